@@ -1,0 +1,23 @@
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  testTimeout: 20000,
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['src/{mor,calls,mapping}/**/*.ts'],
+  coverageThreshold: {
+    './src/mor/': { branches: 95 },
+    './src/calls/': { branches: 95 },
+    './src/mapping/': { branches: 95 },
+  },
+};

@@ -1,0 +1,124 @@
+import type { AgentRef, Call, Outcome, RecordRef } from './call.ts';
+import type { PartialMapping } from '../mapping/mapping.ts';
+import type { Log, Now } from './ports.ts';
+
+/** A telephone number as the CRM stores it, unparsed. */
+export interface RecordNumber {
+  /** The CRM's field name. */
+  readonly field: string;
+  readonly value: string;
+}
+
+/** What a connector reads behind a click. */
+export interface CrmRecord {
+  readonly ref: RecordRef;
+  readonly name: string;
+  /** In the instance's order of preference. Empty fields are left out. */
+  readonly numbers: readonly RecordNumber[];
+  /** ISO 3166 alpha-2, or the CRM's own country text when it cannot be told. */
+  readonly country?: string;
+  readonly doNotCall: boolean;
+  readonly url?: string;
+}
+
+/** A CRM user, with whatever mapping values the CRM itself keeps about them. */
+export interface CrmAgent {
+  readonly user: string;
+  readonly name: string;
+  readonly username?: string;
+  readonly email?: string;
+  readonly telephone?: string;
+  readonly active: boolean;
+  readonly country?: string;
+  readonly mapping: PartialMapping;
+}
+
+/** What is written into the CRM about an ended call. */
+export interface Activity {
+  /** The call's id: the key under which the CRM keeps at most one activity. */
+  readonly callId: string;
+  /** Id of a CRM activity that already stands for this call: written before, or the one that asked for the call. */
+  readonly existingId?: string;
+  /** `first`: all fields; `update`: only notes and disposition that changed, the rest belongs to the agent now. */
+  readonly write: 'first' | 'update';
+  readonly user: string;
+  readonly record?: RecordRef;
+  readonly contactName?: string;
+  readonly outcome: Outcome;
+  /** One line for people, at most 50 characters. */
+  readonly subject: string;
+  readonly startedAt: string;
+  readonly answeredAt?: string;
+  readonly endedAt: string;
+  readonly talkSeconds: number;
+  readonly source: string;
+  readonly destination: string | null;
+  readonly hangupCause?: number;
+  readonly callbackUniqueId?: string;
+  readonly notes?: string;
+  readonly disposition?: string;
+}
+
+/** `retry`: try again later; `dead`: never will work without somebody's help, which `cure` describes. */
+export type ActivityResult =
+  | { readonly kind: 'written'; readonly id: string; readonly url?: string }
+  | { readonly kind: 'retry'; readonly reason: string; readonly retryAfterSec?: number }
+  | { readonly kind: 'dead'; readonly reason: string; readonly cure: string };
+
+/** One link of the self-check. */
+export interface CheckLine {
+  /** For instance `crm sales: login`. */
+  readonly link: string;
+  readonly ok: boolean;
+  /** What was found; with `ok: false` what is wrong. */
+  readonly detail: string;
+  readonly cure?: string;
+}
+
+/**
+ * One CRM instance. All methods may reject with Problem `crm_unreachable`; `writeActivity` and `check` never reject.
+ * Each method bounds its own time (10 s at most).
+ */
+export interface Connector {
+  /** The CRM instance's id in the configuration. */
+  readonly id: string;
+  readonly type: string;
+  /**
+   * `request`: the CRM's server brings record and number itself and vouches for them; `record`: the number must be one
+   * that `readRecord` returns, unless the agent has free dialling.
+   */
+  readonly numbersFrom: 'request' | 'record';
+  /** False: this instance keeps no activities. */
+  readonly writesActivities: boolean;
+  /** The record as this agent may see it; undefined: does not exist, is deleted or not visible. */
+  readRecord(record: RecordRef, agent: AgentRef): Promise<CrmRecord | undefined>;
+  /** Undefined: no such user, or this CRM has no user list. */
+  readAgent(user: string): Promise<CrmAgent | undefined>;
+  listAgents(query: { search?: string; limit: number; cursor?: string }): Promise<{
+    readonly items: readonly CrmAgent[];
+    readonly next?: string;
+  }>;
+  /** Creates or updates the one activity of a call. Repeating it is harmless. */
+  writeActivity(activity: Activity): Promise<ActivityResult>;
+  /** Several ended calls at once, results in the same order; for CRMs whose API can do that in one request. */
+  writeActivities?(activities: readonly Activity[]): Promise<readonly ActivityResult[]>;
+  /** Optional push of a call's state into the CRM. Failures are logged, never retried. */
+  pushState?(call: Call): Promise<void>;
+  /** The CRM says that this user or record changed: forget what is cached. */
+  invalidate(what: { user?: string; record?: RecordRef }): void;
+  check(): Promise<readonly CheckLine[]>;
+  close(): Promise<void>;
+}
+
+export interface ConnectorDeps {
+  readonly now: Now;
+  readonly log: Log;
+}
+
+/** One CRM type: its name in the configuration, the schema of its own options, and how to make an instance. */
+export interface ConnectorType<Options = unknown> {
+  readonly type: string;
+  /** Parses what the instance's configuration holds besides the common keys; throws ZodError. */
+  readonly options: { parse(value: unknown): Options };
+  create(id: string, options: Options, deps: ConnectorDeps): Connector;
+}

@@ -1,0 +1,99 @@
+import type { MorRefusalCode } from './call.ts';
+import type { Cdr, LiveRow } from './observation.ts';
+
+/** Everything `callback_init` can be told (mor-api, section 5). Absent members are left out of the request. */
+export interface CallbackRequest {
+  readonly username: string;
+  readonly device: string;
+  readonly src: string;
+  readonly dst?: string;
+  readonly callerIdA?: string;
+  readonly callerIdB?: string;
+  readonly cardPin?: string;
+  readonly legATariff?: string;
+  readonly legAResellerTariff?: string;
+  readonly legALcr?: string;
+  readonly morServer?: string;
+}
+
+/**
+ * MOR's answer. `not_sent`: certainly never reached MOR, may be tried again. `uncertain`: may have reached MOR and must
+ * never be sent again; following finds out.
+ */
+export type CallbackAnswer =
+  | { readonly kind: 'accepted'; readonly callbackUniqueId?: string }
+  | { readonly kind: 'refused'; readonly code: MorRefusalCode; readonly text: string }
+  | { readonly kind: 'not_sent'; readonly reason: 'unreachable'; readonly detail: string }
+  | {
+      readonly kind: 'not_sent';
+      readonly reason: 'overloaded';
+      readonly detail: string;
+      readonly retryAfterSec: number;
+    }
+  | { readonly kind: 'uncertain'; readonly detail: string };
+
+/** An answer to a question (never to `callback_init`): a value, or why there is none. */
+export type MorReply<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false;
+      readonly code: MorRefusalCode | 'unreachable' | 'unusable_answer';
+      readonly text: string;
+    };
+
+export interface MorDevice {
+  readonly id: string;
+  readonly type?: string;
+  /** SIP name or extension. */
+  readonly username?: string;
+  readonly callerId?: string;
+  readonly userId?: string;
+}
+
+export interface MorUser {
+  readonly id: string;
+  readonly username: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly email?: string;
+  readonly telephone?: string;
+  readonly mobile?: string;
+}
+
+/** What one MOR server can be asked. Nothing here throws for a failure of the other side. */
+export interface MorGateway {
+  /** Id in the configuration. */
+  readonly id: string;
+  /** Is following possible (a status user is configured)? */
+  readonly canFollow: boolean;
+  readonly canHangUp: boolean;
+  /** The request as it would be sent, in parameter order, hash replaced by `<hidden>`; for preview. */
+  describe(request: CallbackRequest): { method: string; url: string; params: Record<string, string> };
+  /** Sends at most one request that MOR could act on (a refused hash order is tried once in the other order). */
+  callback(request: CallbackRequest): Promise<CallbackAnswer>;
+  activeCalls(): Promise<MorReply<readonly LiveRow[]>>;
+  /** CDRs that started in the period, of every user the status user may see, or of one callback id. */
+  cdrs(query: { fromMs: number; toMs: number; callbackUniqueId?: string }): Promise<MorReply<readonly Cdr[]>>;
+  /** MOR's clock minus ours in milliseconds, as far as answers have shown it. */
+  clockSkewMs(): number;
+  hangUp(activeCallId: string): Promise<MorReply<null>>;
+  version(): Promise<MorReply<string>>;
+  device(deviceId: string): Promise<MorReply<MorDevice>>;
+  devices(userId: string): Promise<MorReply<readonly MorDevice[]>>;
+  userDetails(query: { userId?: string; username?: string }): Promise<MorReply<MorUser>>;
+  users(): Promise<MorReply<readonly MorUser[]>>;
+  /**
+   * Finds out which hash order this MOR wants with a device that cannot exist, so nothing can be dialled:
+   * `Bad device` means a right hash. `addon` is false when MOR says that the callback add-on is missing.
+   */
+  probe(username: string): Promise<MorReply<{ hashOrder: HashOrder; addon: boolean }>>;
+  close(): Promise<void>;
+}
+
+export type HashOrder = 'device-src-dst' | 'device-dst-src';
+
+/** Where a MOR client keeps what it learned. */
+export interface MorMemory {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+}

@@ -1,0 +1,41 @@
+import type { CdrDisposition } from './call.ts';
+
+/** One line of MOR's list of active calls, already parsed (mor-api, section 6.1). Times are Unix milliseconds. */
+export interface LiveRow {
+  /** MOR's id of the active call; what hang-up needs. */
+  readonly id: string;
+  readonly uniqueId?: string;
+  readonly status: 'ringing' | 'answered';
+  readonly durationSec?: number;
+  readonly src: string;
+  readonly dst: string;
+  readonly deviceId?: string;
+  readonly userId?: string;
+  readonly callbackUniqueId?: string;
+}
+
+/** One call detail record (mor-api, section 6.2). */
+export interface Cdr {
+  readonly uniqueId?: string;
+  /** Start of the leg, Unix milliseconds, already corrected for MOR's time zone. */
+  readonly startedAtMs: number;
+  readonly src: string;
+  readonly dst: string;
+  readonly disposition: CdrDisposition;
+  readonly hangupCause?: number;
+  readonly billSeconds: number;
+  readonly user?: string;
+  readonly deviceId?: string;
+  readonly callbackUniqueId?: string;
+}
+
+export type Leg = 'A' | 'B';
+
+/** Something learned about one call. Folding the same observation twice changes nothing. */
+export type Observation =
+  | { readonly kind: 'live'; readonly leg: Leg; readonly row: LiveRow; readonly atMs: number }
+  /** A full list of active calls held no row of this call. */
+  | { readonly kind: 'not_live'; readonly atMs: number }
+  | { readonly kind: 'cdr'; readonly leg: Leg; readonly cdr: Cdr; readonly atMs: number }
+  /** The clock: lets a call end whose CDRs never come. */
+  | { readonly kind: 'tick'; readonly atMs: number };

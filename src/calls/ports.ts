@@ -1,0 +1,142 @@
+import type { ActivityState, AgentRef, Call, CallState, RecordRef } from './call.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+
+/** Wall clock in Unix milliseconds; injected so that tests own time. */
+export type Now = () => number;
+
+export interface Log {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+/** Limits that are decided in the same step that writes the intent, so that two clicks cannot both slip through. */
+export interface AgentLimits {
+  readonly concurrent: number;
+  readonly perMinute: number;
+  readonly perDay: number;
+}
+
+export interface Intent {
+  readonly call: Call;
+  /** Unique within the CRM instance; absent for clicks that bring none (each is then a call of its own). */
+  readonly idempotencyKey?: string;
+  /** Digest of the request; the same key with another fingerprint is a conflict. */
+  readonly fingerprint: string;
+  readonly limits: AgentLimits;
+  readonly nowMs: number;
+}
+
+export type BeginResult =
+  | { readonly kind: 'created' }
+  | { readonly kind: 'existing'; readonly call: Call; readonly fingerprint: string }
+  | { readonly kind: 'agent_busy'; readonly callId: string }
+  | { readonly kind: 'rate_limited'; readonly limit: 'minute' | 'day'; readonly retryAfterSec: number };
+
+export interface SaveOptions {
+  /** Give the idempotency key free again: nothing reached MOR, so the same click may be tried once more. */
+  readonly releaseKey?: boolean;
+  /** When the outbox shall look at this call next, Unix milliseconds; null takes it out of the outbox. */
+  readonly activityDueMs?: number | null;
+}
+
+export interface CallFilter {
+  readonly crm?: string;
+  readonly user?: string;
+  readonly record?: RecordRef;
+  readonly state?: CallState;
+  readonly activity?: ActivityState;
+  /** Inclusive lower and exclusive upper bound of `createdAt`, Unix milliseconds. */
+  readonly fromMs?: number;
+  readonly toMs?: number;
+  /** 1 to 200. */
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque; absent on the last page. */
+  readonly next?: string;
+}
+
+/** Durable state of calls. A promise that resolves means: survives `kill -9` and power loss. */
+export interface CallStore {
+  /** Checks key and limits and writes the call, in one transaction. */
+  begin(intent: Intent): Promise<BeginResult>;
+  /** The call that an idempotency key stands for, if any. */
+  findByKey(crm: string, idempotencyKey: string): Promise<{ call: Call; fingerprint: string } | undefined>;
+  /** Writes a call that needs no key and no limits: a refusal that is kept for the record. */
+  insert(call: Call): Promise<void>;
+  /** Replaces the stored call if it is older (`version`); otherwise does nothing. */
+  save(call: Call, options?: SaveOptions): Promise<void>;
+  get(id: string): Promise<Call | undefined>;
+  /** Newest first. Throws Problem `invalid_request` for a cursor that this store did not make. */
+  list(filter: CallFilter): Promise<Page<Call>>;
+  /** All calls in an open state, oldest first; read once at the start. */
+  listOpen(): Promise<readonly Call[]>;
+  /** Ended calls whose activity is due, oldest due first. */
+  dueActivities(nowMs: number, limit: number): Promise<readonly Call[]>;
+  /** When the next activity is due, Unix milliseconds. */
+  nextActivityDueMs(): Promise<number | undefined>;
+  /** Deletes closed calls whose activity is not waiting, created before the time; returns how many. */
+  purgeCalls(beforeMs: number): Promise<number>;
+}
+
+/** Small durable facts: what was learned about a MOR, generated keys. */
+export interface SettingStore {
+  all(): Promise<ReadonlyMap<string, string>>;
+  set(key: string, value: string): Promise<void>;
+}
+
+export interface AuditEntry {
+  readonly id: number;
+  readonly at: string;
+  /** Who: `cli`, `admin:<session name>`, `import`. */
+  readonly actor: string;
+  /** What: `mapping.import`, `mapping.edit`, `mapping.undo`, ... */
+  readonly action: string;
+  /** On what: `crm/user` or a batch id. */
+  readonly subject: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** One row that shall be written (`after` present) or removed (`after` absent). */
+export interface MappingChange {
+  readonly ref: AgentRef;
+  readonly after?: Mapping;
+}
+
+export interface MappingFilter {
+  readonly crm?: string;
+  /** Part of user, name, email, username, device or source. */
+  readonly search?: string;
+  readonly enabled?: boolean;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface MappingStore {
+  find(ref: AgentRef): Promise<Mapping | undefined>;
+  list(filter: MappingFilter): Promise<Page<Mapping> & { readonly total: number }>;
+  /** Applies all changes or none, writes the audit, and remembers the batch for undo. Returns the batch id. */
+  apply(
+    changes: readonly MappingChange[],
+    by: { actor: string; action: string; atMs: number },
+  ): Promise<string>;
+  /** Takes the newest batch back that was not undone yet; undefined when there is none. */
+  undoLast(by: { actor: string; atMs: number }): Promise<{ batch: string; rows: number } | undefined>;
+  audit(filter: { limit: number; cursor?: string; subject?: string }): Promise<Page<AuditEntry>>;
+  purgeAudit(beforeMs: number): Promise<number>;
+}
+
+/** Everything durable, behind one door; SQLite today, PostgreSQL through the same contract tests later. */
+export interface Store {
+  readonly calls: CallStore;
+  readonly mappings: MappingStore;
+  readonly settings: SettingStore;
+  /** Can the database be read and written now? Rejects with the reason when not. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
