@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import type { Activity } from '../../src/calls/connector.ts';
+
+/** An answered call of 65 seconds with a fresh call id; `overrides` replaces what a test cares about. */
+export const anActivity = (overrides: Partial<Activity> = {}): Activity => ({
+  callId: randomUUID(),
+  write: 'first',
+  user: 'unknown-user',
+  outcome: 'answered',
+  subject: 'Call answered, 1:05',
+  startedAt: '2026-11-23T09:00:00.000Z',
+  answeredAt: '2026-11-23T09:00:10.000Z',
+  endedAt: '2026-11-23T09:01:15.000Z',
+  talkSeconds: 65,
+  source: '101',
+  destination: '+37061234567',
+  hangupCause: 16,
+  callbackUniqueId: '17000000001234567',
+  ...overrides,
+});

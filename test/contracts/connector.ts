@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  describeActivityEditing,
+  describeActivityFaults,
+  describeActivityWrites,
+} from './connector-activities.ts';
+import { describeAgents, describeRecords } from './connector-reads.ts';
+import { ALL_FEATURES } from './connector-harness.ts';
+import type { Features, Harness } from './connector-harness.ts';
+
+/**
+ * What every connector promises, whatever the CRM. `setup` is called before each test; pass `features` only for
+ * connectors that by nature lack something. A CRM's own tests add only what is special about it.
+ */
+export const connectorContract = (
+  name: string,
+  setup: () => Promise<Harness>,
+  features: Features = ALL_FEATURES,
+): void => {
+  describe(`${name}: connector contract`, () => {
+    let harness: Harness;
+    const current = (): Harness => harness;
+    beforeEach(async () => {
+      harness = await setup();
+    });
+    afterEach(async () => {
+      await harness.cleanup();
+    });
+
+    if (features.records) describeRecords(current, features);
+    else {
+      it('knows no records', async () => {
+        const { connector } = current();
+        expect(
+          await connector.readRecord({ type: 'Contact', id: '1' }, { crm: connector.id, user: '1' }),
+        ).toBe(undefined);
+      });
+    }
+    if (features.agents) describeAgents(current, features);
+    else {
+      it('knows no agents', async () => {
+        const { connector } = current();
+        expect(await connector.readAgent('1')).toBe(undefined);
+        expect(await connector.listAgents({ limit: 10 })).toEqual({ items: [] });
+      });
+    }
+    if (features.activities) describeActivityWrites(current);
+    if (features.activities && features.editing) describeActivityEditing(current);
+    if (features.activities && features.faults) describeActivityFaults(current);
+
+    describe('check', () => {
+      it('has one line per link, all ok when nothing is wrong', async () => {
+        const { connector } = current();
+        const lines = await connector.check();
+        expect(lines.length).toBeGreaterThan(0);
+        expect(lines.filter((line) => !line.ok)).toEqual([]);
+        for (const line of lines) {
+          expect(line.link.startsWith(`crm ${connector.id}: `)).toBe(true);
+          expect(line.detail).not.toBe('');
+        }
+      });
+
+      if (features.faults) {
+        it('names what is wrong and the cure while the CRM is down, and does not reject', async () => {
+          const { connector, crm } = current();
+          crm.setDown(true);
+          const broken = (await connector.check()).filter((line) => !line.ok);
+          expect(broken.length).toBeGreaterThan(0);
+          for (const line of broken) {
+            expect(line.detail).not.toBe('');
+            expect(line.cure ?? '').not.toBe('');
+          }
+        });
+      }
+    });
+
+    it('forgets without complaint what it never knew', () => {
+      const { connector } = current();
+      expect(() => {
+        connector.invalidate({});
+        connector.invalidate({ user: 'nobody', record: { type: 'Nothing', id: '0' } });
+      }).not.toThrow();
+    });
+
+    it('can be closed twice', async () => {
+      const { connector } = current();
+      await connector.close();
+      await expect(connector.close()).resolves.toBeUndefined();
+    });
+  });
+};
