@@ -1,0 +1,56 @@
+import type { ActivityResult } from '../../src/calls/connector.ts';
+import { parseRetryAfterSec } from '../shared/retry-after.ts';
+
+/** What came back from the configured address. `text` is the beginning of the body. */
+export interface Answer {
+  readonly status: number;
+  readonly retryAfter: string | null;
+  readonly text: string;
+}
+
+const CURES: Readonly<Record<number, string>> = {
+  400: 'Let the receiver take the message as it is (type, timestamp, data); its answer or log says what it misses.',
+  401: 'Give receiver and connector the same secret (activity.secret), and check the clocks of both machines.',
+  403: 'Give receiver and connector the same secret (activity.secret), or allow the connector at the receiver.',
+  404: 'Correct activity.url in the configuration; nothing listens at this path.',
+  405: 'Correct activity.url in the configuration; this path does not take POST.',
+  410: 'The receiver wants no more calls: remove activity.url or give the new address.',
+  413: 'Let the receiver take bodies of 64 KB.',
+  422: 'Let the receiver take the message as it is (type, timestamp, data); its answer or log says what it misses.',
+};
+
+const RETRYABLE_4XX = new Set([408, 425, 429]);
+
+const firstLine = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim().slice(0, 200);
+  return line === '' ? '' : `: ${line}`;
+};
+
+const idIn = (text: string): string | undefined => {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof parsed !== 'object' || parsed === null || !('id' in parsed)) return undefined;
+  const { id } = parsed;
+  if (typeof id === 'number') return String(id);
+  return typeof id === 'string' && id !== '' && id.length <= 255 ? id : undefined;
+};
+
+/** 2xx is written; 408, 425, 429 and 5xx may work later; everything else needs somebody's help. */
+export const resultOf = (answer: Answer, fallbackId: string, nowMs: number): ActivityResult => {
+  const { status } = answer;
+  if (status >= 200 && status < 300) return { kind: 'written', id: idIn(answer.text) ?? fallbackId };
+  const reason = `The receiver of ended calls answered HTTP ${status}${firstLine(answer.text)}`;
+  if (status >= 500 || RETRYABLE_4XX.has(status)) {
+    const retryAfterSec = parseRetryAfterSec(answer.retryAfter, nowMs);
+    return { kind: 'retry', reason, ...(retryAfterSec === undefined ? {} : { retryAfterSec }) };
+  }
+  const cure =
+    status < 400
+      ? 'Put the final address into activity.url; redirects are not followed, so that signed data goes nowhere else.'
+      : (CURES[status] ?? "Find the reason in the receiver's log.");
+  return { kind: 'dead', reason, cure };
+};

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { CheckLine, Connector, ConnectorDeps, ConnectorType } from '../../src/calls/connector.ts';
+import { describeFailure } from '../shared/failure.ts';
+import { resultOf } from './answer.ts';
+import { callMessage } from './message.ts';
+import { send } from './post.ts';
+import { signedHeaders } from './sign.ts';
+
+const options = z.strictObject({
+  /** Where ended calls are posted, signed after the Standard Webhooks specification. Absent: nowhere. */
+  activity: z
+    .strictObject({
+      url: z.url({ protocol: /^https?$/, error: 'expected an http(s) address' }),
+      secret: z.string().min(16, 'a signing secret needs at least 16 characters'),
+      timeoutMs: z.number().int().min(100).max(10_000).default(8_000),
+    })
+    .optional(),
+});
+
+export type GenericOptions = z.infer<typeof options>;
+
+const postCalls = (activity: NonNullable<GenericOptions['activity']>, deps: ConnectorDeps) => {
+  const { url, secret, timeoutMs } = activity;
+  const writeActivity: Connector['writeActivity'] = async (call) => {
+    const { id, body } = callMessage(call);
+    const headers = {
+      'content-type': 'application/json',
+      'user-agent': 'mor-crm-connector',
+      ...signedHeaders({ id, timestampSec: Math.floor(deps.now() / 1000), body }, secret),
+    };
+    try {
+      const answer = await send(url, { method: 'POST', headers, body, timeoutMs });
+      return resultOf(answer, call.existingId ?? call.callId, deps.now());
+    } catch (error) {
+      const why = describeFailure(error, timeoutMs);
+      return { kind: 'retry', reason: `The receiver of ended calls could not be reached: ${why}` };
+    }
+  };
+  const check = async (link: string): Promise<CheckLine> => {
+    const { origin, protocol } = new URL(url);
+    try {
+      // Any answer proves that somebody is there. A POST would be taken for a call.
+      await send(url, { method: 'OPTIONS', timeoutMs });
+      const unencrypted = protocol === 'http:' ? ', without encryption' : '';
+      return { link, ok: true, detail: `ended calls go to ${origin}${unencrypted}; it answers` };
+    } catch (error) {
+      return {
+        link,
+        ok: false,
+        detail: `ended calls go to ${origin}, which does not answer: ${describeFailure(error, timeoutMs)}`,
+        cure: 'Start the receiver, or correct activity.url in the configuration.',
+      };
+    }
+  };
+  return { writeActivity, check };
+};
+
+/**
+ * Any page or CRM that can send an HTTP request: it brings record and number itself. Knows no records and no agents;
+ * where `activity` is configured, each ended call is posted there.
+ */
+const createGenericConnector = (id: string, settings: GenericOptions, deps: ConnectorDeps): Connector => {
+  const poster = settings.activity === undefined ? undefined : postCalls(settings.activity, deps);
+  const link = `crm ${id}: activities`;
+  return {
+    id,
+    type: 'generic',
+    numbersFrom: 'request',
+    writesActivities: poster !== undefined,
+    readRecord: () => Promise.resolve(undefined),
+    readAgent: () => Promise.resolve(undefined),
+    listAgents: () => Promise.resolve({ items: [] }),
+    writeActivity:
+      poster?.writeActivity ??
+      (() =>
+        Promise.resolve({
+          kind: 'dead',
+          reason: 'This CRM instance keeps no activities',
+          cure: 'Configure activity.url if ended calls shall be posted somewhere.',
+        })),
+    invalidate: () => undefined,
+    check: async () => [
+      poster === undefined
+        ? { link, ok: true, detail: 'ended calls are posted nowhere (no activity.url)' }
+        : await poster.check(link),
+    ],
+    close: () => Promise.resolve(),
+  };
+};
+
+export const generic: ConnectorType<GenericOptions> = {
+  type: 'generic',
+  options,
+  create: createGenericConnector,
+};

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { Activity } from '../../src/calls/connector.ts';
+
+/** What is sent to the configured address about one ended call. */
+export interface CallMessage {
+  /** The same for each repeat of the same news, so that the receiver can drop what it has. */
+  readonly id: string;
+  readonly body: string;
+}
+
+/** Notes and result have no version of their own; their digest tells one state of them from another. */
+const revisionOf = (activity: Activity): string =>
+  createHash('sha256')
+    .update(JSON.stringify([activity.notes ?? null, activity.disposition ?? null]))
+    .digest('hex')
+    .slice(0, 16);
+
+/** `call.ended` once per call, `call.noted` for notes and results that are entered later. Same shape for both. */
+export const callMessage = (activity: Activity): CallMessage => {
+  const { write, callId, existingId, ...facts } = activity;
+  const first = write === 'first';
+  return {
+    id: first ? callId : `${callId}_${revisionOf(activity)}`,
+    body: JSON.stringify({
+      type: first ? 'call.ended' : 'call.noted',
+      timestamp: activity.endedAt,
+      data: { call: callId, ...(existingId === undefined ? {} : { activity: existingId }), ...facts },
+    }),
+  };
+};

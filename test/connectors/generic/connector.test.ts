@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { generic } from '../../../connectors/generic/connector.ts';
+import type { Connector } from '../../../src/calls/connector.ts';
+import { anActivity } from '../../contracts/activity.ts';
+import { testDeps } from '../../contracts/deps.ts';
+import { SECRET, startReceiver } from './receiver.ts';
+
+describe('generic connector', () => {
+  let receiver: Awaited<ReturnType<typeof startReceiver>>;
+  let connector: Connector;
+  const connectorFor = (url: string): Connector =>
+    generic.create(
+      'web',
+      generic.options.parse({ activity: { url, secret: SECRET, timeoutMs: 300 } }),
+      testDeps(),
+    );
+  beforeEach(async () => {
+    receiver = await startReceiver();
+    connector = connectorFor(receiver.url);
+  });
+  afterEach(async () => {
+    await receiver.close();
+  });
+
+  it('trusts the sender for record and number', () => {
+    expect(connector.numbersFrom).toBe('request');
+  });
+
+  it('posts all facts of the call under its id', async () => {
+    const activity = anActivity({
+      callId: 'call-1',
+      record: { type: 'customer', id: '17' },
+      contactName: 'Žydrūnė 😀',
+      notes: 'will buy',
+    });
+    expect(await connector.writeActivity(activity)).toEqual({ kind: 'written', id: 'kept-call-1' });
+    const { write, callId, ...facts } = activity;
+    expect(write).toBe('first');
+    expect(receiver.received).toEqual([
+      {
+        id: 'call-1',
+        message: { type: 'call.ended', timestamp: activity.endedAt, data: { call: callId, ...facts } },
+      },
+    ]);
+  });
+
+  it('gives each state of notes and result one id of its own, and repeats the id with the repeat', async () => {
+    const first = anActivity({ callId: 'call-1' });
+    const noted = { ...first, write: 'update', existingId: 'kept-call-1', notes: 'one' } as const;
+    for (const activity of [
+      first,
+      first,
+      noted,
+      noted,
+      { ...noted, notes: 'two' },
+      { ...noted, disposition: 'Sale' },
+    ]) {
+      await connector.writeActivity(activity);
+    }
+    const ids = receiver.received.map((r) => r.id);
+    expect(ids[0]).toBe(ids[1]);
+    expect(ids[2]).toBe(ids[3]);
+    expect(new Set(ids).size).toBe(4);
+    expect(ids.every((id) => id.startsWith('call-1') && !id.includes('.'))).toBe(true);
+    expect(receiver.received[2]?.message).toMatchObject({
+      type: 'call.noted',
+      data: { activity: 'kept-call-1' },
+    });
+  });
+
+  it('signs with the bytes behind whsec_ too', async () => {
+    const secret = `whsec_${Buffer.from(SECRET).toString('base64')}`;
+    const options = generic.options.parse({ activity: { url: receiver.url, secret } });
+    const result = await generic.create('web', options, testDeps()).writeActivity(anActivity());
+    expect(result.kind).toBe('written');
+  });
+
+  it('is refused with another secret', async () => {
+    const options = generic.options.parse({
+      activity: { url: receiver.url, secret: 'another secret, long enough' },
+    });
+    const result = await generic.create('web', options, testDeps()).writeActivity(anActivity());
+    expect(result).toMatchObject({ kind: 'dead', reason: expect.stringContaining('No matching signature') });
+  });
+
+  it.each([
+    [400, 'dead'],
+    [401, 'dead'],
+    [403, 'dead'],
+    [404, 'dead'],
+    [405, 'dead'],
+    [408, 'retry'],
+    [410, 'dead'],
+    [413, 'dead'],
+    [418, 'dead'],
+    [422, 'dead'],
+    [425, 'retry'],
+    [429, 'retry'],
+    [500, 'retry'],
+    [502, 'retry'],
+    [301, 'dead'],
+    [308, 'dead'],
+  ])('takes HTTP %i as %s', async (status, kind) => {
+    receiver.replyWith({
+      status,
+      headers: { location: `${receiver.url}/elsewhere` },
+      body: 'because\nof reasons',
+    });
+    const result = await connector.writeActivity(anActivity());
+    expect(result).toMatchObject({
+      kind,
+      reason: expect.stringContaining(`HTTP ${status}: because of reasons`),
+    });
+    expect(receiver.received).toHaveLength(1);
+    if (result.kind === 'dead') expect(result.cure).not.toBe('');
+  });
+
+  it('waits as long as Retry-After says', async () => {
+    receiver.replyWith({ status: 503, headers: { 'retry-after': '42' } });
+    expect(await connector.writeActivity(anActivity())).toMatchObject({ kind: 'retry', retryAfterSec: 42 });
+  });
+
+  it.each([
+    ['', 'call-1'],
+    ['not json', 'call-1'],
+    ['{"id":12}', '12'],
+    ['{"id":""}', 'call-1'],
+    ['{"id":{"a":1}}', 'call-1'],
+    ['["id"]', 'call-1'],
+    ['null', 'call-1'],
+    ['x'.repeat(1_000_000), 'call-1'],
+  ])('takes a 2xx with the body %.20j as written', async (body, id) => {
+    receiver.replyWith({ status: 200, body });
+    expect(await connector.writeActivity(anActivity({ callId: 'call-1' }))).toEqual({ kind: 'written', id });
+  });
+
+  it('says why nobody could be reached', async () => {
+    await receiver.close();
+    const result = await connector.writeActivity(anActivity());
+    expect(result).toMatchObject({ kind: 'retry', reason: expect.stringContaining('ECONNREFUSED') });
+  });
+
+  it('does not wait longer than its time limit', async () => {
+    receiver.failNext('commit_then_timeout');
+    const result = await connector.writeActivity(anActivity());
+    expect(result).toMatchObject({
+      kind: 'retry',
+      reason: expect.stringContaining('no answer within 300 ms'),
+    });
+  });
+
+  it('mentions missing encryption in check, and posts no call for it', async () => {
+    const [line] = await connector.check();
+    expect(line).toMatchObject({ ok: true, detail: expect.stringContaining('without encryption') });
+    expect(receiver.received).toEqual([]);
+  });
+
+  it('keeps no activities without an address', async () => {
+    const quiet = generic.create('web', generic.options.parse({}), testDeps());
+    expect(quiet.writesActivities).toBe(false);
+    expect(await quiet.writeActivity(anActivity())).toMatchObject({ kind: 'dead' });
+    expect(await quiet.check()).toMatchObject([{ ok: true }]);
+  });
+
+  it.each([
+    [{ activity: { url: 'ftp://example.com', secret: SECRET } }],
+    [{ activity: { url: 'https://example.com', secret: 'short' } }],
+    [{ activity: { url: 'https://example.com', secret: SECRET, timeoutMs: 60_000 } }],
+    [{ activities: {} }],
+  ])('does not start with %j', (options) => {
+    expect(() => generic.options.parse(options)).toThrow();
+  });
+});

@@ -1,0 +1,36 @@
+import { generic } from '../../../connectors/generic/connector.ts';
+import { ALL_FEATURES } from '../../contracts/connector-harness.ts';
+import { connectorContract } from '../../contracts/connector.ts';
+import { testDeps } from '../../contracts/deps.ts';
+import { SECRET, startReceiver } from './receiver.ts';
+
+const noRecords = (): never => {
+  throw new Error('a generic instance has no records');
+};
+
+connectorContract(
+  'generic',
+  async () => {
+    const receiver = await startReceiver();
+    const options = generic.options.parse({
+      activity: { url: receiver.url, secret: SECRET, timeoutMs: 300 },
+    });
+    return {
+      connector: generic.create('web', options, testDeps()),
+      crm: {
+        // Whoever sends the request names users and records; the receiver need not know them beforehand.
+        addUser: async () => 'user-1',
+        addRecord: async () => ({ type: 'customer', id: '17' }),
+        deleteRecord: noRecords,
+        changePhone: noRecords,
+        renameUser: noRecords,
+        activities: async () => [...receiver.kept.values()],
+        editActivity: noRecords,
+        failNextWrites: receiver.failNext,
+        setDown: receiver.setDown,
+      },
+      cleanup: receiver.close,
+    };
+  },
+  { ...ALL_FEATURES, records: false, agents: false, agentMapping: false, editing: false },
+);

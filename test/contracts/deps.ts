@@ -1,0 +1,12 @@
+import type { ConnectorDeps } from '../../src/calls/connector.ts';
+
+/** Real time and a log that is kept for the test to look at. */
+export const testDeps = (): ConnectorDeps & {
+  readonly logged: readonly { fields: Record<string, unknown>; message: string }[];
+} => {
+  const logged: { fields: Record<string, unknown>; message: string }[] = [];
+  const note = (fields: Record<string, unknown>, message: string): void => {
+    logged.push({ fields, message });
+  };
+  return { now: () => Date.now(), log: { info: note, warn: note, error: note }, logged };
+};
