@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { Activity, ActivityResult } from '../../src/calls/connector.ts';
+import type { Outcome, RecordRef } from '../../src/calls/call.ts';
+
+/** A call as the demo CRM keeps it. */
+export interface DemoActivity {
+  readonly id: string;
+  readonly callId: string;
+  readonly subject: string;
+  readonly notes: string;
+  readonly disposition?: string;
+  readonly user: string;
+  readonly record?: RecordRef;
+  readonly contactName?: string;
+  readonly outcome: Outcome;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly talkSeconds: number;
+  readonly destination: string | null;
+}
+
+const KEEP = 1_000;
+
+const factsOf = (activity: Activity): Omit<DemoActivity, 'id' | 'record' | 'notes' | 'disposition'> => ({
+  callId: activity.callId,
+  subject: activity.subject,
+  user: activity.user,
+  ...(activity.contactName === undefined ? {} : { contactName: activity.contactName }),
+  outcome: activity.outcome,
+  startedAt: activity.startedAt,
+  endedAt: activity.endedAt,
+  talkSeconds: activity.talkSeconds,
+  destination: activity.destination,
+});
+
+/**
+ * Writes into `kept` (oldest first, the newest 1,000 stay). One activity per call id; a text that somebody changed
+ * since it was written here is left as it is. `recordExists` decides whether a link to the record still makes sense.
+ */
+export const createActivityBook = (
+  kept: DemoActivity[],
+  recordExists: (record: RecordRef) => boolean,
+): { write(activity: Activity): ActivityResult } => {
+  const notesWritten = new Map<string, string>();
+
+  const add = (activity: Activity): DemoActivity => {
+    const { record, notes = '', disposition } = activity;
+    const added: DemoActivity = {
+      ...factsOf(activity),
+      id: randomUUID(),
+      notes,
+      ...(record !== undefined && recordExists(record) ? { record } : {}),
+      ...(disposition === undefined ? {} : { disposition }),
+    };
+    notesWritten.set(added.id, notes);
+    for (const old of kept.splice(0, Math.max(0, kept.length + 1 - KEEP))) notesWritten.delete(old.id);
+    kept.push(added);
+    return added;
+  };
+
+  const update = (before: DemoActivity, { notes, disposition }: Activity): void => {
+    const mayWriteNotes = notes !== undefined && before.notes === notesWritten.get(before.id);
+    if (mayWriteNotes) notesWritten.set(before.id, notes);
+    kept[kept.indexOf(before)] = {
+      ...before,
+      ...(mayWriteNotes ? { notes } : {}),
+      ...(disposition === undefined ? {} : { disposition }),
+    };
+  };
+
+  return {
+    write: (activity) => {
+      const before = kept.find(({ callId }) => callId === activity.callId);
+      if (before !== undefined && activity.write === 'update') update(before, activity);
+      return { kind: 'written', id: (before ?? add(activity)).id };
+    },
+  };
+};

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { RecordRef } from '../../src/calls/call.ts';
+import type {
+  Connector,
+  ConnectorType,
+  CrmAgent,
+  CrmRecord,
+  RecordNumber,
+} from '../../src/calls/connector.ts';
+import { createActivityBook } from './activities.ts';
+import type { DemoActivity } from './activities.ts';
+import { DEMO_AGENTS, DEMO_CONTACTS } from './data.ts';
+import type { DemoContact } from './data.ts';
+
+/** What the demo CRM holds; lives in memory and starts anew with the process. */
+export interface DemoCrm {
+  readonly contacts: DemoContact[];
+  readonly agents: CrmAgent[];
+  /** Oldest first. */
+  readonly activities: DemoActivity[];
+}
+
+/** A connector whose CRM is itself, with a window for the demo's page. */
+export interface DemoConnector extends Connector {
+  contacts(): readonly DemoContact[];
+  /** Newest first. */
+  activities(): readonly DemoActivity[];
+}
+
+/** Contacts and agents that the demo starts with, and no activities yet. */
+export const createDemoCrm = (): DemoCrm => ({
+  contacts: [...DEMO_CONTACTS],
+  agents: [...DEMO_AGENTS],
+  activities: [],
+});
+
+const numbersOf = (contact: DemoContact): RecordNumber[] =>
+  (['office', 'mobile'] as const).flatMap((field) => {
+    const value = contact[field]?.trim() ?? '';
+    return value === '' ? [] : [{ field, value }];
+  });
+
+const recordOf = (contact: DemoContact, ref: RecordRef): CrmRecord => ({
+  ref,
+  name: contact.name,
+  numbers: numbersOf(contact),
+  country: contact.country,
+  doNotCall: contact.doNotCall === true,
+});
+
+const matches = (agent: CrmAgent, search: string): boolean =>
+  `${agent.name}\n${agent.email ?? ''}`.toLowerCase().includes(search.toLowerCase());
+
+/** The demo CRM as an instance named `id`. Records have the type `Contact`. */
+export const createDemoConnector = (id: string, crm: DemoCrm = createDemoCrm()): DemoConnector => {
+  const find = ({ type, id: contactId }: RecordRef): DemoContact | undefined =>
+    type === 'Contact' ? crm.contacts.find((contact) => contact.id === contactId) : undefined;
+  const book = createActivityBook(crm.activities, (record) => find(record) !== undefined);
+
+  return {
+    id,
+    type: 'demo',
+    numbersFrom: 'record',
+    writesActivities: true,
+    contacts: () => crm.contacts,
+    activities: () => crm.activities.toReversed(),
+    readRecord: (ref) => {
+      const contact = find(ref);
+      return Promise.resolve(contact === undefined ? undefined : recordOf(contact, ref));
+    },
+    readAgent: (user) => Promise.resolve(crm.agents.find((agent) => agent.user === user)),
+    listAgents: ({ search = '', limit, cursor }) => {
+      const found = crm.agents.filter((agent) => matches(agent, search));
+      const from = cursor === undefined ? 0 : found.findIndex((agent) => agent.user === cursor) + 1;
+      const items = found.slice(from, from + limit);
+      const last = items.at(-1);
+      const more = from + limit < found.length && last !== undefined;
+      return Promise.resolve({ items, ...(more ? { next: last.user } : {}) });
+    },
+    writeActivity: (activity) => Promise.resolve(book.write(activity)),
+    invalidate: () => undefined,
+    check: () =>
+      Promise.resolve([
+        { link: `crm ${id}: demo`, ok: true, detail: `${crm.contacts.length} contacts, kept in memory` },
+      ]),
+    close: () => Promise.resolve(),
+  };
+};
+
+/** A CRM for trying things out: no options, nothing outside the process. */
+export const demo: ConnectorType<Record<string, never>> = {
+  type: 'demo',
+  options: z.strictObject({}),
+  create: (id) => createDemoConnector(id),
+};
