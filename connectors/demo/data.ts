@@ -37,7 +37,7 @@ export const DEMO_CONTACTS: readonly DemoContact[] = [
     name: 'Greta Schäfer',
     company: 'Havel Druck',
     country: 'DE',
-    office: '030 / 2273-2003',
+    office: '030 / 2000-3003',
     mobile: '0151 23456 001',
     shows: 'does not answer in the office; the mobile number works',
   },
