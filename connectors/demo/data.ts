@@ -70,7 +70,7 @@ export const DEMO_CONTACTS: readonly DemoContact[] = [
     name: 'Lucía Fernández',
     company: 'Ebro Viajes',
     country: 'ES',
-    office: '912 345 014 / 612 345 001',
+    office: '912 345 014; 612 345 001',
     shows: 'two numbers in one field; rejects the call',
   },
   {

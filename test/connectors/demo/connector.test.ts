@@ -36,7 +36,7 @@ describe('demo connector', () => {
 
   it.each(PLAYS)('%s plays "%s" in the simulator', async (id, script) => {
     const record = await createDemoConnector('demo').readRecord({ type: 'Contact', id }, agentRef);
-    const typed = record?.numbers[0]?.value.replace(/^tel:/, '').replace(/^00/, '+').split(' / ')[0] ?? '';
+    const typed = record?.numbers[0]?.value.replace(/^tel:/, '').replace(/^00/, '+').split(';')[0] ?? '';
     const number = parsePhoneNumberFromString(typed.replace(/^8 (?=6)/, '0'), record?.country as CountryCode);
     expect(number?.isValid()).toBe(true);
     expect(findScript(SCRIPTS, { src: '101', dst: number?.number ?? null }).name).toBe(script);
