@@ -1,0 +1,88 @@
+import type { Call } from '../calls/call.ts';
+import type { CallFilter, CallStore, Page } from '../calls/ports.ts';
+import { bucketOf } from './bucket.ts';
+import { decodeCallCursor, encodeCursor } from './cursor.ts';
+import type { CallRow } from './operations/call-list.ts';
+import type { CallsTable } from './tables.ts';
+import type { StoreClient } from './worker-client.ts';
+
+/** Calls deleted in one transaction: a few milliseconds, which a click may wait. */
+const PURGE_CHUNK = 500;
+
+/** The document is this store's own writing, so it is taken at its word. */
+const parseCall = (doc: string): Call => JSON.parse(doc) as Call;
+
+const toRow = (call: Call, key?: { idempotencyKey?: string; fingerprint: string }): CallsTable => ({
+  id: call.id,
+  crm: call.crm,
+  user: call.user,
+  record_type: call.record?.type ?? null,
+  record_id: call.record?.id ?? null,
+  state: call.state,
+  activity_state: call.activity.state,
+  bucket: bucketOf(call),
+  created_at: Date.parse(call.createdAt),
+  version: call.version,
+  activity_due: null,
+  idempotency_key: key?.idempotencyKey ?? null,
+  fingerprint: key?.fingerprint ?? null,
+  doc: JSON.stringify(call),
+});
+
+/** One row more than asked for tells whether there is a next page. */
+const toPage = (rows: readonly CallRow[], limit: number): Page<Call> => {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const items = shown.map((row) => parseCall(row.doc));
+  if (rows.length <= limit || last === undefined) return { items };
+  return { items, next: encodeCursor(last.created_at, last.id) };
+};
+
+/** CallStore by way of the worker. Columns are derived from the Call here, so the worker never parses one. */
+export const createCallStore = ({ run }: Pick<StoreClient, 'run'>): CallStore => ({
+  begin: async (intent) => {
+    const row = toRow(intent.call, intent);
+    const result = await run('beginCall', { row, limits: intent.limits, nowMs: intent.nowMs });
+    if (result.kind !== 'existing') return result;
+    return { kind: 'existing', call: parseCall(result.doc), fingerprint: result.fingerprint };
+  },
+  findByKey: async (crm, idempotencyKey) => {
+    const found = await run('findCallByKey', { crm, key: idempotencyKey });
+    return found && { call: parseCall(found.doc), fingerprint: found.fingerprint };
+  },
+  insert: async (call) => {
+    await run('storeCall', toRow(call));
+  },
+  save: async (call, options) => {
+    await run('saveCall', {
+      id: call.id,
+      state: call.state,
+      activity_state: call.activity.state,
+      bucket: bucketOf(call),
+      version: call.version,
+      doc: JSON.stringify(call),
+      releaseKey: options?.releaseKey ?? false,
+      activityDueMs: options?.activityDueMs,
+    });
+  },
+  get: async (id) => {
+    const doc = await run('getCall', id);
+    return doc === undefined ? undefined : parseCall(doc);
+  },
+  list: async ({ cursor, ...filter }: CallFilter) => {
+    const after = cursor === undefined ? {} : { after: decodeCallCursor(cursor) };
+    const rows = await run('listCalls', { ...filter, ...after, limit: filter.limit + 1 });
+    return toPage(rows, filter.limit);
+  },
+  listOpen: async () => (await run('listOpenCalls', null)).map(parseCall),
+  dueActivities: async (nowMs, limit) => (await run('listDueCalls', { nowMs, limit })).map(parseCall),
+  nextActivityDueMs: () => run('nextActivityDue', null),
+  purgeCalls: async (beforeMs) => {
+    let deleted = 0;
+    for (;;) {
+      const chunk = await run('purgeCallsChunk', { beforeMs, limit: PURGE_CHUNK });
+      if (chunk === 0) return deleted;
+      deleted += chunk;
+    }
+  },
+});

@@ -1,0 +1,92 @@
+import Libsql from 'libsql';
+import type { Compilable } from 'kysely';
+import { compile } from './query.ts';
+import type { Statement } from './query.ts';
+
+/** What an operation may do with the database: run declared or ad hoc queries. Transactions belong to the group. */
+export interface Db {
+  rows<P, R>(statement: Statement<P, R>, params: P): R[];
+  row<P, R>(statement: Statement<P, R>, params: P): R | undefined;
+  /** Runs a writing statement; returns how many rows changed. */
+  run<P, R>(statement: Statement<P, R>, params: P): number;
+  /** Runs a query whose shape depends on its arguments. */
+  query<R>(query: Compilable<R>): R[];
+}
+
+/** The one connection of a worker. */
+export interface Connection extends Db {
+  /** Runs plain SQL: transaction control, schema. */
+  exec(sql: string): void;
+  pragma(source: string): unknown[];
+  inTransaction(): boolean;
+  close(): void;
+}
+
+/** How long a statement waits for another process (the command line) that is writing. */
+const BUSY_TIMEOUT_MS = 5_000;
+/** Pages; small and frequent checkpoints keep the slowest commits short. */
+const WAL_AUTOCHECKPOINT = 500;
+const CACHE_KIB = 16_384;
+
+/** Opens the file (or `:memory:`) so that a commit is on disk when it returns. Throws what the driver throws. */
+export const openConnection = (location: string): Connection => {
+  const db = new Libsql(location, { timeout: BUSY_TIMEOUT_MS });
+  for (const pragma of [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    `wal_autocheckpoint = ${WAL_AUTOCHECKPOINT}`,
+    `cache_size = -${CACHE_KIB}`,
+    'foreign_keys = ON',
+    'temp_store = MEMORY',
+  ]) {
+    db.pragma(pragma);
+  }
+  const bySql = new Map<string, Libsql.Statement>();
+  const prepare = (sql: string): Libsql.Statement => {
+    const known = bySql.get(sql);
+    if (known !== undefined) return known;
+    const made = db.prepare(sql);
+    bySql.set(sql, made);
+    return made;
+  };
+  const declared = new Map<unknown, (params: unknown) => [Libsql.Statement, unknown[]]>();
+  const bind = <P, R>(statement: Statement<P, R>, params: P): [Libsql.Statement, unknown[]] => {
+    const known = declared.get(statement);
+    if (known !== undefined) return known(params);
+    const compiled = compile(statement);
+    const prepared = prepare(compiled.sql);
+    declared.set(statement, (given) => [prepared, compiled.values(given as P)]);
+    return [prepared, compiled.values(params)];
+  };
+  return {
+    rows: <P, R>(statement: Statement<P, R>, params: P) => {
+      const [prepared, values] = bind(statement, params);
+      return prepared.all(values) as R[];
+    },
+    row: <P, R>(statement: Statement<P, R>, params: P) => {
+      const [prepared, values] = bind(statement, params);
+      return prepared.get(values) as R | undefined;
+    },
+    run: (statement, params) => {
+      const [prepared, values] = bind(statement, params);
+      return prepared.run(values).changes;
+    },
+    query: <R>(query: Compilable<R>) => {
+      const compiled = query.compile();
+      return prepare(compiled.sql).all([...compiled.parameters]) as R[];
+    },
+    exec: (sql) => {
+      db.exec(sql);
+    },
+    pragma: (source) => {
+      const answer: unknown = db.pragma(source);
+      return Array.isArray(answer) ? Array.from<unknown>(answer) : [answer];
+    },
+    inTransaction: () => db.inTransaction,
+    close: () => {
+      bySql.clear();
+      declared.clear();
+      db.close();
+    },
+  };
+};

@@ -1,0 +1,21 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { StoreError, toFailure } from './store-error.ts';
+
+/**
+ * Makes sure that the file exists and that only this user can read it (hashes of secrets live there); SQLite gives its
+ * side files the same rights. The rights of a file that exists are its owner's business. Throws StoreError.
+ */
+export const prepareFile = (path: string): void => {
+  if (path === ':memory:') return;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    closeSync(openSync(path, 'a', 0o600));
+  } catch (error) {
+    const { code, message } = toFailure(error);
+    throw new StoreError(
+      code,
+      `The database file ${path} cannot be opened for writing: ${message}. Check \`database\` and the folder's rights.`,
+    );
+  }
+};

@@ -1,0 +1,95 @@
+import type { Connection, Db } from './database.ts';
+import { operations } from './operations/index.ts';
+import type { Answer, Request } from './protocol.ts';
+import { toFailure } from './store-error.ts';
+
+/** An operation whose arguments are known to belong to it: `Request` pairs them by name. */
+interface Runnable {
+  readonly kind: 'read' | 'write';
+  run(db: Db, args: unknown): unknown;
+}
+const byName: Readonly<Record<string, Runnable | undefined>> = operations;
+
+const runnable = (name: string): Runnable => {
+  const found = byName[name];
+  if (found === undefined) throw new Error(`The store has no operation ${name}`);
+  return found;
+};
+
+const runOne = (db: Connection, request: Request): Answer => ({
+  id: request.id,
+  ok: true,
+  value: runnable(request.name).run(db, request.args),
+});
+
+const failed = (request: Request, thrown: unknown): Answer => ({
+  id: request.id,
+  ok: false,
+  failure: toFailure(thrown),
+});
+
+const rollBack = (db: Connection): void => {
+  // SQLite has rolled back by itself after a full disk or an I/O error.
+  if (db.inTransaction()) db.exec('ROLLBACK');
+};
+
+/** `ran`: the operations worked; `broken`: one of them did not, nothing was kept; `uncommitted`: the disk said no. */
+type Attempt =
+  | { readonly kind: 'ran'; readonly answers: readonly Answer[] }
+  | { readonly kind: 'broken' | 'uncommitted'; readonly thrown: unknown };
+
+const inTransaction = (db: Connection, requests: readonly Request[]): Attempt => {
+  try {
+    db.exec('BEGIN IMMEDIATE');
+  } catch (thrown) {
+    return { kind: 'uncommitted', thrown };
+  }
+  let answers: readonly Answer[];
+  try {
+    answers = requests.map((request) => runOne(db, request));
+  } catch (thrown) {
+    rollBack(db);
+    return { kind: 'broken', thrown };
+  }
+  try {
+    db.exec('COMMIT');
+    return { kind: 'ran', answers };
+  } catch (thrown) {
+    rollBack(db);
+    return { kind: 'uncommitted', thrown };
+  }
+};
+
+const attemptAlone = (db: Connection, request: Request): Answer => {
+  const attempt = inTransaction(db, [request]);
+  return attempt.kind === 'ran'
+    ? (attempt.answers[0] ?? failed(request, 'no answer'))
+    : failed(request, attempt.thrown);
+};
+
+const readAlone = (db: Connection, request: Request): Answer => {
+  try {
+    return runOne(db, request);
+  } catch (thrown) {
+    return failed(request, thrown);
+  }
+};
+
+const isRead = (request: Request): boolean => byName[request.name]?.kind === 'read';
+
+/**
+ * Runs a group of operations in their order under one commit, and so under one fsync. When an operation fails, the
+ * group is rolled back and each runs in a transaction of its own, so only the bad one is rejected. When the commit
+ * fails, every write is rejected: nothing may be acknowledged that is not on disk.
+ */
+export const runGroup = (db: Connection, requests: readonly Request[]): readonly Answer[] => {
+  if (requests.every(isRead)) return requests.map((request) => readAlone(db, request));
+  const together = inTransaction(db, requests);
+  if (together.kind === 'ran') return together.answers;
+  if (together.kind === 'broken' && requests.length > 1) {
+    return requests.map((request) => (isRead(request) ? readAlone(db, request) : attemptAlone(db, request)));
+  }
+  return requests.map((request) =>
+    isRead(request) ? readAlone(db, request) : failed(request, together.thrown),
+  );
+};

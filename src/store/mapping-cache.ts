@@ -1,0 +1,49 @@
+import { LRUCache } from 'lru-cache';
+import type { AgentRef } from '../calls/call.ts';
+import type { Now } from '../calls/ports.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+
+/** Another process (the command line) may write the same file, so nothing is believed for longer. */
+const MAX_AGE_MS = 2_000;
+const MAX_ENTRIES = 10_000;
+
+/** Remembers answers, also that there is no mapping. */
+export interface MappingCache {
+  find(ref: AgentRef, read: () => Promise<Mapping | undefined>): Promise<Mapping | undefined>;
+  /** Runs a change and forgets what it touches. */
+  changing<T>(refs: readonly AgentRef[] | 'all', change: () => Promise<T>): Promise<T>;
+}
+
+const keyOf = ({ crm, user }: AgentRef): string => `${crm}\n${user}`;
+
+/** Bounded in entries and age; `now` is the clock that ages them. */
+export const createMappingCache = (now: Now): MappingCache => {
+  const entries = new LRUCache<string, { readonly mapping: Mapping | undefined; readonly readAtMs: number }>({
+    max: MAX_ENTRIES,
+  });
+  /** Grows when a change ends: a read that was under way meanwhile may be older than the change. */
+  let changes = 0;
+  return {
+    find: async (ref, read) => {
+      const key = keyOf(ref);
+      const known = entries.get(key);
+      const ageMs = known === undefined ? 0 : now() - known.readAtMs;
+      // A negative age is a clock that was set back.
+      if (known !== undefined && ageMs >= 0 && ageMs < MAX_AGE_MS) return known.mapping;
+      const readAtMs = now();
+      const changesBefore = changes;
+      const mapping = await read();
+      if (changes === changesBefore) entries.set(key, { mapping, readAtMs });
+      return mapping;
+    },
+    changing: async (refs, change) => {
+      try {
+        return await change();
+      } finally {
+        changes += 1;
+        if (refs === 'all') entries.clear();
+        else for (const ref of refs) entries.delete(keyOf(ref));
+      }
+    },
+  };
+};

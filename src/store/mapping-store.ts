@@ -1,0 +1,70 @@
+import type { AuditEntry, MappingStore, Now, Page } from '../calls/ports.ts';
+import { decodeAuditCursor, decodeMappingCursor, encodeCursor } from './cursor.ts';
+import { createMappingCache } from './mapping-cache.ts';
+import { fold } from './mapping-row.ts';
+import type { AuditRow } from './operations/audit.ts';
+import type { StoreClient } from './worker-client.ts';
+
+const PURGE_CHUNK = 2_000;
+
+const batchId = (batch: number): string => `batch-${batch}`;
+
+const parseJson = (text: string): unknown => JSON.parse(text);
+
+const toEntry = (row: AuditRow): AuditEntry => ({
+  id: row.id,
+  at: new Date(row.at).toISOString(),
+  actor: row.actor,
+  action: row.action,
+  subject: row.subject,
+  ...(row.before === null ? {} : { before: parseJson(row.before) }),
+  ...(row.after === null ? {} : { after: parseJson(row.after) }),
+});
+
+/** MappingStore by way of the worker, with a short memory of what `find` has answered. */
+export const createMappingStore = ({ run }: Pick<StoreClient, 'run'>, now: Now): MappingStore => {
+  const cache = createMappingCache(now);
+  return {
+    find: (ref) => cache.find(ref, () => run('findMapping', { crm: ref.crm, user: ref.user })),
+    list: async ({ cursor, search, ...filter }) => {
+      const { items, total } = await run('listMappings', {
+        ...filter,
+        ...(search === undefined || search === '' ? {} : { search: fold(search) }),
+        ...(cursor === undefined ? {} : { after: decodeMappingCursor(cursor) }),
+        limit: filter.limit + 1,
+      });
+      const shown = items.slice(0, filter.limit);
+      const last = shown.at(-1);
+      if (items.length <= filter.limit || last === undefined) return { items: shown, total };
+      return { items: shown, total, next: encodeCursor(last.crm, last.user) };
+    },
+    apply: (changes, by) =>
+      cache.changing(
+        changes.map((change) => change.ref),
+        async () => batchId(await run('applyMappings', { changes, ...by })),
+      ),
+    undoLast: (by) =>
+      cache.changing('all', async () => {
+        const undone = await run('undoLastBatch', by);
+        return undone && { batch: batchId(undone.batch), rows: undone.rows };
+      }),
+    audit: async ({ cursor, limit, ...filter }): Promise<Page<AuditEntry>> => {
+      const rows = await run('listAudit', {
+        ...filter,
+        limit: limit + 1,
+        ...(cursor === undefined ? {} : { beforeId: decodeAuditCursor(cursor) }),
+      });
+      const items = rows.slice(0, limit).map(toEntry);
+      const last = items.at(-1);
+      return rows.length <= limit || last === undefined ? { items } : { items, next: encodeCursor(last.id) };
+    },
+    purgeAudit: async (beforeMs) => {
+      let deleted = 0;
+      for (;;) {
+        const chunk = await run('purgeAuditChunk', { beforeMs, limit: PURGE_CHUNK });
+        if (chunk === 0) return deleted;
+        deleted += chunk;
+      }
+    },
+  };
+};

@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import { statement, tables } from '../query.ts';
+import type { AuditTable } from '../tables.ts';
+import { read, write } from './operation.ts';
+
+export type AuditRow = Selectable<AuditTable>;
+
+export const addAudit = statement<Omit<AuditRow, 'id'>>()((p) =>
+  tables.insertInto('audit').values({
+    at: p('at'),
+    actor: p('actor'),
+    action: p('action'),
+    subject: p('subject'),
+    batch: p('batch'),
+    before: p('before'),
+    after: p('after'),
+  }),
+);
+
+export interface AuditListArgs {
+  readonly limit: number;
+  readonly subject?: string;
+  /** Only entries with a smaller id. */
+  readonly beforeId?: number;
+}
+
+export const listAudit = read((db, { limit, subject, beforeId }: AuditListArgs): AuditRow[] => {
+  let query = tables.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
+  if (subject !== undefined) query = query.where('subject', '=', subject);
+  if (beforeId !== undefined) query = query.where('id', '<', beforeId);
+  return db.query(query);
+});
+
+const oldest = statement<{ beforeMs: number; limit: number }>()((p) =>
+  tables
+    .deleteFrom('audit')
+    // Entries are written in the order of time, so the old ones are the first ones and need no index of their own.
+    .where('id', 'in', (eb) => eb.selectFrom('audit').select('id').orderBy('id').limit(p('limit')))
+    .where('at', '<', p('beforeMs')),
+);
+
+/** A batch that lost entries can no longer be undone as a whole, so it leaves with them. */
+const emptiedBatches = statement<{ beforeMs: number }>()((p) =>
+  tables
+    .updateTable('batches')
+    .set({ undone_at: sql<number>`coalesce(undone_at, at)` })
+    .where('at', '<', p('beforeMs')),
+);
+
+/** Deletes at most `limit` entries; zero means that none is left. */
+export const purgeAuditChunk = write((db, args: { beforeMs: number; limit: number }): number => {
+  db.run(emptiedBatches, { beforeMs: args.beforeMs });
+  return db.run(oldest, args);
+});

@@ -1,0 +1,135 @@
+import type { AgentLimits, BeginResult } from '../../calls/ports.ts';
+import { COUNTED_BUCKETS, OPEN_BUCKET } from '../bucket.ts';
+import type { Db } from '../database.ts';
+import { statement, tables } from '../query.ts';
+import type { CallsTable } from '../tables.ts';
+import { write } from './operation.ts';
+
+export interface BeginArgs {
+  readonly row: CallsTable;
+  readonly limits: AgentLimits;
+  readonly nowMs: number;
+}
+
+/** As BeginResult, the existing call still being JSON. */
+export type BeginRow =
+  | Exclude<BeginResult, { kind: 'existing' }>
+  | { readonly kind: 'existing'; readonly doc: string; readonly fingerprint: string };
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+export const byKey = statement<{ crm: string; key: string }>()((p) =>
+  tables
+    .selectFrom('calls')
+    .select(['doc', 'fingerprint'])
+    .where('crm', '=', p('crm'))
+    .where('idempotency_key', '=', p('key')),
+);
+
+const openOfAgent = statement<{ crm: string; user: string; limit: number }>()((p) =>
+  tables
+    .selectFrom('calls')
+    .select('id')
+    .where('user', '=', p('user'))
+    .where('crm', '=', p('crm'))
+    .where('bucket', '=', OPEN_BUCKET)
+    .orderBy('created_at', 'desc')
+    .limit(p('limit')),
+);
+
+interface Window {
+  readonly crm: string;
+  readonly user: string;
+  readonly fromMs: number;
+}
+
+const countedOfAgent = statement<Window & { minuteFromMs: number }>()((p) =>
+  tables
+    .selectFrom('calls')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('day'),
+      eb.fn.countAll<number>().filterWhere('created_at', '>', p('minuteFromMs')).as('minute'),
+    ])
+    .where('user', '=', p('user'))
+    .where('crm', '=', p('crm'))
+    .where('bucket', 'in', COUNTED_BUCKETS)
+    .where('created_at', '>', p('fromMs')),
+);
+
+const nthNewestOfAgent = statement<Window & { skip: number }>()((p) =>
+  tables
+    .selectFrom('calls')
+    .select('created_at')
+    .where('user', '=', p('user'))
+    .where('crm', '=', p('crm'))
+    .where('bucket', 'in', COUNTED_BUCKETS)
+    .where('created_at', '>', p('fromMs'))
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .offset(p('skip')),
+);
+
+export const insertCall = statement<CallsTable>()((p) =>
+  tables.insertInto('calls').values({
+    id: p('id'),
+    crm: p('crm'),
+    user: p('user'),
+    record_type: p('record_type'),
+    record_id: p('record_id'),
+    state: p('state'),
+    activity_state: p('activity_state'),
+    bucket: p('bucket'),
+    created_at: p('created_at'),
+    version: p('version'),
+    activity_due: p('activity_due'),
+    idempotency_key: p('idempotency_key'),
+    fingerprint: p('fingerprint'),
+    doc: p('doc'),
+  }),
+);
+
+/** Key, limits and insert as one step: the transaction around it is what makes a double click one call. */
+export const beginCall = write((db, { row, limits, nowMs }: BeginArgs): BeginRow => {
+  if (row.idempotency_key !== null) {
+    const known = db.row(byKey, { crm: row.crm, key: row.idempotency_key });
+    if (known) return { kind: 'existing', doc: known.doc, fingerprint: known.fingerprint ?? '' };
+  }
+  const open = db.rows(openOfAgent, { crm: row.crm, user: row.user, limit: limits.concurrent });
+  const newest = open[0];
+  if (newest !== undefined && open.length >= limits.concurrent) {
+    return { kind: 'agent_busy', callId: newest.id };
+  }
+  const limited = rateLimit(db, row, limits, nowMs);
+  if (limited !== undefined) return limited;
+  db.run(insertCall, row);
+  return { kind: 'created' };
+});
+
+/** The day is looked at first: who has used up both limits must be told the longer wait. */
+const rateLimit = (
+  db: Db,
+  { crm, user }: CallsTable,
+  limits: AgentLimits,
+  nowMs: number,
+): Extract<BeginRow, { kind: 'rate_limited' }> | undefined => {
+  const fromMs = nowMs - DAY_MS;
+  const minuteFromMs = nowMs - MINUTE_MS;
+  const counted = db.row(countedOfAgent, { crm, user, fromMs, minuteFromMs });
+  const retryAfterSec = (allowed: number, windowMs: number): number => {
+    // A place is free again when the oldest of the newest `allowed` calls leaves the window.
+    const blocking = db.row(nthNewestOfAgent, { crm, user, fromMs: nowMs - windowMs, skip: allowed - 1 });
+    return Math.max(1, Math.ceil(((blocking?.created_at ?? nowMs) + windowMs - nowMs) / 1000));
+  };
+  if ((counted?.day ?? 0) >= limits.perDay) {
+    return { kind: 'rate_limited', limit: 'day', retryAfterSec: retryAfterSec(limits.perDay, DAY_MS) };
+  }
+  if ((counted?.minute ?? 0) >= limits.perMinute) {
+    return {
+      kind: 'rate_limited',
+      limit: 'minute',
+      retryAfterSec: retryAfterSec(limits.perMinute, MINUTE_MS),
+    };
+  }
+  return undefined;
+};

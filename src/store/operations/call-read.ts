@@ -1,0 +1,55 @@
+import { OPEN_BUCKET } from '../bucket.ts';
+import { statement, tables } from '../query.ts';
+import { byKey } from './call-begin.ts';
+import { read } from './operation.ts';
+
+const byId = statement<{ id: string }>()((p) =>
+  tables.selectFrom('calls').select('doc').where('id', '=', p('id')),
+);
+
+export const getCall = read((db, id: string): string | undefined => db.row(byId, { id })?.doc);
+
+export const findCallByKey = read(
+  (db, args: { crm: string; key: string }): { doc: string; fingerprint: string } | undefined => {
+    const found = db.row(byKey, args);
+    return found && { doc: found.doc, fingerprint: found.fingerprint ?? '' };
+  },
+);
+
+const openCalls = statement<object>()(() =>
+  tables
+    .selectFrom('calls')
+    .select('doc')
+    .where('bucket', '=', OPEN_BUCKET)
+    .orderBy('created_at')
+    .orderBy('id'),
+);
+
+export const listOpenCalls = read((db): string[] => db.rows(openCalls, {}).map((row) => row.doc));
+
+const dueCalls = statement<{ nowMs: number; limit: number }>()((p) =>
+  tables
+    .selectFrom('calls')
+    .select('doc')
+    .where('activity_due', '<=', p('nowMs'))
+    .orderBy('activity_due')
+    .orderBy('id')
+    .limit(p('limit')),
+);
+
+export const listDueCalls = read((db, args: { nowMs: number; limit: number }): string[] =>
+  db.rows(dueCalls, args).map((row) => row.doc),
+);
+
+const nextDue = statement<object>()(() =>
+  tables
+    .selectFrom('calls')
+    .select('activity_due')
+    .where('activity_due', 'is not', null)
+    .orderBy('activity_due')
+    .limit(1),
+);
+
+export const nextActivityDue = read(
+  (db): number | undefined => db.row(nextDue, {})?.activity_due ?? undefined,
+);

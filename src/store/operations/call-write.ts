@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { OPEN_BUCKET, PURGEABLE_BUCKETS } from '../bucket.ts';
+import { statement, tables } from '../query.ts';
+import type { CallsTable } from '../tables.ts';
+import { insertCall } from './call-begin.ts';
+import { write } from './operation.ts';
+
+type Saved = Pick<CallsTable, 'id' | 'state' | 'activity_state' | 'bucket' | 'version' | 'doc'>;
+
+export interface SaveArgs extends Saved {
+  readonly releaseKey: boolean;
+  /** Undefined leaves the outbox as it is. */
+  readonly activityDueMs: number | null | undefined;
+}
+
+/** While a call stays open only columns without an index change, which makes this the cheap one of the two. */
+const saveOpen = statement<Saved>()((p) =>
+  tables
+    .updateTable('calls')
+    .set({ state: p('state'), version: p('version'), doc: p('doc') })
+    .where('id', '=', p('id'))
+    .where('version', '<', p('version'))
+    .where('bucket', '=', p('bucket'))
+    .where('activity_state', '=', p('activity_state')),
+);
+
+/** `setDue` and `release` are 0 or 1: one statement serves all options. */
+const saveAny = statement<Saved & { due: number | null; setDue: number; release: number }>()((p) =>
+  tables
+    .updateTable('calls')
+    .set({
+      state: p('state'),
+      activity_state: p('activity_state'),
+      bucket: p('bucket'),
+      version: p('version'),
+      doc: p('doc'),
+      activity_due: sql<number | null>`iif(${p('setDue')}, ${p('due')}, activity_due)`,
+      idempotency_key: sql<string | null>`iif(${p('release')}, NULL, idempotency_key)`,
+    })
+    .where('id', '=', p('id'))
+    .where('version', '<', p('version')),
+);
+
+export const saveCall = write((db, args: SaveArgs): null => {
+  const { releaseKey, activityDueMs, ...saved } = args;
+  const isPlain = saved.bucket === OPEN_BUCKET && !releaseKey && activityDueMs === undefined;
+  if (isPlain && db.run(saveOpen, saved) > 0) return null;
+  db.run(saveAny, {
+    ...saved,
+    due: activityDueMs ?? null,
+    setDue: activityDueMs === undefined ? 0 : 1,
+    release: releaseKey ? 1 : 0,
+  });
+  return null;
+});
+
+export const storeCall = write((db, row: CallsTable): null => {
+  db.run(insertCall, row);
+  return null;
+});
+
+const purgeSome = statement<{ beforeMs: number; limit: number; bucket: number }>()((p) =>
+  tables.deleteFrom('calls').where('id', 'in', (eb) =>
+    eb
+      .selectFrom('calls')
+      .select('id')
+      .where('bucket', '=', p('bucket'))
+      .where('created_at', '<', p('beforeMs'))
+      // An update of a written activity may wait although its state is `written`. The plus keeps SQLite from walking
+      // the outbox's index instead.
+      .where(sql<number | null>`+activity_due`, 'is', null)
+      .orderBy('created_at')
+      .limit(p('limit')),
+  ),
+);
+
+/** Deletes at most `limit` calls, so that no click waits long behind it; zero means that none is left. */
+export const purgeCallsChunk = write(
+  (db, { beforeMs, limit }: { beforeMs: number; limit: number }): number => {
+    for (const bucket of PURGEABLE_BUCKETS) {
+      const deleted = db.run(purgeSome, { beforeMs, limit, bucket });
+      if (deleted > 0) return deleted;
+    }
+    return 0;
+  },
+);

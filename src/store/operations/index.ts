@@ -1,0 +1,36 @@
+import { listAudit, purgeAuditChunk } from './audit.ts';
+import { beginCall } from './call-begin.ts';
+import { listCalls } from './call-list.ts';
+import { findCallByKey, getCall, listDueCalls, listOpenCalls, nextActivityDue } from './call-read.ts';
+import { purgeCallsChunk, saveCall, storeCall } from './call-write.ts';
+import { findMapping, listMappings } from './mapping-read.ts';
+import { applyMappings, undoLastBatch } from './mapping-write.ts';
+import { allSettings, heartbeat, setSetting } from './settings.ts';
+
+/** Everything that the worker can be asked to do, by name. */
+export const operations = {
+  beginCall,
+  saveCall,
+  storeCall,
+  getCall,
+  findCallByKey,
+  listCalls,
+  listOpenCalls,
+  listDueCalls,
+  nextActivityDue,
+  purgeCallsChunk,
+  findMapping,
+  listMappings,
+  applyMappings,
+  undoLastBatch,
+  listAudit,
+  purgeAuditChunk,
+  allSettings,
+  setSetting,
+  heartbeat,
+} as const;
+
+export type Operations = typeof operations;
+export type OperationName = keyof Operations;
+export type ArgsOf<N extends OperationName> = Parameters<Operations[N]['run']>[1];
+export type ResultOf<N extends OperationName> = ReturnType<Operations[N]['run']>;

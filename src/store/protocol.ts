@@ -1,0 +1,25 @@
+import type { ArgsOf, OperationName } from './operations/index.ts';
+import type { FailureData } from './store-error.ts';
+
+/** What the worker is started with. */
+export interface WorkerStart {
+  readonly location: string;
+  readonly nowMs: number;
+}
+
+/** One operation; `id` finds the waiting promise when the answer comes. */
+export type Request = {
+  [N in OperationName]: { readonly id: number; readonly name: N; readonly args: ArgsOf<N> };
+}[OperationName];
+
+export type ToWorker =
+  { readonly kind: 'run'; readonly requests: readonly Request[] } | { readonly kind: 'close' };
+
+export type Answer =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly failure: FailureData };
+
+export type FromWorker =
+  | { readonly kind: 'ready'; readonly migrated: readonly number[] }
+  | { readonly kind: 'unusable'; readonly failure: FailureData }
+  | { readonly kind: 'answers'; readonly answers: readonly Answer[] };

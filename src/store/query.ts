@@ -1,0 +1,53 @@
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
+import type { Compilable, RawBuilder } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** Kysely as a typed writer of SQL only; the statements are run by database.ts. */
+export const tables = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+/** Stands in a compiled query for a value that each execution brings. */
+class Placeholder {
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+type Param<P> = <K extends keyof P & string>(name: K) => RawBuilder<P[K]>;
+
+/** A query that is written and compiled once and run many times with parameters `P`, giving rows `R`. */
+export interface Statement<P, R> {
+  readonly build: (param: Param<P>) => Compilable<R>;
+}
+
+/**
+ * Declares a hot query. Compiling a query costs more than running it, so those of the click path are compiled when
+ * they are first needed and then only get new values.
+ */
+export const statement =
+  <P>() =>
+  <R>(build: (param: Param<P>) => Compilable<R>): Statement<P, R> => ({ build });
+
+export interface CompiledStatement<P> {
+  readonly sql: string;
+  values(params: P): unknown[];
+}
+
+export const compile = <P, R>(declared: Statement<P, R>): CompiledStatement<P> => {
+  const param: Param<P> = <K extends keyof P & string>(name: K) => sql<P[K]>`${new Placeholder(name)}`;
+  const compiled = declared.build(param).compile();
+  const readers = compiled.parameters.map((value) =>
+    value instanceof Placeholder
+      ? (params: object): unknown => Reflect.get(params, value.name)
+      : (): unknown => value,
+  );
+  return { sql: compiled.sql, values: (params) => readers.map((read) => read(Object(params) as object)) };
+};

@@ -1,0 +1,53 @@
+import type { Log, Now, Store } from '../calls/ports.ts';
+import { createCallStore } from './call-store.ts';
+import { prepareFile } from './file.ts';
+import { createMappingStore } from './mapping-store.ts';
+import { StoreError } from './store-error.ts';
+import { startStoreClient } from './worker-client.ts';
+
+export interface SqliteStoreDeps {
+  readonly now: Now;
+  readonly log: Log;
+}
+
+const withPlace = (location: string, error: unknown): unknown =>
+  error instanceof StoreError
+    ? new StoreError(error.code, `The database ${location} cannot be used: ${error.message}`)
+    : error;
+
+/**
+ * Opens (and creates or migrates) a SQLite database; `location` is a file path or `:memory:`. Rejects with StoreError
+ * when the file cannot be used, is damaged, belongs to another program or to a newer version of this one.
+ *
+ * All work is done by one thread that commits everything asked for at the same time together, so durability costs one
+ * fsync for many calls and never blocks the event loop. Another process may use the file at the same time.
+ */
+export const openSqliteStore = async (location: string, { now, log }: SqliteStoreDeps): Promise<Store> => {
+  prepareFile(location);
+  const onCrash = (error: StoreError): void => {
+    log.error({ code: error.code, location }, error.message);
+  };
+  const client = await startStoreClient({ location, nowMs: now() }, onCrash).catch((error: unknown) => {
+    throw withPlace(location, error);
+  });
+  if (client.migrated.length > 0) {
+    log.info({ location, versions: client.migrated }, 'database schema brought up to date');
+  }
+  return {
+    calls: createCallStore(client),
+    mappings: createMappingStore(client, now),
+    settings: {
+      all: async () => {
+        const rows = await client.run('allSettings', null);
+        return new Map(rows.map(({ key, value }) => [key, value]));
+      },
+      set: async (key, value) => {
+        await client.run('setSetting', { key, value });
+      },
+    },
+    ping: async () => {
+      await client.run('heartbeat', now());
+    },
+    close: () => client.close(),
+  };
+};

@@ -1,0 +1,62 @@
+import type { Generated } from 'kysely';
+import type { Mapping } from '../mapping/mapping.ts';
+
+/** `doc` is the truth; every other column exists to find rows or to enforce a rule. Times are Unix milliseconds. */
+export interface CallsTable {
+  id: string;
+  crm: string;
+  user: string;
+  record_type: string | null;
+  record_id: string | null;
+  state: string;
+  activity_state: string;
+  /** See bucket.ts. */
+  bucket: number;
+  created_at: number;
+  version: number;
+  activity_due: number | null;
+  idempotency_key: string | null;
+  fingerprint: string | null;
+  /** The Call as JSON. */
+  doc: string;
+}
+
+type Columns<T> = { [K in keyof T]-?: undefined extends T[K] ? string | null : T[K] };
+type Flags = 'freeDialling' | 'enabled';
+
+/** The columns of a Mapping under their own names; absent is null, flags are 0 and 1. */
+export type MappingsTable = Columns<Omit<Mapping, Flags>> & {
+  [K in Flags]: number;
+} & {
+  /** Folded text that `search` looks into. */
+  search: string;
+};
+
+/** One line per changed row. `before` and `after` are JSON; with `batch` they are also what undo works from. */
+export interface AuditTable {
+  id: Generated<number>;
+  at: number;
+  actor: string;
+  action: string;
+  subject: string;
+  batch: number | null;
+  before: string | null;
+  after: string | null;
+}
+
+export interface BatchesTable {
+  id: Generated<number>;
+  at: number;
+  actor: string;
+  action: string;
+  undone_at: number | null;
+}
+
+export interface Tables {
+  calls: CallsTable;
+  mappings: MappingsTable;
+  audit: AuditTable;
+  batches: BatchesTable;
+  settings: { key: string; value: string };
+  heartbeat: { id: number; at: number };
+}

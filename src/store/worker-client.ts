@@ -1,0 +1,138 @@
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { ArgsOf, OperationName, ResultOf } from './operations/index.ts';
+import type { Answer, FromWorker, Request, ToWorker, WorkerStart } from './protocol.ts';
+import { StoreError } from './store-error.ts';
+
+/** The main thread's side of the worker. */
+export interface StoreClient {
+  /** Schema versions that opening has applied. */
+  readonly migrated: readonly number[];
+  /** Resolves when the operation is committed. Rejects with StoreError. */
+  run<N extends OperationName>(name: N, args: ArgsOf<N>): Promise<ResultOf<N>>;
+  /** Finishes what was asked before, then ends the thread. May be called again. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: StoreError): void;
+}
+
+/**
+ * The built output is plain JavaScript. Sources (tests, `npm run dev`) need tsx, which does not reach into new threads
+ * by itself: a line in front of the entry registers it there.
+ */
+const startThread = (workerData: WorkerStart): Worker => {
+  const isSource = import.meta.url.endsWith('.ts');
+  const entry = new URL(isSource ? './worker.ts' : './worker.js', import.meta.url).href;
+  if (!isSource) return new Worker(fileURLToPath(entry), { workerData });
+  const [tsx, source] = [import.meta.resolve('tsx/esm/api'), entry].map((url) => JSON.stringify(url));
+  const code = `import(${tsx}).then(({ register }) => { register(); return import(${source}); })`;
+  return new Worker(code, { workerData, eval: true, execArgv: [] });
+};
+
+const crashed = (reason: string): StoreError =>
+  new StoreError(
+    'store_crashed',
+    `The database thread ended unexpectedly (${reason}). Restart the connector.`,
+  );
+
+const closed = (): StoreError =>
+  new StoreError('store_closed', 'The database is closed: the connector is stopping.');
+
+/** Waits until the thread has opened the database. */
+const whenReady = (worker: Worker): Promise<readonly number[]> =>
+  new Promise((resolve, reject) => {
+    worker.once('message', (message: FromWorker) => {
+      if (message.kind === 'ready') resolve(message.migrated);
+      else if (message.kind === 'unusable') {
+        reject(new StoreError(message.failure.code, message.failure.message));
+      }
+    });
+    worker.once('error', (error: Error) => {
+      reject(crashed(error.message));
+    });
+    worker.once('exit', (code) => {
+      reject(crashed(`exit code ${code}`));
+    });
+  });
+
+/**
+ * Starts the thread, which opens and migrates the database. Rejects with StoreError when that fails. `onCrash` is
+ * told once when the thread ends without having been asked to; from then on everything rejects.
+ */
+export const startStoreClient = async (
+  start: WorkerStart,
+  onCrash: (error: StoreError) => void,
+): Promise<StoreClient> => {
+  const worker = startThread(start);
+  const migrated = await whenReady(worker);
+  const waiting = new Map<number, Waiting>();
+  let queue: Request[] = [];
+  let lastId = 0;
+  /** Why nothing more is accepted. */
+  let refusal: StoreError | undefined;
+  let closing: Promise<void> | undefined;
+
+  const post = (message: ToWorker): void => {
+    worker.postMessage(message);
+  };
+  const flush = (): void => {
+    if (queue.length === 0) return;
+    const requests = queue;
+    queue = [];
+    post({ kind: 'run', requests });
+  };
+  const settle = (answer: Answer): void => {
+    const promise = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if (answer.ok) promise?.resolve(answer.value);
+    else promise?.reject(new StoreError(answer.failure.code, answer.failure.message));
+  };
+  const end = (error: StoreError): void => {
+    if (refusal === undefined) onCrash(error);
+    refusal ??= error;
+    for (const promise of waiting.values()) promise.reject(error);
+    waiting.clear();
+    queue = [];
+  };
+
+  worker.on('message', (message: FromWorker) => {
+    if (message.kind === 'answers') message.answers.forEach(settle);
+  });
+  worker.on('error', (error: Error) => {
+    end(crashed(error.message));
+  });
+  worker.on('exit', (code) => {
+    end(crashed(`exit code ${code}`));
+  });
+
+  const shutDown = async (): Promise<void> => {
+    if (refusal !== undefined) return;
+    refusal = closed();
+    flush();
+    const exit = once(worker, 'exit');
+    post({ kind: 'close' });
+    await exit;
+  };
+
+  return {
+    migrated,
+    run: <N extends OperationName>(name: N, args: ArgsOf<N>) =>
+      new Promise<ResultOf<N>>((resolve, reject) => {
+        if (refusal !== undefined) {
+          reject(refusal);
+          return;
+        }
+        lastId += 1;
+        waiting.set(lastId, { resolve, reject });
+        // One message, and with it one commit, for everything that one turn of the event loop asks for.
+        if (queue.length === 0) setImmediate(flush);
+        queue.push({ id: lastId, name, args } as Request);
+      }),
+    close: () => (closing ??= shutDown()),
+  };
+};
