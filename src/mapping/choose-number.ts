@@ -1,0 +1,85 @@
+import { numbersIn, parseNumber, type DialableNumber } from './numbers.ts';
+
+export interface ChooseNumberInput {
+  /** The record's non-empty telephone fields in order of preference. */
+  readonly numbers: readonly { readonly field: string; readonly value: string }[];
+  /** The field that was clicked. */
+  readonly field?: string | undefined;
+  /** The number that was clicked, as the page shows it. */
+  readonly number?: string | undefined;
+  /** Whose number it is when it has no +: the record's country, the agent's, the instance's, the connector's. */
+  readonly countries: readonly (string | undefined)[];
+}
+
+/** `detail` is for people. `not_on_record`: the caller decides (free dialling) which problem that is. */
+export type NumberChoice =
+  | { readonly ok: true; readonly field: string; readonly raw: string; readonly parsed: DialableNumber }
+  | {
+      readonly ok: false;
+      readonly code: 'no_telephone_number' | 'number_invalid' | 'not_on_record';
+      readonly detail: string;
+    };
+
+type Candidate = ChooseNumberInput['numbers'][number];
+
+const SHOWN_CHARACTERS = 40;
+/** What stands in the field, for a message: short, one line. */
+const shown = (raw: string): string => {
+  const text = raw.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}...` : text;
+};
+
+const refuse = (
+  code: 'no_telephone_number' | 'number_invalid' | 'not_on_record',
+  detail: string,
+): NumberChoice => ({
+  ok: false,
+  code,
+  detail,
+});
+
+/** Extensions are not compared: they are not dialled. */
+const same = (a: DialableNumber, b: DialableNumber): boolean =>
+  a.kind === 'e164' ? b.kind === 'e164' && a.e164 === b.e164 : b.kind === 'internal' && a.digits === b.digits;
+
+const chooseFrom = (
+  candidates: readonly Candidate[],
+  countries: ChooseNumberInput['countries'],
+): NumberChoice => {
+  let first: NumberChoice | undefined;
+  for (const { field, value } of candidates) {
+    const parsed = parseNumber(value, countries);
+    if (parsed.kind !== 'invalid') return { ok: true, field, raw: value, parsed };
+    first ??= refuse('number_invalid', `${field} "${shown(value)}" cannot be dialled: ${parsed.reason}.`);
+  }
+  return first ?? refuse('no_telephone_number', 'None of its telephone fields is filled in.');
+};
+
+const chooseExplicit = (number: string, { numbers, field, countries }: ChooseNumberInput): NumberChoice => {
+  const wanted = parseNumber(number, countries);
+  if (wanted.kind === 'invalid') {
+    return refuse('number_invalid', `"${shown(number)}" cannot be dialled: ${wanted.reason}.`);
+  }
+  const clickedFirst = [...numbers.filter((n) => n.field === field), ...numbers];
+  const match = clickedFirst.find(({ value }) =>
+    numbersIn(value, countries).some((known) => known.kind !== 'invalid' && same(wanted, known)),
+  );
+  return match === undefined
+    ? refuse('not_on_record', `${shown(number)} is not one of the record's telephone numbers.`)
+    : { ok: true, field: match.field, raw: match.value, parsed: wanted };
+};
+
+/**
+ * Which of a record's numbers a click means. An explicit number must be one of the record's (also the second one of a
+ * field that holds two); a clicked field is used and no other; otherwise the first in order that can be dialled.
+ */
+export const chooseNumber = (input: ChooseNumberInput): NumberChoice => {
+  const { numbers, field, number, countries } = input;
+  if (number !== undefined) return chooseExplicit(number, input);
+  const filled = numbers.filter(({ value }) => value.trim() !== '');
+  if (field === undefined) return chooseFrom(filled, countries);
+  const clicked = filled.filter((n) => n.field === field);
+  return clicked.length > 0
+    ? chooseFrom(clicked, countries)
+    : refuse('no_telephone_number', `The field ${field} is empty or is no telephone field of this record.`);
+};

@@ -1,0 +1,37 @@
+import { MAPPING_COLUMNS, type Mapping, type MappingColumn } from './mapping.ts';
+
+export interface MappingUpdate {
+  readonly before: Mapping;
+  readonly after: Mapping;
+  readonly changed: readonly MappingColumn[];
+}
+
+/** What an import would do; rows that the file does not name stay as they are. */
+export interface ImportPlan {
+  readonly create: readonly Mapping[];
+  readonly update: readonly MappingUpdate[];
+  readonly unchanged: readonly Mapping[];
+  /** Rows in the file. */
+  readonly total: number;
+}
+
+const agentKey = ({ crm, user }: Pick<Mapping, 'crm' | 'user'>): string => JSON.stringify([crm, user]);
+
+/** Compares a checked file with what is stored: the dry run of an import, and the list of what it writes. */
+export const planImport = (current: readonly Mapping[], incoming: readonly Mapping[]): ImportPlan => {
+  const stored = new Map(current.map((mapping) => [agentKey(mapping), mapping]));
+  const create: Mapping[] = [];
+  const update: MappingUpdate[] = [];
+  const unchanged: Mapping[] = [];
+  for (const after of incoming) {
+    const before = stored.get(agentKey(after));
+    if (before === undefined) {
+      create.push(after);
+      continue;
+    }
+    const changed = MAPPING_COLUMNS.filter((column) => before[column] !== after[column]);
+    if (changed.length > 0) update.push({ before, after, changed });
+    else unchanged.push(after);
+  }
+  return { create, update, unchanged, total: incoming.length };
+};

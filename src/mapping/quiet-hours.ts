@@ -1,0 +1,36 @@
+import { getTimezonesForCountry } from 'countries-and-timezones';
+
+/** Clock times `HH:MM` at the destination; `from` later than `to` runs over midnight, equal ones are the whole day. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+}
+
+const MINUTES_PER_HOUR = 60;
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+const minuteOfDay = (zone: string, nowMs: number): number => {
+  let clock = clocks.get(zone);
+  if (clock === undefined) {
+    clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+    clocks.set(zone, clock);
+  }
+  return minutesOf(clock.format(nowMs));
+};
+
+const minutesOf = (clock: string): number => {
+  const [hours, minutes] = clock.split(':').map(Number);
+  return (hours ?? 0) * MINUTES_PER_HOUR + (minutes ?? 0);
+};
+
+const within = (minute: number, { from, to }: QuietHours): boolean => {
+  const [start, end] = [minutesOf(from), minutesOf(to)];
+  return start < end ? minute >= start && minute < end : minute >= start || minute < end;
+};
+
+/**
+ * The first time zone of a country (ISO alpha-2) in which it is quiet now, if any. A number does not tell its zone, so
+ * in a country with several of them one quiet zone is enough: nobody is woken, at the price of fewer hours for calls.
+ */
+export const quietZone = (country: string, quiet: QuietHours, nowMs: number): string | undefined =>
+  getTimezonesForCountry(country)?.find(({ name }) => within(minuteOfDay(name, nowMs), quiet))?.name;

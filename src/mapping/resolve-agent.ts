@@ -1,0 +1,83 @@
+import { MAPPING_COLUMNS, type Mapping, type MappingColumn, type PartialMapping } from './mapping.ts';
+import { validateMapping } from './validate.ts';
+
+/** Where a value of the mapping in use comes from: the mapping row, the CRM's user record, the defaults of the instance. */
+export type MappingOrigin = 'mapping' | 'crm' | 'defaults' | 'built-in';
+
+export interface ResolveInput {
+  readonly ref: { readonly crm: string; readonly user: string };
+  /** The agent's row, if there is one. */
+  readonly row?: Mapping | undefined;
+  /** What the CRM keeps about its user. */
+  readonly crm?: PartialMapping | undefined;
+  /** The instance's defaults; `mor` is the only MOR when there is just one. */
+  readonly defaults: PartialMapping;
+}
+
+export type Origins = Readonly<Partial<Record<MappingColumn, MappingOrigin>>>;
+
+export type ResolvedMapping =
+  | { readonly ok: true; readonly mapping: Mapping; readonly origins: Origins }
+  | {
+      readonly ok: false;
+      readonly code: 'agent_not_mapped' | 'agent_disabled';
+      /** Columns without a value from anywhere. */
+      readonly missing: readonly MappingColumn[];
+      readonly detail: string;
+    };
+
+const BUILT_IN: PartialMapping = { enabled: true, freeDialling: false };
+const TOLD: Readonly<Record<MappingOrigin, string>> = {
+  mapping: 'the mapping',
+  crm: "the CRM's user record",
+  defaults: "the instance's defaults",
+  'built-in': 'the connector',
+};
+
+const refuse = (
+  code: 'agent_not_mapped' | 'agent_disabled',
+  detail: string,
+  missing: readonly MappingColumn[] = [],
+): ResolvedMapping => ({ ok: false, code, missing, detail });
+
+/**
+ * Puts an agent's mapping together, each value from the first that has one: mapping row, CRM user record, defaults.
+ * Values from outside the mapping table are checked like an imported row, because they are dialled like one.
+ */
+export const resolveMapping = ({ ref, row, crm, defaults }: ResolveInput): ResolvedMapping => {
+  const layers: readonly (readonly [MappingOrigin, PartialMapping])[] = [
+    ['mapping', { ...row, ...ref }],
+    ['crm', crm ?? {}],
+    ['defaults', defaults],
+    ['built-in', BUILT_IN],
+  ];
+  const values: Partial<Record<MappingColumn, string | boolean>> = {};
+  const origins: Partial<Record<MappingColumn, MappingOrigin>> = {};
+  for (const column of MAPPING_COLUMNS) {
+    for (const [origin, layer] of layers) {
+      const value = layer[column];
+      if (value === undefined || value === '') continue;
+      values[column] = value;
+      origins[column] = origin;
+      break;
+    }
+  }
+  const who = `CRM user ${ref.user} of ${ref.crm}`;
+  if (values.enabled === false) {
+    return refuse(
+      'agent_disabled',
+      `Calling is switched off for ${who} in ${TOLD[origins.enabled ?? 'mapping']}.`,
+    );
+  }
+  const required: readonly MappingColumn[] = ['mor', 'username', 'device', 'source'];
+  const missing = required.filter((column) => values[column] === undefined);
+  if (missing.length > 0) {
+    return refuse('agent_not_mapped', `${who} has no ${missing.join(', ')} in the connector.`, missing);
+  }
+  const checked = validateMapping(values, { crms: [ref.crm], mors: [String(values.mor)] });
+  if (checked.ok) return { ok: true, mapping: checked.mapping, origins };
+  const faults = checked.errors.map(
+    ({ column, message }) => `${column} (from ${TOLD[origins[column] ?? 'mapping']}): ${message}`,
+  );
+  return refuse('agent_not_mapped', `The mapping of ${who} cannot be used: ${faults.join('; ')}.`);
+};
