@@ -1,0 +1,64 @@
+import { isAtLeast } from './options.ts';
+import type { SimulatorOptions } from './options.ts';
+import type { SimulatedDevice, SimulatedUser, World } from './world-schema.ts';
+
+/** The administrator's id; an accountant acts for him. */
+export const ADMIN_ID = 0;
+
+export const findUser = (world: World, username: string | undefined): SimulatedUser | undefined =>
+  username === undefined || username === ''
+    ? undefined
+    : world.users.find((user) => user.username === username);
+
+export const userById = (world: World, id: string | number | undefined): SimulatedUser | undefined =>
+  world.users.find((user) => String(user.id) === String(id));
+
+export const deviceById = (world: World, id: string | undefined): SimulatedDevice | undefined =>
+  world.devices.find((device) => String(device.id) === id);
+
+/** Under whose id an account acts towards the users it owns. */
+export const actingId = (user: SimulatedUser): number => (user.type === 'accountant' ? ADMIN_ID : user.id);
+
+export const isAdminLike = (user: SimulatedUser): boolean =>
+  user.type === 'admin' || user.type === 'accountant';
+
+/** May the caller see this user's calls and lines: admin all, reseller own and his users', user own. */
+export const maySee = (caller: SimulatedUser, target: SimulatedUser): boolean =>
+  isAdminLike(caller) ||
+  caller.id === target.id ||
+  (caller.type === 'reseller' && target.ownerId === caller.id);
+
+/** Whose API settings govern the caller; undefined: the administrator's. */
+function resellerOf(world: World, caller: SimulatedUser | undefined): SimulatedUser | undefined {
+  if (caller === undefined || isAdminLike(caller)) return undefined;
+  if (caller.type === 'reseller') return caller;
+  const owner = userById(world, caller.ownerId);
+  return owner?.type === 'reseller' ? owner : undefined;
+}
+
+/** The API settings that count for one caller. `keys` may be empty: none is set. */
+export interface ApiSettings {
+  readonly allowed: boolean;
+  readonly keys: readonly string[];
+  readonly hashCheckingDisabled: boolean;
+}
+
+/** The owner's settings; a reseller himself may also use the administrator's since X8 (mor-api, sections 3 and 4). */
+export function settingsFor(options: SimulatorOptions, caller: SimulatedUser | undefined): ApiSettings {
+  const reseller = resellerOf(options.world, caller);
+  if (reseller === undefined) {
+    return {
+      allowed: options.allowApi,
+      keys: [options.secretKey].filter(Boolean),
+      hashCheckingDisabled: options.disableHashChecking,
+    };
+  }
+  const ownerToo = caller?.type === 'reseller' && isAtLeast(options, 'X8');
+  return {
+    allowed: isAtLeast(options, 'X8')
+      ? reseller.apiAllowed || (ownerToo && options.allowApi)
+      : options.allowApi,
+    keys: [reseller.apiKey, ...(ownerToo ? [options.secretKey] : [])].filter(Boolean),
+    hashCheckingDisabled: reseller.hashCheckingDisabled,
+  };
+}
