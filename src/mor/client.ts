@@ -1,0 +1,145 @@
+import type { MorGateway, MorReply } from '../calls/mor-gateway.ts';
+import { createCallbackClient } from './callback.ts';
+import { createConnection } from './connection.ts';
+import { createHangUp } from './hang-up.ts';
+import type { MorClientDeps, MorClientOptions } from './options.ts';
+import { createAsk, failure } from './questions.ts';
+import { cdr, detailedDevice, detailedUser, listedDevice, listedUser, liveRow } from './records.ts';
+import { createScrub } from './scrub.ts';
+import { child, collect, isElement, textOf } from './xml.ts';
+import type { Xml, XmlElement } from './xml.ts';
+
+const ACTIVE_ROOTS: ReadonlySet<string> = new Set(['page', 'active_calls', 'active_call']);
+const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
+
+/** A reader for documents whose root is `<page>`; an empty one reads as an element without children. */
+const onPage =
+  <T>(read: (page: XmlElement) => T | undefined) =>
+  (root: string, content: Xml): T | undefined => {
+    if (root !== 'page') return undefined;
+    if (isElement(content)) return read(content);
+    return content === '' ? read({}) : undefined;
+  };
+
+/**
+ * The signed client of one MOR server (mor-api). Nothing it returns rejects because of the other side: every fault
+ * is a value. Throws only here, when the CA file of the configuration cannot be read.
+ */
+export function createMorClient(options: MorClientOptions, deps: MorClientDeps): MorGateway {
+  const connection = createConnection(options, deps);
+  const scrub = createScrub(options);
+  const ask = createAsk(options, deps, connection, scrub);
+  const callbacks = createCallbackClient(options, deps, connection, scrub);
+  const asker = options.status?.username;
+
+  /** Questions need somebody who asks. */
+  const asUser = <T>(question: (u: string) => Promise<MorReply<T>>): Promise<MorReply<T>> =>
+    asker === undefined
+      ? Promise.resolve(
+          failure('not_authenticated', 'questions need a MOR user: set status.username of this MOR'),
+        )
+      : question(asker);
+
+  return {
+    id: options.id,
+    canFollow: asker !== undefined,
+    canHangUp: options.v2 !== undefined,
+    describe: callbacks.describe,
+    callback: callbacks.callback,
+    probe: callbacks.probe,
+    clockSkewMs: connection.skew.valueMs,
+    hangUp: createHangUp(options, deps, connection),
+    close: connection.close,
+
+    activeCalls: () =>
+      asUser((u) =>
+        ask(
+          'active_calls_get',
+          { u },
+          {
+            // The root's name is not documented; a document without rows is an empty list.
+            read: (root, content) =>
+              ACTIVE_ROOTS.has(root) ? collect({ [root]: content }, 'active_call').map(liveRow) : undefined,
+            nothing: { text: /^no (?:active )?calls(?: (?:were )?found)?$/, value: [] },
+          },
+        ),
+      ),
+
+    cdrs: ({ fromMs, toMs, callbackUniqueId }) =>
+      asUser((u) => {
+        const params: Record<string, string> = {
+          period_start: String(Math.floor(fromMs / 1000)),
+          period_end: String(Math.ceil(toMs / 1000)),
+        };
+        if (callbackUniqueId !== undefined) params['s_callback_uniqueid'] = callbackUniqueId;
+        return ask(
+          'user_calls_get',
+          { ...params, u },
+          {
+            read: onPage((page) =>
+              // A page without `<calls>` is an empty list only if it is this page.
+              child(page, 'calls_stat') === undefined && child(page, 'total_calls') === undefined
+                ? undefined
+                : collect(child(page, 'calls_stat') ?? '', 'call')
+                    .map(cdr)
+                    .filter(isDefined),
+            ),
+            nothing: { text: /^no calls(?: (?:were )?found)?$/, value: [] },
+          },
+        );
+      }),
+
+    version: () =>
+      asUser((u) => ask('system_version_get', { u }, { read: onPage((page) => textOf(page, 'version')) })),
+
+    device: (deviceId) =>
+      asUser((u) => ask('device_details_get', { device_id: deviceId, u }, { read: onPage(detailedDevice) })),
+
+    devices: (userId) =>
+      asUser((u) =>
+        ask(
+          'devices_get',
+          { user_id: userId, u },
+          {
+            read: onPage((page) =>
+              child(page, 'devices') === undefined
+                ? undefined
+                : collect(page, 'device').map(listedDevice).filter(isDefined),
+            ),
+            nothing: { text: /^device(?: was)? not found$/, value: [] },
+          },
+        ),
+      ),
+
+    userDetails: ({ userId, username }) =>
+      asUser((u) => {
+        const params: Record<string, string> = {};
+        if (userId !== undefined) params['user_id'] = userId;
+        if (username !== undefined) params['username'] = username;
+        return ask('user_details_get', { ...params, u }, { read: onPage(detailedUser) });
+      }),
+
+    users: () =>
+      asUser((u) => {
+        const p = options.status?.password;
+        if (p === undefined) {
+          const text =
+            'the list of users needs the password of the status user: set status.password of this MOR';
+          return Promise.resolve(failure('not_authenticated', text));
+        }
+        return ask(
+          'users_get',
+          { u, p },
+          {
+            read: onPage((page) => {
+              const holder = child(child(page, 'status'), 'users') ?? child(page, 'users');
+              return holder === undefined
+                ? undefined
+                : collect(holder, 'user').map(listedUser).filter(isDefined);
+            }),
+            nothing: { text: /^no users found$/, value: [] },
+          },
+        );
+      }),
+  };
+}

@@ -1,0 +1,143 @@
+import type { Dispatcher } from 'undici';
+import { describeFault, surelyNotSent } from './transport-error.ts';
+
+export interface HttpRequest {
+  readonly origin: string;
+  readonly path: string;
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface HttpBounds {
+  readonly timeoutMs: number;
+  /** Reading stops beyond this size of the body as it is on the wire. */
+  readonly maxBytes: number;
+}
+
+export interface HttpAnswer {
+  readonly kind: 'answer';
+  readonly status: number;
+  readonly contentEncoding?: string;
+  /** The server's `Date` header. */
+  readonly date?: string;
+  readonly body: Buffer;
+}
+
+/** `sent: false` is a certainty; `sent: true` means that MOR may have received the request. */
+export type HttpResult =
+  HttpAnswer | { readonly kind: 'failed'; readonly sent: boolean; readonly detail: string };
+
+const first = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value[0] : value;
+
+/**
+ * One request, sent at most once, redirects not followed. Below undici's `request` because only the dispatch
+ * interface tells when a request is given to a connection: before that moment a failure, or our own timeout, is
+ * certain to have sent nothing.
+ */
+class Exchange implements Dispatcher.DispatchHandler {
+  private started = false;
+  private settled = false;
+  private controller: Dispatcher.DispatchController | undefined;
+  private readonly timer: NodeJS.Timeout;
+  private readonly bounds: HttpBounds;
+  private readonly resolve: (result: HttpResult) => void;
+  private status = 0;
+  private contentEncoding: string | undefined;
+  private date: string | undefined;
+  private readonly chunks: Buffer[] = [];
+  private size = 0;
+
+  constructor(bounds: HttpBounds, resolve: (result: HttpResult) => void) {
+    this.bounds = bounds;
+    this.resolve = resolve;
+    this.timer = setTimeout(() => {
+      this.giveUp(
+        this.started
+          ? `no complete answer within ${bounds.timeoutMs} ms`
+          : `no connection within ${bounds.timeoutMs} ms`,
+      );
+    }, bounds.timeoutMs);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.controller = controller;
+    // We have reported that nothing was sent: it must stay true.
+    if (this.settled) {
+      controller.abort(new Error('given up before the connection stood'));
+      return;
+    }
+    // undici documents repeats behind a failed pipeline: the first copy may have arrived, so there is no second.
+    if (this.started) this.giveUp('the connection was lost while the request was being sent');
+    this.started = true;
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+  ): void {
+    // An informational (1xx) head is overwritten by the real one.
+    this.status = status;
+    this.contentEncoding = first(headers['content-encoding']);
+    this.date = first(headers['date']);
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.size += chunk.length;
+    if (this.size > this.bounds.maxBytes) this.giveUp(`the answer exceeds ${this.bounds.maxBytes} bytes`);
+    else this.chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    const [only] = this.chunks;
+    this.settle({
+      kind: 'answer',
+      status: this.status,
+      ...(this.contentEncoding !== undefined && { contentEncoding: this.contentEncoding }),
+      ...(this.date !== undefined && { date: this.date }),
+      body: this.chunks.length === 1 && only !== undefined ? only : Buffer.concat(this.chunks),
+    });
+  }
+
+  onRequestUpgrade(): void {
+    this.giveUp('the answer switches to another protocol');
+  }
+
+  onResponseError(_controller: unknown, error: unknown): void {
+    this.settle({
+      kind: 'failed',
+      sent: !surelyNotSent(error, this.started),
+      detail: describeFault(error),
+    });
+  }
+
+  private giveUp(detail: string): void {
+    this.settle({ kind: 'failed', sent: this.started, detail });
+    this.controller?.abort(new Error(detail));
+  }
+
+  private settle(result: HttpResult): void {
+    if (this.settled) return;
+    this.settled = true;
+    clearTimeout(this.timer);
+    this.resolve(result);
+  }
+}
+
+/** Sends one request and reads its bounded answer. Never rejects. */
+export const exchange = (
+  dispatcher: Dispatcher,
+  request: HttpRequest,
+  bounds: HttpBounds,
+): Promise<HttpResult> =>
+  new Promise((resolve) => {
+    const handler = new Exchange(bounds, resolve);
+    try {
+      // A GET must not be repeated either; the total timeout above replaces undici's two coarse ones.
+      dispatcher.dispatch({ ...request, idempotent: false, headersTimeout: 0, bodyTimeout: 0 }, handler);
+    } catch (error) {
+      handler.onResponseError(undefined, error);
+    }
+  });

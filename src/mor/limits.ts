@@ -1,0 +1,53 @@
+import Bottleneck from 'bottleneck';
+import type { CallbackLimits } from './options.ts';
+
+/** The task was not begun: the queue is full, or its turn did not come in time. */
+export interface Overloaded {
+  readonly kind: 'overloaded';
+  readonly retryAfterSec: number;
+}
+
+export interface Limiter {
+  /** Runs the task as soon as the limits allow; answers `overloaded` instead when it cannot run within the wait. */
+  run<T>(task: () => Promise<T>): Promise<T | Overloaded>;
+}
+
+/** Undefined when nothing is limited: the limiter costs milliseconds a job and is then not on the path at all. */
+export function createLimiter(limits: CallbackLimits | undefined, maxWaitMs: number): Limiter | undefined {
+  const { concurrent, perSecond } = limits ?? {};
+  if (limits === undefined || (concurrent === undefined && perSecond === undefined)) return undefined;
+  const bottleneck = new Bottleneck({
+    maxConcurrent: concurrent ?? null,
+    // Evenly spaced, not a refilled reservoir: that lets twice the amount through around each refill.
+    minTime: perSecond === undefined ? 0 : Math.ceil(1000 / perSecond),
+    highWater: limits.queue,
+    strategy: Bottleneck.strategy.OVERFLOW,
+  });
+  const overloaded = (): Overloaded => ({
+    kind: 'overloaded',
+    retryAfterSec: Math.max(1, Math.ceil(bottleneck.queued() / (perSecond ?? concurrent ?? 1))),
+  });
+
+  return {
+    run: <T>(task: () => Promise<T>) =>
+      new Promise<T | Overloaded>((resolve, reject) => {
+        let waiting = true;
+        const stopWaiting = (): void => {
+          waiting = false;
+          resolve(overloaded());
+        };
+        const timer = setTimeout(stopWaiting, maxWaitMs);
+        const job = async (): Promise<void> => {
+          // Somebody who was told "overloaded" must not be rung later.
+          if (!waiting) return;
+          clearTimeout(timer);
+          resolve(await task());
+        };
+        bottleneck.schedule(job).catch((error: unknown) => {
+          clearTimeout(timer);
+          if (error instanceof Bottleneck.BottleneckError) stopWaiting();
+          else reject(error instanceof Error ? error : new Error('the task failed', { cause: error }));
+        });
+      }),
+  };
+}

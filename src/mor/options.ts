@@ -1,0 +1,47 @@
+import type { HashOrder, MorMemory } from '../calls/mor-gateway.ts';
+import type { Log, Now } from '../calls/ports.ts';
+import type { Dispatcher } from 'undici';
+
+/** How to reach one MOR server. `MorConfig` of the configuration satisfies it. */
+export interface MorClientOptions {
+  readonly id: string;
+  /** Where the GUI is mounted, such as `https://mor.example.com/billing`; `/billing/` and `/billing/api` work too. */
+  readonly url: string;
+  readonly endpoint: 'callback_init' | 'callback';
+  readonly method: 'POST' | 'GET';
+  /** Absent: hash checking is disabled on that MOR, no hash is sent. */
+  readonly secretKey?: string | undefined;
+  readonly hashOrder: 'auto' | HashOrder;
+  /** From the first byte out to the last byte in, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly connectTimeoutMs: number;
+  readonly callbackUniqueId: boolean;
+  /** Limits of callbacks only: questions are few by construction (one poller per server). */
+  readonly limits?: CallbackLimits | undefined;
+  /** Who asks questions; `password` is needed for `users_get` only. */
+  readonly status?: { readonly username: string; readonly password?: string | undefined } | undefined;
+  /** Login of API v2 (X18+), needed to hang up. */
+  readonly v2?: { readonly username: string; readonly password: string } | undefined;
+  /** `lega_lcr_id` for requests that bring none of their own. */
+  readonly legALcr?: string | undefined;
+  readonly tls?:
+    { readonly caFile?: string | undefined; readonly rejectUnauthorized?: boolean | undefined } | undefined;
+}
+
+export interface CallbackLimits {
+  /** Requests under way at the same time. */
+  readonly concurrent?: number | undefined;
+  /** Requests started per second, evenly spaced. */
+  readonly perSecond?: number | undefined;
+  /** Requests that may wait. */
+  readonly queue: number;
+}
+
+/** What a MOR client needs from outside. */
+export interface MorClientDeps {
+  readonly memory: MorMemory;
+  readonly log: Log;
+  readonly now: Now;
+  /** Replaces the client's own connection pool, for instance by a proxy agent; stays open when the client closes. */
+  readonly dispatcher?: Dispatcher;
+}

@@ -1,0 +1,133 @@
+import type { CdrDisposition } from '../calls/call.ts';
+import type { MorDevice, MorUser } from '../calls/mor-gateway.ts';
+import type { Cdr, LiveRow } from '../calls/observation.ts';
+import { child, textOf } from './xml.ts';
+import type { XmlElement } from './xml.ts';
+
+/** The named values that are there; absent ones leave no key behind. */
+function present<K extends string>(
+  values: Readonly<Record<K, string | undefined>>,
+): Partial<Record<K, string>> {
+  const entries = Object.entries<string | undefined>(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Partial<Record<K, string>>;
+}
+
+/** Whole seconds from `16` or `00:00:16`. */
+function seconds(text: string | undefined): number | undefined {
+  if (text === undefined || !/^\d+(?::\d{1,2}){0,2}(?:\.\d+)?$/.test(text)) return undefined;
+  return Math.floor(text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0));
+}
+
+/** One `<active_call>` (mor-api, section 6.1). */
+export function liveRow(row: XmlElement): LiveRow {
+  const status = textOf(row, 'status')?.toLowerCase();
+  // MOR writes `Ringing` as long as there is no answer time; old pages have rows without a readable status.
+  const answered = status === undefined ? textOf(row, 'answer_time') !== undefined : status === 'answered';
+  const durationSec = seconds(textOf(row, 'duration'));
+  return {
+    id: textOf(row, 'id') ?? '',
+    status: answered ? 'answered' : 'ringing',
+    src: textOf(row, 'src') ?? '',
+    dst: textOf(row, 'localized_dst') ?? textOf(row, 'dst') ?? '',
+    ...(durationSec !== undefined && { durationSec }),
+    ...present({
+      uniqueId: textOf(row, 'uniqueid'),
+      deviceId: textOf(row, 'src_device_id'),
+      userId: textOf(row, 'user_id'),
+      callbackUniqueId: textOf(row, 'callback_uniqueid'),
+    }),
+  };
+}
+
+const DISPOSITIONS: readonly CdrDisposition[] = ['ANSWERED', 'NO ANSWER', 'BUSY', 'FAILED'];
+
+/** `dispod`: `ANSWERED(16)` for administrators, bare for simple users. Other words are kinds of failure. */
+function disposition(text: string): { disposition: CdrDisposition; hangupCause?: number } {
+  const [, word = '', cause] = /^([^(]*)(?:\((\d+)\))?/.exec(text) ?? [];
+  const name = word.trim().toUpperCase().replace(/_/g, ' ');
+  return {
+    disposition: DISPOSITIONS.find((known) => known === name) ?? 'FAILED',
+    ...(cause !== undefined && { hangupCause: Number(cause) }),
+  };
+}
+
+/** `calldate2` is wall-clock time of the zone in `timezone` (`GMT +02:00`); without one it is taken as UTC. */
+function startedAt(date: string | undefined, zone: string | undefined): number | undefined {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)/.exec(date ?? '') ?? [];
+  if (day === undefined || time === undefined) return undefined;
+  const utcMs = Date.parse(`${day}T${time}Z`);
+  const [, sign, hours = '0', minutes = '0'] = /([+-])\s*(\d{1,2}):?(\d\d)?/.exec(zone ?? '') ?? [];
+  const offsetMs = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return Number.isNaN(utcMs) ? undefined : utcMs - (sign === '-' ? -offsetMs : offsetMs);
+}
+
+/** One `<call>` of user_calls_get (mor-api, section 6.2); undefined without a readable start. */
+export function cdr(row: XmlElement): Cdr | undefined {
+  const startedAtMs = startedAt(textOf(row, 'calldate2'), textOf(row, 'timezone'));
+  if (startedAtMs === undefined) return undefined;
+  return {
+    startedAtMs,
+    src: textOf(row, 'src') ?? '',
+    dst: textOf(row, 'dst') ?? '',
+    ...disposition(textOf(row, 'dispod') ?? ''),
+    billSeconds: seconds(textOf(row, 'nice_billsec')) ?? 0,
+    ...present({
+      uniqueId: textOf(row, 'uniqueid'),
+      user: textOf(row, 'user'),
+      deviceId: textOf(row, 'src_device_id') ?? textOf(row, 'device_id'),
+      callbackUniqueId: textOf(row, 'callback_uniqueid'),
+    }),
+  };
+}
+
+/** One `<device>` of devices_get; its `secret` stays behind. Undefined without an id. */
+export function listedDevice(row: XmlElement): MorDevice | undefined {
+  const id = textOf(row, 'device_id');
+  return id === undefined ? undefined : deviceOf(id, row);
+}
+
+/** The flat page of device_details_get; its `secret` and `pin` stay behind. Undefined for another page. */
+export function detailedDevice(page: XmlElement): MorDevice | undefined {
+  const id = textOf(page, 'id');
+  return id === undefined || child(page, 'device_type') === undefined ? undefined : deviceOf(id, page);
+}
+
+const deviceOf = (id: string, row: XmlElement): MorDevice => ({
+  id,
+  ...present({
+    type: textOf(row, 'device_type'),
+    username: textOf(row, 'username') ?? textOf(row, 'name') ?? textOf(row, 'extension'),
+    callerId: textOf(row, 'callerid'),
+    userId: textOf(row, 'user_id'),
+  }),
+});
+
+/** One `<user>` of users_get. Undefined without id or name. */
+export function listedUser(row: XmlElement): MorUser | undefined {
+  const id = textOf(row, 'id');
+  const username = textOf(row, 'username');
+  if (id === undefined || username === undefined) return undefined;
+  const names = { firstName: textOf(row, 'first_name'), lastName: textOf(row, 'last_name') };
+  return { id, username, ...present(names) };
+}
+
+/** The page of user_details_get. Undefined for another page. */
+export function detailedUser(page: XmlElement): MorUser | undefined {
+  const details = child(page, 'details');
+  const other = child(details, 'other_details');
+  const registration = child(details, 'registration');
+  const id = textOf(page, 'userid');
+  const username = textOf(other, 'username');
+  if (id === undefined || username === undefined) return undefined;
+  return {
+    id,
+    username,
+    ...present({
+      firstName: textOf(other, 'first_name'),
+      lastName: textOf(other, 'surname'),
+      email: textOf(registration, 'reg_email'),
+      telephone: textOf(registration, 'reg_phone'),
+      mobile: textOf(registration, 'reg_mobile'),
+    }),
+  };
+}

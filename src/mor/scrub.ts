@@ -1,0 +1,18 @@
+import type { MorClientOptions } from './options.ts';
+
+/** Takes our secrets, and everything that looks like a hash, out of text that MOR wrote. */
+export type Scrub = (text: string) => string;
+
+const HASH = /\b[0-9a-f]{40}\b/gi;
+const HIDDEN = '<hidden>';
+
+/** MOR or a proxy may echo the request in its answer; answers are shown to people. */
+export function createScrub(options: MorClientOptions): Scrub {
+  const secrets = [options.secretKey, options.status?.password, options.v2?.password].filter(
+    (secret) => secret !== undefined && secret !== '',
+  );
+  return (text) =>
+    secrets
+      .reduce<string>((clean, secret) => clean.replaceAll(secret ?? '', HIDDEN), text)
+      .replace(HASH, HIDDEN);
+}

@@ -1,0 +1,81 @@
+import { XMLParser } from 'fast-xml-parser';
+
+/** An element's content: text, child elements by lower-case name, or several elements of one name. */
+export type Xml = string | XmlElement | readonly Xml[];
+export interface XmlElement {
+  readonly [name: string]: Xml;
+}
+
+/** What is used of the parser: it checks well-formedness first only when told so, and throws what it finds. */
+interface CheckedParser {
+  parse(text: string, checkFirst: true): unknown;
+}
+
+/** One warm instance: numbers stay text (17 digits do not fit a double), tags in lower case (`<Status>` = `<status>`). */
+const parser: CheckedParser = new XMLParser({
+  parseTagValue: false,
+  ignoreAttributes: true,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  htmlEntities: true,
+  transformTagName: (name) => name.toLowerCase(),
+});
+
+const DOCTYPE = /<!doctype/i;
+
+export const isElement = (value: Xml | undefined): value is XmlElement =>
+  typeof value === 'object' && !Array.isArray(value);
+
+/**
+ * One well-formed document as its root's name and content; undefined for anything else. A document with a DOCTYPE is
+ * refused: MOR never sends one, and entities declared there would be expanded.
+ */
+export function parseXml(text: string): { readonly root: string; readonly content: Xml } | undefined {
+  if (DOCTYPE.test(text)) return undefined;
+  let tree: XmlElement;
+  try {
+    tree = parser.parse(text.trim(), true) as XmlElement;
+  } catch {
+    return undefined;
+  }
+  return unwrapHtml(tree);
+}
+
+/** The content of a root, of its `<html>` and `<body>` wrapper if there is one ("XML API Extension"). */
+function unwrapHtml(tree: XmlElement): { root: string; content: Xml } | undefined {
+  const names = Object.keys(tree).filter((name) => name !== 'head');
+  const [root] = names;
+  if (root === undefined || names.length !== 1) return undefined;
+  const content = tree[root] ?? '';
+  if (root !== 'html' && root !== 'body') return { root, content };
+  return isElement(content) ? unwrapHtml(content) : undefined;
+}
+
+/** A child element by name; undefined when absent, or when there are several. */
+export function child(parent: Xml | undefined, name: string): Xml | undefined {
+  const value = isElement(parent) ? parent[name] : undefined;
+  return Array.isArray(value) ? undefined : value;
+}
+
+/** The trimmed text of a child element; undefined when absent or empty. */
+export function textOf(parent: Xml | undefined, name: string): string | undefined {
+  const value = child(parent, name);
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text === '' ? undefined : text;
+}
+
+/** All elements of that name anywhere below, in order. */
+export function collect(tree: Xml, name: string): XmlElement[] {
+  const found: XmlElement[] = [];
+  const visit = (value: Xml, key: string): void => {
+    if (typeof value === 'string') return;
+    if (isElement(value)) {
+      if (key === name) found.push(value);
+      else for (const [childName, childValue] of Object.entries(value)) visit(childValue, childName);
+      return;
+    }
+    for (const item of value) visit(item, key);
+  };
+  visit(tree, '');
+  return found;
+}

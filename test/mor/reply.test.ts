@@ -1,0 +1,272 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  KNOWN_TEXTS,
+  parseCallback,
+  readCallback,
+  readRefusal,
+  readUsualCallback,
+} from '../../src/mor/reply.ts';
+import { parseXml } from '../../src/mor/xml.ts';
+
+const PROLOG = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** The texts as MOR's manual and servers write them, and what each means. */
+const TEXTS: readonly (readonly [string, string])[] = [
+  ['API Requests are disabled', 'api_disabled'],
+  ['GET Requests are disabled', 'get_disabled'],
+  ['API must have Secret Key', 'no_secret_key'],
+  ['Incorrect hash', 'incorrect_hash'],
+  ['Access Denied', 'access_denied'],
+  ['Dont be so smart', 'access_denied'],
+  ["Don't be so smart", 'access_denied'],
+  ['You are not authorized to view this page', 'access_denied'],
+  ['You are not authorized to use this functionality', 'access_denied'],
+  ['Feature disabled', 'access_denied'],
+  ['Bad login', 'not_authenticated'],
+  ['Login failed', 'not_authenticated'],
+  ['Not authenticated', 'not_authenticated'],
+  ['User was not found', 'not_authenticated'],
+  ['User not found', 'not_authenticated'],
+  ['Bad device', 'bad_device'],
+  ['Device was not found', 'bad_device'],
+  ['Device not found', 'bad_device'],
+  ['No source', 'no_source'],
+  ['Reseller not allowed to use Admin tariffs', 'bad_tariff'],
+  ['No tariff', 'no_tariff'],
+  ['Bad tariff', 'bad_tariff'],
+  ['PIN was not found', 'pin_not_found'],
+  ['PIN was not found for specified owner', 'pin_not_found'],
+  ['Server was not found', 'server_not_found'],
+  ['Cannot connect to Asterisk Server', 'asterisk_unreachable'],
+  ['There is no such API', 'unrecognised'],
+  ['Undefined method', 'unrecognised'],
+  ['Please wait 10 seconds before trying to login again', 'unrecognised'],
+  ['Status value must be Ringing or Answered', 'unrecognised'],
+  ['user_id is empty', 'unrecognised'],
+  ['No Users found', 'unrecognised'],
+];
+
+const SHAPES: Readonly<Record<string, (text: string) => string>> = {
+  A: (t) => `<status>${t}</status>`,
+  'A in page': (t) => `<page>\n  <status>${t}</status>\n</page>`,
+  'A, spaced': (t) => `<status>\n  ${t}\n</status>\n`,
+  'A, CDATA': (t) => `<status><![CDATA[${t}]]></status>`,
+  B: (t) => `<status>\n  <error>${t}</error>\n</status>`,
+  C: (t) => `<error>${t}</error>`,
+  'C, old': (t) => `<error><type>${t}</type><name>callback_init</name></error>`,
+  D: (t) => `<page><error>${t}</error></page>`,
+  E: (t) => `<page>\n <status>\n  <error>${t}</error>\n </status>\n</page>`,
+  'E, nested twice': (t) => `<page><status><status><error>${t}</error></status></status></page>`,
+  F: (t) => `<action><name>login</name><status>failed</status><status_message>${t}</status_message></action>`,
+};
+
+const tags = (xml: string, change: (name: string) => string): string =>
+  xml.replace(/<(\/?)([a-z_]+)>/g, (_, slash: string, name: string) => `<${slash}${change(name)}>`);
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+const WRAPPERS: readonly ((xml: string) => string)[] = [
+  (xml) => xml,
+  (xml) => PROLOG + xml,
+  (xml) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${xml}`,
+  (xml) => `\n ${PROLOG}${xml}\n\n`,
+  (xml) => `<html>${xml}</html>`,
+  (xml) => `${PROLOG}<HTML><BODY>${xml}</BODY></HTML>`,
+  (xml) => `<html><head><title>MOR</title></head><body>${xml}</body></html>`,
+  (xml) => tags(xml, capital),
+  (xml) => tags(xml, (name) => name.toUpperCase()),
+];
+
+const CASES: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => text.toUpperCase(),
+  (text) => text.toLowerCase(),
+];
+
+describe('refusals', () => {
+  it.each(TEXTS)('%s is %s in every shape, wrapper and letter case', (text, code) => {
+    for (const shape of Object.values(SHAPES))
+      for (const wrap of WRAPPERS)
+        for (const change of CASES) {
+          const body = wrap(shape(change(text)));
+          const verdict = readCallback(body);
+          expect({ body, verdict }).toEqual({
+            body,
+            verdict: { kind: 'refused', code, text: change(text), known: true },
+          });
+        }
+  });
+
+  it('has a case here for each row of the table', () => {
+    const tested = new Set(TEXTS.map(([text]) => text.toLowerCase()));
+    expect(Object.keys(KNOWN_TEXTS).filter((text) => !tested.has(text))).toEqual([]);
+  });
+
+  it.each(['constructor', '__proto__', 'toString', 'Neveikia', 'Accès refusé & fini'])(
+    'an unknown text (%s) is refused and shown as it is',
+    (text) => {
+      const body = `<status>${text.replace('&', '&amp;')}</status>`;
+      expect(readCallback(body)).toEqual({ kind: 'refused', code: 'unrecognised', text, known: false });
+    },
+  );
+
+  it('shows at most 200 characters and no control characters of an unknown text', () => {
+    const verdict = readCallback(`<error>a\u0007b\n\tc${'x'.repeat(5000)}</error>`);
+    expect(verdict).toMatchObject({ kind: 'refused', code: 'unrecognised' });
+    const text = verdict.kind === 'refused' ? verdict.text : '';
+    expect(text).toHaveLength(200);
+    expect(text.startsWith('a b cxxx')).toBe(true);
+  });
+
+  it('reads entities and numeric references', () => {
+    expect(readCallback('<status>Don&#39;t be so smart</status>')).toMatchObject({ code: 'access_denied' });
+  });
+});
+
+describe('acceptance', () => {
+  it.each(['Ok', 'ok', 'OK', ' Ok '])('%p in every wrapper and tag case', (text) => {
+    for (const wrap of WRAPPERS)
+      for (const shape of ['A', 'A in page', 'A, spaced', 'A, CDATA']) {
+        const body = wrap(SHAPES[shape]!(text));
+        expect({ body, verdict: readCallback(body) }).toEqual({ body, verdict: { kind: 'ok' } });
+      }
+  });
+
+  it('keeps a callback id as text, every digit of it', () => {
+    for (const wrap of WRAPPERS) {
+      const body = wrap(
+        '<page>\n  <status>ok</status>\n  <callback_uniqueid>14811237541247271</callback_uniqueid>\n</page>',
+      );
+      expect(readCallback(body)).toEqual({ kind: 'ok', callbackUniqueId: '14811237541247271' });
+    }
+  });
+
+  it.each(['', 'none', '1.5', '1e3', '<b>1</b>'])('leaves out a callback id that is no number: %p', (id) => {
+    const body = `<page><status>ok</status><callback_uniqueid>${id}</callback_uniqueid></page>`;
+    expect(readCallback(body)).toEqual({ kind: 'ok' });
+  });
+});
+
+describe('what is not an answer of MOR', () => {
+  it.each([
+    ['nothing', ''],
+    ['blanks', ' \n '],
+    ['plain text', 'Ok'],
+    ['words', 'Incorrect hash'],
+    ['truncated', '<?xml version="1.0" encoding="UTF-8"?>\n<status>Ok'],
+    ['truncated page', '<page><status>ok</status>'],
+    ['mismatched tags', '<Status>Ok</status>'],
+    ['text behind', '<status>Ok</status>x'],
+    ['two roots', '<status>Ok</status><status>Ok</status>'],
+    ['two statuses', '<page><status>ok</status><status>Bad device</status></page>'],
+    ['ok beside an error', '<page><status>ok</status><error>Bad device</error></page>'],
+    ['an empty status', '<status></status>'],
+    ['a closed status', '<status/>'],
+    ['an empty error', '<status><error/></status>'],
+    ['an error without text', '<error><name>x</name></error>'],
+    ['an error twice', '<error><type>a</type><type>b</type></error>'],
+    ['an empty page', '<page></page>'],
+    ['another root', '<calls><status>Ok</status></calls>'],
+    ['a successful login', '<action><name>login</name><status>ok</status></action>'],
+    ['a failed action without words', '<action><status>failed</status></action>'],
+    ['a DOCTYPE', '<!DOCTYPE status [<!ENTITY a "Ok">]><status>&a;</status>'],
+    ['an HTML page', '<!doctype html><html><body><form>Login</form></body></html>'],
+    ['a well-formed HTML page', '<html><head><title>502</title></head><body><h1>Bad</h1></body></html>'],
+    ['an HTML page of text', '<html><body>Login</body></html>'],
+    ['an HTML page of several elements', '<html><body><status>Ok</status><p>x</p></body></html>'],
+    ['an empty HTML page', '<html></html>'],
+    ['a reserved name', '<status><__proto__>Ok</__proto__></status>'],
+    ['deep nesting', '<status>'.repeat(3000) + 'Ok' + '</status>'.repeat(3000)],
+    ['JSON', '{"status":"Ok"}'],
+    ['a byte zero', '\u0000<status>Ok</status>'],
+  ])('%s', (_, body) => {
+    expect(readCallback(body)).toEqual({ kind: 'unclear' });
+  });
+
+  it('does not read what it cannot know from arbitrary input', () => {
+    fc.assert(
+      fc.property(fc.string(), (body) => {
+        expect(readCallback(body)).toEqual({ kind: 'unclear' });
+      }),
+    );
+  });
+});
+
+describe('the short way for the usual answers', () => {
+  it('is taken for the answers that MOR is documented to give', () => {
+    for (const body of [
+      `${PROLOG}<status>Ok</status>\n`,
+      '<Status>Ok</Status>',
+      `${PROLOG}<Status>Bad device</Status>`,
+      '<page>\n    <status>ok</status>\n    <callback_uniqueid>14811237541247270</callback_uniqueid>\n</page>',
+    ])
+      expect(readUsualCallback(body)).toBeDefined();
+  });
+
+  it('says what the parser says, or nothing', () => {
+    const piece = fc.constantFrom(
+      ...['<status>', '</status>', '<Status>', '</Status>', '<page>', '</page>', '<!--x-->', '<![CDATA['],
+      ...[
+        '<callback_uniqueid>',
+        '</callback_uniqueid>',
+        '14811237541247271',
+        'Ok',
+        'ok',
+        'Bad device',
+        ']]>',
+      ],
+      ...[PROLOG, PROLOG.trim(), '\n', ' ', '\u00a0', '\ufeff', '&amp;', '<error>', '</error>', 'x'],
+    );
+    const grown = fc.array(piece, { maxLength: 9 }).map((pieces) => pieces.join(''));
+    const mostly = (...usual: string[]): fc.Arbitrary<string> =>
+      fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom(...usual) },
+        { weight: 1, arbitrary: fc.array(piece, { maxLength: 2 }).map((pieces) => pieces.join('')) },
+      );
+    const near = fc
+      .tuple(
+        fc.constantFrom('', PROLOG, PROLOG.trim(), ` ${PROLOG}`),
+        fc.constantFrom('status', 'Status', 'STATUS'),
+        mostly('Ok', 'ok ', ' Ok', 'Bad device', 'Prieiga', ' '),
+        fc.option(mostly('14811237541247271', '1')),
+        fc.constantFrom('', '\n', ' \t\r\n', '\u00a0', 'x'),
+      )
+      .map(([prolog, tag, text, id, end]) => {
+        const status = `<${tag}>${text}</${tag}>`;
+        const idElement = id === null ? '' : `${end}<callback_uniqueid>${id}</callback_uniqueid>`;
+        return `${prolog}${id === null ? status : `<page>${end}${status}${idElement}</page>`}${end}`;
+      });
+    let taken = 0;
+    fc.assert(
+      fc.property(fc.oneof(grown, near), (body) => {
+        const short = readUsualCallback(body);
+        if (short === undefined) return;
+        taken++;
+        expect(short).toEqual(parseCallback(body));
+      }),
+      { numRuns: 5000 },
+    );
+    expect(taken).toBeGreaterThan(100);
+  });
+});
+
+describe('refusals of questions', () => {
+  const refusalOf = (body: string): unknown => {
+    const document = parseXml(body);
+    return document === undefined ? 'no document' : readRefusal(document.root, document.content);
+  };
+  it.each([
+    ['<status>Access Denied</status>', 'access_denied'],
+    ['<page><status><error>Incorrect hash</error></status></page>', 'incorrect_hash'],
+    ['<page><status>Weird</status></page>', 'unrecognised'],
+  ])('%s', (body, code) => {
+    expect(refusalOf(body)).toMatchObject({ kind: 'refused', code });
+  });
+  it.each([
+    '<page><version>X19</version></page>',
+    '<status>ok</status>',
+    '<page><status><users/></status></page>',
+  ])('none in %s', (body) => {
+    expect(refusalOf(body)).toBeUndefined();
+  });
+});
