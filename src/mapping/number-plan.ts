@@ -61,7 +61,7 @@ const lengthFault = (text: string, country?: CountryCode): Reading & { ok: false
     case 'TOO_LONG':
       return fault('too_long', `it has too many digits ${where}`);
     case 'INVALID_LENGTH':
-      return fault('not_in_plan', `no number ${where} has this many digits`);
+      return fault('not_in_plan', `it has a wrong number of digits ${where}; is the area code missing?`);
     case 'INVALID_COUNTRY':
       return fault('not_in_plan', 'its country code does not exist');
     case 'NOT_A_NUMBER':
@@ -70,8 +70,8 @@ const lengthFault = (text: string, country?: CountryCode): Reading & { ok: false
       return fault(
         'not_in_plan',
         country === undefined
-          ? 'no number starts like this'
-          : `no number in ${countryName(country)} starts like this; if it is one of another country, write it with + and the country code`,
+          ? 'no number of that country code looks like this'
+          : `no number in ${countryName(country)} looks like this; check for a missing digit, or write it with + and the country code`,
       );
   }
 };
@@ -94,13 +94,28 @@ export const readInternational = (digits: string): Reading => {
 const afterInternationalPrefix = (digits: string): string | undefined =>
   /^(?:00|011)([1-9]\d*)$/.exec(digits)?.[1];
 
+/**
+ * These gave their trunk 0 up (Italy: for mobiles); address books did not. Nowhere else may a 0 be dropped: 020 7946 0018
+ * of London would become a number in Maine.
+ */
+const FORMER_TRUNK_ZERO: readonly CountryCode[] = ['CZ', 'EE', 'IT', 'PL'];
+
+/** The number if it is one of the country's plan. */
+const parseIn = (country: CountryCode, digits: string): PhoneNumber | undefined => {
+  const phone = parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false });
+  if (phone?.isValid() === true) return phone;
+  return digits.startsWith('0') && FORMER_TRUNK_ZERO.includes(country)
+    ? parseIn(country, digits.slice(1))
+    : undefined;
+};
+
 /** Reads digits without + as somebody in this country would dial them. */
 export const readNational = (digits: string, country: CountryCode | undefined): Reading => {
   const abroad = afterInternationalPrefix(digits);
   if (country === undefined) return readWithoutCountry(digits, abroad);
   const dialled = country === 'MX' ? digits.replace(/^(?:01|044|045)(?=\d{10}$)/, '') : digits;
-  const phone = parsePhoneNumberFromString(dialled, { defaultCountry: country, extract: false });
-  const valid = phone?.isValid() === true;
+  const phone = parseIn(country, dialled);
+  const valid = phone !== undefined;
   const local = valid && dialled.length < MIN_WITHOUT_TRUNK && nationalDigits(phone).length > dialled.length;
   if (valid && !local) return { ok: true, phone };
   if (abroad !== undefined) return readInternational(abroad);

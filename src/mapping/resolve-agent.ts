@@ -42,7 +42,8 @@ const refuse = (
 
 /**
  * Puts an agent's mapping together, each value from the first that has one: mapping row, CRM user record, defaults.
- * Values from outside the mapping table are checked like an imported row, because they are dialled like one.
+ * Values from outside the mapping table are checked like an imported row, because they are dialled like one; a row that needs
+ * nothing from outside was checked when it was stored.
  */
 export const resolveMapping = ({ ref, row, crm, defaults }: ResolveInput): ResolvedMapping => {
   const layers: readonly (readonly [MappingOrigin, PartialMapping])[] = [
@@ -74,6 +75,8 @@ export const resolveMapping = ({ ref, row, crm, defaults }: ResolveInput): Resol
   if (missing.length > 0) {
     return refuse('agent_not_mapped', `${who} has no ${missing.join(', ')} in the connector.`, missing);
   }
+  const borrowed = Object.values(origins).some((origin) => origin === 'crm' || origin === 'defaults');
+  if (row !== undefined && !borrowed) return { ok: true, mapping: row, origins };
   const checked = validateMapping(values, { crms: [ref.crm], mors: [String(values.mor)] });
   if (checked.ok) return { ok: true, mapping: checked.mapping, origins };
   const faults = checked.errors.map(
