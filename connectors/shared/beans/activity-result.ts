@@ -1,0 +1,30 @@
+import type { ActivityResult } from '../../../src/calls/connector.ts';
+import type { CrmError } from '../crm-error.ts';
+
+const CURES = {
+  denied: 'Give the integration user the right to view and edit Calls and their related records.',
+  missing: 'Check in the CRM whether the record was deleted; restore it if it is needed.',
+  rejected: 'Run `check`: it names the fields and modules that do not fit; then retry this call.',
+} as const;
+
+/** An error while writing an activity, as the outbox needs it. */
+export const failedResult = (error: CrmError): ActivityResult => {
+  switch (error.kind) {
+    // A wrong password: the activity waits, so that nothing has to be retried by hand once it is corrected.
+    case 'credentials':
+    case 'unreachable':
+    case 'busy':
+    case 'session':
+      return {
+        kind: 'retry',
+        reason: error.cure === undefined ? error.message : `${error.message}. ${error.cure}`,
+        ...(error.retryAfterSec === undefined ? {} : { retryAfterSec: error.retryAfterSec }),
+      };
+    case 'denied':
+    case 'missing':
+    case 'rejected':
+      return { kind: 'dead', reason: error.message, cure: error.cure ?? CURES[error.kind] };
+    default:
+      return error.kind satisfies never;
+  }
+};

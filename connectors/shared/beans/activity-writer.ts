@@ -1,0 +1,146 @@
+import { LRUCache } from 'lru-cache';
+import type { Activity } from '../../../src/calls/connector.ts';
+import type { Log } from '../../../src/calls/ports.ts';
+import { CrmError, toCrmError } from '../crm-error.ts';
+import type { Task } from '../deadline.ts';
+import type { Bean } from './bean.ts';
+import { isBeanId } from './bean.ts';
+import type { BeanApi, BeanFields } from './bean-api.ts';
+import {
+  callLinks,
+  callRecordId,
+  newCallFields,
+  ownFields,
+  parentFields,
+  resultFields,
+} from './call-fields.ts';
+import { callDescription, callName, mergeDescription } from './call-text.ts';
+import type { BeanOptions } from './options.ts';
+
+/** Descriptions that are remembered to tell the agent's words from ours. */
+const REMEMBERED = 5_000;
+const CALLS = 'Calls';
+
+export interface ActivityWriter {
+  /** Returns the id of the Calls record that now holds the activity. Rejects with CrmError. */
+  write(task: Task, activity: Activity): Promise<string>;
+}
+
+/** Keeps exactly one Calls record per call, whatever was done or half done before. */
+export const createActivityWriter = (
+  crm: string,
+  api: BeanApi,
+  options: BeanOptions,
+  log: Log,
+): ActivityWriter => {
+  const names = options.activityFields;
+  const hasDisposition = names.disposition !== false;
+  const lastDescription = new LRUCache<string, string>({ max: REMEMBERED });
+
+  const gone = (id: string): CrmError =>
+    new CrmError('missing', `the call's activity ${id} was deleted in the CRM`, {
+      cure: 'Nothing to do if it was deleted on purpose; otherwise restore it in the CRM and retry this call.',
+    });
+
+  /** The activity without its record, when that is gone: the CRM would store a reference to nothing. */
+  const withLivingRecord = async (task: Task, activity: Activity): Promise<Activity> => {
+    const { record, ...rest } = activity;
+    if (record === undefined) return activity;
+    if (!isBeanId(record.id) || options.modules[record.type] === undefined) return rest;
+    try {
+      return (await api.get(task, record.type, record.id, ['id'])) === undefined ? rest : activity;
+    } catch (error) {
+      // Not allowed to look at it: the agent was, and the reference is still right.
+      if (toCrmError(error).kind === 'denied') return activity;
+      throw error;
+    }
+  };
+
+  const attach = async (task: Task, id: string, activity: Activity): Promise<void> => {
+    for (const link of callLinks(activity)) {
+      if (!isBeanId(link.id)) continue;
+      const result = await api.link(task, id, link);
+      if (result === 'skipped')
+        log.info({ crm, activity: id, link: link.link }, 'call not attached to this record');
+    }
+  };
+
+  const create = async (task: Task, activity: Activity): Promise<string> => {
+    const id = callRecordId(activity.callId);
+    const living = await withLivingRecord(task, activity);
+    const fields = newCallFields(living, options, api);
+    const { existed, attached } = await api.createCall(
+      task,
+      id,
+      fields,
+      callLinks(living).filter(({ id }) => isBeanId(id)),
+    );
+    if (!existed) lastDescription.set(id, callDescription(activity, hasDisposition));
+    else if ((await api.get(task, CALLS, id, ['id'])) === undefined) throw gone(id);
+    if (!attached) await attach(task, id, living);
+    return id;
+  };
+
+  const describeInto = (stored: Bean, activity: Activity): BeanFields => {
+    const wanted = callDescription(activity, hasDisposition);
+    const description = mergeDescription(stored.text('description'), wanted, lastDescription.get(stored.id));
+    return description === undefined ? {} : { description };
+  };
+
+  const save = async (task: Task, stored: Bean, activity: Activity, fields: BeanFields): Promise<void> => {
+    if (Object.keys(fields).length > 0 && (await api.updateCall(task, stored.id, fields)) === 'missing')
+      throw gone(stored.id);
+    if (fields.description !== undefined)
+      lastDescription.set(stored.id, callDescription(activity, hasDisposition));
+  };
+
+  /** A record that somebody else made and that waits for this call; fields they filled in stay as they are. */
+  const complete = async (task: Task, id: string, activity: Activity): Promise<string | undefined> => {
+    const own = names.callId === false ? [] : [names.callId];
+    const stored = await api.get(task, CALLS, id, [
+      ...['id', 'name', 'description', 'status', 'parent_id', 'assigned_user_id'],
+      ...own,
+    ]);
+    if (stored === undefined) return undefined;
+    const living = await withLivingRecord(task, activity);
+    const marked = names.callId === false || stored.text(names.callId) === activity.callId;
+    const done = marked && ['Held', 'Not Held'].includes(stored.text('status'));
+    if (!done) {
+      await save(task, stored, activity, {
+        ...resultFields(activity, api),
+        ...ownFields(activity, names),
+        ...(stored.text('name') === '' ? { name: callName(activity.subject) } : {}),
+        ...(stored.text('parent_id') === '' ? parentFields(living, api.parentlessType) : {}),
+        ...(stored.text('assigned_user_id') === '' ? { assigned_user_id: activity.user } : {}),
+        ...describeInto(stored, activity),
+      });
+    }
+    await attach(task, id, living);
+    return id;
+  };
+
+  const update = async (task: Task, id: string, activity: Activity): Promise<string> => {
+    const field = names.disposition;
+    const stored = await api.get(task, CALLS, id, ['id', 'description', ...(field === false ? [] : [field])]);
+    if (stored === undefined) throw gone(id);
+    const result = activity.disposition;
+    await save(task, stored, activity, {
+      ...describeInto(stored, activity),
+      ...(field === false || result === undefined || stored.text(field) === result
+        ? {}
+        : { [field]: result }),
+    });
+    return id;
+  };
+
+  return {
+    write: async (task, activity) => {
+      const { existingId } = activity;
+      const ownId = callRecordId(activity.callId);
+      const known = existingId !== undefined && isBeanId(existingId) ? existingId : ownId;
+      if (activity.write === 'update') return update(task, known, activity);
+      const completed = known === ownId ? undefined : await complete(task, known, activity);
+      return completed ?? create(task, activity);
+    },
+  };
+};

@@ -1,0 +1,69 @@
+import type { Task } from '../deadline.ts';
+import type { Bean } from './bean.ts';
+
+/** Fields to write: text, or whole numbers for durations. */
+export type BeanFields = Readonly<Record<string, string | number>>;
+
+/** A record that is attached to a call besides its parent. */
+export interface CallLink {
+  readonly link: 'contacts' | 'leads' | 'users';
+  readonly id: string;
+}
+
+export interface CreateResult {
+  /** There was a record under this id already, perhaps one that was deleted since; nothing was written. */
+  readonly existed: boolean;
+  /** The links were made in the same request. */
+  readonly attached: boolean;
+}
+
+export interface UserQuery {
+  /** A word that a name shall contain; the answer may hold more users than match, never fewer. */
+  readonly word?: string;
+  readonly limit: number;
+  /** What an earlier page gave as `next`. */
+  readonly cursor?: string;
+}
+
+export interface UserPage {
+  readonly items: readonly Bean[];
+  readonly next?: string;
+}
+
+/** What the self-check asks about the integration user. */
+export interface Self {
+  readonly name: string;
+  readonly admin: boolean;
+}
+
+/**
+ * What connectors need of the API of a Sugar-family CRM; one implementation each for REST v11, V8 and v4_1. Methods
+ * reject with CrmError. Times are in the API's own form already when they arrive here (`time`).
+ */
+export interface BeanApi {
+  /** For people: `REST v11_24`, `V8`, `v4_1`. */
+  readonly title: string;
+  /** `parent_type` of a call about no record, where the CRM's pages need one. */
+  readonly parentlessType?: string;
+  /** Undefined: there is no such record, or it is deleted. Fields that the CRM does not have are empty. */
+  get(task: Task, module: string, id: string, fields: readonly string[]): Promise<Bean | undefined>;
+  /** As `get` for Users; `status` is filled even where the API hides it. */
+  user(task: Task, id: string, fields: readonly string[]): Promise<Bean | undefined>;
+  users(task: Task, query: UserQuery, fields: readonly string[]): Promise<UserPage>;
+  /** Creates a Calls record under our id. Repeating it is harmless. */
+  createCall(task: Task, id: string, fields: BeanFields, links: readonly CallLink[]): Promise<CreateResult>;
+  /** `missing`: nothing was written, the record is gone. */
+  updateCall(task: Task, id: string, fields: BeanFields): Promise<'updated' | 'missing'>;
+  /** Attaches; repeating it is harmless. `skipped`: this API cannot, or the other record is gone. */
+  link(task: Task, callId: string, link: CallLink): Promise<'linked' | 'skipped'>;
+  /** A point in time (ISO 8601) in the form that the API stores. */
+  time(iso: string): string;
+  version(task: Task): Promise<string>;
+  self(task: Task): Promise<Self>;
+  /** Names of the module's fields; undefined when the API does not tell for this module. */
+  fieldsOf(task: Task, module: string): Promise<ReadonlySet<string> | undefined>;
+  /** Undefined: the API does not tell. */
+  mayWriteCalls(task: Task): Promise<boolean | undefined>;
+  readonly clockSkewMs: () => number | undefined;
+  close(): Promise<void>;
+}

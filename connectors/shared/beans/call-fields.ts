@@ -1,0 +1,79 @@
+import type { Activity } from '../../../src/calls/connector.ts';
+import { uuidV5 } from '../uuid-v5.ts';
+import type { BeanApi, BeanFields, CallLink } from './bean-api.ts';
+import { callDescription, callName } from './call-text.ts';
+import type { BeanOptions } from './options.ts';
+
+/** Namespace of all Calls records that the connector creates. Never change it: it keeps repeats harmless. */
+const CALLS_NAMESPACE = '7c1f3a52-8d0e-5b6a-9c47-2f60d1e8b394';
+
+/** The id of the one Calls record that stands for a call. */
+export const callRecordId = (callId: string): string => uuidV5(CALLS_NAMESPACE, callId);
+
+const LINKS: Readonly<Record<string, 'contacts' | 'leads'>> = { Contacts: 'contacts', Leads: 'leads' };
+
+/** The agent, and the person who was called; neither parent nor owner makes that relationship by itself. */
+export const callLinks = (activity: Activity): CallLink[] => {
+  const person = activity.record && LINKS[activity.record.type];
+  return [
+    ...(person === undefined || activity.record === undefined
+      ? []
+      : [{ link: person, id: activity.record.id }]),
+    { link: 'users', id: activity.user },
+  ];
+};
+
+export const callStatus = (activity: Activity): 'Held' | 'Not Held' =>
+  activity.outcome === 'answered' || (activity.outcome === 'unknown' && activity.talkSeconds > 0)
+    ? 'Held'
+    : 'Not Held';
+
+/** Whole minutes, rounded, but a conversation never takes none; the exact seconds are in a field of their own. */
+export const callDuration = (talkSeconds: number): { hours: number; minutes: number } => {
+  const minutes = talkSeconds <= 0 ? 0 : Math.max(1, Math.round(talkSeconds / 60));
+  return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+};
+
+/** The connector's own custom fields; the first marks the record for the package's hooks. */
+export const ownFields = (activity: Activity, names: BeanOptions['activityFields']): BeanFields => ({
+  ...(names.callId === false ? {} : { [names.callId]: activity.callId }),
+  ...(names.talkSeconds === false ? {} : { [names.talkSeconds]: activity.talkSeconds }),
+  ...(names.outcome === false ? {} : { [names.outcome]: activity.outcome }),
+  ...(names.disposition === false || activity.disposition === undefined
+    ? {}
+    : { [names.disposition]: activity.disposition }),
+});
+
+/** How the call went: what is written whether the record is new or waited for its call. */
+export const resultFields = (activity: Activity, api: Pick<BeanApi, 'time'>): BeanFields => {
+  const { hours, minutes } = callDuration(activity.talkSeconds);
+  return {
+    status: callStatus(activity),
+    direction: 'Outbound',
+    duration_hours: hours,
+    duration_minutes: minutes,
+    date_start: api.time(activity.startedAt),
+  };
+};
+
+/** Type and id only together: an id without type, or the other way round, breaks list pages of the CRM. */
+export const parentFields = (activity: Activity, parentlessType: string | undefined): BeanFields => {
+  const { record } = activity;
+  if (record !== undefined && record.type !== 'Users')
+    return { parent_type: record.type, parent_id: record.id };
+  return parentlessType === undefined ? {} : { parent_type: parentlessType };
+};
+
+/** A new Calls record. */
+export const newCallFields = (
+  activity: Activity,
+  options: BeanOptions,
+  api: Pick<BeanApi, 'time' | 'parentlessType'>,
+): BeanFields => ({
+  name: callName(activity.subject),
+  ...resultFields(activity, api),
+  description: callDescription(activity, options.activityFields.disposition !== false),
+  ...parentFields(activity, api.parentlessType),
+  assigned_user_id: activity.user,
+  ...ownFields(activity, options.activityFields),
+});

@@ -1,0 +1,109 @@
+import type { CheckLine } from '../../../src/calls/connector.ts';
+import { toCrmError } from '../crm-error.ts';
+import type { Task } from '../deadline.ts';
+import type { BeanApi } from './bean-api.ts';
+import type { BeanOptions, ModuleOptions } from './options.ts';
+
+/** More than this between the clocks and times of calls look wrong in the CRM. */
+const MAX_SKEW_MS = 60_000;
+
+type Finding = Omit<CheckLine, 'link'>;
+
+const ok = (detail: string): Finding => ({ ok: true, detail });
+const wrong = (detail: string, cure: string): Finding => ({ ok: false, detail, cure });
+
+const present = (names: readonly (string | false)[]): string[] => names.filter((name) => name !== false);
+
+const fieldsFinding = (
+  module: string,
+  known: ReadonlySet<string> | undefined,
+  wanted: readonly string[],
+): Finding => {
+  if (known === undefined) return ok(`the API does not tell the fields of ${module}`);
+  const missing = wanted.filter((name) => !known.has(name));
+  return missing.length === 0
+    ? ok(`${wanted.length} fields found`)
+    : wrong(
+        `${module} has no ${missing.join(', ')}`,
+        `Install the package, or correct or switch off these fields of ${module} in the configuration.`,
+      );
+};
+
+const moduleWants = ({ name, phones, country, doNotCall }: ModuleOptions): string[] =>
+  present([...name, ...phones, country, doNotCall]);
+
+const writeFinding = (may: boolean | undefined): Finding => {
+  if (may === undefined) return ok('the API does not tell rights in advance; the first call will show it');
+  return may
+    ? ok('the integration user may create and edit Calls')
+    : wrong(
+        'the integration user may not create or edit Calls',
+        'Give its role access, view, list and edit rights on Calls.',
+      );
+};
+
+const usersFinding = async (task: Task, api: BeanApi): Promise<Finding> => {
+  const [self, page] = await Promise.all([api.self(task), api.users(task, { limit: 2 }, ['id'])]);
+  return page.items.length > 1 || self.admin
+    ? ok('the user list can be read')
+    : wrong(
+        'only one user is visible',
+        'Newer versions show the list to administrators only: use an administrator as integration user, or maintain the mapping by import.',
+      );
+};
+
+const clockFinding = (skewMs: number | undefined): Finding => {
+  if (skewMs === undefined) return ok('the CRM does not tell its time');
+  const seconds = Math.round(Math.abs(skewMs) / 1_000);
+  return Math.abs(skewMs) <= MAX_SKEW_MS
+    ? ok(`differs by ${seconds} s`)
+    : wrong(`the clocks differ by ${seconds} s`, 'Let both machines take their time from NTP.');
+};
+
+/** Walks the chain to one CRM without writing anything. Never rejects. */
+export const checkBeans = async (
+  crm: string,
+  api: BeanApi,
+  options: BeanOptions,
+  task: Task,
+): Promise<readonly CheckLine[]> => {
+  const look = async (link: string, find: () => Promise<Finding> | Finding): Promise<CheckLine> => {
+    try {
+      return { link: `crm ${crm}: ${link}`, ...(await find()) };
+    } catch (error) {
+      const failure = toCrmError(error);
+      const cure =
+        failure.cure ?? 'Check `url`, the network and whether the CRM works; then run the check again.';
+      return { link: `crm ${crm}: ${link}`, ...wrong(failure.message, cure) };
+    }
+  };
+
+  const login = await look('login', async () =>
+    ok(`logged in as ${(await api.self(task)).name} (${api.title})`),
+  );
+  if (!login.ok) return [login];
+  const callFields = ['name', 'status', 'date_start', 'description', 'parent_type', 'parent_id'];
+  return [
+    login,
+    ...(await Promise.all([
+      look('version', async () => ok(await api.version(task))),
+      ...Object.entries(options.modules).map(([module, fields]) =>
+        look(`module ${module}`, async () =>
+          fieldsFinding(module, await api.fieldsOf(task, module), moduleWants(fields)),
+        ),
+      ),
+      look('user fields', async () =>
+        fieldsFinding('Users', await api.fieldsOf(task, 'Users'), present(Object.values(options.userFields))),
+      ),
+      look('activity fields', async () =>
+        fieldsFinding('Calls', await api.fieldsOf(task, 'Calls'), [
+          ...callFields,
+          ...present(Object.values(options.activityFields)),
+        ]),
+      ),
+      look('activities', async () => writeFinding(await api.mayWriteCalls(task))),
+      look('users', () => usersFinding(task, api)),
+      look('clock', () => clockFinding(api.clockSkewMs())),
+    ])),
+  ];
+};

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { rateSchema } from '../rate.ts';
+
+const field = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, 'expected a field name of the CRM');
+const moduleName = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, 'expected a module name of the CRM');
+/** A field name, or `false` where the CRM has none and none shall be used. */
+const fieldOrOff = z.union([field, z.literal(false)]);
+
+const moduleSchema = z.strictObject({
+  /** Telephone fields in order of preference. */
+  phones: z.array(field).min(1, 'at least one telephone field is needed'),
+  /** Fields that make up the name, joined by a blank. */
+  name: z.array(field).min(1).default(['name']),
+  country: fieldOrOff.default(false),
+  doNotCall: fieldOrOff.default(false),
+});
+export type ModuleOptions = z.infer<typeof moduleSchema>;
+
+const PERSON_PHONES = ['phone_work', 'phone_mobile', 'phone_home', 'phone_other'];
+const PERSON: ModuleOptions = {
+  phones: PERSON_PHONES,
+  name: ['first_name', 'last_name'],
+  country: 'primary_address_country',
+  doNotCall: 'do_not_call',
+};
+
+/** The modules that every CRM of the family has. Configured ones are added, and replace these by name. */
+const STANDARD_MODULES: Readonly<Record<string, ModuleOptions>> = {
+  Contacts: PERSON,
+  Leads: PERSON,
+  Prospects: PERSON,
+  Accounts: {
+    phones: ['phone_office', 'phone_alternate'],
+    name: ['name'],
+    country: 'billing_address_country',
+    doNotCall: false,
+  },
+  Users: {
+    phones: PERSON_PHONES,
+    name: ['first_name', 'last_name'],
+    country: 'address_country',
+    doNotCall: false,
+  },
+};
+
+/** Options that all APIs of the Sugar family share; each adds its address and credentials. */
+export const beanShape = {
+  url: z
+    .url({ protocol: /^https?$/, error: 'expected the http(s) address of the CRM' })
+    .transform((url) => url.replace(/\/+$/, '')),
+  /** `record`: a number must be on the record as the API reads it; `request`: the CRM's package vouches for it. */
+  numbersFrom: z.enum(['record', 'request']).default('record'),
+  modules: z
+    .record(moduleName, moduleSchema)
+    .default({})
+    .transform((own): Readonly<Record<string, ModuleOptions>> => ({ ...STANDARD_MODULES, ...own })),
+  /** Fields of the user record that hold mapping values. */
+  userFields: z
+    .strictObject({
+      username: fieldOrOff.default('mor_username_c'),
+      device: fieldOrOff.default('mor_device_c'),
+      source: fieldOrOff.default('mor_source_c'),
+    })
+    .prefault({}),
+  /** Custom fields of Calls. `callId` also tells the package's hooks which records are the connector's own. */
+  activityFields: z
+    .strictObject({
+      callId: fieldOrOff.default('mor_call_id_c'),
+      talkSeconds: fieldOrOff.default('mor_talk_seconds_c'),
+      outcome: fieldOrOff.default('mor_outcome_c'),
+      /** Off: the agent's result is the first line of the description. */
+      disposition: fieldOrOff.default(false),
+    })
+    .prefault({}),
+  rate: rateSchema,
+  /** Limit of one request. */
+  timeoutMs: z.number().int().min(100).max(9_000).default(5_000),
+} as const;
+
+export type BeanOptions = z.infer<z.ZodObject<typeof beanShape>>;

@@ -1,0 +1,110 @@
+import type { Now } from '../../src/calls/ports.ts';
+import { CrmError } from './crm-error.ts';
+import type { Task } from './deadline.ts';
+import { describeFailure } from './failure.ts';
+import type { RateLimiter } from './rate.ts';
+import { parseRetryAfterSec } from './retry-after.ts';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly text: string;
+}
+
+export interface HttpClient {
+  /**
+   * Sends once, never repeats. Rejects with CrmError when there is no answer, for redirects, and for the statuses that
+   * mean "later"; all other answers are the API's to judge.
+   */
+  send(task: Task, request: HttpRequest): Promise<HttpAnswer>;
+  /** The CRM's clock minus ours by the last answer, milliseconds; undefined before the first one. */
+  readonly clockSkewMs: () => number | undefined;
+  close(): Promise<void>;
+}
+
+export interface HttpDeps {
+  readonly limiter: RateLimiter;
+  readonly now: Now;
+  /** Limit of one request, milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** The largest answer that is read: metadata of a heavily customised CRM is a few megabytes. */
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+const DEFAULT_PAUSE_SEC = 5;
+const LATER: ReadonlySet<number> = new Set([408, 425, 502, 504]);
+
+const readText = async (response: Response): Promise<string> => {
+  const body: ReadableStream<Uint8Array> | null = response.body;
+  if (body === null) return '';
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > MAX_ANSWER_BYTES) {
+      throw new CrmError('rejected', `the CRM's answer is larger than ${MAX_ANSWER_BYTES} bytes`, {
+        cure: 'Check that the address leads to the CRM and not to some other page.',
+      });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+const redirected = (url: string, location: string | null): CrmError =>
+  new CrmError('rejected', `the CRM redirects from ${new URL(url).origin} to ${location ?? 'nowhere'}`, {
+    cure:
+      location === null
+        ? 'Check the API version in the configuration; this CRM may not have it.'
+        : 'Put the address it redirects to into `url`; redirects are not followed, they could carry the password away.',
+  });
+
+/** JSON over global `fetch` with rate limit, time limit, size limit and the CRM's own requests for patience. */
+export const createHttpClient = ({ limiter, now, timeoutMs }: HttpDeps): HttpClient => {
+  let skewMs: number | undefined;
+
+  const busy = (response: Response): CrmError => {
+    const asked = parseRetryAfterSec(response.headers.get('retry-after'), now());
+    const retryAfterSec = asked ?? DEFAULT_PAUSE_SEC;
+    if (asked !== undefined || response.status === 429) limiter.pause(retryAfterSec);
+    return new CrmError('busy', `the CRM answered HTTP ${response.status} (asks for patience)`, {
+      retryAfterSec,
+    });
+  };
+
+  const exchange = async (task: Task, request: HttpRequest): Promise<HttpAnswer> => {
+    const signal = AbortSignal.any([task.signal, AbortSignal.timeout(timeoutMs)]);
+    const { url, ...init } = request;
+    const response = await fetch(url, { ...init, redirect: 'manual', signal });
+    const date = Date.parse(response.headers.get('date') ?? '');
+    if (!Number.isNaN(date)) skewMs = date - now();
+    const text = await readText(response);
+    const { status } = response;
+    if (status >= 300 && status < 400) throw redirected(url, response.headers.get('location'));
+    if (status === 429 || status === 503) throw busy(response);
+    if (LATER.has(status)) throw new CrmError('unreachable', `the CRM answered HTTP ${status}`);
+    return { status, text };
+  };
+
+  return {
+    send: (task, request) =>
+      limiter.run(task, async () => {
+        try {
+          return await exchange(task, request);
+        } catch (error) {
+          if (error instanceof CrmError) throw error;
+          throw new CrmError('unreachable', `the CRM did not answer: ${describeFailure(error, timeoutMs)}`, {
+            cause: error,
+          });
+        }
+      }),
+    clockSkewMs: () => skewMs,
+    close: () => limiter.close(),
+  };
+};

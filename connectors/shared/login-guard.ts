@@ -1,0 +1,62 @@
+import type { Now } from '../../src/calls/ports.ts';
+import { CrmError, toCrmError } from './crm-error.ts';
+
+/**
+ * A refused login is not tried again for this long: each failed one resets the CRM user's preferences (SuiteCRM,
+ * surprise 1) or brings the account closer to being locked. A restart or another configuration tries at once.
+ */
+const REFUSED_FOR_MS = 6 * 3_600_000;
+/** What the outbox is told while logging in is off; asking again costs the CRM nothing. */
+const ASK_AGAIN_SEC = 900;
+/** A login that the CRM answered with some other error is not repeated faster than this, doubling up to the last. */
+const FIRST_BREAK_MS = 2_000;
+const LAST_BREAK_MS = 300_000;
+
+export interface LoginGuard {
+  /** Runs `login` unless an earlier one was refused; rejects with that refusal then. */
+  attempt<T>(login: () => Promise<T>): Promise<T>;
+  /** The CRM did not accept what the login gave: wait before the next one. */
+  failed(error: CrmError): void;
+}
+
+/** Decides whether the password may be sent now. */
+export const createLoginGuard = (now: Now): LoginGuard => {
+  let blocked: { readonly error: CrmError; readonly untilMs: number } | undefined;
+  let breaks = 0;
+
+  const refuse = (error: CrmError): void => {
+    blocked = {
+      untilMs: now() + REFUSED_FOR_MS,
+      error: new CrmError(
+        'credentials',
+        `${error.message}; no further login is tried for now, because failed logins do harm in the CRM`,
+        {
+          cure: `${error.cure ?? 'Correct the credentials in the configuration.'} Then restart the connector.`,
+          retryAfterSec: ASK_AGAIN_SEC,
+        },
+      ),
+    };
+  };
+
+  const failed = (error: CrmError): void => {
+    if (error.kind === 'credentials') refuse(error);
+    else if (error.status !== undefined && error.kind !== 'busy') {
+      breaks += 1;
+      blocked = { error, untilMs: now() + Math.min(FIRST_BREAK_MS * 2 ** (breaks - 1), LAST_BREAK_MS) };
+    }
+  };
+
+  return {
+    failed,
+    attempt: async (login) => {
+      if (blocked !== undefined && now() < blocked.untilMs) throw blocked.error;
+      try {
+        return await login();
+      } catch (error) {
+        const failure = toCrmError(error);
+        failed(failure);
+        throw failure;
+      }
+    },
+  };
+};

@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import Bottleneck from 'bottleneck';
+import { z } from 'zod';
+import type { Now } from '../../src/calls/ports.ts';
+import { CrmError } from './crm-error.ts';
+import { within } from './deadline.ts';
+import type { Task, Urgency } from './deadline.ts';
+
+/** Options `rate`: requests per second and at the same time, to one CRM instance. */
+export const rateSchema = z
+  .strictObject({
+    perSecond: z.number().int().min(1).max(1_000).default(5),
+    concurrent: z.number().int().min(1).max(100).default(4),
+  })
+  .prefault({});
+export type Rate = z.infer<typeof rateSchema>;
+
+/** Requests that may wait; a queue that long could not be worked off within any method's time limit. */
+const MAX_WAITING = 200;
+/** A pause that the CRM asked for is waited out when it is at most this long; longer ones are answered at once. */
+const LONGEST_WAIT_MS = 2_500;
+const PRIORITY: Readonly<Record<Urgency, number>> = { click: 2, activity: 5, background: 8 };
+
+export interface RateLimiter {
+  /** Runs `request` when its turn has come; rejects `busy` or `unreachable` when it will not come in time. */
+  run<T>(task: Task, request: () => Promise<T>): Promise<T>;
+  /** The CRM said 429 or 503 with Retry-After: nothing is sent before that. */
+  pause(seconds: number): void;
+  close(): Promise<void>;
+}
+
+/** Keeps the rate of one CRM instance, and the pauses that the CRM itself asks for. */
+export const createRateLimiter = (rate: Rate, now: Now): RateLimiter => {
+  const limiter = new Bottleneck({
+    maxConcurrent: rate.concurrent,
+    reservoir: rate.perSecond,
+    reservoirRefreshAmount: rate.perSecond,
+    reservoirRefreshInterval: 1_000,
+    highWater: MAX_WAITING,
+    strategy: Bottleneck.strategy.OVERFLOW_PRIORITY,
+  });
+  let pausedUntilMs = 0;
+
+  const waitOutPause = async (task: Task): Promise<void> => {
+    const leftMs = pausedUntilMs - now();
+    if (leftMs <= 0) return;
+    if (leftMs > LONGEST_WAIT_MS) {
+      const retryAfterSec = Math.ceil(leftMs / 1_000);
+      throw new CrmError('busy', `the CRM asked for a pause of ${retryAfterSec} s more`, { retryAfterSec });
+    }
+    await sleep(leftMs, undefined, { signal: task.signal });
+  };
+
+  return {
+    run: (task, request) =>
+      within(
+        task,
+        'a turn under the rate limit',
+        limiter
+          .schedule({ priority: PRIORITY[task.urgency] }, async () => {
+            // Nobody waits for it any more: do not spend the CRM's patience on it.
+            task.signal.throwIfAborted();
+            await waitOutPause(task);
+            return request();
+          })
+          .catch((error: unknown) => {
+            if (!(error instanceof Bottleneck.BottleneckError)) throw error;
+            throw new CrmError('busy', 'too many requests to this CRM are waiting already', {
+              retryAfterSec: 5,
+            });
+          }),
+      ),
+    pause: (seconds) => {
+      pausedUntilMs = Math.max(pausedUntilMs, now() + seconds * 1_000);
+    },
+    close: () => limiter.disconnect(),
+  };
+};

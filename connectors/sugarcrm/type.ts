@@ -1,0 +1,23 @@
+import type { ConnectorType } from '../../src/calls/connector.ts';
+import { createBeanConnector } from '../shared/beans/connector.ts';
+import { createHttpClient } from '../shared/http.ts';
+import { createRateLimiter } from '../shared/rate.ts';
+import { createSugarApi } from './api.ts';
+import { sugarOptionsSchema } from './options.ts';
+import type { SugarOptions } from './options.ts';
+
+const TYPE = 'sugarcrm';
+
+/** Sugar Sell, Serve and Enterprise (14 and newer), over REST v11. */
+export const sugarcrm: ConnectorType<SugarOptions> = {
+  type: TYPE,
+  options: sugarOptionsSchema,
+  create: (id, options, deps) => {
+    const { now } = deps;
+    const limiter = createRateLimiter(options.rate, now);
+    const http = createHttpClient({ limiter, now, timeoutMs: options.timeoutMs });
+    const api = createSugarApi(http, options, now);
+    const pageUrl = (module: string, record: string): string => `${options.url}/#${module}/${record}`;
+    return createBeanConnector({ id, type: TYPE, options, api, pageUrl }, deps);
+  },
+};

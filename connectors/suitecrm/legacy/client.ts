@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Now } from '../../../src/calls/ports.ts';
+import { expectShape, parseJson } from '../../shared/answer.ts';
+import { CrmError } from '../../shared/crm-error.ts';
+import type { Task } from '../../shared/deadline.ts';
+import type { HttpClient } from '../../shared/http.ts';
+import { createSession } from '../../shared/session.ts';
+import type { LegacyOptions } from '../options.ts';
+import { legacyError } from './errors.ts';
+
+export interface LegacyClient {
+  /** A method that needs no session. */
+  call(task: Task, method: string, args: readonly unknown[]): Promise<unknown>;
+  /** A method whose first argument is the session. All arguments, in order: names would have to fit exactly. */
+  callWithSession(task: Task, method: string, args: readonly unknown[]): Promise<unknown>;
+}
+
+const APPLICATION = 'mor-crm-connector';
+const loginSchema = z.object({ id: z.string().min(1) });
+
+/** SuiteCRM compares MD5 digests; only an LDAP login needs the password itself. */
+const loginOf = ({
+  username,
+  password,
+  passwordEncoding,
+}: LegacyOptions): Readonly<Record<string, string>> =>
+  passwordEncoding === 'plain'
+    ? { user_name: username, password, encryption: 'PLAIN' }
+    : { user_name: username, password: createHash('md5').update(password).digest('hex') };
+
+/** Requests to `rest.php` of API v4_1. */
+export const createLegacyClient = (http: HttpClient, options: LegacyOptions, now: Now): LegacyClient => {
+  const standard = `${options.version === 8 ? '/legacy' : ''}/service/v4_1/rest.php`;
+  const url = `${options.url}${options.apiPath ?? standard}`;
+
+  const call: LegacyClient['call'] = async (task, method, args) => {
+    const { status, text } = await http.send(task, {
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({
+        method,
+        input_type: 'JSON',
+        response_type: 'JSON',
+        rest_data: JSON.stringify(args),
+      }).toString(),
+    });
+    if (status >= 500)
+      throw new CrmError('unreachable', `SuiteCRM answered HTTP ${status} to ${method}; its log says why`, {
+        status,
+      });
+    if (status !== 200)
+      throw new CrmError('rejected', `SuiteCRM has no API at this address (HTTP ${status})`, {
+        status,
+        cure: 'Check `url` and `version`; set `apiPath` when rest.php is elsewhere.',
+      });
+    const body = parseJson(text);
+    if (body === null)
+      throw new CrmError('unreachable', `SuiteCRM answered nothing to ${method}`, { status });
+    const error = legacyError(body);
+    if (error !== undefined) throw error;
+    return body;
+  };
+
+  const session = createSession({
+    now,
+    login: async (task) => {
+      const args = [loginOf(options), APPLICATION, [{ name: 'language', value: 'en_us' }]];
+      return { token: expectShape(loginSchema, await call(task, 'login', args), 'the login').id };
+    },
+  });
+
+  return {
+    call,
+    callWithSession: (task, method, args) => session.use(task, (id) => call(task, method, [id, ...args])),
+  };
+};

@@ -1,0 +1,31 @@
+import type { ConnectorType } from '../../src/calls/connector.ts';
+import { createBeanConnector } from '../shared/beans/connector.ts';
+import { createHttpClient } from '../shared/http.ts';
+import { createRateLimiter } from '../shared/rate.ts';
+import { createLegacyApi } from './legacy/api.ts';
+import { suiteOptionsSchema } from './options.ts';
+import type { SuiteOptions } from './options.ts';
+import { createV8Api } from './v8/api.ts';
+
+const TYPE = 'suitecrm';
+
+/** SuiteCRM 8 names its pages after modules in lower case with dashes; only those of one word can be told. */
+const pageUrl =
+  ({ url, version }: SuiteOptions) =>
+  (module: string, id: string): string | undefined => {
+    if (version === 7) return `${url}/index.php?module=${module}&action=DetailView&record=${id}`;
+    return /^[A-Z][a-z]+$/.test(module) ? `${url}/#/${module.toLowerCase()}/record/${id}` : undefined;
+  };
+
+/** SuiteCRM 7.14 to 8.10, over its V8 JSON:API or the older v4_1. */
+export const suitecrm: ConnectorType<SuiteOptions> = {
+  type: TYPE,
+  options: suiteOptionsSchema,
+  create: (id, options, deps) => {
+    const { now } = deps;
+    const limiter = createRateLimiter(options.rate, now);
+    const http = createHttpClient({ limiter, now, timeoutMs: options.timeoutMs });
+    const api = options.api === 'v8' ? createV8Api(http, options, now) : createLegacyApi(http, options, now);
+    return createBeanConnector({ id, type: TYPE, options, api, pageUrl: pageUrl(options) }, deps);
+  },
+};

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { quote } from '../../shared/answer.ts';
+import { CrmError } from '../../shared/crm-error.ts';
+import type { HttpAnswer } from '../../shared/http.ts';
+
+const jsonApiError = z.object({ errors: z.object({ detail: z.string() }) });
+const oauthError = z.object({
+  error: z.string(),
+  error_description: z.string().default(''),
+  hint: z.string().default(''),
+});
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+const ADDRESS_CURE =
+  'Check `url` and `version`: SuiteCRM 7 has the API at /Api, SuiteCRM 8 at /legacy/Api; set `apiPath` for others.';
+
+const sessionError = (text: string): CrmError => {
+  const parsed = oauthError.safeParse(jsonOf(text));
+  const lost = parsed.success && parsed.data.hint.includes('two dots');
+  return new CrmError(
+    'session',
+    lost ? 'SuiteCRM did not receive the token' : 'SuiteCRM does not accept the token',
+    {
+      status: 401,
+      ...(lost
+        ? {
+            cure: 'Let the web server pass the Authorization header on to PHP (Apache: CGIPassAuth On, or a SetEnvIf rule).',
+          }
+        : {}),
+    },
+  );
+};
+
+/**
+ * An answer of the V8 API that is no success. Nearly all its errors are HTTP 400 with a sentence; 401 has no
+ * `www-authenticate`.
+ */
+export const v8Error = ({ status, text }: HttpAnswer): CrmError => {
+  if (status === 401) return sessionError(text);
+  const parsed = jsonApiError.safeParse(jsonOf(text));
+  const detail = parsed.success ? quote(parsed.data.errors.detail) : `HTTP ${status}`;
+  const message = `SuiteCRM says: ${detail}`;
+  if (status >= 500) return new CrmError('unreachable', `SuiteCRM answered HTTP ${status}`, { status });
+  if (/ is not found$/.test(detail) && / with id /.test(detail))
+    return new CrmError('missing', message, { status });
+  if (status === 403 || /not allowed|access/i.test(detail))
+    return new CrmError('denied', message, { status });
+  return new CrmError('rejected', message, {
+    status,
+    ...(status === 404 || status === 405 ? { cure: ADDRESS_CURE } : {}),
+  });
+};
+
+const CLIENT_CURE = 'Correct clientId and clientSecret: they belong to an OAuth2 client in the CRM.';
+const USER_CURE = 'Correct username and password, and check that this CRM user is active.';
+const GRANT_CURE =
+  'Each OAuth2 client of the CRM allows one grant: use a password client with username and password, or a client-credentials client without them.';
+const SERVER_CURE =
+  'Look into the CRM log; often its OAuth2 key files are missing or readable for others (600 or 660 is needed).';
+
+const refusalCure = (code: string, description: string): string | undefined => {
+  if (code === 'invalid_client' || description.includes('OAuth2Clients module')) return CLIENT_CURE;
+  if (/password is invalid|no user found/i.test(description)) return USER_CURE;
+  if (code === 'unsupported_grant_type' || code === 'unauthorized_client') return GRANT_CURE;
+  return undefined;
+};
+
+/**
+ * A refused token request. Wrong passwords and unknown clients are HTTP 500 with the password in the body, therefore
+ * nothing of the body is repeated.
+ */
+export const v8TokenError = ({ status, text }: HttpAnswer): CrmError => {
+  const parsed = oauthError.safeParse(jsonOf(text));
+  const known = parsed.success ? refusalCure(parsed.data.error, parsed.data.error_description) : undefined;
+  if (known !== undefined)
+    return new CrmError('credentials', 'SuiteCRM refused the login', { status, cure: known });
+  if (status === 404 || status === 405)
+    return new CrmError('rejected', `SuiteCRM has no login at this address (HTTP ${status})`, {
+      status,
+      cure: ADDRESS_CURE,
+    });
+  if (status >= 500)
+    return new CrmError('unreachable', `SuiteCRM's login failed with HTTP ${status}`, {
+      status,
+      cure: SERVER_CURE,
+    });
+  return new CrmError('credentials', `SuiteCRM refused the login (HTTP ${status})`, {
+    status,
+    cure: `${CLIENT_CURE} ${GRANT_CURE}`,
+  });
+};

@@ -1,0 +1,51 @@
+import type { Now } from '../../../src/calls/ports.ts';
+import { CrmError } from '../../shared/crm-error.ts';
+
+/** After this time a field that was missing is tried again: somebody may have installed the package. */
+const REMEMBER_MS = 10 * 60_000;
+const MESSAGES = [
+  /following field in \w+ module is not found: (?<names>[\w, ]+)/,
+  /Property (?<names>\w+) in \w+ module is invalid/,
+];
+
+export interface KnownFields {
+  /**
+   * Runs `request` with those of `fields` that the module is not known to lack. V8 refuses a whole request for one
+   * unknown name, so each name it complains about is left out and the request repeated; nothing was executed before.
+   */
+  use<T>(
+    module: string,
+    fields: readonly string[],
+    request: (known: readonly string[]) => Promise<T>,
+  ): Promise<T>;
+}
+
+const complainedAbout = (error: unknown, fields: readonly string[]): readonly string[] => {
+  if (!(error instanceof CrmError) || error.kind !== 'rejected') return [];
+  const names = MESSAGES.map((message) => message.exec(error.message)?.groups?.names).find(
+    (found) => found !== undefined,
+  );
+  return (names ?? '').split(/[, ]+/).filter((name) => fields.includes(name));
+};
+
+/** Remembers which fields a SuiteCRM lacks, so that a missing custom field never costs a call its activity. */
+export const createKnownFields = (now: Now): KnownFields => {
+  const missing = new Map<string, number>();
+  const lacks = (module: string, field: string): boolean =>
+    now() < (missing.get(`${module}.${field}`) ?? -Infinity);
+
+  return {
+    use: async (module, fields, request) => {
+      for (;;) {
+        const known = fields.filter((field) => !lacks(module, field));
+        try {
+          return await request(known);
+        } catch (error) {
+          const unknown = complainedAbout(error, known);
+          if (unknown.length === 0) throw error;
+          for (const field of unknown) missing.set(`${module}.${field}`, now() + REMEMBER_MS);
+        }
+      }
+    },
+  };
+};
