@@ -1,0 +1,79 @@
+import { LightningElement } from 'lwc';
+import currentUserId from '@salesforce/user/Id';
+import listAgents from '@salesforce/apex/MorAdminController.listAgents';
+import checkUser from '@salesforce/apex/MorAdminController.checkUser';
+import { problemOfError, problemText } from 'c/morProblemText';
+import { format, text } from 'c/morText';
+
+/** Problems of the connection itself; anything else the connector says proves that the connection works. */
+const CONNECTION_PROBLEMS = ['connector_unreachable', 'credential_missing', 'unauthenticated', 'forbidden'];
+
+/** Administrators' page: does the connection work, who may call, and what is missing for whom. */
+export default class MorAdmin extends LightningElement {
+  text = text;
+  agents = [];
+  statuses = {};
+  loading = true;
+  testing = false;
+  connected = false;
+  connectionProblem;
+  listProblem;
+
+  connectedCallback() {
+    this.load();
+  }
+
+  async load() {
+    try {
+      this.agents = await listAgents();
+    } catch (error) {
+      this.listProblem = problemOfError(error);
+    }
+    this.loading = false;
+  }
+
+  get rows() {
+    return this.agents.map((agent) => ({
+      ...agent,
+      status: this.statuses[agent.userId] ?? '',
+      checkLabel: format(text.adminCheckUser, agent.name),
+    }));
+  }
+
+  get isEmpty() {
+    return !this.loading && !this.listProblem && this.agents.length === 0;
+  }
+
+  get hasAgents() {
+    return this.agents.length > 0;
+  }
+
+  async handleTest() {
+    this.testing = true;
+    this.connected = false;
+    this.connectionProblem = undefined;
+    const reply = await this.ask(currentUserId);
+    this.testing = false;
+    if (reply.problem && CONNECTION_PROBLEMS.includes(reply.problem.code)) {
+      this.connectionProblem = reply.problem;
+    } else {
+      this.connected = true;
+    }
+  }
+
+  async handleCheck(event) {
+    const { user } = event.currentTarget.dataset;
+    this.statuses = { ...this.statuses, [user]: text.loading };
+    const reply = await this.ask(user);
+    const problems = reply.problem ? [reply.problem] : reply.agent.problems;
+    this.statuses = { ...this.statuses, [user]: problems.map(problemText).join(' ') || text.adminReady };
+  }
+
+  async ask(userId) {
+    try {
+      return await checkUser({ userId });
+    } catch (error) {
+      return { problem: problemOfError(error) };
+    }
+  }
+}

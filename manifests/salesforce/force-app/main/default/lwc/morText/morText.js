@@ -1,0 +1,202 @@
+import callTitle from '@salesforce/label/c.Mor_Call_Title';
+import callNumber from '@salesforce/label/c.Mor_Call_Number';
+import callRecord from '@salesforce/label/c.Mor_Call_Record';
+import callRecordHint from '@salesforce/label/c.Mor_Call_Record_Hint';
+import noTelephone from '@salesforce/label/c.Mor_No_Telephone';
+import recordGone from '@salesforce/label/c.Mor_Record_Gone';
+import doNotCall from '@salesforce/label/c.Mor_Do_Not_Call';
+import loading from '@salesforce/label/c.Mor_Loading';
+import placing from '@salesforce/label/c.Mor_Placing';
+import retry from '@salesforce/label/c.Mor_Retry';
+import dismiss from '@salesforce/label/c.Mor_Dismiss';
+import details from '@salesforce/label/c.Mor_Details';
+import waitSeconds from '@salesforce/label/c.Mor_Wait_Seconds';
+import stale from '@salesforce/label/c.Mor_Stale';
+import someone from '@salesforce/label/c.Mor_Someone';
+import stateRequested from '@salesforce/label/c.Mor_State_Requested';
+import stateUnknown from '@salesforce/label/c.Mor_State_Unknown';
+import stateUnknownHint from '@salesforce/label/c.Mor_State_Unknown_Hint';
+import stateAgentRinging from '@salesforce/label/c.Mor_State_Agent_Ringing';
+import stateAgentRingingHint from '@salesforce/label/c.Mor_State_Agent_Ringing_Hint';
+import stateContactRinging from '@salesforce/label/c.Mor_State_Contact_Ringing';
+import stateConnected from '@salesforce/label/c.Mor_State_Connected';
+import stateRefused from '@salesforce/label/c.Mor_State_Refused';
+import outcomeAnswered from '@salesforce/label/c.Mor_Outcome_Answered';
+import outcomeNoAnswer from '@salesforce/label/c.Mor_Outcome_No_Answer';
+import outcomeBusy from '@salesforce/label/c.Mor_Outcome_Busy';
+import outcomeFailed from '@salesforce/label/c.Mor_Outcome_Failed';
+import outcomeCancelled from '@salesforce/label/c.Mor_Outcome_Cancelled';
+import outcomeAgentNoAnswer from '@salesforce/label/c.Mor_Outcome_Agent_No_Answer';
+import outcomeUnknown from '@salesforce/label/c.Mor_Outcome_Unknown';
+import talkTime from '@salesforce/label/c.Mor_Talk_Time';
+import notes from '@salesforce/label/c.Mor_Notes';
+import result from '@salesforce/label/c.Mor_Result';
+import resultNone from '@salesforce/label/c.Mor_Result_None';
+import resultsDefault from '@salesforce/label/c.Mor_Results_Default';
+import save from '@salesforce/label/c.Mor_Save';
+import saved from '@salesforce/label/c.Mor_Saved';
+import listTitle from '@salesforce/label/c.Mor_List_Title';
+import listEmpty from '@salesforce/label/c.Mor_List_Empty';
+import listProgress from '@salesforce/label/c.Mor_List_Progress';
+import listConfirm from '@salesforce/label/c.Mor_List_Confirm';
+import listSkip from '@salesforce/label/c.Mor_List_Skip';
+import listNext from '@salesforce/label/c.Mor_List_Next';
+import listWait from '@salesforce/label/c.Mor_List_Wait';
+import listFinish from '@salesforce/label/c.Mor_List_Finish';
+import listDone from '@salesforce/label/c.Mor_List_Done';
+import recent from '@salesforce/label/c.Mor_Recent';
+import recentEmpty from '@salesforce/label/c.Mor_Recent_Empty';
+import refresh from '@salesforce/label/c.Mor_Refresh';
+import openRecord from '@salesforce/label/c.Mor_Open_Record';
+import checkTitle from '@salesforce/label/c.Mor_Check_Title';
+import checkRun from '@salesforce/label/c.Mor_Check_Run';
+import checkOk from '@salesforce/label/c.Mor_Check_Ok';
+import checkSource from '@salesforce/label/c.Mor_Check_Source';
+import adminTitle from '@salesforce/label/c.Mor_Admin_Title';
+import adminConnection from '@salesforce/label/c.Mor_Admin_Connection';
+import adminConnectionHint from '@salesforce/label/c.Mor_Admin_Connection_Hint';
+import adminTest from '@salesforce/label/c.Mor_Admin_Test';
+import adminConnectionOk from '@salesforce/label/c.Mor_Admin_Connection_Ok';
+import adminAgents from '@salesforce/label/c.Mor_Admin_Agents';
+import adminAgentsEmpty from '@salesforce/label/c.Mor_Admin_Agents_Empty';
+import adminName from '@salesforce/label/c.Mor_Admin_Name';
+import adminUsername from '@salesforce/label/c.Mor_Admin_Username';
+import adminDevice from '@salesforce/label/c.Mor_Admin_Device';
+import adminSource from '@salesforce/label/c.Mor_Admin_Source';
+import adminStatus from '@salesforce/label/c.Mor_Admin_Status';
+import adminCheck from '@salesforce/label/c.Mor_Admin_Check';
+import adminCheckUser from '@salesforce/label/c.Mor_Admin_Check_User';
+import adminReady from '@salesforce/label/c.Mor_Admin_Ready';
+import adminForbidden from '@salesforce/label/c.Mor_Admin_Forbidden';
+
+/** Every text of the components, in the language of the user. Problems have their own module. */
+export const text = {
+  callTitle,
+  callNumber,
+  callRecord,
+  callRecordHint,
+  noTelephone,
+  recordGone,
+  doNotCall,
+  loading,
+  placing,
+  retry,
+  dismiss,
+  details,
+  waitSeconds,
+  stale,
+  someone,
+  stateRequested,
+  stateUnknown,
+  stateUnknownHint,
+  stateAgentRinging,
+  stateAgentRingingHint,
+  stateContactRinging,
+  stateConnected,
+  stateRefused,
+  outcomeAnswered,
+  outcomeNoAnswer,
+  outcomeBusy,
+  outcomeFailed,
+  outcomeCancelled,
+  outcomeAgentNoAnswer,
+  outcomeUnknown,
+  talkTime,
+  notes,
+  result,
+  resultNone,
+  resultsDefault,
+  save,
+  saved,
+  listTitle,
+  listEmpty,
+  listProgress,
+  listConfirm,
+  listSkip,
+  listNext,
+  listWait,
+  listFinish,
+  listDone,
+  recent,
+  recentEmpty,
+  refresh,
+  openRecord,
+  checkTitle,
+  checkRun,
+  checkOk,
+  checkSource,
+  adminTitle,
+  adminConnection,
+  adminConnectionHint,
+  adminTest,
+  adminConnectionOk,
+  adminAgents,
+  adminAgentsEmpty,
+  adminName,
+  adminUsername,
+  adminDevice,
+  adminSource,
+  adminStatus,
+  adminCheck,
+  adminCheckUser,
+  adminReady,
+  adminForbidden,
+};
+
+/** States in which a call can still change by itself. */
+const OPEN = [
+  'requested',
+  'dialling',
+  'unknown',
+  'accepted',
+  'agent_ringing',
+  'contact_ringing',
+  'connected',
+];
+
+export const isOpen = (call) => Boolean(call) && OPEN.includes(call.state);
+
+/** Puts values into a label: `{0}`, `{1}`. */
+export const format = (label, ...values) =>
+  label.replace(/\{(\d)\}/g, (place, index) => String(values[index] ?? place));
+
+/** 65 -> "1:05", 3725 -> "1:02:05". */
+export const formatDuration = (seconds) => {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (part) => String(part).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+};
+
+/** How a state looks: its text, an optional hint, an icon of the design system and the tone of the colour. */
+const look = (title, icon, tone, hint) => ({ title, icon, tone, hint });
+
+const STATES = {
+  requested: look(stateRequested, 'utility:call', 'waiting'),
+  dialling: look(stateRequested, 'utility:call', 'waiting'),
+  accepted: look(stateRequested, 'utility:call', 'waiting'),
+  unknown: look(stateUnknown, 'utility:warning', 'doubt', stateUnknownHint),
+  agent_ringing: look(stateAgentRinging, 'utility:incoming_call', 'ringing', stateAgentRingingHint),
+  contact_ringing: look(stateContactRinging, 'utility:outbound_call', 'ringing'),
+  connected: look(stateConnected, 'utility:unmuted', 'talking'),
+  refused: look(stateRefused, 'utility:error', 'failed'),
+};
+
+const OUTCOMES = {
+  answered: look(outcomeAnswered, 'utility:success', 'over'),
+  no_answer: look(outcomeNoAnswer, 'utility:missed_call', 'missed'),
+  busy: look(outcomeBusy, 'utility:missed_call', 'missed'),
+  failed: look(outcomeFailed, 'utility:error', 'failed'),
+  cancelled: look(outcomeCancelled, 'utility:end_call', 'missed'),
+  agent_no_answer: look(outcomeAgentNoAnswer, 'utility:missed_call', 'missed'),
+  unknown: look(outcomeUnknown, 'utility:help', 'missed'),
+};
+
+/** A state that this version does not know looks like an unknown one: never a blank panel. */
+export function describeCall(call) {
+  if (call.state === 'ended') {
+    return OUTCOMES[call.outcome] ?? OUTCOMES.unknown;
+  }
+  return STATES[call.state] ?? STATES.unknown;
+}
