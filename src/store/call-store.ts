@@ -7,7 +7,7 @@ import type { CallsTable } from './tables.ts';
 import type { StoreClient } from './worker-client.ts';
 
 /** Calls deleted in one transaction: a few milliseconds, which a click may wait. */
-const PURGE_CHUNK = 500;
+const PURGE_CHUNK = 100;
 
 /** The document is this store's own writing, so it is taken at its word. */
 const parseCall = (doc: string): Call => JSON.parse(doc) as Call;

@@ -62,13 +62,14 @@ const whenReady = (worker: Worker): Promise<readonly number[]> =>
 
 /**
  * Starts the thread, which opens and migrates the database. Rejects with StoreError when that fails. `onCrash` is
- * told once when the thread ends without having been asked to; from then on everything rejects.
+ * told once when the thread ends without having been asked to; from then on everything rejects. `threadOf` is for tests.
  */
 export const startStoreClient = async (
   start: WorkerStart,
   onCrash: (error: StoreError) => void,
+  threadOf: (start: WorkerStart) => Worker = startThread,
 ): Promise<StoreClient> => {
-  const worker = startThread(start);
+  const worker = threadOf(start);
   const migrated = await whenReady(worker);
   const waiting = new Map<number, Waiting>();
   let queue: Request[] = [];

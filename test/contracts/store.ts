@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import type { Store } from '../../src/calls/ports.ts';
+import { beginContract } from './store/begin.ts';
+import { callContract } from './store/calls.ts';
+import { listContract } from './store/lists.ts';
+import { mappingContract } from './store/mappings.ts';
+import { systemContract } from './store/system.ts';
+
+/** A fresh, empty store and what has to happen after it was closed. */
+export type OpenStore = () => Promise<{ store: Store; cleanup: () => Promise<void> }>;
+
+/** What every Store must do, whatever it is made of. Each part gets one store; its tests keep out of each other's way. */
+export const storeContract = (name: string, open: OpenStore): void => {
+  const parts: Readonly<Record<string, (store: () => Store) => void>> = {
+    begin: beginContract,
+    calls: callContract,
+    lists: listContract,
+    mappings: mappingContract,
+    system: systemContract,
+  };
+  describe(`${name} keeps the store contract`, () => {
+    for (const [part, tests] of Object.entries(parts)) {
+      describe(part, () => {
+        let opened: Awaited<ReturnType<OpenStore>> | undefined;
+        beforeAll(async () => {
+          opened = await open();
+        });
+        afterAll(async () => {
+          await opened?.store.close();
+          await opened?.cleanup();
+        });
+        tests(() => {
+          if (opened === undefined) throw new Error('the store is not open');
+          return opened.store;
+        });
+      });
+    }
+  });
+};

@@ -1,0 +1,94 @@
+import type { Call, CallState } from '../../../src/calls/call.ts';
+import type { BeginResult, Intent, Store } from '../../../src/calls/ports.ts';
+import type { Mapping } from '../../../src/mapping/mapping.ts';
+
+/** 2026-03-01T10:00:00Z. */
+export const T0 = Date.UTC(2026, 2, 1, 10);
+
+let serial = 0;
+/** Another text each time, so that tests can share one database without meeting. */
+export const unique = (prefix: string): string => {
+  serial += 1;
+  return `${prefix}${serial}`;
+};
+
+/** A call at `atMs`, complete enough to be compared with what comes back. */
+export const sampleCall = (change: Partial<Call> = {}, atMs = T0): Call => {
+  const at = new Date(atMs).toISOString();
+  return {
+    id: unique('call-'),
+    version: 1,
+    state: 'requested',
+    crm: 'sales',
+    user: unique('user-'),
+    record: { type: 'Contact', id: unique('003') },
+    contactName: 'Živilė Žukauskaitė 李雷 👋',
+    source: '37060011111',
+    destination: '+37060022222',
+    dialled: { src: '37060011111', dst: '37060022222' },
+    mor: { server: 'main', username: 'office', device: '12', callbackUniqueId: '17400000000000001' },
+    createdAt: at,
+    activity: { state: 'none' },
+    timeline: [{ at, state: 'requested', by: 'connector', detail: 'a "quoted" line\n' }],
+    following: { uniqueIds: ['1740000000.12'] },
+    ...change,
+  };
+};
+
+export const LOOSE = { concurrent: 1_000, perMinute: 1_000, perDay: 1_000 };
+
+export const intentOf = (call: Call, change: Partial<Intent> = {}): Intent => ({
+  call,
+  fingerprint: 'print-1',
+  limits: LOOSE,
+  nowMs: Date.parse(call.createdAt),
+  ...change,
+});
+
+/** The next version of a call in another state. */
+export const moved = (call: Call, state: CallState, change: Partial<Call> = {}): Call => ({
+  ...call,
+  ...change,
+  state,
+  version: call.version + 1,
+});
+
+export const kinds = (results: readonly BeginResult[]): string[] => results.map((r) => r.kind).sort();
+
+/** Follows `next` to the end; `between` runs after each page. */
+export const allPages = async <T>(
+  read: (cursor: string | undefined) => Promise<{ items: readonly T[]; next?: string }>,
+  between: () => Promise<void> = async () => {},
+): Promise<T[]> => {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read(cursor);
+    items.push(...page.items);
+    cursor = page.next;
+    await between();
+  } while (cursor !== undefined);
+  return items;
+};
+
+export const sampleMapping = (change: Partial<Mapping> = {}): Mapping => ({
+  crm: 'sales',
+  user: unique('agent-'),
+  mor: 'main',
+  username: 'office',
+  device: '12',
+  source: '37060011111',
+  freeDialling: false,
+  enabled: true,
+  ...change,
+});
+
+export const refOf = ({ crm, user }: Mapping): { crm: string; user: string } => ({ crm, user });
+
+export const BY = { actor: 'cli', action: 'mapping.import', atMs: T0 };
+
+export const setMappings = (store: Store, mappings: readonly Mapping[]): Promise<string> =>
+  store.mappings.apply(
+    mappings.map((after) => ({ ref: refOf(after), after })),
+    BY,
+  );

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openFile, tempFolder } from './support/files.ts';
+
+const WRITER = fileURLToPath(new URL('./support/writer.ts', import.meta.url));
+
+describe('a store whose process is killed', () => {
+  let place: Awaited<ReturnType<typeof tempFolder>>;
+  const children: ChildProcess[] = [];
+
+  beforeEach(async () => {
+    place = await tempFolder();
+  });
+  afterEach(async () => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+    await place.remove();
+  });
+
+  /** Lets a writer run until it has acknowledged something and `afterMs` more, kills it, returns what it printed. */
+  const killedWriter = async (name: string, afterMs: number): Promise<string[]> => {
+    const args = ['--import', 'tsx', WRITER, place.file, name];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    children.push(child);
+    let printed = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      if (printed === '') setTimeout(() => child.kill('SIGKILL'), afterMs);
+      printed += text;
+    });
+    const [, signal] = (await once(child, 'close')) as [number | null, string | null];
+    expect(signal).toBe('SIGKILL');
+    // The last line may be cut in the middle; the write behind it was acknowledged, but nobody has heard of it.
+    return printed.split('\n').slice(0, -1);
+  };
+
+  it('has every write that was acknowledged, and its keys, limits and outbox', async () => {
+    const lines: string[] = [];
+    for (const round of ['first', 'second']) {
+      lines.push(...(await killedWriter(round, 50 + Math.random() * 300)));
+    }
+    const versions = new Map<string, number>();
+    for (const line of lines) {
+      const [id = '', version] = line.split(' ');
+      versions.set(id, Number(version));
+    }
+    expect(versions.size).toBeGreaterThan(20);
+    const store = await openFile(place.file);
+    const ids = [...versions.keys()];
+    const found = await Promise.all(ids.map((id) => store.calls.get(id)));
+    const lost = ids.filter((id, index) => (found[index]?.version ?? 0) < (versions.get(id) ?? 0));
+    expect(lost).toEqual([]);
+    const byKey = await Promise.all(ids.map((id) => store.calls.findByKey('sales', id)));
+    expect(byKey.map((entry) => entry?.call)).toEqual(found);
+    const due = new Set((await store.calls.dueActivities(Date.now(), 1_000_000)).map((call) => call.id));
+    expect(found.filter((call) => call?.version === 3 && !due.has(call.id))).toEqual([]);
+    await store.close();
+  }, 60_000);
+
+  it('can be used by two processes at the same time', async () => {
+    const store = await openFile(place.file);
+    const other = await openFile(place.file);
+    const settings = Array.from({ length: 40 }, (_, i) => `key-${i}`);
+    await Promise.all(settings.map((key, i) => (i % 2 === 0 ? store : other).settings.set(key, 'x')));
+    expect([...(await store.settings.all()).keys()].sort()).toEqual([...settings].sort());
+    expect(await other.settings.all()).toEqual(await store.settings.all());
+    const printed = killedWriter('elsewhere', 200);
+    const own = settings.map((key) => store.settings.set(key, 'y'));
+    await Promise.all(own);
+    const last = (await printed).at(-1)?.split(' ')[0] ?? '';
+    expect((await store.calls.get(last))?.id).toBe(last);
+    await Promise.all([store.close(), other.close()]);
+  }, 60_000);
+});

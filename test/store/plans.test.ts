@@ -1,0 +1,53 @@
+import Libsql from 'libsql';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CallState } from '../../src/calls/call.ts';
+import { MIGRATIONS } from '../../src/store/migrations.ts';
+import { listQuery } from '../../src/store/operations/call-list.ts';
+import type { ListArgs } from '../../src/store/operations/call-list.ts';
+
+const record = { type: 'Contact', id: '003' };
+const after = { createdAtMs: 5, id: 'x' };
+const filters: Omit<ListArgs, 'limit'>[] = [{}, { crm: 'a' }, { crm: 'a', user: 'u' }].flatMap((scope) =>
+  [undefined, 'unknown', 'ended', 'refused'].flatMap((state) =>
+    [{}, { activity: 'dead' as const }].flatMap((activity) =>
+      [{}, { after }, { fromMs: 1, toMs: 2 }].flatMap((period) =>
+        [{}, { record }].map((which) => ({
+          ...{ ...scope, ...activity, ...period, ...which },
+          ...(state === undefined ? {} : { state: state as CallState }),
+        })),
+      ),
+    ),
+  ),
+);
+
+describe('the plan of a list of calls', () => {
+  let db: Libsql.Database;
+  beforeAll(() => {
+    db = new Libsql(':memory:');
+    for (const { sql } of MIGRATIONS) db.exec(sql);
+  });
+  afterAll(() => {
+    db.close();
+  });
+
+  const planOf = (filter: Omit<ListArgs, 'limit'>): string[] => {
+    const { sql, parameters } = listQuery({ ...filter, limit: 50 }).compile();
+    const rows = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all([...parameters]) as { detail: string }[];
+    return rows.map((row) => row.detail);
+  };
+
+  it.each(filters)('walks an index in order and sorts nothing: %j', (filter) => {
+    const plan = planOf(filter);
+    const reads = plan.filter((step) => /calls/.test(step));
+    const index = filter.record
+      ? 'calls_record (record_id=? AND record_type=?'
+      : filter.user
+        ? 'calls_agent (user=? AND crm=? AND bucket=?'
+        : filter.crm
+          ? 'calls_crm (crm=? AND bucket=?'
+          : 'calls_bucket (bucket=?';
+    expect(reads.length).toBeGreaterThan(0);
+    expect(reads.filter((step) => !step.startsWith(`SEARCH calls USING INDEX ${index}`))).toEqual([]);
+    expect(plan.filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([]);
+  });
+});
