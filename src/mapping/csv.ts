@@ -41,7 +41,7 @@ const HAS_MARK = new RegExp(`^'(?='|${FORMULA_START})`);
 const mark = (value: string): string => (NEEDS_MARK.test(value) ? `'${value}` : value);
 const unmark = (cell: string): string => cell.trim().replace(HAS_MARK, '');
 
-const lineBreaks = (text: string): number => text.match(/\r\n|\r|\n/g)?.length ?? 0;
+const lineBreaks = (text: string): number => text.split('\n').length - 1;
 
 interface Table {
   readonly records: readonly { readonly line: number; readonly cells: readonly string[] }[];
@@ -49,11 +49,10 @@ interface Table {
 }
 
 const readTable = (text: string): Table => {
-  const separator = /^sep=(.)\r?\n/.exec(text);
+  const separator = /^sep=(.)\n/.exec(text);
   const body = text.slice(separator?.[0].length ?? 0);
-  const delimiter =
-    separator?.[1] ?? delimiterOf(body.split(/\r\n|\r|\n/).find((l) => l.trim() !== '') ?? '');
-  const parsed = Papa.parse<string[]>(body, { delimiter });
+  const delimiter = separator?.[1] ?? delimiterOf(body.split('\n').find((l) => l.trim() !== '') ?? '');
+  const parsed = Papa.parse<string[]>(body, { delimiter, newline: '\n' });
   let line = separator === null ? 1 : 2;
   const records = parsed.data.map((cells) => {
     const record = { line, cells };
@@ -83,7 +82,7 @@ const headerErrors = (header: readonly string[], line: number): CsvError[] => {
  * semicolon or tab; LF or CRLF; with or without a byte order mark. Every fault is reported with its line.
  */
 export const parseMappingCsv = (text: string, context: MappingContext): CsvResult => {
-  const table = readTable(text.replace(/^\uFEFF/, ''));
+  const table = readTable(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   const [head, ...body] = table.records;
   if (head === undefined) {
     return {

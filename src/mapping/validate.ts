@@ -152,6 +152,8 @@ const readBoolean = (
 
 const isTextColumn = (column: MappingColumn): column is keyof typeof CHECKS => column in CHECKS;
 
+const TEXT_COLUMNS = MAPPING_COLUMNS.filter(isTextColumn);
+
 /**
  * Checks one row, from a CSV file or a form, and brings it into its stored shape: trimmed, country as code, sources
  * joined by `;`. Required columns are `''` only where the context says that something else supplies them.
@@ -160,7 +162,7 @@ export const validateMapping = (input: MappingInput, context: MappingContext): M
   const errors: Errors = [];
   const values: Partial<Record<MappingColumn, string>> = {};
   const onlyMor = context.mors.length === 1 ? context.mors[0] : undefined;
-  for (const column of MAPPING_COLUMNS.filter(isTextColumn)) {
+  for (const column of TEXT_COLUMNS) {
     const text = readText(input, column, errors) || (column === 'mor' ? (onlyMor ?? '') : '');
     if (text === '') continue;
     const checked = CHECKS[column](text, context);
