@@ -17,6 +17,12 @@ const faultsSchema = z.strictObject({
   clear: z.boolean().default(false),
   rules: z.array(faultRuleSchema).default([]),
 });
+const ordinarySchema = z.strictObject({
+  device: z.number().int(),
+  dst: z.string(),
+  ringMs: z.number().min(0).default(4_000),
+  talkMs: z.number().min(0).nullable().default(12_000),
+});
 
 /** One request to `/_simulator/<path>`. */
 export interface ControlRequest {
@@ -72,6 +78,13 @@ function faults(state: SimulatorState, body: unknown): WireReply {
   return jsonReply(200, { rules: state.faults.list() });
 }
 
+function dial(state: SimulatorState, body: unknown): WireReply {
+  const call = ordinarySchema.parse(body);
+  const exists = state.options.world.devices.some((device) => device.id === call.device);
+  if (!exists) return jsonReply(404, { error: `there is no device ${call.device}` });
+  return jsonReply(201, describeCall(state, state.calls.dial(call)));
+}
+
 async function act(state: SimulatorState, { httpMethod, path, body }: ControlRequest): Promise<WireReply> {
   const parsed: unknown = body === '' ? {} : JSON.parse(body);
   switch (`${httpMethod} ${path}`) {
@@ -79,6 +92,8 @@ async function act(state: SimulatorState, { httpMethod, path, body }: ControlReq
       return jsonReply(200, { entries: state.ledger.entries(), requests: state.ledger.counts() });
     case 'GET calls':
       return jsonReply(200, { calls: state.calls.all().map((call) => describeCall(state, call)) });
+    case 'POST calls':
+      return dial(state, parsed);
     case 'GET webhooks':
       return jsonReply(200, { deliveries: state.webhooks.deliveries() });
     case 'GET options':

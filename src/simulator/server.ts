@@ -3,6 +3,7 @@ import { createSimulatorHandler } from './handler.ts';
 import { applyOptions } from './control.ts';
 import type { AddressInfo } from 'node:net';
 import type { SimulatedCall } from './exchange/call.ts';
+import type { OrdinaryCall } from './exchange/engine.ts';
 import type { FaultRuleInput } from './faults.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { OptionsPatch, SimulatorOptions, SimulatorOptionsInput } from './options.ts';
@@ -31,15 +32,17 @@ export interface RunningSimulator {
   requestCounts(): Readonly<Record<string, number>>;
   /** All calls, with their planned course. */
   calls(): readonly SimulatedCall[];
+  /** Lets a device dial by itself: a call that is no callback, as following has to expect. */
+  dial(call: OrdinaryCall): SimulatedCall;
   webhooks(): readonly WebhookDelivery[];
   readonly faults: { add(...rules: FaultRuleInput[]): void; clear(): void };
   readonly clock: {
     /** Simulated milliseconds; resolves when due webhooks are delivered. */
-    advance(ms: number): Promise<void>;
-    setSpeed(speed: number): void;
-    setManual(manual: boolean): void;
+    readonly advance: (ms: number) => Promise<void>;
+    readonly setSpeed: (speed: number) => void;
+    readonly setManual: (manual: boolean) => void;
     /** MOR's time of day in Unix milliseconds. */
-    nowMs(): number;
+    readonly nowMs: () => number;
   };
   /** Forgets calls, ledger, faults and tokens; options stay. */
   reset(): void;
@@ -89,6 +92,7 @@ export async function startSimulator(
     ledger: () => state.ledger.entries(),
     requestCounts: () => state.ledger.counts(),
     calls: () => state.calls.all(),
+    dial: (call) => state.calls.dial(call),
     webhooks: () => state.webhooks.deliveries(),
     faults: state.faults,
     clock: {

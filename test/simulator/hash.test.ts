@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ask, text, withSimulator } from './client.ts';
+import type { SimulatorOptionsInput } from '../../src/simulator/options.ts';
 
 /** The manual's device and numbers (mor-api, section 4). */
 const world = {
@@ -108,7 +109,7 @@ describe('hash of callback_init', () => {
 });
 
 describe('hash of other methods', () => {
-  it.each([
+  it.each<[string, Record<string, string>, string, SimulatorOptionsInput]>([
     ['user_details_get', { u: 'admin', user_id: '123' }, 'f7c3bc1d808e04732adf679965ccc34ca7ae3441', {}],
     ['user_details_get', { u: 'admin', user_id: '0123' }, 'f7c3bc1d808e04732adf679965ccc34ca7ae3441', {}],
     [
@@ -156,11 +157,11 @@ describe('hash of other methods', () => {
     ['quickstats_get', { u: 'admin' }, 'df2983700ffecb52e6649f0cb3981b66537083a4', {}],
     ['quickstats_get', { u: 'username' }, '17ab579bbc0618f886ffa513310439562dbe6a61', {}],
   ])('%s %j', (method, fields, hash, more) =>
-    withSimulator({ ...options, ...more } as typeof options, async (simulator) => {
-      const right = await ask(simulator, method, { ...(fields as Record<string, string>), hash });
+    withSimulator({ ...options, ...more }, async (simulator) => {
+      const right = await ask(simulator, method, { ...fields, hash });
       expect(right.body).not.toContain('Incorrect hash');
       const wrong = await ask(simulator, method, {
-        ...(fields as Record<string, string>),
+        ...fields,
         hash: hash.replace(/^./, 'g'),
       });
       expect(text(wrong.body, 'error')).toBe('Incorrect hash');

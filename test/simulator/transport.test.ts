@@ -52,7 +52,7 @@ describe('transport', () => {
     [true, { test: '1' }, 'application/xml; charset=utf-8', null],
   ])('XML extension %s with %j is %s, %s', (xmlExtension, more, type, disposition) =>
     withSimulator({ xmlExtension }, async (simulator) => {
-      const { headers, body } = await place(simulator, '37060012001', more as Record<string, string>);
+      const { headers, body } = await place(simulator, '37060012001', more);
       expect(headers.get('content-type')).toBe(type);
       expect(headers.get('content-disposition')).toBe(disposition);
       expect(body).toBe('<?xml version="1.0" encoding="UTF-8"?>\n<status>Ok</status>\n');

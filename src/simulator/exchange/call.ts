@@ -17,10 +17,10 @@ export interface Leg {
   readonly cause: number;
 }
 
-/** A callback that MOR accepted. */
+/** A callback that MOR accepted, or an ordinary call (only leg A). */
 export interface SimulatedCall {
   readonly id: number;
-  /** Both legs share it, shown to the caller or not. */
+  /** Both legs share it, shown to the caller or not; empty for ordinary calls. */
   readonly callbackUniqueId: string;
   readonly userId: number;
   readonly deviceId: number;

@@ -1,6 +1,6 @@
 import { cutCall, endOf, legsOf, planLegs } from './call.ts';
 import { createRandom } from '../random.ts';
-import { findScript } from '../scripts.ts';
+import { DEFAULT_SCRIPT, findScript } from '../scripts.ts';
 import type { Leg, SimulatedCall } from './call.ts';
 import type { SimulatorClock } from '../clock.ts';
 import type { SimulatorOptions } from '../options.ts';
@@ -18,6 +18,16 @@ export interface Placement {
   readonly callerIdB: string | undefined;
 }
 
+/** A call that somebody makes on a telephone. Times are simulated milliseconds. */
+export interface OrdinaryCall {
+  readonly device: number;
+  readonly dst: string;
+  /** @default 4000 */
+  readonly ringMs?: number;
+  /** Null: it never ends by itself, like the stale rows of a real switch. @default 12000 */
+  readonly talkMs?: number | null;
+}
+
 /** A leg together with its call. */
 export interface CallLeg {
   readonly call: SimulatedCall;
@@ -26,6 +36,8 @@ export interface CallLeg {
 
 export interface CallEngine {
   place(placement: Placement): SimulatedCall;
+  /** Throws when there is no such device. */
+  dial(call: OrdinaryCall): SimulatedCall;
   /** The id of the newest call; 0: none yet. */
   last(): number;
   /** The call as it is now; undefined: unknown id. */
@@ -43,6 +55,8 @@ export interface CallEngine {
   clear(): void;
 }
 
+const withLegs = (call: SimulatedCall): CallLeg[] => legsOf(call).map((leg) => ({ call, leg }));
+
 /**
  * Calls as plans: a script fixes every moment of a call when it is accepted, and questions are answered by comparing
  * with the clock. `onChange` hears of each new or shortened call.
@@ -55,6 +69,8 @@ export function createCallEngine(input: {
   const { options, clock } = input;
   const active = new Map<number, SimulatedCall>();
   const finished = new Map<number, SimulatedCall>();
+  /** Kept ready: CDRs are searched every second, over everything that ever was. */
+  const finishedLegs: CallLeg[] = [];
   let random = createRandom(options.seed);
   let lastId = 0;
   let lastRow = 0;
@@ -67,6 +83,7 @@ export function createCallEngine(input: {
       if (endOf(call) > now) continue;
       active.delete(call.id);
       finished.set(call.id, call);
+      finishedLegs.push(...withLegs(call));
     }
   }
   function scriptFor(placement: Placement, dst: string | null): CallScript {
@@ -78,6 +95,17 @@ export function createCallEngine(input: {
   function names(side: 'a' | 'b', from: string, to: string) {
     lastRow += 1;
     return { side, rowId: lastRow, uniqueId: `${Math.floor(morMs() / 1_000)}.${lastRow}`, from, to };
+  }
+  function begin(
+    userId: number,
+    deviceId: number,
+    course: Omit<SimulatedCall, 'id' | 'userId' | 'deviceId' | 'createdAt'>,
+  ): SimulatedCall {
+    lastId += 1;
+    const call = { ...course, id: lastId, userId, deviceId, createdAt: course.legA.startsAt };
+    active.set(call.id, call);
+    input.onChange(call);
+    return call;
   }
   function cut(call: SimulatedCall): void {
     const shorter = cutCall(call, clock.progressMs());
@@ -97,22 +125,28 @@ export function createCallEngine(input: {
       const a = names('a', placement.callerIdA ?? shown, src);
       const b = target === null ? null : names('b', placement.callerIdB ?? shown, target);
       const startsAt = clock.progressMs();
-      lastId += 1;
-      const call: SimulatedCall = {
-        id: lastId,
+      return begin(placement.user.id, device.id, {
         callbackUniqueId: `${morMs()}${1_000 + Math.floor(random() * 9_000)}`,
-        userId: placement.user.id,
-        deviceId: device.id,
-        serverId: placement.serverId,
-        src,
-        dst,
-        createdAt: startsAt,
-        script: script.name,
+        ...{ serverId: placement.serverId, src, dst, script: script.name },
         ...planLegs({ startsAt, script, a, b, dialAfterMs: asked ? options.enteredAfterMs : 0 }),
-      };
-      active.set(call.id, call);
-      input.onChange(call);
-      return call;
+      });
+    },
+    dial({ device: id, dst, ringMs = 4_000, talkMs = 12_000 }) {
+      settle();
+      const device = options.world.devices.find((one) => one.id === id);
+      if (device === undefined) throw new Error(`the simulated world has no device ${id}`);
+      const answered = { ringMs, result: 'ANSWERED' as const, cause: 16 };
+      const script = { ...DEFAULT_SCRIPT, agent: answered, name: 'ordinary' };
+      const { legA } = planLegs({
+        startsAt: clock.progressMs(),
+        script,
+        a: names('a', device.username, dst),
+        b: null,
+        dialAfterMs: talkMs ?? Infinity,
+      });
+      const { callbackServerId: serverId } = options;
+      const course = { callbackUniqueId: '', serverId, src: device.username, dst, script: script.name };
+      return begin(device.userId, device.id, { ...course, legA, legB: null });
     },
     last: () => lastId,
     find: (id) => active.get(id) ?? finished.get(id),
@@ -140,13 +174,13 @@ export function createCallEngine(input: {
     ended() {
       settle();
       const readableBefore = clock.progressMs() - options.cdrDelayMs;
-      return [...finished.values(), ...active.values()]
-        .flatMap((call) => legsOf(call).map((leg) => ({ call, leg })))
-        .filter(({ leg }) => leg.endsAt <= readableBefore);
+      const activeLegs = [...active.values()].flatMap(withLegs);
+      return [...finishedLegs, ...activeLegs].filter(({ leg }) => leg.endsAt <= readableBefore);
     },
     clear() {
       active.clear();
       finished.clear();
+      finishedLegs.length = 0;
       lastId = 0;
       lastRow = 0;
       random = createRandom(options.seed);
