@@ -10,7 +10,8 @@ import type { Params } from './sign.ts';
 
 /** Signed by device, src and dst alone; a device that cannot exist, and two numbers that differ, tell orders apart. */
 const PROBE = { device: '999999999999', src: '1', dst: '2' } as const;
-const BOUNDS = { maxBytes: 1_000_000, exact: true } as const;
+/** A real answer has some hundred bytes; parsing more than this only to find no MOR would hold up other clicks. */
+const BOUNDS = { maxBytes: 64_000, exact: true } as const;
 const ORDERS = ['device-src-dst', 'device-dst-src'] as const satisfies readonly HashOrder[];
 const DEFAULT_ORDER: HashOrder = 'device-src-dst';
 

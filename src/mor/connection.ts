@@ -44,7 +44,7 @@ export interface Connection {
 
 const ACCEPT = { accept: 'text/xml, application/xml, text/html;q=0.9' } as const;
 const FORM = { ...ACCEPT, 'content-type': 'application/x-www-form-urlencoded' } as const;
-const SMALL = { maxBytes: 1_000_000, exact: false } as const;
+const SMALL = { maxBytes: 64_000, exact: false } as const;
 
 /** Form encoding writes `+` as `%2B` and keeps the order. */
 const encode = (params: Params): string => new URLSearchParams(params).toString();

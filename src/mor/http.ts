@@ -101,10 +101,6 @@ class Exchange implements Dispatcher.DispatchHandler {
     });
   }
 
-  onRequestUpgrade(): void {
-    this.giveUp('the answer switches to another protocol');
-  }
-
   onResponseError(_controller: unknown, error: unknown): void {
     this.settle({
       kind: 'failed',

@@ -41,12 +41,12 @@ export function createLimiter(limits: CallbackLimits | undefined, maxWaitMs: num
           // Somebody who was told "overloaded" must not be rung later.
           if (!waiting) return;
           clearTimeout(timer);
-          resolve(await task());
+          await task().then(resolve, reject);
         };
-        bottleneck.schedule(job).catch((error: unknown) => {
+        // The job itself never fails, so a failure here is the full queue.
+        bottleneck.schedule(job).catch(() => {
           clearTimeout(timer);
-          if (error instanceof Bottleneck.BottleneckError) stopWaiting();
-          else reject(error instanceof Error ? error : new Error('the task failed', { cause: error }));
+          stopWaiting();
         });
       }),
   };

@@ -43,8 +43,9 @@ const DISPOSITIONS: readonly CdrDisposition[] = ['ANSWERED', 'NO ANSWER', 'BUSY'
 
 /** `dispod`: `ANSWERED(16)` for administrators, bare for simple users. Other words are kinds of failure. */
 function disposition(text: string): { disposition: CdrDisposition; hangupCause?: number } {
-  const [, word = '', cause] = /^([^(]*)(?:\((\d+)\))?/.exec(text) ?? [];
-  const name = word.trim().toUpperCase().replace(/_/g, ' ');
+  const [word, rest] = text.split('(', 2);
+  const name = word?.trim().toUpperCase().replace(/_/g, ' ');
+  const cause = /^\d+/.exec(rest ?? '')?.[0];
   return {
     disposition: DISPOSITIONS.find((known) => known === name) ?? 'FAILED',
     ...(cause !== undefined && { hangupCause: Number(cause) }),

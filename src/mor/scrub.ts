@@ -8,11 +8,9 @@ const HIDDEN = '<hidden>';
 
 /** MOR or a proxy may echo the request in its answer; answers are shown to people. */
 export function createScrub(options: MorClientOptions): Scrub {
-  const secrets = [options.secretKey, options.status?.password, options.v2?.password].filter(
-    (secret) => secret !== undefined && secret !== '',
+  const secrets = [options.secretKey, options.status?.password, options.v2?.password].flatMap((secret) =>
+    secret === undefined || secret === '' ? [] : [secret],
   );
   return (text) =>
-    secrets
-      .reduce<string>((clean, secret) => clean.replaceAll(secret ?? '', HIDDEN), text)
-      .replace(HASH, HIDDEN);
+    secrets.reduce((clean, secret) => clean.replaceAll(secret, HIDDEN), text).replace(HASH, HIDDEN);
 }

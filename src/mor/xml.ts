@@ -43,10 +43,9 @@ export function parseXml(text: string): { readonly root: string; readonly conten
 
 /** The content of a root, of its `<html>` and `<body>` wrapper if there is one ("XML API Extension"). */
 function unwrapHtml(tree: XmlElement): { root: string; content: Xml } | undefined {
-  const names = Object.keys(tree).filter((name) => name !== 'head');
-  const [root] = names;
-  if (root === undefined || names.length !== 1) return undefined;
-  const content = tree[root] ?? '';
+  const [only, ...others] = Object.entries(tree).filter(([name]) => name !== 'head');
+  if (only === undefined || others.length > 0) return undefined;
+  const [root, content] = only;
   if (root !== 'html' && root !== 'body') return { root, content };
   return isElement(content) ? unwrapHtml(content) : undefined;
 }

@@ -19,7 +19,7 @@ export interface Loopback {
   readonly url: string;
   /** Every request that arrived, complete with its body. */
   readonly seen: Seen[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 type Answer = (request: Seen, response: ServerResponse) => void;
@@ -69,7 +69,7 @@ export async function startHttp(answer: Answer): Promise<Loopback> {
 /** A raw TCP server for answers no HTTP library would send; counts requests by their request lines. */
 export async function startTcp(
   onRequest: (socket: Socket) => void,
-): Promise<Omit<Loopback, 'seen'> & { requests(): number }> {
+): Promise<Omit<Loopback, 'seen'> & { readonly requests: () => number }> {
   let requests = 0;
   const sockets = new Set<Socket>();
   const server = createTcpServer((socket) => {

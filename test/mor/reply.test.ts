@@ -85,16 +85,17 @@ const CASES: readonly ((text: string) => string)[] = [
 
 describe('refusals', () => {
   it.each(TEXTS)('%s is %s in every shape, wrapper and letter case', (text, code) => {
+    const expected = (shown: string): string =>
+      JSON.stringify({ kind: 'refused', code, text: shown, known: true });
+    const wrong: unknown[] = [];
     for (const shape of Object.values(SHAPES))
       for (const wrap of WRAPPERS)
         for (const change of CASES) {
           const body = wrap(shape(change(text)));
           const verdict = readCallback(body);
-          expect({ body, verdict }).toEqual({
-            body,
-            verdict: { kind: 'refused', code, text: change(text), known: true },
-          });
+          if (JSON.stringify(verdict) !== expected(change(text))) wrong.push({ body, verdict });
         }
+    expect(wrong).toEqual([]);
   });
 
   it('has a case here for each row of the table', () => {
@@ -244,7 +245,7 @@ describe('the short way for the usual answers', () => {
         taken++;
         expect(short).toEqual(parseCallback(body));
       }),
-      { numRuns: 5000 },
+      { numRuns: 3000 },
     );
     expect(taken).toBeGreaterThan(100);
   });

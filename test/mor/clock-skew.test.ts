@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { createClockSkew } from '../../src/mor/clock-skew.ts';
+import { CLICK, clientFor, startHttp } from './loopback.ts';
+
+const T = Date.UTC(2026, 0, 16, 12, 0, 0);
+const header = (ms: number): string => new Date(ms).toUTCString();
+
+describe('the difference of the clocks', () => {
+  it('is 0 until known, and stays so for headers that are no dates', () => {
+    const skew = createClockSkew(() => T);
+    skew.fromDate(undefined, T, T);
+    skew.fromDate('soon', T, T);
+    skew.fromCallbackId('123', T, T);
+    skew.fromCallbackId('12345678901234567', T, T);
+    expect(skew.valueMs()).toBe(0);
+  });
+
+  it('several whole-second headers narrow it below a second', () => {
+    const skew = createClockSkew(() => T);
+    const real = 7_300;
+    for (const at of [130, 480, 655, 910, 40, 720, 299, 301]) {
+      const sent = T + at;
+      skew.fromDate(header(sent + real), sent, sent + 4);
+    }
+    expect(Math.abs(skew.valueMs() - real)).toBeLessThan(60);
+  });
+
+  it('follows a clock that was set anew', () => {
+    const skew = createClockSkew(() => T);
+    skew.fromDate(header(T + 60_000), T, T);
+    expect(skew.valueMs()).toBeGreaterThan(59_000);
+    skew.fromDate(header(T), T + 500, T + 500);
+    expect(Math.abs(skew.valueMs())).toBeLessThan(1000);
+  });
+
+  it('callback ids are exact and win for an hour, whatever a proxy says', () => {
+    let nowMs = T;
+    const skew = createClockSkew(() => nowMs);
+    skew.fromDate(header(T + 60_000), T, T);
+    skew.fromCallbackId(`${T + 2_510}7270`, T, T + 20);
+    expect(skew.valueMs()).toBe(2_500);
+    skew.fromDate(header(T + 60_000), T, T);
+    expect(skew.valueMs()).toBe(2_500);
+    nowMs = T + 3_600_000;
+    expect(skew.valueMs()).toBeGreaterThan(59_000);
+  });
+
+  it('an old callback id is better than nothing', () => {
+    let nowMs = T;
+    const skew = createClockSkew(() => nowMs);
+    skew.fromCallbackId(`${T + 1_000}7270`, T, T);
+    nowMs = T + 86_400_000;
+    expect(skew.valueMs()).toBe(1_000);
+  });
+
+  it('is taken from the answers of MOR', async () => {
+    const server = await startHttp((_, response) => {
+      response.setHeader('date', header(Date.now() - 30_000));
+      response.end(
+        `<page><status>ok</status><callback_uniqueid>${Date.now() - 30_000}1234</callback_uniqueid></page>`,
+      );
+    });
+    const { client } = clientFor(server.url, { callbackUniqueId: true });
+    expect(client.clockSkewMs()).toBe(0);
+    expect(await client.callback(CLICK)).toMatchObject({
+      kind: 'accepted',
+      callbackUniqueId: expect.stringMatching(/^\d{13}1234$/),
+    });
+    expect(Math.abs(client.clockSkewMs() + 30_000)).toBeLessThan(200);
+    await client.close();
+    await server.close();
+  });
+});
