@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { CrmError } from './crm-error.ts';
 
 /** How urgent a request is in the queue of the rate limiter: a waiting person first, lists last. */
@@ -13,10 +14,12 @@ export interface Task {
 /** The interface gives each method 10 s (Connector); a little is left for the way back. */
 const METHOD_LIMIT_MS = 9_500;
 
-export const startTask = (urgency: Urgency): Task => ({
-  signal: AbortSignal.timeout(METHOD_LIMIT_MS),
-  urgency,
-});
+export const startTask = (urgency: Urgency): Task => {
+  const signal = AbortSignal.timeout(METHOD_LIMIT_MS);
+  // A self-check has a dozen requests listening at once; that is no leak.
+  setMaxListeners(100, signal);
+  return { signal, urgency };
+};
 
 /** Settles like `promise`, or rejects as soon as the task's time is up; `what` names what was waited for. */
 export const within = async <T>(task: Task, what: string, promise: Promise<T>): Promise<T> => {

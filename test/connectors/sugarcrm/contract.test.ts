@@ -1,0 +1,9 @@
+import { connectorContract } from '../../contracts/connector.ts';
+import { startSugar } from '../../simulators/sugarcrm/server.ts';
+import { createSugarConnector } from './setup.ts';
+
+connectorContract('sugarcrm v11', async () => {
+  const { url, crm, server } = await startSugar();
+  const connector = createSugarConnector(url);
+  return { connector, crm, cleanup: () => connector.close().then(() => server.close()) };
+});

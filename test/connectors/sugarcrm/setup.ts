@@ -1,0 +1,19 @@
+import type { Connector } from '../../../src/calls/connector.ts';
+import { sugarcrm } from '../../../connectors/sugarcrm/type.ts';
+
+const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export const sugarOptions = (url: string) => ({
+  url,
+  username: 'admin',
+  password: 'admin',
+  rate: { perSecond: 1_000, concurrent: 20 },
+  timeoutMs: 400,
+});
+
+export const createSugarConnector = (
+  url: string,
+  own: Record<string, unknown> = {},
+  now: () => number = Date.now,
+): Connector =>
+  sugarcrm.create('sugar', sugarcrm.options.parse({ ...sugarOptions(url), ...own }), { now, log: SILENT });

@@ -1,0 +1,43 @@
+import type { Connector } from '../../../src/calls/connector.ts';
+import { suitecrm } from '../../../connectors/suitecrm/type.ts';
+import { CLIENT_ID, CLIENT_SECRET, USERNAME } from '../../simulators/suitecrm-v8/tokens.ts';
+
+/** A log that keeps everything that was written, as text. */
+export const collectingLog = () => {
+  const lines: string[] = [];
+  const write = (fields: Record<string, unknown>, message: string): void => {
+    lines.push(`${message} ${JSON.stringify(fields)}`);
+  };
+  return { lines, info: write, warn: write, error: write };
+};
+
+/** Fast enough for tests, with a limit that lets timeouts happen soon. */
+const FAST = { rate: { perSecond: 1_000, concurrent: 20 }, timeoutMs: 400 };
+
+const build = (own: Record<string, unknown>, now: () => number, log = collectingLog()): Connector =>
+  suitecrm.create('suite', suitecrm.options.parse({ ...FAST, ...own }), { now, log });
+
+export const v8Options = (url: string) => ({
+  url,
+  api: 'v8',
+  clientId: CLIENT_ID,
+  clientSecret: CLIENT_SECRET,
+  username: USERNAME,
+  password: 'admin',
+});
+
+export const legacyOptions = (url: string) => ({ url, api: 'v4_1', username: 'admin', password: 'admin' });
+
+export const createV8Connector = (
+  url: string,
+  own: Record<string, unknown> = {},
+  now: () => number = Date.now,
+  log = collectingLog(),
+): Connector => build({ ...v8Options(url), ...own }, now, log);
+
+export const createLegacyConnector = (
+  url: string,
+  own: Record<string, unknown> = {},
+  now: () => number = Date.now,
+  log = collectingLog(),
+): Connector => build({ ...legacyOptions(url), ...own }, now, log);

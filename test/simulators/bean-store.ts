@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+
+export type Row = Record<string, string | null>;
+
+/** The database behind a fake CRM of the Sugar family. */
+export interface BeanStore {
+  /** Names of the fields that a module has. */
+  fields(module: string): ReadonlySet<string> | undefined;
+  addField(module: string, field: string): void;
+  dropField(module: string, field: string): void;
+  /** Undefined: never existed, or is deleted (unless `deleted` is asked for). */
+  find(module: string, id: string, deleted?: boolean): Row | undefined;
+  all(module: string): readonly Row[];
+  /** False: there is a row under this id, living or deleted; nothing was written. */
+  insert(module: string, row: Row & { id: string }): boolean;
+  update(module: string, id: string, change: Row): boolean;
+  remove(module: string, id: string): void;
+  link(callId: string, link: string, id: string): void;
+  links(callId: string, link: string): readonly string[];
+}
+
+const COMMON = ['id', 'name', 'deleted', 'description', 'assigned_user_id', 'date_entered', 'date_modified'];
+const PERSON = [
+  ...['first_name', 'last_name', 'phone_work', 'phone_mobile', 'phone_home', 'phone_other', 'email1'],
+  ...['primary_address_country', 'do_not_call'],
+];
+const MODULES: Readonly<Record<string, readonly string[]>> = {
+  Contacts: PERSON,
+  Leads: PERSON,
+  Prospects: PERSON,
+  Accounts: ['phone_office', 'phone_alternate', 'billing_address_country'],
+  Users: [
+    ...['user_name', 'first_name', 'last_name', 'status', 'is_admin', 'email1', 'address_country'],
+    ...['phone_work', 'phone_mobile', 'phone_home', 'phone_other'],
+    ...['mor_username_c', 'mor_device_c', 'mor_source_c'],
+  ],
+  Calls: [
+    ...['status', 'direction', 'duration_hours', 'duration_minutes', 'date_start', 'date_end'],
+    ...['parent_type', 'parent_id', 'mor_call_id_c', 'mor_talk_seconds_c', 'mor_outcome_c'],
+  ],
+};
+
+export const createBeanStore = (): BeanStore => {
+  const fields = new Map(Object.entries(MODULES).map(([name, own]) => [name, new Set([...COMMON, ...own])]));
+  const rows = new Map<string, Map<string, Row>>([...fields.keys()].map((name) => [name, new Map()]));
+  const linked = new Map<string, Set<string>>();
+  const find: BeanStore['find'] = (module, id, deleted = false) => {
+    const row = rows.get(module)?.get(id);
+    return row !== undefined && (deleted || row.deleted !== '1') ? row : undefined;
+  };
+  return {
+    fields: (module) => fields.get(module),
+    addField: (module, field) => fields.get(module)?.add(field),
+    dropField: (module, field) => fields.get(module)?.delete(field),
+    find,
+    all: (module) => [...(rows.get(module)?.values() ?? [])].filter((row) => row.deleted !== '1'),
+    insert: (module, row) => {
+      if (rows.get(module)?.has(row.id) !== false) return false;
+      rows.get(module)?.set(row.id, { deleted: '0', ...row });
+      return true;
+    },
+    update: (module, id, change) => {
+      const row = find(module, id);
+      if (row === undefined) return false;
+      Object.assign(row, change);
+      return true;
+    },
+    remove: (module, id) => {
+      const row = find(module, id);
+      if (row !== undefined) row.deleted = '1';
+    },
+    link: (callId, link, id) => {
+      const key = `${callId}/${link}`;
+      linked.set(key, (linked.get(key) ?? new Set()).add(id));
+    },
+    links: (callId, link) => [...(linked.get(`${callId}/${link}`) ?? [])],
+  };
+};
+
+/** SQL's LIKE, without regard to case as in MySQL's usual collations. */
+export const sqlLike = (text: string, pattern: string): boolean => {
+  const source = pattern
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('%', '.*')
+    .replaceAll('_', '.');
+  return new RegExp(`^${source}$`, 'isu').test(text);
+};
+
+/** The first administrator, as every installation has one. */
+export const seedAdmin = (store: BeanStore): void => {
+  store.insert('Users', {
+    id: '1',
+    user_name: 'admin',
+    first_name: '',
+    last_name: 'Administrator',
+    status: 'Active',
+    is_admin: '1',
+    email1: '',
+  });
+};
+
+export const newId = (): string => randomUUID();

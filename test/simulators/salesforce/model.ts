@@ -1,0 +1,195 @@
+/** A field of the fake org, as far as it matters to an integration. */
+export interface FakeField {
+  readonly name: string;
+  readonly type: 'id' | 'string' | 'textarea' | 'boolean' | 'int' | 'reference' | 'date';
+  /** For references: relationship name and objects. */
+  readonly relationshipName?: string;
+  readonly referenceTo?: readonly string[];
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly unique: boolean;
+  readonly externalId: boolean;
+}
+
+export interface FakeObject {
+  readonly name: string;
+  /** The first three characters of its ids. */
+  readonly prefix: string;
+  readonly fields: Map<string, FakeField>;
+  /** Child lists: relationship name, child object, and the child's field that points here. */
+  readonly lists: readonly { readonly name: string; readonly child: string; readonly field: string }[];
+}
+
+type Kind = FakeField['type'];
+
+export const field = (name: string, type: Kind = 'string', rest: Partial<FakeField> = {}): FakeField => ({
+  name,
+  type,
+  createable: true,
+  updateable: true,
+  unique: false,
+  externalId: false,
+  ...rest,
+});
+
+const lookup = (name: string, relationshipName: string, ...referenceTo: string[]): FakeField =>
+  field(name, 'reference', { relationshipName, referenceTo });
+
+const ID = field('Id', 'id', { createable: false, updateable: false });
+
+const object = (
+  prefix: string,
+  name: string,
+  parts: readonly (string | FakeField)[],
+  lists: FakeObject['lists'] = [],
+): FakeObject => {
+  const fields = [ID, ...parts.map((part) => (typeof part === 'string' ? field(part) : part))];
+  return { name, prefix, fields: new Map(fields.map((one) => [one.name, one])), lists };
+};
+
+const flag = (name: string): FakeField => field(name, 'boolean');
+
+/** What differs between orgs. */
+export interface OrgFeatures {
+  readonly personAccounts: boolean;
+  /** State and country picklists: ...CountryCode fields exist. */
+  readonly countryPicklists: boolean;
+  /** The package's fields on Activity and User are installed. */
+  readonly packageInstalled: boolean;
+}
+
+const withCodes = (features: OrgFeatures, ...names: string[]): string[] =>
+  features.countryPicklists ? names.flatMap((name) => [name, `${name}Code`]) : names;
+
+const PERSON: readonly (string | FakeField)[] = [
+  ...[
+    'PersonMobilePhone',
+    'PersonHomePhone',
+    'PersonOtherPhone',
+    'PersonAssistantPhone',
+    'PersonMailingCountry',
+  ],
+  flag('IsPersonAccount'),
+  flag('PersonDoNotCall'),
+  lookup('PersonContactId', 'PersonContact', 'Contact'),
+];
+
+const packageOf = (features: OrgFeatures, ...fields: FakeField[]): FakeField[] =>
+  features.packageInstalled ? fields : [];
+
+/** The objects of a fresh org. Tests may change the maps: hide a field, lock one, add an object. */
+export const createModel = (features: OrgFeatures): Map<string, FakeObject> => {
+  const owner = lookup('OwnerId', 'Owner', 'User');
+  const objects = [
+    object('003', 'Contact', [
+      ...['Name', 'Phone', 'MobilePhone', 'HomePhone', 'OtherPhone', 'AssistantPhone'],
+      ...withCodes(features, 'MailingCountry', 'OtherCountry'),
+      flag('DoNotCall'),
+      lookup('AccountId', 'Account', 'Account'),
+    ]),
+    object('00Q', 'Lead', [
+      ...['Name', 'Phone', 'MobilePhone', ...withCodes(features, 'Country')],
+      flag('DoNotCall'),
+      flag('IsConverted'),
+      lookup('ConvertedContactId', 'ConvertedContact', 'Contact'),
+    ]),
+    object('001', 'Account', [
+      ...['Name', 'Phone', ...withCodes(features, 'BillingCountry')],
+      ...(features.personAccounts ? PERSON : []),
+    ]),
+    object(
+      '006',
+      'Opportunity',
+      ['Name', lookup('AccountId', 'Account', 'Account')],
+      [{ name: 'OpportunityContactRoles', child: 'OpportunityContactRole', field: 'OpportunityId' }],
+    ),
+    object('00K', 'OpportunityContactRole', [
+      lookup('OpportunityId', 'Opportunity', 'Opportunity'),
+      lookup('ContactId', 'Contact', 'Contact'),
+      flag('IsPrimary'),
+    ]),
+    object('500', 'Case', [
+      ...['CaseNumber', 'ContactPhone', 'ContactMobile', 'SuppliedPhone', 'SuppliedName'],
+      lookup('ContactId', 'Contact', 'Contact'),
+      lookup('AccountId', 'Account', 'Account'),
+    ]),
+    object('005', 'User', [
+      ...[
+        'Name',
+        'Username',
+        'Email',
+        'FederationIdentifier',
+        'UserType',
+        'Phone',
+        'MobilePhone',
+        'Extension',
+      ],
+      ...withCodes(features, 'Country'),
+      flag('IsActive'),
+      ...packageOf(features, field('MOR_Username__c'), field('MOR_Device__c'), field('MOR_Source__c')),
+    ]),
+    object('0PS', 'PermissionSet', ['Name']),
+    object('0Pa', 'PermissionSetAssignment', [
+      lookup('AssigneeId', 'Assignee', 'User'),
+      lookup('PermissionSetId', 'PermissionSet', 'PermissionSet'),
+    ]),
+    object('00T', 'Task', [
+      ...['Subject', 'Status', 'CallType', 'CallDisposition', 'CallObject'],
+      field('Description', 'textarea'),
+      field('CallDurationInSeconds', 'int'),
+      field('ActivityDate', 'date'),
+      field('TaskSubtype', 'string', { updateable: false }),
+      lookup('WhoId', 'Who', 'Contact', 'Lead'),
+      lookup('WhatId', 'What', 'Account', 'Opportunity', 'Case'),
+      owner,
+      ...packageOf(
+        features,
+        field('MOR_Call_Id__c', 'string', { externalId: true, unique: true }),
+        field('MOR_Outcome__c'),
+        field('MOR_Talk_Seconds__c', 'int'),
+      ),
+    ]),
+  ];
+  return new Map(objects.map((one) => [one.name, one]));
+};
+
+/** A custom object as an administrator would add it. */
+export const customObject = (
+  prefix: string,
+  name: string,
+  fields: readonly (string | FakeField)[],
+): FakeObject => object(prefix, name, fields);
+
+/** `/sobjects/X/describe`. */
+export const describeObject = (one: FakeObject, all: ReadonlyMap<string, FakeObject>): unknown => ({
+  name: one.name,
+  keyPrefix: one.prefix,
+  createable: true,
+  updateable: true,
+  fields: [...one.fields.values()].map(({ relationshipName = null, referenceTo = [], ...rest }) => ({
+    ...rest,
+    relationshipName,
+    referenceTo,
+  })),
+  childRelationships: one.lists
+    .filter(({ child }) => all.has(child))
+    .map(({ name, child, field: pointing }) => ({
+      childSObject: child,
+      relationshipName: name,
+      field: pointing,
+    })),
+});
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
+
+/** An id in its 18-character form: three more characters that say which of the 15 are upper case. */
+export const makeId = (prefix: string, counter: number): string => {
+  const short = `${prefix}5g00000${counter.toString(36).padStart(5, '0')}`;
+  const suffix = [0, 5, 10].map((start) => {
+    const bits = [...short.slice(start, start + 5)].map((char, index) =>
+      /[A-Z]/.test(char) ? 1 << index : 0,
+    );
+    return ALPHABET[bits.reduce((sum, bit) => sum + bit, 0)] ?? 'A';
+  });
+  return short + suffix.join('');
+};

@@ -1,0 +1,125 @@
+import type { BeanStore, Row } from '../bean-store.ts';
+import type { FakeAnswer, FakeRequest } from '../loopback.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+const failure = (status: number, error: string, message: string): FakeAnswer => ({
+  status,
+  body: { error, error_message: message },
+});
+const notFound = (module: string, id: string): FakeAnswer =>
+  failure(404, 'not_found', `Could not find record: ${id} in module: ${module}`);
+const LINKS: Readonly<Record<string, string>> = { contacts: 'Contacts', leads: 'Leads', users: 'Users' };
+
+/** Sugar takes ISO 8601 and answers it; booleans are booleans; texts come as stored. */
+const shown = (field: string, value: string | null | undefined): unknown => {
+  if (field === 'do_not_call') return value === '1';
+  if (field === 'duration_hours' || field === 'duration_minutes') return Number(value ?? 0);
+  return value ?? '';
+};
+
+/** The routes below `/rest/v11_24`, for a user who is logged in. */
+export const createSugarRoutes = (
+  store: BeanStore,
+): ((request: FakeRequest, path: string, body: Body) => FakeAnswer) => {
+  const record = (module: string, row: Row, fields?: string | null): Body => {
+    const wanted = fields ? fields.split(',') : [...(store.fields(module) ?? [])];
+    const known = wanted.filter((name) => store.fields(module)?.has(name));
+    return {
+      ...Object.fromEntries(known.map((name) => [name, shown(name, row[name])])),
+      ...(wanted.includes('email')
+        ? { email: row.email1 ? [{ email_address: row.email1, primary_address: true }] : [] }
+        : {}),
+      id: row.id,
+      date_modified: '2026-11-23T10:15:00+00:00',
+      _module: module,
+    };
+  };
+
+  /** Unknown fields are left out silently. */
+  const values = (body: Body): Row =>
+    Object.fromEntries(
+      Object.entries(body)
+        .filter(([name, value]) => store.fields('Calls')?.has(name) && typeof value !== 'object')
+        .map(([name, value]) => [name, String(value)]),
+    );
+
+  const createCall = (body: Body): FakeAnswer => {
+    const id = String(body.id);
+    if (store.find('Calls', id) !== undefined)
+      return failure(422, 'invalid_parameter', `Record already exists: ${id} in module: Calls`);
+    const links = Object.entries(LINKS).flatMap(([link, module]) => {
+      const { add = [] } = (body[link] ?? {}) as { add?: string[] };
+      return add.map((related) => ({ link, module, related }));
+    });
+    const lost = links.find(({ module, related }) => store.find(module, related) === undefined);
+    if (lost !== undefined) return notFound(lost.module, lost.related);
+    // A deleted record is not found above, and breaks here.
+    if (!store.insert('Calls', { status: 'Planned', ...values(body), id }))
+      return failure(500, 'fatal_error', 'Database error');
+    for (const { link, related } of links) store.link(id, link, related);
+    return { status: 200, body: record('Calls', store.find('Calls', id) ?? {}) };
+  };
+
+  const linkCall = (callId: string, { link_name: link, ids }: Body): FakeAnswer => {
+    const module = LINKS[String(link)];
+    if (module === undefined) return notFound('Calls', String(link));
+    for (const id of ids as string[]) {
+      if (store.find(module, id) === undefined) return notFound(module, id);
+      store.link(callId, String(link), id);
+    }
+    return { status: 200, body: { record: {}, related_records: [] } };
+  };
+
+  const filterUsers = (body: Body): FakeAnswer => {
+    const [either] = body.filter as { $or?: Record<string, { $contains: string }>[] }[];
+    const terms = either?.$or?.flatMap((term) => Object.entries(term));
+    const found = store
+      .all('Users')
+      .filter(
+        (row) =>
+          terms?.some(([name, { $contains: part }]) =>
+            (row[name] ?? '').toLowerCase().includes(part.toLowerCase()),
+          ) ?? true,
+      )
+      .toSorted((a, b) => (a.user_name ?? '').localeCompare(b.user_name ?? ''));
+    const offset = Number(body.offset);
+    const end = offset + Number(body.max_num);
+    return {
+      status: 200,
+      body: {
+        next_offset: end < found.length ? end : -1,
+        records: found.slice(offset, end).map((row) => record('Users', row, String(body.fields))),
+      },
+    };
+  };
+
+  const metadata = (query: URLSearchParams): FakeAnswer => {
+    if (query.get('type_filter') === 'server_info')
+      return { status: 200, body: { server_info: { version: '14.0.0', flavor: 'ENT' } } };
+    const module = query.get('module_filter') ?? '';
+    const names = [...(store.fields(module) ?? []), 'email'].filter((name) => name !== 'email1');
+    const fields = Object.fromEntries(names.map((name) => [name, { name }]));
+    return { status: 200, body: { modules: store.fields(module) ? { [module]: { fields } } : {} } };
+  };
+
+  return (request, path, body) => {
+    const { method, query } = request;
+    const [, module = '', id = '', action] = path.split('/');
+    if (path === '/me')
+      return {
+        status: 200,
+        body: { current_user: { id: '1', user_name: 'admin', type: 'admin', acl: { Calls: {} } } },
+      };
+    if (path === '/metadata') return metadata(query);
+    if (path === '/Users/filter' && method === 'POST') return filterUsers(body);
+    if (store.fields(module) === undefined)
+      return failure(404, 'no_method', 'Could not find any API method for this path');
+    if (path === '/Calls' && method === 'POST') return createCall(body);
+    const row = store.find(module, id);
+    if (row === undefined) return notFound(module, id);
+    if (module === 'Calls' && action === 'link') return linkCall(id, body);
+    if (module === 'Calls' && method === 'PUT') store.update('Calls', id, values(body));
+    return { status: 200, body: record(module, row, query.get('fields')) };
+  };
+};

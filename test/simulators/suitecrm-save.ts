@@ -1,0 +1,80 @@
+import type { BeanStore, Row } from './bean-store.ts';
+
+/** How SuiteCRM 7.14.6 stores and shows values, as recorded (test/fixtures/suitecrm-7.14, surprises 5, 6 and 11). */
+
+const KEPT_TAGS = /^<\/?(b|i|u|p|br|em|strong)\b/i;
+
+/** Tags it does not know are taken out; one that never closes takes the rest of the text with it. */
+const stripTags = (text: string): string =>
+  text.replace(/<[a-z/!?][^>]*(>|$)/gi, (tag, end: string) =>
+    end === '>' && KEPT_TAGS.test(tag) ? tag : '',
+  );
+
+export interface SuiteSettings {
+  /** False: tables of three-byte characters, as in the recorded installation; emoji become `????`. */
+  readonly utf8mb4: boolean;
+}
+
+const DATETIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
+
+const storedValue = (field: string, value: unknown, { utf8mb4 }: SuiteSettings): string | null => {
+  if (value === null || value === undefined) return null;
+  const text = stripTags(typeof value === 'string' ? value : JSON.stringify(value));
+  if (field === 'date_start' || field === 'date_end') return DATETIME.test(text) ? text : null;
+  if (field === 'name') return Array.from(text).slice(0, 50).join('');
+  return utf8mb4 ? text : text.replace(/[\u{10000}-\u{10ffff}]/gu, '????');
+};
+
+const endOf = (row: Row): string | null => {
+  if (!row.date_start) return null;
+  const minutes = Number(row.duration_hours ?? 0) * 60 + Number(row.duration_minutes ?? 0);
+  const endMs = Date.parse(`${row.date_start.replace(' ', 'T')}Z`) + minutes * 60_000;
+  return new Date(endMs).toISOString().slice(0, 19).replace('T', ' ');
+};
+
+const valuesOf = (values: Readonly<Record<string, unknown>>, settings: SuiteSettings): Row =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, storedValue(name, value, settings)]),
+  );
+
+/** False: the id is taken. */
+export const createCall = (
+  store: BeanStore,
+  id: string,
+  values: Readonly<Record<string, unknown>>,
+  settings: SuiteSettings,
+): boolean => {
+  const row: Row & { id: string } = { status: 'Planned', ...valuesOf(values, settings), id };
+  return store.insert('Calls', { ...row, date_end: endOf(row) });
+};
+
+/** `recompute`: the legacy API sets date_end anew, V8 leaves it. False: no such call; nothing is written. */
+export const updateCall = (
+  store: BeanStore,
+  id: string,
+  values: Readonly<Record<string, unknown>>,
+  { recompute, ...settings }: SuiteSettings & { recompute: boolean },
+): boolean => {
+  if (!store.update('Calls', id, { ...valuesOf(values, settings), id })) return false;
+  const row = store.find('Calls', id);
+  if (recompute && row !== undefined) row.date_end = endOf(row);
+  return true;
+};
+
+/** Values leave with quotes and angle brackets encoded, but with a plain ampersand. */
+export const shown = (value: string | null | undefined): string =>
+  (value ?? '')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#039;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+
+/** The echo of `set_entry` is encoded once more, umlauts too: nobody may take it for the stored value. */
+export const echoed = (value: unknown): unknown =>
+  typeof value === 'string'
+    ? value
+        .replaceAll('&', '&amp;amp;')
+        .replaceAll('<', '&amp;lt;')
+        .replaceAll('>', '&amp;gt;')
+        .replaceAll('ü', '&uuml;')
+    : value;
