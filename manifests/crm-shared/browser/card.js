@@ -1,0 +1,160 @@
+// One card for one call. It knows nothing of the network: `actions` says what its buttons do.
+const STATE_TEXT = {
+  requested: 'requested',
+  dialling: 'requested',
+  accepted: 'calling_you',
+  agent_ringing: 'agent_ringing',
+  contact_ringing: 'contact_ringing',
+  connected: 'connected',
+  unknown: 'unknown',
+};
+const OUTCOME_TEXT = { unknown: 'outcome_unknown' };
+const RESULTS = ['talked', 'message', 'callback', 'wrong', 'no_interest'];
+const OPEN_STATES = ['requested', 'dialling', 'unknown', 'accepted', 'agent_ringing', 'contact_ringing', 'connected'];
+
+const isOpen = (call) => OPEN_STATES.includes(call.state);
+const problemTitle = (code) => t(`p_${code}`) || t('p_other');
+const titleOf = (call) => call.contactName || call.destination || '';
+
+const stateText = (call) => {
+  if (call.state === 'refused') return problemTitle(call.refusal ? call.refusal.code : 'other');
+  if (call.state === 'ended') return t(OUTCOME_TEXT[call.outcome] || call.outcome) || t('answered');
+  return t(STATE_TEXT[call.state] || 'requested', { name: titleOf(call) });
+};
+
+const toneOf = (call) => {
+  if (call.state === 'refused') return 'bad';
+  if (call.state === 'connected') return 'talk';
+  if (call.state !== 'ended') return 'ring';
+  return call.outcome === 'answered' ? 'over' : 'miss';
+};
+
+const hintOf = (call) => {
+  if (call.state === 'accepted' || call.state === 'agent_ringing') return t('pick_up', { name: titleOf(call) });
+  if (call.state === 'refused') return (call.refusal && call.refusal.detail) || '';
+  if (call.state !== 'ended' || !call.activity) return '';
+  return t({ written: 'logged', pending: 'log_pending', dead: 'log_failed' }[call.activity.state] || '');
+};
+
+const notesForm = (actions, draft) => {
+  const notes = element('textarea', { rows: '3', maxlength: '4000' });
+  const result = element('select', {}, element('option', { value: '' }, t('result_none')));
+  for (const name of RESULTS) result.append(element('option', { value: t(`result_${name}`) }, t(`result_${name}`)));
+  notes.value = draft.notes || '';
+  result.value = draft.disposition || '';
+  const told = element('span', { class: 'told', role: 'status' });
+  const save = element('button', { type: 'submit', class: 'button' }, t('save'));
+  const form = element(
+    'form',
+    { class: 'form' },
+    element('label', {}, t('notes'), notes),
+    element('label', {}, t('result'), result),
+    element('div', { class: 'line' }, save, told),
+  );
+  const values = () => ({ notes: notes.value, disposition: result.value });
+  form.addEventListener('input', () => {
+    setText(told, '');
+    actions.draft(values());
+  });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    save.disabled = true;
+    told.removeAttribute('data-bad');
+    setText(told, t('saving'));
+    const answer = await actions.note(values());
+    save.disabled = false;
+    told.toggleAttribute('data-bad', !answer.ok);
+    setText(told, answer.ok ? t('saved') : `${t('not_saved')}: ${problemTitle(answer.problem.code)}`);
+  });
+  return element('details', { open: draft.open }, element('summary', {}, t('details')), form);
+};
+
+/** @param actions {close, again, login, note, draft}; @param draft what the user had typed before a reload */
+const createCard = (actions, draft) => {
+  const name = element('div', { class: 'name' });
+  const number = element('div', { class: 'number', dir: 'ltr' });
+  const state = element('span', {});
+  const clock = element('span', { class: 'clock' });
+  const hint = element('p', { class: 'hint' });
+  const cure = element('p', { class: 'cure' });
+  const close = element('button', { type: 'button', class: 'close', 'aria-label': t('close'), title: t('close') }, '×');
+  const node = element(
+    'article',
+    { class: 'card' },
+    element(
+      'div',
+      { class: 'top' },
+      element('div', { class: 'mark' }, handset()),
+      element('div', { class: 'who' }, name, number),
+      close,
+    ),
+    element('div', { class: 'state' }, state, clock),
+    hint,
+    cure,
+  );
+  let form;
+  let buttons;
+  let shown;
+  close.addEventListener('click', () => actions.close());
+
+  const offer = (label, action) => {
+    if (buttons) buttons.remove();
+    buttons = undefined;
+    if (!action) return;
+    const button = element('button', { type: 'button', class: 'button' }, label);
+    button.addEventListener('click', () => action());
+    buttons = element('div', { class: 'line buttons' }, button);
+    node.append(buttons);
+  };
+  const paint = (tone, moving, title, subtitle) => {
+    node.dataset.tone = tone;
+    node.toggleAttribute('data-moving', moving);
+    setText(name, title);
+    setText(number, subtitle === title ? '' : subtitle);
+    node.setAttribute('aria-label', title);
+  };
+  return {
+    node,
+    pending(target) {
+      paint('ring', true, target.name || target.number, target.number);
+      setText(state, t('requested'));
+      setText(hint, '');
+      setText(cure, '');
+      offer();
+    },
+    update(call) {
+      shown = call;
+      paint(toneOf(call), isOpen(call), titleOf(call), call.destination || '');
+      setText(state, stateText(call));
+      setText(hint, hintOf(call));
+      setText(cure, '');
+      offer();
+      if (call.state === 'refused') return;
+      if (!form) {
+        form = notesForm(actions, draft);
+        form.addEventListener('toggle', () => actions.draft({ open: form.open }));
+        node.append(form);
+      }
+    },
+    refuse(target, problem) {
+      shown = undefined;
+      paint('bad', false, target.name || target.number, target.number);
+      setText(state, problemTitle(problem.code));
+      setText(hint, problem.detail || '');
+      setText(cure, problem.cure || '');
+      if (problem.code === 'session_expired') offer(t('log_in'), actions.login);
+      else offer(t('again'), actions.again);
+    },
+    tick(nowMs) {
+      if (!shown) return setText(clock, '');
+      if (shown.state === 'connected' && shown.answeredAt) {
+        return setText(clock, clockText((nowMs - Date.parse(shown.answeredAt)) / 1000));
+      }
+      return setText(clock, shown.state === 'ended' && shown.talkSeconds > 0 ? clockText(shown.talkSeconds) : '');
+    },
+    /** True while the user is at it: such a card does not go away by itself. */
+    inUse: () => node.matches(':hover, :focus-within') || Boolean(form && form.open),
+    stateText: () => state.textContent,
+    title: () => name.textContent,
+  };
+};

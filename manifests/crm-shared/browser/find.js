@@ -1,0 +1,103 @@
+// Which number and which record did the user mean? The page only suggests records; the CRM decides.
+const MOST_RECORDS = 5;
+const ID = /^[\w.-]{1,64}$/;
+
+const decoded = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** The number of a tel: link as the CRM stores it: neither SuiteCRM encodes it, nor are there parameters. */
+const numberOf = (link) => decoded(link.getAttribute('href').slice('tel:'.length)).trim();
+
+const digitsOf = (number) => number.replace(/\D+/g, '');
+
+/** `module=Contacts&action=DetailView&record=...` of SuiteCRM 7, also inside `#ajaxUILoc=`, or `#/contacts/record/...` of 8. */
+const recordOfAddress = (address) => {
+  const plain = decoded(decoded(address || ''));
+  const classic = /[?&=]module=([A-Za-z0-9_]+)/.exec(plain);
+  const id = /[?&]record=([\w.-]+)/.exec(plain);
+  if (classic && id) return { type: classic[1], id: id[1] };
+  const modern = /#?\/([a-z0-9_-]+)\/(?:record|edit|detail)\/([\w.-]+)/i.exec(plain);
+  return modern ? { type: modern[1], id: modern[2] } : undefined;
+};
+
+/** In the AJAX view the part after # is the page; what stands before it is where the user came from. */
+const pageAddress = () => {
+  const { hash, search } = window.location;
+  const inner = /ajaxUILoc=(.*)$/.exec(hash);
+  if (inner) return decoded(inner[1]);
+  return hash.startsWith('#/') ? hash : search;
+};
+
+const pageModule = () => {
+  const address = pageAddress();
+  const classic = /[?&]module=([A-Za-z0-9_]+)/.exec(address);
+  const modern = /^#\/([a-z0-9_-]+)/i.exec(address);
+  return classic ? classic[1] : modern ? modern[1] : '';
+};
+
+const recordsOfRow = (row) => {
+  const found = [];
+  for (const marked of row.querySelectorAll('[data-record-id][data-module]')) {
+    found.push({ type: marked.dataset.module, id: marked.dataset.recordId });
+  }
+  const linked = [];
+  for (const link of row.querySelectorAll('a[href]')) {
+    const record = recordOfAddress(link.getAttribute('href'));
+    if (record) linked.push(record);
+  }
+  const box = row.querySelector('input[name="mass[]"]');
+  if (box) {
+    const own = linked.find((record) => record.id === box.value);
+    found.push(own || { type: pageModule(), id: box.value });
+  }
+  return [...found, ...linked];
+};
+
+/** The info bubble of a list row names its record in a hidden field and its module by the picture. */
+const recordsOfBubble = (element) => {
+  const number = element.closest('span.phone');
+  const bubble = number ? number.parentElement : null;
+  const hidden = bubble && bubble.querySelector(':scope > input[type="hidden"]');
+  const picture = bubble && bubble.querySelector(':scope > h2 img[src*="imageName="]');
+  const type = picture && /imageName=([A-Za-z0-9_]+)\.(?:gif|svg|png)/.exec(picture.getAttribute('src'));
+  return hidden && type ? [{ type: type[1], id: hidden.value }] : [];
+};
+
+const recordOfForm = (element) => {
+  const form = element.closest('form') || document.querySelector('form[name="DetailView"], #formDetailView');
+  const id = form && form.querySelector('input[name="record"]');
+  const type = form && form.querySelector('input[name="module"]');
+  return id && type && id.value ? { type: type.value, id: id.value } : undefined;
+};
+
+/** Up to five records that the element may belong to, the likeliest first. */
+const recordsOf = (element) => {
+  const row = element.closest('tr, [role="row"]');
+  const all = [
+    ...(row ? recordsOfRow(row) : []),
+    ...recordsOfBubble(element),
+    recordOfForm(element),
+    recordOfAddress(pageAddress()),
+  ];
+  const seen = new Set();
+  return all
+    .filter((record) => {
+      if (!record || !record.type || !ID.test(record.id) || seen.has(record.id)) return false;
+      seen.add(record.id);
+      return true;
+    })
+    .slice(0, MOST_RECORDS);
+};
+
+/** What the person is called on this page, until the connector tells it. */
+const nameOf = (element) => {
+  const row = element.closest('tr, [role="row"]');
+  const link = row && [...row.querySelectorAll('a[href]')].find((a) => recordOfAddress(a.getAttribute('href')));
+  const title = row ? link : document.querySelector('.module-title-text, h2.module-title-text, .record-title');
+  return title ? title.textContent.replace(/\s+/g, ' ').trim().slice(0, 60) : '';
+};

@@ -1,0 +1,127 @@
+// Puts the parts together. The script's own tag says where it runs; Sugar's page is known by its app.
+const GREETING_FOR_MS = 5 * 60 * 1000;
+const GREET_AGAIN_MS = 5000;
+
+const workerAddress = (scriptAddress) =>
+  scriptAddress.includes('file=script')
+    ? scriptAddress.replace('file=script', 'file=worker')
+    : scriptAddress.replace('mor-connector.js', 'mor-worker.js');
+
+/** In SuiteCRM 8 classic pages are frames of the new page: there the outer page has the cards. */
+const outerConnector = () => {
+  try {
+    return window.parent !== window ? window.parent.MorConnector : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddress }) => {
+  const session = createSession(door);
+  const cached = forTab.read('greeting', undefined);
+  if (cached && user && cached.user === user && Date.now() - cached.atMs < GREETING_FOR_MS) {
+    session.adopt(cached.greeting);
+    useTexts(cached.greeting.texts);
+  }
+  let greetedMs = 0;
+  const greet = async () => {
+    greetedMs = Date.now();
+    const answer = await session.greet();
+    if (answer.ok) {
+      useTexts(answer.texts);
+      forTab.write('greeting', { user: answer.user, atMs: Date.now(), greeting: answer });
+      window.dispatchEvent(new Event('mor-connector-ready'));
+    }
+    return answer;
+  };
+  let parts;
+  const assemble = () => {
+    if (parts) return parts;
+    const dock = createDock({
+      again: (key, target, code) => parts.dialler.again(key, target, code),
+      login: () => window.location.assign(loginAddress),
+      note: (call, values) => session.ask('note', { call, ...values }),
+    });
+    const follow = createFollow({ ask: session.ask, dock, workerUrl });
+    parts = { dock, follow, dialler: createDial({ ask: session.ask, dock, follow }) };
+    return parts;
+  };
+  /** Labels come with the greeting, so the first card waits for it; the clicks that follow do not. */
+  const ready = async () => {
+    if (session.greeting() === undefined) await greet();
+    return assemble();
+  };
+  const dial = (target) => {
+    const outer = outerConnector();
+    if (outer) outer.dial(target);
+    else void ready().then(({ dialler }) => dialler.dial(target));
+  };
+  const isOn = () => isSure || Boolean(session.greeting() && session.greeting().enabled);
+
+  window.MorConnector = {
+    /** Calls `{number, records: [{type, id}], name?}` for scripts of the CRM. */
+    dial: (target) => dial({ name: '', records: [], ...target }),
+    isOn,
+    label: t,
+    /** Shows the user's calls that were asked for without a click. */
+    follow: () => void ready().then(({ follow }) => follow.begin()),
+  };
+  if (listens) listen(dial, isOn);
+  if (!outerConnector() && (isExpected || forBrowser.read('busy', { untilMs: 0 }).untilMs > Date.now())) {
+    void ready().then(({ follow }) => follow.resume(isExpected));
+  }
+  if (!isSure) {
+    if (session.greeting() === undefined) void greet();
+    window.addEventListener('hashchange', () => {
+      if (!isOn() && Date.now() - greetedMs > GREET_AGAIN_MS) void greet();
+    });
+  }
+};
+
+const startInSugar = (app) => {
+  let started = false;
+  app.events.on('app:sync:complete', () => {
+    if (started) return;
+    started = true;
+    begin({
+      door: sugarDoor(app),
+      workerUrl: 'custom/include/MorConnector/js/mor-worker.js',
+      isSure: false,
+      listens: false,
+      loginAddress: '#',
+    });
+  });
+  // "Dial now" on a saved call: the server forgets the flag while saving, so it has to be noticed before.
+  let isWanted = false;
+  app.events.on('data:sync:start', (method, model) => {
+    if (!model || model.module !== 'Calls' || (method !== 'create' && method !== 'update')) return;
+    isWanted = Boolean(model.get('mor_dial_now_c'));
+  });
+  app.events.on('data:sync:complete', (method, model) => {
+    if (!isWanted || !model || model.module !== 'Calls' || !window.MorConnector) return;
+    isWanted = false;
+    window.MorConnector.follow();
+  });
+};
+
+const startInSuiteCrm = (tag) => {
+  const { user, follow, entries, sure } = tag.dataset;
+  begin({
+    door: entryPointDoor((entries || 'index.php?entryPoint=morCall').split(' ')),
+    workerUrl: workerAddress(tag.src),
+    user,
+    isExpected: follow === '1',
+    isSure: sure !== 'no',
+    listens: true,
+    loginAddress: 'index.php?module=Users&action=Login',
+  });
+};
+
+const ownTag = document.currentScript;
+if (!window.MorConnector) {
+  if (window.SUGAR && window.SUGAR.App && window.SUGAR.App.events) startInSugar(window.SUGAR.App);
+  else if (ownTag && ownTag.src) {
+    if (document.body) startInSuiteCrm(ownTag);
+    else document.addEventListener('DOMContentLoaded', () => startInSuiteCrm(ownTag));
+  }
+}

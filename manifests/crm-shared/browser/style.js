@@ -1,0 +1,57 @@
+// Lives in a shadow root: the CRM's styles do not reach it and it does not reach the CRM's.
+const STYLE = `
+:host { all: initial; }
+.dock { position: fixed; right: 16px; bottom: 16px; z-index: 2147483000; display: flex; flex-direction: column; gap: 10px;
+  width: min(336px, calc(100vw - 32px)); max-height: calc(100vh - 32px); overflow-y: auto; pointer-events: none;
+  font: 14px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #1f2933; }
+.dock * { box-sizing: border-box; font: inherit; }
+.card { pointer-events: auto; background: #fff; border: 1px solid #d5dbe3; border-radius: 12px; flex: none;
+  box-shadow: 0 8px 28px rgba(20, 32, 52, .18); overflow: hidden; animation: in .18s ease-out; --tone: #2563c9; --soft: #e8f0fc; }
+.card[data-tone="talk"] { --tone: #15803d; --soft: #e5f5ea; }
+.card[data-tone="over"] { --tone: #55617a; --soft: #eef1f5; }
+.card[data-tone="miss"] { --tone: #a15c00; --soft: #fdf2df; }
+.card[data-tone="bad"] { --tone: #b42318; --soft: #fdeceb; }
+.top { display: grid; grid-template-columns: 40px 1fr auto; gap: 12px; align-items: center; padding: 12px 10px 12px 14px; }
+.mark { width: 40px; height: 40px; border-radius: 50%; background: var(--soft); color: var(--tone); display: grid; place-items: center;
+  position: relative; }
+.mark svg { width: 20px; height: 20px; fill: currentColor; }
+.card[data-moving] .mark::after { content: ""; position: absolute; inset: 0; border-radius: 50%; border: 2px solid var(--tone);
+  animation: pulse 1.6s ease-out infinite; }
+.who { min-width: 0; }
+.name { font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.number { color: #55617a; font-size: 12.5px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.number:empty { display: none; }
+.state { display: flex; justify-content: space-between; gap: 8px; padding: 7px 14px; background: var(--soft); color: var(--tone); font-weight: 600; }
+.clock { font-variant-numeric: tabular-nums; }
+.hint, .cure { margin: 0; padding: 8px 14px 0; color: #3d4a5c; font-size: 13px; overflow-wrap: anywhere; }
+.hint:last-child, .cure:last-child { padding-bottom: 12px; }
+.hint:empty, .cure:empty { display: none; }
+.close { align-self: start; width: 28px; height: 28px; border: 0; border-radius: 6px; background: none; color: #55617a; cursor: pointer; font-size: 18px; line-height: 1; }
+.close:hover { background: #eef1f5; color: #1f2933; }
+details { border-top: 1px solid #e6eaf0; margin-top: 10px; }
+summary { padding: 9px 14px; cursor: pointer; color: #2563c9; font-size: 13px; font-weight: 600; }
+.form { display: grid; gap: 8px; padding: 2px 14px 14px; }
+label { display: grid; gap: 3px; font-size: 12.5px; color: #55617a; }
+textarea, select { width: 100%; border: 1px solid #b6c0ce; border-radius: 6px; padding: 6px 8px; color: #1f2933; background: #fff; font-size: 14px; }
+textarea { min-height: 62px; resize: vertical; }
+.line { display: flex; gap: 10px; align-items: center; padding: 0; }
+.buttons { padding: 10px 14px 14px; }
+.button { border: 1px solid #2563c9; background: #2563c9; color: #fff; border-radius: 6px; padding: 6px 14px; font-weight: 600; cursor: pointer; }
+.button:hover { background: #1d4fa3; border-color: #1d4fa3; }
+.button[disabled] { opacity: .6; cursor: default; }
+.told { font-size: 12.5px; color: #55617a; }
+.told[data-bad] { color: #b42318; font-weight: 600; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.notice { pointer-events: auto; background: #fdf2df; color: #7a4600; border: 1px solid #f0d7a8; border-radius: 8px; padding: 7px 12px; font-size: 12.5px; }
+.notice[hidden] { display: none; }
+button:focus-visible, textarea:focus-visible, select:focus-visible, summary:focus-visible { outline: 2px solid #2563c9; outline-offset: 2px; }
+@keyframes pulse { from { transform: scale(1); opacity: .7; } to { transform: scale(1.35); opacity: 0; } }
+@keyframes in { from { transform: translateY(8px); opacity: 0; } to { transform: none; opacity: 1; } }
+@media (prefers-reduced-motion: reduce) { .card, .card[data-moving] .mark::after { animation: none; } }
+@media print { .dock { display: none; } }
+`;
+
+/** The button beside a number in an edit form; it stands in the CRM's own page, so all its style is on itself. */
+const FIELD_BUTTON_STYLE =
+  'display:inline-flex;align-items:center;justify-content:center;width:28px;height:28px;margin:0 0 0 6px;padding:0;' +
+  'border:1px solid #b6c0ce;border-radius:6px;background:#fff;color:#2563c9;cursor:pointer;vertical-align:middle;line-height:1;';

@@ -1,0 +1,139 @@
+<?php
+/** What a user can ask for from the page: call, follow, add notes. Throws MorProblem when it is refused. */
+class MorCallDesk
+{
+    /** Longest note that is passed on, in bytes. */
+    const LONGEST_NOTE = 20000;
+
+    private $host;
+    private $settings;
+    private $client;
+    private $records;
+
+    public function __construct(MorHost $host, MorSettings $settings, MorClient $client)
+    {
+        $this->host = $host;
+        $this->settings = $settings;
+        $this->client = $client;
+        $this->records = new MorRecords($host, $settings);
+    }
+
+    /** Places a call and returns it. */
+    public function call(array $input)
+    {
+        $number = MorData::text(MorData::pick($input, 'number'));
+        $key = MorData::identifier(MorData::pick($input, 'key'));
+        if ($key === '') {
+            throw new MorProblem('invalid_request', 'The click came without a key.', 'Reload the page and click again.');
+        }
+        if (!MorNumber::isDialable($number)) {
+            throw new MorProblem('number_invalid', 'This is not a telephone number.', 'Correct the number in the record.');
+        }
+        $request = $this->request(MorData::pick($input, 'records', array()), $number);
+        $this->host->releaseSession();
+        return MorProblem::bodyOf($this->client->call($request, $key));
+    }
+
+    /** The user's calls that are open or have just ended. */
+    public function calls()
+    {
+        $user = $this->host->userId();
+        $this->host->releaseSession();
+        $body = MorProblem::bodyOf($this->client->recentCalls($user));
+        $own = array();
+        foreach (MorData::pick($body, 'items', array()) as $call) {
+            if (MorData::pick($call, 'user') === $user) {
+                $own[] = $call;
+            }
+        }
+        return $own;
+    }
+
+    /** One call of this user. */
+    public function status(array $input)
+    {
+        $user = $this->host->userId();
+        $this->host->releaseSession();
+        return $this->ownCall(MorData::identifier(MorData::pick($input, 'call')), $user);
+    }
+
+    /** Adds notes and a result to a call of this user. */
+    public function note(array $input)
+    {
+        $user = $this->host->userId();
+        $this->host->releaseSession();
+        $callId = MorData::identifier(MorData::pick($input, 'call'));
+        $this->ownCall($callId, $user);
+        $changes = array();
+        foreach (array('notes', 'disposition') as $name) {
+            $value = MorData::pick($input, $name, null);
+            if (is_string($value)) {
+                $changes = array_merge($changes, array($name => substr($value, 0, self::LONGEST_NOTE)));
+            }
+        }
+        return MorProblem::bodyOf($this->client->note($callId, $changes));
+    }
+
+    /** A short-lived token and the address with which the browser follows this user's calls itself. */
+    public function token()
+    {
+        if ($this->settings->browserUrl() === '') {
+            return array('stream' => '');
+        }
+        $user = $this->host->userId();
+        $this->host->releaseSession();
+        $body = MorProblem::bodyOf($this->client->token($user));
+        return array(
+            'stream' => $this->settings->browserUrl() . '/v1/stream',
+            'token' => MorData::pick($body, 'token'),
+            'expiresAt' => MorData::pick($body, 'expiresAt'),
+        );
+    }
+
+    public function mayDialFreely()
+    {
+        $allowed = $this->settings->freeDiallingRoles();
+        if (count($allowed) === 0) {
+            return false;
+        }
+        return count(array_intersect($allowed, $this->host->roleIds($this->host->userId()))) > 0;
+    }
+
+    private function request($candidates, $number)
+    {
+        $match = $this->records->match(is_array($candidates) ? $candidates : array(), $number);
+        $user = array('user' => $this->host->userId());
+        if ($match['found'] !== null) {
+            return array_merge($user, $match['found']);
+        }
+        if ($this->mayDialFreely()) {
+            $typed = MorNumber::completed($number, $this->settings->country());
+            $free = array_merge($user, array('number' => $typed, 'freeDialling' => true));
+            return $match['seen'] === null ? $free : array_merge($free, array('record' => $match['seen']));
+        }
+        if ($match['seen'] === null) {
+            throw new MorProblem(
+                'record_not_found',
+                'The record of this number was not found, or you may not see it.',
+                'Open the record and call from there, or ask the administrator to add its module to the MOR settings.'
+            );
+        }
+        throw new MorProblem(
+            'number_not_on_record',
+            'This number is not stored on the record.',
+            'Save the record first, or ask the administrator for free dialling.'
+        );
+    }
+
+    private function ownCall($callId, $user)
+    {
+        if ($callId === '') {
+            throw new MorProblem('invalid_request', 'No call was named.', 'Reload the page.');
+        }
+        $call = MorProblem::bodyOf($this->client->readCall($callId));
+        if (MorData::pick($call, 'user') !== $user) {
+            throw new MorProblem('call_not_found', 'This is not one of your calls.', '');
+        }
+        return $call;
+    }
+}

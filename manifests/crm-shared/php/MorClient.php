@@ -1,0 +1,92 @@
+<?php
+/** The connector's HTTP interface as far as a CRM needs it. Every request is signed. */
+class MorClient
+{
+    /** A click may take as long as the telephone system needs to answer. */
+    const CALL_TIMEOUT_MS = 15000;
+    const ASK_TIMEOUT_MS = 5000;
+    const EVENT_TIMEOUT_MS = 1000;
+
+    private $settings;
+    private $transport;
+    private $clock;
+
+    public function __construct(MorSettings $settings, MorTransport $transport, MorClock $clock)
+    {
+        $this->settings = $settings;
+        $this->transport = $transport;
+        $this->clock = $clock;
+    }
+
+    /** Places a call. The key makes a repeat harmless: the same key is the same call. */
+    public function call(array $request, $key)
+    {
+        return $this->send('POST', '/v1/calls', $this->withCrm($request), $key, self::CALL_TIMEOUT_MS);
+    }
+
+    /** A token with which the user's browser may follow that user's calls for some minutes. */
+    public function token($user)
+    {
+        return $this->ask('POST', '/v1/tokens', $this->withCrm(array('user' => $user)));
+    }
+
+    public function readCall($callId)
+    {
+        return $this->ask('GET', '/v1/calls/' . rawurlencode($callId), null);
+    }
+
+    /** The user's newest calls. */
+    public function recentCalls($user)
+    {
+        return $this->ask('GET', '/v1/calls?' . $this->query(array('user' => $user, 'limit' => '10')), null);
+    }
+
+    public function note($callId, array $changes)
+    {
+        return $this->ask('PATCH', '/v1/calls/' . rawurlencode($callId), $changes);
+    }
+
+    /** Why the user can or cannot call. */
+    public function agent($user)
+    {
+        return $this->ask('GET', '/v1/agent?' . $this->query(array('user' => $user)), null);
+    }
+
+    public function readiness()
+    {
+        return $this->ask('GET', '/readyz', null);
+    }
+
+    public function event(array $event, $timeoutMs = self::EVENT_TIMEOUT_MS)
+    {
+        return $this->send('POST', '/v1/events', $this->withCrm($event), $this->clock->newId(), $timeoutMs);
+    }
+
+    private function ask($method, $path, $payload)
+    {
+        return $this->send($method, $path, $payload, $this->clock->newId(), self::ASK_TIMEOUT_MS);
+    }
+
+    private function send($method, $path, $payload, $messageId, $timeoutMs)
+    {
+        $body = $payload === null ? '' : MorData::toJson($payload);
+        $signer = new MorSigner($this->settings->secrets());
+        $headers = $signer->headers($messageId, $this->clock->nowSec(), $body);
+        $headers['accept'] = 'application/json';
+        if ($payload !== null) {
+            $headers['content-type'] = 'application/json';
+        }
+        return $this->transport->send($method, $this->settings->url() . $path, $headers, $body, $timeoutMs);
+    }
+
+    private function withCrm(array $payload)
+    {
+        $crm = $this->settings->crm();
+        return $crm === '' ? $payload : array_merge(array('crm' => $crm), $payload);
+    }
+
+    private function query(array $parameters)
+    {
+        return http_build_query($this->withCrm($parameters), '', '&', PHP_QUERY_RFC3986);
+    }
+}

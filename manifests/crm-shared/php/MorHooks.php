@@ -1,0 +1,106 @@
+<?php
+require_once 'custom/include/MorConnector/MorConnector.php';
+
+/**
+ * Logic hooks. A hook that throws breaks the user's save, and one that prints breaks inline editing: these do neither.
+ * Arguments have no types on purpose: SuiteCRM passes an empty string after a save, Sugar an array.
+ */
+class MorHooks
+{
+    /**
+     * before_save on Users: keeps the telephone mapping as it was unless an administrator changes it, because it
+     * decides whose line rings and who pays.
+     */
+    public function userSaving($bean, $event, $arguments)
+    {
+        try {
+            if (!MorConnector::host()->isAdmin()) {
+                $before = MorData::property($bean, 'fetched_row', false);
+                $bean->mor_username_c = MorData::text(MorData::pick($before, 'mor_username_c'));
+                $bean->mor_device_c = MorData::text(MorData::pick($before, 'mor_device_c'));
+                $bean->mor_source_c = MorData::text(MorData::pick($before, 'mor_source_c'));
+            }
+        } catch (\Throwable $error) {
+            self::note($error);
+        }
+    }
+
+    /** after_save on Users. */
+    public function userSaved($bean, $event, $arguments)
+    {
+        try {
+            self::send(MorEvents::ofUser($bean, $arguments));
+        } catch (\Throwable $error) {
+            self::note($error);
+        }
+    }
+
+    /** after_save on Contacts, Leads, Accounts and Prospects. */
+    public function recordSaved($bean, $event, $arguments)
+    {
+        try {
+            self::send(MorEvents::ofRecord($bean, $arguments));
+        } catch (\Throwable $error) {
+            self::note($error);
+        }
+    }
+
+    /** before_save on Calls: "dial now" is an order, not a state, so it is never stored. */
+    public function callSaving($bean, $event, $arguments)
+    {
+        try {
+            if (!MorData::isOn(MorData::property($bean, 'mor_dial_now_c'))) {
+                return;
+            }
+            $bean->mor_dial_now_c = 0;
+            $bean->mor_dial_wanted = MorData::text(MorData::property($bean, 'mor_call_id_c')) === '';
+        } catch (\Throwable $error) {
+            self::note($error);
+        }
+    }
+
+    /** after_save on Calls: places the call that was ordered; the same record is completed afterwards. */
+    public function callSaved($bean, $event, $arguments)
+    {
+        try {
+            if (MorData::property($bean, 'mor_dial_wanted') !== true || MorEvents::isOwnWrite($bean, $arguments)) {
+                return;
+            }
+            $bean->mor_dial_wanted = false;
+            $host = MorConnector::host();
+            if (self::send(MorEvents::ofDialNow($bean, self::caller($bean, $host)))) {
+                $host->rememberDial();
+            } else {
+                $host->tell($host->label('LBL_MOR_DIAL_FAILED'));
+            }
+        } catch (\Throwable $error) {
+            self::note($error);
+        }
+    }
+
+    /** Administrators (and the interfaces that run as one) may order a call for the assigned user. */
+    private static function caller($bean, MorHost $host)
+    {
+        $assigned = MorData::identifier(MorData::property($bean, 'assigned_user_id'));
+        return $host->isAdmin() && $assigned !== '' ? $assigned : $host->userId();
+    }
+
+    private static function send($event)
+    {
+        $settings = MorConnector::settings();
+        if ($event === null || !$settings->isComplete() || !$settings->hooksAreOn()) {
+            return false;
+        }
+        return MorConnector::outbox()->add($event);
+    }
+
+    private static function note($error)
+    {
+        try {
+            MorConnector::host()->log('MOR hook: ' . get_class($error) . ': ' . $error->getMessage());
+        } catch (\Throwable $ignored) {
+            // There is nowhere left to say it, and the save must go on.
+            return;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+<?php
+/** What the shared code needs from the CRM it runs in; SuiteCRM and Sugar each bring their own class. */
+interface MorHost
+{
+    /** @return MorTransport */
+    public function transport();
+
+    /** Id of the user who is logged in; '' when nobody is. */
+    public function userId();
+
+    public function isAdmin();
+
+    /** The module's own name for any spelling (`contacts`, `aos-quotes`); '' when there is no such module. */
+    public function moduleName($spelling);
+
+    /** The record if it exists, is not deleted and this user may see it; otherwise null. */
+    public function visibleRecord($module, $recordId);
+
+    /** @return string[] ids of the user's roles */
+    public function roleIds($userId);
+
+    /** @return array[] every role as array('id' =>, 'name' =>) */
+    public function allRoles();
+
+    /** Lets the user's other requests go on while this one waits for the connector. */
+    public function releaseSession();
+
+    /** A label in the user's language; '' when the CRM has none. */
+    public function label($name);
+
+    /** A line in the CRM's own log. Never a secret. */
+    public function log($text);
+
+    /** Shows the user a message on the next page, where the CRM can do that. */
+    public function tell($text);
+
+    /** Remembers for this user's next pages that a call was asked for without a click. */
+    public function rememberDial();
+
+    /** Sends the answer to the browser now, if the server can go on working afterwards. False: it cannot. */
+    public function finishAnswer();
+
+    /** True when `finishAnswer` will work at the end of this request. */
+    public function canFinishAnswer();
+}

@@ -1,0 +1,124 @@
+<?php
+require_once 'custom/include/MorConnector/MorConnector.php';
+
+/** Puts the telephone mapping onto the user's pages and takes it off again. Doing it twice changes nothing. */
+class MorLayouts
+{
+    const FIELDS = array(
+        'mor_username_c' => 'LBL_MOR_USERNAME',
+        'mor_device_c' => 'LBL_MOR_DEVICE',
+        'mor_source_c' => 'LBL_MOR_SOURCE',
+    );
+
+    public static function addUserFields()
+    {
+        foreach (array('editview', 'detailview') as $view) {
+            try {
+                self::add(self::parser($view));
+            } catch (\Throwable $error) {
+                self::note($view, $error);
+            }
+        }
+    }
+
+    public static function removeUserFields()
+    {
+        foreach (array('editview', 'detailview') as $view) {
+            try {
+                self::remove(self::parser($view));
+            } catch (\Throwable $error) {
+                self::note($view, $error);
+            }
+        }
+    }
+
+    private static function parser($view)
+    {
+        require_once 'modules/ModuleBuilder/parsers/ParserFactory.php';
+        return ParserFactory::getParser($view, 'Users');
+    }
+
+    private static function add($parser)
+    {
+        if (self::holds($parser->_viewdefs['panels'], 'mor_username_c')) {
+            return;
+        }
+        foreach (self::FIELDS as $name => $label) {
+            $parser->_fielddefs = array_merge($parser->_fielddefs, array($name => self::definition($name, $label)));
+        }
+        foreach ($parser->_viewdefs['panels'] as &$panel) {
+            $panel[] = array('mor_username_c', 'mor_device_c');
+            $panel[] = array('mor_source_c', '(filler)');
+            break;
+        }
+        unset($panel);
+        $parser->handleSave(false);
+    }
+
+    private static function remove($parser)
+    {
+        if (!self::holds($parser->_viewdefs['panels'], 'mor_username_c')) {
+            return;
+        }
+        foreach ($parser->_viewdefs['panels'] as &$panel) {
+            $kept = array();
+            foreach ($panel as $row) {
+                $rest = self::without($row);
+                if ($rest !== null) {
+                    $kept[] = $rest;
+                }
+            }
+            $panel = $kept;
+        }
+        unset($panel);
+        $parser->handleSave(false);
+    }
+
+    /** The row without our fields; null when nothing else was in it. */
+    private static function without($row)
+    {
+        $names = array_keys(self::FIELDS);
+        $touched = false;
+        $left = 0;
+        $cells = array();
+        foreach ($row as $cell) {
+            if (is_string($cell) && in_array($cell, $names, true)) {
+                $touched = true;
+                $cells[] = '(filler)';
+                continue;
+            }
+            $left += $cell === '(filler)' || $cell === '(empty)' || $cell === '' ? 0 : 1;
+            $cells[] = $cell;
+        }
+        if (!$touched) {
+            return $row;
+        }
+        return $left === 0 ? null : $cells;
+    }
+
+    private static function holds($panels, $field)
+    {
+        foreach ($panels as $panel) {
+            foreach ($panel as $row) {
+                if (is_array($row) && in_array($field, $row, true)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The field itself is made after this script has run, so the parser has to be told what it will be. */
+    private static function definition($name, $label)
+    {
+        return array(
+            'name' => $name, 'vname' => $label, 'label' => $label, 'type' => 'varchar', 'len' => 64,
+            'source' => 'custom_fields', 'custom_module' => 'Users', 'studio' => 'visible', 'id' => 'Users' . $name,
+        );
+    }
+
+    private static function note($view, $error)
+    {
+        MorConnector::host()->log('MOR: the ' . $view . ' of users was not changed: ' . $error->getMessage());
+    }
+}

@@ -1,0 +1,92 @@
+<?php
+/**
+ * Sends events without holding up the save. Where the server can go on after the answer (PHP-FPM) they leave when the
+ * request is over: PHP destroys the remaining objects after everything was written into the answer, which is the one
+ * moment that a package may use for it. Elsewhere they leave at once, within one time budget for the whole request.
+ * What is lost is found by the connector, which also looks for changed records itself.
+ */
+class MorOutbox
+{
+    const BUDGET_MS = 1000;
+    const MOST_EVENTS = 50;
+
+    private $host;
+    private $client;
+    private $breaker;
+    private $clock;
+    private $waiting;
+    private $spentMs;
+    private $stopped;
+
+    public function __construct(MorHost $host, MorClient $client, MorBreaker $breaker, MorClock $clock)
+    {
+        $this->host = $host;
+        $this->client = $client;
+        $this->breaker = $breaker;
+        $this->clock = $clock;
+        $this->waiting = array();
+        $this->spentMs = 0;
+        $this->stopped = false;
+    }
+
+    /** True when the event is on its way or will be; false when nothing can be sent at the moment. */
+    public function add(array $event)
+    {
+        if ($this->stopped || !$this->breaker->allows()) {
+            return false;
+        }
+        if (in_array($event, $this->waiting)) {
+            return true;
+        }
+        if (count($this->waiting) >= self::MOST_EVENTS) {
+            return false;
+        }
+        $this->waiting[] = $event;
+        if ($this->host->canFinishAnswer()) {
+            return true;
+        }
+        return $this->flush();
+    }
+
+    public function __destruct()
+    {
+        try {
+            if (count($this->waiting) > 0 && $this->host->finishAnswer()) {
+                $this->flush();
+            }
+        } catch (\Throwable $error) {
+            $this->host->log('MOR events: ' . $error->getMessage());
+        }
+    }
+
+    private function flush()
+    {
+        $events = $this->waiting;
+        $this->waiting = array();
+        foreach ($events as $event) {
+            $leftMs = self::BUDGET_MS - $this->spentMs;
+            if ($this->stopped || $leftMs < 50) {
+                return false;
+            }
+            $this->stopped = !$this->deliver($event, $leftMs);
+        }
+        return !$this->stopped;
+    }
+
+    private function deliver(array $event, $timeoutMs)
+    {
+        $startedMs = $this->clock->elapsedMs();
+        $reply = $this->client->event($event, $timeoutMs);
+        $this->spentMs += max(1, $this->clock->elapsedMs() - $startedMs);
+        if ($reply->status > 0 && $reply->status < 500) {
+            $this->breaker->succeeded();
+            if ($reply->status >= 400) {
+                $this->host->log('MOR event ' . $event['type'] . ' refused: HTTP ' . $reply->status);
+            }
+            return true;
+        }
+        $this->breaker->failed();
+        $this->host->log('MOR event ' . $event['type'] . ' not delivered: ' . $reply->failure . ' ' . $reply->detail);
+        return false;
+    }
+}

@@ -1,0 +1,73 @@
+<?php
+/** Finds the record and the field that a clicked number belongs to. */
+class MorRecords
+{
+    const MOST_CANDIDATES = 5;
+
+    private $host;
+    private $settings;
+
+    public function __construct(MorHost $host, MorSettings $settings)
+    {
+        $this->host = $host;
+        $this->settings = $settings;
+    }
+
+    /**
+     * The first of the candidates that the user may see and that carries the number.
+     * The page can only guess which record a number in a list belongs to; the CRM knows.
+     *
+     * @param array $candidates each array('type' => module, 'id' =>)
+     * @return array `found` (record, field, number) or null, and `seen`: the first visible record or null
+     */
+    public function match(array $candidates, $number)
+    {
+        $seen = null;
+        foreach (array_slice($candidates, 0, self::MOST_CANDIDATES) as $candidate) {
+            $module = $this->host->moduleName(MorData::text(MorData::pick($candidate, 'type')));
+            $recordId = MorData::identifier(MorData::pick($candidate, 'id'));
+            if ($module === '' || $recordId === '' || !in_array($module, $this->settings->modules(), true)) {
+                continue;
+            }
+            $bean = $this->host->visibleRecord($module, $recordId);
+            if ($bean === null) {
+                continue;
+            }
+            $record = array('type' => $module, 'id' => $recordId);
+            $seen = $seen === null ? $record : $seen;
+            $match = $this->fieldWith($bean, $number);
+            if ($match !== null) {
+                return array('found' => array_merge(array('record' => $record), $match), 'seen' => $seen);
+            }
+        }
+        return array('found' => null, 'seen' => $seen);
+    }
+
+    private function fieldWith($bean, $number)
+    {
+        foreach (self::phoneFields($bean) as $field) {
+            $value = MorData::text(MorData::property($bean, $field));
+            if (MorNumber::same($value, $number)) {
+                return array('field' => $field, 'number' => $value);
+            }
+        }
+        return null;
+    }
+
+    /** @return string[] names of the telephone fields of a record, stock and custom */
+    public static function phoneFields($bean)
+    {
+        $fields = array();
+        $definitions = MorData::property($bean, 'field_defs', array());
+        if (!is_array($definitions)) {
+            return $fields;
+        }
+        foreach ($definitions as $name => $definition) {
+            $type = MorData::pick($definition, 'type');
+            if ($type === 'phone' || MorData::pick($definition, 'dbType') === 'phone') {
+                $fields[] = (string) $name;
+            }
+        }
+        return $fields;
+    }
+}

@@ -1,0 +1,3 @@
+<?php
+require_once 'custom/include/MorConnector/MorLayouts.php';
+MorLayouts::addUserFields();

@@ -1,0 +1,25 @@
+<?php
+require_once 'custom/include/MorConnector/MorConnector.php';
+
+/** POST rest/v11_x/MorConnector/<operation>: what the page asks. Sugar has checked the OAuth token before. */
+class MorConnectorApi extends SugarApi
+{
+    public function registerApiRest()
+    {
+        return array(
+            'morConnector' => array(
+                'reqType' => 'POST',
+                'path' => array('MorConnector', '?'),
+                'pathVars' => array('', 'operation'),
+                'method' => 'perform',
+                'shortHelp' => 'Places and follows telephone calls of the logged-in user',
+                'longHelp' => '',
+            ),
+        );
+    }
+
+    public function perform(ServiceBase $api, array $args)
+    {
+        return MorConnector::endpoint()->answer(MorData::text(MorData::pick($args, 'operation')), $args, '');
+    }
+}

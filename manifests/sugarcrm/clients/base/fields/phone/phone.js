@@ -1,0 +1,72 @@
+/**
+ * Adds a call button to Sugar's own phone field in record, list, preview and dashlet views and while editing.
+ * Everything the field does already, SugarLive included, stays as it is.
+ */
+({
+    extendsFrom: 'PhoneField',
+
+    /** @inheritdoc */
+    initialize: function(options) {
+        this._super('initialize', [options]);
+        this.morReady = this._addMorButton.bind(this);
+        window.addEventListener('mor-connector-ready', this.morReady);
+    },
+
+    /** @inheritdoc */
+    _render: function() {
+        this._super('_render');
+        this._addMorButton();
+        return this;
+    },
+
+    _addMorButton: function() {
+        var connector = window.MorConnector;
+        this._removeMorButton();
+        if (!connector || !connector.isOn() || !this.model || !this._morNumber()) {
+            return;
+        }
+        this.morButton = document.createElement('button');
+        this.morButton.type = 'button';
+        this.morButton.className = 'btn btn-link mor-dial';
+        this.morButton.textContent = '\u260E';
+        this.morButton.title = connector.label('call_number', {number: this._morNumber()});
+        this.morButton.setAttribute('aria-label', this.morButton.title);
+        this.morDial = this._morDial.bind(this);
+        this.morButton.addEventListener('click', this.morDial);
+        this.el.appendChild(this.morButton);
+    },
+
+    /** The number as it stands in the field, also while it is edited. */
+    _morNumber: function() {
+        var input = this.el.querySelector('input');
+        var value = input ? input.value : this.model.get(this.name);
+        return String(value || '').trim();
+    },
+
+    _morDial: function(event) {
+        event.preventDefault();
+        event.stopPropagation();
+        var module = this.model.module || this.model.get('_module') || this.module;
+        var id = this.model.get('id');
+        window.MorConnector.dial({
+            number: this._morNumber(),
+            records: id && module ? [{type: module, id: id}] : [],
+            name: this.model.get('name') || this.model.get('full_name') || ''
+        });
+    },
+
+    _removeMorButton: function() {
+        if (this.morButton) {
+            this.morButton.removeEventListener('click', this.morDial);
+            this.morButton.remove();
+            this.morButton = null;
+        }
+    },
+
+    /** @inheritdoc */
+    _dispose: function() {
+        window.removeEventListener('mor-connector-ready', this.morReady);
+        this._removeMorButton();
+        this._super('_dispose');
+    }
+})

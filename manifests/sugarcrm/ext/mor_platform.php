@@ -1,0 +1,2 @@
+<?php
+$platforms[] = 'mor_click2call';

@@ -1,0 +1,43 @@
+<?php
+require_once 'custom/include/MorConnector/MorSugarTransport.php';
+
+/** Sugar as the shared code sees it. */
+class MorProductHost extends MorBaseHost
+{
+    private $strings = null;
+
+    public function transport()
+    {
+        return new MorSugarTransport();
+    }
+
+    public function isAdmin()
+    {
+        return is_object($this->user()) && $this->user()->isAdmin();
+    }
+
+    /** The REST interface does not load the labels that a page of the old interface has. */
+    public function label($name)
+    {
+        if ($this->strings === null) {
+            $this->strings = return_application_language(MorData::pick($GLOBALS, 'current_language', 'en_us'));
+        }
+        return MorData::text(MorData::pick($this->strings, $name));
+    }
+
+    /** Sugar's interface is not rendered by the server: there is no next page to put a message on. */
+    public function tell($text)
+    {
+        $this->log($text);
+    }
+
+    /** The Sidecar script notices saved calls itself. */
+    public function rememberDial()
+    {
+    }
+
+    protected function load($module, $recordId)
+    {
+        return BeanFactory::retrieveBean($module, $recordId);
+    }
+}

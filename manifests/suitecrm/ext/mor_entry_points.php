@@ -1,0 +1,3 @@
+<?php
+$entry_point_registry['morCall'] = array('file' => 'custom/include/MorConnector/callEntry.php', 'auth' => true);
+$entry_point_registry['morAsset'] = array('file' => 'custom/include/MorConnector/assetEntry.php', 'auth' => true);

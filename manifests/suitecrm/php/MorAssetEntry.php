@@ -1,0 +1,21 @@
+<?php
+require_once 'custom/include/MorConnector/MorConnector.php';
+
+/**
+ * The entry point `morAsset`: hands out the package's scripts where the web server refuses files below custom/.
+ * They contain no PHP, so including them prints them.
+ */
+class MorAssetEntry
+{
+    public static function run()
+    {
+        header('Content-Type: text/javascript; charset=UTF-8');
+        header('Cache-Control: private, max-age=86400');
+        header('X-Content-Type-Options: nosniff');
+        if (MorData::text(MorData::pick($_GET, 'file')) === 'worker') {
+            include 'custom/include/MorConnector/js/mor-worker.js';
+            return;
+        }
+        include 'custom/include/MorConnector/js/mor-connector.js';
+    }
+}

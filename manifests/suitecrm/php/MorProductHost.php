@@ -1,0 +1,41 @@
+<?php
+require_once 'custom/include/MorConnector/MorCurlTransport.php';
+
+/** SuiteCRM as the shared code sees it. */
+class MorProductHost extends MorBaseHost
+{
+    const FOLLOW_SEC = 120;
+
+    public function transport()
+    {
+        return new MorCurlTransport();
+    }
+
+    public function isAdmin()
+    {
+        return is_object($this->user()) && is_admin($this->user());
+    }
+
+    public function tell($text)
+    {
+        if ($text !== '' && method_exists('SugarApplication', 'appendErrorMessage')) {
+            SugarApplication::appendErrorMessage($text);
+        }
+    }
+
+    public function rememberDial()
+    {
+        $_SESSION['mor_follow_until'] = time() + self::FOLLOW_SEC;
+    }
+
+    /** True shortly after a call was asked for without a click, so that the next page shows it. */
+    public function shallFollow()
+    {
+        return (int) MorData::pick(isset($_SESSION) ? $_SESSION : array(), 'mor_follow_until', 0) > time();
+    }
+
+    protected function load($module, $recordId)
+    {
+        return BeanFactory::getBean($module, $recordId);
+    }
+}

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** The labels of one language: for call cards, for the administration page, and for the CRM's own modules. */
+export interface Labels {
+  readonly browser: Texts;
+  readonly admin: Texts;
+  readonly modules: Readonly<Record<string, Texts>>;
+}
+
+const isTexts = (value: unknown): value is Texts =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((text) => typeof text === 'string');
+
+const parseLabels = (language: string, json: string): Labels => {
+  const value: unknown = JSON.parse(json);
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    'browser' in value &&
+    'admin' in value &&
+    'modules' in value
+  ) {
+    const { browser, admin, modules } = value;
+    const perModule = typeof modules === 'object' && modules !== null ? Object.entries(modules) : [];
+    if (isTexts(browser) && isTexts(admin) && perModule.every(([, texts]) => isTexts(texts))) {
+      return { browser, admin, modules: Object.fromEntries<Texts>(perModule) };
+    }
+  }
+  throw new Error(`labels ${language}: expected browser, admin and modules with texts`);
+};
+
+/** Every language under `folder`, by its code in the CRM such as `de_DE`. */
+export const readLabels = (folder: string): ReadonlyMap<string, Labels> =>
+  new Map(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => {
+        const language = name.slice(0, -'.json'.length);
+        return [language, parseLabels(language, readFileSync(join(folder, name), 'utf8'))];
+      }),
+  );
+
+const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+
+const assignments = (variable: string, texts: Texts): string =>
+  Object.entries(texts)
+    .map(([name, text]) => `$${variable}[${quoted(name)}] = ${quoted(text)};\n`)
+    .join('');
+
+const prefixed = (prefix: string, texts: Texts): Texts =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [prefix + name.toUpperCase(), text]));
+
+/** The CRM's language files: module -> PHP text. */
+export const languageFiles = (labels: Labels): ReadonlyMap<string, string> => {
+  const files = new Map<string, string>();
+  for (const [module, texts] of Object.entries(labels.modules)) {
+    const isApplication = module === 'application';
+    const own = isApplication
+      ? { ...texts, ...prefixed('LBL_MOR_UI_', labels.browser), ...prefixed('LBL_MOR_ADM_', labels.admin) }
+      : texts;
+    files.set(module, `<?php\n${assignments(isApplication ? 'app_strings' : 'mod_strings', own)}`);
+  }
+  return files;
+};
+
+const list = (names: readonly string[]): string => names.map((name) => `        ${quoted(name)},\n`).join('');
+
+/** The PHP class that knows which labels pages need. */
+export const textNamesClass = (labels: Labels): string =>
+  [
+    '<?php\n/** Names of the labels that pages need; written by the build from the label files. */\n',
+    'class MorTextNames\n{\n',
+    `    const BROWSER = array(\n${list(Object.keys(labels.browser))}    );\n\n`,
+    `    const ADMIN = array(\n${list(Object.keys(labels.admin))}    );\n}\n`,
+  ].join('');
