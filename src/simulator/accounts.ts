@@ -3,7 +3,7 @@ import type { SimulatorOptions } from './options.ts';
 import type { SimulatedDevice, SimulatedUser, World } from './world-schema.ts';
 
 /** The administrator's id; an accountant acts for him. */
-export const ADMIN_ID = 0;
+const ADMIN_ID = 0;
 
 export const findUser = (world: World, username: string | undefined): SimulatedUser | undefined =>
   username === undefined || username === ''

@@ -5,7 +5,7 @@ import { worldSchema } from './world-schema.ts';
 import type { CallScript } from './scripts.ts';
 
 /** Release generations in order; what exists and how it is checked follows from it (mor-api, sections 1 and 3). */
-export const GENERATIONS = ['X3', 'X5', 'X8', 'X19'] as const;
+const GENERATIONS = ['X3', 'X5', 'X8', 'X19'] as const;
 export type Generation = (typeof GENERATIONS)[number];
 
 const ms = z.number().min(0);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const id = z.number().int().min(0);
 
 /** An account of the simulated MOR. `ownerId` 0 is the administrator; a reseller's users carry the reseller's id. */
-export const userSchema = z.strictObject({
+const userSchema = z.strictObject({
   id,
   username: z.string(),
   password: z.string(),
@@ -25,7 +25,7 @@ export const userSchema = z.strictObject({
 });
 
 /** A telephone line. `id` is what callback_init takes as `device`; `username` is the SIP name and extension. */
-export const deviceSchema = z.strictObject({
+const deviceSchema = z.strictObject({
   id,
   userId: id,
   type: z.string().default('SIP'),

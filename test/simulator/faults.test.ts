@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { place, text, withSimulator } from './client.ts';
+import { KEY, place, sha1, text, withSimulator } from './client.ts';
 import type { RunningSimulator } from '../../src/simulator/server.ts';
 
 const DST = '37060012001';
@@ -43,6 +43,25 @@ describe('faults', () => {
       expect(performance.now() - startedMs).toBeGreaterThanOrEqual(75);
       expect(simulator.calls()).toHaveLength(1);
     })(),
+  );
+
+  it(
+    'places the call all the same when the client gave up waiting',
+    withSimulator({}, async (simulator) => {
+      simulator.faults.add({ kind: 'delay', delayMs: 60, count: 1 });
+      const body = new URLSearchParams({ u: 'ann', device: '5', src: '101', hash: sha1(`5101${KEY}`) });
+      const given = fetch(`${simulator.url}/api/callback_init`, {
+        method: 'POST',
+        body,
+        signal: AbortSignal.timeout(20),
+      });
+      await expect(given).rejects.toThrow('timeout');
+      const deadline = Date.now() + 5_000;
+      while (simulator.ledger().length === 0 && Date.now() < deadline) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      expect(simulator.ledger()).toMatchObject([{ placed: true, result: 'Ok', fault: 'delay' }]);
+    }),
   );
 
   it(

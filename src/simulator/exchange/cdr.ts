@@ -23,7 +23,7 @@ export function readableCdrs(state: SimulatorState): CallLeg[] {
 }
 
 /** `ANSWERED(16)` for those who may see causes, bare for the others. */
-export function dispositionFor({ leg }: CallLeg, state: SimulatorState, viewer: SimulatedUser): string {
+function dispositionFor({ leg }: CallLeg, state: SimulatorState, viewer: SimulatedUser): string {
   const { options } = state;
   const isUser = viewer.type === 'user';
   const spoiled = isUser && options.answeredNeedsCause16 && leg.cause !== 16;

@@ -19,7 +19,7 @@ export interface CdrSearch {
 }
 
 /** The period asked for, or today in the server's zone. */
-export function periodOf(state: SimulatorState, params: Params): { fromMs: number; toMs: number } {
+function periodOf(state: SimulatorState, params: Params): { fromMs: number; toMs: number } {
   const today = dayOf(state.morNowMs(), state.options.timezone);
   const seconds = (name: string): number | undefined => {
     const value = params.get(name) ?? '';
