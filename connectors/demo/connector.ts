@@ -87,9 +87,9 @@ export const createDemoConnector = (id: string, crm: DemoCrm = createDemoCrm()):
   };
 };
 
-/** A CRM for trying things out: no options, nothing outside the process. */
-export const demo: ConnectorType<Record<string, never>> = {
+/** A CRM for trying things out: no options, nothing outside the process. All its instances show the same data. */
+export const createDemoType = (crm: DemoCrm): ConnectorType<Record<string, never>> => ({
   type: 'demo',
   options: z.strictObject({}),
-  create: (id) => createDemoConnector(id),
-};
+  create: (id) => createDemoConnector(id, crm),
+});

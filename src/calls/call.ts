@@ -87,6 +87,8 @@ export interface ActivityStatus {
   readonly id?: string;
   readonly url?: string;
   readonly attempts?: number;
+  /** When the CRM first confirmed it; from then on only notes and disposition are written. */
+  readonly writtenAt?: string;
   readonly error?: string;
 }
 

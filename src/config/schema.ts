@@ -8,6 +8,9 @@ const days = z.number().int().min(1);
 const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http(s) address' });
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time such as 21:00');
 
+/** Shorter keys and secrets can be guessed; the start warns about them. */
+export const GOOD_SECRET_LENGTH = 16;
+
 const server = z.strictObject({
   host: text.default('127.0.0.1'),
   port: port.default(8085),
@@ -81,8 +84,8 @@ const mor = z.strictObject({
 export const crmCommonShape = {
   id,
   type: text,
-  apiKeys: z.array(text.min(16, 'an API key needs at least 16 characters')).default([]),
-  signingSecrets: z.array(text.min(16, 'a signing secret needs at least 16 characters')).default([]),
+  apiKeys: z.array(text).default([]),
+  signingSecrets: z.array(text).default([]),
   /** Browser tokens that the CRM signs itself (RS256/ES256): its certificate or public key in PEM. */
   jwt: z
     .strictObject({ publicKey: text, issuer: text, audience: text.default('mor-crm-connector') })
@@ -90,6 +93,8 @@ export const crmCommonShape = {
   /** Origins of pages that may use the API from a browser, for instance https://crm.example.com. */
   origins: z.array(text).default([]),
   defaultCountry: country.optional(),
+  /** Caller IDs that agents of this instance may choose for leg B besides their mapping's own. */
+  callerIds: z.array(text).default([]),
   /** Mapping values for agents of this instance that neither row nor CRM user record has. */
   defaults: z
     .strictObject({

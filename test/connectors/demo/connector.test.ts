@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { CountryCode } from 'libphonenumber-js/max';
-import { createDemoConnector, demo } from '../../../connectors/demo/connector.ts';
+import { createDemoConnector, createDemoCrm, createDemoType } from '../../../connectors/demo/connector.ts';
 import { findScript, SCRIPTS } from '../../../src/simulator/scripts.ts';
 import { defaultWorld } from '../../../src/simulator/world.ts';
 import { anActivity } from '../../contracts/activity.ts';
@@ -24,6 +24,7 @@ const PLAYS: readonly (readonly [string, string])[] = [
 
 describe('demo connector', () => {
   it('is created from a configuration without options', () => {
+    const demo = createDemoType(createDemoCrm());
     const connector = demo.create('demo', demo.options.parse({}), testDeps());
     expect(connector).toMatchObject({
       id: 'demo',
@@ -31,7 +32,7 @@ describe('demo connector', () => {
       numbersFrom: 'record',
       writesActivities: true,
     });
-    expect(() => demo.options.parse({ url: 'x' })).toThrow();
+    expect(() => createDemoType(createDemoCrm()).options.parse({ url: 'x' })).toThrow();
   });
 
   it.each(PLAYS)('%s plays "%s" in the simulator', async (id, script) => {

@@ -1,0 +1,28 @@
+import { pino } from 'pino';
+import type { Logger } from 'pino';
+
+/** Fields that may hold a secret wherever they turn up. */
+const SECRET_KEYS = [
+  'hash',
+  'p',
+  'password',
+  'secret',
+  'secretKey',
+  'apiKey',
+  'authorization',
+  'token',
+  'access_token',
+  'refresh_token',
+  'cookie',
+  'cardPin',
+  'card_pin',
+];
+
+/** Structured log on standard output, one line an event, secrets replaced. */
+export const createLogger = (level: string): Logger =>
+  pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '<hidden>' },
+  });

@@ -1,0 +1,44 @@
+import type { Log, Now, Store } from '../calls/ports.ts';
+
+const DAY_MS = 86_400_000;
+const EVERY_MS = 6 * 3_600_000;
+/** Not at once: a start should not compete with its first clicks. */
+const FIRST_MS = 60_000;
+
+/** Deletes calls and audit entries that are older than the configured number of days. */
+export const createRetention = (deps: {
+  readonly store: Pick<Store, 'calls' | 'mappings'>;
+  readonly now: Now;
+  readonly log: Log;
+  readonly callsDays: number;
+  readonly auditDays: number;
+}): { start(): void; sweep(): Promise<void>; stop(): void } => {
+  let timer: NodeJS.Timeout | undefined;
+  const sweep = async (): Promise<void> => {
+    const calls = await deps.store.calls.purgeCalls(deps.now() - deps.callsDays * DAY_MS);
+    const audit = await deps.store.mappings.purgeAudit(deps.now() - deps.auditDays * DAY_MS);
+    if (calls + audit > 0) deps.log.info({ calls, audit }, 'old records deleted');
+  };
+  const next = (inMs: number): void => {
+    timer = setTimeout(() => {
+      sweep()
+        .catch((error: unknown) => {
+          deps.log.error({ err: error }, 'old records could not be deleted');
+        })
+        .finally(() => {
+          if (timer) next(EVERY_MS);
+        });
+    }, inMs);
+    timer.unref();
+  };
+  return {
+    start() {
+      next(FIRST_MS);
+    },
+    sweep,
+    stop() {
+      clearTimeout(timer);
+      timer = undefined;
+    },
+  };
+};

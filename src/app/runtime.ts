@@ -1,0 +1,202 @@
+import { randomBytes } from 'node:crypto';
+import type { CallBook } from '../calls/book.ts';
+import { createCallBook } from '../calls/book.ts';
+import type { Connector, ConnectorType } from '../calls/connector.ts';
+import { createFollower } from '../calls/follow.ts';
+import type { Follower } from '../calls/follow.ts';
+import { createActivityLog } from '../calls/log-activity.ts';
+import type { ActivityLog } from '../calls/log-activity.ts';
+import type { MorMemory } from '../calls/mor-gateway.ts';
+import { createPlace } from '../calls/place.ts';
+import type { Place, PlaceDeps } from '../calls/place.ts';
+import type { Log, Now, Store } from '../calls/ports.ts';
+import type { CrmInstance, MorServer, ResolveDeps } from '../calls/resolve-click.ts';
+import { ownOptions } from '../config/load.ts';
+import type { Config, CrmConfig } from '../config/schema.ts';
+import { createMorClient } from '../mor/client.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
+import { createRetention } from './retention.ts';
+import { createSettingsMemory } from './settings-memory.ts';
+
+export interface RuntimeDeps {
+  readonly connectorTypes: readonly ConnectorType[];
+  readonly log: Log;
+  readonly now: Now;
+}
+
+/** Everything but the web server: store, MOR clients, connectors and use cases, wired. */
+export interface Runtime {
+  readonly config: Config;
+  readonly store: Store;
+  readonly book: CallBook;
+  readonly mors: ReadonlyMap<string, MorServer>;
+  readonly crms: ReadonlyMap<string, CrmInstance>;
+  readonly followers: ReadonlyMap<string, Follower>;
+  readonly activityLog: ActivityLog;
+  readonly resolve: ResolveDeps;
+  readonly place: Place;
+  /** Tells how each click ended. */
+  onClick(listener: NonNullable<PlaceDeps['onResult']>): void;
+  /** Key of the browser tokens: the same for all processes that share the database. */
+  readonly tokenKey: Uint8Array;
+  /** Starts following, the outbox and retention; before that nothing happens by itself. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const SQLITE = 'sqlite:';
+const TOKEN_KEY = 'tokens.key';
+
+const openStore = (database: string, deps: RuntimeDeps): Promise<Store> => {
+  if (!database.startsWith(SQLITE)) {
+    throw new Error('database: this version keeps its data in SQLite only; write sqlite:FILE.');
+  }
+  return openSqliteStore(database.slice(SQLITE.length), { now: deps.now, log: deps.log });
+};
+
+const tokenKeyOf = (memory: MorMemory): Uint8Array => {
+  const known = memory.get(TOKEN_KEY);
+  if (known !== undefined) return Buffer.from(known, 'base64');
+  const fresh = randomBytes(32);
+  memory.set(TOKEN_KEY, fresh.toString('base64'));
+  return fresh;
+};
+
+const createMors = (config: Config, memory: MorMemory, deps: RuntimeDeps): Map<string, MorServer> =>
+  new Map(
+    config.mor.map((mor) => [
+      mor.id,
+      {
+        gateway: createMorClient(mor, { memory, log: deps.log, now: deps.now }),
+        numbers: {
+          form: mor.numbers.form,
+          prefixes: mor.numbers.prefixes,
+          ...(mor.numbers.homeCountry === undefined ? {} : { homeCountry: mor.numbers.homeCountry }),
+        },
+      },
+    ]),
+  );
+
+const createConnector = (crm: CrmConfig, deps: RuntimeDeps): Connector => {
+  const type = deps.connectorTypes.find((t) => t.type === crm.type);
+  if (!type) throw new Error(`unknown CRM type ${crm.type}`);
+  return type.create(crm.id, type.options.parse(ownOptions(crm)), { now: deps.now, log: deps.log });
+};
+
+const createCrms = (config: Config, deps: RuntimeDeps): Map<string, CrmInstance> => {
+  // With one MOR only, a mapping need not name it.
+  const [only, second] = config.mor;
+  const onlyMor = only && !second ? { mor: only.id } : {};
+  return new Map(
+    config.crms.map((crm) => {
+      const defaults = Object.fromEntries(
+        Object.entries(crm.defaults).filter(([, value]) => value !== undefined),
+      );
+      return [
+        crm.id,
+        {
+          connector: createConnector(crm, deps),
+          defaults: { ...onlyMor, ...defaults },
+          callerIds: crm.callerIds,
+          ...(crm.defaultCountry === undefined ? {} : { defaultCountry: crm.defaultCountry }),
+        },
+      ];
+    }),
+  );
+};
+
+export const createRuntime = async (config: Config, deps: RuntimeDeps): Promise<Runtime> => {
+  const { log, now } = deps;
+  const store = await openStore(config.database, deps);
+  const memory = await createSettingsMemory(store.settings, log);
+  const tokenKey = tokenKeyOf(memory);
+  const mors = createMors(config, memory, deps);
+  const crms = createCrms(config, deps);
+  const connectors = new Map([...crms].map(([id, crm]) => [id, crm.connector]));
+  const book = createCallBook({
+    store: store.calls,
+    now,
+    writesActivities: (crm) => connectors.get(crm)?.writesActivities ?? false,
+  });
+  const followers = new Map(
+    config.mor.flatMap((mor): [string, Follower][] => {
+      const server = mors.get(mor.id);
+      if (!server) return [];
+      const follower = createFollower({
+        gateway: server.gateway,
+        book,
+        policy: {
+          giveUpAfterMs: config.follow.giveUpAfterSec * 1000,
+          uncertainAfterMs: config.follow.uncertainAfterSec * 1000,
+          cdrGraceMs: config.follow.cdrGraceSec * 1000,
+          following: server.gateway.canFollow,
+        },
+        pollMs: mor.status?.pollMs ?? 1000,
+        now,
+        log,
+      });
+      return [[mor.id, follower]];
+    }),
+  );
+  const activityLog = createActivityLog({ book, store: store.calls, connectors, now, log });
+  const resolve: ResolveDeps = {
+    crms,
+    mors,
+    mappings: store.mappings,
+    rules: () => config.rules,
+    now,
+    ...(config.numbers.defaultCountry === undefined ? {} : { defaultCountry: config.numbers.defaultCountry }),
+  };
+  const retention = createRetention({ store, now, log, ...config.retention });
+  const clickListeners: NonNullable<PlaceDeps['onResult']>[] = [];
+  const place = createPlace({
+    ...resolve,
+    book,
+    store: store.calls,
+    limits: () => config.rules.perAgent,
+    log,
+    onResult(result) {
+      for (const listener of clickListeners) listener(result);
+    },
+  });
+  const unwatchPush = book.watch((call) => {
+    connectors
+      .get(call.crm)
+      ?.pushState?.(call)
+      .catch((error: unknown) => {
+        log.warn({ call: call.id, err: error }, 'the CRM did not take the state of a call');
+      });
+  });
+
+  return {
+    config,
+    store,
+    book,
+    mors,
+    crms,
+    followers,
+    activityLog,
+    resolve,
+    tokenKey,
+    place,
+    onClick(listener) {
+      clickListeners.push(listener);
+    },
+    async start() {
+      const open = await book.recover();
+      if (open > 0) log.info({ open }, 'following calls that were open before the start');
+      for (const follower of followers.values()) follower.start();
+      activityLog.start();
+      retention.start();
+    },
+    async stop() {
+      unwatchPush();
+      retention.stop();
+      await Promise.all([...followers.values()].map((follower) => follower.stop()));
+      await activityLog.stop();
+      await Promise.all([...connectors.values()].map((connector) => connector.close()));
+      await Promise.all([...mors.values()].map((server) => server.gateway.close()));
+      await store.close();
+    },
+  };
+};

@@ -1,0 +1,159 @@
+import { isOpen } from './call.ts';
+import type { AgentRef, Call } from './call.ts';
+import { isClosed, revise } from './fold.ts';
+import type { BeginResult, CallStore, Intent, Now, SaveOptions } from './ports.ts';
+
+export type CallListener = (call: Call) => void;
+
+/** The calls of this process: open ones in memory, all of them in the store, changes told to who watches. */
+export interface CallBook {
+  /** Durable before it resolves; `created` calls are in memory from then on. */
+  begin(intent: Intent): Promise<BeginResult>;
+  /** Keeps a refused click for the record. */
+  insert(call: Call): Promise<void>;
+  get(id: string): Promise<Call | undefined>;
+  /** Open calls, oldest first. */
+  open(morServer?: string): readonly Call[];
+  /**
+   * Applies a change after all earlier changes of this call, stores it, then tells the watchers. `change` returns the
+   * same value to say that nothing changed. Undefined: there is no such call.
+   */
+  update(
+    id: string,
+    change: (call: Call) => Call,
+    options?: (after: Call) => SaveOptions,
+  ): Promise<Call | undefined>;
+  /** Every durable change of every call. Returns the way to stop. */
+  watch(listener: CallListener): () => void;
+  watchCall(id: string, listener: CallListener): () => void;
+  watchAgent(agent: AgentRef, listener: CallListener): () => void;
+  /** Loads the open calls after a start. What was being dialled when the process died becomes `unknown`. */
+  recover(): Promise<number>;
+}
+
+export interface CallBookDeps {
+  readonly store: CallStore;
+  readonly now: Now;
+  /** Does this CRM instance keep activities? Then an ended call waits in the outbox from the same write on. */
+  readonly writesActivities: (crm: string) => boolean;
+}
+
+const callTopic = (id: string): string => `call ${id}`;
+const agentTopic = ({ crm, user }: AgentRef): string => `agent ${JSON.stringify([crm, user])}`;
+
+const markUnknown = (call: Call, nowMs: number): Call =>
+  call.state === 'requested' || call.state === 'dialling'
+    ? revise(call, {
+        state: 'unknown',
+        timeline: [
+          ...call.timeline,
+          {
+            at: new Date(nowMs).toISOString(),
+            state: 'unknown',
+            by: 'connector',
+            detail: 'the connector stopped while MOR was being asked',
+          },
+        ],
+      })
+    : call;
+
+export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): CallBook => {
+  const openCalls = new Map<string, Call>();
+  const pending = new Map<string, Promise<unknown>>();
+  const everyone = new Set<CallListener>();
+  const watchers = new Map<string, Set<CallListener>>();
+
+  const tell = (call: Call): void => {
+    for (const listener of everyone) listener(call);
+    for (const topic of [callTopic(call.id), agentTopic(call)]) {
+      for (const listener of watchers.get(topic) ?? []) listener(call);
+    }
+  };
+
+  const watchTopic = (topic: string, listener: CallListener): (() => void) => {
+    const list = watchers.get(topic) ?? new Set();
+    watchers.set(topic, list.add(listener));
+    return () => {
+      list.delete(listener);
+      if (list.size === 0 && watchers.get(topic) === list) watchers.delete(topic);
+    };
+  };
+
+  /** An ended call enters the outbox in the very write that ends it, so a crash cannot come between. */
+  const withOutbox = (before: Call, after: Call): { call: Call; options: SaveOptions } => {
+    const justEnded = after.state === 'ended' && !isClosed(before);
+    return justEnded && after.activity.state === 'none' && writesActivities(after.crm)
+      ? {
+          call: { ...after, activity: { ...after.activity, state: 'pending' } },
+          options: { activityDueMs: now() },
+        }
+      : { call: after, options: {} };
+  };
+
+  const apply = async (
+    id: string,
+    change: (call: Call) => Call,
+    options?: (after: Call) => SaveOptions,
+  ): Promise<Call | undefined> => {
+    const before = openCalls.get(id) ?? (await store.get(id));
+    if (!before) return undefined;
+    const changed = change(before);
+    if (changed === before) return before;
+    const { call, options: outbox } = withOutbox(before, changed);
+    await store.save(call, { ...outbox, ...options?.(call) });
+    if (isOpen(call.state)) openCalls.set(id, call);
+    else openCalls.delete(id);
+    tell(call);
+    return call;
+  };
+
+  return {
+    async begin(intent) {
+      const result = await store.begin(intent);
+      if (result.kind === 'created') {
+        openCalls.set(intent.call.id, intent.call);
+        tell(intent.call);
+      }
+      return result;
+    },
+    async insert(call) {
+      await store.insert(call);
+      tell(call);
+    },
+    async get(id) {
+      return openCalls.get(id) ?? (await store.get(id));
+    },
+    open(morServer) {
+      const calls = [...openCalls.values()];
+      return morServer === undefined ? calls : calls.filter((call) => call.mor.server === morServer);
+    },
+    async update(id, change, options) {
+      const earlier = pending.get(id);
+      // A failed earlier write must not stop later ones; its own caller gets the error.
+      const mine = (earlier ? earlier.catch(() => undefined) : Promise.resolve()).then(() =>
+        apply(id, change, options),
+      );
+      pending.set(id, mine);
+      try {
+        return await mine;
+      } finally {
+        if (pending.get(id) === mine) pending.delete(id);
+      }
+    },
+    watch(listener) {
+      everyone.add(listener);
+      return () => everyone.delete(listener);
+    },
+    watchCall: (id, listener) => watchTopic(callTopic(id), listener),
+    watchAgent: (agent, listener) => watchTopic(agentTopic(agent), listener),
+    async recover() {
+      const found = await store.listOpen();
+      for (const call of found) {
+        const known = markUnknown(call, now());
+        if (known !== call) await store.save(known);
+        openCalls.set(call.id, known);
+      }
+      return found.length;
+    },
+  };
+};

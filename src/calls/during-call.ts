@@ -1,0 +1,87 @@
+import type { Call } from './call.ts';
+import type { CallBook } from './book.ts';
+import { isClosed, revise } from './fold.ts';
+import type { MorServer } from './resolve-click.ts';
+import type { Now } from './ports.ts';
+import { Problem } from './problems.ts';
+
+export interface DuringCallDeps {
+  readonly book: CallBook;
+  readonly mors: ReadonlyMap<string, MorServer>;
+  readonly now: Now;
+}
+
+const notFound = (id: string): Problem => new Problem('call_not_found', `There is no call ${id}.`);
+
+/**
+ * Notes and result, during a call or after it. An activity that is already in the CRM goes back into the outbox.
+ * Rejects with `call_not_found`.
+ */
+export const annotate = async (
+  deps: Pick<DuringCallDeps, 'book' | 'now'>,
+  id: string,
+  patch: { readonly notes?: string; readonly disposition?: string },
+): Promise<Call> => {
+  const after = await deps.book.update(
+    id,
+    (call) => {
+      const changed =
+        (patch.notes !== undefined && patch.notes !== call.notes) ||
+        (patch.disposition !== undefined && patch.disposition !== call.disposition);
+      if (!changed) return call;
+      const again = call.activity.state === 'written' || call.activity.state === 'dead';
+      return revise(call, {
+        ...patch,
+        activity: again ? { ...call.activity, state: 'pending', attempts: 0 } : call.activity,
+      });
+    },
+    (call) =>
+      call.state === 'ended' && call.activity.state === 'pending' ? { activityDueMs: deps.now() } : {},
+  );
+  if (!after) throw notFound(id);
+  return after;
+};
+
+/**
+ * Asks MOR to hang up. Resolves when MOR has taken the request; the end itself is seen by following.
+ * Rejects with `call_not_found`, `not_supported`, `mor_unreachable` or `mor_refused`.
+ */
+export const hangUp = async (deps: DuringCallDeps, id: string): Promise<Call> => {
+  const call = await deps.book.get(id);
+  if (!call) throw notFound(id);
+  if (isClosed(call)) return call;
+  const gateway = deps.mors.get(call.mor.server)?.gateway;
+  if (!gateway?.canHangUp) {
+    throw new Problem(
+      'not_supported',
+      'This MOR server is not set up for hanging up; put the receiver down instead.',
+      { call },
+    );
+  }
+  const { activeCallId } = call.following;
+  if (activeCallId === undefined) {
+    throw new Problem(
+      'not_supported',
+      'MOR does not show this call yet; put the receiver down, or try again in a moment.',
+      {
+        call,
+      },
+    );
+  }
+  const reply = await gateway.hangUp(activeCallId);
+  if (!reply.ok) {
+    const unreachable = reply.code === 'unreachable' || reply.code === 'unusable_answer';
+    throw new Problem(unreachable ? 'mor_unreachable' : 'mor_refused', `MOR did not hang up: ${reply.text}`, {
+      call,
+      ...(reply.code === 'unreachable' || reply.code === 'unusable_answer'
+        ? {}
+        : { mor: { code: reply.code, text: reply.text } }),
+    });
+  }
+  const after = await deps.book.update(id, (current) =>
+    isClosed(current) || current.following.hangupRequested
+      ? current
+      : revise(current, { following: { ...current.following, hangupRequested: true } }),
+  );
+  return after ?? call;
+};

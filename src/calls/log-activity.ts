@@ -1,0 +1,234 @@
+import type { Call } from './call.ts';
+import type { CallBook } from './book.ts';
+import type { Activity, ActivityResult, Connector } from './connector.ts';
+import { revise } from './fold.ts';
+import type { CallStore, Log, Now } from './ports.ts';
+import { subjectOf } from './subject.ts';
+
+const BATCH = 200;
+const FIRST_RETRY_MS = 2_000;
+const LAST_RETRY_MS = 15 * 60_000;
+/** About two days with the waiting times above; a CRM that is down over a weekend needs a person anyway. */
+const MAX_ATTEMPTS = 200;
+/** The longest sleep of the outbox: a due time that another process wrote is noticed after this. */
+const LONGEST_SLEEP_MS = 30_000;
+
+export interface ActivityLogDeps {
+  readonly book: CallBook;
+  readonly store: Pick<CallStore, 'dueActivities' | 'nextActivityDueMs'>;
+  readonly connectors: ReadonlyMap<string, Connector>;
+  readonly now: Now;
+  readonly log: Log;
+  /** 0 to 1; spreads retries so that a CRM that comes back is not hit by all at once. */
+  readonly random?: () => number;
+}
+
+/** The outbox: writes each ended call into its CRM once, however often it has to try. */
+export interface ActivityLog {
+  start(): void;
+  /** Works off everything that is due now. */
+  drain(): Promise<void>;
+  /** Gives an activity that was given up another chance. Undefined: no such call. */
+  retry(callId: string): Promise<Call | undefined>;
+  stop(): Promise<void>;
+}
+
+const toActivity = (call: Call): Activity => ({
+  callId: call.id,
+  write: call.activity.writtenAt === undefined ? 'first' : 'update',
+  ...(call.activity.id === undefined ? {} : { existingId: call.activity.id }),
+  user: call.user,
+  ...(call.record ? { record: call.record } : {}),
+  ...(call.contactName === undefined ? {} : { contactName: call.contactName }),
+  outcome: call.outcome ?? 'unknown',
+  subject: subjectOf(call),
+  startedAt: call.acceptedAt ?? call.createdAt,
+  ...(call.answeredAt === undefined ? {} : { answeredAt: call.answeredAt }),
+  endedAt: call.endedAt ?? call.createdAt,
+  talkSeconds: call.talkSeconds ?? 0,
+  source: call.source,
+  destination: call.destination,
+  ...(call.hangupCause === undefined ? {} : { hangupCause: call.hangupCause }),
+  ...(call.mor.callbackUniqueId === undefined ? {} : { callbackUniqueId: call.mor.callbackUniqueId }),
+  ...(call.notes === undefined ? {} : { notes: call.notes }),
+  ...(call.disposition === undefined ? {} : { disposition: call.disposition }),
+});
+
+/** Waiting time before attempt `attempts + 1`: doubling, capped, spread by up to a quarter. */
+export const retryDelayMs = (attempts: number, random: () => number): number =>
+  Math.round(Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 20)) * (1 + random() / 4));
+
+export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
+  const { book, store, connectors, now, log, random = Math.random } = deps;
+  let timer: NodeJS.Timeout | undefined;
+  let draining: Promise<void> | undefined;
+  let woken = false;
+  let stopped = true;
+
+  const settle = async (sent: Call, result: ActivityResult): Promise<void> => {
+    const attempts = (sent.activity.attempts ?? 0) + 1;
+    switch (result.kind) {
+      case 'written': {
+        await book.update(
+          sent.id,
+          (call) => {
+            const edited = call.notes !== sent.notes || call.disposition !== sent.disposition;
+            const { error: _fixed, ...rest } = call.activity;
+            return revise(call, {
+              activity: {
+                ...rest,
+                state: edited ? 'pending' : 'written',
+                id: result.id,
+                ...(result.url === undefined ? {} : { url: result.url }),
+                attempts: 0,
+                writtenAt: rest.writtenAt ?? new Date(now()).toISOString(),
+              },
+            });
+          },
+          (call) => ({ activityDueMs: call.activity.state === 'pending' ? now() : null }),
+        );
+        return;
+      }
+      case 'retry':
+        if (attempts < MAX_ATTEMPTS) {
+          const delayMs = Math.max((result.retryAfterSec ?? 0) * 1000, retryDelayMs(attempts, random));
+          await book.update(
+            sent.id,
+            (call) =>
+              revise(call, {
+                activity: { ...call.activity, state: 'pending', attempts, error: result.reason },
+              }),
+            () => ({ activityDueMs: now() + delayMs }),
+          );
+          return;
+        }
+        return settle(sent, {
+          kind: 'dead',
+          reason: `given up after ${attempts} attempts; the last one: ${result.reason}`,
+          cure: 'Correct the connection to the CRM, then retry this call on the Calls page.',
+        });
+      case 'dead':
+        log.warn({ call: sent.id, crm: sent.crm }, `activity given up: ${result.reason}`);
+        await book.update(
+          sent.id,
+          (call) =>
+            revise(call, {
+              activity: {
+                ...call.activity,
+                state: 'dead',
+                attempts,
+                error: `${result.reason} ${result.cure}`,
+              },
+            }),
+          () => ({ activityDueMs: null }),
+        );
+        return;
+      default:
+        result satisfies never;
+    }
+  };
+
+  const broken = (error: unknown): ActivityResult => ({
+    kind: 'retry',
+    reason: error instanceof Error ? error.message : String(error),
+  });
+
+  const write = async (connector: Connector, calls: readonly Call[]): Promise<void> => {
+    const activities = calls.map(toActivity);
+    const results = connector.writeActivities
+      ? await connector
+          .writeActivities(activities)
+          .catch((error: unknown) => activities.map(() => broken(error)))
+      : await Promise.all(activities.map((a) => connector.writeActivity(a).catch(broken)));
+    await Promise.all(
+      calls.map((call, i) =>
+        settle(call, results[i] ?? { kind: 'retry', reason: 'the connector gave no result for this call' }),
+      ),
+    );
+  };
+
+  const missing: ActivityResult = {
+    kind: 'dead',
+    reason: 'This CRM instance is no longer in the configuration.',
+    cure: 'Add it again, then retry this call on the Calls page.',
+  };
+
+  const drain = async (): Promise<void> => {
+    for (;;) {
+      woken = false;
+      const due = await store.dueActivities(now(), BATCH);
+      if (due.length === 0) return;
+      const groups = new Map<string, Call[]>();
+      for (const call of due) groups.set(call.crm, [...(groups.get(call.crm) ?? []), call]);
+      await Promise.all(
+        [...groups].map(([crm, calls]) => {
+          const connector = connectors.get(crm);
+          return connector
+            ? write(connector, calls)
+            : Promise.all(calls.map((call) => settle(call, missing)));
+        }),
+      );
+    }
+  };
+
+  const sleep = async (): Promise<void> => {
+    if (stopped) return;
+    const due = await store.nextActivityDueMs();
+    const waitMs =
+      due === undefined ? LONGEST_SLEEP_MS : Math.min(LONGEST_SLEEP_MS, Math.max(0, due - now()));
+    timer = setTimeout(run, woken ? 0 : waitMs);
+  };
+
+  function run(): void {
+    timer = undefined;
+    draining = drain()
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'the activity outbox failed; trying again');
+        return new Promise<void>((resolve) => setTimeout(resolve, FIRST_RETRY_MS));
+      })
+      .then(sleep)
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'the activity outbox cannot read its next due time');
+        timer = setTimeout(run, FIRST_RETRY_MS);
+      })
+      .finally(() => {
+        draining = undefined;
+      });
+  }
+
+  const wake = (): void => {
+    woken = true;
+    if (stopped || draining) return;
+    if (timer) clearTimeout(timer);
+    run();
+  };
+
+  const unwatch = book.watch((call) => {
+    if (call.state === 'ended' && call.activity.state === 'pending' && (call.activity.attempts ?? 0) === 0)
+      wake();
+  });
+
+  return {
+    start() {
+      stopped = false;
+      wake();
+    },
+    drain,
+    async retry(callId) {
+      return book.update(
+        callId,
+        (call) =>
+          call.activity.state === 'dead'
+            ? revise(call, { activity: { ...call.activity, state: 'pending', attempts: 0 } })
+            : call,
+        (call) => (call.activity.state === 'pending' ? { activityDueMs: now() } : {}),
+      );
+    },
+    async stop() {
+      stopped = true;
+      unwatch();
+      if (timer) clearTimeout(timer);
+      await draining;
+    },
+  };
+};

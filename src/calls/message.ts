@@ -1,0 +1,56 @@
+import type { Call, CallState, Outcome } from './call.ts';
+
+const STATE_TEXT: Record<Exclude<CallState, 'ended' | 'refused'>, string> = {
+  requested: 'Preparing the call',
+  dialling: 'Asking MOR to call your phone',
+  unknown: 'It is not certain that MOR got the call; watch your phone, it is not dialled again',
+  accepted: 'Calling your phone',
+  agent_ringing: 'Your phone is ringing',
+  contact_ringing: 'Calling the contact',
+  connected: 'Connected',
+};
+
+const OUTCOME_TEXT: Record<Outcome, string> = {
+  answered: 'Call ended',
+  no_answer: 'The contact did not answer',
+  busy: 'The contact is busy',
+  failed: 'The call could not be connected',
+  cancelled: 'The call was cancelled',
+  agent_no_answer: 'Your phone was not answered',
+  unknown: 'The call is over, but MOR did not say how it ended',
+};
+
+/** MOR's own causes that an agent can understand (mor-api, section 11). */
+const ACCOUNT_CAUSES = new Set([201, 202, 203, 204, 208, 210, 211, 212, 215, 216, 220, 221, 222]);
+
+const causeText = (cause: number): string =>
+  ACCOUNT_CAUSES.has(cause)
+    ? ': your telephone account cannot make this call'
+    : ` (cause ${cause}; an administrator can look it up)`;
+
+const clock = (seconds: number): string => {
+  const minutes = Math.floor(seconds / 60);
+  return `${minutes}:${String(seconds % 60).padStart(2, '0')}`;
+};
+
+/** One English sentence about where a call stands; pages translate from state and outcome instead. */
+export const messageOf = (call: Call): string => {
+  if (call.state === 'refused') return call.refusal?.detail ?? 'The call was refused';
+  if (call.state !== 'ended') {
+    // Leg A answered without a destination: MOR's voice asks for the number.
+    if (
+      call.destination === null &&
+      call.following.agentAnsweredAt !== undefined &&
+      call.state === 'agent_ringing'
+    ) {
+      return 'Key in the number on your phone';
+    }
+    return STATE_TEXT[call.state];
+  }
+  const outcome = call.outcome ?? 'unknown';
+  if (outcome === 'answered') return `${OUTCOME_TEXT.answered} after ${clock(call.talkSeconds ?? 0)}`;
+  if (outcome === 'failed' && call.hangupCause !== undefined) {
+    return OUTCOME_TEXT.failed + causeText(call.hangupCause);
+  }
+  return OUTCOME_TEXT[outcome];
+};

@@ -1,0 +1,55 @@
+import type { Call, LegResult, Outcome } from './call.ts';
+
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly talkSeconds: number;
+  readonly hangupCause?: number;
+}
+
+/** Q.850 causes that speak of the called party, not of the line (mor-api, section 11). */
+const PARTY_BUSY = 17;
+const PARTY_SILENT = new Set([18, 19]);
+const PARTY_CAUSES = new Set([17, 18, 19, 20, 21]);
+/** SIP 487: the caller gave up before an answer. */
+const CANCELLED = 487;
+const NORMAL_CLEARING = 16;
+
+const withCause = (outcome: Outcome, leg: LegResult, talkSeconds = 0): Verdict => ({
+  outcome,
+  talkSeconds,
+  ...(leg.hangupCause === undefined ? {} : { hangupCause: leg.hangupCause }),
+});
+
+const contactLeg = (leg: LegResult, hangupRequested: boolean): Verdict => {
+  const cause = leg.hangupCause;
+  if (leg.disposition === 'ANSWERED') return withCause('answered', leg, leg.billSeconds);
+  if (leg.disposition === 'BUSY' || cause === PARTY_BUSY) return withCause('busy', leg);
+  if (hangupRequested || cause === CANCELLED) return withCause('cancelled', leg);
+  if (leg.disposition === 'NO ANSWER') {
+    // Normal clearing before an answer means that the agent put the receiver down.
+    return withCause(cause === NORMAL_CLEARING ? 'cancelled' : 'no_answer', leg);
+  }
+  return withCause(cause !== undefined && PARTY_SILENT.has(cause) ? 'no_answer' : 'failed', leg);
+};
+
+const agentLeg = (leg: LegResult, hangupRequested: boolean): Verdict => {
+  if (hangupRequested) return withCause('cancelled', leg);
+  const cause = leg.hangupCause;
+  const partyFault = cause === undefined || PARTY_CAUSES.has(cause) || cause === CANCELLED;
+  return withCause(leg.disposition === 'FAILED' && !partyFault ? 'failed' : 'agent_no_answer', leg);
+};
+
+/** How a call that is over ended, from the CDRs where they came, else from what was seen live. */
+export const verdict = (call: Call, endedAtMs: number): Verdict => {
+  const { legA, legB, hangupRequested = false } = call.following;
+  if (legB) return contactLeg(legB, hangupRequested);
+  if (legA && legA.disposition !== 'ANSWERED') return agentLeg(legA, hangupRequested);
+  if (call.answeredAt !== undefined) {
+    const talkSeconds = Math.max(0, Math.round((endedAtMs - Date.parse(call.answeredAt)) / 1000));
+    return { outcome: 'answered', talkSeconds };
+  }
+  if (hangupRequested) return { outcome: 'cancelled', talkSeconds: 0 };
+  // The agent was asked for a number and put the receiver down instead.
+  if (legA && call.destination === null) return withCause('cancelled', legA);
+  return legA ? withCause('unknown', legA) : { outcome: 'unknown', talkSeconds: 0 };
+};

@@ -1,0 +1,30 @@
+import type { Call, Outcome } from './call.ts';
+
+const OUTCOME_TEXT: Record<Outcome, string> = {
+  answered: 'answered',
+  no_answer: 'no answer',
+  busy: 'busy',
+  failed: 'failed',
+  cancelled: 'cancelled',
+  agent_no_answer: 'agent did not answer',
+  unknown: 'outcome unknown',
+};
+
+/** SuiteCRM cuts a subject at 50 characters; the same limit everywhere keeps subjects alike. */
+const MAX_SUBJECT = 50;
+
+/** The activity's one-line title, at most 50 characters: whom, and how it ended. */
+export const subjectOf = (call: Call): string => {
+  const ending = ` - ${OUTCOME_TEXT[call.outcome ?? 'unknown']}`;
+  const whom = `Call to ${call.contactName ?? call.destination ?? 'a number keyed in by the agent'}`;
+  const room = MAX_SUBJECT - ending.length;
+  const chars = [...whom];
+  return (
+    (chars.length <= room
+      ? whom
+      : `${chars
+          .slice(0, room - 1)
+          .join('')
+          .trimEnd()}…`) + ending
+  );
+};

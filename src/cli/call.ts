@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util';
+import { createRuntime } from '../app/runtime.ts';
+import type { Click } from '../calls/click.ts';
+import { isClosed } from '../calls/fold.ts';
+import { messageOf } from '../calls/message.ts';
+import { preview as previewClick } from '../calls/preview.ts';
+import { Problem, problemRow } from '../calls/problems.ts';
+import { UsageError } from './context.ts';
+import type { Command } from './context.ts';
+
+const OPTIONS = {
+  config: { type: 'string' },
+  crm: { type: 'string' },
+  user: { type: 'string' },
+  record: { type: 'string' },
+  field: { type: 'string' },
+  number: { type: 'string' },
+  source: { type: 'string' },
+  key: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+const HELP =
+  'usage: --crm ID --user ID [--record Type/id] [--field NAME] [--number NUMBER] [--source NUMBER] [--key KEY]';
+
+const parse = (args: readonly string[]): { config: string | undefined; json: boolean; click: Click } => {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  const { crm, user, record, field, number, source, key } = values;
+  if (crm === undefined || user === undefined) throw new UsageError(HELP);
+  const slash = record?.indexOf('/') ?? -1;
+  if (record !== undefined && slash < 1)
+    throw new UsageError('--record wants Type/id, such as Contact/0031t00000AbcDe');
+  return {
+    config: values.config,
+    json: values.json,
+    click: {
+      crm,
+      user,
+      sender: 'admin',
+      ...(record === undefined
+        ? {}
+        : { record: { type: record.slice(0, slash), id: record.slice(slash + 1) } }),
+      ...(field === undefined ? {} : { field }),
+      ...(number === undefined ? {} : { number }),
+      ...(source === undefined ? {} : { source }),
+      ...(key === undefined ? {} : { idempotencyKey: key }),
+    },
+  };
+};
+
+/** `preview`: each step that a click would take; dials nothing. Exit code 1 when the click would be refused. */
+export const preview: Command = async ({ args, print, now, log, connectorTypes, loadConfig }) => {
+  const { config, click, json } = parse(args);
+  const runtime = await createRuntime(loadConfig(config), { connectorTypes, log, now });
+  try {
+    const result = await previewClick(click, runtime.resolve);
+    if (json) print(JSON.stringify(result, null, 2));
+    else {
+      for (const step of result.steps) print(`${step.ok ? 'ok ' : 'NO '} ${step.step}: ${step.detail}`);
+      for (const [name, value] of Object.entries(result.request?.params ?? {}))
+        print(`      ${name}=${value}`);
+      if (result.problem) print(`${result.problem.code}: ${result.problem.cure}`);
+    }
+    return result.wouldDial ? 0 : 1;
+  } finally {
+    await runtime.stop();
+  }
+};
+
+/**
+ * `call`: places one call and follows it to its end. The activity is left to the running service, whose outbox finds
+ * it in the database.
+ */
+export const call: Command = async ({ args, print, now, log, connectorTypes, loadConfig, untilStopped }) => {
+  const { config, click, json } = parse(args);
+  const runtime = await createRuntime(loadConfig(config), { connectorTypes, log, now });
+  const { book, followers, mors } = runtime;
+  try {
+    const { call: placed, fresh } = await runtime.place(click);
+    if (!fresh) print('This key was used before; nothing was dialled. The call it stands for:');
+    print(json ? JSON.stringify(placed) : `${placed.state}: ${messageOf(placed)}`);
+    if (isClosed(placed)) return placed.outcome === 'answered' ? 0 : 1;
+    if (mors.get(placed.mor.server)?.gateway.canFollow !== true) return 0;
+    followers.get(placed.mor.server)?.start();
+    let shown = placed.state;
+    const ended = new Promise<number>((resolve) => {
+      book.watchCall(placed.id, (seen) => {
+        if (json || seen.state !== shown)
+          print(json ? JSON.stringify(seen) : `${seen.state}: ${messageOf(seen)}`);
+        shown = seen.state;
+        if (isClosed(seen)) resolve(seen.outcome === 'answered' ? 0 : 1);
+      });
+    });
+    return await Promise.race([ended, untilStopped.then(() => 0)]);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    print(`${error.code}: ${error.message}`);
+    print(problemRow(error.code).cure);
+    return 1;
+  } finally {
+    await runtime.stop();
+  }
+};

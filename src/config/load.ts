@@ -1,0 +1,205 @@
+import { parse as parseYaml, YAMLParseError } from 'yaml';
+import { z } from 'zod';
+import { configSchema, crmCommonShape, GOOD_SECRET_LENGTH } from './schema.ts';
+import type { Config } from './schema.ts';
+
+/** One thing wrong with the configuration: where (`mor[0].url`) and what was expected. Never holds a value. */
+export interface ConfigProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
+export class ConfigError extends Error {
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[]) {
+    super(problems.map((p) => `${p.path}: ${p.message}`).join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+export interface ConfigSources {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly readFile: (path: string) => string;
+  /** For each CRM type that exists, the check of the options it adds to the common ones. */
+  readonly crmOptions: ReadonlyMap<string, { parse(value: unknown): unknown }>;
+}
+
+type Path = readonly (string | number)[];
+
+const show = (path: Path): string =>
+  path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`),
+    '',
+  ) || '(file)';
+
+const REFERENCE = /\$\{([^}]*)\}/g;
+const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** Replaces `${NAME}` and `${file:/path}` in every text value; reports each one that is missing. */
+const substitute = (
+  value: unknown,
+  path: Path,
+  sources: ConfigSources,
+  problems: ConfigProblem[],
+): unknown => {
+  if (Array.isArray(value)) return value.map((v, i) => substitute(v, [...path, i], sources, problems));
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(
+      Object.entries(value).map(([k, v]) => [k, substitute(v, [...path, k], sources, problems)]),
+    );
+  }
+  if (typeof value !== 'string') return value;
+  return value.replace(REFERENCE, (whole, name: string) => {
+    const say = (message: string): string => {
+      problems.push({ path: show(path), message });
+      return whole;
+    };
+    if (name.startsWith('file:')) {
+      const file = name.slice('file:'.length);
+      try {
+        return sources.readFile(file).replace(/\r?\n$/, '');
+      } catch {
+        return say(`the file ${file} cannot be read`);
+      }
+    }
+    if (!ENV_NAME.test(name)) return say('expected ${NAME} or ${file:/path}');
+    const found = sources.env[name];
+    return found === undefined || found === '' ? say(`the environment variable ${name} is not set`) : found;
+  });
+};
+
+const describe = (issue: z.core.$ZodIssue, base: Path): ConfigProblem[] => {
+  const path = [...base, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: show([...path, key]),
+      message: 'unknown key; check the spelling against config.sample.yml',
+    }));
+  }
+  return [{ path: show(path), message: issue.message }];
+};
+
+const checkCrms = (raw: unknown, sources: ConfigSources): ConfigProblem[] => {
+  const crms = (raw as { crms?: unknown } | null)?.crms;
+  if (!Array.isArray(crms)) return [];
+  return crms.flatMap((crm: unknown, index): ConfigProblem[] => {
+    if (crm === null || typeof crm !== 'object') return [];
+    const { type } = crm as { type?: unknown };
+    if (typeof type !== 'string') return [];
+    const options = sources.crmOptions.get(type);
+    if (!options) {
+      const known = [...sources.crmOptions.keys()].join(', ');
+      return [{ path: show(['crms', index, 'type']), message: `unknown CRM type; expected one of ${known}` }];
+    }
+    try {
+      options.parse(ownOptions(crm));
+      return [];
+    } catch (error) {
+      if (!(error instanceof z.ZodError)) throw error;
+      return error.issues.flatMap((issue) => describe(issue, ['crms', index]));
+    }
+  });
+};
+
+/** What a CRM instance's configuration holds besides the common keys: the connector's own options. */
+export const ownOptions = (crm: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(crm).filter(([key]) => !Object.hasOwn(crmCommonShape, key)));
+
+const duplicates = (ids: readonly string[], base: string): ConfigProblem[] =>
+  ids.flatMap((id, i) =>
+    ids.indexOf(id) === i ? [] : [{ path: `${base}[${i}].id`, message: `the id ${id} is used twice` }],
+  );
+
+/** What only the whole file can tell: ids used twice, references to servers that do not exist, shared keys. */
+const crossCheck = (config: Config): ConfigProblem[] => {
+  const mors = config.mor.map((m) => m.id);
+  const seen = new Set<string>();
+  return [
+    ...duplicates(mors, 'mor'),
+    ...duplicates(
+      config.crms.map((c) => c.id),
+      'crms',
+    ),
+    ...config.crms.flatMap((crm, i) =>
+      crm.defaults.mor !== undefined && !mors.includes(crm.defaults.mor)
+        ? [{ path: `crms[${i}].defaults.mor`, message: `there is no MOR server ${crm.defaults.mor}` }]
+        : [],
+    ),
+    // An API key names its CRM instance, so two instances cannot share one.
+    ...config.crms.flatMap((crm, i) =>
+      crm.apiKeys.flatMap((key, k) => {
+        const again = seen.has(key);
+        seen.add(key);
+        return again ? [{ path: `crms[${i}].apiKeys[${k}]`, message: 'this API key is used twice' }] : [];
+      }),
+    ),
+  ];
+};
+
+const freeze = <T>(value: T): T => {
+  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(freeze);
+  }
+  return value;
+};
+
+/**
+ * Text of the file and environment to a frozen configuration. Throws ConfigError with every problem at once, each
+ * with its path; values are never part of a message.
+ */
+export const parseConfig = (text: string, sources: ConfigSources): Config => {
+  let raw: unknown;
+  try {
+    raw = parseYaml(text);
+  } catch (error) {
+    const where = error instanceof YAMLParseError ? (error.linePos?.[0].line ?? 0) : 0;
+    throw new ConfigError([{ path: `line ${where}`, message: 'this is not valid YAML here' }]);
+  }
+  const problems: ConfigProblem[] = [];
+  const filled = substitute(raw ?? {}, [], sources, problems);
+  const parsed = configSchema.safeParse(filled);
+  if (!parsed.success) problems.push(...parsed.error.issues.flatMap((issue) => describe(issue, [])));
+  problems.push(...checkCrms(filled, sources));
+  if (parsed.success) problems.push(...crossCheck(parsed.data));
+  if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
+  return freeze(parsed.data);
+};
+
+/** What is allowed but unwise; shown once at the start. */
+export const configWarnings = (config: Config): string[] => [
+  ...config.mor.flatMap((m) => [
+    ...(m.method === 'GET'
+      ? [`mor ${m.id}: GET leaves numbers and hashes in the logs of MOR and of proxies; use POST.`]
+      : []),
+    ...(m.secretKey === undefined
+      ? [
+          `mor ${m.id}: no secretKey, so hash checking must be disabled on that MOR; whoever reaches it can place calls.`,
+        ]
+      : []),
+    ...(m.status === undefined
+      ? [`mor ${m.id}: no status.username, so calls cannot be followed; every outcome will be unknown.`]
+      : []),
+    ...(m.url.startsWith('http:') && !/^http:\/\/(localhost|127\.|\[::1\])/.test(m.url)
+      ? [`mor ${m.id}: plain http to another machine; the hash in it can be replayed by whoever listens.`]
+      : []),
+  ]),
+  ...config.crms.flatMap((c) =>
+    c.apiKeys.length + c.signingSecrets.length === 0 && c.jwt === undefined
+      ? [`crm ${c.id}: no apiKeys, signingSecrets or jwt, so nobody can place calls for it.`]
+      : [],
+  ),
+  ...config.crms.flatMap((c) =>
+    [...c.apiKeys, ...c.signingSecrets].some((secret) => secret.length < GOOD_SECRET_LENGTH)
+      ? [`crm ${c.id}: a key or secret is shorter than ${GOOD_SECRET_LENGTH} characters and can be guessed.`]
+      : [],
+  ),
+  ...(config.redis === undefined
+    ? []
+    : ['redis: not used by a single node; limits are kept in this process.']),
+  ...(config.rules.allowedCountries === undefined
+    ? ['rules: no allowedCountries, so every country may be called.']
+    : []),
+];

@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { createLogger } from '../app/logger.ts';
+import { createRuntime } from '../app/runtime.ts';
+import { readVersion } from '../app/version.ts';
+import { startWeb } from '../app/web.ts';
+import type { CommandContext } from '../cli/context.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import { createSimulatorHandler } from '../simulator/handler.ts';
+import { createDemoRouter } from './router.ts';
+
+const FOLDER = join('data', 'demo');
+const FIRST_PORT = 8085;
+const LAST_PORT = 8095;
+const HOST = '127.0.0.1';
+
+/** Two agents have a row; the others show what the CRM's own user record can supply, and what is missing. */
+const MAPPINGS: readonly Mapping[] = [
+  {
+    user: 'ann',
+    username: 'ann',
+    device: '5',
+    source: '101;111',
+    name: 'Ann Adams',
+    email: 'ann@example.com',
+  },
+  { user: 'bob', username: 'bob', device: '6', source: '102', name: 'Bob Brown', email: 'bob@example.com' },
+].map((row) => ({ crm: 'demo', mor: 'simulator', freeDialling: false, enabled: true, ...row }));
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => {
+      resolve(false);
+    });
+    probe.listen(port, HOST, () => {
+      probe.close(() => {
+        resolve(true);
+      });
+    });
+  });
+
+const choosePort = async (wanted: string | undefined): Promise<number> => {
+  if (wanted !== undefined) return Number(wanted);
+  for (let port = FIRST_PORT; port <= LAST_PORT; port += 1) if (await isFree(port)) return port;
+  throw new Error(`the ports ${FIRST_PORT} to ${LAST_PORT} are all in use; name another with --port`);
+};
+
+/** The demo's configuration is a file like any other, so that check, preview and users work on the running demo. */
+const writeConfig = (port: number, apiKey: string, secretKey: string): string => {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  const path = join(FOLDER, 'config.yml');
+  const text = stringify({
+    server: { host: HOST, port },
+    database: `sqlite:${join(FOLDER, 'connector.db')}`,
+    numbers: { defaultCountry: 'LT' },
+    rules: { perAgent: { concurrent: 1, perMinute: 20, perDay: 300 } },
+    log: { level: 'warn' },
+    mor: [
+      {
+        id: 'simulator',
+        url: `http://${HOST}:${port}/billing`,
+        secretKey,
+        callbackUniqueId: true,
+        status: { username: 'admin', password: 'admin1', pollMs: 500 },
+        v2: { username: 'admin', password: 'admin1' },
+      },
+    ],
+    crms: [{ id: 'demo', type: 'demo', apiKeys: [apiKey], defaults: { mor: 'simulator' } }],
+  });
+  writeFileSync(path, text, { mode: 0o600 });
+  return path;
+};
+
+const introduction = (url: string, configPath: string, apiKey: string): string[] => {
+  const auth = `-H 'Authorization: Bearer ${apiKey}' -H 'Content-Type: application/json'`;
+  const tool = `npx mor-crm-connector`;
+  return [
+    '',
+    `  Open    ${url}/demo`,
+    '',
+    '  It is a small CRM beside the connector and a simulated MOR. Click a number: "your phone" rings after a moment,',
+    '  then the contact’s. The last digits of a number decide how the call goes.',
+    '',
+    '  Try also, in a second terminal:',
+    `    curl -s ${auth} -H 'Idempotency-Key: try-1' -d '{"user":"bob","record":{"type":"Contact","id":"james"}}' ${url}/v1/calls`,
+    `    curl -s ${auth} -d '{"user":"ann","record":{"type":"Contact","id":"luca"}}' ${url}/v1/calls/preview`,
+    `    ${tool} check --config ${configPath}`,
+    `    ${tool} preview --config ${configPath} --crm demo --user ann --record Contact/ona`,
+    `    curl -s ${url}/_simulator/ledger`,
+    '',
+    `  API description ${url}/openapi.json, metrics ${url}/metrics. Stop with Ctrl+C.`,
+    '',
+  ];
+};
+
+/** The demo: connector, simulated MOR and a small CRM at one address. Starts afresh each time. */
+export const startDemo = async (
+  context: CommandContext,
+  options: { port: string | undefined },
+): Promise<number> => {
+  const { now, connectorTypes, demoCrm, print } = context;
+  const port = await choosePort(options.port);
+  const apiKey = `demo-${randomBytes(12).toString('hex')}`;
+  const simulator = createSimulatorHandler({});
+  const configPath = writeConfig(port, apiKey, simulator.state.options.secretKey);
+  const config = context.loadConfig(configPath);
+  const log = createLogger(config.log.level);
+  const runtime = await createRuntime(config, { connectorTypes, log, now });
+  await runtime.store.mappings.apply(
+    MAPPINGS.map((after) => ({ ref: after, after })),
+    {
+      actor: 'demo',
+      action: 'mapping.import',
+      atMs: now(),
+    },
+  );
+  await runtime.start();
+  const apiUrl = `http://${HOST}:${port}`;
+  const web = await startWeb(runtime, {
+    log,
+    now,
+    version: readVersion(),
+    mount(app) {
+      app.use('/demo', createDemoRouter({ crm: demoCrm, apiUrl: () => apiUrl, apiKey }));
+      app.use((req, res, next) => {
+        if (/^\/(billing|_simulator)(\/|$)/.test(req.path)) simulator.handle(req, res);
+        else next();
+      });
+      app.get('/', (_req, res) => {
+        res.redirect('/demo');
+      });
+    },
+  });
+  for (const line of introduction(web.publicUrl, configPath, apiKey)) print(line);
+  await context.untilStopped;
+  await web.stop();
+  await runtime.stop();
+  simulator.close();
+  return 0;
+};

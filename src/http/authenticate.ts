@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Now } from '../calls/ports.ts';
+import { Problem } from '../calls/problems.ts';
+import { signingKeys, verifySignature } from './signature.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Who sends a request. */
+export type Principal =
+  /** A CRM's server. `webhookId` is set for signed requests and is then their idempotency key. */
+  | { readonly kind: 'server'; readonly crm: string; readonly webhookId?: string }
+  /** One agent's browser. */
+  | { readonly kind: 'agent'; readonly crm: string; readonly user: string; readonly expiresAtMs: number };
+
+export interface CrmCredentials {
+  readonly crm: string;
+  readonly apiKeys: readonly string[];
+  readonly signingSecrets: readonly string[];
+}
+
+export interface Authenticator {
+  /** Rejects with Problem `unauthenticated`. */
+  (headers: IncomingHttpHeaders, body: Buffer): Promise<Principal>;
+}
+
+const one = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value[0] : value;
+
+/** Keys are looked up by digest, so the time a look-up takes says nothing about a key. */
+const digest = (key: string): string => createHash('sha256').update(key).digest('base64');
+
+const BEARER = /^Bearer +(\S+)$/i;
+
+export const createAuthenticator = (deps: {
+  readonly crms: readonly CrmCredentials[];
+  readonly tokens: Tokens;
+  readonly now: Now;
+}): Authenticator => {
+  const byKey = new Map(
+    deps.crms.flatMap(({ crm, apiKeys }) => apiKeys.map((key) => [digest(key), crm] as const)),
+  );
+  const keys = deps.crms.flatMap(({ crm, signingSecrets }) =>
+    signingSecrets.flatMap((secret) => signingKeys(secret).map((key) => ({ crm, key }))),
+  );
+
+  const bySignature = (id: string, headers: IncomingHttpHeaders, body: Buffer): Principal => {
+    const verdict = verifySignature(
+      {
+        id,
+        timestamp: one(headers['webhook-timestamp']) ?? '',
+        signature: one(headers['webhook-signature']) ?? '',
+      },
+      body,
+      keys.map((k) => k.key),
+      deps.now(),
+    );
+    if (!verdict.ok) throw new Problem('unauthenticated', `${verdict.why}.`);
+    const found = keys[verdict.keyIndex];
+    if (!found) throw new Problem('unauthenticated', 'The signing secret belongs to no CRM instance.');
+    return { kind: 'server', crm: found.crm, webhookId: id };
+  };
+
+  return async (headers, body) => {
+    const webhookId = one(headers['webhook-id']);
+    if (webhookId !== undefined && webhookId !== '') return bySignature(webhookId, headers, body);
+    const bearer = BEARER.exec(headers.authorization ?? '')?.[1];
+    if (bearer === undefined) {
+      throw new Problem(
+        'unauthenticated',
+        'Send Authorization: Bearer <API key or token>, or a signed request.',
+      );
+    }
+    const crm = byKey.get(digest(bearer));
+    if (crm !== undefined) return { kind: 'server', crm };
+    if (bearer.split('.').length === 3) return { kind: 'agent', ...(await deps.tokens.verify(bearer)) };
+    throw new Problem('unauthenticated', 'This API key is not known.');
+  };
+};

@@ -1,0 +1,37 @@
+import type { Call } from '../calls/call.ts';
+import { messageOf } from '../calls/message.ts';
+
+/** A call as the API shows it (design.md, "Edges: HTTP"): without what following needs to remember. */
+export const callView = (call: Call, publicUrl: string): Record<string, unknown> => {
+  const { activity, refusal } = call;
+  const self = `${publicUrl}/v1/calls/${call.id}`;
+  return {
+    id: call.id,
+    version: call.version,
+    state: call.state,
+    outcome: call.outcome,
+    crm: call.crm,
+    user: call.user,
+    record: call.record,
+    contactName: call.contactName,
+    source: call.source,
+    destination: call.destination,
+    mor: call.mor,
+    createdAt: call.createdAt,
+    acceptedAt: call.acceptedAt,
+    answeredAt: call.answeredAt,
+    endedAt: call.endedAt,
+    talkSeconds: call.talkSeconds,
+    hangupCause: call.hangupCause,
+    message: messageOf(call),
+    notes: call.notes,
+    disposition: call.disposition,
+    refusal: refusal && { code: refusal.code, detail: refusal.detail },
+    activity:
+      activity.state === 'none'
+        ? undefined
+        : { id: activity.id, url: activity.url, state: activity.state, error: activity.error },
+    timeline: call.timeline,
+    links: { self, events: `${self}/events` },
+  };
+};

@@ -1,0 +1,50 @@
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { z } from 'zod';
+import type { Principal } from './authenticate.ts';
+
+export interface ApiRequest<Body, Query> {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly body: Body;
+  readonly headers: IncomingHttpHeaders;
+  readonly principal: Principal;
+  readonly requestId: string;
+}
+
+/** An answer: a JSON body, or a function that takes the response over (server-sent events). */
+export type Reply =
+  | { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly stream: (res: ServerResponse) => void };
+
+export interface EndpointDocs {
+  readonly operationId: string;
+  readonly summary: string;
+  /** Successful answers by status. */
+  readonly answers: Readonly<Record<number, { description: string; schema?: z.ZodType; mediaType?: string }>>;
+  readonly problems: readonly string[];
+}
+
+/**
+ * One route, written once: the plain front (hot routes) and Express run the same `serve` with it, and the OpenAPI
+ * document is made from it.
+ */
+export interface Endpoint<Body = unknown, Query = unknown> {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  /** Express syntax: `/v1/calls/:id`. */
+  readonly path: string;
+  readonly body?: z.ZodType<Body>;
+  readonly query?: z.ZodType<Query>;
+  readonly docs: EndpointDocs;
+  readonly handle: (request: ApiRequest<Body, Query>) => Promise<Reply>;
+}
+
+/** Keeps the types of body and query inside one endpoint while a list can hold them all. */
+export const endpoint = <Body, Query>(definition: Endpoint<Body, Query>): Endpoint => ({
+  method: definition.method,
+  path: definition.path,
+  docs: definition.docs,
+  ...(definition.body ? { body: definition.body } : {}),
+  ...(definition.query ? { query: definition.query } : {}),
+  // `serve` hands over what this endpoint's own schemas returned.
+  handle: (request) => definition.handle(request as ApiRequest<Body, Query>),
+});

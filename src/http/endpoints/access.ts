@@ -1,0 +1,31 @@
+import type { Call } from '../../calls/call.ts';
+import { Problem } from '../../calls/problems.ts';
+import type { Principal } from '../authenticate.ts';
+
+/** Which CRM instance a request is about: the credentials say it; naming another one is refused. */
+export const crmOf = (principal: Principal, named: string | undefined): string => {
+  if (named === undefined || named === principal.crm) return principal.crm;
+  throw new Problem('forbidden', `These credentials belong to another CRM instance than ${named}.`);
+};
+
+/** Which agent a request is about: a server names one, a browser token is one. */
+export const userOf = (principal: Principal, named: string | undefined): string => {
+  if (principal.kind === 'agent') {
+    if (named === undefined || named === principal.user) return principal.user;
+    throw new Problem('forbidden', 'A token acts for its own agent only.');
+  }
+  if (named !== undefined) return named;
+  throw new Problem('invalid_request', 'body.user: the CRM user who clicked is missing.', {
+    errors: [{ path: 'user', message: 'required' }],
+  });
+};
+
+/** A server sees its instance's calls, an agent their own. Others do not learn that a call exists. */
+export const maySee = (principal: Principal, call: Call): boolean =>
+  call.crm === principal.crm && (principal.kind === 'server' || call.user === principal.user);
+
+/** For things only a CRM's server may ask. */
+export const serverOnly = (principal: Principal): void => {
+  if (principal.kind === 'server') return;
+  throw new Problem('forbidden', 'Only the CRM’s server may do that, with its API key or a signed request.');
+};

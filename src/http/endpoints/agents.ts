@@ -1,0 +1,109 @@
+import { sourcesOf } from '../../mapping/mapping.ts';
+import type { AgentRef } from '../../calls/call.ts';
+import { isClosed } from '../../calls/fold.ts';
+import type { CallStore } from '../../calls/ports.ts';
+import { Problem, problemRow } from '../../calls/problems.ts';
+import { resolveAgentOf } from '../../calls/resolve-click.ts';
+import type { ResolveDeps } from '../../calls/resolve-click.ts';
+import { endpoint } from '../endpoint.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { agentQuerySchema, agentSchema, tokenRequestSchema, tokenSchema } from '../schemas.ts';
+import { streamAgent } from '../stream.ts';
+import type { StreamDeps } from '../stream.ts';
+import type { Tokens } from '../tokens.ts';
+import { crmOf, serverOnly, userOf } from './access.ts';
+
+export interface AgentsDeps extends StreamDeps {
+  readonly tokens: Tokens;
+  readonly resolve: ResolveDeps;
+  readonly store: Pick<CallStore, 'list'>;
+}
+
+/** A stream starts with the calls that ended this short time ago, so that a reload does not lose the last one. */
+const JUST_ENDED_MS = 60_000;
+const RECENT = 20;
+
+/** Why an agent can or cannot call, without a number in hand. */
+const selfCheck = async (agent: AgentRef, resolve: ResolveDeps): Promise<Record<string, unknown>> => {
+  try {
+    const { mapping, server } = await resolveAgentOf(agent, resolve);
+    return {
+      ...agent,
+      mapped: true,
+      enabled: true,
+      sources: sourcesOf(mapping),
+      freeDialling: mapping.freeDialling,
+      canHangUp: server.gateway.canHangUp,
+      ...(mapping.name === undefined ? {} : { name: mapping.name }),
+      problems: [],
+    };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const { code, message: detail } = error;
+    return {
+      ...agent,
+      mapped: code === 'agent_disabled',
+      enabled: false,
+      sources: [],
+      freeDialling: false,
+      canHangUp: false,
+      problems: [{ code, detail, cure: problemRow(code).cure }],
+    };
+  }
+};
+
+/** Tokens, self-check and event stream of one agent. */
+export const agentEndpoints = (deps: AgentsDeps): Endpoint[] => [
+  endpoint({
+    method: 'POST',
+    path: '/v1/tokens',
+    body: tokenRequestSchema,
+    docs: {
+      operationId: 'issueToken',
+      summary: 'A short-lived token with which a browser acts for one agent',
+      answers: { 201: { description: 'The token', schema: tokenSchema } },
+      problems: ['unauthenticated', 'forbidden', 'invalid_request'],
+    },
+    async handle({ body, principal }) {
+      serverOnly(principal);
+      const agent = { crm: crmOf(principal, body.crm), user: body.user };
+      return { status: 201, body: { ...(await deps.tokens.issue(agent)), ...agent } };
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/v1/agent',
+    query: agentQuerySchema,
+    docs: {
+      operationId: 'getAgent',
+      summary: 'Can this agent call, from which numbers, and if not, why not',
+      answers: { 200: { description: 'The agent', schema: agentSchema } },
+      problems: ['unauthenticated', 'forbidden', 'crm_unreachable'],
+    },
+    async handle({ query, principal }) {
+      const agent = { crm: crmOf(principal, query.crm), user: userOf(principal, query.user) };
+      return { status: 200, body: await selfCheck(agent, deps.resolve) };
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/v1/stream',
+    query: agentQuerySchema,
+    docs: {
+      operationId: 'watchAgent',
+      summary: 'Server-sent events over all calls of one agent: `calls` first, then `call` for each change',
+      answers: { 200: { description: 'Event stream', mediaType: 'text/event-stream' } },
+      problems: ['unauthenticated', 'forbidden'],
+    },
+    async handle({ query, principal }) {
+      const agent = { crm: crmOf(principal, query.crm), user: userOf(principal, query.user) };
+      const recent = await deps.store.list({ ...agent, limit: RECENT });
+      const sinceMs = deps.now() - JUST_ENDED_MS;
+      const current = recent.items.filter(
+        (call) => !isClosed(call) || Date.parse(call.endedAt ?? call.createdAt) >= sinceMs,
+      );
+      const expiresAtMs = principal.kind === 'agent' ? principal.expiresAtMs : undefined;
+      return { stream: streamAgent(agent, current, expiresAtMs, deps) };
+    },
+  }),
+];

@@ -1,0 +1,270 @@
+import type { z } from 'zod';
+import type { CallBook } from '../../calls/book.ts';
+import type { Call } from '../../calls/call.ts';
+import type { Click } from '../../calls/click.ts';
+import { annotate, hangUp } from '../../calls/during-call.ts';
+import type { DuringCallDeps } from '../../calls/during-call.ts';
+import { isClosed } from '../../calls/fold.ts';
+import type { Place } from '../../calls/place.ts';
+import type { CallFilter, CallStore } from '../../calls/ports.ts';
+import { preview } from '../../calls/preview.ts';
+import { Problem } from '../../calls/problems.ts';
+import type { ResolveDeps } from '../../calls/resolve-click.ts';
+import type { Principal } from '../authenticate.ts';
+import { callView } from '../call-view.ts';
+import { endpoint } from '../endpoint.ts';
+import type { ApiRequest, Endpoint, Reply } from '../endpoint.ts';
+import {
+  callPageSchema,
+  callSchema,
+  clickSchema,
+  getCallQuerySchema,
+  listQuerySchema,
+  patchCallSchema,
+  previewSchema,
+} from '../schemas.ts';
+import { streamCall } from '../stream.ts';
+import type { StreamDeps } from '../stream.ts';
+import { crmOf, maySee, userOf } from './access.ts';
+
+export interface CallsDeps extends DuringCallDeps, StreamDeps {
+  readonly place: Place;
+  readonly resolve: ResolveDeps;
+  readonly book: CallBook;
+  readonly store: Pick<CallStore, 'list'>;
+  readonly publicUrl: string;
+}
+
+export type ClickBody = z.infer<typeof clickSchema>;
+
+const MAX_KEY = 255;
+
+/**
+ * What makes two requests the same click. For a signed request only the signed id counts: a header that nobody signed
+ * would let a captured request be sent again under another key.
+ */
+const idempotencyKey = (
+  principal: Principal,
+  headers: ApiRequest<unknown, unknown>['headers'],
+): string | undefined => {
+  if (principal.kind === 'server' && principal.webhookId !== undefined) return principal.webhookId;
+  const key = headers['idempotency-key'];
+  if (typeof key !== 'string' || key === '') return undefined;
+  if (key.length > MAX_KEY) {
+    throw new Problem('invalid_request', `Idempotency-Key is longer than ${MAX_KEY} characters.`);
+  }
+  return key;
+};
+
+/** A validated body and its sender as a click. What only a CRM's server may say is refused from a browser. */
+export const toClick = (
+  body: ClickBody,
+  principal: Principal,
+  headers: ApiRequest<unknown, unknown>['headers'],
+): Click => {
+  const { crm, user, ...rest } = body;
+  if (principal.kind === 'agent' && (body.freeDialling !== undefined || body.activityId !== undefined)) {
+    throw new Problem('forbidden', 'freeDialling and activityId can only be said by the CRM’s server.');
+  }
+  const key = idempotencyKey(principal, headers);
+  return {
+    ...(Object.fromEntries(
+      Object.entries(rest).filter(([, value]) => value !== undefined),
+    ) as Partial<Click>),
+    crm: crmOf(principal, crm),
+    user: userOf(principal, user),
+    sender: principal.kind,
+    ...(key === undefined ? {} : { idempotencyKey: key }),
+  };
+};
+
+/** Long poll: the call as soon as it is newer than `since`, or as it is when the time is up. */
+const waitForChange = async (book: CallBook, call: Call, since: number, waitMs: number): Promise<Call> => {
+  if (call.version > since || waitMs <= 0 || isClosed(call)) return call;
+  return new Promise((resolve) => {
+    const done = (changed: Call): void => {
+      clearTimeout(timer);
+      stop();
+      resolve(changed);
+    };
+    const stop = book.watchCall(call.id, (changed) => {
+      if (changed.version > since) done(changed);
+    });
+    const timer = setTimeout(() => {
+      done(call);
+    }, waitMs);
+  });
+};
+
+const toFilter = (principal: Principal, query: z.infer<typeof listQuerySchema>): CallFilter => {
+  const user = principal.kind === 'agent' ? userOf(principal, query.user) : query.user;
+  const at = query.record?.search(/[/:]/) ?? -1;
+  return {
+    crm: crmOf(principal, query.crm),
+    limit: query.limit ?? 50,
+    ...(user === undefined ? {} : { user }),
+    ...(query.record === undefined
+      ? {}
+      : { record: { type: query.record.slice(0, at), id: query.record.slice(at + 1) } }),
+    ...(query.state === undefined ? {} : { state: query.state }),
+    ...(query.from === undefined ? {} : { fromMs: Date.parse(query.from) }),
+    ...(query.to === undefined ? {} : { toMs: Date.parse(query.to) }),
+    ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
+  };
+};
+
+const CLICK_PROBLEMS = [
+  'invalid_request',
+  'unauthenticated',
+  'forbidden',
+  'idempotency_conflict',
+  'agent_not_mapped',
+  'agent_disabled',
+  'record_not_found',
+  'no_telephone_number',
+  'number_invalid',
+  'destination_blocked',
+  'do_not_call',
+  'agent_busy',
+  'rate_limited',
+  'mor_refused',
+  'mor_unreachable',
+  'crm_unreachable',
+  'overloaded',
+];
+
+/** The routes under /v1/calls. */
+export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
+  const { book, publicUrl } = deps;
+  const view = (call: Call): unknown => callView(call, publicUrl);
+
+  const visible = async (request: ApiRequest<unknown, unknown>): Promise<Call> => {
+    const id = request.params['id'] ?? '';
+    const call = await book.get(id);
+    if (!call || !maySee(request.principal, call))
+      throw new Problem('call_not_found', `There is no call ${id}.`);
+    return call;
+  };
+
+  const placed = (call: Call, fresh: boolean): Reply => {
+    const status = !fresh ? 200 : call.state === 'unknown' ? 202 : 201;
+    return { status, body: view(call), headers: { location: `/v1/calls/${call.id}` } };
+  };
+
+  const one = { description: 'The call', schema: callSchema };
+  return [
+    endpoint({
+      method: 'POST',
+      path: '/v1/calls',
+      body: clickSchema,
+      docs: {
+        operationId: 'placeCall',
+        summary: 'Place a call: ring the agent, then the contact',
+        answers: {
+          201: { ...one, description: 'MOR took the call' },
+          200: { ...one, description: 'This idempotency key was used before: the same call again' },
+          202: { ...one, description: 'State unknown: MOR may have taken the call; it is not dialled again' },
+        },
+        problems: CLICK_PROBLEMS,
+      },
+      async handle({ body, principal, headers }) {
+        const { call, fresh } = await deps.place(toClick(body, principal, headers));
+        return placed(call, fresh);
+      },
+    }),
+    endpoint({
+      method: 'POST',
+      path: '/v1/calls/preview',
+      body: clickSchema,
+      docs: {
+        operationId: 'previewCall',
+        summary: 'What a click would do, step by step; dials nothing',
+        answers: { 200: { description: 'Each step', schema: previewSchema } },
+        problems: ['invalid_request', 'unauthenticated', 'forbidden', 'crm_unreachable'],
+      },
+      async handle({ body, principal, headers }) {
+        return { status: 200, body: await preview(toClick(body, principal, headers), deps.resolve) };
+      },
+    }),
+    endpoint({
+      method: 'GET',
+      path: '/v1/calls',
+      query: listQuerySchema,
+      docs: {
+        operationId: 'listCalls',
+        summary: 'Calls, newest first',
+        answers: { 200: { description: 'One page', schema: callPageSchema } },
+        problems: ['invalid_request', 'unauthenticated', 'forbidden'],
+      },
+      async handle({ query, principal }) {
+        const page = await deps.store.list(toFilter(principal, query));
+        return { status: 200, body: { items: page.items.map(view), next: page.next } };
+      },
+    }),
+    endpoint({
+      method: 'GET',
+      path: '/v1/calls/:id',
+      query: getCallQuerySchema,
+      docs: {
+        operationId: 'getCall',
+        summary: 'One call; with since and wait the answer comes when the call changes',
+        answers: { 200: one },
+        problems: ['unauthenticated', 'call_not_found', 'invalid_request'],
+      },
+      async handle(request) {
+        const call = await visible(request);
+        const { since, wait } = request.query;
+        const waitMs = since === undefined ? 0 : (wait ?? 0) * 1000;
+        return { status: 200, body: view(await waitForChange(book, call, since ?? 0, waitMs)) };
+      },
+    }),
+    endpoint({
+      method: 'GET',
+      path: '/v1/calls/:id/events',
+      docs: {
+        operationId: 'watchCall',
+        summary: 'Server-sent events `call`, until the call has ended',
+        answers: { 200: { description: 'Event stream', mediaType: 'text/event-stream' } },
+        problems: ['unauthenticated', 'call_not_found'],
+      },
+      async handle(request) {
+        const call = await visible(request);
+        return { stream: streamCall(call, request.headers['last-event-id'], deps) };
+      },
+    }),
+    endpoint({
+      method: 'PATCH',
+      path: '/v1/calls/:id',
+      body: patchCallSchema,
+      docs: {
+        operationId: 'noteCall',
+        summary: 'Notes and result of a call; they go into the activity',
+        answers: { 200: one },
+        problems: ['unauthenticated', 'call_not_found', 'invalid_request'],
+      },
+      async handle(request) {
+        const call = await visible(request);
+        const { notes, disposition } = request.body;
+        const patch = {
+          ...(notes === undefined ? {} : { notes }),
+          ...(disposition === undefined ? {} : { disposition }),
+        };
+        return { status: 200, body: view(await annotate(deps, call.id, patch)) };
+      },
+    }),
+    endpoint({
+      method: 'POST',
+      path: '/v1/calls/:id/hangup',
+      docs: {
+        operationId: 'hangUpCall',
+        summary: 'Hang up, where MOR has API v2',
+        answers: { 202: { ...one, description: 'MOR was asked to hang up' } },
+        problems: ['unauthenticated', 'call_not_found', 'not_supported', 'mor_unreachable', 'mor_refused'],
+      },
+      async handle(request) {
+        const call = await visible(request);
+        return { status: 202, body: view(await hangUp(deps, call.id)) };
+      },
+    }),
+  ];
+};

@@ -1,0 +1,63 @@
+import type { CallBook } from '../../calls/book.ts';
+import { annotate } from '../../calls/during-call.ts';
+import type { Place } from '../../calls/place.ts';
+import type { Now } from '../../calls/ports.ts';
+import { Problem } from '../../calls/problems.ts';
+import type { CrmInstance } from '../../calls/resolve-click.ts';
+import { callView } from '../call-view.ts';
+import { endpoint } from '../endpoint.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { eventAcceptedSchema, eventSchema } from '../schemas.ts';
+import { maySee, serverOnly } from './access.ts';
+import { toClick } from './calls.ts';
+
+export interface EventsDeps {
+  readonly place: Place;
+  readonly book: CallBook;
+  readonly crms: ReadonlyMap<string, CrmInstance>;
+  readonly publicUrl: string;
+  readonly now: Now;
+}
+
+/** What a CRM's logic hooks tell: a call that somebody asked for, users and records that changed, notes. */
+export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
+  endpoint({
+    method: 'POST',
+    path: '/v1/events',
+    body: eventSchema,
+    docs: {
+      operationId: 'sendEvent',
+      summary: 'Events of a CRM’s logic hooks',
+      answers: { 202: { description: 'Taken', schema: eventAcceptedSchema } },
+      problems: ['unauthenticated', 'forbidden', 'invalid_request', 'call_not_found'],
+    },
+    async handle({ body, principal, headers }) {
+      serverOnly(principal);
+      switch (body.type) {
+        case 'call.requested': {
+          const { type: _type, ...click } = body;
+          const { call } = await deps.place(toClick(click, principal, headers));
+          return { status: 202, body: { accepted: true, call: callView(call, deps.publicUrl) } };
+        }
+        case 'user.changed':
+          deps.crms.get(principal.crm)?.connector.invalidate({ user: body.user });
+          return { status: 202, body: { accepted: true } };
+        case 'contact.changed':
+          deps.crms.get(principal.crm)?.connector.invalidate({ record: body.record });
+          return { status: 202, body: { accepted: true } };
+        case 'call.noted': {
+          const call = await deps.book.get(body.call);
+          if (!call || !maySee(principal, call)) {
+            throw new Problem('call_not_found', `There is no call ${body.call}.`);
+          }
+          const { notes, disposition } = body;
+          await annotate(deps, call.id, {
+            ...(notes === undefined ? {} : { notes }),
+            ...(disposition === undefined ? {} : { disposition }),
+          });
+          return { status: 202, body: { accepted: true } };
+        }
+      }
+    },
+  }),
+];

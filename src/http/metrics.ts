@@ -1,0 +1,95 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { CallBook } from '../calls/book.ts';
+import { isClosed } from '../calls/fold.ts';
+import type { StreamRegistry } from './stream.ts';
+
+export interface Metrics {
+  readonly contentType: string;
+  /** Prometheus text format. */
+  text(): Promise<string>;
+  readonly clicked: (result: { crm: string; code: string }) => void;
+  stop(): void;
+}
+
+/** Numbers for the operator. They name CRM instances and outcomes, never agents or telephone numbers. */
+export const createMetrics = (book: CallBook, streams: StreamRegistry): Metrics => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'mor_connector_' });
+  const registers = [registry];
+  const clicks = new Counter({
+    name: 'mor_connector_clicks_total',
+    help: 'Clicks by result: placed, repeated, or a problem code',
+    labelNames: ['crm', 'result'] as const,
+    registers,
+  });
+  const ended = new Counter({
+    name: 'mor_connector_calls_ended_total',
+    help: 'Ended calls by outcome',
+    labelNames: ['crm', 'outcome'] as const,
+    registers,
+  });
+  const activities = new Counter({
+    name: 'mor_connector_activities_total',
+    help: 'Activities written into a CRM, and given up',
+    labelNames: ['crm', 'state'] as const,
+    registers,
+  });
+  const accepted = new Histogram({
+    name: 'mor_connector_click_to_mor_seconds',
+    help: 'From the click to the moment MOR took the call',
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const ring = new Histogram({
+    name: 'mor_connector_click_to_ring_seconds',
+    help: 'From the click to the agent’s telephone ringing, as MOR shows it',
+    buckets: [0.5, 1, 2, 3, 5, 8, 13, 21, 34],
+    registers,
+  });
+  new Gauge({
+    name: 'mor_connector_open_calls',
+    help: 'Calls that have not ended',
+    registers,
+    collect() {
+      this.set(book.open().length);
+    },
+  });
+  new Gauge({
+    name: 'mor_connector_event_streams',
+    help: 'Open server-sent event streams',
+    registers,
+    collect() {
+      this.set(streams.size());
+    },
+  });
+
+  const last = new Map<string, string>();
+  const stop = book.watch((call) => {
+    const entry = call.timeline[call.timeline.length - 1];
+    const mark = `${call.state}/${call.activity.state}`;
+    const before = last.get(call.id);
+    if (before === mark) return;
+    const sinceClickSec = entry ? (Date.parse(entry.at) - Date.parse(call.createdAt)) / 1000 : 0;
+    const stateBefore = before?.split('/')[0];
+    if (call.state !== stateBefore) {
+      if (call.state === 'accepted') accepted.observe(sinceClickSec);
+      if (call.state === 'agent_ringing') ring.observe(sinceClickSec);
+      if (call.state === 'ended' && before !== undefined)
+        ended.inc({ crm: call.crm, outcome: call.outcome ?? 'unknown' });
+    }
+    const { state } = call.activity;
+    if (state === 'written' || state === 'dead') activities.inc({ crm: call.crm, state });
+    const settled = isClosed(call) && state !== 'pending';
+    if (settled) last.delete(call.id);
+    else last.set(call.id, mark);
+  });
+
+  return {
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    clicked({ crm, code }) {
+      clicks.inc({ crm, result: code });
+    },
+    stop,
+  };
+};

@@ -1,0 +1,58 @@
+import { Problem, problemRow } from '../calls/problems.ts';
+import type { ProblemCode } from '../calls/problems.ts';
+import type { Log } from '../calls/ports.ts';
+import { callView } from './call-view.ts';
+import type { Reply } from './endpoint.ts';
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+/** What a stranger to this code threw, as a Problem: bodies that are no JSON or too large, else `internal`. */
+export const asProblem = (error: unknown): Problem => {
+  if (error instanceof Problem) return error;
+  return new Problem(
+    'internal',
+    'The connector made a mistake; the log has the details under this request id.',
+    {
+      cause: error,
+    },
+  );
+};
+
+const retryHeader = (problem: Problem): Record<string, string> => {
+  const seconds = problem.details.retryAfterSec ?? (problem.code === 'overloaded' ? 1 : undefined);
+  return seconds === undefined ? {} : { 'retry-after': String(Math.max(1, Math.ceil(seconds))) };
+};
+
+/** RFC 9457. Unexpected errors become one generic answer; their details go to the log only. */
+export const problemReply = (
+  error: unknown,
+  context: { readonly requestId: string; readonly publicUrl: string; readonly log: Log },
+): Extract<Reply, { status: number }> => {
+  const problem = asProblem(error);
+  const code: ProblemCode = problem.code;
+  const row = problemRow(code);
+  if (code === 'internal') {
+    context.log.error(
+      { requestId: context.requestId, err: problem.details.cause ?? problem },
+      'request failed',
+    );
+  }
+  const { call, mor, errors } = problem.details;
+  return {
+    status: row.status,
+    headers: { 'content-type': PROBLEM_TYPE, ...retryHeader(problem) },
+    body: {
+      type: `${context.publicUrl}/problems/${code}`,
+      title: row.title,
+      status: row.status,
+      code,
+      detail: problem.message,
+      cure: row.cure,
+      retryable: row.retryable,
+      requestId: context.requestId,
+      ...(call ? { call: callView(call, context.publicUrl) } : {}),
+      ...(mor ? { mor } : {}),
+      ...(errors ? { errors } : {}),
+    },
+  };
+};

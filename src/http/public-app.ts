@@ -1,0 +1,164 @@
+import type { RequestListener } from 'node:http';
+import express from 'express';
+import type { Express, Request, Response, NextFunction } from 'express';
+import helmet from 'helmet';
+import { PROBLEMS } from '../calls/problems.ts';
+import { Problem } from '../calls/problems.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { Metrics } from './metrics.ts';
+import { openApi } from './openapi.ts';
+import { problemReply } from './problem-json.ts';
+import type { Readiness } from './health.ts';
+import { requestIdOf, serve } from './serve.ts';
+import type { ServeDeps } from './serve.ts';
+
+export interface PublicAppDeps extends ServeDeps {
+  readonly endpoints: readonly Endpoint[];
+  readonly metrics: Metrics;
+  readonly readiness: () => Promise<Readiness>;
+  /** MOR's Call End webhook: a hint to look at the CDRs of this server now. False: no such server. */
+  readonly callEndHint: (morServer: string) => boolean;
+  readonly trustProxy: string | number | boolean;
+  readonly version: string;
+  /** Pages and other routes that are mounted beside the API. */
+  readonly mount?: (app: Express) => void;
+}
+
+const PREFLIGHT_MAX_AGE_SEC = '600';
+
+/** Answers a browser's question whether a page of this origin may send a request. */
+const preflight =
+  (originsOf: ServeDeps['originsOf']) =>
+  (req: Request, res: Response, next: NextFunction): void => {
+    if (req.method !== 'OPTIONS' || req.headers.origin === undefined) {
+      next();
+      return;
+    }
+    res.setHeader('vary', 'Origin');
+    if (originsOf(undefined).has(req.headers.origin)) {
+      res.setHeader('access-control-allow-origin', req.headers.origin);
+      res.setHeader('access-control-allow-methods', 'GET, POST, PATCH');
+      res.setHeader(
+        'access-control-allow-headers',
+        'Authorization, Content-Type, Idempotency-Key, Last-Event-ID',
+      );
+      res.setHeader('access-control-max-age', PREFLIGHT_MAX_AGE_SEC);
+    }
+    res.status(204).end();
+  };
+
+const mountEndpoint = (app: Express, definition: Endpoint, deps: ServeDeps): void => {
+  const handler = (req: Request, res: Response): Promise<void> =>
+    serve(definition, req, res, req.params as Record<string, string>, deps);
+  switch (definition.method) {
+    case 'GET':
+      app.get(definition.path, handler);
+      return;
+    case 'POST':
+      app.post(definition.path, handler);
+      return;
+    case 'PATCH':
+      app.patch(definition.path, handler);
+  }
+};
+
+/** The API for CRMs and their pages, health and metrics. Never the admin pages. */
+export const createPublicApp = (deps: PublicAppDeps): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', deps.trustProxy);
+  app.use(helmet({ contentSecurityPolicy: false, frameguard: false, crossOriginResourcePolicy: false }));
+
+  app.get('/healthz', (_req, res) => {
+    res.json({ ok: true });
+  });
+  app.get('/readyz', async (_req, res) => {
+    const state = await deps.readiness();
+    res.status(state.ready ? 200 : 503).json(state);
+  });
+  app.get('/metrics', async (_req, res) => {
+    res.type(deps.metrics.contentType).send(await deps.metrics.text());
+  });
+  const document = openApi(deps.endpoints, deps.publicUrl, deps.version);
+  app.get('/openapi.json', (_req, res) => {
+    res.setHeader('access-control-allow-origin', '*');
+    res.json(document);
+  });
+  app.get('/problems/:code', (req, res, next) => {
+    const { code } = req.params;
+    if (!Object.hasOwn(PROBLEMS, code)) {
+      next();
+      return;
+    }
+    res.json({ code, ...PROBLEMS[code as keyof typeof PROBLEMS] });
+  });
+
+  // The body, if any, is of no interest: MOR sends the data in the query and their names are not documented.
+  app.all('/hooks/mor/:server/call-end', (req, res, next) => {
+    req.resume();
+    if (deps.callEndHint(req.params.server)) res.json({ ok: true });
+    else next();
+  });
+
+  app.use('/v1', preflight(deps.originsOf));
+  for (const definition of deps.endpoints) mountEndpoint(app, definition, deps);
+  deps.mount?.(app);
+
+  const answer = (error: unknown, req: Request, res: Response): void => {
+    const requestId = requestIdOf(req);
+    const reply = problemReply(error, { requestId, publicUrl: deps.publicUrl, log: deps.log });
+    res.status(reply.status).set({ 'x-request-id': requestId, ...reply.headers });
+    res.send(JSON.stringify(reply.body));
+  };
+  app.use((req: Request, res: Response) => {
+    answer(new Problem('not_found', `There is no ${req.method} ${req.path}.`), req, res);
+  });
+  // Express knows an error handler by its four parameters.
+  app.use((error: unknown, req: Request, res: Response, next: NextFunction) => {
+    if (res.headersSent) next(error);
+    else answer(badRequest(error) ?? error, req, res);
+  });
+  return app;
+};
+
+/** Express' own complaints about a request (an undecodable path) are the sender's mistake, not ours. */
+const badRequest = (error: unknown): Problem | undefined => {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500
+    ? new Problem('invalid_request', 'The request cannot be read.')
+    : undefined;
+};
+
+const CALL_PATH = /^\/v1\/calls\/([\w-]+)(\/events)?(?:\?|$)/;
+
+/**
+ * The hot routes (place, status, its stream) without Express' chain, which costs more than all the rest of a click;
+ * everything else goes to the app. The endpoints and `serve` are the same on both ways.
+ */
+export const createFront = (
+  app: RequestListener,
+  endpoints: readonly Endpoint[],
+  deps: ServeDeps,
+): RequestListener => {
+  const find = (method: string, path: string): Endpoint | undefined =>
+    endpoints.find((e) => e.method === method && e.path === path);
+  const place = find('POST', '/v1/calls');
+  const get = find('GET', '/v1/calls/:id');
+  const events = find('GET', '/v1/calls/:id/events');
+  return (req, res) => {
+    const url = req.url ?? '';
+    if (req.method === 'POST' && url === '/v1/calls' && place) {
+      void serve(place, req, res, {}, deps);
+      return;
+    }
+    if (req.method === 'GET') {
+      const match = CALL_PATH.exec(url);
+      const hot = match?.[2] ? events : get;
+      if (match?.[1] !== undefined && hot) {
+        void serve(hot, req, res, { id: match[1] }, deps);
+        return;
+      }
+    }
+    app(req, res);
+  };
+};

@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { CALL_STATES, MOR_REFUSAL_CODES, OUTCOMES } from '../calls/call.ts';
+import { PROBLEMS } from '../calls/problems.ts';
+import type { ProblemCode } from '../calls/problems.ts';
+
+/** Schemas that validate requests; the OpenAPI document is made from the same ones. */
+
+const id = z.string().min(1).max(255);
+const shortText = z.string().min(1).max(255);
+const time = z.iso.datetime({ offset: true });
+
+export const recordSchema = z.strictObject({ type: z.string().min(1).max(80), id }).meta({ id: 'Record' });
+
+export const clickSchema = z
+  .strictObject({
+    crm: id.optional().meta({ description: 'CRM instance; may be left out, the credentials name it' }),
+    user: id.optional().meta({ description: 'The CRM user who clicked; a browser token names it already' }),
+    record: recordSchema.optional(),
+    field: z.string().min(1).max(80).optional().meta({ description: 'CRM field that was clicked' }),
+    number: z
+      .string()
+      .max(255)
+      .nullable()
+      .optional()
+      .meta({ description: 'As stored in the CRM; null: MOR asks the agent for the number' }),
+    source: shortText.optional().meta({ description: 'Which of the agent’s own numbers to ring' }),
+    callerId: shortText.optional(),
+    freeDialling: z.boolean().optional(),
+    activityId: id.optional(),
+    notes: z.string().max(10_000).optional(),
+  })
+  .meta({ id: 'Click' });
+
+export const patchCallSchema = z
+  .strictObject({ notes: z.string().max(10_000).optional(), disposition: z.string().max(255).optional() })
+  .meta({ id: 'CallNotes' });
+
+export const tokenRequestSchema = z
+  .strictObject({ user: id, crm: id.optional() })
+  .meta({ id: 'TokenRequest' });
+
+export const eventSchema = z
+  .discriminatedUnion('type', [
+    clickSchema.extend({ type: z.literal('call.requested'), user: id }),
+    z.strictObject({ type: z.literal('user.changed'), user: id }),
+    z.strictObject({ type: z.literal('contact.changed'), record: recordSchema }),
+    z.strictObject({
+      type: z.literal('call.noted'),
+      call: id,
+      notes: z.string().max(10_000).optional(),
+      disposition: z.string().max(255).optional(),
+    }),
+  ])
+  .meta({ id: 'CrmEvent' });
+
+const intText = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'expected a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
+
+export const listQuerySchema = z.strictObject({
+  crm: id.optional(),
+  user: id.optional(),
+  record: z
+    .string()
+    .regex(/^[^/:]+[/:].+$/, 'expected Type/id')
+    .optional(),
+  state: z.enum(CALL_STATES).optional(),
+  from: time.optional(),
+  to: time.optional(),
+  limit: intText(1, 200).optional(),
+  cursor: z.string().max(255).optional(),
+});
+
+export const getCallQuerySchema = z.strictObject({
+  since: intText(0, 999_999_999).optional(),
+  wait: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, 'expected seconds')
+    .transform(Number)
+    .pipe(z.number().max(4, 'at most 4 seconds'))
+    .optional(),
+});
+
+export const agentQuerySchema = z.strictObject({ user: id.optional(), crm: id.optional() });
+
+export const callSchema = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    state: z.enum(CALL_STATES),
+    outcome: z.enum(OUTCOMES).optional(),
+    crm: z.string(),
+    user: z.string(),
+    record: recordSchema.optional(),
+    contactName: z.string().optional(),
+    source: z.string(),
+    destination: z.string().nullable(),
+    mor: z.object({
+      server: z.string(),
+      username: z.string(),
+      device: z.string(),
+      callbackUniqueId: z.string().optional(),
+    }),
+    createdAt: time,
+    acceptedAt: time.optional(),
+    answeredAt: time.optional(),
+    endedAt: time.optional(),
+    talkSeconds: z.int().optional(),
+    hangupCause: z.int().optional(),
+    message: z.string(),
+    notes: z.string().optional(),
+    disposition: z.string().optional(),
+    refusal: z.object({ code: z.string(), detail: z.string() }).optional(),
+    activity: z
+      .object({
+        id: z.string().optional(),
+        url: z.string().optional(),
+        state: z.enum(['pending', 'written', 'dead']),
+        error: z.string().optional(),
+      })
+      .optional(),
+    timeline: z.array(
+      z.object({ at: time, state: z.enum(CALL_STATES), by: z.string(), detail: z.string().optional() }),
+    ),
+    links: z.object({ self: z.string(), events: z.string() }),
+  })
+  .meta({ id: 'Call' });
+
+export const callPageSchema = z
+  .object({ items: z.array(callSchema), next: z.string().optional() })
+  .meta({ id: 'CallPage' });
+
+export const tokenSchema = z
+  .object({ token: z.string(), expiresAt: time, user: z.string(), crm: z.string() })
+  .meta({ id: 'Token' });
+
+export const eventAcceptedSchema = z
+  .object({ accepted: z.literal(true), call: callSchema.optional() })
+  .meta({ id: 'EventAccepted' });
+
+const codes = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
+
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(codes),
+    detail: z.string(),
+    cure: z.string(),
+    retryable: z.boolean(),
+    requestId: z.string(),
+    call: callSchema.optional(),
+    mor: z.object({ code: z.enum(MOR_REFUSAL_CODES), text: z.string() }).optional(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' });
+
+export const agentSchema = z
+  .object({
+    crm: z.string(),
+    user: z.string(),
+    mapped: z.boolean(),
+    enabled: z.boolean(),
+    sources: z.array(z.string()),
+    freeDialling: z.boolean(),
+    name: z.string().optional(),
+    canHangUp: z.boolean(),
+    problems: z.array(z.object({ code: z.enum(codes), detail: z.string(), cure: z.string() })),
+  })
+  .meta({ id: 'Agent' });
+
+export const previewSchema = z
+  .object({
+    wouldDial: z.boolean(),
+    steps: z.array(z.object({ step: z.string(), ok: z.boolean(), detail: z.string() })),
+    mapping: z
+      .record(z.string(), z.object({ value: z.union([z.string(), z.boolean()]), from: z.string() }))
+      .optional(),
+    record: z.object({ name: z.string(), doNotCall: z.boolean(), url: z.string().optional() }).optional(),
+    number: z
+      .object({
+        raw: z.string().optional(),
+        field: z.string().optional(),
+        destination: z.string().nullable(),
+        dialled: z.string().optional(),
+      })
+      .optional(),
+    request: z
+      .object({ method: z.string(), url: z.string(), params: z.record(z.string(), z.string()) })
+      .optional(),
+    problem: z.object({ code: z.enum(codes), detail: z.string(), cure: z.string() }).optional(),
+  })
+  .meta({ id: 'Preview' });

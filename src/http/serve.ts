@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { z } from 'zod';
+import type { Log } from '../calls/ports.ts';
+import { Problem } from '../calls/problems.ts';
+import type { Authenticator, Principal } from './authenticate.ts';
+import type { Endpoint, Reply } from './endpoint.ts';
+import { problemReply } from './problem-json.ts';
+
+export const MAX_BODY_BYTES = 64 * 1024;
+
+export interface ServeDeps {
+  readonly authenticate: Authenticator;
+  readonly publicUrl: string;
+  readonly log: Log;
+  /** Origins whose pages may read answers meant for this CRM instance; undefined asks for all instances together. */
+  readonly originsOf: (crm: string | undefined) => ReadonlySet<string>;
+}
+
+const REQUEST_ID = /^[\w.:-]{1,100}$/;
+
+export const requestIdOf = (req: IncomingMessage): string => {
+  const given = req.headers['x-request-id'];
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+};
+
+/** The whole body, or Problem `payload_too_large` without reading on. */
+export const readBody = (req: IncomingMessage, maxBytes = MAX_BODY_BYTES): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const tooLarge = (): void => {
+      reject(new Problem('payload_too_large', `The body is larger than ${maxBytes} bytes.`));
+      req.removeAllListeners('data');
+      req.resume();
+    };
+    if (Number(req.headers['content-length'] ?? 0) > maxBytes) {
+      tooLarge();
+      return;
+    }
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxBytes) tooLarge();
+      else chunks.push(chunk);
+    });
+    req.on('end', () => {
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+    });
+    req.on('error', reject);
+    req.on('aborted', () => {
+      reject(new Problem('invalid_request', 'The connection was closed before the body was complete.'));
+    });
+  });
+
+const validate = <T>(schema: z.ZodType<T>, value: unknown, place: string): T => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map((issue) => ({
+    path: [place, ...issue.path.map(String)].join('.'),
+    message: issue.code === 'unrecognized_keys' ? `unknown: ${issue.keys.join(', ')}` : issue.message,
+  }));
+  throw new Problem('invalid_request', errors.map((e) => `${e.path}: ${e.message}`).join('; '), { errors });
+};
+
+const parseJson = (body: Buffer): unknown => {
+  if (body.length === 0) return {};
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new Problem('invalid_request', 'The body is not JSON in UTF-8.');
+  }
+};
+
+const queryOf = (url: string): Record<string, string> => {
+  const at = url.indexOf('?');
+  return at < 0 ? {} : Object.fromEntries(new URLSearchParams(url.slice(at + 1)));
+};
+
+const send = (res: ServerResponse, reply: Extract<Reply, { status: number }>): void => {
+  const text = JSON.stringify(reply.body);
+  res.writeHead(reply.status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...reply.headers,
+  });
+  res.end(text);
+};
+
+/** Lets a page of an allowed origin read the answer; the browser blocks it otherwise. */
+const allowOrigin = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  crm: string | undefined,
+  deps: ServeDeps,
+): void => {
+  const { origin } = req.headers;
+  if (origin === undefined) return;
+  res.setHeader('vary', 'Origin');
+  if (!deps.originsOf(crm).has(origin)) return;
+  res.setHeader('access-control-allow-origin', origin);
+  res.setHeader('access-control-expose-headers', 'Retry-After, X-Request-Id');
+};
+
+/** Authenticates, validates, runs one endpoint and writes its answer. Never rejects. */
+export const serve = async (
+  definition: Endpoint,
+  req: IncomingMessage,
+  res: ServerResponse,
+  params: Readonly<Record<string, string>>,
+  deps: ServeDeps,
+): Promise<void> => {
+  const requestId = requestIdOf(req);
+  res.setHeader('x-request-id', requestId);
+  let principal: Principal | undefined;
+  try {
+    const raw = await readBody(req);
+    principal = await deps.authenticate(req.headers, raw);
+    allowOrigin(req, res, principal.crm, deps);
+    const reply = await definition.handle({
+      params,
+      query: definition.query ? validate(definition.query, queryOf(req.url ?? ''), 'query') : {},
+      body: definition.body ? validate(definition.body, parseJson(raw), 'body') : undefined,
+      headers: req.headers,
+      principal,
+      requestId,
+    });
+    if ('stream' in reply) reply.stream(res);
+    else send(res, reply);
+  } catch (error) {
+    if (!principal) allowOrigin(req, res, undefined, deps);
+    if (res.headersSent) res.destroy();
+    else send(res, problemReply(error, { requestId, publicUrl: deps.publicUrl, log: deps.log }));
+  }
+};

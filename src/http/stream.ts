@@ -1,0 +1,121 @@
+import type { ServerResponse } from 'node:http';
+import type { AgentRef, Call } from '../calls/call.ts';
+import type { CallBook } from '../calls/book.ts';
+import { isClosed } from '../calls/fold.ts';
+import type { Now } from '../calls/ports.ts';
+import { callView } from './call-view.ts';
+
+/** Proxies close idle connections after 30 to 60 s; a comment line keeps them open. */
+const KEEP_ALIVE_MS = 15_000;
+/** How long the browser waits before it connects again. */
+const RETRY_MS = 2_000;
+
+export interface StreamDeps {
+  readonly book: CallBook;
+  readonly publicUrl: string;
+  readonly now: Now;
+  readonly streams: StreamRegistry;
+}
+
+/** All open event streams of this process: one timer keeps them alive, a stop closes them. */
+export interface StreamRegistry {
+  add(res: ServerResponse, onClose: () => void): void;
+  size(): number;
+  closeAll(): void;
+}
+
+export const createStreamRegistry = (): StreamRegistry => {
+  const open = new Set<ServerResponse>();
+  let timer: NodeJS.Timeout | undefined;
+  const ping = (): void => {
+    for (const res of open) res.write(':\n\n');
+  };
+  return {
+    add(res, onClose) {
+      open.add(res);
+      timer ??= setInterval(ping, KEEP_ALIVE_MS);
+      timer.unref();
+      res.once('close', () => {
+        open.delete(res);
+        onClose();
+        if (open.size === 0 && timer) {
+          clearInterval(timer);
+          timer = undefined;
+        }
+      });
+    },
+    size: () => open.size,
+    closeAll() {
+      for (const res of open) res.end();
+    },
+  };
+};
+
+const begin = (res: ServerResponse): void => {
+  res.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    // nginx would collect events otherwise.
+    'x-accel-buffering': 'no',
+    'x-content-type-options': 'nosniff',
+  });
+  res.write(`retry: ${RETRY_MS}\n\n`);
+};
+
+const event = (name: string, id: string, data: unknown): string =>
+  `event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
+
+/** Events of one call until it is closed. A browser that has seen the end already is told not to come back (204). */
+export const streamCall =
+  (call: Call, lastEventId: string | string[] | undefined, deps: StreamDeps) =>
+  (res: ServerResponse): void => {
+    if (isClosed(call) && Number(lastEventId) >= call.version) {
+      res.writeHead(204).end();
+      return;
+    }
+    begin(res);
+    let sent = 0;
+    let stop = (): void => undefined;
+    const tell = (now: Call): void => {
+      if (now.version <= sent) return;
+      sent = now.version;
+      res.write(event('call', String(now.version), callView(now, deps.publicUrl)));
+      if (isClosed(now)) {
+        stop();
+        res.end();
+      }
+    };
+    stop = deps.book.watchCall(call.id, tell);
+    deps.streams.add(res, stop);
+    tell(call);
+    // A change between reading the call and watching it would be missed.
+    void deps.book.get(call.id).then((now) => {
+      if (now && !res.writableEnded) tell(now);
+    });
+  };
+
+/** Events of all calls of one agent: first the list of current ones, then each change. */
+export const streamAgent =
+  (agent: AgentRef, current: readonly Call[], expiresAtMs: number | undefined, deps: StreamDeps) =>
+  (res: ServerResponse): void => {
+    begin(res);
+    const view = (call: Call): unknown => callView(call, deps.publicUrl);
+    const stop = deps.book.watchAgent(agent, (call) => {
+      res.write(event('call', `${call.id}:${call.version}`, view(call)));
+    });
+    // A stream must not outlive the token that opened it.
+    const expiry =
+      expiresAtMs === undefined
+        ? undefined
+        : setTimeout(
+            () => {
+              res.end();
+            },
+            Math.max(0, expiresAtMs - deps.now()),
+          ).unref();
+    deps.streams.add(res, () => {
+      stop();
+      clearTimeout(expiry);
+    });
+    res.write(event('calls', 'start', { items: current.map(view) }));
+  };

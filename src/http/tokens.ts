@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { decodeJwt, errors, importSPKI, importX509, jwtVerify, SignJWT } from 'jose';
+import type { AgentRef } from '../calls/call.ts';
+import type { Now } from '../calls/ports.ts';
+import { Problem } from '../calls/problems.ts';
+
+export const TOKEN_TTL_SEC = 300;
+/** A CRM-signed token that lives longer is refused: it would be a password. */
+const MAX_CRM_TOKEN_SEC = 600;
+const ISSUER = 'mor-crm-connector';
+const AUDIENCE = 'mor-crm-connector/agent';
+const CLOCK_TOLERANCE_SEC = 30;
+
+/** Whose JWTs a CRM instance may present: its certificate or public key (PEM), issuer and audience. */
+export interface CrmJwtTrust {
+  readonly crm: string;
+  readonly publicKey: string;
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+export interface IssuedToken {
+  readonly token: string;
+  readonly expiresAt: string;
+}
+
+/** Browser tokens: short-lived, for one agent of one CRM instance. */
+export interface Tokens {
+  issue(agent: AgentRef): Promise<IssuedToken>;
+  /** Rejects with Problem `unauthenticated`, saying why. */
+  verify(token: string): Promise<AgentRef & { readonly expiresAtMs: number }>;
+}
+
+type Key = Awaited<ReturnType<typeof importSPKI>>;
+
+const importKey = async (pem: string): Promise<Key> => {
+  const read = pem.includes('BEGIN CERTIFICATE') ? importX509 : importSPKI;
+  try {
+    return await read(pem, 'RS256');
+  } catch {
+    return read(pem, 'ES256');
+  }
+};
+
+const refuse = (error: unknown): never => {
+  if (error instanceof errors.JWTExpired) {
+    throw new Problem(
+      'unauthenticated',
+      'The token has expired; ask your CRM for a new one (reload the page).',
+    );
+  }
+  throw new Problem('unauthenticated', 'The token is not valid.', { cause: undefined });
+};
+
+export const createTokens = (deps: {
+  /** At least 32 random bytes, the same for all nodes. */
+  readonly key: Uint8Array;
+  readonly trusted: readonly CrmJwtTrust[];
+  readonly now: Now;
+}): Tokens => {
+  const { key, now } = deps;
+  const byIssuer = new Map(
+    deps.trusted.map((trust) => [trust.issuer, { ...trust, key: importKey(trust.publicKey) }]),
+  );
+  // A key that cannot be read is reported when it is used; an unhandled rejection would stop the process.
+  for (const trust of byIssuer.values()) trust.key.catch(() => undefined);
+
+  const agent = (crm: unknown, user: unknown, exp: unknown): AgentRef & { expiresAtMs: number } => {
+    if (typeof crm !== 'string' || typeof user !== 'string' || user === '' || typeof exp !== 'number') {
+      throw new Problem('unauthenticated', 'The token lacks user or expiry.');
+    }
+    return { crm, user, expiresAtMs: exp * 1000 };
+  };
+
+  const options = () => ({ currentDate: new Date(now()), clockTolerance: CLOCK_TOLERANCE_SEC });
+
+  return {
+    async issue({ crm, user }) {
+      const nowSec = Math.floor(now() / 1000);
+      const token = await new SignJWT({ crm })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setIssuer(ISSUER)
+        .setAudience(AUDIENCE)
+        .setSubject(user)
+        .setJti(randomUUID())
+        .setIssuedAt(nowSec)
+        .setExpirationTime(nowSec + TOKEN_TTL_SEC)
+        .sign(key);
+      return { token, expiresAt: new Date((nowSec + TOKEN_TTL_SEC) * 1000).toISOString() };
+    },
+
+    async verify(token) {
+      let issuer: string | undefined;
+      try {
+        issuer = decodeJwt(token).iss;
+      } catch (error) {
+        refuse(error);
+      }
+      const trust = issuer === undefined ? undefined : byIssuer.get(issuer);
+      try {
+        if (!trust) {
+          const { payload } = await jwtVerify(token, key, {
+            ...options(),
+            algorithms: ['HS256'],
+            issuer: ISSUER,
+            audience: AUDIENCE,
+          });
+          return agent(payload['crm'], payload.sub, payload.exp);
+        }
+        const { payload } = await jwtVerify(token, await trust.key, {
+          ...options(),
+          algorithms: ['RS256', 'ES256'],
+          issuer: trust.issuer,
+          audience: trust.audience,
+          requiredClaims: ['sub', 'exp'],
+        });
+        if ((payload.exp ?? 0) - now() / 1000 > MAX_CRM_TOKEN_SEC) {
+          throw new Problem('unauthenticated', `The token may live at most ${MAX_CRM_TOKEN_SEC} seconds.`);
+        }
+        return agent(trust.crm, payload.sub, payload.exp);
+      } catch (error) {
+        if (error instanceof Problem) throw error;
+        return refuse(error);
+      }
+    },
+  };
+};

@@ -1,0 +1,113 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { createDemoCrm, createDemoType } from '../connectors/demo/connector.ts';
+import { generic } from '../connectors/generic/connector.ts';
+import { createLogger } from './app/logger.ts';
+import { call, preview } from './cli/call.ts';
+import { check } from './cli/check.ts';
+import { UsageError } from './cli/context.ts';
+import type { Command, CommandContext } from './cli/context.ts';
+import { simulate } from './cli/simulate.ts';
+import { start } from './cli/start.ts';
+import { migrate, token } from './cli/token.ts';
+import { users } from './cli/users.ts';
+import { ConfigError, parseConfig } from './config/load.ts';
+
+/** The demo's data, shared by its connector and its page. */
+const demoCrm = createDemoCrm();
+
+/** Every CRM type there is. A new one is one line here. */
+const connectorTypes = [generic, createDemoType(demoCrm)];
+
+const COMMANDS: Readonly<Record<string, { run: Command; help: string }>> = {
+  start: { run: start, help: 'run the connector; without a configuration: the demo' },
+  simulate: { run: simulate, help: 'run the bundled MOR simulator' },
+  check: { run: check, help: 'walk the whole chain and name what is broken; places no call' },
+  preview: { run: preview, help: 'show each step a click would take; dials nothing' },
+  call: { run: call, help: 'place one call and follow it' },
+  users: { run: users, help: 'list | match | import FILE | export [FILE]: the mapping of agents' },
+  token: { run: token, help: 'a short-lived browser token for one agent' },
+  migrate: { run: migrate, help: 'bring the database to this version' },
+};
+
+const usage = (): string =>
+  [
+    'usage: mor-crm-connector COMMAND [--config FILE] ...',
+    '',
+    ...Object.entries(COMMANDS).map(([name, { help }]) => `  ${name.padEnd(9)} ${help}`),
+    '',
+    'The configuration is named by --config or MOR_CONNECTOR_CONFIG.',
+  ].join('\n');
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const complain = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+const configText = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new ConfigError([{ path, message: 'the configuration file cannot be read' }]);
+  }
+};
+
+const createContext = (args: readonly string[]): CommandContext => {
+  const { env } = process;
+  const stopSignals = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+  });
+  return {
+    args,
+    print,
+    stdin: process.stdin,
+    now: Date.now,
+    log: createLogger(env['LOG_LEVEL'] ?? (args.includes('--quiet') ? 'silent' : 'warn')),
+    connectorTypes,
+    demoCrm,
+    configPath: (given) => given ?? env['MOR_CONNECTOR_CONFIG'],
+    loadConfig(path) {
+      const file = path ?? env['MOR_CONNECTOR_CONFIG'];
+      if (file === undefined)
+        throw new UsageError('name the configuration: --config FILE or MOR_CONNECTOR_CONFIG');
+      return parseConfig(configText(file), {
+        env,
+        readFile: (name) => readFileSync(name, 'utf8'),
+        crmOptions: new Map(connectorTypes.map((type) => [type.type, type.options])),
+      });
+    },
+    untilStopped: stopSignals,
+  };
+};
+
+const run = async (argv: readonly string[]): Promise<number> => {
+  const [name = 'help', ...args] = argv;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    const asked = ['help', '--help', '-h'].includes(name);
+    (asked ? print : complain)(asked ? usage() : `unknown command ${name}\n${usage()}`);
+    return asked ? 0 : 2;
+  }
+  try {
+    return await command.run(createContext(args));
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      complain('The configuration has problems:');
+      for (const problem of error.problems) complain(`  ${problem.path}: ${problem.message}`);
+      return 2;
+    }
+    if (error instanceof UsageError || (error instanceof TypeError && 'code' in error)) {
+      complain(error.message);
+      return 2;
+    }
+    complain(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
+};
+
+void run(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
