@@ -34,6 +34,16 @@ const drain = (port: MessagePort, first: ToWorker): { requests: readonly Request
   return { requests, isClosing: false };
 };
 
+/** Leaves one complete file behind, for whoever copies it. */
+const shutDown = (db: Connection): void => {
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // Another process is busy with the file, or the disk is full: what is in the WAL file is as safe there.
+  }
+  db.close();
+};
+
 const serve = (port: MessagePort, start: WorkerStart): void => {
   const post = (message: FromWorker): void => {
     port.postMessage(message);
@@ -51,9 +61,7 @@ const serve = (port: MessagePort, start: WorkerStart): void => {
     const { requests, isClosing } = drain(port, message);
     if (requests.length > 0) post({ kind: 'answers', answers: runGroup(db, requests) });
     if (!isClosing) return;
-    // Leaves one complete file behind, for whoever copies it; not possible while another process reads, and no harm.
-    db.pragma('wal_checkpoint(TRUNCATE)');
-    db.close();
+    shutDown(db);
     port.close();
   });
   post({ kind: 'ready', migrated: opened.migrated });

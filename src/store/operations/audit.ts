@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
-import { statement, tables } from '../query.ts';
+import { sql, statement, tables } from '../query.ts';
 import type { AuditTable } from '../tables.ts';
 import { read, write } from './operation.ts';
 

@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
 import type { Compilable, SelectQueryBuilder } from 'kysely';
 import type { CallFilter } from '../../calls/ports.ts';
 import { OPEN_BUCKET, bucketsFor } from '../bucket.ts';
 import type { CallPosition } from '../cursor.ts';
 import type { Db } from '../database.ts';
-import { statement, tables } from '../query.ts';
+import { sql, statement, tables } from '../query.ts';
 import type { Tables } from '../tables.ts';
 import { read } from './operation.ts';
 

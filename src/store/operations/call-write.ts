@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import { OPEN_BUCKET, PURGEABLE_BUCKETS } from '../bucket.ts';
-import { statement, tables } from '../query.ts';
+import { sql, statement, tables } from '../query.ts';
 import type { CallsTable } from '../tables.ts';
 import { insertCall } from './call-begin.ts';
 import { write } from './operation.ts';

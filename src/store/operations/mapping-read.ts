@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import type { AgentRef } from '../../calls/call.ts';
 import { MAPPING_COLUMNS } from '../../mapping/mapping.ts';
 import type { Mapping } from '../../mapping/mapping.ts';
 import { fromMappingRow } from '../mapping-row.ts';
-import { statement, tables } from '../query.ts';
+import { sql, statement, tables } from '../query.ts';
 import { read } from './operation.ts';
 
 export const mappingOf = statement<{ crm: string; user: string }>()((p) =>
