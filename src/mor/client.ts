@@ -12,14 +12,11 @@ import type { Xml, XmlElement } from './xml.ts';
 const ACTIVE_ROOTS: ReadonlySet<string> = new Set(['page', 'active_calls', 'active_call']);
 const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
 
-/** A reader for documents whose root is `<page>`; an empty one reads as an element without children. */
+/** A reader for documents whose root is `<page>`. */
 const onPage =
   <T>(read: (page: XmlElement) => T | undefined) =>
-  (root: string, content: Xml): T | undefined => {
-    if (root !== 'page') return undefined;
-    if (isElement(content)) return read(content);
-    return content === '' ? read({}) : undefined;
-  };
+  (root: string, content: Xml): T | undefined =>
+    root === 'page' && isElement(content) ? read(content) : undefined;
 
 /**
  * The signed client of one MOR server (mor-api). Nothing it returns rejects because of the other side: every fault
@@ -76,14 +73,12 @@ export function createMorClient(options: MorClientOptions, deps: MorClientDeps):
           'user_calls_get',
           { ...params, u },
           {
-            read: onPage((page) =>
+            rows: 'call',
+            read: (root, content, rows) =>
               // A page without `<calls>` is an empty list only if it is this page.
-              child(page, 'calls_stat') === undefined && child(page, 'total_calls') === undefined
-                ? undefined
-                : collect(child(page, 'calls_stat') ?? '', 'call')
-                    .map(cdr)
-                    .filter(isDefined),
-            ),
+              root === 'page' && (child(content, 'calls_stat') ?? child(content, 'total_calls')) !== undefined
+                ? rows.map(cdr).filter(isDefined)
+                : undefined,
             nothing: { text: /^no calls(?: (?:were )?found)?$/, value: [] },
           },
         );

@@ -5,16 +5,18 @@ import { normaliseText, readRefusal } from './reply.ts';
 import type { Scrub } from './scrub.ts';
 import { SIGNED, sign } from './sign.ts';
 import type { MorMethod, Params } from './sign.ts';
-import { parseXml } from './xml.ts';
-import type { Xml } from './xml.ts';
+import { parseRows, parseXml } from './xml.ts';
+import type { Xml, XmlElement } from './xml.ts';
 
 /** A CDR list of a busy day is large; beyond this the period asked for is too long. */
 const BOUNDS = { maxBytes: 32_000_000, exact: false } as const;
 
 /** How one answer becomes a value. */
 export interface Reading<T> {
+  /** The name of the rows of a list that can be long; they are then parsed apart from the rest. */
+  readonly rows?: string;
   /** The value in a MOR document, or undefined when the document is something else. */
-  readonly read: (root: string, content: Xml) => T | undefined;
+  readonly read: (root: string, content: Xml, rows: readonly XmlElement[]) => T | undefined;
   /** MOR's refusal that only means "nothing there" (compared as `normaliseText` writes it), and what it then stands for. */
   readonly nothing?: { readonly text: RegExp; readonly value: T };
 }
@@ -48,7 +50,16 @@ export function createAsk(
   };
   const memoryKey = (method: MorMethod): string => `mor.${options.id}.${method}.hash`;
 
-  const judge = <T>(received: Received, { read, nothing }: Reading<T>): MorReply<T> => {
+  const parse = async (
+    text: string,
+    rows: string | undefined,
+  ): Promise<{ root: string; content: Xml; rows: readonly XmlElement[] } | undefined> => {
+    if (rows !== undefined) return parseRows(text, rows);
+    const document = parseXml(text);
+    return document && { ...document, rows: [] };
+  };
+
+  const judge = async <T>(received: Received, reading: Reading<T>): Promise<MorReply<T>> => {
     if (received.kind === 'failed') {
       return failure(
         received.sent ? 'unusable_answer' : 'unreachable',
@@ -56,28 +67,29 @@ export function createAsk(
       );
     }
     const { status, text } = received;
-    const document = text === undefined ? undefined : parseXml(text);
+    const document = text === undefined ? undefined : await parse(text, reading.rows);
     const unusable = failure(
       'unusable_answer',
       `MOR ${options.id} answered HTTP ${status} with a body that is not the XML expected here`,
     );
     if (document === undefined || (status >= 300 && status < 400)) return unusable;
-    const { root, content } = document;
+    const { root, content, rows } = document;
     const refusal = readRefusal(root, content);
     if (refusal !== undefined) {
+      const { nothing } = reading;
       if (nothing?.text.test(normaliseText(refusal.text)) === true) return { ok: true, value: nothing.value };
       return failure(refusal.code, scrub(refusal.text));
     }
-    const value = status < 300 ? read(root, content) : undefined;
+    const value = status < 300 ? reading.read(root, content, rows) : undefined;
     return value === undefined ? unusable : { ok: true, value };
   };
 
   return async <T>(method: MorMethod, params: Params, reading: Reading<T>): Promise<MorReply<T>> => {
     const hashes = hashesOf(method, params);
-    if (hashes.length === 0) return judge(await connection.call(method, params, BOUNDS), reading);
+    if (hashes.length === 0) return await judge(await connection.call(method, params, BOUNDS), reading);
     let reply: MorReply<T> = failure('incorrect_hash', 'Incorrect hash');
     for (const { variant, hash } of hashes) {
-      reply = judge(await connection.call(method, { ...params, hash }, BOUNDS), reading);
+      reply = await judge(await connection.call(method, { ...params, hash }, BOUNDS), reading);
       if (reply.ok && hashes.length > 1 && deps.memory.get(memoryKey(method)) !== variant) {
         deps.memory.set(memoryKey(method), variant);
         deps.log.info({ mor: options.id, method, variant }, 'learned what this MOR hashes');

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { MorGateway, MorReply } from '../../src/calls/mor-gateway.ts';
 import type { MorClientOptions } from '../../src/mor/options.ts';
+import { parseRows } from '../../src/mor/xml.ts';
 import { KEY, WRONG_HASH, clientFor, startHttp } from './loopback.ts';
 import type { Loopback, Seen } from './loopback.ts';
 
@@ -242,6 +243,33 @@ describe('call detail records', () => {
     const reply = await client.cdrs(query);
     expect(reply.ok && reply.value).toHaveLength(3000);
     expect(reply.ok && reply.value[2999]).toMatchObject({ deviceId: '5', dst: '1' });
+  });
+
+  it('lets other work in between while it reads a long list', async () => {
+    const row = '<call><calldate2>2026-01-01 10:00:00</calldate2><dst>1</dst></call>';
+    const document = cdrPage(`<calls>${row.repeat(1000)}<CALL><dst>2</dst></CALL></calls>`);
+    let turns = 0;
+    let running = true;
+    const count = (): void => {
+      turns++;
+      if (running) setImmediate(count);
+    };
+    setImmediate(count);
+    const parsed = await parseRows(document, 'call');
+    running = false;
+    expect(parsed?.rows).toHaveLength(1001);
+    expect(turns).toBeGreaterThanOrEqual(9);
+  });
+
+  it.each([
+    ['an open row', cdrPage('<calls><call><dst>1</dst></calls>')],
+    ['a broken row', cdrPage('<calls><call><dst>1</call></calls>')],
+    ['a broken rest', '<page><total_calls>1</total_calls><call></call>'],
+  ])('%s makes the list unusable, not shorter', async (_, body) => {
+    expect(await (await against(body)).client.cdrs(query)).toMatchObject({
+      ok: false,
+      code: 'unusable_answer',
+    });
   });
 
   it('no calls element, and MOR saying so, is an empty list; another page is not', async () => {
