@@ -18,13 +18,11 @@ export const subjectOf = (call: Call): string => {
   const ending = ` - ${OUTCOME_TEXT[call.outcome ?? 'unknown']}`;
   const whom = `Call to ${call.contactName ?? call.destination ?? 'a number keyed in by the agent'}`;
   const room = MAX_SUBJECT - ending.length;
-  const chars = [...whom];
-  return (
-    (chars.length <= room
-      ? whom
-      : `${chars
-          .slice(0, room - 1)
-          .join('')
-          .trimEnd()}…`) + ending
-  );
+  // Cut between characters as people see them, never inside an emoji or an accent.
+  const chars = Array.from(new Intl.Segmenter().segment(whom), ({ segment }) => segment);
+  if (chars.length <= room) return whom + ending;
+  return `${chars
+    .slice(0, room - 1)
+    .join('')
+    .trimEnd()}…${ending}`;
 };

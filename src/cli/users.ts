@@ -129,7 +129,7 @@ export const users: Command = async ({ args, print, stdin, now, log, connectorTy
       'dry-run': { type: 'boolean', default: false },
     },
   });
-  const [action, file] = positionals;
+  const [action = '', file] = positionals;
   const runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now });
   const filter = {
     ...(values.crm === undefined ? {} : { crm: values.crm }),
