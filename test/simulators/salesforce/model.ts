@@ -186,7 +186,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 export const makeId = (prefix: string, counter: number): string => {
   const short = `${prefix}5g00000${counter.toString(36).padStart(5, '0')}`;
   const suffix = [0, 5, 10].map((start) => {
-    const bits = [...short.slice(start, start + 5)].map((char, index) =>
+    const bits = Array.from(short.slice(start, start + 5)).map((char, index) =>
       /[A-Z]/.test(char) ? 1 << index : 0,
     );
     return ALPHABET[bits.reduce((sum, bit) => sum + bit, 0)] ?? 'A';

@@ -9,7 +9,8 @@ export interface Query {
 }
 
 export type Condition =
-  | { readonly op: 'AND' | 'OR'; readonly parts: readonly Condition[] }
+  | { readonly op: 'AND'; readonly parts: readonly Condition[] }
+  | { readonly op: 'OR'; readonly parts: readonly Condition[] }
   | {
       readonly op: '=' | '!=' | '>' | '<' | 'LIKE' | 'IN';
       readonly field: string;
@@ -177,21 +178,15 @@ const like = (value: unknown, raw: string): boolean => {
 
 /** Does a row meet the condition? `read` gives the value at a field path. */
 export const meets = (condition: Condition, read: (field: string) => unknown): boolean => {
-  switch (condition.op) {
-    case 'AND':
-      return condition.parts.every((part) => meets(part, read));
-    case 'OR':
-      return condition.parts.some((part) => meets(part, read));
-    default: {
-      const value = read(condition.field);
-      const [first] = condition.values;
-      if (first === undefined) return false;
-      if (condition.op === 'IN') return condition.values.some((literal) => equal(value, literal.value));
-      if (condition.op === 'LIKE') return like(value, first.raw);
-      if (condition.op === '=') return equal(value, first.value);
-      if (condition.op === '!=') return !equal(value, first.value);
-      const [one, other] = [String(value), String(first.value)];
-      return condition.op === '>' ? one > other : one < other;
-    }
-  }
+  if (condition.op === 'AND') return condition.parts.every((part) => meets(part, read));
+  if (condition.op === 'OR') return condition.parts.some((part) => meets(part, read));
+  const value = read(condition.field);
+  const [first] = condition.values;
+  if (first === undefined) return false;
+  if (condition.op === 'IN') return condition.values.some((literal) => equal(value, literal.value));
+  if (condition.op === 'LIKE') return like(value, first.raw);
+  if (condition.op === '=') return equal(value, first.value);
+  if (condition.op === '!=') return !equal(value, first.value);
+  const [one, other] = [String(value), String(first.value)];
+  return condition.op === '>' ? one > other : one < other;
 };

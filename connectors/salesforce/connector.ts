@@ -1,0 +1,100 @@
+import type { AgentRef, RecordRef } from '../../src/calls/call.ts';
+import type {
+  Connector,
+  ConnectorDeps,
+  ConnectorType,
+  CrmAgent,
+  CrmRecord,
+} from '../../src/calls/connector.ts';
+import { Problem } from '../../src/calls/problems.ts';
+import { createTtlCache } from '../shared/ttl-cache.ts';
+import { createAgents } from './agents.ts';
+import { createApi } from './api.ts';
+import { checkOrg } from './check.ts';
+import { createDeadline } from './deadline.ts';
+import { SalesforceError } from './errors.ts';
+import { createLinks } from './links.ts';
+import { objectNameOf, objectPlans } from './objects.ts';
+import { salesforceOptions } from './options.ts';
+import type { SalesforceOptions } from './options.ts';
+import { createRecords } from './records.ts';
+import { createOrgSchema } from './schema.ts';
+import { createSession } from './session.ts';
+import { createPublishState } from './state-event.ts';
+import { createTasks } from './tasks.ts';
+import { requestToken } from './token.ts';
+
+const OPERATION_MS = 9_500;
+const CACHED = 5_000;
+
+const recordKey = ({ type, id }: RecordRef): string => `${objectNameOf(type)}:${id}`;
+
+/** What the domain hears instead of Salesforce's own errors. */
+const reachable = async <T>(work: Promise<T>): Promise<T> => {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof SalesforceError)
+      throw new Problem('crm_unreachable', error.message, { cause: error });
+    throw error;
+  }
+};
+
+/** One Salesforce org. */
+const createSalesforceConnector = (
+  id: string,
+  options: SalesforceOptions,
+  deps: ConnectorDeps,
+): Connector => {
+  const { now, log } = deps;
+  const { url: orgUrl, timeoutMs, visibility } = options;
+  const session = createSession(() => requestToken(orgUrl, options.login, { nowMs: now(), timeoutMs }), now);
+  const api = createApi({ version: options.apiVersion, timeoutMs }, session);
+  const schema = createOrgSchema(api, now);
+  const plans = objectPlans(options.objects);
+  const links = createLinks(api, schema, plans);
+  const records = createRecords({ api, schema, links, plans, visibility, orgUrl, log });
+  const agents = createAgents(api, schema, options.userFields);
+  const tasks = createTasks({ api, schema, links, options: options.task, orgUrl, log, now });
+  const publish = options.stateEvent === undefined ? undefined : createPublishState(api, options.stateEvent);
+
+  const ttl = { max: CACHED, ttlMs: options.cacheSec * 1_000, now };
+  const recordCache = createTtlCache<CrmRecord>(ttl);
+  const agentCache = createTtlCache<CrmAgent>(ttl);
+  const operation = () => createDeadline(OPERATION_MS);
+
+  return {
+    id,
+    type: 'salesforce',
+    numbersFrom: 'record',
+    writesActivities: true,
+    readRecord: (record: RecordRef, agent: AgentRef) =>
+      reachable(
+        recordCache.get(`${recordKey(record)}:${agent.user}`, () => records.read(record, agent, operation())),
+      ),
+    readAgent: (user) => reachable(agentCache.get(user, () => agents.read(user, operation()))),
+    listAgents: (query) => reachable(agents.list(query, operation())),
+    writeActivity: (activity) => tasks.write(activity, operation()),
+    writeActivities: (activities) => tasks.writeMany(activities, operation()),
+    ...(publish === undefined ? {} : { pushState: (call) => reachable(publish(call, operation())) }),
+    invalidate: ({ user, record }) => {
+      if (user !== undefined) {
+        agentCache.forget((key) => key === user);
+        recordCache.forget((key) => key.endsWith(`:${user}`));
+      }
+      if (record !== undefined) {
+        links.forget(record);
+        recordCache.forget((key) => key.startsWith(`${recordKey(record)}:`));
+      }
+    },
+    check: () => checkOrg(id, { api, schema, plans, options, now }, operation()),
+    close: () => Promise.resolve(),
+  };
+};
+
+/** Salesforce over its REST API, as one integration user per org. */
+export const salesforce: ConnectorType<SalesforceOptions> = {
+  type: 'salesforce',
+  options: salesforceOptions,
+  create: createSalesforceConnector,
+};

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** One complaint of Salesforce's API. */
+export interface Fault {
+  /** For instance `UNABLE_TO_LOCK_ROW`. */
+  readonly code: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
+/**
+ * `unreachable`: no usable answer came (network, time limit, 5xx), or Salesforce is busy; `login`: no token to be had;
+ * `refused`: the API answered and said no, `faults` say why.
+ */
+export type SalesforceErrorKind = 'unreachable' | 'login' | 'refused';
+
+/** Every failure of a request to Salesforce. The message is for people and holds no secrets. */
+export class SalesforceError extends Error {
+  readonly kind: SalesforceErrorKind;
+  readonly faults: readonly Fault[];
+  readonly status: number | undefined;
+
+  constructor(
+    kind: SalesforceErrorKind,
+    message: string,
+    more: { faults?: readonly Fault[]; status?: number; cause?: unknown } = {},
+  ) {
+    super(message, more.cause === undefined ? undefined : { cause: more.cause });
+    this.name = 'SalesforceError';
+    this.kind = kind;
+    this.faults = more.faults ?? [];
+    this.status = more.status;
+  }
+}
+
+const fault = z
+  .object({
+    errorCode: z.string().optional(),
+    statusCode: z.string().optional(),
+    message: z.string().default(''),
+    fields: z.array(z.string()).nullish(),
+  })
+  .transform(({ errorCode, statusCode, message, fields }) => ({
+    // Request errors say errorCode, rows of a collection say statusCode.
+    code: errorCode ?? statusCode ?? 'UNKNOWN_ERROR',
+    message,
+    fields: fields ?? [],
+  }));
+
+/** The complaints in an answer: a list, a single one, or none when it has another shape. */
+export const parseFaults = (body: unknown): readonly Fault[] => {
+  const many = z.array(fault).safeParse(body);
+  if (many.success) return many.data;
+  const one = fault.safeParse(body);
+  return one.success && one.data.code !== 'UNKNOWN_ERROR' ? [one.data] : [];
+};
+
+/** One line for people. */
+export const faultText = (faults: readonly Fault[]): string =>
+  faults
+    .map(({ code, message }) => `${code}: ${message}`)
+    .join('; ')
+    .slice(0, 500);

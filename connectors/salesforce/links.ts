@@ -1,0 +1,92 @@
+import { LRUCache } from 'lru-cache';
+import type { RecordRef } from '../../src/calls/call.ts';
+import type { Api, Row } from './api.ts';
+import type { Deadline } from './deadline.ts';
+import { isSalesforceId } from './ids.ts';
+import { objectNameOf, selectList, textAt } from './objects.ts';
+import type { LinkPlan, ObjectPlan } from './objects.ts';
+import { existingPaths } from './schema.ts';
+import type { OrgSchema } from './schema.ts';
+import { SalesforceError } from './errors.ts';
+
+/** How a Task hangs at a record. A lead goes without WhatId, as Salesforce demands. */
+export interface TaskLink {
+  readonly WhoId?: string;
+  readonly WhatId?: string;
+}
+
+/** Where Tasks about records belong. */
+export interface Links {
+  /** Remembers what a record's row says, so that the Task later costs no request. */
+  learn(record: RecordRef, row: Row): void;
+  forget(record: RecordRef): void;
+  linkOf(record: RecordRef | undefined, deadline: Deadline): Promise<TaskLink>;
+  /** The link after the first one was refused: a converted lead's contact, else none. */
+  nextBest(record: RecordRef | undefined, deadline: Deadline): Promise<TaskLink>;
+}
+
+const REMEMBERED = 5_000;
+
+const linkIn = (plan: LinkPlan, id: string, row: Row | undefined): TaskLink => {
+  const who = plan.who.map((path) => (path === 'Id' ? id : textAt(row, path))).find((value) => value !== '');
+  const what = plan.what === 'always' || (plan.what === 'unless_who' && who === undefined);
+  return { ...(who === undefined ? {} : { WhoId: who }), ...(what ? { WhatId: id } : {}) };
+};
+
+export const createLinks = (api: Api, schema: OrgSchema, plans: ReadonlyMap<string, ObjectPlan>): Links => {
+  const known = new LRUCache<string, TaskLink>({ max: REMEMBERED });
+  const keyOf = ({ type, id }: RecordRef): string => `${objectNameOf(type)}:${id}`;
+
+  const lookUp = async (
+    object: string,
+    plan: LinkPlan,
+    id: string,
+    deadline: Deadline,
+  ): Promise<TaskLink> => {
+    const shape = await schema.objectOf(object, deadline);
+    const paths = shape === undefined ? [] : await existingPaths(schema, shape, plan.who, deadline);
+    if (paths.length === 0) return linkIn(plan, id, undefined);
+    const [row] = await api.query(`SELECT ${selectList(paths)} FROM ${object} WHERE Id = '${id}'`, deadline);
+    return linkIn(plan, id, row);
+  };
+
+  return {
+    learn: (record, row) => {
+      const plan = plans.get(objectNameOf(record.type));
+      if (plan !== undefined) known.set(keyOf(record), linkIn(plan.link, record.id, row));
+    },
+    forget: (record) => {
+      known.delete(keyOf(record));
+    },
+    linkOf: async (record, deadline) => {
+      if (record === undefined || !isSalesforceId(record.id)) return {};
+      const object = objectNameOf(record.type);
+      const plan = plans.get(object)?.link;
+      if (plan === undefined) return {};
+      const remembered = known.get(keyOf(record));
+      if (remembered !== undefined) return remembered;
+      const needsRow = plan.who.some((path) => path !== 'Id');
+      const link = needsRow
+        ? await lookUp(object, plan, record.id, deadline)
+        : linkIn(plan, record.id, undefined);
+      known.set(keyOf(record), link);
+      return link;
+    },
+    nextBest: async (record, deadline) => {
+      if (record === undefined || objectNameOf(record.type) !== 'Lead' || !isSalesforceId(record.id))
+        return {};
+      try {
+        const [row] = await api.query(
+          `SELECT Id,ConvertedContactId FROM Lead WHERE Id = '${record.id}' AND IsConverted = true`,
+          deadline,
+        );
+        const contact = textAt(row, 'ConvertedContactId');
+        return contact === '' ? {} : { WhoId: contact };
+      } catch (error) {
+        // The contact is a bonus; without it the Task simply hangs nowhere.
+        if (error instanceof SalesforceError && error.kind === 'refused') return {};
+        throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { isApiName } from './ids.ts';
+
+const text = z.string().min(1);
+const apiName = text.refine(isApiName, 'expected an API name such as MOR_Device__c');
+const fieldPath = text.refine(
+  (path) => path.split('.').length <= 3 && path.split('.').every(isApiName),
+  'expected a field such as Phone or Account.Phone',
+);
+
+/** Salesforce hosts speak TLS only; plain http is for a fake org on the same machine. */
+const orgUrl = z
+  .url({ protocol: /^https?$/, error: 'expected the My Domain address, https://NAME.my.salesforce.com' })
+  .refine(
+    (url) =>
+      new URL(url).protocol === 'https:' || /^(127\.0\.0\.1|localhost|\[::1\])$/.test(new URL(url).hostname),
+    'expected https',
+  )
+  .refine(
+    (url) => !/\.lightning\.force\.com$|^(login|test)\.salesforce\.com$/.test(new URL(url).hostname),
+    'expected the My Domain address (https://NAME.my.salesforce.com), not a Lightning or login host',
+  )
+  .transform((url) => new URL(url).origin);
+
+const login = z.discriminatedUnion('flow', [
+  z.strictObject({
+    flow: z.literal('jwt'),
+    /** Consumer key of the External Client App. */
+    clientId: text,
+    /** User name of the integration user. */
+    username: text,
+    /** Private key in PEM (PKCS#8); its certificate is in the app. */
+    privateKey: text,
+    /** `aud` of the assertion; the org's address unless a government cloud wants another. */
+    audience: text.optional(),
+    /** Certificate in PEM, only so that the check can warn before it expires. */
+    certificate: text.optional(),
+  }),
+  z.strictObject({ flow: z.literal('client_credentials'), clientId: text, clientSecret: text }),
+]);
+
+/** What the connector needs to know about an object. Fields are in order of preference. */
+const objectPlan = z.strictObject({
+  phones: z.array(fieldPath).min(1).optional(),
+  names: z.array(fieldPath).min(1).optional(),
+  countries: z.array(fieldPath).optional(),
+  doNotCall: z.array(fieldPath).optional(),
+});
+
+export const salesforceOptions = z.strictObject({
+  /** The org's My Domain address. */
+  url: orgUrl,
+  login,
+  apiVersion: z
+    .string()
+    .regex(/^\d{2,3}\.0$/, 'expected a version such as 68.0')
+    .default('68.0'),
+  /** Time limit of one request; whole operations end after 10 s at the latest. */
+  timeoutMs: z.number().int().min(100).max(10_000).default(6_000),
+  /** How long records and users are remembered; change events drop them earlier. */
+  cacheSec: z.number().int().min(0).max(3_600).default(60),
+  /**
+   * `agent`: a record counts as found only if the agent may read it (UserRecordAccess); `integration`: whatever the
+   * integration user sees.
+   */
+  visibility: z.enum(['agent', 'integration']).default('agent'),
+  /** Replaces parts of the built-in objects and adds custom ones. */
+  objects: z.record(apiName, objectPlan).default({}),
+  /** Fields of User that hold mapping values. Fields that the org does not have are skipped. */
+  userFields: z
+    .strictObject({
+      username: apiName.default('MOR_Username__c'),
+      device: apiName.default('MOR_Device__c'),
+      source: apiName.default('MOR_Source__c'),
+      callerIdA: apiName.optional(),
+      callerIdB: apiName.optional(),
+    })
+    .prefault({}),
+  task: z
+    .strictObject({
+      /** External Id and Unique text field of Activity; holds the call's id. */
+      callIdField: apiName.default('MOR_Call_Id__c'),
+      /** Optional fields of Activity, filled where the org has them. */
+      outcomeField: apiName.default('MOR_Outcome__c'),
+      talkSecondsField: apiName.default('MOR_Talk_Seconds__c'),
+      status: text.default('Completed'),
+    })
+    .prefault({}),
+  /** API name of a platform event that each change of a call's state is published as. Absent: none is. */
+  stateEvent: apiName.optional(),
+  /** Permission set that the check expects at the integration user. */
+  permissionSet: apiName.optional(),
+});
+
+export type SalesforceOptions = z.infer<typeof salesforceOptions>;
+export type LoginOptions = SalesforceOptions['login'];
+export type ObjectOverrides = SalesforceOptions['objects'];

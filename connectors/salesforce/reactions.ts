@@ -1,0 +1,105 @@
+import type { Fault, SalesforceError } from './errors.ts';
+
+/**
+ * `again`: the same write at once; `later`: from the outbox; `without`: the same write at once, but without the link
+ * to the record or the owner, which the fault is about; `look`: it may be there already, so read before writing;
+ * `never`: somebody has to do what `cure` says.
+ */
+export type Reaction =
+  | { readonly kind: 'again' }
+  | { readonly kind: 'later'; readonly afterSec?: number }
+  | { readonly kind: 'without'; readonly what: 'record' | 'owner' }
+  | { readonly kind: 'look' }
+  | { readonly kind: 'never'; readonly cure: string };
+
+const RECORD_FIELDS = ['WhoId', 'WhatId'];
+const DAILY_LIMIT_SEC = 15 * 60;
+const BUSY_SEC = 30;
+
+const never = (cure: string): Reaction => ({ kind: 'never', cure });
+
+const FIELD_CURE =
+  'Give the integration user the permission set MOR Integration: it needs the call fields of Activity, readable and editable.';
+
+const aboutLink = (fault: Fault): Reaction | undefined => {
+  const about = (names: readonly string[]): boolean =>
+    names.some((name) => fault.fields.includes(name) || fault.message.includes(name));
+  if (about(['OwnerId'])) return { kind: 'without', what: 'owner' };
+  if (about(RECORD_FIELDS)) return { kind: 'without', what: 'record' };
+  return undefined;
+};
+
+const withoutRecord: Reaction = { kind: 'without', what: 'record' };
+const withoutOwner: Reaction = { kind: 'without', what: 'owner' };
+
+/** One row per error code that a write of a Task can meet. */
+const TABLE: Readonly<Record<string, (fault: Fault) => Reaction>> = {
+  // The token was renewed once for this request already; the outbox tries again with another one.
+  INVALID_SESSION_ID: () => ({ kind: 'later' }),
+  REQUEST_LIMIT_EXCEEDED: ({ message }) => ({
+    kind: 'later',
+    afterSec: /concurrent/i.test(message) ? BUSY_SEC : DAILY_LIMIT_SEC,
+  }),
+  // Others hold the parent record; a random pause keeps two waiters from meeting again.
+  UNABLE_TO_LOCK_ROW: () => ({ kind: 'later', afterSec: 1 + Math.floor(Math.random() * 5) }),
+  SERVER_UNAVAILABLE: () => ({ kind: 'later' }),
+  UNKNOWN_EXCEPTION: () => ({ kind: 'later' }),
+  QUERY_TIMEOUT: () => ({ kind: 'later' }),
+  // Somebody else created the same call in the same moment: now it is an update.
+  DUPLICATE_VALUE: () => ({ kind: 'again' }),
+  DUPLICATE_EXTERNAL_ID: () =>
+    never('Two Tasks have the same call id: delete one and make the field Unique.'),
+  MULTIPLE_CHOICES: () =>
+    never('Several Tasks have the same call id: delete all but one and make the field Unique.'),
+  DUPLICATES_DETECTED: () => never('A duplicate rule stops the Task: exempt the integration user from it.'),
+  ENTITY_IS_DELETED: (fault) => aboutLink(fault) ?? withoutRecord,
+  INVALID_CROSS_REFERENCE_KEY: (fault) => aboutLink(fault) ?? withoutRecord,
+  INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: (fault) => aboutLink(fault) ?? withoutRecord,
+  INSUFFICIENT_ACCESS_OR_READONLY: (fault) =>
+    aboutLink(fault) ?? never('Give the integration user the right "Edit Tasks" and access to the record.'),
+  MALFORMED_ID: (fault) => aboutLink(fault) ?? withoutRecord,
+  FIELD_INTEGRITY_EXCEPTION: (fault) => aboutLink(fault) ?? withoutRecord,
+  CANNOT_UPDATE_CONVERTED_LEAD: () => withoutRecord,
+  OPERATION_WITH_INACTIVE_OWNER: () => withoutOwner,
+  INACTIVE_OWNER_OR_USER: () => withoutOwner,
+  TRANSFER_REQUIRES_READ: () => withoutOwner,
+  // TaskSubtype can be set once only: a write that finds a Task has to be an update of the rest.
+  INVALID_FIELD_FOR_INSERT_UPDATE: ({ fields, message }) =>
+    fields.includes('TaskSubtype') || message.includes('TaskSubtype') ? { kind: 'look' } : never(FIELD_CURE),
+  INVALID_FIELD: () => never(FIELD_CURE),
+  NOT_FOUND: () =>
+    never(`Install the package's field on Activity, or correct task.callIdField. ${FIELD_CURE}`),
+  INVALID_TYPE: () => never('Give the integration user read and edit rights for Tasks.'),
+  INSUFFICIENT_ACCESS: () => never('Give the integration user the right "Edit Tasks".'),
+  API_DISABLED_FOR_ORG: () =>
+    never('This edition or user has no API access: enable it for the integration user.'),
+  API_CURRENTLY_DISABLED: () => never('API access is switched off for the integration user: enable it.'),
+  FIELD_CUSTOM_VALIDATION_EXCEPTION: () =>
+    never('A validation rule stops the Task: exempt the integration user.'),
+  CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: () =>
+    never('A trigger or flow on Task fails: repair it (see the reason).'),
+  REQUIRED_FIELD_MISSING: () => never('A field of Task was made required: give it a default value.'),
+  INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST: () =>
+    never('A picklist of Task lacks this value: add it, or set task.status to one that exists.'),
+  STRING_TOO_LONG: () => never('A text field of Task is shorter than usual: lengthen it.'),
+  STORAGE_LIMIT_EXCEEDED: () => never('The org has no data storage left: free some.'),
+  UNSUPPORTED_API_VERSION: () => never('Set apiVersion to one that this org offers.'),
+};
+
+/** What to do about the faults of one write. The first fault that is known decides. */
+export const reactionTo = (faults: readonly Fault[]): Reaction => {
+  for (const fault of faults) {
+    const row = Object.hasOwn(TABLE, fault.code) ? TABLE[fault.code] : undefined;
+    if (row !== undefined) return row(fault);
+  }
+  return never(
+    "Find the reason in the message; an administrator's debug log for the integration user shows more.",
+  );
+};
+
+/** The same for a request that failed as a whole. */
+export const reactionToError = (error: SalesforceError): Reaction => {
+  if (error.kind === 'unreachable') return { kind: 'later' };
+  if (error.kind === 'login') return { kind: 'later', afterSec: 60 };
+  return reactionTo(error.faults);
+};

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { createTtlCache } from '../shared/ttl-cache.ts';
+import type { Api } from './api.ts';
+import type { Deadline } from './deadline.ts';
+import { SalesforceError } from './errors.ts';
+import { isApiName } from './ids.ts';
+
+const HOUR_MS = 3_600_000;
+
+const describeAnswer = z.object({
+  name: z.string(),
+  createable: z.boolean().default(false),
+  updateable: z.boolean().default(false),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      type: z.string(),
+      createable: z.boolean().default(false),
+      updateable: z.boolean().default(false),
+      unique: z.boolean().default(false),
+      externalId: z.boolean().default(false),
+      relationshipName: z.string().nullish(),
+      referenceTo: z.array(z.string()).default([]),
+    }),
+  ),
+  childRelationships: z
+    .array(z.object({ childSObject: z.string(), relationshipName: z.string().nullish() }))
+    .default([]),
+});
+
+type DescribeAnswer = z.infer<typeof describeAnswer>;
+export type FieldShape = DescribeAnswer['fields'][number];
+
+/** An object as the integration user may see it: fields that are hidden from the user are absent. */
+export interface ObjectShape {
+  readonly name: string;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly fields: ReadonlyMap<string, FieldShape>;
+  /** Object behind a relationship's name: parents by their lookup, children by their list. */
+  readonly related: ReadonlyMap<string, string>;
+}
+
+/** What the org's objects look like. Remembered for an hour. */
+export interface OrgSchema {
+  /** Undefined: no such object, or the integration user may not see it. */
+  objectOf(name: string, deadline: Deadline): Promise<ObjectShape | undefined>;
+  /** Ask again at the next need: the org just contradicted what is remembered. */
+  forget(name: string): void;
+}
+
+const shapeOf = (answer: DescribeAnswer): ObjectShape => ({
+  name: answer.name,
+  createable: answer.createable,
+  updateable: answer.updateable,
+  fields: new Map(answer.fields.map((field) => [field.name, field])),
+  related: new Map([
+    ...answer.fields.flatMap(({ relationshipName, referenceTo }) =>
+      relationshipName != null && referenceTo[0] !== undefined
+        ? [[relationshipName, referenceTo[0]] as const]
+        : [],
+    ),
+    ...answer.childRelationships.flatMap(({ relationshipName, childSObject }) =>
+      relationshipName != null ? [[relationshipName, childSObject] as const] : [],
+    ),
+  ]),
+});
+
+export const createOrgSchema = (api: Api, now: () => number): OrgSchema => {
+  const kept = createTtlCache<ObjectShape>({ max: 200, ttlMs: HOUR_MS, now });
+  return {
+    objectOf: (name, deadline) =>
+      isApiName(name)
+        ? kept.get(name, async () => {
+            try {
+              const body = await api.request({ method: 'GET', path: `/sobjects/${name}/describe` }, deadline);
+              const parsed = describeAnswer.safeParse(body);
+              if (parsed.success) return shapeOf(parsed.data);
+              throw new SalesforceError('unreachable', `Salesforce gave no usable description of ${name}`);
+            } catch (error) {
+              if (error instanceof SalesforceError && error.status === 404) return undefined;
+              throw error;
+            }
+          })
+        : Promise.resolve(undefined),
+    forget: (name) => {
+      kept.forget((key) => key === name);
+    },
+  };
+};
+
+/**
+ * Which of the wanted field paths exist: `Phone`, `Account.Phone` through a lookup, `List.Contact.Phone` through a
+ * child list. The order stays.
+ */
+export const existingPaths = async (
+  schema: OrgSchema,
+  object: ObjectShape,
+  wanted: readonly string[],
+  deadline: Deadline,
+): Promise<readonly string[]> => {
+  const exists = async (from: ObjectShape | undefined, parts: readonly string[]): Promise<boolean> => {
+    const [head, ...rest] = parts;
+    if (from === undefined || head === undefined) return false;
+    if (rest.length === 0) return from.fields.has(head);
+    const target = from.related.get(head);
+    return target !== undefined && exists(await schema.objectOf(target, deadline), rest);
+  };
+  const found = await Promise.all(wanted.map((path) => exists(object, path.split('.'))));
+  return wanted.filter((_, index) => found[index]);
+};

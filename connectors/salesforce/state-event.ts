@@ -1,0 +1,24 @@
+import type { Call } from '../../src/calls/call.ts';
+import type { Api } from './api.ts';
+import type { Deadline } from './deadline.ts';
+import { isSalesforceId } from './ids.ts';
+
+/** Publishes a call's state as a platform event. Its custom fields: see `fieldsOf`. */
+export type PublishState = (call: Call, deadline: Deadline) => Promise<void>;
+
+const fieldsOf = (call: Call): Record<string, string | number> => ({
+  Call_Id__c: call.id,
+  Version__c: call.version,
+  State__c: call.state,
+  ...(call.outcome === undefined ? {} : { Outcome__c: call.outcome }),
+  ...(isSalesforceId(call.user) ? { User_Id__c: call.user } : {}),
+  ...(call.record === undefined ? {} : { Record_Id__c: call.record.id }),
+  ...(call.talkSeconds === undefined ? {} : { Talk_Seconds__c: call.talkSeconds }),
+});
+
+/** `eventName`: API name of the event, for instance `MOR_Call_State__e`. */
+export const createPublishState =
+  (api: Api, eventName: string): PublishState =>
+  async (call, deadline) => {
+    await api.request({ method: 'POST', path: `/sobjects/${eventName}`, body: fieldsOf(call) }, deadline);
+  };

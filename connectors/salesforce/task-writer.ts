@@ -1,0 +1,218 @@
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import type { Activity, ActivityResult } from '../../src/calls/connector.ts';
+import type { Log, Now } from '../../src/calls/ports.ts';
+import type { Api } from './api.ts';
+import type { Deadline } from './deadline.ts';
+import { SalesforceError } from './errors.ts';
+import type { Links } from './links.ts';
+import { reactionToError } from './reactions.ts';
+import type { Reaction } from './reactions.ts';
+import type { ObjectShape, OrgSchema } from './schema.ts';
+import { completedTask, newTask } from './task-fields.ts';
+import type { TaskOptions } from './task-fields.ts';
+import { createTaskRows } from './task-rows.ts';
+import type { TaskRow } from './task-rows.ts';
+import { callResultOf, describeCall, resealed, textBefore, untouched } from './task-text.ts';
+
+const ATTEMPTS = 5;
+const FRESH_MS = 60_000;
+
+export interface TaskParts {
+  readonly api: Api;
+  readonly schema: OrgSchema;
+  readonly links: Links;
+  readonly options: TaskOptions;
+  readonly orgUrl: string;
+  readonly log: Log;
+  readonly now: Now;
+}
+
+/** Writes one ended call as one Task, and what writing many needs of that. */
+export interface TaskWriter {
+  /** Never rejects. */
+  write(activity: Activity, deadline: Deadline): Promise<ActivityResult>;
+  /** Brings later notes into a Task that is known to stand for the call. */
+  amend(row: TaskRow, activity: Activity, deadline: Deadline): Promise<ActivityResult>;
+  /** Tasks that calls have already, looked up for those whose earlier attempt may have succeeded unnoticed. */
+  existing(activities: readonly Activity[], deadline: Deadline): Promise<ReadonlyMap<string, TaskRow>>;
+  /** All fields of a new Task; from now on the call counts as attempted. */
+  draft(activity: Activity, deadline: Deadline): Promise<Readonly<Record<string, unknown>>>;
+  written(id: string): ActivityResult;
+  /** What the outbox hears about a reaction that allows no further attempt now. */
+  settled(reaction: Reaction, reason: string): ActivityResult;
+  /** Turns any failure into a result. */
+  guarded(work: () => Promise<ActivityResult>): Promise<ActivityResult>;
+}
+
+/** The answer to one upserted row. */
+export const upsertAnswer = z.object({
+  id: z.string().nullish(),
+  success: z.boolean(),
+  errors: z.unknown(),
+});
+
+class MissingField extends Error {}
+
+const retry = (reason: string, afterSec?: number): ActivityResult => ({
+  kind: 'retry',
+  reason,
+  ...(afterSec === undefined ? {} : { retryAfterSec: afterSec }),
+});
+const dead = (reason: string, cure: string): ActivityResult => ({ kind: 'dead', reason, cure });
+
+export const createTaskWriter = (parts: TaskParts): TaskWriter => {
+  const { api, schema, links, options, orgUrl, log, now } = parts;
+  const rows = createTaskRows(api, options.callIdField);
+  const startedMs = now();
+  const attempted = new LRUCache<string, true>({ max: 20_000 });
+
+  const written = (id: string): ActivityResult => ({ kind: 'written', id, url: `${orgUrl}/${id}` });
+
+  const settled = (reaction: Reaction, reason: string): ActivityResult => {
+    if (reaction.kind === 'never') {
+      // What the org allows may have changed since it was described.
+      schema.forget('Task');
+      return dead(reason, reaction.cure);
+    }
+    return retry(reason, reaction.kind === 'later' ? reaction.afterSec : undefined);
+  };
+
+  const taskShape = async (deadline: Deadline): Promise<ObjectShape> => {
+    const shape = await schema.objectOf('Task', deadline);
+    if (shape?.fields.has(options.callIdField) === true) return shape;
+    schema.forget('Task');
+    throw new MissingField(
+      `Salesforce shows no field ${options.callIdField} of Task to the integration user`,
+    );
+  };
+
+  /** May this call have been written already, by an attempt whose answer was lost, here or before a restart? */
+  const mayExist = ({ callId, endedAt }: Activity): boolean => {
+    const endedMs = Date.parse(endedAt);
+    const fresh = endedMs >= startedMs && now() - endedMs < FRESH_MS;
+    return !fresh || attempted.has(callId);
+  };
+
+  /** Brings later notes and result into a Task, but only where nobody changed it since the connector wrote. */
+  const amend = async (row: TaskRow, activity: Activity, deadline: Deadline): Promise<ActivityResult> => {
+    const ours = untouched(row.description, row.result);
+    if (!ours.description || !ours.result) {
+      log.info({ call: activity.callId, task: row.id }, 'somebody edited the Task; their text stays');
+    }
+    const result = ours.result && activity.disposition !== undefined ? callResultOf(activity) : row.result;
+    const noted =
+      activity.notes === undefined
+        ? resealed(row.description, result)
+        : describeCall(activity, textBefore(row.description));
+    const body = {
+      ...(result === row.result ? {} : { CallDisposition: result }),
+      ...(!ours.description || noted === row.description ? {} : { Description: noted }),
+    };
+    if (Object.keys(body).length > 0) {
+      await api.request({ method: 'PATCH', path: `/sobjects/Task/${row.id}`, body }, deadline);
+    }
+    return written(row.id);
+  };
+
+  const complete = async (row: TaskRow, activity: Activity, deadline: Deadline): Promise<ActivityResult> => {
+    const body = completedTask(activity, options, await taskShape(deadline), row);
+    await api.request({ method: 'PATCH', path: `/sobjects/Task/${row.id}`, body }, deadline);
+    return written(row.id);
+  };
+
+  const find = async (activity: Activity, deadline: Deadline): Promise<TaskRow | undefined> =>
+    (await rows.byCallIds([activity.callId], deadline)).get(activity.callId);
+
+  const upsert = async (activity: Activity, body: unknown, deadline: Deadline): Promise<ActivityResult> => {
+    const path = `/sobjects/Task/${options.callIdField}/${encodeURIComponent(activity.callId)}`;
+    const answer = upsertAnswer.safeParse(await api.request({ method: 'PATCH', path, body }, deadline));
+    if (answer.success && answer.data.id != null) return written(answer.data.id);
+    // An update may be answered with an empty 204.
+    const row = await find(activity, deadline);
+    return row === undefined ? retry('Salesforce gave no usable answer to a write') : written(row.id);
+  };
+
+  /** Upserts, and gives up links and owner one by one where Salesforce does not accept them. */
+  const create = async (activity: Activity, deadline: Deadline): Promise<ActivityResult> => {
+    const shape = await taskShape(deadline);
+    let link = await links.linkOf(activity.record, deadline);
+    let owned = true;
+    let linksRefused = 0;
+    let last: ActivityResult = retry('Salesforce changed its mind too often');
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      attempted.set(activity.callId, true);
+      try {
+        return await upsert(activity, newTask(activity, options, shape, { link, owned }), deadline);
+      } catch (error) {
+        if (!(error instanceof SalesforceError)) throw error;
+        const reaction = reactionToError(error);
+        last = settled(reaction, error.message);
+        if (reaction.kind === 'later' || reaction.kind === 'never') return last;
+        if (reaction.kind === 'look') {
+          const row = await find(activity, deadline);
+          return row === undefined ? last : await amend(row, activity, deadline);
+        }
+        if (reaction.kind === 'without' && reaction.what === 'owner') owned = false;
+        if (reaction.kind === 'without' && reaction.what === 'record') {
+          link = linksRefused === 0 ? await links.nextBest(activity.record, deadline) : {};
+          linksRefused += 1;
+        }
+      }
+    }
+    return last;
+  };
+
+  const writeOne = async (activity: Activity, deadline: Deadline): Promise<ActivityResult> => {
+    const named =
+      activity.existingId === undefined ? undefined : await rows.byId(activity.existingId, deadline);
+    if (named?.callId === activity.callId) return amend(named, activity, deadline);
+    if (activity.write === 'update') {
+      const row = await find(activity, deadline);
+      if (row !== undefined) return amend(row, activity, deadline);
+      return dead(
+        'The Task of this call is no longer in Salesforce, so the notes were not written',
+        'Restore it from the recycle bin and try again; if it was deleted on purpose there is nothing to do.',
+      );
+    }
+    // A Task that stands for another call is left alone; this call gets its own.
+    if (named?.callId === '') return complete(named, activity, deadline);
+    const row = mayExist(activity) ? await find(activity, deadline) : undefined;
+    return row === undefined ? create(activity, deadline) : amend(row, activity, deadline);
+  };
+
+  const guarded = async (work: () => Promise<ActivityResult>): Promise<ActivityResult> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof MissingField) {
+        return dead(
+          error.message,
+          'Install the package (field on Activity) and give the integration user the permission set MOR Integration.',
+        );
+      }
+      if (error instanceof SalesforceError) return settled(reactionToError(error), error.message);
+      log.error({ error }, 'writing a Task failed in an unexpected way');
+      return retry('The connector made a mistake; its log has the details');
+    }
+  };
+
+  return {
+    write: (activity, deadline) => guarded(() => writeOne(activity, deadline)),
+    amend,
+    existing: (activities, deadline) =>
+      rows.byCallIds(
+        activities.filter(mayExist).map(({ callId }) => callId),
+        deadline,
+      ),
+    draft: async (activity, deadline) => {
+      const shape = await taskShape(deadline);
+      const link = await links.linkOf(activity.record, deadline);
+      attempted.set(activity.callId, true);
+      return newTask(activity, options, shape, { link, owned: true });
+    },
+    written,
+    settled,
+    guarded,
+  };
+};

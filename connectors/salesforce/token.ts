@@ -1,0 +1,99 @@
+import { importPKCS8, SignJWT } from 'jose';
+import { z } from 'zod';
+import { describeFailure } from '../shared/failure.ts';
+import { SalesforceError } from './errors.ts';
+import type { LoginOptions } from './options.ts';
+
+const ASSERTION_SEC = 180;
+const JWT_GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+
+/** A session of the integration user. */
+export interface Token {
+  readonly accessToken: string;
+  /** Where this org's API is. */
+  readonly instanceUrl: string;
+  /** Id of the integration user, where the answer tells it. */
+  readonly userId?: string;
+}
+
+const answer = z.object({
+  access_token: z.string().min(1),
+  instance_url: z.url(),
+  id: z.string().optional(),
+});
+const refusal = z.object({ error: z.string(), error_description: z.string().default('') });
+
+const grantFor = async (
+  orgUrl: string,
+  login: LoginOptions,
+  nowMs: number,
+): Promise<Record<string, string>> => {
+  if (login.flow === 'client_credentials') {
+    return { grant_type: 'client_credentials', client_id: login.clientId, client_secret: login.clientSecret };
+  }
+  const key = await importPKCS8(login.privateKey, 'RS256').catch((cause: unknown) => {
+    throw new SalesforceError('login', 'login.privateKey is not a private key in PEM (PKCS#8)', { cause });
+  });
+  const assertion = await new SignJWT()
+    .setProtectedHeader({ alg: 'RS256' })
+    .setIssuer(login.clientId)
+    .setSubject(login.username)
+    .setAudience(login.audience ?? orgUrl)
+    .setExpirationTime(Math.floor(nowMs / 1000) + ASSERTION_SEC)
+    .sign(key);
+  return { grant_type: JWT_GRANT, assertion };
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const refused = (status: number, body: unknown): SalesforceError => {
+  const parsed = refusal.safeParse(body);
+  const why = parsed.success
+    ? `${parsed.data.error} ${parsed.data.error_description}`.trim()
+    : `HTTP ${status}`;
+  const busy = status >= 500 || status === 429;
+  return new SalesforceError(busy ? 'unreachable' : 'login', `Salesforce did not give a token: ${why}`, {
+    status,
+  });
+};
+
+/** Asks the org's own token endpoint once. Rejects with SalesforceError; neither key nor token is in its message. */
+export const requestToken = async (
+  orgUrl: string,
+  login: LoginOptions,
+  { nowMs, timeoutMs }: { nowMs: number; timeoutMs: number },
+): Promise<Token> => {
+  const body = new URLSearchParams(await grantFor(orgUrl, login, nowMs));
+  let status: number;
+  let text: string;
+  try {
+    // Redirects are not followed: the assertion is for this host only.
+    const response = await fetch(new URL('/services/oauth2/token', orgUrl), {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    status = response.status;
+    text = await response.text();
+  } catch (cause) {
+    const why = describeFailure(cause, timeoutMs);
+    throw new SalesforceError('unreachable', `Salesforce's login could not be reached: ${why}`, { cause });
+  }
+  const json = parseJson(text);
+  if (status !== 200) throw refused(status, json);
+  const parsed = answer.safeParse(json);
+  if (!parsed.success) throw new SalesforceError('unreachable', "Salesforce's login gave no usable answer");
+  const userId = parsed.data.id?.split('/').at(-1);
+  return {
+    accessToken: parsed.data.access_token,
+    instanceUrl: new URL(parsed.data.instance_url).origin,
+    ...(userId === undefined ? {} : { userId }),
+  };
+};

@@ -1,0 +1,60 @@
+/** What goes wrong with a request, after Salesforce's own ways. */
+export type Fault =
+  | {
+      readonly kind: 'refuse';
+      readonly status: number;
+      readonly code: string;
+      readonly message?: string;
+      readonly fields?: readonly string[];
+    }
+  /** The work is done, but the answer never comes. */
+  | { readonly kind: 'commit_then_silence' }
+  | { readonly kind: 'silence' }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'slow'; readonly ms: number }
+  | { readonly kind: 'html'; readonly status: number };
+
+/** `write`: upserts, collections, updates; `read`: everything else of the REST API; `token`: the login. */
+export type FaultPlace = 'token' | 'read' | 'write';
+
+const refuse = (status: number, code: string, message: string): Fault => ({
+  kind: 'refuse',
+  status,
+  code,
+  message,
+});
+
+/** The rows of the error table that a connector has to survive. */
+export const FAULTS = {
+  expired: refuse(401, 'INVALID_SESSION_ID', 'Session expired or invalid'),
+  dailyLimit: refuse(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.'),
+  concurrentLimit: refuse(403, 'REQUEST_LIMIT_EXCEEDED', 'ConcurrentPerOrgLongTxn Limit exceeded.'),
+  lockedRow: refuse(400, 'UNABLE_TO_LOCK_ROW', 'unable to obtain exclusive access to this record'),
+  duplicateValue: refuse(400, 'DUPLICATE_VALUE', 'duplicate value found: MOR_Call_Id__c'),
+  unavailable: refuse(503, 'SERVER_UNAVAILABLE', 'Server too busy'),
+  noAccess: refuse(403, 'INSUFFICIENT_ACCESS', 'insufficient access rights on object id'),
+  fieldNotWritable: refuse(
+    400,
+    'INVALID_FIELD_FOR_INSERT_UPDATE',
+    'Unable to create/update fields: CallDisposition. Please check the security settings of this field.',
+  ),
+  validationRule: refuse(400, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', 'Please enter a region'),
+} as const satisfies Record<string, Fault>;
+
+/** Faults that wait for their requests, first in first out per place. */
+export const createFaultQueue = () => {
+  const waiting: Record<FaultPlace, Fault[]> = { token: [], read: [], write: [] };
+  const standing = new Map<FaultPlace, Fault>();
+  return {
+    /** The next `times` requests at this place fail; Infinity: all from now on. */
+    fail: (place: FaultPlace, fault: Fault, times = 1): void => {
+      if (times === Infinity) standing.set(place, fault);
+      else for (let i = 0; i < times; i++) waiting[place].push(fault);
+    },
+    heal: (): void => {
+      for (const place of ['token', 'read', 'write'] as const) waiting[place] = [];
+      standing.clear();
+    },
+    take: (place: FaultPlace): Fault | undefined => waiting[place].shift() ?? standing.get(place),
+  };
+};

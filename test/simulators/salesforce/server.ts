@@ -1,0 +1,271 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
+import { createFaultQueue } from './faults.ts';
+import type { Fault } from './faults.ts';
+import { createLogin } from './login.ts';
+import type { ClientApp } from './login.ts';
+import { createOrg, OrgFault } from './org.ts';
+import type { OrgFeatures } from './model.ts';
+
+const VERSIONS = ['66.0', '67.0', '68.0'];
+const DATA = /^\/services\/data\/v(\d+\.0)(\/.*)$/;
+
+const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+const composite = z.object({
+  compositeRequest: z
+    .array(z.object({ method: z.literal('GET'), url: z.string(), referenceId: z.string() }))
+    .max(25),
+});
+const collection = z.object({
+  allOrNone: z.boolean().default(false),
+  records: z
+    .array(z.looseObject({ attributes: z.object({ type: z.string() }) }))
+    .min(1)
+    .max(200),
+});
+
+interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+const errorBody = ({ code, message, fields }: OrgFault) => [{ errorCode: code, message, fields }];
+const notFound = (): never => {
+  throw new OrgFault(404, 'NOT_FOUND', 'The requested resource does not exist');
+};
+
+const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+export interface FakeOrgOptions {
+  readonly app: ClientApp;
+  readonly features?: Partial<OrgFeatures>;
+  readonly apiLimit?: number;
+}
+
+/** A Salesforce org over HTTP on loopback: login, queries, Tasks, faults. Knows nothing of the connector's code. */
+export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: FakeOrgOptions) => {
+  const org = createOrg(features);
+  const faults = createFaultQueue();
+  const login = createLogin(app);
+  const me = org.insert(
+    'User',
+    { Name: 'MOR Integration', Username: app.users[0] ?? '', IsActive: true },
+    '',
+  );
+  /** What was asked for, in order: method and path behind the version. */
+  const requests: string[] = [];
+  const events: { event: string; values: unknown }[] = [];
+  let used = 0;
+  let logins = 0;
+  let down = false;
+
+  /** One row of a collection; faults that are injected for writes hit rows one by one. */
+  const upsertRow = async (type: string, key: string, row: Record<string, unknown>): Promise<unknown> => {
+    const { attributes, [key]: value, ...rest } = row;
+    try {
+      const fault = faults.take('write');
+      if (fault?.kind === 'refuse') throw new OrgFault(400, fault.code, fault.message ?? '', fault.fields);
+      if (attributes === undefined || typeof value !== 'string')
+        throw new OrgFault(400, 'MISSING_ARGUMENT', key);
+      const result = await org.upsert(type, { field: key, value }, values.parse(rest), me);
+      return { ...result, success: true, errors: [] };
+    } catch (error) {
+      if (!(error instanceof OrgFault)) throw error;
+      const { code: statusCode, message, fields } = error;
+      return { success: false, errors: [{ statusCode, message, fields }] };
+    }
+  };
+
+  const upsertRows = async (type: string, key: string, body: unknown): Promise<Reply> => {
+    const { records } = collection.parse(body);
+    const seen = new Set<unknown>();
+    const rows: unknown[] = [];
+    for (const record of records) {
+      if (seen.has(record[key])) {
+        const errors = [
+          { statusCode: 'DUPLICATE_EXTERNAL_ID', message: 'Duplicate external id specified', fields: [] },
+        ];
+        rows.push({ success: false, errors });
+      } else rows.push(await upsertRow(type, key, record));
+      seen.add(record[key]);
+    }
+    return { status: 200, body: rows };
+  };
+
+  const upsertOne = async (type: string, field: string, value: string, body: unknown): Promise<Reply> => {
+    const { id, created } = await org.upsert(type, { field, value }, values.parse(body), me);
+    return { status: created ? 201 : 200, body: { id, created, success: true, errors: [] } };
+  };
+
+  const compose = (body: unknown): Reply => {
+    const compositeResponse = composite.parse(body).compositeRequest.map(({ url, referenceId }) => {
+      try {
+        const path = DATA.exec(url)?.[2] ?? '';
+        return { referenceId, httpStatusCode: 200, body: org.query(queryIn(path)) };
+      } catch (error) {
+        if (!(error instanceof OrgFault)) throw error;
+        return { referenceId, httpStatusCode: error.status, body: errorBody(error) };
+      }
+    });
+    return { status: 200, body: { compositeResponse } };
+  };
+
+  const queryIn = (path: string): string => {
+    const url = new URL(path, 'http://org');
+    return url.pathname === '/query' ? (url.searchParams.get('q') ?? '') : notFound();
+  };
+
+  const route = async (method: string, path: string, body: unknown): Promise<Reply> => {
+    const [first, second, third, fourth, fifth] = new URL(path, 'http://org').pathname
+      .split('/')
+      .slice(1)
+      .map(decodeURIComponent);
+    if (method === 'GET' && first === 'query') return { status: 200, body: org.query(queryIn(path)) };
+    if (method === 'POST' && first === 'composite' && second === undefined) return compose(body);
+    if (method === 'PATCH' && first === 'composite' && third !== undefined && fourth !== undefined) {
+      return upsertRows(third, fourth, body);
+    }
+    if (first !== 'sobjects' || second === undefined || fifth !== undefined) return notFound();
+    if (method === 'GET' && third === 'describe') return { status: 200, body: org.describe(second) };
+    if (method === 'POST' && third === undefined && second.endsWith('__e')) {
+      if (!org.model.has(second)) return notFound();
+      events.push({ event: second, values: body });
+      return { status: 201, body: { id: 'e0000000000000000A', success: true, errors: [] } };
+    }
+    if (method !== 'PATCH' || third === undefined) return notFound();
+    if (fourth !== undefined) return upsertOne(second, third, fourth, body);
+    const stored = org.find(third);
+    if (stored === undefined) return notFound();
+    if (stored.deleted) throw new OrgFault(404, 'ENTITY_IS_DELETED', 'entity is deleted');
+    org.update(stored, values.parse(body), me);
+    return { status: 204 };
+  };
+
+  const send = (response: ServerResponse, { status, body }: Reply): void => {
+    response.writeHead(status, {
+      'content-type': 'application/json;charset=UTF-8',
+      'sforce-limit-info': `api-usage=${used}/${apiLimit}`,
+    });
+    response.end(body === undefined ? undefined : JSON.stringify(body));
+  };
+
+  /** Applies a fault; returns the answer that is left, if any. */
+  const suffer = async (
+    fault: Fault | undefined,
+    response: ServerResponse,
+    work: () => Promise<Reply>,
+  ): Promise<Reply | undefined> => {
+    switch (fault?.kind) {
+      case undefined:
+        return work();
+      case 'refuse':
+        throw new OrgFault(fault.status, fault.code, fault.message ?? '', fault.fields);
+      case 'commit_then_silence':
+        await work();
+        return undefined;
+      case 'silence':
+        return undefined;
+      case 'reset':
+        response.destroy();
+        return undefined;
+      case 'slow':
+        await new Promise((resolve) => setTimeout(resolve, fault.ms));
+        return work();
+      case 'html':
+        response.writeHead(fault.status, { 'content-type': 'text/html' }).end('<html>Maintenance</html>');
+        return undefined;
+    }
+  };
+
+  const token = async (form: string): Promise<Reply> => {
+    logins += 1;
+    const access_token = await login.grant(new URLSearchParams(form), url);
+    const id = `${url}/id/00D5g0000000001EAA/${me}`;
+    return { status: 200, body: { access_token, instance_url: url, id, token_type: 'Bearer' } };
+  };
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const text = await bodyOf(request);
+    if (down) {
+      response.destroy();
+      return;
+    }
+    const { method = '', url: path = '' } = request;
+    if (path === '/services/oauth2/token') {
+      try {
+        const reply = await suffer(faults.take('token'), response, () => token(text));
+        if (reply !== undefined) send(response, reply);
+      } catch (error) {
+        if (!(error instanceof OrgFault)) throw error;
+        send(response, {
+          status: error.status,
+          body: { error: error.code, error_description: error.message },
+        });
+      }
+      return;
+    }
+    used += 1;
+    try {
+      if (!login.isGood((request.headers.authorization ?? '').replace('Bearer ', ''))) {
+        throw new OrgFault(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
+      }
+      if (path === '/services/data') {
+        send(response, { status: 200, body: VERSIONS.map((version) => ({ version })) });
+        return;
+      }
+      const [, version = '', rest = ''] = DATA.exec(path) ?? notFound();
+      if (!VERSIONS.includes(version)) notFound();
+      requests.push(`${method} ${rest}`);
+      // In a collection the rows suffer, not the request, except from what stops requests as a whole.
+      const rowwise = rest.startsWith('/composite/sobjects');
+      const place = method === 'PATCH' ? 'write' : 'read';
+      const fault = rowwise ? undefined : faults.take(place);
+      const body: unknown = text === '' ? undefined : JSON.parse(text);
+      const reply = await suffer(fault, response, () => route(method, rest, body));
+      if (reply !== undefined) send(response, reply);
+    } catch (error) {
+      if (!(error instanceof OrgFault)) throw error;
+      send(response, { status: error.status, body: errorBody(error) });
+    }
+  };
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    url,
+    org,
+    faults,
+    /** Id of the integration user. */
+    me,
+    requests,
+    events,
+    logins: (): number => logins,
+    endSessions: login.endSessions,
+    setDown: (value: boolean): void => {
+      down = value;
+    },
+    close: async (): Promise<void> => {
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      });
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+};
+
+export type RunningOrg = Awaited<ReturnType<typeof startFakeOrg>>;
