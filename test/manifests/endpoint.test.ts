@@ -1,0 +1,181 @@
+import { describe, expect, it } from '@jest/globals';
+import { inCrm } from './php/crm.ts';
+import { PHP_VERSIONS } from './php/run-php.ts';
+
+const START = `stub_user('u1'); stub_configure();
+  stub_record('Contacts', 'c1', array('phone_work' => '+49 211 5550101', 'phone_mobile' => '0171 &quot;x&quot; 22'));
+  stub_record('Contacts', 'secret', array('phone_work' => '555 1234', 'visible' => false));
+  stub_record('Accounts', 'gone', array('phone_work' => '555 9999', 'deleted' => 1));
+  $ask = function ($op, $data = array()) { $answer = MorConnector::endpoint()->answer($op, $data, 'tok'); return $answer; };
+  $records = function () { $all = array(); foreach (func_get_args() as $r) { $p = explode('/', $r); $all[] = array('type' => $p[0], 'id' => $p[1]); } return $all; };
+  $code = function ($answer) { return $answer['ok'] ? 'ok' : $answer['problem']['code']; };
+  $bodies = function () { $all = array(); foreach ($GLOBALS['crm']['requests'] as $r) { $all[] = json_decode($r['body'], true); } return $all; };
+`;
+const CALL = `'{"id":"k1","user":"u1","state":"accepted","version":2}'`;
+
+const CASES: readonly (readonly [string, string, unknown])[] = [
+  [
+    'a click on a number of a visible record is signed with the key of the click',
+    `StubTransport::$answers = array(array(201, ${CALL}));
+     $answer = $ask('call', array('key' => 'click-1', 'number' => '+49 211 5550101', 'records' => $records('contacts/c1')));
+     $r = $GLOBALS['crm']['requests'][0];
+     out(array($answer['call']['id'], $r['method'], $r['url'], $r['headers']['webhook-id'], json_decode($r['body'], true), TestHost::$released));`,
+    [
+      'k1',
+      'POST',
+      'http://connector.test/v1/calls',
+      'click-1',
+      { user: 'u1', record: { type: 'Contacts', id: 'c1' }, field: 'phone_work', number: '+49 211 5550101' },
+      1,
+    ],
+  ],
+  [
+    'the CRM picks the record that carries the number, and passes the number as it is stored',
+    `StubTransport::$answers = array(array(201, ${CALL}));
+     stub_record('Accounts', 'a1', array('phone_work' => '111222'));
+     $ask('call', array('key' => 'k', 'number' => '017122', 'records' => $records('Accounts/a1', 'Contacts/secret', 'Contacts/c1'))); $b = $bodies();
+     out(array($b[0]['record'], $b[0]['field'], $b[0]['number']));`,
+    [{ type: 'Contacts', id: 'c1' }, 'phone_mobile', '0171 "x" 22'],
+  ],
+  [
+    'refused before anything is sent',
+    `$try = function ($number, $records, $key = 'k') use ($ask, $code) { return $code($ask('call', array('key' => $key, 'number' => $number, 'records' => $records))); };
+     $all = array($try('555 1234', $records('Contacts/secret')), $try('555 9999', $records('Accounts/gone')), $try('900 1', $records('Contacts/c1')),
+       $try('555 1', $records('Calls/c1')), $try('555 1', array()), $try("12\\r\\n34", $records('Contacts/c1')), $try('abc', $records('Contacts/c1')),
+       $try('+49 211 5550101', $records('Contacts/c1'), ''), $try('+49 211 5550101', 'x'), $try(array('a'), array(null, 7)));
+     out(array($all, count($GLOBALS['crm']['requests'])));`,
+    [
+      [
+        'record_not_found',
+        'record_not_found',
+        'number_not_on_record',
+        'record_not_found',
+        'record_not_found',
+        'number_invalid',
+        'number_invalid',
+        'invalid_request',
+        'record_not_found',
+        'number_invalid',
+      ],
+      0,
+    ],
+  ],
+  [
+    'free dialling belongs to a role; a number without country code is completed',
+    `$GLOBALS['crm']['roles'] = array(array('r1', 'Free', array('u1')), array('r2', 'Other', array('u2')));
+     $GLOBALS['crm']['config']['morconnector_free_roles'] = 'r9,r1'; $GLOBALS['crm']['config']['morconnector_country'] = 'DE';
+     StubTransport::$answers = array(array(201, ${CALL}));
+     foreach (array('0211 900-1', '+370 5 200', '204', '0049 30 1') as $n) { $ask('call', array('key' => 'k', 'number' => $n, 'records' => $records('Contacts/c1'))); }
+     $numbers = array(); foreach ($bodies() as $b) { $numbers[] = array($b['number'], $b['freeDialling'], $b['record']['id']); } out($numbers);`,
+    [
+      ['+492119001', true, 'c1'],
+      ['+370 5 200', true, 'c1'],
+      ['204', true, 'c1'],
+      ['0049 30 1', true, 'c1'],
+    ],
+  ],
+  [
+    "another user's call is neither shown nor changed",
+    `StubTransport::$answers = array(array(200, '{"id":"k2","user":"u2","state":"connected","version":5}'));
+     $all = array($code($ask('status', array('call' => 'k2'))), $code($ask('note', array('call' => 'k2', 'notes' => 'x'))), $code($ask('status', array('call' => '../x'))));
+     StubTransport::$answers = array(array(200, '{"items":[{"id":"a","user":"u1"},{"id":"b","user":"u2"}]}'));
+     $list = $ask('calls'); $methods = array(); foreach ($GLOBALS['crm']['requests'] as $r) { $methods[] = $r['method']; } out(array($all, $list['calls'], $methods));`,
+    [
+      ['call_not_found', 'call_not_found', 'invalid_request'],
+      [{ id: 'a', user: 'u1' }],
+      ['GET', 'GET', 'GET'],
+    ],
+  ],
+  [
+    'notes keep quotes, tags and line breaks',
+    `StubTransport::$answers = array(array(200, '{"id":"k1","user":"u1"}')); $ask('note', array('call' => 'k1', 'notes' => "O'Neil <b>\\n\\"x\\"", 'disposition' => 'Talked', 'state' => 'x'));
+     out(json_decode($GLOBALS['crm']['requests'][1]['body'], true));`,
+    { notes: 'O\'Neil <b>\n"x"', disposition: 'Talked' },
+  ],
+  [
+    "the connector's refusals and the network's failures keep their code and cure",
+    `$all = array(); foreach (array(array(422, '{"code":"do_not_call","detail":"d","cure":"c"}'), array(502, '<html>'), array(0, '', 'tls', 'self signed'), array(0, '', 'timeout', '')) as $a) {
+       StubTransport::$answers = array($a); $answer = $ask('call', array('key' => 'k', 'number' => '+49 211 5550101', 'records' => $records('Contacts/c1'))); $all[] = array($answer['problem']['code'], $answer['problem']['cure'] !== ''); } out($all);`,
+    [
+      ['do_not_call', true],
+      ['connector_unexpected', true],
+      ['connector_unreachable', true],
+      ['connector_unreachable', true],
+    ],
+  ],
+  [
+    'a token names the stream; "none" keeps browsers at the CRM; nobody is logged in; nothing is configured',
+    `StubTransport::$answers = array(array(201, '{"token":"t","expiresAt":"2026-01-01T00:00:00.000Z"}')); $all = array($ask('token'));
+     $GLOBALS['crm']['config']['morconnector_browser_url'] = 'none'; MorConnector::reset(new TestHost(), new TestClock()); $all[] = $ask('token');
+     $GLOBALS['crm']['config'] = array(); MorConnector::reset(new TestHost(), new TestClock()); $all[] = $code($ask('token')); $all[] = $ask('hello')['enabled'];
+     $GLOBALS['current_user'] = null; $all[] = $code($ask('hello')); $all[] = $code($ask('nonsense')); out($all);`,
+    [
+      { ok: true, stream: 'http://connector.test/v1/stream', token: 't', expiresAt: '2026-01-01T00:00:00.000Z' },
+      { ok: true, stream: '' },
+      'not_configured',
+      false,
+      'session_expired',
+      'session_expired',
+    ],
+  ],
+  [
+    'the administration is for administrators and never shows a key',
+    `$all = array($code($ask('settings')), $code($ask('save', array('url' => 'http://evil'))), $code($ask('test'))); stub_user('1', '1');
+     $saved = $ask('save', array('url' => ' https://new.test/base/ ', 'key_1' => '', 'key_2' => 'whsec_bmV3LWtleS1uZXcta2V5LW5ldw==', 'free_roles' => array('r1', 'r2'), 'modules' => 'Contacts, Leads', 'hooks' => 'off', 'country' => 'LT', 'crm' => 'sales', 'browser_url' => ''));
+     $text = json_encode($saved) . json_encode($GLOBALS['crm']['config']); MorConnector::reset(new TestHost(), new TestClock());
+     StubTransport::$answers = array(array(200, '{"mapped":true}')); $ask('token');
+     out(array($all, $saved['settings']['url'], $saved['settings']['has_key_2'], $saved['settings']['free_roles'], strpos($text, 'whsec') === false, count(MorConnector::settings()->secrets()), $GLOBALS['crm']['requests'][0]['url'], json_decode($GLOBALS['crm']['requests'][0]['body'], true), substr_count($GLOBALS['crm']['requests'][0]['headers']['webhook-signature'], 'v1,')));`,
+    [
+      ['forbidden', 'forbidden', 'forbidden'],
+      'https://new.test/base/',
+      true,
+      ['r1', 'r2'],
+      true,
+      2,
+      'https://new.test/base/v1/tokens',
+      { crm: 'sales', user: '1' },
+      2,
+    ],
+  ],
+  [
+    'bad settings are refused, a key can be removed',
+    `stub_user('1', '1'); $all = array($code($ask('save', array('url' => 'calls.example.com'))), $code($ask('save', array('url' => 'javascript:x'))), $code($ask('save', array('key_1' => 'short'))), $code($ask('save', array('url' => 'https://a b'))));
+     $ask('save', array('remove_key_1' => true)); $all[] = $ask('settings')['settings']['has_key_1']; out($all);`,
+    ['invalid_request', 'invalid_request', 'invalid_request', 'invalid_request', false],
+  ],
+  [
+    'the connection test names the broken link',
+    `stub_user('1', '1'); $test = function ($answers) use ($ask) { StubTransport::$answers = $answers; $all = array(); foreach ($ask('test')['links'] as $l) { $all[] = $l['link'] . ($l['ok'] ? '+' : '-'); if (!$l['ok'] && $l['cure'] === '') { $all[] = 'NO CURE'; } } return implode(' ', $all); };
+     $agent = array(200, '{"mapped":true,"sources":["101"],"problems":[]}');
+     $all = array($test(array(array(0, '', 'dns', 'x'))), $test(array(array(404, 'nginx'))), $test(array(array(200, '{}'), array(401, '{"code":"unauthenticated","detail":"bad"}'))),
+       $test(array(array(503, '{"mor":"down"}'), $agent)), $test(array(array(200, '{}'), array(200, '{"mapped":false,"problems":[{"code":"agent_not_mapped","detail":"no mapping","cure":"add one"}]}'))), $test(array(array(200, '{}'), $agent)));
+     $GLOBALS['crm']['config'] = array(); MorConnector::reset(new TestHost(), new TestClock()); $all[] = $test(array()); out($all);`,
+    [
+      'settings+ reach-',
+      'settings+ reach-',
+      'settings+ reach+ ready+ key-',
+      'settings+ reach+ ready- key+ you+',
+      'settings+ reach+ ready+ key+ you-',
+      'settings+ reach+ ready+ key+ you+',
+      'settings-',
+    ],
+  ],
+  [
+    'an error inside the CRM is logged and told in general words',
+    `$GLOBALS['crm']['records']['Contacts/c1'] = new class { public $id = 'c1'; public function ACLAccess($v) { throw new Exception('SQL: password=hunter2'); } };
+     $answer = $ask('call', array('key' => 'k', 'number' => '555', 'records' => $records('Contacts/c1')));
+     out(array($answer['problem']['code'], strpos(json_encode($answer), 'hunter2') === false, count($GLOBALS['crm']['log'])));`,
+    ['crm_error', true, 1],
+  ],
+];
+
+describe.each(PHP_VERSIONS)('what the page can ask, under PHP %s', (version) => {
+  it.each(['suitecrm', 'sugarcrm'] as const)('in %s', async (product) => {
+    const printed = await inCrm(
+      version,
+      product,
+      CASES.map(([, php]) => START + php),
+    );
+    expect(CASES.map(([name], index) => [name, printed[index]])).toEqual(CASES.map(([name, , wanted]) => [name, wanted]));
+  });
+});

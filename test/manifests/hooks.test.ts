@@ -1,0 +1,146 @@
+import { describe, expect, it } from '@jest/globals';
+import { inCrm } from './php/crm.ts';
+import { PHP_VERSIONS } from './php/run-php.ts';
+
+const CONFIGURED = `stub_configure(); stub_user('u1');
+  require_once 'custom/include/MorConnector/MorHooks.php'; $hooks = new MorHooks();\n`;
+const SENT =
+  "out(array_map(function ($r) { return json_decode($r['body'], true); }, $GLOBALS['crm']['requests']));";
+const contact = (now: string, before: string): string =>
+  `$bean = stub_record('Contacts', 'c1', array('phone_work' => '${now}', 'last_name' => 'B', 'fetched_row' => ${before}));`;
+
+/** name, PHP, what is expected to be printed. */
+const CASES: readonly (readonly [string, string, unknown])[] = [
+  [
+    "SuiteCRM: a changed number is told, though the arguments are ''",
+    `${contact('+49 211 2', "array('phone_work' => '+49 211 1')")} $hooks->recordSaved($bean, 'after_save', ''); ${SENT}`,
+    [{ type: 'contact.changed', record: { type: 'Contacts', id: 'c1' } }],
+  ],
+  [
+    'SuiteCRM: the same number with HTML entities is no change',
+    `${contact('1 &#039;2', "array('phone_work' => \"1 '2\")")} $hooks->recordSaved($bean, 'after_save', ''); ${SENT}`,
+    [],
+  ],
+  [
+    'SuiteCRM: a new record has fetched_row false',
+    `${contact('123456', 'false')} $hooks->recordSaved($bean, 'after_save', ''); ${SENT}`,
+    [{ type: 'contact.changed', record: { type: 'Contacts', id: 'c1' } }],
+  ],
+  [
+    'Sugar: stateChanges decide, even though fetched_row is already new',
+    `${contact('2', "array('phone_work' => '2')")} $hooks->recordSaved($bean, 'after_save', array('isUpdate' => true, 'stateChanges' => array('phone_mobile' => array()))); ${SENT}`,
+    [{ type: 'contact.changed', record: { type: 'Contacts', id: 'c1' } }],
+  ],
+  [
+    'Sugar: changes of other fields are not told',
+    `${contact('2', "array('phone_work' => '1')")} $hooks->recordSaved($bean, 'after_save', array('isUpdate' => true, 'dataChanges' => array('last_name' => array()))); ${SENT}`,
+    [],
+  ],
+  [
+    'Sugar: a new record is told',
+    `${contact('2', 'false')} $hooks->recordSaved($bean, 'after_save', array('isUpdate' => false, 'stateChanges' => array())); ${SENT}`,
+    [{ type: 'contact.changed', record: { type: 'Contacts', id: 'c1' } }],
+  ],
+  [
+    'a changed mapping of a user is told, a changed address is not',
+    `$user = stub_record('Users', 'u7', array('mor_device_c' => '9', 'fetched_row' => array('mor_device_c' => '8')));
+     $hooks->userSaved($user, 'after_save', ''); $user->fetched_row = array('mor_device_c' => '9', 'address' => 'x');
+     $hooks->userSaved($user, 'after_save', ''); ${SENT}`,
+    [{ type: 'user.changed', user: 'u7' }],
+  ],
+  [
+    'a user who is no administrator cannot take another line',
+    `$user = stub_record('Users', 'u1', array('mor_username_c' => 'boss', 'mor_device_c' => '1', 'mor_source_c' => '2',
+       'fetched_row' => array('mor_username_c' => 'own', 'mor_device_c' => '8', 'mor_source_c' => '')));
+     $hooks->userSaving($user, 'before_save', array('check_notify' => true)); out(array($user->mor_username_c, $user->mor_device_c, $user->mor_source_c));`,
+    ['own', '8', ''],
+  ],
+  [
+    'an administrator can',
+    `stub_user('1', '1'); $user = stub_record('Users', 'u1', array('mor_device_c' => '1', 'fetched_row' => array('mor_device_c' => '8')));
+     $hooks->userSaving($user, 'before_save', array()); out($user->mor_device_c);`,
+    '1',
+  ],
+  [
+    '"dial now" places one call for the user, is not stored, and the next save does nothing',
+    `$call = stub_record('Calls', 'a1', array('mor_dial_now_c' => '1', 'parent_type' => 'Contacts', 'parent_id' => 'c1', 'assigned_user_id' => 'u2'));
+     for ($i = 0; $i < 2; $i++) { $hooks->callSaving($call, 'before_save', array()); $stored = $call->mor_dial_now_c; $hooks->callSaved($call, 'after_save', ''); }
+     out(array($stored, TestHost::$remembered, json_decode($GLOBALS['crm']['requests'][0]['body'], true), count($GLOBALS['crm']['requests'])));`,
+    [0, 1, { type: 'call.requested', user: 'u1', activityId: 'a1', record: { type: 'Contacts', id: 'c1' } }, 1],
+  ],
+  [
+    'an administrator orders a call for the assigned user',
+    `stub_user('1', '1'); $call = stub_record('Calls', 'a1', array('mor_dial_now_c' => true, 'contact_id' => 'c9', 'assigned_user_id' => 'u2'));
+     $hooks->callSaving($call, 'before_save', array()); $hooks->callSaved($call, 'after_save', ''); ${SENT}`,
+    [{ type: 'call.requested', user: 'u2', activityId: 'a1', record: { type: 'Contacts', id: 'c9' } }],
+  ],
+  [
+    "the connector's own write of a call is left alone",
+    `$call = stub_record('Calls', 'a1', array('mor_dial_now_c' => '1', 'mor_call_id_c' => 'call-1', 'parent_type' => 'Contacts', 'parent_id' => 'c1'));
+     $hooks->callSaving($call, 'before_save', array()); $hooks->callSaved($call, 'after_save', ''); ${SENT}`,
+    [],
+  ],
+  [
+    '"dial now" without a connector tells the user',
+    `StubTransport::$answers = array(array(0, '', 'refused', 'no')); $GLOBALS['app_strings']['LBL_MOR_DIAL_FAILED'] = 'not placed';
+     $call = stub_record('Calls', 'a1', array('mor_dial_now_c' => '1'));
+     $hooks->callSaving($call, 'before_save', array()); $hooks->callSaved($call, 'after_save', ''); out(TestHost::$told);`,
+    ['not placed'],
+  ],
+  [
+    'a dead connector: three tries, then none for a minute, then one',
+    `StubTransport::$answers = array(array(0, '', 'refused', 'no')); $counts = array();
+     for ($i = 0; $i < 6; $i++) { MorConnector::reset(new TestHost(), new TestClock()); ${contact('123456', 'false')} $hooks->recordSaved($bean, 'after_save', ''); }
+     $counts[] = count($GLOBALS['crm']['requests']); TestClock::$ms += 61000;
+     for ($i = 0; $i < 3; $i++) { MorConnector::reset(new TestHost(), new TestClock()); ${contact('123456', 'false')} $hooks->recordSaved($bean, 'after_save', ''); }
+     $counts[] = count($GLOBALS['crm']['requests']); TestClock::$ms += 121000; StubTransport::$answers = array(array(202, '{}'));
+     for ($i = 0; $i < 3; $i++) { MorConnector::reset(new TestHost(), new TestClock()); ${contact('123456', 'false')} $hooks->recordSaved($bean, 'after_save', ''); }
+     $counts[] = count($GLOBALS['crm']['requests']); $counts[] = $GLOBALS['crm']['config']['morconnector_breaker']; out($counts);`,
+    [3, 4, 7, ''],
+  ],
+  [
+    'a slow connector costs one request at most a second, however many records are saved',
+    `StubTransport::$tookMs = 4000; StubTransport::$answers = array(array(0, '', 'timeout', 'slow')); $started = TestClock::$ms;
+     for ($i = 0; $i < 40; $i++) { $bean = stub_record('Contacts', 'c' . $i, array('phone_work' => '123456')); $hooks->recordSaved($bean, 'after_save', ''); }
+     out(array(TestClock::$ms - $started, count($GLOBALS['crm']['requests']), $GLOBALS['crm']['requests'][0]['timeoutMs']));`,
+    [1000, 1, 1000],
+  ],
+  [
+    'a mass update with a working but not instant connector stays within one second',
+    `StubTransport::$tookMs = 300; $started = TestClock::$ms;
+     for ($i = 0; $i < 40; $i++) { $bean = stub_record('Contacts', 'c' . $i, array('phone_work' => '123456')); $hooks->recordSaved($bean, 'after_save', ''); }
+     out(TestClock::$ms - $started <= 1000);`,
+    true,
+  ],
+  [
+    'where the server can go on, events leave after the answer, each once',
+    `TestHost::$canFinish = true; ${contact('123456', 'false')}
+     for ($i = 0; $i < 3; $i++) { $hooks->recordSaved($bean, 'after_save', ''); } $during = count($GLOBALS['crm']['requests']);
+     MorConnector::reset(new TestHost(), new TestClock()); out(array($during, TestHost::$finished, count($GLOBALS['crm']['requests'])));`,
+    [0, 1, 1],
+  ],
+  [
+    'a hook survives a CRM that is broken',
+    `$GLOBALS['crm']['config'] = null; ${contact('123456', 'false')} MorConnector::reset(new TestHost(), new TestClock());
+     $GLOBALS['crm']['config'] = array('morconnector_url' => 'http://c', 'morconnector_key_1' => 'x');
+     $bean->field_defs = 'nonsense'; $hooks->recordSaved($bean, 'after_save', ''); $hooks->recordSaved(null, 'after_save', null); $hooks->callSaved(null, 'after_save', ''); out('saved');`,
+    'saved',
+  ],
+  [
+    'hooks that are switched off, or not configured, send nothing',
+    `$GLOBALS['crm']['config']['morconnector_hooks'] = 'off'; ${contact('123456', 'false')} $hooks->recordSaved($bean, 'after_save', '');
+     $GLOBALS['crm']['config'] = array(); MorConnector::reset(new TestHost(), new TestClock()); $hooks->recordSaved($bean, 'after_save', ''); ${SENT}`,
+    [],
+  ],
+];
+
+describe.each(PHP_VERSIONS)('logic hooks under PHP %s', (version) => {
+  it.each(['suitecrm', 'sugarcrm'] as const)('behave in %s', async (product) => {
+    const printed = await inCrm(
+      version,
+      product,
+      CASES.map(([, php]) => CONFIGURED + php),
+    );
+    expect(CASES.map(([name], index) => [name, printed[index]])).toEqual(CASES.map(([name, , wanted]) => [name, wanted]));
+  });
+});

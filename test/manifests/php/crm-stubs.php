@@ -1,0 +1,64 @@
+<?php
+// The parts of a CRM that the packages touch, small enough to see through. State is in $GLOBALS['crm'].
+error_reporting(E_ALL);
+ini_set('display_errors', '1');
+chdir('/crm');
+set_include_path('/crm');
+$GLOBALS['crm'] = array('config' => array(), 'records' => array(), 'requests' => array(), 'log' => array(), 'roles' => array(), 'saves' => 0);
+$GLOBALS['sugar_config'] = array('unique_key' => 'server-key');
+$GLOBALS['beanList'] = array('Contacts' => 'Contact', 'Leads' => 'Lead', 'Accounts' => 'Account', 'Users' => 'User', 'Calls' => 'Call', 'AOS_Quotes' => 'AOS_Quotes');
+$GLOBALS['app_strings'] = array();
+$GLOBALS['current_language'] = 'en_us';
+function return_application_language($language) { return $GLOBALS['app_strings']; }
+function is_admin($user) { return $user->is_admin === '1'; }
+class StubLog { public function fatal($text) { $GLOBALS['crm']['log'][] = $text; } }
+$GLOBALS['log'] = new StubLog();
+#[\AllowDynamicProperties]
+class StubBean
+{
+    public $id = '';
+    public $deleted = 0;
+    public $module_dir = '';
+    public $fetched_row = false;
+    public $visible = true;
+    public $field_defs = array('phone_work' => array('type' => 'phone'), 'phone_mobile' => array('type' => 'varchar', 'dbType' => 'phone'), 'last_name' => array('type' => 'varchar'));
+    public function __construct($module = '', $values = array()) { $this->module_dir = $module; foreach ($values as $n => $v) { $this->$n = $v; } }
+    public function ACLAccess($view) { return $this->visible; }
+    public function isAdmin() { return $this->is_admin === '1'; }
+}
+/** As SuiteCRM has it: values come back with HTML entities. */
+class Administration
+{
+    public $settings = array();
+    public function retrieveSettings($category = false) {
+        foreach ($GLOBALS['crm']['config'] as $name => $value) { $this->settings[$name] = htmlspecialchars((string) $value, ENT_QUOTES); }
+        return $this;
+    }
+    public function saveSetting($category, $name, $value) { $GLOBALS['crm']['saves']++; $GLOBALS['crm']['config'][$category . '_' . $name] = $value; return 1; }
+}
+class ACLRole
+{
+    public $id; public $name;
+    public function __construct($id = '', $name = '') { $this->id = $id; $this->name = $name; }
+    public function getUserRoles($user, $asNames = true) { $own = array(); foreach ($GLOBALS['crm']['roles'] as $r) { if (in_array($user, $r[2])) { $own[] = new ACLRole($r[0], $r[1]); } } return $own; }
+    public function getAllRoles($asArray = false) { $all = array(); foreach ($GLOBALS['crm']['roles'] as $r) { $all[] = new ACLRole($r[0], $r[1]); } return $all; }
+}
+class BeanFactory
+{
+    public static function newBean($module) { return $module === 'Administration' ? new Administration() : ($module === 'ACLRoles' ? new ACLRole() : new StubBean($module)); }
+    public static function getBean($module, $id) { return isset($GLOBALS['crm']['records']["$module/$id"]) ? $GLOBALS['crm']['records']["$module/$id"] : false; }
+    public static function retrieveBean($module, $id) { return isset($GLOBALS['crm']['records']["$module/$id"]) ? $GLOBALS['crm']['records']["$module/$id"] : null; }
+}
+class SugarView { }
+interface ServiceBase { }
+class StubService implements ServiceBase { }
+abstract class SugarApi { }
+/** Answers what a test wants and remembers what was asked; its clock moves by what a request "took". */
+class StubTransport
+{
+    public static $answers = array();
+    public static $tookMs = 0;
+}
+function stub_record($module, $id, $values) { $GLOBALS['crm']['records']["$module/$id"] = new StubBean($module, array_merge(array('id' => $id), $values)); return $GLOBALS['crm']['records']["$module/$id"]; }
+function stub_user($id, $admin = '0') { $GLOBALS['current_user'] = new StubBean('Users', array('id' => $id, 'is_admin' => $admin)); }
+function stub_configure($values = array()) { foreach (array_merge(array('url' => 'http://connector.test'), $values) as $n => $v) { $GLOBALS['crm']['config']['morconnector_' . $n] = $v; } require_once 'include/utils/encryption_utils.php'; $GLOBALS['crm']['config']['morconnector_key_1'] = blowfishEncode(blowfishGetKey('morconnector'), 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ='); }

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { Webhook } from 'standardwebhooks';
+import { inCrm } from './php/crm.ts';
+import { PHP_VERSIONS } from './php/run-php.ts';
+
+interface Vector {
+  readonly title: string;
+  readonly secrets: readonly string[];
+  readonly id: string;
+  readonly timestamp: number;
+  readonly body: string;
+  readonly signature: string;
+}
+
+const readVectors = (): readonly Vector[] => {
+  const file: { vectors: Vector[] } = JSON.parse(
+    readFileSync(new URL('../vectors/crm-signature.json', import.meta.url), 'utf8'),
+  );
+  return file.vectors;
+};
+const vectors = readVectors();
+const php = (value: unknown): string =>
+  `json_decode(base64_decode('${Buffer.from(JSON.stringify(value)).toString('base64')}'), true)`;
+
+describe('signatures of the CRM packages', () => {
+  it.each(PHP_VERSIONS)('are those of the shared vectors under PHP %s', async (version) => {
+    const [printed] = await inCrm(version, 'suitecrm', [
+      `$all = array(); foreach (${php(vectors)} as $v) { $s = new MorSigner($v['secrets']);
+         $h = $s->headers($v['id'], $v['timestamp'], $v['body']); $all[] = $h['webhook-signature']; } out($all);`,
+    ]);
+    expect(printed).toEqual(vectors.map(({ signature }) => signature));
+  });
+
+  it.each(vectors.map((vector) => [vector.title, vector] as const))('%s: the reference library agrees', (_, vector) => {
+    const own = vector.secrets.map((secret) => {
+      const webhook = secret.startsWith('whsec_') ? new Webhook(secret) : new Webhook(secret, { format: 'raw' });
+      return webhook.sign(vector.id, new Date(vector.timestamp * 1000), vector.body);
+    });
+    expect(own.join(' ')).toBe(vector.signature);
+  });
+});
