@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { CallbackRequest } from '../../src/calls/mor-gateway.ts';
+import { configSchema } from '../../src/config/schema.ts';
+import type { MorClientOptions } from '../../src/mor/options.ts';
 import { CLICK, KEY, OK, WRONG_HASH, clientFor, startHttp } from './loopback.ts';
 import type { Loopback, Seen } from './loopback.ts';
 
@@ -135,6 +137,21 @@ describe('the request', () => {
     const unsigned = clientFor('https://mor.example.com', { secretKey: undefined }).client.describe(CLICK);
     expect(unsigned.url).toBe('https://mor.example.com/api/callback_init');
     expect(unsigned.params).not.toHaveProperty('hash');
+  });
+});
+
+describe('configuration', () => {
+  it('a server of the configuration file is what a client is made of', async () => {
+    const server = await serve((_, response) => response.end(OK));
+    const config = configSchema.parse({
+      mor: [{ id: 'main', url: server.url, tls: {}, limits: {}, status: { username: 'admin' } }],
+      crms: [{ id: 'demo', type: 'generic' }],
+    });
+    const options: MorClientOptions = config.mor[0]!;
+    const { client } = clientFor(options.url, { ...options, secretKey: undefined });
+    expect([client.id, client.canFollow, client.canHangUp]).toEqual(['main', true, false]);
+    expect(await client.callback(CLICK)).toEqual({ kind: 'accepted' });
+    await client.close();
   });
 });
 
