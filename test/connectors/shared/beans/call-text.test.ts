@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  callDescription,
+  callName,
+  mergeDescription,
+} from '../../../../connectors/shared/beans/call-text.ts';
+import { anActivity } from '../../../contracts/activity.ts';
+
+describe('callName', () => {
+  it('keeps 50 characters, not half an emoji, and no line ends', () => {
+    expect(callName('😀'.repeat(60))).toBe('😀'.repeat(50));
+    expect(callName('Call\r\n to  Anna')).toBe('Call to Anna');
+    expect(callName('  ')).toBe('Telephone call');
+  });
+
+  it('keeps what SuiteCRM would take for a tag', () => {
+    expect(callName('a <b c')).toBe('a < b c');
+  });
+});
+
+describe('callDescription', () => {
+  it('puts the result on top unless it has a field', () => {
+    const activity = anActivity({ notes: 'Wants an offer\n<tomorrow>', disposition: 'Sale' });
+    expect(callDescription(activity, false)).toBe('Sale\nWants an offer\n< tomorrow>');
+    expect(callDescription(activity, true)).toBe('Wants an offer\n< tomorrow>');
+    expect(callDescription(anActivity(), false)).toBe('');
+  });
+});
+
+describe('mergeDescription', () => {
+  it.each([
+    // stored, wanted, known, result
+    ['', 'new', undefined, 'new'],
+    ['', '', undefined, undefined],
+    ['old', 'old', undefined, undefined],
+    ['o l\r\nd', 'o l\nd!', undefined, undefined],
+    ['old', 'old and more', undefined, 'old and more'],
+    ['Her own words', 'ours', undefined, 'Her own words\nours'],
+    ['Her own words\nours', 'ours', undefined, undefined],
+    ['ours', 'shorter', 'ours', 'shorter'],
+    ['Her own words', 'ours', 'before', undefined],
+    ['', 'ours', 'before', undefined],
+    ['kept', '', 'kept', undefined],
+    ['', '😀', undefined, '😀'],
+  ])('%j + %j, last written %j: %j', (stored, wanted, known, result) => {
+    expect(mergeDescription(stored, wanted, known)).toBe(result);
+  });
+
+  it('repeated, changes nothing more', () => {
+    for (const stored of ['', 'a', 'x\ny', 'notes', '"quotes" & <b']) {
+      const once = mergeDescription(stored, 'notes', undefined) ?? stored;
+      expect(mergeDescription(once, 'notes', undefined)).toBe(undefined);
+    }
+  });
+});

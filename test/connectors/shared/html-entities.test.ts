@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { decodeEntities } from '../../../connectors/shared/html-entities.ts';
+import { shown } from '../../simulators/suitecrm-save.ts';
+
+describe('decodeEntities', () => {
+  it.each([
+    ['O&#039;Neil', "O'Neil"],
+    ['O&#39;Neil', "O'Neil"],
+    ['&quot;Ąžuolas&quot; &amp; Co &lt;LT&gt;', '"Ąžuolas" &amp; Co <LT>'],
+    ['R&D &copy &unknown; 100 &lt', 'R&D &copy &unknown; 100 &lt'],
+    ['&amp;lt;', '&amp;lt;'],
+    ['', ''],
+  ])('%j is %j', (encoded, text) => {
+    expect(decodeEntities(encoded)).toBe(text);
+  });
+
+  it('takes back what SuiteCRM does to any text without entities of its own', () => {
+    const text = fc.string({ unit: 'binary' }).filter((value) => !/&(?:lt|gt|quot|#)/.test(value));
+    fc.assert(
+      fc.property(text, (value) => {
+        expect(decodeEntities(shown(value))).toBe(value);
+      }),
+    );
+  });
+});

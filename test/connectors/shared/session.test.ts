@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import { CrmError } from '../../../connectors/shared/crm-error.ts';
+import { startTask } from '../../../connectors/shared/deadline.ts';
+import { createSession } from '../../../connectors/shared/session.ts';
+
+const expired = () => new CrmError('session', 'expired', { status: 401 });
+const later = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** A server that knows one valid token and counts how it was asked. */
+const fakeServer = ({ refreshable = true } = {}) => {
+  const asked: string[] = [];
+  const state = { valid: '', next: 1, accept: true, nowMs: 0, failWith: undefined as CrmError | undefined };
+  const issue = async (how: string) => {
+    asked.push(how);
+    await later();
+    if (state.failWith !== undefined) throw state.failWith;
+    state.valid = `token-${state.next++}`;
+    return { token: state.valid, validSec: 3_600, ...(refreshable ? { refreshToken: 'r' } : {}) };
+  };
+  const session = createSession({
+    login: () => issue('login'),
+    refresh: () => issue('refresh'),
+    now: () => state.nowMs,
+  });
+  const request = () =>
+    session.use(startTask('click'), async (token) => {
+      await later();
+      if (!state.accept || token !== state.valid) throw expired();
+      return token;
+    });
+  return { asked, state, request };
+};
+
+describe('createSession', () => {
+  it('logs in once for many requests at the same time', async () => {
+    const { asked, request } = fakeServer();
+    await Promise.all(Array.from({ length: 20 }, request));
+    expect(asked).toEqual(['login']);
+  });
+
+  it('refreshes once for many requests that find the session ended', async () => {
+    const { asked, state, request } = fakeServer();
+    await request();
+    state.valid = 'another';
+    await Promise.all(Array.from({ length: 20 }, request));
+    expect(asked).toEqual(['login', 'refresh']);
+  });
+
+  it('renews before the token ends, without a failed request', async () => {
+    const { asked, state, request } = fakeServer();
+    await request();
+    state.nowMs = 3_550_000;
+    await request();
+    expect(asked).toEqual(['login', 'refresh']);
+  });
+
+  it('tries one refresh, one login and fails, and then waits before it logs in again', async () => {
+    const { asked, state, request } = fakeServer();
+    await request();
+    state.accept = false;
+    await expect(request()).rejects.toMatchObject({ kind: 'unreachable' });
+    expect(asked).toEqual(['login', 'refresh', 'login']);
+    state.accept = true;
+    state.nowMs += 2_001;
+    await request();
+    expect(asked.length).toBe(4);
+  });
+
+  it('without refresh tokens goes straight to the login', async () => {
+    const { asked, state, request } = fakeServer({ refreshable: false });
+    await request();
+    state.valid = 'another';
+    await request();
+    expect(asked).toEqual(['login', 'login']);
+  });
+
+  it('does not send the password again because the server is away', async () => {
+    const { asked, state, request } = fakeServer();
+    await request();
+    state.valid = 'another';
+    state.failWith = new CrmError('unreachable', 'down');
+    await expect(request()).rejects.toMatchObject({ message: 'down' });
+    expect(asked).toEqual(['login', 'refresh']);
+    state.failWith = undefined;
+    await request();
+    expect(asked).toEqual(['login', 'refresh', 'refresh']);
+  });
+
+  it('tries a refused login once in six hours', async () => {
+    const { asked, state, request } = fakeServer();
+    state.failWith = new CrmError('credentials', 'refused', { cure: 'Correct it.' });
+    await expect(request()).rejects.toMatchObject({ message: 'refused' });
+    for (let hour = 1; hour < 6; hour++) {
+      state.nowMs = hour * 3_600_000;
+      await expect(request()).rejects.toMatchObject({
+        kind: 'credentials',
+        cure: expect.stringContaining('Correct it.'),
+        retryAfterSec: 900,
+      });
+    }
+    expect(asked).toHaveLength(1);
+    state.nowMs = 6 * 3_600_000;
+    state.failWith = undefined;
+    await request();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('lets a login that breaks down in the CRM rest, longer each time', async () => {
+    const { asked, state, request } = fakeServer();
+    state.failWith = new CrmError('unreachable', 'HTTP 500', { status: 500 });
+    for (const atMs of [0, 1_999, 2_000, 5_999, 6_000, 13_999]) {
+      state.nowMs = atMs;
+      await expect(request()).rejects.toMatchObject({ status: 500 });
+    }
+    expect(asked).toHaveLength(3);
+  });
+});
