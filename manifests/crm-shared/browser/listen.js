@@ -44,6 +44,8 @@ const addFieldButtons = (dial) => {
       dial(targetOf(input, input.value.trim()));
     });
     refresh();
+    // Many themes stretch the input over the whole cell.
+    input.style.maxWidth = 'calc(100% - 36px)';
     input.insertAdjacentElement('afterend', button);
   }
 };

@@ -67,8 +67,13 @@ const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddres
     follow: () => void ready().then(({ follow }) => follow.begin()),
   };
   if (listens) listen(dial, isOn);
-  if (!outerConnector() && (isExpected || forBrowser.read('busy', { untilMs: 0 }).untilMs > Date.now())) {
-    void ready().then(({ follow }) => follow.resume(isExpected));
+  const isBusy = () => forBrowser.read('busy', { untilMs: 0 }).untilMs > Date.now();
+  if (!outerConnector()) {
+    if (isExpected || isBusy()) void ready().then(({ follow }) => follow.resume(isExpected));
+    // A call in another tab shows here, too.
+    window.addEventListener('storage', (event) => {
+      if (event.key === 'mor:busy' && !parts && isBusy()) void ready().then(({ follow }) => follow.resume(false));
+    });
   }
   if (!isSure) {
     if (session.greeting() === undefined) void greet();

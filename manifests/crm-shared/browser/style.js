@@ -1,8 +1,8 @@
 // Lives in a shadow root: the CRM's styles do not reach it and it does not reach the CRM's.
 const STYLE = `
 :host { all: initial; }
-.dock { position: fixed; right: 16px; bottom: 16px; z-index: 2147483000; display: flex; flex-direction: column; gap: 10px;
-  width: min(336px, calc(100vw - 32px)); max-height: calc(100vh - 32px); overflow-y: auto; pointer-events: none;
+.dock { position: fixed; right: 0; bottom: 0; padding: 28px 20px 20px; z-index: 2147483000; display: flex; flex-direction: column;
+  gap: 12px; width: min(376px, 100vw); box-sizing: border-box; max-height: 100vh; scrollbar-width: thin; overflow-y: auto; pointer-events: none;
   font: 14px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #1f2933; }
 .dock * { box-sizing: border-box; font: inherit; }
 .card { pointer-events: auto; background: #fff; border: 1px solid #d5dbe3; border-radius: 12px; flex: none;
@@ -23,19 +23,19 @@ const STYLE = `
 .number:empty { display: none; }
 .state { display: flex; justify-content: space-between; gap: 8px; padding: 7px 14px; background: var(--soft); color: var(--tone); font-weight: 600; }
 .clock { font-variant-numeric: tabular-nums; }
-.hint, .cure { margin: 0; padding: 8px 14px 0; color: #3d4a5c; font-size: 13px; overflow-wrap: anywhere; }
-.hint:last-child, .cure:last-child { padding-bottom: 12px; }
+.hint, .cure { margin: 0; padding: 8px 14px; color: #3d4a5c; font-size: 13px; overflow-wrap: anywhere; }
+.hint + .cure { padding-top: 0; }
 .hint:empty, .cure:empty { display: none; }
 .close { align-self: start; width: 28px; height: 28px; border: 0; border-radius: 6px; background: none; color: #55617a; cursor: pointer; font-size: 18px; line-height: 1; }
 .close:hover { background: #eef1f5; color: #1f2933; }
-details { border-top: 1px solid #e6eaf0; margin-top: 10px; }
+details { border-top: 1px solid #e6eaf0; }
 summary { padding: 9px 14px; cursor: pointer; color: #2563c9; font-size: 13px; font-weight: 600; }
 .form { display: grid; gap: 8px; padding: 2px 14px 14px; }
 label { display: grid; gap: 3px; font-size: 12.5px; color: #55617a; }
 textarea, select { width: 100%; border: 1px solid #b6c0ce; border-radius: 6px; padding: 6px 8px; color: #1f2933; background: #fff; font-size: 14px; }
 textarea { min-height: 62px; resize: vertical; }
 .line { display: flex; gap: 10px; align-items: center; padding: 0; }
-.buttons { padding: 10px 14px 14px; }
+.buttons { padding: 4px 14px 14px; }
 .button { border: 1px solid #2563c9; background: #2563c9; color: #fff; border-radius: 6px; padding: 6px 14px; font-weight: 600; cursor: pointer; }
 .button:hover { background: #1d4fa3; border-color: #1d4fa3; }
 .button[disabled] { opacity: .6; cursor: default; }

@@ -1,0 +1,215 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import chromium from '@sparticuz/chromium';
+import { chromium as playwright, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { startCrm, type CrmServer } from './browser/crm-server.ts';
+
+const CONTACT = '4cf31986-0908-01f0-c05a-6b03ec16eaac';
+const SHOTS = process.env['MOR_SHOTS'];
+
+describe.each([
+  ['the stream', true],
+  ['asking the CRM', false],
+])('the script in SuiteCRM pages, following by %s', (_, streams) => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let crm: CrmServer;
+  let mistakes: string[];
+
+  beforeAll(async () => {
+    browser = await playwright.launch({
+      executablePath: await chromium.executablePath(),
+      // In one process the browser ends with its first closed context.
+      args: chromium.args.filter((arg) => arg !== '--single-process'),
+      headless: true,
+    });
+  }, 60000);
+  afterAll(async () => browser.close());
+  beforeEach(async () => {
+    mistakes = [];
+    crm = await startCrm({ streams });
+    context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1100, height: 760 } });
+  });
+  afterEach(async () => {
+    await context.close();
+    await crm.close();
+    expect(mistakes).toEqual([]);
+  });
+
+  const open = async (name: string, query = `&module=Contacts&action=DetailView&record=${CONTACT}`): Promise<Page> => {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => mistakes.push(error.message));
+    await page.goto(`${crm.url}/index.php?page=${name}${query}`);
+    return page;
+  };
+  const cards = (page: Page): Locator => page.locator('#mor-connector .card');
+  const waitFor = async (page: Page, text: string): Promise<void> => {
+    await cards(page).getByText(text).first().waitFor({ timeout: 8000 });
+  };
+  const shoot = async (page: Page, name: string): Promise<void> => {
+    if (SHOTS === undefined) return;
+    mkdirSync(SHOTS, { recursive: true });
+    await page.screenshot({ path: join(SHOTS, `${streams ? 'stream' : 'poll'}-${name}.png`) });
+  };
+  const asked = (operation: string): number => crm.asked.filter((one) => one.operation === operation).length;
+
+  it('a click in the detail view: one call, followed to its end, with notes', async () => {
+    const page = await open('detail');
+    await page.locator('a[href="tel:+49 211 5550101"]').click();
+    await waitFor(page, 'Calling your phone');
+    expect(crm.book.offered).toEqual([[{ type: 'Contacts', id: CONTACT }]]);
+    await shoot(page, '1-calling');
+    crm.book.change('call-1', { state: 'contact_ringing' });
+    await waitFor(page, 'Ringing Anna Becker');
+    crm.book.change('call-1', { state: 'connected', answeredAt: new Date(Date.now() - 65000).toISOString() });
+    await waitFor(page, 'Connected');
+    expect(await cards(page).locator('.clock').textContent()).toMatch(/^01:0\d$/);
+    await page.getByText('Notes and result').click();
+    await page.getByLabel('Notes').fill('Wants an "offer" & <more>');
+    await page.getByLabel('Result').selectOption('Call back later');
+    await shoot(page, '2-connected');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await waitFor(page, 'Saved');
+    expect(crm.asked.find((one) => one.operation === 'note')?.data).toEqual({
+      call: 'call-1',
+      notes: 'Wants an "offer" & <more>',
+      disposition: 'Call back later',
+    });
+    crm.book.change('call-1', {
+      state: 'ended',
+      outcome: 'answered',
+      talkSeconds: 71,
+      endedAt: new Date().toISOString(),
+      activity: { state: 'written' },
+    });
+    await waitFor(page, 'Call ended');
+    await waitFor(page, 'Saved in the call history');
+    expect(await cards(page).locator('.clock').textContent()).toBe('01:11');
+    await shoot(page, '3-ended');
+    await page.waitForTimeout(600);
+    expect(await page.evaluate('window.left')).toEqual([]);
+    expect(await cards(page).count()).toBe(1);
+  });
+
+  it('a double click, and a click in a second tab right after, are one call', async () => {
+    const [first, second] = [await open('detail'), await open('detail')];
+    await first.locator('a[href="tel:+49 171 5550101"]').dblclick();
+    await second.locator('a[href="tel:+49 171 5550101"]').click();
+    await waitFor(first, 'Calling your phone');
+    await waitFor(second, 'Calling your phone');
+    expect(crm.book.calls()).toHaveLength(1);
+    expect([await cards(first).count(), await cards(second).count()]).toEqual([1, 1]);
+  });
+
+  it('two tabs show the same calls; closing a card closes it in both', async () => {
+    const [first, second] = [await open('detail'), await open('list')];
+    await first.locator('a[href="tel:+49 211 5550101"]').click();
+    await waitFor(second, 'Calling your phone');
+    crm.book.change('call-1', { state: 'agent_ringing' });
+    await waitFor(second, 'Your phone is ringing');
+    await second.getByRole('button', { name: 'Close' }).click();
+    await cards(first).waitFor({ state: 'detached' });
+    expect(await cards(second).count()).toBe(0);
+  });
+
+  it('a reload keeps the call and what was typed', async () => {
+    const page = await open('detail');
+    await page.locator('a[href="tel:+49 211 5550101"]').click();
+    await waitFor(page, 'Calling your phone');
+    await page.getByText('Notes and result').click();
+    await page.getByLabel('Notes').fill('half a sent');
+    await page.reload();
+    await waitFor(page, 'Calling your phone');
+    expect(await page.getByLabel('Notes').inputValue()).toBe('half a sent');
+    expect(asked('call')).toBe(1);
+  });
+
+  it('several calls at once stand above each other', async () => {
+    const page = await open('detail');
+    await page.locator('a[href="tel:+49 211 5550101"]').click();
+    await page.locator('a[href="tel:+49 171 5550101"]').click();
+    await cards(page).nth(1).waitFor();
+    crm.book.change('call-1', { state: 'ended', outcome: 'busy', endedAt: new Date().toISOString() });
+    await waitFor(page, 'Busy');
+    await waitFor(page, 'Calling your phone');
+    await shoot(page, '4-several');
+    expect(crm.book.calls()).toHaveLength(2);
+  });
+
+  it('list rows and subpanels offer their own record, empty numbers do nothing', async () => {
+    const list = await open('list', '&module=Contacts&action=index');
+    await list.locator('a[href="tel:+49 211 5550101"]').click();
+    await waitFor(list, 'Calling your phone');
+    const panel = await open('subpanel', '&module=Accounts&action=DetailView&record=an-account');
+    await panel.locator('a[href="tel:"]').evaluate((link) => (link as HTMLElement).click());
+    await panel.waitForTimeout(3100);
+    await panel.locator('a[href="tel:+49 211 5550101"]').click();
+    await cards(panel).nth(1).waitFor();
+    expect(crm.book.offered).toEqual([
+      [{ type: 'Contacts', id: CONTACT }],
+      [
+        { type: 'Contacts', id: CONTACT },
+        { type: 'Accounts', id: 'an-account' },
+      ],
+    ]);
+  });
+
+  it('works after an inline edit and after AJAX navigation, without a page load', async () => {
+    const page = await open('detail');
+    await page.locator('#save').click();
+    await page.locator('a[href="tel:+49 211 5550777"]').click();
+    await waitFor(page, 'Calling your phone');
+    await page.locator('#ajax').click();
+    await page.waitForTimeout(3100);
+    await page.locator('#content a[href="tel:+49 211 5550777"]').click();
+    await cards(page).nth(1).waitFor();
+    expect(crm.book.offered).toEqual([
+      [{ type: 'Contacts', id: CONTACT }],
+      [{ type: 'Contacts', id: 'ajax-contact' }],
+    ]);
+  });
+
+  it('edit forms have a call button, the info bubble gets a link', async () => {
+    const edit = await open('edit');
+    await edit.locator('#phone_work').fill('+49 30 777');
+    await edit.getByRole('button', { name: 'Call +49 30 777' }).click();
+    await waitFor(edit, 'Calling your phone');
+    await shoot(edit, '5-edit');
+    const bubble = await open('bubble', '&module=Meetings&action=index');
+    await bubble.locator('a[href="tel:+49 171 5550101"]').click();
+    await cards(bubble).nth(1).waitFor();
+    expect(crm.book.offered).toEqual([
+      [
+        { type: 'Contacts', id: 'edited-contact' },
+        { type: 'Contacts', id: CONTACT },
+      ],
+      [{ type: 'Contacts', id: CONTACT }],
+    ]);
+  });
+
+  it('a connector that is down is named with its cure; trying again uses the same key', async () => {
+    const page = await open('detail');
+    crm.setMood('connector-down');
+    await page.locator('a[href="tel:+49 211 5550101"]').click();
+    await waitFor(page, 'The telephone service does not answer');
+    await waitFor(page, 'Nothing listens at the connector address');
+    await shoot(page, '6-down');
+    crm.setMood('fine');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await waitFor(page, 'Calling your phone');
+    const keys = crm.asked.filter((one) => one.operation === 'call').map((one) => one.data['key']);
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('an expired session asks to log in', async () => {
+    const page = await open('detail');
+    crm.setMood('session-expired');
+    await page.locator('a[href="tel:+49 211 5550101"]').click();
+    await waitFor(page, 'Your session has ended');
+    await shoot(page, '7-session');
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.waitForURL(/action=Login/);
+  });
+});

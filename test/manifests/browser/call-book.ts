@@ -1,0 +1,61 @@
+/** A call as the connector shows it, as far as the page reads it. */
+export interface BookedCall {
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+  readonly user: string;
+  readonly destination: string;
+  readonly contactName: string;
+  readonly createdAt: string;
+  readonly [other: string]: unknown;
+}
+
+/** Calls by the key of their click, as the connector keeps them. */
+export interface CallBook {
+  calls(): readonly BookedCall[];
+  /** The records that the page offered for each placed call. */
+  readonly offered: readonly unknown[];
+  place(key: string, number: string, records: unknown): BookedCall;
+  change(id: string, changes: Readonly<Record<string, unknown>>): BookedCall;
+  watch(listener: (call: BookedCall) => void): () => void;
+}
+
+export const createCallBook = (): CallBook => {
+  const byKey = new Map<string, BookedCall>();
+  const listeners = new Set<(call: BookedCall) => void>();
+  const offered: unknown[] = [];
+  const store = (key: string, call: BookedCall): BookedCall => {
+    byKey.set(key, call);
+    for (const listener of listeners) listener(call);
+    return call;
+  };
+  return {
+    offered,
+    calls: () => [...byKey.values()],
+    place: (key, number, records) => {
+      const known = byKey.get(key);
+      if (known !== undefined) return known;
+      offered.push(records);
+      return store(key, {
+        id: `call-${byKey.size + 1}`,
+        version: 2,
+        state: 'accepted',
+        user: 'seed_sally_id',
+        destination: number.replace(/\s+/g, ''),
+        contactName: 'Anna Becker',
+        createdAt: new Date().toISOString(),
+        activity: { state: 'none' },
+      });
+    },
+    change: (id, changes) => {
+      for (const [key, call] of byKey) {
+        if (call.id === id) return store(key, { ...call, ...changes, version: call.version + 1 });
+      }
+      throw new Error(`no call ${id}`);
+    },
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};

@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { packageTexts } from '../php/install.ts';
+import { createCallBook, type CallBook } from './call-book.ts';
+
+/** How the CRM's entry point behaves at the moment. */
+export type CrmMood = 'fine' | 'connector-down' | 'session-expired';
+
+/** A web server that looks like SuiteCRM 7.14 to the package's script, with pages made of recorded fragments. */
+export interface CrmServer {
+  readonly url: string;
+  readonly book: CallBook;
+  /** Every operation the page asked for, in order. */
+  readonly asked: readonly { operation: string; data: Readonly<Record<string, unknown>> }[];
+  setMood(mood: CrmMood): void;
+  close(): Promise<void>;
+}
+
+const FIXTURES = new URL('../../fixtures/suitecrm-7.14/ui/', import.meta.url);
+const fragment = (name: string): string => readFileSync(new URL(name, FIXTURES), 'utf8');
+const step = (name: string, number: number): string =>
+  (fragment(name).split(/<!-- \d [^>]*-->/)[number] ?? '').replace(/<script[\s\S]*?<\/script>/g, '');
+
+/** The CRM's own handler on links inside editable cells, as observed: waits for a double click, then leaves. */
+const CRM_SCRIPT = `
+  window.left = [];
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('.inlineEdit a');
+    if (link) { event.preventDefault(); setTimeout(() => window.left.push(link.href), 500); }
+  });
+  document.querySelector('#ajax')?.addEventListener('click', () => {
+    history.pushState({}, '', 'index.php?action=ajaxui#ajaxUILoc=index.php%3Fmodule%3DContacts%26action%3DDetailView%26record%3D' + 'ajax-contact');
+    document.querySelector('#content').innerHTML = document.querySelector('#later').innerHTML;
+  });
+  document.querySelector('#save')?.addEventListener('click', () => {
+    document.querySelector('[field="phone_work"]').outerHTML = document.querySelector('#saved').innerHTML;
+  });
+`;
+
+const PAGES: Readonly<Record<string, () => string>> = {
+  detail: () =>
+    `<h2 class="module-title-text">Anna Becker</h2><div id="content">${fragment('detail-phone.html')}</div>
+     <button id="ajax">Next</button><button id="save">Save edit</button>
+     <template id="later">${fragment('ajaxui-detail-phone.html')}</template>
+     <template id="saved">${step('inline-edit-detail.html', 3)}</template>`,
+  list: () => `<table>${fragment('list-row-phone.html')}</table>`,
+  subpanel: () =>
+    `<table>${fragment('subpanel-row-phone.html')}<tr><td><a href="?action=ajaxui#ajaxUILoc=index.php%3Fmodule%3DContacts%26action%3DDetailView%26record%3Ddora">Dora</a></td>${fragment('subpanel-phone-cells.html').split('<!-- Dora Ohnenummer -->')[1] ?? ''}</tr></table>`,
+  edit: () =>
+    `<form name="EditView"><input type="hidden" name="module" value="Contacts"><input type="hidden" name="record" value="edited-contact">${fragment('edit-phone.html')}</form>`,
+  bubble: () => {
+    const body = /"body":"((?:[^"\\]|\\.)*)"/.exec(fragment('additional-details.txt'))?.[1] ?? '';
+    return `<div class="ui-dialog">${String(JSON.parse(`"${body}"`))}</div>`;
+  },
+};
+
+const PAGE_STYLE = `body{font-family:Lato,Arial,sans-serif;margin:0;background:#f5f5f5;color:#333}
+  header{background:#534d64;color:#fff;padding:14px 24px;font-size:18px} main{margin:24px;background:#fff;padding:24px;border-radius:4px}
+  .row{display:flex;gap:32px}.label{color:#777;padding:4px 0} a{color:#f08377;text-decoration:none} button{padding:6px 12px}
+  h2{margin:0 0 16px} td{padding:8px 16px} .suitepicon-action-edit::after{content:"✎";color:#bbb;margin-left:8px}`;
+
+const page = (name: string): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>SuiteCRM</title><link rel="icon" href="data:,"><style>${PAGE_STYLE}</style></head><body><header>SuiteCRM</header><main>${(PAGES[name] ?? (() => ''))()}</main>
+   <script id="mor-connector-script" defer src="custom/include/MorConnector/js/mor-connector.js?v=1" data-user="seed_sally_id" data-follow=""></script>
+   <script>${CRM_SCRIPT}</script></body></html>`;
+
+const readBody = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+const isData = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const listenOn = async (server: Server): Promise<string> => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return `http://127.0.0.1:${address.port}`;
+};
+
+/** `streams`: browsers may follow by the connector's stream; otherwise they have to ask the CRM. */
+export const startCrm = async ({ streams }: { streams: boolean }): Promise<CrmServer> => {
+  const files = packageTexts('suitecrm');
+  const book = createCallBook();
+  const asked: { operation: string; data: Record<string, unknown> }[] = [];
+  let mood: CrmMood = 'fine';
+
+  const connector = createServer((request, response) => {
+    response.setHeader('Access-Control-Allow-Origin', request.headers.origin ?? '*');
+    response.setHeader('Access-Control-Allow-Headers', 'authorization');
+    if (request.method === 'OPTIONS') response.writeHead(204).end();
+    else if (request.headers.authorization !== 'Bearer browser-token') response.writeHead(401).end();
+    else {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(`event: calls\ndata: ${JSON.stringify({ items: book.calls() })}\n\n`);
+      const stop = book.watch((call) => response.write(`event: call\ndata: ${JSON.stringify(call)}\n\n`));
+      response.once('close', stop);
+    }
+  });
+  const stream = `${await listenOn(connector)}/v1/stream`;
+
+  const perform = (operation: string, data: Record<string, unknown>): unknown => {
+    if (operation === 'hello') return { ok: true, token: 'page-token', user: 'seed_sally_id', enabled: true, texts: {} };
+    if (mood === 'connector-down') {
+      const cure = 'Nothing listens at the connector address: check that the connector runs, its port and the firewall.';
+      const detail = 'The connector could not be reached (Connection refused).';
+      return { ok: false, problem: { code: 'connector_unreachable', detail, cure } };
+    }
+    if (operation === 'call') return { ok: true, call: book.place(String(data['key']), String(data['number']), data['records']) };
+    if (operation === 'calls') return { ok: true, calls: book.calls() };
+    if (operation === 'token') return streams ? { ok: true, stream, token: 'browser-token' } : { ok: true, stream: '' };
+    if (operation === 'note') return { ok: true, call: book.change(String(data['call']), { notes: data['notes'] }) };
+    return { ok: false, problem: { code: 'invalid_request', detail: '', cure: '' } };
+  };
+  const entryPoint = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const form = new URLSearchParams(await readBody(request));
+    const operation = form.get('mor_op') ?? '';
+    const data: unknown = JSON.parse(Buffer.from(form.get('mor_data') ?? '', 'base64url').toString('utf8'));
+    if (mood === 'session-expired') {
+      response.writeHead(301, { location: 'index.php?action=Login&module=Users' }).end();
+      return;
+    }
+    if (request.headers['x-requested-with'] !== 'XMLHttpRequest' || !isData(data)) {
+      response.writeHead(400).end();
+      return;
+    }
+    asked.push({ operation, data });
+    const isTrusted = operation === 'hello' || form.get('mor_token') === 'page-token';
+    const answer = isTrusted ? perform(operation, data) : { ok: false, problem: { code: 'session_token' } };
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  };
+  const crm = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://crm');
+    const script = files.get(`copy${url.pathname}`);
+    if (url.searchParams.get('entryPoint') === 'morCall') void entryPoint(request, response);
+    else if (script !== undefined) response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+    else if (url.pathname === '/index.php') {
+      response.writeHead(200, { 'content-type': 'text/html' }).end(page(url.searchParams.get('page') ?? ''));
+    } else response.writeHead(404).end();
+  });
+  const url = await listenOn(crm);
+  return {
+    url,
+    book,
+    asked,
+    setMood: (next) => {
+      mood = next;
+    },
+    close: async () => {
+      for (const server of [crm, connector]) {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      }
+    },
+  };
+};

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { unzipSync } from 'fflate';
+import { packageFiles, PRODUCTS, type Product } from '../../scripts/packages/contents.ts';
+import { zipOf } from '../../scripts/packages/zip.ts';
+import { MANIFESTS, packageTexts } from './php/install.ts';
+import { PHP_VERSIONS, runPhp, type PhpVersion } from './php/run-php.ts';
+import { parsePhp } from './scanner-rules.ts';
+
+interface Rule {
+  readonly from: string;
+  readonly to?: string;
+  readonly to_module?: string;
+  readonly language?: string;
+}
+interface Manifest {
+  readonly manifest: {
+    readonly version: string;
+    readonly type: string;
+    readonly remove_tables: string;
+    readonly is_uninstallable: boolean;
+    readonly acceptable_sugar_versions: { readonly regex_matches: readonly string[] };
+    readonly acceptable_suitecrm_versions?: { readonly regex_matches: readonly string[] };
+  };
+  readonly installdefs: Readonly<Record<string, readonly Rule[]>> & {
+    readonly id: string;
+    readonly custom_fields: readonly { module: string; name: string; label: string; type: string }[];
+    readonly post_execute: readonly string[];
+    readonly pre_uninstall: readonly string[];
+  };
+}
+
+const evaluated = async (product: Product, version: PhpVersion): Promise<Manifest> => {
+  const files = new Map([['/pkg/manifest.php', packageTexts(product).get('manifest.php') ?? '']]);
+  const code = `<?php $sugar_config = array('a' => 1); $before = serialize($sugar_config); include '/pkg/manifest.php';
+    if (serialize($sugar_config) !== $before) { echo 'changed'; }
+    echo json_encode(array('manifest' => $manifest, 'installdefs' => $installdefs));`;
+  const [result] = await runPhp(version, files, [code]);
+  return JSON.parse(result?.text ?? '') as Manifest;
+};
+
+const sections = ({ installdefs }: Manifest): readonly Rule[] =>
+  Object.values(installdefs).flatMap((section) =>
+    Array.isArray(section) ? section.filter((rule: unknown): rule is Rule => typeof rule === 'object' && rule !== null && 'from' in rule) : [],
+  );
+const inZip = (from: string): string => from.replace('<basepath>/', '');
+
+describe.each(PRODUCTS)("the %s package's manifest", (product) => {
+  it('says the same under every PHP', async () => {
+    const [first, ...others] = await Promise.all(PHP_VERSIONS.map(async (version) => evaluated(product, version)));
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  it('is nothing but literal arrays', () => {
+    const kinds = new Set<string>();
+    const walk = (value: unknown): void => {
+      if (Array.isArray(value)) value.forEach(walk);
+      else if (typeof value === 'object' && value !== null) {
+        if ('kind' in value) kinds.add(String(value.kind));
+        Object.entries(value).forEach(([name, inner]) => name !== 'loc' && walk(inner));
+      }
+    };
+    walk(parsePhp(packageTexts(product).get('manifest.php') ?? '', 'manifest.php'));
+    expect([...kinds].sort()).toEqual(
+      ['array', 'assign', 'boolean', 'entry', 'expressionstatement', 'number', 'program', 'string', 'variable'].sort(),
+    );
+  });
+
+  it('names every file of the zip, and only files that are there', async () => {
+    const manifest = await evaluated(product, '8.2');
+    const paths = [...packageFiles(MANIFESTS, product).keys()];
+    const named = [
+      ...sections(manifest).map(({ from }) => inZip(from)),
+      ...manifest.installdefs.post_execute.map(inZip),
+      ...manifest.installdefs.pre_uninstall.map(inZip),
+      'manifest.php',
+      'README.txt',
+      'LICENSE.txt',
+    ];
+    const covers = (name: string, path: string): boolean => path === name || path.startsWith(`${name}/`);
+    expect(named.filter((name) => !paths.some((path) => covers(name, path)))).toEqual([]);
+    expect(paths.filter((path) => !named.some((name) => covers(name, path)))).toEqual([]);
+  });
+
+  it('copies folders only, because uninstalling leaves single files behind', async () => {
+    const { installdefs } = await evaluated(product, '8.2');
+    for (const { from, to } of installdefs['copy'] ?? []) {
+      expect(packageTexts(product).has(inZip(from))).toBe(false);
+      expect(`copy/${to ?? ''}`).toBe(inZip(from));
+    }
+  });
+
+  it('has labels for every field in five languages', async () => {
+    const { installdefs } = await evaluated(product, '8.2');
+    const languages = ['en_us', 'de_DE', 'es_ES', 'ru_RU', 'lt_LT'];
+    for (const { module, label } of installdefs.custom_fields) {
+      for (const language of languages) {
+        expect(packageTexts(product).get(`language/${module}/${language}.php`)).toContain(`$mod_strings['${label}'] = '`);
+      }
+    }
+    expect(installdefs['language']).toHaveLength(languages.length * 4);
+  });
+
+  it('makes the fields that the connector reads and writes', async () => {
+    const { installdefs } = await evaluated(product, '8.2');
+    expect(installdefs.custom_fields.map(({ module, name, type }) => `${module}.${name} ${type}`)).toEqual([
+      'Users.mor_username_c varchar',
+      'Users.mor_device_c varchar',
+      'Users.mor_source_c varchar',
+      'Calls.mor_call_id_c varchar',
+      'Calls.mor_talk_seconds_c int',
+      'Calls.mor_outcome_c varchar',
+      'Calls.mor_dial_now_c bool',
+    ]);
+  });
+
+  it('can be removed, asks about the data, and carries one version everywhere', async () => {
+    const { manifest } = await evaluated(product, '8.2');
+    expect([manifest.type, manifest.is_uninstallable, manifest.remove_tables]).toEqual(['module', true, 'prompt']);
+    for (const [path, text] of packageTexts(product)) {
+      for (const [, version] of text.matchAll(/(?:const VERSION = |'version' => )'([^']+)'/g)) {
+        expect([path, version]).toEqual([path, manifest.version]);
+      }
+    }
+  });
+
+  it('builds to the same bytes twice, with what it was built from inside', () => {
+    const digest = (zip: Uint8Array): string => createHash('sha256').update(zip).digest('hex');
+    const [first, second] = [zipOf(packageFiles(MANIFESTS, product)), zipOf(new Map([...packageFiles(MANIFESTS, product)].reverse()))];
+    expect(digest(second)).toBe(digest(first));
+    const back = unzipSync(first);
+    expect(Object.keys(back)).toEqual([...packageFiles(MANIFESTS, product).keys()].sort());
+    expect(new TextDecoder().decode(back['manifest.php'])).toBe(readFileSync(`${MANIFESTS}/${product}/manifest.php`, 'utf8'));
+  });
+});
+
+describe('the versions that accept the packages', () => {
+  const accepts = (patterns: readonly string[] | undefined, version: string): boolean =>
+    (patterns ?? []).some((pattern) => new RegExp(pattern).test(version));
+
+  it('SuiteCRM 7.14, 7.15 and 8.5 to 8.10, which all call themselves Sugar 6.5.25', async () => {
+    const { manifest } = await evaluated('suitecrm', '8.2');
+    const suite = manifest.acceptable_suitecrm_versions?.regex_matches;
+    for (const version of ['7.14.0', '7.14.6', '7.15.1', '8.5.0', '8.9.3', '8.10.2']) expect([version, accepts(suite, version)]).toEqual([version, true]);
+    for (const version of ['7.13.4', '7.1.5', '8.4.2', '8.11.0', '8.1.0', '9.0.0']) expect([version, accepts(suite, version)]).toEqual([version, false]);
+    expect(accepts(manifest.acceptable_sugar_versions.regex_matches, '6.5.25')).toBe(true);
+  });
+
+  it('Sugar 14, 25 and 26', async () => {
+    const { manifest } = await evaluated('sugarcrm', '8.2');
+    const sugar = manifest.acceptable_sugar_versions.regex_matches;
+    for (const version of ['14.0.0', '14.2.1', '25.1.0', '26.1.0']) expect(accepts(sugar, version)).toBe(true);
+    for (const version of ['13.3.0', '6.5.25', '27.0.0', '140.0.0']) expect(accepts(sugar, version)).toBe(false);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { installedCrm } from './php/crm.ts';
+import { CRM_ROOT, packageTexts } from './php/install.ts';
+import { PHP_VERSIONS, runPhp } from './php/run-php.ts';
+
+const START = `<?php require '/stubs/crm.php'; stub_user('u1', '1'); stub_configure();
+  $_SERVER = array('REQUEST_METHOD' => 'POST', 'HTTP_X_REQUESTED_WITH' => 'XMLHttpRequest', 'HTTP_HOST' => 'crm.test');
+  $pack = function ($data) { return rtrim(strtr(base64_encode(json_encode($data)), '+/', '-_'), '='); };
+  require_once 'custom/include/MorConnector/MorConnector.php';
+  $token = MorSession::token(session_id(), 'u1', 'server-key');
+`;
+const ENTER = "require 'custom/include/MorConnector/callEntry.php';";
+const PAGE = "require_once 'custom/include/MorConnector/MorPage.php'; $_SERVER = array('REQUEST_METHOD' => 'GET'); $page = new MorPage(); $page->addScript('after_ui_frame', null);";
+
+interface EntryAnswer {
+  readonly ok: boolean;
+  readonly problem?: { readonly code: string };
+}
+
+const ENTRY_CASES: readonly (readonly [string, string, string])[] = [
+  ['hello needs no token', "$_POST = array('mor_op' => 'hello');", 'ok'],
+  ['with the token', "$_POST = array('mor_op' => 'settings', 'mor_token' => $token, 'mor_data' => $pack(array()));", 'ok'],
+  ['without the token', "$_POST = array('mor_op' => 'settings');", 'session_token'],
+  ['with the token of another user', "$_POST = array('mor_op' => 'settings', 'mor_token' => MorSession::token(session_id(), 'u2', 'server-key'));", 'session_token'],
+  ['by GET', "$_POST = array('mor_op' => 'hello'); $_SERVER['REQUEST_METHOD'] = 'GET';", 'session_token'],
+  ['without the header', "$_POST = array('mor_op' => 'hello'); unset($_SERVER['HTTP_X_REQUESTED_WITH']);", 'session_token'],
+  ['from another site', "$_POST = array('mor_op' => 'hello'); $_SERVER['HTTP_ORIGIN'] = 'https://evil.test';", 'session_token'],
+  ['from its own site behind a proxy', "$_POST = array('mor_op' => 'hello'); $_SERVER['HTTP_ORIGIN'] = 'https://crm.example'; $_SERVER['HTTP_X_FORWARDED_HOST'] = 'crm.example:443';", 'ok'],
+  ['with broken data', "$_POST = array('mor_op' => 'call', 'mor_token' => $token, 'mor_data' => '%%%', 'x' => array());", 'invalid_request'],
+  ['with nothing', '$_POST = array();', 'session_token'],
+];
+
+const PAGE_CASES: readonly (readonly [string, string, boolean])[] = [
+  ['a detail view', "$_REQUEST = array('module' => 'Contacts', 'action' => 'DetailView');", true],
+  ['the home page', '$_REQUEST = array();', true],
+  ['the shell of the AJAX view', "$_REQUEST = array('module' => 'Home', 'action' => 'ajaxui');", true],
+  ['what the AJAX view loads', "$_REQUEST = array('ajax_load' => '1', 'loadLanguageJS' => '1');", false],
+  ['an inline edit', "$_REQUEST = array('action' => 'saveHTMLField', 'to_pdf' => 'true');", false],
+  ['the info bubble', "$_REQUEST = array('to_pdf' => '1');", false],
+  ['a subpanel', "$_REQUEST = array('sugar_body_only' => '1', 'inline' => '1');", false],
+  ['a save that redirects', "$_REQUEST = array('module' => 'Contacts', 'action' => 'Save');", false],
+  ['the login', "$_REQUEST = array('module' => 'Users', 'action' => 'Login');", false],
+  ['nobody logged in', "$_REQUEST = array(); $GLOBALS['current_user'] = null;", false],
+  ['not configured', "$_REQUEST = array(); $GLOBALS['crm']['config'] = array();", false],
+  ['the module builder', "$_REQUEST = array('module' => 'ModuleBuilder');", false],
+];
+
+const LAYOUTS = `<?php
+class ParserFactory { public static $parsers = array(); public static function getParser($view, $module) {
+  if (!isset(self::$parsers[$view])) { self::$parsers[$view] = new StubParser(); } return self::$parsers[$view]; } }
+class StubParser { public $saves = 0; public $_fielddefs = array('user_name' => array()); public $_viewdefs = array('panels' => array(
+  'LBL_USER_INFORMATION' => array(array('user_name', 'first_name'), array('status', '(filler)')), 'LBL_EMPLOYEE_INFORMATION' => array(array('title', ''))));
+  public function handleSave($populate) { if ($populate !== false) { throw new Exception('would read the request'); } $this->saves++; } }
+`;
+
+describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
+  it('the entry point answers JSON and trusts only pages of this CRM', async () => {
+    const results = await runPhp(version, installedCrm('suitecrm'), ENTRY_CASES.map(([, php]) => START + php + ENTER));
+    const got = results.map(({ text, errors }) => {
+      expect(errors).toBe('');
+      const answer = JSON.parse(text) as EntryAnswer;
+      return answer.ok ? 'ok' : answer.problem?.code;
+    });
+    expect(ENTRY_CASES.map(([name], index) => [name, got[index]])).toEqual(ENTRY_CASES.map(([name, , wanted]) => [name, wanted]));
+  });
+
+  it('the page hook prints into pages and nowhere else', async () => {
+    const results = await runPhp(version, installedCrm('suitecrm'), PAGE_CASES.map(([, php]) => START + php + PAGE));
+    expect(PAGE_CASES.map(([name], index) => [name, results[index]?.text.includes('<script'), results[index]?.errors])).toEqual(
+      PAGE_CASES.map(([name, , wanted]) => [name, wanted, '']),
+    );
+    expect(results.filter(({ text }) => !text.includes('<script')).map(({ text }) => text.trim()).join('')).toBe('');
+  });
+
+  it('scripts can be fetched through the CRM, the administration page is for administrators', async () => {
+    const files = new Map([...installedCrm('suitecrm'), [`${CRM_ROOT}/include/MVC/View/SugarView.php`, '<?php']]);
+    const view = "require_once 'custom/modules/Administration/views/view.morconnector.php'; $v = new AdministrationViewMorconnector(); $v->display();";
+    const [page, worker, admin, user] = await runPhp(version, files, [
+      `${START} $_GET = array('file' => 'script'); require 'custom/include/MorConnector/assetEntry.php';`,
+      `${START} $_GET = array('file' => 'worker'); require 'custom/include/MorConnector/assetEntry.php';`,
+      START + view,
+      `${START} stub_user('u1'); ${view}`,
+    ]);
+    expect(page?.text).toBe(files.get(`${CRM_ROOT}/custom/include/MorConnector/js/mor-connector.js`));
+    expect(worker?.text).toBe(files.get(`${CRM_ROOT}/custom/include/MorConnector/js/mor-worker.js`));
+    expect(admin?.text).toContain('<div id="mor-admin" data-door="entryPoint">');
+    expect(user?.text).not.toContain('mor-admin');
+  });
+
+  it('installing adds the fields to the user pages once, uninstalling leaves them as they were', async () => {
+    const files = new Map([
+      ...installedCrm('suitecrm'),
+      [`${CRM_ROOT}/modules/ModuleBuilder/parsers/ParserFactory.php`, LAYOUTS],
+    ]);
+    for (const name of ['post_install', 'pre_uninstall']) {
+      files.set(`${CRM_ROOT}/scripts/${name}.php`, packageTexts('suitecrm').get(`scripts/${name}.php`) ?? '');
+    }
+    const [result] = await runPhp(version, files, [
+      `${START} require 'scripts/post_install.php'; MorLayouts::addUserFields(); $p = ParserFactory::getParser('editview', 'Users');
+       $during = $p->_viewdefs['panels']['LBL_USER_INFORMATION']; $defs = array_keys($p->_fielddefs); $saves = $p->saves;
+       $GLOBALS['mi_remove_tables'] = false; require 'scripts/pre_uninstall.php'; $kept = $GLOBALS['crm']['config']['morconnector_url'];
+       $after = $p->_viewdefs['panels']; $fresh = new StubParser();
+       $GLOBALS['mi_remove_tables'] = true; include 'scripts/pre_uninstall.php';
+       echo json_encode(array($during, $defs, $saves, $after === $fresh->_viewdefs['panels'], $kept, array_filter($GLOBALS['crm']['config'])));`,
+    ]);
+    expect(JSON.parse(result?.text ?? '')).toEqual([
+      [
+        ['user_name', 'first_name'],
+        ['status', '(filler)'],
+        ['mor_username_c', 'mor_device_c'],
+        ['mor_source_c', '(filler)'],
+      ],
+      ['user_name', 'mor_username_c', 'mor_device_c', 'mor_source_c'],
+      1,
+      true,
+      'http://connector.test',
+      [],
+    ]);
+  });
+});
