@@ -7,7 +7,7 @@ const FIRST_MS = 60_000;
 
 /** Deletes calls and audit entries that are older than the configured number of days. */
 export const createRetention = (deps: {
-  readonly store: Pick<Store, 'calls' | 'mappings'>;
+  readonly store: Pick<Store, 'calls' | 'mappings' | 'stats'>;
   readonly now: Now;
   readonly log: Log;
   readonly callsDays: number;
@@ -15,7 +15,9 @@ export const createRetention = (deps: {
 }): { start(): void; sweep(): Promise<void>; stop(): void } => {
   let timer: NodeJS.Timeout | undefined;
   const sweep = async (): Promise<void> => {
-    const calls = await deps.store.calls.purgeCalls(deps.now() - deps.callsDays * DAY_MS);
+    const callsBeforeMs = deps.now() - deps.callsDays * DAY_MS;
+    const calls = await deps.store.calls.purgeCalls(callsBeforeMs);
+    await deps.store.stats.purge(callsBeforeMs);
     const audit = await deps.store.mappings.purgeAudit(deps.now() - deps.auditDays * DAY_MS);
     if (calls + audit > 0) deps.log.info({ calls, audit }, 'old records deleted');
   };

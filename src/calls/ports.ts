@@ -1,4 +1,4 @@
-import type { ActivityState, AgentRef, Call, CallState, RecordRef } from './call.ts';
+import type { ActivityState, AgentRef, Call, CallState, Outcome, RecordRef } from './call.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 
 /** Wall clock in Unix milliseconds; injected so that tests own time. */
@@ -46,6 +46,7 @@ export interface CallFilter {
   readonly record?: RecordRef;
   readonly state?: CallState;
   readonly activity?: ActivityState;
+  readonly outcome?: Outcome;
   /** Inclusive lower and exclusive upper bound of `createdAt`, Unix milliseconds. */
   readonly fromMs?: number;
   readonly toMs?: number;
@@ -129,6 +130,67 @@ export interface MappingStore {
   undoLast(by: { actor: string; atMs: number }): Promise<{ batch: string; rows: number } | undefined>;
   audit(filter: { limit: number; cursor?: string; subject?: string }): Promise<Page<AuditEntry>>;
   purgeAudit(beforeMs: number): Promise<number>;
+  /** Grows with every change of any mapping, also by another process; for caches of derived data. */
+  revision(): Promise<number>;
+}
+
+/** What administrators keep in the connector; secrets in a value are encrypted or digested before they come here. */
+export type RecordKind = 'password' | 'session' | 'key' | 'key-use' | 'mor' | 'crm' | 'rules';
+
+/** An audit entry to be written with a change. `before` and `after` never hold a secret. */
+export interface AuditDraft {
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly atMs: number;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** `value` null removes the record. */
+export interface RecordChange {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly value: string | null;
+}
+
+/** Small documents by kind and id. */
+export interface RecordStore {
+  all(kind: RecordKind): Promise<ReadonlyMap<string, string>>;
+  get(kind: RecordKind, id: string): Promise<string | undefined>;
+  /** Applies all changes and writes the audit entry, or does nothing of it. */
+  apply(changes: readonly RecordChange[], audit?: AuditDraft): Promise<void>;
+}
+
+/** Calls that were over in one hour, counted when they closed, at the hour in which they were clicked. */
+export interface HourCount {
+  readonly hourMs: number;
+  /** An outcome, or `refused:CODE` (`refused:mor_refused:MOR_CODE` where MOR itself said no). */
+  readonly result: string;
+  readonly calls: number;
+}
+
+export interface AgentCount extends AgentRef {
+  readonly calls: number;
+  readonly answered: number;
+  readonly talkSeconds: number;
+}
+
+export interface StatSums {
+  readonly hours: readonly HourCount[];
+  /** Busiest first. Counted by UTC days: every day that the period touches is in it as a whole. */
+  readonly agents: readonly AgentCount[];
+  /** How long until the agent's telephone rang: calls by upper bound in milliseconds, smallest first. */
+  readonly ring: readonly { readonly untilMs: number; readonly calls: number }[];
+  /** Activities that wait in the outbox or were given up, now. */
+  readonly activities: { readonly pending: number; readonly dead: number };
+}
+
+/** Counters that are kept with the calls, so that an overview never reads calls. */
+export interface StatStore {
+  /** `fromMs` inclusive, `toMs` exclusive. */
+  sums(period: { fromMs: number; toMs: number; agents: number }): Promise<StatSums>;
+  purge(beforeMs: number): Promise<void>;
 }
 
 /** Everything durable, behind one door; SQLite today, PostgreSQL through the same contract tests later. */
@@ -136,6 +198,8 @@ export interface Store {
   readonly calls: CallStore;
   readonly mappings: MappingStore;
   readonly settings: SettingStore;
+  readonly records: RecordStore;
+  readonly stats: StatStore;
   /** Can the database be read and written now? Rejects with the reason when not. */
   ping(): Promise<void>;
   close(): Promise<void>;

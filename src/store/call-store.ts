@@ -1,6 +1,7 @@
 import type { Call } from '../calls/call.ts';
 import type { CallFilter, CallStore, Page } from '../calls/ports.ts';
 import { bucketOf } from './bucket.ts';
+import { countOf } from './call-count.ts';
 import { decodeCallCursor, encodeCursor } from './cursor.ts';
 import type { CallRow } from './operations/call-list.ts';
 import type { CallsTable } from './tables.ts';
@@ -11,6 +12,9 @@ const PURGE_CHUNK = 100;
 
 /** The document is this store's own writing, so it is taken at its word. */
 const parseCall = (doc: string): Call => JSON.parse(doc) as Call;
+
+const outcomeOf = (call: Call): string | null =>
+  call.state === 'ended' ? (call.outcome ?? 'unknown') : null;
 
 const toRow = (call: Call, key?: { idempotencyKey?: string; fingerprint: string }): CallsTable => ({
   id: call.id,
@@ -26,6 +30,7 @@ const toRow = (call: Call, key?: { idempotencyKey?: string; fingerprint: string 
   activity_due: null,
   idempotency_key: key?.idempotencyKey ?? null,
   fingerprint: key?.fingerprint ?? null,
+  outcome: outcomeOf(call),
   doc: JSON.stringify(call),
 });
 
@@ -51,7 +56,7 @@ export const createCallStore = ({ run }: Pick<StoreClient, 'run'>): CallStore =>
     return found && { call: parseCall(found.doc), fingerprint: found.fingerprint };
   },
   insert: async (call) => {
-    await run('storeCall', toRow(call));
+    await run('storeCall', { row: toRow(call), count: countOf(call) });
   },
   save: async (call, options) => {
     await run('saveCall', {
@@ -60,7 +65,9 @@ export const createCallStore = ({ run }: Pick<StoreClient, 'run'>): CallStore =>
       activity_state: call.activity.state,
       bucket: bucketOf(call),
       version: call.version,
+      outcome: outcomeOf(call),
       doc: JSON.stringify(call),
+      count: countOf(call),
       releaseKey: options?.releaseKey ?? false,
       activityDueMs: options?.activityDueMs,
     });

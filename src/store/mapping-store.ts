@@ -58,6 +58,7 @@ export const createMappingStore = ({ run }: Pick<StoreClient, 'run'>, now: Now):
       const last = items.at(-1);
       return rows.length <= limit || last === undefined ? { items } : { items, next: encodeCursor(last.id) };
     },
+    revision: () => run('mappingRevision', null),
     purgeAudit: async (beforeMs) => {
       let deleted = 0;
       for (;;) {

@@ -92,4 +92,57 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE TABLE heartbeat (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;
     `,
   },
+  {
+    version: 4,
+    name: 'records',
+    sql: `
+      CREATE TABLE records (
+        kind TEXT NOT NULL,
+        id TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (kind, id)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
+  {
+    version: 5,
+    name: 'counters',
+    sql: `
+      ALTER TABLE calls ADD COLUMN outcome TEXT;
+      UPDATE calls SET outcome = coalesce(json_extract(doc, '$.outcome'), 'unknown') WHERE state = 'ended';
+      CREATE INDEX calls_outcome ON calls (crm, outcome, bucket, created_at, id) WHERE outcome IS NOT NULL;
+      CREATE TABLE hour_stats (
+        hour INTEGER NOT NULL,
+        crm TEXT NOT NULL,
+        result TEXT NOT NULL,
+        calls INTEGER NOT NULL,
+        PRIMARY KEY (hour, crm, result)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE agent_stats (
+        day INTEGER NOT NULL,
+        crm TEXT NOT NULL,
+        user TEXT NOT NULL,
+        calls INTEGER NOT NULL,
+        answered INTEGER NOT NULL,
+        talk INTEGER NOT NULL,
+        PRIMARY KEY (day, crm, user)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE ring_stats (
+        hour INTEGER NOT NULL,
+        until INTEGER NOT NULL,
+        calls INTEGER NOT NULL,
+        PRIMARY KEY (hour, until)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO hour_stats
+        SELECT created_at - created_at % 3600000, crm,
+          iif(state = 'ended', outcome, 'refused:' || coalesce(json_extract(doc, '$.refusal.code'), 'internal')
+            || coalesce(':' || json_extract(doc, '$.refusal.morCode'), '')) AS result,
+          count(*)
+        FROM calls WHERE state IN ('ended', 'refused') GROUP BY 1, 2, 3;
+      INSERT INTO agent_stats
+        SELECT created_at - created_at % 86400000, crm, user, count(*), sum(outcome = 'answered'),
+          sum(coalesce(json_extract(doc, '$.talkSeconds'), 0))
+        FROM calls WHERE state = 'ended' GROUP BY 1, 2, 3;
+    `,
+  },
 ];

@@ -45,6 +45,22 @@ export const openSqliteStore = async (location: string, { now, log }: SqliteStor
         await client.run('setSetting', { key, value });
       },
     },
+    records: {
+      all: async (kind) => {
+        const rows = await client.run('allRecords', kind);
+        return new Map(rows.map(({ id, value }) => [id, value]));
+      },
+      get: (kind, id) => client.run('getRecord', { kind, id }),
+      apply: async (changes, audit) => {
+        await client.run('applyRecords', { changes, audit });
+      },
+    },
+    stats: {
+      sums: (period) => client.run('statSums', period),
+      purge: async (beforeMs) => {
+        await client.run('purgeStats', beforeMs);
+      },
+    },
     ping: async () => {
       await client.run('heartbeat', now());
     },

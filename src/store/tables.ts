@@ -17,6 +17,8 @@ export interface CallsTable {
   activity_due: number | null;
   idempotency_key: string | null;
   fingerprint: string | null;
+  /** Of an ended call. */
+  outcome: string | null;
   /** The Call as JSON. */
   doc: string;
 }
@@ -52,11 +54,40 @@ export interface BatchesTable {
   undone_at: number | null;
 }
 
+/** Calls by the hour of the click and how they ended. */
+export interface HourStatsTable {
+  hour: number;
+  crm: string;
+  result: string;
+  calls: number;
+}
+
+/** What one agent did on one UTC day. */
+export interface AgentStatsTable {
+  day: number;
+  crm: string;
+  user: string;
+  calls: number;
+  answered: number;
+  talk: number;
+}
+
+/** Calls by the time until the agent's telephone rang; `until` is the upper bound of a class in milliseconds. */
+export interface RingStatsTable {
+  hour: number;
+  until: number;
+  calls: number;
+}
+
 export interface Tables {
   calls: CallsTable;
   mappings: MappingsTable;
   audit: AuditTable;
   batches: BatchesTable;
   settings: { key: string; value: string };
+  records: { kind: string; id: string; value: string };
+  hour_stats: HourStatsTable;
+  agent_stats: AgentStatsTable;
+  ring_stats: RingStatsTable;
   heartbeat: { id: number; at: number };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import type { Store } from '../../src/calls/ports.ts';
+import { adminContract } from './store/admin.ts';
 import { beginContract } from './store/begin.ts';
 import { callContract } from './store/calls.ts';
 import { listContract } from './store/lists.ts';
@@ -16,6 +17,7 @@ export const storeContract = (name: string, open: OpenStore): void => {
     calls: callContract,
     lists: listContract,
     mappings: mappingContract,
+    admin: adminContract,
     system: systemContract,
   };
   describe(`${name} keeps the store contract`, () => {

@@ -50,4 +50,17 @@ describe('the plan of a list of calls', () => {
     expect(reads.filter((step) => !step.startsWith(`SEARCH calls USING INDEX ${index}`))).toEqual([]);
     expect(plan.filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([]);
   });
+
+  it.each([
+    [{ crm: 'a' }, 'calls_outcome (crm=? AND outcome=? AND bucket=?'],
+    [{ crm: 'a', activity: 'dead' as const }, 'calls_outcome (crm=? AND outcome=? AND bucket=?'],
+    [{ crm: 'a', user: 'u' }, 'calls_agent (user=? AND crm=? AND bucket=?'],
+    [{ record }, 'calls_record (record_id=? AND record_type=?'],
+  ])('walks an index in order for an outcome: %j', (filter, index) => {
+    const plan = planOf({ ...filter, outcome: 'busy', after });
+    const reads = plan.filter((step) => /calls/.test(step));
+    expect(reads.length).toBeGreaterThan(0);
+    expect(reads.filter((step) => !step.startsWith(`SEARCH calls USING INDEX ${index}`))).toEqual([]);
+    expect(plan.filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([]);
+  });
 });

@@ -85,6 +85,7 @@ export const insertCall = statement<CallsTable>()((p) =>
     activity_due: p('activity_due'),
     idempotency_key: p('idempotency_key'),
     fingerprint: p('fingerprint'),
+    outcome: p('outcome'),
     doc: p('doc'),
   }),
 );

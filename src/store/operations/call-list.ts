@@ -45,7 +45,7 @@ const ofRecord = (args: ListArgs, record: { type: string; id: string }): Select 
   if (args.user !== undefined) query = query.where(sql<string>`+user`, '=', args.user);
   if (args.state !== undefined) query = query.where('state', '=', args.state);
   if (args.activity !== undefined) query = query.where('activity_state', '=', args.activity);
-  return query;
+  return args.outcome === undefined ? query : query.where(sql<string>`+outcome`, '=', args.outcome);
 };
 
 /** One index range: all its rows match, except in the open bucket. */
@@ -53,19 +53,35 @@ const ofBucket = (args: ListArgs, bucket: number): Select => {
   let query = inPeriod(args).where('bucket', '=', bucket);
   if (args.crm !== undefined) query = query.where('crm', '=', args.crm);
   if (args.user !== undefined) query = query.where('user', '=', args.user);
+  if (args.outcome !== undefined) {
+    // One agent's calls are few enough to look at each; everybody else's have an index with the outcome in it.
+    query =
+      args.user === undefined
+        ? query.where('outcome', '=', args.outcome)
+        : query.where(sql<string>`+outcome`, '=', args.outcome);
+  }
   if (bucket !== OPEN_BUCKET) return query;
   if (args.state !== undefined) query = query.where('state', '=', args.state);
   if (args.activity !== undefined) query = query.where('activity_state', '=', args.activity);
   return query;
 };
 
-/** The query of a list whose filter has a `crm`, or no `user`; exported for the test that looks at its plan. */
+/** Only ended calls have an outcome. */
+const rangesFor = ({ state, activity, outcome }: ListArgs): readonly number[] => {
+  const all = bucketsFor(state, activity);
+  if (outcome === undefined) return all;
+  const ended = bucketsFor('ended', activity);
+  return all.filter((bucket) => ended.includes(bucket));
+};
+
+/** The query of a list whose filter has a `crm`, or neither `user` nor `outcome`; exported for the test that looks at its plan. */
 export const listQuery = (args: ListArgs): Compilable<CallRow> => {
   if (args.record !== undefined) return newestFirst(ofRecord(args, args.record), args.limit);
-  const ranges = bucketsFor(args.state, args.activity).map((bucket) => ofBucket(args, bucket));
+  const ranges = rangesFor(args).map((bucket) => ofBucket(args, bucket));
+  const [first = inPeriod(args).where(sql<boolean>`false`)] = ranges;
   // SQLite merges the ranges lazily, each in index order, and stops at the limit.
   return newestFirst(
-    ranges.reduce((merged, range) => merged.unionAll(range)),
+    ranges.slice(1).reduce((merged, range) => merged.unionAll(range), first),
     args.limit,
   );
 };
@@ -93,12 +109,28 @@ const crmsOfUser = (db: Db, user: string): string[] => {
 const byNewest = (a: CallRow, b: CallRow): number =>
   b.created_at - a.created_at || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 
-/** At most `limit` calls, newest first. A user id without its CRM may belong to several: their lists are merged. */
-export const listCalls = read((db, args: ListArgs): CallRow[] => {
-  if (args.user === undefined || args.crm !== undefined || args.record !== undefined) {
-    return db.query(listQuery(args));
+const nextCrm = statement<{ after: string }>()((p) =>
+  tables.selectFrom('calls').select('crm').where('crm', '>', p('after')).orderBy('crm').limit(1),
+);
+
+const crmsWithCalls = (db: Db): string[] => {
+  const found: string[] = [];
+  for (let row = db.row(nextCrm, { after: '' }); row !== undefined;) {
+    found.push(row.crm);
+    row = db.row(nextCrm, { after: row.crm });
   }
-  return crmsOfUser(db, args.user)
+  return found;
+};
+
+/**
+ * At most `limit` calls, newest first. The indexes of users and outcomes are by CRM instance, so without one the lists
+ * of all instances are merged.
+ */
+export const listCalls = read((db, args: ListArgs): CallRow[] => {
+  const perCrm = args.user !== undefined || args.outcome !== undefined;
+  if (!perCrm || args.crm !== undefined || args.record !== undefined) return db.query(listQuery(args));
+  const crms = args.user === undefined ? crmsWithCalls(db) : crmsOfUser(db, args.user);
+  return crms
     .flatMap((crm) => db.query(listQuery({ ...args, crm })))
     .sort(byNewest)
     .slice(0, args.limit);

@@ -1,19 +1,23 @@
 import { OPEN_BUCKET, PURGEABLE_BUCKETS } from '../bucket.ts';
 import { sql, statement, tables } from '../query.ts';
 import type { CallsTable } from '../tables.ts';
+import { countCall } from './call-count.ts';
+import type { CallCount } from './call-count.ts';
 import { insertCall } from './call-begin.ts';
 import { write } from './operation.ts';
 
-type Saved = Pick<CallsTable, 'id' | 'state' | 'activity_state' | 'bucket' | 'version' | 'doc'>;
+type Saved = Pick<CallsTable, 'id' | 'state' | 'activity_state' | 'bucket' | 'version' | 'outcome' | 'doc'>;
 
 export interface SaveArgs extends Saved {
   readonly releaseKey: boolean;
   /** Undefined leaves the outbox as it is. */
   readonly activityDueMs: number | null | undefined;
+  /** What a closed call adds to the counters; it is added only by the write that closes the call. */
+  readonly count: CallCount | undefined;
 }
 
 /** While a call stays open only columns without an index change, which makes this the cheap one of the two. */
-const saveOpen = statement<Saved>()((p) =>
+const saveOpen = statement<Omit<Saved, 'outcome'>>()((p) =>
   tables
     .updateTable('calls')
     .set({ state: p('state'), version: p('version'), doc: p('doc') })
@@ -32,6 +36,7 @@ const saveAny = statement<Saved & { due: number | null; setDue: number; release:
       activity_state: p('activity_state'),
       bucket: p('bucket'),
       version: p('version'),
+      outcome: p('outcome'),
       doc: p('doc'),
       activity_due: sql<number | null>`iif(${p('setDue')}, ${p('due')}, activity_due)`,
       idempotency_key: sql<string | null>`iif(${p('release')}, NULL, idempotency_key)`,
@@ -40,21 +45,28 @@ const saveAny = statement<Saved & { due: number | null; setDue: number; release:
     .where('version', '<', p('version')),
 );
 
+const openCall = statement<{ id: string; bucket: number }>()((p) =>
+  tables.selectFrom('calls').select('id').where('id', '=', p('id')).where('bucket', '=', p('bucket')),
+);
+
 export const saveCall = write((db, args: SaveArgs): null => {
-  const { releaseKey, activityDueMs, ...saved } = args;
+  const { releaseKey, activityDueMs, count, ...saved } = args;
+  const closes = count !== undefined && db.row(openCall, { id: saved.id, bucket: OPEN_BUCKET }) !== undefined;
   const isPlain = saved.bucket === OPEN_BUCKET && !releaseKey && activityDueMs === undefined;
   if (isPlain && db.run(saveOpen, saved) > 0) return null;
-  db.run(saveAny, {
+  const changed = db.run(saveAny, {
     ...saved,
     due: activityDueMs ?? null,
     setDue: activityDueMs === undefined ? 0 : 1,
     release: releaseKey ? 1 : 0,
   });
+  if (closes && changed > 0) countCall(db, count);
   return null;
 });
 
-export const storeCall = write((db, row: CallsTable): null => {
-  db.run(insertCall, row);
+export const storeCall = write((db, args: { row: CallsTable; count: CallCount | undefined }): null => {
+  db.run(insertCall, args.row);
+  if (args.count !== undefined) countCall(db, args.count);
   return null;
 });
 

@@ -5,7 +5,9 @@ import { findCallByKey, getCall, listDueCalls, listOpenCalls, nextActivityDue } 
 import { purgeCallsChunk, saveCall, storeCall } from './call-write.ts';
 import { findMapping, listMappings } from './mapping-read.ts';
 import { applyMappings, undoLastBatch } from './mapping-write.ts';
+import { allRecords, applyRecords, getRecord } from './records.ts';
 import { allSettings, heartbeat, setSetting } from './settings.ts';
+import { mappingRevision, purgeStats, statSums } from './stats.ts';
 
 /** Everything that the worker can be asked to do, by name. */
 export const operations = {
@@ -25,6 +27,12 @@ export const operations = {
   undoLastBatch,
   listAudit,
   purgeAuditChunk,
+  mappingRevision,
+  allRecords,
+  getRecord,
+  applyRecords,
+  statSums,
+  purgeStats,
   allSettings,
   setSetting,
   heartbeat,

@@ -1,0 +1,62 @@
+import { sql, statement, tables } from '../query.ts';
+import type { Db } from '../database.ts';
+import type { AgentStatsTable, HourStatsTable, RingStatsTable } from '../tables.ts';
+
+/** What one closed call adds to the counters. */
+export interface CallCount {
+  readonly hour: number;
+  readonly day: number;
+  readonly crm: string;
+  readonly user: string;
+  readonly result: string;
+  /** Refused clicks are no calls of the agent. */
+  readonly agent?: { readonly answered: number; readonly talk: number };
+  /** Upper bound of the class of its time to ring, in milliseconds. */
+  readonly ringUntil?: number;
+}
+
+const addHour = statement<Omit<HourStatsTable, 'calls'>>()((p) =>
+  tables
+    .insertInto('hour_stats')
+    .values({ hour: p('hour'), crm: p('crm'), result: p('result'), calls: 1 })
+    .onConflict((oc) =>
+      oc.columns(['hour', 'crm', 'result']).doUpdateSet({ calls: sql<number>`hour_stats.calls + 1` }),
+    ),
+);
+
+const addAgent = statement<Omit<AgentStatsTable, 'calls'>>()((p) =>
+  tables
+    .insertInto('agent_stats')
+    .values({
+      day: p('day'),
+      crm: p('crm'),
+      user: p('user'),
+      calls: 1,
+      answered: p('answered'),
+      talk: p('talk'),
+    })
+    .onConflict((oc) =>
+      oc.columns(['day', 'crm', 'user']).doUpdateSet({
+        calls: sql<number>`agent_stats.calls + 1`,
+        answered: sql<number>`agent_stats.answered + excluded.answered`,
+        talk: sql<number>`agent_stats.talk + excluded.talk`,
+      }),
+    ),
+);
+
+const addRing = statement<Omit<RingStatsTable, 'calls'>>()((p) =>
+  tables
+    .insertInto('ring_stats')
+    .values({ hour: p('hour'), until: p('until'), calls: 1 })
+    .onConflict((oc) =>
+      oc.columns(['hour', 'until']).doUpdateSet({ calls: sql<number>`ring_stats.calls + 1` }),
+    ),
+);
+
+/** Part of the transaction that closes the call, so that counters and calls cannot disagree. */
+export const countCall = (db: Db, count: CallCount): void => {
+  const { hour, day, crm, user, result, agent, ringUntil } = count;
+  db.run(addHour, { hour, crm, result });
+  if (agent !== undefined) db.run(addAgent, { day, crm, user, ...agent });
+  if (ringUntil !== undefined) db.run(addRing, { hour, until: ringUntil });
+};
