@@ -52,8 +52,12 @@ export default class MorCallStatus extends LightningElement {
     return `mor-status mor-status_${this.look.tone}`;
   }
 
-  get who() {
-    return [this.call?.contactName, this.call?.destination].filter(Boolean).join(' · ');
+  get name() {
+    return this.call?.contactName;
+  }
+
+  get number() {
+    return this.call?.destination;
   }
 
   /** While it is not over, a live clock; afterwards the talk time that the connector measured. */

@@ -1,0 +1,83 @@
+import { createElement } from 'lwc';
+import MorCallNotes from 'c/morCallNotes';
+import saveNotes from '@salesforce/apex/MorCallController.saveNotes';
+
+jest.mock('@salesforce/apex/MorCallController.saveNotes', () => ({ default: jest.fn() }), { virtual: true });
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+const mount = (props = {}) => {
+  const element = createElement('c-mor-call-notes', { is: MorCallNotes });
+  Object.assign(element, { call: { id: 'c1', version: 1 }, ...props });
+  document.body.appendChild(element);
+  return element;
+};
+const area = (element) => element.shadowRoot.querySelector('lightning-textarea');
+const box = (element) => element.shadowRoot.querySelector('lightning-combobox');
+const save = (element) => element.shadowRoot.querySelector('button');
+const type = (element, words) => {
+  area(element).value = words;
+  area(element).dispatchEvent(new CustomEvent('change'));
+};
+
+describe('c-mor-call-notes', () => {
+  beforeEach(() => saveNotes.mockReset().mockResolvedValue({}));
+  afterEach(() => document.body.replaceChildren());
+
+  it('saves notes and result together, and says so', async () => {
+    const element = mount({ results: 'Reached; Call back' });
+    expect(save(element).disabled).toBe(true);
+    expect(box(element).options.map(({ value }) => value)).toEqual(['', 'Reached', 'Call back']);
+    type(element, 'Offer by Friday');
+    box(element).dispatchEvent(new CustomEvent('change', { detail: { value: 'Call back' } }));
+    await settle();
+    save(element).click();
+    await settle();
+    expect(saveNotes).toHaveBeenCalledWith({
+      callId: 'c1',
+      notes: 'Offer by Friday',
+      disposition: 'Call back',
+    });
+    expect(element.shadowRoot.textContent).toContain('c.Mor_Saved');
+  });
+
+  it('keeps what was typed when the call changes meanwhile', async () => {
+    const element = mount();
+    type(element, 'half a sen');
+    element.call = { id: 'c1', version: 2, notes: 'from the server' };
+    await settle();
+    expect(area(element).value).toBe('half a sen');
+    element.call = { id: 'c2', version: 1, notes: '' };
+    await settle();
+    expect(area(element).value).toBe('');
+  });
+
+  it('stays unsaved, with the reason, when saving fails', async () => {
+    saveNotes.mockRejectedValue({ body: { message: 'offline' } });
+    const element = mount();
+    type(element, 'x');
+    await settle();
+    save(element).click();
+    await settle();
+    expect(element.shadowRoot.querySelector('c-mor-problem').problem.detail).toBe('offline');
+    expect(save(element).disabled).toBe(false);
+  });
+
+  it('does not call saved what was typed while saving', async () => {
+    let answer;
+    saveNotes.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    const element = mount();
+    type(element, 'one');
+    await settle();
+    save(element).click();
+    type(element, 'one two');
+    answer({});
+    await settle();
+    expect(element.shadowRoot.textContent).not.toContain('c.Mor_Saved');
+    expect(save(element).disabled).toBe(false);
+  });
+
+  it('offers a result from elsewhere that is not in the list', () => {
+    const element = mount({ call: { id: 'c1', version: 1, disposition: 'Other' }, results: 'Reached' });
+    expect(box(element).options.map(({ value }) => value)).toEqual(['', 'Other', 'Reached']);
+  });
+});

@@ -1,0 +1,10 @@
+const { join } = require('node:path');
+const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
+
+/** Unit tests of the Lightning components, with Salesforce's own stubs. Their jest is not the repository's. */
+module.exports = {
+  ...jestConfig,
+  rootDir: join(__dirname, '..'),
+  roots: ['<rootDir>/force-app'],
+  modulePathIgnorePatterns: ['<rootDir>/tools/'],
+};

@@ -1,0 +1,5 @@
+export class FlowNavigationFinishEvent extends CustomEvent {
+  constructor() {
+    super('flownavigationfinish', { bubbles: true, composed: true });
+  }
+}

@@ -1,0 +1,160 @@
+/** Where the connector is and which key opens it: in an org, the Named and the External Credential. */
+export interface ConnectorAddress {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+}
+
+/** A record of the fake org. */
+export interface FakeRecord {
+  readonly type: string;
+  readonly name: string;
+  readonly doNotCall?: boolean;
+  readonly hasTelephoneFields: boolean;
+  readonly telephones: readonly { readonly field: string; readonly label: string; readonly value: string }[];
+}
+
+type Json = Record<string, unknown>;
+type Method = (userId: string, params: Json) => Promise<unknown>;
+
+interface Answer {
+  readonly status: number;
+  readonly body: Json;
+}
+
+const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const CALL_FIELDS = [
+  'id',
+  'version',
+  'state',
+  'outcome',
+  'contactName',
+  'destination',
+  'createdAt',
+  'answeredAt',
+  'endedAt',
+  'talkSeconds',
+  'notes',
+  'disposition',
+  'refusal',
+];
+
+/** As MorCallView does: only what a page may know. */
+const callView = (call: Json): Json => ({
+  ...Object.fromEntries(CALL_FIELDS.map((name) => [name, call[name]])),
+  recordId: isJson(call.record) ? call.record.id : undefined,
+});
+
+/** As MorConnectorClient does: an answer without a code is uncertain. */
+const problemOf = ({ status, body }: Answer): Json | undefined => {
+  if (status >= 200 && status < 300) return undefined;
+  return typeof body.code === 'string'
+    ? {
+        code: body.code,
+        detail: body.detail,
+        cure: body.cure,
+        retryable: body.retryable === true,
+        uncertain: body.code === 'internal',
+      }
+    : { code: 'connector_unreachable', detail: `HTTP ${status}`, cure: '', retryable: true, uncertain: true };
+};
+
+/**
+ * The Apex controllers of the package, played over the connector's HTTP API for pages that run outside an org.
+ * Apex itself cannot be executed here; what it sends and reads is the same.
+ */
+export const createApexStandIn = (
+  connector: ConnectorAddress,
+  records: Readonly<Record<string, FakeRecord>>,
+): ReadonlyMap<string, Method> => {
+  const ask = async (
+    method: string,
+    path: string,
+    body?: Json,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
+    try {
+      const response = await fetch(connector.baseUrl + path, {
+        method,
+        headers: {
+          authorization: `Bearer ${connector.apiKey}`,
+          'content-type': 'application/json',
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const parsed: unknown = await response.json();
+      return { status: response.status, body: isJson(parsed) ? parsed : {} };
+    } catch {
+      return { status: 0, body: {} };
+    }
+  };
+  const callReply = (answer: Answer): Json => {
+    const problem = problemOf(answer);
+    return { problem, call: problem === undefined ? callView(answer.body) : undefined, nowMs: Date.now() };
+  };
+  const target = (recordId: string): Json | null => {
+    const record = records[recordId];
+    return record === undefined ? null : { doNotCall: false, ...record, recordId };
+  };
+  const agentReply = async (userId: string): Promise<Json> => {
+    const answer = await ask('GET', `/v1/agent?user=${userId}`);
+    const problem = problemOf(answer);
+    return { problem, agent: problem === undefined ? answer.body : undefined, nowMs: Date.now() };
+  };
+
+  return new Map<string, Method>([
+    ['MorCallController.getTarget', async (_user, params) => target(text(params.recordId))],
+    [
+      'MorCallController.getTargets',
+      async (_user, params) =>
+        (Array.isArray(params.recordIds) ? params.recordIds : [])
+          .map((id) => target(text(id)))
+          .filter(Boolean),
+    ],
+    [
+      'MorCallController.placeCall',
+      async (user, params) => {
+        const id = text(params.recordId);
+        const field = text(params.field);
+        const body = { user, record: { type: records[id]?.type, id }, ...(field === '' ? {} : { field }) };
+        return callReply(
+          await ask('POST', '/v1/calls', body, { 'idempotency-key': text(params.idempotencyKey) }),
+        );
+      },
+    ],
+    [
+      'MorCallController.getCall',
+      async (_user, params) => {
+        const since = typeof params.sinceVersion === 'number' ? `?since=${params.sinceVersion}&wait=0` : '';
+        return callReply(await ask('GET', `/v1/calls/${encodeURIComponent(text(params.callId))}${since}`));
+      },
+    ],
+    [
+      'MorCallController.recentCalls',
+      async (user) => {
+        const answer = await ask('GET', `/v1/calls?user=${user}&limit=15`);
+        const items = Array.isArray(answer.body.items) ? answer.body.items.filter(isJson) : [];
+        return { problem: problemOf(answer), calls: items.map(callView), nowMs: Date.now() };
+      },
+    ],
+    [
+      'MorCallController.saveNotes',
+      async (_user, params) => {
+        const body = { notes: params.notes, disposition: params.disposition };
+        return callReply(await ask('PATCH', `/v1/calls/${encodeURIComponent(text(params.callId))}`, body));
+      },
+    ],
+    ['MorCallController.selfCheck', async (user) => agentReply(user)],
+    ['MorAdminController.checkUser', async (_user, params) => agentReply(text(params.userId))],
+    [
+      'MorAdminController.listAgents',
+      async () => [
+        { userId: '005000000000001AAA', name: 'Jonas Agent', username: 'jonas', device: '12', source: '101' },
+        { userId: '005000000000002AAA', name: 'Rasa Agent', username: 'rasa', device: '13', source: '102' },
+      ],
+    ],
+  ]);
+};
