@@ -15,8 +15,8 @@ export const rateSchema = z
   .prefault({});
 export type Rate = z.infer<typeof rateSchema>;
 
-/** Requests that may wait; a queue that long could not be worked off within any method's time limit. */
-const MAX_WAITING = 200;
+/** Requests that may wait or run; a longer queue could not be worked off within any method's time limit. */
+const MAX_INSIDE = 200;
 /** A pause that the CRM asked for is waited out when it is at most this long; longer ones are answered at once. */
 const LONGEST_WAIT_MS = 2_500;
 const PRIORITY: Readonly<Record<Urgency, number>> = { click: 2, activity: 5, background: 8 };
@@ -36,10 +36,9 @@ export const createRateLimiter = (rate: Rate, now: Now): RateLimiter => {
     reservoir: rate.perSecond,
     reservoirRefreshAmount: rate.perSecond,
     reservoirRefreshInterval: 1_000,
-    highWater: MAX_WAITING,
-    strategy: Bottleneck.strategy.OVERFLOW_PRIORITY,
   });
   let pausedUntilMs = 0;
+  let inside = 0;
 
   const waitOutPause = async (task: Task): Promise<void> => {
     const leftMs = pausedUntilMs - now();
@@ -51,25 +50,26 @@ export const createRateLimiter = (rate: Rate, now: Now): RateLimiter => {
     await sleep(leftMs, undefined, { signal: task.signal });
   };
 
+  const take = async <T>(task: Task, request: () => Promise<T>): Promise<T> => {
+    // Bottleneck's own limit answers only when its queue gets to the request, too late under load.
+    if (inside >= MAX_INSIDE) {
+      throw new CrmError('busy', 'too many requests to this CRM are waiting already', { retryAfterSec: 5 });
+    }
+    inside += 1;
+    try {
+      return await limiter.schedule({ priority: PRIORITY[task.urgency] }, async () => {
+        // Nobody waits for it any more: do not spend the CRM's patience on it.
+        task.signal.throwIfAborted();
+        await waitOutPause(task);
+        return request();
+      });
+    } finally {
+      inside -= 1;
+    }
+  };
+
   return {
-    run: (task, request) =>
-      within(
-        task,
-        'a turn under the rate limit',
-        limiter
-          .schedule({ priority: PRIORITY[task.urgency] }, async () => {
-            // Nobody waits for it any more: do not spend the CRM's patience on it.
-            task.signal.throwIfAborted();
-            await waitOutPause(task);
-            return request();
-          })
-          .catch((error: unknown) => {
-            if (!(error instanceof Bottleneck.BottleneckError)) throw error;
-            throw new CrmError('busy', 'too many requests to this CRM are waiting already', {
-              retryAfterSec: 5,
-            });
-          }),
-      ),
+    run: (task, request) => within(task, 'a turn under the rate limit', take(task, request)),
     pause: (seconds) => {
       pausedUntilMs = Math.max(pausedUntilMs, now() + seconds * 1_000);
     },

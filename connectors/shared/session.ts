@@ -1,6 +1,7 @@
 import type { Now } from '../../src/calls/ports.ts';
 import { CrmError, toCrmError } from './crm-error.ts';
 import { startTask, within } from './deadline.ts';
+import type { CrmErrorKind } from './crm-error.ts';
 import type { Task } from './deadline.ts';
 import { createLoginGuard } from './login-guard.ts';
 
@@ -38,6 +39,8 @@ interface Held extends SessionToken {
 
 /** A token is renewed this much before it ends. */
 const RENEW_EARLY_SEC = 60;
+/** Answers that only somebody with a valid session gets. */
+const PROOF: ReadonlySet<CrmErrorKind> = new Set(['missing', 'denied', 'rejected']);
 /** The token we had, the refreshed one, the one from the password. */
 const MAX_TOKENS = 3;
 
@@ -90,6 +93,7 @@ export const createSession = ({ login, refresh, now }: SessionDeps): Session => 
           return result;
         } catch (error) {
           const failure = toCrmError(error);
+          if (PROOF.has(failure.kind)) current.worked = true;
           if (failure.kind !== 'session') throw error;
           current.rejected = true;
           if (tokens < MAX_TOKENS && (current.worked || current.from === 'refresh')) continue;

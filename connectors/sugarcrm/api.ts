@@ -5,6 +5,7 @@ import { beanOf } from '../shared/beans/bean.ts';
 import type { Bean } from '../shared/beans/bean.ts';
 import type { BeanApi, CallLink } from '../shared/beans/bean-api.ts';
 import { CrmError, toCrmError } from '../shared/crm-error.ts';
+import type { Task } from '../shared/deadline.ts';
 import type { HttpClient } from '../shared/http.ts';
 import { createSugarClient } from './client.ts';
 import type { SugarOptions } from './options.ts';
@@ -52,13 +53,18 @@ export const createSugarApi = (http: HttpClient, options: SugarOptions, now: Now
   const get: BeanApi['get'] = async (task, module, id, fields) => {
     const query = `fields=${encodeURIComponent(inSugarWords(fields).join(','))}`;
     try {
-      const record = recordSchema.safeParse(await client.request(task, 'GET', `/${module}/${id}?${query}`));
-      // Words such as `filter` are addresses of their own below a module: what they answer is no record.
-      return record.success && record.data.id === id ? toBean(record.data) : undefined;
+      const answer = await client.request(task, 'GET', `/${module}/${id}?${query}`);
+      // Words such as `filter` are addresses of their own below a module: what they answer is a list.
+      if (listSchema.safeParse(answer).success) return undefined;
+      return toBean(expectShape(recordSchema, answer, `${module}/id`));
     } catch (error) {
       if (toCrmError(error).kind === 'missing') return undefined;
       throw error;
     }
+  };
+
+  const create = async (task: Task, body: object): Promise<void> => {
+    expectShape(recordSchema, await client.request(task, 'POST', '/Calls', body), 'POST Calls');
   };
 
   const exists = async (
@@ -93,7 +99,7 @@ export const createSugarApi = (http: HttpClient, options: SugarOptions, now: Now
     },
     createCall: async (task, id, fields, links) => {
       try {
-        await client.request(task, 'POST', '/Calls', { id, ...fields, ...inline(links) });
+        await create(task, { id, ...fields, ...inline(links) });
         return { existed: false, attached: true };
       } catch (error) {
         if (await exists(error, task, id)) return { existed: true, attached: false };
@@ -101,7 +107,7 @@ export const createSugarApi = (http: HttpClient, options: SugarOptions, now: Now
         if (toCrmError(error).kind !== 'missing') throw error;
       }
       try {
-        await client.request(task, 'POST', '/Calls', { id, ...fields });
+        await create(task, { id, ...fields });
         return { existed: false, attached: false };
       } catch (error) {
         if (await exists(error, task, id)) return { existed: true, attached: false };

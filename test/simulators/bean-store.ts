@@ -29,6 +29,7 @@ const MODULES: Readonly<Record<string, readonly string[]>> = {
   Leads: PERSON,
   Prospects: PERSON,
   Accounts: ['phone_office', 'phone_alternate', 'billing_address_country'],
+  Opportunities: [],
   Users: [
     ...['user_name', 'first_name', 'last_name', 'status', 'is_admin', 'email1', 'address_country'],
     ...['phone_work', 'phone_mobile', 'phone_home', 'phone_other'],

@@ -4,7 +4,7 @@ import type { Log } from '../../../src/calls/ports.ts';
 import { CrmError, toCrmError } from '../crm-error.ts';
 import type { Task } from '../deadline.ts';
 import type { Bean } from './bean.ts';
-import { isBeanId } from './bean.ts';
+import { isBeanId, isModuleName } from './bean.ts';
 import type { BeanApi, BeanFields } from './bean-api.ts';
 import {
   callLinks,
@@ -46,12 +46,14 @@ export const createActivityWriter = (
   const withLivingRecord = async (task: Task, activity: Activity): Promise<Activity> => {
     const { record, ...rest } = activity;
     if (record === undefined) return activity;
-    if (!isBeanId(record.id) || options.modules[record.type] === undefined) return rest;
+    if (!isBeanId(record.id) || !isModuleName(record.type)) return rest;
     try {
       return (await api.get(task, record.type, record.id, ['id'])) === undefined ? rest : activity;
     } catch (error) {
+      const { kind } = toCrmError(error);
       // Not allowed to look at it: the agent was, and the reference is still right.
-      if (toCrmError(error).kind === 'denied') return activity;
+      if (kind === 'denied') return activity;
+      if (kind === 'rejected') return rest;
       throw error;
     }
   };

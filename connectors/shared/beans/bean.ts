@@ -25,3 +25,6 @@ export const beanOf = (id: string, fields: Readonly<Record<string, unknown>>): B
 
 /** Ids of the Sugar family: UUIDs, `1` and words such as `seed_sally_id`. Everything else never reaches a URL. */
 export const isBeanId = (id: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(id);
+
+/** Names of modules, standard or custom (`abc_Things`), as they may stand in a URL. */
+export const isModuleName = (name: string): boolean => /^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name);

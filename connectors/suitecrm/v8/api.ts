@@ -55,15 +55,13 @@ export const createV8Api = (http: HttpClient, options: V8Options, now: Now): Bea
     id: string,
     fields: BeanFields,
   ) =>
-    known.use('Calls', Object.keys(fields), (names) =>
-      client.request(task, method, '/module', {
-        data: {
-          type: 'Calls',
-          id,
-          attributes: Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name))),
-        },
-      }),
-    );
+    known.use('Calls', Object.keys(fields), async (names) => {
+      const attributes = Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
+      const answer = await client.request(task, method, '/module', {
+        data: { type: 'Calls', id, attributes },
+      });
+      return toBean(answer);
+    });
 
   return {
     title: 'V8',

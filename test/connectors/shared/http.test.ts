@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { startTask } from '../../../connectors/shared/deadline.ts';
+import { createHttpClient } from '../../../connectors/shared/http.ts';
+import type { HttpClient } from '../../../connectors/shared/http.ts';
+import { createRateLimiter } from '../../../connectors/shared/rate.ts';
+import { startLoopback } from '../../simulators/loopback.ts';
+import type { FakeAnswer, Loopback } from '../../simulators/loopback.ts';
+
+describe('createHttpClient', () => {
+  let server: Loopback;
+  let http: HttpClient;
+  let answer: FakeAnswer;
+  const nowMs = Date.now();
+  beforeEach(async () => {
+    answer = { status: 200, body: {} };
+    server = await startLoopback(() => answer);
+    const limiter = createRateLimiter({ perSecond: 1_000, concurrent: 2 }, () => nowMs);
+    http = createHttpClient({ limiter, now: () => nowMs, timeoutMs: 150 });
+  });
+  afterEach(async () => {
+    await http.close();
+    await server.close();
+  });
+  const get = (signal = startTask('click').signal) =>
+    http.send({ signal, urgency: 'click' }, { method: 'GET', url: server.url });
+
+  it('gives status and text of answers that the API has to judge', async () => {
+    answer = { status: 500, body: 'žodis' };
+    expect(await get()).toEqual({ status: 500, text: 'žodis' });
+  });
+
+  it('stops reading an endless answer', async () => {
+    answer = { status: 200, body: 'x'.repeat(17 * 1024 * 1024) };
+    http = createHttpClient({
+      limiter: createRateLimiter({ perSecond: 10, concurrent: 1 }, () => nowMs),
+      now: () => nowMs,
+      timeoutMs: 5_000,
+    });
+    await expect(get()).rejects.toMatchObject({
+      kind: 'rejected',
+      message: expect.stringContaining('larger'),
+    });
+  });
+
+  it('does not follow a redirect, which could carry credentials away', async () => {
+    answer = { status: 307, body: '', headers: { location: `${server.url}/elsewhere` } };
+    await expect(get()).rejects.toMatchObject({ kind: 'rejected', cure: expect.stringContaining('url') });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('calls a cut connection, a silent server and an unknown host unreachable, by their cause', async () => {
+    server.setFault(() => 'drop');
+    await expect(get()).rejects.toMatchObject({
+      kind: 'unreachable',
+      message: expect.stringMatching(/SOCKET|ECONNRESET/),
+    });
+    server.setFault(() => 'lost');
+    await expect(get()).rejects.toMatchObject({
+      kind: 'unreachable',
+      message: expect.stringContaining('150 ms'),
+    });
+    await server.close();
+    await expect(get()).rejects.toMatchObject({ message: expect.stringContaining('ECONNREFUSED') });
+  });
+
+  it('waits a short pause out and answers a long one at once', async () => {
+    answer = { status: 429, body: '', headers: { 'retry-after': '60' } };
+    await expect(get()).rejects.toMatchObject({ kind: 'busy', retryAfterSec: 60 });
+    await expect(get()).rejects.toMatchObject({ kind: 'busy', retryAfterSec: 60 });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('gives up with the task that nobody waits for any more, also in the queue', async () => {
+    server.setFault(() => 'lost');
+    const startMs = Date.now();
+    const results = await Promise.allSettled(Array.from({ length: 6 }, () => get(AbortSignal.timeout(40))));
+    expect(results.map(({ status }) => status)).toEqual(Array<string>(6).fill('rejected'));
+    expect(Date.now() - startMs).toBeLessThan(140);
+    expect(server.requests.length).toBeLessThan(6);
+  });
+
+  it('refuses what could not be worked off in time anyway', async () => {
+    server.setFault(() => 'lost');
+    const results = await Promise.allSettled(
+      Array.from({ length: 300 }, () => get(AbortSignal.timeout(100))),
+    );
+    const reasons = results.map((result) => (result.status === 'rejected' ? String(result.reason) : 'fine'));
+    expect(reasons.filter((reason) => reason.includes('are waiting already')).length).toBe(100);
+  });
+
+  it('knows by how much the clocks differ', async () => {
+    expect(http.clockSkewMs()).toBe(undefined);
+    answer = { status: 200, body: {}, headers: { date: new Date(nowMs + 90_000).toUTCString() } };
+    await get();
+    expect(Math.abs((http.clockSkewMs() ?? 0) - 90_000)).toBeLessThan(1_000);
+  });
+});
