@@ -157,7 +157,9 @@ export const createApi = (
         },
         options,
       );
-      return await within(sent, limitMs);
+      const answer = await within(sent, limitMs);
+      session.accept(token);
+      return answer;
     } catch (error) {
       throw toError(error, seen.status, limitMs);
     } finally {

@@ -1,7 +1,7 @@
 import { SalesforceError } from './errors.ts';
 import type { Token } from './token.ts';
 
-const LOGINS_PER_MINUTE = 6;
+const FRUITLESS_LOGINS_PER_MINUTE = 6;
 const REFUSED_FOR_MS = 15_000;
 
 /** Holds the one token that all requests of an org share. */
@@ -10,10 +10,13 @@ export interface Session {
   token(): Promise<Token>;
   /** The org did not accept this token: forget it, unless it was replaced already. */
   reject(token: Token): void;
+  /** The org took this token: logins are in order again. */
+  accept(token: Token): void;
 }
 
 /**
- * `login` fetches a token. Refused logins are remembered for 15 s and at most six logins a minute are tried, so that
+ * `login` fetches a token. Refused logins are remembered for 15 s and at most six
+ * logins a minute are tried while the org accepts none of the tokens, so that
  * a wrong key or an org that rejects each new token neither loops nor locks the user.
  */
 export const createSession = (login: () => Promise<Token>, now: () => number): Session => {
@@ -24,7 +27,7 @@ export const createSession = (login: () => Promise<Token>, now: () => number): S
 
   const start = async (): Promise<Token> => {
     startedMs = [...startedMs.filter((atMs) => atMs > now() - 60_000), now()];
-    if (startedMs.length > LOGINS_PER_MINUTE) {
+    if (startedMs.length > FRUITLESS_LOGINS_PER_MINUTE) {
       startedMs = startedMs.slice(0, -1);
       throw new SalesforceError(
         'unreachable',
@@ -55,6 +58,9 @@ export const createSession = (login: () => Promise<Token>, now: () => number): S
       if (held !== token) return;
       held = undefined;
       current = undefined;
+    },
+    accept: (token) => {
+      if (held === token) startedMs = [];
     },
   };
 };

@@ -70,16 +70,20 @@ export const textBefore = (description: string): string => {
 export const resealed = (description: string, result: string): string =>
   normal(description).replace(SEAL, (_, text: string) => `[${text}-${digest(result)}]`);
 
-/** Who wrote what a Task holds now: true where it still is as the connector left it, or empty. */
+/**
+ * Who wrote what a Task holds now: true where it still is as the connector left it, or empty. `firstResult` is what
+ * the connector writes before anybody chose a result; it counts as its own even where the marks are gone.
+ */
 export const untouched = (
   description: string,
   result: string,
+  firstResult = '',
 ): { readonly description: boolean; readonly result: boolean } => {
   const text = normal(description);
   const marks = SEAL.exec(text);
   const unmarked = text.slice(0, marks?.index ?? 0);
   return {
     description: text === '' || (marks !== null && digest(unmarked) === marks[1]),
-    result: result === '' || (marks !== null && digest(result) === marks[2]),
+    result: result === '' || result === firstResult || (marks !== null && digest(result) === marks[2]),
   };
 };

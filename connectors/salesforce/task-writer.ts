@@ -13,7 +13,7 @@ import { completedTask, newTask } from './task-fields.ts';
 import type { TaskOptions } from './task-fields.ts';
 import { createTaskRows } from './task-rows.ts';
 import type { TaskRow } from './task-rows.ts';
-import { callResultOf, describeCall, resealed, textBefore, untouched } from './task-text.ts';
+import { OUTCOME_LABELS, callResultOf, describeCall, resealed, textBefore, untouched } from './task-text.ts';
 
 const ATTEMPTS = 5;
 const FRESH_MS = 60_000;
@@ -96,7 +96,7 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
 
   /** Brings later notes and result into a Task, but only where nobody changed it since the connector wrote. */
   const amend = async (row: TaskRow, activity: Activity, deadline: Deadline): Promise<ActivityResult> => {
-    const ours = untouched(row.description, row.result);
+    const ours = untouched(row.description, row.result, OUTCOME_LABELS[activity.outcome]);
     if (!ours.description || !ours.result) {
       log.info({ call: activity.callId, task: row.id }, 'somebody edited the Task; their text stays');
     }

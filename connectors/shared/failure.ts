@@ -26,7 +26,8 @@ const partsOf = (error: unknown): ErrorParts | undefined => {
 export const describeFailure = (error: unknown, timeoutMs: number): string => {
   const parts = partsOf(error);
   if (parts === undefined) return String(error);
-  if (parts.name === 'TimeoutError') return `no answer within ${timeoutMs} ms`;
+  // Requests are aborted for no other reason than their time limit.
+  if (parts.name === 'TimeoutError' || parts.name === 'AbortError') return `no answer within ${timeoutMs} ms`;
   if (partsOf(parts.cause) !== undefined) return describeFailure(parts.cause, timeoutMs);
   const label = parts.code ?? parts.name;
   if (parts.message === '' || parts.message.includes(label))

@@ -6,6 +6,7 @@ const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { c
 describe('describeFailure', () => {
   it.each([
     [new DOMException('aborted', 'TimeoutError'), 'no answer within 250 ms'],
+    [new DOMException('aborted', 'AbortError'), 'no answer within 250 ms'],
     [new TypeError('fetch failed', { cause: refused }), 'connect ECONNREFUSED 127.0.0.1:1'],
     [
       new TypeError('fetch failed', {

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { testDeps } from '../../contracts/deps.ts';
+import { FAULTS } from '../../simulators/salesforce/faults.ts';
+import { field } from '../../simulators/salesforce/model.ts';
+import type { RunningOrg } from '../../simulators/salesforce/server.ts';
+import { connectTo, JWT_LOGIN, startOrg } from './setup.ts';
+import { CERTIFICATE_UNTIL_2036 } from './certificate.ts';
+
+let fake: RunningOrg;
+beforeEach(async () => {
+  fake = await startOrg();
+});
+afterEach(async () => {
+  await fake.close();
+});
+
+/** The links that are broken: name, what is wrong, the cure. */
+const broken = async (options: Record<string, unknown> = {}): Promise<(string | undefined)[][]> =>
+  (await connectTo(fake, options).check())
+    .filter(({ ok }) => !ok)
+    .map(({ link, detail, cure }) => [link.replace('crm sales: ', ''), detail, cure]);
+
+const has = (text: string): unknown => expect.stringContaining(text);
+const hideField = (object: string, name: string): void => {
+  fake.org.model.get(object)?.fields.delete(name);
+};
+
+describe('check', () => {
+  it('walks all links and tells the API usage', async () => {
+    const lines = await connectTo(fake).check();
+    expect(lines.map(({ link }) => link.replace('crm sales: ', ''))).toEqual([
+      'login',
+      'API version',
+      'activities',
+      'records',
+      'users',
+      'visibility',
+      'permission set',
+      'API usage',
+    ]);
+    expect(lines.at(-1)?.detail).toMatch(/^\d+ of 15000 API requests/);
+    expect(fake.org.live('Task')).toEqual([]);
+  });
+
+  it('login: wrong secret', async () => {
+    const login = { flow: 'client_credentials', clientId: 'consumer-key', clientSecret: 'wrong-secret' };
+    const lines = await broken({ login });
+    expect(lines).toEqual([['login', has('invalid_client'), has('clientId')]]);
+    expect(JSON.stringify(lines)).not.toContain('wrong-secret');
+  });
+
+  it('login: audience that the org does not take', async () => {
+    const login = { ...JWT_LOGIN, audience: 'https://login.salesforce.com' };
+    expect(await broken({ login })).toEqual([['login', has('audience is invalid'), has('My Domain')]]);
+  });
+
+  it('API version that the org does not offer', async () => {
+    expect(await broken({ apiVersion: '99.0' })).toEqual([
+      ['API version', has('99.0'), 'Set apiVersion to "68.0".'],
+    ]);
+  });
+
+  it('package not installed', async () => {
+    hideField('Task', 'MOR_Call_Id__c');
+    expect(await broken()).toEqual([['activities', has('MOR_Call_Id__c'), has('Install the package')]]);
+  });
+
+  it('call id field that is not unique', async () => {
+    fake.org.model
+      .get('Task')
+      ?.fields.set('MOR_Call_Id__c', field('MOR_Call_Id__c', 'string', { externalId: true }));
+    expect(await broken()).toEqual([['activities', has('two Tasks'), has('Unique')]]);
+  });
+
+  it('field of Task that cannot be written', async () => {
+    fake.org.model
+      .get('Task')
+      ?.fields.set('CallDisposition', field('CallDisposition', 'string', { createable: false }));
+    expect(await broken()).toEqual([['activities', has('CallDisposition'), has('permission set')]]);
+  });
+
+  it('objects and telephone fields that are hidden', async () => {
+    fake.org.model.delete('Lead');
+    hideField('Contact', 'HomePhone');
+    const objects = { Contact: { phones: ['HomePhone', 'Phone'] }, Ghost__c: { phones: ['Phone__c'] } };
+    expect(await broken({ objects })).toEqual([
+      ['records', 'not visible: Contact.HomePhone, Lead, Ghost__c', has('objects')],
+    ]);
+  });
+
+  it('mentions absent mapping fields without complaint', async () => {
+    hideField('User', 'MOR_Device__c');
+    const lines = await connectTo(fake).check();
+    expect(lines.find(({ link }) => link.endsWith('users'))).toMatchObject({
+      ok: true,
+      detail: has('MOR_Device__c'),
+    });
+  });
+
+  it('permission set: missing, then assigned', async () => {
+    const permissionSet = 'MOR_Integration';
+    expect(await broken({ permissionSet })).toEqual([
+      ['permission set', has('MOR_Integration'), has('Assign')],
+    ]);
+    const set = fake.org.insert('PermissionSet', { Name: permissionSet }, '');
+    fake.org.insert('PermissionSetAssignment', { AssigneeId: fake.me, PermissionSetId: set }, '');
+    expect(await broken({ permissionSet })).toEqual([]);
+  });
+
+  it('state event that does not exist', async () => {
+    expect(await broken({ stateEvent: 'MOR_Call_State__e' })).toEqual([
+      ['state events', has('MOR_Call_State__e'), has('stateEvent')],
+    ]);
+  });
+
+  it('API requests nearly used up', async () => {
+    await fake.close();
+    fake = await startOrg({ apiLimit: 12 });
+    expect(await broken()).toEqual([['API usage', has('of 12'), has('at the limit')]]);
+  });
+
+  it('certificate: valid, expired, none at all', async () => {
+    const login = { ...JWT_LOGIN, certificate: CERTIFICATE_UNTIL_2036 };
+    expect(await broken({ login })).toEqual([]);
+    const late = { ...testDeps(), now: () => Date.parse('2036-11-10T00:00:00Z') };
+    const lines = await connectTo(fake, { login }, late).check();
+    expect(lines[0]).toMatchObject({ link: 'crm sales: certificate', ok: false, cure: has('new key') });
+    const wrong = { ...JWT_LOGIN, certificate: 'nonsense' };
+    expect(await broken({ login: wrong })).toEqual([['certificate', has('PEM'), has('BEGIN')]]);
+  });
+
+  it('names the limit when requests are refused on the way', async () => {
+    fake.faults.fail('read', FAULTS.dailyLimit, Infinity);
+    const lines = await broken();
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines[0]?.[1]).toContain('REQUEST_LIMIT_EXCEEDED');
+  });
+});

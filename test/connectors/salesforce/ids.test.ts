@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  isApiName,
+  isSalesforceId,
+  soqlContains,
+  soqlList,
+  soqlText,
+} from '../../../connectors/salesforce/ids.ts';
+import { meets, parseSoql } from '../../simulators/salesforce/soql.ts';
+
+/** Does the condition that the connector wrote find a row with this value? Parsed by the fake org's own parser. */
+const finds = (condition: string, value: string): boolean => {
+  const { where } = parseSoql(`SELECT Id FROM User WHERE Name ${condition}`);
+  if (where === undefined) throw new Error('no condition');
+  return meets(where, () => value);
+};
+
+describe('ids and names', () => {
+  it.each(['0035g00000ABCDE', '0035g00000ABCDEAA2'])('%s is an id', (id) => {
+    expect(isSalesforceId(id)).toBe(true);
+  });
+  it.each([
+    '',
+    '0035g00000ABCD',
+    '0035g00000ABCDEA',
+    '0035g00000ABCD/',
+    "0035g00000ABCD'",
+    '0035g00000ABCDE\n',
+  ])('%j is none', (id) => {
+    expect(isSalesforceId(id)).toBe(false);
+  });
+  it.each(['Contact', 'Vehicle__c', 'acme__Vehicle__c', 'MOR_Call_State__e'])('%s is an API name', (name) => {
+    expect(isApiName(name)).toBe(true);
+  });
+  it.each(['', '9Lives', '_x', 'A-B', 'A.B', 'A B', "A'", '../A', 'A'.repeat(81)])('%j is none', (name) => {
+    expect(isApiName(name)).toBe(false);
+  });
+});
+
+describe('values in queries', () => {
+  const nasty = fc.string({
+    unit: fc.constantFrom('a', "'", '\\', '%', '_', '\n', '\r', '\t', ' ', 'ž', ')'),
+  });
+
+  it('mean exactly the text, whatever it holds', () => {
+    fc.assert(
+      fc.property(nasty, nasty, (text, other) => {
+        expect(finds(`= ${soqlText(text)}`, text)).toBe(true);
+        expect(finds(`IN ${soqlList([text])}`, other)).toBe(text === other);
+      }),
+    );
+  });
+
+  it('find a part as it stands, without wildcards', () => {
+    const part = fc.string({ unit: fc.constantFrom('a', "'", '\\', '%', '_', 'ž') });
+    fc.assert(
+      fc.property(part, part, part, (before, text, after) => {
+        expect(finds(`LIKE ${soqlContains(text)}`, before + text + after)).toBe(true);
+        expect(finds(`LIKE ${soqlContains(text)}`, after)).toBe(after.includes(text));
+      }),
+    );
+  });
+});

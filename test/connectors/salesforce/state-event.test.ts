@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Call } from '../../../src/calls/call.ts';
+import { customObject } from '../../simulators/salesforce/model.ts';
+import type { RunningOrg } from '../../simulators/salesforce/server.ts';
+import { addAgent, connectTo, startOrg } from './setup.ts';
+
+let fake: RunningOrg;
+beforeEach(async () => {
+  fake = await startOrg();
+});
+afterEach(async () => {
+  await fake.close();
+});
+
+const call = (user: string): Call => ({
+  id: 'call-1',
+  version: 4,
+  state: 'ended',
+  outcome: 'answered',
+  crm: 'sales',
+  user,
+  record: { type: 'Contact', id: '0035g00000ABCDEAA2' },
+  source: '101',
+  destination: '+37061234567',
+  dialled: { src: '101', dst: '37061234567' },
+  mor: { server: 'main', username: 'ann', device: '5' },
+  createdAt: '2026-11-23T09:00:00.000Z',
+  talkSeconds: 65,
+  activity: { state: 'pending' },
+  timeline: [],
+  following: { uniqueIds: [] },
+});
+
+describe('state as a platform event', () => {
+  it('is off unless configured', () => {
+    expect('pushState' in connectTo(fake)).toBe(false);
+  });
+
+  it('is published with ids and state, without names and numbers', async () => {
+    fake.org.model.set('MOR_Call_State__e', customObject('e00', 'MOR_Call_State__e', []));
+    const user = addAgent(fake);
+    await connectTo(fake, { stateEvent: 'MOR_Call_State__e' }).pushState?.(call(user));
+    expect(fake.events).toEqual([
+      {
+        event: 'MOR_Call_State__e',
+        values: {
+          Call_Id__c: 'call-1',
+          Version__c: 4,
+          State__c: 'ended',
+          Outcome__c: 'answered',
+          User_Id__c: user,
+          Record_Id__c: '0035g00000ABCDEAA2',
+          Talk_Seconds__c: 65,
+        },
+      },
+    ]);
+  });
+
+  it('says so when the org does not take it', async () => {
+    const connector = connectTo(fake, { stateEvent: 'MOR_Call_State__e' });
+    await expect(connector.pushState?.(call('nobody'))).rejects.toMatchObject({ code: 'crm_unreachable' });
+  });
+});
