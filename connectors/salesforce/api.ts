@@ -157,13 +157,13 @@ export const createApi = (
         },
         options,
       );
-      const answer = await within(sent, limitMs);
-      session.accept(token);
-      return answer;
+      return await within(sent, limitMs);
     } catch (error) {
       throw toError(error, seen.status, limitMs);
     } finally {
       usage = connection.limitInfo.apiUsage ?? usage;
+      // Any other answer, also one that says no, is given to a valid token only.
+      if (seen.status !== undefined && seen.status !== 401) session.accept(token);
     }
   };
 

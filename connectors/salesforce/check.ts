@@ -212,7 +212,10 @@ export const checkOrg = async (id: string, parts: Parts, deadline: Deadline): Pr
     return ok(`token received${user === undefined ? '' : ` for user ${user}`}`);
   });
   if (!loggedIn || !(await run('API version', () => checkVersion(parts, deadline)))) return lines;
-  for (const object of ['Task', 'User', ...parts.plans.keys()]) parts.schema.forget(object);
+  // Described anew and all at once, so that the whole check stays within its time; failures show up in their lines.
+  const objects = new Set(['Task', 'User', ...parts.plans.keys()]);
+  for (const object of objects) parts.schema.forget(object);
+  await Promise.allSettled([...objects].map((object) => parts.schema.objectOf(object, deadline)));
   await run('activities', () => checkTask(parts, deadline));
   await run('records', () => checkRecords(parts, deadline));
   await run('users', () => checkUsers(parts, deadline));

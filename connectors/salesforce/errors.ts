@@ -47,12 +47,13 @@ const fault = z
     fields: fields ?? [],
   }));
 
+/** Codes that nobody at Salesforce wrote: none at all, or made up by the library for an answer that is not JSON. */
+const isOwn = ({ code }: Fault): boolean => code !== 'UNKNOWN_ERROR' && !code.startsWith('ERROR_HTTP_');
+
 /** The complaints in an answer: a list, a single one, or none when it has another shape. */
 export const parseFaults = (body: unknown): readonly Fault[] => {
-  const many = z.array(fault).safeParse(body);
-  if (many.success) return many.data;
-  const one = fault.safeParse(body);
-  return one.success && one.data.code !== 'UNKNOWN_ERROR' ? [one.data] : [];
+  const parsed = z.union([z.array(fault), fault.transform((one) => [one])]).safeParse(body);
+  return parsed.success ? parsed.data.filter(isOwn) : [];
 };
 
 /** One line for people. */

@@ -29,7 +29,7 @@ const login = z.discriminatedUnion('flow', [
     clientId: text,
     /** User name of the integration user. */
     username: text,
-    /** Private key in PEM (PKCS#8); its certificate is in the app. */
+    /** RSA private key in PEM; its certificate is in the app. */
     privateKey: text,
     /** `aud` of the assertion; the org's address unless a government cloud wants another. */
     audience: text.optional(),

@@ -78,7 +78,9 @@ export const createOrgSchema = (api: Api, now: () => number): OrgSchema => {
               if (parsed.success) return shapeOf(parsed.data);
               throw new SalesforceError('unreachable', `Salesforce gave no usable description of ${name}`);
             } catch (error) {
-              if (error instanceof SalesforceError && error.status === 404) return undefined;
+              if (error instanceof SalesforceError && error.kind === 'refused' && error.status === 404) {
+                return undefined;
+              }
               throw error;
             }
           })

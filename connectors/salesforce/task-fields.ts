@@ -3,13 +3,13 @@ import { isSalesforceId } from './ids.ts';
 import type { TaskLink } from './links.ts';
 import type { SalesforceOptions } from './options.ts';
 import type { ObjectShape } from './schema.ts';
-import { callResultOf, describeCall } from './task-text.ts';
+import { callResultOf, cut, describeCall } from './task-text.ts';
 
 export type TaskOptions = SalesforceOptions['task'];
 export type TaskFields = Readonly<Record<string, string | number>>;
 
 const MAX_SHORT_TEXT = 255;
-const short = (text: string): string => Array.from(text).slice(0, MAX_SHORT_TEXT).join('');
+const short = (text: string): string => cut(text, MAX_SHORT_TEXT);
 
 /** Fields about the call itself, the same for a new Task and for one that somebody had planned. */
 const callFields = (

@@ -19,6 +19,10 @@ export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
 export const callResultOf = ({ disposition, outcome }: Activity): string =>
   disposition === undefined || disposition === '' ? OUTCOME_LABELS[outcome] : disposition;
 
+/** At most `max` UTF-16 units, which is how Salesforce counts, without half a character at the end. */
+export const cut = (text: string, max: number): string =>
+  text.length <= max ? text : text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
+
 // Salesforce trims long texts and its pages save line ends as CRLF: neither makes a text another one.
 const normal = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 const digest = (text: string): string => createHash('sha256').update(normal(text)).digest('hex').slice(0, 8);
@@ -31,7 +35,7 @@ const SEAL = /\[([0-9a-f]{8})-([0-9a-f]{8})\]$/;
 const seal = (callId: string, text: string, result: string): string => {
   const ending = `MOR call ${callId}`;
   const room = MAX_DESCRIPTION - ending.length - 24;
-  const body = `${text.slice(0, room).trimEnd()}\n${ending}`;
+  const body = `${cut(text, room).trimEnd()}\n${ending}`;
   return `${body} [${digest(body)}-${digest(result)}]`;
 };
 

@@ -1,4 +1,6 @@
-import { importPKCS8, SignJWT } from 'jose';
+import { createPrivateKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { SignJWT } from 'jose';
 import { z } from 'zod';
 import { describeFailure } from '../shared/failure.ts';
 import { SalesforceError } from './errors.ts';
@@ -23,6 +25,14 @@ const answer = z.object({
 });
 const refusal = z.object({ error: z.string(), error_description: z.string().default('') });
 
+const keyIn = (pem: string): KeyObject => {
+  try {
+    return createPrivateKey(pem);
+  } catch (cause) {
+    throw new SalesforceError('login', 'login.privateKey is not an RSA private key in PEM', { cause });
+  }
+};
+
 const grantFor = async (
   orgUrl: string,
   login: LoginOptions,
@@ -31,16 +41,13 @@ const grantFor = async (
   if (login.flow === 'client_credentials') {
     return { grant_type: 'client_credentials', client_id: login.clientId, client_secret: login.clientSecret };
   }
-  const key = await importPKCS8(login.privateKey, 'RS256').catch((cause: unknown) => {
-    throw new SalesforceError('login', 'login.privateKey is not a private key in PEM (PKCS#8)', { cause });
-  });
   const assertion = await new SignJWT()
     .setProtectedHeader({ alg: 'RS256' })
     .setIssuer(login.clientId)
     .setSubject(login.username)
     .setAudience(login.audience ?? orgUrl)
     .setExpirationTime(Math.floor(nowMs / 1000) + ASSERTION_SEC)
-    .sign(key);
+    .sign(keyIn(login.privateKey));
   return { grant_type: JWT_GRANT, assertion };
 };
 

@@ -15,6 +15,7 @@ const GOOD = {
 
 describe('login', () => {
   beforeEach(() => {
+    if (!nock.isActive()) nock.activate();
     nock.disableNetConnect();
   });
   afterEach(() => {
@@ -22,7 +23,6 @@ describe('login', () => {
     nock.cleanAll();
     nock.enableNetConnect();
     nock.restore();
-    nock.activate();
   });
 
   const answerWith = (status: number, body: nock.Body, headers: Record<string, string> = {}) => {

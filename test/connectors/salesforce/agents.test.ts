@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { field } from '../../simulators/salesforce/model.ts';
+import type { RunningOrg } from '../../simulators/salesforce/server.ts';
+import { addAgent, connectTo, startOrg } from './setup.ts';
+
+let fake: RunningOrg;
+beforeEach(async () => {
+  fake = await startOrg();
+});
+afterEach(async () => {
+  await fake.close();
+});
+
+describe('users of the org', () => {
+  it('are read with what helps to match them to MOR users', async () => {
+    const user = addAgent(fake, {
+      ...{ Username: 'ona@acme.example.uat', FederationIdentifier: 'ona', Email: 'ona@acme.example' },
+      ...{ Phone: '101', CountryCode: 'LT' },
+    });
+    expect(await connectTo(fake).readAgent(user)).toEqual({
+      user,
+      name: 'Ada Agent',
+      username: 'ona',
+      email: 'ona@acme.example',
+      telephone: '101',
+      active: true,
+      country: 'LT',
+      mapping: {},
+    });
+    const plain = addAgent(fake, { Username: 'jonas@acme.example' });
+    expect(await connectTo(fake).readAgent(plain)).toMatchObject({ username: 'jonas@acme.example' });
+  });
+
+  it('are found by both forms of their id, and keep the one that was asked for', async () => {
+    const user = addAgent(fake);
+    expect((await connectTo(fake).readAgent(user.slice(0, 15)))?.user).toBe(user.slice(0, 15));
+  });
+
+  it('give mapping values from the configured fields, as far as the org has them', async () => {
+    fake.org.model.get('User')?.fields.set('Desk__c', field('Desk__c'));
+    const user = addAgent(fake, { Desk__c: '42', Extension: '101', MOR_Username__c: 'ona' });
+    const userFields = { device: 'Desk__c', source: 'Extension', callerIdA: 'Gone__c' };
+    const agent = await connectTo(fake, { userFields }).readAgent(user);
+    expect(agent?.mapping).toEqual({ username: 'ona', device: '42', source: '101' });
+  });
+
+  it('are read in an org without the package', async () => {
+    await fake.close();
+    fake = await startOrg({ features: { packageInstalled: false, countryPicklists: false } });
+    const user = addAgent(fake, { Country: 'Lithuania' });
+    expect(await connectTo(fake).readAgent(user)).toMatchObject({ country: 'Lithuania', mapping: {} });
+  });
+
+  it('are listed without portal users and robots, and found by name, e-mail and federation id', async () => {
+    const ona = addAgent(fake, { Name: 'Ona', Email: 'ona@acme.example', FederationIdentifier: 'o.onaite' });
+    addAgent(fake, { Name: 'Ona Portal', UserType: 'PowerCustomerSuccess' });
+    addAgent(fake, { Name: 'Jonas' });
+    for (const search of ['on', 'ONA@', 'o.ona']) {
+      const { items } = await connectTo(fake).listAgents({ search, limit: 10 });
+      expect(items.map(({ user }) => user)).toContain(ona);
+      expect(items.map(({ name }) => name)).not.toContain('Ona Portal');
+    }
+  });
+
+  it('come in one request per page', async () => {
+    const connector = connectTo(fake);
+    for (let i = 0; i < 5; i++) addAgent(fake);
+    const { next = '' } = await connector.listAgents({ limit: 2 });
+    fake.requests.length = 0;
+    await connector.listAgents({ limit: 2, cursor: next });
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  it('refuse a cursor that is none', async () => {
+    const listing = connectTo(fake).listAgents({ limit: 2, cursor: "x' OR Name != '" });
+    await expect(listing).rejects.toMatchObject({ code: 'invalid_request' });
+  });
+});
