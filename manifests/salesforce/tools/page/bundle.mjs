@@ -4,7 +4,7 @@ import lwc from '@lwc/rollup-plugin';
 import replace from '@rollup/plugin-replace';
 import { rollup } from 'rollup';
 import { PROJECT, TOOLS } from '../lib/paths.mjs';
-import { list, readXml } from '../lib/source.mjs';
+import { list, readXml, sourceFiles } from '../lib/source.mjs';
 
 const LWC = join(PROJECT, 'force-app/main/default/lwc');
 const STUBS = join(TOOLS, 'page/stubs');
@@ -38,6 +38,34 @@ const salesforceModules = (texts) => ({
     return `export default (params) => globalThis.morPage.apex(${method}, params ?? {});`;
   },
 });
+
+/**
+ * The base components carry every icon of the design system as a template of its own, 3,500 of them, and compiling
+ * those takes most of the time. The page needs the ones that the package names, and those of the base components.
+ */
+const icons = async () => {
+  const used = new Set(['utility:check', 'utility:down']);
+  for (const file of await sourceFiles()) {
+    if (!file.startsWith(LWC)) continue;
+    for (const [name] of (await readFile(file, 'utf8')).matchAll(/utility:\w+/g)) used.add(name);
+  }
+  const names = [...used].map((name) => name.replace(':', '_'));
+  const folder = join(TOOLS, 'node_modules/lightning-base-components/src/lightning/iconSvgTemplatesUtility');
+  const imports = names.map(
+    (name) => `import ${name} from '${folder}/buildTemplates/${name.replace('_', '/')}.html';`,
+  );
+  return {
+    name: 'icons',
+    resolveId: (id) => (/^lightning\/iconSvgTemplates\w+$/.test(id) ? VIRTUAL + id : null),
+    load(id) {
+      if (!id.startsWith(`${VIRTUAL}lightning/iconSvgTemplates`)) return null;
+      const isUtility = id.endsWith('TemplatesUtility');
+      return isUtility
+        ? `${imports.join('\n')}\nexport default { ${names.join(', ')} };`
+        : 'export default {};';
+    },
+  };
+};
 
 /** The LWC engine and its parts are ordinary packages. */
 const engine = {
@@ -75,6 +103,7 @@ export const bundle = async ({ out, language = 'en' }) => {
     input: join(TOOLS, 'page/main.js'),
     plugins: [
       engine,
+      await icons(),
       salesforceModules(await labels(language)),
       lwc({
         rootDir: join(TOOLS, 'page'),

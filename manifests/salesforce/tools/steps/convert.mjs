@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
 import { PROJECT } from '../lib/paths.mjs';
-import { packageDirectories, sourceFiles } from '../lib/source.mjs';
+import { packageDirectories, short, sourceFiles } from '../lib/source.mjs';
 
 /**
  * Turns the whole source into what the Metadata API takes, as a deployment does. Finds wrong folders, suffixes and
@@ -20,7 +20,7 @@ export const convert = async () => {
 
   const known = new Set(components.flatMap((component) => [component.xml, ...component.walkContent()]));
   for (const file of await sourceFiles()) {
-    if (!known.has(file)) errors.push(`${file}: belongs to no component`);
+    if (!known.has(file)) errors.push(`${short(file)}: belongs to no component`);
   }
 
   const out = await mkdtemp(join(tmpdir(), 'mor-sf-'));

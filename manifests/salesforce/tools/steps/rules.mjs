@@ -251,6 +251,18 @@ const soql = ({ texts }) =>
     });
   });
 
+/** Dynamic queries run with the rights of the user too, and nothing asks for more. */
+const userMode = ({ texts }) =>
+  [...texts].flatMap(([file, text]) => {
+    if (!file.endsWith('.cls') || /@IsTest/i.test(text)) return [];
+    const code = withoutComments(text);
+    const dynamic = code.match(/Database\.(query|getQueryLocator|countQuery)\w*\(/g) ?? [];
+    const inUserMode = code.match(/AccessLevel\.USER_MODE/g) ?? [];
+    const errors = dynamic.length > inUserMode.length ? ['a dynamic query is not in user mode'] : [];
+    if (/SYSTEM_MODE|without\s+sharing/i.test(code)) errors.push('asks for more rights than the user has');
+    return errors.map((error) => `${short(file)}: ${error}`);
+  });
+
 /** One API version everywhere. */
 const versions = async ({ files, texts }) => {
   const project = files[0].slice(0, files[0].indexOf('/salesforce/') + '/salesforce/'.length);
@@ -273,6 +285,7 @@ export const RULES = {
   references,
   grants,
   soql,
+  userMode,
   versions,
 };
 
