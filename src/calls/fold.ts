@@ -1,7 +1,7 @@
 import { CALL_STATES } from './call.ts';
 import type { Call, CallState, FollowMemory, LegResult, TimelineSource } from './call.ts';
 import type { Cdr, LiveRow, Observation } from './observation.ts';
-import { verdict } from './outcome.ts';
+import { mayBeTakenOver, verdict } from './outcome.ts';
 
 export interface FollowPolicy {
   /** A call about which nothing new is heard ends as `unknown` after this time. */
@@ -50,9 +50,10 @@ const claim = (call: Call, uniqueId: string | undefined): Call =>
     ? call
     : remember(call, { uniqueIds: [...call.following.uniqueIds, uniqueId] });
 
+/** A call that shows up again was not over, unless leg A's CDR says so: then the list is behind. */
 const notGone = (call: Call): Call => {
-  if (call.following.goneSince === undefined || call.following.legA) return call;
-  const { goneSince: _dropped, ...following } = call.following;
+  const { goneSince, ...following } = call.following;
+  if (goneSince === undefined || (following.legA && !mayBeTakenOver(following.legA))) return call;
   return revise(call, { following });
 };
 
@@ -75,7 +76,8 @@ const onLive = (call: Call, leg: 'A' | 'B', row: LiveRow, atMs: number): Call =>
 };
 
 const asResult = (cdr: Cdr): LegResult => ({
-  disposition: cdr.disposition,
+  // MOR can show answered calls as FAILED when they did not end with cause 16; only an answered leg has billed seconds.
+  disposition: cdr.billSeconds > 0 ? 'ANSWERED' : cdr.disposition,
   billSeconds: cdr.billSeconds,
   startedAt: iso(cdr.startedAtMs),
   ...(cdr.hangupCause === undefined ? {} : { hangupCause: cdr.hangupCause }),
@@ -103,66 +105,79 @@ const onCdr = (call: Call, leg: 'A' | 'B', cdr: Cdr, atMs: number): Call => {
   if (before === undefined || JSON.stringify(before) !== JSON.stringify(after)) {
     next = remember(next, { [slot]: after });
   }
-  // A leg's CDR is written when the leg is over; leg A spans the whole call.
-  if (leg === 'A' && next.following.goneSince === undefined) next = remember(next, { goneSince: iso(atMs) });
+  // A leg's CDR is written when the leg is over. Leg A spans the whole call; leg B ends the call for one that MOR's
+  // list never showed, except when another provider may be trying.
+  const overWithIt = leg === 'A' || (next.following.activeCallId === undefined && !mayBeTakenOver(after));
+  if (overWithIt && next.following.goneSince === undefined) next = remember(next, { goneSince: iso(atMs) });
   return next;
 };
 
 const end = (call: Call, by: TimelineSource, atMs: number): Call => {
-  const endedAtMs = call.following.goneSince ? Date.parse(call.following.goneSince) : atMs;
-  const found = verdict(call, endedAtMs);
-  const answeredAt =
-    found.outcome === 'answered' ? (call.answeredAt ?? iso(endedAtMs - found.talkSeconds * 1000)) : undefined;
+  const { goneSince } = call.following;
+  const createdMs = Date.parse(call.createdAt);
+  const overMs = Math.max(createdMs, goneSince === undefined ? atMs : Date.parse(goneSince));
+  const found = verdict(call, overMs);
+  // What looked like an answer in the list is none when the CDR knows better.
+  const { answeredAt: seenAt, ...rest } = call;
+  const answered = found.outcome === 'answered';
+  const talkMs = found.talkSeconds * 1000;
+  // A call that ended while nobody could look: its talk says more about the end than the moment of looking again.
+  const seenMs = seenAt === undefined ? undefined : Math.min(overMs, Date.parse(seenAt));
+  const endedMs = answered && seenMs !== undefined ? Math.min(overMs, seenMs + talkMs) : overMs;
+  const answeredAt = iso(seenMs ?? Math.max(createdMs, endedMs - talkMs));
   return advance(
-    call,
+    rest,
     'ended',
     by,
     atMs,
     {
       outcome: found.outcome,
-      endedAt: iso(endedAtMs),
+      endedAt: iso(endedMs),
       talkSeconds: found.talkSeconds,
-      ...(answeredAt === undefined ? {} : { answeredAt }),
+      ...(answered ? { answeredAt } : {}),
       ...(found.hangupCause === undefined ? {} : { hangupCause: found.hangupCause }),
     },
     found.outcome,
   );
 };
 
+/** Do the CDRs say all that can be said, so that waiting for more makes no sense? */
+const isDecided = ({ legA, legB }: FollowMemory): boolean => {
+  if (legB) return legA !== undefined || !mayBeTakenOver(legB);
+  return legA !== undefined && legA.disposition !== 'ANSWERED' && !mayBeTakenOver(legA);
+};
+
 /** Is everything known, or is it time to stop waiting? */
-const settle = (call: Call, atMs: number, policy: FollowPolicy, by: TimelineSource): Call => {
-  if (isClosed(call)) return call;
+const settle = (call: Call, atMs: number, policy: FollowPolicy): Call => {
   const { legA, legB, goneSince } = call.following;
-  if (legA && legA.disposition !== 'ANSWERED') return end(call, by, atMs);
-  if (legB && goneSince !== undefined) return end(call, by, atMs);
-  const goneMs = goneSince === undefined ? undefined : atMs - Date.parse(goneSince);
-  if (goneMs !== undefined && goneMs >= policy.cdrGraceMs) {
-    // The agent's CDR is there: a short wait for the contact's. None is there: MOR may be slow to write them.
-    if (legA || goneMs >= 4 * policy.cdrGraceMs) return end(call, by, atMs);
+  const hasCdr = legA !== undefined || legB !== undefined;
+  if (goneSince !== undefined) {
+    const goneMs = atMs - Date.parse(goneSince);
+    // A CDR is there: a short wait for the other one. None is there: MOR may be slow to write them.
+    const patienceMs = hasCdr ? policy.cdrGraceMs : 4 * policy.cdrGraceMs;
+    if (isDecided(call.following) || goneMs >= patienceMs) return end(call, hasCdr ? 'cdr' : 'live', atMs);
+    return call;
   }
   const ageMs = atMs - Date.parse(call.acceptedAt ?? call.createdAt);
   const limitMs = policy.following ? policy.giveUpAfterMs : policy.uncertainAfterMs;
-  const live = rank(call.state) > rank('accepted') && goneSince === undefined;
-  return ageMs >= limitMs && !(live && policy.following && ageMs < 12 * limitMs)
-    ? end(call, 'clock', atMs)
-    : call;
+  const live = rank(call.state) > rank('accepted');
+  // A conversation may be long, and MOR out of reach for a while; but no telephone call lasts twelve times the limit.
+  return ageMs >= (live && policy.following ? 12 * limitMs : limitMs) ? end(call, 'clock', atMs) : call;
 };
 
 const onNotLive = (call: Call, atMs: number, policy: FollowPolicy): Call => {
-  if (rank(call.state) > rank('accepted')) {
-    return call.following.goneSince === undefined ? remember(call, { goneSince: iso(atMs) }) : call;
-  }
-  if (call.following.legB && call.following.goneSince === undefined) {
-    return remember(call, { goneSince: iso(atMs) });
-  }
+  const { goneSince, activeCallId } = call.following;
+  if (goneSince !== undefined) return call;
+  if (activeCallId !== undefined) return remember(call, { goneSince: iso(atMs) });
   const ageMs = atMs - Date.parse(call.acceptedAt ?? call.createdAt);
   // MOR lists its active calls and this one was never among them.
-  return ageMs >= policy.uncertainAfterMs && !call.following.legA ? end(call, 'clock', atMs) : call;
+  return ageMs >= policy.uncertainAfterMs ? end(call, 'clock', atMs) : call;
 };
 
 /**
  * What a call becomes when something is learned about it. Pure; never goes to an earlier state; an observation that
- * was folded before changes nothing, and a closed call never changes.
+ * was folded before changes nothing, and a closed call never changes. CDRs are only collected; the tick that follows
+ * them judges, so that their order does not matter and an answer is read to its end first.
  */
 export const fold = (call: Call, seen: Observation, policy: FollowPolicy): Call => {
   if (isClosed(call)) return call;
@@ -170,10 +185,10 @@ export const fold = (call: Call, seen: Observation, policy: FollowPolicy): Call 
     case 'live':
       return onLive(call, seen.leg, seen.row, seen.atMs);
     case 'not_live':
-      return settle(onNotLive(call, seen.atMs, policy), seen.atMs, policy, 'live');
+      return onNotLive(call, seen.atMs, policy);
     case 'cdr':
-      return settle(onCdr(call, seen.leg, seen.cdr, seen.atMs), seen.atMs, policy, 'cdr');
+      return onCdr(call, seen.leg, seen.cdr, seen.atMs);
     case 'tick':
-      return settle(call, seen.atMs, policy, 'clock');
+      return settle(call, seen.atMs, policy);
   }
 };

@@ -1,19 +1,25 @@
 import type { Call } from './call.ts';
 import type { CallBook } from './book.ts';
+import { cdrsById, periodOf } from './cdrs-by-id.ts';
 import { fold, isClosed } from './fold.ts';
 import type { FollowPolicy } from './fold.ts';
+import { createLately } from './lately.ts';
 import { createMatcher } from './match.ts';
+import type { Matcher } from './match.ts';
 import type { MorGateway, MorReply } from './mor-gateway.ts';
 import type { Cdr, LiveRow, Observation } from './observation.ts';
 import type { Log, Now } from './ports.ts';
 
 /** A call that is not seen live for this long after it was accepted is looked for among the CDRs. */
 const LOOK_FOR_CDR_AFTER_MS = 2_000;
-/** Slack around the CDR period: clocks, and legs that begin before MOR's answer reached us. */
-const PERIOD_SLACK_MS = 60_000;
 /** At most so many questions by callback id in one poll, when numbers and times alone do not decide. */
 const MAX_ID_QUESTIONS = 5;
 const MAX_BACKOFF_FACTOR = 15;
+/** A MOR without a list of active calls may be updated, or may have meant something else. */
+const TRY_LIST_AGAIN_MS = 10 * 60_000;
+/** The longer a CDR has not come, the rarer the question: its period grows, and with it MOR's work. */
+const CDR_WAIT_PARTS = 20;
+const LONGEST_CDR_PAUSE_MS = 60_000;
 
 export interface FollowerDeps {
   readonly gateway: MorGateway;
@@ -39,117 +45,145 @@ export interface Follower {
 
 export const createFollower = (deps: FollowerDeps): Follower => {
   const { gateway, book, policy, now, log } = deps;
+  const lately = createLately(deps);
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = true;
   let failures = 0;
+  const failedNow = new Set<string>();
   let lastAnswer: number | undefined;
-  /** A MOR before X14 has no list of active calls; asking it again each second would be noise in its log. */
-  let liveListMissing = false;
+  /** Until then a MOR before X14, which has no list of active calls, is not asked for it: that would fill its log. */
+  let listMissingUntilMs = 0;
+  /** Has the list shown a call of ours? Some MORs never list callbacks; not being on such a list means nothing. */
+  let listShowsCallbacks = false;
+  /** A MOR before X19 ignores the filter and answers with everybody's CDRs. */
+  let canAskById = true;
+  /** Questions whose failure is in the log already. */
+  const failing = new Set<string>();
+  /** When the CDRs of a call are asked for next, Unix milliseconds. */
+  const cdrDue = new Map<string, number>();
 
-  const observe = (call: Call, seen: Observation): Promise<Call | undefined> =>
-    book.update(call.id, (current) => fold(current, seen, policy));
+  const observe = async (call: Call, seen: Observation): Promise<Call | undefined> =>
+    // Most rows say what was known before; they need no place in the queue of writes.
+    fold(call, seen, policy) === call ? call : book.update(call.id, (current) => fold(current, seen, policy));
 
   const answered = <T>(reply: MorReply<T>, question: string): T | undefined => {
     if (reply.ok) {
-      failures = 0;
+      failing.delete(question);
       lastAnswer = now();
       return reply.value;
     }
-    failures += 1;
-    if (failures === 1)
+    if (!failing.has(question))
       log.warn({ mor: gateway.id, question, code: reply.code }, `MOR did not answer: ${reply.text}`);
+    failing.add(question);
+    failedNow.add(question);
     return undefined;
   };
 
+  const matcher = (): Matcher =>
+    createMatcher([...lately.closed(), ...book.open(gateway.id)], { canAskById });
+
   const foldLive = async (rows: readonly LiveRow[]): Promise<void> => {
-    const matcher = createMatcher(book.open(gateway.id));
+    const matching = matcher();
     const seen = new Set<string>();
     const atMs = now();
     const writes: Promise<unknown>[] = [];
     for (const row of rows) {
-      const match = matcher.live(row);
-      if (!match) continue;
+      const match = matching.live(row, atMs);
+      if (!match || isClosed(match.call)) continue;
+      listShowsCallbacks = true;
       seen.add(match.call.id);
       writes.push(observe(match.call, { kind: 'live', leg: match.leg, row, atMs }));
     }
     for (const call of book.open(gateway.id)) {
-      if (!seen.has(call.id) && call.state !== 'dialling' && call.state !== 'requested') {
+      if (seen.has(call.id) || call.state === 'dialling' || call.state === 'requested') continue;
+      const wasSeen = call.following.activeCallId !== undefined;
+      if (wasSeen || listShowsCallbacks || call.state === 'unknown') {
         writes.push(observe(call, { kind: 'not_live', atMs }));
       }
     }
     await Promise.all(writes);
   };
 
-  /** Calls that may have a CDR: over, or never seen live. */
-  const wanting = (): Call[] =>
-    book.open(gateway.id).filter((call) => {
-      if (call.state === 'dialling' || call.state === 'requested') return false;
-      const seenLive = call.following.activeCallId !== undefined;
-      if (seenLive && !liveListMissing) return call.following.goneSince !== undefined;
-      return now() - Date.parse(call.acceptedAt ?? call.createdAt) >= LOOK_FOR_CDR_AFTER_MS;
-    });
-
-  const askById = async (calls: readonly Call[]): Promise<void> => {
-    for (const call of calls.slice(0, MAX_ID_QUESTIONS)) {
-      const id = call.mor.callbackUniqueId;
-      if (id === undefined) continue;
-      const fromMs = Date.parse(call.createdAt) + gateway.clockSkewMs() - PERIOD_SLACK_MS;
-      const query = { fromMs, toMs: now() + gateway.clockSkewMs() + PERIOD_SLACK_MS, callbackUniqueId: id };
-      const cdrs = answered(await gateway.cdrs(query), 'user_calls_get by callback id');
-      const matcher = createMatcher([call]);
-      for (const cdr of cdrs ?? []) {
-        const match = matcher.cdr({ ...cdr, callbackUniqueId: id }, gateway.clockSkewMs());
-        if (match && 'leg' in match) await observe(call, { kind: 'cdr', leg: match.leg, cdr, atMs: now() });
-      }
-    }
+  /** Since when a call may have CDRs: it is over, or was never seen live. Undefined: it is going on. */
+  const overSinceMs = (call: Call, listWorks: boolean): number | undefined => {
+    if (call.state === 'dialling' || call.state === 'requested') return undefined;
+    const { goneSince, activeCallId } = call.following;
+    if (goneSince !== undefined) return Date.parse(goneSince);
+    if (activeCallId !== undefined && listWorks) return undefined;
+    const placedMs = Date.parse(call.acceptedAt ?? call.createdAt);
+    return now() - placedMs >= LOOK_FOR_CDR_AFTER_MS ? placedMs : undefined;
   };
 
-  const foldCdrs = async (cdrs: readonly Cdr[]): Promise<void> => {
+  /** Several calls fit the same CDRs. */
+  const askById = async (calls: readonly Call[]): Promise<void> => {
+    const found = await cdrsById(calls.slice(0, MAX_ID_QUESTIONS), gateway, now, async (query) =>
+      answered(await gateway.cdrs(query), 'user_calls_get by callback id'),
+    );
+    if (found === 'filter_ignored') {
+      canAskById = false;
+      log.info({ mor: gateway.id }, 'MOR cannot select CDRs by callback id; numbers and times decide');
+      return;
+    }
+    for (const { call, leg, cdr } of found) await observe(call, { kind: 'cdr', leg, cdr, atMs: now() });
+  };
+
+  /** A call that is going on owns its CDRs too, but they wait until it is over: nothing is read out of a part of them. */
+  const foldCdrs = async (cdrs: readonly Cdr[], listWorks: boolean): Promise<void> => {
     const unsure = new Map<string, Call>();
     const skewMs = gateway.clockSkewMs();
     const oldestFirst = [...cdrs].sort((a, b) => a.startedAtMs - b.startedAtMs);
     // One by one: each CDR that finds its call narrows the choice for the next.
-    let matcher = createMatcher(book.open(gateway.id));
+    let matching = matcher();
     for (const cdr of oldestFirst) {
-      const match = matcher.cdr(cdr, skewMs);
+      const match = matching.cdr(cdr, skewMs);
       if (!match) continue;
       if ('ambiguous' in match) {
         for (const call of match.ambiguous) unsure.set(call.id, call);
         continue;
       }
+      if (isClosed(match.call) || overSinceMs(match.call, listWorks) === undefined) continue;
       const after = await observe(match.call, { kind: 'cdr', leg: match.leg, cdr, atMs: now() });
-      if (after !== match.call) matcher = createMatcher(book.open(gateway.id));
+      if (after !== match.call) matching = matcher();
     }
     await askById([...unsure.values()]);
   };
 
-  const pollOnce = async (): Promise<void> => {
-    if (policy.following) {
-      if (!liveListMissing) {
-        const reply = await gateway.activeCalls();
-        if (!reply.ok && reply.code === 'unrecognised') {
-          liveListMissing = true;
-          log.warn(
-            { mor: gateway.id },
-            `MOR has no list of active calls (${reply.text}); only CDRs are used`,
-          );
-        }
-        const rows = answered(reply, 'active_calls_get');
-        if (rows) await foldLive(rows);
-      }
-      const wanted = wanting();
-      if (wanted.length > 0) {
-        const skewMs = gateway.clockSkewMs();
-        const oldestMs = Math.min(...wanted.map((call) => Date.parse(call.createdAt)));
-        const query = { fromMs: oldestMs + skewMs - PERIOD_SLACK_MS, toMs: now() + skewMs + PERIOD_SLACK_MS };
-        const cdrs = answered(await gateway.cdrs(query), 'user_calls_get');
-        if (cdrs) await foldCdrs(cdrs);
-      }
+  const askLive = async (): Promise<boolean> => {
+    if (now() < listMissingUntilMs) return false;
+    const reply = await gateway.activeCalls();
+    if (!reply.ok && reply.code === 'unrecognised') {
+      listMissingUntilMs = now() + TRY_LIST_AGAIN_MS;
+      log.warn({ mor: gateway.id }, `MOR has no list of active calls (${reply.text}); only CDRs are used`);
+      return false;
     }
+    const rows = answered(reply, 'active_calls_get');
+    if (rows) await foldLive(rows);
+    return rows !== undefined;
+  };
+
+  const askCdrs = async (listWorks: boolean): Promise<void> => {
+    const nowMs = now();
+    const wanted: Call[] = [];
+    for (const call of book.open(gateway.id)) {
+      const sinceMs = overSinceMs(call, listWorks);
+      if (sinceMs === undefined || nowMs < (cdrDue.get(call.id) ?? 0)) continue;
+      wanted.push(call);
+      cdrDue.set(call.id, nowMs + Math.min(LONGEST_CDR_PAUSE_MS, (nowMs - sinceMs) / CDR_WAIT_PARTS));
+    }
+    if (wanted.length === 0) return;
+    const cdrs = answered(await gateway.cdrs(periodOf(wanted, gateway, now())), 'user_calls_get');
+    if (cdrs) await foldCdrs(cdrs, listWorks);
+  };
+
+  const pollOnce = async (): Promise<void> => {
+    failedNow.clear();
+    if (policy.following) await askCdrs(await askLive());
     const atMs = now();
     await Promise.all(book.open(gateway.id).map((call) => observe(call, { kind: 'tick', atMs })));
+    lately.forget();
+    failures = failedNow.size === 0 ? 0 : failures + 1;
   };
 
   const round = async (): Promise<void> => {
@@ -164,7 +198,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   const schedule = (): void => {
     if (stopped || timer || running || book.open(gateway.id).length === 0) return;
     const factor = Math.min(MAX_BACKOFF_FACTOR, 2 ** Math.min(failures, 4));
-    timer = setTimeout(run, again ? 0 : deps.pollMs * (failures === 0 ? 1 : factor));
+    timer = setTimeout(run, again ? 0 : deps.pollMs * factor);
     again = false;
   };
 
@@ -177,7 +211,13 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   }
 
   const unwatch = book.watch((call) => {
-    if (call.mor.server === gateway.id && !isClosed(call)) schedule();
+    if (call.mor.server !== gateway.id) return;
+    if (!isClosed(call)) {
+      schedule();
+      return;
+    }
+    cdrDue.delete(call.id);
+    lately.add(call);
   });
 
   return {
@@ -188,6 +228,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     },
     hint() {
       again = true;
+      cdrDue.clear();
       if (stopped || running) return;
       if (timer) clearTimeout(timer);
       timer = undefined;

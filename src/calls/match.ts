@@ -1,10 +1,15 @@
-import type { Call } from './call.ts';
+import type { Call, LegResult } from './call.ts';
+import { isClosed } from './fold.ts';
 import type { Cdr, Leg, LiveRow } from './observation.ts';
 
 /** Numbers are compared by their last digits: MOR may show them localized (0600 12345 for +370 600 12345). */
 const TAIL_DIGITS = 7;
-/** How much earlier than our click a CDR may claim to have begun (clock error left after correction). */
+/** How much earlier than our click a leg may claim to have begun (clock error left after correction). */
 const EARLY_MS = 5_000;
+/** MOR writes whole seconds. */
+const SECOND_MS = 1_000;
+/** Leg A is dialled as soon as MOR has accepted; what rings the agent later is somebody else's call. */
+const LEG_A_WITHIN_MS = 30_000;
 
 const digits = (number: string): string => number.replace(/\D/g, '');
 
@@ -24,9 +29,14 @@ export interface Match {
 }
 
 export interface Matcher {
-  live(row: LiveRow): Match | undefined;
+  live(row: LiveRow, nowMs: number): Match | undefined;
   /** `ambiguous`: several calls fit equally well; ask MOR by callback id. */
   cdr(cdr: Cdr, skewMs: number): Match | { readonly ambiguous: readonly Call[] } | undefined;
+}
+
+export interface MatcherOptions {
+  /** Can MOR be asked for the CDRs of one callback id? Then `cdr` does not guess where that would decide. */
+  readonly canAskById: boolean;
 }
 
 type Index = Map<string, Call[]>;
@@ -37,17 +47,71 @@ const put = (index: Index, key: string, call: Call): void => {
   else index.set(key, [call]);
 };
 
-/** Leg A is the leg that rings the agent; everything else of the same call is leg B. */
-const legOf = (call: Call, dst: string): Leg => (sameNumber(dst, call.dialled.src) ? 'A' : 'B');
+const createdMs = (call: Call): number => Date.parse(call.createdAt);
 
-/** Which of the open calls of one MOR do rows and CDRs belong to? Built once a poll; each look-up is constant time. */
-export const createMatcher = (open: Iterable<Call>): Matcher => {
+const commonTail = (a: string, b: string): number => {
+  const [x, y] = [digits(a), digits(b)];
+  let length = 0;
+  while (length < Math.min(x.length, y.length) && x.at(-1 - length) === y.at(-1 - length)) length += 1;
+  return length;
+};
+
+/** Leg A is the leg that rings the agent; everything else of the same call is leg B. */
+const legOf = ({ dialled: { src, dst } }: Call, rowDst: string): Leg => {
+  if (!sameNumber(rowDst, src)) return 'B';
+  // Agent and contact may have numbers that differ in the country only.
+  return dst !== null && commonTail(rowDst, dst) > commonTail(rowDst, src) ? 'B' : 'A';
+};
+
+const resultOf = ({ call, leg }: Match): LegResult | undefined =>
+  leg === 'A' ? call.following.legA : call.following.legB;
+
+/** Can a leg that began then be this one, by all that is known about the call? */
+const isInTime = ({ call, leg }: Match, cdr: Cdr, begunMs: number): boolean => {
+  const { agentAnsweredAt } = call.following;
+  if (begunMs < createdMs(call) - EARLY_MS) return false;
+  if (call.endedAt !== undefined && begunMs > Date.parse(call.endedAt) + EARLY_MS) return false;
+  if (leg === 'B') return true;
+  if (agentAnsweredAt !== undefined) {
+    // Somebody else found the agent engaged.
+    return (
+      begunMs <= Date.parse(agentAnsweredAt) + EARLY_MS &&
+      cdr.disposition !== 'NO ANSWER' &&
+      cdr.disposition !== 'BUSY'
+    );
+  }
+  return begunMs <= Date.parse(call.acceptedAt ?? call.createdAt) + LEG_A_WITHIN_MS;
+};
+
+/** The call whose leg most likely began at that time, when numbers fit several. */
+const nearest = (matches: readonly Match[], begunMs: number): Match | undefined => {
+  const expectedMs = ({ call, leg }: Match): number =>
+    Date.parse((leg === 'A' ? undefined : call.following.agentAnsweredAt) ?? call.createdAt);
+  const distance = (match: Match): number => Math.abs(begunMs - expectedMs(match));
+  const known = matches.filter((m) => m.leg === 'A' || m.call.following.agentAnsweredAt !== undefined);
+  // Nobody saw an agent answer: contacts are dialled in the order of the clicks, as far as can be told.
+  return known.length === 0
+    ? matches[0]
+    : known.reduce((best, next) => (distance(next) < distance(best) ? next : best));
+};
+
+/**
+ * Which calls of one MOR do rows and CDRs belong to? Built once a poll; each look-up is constant time. `calls` holds
+ * the open ones and those closed lately: what belongs to a closed call must not be taken for its successor's.
+ */
+export const createMatcher = (
+  calls: Iterable<Call>,
+  { canAskById }: MatcherOptions = { canAskById: true },
+): Matcher => {
   const byCallbackId = new Map<string, Call>();
   const byUniqueId = new Map<string, Call>();
+  const byRowId = new Map<string, Call>();
   const byTail: Index = new Map();
-  for (const call of open) {
+  for (const call of calls) {
     if (call.mor.callbackUniqueId !== undefined) byCallbackId.set(call.mor.callbackUniqueId, call);
     for (const id of call.following.uniqueIds) byUniqueId.set(id, call);
+    const { activeCallId } = call.following;
+    if (activeCallId !== undefined && activeCallId !== '') byRowId.set(activeCallId, call);
     const tails = new Set(
       [call.dialled.src, call.dialled.dst ?? ''].map((n) => digits(n).slice(-TAIL_DIGITS)),
     );
@@ -58,53 +122,62 @@ export const createMatcher = (open: Iterable<Call>): Matcher => {
     (row.callbackUniqueId === undefined ? undefined : byCallbackId.get(row.callbackUniqueId)) ??
     (row.uniqueId === undefined ? undefined : byUniqueId.get(row.uniqueId));
 
-  /** Calls whose numbers and device fit, the best fit first. */
-  const fitting = (row: LiveRow | Cdr): Match[] => {
+  const scoreOf = (row: LiveRow | Cdr, call: Call): number | undefined => {
+    const { src, dst } = call.dialled;
+    const { callbackUniqueId: id } = call.mor;
+    if (row.deviceId !== undefined && row.deviceId !== call.mor.device) return undefined;
+    if (row.callbackUniqueId !== undefined && id !== undefined && row.callbackUniqueId !== id)
+      return undefined;
+    const toAgent = sameNumber(row.dst, src);
+    const toContact = dst === null ? sameNumber(row.src, src) : sameNumber(row.dst, dst);
+    // A row whose destination fits neither number belongs to another call of the same agent.
+    if (!toAgent && !toContact) return undefined;
+    return (row.deviceId === undefined ? 0 : 2) + (sameNumber(row.src, src) ? 1 : 0);
+  };
+
+  /** Calls whose numbers and device fit, oldest first. */
+  const fitting = (row: LiveRow | Cdr): (Match & { score: number })[] => {
     const found = new Map<string, Match & { score: number }>();
-    const tails = [digits(row.dst).slice(-TAIL_DIGITS), digits(row.src).slice(-TAIL_DIGITS)];
-    for (const tail of tails) {
-      for (const call of byTail.get(tail) ?? []) {
-        if (found.has(call.id)) continue;
-        if (row.deviceId !== undefined && row.deviceId !== call.mor.device) continue;
-        const { src, dst } = call.dialled;
-        const toAgent = sameNumber(row.dst, src);
-        const toContact = dst === null ? sameNumber(row.src, src) : sameNumber(row.dst, dst);
-        // A row whose destination fits neither number belongs to another call of the same agent.
-        if (!toAgent && !toContact) continue;
-        const leg = legOf(call, row.dst);
-        const score = (row.deviceId === undefined ? 0 : 2) + (sameNumber(row.src, src) ? 1 : 0);
-        found.set(call.id, { call, leg, score });
+    for (const number of [row.dst, row.src]) {
+      for (const call of byTail.get(digits(number).slice(-TAIL_DIGITS)) ?? []) {
+        const score = found.has(call.id) ? undefined : scoreOf(row, call);
+        if (score !== undefined) found.set(call.id, { call, leg: legOf(call, row.dst), score });
       }
     }
-    const sorted = [...found.values()].sort(
-      (a, b) => b.score - a.score || Date.parse(a.call.createdAt) - Date.parse(b.call.createdAt),
-    );
-    return sorted.filter((m) => m.score === sorted[0]?.score);
+    return [...found.values()].sort((a, b) => createdMs(a.call) - createdMs(b.call));
+  };
+
+  const best = <M extends { score: number }>(matches: readonly M[]): M[] => {
+    const top = Math.max(...matches.map((m) => m.score));
+    return matches.filter((m) => m.score === top);
   };
 
   return {
-    live(row) {
-      const call = certain(row);
+    live(row, nowMs) {
+      const call = certain(row) ?? byRowId.get(row.id);
       if (call) return { call, leg: legOf(call, row.dst) };
-      return fitting(row)[0];
+      // MOR keeps forgotten rows for a day: one that was answered before the click is no row of this click.
+      const answeredMs = nowMs - (row.durationSec ?? 0) * 1000;
+      const possible = best(
+        fitting(row).filter((m) => !isClosed(m.call) && answeredMs >= createdMs(m.call) - EARLY_MS),
+      );
+      // Leg A rings first for the newest click; contacts are dialled in the order of the clicks.
+      return possible[0]?.leg === 'A' ? possible.at(-1) : possible[0];
     },
     cdr(cdr, skewMs) {
       const call = certain(cdr);
       if (call) return { call, leg: legOf(call, cdr.dst) };
       const begunMs = cdr.startedAtMs - skewMs;
-      const inTime = fitting(cdr).filter((m) => begunMs >= Date.parse(m.call.createdAt) - EARLY_MS);
-      const free = inTime.filter(
-        (m) => (m.leg === 'A' ? m.call.following.legA : m.call.following.legB) === undefined,
-      );
-      const candidates = free.length > 0 ? free : inTime;
-      const [only, second] = candidates;
-      if (only === undefined || second === undefined) return only;
-      // The call that was started last before the CDR began is the one; only an id can tell closer ones apart.
-      if (candidates.some((m) => m.call.mor.callbackUniqueId !== undefined)) {
-        return { ambiguous: candidates.map((m) => m.call) };
+      const inTime = best(fitting(cdr).filter((m) => isInTime(m, cdr, begunMs)));
+      const free = inTime.filter((m) => resultOf(m) === undefined);
+      const wanting = free.length > 0 ? free : inTime;
+      const earlier = wanting.filter((m) => createdMs(m.call) <= begunMs + SECOND_MS);
+      const candidates = earlier.length > 0 ? earlier : wanting;
+      const open = candidates.filter((m) => !isClosed(m.call)).map((m) => m.call);
+      if (canAskById && open.length > 1 && open.some((c) => c.mor.callbackUniqueId !== undefined)) {
+        return { ambiguous: open };
       }
-      const started = candidates.filter((m) => Date.parse(m.call.createdAt) <= begunMs + EARLY_MS);
-      return started[started.length - 1] ?? only;
+      return nearest(candidates, begunMs);
     },
   };
 };

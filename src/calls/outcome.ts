@@ -14,6 +14,13 @@ const PARTY_CAUSES = new Set([17, 18, 19, 20, 21]);
 const CANCELLED = 487;
 const NORMAL_CLEARING = 16;
 
+/** From here on causes are MOR's own decisions, not a provider's. */
+const FIRST_MOR_CAUSE = 200;
+
+/** May MOR try this leg once more through another provider? Then its CDR is not the last word about the leg. */
+export const mayBeTakenOver = ({ disposition, hangupCause: cause }: LegResult): boolean =>
+  disposition === 'FAILED' && (cause === undefined || (cause < FIRST_MOR_CAUSE && !PARTY_CAUSES.has(cause)));
+
 const withCause = (outcome: Outcome, leg: LegResult, talkSeconds = 0): Verdict => ({
   outcome,
   talkSeconds,
@@ -35,7 +42,7 @@ const contactLeg = (leg: LegResult, hangupRequested: boolean): Verdict => {
 const agentLeg = (leg: LegResult, hangupRequested: boolean): Verdict => {
   if (hangupRequested) return withCause('cancelled', leg);
   const cause = leg.hangupCause;
-  const partyFault = cause === undefined || PARTY_CAUSES.has(cause) || cause === CANCELLED;
+  const partyFault = cause !== undefined && (PARTY_CAUSES.has(cause) || cause === CANCELLED);
   return withCause(leg.disposition === 'FAILED' && !partyFault ? 'failed' : 'agent_no_answer', leg);
 };
 

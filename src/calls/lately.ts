@@ -1,0 +1,38 @@
+import type { Call } from './call.ts';
+import type { CallBook } from './book.ts';
+import type { MorGateway } from './mor-gateway.ts';
+import type { Now } from './ports.ts';
+
+/** Rows and CDRs of a closed call may come so much later than its end, on clocks that differ. */
+const REMEMBER_MS = 120_000;
+
+/** Calls of one MOR that were closed a short while ago, so that what MOR still tells about them finds its owner. */
+export interface Lately {
+  add(call: Call): void;
+  closed(): Iterable<Call>;
+  /** Drops what cannot be mistaken for a row or CDR of an open call any more. */
+  forget(): void;
+}
+
+export const createLately = (deps: {
+  readonly gateway: Pick<MorGateway, 'id'>;
+  readonly book: Pick<CallBook, 'open'>;
+  readonly now: Now;
+}): Lately => {
+  const calls = new Map<string, Call>();
+  return {
+    add(call) {
+      // Refused before it was asked of MOR: there is nothing that could be told.
+      if (call.state === 'ended') calls.set(call.id, call);
+    },
+    closed: () => calls.values(),
+    forget() {
+      const oldestMs = deps.book
+        .open(deps.gateway.id)
+        .reduce((ms, call) => Math.min(ms, Date.parse(call.createdAt)), deps.now());
+      for (const [id, call] of calls) {
+        if (Date.parse(call.endedAt ?? call.createdAt) < oldestMs - REMEMBER_MS) calls.delete(id);
+      }
+    },
+  };
+};
