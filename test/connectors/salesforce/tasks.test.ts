@@ -3,7 +3,7 @@ import type { Activity, ActivityResult, Connector } from '../../../src/calls/con
 import { anActivity } from '../../contracts/activity.ts';
 import { FAULTS } from '../../simulators/salesforce/faults.ts';
 import type { Fault } from '../../simulators/salesforce/faults.ts';
-import { customObject } from '../../simulators/salesforce/model.ts';
+import { customObject, field } from '../../simulators/salesforce/model.ts';
 import type { Values } from '../../simulators/salesforce/org.ts';
 import type { RunningOrg } from '../../simulators/salesforce/server.ts';
 import { addAgent, connectTo, startOrg } from './setup.ts';
@@ -204,6 +204,37 @@ describe('the agent has the last word', () => {
     connector = connectTo(fake);
     await written({ ...activity, write: 'update', existingId, notes: 'second', disposition: 'Sale' });
     expect(tasks()[0]).toMatchObject({ Description: 'By hand', CallDisposition: 'Sale' });
+  });
+
+  describe('where the org would take a second upsert without complaint', () => {
+    const expectTheirs = (): void => {
+      expect(tasks().map((task) => [task['Subject'], task['Description']])).toEqual([['Mine', 'By hand']]);
+    };
+    const editAll = (): void => {
+      for (const { id } of fake.org.live('Task')) edit(id, { Subject: 'Mine', Description: 'By hand' });
+    };
+    beforeEach(() => {
+      fake.org.model.get('Task')?.fields.set('TaskSubtype', field('TaskSubtype'));
+    });
+
+    it('a first write is repeated because its answer was lost', async () => {
+      const impatient = connectTo(fake, { timeoutMs: 300 });
+      const activity = fresh();
+      fake.faults.fail('write', { kind: 'commit_then_silence' });
+      expect((await impatient.writeActivity(activity)).kind).toBe('retry');
+      editAll();
+      idOf(await impatient.writeActivity(activity));
+      expectTheirs();
+    });
+
+    it('a first write is repeated after a restart, alone or in a backlog', async () => {
+      const activity = anActivity({ user });
+      await written(activity);
+      editAll();
+      idOf(await connectTo(fake).writeActivity(activity));
+      await connectTo(fake).writeActivities?.([activity]);
+      expectTheirs();
+    });
   });
 
   it('changes notes and result as often as the agent likes, and only then', async () => {
