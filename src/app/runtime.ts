@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import type { CallBook } from '../calls/book.ts';
 import { createCallBook } from '../calls/book.ts';
 import type { Connector, ConnectorType } from '../calls/connector.ts';
@@ -15,6 +16,13 @@ import { ownOptions } from '../config/load.ts';
 import type { Config, CrmConfig } from '../config/schema.ts';
 import { createMorClient } from '../mor/client.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
+import { createLiveRules } from './admin/live-rules.ts';
+import type { LiveRules } from './admin/live-rules.ts';
+import { mergeStored } from './admin/stored-connections.ts';
+import { createStoredKeys } from './admin/stored-keys.ts';
+import type { StoredKeys } from './admin/stored-keys.ts';
+import { createVault } from './admin/vault.ts';
+import type { Vault } from './admin/vault.ts';
 import { createRetention } from './retention.ts';
 import { createSettingsMemory } from './settings-memory.ts';
 
@@ -22,11 +30,24 @@ export interface RuntimeDeps {
   readonly connectorTypes: readonly ConnectorType[];
   readonly log: Log;
   readonly now: Now;
+  /** MOR_CONNECTOR_KEY: encrypts stored secrets; absent: a key file does. */
+  readonly masterKey?: string | undefined;
+  /** Leave stored connections out: the way back when one of them keeps the connector from starting. */
+  readonly ignoreStored?: boolean;
 }
 
 /** Everything but the web server: store, MOR clients, connectors and use cases, wired. */
 export interface Runtime {
+  /** The file's configuration with the stored connections in it. */
   readonly config: Config;
+  /** What the file alone says. */
+  readonly fileConfig: Config;
+  /** Stored connections that are not in use, by `mor ID` or `crm ID`, with the reason. */
+  readonly brokenConnections: ReadonlyMap<string, string>;
+  readonly connectorTypes: readonly ConnectorType[];
+  readonly vault: Vault;
+  readonly keys: StoredKeys;
+  readonly rules: LiveRules;
   readonly store: Store;
   readonly book: CallBook;
   readonly mors: ReadonlyMap<string, MorServer>;
@@ -52,6 +73,15 @@ const openStore = (database: string, deps: RuntimeDeps): Promise<Store> => {
     throw new Error('database: this version keeps its data in SQLite only; write sqlite:FILE.');
   }
   return openSqliteStore(database.slice(SQLITE.length), { now: deps.now, log: deps.log });
+};
+
+const KEY_FILE = 'connector.key';
+
+/** Beside the database: who copies the one for a backup should decide about the other knowingly. */
+const keyFileOf = ({ admin, database }: Config): string | undefined => {
+  if (admin.keyFile !== undefined) return admin.keyFile;
+  const file = database.slice(SQLITE.length);
+  return file === ':memory:' ? undefined : join(dirname(file), KEY_FILE);
 };
 
 const tokenKeyOf = (memory: MorMemory): Uint8Array => {
@@ -105,9 +135,55 @@ const createCrms = (config: Config, deps: RuntimeDeps): Map<string, CrmInstance>
   );
 };
 
-export const createRuntime = async (config: Config, deps: RuntimeDeps): Promise<Runtime> => {
-  const { log, now } = deps;
-  const store = await openStore(config.database, deps);
+/** Throws (and closes the store again) when a connection cannot be made. */
+/**
+ * At the first start with a MOR whose hash order is to be found out, it is asked with a device that cannot exist, so that
+ * the first click need not. Clicks meanwhile find out for themselves.
+ */
+const learnHashOrders = (
+  config: Config,
+  mors: ReadonlyMap<string, MorServer>,
+  memory: MorMemory,
+  log: Log,
+): void => {
+  for (const mor of config.mor) {
+    const known = memory.get(`mor.${mor.id}.hashOrder`) !== undefined;
+    if (mor.hashOrder !== 'auto' || known || mor.secretKey === undefined || mor.status === undefined)
+      continue;
+    void mors
+      .get(mor.id)
+      ?.gateway.probe(mor.status.username)
+      .then((reply) => {
+        if (reply.ok)
+          log.info({ mor: mor.id, hashOrder: reply.value.hashOrder }, 'learned the hash order of this MOR');
+        else
+          log.warn(
+            { mor: mor.id, code: reply.code },
+            `the hash order could not be learned yet: ${reply.text}`,
+          );
+      });
+  }
+};
+
+export const createRuntime = async (fileConfig: Config, deps: RuntimeDeps): Promise<Runtime> => {
+  const store = await openStore(fileConfig.database, deps);
+  try {
+    return await wire(fileConfig, store, deps);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+};
+
+const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promise<Runtime> => {
+  const { log, now, connectorTypes } = deps;
+  const { records } = store;
+  const vault = createVault({ envKey: deps.masterKey, keyFile: keyFileOf(fileConfig) });
+  const { config, broken } = deps.ignoreStored
+    ? { config: fileConfig, broken: new Map<string, string>() }
+    : await mergeStored(fileConfig, { records, vault, types: connectorTypes, log });
+  const rules = await createLiveRules(records, config, log);
+  const keys = await createStoredKeys({ records, vault, now, log });
   const memory = await createSettingsMemory(store.settings, log);
   const tokenKey = tokenKeyOf(memory);
   const mors = createMors(config, memory, deps);
@@ -143,17 +219,27 @@ export const createRuntime = async (config: Config, deps: RuntimeDeps): Promise<
     crms,
     mors,
     mappings: store.mappings,
-    rules: () => config.rules,
+    rules: () => rules.current().rules,
     now,
-    ...(config.numbers.defaultCountry === undefined ? {} : { defaultCountry: config.numbers.defaultCountry }),
+    get defaultCountry() {
+      return rules.current().numbers.defaultCountry;
+    },
   };
   const retention = createRetention({ store, now, log, ...config.retention });
   const clickListeners: NonNullable<PlaceDeps['onResult']>[] = [];
   const place = createPlace({
-    ...resolve,
+    crms,
+    mors,
+    mappings: store.mappings,
+    rules: () => rules.current().rules,
+    now,
+    // Spreading `resolve` would read it once and for all.
+    get defaultCountry() {
+      return rules.current().numbers.defaultCountry;
+    },
     book,
     store: store.calls,
-    limits: () => config.rules.perAgent,
+    limits: () => rules.current().rules.perAgent,
     log,
     onResult(result) {
       for (const listener of clickListeners) listener(result);
@@ -170,6 +256,12 @@ export const createRuntime = async (config: Config, deps: RuntimeDeps): Promise<
 
   return {
     config,
+    fileConfig,
+    brokenConnections: broken,
+    connectorTypes,
+    vault,
+    keys,
+    rules,
     store,
     book,
     mors,
@@ -183,6 +275,7 @@ export const createRuntime = async (config: Config, deps: RuntimeDeps): Promise<
       clickListeners.push(listener);
     },
     async start() {
+      learnHashOrders(config, mors, memory, log);
       const open = await book.recover();
       if (open > 0) log.info({ open }, 'following calls that were open before the start');
       for (const follower of followers.values()) follower.start();
@@ -196,6 +289,7 @@ export const createRuntime = async (config: Config, deps: RuntimeDeps): Promise<
       await activityLog.stop();
       await Promise.all([...connectors.values()].map((connector) => connector.close()));
       await Promise.all([...mors.values()].map((server) => server.gateway.close()));
+      await keys.flush();
       await store.close();
     },
   };

@@ -119,7 +119,6 @@ export const startDemo = async (
       atMs: now(),
     },
   );
-  await runtime.start();
   const apiUrl = `http://${HOST}:${port}`;
   const web = await startWeb(runtime, {
     log,
@@ -136,6 +135,8 @@ export const startDemo = async (
       });
     },
   });
+  // The simulated MOR answers from here on.
+  await runtime.start();
   for (const line of introduction(web.publicUrl, configPath, apiKey)) print(line);
   await context.untilStopped;
   await web.stop();

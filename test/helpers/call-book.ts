@@ -1,0 +1,68 @@
+import { createCallBook } from '../../src/calls/book.ts';
+import type { CallBook } from '../../src/calls/book.ts';
+import type { Call } from '../../src/calls/call.ts';
+import type { CallStore, Store } from '../../src/calls/ports.ts';
+import { openSqliteStore } from '../../src/store/sqlite.ts';
+import { collectLog } from './app.ts';
+import { testClock } from './calls.ts';
+import type { TestClock } from './calls.ts';
+
+export const LOOSE = { concurrent: 1_000, perMinute: 1_000, perDay: 1_000 };
+
+export interface TestBook {
+  readonly book: CallBook;
+  readonly store: Store;
+  readonly calls: CallStore;
+  readonly now: TestClock;
+  readonly log: ReturnType<typeof collectLog>;
+  /** Methods of the store that reject for now, as with a full disk. */
+  readonly broken: Set<'begin' | 'insert' | 'save' | 'findByKey' | 'dueActivities' | 'nextActivityDueMs'>;
+  /** Puts a call into store and book. */
+  add(call: Call): Promise<Call>;
+  get(id: string): Promise<Call>;
+  close(): Promise<void>;
+}
+
+/** The call book on the real SQLite store, in memory, with a clock that stands still. */
+export const openTestBook = async (writesActivities = true): Promise<TestBook> => {
+  const now = testClock();
+  const log = collectLog();
+  const store = await openSqliteStore(':memory:', { now, log });
+  const broken: TestBook['broken'] = new Set();
+  const real = store.calls;
+  const guard = <A extends unknown[], R>(
+    name: Parameters<typeof broken.has>[0],
+    work: (...args: A) => Promise<R>,
+  ): ((...args: A) => Promise<R>) => {
+    return (...args) =>
+      broken.has(name) ? Promise.reject(new Error(`disk is full (${name})`)) : work(...args);
+  };
+  const calls: CallStore = {
+    ...real,
+    begin: guard('begin', (intent) => real.begin(intent)),
+    insert: guard('insert', (call) => real.insert(call)),
+    save: guard('save', (call, options) => real.save(call, options)),
+    findByKey: guard('findByKey', (crm, key) => real.findByKey(crm, key)),
+    dueActivities: guard('dueActivities', (nowMs, limit) => real.dueActivities(nowMs, limit)),
+    nextActivityDueMs: guard('nextActivityDueMs', () => real.nextActivityDueMs()),
+  };
+  const book = createCallBook({ store: calls, now, writesActivities: () => writesActivities });
+  return {
+    book,
+    store,
+    calls,
+    now,
+    log,
+    broken,
+    async add(call) {
+      await book.begin({ call, fingerprint: 'print', limits: LOOSE, nowMs: now() });
+      return call;
+    },
+    async get(id) {
+      const call = await book.get(id);
+      if (!call) throw new Error(`there is no call ${id}`);
+      return call;
+    },
+    close: () => store.close(),
+  };
+};

@@ -1,0 +1,82 @@
+import type { CallbackAnswer, CallbackRequest, MorGateway, MorReply } from '../../src/calls/mor-gateway.ts';
+import type { Cdr, LiveRow } from '../../src/calls/observation.ts';
+
+type CdrQuery = Parameters<MorGateway['cdrs']>[0];
+
+const unreachable = { ok: false, code: 'unreachable', text: 'connection refused' } as const;
+const notScripted = (): Promise<MorReply<never>> => Promise.resolve(unreachable);
+
+/** A MOR that answers as a test says and counts what it was asked; CDRs are selected by period and callback id. */
+export class FakeMor implements MorGateway {
+  readonly id: string;
+  canFollow = true;
+  canHangUp = true;
+  skewMs = 0;
+  /** X19 and newer select CDRs by callback id; older ones ignore the filter. */
+  knowsCallbackIdFilter = true;
+  answer: (request: CallbackRequest) => CallbackAnswer | Promise<CallbackAnswer> = () => ({
+    kind: 'accepted',
+  });
+  rows: readonly LiveRow[] | Extract<MorReply<never>, { ok: false }> = [];
+  records: readonly Cdr[] | Extract<MorReply<never>, { ok: false }> = [];
+  hangUpReply: MorReply<null> = { ok: true, value: null };
+
+  readonly requests: CallbackRequest[] = [];
+  readonly cdrQueries: CdrQuery[] = [];
+  readonly hungUp: string[] = [];
+  liveQuestions = 0;
+
+  constructor(id = 'main') {
+    this.id = id;
+  }
+
+  describe(request: CallbackRequest): ReturnType<MorGateway['describe']> {
+    const { device, src, dst } = request;
+    const params = { device, src, ...(dst === undefined ? {} : { dst }), hash: '<hidden>' };
+    return { method: 'POST', url: 'https://mor.example.com/billing/api/callback_init', params };
+  }
+  async callback(request: CallbackRequest): Promise<CallbackAnswer> {
+    this.requests.push(request);
+    return await this.answer(request);
+  }
+  activeCalls(): Promise<MorReply<readonly LiveRow[]>> {
+    this.liveQuestions += 1;
+    return Promise.resolve('ok' in this.rows ? this.rows : { ok: true, value: this.rows });
+  }
+  cdrs(query: CdrQuery): Promise<MorReply<readonly Cdr[]>> {
+    this.cdrQueries.push(query);
+    if ('ok' in this.records) return Promise.resolve(this.records);
+    const { fromMs, toMs, callbackUniqueId } = query;
+    const found = this.records.filter(
+      (cdr) =>
+        cdr.startedAtMs >= fromMs &&
+        cdr.startedAtMs <= toMs &&
+        (callbackUniqueId === undefined ||
+          !this.knowsCallbackIdFilter ||
+          cdr.callbackUniqueId === callbackUniqueId),
+    );
+    // As MOR does: the id is a filter and no field of the answer.
+    return Promise.resolve({
+      ok: true,
+      value: found.map(({ callbackUniqueId: _hidden, ...cdr }) => cdr),
+    });
+  }
+  clockSkewMs(): number {
+    return this.skewMs;
+  }
+  hangUp(activeCallId: string): Promise<MorReply<null>> {
+    this.hungUp.push(activeCallId);
+    return Promise.resolve(this.hangUpReply);
+  }
+  version = notScripted;
+  device = notScripted;
+  devices = notScripted;
+  userDetails = notScripted;
+  users = notScripted;
+  probe = notScripted;
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+export const MOR_DOWN = unreachable;

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { OTHER_KEY, startApp, closeApps } from '../helpers/app.ts';
+import type { TestApp } from '../helpers/app.ts';
+import { readEvents } from '../helpers/sse.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({
+    config: { rules: { perAgent: { concurrent: 99, perMinute: 999, perDay: 9999 } } },
+    mor: { v2: { username: 'admin', password: 'admin1' } },
+  });
+});
+afterAll(closeApps);
+
+const place = async (user: string, number: string): Promise<string> => {
+  const { status, body } = await app.request('POST', '/v1/calls', { body: { user, number } });
+  expect(status).toBe(201);
+  return String(body['id']);
+};
+
+const send = (body: unknown, headers: Record<string, string> = {}) =>
+  app.request('POST', '/v1/events', { body, headers });
+
+describe('event streams', () => {
+  it('of a call tell every state until it has ended, then close', async () => {
+    const id = await place('ann', '+37061280001');
+    const events = await readEvents(`${app.url}/v1/calls/${id}/events`, {});
+    const calls = events.map((e) => e.data as { version: number; state: string; id: string });
+    const versions = calls.map((c) => c.version);
+    expect(versions).toEqual([...versions].sort((a, b) => a - b));
+    expect(calls.every((c) => c.id === id)).toBe(true);
+    expect(calls.map((c) => c.state)).toEqual(expect.arrayContaining(['agent_ringing', 'connected']));
+    expect(calls.at(-1)?.state).toBe('ended');
+  });
+
+  it('of an ended call tell its end once, and do not let a browser come back for more', async () => {
+    const id = await place('ann', '+37061280006');
+    await app.until(id, 'ended');
+    const [only, ...more] = await readEvents(`${app.url}/v1/calls/${id}/events`, {});
+    expect(only?.data).toMatchObject({ id, state: 'ended' });
+    expect(more).toEqual([]);
+    const again = await app.request('GET', `/v1/calls/${id}/events`, {
+      headers: { 'last-event-id': String(only?.id) },
+    });
+    expect(again.status).toBe(204);
+  });
+
+  it('of an agent begin with the current calls and follow all of them, of nobody else', async () => {
+    const running = await place('bob', '+37061281011');
+    const stop = new AbortController();
+    const seen: { event: string; data: { id?: string; items?: { id: string }[] } }[] = [];
+    const reading = readEvents(`${app.url}/v1/stream?user=bob`, {
+      signal: stop.signal,
+      onEvent: (e) => seen.push(e as never),
+    });
+    while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(seen[0]).toMatchObject({ event: 'calls' });
+    expect(seen[0]?.data.items?.map((c) => c.id)).toEqual([running]);
+    const mine = await place('bob', '+37061281002');
+    await place('ann', '+37061281003');
+    await app.until(mine, 'ended');
+    stop.abort();
+    await reading;
+    const ids = new Set(seen.slice(1).map((e) => e.data.id));
+    expect(ids.has(mine)).toBe(true);
+    expect([...ids].every((id) => id === mine || id === running)).toBe(true);
+  });
+});
+
+describe('hanging up', () => {
+  it('ends the call through API v2', async () => {
+    const id = await place('free', '+37061282011');
+    await app.until(id, 'connected');
+    const answer = await app.request('POST', `/v1/calls/${id}/hangup`);
+    expect(answer.status).toBe(202);
+    const call = await app.until(id, 'ended');
+    expect(call['outcome']).toBe('answered');
+    expect(app.simulator.ledger().some((entry) => entry.dangerous)).toBe(false);
+    expect((await app.request('POST', `/v1/calls/${id}/hangup`)).status).toBe(202);
+  });
+
+  it('while the contact’s telephone rings is a cancelled call', async () => {
+    const id = await place('free', '+37061282003');
+    await app.until(id, 'contact_ringing');
+    expect((await app.request('POST', `/v1/calls/${id}/hangup`)).status).toBe(202);
+    expect((await app.until(id, 'ended'))['outcome']).toBe('cancelled');
+  });
+});
+
+describe('POST /v1/events', () => {
+  it('places a requested call once, however often the hook repeats it', async () => {
+    const event = { type: 'call.requested', user: 'ann', number: '+37061283001', activityId: 'crm-call-1' };
+    const key = { 'idempotency-key': 'hook-1' };
+    const first = await send(event, key);
+    expect(first).toMatchObject({ status: 202, body: { accepted: true, call: { state: 'accepted' } } });
+    await send(event, key);
+    expect(app.simulator.ledger().filter((e) => e.params['dst'] === '37061283001')).toHaveLength(1);
+  });
+
+  it('takes notes for a call of its own instance only', async () => {
+    const id = await place('ann', '+37061284001');
+    expect((await send({ type: 'call.noted', call: id, notes: 'from the CRM' })).status).toBe(202);
+    expect((await app.request('GET', `/v1/calls/${id}`)).body['notes']).toBe('from the CRM');
+    const foreign = await app.request('POST', '/v1/events', {
+      key: OTHER_KEY,
+      body: { type: 'call.noted', call: id, notes: 'x' },
+    });
+    expect(foreign.body['code']).toBe('call_not_found');
+  });
+
+  it.each([
+    { type: 'user.changed', user: 'ann' },
+    { type: 'contact.changed', record: { type: 'Contact', id: '1' } },
+  ])('takes %j', async (event) => {
+    expect(await send(event)).toMatchObject({ status: 202, body: { accepted: true } });
+  });
+
+  it.each([
+    { type: 'user.deleted', user: 'ann' },
+    { type: 'user.changed' },
+    {},
+    { type: 'call.requested', number: '1' },
+  ])('refuses %j', async (event) => {
+    expect(await send(event)).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
+  });
+});

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { API_KEY, SIGNING_SECRET, startApp, closeApps } from '../helpers/app.ts';
+import type { TestApp } from '../helpers/app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ mor: { status: { username: 'admin', password: 'admin1', pollMs: 100 } } });
+});
+afterAll(closeApps);
+
+const get = (path: string) => app.request('GET', path, { key: null });
+
+describe('the service', () => {
+  it('is alive and ready, with each dependency', async () => {
+    expect(await get('/healthz')).toMatchObject({ status: 200, body: { ok: true } });
+    const ready = await get('/readyz');
+    expect(ready.status).toBe(200);
+    expect(ready.body['dependencies']).toEqual([
+      expect.objectContaining({ name: 'database', ok: true }),
+      expect.objectContaining({ name: 'mor main', ok: true }),
+    ]);
+  });
+
+  it('takes MOR’s hint that a call has ended, whatever comes with it, for servers it knows', async () => {
+    const hint = (server: string) =>
+      app.request('POST', `/hooks/mor/${server}/call-end?uniqueid=1.2&duration=3`, { key: null });
+    expect((await hint('main')).status).toBe(200);
+    expect((await hint('other')).status).toBe(404);
+  });
+
+  it('counts clicks, outcomes and open calls, and names no agent and no number', async () => {
+    const { body } = await app.request('POST', '/v1/calls', {
+      body: { user: 'ann', number: '+37061290006' },
+    });
+    await app.until(String(body['id']), 'ended');
+    await app.request('POST', '/v1/calls', { body: { user: 'nobody', number: '+37061290001' } });
+    const text = String((await get('/metrics')).body['text']);
+    expect(text).toContain('mor_connector_clicks_total{crm="site",result="placed"} 1');
+    expect(text).toContain('mor_connector_clicks_total{crm="site",result="agent_not_mapped"} 1');
+    expect(text).toContain('mor_connector_calls_ended_total{crm="site",outcome="agent_no_answer"} 1');
+    expect(text).toContain('mor_connector_open_calls 0');
+    expect(text).not.toMatch(/ann|6129/);
+  });
+
+  it('answers unknown paths, methods and ids with problem+json and the request id', async () => {
+    for (const [method, path] of [
+      ['GET', '/nothing'],
+      ['DELETE', '/v1/calls/1'],
+      ['GET', '/%E0%A4%A'],
+    ] as const) {
+      const answer = await app.request(method, path, { headers: { 'x-request-id': 'trace-7' } });
+      expect(answer.status === 404 || answer.status === 400).toBe(true);
+      expect(answer.headers.get('content-type')).toContain('application/problem+json');
+      expect(answer.headers.get('x-request-id')).toBe('trace-7');
+      expect(answer.body['requestId']).toBe('trace-7');
+    }
+  });
+
+  it('explains each problem code at the address that problems name as their type', async () => {
+    const { body } = await get('/v1/calls');
+    const path = new URL(String(body['type'])).pathname;
+    expect((await get(path)).body).toMatchObject({ code: 'unauthenticated', status: 401 });
+    expect((await get('/problems/none')).status).toBe(404);
+  });
+
+  it('describes itself as OpenAPI 3.1, every reference resolvable', async () => {
+    const { body } = await get('/openapi.json');
+    expect(body['openapi']).toBe('3.1.0');
+    const paths = body['paths'] as Record<string, Record<string, { operationId: string }>>;
+    expect(Object.keys(paths).sort()).toEqual([
+      '/v1/agent',
+      '/v1/calls',
+      '/v1/calls/preview',
+      '/v1/calls/{id}',
+      '/v1/calls/{id}/events',
+      '/v1/calls/{id}/hangup',
+      '/v1/events',
+      '/v1/stream',
+      '/v1/tokens',
+    ]);
+    const ids = Object.values(paths).flatMap((path) => Object.values(path).map((op) => op.operationId));
+    expect(new Set(ids).size).toBe(ids.length);
+    const schemas = (body['components'] as { schemas: Record<string, unknown> }).schemas;
+    const references = [...JSON.stringify(body).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1]);
+    expect(references.length).toBeGreaterThan(10);
+    for (const reference of references) {
+      expect(Object.keys(schemas)).toContain(reference?.replace('#/components/schemas/', ''));
+    }
+  });
+});
+
+describe('secrets', () => {
+  it('are in no answer, no log line and no database file, after calls of every kind', async () => {
+    const secretKey = 'MARKED-mor-secret-key';
+    const marked = await startApp({
+      simulator: { secretKey },
+      mor: {
+        status: { username: 'admin', password: 'MARKED-status-password' },
+        v2: { username: 'admin', password: 'MARKED-v2' },
+      },
+    });
+    const answers: string[] = [];
+    const ask = async (method: string, path: string, body?: unknown, key?: string): Promise<void> => {
+      const answer = await marked.request(method, path, {
+        ...(body === undefined ? {} : { body }),
+        ...(key === undefined ? {} : { key }),
+      });
+      answers.push(JSON.stringify([answer.body, ...answer.headers]));
+    };
+    const click = { user: 'ann', number: '+37061291006' };
+    await ask('POST', '/v1/calls', click);
+    await ask('POST', '/v1/calls/preview', click);
+    await ask('POST', '/v1/calls', { user: 'wrong', number: '+37061291001' });
+    await ask('POST', '/v1/calls', click, 'MARKED-wrong-key');
+    marked.simulator.faults.add({ kind: 'http-500', when: 'before' });
+    await ask('POST', '/v1/calls', { user: 'bob', number: '+37061291002' });
+    marked.simulator.configure({ secretKey: 'changed on the other side' });
+    await ask('POST', '/v1/calls', { user: 'free', number: '+37061291003' });
+    await ask('GET', '/v1/calls');
+    for (const path of ['/metrics', '/readyz', '/openapi.json']) await ask('GET', path);
+    const hashes = answers.join('\n').match(/\b[0-9a-f]{40}\b/g);
+    expect(hashes).toBeNull();
+    for (const text of [answers.join('\n'), JSON.stringify(marked.log.lines)]) {
+      expect(text).not.toContain('MARKED');
+      expect(text).not.toContain(API_KEY);
+      expect(text).not.toContain(SIGNING_SECRET.slice(6));
+    }
+    await marked.close();
+  });
+});
+
+describe('MOR in trouble', () => {
+  it('that cannot be reached: nothing was sent, and the same click may be tried again', async () => {
+    const broken = await startApp();
+    await broken.simulator.refuseConnections(true);
+    const headers = { 'idempotency-key': 'retry-me' };
+    const body = { user: 'ann', number: '+37061292001' };
+    const refused = await broken.request('POST', '/v1/calls', { body, headers });
+    expect(refused).toMatchObject({ status: 503, body: { code: 'mor_unreachable', retryable: true } });
+    await broken.simulator.refuseConnections(false);
+    const again = await broken.request('POST', '/v1/calls', { body, headers });
+    expect(again.status).toBe(201);
+    expect(broken.simulator.ledger().filter((e) => e.placed)).toHaveLength(1);
+    await broken.close();
+  });
+
+  it.each(['reset', 'http-502', 'truncated', 'login-page', 'empty'] as const)(
+    'that takes the call and answers %s: 202 unknown, never dialled again, found by following',
+    async (kind) => {
+      const broken = await startApp();
+      broken.simulator.faults.add({ kind, when: 'after', method: 'callback_init', count: 1 });
+      const headers = { 'idempotency-key': 'once' };
+      const body = { user: 'ann', number: '+37061293001' };
+      const first = await broken.request('POST', '/v1/calls', { body, headers });
+      expect(first).toMatchObject({ status: 202, body: { state: 'unknown' } });
+      const again = await broken.request('POST', '/v1/calls', { body, headers });
+      expect(again).toMatchObject({ status: 200, body: { id: first.body['id'] } });
+      const call = await broken.until(String(first.body['id']), 'ended');
+      expect(call['outcome']).toBe('answered');
+      expect(broken.simulator.ledger().filter((e) => e.method === 'callback_init')).toHaveLength(1);
+      await broken.close();
+    },
+  );
+
+  it('that never took the call after all: it ends as unknown', async () => {
+    const broken = await startApp();
+    broken.simulator.faults.add({ kind: 'http-500', when: 'before', method: 'callback_init', count: 1 });
+    const { status, body } = await broken.request('POST', '/v1/calls', {
+      body: { user: 'ann', number: '+37061294001' },
+    });
+    expect(status).toBe(202);
+    expect((await broken.until(String(body['id']), 'ended'))['outcome']).toBe('unknown');
+    await broken.close();
+  });
+
+  it('that is full: the caller hears it at once, with a time to wait', async () => {
+    const narrow = await startApp({
+      mor: { limits: { concurrent: 1, queue: 1 } },
+      config: { rules: { perAgent: { concurrent: 9, perMinute: 99, perDay: 99 } } },
+    });
+    narrow.simulator.faults.add({ kind: 'delay', delayMs: 300, when: 'before', method: 'callback_init' });
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map((n) =>
+        narrow.request('POST', '/v1/calls', { body: { user: 'ann', number: `+3706129500${n}` } }),
+      ),
+    );
+    expect(answers.map((a) => a.status).sort()).toEqual([201, 201, 503, 503]);
+    const full = answers.find((a) => a.status === 503);
+    expect(full?.body['code']).toBe('overloaded');
+    expect(Number(full?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+    await narrow.close();
+  });
+});
