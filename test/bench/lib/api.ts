@@ -1,0 +1,18 @@
+import { API_KEY } from './connector.ts';
+
+const HEADERS = { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' };
+
+/** One request to the connector's API; rejects when it is not answered with 2xx. */
+export const api = async (port: number, path: string, body?: string): Promise<unknown> => {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    headers: HEADERS,
+    ...(body === undefined ? {} : { method: 'POST', body }),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+};
+
+/** The id of a call as the API shows it. */
+export const idOf = (call: unknown): string => (call as { id: string }).id;
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

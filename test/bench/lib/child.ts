@@ -1,0 +1,60 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** What a script of this folder says when it listens. */
+export interface Ready {
+  readonly ready: true;
+  readonly ports: readonly number[];
+}
+
+export interface Child {
+  readonly pid: number;
+  readonly ports: readonly number[];
+  /** Sends a command and waits for its answer. */
+  ask: (command: object) => Promise<unknown>;
+  stop: () => Promise<void>;
+}
+
+const SOFT_STOP_MS = 20_000;
+
+/** Ends a process that this run has started: politely, then not. */
+export const stopProcess = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  const cut = setTimeout(() => child.kill('SIGKILL'), SOFT_STOP_MS);
+  child.kill('SIGTERM');
+  await exit;
+  clearTimeout(cut);
+};
+
+/** Runs one script of this folder in a process of its own and waits until it listens. */
+export const startChild = async (script: string, args: readonly string[] = []): Promise<Child> => {
+  const path = fileURLToPath(new URL(`../${script}`, import.meta.url));
+  const child = fork(path, args, {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`${script} ended with ${String(code)} while it was needed`);
+  });
+  // When it is stopped at last nobody waits for it any more.
+  ended.catch(() => undefined);
+  const [{ ports }] = (await Promise.race([once(child, 'message'), ended])) as [Ready];
+  return {
+    pid: child.pid ?? 0,
+    ports,
+    async ask(command) {
+      child.send(command);
+      const [answer] = (await Promise.race([once(child, 'message'), ended])) as [unknown];
+      return answer;
+    },
+    stop: () => stopProcess(child),
+  };
+};
+
+/** For the scripts: tells the parent that everything listens. */
+export const sayReady = (...ports: number[]): void => {
+  process.send?.({ ready: true, ports } satisfies Ready);
+};

@@ -1,0 +1,121 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { stringify } from 'yaml';
+import { USERS, clickBody, userName } from '../load/clicks.ts';
+import { stopProcess } from './child.ts';
+
+export const API_KEY = 'bench-api-key-0123456789abcdef';
+export const SIGNING_SECRET = 'bench-signing-secret-0123456789';
+export const MOR_KEY = 'bench-mor-key';
+const MANY = 1_000_000;
+
+export interface ConnectorOptions {
+  /** The built entry file. */
+  readonly product: string;
+  readonly morUrl: string;
+  /** Follow calls, asking MOR this often. Absent: it is never asked. */
+  readonly pollMs?: number;
+  readonly limits?: { readonly concurrent?: number; readonly perSecond?: number };
+  /** Written by the bench itself instead of 10,000 imported agents. */
+  readonly prepareDatabase?: (file: string) => void | Promise<void>;
+  readonly nodeOptions?: readonly string[];
+}
+
+export interface RunningConnector {
+  readonly pid: number;
+  readonly port: number;
+  /** From the start of the process to the answer to its first click, milliseconds. */
+  readonly firstCallMs: number;
+  stop(): Promise<void>;
+}
+
+const configOf = (options: ConnectorOptions, database: string): string =>
+  stringify({
+    server: { host: '127.0.0.1', port: 0 },
+    database: `sqlite:${database}`,
+    numbers: { defaultCountry: 'LT' },
+    // Closed-loop load places in a second what real agents place in a day.
+    rules: { perAgent: { concurrent: MANY, perMinute: MANY, perDay: MANY } },
+    mor: [
+      {
+        id: 'main',
+        url: options.morUrl,
+        secretKey: MOR_KEY,
+        hashOrder: 'device-src-dst',
+        callbackUniqueId: true,
+        ...(options.pollMs === undefined ? {} : { status: { username: 'bench', pollMs: options.pollMs } }),
+        ...(options.limits === undefined ? {} : { limits: { ...options.limits, queue: 10_000 } }),
+      },
+    ],
+    crms: [{ id: 'bench', type: 'generic', apiKeys: [API_KEY], signingSecrets: [SIGNING_SECRET] }],
+    // The stub never ends a call; none may end by itself while something is measured.
+    follow: { uncertainAfterSec: 86_400, giveUpAfterSec: 86_400 },
+    log: { level: 'warn' },
+  });
+
+const mappingCsv = (): string =>
+  [
+    'crm,user,mor,username,device,source,enabled',
+    ...Array.from(
+      { length: USERS },
+      (_, i) => `bench,${userName(i)},main,agent${i},${i + 1},1${i + 10_000},yes`,
+    ),
+  ].join('\n');
+
+const importUsers = (product: string, config: string, folder: string): void => {
+  const csv = join(folder, 'users.csv');
+  writeFileSync(csv, mappingCsv());
+  const { status, stderr, stdout } = spawnSync(
+    process.execPath,
+    [product, 'users', 'import', csv, '--config', config],
+    { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  );
+  if (status !== 0) throw new Error(`users import failed: ${stderr}${stdout.slice(0, 2000)}`);
+};
+
+const listening = (lines: NodeJS.ReadableStream): Promise<number> =>
+  new Promise((resolve, reject) => {
+    createInterface({ input: lines })
+      .on('line', (line) => {
+        const port = /^mor-crm-connector \S+ at http:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];
+        if (port !== undefined) resolve(Number(port));
+      })
+      .once('close', () => {
+        reject(new Error('the connector ended before it listened'));
+      });
+  });
+
+/** The built connector in a process of its own, on a database file in a temporary folder that goes when it stops. */
+export const startConnector = async (options: ConnectorOptions): Promise<RunningConnector> => {
+  const folder = mkdtempSync(join(tmpdir(), 'mor-crm-connector-bench-'));
+  const config = join(folder, 'config.yml');
+  const database = join(folder, 'connector.db');
+  writeFileSync(config, configOf(options, database));
+  if (options.prepareDatabase) await options.prepareDatabase(database);
+  else importUsers(options.product, config, folder);
+
+  const startedAtMs = performance.now();
+  const args = [...(options.nodeOptions ?? []), options.product, 'start', '--config', config];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const stop = async (): Promise<void> => {
+    await stopProcess(child);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const port = await listening(child.stdout);
+    const response = await fetch(`http://127.0.0.1:${port}/v1/calls`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' },
+      body: clickBody(0),
+    });
+    if (response.status !== 201) throw new Error(`first click: ${response.status} ${await response.text()}`);
+    await response.arrayBuffer();
+    return { pid: child.pid ?? 0, port, firstCallMs: performance.now() - startedAtMs, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
