@@ -2,8 +2,8 @@ import type { Now } from '../../src/calls/ports.ts';
 import { CrmError, toCrmError } from './crm-error.ts';
 
 /**
- * A refused login is not tried again for this long: each failed one resets the CRM user's preferences (SuiteCRM,
- * surprise 1) or brings the account closer to being locked. A restart or another configuration tries at once.
+ * A refused login is not tried again for this long: each failed one resets the CRM user's preferences (seen in
+ * SuiteCRM 7.14) or brings the account closer to being locked. A restart or another configuration tries at once.
  */
 const REFUSED_FOR_MS = 6 * 3_600_000;
 /** What the outbox is told while logging in is off; asking again costs the CRM nothing. */

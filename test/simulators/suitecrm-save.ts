@@ -1,6 +1,6 @@
 import type { BeanStore, Row } from './bean-store.ts';
 
-/** How SuiteCRM 7.14.6 stores and shows values, as recorded (test/fixtures/suitecrm-7.14, surprises 5, 6 and 11). */
+/** How SuiteCRM 7.14.6 stores and shows values, as recorded (test/fixtures/suitecrm-7.14). */
 
 const KEPT_TAGS = /^<\/?(b|i|u|p|br|em|strong)\b/i;
 

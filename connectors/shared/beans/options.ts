@@ -44,6 +44,8 @@ const STANDARD_MODULES: Readonly<Record<string, ModuleOptions>> = {
   },
 };
 
+const isOn = (entry: [string, ModuleOptions | false]): entry is [string, ModuleOptions] => entry[1] !== false;
+
 /** Options that all APIs of the Sugar family share; each adds its address and credentials. */
 export const beanShape = {
   url: z
@@ -51,10 +53,14 @@ export const beanShape = {
     .transform((url) => url.replace(/\/+$/, '')),
   /** `record`: a number must be on the record as the API reads it; `request`: the CRM's package vouches for it. */
   numbersFrom: z.enum(['record', 'request']).default('record'),
+  /** Modules whose numbers can be called, besides the standard ones; `false` takes a standard one away. */
   modules: z
-    .record(moduleName, moduleSchema)
+    .record(moduleName, z.union([moduleSchema, z.literal(false)]))
     .default({})
-    .transform((own): Readonly<Record<string, ModuleOptions>> => ({ ...STANDARD_MODULES, ...own })),
+    .transform((own): Readonly<Record<string, ModuleOptions>> => {
+      const all: Record<string, ModuleOptions | false> = { ...STANDARD_MODULES, ...own };
+      return Object.fromEntries(Object.entries(all).filter(isOn));
+    }),
   /** Fields of the user record that hold mapping values. */
   userFields: z
     .strictObject({

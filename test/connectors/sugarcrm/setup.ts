@@ -3,7 +3,7 @@ import { sugarcrm } from '../../../connectors/sugarcrm/type.ts';
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export const sugarOptions = (url: string) => ({
+const sugarOptions = (url: string) => ({
   url,
   username: 'admin',
   password: 'admin',

@@ -36,6 +36,11 @@ describe('options of suitecrm', () => {
     expect(modules.Contacts?.phones).toContain('phone_mobile');
   });
 
+  it('take a standard module away', () => {
+    const { modules } = parse({ ...legacyOptions(URL), modules: { Prospects: false } });
+    expect(Object.keys(modules)).toEqual(['Contacts', 'Leads', 'Accounts', 'Users']);
+  });
+
   it.each<[string, Record<string, unknown>]>([
     ['an unknown key', { colour: 'red' }],
     ['an unknown API', { api: 'v9' }],

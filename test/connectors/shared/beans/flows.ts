@@ -1,30 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { callRecordId } from '../../../../connectors/shared/beans/call-fields.ts';
-import type { Activity, ActivityResult, Connector } from '../../../../src/calls/connector.ts';
+import type { Activity, Connector } from '../../../../src/calls/connector.ts';
 import { anActivity } from '../../../contracts/activity.ts';
 import { newId } from '../../../simulators/bean-store.ts';
-import type { BeanStore } from '../../../simulators/bean-store.ts';
-import type { FakeCrm } from '../../../contracts/connector-harness.ts';
-import type { FakeRequest, Fault, Loopback } from '../../../simulators/loopback.ts';
-
-export interface FlowHarness {
-  readonly crm: FakeCrm;
-  readonly store: BeanStore;
-  readonly server: Loopback;
-  /** A connector as after a restart: it remembers nothing. */
-  readonly connect: (own?: Record<string, unknown>, now?: () => number) => Connector;
-  /** How often the password was sent. */
-  readonly passwords: () => number;
-  readonly setPassword: (password: string) => void;
-  /** Makes all tokens and sessions invalid, those for refreshing too. */
-  readonly endSessions: () => void;
-  readonly isLogin: (request: FakeRequest) => boolean;
-}
-
-const idOf = (result: ActivityResult): string => {
-  if (result.kind !== 'written') throw new Error(`expected written, got ${JSON.stringify(result)}`);
-  return result.id;
-};
+import type { Fault } from '../../../simulators/loopback.ts';
+import type { FlowHarness } from './flow-harness.ts';
+import { idOf } from './flow-harness.ts';
+import { activityFlows } from './flows-activities.ts';
 
 /** A small seeded generator, so that a failing run can be repeated. */
 const random = (seed: number) => () => {
@@ -57,7 +38,6 @@ export const beanFlows = (name: string, setup: () => Promise<FlowHarness>): void
       const record = await h.crm.addRecord({ name: 'Anna Becker', phones: ['+4921155501'] });
       return anActivity({ user, record, notes: 'Wants an offer' });
     };
-    const rowOf = (id: string) => h.store.find('Calls', id) ?? {};
     const readUnknown = (from: Connector = connector) =>
       from.readRecord({ type: 'Contacts', id: newId() }, { crm: from.id, user: '1' });
 
@@ -101,150 +81,13 @@ export const beanFlows = (name: string, setup: () => Promise<FlowHarness>): void
       });
     });
 
-    describe('a new activity', () => {
-      it('has every field, the contact and the agent', async () => {
-        const activity = await someCall();
-        const id = idOf(await connector.writeActivity(activity));
-        expect(id).toBe(callRecordId(activity.callId));
-        const row = rowOf(id);
-        expect(row).toMatchObject({
-          status: 'Held',
-          direction: 'Outbound',
-          description: 'Wants an offer',
-          assigned_user_id: activity.user,
-          parent_type: 'Contacts',
-          parent_id: activity.record?.id,
-          mor_call_id_c: activity.callId,
-          mor_outcome_c: 'answered',
-        });
-        expect([row.duration_hours, row.duration_minutes, row.mor_talk_seconds_c].map(Number)).toEqual([
-          0, 1, 65,
-        ]);
-        const start = (row.date_start ?? '').replace(' ', 'T');
-        expect(Date.parse(start.length === 19 ? `${start}Z` : start)).toBe(Date.parse(activity.startedAt));
-        expect(h.store.links(id, 'contacts')).toEqual([activity.record?.id]);
-        expect(h.store.links(id, 'users')).toEqual([activity.user]);
-      });
-
-      it('hangs at records of modules that are not configured for calls, and at none that does not exist', async () => {
-        const id = newId();
-        h.store.insert('Opportunities', { id, name: 'Big deal' });
-        const write = async (type: string) => {
-          const record = { type, id };
-          return (
-            rowOf(idOf(await connector.writeActivity({ ...(await someCall()), record }))).parent_id ?? ''
-          );
-        };
-        expect(await write('Opportunities')).toBe(id);
-        for (const type of ['Spaceships', 'Contacts', '../Users']) expect(await write(type)).toBe('');
-      });
-
-      it('is written although the agent does not exist in the CRM', async () => {
-        const id = idOf(await connector.writeActivity({ ...(await someCall()), user: 'imported-user' }));
-        expect(h.store.links(id, 'users')).toEqual([]);
-        expect(h.store.links(id, 'contacts')).toHaveLength(1);
-      });
-
-      it('is not made a second time after somebody deleted it', async () => {
-        const activity = await someCall();
-        const id = idOf(await connector.writeActivity(activity));
-        h.store.remove('Calls', id);
-        expect((await connector.writeActivity(activity)).kind).not.toBe('written');
-        expect(h.store.all('Calls')).toEqual([]);
-      });
-    });
-
-    describe('an activity that asked for the call', () => {
-      const planned = async (): Promise<{ activity: Activity; id: string }> => {
-        const activity = await someCall();
-        const id = newId();
-        const other = await h.crm.addRecord({ name: 'Other Person', phones: [] });
-        h.store.insert('Calls', {
-          ...{ id, name: 'Ring about the offer', description: 'Prepare prices', status: 'Planned' },
-          ...{ assigned_user_id: activity.user, parent_type: 'Contacts', parent_id: other.id },
-        });
-        return { activity: { ...activity, existingId: id }, id };
-      };
-
-      it('is completed instead of making another; what people filled in stays', async () => {
-        const { activity, id } = await planned();
-        const before = { ...rowOf(id) };
-        expect(idOf(await connector.writeActivity(activity))).toBe(id);
-        expect(h.store.all('Calls')).toHaveLength(1);
-        expect(rowOf(id)).toMatchObject({
-          name: before.name,
-          parent_id: before.parent_id,
-          status: 'Held',
-          mor_call_id_c: activity.callId,
-          description: 'Prepare prices\nWants an offer',
-        });
-        expect(h.store.links(id, 'contacts')).toEqual([activity.record?.id]);
-      });
-
-      it('is left alone when the completed one is written again, also after a restart', async () => {
-        const { activity, id } = await planned();
-        await connector.writeActivity(activity);
-        h.store.update('Calls', id, { status: 'Not Held', name: 'Edited', description: 'Edited too' });
-        expect(idOf(await open().writeActivity(activity))).toBe(id);
-        expect(rowOf(id)).toMatchObject({ status: 'Not Held', name: 'Edited', description: 'Edited too' });
-      });
-
-      it('is replaced by an own one when it was deleted meanwhile', async () => {
-        const { activity, id } = await planned();
-        h.store.remove('Calls', id);
-        expect(idOf(await connector.writeActivity(activity))).toBe(callRecordId(activity.callId));
-        expect(h.store.all('Calls')).toHaveLength(1);
-      });
-    });
-
-    describe('later notes', () => {
-      const later = (activity: Activity, change: Partial<Activity>): Activity => ({
-        ...activity,
-        write: 'update',
-        ...change,
-      });
-
-      it('go below the agent’s own words after a restart, once', async () => {
-        const activity = await someCall();
-        const id = idOf(await connector.writeActivity(activity));
-        h.store.update('Calls', id, { description: 'Her own words' });
-        for (let i = 0; i < 2; i++)
-          idOf(await open().writeActivity(later(activity, { existingId: id, notes: 'From the panel' })));
-        expect(rowOf(id).description).toBe('Her own words\nFrom the panel');
-      });
-
-      it('change nothing but the description, and nothing at all when it is there already', async () => {
-        const activity = await someCall();
-        const id = idOf(await connector.writeActivity(activity));
-        h.store.update('Calls', id, { status: 'Not Held', name: 'Mine', mor_outcome_c: 'busy' });
-        await connector.writeActivity(later(activity, { notes: 'Second thought', outcome: 'failed' }));
-        expect(rowOf(id)).toMatchObject({
-          ...{ status: 'Not Held', name: 'Mine', mor_outcome_c: 'busy', description: 'Second thought' },
-        });
-        const before = h.server.requests.length;
-        await connector.writeActivity(later(activity, { notes: 'Second thought' }));
-        expect(h.server.requests.length - before).toBe(1);
-      });
-
-      it('put the result into its field when there is one', async () => {
-        h.store.addField('Calls', 'result_c');
-        const own = open({ activityFields: { disposition: 'result_c' } });
-        const activity = await someCall();
-        const id = idOf(await own.writeActivity(activity));
-        await own.writeActivity(later(activity, { disposition: 'Sale' }));
-        expect(rowOf(id)).toMatchObject({ result_c: 'Sale', description: 'Wants an offer' });
-      });
-
-      it('are dead with a cure when the activity was deleted', async () => {
-        const activity = await someCall();
-        const id = idOf(await connector.writeActivity(activity));
-        h.store.remove('Calls', id);
-        expect(await connector.writeActivity(later(activity, { notes: 'x' }))).toMatchObject({
-          kind: 'dead',
-          cure: expect.stringContaining('restore'),
-        });
-      });
-    });
+    activityFlows(() => ({
+      ...h,
+      connect: open,
+      connector,
+      someCall,
+      rowOf: (id) => h.store.find('Calls', id) ?? {},
+    }));
 
     describe('patience', () => {
       it('sends nothing until the time in Retry-After is over', async () => {

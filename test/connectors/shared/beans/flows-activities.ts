@@ -1,0 +1,168 @@
+import { describe, expect, it } from '@jest/globals';
+import { callRecordId } from '../../../../connectors/shared/beans/call-fields.ts';
+import type { Activity } from '../../../../src/calls/connector.ts';
+import { newId } from '../../../simulators/bean-store.ts';
+import { idOf } from './flow-harness.ts';
+import type { Flow } from './flow-harness.ts';
+
+/** What stands in the CRM after an activity was written, completed or added to. */
+export const activityFlows = (current: () => Flow): void => {
+  describe('a new activity', () => {
+    it('has every field, the contact and the agent', async () => {
+      const activity = await current().someCall();
+      const id = idOf(await current().connector.writeActivity(activity));
+      expect(id).toBe(callRecordId(activity.callId));
+      const row = current().rowOf(id);
+      expect(row).toMatchObject({
+        status: 'Held',
+        direction: 'Outbound',
+        description: 'Wants an offer',
+        assigned_user_id: activity.user,
+        parent_type: 'Contacts',
+        parent_id: activity.record?.id,
+        mor_call_id_c: activity.callId,
+        mor_outcome_c: 'answered',
+      });
+      expect([row.duration_hours, row.duration_minutes, row.mor_talk_seconds_c].map(Number)).toEqual([
+        0, 1, 65,
+      ]);
+      const start = (row.date_start ?? '').replace(' ', 'T');
+      expect(Date.parse(start.length === 19 ? `${start}Z` : start)).toBe(Date.parse(activity.startedAt));
+      expect(current().store.links(id, 'contacts')).toEqual([activity.record?.id]);
+      expect(current().store.links(id, 'users')).toEqual([activity.user]);
+    });
+
+    it('hangs at records of modules that are not configured for calls, and at none that does not exist', async () => {
+      const id = newId();
+      current().store.insert('Opportunities', { id, name: 'Big deal' });
+      const write = async (type: string) => {
+        const record = { type, id };
+        return (
+          current().rowOf(
+            idOf(await current().connector.writeActivity({ ...(await current().someCall()), record })),
+          ).parent_id ?? ''
+        );
+      };
+      expect(await write('Opportunities')).toBe(id);
+      for (const type of ['Spaceships', 'Contacts', '../Users']) expect(await write(type)).toBe('');
+    });
+
+    it('is written although the agent does not exist in the CRM', async () => {
+      const id = idOf(
+        await current().connector.writeActivity({ ...(await current().someCall()), user: 'imported-user' }),
+      );
+      expect(current().store.links(id, 'users')).toEqual([]);
+      expect(current().store.links(id, 'contacts')).toHaveLength(1);
+    });
+
+    it('is not made a second time after somebody deleted it', async () => {
+      const activity = await current().someCall();
+      const id = idOf(await current().connector.writeActivity(activity));
+      current().store.remove('Calls', id);
+      expect((await current().connector.writeActivity(activity)).kind).not.toBe('written');
+      expect(current().store.all('Calls')).toEqual([]);
+    });
+  });
+
+  describe('an activity that asked for the call', () => {
+    const planned = async (): Promise<{ activity: Activity; id: string }> => {
+      const activity = await current().someCall();
+      const id = newId();
+      const other = await current().crm.addRecord({ name: 'Other Person', phones: [] });
+      current().store.insert('Calls', {
+        ...{ id, name: 'Ring about the offer', description: 'Prepare prices', status: 'Planned' },
+        ...{ assigned_user_id: activity.user, parent_type: 'Contacts', parent_id: other.id },
+      });
+      return { activity: { ...activity, existingId: id }, id };
+    };
+
+    it('is completed instead of making another; what people filled in stays', async () => {
+      const { activity, id } = await planned();
+      const before = { ...current().rowOf(id) };
+      expect(idOf(await current().connector.writeActivity(activity))).toBe(id);
+      expect(current().store.all('Calls')).toHaveLength(1);
+      expect(current().rowOf(id)).toMatchObject({
+        name: before.name,
+        parent_id: before.parent_id,
+        status: 'Held',
+        mor_call_id_c: activity.callId,
+        description: 'Prepare prices\nWants an offer',
+      });
+      expect(current().store.links(id, 'contacts')).toEqual([activity.record?.id]);
+    });
+
+    it('is left alone when the completed one is written again, also after a restart', async () => {
+      const { activity, id } = await planned();
+      await current().connector.writeActivity(activity);
+      current().store.update('Calls', id, { status: 'Not Held', name: 'Edited', description: 'Edited too' });
+      expect(idOf(await current().connect().writeActivity(activity))).toBe(id);
+      expect(current().rowOf(id)).toMatchObject({
+        status: 'Not Held',
+        name: 'Edited',
+        description: 'Edited too',
+      });
+    });
+
+    it('is replaced by an own one when it was deleted meanwhile', async () => {
+      const { activity, id } = await planned();
+      current().store.remove('Calls', id);
+      expect(idOf(await current().connector.writeActivity(activity))).toBe(callRecordId(activity.callId));
+      expect(current().store.all('Calls')).toHaveLength(1);
+    });
+  });
+
+  describe('later notes', () => {
+    const later = (activity: Activity, change: Partial<Activity>): Activity => ({
+      ...activity,
+      write: 'update',
+      ...change,
+    });
+
+    it('go below the agent’s own words after a restart, once', async () => {
+      const activity = await current().someCall();
+      const id = idOf(await current().connector.writeActivity(activity));
+      current().store.update('Calls', id, { description: 'Her own words' });
+      for (let i = 0; i < 2; i++)
+        idOf(
+          await current()
+            .connect()
+            .writeActivity(later(activity, { existingId: id, notes: 'From the panel' })),
+        );
+      expect(current().rowOf(id).description).toBe('Her own words\nFrom the panel');
+    });
+
+    it('change nothing but the description, and nothing at all when it is there already', async () => {
+      const activity = await current().someCall();
+      const id = idOf(await current().connector.writeActivity(activity));
+      current().store.update('Calls', id, { status: 'Not Held', name: 'Mine', mor_outcome_c: 'busy' });
+      await current().connector.writeActivity(
+        later(activity, { notes: 'Second thought', outcome: 'failed' }),
+      );
+      expect(current().rowOf(id)).toMatchObject({
+        ...{ status: 'Not Held', name: 'Mine', mor_outcome_c: 'busy', description: 'Second thought' },
+      });
+      const before = current().server.requests.length;
+      await current().connector.writeActivity(later(activity, { notes: 'Second thought' }));
+      expect(current().server.requests.length - before).toBe(1);
+    });
+
+    it('put the result into its field when there is one', async () => {
+      current().store.addField('Calls', 'result_c');
+      const own = current().connect({ activityFields: { disposition: 'result_c' } });
+      const activity = await current().someCall();
+      const id = idOf(await own.writeActivity(activity));
+      await own.writeActivity(later(activity, { disposition: 'Sale' }));
+      expect(current().rowOf(id)).toMatchObject({ result_c: 'Sale', description: 'Wants an offer' });
+    });
+
+    it('are dead with a cure when the activity was deleted', async () => {
+      const activity = await current().someCall();
+      const id = idOf(await current().connector.writeActivity(activity));
+      current().store.remove('Calls', id);
+      expect(await current().connector.writeActivity(later(activity, { notes: 'x' }))).toMatchObject({
+        kind: 'dead',
+        cure: expect.stringContaining('restore'),
+      });
+    });
+  });
+};
