@@ -52,6 +52,13 @@ describe.each([
     mkdirSync(SHOTS, { recursive: true });
     await page.screenshot({ path: join(SHOTS, `${streams ? 'stream' : 'poll'}-${name}.png`) });
   };
+  /** What the accessibility checker finds in the cards. */
+  const faults = async (page: Page): Promise<unknown> => {
+    await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
+    return page.evaluate(
+      `axe.run('#mor-connector').then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)]))`,
+    );
+  };
   const asked = (operation: string): number => crm.asked.filter((one) => one.operation === operation).length;
 
   it('a click in the detail view: one call, followed to its end, with notes', async () => {
@@ -69,6 +76,7 @@ describe.each([
     await page.getByLabel('Notes').fill('Wants an "offer" & <more>');
     await page.getByLabel('Result').selectOption('Call back later');
     await shoot(page, '2-connected');
+    expect(await faults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await waitFor(page, 'Saved');
     expect(crm.asked.find((one) => one.operation === 'note')?.data).toEqual({
@@ -142,7 +150,7 @@ describe.each([
     await list.locator('a[href="tel:+49 211 5550101"]').click();
     await waitFor(list, 'Calling your phone');
     const panel = await open('subpanel', '&module=Accounts&action=DetailView&record=an-account');
-    await panel.locator('a[href="tel:"]').evaluate((link) => (link as HTMLElement).click());
+    await panel.locator('a[href="tel:"]').dispatchEvent('click');
     await panel.waitForTimeout(3100);
     await panel.locator('a[href="tel:+49 211 5550101"]').click();
     await cards(panel).nth(1).waitFor();
@@ -195,12 +203,45 @@ describe.each([
     await waitFor(page, 'The telephone service does not answer');
     await waitFor(page, 'Nothing listens at the connector address');
     await shoot(page, '6-down');
+    expect(await faults(page)).toEqual([]);
     crm.setMood('fine');
     await page.getByRole('button', { name: 'Try again' }).click();
     await waitFor(page, 'Calling your phone');
     const keys = crm.asked.filter((one) => one.operation === 'call').map((one) => one.data['key']);
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
+  });
+
+  it('the administration page saves, tests, and never shows a key', async () => {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => mistakes.push(error.message));
+    await page.goto(`${crm.url}/index.php?page=admin`);
+    await page.getByLabel('Connector address').fill('https://calls.example.com');
+    await page.getByLabel('Signing key').fill('whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ=');
+    await page.getByLabel('Default country').selectOption('LT');
+    await page.getByLabel('Telephone sales').check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    expect(crm.asked.find((one) => one.operation === 'save')?.data).toEqual({
+      url: 'https://calls.example.com',
+      browser_url: '',
+      country: 'LT',
+      modules: 'Contacts,Leads',
+      key_1: 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ=',
+      key_2: '',
+      free_roles: ['r1'],
+      hooks: 'on',
+    });
+    expect(await page.getByLabel('Signing key').inputValue()).toBe('');
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    await page.getByText('The key is right: broken').waitFor();
+    await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
+    expect(
+      await page.evaluate(
+        `axe.run('#mor-admin').then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)]))`,
+      ),
+    ).toEqual([]);
+    if (SHOTS !== undefined) await page.screenshot({ path: join(SHOTS, 'admin.png'), fullPage: true });
   });
 
   it('an expired session asks to log in', async () => {

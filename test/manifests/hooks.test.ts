@@ -88,6 +88,13 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
     ['not placed'],
   ],
   [
+    '"dial now" that is taken but not answered within the second counts as ordered, and is not a failure',
+    `StubTransport::$answers = array(array(0, '', 'unanswered', '')); $call = stub_record('Calls', 'a1', array('mor_dial_now_c' => '1'));
+     $hooks->callSaving($call, 'before_save', array()); $hooks->callSaved($call, 'after_save', '');
+     out(array(TestHost::$told, TestHost::$remembered, isset($GLOBALS['crm']['config']['morconnector_breaker'])));`,
+    [[], 1, false],
+  ],
+  [
     'a dead connector: three tries, then none for a minute, then one',
     `StubTransport::$answers = array(array(0, '', 'refused', 'no')); $counts = array();
      for ($i = 0; $i < 6; $i++) { MorConnector::reset(new TestHost(), new TestClock()); ${contact('123456', 'false')} $hooks->recordSaved($bean, 'after_save', ''); }

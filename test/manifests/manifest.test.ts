@@ -58,7 +58,7 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
       if (Array.isArray(value)) value.forEach(walk);
       else if (typeof value === 'object' && value !== null) {
         if ('kind' in value) kinds.add(String(value.kind));
-        Object.entries(value).forEach(([name, inner]) => name !== 'loc' && walk(inner));
+        for (const [name, inner] of Object.entries(value)) if (name !== 'loc') walk(inner);
       }
     };
     walk(parsePhp(packageTexts(product).get('manifest.php') ?? '', 'manifest.php'));

@@ -14,9 +14,8 @@ interface Vector {
 }
 
 const readVectors = (): readonly Vector[] => {
-  const file: { vectors: Vector[] } = JSON.parse(
-    readFileSync(new URL('../vectors/crm-signature.json', import.meta.url), 'utf8'),
-  );
+  const text = readFileSync(new URL('../vectors/crm-signature.json', import.meta.url), 'utf8');
+  const file = JSON.parse(text) as { readonly vectors: readonly Vector[] };
   return file.vectors;
 };
 const vectors = readVectors();

@@ -19,6 +19,7 @@ const ADMIN_STYLE = `
 #mor-admin .mor-help { grid-column: 2; color: #55617a; font-size: 12.5px; margin: 0; }
 #mor-admin .mor-check { display: flex; gap: 8px; align-items: center; font-weight: 400; margin: 4px 0; }
 #mor-admin .mor-check input { margin: 0; }
+#mor-admin .mor-row > .mor-check { font-weight: 400; }
 #mor-admin .mor-line { display: flex; gap: 12px; align-items: center; flex-wrap: wrap; }
 #mor-admin .mor-button { border: 1px solid #2563c9; background: #2563c9; color: #fff; border-radius: 6px; padding: 8px 18px; font-weight: 600; cursor: pointer; text-transform: none; height: auto; line-height: 1.3; }
 #mor-admin .mor-button.mor-plain { background: #fff; color: #2563c9; }
@@ -85,7 +86,7 @@ const showAdmin = (session, settings) => {
     { autocomplete: 'off' },
     make('h2', {}, said('title')),
     make('p', { class: 'mor-lead' }, said('intro')),
-    make('fieldset', {}, make('legend', {}, said('part_connection')), textRow('url'), keyRow(1), keyRow(2), textRow('browser_url'), textRow('crm')),
+    make('fieldset', {}, make('legend', {}, said('part_connection')), textRow('url'), keyRow(1), keyRow(2), textRow('browser_url')),
     make(
       'fieldset',
       {},

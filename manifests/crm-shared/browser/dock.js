@@ -82,14 +82,20 @@ const createDock = (actions) => {
       const entry = ensure(key);
       entry.target = target;
       entry.over = undefined;
+      entry.problemCode = undefined;
+      entry.call = undefined;
       entry.card.pending(target);
       announce(entry);
     },
     refuse(key, target, problem) {
+      const refused = problem.call;
+      // The stream may have been faster than the answer.
+      if (refused && keyOf(refused) !== key) remove(keyOf(refused));
       const entry = ensure(key);
       entry.target = target;
       entry.over = 'refused';
       entry.problemCode = problem.code;
+      entry.call = refused;
       entry.restSinceMs = Date.now();
       entry.card.refuse(target, problem);
       announce(entry);
@@ -104,6 +110,7 @@ const createDock = (actions) => {
       if (double) remove(key);
       const entry = ensure(key && entries.has(key) && !double ? key : keyOf(call), call.id);
       if (entry.call && entry.call.version > call.version) return;
+      if (entry.problemCode && call.state === 'refused') return;
       const before = entry.card.stateText();
       entry.call = call;
       if (!entry.over && !isOpen(call)) entry.restSinceMs = Date.now();

@@ -18,8 +18,8 @@ const createFollow = ({ ask, dock, workerUrl }) => {
 
   const isNews = (call) => {
     if (isOpen(call)) return true;
-    const endedMs = Date.parse(call.endedAt || '') + forBrowser.read('skew', 0);
-    return call.state === 'ended' && Date.now() - endedMs < JUST_ENDED_MS;
+    const overMs = Date.parse(call.endedAt || call.createdAt) + forBrowser.read('skew', 0);
+    return Date.now() - overMs < JUST_ENDED_MS;
   };
   const apply = (calls) => {
     for (const call of calls) if (isNews(call) || dock.has(call.id)) dock.show(call);

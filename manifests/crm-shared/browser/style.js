@@ -6,10 +6,10 @@ const STYLE = `
   font: 14px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #1f2933; }
 .dock * { box-sizing: border-box; font: inherit; }
 .card { pointer-events: auto; background: #fff; border: 1px solid #d5dbe3; border-radius: 12px; flex: none;
-  box-shadow: 0 8px 28px rgba(20, 32, 52, .18); overflow: hidden; animation: in .18s ease-out; --tone: #2563c9; --soft: #e8f0fc; }
-.card[data-tone="talk"] { --tone: #15803d; --soft: #e5f5ea; }
+  box-shadow: 0 8px 28px rgba(20, 32, 52, .18); overflow: hidden; animation: in .18s ease-out; --tone: #1d56b0; --soft: #e8f0fc; }
+.card[data-tone="talk"] { --tone: #12692f; --soft: #e5f5ea; }
 .card[data-tone="over"] { --tone: #55617a; --soft: #eef1f5; }
-.card[data-tone="miss"] { --tone: #a15c00; --soft: #fdf2df; }
+.card[data-tone="miss"] { --tone: #8a4d00; --soft: #fdf2df; }
 .card[data-tone="bad"] { --tone: #b42318; --soft: #fdeceb; }
 .top { display: grid; grid-template-columns: 40px 1fr auto; gap: 12px; align-items: center; padding: 12px 10px 12px 14px; }
 .mark { width: 40px; height: 40px; border-radius: 50%; background: var(--soft); color: var(--tone); display: grid; place-items: center;

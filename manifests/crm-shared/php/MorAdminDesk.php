@@ -2,7 +2,7 @@
 /** The administrator's operations: read, save, test. Keys are written, never read. */
 class MorAdminDesk
 {
-    const TEXT_SETTINGS = array('url', 'browser_url', 'crm', 'country', 'modules', 'free_roles', 'hooks');
+    const TEXT_SETTINGS = array('url', 'browser_url', 'country', 'modules', 'free_roles', 'hooks');
 
     private $host;
     private $settings;
@@ -30,7 +30,7 @@ class MorAdminDesk
             'hooks' => $this->settings->hooksAreOn() ? 'on' : 'off',
             'texts' => MorTexts::forAdmin($this->host),
         );
-        foreach (array('url', 'browser_url', 'crm', 'country') as $name) {
+        foreach (array('url', 'browser_url', 'country') as $name) {
             $values = array_merge($values, array($name => $this->settings->value($name)));
         }
         return $values;

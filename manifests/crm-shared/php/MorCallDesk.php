@@ -2,8 +2,8 @@
 /** What a user can ask for from the page: call, follow, add notes. Throws MorProblem when it is refused. */
 class MorCallDesk
 {
-    /** Longest note that is passed on, in bytes. */
-    const LONGEST_NOTE = 20000;
+    /** Longest texts that are passed on, in bytes. */
+    const LONGEST = array('notes' => 10000, 'disposition' => 255);
 
     private $host;
     private $settings;
@@ -65,10 +65,10 @@ class MorCallDesk
         $callId = MorData::identifier(MorData::pick($input, 'call'));
         $this->ownCall($callId, $user);
         $changes = array();
-        foreach (array('notes', 'disposition') as $name) {
+        foreach (self::LONGEST as $name => $length) {
             $value = MorData::pick($input, $name, null);
             if (is_string($value)) {
-                $changes = array_merge($changes, array($name => substr($value, 0, self::LONGEST_NOTE)));
+                $changes = array_merge($changes, array($name => substr($value, 0, $length)));
             }
         }
         return MorProblem::bodyOf($this->client->note($callId, $changes));

@@ -1,5 +1,5 @@
 <?php
-/** The connector's HTTP interface as far as a CRM needs it. Every request is signed. */
+/** The connector's HTTP interface as far as a CRM needs it. Every request is signed; the key tells which CRM asks. */
 class MorClient
 {
     /** A click may take as long as the telephone system needs to answer. */
@@ -21,13 +21,13 @@ class MorClient
     /** Places a call. The key makes a repeat harmless: the same key is the same call. */
     public function call(array $request, $key)
     {
-        return $this->send('POST', '/v1/calls', $this->withCrm($request), $key, self::CALL_TIMEOUT_MS);
+        return $this->send('POST', '/v1/calls', $request, $key, self::CALL_TIMEOUT_MS);
     }
 
     /** A token with which the user's browser may follow that user's calls for some minutes. */
     public function token($user)
     {
-        return $this->ask('POST', '/v1/tokens', $this->withCrm(array('user' => $user)));
+        return $this->ask('POST', '/v1/tokens', array('user' => $user));
     }
 
     public function readCall($callId)
@@ -59,7 +59,7 @@ class MorClient
 
     public function event(array $event, $timeoutMs = self::EVENT_TIMEOUT_MS)
     {
-        return $this->send('POST', '/v1/events', $this->withCrm($event), $this->clock->newId(), $timeoutMs);
+        return $this->send('POST', '/v1/events', $event, $this->clock->newId(), $timeoutMs);
     }
 
     private function ask($method, $path, $payload)
@@ -79,14 +79,8 @@ class MorClient
         return $this->transport->send($method, $this->settings->url() . $path, $headers, $body, $timeoutMs);
     }
 
-    private function withCrm(array $payload)
-    {
-        $crm = $this->settings->crm();
-        return $crm === '' ? $payload : array_merge(array('crm' => $crm), $payload);
-    }
-
     private function query(array $parameters)
     {
-        return http_build_query($this->withCrm($parameters), '', '&', PHP_QUERY_RFC3986);
+        return http_build_query($parameters, '', '&', PHP_QUERY_RFC3986);
     }
 }

@@ -4,10 +4,13 @@ class MorProblem extends Exception
 {
     private $problemCode;
     private $cure;
+    private $call;
 
-    public function __construct($problemCode, $detail, $cure = '')
+    /** @param array|null $call the call that was refused, where the connector has kept one */
+    public function __construct($problemCode, $detail, $cure = '', $call = null)
     {
         parent::__construct($detail);
+        $this->call = $call;
         $this->problemCode = $problemCode;
         $this->cure = $cure;
     }
@@ -19,7 +22,8 @@ class MorProblem extends Exception
 
     public function members()
     {
-        return array('code' => $this->problemCode, 'detail' => $this->getMessage(), 'cure' => $this->cure);
+        $members = array('code' => $this->problemCode, 'detail' => $this->getMessage(), 'cure' => $this->cure);
+        return is_array($this->call) ? array_merge($members, array('call' => $this->call)) : $members;
     }
 
     /** The body of a good answer; throws what the connector or the network said otherwise. */
@@ -43,7 +47,8 @@ class MorProblem extends Exception
         throw new MorProblem(
             $code,
             MorData::text(MorData::pick($body, 'detail')),
-            MorData::text(MorData::pick($body, 'cure'))
+            MorData::text(MorData::pick($body, 'cure')),
+            MorData::pick($body, 'call', null)
         );
     }
 
@@ -53,6 +58,7 @@ class MorProblem extends Exception
             'dns' => 'The name in the connector address is not known to this server: check the spelling and DNS.',
             'refused' => 'Nothing listens at the connector address: check that the connector runs, its port and the firewall.',
             'timeout' => 'The connector did not answer in time: check that it runs and that no firewall drops the packets.',
+            'unanswered' => 'The connector took the request but did not answer in time: see its own log and check.',
             'tls' => 'The connection is not trusted: check the certificate of the connector address.',
             'blocked' => 'This CRM does not allow requests to that address: use a public name with TLS.',
         );

@@ -5,7 +5,7 @@ class MorReply
     /** HTTP status; 0 when no answer came. */
     public $status;
     public $body;
-    /** '' or one of: dns, refused, timeout, tls, blocked, other. */
+    /** '' or one of: dns, refused, timeout (never connected), unanswered (sent, then silence), tls, blocked, other. */
     public $failure;
     /** The network library's own words. */
     public $detail;

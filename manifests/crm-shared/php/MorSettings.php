@@ -35,12 +35,6 @@ class MorSettings
         return $own === '' ? $this->url() : $own;
     }
 
-    /** This CRM's id in the connector's configuration; '' when the connector shall tell it by the key. */
-    public function crm()
-    {
-        return $this->value('crm');
-    }
-
     /** ISO 3166 alpha-2 code for numbers without one; '' leaves it to the connector. */
     public function country()
     {
@@ -120,7 +114,7 @@ class MorSettings
     public function forget()
     {
         $names = array(
-            'url', 'browser_url', 'crm', 'country', 'modules', 'free_roles', 'hooks', 'key_1', 'key_2', 'breaker',
+            'url', 'browser_url', 'country', 'modules', 'free_roles', 'hooks', 'key_1', 'key_2', 'breaker',
         );
         foreach ($names as $name) {
             if ($this->value($name) !== '') {

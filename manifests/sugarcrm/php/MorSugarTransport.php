@@ -19,6 +19,7 @@ class MorSugarTransport implements MorTransport
     private static function failure($message)
     {
         $signs = array(
+            'unanswered' => '/timed out after .* bytes received/i',
             'timeout' => '/timed? ?out|timeout/i',
             'dns' => '/resolve|getaddrinfo|unknown host/i',
             'refused' => '/refused|failed to connect|couldn.t connect/i',

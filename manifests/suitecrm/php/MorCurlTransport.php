@@ -30,12 +30,13 @@ class MorCurlTransport implements MorTransport
         }
         $answer = curl_exec($handle);
         if ($answer === false) {
-            return new MorReply(0, '', self::failure(curl_errno($handle)), curl_error($handle));
+            $wasSent = curl_getinfo($handle, CURLINFO_PRETRANSFER_TIME) > 0;
+            return new MorReply(0, '', self::failure(curl_errno($handle), $wasSent), curl_error($handle));
         }
         return new MorReply(curl_getinfo($handle, CURLINFO_HTTP_CODE), $answer);
     }
 
-    private static function failure($errorNumber)
+    private static function failure($errorNumber, $wasSent)
     {
         switch ($errorNumber) {
             case 6:
@@ -43,7 +44,7 @@ class MorCurlTransport implements MorTransport
             case 7:
                 return 'refused';
             case 28:
-                return 'timeout';
+                return $wasSent ? 'unanswered' : 'timeout';
             case 35:
             case 51:
             case 58:

@@ -48,11 +48,15 @@ const PAGES: Readonly<Record<string, () => string>> = {
     `<table>${fragment('subpanel-row-phone.html')}<tr><td><a href="?action=ajaxui#ajaxUILoc=index.php%3Fmodule%3DContacts%26action%3DDetailView%26record%3Ddora">Dora</a></td>${fragment('subpanel-phone-cells.html').split('<!-- Dora Ohnenummer -->')[1] ?? ''}</tr></table>`,
   edit: () =>
     `<form name="EditView"><input type="hidden" name="module" value="Contacts"><input type="hidden" name="record" value="edited-contact">${fragment('edit-phone.html')}</form>`,
+  admin: () => ADMIN_PAGE,
   bubble: () => {
     const body = /"body":"((?:[^"\\]|\\.)*)"/.exec(fragment('additional-details.txt'))?.[1] ?? '';
     return `<div class="ui-dialog">${String(JSON.parse(`"${body}"`))}</div>`;
   },
 };
+
+const ADMIN_PAGE = `<div id="mor-admin" data-door="entryPoint"></div>
+  <script src="custom/include/MorConnector/js/mor-admin.js?v=1" defer></script>`;
 
 const PAGE_STYLE = `body{font-family:Lato,Arial,sans-serif;margin:0;background:#f5f5f5;color:#333}
   header{background:#534d64;color:#fff;padding:14px 24px;font-size:18px} main{margin:24px;background:#fff;padding:24px;border-radius:4px}
@@ -63,6 +67,36 @@ const page = (name: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>SuiteCRM</title><link rel="icon" href="data:,"><style>${PAGE_STYLE}</style></head><body><header>SuiteCRM</header><main>${(PAGES[name] ?? (() => ''))()}</main>
    <script id="mor-connector-script" defer src="custom/include/MorConnector/js/mor-connector.js?v=1" data-user="seed_sally_id" data-follow=""></script>
    <script>${CRM_SCRIPT}</script></body></html>`;
+
+const TESTED = [
+  { link: 'settings', ok: true, detail: 'https://calls.example.com', cure: '' },
+  { link: 'reach', ok: true, detail: 'HTTP 200', cure: '' },
+  { link: 'ready', ok: true, detail: '', cure: '' },
+  {
+    link: 'key',
+    ok: false,
+    detail: 'The signature does not fit.',
+    cure: 'Enter the same key here and under signingSecrets of this CRM in the connector; check both clocks.',
+  },
+];
+
+const settings = (saved: Readonly<Record<string, unknown>>): unknown => ({
+  url: '',
+  browser_url: '',
+  country: '',
+  modules: 'Contacts,Leads',
+  free_roles: [],
+  roles: [
+    { id: 'r1', name: 'Telephone sales' },
+    { id: 'r2', name: 'Support' },
+  ],
+  countries: ['DE', 'LT'],
+  hooks: 'on',
+  texts: {},
+  ...saved,
+  has_key_1: 'key_1' in saved,
+  has_key_2: false,
+});
 
 const readBody = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -102,6 +136,8 @@ export const startCrm = async ({ streams }: { streams: boolean }): Promise<CrmSe
 
   const perform = (operation: string, data: Record<string, unknown>): unknown => {
     if (operation === 'hello') return { ok: true, token: 'page-token', user: 'seed_sally_id', enabled: true, texts: {} };
+    if (operation === 'settings' || operation === 'save') return { ok: true, settings: settings(data) };
+    if (operation === 'test') return { ok: true, links: TESTED };
     if (mood === 'connector-down') {
       const cure = 'Nothing listens at the connector address: check that the connector runs, its port and the firewall.';
       const detail = 'The connector could not be reached (Connection refused).';

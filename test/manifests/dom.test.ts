@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+
+const SUITE = fileURLToPath(new URL('dom/script-in-jsdom.ts', import.meta.url));
+
+/** Jest's module loader cannot load this jsdom (CommonJS that requires ES modules), so Node's own test runner does. */
+describe('the page script in jsdom', () => {
+  it('passes its suite', () => {
+    const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', '--test-reporter=tap', SUITE], {
+      encoding: 'utf8',
+    });
+    expect(stdout.split('\n').filter((line) => /^\s*not ok/.test(line))).toEqual([]);
+    expect(Number(/^# pass (\d+)/m.exec(stdout)?.[1])).toBeGreaterThanOrEqual(8);
+    expect(status).toBe(0);
+  }, 60000);
+});
