@@ -2,11 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import chromium from '@sparticuz/chromium';
+import type { Browser, Page } from 'playwright-core';
 import { chromium as playwright } from 'playwright-core';
 import { createApexStandIn } from './apex-stand-in.ts';
-import type { FakeRecord } from './apex-stand-in.ts';
+import type { ConnectorAddress, FakeRecord } from './apex-stand-in.ts';
 import { startConnectorStandIn } from './connector-stand-in.ts';
 import { startPageServer } from './page-server.ts';
+import { startRunningConnector } from './running-connector.ts';
+import { DEMO_RECORDS, RUNNING_SCENES } from './running-scenes.ts';
 import { AGENT, CONTACT, DEAL, QUIET_CONTACT, SCENES } from './scenes.ts';
 
 const API_KEY = 'key-of-the-test-org';
@@ -26,10 +29,61 @@ const RECORDS: Readonly<Record<string, FakeRecord>> = {
   [DEAL]: { type: 'Opportunity', name: 'Big deal', hasTelephoneFields: false, telephones: [] },
 };
 
+interface Options {
+  readonly page: string;
+  readonly designSystem: string;
+  readonly shots: string | undefined;
+}
+
+/** What a scene gets to work with: pages over one connector and one set of records. */
+interface Desk {
+  readonly open: (
+    component: string,
+    query: Readonly<Record<string, string>>,
+    widthPx: number,
+  ) => Promise<Page>;
+  readonly shot: (page: Page, name: string) => Promise<void>;
+}
+
+/** Sets a desk up, lets the scene play at it, and clears it away. @returns what went wrong, or undefined */
+const atDesk = async (
+  browser: Browser,
+  options: Options,
+  connector: ConnectorAddress,
+  records: Readonly<Record<string, FakeRecord>>,
+  play: (desk: Desk) => Promise<void>,
+): Promise<string | undefined> => {
+  const apex = createApexStandIn(connector, records);
+  const server = await startPageServer({ page: options.page, designSystem: options.designSystem, apex });
+  const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce' });
+  const mistakes: string[] = [];
+  try {
+    await play({
+      open: async (component, query, widthPx) => {
+        const page = await context.newPage();
+        page.setDefaultTimeout(8000);
+        page.on('pageerror', (error) => mistakes.push(error.message));
+        await page.setViewportSize({ width: widthPx, height: 640 });
+        await page.goto(`${server.baseUrl}/?${new URLSearchParams({ component, ...query }).toString()}`);
+        return page;
+      },
+      shot: async (page, name) => {
+        if (options.shots === undefined) return;
+        await page.locator('#stage').screenshot({ path: join(options.shots, `${name}.png`) });
+      },
+    });
+    return mistakes.length > 0 ? `the page threw: ${mistakes.join('; ')}` : undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    await context.close();
+    await server.close();
+  }
+};
+
 /**
- * Plays every scene against the bundled components in a real browser.
- * Options: --page FOLDER (page.js), --design-system FOLDER (its assets), --shots FOLDER (keep screenshots),
- * --connector URL (another server with the connector's API, in place of the scripted one's address), --only WORDS.
+ * Plays every scene in a real browser: first against a scripted connector, then against the connector itself.
+ * Options: --page FOLDER (page.js), --design-system FOLDER (its assets), --shots FOLDER (keep screenshots), --only WORDS.
  */
 const main = async (): Promise<number> => {
   const { values } = parseArgs({
@@ -37,62 +91,60 @@ const main = async (): Promise<number> => {
       page: { type: 'string' },
       'design-system': { type: 'string' },
       shots: { type: 'string' },
-      connector: { type: 'string' },
       only: { type: 'string' },
     },
   });
-  const { page: pageFolder, 'design-system': designSystem, shots } = values;
-  if (pageFolder === undefined || designSystem === undefined) {
-    throw new Error('give --page and --design-system');
-  }
+  const { page, 'design-system': designSystem, shots, only = '' } = values;
+  if (page === undefined || designSystem === undefined) throw new Error('give --page and --design-system');
   if (shots !== undefined) await mkdir(shots, { recursive: true });
+  const options: Options = { page, designSystem, shots };
   const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
     // In one process the browser ends with its first closed context.
     args: chromium.args.filter((arg) => arg !== '--single-process'),
     headless: true,
   });
-  let failed = 0;
-  const scenes = SCENES.filter(({ name }) => name.includes(values.only ?? ''));
-  for (const scene of scenes) {
+  const count = { passed: 0, failed: 0 };
+  const report = (name: string, failure: string | undefined): void => {
+    count[failure === undefined ? 'passed' : 'failed'] += 1;
+    console.log(failure === undefined ? `ok      ${name}` : `FAILED  ${name}: ${failure}`);
+  };
+
+  for (const scene of SCENES.filter(({ name }) => name.includes(only))) {
     const connector = await startConnectorStandIn(API_KEY);
-    const apex = createApexStandIn(
-      { baseUrl: values.connector ?? connector.baseUrl, apiKey: API_KEY },
-      RECORDS,
-    );
-    const server = await startPageServer({ page: pageFolder, designSystem, apex });
-    const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce' });
-    const mistakes: string[] = [];
-    try {
-      await scene.play({
+    const address = { baseUrl: connector.baseUrl, apiKey: API_KEY };
+    const failure = await atDesk(browser, options, address, RECORDS, ({ open, shot }) =>
+      scene.play({
         connector,
-        open: async (component, params = {}, widthPx = 420) => {
-          const page = await context.newPage();
-          page.setDefaultTimeout(8000);
-          page.on('pageerror', (error) => mistakes.push(error.message));
-          await page.setViewportSize({ width: widthPx, height: 640 });
-          const query = new URLSearchParams({ component, userId: AGENT, ...params });
-          await page.goto(`${server.baseUrl}/?${query.toString()}`);
-          return page;
-        },
-        shot: async (page, name) => {
-          if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}.png`) });
-        },
-      });
-      if (mistakes.length > 0) throw new Error(`the page threw: ${mistakes.join('; ')}`);
-      console.log(`ok      ${scene.name}`);
-    } catch (error) {
-      failed += 1;
-      console.log(`FAILED  ${scene.name}: ${error instanceof Error ? error.message : String(error)}`);
-    } finally {
-      await context.close();
-      await server.close();
-      await connector.close();
-    }
+        open: (component, params = {}, widthPx = 420) =>
+          open(component, { userId: AGENT, ...params }, widthPx),
+        shot,
+      }),
+    );
+    report(scene.name, failure);
+    await connector.close();
   }
+
+  const running = RUNNING_SCENES.filter(({ name }) => name.includes(only));
+  if (running.length > 0) {
+    const connector = await startRunningConnector();
+    for (const scene of running) {
+      const failure = await atDesk(browser, options, connector, DEMO_RECORDS, ({ open, shot }) =>
+        scene.play({
+          connector,
+          open: (component, userId, recordId) =>
+            open(component, { userId, ...(recordId === undefined ? {} : { recordId }) }, 420),
+          shot,
+        }),
+      );
+      report(scene.name, failure);
+    }
+    await connector.stop();
+  }
+
   await browser.close();
-  console.log(`${scenes.length - failed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  console.log(`${count.passed} passed, ${count.failed} failed`);
+  return count.failed === 0 ? 0 : 1;
 };
 
 process.exitCode = await main();
