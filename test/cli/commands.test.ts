@@ -1,0 +1,232 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { stringify } from 'yaml';
+import { createDemoCrm } from '../../connectors/demo/connector.ts';
+import { generic } from '../../connectors/generic/connector.ts';
+import { call, preview } from '../../src/cli/call.ts';
+import { check } from '../../src/cli/check.ts';
+import type { Command } from '../../src/cli/context.ts';
+import { migrate, token } from '../../src/cli/token.ts';
+import { users } from '../../src/cli/users.ts';
+import { parseConfig } from '../../src/config/load.ts';
+import type { OptionsPatch } from '../../src/simulator/options.ts';
+import { startSimulator } from '../../src/simulator/server.ts';
+import type { RunningSimulator } from '../../src/simulator/server.ts';
+import { collectLog } from '../helpers/app.ts';
+
+let simulator: RunningSimulator;
+let folder: string;
+const KEY = 'MARKED-secret-key';
+beforeEach(async () => {
+  simulator = await startSimulator({ speed: 40, secretKey: KEY });
+  folder = mkdtempSync(join(tmpdir(), 'connector-cli-'));
+});
+afterEach(async () => {
+  await simulator.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+}
+
+const run = async (
+  command: Command,
+  args: readonly string[],
+  options: { mor?: Record<string, unknown>; stdin?: string } = {},
+): Promise<Run> => {
+  const lines: string[] = [];
+  const text = stringify({
+    database: `sqlite:${join(folder, 'connector.db')}`,
+    numbers: { defaultCountry: 'LT' },
+    rules: { allowedCountries: ['LT'] },
+    mor: [
+      {
+        id: 'main',
+        url: simulator.url,
+        secretKey: KEY,
+        status: { username: 'admin', pollMs: 100 },
+        ...options.mor,
+      },
+    ],
+    crms: [{ id: 'site', type: 'generic', apiKeys: ['a-key-of-sixteen-or-more'] }],
+  });
+  const code = await command({
+    args,
+    print: (line) => lines.push(line),
+    stdin: Readable.from([options.stdin ?? '']),
+    now: Date.now,
+    log: collectLog(),
+    connectorTypes: [generic],
+    demoCrm: createDemoCrm(),
+    configPath: () => 'config.yml',
+    loadConfig: () =>
+      parseConfig(text, { env: {}, readFile: () => '', crmOptions: new Map([['generic', generic.options]]) }),
+    untilStopped: new Promise(() => undefined),
+  });
+  return { code, out: lines.join('\n') };
+};
+
+const CSV = 'crm,user,mor,username,device,source\r\nsite,ann,main,ann,5,101\r\nsite,bob,main,bob,6,102\r\n';
+const importRows = (csv = CSV): Promise<Run> => run(users, ['import', '-'], { stdin: csv });
+
+describe('check', () => {
+  it('walks the chain, places no call, and finds nothing wrong where nothing is', async () => {
+    await importRows();
+    const { code, out } = await run(check, []);
+    expect(out).toContain('Everything holds.');
+    expect(code).toBe(0);
+    for (const link of [
+      'configuration',
+      'database',
+      'reachable',
+      'API',
+      'key and hash order',
+      'add-on',
+      'callback id',
+      'active calls',
+      'CDRs',
+      'mappings',
+    ]) {
+      expect(out).toContain(link);
+    }
+    expect(out).toContain('device-dst-src');
+    expect(simulator.ledger().filter((entry) => entry.placed)).toEqual([]);
+  });
+
+  it.each<[string, OptionsPatch, Record<string, unknown>, string, RegExp]>([
+    ['the API is off', { allowApi: false }, {}, 'API', /Allow API globally/],
+    ['the key is wrong', {}, { secretKey: 'wrong' }, 'key and hash order', /API Secret Key/],
+    ['the add-on is missing', { addon: false }, {}, 'callback add-on', /Activate the Callback add-on/],
+    [
+      'the status user does not exist',
+      {},
+      { status: { username: 'nobody' } },
+      'status user',
+      /status\.username/,
+    ],
+    ['GET is used where it is off', {}, { method: 'GET' }, 'method', /POST/],
+    ['MOR has no key', { secretKey: '' }, {}, 'key and hash order', /secret key/i],
+  ])('names the broken link when %s', async (_what, simulated, mor, link, cure) => {
+    await importRows();
+    simulator.configure(simulated);
+    const { code, out } = await run(check, [], { mor });
+    expect(code).toBe(1);
+    const broken = out.split('\n').filter((line) => line.startsWith('BROKEN'));
+    expect(broken[0]).toContain(link);
+    expect(out).toMatch(cure);
+    expect(out).not.toContain(KEY);
+    expect(simulator.ledger().filter((entry) => entry.placed)).toEqual([]);
+  });
+
+  it('names MOR when it cannot be reached', async () => {
+    await importRows();
+    const { url } = simulator;
+    await simulator.close();
+    const { code, out } = await run(check, [], { mor: { url } });
+    expect(code).toBe(1);
+    expect(out).toMatch(/BROKEN {2}mor main: reachable/);
+    simulator = await startSimulator();
+  });
+
+  it('names the agent whose device does not exist or belongs to somebody else', async () => {
+    await importRows(
+      'crm,user,mor,username,device,source\nsite,x,main,ann,99999,101\nsite,y,main,ann,6,101\n',
+    );
+    const { code, out } = await run(check, []);
+    expect(code).toBe(1);
+    expect(out).toMatch(/BROKEN {2}mapping site\/x: device 99999/);
+    expect(out).toMatch(/BROKEN {2}mapping site\/y: device 6 belongs to another MOR user than ann/);
+  });
+});
+
+describe('users', () => {
+  it('imports, lists, exports and takes back', async () => {
+    const plan = await run(users, ['import', '-', '--dry-run'], { stdin: CSV });
+    expect(plan.out).toContain('2 new, 0 changed, 0 unchanged of 2');
+    expect((await run(users, ['list'])).out).toContain('0 mapping(s)');
+    expect((await importRows()).code).toBe(0);
+    expect((await run(users, ['list', '--search', 'BOB'])).out).toMatch(/^site\/bob\t.*\t6\t102/);
+    const file = join(folder, 'out.csv');
+    expect((await run(users, ['export', file])).code).toBe(0);
+    const again = await importRows(readFileSync(file, 'utf8'));
+    expect(again.out).toContain('0 new, 0 changed, 2 unchanged of 2');
+    expect((await run(users, ['undo'])).out).toContain('2 row(s)');
+    expect((await run(users, ['list'])).out).toContain('0 mapping(s)');
+    expect((await run(users, ['undo'])).out).toContain('nothing to undo');
+  });
+
+  it('imports nothing from a file with errors, and names their lines', async () => {
+    const { code, out } = await importRows(
+      `${CSV}site,carol,main,carol,SIP/101,103\r\nsite,dave,other,dave,8,104\r\n`,
+    );
+    expect(code).toBe(1);
+    expect(out).toMatch(/line 4, device/);
+    expect(out).toMatch(/line 5, mor/);
+    expect((await run(users, ['list'])).out).toContain('0 mapping(s)');
+  });
+
+  it('explains itself when asked for something else', async () => {
+    await expect(run(users, ['delete'])).rejects.toThrow('usage');
+    await expect(run(users, ['import'])).rejects.toThrow('usage');
+    await expect(run(users, ['import', join(folder, 'none.csv')])).rejects.toThrow('none.csv');
+  });
+});
+
+describe('preview and call', () => {
+  it('preview shows each step and dials nothing', async () => {
+    await importRows();
+    const { code, out } = await run(preview, ['--crm', 'site', '--user', 'ann', '--number', '8 612 34567']);
+    expect(code).toBe(0);
+    expect(out).toContain('dst=37061234567');
+    expect(out).toContain('hash=<hidden>');
+    const refused = await run(preview, ['--crm', 'site', '--user', 'ann', '--number', '+4930123456']);
+    expect([refused.code, refused.out.includes('destination_blocked')]).toEqual([1, true]);
+    expect(simulator.ledger()).toEqual([]);
+  });
+
+  it('call places one and follows it to its end', async () => {
+    await importRows();
+    const { code, out } = await run(call, ['--crm', 'site', '--user', 'ann', '--number', '+37061234001']);
+    expect(out).toMatch(/accepted: Calling your phone[\s\S]*ended: Call ended after 0:12/);
+    expect(code).toBe(0);
+    expect(simulator.ledger().filter((entry) => entry.placed)).toHaveLength(1);
+  });
+
+  it('call tells a refusal with its cure', async () => {
+    await importRows();
+    const { code, out } = await run(call, ['--crm', 'site', '--user', 'nobody', '--number', '+37061234001']);
+    expect(code).toBe(1);
+    expect(out).toContain('agent_not_mapped');
+    expect(out).toContain('administrator');
+  });
+
+  it('need to know who calls', async () => {
+    await expect(run(call, ['--number', '+37061234001'])).rejects.toThrow('usage');
+    await expect(run(preview, ['--crm', 'site', '--user', 'ann', '--record', 'ona'])).rejects.toThrow(
+      'Type/id',
+    );
+  });
+});
+
+describe('token and migrate', () => {
+  it('print a token and say that the database is ready', async () => {
+    const { out } = await run(token, ['--crm', 'site', '--user', 'ann']);
+    expect(out.split('.')).toHaveLength(3);
+    await expect(run(token, ['--crm', 'none', '--user', 'ann'])).rejects.toThrow('none');
+    await expect(run(token, [])).rejects.toThrow('usage');
+    expect((await run(migrate, [])).out).toContain('up to date');
+  });
+
+  it('refuse a database that is none', async () => {
+    writeFileSync(
+      join(folder, 'connector.db'),
+      'this is not a database, but long enough to look at'.repeat(50),
+    );
+    await expect(run(migrate, [])).rejects.toThrow(/database/i);
+  });
+});

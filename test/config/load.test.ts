@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { stringify } from 'yaml';
+import { generic } from '../../connectors/generic/connector.ts';
+import { ConfigError, configWarnings, parseConfig } from '../../src/config/load.ts';
+import { configSchema } from '../../src/config/schema.ts';
+
+const ENV = {
+  ADMIN_PASSWORD: 'a long password',
+  MOR_API_SECRET_KEY: 'MARKED-key',
+  MOR_STATUS_PASSWORD: 'MARKED-password',
+  INTRANET_API_KEY: 'MARKED-api-key-0123456789',
+  INTRANET_SIGNING_SECRET: 'whsec_MARKEDMARKEDMARKEDMARKED',
+};
+const FILES: Record<string, string> = { '/etc/connector/intranet.pem': '-----BEGIN PUBLIC KEY-----\n' };
+
+const parse = (text: string, env: Record<string, string | undefined> = ENV) =>
+  parseConfig(text, {
+    env,
+    readFile(path) {
+      const found = FILES[path];
+      if (found === undefined) throw new Error('ENOENT');
+      return found;
+    },
+    crmOptions: new Map([['generic', generic.options]]),
+  });
+
+const problemsOf = (text: string, env?: Record<string, string | undefined>): string[] => {
+  try {
+    parse(text, env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems.map((p) => `${p.path}: ${p.message}`);
+    throw error;
+  }
+  return [];
+};
+
+const minimal = (patch: Record<string, unknown> = {}): string =>
+  stringify({
+    mor: [{ id: 'main', url: 'http://127.0.0.1/billing' }],
+    crms: [{ id: 'site', type: 'generic' }],
+    ...patch,
+  });
+
+const sample = readFileSync('config.sample.yml', 'utf8');
+
+describe('the sample configuration', () => {
+  it('is valid', () => {
+    const config = parse(sample);
+    expect(config.mor[0]).toMatchObject({
+      secretKey: 'MARKED-key',
+      limits: { concurrent: 10, perSecond: 20 },
+    });
+    expect(config.crms[0]?.jwt?.publicKey).toBe('-----BEGIN PUBLIC KEY-----');
+  });
+
+  it('shows every section there is', () => {
+    const sections = Object.keys(configSchema.shape).filter((name) => name !== 'redis');
+    for (const name of sections) expect(sample).toMatch(new RegExp(`^${name}:`, 'm'));
+  });
+});
+
+describe('a configuration', () => {
+  it('needs little and has defaults for the rest, and cannot be changed by accident', () => {
+    const config = parse(minimal());
+    expect(config.server).toEqual({ host: '127.0.0.1', port: 8085, trustProxy: false });
+    expect(config.rules.perAgent).toEqual({ concurrent: 1, perMinute: 6, perDay: 300 });
+    expect(config.mor[0]).toMatchObject({
+      endpoint: 'callback_init',
+      method: 'POST',
+      hashOrder: 'auto',
+      timeoutMs: 10_000,
+    });
+    expect(() => {
+      Object.assign(config.server, { port: 1 });
+    }).toThrow(TypeError);
+  });
+
+  it('names every problem at once, each with its path, and no value', () => {
+    const problems = problemsOf(
+      stringify({
+        server: { port: 'MARKED-port', colour: 'red' },
+        rules: { allowedCountries: ['Lithuania'], perAgent: { concurrent: 0 } },
+        mor: [
+          { id: 'a', url: 'MARKED-url', hashOrder: 'dst', secretKey: '${NO_SUCH_VARIABLE}' },
+          { id: 'b', url: 'http://127.0.0.1', secretKey: '${file:/run/secrets/none}', tsl: {} },
+        ],
+        crms: [
+          { id: 'x', type: 'generic', activty: {} },
+          { id: 'y', type: 'pipedrive' },
+        ],
+        typo: true,
+      }),
+    );
+    const paths = problems.map((p) => p.split(':')[0]);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'server.port',
+        'server.colour',
+        'rules.allowedCountries[0]',
+        'rules.perAgent.concurrent',
+        'mor[0].url',
+        'mor[0].hashOrder',
+        'mor[0].secretKey',
+        'mor[1].secretKey',
+        'mor[1].tsl',
+        'crms[0].activty',
+        'crms[1].type',
+        'typo',
+      ]),
+    );
+    expect(problems.join('\n')).toContain('NO_SUCH_VARIABLE is not set');
+    expect(problems.join('\n')).not.toContain('MARKED');
+  });
+
+  it.each([
+    ['mor:\n  - id: [', 'line'],
+    [
+      minimal({
+        mor: [
+          { id: 'm', url: 'http://a' },
+          { id: 'm', url: 'http://b' },
+        ],
+      }),
+      'mor[1].id',
+    ],
+    [
+      minimal({
+        crms: [
+          { id: 's', type: 'generic' },
+          { id: 's', type: 'generic' },
+        ],
+      }),
+      'crms[1].id',
+    ],
+    [minimal({ crms: [{ id: 's', type: 'generic', defaults: { mor: 'other' } }] }), 'crms[0].defaults.mor'],
+    [
+      minimal({
+        crms: [
+          { id: 's', type: 'generic', apiKeys: ['the-same-key-for-both'] },
+          { id: 't', type: 'generic', apiKeys: ['the-same-key-for-both'] },
+        ],
+      }),
+      'crms[1].apiKeys[0]',
+    ],
+    [minimal({ database: 'mysql://host/db' }), 'database'],
+    [minimal({ server: { publicUrl: 'calls.example.com' } }), 'server.publicUrl'],
+    [minimal({ mor: [{ id: 'm', url: 'http://a', secretKey: '${not a name}' }] }), 'mor[0].secretKey'],
+  ])('%j is refused at %s', (text, path) => {
+    const [first = ''] = problemsOf(text);
+    expect(first).toContain(path);
+  });
+
+  it('takes an empty variable for a missing one', () => {
+    const text = minimal({ mor: [{ id: 'm', url: 'http://a', secretKey: '${KEY}' }] });
+    expect(problemsOf(text, { KEY: '' })).toEqual([
+      'mor[0].secretKey: the environment variable KEY is not set',
+    ]);
+    expect(parse(text, { KEY: 'x' }).mor[0]?.secretKey).toBe('x');
+  });
+
+  it('warns of what is unwise', () => {
+    const warned = configWarnings(
+      parse(
+        minimal({
+          redis: 'redis://localhost',
+          mor: [{ id: 'm', url: 'http://10.0.0.1/billing', method: 'GET' }],
+          crms: [
+            { id: 's', type: 'generic', apiKeys: ['short'] },
+            { id: 't', type: 'generic' },
+          ],
+        }),
+      ),
+    ).join('\n');
+    for (const part of [
+      'GET',
+      'secretKey',
+      'status.username',
+      'plain http',
+      'shorter',
+      'nobody can place',
+      'redis',
+      'allowedCountries',
+    ]) {
+      expect(warned).toContain(part);
+    }
+    const quiet = minimal({
+      rules: { allowedCountries: ['LT'] },
+      mor: [
+        { id: 'm', url: 'https://mor.example.com/billing', secretKey: 'k', status: { username: 'admin' } },
+      ],
+      crms: [{ id: 's', type: 'generic', apiKeys: ['a-key-that-is-long-enough'] }],
+    });
+    expect(configWarnings(parse(quiet))).toEqual([]);
+  });
+});
