@@ -11,7 +11,10 @@ const SECOND_MS = 1_000;
 /** Leg A is dialled as soon as MOR has accepted; what rings the agent later is somebody else's call. */
 const LEG_A_WITHIN_MS = 30_000;
 
-const digits = (number: string): string => number.replace(/\D/g, '');
+const OTHER = /\D/;
+/** Most numbers are digits alone already; a poll asks this some hundred thousand times. */
+const digits = (number: string): string => (OTHER.test(number) ? number.replace(/\D/g, '') : number);
+const tailOf = (number: string): string => digits(number).slice(-TAIL_DIGITS);
 
 /** Do two spellings mean the same number? Short internal numbers must be equal; long ones may differ in prefix. */
 export const sameNumber = (a: string, b: string): boolean => {
@@ -60,7 +63,9 @@ const commonTail = (a: string, b: string): number => {
 const legOf = ({ dialled: { src, dst } }: Call, rowDst: string): Leg => {
   if (!sameNumber(rowDst, src)) return 'B';
   // Agent and contact may have numbers that differ in the country only.
-  return dst !== null && commonTail(rowDst, dst) > commonTail(rowDst, src) ? 'B' : 'A';
+  return dst !== null && sameNumber(rowDst, dst) && commonTail(rowDst, dst) > commonTail(rowDst, src)
+    ? 'B'
+    : 'A';
 };
 
 const resultOf = ({ call, leg }: Match): LegResult | undefined =>
@@ -82,6 +87,11 @@ const isInTime = ({ call, leg }: Match, cdr: Cdr, begunMs: number): boolean => {
   }
   return begunMs <= Date.parse(call.acceptedAt ?? call.createdAt) + LEG_A_WITHIN_MS;
 };
+
+/** Had the call been clicked, and was it not over, when the leg began? To the second, without slack for clocks. */
+const isDuring = (call: Call, begunMs: number): boolean =>
+  createdMs(call) <= begunMs + SECOND_MS &&
+  (call.endedAt === undefined || begunMs <= Date.parse(call.endedAt) + SECOND_MS);
 
 /** The call whose leg most likely began at that time, when numbers fit several. */
 const nearest = (matches: readonly Match[], begunMs: number): Match | undefined => {
@@ -112,10 +122,9 @@ export const createMatcher = (
     for (const id of call.following.uniqueIds) byUniqueId.set(id, call);
     const { activeCallId } = call.following;
     if (activeCallId !== undefined && activeCallId !== '') byRowId.set(activeCallId, call);
-    const tails = new Set(
-      [call.dialled.src, call.dialled.dst ?? ''].map((n) => digits(n).slice(-TAIL_DIGITS)),
-    );
-    for (const tail of tails) if (tail !== '') put(byTail, tail, call);
+    const [src, dst] = [tailOf(call.dialled.src), tailOf(call.dialled.dst ?? '')];
+    if (src !== '') put(byTail, src, call);
+    if (dst !== '' && dst !== src) put(byTail, dst, call);
   }
 
   const certain = (row: LiveRow | Cdr): Call | undefined =>
@@ -139,7 +148,7 @@ export const createMatcher = (
   const fitting = (row: LiveRow | Cdr): (Match & { score: number })[] => {
     const found = new Map<string, Match & { score: number }>();
     for (const number of [row.dst, row.src]) {
-      for (const call of byTail.get(digits(number).slice(-TAIL_DIGITS)) ?? []) {
+      for (const call of byTail.get(tailOf(number)) ?? []) {
         const score = found.has(call.id) ? undefined : scoreOf(row, call);
         if (score !== undefined) found.set(call.id, { call, leg: legOf(call, row.dst), score });
       }
@@ -171,8 +180,8 @@ export const createMatcher = (
       const inTime = best(fitting(cdr).filter((m) => isInTime(m, cdr, begunMs)));
       const free = inTime.filter((m) => resultOf(m) === undefined);
       const wanting = free.length > 0 ? free : inTime;
-      const earlier = wanting.filter((m) => createdMs(m.call) <= begunMs + SECOND_MS);
-      const candidates = earlier.length > 0 ? earlier : wanting;
+      const during = wanting.filter((m) => isDuring(m.call, begunMs));
+      const candidates = during.length > 0 ? during : wanting;
       const open = candidates.filter((m) => !isClosed(m.call)).map((m) => m.call);
       if (canAskById && open.length > 1 && open.some((c) => c.mor.callbackUniqueId !== undefined)) {
         return { ambiguous: open };

@@ -12,9 +12,9 @@ const DAY_MS = 86_400_000;
 
 /** What people look for, and what used to be slow in lists: rare states, a user's calls, the far end. */
 const questions = async (port: number): Promise<Readonly<Record<string, string>>> => {
-  const to = new Date(Date.now() - 5 * DAY_MS).toISOString();
-  const { next = '' } = (await api(port, `/v1/calls?to=${to}&limit=50`)) as { next?: string };
   const from = new Date(Date.now() - DAY_MS).toISOString();
+  const to = new Date(Date.now() - DAY_MS / 2).toISOString();
+  const { next = '' } = (await api(port, `/v1/calls?to=${to}&limit=50`)) as { next?: string };
   return {
     newest: '',
     'one agent': `user=${userName(4711)}`,
