@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, seriousViolations } from '../helpers/browser.ts';
+
+let child: ChildProcess;
+let url: string;
+let browser: Browser;
+let page: Page;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'connector-demo-'));
+  // The demo as people start it, in a folder of its own, on a port of its own.
+  child = spawn(
+    process.execPath,
+    [
+      '--import',
+      resolve('node_modules/tsx/dist/esm/index.mjs'),
+      resolve('src/main.ts'),
+      'start',
+      '--demo',
+      '--port',
+      '18085',
+    ],
+    { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  url = await new Promise<string>((done) => {
+    let text = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const found = /Open\s+(http:\S+)/.exec(text)?.[1];
+      if (found) done(found);
+    });
+  });
+  await fetch(new URL('/_simulator/clock', url), { method: 'POST', body: '{"speed":8}' });
+  browser = await launchBrowser();
+  page = await browser.newPage();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  child.kill('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const card = () => page.locator('#call');
+const click = (name: RegExp) => page.getByRole('button', { name }).click();
+const state = (expected: string) =>
+  page.locator(`#call[data-state="${expected}"]`).waitFor({ timeout: 15_000 });
+
+describe('the demo page', () => {
+  it('shows contacts, and nothing on it is a serious barrier', async () => {
+    await page.goto(url);
+    await page.getByRole('button', { name: /Call Ona/ }).waitFor();
+    expect(await page.locator('#contacts tr').count()).toBeGreaterThanOrEqual(12);
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  it('shows a call live to its end, keeps notes, and lists the one activity', async () => {
+    await click(/Call Ona/);
+    await state('connected');
+    expect(await card().innerText()).toContain('Connected');
+    expect(await seriousViolations(page)).toEqual([]);
+    await state('ended');
+    expect(await card().innerText()).toContain('Call ended after 0:12');
+    await page.getByLabel('Notes').fill('wants an offer');
+    await click(/Save into the activity/);
+    await page.locator('#activities tr', { hasText: 'wants an offer' }).waitFor();
+    expect(await page.locator('#activities tr').count()).toBe(1);
+  }, 40_000);
+
+  it.each([
+    [/Call James/, 'ended', 'The contact is busy'],
+    [/Call Luca Rossi/, 'error', 'marked as do not call'],
+    [/Call Pierre/, 'error', '01 23 4'],
+    [/no number, call anyway/, 'error', 'telephone fields'],
+    [/Call Laimos/, 'error', 'premium'],
+  ])('says in plain words how %s goes', async (name, end, words) => {
+    await click(name);
+    await state(end);
+    expect((await card().innerText()).toLowerCase()).toContain(words.toLowerCase());
+  });
+
+  it('hangs up', async () => {
+    await click(/Call Marta/);
+    await state('connected');
+    await click(/Hang up/);
+    await state('ended');
+  }, 40_000);
+
+  it('tells an agent without a telephone what is missing', async () => {
+    await page.getByLabel('Signed in as').selectOption('newcomer');
+    await click(/Call Ona/);
+    await state('error');
+    expect(await card().innerText()).toMatch(/administrator/i);
+  });
+});
