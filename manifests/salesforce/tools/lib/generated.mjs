@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ComponentSet, DestructiveChangesType } from '@salesforce/source-deploy-retrieve';
+import { ComponentSet } from '@salesforce/source-deploy-retrieve';
 import { metadataForm, setupImport } from './call-center.mjs';
 import { PROJECT } from './paths.mjs';
 import { packageDirectories } from './source.mjs';
@@ -67,6 +67,6 @@ export const generatedFiles = async () => {
     ],
     ...(await deactivation(sourceApiVersion)),
     ['uninstall/2-remove/package.xml', PACKAGE('', sourceApiVersion)],
-    [`uninstall/2-remove/${DestructiveChangesType.POST}.xml`, PACKAGE(types.join(''), sourceApiVersion)],
+    ['uninstall/2-remove/destructiveChanges.xml', PACKAGE(types.join(''), sourceApiVersion)],
   ]);
 };

@@ -216,7 +216,7 @@ const references = async ({ files, texts, xml, fields }) => {
   return errors;
 };
 
-/** Every Apex class that a Lightning component or a flow uses is granted by a permission set. */
+/** Every Apex class that a Lightning component, a flow or the panel uses is granted by a permission set. */
 const grants = async ({ texts, xml }) => {
   const granted = new Set(
     (await xml('.permissionset-meta.xml')).flatMap(({ root }) =>
@@ -224,7 +224,8 @@ const grants = async ({ texts, xml }) => {
     ),
   );
   const needed = new Set([...texts.values()].flatMap((text) => all(text, /@salesforce\/apex\/(\w+)\./g)));
-  for (const [file, text] of texts) if (/@InvocableMethod/.test(text)) needed.add(basename(file, '.cls'));
+  for (const [file, text] of texts)
+    if (/@InvocableMethod|webservice static/.test(text)) needed.add(basename(file, '.cls'));
   return [...needed]
     .filter((name) => !granted.has(name))
     .map((name) => `no permission set grants the class ${name}`);
