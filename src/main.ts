@@ -68,6 +68,7 @@ const createContext = (args: readonly string[]): CommandContext => {
     log: createLogger(env['LOG_LEVEL'] ?? (args.includes('--quiet') ? 'silent' : 'warn')),
     connectorTypes,
     demoCrm,
+    masterKey: env['MOR_CONNECTOR_KEY'],
     configPath: (given) => given ?? env['MOR_CONNECTOR_CONFIG'],
     loadConfig(path) {
       const file = path ?? env['MOR_CONNECTOR_CONFIG'];

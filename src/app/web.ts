@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import express from 'express';
 import type { Express } from 'express';
 import type { Log, Now } from '../calls/ports.ts';
 import { createAuthenticator } from '../http/authenticate.ts';
@@ -12,6 +14,7 @@ import { createFront, createPublicApp } from '../http/public-app.ts';
 import type { ServeDeps } from '../http/serve.ts';
 import { createStreamRegistry } from '../http/stream.ts';
 import { createTokens } from '../http/tokens.ts';
+import { createAdmin, createAdminSignIn } from './admin/admin.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface WebDeps {
@@ -19,12 +22,20 @@ export interface WebDeps {
   readonly now: Now;
   readonly version: string;
   readonly mount?: (app: Express) => void;
+  /** Listen on this port instead of the configured one: after a restart the address must stay. */
+  readonly port?: number;
+  /** Asks for a restart of the whole service; absent: this process cannot. */
+  readonly requestRestart?: () => void;
 }
 
 export interface Web {
   /** Where people reach it: the configured publicUrl, else the listening address. */
   readonly publicUrl: string;
   readonly port: number;
+  /** Where administrators open the pages, without a slash at the end. */
+  readonly adminUrl: string;
+  /** The first password is not set yet: what to enter on the set-up page. */
+  readonly setupCode: string | undefined;
   /** Finishes requests under way, ends event streams, then resolves. */
   stop(): Promise<void>;
 }
@@ -47,22 +58,55 @@ const shownHost = (host: string): string => {
   return host.includes(':') ? `[${host}]` : host;
 };
 
-/** The public web server of a runtime. Resolves when it listens. */
-export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> => {
-  const { config, book, store, resolve, place, mors, crms } = runtime;
-  const { log, now } = deps;
-  let stopping = false;
-
-  const server = createServer();
+const listen = async (server: Server, port: number, host: string): Promise<number> => {
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
-  const { host, port } = config.server;
   await new Promise<void>((done, failed) => {
     server.once('error', failed);
     server.listen(port, host, done);
   });
-  const bound = (server.address() as AddressInfo).port;
-  const publicUrl = (config.server.publicUrl ?? `http://${shownHost(host)}:${bound}`).replace(/\/+$/, '');
+  return (server.address() as AddressInfo).port;
+};
+
+/** Finishes requests under way; what takes too long is cut off. */
+const shut = async (server: Server): Promise<void> => {
+  const closed = new Promise<void>((done) => {
+    server.close(() => {
+      done();
+    });
+  });
+  server.closeIdleConnections();
+  const cut = setTimeout(() => {
+    server.closeAllConnections();
+  }, DRAIN_MS);
+  await closed;
+  clearTimeout(cut);
+};
+
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+
+/** The admin app alone, for an address of its own. */
+const onlyAdmin = (admin: Express): RequestListener => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use('/admin', admin);
+  app.get('/', (_req, res) => {
+    res.redirect('/admin/');
+  });
+  return app;
+};
+
+/** The web servers of a runtime: public API and, there or at an address of its own, admin. Resolves when they listen. */
+export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> => {
+  const { config, book, store, resolve, place, mors, crms } = runtime;
+  const { log, now } = deps;
+  let stopping = false;
+  const signIn = await createAdminSignIn(runtime, { log, now });
+
+  const server = createServer();
+  const { host } = config.server;
+  const bound = await listen(server, deps.port ?? config.server.port, host);
+  const publicUrl = withoutSlash(config.server.publicUrl ?? `http://${shownHost(host)}:${bound}`);
 
   const tokens = createTokens({
     key: runtime.tokenKey,
@@ -73,6 +117,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     crms: config.crms.map((crm) => ({ crm: crm.id, ...crm })),
     tokens,
     now,
+    stored: runtime.keys,
   });
   const streams = createStreamRegistry();
   const metrics = createMetrics(book, streams);
@@ -84,6 +129,12 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     ...eventEndpoints({ place, book, crms, publicUrl, now }),
   ];
   const serveDeps: ServeDeps = { authenticate, publicUrl, log, originsOf: originsByCrm(runtime) };
+  const own = config.admin.port === undefined ? undefined : createServer();
+  const ownPort = own && (await listen(own, config.admin.port ?? 0, config.admin.host));
+  const adminBase = ownPort === undefined ? publicUrl : `http://${shownHost(config.admin.host)}:${ownPort}`;
+  const adminUrl = withoutSlash(config.admin.publicUrl ?? adminBase);
+  const admin = createAdmin(runtime, { log, now, signIn, publicUrl: adminUrl });
+  own?.on('request', onlyAdmin(admin));
   const app = createPublicApp({
     ...serveDeps,
     endpoints,
@@ -96,28 +147,31 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     },
     trustProxy: config.server.trustProxy,
     version: deps.version,
-    ...(deps.mount ? { mount: deps.mount } : {}),
+    mount(publicApp) {
+      if (!own) publicApp.use('/admin', admin);
+      deps.mount?.(publicApp);
+    },
   });
   server.on('request', createFront(app, endpoints, serveDeps));
 
+  if (signIn.setupCode !== undefined) {
+    log.warn(
+      { url: `${adminUrl}/admin/` },
+      `nobody has set an administrator password yet; open the address and enter the set-up code ${signIn.setupCode}`,
+    );
+  }
   return {
     publicUrl,
     port: bound,
+    adminUrl: `${adminUrl}/admin`,
+    get setupCode() {
+      return signIn.setupCode;
+    },
     async stop() {
       stopping = true;
       metrics.stop();
       streams.closeAll();
-      const closed = new Promise<void>((done) => {
-        server.close(() => {
-          done();
-        });
-      });
-      server.closeIdleConnections();
-      const cut = setTimeout(() => {
-        server.closeAllConnections();
-      }, DRAIN_MS);
-      await closed;
-      clearTimeout(cut);
+      await Promise.all([shut(server), ...(own ? [shut(own)] : [])]);
     },
   };
 };

@@ -110,6 +110,12 @@ export const PROBLEMS = {
     title: 'Too many calls in a short time',
     cure: 'Wait as long as Retry-After says.',
   },
+  sign_in_throttled: {
+    status: 429,
+    retryable: true,
+    title: 'Too many attempts to sign in',
+    cure: 'Wait as long as Retry-After says, then enter the password again.',
+  },
   mor_refused: {
     status: 422,
     retryable: false,

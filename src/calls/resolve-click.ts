@@ -36,7 +36,7 @@ export interface ResolveDeps {
   readonly mappings: Pick<MappingStore, 'find'>;
   /** Read at each click: administrators may change them while the connector runs. */
   readonly rules: () => DialRules;
-  readonly defaultCountry?: string;
+  readonly defaultCountry?: string | undefined;
   readonly now: Now;
 }
 

@@ -49,9 +49,9 @@ const parse = (args: readonly string[]): { config: string | undefined; json: boo
 };
 
 /** `preview`: each step that a click would take; dials nothing. Exit code 1 when the click would be refused. */
-export const preview: Command = async ({ args, print, now, log, connectorTypes, loadConfig }) => {
+export const preview: Command = async ({ args, print, now, log, connectorTypes, masterKey, loadConfig }) => {
   const { config, click, json } = parse(args);
-  const runtime = await createRuntime(loadConfig(config), { connectorTypes, log, now });
+  const runtime = await createRuntime(loadConfig(config), { connectorTypes, log, now, masterKey });
   try {
     const result = await previewClick(click, runtime.resolve);
     if (json) print(JSON.stringify(result, null, 2));
@@ -71,9 +71,18 @@ export const preview: Command = async ({ args, print, now, log, connectorTypes, 
  * `call`: places one call and follows it to its end. The activity is left to the running service, whose outbox finds
  * it in the database.
  */
-export const call: Command = async ({ args, print, now, log, connectorTypes, loadConfig, untilStopped }) => {
+export const call: Command = async ({
+  args,
+  print,
+  now,
+  log,
+  connectorTypes,
+  masterKey,
+  loadConfig,
+  untilStopped,
+}) => {
   const { config, click, json } = parse(args);
-  const runtime = await createRuntime(loadConfig(config), { connectorTypes, log, now });
+  const runtime = await createRuntime(loadConfig(config), { connectorTypes, log, now, masterKey });
   const { book, followers, mors } = runtime;
   try {
     const { call: placed, fresh } = await runtime.place(click);

@@ -4,9 +4,9 @@ import { selfCheck } from '../app/self-check.ts';
 import type { Command } from './context.ts';
 
 /** `check`: one line per link of the chain; exit code 1 when one is broken. */
-export const check: Command = async ({ args, print, now, log, connectorTypes, loadConfig }) => {
+export const check: Command = async ({ args, print, now, log, connectorTypes, masterKey, loadConfig }) => {
   const { values } = parseArgs({ args: [...args], options: { config: { type: 'string' } } });
-  const runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now });
+  const runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now, masterKey });
   let broken = 0;
   try {
     for await (const line of selfCheck(runtime, now())) {

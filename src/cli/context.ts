@@ -12,6 +12,8 @@ export interface CommandContext {
   readonly log: Log;
   readonly connectorTypes: readonly ConnectorType[];
   readonly demoCrm: DemoCrmData;
+  /** MOR_CONNECTOR_KEY: the key that encrypts stored secrets. */
+  readonly masterKey?: string | undefined;
   /** The configuration file's path: --config wins over the environment; undefined: none is named. */
   readonly configPath: (given: string | undefined) => string | undefined;
   /** Reads the configuration named by --config or the environment. Throws ConfigError. */

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createLogger } from '../app/logger.ts';
-import { createRuntime } from '../app/runtime.ts';
+import { startService } from '../app/service.ts';
 import { readVersion } from '../app/version.ts';
-import { startWeb } from '../app/web.ts';
 import { configWarnings } from '../config/load.ts';
 import { startDemo } from '../demo/start.ts';
 import type { Command } from './context.ts';
@@ -24,21 +23,16 @@ export const start: Command = async (context) => {
   const log = createLogger(config.log.level);
   for (const warning of configWarnings(config)) log.warn(warning);
   const version = readVersion();
-  const { connectorTypes, now } = context;
-  const runtime = await createRuntime(config, { connectorTypes, log, now });
-  let web;
-  try {
-    await runtime.start();
-    web = await startWeb(runtime, { log, now, version });
-  } catch (error) {
-    await runtime.stop();
-    throw error;
-  }
+  const { connectorTypes, now, masterKey } = context;
+  const service = await startService(config, { connectorTypes, log, now, version, masterKey });
+  const { web } = service;
   log.info({ url: web.publicUrl, port: web.port }, 'listening');
   context.print(`mor-crm-connector ${version} at ${web.publicUrl}`);
+  if (web.setupCode !== undefined) {
+    context.print(`Open ${web.adminUrl}/ to set it up; the set-up code is ${web.setupCode}`);
+  }
   await context.untilStopped;
   log.info('stopping');
-  await web.stop();
-  await runtime.stop();
+  await service.stop();
   return 0;
 };

@@ -5,14 +5,14 @@ import { UsageError } from './context.ts';
 import type { Command } from './context.ts';
 
 /** `token`: a short-lived browser token for one agent, for trying things out. */
-export const token: Command = async ({ args, print, now, log, connectorTypes, loadConfig }) => {
+export const token: Command = async ({ args, print, now, log, connectorTypes, masterKey, loadConfig }) => {
   const { values } = parseArgs({
     args: [...args],
     options: { config: { type: 'string' }, crm: { type: 'string' }, user: { type: 'string' } },
   });
   const { crm, user } = values;
   if (crm === undefined || user === undefined) throw new UsageError('usage: token --crm ID --user ID');
-  const runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now });
+  const runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now, masterKey });
   try {
     if (!runtime.crms.has(crm)) throw new UsageError(`there is no CRM instance ${crm} in the configuration`);
     const issued = await createTokens({ key: runtime.tokenKey, trusted: [], now }).issue({ crm, user });
@@ -24,9 +24,9 @@ export const token: Command = async ({ args, print, now, log, connectorTypes, lo
 };
 
 /** `migrate`: brings the database to this version's form and stops; `start` does the same by itself. */
-export const migrate: Command = async ({ args, print, now, log, connectorTypes, loadConfig }) => {
+export const migrate: Command = async ({ args, print, now, log, connectorTypes, masterKey, loadConfig }) => {
   const { values } = parseArgs({ args: [...args], options: { config: { type: 'string' } } });
-  const runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now });
+  const runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now, masterKey });
   await runtime.stop();
   print('The database is up to date.');
   return 0;

@@ -118,7 +118,16 @@ const list = async (
 };
 
 /** `users list | import | export | undo`: the mapping of agents from the command line. */
-export const users: Command = async ({ args, print, stdin, now, log, connectorTypes, loadConfig }) => {
+export const users: Command = async ({
+  args,
+  print,
+  stdin,
+  now,
+  log,
+  connectorTypes,
+  masterKey,
+  loadConfig,
+}) => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -130,7 +139,7 @@ export const users: Command = async ({ args, print, stdin, now, log, connectorTy
     },
   });
   const [action = '', file] = positionals;
-  const runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now });
+  const runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now, masterKey });
   const filter = {
     ...(values.crm === undefined ? {} : { crm: values.crm }),
     ...(values.search === undefined ? {} : { search: values.search }),

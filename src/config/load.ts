@@ -70,7 +70,8 @@ const substitute = (
   });
 };
 
-const describe = (issue: z.core.$ZodIssue, base: Path): ConfigProblem[] => {
+/** A schema's complaint as path and text, without the value. */
+export const describe = (issue: z.core.$ZodIssue, base: Path): ConfigProblem[] => {
   const path = [...base, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
@@ -113,7 +114,7 @@ const duplicates = (ids: readonly string[], base: string): ConfigProblem[] =>
   );
 
 /** What only the whole file can tell: ids used twice, references to servers that do not exist, shared keys. */
-const crossCheck = (config: Config): ConfigProblem[] => {
+export const crossCheck = (config: Config): ConfigProblem[] => {
   const mors = config.mor.map((m) => m.id);
   const seen = new Set<string>();
   return [
@@ -170,6 +171,10 @@ export const parseConfig = (text: string, sources: ConfigSources): Config => {
 
 /** What is allowed but unwise; shown once at the start. */
 export const configWarnings = (config: Config): string[] => [
+  ...(config.mor.length === 0 ? ['mor: no MOR server yet; add one to the file or in the admin pages.'] : []),
+  ...(config.crms.length === 0
+    ? ['crms: no CRM instance yet; add one to the file or in the admin pages.']
+    : []),
   ...config.mor.flatMap((m) => [
     ...(m.method === 'GET'
       ? [`mor ${m.id}: GET leaves numbers and hashes in the logs of MOR and of proxies; use POST.`]

@@ -20,7 +20,39 @@ const server = z.strictObject({
   trustProxy: z.union([text, z.number().int().min(0), z.boolean()]).default(false),
 });
 
-const rules = z.strictObject({
+/** Providers speak https; plain http is for one on the same machine. */
+const issuerUrl = httpUrl.refine(
+  (url) => /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(`${url}/`),
+  'expected https',
+);
+
+const admin = z.strictObject({
+  /** Administrator's password; absent: it is chosen at the first visit and kept as a scrypt hash. */
+  password: text.optional(),
+  /** Signs in as viewer: sees everything, changes nothing. */
+  viewerPassword: text.optional(),
+  /** With a port the admin pages leave the public server and get an address of their own. */
+  host: text.default('127.0.0.1'),
+  port: port.optional(),
+  /** The address at which people open the admin pages, when it is not `server.publicUrl`. */
+  publicUrl: httpUrl.optional(),
+  /** Where the key lies that encrypts stored secrets; absent: beside the database. MOR_CONNECTOR_KEY goes before. */
+  keyFile: text.optional(),
+  /** Sign-in with OpenID Connect beside the password. */
+  oidc: z
+    .strictObject({
+      issuer: issuerUrl,
+      clientId: text,
+      clientSecret: text.optional(),
+      /** E-mail addresses; the provider must say that they are verified. */
+      administrators: z.array(text).default([]),
+      viewers: z.array(text).default([]),
+    })
+    .optional(),
+});
+
+/** Dial rules; also what the admin pages may put in their place. */
+export const rulesSchema = z.strictObject({
   allowedCountries: z.array(country).optional(),
   blockedPrefixes: z.array(z.string().regex(/^\+?\d+$/, 'expected digits, with or without +')).default([]),
   /** libphonenumber types such as PREMIUM_RATE. */
@@ -36,6 +68,8 @@ const rules = z.strictObject({
   quietHours: z.strictObject({ from: clock, to: clock }).optional(),
 });
 
+export const numbersSchema = z.strictObject({ defaultCountry: country.optional() });
+
 const numberForm = z.strictObject({
   /** How MOR wants numbers: digits (37060012345), plus (+37060012345) or national for `homeCountry`. */
   form: z.enum(['digits', 'plus', 'national']).default('digits'),
@@ -46,7 +80,8 @@ const numberForm = z.strictObject({
     .default([]),
 });
 
-const mor = z.strictObject({
+/** One MOR server; also the shape of one that was entered in the admin pages. */
+export const morSchema = z.strictObject({
   id,
   url: httpUrl,
   endpoint: z.enum(['callback_init', 'callback']).default('callback_init'),
@@ -109,7 +144,8 @@ export const crmCommonShape = {
     .default({}),
 } as const;
 
-const crm = z.looseObject(crmCommonShape);
+/** One CRM instance without the check of its connector's own options. */
+export const crmSchema = z.looseObject(crmCommonShape);
 
 export const configSchema = z.strictObject({
   server: server.prefault({}),
@@ -121,9 +157,9 @@ export const configSchema = z.strictObject({
     .string()
     .regex(/^rediss?:\/\//, 'expected redis://...')
     .optional(),
-  admin: z.strictObject({ password: text.optional() }).prefault({}),
-  numbers: z.strictObject({ defaultCountry: country.optional() }).prefault({}),
-  rules: rules.prefault({}),
+  admin: admin.prefault({}),
+  numbers: numbersSchema.prefault({}),
+  rules: rulesSchema.prefault({}),
   follow: z
     .strictObject({
       /** A call about which MOR says nothing ends as outcome `unknown` after this time. */
@@ -138,8 +174,9 @@ export const configSchema = z.strictObject({
   log: z
     .strictObject({ level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info') })
     .prefault({}),
-  mor: z.array(mor).min(1, 'at least one MOR server is needed'),
-  crms: z.array(crm).min(1, 'at least one CRM instance is needed'),
+  /** Empty: connections are entered in the admin pages. */
+  mor: z.array(morSchema).default([]),
+  crms: z.array(crmSchema).default([]),
 });
 
 export type Config = z.infer<typeof configSchema>;
@@ -147,3 +184,4 @@ export type MorConfig = Config['mor'][number];
 export type CrmConfig = Config['crms'][number];
 export type RulesConfig = Config['rules'];
 export type NumberFormConfig = MorConfig['numbers'];
+export type AdminConfig = Config['admin'];

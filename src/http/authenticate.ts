@@ -18,6 +18,15 @@ export interface CrmCredentials {
   readonly signingSecrets: readonly string[];
 }
 
+/** Keys and secrets that administrators made while the connector runs; looked at for every request. */
+export interface StoredCredentials {
+  /** Whose API key has this digest? */
+  apiKey(digest: string): { readonly id: string; readonly crm: string } | undefined;
+  signing(): readonly { readonly id: string; readonly crm: string; readonly key: Buffer }[];
+  /** Told after a successful use. */
+  used(id: string): void;
+}
+
 export interface Authenticator {
   /** Rejects with Problem `unauthenticated`. */
   (headers: IncomingHttpHeaders, body: Buffer): Promise<Principal>;
@@ -27,7 +36,7 @@ const one = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value;
 
 /** Keys are looked up by digest, so the time a look-up takes says nothing about a key. */
-const digest = (key: string): string => createHash('sha256').update(key).digest('base64');
+export const digest = (key: string): string => createHash('sha256').update(key).digest('base64');
 
 const BEARER = /^Bearer +(\S+)$/i;
 
@@ -35,15 +44,20 @@ export const createAuthenticator = (deps: {
   readonly crms: readonly CrmCredentials[];
   readonly tokens: Tokens;
   readonly now: Now;
+  readonly stored?: StoredCredentials;
 }): Authenticator => {
+  const { stored } = deps;
   const byKey = new Map(
     deps.crms.flatMap(({ crm, apiKeys }) => apiKeys.map((key) => [digest(key), crm] as const)),
   );
-  const keys = deps.crms.flatMap(({ crm, signingSecrets }) =>
+  const configured = deps.crms.flatMap(({ crm, signingSecrets }) =>
     signingSecrets.flatMap((secret) => signingKeys(secret).map((key) => ({ crm, key }))),
   );
 
   const bySignature = (id: string, headers: IncomingHttpHeaders, body: Buffer): Principal => {
+    const keys: readonly { crm: string; key: Buffer; id?: string }[] = stored
+      ? [...configured, ...stored.signing()]
+      : configured;
     const verdict = verifySignature(
       {
         id,
@@ -57,6 +71,7 @@ export const createAuthenticator = (deps: {
     if (!verdict.ok) throw new Problem('unauthenticated', `${verdict.why}.`);
     const found = keys[verdict.keyIndex];
     if (!found) throw new Problem('unauthenticated', 'The signing secret belongs to no CRM instance.');
+    if (found.id !== undefined) stored?.used(found.id);
     return { kind: 'server', crm: found.crm, webhookId: id };
   };
 
@@ -70,8 +85,14 @@ export const createAuthenticator = (deps: {
         'Send Authorization: Bearer <API key or token>, or a signed request.',
       );
     }
-    const crm = byKey.get(digest(bearer));
+    const hashed = digest(bearer);
+    const crm = byKey.get(hashed);
     if (crm !== undefined) return { kind: 'server', crm };
+    const key = stored?.apiKey(hashed);
+    if (key !== undefined) {
+      stored?.used(key.id);
+      return { kind: 'server', crm: key.crm };
+    }
     if (bearer.split('.').length === 3) return { kind: 'agent', ...(await deps.tokens.verify(bearer)) };
     throw new Problem('unauthenticated', 'This API key is not known.');
   };

@@ -122,7 +122,8 @@ export const createPublicApp = (deps: PublicAppDeps): Express => {
 };
 
 /** Express' own complaints about a request (an undecodable path) are the sender's mistake, not ours. */
-const badRequest = (error: unknown): Problem | undefined => {
+export const badRequest = (error: unknown): Problem | undefined => {
+  if (error instanceof Problem) return undefined;
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   return typeof status === 'number' && status >= 400 && status < 500
     ? new Problem('invalid_request', 'The request cannot be read.')

@@ -52,7 +52,8 @@ export const readBody = (req: IncomingMessage, maxBytes = MAX_BODY_BYTES): Promi
     });
   });
 
-const validate = <T>(schema: z.ZodType<T>, value: unknown, place: string): T => {
+/** Throws Problem `invalid_request` that names each wrong field below `place`. */
+export const validate = <T>(schema: z.ZodType<T>, value: unknown, place: string): T => {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.map((issue) => ({

@@ -51,7 +51,8 @@ export const createStreamRegistry = (): StreamRegistry => {
   };
 };
 
-const begin = (res: ServerResponse): void => {
+/** Starts an answer of server-sent events. */
+export const begin = (res: ServerResponse): void => {
   res.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
@@ -62,7 +63,8 @@ const begin = (res: ServerResponse): void => {
   res.write(`retry: ${RETRY_MS}\n\n`);
 };
 
-const event = (name: string, id: string, data: unknown): string =>
+/** One event in the stream's own form. */
+export const event = (name: string, id: string, data: unknown): string =>
   `event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
 
 /** Events of one call until it is closed. A browser that has seen the end already is told not to come back (204). */

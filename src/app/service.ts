@@ -1,0 +1,99 @@
+import type { Config } from '../config/schema.ts';
+import { createRuntime } from './runtime.ts';
+import type { Runtime, RuntimeDeps } from './runtime.ts';
+import { startWeb } from './web.ts';
+import type { Web, WebDeps } from './web.ts';
+
+export interface ServiceDeps
+  extends Omit<RuntimeDeps, 'ignoreStored'>, Omit<WebDeps, 'port' | 'requestRestart'> {
+  /** Runs after the runtime was made and before it starts. */
+  readonly prepare?: (runtime: Runtime) => Promise<void>;
+}
+
+/** The connector as a whole. After a restart `runtime` and `web` are others. */
+export interface Service {
+  readonly runtime: Runtime;
+  readonly web: Web;
+  /** Stops everything and starts it again with the connections that are stored now, at the same address. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Running {
+  readonly runtime: Runtime;
+  readonly web: Web;
+}
+
+/**
+ * Starts runtime and web server. A restart happens in this process: calls that are open are read again from the
+ * database and followed on.
+ */
+export const startService = async (config: Config, deps: ServiceDeps): Promise<Service> => {
+  const begin = async (ignoreStored: boolean, port?: number): Promise<Running> => {
+    const runtime = await createRuntime(config, { ...deps, ignoreStored });
+    try {
+      await deps.prepare?.(runtime);
+      await runtime.start();
+      const web = await startWeb(runtime, {
+        ...deps,
+        ...(port === undefined ? {} : { port }),
+        requestRestart() {
+          void restart().catch((error: unknown) => {
+            deps.log.error({ err: error }, 'the restart failed');
+          });
+        },
+      });
+      return { runtime, web };
+    } catch (error) {
+      await runtime.stop();
+      throw error;
+    }
+  };
+
+  /** A stored connection that cannot be made must not take the admin pages away in which it could be corrected. */
+  const beginSafely = async (port?: number): Promise<Running> => {
+    try {
+      return await begin(false, port);
+    } catch (error) {
+      deps.log.error({ err: error }, 'starting failed; trying without the stored connections');
+      return begin(true, port).catch(() => {
+        throw error;
+      });
+    }
+  };
+
+  let running = await beginSafely();
+  let changing: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  const end = async (): Promise<void> => {
+    await running.web.stop();
+    await running.runtime.stop();
+  };
+
+  const restart = (): Promise<void> => {
+    changing = changing.then(async () => {
+      if (stopped) return;
+      const { port } = running.web;
+      await end();
+      running = await beginSafely(port);
+      deps.log.info({ url: running.web.publicUrl }, 'restarted');
+    });
+    return changing;
+  };
+
+  return {
+    get runtime() {
+      return running.runtime;
+    },
+    get web() {
+      return running.web;
+    },
+    restart,
+    async stop() {
+      stopped = true;
+      await changing.catch(() => undefined);
+      await end();
+    },
+  };
+};

@@ -1,0 +1,83 @@
+import type { CookieOptions, Request, Response } from 'express';
+import { Problem } from '../../calls/problems.ts';
+import { sameSecret } from './password.ts';
+import type { Session } from './sessions.ts';
+
+export const SESSION_COOKIE = 'mor_admin';
+export const CSRF_HEADER = 'x-csrf-token';
+
+/** One cookie of the request. */
+export const cookieOf = (req: Request, name: string): string | undefined => {
+  for (const part of (req.headers.cookie ?? '').split(';')) {
+    const at = part.indexOf('=');
+    if (part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
+  }
+  return undefined;
+};
+
+/**
+ * Behind TLS the browser must never send the cookie in the clear. A forged X-Forwarded-Proto can only make the
+ * forger's own cookie stricter, so it is believed from everybody.
+ */
+export const isSecure = (req: Request, publicUrl: string): boolean =>
+  req.secure || publicUrl.startsWith('https:') || req.headers['x-forwarded-proto'] === 'https';
+
+export const cookieOptions = (req: Request, publicUrl: string): CookieOptions => ({
+  httpOnly: true,
+  sameSite: 'strict',
+  path: '/admin',
+  secure: isSecure(req, publicUrl),
+});
+
+export const setSessionCookie = (
+  req: Request,
+  res: Response,
+  publicUrl: string,
+  session: { token: string; session: Session },
+): void => {
+  res.cookie(SESSION_COOKIE, session.token, {
+    ...cookieOptions(req, publicUrl),
+    maxAge: session.session.expiresAtMs - session.session.createdAtMs,
+  });
+};
+
+const originOf = (url: string): string | undefined => {
+  try {
+    return new URL(url).origin;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The page that sends must be ours: by what the browser says about it, which a page cannot change. */
+export const requireSameOrigin = (req: Request, publicUrl: string): void => {
+  const { origin, host = '' } = req.headers;
+  const site = req.headers['sec-fetch-site'];
+  const ours = new Set([originOf(publicUrl), `http://${host}`, `https://${host}`]);
+  const isOurs = origin === undefined ? site === 'same-origin' : ours.has(origin);
+  if (isOurs && (site === undefined || site === 'same-origin')) return;
+  throw new Problem(
+    'forbidden',
+    'This request does not come from a page of the connector. If it does, set admin.publicUrl (or server.publicUrl) to the address in the browser, and let the proxy pass the Host header on.',
+  );
+};
+
+/** A second secret that only our pages can read, so that a form elsewhere cannot use the cookie. */
+export const requireCsrf = (req: Request, session: Session): void => {
+  const given = req.headers[CSRF_HEADER];
+  if (typeof given === 'string' && sameSecret(given, session.csrf)) return;
+  throw new Problem('forbidden', 'The X-CSRF-Token header is missing or old; reload the page.');
+};
+
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/;
+const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
+
+/**
+ * Somebody at this machine itself: no proxy between, and the browser was told a loopback name (a foreign name that
+ * resolves to this machine would be a page of somebody else).
+ */
+export const isLocal = (req: Request): boolean =>
+  LOOPBACK.test(req.socket.remoteAddress ?? '') &&
+  LOOPBACK_HOST.test(req.headers.host ?? '') &&
+  PROXY_HEADERS.every((name) => req.headers[name] === undefined);

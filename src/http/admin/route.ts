@@ -1,0 +1,96 @@
+import type { Request, Response, Router } from 'express';
+import type { z } from 'zod';
+import type { Now } from '../../calls/ports.ts';
+import { Problem } from '../../calls/problems.ts';
+import { validate } from '../serve.ts';
+import { SESSION_COOKIE, cookieOf, requireCsrf, requireSameOrigin } from './guard.ts';
+import type { Session, Sessions } from './sessions.ts';
+
+export interface AdminRequest<Body, Query> {
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: Body;
+  readonly query: Query;
+  readonly session: Session;
+  /** Who is named in the audit, and when. */
+  readonly by: { readonly actor: string; readonly atMs: number };
+  readonly req: Request;
+  readonly res: Response;
+}
+
+/** An answer with a status of its own; everything else is 200, undefined 204. */
+export class AdminReply {
+  readonly status: number;
+  readonly body: unknown;
+
+  constructor(status: number, body: unknown) {
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** The handler has written the answer itself. */
+export const ANSWERED = Symbol('answered');
+
+export interface AdminRoute<Body, Query> {
+  readonly body?: z.ZodType<Body>;
+  readonly query?: z.ZodType<Query>;
+  /** Also for viewers although it is no GET: it changes nothing of others. */
+  readonly viewersToo?: boolean;
+  readonly handle: (request: AdminRequest<Body, Query>) => Promise<unknown>;
+}
+
+export interface RouteDeps {
+  readonly sessions: Sessions;
+  readonly publicUrl: string;
+  readonly now: Now;
+}
+
+type Method = 'get' | 'post' | 'put' | 'delete';
+
+/** Adds a route for somebody who is signed in. */
+export type AddRoute = <Body = undefined, Query = undefined>(
+  method: Method,
+  path: string,
+  route: AdminRoute<Body, Query>,
+) => void;
+
+export const actorOf = (session: Session): string => `admin:${session.name}`;
+
+export const sendReply = (res: Response, reply: unknown): void => {
+  if (reply === ANSWERED) return;
+  if (reply instanceof AdminReply) res.status(reply.status).json(reply.body);
+  else if (reply === undefined) res.status(204).end();
+  else res.json(reply);
+};
+
+/** Who is it, may they do that, is the request well-formed: in this order, for every route. */
+export const createAddRoute =
+  (router: Router, deps: RouteDeps): AddRoute =>
+  (method, path, route) => {
+    router[method](path, async (req: Request, res: Response) => {
+      const token = cookieOf(req, SESSION_COOKIE);
+      const session = token === undefined ? undefined : await deps.sessions.find(token);
+      if (!session) throw new Problem('unauthenticated', 'You are not signed in, or the session has ended.');
+      if (method !== 'get') {
+        requireSameOrigin(req, deps.publicUrl);
+        requireCsrf(req, session);
+        if (session.role !== 'administrator' && !route.viewersToo) {
+          throw new Problem('forbidden', 'You may look but not change anything: your role is viewer.');
+        }
+      }
+      // Without a schema the handler's type for it is `undefined`.
+      type Route = Parameters<typeof route.handle>[0];
+      const body = route.body ? validate(route.body, req.body ?? {}, 'body') : undefined;
+      const query = route.query ? validate(route.query, req.query, 'query') : undefined;
+      const reply = await route.handle({
+        params: req.params as Record<string, string>,
+        body: body as Route['body'],
+        query: query as Route['query'],
+        session,
+        by: { actor: actorOf(session), atMs: deps.now() },
+        req,
+        res,
+      });
+      sendReply(res, reply);
+    });
+  };

@@ -1,0 +1,113 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Now, RecordStore } from '../../calls/ports.ts';
+
+export type Role = 'administrator' | 'viewer';
+
+const sessionSchema = z.strictObject({
+  id: z.string(),
+  role: z.enum(['administrator', 'viewer']),
+  name: z.string(),
+  csrf: z.string(),
+  address: z.string(),
+  createdAtMs: z.number(),
+  lastSeenAtMs: z.number(),
+  expiresAtMs: z.number(),
+});
+
+/** Somebody who is signed in. `id` may be shown; the token in the cookie is only known to the browser. */
+export type Session = z.infer<typeof sessionSchema>;
+
+const LONGEST_MS = 12 * 3_600_000;
+const IDLE_MS = 4 * 3_600_000;
+/** `lastSeenAt` is written this often at most. */
+const SEEN_EVERY_MS = 60_000;
+const TOKEN_BYTES = 32;
+const MAX_SESSIONS = 1_000;
+
+export interface Sessions {
+  start(who: { role: Role; name: string; address: string }): Promise<{ session: Session; token: string }>;
+  /** The session of a cookie's token; undefined: none, ended, or too old. */
+  find(token: string): Promise<Session | undefined>;
+  list(): Promise<readonly Session[]>;
+  /** False: there is no such session. */
+  end(id: string): Promise<boolean>;
+  /** Ends all but one: after a change of the password. */
+  endOthers(id: string): Promise<void>;
+  /** Calls back when the session ends or expires; returns the way to stop. */
+  onEnd(session: Session, listener: () => void): () => void;
+}
+
+/** The database holds digests, so that reading it does not sign anybody in. */
+const keyOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+export const createSessions = (deps: { readonly records: RecordStore; readonly now: Now }): Sessions => {
+  const { records, now } = deps;
+  const listeners = new Map<string, Set<() => void>>();
+
+  const isLive = (session: Session): boolean =>
+    now() < session.expiresAtMs && now() - session.lastSeenAtMs < IDLE_MS;
+
+  const read = (text: string): Session | undefined => {
+    const parsed = sessionSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  };
+
+  const all = async (): Promise<(readonly [string, Session | undefined])[]> =>
+    [...(await records.all('session'))].map(([key, text]) => [key, read(text)] as const);
+
+  const remove = async (which: (session: Session | undefined) => boolean): Promise<number> => {
+    const gone = (await all()).filter(([, session]) => which(session));
+    if (gone.length > 0) {
+      await records.apply(gone.map(([id]) => ({ kind: 'session', id, value: null })));
+    }
+    for (const [, session] of gone) for (const tell of listeners.get(session?.id ?? '') ?? []) tell();
+    return gone.length;
+  };
+
+  return {
+    async start({ role, name, address }) {
+      await remove((session) => session === undefined || !isLive(session));
+      const live = (await all()).flatMap(([, session]) => (session ? [session] : []));
+      const oldest = live.sort((a, b) => a.lastSeenAtMs - b.lastSeenAtMs)[0];
+      if (live.length >= MAX_SESSIONS && oldest) await remove((session) => session?.id === oldest.id);
+      const token = randomBytes(TOKEN_BYTES).toString('base64url');
+      const nowMs = now();
+      const session: Session = {
+        ...{ id: randomUUID(), role, name, address },
+        csrf: randomBytes(TOKEN_BYTES).toString('base64url'),
+        ...{ createdAtMs: nowMs, lastSeenAtMs: nowMs, expiresAtMs: nowMs + LONGEST_MS },
+      };
+      await records.apply([{ kind: 'session', id: keyOf(token), value: JSON.stringify(session) }]);
+      return { session, token };
+    },
+    async find(token) {
+      const id = keyOf(token);
+      const text = await records.get('session', id);
+      const session = text === undefined ? undefined : read(text);
+      if (!session || !isLive(session)) return undefined;
+      if (now() - session.lastSeenAtMs < SEEN_EVERY_MS) return session;
+      const seen = { ...session, lastSeenAtMs: now() };
+      await records.apply([{ kind: 'session', id, value: JSON.stringify(seen) }]);
+      return seen;
+    },
+    async list() {
+      const found = (await all()).flatMap(([, session]) => (session && isLive(session) ? [session] : []));
+      return found.sort((a, b) => b.lastSeenAtMs - a.lastSeenAtMs);
+    },
+    end: async (id) => (await remove((session) => session?.id === id)) > 0,
+    async endOthers(id) {
+      await remove((session) => session?.id !== id);
+    },
+    onEnd(session, listener) {
+      const own = listeners.get(session.id) ?? new Set();
+      listeners.set(session.id, own.add(listener));
+      const expiry = setTimeout(listener, Math.max(0, session.expiresAtMs - now())).unref();
+      return () => {
+        clearTimeout(expiry);
+        own.delete(listener);
+        if (own.size === 0) listeners.delete(session.id);
+      };
+    },
+  };
+};

@@ -1,0 +1,122 @@
+import { randomInt } from 'node:crypto';
+import type { Log, Now, RecordStore } from '../../calls/ports.ts';
+import { Problem } from '../../calls/problems.ts';
+import { hashPassword, sameSecret, verifyPassword } from './password.ts';
+import type { Role } from './sessions.ts';
+import type { Throttle } from './throttle.ts';
+
+const ADMINISTRATOR = 'administrator';
+
+/** Letters and digits that cannot be taken for one another. */
+const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CODE_LENGTH = 12;
+
+const newCode = (): string =>
+  Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+
+/** Passwords: which are right, and the first one of a new installation. */
+export interface SignIn {
+  /** True while nobody can sign in, because no password was ever set. */
+  needsSetup(): boolean;
+  /** The one-time code that the log shows while `needsSetup`. */
+  readonly setupCode: string | undefined;
+  /** Whose password it is. Rejects with `unauthenticated` or `sign_in_throttled`. */
+  verify(password: string, address: string): Promise<Role>;
+  /** Sets the first password. Rejects with `forbidden` when there is one, or when the code is needed and wrong. */
+  setFirst(given: {
+    password: string;
+    code?: string | undefined;
+    isLocal: boolean;
+    address: string;
+  }): Promise<void>;
+  /** Replaces the stored password. Rejects with `forbidden` for a password of the configuration file. */
+  change(given: { current: string; password: string; address: string; actor: string }): Promise<void>;
+}
+
+export const createSignIn = async (deps: {
+  readonly records: RecordStore;
+  readonly throttle: Throttle;
+  readonly now: Now;
+  readonly log: Log;
+  /** From the configuration file. */
+  readonly password?: string | undefined;
+  readonly viewerPassword?: string | undefined;
+}): Promise<SignIn> => {
+  const { records, throttle, now } = deps;
+  let stored = await records.get('password', ADMINISTRATOR);
+  let code = stored === undefined && deps.password === undefined ? newCode() : undefined;
+
+  const isAdministrator = (password: string): Promise<boolean> => {
+    if (deps.password !== undefined) return Promise.resolve(sameSecret(password, deps.password));
+    return stored === undefined ? Promise.resolve(false) : verifyPassword(password, stored);
+  };
+
+  const isViewer = (password: string): boolean =>
+    deps.viewerPassword !== undefined && sameSecret(password, deps.viewerPassword);
+
+  const store = async (password: string, action: string, actor: string): Promise<void> => {
+    const hash = await hashPassword(password);
+    await records.apply([{ kind: 'password', id: ADMINISTRATOR, value: hash }], {
+      ...{ actor, action, subject: 'password', atMs: now() },
+    });
+    stored = hash;
+  };
+
+  return {
+    needsSetup: () => code !== undefined,
+    get setupCode() {
+      return code;
+    },
+    async verify(password, address) {
+      throttle.attempt(address);
+      const role = (await isAdministrator(password))
+        ? 'administrator'
+        : isViewer(password)
+          ? 'viewer'
+          : undefined;
+      if (!role) {
+        deps.log.warn({ address }, 'sign-in refused: wrong password');
+        throw new Problem('unauthenticated', 'The password is wrong.');
+      }
+      throttle.succeeded(address);
+      return role;
+    },
+    async setFirst({ password, code: given, isLocal, address }) {
+      if (code === undefined) {
+        throw new Problem('forbidden', 'There is an administrator password already; sign in with it.');
+      }
+      throttle.attempt(address);
+      const known = given === undefined ? isLocal : sameSecret(given.trim().toUpperCase(), code);
+      if (!known) {
+        throw new Problem(
+          'forbidden',
+          'Enter the set-up code that the connector wrote into its log when it started.',
+        );
+      }
+      // From here on the code is spent, whoever else is sending one at this moment.
+      const spent = code;
+      code = undefined;
+      try {
+        await store(password, 'password.set', 'setup');
+      } catch (error) {
+        code = spent;
+        throw error;
+      }
+      throttle.succeeded(address);
+    },
+    async change({ current, password, address, actor }) {
+      if (deps.password !== undefined) {
+        throw new Problem(
+          'forbidden',
+          'The password comes from the configuration (admin.password); change it there.',
+        );
+      }
+      throttle.attempt(address);
+      if (!(await isAdministrator(current))) {
+        throw new Problem('forbidden', 'The current password is wrong.');
+      }
+      throttle.succeeded(address);
+      await store(password, 'password.change', actor);
+    },
+  };
+};

@@ -1,0 +1,70 @@
+/** What an admin page does: keeps the cookie, sends Origin and CSRF token. */
+export interface AdminClient {
+  readonly url: string;
+  cookie: string | undefined;
+  csrf: string | undefined;
+  send(method: string, path: string, options?: SendOptions): Promise<AdminAnswer>;
+  signIn(password: string, role?: 'viewer'): Promise<AdminAnswer>;
+}
+
+export interface SendOptions {
+  readonly body?: unknown;
+  readonly text?: string;
+  /** Undefined values take a header away. */
+  readonly headers?: Record<string, string | undefined>;
+}
+
+export interface AdminAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: Record<string, unknown>;
+}
+
+export const PASSWORD = 'correct horse battery';
+
+/** A browser at `url` that has not signed in yet. */
+export const createAdminClient = (url: string): AdminClient => {
+  const client: AdminClient = {
+    url,
+    cookie: undefined,
+    csrf: undefined,
+    async send(method, path, options = {}) {
+      const body = options.text ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
+      const headers: Record<string, string | undefined> = {
+        ...(client.cookie === undefined ? {} : { cookie: client.cookie }),
+        ...(client.csrf === undefined ? {} : { 'x-csrf-token': client.csrf }),
+        ...(method === 'GET' ? {} : { origin: url }),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': options.text === undefined ? 'application/json' : 'text/csv' }),
+        ...options.headers,
+      };
+      const given = Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== undefined);
+      const response = await fetch(`${url}/admin/api/${path}`, {
+        method,
+        redirect: 'manual',
+        headers: Object.fromEntries(given),
+        ...(body === undefined ? {} : { body }),
+      });
+      const text = await response.text();
+      const [set] = response.headers.getSetCookie().filter((cookie) => cookie.startsWith('mor_admin='));
+      if (set !== undefined) client.cookie = set.split(';')[0];
+      const parsed: unknown = text.startsWith('{') ? JSON.parse(text) : { text };
+      const answer = parsed as Record<string, unknown>;
+      if (typeof answer['csrf'] === 'string') client.csrf = answer['csrf'];
+      return { status: response.status, headers: response.headers, text, body: answer };
+    },
+    signIn: (password, role) =>
+      client.send('POST', 'sign-in', { body: { password, ...(role === undefined ? {} : { role }) } }),
+  };
+  return client;
+};
+
+/** A browser that has signed in. */
+export const signedIn = async (url: string, role?: 'viewer', password = PASSWORD): Promise<AdminClient> => {
+  const client = createAdminClient(url);
+  const answer = await client.signIn(password, role);
+  if (answer.status !== 200) throw new Error(`sign-in: ${answer.text}`);
+  return client;
+};
