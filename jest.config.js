@@ -12,7 +12,9 @@ export default {
       },
     ],
   },
-  testTimeout: 20000,
+  testTimeout: 30000,
+  // Most of a test's time is waiting for another process or the network; one worker would leave the machine idle.
+  maxWorkers: 2,
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/{mor,calls,mapping}/**/*.ts'],
   coverageThreshold: {
