@@ -1,9 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { startCrm, type CrmServer } from './browser/crm-server.ts';
+
+// A PHP or a browser has to start, perhaps on a busy machine.
+jest.setTimeout(90_000);
 
 const CONTACT = '4cf31986-0908-01f0-c05a-6b03ec16eaac';
 const SHOTS = process.env['MOR_SHOTS'];

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { packageFiles, PRODUCTS, type Product } from '../../scripts/packages/contents.ts';
 import { zipOf } from '../../scripts/packages/zip.ts';
 import { MANIFESTS, packageTexts } from './php/install.ts';
 import { PHP_VERSIONS, runPhp, type PhpVersion } from './php/run-php.ts';
 import { parsePhp } from './scanner-rules.ts';
+
+// A PHP or a browser has to start, perhaps on a busy machine.
+jest.setTimeout(90_000);
 
 interface Rule {
   readonly from: string;
@@ -31,13 +34,20 @@ interface Manifest {
   };
 }
 
-const evaluated = async (product: Product, version: PhpVersion): Promise<Manifest> => {
+const evaluate = async (product: Product, version: PhpVersion): Promise<Manifest> => {
   const files = new Map([['/pkg/manifest.php', packageTexts(product).get('manifest.php') ?? '']]);
   const code = `<?php $sugar_config = array('a' => 1); $before = serialize($sugar_config); include '/pkg/manifest.php';
     if (serialize($sugar_config) !== $before) { echo 'changed'; }
     echo json_encode(array('manifest' => $manifest, 'installdefs' => $installdefs));`;
   const [result] = await runPhp(version, files, [code]);
   return JSON.parse(result?.text ?? '') as Manifest;
+};
+
+const known = new Map<string, Promise<Manifest>>();
+const evaluated = (product: Product, version: PhpVersion): Promise<Manifest> => {
+  const found = known.get(product + version) ?? evaluate(product, version);
+  known.set(product + version, found);
+  return found;
 };
 
 const sections = ({ installdefs }: Manifest): readonly Rule[] =>
