@@ -19,6 +19,8 @@ export interface Connection extends Db {
   exec(sql: string): void;
   pragma(source: string): unknown[];
   inTransaction(): boolean;
+  /** Changes when another connection, of this process or not, has committed something (`PRAGMA data_version`). */
+  dataVersion(): number;
   close(): void;
 }
 
@@ -83,6 +85,7 @@ export const openConnection = (location: string): Connection => {
       return Array.isArray(answer) ? Array.from<unknown>(answer) : [answer];
     },
     inTransaction: () => db.inTransaction,
+    dataVersion: () => (prepare('PRAGMA data_version').get([]) as { data_version: number }).data_version,
     close: () => {
       bySql.clear();
       declared.clear();

@@ -3,13 +3,18 @@ import type { AgentRef } from '../calls/call.ts';
 import type { Now } from '../calls/ports.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 
-/** Another process (the command line) may write the same file, so nothing is believed for longer. */
+/**
+ * Another process (the command line) may write the same file, so nothing is believed for longer without the database
+ * saying that nobody did. It says so with every answer, so a busy connector hardly ever reads a mapping twice.
+ */
 const MAX_AGE_MS = 2_000;
 const MAX_ENTRIES = 10_000;
 
 /** Remembers answers, also that there is no mapping. */
 export interface MappingCache {
   find(ref: AgentRef, read: () => Promise<Mapping | undefined>): Promise<Mapping | undefined>;
+  /** Nobody else has written as long as the version stays the same; `version` is the database's, as of now. */
+  readonly confirm: (version: number) => void;
   /** Runs a change and forgets what it touches. */
   changing<T>(refs: readonly AgentRef[] | 'all', change: () => Promise<T>): Promise<T>;
 }
@@ -23,11 +28,21 @@ export const createMappingCache = (now: Now): MappingCache => {
   });
   /** Grows when a change ends: a read that was under way meanwhile may be older than the change. */
   let changes = 0;
+  let lastVersion: number | undefined;
+  let confirmedAtMs = Number.NEGATIVE_INFINITY;
   return {
+    confirm: (version) => {
+      if (version !== lastVersion) {
+        changes += 1;
+        entries.clear();
+        lastVersion = version;
+      }
+      confirmedAtMs = now();
+    },
     find: async (ref, read) => {
       const key = keyOf(ref);
       const known = entries.get(key);
-      const ageMs = known === undefined ? 0 : now() - known.readAtMs;
+      const ageMs = known === undefined ? 0 : now() - Math.max(known.readAtMs, confirmedAtMs);
       // A negative age is a clock that was set back.
       if (known !== undefined && ageMs >= 0 && ageMs < MAX_AGE_MS) return known.mapping;
       const readAtMs = now();

@@ -22,8 +22,12 @@ const toEntry = (row: AuditRow): AuditEntry => ({
 });
 
 /** MappingStore by way of the worker, with a short memory of what `find` has answered. */
-export const createMappingStore = ({ run }: Pick<StoreClient, 'run'>, now: Now): MappingStore => {
+export const createMappingStore = (
+  { run, onDataVersion }: Pick<StoreClient, 'run' | 'onDataVersion'>,
+  now: Now,
+): MappingStore => {
   const cache = createMappingCache(now);
+  onDataVersion(cache.confirm);
   return {
     find: (ref) => cache.find(ref, () => run('findMapping', { crm: ref.crm, user: ref.user })),
     list: async ({ cursor, search, ...filter }) => {

@@ -22,4 +22,9 @@ export type Answer =
 export type FromWorker =
   | { readonly kind: 'ready'; readonly migrated: readonly number[] }
   | { readonly kind: 'unusable'; readonly failure: FailureData }
-  | { readonly kind: 'answers'; readonly answers: readonly Answer[] };
+  | {
+      readonly kind: 'answers';
+      readonly answers: readonly Answer[];
+      /** Another number than in the last message: somebody else has written to the file meanwhile. */
+      readonly dataVersion: number;
+    };

@@ -12,6 +12,8 @@ export interface StoreClient {
   readonly migrated: readonly number[];
   /** Resolves when the operation is committed. Rejects with StoreError. */
   run<N extends OperationName>(name: N, args: ArgsOf<N>): Promise<ResultOf<N>>;
+  /** Told with each lot of answers, before they are given: the file's `data_version` after they were made. */
+  onDataVersion(listener: (version: number) => void): void;
   /** Finishes what was asked before, then ends the thread. May be called again. */
   close(): Promise<void>;
 }
@@ -77,6 +79,7 @@ export const startStoreClient = async (
   /** Why nothing more is accepted. */
   let refusal: StoreError | undefined;
   let closing: Promise<void> | undefined;
+  const versionListeners: ((version: number) => void)[] = [];
 
   const post = (message: ToWorker): void => {
     worker.postMessage(message);
@@ -102,7 +105,9 @@ export const startStoreClient = async (
   };
 
   worker.on('message', (message: FromWorker) => {
-    if (message.kind === 'answers') message.answers.forEach(settle);
+    if (message.kind !== 'answers') return;
+    for (const listener of versionListeners) listener(message.dataVersion);
+    message.answers.forEach(settle);
   });
   worker.on('error', (error: Error) => {
     end(crashed(error.message));
@@ -134,6 +139,9 @@ export const startStoreClient = async (
         if (queue.length === 0) setImmediate(flush);
         queue.push({ id: lastId, name, args } as Request);
       }),
+    onDataVersion(listener) {
+      versionListeners.push(listener);
+    },
     close: () => (closing ??= shutDown()),
   };
 };

@@ -59,7 +59,10 @@ const serve = (port: MessagePort, start: WorkerStart): void => {
   const { db } = opened;
   port.on('message', (message: ToWorker) => {
     const { requests, isClosing } = drain(port, message);
-    if (requests.length > 0) post({ kind: 'answers', answers: runGroup(db, requests) });
+    if (requests.length > 0) {
+      const answers = runGroup(db, requests);
+      post({ kind: 'answers', answers, dataVersion: db.dataVersion() });
+    }
     if (!isClosing) return;
     shutDown(db);
     port.close();

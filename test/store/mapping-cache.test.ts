@@ -21,6 +21,44 @@ const setUp = () => {
   };
 };
 
+describe('the memory of mappings beside a busy database', () => {
+  it('believes what it knows as long as the database says that nobody else wrote', async () => {
+    const { cache, find, read, wait } = setUp();
+    cache.confirm(7);
+    await find();
+    for (let second = 0; second < 10; second += 1) {
+      wait(1_000);
+      cache.confirm(7);
+      await find();
+    }
+    expect(read).toHaveBeenCalledTimes(1);
+    wait(2_000);
+    await find();
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('forgets everything as soon as somebody else has written', async () => {
+    const { cache, find, store } = setUp();
+    cache.confirm(7);
+    await find();
+    store(undefined);
+    cache.confirm(8);
+    expect(await find()).toBeUndefined();
+  });
+
+  it('does not keep an answer that came together with the news of a foreign write', async () => {
+    const { cache, row, ref, find, store } = setUp();
+    cache.confirm(7);
+    let answer: (mapping: Mapping) => void = () => undefined;
+    const slow = cache.find(ref, () => new Promise<Mapping>((resolve) => (answer = resolve)));
+    store(undefined);
+    cache.confirm(8);
+    answer(row);
+    expect(await slow).toEqual(row);
+    expect(await find()).toBeUndefined();
+  });
+});
+
 describe('the memory of mappings', () => {
   it('asks the database once, and again after two seconds', async () => {
     const { find, read, row, wait, store } = setUp();

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Store } from '../../src/calls/ports.ts';
+import { openSqliteStore } from '../../src/store/sqlite.ts';
+import { refOf, sampleMapping } from '../contracts/store/samples.ts';
+
+const quiet = (): void => undefined;
+const LOG = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+const T0 = 1_700_000_000_000;
+
+describe('a file that two processes use', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'store-'));
+  const stores: Store[] = [];
+  afterEach(async () => {
+    await Promise.all(stores.map((store) => store.close()));
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('what one has written is known to the other with its next answer, without waiting for the clock', async () => {
+    const file = join(folder, 'shared.db');
+    // A clock that stands still: nothing grows old.
+    const open = async (): Promise<Store> => {
+      const store = await openSqliteStore(file, { now: () => T0, log: LOG });
+      stores.push(store);
+      return store;
+    };
+    const [here, there] = [await open(), await open()];
+    const row = sampleMapping();
+    const by = { actor: 'cli', action: 'mapping.import', atMs: T0 };
+    await here.ping();
+    expect(await here.mappings.find(refOf(row))).toBeUndefined();
+    await there.mappings.apply([{ ref: refOf(row), after: row }], by);
+    expect(await here.mappings.find(refOf(row))).toBeUndefined();
+    await here.ping();
+    expect(await here.mappings.find(refOf(row))).toEqual(row);
+    const other = { ...row, device: '4711' };
+    await there.mappings.apply([{ ref: refOf(row), after: other }], by);
+    await here.ping();
+    expect(await here.mappings.find(refOf(row))).toEqual(other);
+  });
+});
