@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { createDemoCrm, createDemoType } from '../connectors/demo/connector.ts';
 import { generic } from '../connectors/generic/connector.ts';
+import { salesforce } from '../connectors/salesforce/connector.ts';
+import { sugarcrm } from '../connectors/sugarcrm/type.ts';
+import { suitecrm } from '../connectors/suitecrm/type.ts';
 import { createLogger } from './app/logger.ts';
 import { call, preview } from './cli/call.ts';
 import { check } from './cli/check.ts';
@@ -17,7 +20,7 @@ import { ConfigError, parseConfig } from './config/load.ts';
 const demoCrm = createDemoCrm();
 
 /** Every CRM type there is. A new one is one line here. */
-const connectorTypes = [generic, createDemoType(demoCrm)];
+const connectorTypes = [salesforce, sugarcrm, suitecrm, generic, createDemoType(demoCrm)];
 
 const COMMANDS: Readonly<Record<string, { run: Command; help: string }>> = {
   start: { run: start, help: 'run the connector; without a configuration: the demo' },
