@@ -101,13 +101,14 @@ const onCdr = (call: Call, leg: 'A' | 'B', cdr: Cdr, atMs: number): Call => {
   let next = claim(call, cdr.uniqueId);
   const slot = leg === 'A' ? 'legA' : 'legB';
   const before = next.following[slot];
-  const after = better(before, asResult(cdr));
+  const told = asResult(cdr);
+  const after = better(before, told);
   if (before === undefined || JSON.stringify(before) !== JSON.stringify(after)) {
     next = remember(next, { [slot]: after });
   }
   // A leg's CDR is written when the leg is over. Leg A spans the whole call; leg B ends the call for one that MOR's
   // list never showed, except when another provider may be trying.
-  const overWithIt = leg === 'A' || (next.following.activeCallId === undefined && !mayBeTakenOver(after));
+  const overWithIt = leg === 'A' || (next.following.activeCallId === undefined && !mayBeTakenOver(told));
   if (overWithIt && next.following.goneSince === undefined) next = remember(next, { goneSince: iso(atMs) });
   return next;
 };
