@@ -59,7 +59,7 @@ export const hangUp = async (deps: DuringCallDeps, id: string): Promise<Call> =>
     );
   }
   const { activeCallId } = call.following;
-  if (activeCallId === undefined) {
+  if (activeCallId === undefined || activeCallId === '') {
     throw new Problem(
       'not_supported',
       'MOR does not show this call yet; put the receiver down, or try again in a moment.',

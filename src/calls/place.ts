@@ -3,7 +3,7 @@ import type { ActivityStatus, Call, Refusal } from './call.ts';
 import type { CallBook } from './book.ts';
 import { fingerprintOf } from './click.ts';
 import type { Click } from './click.ts';
-import { advance, revise } from './fold.ts';
+import { advance } from './fold.ts';
 import type { CallbackAnswer } from './mor-gateway.ts';
 import type { AgentLimits, CallStore, Log } from './ports.ts';
 import { Problem } from './problems.ts';
@@ -89,7 +89,13 @@ export const createPlace = (deps: PlaceDeps): Place => {
     if (NOT_RECORDED.has(problem.code)) return problem;
     const refusal = { code: problem.code, detail: problem.message };
     const call = refuse(newCall(click, now(), trace), refusal, 'connector', now());
-    await book.insert(call);
+    try {
+      await book.insert(call);
+    } catch (error) {
+      // The person shall read why the click was refused, not that its record is missing.
+      log.error({ crm: click.crm, code: problem.code, err: error }, 'a refused click cannot be stored');
+      return problem;
+    }
     return new Problem(problem.code, problem.message, { ...problem.details, call });
   };
 
@@ -131,7 +137,11 @@ export const createPlace = (deps: PlaceDeps): Place => {
   };
 
   const ask = async (call: Call, resolved: Resolved): Promise<Placed> => {
-    const answer = await resolved.server.gateway.callback(resolved.request);
+    const answer = await resolved.server.gateway.callback(resolved.request).catch((error: unknown) => {
+      // A mistake in the client: what it had done by then nobody knows, so the call must not be sent again.
+      log.error({ call: call.id, err: error }, 'asking MOR broke off');
+      return { kind: 'uncertain', detail: 'the connector broke off while MOR was being asked' } as const;
+    });
     const notSent = answer.kind === 'not_sent';
     // Following may have moved the call on already (a live row came before MOR's answer): `advance` keeps that.
     const write = (): Promise<Call | undefined> =>
@@ -146,10 +156,9 @@ export const createPlace = (deps: PlaceDeps): Place => {
     } catch (error) {
       log.error({ call: call.id, err: error }, 'MOR answered, but the answer cannot be stored; trying again');
       writeLater(write);
-      return {
-        call: advance(call, 'unknown', 'connector', now(), {}, 'the answer could not be stored yet'),
-        fresh: true,
-      };
+      const unsure = advance(call, 'unknown', 'connector', now(), {}, 'the answer could not be stored yet');
+      // Nobody else has seen this state: the version stays, so that a client that waits for a change gets the next one.
+      return { call: { ...unsure, version: call.version }, fresh: true };
     }
     if (result.state === 'refused' && result.refusal) {
       const retryAfterSec =
@@ -167,11 +176,11 @@ export const createPlace = (deps: PlaceDeps): Place => {
   ): Promise<Placed> => {
     const nowMs = now();
     const draft = newCall(click, nowMs, trace);
-    const call = revise(draft, {
+    const call: Call = {
+      ...draft,
       state: 'dialling',
-      version: draft.version,
       timeline: [...draft.timeline, { at: draft.createdAt, state: 'dialling', by: 'connector' }],
-    });
+    };
     const begun = await book
       .begin({
         call,
