@@ -135,11 +135,12 @@ export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
 
   const write = async (connector: Connector, calls: readonly Call[]): Promise<void> => {
     const activities = calls.map(toActivity);
-    const results = connector.writeActivities
-      ? await connector
-          .writeActivities(activities)
-          .catch((error: unknown) => activities.map(() => broken(error)))
-      : await Promise.all(activities.map((a) => connector.writeActivity(a).catch(broken)));
+    const one = async (activity: Activity): Promise<ActivityResult> => connector.writeActivity(activity);
+    const batch = async (): Promise<readonly ActivityResult[] | undefined> =>
+      connector.writeActivities?.(activities);
+    const results =
+      (await batch().catch((error: unknown) => activities.map(() => broken(error)))) ??
+      (await Promise.all(activities.map((activity) => one(activity).catch(broken))));
     await Promise.all(
       calls.map((call, i) =>
         settle(call, results[i] ?? { kind: 'retry', reason: 'the connector gave no result for this call' }),
