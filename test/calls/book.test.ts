@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Call } from '../../src/calls/call.ts';
+import { createCallBook } from '../../src/calls/book.ts';
+import { advance, revise } from '../../src/calls/fold.ts';
+import { acceptedCall, iso, T0 } from '../helpers/calls.ts';
+import { openTestBook } from '../helpers/call-book.ts';
+import type { TestBook } from '../helpers/call-book.ts';
+
+let test: TestBook;
+beforeEach(async () => {
+  test = await openTestBook();
+});
+afterEach(() => test.close());
+
+const note = (text: string) => (call: Call) => revise(call, { notes: `${call.notes ?? ''}${text}` });
+const toEnd = (call: Call): Call =>
+  advance(call, 'ended', 'clock', T0 + 5_000, {
+    outcome: 'unknown',
+    endedAt: iso(T0 + 5_000),
+    talkSeconds: 0,
+  });
+
+describe('updates of one call', () => {
+  it('are applied in the order in which they were asked for, each on the result of the one before', async () => {
+    const { id } = await test.add(acceptedCall());
+    await Promise.all(['a', 'b', 'c', 'd'].map((text) => test.book.update(id, note(text))));
+    expect(await test.get(id)).toMatchObject({ notes: 'abcd', version: 5 });
+    expect(await test.calls.get(id)).toMatchObject({ notes: 'abcd', version: 5 });
+  });
+
+  it('that fail to be written reach their caller only, and leave the call as it was', async () => {
+    const { id } = await test.add(acceptedCall());
+    const told: Call[] = [];
+    test.book.watch((call) => told.push(call));
+    test.broken.add('save');
+    const lost = test.book.update(id, note('lost'));
+    const after = lost
+      .catch(() => {
+        test.broken.clear();
+      })
+      .then(() => test.book.update(id, note('kept')));
+    await expect(lost).rejects.toThrow('disk is full');
+    await after;
+    expect(await test.get(id)).toMatchObject({ notes: 'kept', version: 2 });
+    expect(told.map((call) => call.notes)).toEqual(['kept']);
+  });
+
+  it('that queue behind a failed one are still done', async () => {
+    const { id } = await test.add(acceptedCall());
+    test.broken.add('save');
+    const first = test.book.update(id, note('1'));
+    const second = test.book.update(id, (call) => {
+      test.broken.clear();
+      return note('2')(call);
+    });
+    await expect(first).rejects.toThrow();
+    expect((await second)?.notes).toBe('2');
+  });
+
+  it('that change nothing are neither written nor told', async () => {
+    const call = await test.add(acceptedCall());
+    const told: Call[] = [];
+    test.book.watch((changed) => told.push(changed));
+    test.broken.add('save');
+    expect(await test.book.update(call.id, (same) => same)).toBe(call);
+    expect(told).toEqual([]);
+  });
+
+  it('of a call that does not exist give nothing', async () => {
+    expect(await test.book.update('nobody', note('x'))).toBeUndefined();
+  });
+
+  it('of a closed call are read from and written to the store', async () => {
+    const { id } = await test.add(acceptedCall());
+    await test.book.update(id, toEnd);
+    expect(test.book.open()).toEqual([]);
+    await test.book.update(id, note('late'));
+    expect(await test.calls.get(id)).toMatchObject({ state: 'ended', notes: 'late' });
+    expect(test.book.open()).toEqual([]);
+  });
+});
+
+describe('the end of a call', () => {
+  it('puts it into the outbox in the same write', async () => {
+    const { id } = await test.add(acceptedCall());
+    await test.book.update(id, toEnd);
+    expect(await test.calls.get(id)).toMatchObject({ activity: { state: 'pending' } });
+    expect((await test.calls.dueActivities(test.now(), 10)).map((call) => call.id)).toEqual([id]);
+    await test.book.update(id, note('later'), () => ({ activityDueMs: null }));
+    expect(await test.calls.dueActivities(test.now(), 10)).toEqual([]);
+  });
+
+  it('does not for a CRM that keeps no activities', async () => {
+    const other = await openTestBook(false);
+    const { id } = await other.add(acceptedCall());
+    await other.book.update(id, toEnd);
+    expect(await other.get(id)).toMatchObject({ state: 'ended', activity: { state: 'none' } });
+    expect(await other.calls.nextActivityDueMs()).toBeUndefined();
+    await other.close();
+  });
+
+  it('does not for a refused click', async () => {
+    const { id } = await test.add(acceptedCall());
+    await test.book.update(id, (call) => advance(call, 'refused', 'mor', T0));
+    expect(await test.get(id)).toMatchObject({ state: 'refused', activity: { state: 'none' } });
+    expect(await test.calls.nextActivityDueMs()).toBeUndefined();
+  });
+});
+
+describe('watchers', () => {
+  it('hear of their call, their agent or everything, until they stop', async () => {
+    const heard: string[] = [];
+    const one = await test.add(acceptedCall({ user: 'ann' }));
+    const stops = [
+      test.book.watch((call) => heard.push(`all ${call.user}`)),
+      test.book.watchCall(one.id, (call) => heard.push(`call ${call.user}`)),
+      test.book.watchAgent({ crm: 'sales', user: 'ann' }, (call) => heard.push(`agent ${call.user}`)),
+      test.book.watchAgent({ crm: 'sales', user: 'ann' }, (call) => heard.push(`also ${call.user}`)),
+    ];
+    const two = await test.add(acceptedCall({ user: 'bob' }));
+    await test.book.update(one.id, note('1'));
+    await test.book.update(two.id, note('2'));
+    expect(heard).toEqual(['all bob', 'all ann', 'call ann', 'agent ann', 'also ann', 'all bob']);
+    for (const stop of stops) stop();
+    for (const stop of stops) stop();
+    heard.length = 0;
+    await test.book.update(one.id, note('3'));
+    expect(heard).toEqual([]);
+  });
+
+  it('hear of a refusal that was only kept for the record', async () => {
+    const heard: Call[] = [];
+    test.book.watch((call) => heard.push(call));
+    const refused = acceptedCall({ state: 'refused' });
+    await test.book.insert(refused);
+    expect(heard).toEqual([refused]);
+    expect(await test.get(refused.id)).toEqual(refused);
+    expect(test.book.open()).toEqual([]);
+  });
+});
+
+describe('open calls', () => {
+  it('are listed by MOR server, and those that were not begun are not', async () => {
+    const main = await test.add(acceptedCall());
+    const branch = await test.add(acceptedCall({ mor: { ...main.mor, server: 'branch' } }));
+    expect(test.book.open().map((call) => call.id)).toEqual([main.id, branch.id]);
+    expect(test.book.open('branch').map((call) => call.id)).toEqual([branch.id]);
+    const limited = acceptedCall({ user: main.user });
+    const intent = { call: limited, fingerprint: 'x', nowMs: test.now() };
+    const result = await test.book.begin({ ...intent, limits: { concurrent: 1, perMinute: 9, perDay: 9 } });
+    expect(result).toEqual({ kind: 'agent_busy', callId: main.id });
+    expect(test.book.open()).toHaveLength(2);
+  });
+
+  it('are there again after a start; what was being dialled then is unknown, for good', async () => {
+    const asked = await test.add(acceptedCall({ state: 'dialling' }));
+    const early = await test.add(acceptedCall({ state: 'requested' }));
+    const running = await test.add(acceptedCall({ state: 'connected' }));
+    const over = await test.add(acceptedCall());
+    await test.book.update(over.id, toEnd);
+    test.now.tick(60_000);
+
+    const restarted = createCallBook({ store: test.calls, now: test.now, writesActivities: () => true });
+    expect(await restarted.recover()).toBe(3);
+    const states = restarted.open().map((call) => [call.id, call.state]);
+    expect(new Map(states as [string, string][])).toEqual(
+      new Map([
+        [asked.id, 'unknown'],
+        [early.id, 'unknown'],
+        [running.id, 'connected'],
+      ]),
+    );
+    expect(await test.calls.get(asked.id)).toMatchObject({
+      state: 'unknown',
+      version: 2,
+      timeline: [{ state: 'requested' }, { state: 'unknown', by: 'connector', at: iso(T0 + 60_000) }],
+    });
+  });
+});
