@@ -161,17 +161,28 @@ export const createMatcher = (
     return matches.filter((m) => m.score === top);
   };
 
+  /** Legs that have found their row in this poll. */
+  const taken = new Set<string>();
+  const legKey = ({ call, leg }: Match): string => `${leg} ${call.id}`;
+  const hasRow = (call: Call): boolean => call.following.activeCallId !== undefined;
+  const take = (match: Match): Match => {
+    taken.add(legKey(match));
+    return match;
+  };
+
   return {
     live(row, nowMs) {
       const call = certain(row) ?? byRowId.get(row.id);
-      if (call) return { call, leg: legOf(call, row.dst) };
+      if (call) return take({ call, leg: legOf(call, row.dst) });
       // MOR keeps forgotten rows for a day: one that was answered before the click is no row of this click.
       const answeredMs = nowMs - (row.durationSec ?? 0) * 1000;
       const possible = best(
         fitting(row).filter((m) => !isClosed(m.call) && answeredMs >= createdMs(m.call) - EARLY_MS),
       );
-      // Leg A rings first for the newest click; contacts are dialled in the order of the clicks.
-      return possible[0]?.leg === 'A' ? possible.at(-1) : possible[0];
+      // Each leg has one row. Of several clicks whose rows are all new, the first row is the first click's.
+      const free = possible.filter((m) => !taken.has(legKey(m)) && !(m.leg === 'A' && hasRow(m.call)));
+      const match = free[0] ?? (possible[0]?.leg === 'A' ? possible.at(-1) : possible[0]);
+      return match && take(match);
     },
     cdr(cdr, skewMs) {
       const call = certain(cdr);

@@ -116,11 +116,22 @@ describe('rows of active calls', () => {
     expect(found(matcher.live(liveRow({ id: '5', uniqueId: 'a.2' }), T0 + 11_000))).toEqual([second.id, 'A']);
   });
 
-  it('of two open clicks of one agent leg A rings for the newer, and contacts are dialled in their order', () => {
+  it('of two open clicks of one agent each gets its own rows, in the order of the clicks', () => {
     const newer = acceptedCall({}, T0 + 8_000);
     const matcher = createMatcher([newer, call]);
-    expect(found(matcher.live(liveRow(), T0 + 9_000))).toEqual([newer.id, 'A']);
-    expect(found(matcher.live(liveRow({ dst: CONTACT_NUMBER }), T0 + 9_000))).toEqual([call.id, 'B']);
+    const row = (id: string, patch = {}) => liveRow({ id, uniqueId: `u.${id}`, ...patch });
+    expect(found(matcher.live(row('11'), T0 + 9_000))).toEqual([call.id, 'A']);
+    expect(found(matcher.live(row('12'), T0 + 9_000))).toEqual([newer.id, 'A']);
+    expect(found(matcher.live(row('13', { dst: CONTACT_NUMBER }), T0 + 9_000))).toEqual([call.id, 'B']);
+    expect(found(matcher.live(row('14', { dst: CONTACT_NUMBER }), T0 + 9_000))).toEqual([newer.id, 'B']);
+  });
+
+  it('a new leg A is the newer click’s when the older one has its row already', () => {
+    const newer = acceptedCall({}, T0 + 8_000);
+    const older = { ...call, following: { uniqueIds: ['u.9'], activeCallId: '9' } };
+    const matcher = createMatcher([older, newer]);
+    const row = liveRow({ id: '11', uniqueId: 'u.11' });
+    expect(found(matcher.live(row, T0 + 9_000))).toEqual([newer.id, 'A']);
   });
 
   it('agent and contact with the same last digits in two countries', () => {

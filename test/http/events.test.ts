@@ -6,6 +6,8 @@ import { readEvents } from '../helpers/sse.ts';
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp({
+    // Slow enough that no state is over before the next poll.
+    simulator: { speed: 8 },
     config: { rules: { perAgent: { concurrent: 99, perMinute: 999, perDay: 9999 } } },
     mor: { v2: { username: 'admin', password: 'admin1' } },
   });
@@ -57,7 +59,7 @@ describe('event streams', () => {
     expect(seen[0]).toMatchObject({ event: 'calls' });
     expect(seen[0]?.data.items?.map((c) => c.id)).toEqual([running]);
     const mine = await place('bob', '+37061281002');
-    await place('ann', '+37061281003');
+    await place('ann', '+37061281002');
     await app.until(mine, 'ended');
     stop.abort();
     await reading;
