@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { MOR_REFUSALS } from '../src/calls/refusals.ts';
-import { PROBLEMS } from '../src/calls/problems.ts';
+import { PROBLEMS } from '../src/calls/problem-codes.ts';
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');

@@ -55,7 +55,7 @@ const checkHash = async (mor: MorConfig, gateway: MorGateway, username: string):
 };
 
 /** One MOR server, link by link; stops at the first link without which the next cannot be judged. */
-const checkMor = async (mor: MorConfig, gateway: MorGateway, nowMs: number): Promise<CheckLine[]> => {
+export const checkMor = async (mor: MorConfig, gateway: MorGateway, nowMs: number): Promise<CheckLine[]> => {
   const link = `mor ${mor.id}`;
   const username = mor.status?.username;
   if (username === undefined) {

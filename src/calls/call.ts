@@ -1,4 +1,4 @@
-import type { ProblemCode } from './problems.ts';
+import type { ProblemCode } from './problem-codes.ts';
 
 /** Where a call stands. A call never moves to an earlier state (design.md, "One click, from end to end"). */
 export const CALL_STATES = [

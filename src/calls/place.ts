@@ -7,7 +7,7 @@ import { advance } from './fold.ts';
 import type { CallbackAnswer } from './mor-gateway.ts';
 import type { AgentLimits, CallStore, Log } from './ports.ts';
 import { Problem } from './problems.ts';
-import type { ProblemCode } from './problems.ts';
+import type { ProblemCode } from './problem-codes.ts';
 import { MOR_REFUSALS } from './refusals.ts';
 import { resolveClick } from './resolve-click.ts';
 import type { ResolveDeps, Resolved, Trace } from './resolve-click.ts';

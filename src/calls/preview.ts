@@ -1,6 +1,7 @@
 import type { Click } from './click.ts';
-import { Problem, problemRow } from './problems.ts';
-import type { ProblemCode } from './problems.ts';
+import { problemRow } from './problem-codes.ts';
+import { Problem } from './problems.ts';
+import type { ProblemCode } from './problem-codes.ts';
 import { resolveClick } from './resolve-click.ts';
 import type { ResolveDeps, ResolveStep, Trace } from './resolve-click.ts';
 

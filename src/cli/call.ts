@@ -4,7 +4,8 @@ import type { Click } from '../calls/click.ts';
 import { isClosed } from '../calls/fold.ts';
 import { messageOf } from '../calls/message.ts';
 import { preview as previewClick } from '../calls/preview.ts';
-import { Problem, problemRow } from '../calls/problems.ts';
+import { problemRow } from '../calls/problem-codes.ts';
+import { Problem } from '../calls/problems.ts';
 import { UsageError } from './context.ts';
 import type { Command } from './context.ts';
 

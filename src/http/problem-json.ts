@@ -1,5 +1,6 @@
-import { Problem, problemRow } from '../calls/problems.ts';
-import type { ProblemCode } from '../calls/problems.ts';
+import { problemRow } from '../calls/problem-codes.ts';
+import { Problem } from '../calls/problems.ts';
+import type { ProblemCode } from '../calls/problem-codes.ts';
 import type { Log } from '../calls/ports.ts';
 import { callView } from './call-view.ts';
 import type { Reply } from './endpoint.ts';

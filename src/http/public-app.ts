@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import express from 'express';
 import type { Express, Request, Response, NextFunction } from 'express';
 import helmet from 'helmet';
-import { PROBLEMS } from '../calls/problems.ts';
+import { PROBLEMS } from '../calls/problem-codes.ts';
 import { Problem } from '../calls/problems.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Metrics } from './metrics.ts';

@@ -1,0 +1,169 @@
+interface ProblemRow {
+  readonly status: number;
+  /** May the same request succeed if it is simply sent again? */
+  readonly retryable: boolean;
+  readonly title: string;
+  /** What to do, for the person who meets it. */
+  readonly cure: string;
+}
+
+/**
+ * Every error that a person or a program can meet, by stable code: HTTP status, whether a repeat can help, and what
+ * to do. Codes may be added, never renamed. The README's table is generated from this one.
+ */
+export const PROBLEMS = {
+  unauthenticated: {
+    status: 401,
+    retryable: false,
+    title: 'The request does not prove who sent it',
+    cure: 'Send a valid API key, signature or token for this CRM instance.',
+  },
+  forbidden: {
+    status: 403,
+    retryable: false,
+    title: 'This sender may not do that',
+    cure: 'Act for your own CRM instance and agent only, or ask an administrator for the right.',
+  },
+  invalid_request: {
+    status: 400,
+    retryable: false,
+    title: 'The request is not well-formed',
+    cure: 'Correct the fields named in the detail; the shapes are in /openapi.json.',
+  },
+  not_found: {
+    status: 404,
+    retryable: false,
+    title: 'There is nothing at this address',
+    cure: 'Check the path; all paths are in /openapi.json.',
+  },
+  payload_too_large: {
+    status: 413,
+    retryable: false,
+    title: 'The request body is too large',
+    cure: 'Send at most 64 KB.',
+  },
+  call_not_found: {
+    status: 404,
+    retryable: false,
+    title: 'No such call',
+    cure: 'Check the call id. Calls are deleted after the configured number of days.',
+  },
+  idempotency_conflict: {
+    status: 409,
+    retryable: false,
+    title: 'This idempotency key was used for another request',
+    cure: 'Make a new key for each click.',
+  },
+  agent_not_mapped: {
+    status: 422,
+    retryable: false,
+    title: 'You have no telephone in the connector yet',
+    cure: 'An administrator adds a mapping for this CRM user: MOR username, device and source number.',
+  },
+  agent_disabled: {
+    status: 422,
+    retryable: false,
+    title: 'Calling is switched off for you',
+    cure: 'An administrator enables the mapping of this CRM user.',
+  },
+  record_not_found: {
+    status: 422,
+    retryable: false,
+    title: 'The record was not found in the CRM',
+    cure: 'Reload the page; the record may have been deleted or may not be visible to you.',
+  },
+  no_telephone_number: {
+    status: 422,
+    retryable: false,
+    title: 'The record has no telephone number',
+    cure: 'Enter a number in the record and try again.',
+  },
+  number_invalid: {
+    status: 422,
+    retryable: false,
+    title: 'This is not a telephone number that can be dialled',
+    cure: 'Correct the number in the record; the international form with + always works.',
+  },
+  destination_blocked: {
+    status: 422,
+    retryable: false,
+    title: 'This destination may not be called',
+    cure: 'An administrator can change the dial rules if this call should be possible.',
+  },
+  do_not_call: {
+    status: 422,
+    retryable: false,
+    title: 'This contact does not want to be called',
+    cure: 'Respect the do-not-call mark, or have it removed in the CRM if it is wrong.',
+  },
+  agent_busy: {
+    status: 409,
+    retryable: true,
+    title: 'You already have a call',
+    cure: 'End the current call first.',
+  },
+  rate_limited: {
+    status: 429,
+    retryable: true,
+    title: 'Too many calls in a short time',
+    cure: 'Wait as long as Retry-After says.',
+  },
+  sign_in_throttled: {
+    status: 429,
+    retryable: true,
+    title: 'Too many attempts to sign in',
+    cure: 'Wait as long as Retry-After says, then enter the password again.',
+  },
+  mor_refused: {
+    status: 422,
+    retryable: false,
+    title: 'MOR refused the call',
+    cure: 'The detail names the reason and what to change in MOR or in the mapping.',
+  },
+  mor_unreachable: {
+    status: 503,
+    retryable: true,
+    title: 'MOR could not be reached; nothing was dialled',
+    cure: 'Try again; if it stays, an administrator checks the network and the MOR address.',
+  },
+  mor_unusable_answer: {
+    status: 202,
+    retryable: false,
+    title: 'MOR may or may not have placed the call',
+    cure: 'Wait for the telephone; the connector finds out and never dials a second time.',
+  },
+  crm_unreachable: {
+    status: 503,
+    retryable: true,
+    title: 'The CRM did not answer',
+    cure: 'Try again; if it stays, an administrator checks the connection to the CRM.',
+  },
+  overloaded: {
+    status: 503,
+    retryable: true,
+    title: 'Too many calls are waiting for MOR',
+    cure: 'Try again after the time in Retry-After.',
+  },
+  not_supported: {
+    status: 501,
+    retryable: false,
+    title: 'This MOR or CRM cannot do that',
+    cure: 'Hanging up needs API v2 of MOR X18 or newer, and its user in the configuration.',
+  },
+  not_ready: {
+    status: 503,
+    retryable: true,
+    title: 'The connector is starting or stopping',
+    cure: 'Try again in a moment.',
+  },
+  internal: {
+    status: 500,
+    retryable: true,
+    title: 'The connector made a mistake',
+    cure: 'Tell the operator the request id; the log has the details.',
+  },
+} as const satisfies Record<string, ProblemRow>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export const problemRow = (code: ProblemCode): ProblemRow => PROBLEMS[code];
