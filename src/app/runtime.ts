@@ -11,7 +11,7 @@ import type { MorMemory } from '../calls/mor-gateway.ts';
 import { createPlace } from '../calls/place.ts';
 import type { Place, PlaceDeps } from '../calls/place.ts';
 import type { Log, Now, Store } from '../calls/ports.ts';
-import type { CrmInstance, MorServer, ResolveDeps } from '../calls/resolve-click.ts';
+import type { CrmInstance, MorServer, ResolveDeps } from '../calls/resolving.ts';
 import { ownOptions } from '../config/load.ts';
 import type { Config, CrmConfig } from '../config/schema.ts';
 import { createMorClient } from '../mor/client.ts';

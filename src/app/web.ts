@@ -133,13 +133,19 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
   const ownPort = own && (await listen(own, config.admin.port ?? 0, config.admin.host));
   const adminBase = ownPort === undefined ? publicUrl : `http://${shownHost(config.admin.host)}:${ownPort}`;
   const adminUrl = withoutSlash(config.admin.publicUrl ?? adminBase);
-  const admin = createAdmin(runtime, { log, now, signIn, publicUrl: adminUrl });
+  const readiness = createReadiness({ store, mors, now, stopping: () => stopping });
+  const admin = createAdmin(runtime, {
+    ...{ log, now, signIn, streams, readiness },
+    publicUrl: adminUrl,
+    apiUrl: publicUrl,
+    requestRestart: deps.requestRestart,
+  });
   own?.on('request', onlyAdmin(admin));
   const app = createPublicApp({
     ...serveDeps,
     endpoints,
     metrics,
-    readiness: createReadiness({ store, mors, now, stopping: () => stopping }),
+    readiness,
     callEndHint(morServer) {
       const follower = runtime.followers.get(morServer);
       follower?.hint();

@@ -20,11 +20,7 @@ const server = z.strictObject({
   trustProxy: z.union([text, z.number().int().min(0), z.boolean()]).default(false),
 });
 
-/** Providers speak https; plain http is for one on the same machine. */
-const issuerUrl = httpUrl.refine(
-  (url) => /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(`${url}/`),
-  'expected https',
-);
+const issuerUrl = z.url({ protocol: /^https$/, error: 'expected an https address' });
 
 const admin = z.strictObject({
   /** Administrator's password; absent: it is chosen at the first visit and kept as a scrypt hash. */

@@ -1,5 +1,5 @@
 import type { Now, Store } from '../calls/ports.ts';
-import type { MorServer } from '../calls/resolve-click.ts';
+import type { MorServer } from '../calls/resolving.ts';
 
 export interface Dependency {
   readonly name: string;

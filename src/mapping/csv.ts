@@ -124,9 +124,13 @@ export const parseMappingCsv = (text: string, context: MappingContext): CsvResul
 
 /**
  * Writes rows so that `parseMappingCsv` reads the same ones, and so that no cell is run as a formula by a spreadsheet.
- * Comma, CRLF (RFC 4180), all columns, no byte order mark.
+ * Comma, CRLF (RFC 4180), all columns but those `without`, no byte order mark.
  */
-export const formatMappingCsv = (rows: readonly Mapping[]): string => {
-  const cells = rows.map((row) => MAPPING_COLUMNS.map((column) => mark(String(row[column] ?? ''))));
-  return `${Papa.unparse([[...MAPPING_COLUMNS], ...cells])}\r\n`;
+export const formatMappingCsv = (
+  rows: readonly Mapping[],
+  without: readonly MappingColumn[] = [],
+): string => {
+  const columns = MAPPING_COLUMNS.filter((column) => !without.includes(column));
+  const cells = rows.map((row) => columns.map((column) => mark(String(row[column] ?? ''))));
+  return `${Papa.unparse([columns, ...cells])}\r\n`;
 };

@@ -7,6 +7,7 @@ import type { Log } from '../../calls/ports.ts';
 import { Problem } from '../../calls/problems.ts';
 import { problemReply } from '../problem-json.ts';
 import { requestIdOf } from '../serve.ts';
+import type { Oidc } from './oidc.ts';
 import { createAddRoute } from './route.ts';
 import type { AddRoute } from './route.ts';
 import { addSessionRoutes, signedOutHints } from './routes/session.ts';
@@ -18,6 +19,8 @@ export interface AdminAppDeps extends SessionDeps {
   readonly trustProxy: string | number | boolean;
   /** Folder with the built pages. */
   readonly pages: string;
+  /** Sign-in with OpenID Connect, where it is configured. */
+  readonly oidc?: Oidc;
   /** Adds everything below /api that is not about signing in. */
   readonly routes: (add: AddRoute, router: express.Router) => void;
 }
@@ -91,6 +94,7 @@ export const createAdminApp = (deps: AdminAppDeps): Express => {
   api.use(express.json({ limit: JSON_LIMIT }));
   const add = createAddRoute(api, deps);
   addSessionRoutes(api, add, deps);
+  deps.oidc?.addRoutes(api);
   deps.routes(add, api);
 
   const answer = (error: unknown, req: Request, res: Response): void => {

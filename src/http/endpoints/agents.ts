@@ -5,7 +5,7 @@ import type { CallStore } from '../../calls/ports.ts';
 import { problemRow } from '../../calls/problem-codes.ts';
 import { Problem } from '../../calls/problems.ts';
 import { resolveAgentOf } from '../../calls/resolve-click.ts';
-import type { ResolveDeps } from '../../calls/resolve-click.ts';
+import type { ResolveDeps } from '../../calls/resolving.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { agentQuerySchema, agentSchema, tokenRequestSchema, tokenSchema } from '../schemas.ts';

@@ -9,7 +9,7 @@ import type { Place } from '../../calls/place.ts';
 import type { CallFilter, CallStore } from '../../calls/ports.ts';
 import { preview } from '../../calls/preview.ts';
 import { Problem } from '../../calls/problems.ts';
-import type { ResolveDeps } from '../../calls/resolve-click.ts';
+import type { ResolveDeps } from '../../calls/resolving.ts';
 import type { Principal } from '../authenticate.ts';
 import { callView } from '../call-view.ts';
 import { endpoint } from '../endpoint.ts';

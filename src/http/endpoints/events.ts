@@ -3,7 +3,7 @@ import { annotate } from '../../calls/during-call.ts';
 import type { Place } from '../../calls/place.ts';
 import type { Now } from '../../calls/ports.ts';
 import { Problem } from '../../calls/problems.ts';
-import type { CrmInstance } from '../../calls/resolve-click.ts';
+import type { CrmInstance } from '../../calls/resolving.ts';
 import { callView } from '../call-view.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';

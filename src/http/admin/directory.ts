@@ -1,0 +1,96 @@
+import type { CrmAgent } from '../../calls/connector.ts';
+import type { MappingStore, Now } from '../../calls/ports.ts';
+import type { CrmInstance } from '../../calls/resolving.ts';
+import type { Mapping } from '../../mapping/mapping.ts';
+
+const CRM_PAGE = 200;
+const MAX_USERS = 50_000;
+const ROWS_PAGE = 5_000;
+/** A list of CRM users is shown for this long without asking again... */
+const FRESH_MS = 60_000;
+/** ...and for this long while it is read anew behind the page. */
+const STALE_MS = 10 * 60_000;
+
+/** Everything the mapping page joins: users of the CRM and rows of the connector. */
+export interface Directory {
+  /** Rejects with what the connector says when the CRM cannot be reached and nothing is remembered. */
+  agents(crm: string): Promise<readonly CrmAgent[]>;
+  /** All rows of all instances, as they are now. */
+  rows(): Promise<readonly Mapping[]>;
+  /** Reads the CRM's users anew with the next request. */
+  forget(crm: string): void;
+}
+
+export const allRows = async (mappings: Pick<MappingStore, 'list'>): Promise<Mapping[]> => {
+  const rows: Mapping[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await mappings.list({ limit: ROWS_PAGE, ...(cursor === undefined ? {} : { cursor }) });
+    rows.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return rows;
+};
+
+const readAgents = async (crm: CrmInstance): Promise<CrmAgent[]> => {
+  const agents: CrmAgent[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await crm.connector.listAgents({
+      limit: CRM_PAGE,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    agents.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== undefined && agents.length < MAX_USERS);
+  return agents;
+};
+
+export const createDirectory = (deps: {
+  readonly crms: ReadonlyMap<string, CrmInstance>;
+  readonly mappings: Pick<MappingStore, 'list' | 'revision'>;
+  readonly now: Now;
+}): Directory => {
+  const { crms, mappings, now } = deps;
+  const known = new Map<string, { agents: readonly CrmAgent[]; atMs: number }>();
+  const reading = new Map<string, Promise<readonly CrmAgent[]>>();
+  let rowsOf: { revision: number; rows: Promise<readonly Mapping[]> } | undefined;
+
+  const refresh = (id: string, crm: CrmInstance): Promise<readonly CrmAgent[]> => {
+    const running = reading.get(id);
+    if (running) return running;
+    const started = readAgents(crm)
+      .then((agents) => {
+        known.set(id, { agents, atMs: now() });
+        return agents;
+      })
+      .finally(() => reading.delete(id));
+    reading.set(id, started);
+    return started;
+  };
+
+  return {
+    async agents(id) {
+      const crm = crms.get(id);
+      if (!crm) return [];
+      const found = known.get(id);
+      const ageMs = found ? now() - found.atMs : Infinity;
+      if (!found || ageMs > STALE_MS) return refresh(id, crm);
+      // A failure shows when the list is too old to be shown at all.
+      if (ageMs > FRESH_MS) refresh(id, crm).catch(() => undefined);
+      return found.agents;
+    },
+    async rows() {
+      const revision = await mappings.revision();
+      if (rowsOf?.revision !== revision) {
+        const rows = allRows(mappings);
+        rowsOf = { revision, rows };
+        rows.catch(() => {
+          rowsOf = undefined;
+        });
+      }
+      return rowsOf.rows;
+    },
+    forget: (id) => known.delete(id),
+  };
+};

@@ -1,0 +1,53 @@
+import { Problem } from '../../calls/problems.ts';
+import type { MorServer } from '../../calls/resolving.ts';
+import { autoMatch } from '../../mapping/auto-match.ts';
+import type { Match } from '../../mapping/auto-match.ts';
+import type { Mapping } from '../../mapping/mapping.ts';
+import type { Directory } from './directory.ts';
+import { readMorLines } from './mor-lines.ts';
+
+export interface MatchAnswer {
+  readonly items: readonly (Match & { readonly crm: string; readonly current?: Mapping })[];
+  readonly unmatched: number;
+  readonly truncated?: true;
+  /** MOR servers that could not be asked, with the reason. */
+  readonly problems: readonly string[];
+}
+
+const isComplete = (row: Mapping): boolean => row.username !== '' && row.device !== '' && row.source !== '';
+
+/**
+ * Proposals for the active users of one CRM instance that have no complete mapping, or another one than is proposed.
+ * Rejects with what the CRM says when its users cannot be listed.
+ */
+export const matchInstance = async (
+  crm: string,
+  deps: { readonly directory: Directory; readonly mors: ReadonlyMap<string, MorServer> },
+): Promise<MatchAnswer> => {
+  const [agents, rows] = await Promise.all([deps.directory.agents(crm), deps.directory.rows()]);
+  const users = agents.filter((agent) => agent.active);
+  if (users.length === 0) {
+    throw new Problem('not_supported', `CRM ${crm} has no list of users to match; import a CSV instead.`);
+  }
+  const asked = await Promise.all([...deps.mors.values()].map(({ gateway }) => readMorLines(gateway, users)));
+  const own = new Map(rows.filter((row) => row.crm === crm).map((row) => [row.user, row]));
+  const { items, unmatched } = autoMatch(
+    users,
+    asked.flatMap((one) => one.lines),
+    rows,
+  );
+  const isNews = ({ user, proposal }: Match): boolean => {
+    const row = own.get(user);
+    return !row || !isComplete(row) || row.device !== proposal.device || row.mor !== proposal.mor;
+  };
+  const missing = unmatched.filter((user) => !own.has(user));
+  return {
+    items: items.filter(isNews).map((item) => {
+      const current = own.get(item.user);
+      return { crm, ...item, ...(current ? { current } : {}) };
+    }),
+    unmatched: missing.length,
+    ...(asked.some((one) => one.truncated) ? { truncated: true as const } : {}),
+    problems: asked.flatMap((one) => one.problem ?? []),
+  };
+};

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { Problem } from '../../../calls/problems.ts';
+import { AdminReply } from '../route.ts';
+import type { AddRoute } from '../route.ts';
+
+interface By {
+  readonly actor: string;
+  readonly atMs: number;
+}
+
+interface KeyView {
+  readonly id: string;
+  readonly crm: string;
+  readonly kind: 'api' | 'signing';
+  readonly label: string;
+}
+
+interface NewSecret {
+  readonly id: string;
+  readonly secret: string;
+}
+
+export interface KeysDeps {
+  readonly crms: ReadonlyMap<string, unknown>;
+  /** Keys of the configuration file: shown, but changed there. */
+  readonly fileKeys: readonly KeyView[];
+  readonly keys: {
+    list(): readonly (KeyView & { readonly createdAt: string; readonly lastUsedAt?: string })[];
+    create(key: Omit<KeyView, 'id'>, by: By): Promise<NewSecret>;
+    rotate(id: string, by: By): Promise<NewSecret | undefined>;
+    revoke(id: string, by: By): Promise<boolean>;
+  };
+}
+
+const createBody = z.strictObject({
+  crm: z.string().min(1).max(64),
+  kind: z.enum(['api', 'signing']),
+  label: z.string().trim().min(1).max(100),
+});
+
+/** API keys and signing secrets; each secret is shown once, in the answer that makes it. */
+export const addKeyRoutes = (add: AddRoute, deps: KeysDeps): void => {
+  const missing = (id: string): Problem =>
+    deps.fileKeys.some((key) => key.id === id)
+      ? new Problem('forbidden', 'This key is in the configuration file; change it there.')
+      : new Problem('not_found', 'There is no such key.');
+
+  add('get', '/keys', {
+    handle: () =>
+      Promise.resolve({
+        items: [
+          ...deps.fileKeys.map((key) => ({ ...key, origin: 'file' })),
+          ...deps.keys.list().map((key) => ({ ...key, origin: 'stored' })),
+        ],
+      }),
+  });
+
+  add('post', '/keys', {
+    body: createBody,
+    async handle({ body, by }) {
+      if (!deps.crms.has(body.crm)) {
+        throw new Problem('invalid_request', `There is no CRM instance "${body.crm}".`);
+      }
+      return new AdminReply(201, await deps.keys.create(body, by));
+    },
+  });
+
+  add('post', '/keys/:id/rotate', {
+    async handle({ params, by }) {
+      const id = params['id'] ?? '';
+      const made = await deps.keys.rotate(id, by);
+      if (!made) throw missing(id);
+      return made;
+    },
+  });
+
+  add('delete', '/keys/:id', {
+    async handle({ params, by }) {
+      const id = params['id'] ?? '';
+      if (!(await deps.keys.revoke(id, by))) throw missing(id);
+    },
+  });
+};

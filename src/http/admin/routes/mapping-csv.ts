@@ -1,0 +1,103 @@
+import express from 'express';
+import type { Router } from 'express';
+import { z } from 'zod';
+import { Problem } from '../../../calls/problems.ts';
+import { formatMappingCsv, parseMappingCsv } from '../../../mapping/csv.ts';
+import { planImport } from '../../../mapping/import-plan.ts';
+import type { ImportPlan } from '../../../mapping/import-plan.ts';
+import type { Mapping } from '../../../mapping/mapping.ts';
+import { hidePin } from '../mapping-view.ts';
+import { ANSWERED } from '../route.ts';
+import type { AddRoute } from '../route.ts';
+import { mappingContext } from './mapping.ts';
+import type { MappingDeps } from './mapping.ts';
+
+const CSV_LIMIT = '20mb';
+/** A preview shows the first ones; the counts are of all. */
+const SHOWN = 200;
+
+const importQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).optional() });
+const exportQuery = z.strictObject({ crm: z.string().max(255).optional() });
+
+/** Has the header line a column for PINs? The export leaves it out, and importing that must not take PINs away. */
+const hasPins = (text: string): boolean =>
+  /(^|[,;\t])\s*"?cardPin"?\s*([,;\t]|$)/.test(text.split(/\r?\n/)[0] ?? '');
+
+const keepPins = (rows: readonly Mapping[], current: readonly Mapping[]): Mapping[] => {
+  const pins = new Map(current.map((row) => [JSON.stringify([row.crm, row.user]), row.cardPin]));
+  return rows.map((row) => {
+    const cardPin = pins.get(JSON.stringify([row.crm, row.user]));
+    return cardPin === undefined ? row : { ...row, cardPin };
+  });
+};
+
+const counts = (plan: ImportPlan): Record<string, number> => ({
+  create: plan.create.length,
+  update: plan.update.length,
+  unchanged: plan.unchanged.length,
+  total: plan.total,
+});
+
+/** Import with a preview of every change, and export. */
+export const addMappingCsvRoutes = (router: Router, add: AddRoute, deps: MappingDeps): void => {
+  const { directory, mappings } = deps;
+  router.use('/mapping/import', express.text({ type: () => true, limit: CSV_LIMIT }));
+
+  add('post', '/mapping/import', {
+    query: importQuery,
+    async handle({ req, query, by }) {
+      const text: unknown = req.body;
+      if (typeof text !== 'string')
+        throw new Problem('invalid_request', 'Send the CSV file as the body (text/csv).');
+      const parsed = parseMappingCsv(text, mappingContext(deps));
+      const errors = parsed.errors.map(({ line, column, message }) => ({
+        line,
+        ...(column === undefined ? {} : { column }),
+        message,
+      }));
+      if (query.dryRun !== 'true' && errors.length > 0) {
+        throw new Problem(
+          'invalid_request',
+          `The file has ${errors.length} error(s); nothing was imported.`,
+          {
+            errors: errors.map((e) => ({
+              path: ['line', e.line, e.column ?? ''].join(' ').trim(),
+              message: e.message,
+            })),
+          },
+        );
+      }
+      const current = await directory.rows();
+      const incoming = parsed.rows.map((row) => row.mapping);
+      const plan = planImport(current, hasPins(text) ? incoming : keepPins(incoming, current));
+      if (query.dryRun === 'true') {
+        return {
+          create: plan.create.slice(0, SHOWN).map(hidePin),
+          update: plan.update.slice(0, SHOWN).map(({ before, after, changed }) => ({
+            before: hidePin(before),
+            after: hidePin(after),
+            changed,
+          })),
+          counts: counts(plan),
+          errors,
+        };
+      }
+      const changed = [...plan.create, ...plan.update.map((update) => update.after)];
+      const batch = await mappings.apply(
+        changed.map((after) => ({ ref: { crm: after.crm, user: after.user }, after })),
+        { ...by, action: 'mapping.import' },
+      );
+      return { changed: changed.length, batch, counts: counts(plan) };
+    },
+  });
+
+  add('get', '/mapping/export.csv', {
+    query: exportQuery,
+    async handle({ query, res }) {
+      const rows = (await directory.rows()).filter((row) => query.crm === undefined || row.crm === query.crm);
+      res.attachment(`mapping${query.crm === undefined ? '' : `-${query.crm}`}.csv`).type('text/csv');
+      res.send(formatMappingCsv(rows, ['cardPin']));
+      return ANSWERED;
+    },
+  });
+};

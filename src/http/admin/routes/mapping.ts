@@ -1,0 +1,249 @@
+import { z } from 'zod';
+import type { MappingStore } from '../../../calls/ports.ts';
+import { Problem } from '../../../calls/problems.ts';
+import type { CrmInstance, MorServer } from '../../../calls/resolving.ts';
+import { MAPPING_COLUMNS } from '../../../mapping/mapping.ts';
+import type { Mapping, MappingColumn } from '../../../mapping/mapping.ts';
+import { foldName } from '../../../mapping/match-text.ts';
+import { validateMapping } from '../../../mapping/validate.ts';
+import type { MappingContext } from '../../../mapping/validate.ts';
+import type { Directory } from '../directory.ts';
+import { PIN_SET, asInput, hidePin, passes, searchText, toItem, usersOfDevices } from '../mapping-view.ts';
+import type { MappingItem } from '../mapping-view.ts';
+import { checkLine } from '../mor-line.ts';
+import type { AddRoute } from '../route.ts';
+
+export interface MappingDeps {
+  readonly directory: Directory;
+  readonly mappings: MappingStore;
+  readonly crms: ReadonlyMap<string, CrmInstance>;
+  readonly mors: ReadonlyMap<string, MorServer>;
+}
+
+const id = z.string().min(1).max(255);
+const listQuery = z.strictObject({
+  crm: id.optional(),
+  search: z.string().max(200).optional(),
+  filter: z.enum(['all', 'unmapped', 'mapped', 'conflicts', 'disabled']).default('all'),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(600).optional(),
+});
+
+const cell = z.union([z.string().max(1_000), z.boolean(), z.null()]);
+const columns = z.partialRecord(z.enum(MAPPING_COLUMNS), cell);
+const REF_COLUMNS: readonly string[] = ['crm', 'user'];
+const values = columns.refine(
+  (given) => !REF_COLUMNS.some((name) => name in given),
+  'crm and user cannot be changed',
+);
+const bulkBody = z.strictObject({
+  refs: z
+    .array(z.strictObject({ crm: id, user: id }))
+    .min(1)
+    .max(20_000),
+  set: values,
+});
+const putQuery = z.strictObject({
+  validate: z.enum(['true', 'false']).optional(),
+  force: z.enum(['true']).optional(),
+});
+
+const byUser = (a: MappingItem, b: MappingItem): number =>
+  compare(foldName(a.name ?? a.user), foldName(b.name ?? b.user)) ||
+  compare(a.user, b.user) ||
+  compare(a.crm, b.crm);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const refKey = (ref: { crm: string; user: string }): string => JSON.stringify([ref.crm, ref.user]);
+
+/** What rows are checked against; columns that the CRM or the defaults can supply may stay empty. */
+export const mappingContext = (deps: Pick<MappingDeps, 'crms' | 'mors'>): MappingContext => ({
+  crms: [...deps.crms.keys()],
+  mors: [...deps.mors.keys()],
+  supplied: (crm) => {
+    const found = deps.crms.get(crm);
+    if (!found) return [];
+    const own = MAPPING_COLUMNS.filter((column) => found.defaults[column] !== undefined);
+    // The CRM's user record may have any of these; a click says so when it has not.
+    return found.connector.numbersFrom === 'record' ? [...own, 'username', 'device', 'source'] : own;
+  },
+});
+
+type Values = Partial<Record<MappingColumn, string | boolean | null>>;
+
+/** A row with new values: absent keeps what is there, null empties. */
+const merged = (ref: { crm: string; user: string }, before: Mapping | undefined, set: Values): Values => ({
+  ...(before ? (asInput(before) as Values) : {}),
+  ...Object.fromEntries(
+    Object.entries(set).filter(([key, value]) => !(key === 'cardPin' && value === PIN_SET)),
+  ),
+  ...ref,
+});
+
+interface FieldProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
+const refuse = (errors: readonly FieldProblem[]): never => {
+  throw new Problem(
+    'invalid_request',
+    errors
+      .map((e) => `${e.path}: ${e.message}`)
+      .join('; ')
+      .slice(0, 2_000),
+    {
+      errors,
+    },
+  );
+};
+
+interface Listing {
+  readonly items: readonly MappingItem[];
+  readonly texts: readonly string[];
+}
+
+/** The mapping page: list, one row, several rows, undo. */
+export const addMappingRoutes = (add: AddRoute, deps: MappingDeps): void => {
+  const { directory, mappings, crms, mors } = deps;
+
+  const listInstance = async (
+    crm: string,
+    rows: readonly Mapping[],
+  ): Promise<{ items: MappingItem[]; error?: string }> => {
+    const own = new Map(rows.filter((row) => row.crm === crm).map((row) => [row.user, row]));
+    let error: string | undefined;
+    const agents = await directory.agents(crm).catch((cause: unknown) => {
+      error = cause instanceof Error ? cause.message : 'The CRM did not answer.';
+      return [];
+    });
+    const context = {
+      defaults: crms.get(crm)?.defaults ?? {},
+      mors: new Set(mors.keys()),
+      devices: usersOfDevices(rows),
+      knowsUsers: agents.length > 0,
+    };
+    const items = agents.map((agent) =>
+      toItem({ crm, user: agent.user }, agent, own.get(agent.user), context),
+    );
+    const known = new Set(agents.map((agent) => agent.user));
+    for (const row of own.values()) {
+      if (!known.has(row.user)) items.push(toItem({ crm, user: row.user }, undefined, row, context));
+    }
+    return { items, ...(error === undefined ? {} : { error }) };
+  };
+
+  /** Joined and sorted once for the same users and rows; pages and searches only walk it. */
+  const listings = new Map<string, { parts: readonly unknown[]; listing: Listing; error?: string }>();
+  const listing = async (crm: string | undefined): Promise<{ listing: Listing; error?: string }> => {
+    const ids = crm === undefined ? [...crms.keys()] : [crm];
+    const rows = await directory.rows();
+    const parts = [
+      rows,
+      ...(await Promise.all(ids.map((one) => directory.agents(one).catch(() => undefined)))),
+    ];
+    const key = crm ?? '';
+    const before = listings.get(key);
+    if (
+      before &&
+      parts.length === before.parts.length &&
+      parts.every((part, i) => part === before.parts[i])
+    ) {
+      return before;
+    }
+    const instances = await Promise.all(ids.map((one) => listInstance(one, rows)));
+    const items = instances.flatMap((instance) => instance.items).sort(byUser);
+    const error = instances.find((instance) => instance.error !== undefined)?.error;
+    const made = {
+      listing: { items, texts: items.map(searchText) },
+      ...(error === undefined ? {} : { error }),
+    };
+    listings.set(key, { parts, ...made });
+    return made;
+  };
+
+  add('get', '/mapping', {
+    query: listQuery,
+    async handle({ query }) {
+      const { listing: all, error } = await listing(query.crm);
+      const search = foldName(query.search ?? '');
+      const found = all.items.filter(
+        (item, i) => passes(item, query.filter) && (search === '' || (all.texts[i] ?? '').includes(search)),
+      );
+      const at = query.cursor === undefined ? -1 : found.findIndex((item) => refKey(item) === query.cursor);
+      if (query.cursor !== undefined && at < 0) {
+        throw new Problem(
+          'invalid_request',
+          'This page is not there any more; start again without a cursor.',
+        );
+      }
+      const after = at + 1;
+      const items = found.slice(after, after + query.limit);
+      const last = items.at(-1);
+      return {
+        items: items.map((item) => (item.mapping ? { ...item, mapping: hidePin(item.mapping) } : item)),
+        total: found.length,
+        ...(after + items.length < found.length && last ? { next: refKey(last) } : {}),
+        ...(error === undefined ? {} : { crmError: error }),
+      };
+    },
+  });
+
+  add('put', '/mapping/:crm/:user', {
+    body: values,
+    query: putQuery,
+    async handle({ params, body, query, by }) {
+      const ref = { crm: params['crm'] ?? '', user: params['user'] ?? '' };
+      const before = await mappings.find(ref);
+      const checked = validateMapping(merged(ref, before, body), mappingContext(deps));
+      if (!checked.ok) return refuse(checked.errors.map((e) => ({ path: e.column, message: e.message })));
+      const findings = await checkLine(mors, checked.mapping);
+      const errors = findings.filter((finding) => finding.level === 'error');
+      if (errors.length > 0 && query.force === undefined) {
+        return refuse(errors.map((e) => ({ path: e.column, message: e.message })));
+      }
+      if (query.validate !== 'true') {
+        await mappings.apply([{ ref, after: checked.mapping }], { ...by, action: 'mapping.edit' });
+      }
+      const warnings = findings.map(({ column, message }) => ({ field: column, message }));
+      return { ...ref, mapping: hidePin(checked.mapping), issues: warnings };
+    },
+  });
+
+  add('delete', '/mapping/:crm/:user', {
+    async handle({ params, by }) {
+      const ref = { crm: params['crm'] ?? '', user: params['user'] ?? '' };
+      if (!(await mappings.find(ref)))
+        throw new Problem('not_found', `${ref.crm}/${ref.user} has no mapping.`);
+      await mappings.apply([{ ref }], { ...by, action: 'mapping.delete' });
+    },
+  });
+
+  add('post', '/mapping/bulk', {
+    body: bulkBody,
+    async handle({ body, by }) {
+      const rows = new Map((await directory.rows()).map((row) => [refKey(row), row]));
+      const context = mappingContext(deps);
+      const errors: FieldProblem[] = [];
+      const changes = body.refs.flatMap((ref) => {
+        const checked = validateMapping(merged(ref, rows.get(refKey(ref)), body.set), context);
+        if (checked.ok) return [{ ref, after: checked.mapping }];
+        errors.push(
+          ...checked.errors.map((e) => ({ path: `${ref.crm}/${ref.user} ${e.column}`, message: e.message })),
+        );
+        return [];
+      });
+      if (errors.length > 0) return refuse(errors.slice(0, 100));
+      const batch = await mappings.apply(changes, { ...by, action: 'mapping.bulk' });
+      return { changed: changes.length, batch };
+    },
+  });
+
+  add('post', '/mapping/undo', {
+    async handle({ by }) {
+      const undone = await mappings.undoLast(by);
+      if (!undone) throw new Problem('not_found', 'There is nothing to undo.');
+      return undone;
+    },
+  });
+};

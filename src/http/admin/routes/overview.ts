@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import type { CheckLine } from '../../../calls/connector.ts';
+import { MOR_REFUSAL_CODES, OUTCOMES } from '../../../calls/call.ts';
+import type { MappingStore, Now, StatStore, StatSums } from '../../../calls/ports.ts';
+import { PROBLEMS, problemRow } from '../../../calls/problem-codes.ts';
+import type { ProblemCode } from '../../../calls/problem-codes.ts';
+import { MOR_REFUSALS } from '../../../calls/refusals.ts';
+import type { Readiness } from '../../health.ts';
+import { begin, event } from '../../stream.ts';
+import type { Health } from '../crm-health.ts';
+import { hidePin } from '../mapping-view.ts';
+import { ANSWERED } from '../route.ts';
+import type { AddRoute } from '../route.ts';
+
+export interface OverviewDeps {
+  readonly stats: StatStore;
+  readonly mappings: Pick<MappingStore, 'find' | 'audit'>;
+  readonly readiness: () => Promise<Readiness>;
+  readonly crmHealth: Health;
+  readonly check: () => AsyncIterable<CheckLine>;
+  readonly now: Now;
+}
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const MAX_PERIOD_MS = 400 * DAY_MS;
+const TOP_AGENTS = 20;
+
+const time = z.iso.datetime({ offset: true });
+const overviewQuery = z.strictObject({ from: time.optional(), to: time.optional() });
+const auditQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(255).optional(),
+  subject: z.string().max(600).optional(),
+});
+
+/** Between the bounds of its class, as if the calls of a class were spread evenly. Seconds. */
+export const quantileSec = (ring: StatSums['ring'], share: number): number | null => {
+  const total = ring.reduce((sum, { calls }) => sum + calls, 0);
+  if (total === 0) return null;
+  let seen = 0;
+  let fromMs = 0;
+  for (const { untilMs, calls } of ring) {
+    if (seen + calls >= share * total) {
+      const within = (share * total - seen) / calls;
+      return Math.round((fromMs + within * (untilMs - fromMs)) / 100) / 10;
+    }
+    seen += calls;
+    fromMs = untilMs;
+  }
+  return fromMs / 1000;
+};
+
+const isOutcome = (result: string): boolean => OUTCOMES.some((outcome) => outcome === result);
+
+const sumBy = (hours: StatSums['hours'], keep: (result: string) => boolean): Map<string, number> => {
+  const sums = new Map<string, number>();
+  for (const { result, calls } of hours) if (keep(result)) sums.set(result, (sums.get(result) ?? 0) + calls);
+  return sums;
+};
+
+const isProblem = (code: string): code is ProblemCode => Object.hasOwn(PROBLEMS, code);
+
+const refusalView = (result: string, count: number): Record<string, unknown> => {
+  const [, code = 'internal', mor] = result.split(':');
+  const morCode = MOR_REFUSAL_CODES.find((known) => known === mor);
+  const cure = morCode ? MOR_REFUSALS[morCode].cure : isProblem(code) ? problemRow(code).cure : '';
+  const meaning = morCode ? MOR_REFUSALS[morCode].meaning : isProblem(code) ? problemRow(code).title : code;
+  return { code, ...(morCode ? { mor: morCode } : {}), count, meaning, cure };
+};
+
+const perHour = ({ hours }: StatSums): Record<string, unknown>[] => {
+  const byHour = new Map<number, { calls: number; answered: number; refused: number }>();
+  for (const { hourMs, result, calls } of hours) {
+    const hour = byHour.get(hourMs) ?? { calls: 0, answered: 0, refused: 0 };
+    if (isOutcome(result)) hour.calls += calls;
+    else hour.refused += calls;
+    if (result === 'answered') hour.answered += calls;
+    byHour.set(hourMs, hour);
+  }
+  return [...byHour].map(([hourMs, sums]) => ({ at: new Date(hourMs).toISOString(), ...sums }));
+};
+
+const newestFirst = (sums: Map<string, number>): [string, number][] => [...sums].sort((a, b) => b[1] - a[1]);
+
+/** A PIN in an old row's JSON is as secret as in the row. */
+const withoutPin = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'cardPin' in value
+    ? hidePin(value as { cardPin: string })
+    : value;
+
+/** Overview, self-check and audit: what is going on, what is broken, who changed what. */
+export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
+  add('get', '/overview', {
+    query: overviewQuery,
+    async handle({ query }) {
+      const toMs = query.to === undefined ? deps.now() : Date.parse(query.to);
+      const wantedMs = query.from === undefined ? toMs - DAY_MS : Date.parse(query.from);
+      const fromMs = Math.max(wantedMs, toMs - MAX_PERIOD_MS);
+      const [sums, { dependencies }, crms] = await Promise.all([
+        deps.stats.sums({ fromMs, toMs, agents: TOP_AGENTS }),
+        deps.readiness(),
+        deps.crmHealth(),
+      ]);
+      const outcomes = sumBy(sums.hours, isOutcome);
+      const ended = [...outcomes.values()].reduce((a, b) => a + b, 0);
+      const agents = await Promise.all(
+        sums.agents.map(async (agent) => {
+          const name = (await deps.mappings.find(agent))?.name;
+          return { ...agent, ...(name === undefined ? {} : { name }) };
+        }),
+      );
+      return {
+        from: new Date(fromMs - (fromMs % HOUR_MS)).toISOString(),
+        to: new Date(toMs).toISOString(),
+        health: [...dependencies, ...crms],
+        perHour: perHour(sums),
+        outcomes: newestFirst(outcomes).map(([outcome, count]) => ({ outcome, count })),
+        answerRate: ended === 0 ? null : (outcomes.get('answered') ?? 0) / ended,
+        timeToRingSec: { p50: quantileSec(sums.ring, 0.5), p95: quantileSec(sums.ring, 0.95) },
+        refusals: newestFirst(sumBy(sums.hours, (result) => !isOutcome(result))).map(([result, count]) =>
+          refusalView(result, count),
+        ),
+        agents,
+        activities: sums.activities,
+      };
+    },
+  });
+
+  add('get', '/check/stream', {
+    async handle({ res }) {
+      begin(res);
+      let line = 0;
+      let broken = 0;
+      for await (const found of deps.check()) {
+        if (res.destroyed) return ANSWERED;
+        line += 1;
+        if (!found.ok) broken += 1;
+        res.write(event('line', String(line), found));
+      }
+      res.end(event('done', String(line + 1), { lines: line, broken }));
+      return ANSWERED;
+    },
+  });
+
+  add('get', '/audit', {
+    query: auditQuery,
+    async handle({ query }) {
+      const { limit, cursor, subject } = query;
+      const page = await deps.mappings.audit({
+        limit,
+        ...(cursor === undefined ? {} : { cursor }),
+        ...(subject === undefined || subject === '' ? {} : { subject }),
+      });
+      const items = page.items.map((entry) => ({
+        ...entry,
+        ...('before' in entry ? { before: withoutPin(entry.before) } : {}),
+        ...('after' in entry ? { after: withoutPin(entry.after) } : {}),
+      }));
+      return { items, ...(page.next === undefined ? {} : { next: page.next }) };
+    },
+  });
+};

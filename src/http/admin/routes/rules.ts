@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Now } from '../../../calls/ports.ts';
+import type { MorServer } from '../../../calls/resolving.ts';
+import { toMorForm } from '../../../mapping/number-form.ts';
+import { parseNumber } from '../../../mapping/numbers.ts';
+import { checkRules } from '../../../mapping/rules.ts';
+import type { DialRules } from '../../../mapping/rules.ts';
+import type { AddRoute } from '../route.ts';
+
+interface RuleSet {
+  readonly rules: DialRules;
+  readonly numbers: { readonly defaultCountry?: string | undefined };
+}
+
+interface By {
+  readonly actor: string;
+  readonly atMs: number;
+}
+
+export interface RulesDeps<Set extends RuleSet> {
+  readonly schema: z.ZodType<Set>;
+  readonly rules: {
+    current(): Set;
+    origin(): 'file' | 'stored';
+    set(next: Set, by: By): Promise<void>;
+    reset(by: By): Promise<void>;
+  };
+  readonly mors: ReadonlyMap<string, MorServer>;
+  readonly now: Now;
+}
+
+/** Dial rules and number settings, effective with the next click, and trying a number out. */
+export const addRuleRoutes = <Set extends RuleSet>(add: AddRoute, deps: RulesDeps<Set>): void => {
+  const { rules, mors } = deps;
+  const view = () => Promise.resolve({ ...rules.current(), origin: rules.origin() });
+  const tryBody = z.strictObject({
+    raw: z.string().max(255),
+    country: z.string().max(60).optional(),
+    rules: z.unknown().optional(),
+  });
+
+  add('get', '/rules', { handle: view });
+
+  add('put', '/rules', {
+    body: deps.schema,
+    async handle({ body, by }) {
+      await rules.set(body, by);
+      return view();
+    },
+  });
+
+  add('delete', '/rules', {
+    async handle({ by }) {
+      await rules.reset(by);
+      return view();
+    },
+  });
+
+  add('post', '/rules/try', {
+    // Everybody may try a number: nothing is changed and nothing is dialled.
+    viewersToo: true,
+    body: tryBody,
+    handle({ body }) {
+      const current = rules.current();
+      const tried =
+        body.rules === undefined ? undefined : deps.schema.parse({ ...current, rules: body.rules });
+      const { rules: used, numbers } = tried ?? current;
+      const countries = [body.country, numbers.defaultCountry];
+      const parsed = parseNumber(body.raw, countries);
+      if (parsed.kind === 'invalid') return Promise.resolve({ parsed, morForm: {} });
+      const verdict = checkRules(parsed, used, { nowMs: deps.now(), homeCountries: countries });
+      const morForm = Object.fromEntries(
+        [...mors].map(([id, server]) => [id, toMorForm(parsed, server.numbers)]),
+      );
+      return Promise.resolve({ parsed, verdict, morForm });
+    },
+  });
+};

@@ -1,0 +1,76 @@
+import type { CallStore, MappingStore } from '../../../calls/ports.ts';
+import type { Readiness } from '../../health.ts';
+import type { Health } from '../crm-health.ts';
+import type { AddRoute } from '../route.ts';
+import type { SignIn } from '../sign-in.ts';
+
+export interface SetupDeps {
+  readonly signIn: SignIn;
+  readonly readiness: () => Promise<Readiness>;
+  readonly crmHealth: Health;
+  readonly mappings: Pick<MappingStore, 'list'>;
+  readonly calls: Pick<CallStore, 'list'>;
+  readonly needsRestart: () => boolean;
+}
+
+interface Step {
+  readonly id: 'password' | 'mor' | 'crm' | 'mapping' | 'call';
+  readonly state: 'done' | 'open' | 'broken';
+  readonly detail: string;
+  readonly cure?: string;
+}
+
+const RESTART = 'Apply the stored connections: press Restart.';
+
+/** The state of several dependencies of one kind as a step. */
+const connectionStep = (
+  id: 'mor' | 'crm',
+  found: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[],
+  cures: { open: string; broken: string },
+): Step => {
+  const broken = found.find((one) => !one.ok);
+  if (broken) return { id, state: 'broken', detail: `${broken.name}: ${broken.detail}`, cure: cures.broken };
+  return found.length > 0
+    ? { id, state: 'done', detail: found.map((one) => `${one.name}: ${one.detail}`).join('; ') }
+    : { id, state: 'open', detail: 'None is connected yet.', cure: cures.open };
+};
+
+/** How far the set-up is, from facts alone: it can be left at any step and resumed later. */
+export const setupSteps = async (deps: SetupDeps): Promise<readonly Step[]> => {
+  const [{ dependencies }, crms, mappings, ended] = await Promise.all([
+    deps.readiness(),
+    deps.crmHealth(),
+    deps.mappings.list({ limit: 1 }),
+    deps.calls.list({ state: 'ended', limit: 1 }),
+  ]);
+  const restart = deps.needsRestart() ? RESTART : undefined;
+  const mors = dependencies.filter((one) => one.name.startsWith('mor '));
+  return [
+    deps.signIn.needsSetup()
+      ? { id: 'password', state: 'open', detail: 'No password is set.', cure: 'Choose one.' }
+      : { id: 'password', state: 'done', detail: 'The administrator password is set.' },
+    connectionStep('mor', mors, {
+      open: restart ?? 'Enter the address and the API secret key of your MOR, and test them.',
+      broken: 'Open the connection, correct what the test names, and apply it.',
+    }),
+    connectionStep('crm', crms, {
+      open: restart ?? 'Choose the type of your CRM, enter its address and login, and test them.',
+      broken: 'Open the connection, correct what the test names, and apply it.',
+    }),
+    mappings.total > 0
+      ? { id: 'mapping', state: 'done', detail: `${mappings.total} agent(s) have a mapping.` }
+      : {
+          id: 'mapping',
+          state: 'open',
+          detail: 'No agent has a mapping of their own.',
+          cure: 'Use Auto-match on the mapping page, import a CSV, or fill in one row.',
+        },
+    ended.items.length > 0
+      ? { id: 'call', state: 'done', detail: 'A call was placed and followed to its end.' }
+      : { id: 'call', state: 'open', detail: 'No call has been placed yet.', cure: 'Place a test call.' },
+  ];
+};
+
+export const addSetupRoutes = (add: AddRoute, deps: SetupDeps): void => {
+  add('get', '/setup', { handle: async () => ({ steps: await setupSteps(deps) }) });
+};
