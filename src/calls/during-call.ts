@@ -1,7 +1,7 @@
 import type { Call } from './call.ts';
 import type { CallBook } from './book.ts';
 import { isClosed, revise } from './fold.ts';
-import type { MorServer } from './resolve-click.ts';
+import type { MorServer } from './resolving.ts';
 import type { Now } from './ports.ts';
 import { Problem } from './problems.ts';
 

@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import type { ActivityStatus, Call, Refusal } from './call.ts';
+import type { Call } from './call.ts';
 import type { CallBook } from './book.ts';
 import { fingerprintOf } from './click.ts';
 import type { Click } from './click.ts';
 import { advance } from './fold.ts';
 import type { CallbackAnswer } from './mor-gateway.ts';
+import { newCall, problemOf, refuse } from './new-call.ts';
 import type { AgentLimits, CallStore, Log } from './ports.ts';
 import { Problem } from './problems.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import { MOR_REFUSALS } from './refusals.ts';
 import { resolveClick } from './resolve-click.ts';
-import type { ResolveDeps, Resolved, Trace } from './resolve-click.ts';
+import type { ResolveDeps, Resolved, Trace } from './resolving.ts';
 
 export interface PlaceDeps extends ResolveDeps {
   readonly book: CallBook;
@@ -34,43 +34,6 @@ export type Place = (click: Click) => Promise<Placed>;
 const NOT_RECORDED: ReadonlySet<ProblemCode> = new Set(['invalid_request', 'crm_unreachable', 'internal']);
 
 const WRITE_AGAIN_MS = 1_000;
-
-const activityOf = (click: Click): ActivityStatus =>
-  click.activityId === undefined ? { state: 'none' } : { state: 'none', id: click.activityId };
-
-const newCall = (click: Click, nowMs: number, trace: Trace): Call => {
-  const createdAt = new Date(nowMs).toISOString();
-  const { mapping, request } = trace;
-  return {
-    id: randomUUID(),
-    version: 1,
-    state: 'requested',
-    crm: click.crm,
-    user: click.user,
-    ...(click.record ? { record: click.record } : {}),
-    ...(trace.contactName === undefined ? {} : { contactName: trace.contactName }),
-    source: trace.source ?? '',
-    destination: trace.destination ?? (typeof click.number === 'string' ? click.number : null),
-    dialled: { src: request?.src ?? '', dst: request?.dst ?? null },
-    mor: { server: mapping?.mor ?? '', username: mapping?.username ?? '', device: mapping?.device ?? '' },
-    createdAt,
-    ...(click.notes === undefined ? {} : { notes: click.notes }),
-    activity: activityOf(click),
-    timeline: [{ at: createdAt, state: 'requested', by: 'agent' }],
-    following: { uniqueIds: [] },
-  };
-};
-
-const refuse = (call: Call, refusal: Refusal, by: 'connector' | 'mor', nowMs: number): Call =>
-  advance(call, 'refused', by, nowMs, { refusal, endedAt: new Date(nowMs).toISOString() }, refusal.detail);
-
-/** The Problem that a refused call stands for, also when its click is repeated. */
-const problemOf = (call: Call, refusal: Refusal, retryAfterSec?: number): Problem =>
-  new Problem(refusal.code, refusal.detail, {
-    call,
-    ...(refusal.morCode === undefined ? {} : { mor: { code: refusal.morCode, text: refusal.morText ?? '' } }),
-    ...(retryAfterSec === undefined ? {} : { retryAfterSec }),
-  });
 
 const repeated = (call: Call): Placed => {
   if (call.state === 'refused' && call.refusal) throw problemOf(call, call.refusal);

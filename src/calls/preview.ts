@@ -3,7 +3,7 @@ import { problemRow } from './problem-codes.ts';
 import { Problem } from './problems.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import { resolveClick } from './resolve-click.ts';
-import type { ResolveDeps, ResolveStep, Trace } from './resolve-click.ts';
+import type { ResolveDeps, ResolveStep, Trace } from './resolving.ts';
 
 export interface PreviewStep {
   readonly step: ResolveStep;

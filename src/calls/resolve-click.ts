@@ -1,75 +1,16 @@
-import { chooseNumber } from '../mapping/choose-number.ts';
-import type { Mapping, PartialMapping } from '../mapping/mapping.ts';
+import type { Mapping } from '../mapping/mapping.ts';
 import { sourcesOf } from '../mapping/mapping.ts';
 import { toMorForm, toMorSource } from '../mapping/number-form.ts';
-import type { NumberForm } from '../mapping/number-form.ts';
-import { parseNumber } from '../mapping/numbers.ts';
-import type { ParsedNumber } from '../mapping/numbers.ts';
+import type { DialableNumber } from '../mapping/numbers.ts';
 import { resolveMapping } from '../mapping/resolve-agent.ts';
 import type { Origins } from '../mapping/resolve-agent.ts';
 import { checkRules } from '../mapping/rules.ts';
-import type { DialRules } from '../mapping/rules.ts';
 import type { AgentRef } from './call.ts';
 import type { Click } from './click.ts';
-import type { Connector, CrmRecord } from './connector.ts';
-import type { CallbackRequest, MorGateway } from './mor-gateway.ts';
-import type { MappingStore, Now } from './ports.ts';
+import type { CallbackRequest } from './mor-gateway.ts';
 import { Problem } from './problems.ts';
-
-/** A CRM instance as the use cases see it: its connector and what its configuration adds. */
-export interface CrmInstance {
-  readonly connector: Connector;
-  readonly defaults: PartialMapping;
-  readonly defaultCountry?: string;
-  readonly callerIds: readonly string[];
-}
-
-/** A MOR server as the use cases see it. */
-export interface MorServer {
-  readonly gateway: MorGateway;
-  readonly numbers: NumberForm;
-}
-
-export interface ResolveDeps {
-  readonly crms: ReadonlyMap<string, CrmInstance>;
-  readonly mors: ReadonlyMap<string, MorServer>;
-  readonly mappings: Pick<MappingStore, 'find'>;
-  /** Read at each click: administrators may change them while the connector runs. */
-  readonly rules: () => DialRules;
-  readonly defaultCountry?: string | undefined;
-  readonly now: Now;
-}
-
-export type ResolveStep = 'agent' | 'source' | 'record' | 'number' | 'rules' | 'request';
-
-/** What is known so far; filled step by step, so that a refusal can still say how far it got. */
-export interface Trace {
-  mapping?: Mapping;
-  origins?: Origins;
-  source?: string;
-  record?: CrmRecord;
-  contactName?: string;
-  /** As typed, and the CRM field it came from. */
-  raw?: string;
-  field?: string;
-  /** E.164 or internal digits; null: MOR asks the agent. */
-  destination?: string | null;
-  request?: CallbackRequest;
-  server?: MorServer;
-  /** Told after each step that went well; preview listens. */
-  onStep?: (step: ResolveStep, detail: string) => void;
-}
-
-export interface Resolved {
-  readonly mapping: Mapping;
-  readonly server: MorServer;
-  readonly source: string;
-  readonly destination: string | null;
-  readonly contactName?: string;
-  readonly request: CallbackRequest;
-}
-
-type Valid = Exclude<ParsedNumber, { kind: 'invalid' }>;
+import { resolveNumber } from './resolve-number.ts';
+import type { CrmInstance, MorServer, ResolveDeps, Resolved, Trace } from './resolving.ts';
 
 const instanceOf = (crmId: string, deps: ResolveDeps): CrmInstance => {
   const crm = deps.crms.get(crmId);
@@ -123,76 +64,6 @@ const resolveSource = (click: Click, mapping: Mapping): string => {
   );
 };
 
-const mayDialFreely = (click: Click, mapping: Mapping): boolean =>
-  mapping.freeDialling || (click.sender === 'server' && click.freeDialling === true);
-
-const parsed = (raw: string, countries: readonly (string | undefined)[]): Valid => {
-  const number = parseNumber(raw, countries);
-  if (number.kind !== 'invalid') return number;
-  throw new Problem('number_invalid', `"${raw}": ${number.reason}`);
-};
-
-const notOnRecord = (): Problem =>
-  new Problem(
-    'forbidden',
-    'You may only dial numbers of a record you can see. Free dialling is off for you.',
-  );
-
-/** The number that a record and the click together mean; undefined: MOR asks the agent. */
-const resolveNumber = async (
-  click: Click,
-  crm: CrmInstance,
-  mapping: Mapping,
-  trace: Trace,
-  deps: ResolveDeps,
-): Promise<Valid | undefined> => {
-  const { connector } = crm;
-  const vouched = connector.numbersFrom === 'request' && click.sender !== 'agent';
-  const free = vouched || mayDialFreely(click, mapping);
-  const countries = [mapping.country, crm.defaultCountry, deps.defaultCountry];
-
-  if (click.record && connector.numbersFrom === 'record') {
-    const record = await connector.readRecord(click.record, click);
-    if (!record) {
-      throw new Problem(
-        'record_not_found',
-        `${click.record.type} ${click.record.id} does not exist or is not visible to you.`,
-      );
-    }
-    trace.record = record;
-    trace.contactName = record.name;
-    trace.onStep?.('record', `${record.ref.type} ${record.name}, ${record.numbers.length} number(s)`);
-    if (record.doNotCall) {
-      throw new Problem('do_not_call', `${record.name} is marked as do not call in the CRM.`);
-    }
-    if (click.number !== null) {
-      const choice = chooseNumber({
-        numbers: record.numbers,
-        countries: [record.country, ...countries],
-        ...(click.field === undefined ? {} : { field: click.field }),
-        ...(click.number === undefined ? {} : { number: click.number }),
-      });
-      if (choice.ok) {
-        trace.raw = choice.raw;
-        trace.field = choice.field;
-        return choice.parsed;
-      }
-      if (choice.code !== 'not_on_record') throw new Problem(choice.code, choice.detail);
-      if (!free) throw notOnRecord();
-    }
-  }
-  if (click.number === null) {
-    if (free) return undefined;
-    throw new Problem('forbidden', 'Calling without a number needs free dialling, which is off for you.');
-  }
-  if (click.number === undefined || click.number.trim() === '') {
-    throw new Problem('no_telephone_number', 'The click brought no telephone number.');
-  }
-  if (!free) throw notOnRecord();
-  trace.raw = click.number;
-  return parsed(click.number, [trace.record?.country, ...countries]);
-};
-
 const callerIdB = (click: Click, mapping: Mapping, crm: CrmInstance): string | undefined => {
   if (click.callerId === undefined) return mapping.callerIdB;
   if ([mapping.callerIdA, mapping.callerIdB, ...crm.callerIds].includes(click.callerId))
@@ -207,7 +78,7 @@ const buildRequest = (
   mapping: Mapping,
   server: MorServer,
   source: string,
-  number: Valid | undefined,
+  number: DialableNumber | undefined,
   shown: string | undefined,
 ): CallbackRequest => ({
   username: mapping.username,

@@ -99,6 +99,30 @@ describe('POST /v1/events', () => {
     expect(app.simulator.ledger().filter((e) => e.params['dst'] === '37061283001')).toHaveLength(1);
   });
 
+  it('answers within a second when MOR is slow, and places the call all the same', async () => {
+    app.simulator.faults.add({
+      kind: 'delay',
+      delayMs: 1_500,
+      when: 'before',
+      method: 'callback_init',
+      count: 1,
+    });
+    const startedMs = Date.now();
+    const answer = await send(
+      { type: 'call.requested', user: 'ann', number: '+37061285001' },
+      { 'idempotency-key': 'slow' },
+    );
+    expect(Date.now() - startedMs).toBeLessThan(1_000);
+    expect(answer).toMatchObject({ status: 202, body: { accepted: true } });
+    const placed = () => app.simulator.ledger().filter((e) => e.params['dst'] === '37061285001' && e.placed);
+    while (placed().length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    await send(
+      { type: 'call.requested', user: 'ann', number: '+37061285001' },
+      { 'idempotency-key': 'slow' },
+    );
+    expect(placed()).toHaveLength(1);
+  });
+
   it('takes notes for a call of its own instance only', async () => {
     const id = await place('ann', '+37061284001');
     expect((await send({ type: 'call.noted', call: id, notes: 'from the CRM' })).status).toBe(202);

@@ -9,7 +9,7 @@ import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { eventAcceptedSchema, eventSchema } from '../schemas.ts';
 import { maySee, serverOnly } from './access.ts';
-import { toClick } from './calls.ts';
+import { toClick } from './click-request.ts';
 
 export interface EventsDeps {
   readonly place: Place;
@@ -18,6 +18,14 @@ export interface EventsDeps {
   readonly publicUrl: string;
   readonly now: Now;
 }
+
+/** A hook gives up after a second; a slow MOR or CRM must not make it believe that nothing was ordered. */
+const ANSWER_WITHIN_MS = 700;
+
+const pause = (ms: number): Promise<undefined> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
 
 /** What a CRM's logic hooks tell: a call that somebody asked for, users and records that changed, notes. */
 export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
@@ -36,8 +44,12 @@ export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
       switch (body.type) {
         case 'call.requested': {
           const { type: _type, ...click } = body;
-          const { call } = await deps.place(toClick(click, principal, headers));
-          return { status: 202, body: { accepted: true, call: callView(call, deps.publicUrl) } };
+          const placing = deps.place(toClick(click, principal, headers));
+          const placed = await Promise.race([placing, pause(ANSWER_WITHIN_MS)]);
+          // The hook must not keep the user's save waiting for MOR; how it ends is in the call's record.
+          if (!placed) placing.catch(() => undefined);
+          const view = placed && { call: callView(placed.call, deps.publicUrl) };
+          return { status: 202, body: { accepted: true, ...view } };
         }
         case 'user.changed':
           deps.crms.get(principal.crm)?.connector.invalidate({ user: body.user });

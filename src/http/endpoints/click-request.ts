@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { Click } from '../../calls/click.ts';
+import { Problem } from '../../calls/problems.ts';
+import type { Principal } from '../authenticate.ts';
+import type { ApiRequest } from '../endpoint.ts';
+import type { clickSchema } from '../schemas.ts';
+import { crmOf, userOf } from './access.ts';
+
+export type ClickBody = z.infer<typeof clickSchema>;
+
+const MAX_KEY = 255;
+
+/**
+ * What makes two requests the same click. For a signed request only the signed id counts: a header that nobody signed
+ * would let a captured request be sent again under another key.
+ */
+const idempotencyKey = (
+  principal: Principal,
+  headers: ApiRequest<unknown, unknown>['headers'],
+): string | undefined => {
+  if (principal.kind === 'server' && principal.webhookId !== undefined) return principal.webhookId;
+  const key = headers['idempotency-key'];
+  if (typeof key !== 'string' || key === '') return undefined;
+  if (key.length > MAX_KEY) {
+    throw new Problem('invalid_request', `Idempotency-Key is longer than ${MAX_KEY} characters.`);
+  }
+  return key;
+};
+
+/** A validated body and its sender as a click. What only a CRM's server may say is refused from a browser. */
+export const toClick = (
+  body: ClickBody,
+  principal: Principal,
+  headers: ApiRequest<unknown, unknown>['headers'],
+): Click => {
+  const { crm, user, ...rest } = body;
+  if (principal.kind === 'agent' && (body.freeDialling !== undefined || body.activityId !== undefined)) {
+    throw new Problem('forbidden', 'freeDialling and activityId can only be said by the CRM’s server.');
+  }
+  const key = idempotencyKey(principal, headers);
+  return {
+    ...(Object.fromEntries(
+      Object.entries(rest).filter(([, value]) => value !== undefined),
+    ) as Partial<Click>),
+    crm: crmOf(principal, crm),
+    user: userOf(principal, user),
+    sender: principal.kind,
+    ...(key === undefined ? {} : { idempotencyKey: key }),
+  };
+};
