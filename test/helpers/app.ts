@@ -73,7 +73,7 @@ export interface TestApp {
 
 export interface RequestOptions {
   readonly body?: unknown;
-  readonly raw?: string;
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
   readonly key?: string | null;
   readonly headers?: Record<string, string>;
 }

@@ -24,7 +24,9 @@ const ANSWER_WITHIN_MS = 700;
 
 const pause = (ms: number): Promise<undefined> =>
   new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
+    setTimeout(() => {
+      resolve(undefined);
+    }, ms).unref();
   });
 
 /** What a CRM's logic hooks tell: a call that somebody asked for, users and records that changed, notes. */
