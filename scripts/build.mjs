@@ -1,4 +1,4 @@
-// Compiles src and connectors into dist and copies what tsc does not: pages.
+// Compiles src and connectors into dist, copies the demo's page and builds the admin pages and the panel.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, rmSync } from 'node:fs';
 
@@ -12,5 +12,6 @@ const { status } = spawnSync(
   },
 );
 if (status !== 0) process.exit(status ?? 1);
-cpSync('src/web', 'dist/src/web', { recursive: true });
+cpSync('src/web/demo', 'dist/src/web/demo', { recursive: true });
+await import('./build-web.mjs');
 chmodSync('dist/src/main.js', 0o755);

@@ -1,0 +1,86 @@
+import { LocationProvider } from 'preact-iso';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { asApiError } from '../shared/problem.ts';
+import type { ApiError } from '../shared/problem.ts';
+import { setCsrf, whenSignedOut } from './api.ts';
+import { api } from './endpoints.ts';
+import { Layout } from './layout.tsx';
+import { ErrorNote, Loading } from './parts/notes.tsx';
+import { FirstPassword } from './pages/first-password.tsx';
+import { SignIn } from './pages/sign-in.tsx';
+import { SessionContext } from './session.tsx';
+import type { Session } from './types.ts';
+
+/** Who is signed in decides what is shown: the first password, the sign-in form, or the pages. */
+export const App = () => {
+  const [session, setSession] = useState<Session>();
+  const [error, setError] = useState<ApiError>();
+
+  const begin = (given: Session | undefined): void => {
+    setCsrf(given?.csrf ?? '');
+    setSession(given);
+  };
+  const look = (): void => {
+    api.session().then(
+      (given) => {
+        setError(undefined);
+        begin(given);
+      },
+      (thrown: unknown) => {
+        begin(undefined);
+        setError(asApiError(thrown));
+      },
+    );
+  };
+  useEffect(() => {
+    whenSignedOut((signedOut) => {
+      begin(undefined);
+      setError(signedOut);
+    });
+    look();
+  }, []);
+
+  const value = useMemo(
+    () =>
+      session && {
+        session,
+        replace(next: Session | undefined) {
+          begin(next);
+          if (!next) look();
+        },
+      },
+    [session],
+  );
+
+  if (value) {
+    return (
+      <SessionContext.Provider value={value}>
+        <LocationProvider scope="/admin">
+          <Layout />
+        </LocationProvider>
+      </SessionContext.Provider>
+    );
+  }
+  if (error?.status === 401) {
+    return error.body.setup?.needed ? (
+      <FirstPassword onSession={begin} />
+    ) : (
+      <SignIn onSession={begin} hasOidc={error.body.oidc === true} />
+    );
+  }
+  return (
+    <main class="gate">
+      {error ? (
+        <>
+          <h1>MOR CRM connector</h1>
+          <ErrorNote error={error} />
+          <button type="button" onClick={look}>
+            Try again
+          </button>
+        </>
+      ) : (
+        <Loading />
+      )}
+    </main>
+  );
+};

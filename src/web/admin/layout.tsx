@@ -1,0 +1,124 @@
+import { Route, Router, useLocation } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
+import { api } from './endpoints.ts';
+import { Audit } from './pages/audit.tsx';
+import { Calls } from './pages/calls.tsx';
+import { Check } from './pages/check.tsx';
+import { Connections } from './pages/connections.tsx';
+import { Keys } from './pages/keys.tsx';
+import { MappingPage } from './pages/mapping.tsx';
+import { OverviewPage } from './pages/overview.tsx';
+import { PreviewPage } from './pages/preview.tsx';
+import { RulesPage } from './pages/rules.tsx';
+import { Sessions } from './pages/sessions.tsx';
+import { Setup } from './pages/setup.tsx';
+import { useSession } from './session.tsx';
+
+const PAGES: readonly (readonly [path: string, name: string])[] = [
+  ['/admin/', 'Overview'],
+  ['/admin/mapping', 'Mapping'],
+  ['/admin/calls', 'Calls'],
+  ['/admin/preview', 'Preview'],
+  ['/admin/check', 'Self-check'],
+  ['/admin/connections', 'Connections'],
+  ['/admin/rules', 'Rules'],
+  ['/admin/keys', 'Keys'],
+  ['/admin/audit', 'Audit'],
+  ['/admin/sessions', 'Sessions'],
+  ['/admin/setup', 'Set-up'],
+];
+
+const Menu = ({ isOpen }: { isOpen: boolean }) => {
+  const { path } = useLocation();
+  const at = path.replace(/\/$/, '') || '/admin';
+  return (
+    <nav id="menu" class={isOpen ? 'menu open' : 'menu'} aria-label="Pages of the administration">
+      <ul>
+        {PAGES.map(([href, name]) => (
+          <li key={href}>
+            <a href={href} aria-current={href.replace(/\/$/, '') === at ? 'page' : undefined}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
+const NotFound = () => (
+  <p>
+    There is no such page. <a href="/admin/">To the overview</a>
+  </p>
+);
+
+/** Frame of all pages: menu, who is signed in, and the page itself. */
+export const Layout = () => {
+  const { session, replace } = useSession();
+  const { path, route } = useLocation();
+  const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => {
+    setIsOpen(false);
+  }, [path]);
+  useEffect(() => {
+    // A new installation starts with the guide; later it is a page like any other.
+    if (!session.setupDone && session.role === 'administrator' && /^\/admin\/?$/.test(path)) {
+      route('/admin/setup', true);
+    }
+  }, []);
+  return (
+    <>
+      <a class="skip" href="#content">
+        Skip to the content
+      </a>
+      <header class="top">
+        <button
+          type="button"
+          class="small secondary outline menu-button"
+          aria-expanded={isOpen}
+          aria-controls="menu"
+          onClick={() => {
+            setIsOpen(!isOpen);
+          }}
+        >
+          Menu
+        </button>
+        <strong class="brand">MOR CRM connector</strong>
+        <span class="who">
+          {session.name}
+          {session.role === 'viewer' && session.name !== 'viewer' && ' (viewer)'}
+        </span>
+        <button
+          type="button"
+          class="small secondary outline"
+          onClick={() => {
+            void api.signOut().finally(() => {
+              replace(undefined);
+            });
+          }}
+        >
+          Sign out
+        </button>
+      </header>
+      <div class="frame">
+        <Menu isOpen={isOpen} />
+        <main id="content" tabIndex={-1}>
+          <Router>
+            <Route path="/admin" component={OverviewPage} />
+            <Route path="/admin/mapping" component={MappingPage} />
+            <Route path="/admin/calls" component={Calls} />
+            <Route path="/admin/preview" component={PreviewPage} />
+            <Route path="/admin/check" component={Check} />
+            <Route path="/admin/connections" component={Connections} />
+            <Route path="/admin/rules" component={RulesPage} />
+            <Route path="/admin/keys" component={Keys} />
+            <Route path="/admin/audit" component={Audit} />
+            <Route path="/admin/sessions" component={Sessions} />
+            <Route path="/admin/setup" component={Setup} />
+            <Route default component={NotFound} />
+          </Router>
+        </main>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,112 @@
+import { timeText, clockText } from '../../../shared/time.ts';
+import { api } from '../../endpoints.ts';
+import { Badge, ErrorNote } from '../../parts/notes.tsx';
+import { useAction } from '../../parts/use-action.ts';
+import { useCanChange } from '../../session.tsx';
+import type { Call } from '../../types.ts';
+import { activityStanding, callStanding, stateText } from './words.ts';
+
+/** Only http addresses become links: the text comes from a CRM. */
+const isWebAddress = (url: string): boolean => /^https?:\/\//.test(url);
+
+const Activity = ({ call, onRetried }: { call: Call; onRetried: (call: Call) => void }) => {
+  const canChange = useCanChange();
+  const action = useAction();
+  const { activity } = call;
+  const standing = activityStanding(call);
+  if (!activity || !standing) return null;
+  return (
+    <section aria-label="Activity in the CRM">
+      <h3>Activity in the CRM</h3>
+      <p>
+        <Badge tone={standing.tone}>{standing.text}</Badge>{' '}
+        {activity.url && isWebAddress(activity.url) ? (
+          <a href={activity.url} target="_blank" rel="noreferrer">
+            {activity.id}
+          </a>
+        ) : (
+          activity.id
+        )}
+      </p>
+      {activity.error && <p class="cure">{activity.error}</p>}
+      {activity.state === 'dead' && canChange && (
+        <button
+          type="button"
+          class="small"
+          aria-busy={action.busy}
+          onClick={() => {
+            action.run(async () => {
+              onRetried(await api.retryActivity(call.id));
+            });
+          }}
+        >
+          Write it again
+        </button>
+      )}
+      <ErrorNote error={action.error} />
+    </section>
+  );
+};
+
+/** One call: what happened when, and what became of its activity. */
+export const CallDetails = ({ call, onRetried }: { call: Call; onRetried: (call: Call) => void }) => {
+  const standing = callStanding(call);
+  return (
+    <>
+      <p role="status">
+        <Badge tone={standing.tone}>{standing.text}</Badge> {call.message}
+      </p>
+      <dl class="facts">
+        <dt>Agent</dt>
+        <dd>
+          {call.user} ({call.crm})
+        </dd>
+        <dt>Contact</dt>
+        <dd>
+          {call.contactName ?? '–'} {call.record && `(${call.record.type} ${call.record.id})`}
+        </dd>
+        <dt>Numbers</dt>
+        <dd>
+          {call.source} → {call.destination ?? 'asked by MOR'}
+        </dd>
+        <dt>MOR</dt>
+        <dd>
+          {call.mor.server}: {call.mor.username}, device {call.mor.device}
+        </dd>
+        {call.talkSeconds !== undefined && (
+          <>
+            <dt>Talked</dt>
+            <dd>{clockText(call.talkSeconds)}</dd>
+          </>
+        )}
+        {call.refusal && (
+          <>
+            <dt>Refusal</dt>
+            <dd>
+              <code>{call.refusal.code}</code> {call.refusal.detail}
+            </dd>
+          </>
+        )}
+        {call.notes && (
+          <>
+            <dt>Notes</dt>
+            <dd>{call.notes}</dd>
+          </>
+        )}
+      </dl>
+      <h3>Timeline</h3>
+      <ol class="timeline">
+        {call.timeline.map((entry, at) => (
+          <li key={at}>
+            <time dateTime={entry.at}>{timeText(entry.at)}</time>
+            <span>
+              <strong>{stateText(entry.state)}</strong> <span class="muted">by {entry.by}</span>
+              {entry.detail && <div>{entry.detail}</div>}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <Activity call={call} onRetried={onRetried} />
+    </>
+  );
+};

@@ -1,0 +1,59 @@
+import type { Tone } from '../../parts/notes.tsx';
+import type { Call } from '../../types.ts';
+
+const STATES: Readonly<Record<string, string>> = {
+  requested: 'requested',
+  dialling: 'asking MOR',
+  unknown: 'uncertain',
+  accepted: 'accepted',
+  agent_ringing: 'agent’s phone rings',
+  contact_ringing: 'contact’s phone rings',
+  connected: 'connected',
+  ended: 'ended',
+  refused: 'refused',
+};
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  answered: 'answered',
+  no_answer: 'no answer',
+  busy: 'busy',
+  failed: 'failed',
+  cancelled: 'cancelled',
+  agent_no_answer: 'agent did not answer',
+  unknown: 'not known',
+  refused: 'refused',
+};
+
+export const stateText = (state: string): string => STATES[state] ?? state;
+export const outcomeText = (outcome: string): string => OUTCOMES[outcome] ?? outcome;
+
+export const STATE_OPTIONS = [['', 'Any'], ...Object.entries(STATES)] as readonly (readonly [
+  string,
+  string,
+])[];
+export const OUTCOME_OPTIONS = [
+  ['', 'Any'],
+  ...Object.entries(OUTCOMES).filter(([outcome]) => outcome !== 'refused'),
+] as readonly (readonly [string, string])[];
+
+/** How a call stands in one or two words, and how good that is. */
+export const callStanding = (call: Call): { readonly text: string; readonly tone: Tone } => {
+  if (call.state === 'refused') return { text: 'refused', tone: 'bad' };
+  if (call.state !== 'ended') return { text: stateText(call.state), tone: 'warn' };
+  const outcome = call.outcome ?? 'unknown';
+  return { text: outcomeText(outcome), tone: outcome === 'answered' ? 'good' : 'plain' };
+};
+
+/** Where the activity of a call stands. */
+export const activityStanding = (call: Call): { readonly text: string; readonly tone: Tone } | undefined => {
+  switch (call.activity?.state) {
+    case 'written':
+      return { text: 'written', tone: 'good' };
+    case 'pending':
+      return { text: 'waits', tone: 'warn' };
+    case 'dead':
+      return { text: 'given up', tone: 'bad' };
+    case undefined:
+      return undefined;
+  }
+};

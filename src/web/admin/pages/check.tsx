@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'preact/hooks';
+import { addressOf } from '../api.ts';
+import { CheckLines } from '../parts/check-lines.tsx';
+import { View } from '../parts/view.tsx';
+import type { CheckLine } from '../types.ts';
+
+type Stage = 'running' | 'done' | 'lost';
+
+/** The whole chain, link by link, as it is walked. Places no call. */
+export const Check = () => {
+  const [turn, setTurn] = useState(0);
+  const [lines, setLines] = useState<readonly CheckLine[]>([]);
+  const [stage, setStage] = useState<Stage>('running');
+  useEffect(() => {
+    setLines([]);
+    setStage('running');
+    const source = new EventSource(addressOf('check/stream'));
+    source.addEventListener('line', (event: MessageEvent<string>) => {
+      const line = JSON.parse(event.data) as CheckLine;
+      setLines((before) => [...before, line]);
+    });
+    source.addEventListener('done', () => {
+      setStage('done');
+      source.close();
+    });
+    // The browser would start the whole check again.
+    source.onerror = () => {
+      setStage('lost');
+      source.close();
+    };
+    return () => {
+      source.close();
+    };
+  }, [turn]);
+  const wrong = lines.filter((line) => !line.ok).length;
+  return (
+    <View
+      title="Self-check"
+      actions={
+        <button
+          type="button"
+          class="small"
+          aria-busy={stage === 'running'}
+          disabled={stage === 'running'}
+          onClick={() => {
+            setTurn((n) => n + 1);
+          }}
+        >
+          Check again
+        </button>
+      }
+    >
+      <p role="status">
+        {stage === 'running' && 'Checking: configuration, MOR, CRMs and every line. No call is placed.'}
+        {stage === 'lost' && 'The connection was lost before the check was complete; check again.'}
+        {stage === 'done' &&
+          (wrong === 0
+            ? `Everything is in order: ${lines.length} of ${lines.length}.`
+            : `${wrong} of ${lines.length} need attention.`)}
+      </p>
+      <CheckLines lines={lines} />
+    </View>
+  );
+};

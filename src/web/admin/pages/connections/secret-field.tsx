@@ -1,0 +1,32 @@
+import { useId } from 'preact/hooks';
+import { isSetSecret } from './fields.ts';
+
+/** A secret goes in and never comes out: the field says only that there is one. */
+export const SecretField = (props: {
+  label: string;
+  value: unknown;
+  onValue: (value: unknown) => void;
+  hint?: string;
+  /** A key in PEM has several lines. */
+  multiline?: boolean;
+}) => {
+  const id = useId();
+  const isSet = isSetSecret(props.value);
+  const shared = {
+    id,
+    value: typeof props.value === 'string' ? props.value : '',
+    placeholder: isSet ? 'set; leave empty to keep it' : undefined,
+    autocomplete: 'off',
+    'aria-describedby': props.hint ? `${id}-hint` : undefined,
+    onInput(event: { currentTarget: { value: string } }) {
+      props.onValue(event.currentTarget.value);
+    },
+  };
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      {props.multiline ? <textarea rows={4} {...shared} /> : <input type="password" {...shared} />}
+      {props.hint && <small id={`${id}-hint`}>{props.hint}</small>}
+    </div>
+  );
+};

@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import { api } from '../../endpoints.ts';
+import { Choice, Field } from '../../parts/field.tsx';
+import { ErrorNote } from '../../parts/notes.tsx';
+import { useAction } from '../../parts/use-action.ts';
+import type { AgentRef } from '../../types.ts';
+
+/** What makes sense for many agents at once; a line belongs to one. */
+const COLUMNS = [
+  ['enabled', 'May call'],
+  ['freeDialling', 'Free dialling'],
+  ['callerIdB', 'Caller ID to the contact'],
+  ['callerIdA', 'Caller ID to the agent'],
+  ['country', 'Country'],
+  ['morServer', 'Asterisk server'],
+  ['legATariff', 'Tariff of leg A'],
+  ['legAResellerTariff', 'Reseller tariff of leg A'],
+] as const;
+const YES_OR_NO = [
+  ['true', 'yes'],
+  ['false', 'no'],
+] as const;
+
+interface BulkProps {
+  readonly refs: readonly AgentRef[];
+  readonly onDone: (message: string) => void;
+  readonly onClear: () => void;
+}
+
+export const BulkEdit = ({ refs, onDone, onClear }: BulkProps) => {
+  const [column, setColumn] = useState<string>('enabled');
+  const [text, setText] = useState('');
+  const [isOn, setIsOn] = useState('true');
+  const action = useAction();
+  const isSwitch = column === 'enabled' || column === 'freeDialling';
+  return (
+    <form
+      class="bulk"
+      aria-label="Change the chosen agents"
+      onSubmit={(event) => {
+        event.preventDefault();
+        action.run(async () => {
+          const value = isSwitch ? isOn === 'true' : text.trim() || null;
+          const { changed } = await api.bulk(refs, { [column]: value });
+          onDone(`${changed} ${changed === 1 ? 'row was' : 'rows were'} changed.`);
+        });
+      }}
+    >
+      <strong>{refs.length} chosen</strong>
+      <Choice label="Set" value={column} options={COLUMNS} onValue={setColumn} />
+      {isSwitch ? (
+        <Choice label="to" value={isOn} options={YES_OR_NO} onValue={setIsOn} />
+      ) : (
+        <Field label="to" value={text} onValue={setText} placeholder="empty: remove it" />
+      )}
+      <button type="submit" class="small" aria-busy={action.busy}>
+        Change
+      </button>
+      <button type="button" class="small secondary" onClick={onClear}>
+        Choose none
+      </button>
+      <ErrorNote error={action.error} />
+    </form>
+  );
+};

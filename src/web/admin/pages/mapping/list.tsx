@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'preact/hooks';
+import { api } from '../../endpoints.ts';
+import { Choice, Field } from '../../parts/field.tsx';
+import { ErrorNote, Loading } from '../../parts/notes.tsx';
+import { Pager, usePaging } from '../../parts/pager.tsx';
+import { useDebounced } from '../../parts/use-debounced.ts';
+import type { Known } from '../../parts/use-known.ts';
+import { useLoad } from '../../parts/use-load.ts';
+import { useCanChange } from '../../session.tsx';
+import type { AgentRef } from '../../types.ts';
+import { BulkEdit } from './bulk-edit.tsx';
+import { MappingTable, keyOf } from './mapping-table.tsx';
+
+const PAGE_SIZE = 50;
+const TYPING_MS = 250;
+const FILTERS = [
+  ['all', 'All'],
+  ['unmapped', 'Without a line'],
+  ['mapped', 'With a line'],
+  ['conflicts', 'With problems'],
+  ['disabled', 'Switched off'],
+] as const;
+
+/** Search, filter, page through and change the rows; the server does the searching. */
+export const MappingList = (props: { known: Known; turn: number; onDone: (message: string) => void }) => {
+  const { known } = props;
+  const canChange = useCanChange();
+  const [crm, setCrm] = useState('');
+  const [search, setSearch] = useState('');
+  const [filter, setFilter] = useState('all');
+  const [chosen, setChosen] = useState<ReadonlyMap<string, AgentRef>>(new Map());
+  const paging = usePaging();
+  const settled = useDebounced(search.trim(), TYPING_MS);
+
+  const restart = paging.first;
+  useEffect(restart, [crm, settled, filter]);
+  const query = { crm, search: settled, filter, limit: PAGE_SIZE, cursor: paging.cursor };
+  const rows = useLoad(JSON.stringify([query, props.turn]), () => api.mapping(query));
+  const { data } = rows;
+
+  const choose = (refs: readonly AgentRef[], isChosen: boolean): void => {
+    setChosen((before) => {
+      const next = new Map(before);
+      for (const { crm: c, user } of refs) {
+        const key = keyOf({ crm: c, user });
+        if (isChosen) next.set(key, { crm: c, user });
+        else next.delete(key);
+      }
+      return next;
+    });
+  };
+
+  return (
+    <>
+      <form
+        class="filters"
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
+        <Field
+          label="Search"
+          type="search"
+          placeholder="Name, e-mail, user, number"
+          value={search}
+          onValue={setSearch}
+        />
+        <Choice label="Show" value={filter} options={FILTERS} onValue={setFilter} />
+        {known.crms.length > 1 && (
+          <Choice
+            label="CRM"
+            value={crm}
+            options={[['', 'All'], ...known.crms.map((id) => [id, id] as const)]}
+            onValue={setCrm}
+          />
+        )}
+      </form>
+      <ErrorNote error={rows.error} />
+      {data?.crmError && (
+        <div class="note warn" role="status">
+          <p>The CRM users could not be read, so only the rows that exist are shown: {data.crmError}</p>
+        </div>
+      )}
+      {canChange && chosen.size > 0 && (
+        <BulkEdit
+          refs={[...chosen.values()]}
+          onClear={() => {
+            setChosen(new Map());
+          }}
+          onDone={(message) => {
+            setChosen(new Map());
+            props.onDone(message);
+          }}
+        />
+      )}
+      {!data && rows.loading && <Loading />}
+      {data && (
+        <>
+          <p class="muted count" role="status">
+            {data.total === undefined ? '' : `${data.total} ${data.total === 1 ? 'agent' : 'agents'}`}
+          </p>
+          <MappingTable
+            rows={data.items}
+            mors={known.mors}
+            chosen={chosen}
+            onChoose={choose}
+            onChanged={rows.reload}
+          />
+          <Pager paging={paging} next={data.next} />
+        </>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,156 @@
+import { Fragment } from 'preact';
+import { useState } from 'preact/hooks';
+import { Check } from '../../parts/field.tsx';
+import { Badge } from '../../parts/notes.tsx';
+import { useCanChange } from '../../session.tsx';
+import type { AgentRef, MappingRow } from '../../types.ts';
+import { RowEditor } from './row-editor.tsx';
+
+/** One text for an agent: neither id can hold a line feed. */
+export const keyOf = ({ crm, user }: AgentRef): string => `${crm}\n${user}`;
+
+const COLUMNS = 8;
+
+const State = ({ row }: { row: MappingRow }) => {
+  const { mapping, issues } = row;
+  return (
+    <>
+      {mapping ? (
+        mapping.enabled ? (
+          issues.length === 0 && <Badge tone="good">ready</Badge>
+        ) : (
+          <Badge tone="plain">switched off</Badge>
+        )
+      ) : (
+        <Badge tone="warn">no line</Badge>
+      )}
+      {row.active === false && <Badge tone="plain">inactive in the CRM</Badge>}
+      {issues.length > 0 && (
+        <ul class="issues">
+          {issues.map((issue) => (
+            <li key={issue.message}>{issue.message}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+};
+
+interface TableProps {
+  readonly rows: readonly MappingRow[];
+  readonly mors: readonly string[];
+  readonly chosen: ReadonlyMap<string, AgentRef>;
+  readonly onChoose: (refs: readonly AgentRef[], isChosen: boolean) => void;
+  readonly onChanged: () => void;
+}
+
+export const MappingTable = ({ rows, mors, chosen, onChoose, onChanged }: TableProps) => {
+  const canChange = useCanChange();
+  const [editing, setEditing] = useState<string>();
+  if (rows.length === 0) return <p class="muted">Nobody is found like this.</p>;
+  const areAllChosen = rows.every((row) => chosen.has(keyOf(row)));
+  return (
+    <div class="table-scroll" role="region" aria-label="Mapping rows" tabIndex={0}>
+      <table class="mapping">
+        <caption class="sr">CRM users and their lines</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              {canChange ? (
+                <Check
+                  label="Choose all on this page"
+                  hideLabel
+                  checked={areAllChosen}
+                  onValue={(isChosen) => {
+                    onChoose(rows, isChosen);
+                  }}
+                />
+              ) : (
+                <span class="sr">Choice</span>
+              )}
+            </th>
+            <th scope="col">CRM user</th>
+            <th scope="col">MOR user</th>
+            <th scope="col">Device</th>
+            <th scope="col">Source</th>
+            <th scope="col">Free dialling</th>
+            <th scope="col">State</th>
+            <th scope="col">
+              <span class="sr">Change</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const key = keyOf(row);
+            const name = row.name ?? row.mapping?.name ?? row.user;
+            return (
+              <Fragment key={key}>
+                <tr>
+                  <td>
+                    {canChange && (
+                      <Check
+                        label={`Choose ${name}`}
+                        hideLabel
+                        checked={chosen.has(key)}
+                        onValue={(isChosen) => {
+                          onChoose([row], isChosen);
+                        }}
+                      />
+                    )}
+                  </td>
+                  <th scope="row">
+                    {name}
+                    <small>
+                      {row.email ?? row.mapping?.email ?? row.user} · {row.crm}
+                    </small>
+                  </th>
+                  <td>{row.mapping?.username ?? '–'}</td>
+                  <td>{row.mapping?.device ?? '–'}</td>
+                  <td>{row.mapping?.source.split(';').join(', ') ?? '–'}</td>
+                  <td>{row.mapping?.freeDialling ? 'yes' : 'no'}</td>
+                  <td>
+                    <State row={row} />
+                  </td>
+                  <td>
+                    {canChange && (
+                      <button
+                        type="button"
+                        class="small secondary outline"
+                        aria-expanded={editing === key}
+                        aria-label={`Edit ${name}`}
+                        onClick={() => {
+                          setEditing(editing === key ? undefined : key);
+                        }}
+                      >
+                        Edit
+                      </button>
+                    )}
+                  </td>
+                </tr>
+                {editing === key && (
+                  <tr class="editor">
+                    <td colSpan={COLUMNS}>
+                      <RowEditor
+                        agent={row}
+                        row={row.mapping}
+                        mors={mors}
+                        onSaved={() => {
+                          setEditing(undefined);
+                          onChanged();
+                        }}
+                        onCancel={() => {
+                          setEditing(undefined);
+                        }}
+                      />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+};

@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks';
+import { Choice, Field } from '../../parts/field.tsx';
+import type { Known } from '../../parts/use-known.ts';
+import { RowEditor } from './row-editor.tsx';
+
+interface NewRowProps {
+  readonly known: Known;
+  readonly onDone: (message: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** A row for a user whom the CRM does not list. */
+export const NewRow = ({ known, onDone, onCancel }: NewRowProps) => {
+  const [crm, setCrm] = useState(known.crms[0] ?? '');
+  const [user, setUser] = useState('');
+  return (
+    <section aria-labelledby="new-row">
+      <h2 id="new-row">Add a row</h2>
+      <div class="fields">
+        <Choice
+          label="CRM"
+          value={crm}
+          options={known.crms.map((id) => [id, id] as const)}
+          onValue={setCrm}
+        />
+        <Field label="CRM user" hint="The user’s id in the CRM" value={user} onValue={setUser} required />
+      </div>
+      <RowEditor
+        agent={{ crm, user: user.trim() }}
+        row={undefined}
+        mors={known.mors}
+        onSaved={() => {
+          onDone(`${user} has a line now.`);
+        }}
+        onCancel={onCancel}
+      />
+    </section>
+  );
+};

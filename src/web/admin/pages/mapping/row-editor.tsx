@@ -1,0 +1,152 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ApiError } from '../../../shared/problem.ts';
+import { api } from '../../endpoints.ts';
+import { Check, Choice, Field } from '../../parts/field.tsx';
+import { ErrorNote } from '../../parts/notes.tsx';
+import { useAction } from '../../parts/use-action.ts';
+import { useDebounced } from '../../parts/use-debounced.ts';
+import type { AgentRef, Mapping } from '../../types.ts';
+import { MORE_FIELDS, bodyOf, formOf } from './row-form.ts';
+
+const TYPING_MS = 500;
+
+type Messages = Readonly<Record<string, string>>;
+
+const messagesOf = (error: unknown): Messages =>
+  error instanceof ApiError
+    ? Object.fromEntries(
+        (error.body.errors ?? []).map((e) => [e.path.split('.').at(-1) ?? e.path, e.message]),
+      )
+    : {};
+
+interface EditorProps {
+  readonly agent: AgentRef;
+  readonly row: Mapping | undefined;
+  readonly mors: readonly string[];
+  readonly onSaved: () => void;
+  readonly onCancel: () => void;
+}
+
+/** One row in place; what is typed is checked against MOR while typing. */
+export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) => {
+  const [form, setForm] = useState(() => formOf(row, mors));
+  const [messages, setMessages] = useState<Messages>({});
+  const action = useAction();
+  const settled = useDebounced(form, TYPING_MS);
+
+  useEffect(() => {
+    if (settled.username === '' || settled.device === '' || settled.source === '') return undefined;
+    let isCurrent = true;
+    const tell = (found: Messages): void => {
+      if (isCurrent) setMessages(found);
+    };
+    api.validateRow(agent, bodyOf(settled)).then(
+      () => {
+        tell({});
+      },
+      (error: unknown) => {
+        tell(messagesOf(error));
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [settled]);
+
+  const set = (name: string) => (value: string | boolean) => {
+    setForm((before) => ({ ...before, [name]: value }));
+  };
+  return (
+    <form
+      class="row-editor"
+      aria-label={`Line of ${agent.user}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        action.run(async () => {
+          try {
+            await api.saveRow(agent, bodyOf(form));
+          } catch (error) {
+            setMessages(messagesOf(error));
+            throw error;
+          }
+          onSaved();
+        });
+      }}
+    >
+      <div class="fields">
+        {mors.length > 1 && (
+          <Choice
+            label="MOR server"
+            value={form.mor}
+            options={mors.map((id) => [id, id] as const)}
+            onValue={set('mor')}
+          />
+        )}
+        <Field
+          label="MOR user"
+          value={form.username}
+          onValue={set('username')}
+          error={messages['username']}
+          required
+        />
+        <Field
+          label="Device"
+          value={form.device}
+          onValue={set('device')}
+          error={messages['device']}
+          hint="The id in MOR, not the extension"
+          required
+        />
+        <Field
+          label="Source"
+          value={form.source}
+          onValue={set('source')}
+          error={messages['source']}
+          hint="Several numbers are separated by ;"
+          required
+        />
+        <Check label="May call" checked={form.enabled} onValue={set('enabled')} />
+        <Check label="Free dialling" checked={form.freeDialling} onValue={set('freeDialling')} />
+      </div>
+      <details>
+        <summary>More fields</summary>
+        <div class="fields">
+          {MORE_FIELDS.map(([name, label, hint]) => (
+            <Field
+              key={name}
+              label={label}
+              value={form[name]}
+              onValue={set(name)}
+              hint={hint}
+              error={messages[name]}
+              type={name === 'cardPin' ? 'password' : 'text'}
+            />
+          ))}
+        </div>
+      </details>
+      <ErrorNote error={action.error} />
+      <div class="buttons">
+        <button type="submit" class="small" aria-busy={action.busy}>
+          Save
+        </button>
+        <button type="button" class="small secondary" onClick={onCancel}>
+          Cancel
+        </button>
+        {row && (
+          <button
+            type="button"
+            class="small secondary outline"
+            onClick={() => {
+              action.run(async () => {
+                await api.removeRow(agent);
+                onSaved();
+              });
+            }}
+          >
+            Remove this line
+          </button>
+        )}
+      </div>
+    </form>
+  );
+};

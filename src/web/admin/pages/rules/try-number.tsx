@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'preact/hooks';
+import { asApiError } from '../../../shared/problem.ts';
+import type { ApiError } from '../../../shared/problem.ts';
+import { api } from '../../endpoints.ts';
+import { Field } from '../../parts/field.tsx';
+import { Badge, ErrorNote } from '../../parts/notes.tsx';
+import { useDebounced } from '../../parts/use-debounced.ts';
+import type { Tried } from '../../types.ts';
+import { rulesOf } from './rules-form.ts';
+import type { RulesForm } from './rules-form.ts';
+
+const TYPING_MS = 250;
+
+const numberText = ({ parsed }: Tried): string => {
+  if (parsed.kind === 'invalid') return parsed.reason;
+  if (parsed.kind === 'internal') return `${parsed.digits}, an internal number`;
+  return [parsed.e164, parsed.country, parsed.type].filter(Boolean).join(', ');
+};
+
+/** What the rules as they stand in the form, saved or not, make of a number while it is typed. */
+export const TryNumber = ({ form }: { form: RulesForm }) => {
+  const [raw, setRaw] = useState('');
+  const [tried, setTried] = useState<Tried>();
+  const [error, setError] = useState<ApiError>();
+  const settled = useDebounced(JSON.stringify({ form, raw: raw.trim() }), TYPING_MS);
+  useEffect(() => {
+    if (raw.trim() === '') {
+      setTried(undefined);
+      return undefined;
+    }
+    let isCurrent = true;
+    const country = form.defaultCountry.trim().toUpperCase();
+    const given = { raw: raw.trim(), ...(country === '' ? {} : { country }), rules: rulesOf(form).rules };
+    api.tryRules(given).then(
+      (found) => {
+        if (!isCurrent) return;
+        setError(undefined);
+        setTried(found);
+      },
+      (thrown: unknown) => {
+        if (isCurrent) setError(asApiError(thrown));
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [settled]);
+  const isAllowed = tried?.verdict?.ok === true;
+  return (
+    <section aria-labelledby="try">
+      <h2 id="try">Try a number</h2>
+      <Field label="Number as in the CRM" value={raw} onValue={setRaw} placeholder="8 600 12345" />
+      <ErrorNote error={error} />
+      {tried && !error && (
+        <div role="status">
+          <p>
+            <Badge tone={isAllowed ? 'good' : 'bad'}>{isAllowed ? 'may be called' : 'not called'}</Badge>{' '}
+            {numberText(tried)}
+          </p>
+          {tried.verdict?.detail && <p class="cure">{tried.verdict.detail}</p>}
+          {Object.entries(tried.morForm).map(([mor, text]) => (
+            <p key={mor} class="muted">
+              {mor} gets <code>{text}</code>
+            </p>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+};

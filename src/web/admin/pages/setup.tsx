@@ -1,0 +1,93 @@
+import { useEffect, useState } from 'preact/hooks';
+import { api } from '../endpoints.ts';
+import { Badge, ErrorNote, Loading } from '../parts/notes.tsx';
+import { useLoad } from '../parts/use-load.ts';
+import { View } from '../parts/view.tsx';
+import { useCanChange } from '../session.tsx';
+import type { SetupStep } from '../types.ts';
+import { SetupConnections } from './setup/setup-connections.tsx';
+import { TestCall } from './setup/test-call.tsx';
+
+const TITLES: Readonly<Record<SetupStep['id'], string>> = {
+  password: 'Administrator password',
+  mor: 'Connect MOR',
+  crm: 'Connect a CRM',
+  mapping: 'Give agents their lines',
+  call: 'Place a test call',
+};
+const STATES = {
+  done: ['good', 'done'],
+  open: ['plain', 'to do'],
+  broken: ['bad', 'wrong'],
+} as const;
+
+/** What one does at a step. */
+const Work = ({ id, onChanged }: { id: SetupStep['id']; onChanged: () => void }) => {
+  switch (id) {
+    case 'password':
+      return null;
+    case 'mor':
+    case 'crm':
+      return <SetupConnections kind={id === 'mor' ? 'mor' : 'crms'} onChanged={onChanged} />;
+    case 'mapping':
+      return (
+        <p>
+          <a href="/admin/mapping">To the mapping page</a>: auto-match proposes lines, a CSV brings many, Edit
+          sets one.
+        </p>
+      );
+    case 'call':
+      return <TestCall onChanged={onChanged} />;
+  }
+};
+
+/** The way from a fresh installation to the first call. It can be left at any time: facts say what is done. */
+export const Setup = () => {
+  const canChange = useCanChange();
+  const setup = useLoad('setup', api.setup);
+  const [opened, setOpened] = useState<SetupStep['id']>();
+  const steps = setup.data?.steps ?? [];
+  const next = steps.find((step) => step.state !== 'done')?.id;
+  useEffect(() => {
+    setOpened((before) => before ?? next);
+  }, [next]);
+  return (
+    <View
+      title="Set-up"
+      actions={
+        <button type="button" class="small secondary outline" onClick={setup.reload}>
+          Look again
+        </button>
+      }
+    >
+      <ErrorNote error={setup.error} />
+      {!setup.data && setup.loading && <Loading />}
+      {setup.data && next === undefined && <p>Everything is set up.</p>}
+      <ol class="wizard">
+        {steps.map((step) => {
+          const [tone, word] = STATES[step.state];
+          return (
+            <li key={step.id}>
+              <h2>
+                <button
+                  type="button"
+                  class="link"
+                  aria-expanded={opened === step.id}
+                  onClick={() => {
+                    setOpened(opened === step.id ? undefined : step.id);
+                  }}
+                >
+                  {TITLES[step.id]}
+                </button>{' '}
+                <Badge tone={tone}>{word}</Badge>
+              </h2>
+              <p class="muted">{step.detail}</p>
+              {step.cure && <p class="cure">{step.cure}</p>}
+              {canChange && opened === step.id && <Work id={step.id} onChanged={setup.reload} />}
+            </li>
+          );
+        })}
+      </ol>
+    </View>
+  );
+};

@@ -1,0 +1,43 @@
+import { useState } from 'preact/hooks';
+import { addressOf } from '../api.ts';
+import { api } from '../endpoints.ts';
+import { Field } from '../parts/field.tsx';
+import { ErrorNote } from '../parts/notes.tsx';
+import { useAction } from '../parts/use-action.ts';
+import type { Session } from '../types.ts';
+
+export const SignIn = (props: { onSession: (session: Session) => void; hasOidc: boolean }) => {
+  const [password, setPassword] = useState('');
+  const action = useAction();
+  return (
+    <main class="gate">
+      <h1>MOR CRM connector</h1>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          action.run(async () => {
+            props.onSession(await api.signIn(password));
+          });
+        }}
+      >
+        <Field
+          label="Password"
+          type="password"
+          value={password}
+          onValue={setPassword}
+          autocomplete="current-password"
+          required
+        />
+        <ErrorNote error={action.error} />
+        <button type="submit" aria-busy={action.busy}>
+          Sign in
+        </button>
+      </form>
+      {props.hasOidc && (
+        <a role="button" class="secondary" href={addressOf('oidc/start')}>
+          Sign in with your organisation
+        </a>
+      )}
+    </main>
+  );
+};

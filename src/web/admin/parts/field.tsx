@@ -1,0 +1,106 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  readonly type?: 'text' | 'password' | 'search' | 'number' | 'date' | 'url' | 'time';
+  readonly hint?: ComponentChildren;
+  readonly error?: string | undefined;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+  readonly placeholder?: string;
+  readonly autocomplete?: string;
+  readonly hideLabel?: boolean;
+}
+
+/** A labelled input with its hint and its error tied to it. */
+export const Field = (props: FieldProps) => {
+  const id = useId();
+  const { hint, error } = props;
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  return (
+    <div class="field">
+      <label for={id} class={props.hideLabel ? 'sr' : undefined}>
+        {props.label}
+      </label>
+      <input
+        id={id}
+        type={props.type ?? 'text'}
+        value={props.value}
+        required={props.required ?? false}
+        disabled={props.disabled ?? false}
+        placeholder={props.placeholder}
+        autocomplete={props.autocomplete ?? 'off'}
+        spellcheck={false}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={described || undefined}
+        onInput={(event) => {
+          props.onValue(event.currentTarget.value);
+        }}
+      />
+      {hint && <small id={`${id}-hint`}>{hint}</small>}
+      {error && (
+        <small id={`${id}-error`} class="field-error">
+          {error}
+        </small>
+      )}
+    </div>
+  );
+};
+
+/** A labelled choice among fixed values. */
+export const Choice = (props: {
+  label: string;
+  value: string;
+  options: readonly (readonly [value: string, text: string])[];
+  onValue: (value: string) => void;
+  disabled?: boolean;
+  hint?: string;
+}) => {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <select
+        id={id}
+        value={props.value}
+        disabled={props.disabled ?? false}
+        aria-describedby={props.hint ? `${id}-hint` : undefined}
+        onChange={(event) => {
+          props.onValue(event.currentTarget.value);
+        }}
+      >
+        {props.options.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+      {props.hint && <small id={`${id}-hint`}>{props.hint}</small>}
+    </div>
+  );
+};
+
+/** A labelled check box or switch. */
+export const Check = (props: {
+  label: string;
+  checked: boolean;
+  onValue: (checked: boolean) => void;
+  disabled?: boolean;
+  hideLabel?: boolean;
+}) => (
+  <label class="check">
+    <input
+      type="checkbox"
+      checked={props.checked}
+      disabled={props.disabled ?? false}
+      aria-label={props.hideLabel ? props.label : undefined}
+      onChange={(event) => {
+        props.onValue(event.currentTarget.checked);
+      }}
+    />
+    {!props.hideLabel && props.label}
+  </label>
+);

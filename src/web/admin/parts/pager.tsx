@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks';
+
+export interface Paging {
+  readonly cursor: string | undefined;
+  readonly page: number;
+  readonly first: () => void;
+  readonly previous: () => void;
+  readonly next: (cursor: string) => void;
+}
+
+/** Remembers the cursors of the pages before, so that one can go back. */
+export const usePaging = (): Paging => {
+  const [cursors, setCursors] = useState<readonly string[]>([]);
+  return {
+    cursor: cursors.at(-1),
+    page: cursors.length + 1,
+    first() {
+      setCursors([]);
+    },
+    previous() {
+      setCursors((before) => before.slice(0, -1));
+    },
+    next(cursor) {
+      setCursors((before) => [...before, cursor]);
+    },
+  };
+};
+
+/** Previous and next; nothing when there is one page only. */
+export const Pager = ({ paging, next }: { paging: Paging; next: string | undefined }) => {
+  if (paging.page === 1 && next === undefined) return null;
+  return (
+    <nav class="pager" aria-label="Pages">
+      <button type="button" class="small secondary" disabled={paging.page === 1} onClick={paging.previous}>
+        Previous
+      </button>
+      <span>Page {paging.page}</span>
+      <button
+        type="button"
+        class="small secondary"
+        disabled={next === undefined}
+        onClick={() => {
+          if (next !== undefined) paging.next(next);
+        }}
+      >
+        Next
+      </button>
+    </nav>
+  );
+};

@@ -1,0 +1,44 @@
+import { api } from '../endpoints.ts';
+import { ErrorNote } from './notes.tsx';
+import { useAction } from './use-action.ts';
+
+const ASK_EVERY_MS = 300;
+const ASK_TIMES = 60;
+
+/** Waits until the server answers again after its restart. */
+const untilBack = async (): Promise<void> => {
+  for (let turn = 0; turn < ASK_TIMES; turn += 1) {
+    await new Promise((done) => setTimeout(done, ASK_EVERY_MS));
+    const isBack = await api.connections().then(
+      ({ restartNeeded }) => !restartNeeded,
+      () => false,
+    );
+    if (isBack) return;
+  }
+  throw new Error('The connector has not come back yet; look at its log.');
+};
+
+/** Stored connections count from the next start on. */
+export const RestartNote = ({ onDone }: { onDone: () => void }) => {
+  const action = useAction();
+  return (
+    <div class="note warn" role="status">
+      <p>Changed connections are used after a restart. Calls that are open go on.</p>
+      <button
+        type="button"
+        class="small"
+        aria-busy={action.busy}
+        onClick={() => {
+          action.run(async () => {
+            await api.restart();
+            await untilBack();
+            onDone();
+          });
+        }}
+      >
+        Restart now
+      </button>
+      <ErrorNote error={action.error} />
+    </div>
+  );
+};

@@ -1,0 +1,56 @@
+/** A problem+json body, as far as the pages show it. */
+export interface ProblemBody {
+  readonly code: string;
+  readonly title?: string;
+  readonly detail: string;
+  readonly cure?: string;
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  readonly setup?: { readonly needed: boolean };
+  readonly oidc?: boolean;
+}
+
+/** An answer that is no success, or no answer at all (`status` 0, code `unreachable`). */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly body: ProblemBody;
+  /** Seconds the server asks to wait before the next attempt. */
+  readonly retryAfterSec: number | undefined;
+
+  constructor(status: number, body: ProblemBody, retryAfterSec?: number) {
+    super(body.detail);
+    this.name = 'ApiError';
+    this.status = status;
+    this.body = body;
+    this.retryAfterSec = retryAfterSec;
+  }
+}
+
+const isProblem = (value: unknown): value is ProblemBody =>
+  typeof value === 'object' &&
+  value !== null &&
+  'code' in value &&
+  typeof value.code === 'string' &&
+  'detail' in value &&
+  typeof value.detail === 'string';
+
+/** Reads a refusal; a proxy's own page becomes a problem too. */
+export const readProblem = async (response: Response): Promise<ApiError> => {
+  const body: unknown = await response.json().catch(() => undefined);
+  const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const problem = isProblem(body)
+    ? body
+    : { code: 'unreadable', detail: `The server answered ${response.status} without saying why.` };
+  return new ApiError(response.status, problem, Number.isFinite(wait) ? wait : undefined);
+};
+
+/** Any thrown value as something that can be shown. */
+export const asApiError = (error: unknown): ApiError => {
+  if (error instanceof ApiError) return error;
+  const detail =
+    error instanceof TypeError
+      ? 'The connector does not answer.'
+      : error instanceof Error
+        ? error.message
+        : String(error);
+  return new ApiError(0, { code: 'unreachable', detail, cure: 'Check the network and try again.' });
+};

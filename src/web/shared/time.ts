@@ -1,0 +1,23 @@
+const twoDigits = (n: number): string => String(n).padStart(2, '0');
+
+/** 75 -> 1:15, 3675 -> 1:01:15. */
+export const clockText = (seconds: number): string => {
+  const whole = Math.max(0, Math.floor(seconds));
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  const rest = twoDigits(whole % 60);
+  return hours > 0 ? `${hours}:${twoDigits(minutes)}:${rest}` : `${minutes}:${rest}`;
+};
+
+/** Date and time in the reader's own form and zone. */
+export const timeText = (iso: string, locale?: string): string =>
+  new Date(iso).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+
+/** Time of day for today, else the date too. */
+export const shortTimeText = (iso: string, locale?: string): string => {
+  const at = new Date(iso);
+  const isToday = at.toDateString() === new Date().toDateString();
+  return isToday
+    ? at.toLocaleTimeString(locale, { timeStyle: 'short' })
+    : at.toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
+};
