@@ -1,6 +1,6 @@
 import type { ProblemCode } from './problem-codes.ts';
 
-/** Where a call stands. A call never moves to an earlier state (design.md, "One click, from end to end"). */
+/** Where a call stands. A call never moves to an earlier state. */
 export const CALL_STATES = [
   'requested',
   'dialling',
@@ -57,7 +57,7 @@ export interface Refusal {
   readonly morText?: string;
 }
 
-/** MOR's reasons to refuse, as stable codes (mor-api, sections 3 and 5). */
+/** MOR's reasons to refuse, as stable codes (Kolmisoft wiki: MOR API, MOR API callback init). */
 export const MOR_REFUSAL_CODES = [
   'not_authenticated',
   'bad_device',
@@ -126,7 +126,7 @@ export interface Call {
   readonly answeredAt?: string;
   readonly endedAt?: string;
   readonly talkSeconds?: number;
-  /** Q.850 or MOR's own cause number (mor-api, section 11), of the leg that decided the outcome. */
+  /** Q.850 or MOR's own cause number (Kolmisoft wiki: Hangupcause Codes), of the leg that decided the outcome. */
   readonly hangupCause?: number;
   readonly refusal?: Refusal;
   readonly notes?: string;

@@ -30,7 +30,7 @@ interface OwnedCdr {
 }
 
 /**
- * Asks for the CDRs of each call's callback id. `filter_ignored`: MOR does not know that filter (mor-api, section 6.2)
+ * Asks for the CDRs of each call's callback id. `filter_ignored`: MOR does not know that filter (Kolmisoft wiki: MOR API user calls get)
  * and answered with everybody's CDRs, so nothing of it may be used. `ask` gives undefined when MOR did not answer.
  */
 export const cdrsById = async (

@@ -20,7 +20,7 @@ const OUTCOME_TEXT: Record<Outcome, string> = {
   unknown: 'The call is over, but MOR did not say how it ended',
 };
 
-/** MOR's own causes that an agent can understand (mor-api, section 11). */
+/** MOR's own causes that an agent can understand (Kolmisoft wiki: Hangupcause Codes). */
 const ACCOUNT_CAUSES = new Set([201, 202, 203, 204, 208, 210, 211, 212, 215, 216, 220, 221, 222]);
 
 const causeText = (cause: number): string =>

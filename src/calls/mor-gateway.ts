@@ -1,7 +1,7 @@
 import type { MorRefusalCode } from './call.ts';
 import type { Cdr, LiveRow } from './observation.ts';
 
-/** Everything `callback_init` can be told (mor-api, section 5). Absent members are left out of the request. */
+/** Everything `callback_init` can be told (Kolmisoft wiki: MOR API callback init). Absent members are left out of the request. */
 export interface CallbackRequest {
   readonly username: string;
   readonly device: string;

@@ -1,6 +1,6 @@
 import type { CdrDisposition } from './call.ts';
 
-/** One line of MOR's list of active calls, already parsed (mor-api, section 6.1). Times are Unix milliseconds. */
+/** One line of MOR's list of active calls, already parsed (Kolmisoft wiki: MOR API active calls get). Times are Unix milliseconds. */
 export interface LiveRow {
   /** MOR's id of the active call; what hang-up needs. */
   readonly id: string;
@@ -14,7 +14,7 @@ export interface LiveRow {
   readonly callbackUniqueId?: string;
 }
 
-/** One call detail record (mor-api, section 6.2). */
+/** One call detail record (Kolmisoft wiki: MOR API user calls get). */
 export interface Cdr {
   readonly uniqueId?: string;
   /** Start of the leg, Unix milliseconds, already corrected for MOR's time zone. */

@@ -6,7 +6,7 @@ export interface Verdict {
   readonly hangupCause?: number;
 }
 
-/** Q.850 causes that speak of the called party, not of the line (mor-api, section 11). */
+/** Q.850 causes that speak of the called party, not of the line (Kolmisoft wiki: Hangupcause Codes). */
 const PARTY_BUSY = 17;
 const PARTY_SILENT = new Set([18, 19]);
 const PARTY_CAUSES = new Set([17, 18, 19, 20, 21]);

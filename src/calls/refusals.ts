@@ -7,7 +7,7 @@ interface MorRefusalText {
   readonly cure: string;
 }
 
-/** MOR's refusals in words (mor-api, sections 3, 5 and 13). */
+/** MOR's refusals in words (Kolmisoft wiki: MOR API, MOR API callback init). */
 export const MOR_REFUSALS: Record<MorRefusalCode, MorRefusalText> = {
   not_authenticated: {
     meaning: 'MOR does not know the MOR user of this mapping.',

@@ -1,7 +1,7 @@
 import type { Call } from '../calls/call.ts';
 import { messageOf } from '../calls/message.ts';
 
-/** A call as the API shows it (design.md, "Edges: HTTP"): without what following needs to remember. */
+/** A call as the API shows it: without what following needs to remember. */
 export const callView = (call: Call, publicUrl: string): Record<string, unknown> => {
   const { activity, refusal } = call;
   const self = `${publicUrl}/v1/calls/${call.id}`;

@@ -15,7 +15,7 @@ const BOUNDS = { maxBytes: 64_000, exact: true } as const;
 const ORDERS = ['device-src-dst', 'device-dst-src'] as const satisfies readonly HashOrder[];
 const DEFAULT_ORDER: HashOrder = 'device-src-dst';
 
-/** Refusals that MOR gives without having looked at the hash (mor-api, section 3, "Order of checks"). */
+/** Refusals that MOR gives without having looked at the hash (Kolmisoft wiki: MOR API, "Order of checks"). */
 const BEFORE_HASH = new Set([
   'incorrect_hash',
   'not_authenticated',
@@ -37,7 +37,7 @@ export interface CallbackClient {
   readonly probe: (username: string) => Promise<MorReply<{ hashOrder: HashOrder; addon: boolean }>>;
 }
 
-/** `callback_init` (mor-api, section 5): builds, signs, sends and judges. */
+/** `callback_init` (Kolmisoft wiki: MOR API callback init): builds, signs, sends and judges. */
 export function createCallbackClient(
   options: MorClientOptions,
   deps: MorClientDeps,

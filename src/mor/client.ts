@@ -19,7 +19,7 @@ const onPage =
     root === 'page' && isElement(content) ? read(content) : undefined;
 
 /**
- * The signed client of one MOR server (mor-api). Nothing it returns rejects because of the other side: every fault
+ * The signed client of one MOR server (Kolmisoft wiki: MOR API). Nothing it returns rejects because of the other side: every fault
  * is a value. Throws only here, when the CA file of the configuration cannot be read.
  */
 export function createMorClient(options: MorClientOptions, deps: MorClientDeps): MorGateway {

@@ -23,7 +23,7 @@ class Interval {
 export interface ClockSkew {
   /** A `Date` header (whole seconds) of an answer, with our clock when the request left and the answer was there. */
   readonly fromDate: (header: string | undefined, sentAtMs: number, receivedAtMs: number) => void;
-  /** A 17-digit callback id, which starts with MOR's clock in milliseconds (mor-api, section 5). */
+  /** A 17-digit callback id, which starts with MOR's clock in milliseconds (Kolmisoft wiki: MOR API callback init). */
   readonly fromCallbackId: (id: string, sentAtMs: number, receivedAtMs: number) => void;
   /** MOR's clock minus ours in milliseconds; 0 until known. */
   readonly valueMs: () => number;

@@ -4,7 +4,7 @@ import type { Connection, Received } from './connection.ts';
 import type { MorClientDeps, MorClientOptions } from './options.ts';
 import { failure } from './questions.ts';
 
-/** A bearer lives 15 minutes (mor-api, section 8.1); a new one is fetched while the old one still works. */
+/** A bearer lives 15 minutes (Kolmisoft wiki: MOR API v2 Calls); a new one is fetched while the old one still works. */
 const TOKEN_USABLE_MS = 14 * 60_000;
 /** MOR's ids are digits. An empty one would be the address that hangs up every call of the switch. */
 const CALL_ID = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
@@ -31,7 +31,7 @@ const parseToken = (text: string): string | undefined => {
   }
 };
 
-/** Ends one active call through API v2 (mor-api, section 8.3), logging in as needed. */
+/** Ends one active call through API v2 (Kolmisoft wiki: MOR API drop active calls), logging in as needed. */
 export function createHangUp(options: MorClientOptions, deps: MorClientDeps, connection: Connection): HangUp {
   const login = options.v2;
   let current: Promise<MorReply<Token>> | undefined;

@@ -18,7 +18,7 @@ function seconds(text: string | undefined): number | undefined {
   return Math.floor(text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0));
 }
 
-/** One `<active_call>` (mor-api, section 6.1). */
+/** One `<active_call>` (Kolmisoft wiki: MOR API active calls get). */
 export function liveRow(row: XmlElement): LiveRow {
   const status = textOf(row, 'status')?.toLowerCase();
   // MOR writes `Ringing` as long as there is no answer time; old pages have rows without a readable status.
@@ -62,7 +62,7 @@ function startedAt(date: string | undefined, zone: string | undefined): number |
   return Number.isNaN(utcMs) ? undefined : utcMs - (sign === '-' ? -offsetMs : offsetMs);
 }
 
-/** One `<call>` of user_calls_get (mor-api, section 6.2); undefined without a readable start. */
+/** One `<call>` of user_calls_get (Kolmisoft wiki: MOR API user calls get); undefined without a readable start. */
 export function cdr(row: XmlElement): Cdr | undefined {
   const startedAtMs = startedAt(textOf(row, 'calldate2'), textOf(row, 'timezone'));
   if (startedAtMs === undefined) return undefined;

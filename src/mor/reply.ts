@@ -3,7 +3,7 @@ import { child, isElement, parseXml, textOf } from './xml.ts';
 import type { Xml } from './xml.ts';
 
 /**
- * Every refusal MOR is known to word (mor-api, sections 3, 5 and 7), in lower case without apostrophes. Rows with
+ * Every refusal MOR is known to word (Kolmisoft wiki: MOR API, MOR API callback init), in lower case without apostrophes. Rows with
  * `unrecognised` are known texts for which the product has no finer code; they count as certain refusals too.
  */
 export const KNOWN_TEXTS = {
@@ -77,7 +77,7 @@ function errorText(error: Xml): string | undefined {
   return typeof error === 'string' ? error.trim() || undefined : textOf(error, 'type');
 }
 
-/** Shapes B to F (mor-api, section 3): `<error>` as, or below, `page` and any number of `status`. */
+/** Shapes B to F (Kolmisoft wiki: MOR API): `<error>` as, or below, `page` and any number of `status`. */
 function refusalIn(root: string, content: Xml): Verdict | undefined {
   let here: Xml | undefined = { [root]: content };
   for (let depth = 0; isElement(here) && depth < 5; depth++) {

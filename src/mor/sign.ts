@@ -15,7 +15,7 @@ const CALLS_REST = [
 ] as const;
 
 /**
- * Which parameters MOR signs, in which order, per method (mor-api, sections 4, 6 and 7). Where the sources disagree a
+ * Which parameters MOR signs, in which order, per method (Kolmisoft wiki: MOR API hash construction, MOR API user calls get, MOR API). Where the sources disagree a
  * method has several variants; the first is tried first and what worked is remembered.
  */
 export const SIGNED = {

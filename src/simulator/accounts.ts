@@ -43,7 +43,7 @@ export interface ApiSettings {
   readonly hashCheckingDisabled: boolean;
 }
 
-/** The owner's settings; a reseller himself may also use the administrator's since X8 (mor-api, sections 3 and 4). */
+/** The owner's settings; a reseller himself may also use the administrator's since X8 (Kolmisoft wiki: MOR API, MOR API hash construction). */
 export function settingsFor(options: SimulatorOptions, caller: SimulatedUser | undefined): ApiSettings {
   const reseller = resellerOf(options.world, caller);
   if (reseller === undefined) {

@@ -8,7 +8,7 @@ export type Params = ReadonlyMap<string, string>;
 const numbered = Array.from({ length: 29 }, (_, index) => `u${index}`);
 
 /**
- * The one list behind most methods: whatever of it a request carries is hashed, in this order (mor-api, section 4).
+ * The one list behind most methods: whatever of it a request carries is hashed, in this order (Kolmisoft wiki: MOR API hash construction).
  * Parts of the real list that no callback client can touch are left out.
  */
 const SIGNED_NAMES = [

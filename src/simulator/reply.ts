@@ -70,7 +70,7 @@ function wrap(options: SimulatorOptions, prolog: string, body: string): string {
   return prolog + body;
 }
 
-/** Applies the transport settings: prolog, wrapper, content type, download or inline (mor-api, section 2). */
+/** Applies the transport settings: prolog, wrapper, content type, download or inline (Kolmisoft wiki: API Configuration). */
 export function toWire(options: SimulatorOptions, reply: Reply, inline: boolean): WireReply {
   if (reply.kind === 'crash') return htmlReply(500, CRASH_PAGE);
   const withProlog = options.prolog === 'auto' ? isAtLeast(options, 'X5') : options.prolog;

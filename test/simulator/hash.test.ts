@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ask, text, withSimulator } from './client.ts';
 import type { SimulatorOptionsInput } from '../../src/simulator/options.ts';
 
-/** The manual's device and numbers (mor-api, section 4). */
+/** The manual's device and numbers (Kolmisoft wiki: MOR API hash construction). */
 const world = {
   users: [
     {

@@ -90,5 +90,5 @@ function run({ state, params, caller }: MethodCall) {
   );
 }
 
-/** What rings or talks now (mor-api, section 6.1). */
+/** What rings or talks now (Kolmisoft wiki: MOR API active calls get). */
 export const activeCallsGet: Method = { since: 'X19', signed: signedActiveCalls, run };

@@ -29,7 +29,7 @@ function listed(device: SimulatedDevice, isPrimary: boolean, withParticulars: bo
   );
 }
 
-/** Devices of a user, for the owner of that user only (mor-api, section 7.3). SIP passwords are in it. */
+/** Devices of a user, for the owner of that user only (Kolmisoft wiki: MOR API devices get). SIP passwords are in it. */
 export const devicesGet: Method = {
   since: 'X3',
   signed: signedByList,
@@ -55,7 +55,7 @@ export const devicesGet: Method = {
 /** How long a registration is shown to be valid from now. */
 const REGISTERED_SEC = 3_600;
 
-/** One device's columns, not for simple users (mor-api, section 7.4). */
+/** One device's columns, not for simple users (Kolmisoft wiki: MOR API device details get). */
 export const deviceDetailsGet: Method = {
   since: 'X5',
   signed: signedByList,
@@ -99,7 +99,7 @@ export const deviceDetailsGet: Method = {
   },
 };
 
-/** To which user and device a caller id belongs (mor-api, section 7.5). */
+/** To which user and device a caller id belongs (Kolmisoft wiki: MOR API cli info get). */
 export const cliInfoGet: Method = {
   since: 'X5',
   signed: signedByList,
@@ -115,7 +115,7 @@ export const cliInfoGet: Method = {
   },
 };
 
-/** Inbound numbers (mor-api, section 7.6). */
+/** Inbound numbers (Kolmisoft wiki: MOR API dids get). */
 export const didsGet: Method = {
   since: 'X8',
   signed: signedByKeyAlone,

@@ -77,5 +77,5 @@ function run(request: MethodCall): Reply {
   return document('page', [element('status', [element('recordings', items)])]);
 }
 
-/** Recordings of answered legs (mor-api, section 6.4). */
+/** Recordings of answered legs (Kolmisoft wiki: MOR API recordings get). */
 export const recordingsGet: Method = { since: 'X8', signed: signedByKeyAlone, run };

@@ -14,7 +14,7 @@ const action = (fields: Readonly<Record<string, string | number>>): Reply =>
 /** After a failed login the same name has to wait. */
 const THROTTLE_MS = 10_000;
 
-/** Checks a login name and password (mor-api, section 7.9). */
+/** Checks a login name and password (Kolmisoft wiki: MOR API user login). */
 export const userLogin: Method = {
   since: 'X3',
   run({ state, params }) {

@@ -54,5 +54,5 @@ function run({ state, params, caller }: MethodCall): Reply {
   ]);
 }
 
-/** CDRs (mor-api, section 6.2). */
+/** CDRs (Kolmisoft wiki: MOR API user calls get). */
 export const userCallsGet: Method = { since: 'X3', signed: signedUserCalls, run };

@@ -8,7 +8,7 @@ import type { Reply } from '../reply.ts';
 import type { SimulatorState } from '../state.ts';
 import type { SimulatedUser } from '../world-schema.ts';
 
-/** All users the caller owns; the one administrative method that checks the password (mor-api, section 7.1). */
+/** All users the caller owns; the one administrative method that checks the password (Kolmisoft wiki: MOR API users get). */
 export const usersGet: Method = {
   since: 'X8',
   signed: signedByLogin,
@@ -84,7 +84,7 @@ function details(state: SimulatorState, user: SimulatedUser, viewer: SimulatedUs
   ]);
 }
 
-/** One account's particulars (mor-api, section 7.2). */
+/** One account's particulars (Kolmisoft wiki: MOR API user details get). */
 export const userDetailsGet: Method = {
   since: 'X3',
   signed: signedByList,
@@ -95,7 +95,7 @@ export const userDetailsGet: Method = {
   },
 };
 
-/** Balance of the account named by `username`, which is also the caller (mor-api, section 7.7). */
+/** Balance of the account named by `username`, which is also the caller (Kolmisoft wiki: MOR API user balance get). */
 export const userBalanceGet: Method = {
   since: 'X3',
   signed: signedByList,
@@ -116,7 +116,7 @@ export const userBalanceGet: Method = {
   },
 };
 
-/** A user's telephone book (mor-api, section 7.8). */
+/** A user's telephone book (Kolmisoft wiki: MOR API phonebooks get). */
 export const phonebooksGet: Method = {
   since: 'X3',
   signed: signedByList,
