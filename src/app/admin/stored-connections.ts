@@ -40,7 +40,10 @@ export const checkCrm = (value: unknown, types: readonly ConnectorType[]): Check
     return { value: parsed.data };
   } catch (error) {
     if (error instanceof z.ZodError) return { problems: issues(error) };
-    throw error;
+    // A check that stumbles over a value (an address that is none) found a wrong value all the same.
+    return {
+      problems: [{ path: 'options', message: error instanceof Error ? error.message : 'cannot be read' }],
+    };
   }
 };
 

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Where the key comes from; `none`: it lives as long as the process, like a database in memory. */
@@ -31,11 +31,7 @@ const decodeKey = (text: string, origin: string): Buffer => {
 };
 
 const readOrCreate = (path: string): Buffer => {
-  try {
-    return decodeKey(readFileSync(path, 'utf8'), `The key file ${path}`);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  }
+  if (existsSync(path)) return decodeKey(readFileSync(path, 'utf8'), `The key file ${path}`);
   const key = randomBytes(KEY_BYTES);
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   // `wx`: of two processes that start at once, one must not replace the other's key.

@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApp, mapping } from '../../helpers/app.ts';
+import type { TestApp } from '../../helpers/app.ts';
+import { sign } from '../../../src/http/signature.ts';
+import { sampleCall } from '../../contracts/store/samples.ts';
+import { quantileSec } from '../../../src/http/admin/routes/overview.ts';
+import { PASSWORD, signedIn } from './client.ts';
+import type { AdminClient } from './client.ts';
+
+const click = { crm: 'demo', user: 'ann', record: { type: 'Contact', id: 'ona' } };
+
+describe('the time to ring', () => {
+  it('lies within the class of the call in the middle', () => {
+    const ring = [
+      { untilMs: 500, calls: 10 },
+      { untilMs: 1_000, calls: 80 },
+      { untilMs: 4_000, calls: 10 },
+    ];
+    expect(quantileSec(ring, 0.5)).toBe(0.8);
+    expect(quantileSec(ring, 0.95)).toBe(2.5);
+    expect(quantileSec([], 0.5)).toBeNull();
+  });
+});
+
+describe('calls, keys and rules in the admin pages', () => {
+  let app: TestApp;
+  let admin: AdminClient;
+  beforeAll(async () => {
+    app = await startApp({
+      config: { admin: { password: PASSWORD } },
+      mappings: [
+        mapping({ user: 'ann', crm: 'demo', name: 'Ann' }),
+        mapping({ user: 'bob', username: 'bob', device: '6' }),
+      ],
+    });
+    admin = await signedIn(app.url);
+  });
+  afterAll(() => app.close());
+
+  it('previews a click and dials nothing', async () => {
+    const before = app.simulator.ledger().length;
+    const { body } = await admin.send('POST', 'preview', { body: click });
+    expect(body).toMatchObject({ wouldDial: true, number: { destination: '+37061234001' } });
+    expect(app.simulator.ledger()).toHaveLength(before);
+    expect((await admin.send('POST', 'preview', { body: { user: 'ann' } })).status).toBe(400);
+  });
+
+  it('places one test call, shows it in list, detail, CSV and overview', async () => {
+    const place = () =>
+      admin.send('POST', 'test-call', { body: click, headers: { 'idempotency-key': 'test-call-0001' } });
+    expect((await admin.send('POST', 'test-call', { body: click })).status).toBe(400);
+    const placed = await place();
+    expect(placed.status).toBe(201);
+    const again = await place();
+    expect(again).toMatchObject({ status: 200, body: { id: placed.body['id'] } });
+    expect(app.simulator.ledger().filter((entry) => entry.method === 'callback_init')).toHaveLength(1);
+    const id = String(placed.body['id']);
+    await app.until(id, 'ended');
+    const listed = await admin.send('GET', 'calls?outcome=answered&crm=demo');
+    expect(listed.body['items']).toMatchObject([{ id, outcome: 'answered' }]);
+    expect((await admin.send('GET', 'calls?outcome=busy')).body['items']).toEqual([]);
+    expect((await admin.send('GET', `calls/${id}`)).body).toMatchObject({ id, timeline: expect.any(Array) });
+    expect((await admin.send('GET', 'calls/no-such')).body).toMatchObject({ code: 'call_not_found' });
+    const csv = await admin.send('GET', 'calls/export.csv');
+    expect(csv.text.split('\r\n')[1]).toContain(id);
+    const overview = await admin.send('GET', 'overview');
+    expect(overview.body).toMatchObject({
+      outcomes: [{ outcome: 'answered', count: 1 }],
+      answerRate: 1,
+      agents: [{ crm: 'demo', user: 'ann', name: 'Ann', calls: 1, answered: 1 }],
+      timeToRingSec: expect.any(Object),
+      perHour: [{ calls: 1, answered: 1 }],
+    });
+    const health = overview.body['health'] as { name: string; ok: boolean }[];
+    expect(health.map((one) => one.name).sort()).toEqual(['crm demo', 'crm site', 'database', 'mor main']);
+    expect(health.every((one) => one.ok)).toBe(true);
+  });
+
+  it('counts refusals by reason with their cures', async () => {
+    await admin.send('POST', 'test-call', {
+      body: { ...click, record: { type: 'Contact', id: 'luca' } },
+      headers: { 'idempotency-key': 'do-not-call' },
+    });
+    const { body } = await admin.send('GET', 'overview');
+    expect(body['refusals']).toMatchObject([
+      { code: 'do_not_call', count: 1, cure: expect.stringMatching(/./) },
+    ]);
+  });
+
+  it('does not let the contents of a CRM run in a spreadsheet', async () => {
+    await app.runtime.store.calls.insert(
+      sampleCall({ crm: 'demo', contactName: '=HYPERLINK("http://evil")', state: 'refused' }),
+    );
+    expect((await admin.send('GET', 'calls/export.csv')).text).toContain(`"'=HYPERLINK(`);
+  });
+
+  it('gives an activity that was given up another chance', async () => {
+    const dead = sampleCall({
+      crm: 'demo',
+      user: 'ann',
+      state: 'ended',
+      outcome: 'busy',
+      activity: { state: 'dead' },
+    });
+    await app.runtime.store.calls.insert(dead);
+    expect((await admin.send('GET', 'calls?activity=dead')).body['items']).toHaveLength(1);
+    expect((await admin.send('GET', 'overview')).body).toMatchObject({ activities: { dead: 1 } });
+    const answer = await admin.send('POST', `calls/${dead.id}/retry-activity`);
+    expect(answer.body).toMatchObject({ activity: { state: 'pending' } });
+    await app.runtime.activityLog.drain();
+    expect((await admin.send('GET', 'calls?activity=dead')).body['items']).toEqual([]);
+  });
+
+  it('makes a key that works at once, rotates and revokes it', async () => {
+    const use = async (key: string): Promise<number> =>
+      (await app.request('GET', '/v1/calls', { key })).status;
+    const made = await admin.send('POST', 'keys', { body: { crm: 'site', kind: 'api', label: 'Intranet' } });
+    expect(made.status).toBe(201);
+    const { id, secret } = made.body as { id: string; secret: string };
+    expect(await use(secret)).toBe(200);
+    const list = await admin.send('GET', 'keys');
+    expect(list.text).not.toContain(secret);
+    const items = list.body['items'] as Record<string, unknown>[];
+    expect(items.find((key) => key['id'] === id)).toMatchObject({
+      ...{ label: 'Intranet', crm: 'site', kind: 'api', origin: 'stored' },
+      lastUsedAt: expect.any(String),
+    });
+    expect(items.filter((key) => key['origin'] === 'file')).toHaveLength(3);
+    const rotated = (await admin.send('POST', `keys/${id}/rotate`)).body as { secret: string };
+    expect(rotated.secret).not.toBe(secret);
+    expect([await use(secret), await use(rotated.secret)]).toEqual([200, 200]);
+    expect((await admin.send('DELETE', `keys/${id}`)).status).toBe(204);
+    expect([await use(secret), await use(rotated.secret)]).toEqual([401, 401]);
+    const fileKey = items.find((key) => key['origin'] === 'file')?.['id'];
+    expect((await admin.send('DELETE', `keys/${String(fileKey)}`)).status).toBe(403);
+    expect((await admin.send('POST', 'keys', { body: { crm: 'no', kind: 'api', label: 'x' } })).status).toBe(
+      400,
+    );
+    const stored = JSON.stringify([...(await app.runtime.store.records.all('key'))]);
+    expect(stored).not.toContain(secret);
+    expect((await admin.send('GET', 'audit')).text).not.toContain(secret);
+  });
+
+  it('makes a signing secret with which a CRM can sign at once', async () => {
+    const made = await admin.send('POST', 'keys', { body: { crm: 'site', kind: 'signing', label: 'Hooks' } });
+    const { id, secret } = made.body as { id: string; secret: string };
+    const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+    const send = async (webhookId: string): Promise<number> => {
+      const timestamp = String(Math.floor(Date.now() / 1000));
+      const raw = Buffer.from(JSON.stringify({ type: 'user.changed', user: 'bob' }));
+      const headers = {
+        'webhook-id': webhookId,
+        'webhook-timestamp': timestamp,
+        'webhook-signature': `v1,${sign(key, webhookId, timestamp, raw)}`,
+      };
+      const body = JSON.parse(raw.toString()) as unknown;
+      return (await app.request('POST', '/v1/events', { body, key: null, headers })).status;
+    };
+    expect(await send('one')).toBe(202);
+    expect([...(await app.runtime.store.records.all('key')).values()].join()).not.toContain(secret.slice(6));
+    await admin.send('DELETE', `keys/${id}`);
+    expect(await send('two')).toBe(401);
+  });
+
+  it('changes rules for the next click, tries numbers, and goes back to the file', async () => {
+    const wouldDial = async (): Promise<unknown> =>
+      (await admin.send('POST', 'preview', { body: click })).body['wouldDial'];
+    const { body: before } = await admin.send('GET', 'rules');
+    expect(before).toMatchObject({ origin: 'file', numbers: { defaultCountry: 'LT' } });
+    const rules = { ...(before['rules'] as object), allowedCountries: ['DE'] };
+    const put = await admin.send('PUT', 'rules', { body: { rules, numbers: before['numbers'] } });
+    expect(put.body).toMatchObject({ origin: 'stored', rules: { allowedCountries: ['DE'] } });
+    expect(await wouldDial()).toBe(false);
+    const tried = await admin.send('POST', 'rules/try', { body: { raw: '8 612 34 001' } });
+    expect(tried.body).toMatchObject({
+      parsed: { e164: '+37061234001', country: 'LT' },
+      verdict: { ok: false, rule: 'allowed_countries' },
+      morForm: { main: '37061234001' },
+    });
+    const other = { raw: '8 612 34 001', rules: { ...rules, allowedCountries: ['LT'] } };
+    expect((await admin.send('POST', 'rules/try', { body: other })).body).toMatchObject({
+      verdict: { ok: true },
+    });
+    expect(
+      (await admin.send('PUT', 'rules', { body: { rules: { allowedCountries: ['Germany'] } } })).status,
+    ).toBe(400);
+    expect((await admin.send('DELETE', 'rules')).body).toMatchObject({ origin: 'file' });
+    expect(await wouldDial()).toBe(true);
+    const audit = await admin.send('GET', 'audit?subject=rules');
+    expect((audit.body['items'] as { action: string }[]).map((e) => e.action)).toEqual([
+      'rules.reset',
+      'rules.edit',
+    ]);
+  });
+
+  it('streams the self-check line by line, and the calls while somebody watches', async () => {
+    const check = await admin.send('GET', 'check/stream');
+    expect(check.headers.get('content-type')).toContain('text/event-stream');
+    expect(check.text.match(/^event: line$/gm)?.length).toBeGreaterThan(5);
+    expect(check.text).toMatch(/event: done\nid: \d+\ndata: {"lines":\d+,"broken":\d+}/);
+    const live = await fetch(`${app.url}/admin/api/calls/stream`, {
+      headers: { cookie: admin.cookie ?? '' },
+    });
+    const reader = live.body!.pipeThrough(new TextDecoderStream()).getReader();
+    await reader.read();
+    const call = await admin.send('POST', 'test-call', {
+      body: click,
+      headers: { 'idempotency-key': 'watched' },
+    });
+    let text = '';
+    while (!text.includes(String(call.body['id']))) text += (await reader.read()).value ?? '';
+    expect(text).toContain('event: call');
+    await admin.send('POST', 'sign-out');
+    for (;;) if ((await reader.read()).done) break;
+    admin = await signedIn(app.url);
+  });
+});
