@@ -140,5 +140,9 @@ export const DEMO_AGENTS: readonly CrmAgent[] = [
     active: true,
     mapping: { username: 'carol', device: '99999', source: '103' },
   },
+  { user: 'dave', name: 'Dave Dunn', email: 'dave@example.com', active: true, mapping: {} },
+  { user: 'erin', name: 'Erin Evans', email: 'erin@example.com', active: true, mapping: {} },
+  { user: 'grace', name: 'Grace Green', email: 'grace@example.com', active: true, mapping: {} },
+  { user: 'hh', name: 'Hill, Heidi', telephone: '108', active: true, mapping: {} },
   { user: 'newcomer', name: 'Nick Newcomer (no telephone yet)', active: true, mapping: {} },
 ];

@@ -3,6 +3,8 @@ import { text as readText } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { createRuntime } from '../app/runtime.ts';
 import type { Runtime } from '../app/runtime.ts';
+import { createDirectory } from '../http/admin/directory.ts';
+import { matchInstance } from '../http/admin/match.ts';
 import { formatMappingCsv, parseMappingCsv } from '../mapping/csv.ts';
 import { planImport } from '../mapping/import-plan.ts';
 import type { ImportPlan } from '../mapping/import-plan.ts';
@@ -14,6 +16,7 @@ const USAGE = [
   'usage: users list [--crm ID] [--search TEXT]',
   '       users import FILE [--dry-run]     FILE - reads standard input',
   '       users export [FILE] [--crm ID]',
+  '       users match [--crm ID] [--accept high]   proposes lines from MOR; --accept high writes the sure ones',
   '       users undo                        takes the newest change back',
 ].join('\n');
 
@@ -117,7 +120,50 @@ const list = async (
   return 0;
 };
 
-/** `users list | import | export | undo`: the mapping of agents from the command line. */
+/** Shows what auto-match proposes; with `accept` writes the proposals that are sure and without conflict. */
+const match = async (
+  runtime: Runtime,
+  options: { crm: string | undefined; accept: boolean },
+  context: { print: Print; now: () => number },
+): Promise<number> => {
+  const { crms, mors, store } = runtime;
+  const { print, now } = context;
+  const crm = options.crm ?? (crms.size === 1 ? [...crms.keys()][0] : undefined);
+  if (crm === undefined || !crms.has(crm))
+    throw new UsageError(`name the CRM: --crm ${[...crms.keys()].join('|')}`);
+  const directory = createDirectory({ crms, mappings: store.mappings, now });
+  const found = await matchInstance(crm, { directory, mors });
+  for (const { user, name, confidence, proposal, reasons, conflict } of found.items) {
+    const line = [proposal.mor, proposal.username, proposal.device, proposal.source].join('\t');
+    print(`${confidence.padEnd(7)}${crm}/${user}\t${name}\t${line}\t${reasons.join('; ')}`);
+    if (conflict !== undefined) print(`       look at this: ${conflict}`);
+  }
+  for (const problem of found.problems) print(problem);
+  print(`${found.items.length} proposal(s), ${found.unmatched} user(s) without one`);
+  if (!options.accept) return 0;
+  const people = new Map((await directory.agents(crm)).map((agent) => [agent.user, agent]));
+  const sure = found.items.filter((item) => item.confidence === 'high' && item.conflict === undefined);
+  const changes = sure.map(({ user, proposal, current }) => {
+    const agent = people.get(user);
+    const email = current?.email ?? agent?.email;
+    const after: Mapping = {
+      ...{ freeDialling: false, enabled: true },
+      ...(agent ? { name: agent.name } : {}),
+      ...(email === undefined ? {} : { email }),
+      ...current,
+      ...{ crm, user },
+      ...proposal,
+    };
+    return { ref: { crm, user }, after };
+  });
+  if (changes.length > 0) {
+    await store.mappings.apply(changes, { actor: 'cli', action: 'mapping.auto-match', atMs: now() });
+  }
+  print(`${changes.length} written. "users undo" takes them back.`);
+  return 0;
+};
+
+/** `users list | match | import | export | undo`: the mapping of agents from the command line. */
 export const users: Command = async ({
   args,
   print,
@@ -135,6 +181,7 @@ export const users: Command = async ({
       config: { type: 'string' },
       crm: { type: 'string' },
       search: { type: 'string' },
+      accept: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
     },
   });
@@ -157,6 +204,9 @@ export const users: Command = async ({
         else await writeFile(file, text, { mode: 0o600 });
         return 0;
       }
+      case 'match':
+        if (values.accept !== undefined && values.accept !== 'high') throw new UsageError(USAGE);
+        return await match(runtime, { crm: values.crm, accept: values.accept === 'high' }, { print, now });
       case 'undo': {
         const undone = await runtime.store.mappings.undoLast({ actor: 'cli', atMs: now() });
         print(undone ? `${undone.rows} row(s) put back as they were.` : 'There is nothing to undo.');

@@ -4,12 +4,13 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { createLogger } from '../app/logger.ts';
-import { createRuntime } from '../app/runtime.ts';
+import type { Runtime } from '../app/runtime.ts';
+import { startService } from '../app/service.ts';
 import { readVersion } from '../app/version.ts';
-import { startWeb } from '../app/web.ts';
 import type { CommandContext } from '../cli/context.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { createSimulatorHandler } from '../simulator/handler.ts';
+import { demoHistory } from './history.ts';
 import { createDemoRouter } from './router.ts';
 
 const FOLDER = join('data', 'demo');
@@ -17,7 +18,7 @@ const FIRST_PORT = 8085;
 const LAST_PORT = 8095;
 const HOST = '127.0.0.1';
 
-/** Two agents have a row; the others show what the CRM's own user record can supply, and what is missing. */
+/** Some agents have a row; the others show what the CRM's own user record can supply, and what is missing. */
 const MAPPINGS: readonly Mapping[] = [
   {
     user: 'ann',
@@ -28,6 +29,22 @@ const MAPPINGS: readonly Mapping[] = [
     email: 'ann@example.com',
   },
   { user: 'bob', username: 'bob', device: '6', source: '102', name: 'Bob Brown', email: 'bob@example.com' },
+  {
+    user: 'dave',
+    username: 'dave',
+    device: '8',
+    source: '104',
+    name: 'Dave Dunn',
+    email: 'dave@example.com',
+  },
+  {
+    user: 'erin',
+    username: 'erin',
+    device: '9',
+    source: '105',
+    name: 'Erin Evans',
+    email: 'erin@example.com',
+  },
 ].map((row) => ({ crm: 'demo', mor: 'simulator', freeDialling: false, enabled: true, ...row }));
 
 const isFree = (port: number): Promise<boolean> =>
@@ -50,13 +67,14 @@ const choosePort = async (wanted: string | undefined): Promise<number> => {
 };
 
 /** The demo's configuration is a file like any other, so that check, preview and users work on the running demo. */
-const writeConfig = (port: number, apiKey: string, secretKey: string): string => {
+const writeConfig = (port: number, apiKey: string, password: string, secretKey: string): string => {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   const path = join(FOLDER, 'config.yml');
   const text = stringify({
     server: { host: HOST, port },
     database: `sqlite:${join(FOLDER, 'connector.db')}`,
+    admin: { password },
     numbers: { defaultCountry: 'LT' },
     rules: { perAgent: { concurrent: 1, perMinute: 20, perDay: 300 } },
     log: { level: 'warn' },
@@ -76,7 +94,7 @@ const writeConfig = (port: number, apiKey: string, secretKey: string): string =>
   return path;
 };
 
-const introduction = (url: string, configPath: string, apiKey: string): string[] => {
+const introduction = (url: string, configPath: string, apiKey: string, password: string): string[] => {
   const auth = `-H 'Authorization: Bearer ${apiKey}' -H 'Content-Type: application/json'`;
   const tool = `npx mor-crm-connector`;
   return [
@@ -85,6 +103,8 @@ const introduction = (url: string, configPath: string, apiKey: string): string[]
     '',
     '  It is a small CRM beside the connector and a simulated MOR. Click a number: "your phone" rings after a moment,',
     '  then the contact’s. The last digits of a number decide how the call goes.',
+    '',
+    `  Administrators open ${url}/admin with the password  ${password}`,
     '',
     '  Try also, in a second terminal:',
     `    curl -s ${auth} -H 'Idempotency-Key: try-1' -d '{"user":"bob","record":{"type":"Contact","id":"james"}}' ${url}/v1/calls`,
@@ -98,6 +118,15 @@ const introduction = (url: string, configPath: string, apiKey: string): string[]
   ];
 };
 
+/** Rows and two weeks of calls, so that the admin pages have something to show. */
+const seed = async ({ store }: Runtime, nowMs: number): Promise<void> => {
+  await store.mappings.apply(
+    MAPPINGS.map((after) => ({ ref: after, after })),
+    { actor: 'demo', action: 'mapping.import', atMs: nowMs },
+  );
+  await Promise.all(demoHistory(MAPPINGS, nowMs).map((call) => store.calls.insert(call)));
+};
+
 /** The demo: connector, simulated MOR and a small CRM at one address. Starts afresh each time. */
 export const startDemo = async (
   context: CommandContext,
@@ -107,23 +136,18 @@ export const startDemo = async (
   const port = await choosePort(options.port);
   const apiKey = `demo-${randomBytes(12).toString('hex')}`;
   const simulator = createSimulatorHandler({});
-  const configPath = writeConfig(port, apiKey, simulator.state.options.secretKey);
+  const password = `demo-${randomBytes(6).toString('hex')}`;
+  const configPath = writeConfig(port, apiKey, password, simulator.state.options.secretKey);
   const config = context.loadConfig(configPath);
   const log = createLogger(config.log.level);
-  const runtime = await createRuntime(config, { connectorTypes, log, now });
-  await runtime.store.mappings.apply(
-    MAPPINGS.map((after) => ({ ref: after, after })),
-    {
-      actor: 'demo',
-      action: 'mapping.import',
-      atMs: now(),
-    },
-  );
   const apiUrl = `http://${HOST}:${port}`;
-  const web = await startWeb(runtime, {
-    log,
-    now,
-    version: readVersion(),
+  let isFirst = true;
+  const service = await startService(config, {
+    ...{ connectorTypes, log, now, version: readVersion(), masterKey: context.masterKey },
+    async prepare(runtime) {
+      if (isFirst) await seed(runtime, now());
+      isFirst = false;
+    },
     mount(app) {
       app.use('/demo', createDemoRouter({ crm: demoCrm, apiUrl: () => apiUrl, apiKey }));
       app.use((req, res, next) => {
@@ -135,12 +159,9 @@ export const startDemo = async (
       });
     },
   });
-  // The simulated MOR answers from here on.
-  await runtime.start();
-  for (const line of introduction(web.publicUrl, configPath, apiKey)) print(line);
+  for (const line of introduction(service.web.publicUrl, configPath, apiKey, password)) print(line);
   await context.untilStopped;
-  await web.stop();
-  await runtime.stop();
+  await service.stop();
   simulator.close();
   return 0;
 };
