@@ -1,0 +1,21 @@
+// Everything that decides whether a change is good. Stops at nothing, so that one run shows all that is wrong.
+import { spawnSync } from 'node:child_process';
+
+const STEPS = [
+  ['types', ['npm', 'run', '--silent', 'typecheck']],
+  ['lint and import rules', ['npm', 'run', '--silent', 'lint']],
+  ['format', ['npm', 'run', '--silent', 'format:check']],
+  ['every suite, with coverage', ['npm', 'test', '--', '--coverage']],
+  ['Salesforce package', ['npm', 'run', '--silent', 'check:salesforce']],
+];
+// .ci/run has just run the same suites with the same command; twice would only cost time.
+const suitesPassed = process.env.SUITES_PASSED === '1';
+
+const broken = [];
+for (const [name, [command, ...args]] of STEPS) {
+  if (suitesPassed && name.startsWith('every suite')) continue;
+  console.log(`\n--- ${name}`);
+  if (spawnSync(command, args, { stdio: 'inherit' }).status !== 0) broken.push(name);
+}
+console.log(broken.length === 0 ? '\nall good' : `\nnot good: ${broken.join(', ')}`);
+process.exitCode = broken.length === 0 ? 0 : 1;
