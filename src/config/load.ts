@@ -1,5 +1,7 @@
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { z } from 'zod';
+import { fillReferences, readTypedReferences, shieldReferences } from './references.ts';
+import type { ReferenceSources } from './references.ts';
 import { configSchema, crmCommonShape, GOOD_SECRET_LENGTH } from './schema.ts';
 import type { Config } from './schema.ts';
 
@@ -19,9 +21,7 @@ export class ConfigError extends Error {
   }
 }
 
-export interface ConfigSources {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly readFile: (path: string) => string;
+export interface ConfigSources extends ReferenceSources {
   /** For each CRM type that exists, the check of the options it adds to the common ones. */
   readonly crmOptions: ReadonlyMap<string, { parse(value: unknown): unknown }>;
 }
@@ -33,42 +33,6 @@ const show = (path: Path): string =>
     (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`),
     '',
   ) || '(file)';
-
-const REFERENCE = /\$\{([^}]*)\}/g;
-const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-
-/** Replaces `${NAME}` and `${file:/path}` in every text value; reports each one that is missing. */
-const substitute = (
-  value: unknown,
-  path: Path,
-  sources: ConfigSources,
-  problems: ConfigProblem[],
-): unknown => {
-  if (Array.isArray(value)) return value.map((v, i) => substitute(v, [...path, i], sources, problems));
-  if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(
-      Object.entries(value).map(([k, v]) => [k, substitute(v, [...path, k], sources, problems)]),
-    );
-  }
-  if (typeof value !== 'string') return value;
-  return value.replace(REFERENCE, (whole, name: string) => {
-    const say = (message: string): string => {
-      problems.push({ path: show(path), message });
-      return whole;
-    };
-    if (name.startsWith('file:')) {
-      const file = name.slice('file:'.length);
-      try {
-        return sources.readFile(file).replace(/\r?\n$/, '');
-      } catch {
-        return say(`the file ${file} cannot be read`);
-      }
-    }
-    if (!ENV_NAME.test(name)) return say('expected ${NAME} or ${file:/path}');
-    const found = sources.env[name];
-    return found === undefined || found === '' ? say(`the environment variable ${name} is not set`) : found;
-  });
-};
 
 /** A schema's complaint as path and text, without the value. */
 export const describe = (issue: z.core.$ZodIssue, base: Path): ConfigProblem[] => {
@@ -154,13 +118,18 @@ const freeze = <T>(value: T): T => {
 export const parseConfig = (text: string, sources: ConfigSources): Config => {
   let raw: unknown;
   try {
-    raw = parseYaml(text);
+    const shielded = shieldReferences(text);
+    raw = shielded.restore(parseYaml(shielded.text));
   } catch (error) {
     const where = error instanceof YAMLParseError ? (error.linePos?.[0].line ?? 0) : 0;
     throw new ConfigError([{ path: `line ${where}`, message: 'this is not valid YAML here' }]);
   }
   const problems: ConfigProblem[] = [];
-  const filled = substitute(raw ?? {}, [], sources, problems);
+  const written = raw ?? {};
+  const texts = fillReferences(written, sources, (path, message) =>
+    problems.push({ path: show(path), message }),
+  );
+  const filled = readTypedReferences(written, texts, configSchema.safeParse(texts).error?.issues ?? []);
   const parsed = configSchema.safeParse(filled);
   if (!parsed.success) problems.push(...parsed.error.issues.flatMap((issue) => describe(issue, [])));
   problems.push(...checkCrms(filled, sources));

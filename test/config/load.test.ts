@@ -60,6 +60,66 @@ describe('the sample configuration', () => {
   });
 });
 
+describe('references', () => {
+  it('stand without quotes in lists and braces too', () => {
+    const config = parse(
+      [
+        'admin:    { password: ${ADMIN_PASSWORD} }',
+        'mor: [{ id: main, url: "http://127.0.0.1/billing", secretKey: ${MOR_API_SECRET_KEY} }]',
+        'crms:',
+        '  - id: site # ${NOT_A_VALUE}',
+        '    type: generic',
+        '    apiKeys: [${INTRANET_API_KEY}, "x${INTRANET_API_KEY}"]',
+        '    jwt: { publicKey: ${file:/etc/connector/intranet.pem}, issuer: https://${HOST} }',
+      ].join('\n'),
+      { ...ENV, HOST: 'intranet.example.com' },
+    );
+    expect(config.admin.password).toBe('a long password');
+    expect(config.mor[0]?.secretKey).toBe('MARKED-key');
+    expect(config.crms[0]).toMatchObject({
+      apiKeys: ['MARKED-api-key-0123456789', 'xMARKED-api-key-0123456789'],
+      jwt: { publicKey: '-----BEGIN PUBLIC KEY-----', issuer: 'https://intranet.example.com' },
+    });
+  });
+
+  it('are numbers and switches where those belong, and text where text belongs', () => {
+    const text = minimal({
+      server: { port: '${PORT}' },
+      mor: [
+        {
+          id: 'main',
+          url: 'http://127.0.0.1/billing',
+          secretKey: '${KEY}',
+          callbackUniqueId: '${YES}',
+          limits: { concurrent: '${MANY}' },
+        },
+      ],
+    });
+    const config = parse(text, { PORT: '8099', KEY: '456789', YES: 'true', MANY: '4' });
+    expect(config.server.port).toBe(8099);
+    expect(config.mor[0]).toMatchObject({
+      secretKey: '456789',
+      callbackUniqueId: true,
+      limits: { concurrent: 4 },
+    });
+    expect(problemsOf(text, { PORT: 'http', KEY: 'k', YES: 'maybe', MANY: '0' })).toEqual([
+      expect.stringMatching(/^server\.port: .*number/),
+      expect.stringMatching(/^mor\[0\]\.callbackUniqueId: .*boolean/),
+      expect.stringMatching(/^mor\[0\]\.limits\.concurrent: /),
+    ]);
+    expect(problemsOf(minimal({ server: { port: '8099' } }))).toEqual([
+      expect.stringMatching(/^server\.port: .*number/),
+    ]);
+  });
+
+  it('are reported where they stand when nothing is behind them, within braces and in keys', () => {
+    expect(problemsOf('admin: { password: ${NOWHERE} }\nserver: { ${ODD}: 1 }\n', {})).toEqual([
+      'admin.password: the environment variable NOWHERE is not set',
+      expect.stringMatching(/^server\.\$\{ODD\}: unknown key/),
+    ]);
+  });
+});
+
 describe('a configuration', () => {
   it('needs little and has defaults for the rest, and cannot be changed by accident', () => {
     const config = parse(minimal());

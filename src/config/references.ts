@@ -1,0 +1,121 @@
+import type { z } from 'zod';
+
+type Path = readonly (string | number)[];
+
+export interface ReferenceSources {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly readFile: (path: string) => string;
+}
+
+/** `${NAME}` or `${file:/path}` as written in the file. */
+const REFERENCE = /\$\{([^}\r\n]*)\}/g;
+const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** Two characters of Unicode's private use area: YAML takes them as ordinary letters, and nobody types them. */
+const SHIELDED = /\uE000(\d+)\uE001/g;
+
+/** The same tree with every text in it rewritten, keys included. */
+const mapTexts = (value: unknown, rewrite: (text: string) => string): unknown => {
+  if (typeof value === 'string') return rewrite(value);
+  if (Array.isArray(value)) return value.map((v) => mapTexts(v, rewrite));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [rewrite(k), mapTexts(v, rewrite)]));
+};
+
+export interface ShieldedText {
+  readonly text: string;
+  /** Puts the references back into what the parser made of `text`. */
+  restore(parsed: unknown): unknown;
+}
+
+/**
+ * Hides references from the YAML parser. Braces and commas have a meaning of their own within `[...]` and `{...}`, so
+ * `apiKeys: [${KEY}]` would otherwise have to be written with quotes. Lines stay where they are.
+ */
+export const shieldReferences = (text: string): ShieldedText => {
+  const references: string[] = [];
+  return {
+    text: text.replace(REFERENCE, (reference) => `\uE000${references.push(reference) - 1}\uE001`),
+    restore: (parsed) =>
+      mapTexts(parsed, (value) =>
+        value.replace(SHIELDED, (whole, index: string) => references[Number(index)] ?? whole),
+      ),
+  };
+};
+
+/** Replaces `${NAME}` and `${file:/path}` in every text value; says which ones are missing. */
+export const fillReferences = (
+  value: unknown,
+  sources: ReferenceSources,
+  say: (path: Path, message: string) => void,
+  path: Path = [],
+): unknown => {
+  if (Array.isArray(value)) return value.map((v, i) => fillReferences(v, sources, say, [...path, i]));
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(
+      Object.entries(value).map(([k, v]) => [k, fillReferences(v, sources, say, [...path, k])]),
+    );
+  }
+  if (typeof value !== 'string') return value;
+  return value.replace(REFERENCE, (whole, name: string) => {
+    if (name.startsWith('file:')) {
+      const file = name.slice('file:'.length);
+      try {
+        return sources.readFile(file).replace(/\r?\n$/, '');
+      } catch {
+        say(path, `the file ${file} cannot be read`);
+        return whole;
+      }
+    }
+    const found = ENV_NAME.test(name) ? sources.env[name] : undefined;
+    if (found !== undefined && found !== '') return found;
+    say(
+      path,
+      ENV_NAME.test(name)
+        ? `the environment variable ${name} is not set`
+        : 'expected ${NAME} or ${file:/path}',
+    );
+    return whole;
+  });
+};
+
+const at = (tree: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (node, key) =>
+      node !== null && typeof node === 'object'
+        ? (node as Readonly<Record<PropertyKey, unknown>>)[key]
+        : undefined,
+    tree,
+  );
+
+const replaceAt = (tree: unknown, [key, ...rest]: readonly PropertyKey[], value: unknown): unknown => {
+  if (key === undefined) return value;
+  if (Array.isArray(tree)) return tree.map((v, i) => (i === key ? replaceAt(v, rest, value) : v));
+  if (tree === null || typeof tree !== 'object') return tree;
+  return Object.fromEntries(
+    Object.entries(tree).map(([k, v]) => [k, k === key ? replaceAt(v, rest, value) : v]),
+  );
+};
+
+const WHOLE = /^\$\{[^}\r\n]*\}$/;
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/**
+ * What a reference stands for is text; where the schema's complaints say that a number or a switch belongs there
+ * (`port: ${PORT}`), the text is read as one. A value typed into the file itself keeps its type and its complaint.
+ */
+export const readTypedReferences = (
+  written: unknown,
+  filled: unknown,
+  complaints: readonly z.core.$ZodIssue[],
+): unknown =>
+  complaints.reduce<unknown>((tree, issue) => {
+    if (issue.code !== 'invalid_type') return tree;
+    const source = at(written, issue.path);
+    const value = at(filled, issue.path);
+    if (typeof source !== 'string' || !WHOLE.test(source) || typeof value !== 'string') return tree;
+    if (issue.expected === 'number' && NUMBER.test(value)) return replaceAt(tree, issue.path, Number(value));
+    if (issue.expected === 'boolean' && /^(true|false)$/.test(value)) {
+      return replaceAt(tree, issue.path, value === 'true');
+    }
+    return tree;
+  }, filled);
