@@ -10,11 +10,13 @@ import { callEndpoints } from '../http/endpoints/calls.ts';
 import { eventEndpoints } from '../http/endpoints/events.ts';
 import { createReadiness } from '../http/health.ts';
 import { createMetrics } from '../http/metrics.ts';
+import { createPanelRouter } from '../http/panel.ts';
 import { createFront, createPublicApp } from '../http/public-app.ts';
 import type { ServeDeps } from '../http/serve.ts';
 import { createStreamRegistry } from '../http/stream.ts';
 import { createTokens } from '../http/tokens.ts';
 import { createAdmin, createAdminSignIn } from './admin/admin.ts';
+import { pagesFolder } from './pages.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface WebDeps {
@@ -155,6 +157,13 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     version: deps.version,
     mount(publicApp) {
       if (!own) publicApp.use('/admin', admin);
+      publicApp.use(
+        createPanelRouter({
+          pages: pagesFolder('panel'),
+          origins: config.crms.flatMap((crm) => crm.origins),
+          hasSalesforce: config.crms.some((crm) => crm.type === 'salesforce'),
+        }),
+      );
       deps.mount?.(publicApp);
     },
   });

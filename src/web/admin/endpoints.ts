@@ -1,3 +1,4 @@
+import { newKey } from '../shared/new-key.ts';
 import { send, withQuery } from './api.ts';
 import type { Query } from './api.ts';
 import type * as T from './types.ts';
@@ -45,7 +46,7 @@ export const api = {
   testCall: (click: ClickInput) =>
     send('POST', 'test-call', {
       body: click,
-      headers: { 'idempotency-key': crypto.randomUUID() },
+      headers: { 'idempotency-key': newKey() },
     }) as Promise<T.Call>,
   calls: (query: Query) => get('calls', query) as Promise<T.Page<T.Call>>,
   call: (id: string) => get(`calls/${part(id)}`) as Promise<T.Call>,

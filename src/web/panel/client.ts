@@ -1,0 +1,90 @@
+import { ApiError, asApiError, readProblem } from '../shared/problem.ts';
+import { NoIdentity } from './host.ts';
+import type { Host } from './host.ts';
+import type { Agent, Call, CallInput } from './types.ts';
+
+/** The public API as the agent's browser uses it. All reject with ApiError or NoIdentity. */
+export interface Client {
+  agent(): Promise<Agent>;
+  recent(): Promise<readonly Call[]>;
+  /** One key for each click; the same key never dials twice. */
+  place(input: CallInput, key: string): Promise<Call>;
+  note(id: string, given: { notes: string; disposition: string }): Promise<Call>;
+  hangUp(id: string): Promise<void>;
+  /** Where the record is in the CRM, when the CRM says so. */
+  recordUrl(record: { readonly type: string; readonly id: string }): Promise<string | undefined>;
+  openStream(signal: AbortSignal): Promise<Response>;
+}
+
+const RECENT = 10;
+
+interface Init {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Only such addresses become links: they come from a CRM. */
+const webAddress = (url: unknown): string | undefined =>
+  typeof url === 'string' && /^https?:\/\//.test(url) ? url : undefined;
+
+export const createClient = (host: Host): Client => {
+  let token: Promise<string> | undefined;
+
+  const send = async (path: string, init: Init = {}): Promise<Response> => {
+    token ??= host.token();
+    const used = token;
+    let text: string;
+    try {
+      text = await used;
+    } catch (error) {
+      if (token === used) token = undefined;
+      throw error;
+    }
+    return fetch(`/v1/${path}`, {
+      ...init,
+      headers: { ...init.headers, authorization: `Bearer ${text}` },
+    });
+  };
+
+  /** A token that has expired is replaced once, and the request sent again: it was not carried out. */
+  const request = async (path: string, init: Init = {}): Promise<Response> => {
+    try {
+      let response = await send(path, init);
+      if (response.status === 401) {
+        token = undefined;
+        response = await send(path, init);
+      }
+      if (!response.ok) throw await readProblem(response);
+      return response;
+    } catch (error) {
+      if (error instanceof NoIdentity || error instanceof ApiError) throw error;
+      if (init.signal?.aborted) throw error;
+      throw asApiError(error);
+    }
+  };
+  const json = async (path: string, init?: Init): Promise<unknown> =>
+    (await request(path, init)).json();
+  const body = (method: string, value: object, headers: Record<string, string> = {}): Init => ({
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(value),
+  });
+  const callPath = (id: string): string => `calls/${encodeURIComponent(id)}`;
+
+  return {
+    agent: () => json('agent') as Promise<Agent>,
+    recent: async () => ((await json(`calls?limit=${RECENT}`)) as { items: readonly Call[] }).items,
+    place: (input, key) => json('calls', body('POST', input, { 'idempotency-key': key })) as Promise<Call>,
+    note: (id, given) => json(callPath(id), body('PATCH', given)) as Promise<Call>,
+    async hangUp(id) {
+      await request(`${callPath(id)}/hangup`, body('POST', {}));
+    },
+    async recordUrl(record) {
+      const found = (await json('calls/preview', body('POST', { record }))) as { record?: { url?: unknown } };
+      return webAddress(found.record?.url);
+    },
+    openStream: (signal) => request('stream', { signal }),
+  };
+};

@@ -1,0 +1,35 @@
+/** What somebody clicked in the page around the panel. */
+export interface DialRequest {
+  readonly record?: { readonly type: string; readonly id: string };
+  readonly number?: string;
+}
+
+/** What the panel tells the page around it about the current call. */
+export interface CallNews {
+  readonly id: string;
+  readonly state: string;
+  readonly outcome?: string;
+  /** In the agent's language. */
+  readonly text: string;
+}
+
+/** The page or CRM in which the panel is shown. */
+export interface Host {
+  /** A fresh short-lived token of the agent. Rejects with NoIdentity. */
+  token(): Promise<string>;
+  onDial(listener: (request: DialRequest) => void): void;
+  callChanged(news: CallNews | undefined): void;
+  /** Shows a record in the CRM; false: the host cannot, a link shall be used. */
+  openRecord(record: { readonly type: string; readonly id: string }): boolean;
+}
+
+/** Nobody told the panel who the agent is. `detail` is what the host said, if it said something. */
+export class NoIdentity extends Error {
+  readonly detail: string | undefined;
+
+  constructor(detail?: string) {
+    super(detail ?? 'no identity');
+    this.name = 'NoIdentity';
+    this.detail = detail;
+  }
+}

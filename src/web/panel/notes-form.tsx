@@ -1,0 +1,83 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+import { asApiError } from '../shared/problem.ts';
+import type { ApiError } from '../shared/problem.ts';
+import type { Client } from './client.ts';
+import { ProblemNote } from './problem-note.tsx';
+import type { Call } from './types.ts';
+import { useWords } from './words.tsx';
+
+/** Notes and result of a call. What is typed stays when the call moves on meanwhile. */
+export const NotesForm = (props: { call: Call; client: Client; onSaved: (call: Call) => void }) => {
+  const { t } = useWords();
+  const { call, client, onSaved } = props;
+  const id = useId();
+  const [notes, setNotes] = useState(call.notes ?? '');
+  const [result, setResult] = useState(call.disposition ?? '');
+  const [saved, setSaved] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiError>();
+  useEffect(() => {
+    setSaved(false);
+  }, [notes, result]);
+  const results = t('results').split(';');
+  const options = result === '' || results.includes(result) ? results : [result, ...results];
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (busy) return;
+        setBusy(true);
+        setProblem(undefined);
+        client
+          .note(call.id, { notes, disposition: result })
+          .then(
+            (changed) => {
+              setSaved(true);
+              onSaved(changed);
+            },
+            (error: unknown) => {
+              setProblem(asApiError(error));
+            },
+          )
+          .finally(() => {
+            setBusy(false);
+          });
+      }}
+    >
+      <label for={`${id}-notes`}>{t('notes')}</label>
+      <textarea
+        id={`${id}-notes`}
+        rows={2}
+        maxLength={10_000}
+        value={notes}
+        onInput={(event) => {
+          setNotes(event.currentTarget.value);
+        }}
+      />
+      <label for={`${id}-result`}>{t('result')}</label>
+      <select
+        id={`${id}-result`}
+        value={result}
+        onChange={(event) => {
+          setResult(event.currentTarget.value);
+        }}
+      >
+        <option value="">{t('result_none')}</option>
+        {options.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </select>
+      {problem && <ProblemNote problem={problem} />}
+      <div class="buttons">
+        <button type="submit" class="small" aria-busy={busy}>
+          {t('save')}
+        </button>
+        <span role="status" class="muted">
+          {saved && t('saved')}
+        </span>
+      </div>
+    </form>
+  );
+};

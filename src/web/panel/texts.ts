@@ -1,0 +1,50 @@
+import de from './texts/de.json';
+import en from './texts/en.json';
+import es from './texts/es.json';
+import lt from './texts/lt.json';
+import ru from './texts/ru.json';
+
+export type TextKey = keyof typeof en;
+type Texts = Readonly<Record<TextKey, string>>;
+
+const LANGUAGES: Readonly<Record<string, Texts>> = { en, de, es, lt, ru };
+
+export interface Words {
+  readonly language: string;
+  /** A text with `{0}`, `{1}` filled in. */
+  readonly t: (key: TextKey, ...values: readonly string[]) => string;
+  /** What to say about a problem code; undefined: nothing that fits better than the server's own words. */
+  readonly problem: (code: string) => string | undefined;
+  /** Where a call stands. */
+  readonly standing: (call: { readonly state: string; readonly outcome?: string | undefined }) => string;
+}
+
+const isKey = (key: string): key is TextKey => Object.hasOwn(en, key);
+
+/** The first language that we have, of those wanted; else English. */
+export const chooseLanguage = (wanted: readonly (string | null)[]): string =>
+  wanted
+    .map((one) => one?.toLowerCase().split(/[-_]/)[0] ?? '')
+    .find((one) => Object.hasOwn(LANGUAGES, one)) ?? 'en';
+
+export const createWords = (language: string): Words => {
+  const texts = LANGUAGES[language] ?? en;
+  const t: Words['t'] = (key, ...values) =>
+    texts[key].replace(/\{(\d)\}/g, (_all, at: string) => values[Number(at)] ?? '');
+  return {
+    language,
+    t,
+    problem(code) {
+      const key = `problem_${code}`;
+      return isKey(key) ? t(key) : undefined;
+    },
+    standing({ state, outcome }) {
+      if (state === 'ended') {
+        const key = `outcome_${outcome ?? 'unknown'}`;
+        return t(isKey(key) ? key : 'outcome_unknown');
+      }
+      const key = `state_${state}`;
+      return t(isKey(key) ? key : 'state_requested');
+    },
+  };
+};

@@ -1,0 +1,122 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { newKey } from '../shared/new-key.ts';
+import { asApiError } from '../shared/problem.ts';
+import type { ApiError } from '../shared/problem.ts';
+import { createClient } from './client.ts';
+import type { Client } from './client.ts';
+import { NoIdentity } from './host.ts';
+import type { Host } from './host.ts';
+import { isOver } from './types.ts';
+import type { Agent, Call, CallInput } from './types.ts';
+import { watchCalls } from './watch.ts';
+import type { Connection } from './watch.ts';
+
+export interface Panel {
+  readonly client: Client;
+  readonly connection: Connection;
+  readonly agent: Agent | undefined;
+  /** Newest first. */
+  readonly calls: readonly Call[];
+  /** The open call, else the newest one until it is put away. */
+  readonly current: Call | undefined;
+  readonly noIdentity: NoIdentity | undefined;
+  readonly problem: ApiError | undefined;
+  readonly placing: boolean;
+  readonly place: (input: CallInput) => void;
+  /** Sends the last click again, under its own key. */
+  readonly retry: () => void;
+  readonly dismiss: () => void;
+  readonly update: (call: Call) => void;
+}
+
+interface Click {
+  readonly input: CallInput;
+  readonly key: string;
+}
+
+const newestFirst = (calls: ReadonlyMap<string, Call>): readonly Call[] =>
+  [...calls.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+
+/** The agent, their calls as they change, and placing one. */
+export const usePanel = (host: Host): Panel => {
+  const client = useMemo(() => createClient(host), [host]);
+  const [connection, setConnection] = useState<Connection>('connecting');
+  const [agent, setAgent] = useState<Agent>();
+  const [byId, setById] = useState<ReadonlyMap<string, Call>>(new Map());
+  const [followed, setFollowed] = useState<string>();
+  const [noIdentity, setNoIdentity] = useState<NoIdentity>();
+  const [problem, setProblem] = useState<ApiError>();
+  const [click, setClick] = useState<Click>();
+  const [placing, setPlacing] = useState(false);
+
+  const merge = (calls: readonly Call[]): void => {
+    setById((before) => {
+      const next = new Map(before);
+      for (const call of calls) {
+        const known = next.get(call.id);
+        if (!known || known.version <= call.version) next.set(call.id, call);
+      }
+      return next;
+    });
+  };
+  const follow = (calls: readonly Call[]): void => {
+    merge(calls);
+    const open = calls.find((call) => !isOver(call));
+    if (open) setFollowed(open.id);
+  };
+  const refuse = (error: unknown): void => {
+    if (error instanceof NoIdentity) setNoIdentity(error);
+    else setProblem(asApiError(error));
+  };
+
+  useEffect(() => {
+    client.agent().then(setAgent, refuse);
+    client.recent().then(merge, refuse);
+    return watchCalls(client, {
+      onConnection: setConnection,
+      onCalls: follow,
+      onNoIdentity: setNoIdentity,
+    });
+  }, [client]);
+
+  const dial = (next: Click): void => {
+    setClick(next);
+    setProblem(undefined);
+    setPlacing(true);
+    client
+      .place(next.input, next.key)
+      .then((call) => {
+        merge([call]);
+        setFollowed(call.id);
+      }, refuse)
+      .finally(() => {
+        setPlacing(false);
+      });
+  };
+
+  const calls = newestFirst(byId);
+  const chosen = followed === undefined ? undefined : byId.get(followed);
+  return {
+    client,
+    connection,
+    agent,
+    calls,
+    current: calls.find((call) => !isOver(call)) ?? chosen,
+    noIdentity,
+    problem,
+    placing,
+    place(input) {
+      if (!placing) dial({ input, key: newKey() });
+    },
+    retry() {
+      if (click && !placing) dial(click);
+    },
+    dismiss() {
+      setProblem(undefined);
+      setFollowed(undefined);
+    },
+    update(call) {
+      merge([call]);
+    },
+  };
+};

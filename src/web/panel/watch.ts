@@ -1,0 +1,84 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { NoIdentity } from './host.ts';
+import type { Client } from './client.ts';
+import type { Call } from './types.ts';
+
+export type Connection = 'connecting' | 'live' | 'lost';
+
+interface Listener {
+  onConnection(state: Connection): void;
+  onCalls(calls: readonly Call[]): void;
+  /** Nobody says who the agent is; nothing is tried any more. */
+  onNoIdentity(error: NoIdentity): void;
+}
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 30_000;
+/** The server says something every 15 s; a connection that is silent for longer is dead. */
+const SILENCE_MS = 40_000;
+
+const callsOf = (event: string | undefined, data: string): readonly Call[] => {
+  const value: unknown = JSON.parse(data);
+  if (event === 'call') return [value as Call];
+  return event === 'calls' ? (value as { items: readonly Call[] }).items : [];
+};
+
+/** Follows all calls of the agent, connecting again with growing pauses. Returns the way to stop. */
+export const watchCalls = (client: Client, listener: Listener): (() => void) => {
+  let stopped = false;
+  let waitMs = FIRST_WAIT_MS;
+  let abort = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const read = async (): Promise<void> => {
+    abort = new AbortController();
+    const { signal } = abort;
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    const heard = (): void => {
+      clearTimeout(silence);
+      silence = setTimeout(() => {
+        abort.abort();
+      }, SILENCE_MS);
+    };
+    heard();
+    try {
+      const { body } = await client.openStream(signal);
+      if (!body) return;
+      const reader = body
+        .pipeThrough(new TextDecoderStream())
+        .pipeThrough(new EventSourceParserStream({ onComment: heard }))
+        .getReader();
+      for (let next = await reader.read(); !next.done; next = await reader.read()) {
+        heard();
+        waitMs = FIRST_WAIT_MS;
+        listener.onConnection('live');
+        listener.onCalls(callsOf(next.value.event, next.value.data));
+      }
+    } finally {
+      clearTimeout(silence);
+    }
+  };
+
+  const run = (): void => {
+    read()
+      .catch((error: unknown) => {
+        if (!(error instanceof NoIdentity) || stopped) return;
+        stopped = true;
+        listener.onNoIdentity(error);
+      })
+      .finally(() => {
+        if (stopped) return;
+        listener.onConnection('lost');
+        // Not all panels of a company at the same moment after a restart.
+        timer = setTimeout(run, waitMs * (0.5 + Math.random() / 2));
+        waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
+      });
+  };
+  listener.onConnection('connecting');
+  run();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    abort.abort();
+  };
+};

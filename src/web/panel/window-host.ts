@@ -1,0 +1,97 @@
+import { NoIdentity } from './host.ts';
+import type { DialRequest, Host } from './host.ts';
+
+/** Names of the messages between panel and embedding page; the README documents them. */
+const PREFIX = 'mor-connector.';
+const TOKEN_WAIT_MS = 10_000;
+
+interface Message {
+  readonly type: string;
+  readonly token?: unknown;
+  readonly record?: unknown;
+  readonly number?: unknown;
+}
+
+const isMessage = (data: unknown): data is Message =>
+  typeof data === 'object' && data !== null && 'type' in data && typeof data.type === 'string';
+
+const isRecord = (value: unknown): value is { type: string; id: string } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'type' in value &&
+  typeof value.type === 'string' &&
+  'id' in value &&
+  typeof value.id === 'string';
+
+const dialRequest = ({ record, number }: Message): DialRequest => ({
+  ...(isRecord(record) ? { record: { type: record.type, id: record.id } } : {}),
+  ...(typeof number === 'string' ? { number } : {}),
+});
+
+/** `#token=...`, taken out of the address at once so that it is in no history and no screenshot. */
+const takeFragmentToken = (): string | undefined => {
+  const given = new URLSearchParams(location.hash.slice(1)).get('token');
+  if (given === null) return undefined;
+  history.replaceState(null, '', location.pathname + location.search);
+  return given;
+};
+
+/**
+ * Alone in a window, or embedded in a page of an allowed origin. Messages from anywhere else are ignored, and ours are
+ * addressed, so that a page that is not allowed reads nothing.
+ */
+export const createWindowHost = (origins: readonly string[]): Host => {
+  let fragmentToken = takeFragmentToken();
+  const isEmbedded = window.parent !== window;
+  const waiting = new Set<(token: string) => void>();
+  const dialListeners = new Set<(request: DialRequest) => void>();
+
+  const tell = (message: object): void => {
+    if (!isEmbedded) return;
+    // Only the one that the page really has gets it.
+    for (const origin of origins) window.parent.postMessage(message, origin);
+  };
+
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    if (event.source !== window.parent || !origins.includes(event.origin) || !isMessage(event.data)) return;
+    const message = event.data;
+    if (message.type === `${PREFIX}token` && typeof message.token === 'string') {
+      for (const done of waiting) done(message.token);
+    } else if (message.type === `${PREFIX}dial`) {
+      for (const listener of dialListeners) listener(dialRequest(message));
+    }
+  });
+  // A panel that is open already may be given another token by the page it was opened from.
+  window.addEventListener('hashchange', () => {
+    fragmentToken = takeFragmentToken() ?? fragmentToken;
+  });
+
+  return {
+    token() {
+      const given = fragmentToken;
+      fragmentToken = undefined;
+      if (given !== undefined) return Promise.resolve(given);
+      if (!isEmbedded) return Promise.reject(new NoIdentity());
+      return new Promise((resolve, reject) => {
+        const done = (token: string): void => {
+          clearTimeout(timer);
+          waiting.delete(done);
+          resolve(token);
+        };
+        const timer = setTimeout(() => {
+          waiting.delete(done);
+          reject(new NoIdentity());
+        }, TOKEN_WAIT_MS);
+        waiting.add(done);
+        tell({ type: `${PREFIX}token.request` });
+      });
+    },
+    onDial(listener) {
+      dialListeners.add(listener);
+    },
+    callChanged(news) {
+      tell({ type: `${PREFIX}call`, call: news ?? null });
+    },
+    openRecord: () => false,
+  };
+};
