@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { urlOf } from './lib/bench.ts';
 import type { Bench, Finding } from './lib/bench.ts';
-import { startChild } from './lib/child.ts';
+import { killOwned, startChild } from './lib/child.ts';
 import { startLoad } from './lib/load.ts';
 import { findingText } from './lib/table.ts';
 import { USAGE, parseOptions } from './options.ts';
@@ -84,4 +84,10 @@ const main = async (): Promise<number> => {
   return missed.length === 0 ? 0 : 1;
 };
 
+process.once('exit', killOwned);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    process.exit(1);
+  });
+}
 process.exitCode = await main();

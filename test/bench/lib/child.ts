@@ -17,6 +17,20 @@ export interface Child {
   stop: () => Promise<void>;
 }
 
+const owned = new Set<ChildProcess>();
+
+/** Makes sure that a process does not outlive this run, however this run ends. */
+export const own = <C extends ChildProcess>(child: C): C => {
+  owned.add(child);
+  child.once('exit', () => owned.delete(child));
+  return child;
+};
+
+/** For the end of the run: ends at once what is still there. */
+export const killOwned = (): void => {
+  for (const child of owned) child.kill('SIGKILL');
+};
+
 const SOFT_STOP_MS = 20_000;
 
 /** Ends a process that this run has started: politely, then not. */
@@ -32,10 +46,12 @@ export const stopProcess = async (child: ChildProcess): Promise<void> => {
 /** Runs one script of this folder in a process of its own and waits until it listens. */
 export const startChild = async (script: string, args: readonly string[] = []): Promise<Child> => {
   const path = fileURLToPath(new URL(`../${script}`, import.meta.url));
-  const child = fork(path, args, {
-    execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  const child = own(
+    fork(path, args, {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    }),
+  );
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`${script} ended with ${String(code)} while it was needed`);
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stringify } from 'yaml';
 import { USERS, clickBody, userName } from '../load/clicks.ts';
-import { stopProcess } from './child.ts';
+import { own, stopProcess } from './child.ts';
 
 export const API_KEY = 'bench-api-key-0123456789abcdef';
 export const SIGNING_SECRET = 'bench-signing-secret-0123456789';
@@ -99,7 +99,7 @@ export const startConnector = async (options: ConnectorOptions): Promise<Running
 
   const startedAtMs = performance.now();
   const args = [...(options.nodeOptions ?? []), options.product, 'start', '--config', config];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = own(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] }));
   const stop = async (): Promise<void> => {
     await stopProcess(child);
     rmSync(folder, { recursive: true, force: true });

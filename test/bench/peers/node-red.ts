@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clickBody } from '../load/clicks.ts';
-import { stopProcess } from '../lib/child.ts';
+import { own, stopProcess } from '../lib/child.ts';
 
 interface Settings {
   readonly morUrl: string;
@@ -31,7 +31,14 @@ msg.payload = { id: msg.payload.page && msg.payload.page.callback_uniqueid[0], u
 msg.headers = {}; msg.statusCode = 201; return msg;`;
 
 const flowOf = (s: Settings): object[] => {
-  const node = (id: string, type: string, rest: object): object => ({ id, type, z: 'flow', ...rest });
+  const node = (id: string, type: string, rest: object): object => ({
+    id,
+    type,
+    z: 'flow',
+    x: 0,
+    y: 0,
+    ...rest,
+  });
   return [
     { id: 'flow', type: 'tab', label: 'click to call' },
     node('in', 'http in', { url: '/v1/calls', method: 'post', wires: [['check']] }),
@@ -41,9 +48,9 @@ const flowOf = (s: Settings): object[] => {
       ret: 'txt',
       url: `${s.morUrl}/api/callback_init`,
       persist: true,
-      wires: [['xml']],
+      wires: [['parsed']],
     }),
-    node('xml', 'xml', { property: 'payload', wires: [['answer']] }),
+    node('parsed', 'xml', { property: 'payload', wires: [['answer']] }),
     node('answer', 'function', { func: ANSWER, outputs: 1, wires: [['out']] }),
     node('out', 'http response', { wires: [] }),
   ];
@@ -76,12 +83,10 @@ export const startNodeRed = async (
       functionGlobalContext: { crypto: require('crypto') }, logging: { console: { level: 'off' } } };`,
   );
   const startedAtMs = performance.now();
-  const child = spawn(
-    process.execPath,
-    [red, '--userDir', folder, '--settings', join(folder, 'settings.js')],
-    {
+  const child = own(
+    spawn(process.execPath, [red, '--userDir', folder, '--settings', join(folder, 'settings.js')], {
       stdio: 'ignore',
-    },
+    }),
   );
   const stop = async (): Promise<void> => {
     await stopProcess(child);
