@@ -1,0 +1,171 @@
+import { createServer } from 'node:https';
+import type { Server } from 'node:https';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
+import express from 'express';
+import { SignJWT, exportJWK, generateKeyPair } from 'jose';
+import { Agent, fetch as undiciFetch } from 'undici';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createOidc } from '../../../src/http/admin/oidc.ts';
+import { createSessions } from '../../../src/http/admin/sessions.ts';
+import type { Sessions } from '../../../src/http/admin/sessions.ts';
+import { openSqliteStore } from '../../../src/store/sqlite.ts';
+import type { Store } from '../../../src/calls/ports.ts';
+import { collectLog } from '../../helpers/app.ts';
+
+const file = (name: string): string =>
+  readFileSync(new URL(`../../fixtures/tls/${name}`, import.meta.url), 'utf8');
+
+interface Person {
+  email?: string;
+  email_verified?: boolean;
+  nonce?: string;
+}
+
+/** As much of an OpenID provider as a sign-in needs: it lets `person` in without asking. */
+const startProvider = async (
+  person: Person,
+): Promise<{ issuer: string; server: Server; verifiers: string[] }> => {
+  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const server = createServer({ key: file('key.pem'), cert: file('cert.pem') });
+  const codes = new Map<string, { nonce: string; challenge: string }>();
+  const verifiers: string[] = [];
+  const app = express();
+  server.on('request', app);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const issuer = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  app.get('/.well-known/openid-configuration', (_req, res) => {
+    res.json({
+      issuer,
+      authorization_endpoint: `${issuer}/authorize`,
+      token_endpoint: `${issuer}/token`,
+      jwks_uri: `${issuer}/jwks`,
+      response_types_supported: ['code'],
+      id_token_signing_alg_values_supported: ['RS256'],
+      subject_types_supported: ['public'],
+    });
+  });
+  app.get('/jwks', async (_req, res) => {
+    res.json({ keys: [{ ...(await exportJWK(publicKey)), alg: 'RS256', kid: 'one' }] });
+  });
+  app.get('/authorize', (req, res) => {
+    const query = req.query as Record<string, string>;
+    codes.set('code-1', { nonce: query['nonce'] ?? '', challenge: query['code_challenge'] ?? '' });
+    res.redirect(`${query['redirect_uri'] ?? ''}?code=code-1&state=${query['state'] ?? ''}`);
+  });
+  app.post('/token', express.urlencoded(), async (req, res) => {
+    const body = req.body as Record<string, string>;
+    const known = codes.get(body['code'] ?? '');
+    verifiers.push(body['code_verifier'] ?? '');
+    const { nonce = known?.nonce, ...claims } = person;
+    const idToken = await new SignJWT({ ...claims, nonce })
+      .setProtectedHeader({ alg: 'RS256', kid: 'one' })
+      .setIssuer(issuer)
+      .setAudience('connector')
+      .setSubject('person-1')
+      .setIssuedAt()
+      .setExpirationTime('5m')
+      .sign(privateKey);
+    res.json({ access_token: 'at', token_type: 'Bearer', id_token: idToken });
+  });
+  return { issuer, server, verifiers };
+};
+
+describe('sign-in with OpenID Connect', () => {
+  let store: Store;
+  let sessions: Sessions;
+  let provider: Awaited<ReturnType<typeof startProvider>>;
+  let own: HttpServer;
+  let url: string;
+  let person: Person;
+  // The certificate of the test provider is nobody's.
+  let agent: Agent;
+  const log = collectLog();
+
+  beforeEach(async () => {
+    agent = new Agent({ connect: { rejectUnauthorized: false } });
+    person = { email: 'Anna@example.com', email_verified: true };
+    store = await openSqliteStore(':memory:', { now: Date.now, log });
+    sessions = createSessions({ records: store.records, now: Date.now });
+    provider = await startProvider(person);
+    const app = express();
+    own = createHttpServer(app);
+    await new Promise<void>((done) => own.listen(0, '127.0.0.1', done));
+    url = `http://127.0.0.1:${(own.address() as AddressInfo).port}`;
+    const router = express.Router();
+    createOidc({
+      ...{ issuer: provider.issuer, clientId: 'connector', clientSecret: 'client-secret' },
+      ...{ administrators: ['anna@example.com'], viewers: ['vera@example.com'] },
+      ...{ sessions, publicUrl: url, now: Date.now, log },
+      fetch: async (to, options) => {
+        const { body, headers, method } = options;
+        const answer = await undiciFetch(to, {
+          ...{ method, headers, dispatcher: agent },
+          ...(body instanceof URLSearchParams ? { body: body.toString() } : {}),
+        });
+        return new Response(await answer.text(), {
+          status: answer.status,
+          headers: { 'content-type': answer.headers.get('content-type') ?? '' },
+        });
+      },
+    }).addRoutes(router);
+    app.use('/admin/api', router);
+  });
+  afterEach(async () => {
+    await agent.destroy();
+    provider.server.closeAllConnections();
+    provider.server.close();
+    own.closeAllConnections();
+    own.close();
+    await store.close();
+  });
+
+  /** What a browser does, from the button to the page it ends at. */
+  const walk = async (change: (callback: string) => string = (same) => same) => {
+    const start = await fetch(`${url}/admin/api/oidc/start`, { redirect: 'manual' });
+    expect(start.status).toBe(303);
+    const cookie = start.headers.getSetCookie().find((one) => one.startsWith('mor_admin_oidc=')) ?? '';
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Lax/);
+    const toProvider = new URL(start.headers.get('location') ?? '');
+    expect(toProvider.searchParams.get('code_challenge_method')).toBe('S256');
+    const back = await undiciFetch(toProvider, { redirect: 'manual', dispatcher: agent });
+    const callback = change(back.headers.get('location') ?? '');
+    return fetch(callback, { redirect: 'manual', headers: { cookie: cookie.split(';')[0] ?? '' } });
+  };
+
+  const sessionCookie = (answer: Response): string | undefined =>
+    answer.headers.getSetCookie().find((one) => one.startsWith('mor_admin='));
+
+  it('signs in whom the configuration names, by the verified e-mail, with PKCE', async () => {
+    const done = await walk();
+    expect(done.headers.get('location')).toBe('/admin/');
+    const token = sessionCookie(done)?.split(/[=;]/)[1] ?? '';
+    expect(await sessions.find(token)).toMatchObject({ role: 'administrator', name: 'Anna@example.com' });
+    expect(provider.verifiers[0]).toMatch(/^[\w-]{43,}$/);
+    person.email = 'vera@example.com';
+    const viewer = sessionCookie(await walk())?.split(/[=;]/)[1] ?? '';
+    expect(await sessions.find(viewer)).toMatchObject({ role: 'viewer' });
+  });
+
+  it.each<[string, Person, string]>([
+    ['somebody else', { email: 'eve@example.com' }, 'not_allowed'],
+    ['an address that nobody has verified', { email_verified: false }, 'not_allowed'],
+    ['a token for another sign-in', { nonce: 'other' }, 'failed'],
+  ])('refuses %s', async (_who, change, code) => {
+    Object.assign(person, change);
+    const done = await walk();
+    expect(sessionCookie(done)).toBeUndefined();
+    expect(done.headers.get('location')).toBe(`/admin/?signInError=${code}`);
+  });
+
+  it('refuses a changed state, a callback without a start, and a second use', async () => {
+    const changed = await walk((callback) => callback.replace(/state=[^&]*/, 'state=other'));
+    expect(changed.headers.get('location')).toContain('failed');
+    const alone = await fetch(`${url}/admin/api/oidc/callback?code=x&state=y`, { redirect: 'manual' });
+    expect(alone.headers.get('location')).toContain('expired');
+    expect(await sessions.list()).toEqual([]);
+  });
+});
