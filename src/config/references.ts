@@ -89,7 +89,7 @@ const at = (tree: unknown, path: readonly PropertyKey[]): unknown =>
 
 const replaceAt = (tree: unknown, [key, ...rest]: readonly PropertyKey[], value: unknown): unknown => {
   if (key === undefined) return value;
-  if (Array.isArray(tree)) return tree.map((v, i) => (i === key ? replaceAt(v, rest, value) : v));
+  if (Array.isArray(tree)) return tree.map((v: unknown, i) => (i === key ? replaceAt(v, rest, value) : v));
   if (tree === null || typeof tree !== 'object') return tree;
   return Object.fromEntries(
     Object.entries(tree).map(([k, v]) => [k, k === key ? replaceAt(v, rest, value) : v]),
