@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createPanel } from '../../src/http/panel.ts';
+import { createPanelRouter } from '../../src/http/panel.ts';
 
 describe('the files of the agent panel', () => {
   const folder = mkdtempSync(join(tmpdir(), 'panel-'));
@@ -16,9 +16,17 @@ describe('the files of the agent panel', () => {
     mkdirSync(join(folder, 'assets'));
     for (const name of ['index.html', 'cti.html', 'assets/a-1234.js'])
       writeFileSync(join(folder, name), name);
-    server = createServer(express().use('/panel', createPanel(folder, ['https://crm.example.com'])));
+    server = createServer(
+      express().use(
+        createPanelRouter({
+          pages: folder,
+          origins: ['https://crm.example.com', 'https://x/; script-src *'],
+          hasSalesforce: true,
+        }),
+      ),
+    );
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/panel`;
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
   afterAll(() => {
     server.closeAllConnections();
@@ -27,22 +35,27 @@ describe('the files of the agent panel', () => {
   });
 
   it('may be framed by the configured pages only, and runs its own scripts only', async () => {
-    const { headers } = await fetch(`${url}/`);
+    const { headers } = await fetch(`${url}/panel`);
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("frame-ancestors 'self' https://crm.example.com");
     expect(policy).toContain("script-src 'self';");
-    expect(policy).not.toContain('salesforce');
+    expect(policy).not.toContain('script-src *');
+    expect(await (await fetch(`${url}/panel/config.json`)).json()).toEqual({
+      origins: ['https://crm.example.com'],
+    });
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
   it('lets Salesforce frame its own page and add its script there', async () => {
-    const policy = (await fetch(`${url}/cti.html`)).headers.get('content-security-policy') ?? '';
-    expect(policy).toMatch(/script-src 'self' https:\/\/\*\.salesforce\.com/);
-    expect(policy).toMatch(/frame-ancestors [^;]*https:\/\/\*\.force\.com/);
+    const policy = (await fetch(`${url}/cti/salesforce`)).headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/script-src 'self' https:\/\/\*\.my\.salesforce\.com/);
+    expect(policy).toMatch(/frame-ancestors [^;]*https:\/\/\*\.lightning\.force\.com/);
   });
 
   it('lets files whose names change with their contents be kept', async () => {
-    expect((await fetch(`${url}/assets/a-1234.js`)).headers.get('cache-control')).toContain('immutable');
-    expect((await fetch(`${url}/assets/b.js`)).status).toBe(404);
+    expect((await fetch(`${url}/panel/assets/a-1234.js`)).headers.get('cache-control')).toContain(
+      'immutable',
+    );
+    expect((await fetch(`${url}/panel/assets/b.js`)).status).toBe(404);
   });
 });

@@ -60,7 +60,7 @@ describe('demo connector', () => {
     expect(parsed('laima', 'LT')?.getType()).toBe('PREMIUM_RATE');
   });
 
-  it('has agents whose lines exist in the simulator, one with a broken line and one without', async () => {
+  it('has agents whose lines exist in the simulator, one with a broken line and some without', async () => {
     const { items } = await createDemoConnector('demo').listAgents({ limit: 50 });
     const devices = new Map(defaultWorld().devices.map((device) => [String(device.id), device]));
     const users = new Map(defaultWorld().users.map((user) => [user.id, user.username]));
@@ -73,6 +73,10 @@ describe('demo connector', () => {
       ['ann', 'works'],
       ['bob', 'works'],
       ['carol', 'broken'],
+      ['dave', 'none'],
+      ['erin', 'none'],
+      ['grace', 'none'],
+      ['hh', 'none'],
       ['newcomer', 'none'],
     ]);
   });
