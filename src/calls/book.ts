@@ -59,9 +59,22 @@ const markUnknown = (call: Call, nowMs: number): Call =>
 
 export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): CallBook => {
   const openCalls = new Map<string, Call>();
+  /** The same by MOR server: each poll asks for all of one server's. */
+  const openByServer = new Map<string, Map<string, Call>>();
   const pending = new Map<string, Promise<unknown>>();
   const everyone = new Set<CallListener>();
   const watchers = new Map<string, Set<CallListener>>();
+
+  /** A call keeps its place in the order while it is open. */
+  const remember = (call: Call): void => {
+    const { server } = call.mor;
+    const ofServer = openByServer.get(server) ?? new Map<string, Call>();
+    openByServer.set(server, ofServer);
+    for (const calls of [openCalls, ofServer]) {
+      if (isOpen(call.state)) calls.set(call.id, call);
+      else calls.delete(call.id);
+    }
+  };
 
   const tell = (call: Call): void => {
     for (const listener of everyone) listener(call);
@@ -101,8 +114,7 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
     if (changed === before) return before;
     const { call, options: outbox } = withOutbox(before, changed);
     await store.save(call, { ...outbox, ...options?.(call) });
-    if (isOpen(call.state)) openCalls.set(id, call);
-    else openCalls.delete(id);
+    remember(call);
     tell(call);
     return call;
   };
@@ -111,7 +123,7 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
     async begin(intent) {
       const result = await store.begin(intent);
       if (result.kind === 'created') {
-        openCalls.set(intent.call.id, intent.call);
+        remember(intent.call);
         tell(intent.call);
       }
       return result;
@@ -124,8 +136,8 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
       return openCalls.get(id) ?? (await store.get(id));
     },
     open(morServer) {
-      const calls = [...openCalls.values()];
-      return morServer === undefined ? calls : calls.filter((call) => call.mor.server === morServer);
+      const calls = morServer === undefined ? openCalls : openByServer.get(morServer);
+      return calls === undefined ? [] : [...calls.values()];
     },
     async update(id, change, options) {
       const earlier = pending.get(id);
@@ -151,7 +163,7 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
       for (const call of found) {
         const known = markUnknown(call, now());
         if (known !== call) await store.save(known);
-        openCalls.set(call.id, known);
+        remember(known);
       }
       return found.length;
     },

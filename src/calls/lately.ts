@@ -27,9 +27,9 @@ export const createLately = (deps: {
     },
     closed: () => calls.values(),
     forget() {
-      const oldestMs = deps.book
-        .open(deps.gateway.id)
-        .reduce((ms, call) => Math.min(ms, Date.parse(call.createdAt)), deps.now());
+      if (calls.size === 0) return;
+      const [oldest] = deps.book.open(deps.gateway.id);
+      const oldestMs = oldest === undefined ? deps.now() : Date.parse(oldest.createdAt);
       for (const [id, call] of calls) {
         if (Date.parse(call.endedAt ?? call.createdAt) < oldestMs - REMEMBER_MS) calls.delete(id);
       }
