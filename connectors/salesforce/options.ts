@@ -11,16 +11,22 @@ const fieldPath = text.refine(
 /** Salesforce hosts speak TLS only; plain http is for a fake org on the same machine. */
 const orgUrl = z
   .url({ protocol: /^https?$/, error: 'expected the My Domain address, https://NAME.my.salesforce.com' })
-  .refine(
-    (url) =>
-      new URL(url).protocol === 'https:' || /^(127\.0\.0\.1|localhost|\[::1\])$/.test(new URL(url).hostname),
-    'expected https',
-  )
-  .refine(
-    (url) => !/\.lightning\.force\.com$|^(login|test)\.salesforce\.com$/.test(new URL(url).hostname),
-    'expected the My Domain address (https://NAME.my.salesforce.com), not a Lightning or login host',
-  )
-  .transform((url) => new URL(url).origin);
+  // Each step needs an address that could be read.
+  .pipe(
+    z
+      .string()
+      .refine(
+        (url) =>
+          new URL(url).protocol === 'https:' ||
+          /^(127\.0\.0\.1|localhost|\[::1\])$/.test(new URL(url).hostname),
+        'expected https',
+      )
+      .refine(
+        (url) => !/\.lightning\.force\.com$|^(login|test)\.salesforce\.com$/.test(new URL(url).hostname),
+        'expected the My Domain address (https://NAME.my.salesforce.com), not a Lightning or login host',
+      )
+      .transform((url) => new URL(url).origin),
+  );
 
 const login = z.discriminatedUnion('flow', [
   z.strictObject({

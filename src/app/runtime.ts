@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { CallBook } from '../calls/book.ts';
 import { createCallBook } from '../calls/book.ts';
-import type { Connector, ConnectorType } from '../calls/connector.ts';
+import type { ConnectorType } from '../calls/connector.ts';
 import { createFollower } from '../calls/follow.ts';
 import type { Follower } from '../calls/follow.ts';
 import { createActivityLog } from '../calls/log-activity.ts';
@@ -12,9 +12,8 @@ import { createPlace } from '../calls/place.ts';
 import type { Place, PlaceDeps } from '../calls/place.ts';
 import type { Log, Now, Store } from '../calls/ports.ts';
 import type { CrmInstance, MorServer, ResolveDeps } from '../calls/resolving.ts';
-import { ownOptions } from '../config/load.ts';
-import type { Config, CrmConfig } from '../config/schema.ts';
-import { createMorClient } from '../mor/client.ts';
+import type { Config } from '../config/schema.ts';
+import { warmNumbers } from '../mapping/numbers.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import { createLiveRules } from './admin/live-rules.ts';
 import type { LiveRules } from './admin/live-rules.ts';
@@ -23,6 +22,7 @@ import { createStoredKeys } from './admin/stored-keys.ts';
 import type { StoredKeys } from './admin/stored-keys.ts';
 import { createVault } from './admin/vault.ts';
 import type { Vault } from './admin/vault.ts';
+import { createCrms, createMors, learnHashOrders } from './connections.ts';
 import { createRetention } from './retention.ts';
 import { createSettingsMemory } from './settings-memory.ts';
 
@@ -92,79 +92,7 @@ const tokenKeyOf = (memory: MorMemory): Uint8Array => {
   return fresh;
 };
 
-const createMors = (config: Config, memory: MorMemory, deps: RuntimeDeps): Map<string, MorServer> =>
-  new Map(
-    config.mor.map((mor) => [
-      mor.id,
-      {
-        gateway: createMorClient(mor, { memory, log: deps.log, now: deps.now }),
-        numbers: {
-          form: mor.numbers.form,
-          prefixes: mor.numbers.prefixes,
-          ...(mor.numbers.homeCountry === undefined ? {} : { homeCountry: mor.numbers.homeCountry }),
-        },
-      },
-    ]),
-  );
-
-const createConnector = (crm: CrmConfig, deps: RuntimeDeps): Connector => {
-  const type = deps.connectorTypes.find((t) => t.type === crm.type);
-  if (!type) throw new Error(`unknown CRM type ${crm.type}`);
-  return type.create(crm.id, type.options.parse(ownOptions(crm)), { now: deps.now, log: deps.log });
-};
-
-const createCrms = (config: Config, deps: RuntimeDeps): Map<string, CrmInstance> => {
-  // With one MOR only, a mapping need not name it.
-  const [only, second] = config.mor;
-  const onlyMor = only && !second ? { mor: only.id } : {};
-  return new Map(
-    config.crms.map((crm) => {
-      const defaults = Object.fromEntries(
-        Object.entries(crm.defaults).filter(([, value]) => value !== undefined),
-      );
-      return [
-        crm.id,
-        {
-          connector: createConnector(crm, deps),
-          defaults: { ...onlyMor, ...defaults },
-          callerIds: crm.callerIds,
-          ...(crm.defaultCountry === undefined ? {} : { defaultCountry: crm.defaultCountry }),
-        },
-      ];
-    }),
-  );
-};
-
 /** Throws (and closes the store again) when a connection cannot be made. */
-/**
- * At the first start with a MOR whose hash order is to be found out, it is asked with a device that cannot exist, so that
- * the first click need not. Clicks meanwhile find out for themselves.
- */
-const learnHashOrders = (
-  config: Config,
-  mors: ReadonlyMap<string, MorServer>,
-  memory: MorMemory,
-  log: Log,
-): void => {
-  for (const mor of config.mor) {
-    const known = memory.get(`mor.${mor.id}.hashOrder`) !== undefined;
-    if (mor.hashOrder !== 'auto' || known || mor.secretKey === undefined || mor.status === undefined)
-      continue;
-    void mors
-      .get(mor.id)
-      ?.gateway.probe(mor.status.username)
-      .then((reply) => {
-        if (reply.ok)
-          log.info({ mor: mor.id, hashOrder: reply.value.hashOrder }, 'learned the hash order of this MOR');
-        else
-          log.warn(
-            { mor: mor.id, code: reply.code },
-            `the hash order could not be learned yet: ${reply.text}`,
-          );
-      });
-  }
-};
-
 export const createRuntime = async (fileConfig: Config, deps: RuntimeDeps): Promise<Runtime> => {
   const store = await openStore(fileConfig.database, deps);
   try {
@@ -275,6 +203,8 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
       clickListeners.push(listener);
     },
     async start() {
+      // The first numbers take a tenth of a second; better now than at the first click.
+      warmNumbers([config.numbers.defaultCountry, ...config.crms.map((crm) => crm.defaultCountry)]);
       learnHashOrders(config, mors, memory, log);
       const open = await book.recover();
       if (open > 0) log.info({ open }, 'following calls that were open before the start');

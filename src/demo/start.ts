@@ -83,6 +83,8 @@ const writeConfig = (port: number, apiKey: string, password: string, secretKey: 
         id: 'simulator',
         url: `http://${HOST}:${port}/billing`,
         secretKey,
+        // The simulated MOR does not listen yet when it would be asked.
+        hashOrder: 'device-dst-src',
         callbackUniqueId: true,
         status: { username: 'admin', password: 'admin1', pollMs: 500 },
         v2: { username: 'admin', password: 'admin1' },

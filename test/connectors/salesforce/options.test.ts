@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ZodError } from 'zod';
 import { salesforce } from '../../../connectors/salesforce/connector.ts';
 import { JWT_LOGIN } from './setup.ts';
 
@@ -17,6 +18,7 @@ describe('options', () => {
 
   it.each([
     [{ url: 'http://acme.my.salesforce.com' }],
+    [{ url: 'acme.my.salesforce.com' }],
     [{ url: 'https://acme.lightning.force.com' }],
     [{ url: 'https://login.salesforce.com' }],
     [{ url: 'https://test.salesforce.com' }],
@@ -32,6 +34,6 @@ describe('options', () => {
     [{ task: { callIdField: 'x/y' } }],
     [{ surprise: true }],
   ])('do not take %j', (change) => {
-    expect(() => salesforce.options.parse({ ...good, ...change })).toThrow();
+    expect(() => salesforce.options.parse({ ...good, ...change })).toThrow(ZodError);
   });
 });

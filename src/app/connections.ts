@@ -1,0 +1,82 @@
+import type { Connector } from '../calls/connector.ts';
+import type { MorMemory } from '../calls/mor-gateway.ts';
+import type { Log } from '../calls/ports.ts';
+import type { CrmInstance, MorServer } from '../calls/resolving.ts';
+import { ownOptions } from '../config/load.ts';
+import type { Config, CrmConfig } from '../config/schema.ts';
+import { createMorClient } from '../mor/client.ts';
+import type { RuntimeDeps } from './runtime.ts';
+
+/** One client per configured MOR server. */
+export const createMors = (config: Config, memory: MorMemory, deps: RuntimeDeps): Map<string, MorServer> =>
+  new Map(
+    config.mor.map((mor) => [
+      mor.id,
+      {
+        gateway: createMorClient(mor, { memory, log: deps.log, now: deps.now }),
+        numbers: {
+          form: mor.numbers.form,
+          prefixes: mor.numbers.prefixes,
+          ...(mor.numbers.homeCountry === undefined ? {} : { homeCountry: mor.numbers.homeCountry }),
+        },
+      },
+    ]),
+  );
+
+const createConnector = (crm: CrmConfig, deps: RuntimeDeps): Connector => {
+  const type = deps.connectorTypes.find((t) => t.type === crm.type);
+  if (!type) throw new Error(`unknown CRM type ${crm.type}`);
+  return type.create(crm.id, type.options.parse(ownOptions(crm)), { now: deps.now, log: deps.log });
+};
+
+/** One connector per configured CRM instance. Throws when one cannot be made. */
+export const createCrms = (config: Config, deps: RuntimeDeps): Map<string, CrmInstance> => {
+  // With one MOR only, a mapping need not name it.
+  const [only, second] = config.mor;
+  const onlyMor = only && !second ? { mor: only.id } : {};
+  return new Map(
+    config.crms.map((crm) => {
+      const defaults = Object.fromEntries(
+        Object.entries(crm.defaults).filter(([, value]) => value !== undefined),
+      );
+      return [
+        crm.id,
+        {
+          connector: createConnector(crm, deps),
+          defaults: { ...onlyMor, ...defaults },
+          callerIds: crm.callerIds,
+          ...(crm.defaultCountry === undefined ? {} : { defaultCountry: crm.defaultCountry }),
+        },
+      ];
+    }),
+  );
+};
+
+/**
+ * At the first start with a MOR whose hash order is to be found out, it is asked with a device that cannot exist, so that
+ * the first click need not. Clicks meanwhile find out for themselves.
+ */
+export const learnHashOrders = (
+  config: Config,
+  mors: ReadonlyMap<string, MorServer>,
+  memory: MorMemory,
+  log: Log,
+): void => {
+  for (const mor of config.mor) {
+    const known = memory.get(`mor.${mor.id}.hashOrder`) !== undefined;
+    if (mor.hashOrder !== 'auto' || known || mor.secretKey === undefined || mor.status === undefined)
+      continue;
+    void mors
+      .get(mor.id)
+      ?.gateway.probe(mor.status.username)
+      .then((reply) => {
+        if (reply.ok)
+          log.info({ mor: mor.id, hashOrder: reply.value.hashOrder }, 'learned the hash order of this MOR');
+        else
+          log.warn(
+            { mor: mor.id, code: reply.code },
+            `the hash order could not be learned yet: ${reply.text}`,
+          );
+      });
+  }
+};
