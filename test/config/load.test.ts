@@ -7,6 +7,8 @@ import { configSchema } from '../../src/config/schema.ts';
 
 const ENV = {
   ADMIN_PASSWORD: 'a long password',
+  VIEWER_PASSWORD: 'another long password',
+  OIDC_SECRET: 'MARKED-oidc',
   MOR_API_SECRET_KEY: 'MARKED-key',
   MOR_STATUS_PASSWORD: 'MARKED-password',
   INTRANET_API_KEY: 'MARKED-api-key-0123456789',
