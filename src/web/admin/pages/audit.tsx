@@ -51,7 +51,6 @@ export const Audit = () => {
     <View title="Audit">
       <form
         class="filters"
-        role="search"
         onSubmit={(event) => {
           event.preventDefault();
         }}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import UPlot from 'uplot';
+import type UPlot from 'uplot';
 
 export interface Series {
   readonly label: string;
@@ -8,58 +8,89 @@ export interface Series {
   readonly colour: string;
 }
 
+interface Data {
+  readonly times: readonly number[];
+  readonly series: readonly Series[];
+}
+
 const HEIGHT_PX = 220;
+const HALF_HOUR_SEC = 1_800;
+/** There are no half calls. */
+const WHOLE_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
 
-const bars = UPlot.paths.bars;
+const widthOf = (element: HTMLElement): number => Math.max(200, element.clientWidth);
 
-/** Bars over time. Decorative for screen readers: the page shows the same numbers as a table. */
-export const TimeChart = ({ times, series }: { times: readonly number[]; series: readonly Series[] }) => {
+const draw = (Plot: typeof UPlot, element: HTMLElement, { times, series }: Data): UPlot => {
+  const style = getComputedStyle(element);
+  const colour = (name: string): string => style.getPropertyValue(name).trim();
+  const axis = { stroke: colour('--pico-muted-color'), grid: { stroke: colour('--line'), width: 1 } };
+  const paths = Plot.paths.bars?.({ size: [0.8, 40] });
+  return new Plot(
+    {
+      width: widthOf(element),
+      height: HEIGHT_PX,
+      cursor: { drag: { x: false, y: false } },
+      legend: { show: true, live: false },
+      axes: [axis, { ...axis, size: 40, incrs: WHOLE_STEPS }],
+      scales: {
+        // Half a bar more on both sides.
+        x: { range: (_plot, min, max) => [min - HALF_HOUR_SEC, max + HALF_HOUR_SEC] },
+        y: { range: (_plot, _min, max) => [0, Math.max(5, max)] },
+      },
+      series: [
+        {},
+        ...series.map((one) => ({
+          label: one.label,
+          fill: colour(one.colour),
+          stroke: colour(one.colour),
+          points: { show: false },
+          ...(paths ? { paths } : {}),
+        })),
+      ],
+    },
+    [[...times], ...series.map((one) => [...one.values])],
+    element,
+  );
+};
+
+/** Draws, and draws again when the theme or the width changes. Returns the way to stop. */
+const keepDrawn = (Plot: typeof UPlot, element: HTMLElement, data: Data): (() => void) => {
+  let plot = draw(Plot, element, data);
+  const redraw = (): void => {
+    plot.destroy();
+    plot = draw(Plot, element, data);
+  };
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const size = new ResizeObserver(() => {
+    plot.setSize({ width: widthOf(element), height: HEIGHT_PX });
+  });
+  dark.addEventListener('change', redraw);
+  size.observe(element);
+  return () => {
+    dark.removeEventListener('change', redraw);
+    size.disconnect();
+    plot.destroy();
+  };
+};
+
+/**
+ * Bars over time. Hidden from screen readers: the page shows the same numbers as a table. Loaded apart, so that a
+ * browser in which drawing fails still has the page.
+ */
+export const TimeChart = ({ times, series }: Data) => {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const element = box.current;
-    if (!element || !bars) return undefined;
-    const draw = (): UPlot => {
-      const style = getComputedStyle(element);
-      const colour = (name: string): string => style.getPropertyValue(name).trim();
-      const axis = { stroke: colour('--pico-muted-color'), grid: { stroke: colour('--line'), width: 1 } };
-      return new UPlot(
-        {
-          width: Math.max(200, element.clientWidth),
-          height: HEIGHT_PX,
-          cursor: { drag: { x: false, y: false } },
-          legend: { show: true, live: false },
-          axes: [axis, { ...axis, size: 40 }],
-          scales: { y: { range: (_u, _min, max) => [0, Math.max(5, max)] } },
-          series: [
-            {},
-            ...series.map((one) => ({
-              label: one.label,
-              fill: colour(one.colour),
-              stroke: colour(one.colour),
-              paths: bars({ size: [0.8, 40] }),
-              points: { show: false },
-            })),
-          ],
-        },
-        [[...times], ...series.map((one) => [...one.values])],
-        element,
-      );
-    };
-    let plot = draw();
-    const redraw = (): void => {
-      plot.destroy();
-      plot = draw();
-    };
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    const size = new ResizeObserver(() => {
-      plot.setSize({ width: Math.max(200, element.clientWidth), height: HEIGHT_PX });
-    });
-    dark.addEventListener('change', redraw);
-    size.observe(element);
+    let stop = (): void => undefined;
+    let isGone = false;
+    import('uplot').then(
+      ({ default: Plot }) => {
+        if (!isGone && box.current) stop = keepDrawn(Plot, box.current, { times, series });
+      },
+      () => undefined,
+    );
     return () => {
-      dark.removeEventListener('change', redraw);
-      size.disconnect();
-      plot.destroy();
+      isGone = true;
+      stop();
     };
   }, [times, series]);
   return <div ref={box} class="chart" aria-hidden="true" />;

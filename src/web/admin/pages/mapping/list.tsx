@@ -54,7 +54,6 @@ export const MappingList = (props: { known: Known; turn: number; onDone: (messag
     <>
       <form
         class="filters"
-        role="search"
         onSubmit={(event) => {
           event.preventDefault();
         }}

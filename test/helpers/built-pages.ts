@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const SOURCES = ['src/web/admin', 'src/web/panel', 'src/web/shared', 'scripts/build-web.mjs'];
+const BUILT = ['dist/web/admin/index.html', 'dist/web/panel/index.html', 'dist/web/panel/cti.html'];
+const LOCK = 'dist/building-pages';
+/** A build that takes longer was killed. */
+const STALE_LOCK_MS = 60_000;
+const POLL_MS = 100;
+
+const newestMs = (path: string): number => {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(...readdirSync(path).map((name) => newestMs(join(path, name))));
+};
+
+const isFresh = (): boolean =>
+  BUILT.every((file) => existsSync(file)) &&
+  Math.min(...BUILT.map((file) => statSync(file).mtimeMs)) >= Math.max(...SOURCES.map(newestMs));
+
+const takeLock = (): boolean => {
+  try {
+    mkdirSync(LOCK, { recursive: false });
+    return true;
+  } catch {
+    if (Date.now() - (statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > STALE_LOCK_MS) {
+      rmSync(LOCK, { recursive: true, force: true });
+    }
+    return false;
+  }
+};
+
+/** Builds the admin pages and the panel unless they are newer than their sources; one of all test processes does it. */
+export const buildPages = async (): Promise<void> => {
+  mkdirSync('dist', { recursive: true });
+  while (!isFresh()) {
+    if (!takeLock()) {
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      continue;
+    }
+    try {
+      const { status, stderr } = spawnSync(process.execPath, ['scripts/build-web.mjs'], { encoding: 'utf8' });
+      if (status !== 0) throw new Error(`the pages cannot be built:\n${stderr}`);
+    } finally {
+      rmSync(LOCK, { recursive: true, force: true });
+    }
+  }
+};

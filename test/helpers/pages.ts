@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+
+export const ADMIN_PASSWORD = 'correct horse battery';
+export const VIEWER_PASSWORD = 'looking is free';
+
+export interface OpenPage {
+  readonly browser: Browser;
+  readonly page: Page;
+  /** What the browser complained of: scripts that failed, and whatever its content security policy forbade. */
+  readonly complaints: string[];
+}
+
+/** A browser with one page; this Chromium runs in one process and does not survive the end of a context. */
+export const openPage = async (
+  viewport = { width: 1440, height: 900 },
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<OpenPage> => {
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport, colorScheme, locale: 'en-GB' });
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    const text = message.text();
+    // A refused request is an answer like any other; the page says what it means.
+    if (message.type() === 'error' && !text.startsWith('Failed to load resource')) complaints.push(text);
+  });
+  return { browser, page, complaints };
+};
+
+export const signIn = async (page: Page, password: string): Promise<void> => {
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+};
+
+/** Does the page need sideways scrolling? Only tables may have that, within themselves. */
+export const overflowPx = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+
+/** Keeps a picture for looking at, when SCREENSHOTS names a folder. */
+export const picture = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+};

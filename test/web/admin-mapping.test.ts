@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApp, mapping } from '../helpers/app.ts';
+import type { TestApp } from '../helpers/app.ts';
+import { buildPages } from '../helpers/built-pages.ts';
+import { ADMIN_PASSWORD, openPage, signIn } from '../helpers/pages.ts';
+import type { OpenPage } from '../helpers/pages.ts';
+
+describe('the mapping page', () => {
+  let app: TestApp;
+  let open: OpenPage;
+  beforeAll(async () => {
+    await buildPages();
+    app = await startApp({
+      config: { admin: { password: ADMIN_PASSWORD } },
+      mor: { status: { username: 'admin', password: 'admin1', pollMs: 100 } },
+      crms: [{ id: 'demo', type: 'demo', apiKeys: ['demo-key-0123456789'] }],
+      mappings: [mapping({ user: 'ann', crm: 'demo', name: 'Ann Adams' })],
+    });
+    open = await openPage();
+    await open.page.goto(`${app.url}/admin/mapping`);
+    await signIn(open.page, ADMIN_PASSWORD);
+    await open.page.getByRole('heading', { name: 'Mapping' }).waitFor();
+  }, 60_000);
+  afterAll(async () => {
+    await open.browser.close();
+    await app.close();
+  });
+
+  const rowOf = (name: string) => open.page.getByRole('row').filter({ hasText: name });
+  const stored = (user: string) => app.runtime.store.mappings.find({ crm: 'demo', user });
+  const notice = (text: RegExp) => open.page.getByRole('status').filter({ hasText: text }).waitFor();
+  const button = (name: string | RegExp) => open.page.getByRole('button', { name });
+  const uploadCsv = (text: string) =>
+    open.page
+      .getByLabel('CSV file')
+      .setInputFiles({ name: 'agents.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+  it('searches and filters on the server', async () => {
+    const { page } = open;
+    await page.getByLabel('Search').fill('erin');
+    await rowOf('Ann Adams').waitFor({ state: 'detached' });
+    await rowOf('Erin Evans').waitFor();
+    await page.getByLabel('Search').fill('');
+    await page.getByLabel('Show').selectOption('unmapped');
+    await rowOf('Ann Adams').waitFor({ state: 'detached' });
+    await rowOf('Nick Newcomer').waitFor();
+    await page.getByLabel('Show').selectOption('all');
+    await rowOf('Ann Adams').waitFor();
+  });
+
+  it('edits a row in place and says at the field what MOR thinks of it', async () => {
+    const { page } = open;
+    await button('Edit Ann Adams').click();
+    const editor = page.getByRole('form', { name: 'Line of ann' });
+    await editor.getByLabel('Device').fill('99999');
+    await editor.locator('[aria-invalid=true]').waitFor();
+    expect(await editor.locator('.field-error').textContent()).toMatch(/99999|device/i);
+    await editor.getByRole('button', { name: 'Save' }).click();
+    await editor.getByRole('alert').waitFor();
+    expect((await stored('ann'))?.device).toBe('5');
+    await editor.getByLabel('Device').fill('5');
+    await editor.getByLabel('Source').fill('101;111');
+    await editor.getByRole('button', { name: 'Save' }).click();
+    await editor.waitFor({ state: 'detached' });
+    expect((await stored('ann'))?.source).toBe('101;111');
+    await rowOf('Ann Adams').filter({ hasText: '101, 111' }).waitFor();
+  });
+
+  it('changes several rows at once and undoes it', async () => {
+    const { page } = open;
+    await page.getByLabel('Choose Ann Adams').check();
+    const bulk = page.getByRole('form', { name: 'Change the chosen agents' });
+    await bulk.getByLabel('to').selectOption('false');
+    await bulk.getByRole('button', { name: 'Change' }).click();
+    await notice(/1 row was changed/);
+    expect((await stored('ann'))?.enabled).toBe(false);
+    await rowOf('Ann Adams').filter({ hasText: 'switched off' }).waitFor();
+    await button('Undo').click();
+    await notice(/undone: 1 rows/);
+    expect((await stored('ann'))?.enabled).toBe(true);
+  });
+
+  it('proposes lines with reasons and takes those that were accepted', async () => {
+    const { page } = open;
+    await button('Auto-match').click();
+    const dave = rowOf('Dave Dunn');
+    await dave.waitFor();
+    expect(await dave.textContent()).toMatch(/device 8.*high/);
+    for (const box of await page.getByRole('checkbox', { name: /^Accept the line/ }).all())
+      await box.uncheck();
+    await page.getByLabel('Accept the line for Dave Dunn').check();
+    await button('Accept 1 line').click();
+    await notice(/1 agent has the proposed line/);
+    expect(await stored('dave')).toMatchObject({ username: 'dave', device: '8' });
+    expect(await stored('erin')).toBeUndefined();
+  });
+
+  it('shows the errors of a file by line and imports a right one only after a preview', async () => {
+    const head = 'crm,user,mor,username,device,source\n';
+    await button('Import CSV').click();
+    await uploadCsv(`${head}demo,erin,main,erin,eight,105\nnowhere,y,main,dave,8,104\n`);
+    await open.page.getByText('Correct the lines above').waitFor();
+    const errors = open.page.getByRole('region', { name: 'Errors in the file' });
+    expect(await errors.getByRole('row').nth(1).textContent()).toMatch(/^2device/);
+    expect(await errors.getByRole('row').nth(2).textContent()).toMatch(/^3crm/);
+    expect(await button('Import').isDisabled()).toBe(true);
+
+    await uploadCsv(`${head}demo,erin,main,erin,9,105\ndemo,ann,main,ann,5,101\n`);
+    await notice(/2 lines: 1 new, 1 changed/);
+    await open.page.getByText('source: 101;111 → 101').waitFor();
+    expect(await stored('erin')).toBeUndefined();
+    await button('Import').click();
+    await notice(/2 rows were imported/);
+    expect((await stored('erin'))?.device).toBe('9');
+  });
+
+  it('adds and removes a row of somebody whom the CRM does not list', async () => {
+    const { page } = open;
+    await button('Add a row').click();
+    await page.getByLabel('CRM user').fill('robot');
+    await page.getByLabel('MOR user').fill('bob');
+    await page.getByLabel('Device').fill('6');
+    await page.getByLabel('Source').fill('102');
+    await button('Save').click();
+    await notice(/robot has a line now/);
+    expect((await stored('robot'))?.device).toBe('6');
+    await button('Edit robot').click();
+    await button('Remove this line').click();
+    await rowOf('robot').waitFor({ state: 'detached' });
+    expect(await stored('robot')).toBeUndefined();
+  });
+
+  it('gives the browser nothing to complain of', () => {
+    expect(open.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { OTHER_KEY, mapping, startApp } from '../helpers/app.ts';
+import type { TestApp } from '../helpers/app.ts';
+import { seriousViolations } from '../helpers/browser.ts';
+import { buildPages } from '../helpers/built-pages.ts';
+import { openPage, overflowPx, picture } from '../helpers/pages.ts';
+import type { OpenPage } from '../helpers/pages.ts';
+
+const NARROW = { width: 250, height: 700 };
+
+describe('the agent panel', () => {
+  let app: TestApp;
+  let open: OpenPage;
+  beforeAll(async () => {
+    await buildPages();
+    app = await startApp({
+      simulator: { speed: 6 },
+      crms: [{ id: 'demo', type: 'demo', apiKeys: [OTHER_KEY], origins: ['https://crm.example.com'] }],
+      mappings: [
+        mapping({ user: 'ann', crm: 'demo', source: '101;111', name: 'Ann Adams' }),
+        mapping({
+          user: 'bob',
+          crm: 'demo',
+          username: 'bob',
+          device: '6',
+          source: '102',
+          freeDialling: true,
+        }),
+        mapping({ user: 'dave', crm: 'demo', username: 'dave', device: '8', source: '104' }),
+        mapping({ user: 'off', crm: 'demo', username: 'erin', device: '9', source: '105', enabled: false }),
+      ],
+    });
+    open = await openPage(NARROW);
+  }, 60_000);
+  afterAll(async () => {
+    await open.browser.close();
+    await app.close();
+  });
+
+  const tokenOf = async (user: string): Promise<string> => {
+    const answer = await app.request('POST', '/v1/tokens', { body: { user }, key: OTHER_KEY });
+    return String(answer.body['token']);
+  };
+  const show = async (user: string, lang = 'en'): Promise<void> => {
+    // Another address first, or the browser would only move within the page.
+    await open.page.goto('about:blank');
+    await open.page.goto(`${app.url}/panel?lang=${lang}#token=${await tokenOf(user)}`);
+    await open.page.locator('.dot.live').waitFor();
+  };
+  const callAs = async (user: string, body: unknown): Promise<string> => {
+    const answer = await app.request('POST', '/v1/calls', {
+      body,
+      key: await tokenOf(user),
+      headers: { 'idempotency-key': `${user}-${Date.now()}-${Math.random()}` },
+    });
+    return String(answer.body['id']);
+  };
+  const current = () => open.page.locator('.current');
+
+  it('takes the token out of the address and says who is signed in', async () => {
+    await show('ann');
+    expect(open.page.url()).not.toContain('token');
+    await open.page.getByRole('heading', { name: 'Ann Adams' }).waitFor();
+  });
+
+  it('shows a call that was started elsewhere as it goes, in 250 pixels', async () => {
+    const id = await callAs('ann', { record: { type: 'Contact', id: 'ona' } });
+    await current().getByText('Ona Petrauskaitė').waitFor();
+    await current().and(open.page.locator('[data-state=connected]')).waitFor();
+    await current().getByRole('timer').waitFor();
+    expect(await overflowPx(open.page)).toBeLessThanOrEqual(0);
+    expect(await seriousViolations(open.page)).toEqual([]);
+    await picture(open.page, 'panel-250');
+    await current().getByLabel('Notes').fill('Wants an offer');
+    await current().getByLabel('Result').selectOption('Call back');
+    await current().getByRole('button', { name: 'Save' }).click();
+    await current().getByText('Saved to the call').waitFor();
+    expect(await app.runtime.book.get(id)).toMatchObject({
+      notes: 'Wants an offer',
+      disposition: 'Call back',
+    });
+    await app.until(id, 'ended');
+    await current().getByText('Call ended').waitFor();
+    // What was typed is still there when the call is over.
+    expect(await current().getByLabel('Notes').inputValue()).toBe('Wants an offer');
+    await current().getByRole('button', { name: 'Close this message' }).click();
+    await current().waitFor({ state: 'detached' });
+  });
+
+  it('calls again from the list, at the number that the agent chose', async () => {
+    const { page } = open;
+    await page.getByLabel('Ring me at').selectOption('111');
+    await page.getByRole('button', { name: 'Call Ona Petrauskaitė again' }).click();
+    await current().getByText('Ona Petrauskaitė').waitFor();
+    const { items } = await app.runtime.store.calls.list({ crm: 'demo', user: 'ann', limit: 5 });
+    expect(items).toHaveLength(2);
+    expect(items[0]?.source).toBe('111');
+    await app.until(items[0]?.id ?? '', 'ended');
+  });
+
+  it('has a dial pad for those who may dial freely, and for nobody else', async () => {
+    const { page } = open;
+    expect(await page.getByRole('form', { name: 'Dial pad' }).count()).toBe(0);
+    await show('bob');
+    const pad = page.getByRole('form', { name: 'Dial pad' });
+    for (const digit of '+37061234001') await pad.getByRole('button', { name: digit, exact: true }).click();
+    await pad.getByRole('button', { name: 'Call' }).click();
+    await current().getByText('+37061234001').waitFor();
+    const [call] = (await app.runtime.store.calls.list({ crm: 'demo', user: 'bob', limit: 1 })).items;
+    expect(call?.destination).toBe('+37061234001');
+  });
+
+  it('shows each agent their own calls only', async () => {
+    await show('dave');
+    await open.page.getByText('You have made no calls yet.').waitFor();
+    await callAs('bob', { record: { type: 'Contact', id: 'james' } });
+    await callAs('dave', { record: { type: 'Contact', id: 'greta' } });
+    await current().getByText('Greta Schäfer').waitFor();
+    expect(await open.page.getByText('James Carter').count()).toBe(0);
+  });
+
+  it('says why somebody cannot call', async () => {
+    await show('off');
+    await open.page.locator('[data-code=agent_disabled]').waitFor();
+  });
+
+  it('speaks the languages of the agents', async () => {
+    for (const [lang, title] of [
+      ['de', 'Meine letzten Anrufe'],
+      ['es', 'Mis llamadas recientes'],
+      ['ru', 'Мои последние звонки'],
+      ['lt', 'Mano paskutiniai skambučiai'],
+    ] as const) {
+      await show('dave', lang);
+      await open.page.getByRole('heading', { name: title }).waitFor();
+      expect(await open.page.locator('html').getAttribute('lang')).toBe(lang);
+      expect(await overflowPx(open.page)).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it('asks to be opened from the CRM when nobody says who the agent is', async () => {
+    await open.page.goto('about:blank');
+    await open.page.goto(`${app.url}/panel?lang=en`);
+    await open.page.getByText('Open this panel from the CRM').waitFor();
+    await open.page.goto('about:blank');
+    await open.page.goto(`${app.url}/panel?lang=en#token=forged`);
+    await open.page.getByText('Open this panel from the CRM').waitFor();
+  });
+
+  it('gives the browser nothing to complain of', () => {
+    expect(open.complaints).toEqual([]);
+  });
+});
