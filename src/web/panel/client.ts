@@ -64,8 +64,7 @@ export const createClient = (host: Host): Client => {
       throw asApiError(error);
     }
   };
-  const json = async (path: string, init?: Init): Promise<unknown> =>
-    (await request(path, init)).json();
+  const json = async (path: string, init?: Init): Promise<unknown> => (await request(path, init)).json();
   const body = (method: string, value: object, headers: Record<string, string> = {}): Init => ({
     method,
     headers: { 'content-type': 'application/json', ...headers },

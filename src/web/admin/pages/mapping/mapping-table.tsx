@@ -105,10 +105,10 @@ export const MappingTable = ({ rows, mors, chosen, onChoose, onChanged }: TableP
                       {row.email ?? row.mapping?.email ?? row.user} · {row.crm}
                     </small>
                   </th>
-                  <td>{row.mapping?.username ?? '–'}</td>
-                  <td>{row.mapping?.device ?? '–'}</td>
-                  <td>{row.mapping?.source.split(';').join(', ') ?? '–'}</td>
-                  <td>{row.mapping?.freeDialling ? 'yes' : 'no'}</td>
+                  <td data-label="MOR user">{row.mapping?.username ?? '–'}</td>
+                  <td data-label="Device">{row.mapping?.device ?? '–'}</td>
+                  <td data-label="Source">{row.mapping?.source.split(';').join(', ') ?? '–'}</td>
+                  <td data-label="Free dialling">{row.mapping?.freeDialling ? 'yes' : 'no'}</td>
                   <td>
                     <State row={row} />
                   </td>
