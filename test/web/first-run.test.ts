@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { stringify } from 'yaml';
+import { generic } from '../../connectors/generic/connector.ts';
+import { startService } from '../../src/app/service.ts';
+import type { Service } from '../../src/app/service.ts';
+import { parseConfig } from '../../src/config/load.ts';
+import { startSimulator } from '../../src/simulator/server.ts';
+import type { RunningSimulator } from '../../src/simulator/server.ts';
+import { collectLog } from '../helpers/app.ts';
+import { seriousViolations } from '../helpers/browser.ts';
+import { buildPages } from '../helpers/built-pages.ts';
+import { ADMIN_PASSWORD, openPage, picture, signIn } from '../helpers/pages.ts';
+import type { OpenPage } from '../helpers/pages.ts';
+
+describe('the first visit to a new installation', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'first-run-'));
+  let service: Service;
+  let simulator: RunningSimulator;
+  let open: OpenPage;
+  let url: string;
+  beforeAll(async () => {
+    await buildPages();
+    simulator = await startSimulator({ speed: 20 });
+    const text = stringify({
+      server: { port: 0 },
+      database: `sqlite:${join(folder, 'connector.db')}`,
+      follow: { cdrGraceSec: 1 },
+    });
+    const crmOptions = new Map([[generic.type, generic.options]]);
+    const config = parseConfig(text, { env: {}, readFile: () => '', crmOptions });
+    const deps = { connectorTypes: [generic], log: collectLog(), now: Date.now, version: '0.0.0-test' };
+    service = await startService(config, deps);
+    url = `http://127.0.0.1:${service.web.port}/admin/`;
+    open = await openPage();
+  }, 60_000);
+  afterAll(async () => {
+    await open.browser.close();
+    await service.stop();
+    await simulator.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const button = (name: string) => open.page.getByRole('button', { name, exact: true });
+  const field = (name: string) => open.page.getByLabel(name, { exact: true });
+  const states = () => open.page.locator('.wizard h2 .badge').allTextContents();
+  it('begins with a password that nobody can guess', async () => {
+    const { page } = open;
+    await page.goto(url);
+    await field('New password').fill('short');
+    await page.getByText('5 more characters are needed').waitFor();
+    await field('New password').fill(ADMIN_PASSWORD);
+    await field('The same again').fill('something else');
+    await page.getByText('The two passwords differ').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await field('The same again').fill(ADMIN_PASSWORD);
+    await button('Set the password').click();
+    await page.getByRole('heading', { name: 'Set-up' }).waitFor();
+    await page.locator('.wizard li').first().waitFor();
+    expect(await states()).toEqual(['done', 'to do', 'to do', 'to do', 'to do']);
+  });
+
+  it('connects MOR after a test that names what is wrong', async () => {
+    const dialog = open.page.getByRole('dialog');
+    // The guide opens the first step that is left by itself.
+    await open.page.locator('.wizard [aria-expanded=true]').waitFor();
+    await button('Connect MOR').last().click();
+    await field('Address').fill(simulator.url);
+    await field('API secret key').fill('not-the-secret-key');
+    await field('Status user').fill('admin');
+    await button('Test').click();
+    await dialog.locator('.check-lines .badge.bad').first().waitFor();
+    await dialog.locator('.check-lines .cure').first().waitFor();
+    await field('API secret key').fill(simulator.options.secretKey);
+    await button('Test').click();
+    await dialog
+      .locator('.check-lines li')
+      .filter({ hasText: 'hash order' })
+      .locator('.badge.good')
+      .waitFor();
+    await picture(open.page, 'first-run-mor');
+    await button('Save').click();
+    await dialog.waitFor({ state: 'detached' });
+    await button('Restart now').waitFor();
+  });
+
+  it('can be left and resumed, and applies what was entered', async () => {
+    const { page } = open;
+    await button('Sign out').click();
+    await signIn(page, ADMIN_PASSWORD);
+    await button('Restart now').click();
+    await page.locator('.wizard li').nth(1).locator('h2 .badge.good').waitFor();
+    expect((await states()).slice(0, 3)).toEqual(['done', 'done', 'to do']);
+    expect(service.runtime.config.mor.map(({ id }) => id)).toEqual(['main']);
+  });
+
+  it('gives the browser nothing to complain of', () => {
+    expect(open.complaints).toEqual([]);
+  });
+});
