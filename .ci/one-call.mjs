@@ -41,7 +41,7 @@ while (call.state !== 'ended' || call.activity?.state !== 'written') {
   call = (await ask('GET', `/v1/calls/${call.id}`)).body;
 }
 const ledger = await (await fetch(`${url}/_simulator/ledger`)).json();
-const entries = Array.isArray(ledger) ? ledger : ledger.items;
+const { entries } = ledger;
 const dialled = entries.filter((entry) => entry.placed).length;
 console.log(`${placed.status}, ${call.outcome}, talked ${call.talkSeconds} s, dialled ${dialled} time(s)`);
 clearTimeout(give);
