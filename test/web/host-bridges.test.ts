@@ -94,6 +94,13 @@ describe('the pages around the panel', () => {
     );
     expect((await calls()).length).toBe(1);
     await app.until((await calls())[0]?.id ?? '', 'ended');
+    // A contact who does not want to be called: said in the agent's words, and nothing is dialled.
+    await open.page.evaluate(
+      `document.querySelector('iframe').contentWindow.postMessage({ type: 'mor-connector.dial', record: { type: 'Contact', id: 'luca' } }, '*')`,
+    );
+    await panel.locator('[data-code=do_not_call]').getByText('does not want to be called').first().waitFor();
+    const dialled = (await calls()).filter(({ state }) => state !== 'refused');
+    expect(dialled.map(({ record }) => record?.id)).toEqual(['ona']);
   });
 
   it('listens to no page of another origin', async () => {
