@@ -1,4 +1,4 @@
-import { chooseNumber } from '../mapping/choose-number.ts';
+import { chooseNumber, refusalOf } from '../mapping/choose-number.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { parseNumber } from '../mapping/numbers.ts';
 import type { DialableNumber } from '../mapping/numbers.ts';
@@ -12,7 +12,7 @@ const mayDialFreely = (click: Click, mapping: Mapping): boolean =>
 const parsed = (raw: string, countries: readonly (string | undefined)[]): DialableNumber => {
   const number = parseNumber(raw, countries);
   if (number.kind !== 'invalid') return number;
-  throw new Problem('number_invalid', `"${raw}": ${number.reason}`);
+  throw new Problem(refusalOf(number), `"${raw}": ${number.reason}`);
 };
 
 const notOnRecord = (): Problem =>

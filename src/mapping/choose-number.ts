@@ -1,4 +1,4 @@
-import { numbersIn, parseNumber, type DialableNumber } from './numbers.ts';
+import { numbersIn, parseNumber, type DialableNumber, type InvalidNumber } from './numbers.ts';
 
 export interface ChooseNumberInput {
   /** The record's non-empty telephone fields in order of preference. */
@@ -11,12 +11,18 @@ export interface ChooseNumberInput {
   readonly countries: readonly (string | undefined)[];
 }
 
+/** An emergency number is a number, and correcting it is not the cure: a rule keeps it from being dialled. */
+export const refusalOf = ({ why }: InvalidNumber): 'number_invalid' | 'destination_blocked' =>
+  why === 'emergency' ? 'destination_blocked' : 'number_invalid';
+
+type NoNumber = 'no_telephone_number' | 'number_invalid' | 'destination_blocked' | 'not_on_record';
+
 /** `detail` is for people. `not_on_record`: the caller decides (free dialling) which problem that is. */
 export type NumberChoice =
   | { readonly ok: true; readonly field: string; readonly raw: string; readonly parsed: DialableNumber }
   | {
       readonly ok: false;
-      readonly code: 'no_telephone_number' | 'number_invalid' | 'not_on_record';
+      readonly code: NoNumber;
       readonly detail: string;
     };
 
@@ -29,10 +35,7 @@ const shown = (raw: string): string => {
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}...` : text;
 };
 
-const refuse = (
-  code: 'no_telephone_number' | 'number_invalid' | 'not_on_record',
-  detail: string,
-): NumberChoice => ({
+const refuse = (code: NoNumber, detail: string): NumberChoice => ({
   ok: false,
   code,
   detail,
@@ -50,7 +53,7 @@ const chooseFrom = (
   for (const { field, value } of candidates) {
     const parsed = parseNumber(value, countries);
     if (parsed.kind !== 'invalid') return { ok: true, field, raw: value, parsed };
-    first ??= refuse('number_invalid', `${field} "${shown(value)}" cannot be dialled: ${parsed.reason}.`);
+    first ??= refuse(refusalOf(parsed), `${field} "${shown(value)}" cannot be dialled: ${parsed.reason}.`);
   }
   return first ?? refuse('no_telephone_number', 'None of its telephone fields is filled in.');
 };
@@ -58,7 +61,7 @@ const chooseFrom = (
 const chooseExplicit = (number: string, { numbers, field, countries }: ChooseNumberInput): NumberChoice => {
   const wanted = parseNumber(number, countries);
   if (wanted.kind === 'invalid') {
-    return refuse('number_invalid', `"${shown(number)}" cannot be dialled: ${wanted.reason}.`);
+    return refuse(refusalOf(wanted), `"${shown(number)}" cannot be dialled: ${wanted.reason}.`);
   }
   const clickedFirst = [...numbers.filter((n) => n.field === field), ...numbers];
   const match = clickedFirst.find(({ value }) =>

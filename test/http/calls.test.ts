@@ -89,7 +89,7 @@ describe('POST /v1/calls', () => {
     [{ user: 'off', number: '+37061200001' }, 422, 'agent_disabled'],
     [{ user: 'ann', number: 'call me' }, 422, 'number_invalid'],
     [{ user: 'ann' }, 422, 'no_telephone_number'],
-    [{ user: 'ann', number: '112' }, 422, 'number_invalid'],
+    [{ user: 'ann', number: '112' }, 422, 'destination_blocked'],
     [{ user: 'ann', number: '+370 900 12345' }, 422, 'destination_blocked'],
     [{ user: 'ann', number: '+37061200001', source: '999' }, 403, 'forbidden'],
     [{ user: 'ann', number: '+37061200001', callerId: '+4930123456' }, 403, 'forbidden'],

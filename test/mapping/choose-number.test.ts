@@ -68,7 +68,7 @@ describe('chooseNumber', () => {
     expect(choose({ numbers: [{ field: 'Phone', value: '\n' }] })).toBe('no_telephone_number');
     expect(chooseNumber({ numbers: [{ field: 'Phone', value: '112' }], countries: [] })).toEqual({
       ok: false,
-      code: 'number_invalid',
+      code: 'destination_blocked',
       detail:
         'Phone "112" cannot be dialled: emergency numbers are never dialled by a click; use a telephone.',
     });
