@@ -47,6 +47,8 @@ const KEEP_ALIVE_MS = 65_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** What does not finish in this time when stopping is cut off; the state is in the database anyway. */
 const DRAIN_MS = 15_000;
+/** A kept-alive connection whose last request finished after the stop began would otherwise hold it up. */
+const IDLE_CHECK_MS = 100;
 
 const originsByCrm = (runtime: Runtime): ServeDeps['originsOf'] => {
   const { crms } = runtime.config;
@@ -78,10 +80,14 @@ const shut = async (server: Server): Promise<void> => {
     });
   });
   server.closeIdleConnections();
+  const idle = setInterval(() => {
+    server.closeIdleConnections();
+  }, IDLE_CHECK_MS);
   const cut = setTimeout(() => {
     server.closeAllConnections();
   }, DRAIN_MS);
   await closed;
+  clearInterval(idle);
   clearTimeout(cut);
 };
 

@@ -9,6 +9,14 @@ type Json = Record<string, unknown>;
 /** zod's own references point to `#/$defs`; OpenAPI keeps shared schemas under components. */
 const SCHEMAS = '#/components/schemas/';
 
+/** `anyOf` with null is what importers such as Salesforce External Services do not take; a list of types says the same. */
+const withoutNullChoice = (schema: Json): Json => {
+  const { anyOf, ...rest } = schema;
+  const [choice, empty, ...more] = Array.isArray(anyOf) ? (anyOf as readonly Json[]) : [];
+  if (typeof choice?.['type'] !== 'string' || empty?.['type'] !== 'null' || more.length > 0) return schema;
+  return { ...rest, ...choice, type: [choice['type'], 'null'] };
+};
+
 /** Collects the named schemas that were met, so that each stands once under components. */
 const createSchemaBook = () => {
   const components: Json = {};
@@ -25,14 +33,15 @@ const createSchemaBook = () => {
     }
     const name = schema.meta()?.id;
     if (name === undefined) return relink(json);
-    components[name] = relink(json);
+    // A schema with a name comes as a mere reference to its own definition, which is in the book already.
+    if (!('$ref' in json)) components[name] = relink(json);
     return { $ref: SCHEMAS + name };
   };
   const relink = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(relink);
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) =>
+      Object.entries(withoutNullChoice(value as Json)).map(([key, inner]) =>
         key === '$ref' && typeof inner === 'string'
           ? [key, inner.replace('#/$defs/', SCHEMAS)]
           : [key, relink(inner)],

@@ -41,7 +41,12 @@ export const problemReply = (
   const { call, mor, errors } = problem.details;
   return {
     status: row.status,
-    headers: { 'content-type': PROBLEM_TYPE, ...retryHeader(problem) },
+    headers: {
+      'content-type': PROBLEM_TYPE,
+      // RFC 9110, 15.5.2: a 401 names a way to authenticate.
+      ...(code === 'unauthenticated' ? { 'www-authenticate': 'Bearer' } : {}),
+      ...retryHeader(problem),
+    },
     body: {
       type: `${context.publicUrl}/problems/${code}`,
       title: row.title,

@@ -58,8 +58,9 @@ describe('API keys', () => {
     ['an unknown key', 'wrong-key-0123456789'],
     ['an empty key', ''],
   ])('%s is 401', async (_what, key) => {
-    const { status, body } = await app.request('GET', '/v1/calls', { key });
+    const { status, body, headers } = await app.request('GET', '/v1/calls', { key });
     expect([status, body['code']]).toEqual([401, 'unauthenticated']);
+    expect(headers.get('www-authenticate')).toBe('Bearer');
   });
 
   it('does not accept a key in another scheme', async () => {

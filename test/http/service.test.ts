@@ -83,6 +83,14 @@ describe('the service', () => {
     const schemas = (body['components'] as { schemas: Record<string, unknown> }).schemas;
     const references = [...JSON.stringify(body).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1]);
     expect(references.length).toBeGreaterThan(10);
+    // A schema that only refers to itself resolves, and says nothing.
+    for (const [name, schema] of Object.entries(schemas)) {
+      expect([name, Object.keys(schema as object)]).toEqual([
+        name,
+        expect.arrayContaining([name === 'CrmEvent' ? 'oneOf' : 'properties']),
+      ]);
+    }
+    expect(schemas['Click']).toMatchObject({ properties: { number: { type: ['string', 'null'] } } });
     for (const reference of references) {
       expect(Object.keys(schemas)).toContain(reference?.replace('#/components/schemas/', ''));
     }
@@ -190,4 +198,17 @@ describe('MOR in trouble', () => {
     expect(Number(full?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     await narrow.close();
   });
+
+  it('stops as soon as requests under way are answered, though their connections are kept alive', async () => {
+    const other = await startApp();
+    const { body } = await other.request('POST', '/v1/calls', {
+      body: { user: 'ann', number: '+37061290001' },
+    });
+    const poll = other.request('GET', `/v1/calls/${String(body['id'])}?since=999&wait=1`);
+    await new Promise((done) => setTimeout(done, 50));
+    const before = Date.now();
+    await other.close();
+    expect((await poll).status).toBe(200);
+    expect(Date.now() - before).toBeLessThan(5_000);
+  }, 30_000);
 });
