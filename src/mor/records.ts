@@ -90,7 +90,9 @@ export function listedDevice(row: XmlElement): MorDevice | undefined {
 /** The flat page of device_details_get; its `secret` and `pin` stay behind. Undefined for another page. */
 export function detailedDevice(page: XmlElement): MorDevice | undefined {
   const id = textOf(page, 'id');
-  return id === undefined || child(page, 'device_type') === undefined ? undefined : deviceOf(id, page);
+  // Which columns a page has depends on the release; an owner or a type makes it a device.
+  const isDevice = child(page, 'device_type') !== undefined || child(page, 'user_id') !== undefined;
+  return id === undefined || !isDevice ? undefined : deviceOf(id, page);
 }
 
 const deviceOf = (id: string, row: XmlElement): MorDevice => ({
