@@ -85,12 +85,13 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     createMatcher([...lately.closed(), ...book.open(gateway.id)], { canAskById });
 
   const foldLive = async (rows: readonly LiveRow[]): Promise<void> => {
-    const matching = matcher();
+    // Most polls of a quiet switch bring nothing: then nothing has to be found.
+    const matching = rows.length === 0 ? undefined : matcher();
     const seen = new Set<string>();
     const atMs = now();
     const writes: Promise<unknown>[] = [];
     for (const row of rows) {
-      const match = matching.live(row, atMs);
+      const match = matching?.live(row, atMs);
       if (!match || isClosed(match.call)) continue;
       listShowsCallbacks = true;
       seen.add(match.call.id);
@@ -167,14 +168,15 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     const nowMs = now();
     const wanted: Call[] = [];
     for (const call of book.open(gateway.id)) {
+      if (nowMs < (cdrDue.get(call.id) ?? 0)) continue;
       const sinceMs = overSinceMs(call, listWorks);
-      if (sinceMs === undefined || nowMs < (cdrDue.get(call.id) ?? 0)) continue;
+      if (sinceMs === undefined) continue;
       wanted.push(call);
       cdrDue.set(call.id, nowMs + Math.min(LONGEST_CDR_PAUSE_MS, (nowMs - sinceMs) / CDR_WAIT_PARTS));
     }
     if (wanted.length === 0) return;
     const cdrs = answered(await gateway.cdrs(periodOf(wanted, gateway, now())), 'user_calls_get');
-    if (cdrs) await foldCdrs(cdrs, listWorks);
+    if (cdrs && cdrs.length > 0) await foldCdrs(cdrs, listWorks);
   };
 
   const pollOnce = async (): Promise<void> => {
