@@ -169,9 +169,11 @@ export const startApp = async (options: AppOptions = {}): Promise<TestApp> => {
     return { status: response.status, headers: response.headers, body: parsed as Record<string, unknown> };
   };
 
-  const stop = async (): Promise<void> => {
-    await web.stop();
-    await runtime.stop();
+  let stopping: Promise<void> | undefined;
+  /** A test may stop the application itself; closing it then must not stop it again. */
+  const stop = (): Promise<void> => {
+    stopping ??= web.stop().then(() => runtime.stop());
+    return stopping;
   };
 
   const app: TestApp = {
