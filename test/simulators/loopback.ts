@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface FakeRequest {
   readonly method: string;
@@ -19,9 +20,9 @@ export interface FakeAnswer {
 
 /**
  * What happens to a request instead of being answered: `drop` cuts the connection before anything is done, `lost` does
- * everything and never answers; an answer is sent without anything being done.
+ * everything and never answers; `slowMs` waits and then answers; an answer is sent without anything being done.
  */
-export type Fault = 'drop' | 'lost' | FakeAnswer;
+export type Fault = 'drop' | 'lost' | { readonly slowMs: number } | FakeAnswer;
 
 export interface Loopback {
   readonly url: string;
@@ -73,8 +74,9 @@ export const startLoopback = async (
       requests.push(request);
       const fault = choose(request);
       if (fault === 'drop') incoming.socket.destroy();
-      else if (typeof fault === 'object') send(response, fault);
+      else if (typeof fault === 'object' && 'status' in fault) send(response, fault);
       else {
+        if (typeof fault === 'object') await sleep(fault.slowMs);
         const answer = await handle(request);
         if (fault !== 'lost') send(response, answer);
       }

@@ -63,9 +63,10 @@ const PAGE_STYLE = `body{font-family:Lato,Arial,sans-serif;margin:0;background:#
   .row{display:flex;gap:32px}.label{color:#777;padding:4px 0} a{color:#f08377;text-decoration:none} button{padding:6px 12px}
   h2{margin:0 0 16px} td{padding:8px 16px} .suitepicon-action-edit::after{content:"✎";color:#bbb;margin-left:8px}`;
 
-const page = (name: string): string =>
+/** A page of the CRM with the package's script in it, for a user who is logged in. */
+export const crmPage = (name: string, user: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>SuiteCRM</title><link rel="icon" href="data:,"><style>${PAGE_STYLE}</style></head><body><header>SuiteCRM</header><main>${(PAGES[name] ?? (() => ''))()}</main>
-   <script id="mor-connector-script" defer src="custom/include/MorConnector/js/mor-connector.js?v=1" data-user="seed_sally_id" data-follow=""></script>
+   <script id="mor-connector-script" defer src="custom/include/MorConnector/js/mor-connector.js?v=1" data-user="${user}" data-follow=""></script>
    <script>${CRM_SCRIPT}</script></body></html>`;
 
 const TESTED = [
@@ -172,7 +173,7 @@ export const startCrm = async ({ streams }: { streams: boolean }): Promise<CrmSe
     if (url.searchParams.get('entryPoint') === 'morCall') void entryPoint(request, response);
     else if (script !== undefined) response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
     else if (url.pathname === '/index.php') {
-      response.writeHead(200, { 'content-type': 'text/html' }).end(page(url.searchParams.get('page') ?? ''));
+      response.writeHead(200, { 'content-type': 'text/html' }).end(crmPage(url.searchParams.get('page') ?? '', 'seed_sally_id'));
     } else response.writeHead(404).end();
   });
   const url = await listenOn(crm);

@@ -14,8 +14,11 @@ export type Fault =
   | { readonly kind: 'slow'; readonly ms: number }
   | { readonly kind: 'html'; readonly status: number };
 
-/** `write`: upserts, collections, updates; `read`: everything else of the REST API; `token`: the login. */
-export type FaultPlace = 'token' | 'read' | 'write';
+/**
+ * `write`: single upserts and updates, and the rows of collections one by one; `collection`: a request of many rows as
+ * a whole; `read`: everything else of the REST API; `token`: the login.
+ */
+export type FaultPlace = 'token' | 'read' | 'write' | 'collection';
 
 const refuse = (status: number, code: string, message: string): Fault => ({
   kind: 'refuse',
@@ -43,7 +46,7 @@ export const FAULTS = {
 
 /** Faults that wait for their requests, first in first out per place. */
 export const createFaultQueue = () => {
-  const waiting: Record<FaultPlace, Fault[]> = { token: [], read: [], write: [] };
+  const waiting: Record<FaultPlace, Fault[]> = { token: [], read: [], write: [], collection: [] };
   const standing = new Map<FaultPlace, Fault>();
   return {
     /** The next `times` requests at this place fail; Infinity: all from now on. */
@@ -51,8 +54,10 @@ export const createFaultQueue = () => {
       if (times === Infinity) standing.set(place, fault);
       else for (let i = 0; i < times; i++) waiting[place].push(fault);
     },
+    /** How many faults wait for requests at this place. */
+    waiting: (place: FaultPlace): number => waiting[place].length,
     heal: (): void => {
-      for (const place of ['token', 'read', 'write'] as const) waiting[place] = [];
+      for (const place of ['token', 'read', 'write', 'collection'] as const) waiting[place] = [];
       standing.clear();
     },
     take: (place: FaultPlace): Fault | undefined => waiting[place].shift() ?? standing.get(place),

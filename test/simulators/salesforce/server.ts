@@ -222,10 +222,8 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
       const [, version = '', rest = ''] = DATA.exec(path) ?? notFound();
       if (!VERSIONS.includes(version)) notFound();
       requests.push(`${method} ${rest}`);
-      // In a collection the rows suffer, not the request, except from what stops requests as a whole.
-      const rowwise = rest.startsWith('/composite/sobjects');
-      const place = method === 'PATCH' ? 'write' : 'read';
-      const fault = rowwise ? undefined : faults.take(place);
+      const single = method === 'PATCH' ? 'write' : 'read';
+      const fault = faults.take(rest.startsWith('/composite/sobjects') ? 'collection' : single);
       const body: unknown = text === '' ? undefined : JSON.parse(text);
       const reply = await suffer(fault, response, () => route(method, rest, body));
       if (reply !== undefined) send(response, reply);

@@ -1,0 +1,98 @@
+import type { ConnectorType } from '../../src/calls/connector.ts';
+import type { FakeCrm } from '../contracts/connector-harness.ts';
+import type { PhpVersion } from '../manifests/php/run-php.ts';
+import type { Product } from '../../scripts/packages/contents.ts';
+import type { BeanStore } from '../simulators/bean-store.ts';
+import type { Fault, FakeRequest, Loopback } from '../simulators/loopback.ts';
+import { createChance } from './chance.ts';
+import { createHttpButton } from './http-button.ts';
+import { createPhpButton } from './php-button.ts';
+import { startPhpCrm } from './php-crm.ts';
+import { SCENARIO_KEY } from './scenario.ts';
+import type { ScenarioCrm } from './scenario.ts';
+import type { Kept } from './verdict.ts';
+
+/** The signing key that the stand-in for the CRM's settings holds. */
+export const PACKAGE_SECRET = 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ=';
+
+/** A running fake of the Sugar family. */
+export interface BeanFake {
+  readonly url: string;
+  readonly server: Loopback;
+  readonly store: BeanStore;
+  readonly crm: FakeCrm;
+  readonly tokens: { revoke(): void };
+}
+
+export interface BeanScenario {
+  readonly fake: BeanFake;
+  readonly type: ConnectorType;
+  readonly product: Product;
+  readonly phpVersion: PhpVersion;
+  /** Options of the connector besides address, rate and signing key. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Is this the login? Its faults are gentler: refused logins rightly keep the connector away for hours. */
+  readonly isLogin: (request: FakeRequest) => boolean;
+}
+
+const FAULTS: readonly [Fault, ...Fault[]] = [
+  'drop',
+  'lost',
+  'lost',
+  { slowMs: 150 },
+  { status: 503, body: 'Maintenance', headers: { 'retry-after': '1' } },
+  { status: 429, body: 'Too Many Requests', headers: { 'retry-after': '1' } },
+  { status: 502, body: '<html>Bad Gateway</html>' },
+];
+const LOGIN_FAULTS: readonly [Fault, ...Fault[]] = ['drop', { slowMs: 150 }];
+
+const FAULT_SHARE = 0.04;
+const REVOKED_SHARE = 0.02;
+
+/** The Calls records that stand for calls. */
+export const callsIn = ({ store }: BeanFake): readonly Kept[] =>
+  store.all('Calls').map((row) => ({
+    callId: row['mor_call_id_c'] ?? '',
+    notes: row['description'] ?? '',
+    record: row['parent_id'] ?? '',
+    user: row['assigned_user_id'] ?? '',
+  }));
+
+/** A SuiteCRM or Sugar whose people click through the package's own PHP. */
+export const createBeanCrm = (scenario: BeanScenario): ScenarioCrm => {
+  const { fake, type, options, isLogin } = scenario;
+  const php = startPhpCrm(scenario.phpVersion, scenario.product);
+  return {
+    id: 'suite',
+    type,
+    config: {
+      ...{ type: type.type, url: fake.url, signingSecrets: [PACKAGE_SECRET] },
+      ...{ rate: { perSecond: 1_000, concurrent: 20 }, timeoutMs: 500 },
+      ...options,
+    },
+    addAgent: (line) => fake.crm.addUser({ name: `Agent ${line.username}`, mapping: { ...line } }),
+    addContact: (name, phone) => fake.crm.addRecord({ name, phones: [phone] }),
+    begin: (chance) => {
+      const own = createChance(chance.seed);
+      fake.server.setFault((request) => {
+        if (!own.isTrue(FAULT_SHARE)) return undefined;
+        return own.of(isLogin(request) ? LOGIN_FAULTS : FAULTS);
+      });
+    },
+    trouble: (chance) => {
+      if (chance.isTrue(REVOKED_SHARE)) fake.tokens.revoke();
+    },
+    heal: () => {
+      fake.server.setFault(() => undefined);
+    },
+    connect: async (url) => {
+      const phoneOf = ({ destination }: { destination: string }): string => `+${destination}`;
+      const eye = createHttpButton(url, SCENARIO_KEY);
+      return createPhpButton(php, url, { phoneOf, chance: createChance(1), eye });
+    },
+    close: async () => {
+      await php.close();
+      await fake.server.close();
+    },
+  };
+};

@@ -1,0 +1,87 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stringify } from 'yaml';
+
+/** The connector in a process of its own that can be stopped, killed and started again. */
+export interface ConnectorProcess {
+  /** The folder of its database, `connector.db`. */
+  readonly folder: string;
+  /** Where it listens now; another address after each start. Nobody is there while it is down. */
+  url(): string;
+  start(): Promise<void>;
+  /** SIGTERM, as an update of the machine does. */
+  stop(): Promise<void>;
+  /** SIGKILL: nothing is finished, nothing is written any more. */
+  kill(): Promise<void>;
+  /** Also deletes the folder. */
+  dispose(): Promise<void>;
+}
+
+const MAIN = fileURLToPath(new URL('connector-main.ts', import.meta.url));
+
+const isPlace = (message: unknown): message is { url: string } =>
+  typeof message === 'object' && message !== null && 'url' in message && typeof message.url === 'string';
+
+/** What the process sends next, or why there will be nothing. */
+const messageOf = (child: ChildProcess): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const gone = (code: number | null): void => {
+      reject(new Error(`the connector ended with ${code}`));
+    };
+    child.once('exit', gone);
+    child.once('message', (message) => {
+      child.off('exit', gone);
+      resolve(message);
+    });
+  });
+
+/** `config` is the configuration file but for server, database and log. Nothing runs before `start`. */
+export const createConnectorProcess = (config: Readonly<Record<string, unknown>>): ConnectorProcess => {
+  const folder = mkdtempSync(join(tmpdir(), 'connector-scenario-'));
+  const file = join(folder, 'config.yml');
+  const database = `sqlite:${join(folder, 'connector.db')}`;
+  writeFileSync(file, stringify({ server: { port: 0 }, database, log: { level: 'silent' }, ...config }));
+  let child: ChildProcess | undefined;
+  let url = 'http://127.0.0.1:9';
+
+  const load = (): { process: ChildProcess; ready: Promise<unknown> } => {
+    const loaded = fork(MAIN, [file], { execArgv: ['--import', 'tsx'] });
+    const ready = messageOf(loaded);
+    // Whoever needs it finds out; a process that is never needed may be ended before it is ready.
+    ready.catch(() => undefined);
+    return { process: loaded, ready };
+  };
+  let next = load();
+
+  const end = async (ending: ChildProcess | undefined, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return;
+    const gone = new Promise((resolve) => ending.once('exit', resolve));
+    ending.kill(signal);
+    await gone;
+  };
+
+  return {
+    folder,
+    url: () => url,
+    start: async () => {
+      await next.ready;
+      child = next.process;
+      const place = messageOf(child);
+      child.send('go');
+      const told = await place;
+      if (!isPlace(told)) throw new Error('the connector does not say where it listens');
+      url = told.url;
+      next = load();
+    },
+    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
+    dispose: async () => {
+      await Promise.all([end(child, 'SIGKILL'), end(next.process, 'SIGKILL')]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};

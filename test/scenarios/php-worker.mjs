@@ -1,0 +1,40 @@
+/*
+ * PHP in WebAssembly that stays: Jest cannot load the PHP builds itself, so a test starts this script and talks to it.
+ * First line in: {version: '8.2', files: {path: text}}; then a line {id, code} for each request; out: {id, text, errors}.
+ */
+import { PHP, loadPHPRuntime } from '@php-wasm/universal';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+
+// A request that ends with `exit` keeps a file open, and WebAssembly has 4096 of them.
+const MOST_RUNS = 1000;
+let php;
+let runs = 0;
+let installed;
+const begin = async () => {
+  const { version, files } = installed;
+  const { getPHPLoaderModule } = await import(`@php-wasm/node-${version.replace('.', '-')}`);
+  php?.exit();
+  php = new PHP(await loadPHPRuntime(await getPHPLoaderModule(), { processId: 1 }));
+  runs = 0;
+  for (const [path, text] of Object.entries(files)) {
+    php.mkdir(dirname(path));
+    php.writeFile(path, text);
+  }
+};
+const answer = async ({ id, code }) => {
+  runs += 1;
+  if (php === undefined || runs > MOST_RUNS) await begin();
+  try {
+    const { text, errors } = await php.run({ code });
+    return { id, text, errors };
+  } catch (error) {
+    return { id, text: '', errors: String(error.message ?? error) };
+  }
+};
+for await (const line of createInterface({ input: process.stdin })) {
+  const message = JSON.parse(line);
+  if (installed === undefined) installed = message;
+  else process.stdout.write(`${JSON.stringify(await answer(message))}\n`);
+}
+process.exit(0);

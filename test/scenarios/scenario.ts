@@ -1,0 +1,181 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ConnectorType } from '../../src/calls/connector.ts';
+import type { Call } from '../../src/calls/call.ts';
+import type { LedgerEntry } from '../../src/simulator/ledger.ts';
+import { startSimulator } from '../../src/simulator/server.ts';
+import type { RunningSimulator } from '../../src/simulator/server.ts';
+import { startApp } from '../helpers/app.ts';
+import { workThrough } from './agents.ts';
+import type { Clicked } from './agents.ts';
+import { createChance } from './chance.ts';
+import type { Chance } from './chance.ts';
+import { contactNumber } from './clicks.ts';
+import type { Button, Click } from './clicks.ts';
+import { createConnectorProcess } from './connector-process.ts';
+import { addLines, interruptMor, troubleMor } from './mor-trouble.ts';
+import type { Line } from './mor-trouble.ts';
+
+export const SCENARIO_KEY = 'scenario-api-key-0123456789';
+
+/** A CRM in which agents click, with faults of its own. */
+export interface ScenarioCrm {
+  readonly id: string;
+  /** Its part of the connector's configuration. */
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly type: ConnectorType;
+  /** Makes the user who has this line; returns the id. */
+  addAgent(line: Line): Promise<string>;
+  addContact(name: string, phone: string): Promise<Click['record']>;
+  /** From here on things go wrong, until `heal`. */
+  begin?(chance: Chance): void;
+  /** One more fault now; called again and again while the agents work. */
+  trouble(chance: Chance): void;
+  heal(): void;
+  /** `url` is where the connector listens at the moment. */
+  connect(url: () => string): Promise<Button>;
+  close(): Promise<void>;
+}
+
+export interface ScenarioSize {
+  readonly agents: number;
+  readonly clicksPerAgent: number;
+  readonly simulatorSpeed: number;
+}
+
+/** What there is when all is over. */
+export interface Finished {
+  readonly clicked: readonly Clicked[];
+  readonly calls: readonly Call[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly interruptions: readonly string[];
+}
+
+const TROUBLE_EVERY_MS = 60;
+const LATER_MS = 20 * 60_000;
+const PAGE = 500;
+
+const configOf = (crm: ScenarioCrm, simulator: RunningSimulator) => {
+  const { url, options } = simulator;
+  return {
+    numbers: { defaultCountry: 'LT' },
+    rules: { perAgent: { concurrent: 1, perMinute: 1_000, perDay: 10_000 } },
+    follow: { cdrGraceSec: 1, uncertainAfterSec: 3 },
+    mor: [
+      {
+        ...{ id: 'main', url, secretKey: options.secretKey, callbackUniqueId: true, timeoutMs: 800 },
+        status: { username: 'admin', pollMs: 100 },
+      },
+    ],
+    crms: [{ id: crm.id, apiKeys: [SCENARIO_KEY], ...crm.config }],
+  };
+};
+
+const addClicks = async (
+  crm: ScenarioCrm,
+  lines: readonly Line[],
+  perAgent: number,
+): Promise<readonly (readonly Click[])[]> =>
+  Promise.all(
+    lines.map(async (line, agent) => {
+      const user = await crm.addAgent(line);
+      const clicks: Click[] = [];
+      for (let index = agent * perAgent; index < (agent + 1) * perAgent; index++) {
+        const number = contactNumber(index);
+        const record = await crm.addContact(`Contact ${index}`, `+${number.destination}`);
+        clicks.push({ key: `click-${index}`, user, record, ...number });
+      }
+      return clicks;
+    }),
+  );
+
+const allCalls = async (app: Awaited<ReturnType<typeof startApp>>, crm: string): Promise<readonly Call[]> => {
+  const calls: Call[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await app.runtime.store.calls.list({
+      ...{ crm, limit: PAGE },
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    calls.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return calls;
+};
+
+/** The connector once more over the same database, twenty minutes later: whatever waits for its CRM is due. */
+const finishLater = async (
+  crm: ScenarioCrm,
+  simulator: RunningSimulator,
+  folder: string,
+): Promise<readonly Call[]> => {
+  const app = await startApp({
+    ...{ folder, attach: simulator, connectorTypes: [crm.type] },
+    config: configOf(crm, simulator),
+    now: () => Date.now() + LATER_MS,
+  });
+  try {
+    while ((await app.runtime.store.calls.nextActivityDueMs()) !== undefined) await sleep(50);
+    return await allCalls(app, crm.id);
+  } finally {
+    await app.stop();
+  }
+};
+
+/** Agents work while everything around them breaks; then the faults end, and what is left over gets done. */
+export const runScenario = async (
+  crm: ScenarioCrm,
+  size: ScenarioSize,
+  chance: Chance,
+): Promise<Finished> => {
+  const simulator = await startSimulator({ speed: size.simulatorSpeed, seed: chance.seed });
+  const lines = addLines(simulator, size.agents);
+  const clicks = await addClicks(crm, lines, size.clicksPerAgent);
+  const connector = createConnectorProcess(configOf(crm, simulator));
+  const interruptions: string[] = [];
+  const troubles = setInterval(() => {
+    crm.trouble(chance);
+  }, TROUBLE_EVERY_MS);
+  try {
+    await connector.start();
+    troubleMor(simulator);
+    crm.begin?.(chance);
+    const button = await crm.connect(() => connector.url());
+
+    const again = async (name: 'killed' | 'stopped'): Promise<void> => {
+      interruptions.push(name);
+      await (name === 'killed' ? connector.kill() : connector.stop());
+      await connector.start();
+    };
+    const plan: [number, () => Promise<void>][] = [
+      [0.1, () => interruptMor(simulator)],
+      [0.2, () => again('killed')],
+      [0.35, () => interruptMor(simulator)],
+      [0.5, () => again('stopped')],
+      [0.7, () => again('killed')],
+      [0.85, () => interruptMor(simulator)],
+    ];
+    let done = 0;
+    let events = Promise.resolve();
+    const onDone = (): void => {
+      done += 1;
+      const [next] = plan;
+      if (next === undefined || done < next[0] * size.agents * size.clicksPerAgent) return;
+      plan.shift();
+      events = events.then(() => next[1]());
+    };
+    const worked = await Promise.all(
+      clicks.map((own, agent) => workThrough(button, own, createChance(chance.seed + agent), onDone)),
+    );
+    await events;
+    simulator.faults.clear();
+    clearInterval(troubles);
+    crm.heal();
+    await connector.stop();
+    const calls = await finishLater(crm, simulator, connector.folder);
+    return { clicked: worked.flat(), calls, ledger: simulator.ledger(), interruptions };
+  } finally {
+    clearInterval(troubles);
+    await connector.dispose();
+    await simulator.close();
+  }
+};

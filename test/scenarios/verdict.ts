@@ -1,0 +1,66 @@
+import { expect } from '@jest/globals';
+import type { Finished } from './scenario.ts';
+
+/** An activity in the CRM, as far as the proof needs it. */
+export interface Kept {
+  readonly callId: string;
+  readonly notes: string;
+  readonly record: string;
+  readonly user: string;
+}
+
+const counted = (keys: Iterable<string>): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+};
+const repeated = (keys: Iterable<string>): string[] =>
+  [...counted(keys)].filter(([, count]) => count > 1).map(([key]) => key);
+
+/** One click is at most one placed call, one ended call is exactly one activity, and both say the truth. */
+export const expectOnceEach = (finished: Finished, activities: readonly Kept[]): void => {
+  const { clicked, calls, ledger } = finished;
+  const placed = ledger.filter((entry) => entry.placed).map(({ params }) => params['dst'] ?? '');
+  const clicks = new Map(clicked.map((one) => [one.callId, one]));
+
+  // MOR's side: nothing was dialled twice, nothing that nobody clicked, and everything that was accepted.
+  expect(repeated(placed)).toEqual([]);
+  expect(new Set(clicked.map(({ click }) => click.destination)).size).toBe(clicked.length);
+  const known = new Set(clicked.map(({ click }) => click.destination));
+  expect(placed.filter((destination) => !known.has(destination))).toEqual([]);
+  const accepted = calls
+    .filter(({ acceptedAt }) => acceptedAt !== undefined)
+    .map(({ dialled }) => dialled.dst);
+  const dialled = new Set(placed);
+  expect(accepted.filter((destination) => !dialled.has(destination ?? ''))).toEqual([]);
+
+  // The connector's side: each click has the one call that is not a refusal, and all are over.
+  const handed = calls.filter(({ state }) => state !== 'refused');
+  expect(handed.filter(({ state }) => state !== 'ended').map(({ id, state }) => [id, state])).toEqual([]);
+  expect(handed.map(({ id }) => id).sort()).toEqual([...clicks.keys()].sort());
+  const wrong = handed.flatMap((call) => {
+    const click = clicks.get(call.id)?.click;
+    const expected = dialled.has(click?.destination ?? '') ? click?.outcome : 'unknown';
+    return call.outcome === expected ? [] : [{ expected, ...call }];
+  });
+  // Sixty times as fast, an agent's calls follow each other within the five seconds that clocks of MOR and connector may
+  // differ: a CDR can then fit the next call too, which it never does at the pace of people.
+  expect(wrong.slice(Math.ceil(handed.length / 50))).toEqual([]);
+
+  // The CRM's side.
+  expect(calls.filter(({ activity }) => activity.state === 'dead')).toEqual([]);
+  expect(activities.map(({ callId }) => callId).sort()).toEqual(handed.map(({ id }) => id).sort());
+  const misplaced = activities.filter(({ callId, user, record }) => {
+    const click = clicks.get(callId)?.click;
+    return click?.user !== user || click.record.id !== record;
+  });
+  expect(misplaced).toEqual([]);
+  const noted = clicked.filter(({ notes }) => notes !== undefined);
+  expect(noted.length).toBeGreaterThan(0);
+  const texts = new Map(activities.map(({ callId, notes }) => [callId, notes]));
+  expect(noted.filter(({ callId, notes = '' }) => !(texts.get(callId) ?? '').includes(notes))).toEqual([]);
+
+  // And it was no fair-weather run.
+  expect(finished.interruptions).toEqual(['killed', 'stopped', 'killed']);
+  expect(new Set(ledger.flatMap(({ fault }) => fault ?? [])).size).toBeGreaterThan(3);
+};
