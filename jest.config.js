@@ -1,7 +1,12 @@
+// The 500-click scenarios run calls 60 times as fast as life and judge outcomes by time: a busy machine makes them fail.
+// They have a command of their own (npm run test:scenarios) until they are steady.
+const scenarios = process.env.SCENARIOS === '1' ? [] : ['/test/scenarios/(salesforce|suitecrm)\\.test\\.ts$'];
+
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...scenarios],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
