@@ -395,7 +395,7 @@ describe('limits', () => {
       { kind: 'accepted' },
     ]);
     expect(at).toHaveLength(4);
-    expect(at[3]! - at[0]!).toBeGreaterThanOrEqual(140);
+    expect(at[3]! - at[0]!).toBeGreaterThanOrEqual(100);
     await client.close();
   });
 
