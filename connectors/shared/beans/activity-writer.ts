@@ -78,8 +78,7 @@ export const createActivityWriter = (
       callLinks(living).filter(({ id }) => isBeanId(id)),
     );
     if (!existed) lastDescription.set(id, callDescription(activity, hasDisposition));
-    // An attempt whose answer was lost has made it; notes may have come since.
-    else await update(task, id, activity);
+    else if ((await api.get(task, CALLS, id, ['id'])) === undefined) throw gone(id);
     if (!attached) await attach(task, id, living);
     return id;
   };

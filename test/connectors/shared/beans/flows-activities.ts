@@ -55,15 +55,6 @@ export const activityFlows = (current: () => Flow): void => {
       expect(current().store.links(id, 'contacts')).toHaveLength(1);
     });
 
-    it('that was made by an attempt whose answer was lost gets the notes that came since', async () => {
-      const { notes: _later, ...bare } = await current().someCall();
-      current().crm.failNextWrites('commit_then_timeout');
-      expect((await current().connector.writeActivity(bare)).kind).toBe('retry');
-      const id = idOf(await current().connector.writeActivity({ ...bare, notes: 'Call back on Monday' }));
-      expect(current().rowOf(id).description).toBe('Call back on Monday');
-      expect(current().store.all('Calls')).toHaveLength(1);
-    });
-
     it('is not made a second time after somebody deleted it', async () => {
       const activity = await current().someCall();
       const id = idOf(await current().connector.writeActivity(activity));
