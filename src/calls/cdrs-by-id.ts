@@ -37,7 +37,10 @@ export const cdrsById = async (
   calls: readonly Call[],
   gateway: Pick<MorGateway, 'clockSkewMs'>,
   now: Now,
-  ask: (query: CdrPeriod & { readonly callbackUniqueId: string }) => Promise<readonly Cdr[] | undefined>,
+  ask: (
+    query: CdrPeriod & { readonly callbackUniqueId: string },
+    call: Call,
+  ) => Promise<readonly Cdr[] | undefined>,
 ): Promise<readonly OwnedCdr[] | 'filter_ignored'> => {
   const owned: OwnedCdr[] = [];
   const seenIds = new Set<string>();
@@ -45,7 +48,8 @@ export const cdrsById = async (
     const callbackUniqueId = call.mor.callbackUniqueId;
     if (callbackUniqueId === undefined) continue;
     const own = createMatcher([call]);
-    for (const cdr of (await ask({ ...periodOf([call], gateway, now()), callbackUniqueId })) ?? []) {
+    const query = { ...periodOf([call], gateway, now()), callbackUniqueId };
+    for (const cdr of (await ask(query, call)) ?? []) {
       const match = own.cdr(cdr, gateway.clockSkewMs());
       if (!match || 'ambiguous' in match) return 'filter_ignored';
       if (cdr.uniqueId !== undefined) {

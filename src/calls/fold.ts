@@ -148,31 +148,48 @@ const isDecided = ({ legA, legB }: FollowMemory): boolean => {
   return legA !== undefined && legA.disposition !== 'ANSWERED' && !mayBeTakenOver(legA);
 };
 
-/** Is everything known, or is it time to stop waiting? */
-const settle = (call: Call, atMs: number, policy: FollowPolicy): Call => {
-  const { legA, legB, goneSince } = call.following;
-  const hasCdr = legA !== undefined || legB !== undefined;
-  if (goneSince !== undefined) {
-    const goneMs = atMs - Date.parse(goneSince);
+const hasCdr = ({ legA, legB }: FollowMemory): boolean => legA !== undefined || legB !== undefined;
+
+/** Since when the call is waited for: its end where that was seen, else its beginning. */
+const waitingSinceMs = ({ acceptedAt, createdAt, following }: Call): number =>
+  Date.parse(following.goneSince ?? acceptedAt ?? createdAt);
+
+/** Until when something of the call may still come from a MOR that answers; undefined: it is going on. */
+export const patientUntilMs = (call: Call, policy: FollowPolicy): number | undefined => {
+  const { goneSince, activeCallId } = call.following;
+  if (goneSince === undefined && activeCallId !== undefined) return undefined;
+  const graceMs =
     // A CDR is there: a short wait for the other one. None is there: MOR may be slow to write them.
-    const patienceMs = hasCdr ? policy.cdrGraceMs : 4 * policy.cdrGraceMs;
-    if (isDecided(call.following) || goneMs >= patienceMs) return end(call, hasCdr ? 'cdr' : 'live', atMs);
-    return call;
-  }
-  const ageMs = atMs - Date.parse(call.acceptedAt ?? call.createdAt);
-  const limitMs = policy.following ? policy.giveUpAfterMs : policy.uncertainAfterMs;
-  const live = rank(call.state) > rank('accepted');
-  // A conversation may be long, and MOR out of reach for a while; but no telephone call lasts twelve times the limit.
-  return ageMs >= (live && policy.following ? 12 * limitMs : limitMs) ? end(call, 'clock', atMs) : call;
+    goneSince === undefined ? policy.uncertainAfterMs : policy.cdrGraceMs * (hasCdr(call.following) ? 1 : 4);
+  return waitingSinceMs(call) + graceMs;
 };
 
-const onNotLive = (call: Call, atMs: number, policy: FollowPolicy): Call => {
+const endGone = (call: Call, atMs: number): Call => end(call, hasCdr(call.following) ? 'cdr' : 'live', atMs);
+
+/** Is everything known, or is it time to give up on a MOR that does not answer? */
+const onTick = (call: Call, atMs: number, policy: FollowPolicy): Call => {
+  const waitedMs = atMs - waitingSinceMs(call);
+  const limitMs = policy.following ? policy.giveUpAfterMs : policy.uncertainAfterMs;
+  if (call.following.goneSince !== undefined) {
+    return isDecided(call.following) || waitedMs >= limitMs ? endGone(call, atMs) : call;
+  }
+  const live = rank(call.state) > rank('accepted');
+  // A conversation may be long, and MOR out of reach for a while; but no telephone call lasts twelve times the limit.
+  return waitedMs >= (live && policy.following ? 12 * limitMs : limitMs) ? end(call, 'clock', atMs) : call;
+};
+
+/** MOR's word that there is nothing more ends the wait; time alone does not, MOR may have been away meanwhile. */
+const onCdrsRead = (call: Call, absent: boolean, atMs: number, policy: FollowPolicy): Call => {
+  const untilMs = patientUntilMs(call, policy);
+  if (untilMs === undefined || atMs < untilMs) return call;
+  if (call.following.goneSince !== undefined) return endGone(call, atMs);
+  return absent ? end(call, 'clock', atMs) : call;
+};
+
+const onNotLive = (call: Call, atMs: number): Call => {
   const { goneSince, activeCallId } = call.following;
-  if (goneSince !== undefined) return call;
-  if (activeCallId !== undefined) return remember(call, { goneSince: iso(atMs) });
-  const ageMs = atMs - Date.parse(call.acceptedAt ?? call.createdAt);
-  // MOR lists its active calls and this one was never among them.
-  return ageMs >= policy.uncertainAfterMs ? end(call, 'clock', atMs) : call;
+  const wasSeen = activeCallId !== undefined;
+  return wasSeen && goneSince === undefined ? remember(call, { goneSince: iso(atMs) }) : call;
 };
 
 /**
@@ -186,10 +203,12 @@ export const fold = (call: Call, seen: Observation, policy: FollowPolicy): Call 
     case 'live':
       return onLive(call, seen.leg, seen.row, seen.atMs);
     case 'not_live':
-      return onNotLive(call, seen.atMs, policy);
+      return onNotLive(call, seen.atMs);
     case 'cdr':
       return onCdr(call, seen.leg, seen.cdr, seen.atMs);
+    case 'cdrs_read':
+      return onCdrsRead(call, seen.absent, seen.atMs, policy);
     case 'tick':
-      return settle(call, seen.atMs, policy);
+      return onTick(call, seen.atMs, policy);
   }
 };

@@ -37,5 +37,10 @@ export type Observation =
   /** A full list of active calls held no row of this call. */
   | { readonly kind: 'not_live'; readonly atMs: number }
   | { readonly kind: 'cdr'; readonly leg: Leg; readonly cdr: Cdr; readonly atMs: number }
-  /** The clock: lets a call end whose CDRs never come. */
+  /**
+   * MOR has been asked for the CDRs of this call, and those it has are folded. `absent`: its list of active calls should
+   * have shown the call by now, and did not.
+   */
+  | { readonly kind: 'cdrs_read'; readonly absent: boolean; readonly atMs: number }
+  /** The clock: lets a call end about which MOR cannot be asked. */
   | { readonly kind: 'tick'; readonly atMs: number };

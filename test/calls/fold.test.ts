@@ -38,6 +38,7 @@ const talkB = (s: number, durationSec?: number): Observation => ({
 });
 const gone = (s: number): Observation => ({ kind: 'not_live', atMs: at(s) });
 const tick = (s: number): Observation => ({ kind: 'tick', atMs: at(s) });
+const read = (s: number, absent = false): Observation => ({ kind: 'cdrs_read', absent, atMs: at(s) });
 const cdrA = (cdr: ReturnType<typeof legACdr>, s: number): Observation => ({
   kind: 'cdr',
   leg: 'A',
@@ -116,9 +117,9 @@ describe('a call that is seen live', () => {
 
 describe('an outcome without all CDRs', () => {
   it('comes from what was seen when none is written, after four times the grace', () => {
-    const talked = foldAll(acceptedCall(), [talkB(5, 0), gone(25), tick(84)]);
+    const talked = foldAll(acceptedCall(), [talkB(5, 0), gone(25), read(84), tick(84)]);
     expect(talked.state).toBe('connected');
-    expect(fold(talked, tick(85), POLICY)).toMatchObject({
+    expect(fold(talked, read(85), POLICY)).toMatchObject({
       outcome: 'answered',
       talkSeconds: 20,
       endedAt: iso(at(25)),
@@ -126,9 +127,21 @@ describe('an outcome without all CDRs', () => {
   });
 
   it('waits the grace for the contact when the agent has a CDR', () => {
-    const waiting = foldAll(acceptedCall(), [cdrA(legACdr('ANSWERED'), 30), tick(44)]);
+    const waiting = foldAll(acceptedCall(), [cdrA(legACdr('ANSWERED'), 30), read(44), tick(44)]);
     expect(waiting.state).toBe('accepted');
-    expect(fold(waiting, tick(45), POLICY)).toMatchObject({ outcome: 'unknown', endedAt: iso(at(30)) });
+    expect(fold(waiting, read(45), POLICY)).toMatchObject({ outcome: 'unknown', endedAt: iso(at(30)) });
+  });
+
+  it('is not guessed while MOR has not said that there are no more, however long it is away', () => {
+    const talked = foldAll(acceptedCall(), [talkA(5), gone(25), tick(90), tick(3_600)]);
+    expect(talked.state).toBe('contact_ringing');
+    const found = foldAll(talked, [
+      cdrA(legACdr('ANSWERED'), 3_601),
+      cdrB(legBCdr('BUSY'), 3_601),
+      tick(3_601),
+    ]);
+    expect(found).toMatchObject({ state: 'ended', outcome: 'busy', endedAt: iso(at(25)) });
+    expect(fold(talked, tick(25 + 7_200), POLICY)).toMatchObject({ state: 'ended', outcome: 'unknown' });
   });
 
   it.each([
@@ -175,8 +188,8 @@ describe('providers that take over', () => {
   it('a failed leg A is given the grace, and goes on when it shows up again', () => {
     const one = foldAll(acceptedCall(), [cdrA(legACdr('FAILED', { hangupCause: 41 }), 3), tick(3)]);
     expect(one.state).toBe('accepted');
-    expect(fold(one, tick(18), POLICY)).toMatchObject({ outcome: 'failed', hangupCause: 41 });
-    expect(foldAll(one, [ringA(4), tick(18)])).toMatchObject({ state: 'agent_ringing' });
+    expect(fold(one, read(18), POLICY)).toMatchObject({ outcome: 'failed', hangupCause: 41 });
+    expect(foldAll(one, [ringA(4), read(18), tick(18)])).toMatchObject({ state: 'agent_ringing' });
   });
 
   it('what MOR itself decided needs no waiting', () => {
@@ -230,8 +243,8 @@ describe('a CDR and the list that contradict each other', () => {
 describe('giving up', () => {
   it('ends a call that the list never showed, after the time for uncertain ones', () => {
     const call = acceptedCall({ state: 'unknown' });
-    expect(fold(call, gone(119), POLICY)).toBe(call);
-    expect(fold(call, gone(121), POLICY)).toMatchObject({
+    expect(foldAll(call, [gone(121), tick(121), read(121), read(119, true)])).toBe(call);
+    expect(fold(call, read(121, true), POLICY)).toMatchObject({
       state: 'ended',
       outcome: 'unknown',
       talkSeconds: 0,
@@ -304,6 +317,7 @@ const observation: fc.Arbitrary<Observation> = fc.oneof(
   fc.tuple(seconds, fc.option(fc.nat(5_000), { nil: undefined })).map(([s, d]) => talkB(s, d)),
   seconds.map(gone),
   seconds.map(tick),
+  fc.tuple(seconds, fc.boolean()).map(([s, absent]) => read(s, absent)),
   fc.tuple(cdrOf('A'), seconds).map(([cdr, s]) => cdrA(cdr, s)),
   fc.tuple(cdrOf('B'), seconds).map(([cdr, s]) => cdrB(cdr, s)),
 );

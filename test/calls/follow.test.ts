@@ -127,6 +127,38 @@ describe('a call that MOR lists', () => {
     });
   });
 
+  it('that came and went while nobody could ask is found among the CDRs, however late that is', async () => {
+    const dialled = { src: '900', dst: '37060000900' };
+    const other = await test.add(acceptedCall({ dialled }));
+    const uncertain = await test.add(acceptedCall({ state: 'unknown' }));
+    mor.rows = [liveRow({ id: '9', uniqueId: 'x.1', src: '900', dst: '900' })];
+    mor.records = MOR_DOWN;
+    // The list is there again first, and says nothing about a call that is over.
+    await pollAt(1_000);
+    expect((await test.get(uncertain.id)).state).toBe('unknown');
+    mor.rows = [];
+    mor.records = [legACdr('ANSWERED'), legBCdr('NO ANSWER', { hangupCause: 19 })];
+    await pollAt(1_100);
+    expect(await test.get(uncertain.id)).toMatchObject({ state: 'ended', outcome: 'no_answer' });
+    expect(await test.get(other.id)).toMatchObject({ state: 'agent_ringing' });
+  });
+
+  it.each([
+    ['refuses to tell', { ok: false, code: 'access_denied', text: 'Access Denied' } as const, 1],
+    ['never answers this question', MOR_DOWN, 9],
+  ])('of a MOR that %s CDRs ends by what was seen', async (_, records, polls) => {
+    const { id } = await test.add(acceptedCall());
+    mor.rows = [{ ...rowB, status: 'answered' }];
+    await pollAt(5);
+    [mor.rows, mor.records] = [[], records];
+    await pollAt(30);
+    for (let poll = 1; poll <= polls; poll += 1) {
+      expect((await test.get(id)).state).toBe('connected');
+      await pollAt(100 * poll);
+    }
+    expect(await test.get(id)).toMatchObject({ outcome: 'answered', endedAt: iso(T0 + 30_000) });
+  });
+
   it('lasts longer than the time to give up', async () => {
     const { id } = await test.add(acceptedCall());
     mor.rows = [{ ...rowB, status: 'answered' }];

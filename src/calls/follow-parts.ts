@@ -1,0 +1,21 @@
+import type { Call } from './call.ts';
+import type { CallBook } from './book.ts';
+import type { FollowPolicy } from './fold.ts';
+import type { Matcher, MatcherOptions } from './match.ts';
+import type { MorGateway, MorReply } from './mor-gateway.ts';
+import type { Observation } from './observation.ts';
+import type { Log, Now } from './ports.ts';
+
+/** What the two questions of a poll, for active calls and for CDRs, share. */
+export interface FollowParts {
+  readonly gateway: MorGateway;
+  readonly book: CallBook;
+  readonly policy: FollowPolicy;
+  readonly now: Now;
+  readonly log: Log;
+  /** Folds it in and stores what changed. */
+  readonly observe: (call: Call, seen: Observation) => Promise<Call | undefined>;
+  /** The value of an answer; a failure is logged once until the question is answered again, and makes polls rarer. */
+  readonly answered: <T>(reply: MorReply<T>, question: string) => T | undefined;
+  readonly matcher: (options: MatcherOptions) => Matcher;
+}
