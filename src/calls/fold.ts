@@ -14,7 +14,8 @@ export interface FollowPolicy {
   readonly following: boolean;
 }
 
-const rank = (state: CallState): number => CALL_STATES.indexOf(state);
+const RANK = new Map(CALL_STATES.map((state, index) => [state, index]));
+const rank = (state: CallState): number => RANK.get(state) ?? 0;
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** True once no observation can change the call any more. */
@@ -42,37 +43,47 @@ export const revise = (call: Call, patch: Partial<Call>): Call => ({
   version: call.version + 1,
 });
 
-const remember = (call: Call, patch: Partial<FollowMemory>): Call =>
-  revise(call, { following: { ...call.following, ...patch } });
+/** One new version however much was learned at once; none when nothing was. */
+const remember = (call: Call, following: FollowMemory): Call =>
+  following === call.following ? call : revise(call, { following });
 
-const claim = (call: Call, uniqueId: string | undefined): Call =>
-  uniqueId === undefined || call.following.uniqueIds.includes(uniqueId)
-    ? call
-    : remember(call, { uniqueIds: [...call.following.uniqueIds, uniqueId] });
+const claim = (memory: FollowMemory, uniqueId: string | undefined): FollowMemory =>
+  uniqueId === undefined || memory.uniqueIds.includes(uniqueId)
+    ? memory
+    : { ...memory, uniqueIds: [...memory.uniqueIds, uniqueId] };
 
 /** A call that shows up again was not over, unless leg A's CDR says so: then the list is behind. */
-const notGone = (call: Call): Call => {
-  const { goneSince, ...following } = call.following;
-  if (goneSince === undefined || (following.legA && !mayBeTakenOver(following.legA))) return call;
-  return revise(call, { following });
+const notGone = (memory: FollowMemory): FollowMemory => {
+  const { goneSince, ...rest } = memory;
+  return goneSince === undefined || (memory.legA && !mayBeTakenOver(memory.legA)) ? memory : rest;
+};
+
+const sawRow = (memory: FollowMemory, leg: 'A' | 'B', row: LiveRow, atMs: number): FollowMemory => {
+  const known = notGone(claim(memory, row.uniqueId));
+  const isHandle = row.id !== known.activeCallId && (leg === 'A' || known.activeCallId === undefined);
+  const agentAnswers = leg === 'A' && row.status === 'answered' && known.agentAnsweredAt === undefined;
+  if (!isHandle && !agentAnswers) return known;
+  return {
+    ...known,
+    ...(isHandle ? { activeCallId: row.id } : {}),
+    ...(agentAnswers ? { agentAnsweredAt: iso(atMs) } : {}),
+  };
+};
+
+const stateShown = (call: Call, leg: 'A' | 'B', { status }: LiveRow): CallState => {
+  if (leg === 'B') return status === 'ringing' ? 'contact_ringing' : 'connected';
+  // Without a destination MOR is still asking the agent for the number.
+  return status === 'ringing' || call.destination === null ? 'agent_ringing' : 'contact_ringing';
 };
 
 const onLive = (call: Call, leg: 'A' | 'B', row: LiveRow, atMs: number): Call => {
-  let next = notGone(claim(call, row.uniqueId));
-  if (row.id !== next.following.activeCallId && (leg === 'A' || next.following.activeCallId === undefined)) {
-    next = remember(next, { activeCallId: row.id });
-  }
-  if (leg === 'A') {
-    if (row.status === 'ringing') return advance(next, 'agent_ringing', 'live', atMs);
-    if (next.following.agentAnsweredAt === undefined) {
-      next = remember(next, { agentAnsweredAt: iso(atMs) });
-    }
-    // Without a destination MOR is still asking the agent for the number.
-    return advance(next, next.destination === null ? 'agent_ringing' : 'contact_ringing', 'live', atMs);
-  }
-  if (row.status === 'ringing') return advance(next, 'contact_ringing', 'live', atMs);
-  const answeredAtMs = Math.max(Date.parse(next.createdAt), atMs - (row.durationSec ?? 0) * 1000);
-  return advance(next, 'connected', 'live', atMs, next.answeredAt ? {} : { answeredAt: iso(answeredAtMs) });
+  const following = sawRow(call.following, leg, row, atMs);
+  const state = stateShown(call, leg, row);
+  const answeredAtMs = Math.max(Date.parse(call.createdAt), atMs - (row.durationSec ?? 0) * 1000);
+  return advance(call, state, 'live', atMs, {
+    ...(following === call.following ? {} : { following }),
+    ...(state === 'connected' && !call.answeredAt ? { answeredAt: iso(answeredAtMs) } : {}),
+  });
 };
 
 const asResult = (cdr: Cdr): LegResult => ({
@@ -98,19 +109,19 @@ const better = (a: LegResult | undefined, b: LegResult): LegResult => {
 };
 
 const onCdr = (call: Call, leg: 'A' | 'B', cdr: Cdr, atMs: number): Call => {
-  let next = claim(call, cdr.uniqueId);
+  let memory = claim(call.following, cdr.uniqueId);
   const slot = leg === 'A' ? 'legA' : 'legB';
-  const before = next.following[slot];
+  const before = memory[slot];
   const told = asResult(cdr);
   const after = better(before, told);
   if (before === undefined || JSON.stringify(before) !== JSON.stringify(after)) {
-    next = remember(next, { [slot]: after });
+    memory = { ...memory, [slot]: after };
   }
   // A leg's CDR is written when the leg is over. Leg A spans the whole call; leg B ends the call for one that MOR's
   // list never showed, except when another provider may be trying.
-  const overWithIt = leg === 'A' || (next.following.activeCallId === undefined && !mayBeTakenOver(told));
-  if (overWithIt && next.following.goneSince === undefined) next = remember(next, { goneSince: iso(atMs) });
-  return next;
+  const overWithIt = leg === 'A' || (memory.activeCallId === undefined && !mayBeTakenOver(told));
+  if (overWithIt && memory.goneSince === undefined) memory = { ...memory, goneSince: iso(atMs) };
+  return remember(call, memory);
 };
 
 const end = (call: Call, by: TimelineSource, atMs: number): Call => {
@@ -166,16 +177,19 @@ export const patientUntilMs = (call: Call, policy: FollowPolicy): number | undef
 
 const endGone = (call: Call, atMs: number): Call => end(call, hasCdr(call.following) ? 'cdr' : 'live', atMs);
 
-/** Is everything known, or is it time to give up on a MOR that does not answer? */
-const onTick = (call: Call, atMs: number, policy: FollowPolicy): Call => {
-  const waitedMs = atMs - waitingSinceMs(call);
+/** When a tick ends the call, Unix milliseconds: at once when all is known, else when a MOR that does not answer is given up. */
+export const tickDueMs = (call: Call, policy: FollowPolicy): number => {
+  const isGone = call.following.goneSince !== undefined;
+  if (isGone && isDecided(call.following)) return Number.NEGATIVE_INFINITY;
   const limitMs = policy.following ? policy.giveUpAfterMs : policy.uncertainAfterMs;
-  if (call.following.goneSince !== undefined) {
-    return isDecided(call.following) || waitedMs >= limitMs ? endGone(call, atMs) : call;
-  }
-  const live = rank(call.state) > rank('accepted');
   // A conversation may be long, and MOR out of reach for a while; but no telephone call lasts twelve times the limit.
-  return waitedMs >= (live && policy.following ? 12 * limitMs : limitMs) ? end(call, 'clock', atMs) : call;
+  const isLong = !isGone && policy.following && rank(call.state) > rank('accepted');
+  return waitingSinceMs(call) + (isLong ? 12 * limitMs : limitMs);
+};
+
+const onTick = (call: Call, atMs: number, policy: FollowPolicy): Call => {
+  if (atMs < tickDueMs(call, policy)) return call;
+  return call.following.goneSince === undefined ? end(call, 'clock', atMs) : endGone(call, atMs);
 };
 
 /** MOR's word that there is nothing more ends the wait; time alone does not, MOR may have been away meanwhile. */
@@ -189,7 +203,9 @@ const onCdrsRead = (call: Call, absent: boolean, atMs: number, policy: FollowPol
 const onNotLive = (call: Call, atMs: number): Call => {
   const { goneSince, activeCallId } = call.following;
   const wasSeen = activeCallId !== undefined;
-  return wasSeen && goneSince === undefined ? remember(call, { goneSince: iso(atMs) }) : call;
+  return wasSeen && goneSince === undefined
+    ? remember(call, { ...call.following, goneSince: iso(atMs) })
+    : call;
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { Call } from './call.ts';
 import type { CallBook } from './book.ts';
-import { fold, isClosed } from './fold.ts';
+import { fold, isClosed, tickDueMs } from './fold.ts';
 import type { FollowPolicy } from './fold.ts';
 import { createCdrReader } from './follow-cdrs.ts';
 import { createLiveReader } from './follow-live.ts';
@@ -45,6 +45,8 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   let failures = 0;
   const failedNow = new Set<string>();
   let lastAnswer: number | undefined;
+  /** Thousands of calls go on at a time, and the clock ends a few: before this time, Unix milliseconds, none. */
+  let nextTickMs = Number.NEGATIVE_INFINITY;
   /** Questions whose failure is in the log already. */
   const failing = new Set<string>();
 
@@ -72,13 +74,24 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   const live = createLiveReader(parts);
   const cdrs = createCdrReader(parts);
 
+  const tick = async (): Promise<void> => {
+    const atMs = now();
+    if (atMs < nextTickMs) return;
+    nextTickMs = Number.POSITIVE_INFINITY;
+    const due: Call[] = [];
+    for (const call of book.open(gateway.id)) {
+      const dueMs = tickDueMs(call, policy);
+      // What is due now stays the next time too, until its end is stored.
+      nextTickMs = Math.min(nextTickMs, dueMs);
+      if (atMs >= dueMs) due.push(call);
+    }
+    await Promise.all(due.map((call) => observe(call, { kind: 'tick', atMs })));
+  };
+
   const pollOnce = async (): Promise<void> => {
     failedNow.clear();
     if (policy.following) await cdrs.ask(await live.ask());
-    const tick: Observation = { kind: 'tick', atMs: now() };
-    // Thousands of calls go on at a time, and a tick changes a few: those alone are worth a promise.
-    const changed = book.open(gateway.id).filter((call) => fold(call, tick, policy) !== call);
-    await Promise.all(changed.map((call) => observe(call, tick)));
+    await tick();
     lately.forget();
     failures = failedNow.size === 0 ? 0 : failures + 1;
   };
@@ -110,6 +123,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   const unwatch = book.watch((call) => {
     if (call.mor.server !== gateway.id) return;
     if (!isClosed(call)) {
+      nextTickMs = Math.min(nextTickMs, tickDueMs(call, policy));
       schedule();
       return;
     }
