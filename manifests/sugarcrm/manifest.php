@@ -215,4 +215,5 @@ $installdefs = array(
     ),
     'post_execute' => array('<basepath>/scripts/post_install.php'),
     'pre_uninstall' => array('<basepath>/scripts/pre_uninstall.php'),
+    'post_uninstall' => array('<basepath>/scripts/post_uninstall.php'),
 );

@@ -64,6 +64,13 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
     ],
   ],
   [
+    'a colleague who is clicked in the employees module is a user',
+    `StubTransport::$answers = array(array(201, ${CALL})); stub_record('Users', 'u5', array('phone_work' => '+370 5 211'));
+     $answer = $ask('call', array('key' => 'k', 'number' => '+370 5 211', 'records' => $records('Employees/u5'))); $b = $bodies();
+     out(array($code($answer), $b[0]['record'], $b[0]['field']));`,
+    ['ok', { type: 'Users', id: 'u5' }, 'phone_work'],
+  ],
+  [
     'free dialling belongs to a role; a number without country code is completed',
     `$GLOBALS['crm']['roles'] = array(array('r1', 'Free', array('u1')), array('r2', 'Other', array('u2')));
      $GLOBALS['crm']['config']['morconnector_free_roles'] = 'r9,r1'; $GLOBALS['crm']['config']['morconnector_country'] = 'DE';

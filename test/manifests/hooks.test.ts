@@ -59,6 +59,12 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
     ['own', '8', ''],
   ],
   [
+    'a user that is saved without being read keeps what is stored: null is not written',
+    `$user = stub_record('Users', 'u1', array('mor_device_c' => '1')); $hooks->userSaving($user, 'before_save', array());
+     out(array(isset($user->mor_username_c), isset($user->mor_device_c), isset($user->mor_source_c)));`,
+    [false, false, false],
+  ],
+  [
     'an administrator can',
     `stub_user('1', '1'); $user = stub_record('Users', 'u1', array('mor_device_c' => '1', 'fetched_row' => array('mor_device_c' => '8')));
      $hooks->userSaving($user, 'before_save', array()); out($user->mor_device_c);`,

@@ -31,6 +31,7 @@ interface Manifest {
     readonly custom_fields: readonly { module: string; name: string; label: string; type: string }[];
     readonly post_execute: readonly string[];
     readonly pre_uninstall: readonly string[];
+    readonly post_uninstall: readonly string[];
   };
 }
 
@@ -84,6 +85,7 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
       ...sections(manifest).map(({ from }) => inZip(from)),
       ...manifest.installdefs.post_execute.map(inZip),
       ...manifest.installdefs.pre_uninstall.map(inZip),
+      ...manifest.installdefs.post_uninstall.map(inZip),
       'manifest.php',
       'README.txt',
       'LICENSE.txt',

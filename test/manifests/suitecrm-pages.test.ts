@@ -78,16 +78,30 @@ describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
   it('scripts can be fetched through the CRM, the administration page is for administrators', async () => {
     const files = new Map([...installedCrm('suitecrm'), [`${CRM_ROOT}/include/MVC/View/SugarView.php`, '<?php']]);
     const view = "require_once 'custom/modules/Administration/views/view.morconnector.php'; $v = new AdministrationViewMorconnector(); $v->display();";
-    const [page, worker, admin, user] = await runPhp(version, files, [
+    const [page, worker, adminScript, admin, user] = await runPhp(version, files, [
       `${START} $_GET = array('file' => 'script'); require 'custom/include/MorConnector/assetEntry.php';`,
       `${START} $_GET = array('file' => 'worker'); require 'custom/include/MorConnector/assetEntry.php';`,
+      `${START} $_GET = array('file' => 'admin'); require 'custom/include/MorConnector/assetEntry.php';`,
       START + view,
       `${START} stub_user('u1'); ${view}`,
     ]);
     expect(page?.text).toBe(files.get(`${CRM_ROOT}/custom/include/MorConnector/js/mor-connector.js`));
     expect(worker?.text).toBe(files.get(`${CRM_ROOT}/custom/include/MorConnector/js/mor-worker.js`));
+    expect(adminScript?.text).toBe(files.get(`${CRM_ROOT}/custom/include/MorConnector/js/mor-admin.js`));
     expect(admin?.text).toContain('<div id="mor-admin" data-door="entryPoint">');
+    expect(admin?.text).toContain('index.php?entryPoint=morAsset&amp;file=admin');
     expect(user?.text).not.toContain('mor-admin');
+  });
+
+  it('fields that an administrator has moved or thinned out are found and taken off, too', async () => {
+    const files = new Map([...installedCrm('suitecrm'), [`${CRM_ROOT}/modules/ModuleBuilder/parsers/ParserFactory.php`, LAYOUTS]]);
+    const [result] = await runPhp(version, files, [
+      `${START} require_once 'custom/include/MorConnector/MorLayouts.php'; require_once 'modules/ModuleBuilder/parsers/ParserFactory.php'; $p = ParserFactory::getParser('editview', 'Users');
+       $p->_viewdefs['panels']['LBL_EMPLOYEE_INFORMATION'][] = array('department', 'mor_source_c');
+       MorLayouts::addUserFields(); $added = $p->saves; MorLayouts::removeUserFields();
+       echo json_encode(array($added, $p->_viewdefs['panels']['LBL_EMPLOYEE_INFORMATION']));`,
+    ]);
+    expect(JSON.parse(result?.text ?? '')).toEqual([0, [['title', ''], ['department', '(filler)']]]);
   });
 
   it('installing adds the fields to the user pages once, uninstalling leaves them as they were', async () => {

@@ -4,15 +4,25 @@ class MorAdminPage
 {
     const VERSION = '1.0.0';
 
-    /** @param string $door how the script reaches the CRM: `entryPoint` or `sugar` */
-    public static function html(MorHost $host, $door)
+    /**
+     * @param string $door how the script reaches the CRM: `entryPoint` or `sugar`
+     * @param string $fallback another address of the script, where the web server may refuse files below custom/
+     */
+    public static function html(MorHost $host, $door, $fallback = '')
     {
         if (!$host->isAdmin()) {
             return '<p>Only administrators may see this page.</p>';
         }
         $source = 'custom/include/MorConnector/js/mor-admin.js?v=' . self::VERSION;
+        $instead = $fallback === '' ? '' : ' onerror="' . htmlspecialchars(self::loading($fallback), ENT_QUOTES) . '"';
         return '<div id="mor-admin" data-door="' . htmlspecialchars($door, ENT_QUOTES) . '"></div>'
             . '<noscript>JavaScript is needed on this page.</noscript>'
-            . '<script src="' . htmlspecialchars($source, ENT_QUOTES) . '" defer></script>';
+            . '<script src="' . htmlspecialchars($source, ENT_QUOTES) . '" defer' . $instead . '></script>';
+    }
+
+    private static function loading($address)
+    {
+        return "var s=document.createElement('script');s.src='" . $address . '&v=' . self::VERSION
+            . "';document.body.appendChild(s)";
     }
 }

@@ -15,10 +15,11 @@ class MorHooks
     {
         try {
             if (!MorConnector::host()->isAdmin()) {
+                // null is not written: neither for a new user, nor for a bean that was saved without being read.
                 $before = MorData::property($bean, 'fetched_row', false);
-                $bean->mor_username_c = MorData::text(MorData::pick($before, 'mor_username_c'));
-                $bean->mor_device_c = MorData::text(MorData::pick($before, 'mor_device_c'));
-                $bean->mor_source_c = MorData::text(MorData::pick($before, 'mor_source_c'));
+                $bean->mor_username_c = MorData::pick($before, 'mor_username_c', null);
+                $bean->mor_device_c = MorData::pick($before, 'mor_device_c', null);
+                $bean->mor_source_c = MorData::pick($before, 'mor_source_c', null);
             }
         } catch (\Throwable $error) {
             self::note($error);

@@ -40,7 +40,7 @@ class MorLayouts
 
     private static function add($parser)
     {
-        if (self::holds($parser->_viewdefs['panels'], 'mor_username_c')) {
+        if (self::holds($parser->_viewdefs['panels'])) {
             return;
         }
         foreach (self::FIELDS as $name => $label) {
@@ -57,7 +57,7 @@ class MorLayouts
 
     private static function remove($parser)
     {
-        if (!self::holds($parser->_viewdefs['panels'], 'mor_username_c')) {
+        if (!self::holds($parser->_viewdefs['panels'])) {
             return;
         }
         foreach ($parser->_viewdefs['panels'] as &$panel) {
@@ -96,11 +96,12 @@ class MorLayouts
         return $left === 0 ? null : $cells;
     }
 
-    private static function holds($panels, $field)
+    /** Is one of our fields there? An administrator may have moved or removed the others. */
+    private static function holds($panels)
     {
         foreach ($panels as $panel) {
             foreach ($panel as $row) {
-                if (is_array($row) && in_array($field, $row, true)) {
+                if (is_array($row) && count(array_intersect(array_keys(self::FIELDS), $row)) > 0) {
                     return true;
                 }
             }

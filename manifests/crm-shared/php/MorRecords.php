@@ -3,6 +3,8 @@
 class MorRecords
 {
     const MOST_CANDIDATES = 5;
+    /** Modules that show the records of another one: colleagues are users, seen without their settings. */
+    const SHOWN_BY = array('Employees' => 'Users');
 
     private $host;
     private $settings;
@@ -25,6 +27,7 @@ class MorRecords
         $seen = null;
         foreach (array_slice($candidates, 0, self::MOST_CANDIDATES) as $candidate) {
             $module = $this->host->moduleName(MorData::text(MorData::pick($candidate, 'type')));
+            $module = MorData::pick(self::SHOWN_BY, $module, $module);
             $recordId = MorData::identifier(MorData::pick($candidate, 'id'));
             if ($module === '' || $recordId === '' || !in_array($module, $this->settings->modules(), true)) {
                 continue;

@@ -12,9 +12,13 @@ class MorAssetEntry
         header('Content-Type: text/javascript; charset=UTF-8');
         header('Cache-Control: private, max-age=86400');
         header('X-Content-Type-Options: nosniff');
-        if (MorData::text(MorData::pick($_GET, 'file')) === 'worker') {
-            include 'custom/include/MorConnector/js/mor-worker.js';
-            return;
+        switch (MorData::text(MorData::pick($_GET, 'file'))) {
+            case 'worker':
+                include 'custom/include/MorConnector/js/mor-worker.js';
+                return;
+            case 'admin':
+                include 'custom/include/MorConnector/js/mor-admin.js';
+                return;
         }
         include 'custom/include/MorConnector/js/mor-connector.js';
     }

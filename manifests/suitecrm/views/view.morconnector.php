@@ -8,6 +8,6 @@ class AdministrationViewMorconnector extends SugarView
 {
     public function display()
     {
-        print MorAdminPage::html(MorConnector::host(), 'entryPoint');
+        print MorAdminPage::html(MorConnector::host(), 'entryPoint', 'index.php?entryPoint=morAsset&file=admin');
     }
 }

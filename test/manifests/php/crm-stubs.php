@@ -6,7 +6,7 @@ chdir('/crm');
 set_include_path('/crm');
 $GLOBALS['crm'] = array('config' => array(), 'records' => array(), 'requests' => array(), 'log' => array(), 'roles' => array(), 'saves' => 0);
 $GLOBALS['sugar_config'] = array('unique_key' => 'server-key');
-$GLOBALS['beanList'] = array('Contacts' => 'Contact', 'Leads' => 'Lead', 'Accounts' => 'Account', 'Users' => 'User', 'Calls' => 'Call', 'AOS_Quotes' => 'AOS_Quotes');
+$GLOBALS['beanList'] = array('Contacts' => 'Contact', 'Leads' => 'Lead', 'Accounts' => 'Account', 'Users' => 'User', 'Employees' => 'Employee', 'Calls' => 'Call', 'AOS_Quotes' => 'AOS_Quotes');
 $GLOBALS['app_strings'] = array();
 $GLOBALS['current_language'] = 'en_us';
 function return_application_language($language) { return $GLOBALS['app_strings']; }

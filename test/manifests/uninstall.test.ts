@@ -1,0 +1,52 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { PRODUCTS } from '../../scripts/packages/contents.ts';
+import { packageTexts } from './php/install.ts';
+import { PHP_VERSIONS, runPhp } from './php/run-php.ts';
+
+// A PHP or a browser has to start, perhaps on a busy machine.
+jest.setTimeout(90_000);
+
+/**
+ * What the CRMs' installer does with files: a file that was there before is kept aside, and uninstalling puts it back.
+ * After an update, what was there before is the package's own older version.
+ */
+const INSTALLER = `<?php
+function all_files($folder) { $all = array(); if (!is_dir($folder)) { return $all; }
+  foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS)) as $file) { $all[] = substr((string) $file, strlen($folder)); }
+  sort($all); return $all; }
+function put($path, $text) { if (!is_dir(dirname($path))) { mkdir(dirname($path), 0777, true); } file_put_contents($path, $text); }
+class Installer {
+  public $base_dir = '/pkg'; private $installdefs; private $aside = array();
+  public function __construct() { include '/pkg/manifest.php'; $this->installdefs = $installdefs; }
+  private static function plain($path) { return str_replace('<basepath>', '/pkg', $path); }
+  public function install() { foreach ($this->installdefs['copy'] as $rule) { $from = self::plain($rule['from']);
+    foreach (all_files($from) as $file) { $to = $rule['to'] . $file; if (is_file($to)) { $this->aside[$to] = file_get_contents($to); } put($to, file_get_contents($from . $file)); } } }
+  public function uninstall_new_files($rule, $aside) { foreach (all_files($rule['from']) as $file) {
+    $to = $rule['to'] . $file; if (!($aside !== '' && isset($this->aside[$to])) && is_file($to)) { unlink($to); } } }
+  public function uninstall() { foreach ($this->installdefs['copy'] as $rule) { $rule['from'] = self::plain($rule['from']); $this->uninstall_new_files($rule, 'aside'); }
+    foreach ($this->aside as $to => $text) { put($to, $text); }
+    foreach ($this->installdefs['post_uninstall'] as $script) { require self::plain($script); } }
+}
+chdir('/crm'); `;
+
+const PACKAGE_FILES = "all_files('/pkg/copy/')";
+
+describe.each(PHP_VERSIONS)('uninstalling under PHP %s', (version) => {
+  it.each(PRODUCTS)('leaves nothing of %s behind, also after an update, and nothing else away', async (product) => {
+    const files = new Map([...packageTexts(product)].map(([path, text]) => [`/pkg/${path}`, text]));
+    files.set('/crm/custom/modules/Administration/views/view.other.php', '<?php // not ours');
+    const [result] = await runPhp(version, files, [
+      `${INSTALLER} foreach (${PACKAGE_FILES} as $file) { put($file, 'older'); }
+       $installer = new Installer(); $installer->install(); $installed = count(all_files('/crm/')); $installer->uninstall();
+       echo json_encode(array($installed > 20, all_files('/crm/')));`,
+    ]);
+    expect(result?.errors).toBe('');
+    expect(JSON.parse(result?.text ?? '')).toEqual([true, ['custom/modules/Administration/views/view.other.php']]);
+  });
+
+  it.each(PRODUCTS)('does not fail in an installer of %s that runs the script elsewhere', async (product) => {
+    const files = new Map([['/pkg/post.php', packageTexts(product).get('scripts/post_uninstall.php') ?? '']]);
+    const [result] = await runPhp(version, files, ["<?php require '/pkg/post.php'; echo 'done';"]);
+    expect([result?.errors, result?.text]).toEqual(['', 'done']);
+  });
+});
