@@ -41,7 +41,7 @@ const load = (angular: string, pageWorks: boolean): unknown => {
 };
 
 describe('the module for SuiteCRM 8', () => {
-  it.each(['angular-core-16', 'angular-core-18', 'angular-core-20'])('is created by %s and loads the script', (angular) => {
+  it.each(['16', '17', '18', '19', '20'].map((major) => `angular-core-${major}`))('is created by %s and loads the script', (angular) => {
     const { version } = JSON.parse(readFileSync(`node_modules/${angular}/package.json`, 'utf8')) as { version: string };
     expect(version.split('.')[0]).toBe(angular.slice('angular-core-'.length));
     expect(load(angular, true)).toEqual({
