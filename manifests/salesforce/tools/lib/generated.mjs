@@ -10,30 +10,52 @@ const PACKAGE = (body, version) =>
   `${HEAD}<Package xmlns="http://soap.sforce.com/2006/04/metadata">\n${body}    <version>${version}</version>\n</Package>\n`;
 
 /** Deleted with their parent or never by themselves. */
-const NOT_DELETED = new Set(['CustomLabels', 'CustomObject', 'Translations', 'CustomObjectTranslation']);
+const NOT_DELETED = new Set(['CustomLabels', 'Translations', 'CustomObjectTranslation']);
+/** A folder is listed under the type of what is in it. */
+const FOLDERS = new Map([
+  ['ReportFolder', 'Report'],
+  ['DashboardFolder', 'Dashboard'],
+]);
+/** What refers to others goes first: the Metadata API deletes nothing that is still referred to. */
+const REFERRING = new Set([
+  ...['PermissionSet', 'CustomApplication', 'CustomTab', 'FlexiPage', 'QuickAction', 'WebLink', 'Flow'],
+  ...['Dashboard', 'CallCenter', 'ExtlClntAppOauthConfigurablePolicies', 'ExtlClntAppOauthSettings'],
+  'NamedCredential',
+]);
 
-/** Every component of the package as the deletion of an uninstall lists it: `type -> sorted names`. */
+const isOwnObject = ({ type, fullName }) => type.name === 'CustomObject' && /__(c|e|mdt)$/.test(fullName);
+
+/** What the deletion of one component lists: itself, or its parts where it is Salesforce's own object. */
+const partsOf = (component) =>
+  component.type.name === 'CustomObject' && !isOwnObject(component)
+    ? component.getChildren()
+    : [component, ...(isOwnObject(component) ? [] : component.getChildren())];
+
+/** Every component of the package as an uninstall deletes it: two lists of `[type, sorted names]`. */
 export const deletions = async () => {
   const fsPaths = (await packageDirectories()).map(({ path }) => join(PROJECT, path));
   const set = ComponentSet.fromSource({ fsPaths });
-  const byType = new Map();
+  const first = new Map();
+  const then = new Map();
   for (const component of set.getSourceComponents()) {
-    const parts = [component, ...component.getChildren()];
-    for (const { type, fullName } of parts) {
+    for (const { type, fullName } of partsOf(component)) {
       if (NOT_DELETED.has(type.name)) continue;
+      const name = FOLDERS.get(type.name) ?? type.name;
+      const lists = REFERRING.has(type.name) ? first : then;
       // A flow is deleted version by version; a first deployment makes version 1.
       const member = type.name === 'Flow' ? `${fullName}-1` : fullName;
-      byType.set(type.name, (byType.get(type.name) ?? new Set()).add(member));
+      lists.set(name, (lists.get(name) ?? new Set()).add(member));
     }
   }
-  return [...byType].map(([type, names]) => [type, [...names].sort()]).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = (lists) =>
+    [...lists].map(([type, names]) => [type, [...names].sort()]).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { first: sorted(first), then: sorted(then) };
 };
 
 /** An active flow cannot be deleted: version 0 means that none is active. */
 const deactivation = async (version) => {
-  const flows = (await deletions())
-    .find(([type]) => type === 'Flow')[1]
-    .map((name) => name.replace(/-1$/, ''));
+  const { first } = await deletions();
+  const flows = first.find(([type]) => type === 'Flow')[1].map((name) => name.replace(/-1$/, ''));
   const definition =
     '<FlowDefinition xmlns="http://soap.sforce.com/2006/04/metadata">\n' +
     '    <activeVersionNumber>0</activeVersionNumber>\n</FlowDefinition>\n';
@@ -55,10 +77,14 @@ const deactivation = async (version) => {
 export const generatedFiles = async () => {
   const callCenter = JSON.parse(await readFile(join(PROJECT, 'call-center.json'), 'utf8'));
   const { sourceApiVersion } = JSON.parse(await readFile(join(PROJECT, 'sfdx-project.json'), 'utf8'));
-  const types = (await deletions()).map(([type, names]) => {
-    const members = names.map((name) => `        <members>${name}</members>\n`).join('');
-    return `    <types>\n${members}        <name>${type}</name>\n    </types>\n`;
-  });
+  const listed = (types) =>
+    types
+      .map(([type, names]) => {
+        const members = names.map((name) => `        <members>${name}</members>\n`).join('');
+        return `    <types>\n${members}        <name>${type}</name>\n    </types>\n`;
+      })
+      .join('');
+  const { first, then } = await deletions();
   return new Map([
     ['call-center-import.xml', setupImport(callCenter)],
     [
@@ -67,6 +93,7 @@ export const generatedFiles = async () => {
     ],
     ...(await deactivation(sourceApiVersion)),
     ['uninstall/2-remove/package.xml', PACKAGE('', sourceApiVersion)],
-    ['uninstall/2-remove/destructiveChanges.xml', PACKAGE(types.join(''), sourceApiVersion)],
+    ['uninstall/2-remove/destructiveChangesPre.xml', PACKAGE(listed(first), sourceApiVersion)],
+    ['uninstall/2-remove/destructiveChangesPost.xml', PACKAGE(listed(then), sourceApiVersion)],
   ]);
 };

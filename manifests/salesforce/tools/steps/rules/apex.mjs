@@ -1,0 +1,80 @@
+import { basename } from 'node:path';
+import { parseQuery } from '@jetstreamapp/soql-parser-js';
+import { all, withoutComments } from '../../lib/package.mjs';
+import { list, short } from '../../lib/source.mjs';
+
+/** Every class, inner ones too, says `with sharing`; interfaces and enums have no sharing. */
+export const sharing = ({ texts }) =>
+  [...texts].flatMap(([file, text]) =>
+    file.endsWith('.cls')
+      ? all(withoutComments(text), /^([^\n'(]*\bclass\s+\w+)/gim)
+          .filter((head) => !/\bwith\s+sharing\b/i.test(head))
+          .map((head) => `${short(file)}: "${head.trim()}" has no "with sharing"`)
+      : [],
+  );
+
+/** Every Apex class that a Lightning component, a flow or the panel uses is granted by a permission set. */
+export const grants = async ({ texts, xml }) => {
+  const granted = new Set(
+    (await xml('.permissionset-meta.xml')).flatMap(({ root }) =>
+      list(root.classAccesses).map(({ apexClass }) => apexClass),
+    ),
+  );
+  const needed = new Set([...texts.values()].flatMap((text) => all(text, /@salesforce\/apex\/(\w+)\./g)));
+  for (const [file, text] of texts)
+    if (/@InvocableMethod|webservice static/.test(text)) needed.add(basename(file, '.cls'));
+  return [...needed]
+    .filter((name) => !granted.has(name))
+    .map((name) => `no permission set grants the class ${name}`);
+};
+
+/** Static queries parse, and run with the rights of the user outside tests. */
+export const soql = ({ texts }) =>
+  [...texts].flatMap(([file, text]) => {
+    if (!file.endsWith('.cls')) return [];
+    const isTest = /@IsTest/i.test(text);
+    return all(withoutComments(text), /\[\s*(SELECT[^\]]+)\]/g).flatMap((query) => {
+      const errors = [];
+      try {
+        // The parser knows neither WITH USER_MODE nor a bound limit.
+        parseQuery(query.replace(/WITH USER_MODE/i, '').replace(/LIMIT :\w+/i, 'LIMIT 1'), {
+          allowApexBindVariables: true,
+        });
+      } catch (error) {
+        errors.push(`${short(file)}: ${error.message} in ${query}`);
+      }
+      if (!isTest && !/WITH USER_MODE/i.test(query))
+        errors.push(`${short(file)}: not in user mode: ${query}`);
+      return errors;
+    });
+  });
+
+/** Dynamic queries run with the rights of the user too, and nothing asks for more. */
+export const userMode = ({ texts }) =>
+  [...texts].flatMap(([file, text]) => {
+    if (!file.endsWith('.cls') || /@IsTest/i.test(text)) return [];
+    const code = withoutComments(text);
+    const dynamic = code.match(/Database\.(query|getQueryLocator|countQuery)\w*\(/g) ?? [];
+    const inUserMode = code.match(/AccessLevel\.USER_MODE/g) ?? [];
+    const errors = dynamic.length > inUserMode.length ? ['a dynamic query is not in user mode'] : [];
+    if (/SYSTEM_MODE|without\s+sharing/i.test(code)) errors.push('asks for more rights than the user has');
+    return errors.map((error) => `${short(file)}: ${error}`);
+  });
+
+/**
+ * What a test inserts, in @TestSetup too, is work that is not committed until Test.startTest(): a callout before that
+ * fails, mocked or not. `System.runAs` comes first, as it is work as well.
+ */
+export const calloutsInTests = ({ texts }) =>
+  [...texts].flatMap(([file, text]) =>
+    file.endsWith('Test.cls')
+      ? text
+          .split(/^ {4}@IsTest$/m)
+          .slice(1)
+          .filter((method) => /\.install\(\)/.test(method) && /\.(answer|fail)\(/.test(method))
+          .filter((method) => method.lastIndexOf('System.runAs(') >= method.indexOf('Test.startTest()'))
+          .map(
+            (method) => `${short(file)}: ${/void (\w+)/.exec(method)?.[1]} calls out before Test.startTest()`,
+          )
+      : [],
+  );
