@@ -45,7 +45,7 @@ export const SCENES: readonly Scene[] = [
       assert.equal(await phone.isDisabled(), true, 'no second call while one goes on');
       await stage.shot(page, 'ringing');
       connector.change({ state: 'contact_ringing' });
-      await page.getByText('Ringing', { exact: true }).waitFor();
+      await page.getByText('Ringing', { exact: true }).first().waitFor();
       const answeredAt = new Date(Date.now() - 65_000).toISOString();
       connector.change({ state: 'connected', answeredAt });
       await visible(page, 'Connected');

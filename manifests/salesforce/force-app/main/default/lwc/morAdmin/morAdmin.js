@@ -8,11 +8,15 @@ import { format, text } from 'c/morText';
 /** Problems of the connection itself; anything else the connector says proves that the connection works. */
 const CONNECTION_PROBLEMS = ['connector_unreachable', 'credential_missing', 'unauthenticated', 'forbidden'];
 
+/** As many as Apex lists at once. */
+const MOST_AGENTS = 200;
+
 /** Administrators' page: does the connection work, who may call, and what is missing for whom. */
 export default class MorAdmin extends LightningElement {
   text = text;
   agents = [];
   statuses = {};
+  search = '';
   loading = true;
   testing = false;
   connected = false;
@@ -24,12 +28,26 @@ export default class MorAdmin extends LightningElement {
   }
 
   async load() {
+    const { search } = this;
+    let agents = [];
+    let problem;
     try {
-      this.agents = await listAgents();
+      agents = await listAgents({ search });
     } catch (error) {
-      this.listProblem = problemOfError(error);
+      problem = problemOfError(error);
     }
+    // Typing went on meanwhile: the answer to what stands there now is on its way.
+    if (search !== this.search) {
+      return;
+    }
+    this.agents = agents;
+    this.listProblem = problem;
     this.loading = false;
+  }
+
+  handleSearch(event) {
+    this.search = event.target.value ?? '';
+    this.load();
   }
 
   get rows() {
@@ -42,6 +60,10 @@ export default class MorAdmin extends LightningElement {
 
   get isEmpty() {
     return !this.loading && !this.listProblem && this.agents.length === 0;
+  }
+
+  get more() {
+    return this.agents.length === MOST_AGENTS ? format(text.adminMore, MOST_AGENTS) : '';
   }
 
   get hasAgents() {

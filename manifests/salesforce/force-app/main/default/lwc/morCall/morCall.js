@@ -2,16 +2,11 @@ import { LightningElement, api, wire } from 'lwc';
 import { getRecord } from 'lightning/uiRecordApi';
 import getTarget from '@salesforce/apex/MorCallController.getTarget';
 import placeCall from '@salesforce/apex/MorCallController.placeCall';
-import getCall from '@salesforce/apex/MorCallController.getCall';
-import { createPoller } from 'c/morTimers';
 import { problemOfError } from 'c/morProblemText';
-import { format, isOpen, text } from 'c/morText';
-import { forgetOpenCall, openCallOf, rememberOpenCall } from './openCall';
-
-const RINGING_MS = 1000;
-/** In a conversation little changes: the pause grows to this. */
-const TALKING_MS = 5000;
-const GROWTH = 1.4;
+import { inWords, isOpen, text } from 'c/morText';
+import { createFollower, talkStart } from './follow';
+import { clickOn, forgetOpenCall, openCallOf, rememberOpenCall, settleClick } from './openCall';
+import { phonesOf } from './phones';
 
 /**
  * Telephone buttons of one record and the call that follows from a click.
@@ -35,13 +30,22 @@ export default class MorCall extends LightningElement {
 
   record;
   recordWasSeen = false;
-  /** The click whose answer is not certain: `{ field, key }`. A repeat sends the same key. */
+  /** The click that has no certain answer yet. A repeat sends the same key. */
   click;
-  pauseMs = RINGING_MS;
-  poller = createPoller({
-    poll: () => this.readCall(),
-    onFailing: (failures) => {
-      this.stale = failures > 1;
+  isOnPage = false;
+  follower = createFollower({
+    onChange: (reply) => {
+      this.show(reply);
+      this.announce();
+    },
+    onGone: (problem) => {
+      forgetOpenCall(this.call.id);
+      this.problem = problem;
+      this.call = undefined;
+      this.announce();
+    },
+    onStale: (stale) => {
+      this.stale = stale;
     },
   });
 
@@ -68,17 +72,17 @@ export default class MorCall extends LightningElement {
   }
 
   connectedCallback() {
-    if (isOpen(this.call)) {
-      this.poller.start();
-    }
+    this.isOnPage = true;
+    this.follow(0);
   }
 
   disconnectedCallback() {
-    this.poller.stop();
+    this.isOnPage = false;
+    this.follower.stop();
   }
 
   reset() {
-    this.poller.stop();
+    this.follower.stop();
     this.target = undefined;
     this.call = undefined;
     this.problem = undefined;
@@ -91,19 +95,20 @@ export default class MorCall extends LightningElement {
 
   async loadTarget() {
     const asked = this.record;
+    let target;
+    let problem;
     try {
-      const target = await getTarget({ recordId: asked });
-      if (asked === this.record) {
-        this.target = target;
-        this.loading = false;
-        this.resume();
-      }
+      target = await getTarget({ recordId: asked });
     } catch (error) {
-      if (asked === this.record) {
-        this.problem = problemOfError(error);
-        this.loading = false;
-      }
+      problem = problemOfError(error);
     }
+    if (asked !== this.record) {
+      return;
+    }
+    this.loading = false;
+    this.problem = problem ?? this.problem;
+    this.target = problem ? this.target : target;
+    this.resume();
   }
 
   /** After a reload of the page the call of this record goes on being shown. */
@@ -111,12 +116,21 @@ export default class MorCall extends LightningElement {
     const callId = openCallOf(this.record);
     if (callId && !this.call && !this.placing) {
       this.call = { id: callId, state: 'requested' };
-      this.poller.start();
+      this.follow(0);
     }
   }
 
+  follow(delayMs) {
+    if (isOpen(this.call) && this.isOnPage) {
+      this.follower.start(this.call, delayMs);
+    }
+  }
+
+  /** A button that is off stays in the order of the keyboard: the focus is not lost while the telephone rings. */
   handlePhone(event) {
-    this.place(event.currentTarget.dataset.field);
+    if (!this.phonesAreOff) {
+      this.place(event.currentTarget.dataset.field);
+    }
   }
 
   handleRetry() {
@@ -128,91 +142,61 @@ export default class MorCall extends LightningElement {
     }
   }
 
+  /** Within a minute the same number is still the same click: what was uncertain may have rung all the same. */
   handleDismiss() {
     this.problem = undefined;
     this.click = undefined;
   }
 
   async place(field) {
-    if (this.isBusy) {
+    if (this.isBusy || this.doNotCall) {
       return;
     }
-    if (this.click?.field !== field) {
-      this.click = { field, key: crypto.randomUUID() };
-    }
-    const { click } = this;
+    const click = clickOn(this.record, field);
+    this.click = click;
     this.placing = true;
     this.problem = undefined;
     this.call = undefined;
     let reply;
     try {
-      reply = await placeCall({ recordId: this.record, field, idempotencyKey: click.key });
+      reply = await placeCall({ recordId: click.recordId, field, idempotencyKey: click.key });
     } catch (error) {
       reply = { problem: problemOfError(error) };
     }
+    if (!reply.problem?.uncertain) {
+      settleClick(click);
+    }
+    if (isOpen(reply.call)) {
+      rememberOpenCall(click.recordId, reply.call.id);
+    }
+    // The page shows another record by now; this one's page finds the call again.
     if (click !== this.click) {
       return;
     }
     this.placing = false;
     this.show(reply);
-    this.problem = reply.problem ?? reply.call?.refusal;
     if (!this.problem?.uncertain) {
       this.click = undefined;
     }
-    this.pauseMs = RINGING_MS;
-    if (isOpen(this.call)) {
-      this.poller.start(this.pauseMs);
-    }
+    this.follow();
     this.announce();
   }
 
-  /** One turn of the poller. */
-  async readCall() {
-    const reply = await getCall({ callId: this.call.id, sinceVersion: this.call.version });
-    if (reply.problem?.retryable || reply.problem?.uncertain) {
-      throw new Error(reply.problem.code);
-    }
-    this.stale = false;
-    if (reply.problem) {
-      this.problem = reply.problem;
-      this.call = undefined;
-      forgetOpenCall();
-      this.announce();
-      return undefined;
-    }
-    const changed = reply.call.version !== this.call.version;
-    if (changed) {
-      this.show(reply);
-      this.problem = reply.call.refusal;
-      this.announce();
-    }
-    this.pauseMs =
-      changed || this.call.state !== 'connected' ? RINGING_MS : Math.min(TALKING_MS, this.pauseMs * GROWTH);
-    return isOpen(this.call) ? this.pauseMs : undefined;
-  }
-
-  show({ call, nowMs }) {
+  show({ call, nowMs, problem }) {
+    this.problem = problem ?? call?.refusal;
     if (!call) {
       return;
     }
     this.call = call;
-    // Counted on the server's clock: the agent's own may be minutes off.
-    this.talkStartedAt = call.answeredAt
-      ? performance.now() - Math.max(0, nowMs - Date.parse(call.answeredAt))
-      : undefined;
-    if (isOpen(call)) {
-      rememberOpenCall(this.record, call.id);
-    } else {
-      forgetOpenCall();
+    this.talkStartedAt = talkStart(call, nowMs);
+    if (!isOpen(call)) {
+      forgetOpenCall(call.id);
     }
   }
 
   announce() {
-    this.dispatchEvent(
-      new CustomEvent('callchange', {
-        detail: { placed: Boolean(this.call) && this.call.state !== 'refused', open: isOpen(this.call) },
-      }),
-    );
+    const placed = Boolean(this.call) && this.call.state !== 'refused';
+    this.dispatchEvent(new CustomEvent('callchange', { detail: { placed, open: isOpen(this.call) } }));
   }
 
   get showTitle() {
@@ -231,19 +215,8 @@ export default class MorCall extends LightningElement {
     return !this.loading && !this.target && !this.problem;
   }
 
-  /** A record type without numbers of its own has one button: the connector looks at the related records. */
   get phones() {
-    const { target } = this;
-    if (!target) {
-      return [];
-    }
-    const phones = target.hasTelephoneFields
-      ? target.telephones
-      : [{ field: '', label: text.callRecord, value: '' }];
-    return phones.map((phone) => ({
-      ...phone,
-      description: phone.value ? format(text.callNumber, phone.label, phone.value) : text.callRecord,
-    }));
+    return phonesOf(this.target);
   }
 
   get showNoNumber() {
@@ -256,6 +229,11 @@ export default class MorCall extends LightningElement {
 
   get phonesAreOff() {
     return this.isBusy || this.doNotCall || Boolean(this.click);
+  }
+
+  /** What a screen reader says: the state in words, whenever it is another one. */
+  get spoken() {
+    return this.placing ? text.placing : inWords(this.call);
   }
 
   get showStatus() {

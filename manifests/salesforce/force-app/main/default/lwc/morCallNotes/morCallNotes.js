@@ -22,6 +22,7 @@ export default class MorCallNotes extends LightningElement {
   }
   set call(value) {
     if (value.id !== this.shown?.id) {
+      this.flush();
       this.dirty = false;
       this.saved = false;
       this.problem = undefined;
@@ -30,6 +31,20 @@ export default class MorCallNotes extends LightningElement {
     if (!this.dirty) {
       this.notes = value.notes ?? '';
       this.result = value.disposition ?? '';
+    }
+  }
+
+  disconnectedCallback() {
+    this.flush();
+  }
+
+  /** Whoever goes on without saving keeps what was typed: it belongs to the call, not to the page. */
+  flush() {
+    if (this.dirty && !this.saving) {
+      this.dirty = false;
+      saveNotes({ callId: this.shown.id, notes: this.notes, disposition: this.result }).catch(() => {
+        // Nobody is left to be told; the call itself is logged in any case.
+      });
     }
   }
 

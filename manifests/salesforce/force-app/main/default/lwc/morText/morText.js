@@ -58,6 +58,8 @@ import adminConnectionHint from '@salesforce/label/c.Mor_Admin_Connection_Hint';
 import adminTest from '@salesforce/label/c.Mor_Admin_Test';
 import adminConnectionOk from '@salesforce/label/c.Mor_Admin_Connection_Ok';
 import adminAgents from '@salesforce/label/c.Mor_Admin_Agents';
+import adminSearch from '@salesforce/label/c.Mor_Admin_Search';
+import adminMore from '@salesforce/label/c.Mor_Admin_More';
 import adminAgentsEmpty from '@salesforce/label/c.Mor_Admin_Agents_Empty';
 import adminName from '@salesforce/label/c.Mor_Admin_Name';
 import adminUsername from '@salesforce/label/c.Mor_Admin_Username';
@@ -131,6 +133,8 @@ export const text = {
   adminTest,
   adminConnectionOk,
   adminAgents,
+  adminSearch,
+  adminMore,
   adminAgentsEmpty,
   adminName,
   adminUsername,
@@ -199,4 +203,10 @@ export function describeCall(call) {
     return OUTCOMES[call.outcome] ?? OUTCOMES.unknown;
   }
   return STATES[call.state] ?? STATES.unknown;
+}
+
+/** State and hint in one sentence, for those who do not see the panel. */
+export function inWords(call) {
+  const { title = '', hint = '' } = call ? describeCall(call) : {};
+  return `${title} ${hint}`.trim();
 }

@@ -34,6 +34,7 @@ const mount = async () => {
   return element;
 };
 const phones = (element) => [...element.shadowRoot.querySelectorAll('.mor-phone')];
+const isOff = (button) => button.getAttribute('aria-disabled') === 'true';
 const status = (element) => element.shadowRoot.querySelector('c-mor-call-status');
 const problem = (element) => element.shadowRoot.querySelector('c-mor-problem');
 
@@ -85,7 +86,7 @@ describe('c-mor-call', () => {
       idempotencyKey: 'key-1',
     });
     expect(status(element).call.state).toBe('accepted');
-    expect(phones(element).every((button) => button.disabled)).toBe(true);
+    expect(phones(element).every(isOff)).toBe(true);
   });
 
   it('follows the call until it has ended, then lets the agent call again with a new key', async () => {
@@ -135,7 +136,7 @@ describe('c-mor-call', () => {
     const element = await mount();
     phones(element)[0].click();
     await settle();
-    expect(phones(element)[1].disabled).toBe(true);
+    expect(isOff(phones(element)[1])).toBe(true);
     problem(element).dispatchEvent(new CustomEvent('retry'));
     await settle();
     problem(element).dispatchEvent(new CustomEvent('retry'));
@@ -149,10 +150,8 @@ describe('c-mor-call', () => {
     expect(status(element).call.state).toBe('agent_ringing');
   });
 
-  it('gives up the key when the agent closes the message', async () => {
-    placeCall
-      .mockRejectedValueOnce(new Error('offline'))
-      .mockResolvedValueOnce({ call: call('accepted'), nowMs: 0 });
+  it('repeats the same click within a minute after the message was closed, also on a page opened again', async () => {
+    placeCall.mockRejectedValue(new Error('offline'));
     const element = await mount();
     phones(element)[0].click();
     await settle();
@@ -160,7 +159,31 @@ describe('c-mor-call', () => {
     await settle();
     phones(element)[0].click();
     await settle();
-    expect(placeCall.mock.calls[1][0].idempotencyKey).toBe('key-2');
+    element.remove();
+    phones(await mount())[0].click();
+    await settle();
+    await jest.advanceTimersByTimeAsync(60000);
+    phones(await mount())[0].click();
+    await settle();
+    expect(placeCall.mock.calls.map(([params]) => params.idempotencyKey)).toEqual([
+      'key-1',
+      'key-1',
+      'key-1',
+      'key-2',
+    ]);
+  });
+
+  it('does not follow a call from a page that was left, and finds it when the page is opened again', async () => {
+    let answer;
+    placeCall.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    const element = await mount();
+    phones(element)[0].click();
+    element.remove();
+    answer({ call: call('accepted'), nowMs: 0 });
+    await settle();
+    await jest.advanceTimersByTimeAsync(60000);
+    expect(getCall).not.toHaveBeenCalled();
+    expect(status(await mount()).call.id).toBe('c1');
   });
 
   it('takes a new key after a definite refusal', async () => {
@@ -215,7 +238,7 @@ describe('c-mor-call', () => {
   it('does not offer a contact that does not want to be called', async () => {
     getTarget.mockResolvedValue({ ...TARGET, doNotCall: true });
     const element = await mount();
-    expect(phones(element).every((button) => button.disabled)).toBe(true);
+    expect(phones(element).every(isOff)).toBe(true);
     expect(element.shadowRoot.textContent).toContain('c.Mor_Do_Not_Call');
   });
 
@@ -252,6 +275,19 @@ describe('c-mor-call', () => {
     answer({ call: call('accepted'), nowMs: 0 });
     await settle();
     expect(status(element)).toBeNull();
+    element.recordId = RECORD;
+    await settle();
+    expect(status(element).call.id).toBe('c1');
+  });
+
+  it('tells a screen reader each new state', async () => {
+    placeCall.mockResolvedValue({ call: call('agent_ringing'), nowMs: 0 });
+    const element = await mount();
+    const spoken = element.shadowRoot.querySelector('[role="status"]');
+    expect(spoken.textContent).toBe('');
+    phones(element)[0].click();
+    await settle();
+    expect(spoken.textContent).toBe('c.Mor_State_Agent_Ringing c.Mor_State_Agent_Ringing_Hint');
   });
 
   it('finds the open call again after a reload, and asks no more once it is off the page', async () => {

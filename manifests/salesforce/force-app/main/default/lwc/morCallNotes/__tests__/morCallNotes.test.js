@@ -80,4 +80,19 @@ describe('c-mor-call-notes', () => {
     const element = mount({ call: { id: 'c1', version: 1, disposition: 'Other' }, results: 'Reached' });
     expect(box(element).options.map(({ value }) => value)).toEqual(['', 'Other', 'Reached']);
   });
+
+  it('saves what was typed when the agent goes on without saving', async () => {
+    const element = mount();
+    type(element, 'half a sentence');
+    await settle();
+    element.call = { id: 'c2', version: 1 };
+    await settle();
+    expect(saveNotes).toHaveBeenLastCalledWith({ callId: 'c1', notes: 'half a sentence', disposition: '' });
+    type(element, 'another');
+    await settle();
+    element.remove();
+    expect(saveNotes).toHaveBeenLastCalledWith({ callId: 'c2', notes: 'another', disposition: '' });
+    mount().remove();
+    expect(saveNotes).toHaveBeenCalledTimes(2);
+  });
 });
