@@ -4,6 +4,8 @@ import { isClosed, revise } from './fold.ts';
 import type { BeginResult, CallStore, Intent, Now, SaveOptions } from './ports.ts';
 
 export type CallListener = (call: Call) => void;
+/** `before` is the call as it was; undefined for a new one. */
+export type ChangeListener = (call: Call, before: Call | undefined) => void;
 
 /** The calls of this process: open ones in memory, all of them in the store, changes told to who watches. */
 export interface CallBook {
@@ -24,7 +26,7 @@ export interface CallBook {
     options?: (after: Call) => SaveOptions,
   ): Promise<Call | undefined>;
   /** Every durable change of every call. Returns the way to stop. */
-  watch(listener: CallListener): () => void;
+  watch(listener: ChangeListener): () => void;
   watchCall(id: string, listener: CallListener): () => void;
   watchAgent(agent: AgentRef, listener: CallListener): () => void;
   /** Loads the open calls after a start. What was being dialled when the process died becomes `unknown`. */
@@ -62,7 +64,7 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
   /** The same by MOR server: each poll asks for all of one server's. */
   const openByServer = new Map<string, Map<string, Call>>();
   const pending = new Map<string, Promise<unknown>>();
-  const everyone = new Set<CallListener>();
+  const everyone = new Set<ChangeListener>();
   const watchers = new Map<string, Set<CallListener>>();
 
   /** A call keeps its place in the order while it is open. */
@@ -76,8 +78,9 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
     }
   };
 
-  const tell = (call: Call): void => {
-    for (const listener of everyone) listener(call);
+  const tell = (call: Call, before?: Call): void => {
+    for (const listener of everyone) listener(call, before);
+    if (watchers.size === 0) return;
     for (const topic of [callTopic(call.id), agentTopic(call)]) {
       for (const listener of watchers.get(topic) ?? []) listener(call);
     }
@@ -115,7 +118,7 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
     const { call, options: outbox } = withOutbox(before, changed);
     await store.save(call, { ...outbox, ...options?.(call) });
     remember(call);
-    tell(call);
+    tell(call, before);
     return call;
   };
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AgentRef, RecordRef } from './call.ts';
 
 /**
@@ -39,5 +39,5 @@ export const fingerprintOf = (click: Click): string => {
     click.callerId ?? null,
     click.activityId ?? null,
   ];
-  return createHash('sha1').update(JSON.stringify(parts)).digest('base64url');
+  return hash('sha1', JSON.stringify(parts), 'base64url');
 };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Now } from '../calls/ports.ts';
 import { Problem } from '../calls/problems.ts';
@@ -36,7 +36,7 @@ const one = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value;
 
 /** Keys are looked up by digest, so the time a look-up takes says nothing about a key. */
-export const digest = (key: string): string => createHash('sha256').update(key).digest('base64');
+export const digest = (key: string): string => hash('sha256', key, 'base64');
 
 const BEARER = /^Bearer +(\S+)$/i;
 

@@ -1,6 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { CallBook } from '../calls/book.ts';
-import { isClosed } from '../calls/fold.ts';
 import type { StreamRegistry } from './stream.ts';
 
 export interface Metrics {
@@ -63,25 +62,17 @@ export const createMetrics = (book: CallBook, streams: StreamRegistry): Metrics 
     },
   });
 
-  const last = new Map<string, string>();
-  const stop = book.watch((call) => {
-    const entry = call.timeline[call.timeline.length - 1];
-    const mark = `${call.state}/${call.activity.state}`;
-    const before = last.get(call.id);
-    if (before === mark) return;
-    const sinceClickSec = entry ? (Date.parse(entry.at) - Date.parse(call.createdAt)) / 1000 : 0;
-    const stateBefore = before?.split('/')[0];
-    if (call.state !== stateBefore) {
+  const stop = book.watch((call, before) => {
+    if (call.state !== before?.state) {
+      const entry = call.timeline[call.timeline.length - 1];
+      const sinceClickSec = entry ? (Date.parse(entry.at) - Date.parse(call.createdAt)) / 1000 : 0;
       if (call.state === 'accepted') accepted.observe(sinceClickSec);
       if (call.state === 'agent_ringing') ring.observe(sinceClickSec);
-      if (call.state === 'ended' && before !== undefined)
-        ended.inc({ crm: call.crm, outcome: call.outcome ?? 'unknown' });
+      if (call.state === 'ended') ended.inc({ crm: call.crm, outcome: call.outcome ?? 'unknown' });
     }
     const { state } = call.activity;
-    if (state === 'written' || state === 'dead') activities.inc({ crm: call.crm, state });
-    const settled = isClosed(call) && state !== 'pending';
-    if (settled) last.delete(call.id);
-    else last.set(call.id, mark);
+    const isFinal = state === 'written' || state === 'dead';
+    if (isFinal && state !== before?.activity.state) activities.inc({ crm: call.crm, state });
   });
 
   return {

@@ -53,10 +53,14 @@ export interface CompiledStatement<P> {
 export const compile = <P, R>(declared: Statement<P, R>): CompiledStatement<P> => {
   const param: Param<P> = <K extends keyof P & string>(name: K) => sql<P[K]>`${new Placeholder(name)}`;
   const compiled = declared.build(param).compile();
-  const readers = compiled.parameters.map((value) =>
-    value instanceof Placeholder
-      ? (params: object): unknown => Reflect.get(params, value.name)
-      : (): unknown => value,
+  const sources = compiled.parameters.map((value) =>
+    value instanceof Placeholder ? { name: value.name } : { value },
   );
-  return { sql: compiled.sql, values: (params) => readers.map((read) => read(Object(params) as object)) };
+  return {
+    sql: compiled.sql,
+    values: (params) => {
+      const named = params as Readonly<Record<string, unknown>>;
+      return sources.map((source) => ('name' in source ? named[source.name] : source.value));
+    },
+  };
 };

@@ -90,8 +90,62 @@ export const insertCall = statement<CallsTable>()((p) =>
   }),
 );
 
+const CALL_COLUMNS = [
+  'id',
+  'crm',
+  'user',
+  'record_type',
+  'record_id',
+  'state',
+  'activity_state',
+  'bucket',
+  'created_at',
+  'version',
+  'activity_due',
+  'idempotency_key',
+  'fingerprint',
+  'outcome',
+  'doc',
+] as const satisfies readonly (keyof CallsTable)[];
+
+/** What nearly every click needs is this one statement: it inserts nothing where the key is known or a limit reached. */
+const insertWithin = statement<CallsTable & AgentLimits & { dayFromMs: number; minuteFromMs: number }>()((
+  p,
+) => {
+  const ofAgent = tables
+    .selectFrom('calls')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('user', '=', p('user'))
+    .where('crm', '=', p('crm'));
+  const counted = ofAgent.where('bucket', 'in', COUNTED_BUCKETS);
+  const sameKey = tables
+    .selectFrom('calls')
+    .select('id')
+    .where('crm', '=', p('crm'))
+    .where('idempotency_key', '=', p('idempotency_key'));
+  return tables
+    .insertInto('calls')
+    .columns(CALL_COLUMNS)
+    .expression(
+      tables
+        .selectNoFrom(CALL_COLUMNS.map((column) => p(column).as(column)))
+        .where((eb) => eb.not(eb.exists(sameKey)))
+        .where(ofAgent.where('bucket', '=', OPEN_BUCKET), '<', p('concurrent'))
+        .where(counted.where('created_at', '>', p('minuteFromMs')), '<', p('perMinute'))
+        .where(counted.where('created_at', '>', p('dayFromMs')), '<', p('perDay')),
+    );
+});
+
 /** Key, limits and insert as one step: the transaction around it is what makes a double click one call. */
 export const beginCall = write((db, { row, limits, nowMs }: BeginArgs): BeginRow => {
+  const windows = { dayFromMs: nowMs - DAY_MS, minuteFromMs: nowMs - MINUTE_MS };
+  return db.run(insertWithin, { ...row, ...limits, ...windows }) > 0
+    ? { kind: 'created' }
+    : obstacle(db, { row, limits, nowMs });
+});
+
+/** Why nothing was inserted. A known key comes first: a repeated click gets its call, whatever the limits say by now. */
+const obstacle = (db: Db, { row, limits, nowMs }: BeginArgs): BeginRow => {
   if (row.idempotency_key !== null) {
     const known = db.row(byKey, { crm: row.crm, key: row.idempotency_key });
     if (known) return { kind: 'existing', doc: known.doc, fingerprint: known.fingerprint ?? '' };
@@ -103,9 +157,8 @@ export const beginCall = write((db, { row, limits, nowMs }: BeginArgs): BeginRow
   }
   const limited = rateLimit(db, row, limits, nowMs);
   if (limited !== undefined) return limited;
-  db.run(insertCall, row);
-  return { kind: 'created' };
-});
+  throw new Error('A call was not inserted although nothing forbids it');
+};
 
 /** The day is looked at first: who has used up both limits must be told the longer wait. */
 const rateLimit = (
