@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { v7 as uuidV7 } from 'uuid';
 import type { ActivityStatus, Call, Refusal } from './call.ts';
 import type { Click } from './click.ts';
 import { advance } from './fold.ts';
@@ -13,7 +13,8 @@ export const newCall = (click: Click, nowMs: number, trace: Trace): Call => {
   const createdAt = new Date(nowMs).toISOString();
   const { mapping, request } = trace;
   return {
-    id: randomUUID(),
+    // Ids in the order of time: a new call touches the end of the store's index, not a page somewhere in it.
+    id: uuidV7({ msecs: nowMs }),
     version: 1,
     state: 'requested',
     crm: click.crm,

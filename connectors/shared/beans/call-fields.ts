@@ -1,5 +1,5 @@
+import { v5 as uuidV5 } from 'uuid';
 import type { Activity } from '../../../src/calls/connector.ts';
-import { uuidV5 } from '../uuid-v5.ts';
 import type { BeanApi, BeanFields, CallLink } from './bean-api.ts';
 import { callDescription, callName } from './call-text.ts';
 import type { BeanOptions } from './options.ts';
@@ -8,7 +8,7 @@ import type { BeanOptions } from './options.ts';
 const CALLS_NAMESPACE = '7c1f3a52-8d0e-5b6a-9c47-2f60d1e8b394';
 
 /** The id of the one Calls record that stands for a call. */
-export const callRecordId = (callId: string): string => uuidV5(CALLS_NAMESPACE, callId);
+export const callRecordId = (callId: string): string => uuidV5(callId, CALLS_NAMESPACE);
 
 const LINKS: Readonly<Record<string, 'contacts' | 'leads'>> = { Contacts: 'contacts', Leads: 'leads' };
 

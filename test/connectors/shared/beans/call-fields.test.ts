@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   callDuration,
   callLinks,
+  callRecordId,
   callStatus,
   newCallFields,
 } from '../../../../connectors/shared/beans/call-fields.ts';
@@ -12,6 +13,13 @@ import { legacyOptions } from '../../suitecrm/setup.ts';
 
 const options = suitecrm.options.parse(legacyOptions('https://crm.example.com'));
 const api = { time: suiteTime, parentlessType: 'Accounts' };
+
+describe('callRecordId', () => {
+  it('keeps the ids of calls that are in CRMs already', () => {
+    expect(callRecordId('01J9Z3V7K2')).toBe('e5acf866-0277-5385-b364-0821bed596d1');
+    expect(callRecordId('01J9Z3V7K3')).not.toBe(callRecordId('01J9Z3V7K2'));
+  });
+});
 
 describe('callDuration', () => {
   it.each([
