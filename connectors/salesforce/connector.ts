@@ -26,6 +26,8 @@ import { requestToken } from './token.ts';
 
 const OPERATION_MS = 9_500;
 const CACHED = 5_000;
+/** A number that was corrected, or a contact who wants no calls any more, counts with the agent's next click. */
+const RECORDS_MS = 5_000;
 
 const recordKey = ({ type, id }: RecordRef): string => `${objectNameOf(type)}:${id}`;
 
@@ -59,7 +61,7 @@ const createSalesforceConnector = (
   const publish = options.stateEvent === undefined ? undefined : createPublishState(api, options.stateEvent);
 
   const ttl = { max: CACHED, ttlMs: options.cacheSec * 1_000, now };
-  const recordCache = createTtlCache<CrmRecord>(ttl);
+  const recordCache = createTtlCache<CrmRecord>({ ...ttl, ttlMs: Math.min(ttl.ttlMs, RECORDS_MS) });
   const agentCache = createTtlCache<CrmAgent>(ttl);
   const operation = () => createDeadline(OPERATION_MS);
 

@@ -63,7 +63,7 @@ export const salesforceOptions = z.strictObject({
     .default('68.0'),
   /** Time limit of one request; whole operations end after 10 s at the latest. */
   timeoutMs: z.number().int().min(100).max(10_000).default(6_000),
-  /** How long records and users are remembered; change events drop them earlier. */
+  /** How long users are remembered, and records for 5 s of it; change events drop both earlier. */
   cacheSec: z.number().int().min(0).max(3_600).default(60),
   /**
    * `agent`: a record counts as found only if the agent may read it (UserRecordAccess); `integration`: whatever the
@@ -95,7 +95,7 @@ export const salesforceOptions = z.strictObject({
   /** API name of a platform event that each change of a call's state is published as. Absent: none is. */
   stateEvent: apiName.optional(),
   /** Permission set that the check expects at the integration user. */
-  permissionSet: apiName.optional(),
+  permissionSet: apiName.default('MOR_Integration'),
 });
 
 export type SalesforceOptions = z.infer<typeof salesforceOptions>;

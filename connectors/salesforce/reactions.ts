@@ -18,6 +18,10 @@ const BUSY_SEC = 30;
 
 const never = (cure: string): Reaction => ({ kind: 'never', cure });
 
+/** A Task of an agent may be seen and edited from above in the role hierarchy, or with edit access to its record. */
+export const ROLE_CURE =
+  'Give the integration user a role above those of the agents, and the right "Edit Tasks" (README of the package, step 7).';
+
 const FIELD_CURE =
   'Give the integration user the permission set MOR Integration: it needs the call fields of Activity, readable and editable.';
 
@@ -55,8 +59,7 @@ const TABLE: Readonly<Record<string, (fault: Fault) => Reaction>> = {
   ENTITY_IS_DELETED: (fault) => aboutLink(fault) ?? withoutRecord,
   INVALID_CROSS_REFERENCE_KEY: (fault) => aboutLink(fault) ?? withoutRecord,
   INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: (fault) => aboutLink(fault) ?? withoutRecord,
-  INSUFFICIENT_ACCESS_OR_READONLY: (fault) =>
-    aboutLink(fault) ?? never('Give the integration user the right "Edit Tasks" and access to the record.'),
+  INSUFFICIENT_ACCESS_OR_READONLY: (fault) => aboutLink(fault) ?? never(ROLE_CURE),
   MALFORMED_ID: (fault) => aboutLink(fault) ?? withoutRecord,
   FIELD_INTEGRITY_EXCEPTION: (fault) => aboutLink(fault) ?? withoutRecord,
   CANNOT_UPDATE_CONVERTED_LEAD: () => withoutRecord,

@@ -6,7 +6,7 @@ import type { Api } from './api.ts';
 import type { Deadline } from './deadline.ts';
 import { SalesforceError } from './errors.ts';
 import type { Links } from './links.ts';
-import { reactionToError } from './reactions.ts';
+import { reactionToError, ROLE_CURE } from './reactions.ts';
 import type { Reaction } from './reactions.ts';
 import type { ObjectShape, OrgSchema } from './schema.ts';
 import { completedTask, newTask } from './task-fields.ts';
@@ -139,6 +139,7 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
     let link = await links.linkOf(activity.record, deadline);
     let owned = true;
     let linksRefused = 0;
+    let duplicates = 0;
     let last: ActivityResult = retry('Salesforce changed its mind too often');
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       attempted.set(activity.callId, true);
@@ -153,12 +154,17 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
           const row = await find(activity, deadline);
           return row === undefined ? last : await amend(row, activity, deadline);
         }
+        if (reaction.kind === 'again') duplicates += 1;
         if (reaction.kind === 'without' && reaction.what === 'owner') owned = false;
         if (reaction.kind === 'without' && reaction.what === 'record') {
           link = linksRefused === 0 ? await links.nextBest(activity.record, deadline) : {};
           linksRefused += 1;
         }
       }
+    }
+    // Whoever sees the other Task updates it with the second attempt.
+    if (duplicates === ATTEMPTS) {
+      return dead('The Task of this call exists, but the integration user may not see it', ROLE_CURE);
     }
     return last;
   };

@@ -98,13 +98,20 @@ describe('check', () => {
   });
 
   it('permission set: missing, then assigned', async () => {
-    const permissionSet = 'MOR_Integration';
-    expect(await broken({ permissionSet })).toEqual([
-      ['permission set', has('MOR_Integration'), has('Assign')],
-    ]);
+    const permissionSet = 'Our_Own_Set';
+    expect(await broken({ permissionSet })).toEqual([['permission set', has('Our_Own_Set'), has('Assign')]]);
     const set = fake.org.insert('PermissionSet', { Name: permissionSet }, '');
     fake.org.insert('PermissionSetAssignment', { AssigneeId: fake.me, PermissionSetId: set }, '');
     expect(await broken({ permissionSet })).toEqual([]);
+  });
+
+  it('permission sets that the integration user may not see are not held against it', async () => {
+    fake.org.model.delete('PermissionSetAssignment');
+    const lines = await connectTo(fake).check();
+    expect(lines.find(({ link }) => link.endsWith('permission set'))).toMatchObject({
+      ok: true,
+      detail: has('hidden'),
+    });
   });
 
   it('state event that does not exist', async () => {

@@ -220,9 +220,24 @@ describe('who sees what, and what it costs', () => {
     );
     await connector.readRecord({ type: 'Contact', id: two }, agent);
     expect(fake.requests).toEqual(['POST /composite']);
-    nowMs += 60_001;
+    nowMs += 5_001;
     await connector.readRecord({ type: 'Contact', id: two }, agent);
     expect(fake.requests).toHaveLength(2);
+  });
+
+  it('dials a number that was corrected a moment ago, and calls nobody who wants no calls any more', async () => {
+    const fake = await start();
+    let nowMs = Date.now();
+    const connector = connectTo(fake, {}, { ...testDeps(), now: () => nowMs });
+    const agent = { crm: 'sales', user: addAgent(fake) };
+    const id = fake.org.insert('Contact', { Name: 'A', Phone: '1' }, '');
+    await connector.readRecord({ type: 'Contact', id }, agent);
+    const stored = fake.org.find(id);
+    if (stored !== undefined) fake.org.update(stored, { Phone: '2', DoNotCall: true }, 'an agent');
+    nowMs += 5_001;
+    const record = await connector.readRecord({ type: 'Contact', id }, agent);
+    expect(numbers(record)).toEqual([['Phone', '2']]);
+    expect(record?.doNotCall).toBe(true);
   });
 
   it('drops a record for all agents when it changes, and an agent with all they saw', async () => {

@@ -396,9 +396,13 @@ describe('what Salesforce says and what becomes of it', () => {
     expect([tasks()[0]?.['WhoId'] ?? null, tasks()[0]?.['OwnerId'] ?? null]).toEqual([null, null]);
   });
 
-  it('does not go round in circles', async () => {
+  it('does not go round in circles when the Task that is there cannot be seen', async () => {
     fake.faults.fail('write', FAULTS.duplicateValue, Infinity);
-    expect((await connector.writeActivity(fresh())).kind).toBe('retry');
+    expect(await connector.writeActivity(fresh())).toMatchObject({
+      kind: 'dead',
+      reason: expect.stringContaining('may not see it'),
+      cure: expect.stringContaining('a role above'),
+    });
     expect(fake.requests.filter((request) => request.startsWith('PATCH')).length).toBeLessThanOrEqual(5);
   });
 

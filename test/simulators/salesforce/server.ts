@@ -58,6 +58,10 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
     { Name: 'MOR Integration', Username: app.users[0] ?? '', IsActive: true },
     '',
   );
+  if (features.packageInstalled !== false) {
+    const PermissionSetId = org.insert('PermissionSet', { Name: 'MOR_Integration' }, '');
+    org.insert('PermissionSetAssignment', { AssigneeId: me, PermissionSetId }, '');
+  }
   /** What was asked for, in order: method and path behind the version. */
   const requests: string[] = [];
   const events: { event: string; values: unknown }[] = [];

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { objectPlans } from '../../../connectors/salesforce/objects.ts';
+
+const PATH =
+  'manifests/salesforce/force-app/main/default/permissionsets/MOR_Integration.permissionset-meta.xml';
+
+/** The permission that shows a field of a path's object, or none where every user who sees the record sees it. */
+const permissionFor = (object: string, path: string): string | undefined => {
+  const [head = '', ...rest] = path.split('.');
+  if (head === 'OpportunityContactRoles') return permissionFor('OpportunityContactRole', rest.join('.'));
+  if (rest.length > 0) return permissionFor(head, rest.join('.'));
+  // Person accounts exist in some orgs only: their fields follow those of contacts, or are granted by hand (README).
+  if (head.startsWith('Person') || ['User', 'OpportunityContactRole'].includes(object)) return undefined;
+  if (['Id', 'Name', 'CaseNumber', 'ContactPhone', 'ContactMobile'].includes(head)) return undefined;
+  const address = /^(Billing|Mailing|Other)?Country(Code)?$/.exec(head);
+  return `${object}.${address === null ? head : `${address[1] ?? ''}Address`}`;
+};
+
+/** The lookups that a path goes through. */
+const lookupFor = (object: string, path: string): string | undefined => {
+  const [head = '', ...rest] = path.split('.');
+  return rest.length > 0 && head !== 'OpportunityContactRoles' ? `${object}.${head}Id` : undefined;
+};
+
+describe('permission set MOR Integration', () => {
+  const xml = readFileSync(PATH, 'utf8');
+  const granted = new Map(
+    Array.from(
+      xml.matchAll(/<editable>(\w+)<\/editable>\s*<field>([\w.]+)<\/field>\s*<readable>true/g),
+      ([, editable, field]) => [field ?? '', editable === 'true'],
+    ),
+  );
+
+  it('shows every field that the connector reads in an org as it is delivered', () => {
+    const needed = Array.from(objectPlans({})).flatMap(([object, plan]) =>
+      [...plan.phones, ...plan.names, ...plan.countries, ...plan.doNotCall, ...plan.link.who].flatMap(
+        (path) => [permissionFor(object, path), lookupFor(object, path)],
+      ),
+    );
+    const missing = new Set(needed.filter((name) => name !== undefined && !granted.has(name)));
+    expect([...missing]).toEqual([]);
+  });
+
+  it('lets the connector write every field of a Task that takes a permission', () => {
+    for (const name of [
+      'ActivityDate',
+      'Description',
+      'WhatId',
+      'WhoId',
+      'MOR_Call_Id__c',
+      'MOR_Outcome__c',
+    ]) {
+      expect([name, granted.get(`Task.${name}`)]).toEqual([name, true]);
+    }
+  });
+});
