@@ -12,7 +12,7 @@ export interface PanelDeps {
   readonly hasSalesforce: boolean;
 }
 
-/** Where the softphone frame and its surroundings live (salesforce, section 3.1). */
+/** Where the softphone frame and its surroundings live. */
 const SALESFORCE_FRAMES = [
   'https://*.lightning.force.com',
   'https://*.my.salesforce.com',

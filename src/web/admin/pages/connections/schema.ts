@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<string, string>> = {
   privateKey: 'Private key (PEM)',
   username: 'User',
   timeoutMs: 'Time limit (ms)',
-  cacheSec: 'Keep records (s)',
+  cacheSec: 'Keep users (s)',
   apiVersion: 'API version',
 };
 
