@@ -1,5 +1,5 @@
-import { v7 as uuidV7 } from 'uuid';
 import type { ActivityStatus, Call, Refusal } from './call.ts';
+import { newCallId } from './call-id.ts';
 import type { Click } from './click.ts';
 import { advance } from './fold.ts';
 import { Problem } from './problems.ts';
@@ -13,8 +13,7 @@ export const newCall = (click: Click, nowMs: number, trace: Trace): Call => {
   const createdAt = new Date(nowMs).toISOString();
   const { mapping, request } = trace;
   return {
-    // Ids in the order of time: a new call touches the end of the store's index, not a page somewhere in it.
-    id: uuidV7({ msecs: nowMs }),
+    id: newCallId(nowMs),
     version: 1,
     state: 'requested',
     crm: click.crm,

@@ -1,0 +1,22 @@
+import { randomFillSync } from 'node:crypto';
+import { v7 as uuidV7 } from 'uuid';
+
+const BYTES = 16;
+/** Random bytes are had by the lot: one by one they would cost more than all the rest of a new call. */
+const pool = new Uint8Array(256 * BYTES);
+let used = pool.length;
+
+const random = (): Uint8Array => {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += BYTES;
+  return pool.subarray(used - BYTES, used);
+};
+
+/**
+ * A new call's id. Ids are in the order of time (UUID version 7, RFC 9562, 5.7), so a new call touches the end of the
+ * store's index, not a page somewhere in it.
+ */
+export const newCallId = (nowMs: number): string => uuidV7({ msecs: nowMs, random: random() });
