@@ -83,7 +83,7 @@ describe('the agent panel', () => {
     await current().getByText('Call ended').waitFor();
     // What was typed is still there when the call is over.
     expect(await current().getByLabel('Notes').inputValue()).toBe('Wants an offer');
-    await current().getByRole('button', { name: 'Close this message' }).click();
+    await current().getByRole('button', { name: 'Close', exact: true }).click();
     await current().waitFor({ state: 'detached' });
   });
 

@@ -88,7 +88,7 @@ export const CurrentCall = ({ call, panel, host }: { call: Call; panel: Panel; h
       )}
       {over && (
         <button type="button" class="small secondary outline" onClick={panel.dismiss}>
-          {t('dismiss')}
+          {t('close_call')}
         </button>
       )}
     </section>
