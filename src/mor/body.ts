@@ -22,9 +22,40 @@ async function inflated(answer: HttpAnswer, maxBytes: number): Promise<Buffer> {
   return body;
 }
 
+const UTF16 = { feff: 'utf-16be', fffe: 'utf-16le' } as const;
+const HEADER_CHARSET = /charset\s*=\s*["']?([\w.:-]+)/i;
+const PROLOG_CHARSET = /^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:-]+)/;
+
+/** What encoding the body says it has: by its first bytes, the header, or the XML prolog. */
+function charsetOf(body: Buffer, contentType: string | undefined): string | undefined {
+  const mark = body.subarray(0, 2).toString('hex');
+  if (mark === 'feff' || mark === 'fffe') return UTF16[mark];
+  return (
+    HEADER_CHARSET.exec(contentType ?? '')?.[1] ??
+    PROLOG_CHARSET.exec(body.subarray(0, 200).toString('latin1'))?.[1]
+  );
+}
+
+/** UTF-8 whatever is declared (MOR's own texts are ASCII, and headers lie), otherwise the declared encoding. */
+function decode(body: Buffer, contentType: string | undefined): string | undefined {
+  try {
+    const text = strict.decode(body);
+    // UTF-16 without a byte order mark reads as UTF-8 with zero bytes.
+    if (!text.includes('\0')) return text;
+  } catch {
+    // Not UTF-8.
+  }
+  const charset = charsetOf(body, contentType);
+  try {
+    return charset === undefined ? undefined : new TextDecoder(charset, { fatal: true }).decode(body);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
- * The body as text, unpacked to at most `maxBytes`. Undefined when it cannot be unpacked or, if `exact`, is not UTF-8;
- * otherwise stray bytes become U+FFFD, so that one odd name does not hide a whole list.
+ * The body as text, unpacked to at most `maxBytes`. Undefined when it cannot be unpacked or, if `exact`, is not in the
+ * encoding it claims; otherwise stray bytes become U+FFFD, so that one odd name does not hide a whole list.
  */
 export async function bodyText(
   answer: HttpAnswer,
@@ -34,7 +65,7 @@ export async function bodyText(
   try {
     const packed = answer.contentEncoding !== undefined || isGzip(answer.body);
     const body = packed ? await inflated(answer, maxBytes) : answer.body;
-    return (exact ? strict : lenient).decode(body);
+    return decode(body, answer.contentType) ?? (exact ? undefined : lenient.decode(body));
   } catch {
     return undefined;
   }

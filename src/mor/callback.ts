@@ -4,6 +4,7 @@ import type { Overloaded } from './limits.ts';
 import { createLimiter } from './limits.ts';
 import type { MorClientDeps, MorClientOptions } from './options.ts';
 import { readCallback } from './reply.ts';
+import { HIDDEN } from './scrub.ts';
 import type { Scrub } from './scrub.ts';
 import { SIGNED, sign } from './sign.ts';
 import type { Params } from './sign.ts';
@@ -23,6 +24,10 @@ const BEFORE_HASH = new Set([
   'get_disabled',
   'no_secret_key',
 ]);
+
+/** A calling card's PIN is a credential; MOR may echo the request. */
+const withoutPin = (text: string, cardPin: string | undefined): string =>
+  cardPin === undefined || cardPin === '' ? text : text.replaceAll(cardPin, HIDDEN);
 
 const otherOrder = (order: HashOrder): HashOrder =>
   order === 'device-src-dst' ? 'device-dst-src' : 'device-src-dst';
@@ -88,7 +93,7 @@ export function createCallbackClient(
 
   const send = async (request: CallbackRequest, order: HashOrder): Promise<CallbackAnswer> => {
     const params = paramsOf(request, (signed) => hashOf(order, signed));
-    return judge(await connection.call(endpoint, params, BOUNDS));
+    return judge(await connection.call(endpoint, params, BOUNDS), request.cardPin);
   };
   const limited = async (request: CallbackRequest, order: HashOrder): Promise<CallbackAnswer> => {
     if (limiter === undefined) return send(request, order);
@@ -103,7 +108,7 @@ export function createCallbackClient(
     retryAfterSec,
   });
 
-  const judge = (received: Received): CallbackAnswer => {
+  const judge = (received: Received, cardPin: string | undefined): CallbackAnswer => {
     if (received.kind === 'failed') {
       return received.sent
         ? uncertain(received.detail)
@@ -126,7 +131,7 @@ export function createCallbackClient(
     }
     // MOR words its refusals before dialling. With an HTTP error only known words prove that it was MOR who spoke.
     if (verdict?.kind === 'refused' && (fine || verdict.known)) {
-      return { kind: 'refused', code: verdict.code, text: scrub(verdict.text) };
+      return { kind: 'refused', code: verdict.code, text: withoutPin(scrub(verdict.text), cardPin) };
     }
     return uncertain(
       text?.trim() === ''
@@ -198,7 +203,11 @@ export function createCallbackClient(
     describe: (request) => ({
       method: options.method,
       url: connection.urlOf(endpoint),
-      params: { ...paramsOf(request, () => (secretKey === undefined ? undefined : '<hidden>')) },
+      params: {
+        ...paramsOf({ ...request, ...(request.cardPin !== undefined && { cardPin: HIDDEN }) }, () =>
+          secretKey === undefined ? undefined : HIDDEN,
+        ),
+      },
     }),
   };
 }

@@ -19,6 +19,7 @@ export interface HttpAnswer {
   readonly kind: 'answer';
   readonly status: number;
   readonly contentEncoding?: string;
+  readonly contentType?: string;
   /** The server's `Date` header. */
   readonly date?: string;
   readonly body: Buffer;
@@ -45,6 +46,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   private readonly resolve: (result: HttpResult) => void;
   private status = 0;
   private contentEncoding: string | undefined;
+  private contentType: string | undefined;
   private date: string | undefined;
   private readonly chunks: Buffer[] = [];
   private size = 0;
@@ -81,6 +83,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     // An informational (1xx) head is overwritten by the real one.
     this.status = status;
     this.contentEncoding = first(headers['content-encoding']);
+    this.contentType = first(headers['content-type']);
     this.date = first(headers['date']);
   }
 
@@ -96,6 +99,7 @@ class Exchange implements Dispatcher.DispatchHandler {
       kind: 'answer',
       status: this.status,
       ...(this.contentEncoding !== undefined && { contentEncoding: this.contentEncoding }),
+      ...(this.contentType !== undefined && { contentType: this.contentType }),
       ...(this.date !== undefined && { date: this.date }),
       body: this.chunks.length === 1 && only !== undefined ? only : Buffer.concat(this.chunks),
     });

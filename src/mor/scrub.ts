@@ -4,7 +4,8 @@ import type { MorClientOptions } from './options.ts';
 export type Scrub = (text: string) => string;
 
 const HASH = /\b[0-9a-f]{40}\b/gi;
-const HIDDEN = '<hidden>';
+/** Stands where something secret was. */
+export const HIDDEN = '<hidden>';
 
 /** MOR or a proxy may echo the request in its answer; answers are shown to people. */
 export function createScrub(options: MorClientOptions): Scrub {

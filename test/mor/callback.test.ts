@@ -125,6 +125,14 @@ describe('the request', () => {
     await client.close();
   });
 
+  it('leaves no card PIN in what MOR says about it', async () => {
+    const server = await serve((_, response) => response.end('<status>PIN 932311 is blocked</status>'));
+    const { client } = clientFor(server.url, { hashOrder: 'device-dst-src' });
+    const answer = await client.callback({ ...CLICK, cardPin: '932311' });
+    expect(answer).toMatchObject({ kind: 'refused', text: 'PIN <hidden> is blocked' });
+    await client.close();
+  });
+
   it('is described as it would be sent, without the hash', () => {
     const { client } = clientFor('https://mor.example.com/billing/');
     const described = client.describe(CLICK);
@@ -134,6 +142,7 @@ describe('the request', () => {
       params: { device: '5', dst: '37060012345', src: '101', hash: '<hidden>', u: 'bob' },
     });
     expect(Object.keys(described.params)).toEqual(['device', 'dst', 'src', 'hash', 'u']);
+    expect(client.describe({ ...CLICK, cardPin: '932311' }).params['card_pin']).toBe('<hidden>');
     const unsigned = clientFor('https://mor.example.com', { secretKey: undefined }).client.describe(CLICK);
     expect(unsigned.url).toBe('https://mor.example.com/api/callback_init');
     expect(unsigned.params).not.toHaveProperty('hash');

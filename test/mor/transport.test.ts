@@ -91,6 +91,16 @@ describe('after the request may have left, whatever is not a MOR answer is uncer
       socket.write(http(sized(body)));
       socket.end(body);
     },
+    'bytes that are not in the encoding they claim': (socket) => {
+      const body = Buffer.from('<status>Zug\u00e4nglich</status>', 'latin1');
+      socket.write(http(sized(body).replace('text/html', 'text/html; charset=klingon')));
+      socket.end(body);
+    },
+    'UTF-16 that nothing announces': (socket) => {
+      const body = Buffer.from(OK, 'utf16le');
+      socket.write(http(sized(body)));
+      socket.end(body);
+    },
     'a broken gzip': (socket) => {
       const body = gzipSync(OK).subarray(0, 30);
       socket.write(http(sized(body)));
@@ -142,6 +152,58 @@ describe('answers that are understood although something is odd', () => {
     ['raw deflate', deflateRawSync(OK), { 'content-encoding': 'Deflate' }, 200, { kind: 'accepted' }],
     ['a byte order mark', `\ufeff${OK}`, {}, 200, { kind: 'accepted' }],
     ['a download', OK, { 'content-disposition': 'attachment; filename="x.html"' }, 200, { kind: 'accepted' }],
+    ...(
+      [
+        [
+          'header',
+          Buffer.from('<status>Zug\u00e4nglich</status>', 'latin1'),
+          'text/html; charset=ISO-8859-1',
+        ],
+        [
+          'prolog',
+          Buffer.from(
+            '<?xml version="1.0" encoding="ISO-8859-1"?><status>Zug\u00e4nglich</status>',
+            'latin1',
+          ),
+          'text/html',
+        ],
+      ] as const
+    ).map(([where, body, type]): [string, Buffer, Record<string, string>, number, CallbackAnswer] => [
+      `an encoding that the ${where} names`,
+      body,
+      { 'content-type': type },
+      200,
+      { kind: 'refused', code: 'unrecognised', text: 'Zug\u00e4nglich' },
+    ]),
+    ['UTF-16 with its mark', Buffer.from(`\ufeff${OK}`, 'utf16le'), {}, 200, { kind: 'accepted' }],
+    [
+      'UTF-16, big end first',
+      Buffer.from(`\ufeff${OK}`, 'utf16le').swap16(),
+      { 'content-type': 'text/xml; charset=utf-16' },
+      200,
+      { kind: 'accepted' },
+    ],
+    [
+      'UTF-16 without a mark',
+      Buffer.from(OK, 'utf16le'),
+      { 'content-type': 'text/xml; charset=utf-16le' },
+      200,
+      { kind: 'accepted' },
+    ],
+    [
+      'a header that claims UTF-16',
+      OK,
+      { 'content-type': 'text/html; charset=utf-16' },
+      200,
+      { kind: 'accepted' },
+    ],
+    [
+      'an encoding nobody knows',
+      OK,
+      { 'content-type': 'text/html; charset=klingon' },
+      200,
+      { kind: 'accepted' },
+    ],
     [
       'a refusal with HTTP 500',
       '<status>Cannot connect to Asterisk Server</status>',
