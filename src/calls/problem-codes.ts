@@ -36,6 +36,12 @@ export const PROBLEMS = {
     title: 'There is nothing at this address',
     cure: 'Check the path; all paths are in /openapi.json.',
   },
+  method_not_allowed: {
+    status: 405,
+    retryable: false,
+    title: 'This address does not know that method',
+    cure: 'Use a method of the Allow header; all paths are in /openapi.json.',
+  },
   payload_too_large: {
     status: 413,
     retryable: false,

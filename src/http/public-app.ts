@@ -62,6 +62,21 @@ const mountEndpoint = (app: Express, definition: Endpoint, deps: ServeDeps): voi
   }
 };
 
+/** Other methods at the addresses of the API: which there are, for OPTIONS; otherwise Problem `method_not_allowed`. */
+const mountOtherMethods = (app: Express, endpoints: readonly Endpoint[]): void => {
+  for (const path of new Set(endpoints.map((e) => e.path))) {
+    const methods = endpoints.filter((e) => e.path === path).map((e) => e.method);
+    const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+    app.all(path, (req, res) => {
+      res.setHeader('allow', allow);
+      if (req.method !== 'OPTIONS') {
+        throw new Problem('method_not_allowed', `${req.path} takes ${allow}, not ${req.method}.`);
+      }
+      res.status(204).end();
+    });
+  }
+};
+
 /** The API for CRMs and their pages, health and metrics. Never the admin pages. */
 export const createPublicApp = (deps: PublicAppDeps): Express => {
   const app = express();
@@ -102,6 +117,7 @@ export const createPublicApp = (deps: PublicAppDeps): Express => {
 
   app.use('/v1', preflight(deps.originsOf));
   for (const definition of deps.endpoints) mountEndpoint(app, definition, deps);
+  mountOtherMethods(app, deps.endpoints);
   deps.mount?.(app);
 
   const answer = (error: unknown, req: Request, res: Response): void => {

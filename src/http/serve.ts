@@ -6,6 +6,7 @@ import { Problem } from '../calls/problems.ts';
 import type { Authenticator, Principal } from './authenticate.ts';
 import type { Endpoint, Reply } from './endpoint.ts';
 import { problemReply } from './problem-json.ts';
+import { STREAM_TYPE } from './stream.ts';
 
 export const MAX_BODY_BYTES = 64 * 1024;
 
@@ -63,10 +64,13 @@ export const validate = <T>(schema: z.ZodType<T>, value: unknown, place: string)
   throw new Problem('invalid_request', errors.map((e) => `${e.path}: ${e.message}`).join('; '), { errors });
 };
 
+/** Throws for bytes that are not UTF-8: replaced silently, they would end up in the CRM's activity. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 const parseJson = (body: Buffer): unknown => {
   if (body.length === 0) return {};
   try {
-    return JSON.parse(body.toString('utf8'));
+    return JSON.parse(utf8.decode(body));
   } catch {
     throw new Problem('invalid_request', 'The body is not JSON in UTF-8.');
   }
@@ -131,8 +135,10 @@ export const serve = async (
       requestId,
     });
     const headers = headersFor(principal.crm);
-    if ('stream' in reply) reply.stream(res.setHeaders(new Map(Object.entries(headers))));
-    else send(res, reply, headers);
+    if (!('stream' in reply)) send(res, reply, headers);
+    // HEAD has no body in which a stream could end.
+    else if (req.method === 'HEAD') res.writeHead(200, { ...headers, 'content-type': STREAM_TYPE }).end();
+    else reply.stream(res.setHeaders(new Map(Object.entries(headers))));
   } catch (error) {
     if (res.headersSent) {
       res.destroy();

@@ -10,6 +10,8 @@ const KEEP_ALIVE_MS = 15_000;
 /** How long the browser waits before it connects again. */
 const RETRY_MS = 2_000;
 
+export const STREAM_TYPE = 'text/event-stream; charset=utf-8';
+
 export interface StreamDeps {
   readonly book: CallBook;
   readonly publicUrl: string;
@@ -54,7 +56,7 @@ export const createStreamRegistry = (): StreamRegistry => {
 /** Starts an answer of server-sent events. */
 export const begin = (res: ServerResponse): void => {
   res.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
+    'content-type': STREAM_TYPE,
     'cache-control': 'no-store',
     // nginx would collect events otherwise.
     'x-accel-buffering': 'no',

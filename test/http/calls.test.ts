@@ -130,8 +130,11 @@ describe('POST /v1/calls', () => {
   });
 
   it('refuses what is no JSON, too long a body and too long a key', async () => {
-    const post = (raw: string, headers = {}) => app.request('POST', '/v1/calls', { raw, headers });
+    const post = (raw: string | Uint8Array<ArrayBuffer>, headers = {}) =>
+      app.request('POST', '/v1/calls', { raw, headers });
     expect((await post('{"user":')).body['code']).toBe('invalid_request');
+    const latin1 = Uint8Array.from(Buffer.from('{"user":"ann","number":null,"notes":"J\u00f6rg"}', 'latin1'));
+    expect((await post(latin1)).body['detail']).toBe('The body is not JSON in UTF-8.');
     expect(await post('x'.repeat(70_000))).toMatchObject({
       status: 413,
       body: { code: 'payload_too_large' },

@@ -45,7 +45,7 @@ describe('the service', () => {
   it('answers unknown paths, methods and ids with problem+json and the request id', async () => {
     for (const [method, path] of [
       ['GET', '/nothing'],
-      ['DELETE', '/v1/calls/1'],
+      ['DELETE', '/v2/calls/1'],
       ['GET', '/%E0%A4%A'],
     ] as const) {
       const answer = await app.request(method, path, { headers: { 'x-request-id': 'trace-7' } });
@@ -53,6 +53,29 @@ describe('the service', () => {
       expect(answer.headers.get('content-type')).toContain('application/problem+json');
       expect(answer.headers.get('x-request-id')).toBe('trace-7');
       expect(answer.body['requestId']).toBe('trace-7');
+    }
+  });
+
+  it('names the methods of an address that was asked with another one', async () => {
+    const wrong = await app.request('DELETE', '/v1/calls/1');
+    expect(wrong.status).toBe(405);
+    expect(wrong.headers.get('allow')).toBe('GET, PATCH, HEAD, OPTIONS');
+    expect(wrong.body).toMatchObject({ code: 'method_not_allowed', status: 405 });
+    // /v1/calls/preview must not be taken for a call with that id.
+    const preview = await app.request('PUT', '/v1/calls/preview');
+    expect(preview.headers.get('allow')).toBe('POST, OPTIONS');
+    const options = await app.request('OPTIONS', '/v1/calls');
+    expect([options.status, options.headers.get('allow')]).toEqual([204, 'POST, GET, HEAD, OPTIONS']);
+  });
+
+  it('ends the answer to HEAD for a stream at once', async () => {
+    const placed = await app.request('POST', '/v1/calls', { body: { user: 'ann', number: '+37061291011' } });
+    for (const path of [`/v1/calls/${String(placed.body['id'])}/events`, '/v1/stream?user=ann']) {
+      const answer = await app.request('HEAD', path);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        200,
+        'text/event-stream; charset=utf-8',
+      ]);
     }
   });
 
