@@ -5,6 +5,10 @@ import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retri
 import { PROJECT } from '../lib/paths.mjs';
 import { packageDirectories, short, sourceFiles } from '../lib/source.mjs';
 
+/** A deployment puts MOR_CONNECTOR_URL into these instead of the placeholder (sfdx-project.json, replacements). */
+const ADDRESS = 'https://calls.acme.example';
+const ADDRESSED = ['namedCredentials/MOR_Connector.namedCredential', 'callCenters/MORConnector.callCenter'];
+
 /**
  * Turns the whole source into what the Metadata API takes, as a deployment does. Finds wrong folders, suffixes and
  * unknown types; a source file that ends up in no component is an error too.
@@ -24,18 +28,27 @@ export const convert = async () => {
   }
 
   const out = await mkdtemp(join(tmpdir(), 'mor-sf-'));
+  Object.assign(process.env, { SF_APPLY_REPLACEMENTS_ON_CONVERT: 'true', MOR_CONNECTOR_URL: ADDRESS });
   try {
+    set.projectDirectory = PROJECT;
     const result = await new MetadataConverter().convert(set, 'metadata', {
       type: 'directory',
       outputDirectory: out,
       genUniqueDir: false,
     });
-    const manifest = await readFile(join(result.packagePath ?? out, 'package.xml'), 'utf8');
+    const folder = result.packagePath ?? out;
+    const manifest = await readFile(join(folder, 'package.xml'), 'utf8');
     if (!manifest.includes(`<version>${sourceApiVersion}</version>`)) {
       errors.push(`package.xml does not have API version ${sourceApiVersion}`);
     }
+    for (const file of ADDRESSED) {
+      const text = await readFile(join(folder, file), 'utf8');
+      if (!text.includes(ADDRESS)) errors.push(`${file} does not get the connector's address`);
+    }
   } finally {
+    delete process.env.SF_APPLY_REPLACEMENTS_ON_CONVERT;
+    delete process.env.MOR_CONNECTOR_URL;
     await rm(out, { recursive: true, force: true });
   }
-  return { passed: components.length, errors };
+  return { passed: components.length + ADDRESSED.length, errors };
 };
