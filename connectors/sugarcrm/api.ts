@@ -42,6 +42,8 @@ const toBean = (record: z.infer<typeof recordSchema>): Bean => {
 const inSugarWords = (fields: readonly string[]): string[] =>
   fields.map((name) => (name === 'email1' ? 'email' : name));
 
+const sugarTime = (iso: string): string => `${new Date(iso).toISOString().slice(0, 19)}+00:00`;
+
 /** Links as part of a record: `{"contacts": {"add": ["id"]}}`. */
 const inline = (links: readonly CallLink[]): Record<string, { add: string[] }> =>
   Object.fromEntries(links.map(({ link, id }) => [link, { add: [id] }]));
@@ -97,6 +99,14 @@ export const createSugarApi = (http: HttpClient, options: SugarOptions, now: Now
       const { records, next_offset: next } = expectShape(listSchema, answer, 'Users/filter');
       return { items: records.map(toBean), ...(next < 0 ? {} : { next: String(next) }) };
     },
+    changedUsers: async (task, since, limit) => {
+      const answer = await client.request(task, 'POST', '/Users/filter', {
+        filter: [{ date_modified: { $gte: sugarTime(since) } }],
+        fields: 'id',
+        max_num: limit,
+      });
+      return expectShape(listSchema, answer, 'Users/filter').records.map(({ id }) => id);
+    },
     createCall: async (task, id, fields, links) => {
       try {
         await create(task, { id, ...fields, ...inline(links) });
@@ -132,7 +142,7 @@ export const createSugarApi = (http: HttpClient, options: SugarOptions, now: Now
         throw error;
       }
     },
-    time: (iso) => `${new Date(iso).toISOString().slice(0, 19)}+00:00`,
+    time: sugarTime,
     version: async (task) => {
       const answer = await client.request(task, 'GET', '/metadata?type_filter=server_info');
       const { version, flavor } = expectShape(serverSchema, answer, 'metadata').server_info;

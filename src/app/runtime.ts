@@ -22,6 +22,7 @@ import { createStoredKeys } from './admin/stored-keys.ts';
 import type { StoredKeys } from './admin/stored-keys.ts';
 import { createVault } from './admin/vault.ts';
 import type { Vault } from './admin/vault.ts';
+import { createCatchUps } from './catch-up.ts';
 import { createCrms, createMors, learnHashOrders } from './connections.ts';
 import { createRetention } from './retention.ts';
 import { createSettingsMemory } from './settings-memory.ts';
@@ -153,6 +154,7 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
       return rules.current().numbers.defaultCountry;
     },
   };
+  const catchUps = createCatchUps(connectors.values(), log);
   const retention = createRetention({ store, now, log, ...config.retention });
   const clickListeners: NonNullable<PlaceDeps['onResult']>[] = [];
   const place = createPlace({
@@ -211,10 +213,12 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
       for (const follower of followers.values()) follower.start();
       activityLog.start();
       retention.start();
+      catchUps.start();
     },
     async stop() {
       unwatchPush();
       retention.stop();
+      await catchUps.stop();
       await Promise.all([...followers.values()].map((follower) => follower.stop()));
       await activityLog.stop();
       await Promise.all([...connectors.values()].map((connector) => connector.close()));

@@ -75,6 +75,13 @@ export interface CheckLine {
   readonly cure?: string;
 }
 
+/** Repairs what missed events left stale. */
+export interface CatchUp {
+  readonly everySec: number;
+  /** Asks the CRM once what changed since the last time and forgets it as `invalidate` does; how much that was. */
+  run(): Promise<number>;
+}
+
 /**
  * One CRM instance. All methods may reject with Problem `crm_unreachable`; `writeActivity` and `check` never reject.
  * Each method bounds its own time (10 s at most).
@@ -106,6 +113,8 @@ export interface Connector {
   pushState?(call: Call): Promise<void>;
   /** The CRM says that this user or record changed: forget what is cached. */
   invalidate(what: { user?: string; record?: RecordRef }): void;
+  /** For connectors that keep values longer than a minute: finds what changed without an event having told. */
+  readonly catchUp?: CatchUp;
   check(): Promise<readonly CheckLine[]>;
   close(): Promise<void>;
 }

@@ -71,6 +71,8 @@ export interface Features {
   readonly editing: boolean;
   /** A network lies between, so that writes can fail. */
   readonly faults: boolean;
+  /** Keeps users so long that it looks for changes by itself. */
+  readonly catchUp?: boolean;
 }
 
 export const ALL_FEATURES: Features = {

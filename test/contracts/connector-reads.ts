@@ -198,6 +198,30 @@ export const describeAgents = (current: Current, features: Features): void => {
       expect((await connector.readAgent(user))?.name).toBe('After Marriage');
     });
 
+    if (features.catchUp) {
+      it('sees a changed user of whom no event told, after looking for changes', async () => {
+        const { connector, crm } = current();
+        const user = await crm.addUser({ name: 'Before Marriage' });
+        await connector.readAgent(user);
+        await crm.renameUser(user, 'After Marriage');
+        expect((await connector.readAgent(user))?.name).toBe('Before Marriage');
+        expect(await connector.catchUp?.run()).toBe(1);
+        expect((await connector.readAgent(user))?.name).toBe('After Marriage');
+      });
+
+      it('looks for changes in vain while the CRM is down, and finds them afterwards', async () => {
+        const { connector, crm } = current();
+        const user = await crm.addUser({ name: 'Before Marriage' });
+        await connector.readAgent(user);
+        await crm.renameUser(user, 'After Marriage');
+        crm.setDown(true);
+        expect(await problemCode(connector.catchUp?.run() ?? Promise.resolve())).toBe('crm_unreachable');
+        crm.setDown(false);
+        await connector.catchUp?.run();
+        expect((await connector.readAgent(user))?.name).toBe('After Marriage');
+      });
+    }
+
     if (features.faults) {
       it('says crm_unreachable while the CRM is down', async () => {
         const { connector, crm } = current();

@@ -41,6 +41,9 @@ const MODULES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Times as the database has them: UTC, whole seconds. */
+export const databaseTime = (ms: number): string => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
+
 export const createBeanStore = (): BeanStore => {
   const fields = new Map(Object.entries(MODULES).map(([name, own]) => [name, new Set([...COMMON, ...own])]));
   const rows = new Map<string, Map<string, Row>>([...fields.keys()].map((name) => [name, new Map()]));
@@ -57,13 +60,13 @@ export const createBeanStore = (): BeanStore => {
     all: (module) => [...(rows.get(module)?.values() ?? [])].filter((row) => row.deleted !== '1'),
     insert: (module, row) => {
       if (rows.get(module)?.has(row.id) !== false) return false;
-      rows.get(module)?.set(row.id, { deleted: '0', ...row });
+      rows.get(module)?.set(row.id, { deleted: '0', date_modified: databaseTime(Date.now()), ...row });
       return true;
     },
     update: (module, id, change) => {
       const row = find(module, id);
       if (row === undefined) return false;
-      Object.assign(row, change);
+      Object.assign(row, { date_modified: databaseTime(Date.now()) }, change);
       return true;
     },
     remove: (module, id) => {

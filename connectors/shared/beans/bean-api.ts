@@ -50,6 +50,8 @@ export interface BeanApi {
   /** As `get` for Users; `status` is filled even where the API hides it. */
   user(task: Task, id: string, fields: readonly string[]): Promise<Bean | undefined>;
   users(task: Task, query: UserQuery, fields: readonly string[]): Promise<UserPage>;
+  /** Ids of users that were saved at that time or later, at most `limit` of them, in any order. */
+  changedUsers(task: Task, since: string, limit: number): Promise<readonly string[]>;
   /** Creates a Calls record under our id. Repeating it is harmless. */
   createCall(task: Task, id: string, fields: BeanFields, links: readonly CallLink[]): Promise<CreateResult>;
   /** `missing`: nothing was written, the record is gone. */

@@ -12,10 +12,11 @@ import { agentMatches, searchWord, toAgent, userFields } from './agents.ts';
 import { isBeanId } from './bean.ts';
 import type { Bean } from './bean.ts';
 import type { BeanApi } from './bean-api.ts';
+import { createCatchUp } from './catch-up.ts';
 import { checkBeans } from './check.ts';
 import type { BeanOptions, ModuleOptions } from './options.ts';
 
-/** A user's mapping fields change rarely, and the CRM's package says so when they do (`invalidate`). */
+/** A user's mapping fields change rarely; the CRM's package says so (`invalidate`), and `catchUp` finds what it missed. */
 const AGENT_CACHE = { max: 1_000, ttl: 5 * 60_000 };
 
 export interface BeanConnectorParts {
@@ -52,10 +53,11 @@ const recordFields = (fields: ModuleOptions): string[] => [
 ];
 
 /** The connector of one CRM of the Sugar family, over whichever of its APIs. */
-export const createBeanConnector = (parts: BeanConnectorParts, { log }: ConnectorDeps): Connector => {
+export const createBeanConnector = (parts: BeanConnectorParts, { log, now }: ConnectorDeps): Connector => {
   const { id, type, options, api, pageUrl } = parts;
   const writer = createActivityWriter(id, api, options, log);
   const agents = new LRUCache<string, CrmAgent>(AGENT_CACHE);
+  const catchUp = createCatchUp(api, agents, now);
 
   const reading = async <T>(urgency: Urgency, read: (task: Task) => Promise<T>): Promise<T> => {
     try {
@@ -129,6 +131,9 @@ export const createBeanConnector = (parts: BeanConnectorParts, { log }: Connecto
     invalidate: ({ user }) => {
       if (user !== undefined) agents.delete(user);
     },
+    ...(options.changesPollSec === 0
+      ? {}
+      : { catchUp: { everySec: options.changesPollSec, run: () => reading('background', catchUp) } }),
     check: () => checkBeans(id, api, options, startTask('background')),
     close: () => api.close(),
   };

@@ -79,6 +79,14 @@ export const beanShape = {
       disposition: fieldOrOff.default(false),
     })
     .prefault({}),
+  /** How often the CRM is asked for users that changed without its package telling, in seconds; 0: never. */
+  changesPollSec: z
+    .number()
+    .int()
+    .min(0)
+    .max(3_600)
+    .refine((seconds) => seconds === 0 || seconds >= 10, 'expected 10 seconds or more, or 0 for never')
+    .default(60),
   rate: rateSchema,
   /** Limit of one request. */
   timeoutMs: z.number().int().min(100).max(9_000).default(5_000),

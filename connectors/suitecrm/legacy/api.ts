@@ -60,6 +60,12 @@ export const createLegacyApi = (http: HttpClient, options: LegacyOptions, now: N
       const { items, nextOffset } = toPage(answer, 'get_entry_list');
       return { items, ...(nextOffset === undefined ? {} : { next: String(nextOffset) }) };
     },
+    changedUsers: async (task, since, limit) => {
+      const query = `users.date_modified >= '${suiteTime(since)}'`;
+      const page = [query, 'users.date_modified desc', 0, ['id'], [], limit, 0, false];
+      const answer = await client.callWithSession(task, 'get_entry_list', ['Users', ...page]);
+      return toPage(answer, 'get_entry_list').items.map(({ id }) => id);
+    },
     createCall: async (task, id, fields) => {
       try {
         await save(task, { id, ...fields }, [{ name: 'new_with_id', value: true }]);

@@ -36,7 +36,7 @@ export interface ListQuery {
   readonly module: string;
   readonly fields: readonly string[];
   /** All conditions must hold. Field, operator, value. */
-  readonly where: readonly (readonly [string, 'eq' | 'like', string])[];
+  readonly where: readonly (readonly [string, 'eq' | 'like' | 'gte', string])[];
   readonly size: number;
   /** From 1. */
   readonly page: number;

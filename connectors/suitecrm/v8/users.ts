@@ -6,6 +6,7 @@ import type { KnownFields } from './known-fields.ts';
 import { listPath, toPage } from './records.ts';
 import type { ListQuery, V8Page } from './records.ts';
 import type { V8Client } from './client.ts';
+import { suiteTime } from '../time.ts';
 
 const ACTIVE = ['status', 'eq', 'Active'] as const;
 /** V8 joins conditions by one operator only, so a search walks through the columns one after the other. */
@@ -38,6 +39,7 @@ export const createV8Users = (
 ): {
   user: (task: Task, id: string, fields: readonly string[]) => Promise<Bean | undefined>;
   users: (task: Task, query: UserQuery, fields: readonly string[]) => Promise<UserPage>;
+  changedUsers: (task: Task, since: string, limit: number) => Promise<readonly string[]>;
 } => {
   const list = (task: Task, query: Omit<ListQuery, 'module'>): Promise<V8Page> =>
     known.use('Users', query.fields, async (fields) =>
@@ -83,6 +85,15 @@ export const createV8Users = (
           ? items
           : items.filter((user) => !user.text('last_name').toLowerCase().includes(word));
       return { items: fresh.map((user) => withStatus(user, 'Active')), ...next };
+    },
+    changedUsers: async (task, since, limit) => {
+      const { items } = await list(task, {
+        fields: ['date_modified'],
+        where: [['date_modified', 'gte', suiteTime(since)]],
+        size: limit,
+        page: 1,
+      });
+      return items.map(({ id }) => id);
     },
   };
 };

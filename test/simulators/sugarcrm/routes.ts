@@ -72,10 +72,15 @@ export const createSugarRoutes = (
   };
 
   const filterUsers = (body: Body): FakeAnswer => {
-    const [either] = body.filter as { $or?: Record<string, { $contains: string }>[] }[];
+    const [either] = body.filter as {
+      $or?: Record<string, { $contains: string }>[];
+      date_modified?: { $gte: string };
+    }[];
     const terms = either?.$or?.flatMap((term) => Object.entries(term));
+    const sinceMs = either?.date_modified === undefined ? 0 : Date.parse(either.date_modified.$gte);
     const found = store
       .all('Users')
+      .filter((row) => Date.parse(`${(row.date_modified ?? '').replace(' ', 'T')}Z`) >= sinceMs)
       .filter(
         (row) =>
           terms?.some(([name, { $contains: part }]) =>
@@ -83,7 +88,7 @@ export const createSugarRoutes = (
           ) ?? true,
       )
       .toSorted((a, b) => (a.user_name ?? '').localeCompare(b.user_name ?? ''));
-    const offset = Number(body.offset);
+    const offset = Number(body.offset ?? 0);
     const end = offset + Number(body.max_num);
     return {
       status: 200,

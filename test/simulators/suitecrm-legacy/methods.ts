@@ -45,11 +45,13 @@ const GONE = [
 const compile = (query: string, table: string): ((row: Row) => boolean) | undefined => {
   if (query === '') return () => true;
   const tests = query.split(' or ').map((term) => {
-    const [, column, operator, value] = /^(\w+\.\w+) ?(=|like) ?'([^']*)'$/.exec(term.trim()) ?? [];
+    const [, column, operator, value] = /^(\w+\.\w+) ?(=|>=|like) ?'([^']*)'$/.exec(term.trim()) ?? [];
     if (column === undefined || value === undefined || !column.startsWith(`${table}.`)) return undefined;
     const field = column.slice(table.length + 1);
-    return (row: Row): boolean =>
-      operator === '=' ? row[field] === value : sqlLike(row[field] ?? '', value);
+    return (row: Row): boolean => {
+      if (operator === '>=') return (row[field] ?? '') >= value;
+      return operator === '=' ? row[field] === value : sqlLike(row[field] ?? '', value);
+    };
   });
   return tests.includes(undefined) ? undefined : (row) => tests.some((test) => test?.(row));
 };

@@ -58,6 +58,7 @@ export const createModuleRoutes = (store: BeanStore, settings: SuiteSettings): H
       if (store.fields(module)?.has(field) !== true)
         return `Filter field ${field} in ${singular(module)} module is not found`;
       if (operator === 'eq') tests.push((row) => row[field] === value);
+      else if (operator === 'gte') tests.push((row) => (row[field] ?? '') >= value);
       else if (operator === 'like') tests.push((row) => sqlLike(row[field] ?? '', value));
       else return `Filter operator ${operator} is invalid`;
     }

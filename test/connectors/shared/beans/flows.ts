@@ -6,6 +6,7 @@ import type { Fault } from '../../../simulators/loopback.ts';
 import type { FlowHarness } from './flow-harness.ts';
 import { idOf } from './flow-harness.ts';
 import { activityFlows } from './flows-activities.ts';
+import { changesFlows } from './flows-changes.ts';
 
 /** A small seeded generator, so that a failing run can be repeated. */
 const random = (seed: number) => () => {
@@ -88,6 +89,8 @@ export const beanFlows = (name: string, setup: () => Promise<FlowHarness>): void
       someCall,
       rowOf: (id) => h.store.find('Calls', id) ?? {},
     }));
+
+    changesFlows(() => ({ ...h, connect: open }));
 
     describe('patience', () => {
       it('sends nothing until the time in Retry-After is over', async () => {

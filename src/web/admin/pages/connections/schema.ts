@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<string, string>> = {
   username: 'User',
   timeoutMs: 'Time limit (ms)',
   cacheSec: 'Keep users (s)',
+  changesPollSec: 'Look for changed users (s)',
   apiVersion: 'API version',
 };
 

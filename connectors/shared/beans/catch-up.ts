@@ -1,0 +1,38 @@
+import type { LRUCache } from 'lru-cache';
+import type { CrmAgent } from '../../../src/calls/connector.ts';
+import type { Now } from '../../../src/calls/ports.ts';
+import type { Task } from '../deadline.ts';
+import type { BeanApi } from './bean-api.ts';
+
+/**
+ * How far a look goes back behind the one before: a record gets its time before it is committed, and the CRM's servers
+ * need not agree to the second. Forgetting a user twice costs one more read.
+ */
+const OVERLAP_MS = 120_000;
+/** Most users that one look asks for. When there are more, everything that is kept is forgotten. */
+const MOST_USERS = 100;
+
+/**
+ * Forgets the users that changed in the CRM since the last look; records are never kept. One request at most, none
+ * while no user is kept. After a look that failed, the next one goes back to the last that did not.
+ */
+export const createCatchUp = (
+  api: Pick<BeanApi, 'changedUsers' | 'clockSkewMs'>,
+  agents: LRUCache<string, CrmAgent>,
+  now: Now,
+): ((task: Task) => Promise<number>) => {
+  // By our clock: the CRM's is not known before its first answer.
+  let upToMs = now();
+  return async (task) => {
+    const beganMs = now();
+    let forgotten = 0;
+    if (agents.size > 0) {
+      const sinceMs = upToMs + (api.clockSkewMs() ?? 0) - OVERLAP_MS;
+      const changed = await api.changedUsers(task, new Date(sinceMs).toISOString(), MOST_USERS);
+      const stale = changed.length < MOST_USERS ? changed : [...agents.keys()];
+      forgotten = stale.filter((user) => agents.delete(user)).length;
+    }
+    upToMs = beganMs;
+    return forgotten;
+  };
+};
