@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { MOR_REFUSALS } from '../src/calls/refusals.ts';
 import { PROBLEMS } from '../src/calls/problem-codes.ts';
+import { describeSwitches } from '../src/simulator/options.ts';
+import { DEFAULT_SCRIPT, SCRIPTS } from '../src/simulator/scripts.ts';
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
@@ -22,19 +24,47 @@ const TABLES: Readonly<Record<string, () => string>> = {
       ['code', 'meaning', 'what to do'],
       Object.entries(MOR_REFUSALS).map(([code, row]) => [`\`${code}\``, row.meaning, row.cure]),
     ),
+  switches: () =>
+    table(
+      ['switch', 'values', 'unless set', 'meaning'],
+      describeSwitches().map(({ name, values, otherwise, meaning }) => [
+        `\`${name}\``,
+        values,
+        otherwise === '' ? 'empty' : otherwise,
+        meaning,
+      ]),
+    ),
+  scripts: () =>
+    table(
+      ['number', 'script', 'how the call goes'],
+      [...SCRIPTS, { ...DEFAULT_SCRIPT, dstSuffix: undefined }].map((script) => {
+        const { dstSuffix, srcSuffix, name, meaning } = script;
+        const to = dstSuffix === undefined ? 'all others' : `to …${dstSuffix}`;
+        return [srcSuffix === undefined ? to : `from …${srcSuffix}`, name, meaning];
+      }),
+    ),
 };
 
+/** Which tables are in which file. */
+export const FILES = {
+  'README.md': ['errors', 'mor'],
+  'src/simulator/README.md': ['switches', 'scripts'],
+} as const;
+
 /** The README with its tables made anew from the code. */
-export const withTables = (readme: string): string =>
-  Object.entries(TABLES).reduce((text, [name, make]) => {
+export const withTables = (readme: string, names: readonly string[]): string =>
+  names.reduce((text, name) => {
     const begin = new RegExp(`<!-- ${name}:[^>]*-->`).exec(text);
     const endMark = `<!-- /${name} -->`;
     const end = text.indexOf(endMark);
-    if (!begin || end < 0) throw new Error(`README.md has lost its marks for the table "${name}"`);
+    const make = TABLES[name];
+    if (!begin || end < 0 || !make) throw new Error(`the marks for the table "${name}" are lost`);
     const from = begin.index + begin[0].length;
     return `${text.slice(0, from)}\n\n${make()}\n\n${text.slice(end)}`;
   }, readme);
 
 if (process.argv[1]?.endsWith('readme-tables.ts')) {
-  writeFileSync('README.md', withTables(readFileSync('README.md', 'utf8')));
+  for (const [file, names] of Object.entries(FILES)) {
+    writeFileSync(file, withTables(readFileSync(file, 'utf8'), names));
+  }
 }

@@ -6,6 +6,7 @@ import { salesforce } from '../connectors/salesforce/connector.ts';
 import { sugarcrm } from '../connectors/sugarcrm/type.ts';
 import { suitecrm } from '../connectors/suitecrm/type.ts';
 import { createLogger } from './app/logger.ts';
+import { readVersion } from './app/version.ts';
 import { call, preview } from './cli/call.ts';
 import { check } from './cli/check.ts';
 import { UsageError } from './cli/context.ts';
@@ -13,6 +14,8 @@ import type { Command, CommandContext } from './cli/context.ts';
 import { simulate } from './cli/simulate.ts';
 import { start } from './cli/start.ts';
 import { migrate, token } from './cli/token.ts';
+import { USAGE, helpOf } from './cli/usage.ts';
+import type { CommandName } from './cli/usage.ts';
 import { users } from './cli/users.ts';
 import { ConfigError, parseConfig } from './config/load.ts';
 
@@ -22,23 +25,26 @@ const demoCrm = createDemoCrm();
 /** Every CRM type there is. A new one is one line here. */
 const connectorTypes = [salesforce, sugarcrm, suitecrm, generic, createDemoType(demoCrm)];
 
-const COMMANDS: Readonly<Record<string, { run: Command; help: string }>> = {
-  start: { run: start, help: 'run the connector; without a configuration: the demo' },
-  simulate: { run: simulate, help: 'run the bundled MOR simulator' },
-  check: { run: check, help: 'walk the whole chain and name what is broken; places no call' },
-  preview: { run: preview, help: 'show each step a click would take; dials nothing' },
-  call: { run: call, help: 'place one call and follow it' },
-  users: { run: users, help: 'list | match | import FILE | export [FILE]: the mapping of agents' },
-  token: { run: token, help: 'a short-lived browser token for one agent' },
-  migrate: { run: migrate, help: 'bring the database to this version' },
+const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  start,
+  simulate,
+  check,
+  preview,
+  call,
+  users,
+  token,
+  migrate,
 };
+
+const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
 
 const usage = (): string =>
   [
     'usage: mor-crm-connector COMMAND [--config FILE] ...',
     '',
-    ...Object.entries(COMMANDS).map(([name, { help }]) => `  ${name.padEnd(9)} ${help}`),
+    ...Object.entries(USAGE).map(([name, { help }]) => `  ${name.padEnd(9)} ${help}`),
     '',
+    'COMMAND --help tells more; --version prints the version.',
     'The configuration is named by --config or MOR_CONNECTOR_CONFIG.',
   ].join('\n');
 
@@ -87,16 +93,25 @@ const createContext = (args: readonly string[]): CommandContext => {
   };
 };
 
+const HELP = ['help', '--help', '-h'];
+
 const run = async (argv: readonly string[]): Promise<number> => {
   const [name = 'help', ...args] = argv;
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) {
-    const asked = ['help', '--help', '-h'].includes(name);
+  if (name === '--version') {
+    print(readVersion());
+    return 0;
+  }
+  if (!isCommand(name)) {
+    const asked = HELP.includes(name);
     (asked ? print : complain)(asked ? usage() : `unknown command ${name}\n${usage()}`);
     return asked ? 0 : 2;
   }
+  if (args.some((arg) => HELP.slice(1).includes(arg))) {
+    print(helpOf(name));
+    return 0;
+  }
   try {
-    return await command.run(createContext(args));
+    return await COMMANDS[name](createContext(args));
   } catch (error) {
     if (error instanceof ConfigError) {
       complain('The configuration has problems:');

@@ -12,6 +12,7 @@ import { createPlace } from '../calls/place.ts';
 import type { Place, PlaceDeps } from '../calls/place.ts';
 import type { Log, Now, Store } from '../calls/ports.ts';
 import type { CrmInstance, MorServer, ResolveDeps } from '../calls/resolving.ts';
+import { ConfigError } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { warmNumbers } from '../mapping/numbers.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
@@ -71,7 +72,8 @@ const TOKEN_KEY = 'tokens.key';
 
 const openStore = (database: string, deps: RuntimeDeps): Promise<Store> => {
   if (!database.startsWith(SQLITE)) {
-    throw new Error('database: this version keeps its data in SQLite only; write sqlite:FILE.');
+    const message = 'this version keeps its data in SQLite only; write sqlite:FILE';
+    throw new ConfigError([{ path: 'database', message }]);
   }
   return openSqliteStore(database.slice(SQLITE.length), { now: deps.now, log: deps.log });
 };

@@ -86,15 +86,14 @@ export const checkMor = async (mor: MorConfig, gateway: MorGateway, nowMs: numbe
     ),
   );
   const live = await gateway.activeCalls();
-  lines.push(
-    live.ok
-      ? ok(`${link}: active calls`, `${live.value.length} now`)
-      : failed(
-          `${link}: active calls`,
-          live,
-          'Needs MOR X14 or newer; older ones show outcomes only, after the call.',
-        ),
-  );
+  const liveLink = `${link}: active calls`;
+  if (live.ok) lines.push(ok(liveLink, `${live.value.length} now`));
+  // Not broken: following falls back to CDRs on such a MOR.
+  else if (live.code === 'unrecognised') {
+    lines.push(
+      ok(liveLink, `this MOR has no list of them (before X14: ${live.text}); only outcomes are shown`),
+    );
+  } else lines.push(failed(liveLink, live));
   const cdrs = await gateway.cdrs({ fromMs: nowMs - 3_600_000, toMs: nowMs + 60_000 });
   lines.push(
     cdrs.ok ? ok(`${link}: CDRs`, `${cdrs.value.length} in the last hour`) : failed(`${link}: CDRs`, cdrs),

@@ -6,8 +6,9 @@ import { messageOf } from '../calls/message.ts';
 import { preview as previewClick } from '../calls/preview.ts';
 import { problemRow } from '../calls/problem-codes.ts';
 import { Problem } from '../calls/problems.ts';
-import { UsageError } from './context.ts';
+import { UsageError, chooseCrm } from './context.ts';
 import type { Command } from './context.ts';
+import { formsOf } from './usage.ts';
 
 const OPTIONS = {
   config: { type: 'string' },
@@ -21,21 +22,23 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 
-const HELP =
-  'usage: --crm ID --user ID [--record Type/id] [--field NAME] [--number NUMBER] [--source NUMBER] [--key KEY]';
+type ClickWithoutCrm = Omit<Click, 'crm'>;
 
-const parse = (args: readonly string[]): { config: string | undefined; json: boolean; click: Click } => {
+const parse = (
+  args: readonly string[],
+  command: 'preview' | 'call',
+): { config: string | undefined; json: boolean; crm: string | undefined; click: ClickWithoutCrm } => {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  const { crm, user, record, field, number, source, key } = values;
-  if (crm === undefined || user === undefined) throw new UsageError(HELP);
+  const { user, record, field, number, source, key } = values;
+  if (user === undefined) throw new UsageError(formsOf(command));
   const slash = record?.indexOf('/') ?? -1;
   if (record !== undefined && slash < 1)
     throw new UsageError('--record wants Type/id, such as Contact/0031t00000AbcDe');
   return {
     config: values.config,
     json: values.json,
+    crm: values.crm,
     click: {
-      crm,
       user,
       sender: 'admin',
       ...(record === undefined
@@ -51,10 +54,10 @@ const parse = (args: readonly string[]): { config: string | undefined; json: boo
 
 /** `preview`: each step that a click would take; dials nothing. Exit code 1 when the click would be refused. */
 export const preview: Command = async ({ args, print, now, log, connectorTypes, masterKey, loadConfig }) => {
-  const { config, click, json } = parse(args);
+  const { config, crm, click, json } = parse(args, 'preview');
   const runtime = await createRuntime(loadConfig(config), { connectorTypes, log, now, masterKey });
   try {
-    const result = await previewClick(click, runtime.resolve);
+    const result = await previewClick({ ...click, crm: chooseCrm(runtime.crms, crm) }, runtime.resolve);
     if (json) print(JSON.stringify(result, null, 2));
     else {
       for (const step of result.steps) print(`${step.ok ? 'ok ' : 'NO '} ${step.step}: ${step.detail}`);
@@ -82,11 +85,11 @@ export const call: Command = async ({
   loadConfig,
   untilStopped,
 }) => {
-  const { config, click, json } = parse(args);
+  const { config, crm, click, json } = parse(args, 'call');
   const runtime = await createRuntime(loadConfig(config), { connectorTypes, log, now, masterKey });
   const { book, followers, mors } = runtime;
   try {
-    const { call: placed, fresh } = await runtime.place(click);
+    const { call: placed, fresh } = await runtime.place({ ...click, crm: chooseCrm(runtime.crms, crm) });
     if (!fresh) print('This key was used before; nothing was dialled. The call it stands for:');
     print(json ? JSON.stringify(placed) : `${placed.state}: ${messageOf(placed)}`);
     if (isClosed(placed)) return placed.outcome === 'answered' ? 0 : 1;

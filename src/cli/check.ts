@@ -1,23 +1,47 @@
 import { parseArgs } from 'node:util';
 import { createRuntime } from '../app/runtime.ts';
+import type { Runtime } from '../app/runtime.ts';
 import { selfCheck } from '../app/self-check.ts';
+import type { CheckLine } from '../calls/connector.ts';
+import { ConfigError } from '../config/load.ts';
+import { StoreError } from '../store/store-error.ts';
+import { UsageError } from './context.ts';
 import type { Command } from './context.ts';
+
+/** What keeps the chain from being walked at all: a configuration that is wrong, or a file that cannot be used. */
+const stumble = (error: unknown): CheckLine[] => {
+  if (error instanceof ConfigError) {
+    return error.problems.map(({ path, message }) => ({
+      link: `configuration: ${path}`,
+      ok: false,
+      detail: message,
+    }));
+  }
+  // A mistake in the command's words is no link of the chain.
+  if (error instanceof UsageError || !(error instanceof Error)) throw error;
+  return [{ link: error instanceof StoreError ? 'database' : 'start', ok: false, detail: error.message }];
+};
 
 /** `check`: one line per link of the chain; exit code 1 when one is broken. */
 export const check: Command = async ({ args, print, now, log, connectorTypes, masterKey, loadConfig }) => {
   const { values } = parseArgs({ args: [...args], options: { config: { type: 'string' } } });
-  const runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now, masterKey });
   let broken = 0;
+  const show = (line: CheckLine): void => {
+    print(`${line.ok ? 'ok     ' : 'BROKEN '} ${line.link}: ${line.detail}`);
+    if (line.ok) return;
+    broken += 1;
+    if (line.cure !== undefined) print(`        -> ${line.cure}`);
+  };
+  let runtime: Runtime | undefined;
   try {
-    for await (const line of selfCheck(runtime, now())) {
-      print(`${line.ok ? 'ok     ' : 'BROKEN '} ${line.link}: ${line.detail}`);
-      if (!line.ok) {
-        broken += 1;
-        if (line.cure !== undefined) print(`        -> ${line.cure}`);
-      }
-    }
+    runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now, masterKey });
+  } catch (error) {
+    stumble(error).forEach(show);
+  }
+  try {
+    if (runtime) for await (const line of selfCheck(runtime, now())) show(line);
   } finally {
-    await runtime.stop();
+    await runtime?.stop();
   }
   print(broken === 0 ? 'Everything holds.' : `${broken} broken link(s).`);
   return broken === 0 ? 0 : 1;

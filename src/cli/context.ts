@@ -27,3 +27,23 @@ export type Command = (context: CommandContext) => Promise<number>;
 
 /** A mistake in the command's words; shown without a stack, exit code 2. */
 export class UsageError extends Error {}
+
+/** The CRM instance that is meant: the named one, or the only one there is. */
+export const chooseCrm = (crms: ReadonlyMap<string, unknown>, named: string | undefined): string => {
+  const ids = [...crms.keys()];
+  const [only, ...others] = ids;
+  const chosen = named ?? (others.length === 0 ? only : undefined);
+  if (chosen !== undefined && crms.has(chosen)) return chosen;
+  if (only === undefined) throw new UsageError('there is no CRM instance in the configuration');
+  throw new UsageError(
+    named === undefined
+      ? `name the CRM instance: --crm ${ids.join('|')}`
+      : `there is no CRM instance ${named} in the configuration; there are: ${ids.join(', ')}`,
+  );
+};
+
+/** A port from the command line. */
+export const portOf = (text: string): number => {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new UsageError('--port wants a number from 0 to 65535');
+};

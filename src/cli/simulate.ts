@@ -1,13 +1,33 @@
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { runSimulate } from '../simulator/command.ts';
-import { UsageError } from './context.ts';
+import { optionsPatchSchema } from '../simulator/options.ts';
+import type { OptionsPatch } from '../simulator/options.ts';
+import { UsageError, portOf } from './context.ts';
 import type { Command } from './context.ts';
 
-const numberOf = (text: string | undefined, name: string): number | undefined => {
-  if (text === undefined) return undefined;
+const speedOf = (text: string): number => {
   const value = Number(text);
-  if (!Number.isFinite(value) || value < 0) throw new UsageError(`--${name} wants a number`);
-  return value;
+  if (value > 0 && value <= 100_000) return value;
+  throw new UsageError('--speed wants a number above 0, at most 100000');
+};
+
+/** `prolog=false` and `generation=X8`: JSON where it is JSON, text otherwise. */
+const switchOf = (setting: string): [string, unknown] => {
+  const at = setting.indexOf('=');
+  if (at < 1) throw new UsageError('--set wants NAME=VALUE, such as generation=X8');
+  const value = setting.slice(at + 1);
+  try {
+    return [setting.slice(0, at), JSON.parse(value)];
+  } catch {
+    return [setting.slice(0, at), value];
+  }
+};
+
+const switchesOf = (settings: readonly string[]): OptionsPatch => {
+  const parsed = optionsPatchSchema.safeParse(Object.fromEntries(settings.map(switchOf)));
+  if (parsed.success) return parsed.data;
+  throw new UsageError(`--set: ${z.prettifyError(parsed.error)}`);
 };
 
 /** `simulate`: a MOR on loopback until the process is stopped. */
@@ -19,16 +39,16 @@ export const simulate: Command = async ({ args, print, untilStopped }) => {
       port: { type: 'string' },
       speed: { type: 'string' },
       key: { type: 'string' },
+      set: { type: 'string', multiple: true },
     },
   });
-  const port = numberOf(values.port, 'port');
-  const speed = numberOf(values.speed, 'speed');
   const simulator = await runSimulate(
     {
       ...(values.host === undefined ? {} : { host: values.host }),
-      ...(port === undefined ? {} : { port }),
-      ...(speed === undefined ? {} : { speed }),
+      ...(values.port === undefined ? {} : { port: portOf(values.port) }),
+      ...(values.speed === undefined ? {} : { speed: speedOf(values.speed) }),
       ...(values.key === undefined ? {} : { key: values.key }),
+      switches: switchesOf(values.set ?? []),
     },
     print,
   );

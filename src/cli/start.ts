@@ -4,6 +4,7 @@ import { startService } from '../app/service.ts';
 import { readVersion } from '../app/version.ts';
 import { configWarnings } from '../config/load.ts';
 import { startDemo } from '../demo/start.ts';
+import { UsageError, portOf } from './context.ts';
 import type { Command } from './context.ts';
 
 /** `start`: the service. Without a configuration (or with --demo): the demo, which needs nothing else. */
@@ -17,7 +18,11 @@ export const start: Command = async (context) => {
     },
   });
   const path = context.configPath(values.config);
-  if (values.demo || path === undefined) return startDemo(context, { port: values.port });
+  const port = values.port === undefined ? undefined : portOf(values.port);
+  if (values.demo || path === undefined) return startDemo(context, { port });
+  if (port !== undefined) {
+    throw new UsageError('--port is for the demo; write server.port into the configuration');
+  }
 
   const config = context.loadConfig(path);
   const log = createLogger(config.log.level);

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { createRuntime } from '../app/runtime.ts';
 import { createTokens } from '../http/tokens.ts';
-import { UsageError } from './context.ts';
+import { UsageError, chooseCrm } from './context.ts';
 import type { Command } from './context.ts';
+import { formsOf } from './usage.ts';
 
 /** `token`: a short-lived browser token for one agent, for trying things out. */
 export const token: Command = async ({ args, print, now, log, connectorTypes, masterKey, loadConfig }) => {
@@ -10,11 +11,11 @@ export const token: Command = async ({ args, print, now, log, connectorTypes, ma
     args: [...args],
     options: { config: { type: 'string' }, crm: { type: 'string' }, user: { type: 'string' } },
   });
-  const { crm, user } = values;
-  if (crm === undefined || user === undefined) throw new UsageError('usage: token --crm ID --user ID');
+  const { user } = values;
+  if (user === undefined) throw new UsageError(formsOf('token'));
   const runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now, masterKey });
   try {
-    if (!runtime.crms.has(crm)) throw new UsageError(`there is no CRM instance ${crm} in the configuration`);
+    const crm = chooseCrm(runtime.crms, values.crm);
     const issued = await createTokens({ key: runtime.tokenKey, trusted: [], now }).issue({ crm, user });
     print(issued.token);
     return 0;

@@ -1,24 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { text as readText } from 'node:stream/consumers';
+import { buffer as readBytes } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { createRuntime } from '../app/runtime.ts';
 import type { Runtime } from '../app/runtime.ts';
 import { createDirectory } from '../http/admin/directory.ts';
 import { matchInstance } from '../http/admin/match.ts';
-import { formatMappingCsv, parseMappingCsv } from '../mapping/csv.ts';
+import { csvText, formatMappingCsv, parseMappingCsv } from '../mapping/csv.ts';
 import { planImport } from '../mapping/import-plan.ts';
 import type { ImportPlan } from '../mapping/import-plan.ts';
 import type { Mapping } from '../mapping/mapping.ts';
-import { UsageError } from './context.ts';
+import { UsageError, chooseCrm } from './context.ts';
 import type { Command } from './context.ts';
-
-const USAGE = [
-  'usage: users list [--crm ID] [--search TEXT]',
-  '       users import FILE [--dry-run]     FILE - reads standard input',
-  '       users export [FILE] [--crm ID]',
-  '       users match [--crm ID] [--accept high]   proposes lines from MOR; --accept high writes the sure ones',
-  '       users undo                        takes the newest change back',
-].join('\n');
+import { formsOf } from './usage.ts';
 
 const PAGE = 500;
 
@@ -57,15 +50,22 @@ const showPlan = (plan: ImportPlan, print: Print): void => {
   );
 };
 
+const unreadable =
+  (file: string) =>
+  (cause: unknown): never => {
+    const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+    throw new Error(`the file ${file} cannot be read or written${code}`, { cause });
+  };
+
 const importFile = async (
   runtime: Runtime,
   file: string | undefined,
   dryRun: boolean,
   context: { print: Print; stdin: NodeJS.ReadableStream; nowMs: number },
 ): Promise<number> => {
-  if (file === undefined) throw new UsageError(USAGE);
-  const text = file === '-' ? await readText(context.stdin) : await readFile(file, 'utf8');
-  const parsed = parseMappingCsv(text, {
+  if (file === undefined) throw new UsageError(formsOf('users'));
+  const bytes = file === '-' ? await readBytes(context.stdin) : await readFile(file).catch(unreadable(file));
+  const parsed = parseMappingCsv(csvText(bytes), {
     crms: [...runtime.crms.keys()],
     mors: [...runtime.mors.keys()],
   });
@@ -128,9 +128,7 @@ const match = async (
 ): Promise<number> => {
   const { crms, mors, store } = runtime;
   const { print, now } = context;
-  const crm = options.crm ?? (crms.size === 1 ? [...crms.keys()][0] : undefined);
-  if (crm === undefined || !crms.has(crm))
-    throw new UsageError(`name the CRM: --crm ${[...crms.keys()].join('|')}`);
+  const crm = chooseCrm(crms, options.crm);
   const directory = createDirectory({ crms, mappings: store.mappings, now });
   const found = await matchInstance(crm, { directory, mors });
   for (const { user, name, confidence, proposal, reasons, conflict } of found.items) {
@@ -201,11 +199,11 @@ export const users: Command = async ({
         const text = formatMappingCsv(await allMappings(runtime, filter));
         if (file === undefined) print(text.trimEnd());
         // Card PINs are in it.
-        else await writeFile(file, text, { mode: 0o600 });
+        else await writeFile(file, text, { mode: 0o600 }).catch(unreadable(file));
         return 0;
       }
       case 'match':
-        if (values.accept !== undefined && values.accept !== 'high') throw new UsageError(USAGE);
+        if (values.accept !== undefined && values.accept !== 'high') throw new UsageError(formsOf('users'));
         return await match(runtime, { crm: values.crm, accept: values.accept === 'high' }, { print, now });
       case 'undo': {
         const undone = await runtime.store.mappings.undoLast({ actor: 'cli', atMs: now() });
@@ -213,7 +211,7 @@ export const users: Command = async ({
         return 0;
       }
       default:
-        throw new UsageError(USAGE);
+        throw new UsageError(formsOf('users'));
     }
   } finally {
     await runtime.stop();

@@ -60,8 +60,8 @@ const isFree = (port: number): Promise<boolean> =>
     });
   });
 
-const choosePort = async (wanted: string | undefined): Promise<number> => {
-  if (wanted !== undefined) return Number(wanted);
+const choosePort = async (wanted: number | undefined): Promise<number> => {
+  if (wanted !== undefined) return wanted;
   for (let port = FIRST_PORT; port <= LAST_PORT; port += 1) if (await isFree(port)) return port;
   throw new Error(`the ports ${FIRST_PORT} to ${LAST_PORT} are all in use; name another with --port`);
 };
@@ -132,7 +132,7 @@ const seed = async ({ store }: Runtime, nowMs: number): Promise<void> => {
 /** The demo: connector, simulated MOR and a small CRM at one address. Starts afresh each time. */
 export const startDemo = async (
   context: CommandContext,
-  options: { port: string | undefined },
+  options: { port: number | undefined },
 ): Promise<number> => {
   const { now, connectorTypes, demoCrm, print } = context;
   const port = await choosePort(options.port);

@@ -22,13 +22,18 @@ export interface CsvResult {
 
 const isColumn = (name: string): name is MappingColumn => MAPPING_COLUMNS.some((column) => column === name);
 
+/** The column that a header cell means, whatever its letter case. */
+const columnOf = (cell: string): string =>
+  MAPPING_COLUMNS.find((column) => column.toLowerCase() === cell.toLowerCase()) ?? cell;
+
 const DELIMITERS = [',', ';', '\t'];
 const cellsOf = (header: string, delimiter: string): readonly string[] =>
   header.split(delimiter).map((cell) => cell.replace(/"/g, '').trim());
 
 /** Excel separates by `;` where the comma is the decimal sign, and says so nowhere: the header line decides. */
 const delimiterOf = (header: string): string => {
-  const known = (delimiter: string): number => cellsOf(header, delimiter).filter(isColumn).length;
+  const known = (delimiter: string): number =>
+    cellsOf(header, delimiter).map(columnOf).filter(isColumn).length;
   return DELIMITERS.reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best));
 };
 
@@ -40,6 +45,21 @@ const HAS_MARK = new RegExp(`^'(?='|${FORMULA_START})`);
 /** A leading apostrophe makes spreadsheets show the rest as text; a value's own one is doubled, so nothing is lost. */
 const mark = (value: string): string => (NEEDS_MARK.test(value) ? `'${value}` : value);
 const unmark = (cell: string): string => cell.trim().replace(HAS_MARK, '');
+
+/**
+ * A file's text: UTF-8, or UTF-16 with its mark (Excel's "Unicode text"). Undefined for anything else: read as UTF-8,
+ * every name with an accent would be stored broken.
+ */
+export const csvText = (bytes: Uint8Array): string | undefined => {
+  const [first, second] = bytes;
+  const marked =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : '';
+  try {
+    return new TextDecoder(marked || 'utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
 
 const lineBreaks = (text: string): number => text.split('\n').length - 1;
 
@@ -81,7 +101,11 @@ const headerErrors = (header: readonly string[], line: number): CsvError[] => {
  * Reads `users import` files: RFC 4180 with a header line that names columns of MAPPING_COLUMNS in any order; comma,
  * semicolon or tab; LF or CRLF; with or without a byte order mark. Every fault is reported with its line.
  */
-export const parseMappingCsv = (text: string, context: MappingContext): CsvResult => {
+export const parseMappingCsv = (text: string | undefined, context: MappingContext): CsvResult => {
+  if (text === undefined) {
+    const message = 'the file is not in UTF-8; save it as "CSV UTF-8"';
+    return { rows: [], errors: [{ line: 1, message }] };
+  }
   const table = readTable(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   const [head, ...body] = table.records;
   if (head === undefined) {
@@ -90,7 +114,7 @@ export const parseMappingCsv = (text: string, context: MappingContext): CsvResul
       errors: [{ line: 1, message: `the file is empty; its first line names the columns` }],
     };
   }
-  const header = head.cells.map((cell) => cell.trim());
+  const header = head.cells.map((cell) => columnOf(cell.trim()));
   const wrongHeader = headerErrors(header, head.line);
   if (wrongHeader.length > 0) return { rows: [], errors: wrongHeader };
 

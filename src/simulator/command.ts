@@ -1,4 +1,5 @@
 import { describeScripts } from './scripts.ts';
+import type { OptionsPatch } from './options.ts';
 import { startSimulator } from './server.ts';
 import type { RunningSimulator } from './server.ts';
 
@@ -12,6 +13,8 @@ export interface SimulateArgs {
   readonly speed?: number;
   /** The API secret key. */
   readonly key?: string;
+  /** Any other switches. */
+  readonly switches?: OptionsPatch;
 }
 
 const DEFAULT_PORT = 8086;
@@ -23,6 +26,7 @@ export async function runSimulate(
 ): Promise<RunningSimulator> {
   const simulator = await startSimulator(
     {
+      ...args.switches,
       ...(args.speed === undefined ? {} : { speed: args.speed }),
       ...(args.key === undefined ? {} : { secretKey: args.key }),
     },

@@ -10,101 +10,113 @@ export type Generation = (typeof GENERATIONS)[number];
 
 const ms = z.number().min(0);
 const switches = {
-  /** Which MOR this is. */
-  generation: z.enum(GENERATIONS),
-  /** The administrator's API secret key; empty: none is set. */
-  secretKey: z.string(),
-  allowApi: z.boolean(),
-  allowGet: z.boolean(),
-  /** The callback add-on. */
-  addon: z.boolean(),
-  disableHashChecking: z.boolean(),
-  /** Which order of `dst` and `src` callback_init accepts. */
-  hashOrder: z.enum(['device-dst-src', 'device-src-dst', 'either']),
-  resellersUseAdminTariffs: z.boolean(),
-  /** "Allow devices to check balance over HTTP". */
-  balanceOverHttp: z.boolean(),
-  /** The "Callback Server" setting. */
-  callbackServerId: z.number().int(),
-  /** What happens when Asterisk's manager interface does not answer. */
-  asteriskUnreachable: z.enum(['http-500', 'text']),
-  /** X19 admits an administrator to the details of a reseller's users, X8 does not. */
-  adminSeesResellerUsers: z.boolean(),
+  generation: z.enum(GENERATIONS).describe('Which MOR this is.'),
+  secretKey: z.string().describe('The administrator’s API secret key; empty: none is set.'),
+  allowApi: z.boolean().describe('"Allow API globally".'),
+  allowGet: z.boolean().describe('"Allow GET API".'),
+  addon: z.boolean().describe('The callback add-on.'),
+  disableHashChecking: z.boolean().describe('"Disable hash checking".'),
+  hashOrder: z
+    .enum(['device-dst-src', 'device-src-dst', 'either'])
+    .describe('Which order of dst and src callback_init accepts.'),
+  resellersUseAdminTariffs: z.boolean().describe('"Allow Resellers to use Admin Tariffs".'),
+  balanceOverHttp: z.boolean().describe('"Allow devices to check balance over HTTP".'),
+  callbackServerId: z.number().int().describe('The "Callback Server" setting.'),
+  asteriskUnreachable: z
+    .enum(['http-500', 'text'])
+    .describe('What happens when Asterisk’s manager interface does not answer.'),
+  adminSeesResellerUsers: z
+    .boolean()
+    .describe('X19 admits an administrator to the details of a reseller’s users, X8 does not.'),
 
-  /** Letter case of the status tag; `auto`: as the generation does. */
-  tagCase: z.enum(['auto', 'Status', 'status']),
-  /** XML prolog; `auto`: X3 sends none. */
-  prolog: z.union([z.boolean(), z.literal('auto')]),
-  /** "XML API Extension": content type and file name of an XML document. */
-  xmlExtension: z.boolean(),
-  /** `tag`: `<HTML>` around the document, `page`: `<html><body>` around everything. Never seen, but documented. */
-  htmlWrapper: z.enum(['off', 'tag', 'page']),
-  /** Common errors inside `<page>`, as newer manual pages print them. */
-  errorInPage: z.boolean(),
-  /** devices_get as a gzip file. */
-  gzipDevices: z.boolean(),
-  /** Whether a JSON body counts as parameters (unconfirmed for the real thing). */
-  jsonBody: z.boolean(),
+  tagCase: z
+    .enum(['auto', 'Status', 'status'])
+    .describe('Letter case of the status tag; auto: as the generation does.'),
+  prolog: z.union([z.boolean(), z.literal('auto')]).describe('XML prolog; auto: X3 sends none.'),
+  xmlExtension: z.boolean().describe('"XML API Extension": content type and file name of an XML document.'),
+  htmlWrapper: z
+    .enum(['off', 'tag', 'page'])
+    .describe(
+      'Never seen, but documented: tag puts an HTML element around the document, page puts HTML and BODY around everything.',
+    ),
+  errorInPage: z.boolean().describe('Common errors inside a page element, as newer manual pages print them.'),
+  gzipDevices: z.boolean().describe('devices_get as a gzip file.'),
+  jsonBody: z
+    .boolean()
+    .describe('Whether a JSON body counts as parameters (unconfirmed for the real thing).'),
 
-  /** `use_callback_uniqueid` of mor.conf. */
-  callbackUniqueId: z.boolean(),
-  /** Whether active calls show the callback id. */
-  callbackUniqueIdInRows: z.boolean(),
-  /** Whether CDRs show the callback id. */
-  callbackUniqueIdInCdrs: z.boolean(),
-  /** How a callback appears in active_calls_get. */
-  activeCalls: z.enum(['none', 'one-row', 'two-rows']),
-  activeCallsHash: z.enum(['u', 'key', 'either']),
-  /** How long a leg exists before it is listed. */
-  liveRowDelayMs: ms,
-  /** Where `s_callback_uniqueid` and `s_uniqueid` enter the hash of user_calls_get. */
-  cdrCallbackIdHash: z.enum(['not-hashed', 'after-s_device', 'after-only_did', 'either']),
-  /** Fields of a CDR; `auto`: by the type of the caller. */
-  cdrShape: z.enum(['auto', 'admin', 'user']),
-  /** Which legs leave a CDR. */
-  cdrLegs: z.enum(['both', 'leg-a', 'leg-b']),
-  /** How long after the end of a leg its CDR can be read. */
-  cdrDelayMs: ms,
-  /** Nobody sees hangup causes. */
-  hideCause: z.boolean(),
-  showCauseToResellers: z.boolean(),
-  /** "Change ANSWER to FAILED if HGC is not 16", for simple users. */
-  answeredNeedsCause16: z.boolean(),
-  /** Answered calls are recorded. */
-  recording: z.boolean(),
-  /** The server's time zone (IANA name). */
-  timezone: z.string(),
-  /** The server's clock minus the true time. */
-  clockSkewMs: z.number(),
-  version: z.string(),
-  language: z.string(),
-  currency: z.string(),
+  callbackUniqueId: z.boolean().describe('use_callback_uniqueid of mor.conf.'),
+  callbackUniqueIdInRows: z.boolean().describe('Whether active calls show the callback id.'),
+  callbackUniqueIdInCdrs: z.boolean().describe('Whether CDRs show the callback id.'),
+  activeCalls: z
+    .enum(['none', 'one-row', 'two-rows'])
+    .describe('How a callback appears in active_calls_get.'),
+  activeCallsHash: z
+    .enum(['u', 'key', 'either'])
+    .describe('What active_calls_get hashes before the key: the page and its example disagree.'),
+  liveRowDelayMs: ms.describe('How long a leg exists before it is listed.'),
+  cdrCallbackIdHash: z
+    .enum(['not-hashed', 'after-s_device', 'after-only_did', 'either'])
+    .describe('Where s_callback_uniqueid and s_uniqueid enter the hash of user_calls_get.'),
+  cdrShape: z.enum(['auto', 'admin', 'user']).describe('Fields of a CDR; auto: by the type of the caller.'),
+  cdrLegs: z.enum(['both', 'leg-a', 'leg-b']).describe('Which legs leave a CDR.'),
+  cdrDelayMs: ms.describe('How long after the end of a leg its CDR can be read.'),
+  hideCause: z.boolean().describe('Nobody sees hangup causes.'),
+  showCauseToResellers: z.boolean().describe('"Show HGC for Resellers".'),
+  answeredNeedsCause16: z.boolean().describe('"Change ANSWER to FAILED if HGC is not 16", for simple users.'),
+  recording: z.boolean().describe('Answered calls are recorded.'),
+  timezone: z.string().describe('The server’s time zone (IANA name).'),
+  clockSkewMs: z.number().describe('The server’s clock minus the true time.'),
+  version: z.string().describe('What system_version_get answers.'),
+  language: z.string().describe('Language code in answers.'),
+  currency: z.string().describe('Currency of balances and prices.'),
 
-  /** What the agent keys in when the request has no destination; null: hangs up instead. */
-  enteredNumber: z.string().nullable(),
-  enteredAfterMs: ms,
-  /** How each call goes, first match wins. */
-  scripts: z.array(scriptSchema),
-  /** The Call End webhook goes out this long after the end of a leg. */
-  webhookDelayMs: ms,
+  enteredNumber: z
+    .string()
+    .nullable()
+    .describe('What the agent keys in when the request has no destination; null: hangs up instead.'),
+  enteredAfterMs: ms.describe('How long the agent takes to key the number in.'),
+  scripts: z.array(scriptSchema).describe('How each call goes, first match wins.'),
+  webhookDelayMs: ms.describe('The Call End webhook goes out this long after the end of a leg.'),
 
-  /** API v2. */
-  v2: z.boolean(),
-  accessTokenMs: ms,
-  refreshTokenMs: ms,
+  v2: z.boolean().describe('API v2 exists.'),
+  accessTokenMs: ms.describe('How long an access token of v2 is valid.'),
+  refreshTokenMs: ms.describe('How long a refresh token of v2 is valid.'),
 
-  /** Simulated seconds per true second. */
-  speed: z.number().positive().max(100_000),
-  /** Time stands still until `advance`. */
-  manualClock: z.boolean(),
-  /** Start of the random numbers behind callback ids and probable faults. */
-  seed: z.number().int(),
-  /** Who may use `/_simulator`. */
-  control: z.enum(['on', 'loopback', 'off']),
-  world: worldSchema,
+  speed: z.number().positive().max(100_000).describe('Simulated seconds per true second.'),
+  manualClock: z.boolean().describe('Time stands still until advance.'),
+  seed: z.number().int().describe('Start of the random numbers behind callback ids and probable faults.'),
+  control: z.enum(['on', 'loopback', 'off']).describe('Who may use /_simulator.'),
+  world: worldSchema.describe(
+    'Users, devices, tariffs, servers, card PINs, phonebooks and DIDs; members that are given replace the built-in ones as a whole.',
+  ),
 };
 
 const optionsSchema = z.strictObject(switches);
+
+const valuesOf = (schema: z.ZodType): string => {
+  const { type, enum: choices, anyOf } = z.toJSONSchema(schema, { unrepresentable: 'any' });
+  if (choices) return choices.join(', ');
+  if (type !== undefined) return [type].flat().join(', ');
+  return (anyOf ?? []).map((choice) => String(choice.const ?? choice.type)).join(', ');
+};
+
+/** Every switch: what it may be, what it is unless set, and what it means; for people. */
+export const describeSwitches = (): readonly Readonly<
+  Record<'name' | 'values' | 'otherwise' | 'meaning', string>
+>[] => {
+  const builtIn = defaults();
+  return Object.entries(switches).map(([name, schema]) => {
+    const value = builtIn[name as keyof typeof switches];
+    return {
+      name,
+      values: valuesOf(schema),
+      otherwise: value !== null && typeof value === 'object' ? 'built-in' : String(value),
+      meaning: schema.description ?? '',
+    };
+  });
+};
+
 /** Any part of the options, as the control endpoint takes it; `world` may be partial as well. */
 export const optionsPatchSchema = optionsSchema.extend({ world: worldSchema.partial() }).partial();
 export type OptionsPatch = z.output<typeof optionsPatchSchema>;

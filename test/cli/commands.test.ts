@@ -37,7 +37,11 @@ interface Run {
 const run = async (
   command: Command,
   args: readonly string[],
-  options: { mor?: Record<string, unknown>; stdin?: string } = {},
+  options: {
+    mor?: Record<string, unknown>;
+    config?: Record<string, unknown>;
+    stdin?: string | Uint8Array;
+  } = {},
 ): Promise<Run> => {
   const lines: string[] = [];
   const text = stringify({
@@ -54,6 +58,7 @@ const run = async (
       },
     ],
     crms: [{ id: 'site', type: 'generic', apiKeys: ['a-key-of-sixteen-or-more'] }],
+    ...options.config,
   });
   const code = await command({
     args,
@@ -123,6 +128,42 @@ describe('check', () => {
     expect(simulator.ledger().filter((entry) => entry.placed)).toEqual([]);
   });
 
+  it('names each mistake of the configuration as a link of its own', async () => {
+    const config = { numbers: { defaultCountry: 'Lithuania' }, redis: 'http://x', frob: 1 };
+    const { code, out } = await run(check, [], { config });
+    expect(code).toBe(1);
+    expect(
+      out
+        .split('\n')
+        .filter((line) => line.startsWith('BROKEN'))
+        .map((line) => line.slice(8, 60)),
+    ).toEqual([
+      expect.stringContaining('configuration: redis:'),
+      expect.stringContaining('configuration: numbers.defaultCountry:'),
+      expect.stringContaining('configuration: frob:'),
+    ]);
+    const postgres = await run(check, [], { config: { database: 'postgres://u:hidden-pw@h/d' } });
+    expect([postgres.code, postgres.out]).toEqual([
+      1,
+      expect.stringMatching(/BROKEN {2}configuration: database: .*SQLite/),
+    ]);
+    expect(postgres.out).not.toContain('hidden-pw');
+  });
+
+  it('names the database when its file cannot be used', async () => {
+    writeFileSync(join(folder, 'connector.db'), 'no database at all'.repeat(100));
+    const { code, out } = await run(check, []);
+    expect([code, out]).toEqual([1, expect.stringMatching(/BROKEN {2}database: .*backup/)]);
+  });
+
+  it('takes a MOR without a list of active calls as it is', async () => {
+    await importRows();
+    simulator.configure({ generation: 'X8' });
+    const { code, out } = await run(check, []);
+    expect(out).toContain('active calls: this MOR has no list of them');
+    expect(code).toBe(0);
+  });
+
   it('names MOR when it cannot be reached', async () => {
     await importRows();
     const { url } = simulator;
@@ -170,6 +211,18 @@ describe('users', () => {
     expect((await run(users, ['list'])).out).toContain('0 mapping(s)');
   });
 
+  it('takes files as spreadsheets write them, and none whose letters would be lost', async () => {
+    const text = 'CRM;User;MOR;Username;Device;Source;Name\r\nsite;l1;main;ann;5;101;J\u00f6rg\r\n';
+    const utf16 = await run(users, ['import', '-'], { stdin: Buffer.from(`\ufeff${text}`, 'utf16le') });
+    expect(utf16.code).toBe(0);
+    expect((await run(users, ['list'])).out).toContain('J\u00f6rg');
+    const latin1 = await run(users, ['import', '-'], { stdin: Buffer.from(text, 'latin1') });
+    expect([latin1.code, latin1.out]).toEqual([
+      1,
+      expect.stringContaining('line 1: the file is not in UTF-8'),
+    ]);
+  });
+
   it('explains itself when asked for something else', async () => {
     await expect(run(users, ['delete'])).rejects.toThrow('usage');
     await expect(run(users, ['import'])).rejects.toThrow('usage');
@@ -203,6 +256,16 @@ describe('preview and call', () => {
     expect(code).toBe(1);
     expect(out).toContain('agent_not_mapped');
     expect(out).toContain('administrator');
+  });
+
+  it('need no CRM instance to be named where there is one only', async () => {
+    await importRows();
+    const { code } = await run(preview, ['--user', 'ann', '--number', '+37061234567']);
+    expect(code).toBe(0);
+    expect((await run(token, ['--user', 'ann'])).out.split('.')).toHaveLength(3);
+    const two = ['a', 'b'].map((id) => ({ id, type: 'generic', apiKeys: [`${id}-key-of-sixteen-or-more`] }));
+    const ask = run(preview, ['--user', 'ann', '--number', '1'], { config: { crms: two } });
+    await expect(ask).rejects.toThrow('--crm a|b');
   });
 
   it('need to know who calls', async () => {

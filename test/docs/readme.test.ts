@@ -1,18 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { format, resolveConfig } from 'prettier';
-import { withTables } from '../../scripts/readme-tables.ts';
+import { FILES, withTables } from '../../scripts/readme-tables.ts';
 import { PROBLEMS } from '../../src/calls/problem-codes.ts';
+import { describeSwitches } from '../../src/simulator/options.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 
 describe('README', () => {
-  it('has the tables that the code makes (npm run docs)', async () => {
-    const made = await format(withTables(readme), {
-      ...(await resolveConfig('README.md')),
-      parser: 'markdown',
-    });
-    expect(readme).toBe(made);
+  it.each(Object.entries(FILES))(
+    '%s has the tables that the code makes (npm run docs)',
+    async (file, names) => {
+      const text = readFileSync(file, 'utf8');
+      const made = await format(withTables(text, names), {
+        ...(await resolveConfig(file)),
+        parser: 'markdown',
+      });
+      expect(text).toBe(made);
+    },
+  );
+
+  it('says what every switch of the simulator means', () => {
+    for (const { name, values, meaning } of describeSwitches()) {
+      expect([name, values, meaning]).not.toContain('');
+    }
   });
 
   it('names every problem code', () => {

@@ -1,0 +1,96 @@
+const CONFIG = '--config FILE    the configuration; or MOR_CONNECTOR_CONFIG in the environment';
+const CLICK = [
+  '--crm ID         the CRM instance; may be left out when there is one only',
+  '--user ID        the CRM user whose telephone rings',
+  '--record T/ID    the record, such as Contact/0031t00000AbcDe',
+  '--field NAME     the field of the record whose number is meant',
+  '--number NUMBER  the number as it stands in the CRM',
+  "--source NUMBER  one of the agent's own numbers",
+];
+const JSON_LINE = '--json           for programs';
+
+interface Usage {
+  readonly help: string;
+  /** Forms of the command, without its program. */
+  readonly forms: readonly string[];
+  readonly options: readonly string[];
+}
+
+/** Every command's words, as `--help` shows them and mistakes repeat them. */
+export const USAGE = {
+  start: {
+    help: 'run the connector; without a configuration: the demo',
+    forms: ['start [--config FILE]', 'start --demo [--port N]'],
+    options: [
+      CONFIG,
+      '--demo           connector, simulated MOR and a small CRM',
+      "--port N         the demo's port",
+    ],
+  },
+  simulate: {
+    help: 'run the bundled MOR simulator',
+    forms: ['simulate [--host ADDRESS] [--port N] [--speed N] [--key KEY] [--set NAME=VALUE]...'],
+    options: [
+      '--host ADDRESS   where it listens; 127.0.0.1 unless given',
+      '--port N         8086 unless given; 0 takes a free one',
+      '--speed N        simulated seconds per second',
+      '--key KEY        the API secret key',
+      '--set NAME=VALUE any switch of src/simulator/README.md; may be repeated',
+    ],
+  },
+  check: {
+    help: 'walk the whole chain and name what is broken; places no call',
+    forms: ['check [--config FILE]'],
+    options: [CONFIG],
+  },
+  preview: {
+    help: 'show each step a click would take; dials nothing',
+    forms: [
+      'preview --user ID [--crm ID] [--record TYPE/ID] [--field NAME] [--number NUMBER] [--source NUMBER]',
+    ],
+    options: [...CLICK, JSON_LINE, CONFIG],
+  },
+  call: {
+    help: 'place one call and follow it',
+    forms: [
+      'call --user ID [--crm ID] [--record TYPE/ID] [--field NAME] [--number NUMBER] [--source NUMBER] [--key KEY]',
+    ],
+    options: [
+      ...CLICK,
+      '--key KEY        idempotency key: the same key never dials twice',
+      JSON_LINE,
+      CONFIG,
+    ],
+  },
+  users: {
+    help: 'list | match | import FILE | export [FILE] | undo: the mapping of agents',
+    forms: [
+      'users list [--crm ID] [--search TEXT]',
+      'users import FILE [--dry-run]     FILE - reads standard input',
+      'users export [FILE] [--crm ID]',
+      'users match [--crm ID] [--accept high]   proposes lines from MOR; --accept high writes the sure ones',
+      'users undo                        takes the newest change back',
+    ],
+    options: [CONFIG],
+  },
+  token: {
+    help: 'a short-lived browser token for one agent',
+    forms: ['token --user ID [--crm ID]'],
+    options: [CONFIG],
+  },
+  migrate: {
+    help: 'bring the database to this version',
+    forms: ['migrate [--config FILE]'],
+    options: [CONFIG],
+  },
+} as const satisfies Readonly<Record<string, Usage>>;
+
+export type CommandName = keyof typeof USAGE;
+
+/** The forms alone, for a mistake in the command's words. */
+export const formsOf = (name: CommandName): string =>
+  USAGE[name].forms.map((form, at) => `${at === 0 ? 'usage: ' : '       '}${form}`).join('\n');
+
+/** The whole help of a command. */
+export const helpOf = (name: CommandName): string =>
+  [formsOf(name), '', USAGE[name].help, '', ...USAGE[name].options.map((line) => `  ${line}`)].join('\n');

@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { describe, expect, it } from '@jest/globals';
+import { USAGE } from '../../src/cli/usage.ts';
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The program as people start it. */
+const run = (...args: string[]): Promise<Ended> =>
+  new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['--import', 'tsx', 'src/main.ts', ...args],
+      { env: { ...process.env, MOR_CONNECTOR_CONFIG: '' }, timeout: 25_000 },
+      (_error, out, err) => {
+        resolve({ code: child.exitCode ?? -1, out, err });
+      },
+    );
+  });
+
+describe('the command line', () => {
+  it('explains all commands, and each one', async () => {
+    const { code, out } = await run('--help');
+    expect(code).toBe(0);
+    for (const name of Object.keys(USAGE)) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
+    const one = await run('users', '--help');
+    expect([one.code, one.err]).toEqual([0, '']);
+    expect(one.out).toContain('users import FILE [--dry-run]');
+  });
+
+  it('knows its version and no other command', async () => {
+    expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const { code, err } = await run('frobnicate');
+    expect([code, err]).toEqual([2, expect.stringContaining('unknown command frobnicate')]);
+  });
+
+  it.each([
+    [['simulate', '--port', '99999'], '--port wants'],
+    [['simulate', '--speed', '0'], '--speed wants'],
+    [['simulate', '--set', 'generation=X9'], 'generation'],
+    [['simulate', '--set', 'X8'], 'NAME=VALUE'],
+    [['check', '--frob'], '--frob'],
+  ])('%j is a mistake in words, not in the program', async (args, words) => {
+    const { code, err } = await run(...args);
+    expect([code, err]).toEqual([2, expect.stringContaining(words)]);
+    expect(err).not.toMatch(/^\s+at .*:\d+:\d+/m);
+  });
+});
