@@ -5,6 +5,7 @@ import { createCallBook } from '../calls/book.ts';
 import type { ConnectorType } from '../calls/connector.ts';
 import { createFollower } from '../calls/follow.ts';
 import type { Follower } from '../calls/follow.ts';
+import { endedBefore } from '../calls/lately.ts';
 import { createActivityLog } from '../calls/log-activity.ts';
 import type { ActivityLog } from '../calls/log-activity.ts';
 import type { MorMemory } from '../calls/mor-gateway.ts';
@@ -212,7 +213,8 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
       learnHashOrders(config, mors, memory, log);
       const open = await book.recover();
       if (open > 0) log.info({ open }, 'following calls that were open before the start');
-      for (const follower of followers.values()) follower.start();
+      const ended = await endedBefore(book.open(), store.calls);
+      for (const follower of followers.values()) follower.start(ended);
       activityLog.start();
       retention.start();
       catchUps.start();

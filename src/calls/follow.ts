@@ -25,7 +25,8 @@ export interface FollowerDeps {
 /** Follows all open calls of one MOR server with one poller, whatever their number. */
 export interface Follower {
   readonly morServer: string;
-  start(): void;
+  /** `ended`: calls that ended before this process began; what MOR still tells about them is theirs. */
+  start(ended?: readonly Call[]): void;
   /** MOR hints that a call has ended, or a call was just placed: look now. */
   hint(): void;
   /** One round, for tests and for a deterministic clock. */
@@ -133,8 +134,9 @@ export const createFollower = (deps: FollowerDeps): Follower => {
 
   return {
     morServer: gateway.id,
-    start() {
+    start(ended = []) {
       stopped = false;
+      for (const call of ended) if (call.mor.server === gateway.id) lately.add(call);
       schedule();
     },
     hint() {

@@ -1,10 +1,12 @@
 import type { Call } from './call.ts';
 import type { CallBook } from './book.ts';
 import type { MorGateway } from './mor-gateway.ts';
-import type { Now } from './ports.ts';
+import type { CallStore, Now } from './ports.ts';
 
 /** Rows and CDRs of a closed call may come so much later than its end, on clocks that differ. */
 const REMEMBER_MS = 120_000;
+/** So many calls of one agent may matter to an open one; more fit into that time only by machine. */
+const MOST_OF_AGENT = 20;
 
 /** Calls of one MOR that were closed a short while ago, so that what MOR still tells about them finds its owner. */
 export interface Lately {
@@ -35,4 +37,16 @@ export const createLately = (deps: {
       }
     },
   };
+};
+
+/** The same for a process that has just started: the last calls of everybody who has an open one. */
+export const endedBefore = async (
+  open: readonly Call[],
+  store: Pick<CallStore, 'list'>,
+): Promise<readonly Call[]> => {
+  const agents = new Map(open.map(({ crm, user }) => [JSON.stringify([crm, user]), { crm, user }]));
+  const pages = await Promise.all(
+    [...agents.values()].map((agent) => store.list({ ...agent, limit: MOST_OF_AGENT })),
+  );
+  return pages.flatMap(({ items }) => items).filter(({ state }) => state === 'ended');
 };

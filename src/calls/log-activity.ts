@@ -64,6 +64,8 @@ export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
   let draining: Promise<void> | undefined;
   let woken = false;
   let stopped = true;
+  /** The process is about to end. */
+  let ending = false;
 
   const settle = async (sent: Call, result: ActivityResult): Promise<void> => {
     const attempts = (sent.activity.attempts ?? 0) + 1;
@@ -155,7 +157,8 @@ export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
   };
 
   const drain = async (): Promise<void> => {
-    for (;;) {
+    // A long backlog must not hold up the end of the process: it is on disk, and the next start goes on with it.
+    while (!ending) {
       woken = false;
       const due = await store.dueActivities(now(), BATCH);
       if (due.length === 0) return;
@@ -227,6 +230,7 @@ export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
     },
     async stop() {
       stopped = true;
+      ending = true;
       unwatch();
       if (timer) clearTimeout(timer);
       await draining;

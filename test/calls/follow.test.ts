@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Call } from '../../src/calls/call.ts';
 import { createFollower } from '../../src/calls/follow.ts';
 import type { Follower } from '../../src/calls/follow.ts';
+import { endedBefore } from '../../src/calls/lately.ts';
 import type { Cdr } from '../../src/calls/observation.ts';
 import {
   acceptedCall,
@@ -248,6 +249,26 @@ describe('CDRs of others', () => {
     ];
     await pollAt(30);
     expect(await test.get(second.id)).toMatchObject({ outcome: 'answered', talkSeconds: 12 });
+  });
+
+  it('an uncertain click after a restart does not get the CDRs of the call before it', async () => {
+    const agent = { crm: 'sales', user: 'ann' };
+    const first = await test.add(acceptedCall(agent));
+    mor.rows = NO_LIST;
+    mor.records = [legACdr('FAILED', { startedAtMs: T0, hangupCause: 203 })];
+    await pollAt(2.2);
+    expect((await test.get(first.id)).outcome).toBe('failed');
+    const { acceptedAt: _never, ...uncertain } = acceptedCall({ ...agent, state: 'unknown' }, T0 + 3_000);
+    await test.add(uncertain);
+    await follower.stop();
+
+    follower = follow();
+    mor.rows = [];
+    follower.start(await endedBefore(test.book.open(), test.calls));
+    await pollAt(6);
+    expect((await test.get(uncertain.id)).state).toBe('unknown');
+    await pollAt(124);
+    expect(await test.get(uncertain.id)).toMatchObject({ state: 'ended', outcome: 'unknown' });
   });
 
   it('the clock of MOR is taken into account in question and answer', async () => {

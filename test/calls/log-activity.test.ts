@@ -319,6 +319,24 @@ describe('by itself', () => {
     expect(crm.activities.has(late)).toBe(false);
   });
 
+  it('stops behind what it is writing; the next start writes the rest', async () => {
+    const first = await ended();
+    let stopping: Promise<void> | undefined;
+    let rest = '';
+    crm.duringWrite = async () => {
+      crm.duringWrite = () => Promise.resolve();
+      rest = await ended();
+      stopping = outbox.stop();
+    };
+    outbox.start();
+    await until(() => stopping !== undefined);
+    await stopping;
+    expect([...crm.activities.keys()]).toEqual([first]);
+    outbox = create([crm]);
+    outbox.start();
+    await until(() => crm.activities.has(rest));
+  });
+
   it('sleeps until the next one is due', async () => {
     crm.faults.push({ ...RETRY });
     const id = await ended();
