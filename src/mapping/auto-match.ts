@@ -1,33 +1,9 @@
 import type { Mapping } from './mapping.ts';
-import { foldName, lineNumber, sameTelephone, wordsOf } from './match-text.ts';
-
-/** A CRM user who shall get a line. */
-export interface MatchUser {
-  readonly user: string;
-  readonly name: string;
-  readonly username?: string | undefined;
-  readonly email?: string | undefined;
-  readonly telephone?: string | undefined;
-}
-
-export interface MatchDevice {
-  readonly id: string;
-  /** SIP name or extension. */
-  readonly username?: string | undefined;
-  readonly callerId?: string | undefined;
-}
-
-/** A MOR user with the devices that belong to them. */
-export interface MatchLine {
-  readonly mor: string;
-  readonly username: string;
-  readonly firstName?: string | undefined;
-  readonly lastName?: string | undefined;
-  readonly email?: string | undefined;
-  readonly telephone?: string | undefined;
-  readonly mobile?: string | undefined;
-  readonly devices: readonly MatchDevice[];
-}
+import { indexLines } from './match-index.ts';
+import type { MatchDevice, MatchLine, MatchUser } from './match-people.ts';
+import { deviceReasons, total, userReasons } from './match-reasons.ts';
+import type { Reason } from './match-reasons.ts';
+import { lineNumber } from './match-text.ts';
 
 export type Confidence = 'high' | 'medium' | 'low';
 
@@ -58,79 +34,11 @@ export interface MatchResult {
   readonly unmatched: readonly string[];
 }
 
-interface Reason {
-  readonly weight: number;
-  readonly text: string;
-}
-
-/** How much one agreement alone is worth; several together add up to less than their sum. */
-const WEIGHT = {
-  email: 0.85,
-  username: 0.7,
-  localPart: 0.5,
-  telephone: 0.7,
-  extension: 0.6,
-  name: 0.6,
-  initial: 0.3,
-};
 const HIGH = 0.8;
 const MEDIUM = 0.5;
 const LEAST = 0.3;
 /** Two candidates closer than this are a guess. */
 const CLOSE = 0.1;
-
-const equal = (a: string | undefined, b: string | undefined): boolean => {
-  const [x, y] = [foldName(a ?? ''), foldName(b ?? '')];
-  return x !== '' && x === y;
-};
-
-const localPart = (email: string | undefined): string | undefined => email?.split('@')[0];
-
-const nameReason = (user: MatchUser, line: MatchLine): Reason[] => {
-  const [theirs, own] = [wordsOf(user.name), wordsOf(`${line.firstName ?? ''} ${line.lastName ?? ''}`)];
-  if (theirs.length === 0 || own.length === 0) return [];
-  // "Adams, Ann" is Ann Adams; a middle name on one side changes nothing.
-  const [few, many] = own.length <= theirs.length ? [own, theirs] : [theirs, own];
-  if (few.length > 1 && few.every((word) => many.includes(word))) {
-    return [{ weight: WEIGHT.name, text: `same name "${user.name}"` }];
-  }
-  const last = foldName(line.lastName ?? '');
-  const initial = foldName(line.firstName ?? '').slice(0, 1);
-  const others = theirs.filter((word) => word !== last);
-  return last !== '' && theirs.includes(last) && initial !== '' && others.some((w) => w.startsWith(initial))
-    ? [{ weight: WEIGHT.initial, text: `same surname and initial "${user.name}"` }]
-    : [];
-};
-
-const userReasons = (user: MatchUser, line: MatchLine): Reason[] => {
-  const reasons: Reason[] = [];
-  if (equal(user.email, line.email))
-    reasons.push({ weight: WEIGHT.email, text: `same e-mail ${line.email ?? ''}` });
-  if (equal(user.username, line.username) || equal(user.user, line.username)) {
-    reasons.push({ weight: WEIGHT.username, text: `same user name ${line.username}` });
-  } else if (equal(localPart(user.email), line.username)) {
-    reasons.push({ weight: WEIGHT.localPart, text: `e-mail begins with the MOR user name ${line.username}` });
-  }
-  if ([line.telephone, line.mobile].some((number) => sameTelephone(user.telephone, number))) {
-    reasons.push({ weight: WEIGHT.telephone, text: `same telephone ${user.telephone ?? ''}` });
-  }
-  return [...reasons, ...nameReason(user, line)];
-};
-
-const deviceReasons = (user: MatchUser, device: MatchDevice): Reason[] => {
-  const numbers = [device.username, lineNumber(device.callerId)];
-  const own = (user.telephone ?? '').replace(/\D/g, '');
-  const extension = /(?:ext\.?|x|#|,)\s*(\d{2,6})\s*$/i.exec(user.telephone ?? '')?.[1];
-  if (device.username !== undefined && (own === device.username || extension === device.username)) {
-    return [{ weight: WEIGHT.extension, text: `telephone is the extension ${device.username}` }];
-  }
-  return numbers.some((number) => sameTelephone(user.telephone, number))
-    ? [{ weight: WEIGHT.telephone, text: `telephone is the number of device ${device.id}` }]
-    : [];
-};
-
-const total = (reasons: readonly Reason[]): number =>
-  1 - reasons.reduce((rest, { weight }) => rest * (1 - weight), 1);
 
 interface Candidate {
   readonly line: MatchLine;
@@ -170,37 +78,6 @@ const sourceOf = (device: MatchDevice): string =>
 
 const lineKey = (proposal: Pick<Proposal, 'mor' | 'device'>): string =>
   JSON.stringify([proposal.mor, proposal.device]);
-
-/** Looked up by what must agree, because comparing everybody with everybody takes minutes for large companies. */
-const indexLines = (lines: readonly MatchLine[]): ((user: MatchUser) => readonly MatchLine[]) => {
-  const byKey = new Map<string, Set<MatchLine>>();
-  const put = (key: string, line: MatchLine): void => {
-    if (key !== '') byKey.set(key, (byKey.get(key) ?? new Set()).add(line));
-  };
-  const tail = (number: string | undefined): string => (number ?? '').replace(/\D/g, '').slice(-7);
-  for (const line of lines) {
-    put(foldName(line.username), line);
-    put(foldName(line.email ?? ''), line);
-    put(`last ${foldName(line.lastName ?? '')}`, line);
-    for (const word of wordsOf(line.lastName ?? '')) put(`last ${word}`, line);
-    for (const number of [line.telephone, line.mobile]) put(`tel ${tail(number)}`, line);
-    for (const device of line.devices) {
-      put(`ext ${device.username ?? ''}`, line);
-      put(`tel ${tail(lineNumber(device.callerId))}`, line);
-    }
-  }
-  return (user) => {
-    const telephone = user.telephone ?? '';
-    const extension = /(\d{2,6})\s*$/.exec(telephone)?.[1] ?? '';
-    const keys = [
-      ...[user.user, user.username ?? '', user.email ?? '', localPart(user.email) ?? ''].map(foldName),
-      ...wordsOf(user.name).map((word) => `last ${word}`),
-      ...(tail(telephone) === '' ? [] : [`tel ${tail(telephone)}`]),
-      ...(extension === '' ? [] : [`ext ${extension}`]),
-    ];
-    return [...new Set(keys.filter((key) => key !== '').flatMap((key) => [...(byKey.get(key) ?? [])]))];
-  };
-};
 
 const confidenceOf = (score: number, doubts: readonly string[]): Confidence => {
   const plain = score >= HIGH ? 'high' : score >= MEDIUM ? 'medium' : 'low';

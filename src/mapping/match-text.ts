@@ -46,3 +46,6 @@ export const sameTelephone = (a: string | undefined, b: string | undefined): boo
   const digits = Math.min(TAIL_DIGITS, x.length, y.length);
   return x.slice(-digits) === y.slice(-digits);
 };
+
+/** What stands before the @ of an e-mail address. */
+export const localPart = (email: string | undefined): string | undefined => email?.split('@')[0];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { autoMatch } from '../../src/mapping/auto-match.ts';
-import type { MatchLine, MatchUser } from '../../src/mapping/auto-match.ts';
+import type { MatchLine, MatchUser } from '../../src/mapping/match-people.ts';
 import type { Mapping } from '../../src/mapping/mapping.ts';
 
 const line = (username: string, change: Partial<MatchLine> = {}): MatchLine => ({

@@ -1,5 +1,5 @@
 import type { MorDevice, MorGateway, MorUser } from '../../calls/mor-gateway.ts';
-import type { MatchLine, MatchUser } from '../../mapping/auto-match.ts';
+import type { MatchLine, MatchUser } from '../../mapping/match-people.ts';
 import { foldName, wordsOf } from '../../mapping/match-text.ts';
 
 /** MOR is asked for each user and again for their devices; a telephone system has better things to do than this. */

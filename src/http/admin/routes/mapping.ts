@@ -1,23 +1,19 @@
 import { z } from 'zod';
 import type { MappingStore } from '../../../calls/ports.ts';
 import { Problem } from '../../../calls/problems.ts';
-import type { CrmInstance, MorServer } from '../../../calls/resolving.ts';
 import { MAPPING_COLUMNS } from '../../../mapping/mapping.ts';
 import type { Mapping, MappingColumn } from '../../../mapping/mapping.ts';
 import { foldName } from '../../../mapping/match-text.ts';
 import { validateMapping } from '../../../mapping/validate.ts';
 import type { MappingContext } from '../../../mapping/validate.ts';
-import type { Directory } from '../directory.ts';
-import { PIN_SET, asInput, hidePin, passes, searchText, toItem, usersOfDevices } from '../mapping-view.ts';
-import type { MappingItem } from '../mapping-view.ts';
+import { createMappingListing } from '../mapping-listing.ts';
+import type { ListingDeps } from '../mapping-listing.ts';
+import { PIN_SET, asInput, hidePin, passes } from '../mapping-view.ts';
 import { checkLine } from '../mor-line.ts';
 import type { AddRoute } from '../route.ts';
 
-export interface MappingDeps {
-  readonly directory: Directory;
+export interface MappingDeps extends ListingDeps {
   readonly mappings: MappingStore;
-  readonly crms: ReadonlyMap<string, CrmInstance>;
-  readonly mors: ReadonlyMap<string, MorServer>;
 }
 
 const id = z.string().min(1).max(255);
@@ -47,12 +43,6 @@ const putQuery = z.strictObject({
   validate: z.enum(['true', 'false']).optional(),
   force: z.enum(['true']).optional(),
 });
-
-const byUser = (a: MappingItem, b: MappingItem): number =>
-  compare(foldName(a.name ?? a.user), foldName(b.name ?? b.user)) ||
-  compare(a.user, b.user) ||
-  compare(a.crm, b.crm);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const refKey = (ref: { crm: string; user: string }): string => JSON.stringify([ref.crm, ref.user]);
 
@@ -98,69 +88,10 @@ const refuse = (errors: readonly FieldProblem[]): never => {
   );
 };
 
-interface Listing {
-  readonly items: readonly MappingItem[];
-  readonly texts: readonly string[];
-}
-
 /** The mapping page: list, one row, several rows, undo. */
 export const addMappingRoutes = (add: AddRoute, deps: MappingDeps): void => {
-  const { directory, mappings, crms, mors } = deps;
-
-  const listInstance = async (
-    crm: string,
-    rows: readonly Mapping[],
-  ): Promise<{ items: MappingItem[]; error?: string }> => {
-    const own = new Map(rows.filter((row) => row.crm === crm).map((row) => [row.user, row]));
-    let error: string | undefined;
-    const agents = await directory.agents(crm).catch((cause: unknown) => {
-      error = cause instanceof Error ? cause.message : 'The CRM did not answer.';
-      return [];
-    });
-    const context = {
-      defaults: crms.get(crm)?.defaults ?? {},
-      mors: new Set(mors.keys()),
-      devices: usersOfDevices(rows),
-      knowsUsers: agents.length > 0,
-    };
-    const items = agents.map((agent) =>
-      toItem({ crm, user: agent.user }, agent, own.get(agent.user), context),
-    );
-    const known = new Set(agents.map((agent) => agent.user));
-    for (const row of own.values()) {
-      if (!known.has(row.user)) items.push(toItem({ crm, user: row.user }, undefined, row, context));
-    }
-    return { items, ...(error === undefined ? {} : { error }) };
-  };
-
-  /** Joined and sorted once for the same users and rows; pages and searches only walk it. */
-  const listings = new Map<string, { parts: readonly unknown[]; listing: Listing; error?: string }>();
-  const listing = async (crm: string | undefined): Promise<{ listing: Listing; error?: string }> => {
-    const ids = crm === undefined ? [...crms.keys()] : [crm];
-    const rows = await directory.rows();
-    const parts = [
-      rows,
-      ...(await Promise.all(ids.map((one) => directory.agents(one).catch(() => undefined)))),
-    ];
-    const key = crm ?? '';
-    const before = listings.get(key);
-    if (
-      before &&
-      parts.length === before.parts.length &&
-      parts.every((part, i) => part === before.parts[i])
-    ) {
-      return before;
-    }
-    const instances = await Promise.all(ids.map((one) => listInstance(one, rows)));
-    const items = instances.flatMap((instance) => instance.items).sort(byUser);
-    const error = instances.find((instance) => instance.error !== undefined)?.error;
-    const made = {
-      listing: { items, texts: items.map(searchText) },
-      ...(error === undefined ? {} : { error }),
-    };
-    listings.set(key, { parts, ...made });
-    return made;
-  };
+  const { directory, mappings, mors } = deps;
+  const listing = createMappingListing(deps);
 
   add('get', '/mapping', {
     query: listQuery,

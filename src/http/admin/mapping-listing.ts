@@ -1,0 +1,85 @@
+import type { CrmInstance, MorServer } from '../../calls/resolving.ts';
+import type { Mapping } from '../../mapping/mapping.ts';
+import { foldName } from '../../mapping/match-text.ts';
+import type { Directory } from './directory.ts';
+import { searchText, toItem, usersOfDevices } from './mapping-view.ts';
+import type { MappingItem } from './mapping-view.ts';
+
+export interface ListingDeps {
+  readonly directory: Directory;
+  readonly crms: ReadonlyMap<string, CrmInstance>;
+  readonly mors: ReadonlyMap<string, MorServer>;
+}
+
+interface Listing {
+  readonly items: readonly MappingItem[];
+  readonly texts: readonly string[];
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const byUser = (a: MappingItem, b: MappingItem): number =>
+  compare(foldName(a.name ?? a.user), foldName(b.name ?? b.user)) ||
+  compare(a.user, b.user) ||
+  compare(a.crm, b.crm);
+
+/** The users of one CRM instance, or of all, each with their row: joined and sorted once for the same users and rows. */
+export const createMappingListing = (
+  deps: ListingDeps,
+): ((crm: string | undefined) => Promise<{ listing: Listing; error?: string }>) => {
+  const { directory, crms, mors } = deps;
+
+  const listInstance = async (
+    crm: string,
+    rows: readonly Mapping[],
+  ): Promise<{ items: MappingItem[]; error?: string }> => {
+    const own = new Map(rows.filter((row) => row.crm === crm).map((row) => [row.user, row]));
+    let error: string | undefined;
+    const agents = await directory.agents(crm).catch((cause: unknown) => {
+      error = cause instanceof Error ? cause.message : 'The CRM did not answer.';
+      return [];
+    });
+    const context = {
+      defaults: crms.get(crm)?.defaults ?? {},
+      mors: new Set(mors.keys()),
+      devices: usersOfDevices(rows),
+      knowsUsers: agents.length > 0,
+    };
+    const items = agents.map((agent) =>
+      toItem({ crm, user: agent.user }, agent, own.get(agent.user), context),
+    );
+    const known = new Set(agents.map((agent) => agent.user));
+    for (const row of own.values()) {
+      if (!known.has(row.user)) items.push(toItem({ crm, user: row.user }, undefined, row, context));
+    }
+    return { items, ...(error === undefined ? {} : { error }) };
+  };
+
+  const listings = new Map<string, { parts: readonly unknown[]; listing: Listing; error?: string }>();
+  return async (crm) => {
+    const ids = crm === undefined ? [...crms.keys()] : [crm];
+    const rows = await directory.rows();
+    const parts = [
+      rows,
+      ...(await Promise.all(ids.map((one) => directory.agents(one).catch(() => undefined)))),
+    ];
+    const key = crm ?? '';
+    const before = listings.get(key);
+    if (
+      before &&
+      parts.length === before.parts.length &&
+      parts.every((part, i) => part === before.parts[i])
+    ) {
+      return before;
+    }
+    const instances = await Promise.all(ids.map((one) => listInstance(one, rows)));
+    const items = instances.flatMap((instance) => instance.items).sort(byUser);
+    const error = instances.find((instance) => instance.error !== undefined)?.error;
+    const made = {
+      listing: { items, texts: items.map(searchText) },
+      ...(error === undefined ? {} : { error }),
+    };
+    listings.set(key, { parts, ...made });
+    return made;
+  };
+};

@@ -1,0 +1,58 @@
+import type { CallState, Outcome } from '../../../calls/call.ts';
+import type { AgentRef } from './common.ts';
+
+export interface Call {
+  readonly id: string;
+  readonly version: number;
+  readonly state: CallState;
+  readonly outcome?: Outcome;
+  readonly crm: string;
+  readonly user: string;
+  readonly record?: { readonly type: string; readonly id: string };
+  readonly contactName?: string;
+  readonly source: string;
+  readonly destination: string | null;
+  readonly mor: { readonly server: string; readonly username: string; readonly device: string };
+  readonly createdAt: string;
+  readonly endedAt?: string;
+  readonly talkSeconds?: number;
+  readonly hangupCause?: number;
+  readonly message: string;
+  readonly notes?: string;
+  readonly disposition?: string;
+  readonly refusal?: { readonly code: string; readonly detail: string; readonly cure?: string };
+  readonly activity?: {
+    readonly id?: string;
+    readonly url?: string;
+    readonly state: 'pending' | 'written' | 'dead';
+    readonly error?: string;
+  };
+  readonly timeline: readonly {
+    readonly at: string;
+    readonly state: CallState;
+    readonly by: string;
+    readonly detail?: string;
+  }[];
+}
+
+export interface Overview {
+  readonly health: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+  readonly perHour: readonly { readonly at: string; readonly calls: number; readonly answered: number }[];
+  readonly outcomes: readonly { readonly outcome: string; readonly count: number }[];
+  readonly answerRate: number | null;
+  readonly timeToRingSec: { readonly p50?: number | null; readonly p95?: number | null };
+  readonly refusals: readonly {
+    readonly code: string;
+    readonly mor?: string;
+    readonly count: number;
+    readonly meaning: string;
+    readonly cure: string;
+  }[];
+  readonly agents: readonly (AgentRef & {
+    readonly name?: string;
+    readonly calls: number;
+    readonly answered: number;
+    readonly talkSeconds: number;
+  })[];
+  readonly activities: { readonly pending: number; readonly dead: number };
+}
