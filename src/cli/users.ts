@@ -81,6 +81,7 @@ const importFile = async (
   const plan = planImport(
     await allMappings(runtime, {}),
     parsed.rows.map((row) => row.mapping),
+    parsed.columns,
   );
   showPlan(plan, context.print);
   if (dryRun) return 0;

@@ -16,6 +16,8 @@ export interface CsvError {
 
 export interface CsvResult {
   readonly rows: readonly CsvRow[];
+  /** Columns that the file has; the others say nothing about a row. */
+  readonly columns: readonly MappingColumn[];
   /** Not empty: nothing of the file should be imported. In the order of the file. */
   readonly errors: readonly CsvError[];
 }
@@ -104,19 +106,20 @@ const headerErrors = (header: readonly string[], line: number): CsvError[] => {
 export const parseMappingCsv = (text: string | undefined, context: MappingContext): CsvResult => {
   if (text === undefined) {
     const message = 'the file is not in UTF-8; save it as "CSV UTF-8"';
-    return { rows: [], errors: [{ line: 1, message }] };
+    return { rows: [], columns: [], errors: [{ line: 1, message }] };
   }
   const table = readTable(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   const [head, ...body] = table.records;
   if (head === undefined) {
     return {
       rows: [],
+      columns: [],
       errors: [{ line: 1, message: `the file is empty; its first line names the columns` }],
     };
   }
   const header = head.cells.map((cell) => columnOf(cell.trim()));
   const wrongHeader = headerErrors(header, head.line);
-  if (wrongHeader.length > 0) return { rows: [], errors: wrongHeader };
+  if (wrongHeader.length > 0) return { rows: [], columns: [], errors: wrongHeader };
 
   const errors: CsvError[] = [...table.errors];
   const rows: CsvRow[] = [];
@@ -143,7 +146,7 @@ export const parseMappingCsv = (text: string | undefined, context: MappingContex
       errors.push({ line, column: 'user', message });
     }
   }
-  return { rows, errors: errors.sort((a, b) => a.line - b.line) };
+  return { rows, columns: header.filter(isColumn), errors: errors.sort((a, b) => a.line - b.line) };
 };
 
 /**

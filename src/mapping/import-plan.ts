@@ -17,18 +17,33 @@ export interface ImportPlan {
 
 const agentKey = ({ crm, user }: Pick<Mapping, 'crm' | 'user'>): string => JSON.stringify([crm, user]);
 
-/** Compares a checked file with what is stored: the dry run of an import, and the list of what it writes. */
-export const planImport = (current: readonly Mapping[], incoming: readonly Mapping[]): ImportPlan => {
+/** What the file has no column for stays as it is. */
+const withKept = (row: Mapping, before: Mapping, columns: readonly MappingColumn[]): Mapping => {
+  const kept = Object.entries(before).filter(([name]) => !columns.some((column) => column === name));
+  const given = Object.entries(row).filter(([name]) => columns.some((column) => column === name));
+  return Object.fromEntries([...kept, ...given]) as unknown as Mapping;
+};
+
+/**
+ * Compares a checked file, which has these columns, with what is stored: the dry run of an import, and the list of what
+ * it writes.
+ */
+export const planImport = (
+  current: readonly Mapping[],
+  incoming: readonly Mapping[],
+  columns: readonly MappingColumn[],
+): ImportPlan => {
   const stored = new Map(current.map((mapping) => [agentKey(mapping), mapping]));
   const create: Mapping[] = [];
   const update: MappingUpdate[] = [];
   const unchanged: Mapping[] = [];
-  for (const after of incoming) {
-    const before = stored.get(agentKey(after));
+  for (const row of incoming) {
+    const before = stored.get(agentKey(row));
     if (before === undefined) {
-      create.push(after);
+      create.push(row);
       continue;
     }
+    const after = withKept(row, before, columns);
     const changed = MAPPING_COLUMNS.filter((column) => before[column] !== after[column]);
     if (changed.length > 0) update.push({ before, after, changed });
     else unchanged.push(after);

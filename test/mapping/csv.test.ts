@@ -13,6 +13,7 @@ describe('parseMappingCsv', () => {
   it('reads columns in any order, with defaults for the rest', () => {
     expect(parse('source,user,crm,device,username\n+37060012345,005xx0000012345,sales,17,anna\n')).toEqual({
       rows: [{ line: 2, mapping: row() }],
+      columns: ['source', 'user', 'crm', 'device', 'username'],
       errors: [],
     });
   });
@@ -176,12 +177,33 @@ describe('planImport', () => {
     const before = row({ user: 'changed', callerIdA: '1' });
     const after = row({ user: 'changed', device: '18', name: 'Anna' });
     const added = row({ user: 'added' });
-    expect(planImport([same, before, row({ user: 'untouched' })], [after, { ...same }, added])).toEqual({
+    const stored = [same, before, row({ user: 'untouched' })];
+    expect(planImport(stored, [after, { ...same }, added], MAPPING_COLUMNS)).toEqual({
       create: [added],
       update: [{ before, after, changed: ['device', 'callerIdA', 'name'] }],
       unchanged: [same],
       total: 3,
     });
+  });
+
+  it('leaves alone what the file has no column for', () => {
+    const before = row({
+      user: 'ann',
+      name: 'Ann',
+      callerIdB: '370600',
+      cardPin: '1234',
+      freeDialling: true,
+    });
+    const { rows, columns } = parse(
+      `crm,user,mor,username,device,source,callerIdB\n${[before.crm, 'ann', before.mor, before.username, '77', before.source, ''].join(',')}\n`,
+    );
+    const { update } = planImport(
+      [before],
+      rows.map(({ mapping }) => mapping),
+      columns,
+    );
+    const { callerIdB: _emptied, ...kept } = before;
+    expect(update).toEqual([{ before, after: { ...kept, device: '77' }, changed: ['device', 'callerIdB'] }]);
   });
 
   it('reads and plans 10,000 rows within a second', () => {
@@ -199,6 +221,7 @@ describe('planImport', () => {
     const plan = planImport(
       rows,
       result.rows.map(({ mapping }) => mapping),
+      result.columns,
     );
     const used = process.cpuUsage(start);
     const tookMs = (used.user + used.system) / 1000;

@@ -5,7 +5,6 @@ import { Problem } from '../../../calls/problems.ts';
 import { formatMappingCsv, parseMappingCsv } from '../../../mapping/csv.ts';
 import { planImport } from '../../../mapping/import-plan.ts';
 import type { ImportPlan } from '../../../mapping/import-plan.ts';
-import type { Mapping } from '../../../mapping/mapping.ts';
 import { hidePin } from '../mapping-view.ts';
 import { ANSWERED } from '../route.ts';
 import type { AddRoute } from '../route.ts';
@@ -13,23 +12,9 @@ import { mappingContext } from './mapping.ts';
 import type { MappingDeps } from './mapping.ts';
 
 const CSV_LIMIT = '20mb';
-/** A preview shows the first ones; the counts are of all. */
-const SHOWN = 200;
 
 const importQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).optional() });
 const exportQuery = z.strictObject({ crm: z.string().max(255).optional() });
-
-/** Has the header line a column for PINs? The export leaves it out, and importing that must not take PINs away. */
-const hasPins = (text: string): boolean =>
-  /(^|[,;\t])\s*"?cardPin"?\s*([,;\t]|$)/.test(text.split(/\r?\n/)[0] ?? '');
-
-const keepPins = (rows: readonly Mapping[], current: readonly Mapping[]): Mapping[] => {
-  const pins = new Map(current.map((row) => [JSON.stringify([row.crm, row.user]), row.cardPin]));
-  return rows.map((row) => {
-    const cardPin = pins.get(JSON.stringify([row.crm, row.user]));
-    return cardPin === undefined ? row : { ...row, cardPin };
-  });
-};
 
 const counts = (plan: ImportPlan): Record<string, number> => ({
   create: plan.create.length,
@@ -58,7 +43,7 @@ export const addMappingCsvRoutes = (router: Router, add: AddRoute, deps: Mapping
       if (query.dryRun !== 'true' && errors.length > 0) {
         throw new Problem(
           'invalid_request',
-          `The file has ${errors.length} error(s); nothing was imported.`,
+          `The file has errors (${errors.length}); nothing was imported.`,
           {
             errors: errors.map((e) => ({
               path: ['line', e.line, e.column ?? ''].join(' ').trim(),
@@ -69,11 +54,12 @@ export const addMappingCsvRoutes = (router: Router, add: AddRoute, deps: Mapping
       }
       const current = await directory.rows();
       const incoming = parsed.rows.map((row) => row.mapping);
-      const plan = planImport(current, hasPins(text) ? incoming : keepPins(incoming, current));
+      // An export has no column for PINs, so importing it leaves them alone.
+      const plan = planImport(current, incoming, parsed.columns);
       if (query.dryRun === 'true') {
         return {
-          create: plan.create.slice(0, SHOWN).map(hidePin),
-          update: plan.update.slice(0, SHOWN).map(({ before, after, changed }) => ({
+          create: plan.create.map(hidePin),
+          update: plan.update.map(({ before, after, changed }) => ({
             before: hidePin(before),
             after: hidePin(after),
             changed,
