@@ -35,11 +35,33 @@ const OUTCOMES: readonly (readonly [number, Outcome, number | undefined])[] = [
   [1, 'unknown', undefined],
 ];
 
-const REFUSALS: readonly (readonly [ProblemCode, string])[] = [
-  ['do_not_call', 'Luca Rossi is marked as do not call in the CRM.'],
-  ['destination_blocked', '+37090012345 is of the blocked type PREMIUM_RATE.'],
-  ['number_invalid', '"01 23 4": it has too few digits for France'],
-  ['agent_not_mapped', 'CRM user newcomer of demo has no mor, username, device, source in the connector.'],
+interface HistoryRefusal {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly contact: Pick<HistoryContact, 'id' | 'name'> & { readonly number: string | null };
+}
+
+const REFUSALS: readonly HistoryRefusal[] = [
+  {
+    code: 'do_not_call',
+    detail: 'Luca Rossi is marked as do not call in the CRM.',
+    contact: { id: 'luca', name: 'Luca Rossi', number: '+390669821001' },
+  },
+  {
+    code: 'destination_blocked',
+    detail: '+37090012345 is of the blocked type PREMIUM_RATE.',
+    contact: { id: 'laima', name: 'Laimos linija', number: '+37090012345' },
+  },
+  {
+    code: 'number_invalid',
+    detail: '"01 23 4": it has too few digits for France',
+    contact: { id: 'pierre', name: 'Pierre Dubois', number: null },
+  },
+  {
+    code: 'no_telephone_number',
+    detail: 'Sofia Lindqvist has no telephone number in the CRM.',
+    contact: { id: 'sofia', name: 'Sofia Lindqvist', number: null },
+  },
 ];
 
 /** The same numbers each time: a demo that looks another way at each start confuses. */
@@ -53,8 +75,12 @@ const createRandom = (): (() => number) => {
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-const refused = (base: Call, atMs: number, [code, detail]: readonly [ProblemCode, string]): Call => ({
+const refused = (base: Call, atMs: number, { code, detail, contact }: HistoryRefusal): Call => ({
   ...base,
+  record: { type: 'Contact', id: contact.id },
+  contactName: contact.name,
+  destination: contact.number,
+  dialled: { src: base.dialled.src, dst: null },
   state: 'refused',
   refusal: { code, detail },
   endedAt: iso(atMs),

@@ -178,6 +178,12 @@ describe('calls, keys and rules in the admin pages', () => {
       morForm: { main: '37061234001' },
     });
     const other = { raw: '8 612 34 001', rules: { ...rules, allowedCountries: ['LT'] } };
+    // A form that is not filled in well is an answer, not a mistake of the connector.
+    const wrong = { raw: '112', rules: { perAgent: { perDay: 0 } } };
+    expect(await admin.send('POST', 'rules/try', { body: wrong })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request' },
+    });
     expect((await admin.send('POST', 'rules/try', { body: other })).body).toMatchObject({
       verdict: { ok: true },
     });

@@ -15,6 +15,7 @@ import { callView } from '../../call-view.ts';
 import { clickSchema } from '../../schemas.ts';
 import { begin, event } from '../../stream.ts';
 import type { StreamRegistry } from '../../stream.ts';
+import { refusalWords } from '../refusal-cure.ts';
 import { ANSWERED, AdminReply } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 import type { Sessions } from '../sessions.ts';
@@ -109,7 +110,12 @@ const toClick = (body: z.infer<typeof clickBody>, key?: string): Click =>
 /** Preview, test call, history, live list, dead letters. */
 export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
   const { book, calls, apiUrl } = deps;
-  const view = (call: Call): unknown => callView(call, apiUrl);
+  const view = (call: Call): unknown => {
+    const seen = callView(call, apiUrl);
+    if (!call.refusal) return seen;
+    const { code, detail, morCode } = call.refusal;
+    return { ...seen, refusal: { code, detail, cure: refusalWords(code, morCode).cure } };
+  };
   const one = async (callId: string | undefined): Promise<Call> => {
     const call = await book.get(callId ?? '');
     if (!call) throw new Problem('call_not_found', `There is no call ${callId ?? ''}.`);
@@ -169,9 +175,12 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
   add('get', '/calls/stream', {
     handle({ res, session }) {
       begin(res);
-      const stop = book.watch((call) => {
+      const tell = (call: Call): void => {
         res.write(event('call', `${call.id}:${call.version}`, view(call)));
-      });
+      };
+      // Those that are open already may not change for an hour.
+      const stop = book.watch(tell);
+      book.open().forEach(tell);
       // A stream must not outlive the session that opened it.
       const forget = deps.sessions.onEnd(session, () => {
         res.end();

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { CheckLine } from '../../../calls/connector.ts';
 import { MOR_REFUSAL_CODES, OUTCOMES } from '../../../calls/call.ts';
 import type { MappingStore, Now, StatStore, StatSums } from '../../../calls/ports.ts';
-import { PROBLEMS, problemRow } from '../../../calls/problem-codes.ts';
+import { PROBLEMS } from '../../../calls/problem-codes.ts';
 import type { ProblemCode } from '../../../calls/problem-codes.ts';
-import { MOR_REFUSALS } from '../../../calls/refusals.ts';
 import type { Readiness } from '../../health.ts';
 import { begin, event } from '../../stream.ts';
 import type { Health } from '../crm-health.ts';
 import { hidePin } from '../mapping-view.ts';
+import { refusalWords } from '../refusal-cure.ts';
 import { ANSWERED } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 
@@ -64,8 +64,7 @@ const isProblem = (code: string): code is ProblemCode => Object.hasOwn(PROBLEMS,
 const refusalView = (result: string, count: number): Record<string, unknown> => {
   const [, code = 'internal', mor] = result.split(':');
   const morCode = MOR_REFUSAL_CODES.find((known) => known === mor);
-  const cure = morCode ? MOR_REFUSALS[morCode].cure : isProblem(code) ? problemRow(code).cure : '';
-  const meaning = morCode ? MOR_REFUSALS[morCode].meaning : isProblem(code) ? problemRow(code).title : code;
+  const { meaning, cure } = isProblem(code) ? refusalWords(code, morCode) : { meaning: code, cure: '' };
   return { code, ...(morCode ? { mor: morCode } : {}), count, meaning, cure };
 };
 

@@ -5,6 +5,7 @@ import { toMorForm } from '../../../mapping/number-form.ts';
 import { parseNumber } from '../../../mapping/numbers.ts';
 import { checkRules } from '../../../mapping/rules.ts';
 import type { DialRules } from '../../../mapping/rules.ts';
+import { validate } from '../../serve.ts';
 import type { AddRoute } from '../route.ts';
 
 interface RuleSet {
@@ -63,7 +64,9 @@ export const addRuleRoutes = <Set extends RuleSet>(add: AddRoute, deps: RulesDep
     handle({ body }) {
       const current = rules.current();
       const tried =
-        body.rules === undefined ? undefined : deps.schema.parse({ ...current, rules: body.rules });
+        body.rules === undefined
+          ? undefined
+          : validate(deps.schema, { ...current, rules: body.rules }, 'body');
       const { rules: used, numbers } = tried ?? current;
       const countries = [body.country, numbers.defaultCountry];
       const parsed = parseNumber(body.raw, countries);

@@ -58,7 +58,12 @@ export const setupSteps = async (deps: SetupDeps): Promise<readonly Step[]> => {
       broken: 'Open the connection, correct what the test names, and apply it.',
     }),
     mappings.total > 0
-      ? { id: 'mapping', state: 'done', detail: `${mappings.total} agent(s) have a mapping.` }
+      ? {
+          id: 'mapping',
+          state: 'done',
+          detail:
+            mappings.total === 1 ? '1 agent has a mapping.' : `${mappings.total} agents have a mapping.`,
+        }
       : {
           id: 'mapping',
           state: 'open',
