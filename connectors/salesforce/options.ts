@@ -71,7 +71,12 @@ export const salesforceOptions = z.strictObject({
    */
   visibility: z.enum(['agent', 'integration']).default('agent'),
   /** Replaces parts of the built-in objects and adds custom ones. */
-  objects: z.record(apiName, objectPlan).default({}),
+  objects: z
+    .record(apiName, objectPlan)
+    .default({})
+    .describe(
+      'Custom objects that can be called, and other fields for the usual ones (Contact, Lead, Account ...)',
+    ),
   /** Fields of User that hold mapping values. Fields that the org does not have are skipped. */
   userFields: z
     .strictObject({

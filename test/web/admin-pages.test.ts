@@ -39,6 +39,9 @@ describe('the admin pages', () => {
     await open.page.getByRole('heading', { level: 1 }).waitFor();
   };
   const button = (name: string | RegExp) => open.page.getByRole('button', { name });
+  /** Says yes to the question that was asked. */
+  const confirm = (answer: string) =>
+    open.page.getByRole('dialog').getByRole('button', { name: answer, exact: true }).click();
   const stepStates = () => open.page.locator('.wizard h2 .badge').allTextContents();
 
   it('lets nobody in with a wrong password, and people wait after several', async () => {
@@ -138,6 +141,7 @@ describe('the admin pages', () => {
     await button('Revoke intranet').waitFor();
     expect(await page.content()).not.toContain(secret);
     await button('Revoke intranet').click();
+    await confirm('Revoke');
     await button('Revoke intranet').waitFor({ state: 'detached' });
     expect((await app.request('GET', '/v1/agent?user=ann', { key: secret ?? '' })).status).toBe(401);
   });
@@ -154,6 +158,7 @@ describe('the admin pages', () => {
     await page.getByText('It counts from the next click on.').waitFor();
     expect(app.runtime.rules.current().rules.allowedCountries).toEqual(['DE']);
     await button('Back to the file’s').click();
+    await confirm('Back to the file’s');
     await page.getByText('count again').waitFor();
     expect(app.runtime.rules.current().rules.allowedCountries).toBeUndefined();
   });
@@ -175,6 +180,7 @@ describe('the admin pages', () => {
     expect(await page.getByLabel('API secret key').getAttribute('placeholder')).toContain('set');
     await button('Back').click();
     await button('Remove second').click();
+    await confirm('Remove');
     await page.getByText('second was removed').waitFor();
   });
 

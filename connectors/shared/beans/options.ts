@@ -60,7 +60,8 @@ export const beanShape = {
     .transform((own): Readonly<Record<string, ModuleOptions>> => {
       const all: Record<string, ModuleOptions | false> = { ...STANDARD_MODULES, ...own };
       return Object.fromEntries(Object.entries(all).filter(isOn));
-    }),
+    })
+    .describe('Modules whose numbers can be called, besides Contacts, Leads, Prospects, Accounts and Users'),
   /** Fields of the user record that hold mapping values. */
   userFields: z
     .strictObject({

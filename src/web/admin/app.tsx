@@ -5,6 +5,7 @@ import type { ApiError } from '../shared/problem.ts';
 import { setCsrf, whenSignedOut } from './api.ts';
 import { api } from './endpoints.ts';
 import { Layout } from './layout.tsx';
+import { Brand } from './parts/brand.tsx';
 import { ErrorNote, Loading } from './parts/notes.tsx';
 import { FirstPassword } from './pages/first-password.tsx';
 import { SignIn } from './pages/sign-in.tsx';
@@ -72,7 +73,8 @@ export const App = () => {
     <main class="gate">
       {error ? (
         <>
-          <h1>MOR CRM connector</h1>
+          <Brand />
+          <h1>No answer</h1>
           <ErrorNote error={error} />
           <button type="button" onClick={look}>
             Try again

@@ -23,6 +23,7 @@ export const api = {
   signOut: () => post('sign-out'),
   setPassword: (password: string, code: string) =>
     post('setup/password', { password, ...(code === '' ? {} : { code }) }) as Promise<T.Session>,
+  changePassword: (current: string, password: string) => put('password', { current, password }),
   setup: () => get('setup') as Promise<{ steps: readonly T.SetupStep[] }>,
   sessions: () => get('sessions') as Promise<T.Page<T.SessionItem>>,
   endSession: (id: string) => remove(`sessions/${part(id)}`),

@@ -1,6 +1,7 @@
 import { Route, Router, useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { api } from './endpoints.ts';
+import { Brand } from './parts/brand.tsx';
 import { Audit } from './pages/audit.tsx';
 import { Calls } from './pages/calls.tsx';
 import { Check } from './pages/check.tsx';
@@ -12,20 +13,39 @@ import { PreviewPage } from './pages/preview.tsx';
 import { RulesPage } from './pages/rules.tsx';
 import { Sessions } from './pages/sessions.tsx';
 import { Setup } from './pages/setup.tsx';
+import { View } from './parts/view.tsx';
 import { useSession } from './session.tsx';
 
-const PAGES: readonly (readonly [path: string, name: string])[] = [
-  ['/admin/', 'Overview'],
-  ['/admin/mapping', 'Mapping'],
-  ['/admin/calls', 'Calls'],
-  ['/admin/preview', 'Preview'],
-  ['/admin/check', 'Self-check'],
-  ['/admin/connections', 'Connections'],
-  ['/admin/rules', 'Rules'],
-  ['/admin/keys', 'Keys'],
-  ['/admin/audit', 'Audit'],
-  ['/admin/sessions', 'Sessions'],
-  ['/admin/setup', 'Set-up'],
+type MenuPage = readonly [path: string, name: string];
+
+/** What one looks at every day first, then what one sets up, then what one looks at when something is wrong. */
+const GROUPS: readonly (readonly [title: string, pages: readonly MenuPage[]])[] = [
+  [
+    'Calling',
+    [
+      ['/admin/', 'Overview'],
+      ['/admin/calls', 'Calls'],
+      ['/admin/mapping', 'Mapping'],
+      ['/admin/preview', 'Preview'],
+    ],
+  ],
+  [
+    'Setting up',
+    [
+      ['/admin/setup', 'Set-up'],
+      ['/admin/connections', 'Connections'],
+      ['/admin/rules', 'Rules'],
+      ['/admin/keys', 'Keys'],
+    ],
+  ],
+  [
+    'Looking after',
+    [
+      ['/admin/check', 'Self-check'],
+      ['/admin/audit', 'Audit'],
+      ['/admin/sessions', 'Sessions'],
+    ],
+  ],
 ];
 
 const Menu = ({ isOpen }: { isOpen: boolean }) => {
@@ -33,23 +53,30 @@ const Menu = ({ isOpen }: { isOpen: boolean }) => {
   const at = path.replace(/\/$/, '') || '/admin';
   return (
     <nav id="menu" class={isOpen ? 'menu open' : 'menu'} aria-label="Pages of the administration">
-      <ul>
-        {PAGES.map(([href, name]) => (
-          <li key={href}>
-            <a href={href} aria-current={href.replace(/\/$/, '') === at ? 'page' : undefined}>
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {GROUPS.map(([title, pages]) => (
+        <section key={title} aria-label={title}>
+          <p class="menu-title">{title}</p>
+          <ul>
+            {pages.map(([href, name]) => (
+              <li key={href}>
+                <a href={href} aria-current={href.replace(/\/$/, '') === at ? 'page' : undefined}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </nav>
   );
 };
 
 const NotFound = () => (
-  <p>
-    There is no such page. <a href="/admin/">To the overview</a>
-  </p>
+  <View title="No such page">
+    <p>
+      Nothing is at this address. <a href="/admin/">To the overview</a>
+    </p>
+  </View>
 );
 
 /** Frame of all pages: menu, who is signed in, and the page itself. */
@@ -83,7 +110,7 @@ export const Layout = () => {
         >
           Menu
         </button>
-        <strong class="brand">MOR CRM connector</strong>
+        <Brand />
         <span class="who">
           {session.name}
           {session.role === 'viewer' && session.name !== 'viewer' && ' (viewer)'}

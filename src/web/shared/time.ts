@@ -21,3 +21,9 @@ export const shortTimeText = (iso: string, locale?: string): string => {
     ? at.toLocaleTimeString(locale, { timeStyle: 'short' })
     : at.toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
 };
+
+/** The first and the last moment of a day, such as 2026-11-25, of the reader; empty stays empty. */
+export const startOfDay = (day: string): string =>
+  day === '' ? '' : new Date(`${day}T00:00:00`).toISOString();
+export const endOfDay = (day: string): string =>
+  day === '' ? '' : new Date(`${day}T23:59:59.999`).toISOString();

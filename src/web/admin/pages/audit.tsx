@@ -12,6 +12,36 @@ import type { AuditEntry } from '../types.ts';
 
 const TYPING_MS = 300;
 const PAGE_SIZE = 50;
+const OFFERED = 12;
+
+/** What was done, in words; an action that has none is shown as it is. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  'mapping.edit': 'line edited',
+  'mapping.delete': 'line removed',
+  'mapping.bulk': 'several lines changed',
+  'mapping.import': 'CSV imported',
+  'mapping.auto-match': 'auto-match accepted',
+  'mapping.undo': 'change undone',
+  'connection.create': 'connection added',
+  'connection.edit': 'connection changed',
+  'connection.delete': 'connection removed',
+  'key.create': 'key created',
+  'key.rotate': 'key rotated',
+  'key.revoke': 'key revoked',
+  'password.set': 'password set',
+  'password.change': 'password changed',
+  'rules.edit': 'rules changed',
+  'rules.reset': 'rules of the file again',
+};
+
+/** What is changed besides lines; connections and keys are named by their ids. */
+const OTHER_SUBJECTS = [
+  ['rules', 'the dial rules'],
+  ['password', 'the administrator password'],
+] as const;
+
+/** They stand in a column of their own. */
+const SUBJECT_FIELDS = ['crm', 'user', 'id'];
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
@@ -24,14 +54,16 @@ const Difference = ({ entry }: { entry: AuditEntry }) => {
   const before = fieldsOf(entry.before);
   const after = fieldsOf(entry.after);
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => valueText(before[name]) !== valueText(after[name]),
+    (name) => !SUBJECT_FIELDS.includes(name) && valueText(before[name]) !== valueText(after[name]),
   );
+  const isNew = Object.keys(before).length === 0;
   if (names.length === 0) return null;
   return (
-    <ul class="issues plain">
+    <ul class="changes">
       {names.map((name) => (
         <li key={name}>
-          {name}: {valueText(before[name])} → {valueText(after[name])}
+          {name}: {!isNew && `${valueText(before[name])} → `}
+          {valueText(after[name])}
         </li>
       ))}
     </ul>
@@ -46,11 +78,13 @@ export const Audit = () => {
   const restart = paging.first;
   useEffect(restart, [settled]);
   const query = { subject: settled, limit: PAGE_SIZE, cursor: paging.cursor };
+  const offered = useLoad(settled, () => api.mapping({ search: settled.split('/').at(-1), limit: OFFERED }));
+  const agents = offered.data?.items ?? [];
   const audit = useLoad(JSON.stringify(query), () => api.audit(query));
   return (
     <View title="Audit">
       <form
-        class="filters"
+        class="filters searching"
         onSubmit={(event) => {
           event.preventDefault();
         }}
@@ -58,8 +92,13 @@ export const Audit = () => {
         <Field
           label="On what"
           type="search"
-          placeholder="for instance crm/user"
+          placeholder="All, or for instance demo/ann"
+          hint="Type a name to be offered the agent"
           value={subject}
+          suggestions={[
+            ...agents.map((row) => [`${row.crm}/${row.user}`, row.name ?? row.user] as const),
+            ...OTHER_SUBJECTS,
+          ]}
           onValue={setSubject}
         />
       </form>
@@ -69,13 +108,13 @@ export const Audit = () => {
         <>
           <Table
             caption="Changes"
-            empty="Nothing was changed."
+            empty={settled === '' ? 'Nothing was changed yet.' : `Nothing about “${settled}” was changed.`}
             rows={audit.data.items}
             rowKey={(entry) => String(entry.id)}
             columns={[
               { head: 'Time', cell: (entry) => timeText(entry.at) },
               { head: 'Who', cell: (entry) => entry.actor },
-              { head: 'What', cell: (entry) => entry.action },
+              { head: 'What', cell: (entry) => ACTIONS[entry.action] ?? entry.action },
               { head: 'On what', cell: (entry) => entry.subject },
               { head: 'Change', cell: (entry) => <Difference entry={entry} /> },
             ]}

@@ -1,7 +1,9 @@
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
+import { endOfDay, startOfDay } from '../../shared/time.ts';
 import { addressOf } from '../api.ts';
 import { api } from '../endpoints.ts';
+import { AgentField } from '../parts/agent-field.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Choice, Field } from '../parts/field.tsx';
 import { Badge, ErrorNote, Loading } from '../parts/notes.tsx';
@@ -24,30 +26,37 @@ const ACTIVITIES = [
   ['dead', 'given up'],
 ] as const;
 
-/** Midnight of the reader's own day as an instant. */
-const startOf = (day: string): string => (day === '' ? '' : new Date(`${day}T00:00:00`).toISOString());
-const endOf = (day: string): string => (day === '' ? '' : new Date(`${day}T23:59:59.999`).toISOString());
+const NO_FILTERS = { user: '', state: '', outcome: '', activity: '', from: '', to: '' };
+type Filters = typeof NO_FILTERS;
+
+/** Links from other pages name some of them. */
+const filtersOf = (asked: Readonly<Record<string, string>>): Filters => ({
+  ...NO_FILTERS,
+  ...Object.fromEntries(Object.entries(asked).filter(([name]) => name in NO_FILTERS)),
+});
 
 /** What is going on now, and the history with filters. */
 export const Calls = () => {
   const { query: asked } = useLocation();
-  const [user, setUser] = useState(asked['user'] ?? '');
-  const [state, setState] = useState(asked['state'] ?? '');
-  const [outcome, setOutcome] = useState(asked['outcome'] ?? '');
-  const [activity, setActivity] = useState(asked['activity'] ?? '');
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
+  const [filters, setFilters] = useState(() => filtersOf(asked));
   const [opened, setOpened] = useState<Call>();
   const paging = usePaging();
   const live = useLiveCalls();
-  const settledUser = useDebounced(user.trim(), TYPING_MS);
+  const user = useDebounced(filters.user.trim(), TYPING_MS);
 
-  const filters = { user: settledUser, state, outcome, activity, from: startOf(from), to: endOf(to) };
+  const wanted = { ...filters, user, from: startOfDay(filters.from), to: endOfDay(filters.to) };
   const restart = paging.first;
-  useEffect(restart, [JSON.stringify(filters)]);
-  const query = { ...filters, limit: PAGE_SIZE, cursor: paging.cursor };
+  useEffect(restart, [JSON.stringify(wanted)]);
+  const query = { ...wanted, limit: PAGE_SIZE, cursor: paging.cursor };
   const history = useLoad(JSON.stringify(query), () => api.calls(query));
 
+  const set = (name: keyof Filters) => (value: string) => {
+    setFilters((before) => ({ ...before, [name]: value }));
+  };
+  const isFiltered = Object.values(filters).some((value) => value !== '');
+  const clear = (): void => {
+    setFilters(NO_FILTERS);
+  };
   const newest = (call: Call): Call => {
     const told = live.byId.get(call.id);
     return told && told.version >= call.version ? told : call;
@@ -60,10 +69,10 @@ export const Calls = () => {
         <a
           role="button"
           class="small secondary outline"
-          href={addressOf('calls/export.csv', filters)}
+          href={addressOf('calls/export.csv', wanted)}
           download
         >
-          Export
+          Export CSV
         </a>
       }
     >
@@ -71,7 +80,12 @@ export const Calls = () => {
         <h2 id="live">
           Now <Badge tone={live.connected ? 'good' : 'warn'}>{live.connected ? 'live' : 'connecting'}</Badge>
         </h2>
-        <CallTable caption="Calls now" empty="Nobody is calling." calls={current} onOpen={setOpened} />
+        <CallTable
+          caption="Calls now"
+          empty="Nobody is calling at the moment."
+          calls={current}
+          onOpen={setOpened}
+        />
       </section>
       <section aria-labelledby="history">
         <h2 id="history">History</h2>
@@ -81,12 +95,17 @@ export const Calls = () => {
             event.preventDefault();
           }}
         >
-          <Field label="Agent" value={user} onValue={setUser} placeholder="CRM user id" />
-          <Choice label="State" value={state} options={STATE_OPTIONS} onValue={setState} />
-          <Choice label="Outcome" value={outcome} options={OUTCOME_OPTIONS} onValue={setOutcome} />
-          <Choice label="Activity" value={activity} options={ACTIVITIES} onValue={setActivity} />
-          <Field label="From" type="date" value={from} onValue={setFrom} />
-          <Field label="To" type="date" value={to} onValue={setTo} />
+          <AgentField crm="" value={filters.user} onValue={set('user')} />
+          <Choice label="State" value={filters.state} options={STATE_OPTIONS} onValue={set('state')} />
+          <Choice
+            label="Outcome"
+            value={filters.outcome}
+            options={OUTCOME_OPTIONS}
+            onValue={set('outcome')}
+          />
+          <Choice label="Activity" value={filters.activity} options={ACTIVITIES} onValue={set('activity')} />
+          <Field label="From" type="date" value={filters.from} onValue={set('from')} />
+          <Field label="To" type="date" value={filters.to} onValue={set('to')} />
         </form>
         <ErrorNote error={history.error} />
         {!history.data && history.loading && <Loading />}
@@ -94,16 +113,23 @@ export const Calls = () => {
           <>
             <CallTable
               caption="Calls"
-              empty="No call is like this."
+              empty={isFiltered ? 'No call fits these filters.' : 'Nobody has called yet.'}
               calls={history.data.items.map(newest)}
               onOpen={setOpened}
             />
             <Pager paging={paging} next={history.data.next} />
           </>
         )}
-        <button type="button" class="small secondary outline" onClick={history.reload}>
-          Refresh
-        </button>
+        <div class="buttons">
+          <button type="button" class="small secondary outline" onClick={history.reload}>
+            Refresh
+          </button>
+          {isFiltered && (
+            <button type="button" class="small secondary outline" onClick={clear}>
+              Clear the filters
+            </button>
+          )}
+        </div>
       </section>
       {opened && (
         <Dialog

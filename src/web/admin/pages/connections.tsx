@@ -20,6 +20,14 @@ const ENCRYPTION = {
   none: 'There is no key to encrypt secrets with.',
 } as const;
 
+/** What was found out only matters where nothing is laid down. */
+const hashOrderText = ({ hashOrder = 'auto', learnedHashOrder }: MorConnection): string =>
+  hashOrder !== 'auto'
+    ? hashOrder
+    : learnedHashOrder === undefined
+      ? 'found out with the first request'
+      : `${learnedHashOrder} (found out)`;
+
 /** MOR servers and CRM instances: those of the file are shown, the others are entered here. */
 export const Connections = () => {
   const canChange = useCanChange();
@@ -76,7 +84,9 @@ export const Connections = () => {
       {data && (
         <>
           <h2>MOR</h2>
-          {data.mor.length === 0 && <p class="muted">No MOR is connected yet.</p>}
+          {data.mor.length === 0 && (
+            <p class="muted">No MOR is connected yet. Add one with its address and API secret key.</p>
+          )}
           <div class="cards">
             {data.mor.map((mor) => (
               <ConnectionCard
@@ -86,10 +96,7 @@ export const Connections = () => {
                 facts={[
                   ['Address', mor.url ?? '–'],
                   ['Secret key', mor.hasSecretKey ? 'set' : 'none: MOR does not check hashes'],
-                  [
-                    'Hash order',
-                    `${mor.hashOrder ?? 'auto'}${mor.learnedHashOrder ? `, learned ${mor.learnedHashOrder}` : ''}`,
-                  ],
+                  ['Hash order', hashOrderText(mor)],
                   ['Hang up (API v2)', mor.hasV2 ? 'set up' : 'not set up'],
                 ]}
                 onEdit={() => {
@@ -101,7 +108,11 @@ export const Connections = () => {
             ))}
           </div>
           <h2>CRMs</h2>
-          {data.crms.length === 0 && <p class="muted">No CRM is connected yet.</p>}
+          {data.crms.length === 0 && (
+            <p class="muted">
+              No CRM is connected yet. Add the Salesforce, SugarCRM or SuiteCRM that your agents use.
+            </p>
+          )}
           <div class="cards">
             {data.crms.map((crm) => (
               <ConnectionCard

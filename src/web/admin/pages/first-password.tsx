@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { api } from '../endpoints.ts';
+import { Brand } from '../parts/brand.tsx';
 import { Field } from '../parts/field.tsx';
 import { ErrorNote } from '../parts/notes.tsx';
 import { useAction } from '../parts/use-action.ts';
@@ -17,7 +18,7 @@ export const FirstPassword = ({ onSession }: { onSession: (session: Session) => 
   const differs = again !== '' && again !== password;
   return (
     <main class="gate">
-      <p class="muted">MOR CRM connector · first start</p>
+      <Brand />
       <h1>Choose the administrator password</h1>
       <form
         onSubmit={(event) => {
@@ -34,6 +35,7 @@ export const FirstPassword = ({ onSession }: { onSession: (session: Session) => 
           value={password}
           onValue={setPassword}
           autocomplete="new-password"
+          autofocus
           hint={`At least ${MIN_CHARACTERS} characters`}
           error={tooShort ? `${MIN_CHARACTERS - password.length} more characters are needed` : undefined}
           required

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { timeText } from '../../shared/time.ts';
 import { api } from '../endpoints.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { Choice, Field } from '../parts/field.tsx';
+import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { ErrorNote, Loading } from '../parts/notes.tsx';
 import { Table } from '../parts/table.tsx';
 import { useAction } from '../parts/use-action.ts';
@@ -11,73 +10,10 @@ import { useLoad } from '../parts/use-load.ts';
 import { View } from '../parts/view.tsx';
 import { useCanChange } from '../session.tsx';
 import type { Key } from '../types.ts';
+import { NewKeyForm } from './keys/new-key-form.tsx';
+import { Secret } from './keys/secret.tsx';
 
-const KINDS = [
-  ['api', 'API key'],
-  ['signing', 'Signing secret'],
-] as const;
 const kindText = (kind: Key['kind']): string => (kind === 'api' ? 'API key' : 'signing secret');
-
-/** A new secret is shown this one time. */
-const Secret = ({ secret, onClose }: { secret: string; onClose: () => void }) => {
-  const [copied, setCopied] = useState(false);
-  return (
-    <Dialog title="Copy the secret now" onClose={onClose}>
-      <p>It is shown this one time only; the connector keeps it encrypted.</p>
-      <code class="secret" data-testid="secret">
-        {secret}
-      </code>
-      <div class="buttons">
-        <button
-          type="button"
-          onClick={() => {
-            void navigator.clipboard.writeText(secret).then(() => {
-              setCopied(true);
-            });
-          }}
-        >
-          {copied ? 'Copied' : 'Copy'}
-        </button>
-        <button type="button" class="secondary" onClick={onClose}>
-          Done
-        </button>
-      </div>
-    </Dialog>
-  );
-};
-
-const NewKeyForm = (props: {
-  crms: readonly string[];
-  onCreate: (key: { crm: string; kind: string; label: string }) => void;
-  busy: boolean;
-}) => {
-  const [crm, setCrm] = useState('');
-  const [kind, setKind] = useState('api');
-  const [label, setLabel] = useState('');
-  const chosen = crm || (props.crms[0] ?? '');
-  return (
-    <form
-      class="filters"
-      aria-label="New key"
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onCreate({ crm: chosen, kind, label: label.trim() });
-      }}
-    >
-      <Choice
-        label="CRM"
-        value={chosen}
-        options={props.crms.map((id) => [id, id] as const)}
-        onValue={setCrm}
-      />
-      <Choice label="Kind" value={kind} options={KINDS} onValue={setKind} />
-      <Field label="Label" value={label} onValue={setLabel} placeholder="who will use it" required />
-      <button type="submit" class="small" aria-busy={props.busy}>
-        Create
-      </button>
-    </form>
-  );
-};
 
 /** Keys with which CRMs prove who they are. */
 export const Keys = () => {
@@ -90,8 +26,9 @@ export const Keys = () => {
   return (
     <View title="Keys">
       <p class="muted">
-        API keys and signing secrets of the CRMs. After a rotation the old one is valid for 24 hours more.
-        Those of the configuration file are changed there.
+        With these a CRM’s server proves who it is: an API key is sent along, a signing secret signs each
+        request. After a rotation the old one is valid for 24 hours more. Those of the configuration file are
+        changed there.
       </p>
       {canChange && (
         <NewKeyForm
@@ -110,16 +47,24 @@ export const Keys = () => {
       {keys.data && (
         <Table
           caption="Keys"
-          empty="There are no keys yet."
+          empty={
+            known.crms.length === 0
+              ? 'Connect a CRM first; then its keys are made here.'
+              : 'There are no keys yet.'
+          }
           rows={keys.data.items}
           rowKey={(key) => key.id}
           columns={[
             { head: 'CRM', cell: (key) => key.crm },
             { head: 'Kind', cell: (key) => kindText(key.kind) },
-            { head: 'Label', cell: (key) => key.label },
+            { head: 'Label', cell: (key) => (key.origin === 'file' ? '–' : key.label) },
             { head: 'From', cell: (key) => (key.origin === 'file' ? 'configuration file' : 'here') },
             { head: 'Created', cell: (key) => (key.createdAt ? timeText(key.createdAt) : '–') },
-            { head: 'Last used', cell: (key) => (key.lastUsedAt ? timeText(key.lastUsedAt) : '–') },
+            {
+              head: 'Last used',
+              cell: (key) =>
+                key.lastUsedAt ? timeText(key.lastUsedAt) : key.origin === 'stored' ? 'never' : '–',
+            },
             {
               head: <span class="sr">Change</span>,
               cell: (key) =>
@@ -127,7 +72,7 @@ export const Keys = () => {
                   <div class="buttons tight">
                     <button
                       type="button"
-                      class="small secondary"
+                      class="small secondary outline"
                       aria-label={`Rotate ${key.label}`}
                       onClick={() => {
                         action.run(async () => {
@@ -138,19 +83,18 @@ export const Keys = () => {
                     >
                       Rotate
                     </button>
-                    <button
-                      type="button"
-                      class="small secondary outline"
-                      aria-label={`Revoke ${key.label}`}
-                      onClick={() => {
+                    <ConfirmButton
+                      text="Revoke"
+                      label={`Revoke ${key.label}`}
+                      question={`Revoke ${key.label}?`}
+                      explanation={`Whoever uses this ${kindText(key.kind)} for ${key.crm} is refused from this moment on. It cannot be taken back; rotate it instead if it must go on working for a day.`}
+                      onConfirm={() => {
                         action.run(async () => {
                           await api.revokeKey(key.id);
                           keys.reload();
                         });
                       }}
-                    >
-                      Revoke
-                    </button>
+                    />
                   </div>
                 ),
             },

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { addressOf } from '../api.ts';
 import { api } from '../endpoints.ts';
+import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { ErrorNote, Notice } from '../parts/notes.tsx';
 import { useAction } from '../parts/use-action.ts';
 import { useKnown } from '../parts/use-known.ts';
@@ -27,6 +28,12 @@ export const MappingPage = () => {
     setMode('list');
     setTurn((n) => n + 1);
   };
+  const takeBack = (): void => {
+    undo.run(async () => {
+      const { rows } = await api.undo();
+      finished(`The last change was undone: ${rows} ${rows === 1 ? 'row' : 'rows'}.`);
+    });
+  };
   const toList = (): void => {
     setMode('list');
   };
@@ -42,29 +49,23 @@ export const MappingPage = () => {
           <button type="button" class="small" onClick={open('match')}>
             Auto-match
           </button>
-          <button type="button" class="small secondary" onClick={open('import')}>
+          <button type="button" class="small secondary outline" onClick={open('import')}>
             Import CSV
           </button>
-          <button type="button" class="small secondary" onClick={open('new')}>
+          <button type="button" class="small secondary outline" onClick={open('new')}>
             Add a row
           </button>
-          <button
-            type="button"
-            class="small secondary"
-            aria-busy={undo.busy}
-            onClick={() => {
-              undo.run(async () => {
-                const { rows } = await api.undo();
-                finished(`The last change was undone: ${rows} rows.`);
-              });
-            }}
-          >
-            Undo
-          </button>
+          <ConfirmButton
+            text="Undo"
+            question="Undo the last change?"
+            explanation="The newest import, auto-match, bulk change or edit of the mapping is taken back as a whole. The audit page shows what it was."
+            busy={undo.busy}
+            onConfirm={takeBack}
+          />
         </>
       )}
       <a role="button" class="small secondary outline" href={addressOf('mapping/export.csv')} download>
-        Export
+        Export CSV
       </a>
     </>
   );

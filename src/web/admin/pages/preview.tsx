@@ -8,12 +8,21 @@ import { useKnown } from '../parts/use-known.ts';
 import { View } from '../parts/view.tsx';
 import type { Preview } from '../types.ts';
 
+/** Where a value of the line was found. */
+const ORIGINS: Readonly<Record<string, string>> = {
+  mapping: 'the mapping',
+  crm: 'the user record in the CRM',
+  defaults: 'the defaults of the CRM',
+  'built-in': 'built in',
+};
+
 const Found = ({ preview }: { preview: Preview }) => (
   <>
-    <p role="status">
+    <p role="status" class="verdict">
       <Badge tone={preview.wouldDial ? 'good' : 'bad'}>
         {preview.wouldDial ? 'would dial' : 'would not dial'}
-      </Badge>
+      </Badge>{' '}
+      {preview.number?.destination}
     </p>
     {preview.problem && (
       <div class="note bad">
@@ -38,9 +47,9 @@ const Found = ({ preview }: { preview: Preview }) => (
           rows={Object.entries(preview.mapping)}
           rowKey={([name]) => name}
           columns={[
-            { head: 'Value', cell: ([name]) => name },
-            { head: 'Is', cell: ([, { value }]) => String(value) },
-            { head: 'From', cell: ([, { from }]) => from },
+            { head: 'Name', cell: ([name]) => name },
+            { head: 'Value', cell: ([, { value }]) => String(value) },
+            { head: 'Comes from', cell: ([, { from }]) => ORIGINS[from] ?? from },
           ]}
         />
       </>
@@ -70,9 +79,12 @@ export const PreviewPage = () => {
   const action = useAction();
   return (
     <View title="Preview">
-      <p class="muted">What would happen if this agent clicked this record or number? Nothing is dialled.</p>
+      <p class="muted">
+        Choose an agent, and a record or a number: every step that a click would take is shown, and why.
+        Nothing is dialled.
+      </p>
       <ClickForm
-        crms={known.crms}
+        known={known}
         onSubmit={(click) => {
           action.run(async () => {
             setPreview(undefined);
@@ -80,7 +92,7 @@ export const PreviewPage = () => {
           });
         }}
       >
-        <button type="submit" class="small" aria-busy={action.busy}>
+        <button type="submit" aria-busy={action.busy}>
           Show
         </button>
       </ClickForm>

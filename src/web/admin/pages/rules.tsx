@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../endpoints.ts';
-import { Field } from '../parts/field.tsx';
+import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { Badge, ErrorNote, Loading, Notice } from '../parts/notes.tsx';
 import { useAction } from '../parts/use-action.ts';
 import { useLoad } from '../parts/use-load.ts';
@@ -8,31 +8,8 @@ import { View } from '../parts/view.tsx';
 import { useCanChange } from '../session.tsx';
 import type { Rules } from '../types.ts';
 import { TryNumber } from './rules/try-number.tsx';
+import { RulesFields } from './rules/rules-fields.tsx';
 import { formOf, rulesOf } from './rules/rules-form.ts';
-import type { RulesForm } from './rules/rules-form.ts';
-
-const FIELDS = [
-  ['defaultCountry', 'Country of numbers without +', 'Two letters, such as LT'],
-  [
-    'allowedCountries',
-    'Allowed countries',
-    'Two letters each; empty: all but the world’s premium ranges (ZZ)',
-  ],
-  ['blockedPrefixes', 'Blocked beginnings', 'For instance +370900'],
-  ['blockedTypes', 'Blocked kinds', 'PREMIUM_RATE, SHARED_COST, …'],
-  ['concurrent', 'Calls at a time per agent', ''],
-  ['perMinute', 'Calls per minute per agent', ''],
-  ['perDay', 'Calls per day per agent', ''],
-  ['quietFrom', 'Quiet from', 'At the destination; empty: never'],
-  ['quietTo', 'Quiet until', ''],
-] as const;
-
-const typeOf = (name: keyof RulesForm): 'number' | 'time' | 'text' =>
-  name === 'concurrent' || name === 'perMinute' || name === 'perDay'
-    ? 'number'
-    : name === 'quietFrom' || name === 'quietTo'
-      ? 'time'
-      : 'text';
 
 const Editor = ({ given, onChanged }: { given: Rules; onChanged: () => void }) => {
   const canChange = useCanChange();
@@ -45,7 +22,7 @@ const Editor = ({ given, onChanged }: { given: Rules; onChanged: () => void }) =
   const errorAt = (name: string): string | undefined =>
     action.error?.body.errors?.find((e) => e.path.includes(name))?.message;
   return (
-    <div class="halves">
+    <div class="beside">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -57,24 +34,15 @@ const Editor = ({ given, onChanged }: { given: Rules; onChanged: () => void }) =
           });
         }}
       >
-        <h2>
-          Rules{' '}
-          <Badge tone="plain">{given.origin === 'file' ? 'from the configuration file' : 'set here'}</Badge>
-        </h2>
-        {FIELDS.map(([name, label, hint]) => (
-          <Field
-            key={name}
-            label={label}
-            hint={hint}
-            type={typeOf(name)}
-            value={form[name]}
-            disabled={!canChange}
-            error={errorAt(name)}
-            onValue={(value) => {
-              setForm((before) => ({ ...before, [name]: value }));
-            }}
-          />
-        ))}
+        <p>
+          <Badge tone="plain">{given.origin === 'file' ? 'from the configuration file' : 'set here'}</Badge>{' '}
+          <span class="muted">
+            {given.origin === 'file'
+              ? 'What you save here counts instead.'
+              : 'The configuration file’s are not used.'}
+          </span>
+        </p>
+        <RulesFields form={form} disabled={!canChange} errorAt={errorAt} onForm={setForm} />
         <ErrorNote error={action.error} />
         {done && <Notice>{done}</Notice>}
         {canChange && (
@@ -83,19 +51,19 @@ const Editor = ({ given, onChanged }: { given: Rules; onChanged: () => void }) =
               Save
             </button>
             {given.origin === 'stored' && (
-              <button
-                type="button"
+              <ConfirmButton
+                text="Back to the file’s"
                 class="secondary outline"
-                onClick={() => {
+                question="Go back to the file’s rules?"
+                explanation="The rules that were set here are forgotten; those of the configuration file count again from the next click on."
+                onConfirm={() => {
                   action.run(async () => {
                     await api.resetRules();
                     setDone('The rules of the configuration file count again.');
                     onChanged();
                   });
                 }}
-              >
-                Back to the file’s
-              </button>
+              />
             )}
           </div>
         )}

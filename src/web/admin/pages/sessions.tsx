@@ -6,6 +6,7 @@ import { useAction } from '../parts/use-action.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { View } from '../parts/view.tsx';
 import { useCanChange } from '../session.tsx';
+import { ChangePassword } from './sessions/change-password.tsx';
 
 /** Who is signed in; a session can be ended from here. */
 export const Sessions = () => {
@@ -14,6 +15,7 @@ export const Sessions = () => {
   const action = useAction();
   return (
     <View title="Sessions">
+      <p class="muted">Who is signed in to these pages. Ending a session signs that browser out at once.</p>
       <ErrorNote error={sessions.error ?? action.error} />
       {!sessions.data && sessions.loading && <Loading />}
       {sessions.data && (
@@ -36,6 +38,7 @@ export const Sessions = () => {
                   <button
                     type="button"
                     class="small secondary outline"
+                    aria-label={`End the session of ${row.name} from ${row.address}`}
                     onClick={() => {
                       action.run(async () => {
                         await api.endSession(row.id);
@@ -50,6 +53,7 @@ export const Sessions = () => {
           ]}
         />
       )}
+      {canChange && <ChangePassword onChanged={sessions.reload} />}
     </View>
   );
 };

@@ -62,12 +62,22 @@ export const Setup = () => {
     >
       <ErrorNote error={setup.error} />
       {!setup.data && setup.loading && <Loading />}
-      {setup.data && next === undefined && <p>Everything is set up.</p>}
+      {setup.data && (
+        <p class="muted">
+          {next === undefined ? (
+            <>
+              Everything is set up. <a href="/admin/">To the overview</a>
+            </>
+          ) : (
+            'Five steps to the first call. You can leave at any time and go on later: what is done stays done.'
+          )}
+        </p>
+      )}
       <ol class="wizard">
         {steps.map((step) => {
           const [tone, word] = STATES[step.state];
           return (
-            <li key={step.id}>
+            <li key={step.id} class={step.state}>
               <h2>
                 <button
                   type="button"

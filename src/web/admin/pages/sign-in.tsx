@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { addressOf } from '../api.ts';
 import { api } from '../endpoints.ts';
+import { Brand } from '../parts/brand.tsx';
 import { Field } from '../parts/field.tsx';
 import { ErrorNote } from '../parts/notes.tsx';
 import { useAction } from '../parts/use-action.ts';
@@ -11,7 +12,8 @@ export const SignIn = (props: { onSession: (session: Session) => void; hasOidc: 
   const action = useAction();
   return (
     <main class="gate">
-      <h1>MOR CRM connector</h1>
+      <Brand />
+      <h1>Sign in</h1>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -26,6 +28,7 @@ export const SignIn = (props: { onSession: (session: Session) => void; hasOidc: 
           value={password}
           onValue={setPassword}
           autocomplete="current-password"
+          autofocus
           required
         />
         <ErrorNote error={action.error} />
@@ -34,7 +37,7 @@ export const SignIn = (props: { onSession: (session: Session) => void; hasOidc: 
         </button>
       </form>
       {props.hasOidc && (
-        <a role="button" class="secondary" href={addressOf('oidc/start')}>
+        <a role="button" class="secondary outline" href={addressOf('oidc/start')}>
           Sign in with your organisation
         </a>
       )}

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type UPlot from 'uplot';
+import { countLabels, timeLabels } from './axis-labels.ts';
+import { loadPlot } from './load-plot.ts';
 
 export interface Series {
   readonly label: string;
@@ -31,7 +33,15 @@ const draw = (Plot: typeof UPlot, element: HTMLElement, { times, series }: Data)
       height: HEIGHT_PX,
       cursor: { drag: { x: false, y: false } },
       legend: { show: true, live: false },
-      axes: [axis, { ...axis, size: 40, incrs: WHOLE_STEPS }],
+      axes: [
+        { ...axis, values: (_plot, times, _axis, _space, stepSec) => timeLabels(times, stepSec) },
+        {
+          ...axis,
+          size: 40,
+          incrs: WHOLE_STEPS,
+          values: (_plot, counts) => countLabels(counts),
+        },
+      ],
       scales: {
         // Half a bar more on both sides.
         x: { range: (_plot, min, max) => [min - HALF_HOUR_SEC, max + HALF_HOUR_SEC] },
@@ -82,8 +92,8 @@ export const TimeChart = ({ times, series }: Data) => {
   useEffect(() => {
     let stop = (): void => undefined;
     let isGone = false;
-    import('uplot').then(
-      ({ default: Plot }) => {
+    loadPlot().then(
+      (Plot) => {
         if (!isGone && box.current) stop = keepDrawn(Plot, box.current, { times, series });
       },
       () => undefined,
@@ -94,40 +104,4 @@ export const TimeChart = ({ times, series }: Data) => {
     };
   }, [times, series]);
   return <div ref={box} class="chart" aria-hidden="true" />;
-};
-
-/** Horizontal bars with their numbers beside them: a table that also shows proportions. */
-export const Bars = (props: {
-  caption: string;
-  rows: readonly { readonly name: string; readonly count: number; readonly note?: string }[];
-  empty: string;
-}) => {
-  if (props.rows.length === 0) return <p class="muted">{props.empty}</p>;
-  const most = Math.max(...props.rows.map((row) => row.count), 1);
-  return (
-    <table class="bars">
-      <caption class="sr">{props.caption}</caption>
-      <thead class="sr">
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col">How many</th>
-          <th scope="col">Bar</th>
-        </tr>
-      </thead>
-      <tbody>
-        {props.rows.map((row) => (
-          <tr key={row.name}>
-            <th scope="row">
-              {row.name}
-              {row.note && <small>{row.note}</small>}
-            </th>
-            <td class="num">{row.count}</td>
-            <td aria-hidden="true">
-              <meter min={0} max={most} value={row.count} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 };

@@ -1,20 +1,33 @@
 import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { ClickInput } from '../endpoints.ts';
+import { AgentField } from './agent-field.tsx';
 import { Choice, Field } from './field.tsx';
+import type { Known } from './use-known.ts';
+
+/** What can be called, as each kind of CRM names it; others may be typed. */
+const RECORD_TYPES: Readonly<Record<string, readonly string[]>> = {
+  sugarcrm: ['Contacts', 'Leads', 'Accounts', 'Prospects'],
+  suitecrm: ['Contacts', 'Leads', 'Accounts', 'Prospects'],
+};
+const USUAL_TYPES = ['Contact', 'Lead', 'Account', 'Opportunity', 'Case'];
 
 /** Who calls whom: an agent, and a record or a number. */
 export const ClickForm = (props: {
-  crms: readonly string[];
+  known: Known;
   onSubmit: (click: ClickInput) => void;
   children: ComponentChildren;
 }) => {
+  const { crms, connections } = props.known;
   const [crm, setCrm] = useState('');
   const [user, setUser] = useState('');
   const [number, setNumber] = useState('');
-  const [type, setType] = useState('Contact');
+  const [type, setType] = useState('');
   const [id, setId] = useState('');
-  const chosen = crm || (props.crms[0] ?? '');
+  const chosen = crm || (crms[0] ?? '');
+  const crmType = connections?.crms.find((one) => one.id === chosen)?.type ?? '';
+  const types = RECORD_TYPES[crmType] ?? USUAL_TYPES;
+  const recordType = type.trim() || (types[0] ?? '');
   return (
     <form
       class="filters"
@@ -23,17 +36,25 @@ export const ClickForm = (props: {
         props.onSubmit({
           crm: chosen,
           user: user.trim(),
-          ...(id.trim() === '' ? {} : { record: { type: type.trim(), id: id.trim() } }),
+          ...(id.trim() === '' ? {} : { record: { type: recordType, id: id.trim() } }),
           ...(number.trim() === '' ? {} : { number: number.trim() }),
         });
       }}
     >
-      <Choice label="CRM" value={chosen} options={props.crms.map((c) => [c, c] as const)} onValue={setCrm} />
-      <Field label="Agent" value={user} onValue={setUser} placeholder="CRM user id" required />
-      <Field label="Record type" value={type} onValue={setType} />
-      <Field label="Record id" value={id} onValue={setId} />
-      <Field label="Number" value={number} onValue={setNumber} placeholder="+370 …" />
-      {props.children}
+      {crms.length > 1 && (
+        <Choice label="CRM" value={chosen} options={crms.map((c) => [c, c] as const)} onValue={setCrm} />
+      )}
+      <AgentField crm={chosen} value={user} onValue={setUser} required />
+      <Field
+        label="Record type"
+        value={type}
+        placeholder={types[0] ?? ''}
+        suggestions={types.map((one) => [one, one] as const)}
+        onValue={setType}
+      />
+      <Field label="Record id" value={id} onValue={setId} placeholder="as in its address" />
+      <Field label="Number" value={number} onValue={setNumber} placeholder="or a number, +370 …" />
+      <div class="submit">{props.children}</div>
     </form>
   );
 };

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 
 interface FieldProps {
   readonly label: string;
@@ -13,12 +13,19 @@ interface FieldProps {
   readonly placeholder?: string;
   readonly autocomplete?: string;
   readonly hideLabel?: boolean;
+  readonly autofocus?: boolean;
+  /** Offered while typing; anything else may be typed too. */
+  readonly suggestions?: readonly (readonly [value: string, text: string])[];
 }
 
 /** A labelled input with its hint and its error tied to it. */
 export const Field = (props: FieldProps) => {
   const id = useId();
-  const { hint, error } = props;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (props.autofocus) input.current?.focus();
+  }, []);
+  const { hint, error, suggestions } = props;
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div class="field">
@@ -26,8 +33,10 @@ export const Field = (props: FieldProps) => {
         {props.label}
       </label>
       <input
+        ref={input}
         id={id}
         type={props.type ?? 'text'}
+        list={suggestions ? `${id}-list` : undefined}
         value={props.value}
         required={props.required ?? false}
         disabled={props.disabled ?? false}
@@ -40,6 +49,15 @@ export const Field = (props: FieldProps) => {
           props.onValue(event.currentTarget.value);
         }}
       />
+      {suggestions && (
+        <datalist id={`${id}-list`}>
+          {suggestions.map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </datalist>
+      )}
       {hint && <small id={`${id}-hint`}>{hint}</small>}
       {error && (
         <small id={`${id}-error`} class="field-error">
@@ -57,7 +75,7 @@ export const Choice = (props: {
   options: readonly (readonly [value: string, text: string])[];
   onValue: (value: string) => void;
   disabled?: boolean;
-  hint?: string;
+  hint?: string | undefined;
 }) => {
   const id = useId();
   return (

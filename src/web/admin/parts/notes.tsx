@@ -1,21 +1,32 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiError } from '../../shared/problem.ts';
 
+/** What these advise is meant for those who write against the API; here the detail says enough. */
+const ADVICE_FOR_PROGRAMS = ['unauthenticated', 'forbidden', 'invalid_request'];
+
+/** `body/rules.perAgent.perDay` or `body.rules.perDay` as somebody reads it who sees a form. */
+const placeText = (path: string): string => path.replace(/^(body|query)[./]/, '');
+
 /** What went wrong and what to do about it. */
 export const ErrorNote = ({ error }: { error: ApiError | undefined }) => {
   if (!error) return null;
-  const { detail, cure, errors } = error.body;
+  const { code, detail, errors } = error.body;
+  const cure = ADVICE_FOR_PROGRAMS.includes(code) ? undefined : error.body.cure;
   return (
     <div class="note bad" role="alert">
-      <p>{detail}</p>
-      {errors && errors.length > 1 && (
-        <ul>
-          {errors.map((e) => (
-            <li key={e.path + e.message}>
-              <code>{e.path}</code> {e.message}
-            </li>
-          ))}
-        </ul>
+      {errors && errors.length > 0 ? (
+        <>
+          <p>This cannot be done as it is:</p>
+          <ul>
+            {errors.map((e) => (
+              <li key={e.path + e.message}>
+                <strong>{placeText(e.path)}</strong>: {e.message}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>{detail}</p>
       )}
       {cure && <p class="cure">{cure}</p>}
       {error.retryAfterSec !== undefined && <p>Wait {error.retryAfterSec} seconds.</p>}
@@ -36,8 +47,8 @@ export const Badge = ({ tone, children }: { tone: Tone; children: ComponentChild
   <span class={`badge ${tone}`}>{children}</span>
 );
 
-export const Loading = () => (
+export const Loading = ({ text = 'Loading' }: { text?: string }) => (
   <p class="muted" aria-busy="true">
-    Loading
+    {text}
   </p>
 );

@@ -6,7 +6,7 @@ export interface Column<T> {
   readonly numeric?: boolean;
 }
 
-/** A plain table that scrolls sideways on its own when the screen is narrow. */
+/** A plain table; on a telephone each row is a card, and what is still too wide scrolls sideways on its own. */
 export const Table = <T,>(props: {
   caption: string;
   columns: readonly Column<T>[];
@@ -18,7 +18,7 @@ export const Table = <T,>(props: {
   return (
     // Focusable, so that the keyboard can scroll it.
     <div class="table-scroll" role="region" aria-label={props.caption} tabIndex={0}>
-      <table>
+      <table class="stack">
         <caption class="sr">{props.caption}</caption>
         <thead>
           <tr>
@@ -33,8 +33,12 @@ export const Table = <T,>(props: {
           {props.rows.map((row) => (
             <tr key={props.rowKey(row)}>
               {props.columns.map((column, at) => (
-                <td key={at} class={column.numeric ? 'num' : undefined}>
-                  {column.cell(row)}
+                <td
+                  key={at}
+                  class={column.numeric ? 'num' : undefined}
+                  data-label={typeof column.head === 'string' ? column.head : undefined}
+                >
+                  <div>{column.cell(row)}</div>
                 </td>
               ))}
             </tr>

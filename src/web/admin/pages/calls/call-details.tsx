@@ -4,7 +4,7 @@ import { Badge, ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { useCanChange } from '../../session.tsx';
 import type { Call } from '../../types.ts';
-import { activityStanding, callStanding, stateText } from './words.ts';
+import { activityStanding, callStanding, stateText, tellerText } from './words.ts';
 
 /** Only http addresses become links: the text comes from a CRM. */
 const isWebAddress = (url: string): boolean => /^https?:\/\//.test(url);
@@ -67,7 +67,7 @@ export const CallDetails = ({ call, onRetried }: { call: Call; onRetried: (call:
         </dd>
         <dt>Numbers</dt>
         <dd>
-          {call.source} → {call.destination ?? 'asked by MOR'}
+          {call.source} → {call.destination ?? (call.state === 'refused' ? 'none' : 'asked by MOR')}
         </dd>
         <dt>MOR</dt>
         <dd>
@@ -83,7 +83,8 @@ export const CallDetails = ({ call, onRetried }: { call: Call; onRetried: (call:
           <>
             <dt>Refusal</dt>
             <dd>
-              <code>{call.refusal.code}</code> {call.refusal.detail}
+              {call.refusal.detail}
+              {call.refusal.cure && <p class="cure">{call.refusal.cure}</p>}
             </dd>
           </>
         )}
@@ -100,7 +101,7 @@ export const CallDetails = ({ call, onRetried }: { call: Call; onRetried: (call:
           <li key={at}>
             <time dateTime={entry.at}>{timeText(entry.at)}</time>
             <span>
-              <strong>{stateText(entry.state)}</strong> <span class="muted">by {entry.by}</span>
+              <strong>{stateText(entry.state)}</strong> <span class="muted">{tellerText(entry.by)}</span>
               {entry.detail && <div>{entry.detail}</div>}
             </span>
           </li>

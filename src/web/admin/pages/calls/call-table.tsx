@@ -38,12 +38,17 @@ export const CallTable = (props: {
         head: 'State',
         cell: (call) => {
           const { text, tone } = callStanding(call);
-          return <Badge tone={tone}>{text}</Badge>;
+          return (
+            <>
+              <Badge tone={tone}>{text}</Badge>
+              {call.refusal && <small class="reason">{call.refusal.detail}</small>}
+            </>
+          );
         },
       },
       {
         head: 'Talked',
-        cell: (call) => (call.talkSeconds === undefined ? '' : clockText(call.talkSeconds)),
+        cell: (call) => (call.talkSeconds ? clockText(call.talkSeconds) : ''),
         numeric: true,
       },
       {

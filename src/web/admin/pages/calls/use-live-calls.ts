@@ -4,6 +4,7 @@ import type { Call } from '../../types.ts';
 
 /** A call that is over stays in the live list this long. */
 const KEEP_MS = 60_000;
+const CLEAR_EVERY_MS = 5_000;
 
 export interface LiveCalls {
   /** By id: the newest version that the stream told of. */
@@ -13,7 +14,16 @@ export interface LiveCalls {
 
 const isOver = (call: Call): boolean => call.state === 'ended' || call.state === 'refused';
 
-/** Every change of every call, as the server tells of it. The browser connects again by itself. */
+/** Without those that have been over for a while; the same map when there are none. */
+const withoutOld = (calls: ReadonlyMap<string, Call>): ReadonlyMap<string, Call> => {
+  const oldest = Date.now() - KEEP_MS;
+  const kept = [...calls].filter(
+    ([, call]) => !isOver(call) || Date.parse(call.endedAt ?? call.createdAt) >= oldest,
+  );
+  return kept.length === calls.size ? calls : new Map(kept);
+};
+
+/** The open calls and every change of every call, as the server tells of it. The browser connects again by itself. */
 export const useLiveCalls = (): LiveCalls => {
   const [byId, setById] = useState<ReadonlyMap<string, Call>>(new Map());
   const [connected, setConnected] = useState(false);
@@ -30,15 +40,14 @@ export const useLiveCalls = (): LiveCalls => {
       setById((before) => {
         const known = before.get(call.id);
         if (known && known.version > call.version) return before;
-        const next = new Map(before);
-        const oldest = Date.now() - KEEP_MS;
-        for (const [id, old] of next) {
-          if (isOver(old) && Date.parse(old.endedAt ?? old.createdAt) < oldest) next.delete(id);
-        }
-        return next.set(call.id, call);
+        return new Map(before).set(call.id, call);
       });
     });
+    const clearing = setInterval(() => {
+      setById(withoutOld);
+    }, CLEAR_EVERY_MS);
     return () => {
+      clearInterval(clearing);
       source.close();
     };
   }, []);

@@ -24,6 +24,17 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   refused: 'refused',
 };
 
+/** Who told the connector of a step. */
+const TELLERS: Readonly<Record<string, string>> = {
+  agent: 'by the agent',
+  connector: 'by the connector',
+  mor: 'by MOR',
+  live: 'seen in MOR’s active calls',
+  cdr: 'from MOR’s call record',
+  clock: 'after the time limit',
+};
+
+export const tellerText = (by: string): string => TELLERS[by] ?? `by ${by}`;
 export const stateText = (state: string): string => STATES[state] ?? state;
 export const outcomeText = (outcome: string): string => OUTCOMES[outcome] ?? outcome;
 

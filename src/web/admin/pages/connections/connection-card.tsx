@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { api } from '../../endpoints.ts';
 import { CheckLines } from '../../parts/check-lines.tsx';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Badge, ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { useCanChange } from '../../session.tsx';
@@ -35,6 +36,7 @@ export const ConnectionCard = ({ kind, connection, facts, onEdit, onRemoved }: C
           </Fragment>
         ))}
       </dl>
+      {origin === 'file' && <p class="muted">It is changed in the configuration file.</p>}
       {canChange && (
         <div class="buttons tight">
           <button
@@ -52,22 +54,26 @@ export const ConnectionCard = ({ kind, connection, facts, onEdit, onRemoved }: C
           </button>
           {origin === 'stored' && (
             <>
-              <button type="button" class="small secondary" aria-label={`Edit ${id}`} onClick={onEdit}>
-                Edit
-              </button>
               <button
                 type="button"
                 class="small secondary outline"
-                aria-label={`Remove ${id}`}
-                onClick={() => {
+                aria-label={`Edit ${id}`}
+                onClick={onEdit}
+              >
+                Edit
+              </button>
+              <ConfirmButton
+                text="Remove"
+                label={`Remove ${id}`}
+                question={`Remove ${id}?`}
+                explanation="Its address and secrets are forgotten. After the next restart nobody can call over it; the mapping rows stay."
+                onConfirm={() => {
                   action.run(async () => {
                     await api.removeConnection(kind, id);
                     onRemoved(`${id} was removed.`);
                   });
                 }}
-              >
-                Remove
-              </button>
+              />
             </>
           )}
         </div>

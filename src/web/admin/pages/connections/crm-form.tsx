@@ -61,14 +61,14 @@ export const CrmForm = ({ before, onSaved, onCancel }: FormProps) => {
       />
       <SchemaFields
         schema={schema}
-        path=""
+        path={[]}
         fields={options}
         secrets={found?.secretFields ?? []}
         onFields={setOptions}
       />
       <Field
         label="Country of its numbers"
-        value={textAt(options, 'defaultCountry')}
+        value={textAt(options, ['defaultCountry'])}
         onValue={(value) => {
           setOptions({ ...options, defaultCountry: value === '' ? undefined : value.toUpperCase() });
         }}

@@ -32,7 +32,7 @@ export const MorForm = ({ before, onSaved, onCancel }: FormProps) => {
       : { callbackUniqueId: true },
   );
   const set = (path: string) => (value: unknown) => {
-    setFields((now) => withValue(now, path, value === '' ? undefined : value));
+    setFields((now) => withValue(now, path.split('.'), value === '' ? undefined : value));
   };
   return (
     <ConnectionEditor kind="mor" id={id} fields={fields} onSaved={onSaved} onCancel={onCancel}>
@@ -47,7 +47,7 @@ export const MorForm = ({ before, onSaved, onCancel }: FormProps) => {
       <Field
         label="Address"
         type="url"
-        value={textAt(fields, 'url')}
+        value={textAt(fields, ['url'])}
         onValue={set('url')}
         placeholder="https://mor.example.com/billing"
         required
@@ -60,19 +60,19 @@ export const MorForm = ({ before, onSaved, onCancel }: FormProps) => {
       />
       <Choice
         label="Order of the hash"
-        value={textAt(fields, 'hashOrder') || 'auto'}
+        value={textAt(fields, ['hashOrder']) || 'auto'}
         options={HASH_ORDERS}
         onValue={set('hashOrder')}
       />
       <Field
         label="Status user"
-        value={textAt(fields, 'status.username')}
+        value={textAt(fields, ['status', 'username'])}
         onValue={set('status.username')}
         hint="MOR user who may read active calls and CDRs; calls are followed with it"
       />
       <SecretField
         label="Password of the status user"
-        value={valueAt(fields, 'status.password')}
+        value={valueAt(fields, ['status', 'password'])}
         onValue={set('status.password')}
         hint="Needed for auto-match only"
       />
@@ -80,7 +80,7 @@ export const MorForm = ({ before, onSaved, onCancel }: FormProps) => {
         <summary>More</summary>
         <Choice
           label="Method"
-          value={textAt(fields, 'method') || 'POST'}
+          value={textAt(fields, ['method']) || 'POST'}
           options={METHODS}
           onValue={set('method')}
         />
@@ -91,13 +91,13 @@ export const MorForm = ({ before, onSaved, onCancel }: FormProps) => {
         />
         <Field
           label="API v2 user"
-          value={textAt(fields, 'v2.username')}
+          value={textAt(fields, ['v2', 'username'])}
           onValue={set('v2.username')}
           hint="MOR X18 and newer: lets agents hang up"
         />
         <SecretField
           label="API v2 password"
-          value={valueAt(fields, 'v2.password')}
+          value={valueAt(fields, ['v2', 'password'])}
           onValue={set('v2.password')}
         />
       </details>

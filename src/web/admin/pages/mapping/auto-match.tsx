@@ -60,17 +60,24 @@ export const AutoMatch = ({ crms, onDone, onCancel }: MatchProps) => {
       {crms.length > 1 && (
         <Choice label="CRM" value={crm} options={crms.map((id) => [id, id] as const)} onValue={setCrm} />
       )}
-      {proposals.loading && <Loading />}
+      {proposals.loading && <Loading text="Asking MOR for its users and devices" />}
       <ErrorNote error={proposals.error ?? action.error} />
       {proposals.data && (
         <>
           <p role="status">
-            {items.length} proposals; for {proposals.data.unmatched} users nothing fitting was found in MOR.
+            {items.length === 1 ? '1 proposal' : `${items.length} proposals`}.
+            {proposals.data.unmatched > 0 &&
+              ` For ${proposals.data.unmatched} of the users nothing fitting was found in MOR.`}
             {proposals.data.truncated && ' There are more; accept these and match again.'}
           </p>
+          {proposals.data.problems.map((problem) => (
+            <div key={problem} class="note warn" role="status">
+              <p>{problem}</p>
+            </div>
+          ))}
           <Table
             caption="Proposed lines"
-            empty="There is nothing to propose."
+            empty="There is nothing to propose: every user who was found in MOR has that line already."
             rows={items}
             rowKey={keyOf}
             columns={[

@@ -56,7 +56,7 @@ export const BulkEdit = ({ refs, onDone, onClear }: BulkProps) => {
       <button type="submit" class="small" aria-busy={action.busy}>
         Change
       </button>
-      <button type="button" class="small secondary" onClick={onClear}>
+      <button type="button" class="small secondary outline" onClick={onClear}>
         Choose none
       </button>
       <ErrorNote error={action.error} />

@@ -53,7 +53,7 @@ export const MappingList = (props: { known: Known; turn: number; onDone: (messag
   return (
     <>
       <form
-        class="filters"
+        class="filters searching"
         onSubmit={(event) => {
           event.preventDefault();
         }}
@@ -61,7 +61,7 @@ export const MappingList = (props: { known: Known; turn: number; onDone: (messag
         <Field
           label="Search"
           type="search"
-          placeholder="Name, e-mail, user, number"
+          placeholder="Name, e-mail, number, device"
           value={search}
           onValue={setSearch}
         />
@@ -100,6 +100,11 @@ export const MappingList = (props: { known: Known; turn: number; onDone: (messag
             {data.total === undefined ? '' : `${data.total} ${data.total === 1 ? 'agent' : 'agents'}`}
           </p>
           <MappingTable
+            empty={
+              search === '' && filter === 'all'
+                ? 'There are no CRM users yet: connect a CRM, import a CSV, or add a row.'
+                : 'Nobody fits this search.'
+            }
             rows={data.items}
             mors={known.mors}
             chosen={chosen}

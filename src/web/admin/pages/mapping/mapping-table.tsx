@@ -9,7 +9,11 @@ import { RowEditor } from './row-editor.tsx';
 /** One text for an agent: neither id can hold a line feed. */
 export const keyOf = ({ crm, user }: AgentRef): string => `${crm}\n${user}`;
 
-const COLUMNS = 8;
+const COLUMNS = 7;
+
+/** No row here: the CRM's own user record, or the defaults of the instance, say which line it is. */
+const isBorrowed = ({ origins = {} }: MappingRow): boolean =>
+  ['username', 'device', 'source'].every((name) => origins[name] === 'crm' || origins[name] === 'defaults');
 
 const State = ({ row }: { row: MappingRow }) => {
   const { mapping, issues } = row;
@@ -24,7 +28,9 @@ const State = ({ row }: { row: MappingRow }) => {
       ) : (
         <Badge tone="warn">no line</Badge>
       )}
+      {mapping?.freeDialling && <Badge tone="plain">free dialling</Badge>}
       {row.active === false && <Badge tone="plain">inactive in the CRM</Badge>}
+      {mapping && isBorrowed(row) && <small>The line comes from the CRM.</small>}
       {issues.length > 0 && (
         <ul class="issues">
           {issues.map((issue) => (
@@ -37,6 +43,8 @@ const State = ({ row }: { row: MappingRow }) => {
 };
 
 interface TableProps {
+  /** What is said when there is no row. */
+  readonly empty: string;
   readonly rows: readonly MappingRow[];
   readonly mors: readonly string[];
   readonly chosen: ReadonlyMap<string, AgentRef>;
@@ -44,14 +52,14 @@ interface TableProps {
   readonly onChanged: () => void;
 }
 
-export const MappingTable = ({ rows, mors, chosen, onChoose, onChanged }: TableProps) => {
+export const MappingTable = ({ empty, rows, mors, chosen, onChoose, onChanged }: TableProps) => {
   const canChange = useCanChange();
   const [editing, setEditing] = useState<string>();
-  if (rows.length === 0) return <p class="muted">Nobody is found like this.</p>;
+  if (rows.length === 0) return <p class="muted">{empty}</p>;
   const areAllChosen = rows.every((row) => chosen.has(keyOf(row)));
   return (
     <div class="table-scroll" role="region" aria-label="Mapping rows" tabIndex={0}>
-      <table class="mapping">
+      <table class="mapping stack">
         <caption class="sr">CRM users and their lines</caption>
         <thead>
           <tr>
@@ -73,7 +81,6 @@ export const MappingTable = ({ rows, mors, chosen, onChoose, onChanged }: TableP
             <th scope="col">MOR user</th>
             <th scope="col">Device</th>
             <th scope="col">Source</th>
-            <th scope="col">Free dialling</th>
             <th scope="col">State</th>
             <th scope="col">
               <span class="sr">Change</span>
@@ -108,7 +115,6 @@ export const MappingTable = ({ rows, mors, chosen, onChoose, onChanged }: TableP
                   <td data-label="MOR user">{row.mapping?.username ?? '–'}</td>
                   <td data-label="Device">{row.mapping?.device ?? '–'}</td>
                   <td data-label="Source">{row.mapping?.source.split(';').join(', ') ?? '–'}</td>
-                  <td data-label="Free dialling">{row.mapping?.freeDialling ? 'yes' : 'no'}</td>
                   <td>
                     <State row={row} />
                   </td>

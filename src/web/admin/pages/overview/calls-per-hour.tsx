@@ -17,15 +17,15 @@ export const CallsPerHour = ({ perHour }: { perHour: Overview['perHour'] }) => {
   return (
     <section aria-labelledby="per-hour">
       <h2 id="per-hour">Calls per hour</h2>
-      {perHour.length === 0 ? (
+      {perHour.every(({ calls }) => calls === 0) ? (
         <p class="muted">No calls in this time.</p>
       ) : (
         <>
           <TimeChart times={times} series={series} />
           <details>
-            <summary>As a table</summary>
+            <summary>The same as a table</summary>
             <Table
-              caption="Calls per hour"
+              caption="Calls of each hour"
               empty=""
               rows={perHour.filter(({ calls }) => calls > 0)}
               rowKey={(row) => row.at}

@@ -47,8 +47,9 @@ export const TryNumber = ({ form }: { form: RulesForm }) => {
   }, [settled]);
   const isAllowed = tried?.verdict?.ok === true;
   return (
-    <section aria-labelledby="try">
+    <section class="card sticky" aria-labelledby="try">
       <h2 id="try">Try a number</h2>
+      <p class="muted">What the rules on this page make of it, also before they are saved.</p>
       <Field label="Number as in the CRM" value={raw} onValue={setRaw} placeholder="8 600 12345" />
       <ErrorNote error={error} />
       {tried && !error && (

@@ -23,7 +23,7 @@ export const TestCall = ({ onChanged }: { onChanged: () => void }) => {
     <section aria-label="Test call">
       <p class="muted">This is a real call: the agent’s telephone rings, then the number.</p>
       <ClickForm
-        crms={known.crms}
+        known={known}
         onSubmit={(click) => {
           action.run(async () => {
             setPlaced(undefined);

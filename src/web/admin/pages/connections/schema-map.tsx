@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import { Field } from '../../parts/field.tsx';
+import { isFields, valueAt, withValue } from './fields.ts';
+import { orOff } from './schema.ts';
+import type { JsonSchema } from './schema.ts';
+import { SchemaFields } from './schema-fields.tsx';
+import type { SchemaProps } from './schema-property.tsx';
+
+/** Things by their name, such as the objects of an org: each can be added, changed and taken away. */
+export const SchemaMap = (props: SchemaProps & { label: string; values: JsonSchema }) => {
+  const { schema, path, fields, onFields, label } = props;
+  const [name, setName] = useState('');
+  const found = valueAt(fields, path);
+  const entries = isFields(found) ? Object.entries(found) : [];
+  // Where `false` is allowed it takes away what the connector brings along.
+  const inner = orOff(props.values);
+  const shape = inner ?? props.values;
+  const set = (key: string, value: unknown): void => {
+    onFields(withValue(fields, [...path, key], value));
+  };
+  const wanted = name.trim();
+  const isTaken = entries.some(([key]) => key === wanted);
+  const add = (value: unknown) => () => {
+    set(wanted, value);
+    setName('');
+  };
+  return (
+    <fieldset>
+      <legend>{label}</legend>
+      {schema.description && <p class="muted">{schema.description}</p>}
+      {entries.map(([key, value]) => (
+        <fieldset key={key} class="entry" aria-label={key}>
+          <header>
+            <strong>{key}</strong>
+            <button
+              type="button"
+              class="small secondary outline"
+              aria-label={`Remove ${key}`}
+              onClick={() => {
+                set(key, undefined);
+              }}
+            >
+              Remove
+            </button>
+          </header>
+          {value === false ? (
+            <p class="muted">Its numbers cannot be called.</p>
+          ) : (
+            <SchemaFields
+              schema={shape}
+              path={[]}
+              fields={isFields(value) ? value : {}}
+              secrets={[]}
+              isFlat
+              onFields={(next) => {
+                set(key, next);
+              }}
+            />
+          )}
+        </fieldset>
+      ))}
+      <div class="add-entry">
+        <Field
+          label={`Name in the CRM (${label.toLowerCase()})`}
+          value={name}
+          error={isTaken ? `${wanted} is in the list` : undefined}
+          onValue={setName}
+        />
+        <button type="button" class="secondary outline" disabled={wanted === '' || isTaken} onClick={add({})}>
+          Add
+        </button>
+        {inner && (
+          <button
+            type="button"
+            class="secondary outline"
+            disabled={wanted === '' || isTaken}
+            onClick={add(false)}
+          >
+            Switch off
+          </button>
+        )}
+      </div>
+    </fieldset>
+  );
+};

@@ -1,0 +1,30 @@
+import { api } from '../endpoints.ts';
+import { Field } from './field.tsx';
+import { useDebounced } from './use-debounced.ts';
+import { useLoad } from './use-load.ts';
+
+const OFFERED = 12;
+const TYPING_MS = 200;
+
+/** An agent by their id in the CRM; a part of the name is enough to be offered them. */
+export const AgentField = (props: {
+  /** Empty: of any CRM. */
+  crm: string;
+  value: string;
+  onValue: (user: string) => void;
+  required?: boolean;
+}) => {
+  const search = useDebounced(props.value.trim(), TYPING_MS);
+  const query = { crm: props.crm, search, limit: OFFERED };
+  const found = useLoad(JSON.stringify(query), () => api.mapping(query));
+  return (
+    <Field
+      label="Agent"
+      value={props.value}
+      placeholder="Name or CRM user id"
+      suggestions={(found.data?.items ?? []).map((row) => [row.user, row.name ?? row.user] as const)}
+      required={props.required ?? false}
+      onValue={props.onValue}
+    />
+  );
+};

@@ -1,0 +1,35 @@
+/** Horizontal bars with their numbers beside them: a table that also shows proportions. */
+export const Bars = (props: {
+  caption: string;
+  rows: readonly { readonly name: string; readonly count: number; readonly note?: string }[];
+  empty: string;
+}) => {
+  if (props.rows.length === 0) return <p class="muted">{props.empty}</p>;
+  const most = Math.max(...props.rows.map((row) => row.count), 1);
+  return (
+    <table class="bars">
+      <caption class="sr">{props.caption}</caption>
+      <thead class="sr">
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">How many</th>
+          <th scope="col">Bar</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <tr key={row.name}>
+            <th scope="row">
+              {row.name}
+              {row.note && <small>{row.note}</small>}
+            </th>
+            <td class="num">{row.count}</td>
+            <td aria-hidden="true">
+              <meter min={0} max={most} value={row.count} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};

@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Dialog } from './dialog.tsx';
+
+/** A button for what cannot be taken back easily: it asks first, and says what would happen. */
+export const ConfirmButton = (props: {
+  /** What the button does, for those who hear it out of its row. */
+  label?: string;
+  text: string;
+  question: string;
+  explanation: ComponentChildren;
+  busy?: boolean;
+  class?: string;
+  onConfirm: () => void;
+}) => {
+  const [asked, setAsked] = useState(false);
+  const close = (): void => {
+    setAsked(false);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class={props.class ?? 'small secondary outline'}
+        aria-label={props.label}
+        aria-busy={props.busy}
+        onClick={() => {
+          setAsked(true);
+        }}
+      >
+        {props.text}
+      </button>
+      {asked && (
+        <Dialog title={props.question} onClose={close}>
+          <p>{props.explanation}</p>
+          <div class="buttons">
+            <button
+              type="button"
+              class="danger"
+              onClick={() => {
+                close();
+                props.onConfirm();
+              }}
+            >
+              {props.text}
+            </button>
+            <button type="button" class="secondary outline" onClick={close}>
+              Cancel
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+};
