@@ -89,7 +89,15 @@ export interface ActivityStatus {
   readonly attempts?: number;
   /** When the CRM first confirmed it; from then on only notes and disposition are written. */
   readonly writtenAt?: string;
+  /** What the agent had written before, as far as it may stand in the CRM; oldest first. */
+  readonly earlier?: readonly CallText[];
   readonly error?: string;
+}
+
+/** What an agent writes about a call. */
+export interface CallText {
+  readonly notes?: string;
+  readonly disposition?: string;
 }
 
 /** The MOR side of a call: enough to find it again in live rows and CDRs. */

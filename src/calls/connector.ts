@@ -1,4 +1,4 @@
-import type { AgentRef, Call, Outcome, RecordRef } from './call.ts';
+import type { AgentRef, Call, CallText, Outcome, RecordRef } from './call.ts';
 import type { PartialMapping } from '../mapping/mapping.ts';
 import type { Log, Now } from './ports.ts';
 
@@ -57,6 +57,11 @@ export interface Activity {
   readonly callbackUniqueId?: string;
   readonly notes?: string;
   readonly disposition?: string;
+  /**
+   * What notes and disposition were before, wherever an earlier write may have left it in the CRM. Another text there
+   * is the agent's own. Absent: nothing was changed since the first attempt.
+   */
+  readonly earlier?: readonly CallText[];
 }
 
 /** `retry`: try again later; `dead`: never will work without somebody's help, which `cure` describes. */

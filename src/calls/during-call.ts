@@ -1,4 +1,4 @@
-import type { Call } from './call.ts';
+import type { ActivityStatus, Call, CallText } from './call.ts';
 import type { CallBook } from './book.ts';
 import { isClosed, revise } from './fold.ts';
 import type { MorServer } from './resolving.ts';
@@ -13,6 +13,19 @@ export interface DuringCallDeps {
 
 const notFound = (id: string): Problem => new Problem('call_not_found', `There is no call ${id}.`);
 
+/** An attempt to write the old text may have reached the CRM, answered or not; the next one has to know it for ours. */
+const withEarlier = ({ activity, notes, disposition }: Call): ActivityStatus => {
+  if (activity.state === 'none') return activity;
+  const before: CallText = {
+    ...(notes === undefined ? {} : { notes }),
+    ...(disposition === undefined ? {} : { disposition }),
+  };
+  const others = (activity.earlier ?? []).filter(
+    (text) => text.notes !== notes || text.disposition !== disposition,
+  );
+  return { ...activity, earlier: [...others, before] };
+};
+
 /**
  * Notes and result, during a call or after it. An activity that is already in the CRM goes back into the outbox.
  * Rejects with `call_not_found`.
@@ -20,7 +33,7 @@ const notFound = (id: string): Problem => new Problem('call_not_found', `There i
 export const annotate = async (
   deps: Pick<DuringCallDeps, 'book' | 'now'>,
   id: string,
-  patch: { readonly notes?: string; readonly disposition?: string },
+  patch: CallText,
 ): Promise<Call> => {
   const after = await deps.book.update(
     id,
@@ -29,10 +42,11 @@ export const annotate = async (
         (patch.notes !== undefined && patch.notes !== call.notes) ||
         (patch.disposition !== undefined && patch.disposition !== call.disposition);
       if (!changed) return call;
-      const again = call.activity.state === 'written' || call.activity.state === 'dead';
+      const activity = withEarlier(call);
+      const again = activity.state === 'written' || activity.state === 'dead';
       return revise(call, {
         ...patch,
-        activity: again ? { ...call.activity, state: 'pending', attempts: 0 } : call.activity,
+        activity: again ? { ...activity, state: 'pending', attempts: 0 } : activity,
       });
     },
     (call) =>

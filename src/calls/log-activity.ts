@@ -52,6 +52,7 @@ const toActivity = (call: Call): Activity => ({
   ...(call.mor.callbackUniqueId === undefined ? {} : { callbackUniqueId: call.mor.callbackUniqueId }),
   ...(call.notes === undefined ? {} : { notes: call.notes }),
   ...(call.disposition === undefined ? {} : { disposition: call.disposition }),
+  ...(call.activity.earlier === undefined ? {} : { earlier: call.activity.earlier }),
 });
 
 /** Waiting time before attempt `attempts + 1`: doubling, capped, spread by up to a quarter. */
@@ -74,11 +75,14 @@ export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
         await book.update(
           sent.id,
           (call) => {
-            const edited = call.notes !== sent.notes || call.disposition !== sent.disposition;
-            const { error: _fixed, ...rest } = call.activity;
+            const { error: _fixed, earlier, ...rest } = call.activity;
+            // A repeated first write may have found an activity with the text of an attempt before it.
+            const maybeOld = sent.activity.writtenAt === undefined && sent.activity.earlier !== undefined;
+            const edited = maybeOld || call.notes !== sent.notes || call.disposition !== sent.disposition;
             return revise(call, {
               activity: {
                 ...rest,
+                ...(edited && earlier !== undefined ? { earlier } : {}),
                 state: edited ? 'pending' : 'written',
                 id: result.id,
                 ...(result.url === undefined ? {} : { url: result.url }),

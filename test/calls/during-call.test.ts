@@ -59,7 +59,7 @@ describe('notes and result', () => {
     );
     expect(await due()).toEqual([]);
     const call = await annotate(deps(), id, { notes: 'late' });
-    expect(call.activity).toEqual({ state: 'pending', id: 'act', attempts: 0 });
+    expect(call.activity).toEqual({ state: 'pending', id: 'act', attempts: 0, earlier: [{}] });
     expect(await due()).toEqual([id]);
   });
 

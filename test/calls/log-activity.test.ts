@@ -229,6 +229,23 @@ describe('notes', () => {
     expect(await activityOf(id)).toMatchObject({ state: 'written' });
   });
 
+  it('that come after an attempt whose answer was lost are written behind its repeat', async () => {
+    const id = await ended();
+    crm.faults.push({ ...RETRY });
+    await outbox.drain();
+    await annotate(test, id, { notes: 'first' });
+    await annotate(test, id, { notes: 'second', disposition: 'hot' });
+    await drainAfter(3_000);
+    const earlier = [{}, { notes: 'first' }];
+    expect(crm.attempts.map((attempt) => [attempt.write, attempt.notes, attempt.earlier])).toEqual([
+      ['first', undefined, undefined],
+      ['first', 'second', earlier],
+      ['update', 'second', earlier],
+    ]);
+    expect(await activityOf(id)).toMatchObject({ state: 'written' });
+    expect(await activityOf(id)).not.toHaveProperty('earlier');
+  });
+
   it('that come later update what is there', async () => {
     const id = await ended();
     await outbox.drain();

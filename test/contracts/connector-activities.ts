@@ -153,9 +153,9 @@ export const describeActivityEditing = (current: Current): void => {
       const activity = await seeded(harness);
       const existingId = writtenId(await harness.connector.writeActivity(activity));
       await harness.crm.editActivity(existingId, { notes: 'Typed by hand' });
-      writtenId(
-        await harness.connector.writeActivity({ ...activity, write: 'update', existingId, notes: 'Machine' }),
-      );
+      const earlier = [{ ...(activity.notes === undefined ? {} : { notes: activity.notes }) }];
+      const update = { ...activity, write: 'update', existingId, notes: 'Machine', earlier } as const;
+      writtenId(await harness.connector.writeActivity(update));
       expect((await harness.crm.activities())[0]?.notes).toBe('Typed by hand');
     });
 

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import type { CallText } from '../../../src/calls/call.ts';
 import type { Activity } from '../../../src/calls/connector.ts';
 import type { Log } from '../../../src/calls/ports.ts';
 import { CrmError, toCrmError } from '../crm-error.ts';
@@ -17,8 +17,6 @@ import {
 import { callDescription, callName, mergeDescription } from './call-text.ts';
 import type { BeanOptions } from './options.ts';
 
-/** Descriptions that are remembered to tell the agent's words from ours. */
-const REMEMBERED = 5_000;
 const CALLS = 'Calls';
 
 export interface ActivityWriter {
@@ -35,7 +33,6 @@ export const createActivityWriter = (
 ): ActivityWriter => {
   const names = options.activityFields;
   const hasDisposition = names.disposition !== false;
-  const lastDescription = new LRUCache<string, string>({ max: REMEMBERED });
 
   const gone = (id: string): CrmError =>
     new CrmError('missing', `the call's activity ${id} was deleted in the CRM`, {
@@ -77,23 +74,30 @@ export const createActivityWriter = (
       fields,
       callLinks(living).filter(({ id }) => isBeanId(id)),
     );
-    if (!existed) lastDescription.set(id, callDescription(activity, hasDisposition));
-    else if ((await api.get(task, CALLS, id, ['id'])) === undefined) throw gone(id);
+    if (existed && (await api.get(task, CALLS, id, ['id'])) === undefined) throw gone(id);
     if (!attached) await attach(task, id, living);
     return id;
   };
 
-  const describeInto = (stored: Bean, activity: Activity): BeanFields => {
-    const wanted = callDescription(activity, hasDisposition);
-    const description = mergeDescription(stored.text('description'), wanted, lastDescription.get(stored.id));
+  const described = (text: CallText): string => callDescription(text, hasDisposition);
+
+  const describeInto = (stored: Bean, activity: Activity, ours?: readonly CallText[]): BeanFields => {
+    const wanted = described(activity);
+    const description = mergeDescription(stored.text('description'), wanted, ours?.map(described));
     return description === undefined ? {} : { description };
   };
 
-  const save = async (task: Task, stored: Bean, activity: Activity, fields: BeanFields): Promise<void> => {
+  /** The result, unless the agent has chosen another in the CRM since. */
+  const resultInto = (stored: Bean, { disposition, earlier }: Activity): BeanFields => {
+    if (names.disposition === false || disposition === undefined) return {};
+    const now = stored.text(names.disposition);
+    const isOurs = earlier?.some((text) => (text.disposition ?? '') === now) ?? true;
+    return now === disposition || !isOurs ? {} : { [names.disposition]: disposition };
+  };
+
+  const save = async (task: Task, stored: Bean, fields: BeanFields): Promise<void> => {
     if (Object.keys(fields).length > 0 && (await api.updateCall(task, stored.id, fields)) === 'missing')
       throw gone(stored.id);
-    if (fields.description !== undefined)
-      lastDescription.set(stored.id, callDescription(activity, hasDisposition));
   };
 
   /** A record that somebody else made and that waits for this call; fields they filled in stay as they are. */
@@ -108,7 +112,7 @@ export const createActivityWriter = (
     const marked = names.callId === false || stored.text(names.callId) === activity.callId;
     const done = marked && ['Held', 'Not Held'].includes(stored.text('status'));
     if (!done) {
-      await save(task, stored, activity, {
+      await save(task, stored, {
         ...resultFields(activity, api),
         ...ownFields(activity, names),
         ...(stored.text('name') === '' ? { name: callName(activity.subject) } : {}),
@@ -125,12 +129,9 @@ export const createActivityWriter = (
     const field = names.disposition;
     const stored = await api.get(task, CALLS, id, ['id', 'description', ...(field === false ? [] : [field])]);
     if (stored === undefined) throw gone(id);
-    const result = activity.disposition;
-    await save(task, stored, activity, {
-      ...describeInto(stored, activity),
-      ...(field === false || result === undefined || stored.text(field) === result
-        ? {}
-        : { [field]: result }),
+    await save(task, stored, {
+      ...describeInto(stored, activity, activity.earlier),
+      ...resultInto(stored, activity),
     });
     return id;
   };

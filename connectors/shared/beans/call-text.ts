@@ -1,4 +1,4 @@
-import type { Activity } from '../../../src/calls/connector.ts';
+import type { CallText } from '../../../src/calls/call.ts';
 
 /** The CRM's own limit for names of Calls (SuiteCRM stores no more). */
 const MAX_NAME = 50;
@@ -14,8 +14,8 @@ export const callName = (subject: string): string =>
   'Telephone call';
 
 /** What the agent wrote, as one text; the result goes on top when it has no field of its own. */
-export const callDescription = (activity: Activity, dispositionHasField: boolean): string =>
-  [dispositionHasField ? undefined : activity.disposition, activity.notes]
+export const callDescription = ({ notes, disposition }: CallText, dispositionHasField: boolean): string =>
+  [dispositionHasField ? undefined : disposition, notes]
     .map((part) => keepAngles(part ?? '').trim())
     .filter((part) => part !== '')
     .join('\n');
@@ -28,18 +28,33 @@ const sameText = (a: string, b: string): boolean => essence(a) === essence(b);
 
 const contains = (text: string, part: string): boolean => essence(text).includes(essence(part));
 
+/** `stored` without `ours` at its end: what somebody else wrote above it. Undefined: it does not end with it. */
+const above = (stored: string, ours: string): string | undefined => {
+  if (ours === '') return stored;
+  const lines = stored.split(/\r\n?|\n/);
+  const from = lines.findIndex((_, index) => sameText(lines.slice(index).join('\n'), ours));
+  return from === -1 ? undefined : lines.slice(0, from).join('\n');
+};
+
 /**
- * The description that shall be stored, or undefined to leave it alone. `known` is what the connector itself wrote
- * last: a different text in the CRM is then the agent's own and is kept. After a restart nobody knows; nothing is lost
- * then either, new text goes below the old.
+ * The description that shall be stored, or undefined to leave it alone. `ours`: all that the connector may have left
+ * there, alone or below the words of others; a text of which nothing is ours is the agent's own and is kept.
+ * Undefined: nobody knows whose it is, and new text goes below the old.
  */
 export const mergeDescription = (
   stored: string,
   wanted: string,
-  known: string | undefined,
+  ours?: readonly string[],
 ): string | undefined => {
-  if (wanted === '' || sameText(stored, wanted)) return undefined;
-  if (known !== undefined) return sameText(stored, known) ? wanted : undefined;
-  if (stored === '' || contains(wanted, stored)) return wanted;
-  return contains(stored, wanted) ? undefined : `${stored}\n${wanted}`;
+  if (sameText(stored, wanted) || (wanted !== '' && above(stored, wanted) !== undefined)) return undefined;
+  if (ours === undefined) {
+    if (wanted === '') return undefined;
+    if (stored === '' || contains(wanted, stored)) return wanted;
+    return contains(stored, wanted) ? undefined : `${stored}\n${wanted}`;
+  }
+  // The longest first: an empty text is at the end of every other.
+  const longest = [...ours].sort((a, b) => b.length - a.length);
+  const kept = longest.map((text) => above(stored, text)).find((text) => text !== undefined);
+  if (kept === undefined) return undefined;
+  return [kept, wanted].filter((text) => text !== '').join('\n');
 };

@@ -206,6 +206,20 @@ describe('the agent has the last word', () => {
     expect(tasks()[0]).toMatchObject({ Description: 'By hand', CallDisposition: 'Sale' });
   });
 
+  it('brings in notes that came between a first write whose answer was lost and its repeat', async () => {
+    const impatient = connectTo(fake, { timeoutMs: 300 });
+    const [alone, first, second] = [fresh(), fresh(), fresh()];
+    fake.faults.fail('write', { kind: 'commit_then_silence' });
+    expect((await impatient.writeActivity(alone)).kind).toBe('retry');
+    fake.faults.fail('collection', { kind: 'commit_then_silence' });
+    const lost = await impatient.writeActivities?.([first, second]);
+    expect(lost?.map(({ kind }) => kind)).toEqual(['retry', 'retry']);
+    const noted = (activity: Activity): Activity => ({ ...activity, notes: 'Later', earlier: [{}] });
+    idOf(await impatient.writeActivity(noted(alone)));
+    await connectTo(fake).writeActivities?.([noted(first), noted(second)]);
+    expect(tasks().map((task) => String(task['Description']).split('\n')[0])).toEqual(Array(3).fill('Later'));
+  });
+
   describe('where the org would take a second upsert without complaint', () => {
     const expectTheirs = (): void => {
       expect(tasks().map((task) => [task['Subject'], task['Description']])).toEqual([['Mine', 'By hand']]);

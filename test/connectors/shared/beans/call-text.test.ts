@@ -37,12 +37,19 @@ describe('mergeDescription', () => {
     ['old', 'old and more', undefined, 'old and more'],
     ['Her own words', 'ours', undefined, 'Her own words\nours'],
     ['Her own words\nours', 'ours', undefined, undefined],
-    ['ours', 'shorter', 'ours', 'shorter'],
-    ['Her own words', 'ours', 'before', undefined],
-    ['', 'ours', 'before', undefined],
-    ['kept', '', 'kept', undefined],
+    ['ours', 'shorter', ['ours'], 'shorter'],
+    ['ours', '', ['ours'], ''],
+    ['older', 'ours', ['older', 'old'], 'ours'],
+    ['Her own words', 'ours', ['before'], undefined],
+    ['', 'ours', ['before'], undefined],
+    ['', 'ours', ['', 'before'], 'ours'],
+    ['Her own words', 'ours', [''], 'Her own words\nours'],
+    ['Her own words\r\nours', 'ours', [''], undefined],
+    ['Her own words\r\nbe\r\nfore', 'ours', ['', 'be\nfore'], 'Her own words\nours'],
+    ['before, in her words', 'ours', ['before'], undefined],
+    ['kept', '', ['gone'], undefined],
     ['', '😀', undefined, '😀'],
-  ])('%j + %j, last written %j: %j', (stored, wanted, known, result) => {
+  ])('%j + %j, ours %j: %j', (stored, wanted, known, result) => {
     expect(mergeDescription(stored, wanted, known)).toBe(result);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { callRecordId } from '../../../../connectors/shared/beans/call-fields.ts';
+import type { CallText } from '../../../../src/calls/call.ts';
 import type { Activity } from '../../../../src/calls/connector.ts';
 import { newId } from '../../../simulators/bean-store.ts';
 import { idOf } from './flow-harness.ts';
@@ -112,6 +113,10 @@ export const activityFlows = (current: () => Flow): void => {
   });
 
   describe('later notes', () => {
+    const textOf = ({ notes, disposition }: Activity): CallText => ({
+      ...(notes === undefined ? {} : { notes }),
+      ...(disposition === undefined ? {} : { disposition }),
+    });
     const later = (activity: Activity, change: Partial<Activity>): Activity => ({
       ...activity,
       write: 'update',
@@ -136,7 +141,7 @@ export const activityFlows = (current: () => Flow): void => {
       const id = idOf(await current().connector.writeActivity(activity));
       current().store.update('Calls', id, { status: 'Not Held', name: 'Mine', mor_outcome_c: 'busy' });
       await current().connector.writeActivity(
-        later(activity, { notes: 'Second thought', outcome: 'failed' }),
+        later(activity, { notes: 'Second thought', outcome: 'failed', earlier: [textOf(activity)] }),
       );
       expect(current().rowOf(id)).toMatchObject({
         ...{ status: 'Not Held', name: 'Mine', mor_outcome_c: 'busy', description: 'Second thought' },
@@ -153,6 +158,45 @@ export const activityFlows = (current: () => Flow): void => {
       const id = idOf(await own.writeActivity(activity));
       await own.writeActivity(later(activity, { disposition: 'Sale' }));
       expect(current().rowOf(id)).toMatchObject({ result_c: 'Sale', description: 'Wants an offer' });
+    });
+
+    it('replace those of an attempt whose answer was lost, and only those', async () => {
+      const { notes: _later, ...bare } = await current().someCall();
+      current().crm.failNextWrites('commit_then_timeout');
+      expect((await current().connector.writeActivity(bare)).kind).toBe('retry');
+      const noted = { ...bare, notes: 'Call back on Monday', earlier: [{}] };
+      const id = idOf(await current().connector.writeActivity(noted));
+      // As the outbox does after a first write that was repeated with other words.
+      for (let i = 0; i < 2; i++) idOf(await current().connect().writeActivity(later(noted, {})));
+      expect(current().rowOf(id).description).toBe('Call back on Monday');
+      expect(current().store.all('Calls')).toHaveLength(1);
+
+      current().store.update('Calls', id, { description: 'Call back on Tuesday' });
+      const third = { notes: 'Call back on Friday', earlier: [{ notes: 'Call back on Monday' }] };
+      await current().connector.writeActivity(later(noted, third));
+      expect(current().rowOf(id).description).toBe('Call back on Tuesday');
+    });
+
+    it('leave a result alone that the agent has chosen in the CRM since', async () => {
+      current().store.addField('Calls', 'result_c');
+      const own = current().connect({ activityFields: { disposition: 'result_c' } });
+      const activity = { ...(await current().someCall()), disposition: 'Sale' };
+      const id = idOf(await own.writeActivity(activity));
+      current().store.update('Calls', id, { result_c: 'No sale' });
+      await own.writeActivity(later(activity, { notes: 'Really not', earlier: [textOf(activity)] }));
+      expect(current().rowOf(id)).toMatchObject({ result_c: 'No sale', description: 'Really not' });
+    });
+
+    it('replace earlier ones in an activity that had words of its own', async () => {
+      const activity = await current().someCall();
+      const id = newId();
+      current().store.insert('Calls', { id, name: 'Plan', description: 'Prepare prices', status: 'Planned' });
+      const asked = { ...activity, existingId: id };
+      await current().connector.writeActivity(asked);
+      await current().connector.writeActivity(
+        later(asked, { notes: 'Prices sent', earlier: [textOf(activity)] }),
+      );
+      expect(current().rowOf(id).description).toBe('Prepare prices\nPrices sent');
     });
 
     it('are dead with a cure when the activity was deleted', async () => {
