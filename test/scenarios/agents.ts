@@ -9,8 +9,8 @@ export interface Clicked {
   readonly notes?: string;
 }
 
-const GIVE_UP_MS = 90_000;
-const PAUSE_MS = 120;
+const GIVE_UP_MS = 300_000;
+const PAUSE_MS = 600;
 
 /** Repeats until there is a call; anything else that lasts is a failure of the scenario. */
 const insist = async (click: Click, ask: () => Promise<Attempt>): Promise<Attempt & { kind: 'call' }> => {

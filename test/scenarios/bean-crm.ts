@@ -40,20 +40,25 @@ const FAULTS: readonly [Fault, ...Fault[]] = [
   'lost',
   'lost',
   { slowMs: 150 },
+  { status: 502, body: '<html>Bad Gateway</html>' },
+];
+/** Each of these keeps everybody waiting for a second. */
+const PAUSES: readonly [Fault, ...Fault[]] = [
   { status: 503, body: 'Maintenance', headers: { 'retry-after': '1' } },
   { status: 429, body: 'Too Many Requests', headers: { 'retry-after': '1' } },
-  { status: 502, body: '<html>Bad Gateway</html>' },
 ];
 const LOGIN_FAULTS: readonly [Fault, ...Fault[]] = ['drop', { slowMs: 150 }];
 
 const FAULT_SHARE = 0.04;
-const REVOKED_SHARE = 0.02;
+const PAUSE_SHARE = 0.003;
+const REVOKED_SHARE = 0.002;
 
 /** The Calls records that stand for calls. */
 export const callsIn = ({ store }: BeanFake): readonly Kept[] =>
   store.all('Calls').map((row) => ({
     callId: row['mor_call_id_c'] ?? '',
     notes: row['description'] ?? '',
+    outcome: row['mor_outcome_c'] ?? '',
     record: row['parent_id'] ?? '',
     user: row['assigned_user_id'] ?? '',
   }));
@@ -67,20 +72,19 @@ export const createBeanCrm = (scenario: BeanScenario): ScenarioCrm => {
     type,
     config: {
       ...{ type: type.type, url: fake.url, signingSecrets: [PACKAGE_SECRET] },
-      ...{ rate: { perSecond: 1_000, concurrent: 20 }, timeoutMs: 500 },
+      ...{ rate: { perSecond: 1_000, concurrent: 20 }, timeoutMs: 2_000 },
       ...options,
     },
     addAgent: (line) => fake.crm.addUser({ name: `Agent ${line.username}`, mapping: { ...line } }),
     addContact: (name, phone) => fake.crm.addRecord({ name, phones: [phone] }),
-    begin: (chance) => {
+    trouble: (chance) => {
       const own = createChance(chance.seed);
       fake.server.setFault((request) => {
+        if (own.isTrue(REVOKED_SHARE)) fake.tokens.revoke();
+        if (own.isTrue(PAUSE_SHARE) && !isLogin(request)) return own.of(PAUSES);
         if (!own.isTrue(FAULT_SHARE)) return undefined;
         return own.of(isLogin(request) ? LOGIN_FAULTS : FAULTS);
       });
-    },
-    trouble: (chance) => {
-      if (chance.isTrue(REVOKED_SHARE)) fake.tokens.revoke();
     },
     heal: () => {
       fake.server.setFault(() => undefined);

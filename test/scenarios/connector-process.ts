@@ -3,8 +3,8 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
+import { bundleConnector } from './connector-bundle.ts';
 
 /** The connector in a process of its own that can be stopped, killed and started again. */
 export interface ConnectorProcess {
@@ -20,8 +20,6 @@ export interface ConnectorProcess {
   /** Also deletes the folder. */
   dispose(): Promise<void>;
 }
-
-const MAIN = fileURLToPath(new URL('connector-main.ts', import.meta.url));
 
 const isPlace = (message: unknown): message is { url: string } =>
   typeof message === 'object' && message !== null && 'url' in message && typeof message.url === 'string';
@@ -40,7 +38,10 @@ const messageOf = (child: ChildProcess): Promise<unknown> =>
   });
 
 /** `config` is the configuration file but for server, database and log. Nothing runs before `start`. */
-export const createConnectorProcess = (config: Readonly<Record<string, unknown>>): ConnectorProcess => {
+export const createConnectorProcess = async (
+  config: Readonly<Record<string, unknown>>,
+): Promise<ConnectorProcess> => {
+  const bundle = await bundleConnector();
   const folder = mkdtempSync(join(tmpdir(), 'connector-scenario-'));
   const file = join(folder, 'config.yml');
   const database = `sqlite:${join(folder, 'connector.db')}`;
@@ -49,7 +50,7 @@ export const createConnectorProcess = (config: Readonly<Record<string, unknown>>
   let url = 'http://127.0.0.1:9';
 
   const load = (): { process: ChildProcess; ready: Promise<unknown> } => {
-    const loaded = fork(MAIN, [file], { execArgv: ['--import', 'tsx'] });
+    const loaded = fork(bundle.main, [file], { execArgv: [] });
     const ready = messageOf(loaded);
     // Whoever needs it finds out; a process that is never needed may be ended before it is ready.
     ready.catch(() => undefined);
@@ -81,6 +82,7 @@ export const createConnectorProcess = (config: Readonly<Record<string, unknown>>
     kill: () => end(child, 'SIGKILL'),
     dispose: async () => {
       await Promise.all([end(child, 'SIGKILL'), end(next.process, 'SIGKILL')]);
+      bundle.dispose();
       rmSync(folder, { recursive: true, force: true });
     },
   };

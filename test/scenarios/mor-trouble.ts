@@ -1,6 +1,8 @@
 import type { FaultRuleInput } from '../../src/simulator/faults.ts';
 import type { RunningSimulator } from '../../src/simulator/server.ts';
 
+/** A request's answer can suffer in so many ways. */
+export const MOR_TROUBLES = 8;
 const KINDS = ['reset', 'http-500', 'http-502', 'login-page', 'empty'] as const;
 
 /** Trouble of every kind at one question, `share` of its requests for each kind and moment. */
@@ -14,9 +16,14 @@ const troubleAt = (method: string, share: number): FaultRuleInput[] => [
   { method, kind: 'hang', when: 'after', probability: share / 2 },
 ];
 
+/** Each kind of trouble certainly hits one of the first callbacks, also where there are few. */
+const onceEach = (method: string): FaultRuleInput[] =>
+  troubleAt(method, 1).map((rule) => ({ ...rule, count: 1, probability: 0.3 }));
+
 /** Every seventh callback and some of the questions about calls meet a fault, until the simulator's faults are cleared. */
 export const troubleMor = (simulator: RunningSimulator): void => {
   simulator.faults.add(
+    ...onceEach('callback_init'),
     ...troubleAt('callback_init', 0.01),
     ...troubleAt('active_calls_get', 0.005),
     ...troubleAt('user_calls_get', 0.005),

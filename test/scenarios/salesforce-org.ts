@@ -1,8 +1,11 @@
 import { salesforce } from '../../connectors/salesforce/connector.ts';
+import { OUTCOME_LABELS } from '../../connectors/salesforce/task-text.ts';
+import { OUTCOMES } from '../../src/calls/call.ts';
 import { FAULTS } from '../simulators/salesforce/faults.ts';
 import type { Fault, FaultPlace } from '../simulators/salesforce/faults.ts';
 import type { RunningOrg } from '../simulators/salesforce/server.ts';
 import { addAgent, APP, startOrg } from '../connectors/salesforce/setup.ts';
+import { createChance } from './chance.ts';
 import type { Chance } from './chance.ts';
 import { createHttpButton } from './http-button.ts';
 import { SCENARIO_KEY } from './scenario.ts';
@@ -14,37 +17,23 @@ const RESET: Fault = { kind: 'reset' };
 const SILENCE: Fault = { kind: 'silence' };
 const COMMITTED: Fault = { kind: 'commit_then_silence' };
 
-type Trouble = readonly [FaultPlace, Fault];
-
 /** `write` hits rows and single writes, `collection` whole requests of many rows. */
-const TROUBLES: readonly [Trouble, ...Trouble[]] = [
-  ['read', FAULTS.expired],
-  ['read', FAULTS.unavailable],
-  ['read', SLOW],
-  ['read', RESET],
-  ['read', SILENCE],
-  ['read', { kind: 'html', status: 503 }],
-  ['write', FAULTS.lockedRow],
-  ['write', FAULTS.duplicateValue],
-  ['write', FAULTS.unavailable],
-  ['write', COMMITTED],
-  ['collection', FAULTS.expired],
-  ['collection', FAULTS.unavailable],
-  ['collection', FAULTS.lockedRow],
-  ['collection', SLOW],
-  ['collection', RESET],
-  ['collection', COMMITTED],
-  ['collection', COMMITTED],
-  ['token', SLOW],
-  ['token', RESET],
-];
-/** These keep the outbox quiet for half a minute and a quarter of an hour: once each. */
-const LIMITS: readonly Trouble[] = [
+const TROUBLES: Readonly<Record<FaultPlace, readonly [Fault, ...Fault[]]>> = {
+  read: [FAULTS.expired, FAULTS.unavailable, SLOW, RESET, SILENCE, { kind: 'html', status: 503 }],
+  write: [FAULTS.lockedRow, FAULTS.duplicateValue, FAULTS.unavailable, COMMITTED],
+  collection: [FAULTS.expired, FAULTS.unavailable, FAULTS.lockedRow, SLOW, RESET, COMMITTED, COMMITTED],
+  token: [SLOW, RESET],
+};
+/** How many of the requests meet a fault. Writes are few, for whatever has waited goes in one. */
+const SHARES: Readonly<Record<FaultPlace, number>> = { read: 0.05, write: 0.05, collection: 0.2, token: 0.2 };
+/** These keep the outbox quiet for half a minute and a quarter of an hour: once each, somewhere in the run. */
+const LIMITS: readonly (readonly [FaultPlace, Fault])[] = [
   ['collection', FAULTS.concurrentLimit],
   ['write', FAULTS.dailyLimit],
 ];
-/** A pile of them would be an outage, not trouble: each request in a row would fail. */
-const MOST_WAITING = 2;
+const LIMIT_SHARE = 0.05;
+/** A standing session ends for everybody now and then, as after an administrator's "revoke". */
+const REVOKED_SHARE = 0.01;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -53,6 +42,7 @@ export const tasksIn = ({ org }: RunningOrg): readonly Kept[] =>
   org.live('Task').map(({ values }) => ({
     callId: text(values['MOR_Call_Id__c']),
     notes: text(values['Description']),
+    outcome: OUTCOMES.find((outcome) => OUTCOME_LABELS[outcome] === values['CallDisposition']) ?? '',
     record: text(values['WhoId']),
     user: text(values['OwnerId']),
   }));
@@ -65,17 +55,16 @@ export interface ScenarioOrg extends ScenarioCrm {
 export const createScenarioOrg = async (): Promise<ScenarioOrg> => {
   const fake = await startOrg();
   const { org, url, faults, endSessions } = fake;
-  let limits = [...LIMITS];
+  const limits = new Map(LIMITS);
 
   const trouble = (chance: Chance): void => {
-    // A standing session ends for everybody now and then, as after an administrator's "revoke".
-    if (chance.isTrue(0.05)) endSessions();
-    const [limit, ...others] = limits;
-    const isLimit = limit !== undefined && chance.isTrue(0.02);
-    const [place, fault] = isLimit ? limit : chance.of(TROUBLES);
-    if (faults.waiting(place) >= MOST_WAITING) return;
-    if (isLimit) limits = others;
-    faults.fail(place, fault);
+    const own = createChance(chance.seed);
+    faults.setFault((place) => {
+      if (own.isTrue(REVOKED_SHARE)) endSessions();
+      const limit = own.isTrue(LIMIT_SHARE) ? limits.get(place) : undefined;
+      if (limit !== undefined) limits.delete(place);
+      return limit ?? (own.isTrue(SHARES[place]) ? own.of(TROUBLES[place]) : undefined);
+    });
   };
 
   return {

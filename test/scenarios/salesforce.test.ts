@@ -14,7 +14,7 @@ describe('500 clicks of 50 agents in a Salesforce org, with faults at every step
       withSeed(async (chance) => {
         const crm = await createScenarioOrg();
         try {
-          const size = { agents: 50, clicksPerAgent: 10, simulatorSpeed: 60 };
+          const size = { agents: 50, clicksPerAgent: 10 };
           expectOnceEach(await runScenario(crm, size, chance), tasksIn(crm.fake));
         } finally {
           await crm.close();

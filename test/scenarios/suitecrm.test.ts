@@ -35,7 +35,7 @@ describe('clicks through the packages, with faults at every step, end in one cal
           options: v8Options(fake.url),
           isLogin: ({ path }) => path === '/Api/access_token',
         },
-        { agents: 50, clicksPerAgent: 10, simulatorSpeed: 60 },
+        { agents: 50, clicksPerAgent: 10 },
       );
     },
     LIMIT_MS,
@@ -51,7 +51,7 @@ describe('clicks through the packages, with faults at every step, end in one cal
           options: { username: 'admin', password: 'admin' },
           isLogin: ({ path }) => path.endsWith('/oauth2/token'),
         },
-        { agents: 20, clicksPerAgent: 5, simulatorSpeed: 60 },
+        { agents: 20, clicksPerAgent: 5 },
       );
     },
     LIMIT_MS,

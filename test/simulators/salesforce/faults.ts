@@ -48,18 +48,23 @@ export const FAULTS = {
 export const createFaultQueue = () => {
   const waiting: Record<FaultPlace, Fault[]> = { token: [], read: [], write: [], collection: [] };
   const standing = new Map<FaultPlace, Fault>();
+  let choose: (place: FaultPlace) => Fault | undefined = () => undefined;
   return {
     /** The next `times` requests at this place fail; Infinity: all from now on. */
     fail: (place: FaultPlace, fault: Fault, times = 1): void => {
       if (times === Infinity) standing.set(place, fault);
       else for (let i = 0; i < times; i++) waiting[place].push(fault);
     },
-    /** How many faults wait for requests at this place. */
-    waiting: (place: FaultPlace): number => waiting[place].length,
+    /** Asked about each request for which no fault waits; undefined lets it through. */
+    setFault: (chooser: typeof choose): void => {
+      choose = chooser;
+    },
     heal: (): void => {
       for (const place of ['token', 'read', 'write', 'collection'] as const) waiting[place] = [];
       standing.clear();
+      choose = () => undefined;
     },
-    take: (place: FaultPlace): Fault | undefined => waiting[place].shift() ?? standing.get(place),
+    take: (place: FaultPlace): Fault | undefined =>
+      waiting[place].shift() ?? standing.get(place) ?? choose(place),
   };
 };
