@@ -8,7 +8,7 @@ import type { Endpoint, Reply } from './endpoint.ts';
 import { problemReply } from './problem-json.ts';
 import { STREAM_TYPE } from './stream.ts';
 
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 export interface ServeDeps {
   readonly authenticate: Authenticator;

@@ -19,9 +19,9 @@ const agentKey = ({ crm, user }: Pick<Mapping, 'crm' | 'user'>): string => JSON.
 
 /** What the file has no column for stays as it is. */
 const withKept = (row: Mapping, before: Mapping, columns: readonly MappingColumn[]): Mapping => {
-  const kept = Object.entries(before).filter(([name]) => !columns.some((column) => column === name));
-  const given = Object.entries(row).filter(([name]) => columns.some((column) => column === name));
-  return Object.fromEntries([...kept, ...given]) as unknown as Mapping;
+  const isGiven = new Set<string>(columns);
+  const kept = Object.entries(before).filter(([name]) => !isGiven.has(name));
+  return { ...row, ...(Object.fromEntries(kept) as Partial<Mapping>) };
 };
 
 /**

@@ -397,14 +397,20 @@ describe('limits', () => {
       at.push(performance.now());
       response.end(seen.params.get('hash') === rightHash(seen, 'device-dst-src') ? OK : WRONG_HASH);
     });
-    const { client } = clientFor(server.url, { limits: { perSecond: 20, queue: 5 } });
+    const { client } = clientFor(server.url, {
+      limits: { perSecond: 20, queue: 5 },
+      status: { username: 'admin' },
+    });
+    // A question opens the connection: else the first request would arrive late, and the others seem closer to it.
+    await client.version();
+    expect(at.splice(0)).not.toHaveLength(0);
     expect(await client.callback(CLICK)).toEqual({ kind: 'accepted' });
     expect(await Promise.all([client.callback(CLICK), client.callback(CLICK)])).toEqual([
       { kind: 'accepted' },
       { kind: 'accepted' },
     ]);
     expect(at).toHaveLength(4);
-    expect(at[3]! - at[0]!).toBeGreaterThanOrEqual(100);
+    expect(at[3]! - at[0]!).toBeGreaterThanOrEqual(140);
     await client.close();
   });
 

@@ -39,7 +39,7 @@ export const formOf = ({ rules, numbers }: Rules): RulesForm => ({
 
 const listOf = (text: string): string[] => text.split(/[\s,;]+/).filter((one) => one !== '');
 
-export const countriesOf = (text: string): string[] => listOf(text.toUpperCase());
+const countriesOf = (text: string): string[] => listOf(text.toUpperCase());
 
 /** What the two letters stand for, in the reader's language; nothing for letters that stand for none. */
 export const countryNames = (text: string): string => {
