@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, seriousViolations } from '../helpers/browser.ts';
+import { launchBrowser } from '../helpers/browser.ts';
+import { faultsOf } from '../helpers/readable.ts';
+
+const WIDTHS = [250, 768, 1440];
 
 let child: ChildProcess;
 let url: string;
@@ -57,18 +60,30 @@ describe('the demo page', () => {
     await page.goto(url);
     await page.getByRole('button', { name: /Call Ona/ }).waitFor();
     expect(await page.locator('#contacts tr').count()).toBeGreaterThanOrEqual(12);
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await faultsOf(page, 'demo', WIDTHS)).toEqual([]);
+  }, 60_000);
+
+  it('opens the agent panel for whoever is signed in', async () => {
+    await page.getByLabel('Signed in as').selectOption('bob');
+    const [panel] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('button', { name: 'Agent panel' }).click(),
+    ]);
+    await panel.getByRole('heading', { name: 'Bob Brown' }).waitFor();
+    await panel.close();
+    await page.getByLabel('Signed in as').selectOption('ann');
   });
 
   it('shows a call live to its end, keeps notes, and lists the one activity', async () => {
     await click(/Call Ona/);
     await state('connected');
     expect(await card().innerText()).toContain('Connected');
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await faultsOf(page, 'demo-connected', [250])).toEqual([]);
     await state('ended');
     expect(await card().innerText()).toContain('Call ended after 0:12');
     await page.getByLabel('Notes').fill('wants an offer');
     await click(/Save into the activity/);
+    await page.getByText('Saved', { exact: true }).waitFor();
     await page.locator('#activities tr', { hasText: 'wants an offer' }).waitFor();
     expect(await page.locator('#activities tr').count()).toBe(1);
   }, 40_000);

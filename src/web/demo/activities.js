@@ -1,0 +1,23 @@
+/** What the demo CRM has: its contacts and users, and the activities that the connector wrote. */
+import { $, el, labelled, minutes, time } from './page.js';
+
+export const loadCrm = async () => (await fetch('/demo/api/crm')).json();
+
+export const loadActivities = async () => {
+  const { activities } = await loadCrm();
+  $('no-activities').hidden = activities.length > 0;
+  $('activities-table').hidden = activities.length === 0;
+  $('activities').replaceChildren(
+    ...activities.map((a) =>
+      el(
+        'tr',
+        {},
+        labelled('Time', time(a.startedAt)),
+        labelled('Subject', a.subject),
+        labelled('Talked', a.outcome === 'answered' ? minutes(a.talkSeconds) : '–'),
+        labelled('Result', a.disposition ?? ''),
+        labelled('Notes', a.notes ?? ''),
+      ),
+    ),
+  );
+};

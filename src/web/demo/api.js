@@ -1,0 +1,37 @@
+/** The connector's public API, with the token that the demo CRM's server got for the user. */
+import { $ } from './page.js';
+
+let token = '';
+
+const send = (path, init = {}) =>
+  fetch(`/v1${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } });
+
+export const api = async (method, path, { body, key } = {}) => {
+  const response = await send(path, {
+    method,
+    headers: {
+      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...(key ? { 'idempotency-key': key } : {}),
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  const answer = await response.json();
+  if (!response.ok) throw Object.assign(new Error(answer.detail), { problem: answer });
+  return answer;
+};
+
+export const events = (id) => send(`/calls/${id}/events`);
+
+/** The step every CRM's server does for the user who is signed in. */
+export const newToken = async () => {
+  const response = await fetch('/demo/api/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user: $('agent').value }),
+  });
+  return (await response.json()).token;
+};
+
+export const signIn = async () => {
+  token = await newToken();
+};

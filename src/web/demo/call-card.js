@@ -1,0 +1,110 @@
+/** The card at the top: how the call goes, hanging up, notes. */
+import { loadActivities } from './activities.js';
+import { api } from './api.js';
+import { $, el, minutes, time } from './page.js';
+
+const STATES = {
+  requested: 'clicked',
+  dialling: 'asking MOR',
+  accepted: 'MOR took it',
+  agent_ringing: 'your phone rings',
+  contact_ringing: 'calling the contact',
+  connected: 'connected',
+  ended: 'ended',
+  refused: 'refused',
+  unknown: 'not certain',
+};
+export const OPEN = [
+  'dialling',
+  'requested',
+  'unknown',
+  'accepted',
+  'agent_ringing',
+  'contact_ringing',
+  'connected',
+];
+
+let clock;
+
+export const card = (state, outcome, ...children) => {
+  clearInterval(clock);
+  const box = $('call');
+  box.dataset.state = state;
+  box.dataset.outcome = outcome ?? '';
+  box.replaceChildren(...children);
+};
+
+const notesForm = (call) => {
+  const notes = el('input', { name: 'notes', value: call.notes ?? '', maxLength: 500 });
+  const result = el('select', { name: 'disposition' });
+  for (const text of ['', 'Interested', 'Call back', 'Not interested', 'Wrong number']) {
+    result.append(
+      el('option', {
+        value: text,
+        textContent: text || 'no result',
+        selected: text === (call.disposition ?? ''),
+      }),
+    );
+  }
+  const told = el('span', { className: 'told' });
+  told.setAttribute('role', 'status');
+  const form = el(
+    'form',
+    { className: 'actions' },
+    el('label', {}, 'Notes', notes),
+    el('label', {}, 'Result', result),
+    el('button', { type: 'submit', textContent: 'Save into the activity' }),
+    told,
+  );
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const body = { notes: notes.value, ...(result.value ? { disposition: result.value } : {}) };
+    told.textContent = await api('PATCH', `/calls/${call.id}`, { body }).then(
+      () => 'Saved',
+      (error) => error.message,
+    );
+    setTimeout(loadActivities, 300);
+  });
+  return form;
+};
+
+export const showCall = (call) => {
+  const message = el('p', { className: 'message', textContent: call.message });
+  const parts = [
+    el('p', { className: 'who', textContent: `${call.contactName ?? ''} ${call.destination ?? ''}` }),
+    message,
+    el('ol', {}, ...call.timeline.map((t) => el('li', { textContent: `${time(t.at)} ${STATES[t.state]}` }))),
+  ];
+  if (OPEN.includes(call.state) && call.state !== 'unknown') {
+    const hangUp = el('button', { type: 'button', textContent: 'Hang up' });
+    hangUp.addEventListener('click', () => {
+      hangUp.disabled = true;
+      api('POST', `/calls/${call.id}/hangup`).catch((error) => {
+        hangUp.disabled = false;
+        message.textContent = error.message;
+      });
+    });
+    parts.push(el('div', { className: 'actions' }, hangUp));
+  }
+  if (call.state === 'ended') parts.push(notesForm(call));
+  card(call.state, call.outcome, ...parts);
+  if (call.state === 'connected') {
+    const since = Date.parse(call.answeredAt);
+    const text = el('span', { className: 'clock', ariaHidden: 'true' });
+    message.append(' ', text);
+    const tick = () => {
+      text.textContent = minutes(Math.max(0, Math.round((Date.now() - since) / 1000)));
+    };
+    tick();
+    clock = setInterval(tick, 1000);
+  }
+};
+
+export const showProblem = (error) => {
+  const { problem } = error;
+  const parts = [
+    el('p', { className: 'message', textContent: error.message || 'The connector does not answer.' }),
+  ];
+  if (problem?.cure) parts.push(el('p', { className: 'cure', textContent: problem.cure }));
+  card('error', '', ...parts);
+};

@@ -1,0 +1,17 @@
+/** Small tools for building the page. */
+export const $ = (id) => document.getElementById(id);
+export const el = (tag, props = {}, ...children) => {
+  const node = Object.assign(document.createElement(tag), props);
+  node.append(...children);
+  return node;
+};
+
+export const time = (iso) => new Date(iso).toLocaleTimeString();
+export const minutes = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+/** A cell that says which column it is of where the columns have no heads: on a telephone. */
+export const labelled = (label, content = '') => {
+  const cell = el('td', {}, content);
+  cell.dataset.label = label;
+  return cell;
+};
