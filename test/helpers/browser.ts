@@ -16,10 +16,11 @@ interface AxeResult {
 }
 
 /** What axe-core calls a serious or critical barrier, each with the first element it is about. */
-export const seriousViolations = async (page: Page): Promise<string[]> => {
+export const seriousViolations = async (page: Page, rules?: readonly string[]): Promise<string[]> => {
   // Through the debugger, so that the page's own content security policy stays as it is.
-  await page.evaluate(axeSource());
-  const result = await page.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"] })');
+  if (await page.evaluate<boolean>('typeof axe === "undefined"')) await page.evaluate(axeSource());
+  const options = { resultTypes: ['violations'], ...(rules === undefined ? {} : { runOnly: rules }) };
+  const result = await page.evaluate<AxeResult>(`axe.run(document, ${JSON.stringify(options)})`);
   return result.violations
     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
     .map((v) => `${v.id}: ${v.nodes[0]?.html ?? ''}`);
