@@ -4,6 +4,7 @@ import type { Activity, ActivityResult, Connector } from './connector.ts';
 import { revise } from './fold.ts';
 import type { CallStore, Log, Now } from './ports.ts';
 import { subjectOf } from './subject.ts';
+import { createWakeableLoop } from './wakeable-loop.ts';
 
 const BATCH = 200;
 const FIRST_RETRY_MS = 2_000;
@@ -61,10 +62,6 @@ export const retryDelayMs = (attempts: number, random: () => number): number =>
 
 export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
   const { book, store, connectors, now, log, random = Math.random } = deps;
-  let timer: NodeJS.Timeout | undefined;
-  let draining: Promise<void> | undefined;
-  let woken = false;
-  let stopped = true;
   /** The process is about to end. */
   let ending = false;
 
@@ -163,7 +160,6 @@ export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
   const drain = async (): Promise<void> => {
     // A long backlog must not hold up the end of the process: it is on disk, and the next start goes on with it.
     while (!ending) {
-      woken = false;
       const due = await store.dueActivities(now(), BATCH);
       if (due.length === 0) return;
       const groups = new Map<string, Call[]>();
@@ -179,47 +175,26 @@ export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
     }
   };
 
-  const sleep = async (): Promise<void> => {
-    if (stopped) return;
-    const due = await store.nextActivityDueMs();
-    const waitMs =
-      due === undefined ? LONGEST_SLEEP_MS : Math.min(LONGEST_SLEEP_MS, Math.max(0, due - now()));
-    timer = setTimeout(run, woken ? 0 : waitMs);
-  };
-
-  function run(): void {
-    timer = undefined;
-    draining = drain()
-      .catch((error: unknown) => {
-        log.error({ err: error }, 'the activity outbox failed; trying again');
-        return new Promise<void>((resolve) => setTimeout(resolve, FIRST_RETRY_MS));
-      })
-      .then(sleep)
-      .catch((error: unknown) => {
-        log.error({ err: error }, 'the activity outbox cannot read its next due time');
-        timer = setTimeout(run, FIRST_RETRY_MS);
-      })
-      .finally(() => {
-        draining = undefined;
-      });
-  }
-
-  const wake = (): void => {
-    woken = true;
-    if (stopped || draining) return;
-    if (timer) clearTimeout(timer);
-    run();
-  };
+  const loop = createWakeableLoop({
+    async round() {
+      await drain();
+      const dueMs = await store.nextActivityDueMs();
+      return Math.min(LONGEST_SLEEP_MS, Math.max(0, (dueMs ?? Number.POSITIVE_INFINITY) - now()));
+    },
+    failed(error) {
+      log.error({ err: error }, 'the activity outbox failed; trying again');
+    },
+    retryMs: FIRST_RETRY_MS,
+  });
 
   const unwatch = book.watch((call) => {
     if (call.state === 'ended' && call.activity.state === 'pending' && (call.activity.attempts ?? 0) === 0)
-      wake();
+      loop.wake();
   });
 
   return {
     start() {
-      stopped = false;
-      wake();
+      loop.start();
     },
     drain,
     async retry(callId) {
@@ -233,11 +208,9 @@ export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
       );
     },
     async stop() {
-      stopped = true;
       ending = true;
       unwatch();
-      if (timer) clearTimeout(timer);
-      await draining;
+      await loop.stop();
     },
   };
 };
