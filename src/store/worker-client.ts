@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ArgsOf, OperationName, ResultOf } from './operations/index.ts';
 import type { Answer, FromWorker, Request, ToWorker, WorkerStart } from './protocol.ts';
+import { bundledSource } from './worker-source.ts';
 import { StoreError } from './store-error.ts';
 
 /** The main thread's side of the worker. */
@@ -23,18 +24,10 @@ interface Waiting {
   reject(error: StoreError): void;
 }
 
-/**
- * The built output is plain JavaScript. Sources (tests, `npm run dev`) need tsx, which does not reach into new threads
- * by itself: a line in front of the entry registers it there.
- */
-const startThread = (workerData: WorkerStart): Worker => {
-  const isSource = import.meta.url.endsWith('.ts');
-  const entry = new URL(isSource ? './worker.ts' : './worker.js', import.meta.url).href;
-  if (!isSource) return new Worker(fileURLToPath(entry), { workerData });
-  const [tsx, source] = [import.meta.resolve('tsx/esm/api'), entry].map((url) => JSON.stringify(url));
-  const code = `import(${tsx}).then(({ register }) => { register(); return import(${source}); })`;
-  return new Worker(code, { workerData, eval: true, execArgv: [] });
-};
+const startThread = (workerData: WorkerStart): Worker =>
+  import.meta.url.endsWith('.ts')
+    ? new Worker(bundledSource(), { workerData, eval: true, execArgv: [] })
+    : new Worker(fileURLToPath(new URL('./worker.js', import.meta.url)), { workerData });
 
 const crashed = (reason: string): StoreError =>
   new StoreError(
