@@ -1,6 +1,16 @@
 import { execFile } from 'node:child_process';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { USAGE } from '../../src/cli/usage.ts';
+import { buildProgram } from '../helpers/program.ts';
+import type { Program } from '../helpers/program.ts';
+
+let program: Program;
+beforeAll(async () => {
+  program = await buildProgram();
+});
+afterAll(() => {
+  program.dispose();
+});
 
 interface Ended {
   readonly code: number;
@@ -13,7 +23,7 @@ const run = (...args: string[]): Promise<Ended> =>
   new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      ['--import', 'tsx', 'src/main.ts', ...args],
+      [program.main, ...args],
       { env: { ...process.env, MOR_CONNECTOR_CONFIG: '' }, timeout: 25_000 },
       (_error, out, err) => {
         resolve({ code: child.exitCode ?? -1, out, err });

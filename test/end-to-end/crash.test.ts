@@ -3,10 +3,20 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { stringify } from 'yaml';
 import { startSimulator } from '../../src/simulator/server.ts';
 import { API_KEY } from '../helpers/app.ts';
+import { buildProgram } from '../helpers/program.ts';
+import type { Program } from '../helpers/program.ts';
+
+let program: Program;
+beforeAll(async () => {
+  program = await buildProgram();
+});
+afterAll(() => {
+  program.dispose();
+});
 
 const folders: string[] = [];
 const children: ChildProcess[] = [];
@@ -18,7 +28,7 @@ afterEach(() => {
 /** Runs the command line as people do and resolves with the address it prints. */
 const start = (config: string): Promise<{ child: ChildProcess; url: string }> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'start', '--config', config], {
+    const child = spawn(process.execPath, [program.main, 'start', '--config', config], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     children.push(child);

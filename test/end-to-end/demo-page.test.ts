@@ -2,14 +2,17 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../helpers/browser.ts';
+import { buildProgram } from '../helpers/program.ts';
+import type { Program } from '../helpers/program.ts';
 import { faultsOf } from '../helpers/readable.ts';
 
 const WIDTHS = [250, 768, 1440];
 
+let program: Program;
 let child: ChildProcess;
 let url: string;
 let browser: Browser;
@@ -17,21 +20,13 @@ let page: Page;
 let folder: string;
 
 beforeAll(async () => {
+  program = await buildProgram();
   folder = mkdtempSync(join(tmpdir(), 'connector-demo-'));
   // The demo as people start it, in a folder of its own, on a port of its own.
-  child = spawn(
-    process.execPath,
-    [
-      '--import',
-      resolve('node_modules/tsx/dist/esm/index.mjs'),
-      resolve('src/main.ts'),
-      'start',
-      '--demo',
-      '--port',
-      '18085',
-    ],
-    { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  child = spawn(process.execPath, [program.main, 'start', '--demo', '--port', '18085'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   url = await new Promise<string>((done) => {
     let text = '';
     child.stdout?.on('data', (chunk: Buffer) => {
@@ -47,6 +42,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   child.kill('SIGTERM');
+  program.dispose();
   rmSync(folder, { recursive: true, force: true });
 });
 

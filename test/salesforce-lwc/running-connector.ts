@@ -4,13 +4,12 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { buildProgram } from '../helpers/program.ts';
 import type { ConnectorAddress } from './apex-stand-in.ts';
 
 const START_WITHIN_MS = 30_000;
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 export interface RunningConnector extends ConnectorAddress {
   readonly stop: () => Promise<void>;
@@ -39,14 +38,14 @@ const isReady = async (baseUrl: string): Promise<boolean> => {
 
 /** The connector itself, as a process of its own with the simulated MOR: `start --demo` in an empty folder. */
 export const startRunningConnector = async (): Promise<RunningConnector> => {
+  const program = await buildProgram();
   const folder = await mkdtemp(join(tmpdir(), 'mor-demo-'));
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
-  const child = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), MAIN, 'start', '--demo', '--port', String(port)],
-    { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const child = spawn(process.execPath, [program.main, 'start', '--demo', '--port', String(port)], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let complaints = '';
   child.stderr.on('data', (data: Buffer) => (complaints += data.toString()));
   const ended = new Promise<void>((resolve) =>
@@ -57,6 +56,7 @@ export const startRunningConnector = async (): Promise<RunningConnector> => {
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
     await ended;
+    program.dispose();
     await rm(folder, { recursive: true, force: true });
   };
   const deadline = Date.now() + START_WITHIN_MS;

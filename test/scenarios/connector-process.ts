@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { bundleConnector } from './connector-bundle.ts';
+import { buildProgram } from '../helpers/program.ts';
 
 /** The connector in a process of its own that can be stopped, killed and started again. */
 export interface ConnectorProcess {
@@ -41,7 +41,7 @@ const messageOf = (child: ChildProcess): Promise<unknown> =>
 export const createConnectorProcess = async (
   config: Readonly<Record<string, unknown>>,
 ): Promise<ConnectorProcess> => {
-  const bundle = await bundleConnector();
+  const bundle = await buildProgram('test/scenarios/connector-main.ts');
   const folder = mkdtempSync(join(tmpdir(), 'connector-scenario-'));
   const file = join(folder, 'config.yml');
   const database = `sqlite:${join(folder, 'connector.db')}`;

@@ -1,15 +1,22 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { buildProgram } from '../helpers/program.ts';
+import type { Program } from '../helpers/program.ts';
 import { openFile, tempFolder } from './support/files.ts';
-
-const WRITER = fileURLToPath(new URL('./support/writer.ts', import.meta.url));
 
 describe('a store whose process is killed', () => {
   let place: Awaited<ReturnType<typeof tempFolder>>;
   const children: ChildProcess[] = [];
+  let writer: Program;
+
+  beforeAll(async () => {
+    writer = await buildProgram('test/store/support/writer.ts');
+  });
+  afterAll(() => {
+    writer.dispose();
+  });
 
   beforeEach(async () => {
     place = await tempFolder();
@@ -21,7 +28,7 @@ describe('a store whose process is killed', () => {
 
   /** Lets a writer run until it has acknowledged something and `afterMs` more, kills it, returns what it printed. */
   const killedWriter = async (name: string, afterMs: number): Promise<string[]> => {
-    const args = ['--import', 'tsx', WRITER, place.file, name];
+    const args = [writer.main, place.file, name];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(child);
     let printed = '';
