@@ -11,6 +11,14 @@ import { parsePhp } from './scanner-rules.ts';
 // A PHP or a browser has to start, perhaps on a busy machine.
 jest.setTimeout(90_000);
 
+/** Reads every file below /pkg as PHP does before it runs one; php -l says no more. */
+const LINT = `<?php $read = 0; $broken = array();
+  foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator('/pkg', FilesystemIterator::SKIP_DOTS)) as $file) {
+    $read++;
+    try { token_get_all(file_get_contents($file), TOKEN_PARSE); } catch (ParseError $e) { $broken[] = $file . ': ' . $e->getMessage(); }
+  }
+  echo json_encode(array('read' => $read, 'broken' => $broken));`;
+
 interface Rule {
   readonly from: string;
   readonly to?: string;
@@ -61,6 +69,13 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
   it('says the same under every PHP', async () => {
     const [first, ...others] = await Promise.all(PHP_VERSIONS.map(async (version) => evaluated(product, version)));
     for (const other of others) expect(other).toEqual(first);
+  });
+
+  it.each(PHP_VERSIONS)('comes with PHP that PHP %s can read', async (version) => {
+    const files = new Map([...packageTexts(product)].filter(([path]) => path.endsWith('.php')).map(([path, text]) => [`/pkg/${path}`, text]));
+    const [result] = await runPhp(version, files, [LINT]);
+    expect(result?.errors).toBe('');
+    expect(JSON.parse(result?.text ?? '')).toEqual({ read: files.size, broken: [] });
   });
 
   it('is nothing but literal arrays', () => {

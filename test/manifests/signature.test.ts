@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, jest } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { inCrm } from './php/crm.ts';
-import { PHP_VERSIONS } from './php/run-php.ts';
 
 // A PHP or a browser has to start, perhaps on a busy machine.
 jest.setTimeout(90_000);
@@ -26,8 +25,8 @@ const php = (value: unknown): string =>
   `json_decode(base64_decode('${Buffer.from(JSON.stringify(value)).toString('base64')}'), true)`;
 
 describe('signatures of the CRM packages', () => {
-  it.each(PHP_VERSIONS)('are those of the shared vectors under PHP %s', async (version) => {
-    const [printed] = await inCrm(version, 'suitecrm', [
+  it('are those of the shared vectors', async () => {
+    const [printed] = await inCrm('8.2', 'suitecrm', [
       `$all = array(); foreach (${php(vectors)} as $v) { $s = new MorSigner($v['secrets']);
          $h = $s->headers($v['id'], $v['timestamp'], $v['body']); $all[] = $h['webhook-signature']; } out($all);`,
     ]);

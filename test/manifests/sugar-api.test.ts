@@ -1,11 +1,11 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { inCrm } from './php/crm.ts';
-import { PHP_VERSIONS } from './php/run-php.ts';
 
 // A PHP or a browser has to start, perhaps on a busy machine.
 jest.setTimeout(90_000);
 
-describe.each(PHP_VERSIONS)("Sugar's REST endpoint under PHP %s", (version) => {
+// Sugar 14 needs PHP 8.2, later ones allow 8.4.
+describe.each(['8.2', '8.4'] as const)("Sugar's REST endpoint under PHP %s", (version) => {
   it('is registered for logged-in users and passes the operation on', async () => {
     const [printed] = await inCrm(version, 'sugarcrm', [
       `stub_user('u1'); stub_configure(); require_once 'custom/clients/base/api/MorConnectorApi.php'; $api = new MorConnectorApi();

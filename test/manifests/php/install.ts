@@ -10,9 +10,17 @@ interface CopyRule {
   readonly to: string;
 }
 
-/** The text files of a package, by path in the zip. */
-export const packageTexts = (product: Product): ReadonlyMap<string, string> =>
+const readTexts = (product: Product): ReadonlyMap<string, string> =>
   new Map([...packageFiles(MANIFESTS, product)].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
+
+const known = new Map<Product, ReadonlyMap<string, string>>();
+
+/** The text files of a package, by path in the zip; put together once. */
+export const packageTexts = (product: Product): ReadonlyMap<string, string> => {
+  const texts = known.get(product) ?? readTexts(product);
+  known.set(product, texts);
+  return texts;
+};
 
 /** Copies folders as the CRMs' module installers do: `<basepath>/a` to `b`. */
 export const applyCopies = (

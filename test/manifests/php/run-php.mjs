@@ -1,31 +1,35 @@
 /*
- * Runs PHP in WebAssembly. Jest cannot load the PHP builds itself, so tests start this script:
- * stdin {version: '8.2', files: {path: text}, runs: [php]}; stdout [{text, errors, exitCode}].
- * Every run is a request of its own over the same files.
+ * Runs PHP in WebAssembly. Jest cannot load the PHP builds itself, so tests start this script with a version and talk to
+ * it: a line in is {files: {path: text}, runs: [php]}, a line out [{text, errors, exitCode}]. Every run is a request of
+ * its own over the line's files; nothing of a line is left for the next one.
  */
 import { PHP, loadPHPRuntime } from '@php-wasm/universal';
 import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
 
-const chunks = [];
-for await (const chunk of process.stdin) chunks.push(chunk);
-const { version, files, runs } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+const [, , version] = process.argv;
 const { getPHPLoaderModule } = await import(`@php-wasm/node-${version.replace('.', '-')}`);
 const php = new PHP(await loadPHPRuntime(await getPHPLoaderModule(), { processId: 1 }));
-const results = [];
-try {
+
+const request = async (code) => {
+  try {
+    const { text, errors, exitCode } = await php.run({ code });
+    return { text, errors, exitCode };
+  } catch (error) {
+    return { text: '', errors: String(error.message ?? error), exitCode: 255 };
+  }
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { files, runs } = JSON.parse(line);
+  const results = [];
   for (const [path, text] of Object.entries(files)) {
     php.mkdir(dirname(path));
     php.writeFile(path, text);
   }
-  for (const code of runs) {
-    try {
-      const result = await php.run({ code });
-      results.push({ text: result.text, errors: result.errors, exitCode: result.exitCode });
-    } catch (error) {
-      results.push({ text: '', errors: String(error.message ?? error), exitCode: 255 });
-    }
-  }
-} finally {
-  php.exit();
+  for (const code of runs) results.push(await request(code));
+  for (const folder of new Set(Object.keys(files).map((path) => `/${path.split('/')[1]}`))) php.rmdir(folder);
+  process.stdout.write(`${JSON.stringify(results)}\n`);
 }
-process.stdout.write(JSON.stringify(results), () => process.exit(0));
+php.exit();
+process.exit(0);

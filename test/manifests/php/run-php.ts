@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from '@jest/globals';
 
 /** The PHP versions that the packages are run under: SuiteCRM 7.14's oldest, the usual one, and a new one. */
 export const PHP_VERSIONS = ['7.4', '8.2', '8.4'] as const;
@@ -12,8 +14,50 @@ export interface PhpResult {
   readonly exitCode: number;
 }
 
+/** A PHP that stays for the whole test file: starting it costs more than everything the tests do with it. */
+interface RunningPhp {
+  run(files: ReadonlyMap<string, string>, runs: readonly string[]): Promise<readonly PhpResult[]>;
+  stop(): void;
+}
+
 const isResult = (value: unknown): value is PhpResult =>
   typeof value === 'object' && value !== null && 'text' in value && 'errors' in value && 'exitCode' in value;
+
+const start = (version: PhpVersion): RunningPhp => {
+  const script = fileURLToPath(new URL('run-php.mjs', import.meta.url));
+  // Most functions of PHP run once or not at all here: optimizing them would double the time of a start.
+  const child = spawn(process.execPath, ['--liftoff-only', script, version], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'] ?? '' },
+  });
+  const complaints: Buffer[] = [];
+  child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
+  const failure = (said: string): Error =>
+    new Error(`PHP ${version} did not run: ${said} ${Buffer.concat(complaints).toString('utf8')}`);
+  const waiting: { resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.resolve(line));
+  child.once('close', () => {
+    for (const { reject } of waiting.splice(0)) reject(failure('it has ended'));
+  });
+  return {
+    run: async (files, runs) => {
+      const answer = new Promise<string>((resolve, reject) => waiting.push({ resolve, reject }));
+      child.stdin.write(`${JSON.stringify({ files: Object.fromEntries(files), runs })}\n`);
+      const line = await answer;
+      const results: unknown = JSON.parse(line);
+      if (Array.isArray(results) && results.every(isResult)) return results;
+      throw failure(line);
+    },
+    stop: () => {
+      child.kill();
+    },
+  };
+};
+
+const running = new Map<PhpVersion, RunningPhp>();
+afterAll(() => {
+  for (const php of running.values()) php.stop();
+});
 
 /** Runs PHP texts one after the other, each as its own request over the given files (absolute path -> text). */
 export const runPhp = async (
@@ -21,25 +65,7 @@ export const runPhp = async (
   files: ReadonlyMap<string, string>,
   runs: readonly string[],
 ): Promise<readonly PhpResult[]> => {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('run-php.mjs', import.meta.url))], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'] ?? '' },
-  });
-  const output: Buffer[] = [];
-  const complaints: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
-  child.stdin.end(JSON.stringify({ version, files: Object.fromEntries(files), runs }));
-  await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  const text = Buffer.concat(output).toString('utf8');
-  try {
-    const results: unknown = JSON.parse(text);
-    if (Array.isArray(results) && results.every(isResult)) return results;
-  } catch {
-    // Told below, with what the process said.
-  }
-  throw new Error(`PHP ${version} did not run: ${text} ${Buffer.concat(complaints).toString('utf8')}`);
+  const php = running.get(version) ?? start(version);
+  running.set(version, php);
+  return php.run(files, runs);
 };
