@@ -13,7 +13,7 @@ export interface OpenPage {
   readonly complaints: string[];
 }
 
-/** A browser with one page; this Chromium runs in one process and does not survive the end of a context. */
+/** A browser with one page. */
 export const openPage = async (
   viewport = { width: 1440, height: 900 },
   colorScheme: 'light' | 'dark' = 'light',

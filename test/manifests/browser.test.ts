@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../helpers/browser.ts';
 import { startCrm, type CrmServer } from './browser/crm-server.ts';
 
 // A PHP or a browser has to start, perhaps on a busy machine.
@@ -18,12 +18,7 @@ let crm: CrmServer;
 let mistakes: string[];
 
 beforeAll(async () => {
-  browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    // In one process the browser ends with its first closed context.
-    args: chromium.args.filter((arg) => arg !== '--single-process'),
-    headless: true,
-  });
+  browser = await launchBrowser();
 }, 60000);
 afterAll(async () => browser.close());
 
