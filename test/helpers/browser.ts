@@ -22,20 +22,30 @@ export const launchBrowser = async (): Promise<Browser> =>
     headless: true,
   });
 
-const axeSource = (): string =>
-  readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let axeSource: string | undefined;
 
-interface AxeResult {
-  readonly violations: readonly { id: string; impact: string; nodes: readonly { html: string }[] }[];
-}
+/** Through the debugger, so that the page's own content security policy stays as it is. */
+const addAxe = async (page: Page): Promise<void> => {
+  if (!(await page.evaluate<boolean>('typeof axe === "undefined"'))) return;
+  axeSource ??= readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await page.evaluate(axeSource);
+};
+
+/** What is asked when not only some rules are: all that axe-core asks by itself, and the size of what is clicked. */
+const EVERYTHING = { rules: { 'target-size': { enabled: true } } };
 
 /** What axe-core calls a serious or critical barrier, each with the first element it is about. */
 export const seriousViolations = async (page: Page, rules?: readonly string[]): Promise<string[]> => {
-  // Through the debugger, so that the page's own content security policy stays as it is.
-  if (await page.evaluate<boolean>('typeof axe === "undefined"')) await page.evaluate(axeSource());
-  const options = { resultTypes: ['violations'], ...(rules === undefined ? {} : { runOnly: rules }) };
-  const result = await page.evaluate<AxeResult>(`axe.run(document, ${JSON.stringify(options)})`);
-  return result.violations
-    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-    .map((v) => `${v.id}: ${v.nodes[0]?.html ?? ''}`);
+  await addAxe(page);
+  const options = {
+    resultTypes: ['violations'],
+    // Style sheets and media are not fetched again: no rule that is asked reads them.
+    preload: false,
+    ...(rules === undefined ? EVERYTHING : { runOnly: rules }),
+  };
+  return page.evaluate<
+    string[]
+  >(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => id + ': ' + nodes[0].html))`);
 };

@@ -19,7 +19,8 @@ export const openPage = async (
   colorScheme: 'light' | 'dark' = 'light',
 ): Promise<OpenPage> => {
   const browser = await launchBrowser();
-  const page = await browser.newPage({ viewport, colorScheme, locale: 'en-GB' });
+  // Without motion colours and places are there at once, not on their way.
+  const page = await browser.newPage({ viewport, colorScheme, locale: 'en-GB', reducedMotion: 'reduce' });
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
