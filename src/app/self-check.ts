@@ -2,6 +2,7 @@ import type { CheckLine } from '../calls/connector.ts';
 import type { MorRefusalCode } from '../calls/call.ts';
 import type { MorGateway, MorReply } from '../calls/mor-gateway.ts';
 import { MOR_REFUSALS } from '../calls/refusals.ts';
+import { counted } from '../mapping/counted.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { MorConfig } from '../config/schema.ts';
 import { configWarnings } from '../config/load.ts';
@@ -186,7 +187,8 @@ const checkMappings = async (runtime: Runtime, usable: ReadonlySet<string>): Pro
  */
 export async function* selfCheck(runtime: Runtime, nowMs: number): AsyncGenerator<CheckLine> {
   const warnings = configWarnings(runtime.config);
-  yield ok('configuration', warnings.length === 0 ? 'complete' : `complete, ${warnings.length} warning(s)`);
+  const warned = warnings.length === 0 ? '' : `, ${counted(warnings.length, 'warning')}`;
+  yield ok('configuration', `complete${warned}`);
   for (const warning of warnings) yield ok('configuration: warning', warning);
   try {
     await runtime.store.ping();

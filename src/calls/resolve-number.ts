@@ -1,4 +1,5 @@
 import { chooseNumber, refusalOf } from '../mapping/choose-number.ts';
+import { counted } from '../mapping/counted.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { parseNumber } from '../mapping/numbers.ts';
 import type { DialableNumber } from '../mapping/numbers.ts';
@@ -44,7 +45,10 @@ export const resolveNumber = async (
     }
     trace.record = record;
     trace.contactName = record.name;
-    trace.onStep?.('record', `${record.ref.type} ${record.name}, ${record.numbers.length} number(s)`);
+    trace.onStep?.(
+      'record',
+      `${record.ref.type} ${record.name}, ${counted(record.numbers.length, 'number')}`,
+    );
     if (record.doNotCall) {
       throw new Problem('do_not_call', `${record.name} is marked as do not call in the CRM.`);
     }

@@ -4,6 +4,7 @@ import type { Runtime } from '../app/runtime.ts';
 import { selfCheck } from '../app/self-check.ts';
 import type { CheckLine } from '../calls/connector.ts';
 import { ConfigError } from '../config/load.ts';
+import { counted } from '../mapping/counted.ts';
 import { StoreError } from '../store/store-error.ts';
 import { UsageError } from './context.ts';
 import type { Command } from './context.ts';
@@ -43,6 +44,6 @@ export const check: Command = async ({ args, print, now, log, connectorTypes, ma
   } finally {
     await runtime?.stop();
   }
-  print(broken === 0 ? 'Everything holds.' : `${broken} broken link(s).`);
+  print(broken === 0 ? 'Everything holds.' : `${counted(broken, 'broken link')}.`);
   return broken === 0 ? 0 : 1;
 };

@@ -5,6 +5,7 @@ import { createRuntime } from '../app/runtime.ts';
 import type { Runtime } from '../app/runtime.ts';
 import { createDirectory } from '../http/admin/directory.ts';
 import { matchInstance } from '../http/admin/match.ts';
+import { counted } from '../mapping/counted.ts';
 import { csvText, formatMappingCsv, parseMappingCsv } from '../mapping/csv.ts';
 import { planImport } from '../mapping/import-plan.ts';
 import type { ImportPlan } from '../mapping/import-plan.ts';
@@ -117,7 +118,7 @@ const list = async (
       ].join('\t'),
     );
   }
-  print(`${rows.length} mapping(s)`);
+  print(counted(rows.length, 'mapping'));
   return 0;
 };
 
@@ -138,7 +139,7 @@ const match = async (
     if (conflict !== undefined) print(`       look at this: ${conflict}`);
   }
   for (const problem of found.problems) print(problem);
-  print(`${found.items.length} proposal(s), ${found.unmatched} user(s) without one`);
+  print(`${counted(found.items.length, 'proposal')}, ${counted(found.unmatched, 'user')} without one`);
   if (!options.accept) return 0;
   const people = new Map((await directory.agents(crm)).map((agent) => [agent.user, agent]));
   const sure = found.items.filter((item) => item.confidence === 'high' && item.conflict === undefined);
@@ -208,7 +209,7 @@ export const users: Command = async ({
         return await match(runtime, { crm: values.crm, accept: values.accept === 'high' }, { print, now });
       case 'undo': {
         const undone = await runtime.store.mappings.undoLast({ actor: 'cli', atMs: now() });
-        print(undone ? `${undone.rows} row(s) put back as they were.` : 'There is nothing to undo.');
+        print(undone ? `${counted(undone.rows, 'row')} put back.` : 'There is nothing to undo.');
         return 0;
       }
       default:

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { counted } from './counted.ts';
 import { MAPPING_COLUMNS, type Mapping, type MappingColumn } from './mapping.ts';
 import { validateMapping, type MappingContext } from './validate.ts';
 
@@ -126,7 +127,10 @@ export const parseMappingCsv = (text: string | undefined, context: MappingContex
   const lineOfAgent = new Map<string, number>();
   for (const { line, cells } of body) {
     if (cells.length > header.length) {
-      errors.push({ line, message: `has ${cells.length} cells, the header line ${header.length}` });
+      errors.push({
+        line,
+        message: `has ${counted(cells.length, 'cell')}, the header line ${header.length}`,
+      });
       continue;
     }
     const input = Object.fromEntries(header.map((name, index) => [name, unmark(cells[index] ?? '')]));

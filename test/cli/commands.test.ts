@@ -189,15 +189,15 @@ describe('users', () => {
   it('imports, lists, exports and takes back', async () => {
     const plan = await run(users, ['import', '-', '--dry-run'], { stdin: CSV });
     expect(plan.out).toContain('2 new, 0 changed, 0 unchanged of 2');
-    expect((await run(users, ['list'])).out).toContain('0 mapping(s)');
+    expect((await run(users, ['list'])).out).toContain('0 mappings');
     expect((await importRows()).code).toBe(0);
     expect((await run(users, ['list', '--search', 'BOB'])).out).toMatch(/^site\/bob\t.*\t6\t102/);
     const file = join(folder, 'out.csv');
     expect((await run(users, ['export', file])).code).toBe(0);
     const again = await importRows(readFileSync(file, 'utf8'));
     expect(again.out).toContain('0 new, 0 changed, 2 unchanged of 2');
-    expect((await run(users, ['undo'])).out).toContain('2 row(s)');
-    expect((await run(users, ['list'])).out).toContain('0 mapping(s)');
+    expect((await run(users, ['undo'])).out).toContain('2 rows put back');
+    expect((await run(users, ['list'])).out).toContain('0 mappings');
     expect((await run(users, ['undo'])).out).toContain('nothing to undo');
   });
 
@@ -208,7 +208,7 @@ describe('users', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/line 4, device/);
     expect(out).toMatch(/line 5, mor/);
-    expect((await run(users, ['list'])).out).toContain('0 mapping(s)');
+    expect((await run(users, ['list'])).out).toContain('0 mappings');
   });
 
   it('takes files as spreadsheets write them, and none whose letters would be lost', async () => {

@@ -1,4 +1,5 @@
 import type { CallStore, MappingStore } from '../../../calls/ports.ts';
+import { counted } from '../../../mapping/counted.ts';
 import type { Readiness } from '../../health.ts';
 import type { Health } from '../crm-health.ts';
 import type { AddRoute } from '../route.ts';
@@ -61,8 +62,7 @@ export const setupSteps = async (deps: SetupDeps): Promise<readonly Step[]> => {
       ? {
           id: 'mapping',
           state: 'done',
-          detail:
-            mappings.total === 1 ? '1 agent has a mapping.' : `${mappings.total} agents have a mapping.`,
+          detail: `${counted(mappings.total, 'agent has', 'agents have')} a mapping.`,
         }
       : {
           id: 'mapping',
