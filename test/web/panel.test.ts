@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OTHER_KEY, mapping, startApp } from '../helpers/app.ts';
 import type { TestApp } from '../helpers/app.ts';
+import { sampleCall } from '../contracts/store/samples.ts';
 import { seriousViolations } from '../helpers/browser.ts';
 import { buildPages } from '../helpers/built-pages.ts';
 import { openPage, overflowPx, picture } from '../helpers/pages.ts';
 import type { OpenPage } from '../helpers/pages.ts';
+
+type Texts = Readonly<Record<string, string>>;
 
 const NARROW = { width: 250, height: 700 };
 
@@ -27,6 +31,7 @@ describe('the agent panel', () => {
           freeDialling: true,
         }),
         mapping({ user: 'dave', crm: 'demo', username: 'dave', device: '8', source: '104' }),
+        mapping({ user: 'zoned', crm: 'demo', username: 'carol', device: '7', source: '103' }),
         mapping({ user: 'off', crm: 'demo', username: 'erin', device: '9', source: '105', enabled: false }),
       ],
     });
@@ -124,7 +129,8 @@ describe('the agent panel', () => {
     await open.page.locator('[data-code=agent_disabled]').waitFor();
   });
 
-  it('speaks the languages of the agents', async () => {
+  it('speaks the languages of the agents, also when it says why a call was refused', async () => {
+    await callAs('dave', { record: { type: 'Contact', id: 'luca' } });
     for (const [lang, title] of [
       ['de', 'Meine letzten Anrufe'],
       ['es', 'Mis llamadas recientes'],
@@ -134,9 +140,40 @@ describe('the agent panel', () => {
       await show('dave', lang);
       await open.page.getByRole('heading', { name: title }).waitFor();
       expect(await open.page.locator('html').getAttribute('lang')).toBe(lang);
+      const texts = JSON.parse(readFileSync(`src/web/panel/texts/${lang}.json`, 'utf8')) as Texts;
+      const refused = open.page.locator('.recent li').filter({ hasText: 'Luca Rossi' });
+      expect(await refused.locator('.why').textContent()).toBe(texts['problem_do_not_call']);
       expect(await overflowPx(open.page)).toBeLessThanOrEqual(0);
     }
   });
+
+  it.each([
+    ['en-GB', 'Europe/Vilnius', '05/03/2026, 23:07'],
+    ['en-US', 'America/New_York', '3/5/26, 4:07 PM'],
+    ['de-DE', 'Asia/Tokyo', '06.03.26, 06:07'],
+  ])(
+    'writes dates as %s does, in the zone %s, whatever the language of the panel',
+    async (locale, zone, text) => {
+      const at = '2026-03-05T21:07:00.000Z';
+      await app.runtime.store.calls.insert(
+        sampleCall({
+          crm: 'demo',
+          user: 'zoned',
+          state: 'ended',
+          outcome: 'busy',
+          createdAt: at,
+          endedAt: at,
+        }),
+      );
+      const page = await open.browser.newPage({ locale, timezoneId: zone });
+      await page.goto(`${app.url}/panel?lang=en#token=${await tokenOf('zoned')}`);
+      const entry = page.locator('.recent li').first();
+      await entry.waitFor();
+      // What stands between time and letters may be a narrow space.
+      expect((await entry.locator('small').first().textContent())?.replaceAll(/\s/g, ' ')).toContain(text);
+      await page.close();
+    },
+  );
 
   it('asks to be opened from the CRM when nobody says who the agent is', async () => {
     await open.page.goto('about:blank');

@@ -18,7 +18,7 @@ interface RecentProps {
 
 export const Recent = ({ calls, mayDialFreely, busy, onDial }: RecentProps) => {
   const words = useWords();
-  const { t, language } = words;
+  const { t } = words;
   return (
     <section aria-labelledby="recent">
       <h2 id="recent">{t('recent')}</h2>
@@ -32,9 +32,10 @@ export const Recent = ({ calls, mayDialFreely, busy, onDial }: RecentProps) => {
               <div>
                 <span class="name">{name}</span>
                 <small class="muted">
-                  {shortTimeText(call.createdAt, language)} · {words.standing(call)}
+                  {shortTimeText(call.createdAt)} · {words.standing(call)}
                   {call.talkSeconds ? ` ${clockText(call.talkSeconds)}` : ''}
                 </small>
+                {call.refusal && <small class="why">{words.refusal(call.refusal)}</small>}
               </div>
               {again && (
                 <button

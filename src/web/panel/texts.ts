@@ -15,6 +15,8 @@ export interface Words {
   readonly t: (key: TextKey, ...values: readonly string[]) => string;
   /** What to say about a problem code; undefined: nothing that fits better than the server's own words. */
   readonly problem: (code: string) => string | undefined;
+  /** Why a call was refused, in a line. */
+  readonly refusal: (refusal: { readonly code: string; readonly detail: string }) => string;
   /** Where a call stands. */
   readonly standing: (call: { readonly state: string; readonly outcome?: string | undefined }) => string;
 }
@@ -31,12 +33,18 @@ export const createWords = (language: string): Words => {
   const texts = LANGUAGES[language] ?? en;
   const t: Words['t'] = (key, ...values) =>
     texts[key].replace(/\{(\d)\}/g, (_all, at: string) => values[Number(at)] ?? '');
+  const problem: Words['problem'] = (code) => {
+    const key = `problem_${code}`;
+    return isKey(key) ? t(key) : undefined;
+  };
   return {
     language,
     t,
-    problem(code) {
-      const key = `problem_${code}`;
-      return isKey(key) ? t(key) : undefined;
+    problem,
+    refusal({ code, detail }) {
+      const text = problem(code);
+      // Two of the texts point at what the server said.
+      return text !== undefined && code !== 'mor_refused' ? text : `${text ?? t('problem_other')} ${detail}`;
     },
     standing({ state, outcome }) {
       if (state === 'ended') {

@@ -9,17 +9,17 @@ export const clockText = (seconds: number): string => {
   return hours > 0 ? `${hours}:${twoDigits(minutes)}:${rest}` : `${minutes}:${rest}`;
 };
 
-/** Date and time in the reader's own form and zone. */
-export const timeText = (iso: string, locale?: string): string =>
-  new Date(iso).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+/** Date and time in the form and zone of the reader's browser: its region, not the language of the page, decides them. */
+export const timeText = (iso: string): string =>
+  new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** Time of day for today, else the date too. */
-export const shortTimeText = (iso: string, locale?: string): string => {
+export const shortTimeText = (iso: string): string => {
   const at = new Date(iso);
   const isToday = at.toDateString() === new Date().toDateString();
   return isToday
-    ? at.toLocaleTimeString(locale, { timeStyle: 'short' })
-    : at.toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
+    ? at.toLocaleTimeString(undefined, { timeStyle: 'short' })
+    : at.toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });
 };
 
 /** The first and the last moment of a day, such as 2026-11-25, of the reader; empty stays empty. */
