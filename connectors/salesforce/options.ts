@@ -28,21 +28,28 @@ const orgUrl = z
       .transform((url) => new URL(url).origin),
   );
 
+/** Several lines, which a form has to keep. */
+const pem = (description: string) => text.meta({ format: 'pem', description });
+const consumerKey = text.describe('Consumer key of the External Client App');
+
 const login = z.discriminatedUnion('flow', [
   z.strictObject({
     flow: z.literal('jwt'),
-    /** Consumer key of the External Client App. */
-    clientId: text,
-    /** User name of the integration user. */
-    username: text,
-    /** RSA private key in PEM; its certificate is in the app. */
-    privateKey: text,
-    /** `aud` of the assertion; the org's address unless a government cloud wants another. */
-    audience: text.optional(),
-    /** Certificate in PEM, only so that the check can warn before it expires. */
-    certificate: text.optional(),
+    clientId: consumerKey,
+    username: text.describe('Of the integration user'),
+    privateKey: pem(
+      'RSA, from BEGIN to END; the certificate that belongs to it is in the External Client App',
+    ),
+    audience: text
+      .optional()
+      .describe('`aud` of the assertion; the org’s address unless a government cloud wants another'),
+    certificate: pem('From BEGIN to END; only so that the self-check can warn before it expires').optional(),
   }),
-  z.strictObject({ flow: z.literal('client_credentials'), clientId: text, clientSecret: text }),
+  z.strictObject({
+    flow: z.literal('client_credentials'),
+    clientId: consumerKey,
+    clientSecret: text.describe('Consumer secret of the External Client App'),
+  }),
 ]);
 
 /** What the connector needs to know about an object. Fields are in order of preference. */

@@ -8,6 +8,7 @@ import { OTHER_KEY, mapping, startApp } from '../helpers/app.ts';
 import type { TestApp } from '../helpers/app.ts';
 import { buildPages } from '../helpers/built-pages.ts';
 import { sampleCall } from '../contracts/store/samples.ts';
+import { JWT_LOGIN, PRIVATE_KEY, startOrg } from '../connectors/salesforce/setup.ts';
 import { ADMIN_PASSWORD, VIEWER_PASSWORD, openPage, signIn } from '../helpers/pages.ts';
 import type { OpenPage } from '../helpers/pages.ts';
 
@@ -212,6 +213,47 @@ describe('the admin pages', () => {
     await button('Remove org').click();
     await confirm('Remove');
     await page.getByText('org was removed').waitFor();
+  });
+
+  it('keeps the lines of a key and of a certificate in PEM, up to what is signed with them', async () => {
+    const { page } = open;
+    const org = await startOrg();
+    const certificate = readFileSync('test/fixtures/tls/cert.pem', 'utf8');
+    const line = (text: string) => page.locator('.check-lines li').filter({ hasText: text });
+    const more = () => page.getByText('More', { exact: true }).first().click();
+    try {
+      await go('connections');
+      await button('Add a CRM').click();
+      await page.getByLabel('Id', { exact: true }).fill('signed');
+      await page.getByLabel('Address').fill(org.url);
+      await page.getByLabel('Flow').selectOption('jwt');
+      await page.getByLabel('Client id').fill(JWT_LOGIN.clientId);
+      await page.getByLabel('User name').first().fill(JWT_LOGIN.username);
+      await page.getByLabel('Private key (PEM)').fill(PRIVATE_KEY);
+      await more();
+      await page.getByLabel('Certificate (PEM)').fill(certificate);
+      await button('Save').click();
+      await page.getByText('signed was saved').waitFor();
+
+      // The org takes an assertion only when it was signed with this very key.
+      await button('Test signed').click();
+      await line('signed: login').locator('.badge.good').waitFor();
+      await line('signed: certificate').getByText('valid for').waitFor();
+      await button('Edit signed').click();
+      expect(await page.getByLabel('Private key (PEM)').inputValue()).toBe('');
+      await more();
+      expect(await page.getByLabel('Certificate (PEM)').inputValue()).toBe(certificate);
+      // Saved once more without being typed again, the key is still that one.
+      await button('Save').click();
+      await page.getByText('signed was saved').waitFor();
+      await button('Test signed').click();
+      await line('signed: login').locator('.badge.good').waitFor();
+      await button('Remove signed').click();
+      await confirm('Remove');
+      await page.getByText('signed was removed').waitFor();
+    } finally {
+      await org.close();
+    }
   });
 
   it('keeps secrets of a connection write-only', async () => {

@@ -14,6 +14,8 @@ interface FieldProps {
   readonly autocomplete?: string;
   readonly hideLabel?: boolean;
   readonly autofocus?: boolean;
+  /** Keeps line breaks, as a certificate has them. */
+  readonly multiline?: boolean;
   /** Offered while typing; anything else may be typed too. */
   readonly suggestions?: readonly (readonly [value: string, text: string])[];
 }
@@ -21,34 +23,37 @@ interface FieldProps {
 /** A labelled input with its hint and its error tied to it. */
 export const Field = (props: FieldProps) => {
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
+  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useEffect(() => {
     if (props.autofocus) input.current?.focus();
   }, []);
   const { hint, error, suggestions } = props;
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const shared = {
+    ref: input,
+    id,
+    value: props.value,
+    required: props.required ?? false,
+    disabled: props.disabled ?? false,
+    placeholder: props.placeholder,
+    autocomplete: props.autocomplete ?? 'off',
+    spellcheck: false,
+    'aria-invalid': error ? ('true' as const) : undefined,
+    'aria-describedby': described || undefined,
+    onInput(event: { currentTarget: { value: string } }) {
+      props.onValue(event.currentTarget.value);
+    },
+  };
   return (
     <div class="field">
       <label for={id} class={props.hideLabel ? 'sr' : undefined}>
         {props.label}
       </label>
-      <input
-        ref={input}
-        id={id}
-        type={props.type ?? 'text'}
-        list={suggestions ? `${id}-list` : undefined}
-        value={props.value}
-        required={props.required ?? false}
-        disabled={props.disabled ?? false}
-        placeholder={props.placeholder}
-        autocomplete={props.autocomplete ?? 'off'}
-        spellcheck={false}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={described || undefined}
-        onInput={(event) => {
-          props.onValue(event.currentTarget.value);
-        }}
-      />
+      {props.multiline ? (
+        <textarea class="pem" rows={5} {...shared} />
+      ) : (
+        <input type={props.type ?? 'text'} list={suggestions ? `${id}-list` : undefined} {...shared} />
+      )}
       {suggestions && (
         <datalist id={`${id}-list`}>
           {suggestions.map(([value, text]) => (

@@ -17,6 +17,8 @@ export interface SchemaProps {
   readonly onFields: (fields: Fields) => void;
 }
 
+const PEM = 'pem';
+
 const usualText = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
@@ -80,7 +82,8 @@ export const SchemaProperty = (props: SchemaProps & { isRequired: boolean }) => 
         label={label}
         value={valueAt(fields, path)}
         onValue={set}
-        multiline={name === 'privateKey'}
+        hint={hint}
+        multiline={schema.format === PEM}
       />
     );
   }
@@ -123,6 +126,7 @@ export const SchemaProperty = (props: SchemaProps & { isRequired: boolean }) => 
     <Field
       label={label}
       type={schema.type === 'integer' ? 'number' : schema.format === 'uri' ? 'url' : 'text'}
+      multiline={schema.format === PEM}
       value={textAt(fields, path)}
       placeholder={usual}
       hint={hint}

@@ -31,6 +31,7 @@ const WORDS: Readonly<Record<string, string>> = {
   clientId: 'Client id',
   clientSecret: 'Client secret',
   privateKey: 'Private key (PEM)',
+  certificate: 'Certificate (PEM)',
   username: 'User name',
   timeoutMs: 'Time limit (ms)',
   cacheSec: 'Keep users (s)',

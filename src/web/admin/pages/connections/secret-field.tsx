@@ -6,7 +6,7 @@ export const SecretField = (props: {
   label: string;
   value: unknown;
   onValue: (value: unknown) => void;
-  hint?: string;
+  hint?: string | undefined;
   /** A key in PEM has several lines. */
   multiline?: boolean;
 }) => {
@@ -25,7 +25,11 @@ export const SecretField = (props: {
   return (
     <div class="field">
       <label for={id}>{props.label}</label>
-      {props.multiline ? <textarea rows={4} {...shared} /> : <input type="password" {...shared} />}
+      {props.multiline ? (
+        <textarea class="pem" rows={5} spellcheck={false} {...shared} />
+      ) : (
+        <input type="password" {...shared} />
+      )}
       {props.hint && <small id={`${id}-hint`}>{props.hint}</small>}
     </div>
   );
