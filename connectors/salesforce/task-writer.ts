@@ -121,6 +121,20 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
     return written(row.id);
   };
 
+  /** A Task that asked for a call which was refused goes on waiting for one; it only says why. */
+  const remark = async (
+    row: TaskRow,
+    activity: Activity,
+    why: string,
+    deadline: Deadline,
+  ): Promise<ActivityResult> => {
+    const notes = `Not dialled: ${why}`;
+    if (row.description.includes(notes)) return written(row.id);
+    const body = { Description: describeCall({ ...activity, notes }, row.description) };
+    await api.request({ method: 'PATCH', path: `/sobjects/Task/${row.id}`, body }, deadline);
+    return written(row.id);
+  };
+
   const find = async (activity: Activity, deadline: Deadline): Promise<TaskRow | undefined> =>
     (await rows.byCallIds([activity.callId], deadline)).get(activity.callId);
 
@@ -172,6 +186,10 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
   const writeOne = async (activity: Activity, deadline: Deadline): Promise<ActivityResult> => {
     const named =
       activity.existingId === undefined ? undefined : await rows.byId(activity.existingId, deadline);
+    if (activity.refusal !== undefined) {
+      if (named !== undefined) return remark(named, activity, activity.refusal, deadline);
+      return dead('The Task that asked for this call is gone', 'Nothing to do: the call was refused.');
+    }
     if (named?.callId === activity.callId) return amend(named, activity, deadline);
     if (activity.write === 'update') {
       const row = await find(activity, deadline);

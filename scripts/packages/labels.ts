@@ -3,10 +3,14 @@ import { join } from 'node:path';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** The labels of one language: for call cards, for the administration page, and for the CRM's own modules. */
+/**
+ * The labels of one language: for call cards, for the administration page, for reasons and cures that the package's
+ * PHP tells, and for the CRM's own modules.
+ */
 export interface Labels {
   readonly browser: Texts;
   readonly admin: Texts;
+  readonly why: Texts;
   readonly modules: Readonly<Record<string, Texts>>;
 }
 
@@ -22,15 +26,21 @@ const parseLabels = (language: string, json: string): Labels => {
     value !== null &&
     'browser' in value &&
     'admin' in value &&
+    'why' in value &&
     'modules' in value
   ) {
-    const { browser, admin, modules } = value;
+    const { browser, admin, why, modules } = value;
     const perModule = typeof modules === 'object' && modules !== null ? Object.entries(modules) : [];
-    if (isTexts(browser) && isTexts(admin) && perModule.every(([, texts]) => isTexts(texts))) {
-      return { browser, admin, modules: Object.fromEntries<Texts>(perModule) };
+    if (
+      isTexts(browser) &&
+      isTexts(admin) &&
+      isTexts(why) &&
+      perModule.every(([, texts]) => isTexts(texts))
+    ) {
+      return { browser, admin, why, modules: Object.fromEntries<Texts>(perModule) };
     }
   }
-  throw new Error(`labels ${language}: expected browser, admin and modules with texts`);
+  throw new Error(`labels ${language}: expected browser, admin, why and modules with texts`);
 };
 
 /** Every language under `folder`, by its code in the CRM such as `de_DE`. */
@@ -61,7 +71,12 @@ export const languageFiles = (labels: Labels): ReadonlyMap<string, string> => {
   for (const [module, texts] of Object.entries(labels.modules)) {
     const isApplication = module === 'application';
     const own = isApplication
-      ? { ...texts, ...prefixed('LBL_MOR_UI_', labels.browser), ...prefixed('LBL_MOR_ADM_', labels.admin) }
+      ? {
+          ...texts,
+          ...prefixed('LBL_MOR_UI_', labels.browser),
+          ...prefixed('LBL_MOR_ADM_', labels.admin),
+          ...prefixed('LBL_MOR_WHY_', labels.why),
+        }
       : texts;
     files.set(module, `<?php\n${assignments(isApplication ? 'app_strings' : 'mod_strings', own)}`);
   }
@@ -70,11 +85,17 @@ export const languageFiles = (labels: Labels): ReadonlyMap<string, string> => {
 
 const list = (names: readonly string[]): string => names.map((name) => `        ${quoted(name)},\n`).join('');
 
-/** The PHP class that knows which labels pages need. */
+const pairs = (texts: Texts): string =>
+  Object.entries(texts)
+    .map(([name, text]) => `        ${quoted(name)} => ${quoted(text)},\n`)
+    .join('');
+
+/** The PHP class that knows which labels pages need, and the reasons in English. */
 export const textNamesClass = (labels: Labels): string =>
   [
     '<?php\n/** Names of the labels that pages need; written by the build from the label files. */\n',
     'class MorTextNames\n{\n',
     `    const BROWSER = array(\n${list(Object.keys(labels.browser))}    );\n\n`,
-    `    const ADMIN = array(\n${list(Object.keys(labels.admin))}    );\n}\n`,
+    `    const ADMIN = array(\n${list(Object.keys(labels.admin))}    );\n\n`,
+    `    const WHY = array(\n${pairs(labels.why)}    );\n}\n`,
   ].join('');

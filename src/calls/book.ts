@@ -95,10 +95,14 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
     };
   };
 
-  /** An ended call enters the outbox in the very write that ends it, so a crash cannot come between. */
-  const withOutbox = (before: Call, after: Call): { call: Call; options: SaveOptions } => {
-    const justEnded = after.state === 'ended' && !isClosed(before);
-    return justEnded && after.activity.state === 'none' && writesActivities(after.crm)
+  /**
+   * A call enters the outbox in the very write that ends it, so a crash cannot come between. A refused one does when a
+   * record of the CRM had asked for it: nobody may be in front of a page, so the record has to say why nothing rang.
+   */
+  const withOutbox = (after: Call, before?: Call): { call: Call; options: SaveOptions } => {
+    const isOwed = after.state === 'ended' || (after.state === 'refused' && after.activity.id !== undefined);
+    const justClosed = isOwed && (before === undefined || !isClosed(before));
+    return justClosed && after.activity.state === 'none' && writesActivities(after.crm)
       ? {
           call: { ...after, activity: { ...after.activity, state: 'pending' } },
           options: { activityDueMs: now() },
@@ -115,7 +119,7 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
     if (!before) return undefined;
     const changed = change(before);
     if (changed === before) return before;
-    const { call, options: outbox } = withOutbox(before, changed);
+    const { call, options: outbox } = withOutbox(changed, before);
     await store.save(call, { ...outbox, ...options?.(call) });
     remember(call);
     tell(call, before);
@@ -131,8 +135,9 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
       }
       return result;
     },
-    async insert(call) {
-      await store.insert(call);
+    async insert(refused) {
+      const { call, options } = withOutbox(refused);
+      await store.insert(call, options);
       tell(call);
     },
     async get(id) {

@@ -45,6 +45,8 @@ export interface Activity {
   readonly record?: RecordRef;
   readonly contactName?: string;
   readonly outcome: Outcome;
+  /** Why nothing was dialled, for people. Only for a call that the activity `existingId` had asked for. */
+  readonly refusal?: string;
   /** One line for people, at most 50 characters. */
   readonly subject: string;
   readonly startedAt: string;

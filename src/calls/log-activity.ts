@@ -1,7 +1,7 @@
 import type { Call } from './call.ts';
 import type { CallBook } from './book.ts';
 import type { Activity, ActivityResult, Connector } from './connector.ts';
-import { revise } from './fold.ts';
+import { isClosed, revise } from './fold.ts';
 import type { CallStore, Log, Now } from './ports.ts';
 import { subjectOf } from './subject.ts';
 import { createWakeableLoop } from './wakeable-loop.ts';
@@ -41,7 +41,8 @@ const toActivity = (call: Call): Activity => ({
   user: call.user,
   ...(call.record ? { record: call.record } : {}),
   ...(call.contactName === undefined ? {} : { contactName: call.contactName }),
-  outcome: call.outcome ?? 'unknown',
+  outcome: call.outcome ?? (call.refusal ? 'failed' : 'unknown'),
+  ...(call.refusal ? { refusal: call.refusal.detail } : {}),
   subject: subjectOf(call),
   startedAt: call.acceptedAt ?? call.createdAt,
   ...(call.answeredAt === undefined ? {} : { answeredAt: call.answeredAt }),
@@ -188,7 +189,7 @@ export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
   });
 
   const unwatch = book.watch((call) => {
-    if (call.state === 'ended' && call.activity.state === 'pending' && (call.activity.attempts ?? 0) === 0)
+    if (isClosed(call) && call.activity.state === 'pending' && (call.activity.attempts ?? 0) === 0)
       loop.wake();
   });
 

@@ -68,7 +68,7 @@ export interface CallStore {
   /** The call that an idempotency key stands for, if any. */
   findByKey(crm: string, idempotencyKey: string): Promise<{ call: Call; fingerprint: string } | undefined>;
   /** Writes a call that needs no key and no limits: a refusal that is kept for the record. */
-  insert(call: Call): Promise<void>;
+  insert(call: Call, options?: Pick<SaveOptions, 'activityDueMs'>): Promise<void>;
   /** Replaces the stored call if it is older (`version`); otherwise does nothing. */
   save(call: Call, options?: SaveOptions): Promise<void>;
   get(id: string): Promise<Call | undefined>;

@@ -15,7 +15,7 @@ const MAX_SUBJECT = 50;
 
 /** The activity's one-line title, at most 50 characters: whom, and how it ended. */
 export const subjectOf = (call: Call): string => {
-  const ending = ` - ${OUTCOME_TEXT[call.outcome ?? 'unknown']}`;
+  const ending = ` - ${call.refusal ? 'not called' : OUTCOME_TEXT[call.outcome ?? 'unknown']}`;
   const whom = `Call to ${call.contactName ?? call.destination ?? 'a number keyed in by the agent'}`;
   const room = MAX_SUBJECT - ending.length;
   // Cut between characters as people see them, never inside an emoji or an accent.

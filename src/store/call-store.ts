@@ -55,8 +55,9 @@ export const createCallStore = ({ run }: Pick<StoreClient, 'run'>): CallStore =>
     const found = await run('findCallByKey', { crm, key: idempotencyKey });
     return found && { call: parseCall(found.doc), fingerprint: found.fingerprint };
   },
-  insert: async (call) => {
-    await run('storeCall', { row: toRow(call), count: countOf(call) });
+  insert: async (call, options) => {
+    const row = { ...toRow(call), activity_due: options?.activityDueMs ?? null };
+    await run('storeCall', { row, count: countOf(call) });
   },
   save: async (call, options) => {
     await run('saveCall', {

@@ -125,6 +125,22 @@ describe('an ended call', () => {
   });
 });
 
+describe('a call that was refused', () => {
+  it('tells the record that had asked for it why', async () => {
+    const refusal = { code: 'do_not_call', detail: 'Ona is marked "do not call".' } as const;
+    const call = acceptedCall({ state: 'refused', refusal, activity: { state: 'none', id: 'task-9' } });
+    await test.book.insert(call);
+    await outbox.drain();
+    expect(crm.activities.get(call.id)).toMatchObject({
+      existingId: 'task-9',
+      outcome: 'failed',
+      refusal: refusal.detail,
+      subject: expect.stringMatching(/ - not called$/),
+    });
+    expect((await test.get(call.id)).activity.state).toBe('written');
+  });
+});
+
 describe('a CRM that fails', () => {
   it('is asked again later and later until the activity is there, once', async () => {
     const id = await ended();

@@ -40,7 +40,7 @@ export const openTestBook = async (writesActivities = true): Promise<TestBook> =
   const calls: CallStore = {
     ...real,
     begin: guard('begin', (intent) => real.begin(intent)),
-    insert: guard('insert', (call) => real.insert(call)),
+    insert: guard('insert', (call, options) => real.insert(call, options)),
     save: guard('save', (call, options) => real.save(call, options)),
     findByKey: guard('findByKey', (crm, key) => real.findByKey(crm, key)),
     dueActivities: guard('dueActivities', (nowMs, limit) => real.dueActivities(nowMs, limit)),

@@ -177,6 +177,25 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
      out(array($answer['problem']['code'], strpos(json_encode($answer), 'hunter2') === false, count($GLOBALS['crm']['log'])));`,
     ['crm_error', true, 1],
   ],
+  [
+    'reasons and cures are told in the language of the user; what the connector says in its own words keeps them',
+    `stub_user('u1', '1'); $GLOBALS['app_strings'] = array('LBL_MOR_WHY_UNREACHABLE_BECAUSE' => 'Nicht erreichbar ({detail}).', 'LBL_MOR_WHY_UNREACHABLE_REFUSED_CURE' => 'Firewall pr&uuml;fen.',
+       'LBL_MOR_WHY_AGENT_NOT_MAPPED_CURE' => 'Eintragen lassen.', 'LBL_MOR_WHY_WRONG_KEY_CURE' => 'Gleicher Schlüssel.', 'LBL_MOR_WHY_INCOMPLETE' => 'Fehlt.');
+     $last = function ($answer) { $link = end($answer['links']); return array($link['link'], $link['ok'], $link['detail'], $link['cure']); };
+     StubTransport::$answers = array(array(0, '', 'refused', 'Connection refused')); $all = array($last($ask('test')));
+     StubTransport::$answers = array(array(200, '{}'), array(401, '{"code":"unauthenticated","detail":"The signature does not fit."}')); $all[] = $last($ask('test'));
+     StubTransport::$answers = array(array(200, '{}'), array(200, '{"problems":[{"code":"agent_not_mapped","detail":"u1 has no mapping.","cure":"Add one."}]}')); $all[] = $last($ask('test'));
+     StubTransport::$answers = array(array(422, '{"code":"odd","detail":"Odd.","cure":"Even."}')); $odd = $ask('call', array('key' => 'k', 'number' => '+49 211 5550101', 'records' => $records('Contacts/c1')));
+     $all[] = array($odd['problem']['detail'], $odd['problem']['cure']);
+     $GLOBALS['crm']['config'] = array(); MorConnector::reset(new TestHost(), new TestClock()); $all[] = $last($ask('test')); out($all);`,
+    [
+      ['reach', false, 'Nicht erreichbar (Connection refused).', 'Firewall prüfen.'],
+      ['key', false, 'The signature does not fit.', 'Gleicher Schlüssel.'],
+      ['you', false, 'u1 has no mapping.', 'Eintragen lassen.'],
+      ['Odd.', 'Even.'],
+      ['settings', false, 'Fehlt.', 'Enter both and save.'],
+    ],
+  ],
 ];
 
 describe.each(PHP_VERSIONS)('what the page can ask, under PHP %s', (version) => {

@@ -12,6 +12,11 @@ const SENT =
 const contact = (now: string, before: string): string =>
   `$bean = stub_record('Contacts', 'c1', array('phone_work' => '${now}', 'last_name' => 'B', 'fetched_row' => ${before}));`;
 
+/** A planned call that shall be dialled now, and what the connector answers. */
+const DIAL_NOW = (answer: string): string =>
+  `StubTransport::$answers = array(${answer}); $call = stub_record('Calls', 'a1', array('mor_dial_now_c' => '1', 'description' => 'About the offer'));`;
+const SAVE = "$hooks->callSaving($call, 'before_save', array()); $hooks->callSaved($call, 'after_save', '');";
+
 /** name, PHP, what is expected to be printed. */
 const CASES: readonly (readonly [string, string, unknown])[] = [
   [
@@ -90,18 +95,63 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
     [],
   ],
   [
-    '"dial now" without a connector tells the user',
-    `StubTransport::$answers = array(array(0, '', 'refused', 'no')); $GLOBALS['app_strings']['LBL_MOR_DIAL_FAILED'] = 'not placed';
-     $call = stub_record('Calls', 'a1', array('mor_dial_now_c' => '1'));
-     $hooks->callSaving($call, 'before_save', array()); $hooks->callSaved($call, 'after_save', ''); out(TestHost::$told);`,
-    ['not placed'],
+    '"dial now" without a connector tells the user, and the record says that nothing was dialled',
+    `${DIAL_NOW("array(0, '', 'refused', 'no')")} $GLOBALS['app_strings']['LBL_MOR_DIAL_FAILED'] = "isn't placed"; ${SAVE}
+     out(array(TestHost::$told, TestHost::$remembered, $call->mor_outcome_c, $call->description, $GLOBALS['crm']['queries']));`,
+    [
+      ["isn't placed"],
+      0,
+      'refused',
+      "About the offer\n2025-12-29 09:20 UTC isn't placed",
+      [
+        "UPDATE calls SET description = 'About the offer\n2025-12-29 09:20 UTC isn\\'t placed' WHERE id = 'a1'",
+        "UPDATE calls_cstm SET mor_outcome_c = 'refused' WHERE id_c = 'a1'",
+      ],
+    ],
   ],
   [
-    '"dial now" that is taken but not answered within the second counts as ordered, and is not a failure',
-    `StubTransport::$answers = array(array(0, '', 'unanswered', '')); $call = stub_record('Calls', 'a1', array('mor_dial_now_c' => '1'));
-     $hooks->callSaving($call, 'before_save', array()); $hooks->callSaved($call, 'after_save', '');
-     out(array(TestHost::$told, TestHost::$remembered, isset($GLOBALS['crm']['config']['morconnector_breaker'])));`,
-    [[], 1, false],
+    '"dial now" that could be with the connector, or not, is called unknown',
+    `$all = array(); foreach (array(array(0, '', 'unanswered', ''), array(0, '', 'other', 'reset'), array(502, '<html>'), array(500, '{"code":"internal"}')) as $answer) {
+       MorConnector::reset(new TestHost(), new TestClock()); $GLOBALS['crm']['config']['morconnector_breaker'] = ''; ${DIAL_NOW('$answer')} ${SAVE}
+       $all[] = array($call->mor_outcome_c, strpos($call->description, 'not known whether') > 0); } out(array($all, TestHost::$remembered));`,
+    [[['unknown', true], ['unknown', true], ['unknown', true], ['unknown', true]], 1],
+  ],
+  [
+    '"dial now" that was refused: the record says why, unless the connector does it itself',
+    `$all = array(); foreach (array(array(400, '{"code":"invalid_request","detail":"No record.","cure":"Choose one."}'), array(404, 'not found'), array(422, '{"code":"do_not_call","detail":"No.","call":{"id":"k"}}'), array(202, '{"accepted":true}')) as $answer) {
+       MorConnector::reset(new TestHost(), new TestClock()); ${DIAL_NOW('$answer')} ${SAVE}
+       $all[] = array($call->mor_outcome_c, (string) substr($call->description, 16)); } out($all);`,
+    [
+      ['refused', '2025-12-29 09:20 UTC MOR: the call was not placed: No record. Choose one.'],
+      ['refused', '2025-12-29 09:20 UTC MOR: the call was not placed, the telephone service cannot be reached at the moment.'],
+      ['', ''],
+      ['', ''],
+    ],
+  ],
+  [
+    '"dial now" is never kept for later: while nothing is sent, and in an installation that is switched off, the record is told at once',
+    `${DIAL_NOW("array(202, '{}')")} $GLOBALS['crm']['config']['morconnector_breaker'] = '3 ' . (intdiv(TestClock::$ms, 1000) + 60); ${SAVE} $all = array($call->mor_outcome_c);
+     $GLOBALS['crm']['config']['morconnector_hooks'] = 'off'; MorConnector::reset(new TestHost(), new TestClock()); ${DIAL_NOW("array(202, '{}')")} ${SAVE} $all[] = $call->mor_outcome_c;
+     out(array($all, count($GLOBALS['crm']['requests'])));`,
+    [['refused', 'refused'], 0],
+  ],
+  [
+    '"dial now" that leaves after the answer and does not arrive is told to the record all the same',
+    `TestHost::$canFinish = true; ${DIAL_NOW("array(0, '', 'dns', 'no')")} ${SAVE} $during = count($GLOBALS['crm']['queries']);
+     MorConnector::reset(new TestHost(), new TestClock()); out(array($during, $call->mor_outcome_c, count($GLOBALS['crm']['queries'])));`,
+    [0, 'refused', 2],
+  ],
+  [
+    '"dial now" on a record that has its call already dials nothing, keeps its outcome, and says so',
+    `$GLOBALS['app_strings']['LBL_MOR_DIAL_DONE'] = 'has its call'; ${DIAL_NOW("array(202, '{}')")} $call->mor_call_id_c = 'call-1'; $call->mor_outcome_c = 'busy'; ${SAVE}
+     out(array(TestHost::$told, $call->mor_outcome_c, $call->mor_dial_now_c, count($GLOBALS['crm']['requests'])));`,
+    [['has its call'], 'busy', 0, 0],
+  ],
+  [
+    '"dial now" that is taken but not answered within the second is no failure of the connector',
+    `${DIAL_NOW("array(0, '', 'unanswered', '')")} ${SAVE}
+     out(array(TestHost::$remembered, isset($GLOBALS['crm']['config']['morconnector_breaker'])));`,
+    [1, false],
   ],
   [
     'a dead connector: three tries, then none for a minute, then one',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, jest } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { packageFiles, PRODUCTS, type Product } from '../../scripts/packages/contents.ts';
+import { readLabels } from '../../scripts/packages/labels.ts';
 import { zipOf } from '../../scripts/packages/zip.ts';
 import { MANIFESTS, packageTexts } from './php/install.ts';
 import { PHP_VERSIONS, runPhp, type PhpVersion } from './php/run-php.ts';
@@ -127,6 +128,26 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
       }
     }
     expect(installdefs['language']).toHaveLength(languages.length * 4);
+  });
+
+  it('has the same labels in every language, and every reason that its PHP names', () => {
+    const all = readLabels(`${MANIFESTS}/crm-shared/labels`);
+    const english = all.get('en_us');
+    const names = (value: unknown): string[] =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([name, inner]) => names(inner).map((rest) => name + rest))
+        : [''];
+    const places = (text: string): string[] => text.match(/\{\w+\}/g) ?? [];
+    for (const [language, labels] of all) {
+      expect([language, names(labels)]).toEqual([language, names(english)]);
+      for (const [name, text] of Object.entries(labels.why)) expect([name, places(text)]).toEqual([name, places(english?.why[name] ?? '')]);
+    }
+    for (const [path, text] of packageTexts(product)) {
+      if (!path.endsWith('.php')) continue;
+      for (const [call] of text.matchAll(/(?:because|why|text|broken)\((?:[^()]|\([^()]*\))*\)/g)) {
+        for (const [, name = ''] of call.matchAll(/'([a-z_]+_cure)'/g)) expect([path, name in (english?.why ?? {})]).toEqual([path, true]);
+      }
+    }
   });
 
   it('makes the fields that the connector reads and writes', async () => {

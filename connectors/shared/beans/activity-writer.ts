@@ -136,9 +136,25 @@ export const createActivityWriter = (
     return id;
   };
 
+  /**
+   * A record whose "dial now" was refused says why. It stays planned and unmarked, so that it can order a call again.
+   */
+  const remark = async (task: Task, id: string, activity: Activity, refusal: string): Promise<string> => {
+    const stored = await api.get(task, CALLS, id, ['id', 'description']);
+    if (stored === undefined) throw gone(id);
+    const at = activity.endedAt.slice(0, 16).replace('T', ' ');
+    await save(task, stored, {
+      ...(names.outcome === false ? {} : { [names.outcome]: 'refused' }),
+      ...describeInto(stored, { ...activity, notes: `Not dialled at ${at} UTC: ${refusal}` }),
+    });
+    return id;
+  };
+
   return {
     write: async (task, activity) => {
-      const { existingId } = activity;
+      const { existingId, refusal } = activity;
+      if (refusal !== undefined && existingId !== undefined)
+        return remark(task, existingId, activity, refusal);
       const ownId = callRecordId(activity.callId);
       const known = existingId !== undefined && isBeanId(existingId) ? existingId : ownId;
       if (activity.write === 'update') return update(task, known, activity);

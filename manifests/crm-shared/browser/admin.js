@@ -42,6 +42,9 @@ const make = (tag, attributes, ...children) => {
   return node;
 };
 
+/** Problems that the door itself found have a code only. */
+const problemText = ({ code, detail, cure }, said) => `${detail} ${cure}`.trim() || said(`p_${code}`) || code;
+
 const showAdmin = (session, settings) => {
   const said = (name) => (settings.texts && settings.texts[name]) || ENGLISH[name] || name;
   const inputs = {};
@@ -114,7 +117,7 @@ const showAdmin = (session, settings) => {
     told.textContent = text;
     told.toggleAttribute('data-bad', Boolean(isBad));
   };
-  const tellProblem = ({ problem }) => tell(`${problem.detail} ${problem.cure}`.trim() || problem.code, true);
+  const tellProblem = ({ problem }) => tell(problemText(problem, said), true);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     save.disabled = true;
@@ -159,5 +162,5 @@ const showAdmin = (session, settings) => {
 const session = openDoor();
 void session.ask('settings').then((answer) => {
   if (answer.ok) showAdmin(session, answer.settings);
-  else page.textContent = `${answer.problem.detail} ${answer.problem.cure}`.trim() || answer.problem.code;
+  else page.textContent = problemText(answer.problem, (name) => ENGLISH[name]);
 });

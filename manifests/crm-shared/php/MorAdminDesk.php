@@ -69,12 +69,10 @@ class MorAdminDesk
     public function test()
     {
         $this->mustBeAdmin();
-        $links = array();
         if (!$this->settings->isComplete()) {
-            $links[] = self::entry('settings', false, 'Address or key is missing.', 'Enter both and save.');
-            return $links;
+            return array($this->broken('settings', 'incomplete', 'incomplete_cure'));
         }
-        $links[] = self::entry('settings', true, $this->settings->url());
+        $links = array(self::fine('settings', $this->settings->url()));
         $user = $this->host->userId();
         $this->host->releaseSession();
         try {
@@ -82,12 +80,14 @@ class MorAdminDesk
             if ($ready->status !== 503) {
                 MorProblem::bodyOf($ready);
             }
-            $links[] = self::entry('reach', true, 'HTTP ' . $ready->status);
-            $links[] = self::entry('ready', $ready->status !== 503, self::notReady($ready), 'See the connector\'s own check.');
         } catch (MorProblem $problem) {
-            $links[] = self::entry('reach', false, $problem->getMessage(), $problem->members()['cure']);
-            return $links;
+            return array_merge($links, array(self::entry('reach', false, $problem->members($this->host))));
         }
+        $links[] = self::fine('reach', 'HTTP ' . $ready->status);
+        $links[] = self::entry('ready', $ready->status !== 503, array(
+            'detail' => self::notReady($ready),
+            'cure' => MorTexts::why($this->host, 'not_ready_cure'),
+        ));
         return array_merge($links, $this->agentLinks($user));
     }
 
@@ -97,26 +97,23 @@ class MorAdminDesk
             $agent = MorProblem::bodyOf($this->client->agent($user));
         } catch (MorProblem $problem) {
             $isKey = $problem->problemCode() === 'unauthenticated' || $problem->problemCode() === 'forbidden';
-            $cure = $isKey
-                ? 'Enter the same key here and under signingSecrets of this CRM in the connector; check both clocks.'
-                : $problem->members()['cure'];
-            return array(self::entry($isKey ? 'key' : 'connector', false, $problem->getMessage(), $cure));
+            $members = $problem->members($this->host);
+            if ($isKey) {
+                $members['cure'] = MorTexts::why($this->host, 'wrong_key_cure');
+            }
+            return array(self::entry($isKey ? 'key' : 'connector', false, $members));
         }
-        $links = array(self::entry('key', true, ''));
-        foreach (MorData::pick($agent, 'problems', array()) as $problem) {
-            $links[] = self::entry(
-                'you',
-                false,
-                MorData::text(MorData::pick($problem, 'detail')),
-                MorData::text(MorData::pick($problem, 'cure'))
-            );
+        $links = array(self::fine('key', ''));
+        foreach (MorData::pick($agent, 'problems', array()) as $members) {
+            $links[] = self::entry('you', false, MorProblem::ofConnector($members)->members($this->host));
         }
         if (count($links) === 1) {
-            $links[] = self::entry('you', MorData::pick($agent, 'mapped') === true, implode(', ', self::sources($agent)));
+            $isMapped = MorData::pick($agent, 'mapped') === true;
+            $links[] = self::entry('you', $isMapped, array('detail' => implode(', ', self::sources($agent))));
         }
         $pausedSec = $this->breaker->pausedForSec();
         if ($pausedSec > 0) {
-            $links[] = self::entry('hooks', false, 'Paused for ' . $pausedSec . ' s after failures.', 'Save the settings to try at once.');
+            $links[] = $this->broken('hooks', 'hooks_paused', 'hooks_paused_cure', array('seconds' => $pausedSec));
         }
         return $links;
     }
@@ -135,15 +132,30 @@ class MorAdminDesk
         return $reply->status === 503 ? substr(MorData::text($reply->body), 0, 300) : '';
     }
 
-    private static function entry($name, $ok, $detail, $cure = '')
+    private static function fine($link, $detail)
     {
-        return array('link' => $name, 'ok' => $ok, 'detail' => $detail, 'cure' => $ok ? '' : $cure);
+        return self::entry($link, true, array('detail' => $detail));
+    }
+
+    private function broken($link, $reason, $cure, array $values = array())
+    {
+        return self::entry($link, false, MorProblem::because('', $reason, $cure, $values)->members($this->host));
+    }
+
+    private static function entry($link, $isFine, array $members)
+    {
+        return array(
+            'link' => $link,
+            'ok' => $isFine,
+            'detail' => (string) MorData::pick($members, 'detail'),
+            'cure' => $isFine ? '' : (string) MorData::pick($members, 'cure'),
+        );
     }
 
     private function mustBeAdmin()
     {
         if (!$this->host->isAdmin()) {
-            throw new MorProblem('forbidden', 'Only administrators may do this.', '');
+            throw MorProblem::because('forbidden', 'only_administrators');
         }
     }
 
@@ -153,13 +165,13 @@ class MorAdminDesk
             $address = MorData::text(MorData::pick($input, $name));
             $isNone = $name === 'browser_url' && $address === 'none';
             if ($address !== '' && !$isNone && preg_match('#^https?://[^\s/?\#]+[^\s?\#]*$#i', $address) !== 1) {
-                throw new MorProblem('invalid_request', 'This is not an address: ' . $address, 'Example: https://calls.example.com');
+                throw MorProblem::because('invalid_request', 'bad_address', 'bad_address_cure', array('address' => $address));
             }
         }
         foreach (array('key_1', 'key_2') as $name) {
             $secret = MorData::text(MorData::pick($input, $name));
             if ($secret !== '' && (strlen($secret) < 16 || preg_match('/\s/', $secret) === 1)) {
-                throw new MorProblem('invalid_request', 'The key is too short or contains blanks.', 'Copy the whole key, starting with whsec_.');
+                throw MorProblem::because('invalid_request', 'bad_key', 'bad_key_cure');
             }
         }
     }

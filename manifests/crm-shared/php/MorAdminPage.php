@@ -11,13 +11,18 @@ class MorAdminPage
     public static function html(MorHost $host, $door, $fallback = '')
     {
         if (!$host->isAdmin()) {
-            return '<p>Only administrators may see this page.</p>';
+            return '<p>' . self::text($host, 'only_administrators') . '</p>';
         }
         $source = 'custom/include/MorConnector/js/mor-admin.js?v=' . self::VERSION;
         $instead = $fallback === '' ? '' : ' onerror="' . htmlspecialchars(self::loading($fallback), ENT_QUOTES) . '"';
         return '<div id="mor-admin" data-door="' . htmlspecialchars($door, ENT_QUOTES) . '"></div>'
-            . '<noscript>JavaScript is needed on this page.</noscript>'
+            . '<noscript>' . self::text($host, 'script_needed') . '</noscript>'
             . '<script src="' . htmlspecialchars($source, ENT_QUOTES) . '" defer' . $instead . '></script>';
+    }
+
+    private static function text(MorHost $host, $name)
+    {
+        return htmlspecialchars(MorTexts::why($host, $name), ENT_QUOTES);
     }
 
     private static function loading($address)

@@ -66,6 +66,15 @@ abstract class MorBaseHost implements MorHost
         $GLOBALS['log']->fatal($text);
     }
 
+    /** Saving again would send invitations again and run every hook of the CRM. */
+    public function noteOnCall($callId, $outcome, $description)
+    {
+        $database = DBManagerFactory::getInstance();
+        $id = $database->quoted($callId);
+        $database->query('UPDATE calls SET description = ' . $database->quoted($description) . ' WHERE id = ' . $id);
+        $database->query('UPDATE calls_cstm SET mor_outcome_c = ' . $database->quoted($outcome) . ' WHERE id_c = ' . $id);
+    }
+
     public function canFinishAnswer()
     {
         return function_exists('fastcgi_finish_request');

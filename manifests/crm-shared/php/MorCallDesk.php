@@ -24,10 +24,10 @@ class MorCallDesk
         $number = MorData::text(MorData::pick($input, 'number'));
         $key = MorData::identifier(MorData::pick($input, 'key'));
         if ($key === '') {
-            throw new MorProblem('invalid_request', 'The click came without a key.', 'Reload the page and click again.');
+            throw MorProblem::because('invalid_request', 'click_without_key', 'click_again_cure');
         }
         if (!MorNumber::isDialable($number)) {
-            throw new MorProblem('number_invalid', 'This is not a telephone number.', 'Correct the number in the record.');
+            throw MorProblem::because('number_invalid', 'no_number', 'no_number_cure');
         }
         $request = $this->request(MorData::pick($input, 'records', array()), $number);
         $this->host->releaseSession();
@@ -112,27 +112,19 @@ class MorCallDesk
             return $match['seen'] === null ? $free : array_merge($free, array('record' => $match['seen']));
         }
         if ($match['seen'] === null) {
-            throw new MorProblem(
-                'record_not_found',
-                'The record of this number was not found, or you may not see it.',
-                'Open the record and call from there, or ask the administrator to add its module to the MOR settings.'
-            );
+            throw MorProblem::because('record_not_found', 'record_not_found', 'record_not_found_cure');
         }
-        throw new MorProblem(
-            'number_not_on_record',
-            'This number is not stored on the record.',
-            'Save the record first, or ask the administrator for free dialling.'
-        );
+        throw MorProblem::because('number_not_on_record', 'not_on_record', 'not_on_record_cure');
     }
 
     private function ownCall($callId, $user)
     {
         if ($callId === '') {
-            throw new MorProblem('invalid_request', 'No call was named.', 'Reload the page.');
+            throw MorProblem::because('invalid_request', 'no_call', 'reload_cure');
         }
         $call = MorProblem::bodyOf($this->client->readCall($callId));
         if (MorData::pick($call, 'user') !== $user) {
-            throw new MorProblem('call_not_found', 'This is not one of your calls.', '');
+            throw MorProblem::because('call_not_found', 'not_your_call');
         }
         return $call;
     }

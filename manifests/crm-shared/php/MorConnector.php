@@ -18,6 +18,7 @@ require_once 'custom/include/MorConnector/MorAdminDesk.php';
 require_once 'custom/include/MorConnector/MorTextNames.php';
 require_once 'custom/include/MorConnector/MorTexts.php';
 require_once 'custom/include/MorConnector/MorEvents.php';
+require_once 'custom/include/MorConnector/MorDialOrder.php';
 require_once 'custom/include/MorConnector/MorOutbox.php';
 require_once 'custom/include/MorConnector/MorEndpoint.php';
 require_once 'custom/include/MorConnector/MorProductHost.php';

@@ -20,18 +20,15 @@ class MorEndpoint
     {
         try {
             if ($this->host->userId() === '') {
-                throw new MorProblem('session_expired', 'You are not logged in.', 'Log in again.');
+                throw MorProblem::because('session_expired', 'not_logged_in', 'log_in_cure');
             }
             return array_merge(array('ok' => true), $this->perform($operation, $input, $sessionToken));
         } catch (MorProblem $problem) {
-            return array('ok' => false, 'problem' => $problem->members());
+            return array('ok' => false, 'problem' => $problem->members($this->host));
         } catch (\Throwable $error) {
             $this->host->log('MOR ' . $operation . ': ' . get_class($error) . ': ' . $error->getMessage());
-            return array('ok' => false, 'problem' => array(
-                'code' => 'crm_error',
-                'detail' => 'The CRM could not do this.',
-                'cure' => 'The CRM log says why; show it to the administrator.',
-            ));
+            $problem = MorProblem::because('crm_error', 'crm_error', 'crm_error_cure');
+            return array('ok' => false, 'problem' => $problem->members($this->host));
         }
     }
 
@@ -48,11 +45,7 @@ class MorEndpoint
                 return array('links' => $this->admin->test());
         }
         if (!$this->settings->isComplete()) {
-            throw new MorProblem(
-                'not_configured',
-                'Telephony is not set up in this CRM yet.',
-                'The administrator enters address and key under Administration, MOR telephony.'
-            );
+            throw MorProblem::because('not_configured', 'not_configured', 'not_configured_cure');
         }
         switch ($operation) {
             case 'call':
@@ -66,7 +59,7 @@ class MorEndpoint
             case 'token':
                 return $this->desk->token();
         }
-        throw new MorProblem('invalid_request', 'There is no such operation.', 'Reload the page.');
+        throw MorProblem::because('invalid_request', 'unknown_operation', 'reload_cure');
     }
 
     private function hello($sessionToken)

@@ -7,7 +7,6 @@ class MorEvents
         'employee_status', 'deleted',
     );
 
-
     /** `user.changed` for a saved user, or null. */
     public static function ofUser($bean, $arguments)
     {

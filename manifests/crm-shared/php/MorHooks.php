@@ -55,6 +55,12 @@ class MorHooks
             }
             $bean->mor_dial_now_c = 0;
             $bean->mor_dial_wanted = MorData::text(MorData::property($bean, 'mor_call_id_c')) === '';
+            if ($bean->mor_dial_wanted) {
+                // What became of an earlier order.
+                $bean->mor_outcome_c = '';
+            } else {
+                MorConnector::host()->tell(MorConnector::host()->label('LBL_MOR_DIAL_DONE'));
+            }
         } catch (\Throwable $error) {
             self::note($error);
         }
@@ -69,10 +75,11 @@ class MorHooks
             }
             $bean->mor_dial_wanted = false;
             $host = MorConnector::host();
-            if (self::send(MorEvents::ofDialNow($bean, self::caller($bean, $host)))) {
+            $order = new MorDialOrder($host, $bean);
+            if (!self::canSend()) {
+                $order->notSent(time());
+            } elseif (MorConnector::outbox()->add(MorEvents::ofDialNow($bean, self::caller($bean, $host)), $order)) {
                 $host->rememberDial();
-            } else {
-                $host->tell($host->label('LBL_MOR_DIAL_FAILED'));
             }
         } catch (\Throwable $error) {
             self::note($error);
@@ -88,11 +95,14 @@ class MorHooks
 
     private static function send($event)
     {
-        $settings = MorConnector::settings();
-        if ($event === null || !$settings->isComplete() || !$settings->hooksAreOn()) {
-            return false;
+        if ($event !== null && self::canSend()) {
+            MorConnector::outbox()->add($event);
         }
-        return MorConnector::outbox()->add($event);
+    }
+
+    private static function canSend()
+    {
+        return MorConnector::settings()->isComplete() && MorConnector::settings()->hooksAreOn();
     }
 
     private static function note($error)

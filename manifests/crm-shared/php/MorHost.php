@@ -34,6 +34,9 @@ interface MorHost
     /** Shows the user a message on the next page, where the CRM can do that. */
     public function tell($text);
 
+    /** Writes outcome and description of a Calls record that is saved already, without saving it again. */
+    public function noteOnCall($callId, $outcome, $description);
+
     /** Remembers for this user's next pages that a call was asked for without a click. */
     public function rememberDial();
 

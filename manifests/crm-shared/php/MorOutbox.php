@@ -3,7 +3,8 @@
  * Sends events without holding up the save. Where the server can go on after the answer (PHP-FPM) they leave when the
  * request is over: PHP destroys the remaining objects after everything was written into the answer, which is the one
  * moment that a package may use for it. Elsewhere they leave at once, within one time budget for the whole request.
- * What is lost is found by the connector, which also looks for changed records itself.
+ * What is lost is found by the connector, which also looks for changed records itself; an order to dial is not sent
+ * again, but the record that gave it is told.
  */
 class MorOutbox
 {
@@ -29,19 +30,23 @@ class MorOutbox
         $this->stopped = false;
     }
 
-    /** True when the event is on its way or will be; false when nothing can be sent at the moment. */
-    public function add(array $event)
+    /**
+     * True when the event is on its way or will be; false when nothing can be sent at the moment.
+     *
+     * @param MorDialOrder|null $order is told what becomes of an event that orders a call
+     */
+    public function add(array $event, $order = null)
     {
-        if ($this->stopped || !$this->breaker->allows()) {
+        if ($this->stopped || !$this->breaker->allows() || count($this->waiting) >= self::MOST_EVENTS) {
+            $this->giveUp($order);
             return false;
         }
-        if (in_array($event, $this->waiting)) {
-            return true;
+        foreach ($this->waiting as $waiting) {
+            if ($waiting['event'] === $event) {
+                return true;
+            }
         }
-        if (count($this->waiting) >= self::MOST_EVENTS) {
-            return false;
-        }
-        $this->waiting[] = $event;
+        $this->waiting[] = array('event' => $event, 'order' => $order);
         if ($this->host->canFinishAnswer()) {
             return true;
         }
@@ -63,21 +68,34 @@ class MorOutbox
     {
         $events = $this->waiting;
         $this->waiting = array();
-        foreach ($events as $event) {
+        $all = true;
+        foreach ($events as $waiting) {
             $leftMs = self::BUDGET_MS - $this->spentMs;
             if ($this->stopped || $leftMs < 50) {
-                return false;
+                $this->giveUp($waiting['order']);
+                $all = false;
+                continue;
             }
-            $this->stopped = !$this->deliver($event, $leftMs);
+            $this->stopped = !$this->deliver($waiting['event'], $waiting['order'], $leftMs);
         }
-        return !$this->stopped;
+        return $all && !$this->stopped;
     }
 
-    private function deliver(array $event, $timeoutMs)
+    private function giveUp($order)
+    {
+        if ($order !== null) {
+            $order->notSent($this->clock->nowSec());
+        }
+    }
+
+    private function deliver(array $event, $order, $timeoutMs)
     {
         $startedMs = $this->clock->elapsedMs();
         $reply = $this->client->event($event, $timeoutMs);
         $this->spentMs += max(1, $this->clock->elapsedMs() - $startedMs);
+        if ($order !== null) {
+            $order->answered($reply, $this->clock->nowSec());
+        }
         if ($reply->status > 0 && $reply->status < 500) {
             $this->breaker->succeeded();
             if ($reply->status >= 400) {

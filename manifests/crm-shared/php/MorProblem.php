@@ -1,18 +1,37 @@
 <?php
-/** A reason why something did not happen, with the same members as the connector's own problem answers. */
+/**
+ * A reason why something did not happen, with the same members as the connector's own problem answers. The package's
+ * own reasons are names of labels and told in the user's language.
+ */
 class MorProblem extends Exception
 {
     private $problemCode;
-    private $cure;
-    private $call;
+    private $cure = '';
+    private $call = null;
+    private $reasonName = '';
+    private $cureName = '';
+    private $values = array();
 
-    /** @param array|null $call the call that was refused, where the connector has kept one */
-    public function __construct($problemCode, $detail, $cure = '', $call = null)
+    private function __construct($problemCode, $detail)
     {
         parent::__construct($detail);
-        $this->call = $call;
         $this->problemCode = $problemCode;
-        $this->cure = $cure;
+    }
+
+    /**
+     * A reason of the package itself.
+     *
+     * @param string $reason name of its text
+     * @param string $cure name of the text that says what to do, or ''
+     * @param array $values what stands in the texts' {places}
+     */
+    public static function because($problemCode, $reason, $cure = '', array $values = array())
+    {
+        $problem = new MorProblem($problemCode, MorTexts::english($reason, $values));
+        $problem->reasonName = $reason;
+        $problem->cureName = $cure;
+        $problem->values = $values;
+        return $problem;
     }
 
     public function problemCode()
@@ -20,10 +39,23 @@ class MorProblem extends Exception
         return $this->problemCode;
     }
 
-    public function members()
+    /** Has the connector kept a call for what was refused? */
+    public function hasCall()
     {
-        $members = array('code' => $this->problemCode, 'detail' => $this->getMessage(), 'cure' => $this->cure);
-        return is_array($this->call) ? array_merge($members, array('call' => $this->call)) : $members;
+        return is_array($this->call);
+    }
+
+    /** In the language of the user. */
+    public function members(MorHost $host)
+    {
+        $reason = $this->reasonName === '' ? '' : MorTexts::why($host, $this->reasonName, $this->values);
+        $cure = $this->cureName === '' ? '' : MorTexts::why($host, $this->cureName, $this->values);
+        $members = array(
+            'code' => $this->problemCode,
+            'detail' => $reason === '' ? $this->getMessage() : $reason,
+            'cure' => $cure === '' ? $this->cure : $cure,
+        );
+        return $this->hasCall() ? array_merge($members, array('call' => $this->call)) : $members;
     }
 
     /** The body of a good answer; throws what the connector or the network said otherwise. */
@@ -36,36 +68,32 @@ class MorProblem extends Exception
         if ($reply->status === 0) {
             throw self::ofFailure($reply);
         }
-        $code = MorData::text(MorData::pick($body, 'code'));
-        if ($code === '') {
-            throw new MorProblem(
-                'connector_unexpected',
-                'The address of the connector answered with HTTP ' . $reply->status . ', not as a connector does.',
-                'Check the connector address: it may belong to another service or lack a path.'
-            );
+        if (MorData::text(MorData::pick($body, 'code')) === '') {
+            $values = array('status' => $reply->status);
+            throw self::because('connector_unexpected', 'unexpected', 'unexpected_cure', $values);
         }
-        throw new MorProblem(
-            $code,
-            MorData::text(MorData::pick($body, 'detail')),
-            MorData::text(MorData::pick($body, 'cure')),
-            MorData::pick($body, 'call', null)
-        );
+        throw self::ofConnector($body);
+    }
+
+    /** The connector tells its reasons in English; what to do about the frequent ones is known in every language. */
+    public static function ofConnector(array $body)
+    {
+        $code = MorData::text(MorData::pick($body, 'code'));
+        $problem = new MorProblem($code, MorData::text(MorData::pick($body, 'detail')));
+        $problem->cure = MorData::text(MorData::pick($body, 'cure'));
+        $problem->cureName = $code . '_cure';
+        $problem->call = MorData::pick($body, 'call', null);
+        return $problem;
     }
 
     private static function ofFailure(MorReply $reply)
     {
-        $cures = array(
-            'dns' => 'The name in the connector address is not known to this server: check the spelling and DNS.',
-            'refused' => 'Nothing listens at the connector address: check that the connector runs, its port and the firewall.',
-            'timeout' => 'The connector did not answer in time: check that it runs and that no firewall drops the packets.',
-            'unanswered' => 'The connector took the request but did not answer in time: see its own log and check.',
-            'tls' => 'The connection is not trusted: check the certificate of the connector address.',
-            'blocked' => 'This CRM does not allow requests to that address: use a public name with TLS.',
-        );
-        return new MorProblem(
+        $cure = 'unreachable_' . $reply->failure . '_cure';
+        return self::because(
             'connector_unreachable',
-            'The connector could not be reached' . ($reply->detail === '' ? '.' : ' (' . $reply->detail . ').'),
-            MorData::pick($cures, $reply->failure, 'Check the connector address and that the connector runs.')
+            $reply->detail === '' ? 'unreachable' : 'unreachable_because',
+            MorTexts::english($cure) === '' ? 'unreachable_other_cure' : $cure,
+            array('detail' => $reply->detail)
         );
     }
 }

@@ -14,6 +14,30 @@ class MorTexts
         return self::translated($host, 'LBL_MOR_ADM_', MorTextNames::ADMIN);
     }
 
+    /**
+     * A reason or a cure in the user's language, in English where the CRM has no label for it; '' when there is no such
+     * text.
+     */
+    public static function why(MorHost $host, $name, array $values = array())
+    {
+        $text = $host->label('LBL_MOR_WHY_' . strtoupper($name));
+        return self::filled($text === '' ? MorData::pick(MorTextNames::WHY, $name) : $text, $values);
+    }
+
+    /** The same in English, for logs. */
+    public static function english($name, array $values = array())
+    {
+        return self::filled(MorData::pick(MorTextNames::WHY, $name), $values);
+    }
+
+    private static function filled($text, array $values)
+    {
+        foreach ($values as $name => $value) {
+            $text = str_replace('{' . $name . '}', (string) $value, $text);
+        }
+        return $text;
+    }
+
     private static function translated(MorHost $host, $prefix, array $names)
     {
         $texts = array();

@@ -319,6 +319,18 @@ describe('a Task that asked for the call', () => {
     expect(tasks()[0]?.['Description']).toMatch(/^Ask kindly\n[\s\S]*will pay tomorrow/);
   });
 
+  it('says why its call was refused, once, and waits for another', async () => {
+    const existingId = plan({ Description: 'Ask kindly' });
+    const activity = anActivity({ user, existingId, refusal: 'You already have a call.' });
+    for (let i = 0; i < 2; i++) expect(idOf(await connector.writeActivity(activity))).toBe(existingId);
+    expect(tasks()).toHaveLength(1);
+    expect(tasks()[0]).toMatchObject({ Status: 'Open' });
+    expect(tasks()[0]?.['MOR_Call_Id__c'] ?? '').toBe('');
+    expect(tasks()[0]?.['Description']).toMatch(/^Ask kindly\n[\s\S]*Not dialled: You already have a call\./);
+    fake.org.remove(existingId);
+    expect((await connector.writeActivity(activity)).kind).toBe('dead');
+  });
+
   it.each([
     [
       'was deleted',

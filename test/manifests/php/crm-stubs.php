@@ -4,7 +4,7 @@ error_reporting(E_ALL);
 ini_set('display_errors', '1');
 chdir('/crm');
 set_include_path('/crm');
-$GLOBALS['crm'] = array('config' => array(), 'records' => array(), 'requests' => array(), 'log' => array(), 'roles' => array(), 'saves' => 0);
+$GLOBALS['crm'] = array('config' => array(), 'records' => array(), 'requests' => array(), 'log' => array(), 'queries' => array(), 'roles' => array(), 'saves' => 0);
 $GLOBALS['sugar_config'] = array('unique_key' => 'server-key');
 $GLOBALS['beanList'] = array('Contacts' => 'Contact', 'Leads' => 'Lead', 'Accounts' => 'Account', 'Users' => 'User', 'Employees' => 'Employee', 'Calls' => 'Call', 'AOS_Quotes' => 'AOS_Quotes');
 $GLOBALS['app_strings'] = array();
@@ -49,6 +49,12 @@ class BeanFactory
     public static function getBean($module, $id) { return isset($GLOBALS['crm']['records']["$module/$id"]) ? $GLOBALS['crm']['records']["$module/$id"] : false; }
     public static function retrieveBean($module, $id) { return isset($GLOBALS['crm']['records']["$module/$id"]) ? $GLOBALS['crm']['records']["$module/$id"] : null; }
 }
+class StubDatabase
+{
+    public function quoted($text) { return "'" . addslashes($text) . "'"; }
+    public function query($sql) { $GLOBALS['crm']['queries'][] = $sql; return true; }
+}
+class DBManagerFactory { public static function getInstance() { return new StubDatabase(); } }
 class SugarView { }
 interface ServiceBase { }
 class StubService implements ServiceBase { }

@@ -104,6 +104,30 @@ export const activityFlows = (current: () => Flow): void => {
       });
     });
 
+    it('says why its call was refused, once, and can ask again', async () => {
+      const { activity, id } = await planned();
+      const { notes: _none, ...bare } = activity;
+      const refused = { ...bare, callId: `${activity.callId}-1`, refusal: 'Marked "do not call".' };
+      for (let i = 0; i < 2; i++) expect(idOf(await current().connector.writeActivity(refused))).toBe(id);
+      const row = current().rowOf(id);
+      expect(row).toMatchObject({ status: 'Planned', mor_outcome_c: 'refused' });
+      expect(row.mor_call_id_c ?? '').toBe('');
+      expect(row.description).toMatch(
+        /^Prepare prices\nNot dialled at \d{4}-\d\d-\d\d \d\d:\d\d UTC: Marked "do not call"\.$/,
+      );
+      await current().connector.writeActivity(activity);
+      expect(current().rowOf(id)).toMatchObject({ status: 'Held', mor_outcome_c: activity.outcome });
+      expect(current().store.all('Calls')).toHaveLength(1);
+    });
+
+    it('that is gone is not made anew to say that nothing was dialled', async () => {
+      const { activity, id } = await planned();
+      current().store.remove('Calls', id);
+      const result = await current().connector.writeActivity({ ...activity, refusal: 'Busy.' });
+      expect(result.kind).toBe('dead');
+      expect(current().store.all('Calls')).toEqual([]);
+    });
+
     it('is replaced by an own one when it was deleted meanwhile', async () => {
       const { activity, id } = await planned();
       current().store.remove('Calls', id);

@@ -1,0 +1,79 @@
+<?php
+/**
+ * A call that a Calls record asked for by "dial now". An order that does not arrive is never sent later: a telephone
+ * that rings by surprise is worse than one that does not ring. So the record itself says what became of the order,
+ * because a workflow or an interface may have saved it and nobody be in front of a page. What the connector has taken,
+ * it tells the record itself.
+ */
+class MorDialOrder
+{
+    const FAILED = 'MOR: the call was not placed, the telephone service cannot be reached at the moment.';
+    const REFUSED = 'MOR: the call was not placed:';
+    const UNKNOWN = 'MOR: it is not known whether the call was placed. Look into the call history before you call again.';
+
+    /** Failures after which certainly nothing was dialled; after the others the connector may have got the order. */
+    const NEVER_SENT = array('dns', 'refused', 'timeout', 'tls', 'blocked');
+
+    const NOBODY_KNOWS = array('connector_unreachable', 'connector_unexpected', 'internal');
+
+    private $host;
+    private $bean;
+
+    public function __construct(MorHost $host, $bean)
+    {
+        $this->host = $host;
+        $this->bean = $bean;
+    }
+
+    /** Nothing can be sent at the moment. */
+    public function notSent($nowSec)
+    {
+        $this->note('refused', $this->text('LBL_MOR_DIAL_FAILED', self::FAILED), $nowSec);
+    }
+
+    /** What came back for the order. */
+    public function answered(MorReply $reply, $nowSec)
+    {
+        try {
+            MorProblem::bodyOf($reply);
+        } catch (MorProblem $problem) {
+            $this->failed($problem, $reply, $nowSec);
+        }
+    }
+
+    private function failed(MorProblem $problem, MorReply $reply, $nowSec)
+    {
+        $code = $problem->problemCode();
+        if ($problem->hasCall()) {
+            return;
+        }
+        $isNoConnector = $code === 'connector_unexpected' && $reply->status < 500;
+        if ($isNoConnector || in_array($reply->failure, self::NEVER_SENT, true)) {
+            $this->notSent($nowSec);
+        } elseif (in_array($code, self::NOBODY_KNOWS, true)) {
+            $this->note('unknown', $this->text('LBL_MOR_DIAL_UNKNOWN', self::UNKNOWN), $nowSec);
+        } else {
+            $members = $problem->members($this->host);
+            $why = trim($members['detail'] . ' ' . $members['cure']);
+            $this->note('refused', $this->text('LBL_MOR_DIAL_REFUSED', self::REFUSED) . ' ' . $why, $nowSec);
+        }
+    }
+
+    private function note($outcome, $text, $nowSec)
+    {
+        $before = MorData::text(MorData::property($this->bean, 'description'));
+        $line = gmdate('Y-m-d H:i', $nowSec) . ' UTC ' . $text;
+        $description = $before === '' ? $line : $before . "\n" . $line;
+        // The CRM may save the same object once more in this request.
+        $this->bean->description = $description;
+        $this->bean->mor_outcome_c = $outcome;
+        $this->host->noteOnCall(MorData::identifier(MorData::property($this->bean, 'id')), $outcome, $description);
+        $this->host->tell($text);
+    }
+
+    private function text($label, $english)
+    {
+        $translated = $this->host->label($label);
+        return $translated === '' ? $english : $translated;
+    }
+}
