@@ -40,6 +40,7 @@ const addLabels = (labels: ReadonlyMap<string, Labels>, files: Map<string, Uint8
 
 const addSuiteCrm = (own: string, script: string, files: Map<string, Uint8Array>): void => {
   readFolder(join(own, 'extensions'), 'extensions', files);
+  readFolder(join(own, 'leftovers'), 'leftovers', files);
   files.set('extensions/morConnector/public/mor-connector.js', bytes(script));
   files.set('extensions/morConnector/public/mor-worker.js', bytes(workerScript(join(own, '../crm-shared'))));
 };

@@ -196,6 +196,16 @@ describe('the script in SuiteCRM pages', () => {
     ]);
   });
 
+  it('dashlets of the home page offer the record of their row, also when they were loaded later or folded', async () => {
+    const page = await open('home', '&module=Home&action=index');
+    await page.locator('a[href="tel:+49 211 1"]').click();
+    await page.locator('#refresh').click();
+    await page.locator('a[href="tel:+49 211 2"]').click();
+    await page.locator('a[href="tel:+49 211 3"]').click();
+    expect(await offered(3)).toEqual(['in-the-page', 'loaded-later', 'folded'].map((id) => [{ type: 'Contacts', id }]));
+    expect(await cards(page).locator('.name').allTextContents()).toHaveLength(3);
+  });
+
   it('edit forms have a call button, the info bubble gets a link', async () => {
     const edit = await open('edit');
     await edit.locator('#phone_work').fill('+49 30 777');

@@ -102,6 +102,9 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
       ...manifest.installdefs.post_execute.map(inZip),
       ...manifest.installdefs.pre_uninstall.map(inZip),
       ...manifest.installdefs.post_uninstall.map(inZip),
+      ...(product === 'suitecrm' ? manifest.installdefs.custom_fields : []).map(
+        ({ module, name }) => `leftovers/${module}/_override_sugarfield_${name}.php`,
+      ),
       'manifest.php',
       'README.txt',
       'LICENSE.txt',

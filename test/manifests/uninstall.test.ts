@@ -44,6 +44,20 @@ describe('uninstalling', () => {
     expect(JSON.parse(result?.text ?? '')).toEqual([true, ['custom/modules/Administration/views/view.other.php']]);
   });
 
+  it.each([
+    ['the fields are removed', true, ['_override_sugarfield_other_c.php']],
+    ['the fields are kept', false, ['_override_sugarfield_mor_call_id_c.php', '_override_sugarfield_other_c.php']],
+  ])("takes away SuiteCRM's leftovers of the fields when %s: %s", async (_, removed, left) => {
+    const folder = '/crm/custom/Extension/modules/Calls/Ext/Vardefs/';
+    const files = new Map([...packageTexts('suitecrm')].map(([path, text]) => [`/pkg/${path}`, text]));
+    for (const name of ['mor_call_id_c', 'other_c']) files.set(`${folder}_override_sugarfield_${name}.php`, '<?php // half a definition');
+    const [result] = await runPhp('8.2', files, [
+      `${INSTALLER} $GLOBALS['mi_remove_tables'] = ${String(removed)}; $installer = new Installer(); $installer->install(); $installer->uninstall();
+       echo json_encode(all_files('${folder}'));`,
+    ]);
+    expect([result?.errors, JSON.parse(result?.text ?? '')]).toEqual(['', left]);
+  });
+
   it.each(PRODUCTS)('does not fail in an installer of %s that runs the script elsewhere', async (product) => {
     const files = new Map([['/pkg/post.php', packageTexts(product).get('scripts/post_uninstall.php') ?? '']]);
     const [result] = await runPhp('8.2', files, ["<?php require '/pkg/post.php'; echo 'done';"]);

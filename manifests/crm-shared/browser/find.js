@@ -58,6 +58,12 @@ const recordsOfRow = (row) => {
   return [...found, ...linked];
 };
 
+/** On a narrow page SuiteCRM moves columns into a row of their own below the one that names the record. */
+const rowOf = (element) => {
+  const row = element.closest('tr, [role="row"]');
+  return row && row.matches('.footable-row-detail') && row.previousElementSibling ? row.previousElementSibling : row;
+};
+
 /** The info bubble of a list row names its record in a hidden field and its module by the picture. */
 const recordsOfBubble = (element) => {
   const number = element.closest('span.phone');
@@ -77,7 +83,7 @@ const recordOfForm = (element) => {
 
 /** Up to five records that the element may belong to, the likeliest first. */
 const recordsOf = (element) => {
-  const row = element.closest('tr, [role="row"]');
+  const row = rowOf(element);
   const all = [
     ...(row ? recordsOfRow(row) : []),
     ...recordsOfBubble(element),
@@ -96,7 +102,7 @@ const recordsOf = (element) => {
 
 /** What the person is called on this page, until the connector tells it. */
 const nameOf = (element) => {
-  const row = element.closest('tr, [role="row"]');
+  const row = rowOf(element);
   const link = row && [...row.querySelectorAll('a[href]')].find((a) => recordOfAddress(a.getAttribute('href')));
   const title = row ? link : document.querySelector('.module-title-text, h2.module-title-text, .record-title');
   return title ? title.textContent.replace(/\s+/g, ' ').trim().slice(0, 60) : '';

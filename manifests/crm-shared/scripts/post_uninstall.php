@@ -16,4 +16,19 @@ if (isset($this) && method_exists($this, 'uninstall_new_files')) {
             ''
         );
     }
+    /*
+     * SuiteCRM writes a file for each field that it makes and looks for it under another name when it deletes the field;
+     * what stays is half a field definition. The folder holds the names of those files.
+     */
+    if (!empty($GLOBALS['mi_remove_tables'])) {
+        foreach (array('Users', 'Calls') as $morModule) {
+            $this->uninstall_new_files(
+                array(
+                    'from' => $this->base_dir . '/leftovers/' . $morModule,
+                    'to' => 'custom/Extension/modules/' . $morModule . '/Ext/Vardefs',
+                ),
+                ''
+            );
+        }
+    }
 }

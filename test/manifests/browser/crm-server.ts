@@ -32,6 +32,11 @@ const CRM_SCRIPT = `
     history.pushState({}, '', 'index.php?action=ajaxui#ajaxUILoc=index.php%3Fmodule%3DContacts%26action%3DDetailView%26record%3D' + 'ajax-contact');
     document.querySelector('#content').innerHTML = document.querySelector('#later').innerHTML;
   });
+  document.querySelector('#refresh')?.addEventListener('click', () => {
+    const later = document.createElement('div');
+    later.innerHTML = document.querySelector('#refreshed').innerHTML;
+    document.querySelector('#dashlet_entire_1 .bd-center').innerHTML = later.querySelector('.bd-center').innerHTML;
+  });
   document.querySelector('#save')?.addEventListener('click', () => {
     document.querySelector('[field="phone_work"]').outerHTML = document.querySelector('#saved').innerHTML;
   });
@@ -48,12 +53,27 @@ const PAGES: Readonly<Record<string, () => string>> = {
     `<table>${fragment('subpanel-row-phone.html')}<tr><td><a href="?action=ajaxui#ajaxUILoc=index.php%3Fmodule%3DContacts%26action%3DDetailView%26record%3Ddora">Dora</a></td>${fragment('subpanel-phone-cells.html').split('<!-- Dora Ohnenummer -->')[1] ?? ''}</tr></table>`,
   edit: () =>
     `<form name="EditView"><input type="hidden" name="module" value="Contacts"><input type="hidden" name="record" value="edited-contact">${fragment('edit-phone.html')}</form>`,
+  home: () => HOME_PAGE,
   admin: () => ADMIN_PAGE,
   bubble: () => {
     const body = /"body":"((?:[^"\\]|\\.)*)"/.exec(fragment('additional-details.txt'))?.[1] ?? '';
     return `<div class="ui-dialog">${String(JSON.parse(`"${body}"`))}</div>`;
   },
 };
+
+/** A row of a dashlet, after SuiteCRM's template for them: no check box, links to the record in other cells. */
+const dashletRow = (id: string, name: string, number: string): string =>
+  `<tr height="20"><td scope="row"><b><a href="index.php?action=DetailView&module=Contacts&record=${id}&offset=1&stamp=1">${name}</a></b></td>
+   <td scope="row"><a href="tel:${number}">${number}</a></td>
+   <td><a class="list-view-data-icon" href="index.php?action=EditView&module=Contacts&record=${id}&return_module=Home"><span class="suitepicon"></span></a></td></tr>`;
+/** As the theme leaves a row of a narrow page: the telephone is in a row of its own. */
+const foldedRow = (id: string, name: string, number: string): string =>
+  `<tr><td><a href="index.php?module=Contacts&action=DetailView&record=${id}">${name}</a></td></tr>
+   <tr class="footable-row-detail"><td><div class="footable-row-detail-value"><a href="tel:${number}">${number}</a></div></td></tr>`;
+const dashlet = (rows: string): string => `<div class="bd-center"><table class="list view default dashletPanel">${rows}</table></div>`;
+const HOME_PAGE = `<div id="dashlet_entire_1" class="dashletPanel">${dashlet(dashletRow('in-the-page', 'Anna Becker', '+49 211 1'))}</div>
+  <button id="refresh">Refresh</button>
+  <template id="refreshed">${dashlet(dashletRow('loaded-later', 'Berta Coen', '+49 211 2') + foldedRow('folded', 'Carl Dorn', '+49 211 3'))}</template>`;
 
 const ADMIN_PAGE = `<div id="mor-admin" data-door="entryPoint"></div>
   <script src="custom/include/MorConnector/js/mor-admin.js?v=1" defer></script>`;
