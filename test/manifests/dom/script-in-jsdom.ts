@@ -203,6 +203,24 @@ void describe('the phone field of Sugar', () => {
     assert.equal(button(), null);
   });
 
+  void it('offers what is typed into a new record, once it can be a number', async () => {
+    const page = openPage('<div id="field"></div>', 'https://sugar.test/#Contacts/create');
+    page.window.eval(SIDECAR);
+    page.window.eval(scriptOf('sugarcrm'));
+    page.window.eval(FIELD.replace(`'<a class="ccp-outgoing">' + values.phone_work + '</a>'`, `'<input value="">'`));
+    page.window.eval(`field = makeField(${phoneField.slice(phoneField.indexOf('({'))}, {})`);
+    page.window.eval("SUGAR.App.events.trigger('app:sync:complete')");
+    const button = (): HTMLButtonElement | null => page.window.document.querySelector('#field .mor-dial');
+    await until(() => button() !== null);
+    assert.equal(button()?.hidden, true);
+    page.window.eval("input = document.querySelector('#field input'); input.value = '+370 5 211'; input.dispatchEvent(new Event('input', { bubbles: true }))");
+    assert.deepEqual([button()?.hidden, button()?.getAttribute('aria-label')], [false, 'Call +370 5 211']);
+    click(page, '.mor-dial');
+    await until(() => (page.window.eval('asked.map(({data}) => data.number)') as (string | undefined)[]).includes('+370 5 211'));
+    page.window.eval('field._dispose(); input.dispatchEvent(new Event("input", { bubbles: true }))');
+    assert.equal(button(), null);
+  });
+
   void it('notices "dial now" on a call that is saved', async () => {
     const page = openPage('', 'https://sugar.test/#Calls/create');
     page.window.eval(SIDECAR);

@@ -22,23 +22,38 @@
     _addMorButton: function() {
         var connector = window.MorConnector;
         this._removeMorButton();
-        if (!connector || !connector.isOn() || !this.model || !this._morNumber()) {
+        if (!connector || !connector.isOn() || !this.model || !(this._morInput() || this._morNumber())) {
             return;
         }
         this.morButton = document.createElement('button');
         this.morButton.type = 'button';
         this.morButton.className = 'btn btn-link mor-dial';
         this.morButton.textContent = '\u260E';
-        this.morButton.title = connector.label('call_number', {number: this._morNumber()});
-        this.morButton.setAttribute('aria-label', this.morButton.title);
         this.morDial = this._morDial.bind(this);
         this.morButton.addEventListener('click', this.morDial);
+        this.morRefresh = this._morRefresh.bind(this);
+        this.el.addEventListener('input', this.morRefresh);
+        this._morRefresh();
         this.el.appendChild(this.morButton);
+    },
+
+    /** A field that is being edited offers what is typed into it, once that can be a number. */
+    _morRefresh: function() {
+        var number = this._morNumber();
+        this.morButton.hidden = number.replace(/\D+/g, '').length < 2;
+        // The theme's display of buttons is stronger than the attribute.
+        this.morButton.style.display = this.morButton.hidden ? 'none' : '';
+        this.morButton.title = window.MorConnector.label('call_number', {number: number});
+        this.morButton.setAttribute('aria-label', this.morButton.title);
+    },
+
+    _morInput: function() {
+        return this.el.querySelector('input');
     },
 
     /** The number as it stands in the field, also while it is edited. */
     _morNumber: function() {
-        var input = this.el.querySelector('input');
+        var input = this._morInput();
         var value = input ? input.value : this.model.get(this.name);
         return String(value || '').trim();
     },
@@ -58,6 +73,7 @@
     _removeMorButton: function() {
         if (this.morButton) {
             this.morButton.removeEventListener('click', this.morDial);
+            this.el.removeEventListener('input', this.morRefresh);
             this.morButton.remove();
             this.morButton = null;
         }
