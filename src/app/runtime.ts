@@ -213,7 +213,7 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
       learnHashOrders(config, mors, memory, log);
       const open = await book.recover();
       if (open > 0) log.info({ open }, 'following calls that were open before the start');
-      const ended = await endedBefore(book.open(), store.calls);
+      const ended = await endedBefore(book.open(), store.calls, now());
       for (const follower of followers.values()) follower.start(ended);
       activityLog.start();
       retention.start();

@@ -6,6 +6,7 @@ import { endedBefore } from '../../src/calls/lately.ts';
 import type { Cdr } from '../../src/calls/observation.ts';
 import {
   acceptedCall,
+  AGENT_NUMBER,
   CONTACT_NUMBER,
   iso,
   legACdr,
@@ -264,11 +265,44 @@ describe('CDRs of others', () => {
 
     follower = follow();
     mor.rows = [];
-    follower.start(await endedBefore(test.book.open(), test.calls));
+    follower.start(await endedBefore(test.book.open(), test.calls, test.now()));
     await pollAt(6);
     expect((await test.get(uncertain.id)).state).toBe('unknown');
     await pollAt(124);
     expect(await test.get(uncertain.id)).toMatchObject({ state: 'ended', outcome: 'unknown' });
+  });
+
+  it('a click after a restart does not get the CDRs of a call that had ended before it', async () => {
+    const agent = { crm: 'sales', user: 'ann' };
+    const other = { destination: '+4930123456', dialled: { src: AGENT_NUMBER, dst: '4930123456' } };
+    const first = await test.add(acceptedCall({ ...agent, ...other }));
+    mor.rows = NO_LIST;
+    const ofFirst = [
+      legACdr('ANSWERED', { startedAtMs: T0, billSeconds: 2 }),
+      legBCdr('BUSY', { startedAtMs: T0 + 1_000, dst: '4930123456', hangupCause: 17 }),
+    ];
+    mor.records = ofFirst;
+    await pollAt(2.2);
+    expect((await test.get(first.id)).outcome).toBe('busy');
+    await follower.stop();
+
+    // Nobody has an open call when the process starts again.
+    follower = follow();
+    follower.start(await endedBefore(test.book.open(), test.calls, test.now()));
+    const second = await test.add(acceptedCall(agent, T0 + 4_000));
+    // MOR cannot be asked what goes on, so its CDRs are read while the second call is going on.
+    mor.rows = MOR_DOWN;
+    await pollAt(7);
+    expect((await test.get(second.id)).following).toEqual({ uniqueIds: [] });
+    await pollAt(23);
+    expect((await test.get(second.id)).state).toBe('accepted');
+    mor.records = [
+      ...ofFirst,
+      legACdr('ANSWERED', { uniqueId: 'a.2', startedAtMs: T0 + 4_000 }),
+      legBCdr('ANSWERED', { uniqueId: 'b.2', startedAtMs: T0 + 7_000, billSeconds: 20 }),
+    ];
+    await pollAt(28);
+    expect(await test.get(second.id)).toMatchObject({ outcome: 'answered', talkSeconds: 20 });
   });
 
   it('the clock of MOR is taken into account in question and answer', async () => {
