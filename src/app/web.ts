@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import express from 'express';
 import type { Express } from 'express';
 import type { Log, Now } from '../calls/ports.ts';
@@ -47,7 +47,7 @@ const KEEP_ALIVE_MS = 65_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** What does not finish in this time when stopping is cut off; the state is in the database anyway. */
 const DRAIN_MS = 15_000;
-/** A kept-alive connection whose last request finished after the stop began would otherwise hold it up. */
+/** Connections without a request that are found only after the stop began would otherwise hold it up. */
 const IDLE_CHECK_MS = 100;
 
 const originsByCrm = (runtime: Runtime): ServeDeps['originsOf'] => {
@@ -62,7 +62,16 @@ const shownHost = (host: string): string => {
   return host.includes(':') ? `[${host}]` : host;
 };
 
+/** Open connections of each server. */
+const socketsOf = new WeakMap<Server, Set<Socket>>();
+
 const listen = async (server: Server, port: number, host: string): Promise<number> => {
+  const sockets = new Set<Socket>();
+  socketsOf.set(server, sockets);
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   await new Promise<void>((done, failed) => {
@@ -82,6 +91,8 @@ const shut = async (server: Server): Promise<void> => {
   server.closeIdleConnections();
   const idle = setInterval(() => {
     server.closeIdleConnections();
+    // Browsers open connections in advance; Node takes one that never sent anything for a busy one.
+    for (const socket of socketsOf.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy();
   }, IDLE_CHECK_MS);
   const cut = setTimeout(() => {
     server.closeAllConnections();

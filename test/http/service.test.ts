@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { API_KEY, SIGNING_SECRET, startApp, closeApps } from '../helpers/app.ts';
 import type { TestApp } from '../helpers/app.ts';
@@ -232,6 +234,20 @@ describe('MOR in trouble', () => {
     const before = Date.now();
     await other.close();
     expect((await poll).status).toBe(200);
+    expect(Date.now() - before).toBeLessThan(5_000);
+  }, 30_000);
+
+  it('stops though somebody holds a connection that was opened in advance and never used', async () => {
+    const other = await startApp();
+    const { hostname, port } = new URL(other.url);
+    const silent = connect(Number(port), hostname);
+    await once(silent, 'connect');
+    const cut = once(silent, 'close');
+    // Its first request shows that the server knows of the other connection by now.
+    expect((await other.request('GET', '/healthz', { key: null })).status).toBe(200);
+    const before = Date.now();
+    await other.close();
+    await cut;
     expect(Date.now() - before).toBeLessThan(5_000);
   }, 30_000);
 });
