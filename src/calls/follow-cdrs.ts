@@ -104,18 +104,19 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
     async ask(list) {
       const wanted = choose(list);
       if (wanted.length === 0) return;
-      const reply = await gateway.cdrs(periodOf(wanted, gateway, now()));
+      // MOR answers with what it knew when it was asked; a slow answer must not use up the patience with the next one.
+      const askedMs = now();
+      const reply = await gateway.cdrs(periodOf(wanted, gateway, askedMs));
       const cdrs = answered(reply, 'user_calls_get');
       failures = cdrs || !list.works ? 0 : failures + 1;
       const mayAnswerLater = !reply.ok && (reply.code === 'unreachable' || reply.code === 'unusable_answer');
       if (mayAnswerLater && failures < MOST_FAILURES) return;
       const untold = cdrs && cdrs.length > 0 ? await foldCdrs(cdrs, list) : undefined;
       const read = new Set(wanted.map(({ id }) => id).filter((id) => !untold?.has(id)));
-      const atMs = now();
       const reading = book
         .open(gateway.id)
         .filter(({ id }) => read.has(id))
-        .map((call) => observe(call, { kind: 'cdrs_read', absent: list.absent.has(call.id), atMs }));
+        .map((call) => observe(call, { kind: 'cdrs_read', absent: list.absent.has(call.id), atMs: askedMs }));
       await Promise.all(reading);
     },
     hurry() {

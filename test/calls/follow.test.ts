@@ -223,6 +223,26 @@ describe('a MOR that does not list callbacks', () => {
     expect(await test.get(id)).toMatchObject({ state: 'ended', outcome: 'unknown' });
   });
 
+  it('an answer counts for the moment of the question, however long MOR took to give it', async () => {
+    const { id } = await test.add(acceptedCall({ state: 'unknown' }));
+    const answerAtOnce = mor.cdrs.bind(mor);
+    mor.cdrs = async (query) => {
+      const reply = await answerAtOnce(query);
+      test.now.tick(8_000);
+      return reply;
+    };
+    await pollAt(115);
+    expect(test.now()).toBe(T0 + 123_000);
+    expect((await test.get(id)).state).toBe('unknown');
+    // MOR acted late on the request; the call was going on while the CDRs were being read.
+    mor.records = [
+      legACdr('ANSWERED', { startedAtMs: T0 + 20_000 }),
+      legBCdr('ANSWERED', { startedAtMs: T0 + 23_000 }),
+    ];
+    await pollAt(124);
+    expect(await test.get(id)).toMatchObject({ outcome: 'answered', talkSeconds: 12 });
+  });
+
   it('that may not be asked at all: calls end by the clock', async () => {
     await follower.stop();
     follower = follow({ ...POLICY, following: false });
