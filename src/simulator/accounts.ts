@@ -10,8 +10,10 @@ export const findUser = (world: World, username: string | undefined): SimulatedU
     ? undefined
     : world.users.find((user) => user.username === username);
 
-export const userById = (world: World, id: string | number | undefined): SimulatedUser | undefined =>
-  world.users.find((user) => String(user.id) === String(id));
+export const userById = (world: World, id: string | number | undefined): SimulatedUser | undefined => {
+  const wanted = String(id);
+  return world.users.find((user) => String(user.id) === wanted);
+};
 
 export const deviceById = (world: World, id: string | undefined): SimulatedDevice | undefined =>
   world.devices.find((device) => String(device.id) === id);

@@ -1,13 +1,25 @@
 const DAY_MS = 86_400_000;
 
-/** Minutes that the zone is ahead of UTC at that moment. */
-function offsetMinutes(atMs: number, timezone: string): number {
+/** No zone changes its offset within a quarter of an hour of UTC. */
+const QUARTER_MS = 15 * 60_000;
+/** The answer of the last time: a list of CDRs asks some thousand times about the same moments, and Intl is slow. */
+let last = { timezone: '', quarter: Number.NaN, minutes: 0 };
+
+function readOffset(atMs: number, timezone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: timezone, timeZoneName: 'longOffset' });
   const name = parts.formatToParts(atMs).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
   const match = /^GMT([+-])(\d{2}):(\d{2})/.exec(name);
   if (match === null) return 0;
   const minutes = Number(match[2]) * 60 + Number(match[3]);
   return match[1] === '-' ? -minutes : minutes;
+}
+
+/** Minutes that the zone is ahead of UTC at that moment. */
+function offsetMinutes(atMs: number, timezone: string): number {
+  const quarter = Math.floor(atMs / QUARTER_MS);
+  if (last.timezone !== timezone || last.quarter !== quarter)
+    last = { timezone, quarter, minutes: readOffset(atMs, timezone) };
+  return last.minutes;
 }
 
 /** Unix milliseconds as `2017-03-06 13:43:54` in the zone. */
