@@ -89,6 +89,16 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
     [{ type: 'call.requested', user: 'u2', activityId: 'a1', record: { type: 'Contacts', id: 'c9' } }],
   ],
   [
+    'a call that relates to nothing is for the first contact or lead that it invites, attached or about to be',
+    `class StubCall extends StubBean { public $linked = array(); public $contacts; public $leads;
+       public function load_relationship($link) { $this->contacts = new StubLink(); $this->leads = new StubLink($this->linked); return true; } }
+     class StubLink { private $ids; public function __construct($ids = array()) { $this->ids = $ids; } public function get() { return $this->ids; } }
+     foreach (array(array('contacts_arr' => array('', 'c7', 'c8')), array('linked' => array('l3')), array('contacts_arr' => null)) as $i => $guests) {
+       $call = new StubCall('Calls', array_merge(array('id' => 'a' . $i, 'mor_dial_now_c' => '1', 'parent_type' => 'Accounts', 'parent_id' => ''), $guests)); ${SAVE} }
+     out(array_map(function ($r) { $b = json_decode($r['body'], true); return isset($b['record']) ? $b['record'] : null; }, $GLOBALS['crm']['requests']));`,
+    [{ type: 'Contacts', id: 'c7' }, { type: 'Leads', id: 'l3' }, null],
+  ],
+  [
     "the connector's own write of a call is left alone",
     `$call = stub_record('Calls', 'a1', array('mor_dial_now_c' => '1', 'mor_call_id_c' => 'call-1', 'parent_type' => 'Contacts', 'parent_id' => 'c1'));
      $hooks->callSaving($call, 'before_save', array()); $hooks->callSaved($call, 'after_save', ''); ${SENT}`,

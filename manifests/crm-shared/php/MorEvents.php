@@ -37,16 +37,40 @@ class MorEvents
             'user' => $userId,
             'activityId' => MorData::identifier(MorData::property($bean, 'id')),
         );
-        $contactId = MorData::identifier(MorData::property($bean, 'contact_id'));
+        $record = self::recordToCall($bean);
+        return $record === null ? $event : array_merge($event, array('record' => $record));
+    }
+
+    /** Whom the call is about: what it relates to, else the first contact or lead that is invited. */
+    private static function recordToCall($bean)
+    {
         $parentId = MorData::identifier(MorData::property($bean, 'parent_id'));
         $parentType = MorData::text(MorData::property($bean, 'parent_type'));
         if ($parentId !== '' && $parentType !== '') {
-            return array_merge($event, array('record' => array('type' => $parentType, 'id' => $parentId)));
+            return array('type' => $parentType, 'id' => $parentId);
         }
-        if ($contactId !== '') {
-            return array_merge($event, array('record' => array('type' => 'Contacts', 'id' => $contactId)));
+        $contactId = MorData::identifier(MorData::property($bean, 'contact_id'));
+        foreach (array('contacts' => 'Contacts', 'leads' => 'Leads') as $link => $module) {
+            $id = $module === 'Contacts' && $contactId !== '' ? $contactId : self::firstInvited($bean, $link);
+            if ($id !== '') {
+                return array('type' => $module, 'id' => $id);
+            }
         }
-        return $event;
+        return null;
+    }
+
+    /** The form of a call attaches its guests after it has saved the call, so what it is about to attach counts as well. */
+    private static function firstInvited($bean, $link)
+    {
+        $invited = MorData::property($bean, $link . '_arr', array());
+        $isLinked = method_exists($bean, 'load_relationship') && $bean->load_relationship($link);
+        $linked = $isLinked ? MorData::property($bean, $link)->get() : array();
+        foreach (array_merge(is_array($invited) ? $invited : array(), is_array($linked) ? $linked : array()) as $id) {
+            if (MorData::identifier($id) !== '') {
+                return MorData::identifier($id);
+            }
+        }
+        return '';
     }
 
     /** True when the connector itself wrote this: it marks its records with the call's id. */
