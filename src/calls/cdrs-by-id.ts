@@ -47,10 +47,11 @@ export const cdrsById = async (
   for (const call of calls) {
     const callbackUniqueId = call.mor.callbackUniqueId;
     if (callbackUniqueId === undefined) continue;
-    const own = createMatcher([call]);
+    const own = createMatcher();
+    own.put(call);
     const query = { ...periodOf([call], gateway, now()), callbackUniqueId };
     for (const cdr of (await ask(query, call)) ?? []) {
-      const match = own.cdr(cdr, gateway.clockSkewMs());
+      const match = own.cdr(cdr, gateway.clockSkewMs(), true);
       if (!match || 'ambiguous' in match) return 'filter_ignored';
       if (cdr.uniqueId !== undefined) {
         if (seenIds.has(cdr.uniqueId)) return 'filter_ignored';

@@ -17,6 +17,7 @@ export interface FollowPolicy {
 const RANK = new Map(CALL_STATES.map((state, index) => [state, index]));
 const rank = (state: CallState): number => RANK.get(state) ?? 0;
 const iso = (ms: number): string => new Date(ms).toISOString();
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** True once no observation can change the call any more. */
 export const isClosed = (call: Call): boolean => call.state === 'ended' || call.state === 'refused';
@@ -33,7 +34,7 @@ export const advance = (
   if (isClosed(call)) return call;
   if (rank(state) <= rank(call.state)) return Object.keys(patch).length === 0 ? call : revise(call, patch);
   const entry = { at: iso(atMs), state, by, ...(detail === undefined ? {} : { detail }) };
-  return revise(call, { ...patch, state, timeline: [...call.timeline, entry] });
+  return { ...call, ...patch, state, timeline: [...call.timeline, entry], version: call.version + 1 };
 };
 
 /** A changed copy with the next version. */
@@ -79,11 +80,13 @@ const stateShown = (call: Call, leg: 'A' | 'B', { status }: LiveRow): CallState 
 const onLive = (call: Call, leg: 'A' | 'B', row: LiveRow, atMs: number): Call => {
   const following = sawRow(call.following, leg, row, atMs);
   const state = stateShown(call, leg, row);
-  const answeredAtMs = Math.max(Date.parse(call.createdAt), atMs - (row.durationSec ?? 0) * 1000);
-  return advance(call, state, 'live', atMs, {
-    ...(following === call.following ? {} : { following }),
-    ...(state === 'connected' && !call.answeredAt ? { answeredAt: iso(answeredAtMs) } : {}),
-  });
+  const patch: Mutable<Pick<Partial<Call>, 'following' | 'answeredAt'>> = {};
+  if (following !== call.following) patch.following = following;
+  if (state === 'connected' && call.answeredAt === undefined) {
+    const answeredAtMs = atMs - (row.durationSec ?? 0) * 1000;
+    patch.answeredAt = iso(Math.max(Date.parse(call.createdAt), answeredAtMs));
+  }
+  return advance(call, state, 'live', atMs, patch);
 };
 
 const asResult = (cdr: Cdr): LegResult => ({

@@ -3,6 +3,7 @@ import { cdrsById, periodOf } from './cdrs-by-id.ts';
 import { isClosed, patientUntilMs } from './fold.ts';
 import type { ListNow } from './follow-live.ts';
 import type { FollowParts } from './follow-parts.ts';
+import { inTurns } from './in-turns.ts';
 import type { Cdr } from './observation.ts';
 
 /** A call that is not seen live for this long after it was accepted is looked for among the CDRs. */
@@ -25,7 +26,7 @@ export interface CdrReader {
 }
 
 export const createCdrReader = (parts: FollowParts): CdrReader => {
-  const { gateway, book, policy, now, log, observe, answered } = parts;
+  const { gateway, book, policy, now, log, observe, answered, matcher } = parts;
   /** A MOR before X19 ignores the filter and answers with everybody's CDRs. */
   let canAskById = true;
   /** When the CDRs of a call are asked for next, Unix milliseconds. */
@@ -69,17 +70,15 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
     const skewMs = gateway.clockSkewMs();
     const oldestFirst = [...cdrs].sort((a, b) => a.startedAtMs - b.startedAtMs);
     // One by one: each CDR that finds its call narrows the choice for the next.
-    let matching = parts.matcher({ canAskById });
     for (const cdr of oldestFirst) {
-      const match = matching.cdr(cdr, skewMs);
+      const match = matcher.cdr(cdr, skewMs, canAskById);
       if (!match) continue;
       if ('ambiguous' in match) {
         for (const call of match.ambiguous) unsure.set(call.id, call);
         continue;
       }
       if (isClosed(match.call) || overSinceMs(match.call, list) === undefined) continue;
-      const after = await observe(match.call, { kind: 'cdr', leg: match.leg, cdr, atMs: now() });
-      if (after !== match.call) matching = parts.matcher({ canAskById });
+      await observe(match.call, { kind: 'cdr', leg: match.leg, cdr, atMs: now() });
     }
     const told = await askById([...unsure.values()]);
     return new Set([...unsure.keys()].filter((id) => !told.has(id)));
@@ -113,11 +112,11 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
       if (mayAnswerLater && failures < MOST_FAILURES) return;
       const untold = cdrs && cdrs.length > 0 ? await foldCdrs(cdrs, list) : undefined;
       const read = new Set(wanted.map(({ id }) => id).filter((id) => !untold?.has(id)));
-      const reading = book
-        .open(gateway.id)
-        .filter(({ id }) => read.has(id))
-        .map((call) => observe(call, { kind: 'cdrs_read', absent: list.absent.has(call.id), atMs: askedMs }));
-      await Promise.all(reading);
+      await inTurns(book.open(gateway.id), (call) =>
+        read.has(call.id)
+          ? observe(call, { kind: 'cdrs_read', absent: list.absent.has(call.id), atMs: askedMs })
+          : undefined,
+      );
     },
     hurry() {
       due.clear();

@@ -1,5 +1,6 @@
 import { isClosed } from './fold.ts';
 import type { FollowParts } from './follow-parts.ts';
+import { inTurns } from './in-turns.ts';
 import type { LiveRow } from './observation.ts';
 
 /** A MOR without a list of active calls may be updated, or may have meant something else. */
@@ -21,32 +22,31 @@ export interface LiveReader {
 }
 
 export const createLiveReader = (parts: FollowParts): LiveReader => {
-  const { gateway, book, now, log, observe } = parts;
+  const { gateway, book, now, log, observe, matcher } = parts;
   /** Until then a MOR before X14, which has no list of active calls, is not asked for it: that would fill its log. */
   let listMissingUntilMs = 0;
   /** Has the list shown a call of ours? Some MORs never list callbacks; not being on such a list means nothing. */
   let listShowsCallbacks = false;
 
   const foldRows = async (rows: readonly LiveRow[]): Promise<ListNow> => {
-    // Most polls of a quiet switch bring nothing: then nothing has to be found.
-    const matching = rows.length === 0 ? undefined : parts.matcher({ canAskById: true });
+    matcher.nextList();
     const seen = new Set<string>();
     const absent = new Set<string>();
     const atMs = now();
-    const writes: Promise<unknown>[] = [];
-    for (const row of rows) {
-      const match = matching?.live(row, atMs);
-      if (!match || isClosed(match.call)) continue;
+    const open = book.open(gateway.id);
+    await inTurns(rows, (row) => {
+      const match = matcher.live(row, atMs);
+      if (!match || isClosed(match.call)) return undefined;
       listShowsCallbacks = true;
       seen.add(match.call.id);
-      writes.push(observe(match.call, { kind: 'live', leg: match.leg, row, atMs }));
-    }
-    for (const call of book.open(gateway.id)) {
-      if (seen.has(call.id) || call.state === 'dialling' || call.state === 'requested') continue;
-      if (call.following.activeCallId !== undefined) writes.push(observe(call, { kind: 'not_live', atMs }));
-      else if (listShowsCallbacks || call.state === 'unknown') absent.add(call.id);
-    }
-    await Promise.all(writes);
+      return observe(match.call, { kind: 'live', leg: match.leg, row, atMs });
+    });
+    await inTurns(open, (call) => {
+      if (seen.has(call.id) || call.state === 'dialling' || call.state === 'requested') return undefined;
+      if (call.following.activeCallId !== undefined) return observe(call, { kind: 'not_live', atMs });
+      if (listShowsCallbacks || call.state === 'unknown') absent.add(call.id);
+      return undefined;
+    });
     return { works: true, absent };
   };
 

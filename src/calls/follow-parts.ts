@@ -1,7 +1,7 @@
 import type { Call } from './call.ts';
 import type { CallBook } from './book.ts';
 import type { FollowPolicy } from './fold.ts';
-import type { Matcher, MatcherOptions } from './match.ts';
+import type { Matcher } from './match.ts';
 import type { MorGateway, MorReply } from './mor-gateway.ts';
 import type { Observation } from './observation.ts';
 import type { Log, Now } from './ports.ts';
@@ -17,5 +17,6 @@ export interface FollowParts {
   readonly observe: (call: Call, seen: Observation) => Promise<Call | undefined>;
   /** The value of an answer; a failure is logged once until the question is answered again, and makes polls rarer. */
   readonly answered: <T>(reply: MorReply<T>, question: string) => T | undefined;
-  readonly matcher: (options: MatcherOptions) => Matcher;
+  /** Knows the open calls and those closed lately. */
+  readonly matcher: Matcher;
 }

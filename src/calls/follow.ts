@@ -39,6 +39,7 @@ export interface Follower {
 export const createFollower = (deps: FollowerDeps): Follower => {
   const { gateway, book, policy, now, log } = deps;
   const lately = createLately(deps);
+  const matcher = createMatcher();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
@@ -70,7 +71,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
 
   const parts: FollowParts = {
     ...{ gateway, book, policy, now, log, observe, answered },
-    matcher: (options) => createMatcher([...lately.closed(), ...book.open(gateway.id)], options),
+    matcher,
   };
   const live = createLiveReader(parts);
   const cdrs = createCdrReader(parts);
@@ -93,7 +94,9 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     failedNow.clear();
     if (policy.following) await cdrs.ask(await live.ask());
     await tick();
-    lately.forget();
+    lately.forget((callId) => {
+      matcher.remove(callId);
+    });
     failures = failedNow.size === 0 ? 0 : failures + 1;
   };
 
@@ -123,20 +126,28 @@ export const createFollower = (deps: FollowerDeps): Follower => {
 
   const unwatch = book.watch((call) => {
     if (call.mor.server !== gateway.id) return;
+    // Refused before it was asked of MOR: there is nothing that could be told.
+    if (call.state === 'refused') matcher.remove(call.id);
+    else matcher.put(call);
     if (!isClosed(call)) {
       nextTickMs = Math.min(nextTickMs, tickDueMs(call, policy));
       schedule();
       return;
     }
     cdrs.forget(call.id);
-    lately.add(call);
+    if (call.state === 'ended') lately.add(call);
   });
 
   return {
     morServer: gateway.id,
     start(ended = []) {
       stopped = false;
-      for (const call of ended) if (call.mor.server === gateway.id) lately.add(call);
+      for (const call of ended) {
+        if (call.mor.server !== gateway.id || call.state !== 'ended') continue;
+        matcher.put(call);
+        lately.add(call);
+      }
+      for (const call of book.open(gateway.id)) matcher.put(call);
       schedule();
     },
     hint() {

@@ -12,9 +12,8 @@ const PAGE = 200;
 /** Calls of one MOR that were closed a short while ago, so that what MOR still tells about them finds its owner. */
 export interface Lately {
   add(call: Call): void;
-  closed(): Iterable<Call>;
-  /** Drops what cannot be mistaken for a row or CDR of an open call any more. */
-  forget(): void;
+  /** Drops what cannot be mistaken for a row or CDR of an open call any more, and tells what that is. */
+  forget(dropped: (callId: string) => void): void;
 }
 
 export const createLately = (deps: {
@@ -25,16 +24,17 @@ export const createLately = (deps: {
   const calls = new Map<string, Call>();
   return {
     add(call) {
-      // Refused before it was asked of MOR: there is nothing that could be told.
-      if (call.state === 'ended') calls.set(call.id, call);
+      calls.set(call.id, call);
     },
-    closed: () => calls.values(),
-    forget() {
+    forget(dropped) {
       if (calls.size === 0) return;
       const [oldest] = deps.book.open(deps.gateway.id);
       const oldestMs = oldest === undefined ? deps.now() : Date.parse(oldest.createdAt);
       for (const [id, call] of calls) {
-        if (Date.parse(call.endedAt ?? call.createdAt) < oldestMs - REMEMBER_MS) calls.delete(id);
+        if (Date.parse(call.endedAt ?? call.createdAt) < oldestMs - REMEMBER_MS) {
+          calls.delete(id);
+          dropped(id);
+        }
       }
     },
   };

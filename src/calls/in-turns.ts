@@ -1,0 +1,17 @@
+/** So many at once keep the database busy, and take well under the time that anybody notices. */
+const MOST_AT_ONCE = 250;
+
+/**
+ * Does something with each of many, and waits for it; in between, whoever else wants the event loop gets it. A poll of
+ * a large switch brings ten thousand rows, and a click must not wait for all of them.
+ */
+export const inTurns = async <T>(
+  items: readonly T[],
+  work: (item: T) => Promise<unknown> | undefined,
+): Promise<void> => {
+  for (let from = 0; from < items.length; from += MOST_AT_ONCE) {
+    const turn = items.slice(from, from + MOST_AT_ONCE).map(work);
+    await Promise.all(turn.filter((promise) => promise !== undefined));
+    if (from + MOST_AT_ONCE < items.length) await new Promise((resolve) => setImmediate(resolve));
+  }
+};
