@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { createRuntime } from '../app/runtime.ts';
 import type { Runtime } from '../app/runtime.ts';
 import { createDirectory } from '../http/admin/directory.ts';
+import { mappingContext } from '../http/admin/mapping-context.ts';
 import { matchInstance } from '../http/admin/match.ts';
 import { counted } from '../mapping/counted.ts';
 import { csvText, formatMappingCsv, parseMappingCsv } from '../mapping/csv.ts';
@@ -66,10 +67,7 @@ const importFile = async (
 ): Promise<number> => {
   if (file === undefined) throw new UsageError(formsOf('users'));
   const bytes = file === '-' ? await readBytes(context.stdin) : await readFile(file).catch(unreadable(file));
-  const parsed = parseMappingCsv(csvText(bytes), {
-    crms: [...runtime.crms.keys()],
-    mors: [...runtime.mors.keys()],
-  });
+  const parsed = parseMappingCsv(csvText(bytes), mappingContext(runtime));
   for (const error of parsed.errors) {
     context.print(
       `line ${error.line}${error.column === undefined ? '' : `, ${error.column}`}: ${error.message}`,

@@ -6,6 +6,7 @@ import { PROBLEMS } from '../calls/problem-codes.ts';
 import { Problem } from '../calls/problems.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Metrics } from './metrics.ts';
+import { openApi30 } from './openapi-30.ts';
 import { openApi } from './openapi.ts';
 import { problemReply } from './problem-json.ts';
 import type { Readiness } from './health.ts';
@@ -95,10 +96,13 @@ export const createPublicApp = (deps: PublicAppDeps): Express => {
     res.type(deps.metrics.contentType).send(await deps.metrics.text());
   });
   const document = openApi(deps.endpoints, deps.publicUrl, deps.version);
-  app.get('/openapi.json', (_req, res) => {
-    res.setHeader('access-control-allow-origin', '*');
-    res.json(document);
-  });
+  const documents = { '/openapi.json': document, '/openapi-3.0.json': openApi30(document) };
+  for (const [path, text] of Object.entries(documents)) {
+    app.get(path, (_req, res) => {
+      res.setHeader('access-control-allow-origin', '*');
+      res.json(text);
+    });
+  }
   app.get('/problems/:code', (req, res, next) => {
     const { code } = req.params;
     if (!Object.hasOwn(PROBLEMS, code)) {

@@ -1,6 +1,13 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreError, toFailure } from './store-error.ts';
+
+/** Level by level: Node's own `recursive` never returns where the system refuses with "not found", as below /proc. */
+const makeFolder = (path: string): void => {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+};
 
 /**
  * Makes sure that the file exists and that only this user can read it (hashes of secrets live there); SQLite gives its
@@ -9,7 +16,7 @@ import { StoreError, toFailure } from './store-error.ts';
 export const prepareFile = (path: string): void => {
   if (path === ':memory:') return;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     closeSync(openSync(path, 'a', 0o600));
   } catch (error) {
     const { code, message } = toFailure(error);

@@ -1,4 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -74,6 +77,14 @@ const run = async (
     untilStopped: new Promise(() => undefined),
   });
   return { code, out: lines.join('\n') };
+};
+
+const forward = (to: URL, req: IncomingMessage, res: ServerResponse): void => {
+  const onward = request(to, { method: req.method, headers: req.headers }, (answer) => {
+    res.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(res);
+  });
+  req.pipe(onward);
 };
 
 const CSV = 'crm,user,mor,username,device,source\r\nsite,ann,main,ann,5,101\r\nsite,bob,main,bob,6,102\r\n';
@@ -164,6 +175,25 @@ describe('check', () => {
     expect(code).toBe(0);
   });
 
+  it('does not call a device broken where MOR cannot be asked about devices', async () => {
+    await importRows();
+    const withoutDevices = createServer((req, res) => {
+      if (req.url?.includes('device_details_get')) res.end('<error>There is no such API</error>');
+      else forward(new URL(req.url ?? '', simulator.url), req, res);
+    });
+    const port = await new Promise<number>((resolve) => {
+      withoutDevices.listen(0, '127.0.0.1', () => {
+        resolve((withoutDevices.address() as AddressInfo).port);
+      });
+    });
+    const { code, out } = await run(check, [], { mor: { url: `http://127.0.0.1:${port}` } });
+    withoutDevices.closeAllConnections();
+    withoutDevices.close();
+    expect(out).toContain('ok      mappings of main: not compared: this MOR has no device_details_get');
+    expect(out).not.toContain('mapping site/');
+    expect(code).toBe(0);
+  });
+
   it('names MOR when it cannot be reached', async () => {
     await importRows();
     const { url } = simulator;
@@ -186,6 +216,17 @@ describe('check', () => {
 });
 
 describe('users', () => {
+  it('may leave empty what the defaults of the instance supply', async () => {
+    const csv = 'crm,user,device,source\nsite,ann,5,101\n';
+    const config = (defaults: Record<string, string>) => ({
+      crms: [{ id: 'site', type: 'generic', apiKeys: ['a-key-of-sixteen-or-more'], defaults }],
+    });
+    const without = await run(users, ['import', '-'], { stdin: csv });
+    expect([without.code, without.out]).toEqual([1, expect.stringContaining('line 2, username: is missing')]);
+    const defaults = await run(users, ['import', '-'], { stdin: csv, config: config({ username: 'ann' }) });
+    expect([defaults.code, defaults.out]).toEqual([0, expect.stringContaining('1 new')]);
+  });
+
   it('imports, lists, exports and takes back', async () => {
     const plan = await run(users, ['import', '-', '--dry-run'], { stdin: CSV });
     expect(plan.out).toContain('2 new, 0 changed, 0 unchanged of 2');

@@ -88,6 +88,26 @@ describe('the service', () => {
     expect((await get('/problems/none')).status).toBe(404);
   });
 
+  it('describes itself in OpenAPI 3.0 too, in words that version has', async () => {
+    const newer = (await get('/openapi.json')).body;
+    const { body } = await get('/openapi-3.0.json');
+    expect(body['openapi']).toBe('3.0.3');
+    expect(Object.keys(body['paths'] as object)).toEqual(Object.keys(newer['paths'] as object));
+    const text = JSON.stringify(body);
+    expect(text).not.toMatch(/"type":\[|"const":|"propertyNames":|"identifier":/);
+    const { schemas } = body['components'] as {
+      schemas: Record<string, { properties: Record<string, Record<string, unknown>> }>;
+    };
+    expect(schemas['Call']?.properties['destination']).toMatchObject({ type: 'string', nullable: true });
+    expect(schemas['CrmEvent']).toMatchObject({
+      oneOf: expect.arrayContaining([
+        expect.objectContaining({
+          properties: expect.objectContaining({ type: { type: 'string', enum: ['call.requested'] } }),
+        }),
+      ]),
+    });
+  });
+
   it('describes itself as OpenAPI 3.1, every reference resolvable', async () => {
     const { body } = await get('/openapi.json');
     expect(body['openapi']).toBe('3.1.0');

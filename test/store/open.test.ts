@@ -31,6 +31,11 @@ describe('opening a SQLite store', () => {
     expect(again.lines).toEqual([]);
   });
 
+  it('says at once that a folder cannot be made', async () => {
+    const file = '/proc/connector/data/connector.db';
+    await expect(openFile(file)).rejects.toThrow(`The database file ${file} cannot be opened for writing`);
+  });
+
   it('leaves one complete file behind when it is closed', async () => {
     const store = await openFile(place.file);
     const call = sampleCall();

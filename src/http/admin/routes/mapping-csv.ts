@@ -8,7 +8,7 @@ import type { ImportPlan } from '../../../mapping/import-plan.ts';
 import { hidePin } from '../mapping-view.ts';
 import { ANSWERED } from '../route.ts';
 import type { AddRoute } from '../route.ts';
-import { mappingContext } from './mapping.ts';
+import { mappingContext } from '../mapping-context.ts';
 import type { MappingDeps } from './mapping.ts';
 
 const CSV_LIMIT = '20mb';

@@ -5,7 +5,7 @@ import { MAPPING_COLUMNS } from '../../../mapping/mapping.ts';
 import type { Mapping, MappingColumn } from '../../../mapping/mapping.ts';
 import { foldName } from '../../../mapping/match-text.ts';
 import { validateMapping } from '../../../mapping/validate.ts';
-import type { MappingContext } from '../../../mapping/validate.ts';
+import { mappingContext } from '../mapping-context.ts';
 import { createMappingListing } from '../mapping-listing.ts';
 import type { ListingDeps } from '../mapping-listing.ts';
 import { PIN_SET, asInput, hidePin, passes } from '../mapping-view.ts';
@@ -45,19 +45,6 @@ const putQuery = z.strictObject({
 });
 
 const refKey = (ref: { crm: string; user: string }): string => JSON.stringify([ref.crm, ref.user]);
-
-/** What rows are checked against; columns that the CRM or the defaults can supply may stay empty. */
-export const mappingContext = (deps: Pick<MappingDeps, 'crms' | 'mors'>): MappingContext => ({
-  crms: [...deps.crms.keys()],
-  mors: [...deps.mors.keys()],
-  supplied: (crm) => {
-    const found = deps.crms.get(crm);
-    if (!found) return [];
-    const own = MAPPING_COLUMNS.filter((column) => found.defaults[column] !== undefined);
-    // The CRM's user record may have any of these; a click says so when it has not.
-    return found.connector.numbersFrom === 'record' ? [...own, 'username', 'device', 'source'] : own;
-  },
-});
 
 type Values = Partial<Record<MappingColumn, string | boolean | null>>;
 

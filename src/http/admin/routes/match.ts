@@ -4,7 +4,7 @@ import { validateMapping } from '../../../mapping/validate.ts';
 import { hidePin } from '../mapping-view.ts';
 import { matchInstance } from '../match.ts';
 import type { AddRoute } from '../route.ts';
-import { mappingContext } from './mapping.ts';
+import { mappingContext } from '../mapping-context.ts';
 import type { MappingDeps } from './mapping.ts';
 
 const id = z.string().min(1).max(255);
