@@ -93,6 +93,14 @@ describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
     expect(user?.text).not.toContain('mor-admin');
   });
 
+  it('a message for the next page is text, whatever the record holds', async () => {
+    const [result] = await runPhp(version, installedCrm('suitecrm'), [
+      `${START} class SugarApplication { public static $said = array(); public static function appendErrorMessage($text) { self::$said[] = $text; } }
+       $host = new MorProductHost(); $host->tell('<img src=x onerror=alert(1)> "7"'); $host->tell(''); echo json_encode(SugarApplication::$said);`,
+    ]);
+    expect(JSON.parse(result?.text ?? '')).toEqual(['&lt;img src=x onerror=alert(1)&gt; &quot;7&quot;']);
+  });
+
   it('fields that an administrator has moved or thinned out are found and taken off, too', async () => {
     const files = new Map([...installedCrm('suitecrm'), [`${CRM_ROOT}/modules/ModuleBuilder/parsers/ParserFactory.php`, LAYOUTS]]);
     const [result] = await runPhp(version, files, [

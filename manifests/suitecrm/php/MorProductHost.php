@@ -19,7 +19,8 @@ class MorProductHost extends MorBaseHost
     public function tell($text)
     {
         if ($text !== '' && method_exists('SugarApplication', 'appendErrorMessage')) {
-            SugarApplication::appendErrorMessage($text);
+            // SuiteCRM puts messages into its page as they are, and ours repeat names and numbers of records.
+            SugarApplication::appendErrorMessage(htmlspecialchars($text, ENT_QUOTES, 'UTF-8'));
         }
     }
 
