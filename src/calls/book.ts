@@ -59,6 +59,9 @@ const markUnknown = (call: Call, nowMs: number): Call =>
       })
     : call;
 
+/** A refusal may be there while the CRM is still saving the record that asked, and that save would overwrite it. */
+const ASKING_SAVE_MS = 5_000;
+
 export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): CallBook => {
   const openCalls = new Map<string, Call>();
   /** The same by MOR server: each poll asks for all of one server's. */
@@ -105,7 +108,7 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
     return justClosed && after.activity.state === 'none' && writesActivities(after.crm)
       ? {
           call: { ...after, activity: { ...after.activity, state: 'pending' } },
-          options: { activityDueMs: now() },
+          options: { activityDueMs: now() + (after.state === 'refused' ? ASKING_SAVE_MS : 0) },
         }
       : { call: after, options: {} };
   };

@@ -108,20 +108,23 @@ describe('the end of a call', () => {
 });
 
 describe('a refused call that a record of the CRM had asked for', () => {
+  const dueIn = async (ms: number): Promise<string[]> =>
+    (await test.calls.dueActivities(test.now() + ms, 10)).map((call) => call.id);
   const asking = { activity: { state: 'none', id: 'task-9' } } as const;
 
-  it('enters the outbox, so that the record can say why', async () => {
+  it('enters the outbox, once the CRM has saved the record', async () => {
     const { id } = await test.add(acceptedCall(asking));
     await test.book.update(id, (call) => advance(call, 'refused', 'mor', T0));
     expect((await test.get(id)).activity).toEqual({ state: 'pending', id: 'task-9' });
-    expect((await test.calls.dueActivities(test.now(), 10)).map((call) => call.id)).toContain(id);
+    expect(await dueIn(4_000)).not.toContain(id);
+    expect(await dueIn(5_000)).toContain(id);
   });
 
   it('does so too when it was refused before MOR was asked', async () => {
     const refused = acceptedCall({ state: 'refused', ...asking });
     await test.book.insert(refused);
     expect((await test.get(refused.id)).activity).toEqual({ state: 'pending', id: 'task-9' });
-    expect((await test.calls.dueActivities(test.now(), 10)).map((call) => call.id)).toContain(refused.id);
+    expect(await dueIn(5_000)).toContain(refused.id);
   });
 });
 

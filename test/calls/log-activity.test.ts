@@ -130,6 +130,7 @@ describe('a call that was refused', () => {
     const refusal = { code: 'do_not_call', detail: 'Ona is marked "do not call".' } as const;
     const call = acceptedCall({ state: 'refused', refusal, activity: { state: 'none', id: 'task-9' } });
     await test.book.insert(call);
+    test.now.tick(5_000);
     await outbox.drain();
     expect(crm.activities.get(call.id)).toMatchObject({
       existingId: 'task-9',
