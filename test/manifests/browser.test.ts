@@ -260,7 +260,7 @@ describe('the script in SuiteCRM pages', () => {
     });
     expect(await page.getByLabel('Signing key').inputValue()).toBe('');
     await page.getByRole('button', { name: 'Test connection' }).click();
-    await page.getByText('The key is right: broken').waitFor();
+    await page.getByText('Signing key: broken').waitFor();
     expect(await faults(page, '#mor-admin')).toEqual([]);
     await shoot(page, 'admin');
   });

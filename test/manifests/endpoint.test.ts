@@ -180,7 +180,7 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
   [
     'reasons and cures are told in the language of the user; what the connector says in its own words keeps them',
     `stub_user('u1', '1'); $GLOBALS['app_strings'] = array('LBL_MOR_WHY_UNREACHABLE_BECAUSE' => 'Nicht erreichbar ({detail}).', 'LBL_MOR_WHY_UNREACHABLE_REFUSED_CURE' => 'Firewall pr&uuml;fen.',
-       'LBL_MOR_WHY_AGENT_NOT_MAPPED_CURE' => 'Eintragen lassen.', 'LBL_MOR_WHY_WRONG_KEY_CURE' => 'Gleicher Schlüssel.', 'LBL_MOR_WHY_INCOMPLETE' => 'Fehlt.');
+       'LBL_MOR_WHY_AGENT_NOT_MAPPED_CURE' => 'Eintragen lassen.', 'LBL_MOR_WHY_WRONG_KEY_CURE' => 'Gleicher Schlüssel.', 'LBL_MOR_WHY_INCOMPLETE' => 'Fehlt.', 'LBL_MOR_UI_P_AGENT_NOT_MAPPED' => 'Kein Telefon');
      $last = function ($answer) { $link = end($answer['links']); return array($link['link'], $link['ok'], $link['detail'], $link['cure']); };
      StubTransport::$answers = array(array(0, '', 'refused', 'Connection refused')); $all = array($last($ask('test')));
      StubTransport::$answers = array(array(200, '{}'), array(401, '{"code":"unauthenticated","detail":"The signature does not fit."}')); $all[] = $last($ask('test'));
@@ -190,8 +190,8 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
      $GLOBALS['crm']['config'] = array(); MorConnector::reset(new TestHost(), new TestClock()); $all[] = $last($ask('test')); out($all);`,
     [
       ['reach', false, 'Nicht erreichbar (Connection refused).', 'Firewall prüfen.'],
-      ['key', false, 'The signature does not fit.', 'Gleicher Schlüssel.'],
-      ['you', false, 'u1 has no mapping.', 'Eintragen lassen.'],
+      ['key', false, 'The connector does not accept the key. (The signature does not fit.)', 'Gleicher Schlüssel.'],
+      ['you', false, 'Kein Telefon (u1 has no mapping.)', 'Eintragen lassen.'],
       ['Odd.', 'Even.'],
       ['settings', false, 'Fehlt.', 'Enter both and save.'],
     ],

@@ -99,13 +99,16 @@ class MorAdminDesk
             $isKey = $problem->problemCode() === 'unauthenticated' || $problem->problemCode() === 'forbidden';
             $members = $problem->members($this->host);
             if ($isKey) {
+                $members['detail'] = self::explained(MorTexts::why($this->host, 'wrong_key'), $members['detail']);
                 $members['cure'] = MorTexts::why($this->host, 'wrong_key_cure');
             }
             return array(self::entry($isKey ? 'key' : 'connector', false, $members));
         }
         $links = array(self::fine('key', ''));
-        foreach (MorData::pick($agent, 'problems', array()) as $members) {
-            $links[] = self::entry('you', false, MorProblem::ofConnector($members)->members($this->host));
+        foreach (MorData::pick($agent, 'problems', array()) as $found) {
+            $members = MorProblem::ofConnector($found)->members($this->host);
+            $members['detail'] = self::explained(MorTexts::titleOf($this->host, $members['code']), $members['detail']);
+            $links[] = self::entry('you', false, $members);
         }
         if (count($links) === 1) {
             $isMapped = MorData::pick($agent, 'mapped') === true;
@@ -116,6 +119,12 @@ class MorAdminDesk
             $links[] = $this->broken('hooks', 'hooks_paused', 'hooks_paused_cure', array('seconds' => $pausedSec));
         }
         return $links;
+    }
+
+    /** In the user's language, with the connector's own words, which name what it is about. */
+    private static function explained($title, $words)
+    {
+        return $title === '' || $words === '' ? $title . $words : $title . ' (' . $words . ')';
     }
 
     private static function sources(array $agent)

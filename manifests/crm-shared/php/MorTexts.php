@@ -30,6 +30,12 @@ class MorTexts
         return self::filled(MorData::pick(MorTextNames::WHY, $name), $values);
     }
 
+    /** What the call cards say about a problem, by its code; '' when the CRM has no label for it. */
+    public static function titleOf(MorHost $host, $problemCode)
+    {
+        return $host->label('LBL_MOR_UI_P_' . strtoupper($problemCode));
+    }
+
     private static function filled($text, array $values)
     {
         foreach ($values as $name => $value) {

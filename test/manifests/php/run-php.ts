@@ -17,7 +17,7 @@ export interface PhpResult {
 /** A PHP that stays for the whole test file: starting it costs more than everything the tests do with it. */
 interface RunningPhp {
   run(files: ReadonlyMap<string, string>, runs: readonly string[]): Promise<readonly PhpResult[]>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 const isResult = (value: unknown): value is PhpResult =>
@@ -36,8 +36,11 @@ const start = (version: PhpVersion): RunningPhp => {
     new Error(`PHP ${version} did not run: ${said} ${Buffer.concat(complaints).toString('utf8')}`);
   const waiting: { resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.resolve(line));
-  child.once('close', () => {
-    for (const { reject } of waiting.splice(0)) reject(failure('it has ended'));
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => {
+      for (const { reject } of waiting.splice(0)) reject(failure('it has ended'));
+      resolve();
+    });
   });
   return {
     run: async (files, runs) => {
@@ -48,15 +51,16 @@ const start = (version: PhpVersion): RunningPhp => {
       if (Array.isArray(results) && results.every(isResult)) return results;
       throw failure(line);
     },
-    stop: () => {
+    stop: async () => {
       child.kill();
+      await ended;
     },
   };
 };
 
 const running = new Map<PhpVersion, RunningPhp>();
-afterAll(() => {
-  for (const php of running.values()) php.stop();
+afterAll(async () => {
+  await Promise.all([...running.values()].map((php) => php.stop()));
 });
 
 /** Runs PHP texts one after the other, each as its own request over the given files (absolute path -> text). */
