@@ -11,8 +11,8 @@ export type ChangeListener = (call: Call, before: Call | undefined) => void;
 export interface CallBook {
   /** Durable before it resolves; `created` calls are in memory from then on. */
   begin(intent: Intent): Promise<BeginResult>;
-  /** Keeps a refused click for the record. */
-  insert(call: Call): Promise<void>;
+  /** Keeps a refused click for the record, and returns it as it is kept. */
+  insert(call: Call): Promise<Call>;
   get(id: string): Promise<Call | undefined>;
   /** Open calls, oldest first. */
   open(morServer?: string): readonly Call[];
@@ -142,6 +142,7 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
       const { call, options } = withOutbox(refused);
       await store.insert(call, options);
       tell(call);
+      return call;
     },
     async get(id) {
       return openCalls.get(id) ?? (await store.get(id));

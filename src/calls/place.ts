@@ -51,9 +51,9 @@ export const createPlace = (deps: PlaceDeps): Place => {
   const record = async (click: Click, trace: Trace, problem: Problem): Promise<Problem> => {
     if (NOT_RECORDED.has(problem.code)) return problem;
     const refusal = { code: problem.code, detail: problem.message };
-    const call = refuse(newCall(click, now(), trace), refusal, 'connector', now());
+    let call: Call;
     try {
-      await book.insert(call);
+      call = await book.insert(refuse(newCall(click, now(), trace), refusal, 'connector', now()));
     } catch (error) {
       // The person shall read why the click was refused, not that its record is missing.
       log.error({ crm: click.crm, code: problem.code, err: error }, 'a refused click cannot be stored');

@@ -174,6 +174,16 @@ describe('a click that is placed', () => {
   });
 });
 
+describe('an order of a record that is refused', () => {
+  it('says that the record will be told', async () => {
+    const problem = await refusedWith(place(numberClick('112', { activityId: 'task-9' })));
+    expect(problem.details.call?.activity).toEqual({ state: 'pending', id: 'task-9' });
+    mor.answer = () => ({ kind: 'refused', code: 'bad_device', text: 'Bad device' });
+    const later = await refusedWith(place(click({ activityId: 'task-10' })));
+    expect(later.details.call?.activity).toEqual({ state: 'pending', id: 'task-10' });
+  });
+});
+
 describe('a click that is refused before MOR is asked', () => {
   const cases: [string, string, () => Click][] = [
     ['an unknown CRM', 'invalid_request', () => click({ crm: 'nowhere' })],

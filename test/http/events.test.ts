@@ -99,6 +99,19 @@ describe('POST /v1/events', () => {
     expect(app.simulator.ledger().filter((e) => e.params['dst'] === '37061283001')).toHaveLength(1);
   });
 
+  it('tells the hook why it refuses an order, and whether the record will hear of it', async () => {
+    const order = { type: 'call.requested', user: 'ann', activityId: 'crm-call-2' };
+    const refused = await send({ ...order, number: '112' });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'destination_blocked', call: { state: 'refused' } },
+    });
+    // This instance keeps no activities, so nobody but the hook can tell the record.
+    expect(refused.body['call']).not.toHaveProperty('activity');
+    const empty = await send(order);
+    expect([empty.status, empty.body['code']]).toEqual([422, 'no_telephone_number']);
+  });
+
   it('answers within a second when MOR is slow, and places the call all the same', async () => {
     app.simulator.faults.add({
       kind: 'delay',

@@ -128,13 +128,14 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
   ],
   [
     '"dial now" that was refused: the record says why, unless the connector does it itself',
-    `$all = array(); foreach (array(array(400, '{"code":"invalid_request","detail":"No record.","cure":"Choose one."}'), array(404, 'not found'), array(422, '{"code":"do_not_call","detail":"No.","call":{"id":"k"}}'), array(202, '{"accepted":true}')) as $answer) {
+    `$all = array(); foreach (array(array(400, '{"code":"invalid_request","detail":"No record.","cure":"Choose one."}'), array(404, 'not found'), array(422, '{"code":"do_not_call","detail":"No.","call":{"id":"k","activity":{"state":"pending"}}}'), array(422, '{"code":"do_not_call","detail":"No.","call":{"id":"k"}}'), array(202, '{"accepted":true}')) as $answer) {
        MorConnector::reset(new TestHost(), new TestClock()); ${DIAL_NOW('$answer')} ${SAVE}
        $all[] = array($call->mor_outcome_c, (string) substr($call->description, 16)); } out($all);`,
     [
       ['refused', '2025-12-29 09:20 UTC MOR: the call was not placed: No record. Choose one.'],
       ['refused', '2025-12-29 09:20 UTC MOR: the call was not placed, the telephone service cannot be reached at the moment.'],
       ['', ''],
+      ['refused', '2025-12-29 09:20 UTC MOR: the call was not placed: No. Respect the mark, or have it removed if it is wrong.'],
       ['', ''],
     ],
   ],

@@ -44,7 +44,7 @@ class MorDialOrder
     private function failed(MorProblem $problem, MorReply $reply, $nowSec)
     {
         $code = $problem->problemCode();
-        if ($problem->hasCall()) {
+        if ($problem->isToldByConnector()) {
             return;
         }
         $isNoConnector = $code === 'connector_unexpected' && $reply->status < 500;

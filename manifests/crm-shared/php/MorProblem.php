@@ -39,10 +39,10 @@ class MorProblem extends Exception
         return $this->problemCode;
     }
 
-    /** Has the connector kept a call for what was refused? */
-    public function hasCall()
+    /** Will the connector itself tell the record that ordered the call? */
+    public function isToldByConnector()
     {
-        return is_array($this->call);
+        return MorData::pick(MorData::pick($this->call, 'activity', null), 'state') === 'pending';
     }
 
     /** In the language of the user. */
@@ -55,7 +55,7 @@ class MorProblem extends Exception
             'detail' => $reason === '' ? $this->getMessage() : $reason,
             'cure' => $cure === '' ? $this->cure : $cure,
         );
-        return $this->hasCall() ? array_merge($members, array('call' => $this->call)) : $members;
+        return is_array($this->call) ? array_merge($members, array('call' => $this->call)) : $members;
     }
 
     /** The body of a good answer; throws what the connector or the network said otherwise. */
