@@ -1,12 +1,7 @@
-// The 500-click scenarios take three minutes, and the Salesforce one can end with a call whose outcome is `unknown` though MOR
-// placed it. They have a command of their own (npm run test:scenarios) until that is found.
-const scenarios = process.env.SCENARIOS === '1' ? [] : ['/test/scenarios/(salesforce|suitecrm)\\.test\\.ts$'];
-
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', ...scenarios],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

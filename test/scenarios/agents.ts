@@ -9,18 +9,20 @@ export interface Clicked {
   readonly notes?: string;
 }
 
-const GIVE_UP_MS = 300_000;
-const PAUSE_MS = 600;
+const GIVE_UP_MS = 240_000;
+/** People try again soon, and less and less eagerly. */
+const FIRST_PAUSE_MS = 400;
+const LONGEST_PAUSE_MS = 2_000;
 
 /** Repeats until there is a call; anything else that lasts is a failure of the scenario. */
 const insist = async (click: Click, ask: () => Promise<Attempt>): Promise<Attempt & { kind: 'call' }> => {
   const untilMs = Date.now() + GIVE_UP_MS;
-  for (;;) {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, 2 * pauseMs)) {
     const attempt = await ask();
     if (attempt.kind === 'call') return attempt;
     if (attempt.kind === 'refused') throw new Error(`click ${click.key} was refused: ${attempt.code}`);
     if (Date.now() > untilMs) throw new Error(`click ${click.key} got no further than ${attempt.code}`);
-    await sleep(PAUSE_MS);
+    await sleep(pauseMs);
   }
 };
 

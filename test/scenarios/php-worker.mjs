@@ -16,6 +16,8 @@ const begin = async () => {
   const { getPHPLoaderModule } = await import(`@php-wasm/node-${version.replace('.', '-')}`);
   php?.exit();
   php = new PHP(await loadPHPRuntime(await getPHPLoaderModule(), { processId: 1 }));
+  // OPcache works only under a name that it knows; without it each request compiles the package again.
+  await php.setSapiName('cli');
   runs = 0;
   for (const [path, text] of Object.entries(files)) {
     php.mkdir(dirname(path));

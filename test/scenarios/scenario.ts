@@ -51,7 +51,7 @@ export interface Finished {
  * Calls go so many times as fast as in life. Not faster: MOR tells times in whole seconds, and an agent's calls must not
  * follow each other within one.
  */
-const SIMULATOR_SPEED = 8;
+const SIMULATOR_SPEED = 16;
 const LATER_MS = 20 * 60_000;
 const PAGE = 500;
 
@@ -65,7 +65,7 @@ const configOf = (crm: ScenarioCrm, simulator: RunningSimulator) => {
     mor: [
       {
         ...{ id: 'main', url, secretKey: options.secretKey, callbackUniqueId: true, timeoutMs: 1_500 },
-        status: { username: 'admin', pollMs: 400 },
+        status: { username: 'admin', pollMs: 500 },
       },
     ],
     crms: [{ id: crm.id, apiKeys: [SCENARIO_KEY], ...crm.config }],
