@@ -16,7 +16,15 @@ export interface FollowPolicy {
 
 const RANK = new Map(CALL_STATES.map((state, index) => [state, index]));
 const rank = (state: CallState): number => RANK.get(state) ?? 0;
-const iso = (ms: number): string => new Date(ms).toISOString();
+
+let lastMs = Number.NaN;
+let lastIso = '';
+/** All rows of a list are seen at one moment, and writing it out costs as much as most of the rest. */
+const iso = (ms: number): string => {
+  if (ms !== lastMs) [lastMs, lastIso] = [ms, new Date(ms).toISOString()];
+  return lastIso;
+};
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** True once no observation can change the call any more. */
@@ -55,8 +63,9 @@ const claim = (memory: FollowMemory, uniqueId: string | undefined): FollowMemory
 
 /** A call that shows up again was not over, unless leg A's CDR says so: then the list is behind. */
 const notGone = (memory: FollowMemory): FollowMemory => {
-  const { goneSince, ...rest } = memory;
-  return goneSince === undefined || (memory.legA && !mayBeTakenOver(memory.legA)) ? memory : rest;
+  if (memory.goneSince === undefined || (memory.legA && !mayBeTakenOver(memory.legA))) return memory;
+  const { goneSince: _over, ...rest } = memory;
+  return rest;
 };
 
 const sawRow = (memory: FollowMemory, leg: 'A' | 'B', row: LiveRow, atMs: number): FollowMemory => {
@@ -64,11 +73,10 @@ const sawRow = (memory: FollowMemory, leg: 'A' | 'B', row: LiveRow, atMs: number
   const isHandle = row.id !== known.activeCallId && (leg === 'A' || known.activeCallId === undefined);
   const agentAnswers = leg === 'A' && row.status === 'answered' && known.agentAnsweredAt === undefined;
   if (!isHandle && !agentAnswers) return known;
-  return {
-    ...known,
-    ...(isHandle ? { activeCallId: row.id } : {}),
-    ...(agentAnswers ? { agentAnsweredAt: iso(atMs) } : {}),
-  };
+  const next: Mutable<FollowMemory> = { ...known };
+  if (isHandle) next.activeCallId = row.id;
+  if (agentAnswers) next.agentAnsweredAt = iso(atMs);
+  return next;
 };
 
 const stateShown = (call: Call, leg: 'A' | 'B', { status }: LiveRow): CallState => {

@@ -1,112 +1,28 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { buildProgram } from '../../helpers/program.ts';
 import type { Finding } from '../lib/bench.ts';
-import { median } from '../lib/statistics.ts';
 import { fixed } from '../lib/table.ts';
-import type { Call } from '../../../src/calls/call.ts';
-import { fold } from '../../../src/calls/fold.ts';
-import type { FollowPolicy } from '../../../src/calls/fold.ts';
-import { createMatcher } from '../../../src/calls/match.ts';
-import type { Matcher } from '../../../src/calls/match.ts';
-import type { LiveRow } from '../../../src/calls/observation.ts';
+import type { FoldCost } from '../load/fold-rows.ts';
 
-const CALLS = 10_000;
-const ROUNDS = 15;
 const MAX_MS = 50;
-const POLICY: FollowPolicy = {
-  giveUpAfterMs: 7_200_000,
-  uncertainAfterMs: 120_000,
-  cdrGraceMs: 15_000,
-  following: true,
-};
-
-const callOf = (index: number, nowMs: number): Call => {
-  const at = new Date(nowMs).toISOString();
-  return {
-    id: `call-${index}`,
-    version: 2,
-    state: 'accepted',
-    crm: 'bench',
-    user: `user-${index}`,
-    source: `1${index + 10_000}`,
-    destination: `+3706${index + 1_000_000}`,
-    dialled: { src: `1${index + 10_000}`, dst: `3706${index + 1_000_000}` },
-    mor: {
-      server: 'main',
-      username: `agent${index}`,
-      device: String(index + 1),
-      callbackUniqueId: `17000000000${100_000 + index}`,
-    },
-    createdAt: at,
-    acceptedAt: at,
-    activity: { state: 'none' },
-    timeline: [
-      { at, state: 'requested', by: 'agent' },
-      { at, state: 'dialling', by: 'connector' },
-      { at, state: 'accepted', by: 'mor' },
-    ],
-    following: { uniqueIds: [] },
-  };
-};
-
-const rowOf = (call: Call, index: number, withId: boolean): LiveRow => ({
-  id: String(index),
-  uniqueId: `1700000000.${index}`,
-  status: 'ringing',
-  src: call.dialled.dst ?? '',
-  dst: call.dialled.src,
-  deviceId: call.mor.device,
-  ...(withId && call.mor.callbackUniqueId !== undefined
-    ? { callbackUniqueId: call.mor.callbackUniqueId }
-    : {}),
-});
-
-/** As a poll does it: the matcher has known the calls since they were placed, and learns what each has become. */
-const foldAll = (matcher: Matcher, rows: readonly LiveRow[], atMs: number): Call[] => {
-  matcher.nextList();
-  return rows.flatMap((row) => {
-    const match = matcher.live(row, atMs);
-    if (!match) return [];
-    const after = fold(match.call, { kind: 'live', leg: match.leg, row, atMs }, POLICY);
-    if (after !== match.call) matcher.put(after);
-    return [after];
-  });
-};
-
-/** Processor time: what the event loop is held up for when nobody else wants the processor. */
-const timed = <T>(work: () => T): { ms: number; value: T } => {
-  const before = process.cpuUsage();
-  const value = work();
-  const { user, system } = process.cpuUsage(before);
-  return { ms: (user + system) / 1_000, value };
-};
 
 /** Finding the calls of a full list of live rows and folding each row in: no database, no network. */
-export const folding = (): Promise<Finding> => {
-  const nowMs = Date.now();
-  const calls = Array.from({ length: CALLS }, (_, index) => callOf(index, nowMs));
-  const variants = [true, false].map((withId) => {
-    const rows = calls.map((call, index) => rowOf(call, index, withId));
-    const first: number[] = [];
-    const again: number[] = [];
-    let moved = 0;
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const matcher = createMatcher();
-      for (const call of calls) matcher.put(call);
-      const changed = timed(() => foldAll(matcher, rows, nowMs + 1_000));
-      moved = changed.value.filter((call) => call.state === 'agent_ringing').length;
-      first.push(changed.ms);
-      again.push(timed(() => foldAll(matcher, rows, nowMs + 2_000)).ms);
-    }
-    const name = withId ? 'rows with callback ids' : 'rows matched by numbers';
-    return { name, moved, firstMs: median(first), againMs: median(again) };
+export const folding = async (): Promise<Finding> => {
+  const program = await buildProgram('test/bench/load/fold-rows.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [program.main]).finally(() => {
+    program.dispose();
   });
-  return Promise.resolve({
-    title: `Folding ${CALLS} live rows into as many open calls, processor time, median of ${ROUNDS}`,
+  const costs = JSON.parse(stdout) as readonly FoldCost[];
+  const [{ rows, rounds } = { rows: 0, rounds: 0 }] = costs;
+  return {
+    title: `Folding ${rows} live rows into as many open calls, processor time, median of ${rounds}`,
     columns: ['rows', 'each changes its call, ms', 'nothing new, ms', 'calls found'],
-    rows: variants.map((v) => [v.name, fixed(v.firstMs, 1), fixed(v.againMs, 1), v.moved]),
-    goals: variants.map((v) => ({
-      what: `${v.name}: at most ${MAX_MS} ms (${fixed(v.firstMs, 1)}), each row found its call`,
-      met: v.firstMs <= MAX_MS && v.moved === CALLS,
+    rows: costs.map((cost) => [cost.name, fixed(cost.firstMs, 1), fixed(cost.againMs, 1), cost.moved]),
+    goals: costs.map((cost) => ({
+      what: `${cost.name}: at most ${MAX_MS} ms (${fixed(cost.firstMs, 1)}), each row found its call`,
+      met: cost.firstMs <= MAX_MS && cost.moved === cost.rows,
     })),
-    data: variants,
-  });
+    data: costs,
+  };
 };

@@ -1,0 +1,110 @@
+import { median } from '../lib/statistics.ts';
+import type { Call } from '../../../src/calls/call.ts';
+import { fold } from '../../../src/calls/fold.ts';
+import type { FollowPolicy } from '../../../src/calls/fold.ts';
+import { createMatcher } from '../../../src/calls/match.ts';
+import type { Matcher } from '../../../src/calls/match.ts';
+import type { LiveRow } from '../../../src/calls/observation.ts';
+
+const CALLS = 10_000;
+const ROUNDS = 15;
+const POLICY: FollowPolicy = {
+  giveUpAfterMs: 7_200_000,
+  uncertainAfterMs: 120_000,
+  cdrGraceMs: 15_000,
+  following: true,
+};
+
+const callOf = (index: number, nowMs: number): Call => {
+  const at = new Date(nowMs).toISOString();
+  return {
+    id: `call-${index}`,
+    version: 2,
+    state: 'accepted',
+    crm: 'bench',
+    user: `user-${index}`,
+    source: `1${index + 10_000}`,
+    destination: `+3706${index + 1_000_000}`,
+    dialled: { src: `1${index + 10_000}`, dst: `3706${index + 1_000_000}` },
+    mor: {
+      server: 'main',
+      username: `agent${index}`,
+      device: String(index + 1),
+      callbackUniqueId: `17000000000${100_000 + index}`,
+    },
+    createdAt: at,
+    acceptedAt: at,
+    activity: { state: 'none' },
+    timeline: [
+      { at, state: 'requested', by: 'agent' },
+      { at, state: 'dialling', by: 'connector' },
+      { at, state: 'accepted', by: 'mor' },
+    ],
+    following: { uniqueIds: [] },
+  };
+};
+
+const rowOf = (call: Call, index: number, withId: boolean): LiveRow => ({
+  id: String(index),
+  uniqueId: `1700000000.${index}`,
+  status: 'ringing',
+  src: call.dialled.dst ?? '',
+  dst: call.dialled.src,
+  deviceId: call.mor.device,
+  ...(withId && call.mor.callbackUniqueId !== undefined
+    ? { callbackUniqueId: call.mor.callbackUniqueId }
+    : {}),
+});
+
+/** As a poll does it: the matcher has known the calls since they were placed, and learns what each has become. */
+const foldAll = (matcher: Matcher, rows: readonly LiveRow[], atMs: number): Call[] => {
+  matcher.nextList();
+  return rows.flatMap((row) => {
+    const match = matcher.live(row, atMs);
+    if (!match) return [];
+    const after = fold(match.call, { kind: 'live', leg: match.leg, row, atMs }, POLICY);
+    if (after !== match.call) matcher.put(after);
+    return [after];
+  });
+};
+
+/** Processor time: what the event loop is held up for when nobody else wants the processor. */
+const timed = <T>(work: () => T): { ms: number; value: T } => {
+  const before = process.cpuUsage();
+  const value = work();
+  const { user, system } = process.cpuUsage(before);
+  return { ms: (user + system) / 1_000, value };
+};
+
+/** What one kind of row costs. */
+export interface FoldCost {
+  readonly name: string;
+  readonly rows: number;
+  readonly rounds: number;
+  /** Calls that were found and moved on. */
+  readonly moved: number;
+  readonly firstMs: number;
+  readonly againMs: number;
+}
+
+const measure = (withId: boolean, calls: readonly Call[], nowMs: number): FoldCost => {
+  const rows = calls.map((call, index) => rowOf(call, index, withId));
+  const first: number[] = [];
+  const again: number[] = [];
+  let moved = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const matcher = createMatcher();
+    for (const call of calls) matcher.put(call);
+    const changed = timed(() => foldAll(matcher, rows, nowMs + 1_000));
+    moved = changed.value.filter((call) => call.state === 'agent_ringing').length;
+    first.push(changed.ms);
+    again.push(timed(() => foldAll(matcher, rows, nowMs + 2_000)).ms);
+  }
+  const name = withId ? 'rows with callback ids' : 'rows matched by numbers';
+  return { ...{ name, moved, rows: CALLS, rounds: ROUNDS }, firstMs: median(first), againMs: median(again) };
+};
+
+// A program of its own, started as the product is: what a loader of TypeScript adds to each function is not in it.
+const nowMs = Date.now();
+const calls = Array.from({ length: CALLS }, (_, index) => callOf(index, nowMs));
+process.stdout.write(JSON.stringify([true, false].map((withId) => measure(withId, calls, nowMs))));
