@@ -33,7 +33,7 @@ const TextOrOff = (
   const isOff = (valueAt(fields, path) ?? schema.default) === false;
   const usual = usualText(schema.default);
   return (
-    <div class="or-off">
+    <>
       <Field
         label={label}
         value={textAt(fields, path)}
@@ -52,7 +52,7 @@ const TextOrOff = (
           }}
         />
       )}
-    </div>
+    </>
   );
 };
 
