@@ -64,9 +64,8 @@ export const checkMor = async (mor: MorConfig, gateway: MorGateway, nowMs: numbe
       {
         link: `${link}: status user`,
         ok: false,
-        detail:
-          'no status.username is configured, so calls cannot be followed and nothing else can be checked',
-        cure: 'Name the MOR administrator or reseller who may ask for active calls and CDRs as mor.status.username.',
+        detail: 'there is no status user, so calls cannot be followed and nothing else can be checked',
+        cure: 'Name the MOR administrator or reseller who may ask for active calls and CDRs as status user (mor.status.username).',
       },
     ];
   }

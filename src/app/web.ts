@@ -104,14 +104,19 @@ const shut = async (server: Server): Promise<void> => {
 
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
 
-/** The admin app alone, for an address of its own. */
-const onlyAdmin = (admin: Express): RequestListener => {
-  const app = express();
-  app.disable('x-powered-by');
+/** Somebody who opens the bare address wants these pages. */
+const mountAdmin = (app: Express, admin: Express): void => {
   app.use('/admin', admin);
   app.get('/', (_req, res) => {
     res.redirect('/admin/');
   });
+};
+
+/** The admin app alone, for an address of its own. */
+const onlyAdmin = (admin: Express): RequestListener => {
+  const app = express();
+  app.disable('x-powered-by');
+  mountAdmin(app, admin);
   return app;
 };
 
@@ -173,7 +178,6 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     trustProxy: config.server.trustProxy,
     version: deps.version,
     mount(publicApp) {
-      if (!own) publicApp.use('/admin', admin);
       publicApp.use(
         createPanelRouter({
           pages: pagesFolder('panel'),
@@ -182,6 +186,8 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
         }),
       );
       deps.mount?.(publicApp);
+      // The demo has a first page of its own.
+      if (!own) mountAdmin(publicApp, admin);
     },
   });
   server.on('request', createFront(app, endpoints, serveDeps));

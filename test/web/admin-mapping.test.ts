@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, mapping } from '../helpers/app.ts';
 import type { TestApp } from '../helpers/app.ts';
@@ -118,6 +119,29 @@ describe('the mapping page', () => {
     await button('Import').click();
     await notice(/2 rows were imported/);
     expect((await stored('erin'))?.device).toBe('9');
+  });
+
+  it('exports names that a spreadsheet would calculate so that it does not, and takes them back as they were', async () => {
+    const { page } = open;
+    const name = '=HYPERLINK("http://evil.example","Ann")';
+    const before = await stored('erin');
+    if (!before) throw new Error('erin has no line');
+    await app.runtime.store.mappings.apply([{ ref: before, after: { ...before, name } }], {
+      actor: 'test',
+      action: 'mapping.edit',
+      atMs: Date.now(),
+    });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Export CSV' }).or(button('Export CSV')).click(),
+    ]);
+    const csv = readFileSync(await download.path(), 'utf8');
+    expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"",""Ann"")"`);
+    await button('Import CSV').click();
+    await uploadCsv(csv);
+    await notice(/0 new, 0 changed, \d+ unchanged/);
+    await button('Back').click();
+    expect((await stored('erin'))?.name).toBe(name);
   });
 
   it('adds and removes a row of somebody whom the CRM does not list', async () => {

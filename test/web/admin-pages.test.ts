@@ -180,7 +180,7 @@ describe('the admin pages', () => {
     await button('Add a CRM').click();
     await page.getByLabel('Id', { exact: true }).fill('org');
     await page.getByLabel('Address').fill('https://acme.my.salesforce.com');
-    await page.getByLabel('Flow').selectOption('client_credentials');
+    await page.getByLabel('Way to sign in').selectOption('client_credentials');
     await page.getByLabel('Client id').fill('id');
     await page.getByLabel('Client secret').fill('secret-secret');
     await more();
@@ -226,7 +226,7 @@ describe('the admin pages', () => {
       await button('Add a CRM').click();
       await page.getByLabel('Id', { exact: true }).fill('signed');
       await page.getByLabel('Address').fill(org.url);
-      await page.getByLabel('Flow').selectOption('jwt');
+      await page.getByLabel('Way to sign in').selectOption('jwt');
       await page.getByLabel('Client id').fill(JWT_LOGIN.clientId);
       await page.getByLabel('User name').first().fill(JWT_LOGIN.username);
       await page.getByLabel('Private key (PEM)').fill(PRIVATE_KEY);

@@ -96,6 +96,34 @@ describe('the first visit to a new installation', () => {
     expect(service.runtime.config.mor.map(({ id }) => id)).toEqual(['main']);
   });
 
+  it('connects a CRM that needs nothing, gives an agent a line, and ends with a call', async () => {
+    const { page } = open;
+    // The next step opens by itself.
+    await button('Connect a CRM').last().click();
+    await field('Type').selectOption('generic');
+    await field('Id').fill('site');
+    await button('Save').click();
+    await page.getByText('It is entered, but not in use yet.').waitFor();
+    await button('Restart now').click();
+    await page.locator('.wizard li').nth(2).locator('h2 .badge.good').waitFor();
+    await page.getByRole('link', { name: 'To the mapping page' }).click();
+    await button('Add a row').click();
+    await field('CRM user').fill('ann');
+    await field('MOR user').fill('ann');
+    await field('Device').fill('5');
+    await field('Source').fill('101');
+    await button('Save').click();
+    await page.getByText('ann has a line now').waitFor();
+    await page.getByRole('link', { name: 'Set-up' }).click();
+    await field('Agent').fill('ann');
+    await field('Number').fill('+37061234001');
+    await button('Call').click();
+    await page.getByText('Everything is set up.').waitFor();
+    expect(await states()).toEqual(['done', 'done', 'done', 'done', 'done']);
+    const placed = simulator.ledger().filter((entry) => entry.placed);
+    expect(placed.map(({ params }) => params['dst'])).toEqual(['37061234001']);
+  });
+
   it('gives the browser nothing to complain of', () => {
     expect(open.complaints).toEqual([]);
   });

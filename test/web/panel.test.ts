@@ -124,6 +124,20 @@ describe('the agent panel', () => {
     expect(await open.page.getByText('James Carter').count()).toBe(0);
   });
 
+  it('refuses the token of another agent, also when it is sent without the page’s help', async () => {
+    const [call] = (await app.runtime.store.calls.list({ crm: 'demo', user: 'bob', limit: 1 })).items;
+    const ask = (method: string, path: string, token: string, body: object | null = null) =>
+      open.page.evaluate<number>(
+        `fetch(${JSON.stringify(`/v1/calls/${call?.id ?? ''}${path}`)}, { method: ${JSON.stringify(method)}, headers: { authorization: ${JSON.stringify(`Bearer ${token}`)}, 'content-type': 'application/json' }, body: ${body === null ? 'undefined' : JSON.stringify(JSON.stringify(body))} }).then((r) => r.status)`,
+      );
+    const foreign = await tokenOf('dave');
+    expect(await ask('GET', '', await tokenOf('bob'))).toBe(200);
+    expect(await ask('GET', '', foreign)).toBe(404);
+    expect(await ask('PATCH', '', foreign, { notes: 'not mine' })).toBe(404);
+    expect(await ask('POST', '/hangup', foreign, {})).toBe(404);
+    expect((await app.runtime.book.get(call?.id ?? ''))?.notes).toBeUndefined();
+  });
+
   it('says why somebody cannot call', async () => {
     await show('off');
     await open.page.locator('[data-code=agent_disabled]').waitFor();

@@ -43,14 +43,14 @@ const withoutKeys = (fields: Fields): Fields => {
 const LEARNED = (id: string): string => `mor.${id}.hashOrder`;
 
 export interface ConnectionsService extends Connections {
-  /** Was something stored that the running connections do not have yet? */
-  readonly needsRestart: () => boolean;
+  /** Was something of this kind stored or removed that the running connections do not know yet? */
+  readonly needsRestart: (kind: ConnectionKind) => boolean;
 }
 
 /** Stored connections: encrypted as a whole, merged with the file's at the next start. */
 export const createConnections = (runtime: Runtime, deps: { log: Log; now: Now }): ConnectionsService => {
   const { store, vault, fileConfig, config, connectorTypes } = runtime;
-  let changed = false;
+  const changed = new Set<ConnectionKind>();
 
   const fileIds = (kind: ConnectionKind): string[] =>
     (kind === 'mor' ? fileConfig.mor : fileConfig.crms).map((one) => one.id);
@@ -137,7 +137,7 @@ export const createConnections = (runtime: Runtime, deps: { log: Log; now: Now }
   const audited = (kind: ConnectionKind, id: string) => ({ subject: `${kind} ${id}` });
 
   return {
-    needsRestart: () => changed,
+    needsRestart: (kind) => changed.has(kind),
     async list() {
       const settings = await store.settings.all();
       const learned = (id: string): Fields => {
@@ -164,7 +164,7 @@ export const createConnections = (runtime: Runtime, deps: { log: Log; now: Now }
             ...broken('crm', String(crm['id'])),
           })),
         ],
-        restartNeeded: changed,
+        restartNeeded: changed.size > 0,
         encryption: vault.kind,
         active: { mor: config.mor.map((mor) => mor.id), crms: config.crms.map((crm) => crm.id) },
       };
@@ -187,7 +187,7 @@ export const createConnections = (runtime: Runtime, deps: { log: Log; now: Now }
         ...(before ? { before: withoutSecrets(before) } : {}),
         after: view,
       });
-      changed = true;
+      changed.add(kind);
       return { origin: 'stored', ...view };
     },
     async remove(kind, id, by) {
@@ -200,7 +200,7 @@ export const createConnections = (runtime: Runtime, deps: { log: Log; now: Now }
         ...{ ...by, ...audited(kind, id), action: 'connection.delete' },
         ...(before ? { before: withoutSecrets(before) } : {}),
       });
-      changed = true;
+      changed.add(kind);
     },
     async test(kind, given) {
       const fields = flat(given);

@@ -237,9 +237,14 @@ describe('connections that are kept in the connector', () => {
     await service.stop();
     service = await start({ admin: { password: PASSWORD, port: 0 } });
     expect((await createAdminClient(url()).send('GET', 'session')).status).toBe(404);
+    expect((await fetch(`${url()}/admin/`)).status).toBe(404);
+    expect((await fetch(url(), { redirect: 'manual' })).status).toBe(404);
     const own = createAdminClient(service.web.adminUrl.replace(/\/admin$/, ''));
     expect((await own.signIn(PASSWORD)).status).toBe(200);
-    expect((await fetch(`${own.url}/v1/calls`)).status).toBe(404);
+    expect((await fetch(`${own.url}/admin/`)).status).toBe(200);
+    for (const path of ['v1/calls', 'panel', 'openapi.json', 'metrics']) {
+      expect((await fetch(`${own.url}/${path}`)).status).toBe(404);
+    }
     expect((await fetch(own.url, { redirect: 'manual' })).headers.get('location')).toBe('/admin/');
   });
 });

@@ -11,7 +11,7 @@ export interface SetupDeps {
   readonly crmHealth: Health;
   readonly mappings: Pick<MappingStore, 'list'>;
   readonly calls: Pick<CallStore, 'list'>;
-  readonly needsRestart: () => boolean;
+  readonly needsRestart: (kind: 'mor' | 'crm') => boolean;
 }
 
 interface Step {
@@ -21,16 +21,18 @@ interface Step {
   readonly cure?: string;
 }
 
-const RESTART = 'Apply the stored connections: press Restart.';
-
 /** The state of several dependencies of one kind as a step. */
 const connectionStep = (
   id: 'mor' | 'crm',
   found: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[],
+  isWaiting: boolean,
   cures: { open: string; broken: string },
 ): Step => {
   const broken = found.find((one) => !one.ok);
   if (broken) return { id, state: 'broken', detail: `${broken.name}: ${broken.detail}`, cure: cures.broken };
+  if (found.length === 0 && isWaiting) {
+    return { id, state: 'open', detail: 'It is entered, but not in use yet.', cure: 'Press Restart now.' };
+  }
   return found.length > 0
     ? { id, state: 'done', detail: found.map((one) => `${one.name}: ${one.detail}`).join('; ') }
     : { id, state: 'open', detail: 'None is connected yet.', cure: cures.open };
@@ -44,18 +46,17 @@ export const setupSteps = async (deps: SetupDeps): Promise<readonly Step[]> => {
     deps.mappings.list({ limit: 1 }),
     deps.calls.list({ state: 'ended', limit: 1 }),
   ]);
-  const restart = deps.needsRestart() ? RESTART : undefined;
   const mors = dependencies.filter((one) => one.name.startsWith('mor '));
   return [
     deps.signIn.needsSetup()
       ? { id: 'password', state: 'open', detail: 'No password is set.', cure: 'Choose one.' }
       : { id: 'password', state: 'done', detail: 'The administrator password is set.' },
-    connectionStep('mor', mors, {
-      open: restart ?? 'Enter the address and the API secret key of your MOR, and test them.',
+    connectionStep('mor', mors, deps.needsRestart('mor'), {
+      open: 'Enter the address and the API secret key of your MOR, and test them.',
       broken: 'Open the connection, correct what the test names, and apply it.',
     }),
-    connectionStep('crm', crms, {
-      open: restart ?? 'Choose the type of your CRM, enter its address and login, and test them.',
+    connectionStep('crm', crms, deps.needsRestart('crm'), {
+      open: 'Choose the type of your CRM, enter its address and login, and test them.',
       broken: 'Open the connection, correct what the test names, and apply it.',
     }),
     mappings.total > 0

@@ -49,7 +49,8 @@ export const Setup = () => {
   const steps = setup.data?.steps ?? [];
   const next = steps.find((step) => step.state !== 'done')?.id;
   useEffect(() => {
-    setOpened((before) => before ?? next);
+    // When all is done the last step stays open: it shows the call.
+    if (next) setOpened(next);
   }, [next]);
   return (
     <View

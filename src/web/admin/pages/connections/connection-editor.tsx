@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../../endpoints.ts';
 import { CheckLines } from '../../parts/check-lines.tsx';
 import { ErrorNote } from '../../parts/notes.tsx';
@@ -20,6 +20,11 @@ interface EditorProps {
 export const ConnectionEditor = (props: EditorProps) => {
   const { kind, id, fields } = props;
   const [lines, setLines] = useState<readonly CheckLine[]>();
+  const buttons = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What was found pushes them out of a low window.
+    if (lines) buttons.current?.scrollIntoView({ block: 'nearest' });
+  }, [lines]);
   const test = useAction();
   const save = useAction();
   return (
@@ -37,7 +42,7 @@ export const ConnectionEditor = (props: EditorProps) => {
       {props.children}
       <ErrorNote error={test.error ?? save.error} />
       {lines && <CheckLines lines={lines} />}
-      <div class="buttons">
+      <div class="buttons" ref={buttons}>
         <button
           type="button"
           class="secondary"

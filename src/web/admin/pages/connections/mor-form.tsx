@@ -68,7 +68,7 @@ export const MorForm = ({ before, onSaved, onCancel }: FormProps) => {
         label="Status user"
         value={textAt(fields, ['status', 'username'])}
         onValue={set('status.username')}
-        hint="MOR user who may read active calls and CDRs; calls are followed with it"
+        hint="MOR administrator or reseller who may read active calls and CDRs; without one no call is followed, and little can be tested"
       />
       <SecretField
         label="Password of the status user"

@@ -1,14 +1,20 @@
 import { Choice } from '../../parts/field.tsx';
+import { labelOf } from '../../parts/words.ts';
 import type { Fields } from '../../types.ts';
 import { textAt, withValue } from './fields.ts';
 import type { Path } from './fields.ts';
-import { labelOf, variantsOf } from './schema.ts';
+import { variantsOf } from './schema.ts';
 import type { JsonSchema } from './schema.ts';
 import { SchemaProperty } from './schema-property.tsx';
 import type { SchemaProps } from './schema-property.tsx';
 
+/** A browser that cannot show the field it complains of does nothing at all when somebody saves. */
+const openForComplaint = (event: { currentTarget: HTMLDetailsElement }): void => {
+  event.currentTarget.open = true;
+};
+
 /** A form made from a connector's own description of its options: required ones first, the rest folded away. */
-export const SchemaFields = (props: SchemaProps & { isFlat?: boolean }) => {
+export const SchemaFields = (props: SchemaProps & { isFlat?: boolean; mayStayEmpty?: boolean }) => {
   const { schema, path, fields, secrets, onFields } = props;
   const found = variantsOf(schema);
   if (found) {
@@ -39,7 +45,7 @@ export const SchemaFields = (props: SchemaProps & { isFlat?: boolean }) => {
       {...{ fields, secrets, onFields }}
       schema={inner}
       path={[...path, name]}
-      isRequired={isRequired(name)}
+      isRequired={isRequired(name) && !props.mayStayEmpty}
     />
   );
   const rest = all.filter(([name]) => !isRequired(name));
@@ -50,7 +56,7 @@ export const SchemaFields = (props: SchemaProps & { isFlat?: boolean }) => {
       {all.filter(([name]) => isRequired(name)).map(show)}
       {isFlat && rest.map(show)}
       {!isFlat && rest.length > 0 && (
-        <details>
+        <details onInvalidCapture={openForComplaint}>
           <summary>More</summary>
           {rest.map(show)}
         </details>

@@ -1,8 +1,9 @@
 import { Check, Choice, Field } from '../../parts/field.tsx';
+import { labelOf } from '../../parts/words.ts';
 import type { Fields } from '../../types.ts';
 import { textAt, valueAt, withValue } from './fields.ts';
 import type { Path } from './fields.ts';
-import { constants, isSecret, labelOf, orOff, valuesOf } from './schema.ts';
+import { constants, isSecret, orOff, valuesOf } from './schema.ts';
 import type { JsonSchema } from './schema.ts';
 import { SchemaFields } from './schema-fields.tsx';
 import { SchemaMap } from './schema-map.tsx';
@@ -72,7 +73,10 @@ export const SchemaProperty = (props: SchemaProps & { isRequired: boolean }) => 
       <fieldset>
         <legend>{label}</legend>
         {hint && <p class="muted">{hint}</p>}
-        <SchemaFields {...{ schema, path, fields, secrets, onFields }} />
+        <SchemaFields
+          {...{ schema, path, fields, secrets, onFields }}
+          mayStayEmpty={!isRequired && valueAt(fields, path) === undefined}
+        />
       </fieldset>
     );
   }
