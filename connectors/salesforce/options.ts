@@ -61,22 +61,32 @@ const objectPlan = z.strictObject({
 });
 
 export const salesforceOptions = z.strictObject({
-  /** The org's My Domain address. */
-  url: orgUrl,
+  url: orgUrl.describe('The org’s My Domain address, https://NAME.my.salesforce.com'),
   login,
   apiVersion: z
     .string()
     .regex(/^\d{2,3}\.0$/, 'expected a version such as 68.0')
     .default('68.0'),
-  /** Time limit of one request; whole operations end after 10 s at the latest. */
-  timeoutMs: z.number().int().min(100).max(10_000).default(6_000),
-  /** How long users are remembered, and records for 5 s of it; change events drop both earlier. */
-  cacheSec: z.number().int().min(0).max(3_600).default(60),
-  /**
-   * `agent`: a record counts as found only if the agent may read it (UserRecordAccess); `integration`: whatever the
-   * integration user sees.
-   */
-  visibility: z.enum(['agent', 'integration']).default('agent'),
+  timeoutMs: z
+    .number()
+    .int()
+    .min(100)
+    .max(10_000)
+    .default(6_000)
+    .describe('Of one request; whole operations end after 10 s at the latest'),
+  cacheSec: z
+    .number()
+    .int()
+    .min(0)
+    .max(3_600)
+    .default(60)
+    .describe('How long users are remembered, and records for 5 s of it; change events drop both earlier'),
+  visibility: z
+    .enum(['agent', 'integration'])
+    .default('agent')
+    .describe(
+      'agent: a record counts as found only if the agent may read it; integration: whatever the integration user sees',
+    ),
   /** Replaces parts of the built-in objects and adds custom ones. */
   objects: z
     .record(apiName, objectPlan)
@@ -104,10 +114,12 @@ export const salesforceOptions = z.strictObject({
       status: text.default('Completed'),
     })
     .prefault({}),
-  /** API name of a platform event that each change of a call's state is published as. Absent: none is. */
-  stateEvent: apiName.optional(),
-  /** Permission set that the check expects at the integration user. */
-  permissionSet: apiName.default('MOR_Integration'),
+  stateEvent: apiName
+    .optional()
+    .describe('Platform event that each change of a call’s state is published as; empty: none is'),
+  permissionSet: apiName
+    .default('MOR_Integration')
+    .describe('The self-check expects it at the integration user'),
 });
 
 export type SalesforceOptions = z.infer<typeof salesforceOptions>;

@@ -5,6 +5,7 @@ import type { Log } from '../calls/ports.ts';
 import { Problem } from '../calls/problems.ts';
 import type { Authenticator, Principal } from './authenticate.ts';
 import type { Endpoint, Reply } from './endpoint.ts';
+import { issueText } from './issue-text.ts';
 import { problemReply } from './problem-json.ts';
 import { STREAM_TYPE } from './stream.ts';
 
@@ -59,7 +60,7 @@ export const validate = <T>(schema: z.ZodType<T>, value: unknown, place: string)
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.map((issue) => ({
     path: [place, ...issue.path.map(String)].join('.'),
-    message: issue.code === 'unrecognized_keys' ? `unknown: ${issue.keys.join(', ')}` : issue.message,
+    message: issueText(issue),
   }));
   throw new Problem('invalid_request', errors.map((e) => `${e.path}: ${e.message}`).join('; '), { errors });
 };

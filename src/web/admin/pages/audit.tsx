@@ -8,6 +8,7 @@ import { Table } from '../parts/table.tsx';
 import { useDebounced } from '../parts/use-debounced.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { View } from '../parts/view.tsx';
+import { lineWord, spelledOut, yesOrNo } from '../parts/words.ts';
 import type { AuditEntry } from '../types.ts';
 
 const TYPING_MS = 300;
@@ -46,8 +47,11 @@ const SUBJECT_FIELDS = ['crm', 'user', 'id'];
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-const valueText = (value: unknown): string =>
-  value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value);
+const valueText = (value: unknown): string => {
+  if (value === undefined) return '–';
+  if (typeof value === 'boolean') return yesOrNo(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
 
 /** Only what differs. */
 const Difference = ({ entry }: { entry: AuditEntry }) => {
@@ -62,7 +66,8 @@ const Difference = ({ entry }: { entry: AuditEntry }) => {
     <ul class="changes">
       {names.map((name) => (
         <li key={name}>
-          {name}: {!isNew && `${valueText(before[name])} → `}
+          {entry.action.startsWith('mapping.') ? lineWord(name) : spelledOut(name)}:{' '}
+          {!isNew && `${valueText(before[name])} → `}
           {valueText(after[name])}
         </li>
       ))}

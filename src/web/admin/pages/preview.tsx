@@ -6,6 +6,7 @@ import { Table } from '../parts/table.tsx';
 import { useAction } from '../parts/use-action.ts';
 import { useKnown } from '../parts/use-known.ts';
 import { View } from '../parts/view.tsx';
+import { lineWord, yesOrNo } from '../parts/words.ts';
 import type { Preview } from '../types.ts';
 
 /** Where a value of the line was found. */
@@ -47,8 +48,8 @@ const Found = ({ preview }: { preview: Preview }) => (
           rows={Object.entries(preview.mapping)}
           rowKey={([name]) => name}
           columns={[
-            { head: 'Name', cell: ([name]) => name },
-            { head: 'Value', cell: ([, { value }]) => String(value) },
+            { head: 'Name', cell: ([name]) => lineWord(name) },
+            { head: 'Value', cell: ([, { value }]) => (typeof value === 'boolean' ? yesOrNo(value) : value) },
             { head: 'Comes from', cell: ([, { from }]) => ORIGINS[from] ?? from },
           ]}
         />

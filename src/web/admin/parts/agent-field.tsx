@@ -21,7 +21,7 @@ export const AgentField = (props: {
     <Field
       label="Agent"
       value={props.value}
-      placeholder="Name or CRM user id"
+      placeholder="Name or user id"
       suggestions={(found.data?.items ?? []).map((row) => [row.user, row.name ?? row.user] as const)}
       required={props.required ?? false}
       onValue={props.onValue}

@@ -53,7 +53,7 @@ export const ClickForm = (props: {
         onValue={setType}
       />
       <Field label="Record id" value={id} onValue={setId} placeholder="as in its address" />
-      <Field label="Number" value={number} onValue={setNumber} placeholder="or a number, +370 …" />
+      <Field label="Number" value={number} onValue={setNumber} placeholder="or +370 …" />
       <div class="submit">{props.children}</div>
     </form>
   );

@@ -1,11 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiError } from '../../shared/problem.ts';
+import { labelOf } from './words.ts';
 
 /** What these advise is meant for those who write against the API; here the detail says enough. */
 const ADVICE_FOR_PROGRAMS = ['unauthenticated', 'forbidden', 'invalid_request'];
 
-/** `body/rules.perAgent.perDay` or `body.rules.perDay` as somebody reads it who sees a form. */
-const placeText = (path: string): string => path.replace(/^(body|query)[./]/, '');
+/** `body.rules.perAgent.perDay` as the form names it; the place of one of several says nothing. */
+const placeText = (path: string): string => {
+  const name = path.split(/[./[\]]+/).findLast((part) => part !== '' && !/^\d+$/.test(part));
+  return labelOf(name ?? path);
+};
 
 /** What went wrong and what to do about it. */
 export const ErrorNote = ({ error }: { error: ApiError | undefined }) => {

@@ -12,6 +12,13 @@ import { SchemaFields, withUsualVariants } from './schema-fields.tsx';
 /** The demo CRM lives inside the demo only. */
 const HIDDEN_TYPES = ['demo'];
 
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  salesforce: 'Salesforce',
+  sugarcrm: 'SugarCRM',
+  suitecrm: 'SuiteCRM',
+  generic: 'Another CRM or page',
+};
+
 /** A type's own description; one that is not written as a schema has nothing to fill in. */
 const schemaOf = (value: unknown): JsonSchema => (typeof value === 'object' && value !== null ? value : {});
 
@@ -53,7 +60,7 @@ export const CrmForm = ({ before, onSaved, onCancel }: FormProps) => {
         disabled={before !== undefined}
         options={types.data.items
           .filter((one) => !HIDDEN_TYPES.includes(one.type))
-          .map((one) => [one.type, one.type] as const)}
+          .map((one) => [one.type, TYPE_NAMES[one.type] ?? one.type] as const)}
         onValue={(next) => {
           setType(next);
           setOptions({});

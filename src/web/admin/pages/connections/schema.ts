@@ -26,40 +26,6 @@ export const variantsOf = (
   return { key, variants };
 };
 
-const WORDS: Readonly<Record<string, string>> = {
-  url: 'Address',
-  clientId: 'Client id',
-  clientSecret: 'Client secret',
-  privateKey: 'Private key (PEM)',
-  certificate: 'Certificate (PEM)',
-  username: 'User name',
-  timeoutMs: 'Time limit (ms)',
-  cacheSec: 'Keep users (s)',
-  changesPollSec: 'Look for changed users (s)',
-  apiVersion: 'API version',
-  objects: 'Objects',
-  modules: 'Modules',
-  phones: 'Telephone fields',
-  name: 'Name fields',
-  names: 'Name fields',
-  country: 'Country field',
-  countries: 'Country fields',
-  doNotCall: 'Do-not-call fields',
-  userFields: 'Fields of the user record',
-  activityFields: 'Fields of the activity',
-  callIdField: 'Field of the call’s id',
-  callId: 'Call’s id',
-  device: 'Device',
-  source: 'Source',
-  numbersFrom: 'Numbers come from',
-};
-
-/** `perSecond` -> `Per second`. */
-export const labelOf = (name: string): string => {
-  const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();
-  return WORDS[name] ?? words.charAt(0).toUpperCase() + words.slice(1);
-};
-
 export const isSecret = (path: readonly string[], secrets: readonly string[]): boolean =>
   secrets.includes(path.join('.')) || /(password|secret|privateKey)$/i.test(path.at(-1) ?? '');
 

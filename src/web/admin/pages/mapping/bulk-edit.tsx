@@ -3,23 +3,15 @@ import { api } from '../../endpoints.ts';
 import { Choice, Field } from '../../parts/field.tsx';
 import { ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
+import { lineWord, yesOrNo } from '../../parts/words.ts';
 import type { AgentRef } from '../../types.ts';
 
 /** What makes sense for many agents at once; a line belongs to one. */
 const COLUMNS = [
-  ['enabled', 'May call'],
-  ['freeDialling', 'Free dialling'],
-  ['callerIdB', 'Caller ID to the contact'],
-  ['callerIdA', 'Caller ID to the agent'],
-  ['country', 'Country'],
-  ['morServer', 'Asterisk server'],
-  ['legATariff', 'Tariff of leg A'],
-  ['legAResellerTariff', 'Reseller tariff of leg A'],
-] as const;
-const YES_OR_NO = [
-  ['true', 'yes'],
-  ['false', 'no'],
-] as const;
+  ...['enabled', 'freeDialling', 'callerIdB', 'callerIdA'],
+  ...['country', 'morServer', 'legATariff', 'legAResellerTariff'],
+];
+const YES_OR_NO = [true, false].map((isOn) => [String(isOn), yesOrNo(isOn)] as const);
 
 interface BulkProps {
   readonly refs: readonly AgentRef[];
@@ -47,7 +39,12 @@ export const BulkEdit = ({ refs, onDone, onClear }: BulkProps) => {
       }}
     >
       <strong>{refs.length} chosen</strong>
-      <Choice label="Set" value={column} options={COLUMNS} onValue={setColumn} />
+      <Choice
+        label="Set"
+        value={column}
+        options={COLUMNS.map((name) => [name, lineWord(name)] as const)}
+        onValue={setColumn}
+      />
       {isSwitch ? (
         <Choice label="to" value={isOn} options={YES_OR_NO} onValue={setIsOn} />
       ) : (

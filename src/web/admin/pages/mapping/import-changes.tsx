@@ -54,12 +54,14 @@ const Rows = <T,>(props: {
 /** Every change that a file would make, and what is wrong in it. */
 export const ImportChanges = ({ preview }: { preview: ImportPreview }) => {
   const { counts, errors, create, update } = preview;
+  const wrongLines = new Set(errors.map(({ line }) => line)).size;
+  const total = counts.total + wrongLines;
   return (
     <>
       <p role="status">
-        {counts.total} {counts.total === 1 ? 'line' : 'lines'}: {counts.create} new, {counts.update} changed,{' '}
+        {total} {total === 1 ? 'line' : 'lines'}: {counts.create} new, {counts.update} changed,{' '}
         {counts.unchanged} unchanged
-        {errors.length > 0 && `, ${errors.length} wrong`}.
+        {wrongLines > 0 && `, ${wrongLines} wrong`}.
       </p>
       <Rows
         title="Errors in the file"

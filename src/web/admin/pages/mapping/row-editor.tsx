@@ -5,6 +5,7 @@ import { Check, Choice, Field } from '../../parts/field.tsx';
 import { ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { useDebounced } from '../../parts/use-debounced.ts';
+import { lineWord } from '../../parts/words.ts';
 import type { AgentRef, Mapping } from '../../types.ts';
 import { MORE_FIELDS, bodyOf, formOf } from './row-form.ts';
 
@@ -105,16 +106,18 @@ export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) 
           hint="Several numbers are separated by ;"
           required
         />
+      </div>
+      <div class="checks">
         <Check label="May call" checked={form.enabled} onValue={set('enabled')} />
         <Check label="Free dialling" checked={form.freeDialling} onValue={set('freeDialling')} />
       </div>
       <details>
         <summary>More fields</summary>
         <div class="fields">
-          {MORE_FIELDS.map(([name, label, hint]) => (
+          {MORE_FIELDS.map(([name, hint]) => (
             <Field
               key={name}
-              label={label}
+              label={lineWord(name)}
               value={form[name]}
               onValue={set(name)}
               hint={hint}

@@ -17,15 +17,15 @@ export interface RowForm {
   readonly enabled: boolean;
 }
 
-/** Texts of the editor in their order: name, label, hint. */
+/** Texts of the editor in their order, each with its hint. */
 export const MORE_FIELDS = [
-  ['callerIdA', 'Caller ID to the agent', ''],
-  ['callerIdB', 'Caller ID to the contact', ''],
-  ['cardPin', 'Calling card PIN', 'Kept as it is while empty'],
-  ['legATariff', 'Tariff of leg A', 'MOR tariff id'],
-  ['legAResellerTariff', 'Reseller tariff of leg A', 'MOR tariff id'],
-  ['morServer', 'Asterisk server', 'MOR server id'],
-  ['country', 'Country', 'Two letters, for numbers without +'],
+  ['callerIdA', ''],
+  ['callerIdB', ''],
+  ['cardPin', 'Kept as it is while empty'],
+  ['legATariff', 'MOR tariff id'],
+  ['legAResellerTariff', 'MOR tariff id'],
+  ['morServer', 'MOR server id'],
+  ['country', 'Two letters, for numbers without +'],
 ] as const;
 
 export const formOf = (row: Mapping | undefined, mors: readonly string[]): RowForm => ({

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { timeText } from '../../../shared/time.ts';
+import { shortTimeText } from '../../../shared/time.ts';
 import { TimeChart } from '../../parts/chart.tsx';
 import { Table } from '../../parts/table.tsx';
 import type { Overview } from '../../types.ts';
@@ -30,7 +30,7 @@ export const CallsPerHour = ({ perHour }: { perHour: Overview['perHour'] }) => {
               rows={perHour.filter(({ calls }) => calls > 0)}
               rowKey={(row) => row.at}
               columns={[
-                { head: 'Hour', cell: (row) => timeText(row.at) },
+                { head: 'Hour', cell: (row) => shortTimeText(row.at) },
                 { head: 'Calls', cell: (row) => row.calls, numeric: true },
                 { head: 'Answered', cell: (row) => row.answered, numeric: true },
               ]}

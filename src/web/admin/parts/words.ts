@@ -1,0 +1,62 @@
+/** Fields of a line, as they stand in CSV and API, in words. */
+const LINE_WORDS: Readonly<Record<string, string>> = {
+  crm: 'CRM',
+  user: 'CRM user',
+  mor: 'MOR server',
+  username: 'MOR user',
+  callerIdA: 'Caller ID to the agent',
+  callerIdB: 'Caller ID to the contact',
+  cardPin: 'Calling card PIN',
+  legATariff: 'Tariff of leg A',
+  legAResellerTariff: 'Reseller tariff of leg A',
+  morServer: 'Asterisk server',
+  freeDialling: 'Free dialling',
+  enabled: 'May call',
+  email: 'E-mail',
+};
+
+/** `perSecond` -> `Per second`. */
+export const spelledOut = (name: string): string => {
+  const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** Fields of connections and rules. */
+const WORDS: Readonly<Record<string, string>> = {
+  url: 'Address',
+  clientId: 'Client id',
+  clientSecret: 'Client secret',
+  privateKey: 'Private key (PEM)',
+  certificate: 'Certificate (PEM)',
+  username: 'User name',
+  timeoutMs: 'Time limit (ms)',
+  cacheSec: 'Keep users (s)',
+  changesPollSec: 'Look for changed users (s)',
+  apiVersion: 'API version',
+  flow: 'Way to sign in',
+  api: 'API',
+  callerIdA: 'Caller ID to the agent',
+  callerIdB: 'Caller ID to the contact',
+  objects: 'Objects',
+  modules: 'Modules',
+  phones: 'Telephone fields',
+  name: 'Name fields',
+  names: 'Name fields',
+  country: 'Country field',
+  countries: 'Country fields',
+  doNotCall: 'Do-not-call fields',
+  userFields: 'Fields of the user record',
+  activityFields: 'Fields of the activity',
+  callIdField: 'Field of the call’s id',
+  callId: 'Call’s id',
+  device: 'Device',
+  source: 'Source',
+  numbersFrom: 'Numbers come from',
+};
+
+export const labelOf = (name: string): string => WORDS[name] ?? spelledOut(name);
+
+/** A field of a line. */
+export const lineWord = (name: string): string => LINE_WORDS[name] ?? spelledOut(name);
+
+export const yesOrNo = (isOn: boolean): string => (isOn ? 'yes' : 'no');
