@@ -5,24 +5,26 @@ const text = z.string().min(1);
 
 const shape = {
   ...beanShape,
-  /** Major version: 8 keeps its APIs below `/legacy` and has other page addresses. */
-  version: z.union([z.literal(7), z.literal(8)]).default(7),
-  /** Where the API is below `url`, when it is not where this version usually has it. */
+  version: z
+    .union([z.literal(7), z.literal(8)])
+    .default(7)
+    .describe('Major version: 8 keeps its APIs below /legacy and has other page addresses'),
   apiPath: z
     .string()
     .regex(/^\/[\w./-]*$/, 'expected a path such as /Api or /service/v4_1/rest.php')
     .transform((path) => path.replace(/\/+$/, ''))
-    .optional(),
+    .optional()
+    .describe('Where the API is below the address, when it is not where this version usually has it'),
 };
 
 const v8Schema = z
   .strictObject({
     ...shape,
     api: z.literal('v8'),
-    /** An OAuth2 client of the CRM. Without `username` it must be one for client credentials. */
-    clientId: text,
+    clientId: text.describe(
+      'Of an OAuth2 client of the CRM: for client credentials, or, with user name and password, for the password grant',
+    ),
     clientSecret: text,
-    /** With these two the client must be one for the password grant. */
     username: text.optional(),
     password: text.optional(),
   })
@@ -36,8 +38,10 @@ const legacySchema = z.strictObject({
   api: z.literal('v4_1'),
   username: text,
   password: text,
-  /** `plain` when the CRM checks passwords against LDAP; over https only. */
-  passwordEncoding: z.enum(['md5', 'plain']).default('md5'),
+  passwordEncoding: z
+    .enum(['md5', 'plain'])
+    .default('md5')
+    .describe('plain when the CRM checks passwords against LDAP; over https only'),
 });
 
 /** Options of a SuiteCRM instance besides the common keys of `crms`. */

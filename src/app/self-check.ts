@@ -198,7 +198,7 @@ export async function* selfCheck(runtime: Runtime, nowMs: number): AsyncGenerato
   const warnings = configWarnings(runtime.config);
   const warned = warnings.length === 0 ? '' : `, ${counted(warnings.length, 'warning')}`;
   yield ok('configuration', `complete${warned}`);
-  for (const warning of warnings) yield ok('configuration: warning', warning);
+  for (const warning of warnings) yield { ...ok('configuration: warning', warning), warn: true };
   try {
     await runtime.store.ping();
     yield ok('database', runtime.config.database.replace(/\/\/[^@/]*@/, '//<hidden>@'));

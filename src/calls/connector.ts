@@ -77,6 +77,8 @@ export interface CheckLine {
   /** For instance `crm sales: login`. */
   readonly link: string;
   readonly ok: boolean;
+  /** It holds, but is worth a thought. */
+  readonly warn?: true;
   /** What was found; with `ok: false` what is wrong. */
   readonly detail: string;
   readonly cure?: string;

@@ -28,7 +28,8 @@ export const check: Command = async ({ args, print, now, log, connectorTypes, ma
   const { values } = parseArgs({ args: [...args], options: { config: { type: 'string' } } });
   let broken = 0;
   const show = (line: CheckLine): void => {
-    print(`${line.ok ? 'ok     ' : 'BROKEN '} ${line.link}: ${line.detail}`);
+    const verdict = !line.ok ? 'BROKEN ' : line.warn ? 'note   ' : 'ok     ';
+    print(`${verdict} ${line.link}: ${line.detail}`);
     if (line.ok) return;
     broken += 1;
     if (line.cure !== undefined) print(`        -> ${line.cure}`);

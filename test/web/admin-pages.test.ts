@@ -108,6 +108,8 @@ describe('the admin pages', () => {
     await go('check');
     await page.getByText(/Everything is in order|need attention/).waitFor();
     expect(await page.locator('.check-lines li').count()).toBeGreaterThan(5);
+    const warning = page.locator('.check-lines li').filter({ hasText: 'no allowedCountries' });
+    expect(await warning.locator('.badge').textContent()).toBe('note');
   });
 
   it('previews a click step by step and says what stops it', async () => {

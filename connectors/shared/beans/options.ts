@@ -51,8 +51,12 @@ export const beanShape = {
   url: z
     .url({ protocol: /^https?$/, error: 'expected the http(s) address of the CRM' })
     .transform((url) => url.replace(/\/+$/, '')),
-  /** `record`: a number must be on the record as the API reads it; `request`: the CRM's package vouches for it. */
-  numbersFrom: z.enum(['record', 'request']).default('record'),
+  numbersFrom: z
+    .enum(['record', 'request'])
+    .default('record')
+    .describe(
+      'record: a number must be on the record as the API reads it; request: the CRM’s package vouches for it',
+    ),
   /** Modules whose numbers can be called, besides the standard ones; `false` takes a standard one away. */
   modules: z
     .record(moduleName, z.union([moduleSchema, z.literal(false)]))
@@ -80,14 +84,14 @@ export const beanShape = {
       disposition: fieldOrOff.default(false),
     })
     .prefault({}),
-  /** How often the CRM is asked for users that changed without its package telling, in seconds; 0: never. */
   changesPollSec: z
     .number()
     .int()
     .min(0)
     .max(3_600)
     .refine((seconds) => seconds === 0 || seconds >= 10, 'expected 10 seconds or more, or 0 for never')
-    .default(60),
+    .default(60)
+    .describe('How often the CRM is asked for users that changed without its package telling; 0: never'),
   rate: rateSchema,
   /** Limit of one request. */
   timeoutMs: z.number().int().min(100).max(9_000).default(5_000),

@@ -1,12 +1,17 @@
 import type { CheckLine } from '../types.ts';
 import { Badge } from './notes.tsx';
 
+const Verdict = ({ line }: { line: CheckLine }) => {
+  if (!line.ok) return <Badge tone="bad">wrong</Badge>;
+  return line.warn ? <Badge tone="warn">note</Badge> : <Badge tone="good">ok</Badge>;
+};
+
 /** Self-check lines: what is in order, and what to do about the rest. */
 export const CheckLines = ({ lines }: { lines: readonly CheckLine[] }) => (
   <ul class="check-lines">
     {lines.map((line, at) => (
       <li key={at}>
-        <Badge tone={line.ok ? 'good' : 'bad'}>{line.ok ? 'ok' : 'wrong'}</Badge>
+        <Verdict line={line} />
         <div>
           <strong>{line.link}</strong>
           <p>{line.detail}</p>

@@ -8,6 +8,13 @@ import type { JsonSchema } from './schema.ts';
 import { SchemaProperty } from './schema-property.tsx';
 import type { SchemaProps } from './schema-property.tsx';
 
+const VARIANTS: Readonly<Record<string, string>> = {
+  jwt: 'Signed with a private key (JWT)',
+  client_credentials: 'Client id and secret',
+  v8: 'V8 (REST)',
+  v4_1: 'v4.1 (the older one)',
+};
+
 /** A browser that cannot show the field it complains of does nothing at all when somebody saves. */
 const openForComplaint = (event: { currentTarget: HTMLDetailsElement }): void => {
   event.currentTarget.open = true;
@@ -28,7 +35,7 @@ export const SchemaFields = (props: SchemaProps & { isFlat?: boolean; mayStayEmp
         <Choice
           label={labelOf(key)}
           value={chosen}
-          options={[...variants.keys()].map((one) => [one, one.replaceAll('_', ' ')] as const)}
+          options={[...variants.keys()].map((one) => [one, VARIANTS[one] ?? one] as const)}
           onValue={(value) => {
             onFields(withValue(fields, at, value));
           }}
