@@ -79,6 +79,8 @@ export const createCandidates = (): Candidates => {
   const byUniqueId = new Map<string, Candidate>();
   const byRowId = new Map<string, Candidate>();
   const byTail = new Map<string, Candidate[]>();
+  /** Put, and not yet looked for: a click must not wait for what the next poll needs. */
+  const changed = new Map<string, Call>();
 
   const add = (call: Call): Candidate => {
     const candidate = candidateOf(call);
@@ -96,27 +98,38 @@ export const createCandidates = (): Candidates => {
     if (id !== undefined && index.get(id) === candidate) index.delete(id);
   };
 
+  const index = (call: Call): void => {
+    const known = byId.get(call.id);
+    const candidate = known ?? add(call);
+    const { mor, following } = call;
+    const before = known?.call;
+    candidate.call = call;
+    // Only what is new: MOR may have given an old id to another call meanwhile.
+    if (mor.callbackUniqueId !== undefined && mor.callbackUniqueId !== before?.mor.callbackUniqueId)
+      byCallbackId.set(mor.callbackUniqueId, candidate);
+    if (following === before?.following) return;
+    for (const id of following.uniqueIds) {
+      if (!before?.following.uniqueIds.includes(id)) byUniqueId.set(id, candidate);
+    }
+    const [was, is] = [before?.following.activeCallId, following.activeCallId];
+    if (was === is) return;
+    removeFrom(byRowId, was, candidate);
+    if (is !== undefined && is !== '') byRowId.set(is, candidate);
+  };
+
+  const settle = (): void => {
+    if (changed.size === 0) return;
+    for (const call of changed.values()) index(call);
+    changed.clear();
+  };
+
   return {
     put(call) {
-      const known = byId.get(call.id);
-      const candidate = known ?? add(call);
-      const { mor, following } = call;
-      const before = known?.call;
-      candidate.call = call;
-      // Only what is new: MOR may have given an old id to another call meanwhile.
-      if (mor.callbackUniqueId !== undefined && mor.callbackUniqueId !== before?.mor.callbackUniqueId)
-        byCallbackId.set(mor.callbackUniqueId, candidate);
-      if (following === before?.following) return;
-      for (const id of following.uniqueIds) {
-        if (!before?.following.uniqueIds.includes(id)) byUniqueId.set(id, candidate);
-      }
-      const [was, is] = [before?.following.activeCallId, following.activeCallId];
-      if (was === is) return;
-      removeFrom(byRowId, was, candidate);
-      if (is !== undefined && is !== '') byRowId.set(is, candidate);
+      changed.set(call.id, call);
     },
 
     remove(callId) {
+      changed.delete(callId);
       const candidate = byId.get(callId);
       if (!candidate) return;
       byId.delete(callId);
@@ -131,12 +144,17 @@ export const createCandidates = (): Candidates => {
       }
     },
 
-    named: (row, rowId) =>
-      (row.callbackUniqueId === undefined ? undefined : byCallbackId.get(row.callbackUniqueId)) ??
-      (row.uniqueId === undefined ? undefined : byUniqueId.get(row.uniqueId)) ??
-      (rowId === undefined ? undefined : byRowId.get(rowId)),
+    named(row, rowId) {
+      settle();
+      return (
+        (row.callbackUniqueId === undefined ? undefined : byCallbackId.get(row.callbackUniqueId)) ??
+        (row.uniqueId === undefined ? undefined : byUniqueId.get(row.uniqueId)) ??
+        (rowId === undefined ? undefined : byRowId.get(rowId))
+      );
+    },
 
     fitting(row, isPossible) {
+      settle();
       const [src, dst] = [digitsOf(row.src), digitsOf(row.dst)];
       const dstTail = tailOf(dst);
       const toDst = byTail.get(dstTail);

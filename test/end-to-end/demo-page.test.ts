@@ -49,7 +49,7 @@ afterAll(async () => {
 const card = () => page.locator('#call');
 const click = (name: RegExp) => page.getByRole('button', { name }).click();
 const state = (expected: string) =>
-  page.locator(`#call[data-state="${expected}"]`).waitFor({ timeout: 15_000 });
+  page.locator(`#call[data-state="${expected}"]`).waitFor({ timeout: 25_000 });
 
 describe('the demo page', () => {
   it('shows contacts, and nothing on it is a serious barrier', async () => {

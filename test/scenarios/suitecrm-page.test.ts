@@ -65,7 +65,7 @@ describe('the script in a SuiteCRM page, with package PHP, connector and MOR beh
     page.on('pageerror', (error) => mistakes.push(error.message));
     await page.goto(`${site.url}/index.php?page=detail&module=Contacts&action=DetailView&record=${CONTACT}`);
     const card = page.locator('#mor-connector .card');
-    const shows = (text: string): Promise<void> => card.getByText(text).first().waitFor({ timeout: 15_000 });
+    const shows = (text: string): Promise<void> => card.getByText(text).first().waitFor({ timeout: 25_000 });
 
     await page.locator(`a[href="tel:${PHONE}"]`).dblclick();
     await shows('Connected');
