@@ -5,7 +5,9 @@ const STEPS = [
   ['types', ['npm', 'run', '--silent', 'typecheck']],
   ['lint and import rules', ['npm', 'run', '--silent', 'lint']],
   ['format', ['npm', 'run', '--silent', 'format:check']],
-  ['every suite, with coverage', ['npm', 'test', '--', '--coverage']],
+  ['every suite', ['npm', 'test']],
+  // By the tests of those folders alone: measuring makes all the others half as slow again and adds nothing.
+  ['coverage', ['npm', 'test', '--', '--coverage', 'test/mor', 'test/calls', 'test/mapping']],
   ['Salesforce package', ['npm', 'run', '--silent', 'check:salesforce']],
 ];
 // .ci/run has just run the same suites with the same command; twice would only cost time.
@@ -13,7 +15,7 @@ const suitesPassed = process.env.SUITES_PASSED === '1';
 
 const broken = [];
 for (const [name, [command, ...args]] of STEPS) {
-  if (suitesPassed && name.startsWith('every suite')) continue;
+  if (suitesPassed && name === 'every suite') continue;
   console.log(`\n--- ${name}`);
   if (spawnSync(command, args, { stdio: 'inherit' }).status !== 0) broken.push(name);
 }

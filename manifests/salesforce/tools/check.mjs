@@ -1,7 +1,7 @@
 // Offline checks of the Salesforce package. No org is needed, and the repository's own installation neither has these
 // tools nor needs them: they are installed here, from their own lockfile, when they are first asked for.
 //
-//   node manifests/salesforce/tools/check.mjs [step ...]
+//   node manifests/salesforce/tools/check.mjs [--install | step ...]
 //
 // CI_STRICT=1: a step that had to be skipped is a failure.
 import { createHash } from 'node:crypto';
@@ -87,6 +87,7 @@ const obstacle = ({ java, needs = [] }, javaHere) => {
 const main = async () => {
   await install();
   const only = process.argv.slice(2);
+  if (only.includes('--install')) return 0;
   const strict = process.env.CI_STRICT === '1';
   const javaHere = await javaVersion();
   const total = { passed: 0, failed: 0, skipped: 0 };
