@@ -17,6 +17,10 @@ interface Data {
 
 const HEIGHT_PX = 220;
 const HALF_HOUR_SEC = 1_800;
+const HOUR_SEC = 3_600;
+/** Labels stand at whole hours or days, so far apart that those with AM and PM have room. */
+const HOUR_STEPS = [1, 2, 3, 4, 6, 8, 12, 24, 48, 96, 168, 336, 672].map((hours) => hours * HOUR_SEC);
+const LABEL_SPACE_PX = 80;
 /** There are no half calls. */
 const WHOLE_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
 
@@ -34,7 +38,12 @@ const draw = (Plot: typeof UPlot, element: HTMLElement, { times, series }: Data)
       cursor: { drag: { x: false, y: false } },
       legend: { show: true, live: false },
       axes: [
-        { ...axis, values: (_plot, times, _axis, _space, stepSec) => timeLabels(times, stepSec) },
+        {
+          ...axis,
+          incrs: HOUR_STEPS,
+          space: LABEL_SPACE_PX,
+          values: (_plot, times, _axis, _space, stepSec) => timeLabels(times, stepSec),
+        },
         {
           ...axis,
           size: 40,
