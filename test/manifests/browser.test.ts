@@ -50,7 +50,7 @@ const open = async (
 };
 const cards = (page: Page): Locator => page.locator('#mor-connector .card');
 const waitFor = async (page: Page, text: string): Promise<void> => {
-  await cards(page).getByText(text).first().waitFor({ timeout: 8000 });
+  await cards(page).getByText(text).first().waitFor({ timeout: 20_000 });
 };
 /** What the page offered for each call; a card is there before the CRM has been asked. */
 const offered = async (count: number): Promise<readonly unknown[]> => {
