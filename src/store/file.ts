@@ -2,11 +2,19 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreError, toFailure } from './store-error.ts';
 
-/** Level by level: Node's own `recursive` never returns where the system refuses with "not found", as below /proc. */
-const makeFolder = (path: string): void => {
+/**
+ * Makes a folder for this user alone, and those above it, unless they exist. Level by level: Node's own `recursive` never
+ * returns where the system refuses with "not found", as below /proc. Throws what Node throws.
+ */
+export const makeFolder = (path: string): void => {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
-  mkdirSync(path, { mode: 0o700 });
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Of two processes that start at once the other one may have made it.
+    if (!existsSync(path)) throw error;
+  }
 };
 
 /**

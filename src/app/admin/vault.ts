@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../../store/file.ts';
 
 /** Where the key comes from; `none`: it lives as long as the process, like a database in memory. */
 export type VaultKind = 'env' | 'file' | 'none';
@@ -33,7 +34,7 @@ const decodeKey = (text: string, origin: string): Buffer => {
 const readOrCreate = (path: string): Buffer => {
   if (existsSync(path)) return decodeKey(readFileSync(path, 'utf8'), `The key file ${path}`);
   const key = randomBytes(KEY_BYTES);
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   // `wx`: of two processes that start at once, one must not replace the other's key.
   writeFileSync(path, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   return key;
