@@ -11,7 +11,7 @@ class MorClock
     /** Milliseconds of a clock that nobody sets back. */
     public function elapsedMs()
     {
-        return (int) round(microtime(true) * 1000);
+        return (int) (hrtime(true) / 1000000);
     }
 
     /** A random UUID, version 4. */
