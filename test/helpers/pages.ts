@@ -36,9 +36,12 @@ export const signIn = async (page: Page, password: string): Promise<void> => {
   await page.getByRole('button', { name: 'Sign in' }).click();
 };
 
-/** Does the page need sideways scrolling? Only tables may have that, within themselves. */
+/** By how much the page, or a table within its frame, has to be scrolled sideways; 0: not at all. */
 export const overflowPx = (page: Page): Promise<number> =>
-  page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+  page.evaluate<number>(`Math.max(
+    document.documentElement.scrollWidth - window.innerWidth,
+    ...[...document.querySelectorAll('.table-scroll')].map((table) => table.scrollWidth - table.clientWidth),
+  )`);
 
 /** Keeps a picture for looking at, when SCREENSHOTS names a folder. */
 export const picture = async (page: Page, name: string): Promise<void> => {

@@ -8,7 +8,7 @@ const LAYOUT = [...COLOURS, 'target-size', 'scrollable-region-focusable'];
 
 /**
  * What is wrong with the page as it stands, at each of these widths and in both themes: serious barriers that axe-core
- * finds, and a page that has to be scrolled sideways. Empty: nothing. Every rule is asked at the widest.
+ * finds, and a page or a table that has to be scrolled sideways. Empty: nothing. Every rule is asked at the widest.
  */
 export const faultsOf = async (page: Page, name: string, widths: readonly number[]): Promise<string[]> => {
   const faults: string[] = [];
