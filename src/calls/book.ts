@@ -73,11 +73,14 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
   /** A call keeps its place in the order while it is open. */
   const remember = (call: Call): void => {
     const { server } = call.mor;
-    const ofServer = openByServer.get(server) ?? new Map<string, Call>();
-    openByServer.set(server, ofServer);
-    for (const calls of [openCalls, ofServer]) {
-      if (isOpen(call.state)) calls.set(call.id, call);
-      else calls.delete(call.id);
+    let ofServer = openByServer.get(server);
+    if (ofServer === undefined) openByServer.set(server, (ofServer = new Map<string, Call>()));
+    if (isOpen(call.state)) {
+      openCalls.set(call.id, call);
+      ofServer.set(call.id, call);
+    } else {
+      openCalls.delete(call.id);
+      ofServer.delete(call.id);
     }
   };
 

@@ -198,7 +198,7 @@ export const createPlace = (deps: PlaceDeps): Place => {
   const joined = async (click: Click): Promise<Placed> => {
     const fingerprint = fingerprintOf(click);
     if (click.idempotencyKey === undefined) return run(click, fingerprint);
-    const key = JSON.stringify([click.crm, click.idempotencyKey]);
+    const key = `${click.crm}\n${click.idempotencyKey}`;
     const first = inFlight.get(key);
     if (first) {
       if (first.fingerprint !== fingerprint) throw conflict();

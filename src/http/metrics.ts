@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { CallBook } from '../calls/book.ts';
+import type { Call } from '../calls/call.ts';
 import type { StreamRegistry } from './stream.ts';
 
 export interface Metrics {
@@ -9,6 +10,9 @@ export interface Metrics {
   readonly clicked: (result: { crm: string; code: string }) => void;
   stop(): void;
 }
+
+const sinceClickSec = ({ timeline, createdAt }: Call): number =>
+  (Date.parse(timeline.at(-1)?.at ?? createdAt) - Date.parse(createdAt)) / 1000;
 
 /** Numbers for the operator. They name CRM instances and outcomes, never agents or telephone numbers. */
 export const createMetrics = (book: CallBook, streams: StreamRegistry): Metrics => {
@@ -64,10 +68,8 @@ export const createMetrics = (book: CallBook, streams: StreamRegistry): Metrics 
 
   const stop = book.watch((call, before) => {
     if (call.state !== before?.state) {
-      const entry = call.timeline[call.timeline.length - 1];
-      const sinceClickSec = entry ? (Date.parse(entry.at) - Date.parse(call.createdAt)) / 1000 : 0;
-      if (call.state === 'accepted') accepted.observe(sinceClickSec);
-      if (call.state === 'agent_ringing') ring.observe(sinceClickSec);
+      if (call.state === 'accepted') accepted.observe(sinceClickSec(call));
+      if (call.state === 'agent_ringing') ring.observe(sinceClickSec(call));
       if (call.state === 'ended') ended.inc({ crm: call.crm, outcome: call.outcome ?? 'unknown' });
     }
     const { state } = call.activity;

@@ -116,7 +116,7 @@ const read = (raw: string, countries: readonly (string | undefined)[]): readonly
   return [readings[0] ?? toNumber(fault('not_a_number', 'it is not a telephone number'), undefined)];
 };
 
-const CACHED_NUMBERS = 10_000;
+const CACHED_NUMBERS = 20_000;
 const cache = new LRUCache<string, readonly ParsedNumber[]>({ max: CACHED_NUMBERS });
 
 /**

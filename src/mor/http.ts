@@ -136,7 +136,11 @@ export const exchange = (
     const handler = new Exchange(bounds, resolve);
     try {
       // A GET must not be repeated either; the total timeout above replaces undici's two coarse ones.
-      dispatcher.dispatch({ ...request, idempotent: false, headersTimeout: 0, bodyTimeout: 0 }, handler);
+      const { origin, path, method, headers, body = null } = request;
+      dispatcher.dispatch(
+        { origin, path, method, headers, body, idempotent: false, headersTimeout: 0, bodyTimeout: 0 },
+        handler,
+      );
     } catch (error) {
       handler.onResponseError(undefined, error);
     }

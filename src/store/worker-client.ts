@@ -19,6 +19,9 @@ export interface StoreClient {
   close(): Promise<void>;
 }
 
+/** So many do not wait for the end of the turn: the thread commits them while this one still reads the others. */
+const FLUSH_AT = 8;
+
 interface Waiting {
   resolve(value: unknown): void;
   reject(error: StoreError): void;
@@ -131,6 +134,7 @@ export const startStoreClient = async (
         // One message, and with it one commit, for everything that one turn of the event loop asks for.
         if (queue.length === 0) setImmediate(flush);
         queue.push({ id: lastId, name, args } as Request);
+        if (queue.length >= FLUSH_AT) flush();
       }),
     onDataVersion(listener) {
       versionListeners.push(listener);

@@ -33,16 +33,15 @@ export const toClick = (
   principal: Principal,
   headers: ApiRequest<unknown, unknown>['headers'],
 ): Click => {
-  const { crm, user, ...rest } = body;
   if (principal.kind === 'agent' && (body.freeDialling !== undefined || body.activityId !== undefined)) {
     throw new Problem('forbidden', 'freeDialling and activityId can only be said by the CRM’s server.');
   }
   const key = idempotencyKey(principal, headers);
   return {
     // JSON has no undefined: what was not sent is no key of the validated body either.
-    ...(rest as Partial<Click>),
-    crm: crmOf(principal, crm),
-    user: userOf(principal, user),
+    ...(body as Partial<Click>),
+    crm: crmOf(principal, body.crm),
+    user: userOf(principal, body.user),
     sender: principal.kind,
     ...(key === undefined ? {} : { idempotencyKey: key }),
   };

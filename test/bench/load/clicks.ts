@@ -17,7 +17,7 @@ const SHAPES: readonly ((digits: string) => string)[] = [
 ];
 
 const numberOf = (index: number): string =>
-  (SHAPES[index % SHAPES.length] ?? String)(String(10_000 + (index % USERS)));
+  (SHAPES[(index % USERS) % SHAPES.length] ?? String)(String(10_000 + (index % USERS)));
 
 export const clickBody = (index: number): string =>
   JSON.stringify({
