@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 
 /** How far a signed request's clock may be off in either direction (Standard Webhooks, "Verifying timestamps"). */
 export const MAX_SKEW_SEC = 300;
@@ -25,9 +25,32 @@ export const signingKeys = (secret: string): Buffer[] => {
   return BASE64.test(secret) ? [asText, Buffer.from(secret, 'base64')] : [asText];
 };
 
-/** `v1` signature over id, timestamp and the exact bytes of the body, in base64. */
-export const sign = (key: Buffer, id: string, timestamp: string, body: Buffer): string =>
-  createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64');
+const BLOCK_BYTES = 64;
+const [INNER, OUTER] = [0x36, 0x5c];
+
+/** The two blocks with which HMAC-SHA256 begins its two hashes (RFC 2104, section 2). */
+const blocksOf = (key: Buffer): { readonly inner: Buffer; readonly outer: Buffer } => {
+  const short = key.length > BLOCK_BYTES ? hash('sha256', key, 'buffer') : key;
+  const padded = Buffer.concat([short], BLOCK_BYTES);
+  const mixedWith = (pad: number): Buffer => Buffer.from(padded.map((byte) => byte ^ pad));
+  return { inner: mixedWith(INNER), outer: mixedWith(OUTER) };
+};
+const blocks = new WeakMap<Buffer, ReturnType<typeof blocksOf>>();
+
+/**
+ * `v1` signature over id, timestamp and the exact bytes of the body, in base64. HMAC out of two one-shot hashes:
+ * `createHmac` makes a stream with a native object behind it, and collecting those takes longer than the hashing.
+ */
+export const sign = (key: Buffer, id: string, timestamp: string, body: Buffer): string => {
+  let known = blocks.get(key);
+  if (known === undefined) blocks.set(key, (known = blocksOf(key)));
+  const inner = hash(
+    'sha256',
+    Buffer.concat([known.inner, Buffer.from(`${id}.${timestamp}.`), body]),
+    'buffer',
+  );
+  return hash('sha256', Buffer.concat([known.outer, inner]), 'base64');
+};
 
 const equal = (a: string, b: string): boolean => {
   const [x, y] = [Buffer.from(a), Buffer.from(b)];
