@@ -5,7 +5,7 @@ import type { Mapping } from '../mapping/mapping.ts';
 
 /**
  * Another process (the command line) may write the same file, so nothing is believed for longer without the database
- * saying that nobody did. It says so with every answer, so a busy connector hardly ever reads a mapping twice.
+ * saying that nobody did. It says so every few milliseconds, so a busy connector hardly ever reads a mapping twice.
  */
 const MAX_AGE_MS = 2_000;
 const MAX_ENTRIES = 10_000;

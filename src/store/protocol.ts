@@ -25,6 +25,6 @@ export type FromWorker =
   | {
       readonly kind: 'answers';
       readonly answers: readonly Answer[];
-      /** Another number than in the last message: somebody else has written to the file meanwhile. */
-      readonly dataVersion: number;
+      /** Another number than the last one: somebody else has written to the file meanwhile. Not in every message. */
+      readonly dataVersion?: number;
     };

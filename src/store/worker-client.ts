@@ -13,7 +13,7 @@ export interface StoreClient {
   readonly migrated: readonly number[];
   /** Resolves when the operation is committed. Rejects with StoreError. */
   run<N extends OperationName>(name: N, args: ArgsOf<N>): Promise<ResultOf<N>>;
-  /** Told with each lot of answers, before they are given: the file's `data_version` after they were made. */
+  /** Told the file's `data_version` every few milliseconds while there are answers, before they are given. */
   onDataVersion(listener: (version: number) => void): void;
   /** Finishes what was asked before, then ends the thread. May be called again. */
   close(): Promise<void>;
@@ -102,7 +102,8 @@ export const startStoreClient = async (
 
   worker.on('message', (message: FromWorker) => {
     if (message.kind !== 'answers') return;
-    for (const listener of versionListeners) listener(message.dataVersion);
+    const { dataVersion } = message;
+    if (dataVersion !== undefined) for (const listener of versionListeners) listener(dataVersion);
     message.answers.forEach(settle);
   });
   worker.on('error', (error: Error) => {
