@@ -37,15 +37,21 @@ describe('the client of the database thread', () => {
     await expect(starting).rejects.toMatchObject({ code: 'store_crashed' });
   });
 
-  it('sends what one turn asks for as one message', async () => {
+  it('sends what one turn asks for as one message, and many eight at a time', async () => {
     const echo = thread(`
-      const ok = (r) => ({ id: r.id, ok: true, value: message.requests.length });
-      parentPort.postMessage({ kind: 'answers', answers: message.requests.map(ok) });
-      parentPort.once('message', () => parentPort.close());
+      const answer = ({ kind, requests }) => {
+        if (kind === 'close') return parentPort.close();
+        const answers = requests.map((r) => ({ id: r.id, ok: true, value: requests.length }));
+        parentPort.postMessage({ kind: 'answers', answers });
+      };
+      answer(message);
+      parentPort.on('message', answer);
     `);
     const client = await startStoreClient(START, () => undefined, echo);
-    const sizes = await Promise.all([1, 2, 3].map((at) => client.run('heartbeat', at)));
-    expect(sizes).toEqual([3, 3, 3]);
+    const sizesOf = (count: number): Promise<unknown[]> =>
+      Promise.all(Array.from({ length: count }, (_, at) => client.run('heartbeat', at)));
+    expect(await sizesOf(3)).toEqual([3, 3, 3]);
+    expect(await sizesOf(18)).toEqual([...Array<number>(16).fill(8), 2, 2]);
     await client.close();
   });
 });
