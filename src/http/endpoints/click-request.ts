@@ -37,12 +37,11 @@ export const toClick = (
     throw new Problem('forbidden', 'freeDialling and activityId can only be said by the CRM’s server.');
   }
   const key = idempotencyKey(principal, headers);
-  return {
+  return Object.assign(
+    {},
     // JSON has no undefined: what was not sent is no key of the validated body either.
-    ...(body as Partial<Click>),
-    crm: crmOf(principal, body.crm),
-    user: userOf(principal, body.user),
-    sender: principal.kind,
-    ...(key === undefined ? {} : { idempotencyKey: key }),
-  };
+    body as Partial<Click>,
+    { crm: crmOf(principal, body.crm), user: userOf(principal, body.user), sender: principal.kind },
+    key === undefined ? undefined : { idempotencyKey: key },
+  );
 };

@@ -50,12 +50,12 @@ const openCall = statement<{ id: string; bucket: number }>()((p) =>
 );
 
 export const saveCall = write((db, args: SaveArgs): null => {
-  const { releaseKey, activityDueMs, count, ...saved } = args;
-  const closes = count !== undefined && db.row(openCall, { id: saved.id, bucket: OPEN_BUCKET }) !== undefined;
-  const isPlain = saved.bucket === OPEN_BUCKET && !releaseKey && activityDueMs === undefined;
-  if (isPlain && db.run(saveOpen, saved) > 0) return null;
+  const { releaseKey, activityDueMs, count } = args;
+  const closes = count !== undefined && db.row(openCall, { id: args.id, bucket: OPEN_BUCKET }) !== undefined;
+  const isPlain = args.bucket === OPEN_BUCKET && !releaseKey && activityDueMs === undefined;
+  if (isPlain && db.run(saveOpen, args) > 0) return null;
   const changed = db.run(saveAny, {
-    ...saved,
+    ...args,
     due: activityDueMs ?? null,
     setDue: activityDueMs === undefined ? 0 : 1,
     release: releaseKey ? 1 : 0,
