@@ -65,8 +65,8 @@ describe('opening a SQLite store', () => {
       expect(migrate(db, older, 1)).toHaveLength(version);
       const call = sampleCall({ state: 'ended' });
       db.exec(
-        `INSERT INTO calls VALUES ('${call.id}', 'sales', 'u', NULL, NULL, 'ended', 'none', 5, 1, 1, NULL, NULL, NULL,
-         '${JSON.stringify(call)}')`,
+        `INSERT INTO calls (id, crm, user, state, activity_state, bucket, created_at, version, doc)
+         VALUES ('${call.id}', 'sales', 'u', 'ended', 'none', 5, 1, 1, '${JSON.stringify(call)}')`,
       );
       db.close();
       const store = await openFile(file);

@@ -1,10 +1,11 @@
 import type { Compilable, SelectQueryBuilder } from 'kysely';
+import type { RecordRef } from '../../calls/call.ts';
 import type { CallFilter } from '../../calls/ports.ts';
 import { OPEN_BUCKET, bucketsFor } from '../bucket.ts';
 import type { CallPosition } from '../cursor.ts';
-import type { Db } from '../database.ts';
-import { sql, statement, tables } from '../query.ts';
+import { sql, tables } from '../query.ts';
 import type { Tables } from '../tables.ts';
+import { crmsOfUser, crmsWithCalls } from './crms.ts';
 import { read } from './operation.ts';
 
 export interface ListArgs extends Omit<CallFilter, 'cursor'> {
@@ -19,6 +20,9 @@ export interface CallRow {
 }
 
 type Select = SelectQueryBuilder<Tables, 'calls', CallRow>;
+
+/** As the index of records has it in its condition: SQLite takes a partial index only for the very same words. */
+const isClosed = sql<boolean>`bucket > 0`;
 
 /** `toMs` is exclusive and no id is smaller than '', so both upper bounds are positions; the earlier one counts. */
 const upperBound = ({ toMs, after }: ListArgs): CallPosition => {
@@ -37,16 +41,6 @@ const inPeriod = (args: ListArgs): Select => {
 
 const newestFirst = (query: Select, limit: number): Select =>
   query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit);
-
-/** A record has few calls: walk them and look at the rest. The plus keeps SQLite from preferring another index. */
-const ofRecord = (args: ListArgs, record: { type: string; id: string }): Select => {
-  let query = inPeriod(args).where('record_id', '=', record.id).where('record_type', '=', record.type);
-  if (args.crm !== undefined) query = query.where(sql<string>`+crm`, '=', args.crm);
-  if (args.user !== undefined) query = query.where(sql<string>`+user`, '=', args.user);
-  if (args.state !== undefined) query = query.where('state', '=', args.state);
-  if (args.activity !== undefined) query = query.where('activity_state', '=', args.activity);
-  return args.outcome === undefined ? query : query.where(sql<string>`+outcome`, '=', args.outcome);
-};
 
 /** One index range: all its rows match, except in the open bucket. */
 const ofBucket = (args: ListArgs, bucket: number): Select => {
@@ -74,64 +68,56 @@ const rangesFor = ({ state, activity, outcome }: ListArgs): readonly number[] =>
   return all.filter((bucket) => ended.includes(bucket));
 };
 
-/** The query of a list whose filter has a `crm`, or neither `user` nor `outcome`; exported for the test that looks at its plan. */
-export const listQuery = (args: ListArgs): Compilable<CallRow> => {
-  if (args.record !== undefined) return newestFirst(ofRecord(args, args.record), args.limit);
-  const ranges = rangesFor(args).map((bucket) => ofBucket(args, bucket));
-  const [first = inPeriod(args).where(sql<boolean>`false`)] = ranges;
+/** A record has few calls: walk them and look at the rest. The plus keeps SQLite from preferring another index. */
+const closedOfRecord = (args: ListArgs, record: RecordRef): Select => {
+  let query = inPeriod(args)
+    .where('record_id', '=', record.id)
+    .where('record_type', '=', record.type)
+    .where(isClosed);
+  if (args.crm !== undefined) query = query.where(sql<string>`+crm`, '=', args.crm);
+  if (args.user !== undefined) query = query.where(sql<string>`+user`, '=', args.user);
+  if (args.state !== undefined) query = query.where('state', '=', args.state);
+  if (args.activity !== undefined) query = query.where('activity_state', '=', args.activity);
+  return args.outcome === undefined ? query : query.where(sql<string>`+outcome`, '=', args.outcome);
+};
+
+/** Open calls are in no index of records, which saves each click a page to write; there are few to look at. */
+const partsOfRecord = (args: ListArgs, record: RecordRef): readonly Select[] => {
+  const ranges = rangesFor(args);
+  const open = ranges
+    .filter((bucket) => bucket === OPEN_BUCKET)
+    .map((bucket) =>
+      ofBucket(args, bucket).where('record_id', '=', record.id).where('record_type', '=', record.type),
+    );
+  return ranges.length > open.length ? [closedOfRecord(args, record), ...open] : open;
+};
+
+/** The query of a list of one CRM instance; exported for the test that looks at its plan. */
+export const listQuery = (args: ListArgs & { readonly crm: string }): Compilable<CallRow> => {
+  const parts =
+    args.record === undefined
+      ? rangesFor(args).map((bucket) => ofBucket(args, bucket))
+      : partsOfRecord(args, args.record);
+  const [first = inPeriod(args).where(sql<boolean>`false`)] = parts;
   // SQLite merges the ranges lazily, each in index order, and stops at the limit.
   return newestFirst(
-    ranges.slice(1).reduce((merged, range) => merged.unionAll(range), first),
+    parts.slice(1).reduce((merged, range) => merged.unionAll(range), first),
     args.limit,
   );
 };
 
-const nextCrmOfUser = statement<{ user: string; after: string }>()((p) =>
-  tables
-    .selectFrom('calls')
-    .select('crm')
-    .where('user', '=', p('user'))
-    .where('crm', '>', p('after'))
-    .orderBy('crm')
-    .limit(1),
-);
-
-/** One index seek for each CRM instance, where DISTINCT would read all calls of the user. */
-const crmsOfUser = (db: Db, user: string): string[] => {
-  const found: string[] = [];
-  for (let row = db.row(nextCrmOfUser, { user, after: '' }); row !== undefined;) {
-    found.push(row.crm);
-    row = db.row(nextCrmOfUser, { user, after: row.crm });
-  }
-  return found;
-};
-
-const byNewest = (a: CallRow, b: CallRow): number =>
+export const byNewest = (a: CallRow, b: CallRow): number =>
   b.created_at - a.created_at || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 
-const nextCrm = statement<{ after: string }>()((p) =>
-  tables.selectFrom('calls').select('crm').where('crm', '>', p('after')).orderBy('crm').limit(1),
-);
-
-const crmsWithCalls = (db: Db): string[] => {
-  const found: string[] = [];
-  for (let row = db.row(nextCrm, { after: '' }); row !== undefined;) {
-    found.push(row.crm);
-    row = db.row(nextCrm, { after: row.crm });
-  }
-  return found;
-};
-
 /**
- * At most `limit` calls, newest first. The indexes of users and outcomes are by CRM instance, so without one the lists
- * of all instances are merged.
+ * At most `limit` calls, newest first. The indexes start with the CRM instance, so without one the lists of all
+ * instances are merged.
  */
 export const listCalls = read((db, args: ListArgs): CallRow[] => {
-  const perCrm = args.user !== undefined || args.outcome !== undefined;
-  if (!perCrm || args.crm !== undefined || args.record !== undefined) return db.query(listQuery(args));
-  const crms = args.user === undefined ? crmsWithCalls(db) : crmsOfUser(db, args.user);
-  return crms
-    .flatMap((crm) => db.query(listQuery({ ...args, crm })))
+  const { crm, user } = args;
+  if (crm !== undefined) return db.query(listQuery({ ...args, crm }));
+  return (user === undefined ? crmsWithCalls(db) : crmsOfUser(db, user))
+    .flatMap((each) => db.query(listQuery({ ...args, crm: each })))
     .sort(byNewest)
     .slice(0, args.limit);
 });

@@ -1,6 +1,8 @@
 import { OPEN_BUCKET } from '../bucket.ts';
 import { statement, tables } from '../query.ts';
 import { byKey } from './call-begin.ts';
+import { byNewest } from './call-list.ts';
+import { crmsWithCalls } from './crms.ts';
 import { read } from './operation.ts';
 
 const byId = statement<{ id: string }>()((p) =>
@@ -16,16 +18,21 @@ export const findCallByKey = read(
   },
 );
 
-const openCalls = statement<object>()(() =>
+const openCalls = statement<{ crm: string }>()((p) =>
   tables
     .selectFrom('calls')
-    .select('doc')
-    .where('bucket', '=', OPEN_BUCKET)
-    .orderBy('created_at')
-    .orderBy('id'),
+    .select(['id', 'created_at', 'doc'])
+    .where('crm', '=', p('crm'))
+    .where('bucket', '=', OPEN_BUCKET),
 );
 
-export const listOpenCalls = read((db): string[] => db.rows(openCalls, {}).map((row) => row.doc));
+/** Oldest first. */
+export const listOpenCalls = read((db): string[] =>
+  crmsWithCalls(db)
+    .flatMap((crm) => db.rows(openCalls, { crm }))
+    .sort((a, b) => byNewest(b, a))
+    .map((row) => row.doc),
+);
 
 const dueCalls = statement<{ nowMs: number; limit: number }>()((p) =>
   tables

@@ -4,6 +4,7 @@ import type { CallsTable } from '../tables.ts';
 import { countCall } from './call-count.ts';
 import type { CallCount } from './call-count.ts';
 import { insertCall } from './call-begin.ts';
+import { crmsWithCalls } from './crms.ts';
 import { write } from './operation.ts';
 
 type Saved = Pick<CallsTable, 'id' | 'state' | 'activity_state' | 'bucket' | 'version' | 'outcome' | 'doc'>;
@@ -70,11 +71,12 @@ export const storeCall = write((db, args: { row: CallsTable; count: CallCount | 
   return null;
 });
 
-const purgeSome = statement<{ beforeMs: number; limit: number; bucket: number }>()((p) =>
+const purgeSome = statement<{ crm: string; beforeMs: number; limit: number; bucket: number }>()((p) =>
   tables.deleteFrom('calls').where('id', 'in', (eb) =>
     eb
       .selectFrom('calls')
       .select('id')
+      .where('crm', '=', p('crm'))
       .where('bucket', '=', p('bucket'))
       .where('created_at', '<', p('beforeMs'))
       // An update of a written activity may wait although its state is `written`. The plus keeps SQLite from walking
@@ -88,9 +90,11 @@ const purgeSome = statement<{ beforeMs: number; limit: number; bucket: number }>
 /** Deletes at most `limit` calls, so that no click waits long behind it; zero means that none is left. */
 export const purgeCallsChunk = write(
   (db, { beforeMs, limit }: { beforeMs: number; limit: number }): number => {
-    for (const bucket of PURGEABLE_BUCKETS) {
-      const deleted = db.run(purgeSome, { beforeMs, limit, bucket });
-      if (deleted > 0) return deleted;
+    for (const crm of crmsWithCalls(db)) {
+      for (const bucket of PURGEABLE_BUCKETS) {
+        const deleted = db.run(purgeSome, { crm, beforeMs, limit, bucket });
+        if (deleted > 0) return deleted;
+      }
     }
     return 0;
   },
