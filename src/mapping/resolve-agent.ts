@@ -40,12 +40,7 @@ const refuse = (
   missing: readonly MappingColumn[] = [],
 ): ResolvedMapping => ({ ok: false, code, missing, detail });
 
-/**
- * Puts an agent's mapping together, each value from the first that has one: mapping row, CRM user record, defaults.
- * Values from outside the mapping table are checked like an imported row, because they are dialled like one; a row that needs
- * nothing from outside was checked when it was stored.
- */
-export const resolveMapping = ({ ref, row, crm, defaults }: ResolveInput): ResolvedMapping => {
+const putTogether = ({ ref, row, crm, defaults }: ResolveInput): ResolvedMapping => {
   const layers: readonly (readonly [MappingOrigin, PartialMapping])[] = [
     ['mapping', { ...row, ...ref }],
     ['crm', crm ?? {}],
@@ -83,4 +78,26 @@ export const resolveMapping = ({ ref, row, crm, defaults }: ResolveInput): Resol
     ({ column, message }) => `${column} (from ${TOLD[origins[column] ?? 'mapping']}): ${message}`,
   );
   return refuse('agent_not_mapped', `The mapping of ${who} cannot be used: ${faults.join('; ')}.`);
+};
+
+/** What became of a row with nothing asked of the CRM: the same for each click until the row is read anew. */
+const ofRow = new WeakMap<
+  Mapping,
+  { readonly ref: ResolveInput['ref']; readonly defaults: PartialMapping; readonly resolved: ResolvedMapping }
+>();
+
+/**
+ * Puts an agent's mapping together, each value from the first that has one: mapping row, CRM user record, defaults.
+ * Values from outside the mapping table are checked like an imported row, because they are dialled like one; a row that
+ * needs nothing from outside was checked when it was stored.
+ */
+export const resolveMapping = (input: ResolveInput): ResolvedMapping => {
+  const { ref, row, crm, defaults } = input;
+  if (row === undefined || crm !== undefined) return putTogether(input);
+  const known = ofRow.get(row);
+  const isKnown = known?.defaults === defaults && known.ref.crm === ref.crm && known.ref.user === ref.user;
+  if (isKnown) return known.resolved;
+  const resolved = putTogether(input);
+  ofRow.set(row, { ref, defaults, resolved });
+  return resolved;
 };

@@ -44,6 +44,21 @@ describe('resolveMapping', () => {
     });
   });
 
+  it('asks again when anything but the row has changed', () => {
+    const same = row({ callerIdA: '' });
+    const shown = (defaults: { callerIdA?: string }): unknown => {
+      const resolved = resolveMapping({ ref, row: same, defaults });
+      return resolved.ok && resolved.mapping.callerIdA;
+    };
+    const defaults = { callerIdA: '+37052123456' };
+    expect([shown(defaults), shown(defaults)]).toEqual(['+37052123456', '+37052123456']);
+    expect(shown({ callerIdA: '+37052999999' })).toBe('+37052999999');
+    const asked = resolveMapping({ ref, row: same, crm: { callerIdA: '+37060011111' }, defaults });
+    expect(asked).toMatchObject({ ok: true, mapping: { callerIdA: '+37060011111' } });
+    const other = { ...ref, user: 'somebody else' };
+    expect(resolveMapping({ ref: other, row: same, defaults })).toMatchObject({ mapping: other });
+  });
+
   it('does without a row when the rest is there', () => {
     const resolved = resolveMapping({
       ref,
