@@ -55,8 +55,8 @@ export function createMorClient(options: MorClientOptions, deps: MorClientDeps):
           { u },
           {
             // The root's name is not documented; a document without rows is an empty list.
-            read: (root, content) =>
-              ACTIVE_ROOTS.has(root) ? collect({ [root]: content }, 'active_call').map(liveRow) : undefined,
+            rows: 'active_call',
+            read: (root, _content, rows) => (ACTIVE_ROOTS.has(root) ? rows.map(liveRow) : undefined),
             nothing: { text: /^no (?:active )?calls(?: (?:were )?found)?$/, value: [] },
           },
         ),

@@ -79,31 +79,34 @@ export function collect(tree: Xml, name: string): XmlElement[] {
   return found;
 }
 
-const ROWS_AT_ONCE = 100;
+const ROWS_AT_ONCE = 25;
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
  * A document with many rows `<tag>…</tag>`, which do not nest: the rest of it as `parseXml` gives it, and the rows.
- * Parses some rows at a time and lets other work in between; megabytes in one go would hold up every click. Rows that
- * are written otherwise (`<TAG>`) simply stay in the rest and are collected from there.
+ * Parses some rows at a time and lets other work in between; megabytes in one go would hold up every click. A short
+ * list is parsed as it is, so there the rest still has the rows in it.
  */
 export async function parseRows(
   text: string,
   tag: string,
 ): Promise<{ root: string; content: Xml; rows: readonly XmlElement[] } | undefined> {
-  const end = `</${tag}>`;
-  const [head = '', ...parts] = text.split(`<${tag}>`);
-  const cuts = parts.map((part) => ({ part, at: part.indexOf(end) }));
-  if (cuts.some(({ at }) => at < 0)) return undefined;
-  const rest = parseXml(head + cuts.map(({ part, at }) => part.slice(at + end.length)).join(''));
+  const [head = '', ...parts] = text.split(new RegExp(`<${tag}>`, 'i'));
+  if (parts.length <= ROWS_AT_ONCE) {
+    const document = parseXml(text);
+    return document && { ...document, rows: collect({ [document.root]: document.content }, tag) };
+  }
+  const end = new RegExp(`</${tag}>`, 'i');
+  const cuts = parts.map((part) => part.split(end));
+  // Each row ends once, and before the next one begins.
+  if (cuts.some(({ length }) => length !== 2)) return undefined;
+  const rest = parseXml(head + cuts.map(([, after = '']) => after).join(''));
   if (rest === undefined) return undefined;
-  const rows = collect({ [rest.root]: rest.content }, tag);
+  const rows: XmlElement[] = [];
   for (let from = 0; from < cuts.length; from += ROWS_AT_ONCE) {
     if (from > 0) await nextTurn();
-    const some = cuts.slice(from, from + ROWS_AT_ONCE);
-    const list = parseXml(
-      `<rows>${some.map(({ part, at }) => `<${tag}>${part.slice(0, at)}${end}`).join('')}</rows>`,
-    );
+    const some = cuts.slice(from, from + ROWS_AT_ONCE).map(([row = '']) => `<${tag}>${row}</${tag}>`);
+    const list = parseXml(`<rows>${some.join('')}</rows>`);
     if (list === undefined) return undefined;
     rows.push(...collect(list.content, tag));
   }

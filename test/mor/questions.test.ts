@@ -66,6 +66,23 @@ describe('active calls', () => {
     },
   ];
 
+  it('reads a long list as it reads a short one, with other work in between', async () => {
+    const { client } = await against(`<page><active_calls>${answered.repeat(2_000)}</active_calls></page>`);
+    let longestMs = 0;
+    let lastMs = performance.now();
+    const watch = setInterval(() => {
+      longestMs = Math.max(longestMs, performance.now() - lastMs);
+      lastMs = performance.now();
+    }, 1);
+    const startedMs = performance.now();
+    const reply = await client.activeCalls();
+    const elapsedMs = performance.now() - startedMs;
+    clearInterval(watch);
+    expect(reply).toEqual({ ok: true, value: Array.from({ length: 2_000 }, () => rows[1]) });
+    // In one go it would be nearly all of the time.
+    expect(longestMs).toBeLessThan(elapsedMs / 2);
+  });
+
   it('reads rows below any documented or likely root', async () => {
     for (const wrap of [
       (xml: string) => `${PROLOG}<page>${xml}</page>`,
@@ -247,7 +264,8 @@ describe('call detail records', () => {
 
   it('lets other work in between while it reads a long list', async () => {
     const row = '<call><calldate2>2026-01-01 10:00:00</calldate2><dst>1</dst></call>';
-    const document = cdrPage(`<calls>${row.repeat(1000)}<CALL><dst>2</dst></CALL></calls>`);
+    const upperCase = '<CALL><dst>2</dst></CALL>';
+    const document = cdrPage(`<calls>${row.repeat(600)}${upperCase.repeat(401)}</calls>`);
     let turns = 0;
     let running = true;
     const count = (): void => {
@@ -261,10 +279,15 @@ describe('call detail records', () => {
     expect(turns).toBeGreaterThanOrEqual(9);
   });
 
+  const MANY = '<call><dst>1</dst></call>'.repeat(150);
   it.each([
     ['an open row', cdrPage('<calls><call><dst>1</dst></calls>')],
     ['a broken row', cdrPage('<calls><call><dst>1</call></calls>')],
     ['a broken rest', '<page><total_calls>1</total_calls><call></call>'],
+    ['an open row among many', cdrPage(`<calls>${MANY}<call><dst>1</dst></calls>`)],
+    ['a row that ends twice among many', cdrPage(`<calls>${MANY}<call><dst>1</dst></call></call></calls>`)],
+    ['a broken row among many', cdrPage(`<calls>${MANY}<call><dst>1</call></calls>`)],
+    ['a broken rest around many', `<page><total_calls>1</total_calls>${MANY}`],
   ])('%s makes the list unusable, not shorter', async (_, body) => {
     expect(await (await against(body)).client.cdrs(query)).toMatchObject({
       ok: false,
