@@ -6,5 +6,6 @@ module.exports = {
   ...jestConfig,
   rootDir: join(__dirname, '..'),
   roots: ['<rootDir>/force-app'],
+  testMatch: ['**/__tests__/*.test.js'],
   modulePathIgnorePatterns: ['<rootDir>/tools/'],
 };
