@@ -68,19 +68,25 @@ describe('active calls', () => {
 
   it('reads a long list as it reads a short one, with other work in between', async () => {
     const { client } = await against(`<page><active_calls>${answered.repeat(2_000)}</active_calls></page>`);
-    let longestMs = 0;
-    let lastMs = performance.now();
-    const watch = setInterval(() => {
-      longestMs = Math.max(longestMs, performance.now() - lastMs);
-      lastMs = performance.now();
-    }, 1);
-    const startedMs = performance.now();
-    const reply = await client.activeCalls();
-    const elapsedMs = performance.now() - startedMs;
-    clearInterval(watch);
-    expect(reply).toEqual({ ok: true, value: Array.from({ length: 2_000 }, () => rows[1]) });
-    // In one go it would be nearly all of the time.
-    expect(longestMs).toBeLessThan(elapsedMs / 2);
+    /** The longest time without another turn, as a share of all the time it took. */
+    const heldUp = async (): Promise<number> => {
+      const startedMs = performance.now();
+      let lastMs = startedMs;
+      let longestMs = 0;
+      const look = (): void => {
+        longestMs = Math.max(longestMs, performance.now() - lastMs);
+        lastMs = performance.now();
+      };
+      const watch = setInterval(look, 1);
+      const reply = await client.activeCalls();
+      clearInterval(watch);
+      look();
+      expect(reply).toEqual({ ok: true, value: Array.from({ length: 2_000 }, () => rows[1]) });
+      return longestMs / (lastMs - startedMs);
+    };
+    // In one go it would be nearly all of the time, each time; a machine that stumbles does so once.
+    const shares = [await heldUp(), await heldUp(), await heldUp()];
+    expect(Math.min(...shares)).toBeLessThan(0.5);
   });
 
   it('reads rows below any documented or likely root', async () => {
