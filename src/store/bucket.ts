@@ -4,9 +4,9 @@ import type { ActivityState, Call, CallState } from '../calls/call.ts';
 /**
  * Every call is in one of nine buckets: open, or closed by how (refused, ended) and by its activity's state. The
  * indexes by CRM instance and by agent have the bucket before the time, so any combination of filters is a merge of at
- * most nine index ranges in which each row is a hit. That keeps the worst case as fast as the best one: there is no filter whose matches lie scattered
- * among a million others. Only the few open calls are filtered row by row, and a call that moves between open states
- * changes no index at all.
+ * most nine index ranges in which each row is a hit. That keeps the worst case as fast as the best one: there is no
+ * filter whose matches lie scattered among a million others. Only the few open calls are filtered row by row, and a
+ * call that moves between open states changes no index at all.
  */
 export const OPEN_BUCKET = 0;
 
