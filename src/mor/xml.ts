@@ -84,8 +84,8 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 
 /**
  * A document with many rows `<tag>…</tag>`, which do not nest: the rest of it as `parseXml` gives it, and the rows.
- * Parses some rows at a time and lets other work in between; megabytes in one go would hold up every click. A short
- * list is parsed as it is, so there the rest still has the rows in it.
+ * Parses some rows at a time and lets other work in between; megabytes in one go would hold up every click. Rows that
+ * are written otherwise (`<tag a="1">`), and all of a short list, stay in the rest and are collected from there.
  */
 export async function parseRows(
   text: string,
@@ -97,16 +97,17 @@ export async function parseRows(
     return document && { ...document, rows: collect({ [document.root]: document.content }, tag) };
   }
   const end = new RegExp(`</${tag}>`, 'i');
-  const cuts = parts.map((part) => part.split(end));
-  // Each row ends once, and before the next one begins.
-  if (cuts.some(({ length }) => length !== 2)) return undefined;
-  const rest = parseXml(head + cuts.map(([, after = '']) => after).join(''));
+  const cuts = parts.map((part) => ({ part, at: part.search(end) }));
+  if (cuts.some(({ at }) => at < 0)) return undefined;
+  const rest = parseXml(head + cuts.map(({ part, at }) => part.slice(at).replace(end, '')).join(''));
   if (rest === undefined) return undefined;
-  const rows: XmlElement[] = [];
+  const rows = collect({ [rest.root]: rest.content }, tag);
   for (let from = 0; from < cuts.length; from += ROWS_AT_ONCE) {
     if (from > 0) await nextTurn();
-    const some = cuts.slice(from, from + ROWS_AT_ONCE).map(([row = '']) => `<${tag}>${row}</${tag}>`);
-    const list = parseXml(`<rows>${some.join('')}</rows>`);
+    const some = cuts.slice(from, from + ROWS_AT_ONCE);
+    const list = parseXml(
+      `<rows>${some.map(({ part, at }) => `<${tag}>${part.slice(0, at)}</${tag}>`).join('')}</rows>`,
+    );
     if (list === undefined) return undefined;
     rows.push(...collect(list.content, tag));
   }
