@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CallState } from '../../src/calls/call.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { listQuery } from '../../src/store/operations/call-list.ts';
-import type { ListArgs } from '../../src/store/operations/call-list.ts';
+import type { CrmListArgs } from '../../src/store/operations/call-list.ts';
 
-type Filter = Omit<ListArgs, 'limit' | 'crm'> & { readonly crm: string };
+type Filter = Omit<CrmListArgs, 'limit'>;
 
 const record = { type: 'Contact', id: '003' };
 const after = { createdAtMs: 5, id: 'x' };

@@ -13,6 +13,11 @@ export interface ListArgs extends Omit<CallFilter, 'cursor'> {
   readonly after?: CallPosition;
 }
 
+/** What one query can answer: the indexes start with the CRM instance. */
+export interface CrmListArgs extends ListArgs {
+  readonly crm: string;
+}
+
 export interface CallRow {
   readonly id: string;
   readonly created_at: number;
@@ -22,7 +27,7 @@ export interface CallRow {
 type Select = SelectQueryBuilder<Tables, 'calls', CallRow>;
 
 /** As the index of records has it in its condition: SQLite takes a partial index only for the very same words. */
-const isClosed = sql<boolean>`bucket > 0`;
+const IS_CLOSED = sql<boolean>`bucket > 0`;
 
 /** `toMs` is exclusive and no id is smaller than '', so both upper bounds are positions; the earlier one counts. */
 const upperBound = ({ toMs, after }: ListArgs): CallPosition => {
@@ -43,9 +48,8 @@ const newestFirst = (query: Select, limit: number): Select =>
   query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit);
 
 /** One index range: all its rows match, except in the open bucket. */
-const ofBucket = (args: ListArgs, bucket: number): Select => {
-  let query = inPeriod(args).where('bucket', '=', bucket);
-  if (args.crm !== undefined) query = query.where('crm', '=', args.crm);
+const ofBucket = (args: CrmListArgs, bucket: number): Select => {
+  let query = inPeriod(args).where('bucket', '=', bucket).where('crm', '=', args.crm);
   if (args.user !== undefined) query = query.where('user', '=', args.user);
   if (args.outcome !== undefined) {
     // One agent's calls are few enough to look at each; everybody else's have an index with the outcome in it.
@@ -69,12 +73,12 @@ const rangesFor = ({ state, activity, outcome }: ListArgs): readonly number[] =>
 };
 
 /** A record has few calls: walk them and look at the rest. The plus keeps SQLite from preferring another index. */
-const closedOfRecord = (args: ListArgs, record: RecordRef): Select => {
+const closedOfRecord = (args: CrmListArgs, record: RecordRef): Select => {
   let query = inPeriod(args)
     .where('record_id', '=', record.id)
     .where('record_type', '=', record.type)
-    .where(isClosed);
-  if (args.crm !== undefined) query = query.where(sql<string>`+crm`, '=', args.crm);
+    .where(IS_CLOSED)
+    .where(sql<string>`+crm`, '=', args.crm);
   if (args.user !== undefined) query = query.where(sql<string>`+user`, '=', args.user);
   if (args.state !== undefined) query = query.where('state', '=', args.state);
   if (args.activity !== undefined) query = query.where('activity_state', '=', args.activity);
@@ -82,22 +86,23 @@ const closedOfRecord = (args: ListArgs, record: RecordRef): Select => {
 };
 
 /** Open calls are in no index of records, which saves each click a page to write; there are few to look at. */
-const partsOfRecord = (args: ListArgs, record: RecordRef): readonly Select[] => {
+const ofRecord = (args: CrmListArgs, record: RecordRef): readonly Select[] => {
   const ranges = rangesFor(args);
-  const open = ranges
-    .filter((bucket) => bucket === OPEN_BUCKET)
-    .map((bucket) =>
-      ofBucket(args, bucket).where('record_id', '=', record.id).where('record_type', '=', record.type),
-    );
-  return ranges.length > open.length ? [closedOfRecord(args, record), ...open] : open;
+  const open = ofBucket(args, OPEN_BUCKET)
+    .where('record_id', '=', record.id)
+    .where('record_type', '=', record.type);
+  return [
+    ...(ranges.some((bucket) => bucket !== OPEN_BUCKET) ? [closedOfRecord(args, record)] : []),
+    ...(ranges.includes(OPEN_BUCKET) ? [open] : []),
+  ];
 };
 
 /** The query of a list of one CRM instance; exported for the test that looks at its plan. */
-export const listQuery = (args: ListArgs & { readonly crm: string }): Compilable<CallRow> => {
+export const listQuery = (args: CrmListArgs): Compilable<CallRow> => {
   const parts =
     args.record === undefined
       ? rangesFor(args).map((bucket) => ofBucket(args, bucket))
-      : partsOfRecord(args, args.record);
+      : ofRecord(args, args.record);
   const [first = inPeriod(args).where(sql<boolean>`false`)] = parts;
   // SQLite merges the ranges lazily, each in index order, and stops at the limit.
   return newestFirst(

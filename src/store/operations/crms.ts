@@ -1,6 +1,13 @@
 import type { Db } from '../database.ts';
 import { statement, tables } from '../query.ts';
 
+/** One index seek for each CRM instance, where DISTINCT would read all the calls. */
+const eachAfter = (next: (after: string) => { readonly crm: string } | undefined): string[] => {
+  const found: string[] = [];
+  for (let row = next(''); row !== undefined; row = next(row.crm)) found.push(row.crm);
+  return found;
+};
+
 const nextCrmOfUser = statement<{ user: string; after: string }>()((p) =>
   tables
     .selectFrom('calls')
@@ -11,26 +18,13 @@ const nextCrmOfUser = statement<{ user: string; after: string }>()((p) =>
     .limit(1),
 );
 
-/** CRM instances in which this user has calls: an index seek for each, where DISTINCT would read all the user's calls. */
-export const crmsOfUser = (db: Db, user: string): string[] => {
-  const found: string[] = [];
-  for (let row = db.row(nextCrmOfUser, { user, after: '' }); row !== undefined;) {
-    found.push(row.crm);
-    row = db.row(nextCrmOfUser, { user, after: row.crm });
-  }
-  return found;
-};
+/** CRM instances in which this user has calls. */
+export const crmsOfUser = (db: Db, user: string): string[] =>
+  eachAfter((after) => db.row(nextCrmOfUser, { user, after }));
 
 const nextCrm = statement<{ after: string }>()((p) =>
   tables.selectFrom('calls').select('crm').where('crm', '>', p('after')).orderBy('crm').limit(1),
 );
 
 /** CRM instances that have calls, also those that are no longer configured. */
-export const crmsWithCalls = (db: Db): string[] => {
-  const found: string[] = [];
-  for (let row = db.row(nextCrm, { after: '' }); row !== undefined;) {
-    found.push(row.crm);
-    row = db.row(nextCrm, { after: row.crm });
-  }
-  return found;
-};
+export const crmsWithCalls = (db: Db): string[] => eachAfter((after) => db.row(nextCrm, { after }));
