@@ -18,10 +18,10 @@ const vendors = [
   'pino',
 ];
 const useCases = [
-  '**/calls/place.ts',
-  '**/calls/follow.ts',
-  '**/calls/log-activity.ts',
-  '**/calls/preview.ts',
+  '**/calls/place/place.ts',
+  '**/calls/follow/follow.ts',
+  '**/calls/outbox/log-activity.ts',
+  '**/calls/place/preview.ts',
 ];
 
 export default tseslint.config(

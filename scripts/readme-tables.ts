@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { MOR_REFUSALS } from '../src/calls/refusals.ts';
-import { PROBLEMS } from '../src/calls/problem-codes.ts';
+import { MOR_REFUSALS } from '../src/vocabulary/refusals.ts';
+import { PROBLEMS } from '../src/vocabulary/problem-codes.ts';
 import { describeSwitches } from '../src/simulator/options.ts';
 import { DEFAULT_SCRIPT, SCRIPTS } from '../src/simulator/scripts.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity, ActivityResult } from '../../src/calls/connector.ts';
-import type { Outcome, RecordRef } from '../../src/calls/call.ts';
+import type { Outcome, RecordRef } from '../../src/calls/call/call.ts';
 
 /** A call as the demo CRM keeps it. */
 export interface DemoActivity {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RecordRef } from '../../src/calls/call.ts';
+import type { RecordRef } from '../../src/calls/call/call.ts';
 import type {
   Connector,
   ConnectorType,

@@ -1,4 +1,4 @@
-import type { AgentRef, RecordRef } from '../../src/calls/call.ts';
+import type { AgentRef, RecordRef } from '../../src/calls/call/call.ts';
 import type {
   Connector,
   ConnectorDeps,
@@ -6,7 +6,7 @@ import type {
   CrmAgent,
   CrmRecord,
 } from '../../src/calls/connector.ts';
-import { Problem } from '../../src/calls/problems.ts';
+import { Problem } from '../../src/vocabulary/problems.ts';
 import { createTtlCache } from '../shared/ttl-cache.ts';
 import { createAgents } from './agents.ts';
 import { createApi } from './api.ts';

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { RecordRef } from '../../src/calls/call.ts';
+import type { RecordRef } from '../../src/calls/call/call.ts';
 import type { Api, Row } from './api.ts';
 import type { Deadline } from './deadline.ts';
 import { isSalesforceId } from './ids.ts';

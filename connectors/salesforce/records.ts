@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AgentRef, RecordRef } from '../../src/calls/call.ts';
+import type { AgentRef, RecordRef } from '../../src/calls/call/call.ts';
 import type { CrmRecord, RecordNumber } from '../../src/calls/connector.ts';
 import type { Log } from '../../src/calls/ports.ts';
 import { rowsOf } from './api.ts';

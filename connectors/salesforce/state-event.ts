@@ -1,4 +1,4 @@
-import type { Call } from '../../src/calls/call.ts';
+import type { Call } from '../../src/calls/call/call.ts';
 import type { Api } from './api.ts';
 import type { Deadline } from './deadline.ts';
 import { isSalesforceId } from './ids.ts';

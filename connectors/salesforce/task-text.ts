@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Outcome } from '../../src/calls/call.ts';
+import type { Outcome } from '../../src/calls/call/call.ts';
 import type { Activity } from '../../src/calls/connector.ts';
 
 const MAX_DESCRIPTION = 32_000;

@@ -1,7 +1,7 @@
 import type { Connector } from '../calls/connector.ts';
 import type { MorMemory } from '../calls/mor-gateway.ts';
 import type { Log } from '../calls/ports.ts';
-import type { CrmInstance, MorServer } from '../calls/resolving.ts';
+import type { CrmInstance, MorServer } from '../calls/place/resolving.ts';
 import { ownOptions } from '../config/load.ts';
 import type { Config, CrmConfig } from '../config/schema.ts';
 import { createMorClient } from '../mor/client.ts';

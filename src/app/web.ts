@@ -15,7 +15,7 @@ import { createFront, createPublicApp } from '../http/public-app.ts';
 import type { ServeDeps } from '../http/serve.ts';
 import { createStreamRegistry } from '../http/stream.ts';
 import { createTokens } from '../http/tokens.ts';
-import { createAdmin, createAdminSignIn } from './admin/admin.ts';
+import { createAdmin, createAdminSignIn } from './admin.ts';
 import { pagesFolder } from './pages.ts';
 import type { Runtime } from './runtime.ts';
 

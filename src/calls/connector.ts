@@ -1,5 +1,5 @@
-import type { AgentRef, Call, CallText, Outcome, RecordRef } from './call.ts';
-import type { PartialMapping } from '../mapping/mapping.ts';
+import type { AgentRef, Call, CallText, Outcome, RecordRef } from './call/call.ts';
+import type { PartialMapping } from '../mapping/agents/mapping.ts';
 import type { Log, Now } from './ports.ts';
 
 /** A telephone number as the CRM stores it, unparsed. */

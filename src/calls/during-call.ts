@@ -1,9 +1,9 @@
-import type { ActivityStatus, Call, CallText } from './call.ts';
+import type { ActivityStatus, Call, CallText } from './call/call.ts';
 import type { CallBook } from './book.ts';
-import { isClosed, revise } from './fold.ts';
-import type { MorServer } from './resolving.ts';
+import { isClosed, revise } from './call/fold.ts';
+import type { MorServer } from './place/resolving.ts';
 import type { Now } from './ports.ts';
-import { Problem } from './problems.ts';
+import { Problem } from '../vocabulary/problems.ts';
 
 export interface DuringCallDeps {
   readonly book: CallBook;

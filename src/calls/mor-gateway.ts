@@ -1,5 +1,5 @@
-import type { MorRefusalCode } from './call.ts';
-import type { Cdr, LiveRow } from './observation.ts';
+import type { MorRefusalCode } from './call/call.ts';
+import type { Cdr, LiveRow } from './call/observation.ts';
 
 /** Everything `callback_init` can be told (Kolmisoft wiki: MOR API callback init). Absent members are left out of the request. */
 export interface CallbackRequest {

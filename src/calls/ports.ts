@@ -1,5 +1,5 @@
-import type { ActivityState, AgentRef, Call, CallState, Outcome, RecordRef } from './call.ts';
-import type { Mapping } from '../mapping/mapping.ts';
+import type { ActivityState, AgentRef, Call, CallState, Outcome, RecordRef } from './call/call.ts';
+import type { Mapping } from '../mapping/agents/mapping.ts';
 
 /** Wall clock in Unix milliseconds; injected so that tests own time. */
 export type Now = () => number;

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { createRuntime } from '../app/runtime.ts';
-import type { Click } from '../calls/click.ts';
-import { isClosed } from '../calls/fold.ts';
-import { messageOf } from '../calls/message.ts';
-import { preview as previewClick } from '../calls/preview.ts';
-import { problemRow } from '../calls/problem-codes.ts';
-import { Problem } from '../calls/problems.ts';
+import type { Click } from '../calls/place/click.ts';
+import { isClosed } from '../calls/call/fold.ts';
+import { messageOf } from '../calls/call/message.ts';
+import { preview as previewClick } from '../calls/place/preview.ts';
+import { problemRow } from '../vocabulary/problem-codes.ts';
+import { Problem } from '../vocabulary/problems.ts';
 import { UsageError, chooseCrm } from './context.ts';
 import type { Command } from './context.ts';
 import { formsOf } from './usage.ts';

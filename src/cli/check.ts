@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createRuntime } from '../app/runtime.ts';
 import type { Runtime } from '../app/runtime.ts';
-import { selfCheck } from '../app/self-check.ts';
+import { selfCheck } from '../self-check/self-check.ts';
 import type { CheckLine } from '../calls/connector.ts';
 import { ConfigError } from '../config/load.ts';
 import { counted } from '../mapping/counted.ts';

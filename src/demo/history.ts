@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Call, CallState, Outcome, TimelineEntry } from '../calls/call.ts';
-import type { ProblemCode } from '../calls/problem-codes.ts';
-import type { Mapping } from '../mapping/mapping.ts';
+import type { Call, CallState, Outcome, TimelineEntry } from '../calls/call/call.ts';
+import type { ProblemCode } from '../vocabulary/problem-codes.ts';
+import type { Mapping } from '../mapping/agents/mapping.ts';
 
 interface HistoryContact {
   readonly id: string;

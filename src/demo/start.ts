@@ -8,7 +8,7 @@ import type { Runtime } from '../app/runtime.ts';
 import { startService } from '../app/service.ts';
 import { readVersion } from '../app/version.ts';
 import type { CommandContext } from '../cli/context.ts';
-import type { Mapping } from '../mapping/mapping.ts';
+import type { Mapping } from '../mapping/agents/mapping.ts';
 import { createSimulatorHandler } from '../simulator/handler.ts';
 import { demoHistory } from './history.ts';
 import { createDemoRouter } from './router.ts';

@@ -1,5 +1,5 @@
-import type { Call } from '../calls/call.ts';
-import { messageOf } from '../calls/message.ts';
+import type { Call } from '../calls/call/call.ts';
+import { messageOf } from '../calls/call/message.ts';
 
 /** A call as the API shows it: without what following needs to remember. */
 export const callView = (call: Call, publicUrl: string): Record<string, unknown> => {

@@ -1,5 +1,5 @@
 import type { Now, Store } from '../calls/ports.ts';
-import type { MorServer } from '../calls/resolving.ts';
+import type { MorServer } from '../calls/place/resolving.ts';
 
 export interface Dependency {
   readonly name: string;

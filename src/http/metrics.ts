@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { CallBook } from '../calls/book.ts';
-import type { Call } from '../calls/call.ts';
+import type { Call } from '../calls/call/call.ts';
 import type { StreamRegistry } from './stream.ts';
 
 export interface Metrics {

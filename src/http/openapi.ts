@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PROBLEMS } from '../calls/problem-codes.ts';
-import type { ProblemCode } from '../calls/problem-codes.ts';
+import { PROBLEMS } from '../vocabulary/problem-codes.ts';
+import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 import type { Endpoint } from './endpoint.ts';
 import { problemSchema } from './schemas.ts';
 

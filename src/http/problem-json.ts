@@ -1,6 +1,6 @@
-import { problemRow } from '../calls/problem-codes.ts';
-import { Problem } from '../calls/problems.ts';
-import type { ProblemCode } from '../calls/problem-codes.ts';
+import { problemRow } from '../vocabulary/problem-codes.ts';
+import { Problem } from '../vocabulary/problems.ts';
+import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 import type { Log } from '../calls/ports.ts';
 import { callView } from './call-view.ts';
 import type { Reply } from './endpoint.ts';

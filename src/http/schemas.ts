@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CALL_STATES, MOR_REFUSAL_CODES, OUTCOMES } from '../calls/call.ts';
-import { PROBLEMS } from '../calls/problem-codes.ts';
-import type { ProblemCode } from '../calls/problem-codes.ts';
+import { CALL_STATES, MOR_REFUSAL_CODES, OUTCOMES } from '../calls/call/call.ts';
+import { PROBLEMS } from '../vocabulary/problem-codes.ts';
+import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 
 /** Schemas that validate requests; the OpenAPI document is made from the same ones. */
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import type { AgentRef, Call } from '../calls/call.ts';
+import type { AgentRef, Call } from '../calls/call/call.ts';
 import type { CallBook } from '../calls/book.ts';
-import { isClosed } from '../calls/fold.ts';
+import { isClosed } from '../calls/call/fold.ts';
 import type { Now } from '../calls/ports.ts';
 import { callView } from './call-view.ts';
 

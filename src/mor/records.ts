@@ -1,6 +1,6 @@
-import type { CdrDisposition } from '../calls/call.ts';
+import type { CdrDisposition } from '../calls/call/call.ts';
 import type { MorDevice, MorUser } from '../calls/mor-gateway.ts';
-import type { Cdr, LiveRow } from '../calls/observation.ts';
+import type { Cdr, LiveRow } from '../calls/call/observation.ts';
 import { child, textOf } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 

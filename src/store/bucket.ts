@@ -1,5 +1,5 @@
-import { isOpen } from '../calls/call.ts';
-import type { ActivityState, Call, CallState } from '../calls/call.ts';
+import { isOpen } from '../calls/call/call.ts';
+import type { ActivityState, Call, CallState } from '../calls/call/call.ts';
 
 /**
  * Every call is in one of nine buckets: open, or closed by how (refused, ended) and by its activity's state. The

@@ -1,4 +1,4 @@
-import type { Call } from '../calls/call.ts';
+import type { Call } from '../calls/call/call.ts';
 import type { CallFilter, CallStore, Page } from '../calls/ports.ts';
 import { bucketOf } from './bucket.ts';
 import { countOf } from './call-count.ts';

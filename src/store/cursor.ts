@@ -1,4 +1,4 @@
-import { Problem } from '../calls/problems.ts';
+import { Problem } from '../vocabulary/problems.ts';
 
 /** Where a page of calls ended. */
 export interface CallPosition {

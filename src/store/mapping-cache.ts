@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { AgentRef } from '../calls/call.ts';
+import type { AgentRef } from '../calls/call/call.ts';
 import type { Now } from '../calls/ports.ts';
-import type { Mapping } from '../mapping/mapping.ts';
+import type { Mapping } from '../mapping/agents/mapping.ts';
 
 /**
  * Another process (the command line) may write the same file, so nothing is believed for longer without the database

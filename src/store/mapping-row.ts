@@ -1,5 +1,5 @@
-import { MAPPING_COLUMNS } from '../mapping/mapping.ts';
-import type { Mapping } from '../mapping/mapping.ts';
+import { MAPPING_COLUMNS } from '../mapping/agents/mapping.ts';
+import type { Mapping } from '../mapping/agents/mapping.ts';
 import type { MappingsTable } from './tables.ts';
 
 /** Text as search compares it: without case and with composed and compatible forms of letters made equal. */

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Mapping } from '../mapping/mapping.ts';
+import type { Mapping } from '../mapping/agents/mapping.ts';
 
 /** `doc` is the truth; every other column exists to find rows or to enforce a rule. Times are Unix milliseconds. */
 export interface CallsTable {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { annotate, hangUp } from '../../src/calls/during-call.ts';
-import { fold } from '../../src/calls/fold.ts';
-import type { Call } from '../../src/calls/call.ts';
+import { fold } from '../../src/calls/call/fold.ts';
+import type { Call } from '../../src/calls/call/call.ts';
 import { acceptedCall, legACdr, POLICY, T0 } from '../helpers/calls.ts';
 import { openTestBook } from '../helpers/call-book.ts';
 import type { TestBook } from '../helpers/call-book.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { CALL_STATES, MOR_REFUSAL_CODES, OUTCOMES } from '../../src/calls/call.ts';
-import type { Call } from '../../src/calls/call.ts';
-import { messageOf } from '../../src/calls/message.ts';
-import { PROBLEMS, problemRow } from '../../src/calls/problem-codes.ts';
-import { Problem } from '../../src/calls/problems.ts';
-import type { ProblemCode } from '../../src/calls/problem-codes.ts';
-import { MOR_REFUSALS } from '../../src/calls/refusals.ts';
-import { subjectOf } from '../../src/calls/subject.ts';
+import { CALL_STATES, MOR_REFUSAL_CODES, OUTCOMES } from '../../src/calls/call/call.ts';
+import type { Call } from '../../src/calls/call/call.ts';
+import { messageOf } from '../../src/calls/call/message.ts';
+import { PROBLEMS, problemRow } from '../../src/vocabulary/problem-codes.ts';
+import { Problem } from '../../src/vocabulary/problems.ts';
+import type { ProblemCode } from '../../src/vocabulary/problem-codes.ts';
+import { MOR_REFUSALS } from '../../src/vocabulary/refusals.ts';
+import { subjectOf } from '../../src/calls/outbox/subject.ts';
 import { acceptedCall, AGENT_NUMBER } from '../helpers/calls.ts';
 
 const ended = (change: Partial<Call>): Call => acceptedCall({ state: 'ended', ...change });

@@ -1,4 +1,4 @@
-import type { AgentRef, RecordRef } from '../../src/calls/call.ts';
+import type { AgentRef, RecordRef } from '../../src/calls/call/call.ts';
 import type { Connector } from '../../src/calls/connector.ts';
 
 /** What a CRM under test shall hold. */

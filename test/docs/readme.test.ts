@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { format, resolveConfig } from 'prettier';
 import { FILES, withTables } from '../../scripts/readme-tables.ts';
-import { PROBLEMS } from '../../src/calls/problem-codes.ts';
+import { PROBLEMS } from '../../src/vocabulary/problem-codes.ts';
 import { describeSwitches } from '../../src/simulator/options.ts';
 
 const readme = readFileSync('README.md', 'utf8');

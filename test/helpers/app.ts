@@ -11,7 +11,7 @@ import { startWeb } from '../../src/app/web.ts';
 import type { ConnectorType } from '../../src/calls/connector.ts';
 import type { Log } from '../../src/calls/ports.ts';
 import { parseConfig } from '../../src/config/load.ts';
-import type { Mapping } from '../../src/mapping/mapping.ts';
+import type { Mapping } from '../../src/mapping/agents/mapping.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
 import type { RunningSimulator } from '../../src/simulator/server.ts';
 import type { SimulatorOptionsInput } from '../../src/simulator/options.ts';

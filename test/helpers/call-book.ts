@@ -1,6 +1,6 @@
 import { createCallBook } from '../../src/calls/book.ts';
 import type { CallBook } from '../../src/calls/book.ts';
-import type { Call } from '../../src/calls/call.ts';
+import type { Call } from '../../src/calls/call/call.ts';
 import type { CallStore, Store } from '../../src/calls/ports.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { collectLog } from './app.ts';

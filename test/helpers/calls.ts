@@ -1,6 +1,6 @@
-import type { Call, CdrDisposition } from '../../src/calls/call.ts';
-import type { FollowPolicy } from '../../src/calls/fold.ts';
-import type { Cdr, LiveRow } from '../../src/calls/observation.ts';
+import type { Call, CdrDisposition } from '../../src/calls/call/call.ts';
+import type { FollowPolicy } from '../../src/calls/call/fold.ts';
+import type { Cdr, LiveRow } from '../../src/calls/call/observation.ts';
 
 /** 2026-03-02T09:00:00Z. */
 export const T0 = Date.UTC(2026, 2, 2, 9);

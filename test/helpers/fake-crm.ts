@@ -1,4 +1,4 @@
-import type { RecordRef } from '../../src/calls/call.ts';
+import type { RecordRef } from '../../src/calls/call/call.ts';
 import type { Activity, ActivityResult, Connector, CrmAgent, CrmRecord } from '../../src/calls/connector.ts';
 
 /** A CRM in memory that keeps at most one activity for each call and can be told to fail. */

@@ -1,5 +1,5 @@
 import type { CallbackAnswer, CallbackRequest, MorGateway, MorReply } from '../../src/calls/mor-gateway.ts';
-import type { Cdr, LiveRow } from '../../src/calls/observation.ts';
+import type { Cdr, LiveRow } from '../../src/calls/call/observation.ts';
 
 type CdrQuery = Parameters<MorGateway['cdrs']>[0];
 

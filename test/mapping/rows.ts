@@ -1,4 +1,4 @@
-import type { Mapping } from '../../src/mapping/mapping.ts';
+import type { Mapping } from '../../src/mapping/agents/mapping.ts';
 
 /** A complete, valid row; tests change what they are about. */
 export const row = (changes: Partial<Mapping> = {}): Mapping => ({

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../src/calls/call.ts';
+import type { Outcome } from '../../src/calls/call/call.ts';
 
 /** One click that an agent will make. */
 export interface Click {

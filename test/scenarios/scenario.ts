@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectorType } from '../../src/calls/connector.ts';
-import type { Call } from '../../src/calls/call.ts';
+import type { Call } from '../../src/calls/call/call.ts';
 import type { LedgerEntry } from '../../src/simulator/ledger.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
 import type { RunningSimulator } from '../../src/simulator/server.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import type { Mapping } from '../../src/mapping/mapping.ts';
+import type { Mapping } from '../../src/mapping/agents/mapping.ts';
 import { createMappingCache } from '../../src/store/mapping-cache.ts';
 import { refOf, sampleMapping } from '../contracts/store/samples.ts';
 

@@ -1,4 +1,4 @@
-import type { CallText } from '../../../src/calls/call.ts';
+import type { CallText } from '../../../src/calls/call/call.ts';
 import type { Activity } from '../../../src/calls/connector.ts';
 import type { Log } from '../../../src/calls/ports.ts';
 import { CrmError, toCrmError } from '../crm-error.ts';

@@ -1,4 +1,4 @@
-import type { CallText } from '../../../src/calls/call.ts';
+import type { CallText } from '../../../src/calls/call/call.ts';
 
 /** The CRM's own limit for names of Calls (SuiteCRM stores no more). */
 const MAX_NAME = 50;

@@ -1,5 +1,5 @@
 import type { Now } from '../../calls/ports.ts';
-import type { CrmInstance } from '../../calls/resolving.ts';
+import type { CrmInstance } from '../../calls/place/resolving.ts';
 import type { Dependency } from '../health.ts';
 
 /** The state of each CRM, as its own check sees it. */

@@ -1,7 +1,7 @@
 import type { CrmAgent } from '../../calls/connector.ts';
 import type { MappingStore, Now } from '../../calls/ports.ts';
-import type { CrmInstance } from '../../calls/resolving.ts';
-import type { Mapping } from '../../mapping/mapping.ts';
+import type { CrmInstance } from '../../calls/place/resolving.ts';
+import type { Mapping } from '../../mapping/agents/mapping.ts';
 
 const CRM_PAGE = 200;
 const MAX_USERS = 50_000;

@@ -1,6 +1,6 @@
-import type { CrmInstance } from '../../calls/resolving.ts';
-import { MAPPING_COLUMNS } from '../../mapping/mapping.ts';
-import type { MappingContext } from '../../mapping/validate.ts';
+import type { CrmInstance } from '../../calls/place/resolving.ts';
+import { MAPPING_COLUMNS } from '../../mapping/agents/mapping.ts';
+import type { MappingContext } from '../../mapping/agents/validate.ts';
 
 interface ContextDeps {
   readonly crms: ReadonlyMap<string, Pick<CrmInstance, 'connector' | 'defaults'>>;

@@ -1,6 +1,6 @@
-import type { CrmInstance, MorServer } from '../../calls/resolving.ts';
-import type { Mapping } from '../../mapping/mapping.ts';
-import { foldName } from '../../mapping/match-text.ts';
+import type { CrmInstance, MorServer } from '../../calls/place/resolving.ts';
+import type { Mapping } from '../../mapping/agents/mapping.ts';
+import { foldName } from '../../mapping/match/match-text.ts';
 import type { Directory } from './directory.ts';
 import { searchText, toItem, usersOfDevices } from './mapping-view.ts';
 import type { MappingItem } from './mapping-view.ts';

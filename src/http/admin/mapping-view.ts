@@ -1,9 +1,9 @@
 import type { CrmAgent } from '../../calls/connector.ts';
-import { MAPPING_COLUMNS } from '../../mapping/mapping.ts';
-import type { Mapping, MappingColumn, PartialMapping } from '../../mapping/mapping.ts';
-import { resolveMapping } from '../../mapping/resolve-agent.ts';
-import type { Origins } from '../../mapping/resolve-agent.ts';
-import { foldName } from '../../mapping/match-text.ts';
+import { MAPPING_COLUMNS } from '../../mapping/agents/mapping.ts';
+import type { Mapping, MappingColumn, PartialMapping } from '../../mapping/agents/mapping.ts';
+import { resolveMapping } from '../../mapping/agents/resolve-agent.ts';
+import type { Origins } from '../../mapping/agents/resolve-agent.ts';
+import { foldName } from '../../mapping/match/match-text.ts';
 
 /** Shown instead of a card PIN, and taken for "as it is" when it comes back. */
 export const PIN_SET = '<set>';

@@ -1,8 +1,8 @@
-import { Problem } from '../../calls/problems.ts';
-import type { MorServer } from '../../calls/resolving.ts';
-import { autoMatch } from '../../mapping/auto-match.ts';
-import type { Match } from '../../mapping/auto-match.ts';
-import type { Mapping } from '../../mapping/mapping.ts';
+import { Problem } from '../../vocabulary/problems.ts';
+import type { MorServer } from '../../calls/place/resolving.ts';
+import { autoMatch } from '../../mapping/match/auto-match.ts';
+import type { Match } from '../../mapping/match/auto-match.ts';
+import type { Mapping } from '../../mapping/agents/mapping.ts';
 import type { Directory } from './directory.ts';
 import { readMorLines } from './mor-lines.ts';
 

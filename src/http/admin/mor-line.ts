@@ -1,6 +1,6 @@
 import type { MorGateway } from '../../calls/mor-gateway.ts';
-import type { MorServer } from '../../calls/resolving.ts';
-import type { Mapping, MappingColumn } from '../../mapping/mapping.ts';
+import type { MorServer } from '../../calls/place/resolving.ts';
+import type { Mapping, MappingColumn } from '../../mapping/agents/mapping.ts';
 
 /** What MOR says about a row. `error`: a call would be refused; `warning`: MOR could not be asked. */
 export interface LineFinding {

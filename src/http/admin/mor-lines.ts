@@ -1,6 +1,6 @@
 import type { MorDevice, MorGateway, MorUser } from '../../calls/mor-gateway.ts';
-import type { MatchLine, MatchUser } from '../../mapping/match-people.ts';
-import { foldName, wordsOf } from '../../mapping/match-text.ts';
+import type { MatchLine, MatchUser } from '../../mapping/match/match-people.ts';
+import { foldName, wordsOf } from '../../mapping/match/match-text.ts';
 
 /** MOR is asked for each user and again for their devices; a telephone system has better things to do than this. */
 const MAX_USERS = 1_500;

@@ -1,7 +1,7 @@
-import type { MorRefusalCode } from '../../calls/call.ts';
-import { problemRow } from '../../calls/problem-codes.ts';
-import type { ProblemCode } from '../../calls/problem-codes.ts';
-import { MOR_REFUSALS } from '../../calls/refusals.ts';
+import type { MorRefusalCode } from '../../calls/call/call.ts';
+import { problemRow } from '../../vocabulary/problem-codes.ts';
+import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
+import { MOR_REFUSALS } from '../../vocabulary/refusals.ts';
 
 /** What a refusal means and what to do about it: MOR's own reason where it gave one. */
 export const refusalWords = (

@@ -1,11 +1,11 @@
-import { sourcesOf } from '../../mapping/mapping.ts';
-import type { AgentRef } from '../../calls/call.ts';
-import { isClosed } from '../../calls/fold.ts';
+import { sourcesOf } from '../../mapping/agents/mapping.ts';
+import type { AgentRef } from '../../calls/call/call.ts';
+import { isClosed } from '../../calls/call/fold.ts';
 import type { CallStore } from '../../calls/ports.ts';
-import { problemRow } from '../../calls/problem-codes.ts';
-import { Problem } from '../../calls/problems.ts';
-import { resolveAgentOf } from '../../calls/resolve-click.ts';
-import type { ResolveDeps } from '../../calls/resolving.ts';
+import { problemRow } from '../../vocabulary/problem-codes.ts';
+import { Problem } from '../../vocabulary/problems.ts';
+import { resolveAgentOf } from '../../calls/place/resolve-click.ts';
+import type { ResolveDeps } from '../../calls/place/resolving.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { agentQuerySchema, agentSchema, tokenRequestSchema, tokenSchema } from '../schemas.ts';

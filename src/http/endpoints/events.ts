@@ -1,9 +1,9 @@
 import type { CallBook } from '../../calls/book.ts';
 import { annotate } from '../../calls/during-call.ts';
-import type { Place } from '../../calls/place.ts';
+import type { Place } from '../../calls/place/place.ts';
 import type { Now } from '../../calls/ports.ts';
-import { Problem } from '../../calls/problems.ts';
-import type { CrmInstance } from '../../calls/resolving.ts';
+import { Problem } from '../../vocabulary/problems.ts';
+import type { CrmInstance } from '../../calls/place/resolving.ts';
 import { callView } from '../call-view.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';

@@ -1,5 +1,5 @@
 import type { Compilable, SelectQueryBuilder } from 'kysely';
-import type { RecordRef } from '../../calls/call.ts';
+import type { RecordRef } from '../../calls/call/call.ts';
 import type { CallFilter } from '../../calls/ports.ts';
 import { OPEN_BUCKET, bucketsFor } from '../bucket.ts';
 import type { CallPosition } from '../cursor.ts';

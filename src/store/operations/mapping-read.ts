@@ -1,6 +1,6 @@
-import type { AgentRef } from '../../calls/call.ts';
-import { MAPPING_COLUMNS } from '../../mapping/mapping.ts';
-import type { Mapping } from '../../mapping/mapping.ts';
+import type { AgentRef } from '../../calls/call/call.ts';
+import { MAPPING_COLUMNS } from '../../mapping/agents/mapping.ts';
+import type { Mapping } from '../../mapping/agents/mapping.ts';
 import { fromMappingRow } from '../mapping-row.ts';
 import { sql, statement, tables } from '../query.ts';
 import { read } from './operation.ts';

@@ -1,7 +1,7 @@
-import type { AgentRef } from '../../calls/call.ts';
+import type { AgentRef } from '../../calls/call/call.ts';
 import type { MappingChange } from '../../calls/ports.ts';
-import { MAPPING_COLUMNS } from '../../mapping/mapping.ts';
-import type { Mapping } from '../../mapping/mapping.ts';
+import { MAPPING_COLUMNS } from '../../mapping/agents/mapping.ts';
+import type { Mapping } from '../../mapping/agents/mapping.ts';
 import type { Db } from '../database.ts';
 import { fromMappingRow, toMappingRow } from '../mapping-row.ts';
 import { statement, tables } from '../query.ts';

@@ -1,5 +1,5 @@
 import Libsql from 'libsql';
-import type { Call } from '../../../src/calls/call.ts';
+import type { Call } from '../../../src/calls/call/call.ts';
 import { openSqliteStore } from '../../../src/store/sqlite.ts';
 import { bucketOf } from '../../../src/store/bucket.ts';
 

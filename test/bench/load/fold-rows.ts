@@ -1,10 +1,10 @@
 import { median } from '../lib/statistics.ts';
-import type { Call } from '../../../src/calls/call.ts';
-import { fold } from '../../../src/calls/fold.ts';
-import type { FollowPolicy } from '../../../src/calls/fold.ts';
-import { createMatcher } from '../../../src/calls/match.ts';
-import type { Matcher } from '../../../src/calls/match.ts';
-import type { LiveRow } from '../../../src/calls/observation.ts';
+import type { Call } from '../../../src/calls/call/call.ts';
+import { fold } from '../../../src/calls/call/fold.ts';
+import type { FollowPolicy } from '../../../src/calls/call/fold.ts';
+import { createMatcher } from '../../../src/calls/follow/match.ts';
+import type { Matcher } from '../../../src/calls/follow/match.ts';
+import type { LiveRow } from '../../../src/calls/call/observation.ts';
 
 const CALLS = 10_000;
 const ROUNDS = 15;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Call } from '../../../src/calls/call.ts';
+import type { Call } from '../../../src/calls/call/call.ts';
 import { customObject } from '../../simulators/salesforce/model.ts';
 import type { RunningOrg } from '../../simulators/salesforce/server.ts';
 import { addAgent, connectTo, startOrg } from './setup.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Call, CallState } from '../../../src/calls/call.ts';
+import type { Call, CallState } from '../../../src/calls/call/call.ts';
 import type { CallFilter, Store } from '../../../src/calls/ports.ts';
 import { T0, allPages, moved, sampleCall, unique } from './samples.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { AuditEntry, Store } from '../../../src/calls/ports.ts';
-import type { Mapping } from '../../../src/mapping/mapping.ts';
+import type { Mapping } from '../../../src/mapping/agents/mapping.ts';
 import { BY, T0, allPages, refOf, sampleMapping, setMappings, unique } from './samples.ts';
 
 const full = (change: Partial<Mapping> = {}): Mapping =>

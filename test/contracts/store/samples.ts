@@ -1,6 +1,6 @@
-import type { Call, CallState } from '../../../src/calls/call.ts';
+import type { Call, CallState } from '../../../src/calls/call/call.ts';
 import type { BeginResult, Intent, Store } from '../../../src/calls/ports.ts';
-import type { Mapping } from '../../../src/mapping/mapping.ts';
+import type { Mapping } from '../../../src/mapping/agents/mapping.ts';
 
 /** 2026-03-01T10:00:00Z. */
 export const T0 = Date.UTC(2026, 2, 1, 10);

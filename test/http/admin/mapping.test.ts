@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CrmAgent } from '../../../src/calls/connector.ts';
-import { formatMappingCsv } from '../../../src/mapping/csv.ts';
+import { formatMappingCsv } from '../../../src/mapping/agents/csv.ts';
 import { mapping, startApp } from '../../helpers/app.ts';
 import type { TestApp } from '../../helpers/app.ts';
 import { PASSWORD, signedIn } from './client.ts';

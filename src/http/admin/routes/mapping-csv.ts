@@ -1,10 +1,10 @@
 import express from 'express';
 import type { Router } from 'express';
 import { z } from 'zod';
-import { Problem } from '../../../calls/problems.ts';
-import { formatMappingCsv, parseMappingCsv } from '../../../mapping/csv.ts';
-import { planImport } from '../../../mapping/import-plan.ts';
-import type { ImportPlan } from '../../../mapping/import-plan.ts';
+import { Problem } from '../../../vocabulary/problems.ts';
+import { formatMappingCsv, parseMappingCsv } from '../../../mapping/agents/csv.ts';
+import { planImport } from '../../../mapping/agents/import-plan.ts';
+import type { ImportPlan } from '../../../mapping/agents/import-plan.ts';
 import { hidePin } from '../mapping-view.ts';
 import { ANSWERED } from '../route.ts';
 import type { AddRoute } from '../route.ts';

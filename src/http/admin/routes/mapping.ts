@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { MappingStore } from '../../../calls/ports.ts';
-import { Problem } from '../../../calls/problems.ts';
-import { MAPPING_COLUMNS } from '../../../mapping/mapping.ts';
-import type { Mapping, MappingColumn } from '../../../mapping/mapping.ts';
-import { foldName } from '../../../mapping/match-text.ts';
-import { validateMapping } from '../../../mapping/validate.ts';
+import { Problem } from '../../../vocabulary/problems.ts';
+import { MAPPING_COLUMNS } from '../../../mapping/agents/mapping.ts';
+import type { Mapping, MappingColumn } from '../../../mapping/agents/mapping.ts';
+import { foldName } from '../../../mapping/match/match-text.ts';
+import { validateMapping } from '../../../mapping/agents/validate.ts';
 import { mappingContext } from '../mapping-context.ts';
 import { createMappingListing } from '../mapping-listing.ts';
 import type { ListingDeps } from '../mapping-listing.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Problem } from '../../../calls/problems.ts';
-import { validateMapping } from '../../../mapping/validate.ts';
+import { Problem } from '../../../vocabulary/problems.ts';
+import { validateMapping } from '../../../mapping/agents/validate.ts';
 import { hidePin } from '../mapping-view.ts';
 import { matchInstance } from '../match.ts';
 import type { AddRoute } from '../route.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CheckLine } from '../../../calls/connector.ts';
-import { MOR_REFUSAL_CODES, OUTCOMES } from '../../../calls/call.ts';
+import { MOR_REFUSAL_CODES, OUTCOMES } from '../../../calls/call/call.ts';
 import type { MappingStore, Now, StatStore, StatSums } from '../../../calls/ports.ts';
-import { PROBLEMS } from '../../../calls/problem-codes.ts';
-import type { ProblemCode } from '../../../calls/problem-codes.ts';
+import { PROBLEMS } from '../../../vocabulary/problem-codes.ts';
+import type { ProblemCode } from '../../../vocabulary/problem-codes.ts';
 import type { Readiness } from '../../health.ts';
 import { begin, event } from '../../stream.ts';
 import type { Health } from '../crm-health.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Now } from '../../../calls/ports.ts';
-import type { MorServer } from '../../../calls/resolving.ts';
-import { toMorForm } from '../../../mapping/number-form.ts';
-import { parseNumber } from '../../../mapping/numbers.ts';
-import { checkRules } from '../../../mapping/rules.ts';
-import type { DialRules } from '../../../mapping/rules.ts';
+import type { MorServer } from '../../../calls/place/resolving.ts';
+import { toMorForm } from '../../../mapping/numbers/number-form.ts';
+import { parseNumber } from '../../../mapping/numbers/numbers.ts';
+import { checkRules } from '../../../mapping/rules/rules.ts';
+import type { DialRules } from '../../../mapping/rules/rules.ts';
 import { validate } from '../../serve.ts';
 import type { AddRoute } from '../route.ts';
 

@@ -1,4 +1,4 @@
-import type { CallState, Outcome } from '../../../calls/call.ts';
+import type { CallState, Outcome } from '../../../calls/call/call.ts';
 import type { AgentRef } from './common.ts';
 
 export interface Call {

@@ -1,4 +1,4 @@
-import type { Mapping } from '../../../mapping/mapping.ts';
+import type { Mapping } from '../../../mapping/agents/mapping.ts';
 import type { AgentRef, Page } from './common.ts';
 
 export interface Issue {

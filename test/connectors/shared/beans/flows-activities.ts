@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { callRecordId } from '../../../../connectors/shared/beans/call-fields.ts';
-import type { CallText } from '../../../../src/calls/call.ts';
+import type { CallText } from '../../../../src/calls/call/call.ts';
 import type { Activity } from '../../../../src/calls/connector.ts';
 import { newId } from '../../../simulators/bean-store.ts';
 import { idOf } from './flow-harness.ts';

@@ -1,0 +1,112 @@
+import type { Express } from 'express';
+import type { Log, Now } from '../calls/ports.ts';
+import { createAdminApp } from '../http/admin/admin-app.ts';
+import { createCrmHealth } from '../http/admin/crm-health.ts';
+import { createDirectory } from '../http/admin/directory.ts';
+import { createOidc } from '../http/admin/oidc.ts';
+import { addCallRoutes } from '../http/admin/routes/calls.ts';
+import { addConnectionRoutes } from '../http/admin/routes/connections.ts';
+import { addKeyRoutes } from '../http/admin/routes/keys.ts';
+import { addMappingCsvRoutes } from '../http/admin/routes/mapping-csv.ts';
+import { addMappingRoutes } from '../http/admin/routes/mapping.ts';
+import { addMatchRoutes } from '../http/admin/routes/match.ts';
+import { addOverviewRoutes } from '../http/admin/routes/overview.ts';
+import { addRuleRoutes } from '../http/admin/routes/rules.ts';
+import { addSetupRoutes, setupSteps } from '../http/admin/routes/setup.ts';
+import { createSessions } from '../http/admin/sessions.ts';
+import { createSignIn } from '../http/admin/sign-in.ts';
+import type { SignIn } from '../http/admin/sign-in.ts';
+import { createThrottle } from '../http/admin/throttle.ts';
+import type { Readiness } from '../http/health.ts';
+import type { StreamRegistry } from '../http/stream.ts';
+import { pagesFolder } from './pages.ts';
+import type { Runtime } from './runtime.ts';
+import { selfCheck } from '../self-check/self-check.ts';
+import { createConnections } from '../settings/connections.ts';
+import { ruleSetSchema } from '../settings/live-rules.ts';
+import { fileKeyId } from '../settings/stored-keys.ts';
+
+export interface AdminDeps {
+  readonly log: Log;
+  readonly now: Now;
+  /** Where people open the pages, without /admin. */
+  readonly publicUrl: string;
+  /** Where the public API is. */
+  readonly apiUrl: string;
+  readonly signIn: SignIn;
+  readonly streams: StreamRegistry;
+  readonly readiness: () => Promise<Readiness>;
+  readonly requestRestart?: (() => void) | undefined;
+}
+
+/** Passwords and the first set-up; made before anything listens, because it reads the database. */
+export const createAdminSignIn = (runtime: Runtime, deps: { log: Log; now: Now }): Promise<SignIn> => {
+  const { password, viewerPassword } = runtime.config.admin;
+  return createSignIn({
+    records: runtime.store.records,
+    throttle: createThrottle(deps.now),
+    ...deps,
+    password,
+    viewerPassword,
+  });
+};
+
+/** Keys of the configuration file, by names from which nobody can tell the key. */
+const fileKeys = ({ fileConfig, tokenKey }: Runtime) =>
+  fileConfig.crms.flatMap(({ id: crm, apiKeys, signingSecrets }) =>
+    [
+      ...apiKeys.map((secret) => ({ kind: 'api' as const, secret })),
+      ...signingSecrets.map((secret) => ({ kind: 'signing' as const, secret })),
+    ].map(({ kind, secret }) => ({
+      id: fileKeyId(tokenKey, crm, kind, secret),
+      crm,
+      kind,
+      label: 'configuration file',
+    })),
+  );
+
+/** The admin app of a runtime, wired. */
+export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
+  const { store, config, crms, mors, book, place, resolve, activityLog } = runtime;
+  const { log, now, publicUrl, signIn, streams, readiness } = deps;
+  const { mappings, calls, records } = store;
+  const sessions = createSessions({ records, now });
+  const connections = createConnections(runtime, { log, now });
+  const crmHealth = createCrmHealth(crms, now);
+  const directory = createDirectory({ crms, mappings, now });
+  const mapping = { directory, mappings, crms, mors };
+  const { needsRestart } = connections;
+  const setup = { signIn, readiness, crmHealth, mappings, calls, needsRestart };
+  const { oidc } = config.admin;
+  return createAdminApp({
+    ...{ sessions, signIn, publicUrl, now, log },
+    trustProxy: config.server.trustProxy,
+    hasOidc: oidc !== undefined,
+    setupDone: async () => (await setupSteps(setup)).every((step) => step.state !== 'open'),
+    pages: pagesFolder('admin'),
+    ...(oidc ? { oidc: createOidc({ ...oidc, sessions, publicUrl, now, log }) } : {}),
+    routes(add, router) {
+      addMappingCsvRoutes(router, add, mapping);
+      addMatchRoutes(add, mapping);
+      addMappingRoutes(add, mapping);
+      addCallRoutes(add, {
+        book,
+        calls,
+        place,
+        resolve,
+        activityLog,
+        streams,
+        sessions,
+        apiUrl: deps.apiUrl,
+      });
+      addOverviewRoutes(add, {
+        ...{ stats: store.stats, mappings, readiness, crmHealth, now },
+        check: () => selfCheck(runtime, now()),
+      });
+      addKeyRoutes(add, { crms, fileKeys: fileKeys(runtime), keys: runtime.keys });
+      addRuleRoutes(add, { schema: ruleSetSchema, rules: runtime.rules, mors, now });
+      addConnectionRoutes(add, { connections, requestRestart: deps.requestRestart });
+      addSetupRoutes(add, setup);
+    },
+  });
+};

@@ -1,0 +1,182 @@
+import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
+
+/** Where a call stands. A call never moves to an earlier state. */
+export const CALL_STATES = [
+  'requested',
+  'dialling',
+  'unknown',
+  'accepted',
+  'agent_ringing',
+  'contact_ringing',
+  'connected',
+  'ended',
+  'refused',
+] as const;
+export type CallState = (typeof CALL_STATES)[number];
+
+/** How a call that was handed to MOR came to its end. */
+export const OUTCOMES = [
+  'answered',
+  'no_answer',
+  'busy',
+  'failed',
+  'cancelled',
+  'agent_no_answer',
+  'unknown',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What was clicked: a CRM record by type (Contact, Lead, custom object...) and id. */
+export interface RecordRef {
+  readonly type: string;
+  readonly id: string;
+}
+
+/** Which CRM user acts: the CRM instance's id in the configuration and the user's id there. */
+export interface AgentRef {
+  readonly crm: string;
+  readonly user: string;
+}
+
+/** Who made a timeline entry: the connector itself, MOR's answer, live rows, a CDR, the agent or the clock. */
+export type TimelineSource = 'connector' | 'mor' | 'live' | 'cdr' | 'agent' | 'clock';
+
+export interface TimelineEntry {
+  /** ISO 8601, UTC, milliseconds. */
+  readonly at: string;
+  readonly state: CallState;
+  readonly by: TimelineSource;
+  readonly detail?: string;
+}
+
+/** Why nothing was dialled. `detail` is for people; `morCode` and `morText` exist when MOR itself said no. */
+export interface Refusal {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly morCode?: MorRefusalCode;
+  readonly morText?: string;
+}
+
+/** MOR's reasons to refuse, as stable codes (Kolmisoft wiki: MOR API, MOR API callback init). */
+export const MOR_REFUSAL_CODES = [
+  'not_authenticated',
+  'bad_device',
+  'no_source',
+  'pin_not_found',
+  'incorrect_hash',
+  'access_denied',
+  'api_disabled',
+  'get_disabled',
+  'no_secret_key',
+  'no_tariff',
+  'bad_tariff',
+  'server_not_found',
+  'asterisk_unreachable',
+  'unrecognised',
+] as const;
+export type MorRefusalCode = (typeof MOR_REFUSAL_CODES)[number];
+
+/**
+ * `none`: this CRM keeps no activities, or the call was refused; `pending`: waits in the outbox;
+ * `written`: is in the CRM; `dead`: given up, `error` says why and what to do.
+ */
+export type ActivityState = 'none' | 'pending' | 'written' | 'dead';
+
+export interface ActivityStatus {
+  readonly state: ActivityState;
+  readonly id?: string;
+  readonly url?: string;
+  readonly attempts?: number;
+  /** When the CRM first confirmed it; from then on only notes and disposition are written. */
+  readonly writtenAt?: string;
+  /** What the agent had written before, as far as it may stand in the CRM; oldest first. */
+  readonly earlier?: readonly CallText[];
+  readonly error?: string;
+}
+
+/** What an agent writes about a call. */
+export interface CallText {
+  readonly notes?: string;
+  readonly disposition?: string;
+}
+
+/** The MOR side of a call: enough to find it again in live rows and CDRs. */
+export interface MorLeg {
+  /** The MOR server's id in the configuration. */
+  readonly server: string;
+  readonly username: string;
+  readonly device: string;
+  /** Text, never a number: 17 digits do not fit a double. */
+  readonly callbackUniqueId?: string;
+}
+
+/** One click and everything that followed. Immutable: each change makes a new value with a higher `version`. */
+export interface Call {
+  readonly id: string;
+  /** Starts at 1, grows by one with each change that is visible from outside. */
+  readonly version: number;
+  readonly state: CallState;
+  readonly outcome?: Outcome;
+  readonly crm: string;
+  readonly user: string;
+  readonly record?: RecordRef;
+  readonly contactName?: string;
+  /** Leg A's number as the mapping has it. */
+  readonly source: string;
+  /** Leg B's number in E.164, or as typed for short internal numbers; null: MOR asks the agent. */
+  readonly destination: string | null;
+  /** `src` and `dst` exactly as sent to MOR. */
+  readonly dialled: { readonly src: string; readonly dst: string | null };
+  readonly mor: MorLeg;
+  readonly createdAt: string;
+  readonly acceptedAt?: string;
+  /** When the contact answered. */
+  readonly answeredAt?: string;
+  readonly endedAt?: string;
+  readonly talkSeconds?: number;
+  /** Q.850 or MOR's own cause number (Kolmisoft wiki: Hangupcause Codes), of the leg that decided the outcome. */
+  readonly hangupCause?: number;
+  readonly refusal?: Refusal;
+  readonly notes?: string;
+  readonly disposition?: string;
+  readonly activity: ActivityStatus;
+  readonly timeline: readonly TimelineEntry[];
+  /** What following has learned and must remember between polls. Not shown outside. */
+  readonly following: FollowMemory;
+}
+
+/** What earlier observations said; part of the call so that a restart does not forget it. */
+export interface FollowMemory {
+  /** MOR `uniqueid`s of rows and CDRs that belong to this call, so no other call claims them. */
+  readonly uniqueIds: readonly string[];
+  /** The newest live row's id in MOR, needed to hang up (v2). */
+  readonly activeCallId?: string;
+  readonly agentAnsweredAt?: string;
+  readonly legA?: LegResult;
+  readonly legB?: LegResult;
+  /** Set when live rows were seen and then vanished, or a CDR came: the call is over, the rest is waiting for CDRs. */
+  readonly goneSince?: string;
+  readonly hangupRequested?: boolean;
+}
+
+export interface LegResult {
+  readonly disposition: CdrDisposition;
+  readonly hangupCause?: number;
+  readonly billSeconds: number;
+  readonly startedAt: string;
+}
+
+export type CdrDisposition = 'ANSWERED' | 'NO ANSWER' | 'BUSY' | 'FAILED';
+
+const OPEN: readonly CallState[] = [
+  'requested',
+  'dialling',
+  'unknown',
+  'accepted',
+  'agent_ringing',
+  'contact_ringing',
+  'connected',
+];
+
+/** True while the call can still change by itself. */
+export const isOpen = (state: CallState): boolean => OPEN.includes(state);

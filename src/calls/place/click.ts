@@ -1,0 +1,43 @@
+import { hash } from 'node:crypto';
+import type { AgentRef, RecordRef } from '../call/call.ts';
+
+/**
+ * Who sends the click: the CRM's server (its word about record and number counts), the agent's own browser with a
+ * token (nothing it says about itself counts), or an administrator or operator trying something out.
+ */
+export type Sender = 'server' | 'agent' | 'admin';
+
+/** One click, as it came in; nothing in it was checked against mapping or CRM yet. */
+export interface Click extends AgentRef {
+  readonly sender: Sender;
+  readonly record?: RecordRef;
+  /** The CRM field that was clicked. */
+  readonly field?: string;
+  /** As typed in the CRM; null: MOR shall ask the agent for the number. Absent: the record's preferred number. */
+  readonly number?: string | null;
+  /** Which of the agent's source numbers to ring. */
+  readonly source?: string;
+  /** Caller ID for leg B; must be one the mapping or the instance allows. */
+  readonly callerId?: string;
+  readonly idempotencyKey?: string;
+  /** The CRM lets this agent dial numbers that are on no record; counts from a CRM's server only. */
+  readonly freeDialling?: boolean;
+  /** A CRM activity that asked for this call and shall be completed by it. */
+  readonly activityId?: string;
+  readonly notes?: string;
+}
+
+/** Digest of what a click asks for. The same idempotency key with another digest is somebody's mistake. */
+export const fingerprintOf = (click: Click): string => {
+  const parts = [
+    click.user,
+    click.record?.type ?? null,
+    click.record?.id ?? null,
+    click.field ?? null,
+    click.number === undefined ? 0 : click.number,
+    click.source ?? null,
+    click.callerId ?? null,
+    click.activityId ?? null,
+  ];
+  return hash('sha1', JSON.stringify(parts), 'base64url');
+};

@@ -1,0 +1,45 @@
+import type { ActivityStatus, Call, Refusal } from '../call/call.ts';
+import { newCallId } from '../call/call-id.ts';
+import type { Click } from './click.ts';
+import { advance } from '../call/fold.ts';
+import { Problem } from '../../vocabulary/problems.ts';
+import type { Trace } from './resolving.ts';
+
+const activityOf = (click: Click): ActivityStatus =>
+  click.activityId === undefined ? { state: 'none' } : { state: 'none', id: click.activityId };
+
+/** The first version of a call, from the click and from what could be resolved of it. */
+export const newCall = (click: Click, nowMs: number, trace: Trace): Call => {
+  const createdAt = new Date(nowMs).toISOString();
+  const { mapping, request } = trace;
+  return {
+    id: newCallId(nowMs),
+    version: 1,
+    state: 'requested',
+    crm: click.crm,
+    user: click.user,
+    ...(click.record ? { record: click.record } : {}),
+    ...(trace.contactName === undefined ? {} : { contactName: trace.contactName }),
+    source: trace.source ?? '',
+    destination: trace.destination ?? (typeof click.number === 'string' ? click.number : null),
+    dialled: { src: request?.src ?? '', dst: request?.dst ?? null },
+    mor: { server: mapping?.mor ?? '', username: mapping?.username ?? '', device: mapping?.device ?? '' },
+    createdAt,
+    ...(click.notes === undefined ? {} : { notes: click.notes }),
+    activity: activityOf(click),
+    timeline: [{ at: createdAt, state: 'requested', by: 'agent' }],
+    following: { uniqueIds: [] },
+  };
+};
+
+/** The same call, refused: nothing was dialled. */
+export const refuse = (call: Call, refusal: Refusal, by: 'connector' | 'mor', nowMs: number): Call =>
+  advance(call, 'refused', by, nowMs, { refusal, endedAt: new Date(nowMs).toISOString() }, refusal.detail);
+
+/** The Problem that a refused call stands for, also when its click is repeated. */
+export const problemOf = (call: Call, refusal: Refusal, retryAfterSec?: number): Problem =>
+  new Problem(refusal.code, refusal.detail, {
+    call,
+    ...(refusal.morCode === undefined ? {} : { mor: { code: refusal.morCode, text: refusal.morText ?? '' } }),
+    ...(retryAfterSec === undefined ? {} : { retryAfterSec }),
+  });

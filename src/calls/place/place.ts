@@ -1,0 +1,229 @@
+import type { Call } from '../call/call.ts';
+import type { CallBook } from '../book.ts';
+import { fingerprintOf } from './click.ts';
+import type { Click } from './click.ts';
+import { advance } from '../call/fold.ts';
+import type { CallbackAnswer } from '../mor-gateway.ts';
+import { newCall, problemOf, refuse } from './new-call.ts';
+import type { AgentLimits, CallStore, Log } from '../ports.ts';
+import { Problem } from '../../vocabulary/problems.ts';
+import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
+import { MOR_REFUSALS } from '../../vocabulary/refusals.ts';
+import { resolveClick } from './resolve-click.ts';
+import type { ResolveDeps, Resolved, Trace } from './resolving.ts';
+
+export interface PlaceDeps extends ResolveDeps {
+  readonly book: CallBook;
+  readonly store: Pick<CallStore, 'findByKey'>;
+  readonly limits: () => AgentLimits;
+  readonly log: Log;
+  /** Told how each click ended; metrics listen. */
+  readonly onResult?: (result: { crm: string; code: 'placed' | 'repeated' | ProblemCode }) => void;
+}
+
+export interface Placed {
+  readonly call: Call;
+  /** False: the idempotency key was known, and this is the call it stands for. */
+  readonly fresh: boolean;
+}
+
+/** One click at most one call. Rejects with Problem; a Problem carries the call where one exists. */
+export type Place = (click: Click) => Promise<Placed>;
+
+/** Refusals that say nothing about the destination are not worth a record each. */
+const NOT_RECORDED: ReadonlySet<ProblemCode> = new Set(['invalid_request', 'crm_unreachable', 'internal']);
+
+const WRITE_AGAIN_MS = 1_000;
+
+const repeated = (call: Call): Placed => {
+  if (call.state === 'refused' && call.refusal) throw problemOf(call, call.refusal);
+  return { call, fresh: false };
+};
+
+export const createPlace = (deps: PlaceDeps): Place => {
+  const { book, now, log } = deps;
+  /** Clicks under way in this process, so that a double click waits for the first one's answer. */
+  const inFlight = new Map<string, { fingerprint: string; result: Promise<Placed> }>();
+
+  const conflict = (): Problem =>
+    new Problem('idempotency_conflict', 'This idempotency key belongs to a click with other contents.');
+
+  const record = async (click: Click, trace: Trace, problem: Problem): Promise<Problem> => {
+    if (NOT_RECORDED.has(problem.code)) return problem;
+    const refusal = { code: problem.code, detail: problem.message };
+    let call: Call;
+    try {
+      call = await book.insert(refuse(newCall(click, now(), trace), refusal, 'connector', now()));
+    } catch (error) {
+      // The person shall read why the click was refused, not that its record is missing.
+      log.error({ crm: click.crm, code: problem.code, err: error }, 'a refused click cannot be stored');
+      return problem;
+    }
+    return new Problem(problem.code, problem.message, { ...problem.details, call });
+  };
+
+  const afterAnswer = (call: Call, answer: CallbackAnswer): Call => {
+    const nowMs = now();
+    const at = new Date(nowMs).toISOString();
+    switch (answer.kind) {
+      case 'accepted': {
+        const { callbackUniqueId } = answer;
+        const mor = callbackUniqueId === undefined ? call.mor : { ...call.mor, callbackUniqueId };
+        return advance(call, 'accepted', 'mor', nowMs, { acceptedAt: at, mor });
+      }
+      case 'uncertain':
+        return advance(call, 'unknown', 'mor', nowMs, {}, answer.detail);
+      case 'refused': {
+        const { meaning, cure } = MOR_REFUSALS[answer.code];
+        const detail = `${meaning} ${cure} (MOR: ${answer.text})`;
+        return refuse(
+          call,
+          { code: 'mor_refused', detail, morCode: answer.code, morText: answer.text },
+          'mor',
+          nowMs,
+        );
+      }
+      case 'not_sent': {
+        const code = answer.reason === 'overloaded' ? 'overloaded' : 'mor_unreachable';
+        return refuse(call, { code, detail: answer.detail }, 'connector', nowMs);
+      }
+    }
+  };
+
+  /** The intent is on disk, so a restart would find this call as `unknown`; until then keep trying to store the answer. */
+  const writeLater = (write: () => Promise<unknown>): void => {
+    setTimeout(() => {
+      write().catch(() => {
+        writeLater(write);
+      });
+    }, WRITE_AGAIN_MS).unref();
+  };
+
+  const ask = async (call: Call, resolved: Resolved): Promise<Placed> => {
+    const answer = await resolved.server.gateway.callback(resolved.request).catch((error: unknown) => {
+      // A mistake in the client: what it had done by then nobody knows, so the call must not be sent again.
+      log.error({ call: call.id, err: error }, 'asking MOR broke off');
+      return { kind: 'uncertain', detail: 'the connector broke off while MOR was being asked' } as const;
+    });
+    const notSent = answer.kind === 'not_sent';
+    // Following may have moved the call on already (a live row came before MOR's answer): `advance` keeps that.
+    const write = (): Promise<Call | undefined> =>
+      book.update(
+        call.id,
+        (current) => afterAnswer(current, answer),
+        () => (notSent ? { releaseKey: true } : {}),
+      );
+    let result: Call;
+    try {
+      result = (await write()) ?? afterAnswer(call, answer);
+    } catch (error) {
+      log.error({ call: call.id, err: error }, 'MOR answered, but the answer cannot be stored; trying again');
+      writeLater(write);
+      const unsure = advance(call, 'unknown', 'connector', now(), {}, 'the answer could not be stored yet');
+      // Nobody else has seen this state: the version stays, so that a client that waits for a change gets the next one.
+      return { call: { ...unsure, version: call.version }, fresh: true };
+    }
+    if (result.state === 'refused' && result.refusal) {
+      const retryAfterSec =
+        answer.kind === 'not_sent' && answer.reason === 'overloaded' ? answer.retryAfterSec : undefined;
+      throw problemOf(result, result.refusal, retryAfterSec);
+    }
+    return { call: result, fresh: true };
+  };
+
+  const begin = async (
+    click: Click,
+    fingerprint: string,
+    resolved: Resolved,
+    trace: Trace,
+  ): Promise<Placed> => {
+    const nowMs = now();
+    const draft = newCall(click, nowMs, trace);
+    const call: Call = {
+      ...draft,
+      state: 'dialling',
+      timeline: [...draft.timeline, { at: draft.createdAt, state: 'dialling', by: 'connector' }],
+    };
+    const begun = await book
+      .begin({
+        call,
+        fingerprint,
+        limits: deps.limits(),
+        nowMs,
+        ...(click.idempotencyKey === undefined ? {} : { idempotencyKey: click.idempotencyKey }),
+      })
+      .catch((cause: unknown) => {
+        throw new Problem('not_ready', 'The connector cannot write to its database; nothing was dialled.', {
+          cause,
+        });
+      });
+    switch (begun.kind) {
+      case 'created':
+        return ask(call, resolved);
+      case 'existing':
+        if (begun.fingerprint !== fingerprint) throw conflict();
+        return repeated((await book.get(begun.call.id)) ?? begun.call);
+      case 'agent_busy': {
+        const current = await book.get(begun.callId);
+        throw new Problem('agent_busy', 'You already have a call; end it before you start another.', {
+          ...(current ? { call: current } : {}),
+        });
+      }
+      case 'rate_limited':
+        throw new Problem('rate_limited', `You have reached the limit of calls per ${begun.limit}.`, {
+          retryAfterSec: begun.retryAfterSec,
+        });
+    }
+  };
+
+  const run = async (click: Click, fingerprint: string): Promise<Placed> => {
+    const trace: Trace = {};
+    let resolved: Resolved;
+    try {
+      resolved = await resolveClick(click, deps, trace);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      // A repeated click gets its call even if record, mapping or rules have changed since.
+      const known =
+        click.idempotencyKey === undefined
+          ? undefined
+          : await deps.store.findByKey(click.crm, click.idempotencyKey);
+      if (!known) throw await record(click, trace, error);
+      if (known.fingerprint !== fingerprint) throw conflict();
+      return repeated(known.call);
+    }
+    return begin(click, fingerprint, resolved, trace);
+  };
+
+  const joined = async (click: Click): Promise<Placed> => {
+    const fingerprint = fingerprintOf(click);
+    if (click.idempotencyKey === undefined) return run(click, fingerprint);
+    const key = `${click.crm}\n${click.idempotencyKey}`;
+    const first = inFlight.get(key);
+    if (first) {
+      if (first.fingerprint !== fingerprint) throw conflict();
+      return { ...(await first.result), fresh: false };
+    }
+    const result = run(click, fingerprint);
+    inFlight.set(key, { fingerprint, result });
+    try {
+      return await result;
+    } finally {
+      inFlight.delete(key);
+    }
+  };
+
+  return async (click) => {
+    try {
+      const placed = await joined(click);
+      deps.onResult?.({ crm: click.crm, code: placed.fresh ? 'placed' : 'repeated' });
+      return placed;
+    } catch (error) {
+      const code = error instanceof Problem ? error.code : 'internal';
+      deps.onResult?.({ crm: click.crm, code });
+      const broken = error instanceof Problem ? error.cause : error;
+      if (broken !== undefined) log.error({ crm: click.crm, code, err: broken }, 'placing a call failed');
+      throw error;
+    }
+  };
+};

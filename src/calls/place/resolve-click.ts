@@ -1,0 +1,133 @@
+import type { Mapping } from '../../mapping/agents/mapping.ts';
+import { sourcesOf } from '../../mapping/agents/mapping.ts';
+import { toMorForm, toMorSource } from '../../mapping/numbers/number-form.ts';
+import type { DialableNumber } from '../../mapping/numbers/numbers.ts';
+import { resolveMapping } from '../../mapping/agents/resolve-agent.ts';
+import type { Origins } from '../../mapping/agents/resolve-agent.ts';
+import { checkRules } from '../../mapping/rules/rules.ts';
+import type { AgentRef } from '../call/call.ts';
+import type { Click } from './click.ts';
+import type { CallbackRequest } from '../mor-gateway.ts';
+import { Problem } from '../../vocabulary/problems.ts';
+import { resolveNumber } from './resolve-number.ts';
+import type { CrmInstance, MorServer, ResolveDeps, Resolved, Trace } from './resolving.ts';
+
+const instanceOf = (crmId: string, deps: ResolveDeps): CrmInstance => {
+  const crm = deps.crms.get(crmId);
+  if (!crm) throw new Problem('invalid_request', `There is no CRM instance "${crmId}" in the configuration.`);
+  return crm;
+};
+
+export interface ResolvedAgent {
+  readonly mapping: Mapping;
+  readonly origins: Origins;
+  readonly server: MorServer;
+}
+
+/** Whose line: the mapping row, completed from the CRM's user record and the instance's defaults. Throws Problem. */
+export const resolveAgentOf = async (
+  { crm: crmId, user }: AgentRef,
+  deps: ResolveDeps,
+): Promise<ResolvedAgent> => {
+  const crm = instanceOf(crmId, deps);
+  const ref = { crm: crmId, user };
+  const row = await deps.mappings.find(ref);
+  const incomplete = !row || row.username === '' || row.device === '' || row.source === '';
+  // The CRM is asked only when the row leaves something open: a click must not wait for it otherwise.
+  const agent = incomplete ? await crm.connector.readAgent(user) : undefined;
+  const found = resolveMapping({
+    ref,
+    ...(row ? { row } : {}),
+    ...(agent ? { crm: agent.mapping } : {}),
+    defaults: crm.defaults,
+  });
+  if (!found.ok) throw new Problem(found.code, found.detail);
+  const server = deps.mors.get(found.mapping.mor);
+  if (!server) {
+    throw new Problem(
+      'agent_not_mapped',
+      `The mapping of ${user} names the MOR server "${found.mapping.mor}", which is not in the configuration.`,
+    );
+  }
+  return { mapping: found.mapping, origins: found.origins, server };
+};
+
+const resolveSource = (click: Click, mapping: Mapping): string => {
+  const sources = sourcesOf(mapping);
+  const [first] = sources;
+  if (first === undefined) throw new Problem('agent_not_mapped', 'Your mapping has no source number.');
+  if (click.source === undefined) return first;
+  if (sources.includes(click.source)) return click.source;
+  throw new Problem(
+    'forbidden',
+    `${click.source} is not one of your source numbers (${sources.join(', ')}).`,
+  );
+};
+
+const callerIdB = (click: Click, mapping: Mapping, crm: CrmInstance): string | undefined => {
+  if (click.callerId === undefined) return mapping.callerIdB;
+  if ([mapping.callerIdA, mapping.callerIdB, ...crm.callerIds].includes(click.callerId))
+    return click.callerId;
+  throw new Problem('forbidden', `${click.callerId} is not a caller ID that you may show.`);
+};
+
+const optional = <K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> =>
+  value === undefined || value === '' ? {} : ({ [key]: value } as Partial<Record<K, string>>);
+
+const buildRequest = (
+  mapping: Mapping,
+  server: MorServer,
+  source: string,
+  number: DialableNumber | undefined,
+  shown: string | undefined,
+): CallbackRequest => ({
+  username: mapping.username,
+  device: mapping.device,
+  src: toMorSource(source, server.numbers),
+  ...optional('dst', number && toMorForm(number, server.numbers)),
+  ...optional('callerIdA', mapping.callerIdA),
+  ...optional('callerIdB', shown),
+  ...optional('cardPin', mapping.cardPin),
+  ...optional('legATariff', mapping.legATariff),
+  ...optional('legAResellerTariff', mapping.legAResellerTariff),
+  ...optional('morServer', mapping.morServer),
+});
+
+/** Steps 2 and 3 of a click: agent, record, number, rules. Throws Problem; `trace` keeps how far it got. */
+export const resolveClick = async (click: Click, deps: ResolveDeps, trace: Trace = {}): Promise<Resolved> => {
+  const crm = instanceOf(click.crm, deps);
+  const { mapping, origins, server } = await resolveAgentOf(click, deps);
+  trace.mapping = mapping;
+  trace.origins = origins;
+  trace.server = server;
+  trace.onStep?.('agent', `MOR ${mapping.mor}, user ${mapping.username}, device ${mapping.device}`);
+
+  const source = resolveSource(click, mapping);
+  trace.source = source;
+  trace.onStep?.('source', source);
+
+  const number = await resolveNumber(click, crm, mapping, trace, deps);
+  const destination = number === undefined ? null : number.kind === 'e164' ? number.e164 : number.digits;
+  trace.destination = destination;
+  trace.onStep?.('number', destination ?? 'MOR asks the agent for the number');
+
+  if (number !== undefined) {
+    const homeCountries = [mapping.country, crm.defaultCountry, deps.defaultCountry].filter(
+      (c) => c !== undefined,
+    );
+    const verdict = checkRules(number, deps.rules(), { nowMs: deps.now(), homeCountries });
+    if (!verdict.ok) throw new Problem(verdict.code, verdict.detail);
+  }
+  trace.onStep?.('rules', 'no dial rule forbids it');
+
+  const request = buildRequest(mapping, server, source, number, callerIdB(click, mapping, crm));
+  trace.request = request;
+  return {
+    mapping,
+    server,
+    source,
+    destination,
+    request,
+    ...(trace.contactName === undefined ? {} : { contactName: trace.contactName }),
+  };
+};

@@ -1,0 +1,81 @@
+import { chooseNumber, refusalOf } from '../../mapping/numbers/choose-number.ts';
+import { counted } from '../../mapping/counted.ts';
+import type { Mapping } from '../../mapping/agents/mapping.ts';
+import { parseNumber } from '../../mapping/numbers/numbers.ts';
+import type { DialableNumber } from '../../mapping/numbers/numbers.ts';
+import type { Click } from './click.ts';
+import { Problem } from '../../vocabulary/problems.ts';
+import type { CrmInstance, ResolveDeps, Trace } from './resolving.ts';
+
+const mayDialFreely = (click: Click, mapping: Mapping): boolean =>
+  mapping.freeDialling || (click.sender === 'server' && click.freeDialling === true);
+
+const parsed = (raw: string, countries: readonly (string | undefined)[]): DialableNumber => {
+  const number = parseNumber(raw, countries);
+  if (number.kind !== 'invalid') return number;
+  throw new Problem(refusalOf(number), `"${raw}": ${number.reason}`);
+};
+
+const notOnRecord = (): Problem =>
+  new Problem(
+    'forbidden',
+    'You may only dial numbers of a record you can see. Free dialling is off for you.',
+  );
+
+/** The number that a record and the click together mean; undefined: MOR asks the agent. */
+export const resolveNumber = async (
+  click: Click,
+  crm: CrmInstance,
+  mapping: Mapping,
+  trace: Trace,
+  deps: ResolveDeps,
+): Promise<DialableNumber | undefined> => {
+  const { connector } = crm;
+  const vouched = connector.numbersFrom === 'request' && click.sender !== 'agent';
+  const free = vouched || mayDialFreely(click, mapping);
+  const countries = [mapping.country, crm.defaultCountry, deps.defaultCountry];
+
+  if (click.record && connector.numbersFrom === 'record') {
+    const record = await connector.readRecord(click.record, click);
+    if (!record) {
+      throw new Problem(
+        'record_not_found',
+        `${click.record.type} ${click.record.id} does not exist or is not visible to you.`,
+      );
+    }
+    trace.record = record;
+    trace.contactName = record.name;
+    trace.onStep?.(
+      'record',
+      `${record.ref.type} ${record.name}, ${counted(record.numbers.length, 'number')}`,
+    );
+    if (record.doNotCall) {
+      throw new Problem('do_not_call', `${record.name} is marked as do not call in the CRM.`);
+    }
+    if (click.number !== null) {
+      const choice = chooseNumber({
+        numbers: record.numbers,
+        countries: [record.country, ...countries],
+        ...(click.field === undefined ? {} : { field: click.field }),
+        ...(click.number === undefined ? {} : { number: click.number }),
+      });
+      if (choice.ok) {
+        trace.raw = choice.raw;
+        trace.field = choice.field;
+        return choice.parsed;
+      }
+      if (choice.code !== 'not_on_record') throw new Problem(choice.code, choice.detail);
+      if (!free) throw notOnRecord();
+    }
+  }
+  if (click.number === null) {
+    if (free) return undefined;
+    throw new Problem('forbidden', 'Calling without a number needs free dialling, which is off for you.');
+  }
+  if (click.number === undefined || click.number.trim() === '') {
+    throw new Problem('no_telephone_number', 'The click brought no telephone number.');
+  }
+  if (!free) throw notOnRecord();
+  trace.raw = click.number;
+  return parsed(click.number, [trace.record?.country, ...countries]);
+};

@@ -1,0 +1,60 @@
+import type { Mapping, PartialMapping } from '../../mapping/agents/mapping.ts';
+import type { NumberForm } from '../../mapping/numbers/number-form.ts';
+import type { Origins } from '../../mapping/agents/resolve-agent.ts';
+import type { DialRules } from '../../mapping/rules/rules.ts';
+import type { Connector, CrmRecord } from '../connector.ts';
+import type { CallbackRequest, MorGateway } from '../mor-gateway.ts';
+import type { MappingStore, Now } from '../ports.ts';
+
+/** A CRM instance as the use cases see it: its connector and what its configuration adds. */
+export interface CrmInstance {
+  readonly connector: Connector;
+  readonly defaults: PartialMapping;
+  readonly defaultCountry?: string;
+  readonly callerIds: readonly string[];
+}
+
+/** A MOR server as the use cases see it. */
+export interface MorServer {
+  readonly gateway: MorGateway;
+  readonly numbers: NumberForm;
+}
+
+export interface ResolveDeps {
+  readonly crms: ReadonlyMap<string, CrmInstance>;
+  readonly mors: ReadonlyMap<string, MorServer>;
+  readonly mappings: Pick<MappingStore, 'find'>;
+  /** Read at each click: administrators may change them while the connector runs. */
+  readonly rules: () => DialRules;
+  readonly defaultCountry?: string | undefined;
+  readonly now: Now;
+}
+
+export type ResolveStep = 'agent' | 'source' | 'record' | 'number' | 'rules' | 'request';
+
+/** What is known so far; filled step by step, so that a refusal can still say how far it got. */
+export interface Trace {
+  mapping?: Mapping;
+  origins?: Origins;
+  source?: string;
+  record?: CrmRecord;
+  contactName?: string;
+  /** As typed, and the CRM field it came from. */
+  raw?: string;
+  field?: string;
+  /** E.164 or internal digits; null: MOR asks the agent. */
+  destination?: string | null;
+  request?: CallbackRequest;
+  server?: MorServer;
+  /** Told after each step that went well; preview listens. */
+  onStep?: (step: ResolveStep, detail: string) => void;
+}
+
+export interface Resolved {
+  readonly mapping: Mapping;
+  readonly server: MorServer;
+  readonly source: string;
+  readonly destination: string | null;
+  readonly contactName?: string;
+  readonly request: CallbackRequest;
+}

@@ -1,0 +1,167 @@
+import Papa from 'papaparse';
+import { counted } from '../counted.ts';
+import { MAPPING_COLUMNS, type Mapping, type MappingColumn } from './mapping.ts';
+import { validateMapping, type MappingContext } from './validate.ts';
+
+export interface CsvRow {
+  /** Line of the file on which the row starts, counted from 1 as an editor does. */
+  readonly line: number;
+  readonly mapping: Mapping;
+}
+
+export interface CsvError {
+  readonly line: number;
+  readonly column?: string;
+  readonly message: string;
+}
+
+export interface CsvResult {
+  readonly rows: readonly CsvRow[];
+  /** Columns that the file has; the others say nothing about a row. */
+  readonly columns: readonly MappingColumn[];
+  /** Not empty: nothing of the file should be imported. In the order of the file. */
+  readonly errors: readonly CsvError[];
+}
+
+const isColumn = (name: string): name is MappingColumn => MAPPING_COLUMNS.some((column) => column === name);
+
+/** The column that a header cell means, whatever its letter case. */
+const columnOf = (cell: string): string =>
+  MAPPING_COLUMNS.find((column) => column.toLowerCase() === cell.toLowerCase()) ?? cell;
+
+const DELIMITERS = [',', ';', '\t'];
+const cellsOf = (header: string, delimiter: string): readonly string[] =>
+  header.split(delimiter).map((cell) => cell.replace(/"/g, '').trim());
+
+/** Excel separates by `;` where the comma is the decimal sign, and says so nowhere: the header line decides. */
+const delimiterOf = (header: string): string => {
+  const known = (delimiter: string): number =>
+    cellsOf(header, delimiter).map(columnOf).filter(isColumn).length;
+  return DELIMITERS.reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best));
+};
+
+/** Spreadsheets run cells that begin like this as a formula. */
+const FORMULA_START = '[=+\\-@\\t\\r\\n\\uFF0B\\uFF1D\\uFF0D\\uFF20]';
+const NEEDS_MARK = new RegExp(`^(?:'|${FORMULA_START})`);
+const HAS_MARK = new RegExp(`^'(?='|${FORMULA_START})`);
+
+/** A leading apostrophe makes spreadsheets show the rest as text; a value's own one is doubled, so nothing is lost. */
+const mark = (value: string): string => (NEEDS_MARK.test(value) ? `'${value}` : value);
+const unmark = (cell: string): string => cell.trim().replace(HAS_MARK, '');
+
+/**
+ * A file's text: UTF-8, or UTF-16 with its mark (Excel's "Unicode text"). Undefined for anything else: read as UTF-8,
+ * every name with an accent would be stored broken.
+ */
+export const csvText = (bytes: Uint8Array): string | undefined => {
+  const [first, second] = bytes;
+  const marked =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : '';
+  try {
+    return new TextDecoder(marked || 'utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+const lineBreaks = (text: string): number => text.split('\n').length - 1;
+
+interface Table {
+  readonly records: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  readonly errors: readonly CsvError[];
+}
+
+const readTable = (text: string): Table => {
+  const separator = /^sep=(.)\n/.exec(text);
+  const body = text.slice(separator?.[0].length ?? 0);
+  const delimiter = separator?.[1] ?? delimiterOf(body.split('\n').find((l) => l.trim() !== '') ?? '');
+  const parsed = Papa.parse<string[]>(body, { delimiter, newline: '\n' });
+  let line = separator === null ? 1 : 2;
+  const records = parsed.data.map((cells) => {
+    const record = { line, cells };
+    line += 1 + cells.reduce((sum, cell) => sum + lineBreaks(cell), 0);
+    return record;
+  });
+  const errors = parsed.errors.map(({ row, message }) => ({
+    line: records[row ?? 0]?.line ?? 1,
+    message: `${message}; each quoted cell ends with a quote, and quotes inside are doubled`,
+  }));
+  return { records: records.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')), errors };
+};
+
+const headerErrors = (header: readonly string[], line: number): CsvError[] => {
+  const errors = header.flatMap((name, index): CsvError[] => {
+    if (!isColumn(name)) {
+      return [{ line, column: name, message: `unknown column; known are ${MAPPING_COLUMNS.join(', ')}` }];
+    }
+    return header.indexOf(name) < index ? [{ line, column: name, message: 'the column is there twice' }] : [];
+  });
+  const missing = ['crm', 'user'].filter((name) => !header.includes(name));
+  return [...errors, ...missing.map((column) => ({ line, column, message: 'the column is missing' }))];
+};
+
+/**
+ * Reads `users import` files: RFC 4180 with a header line that names columns of MAPPING_COLUMNS in any order; comma,
+ * semicolon or tab; LF or CRLF; with or without a byte order mark. Every fault is reported with its line.
+ */
+export const parseMappingCsv = (text: string | undefined, context: MappingContext): CsvResult => {
+  if (text === undefined) {
+    const message = 'the file is not in UTF-8; save it as "CSV UTF-8"';
+    return { rows: [], columns: [], errors: [{ line: 1, message }] };
+  }
+  const table = readTable(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  const [head, ...body] = table.records;
+  if (head === undefined) {
+    return {
+      rows: [],
+      columns: [],
+      errors: [{ line: 1, message: `the file is empty; its first line names the columns` }],
+    };
+  }
+  const header = head.cells.map((cell) => columnOf(cell.trim()));
+  const wrongHeader = headerErrors(header, head.line);
+  if (wrongHeader.length > 0) return { rows: [], columns: [], errors: wrongHeader };
+
+  const errors: CsvError[] = [...table.errors];
+  const rows: CsvRow[] = [];
+  const lineOfAgent = new Map<string, number>();
+  for (const { line, cells } of body) {
+    if (cells.length > header.length) {
+      errors.push({
+        line,
+        message: `has ${counted(cells.length, 'cell')}, the header line ${header.length}`,
+      });
+      continue;
+    }
+    const input = Object.fromEntries(header.map((name, index) => [name, unmark(cells[index] ?? '')]));
+    const checked = validateMapping(input, context);
+    if (!checked.ok) {
+      errors.push(...checked.errors.map((error) => ({ line, ...error })));
+      continue;
+    }
+    const { mapping } = checked;
+    const agent = JSON.stringify([mapping.crm, mapping.user]);
+    const earlier = lineOfAgent.get(agent);
+    if (earlier === undefined) {
+      lineOfAgent.set(agent, line);
+      rows.push({ line, mapping });
+    } else {
+      const message = `${mapping.crm}/${mapping.user} is on line ${earlier} already (and again on line ${line})`;
+      errors.push({ line, column: 'user', message });
+    }
+  }
+  return { rows, columns: header.filter(isColumn), errors: errors.sort((a, b) => a.line - b.line) };
+};
+
+/**
+ * Writes rows so that `parseMappingCsv` reads the same ones, and so that no cell is run as a formula by a spreadsheet.
+ * Comma, CRLF (RFC 4180), all columns but those `without`, no byte order mark.
+ */
+export const formatMappingCsv = (
+  rows: readonly Mapping[],
+  without: readonly MappingColumn[] = [],
+): string => {
+  const columns = MAPPING_COLUMNS.filter((column) => !without.includes(column));
+  const cells = rows.map((row) => columns.map((column) => mark(String(row[column] ?? ''))));
+  return `${Papa.unparse([columns, ...cells])}\r\n`;
+};

@@ -1,0 +1,186 @@
+import { countryCode } from '../numbers/countries.ts';
+import { emergencyNumber } from '../rules/emergency.ts';
+import { MAPPING_COLUMNS, type Mapping, type MappingColumn } from './mapping.ts';
+import { readInternational } from '../numbers/number-plan.ts';
+
+/** What a row is checked against. */
+export interface MappingContext {
+  /** Ids of the configured CRM instances. */
+  readonly crms: readonly string[];
+  /** Ids of the configured MOR servers; an empty `mor` means the only one. */
+  readonly mors: readonly string[];
+  /** Columns that the CRM's user record or the instance's defaults supply, so that the row may leave them empty. */
+  readonly supplied?: (crm: string) => readonly MappingColumn[];
+}
+
+export interface FieldError {
+  readonly column: MappingColumn;
+  /** For people: what is wrong and what is expected. Names the value only where it is no secret. */
+  readonly message: string;
+}
+
+export type MappingValidation =
+  | { readonly ok: true; readonly mapping: Mapping }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+/** Text from a CSV cell or a form, or the booleans of JSON; absent and empty are the same. */
+export type MappingInput = Readonly<Partial<Record<MappingColumn, unknown>>>;
+
+/** Returns the value to keep, or what is wrong. */
+type Check = (value: string, context: MappingContext) => { value: string } | { message: string };
+
+const MAX_CHARACTERS = 200;
+const SPREADSHEET = /^\d(?:[.,]\d+)?E\+?\d+$/i;
+const spreadsheetHint = 'a spreadsheet has turned the number into an exponent; format the column as text';
+
+const plain: Check = (value) => ({ value });
+
+const matching =
+  (pattern: RegExp, message: string): Check =>
+  (value) => {
+    if (pattern.test(value)) return { value };
+    return { message: SPREADSHEET.test(value) ? spreadsheetHint : message };
+  };
+
+const oneOf =
+  (pick: (context: MappingContext) => readonly string[], what: string): Check =>
+  (value, context) => {
+    const known = pick(context);
+    return known.includes(value)
+      ? { value }
+      : { message: `no ${what} "${value}" in the configuration; there are: ${known.join(', ')}` };
+  };
+
+const SOURCE_TEXT = /^\+?[\d*#][\d*#\s().\-/]*$/;
+const MAX_SOURCE_DIGITS = 20;
+
+/** Undefined: plausible. Bare digits may be anything that MOR knows; a + promises a number of the world's plan. */
+const sourceFault = (source: string): string | undefined => {
+  if (SPREADSHEET.test(source)) return spreadsheetHint;
+  const digits = source.replace(/[^\d*#]/g, '');
+  if (!SOURCE_TEXT.test(source) || digits.length > MAX_SOURCE_DIGITS) {
+    return `"${source}" is not a number: digits, * and #, with + in front for the international form`;
+  }
+  if (emergencyNumber(digits, []) !== undefined) return `"${source}" is an emergency number`;
+  const reading = source.startsWith('+') ? readInternational(digits) : undefined;
+  return reading?.ok === false ? `"${source}" cannot be dialled: ${reading.reason}` : undefined;
+};
+
+const sources: Check = (value) => {
+  const all = value
+    .split(';')
+    .map((source) => source.trim())
+    .filter((source) => source !== '');
+  const message = all.length === 0 ? 'holds no number' : all.map(sourceFault).find((m) => m !== undefined);
+  return message === undefined ? { value: all.join(';') } : { message };
+};
+
+const country: Check = (value) => {
+  const code = countryCode(value);
+  return code === undefined
+    ? { message: `"${value}" is no country; use a two-letter code such as LT` }
+    : { value: code };
+};
+
+const digits = matching(/^\d{1,20}$/, 'only digits are possible');
+
+const CHECKS: Readonly<Record<Exclude<MappingColumn, 'freeDialling' | 'enabled'>, Check>> = {
+  crm: oneOf((context) => context.crms, 'CRM instance'),
+  user: plain,
+  mor: oneOf((context) => context.mors, 'MOR server'),
+  username: plain,
+  device: matching(
+    /^\d{1,20}$/,
+    'the device is its number in MOR (shown as ACC), digits only; not the extension or SIP name',
+  ),
+  source: sources,
+  callerIdA: plain,
+  callerIdB: plain,
+  cardPin: digits,
+  legATariff: digits,
+  legAResellerTariff: digits,
+  morServer: digits,
+  country,
+  name: plain,
+  email: matching(/^[^\s@]+@[^\s@]+$/, 'is no e-mail address'),
+};
+
+const REQUIRED: readonly MappingColumn[] = ['crm', 'user', 'mor', 'username', 'device', 'source'];
+
+const BOOLEANS: Readonly<Record<string, boolean>> = {
+  true: true,
+  yes: true,
+  '1': true,
+  false: false,
+  no: false,
+  '0': false,
+};
+
+type Errors = FieldError[];
+
+const readText = (input: MappingInput, column: MappingColumn, errors: Errors): string => {
+  const value = input[column];
+  if (value === undefined || value === null) return '';
+  if (typeof value !== 'string') {
+    errors.push({ column, message: 'must be text' });
+    return '';
+  }
+  const text = value.trim();
+  if (text.length > MAX_CHARACTERS)
+    errors.push({ column, message: `is longer than ${MAX_CHARACTERS} characters` });
+  else if (/\p{Cc}/u.test(text))
+    errors.push({ column, message: 'holds a line break or another control character' });
+  else return text;
+  return '';
+};
+
+const readBoolean = (
+  input: MappingInput,
+  column: MappingColumn,
+  otherwise: boolean,
+  errors: Errors,
+): boolean => {
+  const value = input[column];
+  if (typeof value === 'boolean') return value;
+  const text = readText(input, column, errors).toLowerCase();
+  if (text === '') return otherwise;
+  const known = BOOLEANS[text];
+  if (known === undefined)
+    errors.push({ column, message: 'must be true or false (yes, no, 1, 0 are understood)' });
+  return known ?? otherwise;
+};
+
+const isTextColumn = (column: MappingColumn): column is keyof typeof CHECKS => column in CHECKS;
+
+const TEXT_COLUMNS = MAPPING_COLUMNS.filter(isTextColumn);
+
+/**
+ * Checks one row, from a CSV file or a form, and brings it into its stored shape: trimmed, country as code, sources
+ * joined by `;`. Required columns are `''` only where the context says that something else supplies them.
+ */
+export const validateMapping = (input: MappingInput, context: MappingContext): MappingValidation => {
+  const errors: Errors = [];
+  const values: Partial<Record<MappingColumn, string>> = {};
+  const onlyMor = context.mors.length === 1 ? context.mors[0] : undefined;
+  for (const column of TEXT_COLUMNS) {
+    const text = readText(input, column, errors) || (column === 'mor' ? (onlyMor ?? '') : '');
+    if (text === '') continue;
+    const checked = CHECKS[column](text, context);
+    if ('message' in checked) errors.push({ column, message: checked.message });
+    else values[column] = checked.value;
+  }
+  const freeDialling = readBoolean(input, 'freeDialling', false, errors);
+  const enabled = readBoolean(input, 'enabled', true, errors);
+  const supplied = context.supplied?.(values.crm ?? '') ?? [];
+  for (const column of REQUIRED) {
+    const settled = values[column] !== undefined || errors.some((error) => error.column === column);
+    const optional = column !== 'crm' && column !== 'user' && supplied.includes(column);
+    if (!settled && !optional) errors.push({ column, message: 'is missing' });
+  }
+  if (errors.length > 0) return { ok: false, errors };
+  const { crm = '', user = '', mor = '', username = '', device = '', source = '', ...optional } = values;
+  return {
+    ok: true,
+    mapping: { crm, user, mor, username, device, source, ...optional, freeDialling, enabled },
+  };
+};

@@ -1,0 +1,224 @@
+import type { CheckLine } from '../calls/connector.ts';
+import type { MorRefusalCode } from '../calls/call/call.ts';
+import type { MorGateway, MorReply } from '../calls/mor-gateway.ts';
+import { MOR_REFUSALS } from '../vocabulary/refusals.ts';
+import { counted } from '../mapping/counted.ts';
+import type { Mapping } from '../mapping/agents/mapping.ts';
+import type { MorConfig } from '../config/schema.ts';
+import { configWarnings } from '../config/load.ts';
+import type { Runtime } from '../app/runtime.ts';
+
+const ok = (link: string, detail: string): CheckLine => ({ link, ok: true, detail });
+
+const isRefusal = (code: string): code is MorRefusalCode => Object.hasOwn(MOR_REFUSALS, code);
+
+const REACH_CURE =
+  'Check mor.url (it ends in /billing), the name, the port, a firewall between the two machines, and the TLS certificate.';
+
+const failed = (link: string, reply: Extract<MorReply<unknown>, { ok: false }>, cure?: string): CheckLine => {
+  const { code, text } = reply;
+  const known = isRefusal(code) ? MOR_REFUSALS[code] : undefined;
+  return {
+    link,
+    ok: false,
+    detail: known && code !== 'unrecognised' ? `${known.meaning} (MOR: ${text})` : text,
+    cure: cure ?? known?.cure ?? REACH_CURE,
+  };
+};
+
+const checkHash = async (mor: MorConfig, gateway: MorGateway, username: string): Promise<CheckLine[]> => {
+  const link = `mor ${mor.id}`;
+  const probe = await gateway.probe(username);
+  if (!probe.ok) {
+    const where: Partial<Record<string, string>> = {
+      api_disabled: 'API',
+      get_disabled: 'method',
+      not_authenticated: 'status user',
+      access_denied: 'callback add-on',
+    };
+    const cure =
+      probe.code === 'not_authenticated'
+        ? `Set mor.status.username to a MOR user that exists; "${username}" does not.`
+        : undefined;
+    return [failed(`${link}: ${where[probe.code] ?? 'key and hash order'}`, probe, cure)];
+  }
+  const order =
+    mor.secretKey === undefined ? 'no key is configured; MOR does not check hashes' : probe.value.hashOrder;
+  const addon: CheckLine = probe.value.addon
+    ? ok(`${link}: callback add-on`, 'active')
+    : {
+        link: `${link}: callback add-on`,
+        ok: false,
+        detail: MOR_REFUSALS.access_denied.meaning,
+        cure: MOR_REFUSALS.access_denied.cure,
+      };
+  return [ok(`${link}: API`, 'on'), ok(`${link}: key and hash order`, order), addon];
+};
+
+/** One MOR server, link by link; stops at the first link without which the next cannot be judged. */
+export const checkMor = async (mor: MorConfig, gateway: MorGateway, nowMs: number): Promise<CheckLine[]> => {
+  const link = `mor ${mor.id}`;
+  const username = mor.status?.username;
+  if (username === undefined) {
+    return [
+      {
+        link: `${link}: status user`,
+        ok: false,
+        detail: 'there is no status user, so calls cannot be followed and nothing else can be checked',
+        cure: 'Name the MOR administrator or reseller who may ask for active calls and CDRs as status user (mor.status.username).',
+      },
+    ];
+  }
+  const version = await gateway.version();
+  if (!version.ok && (version.code === 'unreachable' || version.code === 'unusable_answer')) {
+    return [failed(`${link}: reachable`, version, REACH_CURE)];
+  }
+  const lines = [ok(`${link}: reachable`, version.ok ? `version ${version.value}` : 'answers')];
+  lines.push(...(await checkHash(mor, gateway, username)));
+  if (lines.some((line) => !line.ok)) return lines;
+
+  lines.push(
+    ok(
+      `${link}: callback id`,
+      mor.callbackUniqueId
+        ? 'asked for; needs use_callback_uniqueid in mor.conf, which only a real call can show'
+        : 'not asked for; calls are found by device, numbers and time',
+    ),
+  );
+  const live = await gateway.activeCalls();
+  const liveLink = `${link}: active calls`;
+  if (live.ok) lines.push(ok(liveLink, `${live.value.length} now`));
+  // Not broken: following falls back to CDRs on such a MOR.
+  else if (live.code === 'unrecognised') {
+    lines.push(
+      ok(liveLink, `this MOR has no list of them (before X14: ${live.text}); only outcomes are shown`),
+    );
+  } else lines.push(failed(liveLink, live));
+  const cdrs = await gateway.cdrs({ fromMs: nowMs - 3_600_000, toMs: nowMs + 60_000 });
+  lines.push(
+    cdrs.ok ? ok(`${link}: CDRs`, `${cdrs.value.length} in the last hour`) : failed(`${link}: CDRs`, cdrs),
+  );
+  return lines;
+};
+
+const PAGE = 200;
+/** Devices are asked one by one; a large site is sampled so that the check ends in reasonable time. */
+const MAX_DEVICES = 500;
+
+/** This MOR, or its status user, cannot be asked about devices; that says nothing about the mapping. */
+const NOT_ASKABLE = Symbol('cannot be asked about devices');
+
+/** Does the device exist, and does it belong to the mapped MOR user? Undefined: it does. */
+const deviceFault = async (
+  gateway: MorGateway,
+  row: Mapping,
+  userIds: Map<string, Promise<string | undefined>>,
+): Promise<string | typeof NOT_ASKABLE | undefined> => {
+  const device = await gateway.device(row.device);
+  if (!device.ok && device.code === 'unrecognised') return NOT_ASKABLE;
+  if (!device.ok) return `device ${row.device}: ${device.text}`;
+  const key = JSON.stringify([row.mor, row.username]);
+  let owner = userIds.get(key);
+  if (!owner) {
+    owner = gateway
+      .userDetails({ username: row.username })
+      .then((user) => (user.ok ? user.value.id : undefined));
+    userIds.set(key, owner);
+  }
+  const ownerId = await owner;
+  if (ownerId === undefined) return `MOR user ${row.username}: not found, or not visible to the status user`;
+  return device.value.userId === undefined || device.value.userId === ownerId
+    ? undefined
+    : `device ${row.device} belongs to another MOR user than ${row.username}`;
+};
+
+const checkMappings = async (runtime: Runtime, usable: ReadonlySet<string>): Promise<CheckLine[]> => {
+  const lines: CheckLine[] = [];
+  let cursor: string | undefined;
+  let asked = 0;
+  let good = 0;
+  const userIds = new Map<string, Promise<string | undefined>>();
+  const askable = new Set(usable);
+  do {
+    const page = await runtime.store.mappings.list({
+      limit: PAGE,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    for (const row of page.items) {
+      const link = `mapping ${row.crm}/${row.user}`;
+      const gateway = runtime.mors.get(row.mor)?.gateway;
+      if (!gateway) {
+        lines.push({
+          link,
+          ok: false,
+          detail: `MOR server "${row.mor}" is not in the configuration`,
+          cure: 'Correct the column mor.',
+        });
+      } else if (askable.has(row.mor) && row.device !== '' && asked < MAX_DEVICES) {
+        const fault = await deviceFault(gateway, row, userIds);
+        if (fault === NOT_ASKABLE) {
+          askable.delete(row.mor);
+          lines.push(ok(`mappings of ${row.mor}`, 'not compared: this MOR has no device_details_get'));
+          continue;
+        }
+        asked += 1;
+        if (fault === undefined) good += 1;
+        else {
+          lines.push({
+            link,
+            ok: false,
+            detail: fault,
+            cure: 'Enter the id (ACC) of a device that exists and belongs to the mapped MOR user.',
+          });
+        }
+      }
+    }
+    cursor = page.next;
+    if (page.total === 0) {
+      return [
+        {
+          link: 'mappings',
+          ok: false,
+          detail: 'no agent is mapped',
+          cure: 'Import a CSV with "users import FILE", or use the mapping page.',
+        },
+      ];
+    }
+  } while (cursor !== undefined);
+  return asked > 0
+    ? [...lines, ok('mappings', `${good} of ${asked} devices exist in MOR and belong to their user`)]
+    : lines;
+};
+
+/**
+ * Walks the whole chain and says for each link whether it holds, or what is wrong and the cure. Never places a call:
+ * the hash is tried with a device that cannot exist.
+ */
+export async function* selfCheck(runtime: Runtime, nowMs: number): AsyncGenerator<CheckLine> {
+  const warnings = configWarnings(runtime.config);
+  const warned = warnings.length === 0 ? '' : `, ${counted(warnings.length, 'warning')}`;
+  yield ok('configuration', `complete${warned}`);
+  for (const warning of warnings) yield { ...ok('configuration: warning', warning), warn: true };
+  try {
+    await runtime.store.ping();
+    yield ok('database', runtime.config.database.replace(/\/\/[^@/]*@/, '//<hidden>@'));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : 'does not answer';
+    yield {
+      link: 'database',
+      ok: false,
+      detail,
+      cure: 'Check the path, its rights, and the space left on the disk.',
+    };
+  }
+  const usable = new Set<string>();
+  for (const mor of runtime.config.mor) {
+    const gateway = runtime.mors.get(mor.id)?.gateway;
+    if (!gateway) continue;
+    const lines = await checkMor(mor, gateway, nowMs);
+    if (lines.every((line) => line.ok)) usable.add(mor.id);
+    yield* lines;
+  }
+  for (const crm of runtime.crms.values()) yield* await crm.connector.check();
+  yield* await checkMappings(runtime, usable);
+}

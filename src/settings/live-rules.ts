@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { AuditDraft, Log, RecordStore } from '../calls/ports.ts';
+import { numbersSchema, rulesSchema } from '../config/schema.ts';
+import type { Config } from '../config/schema.ts';
+
+/** Dial rules and number settings as they count now. */
+export interface RuleSet {
+  readonly rules: Config['rules'];
+  readonly numbers: Config['numbers'];
+}
+
+/** Rules that administrators can change while the connector runs; every click reads `current`. */
+export interface LiveRules {
+  readonly current: () => RuleSet;
+  readonly origin: () => 'file' | 'stored';
+  set(next: RuleSet, audit: Omit<AuditDraft, 'before' | 'after' | 'action' | 'subject'>): Promise<void>;
+  /** Back to the configuration file. */
+  reset(audit: Omit<AuditDraft, 'before' | 'after' | 'action' | 'subject'>): Promise<void>;
+}
+
+/** What the rules page sends, and what is stored. */
+export const ruleSetSchema = z.strictObject({
+  rules: rulesSchema.prefault({}),
+  numbers: numbersSchema.prefault({}),
+});
+
+const ID = 'rules';
+
+export const createLiveRules = async (
+  records: RecordStore,
+  config: Pick<Config, 'rules' | 'numbers'>,
+  log: Log,
+): Promise<LiveRules> => {
+  const fromFile: RuleSet = { rules: config.rules, numbers: config.numbers };
+  let stored: RuleSet | undefined;
+  const text = await records.get('rules', ID);
+  if (text !== undefined) {
+    const parsed = ruleSetSchema.safeParse(JSON.parse(text));
+    if (parsed.success) stored = parsed.data;
+    // Falling back to the file's rules could allow what was forbidden, so this must be seen.
+    else
+      log.error(
+        { issues: parsed.error.issues.length },
+        'the stored rules cannot be read; the file’s rules count',
+      );
+  }
+  const current = (): RuleSet => stored ?? fromFile;
+  return {
+    current,
+    origin: () => (stored ? 'stored' : 'file'),
+    async set(next, by) {
+      const audit = { ...by, action: 'rules.edit', subject: 'rules', before: current(), after: next };
+      await records.apply([{ kind: 'rules', id: ID, value: JSON.stringify(next) }], audit);
+      stored = next;
+    },
+    async reset(by) {
+      const audit = { ...by, action: 'rules.reset', subject: 'rules', before: current(), after: fromFile };
+      await records.apply([{ kind: 'rules', id: ID, value: null }], audit);
+      stored = undefined;
+    },
+  };
+};

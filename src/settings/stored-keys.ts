@@ -1,0 +1,174 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { AuditDraft, Log, Now, RecordStore } from '../calls/ports.ts';
+import { digest } from '../http/authenticate.ts';
+import type { StoredCredentials } from '../http/authenticate.ts';
+import { signingKeys } from '../http/signature.ts';
+import type { Vault } from './vault.ts';
+
+export type KeyKind = 'api' | 'signing';
+
+/** A key as it is shown: never the secret. */
+export interface KeyInfo {
+  readonly id: string;
+  readonly crm: string;
+  readonly kind: KeyKind;
+  readonly label: string;
+  readonly createdAt: string;
+  readonly lastUsedAt?: string;
+}
+
+type By = Pick<AuditDraft, 'actor' | 'atMs'>;
+
+/** API keys and signing secrets made in the admin pages. They count from the moment that `create` resolves. */
+export interface StoredKeys extends StoredCredentials {
+  list(): readonly KeyInfo[];
+  /** The secret is returned here and never again. */
+  create(key: { crm: string; kind: KeyKind; label: string }, by: By): Promise<{ id: string; secret: string }>;
+  /** The old secret stays valid for a day, so that the CRM can be changed meanwhile. Undefined: no such key. */
+  rotate(id: string, by: By): Promise<{ id: string; secret: string } | undefined>;
+  revoke(id: string, by: By): Promise<boolean>;
+  /** Writes down when keys were last used. */
+  flush(): Promise<void>;
+}
+
+const OVERLAP_MS = 24 * 3_600_000;
+/** A use is written down this often at most. */
+const USE_EVERY_MS = 60_000;
+const SECRET_BYTES = 32;
+
+/** `mark` is the digest of an API key, or the sealed signing secret. */
+const keySchema = z.strictObject({
+  crm: z.string(),
+  kind: z.enum(['api', 'signing']),
+  label: z.string(),
+  createdAt: z.string(),
+  mark: z.string(),
+  previous: z.strictObject({ mark: z.string(), untilMs: z.number() }).optional(),
+});
+type StoredKey = z.infer<typeof keySchema>;
+
+const newSecret = (kind: KeyKind): string =>
+  kind === 'api'
+    ? `mck_${randomBytes(SECRET_BYTES).toString('base64url')}`
+    : `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+
+export const createStoredKeys = async (deps: {
+  readonly records: RecordStore;
+  readonly vault: Vault;
+  readonly now: Now;
+  readonly log: Log;
+}): Promise<StoredKeys> => {
+  const { records, vault, now, log } = deps;
+  const keys = new Map<string, StoredKey>();
+  for (const [id, text] of await records.all('key')) keys.set(id, keySchema.parse(JSON.parse(text)));
+  const uses = new Map([...(await records.all('key-use'))].map(([id, ms]) => [id, Number(ms)]));
+  const unwritten = new Set<string>();
+
+  /** Rebuilt with each change; requests only look things up. */
+  let byDigest = new Map<string, { id: string; crm: string; untilMs: number }>();
+  let signers: { id: string; crm: string; key: Buffer; untilMs: number }[] = [];
+
+  const markOf = (id: string, kind: KeyKind, secret: string): string =>
+    kind === 'api' ? digest(secret) : vault.seal(secret, `key ${id}`);
+
+  const rebuild = (): void => {
+    byDigest = new Map();
+    signers = [];
+    for (const [id, { crm, kind, mark, previous }] of keys) {
+      const marks = [{ mark, untilMs: Infinity }, ...(previous ? [previous] : [])];
+      for (const { mark: one, untilMs } of marks) {
+        if (kind === 'api') {
+          byDigest.set(one, { id, crm, untilMs });
+          continue;
+        }
+        try {
+          for (const key of signingKeys(vault.open(one, `key ${id}`)))
+            signers.push({ id, crm, key, untilMs });
+        } catch (error) {
+          log.error({ key: id, crm, err: error }, 'a stored signing secret cannot be used');
+        }
+      }
+    }
+  };
+  rebuild();
+
+  const info = (id: string, { crm, kind, label, createdAt }: StoredKey): KeyInfo => {
+    const used = uses.get(id);
+    const lastUsed = used === undefined ? {} : { lastUsedAt: new Date(used).toISOString() };
+    return { id, crm, kind, label, createdAt, ...lastUsed };
+  };
+
+  const store = async (id: string, key: StoredKey | undefined, action: string, by: By): Promise<void> => {
+    const before = keys.get(id);
+    await records.apply(
+      [
+        { kind: 'key', id, value: key ? JSON.stringify(key) : null },
+        ...(key ? [] : [{ kind: 'key-use', id, value: null } as const]),
+      ],
+      {
+        ...by,
+        action,
+        subject: `key ${id}`,
+        ...(before ? { before: info(id, before) } : {}),
+        ...(key ? { after: info(id, key) } : {}),
+      },
+    );
+    if (key) keys.set(id, key);
+    else keys.delete(id);
+    rebuild();
+  };
+
+  const flush = async (): Promise<void> => {
+    const changes = [...unwritten].map((id) => ({
+      kind: 'key-use' as const,
+      id,
+      value: String(uses.get(id) ?? 0),
+    }));
+    unwritten.clear();
+    if (changes.length > 0) await records.apply(changes);
+  };
+
+  return {
+    apiKey(hashed) {
+      const found = byDigest.get(hashed);
+      return found && found.untilMs > now() ? found : undefined;
+    },
+    signing: () => signers.filter((signer) => signer.untilMs > now()),
+    used(id) {
+      const nowMs = now();
+      if (nowMs - (uses.get(id) ?? 0) < USE_EVERY_MS || !keys.has(id)) return;
+      uses.set(id, nowMs);
+      unwritten.add(id);
+      flush().catch((error: unknown) => {
+        log.warn({ err: error }, 'the last use of a key could not be written down');
+      });
+    },
+    list: () => [...keys].map(([id, key]) => info(id, key)),
+    async create({ crm, kind, label }, by) {
+      const id = randomUUID();
+      const secret = newSecret(kind);
+      const createdAt = new Date(by.atMs).toISOString();
+      await store(id, { crm, kind, label, createdAt, mark: markOf(id, kind, secret) }, 'key.create', by);
+      return { id, secret };
+    },
+    async rotate(id, by) {
+      const key = keys.get(id);
+      if (!key) return undefined;
+      const secret = newSecret(key.kind);
+      const previous = { mark: key.mark, untilMs: by.atMs + OVERLAP_MS };
+      await store(id, { ...key, mark: markOf(id, key.kind, secret), previous }, 'key.rotate', by);
+      return { id, secret };
+    },
+    async revoke(id, by) {
+      if (!keys.has(id)) return false;
+      await store(id, undefined, 'key.revoke', by);
+      return true;
+    },
+    flush,
+  };
+};
+
+/** A stable name for a key of the configuration file; without `nameKey` nobody can tell the key from it. */
+export const fileKeyId = (nameKey: Uint8Array, crm: string, kind: KeyKind, secret: string): string =>
+  `file-${createHmac('sha256', nameKey).update(`${crm} ${kind} ${secret}`).digest('hex').slice(0, 12)}`;

@@ -1,0 +1,33 @@
+import type { Call, MorRefusalCode } from '../calls/call/call.ts';
+import { problemRow } from './problem-codes.ts';
+import type { ProblemCode } from './problem-codes.ts';
+
+export interface ProblemDetails {
+  readonly call?: Call;
+  readonly mor?: { readonly code: MorRefusalCode; readonly text: string };
+  readonly retryAfterSec?: number;
+  /** Field problems, each `{path, message}`. */
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  readonly cause?: unknown;
+}
+
+/** An expected failure with a stable code. `detail` says what is wrong and, where the code alone does not, what to do. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+
+  constructor(code: ProblemCode, detail: string, details: ProblemDetails = {}) {
+    super(detail, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = 'Problem';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return problemRow(this.code).status;
+  }
+
+  get retryable(): boolean {
+    return problemRow(this.code).retryable;
+  }
+}

@@ -1,0 +1,312 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Call } from '../../../src/calls/call/call.ts';
+import { createMatcher } from '../../../src/calls/follow/match.ts';
+import type { Matcher } from '../../../src/calls/follow/match.ts';
+import { sameNumber } from '../../../src/calls/follow/same-number.ts';
+import type { Cdr } from '../../../src/calls/call/observation.ts';
+import {
+  acceptedCall,
+  AGENT_NUMBER,
+  CONTACT_NUMBER,
+  iso,
+  legACdr,
+  legBCdr,
+  liveRow,
+  T0,
+} from '../../helpers/calls.ts';
+
+const OTHER_AGENT = '37060033333';
+const mor = (change: Partial<Call['mor']> = {}): Call['mor'] => ({
+  server: 'main',
+  username: 'office',
+  device: '12',
+  ...change,
+});
+/** Knows these calls, which came in this order. */
+const matcherOf = (calls: readonly Call[], { canAskById } = { canAskById: true }) => {
+  const matcher = createMatcher();
+  for (const call of calls) matcher.put(call);
+  return { ...matcher, cdr: (cdr: Cdr, skewMs: number) => matcher.cdr(cdr, skewMs, canAskById) };
+};
+const found = (match: ReturnType<Matcher['live']> | ReturnType<Matcher['cdr']>): unknown => {
+  if (match === undefined) return undefined;
+  return 'ambiguous' in match ? match.ambiguous.map((call) => call.id) : [match.call.id, match.leg];
+};
+
+describe('sameNumber', () => {
+  it.each([
+    ['+37060022222', '37060022222', true],
+    ['860022222', '+370 600 22222', true],
+    ['0060022222', '37060022222', true],
+    ['101', '101', true],
+    ['101', '37060022101', false],
+    ['0022222', '37060022222', true],
+    ['022222', '37060022222', false],
+    ['', '', false],
+    ['anonymous', 'anonymous', false],
+  ])('%s and %s: %s', (a, b, same) => {
+    expect(sameNumber(a, b)).toBe(same);
+    expect(sameNumber(b, a)).toBe(same);
+  });
+});
+
+describe('rows of active calls', () => {
+  const call = acceptedCall();
+
+  it.each([
+    ['the agent’s number', AGENT_NUMBER, 'A'],
+    ['the agent’s number, localized', '860011111', 'A'],
+    ['the contact’s number', CONTACT_NUMBER, 'B'],
+    ['the contact’s number, localized', '860022222', 'B'],
+  ])('a row to %s', (_what, dst, leg) => {
+    expect(found(matcherOf([call]).live(liveRow({ dst, uniqueId: 'x' }), T0))).toEqual([call.id, leg]);
+  });
+
+  it.each([
+    ['to neither number', { dst: '37060099999' }],
+    ['of another device', { deviceId: '13' }],
+    ['without numbers', { src: '', dst: '' }],
+    ['of another callback', { callbackUniqueId: '999' }],
+    ['that was answered long before the click', { status: 'answered' as const, durationSec: 3_600 }],
+  ])('a row %s is not ours', (_what, change) => {
+    const own = acceptedCall({ mor: mor({ callbackUniqueId: '111' }) });
+    expect(matcherOf([own]).live(liveRow(change), T0 + 30_000)).toBeUndefined();
+  });
+
+  it('a row without device is matched by its numbers, one with the right caller first', () => {
+    const other = acceptedCall(
+      { dialled: { src: OTHER_AGENT, dst: CONTACT_NUMBER }, mor: mor({ device: '13' }) },
+      T0 - 5_000,
+    );
+    const { deviceId: _unknown, ...row } = liveRow({ dst: CONTACT_NUMBER, src: AGENT_NUMBER });
+    expect(found(matcherOf([other, call]).live(row, T0))).toEqual([call.id, 'B']);
+  });
+
+  it('two agents who call the same contact are told apart by their devices', () => {
+    const other = acceptedCall({
+      dialled: { src: OTHER_AGENT, dst: CONTACT_NUMBER },
+      mor: mor({ device: '13' }),
+    });
+    const matcher = matcherOf([call, other]);
+    expect(found(matcher.live(liveRow({ dst: CONTACT_NUMBER, src: '' }), T0))).toEqual([call.id, 'B']);
+    expect(found(matcher.live(liveRow({ dst: CONTACT_NUMBER, src: '', deviceId: '13' }), T0))).toEqual([
+      other.id,
+      'B',
+    ]);
+  });
+
+  it('callback id, unique id and row id are stronger than numbers', () => {
+    const byCallback = acceptedCall({ mor: mor({ callbackUniqueId: '17400000000000001' }) });
+    const byUnique = acceptedCall({ following: { uniqueIds: ['u.7'] } });
+    const byRow = acceptedCall({ following: { uniqueIds: [], activeCallId: '77' } });
+    const matcher = matcherOf([byCallback, byUnique, byRow]);
+    const strange = { dst: '1', src: '2', deviceId: '99' };
+    expect(found(matcher.live(liveRow({ ...strange, callbackUniqueId: '17400000000000001' }), T0))).toEqual([
+      byCallback.id,
+      'B',
+    ]);
+    expect(found(matcher.live(liveRow({ ...strange, uniqueId: 'u.7' }), T0))).toEqual([byUnique.id, 'B']);
+    expect(found(matcher.live(liveRow({ ...strange, uniqueId: 'new', id: '77' }), T0))).toEqual([
+      byRow.id,
+      'B',
+    ]);
+  });
+
+  it('an agent who calls the same contact again: a new row is the new click’s, the old row the old one’s', () => {
+    const first = acceptedCall({
+      state: 'ended',
+      endedAt: iso(T0 + 9_000),
+      following: { uniqueIds: ['a.1'], activeCallId: '3' },
+    });
+    const second = acceptedCall({}, T0 + 10_000);
+    const matcher = matcherOf([first, second]);
+    expect(found(matcher.live(liveRow(), T0 + 11_000))).toEqual([first.id, 'A']);
+    expect(found(matcher.live(liveRow({ id: '5', uniqueId: 'a.2' }), T0 + 11_000))).toEqual([second.id, 'A']);
+  });
+
+  it('of two open clicks of one agent each gets its own rows, in the order of the clicks', () => {
+    const newer = acceptedCall({}, T0 + 8_000);
+    const matcher = matcherOf([newer, call]);
+    const row = (id: string, patch = {}) => liveRow({ id, uniqueId: `u.${id}`, ...patch });
+    expect(found(matcher.live(row('11'), T0 + 9_000))).toEqual([call.id, 'A']);
+    expect(found(matcher.live(row('12'), T0 + 9_000))).toEqual([newer.id, 'A']);
+    expect(found(matcher.live(row('13', { dst: CONTACT_NUMBER }), T0 + 9_000))).toEqual([call.id, 'B']);
+    expect(found(matcher.live(row('14', { dst: CONTACT_NUMBER }), T0 + 9_000))).toEqual([newer.id, 'B']);
+  });
+
+  it('a new leg A is the newer click’s when the older one has its row already', () => {
+    const newer = acceptedCall({}, T0 + 8_000);
+    const older = { ...call, following: { uniqueIds: ['u.9'], activeCallId: '9' } };
+    const matcher = matcherOf([older, newer]);
+    const row = liveRow({ id: '11', uniqueId: 'u.11' });
+    expect(found(matcher.live(row, T0 + 9_000))).toEqual([newer.id, 'A']);
+  });
+
+  it('agent and contact with the same last digits in two countries', () => {
+    const twins = acceptedCall({ dialled: { src: '37060022222', dst: '37160022222' } });
+    const matcher = matcherOf([twins]);
+    expect(found(matcher.live(liveRow({ dst: '37160022222' }), T0))).toEqual([twins.id, 'B']);
+    expect(found(matcher.live(liveRow({ dst: '37060022222' }), T0))).toEqual([twins.id, 'A']);
+  });
+
+  it('a call without destination owns what its source dials', () => {
+    const asked = acceptedCall({ destination: null, dialled: { src: AGENT_NUMBER, dst: null } });
+    const matcher = matcherOf([asked]);
+    expect(found(matcher.live(liveRow(), T0))).toEqual([asked.id, 'A']);
+    expect(found(matcher.live(liveRow({ dst: '37060077777' }), T0))).toEqual([asked.id, 'B']);
+  });
+
+  it('each list has its rows anew', () => {
+    const newer = acceptedCall({}, T0 + 8_000);
+    const matcher = matcherOf([newer, call]);
+    const row = (id: string) => liveRow({ id, uniqueId: `u.${id}`, dst: CONTACT_NUMBER });
+    expect(found(matcher.live(row('13'), T0 + 9_000))).toEqual([call.id, 'B']);
+    expect(found(matcher.live(row('14'), T0 + 9_000))).toEqual([newer.id, 'B']);
+    matcher.nextList();
+    expect(found(matcher.live(row('15'), T0 + 9_000))).toEqual([call.id, 'B']);
+  });
+
+  it('what a call has learned meanwhile counts at once, and nothing is left of one that is removed', () => {
+    const matcher = matcherOf([call]);
+    const strange = { dst: '1', src: '2', deviceId: '99' };
+    expect(matcher.live(liveRow({ ...strange, uniqueId: 'u.7' }), T0)).toBeUndefined();
+    matcher.put({ ...call, following: { uniqueIds: ['u.7'], activeCallId: '70' } });
+    matcher.put({ ...call, following: { uniqueIds: ['u.7', 'u.8'], activeCallId: '77' } });
+    for (const row of [{ uniqueId: 'u.7' }, { uniqueId: 'u.8' }, { uniqueId: 'new', id: '77' }]) {
+      expect(found(matcher.live(liveRow({ ...strange, ...row }), T0))).toEqual([call.id, 'B']);
+    }
+    expect(matcher.live(liveRow({ ...strange, uniqueId: 'new', id: '70' }), T0)).toBeUndefined();
+    matcher.remove(call.id);
+    matcher.remove('never seen');
+    for (const row of [
+      liveRow(),
+      liveRow({ ...strange, uniqueId: 'u.8' }),
+      liveRow({ dst: CONTACT_NUMBER }),
+    ]) {
+      expect(matcher.live({ ...row, id: '77' }, T0)).toBeUndefined();
+    }
+  });
+
+  it('an id that MOR gives to another call is that one’s, whatever becomes of the first', () => {
+    const first = acceptedCall({ following: { uniqueIds: ['a.1'], activeCallId: '7' } });
+    const second = acceptedCall({ following: { uniqueIds: ['a.2'], activeCallId: '7' } });
+    const matcher = matcherOf([first, second]);
+    matcher.put({ ...first, state: 'ended', endedAt: iso(T0 + 9_000) });
+    const row = liveRow({ id: '7', uniqueId: 'a.3', dst: '1' });
+    expect(found(matcher.live(row, T0))).toEqual([second.id, 'B']);
+    matcher.remove(first.id);
+    expect(found(matcher.live(row, T0))).toEqual([second.id, 'B']);
+  });
+
+  it('a row with an empty id belongs to nobody by its id', () => {
+    const seen = acceptedCall({ following: { uniqueIds: [], activeCallId: '' } });
+    expect(matcherOf([seen]).live(liveRow({ id: '', dst: '37060099999' }), T0)).toBeUndefined();
+  });
+});
+
+describe('CDRs', () => {
+  const call = acceptedCall();
+
+  it('of both legs find their call', () => {
+    const matcher = matcherOf([call]);
+    expect(found(matcher.cdr(legACdr('ANSWERED'), 0))).toEqual([call.id, 'A']);
+    expect(found(matcher.cdr(legBCdr('ANSWERED', { dst: '860022222' }), 0))).toEqual([call.id, 'B']);
+  });
+
+  it('from before the click are another call’s, on MOR’s clock', () => {
+    const early = legBCdr('ANSWERED', { startedAtMs: T0 - 6_000 });
+    expect(matcherOf([call]).cdr(early, 0)).toBeUndefined();
+    // MOR's clock is ten minutes behind: on ours the leg began after the click.
+    const behind = legBCdr('ANSWERED', { startedAtMs: T0 + 4_000 - 600_000 });
+    expect(matcherOf([call]).cdr(behind, 0)).toBeUndefined();
+    expect(found(matcherOf([call]).cdr(behind, -600_000))).toEqual([call.id, 'B']);
+    // Ten minutes ahead: what seems to come after the click began before it.
+    const ahead = legBCdr('ANSWERED', { startedAtMs: T0 + 590_000 });
+    expect(matcherOf([call]).cdr(ahead, 600_000)).toBeUndefined();
+  });
+
+  it('whoever else rings the agent during the call does not end it', () => {
+    const talking = acceptedCall({ following: { uniqueIds: [], agentAnsweredAt: iso(T0 + 3_000) } });
+    const matcher = matcherOf([talking]);
+    const colleague = { src: '37060044444', uniqueId: 'c.1' };
+    expect(matcher.cdr(legACdr('BUSY', { ...colleague, startedAtMs: T0 + 4_000 }), 0)).toBeUndefined();
+    expect(matcher.cdr(legACdr('ANSWERED', { ...colleague, startedAtMs: T0 + 20_000 }), 0)).toBeUndefined();
+    expect(found(matcher.cdr(legACdr('ANSWERED'), 0))).toEqual([talking.id, 'A']);
+    // Nobody saw the agent answer; but leg A begins with the click, not a minute later.
+    expect(
+      matcherOf([call]).cdr(legACdr('BUSY', { ...colleague, startedAtMs: T0 + 60_000 }), 0),
+    ).toBeUndefined();
+    const { acceptedAt: _never, ...uncertain } = acceptedCall({ state: 'unknown' });
+    expect(matcherOf([uncertain]).cdr(legACdr('BUSY', { startedAtMs: T0 + 60_000 }), 0)).toBeUndefined();
+  });
+
+  it('an agent who calls the same contact again within seconds: each CDR finds its click', () => {
+    const first = acceptedCall({
+      state: 'ended',
+      outcome: 'busy',
+      endedAt: iso(T0 + 3_000),
+      following: { uniqueIds: ['b.1'] },
+    });
+    const second = acceptedCall({}, T0 + 4_500);
+    const matcher = matcherOf([first, second]);
+    // Leg B of the first was read, its leg A was not; both came before the second click.
+    expect(found(matcher.cdr(legBCdr('BUSY'), 0))).toEqual([first.id, 'B']);
+    expect(found(matcher.cdr(legACdr('ANSWERED', { startedAtMs: T0 }), 0))).toEqual([first.id, 'A']);
+    const again = legACdr('ANSWERED', { uniqueId: 'a.2', startedAtMs: T0 + 5_000 });
+    expect(found(matcher.cdr(again, 0))).toEqual([second.id, 'A']);
+    const later = legBCdr('ANSWERED', { uniqueId: 'b.2', startedAtMs: T0 + 9_000 });
+    expect(found(matcher.cdr(later, 0))).toEqual([second.id, 'B']);
+  });
+
+  it('a second CDR of a leg that has one stays with its call', () => {
+    const result = { disposition: 'FAILED', billSeconds: 0, startedAt: iso(T0 + 4_000) } as const;
+    const failedOver = acceptedCall({ following: { uniqueIds: ['b.1'], legB: result } });
+    const match = matcherOf([failedOver]).cdr(legBCdr('ANSWERED', { uniqueId: 'b.2' }), 0);
+    expect(found(match)).toEqual([failedOver.id, 'B']);
+  });
+
+  describe('that fit two calls of agents who share a telephone', () => {
+    const legA = { disposition: 'ANSWERED', billSeconds: 5, startedAt: iso(T0) } as const;
+    const first = acceptedCall();
+    const second = acceptedCall({}, T0 + 3_000);
+    const leg = (startedAtMs: number, uniqueId = 'x.1') => legBCdr('ANSWERED', { startedAtMs, uniqueId });
+
+    it('are asked for by callback id where there is one', () => {
+      const withId = { ...second, mor: mor({ callbackUniqueId: '2' }) };
+      expect(found(matcherOf([first, withId]).cdr(leg(T0 + 8_000), 0))).toEqual([first.id, withId.id]);
+    });
+
+    it('go by numbers and times where MOR cannot select by id', () => {
+      const withId = { ...second, mor: mor({ callbackUniqueId: '2' }) };
+      const matcher = matcherOf([first, withId], { canAskById: false });
+      expect(found(matcher.cdr(leg(T0 + 8_000), 0))).toEqual([first.id, 'B']);
+    });
+
+    it('go to the contact of the agent who had just answered', () => {
+      const answered = (call: Call, ms: number): Call => ({
+        ...call,
+        following: { uniqueIds: [], agentAnsweredAt: iso(T0 + ms) },
+      });
+      const matcher = matcherOf([answered(first, 9_000), answered(second, 5_000)]);
+      expect(found(matcher.cdr(leg(T0 + 5_000), 0))).toEqual([second.id, 'B']);
+      expect(found(matcher.cdr(leg(T0 + 10_000), 0))).toEqual([first.id, 'B']);
+      const half = matcherOf([first, answered(second, 5_000)]);
+      expect(found(half.cdr(leg(T0 + 5_000), 0))).toEqual([second.id, 'B']);
+    });
+
+    it('are dealt out in the order of the clicks when nobody saw an answer', () => {
+      expect(found(matcherOf([second, first]).cdr(leg(T0 + 5_000), 0))).toEqual([first.id, 'B']);
+      const done = { ...first, following: { uniqueIds: ['y'], legB: legA } };
+      expect(found(matcherOf([second, done]).cdr(leg(T0 + 8_000), 0))).toEqual([second.id, 'B']);
+    });
+
+    it('leg A goes to the click just before it', () => {
+      const matcher = matcherOf([first, second]);
+      expect(found(matcher.cdr(legACdr('ANSWERED', { startedAtMs: T0 + 3_500 }), 0))).toEqual([
+        second.id,
+        'A',
+      ]);
+      expect(found(matcher.cdr(legACdr('ANSWERED', { startedAtMs: T0 + 500 }), 0))).toEqual([first.id, 'A']);
+    });
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { validateMapping, type MappingInput } from '../../../src/mapping/agents/validate.ts';
+import { row } from '../rows.ts';
+
+const context = { crms: ['sales', 'support'], mors: ['main', 'backup'] };
+const errorsOf = (input: MappingInput): Record<string, string> => {
+  const result = validateMapping(input, context);
+  return result.ok ? {} : Object.fromEntries(result.errors.map(({ column, message }) => [column, message]));
+};
+
+describe('validateMapping', () => {
+  it('brings a row into its stored shape', () => {
+    const input = {
+      ...row(),
+      device: ' 17 ',
+      source: ' +370 600 12345 ; 101;; ',
+      country: 'Lithuania',
+      freeDialling: 'YES',
+      enabled: '0',
+      callerIdA: '',
+      email: null,
+      name: 'Anna Ona',
+    };
+    expect(validateMapping(input, context)).toEqual({
+      ok: true,
+      mapping: row({
+        source: '+370 600 12345;101',
+        country: 'LT',
+        freeDialling: true,
+        enabled: false,
+        name: 'Anna Ona',
+      }),
+    });
+  });
+
+  it('fills in what is the same for everybody', () => {
+    const { crm, user, username, device, source } = row();
+    const rest = { crm, user, username, device, source };
+    expect(validateMapping(rest, { ...context, mors: ['main'] })).toEqual({ ok: true, mapping: row() });
+    expect(errorsOf(rest)).toEqual({ mor: 'is missing' });
+  });
+
+  it('lists every missing column', () => {
+    expect(Object.keys(errorsOf({}))).toEqual(['crm', 'user', 'mor', 'username', 'device', 'source']);
+  });
+
+  it('lets columns be empty that something else supplies, but not the key', () => {
+    const supplied = (crm: string) =>
+      crm === 'sales' ? (['crm', 'user', 'mor', 'device', 'source', 'username'] as const) : [];
+    expect(validateMapping({ crm: 'sales', user: 'u' }, { ...context, supplied })).toEqual({
+      ok: true,
+      mapping: row({ user: 'u', mor: '', username: '', device: '', source: '' }),
+    });
+    expect(validateMapping({ crm: 'sales' }, { ...context, supplied })).toMatchObject({
+      errors: [{ column: 'user' }],
+    });
+    expect(validateMapping({ crm: 'support', user: 'u' }, { ...context, supplied })).toMatchObject({
+      ok: false,
+    });
+  });
+
+  it.each<[MappingInput, RegExp]>([
+    [{ crm: 'other' }, /no CRM instance "other".*sales, support/],
+    [{ mor: 'other' }, /no MOR server "other".*main, backup/],
+    [{ user: 5 }, /must be text/],
+    [{ user: 'a\nb' }, /line break/],
+    [{ username: 'x'.repeat(201) }, /longer than 200/],
+    [{ device: 'sip17' }, /not the extension/],
+    [{ device: '1.5E+10' }, /spreadsheet/],
+    [{ source: '3,7E+10' }, /spreadsheet/],
+    [{ source: 'anna' }, /"anna" is not a number/],
+    [{ source: '101,102' }, /is not a number/],
+    [{ source: '9'.repeat(21) }, /is not a number/],
+    [{ source: ';;' }, /holds no number/],
+    [{ source: '101; +370 6' }, /"\+370 6" cannot be dialled: it has too few digits/],
+    [{ source: '112' }, /emergency/],
+    [{ cardPin: '12a4' }, /only digits/],
+    [{ legATariff: 'x' }, /only digits/],
+    [{ country: 'Atlantis' }, /two-letter code/],
+    [{ email: 'anna' }, /e-mail/],
+    [{ enabled: 'maybe' }, /true or false/],
+    [{ freeDialling: 1 }, /must be text/],
+  ])('refuses %j', (changes, message) => {
+    const [column] = Object.keys(changes);
+    expect(errorsOf({ ...row(), ...changes })).toEqual({ [String(column)]: expect.stringMatching(message) });
+  });
+
+  it('accepts the sources that MOR knows', () => {
+    for (const source of ['101', '*55', '306984327343', '860012345', '+37060012345', '0044 20 7946 0018']) {
+      expect(errorsOf({ ...row(), source })).toEqual({});
+    }
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseNumber, type DialableNumber } from '../../../src/mapping/numbers/numbers.ts';
+import { checkRules, type DialRules, type RuleContext } from '../../../src/mapping/rules/rules.ts';
+
+const open: DialRules = { blockedPrefixes: [], blockedTypes: [] };
+const noonUtc = Date.UTC(2026, 0, 15, 12);
+const at = (nowMs: number, homeCountries: RuleContext['homeCountries'] = ['LT']): RuleContext => ({
+  nowMs,
+  homeCountries,
+});
+
+const number = (raw: string): DialableNumber => {
+  const parsed = parseNumber(raw, ['US']);
+  if (parsed.kind === 'invalid') throw new Error(`${raw}: ${parsed.reason}`);
+  return parsed;
+};
+const ruleOf = (raw: string | DialableNumber, rules: Partial<DialRules>, context = at(noonUtc)): string => {
+  const verdict = checkRules(typeof raw === 'string' ? number(raw) : raw, { ...open, ...rules }, context);
+  return verdict.ok ? 'ok' : verdict.rule;
+};
+
+describe('checkRules', () => {
+  it('never dials emergency numbers', () => {
+    for (const digits of ['112', '911', '999', '0112', '9911']) {
+      expect(ruleOf({ kind: 'internal', digits }, {}, at(noonUtc, []))).toBe('emergency');
+    }
+    expect(ruleOf('102', {}, at(noonUtc, ['LT']))).toBe('emergency');
+    expect(ruleOf('102', {}, at(noonUtc, ['US', undefined, 'Nowhere']))).toBe('ok');
+    expect(ruleOf('110', {}, at(noonUtc, ['GB', 'DE']))).toBe('emergency');
+    expect(ruleOf({ kind: 'e164', e164: '+49110', country: 'DE', national: '110' }, {})).toBe('emergency');
+    expect(ruleOf({ kind: 'e164', e164: '+49110', country: 'DE', national: '0110' }, {})).toBe('emergency');
+  });
+
+  it('lets internal numbers pass, whatever the rules for outside', () => {
+    const rules = {
+      allowedCountries: [],
+      blockedPrefixes: ['2'],
+      quietHours: { from: '00:00', to: '00:00' },
+    };
+    expect(ruleOf('201', rules)).toBe('ok');
+    expect(ruleOf('*98', rules)).toBe('ok');
+  });
+
+  it('keeps to the allowed countries', () => {
+    expect(ruleOf('+37060012345', {})).toBe('ok');
+    expect(ruleOf('+37060012345', { allowedCountries: ['LT'] })).toBe('ok');
+    expect(ruleOf('+77011234567', { allowedCountries: ['RU'] })).toBe('allowed_countries');
+    expect(ruleOf('+447911123456', { allowedCountries: ['GB'] })).toBe('allowed_countries');
+    expect(ruleOf('+12222222222', { allowedCountries: ['US'] })).toBe('allowed_countries');
+    expect(
+      checkRules(number('+49301234567'), { ...open, allowedCountries: ['LT', 'LV'] }, at(noonUtc)),
+    ).toEqual({
+      ok: false,
+      code: 'destination_blocked',
+      rule: 'allowed_countries',
+      detail: '+49301234567 is in Germany; calls go to LT, LV only.',
+    });
+  });
+
+  it.each(['+881612345678', '+979123456789', '+88310012345', '+870773123456'])('wants ZZ for %s', (raw) => {
+    expect(ruleOf(raw, {})).toBe('no_country');
+    expect(ruleOf(raw, { allowedCountries: ['LT'] })).toBe('no_country');
+    expect(ruleOf(raw, { allowedCountries: ['LT', 'ZZ'] })).toBe('ok');
+  });
+
+  it('treats international freephone as in no country', () => {
+    expect(ruleOf('+80012345678', {})).toBe('ok');
+    expect(ruleOf('+80012345678', { allowedCountries: ['LT'] })).toBe('allowed_countries');
+    expect(ruleOf('+80012345678', { allowedCountries: ['ZZ'] })).toBe('ok');
+  });
+
+  it('knows blocked prefixes with and without +', () => {
+    expect(ruleOf('+37090012345', { blockedPrefixes: ['+370900'] })).toBe('blocked_prefixes');
+    expect(ruleOf('+37090012345', { blockedPrefixes: ['1', '370900'] })).toBe('blocked_prefixes');
+    expect(ruleOf('+37060012345', { blockedPrefixes: ['+370900', '60'] })).toBe('ok');
+  });
+
+  it('knows blocked types', () => {
+    expect(ruleOf('+37090012345', { blockedTypes: ['PREMIUM_RATE', 'SHARED_COST'] })).toBe('blocked_types');
+    expect(ruleOf('+37060012345', { blockedTypes: ['PREMIUM_RATE'] })).toBe('ok');
+    expect(ruleOf('+12222222222', { blockedTypes: ['PREMIUM_RATE'] })).toBe('ok');
+  });
+});
+
+describe('quiet hours', () => {
+  const night = { quietHours: { from: '21:00', to: '08:00' } };
+  const utc = (hour: number, minute = 0, month = 0): RuleContext =>
+    at(Date.UTC(2026, month, 15, hour, minute));
+
+  it('follow the clock at the destination, over midnight and with summer time', () => {
+    // Lithuania is UTC+2 in January and UTC+3 in July.
+    expect(ruleOf('+37060012345', night, utc(18, 59))).toBe('ok');
+    expect(ruleOf('+37060012345', night, utc(19))).toBe('quiet_hours');
+    expect(ruleOf('+37060012345', night, utc(23))).toBe('quiet_hours');
+    expect(ruleOf('+37060012345', night, utc(5, 59))).toBe('quiet_hours');
+    expect(ruleOf('+37060012345', night, utc(6))).toBe('ok');
+    expect(ruleOf('+37060012345', night, utc(18, 0, 6))).toBe('quiet_hours');
+    expect(ruleOf('+37060012345', night, utc(5, 0, 6))).toBe('ok');
+  });
+
+  it('may lie within one day', () => {
+    const siesta = { quietHours: { from: '13:00', to: '15:00' } };
+    expect(ruleOf('+37060012345', siesta, utc(12))).toBe('quiet_hours');
+    expect(ruleOf('+37060012345', siesta, utc(13))).toBe('ok');
+    expect(ruleOf('+37060012345', siesta, utc(10, 59))).toBe('ok');
+  });
+
+  it('of any zone of a large country count', () => {
+    // 14:00 UTC: morning in New York, night in Honolulu.
+    expect(ruleOf('+12025550123', night, utc(14))).toBe('quiet_hours');
+    expect(ruleOf('+12025550123', night, utc(20))).toBe('ok');
+  });
+
+  it('need a place', () => {
+    expect(ruleOf('+80012345678', { quietHours: { from: '00:00', to: '00:00' } })).toBe('ok');
+  });
+});
