@@ -1,12 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageFiles, readLabels, textNamesClass, type Labels } from './labels.ts';
-import { adminScript, pageScript, workerScript } from './scripts.ts';
+import { manifestPhp } from './manifest.ts';
+import type { Product } from './product.ts';
+import { browserScripts } from './scripts.ts';
 import type { PackageFiles } from './zip.ts';
-
-/** The CRM products that a package exists for. */
-export const PRODUCTS = ['suitecrm', 'sugarcrm'] as const;
-export type Product = (typeof PRODUCTS)[number];
 
 const CORE = 'copy/custom/include/MorConnector';
 const VIEWS = 'copy/custom/modules/Administration/views';
@@ -27,22 +25,34 @@ const readFolder = (folder: string, into: string, files: Map<string, Uint8Array>
   }
 };
 
-const addLabels = (labels: ReadonlyMap<string, Labels>, files: Map<string, Uint8Array>): Labels => {
+/** @returns which language files there are now */
+const addLabels = (
+  labels: ReadonlyMap<string, Labels>,
+  files: Map<string, Uint8Array>,
+): { module: string; language: string }[] => {
+  const added = [];
   for (const [language, texts] of labels) {
-    for (const [module, php] of languageFiles(texts))
+    for (const [module, php] of languageFiles(texts)) {
       files.set(`language/${module}/${language}.php`, bytes(php));
+      added.push({ module, language });
+    }
   }
   const source = labels.get(SOURCE_LANGUAGE);
   if (source === undefined) throw new Error(`labels: ${SOURCE_LANGUAGE}.json is missing`);
   files.set(`${CORE}/MorTextNames.php`, bytes(textNamesClass(source)));
-  return source;
+  return added;
 };
 
-const addSuiteCrm = (own: string, script: string, files: Map<string, Uint8Array>): void => {
+const addSuiteCrm = (
+  own: string,
+  scripts: ReadonlyMap<string, Uint8Array>,
+  files: Map<string, Uint8Array>,
+): void => {
   readFolder(join(own, 'extensions'), 'extensions', files);
   readFolder(join(own, 'leftovers'), 'leftovers', files);
-  files.set('extensions/morConnector/public/mor-connector.js', bytes(script));
-  files.set('extensions/morConnector/public/mor-worker.js', bytes(workerScript(join(own, '../crm-shared'))));
+  // The administration page is a classic one in SuiteCRM 8, too, and loads its script from the legacy part.
+  for (const [name, script] of scripts)
+    if (name !== 'mor-admin.js') files.set(`extensions/morConnector/public/${name}`, script);
 };
 
 const addSugar = (own: string, files: Map<string, Uint8Array>): void => {
@@ -61,16 +71,13 @@ export const packageFiles = (manifests: string, product: Product): PackageFiles 
   }
   readFolder(join(shared, 'scripts'), 'scripts', files);
   readFolder(join(own, 'views'), VIEWS, files);
-  const source = addLabels(readLabels(join(shared, 'labels')), files);
-  const script = pageScript(shared, source);
-  files.set(`${CORE}/js/mor-connector.js`, bytes(script));
-  files.set(`${CORE}/js/mor-worker.js`, bytes(workerScript(shared)));
-  files.set(`${CORE}/js/mor-admin.js`, bytes(adminScript(shared, source)));
-  if (product === 'suitecrm') addSuiteCrm(own, script, files);
+  const texts = addLabels(readLabels(join(shared, 'labels')), files);
+  const scripts = browserScripts(shared);
+  for (const [name, script] of scripts) files.set(`${CORE}/js/${name}`, script);
+  if (product === 'suitecrm') addSuiteCrm(own, scripts, files);
   else addSugar(own, files);
-  for (const name of ['manifest.php', 'README.txt']) {
-    files.set(name, new Uint8Array(readFileSync(join(own, name === 'README.txt' ? 'README.md' : name))));
-  }
+  files.set('manifest.php', bytes(manifestPhp(product, texts)));
+  files.set('README.txt', new Uint8Array(readFileSync(join(own, 'README.md'))));
   files.set('LICENSE.txt', new Uint8Array(readFileSync(join(manifests, '../LICENSE'))));
   return files;
 };

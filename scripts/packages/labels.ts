@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { phpText } from './php-literal.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -55,11 +56,9 @@ export const readLabels = (folder: string): ReadonlyMap<string, Labels> =>
       }),
   );
 
-const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-
 const assignments = (variable: string, texts: Texts): string =>
   Object.entries(texts)
-    .map(([name, text]) => `$${variable}[${quoted(name)}] = ${quoted(text)};\n`)
+    .map(([name, text]) => `$${variable}[${phpText(name)}] = ${phpText(text)};\n`)
     .join('');
 
 const prefixed = (prefix: string, texts: Texts): Texts =>
@@ -83,11 +82,12 @@ export const languageFiles = (labels: Labels): ReadonlyMap<string, string> => {
   return files;
 };
 
-const list = (names: readonly string[]): string => names.map((name) => `        ${quoted(name)},\n`).join('');
+const list = (names: readonly string[]): string =>
+  names.map((name) => `        ${phpText(name)},\n`).join('');
 
 const pairs = (texts: Texts): string =>
   Object.entries(texts)
-    .map(([name, text]) => `        ${quoted(name)} => ${quoted(text)},\n`)
+    .map(([name, text]) => `        ${phpText(name)} => ${phpText(text)},\n`)
     .join('');
 
 /** The PHP class that knows which labels pages need, and the reasons in English. */

@@ -1,45 +1,31 @@
-import { readFileSync } from 'node:fs';
+import { buildSync } from 'esbuild';
 import { join } from 'node:path';
-import type { Labels } from './labels.ts';
 
-/** The parts of the page's script in the order in which they build on each other. */
-const PAGE_PARTS = [
-  'texts',
-  'keep',
-  'door',
-  'find',
-  'style',
-  'elements',
-  'card',
-  'dock',
-  'follow',
-  'dial',
-  'listen',
-  'start',
-];
-const ADMIN_PARTS = ['door', 'admin'];
+/** Named as the packages' PHP and the other scripts ask for them. */
+const ENTRIES = { 'mor-connector': 'start', 'mor-worker': 'worker', 'mor-admin': 'admin' } as const;
 
-const part = (shared: string, name: string): string =>
-  readFileSync(join(shared, 'browser', `${name}.js`), 'utf8');
+/** What every browser understands that the supported CRM versions run in. */
+const TARGET = 'es2020';
 
-const wrapped = (
-  shared: string,
-  parts: readonly string[],
-  defaults: Readonly<Record<string, string>>,
-): string =>
-  [
-    '(function () {\n',
-    "'use strict';\n",
-    `var ENGLISH = ${JSON.stringify(defaults)};\n`,
-    ...parts.map((name) => part(shared, name)),
-    '})();\n',
-  ].join('');
-
-/** The script of every CRM page: one file without modules, because it also runs inside the CRMs' own bundles. */
-export const pageScript = (shared: string, labels: Labels): string =>
-  wrapped(shared, PAGE_PARTS, labels.browser);
-
-export const adminScript = (shared: string, labels: Labels): string =>
-  wrapped(shared, ADMIN_PARTS, labels.admin);
-
-export const workerScript = (shared: string): string => part(shared, 'worker');
+/**
+ * The packages' browser scripts, by file name: each entry of `browser/` with its modules in one classic script, because
+ * Sugar concatenates scripts and a SharedWorker or `document.currentScript` knows no modules. Non-ASCII characters are
+ * escaped: web servers name no charset for files below `custom/`.
+ */
+export const browserScripts = (shared: string): ReadonlyMap<string, Uint8Array> => {
+  const { outputFiles } = buildSync({
+    absWorkingDir: shared,
+    entryPoints: Object.fromEntries(
+      Object.entries(ENTRIES).map(([name, entry]) => [name, join('browser', `${entry}.js`)]),
+    ),
+    outdir: '.',
+    write: false,
+    bundle: true,
+    format: 'iife',
+    target: TARGET,
+    charset: 'ascii',
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  return new Map(outputFiles.map(({ path, contents }) => [path.slice(shared.length + 1), contents]));
+};

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, jest } from '@jest/globals';
 import { unzipSync } from 'fflate';
-import { packageFiles, PRODUCTS, type Product } from '../../scripts/packages/contents.ts';
+import { packageFiles } from '../../scripts/packages/contents.ts';
+import { PRODUCTS, type Product } from '../../scripts/packages/product.ts';
 import { readLabels } from '../../scripts/packages/labels.ts';
 import { zipOf } from '../../scripts/packages/zip.ts';
 import { MANIFESTS, packageTexts } from './php/install.ts';
@@ -182,7 +183,7 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
     expect(digest(second)).toBe(digest(first));
     const back = unzipSync(first);
     expect(Object.keys(back)).toEqual([...packageFiles(MANIFESTS, product).keys()].sort());
-    expect(new TextDecoder().decode(back['manifest.php'])).toBe(readFileSync(`${MANIFESTS}/${product}/manifest.php`, 'utf8'));
+    expect(new TextDecoder().decode(back['README.txt'])).toBe(readFileSync(`${MANIFESTS}/${product}/README.md`, 'utf8'));
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { PRODUCTS, type Product } from '../../scripts/packages/contents.ts';
+import { PRODUCTS, type Product } from '../../scripts/packages/product.ts';
 import { packageTexts } from './php/install.ts';
 import { runPhp } from './php/run-php.ts';
 import { ACCEPTED_TYPES, parsePhp, tokenIssues, treeIssues, type Token } from './scanner-rules.ts';

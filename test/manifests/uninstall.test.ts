@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { PRODUCTS } from '../../scripts/packages/contents.ts';
+import { PRODUCTS } from '../../scripts/packages/product.ts';
 import { packageTexts } from './php/install.ts';
 import { runPhp } from './php/run-php.ts';
 

@@ -1,7 +1,7 @@
 import type { ConnectorType } from '../../src/calls/connector.ts';
 import type { FakeCrm } from '../contracts/connector-harness.ts';
 import type { PhpVersion } from '../manifests/php/run-php.ts';
-import type { Product } from '../../scripts/packages/contents.ts';
+import type { Product } from '../../scripts/packages/product.ts';
 import type { BeanStore } from '../simulators/bean-store.ts';
 import type { Fault, FakeRequest, Loopback } from '../simulators/loopback.ts';
 import { createChance } from './chance.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Product } from '../../scripts/packages/contents.ts';
+import type { Product } from '../../scripts/packages/product.ts';
 import { installedCrm } from '../manifests/php/crm.ts';
 import type { PhpVersion } from '../manifests/php/run-php.ts';
 

@@ -1,4 +1,8 @@
 // The administration page. Keys go in and never come out.
+import { admin as ENGLISH } from '../labels/en_us.json';
+import { createSession, entryPointDoor, sugarDoor } from './door.js';
+import { element } from './elements.js';
+
 const page = document.getElementById('mor-admin');
 
 const openDoor = () => {
@@ -32,16 +36,6 @@ const ADMIN_STYLE = `
 @media (max-width: 640px) { #mor-admin .mor-row { grid-template-columns: 1fr; } #mor-admin .mor-help { grid-column: 1; } }
 `;
 
-const make = (tag, attributes, ...children) => {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes || {})) {
-    if (value === true) node.setAttribute(name, '');
-    else if (value !== undefined && value !== false) node.setAttribute(name, value);
-  }
-  node.append(...children.filter((child) => child !== undefined));
-  return node;
-};
-
 /** Problems that the door itself found have a code only. */
 const problemText = ({ code, detail, cure }, said) => `${detail} ${cure}`.trim() || said(`p_${code}`) || code;
 
@@ -52,65 +46,65 @@ const showAdmin = (session, settings) => {
     input.id = `mor-${name}`;
     if (help) input.setAttribute('aria-describedby', `mor-${name}-help`);
     inputs[name] = input;
-    return make(
+    return element(
       'div',
       { class: 'mor-row' },
-      make('label', { for: input.id }, said(name)),
+      element('label', { for: input.id }, said(name)),
       input,
-      help ? make('p', { class: 'mor-help', id: `mor-${name}-help` }, help) : undefined,
+      help ? element('p', { class: 'mor-help', id: `mor-${name}-help` }, help) : undefined,
     );
   };
-  const textRow = (name) => row(name, make('input', { type: 'text', value: settings[name] || '', autocomplete: 'off', spellcheck: 'false' }), said(`${name}_help`));
+  const textRow = (name) => row(name, element('input', { type: 'text', value: settings[name] || '', autocomplete: 'off', spellcheck: 'false' }), said(`${name}_help`));
   const keyRow = (slot) => {
     const name = `key_${slot}`;
     const stored = settings[`has_${name}`];
-    const input = make('input', { type: 'password', autocomplete: 'new-password', placeholder: stored ? '••••••••••••' : 'whsec_…' });
+    const input = element('input', { type: 'password', autocomplete: 'new-password', placeholder: stored ? '••••••••••••' : 'whsec_…' });
     const line = row(name, input, `${said(stored ? 'key_stored' : 'key_none')} ${slot === 1 ? said('key_help') : ''}`);
     if (stored) {
-      const remove = make('input', { type: 'checkbox', id: `mor-remove-${slot}` });
+      const remove = element('input', { type: 'checkbox', id: `mor-remove-${slot}` });
       inputs[`remove_${name}`] = remove;
-      line.append(make('span', {}), make('label', { class: 'mor-check' }, remove, said('key_remove')));
+      line.append(element('span', {}), element('label', { class: 'mor-check' }, remove, said('key_remove')));
     }
     return line;
   };
-  const country = make('select', {}, make('option', { value: '' }, said('country_none')));
-  for (const code of settings.countries) country.append(make('option', { value: code, selected: code === settings.country }, code));
+  const country = element('select', {}, element('option', { value: '' }, said('country_none')));
+  for (const code of settings.countries) country.append(element('option', { value: code, selected: code === settings.country }, code));
   const roles = settings.roles.map((role) => {
-    const box = make('input', { type: 'checkbox', value: role.id, checked: settings.free_roles.includes(role.id) });
-    return { box, line: make('label', { class: 'mor-check' }, box, role.name) };
+    const box = element('input', { type: 'checkbox', value: role.id, checked: settings.free_roles.includes(role.id) });
+    return { box, line: element('label', { class: 'mor-check' }, box, role.name) };
   });
-  const hooks = make('input', { type: 'checkbox', checked: settings.hooks === 'on' });
-  const told = make('span', { class: 'mor-told', role: 'status' });
-  const save = make('button', { type: 'submit', class: 'mor-button' }, said('save'));
-  const test = make('button', { type: 'button', class: 'mor-button mor-plain' }, said('test'));
-  const links = make('ul', { class: 'mor-links', 'aria-live': 'polite' });
-  const form = make(
+  const hooks = element('input', { type: 'checkbox', checked: settings.hooks === 'on' });
+  const told = element('span', { class: 'mor-told', role: 'status' });
+  const save = element('button', { type: 'submit', class: 'mor-button' }, said('save'));
+  const test = element('button', { type: 'button', class: 'mor-button mor-plain' }, said('test'));
+  const links = element('ul', { class: 'mor-links', 'aria-live': 'polite' });
+  const form = element(
     'form',
     { autocomplete: 'off' },
-    make('h2', {}, said('title')),
-    make('p', { class: 'mor-lead' }, said('intro')),
-    make('fieldset', {}, make('legend', {}, said('part_connection')), textRow('url'), keyRow(1), keyRow(2), textRow('browser_url')),
-    make(
+    element('h2', {}, said('title')),
+    element('p', { class: 'mor-lead' }, said('intro')),
+    element('fieldset', {}, element('legend', {}, said('part_connection')), textRow('url'), keyRow(1), keyRow(2), textRow('browser_url')),
+    element(
       'fieldset',
       {},
-      make('legend', {}, said('part_dialling')),
+      element('legend', {}, said('part_dialling')),
       textRow('modules'),
       row('country', country, said('country_help')),
-      make(
+      element(
         'div',
         { class: 'mor-row' },
-        make('span', { class: 'mor-label' }, said('free_roles')),
-        make('div', { role: 'group', 'aria-label': said('free_roles') }, ...(roles.length > 0 ? roles.map(({ line }) => line) : [said('no_roles')])),
-        make('p', { class: 'mor-help' }, said('free_roles_help')),
+        element('span', { class: 'mor-label' }, said('free_roles')),
+        element('div', { role: 'group', 'aria-label': said('free_roles') }, ...(roles.length > 0 ? roles.map(({ line }) => line) : [said('no_roles')])),
+        element('p', { class: 'mor-help' }, said('free_roles_help')),
       ),
-      make(
+      element(
         'div',
         { class: 'mor-row' },
-        make('span', { class: 'mor-label' }, said('hooks')),
-        make('label', { class: 'mor-check' }, hooks, said('hooks_help')),
+        element('span', { class: 'mor-label' }, said('hooks')),
+        element('label', { class: 'mor-check' }, hooks, said('hooks_help')),
       ),
     ),
-    make('div', { class: 'mor-line' }, save, test, told),
+    element('div', { class: 'mor-line' }, save, test, told),
     links,
   );
   const tell = (text, isBad) => {
@@ -145,17 +139,17 @@ const showAdmin = (session, settings) => {
     tell('');
     for (const link of answer.links) {
       links.append(
-        make(
+        element(
           'li',
           { 'data-bad': !link.ok },
-          make('strong', {}, `${said(`link_${link.link}`)}: ${said(link.ok ? 'fine' : 'broken')}`),
-          link.detail ? make('p', {}, link.detail) : undefined,
-          link.cure ? make('p', {}, link.cure) : undefined,
+          element('strong', {}, `${said(`link_${link.link}`)}: ${said(link.ok ? 'fine' : 'broken')}`),
+          link.detail ? element('p', {}, link.detail) : undefined,
+          link.cure ? element('p', {}, link.cure) : undefined,
         ),
       );
     }
   });
-  page.replaceChildren(make('style', {}, ADMIN_STYLE), form);
+  page.replaceChildren(element('style', {}, ADMIN_STYLE), form);
   return { tell };
 };
 

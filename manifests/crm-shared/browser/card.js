@@ -1,4 +1,7 @@
 // One card for one call. It knows nothing of the network: `actions` says what its buttons do.
+import { clockText, element, handset, setText } from './elements.js';
+import { t } from './texts.js';
+
 const STATE_TEXT = {
   requested: 'requested',
   dialling: 'requested',
@@ -12,7 +15,7 @@ const OUTCOME_TEXT = { unknown: 'outcome_unknown' };
 const RESULTS = ['talked', 'message', 'callback', 'wrong', 'no_interest'];
 const OPEN_STATES = ['requested', 'dialling', 'unknown', 'accepted', 'agent_ringing', 'contact_ringing', 'connected'];
 
-const isOpen = (call) => OPEN_STATES.includes(call.state);
+export const isOpen = (call) => OPEN_STATES.includes(call.state);
 const problemTitle = (code) => t(`p_${code}`) || t('p_other');
 const titleOf = (call) => call.contactName || call.destination || '';
 
@@ -70,7 +73,7 @@ const notesForm = (actions, draft) => {
 };
 
 /** @param actions {close, again, login, note, draft}; @param draft what the user had typed before a reload */
-const createCard = (actions, draft) => {
+export const createCard = (actions, draft) => {
   const name = element('div', { class: 'name' });
   const number = element('div', { class: 'number', dir: 'ltr' });
   const state = element('span', {});

@@ -1,4 +1,8 @@
 // From a click to a call. One click has one key for ever: sent again, it can only find its call, never make a second.
+import { isOpen } from './card.js';
+import { digitsOf } from './find.js';
+import { forBrowser } from './keep.js';
+
 const SAME_CLICK_MS = 3000;
 /** After these nobody knows whether the call was placed, so trying again must use the same key. */
 const UNCERTAIN = ['offline', 'connector_unreachable', 'crm_error', 'connector_unexpected', 'session_expired'];
@@ -13,7 +17,7 @@ const newKey = () => {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 };
 
-const createDial = ({ ask, dock, follow }) => {
+export const createDial = ({ ask, dock, follow }) => {
   const underWay = new Set();
 
   /** A double click, or the same click in a second tab, gets the key of the first. */

@@ -1,8 +1,14 @@
 // The cards in the corner, and what becomes of them over time.
+import { createCard, isOpen } from './card.js';
+import { element, setText } from './elements.js';
+import { forBrowser, forTab } from './keep.js';
+import { STYLE } from './style.js';
+import { t } from './texts.js';
+
 const GONE_AFTER_MS = { ended: 45000, refused: 25000 };
 const MOST_CARDS = 6;
 
-const createDock = (actions) => {
+export const createDock = (actions) => {
   const host = element('div', { id: 'mor-connector' });
   const root = host.attachShadow({ mode: 'open' });
   const live = element('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' });

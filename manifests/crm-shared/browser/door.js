@@ -26,7 +26,7 @@ const readAnswer = async (response) => {
 };
 
 /** SuiteCRM: the entry point morCall. The first address that answers as one is used from then on. */
-const entryPointDoor = (addresses) => {
+export const entryPointDoor = (addresses) => {
   let chosen;
   const post = async (address, operation, data, token) => {
     const abort = new AbortController();
@@ -62,7 +62,7 @@ const entryPointDoor = (addresses) => {
 };
 
 /** Sugar: the REST endpoint MorConnector, with the page's own OAuth token. */
-const sugarDoor = (app) => (operation, data) =>
+export const sugarDoor = (app) => (operation, data) =>
   new Promise((resolve) => {
     app.api.call('create', app.api.buildURL(`MorConnector/${operation}`), data, {
       success: (answer) => resolve(answer && typeof answer.ok === 'boolean' ? answer : problemAnswer('crm_error')),
@@ -78,7 +78,7 @@ const sugarDoor = (app) => (operation, data) =>
   });
 
 /** Greets the CRM once, keeps its token, and greets again when the session has changed. */
-const createSession = (door) => {
+export const createSession = (door) => {
   let greeting;
   let lasting;
   const greet = () => {

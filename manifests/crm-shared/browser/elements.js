@@ -3,7 +3,7 @@ const HANDSET =
   'M6.6 10.8c1.4 2.8 3.8 5.1 6.6 6.6l2.2-2.2c.3-.3.7-.4 1-.2 1.1.4 2.3.6 3.6.6.6 0 1 .4 1 1V20c0 .6-.4 1-1 1C10.6 21 3 13.4 3 4c0-.6.4-1 1-1h3.5c.6 0 1 .4 1 1 0 1.2.2 2.4.6 3.6.1.3 0 .7-.2 1z';
 
 /** An element with attributes and children; text only ever enters as text. */
-const element = (tag, attributes, ...children) => {
+export const element = (tag, attributes, ...children) => {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
     if (value === true) node.setAttribute(name, '');
@@ -13,7 +13,7 @@ const element = (tag, attributes, ...children) => {
   return node;
 };
 
-const handset = () => {
+export const handset = () => {
   const picture = document.createElementNS(SVG, 'svg');
   picture.setAttribute('viewBox', '0 0 24 24');
   picture.setAttribute('width', '16');
@@ -27,11 +27,11 @@ const handset = () => {
 };
 
 /** Writes only what changed, so that screen readers and text selection are left alone. */
-const setText = (node, text) => {
+export const setText = (node, text) => {
   if (node.textContent !== text) node.textContent = text;
 };
 
-const clockText = (seconds) => {
+export const clockText = (seconds) => {
   const whole = Math.max(0, Math.floor(seconds));
   const two = (value) => String(value).padStart(2, '0');
   const hours = Math.floor(whole / 3600);

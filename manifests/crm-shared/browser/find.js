@@ -11,9 +11,9 @@ const decoded = (text) => {
 };
 
 /** The number of a tel: link as the CRM stores it: neither SuiteCRM encodes it, nor are there parameters. */
-const numberOf = (link) => decoded(link.getAttribute('href').slice('tel:'.length)).trim();
+export const numberOf = (link) => decoded(link.getAttribute('href').slice('tel:'.length)).trim();
 
-const digitsOf = (number) => number.replace(/\D+/g, '');
+export const digitsOf = (number) => number.replace(/\D+/g, '');
 
 /** `module=Contacts&action=DetailView&record=...` of SuiteCRM 7, also inside `#ajaxUILoc=`, or `#/contacts/record/...` of 8. */
 const recordOfAddress = (address) => {
@@ -82,7 +82,7 @@ const recordOfForm = (element) => {
 };
 
 /** Up to five records that the element may belong to, the likeliest first. */
-const recordsOf = (element) => {
+export const recordsOf = (element) => {
   const row = rowOf(element);
   const all = [
     ...(row ? recordsOfRow(row) : []),
@@ -101,7 +101,7 @@ const recordsOf = (element) => {
 };
 
 /** What the person is called on this page, until the connector tells it. */
-const nameOf = (element) => {
+export const nameOf = (element) => {
   const row = rowOf(element);
   const link = row && [...row.querySelectorAll('a[href]')].find((a) => recordOfAddress(a.getAttribute('href')));
   const title = row ? link : document.querySelector('.module-title-text, h2.module-title-text, .record-title');

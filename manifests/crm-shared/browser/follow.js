@@ -1,10 +1,13 @@
 // Keeps the cards true: by the browser's one stream, or, where that cannot be, by asking the CRM.
+import { isOpen } from './card.js';
+import { forBrowser } from './keep.js';
+
 const POLL_MS = { first: 1000, slowest: 5000, broken: 30000, afterwards: 12000 };
 const STREAM_WITHIN_MS = 4000;
 const BUSY_FOR_MS = 10 * 60 * 1000;
 const JUST_ENDED_MS = 60 * 1000;
 
-const createFollow = ({ ask, dock, workerUrl }) => {
+export const createFollow = ({ ask, dock, workerUrl }) => {
   let port;
   let mode = 'idle';
   let pollTimer;

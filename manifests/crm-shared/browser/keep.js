@@ -16,5 +16,5 @@ const keep = (storage) => ({
     }
   },
 });
-const forBrowser = keep(() => window.localStorage);
-const forTab = keep(() => window.sessionStorage);
+export const forBrowser = keep(() => window.localStorage);
+export const forTab = keep(() => window.sessionStorage);

@@ -1,4 +1,9 @@
 // Where numbers are on the page. Everything hangs on the document, so it also works for what is loaded later.
+import { element, handset } from './elements.js';
+import { digitsOf, nameOf, numberOf, recordsOf } from './find.js';
+import { FIELD_BUTTON_STYLE } from './style.js';
+import { t } from './texts.js';
+
 const LINK = 'a[href^="tel:"]';
 /** Cells whose link the CRM leaves out after an inline edit, and the info bubble, which never has one. */
 const BARE = [
@@ -51,7 +56,7 @@ const addFieldButtons = (dial) => {
 };
 
 /** @param isOn tells whether clicks are ours; until then links behave as the browser has it. */
-const listen = (dial, isOn) => {
+export const listen = (dial, isOn) => {
   document.addEventListener(
     'click',
     (event) => {

@@ -1,4 +1,12 @@
 // Puts the parts together. The script's own tag says where it runs; Sugar's page is known by its app.
+import { createDial } from './dial.js';
+import { createDock } from './dock.js';
+import { createSession, entryPointDoor, sugarDoor } from './door.js';
+import { createFollow } from './follow.js';
+import { forBrowser, forTab } from './keep.js';
+import { listen } from './listen.js';
+import { t, useTexts } from './texts.js';
+
 const GREETING_FOR_MS = 5 * 60 * 1000;
 const GREET_AGAIN_MS = 5000;
 

@@ -1,5 +1,5 @@
 // Lives in a shadow root: the CRM's styles do not reach it and it does not reach the CRM's.
-const STYLE = `
+export const STYLE = `
 :host { all: initial; }
 .dock { position: fixed; right: 0; bottom: 0; padding: 28px 20px 20px; z-index: 2147483000; display: flex; flex-direction: column;
   gap: 12px; width: min(376px, 100vw); box-sizing: border-box; max-height: 100vh; scrollbar-width: thin; overflow-y: auto; pointer-events: none;
@@ -52,6 +52,6 @@ button:focus-visible, textarea:focus-visible, select:focus-visible, summary:focu
 `;
 
 /** The button beside a number in an edit form; it stands in the CRM's own page, so all its style is on itself. */
-const FIELD_BUTTON_STYLE =
+export const FIELD_BUTTON_STYLE =
   'display:inline-flex;align-items:center;justify-content:center;width:28px;height:28px;margin:0 0 0 6px;padding:0;' +
   'border:1px solid #b6c0ce;border-radius:6px;background:#fff;color:#2563c9;cursor:pointer;vertical-align:middle;line-height:1;';

@@ -2,7 +2,6 @@
  * Shared by all tabs of one CRM: one stream to the connector for the whole browser. Tabs send
  * {type: 'follow', stream, token}; they get {type: 'calls'|'call'|'up'|'down'|'expired', ...}.
  */
-'use strict';
 const tabs = new Set();
 const TRIES_UNTIL_DOWN = 2;
 const QUIET_MS = 40000;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
-import type { Product } from '../../../scripts/packages/contents.ts';
+import type { Product } from '../../../scripts/packages/product.ts';
 import { applyCopies, CRM_ROOT, packageTexts } from './install.ts';
 import { runPhp, type PhpVersion } from './run-php.ts';
 

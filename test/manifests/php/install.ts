@@ -1,4 +1,5 @@
-import { packageFiles, type Product } from '../../../scripts/packages/contents.ts';
+import { packageFiles } from '../../../scripts/packages/contents.ts';
+import type { Product } from '../../../scripts/packages/product.ts';
 import { fileURLToPath } from 'node:url';
 
 /** Where the CRM stands in PHP's file system. */
