@@ -1,5 +1,5 @@
 import type { CrmAgent } from '../../src/calls/connector.ts';
-import { Problem } from '../../src/vocabulary/problems.ts';
+import { Problem } from '../../src/calls/problems.ts';
 import type { PartialMapping } from '../../src/mapping/agents/mapping.ts';
 import type { Api, Row } from './api.ts';
 import type { Deadline } from './deadline.ts';

@@ -6,7 +6,7 @@ import type {
   CrmAgent,
   CrmRecord,
 } from '../../src/calls/connector.ts';
-import { Problem } from '../../src/vocabulary/problems.ts';
+import { Problem } from '../../src/calls/problems.ts';
 import { createTtlCache } from '../shared/ttl-cache.ts';
 import { createAgents } from './agents.ts';
 import { createApi } from './api.ts';

@@ -3,7 +3,7 @@ import type { CallBook } from './book.ts';
 import { isClosed, revise } from './call/fold.ts';
 import type { MorServer } from './place/resolving.ts';
 import type { Now } from './ports.ts';
-import { Problem } from '../vocabulary/problems.ts';
+import { Problem } from './problems.ts';
 
 export interface DuringCallDeps {
   readonly book: CallBook;

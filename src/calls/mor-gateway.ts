@@ -1,4 +1,4 @@
-import type { MorRefusalCode } from './call/call.ts';
+import type { MorRefusalCode } from '../vocabulary/refusals.ts';
 import type { Cdr, LiveRow } from './call/observation.ts';
 
 /** Everything `callback_init` can be told (Kolmisoft wiki: MOR API callback init). Absent members are left out of the request. */

@@ -5,7 +5,7 @@ import { isClosed } from '../calls/call/fold.ts';
 import { messageOf } from '../calls/call/message.ts';
 import { preview as previewClick } from '../calls/place/preview.ts';
 import { problemRow } from '../vocabulary/problem-codes.ts';
-import { Problem } from '../vocabulary/problems.ts';
+import { Problem } from '../calls/problems.ts';
 import { UsageError, chooseCrm } from './context.ts';
 import type { Command } from './context.ts';
 import { formsOf } from './usage.ts';

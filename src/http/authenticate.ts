@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Now } from '../calls/ports.ts';
-import { Problem } from '../vocabulary/problems.ts';
+import { Problem } from '../calls/problems.ts';
 import { signingKeys, verifySignature } from './signature.ts';
 import type { Tokens } from './tokens.ts';
 

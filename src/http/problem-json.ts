@@ -1,5 +1,5 @@
 import { problemRow } from '../vocabulary/problem-codes.ts';
-import { Problem } from '../vocabulary/problems.ts';
+import { Problem } from '../calls/problems.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 import type { Log } from '../calls/ports.ts';
 import { callView } from './call-view.ts';

@@ -3,7 +3,7 @@ import express from 'express';
 import type { Express, Request, Response, NextFunction } from 'express';
 import helmet from 'helmet';
 import { PROBLEMS } from '../vocabulary/problem-codes.ts';
-import { Problem } from '../vocabulary/problems.ts';
+import { Problem } from '../calls/problems.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Metrics } from './metrics.ts';
 import { openApi30 } from './openapi-30.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CALL_STATES, MOR_REFUSAL_CODES, OUTCOMES } from '../calls/call/call.ts';
+import { CALL_STATES, OUTCOMES } from '../calls/call/call.ts';
+import { MOR_REFUSAL_CODES } from '../vocabulary/refusals.ts';
 import { PROBLEMS } from '../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { Log } from '../calls/ports.ts';
-import { Problem } from '../vocabulary/problems.ts';
+import { Problem } from '../calls/problems.ts';
 import type { Authenticator, Principal } from './authenticate.ts';
 import type { Endpoint, Reply } from './endpoint.ts';
 import { issueText } from './issue-text.ts';

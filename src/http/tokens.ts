@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { decodeJwt, errors, importSPKI, importX509, jwtVerify, SignJWT } from 'jose';
 import type { AgentRef } from '../calls/call/call.ts';
 import type { Now } from '../calls/ports.ts';
-import { Problem } from '../vocabulary/problems.ts';
+import { Problem } from '../calls/problems.ts';
 
 export const TOKEN_TTL_SEC = 300;
 /** A CRM-signed token that lives longer is refused: it would be a password. */

@@ -1,4 +1,4 @@
-import type { MorRefusalCode } from '../calls/call/call.ts';
+import type { MorRefusalCode } from '../vocabulary/refusals.ts';
 import { child, isElement, parseXml, textOf } from './xml.ts';
 import type { Xml } from './xml.ts';
 

@@ -1,5 +1,5 @@
 import type { CheckLine } from '../calls/connector.ts';
-import type { MorRefusalCode } from '../calls/call/call.ts';
+import type { MorRefusalCode } from '../vocabulary/refusals.ts';
 import type { MorGateway, MorReply } from '../calls/mor-gateway.ts';
 import { MOR_REFUSALS } from '../vocabulary/refusals.ts';
 import { counted } from '../mapping/counted.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '../vocabulary/problems.ts';
+import { Problem } from '../calls/problems.ts';
 import type { CheckLine } from '../calls/connector.ts';
 import type { Log, Now } from '../calls/ports.ts';
 import { ownOptions } from '../config/load.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '../vocabulary/problems.ts';
+import { Problem } from '../calls/problems.ts';
 
 /** Where a page of calls ended. */
 export interface CallPosition {

@@ -1,4 +1,21 @@
-import type { MorRefusalCode } from '../calls/call/call.ts';
+/** MOR's reasons to refuse, as stable codes (Kolmisoft wiki: MOR API, MOR API callback init). */
+export const MOR_REFUSAL_CODES = [
+  'not_authenticated',
+  'bad_device',
+  'no_source',
+  'pin_not_found',
+  'incorrect_hash',
+  'access_denied',
+  'api_disabled',
+  'get_disabled',
+  'no_secret_key',
+  'no_tariff',
+  'bad_tariff',
+  'server_not_found',
+  'asterisk_unreachable',
+  'unrecognised',
+] as const;
+export type MorRefusalCode = (typeof MOR_REFUSAL_CODES)[number];
 
 interface MorRefusalText {
   /** What it means, for the agent. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { CALL_STATES, MOR_REFUSAL_CODES, OUTCOMES } from '../../src/calls/call/call.ts';
+import { CALL_STATES, OUTCOMES } from '../../src/calls/call/call.ts';
+import { MOR_REFUSAL_CODES } from '../../src/vocabulary/refusals.ts';
 import type { Call } from '../../src/calls/call/call.ts';
 import { messageOf } from '../../src/calls/call/message.ts';
 import { PROBLEMS, problemRow } from '../../src/vocabulary/problem-codes.ts';
-import { Problem } from '../../src/vocabulary/problems.ts';
+import { Problem } from '../../src/calls/problems.ts';
 import type { ProblemCode } from '../../src/vocabulary/problem-codes.ts';
 import { MOR_REFUSALS } from '../../src/vocabulary/refusals.ts';
 import { subjectOf } from '../../src/calls/outbox/subject.ts';

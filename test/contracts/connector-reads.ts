@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Problem } from '../../src/vocabulary/problems.ts';
+import { Problem } from '../../src/calls/problems.ts';
 import type { CrmAgent } from '../../src/calls/connector.ts';
 import { agentOf } from './connector-harness.ts';
 import type { Current, Features } from './connector-harness.ts';

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
+import type { MorRefusalCode } from '../../vocabulary/refusals.ts';
 
 /** Where a call stands. A call never moves to an earlier state. */
 export const CALL_STATES = [
@@ -56,25 +57,6 @@ export interface Refusal {
   readonly morCode?: MorRefusalCode;
   readonly morText?: string;
 }
-
-/** MOR's reasons to refuse, as stable codes (Kolmisoft wiki: MOR API, MOR API callback init). */
-export const MOR_REFUSAL_CODES = [
-  'not_authenticated',
-  'bad_device',
-  'no_source',
-  'pin_not_found',
-  'incorrect_hash',
-  'access_denied',
-  'api_disabled',
-  'get_disabled',
-  'no_secret_key',
-  'no_tariff',
-  'bad_tariff',
-  'server_not_found',
-  'asterisk_unreachable',
-  'unrecognised',
-] as const;
-export type MorRefusalCode = (typeof MOR_REFUSAL_CODES)[number];
 
 /**
  * `none`: this CRM keeps no activities, or the call was refused; `pending`: waits in the outbox;

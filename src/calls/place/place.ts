@@ -6,7 +6,7 @@ import { advance } from '../call/fold.ts';
 import type { CallbackAnswer } from '../mor-gateway.ts';
 import { newCall, problemOf, refuse } from './new-call.ts';
 import type { AgentLimits, CallStore, Log } from '../ports.ts';
-import { Problem } from '../../vocabulary/problems.ts';
+import { Problem } from '../problems.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import { MOR_REFUSALS } from '../../vocabulary/refusals.ts';
 import { resolveClick } from './resolve-click.ts';

@@ -1,6 +1,6 @@
 import type { Click } from './click.ts';
 import { problemRow } from '../../vocabulary/problem-codes.ts';
-import { Problem } from '../../vocabulary/problems.ts';
+import { Problem } from '../problems.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import { resolveClick } from './resolve-click.ts';
 import type { ResolveDeps, ResolveStep, Trace } from './resolving.ts';

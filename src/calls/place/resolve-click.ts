@@ -8,7 +8,7 @@ import { checkRules } from '../../mapping/rules/rules.ts';
 import type { AgentRef } from '../call/call.ts';
 import type { Click } from './click.ts';
 import type { CallbackRequest } from '../mor-gateway.ts';
-import { Problem } from '../../vocabulary/problems.ts';
+import { Problem } from '../problems.ts';
 import { resolveNumber } from './resolve-number.ts';
 import type { CrmInstance, MorServer, ResolveDeps, Resolved, Trace } from './resolving.ts';
 

@@ -4,7 +4,7 @@ import type { Mapping } from '../../mapping/agents/mapping.ts';
 import { parseNumber } from '../../mapping/numbers/numbers.ts';
 import type { DialableNumber } from '../../mapping/numbers/numbers.ts';
 import type { Click } from './click.ts';
-import { Problem } from '../../vocabulary/problems.ts';
+import { Problem } from '../problems.ts';
 import type { CrmInstance, ResolveDeps, Trace } from './resolving.ts';
 
 const mayDialFreely = (click: Click, mapping: Mapping): boolean =>

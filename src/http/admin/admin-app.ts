@@ -4,7 +4,7 @@ import express from 'express';
 import type { Express, NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Log } from '../../calls/ports.ts';
-import { Problem } from '../../vocabulary/problems.ts';
+import { Problem } from '../../calls/problems.ts';
 import { problemReply } from '../problem-json.ts';
 import { requestIdOf } from '../serve.ts';
 import type { Oidc } from './oidc.ts';

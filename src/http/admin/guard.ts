@@ -1,5 +1,5 @@
 import type { CookieOptions, Request, Response } from 'express';
-import { Problem } from '../../vocabulary/problems.ts';
+import { Problem } from '../../calls/problems.ts';
 import { sameSecret } from './password.ts';
 import type { Session } from './sessions.ts';
 

@@ -1,4 +1,4 @@
-import { Problem } from '../../vocabulary/problems.ts';
+import { Problem } from '../../calls/problems.ts';
 import type { MorServer } from '../../calls/place/resolving.ts';
 import { autoMatch } from '../../mapping/match/auto-match.ts';
 import type { Match } from '../../mapping/match/auto-match.ts';

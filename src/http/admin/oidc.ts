@@ -3,7 +3,7 @@ import type { Request, Response, Router } from 'express';
 import { LRUCache } from 'lru-cache';
 import * as client from 'openid-client';
 import type { Log, Now } from '../../calls/ports.ts';
-import { Problem } from '../../vocabulary/problems.ts';
+import { Problem } from '../../calls/problems.ts';
 import { cookieOf, cookieOptions, setSessionCookie } from './guard.ts';
 import type { Role, Sessions } from './sessions.ts';
 

@@ -1,4 +1,4 @@
-import type { MorRefusalCode } from '../../calls/call/call.ts';
+import type { MorRefusalCode } from '../../vocabulary/refusals.ts';
 import { problemRow } from '../../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import { MOR_REFUSALS } from '../../vocabulary/refusals.ts';

@@ -1,7 +1,7 @@
 import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Now } from '../../calls/ports.ts';
-import { Problem } from '../../vocabulary/problems.ts';
+import { Problem } from '../../calls/problems.ts';
 import { validate } from '../serve.ts';
 import { SESSION_COOKIE, cookieOf, requireCsrf, requireSameOrigin } from './guard.ts';
 import type { Session, Sessions } from './sessions.ts';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Log, Now, RecordStore } from '../../calls/ports.ts';
-import { Problem } from '../../vocabulary/problems.ts';
+import { Problem } from '../../calls/problems.ts';
 import { hashPassword, sameSecret, verifyPassword } from './password.ts';
 import type { Role } from './sessions.ts';
 import type { Throttle } from './throttle.ts';

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Now } from '../../calls/ports.ts';
-import { Problem } from '../../vocabulary/problems.ts';
+import { Problem } from '../../calls/problems.ts';
 
 /** Attempts that cost nothing: people mistype. */
 const FREE_FAILURES = 3;

@@ -1,5 +1,5 @@
 import type { Call } from '../../calls/call/call.ts';
-import { Problem } from '../../vocabulary/problems.ts';
+import { Problem } from '../../calls/problems.ts';
 import type { Principal } from '../authenticate.ts';
 
 /** Which CRM instance a request is about: the credentials say it; naming another one is refused. */

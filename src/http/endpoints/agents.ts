@@ -3,7 +3,7 @@ import type { AgentRef } from '../../calls/call/call.ts';
 import { isClosed } from '../../calls/call/fold.ts';
 import type { CallStore } from '../../calls/ports.ts';
 import { problemRow } from '../../vocabulary/problem-codes.ts';
-import { Problem } from '../../vocabulary/problems.ts';
+import { Problem } from '../../calls/problems.ts';
 import { resolveAgentOf } from '../../calls/place/resolve-click.ts';
 import type { ResolveDeps } from '../../calls/place/resolving.ts';
 import { endpoint } from '../endpoint.ts';

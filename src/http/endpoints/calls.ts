@@ -7,7 +7,7 @@ import { isClosed } from '../../calls/call/fold.ts';
 import type { Place } from '../../calls/place/place.ts';
 import type { CallFilter, CallStore } from '../../calls/ports.ts';
 import { preview } from '../../calls/place/preview.ts';
-import { Problem } from '../../vocabulary/problems.ts';
+import { Problem } from '../../calls/problems.ts';
 import type { ResolveDeps } from '../../calls/place/resolving.ts';
 import type { Principal } from '../authenticate.ts';
 import { callView } from '../call-view.ts';

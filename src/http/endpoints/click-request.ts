@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Click } from '../../calls/place/click.ts';
-import { Problem } from '../../vocabulary/problems.ts';
+import { Problem } from '../../calls/problems.ts';
 import type { Principal } from '../authenticate.ts';
 import type { ApiRequest } from '../endpoint.ts';
 import type { clickSchema } from '../schemas.ts';

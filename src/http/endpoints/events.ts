@@ -2,7 +2,7 @@ import type { CallBook } from '../../calls/book.ts';
 import { annotate } from '../../calls/during-call.ts';
 import type { Place } from '../../calls/place/place.ts';
 import type { Now } from '../../calls/ports.ts';
-import { Problem } from '../../vocabulary/problems.ts';
+import { Problem } from '../../calls/problems.ts';
 import type { CrmInstance } from '../../calls/place/resolving.ts';
 import { callView } from '../call-view.ts';
 import { endpoint } from '../endpoint.ts';

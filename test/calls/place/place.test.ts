@@ -4,7 +4,7 @@ import type { CrmRecord } from '../../../src/calls/connector.ts';
 import { createPlace } from '../../../src/calls/place/place.ts';
 import type { Place, PlaceDeps } from '../../../src/calls/place/place.ts';
 import { preview } from '../../../src/calls/place/preview.ts';
-import { Problem } from '../../../src/vocabulary/problems.ts';
+import { Problem } from '../../../src/calls/problems.ts';
 import type { Mapping, PartialMapping } from '../../../src/mapping/agents/mapping.ts';
 import type { DialRules } from '../../../src/mapping/rules/rules.ts';
 import { iso, T0, unique } from '../../helpers/calls.ts';

@@ -9,7 +9,7 @@ import { messageOf } from '../../../calls/call/message.ts';
 import type { Place } from '../../../calls/place/place.ts';
 import type { CallFilter, CallStore } from '../../../calls/ports.ts';
 import { preview } from '../../../calls/place/preview.ts';
-import { Problem } from '../../../vocabulary/problems.ts';
+import { Problem } from '../../../calls/problems.ts';
 import type { ResolveDeps } from '../../../calls/place/resolving.ts';
 import { callView } from '../../call-view.ts';
 import { clickSchema } from '../../schemas.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CheckLine } from '../../../calls/connector.ts';
-import { Problem } from '../../../vocabulary/problems.ts';
+import { Problem } from '../../../calls/problems.ts';
 import { AdminReply } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from '../../../vocabulary/problems.ts';
+import { Problem } from '../../../calls/problems.ts';
 import { AdminReply } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 

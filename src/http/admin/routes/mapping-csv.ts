@@ -1,7 +1,7 @@
 import express from 'express';
 import type { Router } from 'express';
 import { z } from 'zod';
-import { Problem } from '../../../vocabulary/problems.ts';
+import { Problem } from '../../../calls/problems.ts';
 import { formatMappingCsv, parseMappingCsv } from '../../../mapping/agents/csv.ts';
 import { planImport } from '../../../mapping/agents/import-plan.ts';
 import type { ImportPlan } from '../../../mapping/agents/import-plan.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MappingStore } from '../../../calls/ports.ts';
-import { Problem } from '../../../vocabulary/problems.ts';
+import { Problem } from '../../../calls/problems.ts';
 import { MAPPING_COLUMNS } from '../../../mapping/agents/mapping.ts';
 import type { Mapping, MappingColumn } from '../../../mapping/agents/mapping.ts';
 import { foldName } from '../../../mapping/match/match-text.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from '../../../vocabulary/problems.ts';
+import { Problem } from '../../../calls/problems.ts';
 import { validateMapping } from '../../../mapping/agents/validate.ts';
 import { hidePin } from '../mapping-view.ts';
 import { matchInstance } from '../match.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CheckLine } from '../../../calls/connector.ts';
-import { MOR_REFUSAL_CODES, OUTCOMES } from '../../../calls/call/call.ts';
+import { OUTCOMES } from '../../../calls/call/call.ts';
+import { MOR_REFUSAL_CODES } from '../../../vocabulary/refusals.ts';
 import type { MappingStore, Now, StatStore, StatSums } from '../../../calls/ports.ts';
 import { PROBLEMS } from '../../../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../../../vocabulary/problem-codes.ts';

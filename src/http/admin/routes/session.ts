@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
-import { Problem } from '../../../vocabulary/problems.ts';
+import { Problem } from '../../../calls/problems.ts';
 import { validate } from '../../serve.ts';
 import {
   SESSION_COOKIE,

@@ -1,6 +1,7 @@
-import type { Call, MorRefusalCode } from '../calls/call/call.ts';
-import { problemRow } from './problem-codes.ts';
-import type { ProblemCode } from './problem-codes.ts';
+import type { Call } from './call/call.ts';
+import type { MorRefusalCode } from '../vocabulary/refusals.ts';
+import { problemRow } from '../vocabulary/problem-codes.ts';
+import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 
 export interface ProblemDetails {
   readonly call?: Call;
