@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { patternFault } from '../mapping/rules/internal.ts';
 
 const text = z.string().min(1);
 const country = z.string().regex(/^[A-Z]{2}$/, 'expected a two-letter country code such as LT');
@@ -64,7 +65,16 @@ export const rulesSchema = z.strictObject({
   quietHours: z.strictObject({ from: clock, to: clock }).optional(),
 });
 
-export const numbersSchema = z.strictObject({ defaultCountry: country.optional() });
+const internalPattern = z.string().superRefine((pattern, context) => {
+  const fault = patternFault(pattern);
+  if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
+});
+
+export const numbersSchema = z.strictObject({
+  defaultCountry: country.optional(),
+  /** Numbers inside the company, as patterns of Asterisk without `_`: 1XX, [2-4]XXX. Nothing else short is dialled. */
+  internal: z.array(internalPattern).default([]),
+});
 
 const numberForm = z.strictObject({
   /** How MOR wants numbers: digits (37060012345), plus (+37060012345) or national for `homeCountry`. */
