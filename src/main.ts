@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { createDemoCrm, createDemoType } from '../connectors/demo/connector.ts';
 import { generic } from '../connectors/generic/connector.ts';
 import { salesforce } from '../connectors/salesforce/connector.ts';
@@ -18,6 +17,7 @@ import { USAGE, helpOf } from './cli/usage.ts';
 import type { CommandName } from './cli/usage.ts';
 import { users } from './cli/users.ts';
 import { ConfigError, parseConfig } from './config/load.ts';
+import { readTextFile } from './config/text-file.ts';
 
 /** The demo's data, shared by its connector and its page. */
 const demoCrm = createDemoCrm();
@@ -58,9 +58,9 @@ const complain = (line: string): void => {
 
 const configText = (path: string): string => {
   try {
-    return readFileSync(path, 'utf8');
+    return readTextFile(path);
   } catch {
-    throw new ConfigError([{ path, message: 'the configuration file cannot be read' }]);
+    throw new ConfigError([{ path, message: 'the configuration file cannot be read as UTF-8 text' }]);
   }
 };
 
@@ -85,7 +85,7 @@ const createContext = (args: readonly string[]): CommandContext => {
         throw new UsageError('name the configuration: --config FILE or MOR_CONNECTOR_CONFIG');
       return parseConfig(configText(file), {
         env,
-        readFile: (name) => readFileSync(name, 'utf8'),
+        readFile: readTextFile,
         crmOptions: new Map(connectorTypes.map((type) => [type.type, type.options])),
       });
     },

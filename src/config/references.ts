@@ -4,6 +4,7 @@ type Path = readonly (string | number)[];
 
 export interface ReferenceSources {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The text of a file without its byte-order mark; throws when it cannot be read. */
   readonly readFile: (path: string) => string;
 }
 
@@ -62,7 +63,7 @@ export const fillReferences = (
       try {
         return sources.readFile(file).replace(/\r?\n$/, '');
       } catch {
-        say(path, `the file ${file} cannot be read`);
+        say(path, `the file ${file} cannot be read as UTF-8 text`);
         return whole;
       }
     }

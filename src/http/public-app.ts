@@ -4,6 +4,7 @@ import type { Express, Request, Response, NextFunction } from 'express';
 import helmet from 'helmet';
 import { PROBLEMS } from '../vocabulary/problem-codes.ts';
 import { Problem } from '../calls/problems.ts';
+import type { Log } from '../calls/ports.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Metrics } from './metrics.ts';
 import { openApi30 } from './openapi-30.ts';
@@ -78,6 +79,21 @@ const mountOtherMethods = (app: Express, endpoints: readonly Endpoint[]): void =
   }
 };
 
+/** Anybody may call the hook, so the log names each unknown server once, and only so many of them. */
+const MOST_STRANGERS = 100;
+
+const strangerLog = (log: Log): ((morServer: string) => void) => {
+  const named = new Set<string>();
+  return (morServer) => {
+    if (named.has(morServer) || named.size >= MOST_STRANGERS) return;
+    named.add(morServer);
+    log.warn(
+      { mor: morServer },
+      'a Call End webhook names a MOR server that is not in the configuration; correct its address in that MOR',
+    );
+  };
+};
+
 /** The API for CRMs and their pages, health and metrics. Never the admin pages. */
 export const createPublicApp = (deps: PublicAppDeps): Express => {
   const app = express();
@@ -112,11 +128,14 @@ export const createPublicApp = (deps: PublicAppDeps): Express => {
     res.json({ code, ...PROBLEMS[code as keyof typeof PROBLEMS] });
   });
 
+  const sayStranger = strangerLog(deps.log);
   // The body, if any, is of no interest: MOR sends the data in the query and their names are not documented.
-  app.all('/hooks/mor/:server/call-end', (req, res, next) => {
+  app.all('/hooks/mor/:server/call-end', (req, res) => {
     req.resume();
-    if (deps.callEndHint(req.params.server)) res.json({ ok: true });
-    else next();
+    const { server } = req.params;
+    if (!deps.callEndHint(server)) sayStranger(server);
+    // MOR repeats or gives up a webhook that is not answered well; an old address in its settings must not cost that.
+    res.json({ ok: true });
   });
 
   app.use('/v1', preflight(deps.originsOf));

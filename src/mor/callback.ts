@@ -93,7 +93,7 @@ export function createCallbackClient(
 
   const send = async (request: CallbackRequest, order: HashOrder): Promise<CallbackAnswer> => {
     const params = paramsOf(request, (signed) => hashOf(order, signed));
-    return judge(await connection.call(endpoint, params, BOUNDS), request.cardPin);
+    return judge(await connection.callOnce(endpoint, params, BOUNDS), request.cardPin);
   };
   const limited = async (request: CallbackRequest, order: HashOrder): Promise<CallbackAnswer> => {
     if (limiter === undefined) return send(request, order);

@@ -33,6 +33,8 @@ export interface Connection {
   readonly urlOf: (method: string) => string;
   /** One v1 request, POST or GET as configured. */
   readonly call: (method: string, params: Params, bounds: ReadBounds) => Promise<Received>;
+  /** The same for a request that must not be repeated: on a connection that was used a moment ago, or on a new one. */
+  readonly callOnce: (method: string, params: Params, bounds: ReadBounds) => Promise<Received>;
   /** One v2 request; `path` is below `/api/v2`. */
   readonly v2: (
     method: 'POST' | 'DELETE',
@@ -49,12 +51,20 @@ const SMALL = { maxBytes: 64_000, exact: false } as const;
 /** Form encoding writes `+` as `%2B` and keeps the order. */
 const encode = (params: Params): string => new URLSearchParams(params).toString();
 
-function poolOf(options: MorClientOptions, origin: string): Pool {
+/**
+ * A server closes connections that were idle for some seconds (Apache after 5, many after 2 or less). One that is closed
+ * at the very moment of a click leaves it unknown whether MOR has the request. So a click takes a connection that has
+ * been idle for at most this time, whatever keep-alive the server announces.
+ */
+const CLICK_IDLE_MS = 400;
+
+function poolOf(options: MorClientOptions, origin: string, idleMs?: number): Pool {
   const { caFile, rejectUnauthorized } = options.tls ?? {};
   let ca: string | undefined;
   if (caFile !== undefined) {
     try {
-      ca = readFileSync(caFile, 'utf8');
+      // OpenSSL passes over a certificate behind a byte-order mark without a word; the decoder drops the mark.
+      ca = new TextDecoder().decode(readFileSync(caFile));
     } catch (cause) {
       throw new Error(
         `mor ${options.id}: tls.caFile ${caFile} cannot be read; give a readable PEM file or remove the setting`,
@@ -63,6 +73,7 @@ function poolOf(options: MorClientOptions, origin: string): Pool {
     }
   }
   return new Pool(origin, {
+    ...(idleMs !== undefined && { keepAliveTimeout: idleMs, keepAliveMaxTimeout: idleMs }),
     connect: {
       timeout: Math.min(options.connectTimeoutMs, options.timeoutMs),
       ...(ca !== undefined && { ca }),
@@ -76,12 +87,13 @@ export function createConnection(options: MorClientOptions, deps: MorClientDeps)
   const { origin, pathname } = new URL(options.url);
   const api = `${pathname.replace(/\/+$/, '').replace(/\/api$/, '')}/api`;
   const dispatcher: Dispatcher = deps.dispatcher ?? poolOf(options, origin);
+  const fresh: Dispatcher = deps.dispatcher ?? poolOf(options, origin, CLICK_IDLE_MS);
   const skew = createClockSkew(deps.now);
 
-  const send = async (request: HttpRequest, bounds: ReadBounds): Promise<Received> => {
+  const send = async (request: HttpRequest, bounds: ReadBounds, over = dispatcher): Promise<Received> => {
     const sentAtMs = deps.now();
     const limits = { timeoutMs: options.timeoutMs, maxBytes: bounds.maxBytes };
-    const result = await exchange(dispatcher, request, limits);
+    const result = await exchange(over, request, limits);
     if (result.kind === 'failed') return result;
     const receivedAtMs = deps.now();
     skew.fromDate(result.date, sentAtMs, receivedAtMs);
@@ -89,25 +101,25 @@ export function createConnection(options: MorClientOptions, deps: MorClientDeps)
     return { kind: 'answer', status: result.status, text, sentAtMs, receivedAtMs };
   };
 
+  const v1 = (method: string, params: Params): HttpRequest => {
+    const path = `${api}/${method}`;
+    return options.method === 'GET'
+      ? { origin, path: `${path}?${encode(params)}`, method: 'GET', headers: ACCEPT }
+      : { origin, path, method: 'POST', headers: FORM, body: encode(params) };
+  };
+
   return {
     skew,
     urlOf: (method) => `${origin}${api}/${method}`,
-    call(method, params, bounds) {
-      const path = `${api}/${method}`;
-      return send(
-        options.method === 'GET'
-          ? { origin, path: `${path}?${encode(params)}`, method: 'GET', headers: ACCEPT }
-          : { origin, path, method: 'POST', headers: FORM, body: encode(params) },
-        bounds,
-      );
-    },
+    call: (method, params, bounds) => send(v1(method, params), bounds),
+    callOnce: (method, params, bounds) => send(v1(method, params), bounds, fresh),
     v2: (method, path, headers) =>
       send(
         { origin, path: `${api}/v2/${path}`, method, headers: { accept: 'application/json', ...headers } },
         SMALL,
       ),
     close: async () => {
-      if (deps.dispatcher === undefined) await dispatcher.close();
+      if (deps.dispatcher === undefined) await Promise.all([dispatcher.close(), fresh.close()]);
     },
   };
 }

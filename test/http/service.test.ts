@@ -23,11 +23,17 @@ describe('the service', () => {
     ]);
   });
 
-  it('takes MOR’s hint that a call has ended, whatever comes with it, for servers it knows', async () => {
+  it('takes MOR’s hint that a call has ended, whatever comes with it, and logs servers it does not know', async () => {
     const hint = (server: string) =>
       app.request('POST', `/hooks/mor/${server}/call-end?uniqueid=1.2&duration=3`, { key: null });
     expect((await hint('main')).status).toBe(200);
-    expect((await hint('other')).status).toBe(404);
+    const strangers = (): unknown[] =>
+      app.log.lines.filter(({ message }) => message.includes('not in the configuration'));
+    expect(strangers()).toEqual([]);
+    for (const server of ['other', 'other', '..%2f', 'main2']) expect((await hint(server)).status).toBe(200);
+    expect(strangers()).toMatchObject(
+      ['other', '../', 'main2'].map((mor) => ({ level: 'warn', fields: { mor } })),
+    );
   });
 
   it('counts clicks, outcomes and open calls, and names no agent and no number', async () => {

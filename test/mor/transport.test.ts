@@ -276,6 +276,31 @@ describe('answers that are understood although something is odd', () => {
   });
 });
 
+describe('a click never waits for a connection to be found closed', () => {
+  it.each([
+    ['says nothing of keep-alive', {}],
+    ['promises to keep connections for an hour', { 'keep-alive': 'timeout=3600' }],
+  ])('gives a connection up that was idle for a moment, when MOR %s', async (_, headers) => {
+    let closedByClient = 0;
+    const server = createHttpServer({ keepAliveTimeout: 0 }, (request, response) => {
+      request.resume();
+      response.writeHead(200, headers).end(OK);
+    }).listen(0, '127.0.0.1');
+    server.on('connection', (socket) => socket.once('end', () => (closedByClient += 1)));
+    await once(server, 'listening');
+    toClose.push(async () => {
+      server.close();
+      await once(server, 'close');
+    });
+    const { client } = clientFor(`http://127.0.0.1:${(server.address() as AddressInfo).port}/billing`);
+    for (const clicks of [1, 2]) {
+      expect(await client.callback(CLICK)).toEqual({ kind: 'accepted' });
+      while (closedByClient < clicks) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await client.close();
+  });
+});
+
 describe('before the request left, a failure is not_sent', () => {
   it('nothing listens', async () => {
     const server = createServer().listen(0, '127.0.0.1');
