@@ -3,6 +3,22 @@ import { MOR_REFUSALS } from '../src/vocabulary/refusals.ts';
 import { PROBLEMS } from '../src/vocabulary/problem-codes.ts';
 import { describeSwitches } from '../src/simulator/options.ts';
 import { DEFAULT_SCRIPT, SCRIPTS } from '../src/simulator/scripts.ts';
+import { WALLS } from './walls/table.ts';
+import type { Wall } from './walls/table.ts';
+
+const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
+/** What a row of the walls allows, in one cell. */
+const allowed = ({ rooms = [], types = [], libraries = [], node = [], environment }: Wall): string =>
+  [
+    code(rooms),
+    types.length > 0 ? `types of ${code(types)}` : '',
+    libraries.length > 0 ? `libraries ${code(libraries)}` : '',
+    node.length > 0 ? `Node's ${code(node)}` : '',
+    environment ? '`process.env`' : '',
+  ]
+    .filter((part) => part !== '')
+    .join('; ') || '–';
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
@@ -23,6 +39,11 @@ const TABLES: Readonly<Record<string, () => string>> = {
     table(
       ['code', 'meaning', 'what to do'],
       Object.entries(MOR_REFUSALS).map(([code, row]) => [`\`${code}\``, row.meaning, row.cure]),
+    ),
+  walls: () =>
+    table(
+      ['folder', 'what', 'may import, besides itself'],
+      WALLS.map((wall) => [`\`${wall.room}\``, wall.purpose, allowed(wall)]),
     ),
   switches: () =>
     table(
@@ -48,6 +69,7 @@ const TABLES: Readonly<Record<string, () => string>> = {
 /** Which tables are in which file. */
 export const FILES = {
   'README.md': ['errors', 'mor'],
+  'CONTRIBUTING.md': ['walls'],
   'src/simulator/README.md': ['switches', 'scripts'],
 } as const;
 

@@ -5,7 +5,7 @@ import type { CrmInstance, MorServer } from '../calls/place/resolving.ts';
 import { ownOptions } from '../config/load.ts';
 import type { Config, CrmConfig } from '../config/schema.ts';
 import { createMorClient } from '../mor/client.ts';
-import type { RuntimeDeps } from './runtime.ts';
+import type { RuntimeDeps } from './runtime-deps.ts';
 
 /** One client per configured MOR server. */
 export const createMors = (config: Config, memory: MorMemory, deps: RuntimeDeps): Map<string, MorServer> =>

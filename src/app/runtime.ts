@@ -11,7 +11,7 @@ import type { ActivityLog } from '../calls/outbox/log-activity.ts';
 import type { MorMemory } from '../calls/mor-gateway.ts';
 import { createPlace } from '../calls/place/place.ts';
 import type { Place, PlaceDeps } from '../calls/place/place.ts';
-import type { Log, Now, Store } from '../calls/ports.ts';
+import type { Store } from '../calls/ports.ts';
 import type { CrmInstance, MorServer, ResolveDeps } from '../calls/place/resolving.ts';
 import { ConfigError } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
@@ -26,18 +26,9 @@ import { createVault } from '../settings/vault.ts';
 import type { Vault } from '../settings/vault.ts';
 import { createCatchUps } from '../upkeep/catch-up.ts';
 import { createCrms, createMors, learnHashOrders } from './connections.ts';
+import type { RuntimeDeps } from './runtime-deps.ts';
 import { createRetention } from '../upkeep/retention.ts';
 import { createSettingsMemory } from '../settings/memory.ts';
-
-export interface RuntimeDeps {
-  readonly connectorTypes: readonly ConnectorType[];
-  readonly log: Log;
-  readonly now: Now;
-  /** MOR_CONNECTOR_KEY: encrypts stored secrets; absent: a key file does. */
-  readonly masterKey?: string | undefined;
-  /** Leave stored connections out: the way back when one of them keeps the connector from starting. */
-  readonly ignoreStored?: boolean;
-}
 
 /** Everything but the web server: store, MOR clients, connectors and use cases, wired. */
 export interface Runtime {

@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema.ts';
 import { createRuntime } from './runtime.ts';
-import type { Runtime, RuntimeDeps } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
+import type { RuntimeDeps } from './runtime-deps.ts';
 import { startWeb } from './web.ts';
 import type { Web, WebDeps } from './web.ts';
 

@@ -6,7 +6,7 @@ import type { Path } from './fields.ts';
 import { variantsOf } from './schema.ts';
 import type { JsonSchema } from './schema.ts';
 import { SchemaProperty } from './schema-property.tsx';
-import type { SchemaProps } from './schema-property.tsx';
+import type { GroupProps } from './schema-property.tsx';
 
 const VARIANTS: Readonly<Record<string, string>> = {
   jwt: 'Signed with a private key (JWT)',
@@ -21,7 +21,7 @@ const openForComplaint = (event: { currentTarget: HTMLDetailsElement }): void =>
 };
 
 /** A form made from a connector's own description of its options: required ones first, the rest folded away. */
-export const SchemaFields = (props: SchemaProps & { isFlat?: boolean; mayStayEmpty?: boolean }) => {
+export const SchemaFields = (props: GroupProps) => {
   const { schema, path, fields, secrets, onFields } = props;
   const found = variantsOf(schema);
   if (found) {
@@ -53,6 +53,7 @@ export const SchemaFields = (props: SchemaProps & { isFlat?: boolean; mayStayEmp
       schema={inner}
       path={[...path, name]}
       isRequired={isRequired(name) && !props.mayStayEmpty}
+      Group={SchemaFields}
     />
   );
   const rest = all.filter(([name]) => !isRequired(name));

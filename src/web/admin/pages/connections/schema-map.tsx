@@ -3,12 +3,11 @@ import { Field } from '../../parts/field.tsx';
 import { isFields, valueAt, withValue } from './fields.ts';
 import { orOff } from './schema.ts';
 import type { JsonSchema } from './schema.ts';
-import { SchemaFields } from './schema-fields.tsx';
 import type { SchemaProps } from './schema-property.tsx';
 
 /** Things by their name, such as the objects of an org: each can be added, changed and taken away. */
 export const SchemaMap = (props: SchemaProps & { label: string; values: JsonSchema }) => {
-  const { schema, path, fields, onFields, label } = props;
+  const { schema, path, fields, onFields, label, Group } = props;
   const [name, setName] = useState('');
   const found = valueAt(fields, path);
   const entries = isFields(found) ? Object.entries(found) : [];
@@ -46,7 +45,7 @@ export const SchemaMap = (props: SchemaProps & { label: string; values: JsonSche
           {value === false ? (
             <p class="muted">Its numbers cannot be called.</p>
           ) : (
-            <SchemaFields
+            <Group
               schema={shape}
               path={[]}
               fields={isFields(value) ? value : {}}

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { Check, Choice, Field } from '../../parts/field.tsx';
 import { labelOf } from '../../parts/words.ts';
 import type { Fields } from '../../types.ts';
@@ -5,7 +6,6 @@ import { textAt, valueAt, withValue } from './fields.ts';
 import type { Path } from './fields.ts';
 import { constants, isSecret, orOff, valuesOf } from './schema.ts';
 import type { JsonSchema } from './schema.ts';
-import { SchemaFields } from './schema-fields.tsx';
 import { SchemaMap } from './schema-map.tsx';
 import { SecretField } from './secret-field.tsx';
 import { TextList } from './text-list.tsx';
@@ -16,6 +16,13 @@ export interface SchemaProps {
   readonly fields: Fields;
   readonly secrets: readonly string[];
   readonly onFields: (fields: Fields) => void;
+  /** Draws a group of properties: handed down, since a group holds properties and a property may be a group. */
+  readonly Group: (props: GroupProps) => VNode;
+}
+
+export interface GroupProps extends Omit<SchemaProps, 'Group'> {
+  readonly isFlat?: boolean;
+  readonly mayStayEmpty?: boolean;
 }
 
 const PEM = 'pem';
@@ -28,7 +35,7 @@ const textsOf = (value: unknown): readonly string[] =>
 
 /** A text that can also be `false`: the CRM has no such field, and none shall be used. */
 const TextOrOff = (
-  props: Omit<SchemaProps, 'secrets' | 'onFields'> & { label: string; set: (value: unknown) => void },
+  props: Omit<SchemaProps, 'secrets' | 'onFields' | 'Group'> & { label: string; set: (value: unknown) => void },
 ) => {
   const { schema, path, fields, label, set } = props;
   const isOff = (valueAt(fields, path) ?? schema.default) === false;
@@ -59,7 +66,7 @@ const TextOrOff = (
 
 /** One property as the field that fits its shape. */
 export const SchemaProperty = (props: SchemaProps & { isRequired: boolean }) => {
-  const { schema, path, fields, secrets, onFields, isRequired } = props;
+  const { schema, path, fields, secrets, onFields, isRequired, Group } = props;
   const name = path.at(-1) ?? '';
   const label = labelOf(name);
   const hint = schema.description;
@@ -73,7 +80,7 @@ export const SchemaProperty = (props: SchemaProps & { isRequired: boolean }) => 
       <fieldset>
         <legend>{label}</legend>
         {hint && <p class="muted">{hint}</p>}
-        <SchemaFields
+        <Group
           {...{ schema, path, fields, secrets, onFields }}
           mayStayEmpty={!isRequired && valueAt(fields, path) === undefined}
         />

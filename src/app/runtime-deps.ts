@@ -1,0 +1,12 @@
+import type { ConnectorType } from '../calls/connector.ts';
+import type { Log, Now } from '../calls/ports.ts';
+
+export interface RuntimeDeps {
+  readonly connectorTypes: readonly ConnectorType[];
+  readonly log: Log;
+  readonly now: Now;
+  /** MOR_CONNECTOR_KEY: encrypts stored secrets; absent: a key file does. */
+  readonly masterKey?: string | undefined;
+  /** Leave stored connections out: the way back when one of them keeps the connector from starting. */
+  readonly ignoreStored?: boolean;
+}
