@@ -87,6 +87,7 @@ export const WALLS: readonly Wall[] = [
     purpose: "the configuration's schema and loader",
     rooms: ['src/mapping'],
     libraries: ['yaml', 'zod'],
+    node: ['fs'],
   },
   {
     room: 'src/http',
