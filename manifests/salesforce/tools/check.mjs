@@ -31,8 +31,8 @@ const install = async () => {
 };
 
 /** A program that says by its exit code whether all is well. */
-const program = (name, args, count) => async () => {
-  const { code, output } = await run(join(BIN, name), args, { cwd: PROJECT });
+const program = (path, args, count) => async () => {
+  const { code, output } = await run(path, args, { cwd: PROJECT });
   return code === 0 ? { passed: count(output), errors: [] } : { passed: 0, errors: [output.trim()] };
 };
 
@@ -40,7 +40,7 @@ const own = (name) => async () => (await import(`./steps/${name}.mjs`))[name]();
 
 const number = (pattern) => (output) => Number(pattern.exec(output)?.[1] ?? 1);
 const FORMATTED = [
-  '**/*.{cls,js,mjs,cjs,html,css,json,md}',
+  '**/*.{cls,js,mjs,cjs,ts,html,css,json,md}',
   '!tools/package-lock.json',
   '!**/node_modules/**',
 ];
@@ -58,7 +58,17 @@ const STEPS = [
   {
     name: 'format',
     what: 'formatting, and the syntax of Apex',
-    run: program('prettier', [PLUGIN, '--check', ...FORMATTED], () => 1),
+    run: program(join(BIN, 'prettier'), [PLUGIN, '--check', ...FORMATTED], () => 1),
+  },
+  {
+    name: 'metadata',
+    what: "every metadata file against the types of Salesforce's WSDL",
+    run: own('metadata'),
+  },
+  {
+    name: 'planted',
+    what: 'mistakes planted in the package are found',
+    run: program(process.execPath, ['--test', join(TOOLS, 'test/')], number(/^# pass (\d+)/m)),
   },
   { name: 'rules', what: 'rules of this package', run: own('rules') },
   { name: 'generated', what: 'generated files, both forms of the call center', run: own('generated') },
@@ -66,12 +76,12 @@ const STEPS = [
   {
     name: 'lint',
     what: 'eslint for Lightning components',
-    run: program('eslint', ['--config', 'tools/eslint.config.mjs', 'force-app'], () => 1),
+    run: program(join(BIN, 'eslint'), ['--config', 'tools/eslint.config.mjs', 'force-app'], () => 1),
   },
   {
     name: 'lwc',
     what: 'unit tests of the Lightning components',
-    run: program('jest', ['--config', 'tools/jest.config.cjs'], number(/Tests:\s+(\d+) passed/)),
+    run: program(join(BIN, 'jest'), ['--config', 'tools/jest.config.cjs'], number(/Tests:\s+(\d+) passed/)),
   },
   { name: 'apexlink', what: 'types, methods, fields and labels of Apex', java: true, run: own('apexlink') },
 ];

@@ -2,7 +2,7 @@ import { readPackage } from '../lib/package.mjs';
 import { calloutsInTests, grants, sharing, soql, userMode } from './rules/apex.mjs';
 import { labelsAreUsed, labelsExist, translations } from './rules/labels.mjs';
 import { baseComponents, icons, targets } from './rules/lightning.mjs';
-import { lengths, permissionSets, togetherness } from './rules/metadata.mjs';
+import { lengths, permissionSets } from './rules/metadata.mjs';
 import { referencesOfCode, referencesOfMetadata } from './rules/references.mjs';
 import { secrets, urls, versions } from './rules/text.mjs';
 
@@ -11,7 +11,7 @@ const RULES = [
   ...[sharing, grants, soql, userMode, calloutsInTests],
   ...[labelsExist, labelsAreUsed, translations],
   ...[baseComponents, icons, targets],
-  ...[lengths, permissionSets, togetherness],
+  ...[lengths, permissionSets],
   ...[referencesOfCode, referencesOfMetadata],
   ...[secrets, urls, versions],
 ];

@@ -1,30 +1,6 @@
 import { basename } from 'node:path';
-import { XMLParser } from 'fast-xml-parser';
 import { OBJECT_NEEDS, PERMISSIONABLE, RIGHT_NEEDS } from '../../lib/permissionable.mjs';
 import { list, short } from '../../lib/source.mjs';
-
-const ordered = new XMLParser({ preserveOrder: true, ignoreDeclaration: true });
-
-/** The names of an element that has repeated ones with others between them: the Metadata API refuses those. */
-const scattered = (children) => {
-  const names = children.flatMap((child) => Object.keys(child).filter((name) => !/^[:#]/.test(name)));
-  const own = names.filter((name, index) => names[index - 1] !== name);
-  const here = own.filter((name, index) => own.indexOf(name) !== index);
-  const below = children.flatMap((child) =>
-    Object.values(child).flatMap((value) => (Array.isArray(value) ? scattered(value) : [])),
-  );
-  return [...here, ...below];
-};
-
-/** Elements of one name stand together. */
-export const togetherness = ({ texts }) =>
-  [...texts].flatMap(([file, text]) =>
-    file.endsWith('-meta.xml')
-      ? scattered(ordered.parse(text)).map(
-          (name) => `${short(file)}: the elements ${name} do not stand together`,
-        )
-      : [],
-  );
 
 /** The longest text that Salesforce takes, by kind of file and element. */
 const LONGEST = {
