@@ -1,7 +1,9 @@
 import type { Connection } from '@jsforce/jsforce-node/lib/connection.js';
 import type { Transport } from '@jsforce/jsforce-node/lib/transport.js';
 import { z } from 'zod';
+import type { Now } from '../../src/calls/ports.ts';
 import { describeFailure } from '../shared/failure.ts';
+import { parseRetryAfterSec } from '../shared/retry-after.ts';
 import type { Deadline } from './deadline.ts';
 import { faultText, parseFaults, SalesforceError } from './errors.ts';
 import type { Session } from './session.ts';
@@ -19,7 +21,10 @@ export interface Usage {
   readonly limit: number;
 }
 
-/** The org's REST API as the integration user. Everything rejects with SalesforceError. */
+/**
+ * The org's REST API as the integration user. Everything rejects with SalesforceError. When an answer asks for a pause
+ * (`Retry-After`), nothing is sent before it is over.
+ */
 export interface Api {
   readonly version: string;
   request(request: ApiRequest, deadline: Deadline): Promise<unknown>;
@@ -55,6 +60,8 @@ type Library = Awaited<ReturnType<typeof loadLibrary>>;
 /** What the library keeps to itself about an answer. */
 interface Seen {
   status?: number;
+  /** `Retry-After`, as it came. */
+  retryAfter?: string | undefined;
 }
 
 /** The library's own transport, listened to. */
@@ -64,8 +71,9 @@ const createTransport = (library: Library, seen: Seen): Transport => {
   transport.httpRequest = (request, options) => {
     const sent = send(request, options);
     sent.then(
-      ({ statusCode }) => {
+      ({ statusCode, headers }) => {
         seen.status = statusCode;
+        seen.retryAfter = headers['retry-after'];
       },
       () => undefined,
     );
@@ -89,11 +97,25 @@ const within = async <T>(work: PromiseLike<T>, timeoutMs: number): Promise<T> =>
   }
 };
 
-const toError = (error: unknown, status: number | undefined, timeoutMs: number): SalesforceError => {
+/** By shape: errors of other realms are not `instanceof` the global Error. */
+const isLate = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'name' in error &&
+  (error.name === 'TimeoutError' || error.name === 'AbortError');
+
+const toError = (
+  error: unknown,
+  { status, retryAfter }: Seen,
+  { timeoutMs, nowMs }: { timeoutMs: number; nowMs: number },
+): SalesforceError => {
   // Errors that the library made from an answer have a code; everything else is the network or the time limit.
   if (status === undefined || typeof error !== 'object' || error === null || !('errorCode' in error)) {
     const why = describeFailure(error, timeoutMs);
-    return new SalesforceError('unreachable', `Salesforce could not be reached: ${why}`, { cause: error });
+    return new SalesforceError('unreachable', `Salesforce could not be reached: ${why}`, {
+      cause: error,
+      late: isLate(error),
+    });
   }
   const faults =
     status === 300
@@ -104,6 +126,7 @@ const toError = (error: unknown, status: number | undefined, timeoutMs: number):
   return new SalesforceError(busy ? 'unreachable' : 'refused', `Salesforce answered ${why}`, {
     faults,
     status,
+    retryAfterSec: parseRetryAfterSec(retryAfter, nowMs),
   });
 };
 
@@ -114,10 +137,11 @@ const isExpired = (error: unknown): boolean => error instanceof SalesforceError 
  * answering 401. Here a request is sent twice at most, and only when its token was refused.
  */
 export const createApi = (
-  settings: { readonly version: string; readonly timeoutMs: number },
+  settings: { readonly version: string; readonly timeoutMs: number; readonly now: Now },
   session: Session,
 ): Api => {
-  const { version, timeoutMs } = settings;
+  const { version, timeoutMs, now } = settings;
+  let pausedUntilMs = 0;
   let usage: Usage | undefined;
   let loading: Promise<Library> | undefined;
   let current: { readonly token: Token; readonly connection: Connection } | undefined;
@@ -159,7 +183,11 @@ export const createApi = (
       );
       return await within(sent, limitMs);
     } catch (error) {
-      throw toError(error, seen.status, limitMs);
+      const failure = toError(error, seen, { timeoutMs: limitMs, nowMs: now() });
+      if (failure.retryAfterSec !== undefined) {
+        pausedUntilMs = Math.max(pausedUntilMs, now() + failure.retryAfterSec * 1_000);
+      }
+      throw failure;
     } finally {
       usage = connection.limitInfo.apiUsage ?? usage;
       // Any other answer, also one that says no, is given to a valid token only.
@@ -169,6 +197,12 @@ export const createApi = (
 
   const request: Api['request'] = async (what, deadline) => {
     const limitMs = (): number => Math.min(timeoutMs, deadline.remainingMs());
+    const pauseSec = Math.ceil((pausedUntilMs - now()) / 1_000);
+    if (pauseSec > 0) {
+      throw new SalesforceError('unreachable', `Salesforce asked for a pause of ${pauseSec} s more`, {
+        retryAfterSec: pauseSec,
+      });
+    }
     const token = await session.token();
     try {
       return await send(what, token, limitMs());

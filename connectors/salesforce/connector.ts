@@ -51,7 +51,7 @@ const createSalesforceConnector = (
   const { now, log } = deps;
   const { url: orgUrl, timeoutMs, visibility } = options;
   const session = createSession(() => requestToken(orgUrl, options.login, { nowMs: now(), timeoutMs }), now);
-  const api = createApi({ version: options.apiVersion, timeoutMs }, session);
+  const api = createApi({ version: options.apiVersion, timeoutMs, now }, session);
   const schema = createOrgSchema(api, now);
   const plans = objectPlans(options.objects);
   const links = createLinks(api, schema, plans);

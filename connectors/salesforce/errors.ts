@@ -19,17 +19,29 @@ export class SalesforceError extends Error {
   readonly kind: SalesforceErrorKind;
   readonly faults: readonly Fault[];
   readonly status: number | undefined;
+  /** The pause that the answer asked for. */
+  readonly retryAfterSec: number | undefined;
+  /** Nothing answered within the time limit. */
+  readonly late: boolean;
 
   constructor(
     kind: SalesforceErrorKind,
     message: string,
-    more: { faults?: readonly Fault[]; status?: number; cause?: unknown } = {},
+    more: {
+      faults?: readonly Fault[];
+      status?: number | undefined;
+      cause?: unknown;
+      retryAfterSec?: number | undefined;
+      late?: boolean;
+    } = {},
   ) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause });
     this.name = 'SalesforceError';
     this.kind = kind;
     this.faults = more.faults ?? [];
     this.status = more.status;
+    this.retryAfterSec = more.retryAfterSec;
+    this.late = more.late ?? false;
   }
 }
 

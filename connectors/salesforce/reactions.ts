@@ -1,22 +1,52 @@
+import { automationCause, failedFlow } from './automation-faults.ts';
 import type { Fault, SalesforceError } from './errors.ts';
+
+/** Nothing more can be done now: try later from the outbox, or somebody has to do what `cure` says. */
+export type FinalReaction =
+  { readonly kind: 'later'; readonly afterSec?: number } | { readonly kind: 'never'; readonly cure: string };
 
 /**
  * `again`: the same write at once; `later`: from the outbox; `without`: the same write at once, but without the link
  * to the record or the owner, which the fault is about; `look`: it may be there already, so read before writing;
- * `never`: somebody has to do what `cure` says.
+ * `smaller`: the org's automation failed, perhaps because of the other rows of the same request, so write fewer at a
+ * time; `alone` is what it means for a Task that was written alone.
  */
 export type Reaction =
+  | FinalReaction
   | { readonly kind: 'again' }
-  | { readonly kind: 'later'; readonly afterSec?: number }
   | { readonly kind: 'without'; readonly what: 'record' | 'owner' }
   | { readonly kind: 'look' }
-  | { readonly kind: 'never'; readonly cure: string };
+  | { readonly kind: 'smaller'; readonly alone: FinalReaction };
 
 const RECORD_FIELDS = ['WhoId', 'WhatId'];
 const DAILY_LIMIT_SEC = 15 * 60;
 const BUSY_SEC = 30;
 
-const never = (cure: string): Reaction => ({ kind: 'never', cure });
+const never = (cure: string): FinalReaction => ({ kind: 'never', cure });
+
+/** A random pause keeps two that wait for the same record from meeting again. */
+const afterLock = (): FinalReaction => ({ kind: 'later', afterSec: 1 + Math.floor(Math.random() * 5) });
+
+const automation = (fault: Fault, cures: { readonly limit: string; readonly own: string }): Reaction => {
+  const cause = automationCause(fault);
+  return { kind: 'smaller', alone: cause === 'passing' ? afterLock() : never(cures[cause]) };
+};
+
+const trigger = (fault: Fault): Reaction =>
+  automation(fault, {
+    limit:
+      'A trigger on Task exceeds a limit of Salesforce even for one Task: let its developer reduce its queries (see the reason).',
+    own: 'A trigger on Task fails, or objects: repair it, or exempt the integration user (see the reason).',
+  });
+
+const flow = (fault: Fault): Reaction => {
+  const name = failedFlow(fault);
+  const which = name === undefined ? 'A flow on Task' : `The flow "${name}"`;
+  return automation(fault, {
+    limit: `${which} exceeds a limit of Salesforce even for one Task: reduce what it reads and writes (Setup, Flows).`,
+    own: `${which} fails when a Task is saved: repair it in Setup, Flows, give it a fault path, or keep Tasks with a MOR Call ID out of its entry conditions.`,
+  });
+};
 
 /** A Task of an agent may be seen and edited from above in the role hierarchy, or with edit access to its record. */
 export const ROLE_CURE =
@@ -44,8 +74,8 @@ const TABLE: Readonly<Record<string, (fault: Fault) => Reaction>> = {
     kind: 'later',
     afterSec: /concurrent/i.test(message) ? BUSY_SEC : DAILY_LIMIT_SEC,
   }),
-  // Others hold the parent record; a random pause keeps two waiters from meeting again.
-  UNABLE_TO_LOCK_ROW: () => ({ kind: 'later', afterSec: 1 + Math.floor(Math.random() * 5) }),
+  // Others hold the parent record.
+  UNABLE_TO_LOCK_ROW: afterLock,
   SERVER_UNAVAILABLE: () => ({ kind: 'later' }),
   UNKNOWN_EXCEPTION: () => ({ kind: 'later' }),
   QUERY_TIMEOUT: () => ({ kind: 'later' }),
@@ -79,8 +109,10 @@ const TABLE: Readonly<Record<string, (fault: Fault) => Reaction>> = {
   API_CURRENTLY_DISABLED: () => never('API access is switched off for the integration user: enable it.'),
   FIELD_CUSTOM_VALIDATION_EXCEPTION: () =>
     never('A validation rule stops the Task: exempt the integration user.'),
-  CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: () =>
-    never('A trigger or flow on Task fails: repair it (see the reason).'),
+  CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: trigger,
+  CANNOT_EXECUTE_FLOW_TRIGGER: flow,
+  // Another row of the same transaction failed in a flow.
+  PROCESSING_HALTED: flow,
   REQUIRED_FIELD_MISSING: () => never('A field of Task was made required: give it a default value.'),
   INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST: () =>
     never('A picklist of Task lacks this value: add it, or set task.status to one that exists.'),
@@ -100,9 +132,12 @@ export const reactionTo = (faults: readonly Fault[]): Reaction => {
   );
 };
 
-/** The same for a request that failed as a whole. */
+/** The same for a request that failed as a whole. A pause that Salesforce asked for is kept. */
 export const reactionToError = (error: SalesforceError): Reaction => {
-  if (error.kind === 'unreachable') return { kind: 'later' };
-  if (error.kind === 'login') return { kind: 'later', afterSec: 60 };
-  return reactionTo(error.faults);
+  const { kind, faults, retryAfterSec: asked } = error;
+  if (kind === 'unreachable') return { kind: 'later', ...(asked === undefined ? {} : { afterSec: asked }) };
+  if (kind === 'login') return { kind: 'later', afterSec: 60 };
+  const reaction = reactionTo(faults);
+  if (reaction.kind !== 'later' || asked === undefined) return reaction;
+  return { kind: 'later', afterSec: Math.max(asked, reaction.afterSec ?? 0) };
 };

@@ -32,6 +32,8 @@ export interface TaskParts {
 export interface TaskWriter {
   /** Never rejects. */
   write(activity: Activity, deadline: Deadline): Promise<ActivityResult>;
+  /** Writes a Task that is known not to exist yet. */
+  create(activity: Activity, deadline: Deadline): Promise<ActivityResult>;
   /** Brings later notes into a Task that is known to stand for the call. */
   amend(row: TaskRow, activity: Activity, deadline: Deadline): Promise<ActivityResult>;
   /** Tasks that calls have already, looked up for those whose earlier attempt may have succeeded unnoticed. */
@@ -70,12 +72,13 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
   const written = (id: string): ActivityResult => ({ kind: 'written', id, url: `${orgUrl}/${id}` });
 
   const settled = (reaction: Reaction, reason: string): ActivityResult => {
-    if (reaction.kind === 'never') {
+    const final = reaction.kind === 'smaller' ? reaction.alone : reaction;
+    if (final.kind === 'never') {
       // What the org allows may have changed since it was described.
       schema.forget('Task');
-      return dead(reason, reaction.cure);
+      return dead(reason, final.cure);
     }
-    return retry(reason, reaction.kind === 'later' ? reaction.afterSec : undefined);
+    return retry(reason, final.kind === 'later' ? final.afterSec : undefined);
   };
 
   const taskShape = async (deadline: Deadline): Promise<ObjectShape> => {
@@ -163,7 +166,7 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
         if (!(error instanceof SalesforceError)) throw error;
         const reaction = reactionToError(error);
         last = settled(reaction, error.message);
-        if (reaction.kind === 'later' || reaction.kind === 'never') return last;
+        if (['later', 'never', 'smaller'].includes(reaction.kind)) return last;
         if (reaction.kind === 'look') {
           const row = await find(activity, deadline);
           return row === undefined ? last : await amend(row, activity, deadline);
@@ -223,6 +226,7 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
 
   return {
     write: (activity, deadline) => guarded(() => writeOne(activity, deadline)),
+    create: (activity, deadline) => guarded(() => create(activity, deadline)),
     amend,
     existing: (activities, deadline) =>
       rows.byCallIds(

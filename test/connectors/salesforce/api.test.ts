@@ -8,7 +8,7 @@ import { createSession } from '../../../connectors/salesforce/session.ts';
 const ORG = 'https://acme.my.salesforce.com';
 const TOKEN = { accessToken: 'secret-token', instanceUrl: ORG, userId: '005000000000001AAA' };
 
-const apiOf = (timeoutMs = 500) => {
+const apiOf = (timeoutMs = 500, now = () => Date.now()) => {
   let logins = 0;
   const session = createSession(
     async () => {
@@ -17,7 +17,7 @@ const apiOf = (timeoutMs = 500) => {
     },
     () => Date.now(),
   );
-  return { api: createApi({ version: '68.0', timeoutMs }, session), logins: () => logins };
+  return { api: createApi({ version: '68.0', timeoutMs, now }, session), logins: () => logins };
 };
 const get = { method: 'GET', path: '/sobjects/Task/describe' } as const;
 const DESCRIBE = '/services/data/v68.0/sobjects/Task/describe';

@@ -6,6 +6,8 @@ export type Fault =
       readonly code: string;
       readonly message?: string;
       readonly fields?: readonly string[];
+      /** The header `Retry-After`. */
+      readonly retryAfter?: string;
     }
   /** The work is done, but the answer never comes. */
   | { readonly kind: 'commit_then_silence' }
@@ -26,6 +28,14 @@ const refuse = (status: number, code: string, message: string): Fault => ({
   code,
   message,
 });
+
+/**
+ * An Apex trigger or a flow on the written object: it runs once for all rows of a request, and when it fails none of
+ * them is saved. https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_bulk_idioms.htm
+ */
+export type Automation = (
+  rows: readonly Readonly<Record<string, unknown>>[],
+) => { readonly code: string; readonly message: string } | undefined;
 
 /** The rows of the error table that a connector has to survive. */
 export const FAULTS = {

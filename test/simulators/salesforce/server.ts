@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { createFaultQueue } from './faults.ts';
-import type { Fault } from './faults.ts';
+import type { Automation, Fault } from './faults.ts';
 import { createLogin } from './login.ts';
 import type { ClientApp } from './login.ts';
 import { createOrg, OrgFault } from './org.ts';
@@ -29,6 +29,7 @@ const collection = z.object({
 interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  readonly retryAfter?: string | undefined;
 }
 
 const errorBody = ({ code, message, fields }: OrgFault) => [{ errorCode: code, message, fields }];
@@ -68,6 +69,7 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
   let used = 0;
   let logins = 0;
   let down = false;
+  let automation: Automation = () => undefined;
 
   /** One row of a collection; faults that are injected for writes hit rows one by one. */
   const upsertRow = async (type: string, key: string, row: Record<string, unknown>): Promise<unknown> => {
@@ -88,6 +90,11 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
 
   const upsertRows = async (type: string, key: string, body: unknown): Promise<Reply> => {
     const { records } = collection.parse(body);
+    const failed = automation(records);
+    if (failed !== undefined) {
+      const errors = [{ statusCode: failed.code, message: failed.message, fields: [] }];
+      return { status: 200, body: records.map(() => ({ success: false, errors })) };
+    }
     const seen = new Set<unknown>();
     const rows: unknown[] = [];
     for (const record of records) {
@@ -103,7 +110,10 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
   };
 
   const upsertOne = async (type: string, field: string, value: string, body: unknown): Promise<Reply> => {
-    const { id, created } = await org.upsert(type, { field, value }, values.parse(body), me);
+    const row = values.parse(body);
+    const failed = automation([row]);
+    if (failed !== undefined) throw new OrgFault(400, failed.code, failed.message);
+    const { id, created } = await org.upsert(type, { field, value }, row, me);
     return { status: created ? 201 : 200, body: { id, created, success: true, errors: [] } };
   };
 
@@ -151,10 +161,11 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
     return { status: 204 };
   };
 
-  const send = (response: ServerResponse, { status, body }: Reply): void => {
+  const send = (response: ServerResponse, { status, body, retryAfter }: Reply): void => {
     response.writeHead(status, {
       'content-type': 'application/json;charset=UTF-8',
       'sforce-limit-info': `api-usage=${used}/${apiLimit}`,
+      ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }),
     });
     response.end(body === undefined ? undefined : JSON.stringify(body));
   };
@@ -169,7 +180,7 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
       case undefined:
         return work();
       case 'refuse':
-        throw new OrgFault(fault.status, fault.code, fault.message ?? '', fault.fields);
+        throw new OrgFault(fault.status, fault.code, fault.message ?? '', fault.fields, fault.retryAfter);
       case 'commit_then_silence':
         await work();
         return undefined;
@@ -233,7 +244,7 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
       if (reply !== undefined) send(response, reply);
     } catch (error) {
       if (!(error instanceof OrgFault)) throw error;
-      send(response, { status: error.status, body: errorBody(error) });
+      send(response, { status: error.status, body: errorBody(error), retryAfter: error.retryAfter });
     }
   };
 
@@ -255,6 +266,9 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
     events,
     logins: (): number => logins,
     endSessions: login.endSessions,
+    setAutomation: (value: Automation): void => {
+      automation = value;
+    },
     setDown: (value: boolean): void => {
       down = value;
     },

@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Activity, ActivityResult, Connector } from '../../../src/calls/connector.ts';
+import { anActivity } from '../../contracts/activity.ts';
+import { testDeps } from '../../contracts/deps.ts';
+import type { Automation } from '../../simulators/salesforce/faults.ts';
+import type { RunningOrg } from '../../simulators/salesforce/server.ts';
+import { addAgent, connectTo, startOrg } from './setup.ts';
+
+let fake: RunningOrg;
+let connector: Connector;
+let user: string;
+beforeEach(async () => {
+  fake = await startOrg();
+  connector = connectTo(fake);
+  user = addAgent(fake);
+});
+afterEach(async () => {
+  await fake.close();
+});
+
+const backlog = (count: number): Activity[] =>
+  Array.from({ length: count }, (_, i) => anActivity({ user, callId: `call-${i}`, subject: `Call ${i}` }));
+const kinds = (results: readonly ActivityResult[] | undefined): Record<string, number> => {
+  const count: Record<string, number> = {};
+  for (const { kind } of results ?? []) count[kind] = (count[kind] ?? 0) + 1;
+  return count;
+};
+const writes = (): string[] => fake.requests.filter((request) => request.startsWith('PATCH'));
+const tasks = (): number => fake.org.live('Task').length;
+
+const TRIGGER = 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY';
+const FLOW = 'CANNOT_EXECUTE_FLOW_TRIGGER';
+const NOT_BULK_SAFE = 'TaskTrigger: System.LimitException: Too many SOQL queries: 101';
+const LOCKED = `dlrs_TaskTrigger: execution of AfterInsert
+
+caused by: System.DmlException: Update failed. First exception on row 0 with id 0015g00000aMLbHIAW; first error: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access to this record or 1 records: 0015g00000aMLbHIAW: []
+
+Trigger.dlrs_TaskTrigger: line 7, column 1`;
+const FLOW_FAULT =
+  "We can't save this record because the “Close Follow-Ups” process failed. Give your Salesforce admin these details. An unhandled fault has occurred in this flow";
+
+/** Fails when more than `most` rows come at once. */
+const atMost =
+  (most: number, code = TRIGGER, message = NOT_BULK_SAFE): Automation =>
+  (rows) =>
+    rows.length > most ? { code, message } : undefined;
+
+describe("the org's automation in a backlog", () => {
+  it.each([1, 2, 7, 30])('a trigger that copes with %i rows at a time loses no call', async (most) => {
+    fake.setAutomation(atMost(most));
+    expect(kinds(await connector.writeActivities?.(backlog(60)))).toEqual({ written: 60 });
+    expect(tasks()).toBe(60);
+  });
+
+  it('remembers for a while what the trigger copes with', async () => {
+    let nowMs = Date.now();
+    connector = connectTo(fake, {}, { ...testDeps(), now: () => nowMs });
+    fake.setAutomation(atMost(10));
+    await connector.writeActivities?.(backlog(60));
+    const again = async (from: number): Promise<number> => {
+      fake.requests.length = 0;
+      await connector.writeActivities?.(
+        backlog(60).map((activity) => ({ ...activity, callId: `again-${from}-${activity.callId}` })),
+      );
+      return writes().length;
+    };
+    expect(await again(1)).toBeLessThanOrEqual(8);
+    nowMs += 11 * 60_000;
+    fake.setAutomation(() => undefined);
+    expect(await again(2)).toBe(1);
+  });
+
+  it('gives up on the one Task that fails alone, and on no other', async () => {
+    const bad = (row: Readonly<Record<string, unknown>>): boolean => row['Subject'] === 'Call 17';
+    fake.setAutomation((rows) =>
+      rows.some(bad) ? { code: TRIGGER, message: 'TaskTrigger: System.NullPointerException' } : undefined,
+    );
+    const results = await connector.writeActivities?.(backlog(60));
+    expect(kinds(results)).toEqual({ written: 59, dead: 1 });
+    expect(results?.[17]).toMatchObject({
+      kind: 'dead',
+      reason: expect.stringContaining('NullPointerException'),
+      cure: expect.stringContaining('trigger'),
+    });
+  });
+
+  it.each([
+    ['a lock inside a trigger', TRIGGER, LOCKED],
+    ['the CPU limit', TRIGGER, 'TaskTrigger: System.LimitException: Apex CPU time limit exceeded'],
+    [
+      'a query that ran too long',
+      TRIGGER,
+      'TaskTrigger: execution of AfterInsert caused by: System.QueryException: QUERY_TIMEOUT, Your query request was running for too long',
+    ],
+    ['a lock inside a flow', FLOW, `${FLOW_FAULT}: UNABLE_TO_LOCK_ROW: unable to obtain exclusive access`],
+  ])('%s that does not go away: all tried alone, all tried again later', async (_, code, message) => {
+    fake.setAutomation(() => ({ code, message }));
+    expect(kinds(await connector.writeActivities?.(backlog(5)))).toEqual({ retry: 5 });
+    fake.setAutomation(() => undefined);
+    expect(kinds(await connector.writeActivities?.(backlog(5)))).toEqual({ written: 5 });
+    expect(tasks()).toBe(5);
+  });
+
+  it.each([
+    ['a limit', NOT_BULK_SAFE, 'even for one Task'],
+    ['a mistake', 'TaskTrigger: System.NullPointerException', 'repair it'],
+  ])('%s that one Task alone meets is for the developer of the trigger', async (_, message, cure) => {
+    fake.setAutomation(() => ({ code: TRIGGER, message }));
+    const [result] = (await connector.writeActivities?.(backlog(1))) ?? [];
+    expect(result).toMatchObject({ kind: 'dead', cure: expect.stringContaining(cure) });
+  });
+
+  it('a flow that fails is named in the cure', async () => {
+    fake.setAutomation(() => ({ code: FLOW, message: FLOW_FAULT }));
+    expect(await connector.writeActivity(anActivity({ user }))).toMatchObject({
+      kind: 'dead',
+      cure: expect.stringMatching(/The flow "Close Follow-Ups".*Setup, Flows/),
+    });
+  });
+
+  it('a slow trigger gets fewer rows with the next attempt', async () => {
+    connector = connectTo(fake, { timeoutMs: 300 });
+    fake.faults.fail('collection', { kind: 'silence' });
+    expect(kinds(await connector.writeActivities?.(backlog(40)))).toEqual({ retry: 40 });
+    fake.requests.length = 0;
+    expect(kinds(await connector.writeActivities?.(backlog(40)))).toEqual({ written: 40 });
+    expect(writes()).toHaveLength(2);
+  });
+});
+
+describe('a pause that Salesforce asks for', () => {
+  const busy = (status: number, retryAfter: string) =>
+    ({ kind: 'refuse', status, code: 'SERVER_UNAVAILABLE', retryAfter }) as const;
+
+  it.each([
+    [429, '120', 120],
+    [503, '7', 7],
+  ])('HTTP %i with Retry-After %s is kept', async (status, retryAfter, retryAfterSec) => {
+    let nowMs = Date.now();
+    connector = connectTo(fake, {}, { ...testDeps(), now: () => nowMs });
+    const [one, two] = backlog(2);
+    if (one === undefined || two === undefined) throw new Error('no activities');
+    fake.faults.fail('write', busy(status, retryAfter));
+    expect(await connector.writeActivity(one)).toMatchObject({ kind: 'retry', retryAfterSec });
+    fake.requests.length = 0;
+    expect(await connector.writeActivity(two)).toMatchObject({ kind: 'retry', retryAfterSec });
+    expect(fake.requests).toEqual([]);
+    nowMs += retryAfterSec * 1_000;
+    expect((await connector.writeActivity(one)).kind).toBe('written');
+  });
+});
