@@ -2,7 +2,7 @@ import { phpLiteral, type PhpValue } from './php-literal.ts';
 import type { Product } from './product.ts';
 
 /** The version of both packages; their PHP and the extension's configuration carry it, too. */
-export const PACKAGE_VERSION = '1.0.0';
+export const PACKAGE_VERSION = '1.1.0';
 
 type Rule = Readonly<Record<string, string>>;
 type Sections = Readonly<Record<string, readonly PhpValue[]>>;
@@ -29,7 +29,7 @@ const OWN: Readonly<Record<Product, OwnManifest>> = {
     },
     folders: [],
     sections: {
-      copy_core_extensions: [{ from: '<basepath>/extensions/morConnector', to: 'extensions/morConnector' }],
+      copy_core_extensions: [{ from: '<basepath>/extensions/morConnector', to: 'morConnector' }],
       entrypoints: [to('application', 'ext/mor_entry_points.php')],
       hookdefs: [to('application', 'hooks/mor_page.php')],
     },
@@ -85,9 +85,9 @@ const SHARED: Sections = {
     to('Calls', 'hooks/mor_calls.php'),
   ],
   custom_fields: FIELDS,
-  post_execute: ['<basepath>/scripts/post_install.php'],
-  pre_uninstall: ['<basepath>/scripts/pre_uninstall.php'],
-  post_uninstall: ['<basepath>/scripts/post_uninstall.php'],
+  post_execute: ['<basepath>/scripts/mor_installed.php'],
+  pre_uninstall: ['<basepath>/scripts/mor_uninstalling.php'],
+  post_uninstall: ['<basepath>/scripts/mor_uninstalled.php'],
 };
 
 /** Sections that both have are joined, the product's own entries last. */
@@ -110,7 +110,7 @@ export const manifestPhp = (
     author: 'MOR CRM connector',
     type: 'module',
     is_uninstallable: true,
-    published_date: '2026-11-23',
+    published_date: '2026-11-28',
     readme: 'README.txt',
     key: 'mor',
     icon: '',

@@ -117,15 +117,15 @@ describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
       ...installedCrm('suitecrm'),
       [`${CRM_ROOT}/modules/ModuleBuilder/parsers/ParserFactory.php`, LAYOUTS],
     ]);
-    for (const name of ['post_install', 'pre_uninstall']) {
+    for (const name of ['mor_installed', 'mor_uninstalling']) {
       files.set(`${CRM_ROOT}/scripts/${name}.php`, packageTexts('suitecrm').get(`scripts/${name}.php`) ?? '');
     }
     const [result] = await runPhp(version, files, [
-      `${START} require 'scripts/post_install.php'; MorLayouts::addUserFields(); $p = ParserFactory::getParser('editview', 'Users');
+      `${START} require 'scripts/mor_installed.php'; MorLayouts::addUserFields(); $p = ParserFactory::getParser('editview', 'Users');
        $during = $p->_viewdefs['panels']['LBL_USER_INFORMATION']; $defs = array_keys($p->_fielddefs); $saves = $p->saves;
-       $GLOBALS['mi_remove_tables'] = false; require 'scripts/pre_uninstall.php'; $kept = $GLOBALS['crm']['config']['morconnector_url'];
+       $GLOBALS['mi_remove_tables'] = false; require 'scripts/mor_uninstalling.php'; $kept = $GLOBALS['crm']['config']['morconnector_url'];
        $after = $p->_viewdefs['panels']; $fresh = new StubParser();
-       $GLOBALS['mi_remove_tables'] = true; include 'scripts/pre_uninstall.php';
+       $GLOBALS['mi_remove_tables'] = true; include 'scripts/mor_uninstalling.php';
        echo json_encode(array($during, $defs, $saves, $after === $fresh->_viewdefs['panels'], $kept, array_filter($GLOBALS['crm']['config'])));`,
     ]);
     expect(JSON.parse(result?.text ?? '')).toEqual([

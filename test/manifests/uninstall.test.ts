@@ -59,7 +59,7 @@ describe('uninstalling', () => {
   });
 
   it.each(PRODUCTS)('does not fail in an installer of %s that runs the script elsewhere', async (product) => {
-    const files = new Map([['/pkg/post.php', packageTexts(product).get('scripts/post_uninstall.php') ?? '']]);
+    const files = new Map([['/pkg/post.php', packageTexts(product).get('scripts/mor_uninstalled.php') ?? '']]);
     const [result] = await runPhp('8.2', files, ["<?php require '/pkg/post.php'; echo 'done';"]);
     expect([result?.errors, result?.text]).toEqual(['', 'done']);
   });

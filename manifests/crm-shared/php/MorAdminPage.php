@@ -2,7 +2,7 @@
 /** The frame of the administration page; the script fills it. */
 class MorAdminPage
 {
-    const VERSION = '1.0.0';
+    const VERSION = '1.1.0';
 
     /**
      * @param string $door how the script reaches the CRM: `entryPoint` or `sugar`
