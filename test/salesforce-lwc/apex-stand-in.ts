@@ -9,7 +9,7 @@ export interface FakeRecord {
   readonly type: string;
   readonly name: string;
   readonly doNotCall?: boolean;
-  readonly hasTelephoneFields: boolean;
+  readonly callRelated: boolean;
   readonly telephones: readonly { readonly field: string; readonly label: string; readonly value: string }[];
 }
 

@@ -18,15 +18,15 @@ const PHONES = [
   { field: 'Phone', label: 'Work', value: '+370 5 000 0002' },
 ];
 const RECORDS: Readonly<Record<string, FakeRecord>> = {
-  [CONTACT]: { type: 'Contact', name: 'Ada Example', hasTelephoneFields: true, telephones: PHONES },
+  [CONTACT]: { type: 'Contact', name: 'Ada Example', callRelated: false, telephones: PHONES },
   [QUIET_CONTACT]: {
     type: 'Contact',
     name: 'Quentin Quiet',
     doNotCall: true,
-    hasTelephoneFields: true,
+    callRelated: false,
     telephones: PHONES.slice(0, 1),
   },
-  [DEAL]: { type: 'Opportunity', name: 'Big deal', hasTelephoneFields: false, telephones: [] },
+  [DEAL]: { type: 'Opportunity', name: 'Big deal', callRelated: true, telephones: [] },
 };
 
 interface Options {

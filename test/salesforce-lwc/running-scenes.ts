@@ -6,7 +6,7 @@ import type { ConnectorAddress, FakeRecord } from './apex-stand-in.ts';
 const contact = (name: string, value: string): FakeRecord => ({
   type: 'Contact',
   name,
-  hasTelephoneFields: true,
+  callRelated: false,
   telephones: [{ field: 'office', label: 'Office', value }],
 });
 

@@ -21,10 +21,11 @@ const labels = async (language) => {
   return texts;
 };
 
-/** The modules that exist in an org only: labels, Apex methods, the user. Apex is asked of the page's own server. */
+/** The modules that exist in an org only: labels, Apex methods, the user and permissions. Apex is asked of the page's own server. */
 const salesforceModules = (texts) => ({
   name: 'salesforce-modules',
-  resolveId: (id) => (/^@salesforce\/(label\/c\.|apex\/|user\/)/.test(id) ? VIRTUAL + id : null),
+  resolveId: (id) =>
+    /^@salesforce\/(label\/c\.|apex\/|user\/|customPermission\/)/.test(id) ? VIRTUAL + id : null,
   load(id) {
     if (!id.startsWith(VIRTUAL)) return null;
     const module = id.slice(VIRTUAL.length + '@salesforce/'.length);
@@ -33,6 +34,7 @@ const salesforceModules = (texts) => ({
       if (text === undefined) throw new Error(`there is no label for ${id}`);
       return `export default ${JSON.stringify(text)};`;
     }
+    if (module.startsWith('customPermission/')) return `export default globalThis.morPage.mayCall;`;
     if (module === 'user/Id') return `export default globalThis.morPage.userId;`;
     const method = JSON.stringify(module.slice('apex/'.length));
     return `export default (params) => globalThis.morPage.apex(${method}, params ?? {});`;

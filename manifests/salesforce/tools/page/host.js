@@ -31,4 +31,9 @@ const apex = async (method, params) => {
   return response.ok ? response.json() : Promise.reject({ body: { message: await response.text() } });
 };
 
-globalThis.morPage = { apex, userId: query.get('userId'), navigations: [] };
+globalThis.morPage = {
+  apex,
+  userId: query.get('userId'),
+  mayCall: query.has('mayNotCall') ? undefined : true,
+  navigations: [],
+};

@@ -61,9 +61,11 @@ export const userMode = ({ texts }) =>
     return errors.map((error) => `${short(file)}: ${error}`);
   });
 
+/** What makes work that is not committed: DML, a change of the user, and the helpers that insert. */
+const UNCOMMITTED = /\b(insert|update|upsert|delete) |System\.runAs\(|MorTestData\.insert\w+\(/g;
+
 /**
- * What a test inserts, in @TestSetup too, is work that is not committed until Test.startTest(): a callout before that
- * fails, mocked or not. `System.runAs` comes first, as it is work as well.
+ * What a test inserts is work that is not committed until Test.startTest(): a callout before that fails, mocked or not.
  */
 export const calloutsInTests = ({ texts }) =>
   [...texts].flatMap(([file, text]) =>
@@ -71,8 +73,11 @@ export const calloutsInTests = ({ texts }) =>
       ? text
           .split(/^ {4}@IsTest$/m)
           .slice(1)
-          .filter((method) => /\.install\(\)/.test(method) && /\.(answer|fail)\(/.test(method))
-          .filter((method) => method.lastIndexOf('System.runAs(') >= method.indexOf('Test.startTest()'))
+          .filter((method) => /\.(answer|fail)\(/.test(method))
+          .filter((method) => {
+            const last = [...method.matchAll(UNCOMMITTED)].at(-1)?.index ?? -1;
+            return last >= 0 && last >= method.indexOf('Test.startTest()');
+          })
           .map(
             (method) => `${short(file)}: ${/void (\w+)/.exec(method)?.[1]} calls out before Test.startTest()`,
           )

@@ -30,9 +30,8 @@ export const referencesOfCode = ({ files, texts }) => {
       const name = tag.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
       expect(bundles.has(name), file, `component ${name}`);
     }
-    for (const name of all(text, /checkPermission\('(\w+)'\)|= '(MOR_(?:Place|Free|Administer)\w*)'/g).filter(
-      Boolean,
-    )) {
+    const permissions = file.endsWith('/MorRights.cls') ? all(text, /= '(\w+)'/g) : [];
+    for (const name of [...permissions, ...all(text, /customPermission\/(\w+)/g)]) {
       expect(named(files, '.customPermission-meta.xml').includes(name), file, `custom permission ${name}`);
     }
     for (const name of all(text, /callout:(\w+)/g)) {

@@ -1,5 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getRecord } from 'lightning/uiRecordApi';
+import mayCall from '@salesforce/customPermission/MOR_Place_Calls';
 import getTarget from '@salesforce/apex/MorCallController.getTarget';
 import placeCall from '@salesforce/apex/MorCallController.placeCall';
 import { problemOfError } from 'c/morProblemText';
@@ -15,6 +16,8 @@ import { phonesOf } from './phones';
  */
 export default class MorCall extends LightningElement {
   text = text;
+  /** The page may be everybody's: who may not call sees nothing here, and Apex is not asked. */
+  mayCall = Boolean(mayCall);
   /** Results to choose from, separated by semicolons; blank: the default of the label. */
   @api results;
   /** The surrounding window shows a title of its own. */
@@ -59,13 +62,15 @@ export default class MorCall extends LightningElement {
     }
     this.reset();
     this.record = value;
-    this.loadTarget();
+    if (this.mayCall) {
+      this.loadTarget();
+    }
   }
 
   /** Tells of edits to the record on this page, so that a corrected number is offered without a reload. */
   @wire(getRecord, { recordId: '$recordId', layoutTypes: ['Full'], modes: ['View'] })
   onRecord({ data }) {
-    if (data && this.recordWasSeen) {
+    if (data && this.recordWasSeen && this.mayCall) {
       this.loadTarget();
     }
     this.recordWasSeen = this.recordWasSeen || Boolean(data);
@@ -220,11 +225,11 @@ export default class MorCall extends LightningElement {
   }
 
   get showNoNumber() {
-    return Boolean(this.target?.hasTelephoneFields) && this.target.telephones.length === 0;
+    return Boolean(this.target) && this.phones.length === 0;
   }
 
   get showRelatedHint() {
-    return Boolean(this.target) && !this.target.hasTelephoneFields;
+    return Boolean(this.target?.callRelated);
   }
 
   get phonesAreOff() {

@@ -1,7 +1,8 @@
 import { LightningElement, api } from 'lwc';
 import { FlowNavigationFinishEvent } from 'lightning/flowSupport';
+import mayCall from '@salesforce/customPermission/MOR_Place_Calls';
 import getTargets from '@salesforce/apex/MorCallController.getTargets';
-import { problemOfError } from 'c/morProblemText';
+import { PERMISSION_MISSING, problemOfError } from 'c/morProblemText';
 import { format, text } from 'c/morText';
 
 /**
@@ -32,8 +33,11 @@ export default class MorCallList extends LightningElement {
   }
 
   async load() {
-    this.loading = true;
-    this.problem = undefined;
+    this.problem = mayCall ? undefined : PERMISSION_MISSING;
+    this.loading = !this.problem;
+    if (this.problem) {
+      return;
+    }
     try {
       this.targets = await getTargets({ recordIds: this.ids });
     } catch (error) {

@@ -1,8 +1,9 @@
 import { LightningElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
+import mayCall from '@salesforce/customPermission/MOR_Place_Calls';
 import recentCalls from '@salesforce/apex/MorCallController.recentCalls';
 import { createPoller } from 'c/morTimers';
-import { problemOfError } from 'c/morProblemText';
+import { PERMISSION_MISSING, problemOfError } from 'c/morProblemText';
 import { describeCall, format, formatDuration, isOpen, text } from 'c/morText';
 
 /** While one of the calls goes on, the list follows it; otherwise it waits for the agent. */
@@ -12,12 +13,15 @@ const OPEN_CALL_MS = 3000;
 export default class MorCallUtility extends NavigationMixin(LightningElement) {
   text = text;
   calls = [];
-  loading = true;
-  problem;
+  mayCall = Boolean(mayCall);
+  loading = this.mayCall;
+  problem = this.mayCall ? undefined : PERMISSION_MISSING;
   poller = createPoller({ poll: () => this.read(), onFailing: () => {} });
 
   connectedCallback() {
-    this.poller.start();
+    if (this.mayCall) {
+      this.poller.start();
+    }
   }
 
   disconnectedCallback() {

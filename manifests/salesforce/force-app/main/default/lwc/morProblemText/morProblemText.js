@@ -47,6 +47,9 @@ export const problemText = (problem) => TEXTS[problem.code] ?? problemOther;
 /** The connector's own words, for the administrator: they name what the general text cannot. */
 export const problemDetail = (problem) => [problem.detail, problem.cure].filter(Boolean).join(' ');
 
+/** What somebody meets who may not call: Apex need not be asked for it. */
+export const PERMISSION_MISSING = { code: 'permission_missing', detail: '', retryable: false };
+
 /**
  * A problem from an exception of an Apex call: the network or the session broke, and whether Apex ran is not known,
  * so the request may only be repeated with the same idempotency key.

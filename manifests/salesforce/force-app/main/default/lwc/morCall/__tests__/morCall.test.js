@@ -114,8 +114,8 @@ describe('c-mor-call, clicked', () => {
     expect(element.shadowRoot.textContent).toContain('c.Mor_Do_Not_Call');
   });
 
-  it('has one button for a record type without numbers', async () => {
-    getTarget.mockResolvedValue({ ...TARGET, hasTelephoneFields: false, telephones: [] });
+  it('has one button for a record whose number is on another one', async () => {
+    getTarget.mockResolvedValue({ ...TARGET, callRelated: true, telephones: [] });
     placeCall.mockResolvedValue({ call: call('accepted'), nowMs: 0 });
     const element = await mount();
     phones(element)[0].click();

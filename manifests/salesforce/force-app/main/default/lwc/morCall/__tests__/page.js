@@ -6,7 +6,7 @@ export const TARGET = {
   recordId: RECORD,
   name: 'Ada Example',
   doNotCall: false,
-  hasTelephoneFields: true,
+  callRelated: false,
   telephones: [
     { field: 'Phone', label: 'Work', value: '+1' },
     { field: 'MobilePhone', label: 'Mobile', value: '+2' },
