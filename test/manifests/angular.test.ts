@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, jest } from '@jest/globals';
+import { PACKAGE_VERSION } from '../../scripts/packages/manifest.ts';
 import { packageTexts } from './php/install.ts';
 
 // Each Angular is loaded in a process of its own, perhaps on a busy machine.
@@ -48,9 +49,8 @@ describe('the module for SuiteCRM 8', () => {
       isInstance: true,
       scripts: [
         {
-          src: 'https://crm.test/extensions/morConnector/mor-connector.js',
-          entries: 'legacy/index.php?entryPoint=morCall index.php?entryPoint=morCall',
-          sure: 'no',
+          src: `https://crm.test/extensions/morConnector/mor-connector.js?v=${PACKAGE_VERSION}`,
+          frontEnd: '1',
         },
       ],
     });

@@ -101,6 +101,22 @@ describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
     expect(JSON.parse(result?.text ?? '')).toEqual(['&lt;img src=x onerror=alert(1)&gt; &quot;7&quot;']);
   });
 
+  it.each([
+    ['our entry point, nobody logged in', "$_REQUEST = array('entryPoint' => 'morCall');", false],
+    ['our script, nobody logged in', "$_REQUEST = array('entryPoint' => 'morAsset');", false],
+    ['our entry point, somebody logged in', "$_REQUEST = array('entryPoint' => 'morCall'); $_SESSION = array('authenticated_user_id' => 'u1');", true],
+    ["the CRM's own entry points", "$_REQUEST = array('entryPoint' => 'download');", true],
+    ['an ordinary page', '$_REQUEST = array();', true],
+    ['a parameter that is no text', "$_REQUEST = array('entryPoint' => array('morCall'));", true],
+  ])('a session begins with its cookie or without: %s', async (_, request, brings) => {
+    const [result] = await runPhp(version, installedCrm('suitecrm'), [
+      `<?php header('Set-Cookie: SCRMSESSID=new; path=/'); require '/crm/custom/include/MorConnector/MorQuietSession.php'; ${request}
+       $hook = new MorQuietSession(); $hook->begun('after_session_start', array()); echo json_encode(headers_list());`,
+    ]);
+    expect(result?.errors).toBe('');
+    expect((JSON.parse(result?.text ?? '') as string[]).some((header) => /set-cookie/i.test(header))).toBe(brings);
+  });
+
   it('fields that an administrator has moved or thinned out are found and taken off, too', async () => {
     const files = new Map([...installedCrm('suitecrm'), [`${CRM_ROOT}/modules/ModuleBuilder/parsers/ParserFactory.php`, LAYOUTS]]);
     const [result] = await runPhp(version, files, [

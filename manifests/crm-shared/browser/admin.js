@@ -7,7 +7,7 @@ const page = document.getElementById('mor-admin');
 
 const openDoor = () => {
   const app = page.dataset.door === 'sugar' ? (window.parent.SUGAR || window.SUGAR).App : undefined;
-  return createSession(app ? sugarDoor(app) : entryPointDoor([page.dataset.entry || 'index.php?entryPoint=morCall']));
+  return createSession(app ? sugarDoor(app) : entryPointDoor('index.php?entryPoint=morCall'));
 };
 
 const ADMIN_STYLE = `

@@ -1,7 +1,7 @@
 // The way to the user's own CRM. Every answer is {ok: true, ...} or {ok: false, problem: {code, detail, cure}}.
 const ANSWER_WITHIN_MS = 20000;
 
-const problemAnswer = (code, detail, cure) => ({ ok: false, problem: { code, detail: detail || '', cure: cure || '' } });
+export const problemAnswer = (code, detail, cure) => ({ ok: false, problem: { code, detail: detail || '', cure: cure || '' } });
 
 /** base64url of JSON: the CRM rewrites quotes and tags in form fields. */
 const pack = (data) => {
@@ -25,40 +25,25 @@ const readAnswer = async (response) => {
   return problemAnswer('crm_error', `HTTP ${response.status}`);
 };
 
-/** SuiteCRM: the entry point morCall. The first address that answers as one is used from then on. */
-export const entryPointDoor = (addresses) => {
-  let chosen;
-  const post = async (address, operation, data, token) => {
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), ANSWER_WITHIN_MS);
-    try {
-      const response = await fetch(address, {
-        method: 'POST',
-        credentials: 'same-origin',
-        redirect: 'manual',
-        signal: abort.signal,
-        headers: { 'X-Requested-With': 'XMLHttpRequest', Accept: 'application/json' },
-        body: new URLSearchParams({ mor_op: operation, mor_token: token || '', mor_data: pack(data) }),
-      });
-      return await readAnswer(response);
-    } catch {
-      return problemAnswer('offline');
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-  return async (operation, data, token) => {
-    if (chosen !== undefined) return post(chosen, operation, data, token);
-    let answer;
-    for (const address of addresses) {
-      answer = await post(address, operation, data, token);
-      if (answer.ok || answer.problem.code === 'session_token') {
-        chosen = address;
-        return answer;
-      }
-    }
-    return answer;
-  };
+/** SuiteCRM: the entry point morCall. */
+export const entryPointDoor = (address) => async (operation, data, token) => {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), ANSWER_WITHIN_MS);
+  try {
+    const response = await fetch(address, {
+      method: 'POST',
+      credentials: 'same-origin',
+      redirect: 'manual',
+      signal: abort.signal,
+      headers: { 'X-Requested-With': 'XMLHttpRequest', Accept: 'application/json' },
+      body: new URLSearchParams({ mor_op: operation, mor_token: token || '', mor_data: pack(data) }),
+    });
+    return await readAnswer(response);
+  } catch {
+    return problemAnswer('offline');
+  } finally {
+    clearTimeout(timer);
+  }
 };
 
 /** Sugar: the REST endpoint MorConnector, with the page's own OAuth token. */

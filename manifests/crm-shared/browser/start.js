@@ -1,8 +1,9 @@
 // Puts the parts together. The script's own tag says where it runs; Sugar's page is known by its app.
 import { createDial } from './dial.js';
 import { createDock } from './dock.js';
-import { createSession, entryPointDoor, sugarDoor } from './door.js';
+import { createSession, entryPointDoor, problemAnswer, sugarDoor } from './door.js';
 import { createFollow } from './follow.js';
+import { guarded, onLogin } from './front-end.js';
 import { forBrowser, forTab } from './keep.js';
 import { listen } from './listen.js';
 import { t, useTexts } from './texts.js';
@@ -117,18 +118,39 @@ const startInSugar = (app) => {
   });
 };
 
-const startInSuiteCrm = (tag) => {
-  const { user, follow, entries, sure } = tag.dataset;
+/** Pages of SuiteCRM 7, and the classic pages of 8: somebody is logged in wherever the hook has put the script. */
+const startInPage = (tag) => {
+  const { user, follow } = tag.dataset;
   begin({
-    door: entryPointDoor((entries || 'index.php?entryPoint=morCall').split(' ')),
+    door: entryPointDoor('index.php?entryPoint=morCall'),
     workerUrl: workerAddress(tag.src),
     user,
     isExpected: follow === '1',
-    isSure: sure !== 'no',
+    isSure: true,
     listens: true,
     loginAddress: 'index.php?module=Users&action=Login',
   });
 };
+
+/** SuiteCRM 8's front end. The root's own index.php is never asked: it keeps a session of its own. */
+const startInFrontEnd = (tag) => {
+  const door = guarded(entryPointDoor('legacy/index.php?entryPoint=morCall'), problemAnswer('session_expired'));
+  const start = () => {
+    if (window.MorConnector) return;
+    begin({
+      door,
+      workerUrl: workerAddress(tag.src),
+      isExpected: false,
+      isSure: false,
+      listens: true,
+      // Without a hash the page is loaded again, and shows its login if there is no session.
+      loginAddress: './',
+    });
+  };
+  onLogin(start);
+};
+
+const startInSuiteCrm = (tag) => (tag.dataset.frontEnd === '1' ? startInFrontEnd(tag) : startInPage(tag));
 
 const ownTag = document.currentScript;
 if (!window.MorConnector) {

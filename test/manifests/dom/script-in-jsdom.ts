@@ -86,26 +86,54 @@ void describe('the script without a browser', () => {
     assert.deepEqual(asked, []);
   });
 
-  void it('in SuiteCRM 8 takes clicks only once the CRM has said that it is set up, and finds the address that works', async () => {
-    const page = openPage('<a href="tel:1234">x</a>', 'https://crm.test/#/contacts/record/c-1');
-    let isReady = false;
-    const asked = answerFetch(page, (operation, data) => {
-      if (!isReady) return { ok: false, problem: { code: 'session_expired' } };
-      return operation === 'hello' ? HELLO : operation === 'call' ? { ok: true, call: CALL, echo: data } : { ok: true, calls: [] };
-    });
-    runSuiteCrm(page, { sure: 'no', entries: 'legacy/index.php?entryPoint=morCall index.php?entryPoint=morCall' });
-    await until(() => asked.length === 2);
-    assert.deepEqual(asked.map(({ url }) => url), ['legacy/index.php?entryPoint=morCall', 'index.php?entryPoint=morCall']);
-    assert.equal(click(page, 'a'), true);
-    isReady = true;
-    await pause(20);
-    Object.defineProperty(page.window.Date, 'now', { value: () => Date.now() + 6000 });
+  void it('in SuiteCRM 8 asks nothing before somebody is logged in, only the classic part, and takes clicks once it is set up', async () => {
+    const page = openPage('<scrm-navbar-ui></scrm-navbar-ui><a href="tel:1234">x</a>', 'https://crm.test/#/Login');
+    const { document } = page.window;
+    const asked = answerFetch(page, (operation, data) =>
+      operation === 'hello' ? HELLO : operation === 'call' ? { ok: true, call: CALL, echo: data } : { ok: true, calls: [] },
+    );
+    runSuiteCrm(page, { frontEnd: '1' });
     page.window.dispatchEvent(new page.window.Event('hashchange'));
-    await until(() => asked.length === 3);
+    await pause(50);
+    assert.deepEqual([asked.length, click(page, 'a')], [0, true]);
+    page.window.location.hash = '#/contacts/record/c-1';
+    await pause(50);
+    assert.equal(asked.length, 0);
+    document.querySelector('scrm-navbar-ui')?.insertAdjacentHTML('beforeend', '<nav class="navbar navbar-1"></nav>');
+    await until(() => asked.length === 1);
     await pause(20);
     assert.equal(click(page, 'a'), false);
     await until(() => asked.some(({ operation }) => operation === 'call'));
     assert.deepEqual(asked.find(({ operation }) => operation === 'call')?.data['records'], [{ type: 'contacts', id: 'c-1' }]);
+    assert.deepEqual([...new Set(asked.map(({ url }) => url))], ['legacy/index.php?entryPoint=morCall']);
+  });
+
+  void it('in SuiteCRM 8 asks nothing more once the session is over, until the next login', async () => {
+    const menu = '<nav class="navbar navbar-1"></nav>';
+    const page = openPage(`<scrm-navbar-ui>${menu}</scrm-navbar-ui><a href="tel:1234">x</a><a id="second" href="tel:5678">y</a><a id="third" href="tel:9012">z</a>`, 'https://crm.test/#/contacts/record/c-1');
+    const bar = page.window.document.querySelector('scrm-navbar-ui');
+    let isOver = false;
+    const asked = answerFetch(page, (operation) => {
+      if (isOver) return { ok: false, problem: { code: 'session_expired' } };
+      return operation === 'hello' ? HELLO : operation === 'call' ? { ok: true, call: CALL } : { ok: true, calls: [] };
+    });
+    runSuiteCrm(page, { frontEnd: '1' });
+    await until(() => asked.length === 1);
+    await pause(20);
+    isOver = true;
+    click(page, 'a');
+    await until(() => asked.length === 2);
+    await pause(50);
+    click(page, '#second');
+    await pause(50);
+    assert.equal(asked.length, 2);
+    isOver = false;
+    if (bar) bar.innerHTML = '';
+    await pause(20);
+    bar?.insertAdjacentHTML('beforeend', menu);
+    await pause(20);
+    click(page, '#third');
+    await until(() => asked.filter(({ operation }) => operation === 'call').length > 1);
   });
 
   void it('greets again when the session changed, and sends the click once more under its key', async () => {

@@ -8,9 +8,8 @@ const start = () => {
     if (document.getElementById('mor-connector-script')) return;
     const script = document.createElement('script');
     script.id = 'mor-connector-script';
-    script.src = new URL('./mor-connector.js', import.meta.url).href;
-    script.dataset.entries = 'legacy/index.php?entryPoint=morCall index.php?entryPoint=morCall';
-    script.dataset.sure = 'no';
+    script.src = new URL('./mor-connector.js?v=1.1.0', import.meta.url).href;
+    script.dataset.frontEnd = '1';
     document.head.append(script);
   } catch (error) {
     console.warn('MOR telephony was not started', error);

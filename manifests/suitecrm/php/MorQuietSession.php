@@ -1,0 +1,20 @@
+<?php
+/**
+ * Whoever asks an entry point without being logged in is given a new session and its cookie, before any code of a
+ * package runs (SugarApplication::startSession, then loadUser redirects). In SuiteCRM 8 that cookie takes the place of
+ * the session that the front end's login page holds its token for, and the login is refused. So no answer of our entry
+ * points brings a cookie to somebody who is not logged in.
+ */
+class MorQuietSession
+{
+    const OWN = array('morCall', 'morAsset');
+
+    /** The hook after_session_start. */
+    public function begun()
+    {
+        $entryPoint = isset($_REQUEST['entryPoint']) ? $_REQUEST['entryPoint'] : '';
+        if (in_array($entryPoint, self::OWN, true) && empty($_SESSION['authenticated_user_id'])) {
+            header_remove('Set-Cookie');
+        }
+    }
+}

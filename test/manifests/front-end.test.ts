@@ -1,0 +1,63 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../helpers/browser.ts';
+import { startFrontEnd, type FrontEndServer } from './browser/front-end-server.ts';
+
+// A browser has to start, perhaps on a busy machine.
+jest.setTimeout(90_000);
+
+let browser: Browser;
+let crm: FrontEndServer;
+beforeAll(async () => {
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(async () => browser.close());
+beforeEach(async () => {
+  crm = await startFrontEnd();
+});
+afterEach(async () => crm.close());
+
+const open = async (): Promise<{ page: Page; loads: () => number }> => {
+  const page = await (await browser.newContext()).newPage();
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  await page.goto(crm.url);
+  return { page, loads: () => loads };
+};
+const until = async (isTrue: () => boolean): Promise<void> => {
+  for (let tries = 0; tries < 400 && !isTrue(); tries += 1) await pause(25);
+  expect(isTrue()).toBe(true);
+};
+
+describe("SuiteCRM 8's login with the extension", () => {
+  it('goes through at the first try, again and again, and nothing was asked before', async () => {
+    for (const time of [1, 2, 3]) {
+      const { page, loads } = await open();
+      await page.locator('#login-button').waitFor();
+      // The login page stands for a while, as people have it.
+      await page.waitForTimeout(300);
+      expect(crm.asked).toHaveLength(time - 1);
+      await page.locator('#login-button').click();
+      await until(() => crm.asked.length === time);
+      expect(loads()).toBe(1);
+      await page.context().close();
+    }
+    expect(crm.refused).toEqual([]);
+    expect(crm.asked).toEqual(Array(3).fill({ path: '/legacy/index.php', operation: 'hello', wasLoggedIn: true }));
+  });
+
+  it('still goes through after the session ended unnoticed: the click asks once, and then nothing more', async () => {
+    const { page } = await open();
+    await page.locator('#login-button').click();
+    await until(() => crm.asked.length === 1);
+    crm.endSessions();
+    await page.waitForTimeout(200);
+    await page.locator('a').click();
+    await until(() => crm.asked.length === 2);
+    await page.locator('#mor-connector .card').first().waitFor();
+    await page.waitForTimeout(300);
+    expect(crm.asked.filter(({ wasLoggedIn }) => !wasLoggedIn)).toHaveLength(1);
+    await page.context().close();
+  });
+});
