@@ -178,6 +178,37 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
     ['crm_error', true, 1],
   ],
   [
+    'the connection test names https for http, and http for https, by asking the other one without a signature',
+    `stub_user('1', '1'); $last = function ($answer) { $link = end($answer['links']); return array($link['link'], $link['detail'], $link['cure']); };
+     $try = function ($url, $other) use ($ask, $last) { $GLOBALS['crm']['config']['morconnector_url'] = $url; $GLOBALS['crm']['requests'] = array(); MorConnector::reset(new TestHost(), new TestClock());
+       StubTransport::$answers = array(array(0, '', 'tls', 'wrong version number'), $other); $said = $last($ask('test')); $asked = end($GLOBALS['crm']['requests']);
+       return array_merge($said, array($asked['url'], count($asked['headers']))); };
+     out(array($try('https://10.0.0.5:8085/base', array(200, '{"ok":true}')), $try('http://calls.test', array(200, '{"ok":true}')), $try('https://calls.test', array(200, '<html>'))));`,
+    [
+      [
+        'reach',
+        'The connector answers at this address, but without TLS: http, not https.',
+        'Enter http://10.0.0.5:8085/base as the connector address.',
+        'http://10.0.0.5:8085/base/healthz',
+        0,
+      ],
+      [
+        'reach',
+        'The connector answers at this address, but only with TLS: https, not http.',
+        'Enter https://calls.test as the connector address.',
+        'https://calls.test/healthz',
+        0,
+      ],
+      [
+        'reach',
+        'The connector could not be reached (wrong version number).',
+        'The connection is not trusted: check the certificate of the connector address.',
+        'http://calls.test/healthz',
+        0,
+      ],
+    ],
+  ],
+  [
     'reasons and cures are told in the language of the user; what the connector says in its own words keeps them',
     `stub_user('u1', '1'); $GLOBALS['app_strings'] = array('LBL_MOR_WHY_UNREACHABLE_BECAUSE' => 'Nicht erreichbar ({detail}).', 'LBL_MOR_WHY_UNREACHABLE_REFUSED_CURE' => 'Firewall pr&uuml;fen.',
        'LBL_MOR_WHY_AGENT_NOT_MAPPED_CURE' => 'Eintragen lassen.', 'LBL_MOR_WHY_WRONG_KEY_CURE' => 'Gleicher Schlüssel.', 'LBL_MOR_WHY_INCOMPLETE' => 'Fehlt.', 'LBL_MOR_UI_P_AGENT_NOT_MAPPED' => 'Kein Telefon');

@@ -106,6 +106,7 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
       ...(product === 'suitecrm' ? manifest.installdefs.custom_fields : []).map(
         ({ module, name }) => `leftovers/${module}/_override_sugarfield_${name}.php`,
       ),
+      ...(product === 'suitecrm' ? ['blowfish', 'editview', 'detailview'].map((folder) => `leftovers/${folder}`) : []),
       'manifest.php',
       'README.txt',
       'LICENSE.txt',

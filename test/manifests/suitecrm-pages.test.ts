@@ -128,6 +128,30 @@ describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
     expect(JSON.parse(result?.text ?? '')).toEqual([0, [['title', ''], ['department', '(filler)']]]);
   });
 
+  const OWN_LAYOUT = (view: string): string =>
+    `<?php $viewdefs['Users']['${view}'] = array('panels' => array('lbl_user_information' => array(
+       array(array('name' => 'user_name', 'displayParams' => array('required' => true)), 'first_name'), array('status', '')),
+     'LBL_EMPLOYEE_INFORMATION' => array(array('title'))));`;
+
+  it.each([
+    ['nothing else was changed', '', [true, true]],
+    ['an administrator added a field', "ParserFactory::getParser('editview', 'Users')->_viewdefs['panels']['LBL_EMPLOYEE_INFORMATION'][] = array('department');", [false, true]],
+    ['an administrator moved a field', "ParserFactory::getParser('detailview', 'Users')->_viewdefs['panels']['LBL_USER_INFORMATION'][0] = array('first_name', 'user_name');", [true, false]],
+    ['an administrator made tabs of the panels', "ParserFactory::getParser('editview', 'Users')->_viewdefs['templateMeta'] = array('useTabs' => true);", [false, true]],
+  ])('the copied layouts go when %s', async (_, change, plain) => {
+    const files = new Map([
+      ...installedCrm('suitecrm'),
+      [`${CRM_ROOT}/modules/ModuleBuilder/parsers/ParserFactory.php`, LAYOUTS],
+      [`${CRM_ROOT}/modules/Users/metadata/editviewdefs.php`, OWN_LAYOUT('EditView')],
+      [`${CRM_ROOT}/modules/Users/metadata/detailviewdefs.php`, OWN_LAYOUT('DetailView')],
+    ]);
+    const [result] = await runPhp(version, files, [
+      `${START} require_once 'custom/include/MorConnector/MorLayouts.php'; MorLayouts::addUserFields(); ${change}
+       MorLayouts::removeUserFields(); echo json_encode(array(MorLayouts::isPlain('editview'), MorLayouts::isPlain('detailview')));`,
+    ]);
+    expect([result?.errors, JSON.parse(result?.text ?? '')]).toEqual(['', plain]);
+  });
+
   it('installing adds the fields to the user pages once, uninstalling leaves them as they were', async () => {
     const files = new Map([
       ...installedCrm('suitecrm'),

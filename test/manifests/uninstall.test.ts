@@ -58,6 +58,24 @@ describe('uninstalling', () => {
     expect([result?.errors, JSON.parse(result?.text ?? '')]).toEqual(['', left]);
   });
 
+  it.each([
+    ['a plain layout', true, true, []],
+    ['a changed layout', false, true, ['editviewdefs.php']],
+    ['a plain layout, and the fields kept', true, false, []],
+  ])("takes the user page's copy away: %s", async (_, isPlain, removed, left) => {
+    const files = new Map([...packageTexts('suitecrm')].map(([path, text]) => [`/pkg/${path}`, text]));
+    files.set('/crm/custom/modules/Users/metadata/editviewdefs.php', '<?php // a copy');
+    files.set('/crm/custom/blowfish/zbepbaarpgbe.php', '<?php // the key');
+    files.set('/crm/custom/blowfish/other.php', '<?php // not ours');
+    const [result] = await runPhp('8.2', files, [
+      `${INSTALLER} class MorLayouts { public static function isPlain($view) { return ${String(isPlain)}; } }
+       $GLOBALS['mi_remove_tables'] = ${String(removed)}; $installer = new Installer(); $installer->install(); $installer->uninstall();
+       echo json_encode(array(all_files('/crm/custom/modules/Users/metadata/'), all_files('/crm/custom/blowfish/')));`,
+    ]);
+    const keys = removed ? ['other.php'] : ['other.php', 'zbepbaarpgbe.php'];
+    expect([result?.errors, JSON.parse(result?.text ?? '')]).toEqual(['', [left, keys]]);
+  });
+
   it.each(PRODUCTS)('does not fail in an installer of %s that runs the script elsewhere', async (product) => {
     const files = new Map([['/pkg/post.php', packageTexts(product).get('scripts/mor_uninstalled.php') ?? '']]);
     const [result] = await runPhp('8.2', files, ["<?php require '/pkg/post.php'; echo 'done';"]);

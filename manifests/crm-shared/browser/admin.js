@@ -2,6 +2,7 @@
 import { admin as ENGLISH } from '../labels/en_us.json';
 import { createSession, entryPointDoor, sugarDoor } from './door.js';
 import { element } from './elements.js';
+import { servedLink } from './served.js';
 
 const page = document.getElementById('mor-admin');
 
@@ -130,14 +131,15 @@ const showAdmin = (session, settings) => {
     test.disabled = true;
     tell(said('testing'));
     links.replaceChildren();
-    const answer = await session.ask('test');
+    const { frontEnd } = page.dataset;
+    const [answer, served] = await Promise.all([session.ask('test'), frontEnd ? servedLink(frontEnd, said) : undefined]);
     test.disabled = false;
     if (!answer.ok) {
       tellProblem(answer);
       return;
     }
     tell('');
-    for (const link of answer.links) {
+    for (const link of served ? [...answer.links, served] : answer.links) {
       links.append(
         element(
           'li',

@@ -81,7 +81,7 @@ class MorAdminDesk
                 MorProblem::bodyOf($ready);
             }
         } catch (MorProblem $problem) {
-            return array_merge($links, array(self::entry('reach', false, $problem->members($this->host))));
+            return array_merge($links, array($this->unreached($problem)));
         }
         $links[] = self::fine('reach', 'HTTP ' . $ready->status);
         $links[] = self::entry('ready', $ready->status !== 503, array(
@@ -89,6 +89,19 @@ class MorAdminDesk
             'cure' => MorTexts::why($this->host, 'not_ready_cure'),
         ));
         return array_merge($links, $this->agentLinks($user));
+    }
+
+    /** The wrong one of http and https is the most frequent mistake, and each library calls it differently. */
+    private function unreached(MorProblem $problem)
+    {
+        $address = $this->settings->url();
+        $isSecure = stripos($address, 'https:') === 0;
+        $other = ($isSecure ? 'http' : 'https') . substr($address, strpos($address, ':'));
+        if (!$this->client->answersAt($other)) {
+            return self::entry('reach', false, $problem->members($this->host));
+        }
+        $reason = $isSecure ? 'https_for_http' : 'http_for_https';
+        return $this->broken('reach', $reason, 'scheme_cure', array('address' => $other));
     }
 
     private function agentLinks($user)

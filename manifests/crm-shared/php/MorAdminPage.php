@@ -15,7 +15,8 @@ class MorAdminPage
         }
         $source = 'custom/include/MorConnector/js/mor-admin.js?v=' . self::VERSION;
         $instead = $fallback === '' ? '' : ' onerror="' . htmlspecialchars(self::loading($fallback), ENT_QUOTES) . '"';
-        return '<div id="mor-admin" data-door="' . htmlspecialchars($door, ENT_QUOTES) . '"></div>'
+        $frontEnd = $host->hasFrontEnd() ? self::VERSION : '';
+        return '<div id="mor-admin" data-door="' . htmlspecialchars($door, ENT_QUOTES) . '" data-front-end="' . $frontEnd . '"></div>'
             . '<noscript>' . self::text($host, 'script_needed') . '</noscript>'
             . '<script src="' . htmlspecialchars($source, ENT_QUOTES) . '" defer' . $instead . '></script>';
     }

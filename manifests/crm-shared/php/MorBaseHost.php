@@ -61,18 +61,40 @@ abstract class MorBaseHost implements MorHost
         return MorData::text(MorData::pick(MorData::pick($GLOBALS, 'app_strings', array()), $name));
     }
 
+    public function hasFrontEnd()
+    {
+        return false;
+    }
+
     public function log($text)
     {
         $GLOBALS['log']->fatal($text);
     }
 
-    /** Saving again would send invitations again and run every hook of the CRM. */
+    /**
+     * The record as it is now stored, not the object whose save is still going on. The user's right to edit is not asked:
+     * the order to dial came with a save that the CRM has allowed, and its answer belongs to it.
+     */
     public function noteOnCall($callId, $outcome, $description)
     {
-        $database = DBManagerFactory::getInstance();
-        $id = $database->quoted($callId);
-        $database->query('UPDATE calls SET description = ' . $database->quoted($description) . ' WHERE id = ' . $id);
-        $database->query('UPDATE calls_cstm SET mor_outcome_c = ' . $database->quoted($outcome) . ' WHERE id_c = ' . $id);
+        $call = BeanFactory::newBean('Calls');
+        if ($callId === '' || !$call->retrieve($callId)) {
+            return;
+        }
+        $call->description = $description;
+        $call->mor_outcome_c = $outcome;
+        // Call::save sends invitations by what the page has asked for, and the first save has sent them.
+        $asked = MorData::pick($_REQUEST, 'send_invites', null);
+        $_REQUEST['send_invites'] = 'no';
+        try {
+            $call->save(false);
+        } finally {
+            if ($asked === null) {
+                unset($_REQUEST['send_invites']);
+            } else {
+                $_REQUEST['send_invites'] = $asked;
+            }
+        }
     }
 
     public function canFinishAnswer()

@@ -57,6 +57,13 @@ class MorClient
         return $this->ask('GET', '/readyz', null);
     }
 
+    /** Does a connector answer there? Asked without a signature: the address may be anybody's. */
+    public function answersAt($url)
+    {
+        $reply = $this->transport->send('GET', $url . '/healthz', array(), '', self::ASK_TIMEOUT_MS);
+        return $reply->status === 200 && MorData::pick(MorData::fromJson($reply->body), 'ok') === true;
+    }
+
     public function event(array $event, $timeoutMs = self::EVENT_TIMEOUT_MS)
     {
         return $this->send('POST', '/v1/events', $event, $this->clock->newId(), $timeoutMs);

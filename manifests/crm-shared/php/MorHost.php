@@ -28,13 +28,16 @@ interface MorHost
     /** A label in the user's language; '' when the CRM has none. */
     public function label($name);
 
+    /** Are most pages made by a front end that loads our script as an extension (SuiteCRM 8)? */
+    public function hasFrontEnd();
+
     /** A line in the CRM's own log. Never a secret. */
     public function log($text);
 
     /** Shows the user a message on the next page, where the CRM can do that. */
     public function tell($text);
 
-    /** Writes outcome and description of a Calls record that is saved already, without saving it again. */
+    /** Saves outcome and description of a Calls record that is stored already; nobody is invited again. */
     public function noteOnCall($callId, $outcome, $description);
 
     /** Remembers for this user's next pages that a call was asked for without a click. */

@@ -10,6 +10,9 @@ class MorLayouts
         'mor_source_c' => 'LBL_MOR_SOURCE',
     );
 
+    /** Views whose layout was found to hold nothing but the CRM's own again. */
+    private static $plain = array();
+
     public static function addUserFields()
     {
         foreach (array('editview', 'detailview') as $view) {
@@ -25,11 +28,74 @@ class MorLayouts
     {
         foreach (array('editview', 'detailview') as $view) {
             try {
-                self::remove(self::parser($view));
+                $parser = self::parser($view);
+                self::remove($parser);
+                if (self::isOriginal($view, $parser->_viewdefs)) {
+                    self::$plain[] = $view;
+                }
             } catch (\Throwable $error) {
                 self::note($view, $error);
             }
         }
+    }
+
+    /** After `removeUserFields`: the CRM's copy of this view's layout is not needed any more. */
+    public static function isPlain($view)
+    {
+        return in_array($view, self::$plain, true);
+    }
+
+    /**
+     * Saving a layout makes a copy of the CRM's own one. When the copy says the same without our fields, it can go; an
+     * administrator's changes stay.
+     */
+    private static function isOriginal($view, array $layout)
+    {
+        $original = self::originalOf($view);
+        return count($original) > 0
+            && MorData::pick($layout, 'templateMeta') == MorData::pick($original, 'templateMeta')
+            && self::names($layout['panels']) === self::names(MorData::pick($original, 'panels', array()));
+    }
+
+    /** The layout that the CRM came with; empty where a version keeps none there. */
+    private static function originalOf($view)
+    {
+        $viewdefs = array();
+        if ($view === 'editview') {
+            @include 'modules/Users/metadata/editviewdefs.php';
+        } else {
+            @include 'modules/Users/metadata/detailviewdefs.php';
+        }
+        $own = MorData::pick($viewdefs, 'Users', array());
+        return MorData::pick($own, $view === 'editview' ? 'EditView' : 'DetailView', array());
+    }
+
+    /** Which fields stand in which row of which panel, without empty cells and rows. */
+    private static function names(array $panels)
+    {
+        $all = array();
+        foreach ($panels as $label => $panel) {
+            $rows = array(strtoupper((string) $label));
+            foreach ($panel as $row) {
+                $names = array();
+                foreach ((array) $row as $cell) {
+                    $name = is_array($cell) ? (string) MorData::pick($cell, 'name') : (string) $cell;
+                    if (!self::isBlank($name)) {
+                        $names[] = $name;
+                    }
+                }
+                if (count($names) > 0) {
+                    $rows[] = $names;
+                }
+            }
+            $all[] = $rows;
+        }
+        return $all;
+    }
+
+    private static function isBlank($cell)
+    {
+        return $cell === '(filler)' || $cell === '(empty)' || $cell === '';
     }
 
     private static function parser($view)
@@ -87,7 +153,7 @@ class MorLayouts
                 $cells[] = '(filler)';
                 continue;
             }
-            $left += $cell === '(filler)' || $cell === '(empty)' || $cell === '' ? 0 : 1;
+            $left += self::isBlank($cell) ? 0 : 1;
             $cells[] = $cell;
         }
         if (!$touched) {

@@ -110,17 +110,12 @@ class MorSettings
         }
     }
 
-    /** Empties everything that was stored. */
+    /** Takes everything away that was stored; the CRM itself can only empty a setting. */
     public function forget()
     {
-        $names = array(
-            'url', 'browser_url', 'country', 'modules', 'free_roles', 'hooks', 'key_1', 'key_2', 'breaker',
-        );
-        foreach ($names as $name) {
-            if ($this->value($name) !== '') {
-                $this->store($name, '');
-            }
-        }
+        $database = DBManagerFactory::getInstance();
+        $database->query('DELETE FROM config WHERE category = ' . $database->quoted(self::CATEGORY));
+        $this->values = null;
         $this->secrets = null;
     }
 

@@ -16,19 +16,28 @@ if (isset($this) && method_exists($this, 'uninstall_new_files')) {
             ''
         );
     }
+    $morLeftovers = array();
+    if (class_exists('MorLayouts', false)) {
+        foreach (array('editview', 'detailview') as $morView) {
+            if (MorLayouts::isPlain($morView)) {
+                $morLeftovers[] = array($morView, 'custom/modules/Users/metadata');
+            }
+        }
+    }
     /*
-     * SuiteCRM writes a file for each field that it makes and looks for it under another name when it deletes the field;
-     * what stays is half a field definition. The folder holds the names of those files.
+     * The key of the stored secrets, and the files that SuiteCRM writes for the fields that it makes: it looks for those
+     * under another name when it deletes the field, and what stays is half a definition. The folders of `leftovers` hold
+     * the names of all these files.
      */
     if (!empty($GLOBALS['mi_remove_tables'])) {
-        foreach (array('Users', 'Calls') as $morModule) {
-            $this->uninstall_new_files(
-                array(
-                    'from' => $this->base_dir . '/leftovers/' . $morModule,
-                    'to' => 'custom/Extension/modules/' . $morModule . '/Ext/Vardefs',
-                ),
-                ''
-            );
-        }
+        $morLeftovers[] = array('blowfish', 'custom/blowfish');
+        $morLeftovers[] = array('Users', 'custom/Extension/modules/Users/Ext/Vardefs');
+        $morLeftovers[] = array('Calls', 'custom/Extension/modules/Calls/Ext/Vardefs');
+    }
+    foreach ($morLeftovers as $morLeftover) {
+        $this->uninstall_new_files(
+            array('from' => $this->base_dir . '/leftovers/' . $morLeftover[0], 'to' => $morLeftover[1]),
+            ''
+        );
     }
 }

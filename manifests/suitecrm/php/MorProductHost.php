@@ -16,6 +16,13 @@ class MorProductHost extends MorBaseHost
         return is_object($this->user()) && is_admin($this->user());
     }
 
+    public function hasFrontEnd()
+    {
+        $suitecrm_version = '';
+        include 'suitecrm_version.php';
+        return (int) $suitecrm_version >= 8;
+    }
+
     public function tell($text)
     {
         if ($text !== '' && method_exists('SugarApplication', 'appendErrorMessage')) {

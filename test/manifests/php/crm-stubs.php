@@ -4,7 +4,7 @@ error_reporting(E_ALL);
 ini_set('display_errors', '1');
 chdir('/crm');
 set_include_path('/crm');
-$GLOBALS['crm'] = array('config' => array(), 'records' => array(), 'requests' => array(), 'log' => array(), 'queries' => array(), 'roles' => array(), 'saves' => 0);
+$GLOBALS['crm'] = array('config' => array(), 'records' => array(), 'requests' => array(), 'log' => array(), 'queries' => array(), 'roles' => array(), 'saved' => array(), 'saves' => 0);
 $GLOBALS['sugar_config'] = array('unique_key' => 'server-key');
 $GLOBALS['beanList'] = array('Contacts' => 'Contact', 'Leads' => 'Lead', 'Accounts' => 'Account', 'Users' => 'User', 'Employees' => 'Employee', 'Calls' => 'Call', 'AOS_Quotes' => 'AOS_Quotes');
 $GLOBALS['app_strings'] = array();
@@ -25,6 +25,17 @@ class StubBean
     public function __construct($module = '', $values = array()) { $this->module_dir = $module; foreach ($values as $n => $v) { $this->$n = $v; } }
     public function ACLAccess($view) { return $this->visible; }
     public function isAdmin() { return $this->is_admin === '1'; }
+    /** A stored record; an object of its own, as a second retrieve gives. */
+    public function retrieve($id) {
+        $stored = isset($GLOBALS['crm']['records']["{$this->module_dir}/$id"]) ? $GLOBALS['crm']['records']["{$this->module_dir}/$id"] : null;
+        if ($stored === null) { return null; }
+        foreach (get_object_vars($stored) as $n => $v) { $this->$n = $v; }
+        return $this;
+    }
+    public function save($notify = false) {
+        $GLOBALS['crm']['saved'][] = array($this->module_dir, $this->id, MorData::property($this, 'mor_outcome_c'), MorData::property($this, 'description'), $notify, MorData::pick($_REQUEST, 'send_invites'));
+        return $this->id;
+    }
 }
 /** As SuiteCRM has it: values come back with HTML entities. */
 class Administration
@@ -52,7 +63,11 @@ class BeanFactory
 class StubDatabase
 {
     public function quoted($text) { return "'" . addslashes($text) . "'"; }
-    public function query($sql) { $GLOBALS['crm']['queries'][] = $sql; return true; }
+    public function query($sql) {
+        $GLOBALS['crm']['queries'][] = $sql;
+        if ($sql === "DELETE FROM config WHERE category = 'morconnector'") { $GLOBALS['crm']['config'] = array(); }
+        return true;
+    }
 }
 class DBManagerFactory { public static function getInstance() { return new StubDatabase(); } }
 class SugarView { }
