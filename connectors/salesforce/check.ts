@@ -5,12 +5,14 @@ import type { Now } from '../../src/calls/ports.ts';
 import type { Api, Row } from './api.ts';
 import type { Deadline } from './deadline.ts';
 import { SalesforceError } from './errors.ts';
+import { grantsQuery } from './field-access.ts';
 import { soqlText } from './ids.ts';
 import { textAt } from './objects.ts';
-import type { ObjectPlan } from './objects.ts';
+import type { ObjectPlans } from './objects.ts';
 import type { SalesforceOptions } from './options.ts';
 import { existingPaths } from './schema.ts';
 import type { OrgSchema } from './schema.ts';
+import { telephonePaths } from './telephone-fields.ts';
 
 type Finding = Omit<CheckLine, 'link'>;
 const ok = (detail: string): Finding => ({ ok: true, detail });
@@ -36,7 +38,7 @@ const WARN_SHARE = 0.8;
 interface Parts {
   readonly api: Api;
   readonly schema: OrgSchema;
-  readonly plans: ReadonlyMap<string, ObjectPlan>;
+  readonly plans: ObjectPlans;
   readonly options: SalesforceOptions;
   readonly now: Now;
 }
@@ -83,13 +85,15 @@ const checkRecords = async ({ schema, plans, options }: Parts, deadline: Deadlin
   const missing: string[] = [];
   const seen: string[] = [];
   for (const [object, plan] of plans) {
+    // A Task is called through the record that it is about.
+    if (object === 'Task') continue;
     const shape = await schema.objectOf(object, deadline);
     const configured = options.objects[object]?.phones;
     if (shape === undefined) {
       if (configured !== undefined || ['Contact', 'Lead', 'Account'].includes(object)) missing.push(object);
       continue;
     }
-    const found = await existingPaths(schema, shape, plan.phones, deadline);
+    const found = await existingPaths(schema, shape, telephonePaths(shape, plan), deadline);
     // Of the built-in lists only some fields exist in each org; what is configured has to be there.
     const lacking = configured?.filter((path) => !found.includes(path)) ?? [];
     missing.push(...lacking.map((path) => `${object}.${path}`));
@@ -119,10 +123,21 @@ const checkVisibility = async ({ api, options }: Parts, deadline: Deadline): Pro
   const soql = `SELECT RecordId,HasReadAccess FROM UserRecordAccess WHERE UserId = ${soqlText(me)} AND RecordId = ${soqlText(me)}`;
   try {
     await api.query(soql, deadline);
-    return ok("each agent's right to read a record is asked for");
   } catch (error) {
     if (!(error instanceof SalesforceError) || error.kind !== 'refused') throw error;
     return bad(`UserRecordAccess cannot be read: ${error.message}`, PERMISSION_CURE);
+  }
+  if (options.visibility === 'records')
+    return ok("each agent's right to read a record is asked for, not the right to each field");
+  try {
+    await api.query(grantsQuery(me, ['Contact.Phone']), deadline);
+    return ok("each agent's right to read records and telephone fields is asked for");
+  } catch (error) {
+    if (!(error instanceof SalesforceError) || error.kind !== 'refused') throw error;
+    return bad(
+      `field permissions cannot be read, so no record can be called: ${error.message}`,
+      'Give the integration user "View Setup and Configuration" (permission set MOR Integration), or set visibility to "records".',
+    );
   }
 };
 

@@ -23,6 +23,7 @@ import { createSession } from './session.ts';
 import { createPublishState } from './state-event.ts';
 import { createTasks } from './tasks.ts';
 import { requestToken } from './token.ts';
+import { createZones } from './zones.ts';
 
 const OPERATION_MS = 9_500;
 const CACHED = 5_000;
@@ -57,7 +58,8 @@ const createSalesforceConnector = (
   const links = createLinks(api, schema, plans);
   const records = createRecords({ api, schema, links, plans, visibility, orgUrl, log });
   const agents = createAgents(api, schema, options.userFields);
-  const tasks = createTasks({ api, schema, links, options: options.task, orgUrl, log, now });
+  const zones = createZones(api, now);
+  const tasks = createTasks({ api, schema, links, zones, options: options.task, orgUrl, log, now });
   const publish = options.stateEvent === undefined ? undefined : createPublishState(api, options.stateEvent);
 
   const ttl = { max: CACHED, ttlMs: options.cacheSec * 1_000, now };

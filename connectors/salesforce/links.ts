@@ -3,8 +3,8 @@ import type { RecordRef } from '../../src/calls/call/call.ts';
 import type { Api, Row } from './api.ts';
 import type { Deadline } from './deadline.ts';
 import { isSalesforceId } from './ids.ts';
-import { objectNameOf, selectList, textAt } from './objects.ts';
-import type { LinkPlan, ObjectPlan } from './objects.ts';
+import { linkFields, linkOfObject, objectNameOf, selectList, textAt } from './objects.ts';
+import type { LinkPlan, ObjectPlans } from './objects.ts';
 import { existingPaths } from './schema.ts';
 import type { OrgSchema } from './schema.ts';
 import { SalesforceError } from './errors.ts';
@@ -29,11 +29,12 @@ const REMEMBERED = 5_000;
 
 const linkIn = (plan: LinkPlan, id: string, row: Row | undefined): TaskLink => {
   const who = plan.who.map((path) => (path === 'Id' ? id : textAt(row, path))).find((value) => value !== '');
-  const what = plan.what === 'always' || (plan.what === 'unless_who' && who === undefined);
-  return { ...(who === undefined ? {} : { WhoId: who }), ...(what ? { WhatId: id } : {}) };
+  const isWhat = plan.what === 'always' || (plan.what === 'unless_who' && who === undefined);
+  const what = plan.what === 'copied' ? textAt(row, 'WhatId') : isWhat ? id : '';
+  return { ...(who === undefined ? {} : { WhoId: who }), ...(what === '' ? {} : { WhatId: what }) };
 };
 
-export const createLinks = (api: Api, schema: OrgSchema, plans: ReadonlyMap<string, ObjectPlan>): Links => {
+export const createLinks = (api: Api, schema: OrgSchema, plans: ObjectPlans): Links => {
   const known = new LRUCache<string, TaskLink>({ max: REMEMBERED });
   const keyOf = ({ type, id }: RecordRef): string => `${objectNameOf(type)}:${id}`;
 
@@ -44,16 +45,24 @@ export const createLinks = (api: Api, schema: OrgSchema, plans: ReadonlyMap<stri
     deadline: Deadline,
   ): Promise<TaskLink> => {
     const shape = await schema.objectOf(object, deadline);
-    const paths = shape === undefined ? [] : await existingPaths(schema, shape, plan.who, deadline);
+    const paths = shape === undefined ? [] : await existingPaths(schema, shape, linkFields(plan), deadline);
     if (paths.length === 0) return linkIn(plan, id, undefined);
     const [row] = await api.query(`SELECT ${selectList(paths)} FROM ${object} WHERE Id = '${id}'`, deadline);
     return linkIn(plan, id, row);
   };
 
+  /** Without a WhatId that Task does not take: of an object whose "Allow Activities" is off. */
+  const accepted = async (link: TaskLink, object: string, deadline: Deadline): Promise<TaskLink> => {
+    const { WhatId, ...rest } = link;
+    if (WhatId === undefined || object === 'Task') return link;
+    const task = await schema.objectOf('Task', deadline);
+    const objects = task?.fields.get('WhatId')?.referenceTo ?? [];
+    return objects.includes(object) ? link : rest;
+  };
+
   return {
     learn: (record, row) => {
-      const plan = plans.get(objectNameOf(record.type));
-      if (plan !== undefined) known.set(keyOf(record), linkIn(plan.link, record.id, row));
+      known.set(keyOf(record), linkIn(linkOfObject(plans, objectNameOf(record.type)), record.id, row));
     },
     forget: (record) => {
       known.delete(keyOf(record));
@@ -61,16 +70,15 @@ export const createLinks = (api: Api, schema: OrgSchema, plans: ReadonlyMap<stri
     linkOf: async (record, deadline) => {
       if (record === undefined || !isSalesforceId(record.id)) return {};
       const object = objectNameOf(record.type);
-      const plan = plans.get(object)?.link;
-      if (plan === undefined) return {};
+      const plan = linkOfObject(plans, object);
       const remembered = known.get(keyOf(record));
-      if (remembered !== undefined) return remembered;
-      const needsRow = plan.who.some((path) => path !== 'Id');
+      if (remembered !== undefined) return accepted(remembered, object, deadline);
+      const needsRow = linkFields(plan).some((path) => path !== 'Id');
       const link = needsRow
         ? await lookUp(object, plan, record.id, deadline)
         : linkIn(plan, record.id, undefined);
       known.set(keyOf(record), link);
-      return link;
+      return accepted(link, object, deadline);
     },
     nextBest: async (record, deadline) => {
       if (record === undefined || objectNameOf(record.type) !== 'Lead' || !isSalesforceId(record.id))

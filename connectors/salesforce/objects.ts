@@ -1,16 +1,21 @@
 import type { ObjectOverrides } from './options.ts';
+import type { ObjectShape } from './schema.ts';
 
 /** How a Task about a call to this object is linked: first path with a value wins. */
 export interface LinkPlan {
   /** Field paths of a contact or lead for WhoId. */
   readonly who: readonly string[];
-  /** Is the record itself put into WhatId: always, never, or when there is no `who`. */
-  readonly what: 'always' | 'never' | 'unless_who';
+  /** What goes into WhatId: the record itself (always, or when there is no `who`), what the record has there, nothing. */
+  readonly what: 'always' | 'unless_who' | 'copied' | 'never';
 }
 
 /** Which fields of an object matter; in order of preference. Fields that the org does not have are skipped. */
 export interface ObjectPlan {
   readonly phones: readonly string[];
+  /** `phones` are an administrator's order, not the built-in one. */
+  readonly ordered: boolean;
+  /** Every other field of type Phone counts, too. */
+  readonly otherPhones: boolean;
   readonly names: readonly string[];
   readonly countries: readonly string[];
   readonly doNotCall: readonly string[];
@@ -21,7 +26,9 @@ const ROLES = 'OpportunityContactRoles';
 const contactPhones = (prefix: string): string[] =>
   ['Phone', 'MobilePhone', 'HomePhone', 'OtherPhone'].map((field) => `${prefix}${field}`);
 
-const BUILT_IN: Readonly<Record<string, ObjectPlan>> = {
+type BuiltIn = Omit<ObjectPlan, 'ordered' | 'otherPhones'>;
+
+const BUILT_IN: Readonly<Record<string, BuiltIn>> = {
   Contact: {
     phones: [...contactPhones(''), 'AssistantPhone'],
     names: ['Name'],
@@ -76,15 +83,26 @@ const BUILT_IN: Readonly<Record<string, ObjectPlan>> = {
     // A Task cannot be about a user.
     link: { who: [], what: 'never' },
   },
+  // Its numbers are those of the record that it is about.
+  Task: {
+    phones: [],
+    names: [],
+    countries: [],
+    doNotCall: [],
+    link: { who: ['WhoId'], what: 'copied' },
+  },
 };
 
-/** An object that only the configuration knows: it must name the telephone fields. */
-const CUSTOM: Omit<ObjectPlan, 'phones'> = {
+/** Any other object, standard or custom: what its description tells. */
+const OTHER: BuiltIn = {
+  phones: [],
   names: ['Name'],
   countries: [],
-  doNotCall: [],
+  doNotCall: ['DoNotCall'],
   link: { who: [], what: 'always' },
 };
+
+export type ObjectPlans = ReadonlyMap<string, ObjectPlan>;
 
 /** The same objects under the names that pages use for them. */
 const ALIASES: ReadonlyMap<string, string> = new Map([['PersonAccount', 'Account']]);
@@ -93,12 +111,15 @@ const ALIASES: ReadonlyMap<string, string> = new Map([['PersonAccount', 'Account
 export const objectNameOf = (type: string): string => ALIASES.get(type) ?? type;
 
 /** Built-in objects with the configuration's changes, and configured custom objects. */
-export const objectPlans = (overrides: ObjectOverrides): ReadonlyMap<string, ObjectPlan> => {
-  const plans = new Map(Object.entries(BUILT_IN));
-  for (const [name, { phones, names, countries, doNotCall }] of Object.entries(overrides)) {
-    const base = plans.get(name) ?? { ...CUSTOM, phones: [] };
+export const objectPlans = (overrides: ObjectOverrides): ObjectPlans => {
+  const standard = { ordered: false, otherPhones: true };
+  const plans = new Map(Object.entries(BUILT_IN).map(([name, plan]) => [name, { ...plan, ...standard }]));
+  for (const [name, { phones, otherPhones, names, countries, doNotCall }] of Object.entries(overrides)) {
+    const base = plans.get(name) ?? OTHER;
     plans.set(name, {
       phones: phones ?? base.phones,
+      ordered: phones !== undefined,
+      otherPhones,
       names: names ?? base.names,
       countries: countries ?? base.countries,
       doNotCall: doNotCall ?? base.doNotCall,
@@ -107,6 +128,21 @@ export const objectPlans = (overrides: ObjectOverrides): ReadonlyMap<string, Obj
   }
   return plans;
 };
+
+/** How to read an object; one that has no plan is read as its description says. */
+export const planOf = (plans: ObjectPlans, object: string, shape: ObjectShape): ObjectPlan => {
+  const plan = plans.get(object);
+  if (plan !== undefined) return plan;
+  const names = [...shape.fields.values()].filter(({ nameField }) => nameField).map(({ name }) => name);
+  return { ...OTHER, names, ordered: false, otherPhones: true };
+};
+
+export const linkOfObject = (plans: ObjectPlans, object: string): LinkPlan =>
+  (plans.get(object) ?? OTHER).link;
+
+/** The fields of a record that its link is made of. */
+export const linkFields = ({ who, what }: LinkPlan): readonly string[] =>
+  what === 'copied' ? [...who, 'WhatId'] : who;
 
 /** The one child list that is read: the contacts of an opportunity, the primary one first. */
 const LISTS: ReadonlyMap<string, string> = new Map([[ROLES, 'ORDER BY IsPrimary DESC LIMIT 1']]);

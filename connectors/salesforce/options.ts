@@ -55,6 +55,10 @@ const login = z.discriminatedUnion('flow', [
 /** What the connector needs to know about an object. Fields are in order of preference. */
 const objectPlan = z.strictObject({
   phones: z.array(fieldPath).min(1).optional(),
+  otherPhones: z
+    .boolean()
+    .default(true)
+    .describe('Dial the other fields of type Phone, too, behind those of the list'),
   names: z.array(fieldPath).min(1).optional(),
   countries: z.array(fieldPath).optional(),
   doNotCall: z.array(fieldPath).optional(),
@@ -82,10 +86,11 @@ export const salesforceOptions = z.strictObject({
     .default(60)
     .describe('How long users are remembered, and records for 5 s of it; change events drop both earlier'),
   visibility: z
-    .enum(['agent', 'integration'])
+    .enum(['agent', 'records', 'integration'])
     .default('agent')
     .describe(
-      'agent: a record counts as found only if the agent may read it; integration: whatever the integration user sees',
+      'agent: only records and telephone fields that the agent may read; records: only records that the agent may ' +
+        'read, with all their fields; integration: whatever the integration user sees',
     ),
   /** Replaces parts of the built-in objects and adds custom ones. */
   objects: z

@@ -15,12 +15,18 @@ const describeAnswer = z.object({
     z.object({
       name: z.string(),
       type: z.string(),
+      label: z.string().default(''),
+      nameField: z.boolean().default(false),
+      /** Has field permissions; where that is not said, it has. */
+      permissionable: z.boolean().default(true),
       createable: z.boolean().default(false),
       updateable: z.boolean().default(false),
       unique: z.boolean().default(false),
       externalId: z.boolean().default(false),
       relationshipName: z.string().nullish(),
       referenceTo: z.array(z.string()).default([]),
+      restrictedPicklist: z.boolean().default(false),
+      picklistValues: z.array(z.object({ value: z.string(), active: z.boolean() })).default([]),
     }),
   ),
   childRelationships: z
@@ -91,23 +97,42 @@ export const createOrgSchema = (api: Api, now: () => number): OrgSchema => {
   };
 };
 
+/** A field of an object. */
+export interface FieldRef {
+  readonly object: string;
+  readonly field: FieldShape;
+}
+
 /**
- * Which of the wanted field paths exist: `Phone`, `Account.Phone` through a lookup, `List.Contact.Phone` through a
- * child list. The order stays.
+ * The fields on the way to a value: `Phone`, `Account.Phone` through a lookup (which is one of them),
+ * `List.Contact.Phone` through a child list. Undefined: there is no such path.
  */
+export const fieldsAt = async (
+  schema: OrgSchema,
+  from: ObjectShape,
+  path: string,
+  deadline: Deadline,
+): Promise<readonly FieldRef[] | undefined> => {
+  const [head = '', ...rest] = path.split('.');
+  if (rest.length === 0) {
+    const field = from.fields.get(head);
+    return field === undefined ? undefined : [{ object: from.name, field }];
+  }
+  const name = from.related.get(head);
+  const target = name === undefined ? undefined : await schema.objectOf(name, deadline);
+  const behind = target === undefined ? undefined : await fieldsAt(schema, target, rest.join('.'), deadline);
+  if (behind === undefined) return undefined;
+  const lookup = [...from.fields.values()].find(({ relationshipName }) => relationshipName === head);
+  return lookup === undefined ? behind : [{ object: from.name, field: lookup }, ...behind];
+};
+
+/** Which of the wanted field paths exist. The order stays. */
 export const existingPaths = async (
   schema: OrgSchema,
   object: ObjectShape,
   wanted: readonly string[],
   deadline: Deadline,
 ): Promise<readonly string[]> => {
-  const exists = async (from: ObjectShape | undefined, parts: readonly string[]): Promise<boolean> => {
-    const [head, ...rest] = parts;
-    if (from === undefined || head === undefined) return false;
-    if (rest.length === 0) return from.fields.has(head);
-    const target = from.related.get(head);
-    return target !== undefined && exists(await schema.objectOf(target, deadline), rest);
-  };
-  const found = await Promise.all(wanted.map((path) => exists(object, path.split('.'))));
-  return wanted.filter((_, index) => found[index]);
+  const found = await Promise.all(wanted.map((path) => fieldsAt(schema, object, path, deadline)));
+  return wanted.filter((_, index) => found[index] !== undefined);
 };

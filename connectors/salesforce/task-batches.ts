@@ -51,6 +51,7 @@ export const createTaskBatches = (parts: TaskParts, writer: TaskWriter): WriteNe
   };
 
   const upsertAll = async (activities: readonly Activity[], deadline: Deadline) => {
+    await writer.prepare(activities, deadline);
     const records = await Promise.all(
       activities.map(async (activity) => ({
         attributes: { type: 'Task' },

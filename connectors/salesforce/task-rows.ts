@@ -10,6 +10,9 @@ export interface TaskRow {
   readonly callId: string;
   readonly description: string;
   readonly result: string;
+  readonly isClosed: boolean;
+  /** When it was closed; NaN where it is open or Salesforce does not say. */
+  readonly closedMs: number;
 }
 
 /** Finds Tasks. Deleted ones are not found. */
@@ -26,12 +29,14 @@ const raw = (row: Row, field: string): string => {
 };
 
 export const createTaskRows = (api: Api, callIdField: string): TaskRows => {
-  const select = `SELECT Id,${callIdField},Description,CallDisposition FROM Task WHERE`;
+  const select = `SELECT Id,${callIdField},Description,CallDisposition,IsClosed,CompletedDateTime FROM Task WHERE`;
   const rowOf = (row: Row): TaskRow => ({
     id: textAt(row, 'Id'),
     callId: textAt(row, callIdField),
     description: raw(row, 'Description'),
     result: raw(row, 'CallDisposition'),
+    isClosed: textAt(row, 'IsClosed') === 'true',
+    closedMs: Date.parse(textAt(row, 'CompletedDateTime')),
   });
   return {
     byId: async (id, deadline) => {

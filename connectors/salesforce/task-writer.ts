@@ -13,15 +13,19 @@ import { completedTask, newTask } from './task-fields.ts';
 import type { TaskOptions } from './task-fields.ts';
 import { createTaskRows } from './task-rows.ts';
 import type { TaskRow } from './task-rows.ts';
+import type { Zones } from './zones.ts';
 import { OUTCOME_LABELS, callResultOf, describeCall, resealed, textBefore, untouched } from './task-text.ts';
 
 const ATTEMPTS = 5;
 const FRESH_MS = 60_000;
+/** Between the click and the start of the call that MOR accepted. */
+const CLICK_MS = 60_000;
 
 export interface TaskParts {
   readonly api: Api;
   readonly schema: OrgSchema;
   readonly links: Links;
+  readonly zones: Zones;
   readonly options: TaskOptions;
   readonly orgUrl: string;
   readonly log: Log;
@@ -38,7 +42,9 @@ export interface TaskWriter {
   amend(row: TaskRow, activity: Activity, deadline: Deadline): Promise<ActivityResult>;
   /** Tasks that calls have already, looked up for those whose earlier attempt may have succeeded unnoticed. */
   existing(activities: readonly Activity[], deadline: Deadline): Promise<ReadonlyMap<string, TaskRow>>;
-  /** All fields of a new Task; from now on the call counts as attempted. */
+  /** Asks at once what the drafts of these need. */
+  prepare(activities: readonly Activity[], deadline: Deadline): Promise<void>;
+  /** All fields of a new Task that was prepared; from now on the call counts as attempted. */
   draft(activity: Activity, deadline: Deadline): Promise<Readonly<Record<string, unknown>>>;
   written(id: string): ActivityResult;
   /** What the outbox hears about a reaction that allows no further attempt now. */
@@ -54,6 +60,10 @@ export const upsertAnswer = z.object({
   errors: z.unknown(),
 });
 
+/** The Task whose record page, or whose number in a list, was clicked. */
+export const clickedTask = ({ record }: Activity): string | undefined =>
+  record?.type === 'Task' ? record.id : undefined;
+
 class MissingField extends Error {}
 
 const retry = (reason: string, afterSec?: number): ActivityResult => ({
@@ -64,7 +74,7 @@ const retry = (reason: string, afterSec?: number): ActivityResult => ({
 const dead = (reason: string, cure: string): ActivityResult => ({ kind: 'dead', reason, cure });
 
 export const createTaskWriter = (parts: TaskParts): TaskWriter => {
-  const { api, schema, links, options, orgUrl, log, now } = parts;
+  const { api, schema, links, zones, options, orgUrl, log, now } = parts;
   const rows = createTaskRows(api, options.callIdField);
   const startedMs = now();
   const attempted = new LRUCache<string, true>({ max: 20_000 });
@@ -154,6 +164,8 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
   const create = async (activity: Activity, deadline: Deadline): Promise<ActivityResult> => {
     const shape = await taskShape(deadline);
     let link = await links.linkOf(activity.record, deadline);
+    await zones.learn([activity.user], deadline);
+    const day = zones.dayOf(activity.user, activity.startedAt);
     let owned = true;
     let linksRefused = 0;
     let duplicates = 0;
@@ -161,7 +173,7 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       attempted.set(activity.callId, true);
       try {
-        return await upsert(activity, newTask(activity, options, shape, { link, owned }), deadline);
+        return await upsert(activity, newTask(activity, options, shape, { link, owned, day }), deadline);
       } catch (error) {
         if (!(error instanceof SalesforceError)) throw error;
         const reaction = reactionToError(error);
@@ -186,9 +198,19 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
     return last;
   };
 
+  /** The Task that stands for the call already: the one that asked for it, or that was clicked while it was open. */
+  const taskOf = async (activity: Activity, deadline: Deadline): Promise<TaskRow | undefined> => {
+    const { existingId } = activity;
+    if (existingId !== undefined) return rows.byId(existingId, deadline);
+    const clicked = clickedTask(activity);
+    const row = clicked === undefined ? undefined : await rows.byId(clicked, deadline);
+    if (row === undefined || row.callId === activity.callId || !row.isClosed) return row;
+    // The agent may have closed it while the call went on; one that was closed before is history.
+    return row.closedMs >= Date.parse(activity.startedAt) - CLICK_MS ? row : undefined;
+  };
+
   const writeOne = async (activity: Activity, deadline: Deadline): Promise<ActivityResult> => {
-    const named =
-      activity.existingId === undefined ? undefined : await rows.byId(activity.existingId, deadline);
+    const named = await taskOf(activity, deadline);
     if (activity.refusal !== undefined) {
       if (named !== undefined) return remark(named, activity, activity.refusal, deadline);
       return dead('The Task that asked for this call is gone', 'Nothing to do: the call was refused.');
@@ -233,11 +255,17 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
         activities.filter(mayExist).map(({ callId }) => callId),
         deadline,
       ),
+    prepare: (activities, deadline) =>
+      zones.learn(
+        activities.map(({ user }) => user),
+        deadline,
+      ),
     draft: async (activity, deadline) => {
       const shape = await taskShape(deadline);
       const link = await links.linkOf(activity.record, deadline);
       attempted.set(activity.callId, true);
-      return newTask(activity, options, shape, { link, owned: true });
+      const day = zones.dayOf(activity.user, activity.startedAt);
+      return newTask(activity, options, shape, { link, owned: true, day });
     },
     written,
     settled,

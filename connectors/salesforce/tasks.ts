@@ -1,7 +1,7 @@
 import type { Activity, ActivityResult } from '../../src/calls/connector.ts';
 import type { Deadline } from './deadline.ts';
 import { createTaskBatches } from './task-batches.ts';
-import { createTaskWriter } from './task-writer.ts';
+import { clickedTask, createTaskWriter } from './task-writer.ts';
 import type { TaskParts } from './task-writer.ts';
 
 /** Tasks that are looked up with one query. */
@@ -51,7 +51,10 @@ export const createTasks = (parts: TaskParts): Tasks => {
       // The same call twice in one request would collide with itself, so the repeat goes alone.
       const once = new Map<string, Activity>();
       for (const activity of activities) {
-        const plain = activity.write === 'first' && activity.existingId === undefined;
+        const plain =
+          activity.write === 'first' &&
+          activity.existingId === undefined &&
+          clickedTask(activity) === undefined;
         if (plain && !once.has(activity.callId)) once.set(activity.callId, activity);
       }
       const bulk = [...once.values()];

@@ -28,6 +28,21 @@ const kinds = (results: readonly ActivityResult[] | undefined): Record<string, n
 const writes = (): string[] => fake.requests.filter((request) => request.startsWith('PATCH'));
 const tasks = (): number => fake.org.live('Task').length;
 
+/** As the outbox does: what wants another round gets one. */
+const writeAll = async (activities: readonly Activity[]): Promise<readonly ActivityResult[]> => {
+  const results = new Map<Activity, ActivityResult>();
+  for (let round = 0; round < 20; round++) {
+    const open = activities.filter((activity) => (results.get(activity)?.kind ?? 'retry') === 'retry');
+    if (open.length === 0) break;
+    const answers = (await connector.writeActivities?.(open)) ?? [];
+    for (const [index, activity] of open.entries()) {
+      const answer = answers[index];
+      if (answer !== undefined) results.set(activity, answer);
+    }
+  }
+  return [...results.values()];
+};
+
 const TRIGGER = 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY';
 const FLOW = 'CANNOT_EXECUTE_FLOW_TRIGGER';
 const NOT_BULK_SAFE = 'TaskTrigger: System.LimitException: Too many SOQL queries: 101';
@@ -48,7 +63,7 @@ const atMost =
 describe("the org's automation in a backlog", () => {
   it.each([1, 2, 7, 30])('a trigger that copes with %i rows at a time loses no call', async (most) => {
     fake.setAutomation(atMost(most));
-    expect(kinds(await connector.writeActivities?.(backlog(60)))).toEqual({ written: 60 });
+    expect(kinds(await writeAll(backlog(60)))).toEqual({ written: 60 });
     expect(tasks()).toBe(60);
   });
 
@@ -56,7 +71,7 @@ describe("the org's automation in a backlog", () => {
     let nowMs = Date.now();
     connector = connectTo(fake, {}, { ...testDeps(), now: () => nowMs });
     fake.setAutomation(atMost(10));
-    await connector.writeActivities?.(backlog(60));
+    await writeAll(backlog(60));
     const again = async (from: number): Promise<number> => {
       fake.requests.length = 0;
       await connector.writeActivities?.(
@@ -75,9 +90,9 @@ describe("the org's automation in a backlog", () => {
     fake.setAutomation((rows) =>
       rows.some(bad) ? { code: TRIGGER, message: 'TaskTrigger: System.NullPointerException' } : undefined,
     );
-    const results = await connector.writeActivities?.(backlog(60));
+    const results = await writeAll(backlog(60));
     expect(kinds(results)).toEqual({ written: 59, dead: 1 });
-    expect(results?.[17]).toMatchObject({
+    expect(results[17]).toMatchObject({
       kind: 'dead',
       reason: expect.stringContaining('NullPointerException'),
       cure: expect.stringContaining('trigger'),
@@ -119,7 +134,6 @@ describe("the org's automation in a backlog", () => {
   });
 
   it('a slow trigger gets fewer rows with the next attempt', async () => {
-    connector = connectTo(fake, { timeoutMs: 300 });
     fake.faults.fail('collection', { kind: 'silence' });
     expect(kinds(await connector.writeActivities?.(backlog(40)))).toEqual({ retry: 40 });
     fake.requests.length = 0;

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { objectPlans } from '../../../connectors/salesforce/objects.ts';
+import { PREFERRED } from '../../../connectors/salesforce/telephone-fields.ts';
 
 const PATH =
   'manifests/salesforce/force-app/main/default/permissionsets/MOR_Integration.permissionset-meta.xml';
+
+const PAGE = 'manifests/salesforce/force-app/main/default/classes/MorCallTargets.cls';
 
 /** The permission that shows a field of a path's object, or none where every user who sees the record sees it. */
 const permissionFor = (object: string, path: string): string | undefined => {
@@ -40,6 +43,20 @@ describe('permission set MOR Integration', () => {
     );
     const missing = new Set(needed.filter((name) => name !== undefined && !granted.has(name)));
     expect([...missing]).toEqual([]);
+  });
+
+  it('lets the connector ask what each agent may see', () => {
+    // "View Setup and Configuration" depends on "View Roles and Role Hierarchy".
+    for (const name of ['ViewSetup', 'ViewRoles', 'ViewAllUsers']) {
+      expect(xml).toMatch(new RegExp(`<enabled>true</enabled>\\s*<name>${name}</name>`));
+    }
+  });
+
+  it('names the same preferred telephone fields as the page', () => {
+    const page = readFileSync(PAGE, 'utf8');
+    const list = /PREFERRED = new List<String>\{([^}]*)\}/.exec(page)?.[1] ?? '';
+    expect(Array.from(list.matchAll(/'(\w+)'/g), ([, name]) => name)).toEqual(PREFERRED);
+    expect(page).toMatch(/DisplayType\.PHONE && ![\w.()]+\.endsWithIgnoreCase\('Fax'\)/);
   });
 
   it('lets the connector write every field of a Task that takes a permission', () => {

@@ -132,7 +132,7 @@ describe('records of each kind', () => {
     expect(await read(fake, 'User', id)).toMatchObject({ name: 'Colin', country: 'LT', doNotCall: false });
   });
 
-  it('reads a configured custom object with its own fields, and no other one', async () => {
+  it('reads a custom object with its own fields, configured or not', async () => {
     const fake = await start();
     fake.org.model.set(
       'Vehicle__c',
@@ -161,7 +161,10 @@ describe('records of each kind', () => {
       ['Owner__r.Phone', '7'],
       ['Driver_Phone__c', '1'],
     ]);
-    expect(await read(fake, 'Vehicle__c', id)).toBe(undefined);
+    expect(await read(fake, 'Vehicle__c', id)).toMatchObject({
+      name: 'Truck 9',
+      numbers: [{ field: 'Driver_Phone__c', value: '1' }],
+    });
   });
 
   it('follows the configured order of fields', async () => {
@@ -171,6 +174,7 @@ describe('records of each kind', () => {
     expect(numbers(await read(fake, 'Contact', id, { objects }))).toEqual([
       ['HomePhone', '3'],
       ['Phone', '1'],
+      ['MobilePhone', '2'],
     ]);
   });
 

@@ -42,5 +42,11 @@ export const connectTo = (
   );
 
 /** An agent of the org; returns the user id. */
-export const addAgent = ({ org, me }: RunningOrg, values: Record<string, string | boolean> = {}): string =>
-  org.insert('User', { Name: 'Ada Agent', UserType: 'Standard', IsActive: true, ...values }, me);
+export const addAgent = (
+  { org, me, profile }: RunningOrg,
+  values: Record<string, string | boolean> = {},
+): string => {
+  const user = org.insert('User', { Name: 'Ada Agent', UserType: 'Standard', IsActive: true, ...values }, me);
+  org.insert('PermissionSetAssignment', { AssigneeId: user, PermissionSetId: profile }, me);
+  return user;
+};

@@ -1,7 +1,8 @@
 /** A field of the fake org, as far as it matters to an integration. */
 export interface FakeField {
   readonly name: string;
-  readonly type: 'id' | 'string' | 'textarea' | 'boolean' | 'int' | 'reference' | 'date';
+  readonly type:
+    'id' | 'string' | 'textarea' | 'boolean' | 'int' | 'reference' | 'date' | 'datetime' | 'phone';
   /** For references: relationship name and objects. */
   readonly relationshipName?: string;
   readonly referenceTo?: readonly string[];
@@ -9,6 +10,10 @@ export interface FakeField {
   readonly updateable: boolean;
   readonly unique: boolean;
   readonly externalId: boolean;
+  readonly label: string;
+  readonly nameField: boolean;
+  /** Field-level security applies to it. */
+  readonly permissionable: boolean;
 }
 
 export interface FakeObject {
@@ -29,6 +34,10 @@ export const field = (name: string, type: Kind = 'string', rest: Partial<FakeFie
   updateable: true,
   unique: false,
   externalId: false,
+  label: name,
+  nameField: ['Name', 'CaseNumber'].includes(name),
+  // Ids, names and system fields have no permissions; neither have most fields of a user.
+  permissionable: !['Id', 'Name', 'CaseNumber', 'IsClosed'].includes(name),
   ...rest,
 });
 
@@ -37,13 +46,16 @@ const lookup = (name: string, relationshipName: string, ...referenceTo: string[]
 
 const ID = field('Id', 'id', { createable: false, updateable: false });
 
+const kindOf = (name: string): Kind =>
+  /Phone(__c)?$|^ContactMobile$|^Extension$/.test(name) && name !== 'SuppliedPhone' ? 'phone' : 'string';
+
 const object = (
   prefix: string,
   name: string,
   parts: readonly (string | FakeField)[],
   lists: FakeObject['lists'] = [],
 ): FakeObject => {
-  const fields = [ID, ...parts.map((part) => (typeof part === 'string' ? field(part) : part))];
+  const fields = [ID, ...parts.map((part) => (typeof part === 'string' ? field(part, kindOf(part)) : part))];
   return { name, prefix, fields: new Map(fields.map((one) => [one.name, one])), lists };
 };
 
@@ -113,31 +125,47 @@ export const createModel = (features: OrgFeatures): Map<string, FakeObject> => {
       lookup('ContactId', 'Contact', 'Contact'),
       lookup('AccountId', 'Account', 'Account'),
     ]),
-    object('005', 'User', [
-      ...[
-        'Name',
-        'Username',
-        'Email',
-        'FederationIdentifier',
-        'UserType',
-        'Phone',
-        'MobilePhone',
-        'Extension',
-      ],
-      ...withCodes(features, 'Country'),
-      flag('IsActive'),
-      ...packageOf(features, field('MOR_Username__c'), field('MOR_Device__c'), field('MOR_Source__c')),
+    object(
+      '005',
+      'User',
+      [
+        ...[
+          'Name',
+          'Username',
+          'Email',
+          'FederationIdentifier',
+          'UserType',
+          'Phone',
+          'MobilePhone',
+          'Extension',
+        ],
+        ...withCodes(features, 'Country'),
+        flag('IsActive'),
+        'TimeZoneSidKey',
+        ...packageOf(features, field('MOR_Username__c'), field('MOR_Device__c'), field('MOR_Source__c')),
+      ].map((part) =>
+        typeof part === 'string' ? field(part, kindOf(part), { permissionable: false }) : part,
+      ),
+    ),
+    object('00D', 'Organization', ['Name', 'TimeZoneSidKey']),
+    object('0PS', 'PermissionSet', ['Name', flag('HasActivationRequired')]),
+    object('01k', 'FieldPermissions', [
+      ...['SobjectType', 'Field'],
+      flag('PermissionsRead'),
+      lookup('ParentId', 'Parent', 'PermissionSet'),
     ]),
-    object('0PS', 'PermissionSet', ['Name']),
     object('0Pa', 'PermissionSetAssignment', [
       lookup('AssigneeId', 'Assignee', 'User'),
       lookup('PermissionSetId', 'PermissionSet', 'PermissionSet'),
     ]),
+    object('01J', 'TaskStatus', ['MasterLabel', 'ApiName', flag('IsClosed'), field('SortOrder', 'int')]),
     object('00T', 'Task', [
       ...['Subject', 'Status', 'CallType', 'CallDisposition', 'CallObject'],
       field('Description', 'textarea'),
       field('CallDurationInSeconds', 'int'),
       field('ActivityDate', 'date'),
+      flag('IsClosed'),
+      field('CompletedDateTime', 'datetime'),
       field('TaskSubtype', 'string', { updateable: false }),
       lookup('WhoId', 'Who', 'Contact', 'Lead'),
       lookup('WhatId', 'What', 'Account', 'Opportunity', 'Case'),
@@ -169,7 +197,11 @@ export const describeObject = (one: FakeObject, all: ReadonlyMap<string, FakeObj
   fields: [...one.fields.values()].map(({ relationshipName = null, referenceTo = [], ...rest }) => ({
     ...rest,
     relationshipName,
-    referenceTo,
+    // Custom objects are there with "Allow Activities".
+    referenceTo: [
+      ...referenceTo,
+      ...(rest.name === 'WhatId' ? [...all.keys()].filter((name) => name.endsWith('__c')) : []),
+    ],
   })),
   childRelationships: one.lists
     .filter(({ child }) => all.has(child))

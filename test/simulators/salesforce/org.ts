@@ -1,5 +1,6 @@
 import { createModel, describeObject, makeId } from './model.ts';
 import type { FakeObject, OrgFeatures } from './model.ts';
+import { createFieldPermissions } from './field-permissions.ts';
 import { meets, parseSoql, SoqlError } from './soql.ts';
 import type { Condition, Query } from './soql.ts';
 
@@ -12,6 +13,8 @@ export interface Stored {
   values: Values;
   deleted: boolean;
   modifiedBy: string;
+  /** When a Task got a status that counts as closed. */
+  closedAt?: string;
 }
 
 /** An answer that says no. */
@@ -48,6 +51,7 @@ export const createOrg = (features: Partial<OrgFeatures> = {}) => {
   const model = createModel({ ...ALL, ...features });
   const store = new Map<string, Stored>();
   const hidden = new Set<string>();
+  const permissions = createFieldPermissions(model);
   let counter = 0;
 
   const objectNamed = (name: string): FakeObject => {
@@ -72,6 +76,8 @@ export const createOrg = (features: Partial<OrgFeatures> = {}) => {
   const valueAt = (object: FakeObject, stored: Stored | undefined, path: string): unknown => {
     const [head = '', ...rest] = path.split('.');
     if (rest.length === 0) {
+      if (object.name === 'Task' && head === 'IsClosed') return isClosed(stored?.values['Status']);
+      if (object.name === 'Task' && head === 'CompletedDateTime') return stored?.closedAt ?? null;
       if (!object.fields.has(head)) {
         throw new OrgFault(400, 'INVALID_FIELD', `No such column '${head}' on entity '${object.name}'.`);
       }
@@ -82,7 +88,26 @@ export const createOrg = (features: Partial<OrgFeatures> = {}) => {
     if (reference === undefined || target === undefined) {
       throw new OrgFault(400, 'INVALID_FIELD', `Didn't understand relationship '${head}' in field path.`);
     }
-    return valueAt(objectNamed(target), find(stored?.values[reference.name]), rest.join('.'));
+    const behind = find(stored?.values[reference.name]);
+    // A lookup to several objects says which one it is.
+    if (rest.join('.') === 'Type' && (reference.referenceTo?.length ?? 0) > 1) return behind?.object ?? null;
+    return valueAt(objectNamed(target), behind, rest.join('.'));
+  };
+
+  const isClosed = (status: unknown): boolean =>
+    live('TaskStatus').some(({ values }) => values['ApiName'] === status && values['IsClosed'] === true);
+
+  /** The condition with the rows of its semi-joins in place of their queries. */
+  const resolved = (condition: Condition): Condition => {
+    if (condition.op === 'AND' || condition.op === 'OR')
+      return { op: condition.op, parts: condition.parts.map(resolved) };
+    if (condition.op !== 'IN_QUERY') return condition;
+    const [field = ''] = condition.query.fields;
+    const values = select(condition.query).map((row) => {
+      const value = row[field];
+      return { value: typeof value === 'string' ? value : null, raw: '' };
+    });
+    return { op: 'IN', field: condition.field, values };
   };
 
   const project = (object: FakeObject, stored: Stored, { fields, lists }: Query): Record<string, unknown> => {
@@ -116,8 +141,11 @@ export const createOrg = (features: Partial<OrgFeatures> = {}) => {
     belongs: (stored: Stored) => boolean = () => true,
   ): Record<string, unknown>[] => {
     const object = objectNamed(query.from);
-    const { where, orderBy, limit } = query;
-    const rows = live(object.name)
+    const { orderBy, limit } = query;
+    const where = query.where === undefined ? undefined : resolved(query.where);
+    const rows = (
+      object.name === 'FieldPermissions' ? permissions.rows(live('PermissionSet')) : live(object.name)
+    )
       .filter(belongs)
       .filter((stored) => where === undefined || meets(where, (path) => valueAt(object, stored, path)));
     if (orderBy !== undefined) {
@@ -127,20 +155,24 @@ export const createOrg = (features: Partial<OrgFeatures> = {}) => {
     return rows.slice(0, limit).map((stored) => project(object, stored, query));
   };
 
-  const equalTo = (condition: Condition | undefined, field: string): string => {
-    if (condition === undefined) return '';
-    if (condition.op === 'AND') return condition.parts.map((part) => equalTo(part, field)).join('');
-    const found = condition.op === '=' && condition.field === field ? condition.values[0]?.value : '';
-    return typeof found === 'string' ? found : '';
+  const equalTo = (condition: Condition | undefined, field: string): readonly string[] => {
+    if (condition === undefined) return [];
+    if (condition.op === 'AND') return condition.parts.flatMap((part) => equalTo(part, field));
+    const isIt = (condition.op === '=' || condition.op === 'IN') && condition.field === field;
+    return isIt ? condition.values.map(({ value }) => (typeof value === 'string' ? value : '')) : [];
   };
 
   const recordAccess = ({ where }: Query): Record<string, unknown>[] => {
-    const [user, record] = [equalTo(where, 'UserId'), equalTo(where, 'RecordId')];
-    if (user === '' || record === '')
+    const [[user = ''], records] = [equalTo(where, 'UserId'), equalTo(where, 'RecordId')];
+    if (user === '' || records.length === 0)
       throw new OrgFault(400, 'MALFORMED_QUERY', 'UserId and RecordId are required');
     if (find(user) === undefined) return [];
-    const may = find(record)?.deleted === false && !hidden.has(`${user.slice(0, 15)}:${record.slice(0, 15)}`);
-    return [{ attributes: { type: 'UserRecordAccess' }, RecordId: record, HasReadAccess: may }];
+    return records.map((record) => ({
+      attributes: { type: 'UserRecordAccess' },
+      RecordId: record,
+      HasReadAccess:
+        find(record)?.deleted === false && !hidden.has(`${user.slice(0, 15)}:${record.slice(0, 15)}`),
+    }));
   };
 
   const checkTask = (values: Values): void => {
@@ -199,10 +231,13 @@ export const createOrg = (features: Partial<OrgFeatures> = {}) => {
     if (stored.object === 'Task') checkTask({ ...values });
     stored.values = { ...stored.values, ...values };
     stored.modifiedBy = by;
+    if (stored.object === 'Task' && stored.closedAt === undefined && isClosed(stored.values['Status']))
+      stored.closedAt = new Date().toISOString();
   };
 
   return {
     model,
+    permissions,
     find,
     live,
     insert,

@@ -59,8 +59,20 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
     { Name: 'MOR Integration', Username: app.users[0] ?? '', IsActive: true },
     '',
   );
+  org.insert('Organization', { Name: 'Acme', TimeZoneSidKey: 'Europe/Vilnius' }, '');
+  for (const [SortOrder, name] of ['Not Started', 'In Progress', 'Completed'].entries()) {
+    const IsClosed = name === 'Completed';
+    org.insert('TaskStatus', { MasterLabel: name, ApiName: name, IsClosed, SortOrder }, '');
+  }
+  /** The permission set behind the agents' profile. */
+  const profile = org.insert('PermissionSet', { Name: 'X00eStandard', HasActivationRequired: false }, '');
+  org.permissions.grantAll(profile);
   if (features.packageInstalled !== false) {
-    const PermissionSetId = org.insert('PermissionSet', { Name: 'MOR_Integration' }, '');
+    const PermissionSetId = org.insert(
+      'PermissionSet',
+      { Name: 'MOR_Integration', HasActivationRequired: false },
+      '',
+    );
     org.insert('PermissionSetAssignment', { AssigneeId: me, PermissionSetId }, '');
   }
   /** What was asked for, in order: method and path behind the version. */
@@ -262,6 +274,7 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
     faults,
     /** Id of the integration user. */
     me,
+    profile,
     requests,
     events,
     logins: (): number => logins,

@@ -1,4 +1,4 @@
-/** The part of SOQL that an integration needs: lookups, one level of child lists, AND/OR, IN, LIKE, ORDER BY, LIMIT. */
+/** The part of SOQL that an integration needs: lookups, one level of child lists, AND/OR, IN, semi-joins, LIKE, ORDER BY, LIMIT. */
 export interface Query {
   readonly fields: readonly string[];
   readonly lists: readonly Query[];
@@ -15,7 +15,9 @@ export type Condition =
       readonly op: '=' | '!=' | '>' | '<' | 'LIKE' | 'IN';
       readonly field: string;
       readonly values: readonly Literal[];
-    };
+    }
+  /** A semi-join. */
+  | { readonly op: 'IN_QUERY'; readonly field: string; readonly query: Query };
 
 /** `raw` keeps the escapes of a text, which LIKE needs. */
 export interface Literal {
@@ -97,6 +99,11 @@ export const parseSoql = (soql: string): Query => {
     const field = name();
     if (takeWord('IN')) {
       if (!takeSign('(')) fail();
+      if (isWord('SELECT')) {
+        const inner = query();
+        if (!takeSign(')')) fail();
+        return { op: 'IN_QUERY', field, query: inner };
+      }
       const values = [literal()];
       while (takeSign(',')) values.push(literal());
       if (!takeSign(')')) fail();
@@ -180,6 +187,7 @@ const like = (value: unknown, raw: string): boolean => {
 export const meets = (condition: Condition, read: (field: string) => unknown): boolean => {
   if (condition.op === 'AND') return condition.parts.every((part) => meets(part, read));
   if (condition.op === 'OR') return condition.parts.some((part) => meets(part, read));
+  if (condition.op === 'IN_QUERY') throw new SoqlError('a semi-join is resolved before rows are compared');
   const value = read(condition.field);
   const [first] = condition.values;
   if (first === undefined) return false;
