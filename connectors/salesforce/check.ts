@@ -5,6 +5,8 @@ import type { Now } from '../../src/calls/ports.ts';
 import type { Api, Row } from './api.ts';
 import type { Deadline } from './deadline.ts';
 import { SalesforceError } from './errors.ts';
+import { bad, ok } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { grantsQuery } from './field-access.ts';
 import { soqlText } from './ids.ts';
 import { textAt } from './objects.ts';
@@ -12,11 +14,9 @@ import type { ObjectPlans } from './objects.ts';
 import type { SalesforceOptions } from './options.ts';
 import { existingPaths } from './schema.ts';
 import type { OrgSchema } from './schema.ts';
+import { checkTaskValues } from './check-task.ts';
+import type { TaskChoices } from './task-choices.ts';
 import { telephonePaths } from './telephone-fields.ts';
-
-type Finding = Omit<CheckLine, 'link'>;
-const ok = (detail: string): Finding => ({ ok: true, detail });
-const bad = (detail: string, cure: string): Finding => ({ ok: false, detail, cure });
 
 const PERMISSION_CURE = 'Assign the permission set MOR Integration to the integration user.';
 const TASK_FIELDS = [
@@ -40,6 +40,7 @@ interface Parts {
   readonly schema: OrgSchema;
   readonly plans: ObjectPlans;
   readonly options: SalesforceOptions;
+  readonly choices: TaskChoices;
   readonly now: Now;
 }
 
@@ -237,6 +238,9 @@ export const checkOrg = async (id: string, parts: Parts, deadline: Deadline): Pr
   for (const object of objects) parts.schema.forget(object);
   await Promise.allSettled([...objects].map((object) => parts.schema.objectOf(object, deadline)));
   await run('activities', () => checkTask(parts, deadline));
+  const task = await parts.schema.objectOf('Task', deadline).catch(() => undefined);
+  if (task !== undefined)
+    await run('Task values', () => checkTaskValues(task, options.task, parts.choices, deadline));
   await run('records', () => checkRecords(parts, deadline));
   await run('users', () => checkUsers(parts, deadline));
   await run('visibility', () => checkVisibility(parts, deadline));

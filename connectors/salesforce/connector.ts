@@ -21,6 +21,7 @@ import { createRecords } from './records.ts';
 import { createOrgSchema } from './schema.ts';
 import { createSession } from './session.ts';
 import { createPublishState } from './state-event.ts';
+import { createTaskChoices } from './task-choices.ts';
 import { createTasks } from './tasks.ts';
 import { requestToken } from './token.ts';
 import { createZones } from './zones.ts';
@@ -59,7 +60,8 @@ const createSalesforceConnector = (
   const records = createRecords({ api, schema, links, plans, visibility, orgUrl, log });
   const agents = createAgents(api, schema, options.userFields);
   const zones = createZones(api, now);
-  const tasks = createTasks({ api, schema, links, zones, options: options.task, orgUrl, log, now });
+  const choices = createTaskChoices(api, options.task, now);
+  const tasks = createTasks({ api, schema, links, zones, choices, options: options.task, orgUrl, log, now });
   const publish = options.stateEvent === undefined ? undefined : createPublishState(api, options.stateEvent);
 
   const ttl = { max: CACHED, ttlMs: options.cacheSec * 1_000, now };
@@ -91,7 +93,7 @@ const createSalesforceConnector = (
         recordCache.forget((key) => key.startsWith(`${recordKey(record)}:`));
       }
     },
-    check: () => checkOrg(id, { api, schema, plans, options, now }, operation()),
+    check: () => checkOrg(id, { api, schema, plans, options, choices, now }, operation()),
     close: () => Promise.resolve(),
   };
 };

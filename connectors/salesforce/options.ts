@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { isApiName } from './ids.ts';
+import { PLACEHOLDER_NAMES, unknownPlaceholders } from './task-subject.ts';
+import { TASK_TEXTS } from './task-texts.ts';
+import type { TaskLanguage } from './task-texts.ts';
 
 const text = z.string().min(1);
 const apiName = text.refine(isApiName, 'expected an API name such as MOR_Device__c');
 const fieldPath = text.refine(
   (path) => path.split('.').length <= 3 && path.split('.').every(isApiName),
   'expected a field such as Phone or Account.Phone',
+);
+
+const placeholders = PLACEHOLDER_NAMES.map((name) => `{${name}}`).join(', ');
+const template = text.refine(
+  (value) => unknownPlaceholders(value).length === 0,
+  `expected no placeholders but ${placeholders}`,
 );
 
 /** Salesforce hosts speak TLS only; plain http is for a fake org on the same machine. */
@@ -116,7 +125,21 @@ export const salesforceOptions = z.strictObject({
       /** Optional fields of Activity, filled where the org has them. */
       outcomeField: apiName.default('MOR_Outcome__c'),
       talkSecondsField: apiName.default('MOR_Talk_Seconds__c'),
-      status: text.default('Completed'),
+      status: text
+        .optional()
+        .describe(
+          'Of a finished call; empty: "Completed" where that counts as closed, else the first that does',
+        ),
+      recordType: apiName.optional().describe('Developer name of a record type of Task'),
+      subject: template.optional().describe(`Of a new Task, with ${placeholders}`),
+      language: z
+        .enum(Object.keys(TASK_TEXTS) as [TaskLanguage, ...TaskLanguage[]])
+        .default('en')
+        .describe('Of what the connector writes into Tasks'),
+      fields: z
+        .record(apiName, template)
+        .default({})
+        .describe(`Further fields of a new Task, for instance required ones; with ${placeholders}`),
     })
     .prefault({}),
   stateEvent: apiName

@@ -3,8 +3,8 @@ import type { Activity, ActivityResult } from '../../src/calls/connector.ts';
 import type { Deadline } from './deadline.ts';
 import { faultText, parseFaults, SalesforceError } from './errors.ts';
 import { reactionTo, reactionToError } from './reactions.ts';
-import { upsertAnswer } from './task-writer.ts';
-import type { TaskParts, TaskWriter } from './task-writer.ts';
+import { upsertAnswer } from './task-parts.ts';
+import type { TaskParts, TaskWriter } from './task-parts.ts';
 
 /** The most rows that Salesforce takes in one collection. */
 const COLLECTION_MAX = 200;

@@ -4,10 +4,20 @@ import type { TaskLink } from './links.ts';
 import type { SalesforceOptions } from './options.ts';
 import type { ObjectShape } from './schema.ts';
 import type { TaskRow } from './task-rows.ts';
+import { filled } from './task-subject.ts';
+import { TASK_TEXTS } from './task-texts.ts';
 import { callResultOf, cut, describeCall } from './task-text.ts';
 
 export type TaskOptions = SalesforceOptions['task'];
-export type TaskFields = Readonly<Record<string, string | number>>;
+/** What the org and the configuration decide about every Task. */
+export interface TaskStyle {
+  readonly options: TaskOptions;
+  /** One that counts as closed. */
+  readonly status: string;
+  readonly recordTypeId: string | undefined;
+}
+
+export type TaskFields = Readonly<Record<string, string | number | boolean>>;
 
 const MAX_SHORT_TEXT = 255;
 const short = (text: string): string => cut(text, MAX_SHORT_TEXT);
@@ -15,12 +25,12 @@ const short = (text: string): string => cut(text, MAX_SHORT_TEXT);
 /** Fields about the call itself, the same for a new Task and for one that somebody had planned. */
 const callFields = (
   activity: Activity,
-  { outcomeField, talkSecondsField, status }: TaskOptions,
+  { options: { outcomeField, talkSecondsField, language }, status }: TaskStyle,
 ): TaskFields => ({
   Status: status,
   CallType: 'Outbound',
   CallDurationInSeconds: activity.talkSeconds,
-  CallDisposition: short(callResultOf(activity)),
+  CallDisposition: short(callResultOf(activity, TASK_TEXTS[language])),
   CallObject: short(activity.callbackUniqueId ?? activity.callId),
   [outcomeField]: activity.outcome,
   [talkSecondsField]: activity.talkSeconds,
@@ -29,23 +39,55 @@ const callFields = (
 const permitted = (fields: TaskFields, shape: ObjectShape, right: 'createable' | 'updateable'): TaskFields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => shape.fields.get(name)?.[right] === true));
 
+const NUMBERS = ['int', 'double', 'currency', 'percent', 'long'];
+
+/** A configured text as the field wants it; undefined: it cannot be read as that. */
+export const asFieldValue = (text: string, type: string): string | number | boolean | undefined => {
+  if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined;
+  if (!NUMBERS.includes(type)) return text;
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
+};
+
+/** The configured fields of a new Task, placeholders filled. */
+const extraFields = (
+  activity: Activity,
+  { options: { fields, language } }: TaskStyle,
+  shape: ObjectShape,
+): TaskFields =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, template]) => {
+      const text = filled(template, activity, TASK_TEXTS[language]);
+      const value = asFieldValue(text, shape.fields.get(name)?.type ?? 'string');
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
+/** English Tasks have the subject that every CRM gets, unless a template is configured. */
+const subjectFor = (activity: Activity, { subject, language }: TaskOptions): string => {
+  const texts = TASK_TEXTS[language];
+  if (subject === undefined && language === 'en') return activity.subject;
+  return filled(subject ?? texts.subject, activity, texts);
+};
+
 /**
  * All fields of a new Task that the org lets the integration user set. `owned`: the agent becomes the owner; `day`: of
  * the call, where the agent is.
  */
 export const newTask = (
   activity: Activity,
-  options: TaskOptions,
+  style: TaskStyle,
   shape: ObjectShape,
   { link, owned, day }: { readonly link: TaskLink; readonly owned: boolean; readonly day: string },
 ): TaskFields =>
   permitted(
     {
-      ...callFields(activity, options),
-      Subject: short(activity.subject),
+      ...extraFields(activity, style, shape),
+      ...callFields(activity, style),
+      ...(style.recordTypeId === undefined ? {} : { RecordTypeId: style.recordTypeId }),
+      Subject: short(subjectFor(activity, style.options)),
       TaskSubtype: 'Call',
       ActivityDate: day,
-      Description: describeCall(activity),
+      Description: describeCall(activity, '', TASK_TEXTS[style.options.language]),
       ...(owned && isSalesforceId(activity.user) ? { OwnerId: activity.user } : {}),
       ...link,
     },
@@ -59,18 +101,19 @@ export const newTask = (
  */
 export const completedTask = (
   activity: Activity,
-  options: TaskOptions,
+  style: TaskStyle,
   shape: ObjectShape,
   planned: Pick<TaskRow, 'description' | 'result' | 'isClosed'>,
 ): TaskFields => {
-  const { Status, CallDisposition, ...rest } = callFields(activity, options);
+  const { options } = style;
+  const { Status, CallDisposition, ...rest } = callFields(activity, style);
   return permitted(
     {
       ...rest,
       ...(planned.isClosed || Status === undefined ? {} : { Status }),
       ...(planned.result !== '' || CallDisposition === undefined ? {} : { CallDisposition }),
       [options.callIdField]: activity.callId,
-      Description: describeCall(activity, planned.description),
+      Description: describeCall(activity, planned.description, TASK_TEXTS[options.language]),
     },
     shape,
     'updateable',

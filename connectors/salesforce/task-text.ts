@@ -1,23 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { Outcome } from '../../src/calls/call/call.ts';
 import type { Activity } from '../../src/calls/connector.ts';
+import { TASK_TEXTS } from './task-texts.ts';
+import type { TaskTexts } from './task-texts.ts';
 
 const MAX_DESCRIPTION = 32_000;
 
-/** How an outcome reads in Salesforce's "Call Result" when the agent chose no result. */
-export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
-  answered: 'Answered',
-  no_answer: 'No answer',
-  busy: 'Busy',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
-  agent_no_answer: 'Agent did not answer',
-  unknown: 'Unknown',
-};
+/** How an outcome reads in Salesforce's "Call Result" when the agent chose no result, in English. */
+export const OUTCOME_LABELS = TASK_TEXTS.en.outcomes;
 
 /** What is written into "Call Result". */
-export const callResultOf = ({ disposition, outcome }: Activity): string =>
-  disposition === undefined || disposition === '' ? OUTCOME_LABELS[outcome] : disposition;
+export const callResultOf = ({ disposition, outcome }: Activity, texts: TaskTexts = TASK_TEXTS.en): string =>
+  disposition === undefined || disposition === '' ? texts.outcomes[outcome] : disposition;
 
 /** At most `max` UTF-16 units, which is how Salesforce counts, without half a character at the end. */
 export const cut = (text: string, max: number): string =>
@@ -39,16 +32,16 @@ const seal = (callId: string, text: string, result: string): string => {
   return `${body} [${digest(body)}-${digest(result)}]`;
 };
 
-const facts = (activity: Activity): string[] => {
+const facts = (activity: Activity, texts: TaskTexts): string[] => {
   const { source, destination, answeredAt, startedAt, talkSeconds, hangupCause } = activity;
   const ringSeconds =
     answeredAt === undefined
       ? undefined
       : Math.round((Date.parse(answeredAt) - Date.parse(startedAt)) / 1000);
   return [
-    `${OUTCOME_LABELS[activity.outcome]}: ${source} to ${destination ?? 'a number that the agent entered'}`,
-    ...(ringSeconds === undefined ? [] : [`Rang ${ringSeconds} s, talked ${talkSeconds} s`]),
-    ...(hangupCause === undefined ? [] : [`Hangup cause ${hangupCause}`]),
+    `${texts.outcomes[activity.outcome]}: ${texts.fromTo(source, destination ?? texts.keyedIn)}`,
+    ...(ringSeconds === undefined ? [] : [texts.rang(ringSeconds, talkSeconds)]),
+    ...(hangupCause === undefined ? [] : [texts.hangupCause(hangupCause)]),
   ];
 };
 
@@ -57,11 +50,15 @@ const facts = (activity: Activity): string[] => {
  * whose digests tell later whether anybody changed text or call result since. Kept in the text itself because it must
  * outlive the process and needs no field of its own.
  */
-export const describeCall = (activity: Activity, before = ''): string => {
-  const parts = [activity.notes ?? '', facts(activity).join('\n')].map(normal);
+export const describeCall = (activity: Activity, before = '', texts: TaskTexts = TASK_TEXTS.en): string => {
+  const parts = [activity.notes ?? '', facts(activity, texts).join('\n')].map(normal);
   const own = parts.filter((part) => part !== '').join('\n\n');
   const kept = normal(before);
-  return seal(activity.callId, kept === '' ? own : `${kept}${BEFORE_MARK}${own}`, callResultOf(activity));
+  return seal(
+    activity.callId,
+    kept === '' ? own : `${kept}${BEFORE_MARK}${own}`,
+    callResultOf(activity, texts),
+  );
 };
 
 /** What the agent had written before the connector added to it; '' when there was nothing. */
@@ -89,5 +86,29 @@ export const untouched = (
   return {
     description: text === '' || (marks !== null && digest(unmarked) === marks[1]),
     result: result === '' || result === firstResult || (marks !== null && digest(result) === marks[2]),
+  };
+};
+
+/**
+ * What later notes and result change on a Task, where nobody changed it since the connector wrote. `isEdited`: somebody
+ * did, and their text stays.
+ */
+export const laterText = (
+  { description, result: before }: { readonly description: string; readonly result: string },
+  activity: Activity,
+  texts: TaskTexts,
+): { readonly body: Readonly<Record<string, string>>; readonly isEdited: boolean } => {
+  const ours = untouched(description, before, texts.outcomes[activity.outcome]);
+  const result = ours.result && activity.disposition !== undefined ? callResultOf(activity, texts) : before;
+  const noted =
+    activity.notes === undefined
+      ? resealed(description, result)
+      : describeCall(activity, textBefore(description), texts);
+  return {
+    body: {
+      ...(result === before ? {} : { CallDisposition: result }),
+      ...(!ours.description || noted === description ? {} : { Description: noted }),
+    },
+    isEdited: !ours.description || !ours.result,
   };
 };

@@ -1,68 +1,24 @@
 import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
 import type { Activity, ActivityResult } from '../../src/calls/connector.ts';
-import type { Log, Now } from '../../src/calls/ports.ts';
-import type { Api } from './api.ts';
 import type { Deadline } from './deadline.ts';
 import { SalesforceError } from './errors.ts';
-import type { Links } from './links.ts';
 import { reactionToError, ROLE_CURE } from './reactions.ts';
 import type { Reaction } from './reactions.ts';
-import type { ObjectShape, OrgSchema } from './schema.ts';
+import type { ObjectShape } from './schema.ts';
+import { UnknownRecordType } from './task-choices.ts';
 import { completedTask, newTask } from './task-fields.ts';
-import type { TaskOptions } from './task-fields.ts';
+import type { TaskStyle } from './task-fields.ts';
+import { clickedTask, upsertAnswer } from './task-parts.ts';
+import type { TaskParts, TaskWriter } from './task-parts.ts';
 import { createTaskRows } from './task-rows.ts';
 import type { TaskRow } from './task-rows.ts';
-import type { Zones } from './zones.ts';
-import { OUTCOME_LABELS, callResultOf, describeCall, resealed, textBefore, untouched } from './task-text.ts';
+import { TASK_TEXTS } from './task-texts.ts';
+import { describeCall, laterText } from './task-text.ts';
 
 const ATTEMPTS = 5;
 const FRESH_MS = 60_000;
 /** Between the click and the start of the call that MOR accepted. */
 const CLICK_MS = 60_000;
-
-export interface TaskParts {
-  readonly api: Api;
-  readonly schema: OrgSchema;
-  readonly links: Links;
-  readonly zones: Zones;
-  readonly options: TaskOptions;
-  readonly orgUrl: string;
-  readonly log: Log;
-  readonly now: Now;
-}
-
-/** Writes one ended call as one Task, and what writing many needs of that. */
-export interface TaskWriter {
-  /** Never rejects. */
-  write(activity: Activity, deadline: Deadline): Promise<ActivityResult>;
-  /** Writes a Task that is known not to exist yet. */
-  create(activity: Activity, deadline: Deadline): Promise<ActivityResult>;
-  /** Brings later notes into a Task that is known to stand for the call. */
-  amend(row: TaskRow, activity: Activity, deadline: Deadline): Promise<ActivityResult>;
-  /** Tasks that calls have already, looked up for those whose earlier attempt may have succeeded unnoticed. */
-  existing(activities: readonly Activity[], deadline: Deadline): Promise<ReadonlyMap<string, TaskRow>>;
-  /** Asks at once what the drafts of these need. */
-  prepare(activities: readonly Activity[], deadline: Deadline): Promise<void>;
-  /** All fields of a new Task that was prepared; from now on the call counts as attempted. */
-  draft(activity: Activity, deadline: Deadline): Promise<Readonly<Record<string, unknown>>>;
-  written(id: string): ActivityResult;
-  /** What the outbox hears about a reaction that allows no further attempt now. */
-  settled(reaction: Reaction, reason: string): ActivityResult;
-  /** Turns any failure into a result. */
-  guarded(work: () => Promise<ActivityResult>): Promise<ActivityResult>;
-}
-
-/** The answer to one upserted row. */
-export const upsertAnswer = z.object({
-  id: z.string().nullish(),
-  success: z.boolean(),
-  errors: z.unknown(),
-});
-
-/** The Task whose record page, or whose number in a list, was clicked. */
-export const clickedTask = ({ record }: Activity): string | undefined =>
-  record?.type === 'Task' ? record.id : undefined;
 
 class MissingField extends Error {}
 
@@ -74,7 +30,8 @@ const retry = (reason: string, afterSec?: number): ActivityResult => ({
 const dead = (reason: string, cure: string): ActivityResult => ({ kind: 'dead', reason, cure });
 
 export const createTaskWriter = (parts: TaskParts): TaskWriter => {
-  const { api, schema, links, zones, options, orgUrl, log, now } = parts;
+  const { api, schema, links, zones, choices, options, orgUrl, log, now } = parts;
+  const texts = TASK_TEXTS[options.language];
   const rows = createTaskRows(api, options.callIdField);
   const startedMs = now();
   const attempted = new LRUCache<string, true>({ max: 20_000 });
@@ -100,6 +57,12 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
     );
   };
 
+  const style = async (deadline: Deadline): Promise<TaskStyle> => ({
+    options,
+    status: await choices.status(deadline),
+    recordTypeId: await choices.recordTypeId(deadline),
+  });
+
   /** May this call have been written already, by an attempt whose answer was lost, here or before a restart? */
   const mayExist = ({ callId, endedAt }: Activity): boolean => {
     const endedMs = Date.parse(endedAt);
@@ -107,31 +70,22 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
     return !fresh || attempted.has(callId);
   };
 
+  const patch = async (id: string, body: unknown, deadline: Deadline): Promise<ActivityResult> => {
+    await api.request({ method: 'PATCH', path: `/sobjects/Task/${id}`, body }, deadline);
+    return written(id);
+  };
+
   /** Brings later notes and result into a Task, but only where nobody changed it since the connector wrote. */
   const amend = async (row: TaskRow, activity: Activity, deadline: Deadline): Promise<ActivityResult> => {
-    const ours = untouched(row.description, row.result, OUTCOME_LABELS[activity.outcome]);
-    if (!ours.description || !ours.result) {
+    const { body, isEdited } = laterText(row, activity, texts);
+    if (isEdited)
       log.info({ call: activity.callId, task: row.id }, 'somebody edited the Task; their text stays');
-    }
-    const result = ours.result && activity.disposition !== undefined ? callResultOf(activity) : row.result;
-    const noted =
-      activity.notes === undefined
-        ? resealed(row.description, result)
-        : describeCall(activity, textBefore(row.description));
-    const body = {
-      ...(result === row.result ? {} : { CallDisposition: result }),
-      ...(!ours.description || noted === row.description ? {} : { Description: noted }),
-    };
-    if (Object.keys(body).length > 0) {
-      await api.request({ method: 'PATCH', path: `/sobjects/Task/${row.id}`, body }, deadline);
-    }
-    return written(row.id);
+    return Object.keys(body).length === 0 ? written(row.id) : patch(row.id, body, deadline);
   };
 
   const complete = async (row: TaskRow, activity: Activity, deadline: Deadline): Promise<ActivityResult> => {
-    const body = completedTask(activity, options, await taskShape(deadline), row);
-    await api.request({ method: 'PATCH', path: `/sobjects/Task/${row.id}`, body }, deadline);
-    return written(row.id);
+    const body = completedTask(activity, await style(deadline), await taskShape(deadline), row);
+    return patch(row.id, body, deadline);
   };
 
   /** A Task that asked for a call which was refused goes on waiting for one; it only says why. */
@@ -141,11 +95,10 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
     why: string,
     deadline: Deadline,
   ): Promise<ActivityResult> => {
-    const notes = `Not dialled: ${why}`;
+    const notes = texts.notDialled(why);
     if (row.description.includes(notes)) return written(row.id);
-    const body = { Description: describeCall({ ...activity, notes }, row.description) };
-    await api.request({ method: 'PATCH', path: `/sobjects/Task/${row.id}`, body }, deadline);
-    return written(row.id);
+    const body = { Description: describeCall({ ...activity, notes }, row.description, texts) };
+    return patch(row.id, body, deadline);
   };
 
   const find = async (activity: Activity, deadline: Deadline): Promise<TaskRow | undefined> =>
@@ -166,6 +119,7 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
     let link = await links.linkOf(activity.record, deadline);
     await zones.learn([activity.user], deadline);
     const day = zones.dayOf(activity.user, activity.startedAt);
+    const look = await style(deadline);
     let owned = true;
     let linksRefused = 0;
     let duplicates = 0;
@@ -173,7 +127,7 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       attempted.set(activity.callId, true);
       try {
-        return await upsert(activity, newTask(activity, options, shape, { link, owned, day }), deadline);
+        return await upsert(activity, newTask(activity, look, shape, { link, owned, day }), deadline);
       } catch (error) {
         if (!(error instanceof SalesforceError)) throw error;
         const reaction = reactionToError(error);
@@ -240,6 +194,7 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
           'Install the package (field on Activity) and give the integration user the permission set MOR Integration.',
         );
       }
+      if (error instanceof UnknownRecordType) return dead(error.message, 'Correct task.recordType.');
       if (error instanceof SalesforceError) return settled(reactionToError(error), error.message);
       log.error({ error }, 'writing a Task failed in an unexpected way');
       return retry('The connector made a mistake; its log has the details');
@@ -265,7 +220,7 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
       const link = await links.linkOf(activity.record, deadline);
       attempted.set(activity.callId, true);
       const day = zones.dayOf(activity.user, activity.startedAt);
-      return newTask(activity, options, shape, { link, owned: true, day });
+      return newTask(activity, await style(deadline), shape, { link, owned: true, day });
     },
     written,
     settled,

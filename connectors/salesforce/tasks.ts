@@ -1,8 +1,9 @@
 import type { Activity, ActivityResult } from '../../src/calls/connector.ts';
 import type { Deadline } from './deadline.ts';
 import { createTaskBatches } from './task-batches.ts';
-import { clickedTask, createTaskWriter } from './task-writer.ts';
-import type { TaskParts } from './task-writer.ts';
+import { clickedTask } from './task-parts.ts';
+import type { TaskParts } from './task-parts.ts';
+import { createTaskWriter } from './task-writer.ts';
 
 /** Tasks that are looked up with one query. */
 const LOOKED_UP = 200;

@@ -32,6 +32,7 @@ describe('check', () => {
       'login',
       'API version',
       'activities',
+      'Task values',
       'records',
       'users',
       'visibility',

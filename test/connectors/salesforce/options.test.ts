@@ -12,7 +12,7 @@ describe('options', () => {
       apiVersion: '68.0',
       visibility: 'agent',
       userFields: { username: 'MOR_Username__c', device: 'MOR_Device__c', source: 'MOR_Source__c' },
-      task: { callIdField: 'MOR_Call_Id__c', status: 'Completed' },
+      task: { callIdField: 'MOR_Call_Id__c', language: 'en', fields: {} },
     });
   });
 

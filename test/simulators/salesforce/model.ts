@@ -2,7 +2,16 @@
 export interface FakeField {
   readonly name: string;
   readonly type:
-    'id' | 'string' | 'textarea' | 'boolean' | 'int' | 'reference' | 'date' | 'datetime' | 'phone';
+    | 'id'
+    | 'string'
+    | 'textarea'
+    | 'boolean'
+    | 'int'
+    | 'reference'
+    | 'date'
+    | 'datetime'
+    | 'phone'
+    | 'picklist';
   /** For references: relationship name and objects. */
   readonly relationshipName?: string;
   readonly referenceTo?: readonly string[];
@@ -14,6 +23,7 @@ export interface FakeField {
   readonly nameField: boolean;
   /** Field-level security applies to it. */
   readonly permissionable: boolean;
+  readonly picklistValues?: readonly { readonly value: string; readonly active: boolean }[];
 }
 
 export interface FakeObject {
@@ -158,6 +168,7 @@ export const createModel = (features: OrgFeatures): Map<string, FakeObject> => {
       lookup('AssigneeId', 'Assignee', 'User'),
       lookup('PermissionSetId', 'PermissionSet', 'PermissionSet'),
     ]),
+    object('012', 'RecordType', ['SobjectType', 'DeveloperName', flag('IsActive')]),
     object('01J', 'TaskStatus', ['MasterLabel', 'ApiName', flag('IsClosed'), field('SortOrder', 'int')]),
     object('00T', 'Task', [
       ...['Subject', 'Status', 'CallType', 'CallDisposition', 'CallObject'],

@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { salesforce } from '../../../connectors/salesforce/connector.ts';
+import { TASK_TEXTS } from '../../../connectors/salesforce/task-texts.ts';
+import { anActivity } from '../../contracts/activity.ts';
+import { field } from '../../simulators/salesforce/model.ts';
+import type { Values } from '../../simulators/salesforce/org.ts';
+import type { RunningOrg } from '../../simulators/salesforce/server.ts';
+import { addAgent, connectTo, JWT_LOGIN, startOrg } from './setup.ts';
+
+let fake: RunningOrg;
+let user: string;
+beforeEach(async () => {
+  fake = await startOrg();
+  user = addAgent(fake);
+});
+afterEach(async () => {
+  await fake.close();
+});
+
+const written = async (task: Record<string, unknown> = {}, overrides = {}): Promise<Values | undefined> => {
+  const result = await connectTo(fake, { task }).writeActivity(anActivity({ user, ...overrides }));
+  expect(result.kind).toBe('written');
+  return fake.org.live('Task').at(-1)?.values;
+};
+const found = async (task: Record<string, unknown> = {}) =>
+  (await connectTo(fake, { task }).check()).find(({ link }) => link.endsWith('Task values'));
+const closeWith = (...names: string[]): void => {
+  for (const { id, values } of fake.org.live('TaskStatus'))
+    if (values['IsClosed'] === true) fake.org.remove(id);
+  for (const [SortOrder, ApiName] of names.entries())
+    fake.org.insert(
+      'TaskStatus',
+      { MasterLabel: ApiName, ApiName, IsClosed: true, SortOrder: SortOrder + 5 },
+      '',
+    );
+};
+
+describe('the status of a finished call', () => {
+  it('is the first that counts as closed where "Completed" does not', async () => {
+    closeWith('Done', 'Archived');
+    expect(await written()).toMatchObject({ Status: 'Done' });
+    expect(await found()).toMatchObject({ ok: true, detail: expect.stringContaining('"Done"') });
+  });
+
+  it('is "Completed" where that is one of several', async () => {
+    closeWith('Archived', 'Completed');
+    expect(await written()).toMatchObject({ Status: 'Completed' });
+  });
+
+  it('is the configured one; check names one that keeps Tasks open', async () => {
+    expect(await written({ status: 'In Progress' })).toMatchObject({ Status: 'In Progress' });
+    expect(await found({ status: 'In Progress' })).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('stay open'),
+      cure: expect.stringContaining('Completed'),
+    });
+  });
+});
+
+describe('what else an org wants of a Task', () => {
+  beforeEach(() => {
+    const fields = fake.org.model.get('Task')?.fields;
+    fields?.set('Region__c', field('Region__c'));
+    fields?.set('Billable__c', field('Billable__c', 'boolean'));
+    fields?.set('Weight__c', field('Weight__c', 'int'));
+    fields?.set('RecordTypeId', field('RecordTypeId'));
+  });
+
+  it('fields, with the type that they have and the values of the call', async () => {
+    const fields = { Region__c: '{number} {outcome} {talk}', Billable__c: 'true', Weight__c: '7' };
+    expect(await written({ fields })).toMatchObject({
+      ...{ Region__c: '+37061234567 Answered 1:05', Billable__c: true, Weight__c: 7 },
+    });
+    expect(await found({ fields })).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    [{ Gone__c: 'x' }, 'Gone__c'],
+    [{ Weight__c: 'heavy' }, '"heavy"'],
+    [{ Billable__c: 'yes' }, '"yes"'],
+  ])('check names a field that does not fit: %j', async (fields, detail) => {
+    expect(await found({ fields })).toMatchObject({ ok: false, detail: expect.stringContaining(detail) });
+  });
+
+  it('a record type by its name; one that is not there stops no other call for ever', async () => {
+    const id = fake.org.insert(
+      'RecordType',
+      { SobjectType: 'Task', DeveloperName: 'Phone_Call', IsActive: true },
+      '',
+    );
+    expect(await written({ recordType: 'Phone_Call' })).toMatchObject({ RecordTypeId: id });
+    expect(await found({ recordType: 'Gone' })).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('Gone'),
+    });
+    const result = await connectTo(fake, { task: { recordType: 'Gone' } }).writeActivity(
+      anActivity({ user }),
+    );
+    expect(result).toMatchObject({ kind: 'dead', cure: expect.stringContaining('task.recordType') });
+  });
+
+  it('picklist values that the org lacks are named before a call meets them', async () => {
+    const values = (...names: string[]) => ({
+      picklistValues: names.map((value) => ({ value, active: true })),
+    });
+    const fields = fake.org.model.get('Task')?.fields;
+    fields?.set('CallType', field('CallType', 'picklist', values('Inbound')));
+    fields?.set('MOR_Outcome__c', field('MOR_Outcome__c', 'picklist', values('answered', 'busy')));
+    fields?.set('Region__c', field('Region__c', 'picklist', values('North')));
+    const line = await found({ fields: { Region__c: 'South' } });
+    expect(line).toMatchObject({ ok: false });
+    for (const part of ['CallType "Outbound"', 'MOR_Outcome__c "no_answer"', 'Region__c "South"'])
+      expect(line?.detail).toContain(part);
+    expect(line?.detail).not.toContain('"busy"');
+  });
+});
+
+describe('words', () => {
+  it('follow a template', async () => {
+    const task = { subject: 'Tel. {contact} ({outcome})' };
+    expect(await written(task, { contactName: 'Žydrūnas' })).toMatchObject({
+      Subject: 'Tel. Žydrūnas (Answered)',
+    });
+    expect(await written(task)).toMatchObject({ Subject: 'Tel. +37061234567 (Answered)' });
+  });
+
+  it.each(Object.keys(TASK_TEXTS) as (keyof typeof TASK_TEXTS)[])(
+    'are %s when configured',
+    async (language) => {
+      const texts = TASK_TEXTS[language];
+      const task = await written({ language }, { contactName: 'Ona', outcome: 'no_answer' });
+      expect(task).toMatchObject({ CallDisposition: texts.outcomes.no_answer });
+      expect(task?.['Description']).toContain(`${texts.outcomes.no_answer}: `);
+      if (language !== 'en')
+        expect(task?.['Subject']).toBe(
+          texts.subject.replace('{contact}', 'Ona').replace('{outcome}', texts.outcomes.no_answer),
+        );
+    },
+  );
+
+  it('stay the agent’s own after a change of language', async () => {
+    const activity = anActivity({ user });
+    const first = await connectTo(fake, { task: { language: 'de' } }).writeActivity(activity);
+    if (first.kind !== 'written') throw new Error('not written');
+    const late = {
+      ...activity,
+      write: 'update',
+      existingId: first.id,
+      notes: 'late',
+      disposition: 'Sale',
+    } as const;
+    await connectTo(fake, { task: { language: 'lt' } }).writeActivity(late);
+    expect(fake.org.live('Task')[0]?.values).toMatchObject({ CallDisposition: 'Sale' });
+    expect(fake.org.live('Task')[0]?.values['Description']).toMatch(/^late\n/);
+  });
+
+  it('take no placeholder that does not exist', () => {
+    const parse = (task: unknown): unknown =>
+      salesforce.options.parse({ url: 'https://a.my.salesforce.com', login: JWT_LOGIN, task });
+    expect(() => parse({ subject: 'Call {who}' })).toThrow(/\{contact\}/);
+    expect(() => parse({ fields: { X__c: '{constructor}' } })).toThrow();
+    expect(() => parse({ language: 'fr' })).toThrow();
+  });
+});
