@@ -1,4 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { CRM_TYPES, fileSchema, typeSchema } from './config-schema.ts';
+import { keysOf } from './config-keys.ts';
+import type { JsonSchema } from '../src/config/json-schema.ts';
 import { MOR_REFUSALS } from '../src/vocabulary/refusals.ts';
 import { PROBLEMS } from '../src/vocabulary/problem-codes.ts';
 import { describeSwitches } from '../src/simulator/options.ts';
@@ -23,7 +26,20 @@ const allowed = ({ rooms = [], types = [], libraries = [], node = [], environmen
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
+const keyTable = (schema: JsonSchema): string =>
+  table(
+    ['key', 'value', 'unless set', 'meaning'],
+    keysOf(schema).map(({ path, values, otherwise, meaning }) => [
+      `\`${path}\``,
+      values.replaceAll('|', '\\|'),
+      otherwise === '' ? '' : `\`${otherwise}\``,
+      meaning.replaceAll('|', '\\|'),
+    ]),
+  );
+
 const TABLES: Readonly<Record<string, () => string>> = {
+  keys: () => keyTable(fileSchema()),
+  ...Object.fromEntries(CRM_TYPES.map((type) => [type.type, () => keyTable(typeSchema(type))])),
   errors: () =>
     table(
       ['code', 'status', 'meaning', 'what to do', 'repeat helps'],
@@ -67,11 +83,12 @@ const TABLES: Readonly<Record<string, () => string>> = {
 };
 
 /** Which tables are in which file. */
-export const FILES = {
+export const FILES: Readonly<Record<string, readonly string[]>> = {
   'README.md': ['errors', 'mor'],
   'CONTRIBUTING.md': ['walls'],
+  'docs/configuration.md': ['keys', ...CRM_TYPES.map(({ type }) => type)],
   'src/simulator/README.md': ['switches', 'scripts'],
-} as const;
+};
 
 /** The README with its tables made anew from the code. */
 export const withTables = (readme: string, names: readonly string[]): string =>

@@ -199,7 +199,7 @@ export const WALLS: readonly Wall[] = [
     room: 'src/web/admin',
     purpose: 'the admin pages, as the browser gets them',
     rooms: ['src/web/shared'],
-    types: ['src/calls', 'src/calls/call', 'src/calls/place', 'src/mapping'],
+    types: ['src/calls', 'src/calls/call', 'src/calls/place', 'src/config', 'src/mapping'],
     libraries: ['@picocss/pico', 'preact', 'preact-iso', 'uplot'],
   },
   {

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import type { Log, Now } from '../calls/ports.ts';
+import { toJsonSchema } from '../config/json-schema.ts';
 import { createAdminApp } from '../http/admin/admin-app.ts';
 import { createCrmHealth } from '../http/admin/crm-health.ts';
 import { createDirectory } from '../http/admin/directory.ts';
@@ -104,7 +105,10 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
         check: () => selfCheck(runtime, now()),
       });
       addKeyRoutes(add, { crms, fileKeys: fileKeys(runtime), keys: runtime.keys });
-      addRuleRoutes(add, { schema: ruleSetSchema, rules: runtime.rules, mors, now });
+      addRuleRoutes(add, {
+        ...{ schema: ruleSetSchema, jsonSchema: toJsonSchema(ruleSetSchema) },
+        ...{ rules: runtime.rules, mors, now },
+      });
       addConnectionRoutes(add, { connections, requestRestart: deps.requestRestart });
       addSetupRoutes(add, setup);
     },

@@ -3,7 +3,8 @@ import type { MorMemory } from '../calls/mor-gateway.ts';
 import type { Log } from '../calls/ports.ts';
 import type { CrmInstance, MorServer } from '../calls/place/resolving.ts';
 import { ownOptions } from '../config/load.ts';
-import type { Config, CrmConfig } from '../config/schema.ts';
+import type { CrmConfig } from '../config/crm-schema.ts';
+import type { Config } from '../config/schema.ts';
 import { createMorClient } from '../mor/client.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
 

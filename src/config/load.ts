@@ -2,7 +2,8 @@ import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { fillReferences, readTypedReferences, shieldReferences } from './references.ts';
 import type { ReferenceSources } from './references.ts';
-import { configSchema, crmCommonShape, GOOD_SECRET_LENGTH } from './schema.ts';
+import { crmCommonShape } from './crm-schema.ts';
+import { configSchema, GOOD_SECRET_LENGTH } from './schema.ts';
 import type { Config } from './schema.ts';
 
 /** One thing wrong with the configuration: where (`mor[0].url`) and what was expected. Never holds a value. */
@@ -170,9 +171,6 @@ export const configWarnings = (config: Config): string[] => [
       ? [`crm ${c.id}: a key or secret is shorter than ${GOOD_SECRET_LENGTH} characters and can be guessed.`]
       : [],
   ),
-  ...(config.redis === undefined
-    ? []
-    : ['redis: not used by a single node; limits are kept in this process.']),
   ...(config.rules.allowedCountries === undefined
     ? ['rules: no allowedCountries, so every country may be called.']
     : []),

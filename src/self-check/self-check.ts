@@ -4,7 +4,7 @@ import type { MorGateway, MorReply } from '../calls/mor-gateway.ts';
 import { MOR_REFUSALS } from '../vocabulary/refusals.ts';
 import { counted } from '../mapping/counted.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
-import type { MorConfig } from '../config/schema.ts';
+import type { MorConfig } from '../config/mor-schema.ts';
 import { configWarnings } from '../config/load.ts';
 import type { Runtime } from '../app/runtime.ts';
 

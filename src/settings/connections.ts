@@ -3,12 +3,17 @@ import type { CheckLine } from '../calls/connector.ts';
 import type { Log, Now } from '../calls/ports.ts';
 import { ownOptions } from '../config/load.ts';
 import type { ConfigProblem } from '../config/load.ts';
-import type { CrmConfig, MorConfig } from '../config/schema.ts';
+import { crmFormSchema } from '../config/crm-schema.ts';
+import type { CrmConfig } from '../config/crm-schema.ts';
+import { toJsonSchema } from '../config/json-schema.ts';
+import type { JsonSchema } from '../config/json-schema.ts';
+import { morSchema } from '../config/mor-schema.ts';
+import type { MorConfig } from '../config/mor-schema.ts';
 import type { ConnectionKind, Connections, Fields } from '../http/admin/routes/connections.ts';
 import { createMorClient } from '../mor/client.ts';
 import type { Runtime } from '../app/runtime.ts';
 import { checkMor as checkMorLinks } from '../self-check/self-check.ts';
-import { formSchema, keepSecrets, secretPaths, withoutSecrets } from './secret-fields.ts';
+import { keepSecrets, secretPaths, withoutSecrets } from './secret-fields.ts';
 import { checkCrm, checkMor, openConnection, sealConnection } from './stored-connections.ts';
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
@@ -38,6 +43,14 @@ const withoutKeys = (fields: Fields): Fields => {
   const found = KEYS_PAGE.filter((key) => key in fields);
   if (found.length > 0) refuse(found.map((path) => ({ path, message: 'make keys on the Keys page' })));
   return fields;
+};
+
+/** What a form needs to draw itself. */
+const drawable = (
+  schema: unknown,
+): { jsonSchema: JsonSchema | undefined; secretFields: readonly string[] } => {
+  const jsonSchema = toJsonSchema(schema);
+  return { jsonSchema, secretFields: secretPaths(jsonSchema) };
 };
 
 const LEARNED = (id: string): string => `mor.${id}.hashOrder`;
@@ -170,10 +183,10 @@ export const createConnections = (runtime: Runtime, deps: { log: Log; now: Now }
       };
     },
     types: () => ({
-      items: connectorTypes.map(({ type, options }) => {
-        const jsonSchema = formSchema(options);
-        return { type, jsonSchema, secretFields: secretPaths(jsonSchema) };
-      }),
+      mor: drawable(morSchema.omit({ id: true })),
+      /** What every type has besides its own. */
+      crm: drawable(crmFormSchema),
+      items: connectorTypes.map(({ type, options }) => ({ type, ...drawable(options) })),
     }),
     async put(kind, id, given, by) {
       writable(kind, id);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AuditDraft, Log, RecordStore } from '../calls/ports.ts';
-import { numbersSchema, rulesSchema } from '../config/schema.ts';
+import { numbersSchema, rulesSchema } from '../config/rules-schema.ts';
 import type { Config } from '../config/schema.ts';
 
 /** Dial rules and number settings as they count now. */
@@ -20,8 +20,8 @@ export interface LiveRules {
 
 /** What the rules page sends, and what is stored. */
 export const ruleSetSchema = z.strictObject({
-  rules: rulesSchema.prefault({}),
-  numbers: numbersSchema.prefault({}),
+  numbers: numbersSchema.prefault({}).meta({ title: 'Numbers' }),
+  rules: rulesSchema.prefault({}).meta({ title: 'Destinations and limits' }),
 });
 
 const ID = 'rules';

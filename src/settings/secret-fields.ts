@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** A field whose value must not be shown, by the end of its name, whatever holds it. */
 const SECRET_NAME = /(password|secret|secretKey|privateKey)$/i;
 export const isSecretField = (name: string): boolean => SECRET_NAME.test(name);
@@ -52,7 +50,3 @@ export const secretPaths = (schema: unknown, path: readonly string[] = []): stri
   });
   return [...new Set([...own, ...variants])];
 };
-
-/** The schema of a connector's options for a form; undefined when it is not a zod schema. */
-export const formSchema = (options: unknown): unknown =>
-  options instanceof z.ZodType ? z.toJSONSchema(options, { io: 'input', unrepresentable: 'any' }) : undefined;

@@ -3,8 +3,11 @@ import type { ConnectorType } from '../calls/connector.ts';
 import type { Log, RecordStore } from '../calls/ports.ts';
 import { crossCheck, describe, ownOptions } from '../config/load.ts';
 import type { ConfigProblem } from '../config/load.ts';
-import { crmSchema, morSchema } from '../config/schema.ts';
-import type { Config, CrmConfig, MorConfig } from '../config/schema.ts';
+import { crmSchema } from '../config/crm-schema.ts';
+import type { CrmConfig } from '../config/crm-schema.ts';
+import { morSchema } from '../config/mor-schema.ts';
+import type { MorConfig } from '../config/mor-schema.ts';
+import type { Config } from '../config/schema.ts';
 import type { Vault } from './vault.ts';
 
 export type ConnectionKind = 'mor' | 'crm';

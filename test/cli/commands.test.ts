@@ -140,7 +140,7 @@ describe('check', () => {
   });
 
   it('names each mistake of the configuration as a link of its own', async () => {
-    const config = { numbers: { defaultCountry: 'Lithuania' }, redis: 'http://x', frob: 1 };
+    const config = { numbers: { defaultCountry: 'Lithuania' }, database: 'mysql://x', frob: 1 };
     const { code, out } = await run(check, [], { config });
     expect(code).toBe(1);
     expect(
@@ -149,7 +149,7 @@ describe('check', () => {
         .filter((line) => line.startsWith('BROKEN'))
         .map((line) => line.slice(8, 60)),
     ).toEqual([
-      expect.stringContaining('configuration: redis:'),
+      expect.stringContaining('configuration: database:'),
       expect.stringContaining('configuration: numbers.defaultCountry:'),
       expect.stringContaining('configuration: frob:'),
     ]);

@@ -3,7 +3,6 @@ import { describe, expect, it } from '@jest/globals';
 import { stringify } from 'yaml';
 import { generic } from '../../connectors/generic/connector.ts';
 import { ConfigError, configWarnings, parseConfig } from '../../src/config/load.ts';
-import { configSchema } from '../../src/config/schema.ts';
 
 const ENV = {
   ADMIN_PASSWORD: 'a long password',
@@ -54,11 +53,6 @@ describe('the sample configuration', () => {
       limits: { concurrent: 10, perSecond: 20 },
     });
     expect(config.crms[0]?.jwt?.publicKey).toBe('-----BEGIN PUBLIC KEY-----');
-  });
-
-  it('shows every section there is', () => {
-    const sections = Object.keys(configSchema.shape).filter((name) => name !== 'redis');
-    for (const name of sections) expect(sample).toMatch(new RegExp(`^${name}:`, 'm'));
   });
 });
 
@@ -225,7 +219,6 @@ describe('a configuration', () => {
     const warned = configWarnings(
       parse(
         minimal({
-          redis: 'redis://localhost',
           mor: [{ id: 'm', url: 'http://10.0.0.1/billing', method: 'GET' }],
           crms: [
             { id: 's', type: 'generic', apiKeys: ['short'] },
@@ -241,7 +234,6 @@ describe('a configuration', () => {
       'plain http',
       'shorter',
       'nobody can place',
-      'redis',
       'allowedCountries',
     ]) {
       expect(warned).toContain(part);

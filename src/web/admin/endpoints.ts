@@ -59,7 +59,7 @@ export const api = {
   revokeKey: (id: string) => remove(`keys/${part(id)}`),
 
   connections: () => get('connections') as Promise<T.Connections>,
-  connectionTypes: () => get('connections/types') as Promise<T.Page<T.CrmType>>,
+  connectionTypes: () => get('connections/types') as Promise<T.ConnectionTypes>,
   saveConnection: (kind: Kind, id: string, fields: object) => put(`connections/${kind}/${part(id)}`, fields),
   removeConnection: (kind: Kind, id: string) => remove(`connections/${kind}/${part(id)}`),
   testConnection: (kind: Kind, given: object) =>
@@ -67,6 +67,7 @@ export const api = {
   restart: () => post('restart'),
 
   rules: () => get('rules') as Promise<T.Rules>,
+  rulesSchema: () => get('rules/schema') as Promise<Required<T.Drawable>>,
   saveRules: (rules: object) => put('rules', rules) as Promise<T.Rules>,
   resetRules: () => remove('rules') as Promise<T.Rules>,
   tryRules: (given: object) => post('rules/try', given) as Promise<T.Tried>,

@@ -20,6 +20,8 @@ interface By {
 
 export interface RulesDeps<Set extends RuleSet> {
   readonly schema: z.ZodType<Set>;
+  /** The same as JSON Schema, from which the page draws its form. */
+  readonly jsonSchema: unknown;
   readonly rules: {
     current(): Set;
     origin(): 'file' | 'stored';
@@ -38,9 +40,14 @@ export const addRuleRoutes = <Set extends RuleSet>(add: AddRoute, deps: RulesDep
     raw: z.string().max(255),
     country: z.string().max(60).optional(),
     rules: z.unknown().optional(),
+    numbers: z.unknown().optional(),
   });
 
   add('get', '/rules', { handle: view });
+
+  add('get', '/rules/schema', {
+    handle: () => Promise.resolve({ jsonSchema: deps.jsonSchema, secretFields: [] }),
+  });
 
   add('put', '/rules', {
     body: deps.schema,
@@ -63,11 +70,11 @@ export const addRuleRoutes = <Set extends RuleSet>(add: AddRoute, deps: RulesDep
     body: tryBody,
     handle({ body }) {
       const current = rules.current();
-      const tried =
-        body.rules === undefined
-          ? undefined
-          : validate(deps.schema, { ...current, rules: body.rules }, 'body');
-      const { rules: used, numbers } = tried ?? current;
+      const { rules: used, numbers } = validate(
+        deps.schema,
+        { rules: body.rules ?? current.rules, numbers: body.numbers ?? current.numbers },
+        'body',
+      );
       const countries = [body.country, numbers.defaultCountry];
       const parsed = parseNumber(body.raw, countries);
       if (parsed.kind === 'invalid') return Promise.resolve({ parsed, morForm: {} });

@@ -2,25 +2,35 @@ import { useEffect, useState } from 'preact/hooks';
 import { api } from '../endpoints.ts';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { Badge, ErrorNote, Loading, Notice } from '../parts/notes.tsx';
+import { SchemaFields } from '../parts/schema/schema-fields.tsx';
 import { useAction } from '../parts/use-action.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { View } from '../parts/view.tsx';
 import { useCanChange } from '../session.tsx';
-import type { Rules } from '../types.ts';
+import type { Drawable, Fields, Rules } from '../types.ts';
 import { TryNumber } from './rules/try-number.tsx';
-import { RulesFields } from './rules/rules-fields.tsx';
-import { formOf, rulesOf } from './rules/rules-form.ts';
 
-const Editor = ({ given, onChanged }: { given: Rules; onChanged: () => void }) => {
+/** The whole of what the server gave, so that a key without a field here is kept. */
+const fieldsOf = ({ origin: _origin, ...fields }: Rules): Fields => fields;
+
+interface EditorProps {
+  readonly given: Rules;
+  readonly drawable: Required<Drawable>;
+  readonly onChanged: () => void;
+}
+
+const Editor = ({ given, drawable, onChanged }: EditorProps) => {
   const canChange = useCanChange();
-  const [form, setForm] = useState(() => formOf(given));
+  const [fields, setFields] = useState(() => fieldsOf(given));
   const [done, setDone] = useState<string>();
   const action = useAction();
   useEffect(() => {
-    setForm(formOf(given));
+    setFields(fieldsOf(given));
   }, [given]);
-  const errorAt = (name: string): string | undefined =>
-    action.error?.body.errors?.find((e) => e.path.includes(name))?.message;
+  const errors = action.error?.body.errors ?? [];
+  // `rules.blockedPrefixes[1]` belongs to the field of the list.
+  const errorAt = (path: string): string | undefined =>
+    errors.find((e) => e.path.replace(/\[\d+\]/g, '').replace(/\.\d+(?=\.|$)/g, '') === path)?.message;
   return (
     <div class="beside">
       <form
@@ -28,7 +38,7 @@ const Editor = ({ given, onChanged }: { given: Rules; onChanged: () => void }) =
           event.preventDefault();
           setDone(undefined);
           action.run(async () => {
-            await api.saveRules(rulesOf(form));
+            await api.saveRules(fields);
             setDone('Saved. It counts from the next click on.');
             onChanged();
           });
@@ -42,7 +52,16 @@ const Editor = ({ given, onChanged }: { given: Rules; onChanged: () => void }) =
               : 'The configuration file’s are not used.'}
           </span>
         </p>
-        <RulesFields form={form} disabled={!canChange} errorAt={errorAt} onForm={setForm} />
+        <SchemaFields
+          schema={drawable.jsonSchema}
+          path={[]}
+          fields={fields}
+          secrets={drawable.secretFields}
+          disabled={!canChange}
+          errorAt={errorAt}
+          onFields={setFields}
+          isFlat
+        />
         <ErrorNote error={action.error} />
         {done && <Notice>{done}</Notice>}
         {canChange && (
@@ -68,7 +87,7 @@ const Editor = ({ given, onChanged }: { given: Rules; onChanged: () => void }) =
           </div>
         )}
       </form>
-      <TryNumber form={form} />
+      <TryNumber fields={fields} />
     </div>
   );
 };
@@ -76,11 +95,14 @@ const Editor = ({ given, onChanged }: { given: Rules; onChanged: () => void }) =
 /** Whom agents may call, with a number to try it out on. */
 export const RulesPage = () => {
   const rules = useLoad('rules', api.rules);
+  const schema = useLoad('rules-schema', api.rulesSchema);
   return (
     <View title="Rules">
-      <ErrorNote error={rules.error} />
+      <ErrorNote error={rules.error ?? schema.error} />
       {!rules.data && rules.loading && <Loading />}
-      {rules.data && <Editor given={rules.data} onChanged={rules.reload} />}
+      {rules.data && schema.data && (
+        <Editor given={rules.data} drawable={schema.data} onChanged={rules.reload} />
+      )}
     </View>
   );
 };

@@ -9,7 +9,7 @@ interface FieldProps {
   readonly hint?: ComponentChildren;
   readonly error?: string | undefined;
   readonly required?: boolean;
-  readonly disabled?: boolean;
+  readonly disabled?: boolean | undefined;
   readonly placeholder?: string;
   readonly autocomplete?: string;
   readonly hideLabel?: boolean;
@@ -79,8 +79,9 @@ export const Choice = (props: {
   value: string;
   options: readonly (readonly [value: string, text: string])[];
   onValue: (value: string) => void;
-  disabled?: boolean;
+  disabled?: boolean | undefined;
   hint?: string | undefined;
+  error?: string | undefined;
 }) => {
   const id = useId();
   return (
@@ -102,6 +103,7 @@ export const Choice = (props: {
         ))}
       </select>
       {props.hint && <small id={`${id}-hint`}>{props.hint}</small>}
+      {props.error && <small class="field-error">{props.error}</small>}
     </div>
   );
 };
@@ -111,8 +113,10 @@ export const Check = (props: {
   label: string;
   checked: boolean;
   onValue: (checked: boolean) => void;
-  disabled?: boolean;
+  disabled?: boolean | undefined;
   hideLabel?: boolean;
+  hint?: string | undefined;
+  error?: string | undefined;
 }) => (
   <label class="check">
     <input
@@ -124,6 +128,12 @@ export const Check = (props: {
         props.onValue(event.currentTarget.checked);
       }}
     />
-    {!props.hideLabel && props.label}
+    {!props.hideLabel && (
+      <span>
+        {props.label}
+        {props.hint && <small>{props.hint}</small>}
+        {props.error && <small class="field-error">{props.error}</small>}
+      </span>
+    )}
   </label>
 );

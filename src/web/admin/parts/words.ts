@@ -54,6 +54,32 @@ const WORDS: Readonly<Record<string, string>> = {
   numbersFrom: 'Numbers come from',
 };
 
+/** Fixed values of which one or several are chosen. */
+const CHOICES: Readonly<Record<string, string>> = {
+  jwt: 'Signed with a private key (JWT)',
+  client_credentials: 'Client id and secret',
+  v8: 'V8 (REST)',
+  v4_1: 'v4.1 (the older one)',
+  auto: 'find it out',
+  'device-src-dst': 'device, src, dst',
+  'device-dst-src': 'device, dst, src',
+  POST: 'POST',
+  GET: 'GET (not recommended)',
+  PREMIUM_RATE: 'Premium rate',
+  SHARED_COST: 'Shared cost',
+  TOLL_FREE: 'Toll-free',
+  VOIP: 'Internet telephony',
+  PERSONAL_NUMBER: 'Personal numbers',
+  PAGER: 'Pagers',
+  UAN: 'Company-wide numbers',
+  VOICEMAIL: 'Voicemail',
+  MOBILE: 'Mobile',
+  FIXED_LINE: 'Fixed line',
+  FIXED_LINE_OR_MOBILE: 'Fixed line or mobile (North America)',
+};
+
+export const choiceWord = (value: string): string => CHOICES[value] ?? value;
+
 export const labelOf = (name: string): string => WORDS[name] ?? spelledOut(name);
 
 /** A field of a line. */

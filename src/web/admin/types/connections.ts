@@ -1,3 +1,5 @@
+import type { JsonSchema } from '../../../config/json-schema.ts';
+
 export interface SetupStep {
   readonly id: 'password' | 'mor' | 'crm' | 'mapping' | 'call';
   readonly state: 'done' | 'open' | 'broken';
@@ -37,8 +39,15 @@ export interface Connections {
   readonly encryption: 'env' | 'file' | 'none';
 }
 
-export interface CrmType {
-  readonly type: string;
-  readonly jsonSchema?: unknown;
+/** What a form draws itself from. */
+export interface Drawable {
+  readonly jsonSchema?: JsonSchema;
   readonly secretFields: readonly string[];
+}
+
+export interface ConnectionTypes {
+  readonly mor: Drawable;
+  /** What every CRM has besides the fields of its type. */
+  readonly crm: Drawable;
+  readonly items: readonly (Drawable & { readonly type: string })[];
 }

@@ -1,14 +1,7 @@
-export interface DialRules {
-  readonly allowedCountries?: readonly string[];
-  readonly blockedPrefixes: readonly string[];
-  readonly blockedTypes: readonly string[];
-  readonly perAgent: { readonly concurrent: number; readonly perMinute: number; readonly perDay: number };
-  readonly quietHours?: { readonly from: string; readonly to: string };
-}
+import type { Fields } from './connections.ts';
 
-export interface Rules {
-  readonly rules: DialRules;
-  readonly numbers: { readonly defaultCountry?: string };
+/** Dial rules and number settings, drawn from their schema: pages know no key of them by name. */
+export interface Rules extends Fields {
   readonly origin: 'file' | 'stored';
 }
 

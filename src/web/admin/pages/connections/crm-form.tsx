@@ -2,12 +2,10 @@ import { useState } from 'preact/hooks';
 import { api } from '../../endpoints.ts';
 import { Choice, Field } from '../../parts/field.tsx';
 import { ErrorNote, Loading } from '../../parts/notes.tsx';
+import { SchemaFields, withUsualVariants } from '../../parts/schema/schema-fields.tsx';
 import { useLoad } from '../../parts/use-load.ts';
 import type { CrmConnection, Fields } from '../../types.ts';
 import { ConnectionEditor } from './connection-editor.tsx';
-import { textAt } from './fields.ts';
-import type { JsonSchema } from './schema.ts';
-import { SchemaFields, withUsualVariants } from './schema-fields.tsx';
 
 /** The demo CRM lives inside the demo only. */
 const HIDDEN_TYPES = ['demo'];
@@ -19,8 +17,8 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   generic: 'Another CRM or page',
 };
 
-/** A type's own description; one that is not written as a schema has nothing to fill in. */
-const schemaOf = (value: unknown): JsonSchema => (typeof value === 'object' && value !== null ? value : {});
+/** Most instances need it. */
+const FIRST = ['defaultCountry'];
 
 interface FormProps {
   readonly before: CrmConnection | undefined;
@@ -36,8 +34,9 @@ export const CrmForm = ({ before, onSaved, onCancel }: FormProps) => {
   if (!types.data) return types.error ? <ErrorNote error={types.error} /> : <Loading />;
 
   const found = types.data.items.find((one) => one.type === type);
-  const schema = schemaOf(found?.jsonSchema);
-  const origins: unknown = options['origins'];
+  // A type whose options are not written as a schema has nothing to fill in.
+  const { jsonSchema: schema = {}, secretFields = [] } = found ?? {};
+  const { crm: common } = types.data;
   return (
     <ConnectionEditor
       kind="crms"
@@ -66,28 +65,15 @@ export const CrmForm = ({ before, onSaved, onCancel }: FormProps) => {
           setOptions({});
         }}
       />
+      <SchemaFields schema={schema} path={[]} fields={options} secrets={secretFields} onFields={setOptions} />
       <SchemaFields
-        schema={schema}
+        schema={common.jsonSchema ?? {}}
         path={[]}
         fields={options}
-        secrets={found?.secretFields ?? []}
+        secrets={common.secretFields}
+        first={FIRST}
+        more="Browsers, caller IDs and usual values"
         onFields={setOptions}
-      />
-      <Field
-        label="Country of its numbers"
-        value={textAt(options, ['defaultCountry'])}
-        onValue={(value) => {
-          setOptions({ ...options, defaultCountry: value === '' ? undefined : value.toUpperCase() });
-        }}
-        hint="Two letters, for numbers without +"
-      />
-      <Field
-        label="Page origins"
-        value={Array.isArray(origins) ? origins.join(' ') : ''}
-        onValue={(value) => {
-          setOptions({ ...options, origins: value.split(/\s+/).filter((one) => one !== '') });
-        }}
-        hint="Pages of the CRM that may use the connector from a browser, such as https://crm.example.com"
       />
     </ConnectionEditor>
   );

@@ -5,9 +5,7 @@ import { api } from '../../endpoints.ts';
 import { Field } from '../../parts/field.tsx';
 import { Badge, ErrorNote } from '../../parts/notes.tsx';
 import { useDebounced } from '../../parts/use-debounced.ts';
-import type { Tried } from '../../types.ts';
-import { rulesOf } from './rules-form.ts';
-import type { RulesForm } from './rules-form.ts';
+import type { Fields, Tried } from '../../types.ts';
 
 const TYPING_MS = 250;
 
@@ -18,20 +16,18 @@ const numberText = ({ parsed }: Tried): string => {
 };
 
 /** What the rules as they stand in the form, saved or not, make of a number while it is typed. */
-export const TryNumber = ({ form }: { form: RulesForm }) => {
+export const TryNumber = ({ fields }: { fields: Fields }) => {
   const [raw, setRaw] = useState('');
   const [tried, setTried] = useState<Tried>();
   const [error, setError] = useState<ApiError>();
-  const settled = useDebounced(JSON.stringify({ form, raw: raw.trim() }), TYPING_MS);
+  const settled = useDebounced(JSON.stringify({ fields, raw: raw.trim() }), TYPING_MS);
   useEffect(() => {
     if (raw.trim() === '') {
       setTried(undefined);
       return undefined;
     }
     let isCurrent = true;
-    const country = form.defaultCountry.trim().toUpperCase();
-    const given = { raw: raw.trim(), ...(country === '' ? {} : { country }), rules: rulesOf(form).rules };
-    api.tryRules(given).then(
+    api.tryRules({ raw: raw.trim(), ...fields }).then(
       (found) => {
         if (!isCurrent) return;
         setError(undefined);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Field } from '../../parts/field.tsx';
+import { Field } from '../field.tsx';
 
 const SEPARATOR = /[\s,;]+/;
 
@@ -13,6 +13,8 @@ export const TextList = (props: {
   usual: readonly string[];
   required: boolean;
   hint: string | undefined;
+  error?: string | undefined;
+  disabled?: boolean | undefined;
   onValues: (values: readonly string[]) => void;
 }) => {
   const [text, setText] = useState(props.values.join(', '));
@@ -22,7 +24,9 @@ export const TextList = (props: {
       value={text}
       placeholder={props.usual.join(', ')}
       required={props.required}
-      hint={props.hint ?? 'Several are separated by commas, the first that has a value counts'}
+      error={props.error}
+      disabled={props.disabled ?? false}
+      hint={props.hint ?? 'Several are separated by commas'}
       onValue={(typed) => {
         setText(typed);
         props.onValues(listOf(typed));

@@ -1,5 +1,5 @@
-import { Choice } from '../../parts/field.tsx';
-import { labelOf } from '../../parts/words.ts';
+import { Choice } from '../field.tsx';
+import { choiceWord, labelOf } from '../words.ts';
 import type { Fields } from '../../types.ts';
 import { textAt, withValue } from './fields.ts';
 import type { Path } from './fields.ts';
@@ -8,21 +8,15 @@ import type { JsonSchema } from './schema.ts';
 import { SchemaProperty } from './schema-property.tsx';
 import type { GroupProps } from './schema-property.tsx';
 
-const VARIANTS: Readonly<Record<string, string>> = {
-  jwt: 'Signed with a private key (JWT)',
-  client_credentials: 'Client id and secret',
-  v8: 'V8 (REST)',
-  v4_1: 'v4.1 (the older one)',
-};
-
 /** A browser that cannot show the field it complains of does nothing at all when somebody saves. */
 const openForComplaint = (event: { currentTarget: HTMLDetailsElement }): void => {
   event.currentTarget.open = true;
 };
 
-/** A form made from a connector's own description of its options: required ones first, the rest folded away. */
+/** A form made from the description of what it fills in: required fields first, the rest folded away. */
 export const SchemaFields = (props: GroupProps) => {
-  const { schema, path, fields, secrets, onFields } = props;
+  const { schema, path, fields, secrets, onFields, disabled, errorAt, first = [] } = props;
+  const form = { fields, secrets, onFields, disabled, errorAt };
   const found = variantsOf(schema);
   if (found) {
     const { key, variants } = found;
@@ -35,12 +29,13 @@ export const SchemaFields = (props: GroupProps) => {
         <Choice
           label={labelOf(key)}
           value={chosen}
-          options={[...variants.keys()].map((one) => [one, VARIANTS[one] ?? one] as const)}
+          disabled={disabled ?? false}
+          options={[...variants.keys()].map((one) => [one, choiceWord(one)] as const)}
           onValue={(value) => {
             onFields(withValue(fields, at, value));
           }}
         />
-        {variant && <SchemaFields {...{ path, fields, secrets, onFields }} schema={variant} />}
+        {variant && <SchemaFields {...form} path={path} schema={variant} />}
       </>
     );
   }
@@ -49,23 +44,24 @@ export const SchemaFields = (props: GroupProps) => {
   const show = ([name, inner]: readonly [string, JsonSchema]) => (
     <SchemaProperty
       key={name}
-      {...{ fields, secrets, onFields }}
+      {...form}
       schema={inner}
       path={[...path, name]}
       isRequired={isRequired(name) && !props.mayStayEmpty}
       Group={SchemaFields}
     />
   );
-  const rest = all.filter(([name]) => !isRequired(name));
-  // A group with nothing but optional fields has no better ones to show first.
-  const isFlat = props.isFlat || (path.length > 0 && rest.length === all.length);
+  const isFirst = (name: string): boolean => isRequired(name) || first.includes(name);
+  const rest = all.filter(([name]) => !isFirst(name));
+  // Who fills in a group that may stay empty wants to see it whole.
+  const isFlat = props.isFlat || (path.length > 0 && (props.isOptional || rest.length === all.length));
   return (
     <>
-      {all.filter(([name]) => isRequired(name)).map(show)}
+      {all.filter(([name]) => isFirst(name)).map(show)}
       {isFlat && rest.map(show)}
       {!isFlat && rest.length > 0 && (
         <details onInvalidCapture={openForComplaint}>
-          <summary>More</summary>
+          <summary>{props.more ?? 'More'}</summary>
           {rest.map(show)}
         </details>
       )}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Field } from '../../parts/field.tsx';
+import { Field } from '../field.tsx';
 import { isFields, valueAt, withValue } from './fields.ts';
 import { orOff } from './schema.ts';
 import type { JsonSchema } from './schema.ts';
@@ -7,7 +7,7 @@ import type { SchemaProps } from './schema-property.tsx';
 
 /** Things by their name, such as the objects of an org: each can be added, changed and taken away. */
 export const SchemaMap = (props: SchemaProps & { label: string; values: JsonSchema }) => {
-  const { schema, path, fields, onFields, label, Group } = props;
+  const { schema, path, fields, onFields, label, disabled, Group } = props;
   const [name, setName] = useState('');
   const found = valueAt(fields, path);
   const entries = isFields(found) ? Object.entries(found) : [];
@@ -50,6 +50,7 @@ export const SchemaMap = (props: SchemaProps & { label: string; values: JsonSche
               path={[]}
               fields={isFields(value) ? value : {}}
               secrets={[]}
+              disabled={disabled}
               isFlat
               onFields={(next) => {
                 set(key, next);

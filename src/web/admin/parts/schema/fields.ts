@@ -22,7 +22,7 @@ export const withValue = (fields: Fields, path: Path, value: unknown): Fields =>
 /** A secret that the server has and does not show. */
 export const isSetSecret = (value: unknown): boolean => isFields(value) && value['set'] === true;
 
-export const textAt = (fields: Fields, path: Path): string => {
-  const value = valueAt(fields, path);
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-};
+export const plainText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+export const textAt = (fields: Fields, path: Path): string => plainText(valueAt(fields, path));

@@ -7,6 +7,8 @@ export const SecretField = (props: {
   value: unknown;
   onValue: (value: unknown) => void;
   hint?: string | undefined;
+  error?: string | undefined;
+  disabled?: boolean | undefined;
   /** A key in PEM has several lines. */
   multiline?: boolean;
 }) => {
@@ -17,6 +19,8 @@ export const SecretField = (props: {
     value: typeof props.value === 'string' ? props.value : '',
     placeholder: isSet ? 'set; leave empty to keep it' : undefined,
     autocomplete: 'off',
+    disabled: props.disabled ?? false,
+    'aria-invalid': props.error ? ('true' as const) : undefined,
     'aria-describedby': props.hint ? `${id}-hint` : undefined,
     onInput(event: { currentTarget: { value: string } }) {
       props.onValue(event.currentTarget.value);
@@ -31,6 +35,7 @@ export const SecretField = (props: {
         <input type="password" {...shared} />
       )}
       {props.hint && <small id={`${id}-hint`}>{props.hint}</small>}
+      {props.error && <small class="field-error">{props.error}</small>}
     </div>
   );
 };

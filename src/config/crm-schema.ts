@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { country, id, text } from './parts.ts';
+
+const jwtSchema = z.strictObject({
+  publicKey: text.meta({
+    title: 'Public key or certificate (PEM)',
+    description: 'RS256 or ES256',
+    format: 'pem',
+  }),
+  issuer: text,
+  audience: text.default('mor-crm-connector'),
+});
+
+const defaultsSchema = z.strictObject({
+  mor: text.optional().meta({ title: 'MOR server' }),
+  username: text.optional().meta({ title: 'MOR user' }),
+  device: text.optional(),
+  source: text.optional(),
+  callerIdA: text.optional(),
+  callerIdB: text.optional(),
+  country: country.optional().meta({ title: 'Country' }),
+});
+
+/** The keys that every CRM instance has; each connector adds a schema of its own for the rest. */
+export const crmCommonShape = {
+  id: id.describe('A short name for it here; agents and keys refer to it'),
+  type: text.describe('salesforce, sugarcrm, suitecrm or generic'),
+  apiKeys: z.array(text).default([]).describe('Bearer keys, from server to server'),
+  signingSecrets: z
+    .array(text)
+    .default([])
+    .describe('For signed requests (Standard Webhooks), from server to server; two while rotating'),
+  jwt: jwtSchema
+    .optional()
+    .meta({ title: 'Browser tokens of the CRM', description: 'Tokens that the CRM signs itself' }),
+  origins: z.array(text).default([]).meta({
+    title: 'Page origins',
+    description:
+      'Pages of the CRM that may use the connector from a browser, such as https://crm.example.com',
+  }),
+  defaultCountry: country
+    .optional()
+    .meta({ title: 'Country of its numbers', description: 'Two letters, for numbers without +' }),
+  callerIds: z.array(text).default([]).meta({
+    title: 'Caller IDs',
+    description: 'Agents may choose them for the contact’s display besides those of their own line',
+  }),
+  defaults: defaultsSchema.default({}).meta({
+    title: 'Usual values',
+    description: 'For agents of whom neither the mapping nor the CRM’s user record has a value',
+  }),
+} as const;
+
+/** One CRM instance without the check of its connector's own options. */
+export const crmSchema = z.looseObject(crmCommonShape);
+
+/** What the form of a connection draws of the common keys: id and type are its head, keys are made on their own page. */
+export const crmFormSchema = z
+  .strictObject(crmCommonShape)
+  .omit({ id: true, type: true, apiKeys: true, signingSecrets: true });
+
+export type CrmConfig = z.infer<typeof crmSchema>;

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** Shapes that several sections of the configuration share. */
+export const text = z.string().min(1);
+export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'expected letters, digits, - and _');
+export const port = z.number().int().min(0).max(65535);
+export const days = z.number().int().min(1);
+export const count = z.number().int().min(1);
+export const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http(s) address' });
+export const httpsUrl = z.url({ protocol: /^https$/, error: 'expected an https address' });
+
+/** ISO 3166 alpha-2. The format tells a form to name the country beside the letters. */
+export const country = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{2}$/, 'expected a two-letter country code such as LT')
+  .meta({ format: 'country' });
+
+/** A time of day; the format tells a form to offer a clock. */
+export const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time such as 21:00')
+  .meta({ format: 'clock' });

@@ -1,0 +1,41 @@
+import { Check, Field } from '../field.tsx';
+import { plainText } from './fields.ts';
+
+/** A text that can also be `false`: the CRM has no such field, and none shall be used. */
+export const TextOrOff = (props: {
+  label: string;
+  hint: string | undefined;
+  error: string | undefined;
+  disabled: boolean | undefined;
+  value: unknown;
+  /** What counts while the field is empty. */
+  usual: unknown;
+  set: (value: unknown) => void;
+}) => {
+  const { label, hint, error, disabled, value, set } = props;
+  const isOff = (value ?? props.usual) === false;
+  const usual = plainText(props.usual);
+  return (
+    <>
+      <Field
+        {...{ label, hint, error }}
+        disabled={disabled ?? false}
+        value={plainText(value)}
+        placeholder={isOff ? 'none' : usual}
+        onValue={(text) => {
+          set(text === '' ? undefined : text);
+        }}
+      />
+      {usual !== '' && (
+        <Check
+          label={`${label}: the CRM has none`}
+          checked={isOff}
+          disabled={disabled ?? false}
+          onValue={(off) => {
+            set(off ? false : undefined);
+          }}
+        />
+      )}
+    </>
+  );
+};

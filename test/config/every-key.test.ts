@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { keysOf } from '../../scripts/config-keys.ts';
+import { CRM_TYPES, fileSchema, typeSchema } from '../../scripts/config-schema.ts';
+import { generatedFiles } from '../../scripts/generate.ts';
+import { crmFormSchema } from '../../src/config/crm-schema.ts';
+import { toJsonSchema } from '../../src/config/json-schema.ts';
+import type { JsonSchema } from '../../src/config/json-schema.ts';
+import { morSchema } from '../../src/config/mor-schema.ts';
+import { ruleSetSchema } from '../../src/settings/live-rules.ts';
+import { fieldKind } from '../../src/web/admin/parts/schema/schema.ts';
+
+const pathsIn = (value: unknown, path = ''): string[] => {
+  if (Array.isArray(value)) return value.flatMap((one) => pathsIn(one, `${path}[]`));
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const own = path === '' ? name : `${path}.${name}`;
+    return [own, ...pathsIn(inner, own)];
+  });
+};
+
+const drawnBy = (schema: z.ZodType): JsonSchema => toJsonSchema(schema) ?? {};
+
+/** Paths of properties that a form would leave out. */
+const leftOut = (schema: JsonSchema, path: string): string[] => {
+  const field = fieldKind(schema);
+  if (!field) return [path];
+  if (field.kind === 'rows') return leftOut(field.row, `${path}[]`);
+  if (field.kind === 'map') {
+    const values = field.values.anyOf?.find((one) => one.properties) ?? field.values;
+    return leftOut(values, `${path}.*`);
+  }
+  return [schema, ...(schema.oneOf ?? [])].flatMap((one) =>
+    Object.entries(one.properties ?? {})
+      .filter(([, inner]) => inner.const === undefined)
+      .flatMap(([name, inner]) => leftOut(inner, `${path}.${name}`)),
+  );
+};
+
+describe('every key of the configuration', () => {
+  const keys = keysOf(fileSchema()).map(({ path }) => path);
+
+  it('is in the sample, which has no other', () => {
+    const shown = new Set(
+      pathsIn(parse(readFileSync('config.sample.yml', 'utf8').replaceAll(/\$\{[^}]*\}/g, 'x'))),
+    );
+    expect(keys.filter((path) => !shown.has(path))).toEqual([]);
+    const generic = keysOf(typeSchema(CRM_TYPES.find(({ type }) => type === 'generic')!));
+    const known = new Set([...keys, ...generic.map(({ path }) => `crms[].${path}`)]);
+    expect([...shown].filter((path) => !known.has(path))).toEqual([]);
+  });
+
+  it('is in the table of the documentation, with those of each type of CRM', () => {
+    const text = readFileSync('docs/configuration.md', 'utf8');
+    const all = [...keys, ...CRM_TYPES.flatMap((type) => keysOf(typeSchema(type)).map(({ path }) => path))];
+    expect(all.filter((path) => !text.includes(`\`${path}\``))).toEqual([]);
+  });
+
+  it.each([
+    ['rules', drawnBy(ruleSetSchema)],
+    ['mor', drawnBy(morSchema)],
+    ['crms', drawnBy(crmFormSchema)],
+    ...CRM_TYPES.map((type) => [type.type, typeSchema(type)] as const),
+  ])('has a field on the page of %s', (name, schema) => {
+    expect(leftOut(schema, name)).toEqual([]);
+  });
+
+  it('would be missed on a page that has no field for it', () => {
+    const added = drawnBy(z.strictObject({ rules: ruleSetSchema, odd: z.array(z.array(z.number())) }));
+    expect(leftOut(added, 'page')).toEqual(['page.odd']);
+  });
+});
+
+describe('files made from the code', () => {
+  it('are as npm run generate makes them', async () => {
+    for (const [file, text] of await generatedFiles()) expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+});
