@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Now } from '../../src/calls/ports.ts';
 import { expectShape } from '../shared/answer.ts';
 import { beanOf } from '../shared/beans/bean.ts';
+import { fieldInfos } from '../shared/beans/field-infos.ts';
 import type { Bean } from '../shared/beans/bean.ts';
 import type { BeanApi, CallLink } from '../shared/beans/bean-api.ts';
 import { CrmError, toCrmError } from '../shared/crm-error.ts';
@@ -160,8 +161,8 @@ export const createSugarApi = (http: HttpClient, options: SugarOptions, now: Now
         throw new CrmError('denied', `the integration user has no module ${module}`, {
           cure: 'Correct the module name in the configuration, or give the integration user access to it.',
         });
-      const names = Object.keys(found.fields);
-      return new Set(names.includes('email') ? [...names, 'email1'] : names);
+      const fields = fieldInfos(found.fields);
+      return fields.has('email') ? new Map([...fields, ['email1', {}]]) : fields;
     },
     mayWriteCalls: async (task) => {
       const { current_user: user } = expectShape(meSchema, await client.request(task, 'GET', '/me'), 'me');

@@ -47,8 +47,10 @@ export interface Activity {
   readonly outcome: Outcome;
   /** Why nothing was dialled, for people. Only for a call that the activity `existingId` had asked for. */
   readonly refusal?: string;
-  /** One line for people, at most 50 characters. */
+  /** One line for people, at most 255 characters. */
   readonly subject: string;
+  /** The end of `subject` that has to stay when a CRM keeps fewer characters: how the call ended. */
+  readonly subjectEnding: string;
   readonly startedAt: string;
   readonly answeredAt?: string;
   readonly endedAt: string;

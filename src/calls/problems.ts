@@ -1,11 +1,14 @@
 import type { Call } from './call/call.ts';
 import type { MorRefusalCode } from '../vocabulary/refusals.ts';
-import { problemRow } from '../vocabulary/problem-codes.ts';
+import type { RuleName } from '../mapping/rules/rules.ts';
+import { EMERGENCY_CURE, problemRow } from '../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 
 export interface ProblemDetails {
   readonly call?: Call;
   readonly mor?: { readonly code: MorRefusalCode; readonly text: string };
+  /** Which dial rule spoke, with `destination_blocked`. */
+  readonly rule?: RuleName;
   readonly retryAfterSec?: number;
   /** Field problems, each `{path, message}`. */
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
@@ -22,6 +25,11 @@ export class Problem extends Error {
     this.name = 'Problem';
     this.code = code;
     this.details = details;
+  }
+
+  /** What to do, for the person who meets it. */
+  get cure(): string {
+    return this.details.rule === 'emergency' ? EMERGENCY_CURE : problemRow(this.code).cure;
   }
 
   get status(): number {

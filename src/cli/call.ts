@@ -4,7 +4,6 @@ import type { Click } from '../calls/place/click.ts';
 import { isClosed } from '../calls/call/fold.ts';
 import { messageOf } from '../calls/call/message.ts';
 import { preview as previewClick } from '../calls/place/preview.ts';
-import { problemRow } from '../vocabulary/problem-codes.ts';
 import { Problem } from '../calls/problems.ts';
 import { UsageError, chooseCrm } from './context.ts';
 import type { Command } from './context.ts';
@@ -108,7 +107,7 @@ export const call: Command = async ({
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     print(`${error.code}: ${error.message}`);
-    print(problemRow(error.code).cure);
+    print(error.cure);
     return 1;
   } finally {
     await runtime.stop();

@@ -49,7 +49,7 @@ const REFUSALS: readonly HistoryRefusal[] = [
   },
   {
     code: 'destination_blocked',
-    detail: '+37090012345 is of the blocked type PREMIUM_RATE.',
+    detail: '+37090012345 is a premium-rate number, which the dial rules exclude.',
     contact: { id: 'laima', name: 'Laimos linija', number: '+37090012345' },
   },
   {

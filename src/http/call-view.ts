@@ -26,7 +26,7 @@ export const callView = (call: Call, publicUrl: string): Record<string, unknown>
     message: messageOf(call),
     notes: call.notes,
     disposition: call.disposition,
-    refusal: refusal && { code: refusal.code, detail: refusal.detail },
+    refusal: refusal && { code: refusal.code, detail: refusal.detail, rule: refusal.rule },
     activity:
       activity.state === 'none'
         ? undefined

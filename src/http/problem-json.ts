@@ -38,7 +38,7 @@ export const problemReply = (
       'request failed',
     );
   }
-  const { call, mor, errors } = problem.details;
+  const { call, mor, rule, errors } = problem.details;
   return {
     status: row.status,
     headers: {
@@ -53,11 +53,12 @@ export const problemReply = (
       status: row.status,
       code,
       detail: problem.message,
-      cure: row.cure,
+      cure: problem.cure,
       retryable: row.retryable,
       requestId: context.requestId,
       ...(call ? { call: callView(call, context.publicUrl) } : {}),
       ...(mor ? { mor } : {}),
+      ...(rule ? { rule } : {}),
       ...(errors ? { errors } : {}),
     },
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CALL_STATES, OUTCOMES } from '../calls/call/call.ts';
+import { RULE_NAMES } from '../mapping/rules/rules.ts';
 import { MOR_REFUSAL_CODES } from '../vocabulary/refusals.ts';
 import { PROBLEMS } from '../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
@@ -114,7 +115,9 @@ export const callSchema = z
     message: z.string(),
     notes: z.string().optional(),
     disposition: z.string().optional(),
-    refusal: z.object({ code: z.string(), detail: z.string() }).optional(),
+    refusal: z
+      .object({ code: z.string(), detail: z.string(), rule: z.enum(RULE_NAMES).optional() })
+      .optional(),
     activity: z
       .object({
         id: z.string().optional(),
@@ -156,6 +159,7 @@ export const problemSchema = z
     requestId: z.string(),
     call: callSchema.optional(),
     mor: z.object({ code: z.enum(MOR_REFUSAL_CODES), text: z.string() }).optional(),
+    rule: z.enum(RULE_NAMES).optional(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   })
   .meta({ id: 'Problem' });

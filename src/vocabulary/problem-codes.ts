@@ -172,4 +172,8 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
+/** Instead of the cure of `destination_blocked`: no rule allows these. */
+export const EMERGENCY_CURE =
+  'Dial emergency numbers on your telephone: no setting makes them callable by a click.';
+
 export const problemRow = (code: ProblemCode): ProblemRow => PROBLEMS[code];

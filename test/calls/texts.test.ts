@@ -7,7 +7,7 @@ import { PROBLEMS, problemRow } from '../../src/vocabulary/problem-codes.ts';
 import { Problem } from '../../src/calls/problems.ts';
 import type { ProblemCode } from '../../src/vocabulary/problem-codes.ts';
 import { MOR_REFUSALS } from '../../src/vocabulary/refusals.ts';
-import { subjectOf } from '../../src/calls/outbox/subject.ts';
+import { subjectEnding, subjectOf } from '../../src/calls/outbox/subject.ts';
 import { acceptedCall, AGENT_NUMBER } from '../helpers/calls.ts';
 
 const ended = (change: Partial<Call>): Call => acceptedCall({ state: 'ended', ...change });
@@ -67,14 +67,16 @@ describe('subjectOf', () => {
     );
     expect(subjectOf(ended({}))).toBe('Call to Ona Petrauskienė - outcome unknown');
   });
-  it.each(OUTCOMES)('has at most 50 characters and keeps the outcome: %s', (outcome) => {
-    const long = subjectOf(ended({ outcome, contactName: '李雷 👋 '.repeat(30) }));
-    expect(Array.from(long).length).toBeLessThanOrEqual(50);
+  it.each(OUTCOMES)('has at most 255 characters and keeps the outcome: %s', (outcome) => {
+    const call = ended({ outcome, contactName: '李雷 👋 '.repeat(90) });
+    const long = subjectOf(call);
+    expect(Array.from(long).length).toBeLessThanOrEqual(255);
+    expect(long.endsWith(subjectEnding(call))).toBe(true);
     expect(long).toMatch(/…? - [a-z ]+$/);
     expect(long).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
   });
   it('is not cut when it just fits', () => {
-    const fits = 'x'.repeat(50 - 'Call to  - busy'.length);
+    const fits = 'x'.repeat(255 - 'Call to  - busy'.length);
     expect(subjectOf(ended({ outcome: 'busy', contactName: fits }))).toBe(`Call to ${fits} - busy`);
     expect(subjectOf(ended({ outcome: 'busy', contactName: `${fits}y` }))).toBe(
       `Call to ${fits.slice(0, -1)}… - busy`,

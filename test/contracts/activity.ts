@@ -8,6 +8,7 @@ export const anActivity = (overrides: Partial<Activity> = {}): Activity => ({
   user: 'unknown-user',
   outcome: 'answered',
   subject: 'Call answered, 1:05',
+  subjectEnding: ', 1:05',
   startedAt: '2026-11-23T09:00:00.000Z',
   answeredAt: '2026-11-23T09:00:10.000Z',
   endedAt: '2026-11-23T09:01:15.000Z',

@@ -108,6 +108,18 @@ describe('POST /v1/calls', () => {
     expect(app.simulator.ledger()).toHaveLength(before);
   });
 
+  it('sends nobody to the administrator about an emergency number, and names no technical type', async () => {
+    const emergency = await click({ user: 'ann', number: '112' });
+    expect(emergency.body).toMatchObject({ rule: 'emergency', call: { refusal: { rule: 'emergency' } } });
+    expect(String(emergency.body['cure'])).toMatch(/on your telephone/);
+    const premium = await click({ user: 'ann', number: '+370 900 12345' });
+    expect(premium.body).toMatchObject({ rule: 'blocked_types' });
+    for (const { body } of [emergency, premium]) {
+      expect(`${String(body['detail'])} ${String(body['call'])}`).not.toMatch(/[A-Z]+_[A-Z]+/);
+    }
+    expect(String(emergency.body['cure'])).not.toMatch(/administrator/i);
+  });
+
   it('tells MOR’s reason and its cure, and repeats them for the same key', async () => {
     const headers = key();
     const first = await click({ user: 'wrong', number: '+37061200001' }, headers);

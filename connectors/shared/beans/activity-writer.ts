@@ -14,7 +14,8 @@ import {
   parentFields,
   resultFields,
 } from './call-fields.ts';
-import { callDescription, callName, mergeDescription } from './call-text.ts';
+import { callDescription, mergeDescription } from './call-text.ts';
+import { createNaming } from './naming.ts';
 import type { BeanOptions } from './options.ts';
 
 const CALLS = 'Calls';
@@ -33,6 +34,7 @@ export const createActivityWriter = (
 ): ActivityWriter => {
   const names = options.activityFields;
   const hasDisposition = names.disposition !== false;
+  const nameFor = createNaming(api);
 
   const gone = (id: string): CrmError =>
     new CrmError('missing', `the call's activity ${id} was deleted in the CRM`, {
@@ -67,7 +69,7 @@ export const createActivityWriter = (
   const create = async (task: Task, activity: Activity): Promise<string> => {
     const id = callRecordId(activity.callId);
     const living = await withLivingRecord(task, activity);
-    const fields = newCallFields(living, options, api);
+    const fields = newCallFields(living, options, api, await nameFor(task, living));
     const { existed, attached } = await api.createCall(
       task,
       id,
@@ -115,7 +117,7 @@ export const createActivityWriter = (
       await save(task, stored, {
         ...resultFields(activity, api),
         ...ownFields(activity, names),
-        ...(stored.text('name') === '' ? { name: callName(activity.subject) } : {}),
+        ...(stored.text('name') === '' ? { name: await nameFor(task, activity) } : {}),
         ...(stored.text('parent_id') === '' ? parentFields(living, api.parentlessType) : {}),
         ...(stored.text('assigned_user_id') === '' ? { assigned_user_id: activity.user } : {}),
         ...describeInto(stored, activity),

@@ -4,6 +4,9 @@ import type { Bean } from './bean.ts';
 /** Fields to write: text, or whole numbers for durations. */
 export type BeanFields = Readonly<Record<string, string | number>>;
 
+/** The module's fields as the CRM defines them, by name. */
+export type BeanFieldInfos = ReadonlyMap<string, { readonly maxLength?: number }>;
+
 /** A record that is attached to a call besides its parent. */
 export interface CallLink {
   readonly link: 'contacts' | 'leads' | 'users';
@@ -62,8 +65,8 @@ export interface BeanApi {
   time(iso: string): string;
   version(task: Task): Promise<string>;
   self(task: Task): Promise<Self>;
-  /** Names of the module's fields; undefined when the API does not tell for this module. */
-  fieldsOf(task: Task, module: string): Promise<ReadonlySet<string> | undefined>;
+  /** The module's fields by name; undefined when the API does not tell for this module. */
+  fieldsOf(task: Task, module: string): Promise<BeanFieldInfos | undefined>;
   /** Undefined: the API does not tell. */
   mayWriteCalls(task: Task): Promise<boolean | undefined>;
   readonly clockSkewMs: () => number | undefined;

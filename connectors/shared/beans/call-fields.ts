@@ -1,7 +1,7 @@
 import { v5 as uuidV5 } from 'uuid';
 import type { Activity } from '../../../src/calls/connector.ts';
 import type { BeanApi, BeanFields, CallLink } from './bean-api.ts';
-import { callDescription, callName } from './call-text.ts';
+import { callDescription } from './call-text.ts';
 import type { BeanOptions } from './options.ts';
 
 /** Namespace of all Calls records that the connector creates. Never change it: it keeps repeats harmless. */
@@ -69,8 +69,9 @@ export const newCallFields = (
   activity: Activity,
   options: BeanOptions,
   api: Pick<BeanApi, 'time' | 'parentlessType'>,
+  name: string,
 ): BeanFields => ({
-  name: callName(activity.subject),
+  name,
   ...resultFields(activity, api),
   description: callDescription(activity, options.activityFields.disposition !== false),
   ...parentFields(activity, api.parentlessType),

@@ -1,7 +1,8 @@
 import type { CallText } from '../../../src/calls/call/call.ts';
+import type { Activity } from '../../../src/calls/connector.ts';
 
-/** The CRM's own limit for names of Calls (SuiteCRM stores no more). */
-const MAX_NAME = 50;
+/** Names of Calls where the CRM does not tell its limit: SuiteCRM keeps no more. */
+export const DEFAULT_NAME_LENGTH = 50;
 
 /**
  * SuiteCRM takes `<b`, `</`, `<!` for the start of a tag and throws the rest of the text away; with a blank in between
@@ -9,9 +10,38 @@ const MAX_NAME = 50;
  */
 const keepAngles = (text: string): string => text.replace(/<(?=[A-Za-z/!?])/g, '< ');
 
-export const callName = (subject: string): string =>
-  Array.from(keepAngles(subject).replace(/\s+/g, ' ').trim()).slice(0, MAX_NAME).join('').trim() ||
-  'Telephone call';
+const oneLine = (text: string): string => keepAngles(text).replace(/\s+/g, ' ');
+
+/** Characters that a text takes in the CRM's column: SuiteCRM stores an ampersand as `&amp;`. */
+const storedLength = (text: string): number => Array.from(text.replaceAll('&', '&amp;')).length;
+
+/** As much of the text's beginning as fits, never half of what people see as one character. */
+const beginning = (text: string, room: number): string => {
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (storedLength(kept + segment) > room) break;
+    kept += segment;
+  }
+  return kept.trimEnd();
+};
+
+const nameOf = (subject: string): string => oneLine(subject).trim() || 'Telephone call';
+
+export const fitsName = (subject: string, maxLength: number): boolean =>
+  storedLength(nameOf(subject)) <= maxLength;
+
+/** The subject as a name of at most `maxLength` characters: whom is shortened, how the call ended is not. */
+export const callName = (
+  { subject, subjectEnding }: Pick<Activity, 'subject' | 'subjectEnding'>,
+  maxLength: number,
+): string => {
+  const name = nameOf(subject);
+  if (storedLength(name) <= maxLength) return name;
+  const ending = oneLine(subjectEnding).trimEnd();
+  if (ending === '' || !name.endsWith(ending)) return beginning(name, maxLength);
+  const room = maxLength - storedLength(ending) - 1;
+  return `${beginning(name.slice(0, -ending.length), room)}…${ending}`;
+};
 
 /** What the agent wrote, as one text; the result goes on top when it has no field of its own. */
 export const callDescription = ({ notes, disposition }: CallText, dispositionHasField: boolean): string =>

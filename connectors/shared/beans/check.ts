@@ -1,7 +1,7 @@
 import type { CheckLine } from '../../../src/calls/connector.ts';
 import { toCrmError } from '../crm-error.ts';
 import type { Task } from '../deadline.ts';
-import type { BeanApi } from './bean-api.ts';
+import type { BeanApi, BeanFieldInfos } from './bean-api.ts';
 import type { BeanOptions, ModuleOptions } from './options.ts';
 
 /** More than this between the clocks and times of calls look wrong in the CRM. */
@@ -16,7 +16,7 @@ const present = (names: readonly (string | false)[]): string[] => names.filter((
 
 const fieldsFinding = (
   module: string,
-  known: ReadonlySet<string> | undefined,
+  known: BeanFieldInfos | undefined,
   wanted: readonly string[],
 ): Finding => {
   if (known === undefined) return ok(`the API does not tell the fields of ${module}`);

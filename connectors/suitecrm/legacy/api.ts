@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Now } from '../../../src/calls/ports.ts';
 import { expectShape } from '../../shared/answer.ts';
 import { isBeanId } from '../../shared/beans/bean.ts';
+import { fieldInfos } from '../../shared/beans/field-infos.ts';
 import type { BeanApi, BeanFields } from '../../shared/beans/bean-api.ts';
 import { CrmError, toCrmError } from '../../shared/crm-error.ts';
 import type { Task } from '../../shared/deadline.ts';
@@ -109,7 +110,7 @@ export const createLegacyApi = (http: HttpClient, options: LegacyOptions, now: N
     },
     fieldsOf: async (task, module) => {
       const answer = await client.callWithSession(task, 'get_module_fields', [module, []]);
-      return new Set(Object.keys(expectShape(fieldsSchema, answer, 'get_module_fields').module_fields));
+      return fieldInfos(expectShape(fieldsSchema, answer, 'get_module_fields').module_fields);
     },
     mayWriteCalls: async (task) => {
       const answer = await client.callWithSession(task, 'get_available_modules', ['all']);

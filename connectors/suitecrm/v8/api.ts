@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Now } from '../../../src/calls/ports.ts';
 import { expectShape } from '../../shared/answer.ts';
 import type { BeanApi, BeanFields } from '../../shared/beans/bean-api.ts';
+import { fieldInfos } from '../../shared/beans/field-infos.ts';
 import { CrmError, toCrmError } from '../../shared/crm-error.ts';
 import type { HttpClient } from '../../shared/http.ts';
 import type { V8Options } from '../options.ts';
@@ -112,7 +113,7 @@ export const createV8Api = (http: HttpClient, options: V8Options, now: Now): Bea
       // The API refuses metadata of Users even to administrators.
       if (module === 'Users') return undefined;
       const answer = await client.request(task, 'GET', `/meta/fields/${module}`);
-      return new Set(Object.keys(expectShape(fieldsSchema, answer, 'meta/fields').data.attributes));
+      return fieldInfos(expectShape(fieldsSchema, answer, 'meta/fields').data.attributes);
     },
     mayWriteCalls: async (task) => {
       const answer = await client.request(task, 'GET', '/meta/modules');

@@ -1,3 +1,4 @@
+import type { RuleName } from '../../mapping/rules/rules.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import type { MorRefusalCode } from '../../vocabulary/refusals.ts';
 
@@ -56,6 +57,8 @@ export interface Refusal {
   readonly detail: string;
   readonly morCode?: MorRefusalCode;
   readonly morText?: string;
+  /** Which dial rule spoke, with `destination_blocked`. */
+  readonly rule?: RuleName;
 }
 
 /**

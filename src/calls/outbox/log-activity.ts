@@ -3,7 +3,7 @@ import type { CallBook } from '../book.ts';
 import type { Activity, ActivityResult, Connector } from '../connector.ts';
 import { isClosed, revise } from '../call/fold.ts';
 import type { CallStore, Log, Now } from '../ports.ts';
-import { subjectOf } from './subject.ts';
+import { subjectEnding, subjectOf } from './subject.ts';
 import { createWakeableLoop } from './wakeable-loop.ts';
 
 const BATCH = 200;
@@ -44,6 +44,7 @@ const toActivity = (call: Call): Activity => ({
   outcome: call.outcome ?? (call.refusal ? 'failed' : 'unknown'),
   ...(call.refusal ? { refusal: call.refusal.detail } : {}),
   subject: subjectOf(call),
+  subjectEnding: subjectEnding(call),
   startedAt: call.acceptedAt ?? call.createdAt,
   ...(call.answeredAt === undefined ? {} : { answeredAt: call.answeredAt }),
   endedAt: call.endedAt ?? call.createdAt,

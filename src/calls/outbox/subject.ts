@@ -10,19 +10,24 @@ const OUTCOME_TEXT: Record<Outcome, string> = {
   unknown: 'outcome unknown',
 };
 
-/** SuiteCRM cuts a subject at 50 characters; the same limit everywhere keeps subjects alike. */
-const MAX_SUBJECT = 50;
+/** No CRM that we know keeps more in such a field; connectors shorten further, to what theirs keeps. */
+const MAX_SUBJECT = 255;
 
-/** The activity's one-line title, at most 50 characters: whom, and how it ended. */
+/** How the call ended, as its subject ends. */
+export const subjectEnding = (call: Call): string =>
+  ` - ${call.refusal ? 'not called' : OUTCOME_TEXT[call.outcome ?? 'unknown']}`;
+
+/** The activity's one-line title: whom, and how it ended. A long name is shortened, never the outcome. */
 export const subjectOf = (call: Call): string => {
-  const ending = ` - ${call.refusal ? 'not called' : OUTCOME_TEXT[call.outcome ?? 'unknown']}`;
+  const ending = subjectEnding(call);
   const whom = `Call to ${call.contactName ?? call.destination ?? 'a number keyed in by the agent'}`;
   const room = MAX_SUBJECT - ending.length;
+  if (whom.length <= room) return whom + ending;
+  let kept = '';
   // Cut between characters as people see them, never inside an emoji or an accent.
-  const chars = Array.from(new Intl.Segmenter().segment(whom), ({ segment }) => segment);
-  if (chars.length <= room) return whom + ending;
-  return `${chars
-    .slice(0, room - 1)
-    .join('')
-    .trimEnd()}…${ending}`;
+  for (const { segment } of new Intl.Segmenter().segment(whom)) {
+    if (kept.length + segment.length >= room) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…${ending}`;
 };

@@ -41,5 +41,6 @@ export const problemOf = (call: Call, refusal: Refusal, retryAfterSec?: number):
   new Problem(refusal.code, refusal.detail, {
     call,
     ...(refusal.morCode === undefined ? {} : { mor: { code: refusal.morCode, text: refusal.morText ?? '' } }),
+    ...(refusal.rule === undefined ? {} : { rule: refusal.rule }),
     ...(retryAfterSec === undefined ? {} : { retryAfterSec }),
   });

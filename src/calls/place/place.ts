@@ -50,7 +50,8 @@ export const createPlace = (deps: PlaceDeps): Place => {
 
   const record = async (click: Click, trace: Trace, problem: Problem): Promise<Problem> => {
     if (NOT_RECORDED.has(problem.code)) return problem;
-    const refusal = { code: problem.code, detail: problem.message };
+    const { rule } = problem.details;
+    const refusal = { code: problem.code, detail: problem.message, ...(rule ? { rule } : {}) };
     let call: Call;
     try {
       call = await book.insert(refuse(newCall(click, now(), trace), refusal, 'connector', now()));

@@ -1,5 +1,4 @@
 import type { Click } from './click.ts';
-import { problemRow } from '../../vocabulary/problem-codes.ts';
 import { Problem } from '../problems.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import { resolveClick } from './resolve-click.ts';
@@ -108,8 +107,6 @@ export const preview = async (click: Click, deps: ResolveDeps): Promise<Preview>
           },
         }),
     ...(described ? { request: described } : {}),
-    ...(problem
-      ? { problem: { code: problem.code, detail: problem.message, cure: problemRow(problem.code).cure } }
-      : {}),
+    ...(problem ? { problem: { code: problem.code, detail: problem.message, cure: problem.cure } } : {}),
   };
 };

@@ -116,7 +116,7 @@ export const resolveClick = async (click: Click, deps: ResolveDeps, trace: Trace
       (c) => c !== undefined,
     );
     const verdict = checkRules(number, deps.rules(), { nowMs: deps.now(), homeCountries });
-    if (!verdict.ok) throw new Problem(verdict.code, verdict.detail);
+    if (!verdict.ok) throw new Problem(verdict.code, verdict.detail, { rule: verdict.rule });
   }
   trace.onStep?.('rules', 'no dial rule forbids it');
 

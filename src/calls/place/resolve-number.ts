@@ -4,16 +4,21 @@ import type { Mapping } from '../../mapping/agents/mapping.ts';
 import { parseNumber } from '../../mapping/numbers/numbers.ts';
 import type { DialableNumber } from '../../mapping/numbers/numbers.ts';
 import type { Click } from './click.ts';
+import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import { Problem } from '../problems.ts';
 import type { CrmInstance, ResolveDeps, Trace } from './resolving.ts';
 
 const mayDialFreely = (click: Click, mapping: Mapping): boolean =>
   mapping.freeDialling || (click.sender === 'server' && click.freeDialling === true);
 
+/** A number in itself is blocked for one reason only; the other rules are checked later. */
+const refused = (code: ProblemCode, detail: string): Problem =>
+  new Problem(code, detail, code === 'destination_blocked' ? { rule: 'emergency' } : {});
+
 const parsed = (raw: string, countries: readonly (string | undefined)[]): DialableNumber => {
   const number = parseNumber(raw, countries);
   if (number.kind !== 'invalid') return number;
-  throw new Problem(refusalOf(number), `"${raw}": ${number.reason}`);
+  throw refused(refusalOf(number), `"${raw}": ${number.reason}`);
 };
 
 const notOnRecord = (): Problem =>
@@ -64,7 +69,7 @@ export const resolveNumber = async (
         trace.field = choice.field;
         return choice.parsed;
       }
-      if (choice.code !== 'not_on_record') throw new Problem(choice.code, choice.detail);
+      if (choice.code !== 'not_on_record') throw refused(choice.code, choice.detail);
       if (!free) throw notOnRecord();
     }
   }

@@ -1,5 +1,6 @@
 import type { MorRefusalCode } from '../../vocabulary/refusals.ts';
-import { problemRow } from '../../vocabulary/problem-codes.ts';
+import type { RuleName } from '../../mapping/rules/rules.ts';
+import { EMERGENCY_CURE, problemRow } from '../../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import { MOR_REFUSALS } from '../../vocabulary/refusals.ts';
 
@@ -7,8 +8,9 @@ import { MOR_REFUSALS } from '../../vocabulary/refusals.ts';
 export const refusalWords = (
   code: ProblemCode,
   morCode: MorRefusalCode | undefined,
+  rule?: RuleName,
 ): { readonly meaning: string; readonly cure: string } => {
   if (morCode) return MOR_REFUSALS[morCode];
   const { title, cure } = problemRow(code);
-  return { meaning: title, cure };
+  return { meaning: title, cure: rule === 'emergency' ? EMERGENCY_CURE : cure };
 };

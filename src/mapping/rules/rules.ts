@@ -24,9 +24,16 @@ export interface RuleContext {
   readonly homeCountries: readonly (string | undefined)[];
 }
 
-/** Which rule spoke; stable. */
-export type RuleName =
-  'emergency' | 'no_country' | 'allowed_countries' | 'blocked_prefixes' | 'blocked_types' | 'quiet_hours';
+/** Which rule spoke; stable. Nobody can lift the first one. */
+export const RULE_NAMES = [
+  'emergency',
+  'no_country',
+  'allowed_countries',
+  'blocked_prefixes',
+  'blocked_types',
+  'quiet_hours',
+] as const;
+export type RuleName = (typeof RULE_NAMES)[number];
 
 export type RuleVerdict =
   | { readonly ok: true }
@@ -43,6 +50,21 @@ const blocked = (rule: RuleName, detail: string): RuleVerdict => ({
   rule,
   detail,
 });
+
+/** What people call libphonenumber's types. */
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  PREMIUM_RATE: 'a premium-rate number',
+  SHARED_COST: 'a shared-cost number',
+  TOLL_FREE: 'a toll-free number',
+  VOIP: 'an internet telephony number',
+  PERSONAL_NUMBER: 'a personal number',
+  PAGER: 'a pager',
+  UAN: 'a company-wide number',
+  VOICEMAIL: 'a voicemail number',
+  MOBILE: 'a mobile number',
+  FIXED_LINE: 'a fixed-line number',
+  FIXED_LINE_OR_MOBILE: 'a fixed-line or mobile number',
+};
 
 const NO_COUNTRY = 'ZZ';
 /** ITU codes that are shared by the world; +800 (freephone) and +808 (shared cost) are told by their type. */
@@ -84,7 +106,10 @@ const checkE164 = (number: E164Number, rules: DialRules, context: RuleContext): 
   if (prefix !== undefined)
     return blocked('blocked_prefixes', `${number.e164} starts with the blocked ${prefix}.`);
   if (number.type !== undefined && rules.blockedTypes.includes(number.type)) {
-    return blocked('blocked_types', `${number.e164} is of the blocked type ${number.type}.`);
+    return blocked(
+      'blocked_types',
+      `${number.e164} is ${TYPE_WORDS[number.type] ?? 'of a kind'}, which the dial rules exclude.`,
+    );
   }
   const quiet =
     rules.quietHours === undefined ? undefined : checkQuietHours(number, rules.quietHours, context.nowMs);

@@ -1,9 +1,9 @@
-import type { ApiError } from '../shared/problem.ts';
+import type { ApiError, ProblemBody } from '../shared/problem.ts';
 import { useWords } from './words.tsx';
 
 /** What went wrong, in the agent's language; below it, in small, what the server said. */
 export const ProblemNote = (props: {
-  problem: ApiError | { readonly code: string; readonly detail: string };
+  problem: ApiError | ProblemBody;
   onRetry?: () => void;
   onDismiss?: () => void;
 }) => {
@@ -16,7 +16,7 @@ export const ProblemNote = (props: {
   return (
     <div class="note bad" role="alert" data-code={body.code}>
       <p>
-        <strong>{textOf(code) ?? t('problem_other')}</strong>
+        <strong>{textOf(code, body.rule) ?? t('problem_other')}</strong>
       </p>
       <p>
         <small>{body.detail}</small>

@@ -3,6 +3,7 @@ import en from './texts/en.json';
 import es from './texts/es.json';
 import lt from './texts/lt.json';
 import ru from './texts/ru.json';
+import type { Call } from './types.ts';
 
 export type TextKey = keyof typeof en;
 type Texts = Readonly<Record<TextKey, string>>;
@@ -13,10 +14,13 @@ export interface Words {
   readonly language: string;
   /** A text with `{0}`, `{1}` filled in. */
   readonly t: (key: TextKey, ...values: readonly string[]) => string;
-  /** What to say about a problem code; undefined: nothing that fits better than the server's own words. */
-  readonly problem: (code: string) => string | undefined;
+  /**
+   * What to say about a problem code, or about the rule behind it; undefined: nothing that fits better than the
+   * server's own words.
+   */
+  readonly problem: (code: string, rule?: string) => string | undefined;
   /** Why a call was refused, in a line. */
-  readonly refusal: (refusal: { readonly code: string; readonly detail: string }) => string;
+  readonly refusal: (refusal: NonNullable<Call['refusal']>) => string;
   /** Where a call stands. */
   readonly standing: (call: { readonly state: string; readonly outcome?: string | undefined }) => string;
 }
@@ -33,16 +37,16 @@ export const createWords = (language: string): Words => {
   const texts = LANGUAGES[language] ?? en;
   const t: Words['t'] = (key, ...values) =>
     texts[key].replace(/\{(\d)\}/g, (_all, at: string) => values[Number(at)] ?? '');
-  const problem: Words['problem'] = (code) => {
-    const key = `problem_${code}`;
-    return isKey(key) ? t(key) : undefined;
+  const problem: Words['problem'] = (code, rule) => {
+    const key = [`problem_${code}_${rule ?? ''}`, `problem_${code}`].find(isKey);
+    return key === undefined ? undefined : t(key);
   };
   return {
     language,
     t,
     problem,
-    refusal({ code, detail }) {
-      const text = problem(code);
+    refusal({ code, detail, rule }) {
+      const text = problem(code, rule);
       // Two of the texts point at what the server said.
       return text !== undefined && code !== 'mor_refused' ? text : `${text ?? t('problem_other')} ${detail}`;
     },

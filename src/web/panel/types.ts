@@ -16,7 +16,7 @@ export interface Call {
   readonly message: string;
   readonly notes?: string;
   readonly disposition?: string;
-  readonly refusal?: { readonly code: string; readonly detail: string };
+  readonly refusal?: { readonly code: string; readonly detail: string; readonly rule?: string };
 }
 
 export interface Agent {

@@ -4,6 +4,8 @@ export interface ProblemBody {
   readonly title?: string;
   readonly detail: string;
   readonly cure?: string;
+  /** Which dial rule spoke, with `destination_blocked`. */
+  readonly rule?: string;
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
   readonly setup?: { readonly needed: boolean };
   readonly oidc?: boolean;

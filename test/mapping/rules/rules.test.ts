@@ -75,6 +75,18 @@ describe('checkRules', () => {
     expect(ruleOf('+37060012345', { blockedPrefixes: ['+370900', '60'] })).toBe('ok');
   });
 
+  it('names kinds of numbers in words that people know', () => {
+    for (const [raw, type, words] of [
+      ['+37090012345', 'PREMIUM_RATE', 'a premium-rate number'],
+      ['+491805123456', 'SHARED_COST', 'a shared-cost number'],
+      ['+80012345678', 'TOLL_FREE', 'a toll-free number'],
+    ] as const) {
+      expect(checkRules(number(raw), { ...open, blockedTypes: [type] }, at(noonUtc))).toMatchObject({
+        detail: `${raw} is ${words}, which the dial rules exclude.`,
+      });
+    }
+  });
+
   it('knows blocked types', () => {
     expect(ruleOf('+37090012345', { blockedTypes: ['PREMIUM_RATE', 'SHARED_COST'] })).toBe('blocked_types');
     expect(ruleOf('+37060012345', { blockedTypes: ['PREMIUM_RATE'] })).toBe('ok');

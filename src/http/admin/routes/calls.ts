@@ -113,8 +113,8 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
   const view = (call: Call): unknown => {
     const seen = callView(call, apiUrl);
     if (!call.refusal) return seen;
-    const { code, detail, morCode } = call.refusal;
-    return { ...seen, refusal: { code, detail, cure: refusalWords(code, morCode).cure } };
+    const { code, detail, morCode, rule } = call.refusal;
+    return { ...seen, refusal: { code, detail, cure: refusalWords(code, morCode, rule).cure } };
   };
   const one = async (callId: string | undefined): Promise<Call> => {
     const call = await book.get(callId ?? '');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import {
   callDescription,
   callName,
@@ -7,14 +8,44 @@ import {
 import { anActivity } from '../../../contracts/activity.ts';
 
 describe('callName', () => {
+  const name = (subject: string, subjectEnding = ''): string => callName({ subject, subjectEnding }, 50);
+
   it('keeps 50 characters, not half an emoji, and no line ends', () => {
-    expect(callName('😀'.repeat(60))).toBe('😀'.repeat(50));
-    expect(callName('Call\r\n to  Anna')).toBe('Call to Anna');
-    expect(callName('  ')).toBe('Telephone call');
+    expect(name('😀'.repeat(60))).toBe('😀'.repeat(50));
+    expect(name('Call\r\n to  Anna')).toBe('Call to Anna');
+    expect(name('  ')).toBe('Telephone call');
   });
 
   it('keeps what SuiteCRM would take for a tag', () => {
-    expect(callName('a <b c')).toBe('a < b c');
+    expect(name('a <b c')).toBe('a < b c');
+  });
+
+  it('shortens whom, never how the call ended, also where the CRM stores more than what is seen', () => {
+    const company = 'Müller & Söhne & Partner GmbH';
+    // Seen with 7.14.6: each ampersand takes the room of `&amp;`.
+    expect(name(`Call to ${company} - no answer`, ' - no answer')).toBe(
+      'Call to Müller & Söhne & Part… - no answer',
+    );
+    expect(callName({ subject: `Call to ${company} - no answer`, subjectEnding: ' - no answer' }, 255)).toBe(
+      `Call to ${company} - no answer`,
+    );
+  });
+
+  it('fits any name and outcome into any column', () => {
+    const endings = fc.constantFrom(' - answered', ' - agent did not answer', ' - not called');
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        endings,
+        fc.integer({ min: 40, max: 255 }),
+        (whom, ending, max) => {
+          const made = callName({ subject: `Call to ${whom}${ending}`, subjectEnding: ending }, max);
+          expect(made.endsWith(ending.trim())).toBe(true);
+          expect(Array.from(made.replaceAll('&', '&amp;')).length).toBeLessThanOrEqual(max);
+          expect(() => encodeURIComponent(made)).not.toThrow();
+        },
+      ),
+    );
   });
 });
 
