@@ -1,6 +1,6 @@
 import type { Call } from './call/call.ts';
 import type { MorRefusalCode } from '../vocabulary/refusals.ts';
-import type { RuleName } from '../mapping/rules/rules.ts';
+import type { RuleName } from '../vocabulary/rule-names.ts';
 import { EMERGENCY_CURE, problemRow } from '../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 

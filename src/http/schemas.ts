@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CALL_STATES, OUTCOMES } from '../calls/call/call.ts';
-import { RULE_NAMES } from '../mapping/rules/rules.ts';
+import { RULE_NAMES } from '../vocabulary/rule-names.ts';
 import { MOR_REFUSAL_CODES } from '../vocabulary/refusals.ts';
 import { PROBLEMS } from '../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';

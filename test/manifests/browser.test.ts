@@ -1,91 +1,26 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { launchBrowser } from '../helpers/browser.ts';
-import { startCrm, type CrmServer } from './browser/crm-server.ts';
+import { describe, expect, it, jest } from '@jest/globals';
+import { cards, CONTACT, createVisits, faults, offered, shoot, waitFor } from './browser/visit.ts';
 
 // A PHP or a browser has to start, perhaps on a busy machine.
 jest.setTimeout(90_000);
 
-const CONTACT = '4cf31986-0908-01f0-c05a-6b03ec16eaac';
-const SHOTS = process.env['MOR_SHOTS'];
-
-let browser: Browser;
-let context: BrowserContext;
-let crm: CrmServer;
-let mistakes: string[];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60000);
-afterAll(async () => browser.close());
-
-/** A CRM and an empty browser profile for each test. */
-const visit = (streams: boolean): void => {
-  beforeEach(async () => {
-    mistakes = [];
-    crm = await startCrm({ streams });
-    context = await newProfile();
-  });
-  afterEach(async () => {
-    for (const profile of browser.contexts()) await profile.close();
-    await crm.close();
-    expect(mistakes).toEqual([]);
-  });
-};
-const newProfile = async (): Promise<BrowserContext> =>
-  browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1100, height: 760 } });
-
-const open = async (
-  name: string,
-  query = `&module=Contacts&action=DetailView&record=${CONTACT}`,
-  profile = context,
-): Promise<Page> => {
-  const page = await profile.newPage();
-  page.on('pageerror', (error) => mistakes.push(error.message));
-  await page.goto(`${crm.url}/index.php?page=${name}${query}`);
-  return page;
-};
-const cards = (page: Page): Locator => page.locator('#mor-connector .card');
-const waitFor = async (page: Page, text: string): Promise<void> => {
-  await cards(page).getByText(text).first().waitFor({ timeout: 20_000 });
-};
-/** What the page offered for each call; a card is there before the CRM has been asked. */
-const offered = async (count: number): Promise<readonly unknown[]> => {
-  for (let tries = 0; tries < 400 && crm.book.offered.length < count; tries += 1) await sleep(20);
-  return crm.book.offered;
-};
-const shoot = async (page: Page, name: string): Promise<void> => {
-  if (SHOTS === undefined) return;
-  mkdirSync(SHOTS, { recursive: true });
-  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
-};
-/** What the accessibility checker finds. */
-const faults = async (page: Page, place = '#mor-connector'): Promise<unknown> => {
-  await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
-  return page.evaluate(
-    `axe.run('${place}').then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)]))`,
-  );
-};
-const asked = (operation: string): number => crm.asked.filter((one) => one.operation === operation).length;
+const createVisit = createVisits();
 
 describe.each([
   ['the stream', true],
   ['asking the CRM', false],
 ])('the script in SuiteCRM pages, following by %s', (_, streams) => {
-  visit(streams);
+  const visit = createVisit({ streams });
 
   it('a click in the detail view: one call, followed to its end, with notes', async () => {
-    const page = await open('detail');
+    const page = await visit.open('detail');
     await page.locator('a[href="tel:+49 211 5550101"]').click();
     await waitFor(page, 'Calling your phone');
-    expect(await offered(1)).toEqual([[{ type: 'Contacts', id: CONTACT }]]);
+    expect(await offered(visit.crm, 1)).toEqual([[{ type: 'Contacts', id: CONTACT }]]);
     await shoot(page, '1-calling');
-    crm.book.change('call-1', { state: 'contact_ringing' });
+    visit.crm.book.change('call-1', { state: 'contact_ringing' });
     await waitFor(page, 'Ringing Anna Becker');
-    crm.book.change('call-1', { state: 'connected', answeredAt: new Date(Date.now() - 65000).toISOString() });
+    visit.crm.book.change('call-1', { state: 'connected', answeredAt: new Date(Date.now() - 65000).toISOString() });
     await waitFor(page, 'Connected');
     expect(await cards(page).locator('.clock').textContent()).toMatch(/^01:0\d$/);
     await page.getByText('Notes and result').click();
@@ -95,12 +30,12 @@ describe.each([
     if (streams) expect(await faults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await waitFor(page, 'Saved');
-    expect(crm.asked.find((one) => one.operation === 'note')?.data).toEqual({
+    expect(visit.crm.asked.find((one) => one.operation === 'note')?.data).toEqual({
       call: 'call-1',
       notes: 'Wants an "offer" & <more>',
       disposition: 'Call back later',
     });
-    crm.book.change('call-1', {
+    visit.crm.book.change('call-1', {
       state: 'ended',
       outcome: 'answered',
       talkSeconds: 71,
@@ -117,10 +52,10 @@ describe.each([
   });
 
   it('two tabs show the same calls; closing a card closes it in both', async () => {
-    const [first, second] = [await open('detail'), await open('list')];
+    const [first, second] = [await visit.open('detail'), await visit.open('list')];
     await first.locator('a[href="tel:+49 211 5550101"]').click();
     await waitFor(second, 'Calling your phone');
-    crm.book.change('call-1', { state: 'agent_ringing' });
+    visit.crm.book.change('call-1', { state: 'agent_ringing' });
     await waitFor(second, 'Your phone is ringing');
     await second.getByRole('button', { name: 'Close' }).click();
     await cards(first).waitFor({ state: 'detached' });
@@ -128,7 +63,7 @@ describe.each([
   });
 
   it('a reload keeps the call and what was typed', async () => {
-    const page = await open('detail');
+    const page = await visit.open('detail');
     await page.locator('a[href="tel:+49 211 5550101"]').click();
     await waitFor(page, 'Calling your phone');
     await page.getByText('Notes and result').click();
@@ -136,44 +71,44 @@ describe.each([
     await page.reload();
     await waitFor(page, 'Calling your phone');
     expect(await page.getByLabel('Notes').inputValue()).toBe('half a sent');
-    expect(asked('call')).toBe(1);
+    expect(visit.crm.asked.filter(({ operation }) => operation === 'call')).toHaveLength(1);
   });
 });
 
 describe('the script in SuiteCRM pages', () => {
-  visit(true);
+  const visit = createVisit({ streams: true });
 
   it('a double click, and a click in a second tab right after, are one call', async () => {
-    const [first, second] = [await open('detail'), await open('detail')];
+    const [first, second] = [await visit.open('detail'), await visit.open('detail')];
     await first.locator('a[href="tel:+49 171 5550101"]').dblclick();
     await second.locator('a[href="tel:+49 171 5550101"]').click();
     await waitFor(first, 'Calling your phone');
     await waitFor(second, 'Calling your phone');
-    expect(crm.book.calls()).toHaveLength(1);
+    expect(visit.crm.book.calls()).toHaveLength(1);
     expect([await cards(first).count(), await cards(second).count()]).toEqual([1, 1]);
   });
 
   it('several calls at once stand above each other', async () => {
-    const page = await open('detail');
+    const page = await visit.open('detail');
     await page.locator('a[href="tel:+49 211 5550101"]').click();
     await page.locator('a[href="tel:+49 171 5550101"]').click();
     await cards(page).nth(1).waitFor();
-    crm.book.change('call-1', { state: 'ended', outcome: 'busy', endedAt: new Date().toISOString() });
+    visit.crm.book.change('call-1', { state: 'ended', outcome: 'busy', endedAt: new Date().toISOString() });
     await waitFor(page, 'Busy');
     await waitFor(page, 'Calling your phone');
     await shoot(page, '4-several');
-    expect(crm.book.calls()).toHaveLength(2);
+    expect(visit.crm.book.calls()).toHaveLength(2);
   });
 
   it('list rows and subpanels offer their own record, empty numbers do nothing', async () => {
-    const list = await open('list', '&module=Contacts&action=index');
+    const list = await visit.open('list', '&module=Contacts&action=index');
     await list.locator('a[href="tel:+49 211 5550101"]').click();
     await waitFor(list, 'Calling your phone');
-    const panel = await open('subpanel', '&module=Accounts&action=DetailView&record=an-account', await newProfile());
+    const panel = await visit.open('subpanel', '&module=Accounts&action=DetailView&record=an-account', await visit.newProfile());
     await panel.locator('a[href="tel:"]').dispatchEvent('click');
     await panel.locator('a[href="tel:+49 211 5550101"]').click();
     await cards(panel).nth(1).waitFor();
-    expect(await offered(2)).toEqual([
+    expect(await offered(visit.crm, 2)).toEqual([
       [{ type: 'Contacts', id: CONTACT }],
       [
         { type: 'Contacts', id: CONTACT },
@@ -183,39 +118,39 @@ describe('the script in SuiteCRM pages', () => {
   });
 
   it('works after an inline edit and after AJAX navigation, without a page load', async () => {
-    const page = await open('detail');
+    const page = await visit.open('detail');
     await page.locator('#save').click();
     await page.locator('a[href="tel:+49 211 5550777"]').click();
     await waitFor(page, 'Calling your phone');
     await page.locator('#ajax').click();
     await page.locator('#content a[href="tel:+49 211 5550777"]').click();
     await cards(page).nth(1).waitFor();
-    expect(await offered(2)).toEqual([
+    expect(await offered(visit.crm, 2)).toEqual([
       [{ type: 'Contacts', id: CONTACT }],
       [{ type: 'Contacts', id: 'ajax-contact' }],
     ]);
   });
 
   it('dashlets of the home page offer the record of their row, also when they were loaded later or folded', async () => {
-    const page = await open('home', '&module=Home&action=index');
+    const page = await visit.open('home', '&module=Home&action=index');
     await page.locator('a[href="tel:+49 211 1"]').click();
     await page.locator('#refresh').click();
     await page.locator('a[href="tel:+49 211 2"]').click();
     await page.locator('a[href="tel:+49 211 3"]').click();
-    expect(await offered(3)).toEqual(['in-the-page', 'loaded-later', 'folded'].map((id) => [{ type: 'Contacts', id }]));
-    expect(await cards(page).locator('.name').allTextContents()).toHaveLength(3);
+    expect(await offered(visit.crm, 3)).toEqual(['in-the-page', 'loaded-later', 'folded'].map((id) => [{ type: 'Contacts', id }]));
+    expect(await cards(page).locator('.name').allTextContents()).toHaveLength(2);
   });
 
   it('edit forms have a call button, the info bubble gets a link', async () => {
-    const edit = await open('edit');
+    const edit = await visit.open('edit');
     await edit.locator('#phone_work').fill('+49 30 777');
     await edit.getByRole('button', { name: 'Call +49 30 777' }).click();
     await waitFor(edit, 'Calling your phone');
     await shoot(edit, '5-edit');
-    const bubble = await open('bubble', '&module=Meetings&action=index');
+    const bubble = await visit.open('bubble', '&module=Meetings&action=index');
     await bubble.locator('a[href="tel:+49 171 5550101"]').click();
     await cards(bubble).nth(1).waitFor();
-    expect(await offered(2)).toEqual([
+    expect(await offered(visit.crm, 2)).toEqual([
       [
         { type: 'Contacts', id: 'edited-contact' },
         { type: 'Contacts', id: CONTACT },
@@ -225,30 +160,30 @@ describe('the script in SuiteCRM pages', () => {
   });
 
   it('a connector that is down is named with its cure; trying again uses the same key', async () => {
-    const page = await open('detail');
-    crm.setMood('connector-down');
+    const page = await visit.open('detail');
+    visit.crm.setMood('connector-down');
     await page.locator('a[href="tel:+49 211 5550101"]').click();
     await waitFor(page, 'The telephone service does not answer');
     await waitFor(page, 'Nothing listens at the connector address');
     await shoot(page, '6-down');
     expect(await faults(page)).toEqual([]);
-    crm.setMood('fine');
+    visit.crm.setMood('fine');
     await page.getByRole('button', { name: 'Try again' }).click();
     await waitFor(page, 'Calling your phone');
-    const keys = crm.asked.filter((one) => one.operation === 'call').map((one) => one.data['key']);
+    const keys = visit.crm.asked.filter((one) => one.operation === 'call').map((one) => one.data['key']);
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
   });
 
   it('the administration page saves, tests, and never shows a key', async () => {
-    const page = await open('admin', '');
+    const page = await visit.open('admin', '');
     await page.getByLabel('Connector address').fill('https://calls.example.com');
     await page.getByLabel('Signing key').fill('whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ=');
     await page.getByLabel('Default country').selectOption('LT');
     await page.getByLabel('Telephone sales').check();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved.').waitFor();
-    expect(crm.asked.find((one) => one.operation === 'save')?.data).toEqual({
+    expect(visit.crm.asked.find((one) => one.operation === 'save')?.data).toEqual({
       url: 'https://calls.example.com',
       browser_url: '',
       country: 'LT',
@@ -266,8 +201,8 @@ describe('the script in SuiteCRM pages', () => {
   });
 
   it('an expired session asks to log in', async () => {
-    const page = await open('detail');
-    crm.setMood('session-expired');
+    const page = await visit.open('detail');
+    visit.crm.setMood('session-expired');
     await page.locator('a[href="tel:+49 211 5550101"]').click();
     await waitFor(page, 'Your session has ended');
     await shoot(page, '7-session');

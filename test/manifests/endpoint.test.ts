@@ -18,6 +18,20 @@ const CALL = `'{"id":"k1","user":"u1","state":"accepted","version":2}'`;
 
 const CASES: readonly (readonly [string, string, unknown])[] = [
   [
+    'what to do about a forbidden number depends on the rule that forbids it',
+    `$told = array();
+     foreach (array('emergency', 'blocked_types') as $rule) {
+       StubTransport::$answers = array(array(422, '{"code":"destination_blocked","detail":"d","cure":"c","rule":"' . $rule . '"}'));
+       $answer = $ask('call', array('key' => 'k', 'number' => '+49 211 5550101', 'records' => $records('Contacts/c1')));
+       $told[] = $answer['problem']['cure'];
+     }
+     out($told);`,
+    [
+      'Emergency numbers are never called by a click: dial it on your telephone.',
+      'An administrator can change the dial rules if this call should be possible.',
+    ],
+  ],
+  [
     'a click on a number of a visible record is signed with the key of the click',
     `StubTransport::$answers = array(array(201, ${CALL}));
      $answer = $ask('call', array('key' => 'click-1', 'number' => '+49 211 5550101', 'records' => $records('contacts/c1')));

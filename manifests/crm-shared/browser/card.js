@@ -80,6 +80,8 @@ export const createCard = (actions, draft) => {
   const clock = element('span', { class: 'clock' });
   const hint = element('p', { class: 'hint' });
   const cure = element('p', { class: 'cure' });
+  const extra = element('p', { class: 'extra' });
+  const unfold = element('button', { type: 'button', class: 'unfold', hidden: true, 'aria-label': t('show'), title: t('show') }, '▴');
   const close = element('button', { type: 'button', class: 'close', 'aria-label': t('close'), title: t('close') }, '×');
   const node = element(
     'article',
@@ -89,16 +91,23 @@ export const createCard = (actions, draft) => {
       { class: 'top' },
       element('div', { class: 'mark' }, handset()),
       element('div', { class: 'who' }, name, number),
-      close,
+      element('div', { class: 'corner' }, unfold, close),
     ),
     element('div', { class: 'state' }, state, clock),
     hint,
+    extra,
     cure,
   );
   let form;
   let buttons;
   let shown;
+  let touched = false;
   close.addEventListener('click', () => actions.close());
+  unfold.addEventListener('click', () => {
+    touched = true;
+    setFolded(false);
+  });
+  node.addEventListener('input', () => (touched = true));
 
   const offer = (label, action) => {
     if (buttons) buttons.remove();
@@ -116,9 +125,14 @@ export const createCard = (actions, draft) => {
     setText(number, subtitle === title ? '' : subtitle);
     node.setAttribute('aria-label', title);
   };
+  const setFolded = (isFolded) => {
+    node.toggleAttribute('data-folded', isFolded);
+    unfold.hidden = !isFolded;
+  };
   return {
     node,
     pending(target) {
+      setFolded(false);
       paint('ring', true, target.name || target.number, target.number);
       setText(state, t('requested'));
       setText(hint, '');
@@ -132,6 +146,7 @@ export const createCard = (actions, draft) => {
       setText(hint, hintOf(call));
       setText(cure, '');
       offer();
+      if (isOpen(call)) setFolded(false);
       if (call.state === 'refused') return;
       if (!form) {
         form = notesForm(actions, draft);
@@ -141,6 +156,8 @@ export const createCard = (actions, draft) => {
     },
     refuse(target, problem) {
       shown = undefined;
+      setFolded(false);
+      setText(extra, '');
       paint('bad', false, target.name || target.number, target.number);
       setText(state, problemTitle(problem.code));
       setText(hint, problem.detail || '');
@@ -155,8 +172,18 @@ export const createCard = (actions, draft) => {
       }
       return setText(clock, shown.state === 'ended' && shown.talkSeconds > 0 ? clockText(shown.talkSeconds) : '');
     },
-    /** True while the user is at it: such a card does not go away by itself. */
-    inUse: () => node.matches(':hover, :focus-within') || Boolean(form && form.open),
+    /** What else has to be known about this call. */
+    remark: (text) => setText(extra, text),
+    /** One line that can be opened again: the call is over and nobody is at it. */
+    fold: () => setFolded(true),
+    /** Has the user been at it since the last time that this was asked? */
+    isTouched: () => {
+      const was = touched || node.matches(':hover, :focus-within');
+      touched = false;
+      return was;
+    },
+    hasFocus: () => Boolean(form && form.matches(':focus-within')),
+    formIsOpen: () => Boolean(form && form.open),
     stateText: () => state.textContent,
     title: () => name.textContent,
   };

@@ -1,35 +1,17 @@
-// From a click to a call. One click has one key for ever: sent again, it can only find its call, never make a second.
+// From a click to a call.
 import { isOpen } from './card.js';
+import { keyOfClick, newKey } from './click-key.js';
 import { digitsOf } from './find.js';
 import { forBrowser } from './keep.js';
+import { t } from './texts.js';
 
-const SAME_CLICK_MS = 3000;
 /** After these nobody knows whether the call was placed, so trying again must use the same key. */
 const UNCERTAIN = ['offline', 'connector_unreachable', 'crm_error', 'connector_unexpected', 'session_expired'];
-
-const newKey = () => {
-  if (window.crypto && window.crypto.randomUUID) return window.crypto.randomUUID();
-  // Pages without TLS have no randomUUID.
-  const bytes = window.crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-};
 
 export const createDial = ({ ask, dock, follow }) => {
   const underWay = new Set();
 
-  /** A double click, or the same click in a second tab, gets the key of the first. */
-  const keyFor = (target) => {
-    const sign = `${digitsOf(target.number)} ${target.records.length > 0 ? target.records[0].id : ''}`;
-    const last = forBrowser.read('click', undefined);
-    if (last && last.sign === sign && Math.abs(Date.now() - last.atMs) < SAME_CLICK_MS) return last.key;
-    const key = newKey();
-    forBrowser.write('click', { sign, key, atMs: Date.now() });
-    return key;
-  };
-  const send = async (key, target) => {
+  const send = async (key, target, isJoined) => {
     if (underWay.has(key)) return;
     underWay.add(key);
     dock.pending(key, target);
@@ -45,17 +27,19 @@ export const createDial = ({ ask, dock, follow }) => {
       forBrowser.write('skew', Math.round(startedMs + tookMs / 2 - Date.parse(answer.call.createdAt)));
     }
     dock.show(answer.call, key);
+    if (isJoined) dock.remark(answer.call, t('joined'));
     if (isOpen(answer.call)) void follow.begin();
   };
   return {
-    dial(target) {
-      const key = keyFor(target);
-      if (!dock.knows(key)) void send(key, target);
+    async dial(target) {
+      const sign = `${digitsOf(target.number)} ${target.records.length > 0 ? target.records[0].id : ''}`;
+      const { key, isJoined } = await keyOfClick(sign);
+      if (!dock.knows(key)) void send(key, target, isJoined);
     },
     again(key, target, code) {
       const isUncertain = UNCERTAIN.includes(code);
       if (!isUncertain) dock.drop(key);
-      void send(isUncertain ? key : newKey(), target);
+      void send(isUncertain ? key : newKey(), target, false);
     },
   };
 };

@@ -1,12 +1,11 @@
 // The cards in the corner, and what becomes of them over time.
 import { createCard, isOpen } from './card.js';
+import { dropDraft, hasUnsaved, keepDraft, readDraft } from './drafts.js';
 import { element, setText } from './elements.js';
-import { forBrowser, forTab } from './keep.js';
+import { forBrowser } from './keep.js';
+import { fateOf, staying } from './stay.js';
 import { STYLE } from './style.js';
 import { t } from './texts.js';
-
-const GONE_AFTER_MS = { ended: 45000, refused: 25000 };
-const MOST_CARDS = 6;
 
 export const createDock = (actions) => {
   const host = element('div', { id: 'mor-connector' });
@@ -22,6 +21,8 @@ export const createDock = (actions) => {
   const skewMs = () => forBrowser.read('skew', 0);
   const closed = () => forBrowser.read('closed', []);
   const announce = (entry) => setText(live, `${entry.card.title()}: ${entry.card.stateText()}`);
+  const draftIdOf = (entry) => (entry.call ? entry.call.id : entry.key);
+  const isWriting = (entry) => entry.card.hasFocus() || hasUnsaved(draftIdOf(entry));
 
   const remove = (key) => {
     const entry = entries.get(key);
@@ -37,44 +38,61 @@ export const createDock = (actions) => {
     const nowMs = Date.now();
     for (const [key, entry] of entries) {
       entry.card.tick(nowMs - skewMs());
-      if (entry.card.inUse()) entry.restSinceMs = nowMs;
-      const limitMs = entry.over ? GONE_AFTER_MS[entry.over] : Infinity;
-      if (nowMs - entry.restSinceMs > limitMs) remove(key);
+      if (entry.card.isTouched()) entry.restSinceMs = nowMs;
+      const fate = fateOf({
+        over: entry.over,
+        restMs: nowMs - entry.restSinceMs,
+        writing: isWriting(entry),
+        formOpen: entry.card.formIsOpen(),
+        samePage: entry.page === window.location.href,
+      });
+      if (fate === 'go') remove(key);
+      if (fate === 'fold') entry.card.fold();
     }
+  };
+  const standing = ({ key, call, over, sinceMs }, writing) => ({
+    key,
+    pending: !call && !over,
+    sinceMs,
+    open: !over,
+    talking: Boolean(call && call.state === 'connected'),
+    writing,
+  });
+  /** The newest card comes first in the document and lowest on the screen, where a low window hides it last. */
+  const arrange = () => {
+    const kept = staying([...entries.values()].map((entry) => standing(entry, isWriting(entry))));
+    for (const key of [...entries.keys()]) if (!kept.includes(key)) remove(key);
+    const wanted = kept.map((key) => entries.get(key).card.node);
+    const isInOrder = [...dock.querySelectorAll('.card')].every((node, index) => node === wanted[index]);
+    // Moving a node takes its focus away.
+    if (!isInOrder) dock.append(...wanted);
   };
   const ensure = (key, callId) => {
     if (!host.isConnected) document.body.append(host);
-    let entry = entries.get(key);
-    if (entry) return entry;
-    const drafts = forTab.read('drafts', {});
-    const draftKey = () => (entry.call ? entry.call.id : key);
-    const card = createCard(
+    const known = entries.get(key);
+    if (known) return known;
+    const entry = { key, restSinceMs: Date.now(), sinceMs: Date.now(), page: window.location.href };
+    entry.card = createCard(
       {
         close: () => {
           if (entry.call) forBrowser.write('closed', [...closed(), entry.call.id].slice(-30));
+          dropDraft(draftIdOf(entry));
           remove(key);
         },
         again: () => actions.again(key, entry.target, entry.problemCode),
         login: () => actions.login(),
         note: async (values) => {
-          const answer = await actions.note(draftKey(), values);
-          if (answer.ok) forTab.write('drafts', { ...forTab.read('drafts', {}), [draftKey()]: undefined });
+          const id = draftIdOf(entry);
+          const answer = await actions.note(id, values);
+          if (answer.ok) dropDraft(id);
           return answer;
         },
-        draft: (values) => {
-          const all = forTab.read('drafts', {});
-          forTab.write('drafts', { ...all, [draftKey()]: { ...all[draftKey()], ...values } });
-        },
+        draft: (values) => keepDraft(draftIdOf(entry), values),
       },
-      drafts[callId || key] || {},
+      readDraft(callId || key),
     );
-    entry = { card, restSinceMs: Date.now() };
     entries.set(key, entry);
-    dock.append(card.node);
-    for (const [oldKey, old] of entries) {
-      if (entries.size <= MOST_CARDS) break;
-      if (old.over && !old.card.inUse()) remove(oldKey);
-    }
+    dock.append(entry.card.node);
     if (timer === undefined) timer = setInterval(tick, 500);
     return entry;
   };
@@ -90,7 +108,10 @@ export const createDock = (actions) => {
       entry.over = undefined;
       entry.problemCode = undefined;
       entry.call = undefined;
+      entry.sinceMs = Date.now();
+      entry.page = window.location.href;
       entry.card.pending(target);
+      arrange();
       announce(entry);
     },
     refuse(key, target, problem) {
@@ -104,11 +125,17 @@ export const createDock = (actions) => {
       entry.call = refused;
       entry.restSinceMs = Date.now();
       entry.card.refuse(target, problem);
+      arrange();
       announce(entry);
     },
     /** Is this click's card there, with its call or still waiting? Not when it failed. */
     knows: (key) => entries.has(key) && entries.get(key).over !== 'refused',
     drop: remove,
+    /** Says on the card of this call what else has to be known about it. */
+    remark(call, text) {
+      const entry = entries.get(keyOf(call));
+      if (entry) entry.card.remark(text);
+    },
     /** Shows a call, or a newer version of it; `key` names the card of the click that made it. */
     show(call, key) {
       if (!key && closed().includes(call.id)) return;
@@ -118,12 +145,16 @@ export const createDock = (actions) => {
       if (entry.call && entry.call.version > call.version) return;
       if (entry.problemCode && call.state === 'refused') return;
       const before = entry.card.stateText();
+      const isOldNews = !entry.call && !key && !isOpen(call);
       entry.call = call;
+      entry.sinceMs = Date.parse(call.createdAt) + skewMs();
       if (!entry.over && !isOpen(call)) entry.restSinceMs = Date.now();
       entry.over = isOpen(call) ? undefined : call.state;
       entry.card.update(call);
+      if (isOldNews && call.state === 'ended') entry.card.fold();
       entry.card.tick(Date.now() - skewMs());
-      if (entry.card.stateText() !== before) announce(entry);
+      arrange();
+      if (entry.card.stateText() !== before && entries.has(entry.key)) announce(entry);
     },
     /** Closes what was closed in another tab. */
     follow() {

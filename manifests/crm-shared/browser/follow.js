@@ -1,5 +1,6 @@
 // Keeps the cards true: by the browser's one stream, or, where that cannot be, by asking the CRM.
 import { isOpen } from './card.js';
+import { hasUnsaved } from './drafts.js';
 import { forBrowser } from './keep.js';
 
 const POLL_MS = { first: 1000, slowest: 5000, broken: 30000, afterwards: 12000 };
@@ -15,12 +16,15 @@ export const createFollow = ({ ask, dock, workerUrl }) => {
   let failures = 0;
   let openSeenMs = 0;
   let lastPicture = '';
+  let isUnasked = false;
 
   const markBusy = () => forBrowser.write('busy', { untilMs: Date.now() + BUSY_FOR_MS });
   const wasBusy = () => forBrowser.read('busy', { untilMs: 0 }).untilMs > Date.now();
 
+  /** A refusal is told where somebody clicked; elsewhere only if a call was asked for without a click. */
   const isNews = (call) => {
-    if (isOpen(call)) return true;
+    if (isOpen(call) || hasUnsaved(call.id)) return true;
+    if (call.state === 'refused' && !isUnasked) return false;
     const overMs = Date.parse(call.endedAt || call.createdAt) + forBrowser.read('skew', 0);
     return Date.now() - overMs < JUST_ENDED_MS;
   };
@@ -130,8 +134,9 @@ export const createFollow = ({ ask, dock, workerUrl }) => {
   });
 
   return {
-    /** After a click: news is expected. */
-    begin() {
+    /** News is expected: after a click, or after a call was asked for without one. */
+    begin(withoutClick) {
+      isUnasked = isUnasked || Boolean(withoutClick);
       openSeenMs = Date.now();
       markBusy();
       if (mode === 'poll') {
@@ -143,6 +148,7 @@ export const createFollow = ({ ask, dock, workerUrl }) => {
     /** After a page load: only if something was going on. */
     resume(isExpected) {
       if (!isExpected && !wasBusy()) return;
+      isUnasked = isUnasked || Boolean(isExpected);
       openSeenMs = Date.now();
       void begin();
     },

@@ -6,6 +6,7 @@ import { createFollow } from './follow.js';
 import { guarded, onLogin } from './front-end.js';
 import { forBrowser, forTab } from './keep.js';
 import { listen } from './listen.js';
+import { guardMapping } from './profile.js';
 import { t, useTexts } from './texts.js';
 
 const GREETING_FOR_MS = 5 * 60 * 1000;
@@ -73,7 +74,7 @@ const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddres
     isOn,
     label: t,
     /** Shows the user's calls that were asked for without a click. */
-    follow: () => void ready().then(({ follow }) => follow.begin()),
+    follow: () => void ready().then(({ follow }) => follow.begin(true)),
   };
   if (listens) listen(dial, isOn);
   const isBusy = () => forBrowser.read('busy', { untilMs: 0 }).untilMs > Date.now();
@@ -104,6 +105,7 @@ const startInSugar = (app) => {
       listens: false,
       loginAddress: '#',
     });
+    if (app.user && app.user.get('type') !== 'admin') guardMapping();
   });
   // "Dial now" on a saved call: the server forgets the flag while saving, so it has to be noticed before.
   let isWanted = false;
@@ -120,7 +122,7 @@ const startInSugar = (app) => {
 
 /** Pages of SuiteCRM 7, and the classic pages of 8: somebody is logged in wherever the hook has put the script. */
 const startInPage = (tag) => {
-  const { user, follow } = tag.dataset;
+  const { user, follow, admin } = tag.dataset;
   begin({
     door: entryPointDoor('index.php?entryPoint=morCall'),
     workerUrl: workerAddress(tag.src),
@@ -130,6 +132,7 @@ const startInPage = (tag) => {
     listens: true,
     loginAddress: 'index.php?module=Users&action=Login',
   });
+  if (admin === '0') guardMapping();
 };
 
 /** SuiteCRM 8's front end. The root's own index.php is never asked: it keeps a session of its own. */

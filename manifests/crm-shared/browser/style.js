@@ -1,8 +1,9 @@
 // Lives in a shadow root: the CRM's styles do not reach it and it does not reach the CRM's.
 export const STYLE = `
 :host { all: initial; }
-.dock { position: fixed; right: 0; bottom: 0; padding: 28px 20px 20px; z-index: 2147483000; display: flex; flex-direction: column;
-  gap: 12px; width: min(376px, 100vw); box-sizing: border-box; max-height: 100vh; scrollbar-width: thin; overflow-y: auto; pointer-events: none;
+.dock { position: fixed; right: 0; bottom: 0; padding: 28px 20px 20px; z-index: 2147483000; display: flex;
+  flex-direction: column-reverse; gap: 12px; width: min(376px, 100vw); box-sizing: border-box; scrollbar-width: thin; overflow-y: auto; pointer-events: none;
+  max-height: max(180px, 100vh - 132px);
   font: 14px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #1f2933; }
 .dock * { box-sizing: border-box; font: inherit; }
 .card { pointer-events: auto; background: #fff; border: 1px solid #d5dbe3; border-radius: 12px; flex: none;
@@ -23,11 +24,20 @@ export const STYLE = `
 .number:empty { display: none; }
 .state { display: flex; justify-content: space-between; gap: 8px; padding: 7px 14px; background: var(--soft); color: var(--tone); font-weight: 600; }
 .clock { font-variant-numeric: tabular-nums; }
-.hint, .cure { margin: 0; padding: 8px 14px; color: #3d4a5c; font-size: 13px; overflow-wrap: anywhere; }
-.hint + .cure { padding-top: 0; }
-.hint:empty, .cure:empty { display: none; }
-.close { align-self: start; width: 28px; height: 28px; border: 0; border-radius: 6px; background: none; color: #55617a; cursor: pointer; font-size: 18px; line-height: 1; }
-.close:hover { background: #eef1f5; color: #1f2933; }
+.hint, .extra, .cure { margin: 0; padding: 8px 14px; color: #3d4a5c; font-size: 13px; overflow-wrap: anywhere; }
+.hint:not(:empty) + .extra, .hint:not(:empty) ~ .cure { padding-top: 0; }
+.hint:empty, .extra:empty, .cure:empty { display: none; }
+.corner { align-self: start; display: flex; }
+.close, .unfold { width: 28px; height: 28px; border: 0; border-radius: 6px; background: none; color: #55617a; cursor: pointer; font-size: 18px; line-height: 1; }
+.unfold[hidden] { display: none; }
+.close:hover, .unfold:hover { background: #eef1f5; color: #1f2933; }
+/* Folded: the call in two lines, the rest on demand. */
+.card[data-folded] .top { grid-template-columns: 24px 1fr auto; padding: 6px 6px 6px 12px; }
+.card[data-folded] .mark { width: 24px; height: 24px; }
+.card[data-folded] .mark svg { width: 14px; height: 14px; }
+.card[data-folded] .number, .card[data-folded] .hint, .card[data-folded] .extra, .card[data-folded] .cure,
+.card[data-folded] .buttons, .card[data-folded] details { display: none; }
+.card[data-folded] .state { padding: 3px 12px; font-size: 12.5px; }
 details { border-top: 1px solid #e6eaf0; }
 summary { padding: 9px 14px; cursor: pointer; color: #2563c9; font-size: 13px; font-weight: 600; }
 .form { display: grid; gap: 8px; padding: 2px 14px 14px; }
@@ -42,7 +52,7 @@ textarea { min-height: 62px; resize: vertical; }
 .told { font-size: 12.5px; color: #55617a; }
 .told[data-bad] { color: #b42318; font-weight: 600; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.notice { pointer-events: auto; background: #fdf2df; color: #7a4600; border: 1px solid #f0d7a8; border-radius: 8px; padding: 7px 12px; font-size: 12.5px; }
+.notice { order: 1; pointer-events: auto; background: #fdf2df; color: #7a4600; border: 1px solid #f0d7a8; border-radius: 8px; padding: 7px 12px; font-size: 12.5px; }
 .notice[hidden] { display: none; }
 button:focus-visible, textarea:focus-visible, select:focus-visible, summary:focus-visible { outline: 2px solid #2563c9; outline-offset: 2px; }
 @keyframes pulse { from { transform: scale(1); opacity: .7; } to { transform: scale(1.35); opacity: 0; } }

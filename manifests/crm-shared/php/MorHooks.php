@@ -17,13 +17,27 @@ class MorHooks
             if (!MorConnector::host()->isAdmin()) {
                 // null is not written: neither for a new user, nor for a bean that was saved without being read.
                 $before = MorData::property($bean, 'fetched_row', false);
+                $wanted = self::mappingOf($bean);
                 $bean->mor_username_c = MorData::pick($before, 'mor_username_c', null);
                 $bean->mor_device_c = MorData::pick($before, 'mor_device_c', null);
                 $bean->mor_source_c = MorData::pick($before, 'mor_source_c', null);
+                if ($wanted !== self::mappingOf($bean)) {
+                    $host = MorConnector::host();
+                    $host->tell($host->label('LBL_MOR_UI_MAPPING_LOCKED'));
+                }
             }
         } catch (\Throwable $error) {
             self::note($error);
         }
+    }
+
+    private static function mappingOf($bean)
+    {
+        return array(
+            MorData::text(MorData::property($bean, 'mor_username_c')),
+            MorData::text(MorData::property($bean, 'mor_device_c')),
+            MorData::text(MorData::property($bean, 'mor_source_c')),
+        );
     }
 
     /** after_save on Users. */

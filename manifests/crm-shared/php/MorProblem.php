@@ -81,7 +81,8 @@ class MorProblem extends Exception
         $code = MorData::text(MorData::pick($body, 'code'));
         $problem = new MorProblem($code, MorData::text(MorData::pick($body, 'detail')));
         $problem->cure = MorData::text(MorData::pick($body, 'cure'));
-        $problem->cureName = $code . '_cure';
+        $ofRule = $code . '_' . MorData::text(MorData::pick($body, 'rule')) . '_cure';
+        $problem->cureName = MorTexts::english($ofRule) === '' ? $code . '_cure' : $ofRule;
         $problem->call = MorData::pick($body, 'call', null);
         return $problem;
     }

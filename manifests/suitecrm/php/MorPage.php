@@ -61,8 +61,9 @@ class MorPage
         $fallback = 'index.php?entryPoint=morAsset&file=script&v=' . self::VERSION;
         return "\n" . '<script id="mor-connector-script" defer src="' . $source . '" data-user="'
             . htmlspecialchars($host->userId(), ENT_QUOTES) . '" data-follow="' . ($host->shallFollow() ? '1' : '')
+            . '" data-admin="' . ($host->isAdmin() ? '1' : '0')
             . '" onerror="var s=document.createElement(\'script\');s.id=\'mor-connector-fallback\';'
-            . 's.dataset.user=this.dataset.user;s.dataset.follow=this.dataset.follow;s.src=\''
+            . 's.dataset.user=this.dataset.user;s.dataset.follow=this.dataset.follow;s.dataset.admin=this.dataset.admin;s.src=\''
             . htmlspecialchars($fallback, ENT_QUOTES) . '\';document.body.appendChild(s)"></script>' . "\n";
     }
 }

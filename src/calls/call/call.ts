@@ -1,4 +1,4 @@
-import type { RuleName } from '../../mapping/rules/rules.ts';
+import type { RuleName } from '../../vocabulary/rule-names.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import type { MorRefusalCode } from '../../vocabulary/refusals.ts';
 

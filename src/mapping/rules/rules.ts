@@ -1,4 +1,5 @@
 import { countryName } from '../numbers/countries.ts';
+import type { RuleName } from '../../vocabulary/rule-names.ts';
 import { emergencyNumber } from './emergency.ts';
 import type { DialableNumber, E164Number } from '../numbers/numbers.ts';
 import { quietZone, type QuietHours } from './quiet-hours.ts';
@@ -23,17 +24,6 @@ export interface RuleContext {
   /** Countries whose emergency numbers count: the agent's, the instance's, the connector's default. */
   readonly homeCountries: readonly (string | undefined)[];
 }
-
-/** Which rule spoke; stable. Nobody can lift the first one. */
-export const RULE_NAMES = [
-  'emergency',
-  'no_country',
-  'allowed_countries',
-  'blocked_prefixes',
-  'blocked_types',
-  'quiet_hours',
-] as const;
-export type RuleName = (typeof RULE_NAMES)[number];
 
 export type RuleVerdict =
   | { readonly ok: true }

@@ -13,6 +13,8 @@ export interface CrmServer {
   /** Every operation the page asked for, in order. */
   readonly asked: readonly { operation: string; data: Readonly<Record<string, unknown>> }[];
   setMood(mood: CrmMood): void;
+  /** Is the user an administrator on the pages that are opened from now on? */
+  setAdmin(isAdmin: boolean): void;
   close(): Promise<void>;
 }
 
@@ -55,6 +57,9 @@ const PAGES: Readonly<Record<string, () => string>> = {
     `<form name="EditView"><input type="hidden" name="module" value="Contacts"><input type="hidden" name="record" value="edited-contact">${fragment('edit-phone.html')}</form>`,
   home: () => HOME_PAGE,
   admin: () => ADMIN_PAGE,
+  profile: () =>
+    `<form name="EditView"><input type="hidden" name="module" value="Users"><input type="hidden" name="record" value="seed_sally_id">
+     ${['title', 'mor_username_c', 'mor_device_c', 'mor_source_c'].map((field) => `<p><label for="${field}">${field}</label> <input type="text" id="${field}" name="${field}"></p>`).join('')}</form>`,
   bubble: () => {
     const body = /"body":"((?:[^"\\]|\\.)*)"/.exec(fragment('additional-details.txt'))?.[1] ?? '';
     return `<div class="ui-dialog">${String(JSON.parse(`"${body}"`))}</div>`;
@@ -84,9 +89,9 @@ const PAGE_STYLE = `body{font-family:Lato,Arial,sans-serif;margin:0;background:#
   h2{margin:0 0 16px} td{padding:8px 16px} .suitepicon-action-edit::after{content:"✎";color:#bbb;margin-left:8px}`;
 
 /** A page of the CRM with the package's script in it, for a user who is logged in. */
-export const crmPage = (name: string, user: string): string =>
+export const crmPage = (name: string, user: string, isAdmin = false): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>SuiteCRM</title><link rel="icon" href="data:,"><style>${PAGE_STYLE}</style></head><body><header>SuiteCRM</header><main>${(PAGES[name] ?? (() => ''))()}</main>
-   <script id="mor-connector-script" defer src="custom/include/MorConnector/js/mor-connector.js?v=1" data-user="${user}" data-follow=""></script>
+   <script id="mor-connector-script" defer src="custom/include/MorConnector/js/mor-connector.js?v=1" data-user="${user}" data-follow="" data-admin="${isAdmin ? '1' : '0'}"></script>
    <script>${CRM_SCRIPT}</script></body></html>`;
 
 const TESTED = [
@@ -140,6 +145,7 @@ export const startCrm = async ({ streams }: { streams: boolean }): Promise<CrmSe
   const book = createCallBook();
   const asked: { operation: string; data: Record<string, unknown> }[] = [];
   let mood: CrmMood = 'fine';
+  let isAdmin = false;
 
   const connector = createServer((request, response) => {
     response.setHeader('Access-Control-Allow-Origin', request.headers.origin ?? '*');
@@ -193,7 +199,7 @@ export const startCrm = async ({ streams }: { streams: boolean }): Promise<CrmSe
     if (url.searchParams.get('entryPoint') === 'morCall') void entryPoint(request, response);
     else if (script !== undefined) response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
     else if (url.pathname === '/index.php') {
-      response.writeHead(200, { 'content-type': 'text/html' }).end(crmPage(url.searchParams.get('page') ?? '', 'seed_sally_id'));
+      response.writeHead(200, { 'content-type': 'text/html' }).end(crmPage(url.searchParams.get('page') ?? '', 'seed_sally_id', isAdmin));
     } else response.writeHead(404).end();
   });
   const url = await listenOn(crm);
@@ -203,6 +209,9 @@ export const startCrm = async ({ streams }: { streams: boolean }): Promise<CrmSe
     asked,
     setMood: (next) => {
       mood = next;
+    },
+    setAdmin: (next) => {
+      isAdmin = next;
     },
     close: async () => {
       for (const server of [crm, connector]) {

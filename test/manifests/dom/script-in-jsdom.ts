@@ -186,7 +186,7 @@ void describe('the script without a browser', () => {
     page.window.eval('MorConnector.dial({number: "5678"})');
     await until(() => asked.some(({ operation }) => operation === 'calls'));
     await pause(30);
-    assert.deepEqual(cardTexts(page), ['Marked "do not call"', 'Calling your phone']);
+    assert.deepEqual(cardTexts(page), ['Calling your phone', 'Marked "do not call"']);
   });
 });
 

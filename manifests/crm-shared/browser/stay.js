@@ -1,0 +1,28 @@
+// Which cards stay, and what becomes of those that are over. Times are of this browser's clock.
+const FOLD_AFTER_MS = { closed: 8000, open: 60000 };
+const GONE_AFTER_MS = { ended: 180000, refused: 25000 };
+
+/** A click that has no call yet is newer than every call, whatever the clocks say. */
+const newestFirst = (a, b) => Number(b.pending) - Number(a.pending) || b.sinceMs - a.sinceMs;
+
+/**
+ * The newest card and one older: the call that is running, of several the one that talks, or else the last that is over.
+ * Cards in which somebody writes stay in any case.
+ * @param entries {key, pending, sinceMs, open, talking, writing}
+ * @returns keys, newest first
+ */
+export const staying = (entries) => {
+  const sorted = [...entries].sort(newestFirst);
+  const [newest, ...older] = sorted;
+  const second = older.find(({ talking }) => talking) || older.find(({ open }) => open) || older[0];
+  return sorted.filter((entry) => entry === newest || entry === second || entry.writing).map(({ key }) => key);
+};
+
+/** What time does to a card: 'keep', 'fold' or 'go'. A card in which somebody writes is left alone. */
+export const fateOf = ({ over, restMs, writing, formOpen, samePage }) => {
+  if (over === 'refused' && !samePage) return 'go';
+  if (!over || writing) return 'keep';
+  if (restMs > GONE_AFTER_MS[over]) return 'go';
+  if (over === 'ended' && restMs > (formOpen ? FOLD_AFTER_MS.open : FOLD_AFTER_MS.closed)) return 'fold';
+  return 'keep';
+};
