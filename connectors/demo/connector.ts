@@ -61,6 +61,7 @@ export const createDemoConnector = (id: string, crm: DemoCrm = createDemoCrm()):
     id,
     type: 'demo',
     numbersFrom: 'record',
+    checksVisibility: true,
     writesActivities: true,
     contacts: () => crm.contacts,
     activities: () => crm.activities.toReversed(),

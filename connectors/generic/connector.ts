@@ -66,6 +66,7 @@ const createGenericConnector = (id: string, settings: GenericOptions, deps: Conn
     id,
     type: 'generic',
     numbersFrom: 'request',
+    checksVisibility: false,
     writesActivities: poster !== undefined,
     readRecord: () => Promise.resolve(undefined),
     readAgent: () => Promise.resolve(undefined),

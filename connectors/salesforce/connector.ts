@@ -73,6 +73,7 @@ const createSalesforceConnector = (
     id,
     type: 'salesforce',
     numbersFrom: 'record',
+    checksVisibility: true,
     writesActivities: true,
     readRecord: (record: RecordRef, agent: AgentRef) =>
       reachable(

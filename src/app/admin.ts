@@ -104,7 +104,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
         ...{ stats: store.stats, mappings, readiness, crmHealth, now },
         check: () => selfCheck(runtime, now()),
       });
-      addKeyRoutes(add, { crms, fileKeys: fileKeys(runtime), keys: runtime.keys });
+      addKeyRoutes(add, { crms, fileKeys: fileKeys(runtime), keys: runtime.keys, streams });
       addRuleRoutes(add, {
         ...{ schema: ruleSetSchema, jsonSchema: toJsonSchema(ruleSetSchema) },
         ...{ rules: runtime.rules, mors, now },

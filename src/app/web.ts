@@ -15,6 +15,7 @@ import { createFront, createPublicApp } from '../http/public-app.ts';
 import type { ServeDeps } from '../http/serve.ts';
 import { createStreamRegistry } from '../http/stream.ts';
 import { createTokens } from '../http/tokens.ts';
+import { createUsedIds } from '../http/used-ids.ts';
 import { createAdmin, createAdminSignIn } from './admin.ts';
 import { pagesFolder } from './pages.ts';
 import type { Runtime } from './runtime.ts';
@@ -143,16 +144,17 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     now,
     stored: runtime.keys,
   });
-  const streams = createStreamRegistry();
+  const streams = createStreamRegistry(now);
+  const usedIds = createUsedIds(now);
   const metrics = createMetrics(book, streams);
   runtime.onClick(metrics.clicked);
   const shared = { book, streams, publicUrl, now };
   const endpoints = [
     ...callEndpoints({ ...shared, place, resolve, mors, store: store.calls }),
     ...agentEndpoints({ ...shared, tokens, resolve, store: store.calls }),
-    ...eventEndpoints({ place, book, crms, publicUrl, now }),
+    ...eventEndpoints({ place, book, crms, publicUrl, now, usedIds }),
   ];
-  const serveDeps: ServeDeps = { authenticate, publicUrl, log, originsOf: originsByCrm(runtime) };
+  const serveDeps: ServeDeps = { authenticate, usedIds, publicUrl, log, originsOf: originsByCrm(runtime) };
   const own = config.admin.port === undefined ? undefined : createServer();
   const ownPort = own && (await listen(own, config.admin.port ?? 0, config.admin.host));
   const adminBase = ownPort === undefined ? publicUrl : `http://${shownHost(config.admin.host)}:${ownPort}`;

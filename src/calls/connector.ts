@@ -106,6 +106,8 @@ export interface Connector {
    * that `readRecord` returns, unless the agent has free dialling.
    */
   readonly numbersFrom: 'request' | 'record';
+  /** Whether `readRecord` answers for what this agent may see, not for what the integration user may. */
+  readonly checksVisibility: boolean;
   /** False: this instance keeps no activities. */
   readonly writesActivities: boolean;
   /** The record as this agent may see it; undefined: does not exist, is deleted or not visible. */

@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import { country, id, text } from './parts.ts';
+import { secretProblem } from './signing-secret.ts';
+
+const signingSecret = text.superRefine((secret, context) => {
+  const problem = secretProblem(secret);
+  if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+});
 
 const jwtSchema = z.strictObject({
   publicKey: text.meta({
@@ -27,9 +33,11 @@ export const crmCommonShape = {
   type: text.describe('salesforce, sugarcrm, suitecrm or generic'),
   apiKeys: z.array(text).default([]).describe('Bearer keys, from server to server'),
   signingSecrets: z
-    .array(text)
+    .array(signingSecret)
     .default([])
-    .describe('For signed requests (Standard Webhooks), from server to server; two while rotating'),
+    .describe(
+      'For signed requests (r1, or v1 of Standard Webhooks), from server to server; two while rotating',
+    ),
   jwt: jwtSchema
     .optional()
     .meta({ title: 'Browser tokens of the CRM', description: 'Tokens that the CRM signs itself' }),

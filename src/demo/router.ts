@@ -52,7 +52,7 @@ export const createDemoRouter = ({ crm, apiUrl, apiKey }: DemoRouterDeps): Route
     const answer = await fetch(`${apiUrl()}/v1/tokens`, {
       method: 'POST',
       headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ user: body.data.user }),
+      body: JSON.stringify({ user: body.data.user, scope: 'act' }),
     });
     res.status(answer.status).json(await answer.json());
   });

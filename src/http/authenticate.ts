@@ -2,15 +2,31 @@ import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Now } from '../calls/ports.ts';
 import { Problem } from '../calls/problems.ts';
-import { signingKeys, verifySignature } from './signature.ts';
+import { signingKeys } from '../config/signing-secret.ts';
+import { verifySignature } from './signature.ts';
 import type { Tokens } from './tokens.ts';
+
+/** What a browser's token allows: `follow` watches, notes and hangs up the agent's own calls; `act` also dials. */
+export type TokenScope = 'follow' | 'act';
 
 /** Who sends a request. */
 export type Principal =
   /** A CRM's server. `webhookId` is set for signed requests and is then their idempotency key. */
-  | { readonly kind: 'server'; readonly crm: string; readonly webhookId?: string }
+  | {
+      readonly kind: 'server';
+      readonly crm: string;
+      readonly webhookId?: string;
+      /** The stored key that opened the door: what it opened closes when the key is revoked. */
+      readonly keyId?: string;
+    }
   /** One agent's browser. */
-  | { readonly kind: 'agent'; readonly crm: string; readonly user: string; readonly expiresAtMs: number };
+  | {
+      readonly kind: 'agent';
+      readonly crm: string;
+      readonly user: string;
+      readonly scope: TokenScope;
+      readonly expiresAtMs: number;
+    };
 
 export interface CrmCredentials {
   readonly crm: string;
@@ -27,9 +43,22 @@ export interface StoredCredentials {
   used(id: string): void;
 }
 
+/** A request as far as its signature covers it. */
+export interface SignedTarget {
+  readonly method: string;
+  /** Path and query below `server.publicUrl`. */
+  readonly url: string;
+  /** Whether a signature after Standard Webhooks, which does not cover the address, is enough here. */
+  readonly acceptsV1: boolean;
+}
+
 export interface Authenticator {
-  /** Rejects with Problem `unauthenticated`. */
-  (headers: IncomingHttpHeaders, body: Buffer): Promise<Principal>;
+  /** True: who sends this can be said only when the body is there. */
+  isSigned(headers: IncomingHttpHeaders): boolean;
+  /** An API key or a token; needs no body. Rejects with Problem `unauthenticated`. */
+  byBearer(headers: IncomingHttpHeaders): Promise<Principal>;
+  /** Throws Problem `unauthenticated`. */
+  bySignature(headers: IncomingHttpHeaders, target: SignedTarget, body: Buffer): Principal;
 }
 
 const one = (value: string | string[] | undefined): string | undefined =>
@@ -54,46 +83,53 @@ export const createAuthenticator = (deps: {
     signingSecrets.flatMap((secret) => signingKeys(secret).map((key) => ({ crm, key }))),
   );
 
-  const bySignature = (id: string, headers: IncomingHttpHeaders, body: Buffer): Principal => {
-    const keys: readonly { crm: string; key: Buffer; id?: string }[] = stored
-      ? [...configured, ...stored.signing()]
-      : configured;
-    const verdict = verifySignature(
-      {
-        id,
-        timestamp: one(headers['webhook-timestamp']) ?? '',
-        signature: one(headers['webhook-signature']) ?? '',
-      },
-      body,
-      keys.map((k) => k.key),
-      deps.now(),
-    );
-    if (!verdict.ok) throw new Problem('unauthenticated', `${verdict.why}.`);
-    const found = keys[verdict.keyIndex];
-    if (!found) throw new Problem('unauthenticated', 'The signing secret belongs to no CRM instance.');
-    if (found.id !== undefined) stored?.used(found.id);
-    return { kind: 'server', crm: found.crm, webhookId: id };
-  };
+  return {
+    isSigned: (headers) => (one(headers['webhook-id']) ?? '') !== '',
 
-  return async (headers, body) => {
-    const webhookId = one(headers['webhook-id']);
-    if (webhookId !== undefined && webhookId !== '') return bySignature(webhookId, headers, body);
-    const bearer = BEARER.exec(headers.authorization ?? '')?.[1];
-    if (bearer === undefined) {
-      throw new Problem(
-        'unauthenticated',
-        'Send Authorization: Bearer <API key or token>, or a signed request.',
+    bySignature(headers, { method, url, acceptsV1 }, body) {
+      const id = one(headers['webhook-id']) ?? '';
+      const keys: readonly { crm: string; key: Buffer; id?: string }[] = stored
+        ? [...configured, ...stored.signing()]
+        : configured;
+      const verdict = verifySignature(
+        {
+          id,
+          timestamp: one(headers['webhook-timestamp']) ?? '',
+          signature: one(headers['webhook-signature']) ?? '',
+          target: `${method} ${url}`,
+          acceptsV1,
+        },
+        body,
+        keys.map((k) => k.key),
+        deps.now(),
       );
-    }
-    const hashed = digest(bearer);
-    const crm = byKey.get(hashed);
-    if (crm !== undefined) return { kind: 'server', crm };
-    const key = stored?.apiKey(hashed);
-    if (key !== undefined) {
-      stored?.used(key.id);
-      return { kind: 'server', crm: key.crm };
-    }
-    if (bearer.split('.').length === 3) return { kind: 'agent', ...(await deps.tokens.verify(bearer)) };
-    throw new Problem('unauthenticated', 'This API key is not known.');
+      if (!verdict.ok) throw new Problem('unauthenticated', `${verdict.why}.`);
+      const found = keys[verdict.keyIndex];
+      if (!found) throw new Problem('unauthenticated', 'The signing secret belongs to no CRM instance.');
+      const server = { kind: 'server', crm: found.crm, webhookId: id } as const;
+      if (found.id === undefined) return server;
+      stored?.used(found.id);
+      return { ...server, keyId: found.id };
+    },
+
+    async byBearer(headers) {
+      const bearer = BEARER.exec(headers.authorization ?? '')?.[1];
+      if (bearer === undefined) {
+        throw new Problem(
+          'unauthenticated',
+          'Send Authorization: Bearer <API key or token>, or a signed request.',
+        );
+      }
+      const hashed = digest(bearer);
+      const crm = byKey.get(hashed);
+      if (crm !== undefined) return { kind: 'server', crm };
+      const key = stored?.apiKey(hashed);
+      if (key !== undefined) {
+        stored?.used(key.id);
+        return { kind: 'server', crm: key.crm, keyId: key.id };
+      }
+      if (bearer.split('.').length === 3) return { kind: 'agent', ...(await deps.tokens.verify(bearer)) };
+      throw new Problem('unauthenticated', 'This API key is not known.');
+    },
   };
 };

@@ -12,7 +12,7 @@ export const callView = (call: Call, publicUrl: string): Record<string, unknown>
     outcome: call.outcome,
     crm: call.crm,
     user: call.user,
-    record: call.record,
+    record: call.record && { ...call.record, url: call.recordUrl },
     contactName: call.contactName,
     source: call.source,
     destination: call.destination,

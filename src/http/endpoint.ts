@@ -34,6 +34,11 @@ export interface Endpoint<Body = unknown, Query = unknown> {
   readonly path: string;
   readonly body?: z.ZodType<Body>;
   readonly query?: z.ZodType<Query>;
+  /**
+   * `event`: the signed id is the idempotency key, and a signature after Standard Webhooks is enough. Everywhere else a
+   * signed request that changes something is good once, and its signature covers method and path.
+   */
+  readonly signedAs?: 'event';
   readonly docs: EndpointDocs;
   readonly handle: (request: ApiRequest<Body, Query>) => Promise<Reply>;
 }
@@ -45,6 +50,7 @@ export const endpoint = <Body, Query>(definition: Endpoint<Body, Query>): Endpoi
   docs: definition.docs,
   ...(definition.body ? { body: definition.body } : {}),
   ...(definition.query ? { query: definition.query } : {}),
+  ...(definition.signedAs ? { signedAs: definition.signedAs } : {}),
   // `serve` hands over what this endpoint's own schemas returned.
   handle: (request) => definition.handle(request as ApiRequest<Body, Query>),
 });

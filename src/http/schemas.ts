@@ -38,7 +38,13 @@ export const patchCallSchema = z
   .meta({ id: 'CallNotes' });
 
 export const tokenRequestSchema = z
-  .strictObject({ user: id, crm: id.optional() })
+  .strictObject({
+    user: id,
+    crm: id.optional(),
+    scope: z.enum(['follow', 'act']).optional().meta({
+      description: 'follow (default): watch, note and hang up own calls; act: dial and preview too',
+    }),
+  })
   .meta({ id: 'TokenRequest' });
 
 export const eventSchema = z
@@ -88,6 +94,11 @@ export const getCallQuerySchema = z.strictObject({
 
 export const agentQuerySchema = z.strictObject({ user: id.optional(), crm: id.optional() });
 
+/** A record in an answer: with its address in the CRM, where the connector knows one. */
+const shownRecordSchema = z
+  .object({ type: z.string(), id: z.string(), url: z.string().optional() })
+  .meta({ id: 'CallRecord' });
+
 export const callSchema = z
   .object({
     id: z.string(),
@@ -96,7 +107,7 @@ export const callSchema = z
     outcome: z.enum(OUTCOMES).optional(),
     crm: z.string(),
     user: z.string(),
-    record: recordSchema.optional(),
+    record: shownRecordSchema.optional(),
     contactName: z.string().optional(),
     source: z.string(),
     destination: z.string().nullable(),
@@ -138,7 +149,13 @@ export const callPageSchema = z
   .meta({ id: 'CallPage' });
 
 export const tokenSchema = z
-  .object({ token: z.string(), expiresAt: time, user: z.string(), crm: z.string() })
+  .object({
+    token: z.string(),
+    expiresAt: time,
+    user: z.string(),
+    crm: z.string(),
+    scope: z.enum(['follow', 'act']),
+  })
   .meta({ id: 'Token' });
 
 export const eventAcceptedSchema = z

@@ -8,11 +8,13 @@ import type { Endpoint, Reply } from './endpoint.ts';
 import { issueText } from './issue-text.ts';
 import { problemReply } from './problem-json.ts';
 import { STREAM_TYPE } from './stream.ts';
+import type { UsedIds } from './used-ids.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 
 export interface ServeDeps {
   readonly authenticate: Authenticator;
+  readonly usedIds: UsedIds;
   readonly publicUrl: string;
   readonly log: Log;
   /** Origins whose pages may read answers meant for this CRM instance; undefined asks for all instances together. */
@@ -29,6 +31,10 @@ export const requestIdOf = (req: IncomingMessage): string => {
 /** The whole body, or Problem `payload_too_large` without reading on. */
 export const readBody = (req: IncomingMessage, maxBytes = MAX_BODY_BYTES): Promise<Buffer> =>
   new Promise((resolve, reject) => {
+    if (req.destroyed) {
+      reject(new Problem('invalid_request', 'The connection was closed before the body was complete.'));
+      return;
+    }
     const chunks: Buffer[] = [];
     let size = 0;
     const tooLarge = (): void => {
@@ -110,6 +116,14 @@ const originHeaders = (req: IncomingMessage, crm: string | undefined, deps: Serv
   };
 };
 
+/** A signed request other than an event: only its first use counts, whoever sends it again. */
+const refuseReplay = (principal: Principal, definition: Endpoint, usedIds: UsedIds): void => {
+  if (principal.kind !== 'server' || principal.webhookId === undefined) return;
+  if (definition.method === 'GET' || definition.signedAs === 'event') return;
+  if (usedIds.use(principal.crm, principal.webhookId)) return;
+  throw new Problem('unauthenticated', 'This signed request was used before; sign a new one with a new id.');
+};
+
 /** Authenticates, validates, runs one endpoint and writes its answer. Never rejects. */
 export const serve = async (
   definition: Endpoint,
@@ -125,8 +139,21 @@ export const serve = async (
   });
   let principal: Principal | undefined;
   try {
+    const { authenticate } = deps;
+    const isSigned = authenticate.isSigned(req.headers);
+    // Strangers send their body for nothing: keys and tokens are judged before it is read.
+    if (!isSigned) principal = await authenticate.byBearer(req.headers);
     const raw = await readBody(req);
-    principal = await deps.authenticate(req.headers, raw);
+    if (isSigned) {
+      const target = {
+        method: req.method ?? '',
+        url: req.url ?? '',
+        acceptsV1: definition.signedAs === 'event',
+      };
+      principal = authenticate.bySignature(req.headers, target, raw);
+      refuseReplay(principal, definition, deps.usedIds);
+    }
+    if (!principal) throw new Problem('unauthenticated', 'The request does not say who sends it.');
     const reply = await definition.handle({
       params,
       query: definition.query ? validate(definition.query, queryOf(req.url ?? ''), 'query') : {},

@@ -3,27 +3,27 @@ import { hash, timingSafeEqual } from 'node:crypto';
 /** How far a signed request's clock may be off in either direction (Standard Webhooks, "Verifying timestamps"). */
 export const MAX_SKEW_SEC = 300;
 
-export interface SignedHeaders {
+/**
+ * What a signature covers. `v1` (Standard Webhooks): id, timestamp and body. `r1`: method and path besides, so that a
+ * captured request is good at its own address only.
+ */
+export type SignatureScheme = 'v1' | 'r1';
+
+export interface SignedRequest {
   readonly id: string;
+  /** Unix seconds, as in the header. */
   readonly timestamp: string;
+  /** The header: signatures separated by blanks, each `SCHEME,BASE64`. */
   readonly signature: string;
+  /** `METHOD path?query`, the path as it is below `server.publicUrl`. */
+  readonly target: string;
+  /** Whether a `v1` signature is enough at this address. */
+  readonly acceptsV1: boolean;
 }
 
 export type SignatureVerdict =
-  { readonly ok: true; readonly keyIndex: number } | { readonly ok: false; readonly why: string };
-
-const PREFIX = 'whsec_';
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-
-/**
- * The keys a configured secret can stand for. `whsec_<base64>` is the standard's form; a secret without the prefix is
- * taken as text, and as base64 too where it is that, since both habits exist among senders.
- */
-export const signingKeys = (secret: string): Buffer[] => {
-  if (secret.startsWith(PREFIX)) return [Buffer.from(secret.slice(PREFIX.length), 'base64')];
-  const asText = Buffer.from(secret, 'utf8');
-  return BASE64.test(secret) ? [asText, Buffer.from(secret, 'base64')] : [asText];
-};
+  | { readonly ok: true; readonly keyIndex: number; readonly scheme: SignatureScheme }
+  | { readonly ok: false; readonly why: string };
 
 const BLOCK_BYTES = 64;
 const [INNER, OUTER] = [0x36, 0x5c];
@@ -38,17 +38,15 @@ const blocksOf = (key: Buffer): { readonly inner: Buffer; readonly outer: Buffer
 const blocks = new WeakMap<Buffer, ReturnType<typeof blocksOf>>();
 
 /**
- * `v1` signature over id, timestamp and the exact bytes of the body, in base64. HMAC out of two one-shot hashes:
- * `createHmac` makes a stream with a native object behind it, and collecting those takes longer than the hashing.
+ * HMAC-SHA256 over `id.timestamp.` and the parts, in base64: the exact bytes of the body for `v1`, target and body for
+ * `r1`. Made of two one-shot hashes: `createHmac` makes a stream with a native object behind it, and collecting those
+ * takes longer than the hashing.
  */
-export const sign = (key: Buffer, id: string, timestamp: string, body: Buffer): string => {
+export const sign = (key: Buffer, id: string, timestamp: string, body: Buffer, target?: string): string => {
   let known = blocks.get(key);
   if (known === undefined) blocks.set(key, (known = blocksOf(key)));
-  const inner = hash(
-    'sha256',
-    Buffer.concat([known.inner, Buffer.from(`${id}.${timestamp}.`), body]),
-    'buffer',
-  );
+  const lead = target === undefined ? `${id}.${timestamp}.` : `${id}.${timestamp}.${target}.`;
+  const inner = hash('sha256', Buffer.concat([known.inner, Buffer.from(lead), body]), 'buffer');
   return hash('sha256', Buffer.concat([known.outer, inner]), 'base64');
 };
 
@@ -57,34 +55,46 @@ const equal = (a: string, b: string): boolean => {
   return x.length === y.length && timingSafeEqual(x, y);
 };
 
+const ofScheme = (header: string, scheme: SignatureScheme): string[] =>
+  header
+    .split(' ')
+    .filter((one) => one.startsWith(`${scheme},`))
+    .map((one) => one.slice(scheme.length + 1));
+
 /**
- * Checks a request signed after the Standard Webhooks specification against every key (two are valid while a secret is
- * rotated). Presence first, then age in both directions, then the signature. Pure.
+ * Checks a signed request against every key (two are valid while a secret is rotated). Presence first, then age in
+ * both directions, then the signature. Pure.
  */
 export const verifySignature = (
-  headers: SignedHeaders,
+  request: SignedRequest,
   body: Buffer,
   keys: readonly Buffer[],
   nowMs: number,
 ): SignatureVerdict => {
-  if (!/^\d{1,12}$/.test(headers.timestamp)) {
+  const { id, timestamp, signature, target, acceptsV1 } = request;
+  if (!/^\d{1,12}$/.test(timestamp)) {
     return { ok: false, why: 'webhook-timestamp must be Unix time in seconds' };
   }
-  const ageSec = nowMs / 1000 - Number(headers.timestamp);
+  const ageSec = nowMs / 1000 - Number(timestamp);
   if (Math.abs(ageSec) > MAX_SKEW_SEC) {
     return {
       ok: false,
       why: `webhook-timestamp is ${Math.round(Math.abs(ageSec))} s ${ageSec > 0 ? 'old' : 'ahead'}; at most ${MAX_SKEW_SEC} s are allowed, compare the clocks`,
     };
   }
-  const given = headers.signature
-    .split(' ')
-    .filter((s) => s.startsWith('v1,'))
-    .map((s) => s.slice('v1,'.length));
-  if (given.length === 0) return { ok: false, why: 'webhook-signature has no v1 signature' };
+  const given = { r1: ofScheme(signature, 'r1'), v1: acceptsV1 ? ofScheme(signature, 'v1') : [] };
+  if (given.r1.length + given.v1.length === 0) {
+    const why = acceptsV1
+      ? 'webhook-signature has neither an r1 nor a v1 signature'
+      : 'this address takes r1 signatures only (they cover method and path); webhook-signature has none';
+    return { ok: false, why };
+  }
   for (const [keyIndex, key] of keys.entries()) {
-    const expected = sign(key, headers.id, headers.timestamp, body);
-    if (given.some((s) => equal(s, expected))) return { ok: true, keyIndex };
+    for (const scheme of ['r1', 'v1'] as const) {
+      if (given[scheme].length === 0) continue;
+      const expected = sign(key, id, timestamp, body, scheme === 'r1' ? target : undefined);
+      if (given[scheme].some((one) => equal(one, expected))) return { ok: true, keyIndex, scheme };
+    }
   }
   return { ok: false, why: 'webhook-signature fits none of the signing secrets' };
 };

@@ -3,6 +3,7 @@ import type { AgentRef, Call } from '../calls/call/call.ts';
 import type { CallBook } from '../calls/book.ts';
 import { isClosed } from '../calls/call/fold.ts';
 import type { Now } from '../calls/ports.ts';
+import type { Principal } from './authenticate.ts';
 import { callView } from './call-view.ts';
 
 /** Proxies close idle connections after 30 to 60 s; a comment line keeps them open. */
@@ -19,26 +20,44 @@ export interface StreamDeps {
   readonly streams: StreamRegistry;
 }
 
+/** Who opened a stream: an administrator's session ends its own streams itself. */
+export type Opener = Principal | { readonly kind: 'session' };
+
 /** All open event streams of this process: one timer keeps them alive, a stop closes them. */
 export interface StreamRegistry {
-  add(res: ServerResponse, onClose: () => void): void;
+  /** `opener`: with that token or key the stream ends, too. */
+  add(res: ServerResponse, opener: Opener, onClose: () => void): void;
   size(): number;
+  /** Ends what a stored key opened, when the key is revoked. */
+  closeKey(keyId: string): void;
   closeAll(): void;
 }
 
-export const createStreamRegistry = (): StreamRegistry => {
-  const open = new Set<ServerResponse>();
+export const createStreamRegistry = (now: Now): StreamRegistry => {
+  const open = new Map<ServerResponse, Opener>();
   let timer: NodeJS.Timeout | undefined;
   const ping = (): void => {
-    for (const res of open) res.write(':\n\n');
+    for (const res of open.keys()) res.write(':\n\n');
   };
+  /** A stream must not outlive the token that opened it. */
+  const endWithToken = (res: ServerResponse, opener: Opener): NodeJS.Timeout | undefined =>
+    opener.kind !== 'agent'
+      ? undefined
+      : setTimeout(
+          () => {
+            res.end();
+          },
+          Math.max(0, opener.expiresAtMs - now()),
+        ).unref();
   return {
-    add(res, onClose) {
-      open.add(res);
+    add(res, opener, onClose) {
+      open.set(res, opener);
       timer ??= setInterval(ping, KEEP_ALIVE_MS);
       timer.unref();
+      const expiry = endWithToken(res, opener);
       res.once('close', () => {
         open.delete(res);
+        clearTimeout(expiry);
         onClose();
         if (open.size === 0 && timer) {
           clearInterval(timer);
@@ -47,8 +66,13 @@ export const createStreamRegistry = (): StreamRegistry => {
       });
     },
     size: () => open.size,
+    closeKey(keyId) {
+      for (const [res, opener] of open) {
+        if (opener.kind === 'server' && opener.keyId === keyId) res.end();
+      }
+    },
     closeAll() {
-      for (const res of open) res.end();
+      for (const res of open.keys()) res.end();
     },
   };
 };
@@ -71,7 +95,7 @@ export const event = (name: string, id: string, data: unknown): string =>
 
 /** Events of one call until it is closed. A browser that has seen the end already is told not to come back (204). */
 export const streamCall =
-  (call: Call, lastEventId: string | string[] | undefined, deps: StreamDeps) =>
+  (call: Call, lastEventId: string | string[] | undefined, opener: Principal, deps: StreamDeps) =>
   (res: ServerResponse): void => {
     if (isClosed(call) && Number(lastEventId) >= call.version) {
       res.writeHead(204).end();
@@ -90,7 +114,7 @@ export const streamCall =
       }
     };
     stop = deps.book.watchCall(call.id, tell);
-    deps.streams.add(res, stop);
+    deps.streams.add(res, opener, stop);
     tell(call);
     // A change between reading the call and watching it would be missed.
     void deps.book.get(call.id).then((now) => {
@@ -100,26 +124,13 @@ export const streamCall =
 
 /** Events of all calls of one agent: first the list of current ones, then each change. */
 export const streamAgent =
-  (agent: AgentRef, current: readonly Call[], expiresAtMs: number | undefined, deps: StreamDeps) =>
+  (agent: AgentRef, current: readonly Call[], opener: Principal, deps: StreamDeps) =>
   (res: ServerResponse): void => {
     begin(res);
     const view = (call: Call): unknown => callView(call, deps.publicUrl);
     const stop = deps.book.watchAgent(agent, (call) => {
       res.write(event('call', `${call.id}:${call.version}`, view(call)));
     });
-    // A stream must not outlive the token that opened it.
-    const expiry =
-      expiresAtMs === undefined
-        ? undefined
-        : setTimeout(
-            () => {
-              res.end();
-            },
-            Math.max(0, expiresAtMs - deps.now()),
-          ).unref();
-    deps.streams.add(res, () => {
-      stop();
-      clearTimeout(expiry);
-    });
+    deps.streams.add(res, opener, stop);
     res.write(event('calls', 'start', { items: current.map(view) }));
   };

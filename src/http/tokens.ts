@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt, errors, importSPKI, importX509, jwtVerify, SignJWT } from 'jose';
+import type { JWTPayload } from 'jose';
 import type { AgentRef } from '../calls/call/call.ts';
 import type { Now } from '../calls/ports.ts';
 import { Problem } from '../calls/problems.ts';
+import type { TokenScope } from './authenticate.ts';
 
 export const TOKEN_TTL_SEC = 300;
-/** A CRM-signed token that lives longer is refused: it would be a password. */
-const MAX_CRM_TOKEN_SEC = 600;
+/** A token that lives longer is refused, whoever signed it: it would be a password. */
+const MAX_TOKEN_SEC = 600;
 const ISSUER = 'mor-crm-connector';
 const AUDIENCE = 'mor-crm-connector/agent';
 const CLOCK_TOLERANCE_SEC = 30;
@@ -24,11 +26,17 @@ export interface IssuedToken {
   readonly expiresAt: string;
 }
 
+/** Whom a token stands for, what it allows and how long. */
+export interface TokenBearer extends AgentRef {
+  readonly scope: TokenScope;
+  readonly expiresAtMs: number;
+}
+
 /** Browser tokens: short-lived, for one agent of one CRM instance. */
 export interface Tokens {
-  issue(agent: AgentRef): Promise<IssuedToken>;
+  issue(agent: AgentRef, scope: TokenScope): Promise<IssuedToken>;
   /** Rejects with Problem `unauthenticated`, saying why. */
-  verify(token: string): Promise<AgentRef & { readonly expiresAtMs: number }>;
+  verify(token: string): Promise<TokenBearer>;
 }
 
 type Key = Awaited<ReturnType<typeof importSPKI>>;
@@ -65,19 +73,25 @@ export const createTokens = (deps: {
   // A key that cannot be read is reported when it is used; an unhandled rejection would stop the process.
   for (const trust of byIssuer.values()) trust.key.catch(() => undefined);
 
-  const agent = (crm: unknown, user: unknown, exp: unknown): AgentRef & { expiresAtMs: number } => {
-    if (typeof crm !== 'string' || typeof user !== 'string' || user === '' || typeof exp !== 'number') {
+  const bearer = (crm: unknown, { sub, exp, scope = 'follow' }: JWTPayload): TokenBearer => {
+    if (typeof crm !== 'string' || sub === undefined || sub === '' || exp === undefined) {
       throw new Problem('unauthenticated', 'The token lacks user or expiry.');
     }
-    return { crm, user, expiresAtMs: exp * 1000 };
+    if (scope !== 'follow' && scope !== 'act') {
+      throw new Problem('unauthenticated', 'The token’s scope is neither follow nor act.');
+    }
+    if (exp - now() / 1000 > MAX_TOKEN_SEC) {
+      throw new Problem('unauthenticated', `A token may live at most ${MAX_TOKEN_SEC} seconds.`);
+    }
+    return { crm, user: sub, scope, expiresAtMs: exp * 1000 };
   };
 
   const options = () => ({ currentDate: new Date(now()), clockTolerance: CLOCK_TOLERANCE_SEC });
 
   return {
-    async issue({ crm, user }) {
+    async issue({ crm, user }, scope) {
       const nowSec = Math.floor(now() / 1000);
-      const token = await new SignJWT({ crm })
+      const token = await new SignJWT({ crm, scope })
         .setProtectedHeader({ alg: 'HS256' })
         .setIssuer(ISSUER)
         .setAudience(AUDIENCE)
@@ -105,7 +119,7 @@ export const createTokens = (deps: {
             issuer: ISSUER,
             audience: AUDIENCE,
           });
-          return agent(payload['crm'], payload.sub, payload.exp);
+          return bearer(payload['crm'], payload);
         }
         const { payload } = await jwtVerify(token, await trust.key, {
           ...options(),
@@ -114,10 +128,7 @@ export const createTokens = (deps: {
           audience: trust.audience,
           requiredClaims: ['sub', 'exp'],
         });
-        if ((payload.exp ?? 0) - now() / 1000 > MAX_CRM_TOKEN_SEC) {
-          throw new Problem('unauthenticated', `The token may live at most ${MAX_CRM_TOKEN_SEC} seconds.`);
-        }
-        return agent(trust.crm, payload.sub, payload.exp);
+        return bearer(trust.crm, payload);
       } catch (error) {
         if (error instanceof Problem) throw error;
         return refuse(error);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AuditDraft, Log, Now, RecordStore } from '../calls/ports.ts';
 import { digest } from '../http/authenticate.ts';
 import type { StoredCredentials } from '../http/authenticate.ts';
-import { signingKeys } from '../http/signature.ts';
+import { signingKeys } from '../config/signing-secret.ts';
 import type { Vault } from './vault.ts';
 
 export type KeyKind = 'api' | 'signing';

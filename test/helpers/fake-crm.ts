@@ -6,6 +6,7 @@ export class FakeCrm implements Connector {
   readonly type = 'fake';
   readonly id: string;
   numbersFrom: Connector['numbersFrom'] = 'record';
+  checksVisibility = true;
   writesActivities = true;
   readonly records = new Map<string, CrmRecord>();
   readonly agents = new Map<string, CrmAgent>();

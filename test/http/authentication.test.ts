@@ -49,6 +49,15 @@ const signed = (
   'webhook-signature': new Webhook(secret).sign(id, at, body),
 });
 
+/** Signed with scheme r1: method and path are covered, too. */
+const signedFor = (method: string, path: string, body: string, id: string): Record<string, string> => {
+  const at = String(Math.floor(Date.now() / 1000));
+  const mac = createHmac('sha256', Buffer.from(SIGNING_SECRET.slice('whsec_'.length), 'base64'))
+    .update(`${id}.${at}.${method} ${path}.${body}`)
+    .digest('base64');
+  return { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': `r1,${mac}` };
+};
+
 const post = (raw: string, headers: Record<string, string>, path = '/v1/calls') =>
   app.request('POST', path, { raw, key: null, headers });
 
@@ -89,9 +98,80 @@ describe('signed requests', () => {
     expect(replay).toMatchObject({ status: 200, body: { id: first.body['id'] } });
   });
 
-  it('work for GET, with an empty body', async () => {
-    const answer = await app.request('GET', '/v1/calls?limit=1', { key: null, headers: signed('', 'get-1') });
-    expect(answer.status).toBe(200);
+  it('belong to one place: the same id for an order and for a click is a conflict', async () => {
+    const click = { user: 'ann', number: next() };
+    const order = JSON.stringify({ type: 'call.requested', ...click });
+    expect((await post(order, signed(order, 'msg-3'), '/v1/events')).status).toBe(202);
+    const body = JSON.stringify(click);
+    const other = await post(body, signed(body, 'msg-3'));
+    expect(other).toMatchObject({ status: 409, body: { code: 'idempotency_conflict' } });
+    const again = await post(order, signed(order, 'msg-3'), '/v1/events');
+    expect(again).toMatchObject({ status: 202, body: { accepted: true } });
+  });
+
+  it('are the same call again at the same place, with r1, too', async () => {
+    const body = JSON.stringify({ user: 'ann', number: next() });
+    const first = await post(body, signedFor('POST', '/v1/calls', body, 'r-1'));
+    expect(first.status).toBe(201);
+    const again = await post(body, signedFor('POST', '/v1/calls', body, 'r-1'));
+    expect(again).toMatchObject({ status: 200, body: { id: first.body['id'] } });
+    const longer = JSON.stringify({ ...JSON.parse(body), notes: 'new' });
+    expect(await post(longer, signed(longer, 'r-1'))).toMatchObject({ status: 409 });
+  });
+
+  it('work for GET, with an empty body, at the address that was signed only', async () => {
+    const path = '/v1/calls?user=ann&limit=1';
+    const headers = signedFor('GET', path, '', 'get-1');
+    expect((await app.request('GET', path, { key: null, headers })).status).toBe(200);
+    const others = ['/v1/calls?user=bob&limit=1', '/v1/calls', '/v1/agent?user=ann', '/v1/stream?user=ann'];
+    for (const other of others) {
+      const answer = await app.request('GET', other, { key: null, headers });
+      expect([other, answer.status]).toEqual([other, 401]);
+    }
+  });
+
+  it.each([
+    ['POST', '/v1/calls/preview', { user: 'ann', number: '+37061270998' }],
+    ['POST', '/v1/tokens', { user: 'ann' }],
+    ['POST', '/v1/calls/some-call/hangup', {}],
+    ['PATCH', '/v1/calls/some-call', { notes: 'x' }],
+    ['GET', '/v1/calls', undefined],
+    ['GET', '/v1/agent?user=ann', undefined],
+  ])('%s %s takes no signature that leaves the address open', async (method, path, body) => {
+    const raw = body === undefined ? '' : JSON.stringify(body);
+    const headers = signed(raw, `v1 ${method} ${path}`);
+    const answer = await app.request(method, path, { ...(raw === '' ? {} : { raw }), key: null, headers });
+    expect([answer.status, answer.body['code']]).toEqual([401, 'unauthenticated']);
+    expect(answer.body['detail']).toContain('r1');
+  });
+
+  it('a captured preview does not dial, and asks no second time', async () => {
+    const body = JSON.stringify({ user: 'ann', number: next() });
+    const headers = signedFor('POST', '/v1/calls/preview', body, 'p-1');
+    expect((await post(body, headers, '/v1/calls/preview')).status).toBe(200);
+    const before = app.simulator.ledger().length;
+    expect((await post(body, headers)).status).toBe(401);
+    expect((await post(body, headers, '/v1/calls/preview')).status).toBe(401);
+    expect(app.simulator.ledger()).toHaveLength(before);
+  });
+
+  it('for a token is good once', async () => {
+    const body = JSON.stringify({ user: 'ann' });
+    const headers = signedFor('POST', '/v1/tokens', body, 't-1');
+    expect((await post(body, headers, '/v1/tokens')).status).toBe(201);
+    expect((await post(body, headers, '/v1/tokens')).status).toBe(401);
+  });
+
+  it('note once: a captured note does not come back over a newer one', async () => {
+    const click = JSON.stringify({ user: 'ann', number: next() });
+    const { body: call } = await post(click, signed(click, 'noted'));
+    const note = (notes: string) => JSON.stringify({ type: 'call.noted', call: call['id'], notes });
+    const old = signed(note('old'), 'note-1');
+    expect((await post(note('old'), old, '/v1/events')).status).toBe(202);
+    expect((await post(note('new'), signed(note('new'), 'note-2'), '/v1/events')).status).toBe(202);
+    expect((await post(note('old'), old, '/v1/events')).status).toBe(202);
+    const { body: now } = await app.request('GET', `/v1/calls/${String(call['id'])}`);
+    expect(now['notes']).toBe('new');
   });
 
   const minutesAgo = (minutes: number): Date => new Date(Date.now() - minutes * 60_000);
@@ -130,15 +210,15 @@ describe('signed requests', () => {
 });
 
 describe('agent tokens', () => {
-  const tokenFor = async (user: string): Promise<string> => {
-    const { status, body } = await app.request('POST', '/v1/tokens', { body: { user } });
-    expect(status).toBe(201);
+  const tokenFor = async (user: string, scope?: 'follow' | 'act'): Promise<string> => {
+    const { status, body } = await app.request('POST', '/v1/tokens', { body: { user, scope } });
+    expect([status, body['scope']]).toEqual([201, scope ?? 'follow']);
     expect(Date.parse(String(body['expiresAt']))).toBeGreaterThan(Date.now() + 60_000);
     return String(body['token']);
   };
 
   it('act for their agent only', async () => {
-    const token = await tokenFor('free');
+    const token = await tokenFor('free', 'act');
     const ok = await app.request('POST', '/v1/calls', { key: token, body: { number: next() } });
     expect(ok).toMatchObject({ status: 201, body: { user: 'free' } });
     const other = await app.request('POST', '/v1/calls', {
@@ -154,7 +234,7 @@ describe('agent tokens', () => {
   });
 
   it('do not let a browser dial a number of its own choice, ask for tokens or send events', async () => {
-    const token = await tokenFor('ann');
+    const token = await tokenFor('ann', 'act');
     const send = (path: string, body: unknown) => app.request('POST', path, { key: token, body });
     const before = app.simulator.ledger().length;
     for (const answer of [
@@ -167,6 +247,37 @@ describe('agent tokens', () => {
       expect([answer.status, answer.body['code']]).toEqual([403, 'forbidden']);
     }
     expect(app.simulator.ledger()).toHaveLength(before);
+  });
+
+  it.each([
+    ['/v1/calls', { number: '+37061270997' }],
+    ['/v1/calls', { record: { type: 'Contact', id: '1' } }],
+    ['/v1/calls/preview', { number: '+37061270997' }],
+  ])('follow only, unless asked for more: %s %p is 403', async (path, body) => {
+    const asked = await tokenFor('free');
+    const ofTheCrm = await signToken({ sub: 'free' });
+    for (const key of [asked, ofTheCrm]) {
+      expect(await app.request('POST', path, { key, body })).toMatchObject({
+        status: 403,
+        body: { code: 'forbidden' },
+      });
+      expect((await app.request('GET', '/v1/agent', { key })).status).toBe(200);
+    }
+    const acting = await signToken({ sub: 'free', scope: 'act' });
+    const dialled = await app.request('POST', '/v1/calls', { key: acting, body: { number: next() } });
+    expect(dialled.status).toBe(201);
+  });
+
+  it('with a scope that nobody knows, or for users who cannot call, do not exist', async () => {
+    const key = await signToken({ sub: 'ann', scope: 'everything' });
+    expect((await app.request('GET', '/v1/agent', { key })).status).toBe(401);
+    for (const [user, code] of [
+      ['off', 'agent_disabled'],
+      ['nobody', 'agent_not_mapped'],
+    ]) {
+      const answer = await app.request('POST', '/v1/tokens', { body: { user } });
+      expect([answer.status, answer.body['code']]).toEqual([422, code]);
+    }
   });
 
   it('are refused when changed, expired, or made for nobody', async () => {

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { sign, signingKeys } from '../../src/http/signature.ts';
+import { signingKeys } from '../../src/config/signing-secret.ts';
+import { sign } from '../../src/http/signature.ts';
 
 describe('sign', () => {
   it('is HMAC-SHA256 for keys and bodies of every length around its block', () => {

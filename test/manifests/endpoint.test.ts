@@ -148,7 +148,7 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
      $saved = $ask('save', array('url' => ' https://new.test/base/ ', 'key_1' => '', 'key_2' => 'whsec_bmV3LWtleS1uZXcta2V5LW5ldw==', 'free_roles' => array('r1', 'r2'), 'modules' => 'Contacts, Leads', 'hooks' => 'off', 'country' => 'LT', 'browser_url' => ''));
      $text = json_encode($saved) . json_encode($GLOBALS['crm']['config']); MorConnector::reset(new TestHost(), new TestClock());
      StubTransport::$answers = array(array(200, '{"mapped":true}')); $ask('token');
-     out(array($all, $saved['settings']['url'], $saved['settings']['has_key_2'], $saved['settings']['free_roles'], strpos($text, 'whsec') === false, count(MorConnector::settings()->secrets()), $GLOBALS['crm']['requests'][0]['url'], json_decode($GLOBALS['crm']['requests'][0]['body'], true), substr_count($GLOBALS['crm']['requests'][0]['headers']['webhook-signature'], 'v1,')));`,
+     out(array($all, $saved['settings']['url'], $saved['settings']['has_key_2'], $saved['settings']['free_roles'], strpos($text, 'whsec') === false, count(MorConnector::settings()->secrets()), $GLOBALS['crm']['requests'][0]['url'], json_decode($GLOBALS['crm']['requests'][0]['body'], true), substr_count($GLOBALS['crm']['requests'][0]['headers']['webhook-signature'], 'r1,')));`,
     [
       ['forbidden', 'forbidden', 'forbidden'],
       'https://new.test/base/',

@@ -77,20 +77,29 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
   ],
   [
     '"dial now" places one call for the user, is not stored, and the next save does nothing',
-    `$call = stub_record('Calls', 'a1', array('mor_dial_now_c' => '1', 'parent_type' => 'Contacts', 'parent_id' => 'c1', 'assigned_user_id' => 'u2'));
+    `stub_record('Contacts', 'c1'); $call = stub_record('Calls', 'a1', array('mor_dial_now_c' => '1', 'parent_type' => 'Contacts', 'parent_id' => 'c1', 'assigned_user_id' => 'u2'));
      for ($i = 0; $i < 2; $i++) { $hooks->callSaving($call, 'before_save', array()); $stored = $call->mor_dial_now_c; $hooks->callSaved($call, 'after_save', ''); }
      out(array($stored, TestHost::$remembered, json_decode($GLOBALS['crm']['requests'][0]['body'], true), count($GLOBALS['crm']['requests'])));`,
     [0, 1, { type: 'call.requested', user: 'u1', activityId: 'a1', record: { type: 'Contacts', id: 'c1' } }, 1],
   ],
   [
+    '"dial now" calls no record that the user may not see, does not exist, or is of a module that is switched off',
+    `stub_record('Contacts', 'c1')->visible = false; stub_record('Meetings', 'm1'); stub_record('Leads', 'l1'); $all = array();
+     foreach (array(array('Contacts', 'c1'), array('Contacts', 'none'), array('Meetings', 'm1'), array('Nonsense', 'x'), array('Leads', 'l1')) as $i => $parent) {
+       $call = stub_record('Calls', 'a' . $i, array('mor_dial_now_c' => '1', 'description' => '', 'parent_type' => $parent[0], 'parent_id' => $parent[1])); ${SAVE}
+       $all[] = array($call->mor_outcome_c, strpos((string) $call->description, 'the call was not placed') > 0); }
+     out(array($all, count($GLOBALS['crm']['requests']), TestHost::$remembered));`,
+    [[['refused', true], ['refused', true], ['refused', true], ['refused', true], ['', false]], 1, 1],
+  ],
+  [
     'an administrator orders a call for the assigned user',
-    `stub_user('1', '1'); $call = stub_record('Calls', 'a1', array('mor_dial_now_c' => true, 'contact_id' => 'c9', 'assigned_user_id' => 'u2'));
+    `stub_user('1', '1'); stub_record('Contacts', 'c9'); $call = stub_record('Calls', 'a1', array('mor_dial_now_c' => true, 'contact_id' => 'c9', 'assigned_user_id' => 'u2'));
      $hooks->callSaving($call, 'before_save', array()); $hooks->callSaved($call, 'after_save', ''); ${SENT}`,
     [{ type: 'call.requested', user: 'u2', activityId: 'a1', record: { type: 'Contacts', id: 'c9' } }],
   ],
   [
     'a call that relates to nothing is for the first contact or lead that it invites, attached or about to be',
-    `class StubCall extends StubBean { public $linked = array(); public $contacts; public $leads;
+    `stub_record('Contacts', 'c7'); stub_record('Leads', 'l3'); class StubCall extends StubBean { public $linked = array(); public $contacts; public $leads;
        public function load_relationship($link) { $this->contacts = new StubLink(); $this->leads = new StubLink($this->linked); return true; } }
      class StubLink { private $ids; public function __construct($ids = array()) { $this->ids = $ids; } public function get() { return $this->ids; } }
      foreach (array(array('contacts_arr' => array('', 'c7', 'c8')), array('linked' => array('l3')), array('contacts_arr' => null)) as $i => $guests) {

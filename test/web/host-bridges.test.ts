@@ -59,7 +59,9 @@ describe('the pages around the panel', () => {
 
   const newToken = async (): Promise<string> =>
     String(
-      (await app.request('POST', '/v1/tokens', { body: { user: 'ann' }, key: OTHER_KEY })).body['token'],
+      (await app.request('POST', '/v1/tokens', { body: { user: 'ann', scope: 'act' }, key: OTHER_KEY })).body[
+        'token'
+      ],
     );
   const calls = async () =>
     (await app.runtime.store.calls.list({ crm: 'demo', user: 'ann', limit: 9 })).items;
@@ -129,7 +131,7 @@ describe('the pages around the panel', () => {
     });
     try {
       const issued = await salesforce.request('POST', '/v1/tokens', {
-        body: { user: 'ann' },
+        body: { user: 'ann', scope: 'act' },
         key: OTHER_KEY,
       });
       const { page } = open;

@@ -43,7 +43,7 @@ describe('the agent panel', () => {
   });
 
   const tokenOf = async (user: string): Promise<string> => {
-    const answer = await app.request('POST', '/v1/tokens', { body: { user }, key: OTHER_KEY });
+    const answer = await app.request('POST', '/v1/tokens', { body: { user, scope: 'act' }, key: OTHER_KEY });
     return String(answer.body['token']);
   };
   const show = async (user: string, lang = 'en'): Promise<void> => {

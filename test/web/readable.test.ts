@@ -274,7 +274,11 @@ describe('pages for everybody, at each width and in both themes', () => {
   );
 
   const tokenOf = async (user: string): Promise<string> =>
-    String((await app.request('POST', '/v1/tokens', { body: { user }, key: OTHER_KEY })).body['token']);
+    String(
+      (await app.request('POST', '/v1/tokens', { body: { user, scope: 'act' }, key: OTHER_KEY })).body[
+        'token'
+      ],
+    );
   const showPanel = async (user: string): Promise<void> => {
     await open.page.goto('about:blank');
     await open.page.goto(`${app.url}/panel?lang=en#token=${await tokenOf(user)}`);

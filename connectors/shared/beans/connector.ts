@@ -77,6 +77,8 @@ export const createBeanConnector = (parts: BeanConnectorParts, { log, now }: Con
     id,
     type,
     numbersFrom: options.numbersFrom,
+    // Its API answers as the integration user.
+    checksVisibility: false,
     writesActivities: true,
     readRecord: async (record) => {
       const fields = Object.hasOwn(options.modules, record.type) ? options.modules[record.type] : undefined;

@@ -192,7 +192,7 @@ class MorAdminDesk
         }
         foreach (array('key_1', 'key_2') as $name) {
             $secret = MorData::text(MorData::pick($input, $name));
-            if ($secret !== '' && (strlen($secret) < 16 || preg_match('/\s/', $secret) === 1)) {
+            if ($secret !== '' && !MorSigner::isSecret(trim($secret))) {
                 throw MorProblem::because('invalid_request', 'bad_key', 'bad_key_cure');
             }
         }

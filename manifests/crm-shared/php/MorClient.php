@@ -78,7 +78,7 @@ class MorClient
     {
         $body = $payload === null ? '' : MorData::toJson($payload);
         $signer = new MorSigner($this->settings->secrets());
-        $headers = $signer->headers($messageId, $this->clock->nowSec(), $body);
+        $headers = $signer->headers($messageId, $this->clock->nowSec(), $method . ' ' . $path, $body);
         $headers['accept'] = 'application/json';
         if ($payload !== null) {
             $headers['content-type'] = 'application/json';

@@ -31,6 +31,12 @@ class MorDialOrder
         $this->note('refused', $this->text('LBL_MOR_DIAL_FAILED', self::FAILED), $nowSec);
     }
 
+    /** The record that the call relates to is none that this user may call. */
+    public function notAllowed($nowSec)
+    {
+        $this->refused(MorProblem::because('record_not_found', 'record_not_found', 'record_not_found_cure'), $nowSec);
+    }
+
     /** What came back for the order. */
     public function answered(MorReply $reply, $nowSec)
     {
@@ -53,10 +59,15 @@ class MorDialOrder
         } elseif (in_array($code, self::NOBODY_KNOWS, true)) {
             $this->note('unknown', $this->text('LBL_MOR_DIAL_UNKNOWN', self::UNKNOWN), $nowSec);
         } else {
-            $members = $problem->members($this->host);
-            $why = trim($members['detail'] . ' ' . $members['cure']);
-            $this->note('refused', $this->text('LBL_MOR_DIAL_REFUSED', self::REFUSED) . ' ' . $why, $nowSec);
+            $this->refused($problem, $nowSec);
         }
+    }
+
+    private function refused(MorProblem $problem, $nowSec)
+    {
+        $members = $problem->members($this->host);
+        $why = trim($members['detail'] . ' ' . $members['cure']);
+        $this->note('refused', $this->text('LBL_MOR_DIAL_REFUSED', self::REFUSED) . ' ' . $why, $nowSec);
     }
 
     private function note($outcome, $text, $nowSec)

@@ -92,12 +92,32 @@ class MorHooks
             $order = new MorDialOrder($host, $bean);
             if (!self::canSend()) {
                 $order->notSent(time());
-            } elseif (MorConnector::outbox()->add(MorEvents::ofDialNow($bean, self::caller($bean, $host)), $order)) {
+                return;
+            }
+            $event = MorEvents::ofDialNow($bean, self::caller($bean, $host));
+            if (!self::mayDial($event, $host)) {
+                $order->notAllowed(time());
+            } elseif (MorConnector::outbox()->add($event, $order)) {
                 $host->rememberDial();
             }
         } catch (\Throwable $error) {
             self::note($error);
         }
+    }
+
+    /**
+     * Whoever saves a call may relate it to any record by its id: only one that this user may see is dialled, and only
+     * of a module that is switched on. The connector reads as its own user and could not tell.
+     */
+    private static function mayDial(array $event, MorHost $host)
+    {
+        $record = MorData::pick($event, 'record', null);
+        if ($record === null) {
+            return true;
+        }
+        $module = $host->moduleName($record['type']);
+        return in_array($module, MorConnector::settings()->modules(), true)
+            && $host->visibleRecord($module, $record['id']) !== null;
     }
 
     /** Administrators (and the interfaces that run as one) may order a call for the assigned user. */

@@ -1,10 +1,14 @@
 <?php
 /**
- * Signs requests after the Standard Webhooks specification: HMAC-SHA256 over `id.timestamp.body`.
+ * Signs requests with scheme `r1`: HMAC-SHA256 over `id.timestamp.METHOD path?query.body`, the headers named as in the
+ * Standard Webhooks specification. Method and path are covered, so a captured request is good at its own address only.
  * With two secrets (while they are being exchanged) the header carries one signature of each.
  */
 class MorSigner
 {
+    /** Shorter keys can be guessed; the connector refuses them, too. */
+    const SHORTEST_KEY_BYTES = 16;
+
     private $secrets;
 
     /** @param string[] $secrets `whsec_<base64>`, or any other text that is then used as it is. */
@@ -13,22 +17,37 @@ class MorSigner
         $this->secrets = $secrets;
     }
 
-    /** The three headers of a signed request. */
-    public function headers($messageId, $timestampSec, $body)
+    /**
+     * The three headers of a signed request.
+     *
+     * @param string $target `METHOD path?query`, the path below the connector's address
+     */
+    public function headers($messageId, $timestampSec, $target, $body)
     {
         return array(
             'webhook-id' => (string) $messageId,
             'webhook-timestamp' => (string) $timestampSec,
-            'webhook-signature' => $this->signature($messageId, $timestampSec, $body),
+            'webhook-signature' => $this->signature($messageId . '.' . $timestampSec . '.' . $target . '.' . $body),
         );
     }
 
-    private function signature($messageId, $timestampSec, $body)
+    /** Is this text a secret that the connector takes: long enough, and after `whsec_` proper base64? */
+    public static function isSecret($text)
     {
-        $signed = $messageId . '.' . $timestampSec . '.' . $body;
+        if (preg_match('/\s/', $text) === 1 || preg_match('/^v1a?,/', $text) === 1) {
+            return false;
+        }
+        if (strpos($text, 'whsec_') === 0 && base64_decode(substr($text, 6), true) === false) {
+            return false;
+        }
+        return strlen(self::keyOf($text)) >= self::SHORTEST_KEY_BYTES;
+    }
+
+    private function signature($signed)
+    {
         $signatures = array();
         foreach ($this->secrets as $secret) {
-            $signatures[] = 'v1,' . base64_encode(hash_hmac('sha256', $signed, self::keyOf($secret), true));
+            $signatures[] = 'r1,' . base64_encode(hash_hmac('sha256', $signed, self::keyOf($secret), true));
         }
         return implode(' ', $signatures);
     }

@@ -105,6 +105,8 @@ export interface Call {
   readonly crm: string;
   readonly user: string;
   readonly record?: RecordRef;
+  /** Where the CRM shows the record. */
+  readonly recordUrl?: string;
   readonly contactName?: string;
   /** Leg A's number as the mapping has it. */
   readonly source: string;

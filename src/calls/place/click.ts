@@ -10,6 +10,8 @@ export type Sender = 'server' | 'agent' | 'admin';
 /** One click, as it came in; nothing in it was checked against mapping or CRM yet. */
 export interface Click extends AgentRef {
   readonly sender: Sender;
+  /** Where it came in: the same idempotency key at another place is a mistake, not a repeat. Default: `call`. */
+  readonly door?: 'call' | 'event';
   readonly record?: RecordRef;
   /** The CRM field that was clicked. */
   readonly field?: string;
@@ -38,6 +40,10 @@ export const fingerprintOf = (click: Click): string => {
     click.source ?? null,
     click.callerId ?? null,
     click.activityId ?? null,
+    // Digests that an earlier version stored had none of these: they count only where they say something.
+    ...(click.door === 'event' ? ['event'] : []),
+    ...(click.notes === undefined ? [] : [{ notes: click.notes }]),
+    ...(click.freeDialling === undefined ? [] : [{ freeDialling: click.freeDialling }]),
   ];
   return hash('sha1', JSON.stringify(parts), 'base64url');
 };

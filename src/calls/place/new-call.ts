@@ -19,6 +19,7 @@ export const newCall = (click: Click, nowMs: number, trace: Trace): Call => {
     crm: click.crm,
     user: click.user,
     ...(click.record ? { record: click.record } : {}),
+    ...(trace.record?.url === undefined ? {} : { recordUrl: trace.record.url }),
     ...(trace.contactName === undefined ? {} : { contactName: trace.contactName }),
     source: trace.source ?? '',
     destination: trace.destination ?? (typeof click.number === 'string' ? click.number : null),

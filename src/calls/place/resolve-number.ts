@@ -21,6 +21,13 @@ const parsed = (raw: string, countries: readonly (string | undefined)[]): Dialab
   throw refused(refusalOf(number), `"${raw}": ${number.reason}`);
 };
 
+/** The connector reads as its integration user: what this agent may see it must be able to tell. */
+const unseen = (): Problem =>
+  new Problem(
+    'forbidden',
+    'From here the connector cannot tell which records you may see. Click the number in the CRM’s own page.',
+  );
+
 const notOnRecord = (): Problem =>
   new Problem(
     'forbidden',
@@ -41,6 +48,7 @@ export const resolveNumber = async (
   const countries = [mapping.country, crm.defaultCountry, deps.defaultCountry];
 
   if (click.record && connector.numbersFrom === 'record') {
+    if (click.sender === 'agent' && !connector.checksVisibility) throw unseen();
     const record = await connector.readRecord(click.record, click);
     if (!record) {
       throw new Problem(

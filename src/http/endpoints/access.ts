@@ -25,7 +25,18 @@ export const maySee = (principal: Principal, call: Call): boolean =>
   call.crm === principal.crm && (principal.kind === 'server' || call.user === principal.user);
 
 /** For things only a CRM's server may ask. */
-export const serverOnly = (principal: Principal): void => {
+export function serverOnly(
+  principal: Principal,
+): asserts principal is Extract<Principal, { kind: 'server' }> {
   if (principal.kind === 'server') return;
   throw new Problem('forbidden', 'Only the CRM’s server may do that, with its API key or a signed request.');
+}
+
+/** Dialling and previewing read records: a browser needs a token that says so. */
+export const mayAct = (principal: Principal): void => {
+  if (principal.kind === 'server' || principal.scope === 'act') return;
+  throw new Problem(
+    'forbidden',
+    'This token only follows calls. Click in the CRM’s own page, whose server checks what you may dial.',
+  );
 };

@@ -61,14 +61,17 @@ export const agentEndpoints = (deps: AgentsDeps): Endpoint[] => [
     body: tokenRequestSchema,
     docs: {
       operationId: 'issueToken',
-      summary: 'A short-lived token with which a browser acts for one agent',
+      summary: 'A short-lived token with which a browser follows one agent’s calls, or acts for that agent',
       answers: { 201: { description: 'The token', schema: tokenSchema } },
-      problems: ['unauthenticated', 'forbidden', 'invalid_request'],
+      problems: ['unauthenticated', 'forbidden', 'invalid_request', 'agent_disabled'],
     },
     async handle({ body, principal }) {
       serverOnly(principal);
       const agent = { crm: crmOf(principal, body.crm), user: body.user };
-      return { status: 201, body: { ...(await deps.tokens.issue(agent)), ...agent } };
+      const scope = body.scope ?? 'follow';
+      // A token for somebody who cannot call would only be good for reading along.
+      await resolveAgentOf(agent, deps.resolve);
+      return { status: 201, body: { ...(await deps.tokens.issue(agent, scope)), ...agent, scope } };
     },
   }),
   endpoint({
@@ -103,8 +106,7 @@ export const agentEndpoints = (deps: AgentsDeps): Endpoint[] => [
       const current = recent.items.filter(
         (call) => !isClosed(call) || Date.parse(call.endedAt ?? call.createdAt) >= sinceMs,
       );
-      const expiresAtMs = principal.kind === 'agent' ? principal.expiresAtMs : undefined;
-      return { stream: streamAgent(agent, current, expiresAtMs, deps) };
+      return { stream: streamAgent(agent, current, principal, deps) };
     },
   }),
 ];

@@ -114,6 +114,7 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
       method: 'POST',
       path: '/v1/calls',
       body: clickSchema,
+      signedAs: 'event',
       docs: {
         operationId: 'placeCall',
         summary: 'Place a call: ring the agent, then the contact',
@@ -125,7 +126,7 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
         problems: CLICK_PROBLEMS,
       },
       async handle({ body, principal, headers }) {
-        const { call, fresh } = await deps.place(toClick(body, principal, headers));
+        const { call, fresh } = await deps.place(toClick(body, principal, headers, 'call'));
         return placed(call, fresh);
       },
     }),
@@ -140,7 +141,7 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
         problems: ['invalid_request', 'unauthenticated', 'forbidden', 'crm_unreachable'],
       },
       async handle({ body, principal, headers }) {
-        return { status: 200, body: await preview(toClick(body, principal, headers), deps.resolve) };
+        return { status: 200, body: await preview(toClick(body, principal, headers, 'call'), deps.resolve) };
       },
     }),
     endpoint({
@@ -186,7 +187,7 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
       },
       async handle(request) {
         const call = await visible(request);
-        return { stream: streamCall(call, request.headers['last-event-id'], deps) };
+        return { stream: streamCall(call, request.headers['last-event-id'], request.principal, deps) };
       },
     }),
     endpoint({

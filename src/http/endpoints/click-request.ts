@@ -4,7 +4,7 @@ import { Problem } from '../../calls/problems.ts';
 import type { Principal } from '../authenticate.ts';
 import type { ApiRequest } from '../endpoint.ts';
 import type { clickSchema } from '../schemas.ts';
-import { crmOf, userOf } from './access.ts';
+import { crmOf, mayAct, userOf } from './access.ts';
 
 export type ClickBody = z.infer<typeof clickSchema>;
 
@@ -32,7 +32,9 @@ export const toClick = (
   body: ClickBody,
   principal: Principal,
   headers: ApiRequest<unknown, unknown>['headers'],
+  door: 'call' | 'event',
 ): Click => {
+  mayAct(principal);
   if (principal.kind === 'agent' && (body.freeDialling !== undefined || body.activityId !== undefined)) {
     throw new Problem('forbidden', 'freeDialling and activityId can only be said by the CRM’s server.');
   }
@@ -41,7 +43,7 @@ export const toClick = (
     {},
     // JSON has no undefined: what was not sent is no key of the validated body either.
     body as Partial<Click>,
-    { crm: crmOf(principal, body.crm), user: userOf(principal, body.user), sender: principal.kind },
+    { crm: crmOf(principal, body.crm), user: userOf(principal, body.user), sender: principal.kind, door },
     key === undefined ? undefined : { idempotencyKey: key },
   );
 };

@@ -9,6 +9,7 @@ import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { eventAcceptedSchema, eventSchema } from '../schemas.ts';
 import { maySee, serverOnly } from './access.ts';
+import type { UsedIds } from '../used-ids.ts';
 import { toClick } from './click-request.ts';
 
 export interface EventsDeps {
@@ -17,6 +18,7 @@ export interface EventsDeps {
   readonly crms: ReadonlyMap<string, CrmInstance>;
   readonly publicUrl: string;
   readonly now: Now;
+  readonly usedIds: UsedIds;
 }
 
 /** A hook gives up after a second; a slow MOR or CRM must not make it believe that nothing was ordered. */
@@ -35,6 +37,7 @@ export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
     method: 'POST',
     path: '/v1/events',
     body: eventSchema,
+    signedAs: 'event',
     docs: {
       operationId: 'sendEvent',
       summary: 'Events of a CRM’s logic hooks',
@@ -43,10 +46,16 @@ export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
     },
     async handle({ body, principal, headers }) {
       serverOnly(principal);
+      // The id of an order to call is its idempotency key, on disk; what else is told twice counts once.
+      const isRepeated =
+        body.type !== 'call.requested' &&
+        principal.webhookId !== undefined &&
+        !deps.usedIds.use(principal.crm, principal.webhookId);
+      if (isRepeated) return { status: 202, body: { accepted: true } };
       switch (body.type) {
         case 'call.requested': {
           const { type: _type, ...click } = body;
-          const placing = deps.place(toClick(click, principal, headers));
+          const placing = deps.place(toClick(click, principal, headers, 'event'));
           const placed = await Promise.race([placing, pause(ANSWER_WITHIN_MS)]);
           // The hook must not keep the user's save waiting for MOR; how it ends is in the call's record.
           if (!placed) placing.catch(() => undefined);

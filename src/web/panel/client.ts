@@ -11,8 +11,6 @@ export interface Client {
   place(input: CallInput, key: string): Promise<Call>;
   note(id: string, given: { notes: string; disposition: string }): Promise<Call>;
   hangUp(id: string): Promise<void>;
-  /** Where the record is in the CRM, when the CRM says so. */
-  recordUrl(record: { readonly type: string; readonly id: string }): Promise<string | undefined>;
   openStream(signal: AbortSignal): Promise<Response>;
 }
 
@@ -24,10 +22,6 @@ interface Init {
   readonly body?: string;
   readonly signal?: AbortSignal;
 }
-
-/** Only such addresses become links: they come from a CRM. */
-const webAddress = (url: unknown): string | undefined =>
-  typeof url === 'string' && /^https?:\/\//.test(url) ? url : undefined;
 
 export const createClient = (host: Host): Client => {
   let token: Promise<string> | undefined;
@@ -79,10 +73,6 @@ export const createClient = (host: Host): Client => {
     note: (id, given) => json(callPath(id), body('PATCH', given)) as Promise<Call>,
     async hangUp(id) {
       await request(`${callPath(id)}/hangup`, body('POST', {}));
-    },
-    async recordUrl(record) {
-      const found = (await json('calls/preview', body('POST', { record }))) as { record?: { url?: unknown } };
-      return webAddress(found.record?.url);
     },
     openStream: (signal) => request('stream', { signal }),
   };

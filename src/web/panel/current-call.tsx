@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { asApiError } from '../shared/problem.ts';
 import type { ApiError } from '../shared/problem.ts';
 import { Clock } from './clock.tsx';
@@ -10,26 +10,15 @@ import type { Call } from './types.ts';
 import type { Panel } from './use-panel.ts';
 import { useWords } from './words.tsx';
 
+/** Only such addresses become links: they come from a CRM. */
+const webAddress = (url: unknown): string | undefined =>
+  typeof url === 'string' && /^https?:\/\//.test(url) ? url : undefined;
+
 /** Name of the contact as a way to the record: the host opens it, or a link does. */
-const RecordLink = ({ call, panel, host }: { call: Call; panel: Panel; host: Host }) => {
+const RecordLink = ({ call, host }: { call: Call; host: Host }) => {
   const { t } = useWords();
   const { record } = call;
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    setUrl(undefined);
-    if (!record) return undefined;
-    let isCurrent = true;
-    // A link is a comfort; without it the name stands alone.
-    panel.client.recordUrl(record).then(
-      (found) => {
-        if (isCurrent) setUrl(found);
-      },
-      () => undefined,
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [record?.type, record?.id]);
+  const url = webAddress(record?.url);
   const name = call.contactName ?? record?.id ?? call.destination ?? '';
   if (!record || url === undefined) return <span class="name">{name}</span>;
   return (
@@ -58,7 +47,7 @@ export const CurrentCall = ({ call, panel, host }: { call: Call; panel: Panel; h
   return (
     <section class="current" aria-label={t('call')} data-state={call.state}>
       <div class="who">
-        <RecordLink call={call} panel={panel} host={host} />
+        <RecordLink call={call} host={host} />
         <Clock call={call} />
       </div>
       {call.contactName && call.destination && <p class="muted">{call.destination}</p>}

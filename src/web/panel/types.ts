@@ -5,7 +5,7 @@ export interface Call {
   readonly outcome?: string;
   readonly crm: string;
   readonly user: string;
-  readonly record?: { readonly type: string; readonly id: string };
+  readonly record?: { readonly type: string; readonly id: string; readonly url?: string };
   readonly contactName?: string;
   readonly source: string;
   readonly destination: string | null;

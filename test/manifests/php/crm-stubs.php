@@ -80,6 +80,6 @@ class StubTransport
     public static $answers = array();
     public static $tookMs = 0;
 }
-function stub_record($module, $id, $values) { $GLOBALS['crm']['records']["$module/$id"] = new StubBean($module, array_merge(array('id' => $id), $values)); return $GLOBALS['crm']['records']["$module/$id"]; }
+function stub_record($module, $id, $values = array()) { $GLOBALS['crm']['records']["$module/$id"] = new StubBean($module, array_merge(array('id' => $id), $values)); return $GLOBALS['crm']['records']["$module/$id"]; }
 function stub_user($id, $admin = '0') { $GLOBALS['current_user'] = new StubBean('Users', array('id' => $id, 'is_admin' => $admin)); }
 function stub_configure($values = array()) { foreach (array_merge(array('url' => 'http://connector.test'), $values) as $n => $v) { $GLOBALS['crm']['config']['morconnector_' . $n] = $v; } require_once 'include/utils/encryption_utils.php'; $GLOBALS['crm']['config']['morconnector_key_1'] = blowfishEncode(blowfishGetKey('morconnector'), 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ='); }

@@ -185,7 +185,7 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
       const forget = deps.sessions.onEnd(session, () => {
         res.end();
       });
-      deps.streams.add(res, () => {
+      deps.streams.add(res, { kind: 'session' }, () => {
         stop();
         forget();
       });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../../../calls/problems.ts';
 import { AdminReply } from '../route.ts';
+import type { StreamRegistry } from '../../stream.ts';
 import type { AddRoute } from '../route.ts';
 
 interface By {
@@ -30,6 +31,8 @@ export interface KeysDeps {
     rotate(id: string, by: By): Promise<NewSecret | undefined>;
     revoke(id: string, by: By): Promise<boolean>;
   };
+  /** What a key opened closes with it. */
+  readonly streams: Pick<StreamRegistry, 'closeKey'>;
 }
 
 const createBody = z.strictObject({
@@ -78,6 +81,7 @@ export const addKeyRoutes = (add: AddRoute, deps: KeysDeps): void => {
     async handle({ params, by }) {
       const id = params['id'] ?? '';
       if (!(await deps.keys.revoke(id, by))) throw missing(id);
+      deps.streams.closeKey(id);
     },
   });
 };

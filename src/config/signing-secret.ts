@@ -1,0 +1,30 @@
+const PREFIX = 'whsec_';
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/** Shorter keys can be guessed (Standard Webhooks asks for 24 to 64 bytes; 16 is 128 bits). */
+export const MIN_KEY_BYTES = 16;
+
+/**
+ * The keys a configured secret can stand for. `whsec_<base64>` is the standard's form; a secret without the prefix is
+ * taken as text, and as base64 too where it is that, since both habits exist among senders.
+ */
+export const signingKeys = (secret: string): Buffer[] => {
+  if (secret.startsWith(PREFIX)) return [Buffer.from(secret.slice(PREFIX.length), 'base64')];
+  const asText = Buffer.from(secret, 'utf8');
+  return BASE64.test(secret) ? [asText, Buffer.from(secret, 'base64')] : [asText];
+};
+
+/** Why this text is no signing secret, for the person who wrote it into the configuration; undefined: it is one. */
+export const secretProblem = (secret: string): string | undefined => {
+  if (/^v1a?,/.test(secret)) {
+    return 'begins like a signature ("v1,"); write the secret itself: whsec_ and base64';
+  }
+  if (secret.startsWith(PREFIX)) {
+    const rest = secret.slice(PREFIX.length);
+    if (rest === '') return 'has no key after whsec_';
+    if (!BASE64.test(rest)) return 'is not base64 after whsec_';
+  }
+  const shortest = Math.min(...signingKeys(secret).map((key) => key.length));
+  if (shortest >= MIN_KEY_BYTES) return undefined;
+  return `stands for ${shortest} bytes; at least ${MIN_KEY_BYTES} are needed (openssl rand -base64 32)`;
+};

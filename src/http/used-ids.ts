@@ -1,0 +1,36 @@
+import type { Now } from '../calls/ports.ts';
+import { MAX_SKEW_SEC } from './signature.ts';
+
+/** Ids of signed requests that were taken, so that a captured one is good for nothing. */
+export interface UsedIds {
+  /** True the first time; false when this sender has used the id before. */
+  use(crm: string, id: string): boolean;
+}
+
+/** A signature stops being accepted on its own after this time, in both directions of the clock. */
+const REMEMBER_MS = 2 * MAX_SKEW_SEC * 1000;
+
+/**
+ * In memory: after a restart an id could be used once more, within the minutes for which its signature is good.
+ * What dials is not protected by this but by its idempotency key, which is on disk.
+ */
+export const createUsedIds = (now: Now): UsedIds => {
+  const used = new Map<string, number>();
+  /** The map keeps the order of insertion, so the oldest come first. */
+  const forgetOld = (nowMs: number): void => {
+    for (const [key, atMs] of used) {
+      if (nowMs - atMs <= REMEMBER_MS) return;
+      used.delete(key);
+    }
+  };
+  return {
+    use(crm, id) {
+      const nowMs = now();
+      forgetOld(nowMs);
+      const key = `${crm}\n${id}`;
+      if (used.has(key)) return false;
+      used.set(key, nowMs);
+      return true;
+    },
+  };
+};
