@@ -8,8 +8,12 @@ import type { Config } from '../config/schema.ts';
 import { createMorClient } from '../mor/client.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
 
-/** One client per configured MOR server. */
-export const createMors = (config: Config, memory: MorMemory, deps: RuntimeDeps): Map<string, MorServer> =>
+/** One client per configured MOR server. Their `now` is for durations and for comparing MOR's clock with. */
+export const createMors = (
+  config: Config,
+  memory: MorMemory,
+  deps: Pick<RuntimeDeps, 'log' | 'now'>,
+): Map<string, MorServer> =>
   new Map(
     config.mor.map((mor) => [
       mor.id,

@@ -5,6 +5,8 @@ export interface RuntimeDeps {
   readonly connectorTypes: readonly ConnectorType[];
   readonly log: Log;
   readonly now: Now;
+  /** Milliseconds that go on by themselves when somebody sets the clock; without it `now` is taken. */
+  readonly steady?: Now;
   /** MOR_CONNECTOR_KEY: encrypts stored secrets; absent: a key file does. */
   readonly masterKey?: string | undefined;
   /** Leave stored connections out: the way back when one of them keeps the connector from starting. */

@@ -109,7 +109,8 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
   const keys = await createStoredKeys({ records, vault, now, log });
   const memory = await createSettingsMemory(store.settings, log);
   const tokenKey = tokenKeyOf(memory);
-  const mors = createMors(config, memory, deps);
+  const steady = deps.steady ?? now;
+  const mors = createMors(config, memory, { log, now: steady });
   const crms = createCrms(config, deps);
   const connectors = new Map([...crms].map(([id, crm]) => [id, crm.connector]));
   const book = createCallBook({
@@ -121,6 +122,7 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
     config.mor.flatMap((mor): [string, Follower][] => {
       const server = mors.get(mor.id);
       if (!server) return [];
+      const pollMs = mor.status?.pollMs ?? 1000;
       const follower = createFollower({
         gateway: server.gateway,
         book,
@@ -128,10 +130,13 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
           giveUpAfterMs: config.follow.giveUpAfterSec * 1000,
           uncertainAfterMs: config.follow.uncertainAfterSec * 1000,
           cdrGraceMs: config.follow.cdrGraceSec * 1000,
+          // Lists that come more rarely than that have to have their chance.
+          busyWithoutListMs: Math.max(config.follow.busyWithoutListSec * 1000, mor.status ? 3 * pollMs : 0),
           following: server.gateway.canFollow,
         },
-        pollMs: mor.status?.pollMs ?? 1000,
+        pollMs,
         now,
+        steady,
         log,
       });
       return [[mor.id, follower]];

@@ -1,3 +1,4 @@
+import { steadyFrom } from '../calls/follow/call-clock.ts';
 import type { Config } from '../config/schema.ts';
 import { createRuntime } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
@@ -31,7 +32,11 @@ interface Running {
  */
 export const startService = async (config: Config, deps: ServiceDeps): Promise<Service> => {
   const begin = async (ignoreStored: boolean, port?: number): Promise<Running> => {
-    const runtime = await createRuntime(config, { ...deps, ignoreStored });
+    const runtime = await createRuntime(config, {
+      steady: steadyFrom(deps.now),
+      ...deps,
+      ignoreStored,
+    });
     try {
       await deps.prepare?.(runtime);
       await runtime.start();

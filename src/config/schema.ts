@@ -27,6 +27,12 @@ const followSchema = z.strictObject({
     .min(0)
     .default(15)
     .describe('How long to wait for a missing CDR once a call is over'),
+  busyWithoutListSec: z
+    .number()
+    .int()
+    .min(1)
+    .default(5)
+    .describe('How long a call keeps the line busy where MOR has no list of active calls'),
 });
 
 /** The whole file. Each key's description is also its line in docs/configuration.md and in config.schema.json. */

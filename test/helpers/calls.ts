@@ -13,6 +13,7 @@ export const POLICY: FollowPolicy = {
   giveUpAfterMs: 7_200_000,
   uncertainAfterMs: 120_000,
   cdrGraceMs: 15_000,
+  busyWithoutListMs: 5_000,
   following: true,
 };
 

@@ -138,7 +138,12 @@ export interface FollowMemory {
   readonly uniqueIds: readonly string[];
   /** The newest live row's id in MOR, needed to hang up (v2). */
   readonly activeCallId?: string;
+  /** When leg A was first seen answered, or leg B was seen at all: the contact is dialled for an agent who answered. */
   readonly agentAnsweredAt?: string;
+  /** Leg B was in the list. */
+  readonly legBSeen?: true;
+  /** MOR shows, or time says, that the call does not go on: the agent may place another one. See `bucketOf`. */
+  readonly lineFree?: true;
   readonly legA?: LegResult;
   readonly legB?: LegResult;
   /** Set when live rows were seen and then vanished, or a CDR came: the call is over, the rest is waiting for CDRs. */

@@ -9,9 +9,18 @@ export interface LiveRow {
   readonly durationSec?: number;
   readonly src: string;
   readonly dst: string;
+  /** The source device. Empty: MOR says that there is none, as for calls from a provider. Absent: MOR does not say. */
   readonly deviceId?: string;
   readonly userId?: string;
   readonly callbackUniqueId?: string;
+}
+
+/** What MOR has answered so far, times in Unix milliseconds; absent: nothing, or nothing that says anything. */
+export interface Heard {
+  /** When the list of active calls was asked for that came last. */
+  readonly listMs?: number;
+  /** When CDRs were asked for that came last. */
+  readonly cdrsMs?: number;
 }
 
 /** One call detail record (Kolmisoft wiki: MOR API user calls get). */
@@ -33,9 +42,16 @@ export type Leg = 'A' | 'B';
 
 /** Something learned about one call. Folding the same observation twice changes nothing. */
 export type Observation =
-  | { readonly kind: 'live'; readonly leg: Leg; readonly row: LiveRow; readonly atMs: number }
-  /** A full list of active calls held no row of this call. */
-  | { readonly kind: 'not_live'; readonly atMs: number }
+  | {
+      readonly kind: 'live';
+      readonly leg: Leg;
+      readonly row: LiveRow;
+      readonly atMs: number;
+      /** When the leg was last seen ringing. */
+      readonly ringingMs?: number;
+    }
+  /** A full list of active calls held no row of this call; so many lists in a row, since MOR took the call. */
+  | { readonly kind: 'not_live'; readonly lists: number; readonly atMs: number }
   | { readonly kind: 'cdr'; readonly leg: Leg; readonly cdr: Cdr; readonly atMs: number }
   /**
    * MOR has been asked for the CDRs of this call, and those it has are folded. `absent`: its list of active calls should
@@ -43,4 +59,4 @@ export type Observation =
    */
   | { readonly kind: 'cdrs_read'; readonly absent: boolean; readonly atMs: number }
   /** The clock: lets a call end about which MOR cannot be asked. */
-  | { readonly kind: 'tick'; readonly atMs: number };
+  | { readonly kind: 'tick'; readonly atMs: number; readonly heard?: Heard };

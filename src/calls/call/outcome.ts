@@ -46,17 +46,27 @@ const agentLeg = (leg: LegResult, hangupRequested: boolean): Verdict => {
   return withCause(leg.disposition === 'FAILED' && !partyFault ? 'failed' : 'agent_no_answer', leg);
 };
 
+/** Leg A rang and went, and no list has shown more. */
+const wasNotAnswered = ({ state, following }: Call): boolean =>
+  state === 'agent_ringing' &&
+  following.activeCallId !== undefined &&
+  following.agentAnsweredAt === undefined;
+
 /** How a call that is over ended, from the CDRs where they came, else from what was seen live. */
 export const verdict = (call: Call, endedAtMs: number): Verdict => {
-  const { legA, legB, hangupRequested = false } = call.following;
-  if (legB) return contactLeg(legB, hangupRequested);
-  if (legA && legA.disposition !== 'ANSWERED') return agentLeg(legA, hangupRequested);
+  const { legA, legB, legBSeen = false, hangupRequested = false } = call.following;
+  // MOR can be set to show as FAILED what did not end with cause 16: a contact who was seen talking was reached.
+  const wasReached = call.answeredAt !== undefined && (legB === undefined || legB.disposition === 'FAILED');
+  if (legB && !wasReached) return contactLeg(legB, hangupRequested);
+  // Leg B is dialled when the agent has answered; a CDR that says otherwise is of somebody else who rang the agent.
+  if (legA && legA.disposition !== 'ANSWERED' && !legBSeen) return agentLeg(legA, hangupRequested);
   if (call.answeredAt !== undefined) {
     const talkSeconds = Math.max(0, Math.round((endedAtMs - Date.parse(call.answeredAt)) / 1000));
-    return { outcome: 'answered', talkSeconds };
+    return legB ? withCause('answered', legB, talkSeconds) : { outcome: 'answered', talkSeconds };
   }
   if (hangupRequested) return { outcome: 'cancelled', talkSeconds: 0 };
   // The agent was asked for a number and put the receiver down instead.
   if (legA && call.destination === null) return withCause('cancelled', legA);
+  if (!legA && wasNotAnswered(call)) return { outcome: 'agent_no_answer', talkSeconds: 0 };
   return legA ? withCause('unknown', legA) : { outcome: 'unknown', talkSeconds: 0 };
 };

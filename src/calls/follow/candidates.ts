@@ -1,89 +1,82 @@
 import type { Call } from '../call/call.ts';
-import type { Cdr, Leg, LiveRow } from '../call/observation.ts';
-import { areSameDigits, commonTail, digitsOf, tailOf } from './same-number.ts';
+import type { Cdr, LiveRow } from '../call/observation.ts';
+import { fitOf } from './evidence.ts';
+import type { Facts, Fit } from './evidence.ts';
+import { digitsOf, tailOf } from './same-number.ts';
 
 /** A call with what comparing needs, worked out once and not in every poll. */
-export interface Candidate {
+export interface Candidate extends Facts {
   call: Call;
-  readonly createdMs: number;
-  readonly src: string;
-  /** Undefined: MOR asks the agent for the number. */
-  readonly dst: string | undefined;
-  /** The list of active calls in which the leg has found its row last; each list has a number. */
+  /** The list of active calls in which the leg has found its row last; each list has a number, 0 is none. */
   rowA: number;
   rowB: number;
+  /** Was the row of leg A answered when it was last seen? */
+  answeredA: boolean;
+  /** When leg B was last seen ringing, Unix milliseconds. */
+  ringingB: number | undefined;
+  /** Rows that this process has recognised, by `rowKey`. */
+  readonly keys: Set<string>;
+  /** What to add to a time of the follower to have it in the time of the call; see call-clock.ts. */
+  readonly shiftMs: number;
 }
 
 export interface Found {
   readonly candidate: Candidate;
-  readonly leg: Leg;
+  readonly fit: Fit;
 }
 
-const candidateOf = (call: Call): Candidate => ({
+/** What a row is known by from one list to the next: MOR's ids, or all it shows where there are none. */
+export const rowKey = ({ uniqueId, id, src, dst, deviceId = '' }: LiveRow): string =>
+  uniqueId ?? (id === '' ? `${src}>${dst}>${deviceId}` : `#${id}`);
+
+const candidateOf = (call: Call, shiftMs: number): Candidate => ({
   call,
+  shiftMs,
   createdMs: Date.parse(call.createdAt),
   src: digitsOf(call.dialled.src),
   dst: call.dialled.dst === null ? undefined : digitsOf(call.dialled.dst),
   rowA: 0,
   rowB: 0,
+  answeredA: false,
+  ringingB: undefined,
+  keys: new Set(),
 });
 
 /** Under which it is found; both legs of an internal call may have the same. */
-const tailsOf = ({ src, dst = '' }: Candidate): readonly string[] =>
+const tailsOf = ({ src, dst = '' }: Facts): readonly string[] =>
   [...new Set([tailOf(src), tailOf(dst)])].filter((tail) => tail !== '');
 
-const isFoundBy = ({ src, dst = '' }: Candidate, tail: string): boolean =>
+const isFoundBy = ({ src, dst = '' }: Facts, tail: string): boolean =>
   tailOf(src) === tail || tailOf(dst) === tail;
 
-/** Leg A is the leg that rings the agent; everything else of the same call is leg B. Takes digits. */
-export const legTo = ({ src, dst }: Candidate, rowDst: string): Leg => {
-  if (!areSameDigits(rowDst, src)) return 'B';
-  // Agent and contact may have numbers that differ in the country only.
-  return dst !== undefined && areSameDigits(rowDst, dst) && commonTail(rowDst, dst) > commonTail(rowDst, src)
-    ? 'B'
-    : 'A';
-};
-
-/** How well a row fits by device and numbers; 0 is the least, undefined not at all. */
-const scoreOf = (
-  row: LiveRow | Cdr,
-  rowSrc: string,
-  rowDst: string,
-  candidate: Candidate,
-): number | undefined => {
-  const { call, src, dst } = candidate;
-  const { callbackUniqueId: id, device } = call.mor;
-  if (row.deviceId !== undefined && row.deviceId !== device) return undefined;
-  if (row.callbackUniqueId !== undefined && id !== undefined && row.callbackUniqueId !== id) return undefined;
-  const isFromAgent = areSameDigits(rowSrc, src);
-  const isToContact = dst === undefined ? isFromAgent : areSameDigits(rowDst, dst);
-  // A row whose destination fits neither number belongs to another call of the same agent.
-  if (!isToContact && !areSameDigits(rowDst, src)) return undefined;
-  return (row.deviceId === undefined ? 0 : 2) + (isFromAgent ? 1 : 0);
-};
+const weightOf = ({ ownDevice, fromAgent }: Fit): number => (ownDevice ? 2 : 0) + (fromAgent ? 1 : 0);
 
 /** Calls of one MOR, kept up to date, by everything that a row or CDR may be recognised by. */
 export interface Candidates {
   /** A new call, or one that has changed. */
   put(call: Call): void;
   remove(callId: string): void;
-  /** The call that the row names by an id. */
-  named(row: LiveRow | Cdr, rowId?: string): Candidate | undefined;
+  /** From now on the row is known to be of this call. */
+  recognise(key: string, candidate: Candidate): void;
+  /** The call that the row or CDR names by an id. */
+  named(row: LiveRow | Cdr, ids?: { readonly key: string; readonly rowId: string }): Candidate | undefined;
   /** Of the calls that are possible at all, those whose device and numbers fit best, oldest first. */
   fitting(row: LiveRow | Cdr, isPossible: (found: Found) => boolean): readonly Found[];
 }
 
-export const createCandidates = (): Candidates => {
+/** `shiftOf`: how much the clock of a call is ahead of the follower's, milliseconds. */
+export const createCandidates = (shiftOf: (callId: string) => number): Candidates => {
   const byId = new Map<string, Candidate>();
   const byCallbackId = new Map<string, Candidate>();
   const byUniqueId = new Map<string, Candidate>();
   const byRowId = new Map<string, Candidate>();
+  const byKey = new Map<string, Candidate>();
   const byTail = new Map<string, Candidate[]>();
   /** Put, and not yet looked for: a click must not wait for what the next poll needs. */
   const changed = new Map<string, Call>();
 
   const add = (call: Call): Candidate => {
-    const candidate = candidateOf(call);
+    const candidate = candidateOf(call, shiftOf(call.id));
     byId.set(call.id, candidate);
     for (const tail of tailsOf(candidate)) {
       const others = byTail.get(tail);
@@ -136,6 +129,7 @@ export const createCandidates = (): Candidates => {
       const { mor, following } = candidate.call;
       removeFrom(byCallbackId, mor.callbackUniqueId, candidate);
       for (const id of following.uniqueIds) removeFrom(byUniqueId, id, candidate);
+      for (const key of candidate.keys) removeFrom(byKey, key, candidate);
       removeFrom(byRowId, following.activeCallId, candidate);
       for (const tail of tailsOf(candidate)) {
         const others = (byTail.get(tail) ?? []).filter((other) => other !== candidate);
@@ -144,12 +138,17 @@ export const createCandidates = (): Candidates => {
       }
     },
 
-    named(row, rowId) {
+    recognise(key, candidate) {
+      candidate.keys.add(key);
+      byKey.set(key, candidate);
+    },
+
+    named(row, ids) {
       settle();
       return (
         (row.callbackUniqueId === undefined ? undefined : byCallbackId.get(row.callbackUniqueId)) ??
         (row.uniqueId === undefined ? undefined : byUniqueId.get(row.uniqueId)) ??
-        (rowId === undefined ? undefined : byRowId.get(rowId))
+        (ids === undefined ? undefined : (byKey.get(ids.key) ?? byRowId.get(ids.rowId)))
       );
     },
 
@@ -159,14 +158,16 @@ export const createCandidates = (): Candidates => {
       const dstTail = tailOf(dst);
       const toDst = byTail.get(dstTail);
       let best: Found[] = [];
-      let bestScore = -1;
+      let bestWeight = -1;
       const consider = (candidate: Candidate): void => {
-        const score = scoreOf(row, src, dst, candidate);
-        if (score === undefined || score < bestScore) return;
-        const found = { candidate, leg: legTo(candidate, dst) };
+        const fit = fitOf(row, src, dst, candidate);
+        if (fit === undefined) return;
+        const weight = weightOf(fit);
+        if (weight < bestWeight) return;
+        const found = { candidate, fit };
         if (!isPossible(found)) return;
-        if (score > bestScore) best = [];
-        bestScore = score;
+        if (weight > bestWeight) best = [];
+        bestWeight = weight;
         best.push(found);
       };
       toDst?.forEach(consider);

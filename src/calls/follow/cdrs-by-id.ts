@@ -1,64 +1,75 @@
 import type { Call } from '../call/call.ts';
-import { createMatcher } from './match.ts';
-import type { MorGateway } from '../mor-gateway.ts';
+import type { FollowParts } from './follow-parts.ts';
+import { legTo } from './evidence.ts';
 import type { Cdr, Leg } from '../call/observation.ts';
-import type { Now } from '../ports.ts';
+import { digitsOf } from './same-number.ts';
 
-/** Slack around the CDR period: clocks, and legs that begin before MOR's answer reached us. */
-const PERIOD_SLACK_MS = 60_000;
+/** The filter is cheap for MOR, and clocks may differ by more than minutes. */
+const SLACK_MS = 3_600_000;
+/** A callback id of September 2001: no call has it. */
+const NOBODYS_ID = '10000000000001000';
+/** A MOR that refused the question may be updated, or have its settings changed. */
+const TRY_AGAIN_MS = 10 * 60_000;
 
-export interface CdrPeriod {
-  readonly fromMs: number;
-  readonly toMs: number;
-}
-
-/** The period, on MOR's clock, that holds all legs of these calls so far. */
-export const periodOf = (
-  calls: readonly Call[],
-  gateway: Pick<MorGateway, 'clockSkewMs'>,
-  nowMs: number,
-): CdrPeriod => {
-  const skewMs = gateway.clockSkewMs();
-  const oldestMs = Math.min(...calls.map((call) => Date.parse(call.createdAt)));
-  return { fromMs: oldestMs + skewMs - PERIOD_SLACK_MS, toMs: nowMs + skewMs + PERIOD_SLACK_MS };
-};
-
-interface OwnedCdr {
+export interface OwnedCdr {
   readonly call: Call;
   readonly leg: Leg;
   readonly cdr: Cdr;
 }
 
-/**
- * Asks for the CDRs of each call's callback id. `filter_ignored`: MOR does not know that filter (Kolmisoft wiki: MOR API user calls get)
- * and answered with everybody's CDRs, so nothing of it may be used. `ask` gives undefined when MOR did not answer.
- */
-export const cdrsById = async (
-  calls: readonly Call[],
-  gateway: Pick<MorGateway, 'clockSkewMs'>,
-  now: Now,
-  ask: (
-    query: CdrPeriod & { readonly callbackUniqueId: string },
-    call: Call,
-  ) => Promise<readonly Cdr[] | undefined>,
-): Promise<readonly OwnedCdr[] | 'filter_ignored'> => {
-  const owned: OwnedCdr[] = [];
-  const seenIds = new Set<string>();
-  for (const call of calls) {
-    const callbackUniqueId = call.mor.callbackUniqueId;
-    if (callbackUniqueId === undefined) continue;
-    const own = createMatcher();
-    own.put(call);
-    const query = { ...periodOf([call], gateway, now()), callbackUniqueId };
-    for (const cdr of (await ask(query, call)) ?? []) {
-      const match = own.cdr(cdr, gateway.clockSkewMs(), true);
-      if (!match || 'ambiguous' in match) return 'filter_ignored';
-      if (cdr.uniqueId !== undefined) {
-        if (seenIds.has(cdr.uniqueId)) return 'filter_ignored';
-        seenIds.add(cdr.uniqueId);
+/** Asks for CDRs by callback id, which only newer releases know (Kolmisoft wiki: MOR API user calls get). */
+export interface IdAsker {
+  /** May it be that MOR selects CDRs by callback id? */
+  canAsk(): boolean;
+  /** Undefined: MOR did not answer, or it cannot select. */
+  ask(call: Call): Promise<readonly OwnedCdr[] | undefined>;
+}
+
+export const createIdAsker = ({ gateway, now, clock, log, answered }: FollowParts): IdAsker => {
+  /** MOR before X19 ignores the filter and answers with everybody's CDRs. */
+  let filters: boolean | undefined;
+  let notBeforeMs = Number.NEGATIVE_INFINITY;
+
+  const sayNot = (reason: string): void => {
+    const text = `MOR cannot select CDRs by callback id (${reason}); numbers and times decide`;
+    log.info({ mor: gateway.id }, text);
+  };
+
+  const cdrsOf = async (callbackUniqueId: string, call: Call): Promise<readonly Cdr[] | undefined> => {
+    const skewMs = gateway.clockSkewMs();
+    const reply = await gateway.cdrs({
+      fromMs: Date.parse(call.createdAt) - clock.shiftOf(call.id) + skewMs - SLACK_MS,
+      toMs: now() + skewMs + SLACK_MS,
+      callbackUniqueId,
+    });
+    if (reply.ok || reply.code === 'unreachable' || reply.code === 'unusable_answer')
+      return answered(reply, 'user_calls_get by callback id');
+    notBeforeMs = now() + TRY_AGAIN_MS;
+    sayNot(reply.text);
+    return undefined;
+  };
+
+  return {
+    canAsk: () => filters !== false && now() >= notBeforeMs,
+    async ask(call) {
+      const { callbackUniqueId } = call.mor;
+      if (callbackUniqueId === undefined) return undefined;
+      const cdrs = await cdrsOf(callbackUniqueId, call);
+      if (cdrs === undefined) return undefined;
+      if (filters === undefined && cdrs.length > 0) {
+        const nobodys = await cdrsOf(NOBODYS_ID, call);
+        if (nobodys === undefined) return undefined;
+        filters = nobodys.length === 0;
+        if (!filters) {
+          sayNot('it ignores the filter');
+          return undefined;
+        }
       }
-      owned.push({ call, leg: match.leg, cdr });
-    }
-  }
-  return owned;
+      const numbers = {
+        src: digitsOf(call.dialled.src),
+        dst: call.dialled.dst === null ? undefined : digitsOf(call.dialled.dst),
+      };
+      return cdrs.map((cdr) => ({ call, leg: legTo(numbers, digitsOf(cdr.dst)), cdr }));
+    },
+  };
 };

@@ -1,24 +1,33 @@
 import type { Call } from '../call/call.ts';
-import { cdrsById, periodOf } from './cdrs-by-id.ts';
+import { createCdrClock } from './cdr-clock.ts';
+import { createIdAsker } from './cdrs-by-id.ts';
 import { isClosed, patientUntilMs } from '../call/fold.ts';
 import type { ListNow } from './follow-live.ts';
 import type { FollowParts } from './follow-parts.ts';
 import { inTurns } from './in-turns.ts';
+import type { Match } from './match.ts';
 import type { Cdr } from '../call/observation.ts';
 
 /** A call that is not seen live for this long after it was accepted is looked for among the CDRs. */
 const LOOK_FOR_CDR_AFTER_MS = 2_000;
-/** At most so many questions by callback id in one poll, when numbers and times alone do not decide. */
-const MAX_ID_QUESTIONS = 5;
+/** At most so many questions by callback id in one poll; beyond, numbers and times have to do. */
+const MAX_ID_QUESTIONS = 10;
 /** The longer a CDR has not come, the rarer the question: its period grows, and with it MOR's work. */
 const CDR_WAIT_PARTS = 20;
 const LONGEST_CDR_PAUSE_MS = 60_000;
 /** A MOR that answers other questions, but so often in a row not this one, will not: calls end by what was seen live. */
 const MOST_FAILURES = 10;
+/** Slack around the period of CDRs: clocks, and legs that begin before MOR's answer reached us. */
+const PERIOD_SLACK_MS = 60_000;
+/** Wider, for Asterisk's clock may differ, when a CDR has not come for so long. */
+const LATE_MS = 10_000;
+const LATE_SLACK_MS = 300_000;
 
 export interface CdrReader {
   /** Asks for the CDRs of calls that are over or were never seen, if it is time to, and folds them. */
   ask(list: ListNow): Promise<void>;
+  /** When CDRs were asked for that came last, and whether there was ever one of our calls. */
+  readonly heard: { cdrsMs: number | undefined; anyCdr: boolean };
   /** The next `ask` asks for all of them. */
   hurry(): void;
   /** This call is closed. */
@@ -26,62 +35,91 @@ export interface CdrReader {
 }
 
 export const createCdrReader = (parts: FollowParts): CdrReader => {
-  const { gateway, book, policy, now, log, observe, answered, matcher } = parts;
-  /** A MOR before X19 ignores the filter and answers with everybody's CDRs. */
-  let canAskById = true;
-  /** When the CDRs of a call are asked for next, Unix milliseconds. */
+  const { gateway, book, policy, now, clock, observe, answered, matcher } = parts;
+  const byId = createIdAsker(parts);
+  const cdrClock = createCdrClock();
+  /** When the CDRs of a call are asked for next, on the clock of `now`. */
   const due = new Map<string, number>();
+  const heard: CdrReader['heard'] = { cdrsMs: undefined, anyCdr: false };
   let failures = 0;
 
-  /** Since when a call may have CDRs: it is over, or was never seen live. Undefined: it is going on. */
+  const cdrSkewMs = (): number => gateway.clockSkewMs() + cdrClock.offsetMs();
+
+  /** Since when, in its own time, a call may have CDRs: it is over, or was never seen live. Undefined: it is going on. */
   const overSinceMs = (call: Call, list: ListNow): number | undefined => {
     if (call.state === 'dialling' || call.state === 'requested') return undefined;
     const { goneSince, activeCallId } = call.following;
     if (goneSince !== undefined) return Date.parse(goneSince);
     if (activeCallId !== undefined && list.works) return undefined;
     const placedMs = Date.parse(call.acceptedAt ?? call.createdAt);
-    return now() - placedMs >= LOOK_FOR_CDR_AFTER_MS ? placedMs : undefined;
+    return clock.at(call.id) - placedMs >= LOOK_FOR_CDR_AFTER_MS ? placedMs : undefined;
   };
 
-  /** Several calls fit the same CDRs. Gives the ids of those about which MOR has said what it knows. */
+  const fold = async ({ call, leg }: Pick<Match, 'call' | 'leg'>, cdr: Cdr): Promise<void> => {
+    heard.anyCdr = true;
+    await observe(call, { kind: 'cdr', leg, cdr, atMs: now() });
+  };
+
+  /** Asks about each by its callback id, where that is possible. Gives the ids of those that MOR has told all about. */
   const askById = async (calls: readonly Call[]): Promise<ReadonlySet<string>> => {
-    const asked = new Set<string>();
-    const askable = calls.filter(({ mor }) => mor.callbackUniqueId !== undefined);
-    const found = await cdrsById(askable.slice(0, MAX_ID_QUESTIONS), gateway, now, async (query, call) => {
-      const cdrs = answered(await gateway.cdrs(query), 'user_calls_get by callback id');
-      if (cdrs !== undefined) asked.add(call.id);
-      return cdrs;
-    });
-    if (found === 'filter_ignored') {
-      canAskById = false;
-      log.info({ mor: gateway.id }, 'MOR cannot select CDRs by callback id; numbers and times decide');
-      return new Set();
+    const told = new Set<string>();
+    for (const call of calls.slice(0, MAX_ID_QUESTIONS)) {
+      if (!byId.canAsk()) return new Set();
+      const found = await byId.ask(call);
+      if (found === undefined) continue;
+      told.add(call.id);
+      for (const { leg, cdr } of found) {
+        cdrClock.learn(call, leg, cdr.startedAtMs - gateway.clockSkewMs() + clock.shiftOf(call.id));
+        await fold({ call, leg }, cdr);
+      }
     }
-    for (const { call, leg, cdr } of found) await observe(call, { kind: 'cdr', leg, cdr, atMs: now() });
-    return asked;
+    return told;
   };
 
   /**
    * A call that is going on owns its CDRs too, but they wait until it is over: nothing is read out of a part of them.
-   * Gives the ids of calls that may have CDRs which were not told apart from those of others.
+   * Gives the calls that may have CDRs which were not told apart from those of others.
    */
-  const foldCdrs = async (cdrs: readonly Cdr[], list: ListNow): Promise<ReadonlySet<string>> => {
+  const deal = async (
+    cdrs: readonly Cdr[],
+    list: ListNow,
+    told: ReadonlySet<string>,
+    canAskById: boolean,
+  ): Promise<ReadonlyMap<string, Call>> => {
     const unsure = new Map<string, Call>();
-    const skewMs = gateway.clockSkewMs();
-    const oldestFirst = [...cdrs].sort((a, b) => a.startedAtMs - b.startedAtMs);
     // One by one: each CDR that finds its call narrows the choice for the next.
-    for (const cdr of oldestFirst) {
-      const match = matcher.cdr(cdr, skewMs, canAskById);
+    for (const cdr of cdrs) {
+      const match = matcher.cdr(cdr, { skewMs: cdrSkewMs(), nowMs: now(), canAskById, told });
       if (!match) continue;
       if ('ambiguous' in match) {
         for (const call of match.ambiguous) unsure.set(call.id, call);
         continue;
       }
-      if (isClosed(match.call) || overSinceMs(match.call, list) === undefined) continue;
-      await observe(match.call, { kind: 'cdr', leg: match.leg, cdr, atMs: now() });
+      const { call, leg } = match;
+      if (cdr.uniqueId !== undefined && call.following.uniqueIds.includes(cdr.uniqueId))
+        cdrClock.learn(call, leg, cdr.startedAtMs - gateway.clockSkewMs() + clock.shiftOf(call.id));
+      if (!isClosed(call) && overSinceMs(call, list) !== undefined) await fold({ call, leg }, cdr);
     }
-    const told = await askById([...unsure.values()]);
-    return new Set([...unsure.keys()].filter((id) => !told.has(id)));
+    return unsure;
+  };
+
+  /** Gives the ids of calls that may have CDRs which were not told apart from those of others. */
+  const foldCdrs = async (
+    cdrs: readonly Cdr[],
+    list: ListNow,
+    told: ReadonlySet<string>,
+  ): Promise<ReadonlySet<string>> => {
+    const oldestFirst = [...cdrs].sort((a, b) => a.startedAtMs - b.startedAtMs);
+    const unsure = await deal(oldestFirst, list, told, byId.canAsk());
+    if (unsure.size === 0) return new Set();
+    const withId = [...unsure.values()].filter(
+      ({ id, mor }) => mor.callbackUniqueId !== undefined && !told.has(id),
+    );
+    const allTold = new Set([...told, ...(await askById(withId))]);
+    // What the ids have not claimed is of calls without one, or numbers and times have to do.
+    if (!byId.canAsk()) return new Set((await deal(oldestFirst, list, told, false)).keys());
+    const left = await deal(oldestFirst, list, allTold, true);
+    return new Set([...left.keys()].filter((id) => !allTold.has(id)));
   };
 
   const choose = (list: ListNow): readonly Call[] => {
@@ -92,26 +130,54 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
       const sinceMs = overSinceMs(call, list);
       if (sinceMs === undefined) continue;
       wanted.push(call);
-      const nextMs = nowMs + Math.min(LONGEST_CDR_PAUSE_MS, (nowMs - sinceMs) / CDR_WAIT_PARTS);
-      const untilMs = patientUntilMs(call, policy) ?? nowMs;
+      const shiftMs = clock.shiftOf(call.id);
+      const nextMs = nowMs + Math.min(LONGEST_CDR_PAUSE_MS, (nowMs + shiftMs - sinceMs) / CDR_WAIT_PARTS);
+      const until = patientUntilMs(call, policy);
+      const untilMs = until === undefined ? nowMs : until - shiftMs;
       due.set(call.id, untilMs > nowMs ? Math.min(nextMs, untilMs) : nextMs);
     }
     return wanted;
   };
 
+  /** The period, on the clock that CDRs have, that holds all legs of these calls so far. */
+  const periodOf = (calls: readonly Call[], nowMs: number): { fromMs: number; toMs: number } => {
+    const begun = calls.map(({ id, createdAt }) => Date.parse(createdAt) - clock.shiftOf(id));
+    const isLate = calls.some(
+      ({ id, following: { goneSince, legA, legB } }) =>
+        goneSince !== undefined && !legA && !legB && clock.at(id) - Date.parse(goneSince) > LATE_MS,
+    );
+    const slackMs = isLate ? LATE_SLACK_MS : PERIOD_SLACK_MS;
+    const skewMs = cdrSkewMs();
+    return { fromMs: Math.min(...begun) + skewMs - slackMs, toMs: nowMs + skewMs + slackMs };
+  };
+
   return {
+    heard,
     async ask(list) {
       const wanted = choose(list);
       if (wanted.length === 0) return;
       // MOR answers with what it knew when it was asked; a slow answer must not use up the patience with the next one.
       const askedMs = now();
-      const reply = await gateway.cdrs(periodOf(wanted, gateway, askedMs));
-      const cdrs = answered(reply, 'user_calls_get');
-      failures = cdrs || !list.works ? 0 : failures + 1;
-      const mayAnswerLater = !reply.ok && (reply.code === 'unreachable' || reply.code === 'unusable_answer');
-      if (mayAnswerLater && failures < MOST_FAILURES) return;
-      const untold = cdrs && cdrs.length > 0 ? await foldCdrs(cdrs, list) : undefined;
-      const read = new Set(wanted.map(({ id }) => id).filter((id) => !untold?.has(id)));
+      const told = byId.canAsk()
+        ? await askById(wanted.filter(({ mor }) => mor.callbackUniqueId !== undefined))
+        : new Set<string>();
+      const rest = wanted.filter(({ id }) => !told.has(id));
+      let untold: ReadonlySet<string> = new Set();
+      if (rest.length > 0) {
+        const reply = await gateway.cdrs(periodOf(rest, askedMs));
+        const cdrs = answered(reply, 'user_calls_get');
+        failures = cdrs || !list.works ? 0 : failures + 1;
+        const mayAnswerLater =
+          !reply.ok && (reply.code === 'unreachable' || reply.code === 'unusable_answer');
+        if (mayAnswerLater && failures < MOST_FAILURES) return;
+        if (cdrs) {
+          heard.cdrsMs = askedMs;
+          untold = await foldCdrs(cdrs, list, told);
+        }
+      } else {
+        heard.cdrsMs = askedMs;
+      }
+      const read = new Set(wanted.map(({ id }) => id).filter((id) => !untold.has(id)));
       await inTurns(book.open(gateway.id), (call) =>
         read.has(call.id)
           ? observe(call, { kind: 'cdrs_read', absent: list.absent.has(call.id), atMs: askedMs })

@@ -2,6 +2,7 @@ import { isClosed } from '../call/fold.ts';
 import type { FollowParts } from './follow-parts.ts';
 import { inTurns } from './in-turns.ts';
 import type { LiveRow } from '../call/observation.ts';
+import type { Match } from './match.ts';
 
 /** A MOR without a list of active calls may be updated, or may have meant something else. */
 const TRY_LIST_AGAIN_MS = 10 * 60_000;
@@ -19,40 +20,71 @@ const NO_LIST: ListNow = { works: false, absent: new Set() };
 export interface LiveReader {
   /** Asks once and folds the rows. */
   ask(): Promise<ListNow>;
+  /** When the list was there last, and what it can show. */
+  readonly heard: { listMs: number | undefined; anyRow: boolean };
+  /** This call is closed. */
+  forget(callId: string): void;
 }
 
 export const createLiveReader = (parts: FollowParts): LiveReader => {
-  const { gateway, book, now, log, observe, matcher } = parts;
+  const { gateway, book, now, log, observe, matcher, clock } = parts;
   /** Until then a MOR before X14, which has no list of active calls, is not asked for it: that would fill its log. */
   let listMissingUntilMs = 0;
   /** Has the list shown a call of ours? Some MORs never list callbacks; not being on such a list means nothing. */
   let listShowsCallbacks = false;
+  /** In how many lists in a row, all asked for since MOR took the call, it had no row. */
+  const missing = new Map<string, number>();
+  const heard: LiveReader['heard'] = { listMs: undefined, anyRow: false };
 
-  const foldRows = async (rows: readonly LiveRow[]): Promise<ListNow> => {
-    matcher.nextList();
-    const seen = new Set<string>();
-    const absent = new Set<string>();
+  const settledMs = (acceptedAt: string | undefined, createdAt: string): number =>
+    Date.parse(acceptedAt ?? createdAt);
+
+  const foldRows = async (rows: readonly LiveRow[], askedMs: number): Promise<ListNow> => {
     const atMs = now();
+    const { rows: matching } = matcher;
+    matching.nextList(atMs);
+    const seen = new Set<string>();
     const open = book.open(gateway.id);
-    await inTurns(rows, (row) => {
-      const match = matcher.live(row, atMs);
-      if (!match || isClosed(match.call)) return undefined;
-      listShowsCallbacks = true;
-      seen.add(match.call.id);
-      return observe(match.call, { kind: 'live', leg: match.leg, row, atMs });
-    });
+
+    /** Those that are nobody's so far. */
+    const deal = async (left: readonly LiveRow[], find: (row: LiveRow) => Match | undefined) => {
+      const others: LiveRow[] = [];
+      await inTurns(left, (row) => {
+        const match = find(row);
+        if (match === undefined) others.push(row);
+        if (match === undefined || isClosed(match.call)) return undefined;
+        listShowsCallbacks = true;
+        seen.add(match.call.id);
+        missing.delete(match.call.id);
+        const { call, ...found } = match;
+        return observe(call, { kind: 'live', ...found, row, atMs });
+      });
+      return others;
+    };
+    const unnamed = await deal(rows, (row) => matching.named(row));
+    const withoutA = await deal(unnamed, (row) => matching.legA(row));
+    await deal(withoutA, (row) => matching.legB(row));
+
+    const absent = new Set<string>();
     await inTurns(open, (call) => {
-      if (seen.has(call.id) || call.state === 'dialling' || call.state === 'requested') return undefined;
-      if (call.following.activeCallId !== undefined) return observe(call, { kind: 'not_live', atMs });
-      if (listShowsCallbacks || call.state === 'unknown') absent.add(call.id);
-      return undefined;
+      const { id, state, following } = call;
+      if (seen.has(id) || state === 'dialling' || state === 'requested') return undefined;
+      if (following.activeCallId !== undefined) return observe(call, { kind: 'not_live', lists: 1, atMs });
+      if (listShowsCallbacks || state === 'unknown') absent.add(id);
+      if (following.lineFree === true) return undefined;
+      if (askedMs + clock.shiftOf(id) < settledMs(call.acceptedAt, call.createdAt)) return undefined;
+      const lists = (missing.get(id) ?? 0) + 1;
+      missing.set(id, lists);
+      return observe(call, { kind: 'not_live', lists, atMs });
     });
     return { works: true, absent };
   };
 
   return {
+    heard,
     async ask() {
-      if (now() < listMissingUntilMs) return NO_LIST;
+      const askedMs = now();
+      if (askedMs < listMissingUntilMs) return NO_LIST;
       const reply = await gateway.activeCalls();
       if (!reply.ok && reply.code === 'unrecognised') {
         listMissingUntilMs = now() + TRY_LIST_AGAIN_MS;
@@ -60,7 +92,13 @@ export const createLiveReader = (parts: FollowParts): LiveReader => {
         return NO_LIST;
       }
       const rows = parts.answered(reply, 'active_calls_get');
-      return rows === undefined ? NO_LIST : foldRows(rows);
+      if (rows === undefined) return NO_LIST;
+      heard.listMs = askedMs;
+      heard.anyRow ||= rows.length > 0;
+      return foldRows(rows, askedMs);
+    },
+    forget(callId) {
+      missing.delete(callId);
     },
   };
 };

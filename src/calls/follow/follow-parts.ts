@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts';
 import type { CallBook } from '../book.ts';
+import type { CallClock } from './call-clock.ts';
 import type { FollowPolicy } from '../call/fold.ts';
 import type { Matcher } from './match.ts';
 import type { MorGateway, MorReply } from '../mor-gateway.ts';
@@ -11,9 +12,12 @@ export interface FollowParts {
   readonly gateway: MorGateway;
   readonly book: CallBook;
   readonly policy: FollowPolicy;
+  /** Milliseconds of a clock that nobody sets. */
   readonly now: Now;
+  /** The time of each call. */
+  readonly clock: CallClock;
   readonly log: Log;
-  /** Folds it in and stores what changed. */
+  /** Folds it in and stores what changed. Times of the observation are those of `now`. */
   readonly observe: (call: Call, seen: Observation) => Promise<Call | undefined>;
   /** The value of an answer; a failure is logged once until the question is answered again, and makes polls rarer. */
   readonly answered: <T>(reply: MorReply<T>, question: string) => T | undefined;

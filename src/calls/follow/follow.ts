@@ -5,10 +5,11 @@ import type { FollowPolicy } from '../call/fold.ts';
 import { createCdrReader } from './follow-cdrs.ts';
 import { createLiveReader } from './follow-live.ts';
 import type { FollowParts } from './follow-parts.ts';
+import { createCallClock } from './call-clock.ts';
 import { createLately } from './lately.ts';
 import { createMatcher } from './match.ts';
 import type { MorGateway, MorReply } from '../mor-gateway.ts';
-import type { Observation } from '../call/observation.ts';
+import type { Heard, Observation } from '../call/observation.ts';
 import type { Log, Now } from '../ports.ts';
 
 const MAX_BACKOFF_FACTOR = 15;
@@ -18,7 +19,10 @@ export interface FollowerDeps {
   readonly book: CallBook;
   readonly policy: FollowPolicy;
   readonly pollMs: number;
+  /** The wall clock that calls are stamped with. */
   readonly now: Now;
+  /** Milliseconds of a clock that nobody sets; without one, `now` is taken for it. */
+  readonly steady?: Now;
   readonly log: Log;
 }
 
@@ -36,10 +40,27 @@ export interface Follower {
   stop(): Promise<void>;
 }
 
+const heardIn = ({ listMs, cdrsMs }: Heard, shiftMs: number): Heard => ({
+  ...(listMs === undefined ? {} : { listMs: listMs + shiftMs }),
+  ...(cdrsMs === undefined ? {} : { cdrsMs: cdrsMs + shiftMs }),
+});
+
+/** The same observation in the time of a call. Most often both are the same. */
+const inTimeOf = (seen: Observation, shiftMs: number): Observation => {
+  if (shiftMs === 0) return seen;
+  const atMs = seen.atMs + shiftMs;
+  if (seen.kind === 'tick') return { ...seen, atMs, heard: heardIn(seen.heard ?? {}, shiftMs) };
+  return seen.kind === 'live' && seen.ringingMs !== undefined
+    ? { ...seen, atMs, ringingMs: seen.ringingMs + shiftMs }
+    : { ...seen, atMs };
+};
+
 export const createFollower = (deps: FollowerDeps): Follower => {
-  const { gateway, book, policy, now, log } = deps;
-  const lately = createLately(deps);
-  const matcher = createMatcher();
+  const { gateway, book, policy, log } = deps;
+  const now = deps.steady ?? deps.now;
+  const clock = createCallClock(now, deps.now);
+  const lately = createLately({ gateway, book, now, clock });
+  const matcher = createMatcher((callId) => clock.shiftOf(callId));
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
@@ -47,19 +68,23 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   let failures = 0;
   const failedNow = new Set<string>();
   let lastAnswer: number | undefined;
-  /** Thousands of calls go on at a time, and the clock ends a few: before this time, Unix milliseconds, none. */
+  /** Thousands of calls go on at a time, and the clock changes a few: before this time, by `now`, none. */
   let nextTickMs = Number.NEGATIVE_INFINITY;
   /** Questions whose failure is in the log already. */
   const failing = new Set<string>();
 
-  const observe = async (call: Call, seen: Observation): Promise<Call | undefined> =>
+  const observe = async (call: Call, at: Observation): Promise<Call | undefined> => {
+    const seen = inTimeOf(at, clock.shiftOf(call.id));
     // Most rows say what was known before; they need no place in the queue of writes.
-    fold(call, seen, policy) === call ? call : book.update(call.id, (current) => fold(current, seen, policy));
+    return fold(call, seen, policy) === call
+      ? call
+      : book.update(call.id, (current) => fold(current, seen, policy));
+  };
 
   const answered = <T>(reply: MorReply<T>, question: string): T | undefined => {
     if (reply.ok) {
       failing.delete(question);
-      lastAnswer = now();
+      lastAnswer = deps.now();
       return reply.value;
     }
     if (!failing.has(question))
@@ -70,24 +95,41 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   };
 
   const parts: FollowParts = {
-    ...{ gateway, book, policy, now, log, observe, answered },
-    matcher,
+    ...{ gateway, book, policy, now, clock, log, observe, answered, matcher },
   };
   const live = createLiveReader(parts);
   const cdrs = createCdrReader(parts);
+
+  const heardOf = (): Heard => {
+    const { listMs, anyRow } = live.heard;
+    const { cdrsMs, anyCdr } = cdrs.heard;
+    // A list with rows would show the call. One that is always empty may leave callbacks out; but where CDRs are
+    // missing, too, the status user sees nothing, and no answer says anything.
+    const mayTalkUnseen = listMs === undefined || (!anyRow && anyCdr);
+    return {
+      ...(listMs === undefined ? {} : { listMs }),
+      ...(cdrsMs === undefined || !mayTalkUnseen ? {} : { cdrsMs }),
+    };
+  };
+
+  const dueMs = (call: Call, heard: Heard): number => {
+    const shiftMs = clock.shiftOf(call.id);
+    return tickDueMs(call, policy, heardIn(heard, shiftMs)) - shiftMs;
+  };
 
   const tick = async (): Promise<void> => {
     const atMs = now();
     if (atMs < nextTickMs) return;
     nextTickMs = Number.POSITIVE_INFINITY;
+    const heard = heardOf();
     const due: Call[] = [];
     for (const call of book.open(gateway.id)) {
-      const dueMs = tickDueMs(call, policy);
+      const callDueMs = dueMs(call, heard);
       // What is due now stays the next time too, until its end is stored.
-      nextTickMs = Math.min(nextTickMs, dueMs);
-      if (atMs >= dueMs) due.push(call);
+      nextTickMs = Math.min(nextTickMs, callDueMs);
+      if (atMs >= callDueMs) due.push(call);
     }
-    await Promise.all(due.map((call) => observe(call, { kind: 'tick', atMs })));
+    await Promise.all(due.map((call) => observe(call, { kind: 'tick', atMs, heard })));
   };
 
   const pollOnce = async (): Promise<void> => {
@@ -96,6 +138,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     await tick();
     lately.forget((callId) => {
       matcher.remove(callId);
+      clock.forget(callId);
     });
     failures = failedNow.size === 0 ? 0 : failures + 1;
   };
@@ -112,7 +155,8 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   const schedule = (): void => {
     if (stopped || timer || running || book.open(gateway.id).length === 0) return;
     const factor = Math.min(MAX_BACKOFF_FACTOR, 2 ** Math.min(failures, 4));
-    timer = setTimeout(run, again ? 0 : deps.pollMs * factor);
+    const untilTickMs = Math.max(deps.pollMs, nextTickMs - now());
+    timer = setTimeout(run, again ? 0 : Math.min(deps.pollMs * factor, untilTickMs));
     again = false;
   };
 
@@ -127,14 +171,17 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   const unwatch = book.watch((call) => {
     if (call.mor.server !== gateway.id) return;
     // Refused before it was asked of MOR: there is nothing that could be told.
-    if (call.state === 'refused') matcher.remove(call.id);
-    else matcher.put(call);
+    if (call.state === 'refused') {
+      matcher.remove(call.id);
+      clock.forget(call.id);
+    } else matcher.put(call);
     if (!isClosed(call)) {
-      nextTickMs = Math.min(nextTickMs, tickDueMs(call, policy));
+      nextTickMs = Math.min(nextTickMs, dueMs(call, heardOf()));
       schedule();
       return;
     }
     cdrs.forget(call.id);
+    live.forget(call.id);
     if (call.state === 'ended') lately.add(call);
   });
 

@@ -1,4 +1,5 @@
 import type { Call } from '../call/call.ts';
+import type { CallClock } from './call-clock.ts';
 import type { CallBook } from '../book.ts';
 import type { MorGateway } from '../mor-gateway.ts';
 import type { CallStore, Now, Page } from '../ports.ts';
@@ -20,7 +21,9 @@ export const createLately = (deps: {
   readonly gateway: Pick<MorGateway, 'id'>;
   readonly book: Pick<CallBook, 'open'>;
   readonly now: Now;
+  readonly clock: Pick<CallClock, 'shiftOf'>;
 }): Lately => {
+  const { clock } = deps;
   const calls = new Map<string, Call>();
   return {
     add(call) {
@@ -29,9 +32,10 @@ export const createLately = (deps: {
     forget(dropped) {
       if (calls.size === 0) return;
       const [oldest] = deps.book.open(deps.gateway.id);
-      const oldestMs = oldest === undefined ? deps.now() : Date.parse(oldest.createdAt);
+      const steadyMs = (id: string, at: string): number => Date.parse(at) - clock.shiftOf(id);
+      const oldestMs = oldest === undefined ? deps.now() : steadyMs(oldest.id, oldest.createdAt);
       for (const [id, call] of calls) {
-        if (Date.parse(call.endedAt ?? call.createdAt) < oldestMs - REMEMBER_MS) {
+        if (steadyMs(id, call.endedAt ?? call.createdAt) < oldestMs - REMEMBER_MS) {
           calls.delete(id);
           dropped(id);
         }

@@ -1,7 +1,7 @@
 import type { Compilable, SelectQueryBuilder } from 'kysely';
 import type { RecordRef } from '../../calls/call/call.ts';
 import type { CallFilter } from '../../calls/ports.ts';
-import { OPEN_BUCKET, bucketsFor } from '../bucket.ts';
+import { bucketsFor, OPEN_BUCKETS } from '../bucket.ts';
 import type { CallPosition } from '../cursor.ts';
 import { sql, tables } from '../query.ts';
 import type { Tables } from '../tables.ts';
@@ -58,7 +58,7 @@ const ofBucket = (args: CrmListArgs, bucket: number): Select => {
         ? query.where('outcome', '=', args.outcome)
         : query.where(sql<string>`+outcome`, '=', args.outcome);
   }
-  if (bucket !== OPEN_BUCKET) return query;
+  if (!OPEN_BUCKETS.includes(bucket)) return query;
   if (args.state !== undefined) query = query.where('state', '=', args.state);
   if (args.activity !== undefined) query = query.where('activity_state', '=', args.activity);
   return query;
@@ -88,12 +88,12 @@ const closedOfRecord = (args: CrmListArgs, record: RecordRef): Select => {
 /** Open calls are in no index of records, which saves each click a page to write; there are few to look at. */
 const ofRecord = (args: CrmListArgs, record: RecordRef): readonly Select[] => {
   const ranges = rangesFor(args);
-  const open = ofBucket(args, OPEN_BUCKET)
-    .where('record_id', '=', record.id)
-    .where('record_type', '=', record.type);
+  const isOpen = (bucket: number): boolean => OPEN_BUCKETS.includes(bucket);
+  const openIn = (bucket: number): Select =>
+    ofBucket(args, bucket).where('record_id', '=', record.id).where('record_type', '=', record.type);
   return [
-    ...(ranges.some((bucket) => bucket !== OPEN_BUCKET) ? [closedOfRecord(args, record)] : []),
-    ...(ranges.includes(OPEN_BUCKET) ? [open] : []),
+    ...(ranges.every(isOpen) ? [] : [closedOfRecord(args, record)]),
+    ...ranges.filter(isOpen).map(openIn),
   ];
 };
 

@@ -1,4 +1,4 @@
-import { OPEN_BUCKET } from '../bucket.ts';
+import { OPEN_BUCKETS } from '../bucket.ts';
 import { statement, tables } from '../query.ts';
 import { byKey } from './call-begin.ts';
 import { byNewest } from './call-list.ts';
@@ -23,7 +23,7 @@ const openCalls = statement<{ crm: string }>()((p) =>
     .selectFrom('calls')
     .select(['id', 'created_at', 'doc'])
     .where('crm', '=', p('crm'))
-    .where('bucket', '=', OPEN_BUCKET),
+    .where('bucket', 'in', OPEN_BUCKETS),
 );
 
 /** Oldest first. */

@@ -1,4 +1,4 @@
-import { OPEN_BUCKET, PURGEABLE_BUCKETS } from '../bucket.ts';
+import { OPEN_BUCKETS, PURGEABLE_BUCKETS } from '../bucket.ts';
 import { sql, statement, tables } from '../query.ts';
 import type { CallsTable } from '../tables.ts';
 import { countCall } from './call-count.ts';
@@ -46,14 +46,14 @@ const saveAny = statement<Saved & { due: number | null; setDue: number; release:
     .where('version', '<', p('version')),
 );
 
-const openCall = statement<{ id: string; bucket: number }>()((p) =>
-  tables.selectFrom('calls').select('id').where('id', '=', p('id')).where('bucket', '=', p('bucket')),
+const openCall = statement<{ id: string }>()((p) =>
+  tables.selectFrom('calls').select('id').where('id', '=', p('id')).where('bucket', 'in', OPEN_BUCKETS),
 );
 
 export const saveCall = write((db, args: SaveArgs): null => {
   const { releaseKey, activityDueMs, count } = args;
-  const closes = count !== undefined && db.row(openCall, { id: args.id, bucket: OPEN_BUCKET }) !== undefined;
-  const isPlain = args.bucket === OPEN_BUCKET && !releaseKey && activityDueMs === undefined;
+  const closes = count !== undefined && db.row(openCall, { id: args.id }) !== undefined;
+  const isPlain = OPEN_BUCKETS.includes(args.bucket) && !releaseKey && activityDueMs === undefined;
   if (isPlain && db.run(saveOpen, args) > 0) return null;
   const changed = db.run(saveAny, {
     ...args,

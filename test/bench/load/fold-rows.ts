@@ -14,6 +14,7 @@ const POLICY: FollowPolicy = {
   giveUpAfterMs: 7_200_000,
   uncertainAfterMs: 120_000,
   cdrGraceMs: 15_000,
+  busyWithoutListMs: 5_000,
   following: true,
 };
 
@@ -65,12 +66,13 @@ const rowOf = (call: Call, index: number, withId: boolean): LiveRow => ({
  * become when they are stored.
  */
 const foldAll = (matcher: Matcher, rows: readonly LiveRow[], atMs: number): Call[] => {
-  matcher.nextList();
+  const { rows: matching } = matcher;
+  matching.nextList(atMs);
   const all: Call[] = [];
   for (let from = 0; from < rows.length; from += TURN) {
     const changed: Call[] = [];
     for (const row of rows.slice(from, from + TURN)) {
-      const match = matcher.live(row, atMs);
+      const match = matching.named(row) ?? matching.legA(row);
       if (!match) continue;
       const after = fold(match.call, { kind: 'live', leg: match.leg, row, atMs }, POLICY);
       all.push(after);

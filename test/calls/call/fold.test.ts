@@ -30,13 +30,13 @@ const talkA = (s: number): Observation => ({
 });
 const rowB = liveRow({ id: '4', uniqueId: 'b.1', dst: CONTACT_NUMBER });
 const ringB = (s: number): Observation => ({ kind: 'live', leg: 'B', row: rowB, atMs: at(s) });
-const talkB = (s: number, durationSec?: number): Observation => ({
+const talkB = (s: number, durationSec?: number): Extract<Observation, { kind: 'live' }> => ({
   kind: 'live',
   leg: 'B',
   row: { ...rowB, status: 'answered', ...(durationSec === undefined ? {} : { durationSec }) },
   atMs: at(s),
 });
-const gone = (s: number): Observation => ({ kind: 'not_live', atMs: at(s) });
+const gone = (s: number): Observation => ({ kind: 'not_live', lists: 1, atMs: at(s) });
 const tick = (s: number): Observation => ({ kind: 'tick', atMs: at(s) });
 const read = (s: number, absent = false): Observation => ({ kind: 'cdrs_read', absent, atMs: at(s) });
 const cdrA = (cdr: ReturnType<typeof legACdr>, s: number): Observation => ({
@@ -110,8 +110,12 @@ describe('a call that is seen live', () => {
     expect(call.following.goneSince).toBe(iso(at(5)));
   });
 
-  it('takes an answer no earlier than the click', () => {
-    expect(fold(acceptedCall(), talkB(2, 500), POLICY).answeredAt).toBe(iso(T0));
+  it('takes the first sight for the answer when the duration that MOR claims cannot be true', () => {
+    expect(fold(acceptedCall(), talkB(20, 19), POLICY).answeredAt).toBe(iso(at(1)));
+    expect(fold(acceptedCall(), talkB(20, 60), POLICY).answeredAt).toBe(iso(at(20)));
+    const ringing: Observation = { ...talkB(50, 47), ringingMs: at(42) };
+    expect(fold(acceptedCall(), ringing, POLICY).answeredAt).toBe(iso(at(50)));
+    expect(fold(acceptedCall(), { ...talkB(50, 7), ringingMs: at(42) }, POLICY).answeredAt).toBe(iso(at(43)));
   });
 });
 
@@ -126,10 +130,12 @@ describe('an outcome without all CDRs', () => {
     });
   });
 
-  it('waits the grace for the contact when the agent has a CDR', () => {
-    const waiting = foldAll(acceptedCall(), [cdrA(legACdr('ANSWERED'), 30), read(44), tick(44)]);
+  it('waits for the CDR of the contact, which decides, when the agent has one', () => {
+    const waiting = foldAll(acceptedCall(), [cdrA(legACdr('ANSWERED'), 30), read(89), tick(89)]);
     expect(waiting.state).toBe('accepted');
-    expect(fold(waiting, read(45), POLICY)).toMatchObject({ outcome: 'unknown', endedAt: iso(at(30)) });
+    expect(fold(waiting, read(90), POLICY)).toMatchObject({ outcome: 'unknown', endedAt: iso(at(30)) });
+    const told = foldAll(waiting, [cdrB(legBCdr('BUSY', { hangupCause: 17 }), 85), tick(85)]);
+    expect(told).toMatchObject({ outcome: 'busy' });
   });
 
   it('is not guessed while MOR has not said that there are no more, however long it is away', () => {
@@ -243,7 +249,7 @@ describe('a CDR and the list that contradict each other', () => {
 describe('giving up', () => {
   it('ends a call that the list never showed, after the time for uncertain ones', () => {
     const call = acceptedCall({ state: 'unknown' });
-    expect(foldAll(call, [gone(121), tick(121), read(121), read(119, true)])).toBe(call);
+    expect(foldAll(call, [gone(121), tick(121), read(121), read(119, true)]).state).toBe('unknown');
     expect(fold(call, read(121, true), POLICY)).toMatchObject({
       state: 'ended',
       outcome: 'unknown',
@@ -253,7 +259,7 @@ describe('giving up', () => {
 
   it('ends a call of which nothing is heard, after the long time', () => {
     const call = acceptedCall();
-    expect(fold(call, tick(7_200), POLICY)).toBe(call);
+    expect(fold(call, tick(7_200), POLICY).state).toBe('accepted');
     const ended = fold(call, tick(7_201), POLICY);
     expect(ended).toMatchObject({ state: 'ended', outcome: 'unknown' });
     expect(ended.timeline.at(-1)).toMatchObject({ by: 'clock', detail: 'unknown' });
@@ -261,17 +267,68 @@ describe('giving up', () => {
 
   it('lets a conversation last longer than that, but not for ever', () => {
     const call = fold(acceptedCall(), talkB(10), POLICY);
-    expect(fold(call, tick(40_000), POLICY)).toBe(call);
+    expect(fold(call, tick(40_000), POLICY).state).toBe('connected');
     expect(fold(call, tick(12 * 7_200 + 1), POLICY)).toMatchObject({ state: 'ended', outcome: 'answered' });
+  });
+
+  it('lets people talk where no list shows them, as long as MOR answers that there is no CDR', () => {
+    const call = acceptedCall();
+    const heard = (s: number, cdrsS: number): Observation => ({
+      ...{ kind: 'tick', atMs: at(s) },
+      heard: { cdrsMs: at(cdrsS) },
+    });
+    expect(fold(call, heard(20_000, 19_990), POLICY).state).toBe('accepted');
+    expect(fold(call, heard(20_000, 12_700), POLICY)).toMatchObject({ outcome: 'unknown' });
+    expect(fold(call, heard(12 * 7_200 + 1, 12 * 7_200), POLICY)).toMatchObject({ outcome: 'unknown' });
+    const { acceptedAt: _never, ...uncertain } = acceptedCall({ state: 'unknown' });
+    expect(fold(uncertain, heard(7_201, 7_200), POLICY).state).toBe('ended');
   });
 
   it('does not wait long where MOR cannot be asked', () => {
     const call = acceptedCall();
     const deaf = { ...POLICY, following: false };
-    expect(fold(call, tick(119), deaf)).toBe(call);
+    expect(fold(call, tick(119), deaf).state).toBe('accepted');
     expect(fold(call, tick(121), deaf)).toMatchObject({ state: 'ended', outcome: 'unknown' });
     const { acceptedAt: _never, ...uncertain } = acceptedCall({ state: 'unknown' });
     expect(fold(uncertain, tick(120), deaf).state).toBe('ended');
+  });
+});
+
+describe('the line of the agent', () => {
+  const isFree = (call: Call): boolean => call.following.lineFree === true;
+  const notLive = (s: number, lists: number): Observation => ({ kind: 'not_live', lists, atMs: at(s) });
+  const tickWith = (s: number, listS: number): Observation => ({
+    ...{ kind: 'tick', atMs: at(s) },
+    heard: { listMs: at(listS) },
+  });
+
+  it('is free when the call has gone from the list, and busy again when it comes back', () => {
+    const gone1 = foldAll(acceptedCall(), [ringA(1), notLive(2, 1)]);
+    expect(isFree(gone1)).toBe(true);
+    expect(isFree(fold(gone1, ringA(3), POLICY))).toBe(false);
+  });
+
+  it('is free when two lists have not shown the call, however the answer was', () => {
+    for (const call of [acceptedCall(), acceptedCall({ state: 'unknown' })]) {
+      const one = fold(call, notLive(1, 1), POLICY);
+      expect(isFree(one)).toBe(false);
+      const two = fold(one, notLive(2, 2), POLICY);
+      expect(isFree(two)).toBe(true);
+      expect(fold(two, notLive(3, 3), POLICY)).toBe(two);
+      expect(isFree(fold(two, ringA(4), POLICY))).toBe(false);
+    }
+  });
+
+  it('is free after a short time without a list', () => {
+    const call = acceptedCall();
+    expect(isFree(fold(call, tick(5), POLICY))).toBe(false);
+    expect(isFree(fold(call, tick(6), POLICY))).toBe(true);
+    expect(isFree(fold(call, tickWith(60, 58), POLICY))).toBe(false);
+    const shown = fold(call, ringA(1), POLICY);
+    expect(isFree(fold(shown, tickWith(60, 20), POLICY))).toBe(false);
+    expect(isFree(fold(shown, tickWith(81, 20), POLICY))).toBe(true);
+    const asking = acceptedCall({ state: 'dialling' });
+    expect(fold(asking, tick(60), POLICY)).toBe(asking);
   });
 });
 

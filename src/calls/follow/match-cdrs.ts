@@ -1,0 +1,78 @@
+import type { Call, LegResult } from '../call/call.ts';
+import { isClosed } from '../call/fold.ts';
+import type { Cdr } from '../call/observation.ts';
+import type { Candidates, Found } from './candidates.ts';
+import { isCdrInTime, legTo } from './evidence.ts';
+import type { Match } from './match.ts';
+import { digitsOf } from './same-number.ts';
+
+/** MOR writes whole seconds. */
+const SECOND_MS = 1_000;
+
+export interface CdrContext {
+  /** The clock that CDRs have, minus ours. */
+  readonly skewMs: number;
+  readonly nowMs: number;
+  /** May MOR be asked for the CDRs of a callback id, so that nothing has to be guessed for calls that have one? */
+  readonly canAskById: boolean;
+  /** Calls about which MOR has said all by their callback id: what is left is not theirs. */
+  readonly told?: ReadonlySet<string>;
+}
+
+/** `ambiguous`: these calls fit, and one at least has a callback id to ask MOR by. */
+export type CdrMatch = Match | { readonly ambiguous: readonly Call[] };
+
+const resultOf = ({ candidate, fit }: Found): LegResult | undefined =>
+  fit.leg === 'A' ? candidate.call.following.legA : candidate.call.following.legB;
+
+/** Had the call been clicked, and was it not over, when the leg began? To the second, without slack for clocks. */
+const isDuring = ({ candidate: { call, createdMs, shiftMs } }: Found, atMs: number): boolean => {
+  const begunMs = atMs + shiftMs;
+  const over = call.endedAt ?? call.following.goneSince;
+  return createdMs <= begunMs + SECOND_MS && (over === undefined || begunMs <= Date.parse(over) + SECOND_MS);
+};
+
+const isOfOneAgent = (found: readonly Found[]): boolean => {
+  const first = found[0]?.candidate.call;
+  return found.every(({ candidate: { call } }) => call.crm === first?.crm && call.user === first.user);
+};
+
+/** The call whose leg most likely began at that time, when numbers fit several; oldest first. */
+const nearest = (found: readonly Found[], begunMs: number): Found | undefined => {
+  const expectedMs = ({ candidate: { call, createdMs }, fit }: Found): number => {
+    const { agentAnsweredAt } = call.following;
+    return fit.leg === 'A' || agentAnsweredAt === undefined ? createdMs : Date.parse(agentAnsweredAt);
+  };
+  const distance = (one: Found): number => Math.abs(begunMs + one.candidate.shiftMs - expectedMs(one));
+  const closest = (of: readonly Found[]): Found | undefined =>
+    of.length === 0 ? undefined : of.reduce((best, next) => (distance(next) < distance(best) ? next : best));
+  const known = found.filter(
+    ({ candidate, fit }) => fit.leg === 'A' || candidate.call.following.agentAnsweredAt !== undefined,
+  );
+  if (known.length > 0) return closest(known);
+  // Nobody saw an agent answer. One agent calls again when the call before is over; of several who share a telephone,
+  // contacts are dialled in the order of the clicks, as far as can be told.
+  return isOfOneAgent(found) ? closest(found) : found[0];
+};
+
+/** The call that a CDR belongs to; undefined: none of ours. */
+export const matchCdr = (candidates: Candidates, cdr: Cdr, context: CdrContext): CdrMatch | undefined => {
+  const { skewMs, nowMs, canAskById, told } = context;
+  const named = candidates.named(cdr);
+  if (named) return { call: named.call, leg: legTo(named, digitsOf(cdr.dst)) };
+  const begunMs = cdr.startedAtMs - skewMs;
+  const inTime = candidates.fitting(
+    cdr,
+    ({ candidate, fit }) =>
+      told?.has(candidate.call.id) !== true &&
+      isCdrInTime(candidate, fit, cdr, begunMs + candidate.shiftMs, nowMs + candidate.shiftMs),
+  );
+  const free = inTime.filter((found) => resultOf(found) === undefined);
+  const wanting = free.length > 0 ? free : inTime;
+  const during = wanting.filter((found) => isDuring(found, begunMs));
+  const likely = during.length > 0 ? during : wanting;
+  const open = likely.map(({ candidate }) => candidate.call).filter((call) => !isClosed(call));
+  if (canAskById && open.some((call) => call.mor.callbackUniqueId !== undefined)) return { ambiguous: open };
+  const found = nearest(likely, begunMs);
+  return found && { call: found.candidate.call, leg: found.fit.leg };
+};

@@ -1,0 +1,162 @@
+import type { CdrDisposition, Outcome } from '../../../../src/calls/call/call.ts';
+
+export const AGENT = '37060011111';
+export const CONTACT = '37060022222';
+export const OTHER_CONTACT = '37060033333';
+export const STRANGER = '4930555777';
+
+/** One leg as the switch knows it. Times are milliseconds since the course began; causes are Q.850 or MOR's own. */
+export interface WorldLeg {
+  /** The click it belongs to; absent: somebody else's call. */
+  readonly click?: number;
+  readonly side: 'A' | 'B';
+  readonly startMs: number;
+  readonly answerMs?: number;
+  readonly endMs: number;
+  readonly src: string;
+  readonly dst: string;
+  /** Empty: a call from a provider. */
+  readonly device: string;
+  readonly disposition: CdrDisposition;
+  readonly cause: number;
+  /** Not in the list of active calls between these times. */
+  readonly unlisted?: readonly [number, number];
+  /** From then on the row shows another destination. */
+  readonly transferred?: { readonly atMs: number; readonly dst: string };
+  /** What MOR writes into the CDR instead of the truth. */
+  readonly cdr?: { readonly disposition: CdrDisposition; readonly seconds: number };
+  readonly cdrLateMs?: number;
+}
+
+/** What really became of a click. */
+export interface Truth {
+  readonly outcome: Outcome;
+  readonly talkMs: number;
+  readonly endMs: number;
+  readonly agentRangMs: number;
+  readonly contactRangMs: number;
+}
+
+export interface WorldClick {
+  readonly atMs: number;
+  readonly device: string;
+  readonly user: string;
+  readonly src: string;
+  readonly dst: string | null;
+  readonly answer: 'accepted' | 'without_id' | 'uncertain';
+  /** The agent presses the button in the CRM. */
+  readonly hangUpMs?: number;
+  readonly truth: Truth;
+}
+
+export interface Course {
+  readonly name: string;
+  readonly clicks: readonly WorldClick[];
+  readonly legs: readonly WorldLeg[];
+  /** The agent's line is busy when this course clicks again on purpose. */
+  readonly parallel?: boolean;
+  /** Outcomes that are right besides the true one, whatever MOR shows. */
+  readonly alsoRight?: readonly Outcome[];
+}
+
+export interface CallPlan {
+  readonly atMs?: number;
+  readonly dst?: string | null;
+  readonly entered?: string;
+  readonly user?: string;
+  readonly device?: string;
+  readonly src?: string;
+  readonly answer?: WorldClick['answer'];
+  readonly agent?: readonly [ringMs: number, CdrDisposition, cause: number];
+  readonly contact?: readonly [ringMs: number, CdrDisposition, cause: number];
+  readonly talkMs?: number;
+  readonly messageMs?: number;
+  readonly hangUp?: boolean;
+  readonly outcome: Outcome;
+  readonly legA?: Partial<WorldLeg>;
+  readonly legB?: Partial<WorldLeg>;
+}
+
+/** How long MOR takes to dial leg A after the click. */
+const DIAL_MS = 200;
+/** How long the agent takes to key in a number that the click did not bring. */
+const KEYING_MS = 5_000;
+
+/** A click and its legs, from how each leg goes. */
+export const planned = (click: number, plan: CallPlan): { click: WorldClick; legs: WorldLeg[] } => {
+  const { atMs = 0, user = 'ann', device = '12', src = AGENT, talkMs = 0, messageMs = 0 } = plan;
+  const dst = plan.dst === undefined ? CONTACT : plan.dst;
+  const [agentRing, agentResult, agentCause] = plan.agent ?? [2_000, 'ANSWERED', 16];
+  const startA = atMs + DIAL_MS;
+  const answerA = startA + agentRing;
+  const answered = agentResult === 'ANSWERED';
+  const [contactRing, contactResult, contactCause] = plan.contact ?? [4_000, 'ANSWERED', 16];
+  const startB = answerA + (dst === null ? KEYING_MS : 0);
+  const answerB = startB + contactRing;
+  const endB = contactResult === 'ANSWERED' ? answerB + talkMs : answerB;
+  const endMs = answered ? endB + messageMs : answerA;
+  const common = { click, device, src };
+  const legA: WorldLeg = {
+    ...common,
+    side: 'A',
+    startMs: startA,
+    ...(answered ? { answerMs: answerA } : {}),
+    endMs,
+    dst: src,
+    disposition: agentResult,
+    cause: agentCause,
+    ...plan.legA,
+  };
+  const legB: WorldLeg = {
+    ...common,
+    side: 'B',
+    startMs: startB,
+    ...(contactResult === 'ANSWERED' ? { answerMs: answerB } : {}),
+    endMs: endB,
+    dst: dst ?? plan.entered ?? OTHER_CONTACT,
+    disposition: contactResult,
+    cause: contactCause,
+    ...plan.legB,
+  };
+  return {
+    click: {
+      ...{ atMs, device, user, src, dst, answer: plan.answer ?? 'accepted' },
+      ...(plan.hangUp === true ? { hangUpMs: endMs - 300 } : {}),
+      truth: {
+        outcome: plan.outcome,
+        talkMs: answered && contactResult === 'ANSWERED' ? talkMs : 0,
+        endMs,
+        agentRangMs: agentRing,
+        contactRangMs: answered ? contactRing : 0,
+      },
+    },
+    legs: answered ? [legA, legB] : [legA],
+  };
+};
+
+export const course = (
+  name: string,
+  plans: readonly CallPlan[],
+  rest: Partial<Pick<Course, 'parallel' | 'alsoRight'>> & { readonly others?: readonly WorldLeg[] } = {},
+): Course => {
+  const made = plans.map((plan, click) => planned(click, plan));
+  const { others = [], ...options } = rest;
+  return {
+    name,
+    clicks: made.map(({ click }) => click),
+    legs: [...made.flatMap(({ legs }) => legs), ...others],
+    ...options,
+  };
+};
+
+/** Somebody else's leg. */
+export const foreign = (
+  leg: Pick<WorldLeg, 'startMs' | 'endMs' | 'disposition'> & Partial<WorldLeg>,
+): WorldLeg => ({
+  side: 'A',
+  src: STRANGER,
+  dst: AGENT,
+  device: '',
+  cause: leg.disposition === 'ANSWERED' ? 16 : leg.disposition === 'BUSY' ? 17 : 19,
+  ...leg,
+});
