@@ -77,6 +77,8 @@ export interface MorGateway {
   /** MOR's clock minus ours in milliseconds, as far as answers have shown it. */
   clockSkewMs(): number;
   hangUp(activeCallId: string): Promise<MorReply<null>>;
+  /** Logs in to API v2 with the password, to see whether that works. */
+  logInV2(): Promise<MorReply<null>>;
   version(): Promise<MorReply<string>>;
   device(deviceId: string): Promise<MorReply<MorDevice>>;
   devices(userId: string): Promise<MorReply<readonly MorDevice[]>>;

@@ -1,7 +1,11 @@
+import type { Cdr } from '../calls/call/observation.ts';
 import type { MorGateway, MorReply } from '../calls/mor-gateway.ts';
 import { createCallbackClient } from './callback.ts';
 import { createConnection } from './connection.ts';
 import { createHangUp } from './hang-up.ts';
+import { askV2Cdrs } from './v2-cdrs.ts';
+import { createV2Session } from './v2-session.ts';
+import { zoneOffsetMs } from './zone.ts';
 import type { MorClientDeps, MorClientOptions } from './options.ts';
 import { createAsk, failure } from './questions.ts';
 import { cdr, detailedDevice, detailedUser, listedDevice, listedUser, liveRow } from './records.ts';
@@ -11,6 +15,13 @@ import type { Xml, XmlElement } from './xml.ts';
 
 const ACTIVE_ROOTS: ReadonlySet<string> = new Set(['page', 'active_calls', 'active_call']);
 const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
+
+/** CDRs without a zone of their own have that in which the answer prints the period asked for. */
+const cdrsOf = (content: Xml, rows: readonly XmlElement[], fromMs: number): Cdr[] => {
+  const period = child(child(content, 'calls_stat'), 'period');
+  const offsetMs = zoneOffsetMs(textOf(period, 'period_start'), fromMs);
+  return rows.map((row) => cdr(row, offsetMs)).filter(isDefined);
+};
 
 /** A reader for documents whose root is `<page>`. */
 const onPage =
@@ -27,6 +38,7 @@ export function createMorClient(options: MorClientOptions, deps: MorClientDeps):
   const scrub = createScrub(options);
   const ask = createAsk(options, deps, connection, scrub);
   const callbacks = createCallbackClient(options, deps, connection, scrub);
+  const session = createV2Session(options, deps, connection);
   const asker = options.status?.username;
 
   /** Questions need somebody who asks. */
@@ -45,7 +57,8 @@ export function createMorClient(options: MorClientOptions, deps: MorClientDeps):
     callback: callbacks.callback,
     probe: callbacks.probe,
     clockSkewMs: connection.skew.valueMs,
-    hangUp: createHangUp(options, deps, connection),
+    hangUp: createHangUp(session),
+    logInV2: session.logIn,
     close: connection.close,
 
     activeCalls: () =>
@@ -62,11 +75,18 @@ export function createMorClient(options: MorClientOptions, deps: MorClientDeps):
         ),
       ),
 
-    cdrs: ({ fromMs, toMs, callbackUniqueId }) =>
-      asUser((u) => {
+    async cdrs({ fromMs, toMs, callbackUniqueId }) {
+      const from = String(Math.floor(fromMs / 1000));
+      const to = String(Math.ceil(toMs / 1000));
+      if (callbackUniqueId !== undefined && options.v2 !== undefined) {
+        // v2 documents the filter; where it cannot answer (before X19, or no right to), v1 may know it too.
+        const reply = await askV2Cdrs(session, { from, to }, callbackUniqueId);
+        if (reply.ok) return reply;
+      }
+      return asUser((u) => {
         const params: Record<string, string> = {
-          period_start: String(Math.floor(fromMs / 1000)),
-          period_end: String(Math.ceil(toMs / 1000)),
+          period_start: from,
+          period_end: to,
         };
         if (callbackUniqueId !== undefined) params['s_callback_uniqueid'] = callbackUniqueId;
         return ask(
@@ -77,12 +97,13 @@ export function createMorClient(options: MorClientOptions, deps: MorClientDeps):
             read: (root, content, rows) =>
               // A page without `<calls>` is an empty list only if it is this page.
               root === 'page' && (child(content, 'calls_stat') ?? child(content, 'total_calls')) !== undefined
-                ? rows.map(cdr).filter(isDefined)
+                ? cdrsOf(content, rows, Number(from) * 1000)
                 : undefined,
             nothing: { text: /^no calls(?: (?:were )?found)?$/, value: [] },
           },
         );
-      }),
+      });
+    },
 
     version: () =>
       asUser((u) => ask('system_version_get', { u }, { read: onPage((page) => textOf(page, 'version')) })),

@@ -37,7 +37,7 @@ export interface Connection {
   readonly callOnce: (method: string, params: Params, bounds: ReadBounds) => Promise<Received>;
   /** One v2 request; `path` is below `/api/v2`. */
   readonly v2: (
-    method: 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'DELETE',
     path: string,
     headers: Readonly<Record<string, string>>,
   ) => Promise<Received>;

@@ -2,6 +2,7 @@ import type { CdrDisposition } from '../calls/call/call.ts';
 import type { MorDevice, MorUser } from '../calls/mor-gateway.ts';
 import type { Cdr, LiveRow } from '../calls/call/observation.ts';
 import { child, textOf } from './xml.ts';
+import { wallMs } from './zone.ts';
 import type { XmlElement } from './xml.ts';
 
 /** The named values that are there; absent ones leave no key behind. */
@@ -32,7 +33,8 @@ export function liveRow(row: XmlElement): LiveRow {
     ...(durationSec !== undefined && { durationSec }),
     ...present({
       uniqueId: textOf(row, 'uniqueid'),
-      deviceId: textOf(row, 'src_device_id'),
+      // Blank, not absent: MOR joins the device to the left, and a call from a provider has none.
+      deviceId: child(row, 'src_device_id') === undefined ? undefined : (textOf(row, 'src_device_id') ?? ''),
       userId: textOf(row, 'user_id'),
       callbackUniqueId: textOf(row, 'callback_uniqueid'),
     }),
@@ -52,19 +54,26 @@ function disposition(text: string): { disposition: CdrDisposition; hangupCause?:
   };
 }
 
-/** `calldate2` is wall-clock time of the zone in `timezone` (`GMT +02:00`); without one it is taken as UTC. */
-function startedAt(date: string | undefined, zone: string | undefined): number | undefined {
-  const [, day, time] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)/.exec(date ?? '') ?? [];
-  if (day === undefined || time === undefined) return undefined;
-  const utcMs = Date.parse(`${day}T${time}Z`);
-  const [, sign, hours = '0', minutes = '0'] = /([+-])\s*(\d{1,2}):?(\d\d)?/.exec(zone ?? '') ?? [];
+/** `calldate2` is wall-clock time of the zone in `timezone` (`GMT +02:00`), else of that of the whole answer. */
+function startedAt(
+  date: string | undefined,
+  zone: string | undefined,
+  answerOffsetMs: number,
+): number | undefined {
+  const shownMs = wallMs(date);
+  if (shownMs === undefined) return undefined;
+  const [found, sign, hours = '0', minutes = '0'] = /([+-])\s*(\d{1,2}):?(\d\d)?/.exec(zone ?? '') ?? [];
+  if (found === undefined) return shownMs - (zone === undefined ? answerOffsetMs : 0);
   const offsetMs = (Number(hours) * 60 + Number(minutes)) * 60_000;
-  return Number.isNaN(utcMs) ? undefined : utcMs - (sign === '-' ? -offsetMs : offsetMs);
+  return shownMs - (sign === '-' ? -offsetMs : offsetMs);
 }
 
-/** One `<call>` of user_calls_get (Kolmisoft wiki: MOR API user calls get); undefined without a readable start. */
-export function cdr(row: XmlElement): Cdr | undefined {
-  const startedAtMs = startedAt(textOf(row, 'calldate2'), textOf(row, 'timezone'));
+/**
+ * One `<call>` of user_calls_get (Kolmisoft wiki: MOR API user calls get); undefined without a readable start.
+ * `answerOffsetMs`: how far the zone of the answer is ahead of UTC, for a CDR that brings none of its own.
+ */
+export function cdr(row: XmlElement, answerOffsetMs = 0): Cdr | undefined {
+  const startedAtMs = startedAt(textOf(row, 'calldate2'), textOf(row, 'timezone'), answerOffsetMs);
   if (startedAtMs === undefined) return undefined;
   return {
     startedAtMs,

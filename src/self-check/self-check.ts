@@ -55,16 +55,58 @@ const checkHash = async (mor: MorConfig, gateway: MorGateway, username: string):
   return [ok(`${link}: API`, 'on'), ok(`${link}: key and hash order`, order), addon];
 };
 
+/** A name that no user has: a MOR that knows the key still says which of both is wrong. */
+const NOBODY = 'mor-crm-connector-check';
+
+/** Nobody may ask: what MOR says to a callback of a user and a device that cannot exist shows at least that it is there. */
+const checkWithoutUser = async (mor: MorConfig, gateway: MorGateway): Promise<CheckLine[]> => {
+  const link = `mor ${mor.id}`;
+  const probe = await gateway.probe(NOBODY);
+  if (!probe.ok && (probe.code === 'unreachable' || probe.code === 'unusable_answer'))
+    return [failed(`${link}: reachable`, probe, REACH_CURE)];
+  const reachable = ok(`${link}: reachable`, 'answers');
+  // Releases before X8 look at the hash first; newer ones say "Not authenticated" to any.
+  if (probe.ok || probe.code === 'not_authenticated') return [reachable];
+  return [reachable, failed(`${link}: callbacks`, probe)];
+};
+
+/** The passwords that the configuration has: of the status user, and of API v2. */
+const checkLogins = async (mor: MorConfig, gateway: MorGateway): Promise<CheckLine[]> => {
+  const link = `mor ${mor.id}`;
+  const lines: CheckLine[] = [];
+  if (mor.status?.password !== undefined) {
+    const users = await gateway.users();
+    const where = `${link}: password of the status user`;
+    const cure =
+      'Correct mor.status.password; the user must be an administrator, a reseller, or an accountant whose API permission ' +
+      'group has Read for users_get. MOR refuses an administrator’s first login from a new address until it is approved by ' +
+      'e-mail ("Admin login with approved IP only").';
+    lines.push(
+      users.ok ? ok(where, `right; ${users.value.length} users to match`) : failed(where, users, cure),
+    );
+  }
+  if (mor.v2 !== undefined) {
+    const login = await gateway.logInV2();
+    const where = `${link}: API v2`;
+    const cure =
+      'Correct mor.v2.username and mor.v2.password; API v2 needs MOR X18 or newer. An administrator’s first login from a new ' +
+      'address has to be approved by e-mail ("Admin login with approved IP only"): approve it, or use an accountant or reseller.';
+    lines.push(login.ok ? ok(where, 'the login works') : failed(where, login, cure));
+  }
+  return lines;
+};
+
 /** One MOR server, link by link; stops at the first link without which the next cannot be judged. */
 export const checkMor = async (mor: MorConfig, gateway: MorGateway, nowMs: number): Promise<CheckLine[]> => {
   const link = `mor ${mor.id}`;
   const username = mor.status?.username;
   if (username === undefined) {
     return [
+      ...(await checkWithoutUser(mor, gateway)),
       {
         link: `${link}: status user`,
         ok: false,
-        detail: 'there is no status user, so calls cannot be followed and nothing else can be checked',
+        detail: 'there is no status user, so calls cannot be followed and little can be checked',
         cure: 'Name the MOR administrator or reseller who may ask for active calls and CDRs as status user (mor.status.username).',
       },
     ];
@@ -94,11 +136,37 @@ export const checkMor = async (mor: MorConfig, gateway: MorGateway, nowMs: numbe
       ok(liveLink, `this MOR has no list of them (before X14: ${live.text}); only outcomes are shown`),
     );
   } else lines.push(failed(liveLink, live));
+  lines.push(...(await checkLogins(mor, gateway)));
   const cdrs = await gateway.cdrs({ fromMs: nowMs - 3_600_000, toMs: nowMs + 60_000 });
   lines.push(
     cdrs.ok ? ok(`${link}: CDRs`, `${cdrs.value.length} in the last hour`) : failed(`${link}: CDRs`, cdrs),
   );
   return lines;
+};
+
+const RECENT_MS = 7 * 86_400_000;
+/** Fewer calls may have failed before MOR could show any of them. */
+const CALLS_THAT_TELL = 3;
+
+/** A status user who may see nothing gets empty lists, which look like a quiet MOR. */
+const checkSight = async (runtime: Runtime, mor: MorConfig, nowMs: number): Promise<CheckLine[]> => {
+  if (mor.status === undefined) return [];
+  const { items } = await runtime.store.calls.list({ fromMs: nowMs - RECENT_MS, limit: PAGE });
+  const placed = items.filter((call) => call.mor.server === mor.id && call.acceptedAt !== undefined);
+  const seen = placed.filter(
+    ({ following: { activeCallId, legA, legB } }) => (activeCallId !== undefined || legA) ?? legB,
+  );
+  const link = `mor ${mor.id}: what the status user sees`;
+  if (placed.length < CALLS_THAT_TELL) return [];
+  if (seen.length > 0) return [ok(link, `${seen.length} of the last ${placed.length} calls`)];
+  return [
+    {
+      link,
+      ok: false,
+      detail: `MOR took ${placed.length} calls in the last days and showed "${mor.status.username}" none of them`,
+      cure: 'Set mor.status.username to an administrator, or to the reseller who owns the agents’ MOR users: a simple user sees only calls of their own.',
+    },
+  ];
 };
 
 const PAGE = 200;
@@ -218,6 +286,7 @@ export async function* selfCheck(runtime: Runtime, nowMs: number): AsyncGenerato
     const lines = await checkMor(mor, gateway, nowMs);
     if (lines.every((line) => line.ok)) usable.add(mor.id);
     yield* lines;
+    yield* await checkSight(runtime, mor, nowMs);
   }
   for (const crm of runtime.crms.values()) yield* await crm.connector.check();
   yield* await checkMappings(runtime, usable);

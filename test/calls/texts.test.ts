@@ -29,11 +29,11 @@ describe('messageOf', () => {
     [{ outcome: 'failed' } as const, 'The call could not be connected'],
     [
       { outcome: 'failed', hangupCause: 211 } as const,
-      'The call could not be connected: your telephone account cannot make this call',
+      'The call could not be connected: your telephone account cannot make this call; tell your administrator',
     ],
     [
       { outcome: 'failed', hangupCause: 34 } as const,
-      'The call could not be connected (cause 34; an administrator can look it up)',
+      'The call could not be connected: the telephone network could not put the call through; try again later',
     ],
     [{ outcome: 'busy', hangupCause: 17 } as const, 'The contact is busy'],
     [{}, 'The call is over, but MOR did not say how it ended'],

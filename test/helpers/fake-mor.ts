@@ -68,6 +68,7 @@ export class FakeMor implements MorGateway {
     this.hungUp.push(activeCallId);
     return Promise.resolve(this.hangUpReply);
   }
+  logInV2 = notScripted;
   version = notScripted;
   device = notScripted;
   devices = notScripted;

@@ -17,7 +17,7 @@ async function against(
   now: () => number = Date.now,
 ): Promise<{ client: MorGateway; server: Loopback; paths: () => string[] }> {
   const server = await startHttp(answer);
-  const { client } = clientFor(server.url, { v2, timeoutMs: 300, connectTimeoutMs: 200 }, { now });
+  const { client } = clientFor(server.url, { v2, timeoutMs: 3_000, connectTimeoutMs: 2_000 }, { now });
   toClose.push(client.close.bind(client), server.close);
   return { client, server, paths: () => server.seen.map(({ method, path }) => `${method} ${path}`) };
 }
@@ -58,6 +58,30 @@ describe('hanging up', () => {
     const { client, paths } = await against(tokens());
     await Promise.all([client.hangUp('3'), client.hangUp('4')]);
     expect(paths().filter((path) => path.endsWith('login'))).toHaveLength(1);
+  });
+
+  it('renews the token with the refresh token, and logs in again only when that is refused', async () => {
+    let nowMs = 1_000_000;
+    let isRefused = false;
+    const { client, server, paths } = await against(
+      (seen, response) => {
+        if (seen.path === LOGIN) response.end('{"access_token":"a1","refresh_token":"r1"}');
+        else if (seen.path.endsWith('refresh')) {
+          response.statusCode = isRefused ? 401 : 200;
+          response.end(isRefused ? '' : '{"access_token":"a2","refresh_token":"r2"}');
+        } else response.end(DONE);
+      },
+      () => nowMs,
+    );
+    await client.hangUp('3');
+    nowMs += 15 * 60_000;
+    expect(await client.hangUp('3')).toEqual({ ok: true, value: null });
+    expect(server.seen.at(-2)!.headers.authorization).toBe('Bearer r1');
+    expect(server.seen.at(-1)!.headers.authorization).toBe('Bearer a2');
+    isRefused = true;
+    nowMs += 15 * 60_000;
+    expect(await client.hangUp('3')).toEqual({ ok: true, value: null });
+    expect(paths().filter((path) => path.endsWith('login'))).toHaveLength(2);
   });
 
   it('logs in again before 15 minutes are over, and once when the token is refused', async () => {

@@ -1,3 +1,4 @@
+import { hangupText } from '../../vocabulary/hangup-causes.ts';
 import type { Call, CallState, Outcome } from './call.ts';
 
 const STATE_TEXT: Record<Exclude<CallState, 'ended' | 'refused'>, string> = {
@@ -19,14 +20,6 @@ const OUTCOME_TEXT: Record<Outcome, string> = {
   agent_no_answer: 'Your phone was not answered',
   unknown: 'The call is over, but MOR did not say how it ended',
 };
-
-/** MOR's own causes that an agent can understand (Kolmisoft wiki: Hangupcause Codes). */
-const ACCOUNT_CAUSES = new Set([201, 202, 203, 204, 208, 210, 211, 212, 215, 216, 220, 221, 222]);
-
-const causeText = (cause: number): string =>
-  ACCOUNT_CAUSES.has(cause)
-    ? ': your telephone account cannot make this call'
-    : ` (cause ${cause}; an administrator can look it up)`;
 
 const clock = (seconds: number): string => {
   const minutes = Math.floor(seconds / 60);
@@ -50,7 +43,7 @@ export const messageOf = (call: Call): string => {
   const outcome = call.outcome ?? 'unknown';
   if (outcome === 'answered') return `${OUTCOME_TEXT.answered} after ${clock(call.talkSeconds ?? 0)}`;
   if (outcome === 'failed' && call.hangupCause !== undefined) {
-    return OUTCOME_TEXT.failed + causeText(call.hangupCause);
+    return `${OUTCOME_TEXT.failed}: ${hangupText(call.hangupCause).agent}`;
   }
   return OUTCOME_TEXT[outcome];
 };

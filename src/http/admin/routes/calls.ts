@@ -15,6 +15,7 @@ import { callView } from '../../call-view.ts';
 import { clickSchema } from '../../schemas.ts';
 import { begin, event } from '../../stream.ts';
 import type { StreamRegistry } from '../../stream.ts';
+import { hangupText } from '../../../vocabulary/hangup-causes.ts';
 import { refusalWords } from '../refusal-cure.ts';
 import { ANSWERED, AdminReply } from '../route.ts';
 import type { AddRoute } from '../route.ts';
@@ -59,6 +60,13 @@ const toFilter = (query: z.infer<typeof exportQuery>): Omit<CallFilter, 'limit'>
     ...(from === undefined ? {} : { fromMs: Date.parse(from) }),
     ...(to === undefined ? {} : { toMs: Date.parse(to) }),
   };
+};
+
+/** Q.850: how calls end. */
+const NORMAL_CLEARING = 16;
+const hangupWords = (cause: number): { meaning: string; cure: string } => {
+  const { meaning, cure } = hangupText(cause);
+  return { meaning, cure };
 };
 
 /** A spreadsheet with more rows helps nobody; a narrower period does. */
@@ -111,7 +119,10 @@ const toClick = (body: z.infer<typeof clickBody>, key?: string): Click =>
 export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
   const { book, calls, apiUrl } = deps;
   const view = (call: Call): unknown => {
-    const seen = callView(call, apiUrl);
+    const { hangupCause: cause } = call;
+    const isNormal = cause === undefined || cause === NORMAL_CLEARING;
+    const hangup = isNormal ? {} : { hangup: hangupWords(cause) };
+    const seen = { ...callView(call, apiUrl), ...hangup };
     if (!call.refusal) return seen;
     const { code, detail, morCode, rule } = call.refusal;
     return { ...seen, refusal: { code, detail, cure: refusalWords(code, morCode, rule).cure } };

@@ -17,6 +17,8 @@ export interface Call {
   readonly endedAt?: string;
   readonly talkSeconds?: number;
   readonly hangupCause?: number;
+  /** What the cause means and what to check; for calls that did not end as calls end. */
+  readonly hangup?: { readonly meaning: string; readonly cure: string };
   readonly message: string;
   readonly notes?: string;
   readonly disposition?: string;

@@ -88,6 +88,15 @@ export const CallDetails = ({ call, onRetried }: { call: Call; onRetried: (call:
             </dd>
           </>
         )}
+        {call.hangup && (
+          <>
+            <dt>Cause {call.hangupCause}</dt>
+            <dd>
+              {call.hangup.meaning}
+              <p class="cure">{call.hangup.cure}</p>
+            </dd>
+          </>
+        )}
         {call.notes && (
           <>
             <dt>Notes</dt>
