@@ -15,7 +15,8 @@ const FIELDS = [
   '.edit-view-field[type="phone"] input[type="text"]',
   'form input.phone[type="text"]',
   'form input[type="tel"]',
-  'scrm-phone-edit input',
+  // SuiteCRM 8 edits every plain text in the same component; only its host says that this one is a number.
+  '.dynamic-field-mode-edit.dynamic-field-type-phone input[type="text"]',
 ].join(',');
 const NEAR_TEXT = /^\s*[+(\d][\d\s().+/-]{1,}(?:\s*(?:ext\.?|x)\s*\d+)?\s*$/i;
 

@@ -108,6 +108,25 @@ void describe('the script without a browser', () => {
     assert.deepEqual([...new Set(asked.map(({ url }) => url))], ['legacy/index.php?entryPoint=morCall']);
   });
 
+  void it('in SuiteCRM 8 puts a button beside numbers that are edited, not beside other fields or filters', async () => {
+    const field = (mode: string, type: string, value: string): string =>
+      `<scrm-dynamic-field class="dynamic-field dynamic-field-mode-${mode} dynamic-field-type-${type}"><scrm-varchar-edit><input type="text" value="${value}"></scrm-varchar-edit></scrm-dynamic-field>`;
+    const fields = [field('edit', 'phone', '+370 5 1'), field('edit', 'varchar', '12345'), field('filter', 'phone', '12345')].join('');
+    const page = openPage(`<scrm-navbar-ui><nav class="navbar-1"></nav></scrm-navbar-ui>${fields}`, 'https://crm.test/#/contacts/edit/c-1');
+    const asked = answerFetch(page, (operation) => (operation === 'hello' ? HELLO : { ok: true, call: CALL, calls: [] }));
+    runSuiteCrm(page, { frontEnd: '1' });
+    const buttons = (): readonly Element[] => [...page.window.document.querySelectorAll('.mor-dial')];
+    await until(() => buttons().length > 0);
+    await pause(200);
+    assert.deepEqual(buttons().map((button) => button.closest('scrm-dynamic-field')?.className), [
+      'dynamic-field dynamic-field-mode-edit dynamic-field-type-phone',
+    ]);
+    click(page, '.mor-dial');
+    await until(() => asked.some(({ operation }) => operation === 'call'));
+    const call = asked.find(({ operation }) => operation === 'call')?.data;
+    assert.deepEqual([call?.['number'], call?.['records']], ['+370 5 1', [{ type: 'contacts', id: 'c-1' }]]);
+  });
+
   void it('in SuiteCRM 8 asks nothing more once the session is over, until the next login', async () => {
     const menu = '<nav class="navbar navbar-1"></nav>';
     const page = openPage(`<scrm-navbar-ui>${menu}</scrm-navbar-ui><a href="tel:1234">x</a><a id="second" href="tel:5678">y</a><a id="third" href="tel:9012">z</a>`, 'https://crm.test/#/contacts/record/c-1');
