@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import { packageTexts } from '../php/install.ts';
@@ -23,6 +24,8 @@ interface Session {
 }
 
 const FOLDER = 'extensions/morConnector/public';
+const STRANGER = readFileSync(new URL('../../fixtures/suitecrm-8.8/entry-point-stranger.http', import.meta.url), 'utf8');
+const recorded = (header: string): string => new RegExp(`^${header}: (.*)$`, 'm').exec(STRANGER)?.[1] ?? '';
 
 /**
  * A page that behaves as SuiteCRM 8.8.1's front end was seen to: one page from the login on, its token belongs to the
@@ -39,9 +42,11 @@ const PAGE = `<!doctype html><html><head><meta charset="utf-8"><title>SuiteCRM</
   };
   const token = () => document.cookie.replace(/.*XSRF-TOKEN=([^;]*).*/, '$1');
   const post = (path) => fetch(path, { method: 'POST', headers: { 'X-XSRF-TOKEN': token() } });
-  const login = async () => { const answer = await post('login'); if (!answer.ok) return location.reload(); await post('api/graphql'); show(true); };
+  const ask = async () => { if (!(await post('api/graphql')).ok) { location.reload(); await new Promise(() => {}); } };
+  const login = async () => { await post('login'); await ask(); show(true); };
   const status = await (await fetch('session-status')).json();
   await new Promise((resolve) => setTimeout(resolve, 200));
+  await ask();
   show(status.active);
 </script></body></html>`;
 
@@ -72,16 +77,15 @@ export const startFrontEnd = async (): Promise<FrontEndServer> => {
   const asked: Asked[] = [];
   const refused: string[] = [];
 
-  const begin = (response: ServerResponse): Session => {
+  const begin = (): { id: string; session: Session } => {
     const [id, session] = [randomBytes(8).toString('hex'), { token: randomBytes(8).toString('hex') }];
     sessions.set(id, session);
-    response.setHeader('set-cookie', [`SCRMSESSID=${id}; path=/; httponly; samesite=lax`, `XSRF-TOKEN=${session.token}; path=/; samesite=lax`]);
-    return session;
+    return { id, session };
   };
   const json = (response: ServerResponse, status: number, value: unknown): void => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
   };
-  /** As recorded: without a session, 301 to the login of the classic part and a new session in the front end's place. */
+  /** As recorded: without a session, 301 to the login and a new session in the place of the front end's. */
   const enter = async (request: IncomingMessage, response: ServerResponse, path: string, session?: Session): Promise<void> => {
     const operation = new URLSearchParams(await bodyOf(request)).get('mor_op') ?? '';
     asked.push({ path, operation, wasLoggedIn: session?.user !== undefined });
@@ -90,8 +94,8 @@ export const startFrontEnd = async (): Promise<FrontEndServer> => {
       json(response, 200, { ok: true, ...answer });
       return;
     }
-    begin(response);
-    response.writeHead(301, { location: 'index.php?action=Login&module=Users' }).end();
+    const cookie = recorded('Set-Cookie').replace(/=\w+/, `=${begin().id}`);
+    response.writeHead(301, { 'set-cookie': cookie, location: recorded('Location') }).end();
   };
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://crm');
@@ -101,13 +105,18 @@ export const startFrontEnd = async (): Promise<FrontEndServer> => {
     else if (pathname.startsWith('/extensions/') && file !== undefined) response.writeHead(200, { 'content-type': 'text/javascript' }).end(file);
     else if (pathname === '/') response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
     else if (pathname === '/session-status') {
-      const user = (session ?? begin(response)).user;
-      json(response, 200, { active: user !== undefined });
+      const begun = session === undefined ? begin() : undefined;
+      const own = session ?? begun?.session;
+      const cookies = begun === undefined ? [] : [`SCRMSESSID=${begun.id}; path=/; httponly; samesite=lax`];
+      response.setHeader('set-cookie', [...cookies, `XSRF-TOKEN=${own?.token ?? ''}; path=/; samesite=lax`]);
+      json(response, 200, { active: own?.user !== undefined });
+    } else if (pathname === '/login' && session !== undefined) {
+      session.user = 'u1';
+      json(response, 200, {});
     } else if (session === undefined || request.headers['x-xsrf-token'] !== session.token) {
       refused.push(pathname);
       json(response, 403, { detail: 'Invalid CSRF token' });
     } else {
-      if (pathname === '/login') session.user = 'u1';
       json(response, 200, {});
     }
   };
