@@ -1,6 +1,7 @@
 import type { CrmAgent } from '../../src/calls/connector.ts';
 import { Problem } from '../../src/calls/problems.ts';
 import type { PartialMapping } from '../../src/mapping/agents/mapping.ts';
+import { countryOf } from '../../src/mapping/numbers/countries.ts';
 import type { Api, Row } from './api.ts';
 import type { Deadline } from './deadline.ts';
 import { isSalesforceId, soqlContains } from './ids.ts';
@@ -58,7 +59,7 @@ export const createAgents = (
     ...optional('email', textAt(row, 'Email')),
     ...optional('telephone', textAt(row, 'Phone')),
     active: textAt(row, 'IsActive') === 'true',
-    ...optional('country', textAt(row, 'CountryCode') || textAt(row, 'Country')),
+    ...optional('country', countryOf(textAt(row, 'CountryCode'), textAt(row, 'Country'))),
     mapping: mappingOf(row),
   });
 

@@ -1,6 +1,7 @@
 import type { AgentRef, RecordRef } from '../../src/calls/call/call.ts';
 import type { CrmRecord } from '../../src/calls/connector.ts';
 import type { Log } from '../../src/calls/ports.ts';
+import { countryOf } from '../../src/mapping/numbers/countries.ts';
 import type { Api, Row } from './api.ts';
 import type { Deadline } from './deadline.ts';
 import { SalesforceError } from './errors.ts';
@@ -41,6 +42,12 @@ interface Clicked {
 const firstText = (row: Row, paths: readonly string[]): string =>
   paths.map((path) => textAt(row, path)).find((value) => value !== '') ?? '';
 
+/** The country of the first address that has one: as a code where the org keeps codes, else as it was typed. */
+const countryOfRow = (row: Row, paths: readonly string[]): string => {
+  const address = paths.find((path) => textAt(row, path) !== '')?.replace(/Code$/, '');
+  return address === undefined ? '' : countryOf(textAt(row, `${address}Code`), textAt(row, address));
+};
+
 export const createRecords = ({ api, schema, links, plans, visibility, orgUrl, log }: Parts): Records => {
   const views = createRecordViews(api, visibility);
   const urlOf = (ref: RecordRef): string => `${orgUrl}/${ref.id}`;
@@ -51,7 +58,7 @@ export const createRecords = ({ api, schema, links, plans, visibility, orgUrl, l
     { ref }: Clicked,
     paths: { readonly [Kind in 'phones' | 'names' | 'countries' | 'doNotCall']: readonly string[] },
   ): CrmRecord => {
-    const country = firstText(row, paths.countries);
+    const country = countryOfRow(row, paths.countries);
     return {
       ref,
       name: firstText(row, paths.names.filter(mayUse)) || ref.id,

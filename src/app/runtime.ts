@@ -16,6 +16,7 @@ import type { CrmInstance, MorServer, ResolveDeps } from '../calls/place/resolvi
 import { ConfigError } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { warmNumbers } from '../mapping/numbers/numbers.ts';
+import { internalOf } from '../mapping/rules/internal.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import { createLiveRules } from '../settings/live-rules.ts';
 import type { LiveRules } from '../settings/live-rules.ts';
@@ -143,11 +144,13 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
     }),
   );
   const activityLog = createActivityLog({ book, store: store.calls, connectors, now, log });
+  const internal = internalOf(() => rules.current().numbers.internal);
   const resolve: ResolveDeps = {
     crms,
     mors,
     mappings: store.mappings,
     rules: () => rules.current().rules,
+    internal,
     now,
     get defaultCountry() {
       return rules.current().numbers.defaultCountry;
@@ -161,6 +164,7 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
     mors,
     mappings: store.mappings,
     rules: () => rules.current().rules,
+    internal,
     now,
     // Spreading `resolve` would read it once and for all.
     get defaultCountry() {

@@ -3,6 +3,7 @@ import { createLogger } from '../app/logger.ts';
 import { startService } from '../app/service.ts';
 import { readVersion } from '../app/version.ts';
 import { configWarnings } from '../config/load.ts';
+import { warmCountries } from '../mapping/numbers/countries.ts';
 import { startDemo } from '../demo/start.ts';
 import { UsageError, portOf } from './context.ts';
 import type { Command } from './context.ts';
@@ -32,6 +33,7 @@ export const start: Command = async (context) => {
   const service = await startService(config, { connectorTypes, log, now, version, masterKey });
   const { web } = service;
   log.info({ url: web.publicUrl, port: web.port }, 'listening');
+  warmCountries();
   context.print(`mor-crm-connector ${version} at ${web.publicUrl}`);
   if (web.setupCode !== undefined) {
     context.print(`Open ${web.adminUrl}/ to set it up; the set-up code is ${web.setupCode}`);

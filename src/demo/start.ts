@@ -75,7 +75,7 @@ const writeConfig = (port: number, apiKey: string, password: string, secretKey: 
     server: { host: HOST, port },
     database: `sqlite:${join(FOLDER, 'connector.db')}`,
     admin: { password },
-    numbers: { defaultCountry: 'LT' },
+    numbers: { defaultCountry: 'LT', internal: ['1XX'] },
     rules: { perAgent: { concurrent: 1, perMinute: 20, perDay: 300 } },
     log: { level: 'warn' },
     mor: [

@@ -1,5 +1,5 @@
 import type { CrmAgent } from '../../../src/calls/connector.ts';
-import { countryOf } from '../country.ts';
+import { countryOf } from '../../../src/mapping/numbers/countries.ts';
 import type { Bean } from './bean.ts';
 import type { BeanOptions } from './options.ts';
 

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { RecordRef } from '../../../src/calls/call/call.ts';
 import type { Connector, ConnectorDeps, CrmAgent, CrmRecord } from '../../../src/calls/connector.ts';
 import { Problem } from '../../../src/calls/problems.ts';
-import { countryOf } from '../country.ts';
+import { countryOf } from '../../../src/mapping/numbers/countries.ts';
 import { toCrmError } from '../crm-error.ts';
 import { startTask } from '../deadline.ts';
 import type { Task, Urgency } from '../deadline.ts';

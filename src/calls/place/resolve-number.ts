@@ -2,6 +2,7 @@ import { chooseNumber, refusalOf } from '../../mapping/numbers/choose-number.ts'
 import { counted } from '../../mapping/counted.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
 import { parseNumber } from '../../mapping/numbers/numbers.ts';
+import type { InternalNumbers } from '../../mapping/rules/internal.ts';
 import type { DialableNumber } from '../../mapping/numbers/numbers.ts';
 import type { Click } from './click.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
@@ -15,8 +16,12 @@ const mayDialFreely = (click: Click, mapping: Mapping): boolean =>
 const refused = (code: ProblemCode, detail: string): Problem =>
   new Problem(code, detail, code === 'destination_blocked' ? { rule: 'emergency' } : {});
 
-const parsed = (raw: string, countries: readonly (string | undefined)[]): DialableNumber => {
-  const number = parseNumber(raw, countries);
+const parsed = (
+  raw: string,
+  countries: readonly (string | undefined)[],
+  internal: InternalNumbers,
+): DialableNumber => {
+  const number = parseNumber(raw, countries, internal);
   if (number.kind !== 'invalid') return number;
   throw refused(refusalOf(number), `"${raw}": ${number.reason}`);
 };
@@ -69,6 +74,7 @@ export const resolveNumber = async (
       const choice = chooseNumber({
         numbers: record.numbers,
         countries: [record.country, ...countries],
+        internal: deps.internal(),
         ...(click.field === undefined ? {} : { field: click.field }),
         ...(click.number === undefined ? {} : { number: click.number }),
       });
@@ -90,5 +96,5 @@ export const resolveNumber = async (
   }
   if (!free) throw notOnRecord();
   trace.raw = click.number;
-  return parsed(click.number, [trace.record?.country, ...countries]);
+  return parsed(click.number, [trace.record?.country, ...countries], deps.internal());
 };

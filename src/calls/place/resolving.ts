@@ -1,6 +1,7 @@
 import type { Mapping, PartialMapping } from '../../mapping/agents/mapping.ts';
 import type { NumberForm } from '../../mapping/numbers/number-form.ts';
 import type { Origins } from '../../mapping/agents/resolve-agent.ts';
+import type { InternalNumbers } from '../../mapping/rules/internal.ts';
 import type { DialRules } from '../../mapping/rules/rules.ts';
 import type { Connector, CrmRecord } from '../connector.ts';
 import type { CallbackRequest, MorGateway } from '../mor-gateway.ts';
@@ -26,6 +27,8 @@ export interface ResolveDeps {
   readonly mappings: Pick<MappingStore, 'find'>;
   /** Read at each click: administrators may change them while the connector runs. */
   readonly rules: () => DialRules;
+  /** Which short numbers are the company's; the same function until the patterns change. */
+  readonly internal: () => InternalNumbers;
   readonly defaultCountry?: string | undefined;
   readonly now: Now;
 }

@@ -1,7 +1,7 @@
 import { countryCode } from '../numbers/countries.ts';
 import { emergencyNumber } from '../rules/emergency.ts';
 import { MAPPING_COLUMNS, type Mapping, type MappingColumn } from './mapping.ts';
-import { readInternational } from '../numbers/number-plan.ts';
+import { readInternational } from '../numbers/international.ts';
 
 /** What a row is checked against. */
 export interface MappingContext {

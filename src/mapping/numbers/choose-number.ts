@@ -1,3 +1,4 @@
+import type { InternalNumbers } from '../rules/internal.ts';
 import { numbersIn, parseNumber, type DialableNumber, type InvalidNumber } from './numbers.ts';
 
 export interface ChooseNumberInput {
@@ -9,6 +10,8 @@ export interface ChooseNumberInput {
   readonly number?: string | undefined;
   /** Whose number it is when it has no +: the record's country, the agent's, the instance's, the connector's. */
   readonly countries: readonly (string | undefined)[];
+  /** Which short numbers are the company's; absent: none. */
+  readonly internal?: InternalNumbers | undefined;
 }
 
 /** An emergency number is a number, and correcting it is not the cure: a rule keeps it from being dialled. */
@@ -47,25 +50,28 @@ const same = (a: DialableNumber, b: DialableNumber): boolean =>
 
 const chooseFrom = (
   candidates: readonly Candidate[],
-  countries: ChooseNumberInput['countries'],
+  { countries, internal }: ChooseNumberInput,
 ): NumberChoice => {
   let first: NumberChoice | undefined;
   for (const { field, value } of candidates) {
-    const parsed = parseNumber(value, countries);
+    const parsed = parseNumber(value, countries, internal);
     if (parsed.kind !== 'invalid') return { ok: true, field, raw: value, parsed };
     first ??= refuse(refusalOf(parsed), `${field} "${shown(value)}" cannot be dialled: ${parsed.reason}.`);
   }
   return first ?? refuse('no_telephone_number', 'None of its telephone fields is filled in.');
 };
 
-const chooseExplicit = (number: string, { numbers, field, countries }: ChooseNumberInput): NumberChoice => {
-  const wanted = parseNumber(number, countries);
+const chooseExplicit = (
+  number: string,
+  { numbers, field, countries, internal }: ChooseNumberInput,
+): NumberChoice => {
+  const wanted = parseNumber(number, countries, internal);
   if (wanted.kind === 'invalid') {
     return refuse(refusalOf(wanted), `"${shown(number)}" cannot be dialled: ${wanted.reason}.`);
   }
   const clickedFirst = [...numbers.filter((n) => n.field === field), ...numbers];
   const match = clickedFirst.find(({ value }) =>
-    numbersIn(value, countries).some((known) => known.kind !== 'invalid' && same(wanted, known)),
+    numbersIn(value, countries, internal).some((known) => known.kind !== 'invalid' && same(wanted, known)),
   );
   return match === undefined
     ? refuse('not_on_record', `${shown(number)} is not one of the record's telephone numbers.`)
@@ -77,12 +83,12 @@ const chooseExplicit = (number: string, { numbers, field, countries }: ChooseNum
  * field that holds two); a clicked field is used and no other; otherwise the first in order that can be dialled.
  */
 export const chooseNumber = (input: ChooseNumberInput): NumberChoice => {
-  const { numbers, field, number, countries } = input;
+  const { numbers, field, number } = input;
   if (number !== undefined) return chooseExplicit(number, input);
   const filled = numbers.filter(({ value }) => value.trim() !== '');
-  if (field === undefined) return chooseFrom(filled, countries);
+  if (field === undefined) return chooseFrom(filled, input);
   const clicked = filled.filter((n) => n.field === field);
   return clicked.length > 0
-    ? chooseFrom(clicked, countries)
+    ? chooseFrom(clicked, input)
     : refuse('no_telephone_number', `The field ${field} is empty or is no telephone field of this record.`);
 };

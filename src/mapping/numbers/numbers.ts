@@ -1,10 +1,14 @@
-import type { CountryCode } from 'libphonenumber-js/max';
 import { LRUCache } from 'lru-cache';
-import { countryCode } from './countries.ts';
 import { emergencyNumber } from '../rules/emergency.ts';
-import { fault, nationalDigits, readNational, type NumberFault, type Reading } from './number-plan.ts';
-import { MAX_RAW_CHARACTERS, readNumberText, type NumberText } from './number-text.ts';
-import { readToken, readVanity } from './read-number.ts';
+import { internalNumbers, MAX_INTERNAL_DIGITS, type InternalNumbers } from '../rules/internal.ts';
+import { cleanText, MAX_RAW_CHARACTERS } from './clean-text.ts';
+import { countryCode } from './countries.ts';
+import { readNumberText, type NumberText } from './number-text.ts';
+import { readPiece, type Where } from './read-piece.ts';
+import { readRun } from './read-run.ts';
+import { digitsOf, EMERGENCY, fault, nationalDigits, type NumberFault, type Reading } from './reading.ts';
+import { DIGITS_LOST, fromSpreadsheet } from './spreadsheet.ts';
+import { readVanity } from './vanity.ts';
 
 /** A number of the world's numbering plan. */
 export interface E164Number {
@@ -21,7 +25,7 @@ export interface E164Number {
   readonly national: string;
 }
 
-/** A short number inside the company: 2 to 6 digits, or a feature code with * and #. */
+/** A short number inside the company: a whole field of 2 to 6 digits that a pattern of `numbers.internal` fits. */
 export interface InternalNumber {
   readonly kind: 'internal';
   readonly digits: string;
@@ -53,71 +57,105 @@ const toNumber = (reading: Reading, extension: string | undefined): E164Number |
   };
 };
 
-const INTERNAL = /^(?:\d{2,6}|(?=.*\d)(?=.*[*#])[\d*#]{2,8})$/;
-
-/** Undefined: too long for an internal number. A short number of the country's own plan goes before. */
-const readInternal = (
-  digits: string,
-  country: CountryCode | undefined,
+/**
+ * A whole field of few digits: a short number of the country's own plan goes before an internal one. Undefined: it is
+ * something else.
+ */
+const readShort = (
+  body: string,
+  where: Where,
   countries: readonly (string | undefined)[],
+  isInternal: InternalNumbers,
 ): ParsedNumber | undefined => {
-  if (emergencyNumber(digits, countries) !== undefined) {
-    return invalid('emergency', 'emergency numbers are never dialled by a click; use a telephone');
+  const digits = digitsOf(body);
+  if (/[^\d\s*#,.()-]/.test(body) || digits === '' || digits.length > MAX_INTERNAL_DIGITS) return undefined;
+  if (emergencyNumber(digits, countries) !== undefined) return toNumber(EMERGENCY, undefined);
+  if (/[*#]/.test(body)) {
+    return invalid('code', 'codes with * and # are for the telephone itself and never dialled by a click');
   }
-  if (!INTERNAL.test(digits)) {
-    return /^\d$/.test(digits) ? invalid('too_short', 'one digit is no telephone number') : undefined;
-  }
-  if (country !== undefined && /^\d+$/.test(digits)) {
-    const reading = readNational(digits, country);
+  if (/^0+$/.test(digits)) return invalid('not_a_number', 'it is not a telephone number');
+  if (digits.length === 1) return invalid('too_short', 'one digit is no telephone number');
+  if (where.country !== undefined && /^[\d\s.-]+$/.test(body)) {
+    const reading = readPiece(digits, where);
     if (reading.ok) return toNumber(reading, undefined);
-    if (digits.startsWith('0')) return invalid('too_short', 'only its first digits are there');
   }
-  return { kind: 'internal', digits };
-};
-
-const readTokens = (
-  text: NumberText,
-  country: CountryCode | undefined,
-  countries: readonly (string | undefined)[],
-): readonly ParsedNumber[] => {
-  const words = /\p{L}/u.test(text.body);
-  const readings = text.tokens.map((token) => {
-    const compact = token.replace(/[\s().\-/[\]]/g, '');
-    const short = words ? undefined : readInternal(compact, country, countries);
-    return short ?? toNumber(readToken(token, country), text.extension);
-  });
-  return words ? readings.filter((_, index) => digitCount(text.tokens[index]) >= MIN_AMONG_WORDS) : readings;
+  if (/^\d+$/.test(body) && isInternal(body)) return { kind: 'internal', digits: body };
+  return /^\d+$/.test(body)
+    ? invalid('too_short', 'it has too few digits for a telephone number, and it is no internal number here')
+    : undefined;
 };
 
 /** Fewer digits among words are a room, a floor or an hour. */
 const MIN_AMONG_WORDS = 5;
-const digitCount = (token = ''): number => token.replace(/\D/g, '').length;
 
-const read = (raw: string, countries: readonly (string | undefined)[]): readonly ParsedNumber[] => {
-  const text = readNumberText(raw);
-  if (text === undefined) {
+const readAll = (text: NumberText, where: Where): readonly ParsedNumber[] => {
+  const words = /\p{L}/u.test(text.body);
+  const runs = words
+    ? text.runs.map((run) => run.filter((token) => digitsOf(token).length >= MIN_AMONG_WORDS))
+    : text.runs;
+  return runs.flatMap((run) => readRun(run, where)).map((reading) => toNumber(reading, text.extension));
+};
+
+const whereOf = (countries: readonly (string | undefined)[], changed: boolean): Where => {
+  const given = countries.find((country) => country !== undefined && country.trim() !== '');
+  const country = countryCode(given);
+  return {
+    country,
+    ...(given !== undefined && country === undefined ? { notUnderstood: given.trim() } : {}),
+    ...(changed ? { fromSpreadsheet: true } : {}),
+  };
+};
+
+const DATE = /^(?:(?:19|20)\d{2}-\d{1,2}-\d{1,2}|\d{1,2}([./])\d{1,2}\1(?:19|20)\d{2})(?!\d)/;
+
+const read = (
+  raw: string,
+  countries: readonly (string | undefined)[],
+  isInternal: InternalNumbers,
+): readonly ParsedNumber[] => {
+  const cleaned = cleanText(raw);
+  if (cleaned === undefined) {
     return [invalid('control_character', 'it contains characters that no keyboard makes; type it again')];
   }
-  if (text.body === '') return [invalid('empty', 'it is empty')];
-  const codes = countries.map(countryCode);
-  const country = codes.find((code) => code !== undefined);
-  const feature = text.body.replace(/\s/g, '');
-  if (/[*#]/.test(feature) && INTERNAL.test(feature)) return [{ kind: 'internal', digits: feature }];
-  const readings = readTokens(text, country, codes);
-  const dialable = readings.findIndex((number) => number.kind !== 'invalid');
-  const first = readings[dialable];
-  if (first !== undefined) {
-    const others = readings.slice(dialable + 1).filter((number) => number.kind === 'e164');
-    return [first, ...others];
-  }
-  const vanity = readVanity(text.body, country);
+  const cell = fromSpreadsheet(cleaned);
+  if (!cell.ok) return [invalid('digits_lost', DIGITS_LOST)];
+  if (DATE.test(cell.text)) return [invalid('not_a_number', 'it is a date')];
+  const text = readNumberText(cell.text);
+  if (cell.text === '') return [invalid('empty', 'it is empty')];
+  const where = whereOf(countries, cell.changed);
+  const short = readShort(text.body, where, countries.map(countryCode), isInternal);
+  if (short !== undefined) return [short];
+  const readings = readAll(text, where);
+  const numbers = readings.filter(({ kind }) => kind !== 'invalid');
+  if (numbers.length > 0) return distinct(numbers);
+  const vanity = readVanity(text.body, where);
   if (vanity !== undefined) return [toNumber(vanity, text.extension)];
   if (readings.length > 1) return [invalid('several', 'it holds several numbers, and none can be dialled')];
   return [readings[0] ?? toNumber(fault('not_a_number', 'it is not a telephone number'), undefined)];
 };
 
+const distinct = (numbers: readonly ParsedNumber[]): readonly ParsedNumber[] => {
+  const known = new Set<string>();
+  return numbers.filter((number) => {
+    const key = number.kind === 'e164' ? number.e164 : '';
+    return !known.has(key) && known.add(key);
+  });
+};
+
 const CACHED_NUMBERS = 20_000;
-const cache = new LRUCache<string, readonly ParsedNumber[]>({ max: CACHED_NUMBERS });
+type Cache = LRUCache<string, readonly ParsedNumber[]>;
+/** By the patterns of internal numbers, which an administrator may change. */
+const caches = new WeakMap<InternalNumbers, Cache>();
+
+const cacheOf = (isInternal: InternalNumbers): Cache => {
+  const known = caches.get(isInternal);
+  if (known !== undefined) return known;
+  const cache: Cache = new LRUCache({ max: CACHED_NUMBERS });
+  caches.set(isInternal, cache);
+  return cache;
+};
+
+const NONE = internalNumbers([]);
 
 /**
  * All numbers that one CRM field holds, the one that a click dials first; exactly one entry, `invalid`, when there is
@@ -126,12 +164,14 @@ const cache = new LRUCache<string, readonly ParsedNumber[]>({ max: CACHED_NUMBER
 export const numbersIn = (
   raw: string,
   countries: readonly (string | undefined)[],
+  isInternal: InternalNumbers = NONE,
 ): readonly ParsedNumber[] => {
   if (raw.length > MAX_RAW_CHARACTERS) return [invalid('too_long', 'it is too long for a telephone number')];
   const key = `${raw}\u0000${countries.join('\u0000')}`;
+  const cache = cacheOf(isInternal);
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const numbers = read(raw, countries);
+  const numbers = read(raw, countries, isInternal);
   cache.set(key, numbers);
   return numbers;
 };
@@ -143,8 +183,12 @@ export const numbersIn = (
  * A number written with + or 00 needs a possible length; one without must exist in the country's plan. Emergency
  * numbers are `invalid`. Memoised; never throws.
  */
-export const parseNumber = (raw: string, countries: readonly (string | undefined)[]): ParsedNumber =>
-  numbersIn(raw, countries)[0] ?? invalid('not_a_number', 'it is not a telephone number');
+export const parseNumber = (
+  raw: string,
+  countries: readonly (string | undefined)[],
+  isInternal: InternalNumbers = NONE,
+): ParsedNumber =>
+  numbersIn(raw, countries, isInternal)[0] ?? invalid('not_a_number', 'it is not a telephone number');
 
 /** Rounds after which the parser's code is compiled; the first thousands of calls are several times slower. */
 const WARM_ROUNDS = 400;
@@ -152,7 +196,7 @@ const WARM_ROUNDS = 400;
 /** Call once at the start, so that the first click does not pay for compiling. Takes some ten milliseconds. */
 export const warmNumbers = (countries: readonly (string | undefined)[]): void => {
   for (let round = 0; round < WARM_ROUNDS; round += 1) {
-    read(`+370 (600) ${String(10000 + round)}`, countries);
-    read(`0${String(301234567 + round)} ext. 12`, countries);
+    read(`+370 (600) ${String(10000 + round)}`, countries, NONE);
+    read(`0${String(301234567 + round)} ext. 12`, countries, NONE);
   }
 };

@@ -50,3 +50,13 @@ export const internalNumbers = (patterns: readonly string[]): InternalNumbers =>
   const whole = new RegExp(`^(?:${alternatives.join('|')})$`);
   return (digits) => whole.test(digits);
 };
+
+/** `internalNumbers` of patterns that may change: the same function as long as they are the same array. */
+export const internalOf = (patterns: () => readonly string[]): (() => InternalNumbers) => {
+  let known: { readonly patterns: readonly string[]; readonly numbers: InternalNumbers } | undefined;
+  return () => {
+    const now = patterns();
+    if (known?.patterns !== now) known = { patterns: now, numbers: internalNumbers(now) };
+    return known.numbers;
+  };
+};

@@ -45,6 +45,7 @@ const deps = (): PlaceDeps => ({
   mors: new Map([['main', { gateway: mor, numbers: { form: 'digits', prefixes: [] } }]]),
   mappings: { find: () => Promise.resolve(row) },
   rules: () => rules,
+  internal: () => (digits: string) => /^[1-3]\d\d$/.test(digits),
   now: test.now,
   book: test.book,
   store: test.calls,

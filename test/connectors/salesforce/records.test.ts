@@ -63,7 +63,7 @@ describe('records of each kind', () => {
       '',
     );
     const record = await read(fake, type, id);
-    expect(record).toMatchObject({ name: 'Pete Person', country: 'Lietuva', doNotCall: true });
+    expect(record).toMatchObject({ name: 'Pete Person', country: 'LT', doNotCall: true });
     expect(numbers(record)).toEqual([
       ['Phone', '1'],
       ['PersonMobilePhone', '2'],
@@ -75,9 +75,19 @@ describe('records of each kind', () => {
     const id = fake.org.insert('Account', { Name: 'Acme', Phone: '1', BillingCountry: 'Lithuania' }, '');
     expect(await read(fake, 'Account', id)).toMatchObject({
       name: 'Acme',
-      country: 'Lithuania',
+      country: 'LT',
       doNotCall: false,
     });
+  });
+
+  it.each([
+    [{ MailingCountryCode: 'XX', MailingCountry: 'Nederland' }, 'NL'],
+    [{ MailingCountry: 'Neederland', OtherCountryCode: 'DE' }, 'Neederland'],
+    [{ OtherCountry: 'Deutschland' }, 'DE'],
+  ])('reads the country of %j as %s', async (fields, country) => {
+    const fake = await start();
+    const id = fake.org.insert('Contact', { Name: 'Ann', Phone: '1', ...fields }, '');
+    expect(await read(fake, 'Contact', id)).toMatchObject({ country });
   });
 
   it("reads an opportunity's primary contact, then its account", async () => {

@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import { internalNumbers } from '../../../src/mapping/rules/internal.ts';
 import { chooseNumber, type ChooseNumberInput } from '../../../src/mapping/numbers/choose-number.ts';
 
 const choose = (input: Partial<ChooseNumberInput>): unknown => {
-  const choice = chooseNumber({ numbers: [], countries: ['LT'], ...input });
+  const choice = chooseNumber({
+    numbers: [],
+    countries: ['LT'],
+    internal: internalNumbers(['2XX']),
+    ...input,
+  });
   if (!choice.ok) return choice.code;
   const { field, parsed } = choice;
   return [field, parsed.kind === 'e164' ? parsed.e164 : parsed.digits];
@@ -39,7 +45,7 @@ describe('chooseNumber', () => {
       'OtherPhone',
       '+49307654321',
     ]);
-    expect(choose({ numbers: [{ field: 'Ext', value: '201' }], number: '2-0-1' })).toEqual(['Ext', '201']);
+    expect(choose({ numbers: [{ field: 'Ext', value: '201' }], number: ' 201 ' })).toEqual(['Ext', '201']);
   });
 
   it('prefers the clicked field when two hold the number', () => {

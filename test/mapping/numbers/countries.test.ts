@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { countryCode, countryName } from '../../../src/mapping/numbers/countries.ts';
+import { getCountries } from 'libphonenumber-js/max';
+import { countryCode, countryName, countryOf } from '../../../src/mapping/numbers/countries.ts';
 
 describe('countryCode', () => {
   it.each([
@@ -30,12 +31,91 @@ describe('countryCode', () => {
     ['Polska', 'PL'],
     ['Brasil', 'BR'],
     ['Hong Kong', 'HK'],
+    ['Nederland', 'NL'],
+    ['DEU', 'DE'],
+    ['276', 'DE'],
+    ['008', 'AL'],
+    ['XKX', 'XK'],
+    ['United States (US)', 'US'],
+    ['USA - United States of America', 'US'],
+    ['Republic of Ireland', 'IE'],
+    ['Ireland (Republic of)', 'IE'],
+    ['Kingdom of the Netherlands', 'NL'],
+    ['Germany/Deutschland', 'DE'],
+    ['Germany (+49)', 'DE'],
+    ['🇩🇪 Germany', 'DE'],
+    ['🇱🇹', 'LT'],
+    ['OESTERREICH', 'AT'],
+    ['Guinea, Equatorial', 'GQ'],
+    ['Korea, South', 'KR'],
+    ['ประเทศไทย', 'TH'],
+    ['日本', 'JP'],
+    ['المانيا', 'DE'],
+    ['Uhispania', 'ES'],
   ])('%s is %s', (text, code) => {
     expect(countryCode(text)).toBe(code);
   });
 
-  it.each([undefined, '', 'Atlantis', 'XX', 'ZZ', '12', 'x'.repeat(100)])('%s is no country', (text) => {
+  it.each([
+    undefined,
+    '',
+    'Atlantis',
+    'Congo',
+    'Korea',
+    'Georgia, USA',
+    'Sudan, South',
+    'Guinea (Niger)',
+    '40',
+    '+49',
+    '🇩🇪 France',
+    'XX',
+    'ZZ',
+    '12',
+    'x'.repeat(100),
+  ])('%s is no country', (text) => {
     expect(countryCode(text)).toBeUndefined();
+  });
+});
+
+describe('countryOf', () => {
+  it('takes the first of an address that names a country, else what stands there', () => {
+    expect(countryOf('', 'Lietuva')).toBe('LT');
+    expect(countryOf('XX', 'Nederland')).toBe('NL');
+    expect(countryOf(' Narnia ', '')).toBe('Narnia');
+    expect(countryOf('', ' ')).toBe('');
+  });
+});
+
+describe('the names of all languages', () => {
+  const locales = [
+    'af',
+    'am',
+    'bn',
+    'cy',
+    'da',
+    'eu',
+    'fil',
+    'ga',
+    'hi',
+    'hy',
+    'is',
+    'ka',
+    'km',
+    'lo',
+    'mn',
+    'my',
+    'ne',
+    'sw',
+    'ta',
+    'yo',
+    'zu',
+  ];
+
+  it.each(locales)('reads the names in %s as the country, or not at all', (locale) => {
+    const names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
+    const read = getCountries().map((code) => [code, countryCode(names.of(code))]);
+    expect(read.filter(([code, found]) => found !== undefined && found !== code)).toEqual([]);
+    expect(read.filter(([, found]) => found === undefined).length).toBeLessThanOrEqual(6);
   });
 });
 

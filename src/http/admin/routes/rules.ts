@@ -3,6 +3,7 @@ import type { Now } from '../../../calls/ports.ts';
 import type { MorServer } from '../../../calls/place/resolving.ts';
 import { toMorForm } from '../../../mapping/numbers/number-form.ts';
 import { parseNumber } from '../../../mapping/numbers/numbers.ts';
+import { internalNumbers } from '../../../mapping/rules/internal.ts';
 import { checkRules } from '../../../mapping/rules/rules.ts';
 import type { DialRules } from '../../../mapping/rules/rules.ts';
 import { validate } from '../../serve.ts';
@@ -10,7 +11,7 @@ import type { AddRoute } from '../route.ts';
 
 interface RuleSet {
   readonly rules: DialRules;
-  readonly numbers: { readonly defaultCountry?: string | undefined };
+  readonly numbers: { readonly defaultCountry?: string | undefined; readonly internal: readonly string[] };
 }
 
 interface By {
@@ -76,7 +77,7 @@ export const addRuleRoutes = <Set extends RuleSet>(add: AddRoute, deps: RulesDep
         'body',
       );
       const countries = [body.country, numbers.defaultCountry];
-      const parsed = parseNumber(body.raw, countries);
+      const parsed = parseNumber(body.raw, countries, internalNumbers(numbers.internal));
       if (parsed.kind === 'invalid') return Promise.resolve({ parsed, morForm: {} });
       const verdict = checkRules(parsed, used, { nowMs: deps.now(), homeCountries: countries });
       const morForm = Object.fromEntries(

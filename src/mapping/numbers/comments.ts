@@ -1,0 +1,70 @@
+/**
+ * What people write behind and before a number. Each takes only what cannot be digits of a number: an opening hour, a
+ * date, a floor, a house, a count. What is taken gives way to `;`, so that nothing runs together.
+ */
+const COUNTED_THINGS =
+  'uhr|h|hrs|am|pm|a\\.m\\.|p\\.m\\.|stock|etage|geschoss|og|ug|floor|étage|piano|piso|planta|piętro|эт(?:аж)?|aukšt(?:as|e)|stāvs|korrus|patro|kat';
+const COUNTING_WORDS =
+  'floor|étage|etage|stock|piętro|эт(?:аж)?|aukštas|room|zi(?:mmer)?|raum|каб|suite|apt|haus|house|line|pin|code';
+
+/** 24/7, 24x7, 365 days. */
+const AROUND_THE_CLOCK = /(?<![\d/.-])24\s*[/x-]\s*7(?:\s*[/x-]\s*365)?(?![\d/])/gi;
+const CLOCK = '(?:[01]?\\d|2[0-4])(?:[:.h]\\d{2})?';
+/** 9-17 Uhr, 8:00 - 16:30, 9h-17h; without a word or a colon only behind a blank, at the end (see `HOURS_AT_END`). */
+const OPENING_HOURS = new RegExp(
+  `(?<![\\d/.-])${CLOCK}\\s*(?:h|uhr|am|pm)?\\s*(?:-|bis|to|till?|until|iki|до|do|à|a)\\s*${CLOCK}\\s*(?:uhr|hrs?|h|am|pm|o'clock|val\\.?|godz\\.?|ч(?:ас(?:ов|а)?)?\\.?)(?![\\p{L}\\d])`,
+  'giu',
+);
+const CLOCK_TIMES = /(?<![\d/.-])(?:[01]?\d|2[0-3]):[0-5]\d(?:\s*-\s*(?:[01]?\d|2[0-4]):[0-5]\d)?(?![\d:])/g;
+/** Mon-Fri 9-17, Mo-Fr 8-16: hours behind days. */
+const HOURS_BEHIND_DAYS = new RegExp(
+  `(?<=\\p{L}\\.?:?\\s{0,3})${CLOCK}\\s*-\\s*${CLOCK}(?![\\s.()/-]*\\d)`,
+  'gu',
+);
+const DATES =
+  /(?<![\d/.-])(?:(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d{2}|(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|[12]\d|3[01])\/(?:19|20)\d{2})(?![\d/-])/g;
+/** "2nd line", "3. Stock", "5 pm", "2.OG": a count and its word. */
+const ORDINALS = new RegExp(
+  `(?<=^|[\\s,;(-])\\d{1,3}(?:\\s?(?:st|nd|rd|th|ème|º|ª)|\\s?\\.?\\s?(?:${COUNTED_THINGS}))(?!\\p{L})\\.?`,
+  'giu',
+);
+/** "floor 3", "Zi. 12", "PIN 4455": a word that counts, and its number. */
+const COUNTED = new RegExp(
+  `(?<!\\p{L})(?:${COUNTING_WORDS})[.:]?\\s*(?:nr\\.?\\s*)?\\d{1,6}(?![\\s.()/-]*\\d)`,
+  'giu',
+);
+/** Amounts and shares. */
+const AMOUNTS = /[$€£¥]\s*[\d.,]+|[\d.,]+\s*[%$€£¥]/g;
+
+/** Text without what is certainly a comment. */
+export const withoutComments = (text: string): string =>
+  text
+    .replace(AMOUNTS, ';')
+    .replace(DATES, ';')
+    .replace(AROUND_THE_CLOCK, ';')
+    .replace(OPENING_HOURS, ';')
+    .replace(CLOCK_TIMES, ';')
+    .replace(HOURS_BEHIND_DAYS, ';')
+    .replace(COUNTED, ';')
+    .replace(ORDINALS, ';');
+
+const MAX_HOUR = 24;
+
+/** "030 1234567 9-17": hours without a word. They count where what stands before is a number without them. */
+export const withoutHoursAtEnd = (token: string): string | undefined => {
+  const [, before, from, to] = /^(.*\d)\s+(\d{1,2})\s*-\s*(\d{1,2})$/.exec(token) ?? [];
+  const fits = before !== undefined && Number(from) < Number(to) && Number(to) <= MAX_HOUR;
+  return fits ? before : undefined;
+};
+
+/** "(2) 0171 ...", "1. 0171 ...", "2: +49 ...": a count before a number that begins with 0 or +. */
+export const withoutCount = (
+  token: string,
+): { readonly count: string; readonly rest: string } | undefined => {
+  const [, count, rest] = /^(?:[([]\s*(\d{1,2})\s*[)\]][.:]?|(\d{1,2})[.):])\s+(?=[([]?\s*(?:0|\+))/.test(
+    token,
+  )
+    ? (/^[([]?\s*(\d{1,2})\s*[)\].:]+\s+(.*)$/s.exec(token) ?? [])
+    : [];
+  return count === undefined || rest === undefined ? undefined : { count, rest };
+};
