@@ -13,7 +13,7 @@ import type { ConnectionKind, Connections, Fields } from '../http/admin/routes/c
 import { createMorClient } from '../mor/client.ts';
 import type { Runtime } from '../app/runtime.ts';
 import { checkMor as checkMorLinks } from '../self-check/self-check.ts';
-import { keepSecrets, secretPaths, withoutSecrets } from './secret-fields.ts';
+import { keepSecrets, keptSecrets, leadToSamePlace, secretPaths, withoutSecrets } from './secret-fields.ts';
 import { checkCrm, checkMor, openConnection, sealConnection } from './stored-connections.ts';
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
@@ -24,8 +24,19 @@ const refuse = (problems: readonly ConfigProblem[]): never => {
   });
 };
 
-const secretsKept = (next: Fields, before: Fields | undefined): object =>
-  Object(keepSecrets(next, before)) as object;
+/**
+ * The form with the secrets that it leaves as they are. A stored secret is never sent to an address that somebody has
+ * just typed: with a new address all of them have to be entered again.
+ */
+const secretsKept = (next: Fields, before: Fields | undefined): object => {
+  if (before && !leadToSamePlace(next, before)) {
+    const message =
+      'the address has changed: enter this secret again (a stored one is not sent to a new address)';
+    const lost = keptSecrets(next, before);
+    if (lost.length > 0) refuse(lost.map((path) => ({ path, message })));
+  }
+  return Object(keepSecrets(next, before)) as object;
+};
 
 const morView = (mor: Fields): Fields => ({
   ...(withoutSecrets(mor) as Fields),
@@ -221,10 +232,8 @@ export const createConnections = (runtime: Runtime, deps: { log: Log; now: Now }
       const before = await known(kind, id);
       const isRef = Object.keys(fields).every((key) => key === 'id');
       if (isRef && !before) throw new Problem('not_found', `There is no connection ${id}.`);
-      // The secrets of a connection must not be sent to an address that somebody has just typed.
-      const same = isRef || (before?.['url'] !== undefined && before['url'] === fields['url']);
       const value = parse(kind, {
-        ...(isRef ? before : secretsKept(fields, same ? before : {})),
+        ...(isRef ? before : secretsKept(fields, before)),
         id,
       });
       return 'type' in value ? testCrm(value) : testMor(value);

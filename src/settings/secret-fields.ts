@@ -37,6 +37,37 @@ export const keepSecrets = (next: unknown, before: unknown): unknown => {
   return merged;
 };
 
+/** Members that say where a connection leads: addresses, and whose certificates it trusts there. */
+const isAddress = (key: string, value: unknown): boolean =>
+  key === 'tls' ||
+  /(url|host|domain|audience)$/i.test(key) ||
+  (typeof value === 'string' && /^https?:/i.test(value));
+
+const addressesIn = (value: unknown, path: readonly string[] = []): string[] =>
+  isObject(value)
+    ? Object.entries(value).flatMap(([key, inner]) => {
+        const at = [...path, key];
+        if (isAddress(key, inner)) return [`${at.join('.')} ${JSON.stringify(inner)}`];
+        return addressesIn(inner, at);
+      })
+    : [];
+
+/** Whether two versions of a connection lead to the same place. */
+export const leadToSamePlace = (a: unknown, b: unknown): boolean =>
+  addressesIn(a).toSorted().join('\n') === addressesIn(b).toSorted().join('\n');
+
+/** Paths of the secrets that `keepSecrets` would take over from the old values. */
+export const keptSecrets = (next: unknown, before: unknown, path: readonly string[] = []): string[] => {
+  if (!isObject(next) || !isObject(before)) return [];
+  return Object.entries(before).flatMap(([key, old]) => {
+    const at = [...path, key];
+    const value = next[key];
+    if (!isSecretField(key) || typeof old !== 'string') return keptSecrets(value, old, at);
+    const isKept = !(key in next) || (isObject(value) && 'set' in value);
+    return isKept ? [at.join('.')] : [];
+  });
+};
+
 /** Paths of the secrets in a JSON schema, such as `login.privateKey`. */
 export const secretPaths = (schema: unknown, path: readonly string[] = []): string[] => {
   if (!isObject(schema)) return [];

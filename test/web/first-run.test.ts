@@ -56,6 +56,7 @@ describe('the first visit to a new installation', () => {
     await page.getByText('The two passwords differ').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await field('The same again').fill(ADMIN_PASSWORD);
+    await field('Set-up code').fill(service.web.setupCode ?? '');
     await button('Set the password').click();
     await page.getByRole('heading', { name: 'Set-up' }).waitFor();
     await page.locator('.wizard li').first().waitFor();

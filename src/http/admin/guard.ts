@@ -68,16 +68,3 @@ export const requireCsrf = (req: Request, session: Session): void => {
   if (typeof given === 'string' && sameSecret(given, session.csrf)) return;
   throw new Problem('forbidden', 'The X-CSRF-Token header is missing or old; reload the page.');
 };
-
-const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/;
-const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
-const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
-
-/**
- * Somebody at this machine itself: no proxy between, and the browser was told a loopback name (a foreign name that
- * resolves to this machine would be a page of somebody else).
- */
-export const isLocal = (req: Request): boolean =>
-  LOOPBACK.test(req.socket.remoteAddress ?? '') &&
-  LOOPBACK_HOST.test(req.headers.host ?? '') &&
-  PROXY_HEADERS.every((name) => req.headers[name] === undefined);

@@ -22,13 +22,11 @@ export interface SignIn {
   readonly setupCode: string | undefined;
   /** Whose password it is. Rejects with `unauthenticated` or `sign_in_throttled`. */
   verify(password: string, address: string): Promise<Role>;
-  /** Sets the first password. Rejects with `forbidden` when there is one, or when the code is needed and wrong. */
-  setFirst(given: {
-    password: string;
-    code?: string | undefined;
-    isLocal: boolean;
-    address: string;
-  }): Promise<void>;
+  /**
+   * Sets the first password. The set-up code is always needed: behind a proxy that passes no headers everybody looks
+   * local. Rejects with `forbidden` when there is a password, or the code is missing or wrong.
+   */
+  setFirst(given: { password: string; code?: string | undefined; address: string }): Promise<void>;
   /** Replaces the stored password. Rejects with `forbidden` for a password of the configuration file. */
   change(given: { current: string; password: string; address: string; actor: string }): Promise<void>;
 }
@@ -81,16 +79,22 @@ export const createSignIn = async (deps: {
       throttle.succeeded(address);
       return role;
     },
-    async setFirst({ password, code: given, isLocal, address }) {
+    async setFirst({ password, code: given, address }) {
       if (code === undefined) {
         throw new Problem('forbidden', 'There is an administrator password already; sign in with it.');
       }
       throttle.attempt(address);
-      const known = given === undefined ? isLocal : sameSecret(given.trim().toUpperCase(), code);
-      if (!known) {
+      if (given === undefined || given.trim() === '') {
         throw new Problem(
           'forbidden',
           'Enter the set-up code that the connector wrote into its log when it started.',
+        );
+      }
+      if (!sameSecret(given.trim().toUpperCase(), code)) {
+        deps.log.warn({ address }, 'set-up refused: wrong set-up code');
+        throw new Problem(
+          'forbidden',
+          'The set-up code is wrong. The connector wrote the right one into its log at its last start.',
         );
       }
       // From here on the code is spent, whoever else is sending one at this moment.

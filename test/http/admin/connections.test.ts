@@ -160,6 +160,31 @@ describe('connections that are kept in the connector', () => {
     expect((await admin.send('GET', 'connections')).body).toMatchObject({ mor: [{ hasSecretKey: false }] });
   });
 
+  it('keeps no secret for another address: every one has to be entered again', async () => {
+    const secret = { ...mor(), secretKey: `${MARK}-5`, status: { username: 'admin', password: `${MARK}-6` } };
+    await admin.send('PUT', 'connections/mor/main', { body: secret });
+    const elsewhere = 'http://127.0.0.1:9/billing';
+    const put = (body: object) => admin.send('PUT', 'connections/mor/main', { body });
+    for (const [body, lost] of [
+      [{ ...mor(), url: elsewhere, secretKey: { set: true } }, ['secretKey']],
+      [{ url: elsewhere, status: { username: 'admin' } }, ['secretKey', 'status.password']],
+      // Another certificate authority is another place, too.
+      [{ url: simulator.url, secretKey: { set: true }, tls: { ca: 'PEM' } }, ['secretKey']],
+    ] as const) {
+      const answer = await put(body);
+      expect(answer.status).toBe(400);
+      const errors = answer.body['errors'] as { path: string }[];
+      expect(errors.map(({ path }) => path).sort()).toEqual(lost);
+    }
+    const removed = await put({
+      url: elsewhere,
+      secretKey: null,
+      status: { username: 'admin', password: null },
+    });
+    expect(removed.status).toBe(200);
+    expect((await put({ ...mor(), secretKey: `${MARK}-7` })).status).toBe(200);
+  });
+
   it('does not send known secrets to an address that was just typed', async () => {
     await admin.send('PUT', 'connections/mor/main', { body: mor() });
     const elsewhere = await startSimulator({});

@@ -2,14 +2,7 @@ import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import { Problem } from '../../../calls/problems.ts';
 import { validate } from '../../serve.ts';
-import {
-  SESSION_COOKIE,
-  cookieOf,
-  cookieOptions,
-  isLocal,
-  requireSameOrigin,
-  setSessionCookie,
-} from '../guard.ts';
+import { SESSION_COOKIE, cookieOf, cookieOptions, requireSameOrigin, setSessionCookie } from '../guard.ts';
 import { MIN_PASSWORD_CHARACTERS } from '../password.ts';
 import { actorOf } from '../route.ts';
 import type { AddRoute, RouteDeps } from '../route.ts';
@@ -73,7 +66,7 @@ export const addSessionRoutes = (router: Router, add: AddRoute, deps: SessionDep
   router.post('/setup/password', async (req, res) => {
     requireSameOrigin(req, publicUrl);
     const body = validate(setupBody, req.body, 'body');
-    await signIn.setFirst({ ...body, code: body.code, isLocal: isLocal(req), address: addressOf(req) });
+    await signIn.setFirst({ ...body, code: body.code, address: addressOf(req) });
     await begin(req, res, 'administrator');
   });
 

@@ -53,7 +53,8 @@ export const FirstPassword = ({ onSession }: { onSession: (session: Session) => 
           label="Set-up code"
           value={code}
           onValue={setCode}
-          hint="The connector wrote it into its log when it started. At the machine itself it may stay empty."
+          hint="The connector wrote it into its log when it started."
+          required
         />
         <ErrorNote error={action.error} />
         <button type="submit" aria-busy={action.busy}>
