@@ -17,7 +17,10 @@ export const PERMISSIONABLE = new Set([
 ]);
 
 /** Rights that Salesforce demands together with another one. */
-export const RIGHT_NEEDS = new Map([['ViewSetup', ['ViewRoles']]]);
+export const RIGHT_NEEDS = new Map([
+  ['EditTask', ['ActivitiesAccess']],
+  ['ViewSetup', ['ViewRoles']],
+]);
 export const OBJECT_NEEDS = new Map([
   ['Contact', 'Account'],
   ['Opportunity', 'Account'],
