@@ -50,7 +50,7 @@ const flow = (fault: Fault): Reaction => {
 
 /** A Task of an agent may be seen and edited from above in the role hierarchy, or with edit access to its record. */
 export const ROLE_CURE =
-  'Give the integration user a role above those of the agents, and the right "Edit Tasks" (README of the package, step 7).';
+  'Give the integration user a role above those of the agents, and the right "Edit Tasks" (README of the package, "User of the connector").';
 
 const FIELD_CURE =
   'Give the integration user the permission set MOR Integration: it needs the call fields of Activity, readable and editable.';

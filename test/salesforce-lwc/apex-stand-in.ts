@@ -1,3 +1,5 @@
+import { createSetupStandIn } from './setup-stand-in.ts';
+
 /** Where the connector is and which key opens it: in an org, the Named and the External Credential. */
 export interface ConnectorAddress {
   readonly baseUrl: string;
@@ -14,7 +16,7 @@ export interface FakeRecord {
 }
 
 type Json = Record<string, unknown>;
-type Method = (userId: string, params: Json) => Promise<unknown>;
+export type ApexMethod = (userId: string, params: Json) => Promise<unknown>;
 
 interface Answer {
   readonly status: number;
@@ -68,7 +70,7 @@ const problemOf = ({ status, body }: Answer): Json | undefined => {
 export const createApexStandIn = (
   connector: ConnectorAddress,
   records: Readonly<Record<string, FakeRecord>>,
-): ReadonlyMap<string, Method> => {
+): ReadonlyMap<string, ApexMethod> => {
   const ask = async (
     method: string,
     path: string,
@@ -105,7 +107,8 @@ export const createApexStandIn = (
     return { problem, agent: problem === undefined ? answer.body : undefined, nowMs: Date.now() };
   };
 
-  return new Map<string, Method>([
+  return new Map<string, ApexMethod>([
+    ...createSetupStandIn(),
     ['MorCallController.getTarget', async (_user, params) => target(text(params.recordId))],
     [
       'MorCallController.getTargets',

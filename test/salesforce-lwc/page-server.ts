@@ -59,7 +59,14 @@ export const startPageServer = async ({ page, designSystem, apex }: Options): Pr
       response.writeHead(404).end(`no Apex method ${name}`);
       return;
     }
-    const result = await method(String(parsed.userId), parsed.params);
+    let result: unknown;
+    try {
+      result = await method(String(parsed.userId), parsed.params);
+    } catch (error) {
+      // An AuraHandledException: its message is for the page.
+      response.writeHead(500).end(error instanceof Error ? error.message : '');
+      return;
+    }
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result));
   };
 

@@ -10,6 +10,7 @@ import { startConnectorStandIn } from './connector-stand-in.ts';
 import { startPageServer } from './page-server.ts';
 import { startRunningConnector } from './running-connector.ts';
 import { DEMO_RECORDS, RUNNING_SCENES } from './running-scenes.ts';
+import { ADMIN_SCENES } from './admin-scenes.ts';
 import { AGENT, CONTACT, DEAL, QUIET_CONTACT, SCENES } from './scenes.ts';
 
 const API_KEY = 'key-of-the-test-org';
@@ -61,7 +62,7 @@ const atDesk = async (
     await play({
       open: async (component, query, widthPx) => {
         const page = await context.newPage();
-        page.setDefaultTimeout(8000);
+        page.setDefaultTimeout(60_000);
         page.on('pageerror', (error) => mistakes.push(error.message));
         await page.setViewportSize({ width: widthPx, height: 640 });
         await page.goto(`${server.baseUrl}/?${new URLSearchParams({ component, ...query }).toString()}`);
@@ -111,7 +112,7 @@ const main = async (): Promise<number> => {
   };
 
   const playScripted = async (): Promise<void> => {
-    for (const scene of SCENES.filter(({ name }) => name.includes(only))) {
+    for (const scene of [...SCENES, ...ADMIN_SCENES].filter(({ name }) => name.includes(only))) {
       const connector = await startConnectorStandIn(API_KEY);
       const address = { baseUrl: connector.baseUrl, apiKey: API_KEY };
       const failure = await atDesk(browser, options, address, RECORDS, ({ open, shot }) =>

@@ -20,7 +20,7 @@ const FOLDERS = new Map([
 const REFERRING = new Set([
   ...['PermissionSet', 'CustomApplication', 'CustomTab', 'FlexiPage', 'QuickAction', 'WebLink', 'Flow'],
   ...['Dashboard', 'CallCenter', 'ExtlClntAppOauthConfigurablePolicies', 'ExtlClntAppOauthSettings'],
-  'NamedCredential',
+  ...['ExtlClntAppConfigurablePolicies', 'ExtlClntAppGlobalOauthSettings', 'NamedCredential'],
 ]);
 
 const isOwnObject = ({ type, fullName }) => type.name === 'CustomObject' && /__(c|e|mdt)$/.test(fullName);

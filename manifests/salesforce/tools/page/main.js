@@ -5,6 +5,7 @@ import MorCall from 'c/morCall';
 import MorCallAction from 'c/morCallAction';
 import MorCallList from 'c/morCallList';
 import MorCallUtility from 'c/morCallUtility';
+import MorSetup from 'c/morSetup';
 
 // The page for tests: /?component=c-mor-call&recordId=003...&userId=005... shows one component.
 const COMPONENTS = {
@@ -13,6 +14,7 @@ const COMPONENTS = {
   'c-mor-call-action': MorCallAction,
   'c-mor-call-list': MorCallList,
   'c-mor-call-utility': MorCallUtility,
+  'c-mor-setup': MorSetup,
 };
 
 const query = new URLSearchParams(location.search);

@@ -32,6 +32,12 @@ const loweredClasses = async (java) => {
   return out;
 };
 
+/**
+ * Methods that are younger than the types of apexlink (61.0), each with its version. Source: Apex Reference Guide,
+ * ConnectApi.NamedCredentials, updateNamedCredential(developerName, requestBody): 66.0.
+ */
+const YOUNGER = /^No matching method found for 'updateNamedCredential' on 'ConnectApi.NamedCredentials'/;
+
 /** Types, methods, fields, labels and SObjects of all Apex code: what a compiler in an org would refuse. */
 export const apexlink = async () => {
   const java = await javaVersion();
@@ -57,7 +63,9 @@ export const apexlink = async () => {
     return { passed: 0, errors: [`apexlink gave no report: ${output.slice(0, 500)}`] };
   }
   const errors = report.files.flatMap(({ path, messages }) =>
-    messages.map(({ start, message }) => `${short(path)}:${start.line} ${message}`),
+    messages
+      .filter(({ message }) => !YOUNGER.test(message))
+      .map(({ start, message }) => `${short(path)}:${start.line} ${message}`),
   );
   return { passed: errors.length === 0 ? 1 : 0, errors };
 };

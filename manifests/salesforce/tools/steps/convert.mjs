@@ -5,9 +5,17 @@ import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retri
 import { PROJECT } from '../lib/paths.mjs';
 import { packageDirectories, short, sourceFiles } from '../lib/source.mjs';
 
-/** A deployment puts MOR_CONNECTOR_URL into these instead of the placeholder (sfdx-project.json, replacements). */
-const ADDRESS = 'https://calls.acme.example';
-const ADDRESSED = ['namedCredentials/MOR_Connector.namedCredential', 'callCenters/MORConnector.callCenter'];
+/** What a deployment by deploy.mjs puts in place of placeholders (sfdx-project.json, replacements). */
+const DEPLOYMENT = {
+  MOR_DEPLOYMENT: 'checked',
+  MOR_CONNECTOR_URL: 'https://calls.acme.example',
+  MOR_LOGIN_CERTIFICATE: 'MIIexample',
+};
+const REPLACED = [
+  ['namedCredentials/MOR_Connector.namedCredential', DEPLOYMENT.MOR_CONNECTOR_URL],
+  ['callCenters/MORConnector.callCenter', DEPLOYMENT.MOR_CONNECTOR_URL],
+  ['extlClntAppGlobalOauthSets/MOR_Connector.ecaGlblOauth', DEPLOYMENT.MOR_LOGIN_CERTIFICATE],
+];
 
 /**
  * Turns the whole source into what the Metadata API takes, as a deployment does. Finds wrong folders, suffixes and
@@ -28,7 +36,7 @@ export const convert = async () => {
   }
 
   const out = await mkdtemp(join(tmpdir(), 'mor-sf-'));
-  Object.assign(process.env, { SF_APPLY_REPLACEMENTS_ON_CONVERT: 'true', MOR_CONNECTOR_URL: ADDRESS });
+  Object.assign(process.env, { SF_APPLY_REPLACEMENTS_ON_CONVERT: 'true', ...DEPLOYMENT });
   try {
     set.projectDirectory = PROJECT;
     const result = await new MetadataConverter().convert(set, 'metadata', {
@@ -41,14 +49,14 @@ export const convert = async () => {
     if (!manifest.includes(`<version>${sourceApiVersion}</version>`)) {
       errors.push(`package.xml does not have API version ${sourceApiVersion}`);
     }
-    for (const file of ADDRESSED) {
+    for (const [file, value] of REPLACED) {
       const text = await readFile(join(folder, file), 'utf8');
-      if (!text.includes(ADDRESS)) errors.push(`${file} does not get the connector's address`);
+      if (!text.includes(value)) errors.push(`${file} does not get ${value}`);
     }
   } finally {
     delete process.env.SF_APPLY_REPLACEMENTS_ON_CONVERT;
-    delete process.env.MOR_CONNECTOR_URL;
+    for (const name of Object.keys(DEPLOYMENT)) delete process.env[name];
     await rm(out, { recursive: true, force: true });
   }
-  return { passed: components.length + ADDRESSED.length, errors };
+  return { passed: components.length + REPLACED.length, errors };
 };

@@ -28,25 +28,35 @@ export const grants = async ({ texts, xml }) => {
     .map((name) => `no permission set grants the class ${name}`);
 };
 
-/** Static queries parse, and run with the rights of the user outside tests. */
+/** The texts of all queries: those in brackets, and constants that are put together from literals. */
+const queriesOf = (code) => [
+  ...all(code, /\[\s*(SELECT[^\]]+)\]/g),
+  ...all(code, /=\s*('SELECT [^']*'(?:\s*\+\s*'[^']*')*)\s*;/g).map((text) =>
+    text.replace(/'\s*\+\s*'/g, '').slice(1, -1),
+  ),
+];
+
+/** Queries parse; those in brackets run with the rights of the user outside tests. */
 export const soql = ({ texts }) =>
   [...texts].flatMap(([file, text]) => {
     if (!file.endsWith('.cls')) return [];
     const isTest = /@IsTest/i.test(text);
-    return all(withoutComments(text), /\[\s*(SELECT[^\]]+)\]/g).flatMap((query) => {
-      const errors = [];
+    const code = withoutComments(text);
+    const errors = queriesOf(code).flatMap((query) => {
       try {
         // The parser knows neither WITH USER_MODE nor a bound limit.
         parseQuery(query.replace(/WITH USER_MODE/i, '').replace(/LIMIT :\w+/i, 'LIMIT 1'), {
           allowApexBindVariables: true,
         });
+        return [];
       } catch (error) {
-        errors.push(`${short(file)}: ${error.message} in ${query}`);
+        return [`${short(file)}: ${error.message} in ${query}`];
       }
-      if (!isTest && !/WITH USER_MODE/i.test(query))
-        errors.push(`${short(file)}: not in user mode: ${query}`);
-      return errors;
     });
+    const asSystem = all(code, /\[\s*(SELECT[^\]]+)\]/g).filter((query) => !/WITH USER_MODE/i.test(query));
+    return isTest
+      ? errors
+      : [...errors, ...asSystem.map((query) => `${short(file)}: not in user mode: ${query}`)];
   });
 
 /** Dynamic queries run with the rights of the user too, and nothing asks for more. */

@@ -2,11 +2,8 @@ import { LightningElement } from 'lwc';
 import currentUserId from '@salesforce/user/Id';
 import listAgents from '@salesforce/apex/MorAdminController.listAgents';
 import checkUser from '@salesforce/apex/MorAdminController.checkUser';
-import { problemOfError, problemText } from 'c/morProblemText';
+import { isConnectionProblem, problemOfError, problemText } from 'c/morProblemText';
 import { format, text } from 'c/morText';
-
-/** Problems of the connection itself; anything else the connector says proves that the connection works. */
-const CONNECTION_PROBLEMS = ['connector_unreachable', 'credential_missing', 'unauthenticated', 'forbidden'];
 
 /** As many as Apex lists at once. */
 const MOST_AGENTS = 200;
@@ -76,7 +73,7 @@ export default class MorAdmin extends LightningElement {
     this.connectionProblem = undefined;
     const reply = await this.ask(currentUserId);
     this.testing = false;
-    if (reply.problem && CONNECTION_PROBLEMS.includes(reply.problem.code)) {
+    if (isConnectionProblem(reply.problem)) {
       this.connectionProblem = reply.problem;
     } else {
       this.connected = true;

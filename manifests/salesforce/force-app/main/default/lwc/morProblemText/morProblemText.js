@@ -41,6 +41,11 @@ const TEXTS = {
   permission_missing: problemPermissionMissing,
 };
 
+/** Problems of the connection itself; anything else the connector says proves that the connection works. */
+const OF_THE_CONNECTION = ['connector_unreachable', 'credential_missing', 'unauthenticated', 'forbidden'];
+
+export const isConnectionProblem = (problem) => OF_THE_CONNECTION.includes(problem?.code);
+
 /** What is wrong and what to do, in the user's language; a code that has no text of its own gets the general one. */
 export const problemText = (problem) => TEXTS[problem.code] ?? problemOther;
 
