@@ -76,6 +76,15 @@ describe('uninstalling', () => {
     expect([result?.errors, JSON.parse(result?.text ?? '')]).toEqual(['', [left, keys]]);
   });
 
+  it('goes through with the classes of an older version, which an installation that broke off has left', async () => {
+    const files = new Map([...packageTexts('suitecrm')].map(([path, text]) => [`/pkg/${path}`, text]));
+    files.set('/crm/custom/other.php', '<?php // not ours');
+    const [result] = await runPhp('8.2', files, [
+      `${INSTALLER} class MorLayouts { } $installer = new Installer(); $installer->install(); $installer->uninstall(); echo json_encode(all_files('/crm/'));`,
+    ]);
+    expect([result?.errors, JSON.parse(result?.text ?? '')]).toEqual(['', ['custom/other.php']]);
+  });
+
   it.each(PRODUCTS)('does not fail in an installer of %s that runs the script elsewhere', async (product) => {
     const files = new Map([['/pkg/post.php', packageTexts(product).get('scripts/mor_uninstalled.php') ?? '']]);
     const [result] = await runPhp('8.2', files, ["<?php require '/pkg/post.php'; echo 'done';"]);

@@ -23,7 +23,7 @@ const ADMIN_STYLE = `
   border: 1px solid #b6c0ce; border-radius: 6px; background: #fff; color: #1f2933; box-sizing: border-box; margin: 0; }
 #mor-admin .mor-help { grid-column: 2; color: #55617a; font-size: 12.5px; margin: 0; }
 #mor-admin .mor-check { display: flex; gap: 8px; align-items: center; font-weight: 400; margin: 4px 0; }
-#mor-admin .mor-check input { margin: 0; }
+#mor-admin .mor-check input { margin: 0; position: static; width: 16px; height: 16px; opacity: 1; appearance: auto; -webkit-appearance: checkbox; }
 #mor-admin .mor-row > .mor-check { font-weight: 400; }
 #mor-admin .mor-line { display: flex; gap: 12px; align-items: center; flex-wrap: wrap; }
 #mor-admin .mor-button { border: 1px solid #2563c9; background: #2563c9; color: #fff; border-radius: 6px; padding: 8px 18px; font-weight: 600; cursor: pointer; text-transform: none; height: auto; line-height: 1.3; }

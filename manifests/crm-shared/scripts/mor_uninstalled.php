@@ -17,7 +17,8 @@ if (isset($this) && method_exists($this, 'uninstall_new_files')) {
         );
     }
     $morLeftovers = array();
-    if (class_exists('MorLayouts', false)) {
+    // The class is the installed one, and an installation that broke off may have left that of an older version.
+    if (method_exists('MorLayouts', 'isPlain')) {
         foreach (array('editview', 'detailview') as $morView) {
             if (MorLayouts::isPlain($morView)) {
                 $morLeftovers[] = array($morView, 'custom/modules/Users/metadata');
