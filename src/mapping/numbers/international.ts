@@ -67,15 +67,25 @@ export const validInternational = (digits: string): PhoneNumber | undefined => {
   return FORMER_TRUNK.test(digits) ? validInternational(digits.replace(FORMER_TRUNK, '$1')) : undefined;
 };
 
+/** Two numbers fit the text, and nothing in it tells which one was meant. */
+export const twoReadings = (one: PhoneNumber, other: PhoneNumber): Fault =>
+  fault(
+    'two_readings',
+    `it can mean ${one.formatInternational()} or ${other.formatInternational()}; write it with + and the country code`,
+  );
+
 /**
  * Reads digits that start with the country code (no +). `spellings` are other ways to take the same text, for instance
- * without a (0) in brackets: one that is valid beats the first when that is only possible.
+ * without a (0) in brackets: one that is valid beats the first when that is only possible. Two that are valid are two
+ * numbers, of which none is taken.
  */
 export const readInternational = (digits: string, spellings: readonly string[] = []): Reading => {
   if (emergencyNumber(digits, []) !== undefined) return EMERGENCY;
-  for (const spelling of [digits, ...spellings]) {
-    const phone = validInternational(spelling);
-    if (phone !== undefined) return isEmergency(phone) ? EMERGENCY : { ok: true, phone };
+  const [valid, ...others] = [digits, ...spellings].flatMap((spelling) => validInternational(spelling) ?? []);
+  if (valid !== undefined) {
+    const other = others.find((one) => one.number !== valid.number);
+    if (other !== undefined) return twoReadings(valid, other);
+    return isEmergency(valid) ? EMERGENCY : { ok: true, phone: valid };
   }
   const phone = parse(modernMexican(digits));
   if (phone !== undefined && isEmergency(phone)) return EMERGENCY;

@@ -1,7 +1,7 @@
 import { getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
 import { countryName } from './countries.ts';
-import { lengthFault, readInternational, validInternational } from './international.ts';
+import { lengthFault, readInternational, twoReadings, validInternational } from './international.ts';
 import { fault, nationalDigits, type Reading } from './reading.ts';
 import { isUsual } from './usual-plan.ts';
 
@@ -59,10 +59,12 @@ const lacksTrunk = (phone: PhoneNumber, digits: string): boolean =>
 const isLocal = (phone: PhoneNumber, digits: string, country: CountryCode): boolean =>
   digits.length < MIN_WITHOUT_TRUNK && lacksTrunk(phone, digits) && !WITHOUT_AREA_CODES.includes(country);
 
+/** The digits with the country's own code in front, whatever their length. */
+const withOwnCode = (digits: string, country: CountryCode): PhoneNumber | undefined =>
+  digits.startsWith(getCountryCallingCode(country)) ? validInternational(digits) : undefined;
+
 const ownCode = (digits: string, country: CountryCode): PhoneNumber | undefined => {
-  const code = getCountryCallingCode(country);
-  if (!digits.startsWith(code)) return undefined;
-  const phone = validInternational(digits);
+  const phone = withOwnCode(digits, country);
   if (phone === undefined) return undefined;
   return digits.length >= MIN_OWN_CODE || !lacksTrunk(phone, phone.nationalNumber) ? phone : undefined;
 };
@@ -94,8 +96,6 @@ const isGroupedAs = (phone: PhoneNumber, { digits, groups }: Dialled): boolean =
 
 const digitsOfGroups = (text: string): string[] => text.split(/\D+/).filter((group) => group !== '');
 
-const tell = (phone: PhoneNumber): string => phone.formatInternational();
-
 /** Two numbers fit the digits: only how they were grouped can tell which one was meant. */
 const oneOf = (national: PhoneNumber, international: PhoneNumber, dialled: Dialled): Reading => {
   if (dialled.groups.length > 1) {
@@ -103,10 +103,7 @@ const oneOf = (national: PhoneNumber, international: PhoneNumber, dialled: Diall
     const asNational = isGroupedAs(national, dialled);
     if (withCode !== asNational) return { ok: true, phone: withCode ? international : national };
   }
-  return fault(
-    'two_readings',
-    `it can mean ${tell(national)} or ${tell(international)}; write it with + and the country code`,
-  );
+  return twoReadings(national, international);
 };
 
 const readIn = (country: CountryCode, dialled: Dialled): Reading | undefined => {
@@ -122,6 +119,9 @@ const readIn = (country: CountryCode, dialled: Dialled): Reading | undefined => 
     if (international !== undefined) return { ok: true, phone: international };
     return local ? fault('too_short', `the area code is missing for ${countryName(country)}`) : undefined;
   }
+  // Too short to be taken for a number with its code, but not too short to be one: the national reading is not sure.
+  const short = own === undefined ? withOwnCode(digits, country) : undefined;
+  if (short !== undefined && short.number !== national.number) return oneOf(national, short, dialled);
   const bare = lacksTrunk(national, digits);
   const usual = !bare || isUsual(national.nationalNumber, country, getCountryCallingCode(country));
   const grouped = dialled.groups.length > 1;
@@ -141,6 +141,10 @@ const readIn = (country: CountryCode, dialled: Dialled): Reading | undefined => 
 export const readNational = (dialled: Dialled, country: CountryCode | undefined): Reading => {
   const { digits } = dialled;
   const abroad = afterInternationalPrefix(digits);
+  // 00 is nobody's trunk prefix. The library reads Brazil's and Colombia's carrier codes behind it.
+  if (abroad !== undefined && digits.startsWith('00') && validInternational(abroad) !== undefined) {
+    return readInternational(abroad);
+  }
   const reading = country === undefined ? undefined : readIn(country, dialled);
   if (reading?.ok === true) return reading;
   if (abroad !== undefined) return readInternational(abroad);
