@@ -8,7 +8,7 @@ import { createLogger } from './app/logger.ts';
 import { readVersion } from './app/version.ts';
 import { call, preview } from './cli/call.ts';
 import { check } from './cli/check.ts';
-import { UsageError } from './cli/context.ts';
+import { FatalError, UsageError } from './cli/context.ts';
 import type { Command, CommandContext } from './cli/context.ts';
 import { simulate } from './cli/simulate.ts';
 import { start } from './cli/start.ts';
@@ -123,6 +123,7 @@ const run = async (argv: readonly string[]): Promise<number> => {
       return 2;
     }
     complain(error instanceof Error ? error.message : String(error));
+    if (error instanceof FatalError) process.exit(1);
     return 1;
   }
 };

@@ -18,7 +18,7 @@ import { createSessions } from '../http/admin/sessions.ts';
 import { createSignIn } from '../http/admin/sign-in.ts';
 import type { SignIn } from '../http/admin/sign-in.ts';
 import { createThrottle } from '../http/admin/throttle.ts';
-import type { Readiness } from '../http/health.ts';
+import type { AskReadiness } from '../http/health.ts';
 import type { StreamRegistry } from '../http/stream.ts';
 import { pagesFolder } from './pages.ts';
 import type { Runtime } from './runtime.ts';
@@ -36,7 +36,7 @@ export interface AdminDeps {
   readonly apiUrl: string;
   readonly signIn: SignIn;
   readonly streams: StreamRegistry;
-  readonly readiness: () => Promise<Readiness>;
+  readonly readiness: AskReadiness;
   readonly requestRestart?: (() => void) | undefined;
 }
 
@@ -69,7 +69,9 @@ const fileKeys = ({ fileConfig, tokenKey }: Runtime) =>
 /** The admin app of a runtime, wired. */
 export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
   const { store, config, crms, mors, book, place, resolve, activityLog } = runtime;
-  const { log, now, publicUrl, signIn, streams, readiness } = deps;
+  const { log, now, publicUrl, signIn, streams } = deps;
+  // Somebody who looks at a page wants to know, and has a moment.
+  const readiness = () => deps.readiness({ waitForMor: true });
   const { mappings, calls, records } = store;
   const sessions = createSessions({ records, now });
   const connections = createConnections(runtime, { log, now });

@@ -11,4 +11,8 @@ export interface RuntimeDeps {
   readonly masterKey?: string | undefined;
   /** Leave stored connections out: the way back when one of them keeps the connector from starting. */
   readonly ignoreStored?: boolean;
+  /** This process is the service of its database, not a command beside it. */
+  readonly isService?: boolean;
+  /** The database thread has ended by itself; nothing can be done in this process any more. */
+  readonly onCrash?: (error: Error) => void;
 }

@@ -68,7 +68,7 @@ const openStore = (database: string, deps: RuntimeDeps): Promise<Store> => {
     const message = 'this version keeps its data in SQLite only; write sqlite:FILE';
     throw new ConfigError([{ path: 'database', message }]);
   }
-  return openSqliteStore(database.slice(SQLITE.length), { now: deps.now, log: deps.log });
+  return openSqliteStore(database.slice(SQLITE.length), deps);
 };
 
 const KEY_FILE = 'connector.key';

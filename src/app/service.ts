@@ -3,11 +3,14 @@ import type { Config } from '../config/schema.ts';
 import { createRuntime } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
-import { startWeb } from './web.ts';
+import { StoreError } from '../calls/store-error.ts';
+import { ListenError, startWeb } from './web.ts';
 import type { Web, WebDeps } from './web.ts';
 
 export interface ServiceDeps
-  extends Omit<RuntimeDeps, 'ignoreStored'>, Omit<WebDeps, 'port' | 'requestRestart'> {
+  extends
+    Omit<RuntimeDeps, 'ignoreStored' | 'isService' | 'onCrash'>,
+    Omit<WebDeps, 'port' | 'requestRestart' | 'beforeServing'> {
   /** Runs after the runtime was made and before it starts. */
   readonly prepare?: (runtime: Runtime) => Promise<void>;
 }
@@ -19,6 +22,8 @@ export interface Service {
   /** Stops everything and starts it again with the connections that are stored now, at the same address. */
   restart(): Promise<void>;
   stop(): Promise<void>;
+  /** Resolves with the reason when the service cannot go on in this process, and another one should take over. */
+  readonly failed: Promise<Error>;
 }
 
 interface Running {
@@ -31,21 +36,29 @@ interface Running {
  * database and followed on.
  */
 export const startService = async (config: Config, deps: ServiceDeps): Promise<Service> => {
+  let fail: (reason: Error) => void = () => undefined;
+  const failed = new Promise<Error>((resolve) => {
+    fail = resolve;
+  });
   const begin = async (ignoreStored: boolean, port?: number): Promise<Running> => {
     const runtime = await createRuntime(config, {
       steady: steadyFrom(deps.now),
       ...deps,
       ignoreStored,
+      isService: true,
+      onCrash: fail,
     });
     try {
       await deps.prepare?.(runtime);
-      await runtime.start();
       const web = await startWeb(runtime, {
         ...deps,
+        // A start that cannot listen must touch no call: the service that can may be at work on them.
+        beforeServing: () => runtime.start(),
         ...(port === undefined ? {} : { port }),
         requestRestart() {
           void restart().catch((error: unknown) => {
             deps.log.error({ err: error }, 'the restart failed');
+            fail(error instanceof Error ? error : new Error(String(error)));
           });
         },
       });
@@ -61,6 +74,7 @@ export const startService = async (config: Config, deps: ServiceDeps): Promise<S
     try {
       return await begin(false, port);
     } catch (error) {
+      if (error instanceof StoreError || error instanceof ListenError) throw error;
       deps.log.error({ err: error }, 'starting failed; trying without the stored connections');
       return begin(true, port).catch(() => {
         throw error;
@@ -96,6 +110,7 @@ export const startService = async (config: Config, deps: ServiceDeps): Promise<S
       return running.web;
     },
     restart,
+    failed,
     async stop() {
       stopped = true;
       await changing.catch(() => undefined);

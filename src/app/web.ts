@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import express from 'express';
 import type { Express } from 'express';
 import type { Log, Now } from '../calls/ports.ts';
+import { Problem } from '../calls/problems.ts';
 import { createAuthenticator } from '../http/authenticate.ts';
 import { agentEndpoints } from '../http/endpoints/agents.ts';
 import { callEndpoints } from '../http/endpoints/calls.ts';
@@ -12,6 +13,8 @@ import { createReadiness } from '../http/health.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { createPanelRouter } from '../http/panel.ts';
 import { createFront, createPublicApp } from '../http/public-app.ts';
+import { problemReply } from '../http/problem-json.ts';
+import { requestIdOf } from '../http/serve.ts';
 import type { ServeDeps } from '../http/serve.ts';
 import { createStreamRegistry } from '../http/stream.ts';
 import { createTokens } from '../http/tokens.ts';
@@ -29,6 +32,8 @@ export interface WebDeps {
   readonly port?: number;
   /** Asks for a restart of the whole service; absent: this process cannot. */
   readonly requestRestart?: () => void;
+  /** Runs when the addresses are ours and before any request is served. */
+  readonly beforeServing?: () => Promise<void>;
 }
 
 export interface Web {
@@ -63,6 +68,21 @@ const shownHost = (host: string): string => {
   return host.includes(':') ? `[${host}]` : host;
 };
 
+/** The address cannot be listened at; the message says what to do. */
+export class ListenError extends Error {}
+
+const LISTEN_FAULTS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program listens there already; stop it, or choose another port in the configuration',
+  EACCES: 'this user may not listen at such a low port; choose one from 1024 on in the configuration',
+  EADDRNOTAVAIL: 'this machine has no such address; correct the host in the configuration',
+};
+
+const listenError = (error: Error, host: string, port: number): ListenError => {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const reason = LISTEN_FAULTS[code] ?? error.message;
+  return new ListenError(`The connector cannot listen at ${host}:${port}: ${reason}.`, { cause: error });
+};
+
 /** Open connections of each server. */
 const socketsOf = new WeakMap<Server, Set<Socket>>();
 
@@ -76,7 +96,9 @@ const listen = async (server: Server, port: number, host: string): Promise<numbe
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   await new Promise<void>((done, failed) => {
-    server.once('error', failed);
+    server.once('error', (error) => {
+      failed(listenError(error, host, port));
+    });
     server.listen(port, host, done);
   });
   return (server.address() as AddressInfo).port;
@@ -113,6 +135,23 @@ const mountAdmin = (app: Express, admin: Express): void => {
   });
 };
 
+/** Answers until everything behind the address has started. */
+const starting =
+  (log: Log): RequestListener =>
+  (req, res) => {
+    if (req.url === '/healthz') {
+      res.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}');
+      return;
+    }
+    const problem = new Problem('not_ready', 'The connector is starting.', { retryAfterSec: 1 });
+    const { status, headers, body } = problemReply(problem, {
+      requestId: requestIdOf(req),
+      publicUrl: '',
+      log,
+    });
+    res.writeHead(status, headers).end(JSON.stringify(body));
+  };
+
 /** The admin app alone, for an address of its own. */
 const onlyAdmin = (admin: Express): RequestListener => {
   const app = express();
@@ -128,9 +167,27 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
   let stopping = false;
   const signIn = await createAdminSignIn(runtime, { log, now });
 
-  const server = createServer();
+  let handle = starting(log);
+  const server = createServer((req, res) => {
+    handle(req, res);
+  });
+  let handleOwn = handle;
+  const own =
+    config.admin.port === undefined
+      ? undefined
+      : createServer((req, res) => {
+          handleOwn(req, res);
+        });
   const { host } = config.server;
   const bound = await listen(server, deps.port ?? config.server.port, host);
+  let ownPort: number | undefined;
+  try {
+    ownPort = own && (await listen(own, config.admin.port ?? 0, config.admin.host));
+    await deps.beforeServing?.();
+  } catch (error) {
+    await Promise.all([shut(server), ...(ownPort !== undefined && own ? [shut(own)] : [])]);
+    throw error;
+  }
   const publicUrl = withoutSlash(config.server.publicUrl ?? `http://${shownHost(host)}:${bound}`);
 
   const tokens = createTokens({
@@ -155,8 +212,6 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     ...eventEndpoints({ place, book, crms, publicUrl, now, usedIds }),
   ];
   const serveDeps: ServeDeps = { authenticate, usedIds, publicUrl, log, originsOf: originsByCrm(runtime) };
-  const own = config.admin.port === undefined ? undefined : createServer();
-  const ownPort = own && (await listen(own, config.admin.port ?? 0, config.admin.host));
   const adminBase = ownPort === undefined ? publicUrl : `http://${shownHost(config.admin.host)}:${ownPort}`;
   const adminUrl = withoutSlash(config.admin.publicUrl ?? adminBase);
   const readiness = createReadiness({ store, mors, now, stopping: () => stopping });
@@ -166,7 +221,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     apiUrl: publicUrl,
     requestRestart: deps.requestRestart,
   });
-  own?.on('request', onlyAdmin(admin));
+  handleOwn = onlyAdmin(admin);
   const app = createPublicApp({
     ...serveDeps,
     endpoints,
@@ -192,7 +247,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
       if (!own) mountAdmin(publicApp, admin);
     },
   });
-  server.on('request', createFront(app, endpoints, serveDeps));
+  handle = createFront(app, endpoints, serveDeps);
 
   if (signIn.setupCode !== undefined) {
     log.warn(

@@ -59,6 +59,9 @@ const markUnknown = (call: Call, nowMs: number): Call =>
       })
     : call;
 
+/** A write that finds the call changed by another process is made again on what is there now. */
+const MOST_ATTEMPTS = 20;
+
 /** A refusal may be there while the CRM is still saving the record that asked, and that save would overwrite it. */
 const ASKING_SAVE_MS = 5_000;
 
@@ -78,10 +81,12 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
     if (isOpen(call.state)) {
       openCalls.set(call.id, call);
       ofServer.set(call.id, call);
-    } else {
-      openCalls.delete(call.id);
-      ofServer.delete(call.id);
-    }
+    } else forget(call);
+  };
+
+  const forget = (call: Call): void => {
+    openCalls.delete(call.id);
+    openByServer.get(call.mor.server)?.delete(call.id);
   };
 
   const tell = (call: Call, before?: Call): void => {
@@ -121,15 +126,31 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
     change: (call: Call) => Call,
     options?: (after: Call) => SaveOptions,
   ): Promise<Call | undefined> => {
-    const before = openCalls.get(id) ?? (await store.get(id));
-    if (!before) return undefined;
-    const changed = change(before);
-    if (changed === before) return before;
-    const { call, options: outbox } = withOutbox(changed, before);
-    await store.save(call, { ...outbox, ...options?.(call) });
-    remember(call);
-    tell(call, before);
-    return call;
+    let before = openCalls.get(id) ?? (await store.get(id));
+    for (let attempt = 1; before; attempt += 1) {
+      const changed = change(before);
+      if (changed === before) return before;
+      const { call, options: outbox } = withOutbox(changed, before);
+      if ((await store.save(call, { ...outbox, ...options?.(call) })) === 'saved') {
+        remember(call);
+        tell(call, before);
+        return call;
+      }
+      if (attempt === MOST_ATTEMPTS) throw new Error(`call ${id} is changed by others all the time`);
+      before = await readAgain(id, before);
+    }
+    return undefined;
+  };
+
+  /** Somebody else, such as the command line, has written this call meanwhile: theirs is where it stands. */
+  const readAgain = async (id: string, before: Call): Promise<Call | undefined> => {
+    const stored = await store.get(id);
+    if (stored === undefined) forget(before);
+    else if (stored.version > before.version || !openCalls.has(id)) {
+      remember(stored);
+      tell(stored, before);
+    }
+    return stored;
   };
 
   return {

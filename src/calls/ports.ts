@@ -40,6 +40,9 @@ export interface SaveOptions {
   readonly activityDueMs?: number | null;
 }
 
+/** `stale`: the store has this version or a newer one, or the call is gone; nothing was written. */
+export type SaveResult = 'saved' | 'stale';
+
 export interface CallFilter {
   readonly crm?: string;
   readonly user?: string;
@@ -69,8 +72,8 @@ export interface CallStore {
   findByKey(crm: string, idempotencyKey: string): Promise<{ call: Call; fingerprint: string } | undefined>;
   /** Writes a call that needs no key and no limits: a refusal that is kept for the record. */
   insert(call: Call, options?: Pick<SaveOptions, 'activityDueMs'>): Promise<void>;
-  /** Replaces the stored call if it is older (`version`); otherwise does nothing. */
-  save(call: Call, options?: SaveOptions): Promise<void>;
+  /** Replaces the stored call if it is older (`version`); otherwise says `stale`. */
+  save(call: Call, options?: SaveOptions): Promise<SaveResult>;
   get(id: string): Promise<Call | undefined>;
   /** Newest first. Throws Problem `invalid_request` for a cursor that this store did not make. */
   list(filter: CallFilter): Promise<Page<Call>>;

@@ -5,7 +5,7 @@ import { readVersion } from '../app/version.ts';
 import { configWarnings } from '../config/load.ts';
 import { warmCountries } from '../mapping/numbers/countries.ts';
 import { startDemo } from '../demo/start.ts';
-import { UsageError, portOf } from './context.ts';
+import { UsageError, portOf, untilStoppedOrFailed } from './context.ts';
 import type { Command } from './context.ts';
 
 /** `start`: the service. Without a configuration (or with --demo): the demo, which needs nothing else. */
@@ -38,7 +38,7 @@ export const start: Command = async (context) => {
   if (web.setupCode !== undefined) {
     context.print(`Open ${web.adminUrl}/ to set it up; the set-up code is ${web.setupCode}`);
   }
-  await context.untilStopped;
+  await untilStoppedOrFailed(context, service);
   log.info('stopping');
   await service.stop();
   return 0;

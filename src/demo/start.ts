@@ -7,6 +7,7 @@ import { createLogger } from '../app/logger.ts';
 import type { Runtime } from '../app/runtime.ts';
 import { startService } from '../app/service.ts';
 import { readVersion } from '../app/version.ts';
+import { untilStoppedOrFailed } from '../cli/context.ts';
 import type { CommandContext } from '../cli/context.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
 import { createSimulatorHandler } from '../simulator/handler.ts';
@@ -162,7 +163,7 @@ export const startDemo = async (
     },
   });
   for (const line of introduction(service.web.publicUrl, configPath, apiKey, password)) print(line);
-  await context.untilStopped;
+  await untilStoppedOrFailed(context, service);
   await service.stop();
   simulator.close();
   return 0;

@@ -16,17 +16,29 @@ export interface Readiness {
 /** MOR is asked at most this often, however often somebody looks. */
 const MOR_CACHE_MS = 15_000;
 
+/** `waitForMor`: the first answer about a MOR of which nothing is known yet is waited for. */
+export type AskReadiness = (options?: { readonly waitForMor: boolean }) => Promise<Readiness>;
+
+interface KnownMor {
+  readonly askedAtMs: number;
+  readonly asked: Promise<Dependency>;
+  isAsking: boolean;
+  /** What it said last, if it ever did. */
+  answer: Dependency | undefined;
+}
+
 /**
  * Readiness with each dependency. A MOR that is down does not make the node unready: another node would not reach it
- * either, and clicks must still get their clear refusal.
+ * either, and clicks must still get their clear refusal. Nor does a MOR that hangs keep a load balancer waiting: what it
+ * said last is what is known.
  */
 export const createReadiness = (deps: {
   readonly store: Pick<Store, 'ping'>;
   readonly mors: ReadonlyMap<string, MorServer>;
   readonly now: Now;
   readonly stopping: () => boolean;
-}): (() => Promise<Readiness>) => {
-  const cache = new Map<string, { atMs: number; result: Promise<Dependency> }>();
+}): AskReadiness => {
+  const known = new Map<string, KnownMor>();
 
   const askMor = async (id: string, server: MorServer): Promise<Dependency> => {
     const name = `mor ${id}`;
@@ -38,15 +50,27 @@ export const createReadiness = (deps: {
       : { name, ok: false, detail: `${reply.code}: ${reply.text}` };
   };
 
-  const mor = (id: string, server: MorServer): Promise<Dependency> => {
-    const known = cache.get(id);
-    if (known && deps.now() - known.atMs < MOR_CACHE_MS) return known.result;
-    const result = askMor(id, server);
-    cache.set(id, { atMs: deps.now(), result });
-    return result;
+  const mor = (id: string, server: MorServer): KnownMor => {
+    const before = known.get(id);
+    const isFresh = before && Math.abs(deps.now() - before.askedAtMs) < MOR_CACHE_MS;
+    // One question at a time, however long it takes.
+    if (before && (isFresh || before.isAsking)) return before;
+    const next: KnownMor = {
+      askedAtMs: deps.now(),
+      isAsking: true,
+      answer: before?.answer,
+      asked: askMor(id, server).then((answer) => {
+        next.answer = answer;
+        next.isAsking = false;
+        return answer;
+      }),
+    };
+    known.set(id, next);
+    return next;
   };
+  for (const [id, server] of deps.mors) mor(id, server);
 
-  return async () => {
+  return async ({ waitForMor } = { waitForMor: false }) => {
     const database = deps.store.ping().then(
       (): Dependency => ({ name: 'database', ok: true, detail: 'can be read and written' }),
       (error: unknown): Dependency => ({
@@ -55,10 +79,14 @@ export const createReadiness = (deps: {
         detail: error instanceof Error ? error.message : 'does not answer',
       }),
     );
-    const dependencies = await Promise.all([
-      database,
-      ...[...deps.mors].map(([id, server]) => mor(id, server)),
-    ]);
+    const mors = [...deps.mors].map(([id, server]) => {
+      const { answer, asked } = mor(id, server);
+      if (answer) return answer;
+      return waitForMor
+        ? asked
+        : { name: `mor ${id}`, ok: false, detail: 'is being asked; nothing is known yet' };
+    });
+    const dependencies = await Promise.all([database, ...mors]);
     return { ready: !deps.stopping() && dependencies[0].ok, dependencies };
   };
 };

@@ -2,6 +2,7 @@ import { problemRow } from '../vocabulary/problem-codes.ts';
 import { Problem } from '../calls/problems.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 import type { Log } from '../calls/ports.ts';
+import { StoreError } from '../calls/store-error.ts';
 import { callView } from './call-view.ts';
 import type { Reply } from './endpoint.ts';
 
@@ -10,6 +11,9 @@ export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 /** What a stranger to this code threw, as a Problem: bodies that are no JSON or too large, else `internal`. */
 export const asProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
+  if (error instanceof StoreError && error.isUnavailable) {
+    return new Problem('not_ready', 'The connector cannot use its database at the moment.', { cause: error });
+  }
   return new Problem(
     'internal',
     'The connector made a mistake; the log has the details under this request id.',
@@ -32,7 +36,7 @@ export const problemReply = (
   const problem = asProblem(error);
   const code: ProblemCode = problem.code;
   const row = problemRow(code);
-  if (code === 'internal') {
+  if (code === 'internal' || problem.details.cause instanceof StoreError) {
     context.log.error(
       { requestId: context.requestId, err: problem.details.cause ?? problem },
       'request failed',

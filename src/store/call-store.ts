@@ -59,8 +59,8 @@ export const createCallStore = ({ run }: Pick<StoreClient, 'run'>): CallStore =>
     const row = { ...toRow(call), activity_due: options?.activityDueMs ?? null };
     await run('storeCall', { row, count: countOf(call) });
   },
-  save: async (call, options) => {
-    await run('saveCall', {
+  save: (call, options) =>
+    run('saveCall', {
       id: call.id,
       state: call.state,
       activity_state: call.activity.state,
@@ -71,8 +71,7 @@ export const createCallStore = ({ run }: Pick<StoreClient, 'run'>): CallStore =>
       count: countOf(call),
       releaseKey: options?.releaseKey ?? false,
       activityDueMs: options?.activityDueMs,
-    });
-  },
+    }),
   get: async (id) => {
     const doc = await run('getCall', id);
     return doc === undefined ? undefined : parseCall(doc);

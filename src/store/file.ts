@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { StoreError, toFailure } from './store-error.ts';
+import { StoreError } from '../calls/store-error.ts';
+import { toFailure } from './store-error.ts';
 
 /**
  * Makes a folder for this user alone, and those above it, unless they exist. Level by level: Node's own `recursive` never

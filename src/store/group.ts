@@ -1,7 +1,9 @@
 import type { Connection, Db } from './database.ts';
+import type { FileGuard } from './file-guard.ts';
 import { operations } from './operations/index.ts';
 import type { Answer, Request } from './protocol.ts';
 import { toFailure } from './store-error.ts';
+import type { FailureData } from './store-error.ts';
 
 /** An operation whose arguments are known to belong to it: `Request` pairs them by name. */
 interface Runnable {
@@ -92,4 +94,25 @@ export const runGroup = (db: Connection, requests: readonly Request[]): readonly
   return requests.map((request) =>
     isRead(request) ? readAlone(db, request) : failed(request, together.thrown),
   );
+};
+
+/**
+ * The same for a file that may have been deleted or replaced: what was committed into a file that nobody will ever find
+ * again is not acknowledged, and while that is so no write is tried. Reads go on.
+ */
+export const runGuarded = (
+  db: Connection,
+  guard: FileGuard,
+  isLost: boolean,
+  requests: readonly Request[],
+): { readonly answers: readonly Answer[]; readonly isLost: boolean } => {
+  const refuse = (failure: FailureData, answers: readonly Answer[] = []): readonly Answer[] =>
+    requests.map((request, at): Answer =>
+      isRead(request) ? (answers[at] ?? readAlone(db, request)) : { id: request.id, ok: false, failure },
+    );
+  const before = isLost ? guard.checkAll() : undefined;
+  if (before !== undefined) return { answers: refuse(before), isLost: true };
+  const answers = runGroup(db, requests);
+  const after = requests.every(isRead) ? undefined : guard.check();
+  return after === undefined ? { answers, isLost: false } : { answers: refuse(after, answers), isLost: true };
 };

@@ -5,6 +5,8 @@ import type { FailureData } from './store-error.ts';
 export interface WorkerStart {
   readonly location: string;
   readonly nowMs: number;
+  /** This process is the service: no other one may be. */
+  readonly isService: boolean;
 }
 
 /** One operation; `id` finds the waiting promise when the answer comes. */
@@ -27,4 +29,6 @@ export type FromWorker =
       readonly answers: readonly Answer[];
       /** Another number than the last one: somebody else has written to the file meanwhile. Not in every message. */
       readonly dataVersion?: number;
-    };
+    }
+  /** The file was deleted or replaced, or (without a failure) is the one that is open again. */
+  | { readonly kind: 'file'; readonly failure?: FailureData };

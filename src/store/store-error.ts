@@ -5,21 +5,6 @@ export interface FailureData {
   readonly message: string;
 }
 
-/**
- * The database could not do what was asked; nothing of the rejected operation is acknowledged. `code` is SQLite's
- * result code name, or `store_closed`, `store_crashed`, `store_unusable` for this store's own reasons. The message
- * says what is wrong and what the operator can do.
- */
-export class StoreError extends Error {
-  readonly code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.name = 'StoreError';
-    this.code = code;
-  }
-}
-
 /** What an operator can do, by the beginning of SQLite's result code name; the first match counts. */
 const CURES: readonly (readonly [string, string])[] = [
   ['SQLITE_FULL', 'The disk is full: free some space; nothing that was acknowledged is lost.'],

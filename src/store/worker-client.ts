@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { ArgsOf, OperationName, ResultOf } from './operations/index.ts';
 import type { Answer, FromWorker, Request, ToWorker, WorkerStart } from './protocol.ts';
 import { bundledSource } from './worker-source.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from '../calls/store-error.ts';
 
 /** The main thread's side of the worker. */
 export interface StoreClient {
@@ -15,6 +15,8 @@ export interface StoreClient {
   run<N extends OperationName>(name: N, args: ArgsOf<N>): Promise<ResultOf<N>>;
   /** Told the file's `data_version` every few milliseconds while there are answers, before they are given. */
   onDataVersion(listener: (version: number) => void): void;
+  /** Told when the file was deleted or replaced, and (undefined) when it is the right one again. */
+  onFileTrouble(listener: (trouble: StoreError | undefined) => void): void;
   /** Finishes what was asked before, then ends the thread. May be called again. */
   close(): Promise<void>;
 }
@@ -76,6 +78,7 @@ export const startStoreClient = async (
   let refusal: StoreError | undefined;
   let closing: Promise<void> | undefined;
   const versionListeners: ((version: number) => void)[] = [];
+  const troubleListeners: ((trouble: StoreError | undefined) => void)[] = [];
 
   const post = (message: ToWorker): void => {
     worker.postMessage(message);
@@ -101,6 +104,11 @@ export const startStoreClient = async (
   };
 
   worker.on('message', (message: FromWorker) => {
+    if (message.kind === 'file') {
+      const { failure } = message;
+      const trouble = failure && new StoreError(failure.code, failure.message);
+      for (const listener of troubleListeners) listener(trouble);
+    }
     if (message.kind !== 'answers') return;
     const { dataVersion } = message;
     if (dataVersion !== undefined) for (const listener of versionListeners) listener(dataVersion);
@@ -139,6 +147,9 @@ export const startStoreClient = async (
       }),
     onDataVersion(listener) {
       versionListeners.push(listener);
+    },
+    onFileTrouble(listener) {
+      troubleListeners.push(listener);
     },
     close: () => (closing ??= shutDown()),
   };

@@ -1,25 +1,44 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
-import { openConnection } from './database.ts';
+import { claimFile } from './claim.ts';
+import { BUSY_TIMEOUT_MS, openConnection } from './database.ts';
 import type { Connection } from './database.ts';
-import { runGroup } from './group.ts';
+import { createFileGuard } from './file-guard.ts';
+import type { FileGuard } from './file-guard.ts';
+import { runGuarded } from './group.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { FromWorker, Request, ToWorker, WorkerStart } from './protocol.ts';
 import { toFailure } from './store-error.ts';
+import type { FailureData } from './store-error.ts';
 
 /** Larger groups hardly save anything more and make the first of them wait. */
 const MAX_GROUP = 256;
 
-const open = ({ location, nowMs }: WorkerStart): { db: Connection; migrated: readonly number[] } => {
-  const db = openConnection(location);
+interface Opened {
+  readonly db: Connection;
+  readonly migrated: readonly number[];
+  readonly guard: FileGuard;
+  readonly claim: { release(): void } | undefined;
+}
+
+const open = ({ location, nowMs, isService }: WorkerStart): Opened => {
+  const claim = isService ? claimFile(location) : undefined;
+  let db: Connection | undefined;
   try {
-    return { db, migrated: migrate(db, MIGRATIONS, nowMs) };
+    db = openConnection(location);
+    const migrated = migrate(db, MIGRATIONS, nowMs);
+    if (isService) db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS.service}`);
+    return { db, migrated, claim, guard: createFileGuard(location) };
   } catch (error) {
-    db.close();
+    db?.close();
+    claim?.release();
     throw error;
   }
 };
+
+/** So soon it is noticed what happens to the file from outside. */
+const WATCH_EVERY_MS = 2_000;
 
 /** A click has two answers; asking with each would be a fortieth of its time, for news that may be that much older. */
 const VERSION_EVERY_MS = 20;
@@ -31,7 +50,12 @@ const versionOf = (db: Connection): (() => { readonly dataVersion?: number }) =>
     const nowMs = performance.now();
     if (nowMs - askedAtMs < VERSION_EVERY_MS) return {};
     askedAtMs = nowMs;
-    return { dataVersion: db.dataVersion() };
+    try {
+      return { dataVersion: db.dataVersion() };
+    } catch {
+      // Another process has locked the file, or the disk fails: whoever asks for data will be told.
+      return {};
+    }
   };
 };
 
@@ -70,16 +94,30 @@ const serve = (port: MessagePort, start: WorkerStart): void => {
     port.close();
     return;
   }
-  const { db } = opened;
+  const { db, guard, claim } = opened;
   const version = versionOf(db);
+  let isLost = false;
+  const lost = (failure: FailureData | undefined): void => {
+    if (isLost === (failure !== undefined)) return;
+    isLost = failure !== undefined;
+    post({ kind: 'file', ...(failure && { failure }) });
+  };
+  /** Also while nobody asks for anything: has another process written, and is the file still there? */
+  const watch = setInterval(() => {
+    lost(guard.checkAll());
+    post({ kind: 'answers', answers: [], ...version() });
+  }, WATCH_EVERY_MS);
   port.on('message', (message: ToWorker) => {
     const { requests, isClosing } = drain(port, message);
     if (requests.length > 0) {
-      const answers = runGroup(db, requests);
-      post({ kind: 'answers', answers, ...version() });
+      const ran = runGuarded(db, guard, isLost, requests);
+      if (ran.isLost !== isLost) lost(ran.isLost ? guard.checkAll() : undefined);
+      post({ kind: 'answers', answers: ran.answers, ...version() });
     }
     if (!isClosing) return;
+    clearInterval(watch);
     shutDown(db);
+    claim?.release();
     port.close();
   });
   post({ kind: 'ready', migrated: opened.migrated });

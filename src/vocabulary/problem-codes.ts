@@ -159,8 +159,8 @@ export const PROBLEMS = {
   not_ready: {
     status: 503,
     retryable: true,
-    title: 'The connector is starting or stopping',
-    cure: 'Try again in a moment.',
+    title: 'The connector is starting or stopping, or cannot use its database',
+    cure: 'Try again in a moment; if it lasts, tell the operator, who finds the reason in the log.',
   },
   internal: {
     status: 500,

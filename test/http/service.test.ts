@@ -15,12 +15,12 @@ const get = (path: string) => app.request('GET', path, { key: null });
 describe('the service', () => {
   it('is alive and ready, with each dependency', async () => {
     expect(await get('/healthz')).toMatchObject({ status: 200, body: { ok: true } });
-    const ready = await get('/readyz');
+    const database = expect.objectContaining({ name: 'database', ok: true });
+    let ready = await get('/readyz');
+    while (JSON.stringify(ready.body).includes('nothing is known yet')) ready = await get('/readyz');
     expect(ready.status).toBe(200);
-    expect(ready.body['dependencies']).toEqual([
-      expect.objectContaining({ name: 'database', ok: true }),
-      expect.objectContaining({ name: 'mor main', ok: true }),
-    ]);
+    const mor = expect.objectContaining({ name: 'mor main', ok: true });
+    expect(ready.body['dependencies']).toEqual([database, mor]);
   });
 
   it('takes MOR’s hint that a call has ended, whatever comes with it, and logs servers it does not know', async () => {

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from '@jest/globals';
-import type { StoreError } from '../../src/store/store-error.ts';
+import type { StoreError } from '../../src/calls/store-error.ts';
 import { startStoreClient } from '../../src/store/worker-client.ts';
 
-const START = { location: ':memory:', nowMs: 0 };
+const START = { location: ':memory:', nowMs: 0, isService: false };
 
 /** A thread that says that it is ready and does `then` with the first message. */
 const thread = (then: string) => (): Worker =>

@@ -1,3 +1,4 @@
+import type { SaveResult } from '../../calls/ports.ts';
 import { OPEN_BUCKETS, PURGEABLE_BUCKETS } from '../bucket.ts';
 import { sql, statement, tables } from '../query.ts';
 import type { CallsTable } from '../tables.ts';
@@ -50,11 +51,12 @@ const openCall = statement<{ id: string }>()((p) =>
   tables.selectFrom('calls').select('id').where('id', '=', p('id')).where('bucket', 'in', OPEN_BUCKETS),
 );
 
-export const saveCall = write((db, args: SaveArgs): null => {
+/** `stale`: a newer version, or no such call at all, is in the table; nothing was changed. */
+export const saveCall = write((db, args: SaveArgs): SaveResult => {
   const { releaseKey, activityDueMs, count } = args;
   const closes = count !== undefined && db.row(openCall, { id: args.id }) !== undefined;
   const isPlain = OPEN_BUCKETS.includes(args.bucket) && !releaseKey && activityDueMs === undefined;
-  if (isPlain && db.run(saveOpen, args) > 0) return null;
+  if (isPlain && db.run(saveOpen, args) > 0) return 'saved';
   const changed = db.run(saveAny, {
     ...args,
     due: activityDueMs ?? null,
@@ -62,7 +64,7 @@ export const saveCall = write((db, args: SaveArgs): null => {
     release: releaseKey ? 1 : 0,
   });
   if (closes && changed > 0) countCall(db, count);
-  return null;
+  return changed > 0 ? 'saved' : 'stale';
 });
 
 export const storeCall = write((db, args: { row: CallsTable; count: CallCount | undefined }): null => {

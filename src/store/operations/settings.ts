@@ -1,4 +1,7 @@
+import { bucketOf } from '../bucket.ts';
 import { statement, tables } from '../query.ts';
+import type { CallsTable } from '../tables.ts';
+import { insertCall } from './call-begin.ts';
 import { read, write } from './operation.ts';
 
 const everySetting = statement<object>()(() => tables.selectFrom('settings').select(['key', 'value']));
@@ -20,8 +23,36 @@ const beat = statement<{ at: number }>()((p) =>
   tables.replaceInto('heartbeat').values({ id: 1, at: p('at') }),
 );
 
-/** Proves that a commit reaches the disk. */
+/** Larger than the document of any call when it begins. */
+const ROOM_BYTES = 6_000;
+const PROBE = { id: 'heartbeat', crm: 'heartbeat', user: 'heartbeat' } as const;
+
+/** In every index that a call can be in, as a call that begins and ends. */
+const probeRow = (at: number): CallsTable => ({
+  ...PROBE,
+  record_type: 'heartbeat',
+  record_id: 'heartbeat',
+  state: 'ended',
+  activity_state: 'none',
+  bucket: bucketOf({ state: 'ended', activity: { state: 'none' } }),
+  created_at: at,
+  version: 1,
+  activity_due: at,
+  idempotency_key: 'heartbeat',
+  fingerprint: 'heartbeat',
+  outcome: 'unknown',
+  doc: ' '.repeat(ROOM_BYTES),
+});
+
+const removeProbe = statement<object>()(() => tables.deleteFrom('calls').where('id', '=', PROBE.id));
+
+/**
+ * Proves that a commit reaches the disk, and that the disk has room for a click: the pages that a call changes are
+ * changed and put back in one transaction, so nobody ever sees the row.
+ */
 export const heartbeat = write((db, at: number): null => {
+  db.run(insertCall, probeRow(at));
+  db.run(removeProbe, {});
   db.run(beat, { at });
   return null;
 });

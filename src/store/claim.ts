@@ -1,0 +1,38 @@
+import { realpathSync } from 'node:fs';
+import Libsql from 'libsql';
+import { StoreError } from '../calls/store-error.ts';
+import { toFailure } from './store-error.ts';
+
+/** A service that is being restarted may still be closing its file. */
+const WAIT_MS = 1_000;
+
+/**
+ * Makes this process the one service of a database file; the command line does not claim it. The lock is SQLite's own, on
+ * an empty file beside the database, so the system gives it back however the process ends. Throws StoreError `store_in_use`.
+ */
+export const claimFile = (location: string): { release(): void } => {
+  if (location === ':memory:') return { release: () => undefined };
+  const path = `${realpathSync(location)}.lock`;
+  let lock: Libsql.Database | undefined;
+  try {
+    lock = new Libsql(path, { timeout: WAIT_MS });
+    // Nothing is ever written, so there is nothing for a journal file to restore.
+    lock.pragma('journal_mode = MEMORY');
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock?.close();
+    const failure = toFailure(error);
+    if (!failure.code.startsWith('SQLITE_BUSY')) throw error;
+    throw new StoreError(
+      'store_in_use',
+      'another connector service is using it. One service at a time can: stop the other one, or name another file in ' +
+        '`database`. Commands such as check, call and users work beside a running service.',
+    );
+  }
+  const held = lock;
+  return {
+    release: () => {
+      held.close();
+    },
+  };
+};

@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { RunningSimulator } from '../../src/simulator/server.ts';
+import { API_KEY } from './app.ts';
+import { buildProgram } from './program.ts';
+import type { Program } from './program.ts';
+
+export interface Ended {
+  readonly code: number | null;
+  readonly text: string;
+}
+
+/** The connector's program in a process of its own. */
+export interface ServiceProcess {
+  readonly child: ChildProcess;
+  readonly url: string;
+  /** All that it has printed so far. */
+  text(): string;
+  /** Resolves when it ends. */
+  readonly ended: Promise<Ended>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+/** Starts the built program as people do, in folders that are removed afterwards. */
+export interface ServiceBench {
+  /** A configuration with one generic CRM, `site`, and one MOR, `main`, beside a database of its own. */
+  config(simulator: RunningSimulator, patch?: Record<string, unknown>, folder?: string): string;
+  folder(): string;
+  start(config: string, nodeArgs?: readonly string[]): Promise<ServiceProcess>;
+  run(...args: readonly string[]): Promise<Ended>;
+  get(url: string, path: string): Promise<Answer>;
+  /** One click of `ann`. */
+  click(url: string, key: string, user?: string): Promise<Answer>;
+  clear(): void;
+  dispose(): void;
+}
+
+/** Waits until something is so; the test's own time limit ends it otherwise. */
+export const until = async <T>(look: () => Promise<T | undefined> | T | undefined): Promise<T> => {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
+
+const read = async (response: Response): Promise<Answer> => {
+  const text = await response.text();
+  return { status: response.status, body: JSON.parse(text) as Record<string, unknown> };
+};
+
+export const createServiceBench = async (): Promise<ServiceBench> => {
+  const program: Program = await buildProgram();
+  const children: ChildProcess[] = [];
+  const folders: string[] = [];
+
+  const launch = (args: readonly string[], nodeArgs: readonly string[] = []) => {
+    const child = spawn(process.execPath, [...nodeArgs, program.main, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, MOR_CONNECTOR_CONFIG: '' },
+    });
+    children.push(child);
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    }
+    const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, text }));
+    return { child, text: () => text, ended };
+  };
+
+  const folder = (): string => {
+    const made = mkdtempSync(join(tmpdir(), 'connector-process-'));
+    folders.push(made);
+    return made;
+  };
+
+  return {
+    folder,
+    config(simulator, patch = {}, at = folder()) {
+      const path = join(at, 'config.yml');
+      const text = stringify({
+        server: { port: 0 },
+        database: `sqlite:${join(at, 'connector.db')}`,
+        rules: { perAgent: { concurrent: 1, perMinute: 1000, perDay: 10_000 } },
+        log: { level: 'warn' },
+        admin: { password: 'only for this test' },
+        mor: [
+          {
+            id: 'main',
+            url: simulator.url,
+            secretKey: simulator.options.secretKey,
+            hashOrder: 'device-dst-src',
+            status: { username: 'admin', pollMs: 100 },
+          },
+        ],
+        crms: [
+          {
+            id: 'site',
+            type: 'generic',
+            apiKeys: [API_KEY],
+            defaults: { username: 'ann', device: '5', source: '101' },
+          },
+        ],
+        ...patch,
+      });
+      writeFileSync(path, text);
+      return path;
+    },
+    async start(config, nodeArgs) {
+      const { child, text, ended } = launch(['start', '--config', config], nodeArgs);
+      const failed = ended.then(({ code, text: said }) => {
+        throw new Error(`ended with ${String(code)}: ${said}`);
+      });
+      failed.catch(() => undefined);
+      const url = await Promise.race([until(() => / at (http:\/\/\S+)/.exec(text())?.[1]), failed]);
+      return { child, url, text, ended };
+    },
+    run: (...args) => launch(args).ended,
+    get: async (url, path) =>
+      read(await fetch(url + path, { headers: { authorization: `Bearer ${API_KEY}` } })),
+    click: async (url, key, user = 'ann') =>
+      read(
+        await fetch(`${url}/v1/calls`, {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${API_KEY}`,
+            'content-type': 'application/json',
+            'idempotency-key': key,
+          },
+          body: JSON.stringify({ user, number: '+37061234001' }),
+        }),
+      ),
+    clear() {
+      for (const child of children.splice(0)) child.kill('SIGKILL');
+      for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true });
+    },
+    dispose: program.dispose,
+  };
+};
