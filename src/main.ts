@@ -5,10 +5,12 @@ import { salesforce } from '../connectors/salesforce/connector.ts';
 import { sugarcrm } from '../connectors/sugarcrm/type.ts';
 import { suitecrm } from '../connectors/suitecrm/type.ts';
 import { createLogger } from './app/logger.ts';
+import { FatalError } from './app/service.ts';
 import { readVersion } from './app/version.ts';
+import { activities } from './cli/activities.ts';
 import { call, preview } from './cli/call.ts';
 import { check } from './cli/check.ts';
-import { FatalError, UsageError } from './cli/context.ts';
+import { UsageError } from './cli/context.ts';
 import type { Command, CommandContext } from './cli/context.ts';
 import { simulate } from './cli/simulate.ts';
 import { start } from './cli/start.ts';
@@ -32,6 +34,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   preview,
   call,
   users,
+  activities,
   token,
   migrate,
 };
@@ -42,7 +45,7 @@ const usage = (): string =>
   [
     'usage: mor-crm-connector COMMAND [--config FILE] ...',
     '',
-    ...Object.entries(USAGE).map(([name, { help }]) => `  ${name.padEnd(9)} ${help}`),
+    ...Object.entries(USAGE).map(([name, { help }]) => `  ${name.padEnd(10)} ${help}`),
     '',
     'COMMAND --help tells more; --version prints the version.',
     'The configuration is named by --config or MOR_CONNECTOR_CONFIG.',

@@ -138,7 +138,8 @@ export const WALLS: readonly Wall[] = [
   {
     room: 'src/upkeep',
     purpose: 'what runs by itself now and then: retention, catching up with the CRMs',
-    types: ['src/calls'],
+    rooms: ['src/mapping'],
+    types: ['src/calls', 'src/calls/outbox'],
   },
   {
     room: 'src/app',

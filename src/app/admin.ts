@@ -22,6 +22,7 @@ import type { AskReadiness } from '../http/health.ts';
 import type { StreamRegistry } from '../http/stream.ts';
 import { pagesFolder } from './pages.ts';
 import type { Runtime } from './runtime.ts';
+import { missingText, waitingForMissing } from '../upkeep/missing.ts';
 import { selfCheck } from '../self-check/self-check.ts';
 import { createConnections } from '../settings/connections.ts';
 import { ruleSetSchema } from '../settings/live-rules.ts';
@@ -75,11 +76,16 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
   const { mappings, calls, records } = store;
   const sessions = createSessions({ records, now });
   const connections = createConnections(runtime, { log, now });
-  const crmHealth = createCrmHealth(crms, now);
+  const connectedHealth = createCrmHealth(crms, now);
+  const crmHealth = async () => {
+    const waiting = await waitingForMissing(calls, crms);
+    const missing = waiting.map((one) => ({ name: `crm ${one.crm}`, ok: false, detail: missingText(one) }));
+    return [...(await connectedHealth()), ...missing];
+  };
   const directory = createDirectory({ crms, mappings, now });
   const mapping = { directory, mappings, crms, mors };
   const { needsRestart } = connections;
-  const setup = { signIn, readiness, crmHealth, mappings, calls, needsRestart };
+  const setup = { signIn, readiness, crmHealth: connectedHealth, mappings, calls, needsRestart };
   const { oidc } = config.admin;
   return createAdminApp({
     ...{ sessions, signIn, publicUrl, now, log },
@@ -100,6 +106,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
         activityLog,
         streams,
         sessions,
+        crms,
         apiUrl: deps.apiUrl,
       });
       addOverviewRoutes(add, {

@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import type { CallBook } from '../calls/book.ts';
 import { createCallBook } from '../calls/book.ts';
 import type { ConnectorType } from '../calls/connector.ts';
+import { createAbandoned } from '../calls/follow/abandoned.ts';
 import { createFollower } from '../calls/follow/follow.ts';
-import type { Follower } from '../calls/follow/follow.ts';
+import type { Follower, FollowerDeps } from '../calls/follow/follow.ts';
 import { endedBefore } from '../calls/follow/lately.ts';
 import { createActivityLog } from '../calls/outbox/log-activity.ts';
 import type { ActivityLog } from '../calls/outbox/log-activity.ts';
@@ -28,6 +29,8 @@ import type { Vault } from '../settings/vault.ts';
 import { createCatchUps } from '../upkeep/catch-up.ts';
 import { createCrms, createMors, learnHashOrders } from './connections.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
+import { createTakeOver } from '../upkeep/take-over.ts';
+import { warnOfMissing } from '../upkeep/missing.ts';
 import { createRetention } from '../upkeep/retention.ts';
 import { createSettingsMemory } from '../settings/memory.ts';
 
@@ -114,10 +117,18 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
   const mors = createMors(config, memory, { log, now: steady });
   const crms = createCrms(config, deps);
   const connectors = new Map([...crms].map(([id, crm]) => [id, crm.connector]));
+  // An instance that has left the configuration is owed its activities until it is back.
   const book = createCallBook({
     store: store.calls,
     now,
-    writesActivities: (crm) => connectors.get(crm)?.writesActivities ?? false,
+    writesActivities: (crm) => connectors.get(crm)?.writesActivities ?? true,
+  });
+  const policyOf = (following: boolean): FollowerDeps['policy'] => ({
+    giveUpAfterMs: config.follow.giveUpAfterSec * 1000,
+    uncertainAfterMs: config.follow.uncertainAfterSec * 1000,
+    cdrGraceMs: config.follow.cdrGraceSec * 1000,
+    busyWithoutListMs: config.follow.busyWithoutListSec * 1000,
+    following,
   });
   const followers = new Map(
     config.mor.flatMap((mor): [string, Follower][] => {
@@ -128,12 +139,9 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
         gateway: server.gateway,
         book,
         policy: {
-          giveUpAfterMs: config.follow.giveUpAfterSec * 1000,
-          uncertainAfterMs: config.follow.uncertainAfterSec * 1000,
-          cdrGraceMs: config.follow.cdrGraceSec * 1000,
+          ...policyOf(server.gateway.canFollow),
           // Lists that come more rarely than that have to have their chance.
           busyWithoutListMs: Math.max(config.follow.busyWithoutListSec * 1000, mor.status ? 3 * pollMs : 0),
-          following: server.gateway.canFollow,
         },
         pollMs,
         now,
@@ -156,6 +164,14 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
       return rules.current().numbers.defaultCountry;
     },
   };
+  const abandoned = createAbandoned({
+    ...{ book, now, log },
+    isKnown: (morServer) => mors.has(morServer),
+    policy: policyOf(true),
+  });
+  // Two hash orders, each after a wait for its turn.
+  const askingMs = 4 * Math.max(10_000, ...config.mor.map(({ timeoutMs }) => timeoutMs));
+  const takeOver = createTakeOver({ ...{ book, activityLog, store, log }, askingMs });
   const catchUps = createCatchUps(connectors.values(), log);
   const retention = createRetention({ store, now, log, ...config.retention });
   const clickListeners: NonNullable<PlaceDeps['onResult']>[] = [];
@@ -215,6 +231,9 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
       if (open > 0) log.info({ open }, 'following calls that were open before the start');
       const ended = await endedBefore(book.open(), store.calls, now());
       for (const follower of followers.values()) follower.start(ended);
+      abandoned.start();
+      takeOver.start();
+      await warnOfMissing({ book, store: store.calls, mors, crms, log });
       activityLog.start();
       retention.start();
       catchUps.start();
@@ -222,6 +241,8 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
     async stop() {
       unwatchPush();
       retention.stop();
+      abandoned.stop();
+      await takeOver.stop();
       await catchUps.stop();
       await Promise.all([...followers.values()].map((follower) => follower.stop()));
       await activityLog.stop();

@@ -3,7 +3,7 @@ import type { Config } from '../config/schema.ts';
 import { createRuntime } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
-import { StoreError } from '../calls/store-error.ts';
+import { isStoreError } from '../store/store-error.ts';
 import { ListenError, startWeb } from './web.ts';
 import type { Web, WebDeps } from './web.ts';
 
@@ -74,7 +74,7 @@ export const startService = async (config: Config, deps: ServiceDeps): Promise<S
     try {
       return await begin(false, port);
     } catch (error) {
-      if (error instanceof StoreError || error instanceof ListenError) throw error;
+      if (isStoreError(error) || error instanceof ListenError) throw error;
       deps.log.error({ err: error }, 'starting failed; trying without the stored connections');
       return begin(true, port).catch(() => {
         throw error;
@@ -117,4 +117,16 @@ export const startService = async (config: Config, deps: ServiceDeps): Promise<S
       await end();
     },
   };
+};
+
+/** The process cannot go on and must not wait for what it still holds; the supervisor starts another. Exit code 1. */
+export class FatalError extends Error {}
+
+/** Resolves when the process is asked to stop. Rejects with FatalError when the service cannot go on in this process. */
+export const untilStoppedOrFailed = async (
+  { untilStopped }: { readonly untilStopped: Promise<void> },
+  { failed }: Pick<Service, 'failed'>,
+): Promise<void> => {
+  const failure = await Promise.race([untilStopped, failed]);
+  if (failure !== undefined) throw new FatalError(`The connector ends itself: ${failure.message}`);
 };

@@ -4,7 +4,6 @@ import type { AddressInfo, Socket } from 'node:net';
 import express from 'express';
 import type { Express } from 'express';
 import type { Log, Now } from '../calls/ports.ts';
-import { Problem } from '../calls/problems.ts';
 import { createAuthenticator } from '../http/authenticate.ts';
 import { agentEndpoints } from '../http/endpoints/agents.ts';
 import { callEndpoints } from '../http/endpoints/calls.ts';
@@ -13,8 +12,7 @@ import { createReadiness } from '../http/health.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { createPanelRouter } from '../http/panel.ts';
 import { createFront, createPublicApp } from '../http/public-app.ts';
-import { problemReply } from '../http/problem-json.ts';
-import { requestIdOf } from '../http/serve.ts';
+import { starting } from '../http/starting.ts';
 import type { ServeDeps } from '../http/serve.ts';
 import { createStreamRegistry } from '../http/stream.ts';
 import { createTokens } from '../http/tokens.ts';
@@ -134,23 +132,6 @@ const mountAdmin = (app: Express, admin: Express): void => {
     res.redirect('/admin/');
   });
 };
-
-/** Answers until everything behind the address has started. */
-const starting =
-  (log: Log): RequestListener =>
-  (req, res) => {
-    if (req.url === '/healthz') {
-      res.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}');
-      return;
-    }
-    const problem = new Problem('not_ready', 'The connector is starting.', { retryAfterSec: 1 });
-    const { status, headers, body } = problemReply(problem, {
-      requestId: requestIdOf(req),
-      publicUrl: '',
-      log,
-    });
-    res.writeHead(status, headers).end(JSON.stringify(body));
-  };
 
 /** The admin app alone, for an address of its own. */
 const onlyAdmin = (admin: Express): RequestListener => {

@@ -29,6 +29,11 @@ export interface CallBook {
   watch(listener: ChangeListener): () => void;
   watchCall(id: string, listener: CallListener): () => void;
   watchAgent(agent: AgentRef, listener: CallListener): () => void;
+  /**
+   * Another process, such as the command line, has written: takes over open calls that are not known here, and what it
+   * changed. A call that it may still be asking MOR about is left alone for `askingMs`. Resolves with how many are.
+   */
+  refresh(askingMs: number): Promise<number>;
   /** Loads the open calls after a start. What was being dialled when the process died becomes `unknown`. */
   recover(): Promise<number>;
 }
@@ -153,6 +158,20 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
     return stored;
   };
 
+  const update: CallBook['update'] = async (id, change, options) => {
+    const earlier = pending.get(id);
+    // A failed earlier write must not stop later ones; its own caller gets the error.
+    const mine = (earlier ? earlier.catch(() => undefined) : Promise.resolve()).then(() =>
+      apply(id, change, options),
+    );
+    pending.set(id, mine);
+    try {
+      return await mine;
+    } finally {
+      if (pending.get(id) === mine) pending.delete(id);
+    }
+  };
+
   return {
     async begin(intent) {
       const result = await store.begin(intent);
@@ -175,25 +194,35 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
       const calls = morServer === undefined ? openCalls : openByServer.get(morServer);
       return calls === undefined ? [] : [...calls.values()];
     },
-    async update(id, change, options) {
-      const earlier = pending.get(id);
-      // A failed earlier write must not stop later ones; its own caller gets the error.
-      const mine = (earlier ? earlier.catch(() => undefined) : Promise.resolve()).then(() =>
-        apply(id, change, options),
-      );
-      pending.set(id, mine);
-      try {
-        return await mine;
-      } finally {
-        if (pending.get(id) === mine) pending.delete(id);
-      }
-    },
+    update,
     watch(listener) {
       everyone.add(listener);
       return () => everyone.delete(listener);
     },
     watchCall: (id, listener) => watchTopic(callTopic(id), listener),
     watchAgent: (agent, listener) => watchTopic(agentTopic(agent), listener),
+    async refresh(askingMs) {
+      const before = [...openCalls.values()];
+      const stored = await store.listOpen();
+      let asking = 0;
+      for (const call of stored) {
+        const known = openCalls.get(call.id);
+        if (pending.has(call.id) || (known && known.version >= call.version)) continue;
+        const isYoung = Math.abs(now() - Date.parse(call.createdAt)) < askingMs;
+        if (known === undefined && markUnknown(call, now()) !== call) {
+          if (isYoung) asking += 1;
+          else await update(call.id, (current) => markUnknown(current, now()));
+          continue;
+        }
+        remember(call);
+        tell(call, known);
+      }
+      const open = new Set(stored.map(({ id }) => id));
+      for (const call of before) {
+        if (!open.has(call.id) && openCalls.get(call.id) === call) await readAgain(call.id, call);
+      }
+      return asking;
+    },
     async recover() {
       const found = await store.listOpen();
       for (const call of found) {

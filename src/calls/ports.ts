@@ -64,6 +64,11 @@ export interface Page<T> {
   readonly next?: string;
 }
 
+export interface WaitingActivities {
+  readonly crm: string;
+  readonly calls: number;
+}
+
 /** Durable state of calls. A promise that resolves means: survives `kill -9` and power loss. */
 export interface CallStore {
   /** Checks key and limits and writes the call, in one transaction. */
@@ -79,10 +84,12 @@ export interface CallStore {
   list(filter: CallFilter): Promise<Page<Call>>;
   /** All calls in an open state, oldest first; read once at the start. */
   listOpen(): Promise<readonly Call[]>;
-  /** Ended calls whose activity is due, oldest due first. */
-  dueActivities(nowMs: number, limit: number): Promise<readonly Call[]>;
-  /** When the next activity is due, Unix milliseconds. */
-  nextActivityDueMs(): Promise<number | undefined>;
+  /** Ended calls of a CRM instance whose activity is due, oldest due first. */
+  dueActivities(crm: string, nowMs: number, limit: number): Promise<readonly Call[]>;
+  /** When the next activity of a CRM instance is due, Unix milliseconds. */
+  nextActivityDueMs(crm: string): Promise<number | undefined>;
+  /** Which CRM instances activities wait for, also those that have left the configuration. */
+  waitingActivities(): Promise<readonly WaitingActivities[]>;
   /** Deletes closed calls whose activity is not waiting, created before the time; returns how many. */
   purgeCalls(beforeMs: number): Promise<number>;
 }
@@ -203,6 +210,8 @@ export interface Store {
   readonly settings: SettingStore;
   readonly records: RecordStore;
   readonly stats: StatStore;
+  /** Tells, soon after it happened, that another process has written to the database. */
+  onForeignWrite(listener: () => void): void;
   /** Can the database be read and written now? Rejects with the reason when not. */
   ping(): Promise<void>;
   close(): Promise<void>;

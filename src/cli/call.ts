@@ -103,7 +103,11 @@ export const call: Command = async ({
         if (isClosed(seen)) resolve(seen.outcome === 'answered' ? 0 : 1);
       });
     });
-    return await Promise.race([ended, untilStopped.then(() => 0)]);
+    const interrupted = untilStopped.then(() => {
+      if (!json) print('The call goes on; a running service follows it, or the next start does.');
+      return 0;
+    });
+    return await Promise.race([ended, interrupted]);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     print(`${error.code}: ${error.message}`);

@@ -5,7 +5,7 @@ import { selfCheck } from '../self-check/self-check.ts';
 import type { CheckLine } from '../calls/connector.ts';
 import { ConfigError } from '../config/load.ts';
 import { counted } from '../mapping/counted.ts';
-import { StoreError } from '../calls/store-error.ts';
+import { StoreError } from '../calls/problems.ts';
 import { UsageError } from './context.ts';
 import type { Command } from './context.ts';
 

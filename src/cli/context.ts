@@ -25,18 +25,6 @@ export interface CommandContext {
 /** Runs to its end and says how: the process' exit code. */
 export type Command = (context: CommandContext) => Promise<number>;
 
-/** The process cannot go on and must not wait for what it still holds; the supervisor starts another. Exit code 1. */
-export class FatalError extends Error {}
-
-/** Resolves when the process is asked to stop. Rejects with FatalError when the service cannot go on in this process. */
-export const untilStoppedOrFailed = async (
-  { untilStopped }: Pick<CommandContext, 'untilStopped'>,
-  { failed }: { readonly failed: Promise<Error> },
-): Promise<void> => {
-  const failure = await Promise.race([untilStopped, failed]);
-  if (failure !== undefined) throw new FatalError(`The connector ends itself: ${failure.message}`);
-};
-
 /** A mistake in the command's words; shown without a stack, exit code 2. */
 export class UsageError extends Error {}
 

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { createLogger } from '../app/logger.ts';
-import { startService } from '../app/service.ts';
+import { startService, untilStoppedOrFailed } from '../app/service.ts';
 import { readVersion } from '../app/version.ts';
 import { configWarnings } from '../config/load.ts';
 import { warmCountries } from '../mapping/numbers/countries.ts';
 import { startDemo } from '../demo/start.ts';
-import { UsageError, portOf, untilStoppedOrFailed } from './context.ts';
+import { UsageError, portOf } from './context.ts';
 import type { Command } from './context.ts';
 
 /** `start`: the service. Without a configuration (or with --demo): the demo, which needs nothing else. */

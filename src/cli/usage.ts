@@ -73,6 +73,14 @@ export const USAGE = {
     ],
     options: [CONFIG],
   },
+  activities: {
+    help: 'list | retry: activities that were given up',
+    forms: [
+      'activities list [--crm ID]',
+      'activities retry [CALL-ID...] [--crm ID]     without ids: all of them, of one CRM instance or of all',
+    ],
+    options: ['--crm ID         only those of this CRM instance', CONFIG],
+  },
   token: {
     help: 'a short-lived browser token for one agent',
     forms: ['token --user ID [--crm ID]'],

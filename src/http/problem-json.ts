@@ -2,7 +2,7 @@ import { problemRow } from '../vocabulary/problem-codes.ts';
 import { Problem } from '../calls/problems.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 import type { Log } from '../calls/ports.ts';
-import { StoreError } from '../calls/store-error.ts';
+import { StoreError } from '../calls/problems.ts';
 import { callView } from './call-view.ts';
 import type { Reply } from './endpoint.ts';
 

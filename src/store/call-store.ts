@@ -82,8 +82,10 @@ export const createCallStore = ({ run }: Pick<StoreClient, 'run'>): CallStore =>
     return toPage(rows, filter.limit);
   },
   listOpen: async () => (await run('listOpenCalls', null)).map(parseCall),
-  dueActivities: async (nowMs, limit) => (await run('listDueCalls', { nowMs, limit })).map(parseCall),
-  nextActivityDueMs: () => run('nextActivityDue', null),
+  dueActivities: async (crm, nowMs, limit) =>
+    (await run('listDueCalls', { crm, nowMs, limit })).map(parseCall),
+  nextActivityDueMs: (crm) => run('nextActivityDue', { crm }),
+  waitingActivities: () => run('countWaiting', null),
   purgeCalls: async (beforeMs) => {
     let deleted = 0;
     for (;;) {

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import Libsql from 'libsql';
-import { StoreError } from '../calls/store-error.ts';
+import { StoreError } from '../calls/problems.ts';
 import { toFailure } from './store-error.ts';
 
 /** A service that is being restarted may still be closing its file. */

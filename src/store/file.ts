@@ -1,6 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { StoreError } from '../calls/store-error.ts';
+import { StoreError } from '../calls/problems.ts';
 import { toFailure } from './store-error.ts';
 
 /**

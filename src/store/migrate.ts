@@ -1,6 +1,6 @@
 import type { Connection } from './database.ts';
 import type { Migration } from './migrations.ts';
-import { StoreError } from '../calls/store-error.ts';
+import { StoreError } from '../calls/problems.ts';
 
 /** Marks the file as this program's own, in SQLite's header: the letters "MORc". */
 const APPLICATION_ID = 0x4d4f5263;

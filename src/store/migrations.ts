@@ -159,4 +159,12 @@ export const MIGRATIONS: readonly Migration[] = [
         WHERE record_id IS NOT NULL AND bucket > 0;
     `,
   },
+  {
+    version: 7,
+    name: 'a lane per CRM',
+    sql: `
+      DROP INDEX calls_due;
+      CREATE INDEX calls_due ON calls (crm, activity_due, id) WHERE activity_due IS NOT NULL;
+    `,
+  },
 ];

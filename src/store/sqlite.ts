@@ -2,7 +2,7 @@ import type { Log, Now, Store } from '../calls/ports.ts';
 import { createCallStore } from './call-store.ts';
 import { prepareFile } from './file.ts';
 import { createMappingStore } from './mapping-store.ts';
-import { StoreError } from '../calls/store-error.ts';
+import { StoreError } from '../calls/problems.ts';
 import { startStoreClient } from './worker-client.ts';
 
 export interface SqliteStoreDeps {
@@ -73,6 +73,14 @@ export const openSqliteStore = async (location: string, deps: SqliteStoreDeps): 
       purge: async (beforeMs) => {
         await client.run('purgeStats', beforeMs);
       },
+    },
+    onForeignWrite: (listener) => {
+      let last: number | undefined;
+      client.onDataVersion((version) => {
+        const isNew = last !== undefined && version !== last;
+        last = version;
+        if (isNew) listener();
+      });
     },
     ping: async () => {
       await client.run('heartbeat', now());

@@ -1,3 +1,5 @@
+import { StoreError } from '../calls/problems.ts';
+
 /** A failure as it crosses the thread boundary: plain data, because errors lose their class when they are cloned. */
 export interface FailureData {
   /** SQLite's extended result code name such as `SQLITE_FULL`, or one of this store's own codes. */
@@ -30,3 +32,6 @@ export const toFailure = (thrown: unknown): FailureData => {
   const cure = CURES.find(([start]) => code.startsWith(start) || message.startsWith(start))?.[1];
   return { code, message: cure === undefined ? message : `${message}. ${cure}` };
 };
+
+/** Is it the database that does not work? */
+export const isStoreError = (error: unknown): error is StoreError => error instanceof StoreError;

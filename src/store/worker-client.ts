@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { ArgsOf, OperationName, ResultOf } from './operations/index.ts';
 import type { Answer, FromWorker, Request, ToWorker, WorkerStart } from './protocol.ts';
 import { bundledSource } from './worker-source.ts';
-import { StoreError } from '../calls/store-error.ts';
+import { StoreError } from '../calls/problems.ts';
 
 /** The main thread's side of the worker. */
 export interface StoreClient {

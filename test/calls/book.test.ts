@@ -85,9 +85,9 @@ describe('the end of a call', () => {
     const { id } = await test.add(acceptedCall());
     await test.book.update(id, toEnd);
     expect(await test.calls.get(id)).toMatchObject({ activity: { state: 'pending' } });
-    expect((await test.calls.dueActivities(test.now(), 10)).map((call) => call.id)).toEqual([id]);
+    expect((await test.calls.dueActivities('sales', test.now(), 10)).map((call) => call.id)).toEqual([id]);
     await test.book.update(id, note('later'), () => ({ activityDueMs: null }));
-    expect(await test.calls.dueActivities(test.now(), 10)).toEqual([]);
+    expect(await test.calls.dueActivities('sales', test.now(), 10)).toEqual([]);
   });
 
   it('does not for a CRM that keeps no activities', async () => {
@@ -95,7 +95,7 @@ describe('the end of a call', () => {
     const { id } = await other.add(acceptedCall());
     await other.book.update(id, toEnd);
     expect(await other.get(id)).toMatchObject({ state: 'ended', activity: { state: 'none' } });
-    expect(await other.calls.nextActivityDueMs()).toBeUndefined();
+    expect(await other.calls.nextActivityDueMs('sales')).toBeUndefined();
     await other.close();
   });
 
@@ -103,13 +103,13 @@ describe('the end of a call', () => {
     const { id } = await test.add(acceptedCall());
     await test.book.update(id, (call) => advance(call, 'refused', 'mor', T0));
     expect(await test.get(id)).toMatchObject({ state: 'refused', activity: { state: 'none' } });
-    expect(await test.calls.nextActivityDueMs()).toBeUndefined();
+    expect(await test.calls.nextActivityDueMs('sales')).toBeUndefined();
   });
 });
 
 describe('a refused call that a record of the CRM had asked for', () => {
   const dueIn = async (ms: number): Promise<string[]> =>
-    (await test.calls.dueActivities(test.now() + ms, 10)).map((call) => call.id);
+    (await test.calls.dueActivities('sales', test.now() + ms, 10)).map((call) => call.id);
   const asking = { activity: { state: 'none', id: 'task-9' } } as const;
 
   it('enters the outbox, once the CRM has saved the record', async () => {
@@ -196,5 +196,45 @@ describe('open calls', () => {
       version: 2,
       timeline: [{ state: 'requested' }, { state: 'unknown', by: 'connector', at: iso(T0 + 60_000) }],
     });
+  });
+});
+
+describe('a call that another process changes', () => {
+  it('is changed as it is there now, and its watchers are told both changes', async () => {
+    const call = await test.add(acceptedCall());
+    await test.calls.save(revise(call, { notes: 'from the command line' }));
+    const told: (string | undefined)[] = [];
+    test.book.watchCall(call.id, ({ notes, disposition }) => told.push(`${notes} ${disposition}`));
+    await test.book.update(call.id, (current) => revise(current, { disposition: 'hot' }));
+    expect(await test.calls.get(call.id)).toMatchObject({
+      notes: 'from the command line',
+      disposition: 'hot',
+    });
+    expect(told).toEqual(['from the command line undefined', 'from the command line hot']);
+  });
+
+  it('stays ended when it was ended there', async () => {
+    const call = await test.add(acceptedCall());
+    await test.calls.save(advance(call, 'ended', 'cdr', T0 + 5_000, { outcome: 'busy' }));
+    await test.book.update(call.id, (current) => advance(current, 'agent_ringing', 'live', T0 + 6_000));
+    expect(await test.calls.get(call.id)).toMatchObject({ state: 'ended', outcome: 'busy' });
+    expect(test.book.open()).toEqual([]);
+  });
+
+  it('is taken over when it is open and not known here, unless MOR is just being asked', async () => {
+    const other = await test.add(acceptedCall());
+    const left = acceptedCall();
+    const asking = acceptedCall({ state: 'dialling' });
+    await test.calls.insert(left);
+    await test.calls.insert(asking);
+    await test.calls.save(advance(other, 'ended', 'cdr', T0 + 5_000, { outcome: 'busy' }));
+    expect(await test.book.refresh(10_000)).toBe(1);
+    expect(test.book.open().map(({ id }) => id)).toEqual([left.id]);
+    test.now.tick(60_000);
+    expect(await test.book.refresh(10_000)).toBe(0);
+    expect(test.book.open().map(({ id, state }) => [id, state])).toEqual([
+      [left.id, 'accepted'],
+      [asking.id, 'unknown'],
+    ]);
   });
 });

@@ -27,7 +27,7 @@ const toEnd = (call: Call): Call =>
     POLICY,
   );
 const due = async (): Promise<string[]> =>
-  (await test.calls.dueActivities(test.now(), 10)).map((call) => call.id);
+  (await test.calls.dueActivities('sales', test.now(), 10)).map((call) => call.id);
 
 describe('notes and result', () => {
   it('during the call are kept for the activity', async () => {

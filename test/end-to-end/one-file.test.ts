@@ -55,7 +55,7 @@ describe('one service on one file', () => {
     await first.ended;
     const third = await bench.start(config);
     expect(await ready(third.url)).toBe(true);
-  }, 120_000);
+  }, 300_000);
 
   it('a start that cannot listen says so and touches no call', async () => {
     const config = bench.config(simulator);
@@ -85,7 +85,7 @@ describe('one service on one file', () => {
     expect(failed.code).toBe(1);
     expect(failed.text).toMatch(/cannot listen at 127\.0\.0\.1:\d+: another program listens there/);
     expect([...callsIn(databaseOf(config)).values()]).toEqual(['dialling']);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('what happens to the file under a service', () => {
@@ -167,7 +167,7 @@ describe('what happens to the file under a service', () => {
     locker.close();
     await becomes(service.url, true);
     expect((await bench.click(service.url, 'a', 'user-a')).status).toBe(201);
-  }, 120_000);
+  }, 300_000);
 
   (process.getuid?.() === 0 ? it : it.skip)(
     'on a full disk: readiness says what a click would meet',
@@ -202,11 +202,11 @@ describe('what happens to the file under a service', () => {
         await service.ended;
         expect(statSync(databaseOf(config)).size).toBeGreaterThan(0);
       } finally {
-        bench.clear();
+        bench.kill();
         execFileSync('umount', ['-l', folder]);
       }
     },
-    180_000,
+    300_000,
   );
 });
 
@@ -233,5 +233,48 @@ describe('a database thread that ends', () => {
     const next = await bench.start(config);
     expect((await bench.click(next.url, 'before')).status).toBe(200);
     expect(simulator.ledger()).toHaveLength(1);
-  }, 120_000);
+  }, 300_000);
+});
+
+describe('commands beside a running service', () => {
+  it('a call whose command is killed is followed to its end by the service', async () => {
+    const config = bench.config(simulator);
+    const service = await bench.start(config);
+    const command = bench.launch(['call', '--user', 'ann', '--number', '+37061234001', '--config', config]);
+    await until(() => (command.text().includes('accepted') ? true : undefined));
+    command.child.kill('SIGKILL');
+    await command.ended;
+    const ended = await until(async () => {
+      const { body } = await bench.get(service.url, '/v1/calls?user=ann');
+      const [call] = body['items'] as { state: string; outcome?: string }[];
+      return call?.state === 'ended' ? call : undefined;
+    });
+    expect(ended.outcome).toBe('answered');
+    expect(simulator.ledger()).toHaveLength(1);
+    expect((await bench.click(service.url, 'next')).status).toBe(201);
+  }, 300_000);
+
+  it('a start names the MOR and the CRM that have left the configuration', async () => {
+    const config = bench.config(simulator);
+    const crm = { type: 'generic', apiKeys: ['another-key-0123456789'] };
+    const first = await bench.start(config);
+    expect((await bench.click(first.url, 'one')).status).toBe(201);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const mor = { id: 'new', url: simulator.url, secretKey: simulator.options.secretKey };
+    const without = { mor: [mor], crms: [{ id: 'other', ...crm }], follow: { giveUpAfterSec: 5 } };
+    const second = await bench.start(bench.config(simulator, without, dirname(config)));
+    await until(() => (second.text().includes('belongs to MOR server main') ? true : undefined));
+    const db = new Libsql(databaseOf(config), { timeout: 5_000 });
+    const closed = await until(() => {
+      const row = db.prepare('SELECT outcome, activity_state FROM calls').get([]) as Record<string, unknown>;
+      return row['outcome'] === null ? undefined : [row['outcome'], row['activity_state']];
+    });
+    expect(closed).toEqual(['unknown', 'pending']);
+    db.close();
+    second.child.kill('SIGKILL');
+    await second.ended;
+    const third = await bench.start(bench.config(simulator, without, dirname(config)));
+    await until(() => (third.text().includes('1 activity waits for CRM instance site') ? true : undefined));
+  }, 300_000);
 });

@@ -43,8 +43,8 @@ export const openTestBook = async (writesActivities = true): Promise<TestBook> =
     insert: guard('insert', (call, options) => real.insert(call, options)),
     save: guard('save', (call, options) => real.save(call, options)),
     findByKey: guard('findByKey', (crm, key) => real.findByKey(crm, key)),
-    dueActivities: guard('dueActivities', (nowMs, limit) => real.dueActivities(nowMs, limit)),
-    nextActivityDueMs: guard('nextActivityDueMs', () => real.nextActivityDueMs()),
+    dueActivities: guard('dueActivities', (crm, nowMs, limit) => real.dueActivities(crm, nowMs, limit)),
+    nextActivityDueMs: guard('nextActivityDueMs', (crm) => real.nextActivityDueMs(crm)),
   };
   const book = createCallBook({ store: calls, now, writesActivities: () => writesActivities });
   return {

@@ -37,9 +37,12 @@ export interface ServiceBench {
   folder(): string;
   start(config: string, nodeArgs?: readonly string[]): Promise<ServiceProcess>;
   run(...args: readonly string[]): Promise<Ended>;
+  /** Any command, without waiting for its end. */
+  launch(args: readonly string[]): Omit<ServiceProcess, 'url'>;
   get(url: string, path: string): Promise<Answer>;
   /** One click of `ann`. */
   click(url: string, key: string, user?: string): Promise<Answer>;
+  kill(): void;
   clear(): void;
   dispose(): void;
 }
@@ -75,6 +78,10 @@ export const createServiceBench = async (): Promise<ServiceBench> => {
     }
     const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, text }));
     return { child, text: () => text, ended };
+  };
+
+  const kill = (): void => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
   };
 
   const folder = (): string => {
@@ -139,10 +146,14 @@ export const createServiceBench = async (): Promise<ServiceBench> => {
           body: JSON.stringify({ user, number: '+37061234001' }),
         }),
       ),
+    launch,
+    kill,
     clear() {
-      for (const child of children.splice(0)) child.kill('SIGKILL');
+      kill();
       for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true });
     },
-    dispose: program.dispose,
+    dispose() {
+      program.dispose();
+    },
   };
 };

@@ -116,7 +116,7 @@ const finishLater = async (
     now: () => Date.now() + LATER_MS,
   });
   try {
-    while ((await app.runtime.store.calls.nextActivityDueMs()) !== undefined) await sleep(50);
+    while ((await app.runtime.store.calls.waitingActivities()).length > 0) await sleep(50);
     return await allCalls(app, crm.id);
   } finally {
     await app.stop();

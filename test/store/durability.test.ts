@@ -60,7 +60,9 @@ describe('a store whose process is killed', () => {
     expect(lost).toEqual([]);
     const byKey = await Promise.all(ids.map((id) => store.calls.findByKey('sales', id)));
     expect(byKey.map((entry) => entry?.call)).toEqual(found);
-    const due = new Set((await store.calls.dueActivities(Date.now(), 1_000_000)).map((call) => call.id));
+    const due = new Set(
+      (await store.calls.dueActivities('sales', Date.now(), 1_000_000)).map((call) => call.id),
+    );
     expect(found.filter((call) => call?.version === 3 && !due.has(call.id))).toEqual([]);
     await store.close();
   }, 60_000);

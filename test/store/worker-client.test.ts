@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from '@jest/globals';
-import type { StoreError } from '../../src/calls/store-error.ts';
+import type { StoreError } from '../../src/calls/problems.ts';
 import { startStoreClient } from '../../src/store/worker-client.ts';
 
 const START = { location: ':memory:', nowMs: 0, isService: false };

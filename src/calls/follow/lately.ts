@@ -1,6 +1,7 @@
 import type { Call } from '../call/call.ts';
 import type { CallClock } from './call-clock.ts';
 import type { CallBook } from '../book.ts';
+import { digitsOf, tailOf } from './same-number.ts';
 import type { MorGateway } from '../mor-gateway.ts';
 import type { CallStore, Now, Page } from '../ports.ts';
 
@@ -9,6 +10,19 @@ const REMEMBER_MS = 120_000;
 /** So many calls of one agent may matter to an open one; more fit into that time only by machine. */
 const MOST_OF_AGENT = 20;
 const PAGE = 200;
+
+/** Looking through all of them costs more than keeping some a little longer. */
+const FORGET_EVERY_MS = 5_000;
+
+/**
+ * Calls that share one of these can be mistaken for each other: the telephone, or a number that was dialled. One call that
+ * never ends must not keep all others in memory.
+ */
+const keysOf = ({ mor: { username, device }, dialled: { src, dst } }: Call): readonly string[] => [
+  JSON.stringify([username, device]),
+  tailOf(digitsOf(src)),
+  ...(dst === null ? [] : [tailOf(digitsOf(dst))]),
+];
 
 /** Calls of one MOR that were closed a short while ago, so that what MOR still tells about them finds its owner. */
 export interface Lately {
@@ -25,20 +39,36 @@ export const createLately = (deps: {
 }): Lately => {
   const { clock } = deps;
   const calls = new Map<string, Call>();
+  let forgotAtMs = Number.NEGATIVE_INFINITY;
   return {
     add(call) {
       calls.set(call.id, call);
     },
     forget(dropped) {
       if (calls.size === 0) return;
-      const [oldest] = deps.book.open(deps.gateway.id);
       const steadyMs = (id: string, at: string): number => Date.parse(at) - clock.shiftOf(id);
-      const oldestMs = oldest === undefined ? deps.now() : steadyMs(oldest.id, oldest.createdAt);
-      for (const [id, call] of calls) {
-        if (steadyMs(id, call.endedAt ?? call.createdAt) < oldestMs - REMEMBER_MS) {
-          calls.delete(id);
-          dropped(id);
-        }
+      const nowMs = deps.now();
+      if (Math.abs(nowMs - forgotAtMs) < FORGET_EVERY_MS) return;
+      forgotAtMs = nowMs;
+      /** What is still open under each key, and since when (Unix milliseconds, the oldest). */
+      const oldestOf = new Map<string, number>();
+      for (const call of deps.book.open(deps.gateway.id)) {
+        for (const key of keysOf(call))
+          if (!oldestOf.has(key)) oldestOf.set(key, steadyMs(call.id, call.createdAt));
+      }
+      const kept = new Map<string, number>();
+      // Newest first, so that it is the oldest that are too many.
+      for (const [id, call] of [...calls].reverse()) {
+        const endedMs = steadyMs(id, call.endedAt ?? call.createdAt);
+        const near = keysOf(call).filter(
+          (key) =>
+            endedMs >= (oldestOf.get(key) ?? Number.POSITIVE_INFINITY) - REMEMBER_MS &&
+            (kept.get(key) ?? 0) < MOST_OF_AGENT,
+        );
+        for (const key of near) kept.set(key, (kept.get(key) ?? 0) + 1);
+        if (near.length > 0 || endedMs >= nowMs - REMEMBER_MS) continue;
+        calls.delete(id);
+        dropped(id);
       }
     },
   };

@@ -1,3 +1,4 @@
+import type { WaitingActivities } from '../../calls/ports.ts';
 import { OPEN_BUCKETS } from '../bucket.ts';
 import { statement, tables } from '../query.ts';
 import { byKey } from './call-begin.ts';
@@ -34,29 +35,44 @@ export const listOpenCalls = read((db): string[] =>
     .map((row) => row.doc),
 );
 
-const dueCalls = statement<{ nowMs: number; limit: number }>()((p) =>
+const dueCalls = statement<{ crm: string; nowMs: number; limit: number }>()((p) =>
   tables
     .selectFrom('calls')
     .select('doc')
+    .where('crm', '=', p('crm'))
     .where('activity_due', '<=', p('nowMs'))
     .orderBy('activity_due')
     .orderBy('id')
     .limit(p('limit')),
 );
 
-export const listDueCalls = read((db, args: { nowMs: number; limit: number }): string[] =>
+export const listDueCalls = read((db, args: { crm: string; nowMs: number; limit: number }): string[] =>
   db.rows(dueCalls, args).map((row) => row.doc),
 );
 
-const nextDue = statement<object>()(() =>
+const nextDue = statement<{ crm: string }>()((p) =>
   tables
     .selectFrom('calls')
     .select('activity_due')
+    .where('crm', '=', p('crm'))
     .where('activity_due', 'is not', null)
     .orderBy('activity_due')
     .limit(1),
 );
 
 export const nextActivityDue = read(
-  (db): number | undefined => db.row(nextDue, {})?.activity_due ?? undefined,
+  (db, args: { crm: string }): number | undefined => db.row(nextDue, args)?.activity_due ?? undefined,
+);
+
+const waiting = statement<object>()(() =>
+  tables
+    .selectFrom('calls')
+    .select((eb) => ['crm', eb.fn.countAll<number>().as('calls')])
+    .where('activity_due', 'is not', null)
+    .groupBy('crm')
+    .orderBy('crm'),
+);
+
+export const countWaiting = read((db): WaitingActivities[] =>
+  db.rows(waiting, {}).map(({ crm, calls }) => ({ crm, calls })),
 );

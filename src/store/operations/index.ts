@@ -1,7 +1,14 @@
 import { listAudit, purgeAuditChunk } from './audit.ts';
 import { beginCall } from './call-begin.ts';
 import { listCalls } from './call-list.ts';
-import { findCallByKey, getCall, listDueCalls, listOpenCalls, nextActivityDue } from './call-read.ts';
+import {
+  countWaiting,
+  findCallByKey,
+  getCall,
+  listDueCalls,
+  listOpenCalls,
+  nextActivityDue,
+} from './call-read.ts';
 import { purgeCallsChunk, saveCall, storeCall } from './call-write.ts';
 import { findMapping, listMappings } from './mapping-read.ts';
 import { applyMappings, undoLastBatch } from './mapping-write.ts';
@@ -20,6 +27,7 @@ export const operations = {
   listOpenCalls,
   listDueCalls,
   nextActivityDue,
+  countWaiting,
   purgeCallsChunk,
   findMapping,
   listMappings,

@@ -34,7 +34,7 @@ const probeRow = (at: number): CallsTable => ({
   record_id: 'heartbeat',
   state: 'ended',
   activity_state: 'none',
-  bucket: bucketOf({ state: 'ended', activity: { state: 'none' } }),
+  bucket: bucketOf({ state: 'ended', activity: { state: 'none' }, following: { uniqueIds: [] } }),
   created_at: at,
   version: 1,
   activity_due: at,

@@ -51,6 +51,8 @@ export const api = {
     }) as Promise<T.Call>,
   calls: (query: Query) => get('calls', query) as Promise<T.Page<T.Call>>,
   call: (id: string) => get(`calls/${part(id)}`) as Promise<T.Call>,
+  retryActivities: (crm?: string) =>
+    post('calls/retry-activities', crm === undefined ? {} : { crm }) as Promise<{ retried: number }>,
   retryActivity: (id: string) => post(`calls/${part(id)}/retry-activity`) as Promise<T.Call>,
 
   keys: () => get('keys') as Promise<T.Page<T.Key>>,

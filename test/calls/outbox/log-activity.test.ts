@@ -3,7 +3,8 @@ import type { Call } from '../../../src/calls/call/call.ts';
 import type { Activity, ActivityResult, Connector } from '../../../src/calls/connector.ts';
 import { annotate } from '../../../src/calls/during-call.ts';
 import { advance } from '../../../src/calls/call/fold.ts';
-import { createActivityLog, retryDelayMs } from '../../../src/calls/outbox/log-activity.ts';
+import { createActivityLog } from '../../../src/calls/outbox/log-activity.ts';
+import { retryDelayMs } from '../../../src/calls/outbox/settle.ts';
 import type { ActivityLog } from '../../../src/calls/outbox/log-activity.ts';
 import { acceptedCall, iso, T0 } from '../../helpers/calls.ts';
 import { openTestBook } from '../../helpers/call-book.ts';
@@ -70,6 +71,7 @@ describe('an ended call', () => {
         contactName: 'Ona Petrauskienė',
         outcome: 'answered',
         subject: 'Call to Ona Petrauskienė - answered',
+        subjectEnding: ' - answered',
         startedAt: iso(T0 + 100),
         answeredAt: iso(T0 + 8_000),
         endedAt: iso(T0 + 30_000),
@@ -89,7 +91,7 @@ describe('an ended call', () => {
       attempts: 0,
       writtenAt: iso(T0),
     });
-    expect(await test.calls.nextActivityDueMs()).toBeUndefined();
+    expect(await test.calls.nextActivityDueMs('sales')).toBeUndefined();
   });
 
   it('of which little is known leaves out what is not', async () => {
@@ -103,6 +105,7 @@ describe('an ended call', () => {
       user: bare.user,
       outcome: 'unknown',
       subject: 'Call to +37060022222 - outcome unknown',
+      subjectEnding: ' - outcome unknown',
       startedAt: iso(T0),
       endedAt: iso(T0),
       talkSeconds: 0,
@@ -186,7 +189,7 @@ describe('a CRM that fails', () => {
     await outbox.drain();
     expect(await activityOf(id)).toMatchObject({ state: 'dead', attempts: 200 });
     expect((await activityOf(id)).error).toMatch(/given up after 200 attempts.*CRM answered 503.*Calls page/);
-    expect(await test.calls.nextActivityDueMs()).toBeUndefined();
+    expect(await test.calls.nextActivityDueMs('sales')).toBeUndefined();
     expect((await outbox.retry(id))?.activity).toMatchObject({ state: 'pending', attempts: 0 });
     await outbox.drain();
     expect(await activityOf(id)).toMatchObject({ state: 'written' });
@@ -209,13 +212,56 @@ describe('a CRM that fails', () => {
   it('that left the configuration keeps its calls until it is back', async () => {
     const id = await ended({ crm: 'gone' });
     await outbox.drain();
-    expect((await activityOf(id)).error).toMatch(/no longer in the configuration/);
+    expect((await activityOf(id)).state).toBe('pending');
+    expect(await test.calls.waitingActivities()).toEqual([{ crm: 'gone', calls: 1 }]);
     await outbox.stop();
     const back = new FakeCrm('gone');
     outbox = create([back]);
-    await outbox.retry(id);
     await outbox.drain();
+    expect(await test.calls.waitingActivities()).toEqual([]);
     expect(back.activities.has(id)).toBe(true);
+  });
+
+  it('that hangs does not hold up another one', async () => {
+    const other = new FakeCrm('service');
+    outbox = create([crm, other]);
+    let letGo = (): void => undefined;
+    crm.duringWrite = () => new Promise<void>((resolve) => (letGo = resolve));
+    const [stuck, first] = [await ended(), await ended({ crm: 'service' })];
+    outbox.start();
+    while ((await activityOf(first)).state !== 'written')
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    const second = await ended({ crm: 'service' });
+    while ((await activityOf(second)).state !== 'written')
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    expect([crm.attempts.length, (await activityOf(stuck)).state]).toEqual([1, 'pending']);
+    letGo();
+  });
+
+  it('that asks for a pause gets one, also from what comes meanwhile', async () => {
+    const first = await ended();
+    crm.faults.push({ ...RETRY, retryAfterSec: 60 });
+    await outbox.drain();
+    const second = await ended();
+    await drainAfter(59_000);
+    expect(crm.attempts).toHaveLength(1);
+    await drainAfter(1_000);
+    expect([(await activityOf(first)).state, (await activityOf(second)).state]).toEqual([
+      'written',
+      'written',
+    ]);
+  });
+
+  it('that was repaired gets all that was given up', async () => {
+    const DEAD = { kind: 'dead', reason: 'No right.', cure: 'Give it.' } as const;
+    const many = await Promise.all(Array.from({ length: 250 }, () => ended()));
+    crm.faults.push(...many.map(() => DEAD));
+    await outbox.drain();
+    expect(crm.activities.size).toBe(0);
+    expect(await outbox.retryAll('other')).toBe(0);
+    expect(await outbox.retryAll()).toBe(250);
+    await outbox.drain();
+    expect([crm.activities.size, await outbox.retryAll()]).toEqual([250, 0]);
   });
 
   it('does not hold up another one', async () => {

@@ -80,7 +80,7 @@ export const callContract = (store: () => Store): void => {
   });
 
   it('hands due activities out, oldest first, until they are taken out', async () => {
-    expect(await store().calls.nextActivityDueMs()).toBeUndefined();
+    expect(await store().calls.nextActivityDueMs('sales')).toBeUndefined();
     const ended = await Promise.all(
       [30, 10, 20].map(async (second) => {
         const call = sampleCall();
@@ -91,20 +91,20 @@ export const callContract = (store: () => Store): void => {
       }),
     );
     const [at30, at10, at20] = ended;
-    expect(await store().calls.nextActivityDueMs()).toBe(T0 + 10_000);
-    expect(await store().calls.dueActivities(T0 + 9_999, 10)).toEqual([]);
-    expect(await store().calls.dueActivities(T0 + 20_000, 10)).toEqual([at10, at20]);
-    expect(await store().calls.dueActivities(T0 + 99_000, 2)).toEqual([at10, at20]);
+    expect(await store().calls.nextActivityDueMs('sales')).toBe(T0 + 10_000);
+    expect(await store().calls.dueActivities('sales', T0 + 9_999, 10)).toEqual([]);
+    expect(await store().calls.dueActivities('sales', T0 + 20_000, 10)).toEqual([at10, at20]);
+    expect(await store().calls.dueActivities('sales', T0 + 99_000, 2)).toEqual([at10, at20]);
     const noted = moved(at10!, 'ended', { notes: 'left as it was due' });
     await store().calls.save(noted);
-    expect(await store().calls.dueActivities(T0 + 10_000, 10)).toEqual([noted]);
+    expect(await store().calls.dueActivities('sales', T0 + 10_000, 10)).toEqual([noted]);
     const written = moved(noted, 'ended', { activity: { state: 'written', id: '00T1' } });
     await store().calls.save(written, { activityDueMs: null });
     await store().calls.save(moved(at20!, 'ended'), { activityDueMs: T0 + DAY });
-    expect(await store().calls.nextActivityDueMs()).toBe(T0 + 30_000);
-    expect(await store().calls.dueActivities(T0 + 99_000, 10)).toEqual([at30]);
+    expect(await store().calls.nextActivityDueMs('sales')).toBe(T0 + 30_000);
+    expect(await store().calls.dueActivities('sales', T0 + 99_000, 10)).toEqual([at30]);
     await store().calls.save(moved(at30!, 'ended'), { activityDueMs: null });
-    expect(await store().calls.dueActivities(T0 + 99_000, 10)).toEqual([]);
+    expect(await store().calls.dueActivities('sales', T0 + 99_000, 10)).toEqual([]);
     const items = (await store().calls.list({ activity: 'written', limit: 10 })).items;
     expect(items).toEqual([written]);
   });

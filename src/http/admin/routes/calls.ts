@@ -1,3 +1,4 @@
+import type { Response } from 'express';
 import Papa from 'papaparse';
 import { z } from 'zod';
 import type { CallBook } from '../../../calls/book.ts';
@@ -13,7 +14,7 @@ import { Problem } from '../../../calls/problems.ts';
 import type { ResolveDeps } from '../../../calls/place/resolving.ts';
 import { callView } from '../../call-view.ts';
 import { clickSchema } from '../../schemas.ts';
-import { begin, event } from '../../stream.ts';
+import { begin, createWriter, event } from '../../stream.ts';
 import type { StreamRegistry } from '../../stream.ts';
 import { hangupText } from '../../../vocabulary/hangup-causes.ts';
 import { refusalWords } from '../refusal-cure.ts';
@@ -26,7 +27,9 @@ export interface AdminCallsDeps {
   readonly calls: Pick<CallStore, 'list'>;
   readonly place: Place;
   readonly resolve: ResolveDeps;
-  readonly activityLog: Pick<ActivityLog, 'retry'>;
+  readonly activityLog: Pick<ActivityLog, 'retry' | 'retryAll'>;
+  /** Is this CRM instance in the configuration? */
+  readonly crms: { has(id: string): boolean };
   readonly streams: StreamRegistry;
   readonly sessions: Sessions;
   /** Links in calls lead there. */
@@ -50,6 +53,7 @@ const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(255).optional(),
 });
+const retryBody = z.strictObject({ crm: id.optional() });
 const clickBody = clickSchema.required({ crm: true, user: true });
 
 const toFilter = (query: z.infer<typeof exportQuery>): Omit<CallFilter, 'limit'> => {
@@ -107,6 +111,18 @@ const csvRow = (call: Call): (string | number)[] => [
 const toCsv = (rows: readonly (readonly (string | number)[])[]): string =>
   `${Papa.unparse(rows as (string | number)[][], { escapeFormulae: true })}\r\n`;
 
+/** Resolves when the reader has room for more, or is gone. */
+const writeAll = async (res: Response, text: string): Promise<void> => {
+  if (res.write(text) || res.destroyed) return;
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      res.off('drain', done).off('close', done);
+      resolve();
+    };
+    res.on('drain', done).on('close', done);
+  });
+};
+
 const toClick = (body: z.infer<typeof clickBody>, key?: string): Click =>
   ({
     ...(Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as typeof body &
@@ -118,11 +134,22 @@ const toClick = (body: z.infer<typeof clickBody>, key?: string): Click =>
 /** Preview, test call, history, live list, dead letters. */
 export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
   const { book, calls, apiUrl } = deps;
+  /** An activity whose CRM instance has left the configuration waits for it, and says so. */
+  const waitingView = (seen: ReturnType<typeof callView>, { activity, crm }: Call) =>
+    activity.state === 'pending' && !deps.crms.has(crm)
+      ? {
+          ...seen,
+          activity: {
+            ...{ id: activity.id, url: activity.url, state: activity.state },
+            error: `It waits: CRM instance ${crm} is not in the configuration. Add it again, and it is written.`,
+          },
+        }
+      : seen;
   const view = (call: Call): unknown => {
     const { hangupCause: cause } = call;
     const isNormal = cause === undefined || cause === NORMAL_CLEARING;
     const hangup = isNormal ? {} : { hangup: hangupWords(cause) };
-    const seen = { ...callView(call, apiUrl), ...hangup };
+    const seen = { ...waitingView(callView(call, apiUrl), call), ...hangup };
     if (!call.refusal) return seen;
     const { code, detail, morCode, rule } = call.refusal;
     return { ...seen, refusal: { code, detail, cure: refusalWords(code, morCode, rule).cure } };
@@ -174,7 +201,7 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
           limit: PAGE,
           ...(cursor === undefined ? {} : { cursor }),
         });
-        if (page.items.length > 0) res.write(toCsv(page.items.map(csvRow)));
+        if (page.items.length > 0) await writeAll(res, toCsv(page.items.map(csvRow)));
         written += page.items.length;
         cursor = page.next;
       } while (cursor !== undefined && written < MAX_EXPORT && !res.destroyed);
@@ -186,8 +213,9 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
   add('get', '/calls/stream', {
     handle({ res, session }) {
       begin(res);
+      const writer = createWriter(res);
       const tell = (call: Call): void => {
-        res.write(event('call', `${call.id}:${call.version}`, view(call)));
+        writer.send(call.id, event('call', `${call.id}:${call.version}`, view(call)));
       };
       // Those that are open already may not change for an hour.
       const stop = book.watch(tell);
@@ -205,6 +233,13 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
   });
 
   add('get', '/calls/:id', { handle: async ({ params }) => view(await one(params['id'])) });
+
+  add('post', '/calls/retry-activities', {
+    body: retryBody,
+    async handle({ body }) {
+      return { retried: await deps.activityLog.retryAll(body.crm) };
+    },
+  });
 
   add('post', '/calls/:id/retry-activity', {
     async handle({ params }) {

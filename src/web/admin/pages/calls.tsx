@@ -14,6 +14,7 @@ import { View } from '../parts/view.tsx';
 import type { Call } from '../types.ts';
 import { CallDetails } from './calls/call-details.tsx';
 import { CallTable } from './calls/call-table.tsx';
+import { RetryAll } from './calls/retry-all.tsx';
 import { useLiveCalls } from './calls/use-live-calls.ts';
 import { OUTCOME_OPTIONS, STATE_OPTIONS } from './calls/words.ts';
 
@@ -124,6 +125,7 @@ export const Calls = () => {
           <button type="button" class="small secondary outline" onClick={history.reload}>
             Refresh
           </button>
+          {filters.activity === 'dead' && <RetryAll onRetried={history.reload} />}
           {isFiltered && (
             <button type="button" class="small secondary outline" onClick={clear}>
               Clear the filters

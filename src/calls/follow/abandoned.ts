@@ -1,0 +1,102 @@
+import type { CallBook } from '../book.ts';
+import type { Call } from '../call/call.ts';
+import { advance, fold, isClosed, tickDueMs } from '../call/fold.ts';
+import type { FollowPolicy } from '../call/fold.ts';
+import type { Log, Now } from '../ports.ts';
+
+const RETRY_MS = 10_000;
+/** Node's timers cannot wait longer than 24 days; looking once an hour costs nothing. */
+const LONGEST_SLEEP_MS = 3_600_000;
+
+export interface AbandonedDeps {
+  readonly book: CallBook;
+  /** Is this MOR server in the configuration? */
+  readonly isKnown: (morServer: string) => boolean;
+  readonly policy: FollowPolicy;
+  readonly now: Now;
+  readonly log: Log;
+}
+
+/** Ends open calls whose MOR server has left the configuration: nobody can be asked about them any more. */
+export interface Abandoned {
+  start(): void;
+  stop(): void;
+}
+
+const dueMs = ({ acceptedAt, createdAt, following }: Call, { giveUpAfterMs }: FollowPolicy): number =>
+  Date.parse(following.goneSince ?? acceptedAt ?? createdAt) + giveUpAfterMs;
+
+const nextMs = (call: Call, policy: FollowPolicy): number =>
+  Math.min(dueMs(call, policy), tickDueMs(call, policy));
+
+/** What was seen to be over ends as what was seen; of everything else nobody saw the end. */
+const endUnseen = (call: Call, policy: FollowPolicy, nowMs: number): Call => {
+  // The tick frees the agent's line in time, and ends what is known to be over.
+  const ticked = fold(call, { kind: 'tick', atMs: nowMs }, policy);
+  if (isClosed(ticked) || nowMs < dueMs(call, policy)) return ticked;
+  return advance(
+    call,
+    'ended',
+    'clock',
+    nowMs,
+    { outcome: 'unknown', endedAt: new Date(dueMs(call, policy)).toISOString(), talkSeconds: 0 },
+    'its MOR server is no longer in the configuration',
+  );
+};
+
+export const createAbandoned = (deps: AbandonedDeps): Abandoned => {
+  const { book, policy, now, log } = deps;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = true;
+
+  const left = (): readonly Call[] => book.open().filter((call) => !deps.isKnown(call.mor.server));
+
+  const sweep = async (): Promise<void> => {
+    const nowMs = now();
+    const due = left().filter((call) => nowMs >= nextMs(call, policy));
+    await Promise.all(due.map(({ id }) => book.update(id, (call) => endUnseen(call, policy, nowMs))));
+  };
+
+  const schedule = (atLeastMs = 0): void => {
+    if (stopped || timer) return;
+    const next = Math.min(...left().map((call) => nextMs(call, policy)));
+    if (next === Number.POSITIVE_INFINITY) return;
+    const waitMs = Math.min(LONGEST_SLEEP_MS, Math.max(atLeastMs, next - now()));
+    timer = setTimeout(() => {
+      const done = (pauseMs: number): void => {
+        timer = undefined;
+        schedule(pauseMs);
+      };
+      sweep().then(
+        () => {
+          done(0);
+        },
+        (error: unknown) => {
+          log.error(
+            { err: error },
+            'calls of a MOR that left the configuration could not be ended; trying again',
+          );
+          done(RETRY_MS);
+        },
+      );
+    }, waitMs);
+    timer.unref();
+  };
+
+  const unwatch = book.watch((call) => {
+    if (!isClosed(call) && !deps.isKnown(call.mor.server)) schedule();
+  });
+
+  return {
+    start() {
+      stopped = false;
+      schedule();
+    },
+    stop() {
+      stopped = true;
+      unwatch();
+      clearTimeout(timer);
+      timer = undefined;
+    },
+  };
+};

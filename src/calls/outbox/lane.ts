@@ -1,0 +1,97 @@
+import type { CallBook } from '../book.ts';
+import type { Call } from '../call/call.ts';
+import type { Activity, ActivityResult, Connector } from '../connector.ts';
+import type { CallStore, Log, Now } from '../ports.ts';
+import { FIRST_RETRY_MS, createSettle } from './settle.ts';
+import { toActivity } from './to-activity.ts';
+import { createWakeableLoop } from './wakeable-loop.ts';
+
+const BATCH = 200;
+/** The longest sleep of a lane: a due time that another process wrote is noticed after this at the latest. */
+const LONGEST_SLEEP_MS = 30_000;
+
+export interface LaneDeps {
+  readonly book: CallBook;
+  readonly store: Pick<CallStore, 'dueActivities' | 'nextActivityDueMs'>;
+  readonly now: Now;
+  readonly log: Log;
+  readonly random: () => number;
+}
+
+/** The part of the outbox that belongs to one CRM instance: one that hangs holds up no other. */
+export interface Lane {
+  start(): void;
+  /** There may be something to write. */
+  wake(): void;
+  /** Works off everything that is due now, unless the CRM asks for a pause. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const broken = (error: unknown): ActivityResult => ({
+  kind: 'retry',
+  reason: error instanceof Error ? error.message : String(error),
+});
+
+export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
+  const { store, now, log } = deps;
+  const crm = connector.id;
+  const settle = createSettle(deps);
+  /** The process is about to end. */
+  let ending = false;
+  /** The CRM has asked to be left alone until then, Unix milliseconds. */
+  let pausedUntilMs = Number.NEGATIVE_INFINITY;
+
+  const write = async (calls: readonly Call[]): Promise<readonly (readonly [Call, ActivityResult])[]> => {
+    const activities = calls.map(toActivity);
+    const one = async (activity: Activity): Promise<ActivityResult> => connector.writeActivity(activity);
+    const batch = async (): Promise<readonly ActivityResult[] | undefined> =>
+      connector.writeActivities?.(activities);
+    const results =
+      (await batch().catch((error: unknown) => activities.map(() => broken(error)))) ??
+      (await Promise.all(activities.map((activity) => one(activity).catch(broken))));
+    return calls.map((call, i) => [call, results[i] ?? broken('the connector gave no result for this call')]);
+  };
+
+  /** How long the CRM wants nothing at all, in seconds: what is behind in the queue would only be refused as well. */
+  const pauseSec = (results: readonly ActivityResult[]): number =>
+    Math.max(0, ...results.map((result) => (result.kind === 'retry' ? (result.retryAfterSec ?? 0) : 0)));
+
+  const drain = async (): Promise<void> => {
+    // A long backlog must not hold up the end of the process: it is on disk, and the next start goes on with it.
+    while (!ending && now() >= pausedUntilMs) {
+      const due = await store.dueActivities(crm, now(), BATCH);
+      if (due.length === 0) return;
+      const written = await write(due);
+      const seconds = pauseSec(written.map(([, result]) => result));
+      if (seconds > 0) pausedUntilMs = now() + seconds * 1000;
+      await Promise.all(written.map(([call, result]) => settle(call, result)));
+    }
+  };
+
+  const loop = createWakeableLoop({
+    async round() {
+      await drain();
+      const dueMs = (await store.nextActivityDueMs(crm)) ?? Number.POSITIVE_INFINITY;
+      return Math.min(LONGEST_SLEEP_MS, Math.max(0, Math.max(dueMs, pausedUntilMs) - now()));
+    },
+    failed(error) {
+      log.error({ crm, err: error }, 'the activity outbox failed; trying again');
+    },
+    retryMs: FIRST_RETRY_MS,
+  });
+
+  return {
+    start() {
+      loop.start();
+    },
+    wake() {
+      loop.wake();
+    },
+    drain,
+    stop() {
+      ending = true;
+      return loop.stop();
+    },
+  };
+};

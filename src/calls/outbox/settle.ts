@@ -1,0 +1,92 @@
+import type { CallBook } from '../book.ts';
+import type { Call } from '../call/call.ts';
+import { revise } from '../call/fold.ts';
+import type { ActivityResult } from '../connector.ts';
+import type { Log, Now } from '../ports.ts';
+
+export const FIRST_RETRY_MS = 2_000;
+const LAST_RETRY_MS = 15 * 60_000;
+/** About two days with the waiting times above; a CRM that is down over a weekend needs a person anyway. */
+const MAX_ATTEMPTS = 200;
+
+export interface SettleDeps {
+  readonly book: Pick<CallBook, 'update'>;
+  readonly now: Now;
+  readonly log: Log;
+  /** 0 to 1; spreads retries so that a CRM that comes back is not hit by all at once. */
+  readonly random: () => number;
+}
+
+/** Waiting time before attempt `attempts + 1`: doubling, capped, spread by up to a quarter. */
+export const retryDelayMs = (attempts: number, random: () => number): number =>
+  Math.round(Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 20)) * (1 + random() / 4));
+
+/** Stores what became of the attempt to write the activity of a call; `sent` is the call as it was written. */
+export const createSettle = ({ book, now, log, random }: SettleDeps) => {
+  const settle = async (sent: Call, result: ActivityResult): Promise<void> => {
+    const attempts = (sent.activity.attempts ?? 0) + 1;
+    switch (result.kind) {
+      case 'written': {
+        await book.update(
+          sent.id,
+          (call) => {
+            const { error: _fixed, earlier, ...rest } = call.activity;
+            // A repeated first write may have found an activity with the text of an attempt before it.
+            const maybeOld = sent.activity.writtenAt === undefined && sent.activity.earlier !== undefined;
+            const edited = maybeOld || call.notes !== sent.notes || call.disposition !== sent.disposition;
+            return revise(call, {
+              activity: {
+                ...rest,
+                ...(edited && earlier !== undefined ? { earlier } : {}),
+                state: edited ? 'pending' : 'written',
+                id: result.id,
+                ...(result.url === undefined ? {} : { url: result.url }),
+                attempts: 0,
+                writtenAt: rest.writtenAt ?? new Date(now()).toISOString(),
+              },
+            });
+          },
+          (call) => ({ activityDueMs: call.activity.state === 'pending' ? now() : null }),
+        );
+        return;
+      }
+      case 'retry':
+        if (attempts < MAX_ATTEMPTS) {
+          const delayMs = Math.max((result.retryAfterSec ?? 0) * 1000, retryDelayMs(attempts, random));
+          await book.update(
+            sent.id,
+            (call) =>
+              revise(call, {
+                activity: { ...call.activity, state: 'pending', attempts, error: result.reason },
+              }),
+            () => ({ activityDueMs: now() + delayMs }),
+          );
+          return;
+        }
+        return settle(sent, {
+          kind: 'dead',
+          reason: `given up after ${attempts} attempts; the last one: ${result.reason}`,
+          cure: 'Correct the connection to the CRM, then retry this call on the Calls page.',
+        });
+      case 'dead':
+        log.warn({ call: sent.id, crm: sent.crm }, `activity given up: ${result.reason}`);
+        await book.update(
+          sent.id,
+          (call) =>
+            revise(call, {
+              activity: {
+                ...call.activity,
+                state: 'dead',
+                attempts,
+                error: `${result.reason} ${result.cure}`,
+              },
+            }),
+          () => ({ activityDueMs: null }),
+        );
+        return;
+      default:
+        result satisfies never;
+    }
+  };
+  return settle;
+};

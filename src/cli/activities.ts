@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import { createRuntime } from '../app/runtime.ts';
+import type { Runtime } from '../app/runtime.ts';
+import type { Call } from '../calls/call/call.ts';
+import { counted } from '../mapping/counted.ts';
+import { UsageError } from './context.ts';
+import type { Command } from './context.ts';
+import { formsOf } from './usage.ts';
+
+const PAGE = 200;
+
+/** Every call whose activity was given up, newest first. */
+const givenUp = async function* ({ store }: Runtime, crm: string | undefined): AsyncGenerator<Call> {
+  for (let cursor: string | undefined; ;) {
+    const page = await store.calls.list({
+      ...{ activity: 'dead', limit: PAGE },
+      ...(crm === undefined ? {} : { crm }),
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    yield* page.items;
+    cursor = page.next;
+    if (cursor === undefined) return;
+  }
+};
+
+const list = async (
+  runtime: Runtime,
+  crm: string | undefined,
+  print: (line: string) => void,
+): Promise<number> => {
+  let count = 0;
+  for await (const call of givenUp(runtime, crm)) {
+    print(`${call.id}  ${call.createdAt}  ${call.crm}  ${call.user}  ${call.activity.error ?? ''}`);
+    count += 1;
+  }
+  print(`${counted(count, 'activity was', 'activities were')} given up.`);
+  return 0;
+};
+
+const retryNamed = async ({ activityLog }: Runtime, ids: readonly string[]): Promise<number> => {
+  const found = await Promise.all(ids.map((id) => activityLog.retry(id)));
+  const missing = ids.filter((_, at) => found[at] === undefined);
+  if (missing.length > 0) throw new UsageError(`there is no call ${missing.join(', ')}`);
+  return ids.length;
+};
+
+/** `activities`: those that were given up, shown or put back into the outbox, which the running service works off. */
+export const activities: Command = async (context) => {
+  const { now, log, connectorTypes, masterKey, print } = context;
+  const { values, positionals } = parseArgs({
+    args: [...context.args],
+    options: { config: { type: 'string' }, crm: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [action, ...ids] = positionals;
+  if ((action !== 'list' && action !== 'retry') || (action === 'list' && ids.length > 0)) {
+    throw new UsageError(formsOf('activities'));
+  }
+  const runtime = await createRuntime(context.loadConfig(values.config), {
+    connectorTypes,
+    log,
+    now,
+    masterKey,
+  });
+  try {
+    if (action === 'list') return await list(runtime, values.crm, print);
+    const retried =
+      ids.length > 0 ? await retryNamed(runtime, ids) : await runtime.activityLog.retryAll(values.crm);
+    print(
+      `${counted(retried, 'activity waits', 'activities wait')} to be written again; the running service does that within seconds.`,
+    );
+    return 0;
+  } finally {
+    await runtime.stop();
+  }
+};

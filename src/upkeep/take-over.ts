@@ -1,0 +1,69 @@
+import type { CallBook } from '../calls/book.ts';
+import type { ActivityLog } from '../calls/outbox/log-activity.ts';
+import type { Log, Store } from '../calls/ports.ts';
+
+/** Calls that another process is placing are looked at again after this. */
+const AGAIN_MS = 5_000;
+
+export interface TakeOverDeps {
+  readonly book: Pick<CallBook, 'refresh'>;
+  readonly activityLog: Pick<ActivityLog, 'wake'>;
+  readonly store: Pick<Store, 'onForeignWrite'>;
+  /** The longest that asking MOR for a call can take. */
+  readonly askingMs: number;
+  readonly log: Log;
+}
+
+/**
+ * The service goes on with what commands beside it leave: `call` may be interrupted while its call goes on, and
+ * `activities retry` fills the outbox.
+ */
+export const createTakeOver = (deps: TakeOverDeps): { start(): void; stop(): Promise<void> } => {
+  const { log } = deps;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = true;
+
+  const look = async (): Promise<void> => {
+    let asking = 0;
+    try {
+      asking = await deps.book.refresh(deps.askingMs);
+      deps.activityLog.wake();
+    } catch (error) {
+      log.error({ err: error }, 'what another process has written could not be read; trying again');
+      asking = 1;
+    }
+    if (asking > 0 && !stopped) {
+      clearTimeout(timer);
+      timer = setTimeout(begin, AGAIN_MS);
+      timer.unref();
+    }
+  };
+
+  /** One look at a time; what is told during one is looked at after it. */
+  function begin(): void {
+    if (stopped) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    again = false;
+    running = look().finally(() => {
+      running = undefined;
+      if (again) begin();
+    });
+  }
+
+  deps.store.onForeignWrite(begin);
+  return {
+    start() {
+      stopped = false;
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+};
