@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { languageFiles, readLabels, textNamesClass, type Labels } from './labels.ts';
+import { dashletLanguageFile, languageFiles, readLabels, textNamesClass, type Labels } from './labels.ts';
 import { manifestPhp } from './manifest.ts';
 import type { Product } from './product.ts';
 import { browserScripts } from './scripts.ts';
@@ -8,6 +8,7 @@ import type { PackageFiles } from './zip.ts';
 
 const CORE = 'copy/custom/include/MorConnector';
 const VIEWS = 'copy/custom/modules/Administration/views';
+const DASHLET = 'dashlets/MorCallsDashlet';
 const SOURCE_LANGUAGE = 'en_us';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -45,11 +46,15 @@ const addLabels = (
 
 const addSuiteCrm = (
   own: string,
+  labels: ReadonlyMap<string, Labels>,
   scripts: ReadonlyMap<string, Uint8Array>,
   files: Map<string, Uint8Array>,
 ): void => {
   readFolder(join(own, 'extensions'), 'extensions', files);
   readFolder(join(own, 'leftovers'), 'leftovers', files);
+  readFolder(join(own, 'dashlets'), 'dashlets', files);
+  for (const [language, texts] of labels)
+    files.set(`${DASHLET}/MorCallsDashlet.${language}.lang.php`, bytes(dashletLanguageFile(texts)));
   // The administration page is a classic one in SuiteCRM 8, too, and loads its script from the legacy part.
   for (const [name, script] of scripts)
     if (name !== 'mor-admin.js') files.set(`extensions/morConnector/public/${name}`, script);
@@ -71,10 +76,11 @@ export const packageFiles = (manifests: string, product: Product): PackageFiles 
   }
   readFolder(join(shared, 'scripts'), 'scripts', files);
   readFolder(join(own, 'views'), VIEWS, files);
-  const texts = addLabels(readLabels(join(shared, 'labels')), files);
+  const labels = readLabels(join(shared, 'labels'));
+  const texts = addLabels(labels, files);
   const scripts = browserScripts(shared);
   for (const [name, script] of scripts) files.set(`${CORE}/js/${name}`, script);
-  if (product === 'suitecrm') addSuiteCrm(own, scripts, files);
+  if (product === 'suitecrm') addSuiteCrm(own, labels, scripts, files);
   else addSugar(own, files);
   files.set('manifest.php', bytes(manifestPhp(product, texts)));
   files.set('README.txt', new Uint8Array(readFileSync(join(own, 'README.md'))));

@@ -12,6 +12,8 @@ export interface Labels {
   readonly browser: Texts;
   readonly admin: Texts;
   readonly why: Texts;
+  /** The dashlet. */
+  readonly board: Texts;
   readonly modules: Readonly<Record<string, Texts>>;
 }
 
@@ -28,20 +30,22 @@ const parseLabels = (language: string, json: string): Labels => {
     'browser' in value &&
     'admin' in value &&
     'why' in value &&
+    'board' in value &&
     'modules' in value
   ) {
-    const { browser, admin, why, modules } = value;
+    const { browser, admin, why, board, modules } = value;
     const perModule = typeof modules === 'object' && modules !== null ? Object.entries(modules) : [];
     if (
       isTexts(browser) &&
       isTexts(admin) &&
       isTexts(why) &&
+      isTexts(board) &&
       perModule.every(([, texts]) => isTexts(texts))
     ) {
-      return { browser, admin, why, modules: Object.fromEntries<Texts>(perModule) };
+      return { browser, admin, why, board, modules: Object.fromEntries<Texts>(perModule) };
     }
   }
-  throw new Error(`labels ${language}: expected browser, admin, why and modules with texts`);
+  throw new Error(`labels ${language}: expected browser, admin, why, board and modules with texts`);
 };
 
 /** Every language under `folder`, by its code in the CRM such as `de_DE`. */
@@ -75,6 +79,7 @@ export const languageFiles = (labels: Labels): ReadonlyMap<string, string> => {
           ...prefixed('LBL_MOR_UI_', labels.browser),
           ...prefixed('LBL_MOR_ADM_', labels.admin),
           ...prefixed('LBL_MOR_WHY_', labels.why),
+          ...prefixed('LBL_MOR_BRD_', labels.board),
         }
       : texts;
     files.set(module, `<?php\n${assignments(isApplication ? 'app_strings' : 'mod_strings', own)}`);
@@ -97,5 +102,10 @@ export const textNamesClass = (labels: Labels): string =>
     'class MorTextNames\n{\n',
     `    const BROWSER = array(\n${list(Object.keys(labels.browser))}    );\n\n`,
     `    const ADMIN = array(\n${list(Object.keys(labels.admin))}    );\n\n`,
-    `    const WHY = array(\n${pairs(labels.why)}    );\n}\n`,
+    `    const WHY = array(\n${pairs(labels.why)}    );\n\n`,
+    `    const BOARD = array(\n${pairs(labels.board)}    );\n}\n`,
   ].join('');
+
+/** The title and description under which SuiteCRM offers the dashlet. */
+export const dashletLanguageFile = ({ board: { title = '', description = '' } }: Labels): string =>
+  `<?php\n$dashletStrings['MorCallsDashlet'] = array(\n${pairs({ LBL_TITLE: title, LBL_DESCRIPTION: description })});\n`;

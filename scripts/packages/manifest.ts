@@ -30,6 +30,7 @@ const OWN: Readonly<Record<Product, OwnManifest>> = {
     folders: [],
     sections: {
       copy_core_extensions: [{ from: '<basepath>/extensions/morConnector', to: 'morConnector' }],
+      dashlets: [{ name: 'MorCallsDashlet', from: '<basepath>/dashlets/MorCallsDashlet' }],
       entrypoints: [to('application', 'ext/mor_entry_points.php')],
       hookdefs: [to('application', 'hooks/mor_page.php')],
     },
@@ -41,7 +42,11 @@ const OWN: Readonly<Record<Product, OwnManifest>> = {
       acceptable_sugar_flavors: ['PRO', 'ENT', 'ULT'],
       acceptable_sugar_versions: versions('^(26|25|14)\\..*$'),
     },
-    folders: ['custom/clients/base/api', 'custom/clients/base/fields/phone'],
+    folders: [
+      'custom/clients/base/api',
+      'custom/clients/base/fields/phone',
+      'custom/clients/base/views/mor-calls',
+    ],
     sections: {
       platforms: [to('application', 'ext/mor_platform.php')],
       jsgroups: [to('application', 'ext/mor_js_grouping.php')],

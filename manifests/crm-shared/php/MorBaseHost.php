@@ -97,6 +97,33 @@ abstract class MorBaseHost implements MorHost
         }
     }
 
+    public function database()
+    {
+        return DBManagerFactory::getInstance();
+    }
+
+    public function timeZone()
+    {
+        return MorData::text($this->user()->getPreference('timezone'));
+    }
+
+    public function firstDayOfWeek()
+    {
+        return (int) $this->user()->getPreference('fdow');
+    }
+
+    public function shownTime($stored)
+    {
+        return MorData::text($GLOBALS['timedate']->to_display_date_time($stored));
+    }
+
+    public function nameOfUser($userId)
+    {
+        $bean = $this->load('Users', $userId);
+        $name = MorData::text(MorData::property($bean, 'full_name'));
+        return $name === '' ? MorData::text(MorData::property($bean, 'user_name')) : $name;
+    }
+
     public function canFinishAnswer()
     {
         return function_exists('fastcgi_finish_request');

@@ -37,6 +37,9 @@ class MorEndpoint
         switch ($operation) {
             case 'hello':
                 return $this->hello($sessionToken);
+            case 'board':
+                $board = new MorBoard($this->host);
+                return array('html' => $board->html(time()));
             case 'settings':
                 return array('settings' => $this->admin->read());
             case 'save':

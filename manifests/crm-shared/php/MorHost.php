@@ -48,4 +48,21 @@ interface MorHost
 
     /** True when `finishAnswer` will work at the end of this request. */
     public function canFinishAnswer();
+
+    /** The CRM's database, as its own classes use it. */
+    public function database();
+
+    /** The user's time zone, such as `Europe/Vilnius`; '' when it is not known. */
+    public function timeZone();
+
+    /** First day of the user's week; 0 is Sunday. */
+    public function firstDayOfWeek();
+
+    /** A stored time (UTC, `Y-m-d H:i:s`) as this user reads times. */
+    public function shownTime($stored);
+
+    public function nameOfUser($userId);
+
+    /** Address of the page of a Calls record, from any page of the CRM. */
+    public function callAddress($callId);
 }

@@ -30,6 +30,13 @@ class MorTexts
         return self::filled(MorData::pick(MorTextNames::WHY, $name), $values);
     }
 
+    /** A text of the dashlet, in English where the CRM has no label for it; '' when there is no such text. */
+    public static function board(MorHost $host, $name)
+    {
+        $text = $host->label('LBL_MOR_BRD_' . strtoupper($name));
+        return $text === '' ? MorData::text(MorData::pick(MorTextNames::BOARD, $name)) : $text;
+    }
+
     /** What the call cards say about a problem, by its code; '' when the CRM has no label for it. */
     public static function titleOf(MorHost $host, $problemCode)
     {

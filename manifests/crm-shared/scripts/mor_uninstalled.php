@@ -9,6 +9,7 @@ if (isset($this) && method_exists($this, 'uninstall_new_files')) {
         'custom/modules/Administration/views',
         'custom/clients/base/api',
         'custom/clients/base/fields/phone',
+        'custom/clients/base/views/mor-calls',
     );
     foreach ($morFolders as $morFolder) {
         $this->uninstall_new_files(

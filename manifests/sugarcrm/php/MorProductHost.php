@@ -36,6 +36,11 @@ class MorProductHost extends MorBaseHost
     {
     }
 
+    public function callAddress($callId)
+    {
+        return '#Calls/' . rawurlencode($callId);
+    }
+
     protected function load($module, $recordId)
     {
         return BeanFactory::retrieveBean($module, $recordId);

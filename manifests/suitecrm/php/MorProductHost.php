@@ -42,6 +42,11 @@ class MorProductHost extends MorBaseHost
         return (int) MorData::pick(isset($_SESSION) ? $_SESSION : array(), 'mor_follow_until', 0) > time();
     }
 
+    public function callAddress($callId)
+    {
+        return 'index.php?module=Calls&action=DetailView&record=' . rawurlencode($callId);
+    }
+
     protected function load($module, $recordId)
     {
         return BeanFactory::getBean($module, $recordId);

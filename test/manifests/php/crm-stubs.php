@@ -24,6 +24,7 @@ class StubBean
     public $field_defs = array('phone_work' => array('type' => 'phone'), 'phone_mobile' => array('type' => 'varchar', 'dbType' => 'phone'), 'last_name' => array('type' => 'varchar'));
     public function __construct($module = '', $values = array()) { $this->module_dir = $module; foreach ($values as $n => $v) { $this->$n = $v; } }
     public function ACLAccess($view) { return $this->visible; }
+    public function getPreference($name) { return isset($GLOBALS['crm']['preferences'][$name]) ? $GLOBALS['crm']['preferences'][$name] : null; }
     public function isAdmin() { return $this->is_admin === '1'; }
     /** A stored record; an object of its own, as a second retrieve gives. */
     public function retrieve($id) {
@@ -60,14 +61,19 @@ class BeanFactory
     public static function getBean($module, $id) { return isset($GLOBALS['crm']['records']["$module/$id"]) ? $GLOBALS['crm']['records']["$module/$id"] : false; }
     public static function retrieveBean($module, $id) { return isset($GLOBALS['crm']['records']["$module/$id"]) ? $GLOBALS['crm']['records']["$module/$id"] : null; }
 }
+class StubTimeDate { public function to_display_date_time($stored) { return "at $stored"; } }
+$GLOBALS['timedate'] = new StubTimeDate();
 class StubDatabase
 {
     public function quoted($text) { return "'" . addslashes($text) . "'"; }
     public function query($sql) {
         $GLOBALS['crm']['queries'][] = $sql;
         if ($sql === "DELETE FROM config WHERE category = 'morconnector'") { $GLOBALS['crm']['config'] = array(); }
+        $GLOBALS['crm']['result'] = isset($GLOBALS['crm']['rows'][0]) ? array_shift($GLOBALS['crm']['rows']) : array();
         return true;
     }
+    public function limitQuery($sql, $from, $count) { return $this->query($sql); }
+    public function fetchByAssoc($result) { return isset($GLOBALS['crm']['result'][0]) ? array_shift($GLOBALS['crm']['result']) : false; }
 }
 class DBManagerFactory { public static function getInstance() { return new StubDatabase(); } }
 class SugarView { }

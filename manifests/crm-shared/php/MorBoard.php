@@ -1,0 +1,123 @@
+<?php
+
+/** The dashlet "My calls" as HTML. Its chart is a table, so that everybody can read it. */
+class MorBoard
+{
+    const STYLE = '<style>.mor-board{padding:10px 12px;color:#1f2933;line-height:1.4}'
+        . '.mor-board table{width:100%;border-collapse:collapse;margin:0 0 12px}'
+        . '.mor-board caption{text-align:left;font-weight:600;padding:0 0 4px;color:#1f2933;caption-side:top}'
+        . '.mor-board th,.mor-board td{padding:4px 8px 4px 0;text-align:left;border-bottom:1px solid #e6eaf0;font-weight:400}'
+        . '.mor-board thead th{color:#55617a}.mor-board td.mor-n{text-align:right;width:64px;font-variant-numeric:tabular-nums}'
+        . '.mor-board th.mor-n{text-align:right}.mor-board .mor-chart th{width:40%}'
+        . '.mor-bar{display:block;height:10px;border-radius:5px;background:#8a4d00;min-width:2px}'
+        . '.mor-bar.mor-good{background:#12692f}.mor-board ul{margin:0;padding:0 0 0 18px}.mor-board p{margin:0 0 8px}</style>';
+
+    private $host;
+
+    public function __construct(MorHost $host)
+    {
+        $this->host = $host;
+    }
+
+    public function html($nowSec)
+    {
+        $user = $this->host->userId();
+        if ($user === '') {
+            return '';
+        }
+        $periods = new MorPeriods($nowSec, $this->host->timeZone(), $this->host->firstDayOfWeek());
+        $sums = new MorCallSums($this->host->database(), $periods);
+        $own = $sums->ofUser($user);
+        return self::STYLE . '<div class="mor-board">' . $this->summary($own) . $this->chart($own)
+            . $this->missed($sums->missed($user)) . ($this->host->isAdmin() ? $this->agents($sums->ofAll()) : '') . '</div>';
+    }
+
+    private function summary(MorTally $own)
+    {
+        return $this->table('', 'title', array('', 'calls', 'answered', 'talk_time'), array(
+            self::row($this->text('today'), array($own->callsToday, $own->answeredToday), $own->talkToday),
+            self::row($this->text('week'), array($own->callsWeek, $own->answeredWeek), $own->talkWeek),
+        ));
+    }
+
+    private function chart(MorTally $own)
+    {
+        if ($own->callsWeek === 0) {
+            return '<p>' . $this->text('no_calls') . '</p>';
+        }
+        $most = max($own->outcomes);
+        $rows = array();
+        foreach ($own->outcomes as $outcome => $calls) {
+            $name = $this->text('out_' . $outcome);
+            $kind = $outcome === 'answered' ? ' mor-good' : '';
+            $rows[] = '<th scope="row">' . ($name === '' ? $this->text('out_unknown') : $name) . '</th><td class="mor-n">'
+                . $calls . '</td><td aria-hidden="true"><span class="mor-bar' . $kind . '" style="width:'
+                . (int) round(100 * $calls / $most) . '%"></span></td>';
+        }
+        return $this->table('mor-chart', 'outcomes', array('outcome', 'calls', ''), $rows);
+    }
+
+    private function missed(array $calls)
+    {
+        if ($calls === array()) {
+            return '<p>' . $this->text('missed_none') . '</p>';
+        }
+        $items = '';
+        foreach ($calls as $call) {
+            $items .= '<li><a href="' . self::plain($this->host->callAddress(MorData::text(MorData::pick($call, 'id')))) . '">'
+                . self::plain(MorData::text(MorData::pick($call, 'name'))) . '</a> '
+                . self::plain($this->host->shownTime(MorData::text(MorData::pick($call, 'date_start')))) . '</li>';
+        }
+        return '<p id="mor-missed"><strong>' . $this->text('missed') . '</strong></p><ul aria-labelledby="mor-missed">'
+            . $items . '</ul>';
+    }
+
+    /** @param MorTally[] $tallies */
+    private function agents(array $tallies)
+    {
+        $rows = array();
+        foreach ($tallies as $tally) {
+            $name = $this->host->nameOfUser($tally->user);
+            $numbers = array($tally->callsToday, $tally->callsWeek, $tally->answeredWeek);
+            $rows[] = self::row(self::plain($name === '' ? $tally->user : $name), $numbers, $tally->talkWeek);
+        }
+        if ($rows === array()) {
+            return '';
+        }
+        return '<br>' . $this->table('', 'by_agent', array('agent', 'today', 'week', 'answered', 'talk_time'), $rows);
+    }
+
+    private static function row($name, array $numbers, $talkSec)
+    {
+        $html = '<th scope="row">' . $name . '</th>';
+        foreach ($numbers as $number) {
+            $html .= '<td class="mor-n">' . $number . '</td>';
+        }
+        return $html . '<td class="mor-n">' . self::duration($talkSec) . '</td>';
+    }
+
+    private function table($class, $caption, array $heads, array $rows)
+    {
+        $html = '<table class="' . $class . '"><caption>' . $this->text($caption) . '</caption><thead><tr>';
+        foreach ($heads as $at => $head) {
+            $html .= $head === '' ? '<td></td>'
+                : '<th scope="col"' . ($at === 0 ? '' : ' class="mor-n"') . '>' . $this->text($head) . '</th>';
+        }
+        return $html . '</tr></thead><tbody><tr>' . implode('</tr><tr>', $rows) . '</tr></tbody></table>';
+    }
+
+    private static function duration($seconds)
+    {
+        return sprintf('%d:%02d:%02d', intdiv($seconds, 3600), intdiv($seconds, 60) % 60, $seconds % 60);
+    }
+
+    private function text($name)
+    {
+        return self::plain(MorTexts::board($this->host, $name));
+    }
+
+    private static function plain($text)
+    {
+        return htmlspecialchars($text, ENT_QUOTES, 'UTF-8');
+    }
+}

@@ -1,0 +1,38 @@
+<?php
+/** Sums of calls for one agent. */
+class MorTally
+{
+    public $user;
+    public $callsToday = 0;
+    public $callsWeek = 0;
+    public $answeredToday = 0;
+    public $answeredWeek = 0;
+    public $talkToday = 0;
+    public $talkWeek = 0;
+    /** This week's calls by outcome. */
+    public $outcomes = array();
+
+    public function __construct($user)
+    {
+        $this->user = $user;
+    }
+
+    /** @param array $row user, outcome, is_today, calls and talk (seconds) of a group of calls */
+    public function add(array $row)
+    {
+        $calls = (int) MorData::pick($row, 'calls');
+        $talk = (int) MorData::pick($row, 'talk');
+        $outcome = MorData::text(MorData::pick($row, 'outcome'));
+        $answered = $outcome === 'answered' ? $calls : 0;
+        $this->callsWeek += $calls;
+        $this->answeredWeek += $answered;
+        $this->talkWeek += $talk;
+        if ((int) MorData::pick($row, 'is_today') === 1) {
+            $this->callsToday += $calls;
+            $this->answeredToday += $answered;
+            $this->talkToday += $talk;
+        }
+        $known = (int) MorData::pick($this->outcomes, $outcome, 0);
+        $this->outcomes = array_replace($this->outcomes, array($outcome => $known + $calls));
+    }
+}

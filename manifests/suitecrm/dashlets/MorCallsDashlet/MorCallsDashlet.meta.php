@@ -1,0 +1,6 @@
+<?php
+$dashletMeta['MorCallsDashlet'] = array(
+    'title' => 'LBL_TITLE',
+    'description' => 'LBL_DESCRIPTION',
+    'category' => 'Tools',
+);

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { PRODUCTS } from '../../scripts/packages/product.ts';
+import { launchBrowser, seriousViolations } from '../helpers/browser.ts';
+import { shoot } from './browser/visit.ts';
+import { inCrm } from './php/crm.ts';
+import { PHP_VERSIONS } from './php/run-php.ts';
+
+// A PHP or a browser has to start, perhaps on a busy machine.
+jest.setTimeout(90_000);
+
+/** Sunday 2026-03-29 00:30 in Vilnius, the night in which its clocks go forward. */
+const NIGHT_SEC = Date.parse('2026-03-28T22:30:00Z') / 1000;
+
+const PERIODS = `$bounds = function ($zone, $first) { $p = new MorPeriods(${NIGHT_SEC}, $zone, $first); return array($p->today, $p->week); };
+  out(array($bounds('Europe/Vilnius', 1), $bounds('Europe/Vilnius', 0), $bounds('UTC', 1), $bounds('', 1), $bounds('Mars/Olympus', 1), $bounds('America/New_York', 6)));`;
+
+const board = (admin: boolean): string => `stub_user('u1', '${admin ? '1' : '0'}'); stub_record('Users', '1', array('full_name' => 'Adam <b>Min</b>'));
+  $GLOBALS['crm']['preferences'] = array('timezone' => 'Europe/Vilnius', 'fdow' => '1');
+  $own = array(array('agent' => 'u1', 'outcome' => 'answered', 'is_today' => '1', 'calls' => '2', 'talk' => '3725'),
+    array('agent' => 'u1', 'outcome' => 'answered', 'is_today' => '0', 'calls' => '3', 'talk' => '60'), array('agent' => 'u1', 'outcome' => 'busy', 'is_today' => '0', 'calls' => '4', 'talk' => null));
+  $missed = array(array('id' => 'm1', 'name' => 'Ring &lt;Ona&gt;', 'date_start' => '2026-03-27 10:00:00'));
+  $GLOBALS['crm']['rows'] = array($own, $missed, array_merge($own, array(array('agent' => '1', 'outcome' => 'no_answer', 'is_today' => '1', 'calls' => '20', 'talk' => '0'))));
+  $answer = MorConnector::endpoint()->answer('board', array(), ''); out(array($answer, $GLOBALS['crm']['queries']));`;
+
+interface BoardAnswer {
+  readonly ok: boolean;
+  readonly html: string;
+}
+
+describe.each(PHP_VERSIONS)('the dashlet under PHP %s', (version) => {
+  it('begins today and the week where the user does, also when clocks change', async () => {
+    const [bounds] = await inCrm(version, 'suitecrm', [PERIODS]);
+    expect(bounds).toEqual([
+      ['2026-03-28 22:00:00', '2026-03-22 22:00:00'],
+      ['2026-03-28 22:00:00', '2026-03-28 22:00:00'],
+      ['2026-03-28 00:00:00', '2026-03-23 00:00:00'],
+      ['2026-03-28 00:00:00', '2026-03-23 00:00:00'],
+      ['2026-03-28 00:00:00', '2026-03-23 00:00:00'],
+      ['2026-03-28 04:00:00', '2026-03-28 04:00:00'],
+    ]);
+  });
+});
+
+describe.each(PRODUCTS)('the dashlet in %s', (product) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(async () => browser.close());
+
+  it('counts the own calls, links what was missed, and shows agents to administrators only', async () => {
+    const [agent, admin] = (await inCrm('8.2', product, [board(false), board(true)])) as [BoardAnswer, string[]][];
+    const page = await browser.newPage({ viewport: { width: 420, height: 620 } });
+    await page.setContent(`<html lang="en"><title>Home</title><main><h1>Home</h1>${agent?.[0].html ?? ''}</main></html>`);
+    const rows = async (): Promise<string[]> =>
+      page.evaluate(`[...document.querySelectorAll('tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent).join('|'))`);
+    expect(await rows()).toEqual(['Today|2|2|1:02:05', 'This week|9|5|1:03:05', 'Answered|5|', 'Busy|4|']);
+    const link = page.getByRole('link', { name: 'Ring <Ona>' });
+    expect(await link.getAttribute('href')).toBe(
+      product === 'suitecrm' ? 'index.php?module=Calls&action=DetailView&record=m1' : '#Calls/m1',
+    );
+    expect(agent?.[1]).toHaveLength(2);
+    expect(agent?.[1][0]).toContain("c.assigned_user_id = 'u1'");
+    await page.setContent(`<html lang="en"><title>Home</title><main><h1>Home</h1>${admin?.[0].html ?? ''}</main></html>`);
+    expect((await rows()).slice(4)).toEqual(['Adam <b>Min</b>|20|20|0|0:00:00', 'u1|2|9|5|1:03:05']);
+    await shoot(page, `board-${product}`);
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+});
