@@ -61,6 +61,7 @@ const PLANTED: readonly (readonly [file: string, text: string, names: string])[]
   ['src/upkeep/x.ts', "import { createCallBook } from '../calls/book.ts';", 'src/calls'],
   ['src/web/shared/x.ts', "import { h } from 'preact';", 'preact'],
   ['src/config/x.ts', "import { createServer } from 'http';", 'http'],
+  ['src/config/signing-secret.ts', "import { z } from 'zod';", 'zod'],
   ['src/simulator/x.ts', "import type { Hash } from '../mor/sign.ts';", 'src/mor'],
   ['src/web/panel/x.ts', "import { createPlace } from '../../calls/place/place.ts';", 'src/calls/place'],
   ['src/web/admin/x.tsx', "const fs = require('fs');", 'fs'],
