@@ -1,3 +1,4 @@
+import { canonicalSalesforceId } from './ids.ts';
 import type { AgentRef, RecordRef } from '../../src/calls/call/call.ts';
 import type {
   Connector,
@@ -74,6 +75,7 @@ const createSalesforceConnector = (
     type: 'salesforce',
     numbersFrom: 'record',
     checksVisibility: true,
+    canonicalUser: canonicalSalesforceId,
     writesActivities: true,
     readRecord: (record: RecordRef, agent: AgentRef) =>
       reachable(

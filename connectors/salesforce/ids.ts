@@ -14,3 +14,39 @@ export const soqlContains = (part: string): string =>
 
 /** A comma-separated SOQL list, in brackets. */
 export const soqlList = (values: readonly string[]): string => `(${values.map(soqlText).join(',')})`;
+
+const SUFFIX = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
+const GROUP = 5;
+
+/** The 18 characters of an id: the last three say which of the first fifteen are capital letters. */
+const longId = (id15: string): string => {
+  const suffix = [0, 1, 2].map((group) => {
+    const letters = Array.from(id15.slice(group * GROUP, (group + 1) * GROUP));
+    return SUFFIX.charAt(
+      letters.reduce((bits, letter, at) => bits + (/[A-Z]/.test(letter) ? 1 << at : 0), 0),
+    );
+  });
+  return id15 + suffix.join('');
+};
+
+/** Fifteen letters in the case that the suffix tells; undefined when the two do not fit together. */
+const recased = (id18: string): string | undefined => {
+  const suffix = id18.slice(3 * GROUP).toUpperCase();
+  const bits = Array.from(suffix, (letter) => SUFFIX.indexOf(letter));
+  const letters = Array.from(id18.slice(0, 3 * GROUP), (letter, at) =>
+    (bits[Math.floor(at / GROUP)] ?? 0) & (1 << (at % GROUP)) ? letter.toUpperCase() : letter.toLowerCase(),
+  );
+  const id15 = letters.join('');
+  return longId(id15).endsWith(suffix) ? id15 : undefined;
+};
+
+/**
+ * One id for one record: 15 characters, as reports and addresses of Classic have them, become the 18 of the API, and 18
+ * whose case was lost get it back. Other text stays as it is.
+ * https://help.salesforce.com/s/articleView?id=000385585&type=1
+ */
+export const canonicalSalesforceId = (id: string): string => {
+  if (/^[A-Za-z0-9]{15}$/.test(id)) return longId(id);
+  const id15 = /^[A-Za-z0-9]{18}$/.test(id) ? recased(id) : undefined;
+  return id15 === undefined ? id : longId(id15);
+};

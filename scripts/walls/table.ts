@@ -120,6 +120,7 @@ export const WALLS: readonly Wall[] = [
       PROBLEM,
       'src/config',
       'src/http',
+      'src/mapping',
       'src/mor',
       'src/self-check',
       'src/store',

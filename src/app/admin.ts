@@ -83,7 +83,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
     return [...(await connectedHealth()), ...missing];
   };
   const directory = createDirectory({ crms, mappings, now });
-  const mapping = { directory, mappings, crms, mors };
+  const mapping = { directory, mappings, crms, mors, rules: runtime.rules, now };
   const { needsRestart } = connections;
   const setup = { signIn, readiness, crmHealth: connectedHealth, mappings, calls, needsRestart };
   const { oidc } = config.admin;

@@ -19,6 +19,7 @@ import type { Config } from '../config/schema.ts';
 import { warmNumbers } from '../mapping/numbers/numbers.ts';
 import { internalOf } from '../mapping/rules/internal.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
+import { renameRows } from '../settings/rename-rows.ts';
 import { createLiveRules } from '../settings/live-rules.ts';
 import type { LiveRules } from '../settings/live-rules.ts';
 import { mergeStored } from '../settings/stored-connections.ts';
@@ -189,6 +190,7 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
     book,
     store: store.calls,
     limits: () => rules.current().rules.perAgent,
+    instanceLimits: () => rules.current().rules.perInstance,
     log,
     onResult(result) {
       for (const listener of clickListeners) listener(result);
@@ -226,6 +228,7 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
     async start() {
       // The first numbers take a tenth of a second; better now than at the first click.
       warmNumbers([config.numbers.defaultCountry, ...config.crms.map((crm) => crm.defaultCountry)]);
+      await renameRows(store.mappings, crms, { log, now });
       learnHashOrders(config, mors, memory, log);
       const open = await book.recover();
       if (open > 0) log.info({ open }, 'following calls that were open before the start');

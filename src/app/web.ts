@@ -17,6 +17,7 @@ import type { ServeDeps } from '../http/serve.ts';
 import { createStreamRegistry } from '../http/stream.ts';
 import { createTokens } from '../http/tokens.ts';
 import { createUsedIds } from '../http/used-ids.ts';
+import { canonicalRef } from '../mapping/agents/agent-id.ts';
 import { createAdmin, createAdminSignIn } from './admin.ts';
 import { pagesFolder } from './pages.ts';
 import type { Runtime } from './runtime.ts';
@@ -178,7 +179,8 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
   });
   const authenticate = createAuthenticator({
     crms: config.crms.map((crm) => ({ crm: crm.id, ...crm })),
-    tokens,
+    // A CRM that signs its own tokens may write its users' ids in another form than we do.
+    tokens: { ...tokens, verify: async (token) => canonicalRef(await tokens.verify(token), runtime.crms) },
     now,
     stored: runtime.keys,
   });

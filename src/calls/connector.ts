@@ -1,4 +1,5 @@
 import type { AgentRef, Call, CallText, Outcome, RecordRef } from './call/call.ts';
+import type { CanonicalId } from '../mapping/agents/agent-id.ts';
 import type { PartialMapping } from '../mapping/agents/mapping.ts';
 import type { Log, Now } from './ports.ts';
 
@@ -110,6 +111,8 @@ export interface Connector {
   readonly checksVisibility: boolean;
   /** False: this instance keeps no activities. */
   readonly writesActivities: boolean;
+  /** Brings a user's id into the one form that this CRM has for it; absent: what `plainId` does is enough. */
+  readonly canonicalUser?: CanonicalId;
   /** The record as this agent may see it; undefined: does not exist, is deleted or not visible. */
   readRecord(record: RecordRef, agent: AgentRef): Promise<CrmRecord | undefined>;
   /** Undefined: no such user, or this CRM has no user list. */

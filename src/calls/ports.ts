@@ -17,6 +17,13 @@ export interface AgentLimits {
   readonly perDay: number;
 }
 
+/** The same for all agents of one CRM instance together; absent: no limit. */
+export interface InstanceLimits {
+  readonly concurrent?: number | undefined;
+  readonly perMinute?: number | undefined;
+  readonly perDay?: number | undefined;
+}
+
 export interface Intent {
   readonly call: Call;
   /** Unique within the CRM instance; absent for clicks that bring none (each is then a call of its own). */
@@ -24,6 +31,7 @@ export interface Intent {
   /** Digest of the request; the same key with another fingerprint is a conflict. */
   readonly fingerprint: string;
   readonly limits: AgentLimits;
+  readonly instanceLimits?: InstanceLimits | undefined;
   readonly nowMs: number;
 }
 
@@ -31,7 +39,12 @@ export type BeginResult =
   | { readonly kind: 'created' }
   | { readonly kind: 'existing'; readonly call: Call; readonly fingerprint: string }
   | { readonly kind: 'agent_busy'; readonly callId: string }
-  | { readonly kind: 'rate_limited'; readonly limit: 'minute' | 'day'; readonly retryAfterSec: number };
+  | { readonly kind: 'rate_limited'; readonly limit: 'minute' | 'day'; readonly retryAfterSec: number }
+  | {
+      readonly kind: 'instance_limited';
+      readonly limit: 'concurrent' | 'minute' | 'day';
+      readonly retryAfterSec: number;
+    };
 
 export interface SaveOptions {
   /** Give the idempotency key free again: nothing reached MOR, so the same click may be tried once more. */

@@ -67,7 +67,7 @@ const importFile = async (
 ): Promise<number> => {
   if (file === undefined) throw new UsageError(formsOf('users'));
   const bytes = file === '-' ? await readBytes(context.stdin) : await readFile(file).catch(unreadable(file));
-  const parsed = parseMappingCsv(csvText(bytes), mappingContext(runtime));
+  const parsed = parseMappingCsv(csvText(bytes), mappingContext({ ...runtime, now: () => context.nowMs }));
   for (const error of parsed.errors) {
     context.print(
       `line ${error.line}${error.column === undefined ? '' : `, ${error.column}`}: ${error.message}`,

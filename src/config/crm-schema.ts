@@ -21,7 +21,10 @@ const defaultsSchema = z.strictObject({
   mor: text.optional().meta({ title: 'MOR server' }),
   username: text.optional().meta({ title: 'MOR user' }),
   device: text.optional(),
-  source: text.optional(),
+  source: text.optional().meta({
+    description:
+      'Not used any more: a telephone belongs to one agent. The start names the instances that have it',
+  }),
   callerIdA: text.optional(),
   callerIdB: text.optional(),
   country: country.optional().meta({ title: 'Country' }),

@@ -171,6 +171,18 @@ export const configWarnings = (config: Config): string[] => [
       ? [`crm ${c.id}: a key or secret is shorter than ${GOOD_SECRET_LENGTH} characters and can be guessed.`]
       : [],
   ),
+  ...config.crms.flatMap((c) =>
+    c.defaults.source === undefined
+      ? []
+      : [
+          `crm ${c.id}: defaults.source is not used any more, since a telephone belongs to one agent; agents without a source of their own cannot call until the mapping or their user record has one.`,
+        ],
+  ),
+  ...(config.numbers.internal.length > 0 && config.numbers.defaultCountry === undefined
+    ? [
+        'numbers: internal numbers without a defaultCountry; only 112, 911 and 999 are known as emergency numbers where neither agent nor CRM instance has a country.',
+      ]
+    : []),
   ...(config.rules.allowedCountries === undefined
     ? ['rules: no allowedCountries, so every country may be called.']
     : []),

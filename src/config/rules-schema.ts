@@ -20,6 +20,8 @@ export const numbersSchema = z.strictObject({
   }),
 });
 
+const prefix = z.string().regex(/^\+?\d+$/, 'expected digits, with or without +');
+
 /** Dial rules; also what the admin pages may put in their place. */
 export const rulesSchema = z.strictObject({
   allowedCountries: z.array(country).optional().meta({
@@ -28,12 +30,17 @@ export const rulesSchema = z.strictObject({
       'Two letters each, such as LT LV DE. Empty: every country, but not the satellite and premium ranges of the world (ZZ)',
   }),
   blockedPrefixes: z
-    .array(z.string().regex(/^\+?\d+$/, 'expected digits, with or without +'))
+    .array(prefix)
     .default([])
     .meta({ title: 'Blocked beginnings', description: 'In international form, such as +370900' }),
+  allowedPrefixes: z.array(prefix).default([]).meta({
+    title: 'Allowed costly beginnings',
+    description:
+      'Ranges that are dear or used for fraud (+1 976, +44 70, +49 137, +247 ...) are blocked by default; those named here are dialled',
+  }),
   blockedTypes: z
     .array(z.enum(NUMBER_TYPES))
-    .default(['PREMIUM_RATE', 'SHARED_COST'])
+    .default(['PREMIUM_RATE'])
     .meta({ title: 'Blocked kinds of numbers', description: 'As libphonenumber names them' }),
   perAgent: z
     .strictObject({
@@ -43,6 +50,14 @@ export const rulesSchema = z.strictObject({
     })
     .prefault({})
     .meta({ title: 'Calls per agent' }),
+  perInstance: z
+    .strictObject({
+      concurrent: count.optional().meta({ title: 'At a time' }),
+      perMinute: count.optional(),
+      perDay: count.optional(),
+    })
+    .optional()
+    .meta({ title: 'Calls per CRM instance', description: 'All agents together. Empty: no limit' }),
   quietHours: z
     .strictObject({ from: clock, to: clock.meta({ title: 'Until' }) })
     .optional()

@@ -13,11 +13,17 @@ const time = z.iso.datetime({ offset: true });
 
 export const recordSchema = z.strictObject({ type: z.string().min(1).max(80), id }).meta({ id: 'Record' });
 
+const clickedRecordSchema = recordSchema
+  .extend({
+    doNotCall: z.boolean().optional().meta({ description: 'true: refused as do_not_call' }),
+  })
+  .meta({ id: 'ClickedRecord' });
+
 export const clickSchema = z
   .strictObject({
     crm: id.optional().meta({ description: 'CRM instance; may be left out, the credentials name it' }),
     user: id.optional().meta({ description: 'The CRM user who clicked; a browser token names it already' }),
-    record: recordSchema.optional(),
+    record: clickedRecordSchema.optional(),
     field: z.string().min(1).max(80).optional().meta({ description: 'CRM field that was clicked' }),
     number: z
       .string()

@@ -3,7 +3,9 @@ import type { MorRefusalCode } from '../vocabulary/refusals.ts';
 import type { MorGateway, MorReply } from '../calls/mor-gateway.ts';
 import { MOR_REFUSALS } from '../vocabulary/refusals.ts';
 import { counted } from '../mapping/counted.ts';
+import { sourcesOf } from '../mapping/agents/mapping.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
+import { createSourceFault } from '../mapping/rules/source.ts';
 import type { MorConfig } from '../config/mor-schema.ts';
 import { configWarnings } from '../config/load.ts';
 import type { Runtime } from '../app/runtime.ts';
@@ -200,7 +202,12 @@ const deviceFault = async (
     : `device ${row.device} belongs to another MOR user than ${row.username}`;
 };
 
-const checkMappings = async (runtime: Runtime, usable: ReadonlySet<string>): Promise<CheckLine[]> => {
+const checkMappings = async (
+  runtime: Runtime,
+  usable: ReadonlySet<string>,
+  nowMs: number,
+): Promise<CheckLine[]> => {
+  const sourceFault = createSourceFault({ crms: runtime.crms, rules: runtime.rules, now: () => nowMs });
   const lines: CheckLine[] = [];
   let cursor: string | undefined;
   let asked = 0;
@@ -215,6 +222,16 @@ const checkMappings = async (runtime: Runtime, usable: ReadonlySet<string>): Pro
     for (const row of page.items) {
       const link = `mapping ${row.crm}/${row.user}`;
       const gateway = runtime.mors.get(row.mor)?.gateway;
+      const faults = sourcesOf(row).map((source) => sourceFault(source, row));
+      const fault = faults.find((one) => one !== undefined);
+      if (fault !== undefined) {
+        lines.push({
+          link,
+          ok: false,
+          detail: `this agent cannot call: the source ${fault}`,
+          cure: 'Correct the column source: an extension of up to 6 digits, or a number that the dial rules allow.',
+        });
+      }
       if (!gateway) {
         lines.push({
           link,
@@ -223,19 +240,19 @@ const checkMappings = async (runtime: Runtime, usable: ReadonlySet<string>): Pro
           cure: 'Correct the column mor.',
         });
       } else if (askable.has(row.mor) && row.device !== '' && asked < MAX_DEVICES) {
-        const fault = await deviceFault(gateway, row, userIds);
-        if (fault === NOT_ASKABLE) {
+        const wrong = await deviceFault(gateway, row, userIds);
+        if (wrong === NOT_ASKABLE) {
           askable.delete(row.mor);
           lines.push(ok(`mappings of ${row.mor}`, 'not compared: this MOR has no device_details_get'));
           continue;
         }
         asked += 1;
-        if (fault === undefined) good += 1;
+        if (wrong === undefined) good += 1;
         else {
           lines.push({
             link,
             ok: false,
-            detail: fault,
+            detail: wrong,
             cure: 'Enter the id (ACC) of a device that exists and belongs to the mapped MOR user.',
           });
         }
@@ -289,5 +306,5 @@ export async function* selfCheck(runtime: Runtime, nowMs: number): AsyncGenerato
     yield* await checkSight(runtime, mor, nowMs);
   }
   for (const crm of runtime.crms.values()) yield* await crm.connector.check();
-  yield* await checkMappings(runtime, usable);
+  yield* await checkMappings(runtime, usable, nowMs);
 }

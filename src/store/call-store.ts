@@ -47,7 +47,12 @@ const toPage = (rows: readonly CallRow[], limit: number): Page<Call> => {
 export const createCallStore = ({ run }: Pick<StoreClient, 'run'>): CallStore => ({
   begin: async (intent) => {
     const row = toRow(intent.call, intent);
-    const result = await run('beginCall', { row, limits: intent.limits, nowMs: intent.nowMs });
+    const result = await run('beginCall', {
+      row,
+      limits: intent.limits,
+      instanceLimits: intent.instanceLimits,
+      nowMs: intent.nowMs,
+    });
     if (result.kind !== 'existing') return result;
     return { kind: 'existing', call: parseCall(result.doc), fingerprint: result.fingerprint };
   },

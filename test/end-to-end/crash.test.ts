@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -71,11 +71,13 @@ describe('kill -9', () => {
             id: 'site',
             type: 'generic',
             apiKeys: [API_KEY],
-            defaults: { username: 'ann', device: '5', source: '101' },
           },
         ],
       }),
     );
+    const rows = join(folder, 'rows.csv');
+    writeFileSync(rows, 'crm,user,mor,username,device,source\nsite,ann,main,ann,5,101\n');
+    execFileSync(process.execPath, [program.main, 'users', 'import', rows, '--config', config]);
     // MOR takes the call and is slow to say so: the moment to pull the plug.
     simulator.faults.add({
       kind: 'delay',

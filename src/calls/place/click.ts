@@ -13,6 +13,8 @@ export interface Click extends AgentRef {
   /** Where it came in: the same idempotency key at another place is a mistake, not a repeat. Default: `call`. */
   readonly door?: 'call' | 'event';
   readonly record?: RecordRef;
+  /** The CRM says that this record is not to be called. */
+  readonly doNotCall?: boolean;
   /** The CRM field that was clicked. */
   readonly field?: string;
   /** As typed in the CRM; null: MOR shall ask the agent for the number. Absent: the record's preferred number. */

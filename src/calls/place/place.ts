@@ -2,10 +2,11 @@ import type { Call } from '../call/call.ts';
 import type { CallBook } from '../book.ts';
 import { fingerprintOf } from './click.ts';
 import type { Click } from './click.ts';
+import { canonicalRef } from '../../mapping/agents/agent-id.ts';
 import { advance } from '../call/fold.ts';
 import type { CallbackAnswer } from '../mor-gateway.ts';
 import { newCall, problemOf, refuse } from './new-call.ts';
-import type { AgentLimits, CallStore, Log } from '../ports.ts';
+import type { AgentLimits, CallStore, InstanceLimits, Log } from '../ports.ts';
 import { Problem } from '../problems.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import { MOR_REFUSALS } from '../../vocabulary/refusals.ts';
@@ -16,6 +17,7 @@ export interface PlaceDeps extends ResolveDeps {
   readonly book: CallBook;
   readonly store: Pick<CallStore, 'findByKey'>;
   readonly limits: () => AgentLimits;
+  readonly instanceLimits: () => InstanceLimits | undefined;
   readonly log: Log;
   /** Told how each click ended; metrics listen. */
   readonly onResult?: (result: { crm: string; code: 'placed' | 'repeated' | ProblemCode }) => void;
@@ -32,6 +34,12 @@ export type Place = (click: Click) => Promise<Placed>;
 
 /** Refusals that say nothing about the destination are not worth a record each. */
 const NOT_RECORDED: ReadonlySet<ProblemCode> = new Set(['invalid_request', 'crm_unreachable', 'internal']);
+
+const INSTANCE_LIMITED = {
+  concurrent: 'Your company has as many calls at a time as it allows; try again when one has ended.',
+  minute: 'Your company has reached its limit of calls per minute.',
+  day: 'Your company has reached its limit of calls per day.',
+} as const;
 
 const WRITE_AGAIN_MS = 1_000;
 
@@ -150,6 +158,7 @@ export const createPlace = (deps: PlaceDeps): Place => {
         call,
         fingerprint,
         limits: deps.limits(),
+        instanceLimits: deps.instanceLimits(),
         nowMs,
         ...(click.idempotencyKey === undefined ? {} : { idempotencyKey: click.idempotencyKey }),
       })
@@ -172,6 +181,10 @@ export const createPlace = (deps: PlaceDeps): Place => {
       }
       case 'rate_limited':
         throw new Problem('rate_limited', `You have reached the limit of calls per ${begun.limit}.`, {
+          retryAfterSec: begun.retryAfterSec,
+        });
+      case 'instance_limited':
+        throw new Problem('rate_limited', INSTANCE_LIMITED[begun.limit], {
           retryAfterSec: begun.retryAfterSec,
         });
     }
@@ -216,7 +229,7 @@ export const createPlace = (deps: PlaceDeps): Place => {
 
   return async (click) => {
     try {
-      const placed = await joined(click);
+      const placed = await joined(canonicalRef(click, deps.crms));
       deps.onResult?.({ crm: click.crm, code: placed.fresh ? 'placed' : 'repeated' });
       return placed;
     } catch (error) {

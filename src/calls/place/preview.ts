@@ -1,6 +1,7 @@
 import type { Click } from './click.ts';
 import { Problem } from '../problems.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
+import { canonicalRef } from '../../mapping/agents/agent-id.ts';
 import { resolveClick } from './resolve-click.ts';
 import type { ResolveDeps, ResolveStep, Trace } from './resolving.ts';
 
@@ -73,7 +74,7 @@ export const preview = async (click: Click, deps: ResolveDeps): Promise<Preview>
   const trace: Trace = { onStep: (step, detail) => steps.push({ step, ok: true, detail }) };
   let problem: Problem | undefined;
   try {
-    await resolveClick(click, deps, trace);
+    await resolveClick(canonicalRef(click, deps.crms), deps, trace);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     problem = error;

@@ -1,7 +1,7 @@
 import type { Mapping } from '../../mapping/agents/mapping.ts';
-import { sourcesOf } from '../../mapping/agents/mapping.ts';
 import { toMorForm, toMorSource } from '../../mapping/numbers/number-form.ts';
 import type { DialableNumber } from '../../mapping/numbers/numbers.ts';
+import { canonicalRef } from '../../mapping/agents/agent-id.ts';
 import { resolveMapping } from '../../mapping/agents/resolve-agent.ts';
 import type { Origins } from '../../mapping/agents/resolve-agent.ts';
 import { checkRules } from '../../mapping/rules/rules.ts';
@@ -10,6 +10,7 @@ import type { Click } from './click.ts';
 import type { CallbackRequest } from '../mor-gateway.ts';
 import { Problem } from '../problems.ts';
 import { resolveNumber } from './resolve-number.ts';
+import { resolveSource } from './resolve-source.ts';
 import type { CrmInstance, MorServer, ResolveDeps, Resolved, Trace } from './resolving.ts';
 
 const instanceOf = (crmId: string, deps: ResolveDeps): CrmInstance => {
@@ -25,10 +26,8 @@ export interface ResolvedAgent {
 }
 
 /** Whose line: the mapping row, completed from the CRM's user record and the instance's defaults. Throws Problem. */
-export const resolveAgentOf = async (
-  { crm: crmId, user }: AgentRef,
-  deps: ResolveDeps,
-): Promise<ResolvedAgent> => {
+export const resolveAgentOf = async (agentRef: AgentRef, deps: ResolveDeps): Promise<ResolvedAgent> => {
+  const { crm: crmId, user } = canonicalRef(agentRef, deps.crms);
   const crm = instanceOf(crmId, deps);
   const ref = { crm: crmId, user };
   const row = await deps.mappings.find(ref);
@@ -50,18 +49,6 @@ export const resolveAgentOf = async (
     );
   }
   return { mapping: found.mapping, origins: found.origins, server };
-};
-
-const resolveSource = (click: Click, mapping: Mapping): string => {
-  const sources = sourcesOf(mapping);
-  const [first] = sources;
-  if (first === undefined) throw new Problem('agent_not_mapped', 'Your mapping has no source number.');
-  if (click.source === undefined) return first;
-  if (sources.includes(click.source)) return click.source;
-  throw new Problem(
-    'forbidden',
-    `${click.source} is not one of your source numbers (${sources.join(', ')}).`,
-  );
 };
 
 const callerIdB = (click: Click, mapping: Mapping, crm: CrmInstance): string | undefined => {
@@ -102,7 +89,10 @@ export const resolveClick = async (click: Click, deps: ResolveDeps, trace: Trace
   trace.server = server;
   trace.onStep?.('agent', `MOR ${mapping.mor}, user ${mapping.username}, device ${mapping.device}`);
 
-  const source = resolveSource(click, mapping);
+  const homeCountries = [mapping.country, crm.defaultCountry, deps.defaultCountry].filter(
+    (c) => c !== undefined,
+  );
+  const source = await resolveSource({ click, mapping, origins, server, homeCountries }, deps);
   trace.source = source;
   trace.onStep?.('source', source);
 
@@ -112,10 +102,11 @@ export const resolveClick = async (click: Click, deps: ResolveDeps, trace: Trace
   trace.onStep?.('number', destination ?? 'MOR asks the agent for the number');
 
   if (number !== undefined) {
-    const homeCountries = [mapping.country, crm.defaultCountry, deps.defaultCountry].filter(
-      (c) => c !== undefined,
-    );
-    const verdict = checkRules(number, deps.rules(), { nowMs: deps.now(), homeCountries });
+    const verdict = checkRules(number, deps.rules(), {
+      nowMs: deps.now(),
+      homeCountries,
+      isInternal: deps.internal(),
+    });
     if (!verdict.ok) throw new Problem(verdict.code, verdict.detail, { rule: verdict.rule });
   }
   trace.onStep?.('rules', 'no dial rule forbids it');

@@ -47,6 +47,9 @@ export const resolveNumber = async (
   trace: Trace,
   deps: ResolveDeps,
 ): Promise<DialableNumber | undefined> => {
+  if (click.doNotCall === true) {
+    throw new Problem('do_not_call', 'This contact is marked as do not call in the CRM.');
+  }
   const { connector } = crm;
   const vouched = connector.numbersFrom === 'request' && click.sender !== 'agent';
   const free = vouched || mayDialFreely(click, mapping);

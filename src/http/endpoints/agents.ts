@@ -12,6 +12,7 @@ import { agentQuerySchema, agentSchema, tokenRequestSchema, tokenSchema } from '
 import { streamAgent } from '../stream.ts';
 import type { StreamDeps } from '../stream.ts';
 import type { Tokens } from '../tokens.ts';
+import { canonicalRef } from '../../mapping/agents/agent-id.ts';
 import { crmOf, serverOnly, userOf } from './access.ts';
 
 export interface AgentsDeps extends StreamDeps {
@@ -67,7 +68,8 @@ export const agentEndpoints = (deps: AgentsDeps): Endpoint[] => [
     },
     async handle({ body, principal }) {
       serverOnly(principal);
-      const agent = { crm: crmOf(principal, body.crm), user: body.user };
+      const named = { crm: crmOf(principal, body.crm), user: body.user };
+      const agent = canonicalRef(named, deps.resolve.crms);
       const scope = body.scope ?? 'follow';
       // A token for somebody who cannot call would only be good for reading along.
       await resolveAgentOf(agent, deps.resolve);

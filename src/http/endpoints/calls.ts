@@ -24,6 +24,8 @@ import {
 } from '../schemas.ts';
 import { streamCall } from '../stream.ts';
 import type { StreamDeps } from '../stream.ts';
+import { canonicalRef } from '../../mapping/agents/agent-id.ts';
+import type { IdForms } from '../../mapping/agents/agent-id.ts';
 import { crmOf, maySee, userOf } from './access.ts';
 import { toClick } from './click-request.ts';
 
@@ -53,11 +55,17 @@ const waitForChange = async (book: CallBook, call: Call, since: number, waitMs: 
   });
 };
 
-const toFilter = (principal: Principal, query: z.infer<typeof listQuerySchema>): CallFilter => {
-  const user = principal.kind === 'agent' ? userOf(principal, query.user) : query.user;
+const toFilter = (
+  principal: Principal,
+  query: z.infer<typeof listQuerySchema>,
+  crms: IdForms,
+): CallFilter => {
+  const crm = crmOf(principal, query.crm);
+  const named = principal.kind === 'agent' ? userOf(principal, query.user) : query.user;
+  const user = named === undefined ? undefined : canonicalRef({ crm, user: named }, crms).user;
   const at = query.record?.search(/[/:]/) ?? -1;
   return {
-    crm: crmOf(principal, query.crm),
+    crm,
     limit: query.limit ?? 50,
     ...(user === undefined ? {} : { user }),
     ...(query.record === undefined
@@ -155,7 +163,7 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
         problems: ['invalid_request', 'unauthenticated', 'forbidden'],
       },
       async handle({ query, principal }) {
-        const page = await deps.store.list(toFilter(principal, query));
+        const page = await deps.store.list(toFilter(principal, query, deps.resolve.crms));
         return { status: 200, body: { items: page.items.map(view), next: page.next } };
       },
     }),

@@ -39,11 +39,16 @@ export const toClick = (
     throw new Problem('forbidden', 'freeDialling and activityId can only be said by the CRM’s server.');
   }
   const key = idempotencyKey(principal, headers);
-  return Object.assign(
-    {},
+  const { record, ...rest } = body;
+  return {
     // JSON has no undefined: what was not sent is no key of the validated body either.
-    body as Partial<Click>,
-    { crm: crmOf(principal, body.crm), user: userOf(principal, body.user), sender: principal.kind, door },
-    key === undefined ? undefined : { idempotencyKey: key },
-  );
+    ...(rest as Partial<Click>),
+    ...(record && { record: { type: record.type, id: record.id } }),
+    ...(record?.doNotCall === true && { doNotCall: true }),
+    crm: crmOf(principal, body.crm),
+    user: userOf(principal, body.user),
+    sender: principal.kind,
+    door,
+    ...(key === undefined ? {} : { idempotencyKey: key }),
+  };
 };

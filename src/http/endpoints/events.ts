@@ -1,3 +1,4 @@
+import { canonicalRef } from '../../mapping/agents/agent-id.ts';
 import type { CallBook } from '../../calls/book.ts';
 import { annotate } from '../../calls/during-call.ts';
 import type { Place } from '../../calls/place/place.ts';
@@ -63,7 +64,9 @@ export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
           return { status: 202, body: { accepted: true, ...view } };
         }
         case 'user.changed':
-          deps.crms.get(principal.crm)?.connector.invalidate({ user: body.user });
+          deps.crms.get(principal.crm)?.connector.invalidate({
+            user: canonicalRef({ crm: principal.crm, user: body.user }, deps.crms).user,
+          });
           return { status: 202, body: { accepted: true } };
         case 'contact.changed':
           deps.crms.get(principal.crm)?.connector.invalidate({ record: body.record });

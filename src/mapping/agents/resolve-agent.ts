@@ -40,11 +40,14 @@ const refuse = (
   missing: readonly MappingColumn[] = [],
 ): ResolvedMapping => ({ ok: false, code, missing, detail });
 
+/** A telephone belongs to one agent: what an instance shares can name a device, never whose telephone rings. */
+const withoutSource = ({ source: _source, ...rest }: PartialMapping): PartialMapping => rest;
+
 const putTogether = ({ ref, row, crm, defaults }: ResolveInput): ResolvedMapping => {
   const layers: readonly (readonly [MappingOrigin, PartialMapping])[] = [
     ['mapping', { ...row, ...ref }],
     ['crm', crm ?? {}],
-    ['defaults', defaults],
+    ['defaults', withoutSource(defaults)],
     ['built-in', BUILT_IN],
   ];
   const values: Partial<Record<MappingColumn, string | boolean>> = {};

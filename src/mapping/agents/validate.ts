@@ -1,6 +1,7 @@
+import { canonicalRef, type IdForms } from './agent-id.ts';
 import { countryCode } from '../numbers/countries.ts';
 import { emergencyNumber } from '../rules/emergency.ts';
-import { MAPPING_COLUMNS, type Mapping, type MappingColumn } from './mapping.ts';
+import { MAPPING_COLUMNS, sourcesOf, type Mapping, type MappingColumn } from './mapping.ts';
 import { readInternational } from '../numbers/international.ts';
 
 /** What a row is checked against. */
@@ -11,6 +12,10 @@ export interface MappingContext {
   readonly mors: readonly string[];
   /** Columns that the CRM's user record or the instance's defaults supply, so that the row may leave them empty. */
   readonly supplied?: (crm: string) => readonly MappingColumn[];
+  /** The CRM instances, each of which may have a form of its own for its users' ids. */
+  readonly idForms?: IdForms;
+  /** Why MOR may not ring this number as an agent's telephone; undefined: it may. */
+  readonly sourceFault?: (source: string, row: { crm: string; country?: string }) => string | undefined;
 }
 
 export interface FieldError {
@@ -177,10 +182,15 @@ export const validateMapping = (input: MappingInput, context: MappingContext): M
     const optional = column !== 'crm' && column !== 'user' && supplied.includes(column);
     if (!settled && !optional) errors.push({ column, message: 'is missing' });
   }
+  const fault = sourcesOf({ source: values.source ?? '' })
+    .map((source) => context.sourceFault?.(source, { crm: '', ...values }))
+    .find((message) => message !== undefined);
+  if (fault !== undefined) errors.push({ column: 'source', message: fault });
   if (errors.length > 0) return { ok: false, errors };
   const { crm = '', user = '', mor = '', username = '', device = '', source = '', ...optional } = values;
+  const ref = canonicalRef({ crm, user }, context.idForms ?? new Map());
   return {
     ok: true,
-    mapping: { crm, user, mor, username, device, source, ...optional, freeDialling, enabled },
+    mapping: { ...ref, mor, username, device, source, ...optional, freeDialling, enabled },
   };
 };

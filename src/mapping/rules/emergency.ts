@@ -1,112 +1,77 @@
-/** Known everywhere: GSM handsets, and most switches, turn each of them into an emergency call whatever the country. */
-const WORLDWIDE = ['112', '911', '999'];
+import { EMERGENCY_NUMBERS } from './emergency-numbers.ts';
 
-/** Police, fire, ambulance, coast guard and the like, by country, as far as they differ from the worldwide ones. */
-const NATIONAL: Readonly<Record<string, string>> = {
-  AD: '110 116 118',
-  AE: '996 997 998',
-  AL: '126 127 128 129',
-  AM: '101 102 103',
-  AR: '100 101 106 107',
-  AT: '122 133 140 141 144',
-  AU: '000 106',
-  AZ: '101 102 103',
-  BA: '122 123 124',
-  BE: '100 101',
-  BG: '150 160 166',
-  BO: '110 118 119',
-  BR: '190 192 193 199',
-  BY: '101 102 103 104',
-  CH: '117 118 143 144 147 1414 1415',
-  CI: '110 111 170 180 185',
-  CL: '131 132 133',
-  CN: '110 119 120 122',
-  CO: '119 123 125',
-  CU: '104 105 106',
-  CY: '199',
-  CZ: '150 155 156 158',
-  DE: '110',
-  DK: '114',
-  DZ: '14 17',
-  EC: '101 102 131',
-  EE: '110',
-  EG: '122 123 180',
-  ES: '061 062 080 085 091 092',
-  FR: '15 17 18 114 115 119 191 196 197',
-  GE: '022 033',
-  GR: '100 108 166 199',
-  HR: '192 193 194 195',
-  HU: '104 105 107',
-  ID: '110 113 118 119',
-  IL: '100 101 102 104',
-  IN: '100 101 102 108',
-  IR: '110 115 125',
-  IT: '113 114 115 117 118',
-  JM: '110 119',
-  JP: '110 118 119',
-  KG: '101 102 103',
-  KR: '119 113',
-  KZ: '101 102 103 104',
-  LB: '125 140 175',
-  LK: '110 119',
-  LT: '01 02 03 04 101 102 103 104',
-  LU: '113',
-  LV: '01 02 03 04 110 113 114',
-  MA: '15 19 150 177',
-  MD: '901 902 903',
-  ME: '122 123 124',
-  MK: '192 193 194',
-  MX: '060 061 065 066 068',
+/** Known everywhere: GSM handsets, and most switches, turn each of them into an emergency call whatever the country. */
+const WORLDWIDE: ReadonlySet<string> = new Set(['112', '911', '999']);
+
+/** Help lines and services of the same kind that libphonenumber's data does not count as emergency numbers. */
+const BESIDES: Readonly<Record<string, string>> = {
+  AE: '996',
+  AL: '126',
+  AR: '106',
+  AT: '140 141',
+  BR: '199',
+  BY: '104',
+  CH: '143 147 1414 1415',
+  CI: '185',
+  CN: '122',
+  CO: '125',
+  EC: '131',
+  ES: '061 062 080 091 092',
+  FR: '114 115 119 191 196 197',
+  GR: '108',
+  HR: '195',
+  IL: '104',
+  IT: '114 117',
+  JP: '118',
+  KR: '113',
+  KZ: '104',
+  LB: '125',
+  LT: '04 104',
+  LV: '04 114',
+  MA: '150',
+  MX: '061',
   MY: '994',
-  NG: '199',
-  NO: '110 113 120',
-  NP: '100 101 102',
-  NZ: '111',
-  PE: '105 106 116',
-  PH: '117',
-  PK: '15 16 115 1122',
-  PL: '997 998',
-  PT: '115 117',
+  NO: '120',
+  PE: '106',
+  PT: '117',
   RS: '192 193 194',
-  RU: '01 02 03 04 101 102 103 104',
-  SA: '997 998',
-  SG: '995',
-  SI: '113',
-  SK: '150 155 158',
-  TH: '191 199 1669',
-  TN: '190 197 198',
-  TR: '110 155 156 158 177',
-  TW: '110 119',
-  UA: '101 102 103 104',
-  UZ: '101 102 103 104 01 02 03 04',
-  VE: '171',
-  VN: '113 114 115',
-  ZA: '10111 10177',
+  RU: '04 104',
+  SA: '998',
+  TR: '156 158 177',
+  UA: '104',
+  UZ: '101 102 103 104 04',
 };
 
 const byCountry: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(NATIONAL).map(([country, numbers]) => [country, new Set(numbers.split(' '))]),
+  Object.entries(EMERGENCY_NUMBERS).map(([country, numbers]) => [
+    country,
+    new Set([...numbers.split(' '), ...(BESIDES[country]?.split(' ') ?? [])]),
+  ]),
 );
 
-/** Longer digits are never an emergency number. */
-export const MAX_EMERGENCY_DIGITS = 5;
+/** Longer digits are never an emergency number, with an outside line before them or without. */
+export const MAX_EMERGENCY_DIGITS = 8;
 
-/** A digit that fetches an outside line in front of 112 or 911 still reaches the emergency services. */
-const BEHIND_OUTSIDE_LINE = /^[09]{1,2}(112|911)$/;
+/** One or two digits that fetch an outside line. */
+const OUTSIDE_LINES = [/^/, /^[09]/, /^[09]{2}/];
 
 /**
- * The emergency number that these digits reach, if any: 112, 911 and 999 always, others in the given countries
- * (ISO alpha-2; unknown ones are ignored).
+ * The emergency number that this reaches, if any: 112, 911 and 999 always, others in the given countries (ISO alpha-2;
+ * unknown ones are ignored). Dressed up it is one all the same: among * and # (`112#`, `*112`), or behind the digits of
+ * an outside line (`0112`).
  */
 export const emergencyNumber = (
-  digits: string,
+  text: string,
   countries: readonly (string | undefined)[],
 ): string | undefined => {
+  // SIP/101 is the name of a device.
+  if (/\p{L}/u.test(text)) return undefined;
+  const digits = text.replace(/\D/g, '');
   if (digits.length > MAX_EMERGENCY_DIGITS) return undefined;
-  if (WORLDWIDE.includes(digits)) return digits;
-  const behind = BEHIND_OUTSIDE_LINE.exec(digits)?.[1];
-  if (behind !== undefined) return behind;
-  return countries.some((country) => country !== undefined && byCountry.get(country)?.has(digits))
-    ? digits
-    : undefined;
+  const isOne = (number: string): boolean =>
+    WORLDWIDE.has(number) ||
+    countries.some((country) => country !== undefined && byCountry.get(country)?.has(number) === true);
+  return OUTSIDE_LINES.filter((line) => line.test(digits))
+    .map((line) => digits.replace(line, ''))
+    .find(isOne);
 };

@@ -1,7 +1,9 @@
 import { countryName } from '../numbers/countries.ts';
 import type { RuleName } from '../../vocabulary/rule-names.ts';
+import type { InternalNumbers } from './internal.ts';
+import { costlyRange } from './costly-ranges.ts';
 import { emergencyNumber } from './emergency.ts';
-import type { DialableNumber, E164Number } from '../numbers/numbers.ts';
+import type { DialableNumber, E164Number, InternalNumber } from '../numbers/numbers.ts';
 import { quietZone, type QuietHours } from './quiet-hours.ts';
 
 /** The dial rules of the configuration (`rules`), as far as they look at the destination. */
@@ -14,6 +16,8 @@ export interface DialRules {
   readonly allowedCountries?: readonly string[] | undefined;
   /** Beginnings of the E.164 digits, with or without +. */
   readonly blockedPrefixes: readonly string[];
+  /** Beginnings that are dialled although they lie in one of the costly ranges. */
+  readonly allowedPrefixes?: readonly string[] | undefined;
   /** libphonenumber types such as PREMIUM_RATE. */
   readonly blockedTypes: readonly string[];
   readonly quietHours?: QuietHours | undefined;
@@ -23,6 +27,8 @@ export interface RuleContext {
   readonly nowMs: number;
   /** Countries whose emergency numbers count: the agent's, the instance's, the connector's default. */
   readonly homeCountries: readonly (string | undefined)[];
+  /** Which short numbers are the company's (`numbers.internal`); absent: none is. */
+  readonly isInternal?: InternalNumbers;
 }
 
 export type RuleVerdict =
@@ -79,6 +85,35 @@ const checkCountry = (number: E164Number, rules: DialRules): RuleVerdict | undef
   );
 };
 
+const beginsWith = (digits: string, prefixes: readonly string[]): string | undefined =>
+  prefixes.find((prefix) => digits.startsWith(prefix.replace('+', '')));
+
+/** So few digits behind a country code, in no range that libphonenumber knows, are 118 118 or 411 rather than a number. */
+const MAX_SERVICE_DIGITS = 6;
+
+const checkService = ({ e164, national, type }: E164Number): RuleVerdict | undefined =>
+  type === undefined && national.replace(/^0/, '').length <= MAX_SERVICE_DIGITS
+    ? blocked('service_code', `${e164} is a service code, which is never dialled by a click.`)
+    : undefined;
+
+const checkCost = ({ e164, type }: E164Number, rules: DialRules): RuleVerdict | undefined => {
+  const digits = e164.slice(1);
+  const prefix = beginsWith(digits, rules.blockedPrefixes);
+  if (prefix !== undefined) return blocked('blocked_prefixes', `${e164} starts with the blocked ${prefix}.`);
+  if (type !== undefined && rules.blockedTypes.includes(type)) {
+    return blocked(
+      'blocked_types',
+      `${e164} is ${TYPE_WORDS[type] ?? 'of a kind'}, which the dial rules exclude.`,
+    );
+  }
+  const costly = costlyRange(e164);
+  if (costly === undefined || beginsWith(digits, rules.allowedPrefixes ?? []) !== undefined) return undefined;
+  return blocked(
+    'costly_ranges',
+    `${e164} is ${costly.what}. Your administrator can allow its beginning (allowedPrefixes).`,
+  );
+};
+
 const checkQuietHours = (number: E164Number, quiet: QuietHours, nowMs: number): RuleVerdict | undefined => {
   const zone = number.country === undefined ? undefined : quietZone(number.country, quiet, nowMs);
   if (zone === undefined) return undefined;
@@ -89,30 +124,35 @@ const checkQuietHours = (number: E164Number, quiet: QuietHours, nowMs: number): 
 };
 
 const checkE164 = (number: E164Number, rules: DialRules, context: RuleContext): RuleVerdict => {
-  const country = checkCountry(number, rules);
-  if (country !== undefined) return country;
-  const digits = number.e164.slice(1);
-  const prefix = rules.blockedPrefixes.find((p) => digits.startsWith(p.replace('+', '')));
-  if (prefix !== undefined)
-    return blocked('blocked_prefixes', `${number.e164} starts with the blocked ${prefix}.`);
-  if (number.type !== undefined && rules.blockedTypes.includes(number.type)) {
-    return blocked(
-      'blocked_types',
-      `${number.e164} is ${TYPE_WORDS[number.type] ?? 'of a kind'}, which the dial rules exclude.`,
-    );
-  }
-  const quiet =
-    rules.quietHours === undefined ? undefined : checkQuietHours(number, rules.quietHours, context.nowMs);
-  return quiet ?? { ok: true };
+  return (
+    checkService(number) ??
+    checkCountry(number, rules) ??
+    checkCost(number, rules) ??
+    (rules.quietHours && checkQuietHours(number, rules.quietHours, context.nowMs)) ?? { ok: true }
+  );
 };
 
 /** With and without the trunk zero, in its own country only: elsewhere the digits mean nothing. */
 const emergencyAbroad = ({ national, country }: E164Number): string | undefined =>
   emergencyNumber(national, [country]) ?? emergencyNumber(national.replace(/^0/, ''), [country]);
 
+/** Everything short is a service or somebody's feature code, but for what the administrator named. */
+const checkInternal = ({ digits }: InternalNumber, { isInternal }: RuleContext): RuleVerdict => {
+  if (/[*#]/.test(digits)) {
+    return blocked('service_code', `${digits} is a code with * or #, which is never dialled by a click.`);
+  }
+  return isInternal?.(digits) === true
+    ? { ok: true }
+    : blocked(
+        'not_internal',
+        `${digits} is too short for a telephone number, and none of the company's own (numbers.internal).`,
+      );
+};
+
 /**
  * May this destination be dialled? Emergency numbers (also behind a + and country code) never, whatever the rules.
- * Internal numbers are otherwise always allowed: they stay on MOR. The first rule that objects answers.
+ * Internal numbers are otherwise allowed where a pattern
+ * names them: they stay on MOR. The first rule that objects answers.
  */
 export const checkRules = (number: DialableNumber, rules: DialRules, context: RuleContext): RuleVerdict => {
   const emergency =
@@ -122,5 +162,5 @@ export const checkRules = (number: DialableNumber, rules: DialRules, context: Ru
   if (emergency !== undefined) {
     return blocked('emergency', `${emergency} is an emergency number: use a telephone, never a click.`);
   }
-  return number.kind === 'internal' ? { ok: true } : checkE164(number, rules, context);
+  return number.kind === 'internal' ? checkInternal(number, context) : checkE164(number, rules, context);
 };

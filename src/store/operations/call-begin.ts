@@ -1,5 +1,6 @@
-import type { AgentLimits, BeginResult } from '../../calls/ports.ts';
+import type { AgentLimits, BeginResult, InstanceLimits } from '../../calls/ports.ts';
 import { COUNTED_BUCKETS, OPEN_BUCKET } from '../bucket.ts';
+import { instanceLimit } from './instance-limit.ts';
 import type { Db } from '../database.ts';
 import { statement, tables } from '../query.ts';
 import type { CallsTable } from '../tables.ts';
@@ -8,6 +9,7 @@ import { write } from './operation.ts';
 export interface BeginArgs {
   readonly row: CallsTable;
   readonly limits: AgentLimits;
+  readonly instanceLimits?: InstanceLimits | undefined;
   readonly nowMs: number;
 }
 
@@ -141,7 +143,11 @@ const insertWithin = statement<CallsTable & AgentLimits & { dayFromMs: number; m
 });
 
 /** Key, limits and insert as one step: the transaction around it is what makes a double click one call. */
-export const beginCall = write((db, { row, limits, nowMs }: BeginArgs): BeginRow => {
+export const beginCall = write((db, { row, limits, instanceLimits, nowMs }: BeginArgs): BeginRow => {
+  if (instanceLimits) {
+    const limited = instanceLimit(db, row.crm, instanceLimits, nowMs);
+    if (limited) return knownCall(db, row) ?? limited;
+  }
   const windows = { dayFromMs: nowMs - DAY_MS, minuteFromMs: nowMs - MINUTE_MS };
   // Spreading all three into a literal would cost as much as the insert itself: V8 makes new hidden classes each time.
   return db.run(insertWithin, Object.assign({}, row, limits, windows)) > 0
@@ -149,12 +155,16 @@ export const beginCall = write((db, { row, limits, nowMs }: BeginArgs): BeginRow
     : obstacle(db, { row, limits, nowMs });
 });
 
+const knownCall = (db: Db, row: CallsTable): BeginRow | undefined => {
+  if (row.idempotency_key === null) return undefined;
+  const known = db.row(byKey, { crm: row.crm, key: row.idempotency_key });
+  return known && { kind: 'existing', doc: known.doc, fingerprint: known.fingerprint ?? '' };
+};
+
 /** Why nothing was inserted. A known key comes first: a repeated click gets its call, whatever the limits say by now. */
 const obstacle = (db: Db, { row, limits, nowMs }: BeginArgs): BeginRow => {
-  if (row.idempotency_key !== null) {
-    const known = db.row(byKey, { crm: row.crm, key: row.idempotency_key });
-    if (known) return { kind: 'existing', doc: known.doc, fingerprint: known.fingerprint ?? '' };
-  }
+  const known = knownCall(db, row);
+  if (known) return known;
   const open = db.rows(openOfAgent, { crm: row.crm, user: row.user, limit: limits.concurrent });
   const newest = open[0];
   if (newest !== undefined && open.length >= limits.concurrent) {

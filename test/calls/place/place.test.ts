@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { internalNumbers } from '../../../src/mapping/rules/internal.ts';
 import type { Click } from '../../../src/calls/place/click.ts';
 import type { CrmRecord } from '../../../src/calls/connector.ts';
 import { createPlace } from '../../../src/calls/place/place.ts';
@@ -45,11 +46,12 @@ const deps = (): PlaceDeps => ({
   mors: new Map([['main', { gateway: mor, numbers: { form: 'digits', prefixes: [] } }]]),
   mappings: { find: () => Promise.resolve(row) },
   rules: () => rules,
-  internal: () => (digits: string) => /^[1-3]\d\d$/.test(digits),
+  internal: () => internalNumbers(['2XX']),
   now: test.now,
   book: test.book,
   store: test.calls,
   limits: () => limits,
+  instanceLimits: () => undefined,
   log: test.log,
   onResult: ({ code }) => results.push(code),
 });
@@ -169,9 +171,14 @@ describe('a click that is placed', () => {
     row = undefined;
     defaults = { mor: 'main', username: 'shared' };
     place = createPlace(deps());
-    crm.agents.set(user, { user, name: 'Jonas', active: true, mapping: { device: '77', source: '105' } });
+    crm.agents.set(user, { user, name: 'Jonas', active: true, mapping: { device: '77', source: '205' } });
     await place(click());
-    expect(mor.requests.at(-1)).toMatchObject({ username: 'shared', device: '77', src: '105' });
+    expect(mor.requests.at(-1)).toMatchObject({ username: 'shared', device: '77', src: '205' });
+    crm.agents.set(user, { user, name: 'Jonas', active: true, mapping: { device: '77', source: '105' } });
+    expect(await refusedWith(place(click()))).toMatchObject({
+      code: 'destination_blocked',
+      message: expect.stringContaining('neither an internal number'),
+    });
   });
 });
 
@@ -194,6 +201,17 @@ describe('a click that is refused before MOR is asked', () => {
     ['calling switched off', 'agent_disabled', () => (map({ enabled: false }), click())],
     ['somebody else’s source', 'forbidden', () => click({ source: '999' })],
     ['a caller ID of nobody', 'forbidden', () => click({ callerId: '112' })],
+    ['a click that says so', 'do_not_call', () => click({ doNotCall: true })],
+    [
+      'an internal number that no pattern names',
+      'number_invalid',
+      () => (map({ freeDialling: true }), numberClick('301')),
+    ],
+    [
+      'an own telephone that is a premium number',
+      'destination_blocked',
+      () => (map({ source: '+447012345678' }), click()),
+    ],
     ['no such record', 'record_not_found', () => click({ record: { type: 'Contact', id: '404' } })],
     ['a field that is empty', 'no_telephone_number', () => click({ field: 'Fax' })],
     ['no number at all', 'no_telephone_number', () => numberClick(' ')],

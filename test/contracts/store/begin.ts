@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Store } from '../../../src/calls/ports.ts';
+import type { InstanceLimits, Intent, Store } from '../../../src/calls/ports.ts';
 import { LOOSE, T0, intentOf, kinds, moved, sampleCall, unique } from './samples.ts';
 
 const MINUTE = 60_000;
@@ -25,6 +25,25 @@ export const beginContract = (store: () => Store): void => {
     const expected = { kind: 'existing', call: first, fingerprint: 'print-1' };
     expect(await store().calls.begin(intent)).toEqual(expected);
     expect(await store().calls.get(again.id)).toBeUndefined();
+  });
+
+  it('keeps all agents of a CRM instance together within its limits, and the key goes before', async () => {
+    const crm = unique('crm-');
+    const begin = (instanceLimits: InstanceLimits, change: Partial<Intent> = {}) =>
+      store().calls.begin(intentOf(sampleCall({ crm }), { instanceLimits, ...change }));
+    const idempotencyKey = unique('key-');
+    const limits = { concurrent: 2, perMinute: 3, perDay: 4 };
+    expect(await begin(limits, { idempotencyKey })).toEqual({ kind: 'created' });
+    expect(await begin(limits)).toEqual({ kind: 'created' });
+    expect(await begin(limits)).toMatchObject({ kind: 'instance_limited', limit: 'concurrent' });
+    expect(await begin(limits, { idempotencyKey })).toMatchObject({ kind: 'existing' });
+    expect(await begin({ ...limits, perMinute: 2 })).toMatchObject({
+      kind: 'instance_limited',
+      limit: 'minute',
+    });
+    expect(await begin({ ...limits, perDay: 2 })).toMatchObject({ kind: 'instance_limited', limit: 'day' });
+    expect(await begin({ perDay: 3 })).toEqual({ kind: 'created' });
+    expect(await begin({})).toEqual({ kind: 'created' });
   });
 
   it('keeps the keys of two CRM instances apart', async () => {

@@ -1,3 +1,4 @@
+import { plainId } from '../../../src/mapping/agents/agent-id.ts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { formatMappingCsv, parseMappingCsv } from '../../../src/mapping/agents/csv.ts';
@@ -118,7 +119,7 @@ describe('formatMappingCsv', () => {
     const mapping: fc.Arbitrary<Mapping> = fc.record(
       {
         crm: fc.constant('sales'),
-        user: text,
+        user: text.filter((id) => plainId(id) === id),
         mor: fc.constant('main'),
         username: text,
         device: digits,

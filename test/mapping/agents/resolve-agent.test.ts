@@ -17,7 +17,7 @@ describe('resolveMapping', () => {
       ref,
       row: row({ source: '', device: '' }),
       crm: { source: '+37060054321', username: 'crm-user', name: 'Anna' },
-      defaults: { source: '101', device: '99', callerIdA: '+37052123456', country: 'LT' },
+      defaults: { source: '102', device: '99', callerIdA: '+37052123456', country: 'LT' },
     });
     expect(resolved).toEqual({
       ok: true,
@@ -41,6 +41,16 @@ describe('resolveMapping', () => {
         freeDialling: 'mapping',
         enabled: 'mapping',
       },
+    });
+  });
+
+  it('never takes a telephone from the defaults: it would ring for every agent', () => {
+    const defaults = { mor: 'main', username: 'office', device: '5', source: '101' };
+    expect(resolveMapping({ ref, defaults })).toMatchObject({ ok: false, missing: ['source'] });
+    expect(resolveMapping({ ref, crm: { source: '102' }, defaults })).toMatchObject({
+      ok: true,
+      mapping: { device: '5', source: '102' },
+      origins: { device: 'defaults', source: 'crm' },
     });
   });
 
@@ -114,7 +124,11 @@ describe('resolveMapping', () => {
   });
 
   it("never takes another user's key from outside", () => {
-    const resolved = resolveMapping({ ref, crm: { crm: 'x', user: 'y' }, defaults: { ...row(), user: 'z' } });
+    const resolved = resolveMapping({
+      ref,
+      crm: { crm: 'x', user: 'y', source: '101' },
+      defaults: { ...row(), user: 'z' },
+    });
     expect(resolved).toMatchObject({ ok: true, mapping: ref });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { internalNumbers } from '../../../src/mapping/rules/internal.ts';
 import { parseNumber, type DialableNumber } from '../../../src/mapping/numbers/numbers.ts';
+import { internalNumbers } from '../../../src/mapping/rules/internal.ts';
 import { checkRules, type DialRules, type RuleContext } from '../../../src/mapping/rules/rules.ts';
 
 const open: DialRules = { blockedPrefixes: [], blockedTypes: [] };
@@ -8,6 +8,7 @@ const noonUtc = Date.UTC(2026, 0, 15, 12);
 const at = (nowMs: number, homeCountries: RuleContext['homeCountries'] = ['LT']): RuleContext => ({
   nowMs,
   homeCountries,
+  isInternal: internalNumbers(['1XX', '2XX']),
 });
 
 const number = (raw: string): DialableNumber => {
@@ -20,6 +21,17 @@ const ruleOf = (raw: string | DialableNumber, rules: Partial<DialRules>, context
   return verdict.ok ? 'ok' : verdict.rule;
 };
 
+const COSTLY = [
+  '+12129761234',
+  '+447012345678',
+  '+447612345678',
+  '+491901234567',
+  '+491371234567',
+  '+380900123456',
+  '+24740123',
+  '+29020123',
+];
+
 describe('checkRules', () => {
   it('never dials emergency numbers', () => {
     for (const digits of ['112', '911', '999', '0112', '9911']) {
@@ -27,6 +39,9 @@ describe('checkRules', () => {
     }
     expect(ruleOf('102', {}, at(noonUtc, ['LT']))).toBe('emergency');
     expect(ruleOf('102', {}, at(noonUtc, ['US', undefined, 'Nowhere']))).toBe('ok');
+    for (const digits of ['112#', '*112', '*112#', '0112', '00112', '9911', '0110']) {
+      expect(ruleOf({ kind: 'internal', digits }, {}, at(noonUtc, ['DE']))).toBe('emergency');
+    }
     expect(ruleOf('110', {}, at(noonUtc, ['GB', 'DE']))).toBe('emergency');
     expect(ruleOf({ kind: 'e164', e164: '+49110', country: 'DE', national: '110' }, {})).toBe('emergency');
     expect(ruleOf({ kind: 'e164', e164: '+49110', country: 'DE', national: '0110' }, {})).toBe('emergency');
@@ -40,6 +55,37 @@ describe('checkRules', () => {
     };
     expect(ruleOf('201', rules)).toBe('ok');
   });
+
+  it('dials nothing else that is short, and no code', () => {
+    for (const digits of ['301', '21', '118118', '411', '11880', '2011']) {
+      expect(ruleOf({ kind: 'internal', digits }, {})).toBe('not_internal');
+    }
+    for (const digits of ['*98', '*21*201#', '201#', '#201', '*201']) {
+      expect(ruleOf({ kind: 'internal', digits }, {})).toBe('service_code');
+    }
+    expect(ruleOf({ kind: 'internal', digits: '201' }, {}, { nowMs: noonUtc, homeCountries: ['LT'] })).toBe(
+      'not_internal',
+    );
+    expect(ruleOf({ kind: 'e164', e164: '+4911880', country: 'DE', national: '11880' }, {})).toBe(
+      'service_code',
+    );
+  });
+
+  it.each(COSTLY)('does not dial %s unless its beginning is allowed', (e164) => {
+    const digits = e164.slice(1);
+    const costly: DialableNumber = { kind: 'e164', e164, country: 'GB', national: '07012345678' };
+    expect(ruleOf(costly, {})).toBe('costly_ranges');
+    expect(ruleOf(costly, { allowedPrefixes: [digits.slice(0, 6)] })).toBe('ok');
+    expect(ruleOf(costly, { allowedPrefixes: [e164.slice(0, 6)] })).toBe('ok');
+    expect(ruleOf(costly, { allowedPrefixes: ['+999'] })).toBe('costly_ranges');
+  });
+
+  it.each(['+447624123456', '+12129751234', '+4918041234567', '+33825123456', '+43810123456'])(
+    'dials %s, which only looks like one of them',
+    (e164) => {
+      expect(ruleOf({ kind: 'e164', e164, national: '0123456789' }, {})).toBe('ok');
+    },
+  );
 
   it('keeps to the allowed countries', () => {
     expect(ruleOf('+37060012345', {})).toBe('ok');

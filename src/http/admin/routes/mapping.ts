@@ -5,14 +5,16 @@ import { MAPPING_COLUMNS } from '../../../mapping/agents/mapping.ts';
 import type { Mapping, MappingColumn } from '../../../mapping/agents/mapping.ts';
 import { foldName } from '../../../mapping/match/match-text.ts';
 import { validateMapping } from '../../../mapping/agents/validate.ts';
+import { canonicalRef } from '../../../mapping/agents/agent-id.ts';
 import { mappingContext } from '../mapping-context.ts';
+import type { ContextDeps } from '../mapping-context.ts';
 import { createMappingListing } from '../mapping-listing.ts';
 import type { ListingDeps } from '../mapping-listing.ts';
 import { PIN_SET, asInput, hidePin, passes } from '../mapping-view.ts';
 import { checkLine } from '../mor-line.ts';
 import type { AddRoute } from '../route.ts';
 
-export interface MappingDeps extends ListingDeps {
+export interface MappingDeps extends ListingDeps, Omit<ContextDeps, 'crms' | 'mors'> {
   readonly mappings: MappingStore;
 }
 
@@ -111,7 +113,7 @@ export const addMappingRoutes = (add: AddRoute, deps: MappingDeps): void => {
     body: values,
     query: putQuery,
     async handle({ params, body, query, by }) {
-      const ref = { crm: params['crm'] ?? '', user: params['user'] ?? '' };
+      const ref = canonicalRef({ crm: params['crm'] ?? '', user: params['user'] ?? '' }, deps.crms);
       const before = await mappings.find(ref);
       const checked = validateMapping(merged(ref, before, body), mappingContext(deps));
       if (!checked.ok) return refuse(checked.errors.map((e) => ({ path: e.column, message: e.message })));
@@ -143,7 +145,8 @@ export const addMappingRoutes = (add: AddRoute, deps: MappingDeps): void => {
       const rows = new Map((await directory.rows()).map((row) => [refKey(row), row]));
       const context = mappingContext(deps);
       const errors: FieldProblem[] = [];
-      const changes = body.refs.flatMap((ref) => {
+      const changes = body.refs.flatMap((named) => {
+        const ref = canonicalRef(named, deps.crms);
         const checked = validateMapping(merged(ref, rows.get(refKey(ref)), body.set), context);
         if (checked.ok) return [{ ref, after: checked.mapping }];
         errors.push(

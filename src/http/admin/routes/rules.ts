@@ -79,7 +79,11 @@ export const addRuleRoutes = <Set extends RuleSet>(add: AddRoute, deps: RulesDep
       const countries = [body.country, numbers.defaultCountry];
       const parsed = parseNumber(body.raw, countries, internalNumbers(numbers.internal));
       if (parsed.kind === 'invalid') return Promise.resolve({ parsed, morForm: {} });
-      const verdict = checkRules(parsed, used, { nowMs: deps.now(), homeCountries: countries });
+      const verdict = checkRules(parsed, used, {
+        nowMs: deps.now(),
+        homeCountries: countries,
+        isInternal: internalNumbers(numbers.internal),
+      });
       const morForm = Object.fromEntries(
         [...mors].map(([id, server]) => [id, toMorForm(parsed, server.numbers)]),
       );

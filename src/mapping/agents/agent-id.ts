@@ -1,0 +1,59 @@
+import type { Mapping } from './mapping.ts';
+
+/** How one CRM writes its users' ids, so that one agent has one id whatever a report, a page or a form wrote. */
+export type CanonicalId = (id: string) => string;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * The form that holds for every CRM: no blanks around, no characters without width, full-width letters as usual ones,
+ * UUIDs in small letters.
+ */
+export const plainId: CanonicalId = (id) => {
+  const text = id
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
+  return UUID.test(text) ? text.toLowerCase() : text;
+};
+
+/** What is known of the CRM instances, as far as ids go. */
+export type IdForms = ReadonlyMap<string, { readonly connector: { readonly canonicalUser?: CanonicalId } }>;
+
+/** The same reference under the one id that the agent's CRM has for them. */
+export const canonicalRef = <Ref extends { readonly crm: string; readonly user: string }>(
+  ref: Ref,
+  crms: IdForms,
+): Ref => {
+  const plain = plainId(ref.user);
+  const user = crms.get(ref.crm)?.connector.canonicalUser?.(plain) ?? plain;
+  return user === ref.user ? ref : { ...ref, user };
+};
+
+/** Rows that were stored before ids had one form, with what becomes of them. */
+export interface RowRenames {
+  readonly changes: readonly { readonly ref: { crm: string; user: string }; readonly after?: Mapping }[];
+  /** Rows that cannot be brought into form, because the agent has another row under the right id; that one counts. */
+  readonly clashes: readonly Mapping[];
+}
+
+export const rowRenames = (rows: readonly Mapping[], crms: IdForms): RowRenames => {
+  const keyOf = ({ crm, user }: { crm: string; user: string }): string => JSON.stringify([crm, user]);
+  const taken = new Set(rows.map(keyOf));
+  const changes: RowRenames['changes'][number][] = [];
+  const clashes: Mapping[] = [];
+  for (const row of rows) {
+    const after = canonicalRef(row, crms);
+    if (after === row) continue;
+    if (taken.has(keyOf(after))) {
+      clashes.push(row);
+      continue;
+    }
+    taken.add(keyOf(after));
+    changes.push(
+      { ref: { crm: row.crm, user: row.user } },
+      { ref: { crm: after.crm, user: after.user }, after },
+    );
+  }
+  return { changes, clashes };
+};

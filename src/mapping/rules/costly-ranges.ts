@@ -1,0 +1,46 @@
+/** A range that is dear or used for fraud, and that libphonenumber does not tell as premium rate. */
+export interface CostlyRange {
+  /** What its digits begin with, country code first, without +. */
+  readonly digits: RegExp;
+  /** For people: "+44 70...: <what>". */
+  readonly what: string;
+  readonly source: string;
+}
+
+const PREMIUM = 'https://en.wikipedia.org/wiki/Premium-rate_telephone_number';
+const GERMANY = 'https://en.wikipedia.org/wiki/Telephone_numbers_in_Germany';
+const BRITAIN = 'https://en.wikipedia.org/wiki/Telephone_numbers_in_the_United_Kingdom';
+const UKRAINE = 'https://en.wikipedia.org/wiki/Telephone_numbers_in_Ukraine';
+const ITALY = 'https://en.wikipedia.org/wiki/Telephone_numbers_in_Italy';
+const SPAIN = 'https://en.wikipedia.org/wiki/Telephone_numbers_in_Spain';
+const REVENUE_SHARE = 'https://www.transnexus.com/whitepapers/international-premium-rate-number-market/';
+
+/**
+ * Blocked unless `rules.allowedPrefixes` names them. Shared-cost numbers as a whole are not in here: 0180 in Germany, 0810
+ * in Austria or France and the like are the hotlines of banks and airlines and cost cents. Of them only the televoting
+ * range of Germany is dear. Small islands are here as a whole where hardly anybody lives and most calls are fraud.
+ */
+export const COSTLY_RANGES: readonly CostlyRange[] = [
+  { digits: /^1[2-9]\d\d976/, what: 'a premium number (976 in North America)', source: PREMIUM },
+  { digits: /^1900/, what: 'a premium number (900 in North America)', source: PREMIUM },
+  { digits: /^4470/, what: 'a personal number, dear and often misused', source: BRITAIN },
+  // 7624 are mobile telephones of the Isle of Man.
+  { digits: /^4476(?!24)/, what: 'a pager, dear and often misused', source: BRITAIN },
+  { digits: /^49190/, what: 'a premium number of old', source: GERMANY },
+  { digits: /^49137/, what: 'a televoting number', source: GERMANY },
+  { digits: /^49(?:900|118)/, what: 'a premium or directory enquiry number', source: GERMANY },
+  { digits: /^380900/, what: 'a premium number', source: UKRAINE },
+  { digits: /^39(?:89[259]|199|178)/, what: 'a premium or personal number', source: ITALY },
+  { digits: /^34(?:80[367]|905)/, what: 'a premium or televoting number', source: SPAIN },
+  { digits: /^247/, what: 'on Ascension', source: REVENUE_SHARE },
+  { digits: /^290/, what: 'on Saint Helena', source: REVENUE_SHARE },
+  { digits: /^6721/, what: 'in the Antarctic', source: REVENUE_SHARE },
+  { digits: /^674/, what: 'on Nauru', source: REVENUE_SHARE },
+  { digits: /^683/, what: 'on Niue', source: REVENUE_SHARE },
+  { digits: /^688/, what: 'on Tuvalu', source: REVENUE_SHARE },
+  { digits: /^690/, what: 'on Tokelau', source: REVENUE_SHARE },
+];
+
+/** The costly range that a number (E.164, with +) lies in, if any. */
+export const costlyRange = (e164: string): CostlyRange | undefined =>
+  COSTLY_RANGES.find(({ digits }) => digits.test(e164.slice(1)));

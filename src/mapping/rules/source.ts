@@ -1,0 +1,101 @@
+import { refusalOf } from '../numbers/choose-number.ts';
+import { parseNumber, type DialableNumber } from '../numbers/numbers.ts';
+import { emergencyNumber } from './emergency.ts';
+import type { InternalNumbers } from './internal.ts';
+import { checkRules, type DialRules, type RuleContext } from './rules.ts';
+
+/** What a source number (leg A) is checked against: MOR dials it, and the company pays for it. */
+export interface SourceRules {
+  readonly rules: DialRules;
+  readonly context: RuleContext;
+  readonly isInternal: InternalNumbers;
+  /**
+   * Extensions that MOR itself reports for the agent's device. Absent: an administrator wrote the source, and their word
+   * on an extension counts. A CRM's user record may be edited by the user, so it is trusted less.
+   */
+  readonly deviceExtensions?: readonly string[];
+}
+
+export type SourceVerdict =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly code: 'number_invalid' | 'destination_blocked';
+      /** For people; names the number. */
+      readonly detail: string;
+    };
+
+const OK: SourceVerdict = { ok: true };
+
+const blocked = (detail: string): SourceVerdict => ({ ok: false, code: 'destination_blocked', detail });
+
+const EXTENSION = /^\d{1,6}$/;
+
+/** Shorter digits without + are not tried as an international number: they are too easily something else. */
+const MIN_BARE_INTERNATIONAL = 11;
+
+/** Every number that MOR may take the digits for; an administrator may have written them as MOR wants them, without +. */
+const readings = (source: string, compact: string, context: RuleContext): readonly DialableNumber[] => {
+  const isBare = /^[1-9]\d+$/.test(compact) && compact.length >= MIN_BARE_INTERNATIONAL;
+  return [source, ...(isBare ? [`+${compact}`] : [])]
+    .map((text) => parseNumber(text, context.homeCountries))
+    .filter((number) => number.kind !== 'invalid');
+};
+
+const checkExtension = (digits: string, { deviceExtensions, isInternal }: SourceRules): SourceVerdict => {
+  if (deviceExtensions === undefined || deviceExtensions.includes(digits) || isInternal(digits)) return OK;
+  return blocked(
+    `${digits} is neither an internal number (numbers.internal) nor the extension that MOR has for this device`,
+  );
+};
+
+/**
+ * May MOR ring this number as an agent's own telephone? An extension of up to 6 digits is decided by who vouches for it;
+ * everything else passes the rules for destinations, but for quiet hours: who clicks is awake.
+ */
+export const checkSource = (source: string, given: SourceRules): SourceVerdict => {
+  const { context } = given;
+  const compact = source.replace(/[\s().\-/]/g, '');
+  const isExtension = EXTENSION.test(compact);
+  // 101 is the police in some countries and a telephone in many companies; only those known everywhere are out.
+  const emergency = emergencyNumber(compact, isExtension ? [] : context.homeCountries);
+  if (emergency !== undefined) return blocked(`${source} is the emergency number ${emergency}`);
+  if (isExtension) return checkExtension(compact, given);
+  if (/[*#]/.test(source)) return blocked(`${source} is a code with * or #, which is never dialled`);
+  const numbers = readings(source, compact, context);
+  if (numbers.length === 0) {
+    const number = parseNumber(source, context.homeCountries);
+    const code = number.kind === 'invalid' ? refusalOf(number) : 'number_invalid';
+    const reason = number.kind === 'invalid' ? number.reason : 'it is not a telephone number';
+    return { ok: false, code, detail: `${source} cannot be dialled: ${reason}` };
+  }
+  const rules = { ...given.rules, quietHours: undefined };
+  const refused = numbers.map((number) => checkRules(number, rules, context)).find(({ ok }) => !ok);
+  return refused?.ok === false ? blocked(refused.detail) : OK;
+};
+
+interface SourceFaultDeps {
+  readonly crms: ReadonlyMap<string, { readonly defaultCountry?: string | undefined }>;
+  readonly rules: {
+    current(): {
+      readonly rules: DialRules;
+      readonly numbers: { readonly defaultCountry?: string | undefined };
+    };
+  };
+  readonly now: () => number;
+}
+
+/** Why the rules as they are now stop the source of a mapping row; undefined: they do not. */
+export const createSourceFault =
+  ({ crms, rules, now }: SourceFaultDeps) =>
+  (source: string, row: { readonly crm: string; readonly country?: string }): string | undefined => {
+    const { rules: current, numbers } = rules.current();
+    const homeCountries = [row.country, crms.get(row.crm)?.defaultCountry, numbers.defaultCountry];
+    const verdict = checkSource(source, {
+      rules: current,
+      context: { nowMs: now(), homeCountries },
+      // An administrator wrote the row, so no pattern decides about an extension.
+      isInternal: () => true,
+    });
+    return verdict.ok ? undefined : verdict.detail;
+  };

@@ -1,0 +1,34 @@
+import type { Log, MappingStore, Now } from '../calls/ports.ts';
+import { rowRenames } from '../mapping/agents/agent-id.ts';
+import type { IdForms } from '../mapping/agents/agent-id.ts';
+import type { Mapping } from '../mapping/agents/mapping.ts';
+
+const PAGE = 5_000;
+
+/**
+ * Mapping rows that were stored before agents had one id (Salesforce ids of 15 characters, UUIDs in capitals) are brought
+ * into form, as one batch that can be undone. Where an agent has two rows, the one under the right id counts.
+ */
+export const renameRows = async (
+  mappings: Pick<MappingStore, 'list' | 'apply'>,
+  crms: IdForms,
+  { log, now }: { log: Log; now: Now },
+): Promise<void> => {
+  const rows: Mapping[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await mappings.list({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+    rows.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  const { changes, clashes } = rowRenames(rows, crms);
+  for (const { crm, user } of clashes) {
+    log.warn(
+      { crm, user },
+      'this agent has another mapping row under the right form of the id; this one is not used',
+    );
+  }
+  if (changes.length === 0) return;
+  await mappings.apply(changes, { actor: 'connector', action: 'mapping.rename', atMs: now() });
+  log.warn({ rows: changes.length / 2 }, 'mapping rows were brought to the one form of their agents’ ids');
+};

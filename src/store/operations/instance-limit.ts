@@ -1,0 +1,55 @@
+import type { BeginResult, InstanceLimits } from '../../calls/ports.ts';
+import { COUNTED_BUCKETS, OPEN_BUCKET } from '../bucket.ts';
+import type { Db } from '../database.ts';
+import { statement, tables } from '../query.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+/** Nobody knows when one of the open calls ends; a client may look again soon. */
+const CALL_ENDS_SEC = 10;
+
+const openOfInstance = statement<{ crm: string }>()((p) =>
+  tables
+    .selectFrom('calls')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('crm', '=', p('crm'))
+    .where('bucket', '=', OPEN_BUCKET),
+);
+
+/** The call that has to leave the window before the next may come: the oldest of the newest `skip + 1`. */
+const nthNewestOfInstance = statement<{ crm: string; fromMs: number; skip: number }>()((p) =>
+  tables
+    .selectFrom('calls')
+    .select('created_at')
+    .where('crm', '=', p('crm'))
+    .where('bucket', 'in', COUNTED_BUCKETS)
+    .where('created_at', '>', p('fromMs'))
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .offset(p('skip')),
+);
+
+type InstanceLimited = Extract<BeginResult, { kind: 'instance_limited' }>;
+
+/** Which limit of a CRM instance is reached, if any; the longest wait is looked at first. */
+export const instanceLimit = (
+  db: Db,
+  crm: string,
+  { concurrent, perMinute, perDay }: InstanceLimits,
+  nowMs: number,
+): InstanceLimited | undefined => {
+  for (const [limit, allowed, windowMs] of [
+    ['day', perDay, DAY_MS],
+    ['minute', perMinute, MINUTE_MS],
+  ] as const) {
+    if (allowed === undefined) continue;
+    const blocking = db.row(nthNewestOfInstance, { crm, fromMs: nowMs - windowMs, skip: allowed - 1 });
+    if (!blocking) continue;
+    const retryAfterSec = Math.max(1, Math.ceil((blocking.created_at + windowMs - nowMs) / 1000));
+    return { kind: 'instance_limited', limit, retryAfterSec };
+  }
+  if (concurrent !== undefined && (db.row(openOfInstance, { crm })?.count ?? 0) >= concurrent) {
+    return { kind: 'instance_limited', limit: 'concurrent', retryAfterSec: CALL_ENDS_SEC };
+  }
+  return undefined;
+};
