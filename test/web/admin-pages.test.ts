@@ -188,11 +188,11 @@ describe('the admin pages', () => {
     await more();
     for (const name of ['Visit__c', 'Account']) {
       await newName.fill(name);
-      await button('Add').click();
+      await button('Add to Objects').click();
     }
     await newName.fill('Account');
     await page.getByText('Account is in the list').waitFor();
-    expect(await button('Add').isDisabled()).toBe(true);
+    expect(await button('Add to Objects').isDisabled()).toBe(true);
     await entry.getByLabel('Telephone fields').fill('Phone__c, Mobile__c');
     await entry.getByLabel('Name fields').fill('Name');
     await page.getByRole('group', { name: 'Account' }).getByLabel('Telephone fields').fill('Phone');
@@ -233,7 +233,7 @@ describe('the admin pages', () => {
       await page.getByLabel('User name').first().fill(JWT_LOGIN.username);
       await page.getByLabel('Private key (PEM)').fill(PRIVATE_KEY);
       await more();
-      await page.getByLabel('Certificate (PEM)').fill(certificate);
+      await page.getByLabel('Certificate (PEM)', { exact: true }).fill(certificate);
       await button('Save').click();
       await page.getByText('signed was saved').waitFor();
 
@@ -244,7 +244,7 @@ describe('the admin pages', () => {
       await button('Edit signed').click();
       expect(await page.getByLabel('Private key (PEM)').inputValue()).toBe('');
       await more();
-      expect(await page.getByLabel('Certificate (PEM)').inputValue()).toBe(certificate);
+      expect(await page.getByLabel('Certificate (PEM)', { exact: true }).inputValue()).toBe(certificate);
       // Saved once more without being typed again, the key is still that one.
       await button('Save').click();
       await page.getByText('signed was saved').waitFor();

@@ -3,6 +3,7 @@ import { createDemoCrm, createDemoType } from '../../connectors/demo/connector.t
 import { salesforce } from '../../connectors/salesforce/connector.ts';
 import { suitecrm } from '../../connectors/suitecrm/type.ts';
 import { demoHistory } from '../../src/demo/history.ts';
+import { createTokens } from '../../src/http/tokens.ts';
 import { OTHER_KEY, mapping, startApp } from '../helpers/app.ts';
 import type { TestApp } from '../helpers/app.ts';
 import { buildPages } from '../helpers/built-pages.ts';
@@ -218,7 +219,7 @@ describe('pages for everybody, at each width and in both themes', () => {
         await button('Add a CRM').click();
         await open.page.getByText('More', { exact: true }).last().click();
         await open.page.getByLabel('Name in the CRM (objects)').fill('Visit__c');
-        await button('Add').click();
+        await button('Add to Objects').click();
         await open.page.getByRole('group', { name: 'Visit__c' }).getByLabel('Telephone fields').waitFor();
       },
     ],
@@ -273,12 +274,11 @@ describe('pages for everybody, at each width and in both themes', () => {
     LONG_MS,
   );
 
-  const tokenOf = async (user: string): Promise<string> =>
-    String(
-      (await app.request('POST', '/v1/tokens', { body: { user, scope: 'act' }, key: OTHER_KEY })).body[
-        'token'
-      ],
-    );
+  /** Made by the key itself: the tests also show the page of somebody who was switched off after it was issued. */
+  const tokenOf = async (user: string): Promise<string> => {
+    const tokens = createTokens({ key: app.runtime.tokenKey, trusted: [], now: Date.now });
+    return (await tokens.issue({ crm: 'demo', user }, 'act')).token;
+  };
   const showPanel = async (user: string): Promise<void> => {
     await open.page.goto('about:blank');
     await open.page.goto(`${app.url}/panel?lang=en#token=${await tokenOf(user)}`);

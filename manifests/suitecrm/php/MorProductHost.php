@@ -19,7 +19,9 @@ class MorProductHost extends MorBaseHost
     public function hasFrontEnd()
     {
         $suitecrm_version = '';
-        include 'suitecrm_version.php';
+        if (is_file('suitecrm_version.php')) {
+            include 'suitecrm_version.php';
+        }
         return (int) $suitecrm_version >= 8;
     }
 

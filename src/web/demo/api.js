@@ -6,6 +6,13 @@ let token = '';
 const send = (path, init = {}) =>
   fetch(`/v1${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } });
 
+/** The body of a good answer; otherwise throws the connector's problem. */
+const answerOf = async (response) => {
+  const answer = await response.json();
+  if (!response.ok) throw Object.assign(new Error(answer.detail), { problem: answer });
+  return answer;
+};
+
 export const api = async (method, path, { body, key } = {}) => {
   const response = await send(path, {
     method,
@@ -15,9 +22,7 @@ export const api = async (method, path, { body, key } = {}) => {
     },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
-  const answer = await response.json();
-  if (!response.ok) throw Object.assign(new Error(answer.detail), { problem: answer });
-  return answer;
+  return answerOf(response);
 };
 
 export const events = (id) => send(`/calls/${id}/events`);
@@ -29,7 +34,7 @@ export const newToken = async () => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ user: $('agent').value }),
   });
-  return (await response.json()).token;
+  return (await answerOf(response)).token;
 };
 
 export const signIn = async () => {

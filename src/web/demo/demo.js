@@ -92,8 +92,13 @@ const start = async () => {
 $('open-panel').addEventListener('click', async () => {
   // Opened at once, or the browser takes it for an unwanted window.
   const panel = window.open('about:blank', 'mor-panel', 'width=380,height=720');
-  const token = await newToken();
-  if (panel) panel.location = `/panel#token=${token}`;
+  try {
+    const token = await newToken();
+    if (panel) panel.location = `/panel#token=${token}`;
+  } catch (error) {
+    panel?.close();
+    showProblem(error);
+  }
 });
 
 void start();

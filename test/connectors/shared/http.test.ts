@@ -34,7 +34,7 @@ describe('createHttpClient', () => {
     http = createHttpClient({
       limiter: createRateLimiter({ perSecond: 10, concurrent: 1 }, () => nowMs),
       now: () => nowMs,
-      timeoutMs: 5_000,
+      timeoutMs: 60_000,
     });
     await expect(get()).rejects.toMatchObject({
       kind: 'rejected',

@@ -66,7 +66,13 @@ export const SchemaMap = (props: SchemaProps & { label: string; values: JsonSche
           error={isTaken ? `${wanted} is in the list` : undefined}
           onValue={setName}
         />
-        <button type="button" class="secondary outline" disabled={wanted === '' || isTaken} onClick={add({})}>
+        <button
+          type="button"
+          class="secondary outline"
+          aria-label={`Add to ${label}`}
+          disabled={wanted === '' || isTaken}
+          onClick={add({})}
+        >
           Add
         </button>
         {inner && (

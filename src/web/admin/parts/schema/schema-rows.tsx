@@ -46,6 +46,7 @@ export const SchemaRows = (props: SchemaProps & { label: string; row: JsonSchema
       <button
         type="button"
         class="small secondary outline"
+        aria-label={`Add to ${label}`}
         disabled={disabled ?? false}
         onClick={() => {
           set([...rows, {}]);
