@@ -51,6 +51,7 @@ describe('the cards', () => {
     const page = await visit.open('home', '&module=Home&action=index');
     await page.locator('a[href="tel:+49 211 1"]').click();
     await page.locator('#refresh').click();
+    await waitFor(page, 'Calling your phone');
     visit.crm.book.change('call-1', { state: 'connected', contactName: 'Talking' });
     await waitFor(page, 'Connected');
     await page.locator('a[href="tel:+49 211 2"]').click();

@@ -88,7 +88,7 @@ describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
     expect(page?.text).toBe(files.get(`${CRM_ROOT}/custom/include/MorConnector/js/mor-connector.js`));
     expect(worker?.text).toBe(files.get(`${CRM_ROOT}/custom/include/MorConnector/js/mor-worker.js`));
     expect(adminScript?.text).toBe(files.get(`${CRM_ROOT}/custom/include/MorConnector/js/mor-admin.js`));
-    expect(admin?.text).toContain('<div id="mor-admin" data-door="entryPoint">');
+    expect(admin?.text).toContain('<div id="mor-admin" data-door="entryPoint" data-front-end="">');
     expect(admin?.text).toContain('index.php?entryPoint=morAsset&amp;file=admin');
     expect(user?.text).not.toContain('mor-admin');
   });

@@ -58,7 +58,7 @@ const PAGE = 500;
 const configOf = (crm: ScenarioCrm, simulator: RunningSimulator) => {
   const { url, options } = simulator;
   return {
-    numbers: { defaultCountry: 'LT' },
+    numbers: { defaultCountry: 'LT', internal: ['1XX', '3XXX'] },
     rules: { perAgent: { concurrent: 1, perMinute: 1_000, perDay: 10_000 } },
     // A request that was given up can reach MOR late; by the time for uncertain calls it has, or never will.
     follow: { cdrGraceSec: 1, uncertainAfterSec: 4 },

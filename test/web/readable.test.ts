@@ -229,7 +229,7 @@ describe('pages for everybody, at each width and in both themes', () => {
       async () => {
         await open.page.getByLabel('Number as in the CRM').fill('8 612 34 001');
         await open.page.getByText('may be called', { exact: true }).waitFor();
-        await open.page.getByLabel('Per day').fill('0');
+        await open.page.getByLabel('Per day').first().fill('0');
         await button('Save').click();
         await open.page.getByRole('alert').first().waitFor();
       },

@@ -38,11 +38,13 @@ export const createDock = (actions) => {
     const nowMs = Date.now();
     for (const [key, entry] of entries) {
       entry.card.tick(nowMs - skewMs());
-      if (entry.card.isTouched()) entry.restSinceMs = nowMs;
+      const writing = isWriting(entry);
+      // Somebody who has just saved a note still looks at the card: its rest begins then.
+      if (writing || entry.card.isTouched()) entry.restSinceMs = nowMs;
       const fate = fateOf({
         over: entry.over,
         restMs: nowMs - entry.restSinceMs,
-        writing: isWriting(entry),
+        writing,
         formOpen: entry.card.formIsOpen(),
         samePage: entry.page === window.location.href,
       });

@@ -7,15 +7,16 @@ const newestFirst = (a, b) => Number(b.pending) - Number(a.pending) || b.sinceMs
 
 /**
  * The newest card and one older: the call that is running, of several the one that talks, or else the last that is over.
- * Cards in which somebody writes stay in any case.
+ * Cards in which somebody writes stay in any case. So does a click that waits for its answer, besides the two: the stream
+ * may show its call first, and then the two cards of one call must not push another call's card away.
  * @param entries {key, pending, sinceMs, open, talking, writing}
  * @returns keys, newest first
  */
 export const staying = (entries) => {
   const sorted = [...entries].sort(newestFirst);
-  const [newest, ...older] = sorted;
+  const [newest, ...older] = sorted.filter(({ pending }) => !pending);
   const second = older.find(({ talking }) => talking) || older.find(({ open }) => open) || older[0];
-  return sorted.filter((entry) => entry === newest || entry === second || entry.writing).map(({ key }) => key);
+  return sorted.filter((entry) => entry.pending || entry === newest || entry === second || entry.writing).map(({ key }) => key);
 };
 
 /** What time does to a card: 'keep', 'fold' or 'go'. A card in which somebody writes is left alone. */
