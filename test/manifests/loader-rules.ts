@@ -111,6 +111,15 @@ const extensionIssues = (section: string, entries: readonly Entry[]): readonly s
   ];
 };
 
+/** 7.14.6, ModuleInstaller.php:789-804: `from` is copied to custom/modules/Home/Dashlets/<name>; no module is named. */
+const dashletIssues = ({ name, from }: Entry, files: ReadonlyMap<string, string>): readonly string[] => {
+  if (!name || !/^[A-Za-z]\w*$/.test(name)) return [`dashlets: ${String(from)} has no name`];
+  const folder = (from ?? '').replace('<basepath>/', '');
+  return [`${name}.php`, `${name}.meta.php`]
+    .filter((file) => !files.has(`${folder}/${file}`))
+    .map((file) => `dashlets: ${folder} has no ${file}, which Home looks for`);
+};
+
 const sectionIssues = (section: string, value: unknown, files: ReadonlyMap<string, string>): readonly string[] => {
   if (section === 'id') return [];
   if (SCRIPT_SECTIONS.includes(section)) return (Array.isArray(value) ? value : [value]).flatMap((path: unknown) => sourceIssues(section, path, files));
@@ -119,6 +128,7 @@ const sectionIssues = (section: string, value: unknown, files: ReadonlyMap<strin
     return entries.filter(({ module, name }) => !module || !name?.endsWith('_c')).map(({ name }) => `custom_fields: ${String(name)} needs a module and _c at its end`);
   }
   const sources = entries.flatMap(({ from }) => sourceIssues(section, from, files));
+  if (section === 'dashlets') return [...sources, ...entries.flatMap((entry) => dashletIssues(entry, files))];
   if (section === 'copy') return [...sources, ...entries.flatMap(copyIssues)];
   if (section === 'copy_core_extensions') return [...sources, ...entries.flatMap((entry) => coreExtensionIssues(entry, files))];
   return [...sources, ...extensionIssues(section, entries)];

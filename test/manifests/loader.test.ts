@@ -32,6 +32,7 @@ describe.each(LOADERS)('the Module Loader of $name', (loader) => {
     ['a copy that climbs out', /below custom/, (good) => withSection(good, 'copy', [{ from: '<basepath>/copy/custom', to: 'custom/../include' }])],
     ['two hooks of one name in one module', /two files/, (good) => withSection(good, 'hookdefs', twice('<basepath>/manifest.php'))],
     ['a hook for no module', /no to_module/, (good) => withSection(good, 'hookdefs', [{ from: '<basepath>/manifest.php' }])],
+    ['a dashlet without a name', /no name/, (good) => withSection(good, 'dashlets', [{ from: '<basepath>/manifest.php' }])],
     ['a field without _c', /_c at its end/, (good) => withSection(good, 'custom_fields', [{ module: 'Users', name: 'mor' }])],
     ['a version that begins with 0', /version/, (good) => ({ ...good, manifest: { ...good.manifest, version: '0.9.0' } })],
     ['quotes in the description', /breaks the form/, (good) => ({ ...good, manifest: { ...good.manifest, description: 'a "call"' } })],
