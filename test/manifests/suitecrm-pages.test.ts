@@ -76,7 +76,11 @@ describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
   });
 
   it('scripts can be fetched through the CRM, the administration page is for administrators', async () => {
-    const files = new Map([...installedCrm('suitecrm'), [`${CRM_ROOT}/include/MVC/View/SugarView.php`, '<?php']]);
+    const files = new Map([
+      ...installedCrm('suitecrm'),
+      [`${CRM_ROOT}/include/MVC/View/SugarView.php`, '<?php'],
+      [`${CRM_ROOT}/suitecrm_version.php`, "<?php $suitecrm_version = '7.14.6';"],
+    ]);
     const view = "require_once 'custom/modules/Administration/views/view.morconnector.php'; $v = new AdministrationViewMorconnector(); $v->display();";
     const [page, worker, adminScript, admin, user] = await runPhp(version, files, [
       `${START} $_GET = array('file' => 'script'); require 'custom/include/MorConnector/assetEntry.php';`,

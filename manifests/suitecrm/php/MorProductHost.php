@@ -19,9 +19,7 @@ class MorProductHost extends MorBaseHost
     public function hasFrontEnd()
     {
         $suitecrm_version = '';
-        if (is_file('suitecrm_version.php')) {
-            include 'suitecrm_version.php';
-        }
+        include 'suitecrm_version.php';
         return (int) $suitecrm_version >= 8;
     }
 
