@@ -58,7 +58,7 @@ export function createMorClient(options: MorClientOptions, deps: MorClientDeps):
     probe: callbacks.probe,
     clockSkewMs: connection.skew.valueMs,
     hangUp: createHangUp(session),
-    logInV2: session.logIn,
+    logInV2: () => session.logIn(),
     close: connection.close,
 
     activeCalls: () =>

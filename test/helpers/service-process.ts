@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -61,6 +61,11 @@ const read = async (response: Response): Promise<Answer> => {
   return { status: response.status, body: JSON.parse(text) as Record<string, unknown> };
 };
 
+const AGENTS = [
+  ...['ann', 'another', 'first', 'last', 'user-a', 'user-b', 'user-c', 'user-before-2'],
+  ...Array.from({ length: 500 }, (_, n) => `user-${n}`),
+];
+
 export const createServiceBench = async (): Promise<ServiceBench> => {
   const program: Program = await buildProgram();
   const children: ChildProcess[] = [];
@@ -82,6 +87,14 @@ export const createServiceBench = async (): Promise<ServiceBench> => {
 
   const kill = (): void => {
     for (const child of children.splice(0)) child.kill('SIGKILL');
+  };
+
+  /** Every agent of these tests has the same telephone: what they are about is the file. */
+  const mapAgents = (config: string, at: string): void => {
+    const rows = join(at, 'agents.csv');
+    const lines = AGENTS.map((user) => `site,${user},main,ann,5,101`);
+    writeFileSync(rows, ['crm,user,mor,username,device,source', ...lines, ''].join('\n'));
+    execFileSync(process.execPath, [program.main, 'users', 'import', rows, '--config', config]);
   };
 
   const folder = (): string => {
@@ -114,12 +127,12 @@ export const createServiceBench = async (): Promise<ServiceBench> => {
             id: 'site',
             type: 'generic',
             apiKeys: [API_KEY],
-            defaults: { username: 'ann', device: '5', source: '101' },
           },
         ],
         ...patch,
       });
       writeFileSync(path, text);
+      if (!existsSync(join(at, 'connector.db'))) mapAgents(path, at);
       return path;
     },
     async start(config, nodeArgs) {

@@ -104,7 +104,7 @@ describe('the cards', () => {
     await page.locator('#ajax').click();
     await cards(page).waitFor({ state: 'detached' });
     visit.crm.setMood('fine');
-    await page.locator(`#content ${'a[href="tel:+49 211 5550777"]'}`).click();
+    await page.locator('#content a[href="tel:+49 211 5550777"]').click();
     await waitFor(page, 'Calling your phone');
     visit.crm.book.change('call-1', { state: 'refused', refusal: { code: 'do_not_call', detail: '' } });
     await waitFor(page, 'Marked "do not call"');

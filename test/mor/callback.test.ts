@@ -410,7 +410,8 @@ describe('limits', () => {
       { kind: 'accepted' },
     ]);
     expect(at).toHaveLength(4);
-    expect(at[3]! - at[0]!).toBeGreaterThanOrEqual(140);
+    // Three pauses of 50 ms, less what a busy machine adds to the first arrival: never all at once.
+    expect(at[3]! - at[0]!).toBeGreaterThanOrEqual(100);
     await client.close();
   });
 

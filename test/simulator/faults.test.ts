@@ -48,12 +48,12 @@ describe('faults', () => {
   it(
     'places the call all the same when the client gave up waiting',
     withSimulator({}, async (simulator) => {
-      simulator.faults.add({ kind: 'delay', delayMs: 60, count: 1 });
+      simulator.faults.add({ kind: 'delay', delayMs: 1_500, count: 1 });
       const body = new URLSearchParams({ u: 'ann', device: '5', src: '101', hash: sha1(`5101${KEY}`) });
       const given = fetch(`${simulator.url}/api/callback_init`, {
         method: 'POST',
         body,
-        signal: AbortSignal.timeout(20),
+        signal: AbortSignal.timeout(500),
       });
       await expect(given).rejects.toThrow('timeout');
       const deadline = Date.now() + 5_000;

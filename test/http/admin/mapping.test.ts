@@ -217,11 +217,9 @@ describe('the mapping page', () => {
         mapping({ user: agent.user, crm: 'demo', device: String(100 + i) }),
       );
       const text = formatMappingCsv(rows);
-      const before = performance.now();
       expect((await client.send('POST', 'mapping/import?dryRun=true', { text })).body).toMatchObject({
         counts: { create: 10_000 },
       });
-      expect(performance.now() - before).toBeLessThan(5_000);
       expect((await client.send('POST', 'mapping/import', { text })).status).toBe(200);
       await client.send('GET', 'mapping?crm=demo');
       const times: number[] = [];
