@@ -127,6 +127,7 @@ export const untilStoppedOrFailed = async (
   { untilStopped }: { readonly untilStopped: Promise<void> },
   { failed }: Pick<Service, 'failed'>,
 ): Promise<void> => {
-  const failure = await Promise.race([untilStopped, failed]);
+  // Whatever the request to stop brings along (a signal's name) is no failure.
+  const failure = await Promise.race([untilStopped.then(() => undefined), failed]);
   if (failure !== undefined) throw new FatalError(`The connector ends itself: ${failure.message}`);
 };

@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { FatalError, untilStoppedOrFailed } from '../../src/app/service.ts';
+
+const never = new Promise<never>(() => undefined);
+
+describe('the end of a service', () => {
+  it('that was asked for is no failure, whatever the request brings along', async () => {
+    // A signal's handler resolves with the signal's name.
+    const untilStopped = Promise.resolve('SIGTERM') as unknown as Promise<void>;
+    await expect(untilStoppedOrFailed({ untilStopped }, { failed: never })).resolves.toBeUndefined();
+  });
+
+  it('that nobody asked for is one, and says why', async () => {
+    const failed = Promise.resolve(new Error('the database thread has ended'));
+    const end = untilStoppedOrFailed({ untilStopped: never }, { failed });
+    await expect(end).rejects.toThrow(FatalError);
+    await expect(end).rejects.toThrow('the database thread has ended');
+  });
+});
