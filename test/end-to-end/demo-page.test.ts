@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../helpers/browser.ts';
+import { buildPages } from '../helpers/built-pages.ts';
 import { buildProgram } from '../helpers/program.ts';
 import type { Program } from '../helpers/program.ts';
 import { faultsOf } from '../helpers/readable.ts';
@@ -20,6 +21,7 @@ let page: Page;
 let folder: string;
 
 beforeAll(async () => {
+  await buildPages();
   program = await buildProgram();
   folder = mkdtempSync(join(tmpdir(), 'connector-demo-'));
   // The demo as people start it, in a folder of its own, on a port of its own.
