@@ -410,8 +410,7 @@ describe('limits', () => {
       { kind: 'accepted' },
     ]);
     expect(at).toHaveLength(4);
-    // Three pauses of 50 ms, less what a busy machine adds to the first arrival: never all at once.
-    expect(at[3]! - at[0]!).toBeGreaterThanOrEqual(100);
+    expect(at[3]! - at[0]!).toBeGreaterThanOrEqual(140);
     await client.close();
   });
 
