@@ -7,8 +7,8 @@ const COUNTED_THINGS =
 const COUNTING_WORDS =
   'floor|étage|etage|stock|piętro|эт(?:аж)?|aukštas|room|zi(?:mmer)?|raum|каб|suite|apt|haus|house|line|pin|code';
 
-/** 24/7, 24x7, 365 days. */
-const AROUND_THE_CLOCK = /(?<![\d/.-])24\s*[/x-]\s*7(?:\s*[/x-]\s*365)?(?![\d/])/gi;
+/** 24/7, 24x7, 365 days. Not 24-7: a number may have these digits between its dashes. */
+const AROUND_THE_CLOCK = /(?<![\d/.-])24\s*[/x]\s*7(?:\s*[/x]\s*365)?(?![\d/])/gi;
 const CLOCK = '(?:[01]?\\d|2[0-4])(?:[:.h]\\d{2})?';
 /** 9-17 Uhr, 8:00 - 16:30, 9h-17h; without a word or a colon only behind a blank, at the end (see `HOURS_AT_END`). */
 const OPENING_HOURS = new RegExp(

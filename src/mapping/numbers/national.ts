@@ -127,7 +127,8 @@ const readIn = (country: CountryCode, dialled: Dialled): Reading | undefined => 
   const grouped = dialled.groups.length > 1;
   const other = own ?? (bare || grouped ? otherCode(digits) : undefined);
   if (other === undefined || other.number === national.number) return { ok: true, phone: national };
-  if (!usual) return { ok: true, phone: other };
+  // A national number of a length that nobody has gives way to the country's own code, but not to another country's.
+  if (!usual) return own === undefined ? oneOf(national, other, dialled) : { ok: true, phone: other };
   if (own === undefined && !bare && isGroupedAs(national, dialled)) return { ok: true, phone: national };
   if (own === undefined && !bare && dialled.groups[0] !== other.countryCallingCode)
     return { ok: true, phone: national };
