@@ -13,6 +13,7 @@ import { bottleneck } from './sections/bottleneck.ts';
 import { folding } from './sections/folding.ts';
 import { following } from './sections/following.ts';
 import { list } from './sections/list.ts';
+import { manyAgents } from './sections/many-agents.ts';
 import { lookUp } from './sections/look-up.ts';
 import { slowMor } from './sections/slow-mor.ts';
 import { streams } from './sections/streams.ts';
@@ -26,6 +27,7 @@ const RUN: Readonly<Record<Section, (bench: Bench) => Promise<Finding>>> = {
   streams,
   'look-up': lookUp,
   list,
+  'many-agents': manyAgents,
 };
 
 const machine = (): string => {

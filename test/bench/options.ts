@@ -9,6 +9,7 @@ export const SECTIONS = [
   'streams',
   'look-up',
   'list',
+  'many-agents',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

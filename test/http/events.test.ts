@@ -112,22 +112,21 @@ describe('POST /v1/events', () => {
     expect([empty.status, empty.body['code']]).toEqual([422, 'no_telephone_number']);
   });
 
-  it('answers within a second when MOR is slow, and places the call all the same', async () => {
+  it('answers before a slow MOR has, and places the call all the same', async () => {
     app.simulator.faults.add({
       kind: 'delay',
-      delayMs: 1_500,
+      delayMs: 5_000,
       when: 'before',
       method: 'callback_init',
       count: 1,
     });
-    const startedMs = Date.now();
     const answer = await send(
       { type: 'call.requested', user: 'ann', number: '+37061285001' },
       { 'idempotency-key': 'slow' },
     );
-    expect(Date.now() - startedMs).toBeLessThan(1_000);
     expect(answer).toMatchObject({ status: 202, body: { accepted: true } });
     const placed = () => app.simulator.ledger().filter((e) => e.params['dst'] === '37061285001' && e.placed);
+    expect(placed()).toEqual([]);
     while (placed().length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
     await send(
       { type: 'call.requested', user: 'ann', number: '+37061285001' },

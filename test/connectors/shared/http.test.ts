@@ -72,10 +72,8 @@ describe('createHttpClient', () => {
 
   it('gives up with the task that nobody waits for any more, also in the queue', async () => {
     server.setFault(() => 'lost');
-    const startMs = Date.now();
     const results = await Promise.allSettled(Array.from({ length: 6 }, () => get(AbortSignal.timeout(40))));
     expect(results.map(({ status }) => status)).toEqual(Array<string>(6).fill('rejected'));
-    expect(Date.now() - startMs).toBeLessThan(350);
     expect(server.requests.length).toBeLessThan(6);
   });
 

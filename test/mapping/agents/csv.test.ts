@@ -5,7 +5,6 @@ import { formatMappingCsv, parseMappingCsv } from '../../../src/mapping/agents/c
 import { planImport } from '../../../src/mapping/agents/import-plan.ts';
 import { MAPPING_COLUMNS, type Mapping } from '../../../src/mapping/agents/mapping.ts';
 import { row } from '../rows.ts';
-import { slowness } from '../../helpers/slowness.ts';
 
 const context = { crms: ['sales'], mors: ['main'] };
 const parse = (text: string) => parseMappingCsv(text, context);
@@ -208,7 +207,7 @@ describe('planImport', () => {
     expect(update).toEqual([{ before, after: { ...kept, device: '77' }, changed: ['device', 'callerIdB'] }]);
   });
 
-  it('reads and plans 10,000 rows within a second', () => {
+  it('reads and plans 10,000 rows', () => {
     const rows = Array.from({ length: 10_000 }, (_, index) =>
       row({
         user: `user-${index}`,
@@ -217,18 +216,13 @@ describe('planImport', () => {
       }),
     );
     const text = formatMappingCsv(rows);
-    // Processor time: other test files run at the same time.
-    const start = process.cpuUsage();
     const result = parse(text);
     const plan = planImport(
       rows,
       result.rows.map(({ mapping }) => mapping),
       result.columns,
     );
-    const used = process.cpuUsage(start);
-    const tookMs = (used.user + used.system) / 1000;
     expect(result.errors).toEqual([]);
     expect(plan.unchanged).toHaveLength(10_000);
-    expect(tookMs).toBeLessThan(1_000 * slowness());
   });
 });

