@@ -9,7 +9,7 @@ interface ProblemRow {
 
 /**
  * Every error that a person or a program can meet, by stable code: HTTP status, whether a repeat can help, and what
- * to do. Codes may be added, never renamed. The README's table is generated from this one.
+ * to do. Codes may be added, never renamed. The table in docs/http.md is made from this one.
  */
 export const PROBLEMS = {
   unauthenticated: {

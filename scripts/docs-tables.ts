@@ -84,14 +84,14 @@ const TABLES: Readonly<Record<string, () => string>> = {
 
 /** Which tables are in which file. */
 export const FILES: Readonly<Record<string, readonly string[]>> = {
-  'README.md': ['errors', 'mor'],
+  'docs/http.md': ['errors', 'mor'],
   'CONTRIBUTING.md': ['walls'],
   'docs/configuration.md': ['keys', ...CRM_TYPES.map(({ type }) => type)],
   'src/simulator/README.md': ['switches', 'scripts'],
 };
 
-/** The README with its tables made anew from the code. */
-export const withTables = (readme: string, names: readonly string[]): string =>
+/** A document with its tables made anew from the code. */
+export const withTables = (document: string, names: readonly string[]): string =>
   names.reduce((text, name) => {
     const begin = new RegExp(`<!-- ${name}:[^>]*-->`).exec(text);
     const endMark = `<!-- /${name} -->`;
@@ -100,9 +100,9 @@ export const withTables = (readme: string, names: readonly string[]): string =>
     if (!begin || end < 0 || !make) throw new Error(`the marks for the table "${name}" are lost`);
     const from = begin.index + begin[0].length;
     return `${text.slice(0, from)}\n\n${make()}\n\n${text.slice(end)}`;
-  }, readme);
+  }, document);
 
-if (process.argv[1]?.endsWith('readme-tables.ts')) {
+if (process.argv[1]?.endsWith('docs-tables.ts')) {
   for (const [file, names] of Object.entries(FILES)) {
     writeFileSync(file, withTables(readFileSync(file, 'utf8'), names));
   }

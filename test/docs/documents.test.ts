@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { format, resolveConfig } from 'prettier';
+import { FILES, withTables } from '../../scripts/docs-tables.ts';
+import { PROBLEMS } from '../../src/vocabulary/problem-codes.ts';
+import { describeSwitches } from '../../src/simulator/options.ts';
+
+const read = (file: string): string => readFileSync(file, 'utf8');
+
+const DOCUMENTS = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.md'], { encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => file !== '' && existsSync(file));
+
+/** The anchors of a document's headings, as GitHub makes them. */
+const anchors = (text: string): readonly string[] =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+describe('documents', () => {
+  it.each(Object.entries(FILES))(
+    '%s has the tables that the code makes (npm run docs)',
+    async (file, names) => {
+      const text = readFileSync(file, 'utf8');
+      const made = await format(withTables(text, names), {
+        ...(await resolveConfig(file)),
+        parser: 'markdown',
+      });
+      expect(text).toBe(made);
+    },
+  );
+
+  it('says what every switch of the simulator means', () => {
+    for (const { name, values, meaning } of describeSwitches()) {
+      expect([name, values, meaning]).not.toContain('');
+    }
+  });
+
+  it('names every problem code', () => {
+    const http = read('docs/http.md');
+    for (const code of Object.keys(PROBLEMS)) expect(http).toContain(`\`${code}\``);
+  });
+
+  it('is short: what is looked up is in docs/', () => {
+    expect(read('README.md').split('\n').length).toBeLessThan(150);
+  });
+
+  it.each(DOCUMENTS)('%s has no link into nothing', (file) => {
+    const targets = [...read(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+    const lost = targets.filter((target) => {
+      if (/^[a-z]+:/.test(target)) return false;
+      const [path = '', anchor] = target.split('#');
+      const to = path === '' ? file : join(dirname(file), path);
+      return !existsSync(to) || (anchor !== undefined && !anchors(read(to)).includes(anchor));
+    });
+    expect(lost).toEqual([]);
+  });
+});
