@@ -9,12 +9,29 @@ export type PackageFiles = ReadonlyMap<string, Uint8Array>;
  */
 const WHEN = new Date(2026, 0, 1, 0, 0, 0);
 
-/** A zip whose bytes depend on nothing but the paths and contents. */
+/** `os` 3 means that the upper half of an entry's attributes is a Unix mode. Without one, unzip makes files with no rights. */
+const UNIX = 3;
+const modeOf = (type: number, rights: number): number => ((type | rights) << 16) >>> 0;
+const FILE = { os: UNIX, mtime: WHEN, attrs: modeOf(0o100000, 0o644) };
+/** The lowest byte is what DOS calls a directory. */
+const DIRECTORY = { os: UNIX, mtime: WHEN, attrs: (modeOf(0o040000, 0o755) | 0x10) >>> 0 };
+
+/** Every folder above the files, each with a slash at its end. */
+const foldersOf = (paths: readonly string[]): readonly string[] => {
+  const folders = new Set<string>();
+  for (const path of paths)
+    for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1))
+      folders.add(path.slice(0, slash + 1));
+  return [...folders];
+};
+
+/** A zip whose bytes depend on nothing but the paths and contents; a folder's entry stands before what is in it. */
 export const zipOf = (files: PackageFiles): Uint8Array => {
+  const paths = [...files.keys()];
   const entries: Zippable = {};
-  for (const path of [...files.keys()].sort()) {
+  for (const path of [...paths, ...foldersOf(paths)].sort()) {
     const bytes = files.get(path);
-    if (bytes !== undefined) entries[path] = bytes;
+    entries[path] = bytes === undefined ? [new Uint8Array(), { ...DIRECTORY, level: 0 }] : [bytes, FILE];
   }
-  return zipSync(entries, { level: 9, mtime: WHEN, os: 3 });
+  return zipSync(entries, { level: 9 });
 };
