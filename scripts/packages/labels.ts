@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { phpText } from './php-literal.ts';
+import { guarded, guardedPart, phpText } from './php-literal.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -82,7 +82,7 @@ export const languageFiles = (labels: Labels): ReadonlyMap<string, string> => {
           ...prefixed('LBL_MOR_BRD_', labels.board),
         }
       : texts;
-    files.set(module, `<?php\n${assignments(isApplication ? 'app_strings' : 'mod_strings', own)}`);
+    files.set(module, guardedPart(assignments(isApplication ? 'app_strings' : 'mod_strings', own)));
   }
   return files;
 };
@@ -97,15 +97,19 @@ const pairs = (texts: Texts): string =>
 
 /** The PHP class that knows which labels pages need, and the reasons in English. */
 export const textNamesClass = (labels: Labels): string =>
-  [
-    '<?php\n/** Names of the labels that pages need; written by the build from the label files. */\n',
-    'class MorTextNames\n{\n',
-    `    const BROWSER = array(\n${list(Object.keys(labels.browser))}    );\n\n`,
-    `    const ADMIN = array(\n${list(Object.keys(labels.admin))}    );\n\n`,
-    `    const WHY = array(\n${pairs(labels.why)}    );\n\n`,
-    `    const BOARD = array(\n${pairs(labels.board)}    );\n}\n`,
-  ].join('');
+  guarded(
+    [
+      '/** Names of the labels that pages need; written by the build from the label files. */\n',
+      'class MorTextNames\n{\n',
+      `    const BROWSER = array(\n${list(Object.keys(labels.browser))}    );\n\n`,
+      `    const ADMIN = array(\n${list(Object.keys(labels.admin))}    );\n\n`,
+      `    const WHY = array(\n${pairs(labels.why)}    );\n\n`,
+      `    const BOARD = array(\n${pairs(labels.board)}    );\n}\n`,
+    ].join(''),
+  );
 
 /** The title and description under which SuiteCRM offers the dashlet. */
 export const dashletLanguageFile = ({ board: { title = '', description = '' } }: Labels): string =>
-  `<?php\n$dashletStrings['MorCallsDashlet'] = array(\n${pairs({ LBL_TITLE: title, LBL_DESCRIPTION: description })});\n`;
+  guarded(
+    `$dashletStrings['MorCallsDashlet'] = array(\n${pairs({ LBL_TITLE: title, LBL_DESCRIPTION: description })});\n`,
+  );

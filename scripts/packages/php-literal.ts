@@ -20,3 +20,11 @@ export const phpLiteral = (value: PhpValue, indent = ''): string => {
   if (!short.includes('\n') && indent.length + short.length <= WIDTH) return short;
   return `array(\n${entries.map((entry) => `${inner}${entry},\n`).join('')}${indent})`;
 };
+
+/** A PHP file that does nothing when somebody asks the web server for it: the CRM's own pages define `sugarEntry`. */
+export const guarded = (php: string): string =>
+  `<?php\nif (!defined('sugarEntry') || !sugarEntry) {\n    return;\n}\n\n${php}`;
+
+/** The same for a file that the CRM joins with those of other packages: a `return` there would cut theirs off, too. */
+export const guardedPart = (php: string): string =>
+  `<?php\nif (defined('sugarEntry') && sugarEntry) {\n${php.replace(/^(?=.)/gm, '    ')}}\n`;

@@ -114,7 +114,7 @@ describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
     ['a parameter that is no text', "$_REQUEST = array('entryPoint' => array('morCall'));", true],
   ])('a session begins with its cookie or without: %s', async (_, request, brings) => {
     const [result] = await runPhp(version, installedCrm('suitecrm'), [
-      `<?php header('Set-Cookie: SCRMSESSID=new; path=/'); require '/crm/custom/include/MorConnector/MorQuietSession.php'; ${request}
+      `<?php define('sugarEntry', true); header('Set-Cookie: SCRMSESSID=new; path=/'); require '/crm/custom/include/MorConnector/MorQuietSession.php'; ${request}
        $hook = new MorQuietSession(); $hook->begun('after_session_start', array()); echo json_encode(headers_list());`,
     ]);
     expect(result?.errors).toBe('');

@@ -10,7 +10,7 @@ jest.setTimeout(90_000);
  * What the CRMs' installer does with files: a file that was there before is kept aside, and uninstalling puts it back.
  * After an update, what was there before is the package's own older version.
  */
-const INSTALLER = `<?php
+const INSTALLER = `<?php define('sugarEntry', true);
 function all_files($folder) { $all = array(); if (!is_dir($folder)) { return $all; }
   foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS)) as $file) { $all[] = substr((string) $file, strlen($folder)); }
   sort($all); return $all; }
@@ -87,7 +87,7 @@ describe('uninstalling', () => {
 
   it.each(PRODUCTS)('does not fail in an installer of %s that runs the script elsewhere', async (product) => {
     const files = new Map([['/pkg/post.php', packageTexts(product).get('scripts/mor_uninstalled.php') ?? '']]);
-    const [result] = await runPhp('8.2', files, ["<?php require '/pkg/post.php'; echo 'done';"]);
+    const [result] = await runPhp('8.2', files, ["<?php define('sugarEntry', true); require '/pkg/post.php'; echo 'done';"]);
     expect([result?.errors, result?.text]).toEqual(['', 'done']);
   });
 });

@@ -1,2 +1,4 @@
 <?php
-$action_view_map['morconnector'] = 'morconnector';
+if (defined('sugarEntry') && sugarEntry) {
+    $action_view_map['morconnector'] = 'morconnector';
+}

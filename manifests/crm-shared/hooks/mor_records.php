@@ -1,4 +1,6 @@
 <?php
-$hook_array['after_save'][] = array(
-    95, 'MOR: number changed', 'custom/include/MorConnector/MorHooks.php', 'MorHooks', 'recordSaved',
-);
+if (defined('sugarEntry') && sugarEntry) {
+    $hook_array['after_save'][] = array(
+        95, 'MOR: number changed', 'custom/include/MorConnector/MorHooks.php', 'MorHooks', 'recordSaved',
+    );
+}

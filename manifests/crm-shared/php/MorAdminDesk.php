@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** The administrator's operations: read, save, test. Keys are written, never read. */
 class MorAdminDesk
 {

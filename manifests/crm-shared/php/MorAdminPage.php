@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** The frame of the administration page; the script fills it. */
 class MorAdminPage
 {

@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** What SuiteCRM and Sugar have in common. */
 abstract class MorBaseHost implements MorHost
 {

@@ -1,4 +1,7 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
 
 /** The dashlet "My calls" as HTML. Its chart is a table, so that everybody can read it. */
 class MorBoard

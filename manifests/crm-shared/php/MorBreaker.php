@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /**
  * Keeps a dead connector from costing every save its time: after a few failures in a row nothing is sent for a while,
  * then one attempt decides. The state lives in the CRM's config table because each request is its own process; it is

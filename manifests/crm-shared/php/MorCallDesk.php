@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** What a user can ask for from the page: call, follow, add notes. Throws MorProblem when it is refused. */
 class MorCallDesk
 {

@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** Counts the CRM's own Calls records, as far as they stand for calls through the connector. */
 class MorCallSums
 {

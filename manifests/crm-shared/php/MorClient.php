@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** The connector's HTTP interface as far as a CRM needs it. Every request is signed; the key tells which CRM asks. */
 class MorClient
 {

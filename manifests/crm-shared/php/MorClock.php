@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** Time and randomness, so that tests can bring their own. */
 class MorClock
 {

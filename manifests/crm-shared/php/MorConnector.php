@@ -1,4 +1,7 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
 require_once 'custom/include/MorConnector/MorData.php';
 require_once 'custom/include/MorConnector/MorClock.php';
 require_once 'custom/include/MorConnector/MorSigner.php';

@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /**
  * Careful access to data that came from elsewhere. Package scanners refuse `$array[$name]` and array callbacks, so
  * everything that needs a computed key goes through here.

@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /**
  * A call that a Calls record asked for by "dial now". An order that does not arrive is never sent later: a telephone
  * that rings by surprise is worse than one that does not ring. So the record itself says what became of the order,

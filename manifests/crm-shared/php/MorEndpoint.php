@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** Answers the browser: one operation in, one array out. Never throws. */
 class MorEndpoint
 {

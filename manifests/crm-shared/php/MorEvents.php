@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** Turns a saved record into what the connector is told: ids only, and only when something it uses has changed. */
 class MorEvents
 {

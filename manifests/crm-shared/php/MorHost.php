@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** What the shared code needs from the CRM it runs in; SuiteCRM and Sugar each bring their own class. */
 interface MorHost
 {

@@ -1,4 +1,7 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
 require_once 'custom/include/MorConnector/MorConnector.php';
 
 /** Puts the telephone mapping onto the user's pages and takes it off again. Doing it twice changes nothing. */

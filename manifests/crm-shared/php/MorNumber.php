@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** Telephone numbers as far as the CRM's side has to understand them. */
 class MorNumber
 {

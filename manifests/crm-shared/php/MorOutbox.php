@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /**
  * Sends events without holding up the save. Where the server can go on after the answer (PHP-FPM) they leave when the
  * request is over: PHP destroys the remaining objects after everything was written into the answer, which is the one

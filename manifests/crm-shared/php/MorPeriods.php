@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** Where today and this week begin for a user, as the CRM stores times: UTC, `Y-m-d H:i:s`. */
 class MorPeriods
 {

@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /**
  * A reason why something did not happen, with the same members as the connector's own problem answers. The package's
  * own reasons are names of labels and told in the user's language.

@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** Finds the record and the field that a clicked number belongs to. */
 class MorRecords
 {

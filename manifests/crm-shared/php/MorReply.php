@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** What came back from the connector: an HTTP answer, or the reason why there is none. */
 class MorReply
 {

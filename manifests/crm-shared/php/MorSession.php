@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /**
  * Proves that a request comes from this CRM's own page: entry points have no such check of their own, so another
  * site could otherwise place calls through a logged-in browser.

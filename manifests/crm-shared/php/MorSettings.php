@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /**
  * The administrator's settings, in the CRM's config table under the category `morconnector`.
  * Secrets are stored encrypted with a key that is kept in a file, and never handed out again.

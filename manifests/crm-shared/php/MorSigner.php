@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /**
  * Signs requests with scheme `r1`: HMAC-SHA256 over `id.timestamp.METHOD path?query.body`, the headers named as in the
  * Standard Webhooks specification. Method and path are covered, so a captured request is good at its own address only.

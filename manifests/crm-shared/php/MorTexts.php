@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** The labels that pages need, in the user's language. The lists of names are written by the build. */
 class MorTexts
 {

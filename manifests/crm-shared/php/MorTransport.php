@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** Sends one HTTP request. Each product has its own way that its package scanner accepts. */
 interface MorTransport
 {

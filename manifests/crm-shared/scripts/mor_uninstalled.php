@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /*
  * An update keeps the older version's files aside, and uninstalling puts them back: they have to go, too.
  * The installer runs this file inside itself. Folders that a product's package does not have are empty here.

@@ -1,2 +1,4 @@
 <?php
-$platforms[] = 'mor_click2call';
+if (defined('sugarEntry') && sugarEntry) {
+    $platforms[] = 'mor_click2call';
+}

@@ -1,4 +1,7 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
 require_once 'custom/include/MorConnector/MorSugarTransport.php';
 
 /** Sugar as the shared code sees it. */

@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 use Sugarcrm\Sugarcrm\Security\HttpClient\ExternalResourceClient;
 
 /** HTTP through Sugar's own client, the only way that SugarCloud allows. */

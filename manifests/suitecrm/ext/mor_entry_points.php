@@ -1,3 +1,5 @@
 <?php
-$entry_point_registry['morCall'] = array('file' => 'custom/include/MorConnector/callEntry.php', 'auth' => true);
-$entry_point_registry['morAsset'] = array('file' => 'custom/include/MorConnector/assetEntry.php', 'auth' => true);
+if (defined('sugarEntry') && sugarEntry) {
+    $entry_point_registry['morCall'] = array('file' => 'custom/include/MorConnector/callEntry.php', 'auth' => true);
+    $entry_point_registry['morAsset'] = array('file' => 'custom/include/MorConnector/assetEntry.php', 'auth' => true);
+}

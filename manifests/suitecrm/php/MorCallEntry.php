@@ -1,4 +1,7 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
 require_once 'custom/include/MorConnector/MorConnector.php';
 
 /** The entry point `morCall`: what the page asks, answered as JSON. */

@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /** HTTP through PHP's curl. Redirects are not followed: a signed request belongs to one address. */
 class MorCurlTransport implements MorTransport
 {

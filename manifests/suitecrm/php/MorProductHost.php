@@ -1,4 +1,7 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
 require_once 'custom/include/MorConnector/MorCurlTransport.php';
 
 /** SuiteCRM as the shared code sees it. */

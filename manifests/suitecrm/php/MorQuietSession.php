@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 /**
  * Whoever asks an entry point without being logged in is given a new session and its cookie, before any code of a
  * package runs (SugarApplication::startSession, then loadUser redirects). In SuiteCRM 8 that cookie takes the place of

@@ -1,4 +1,7 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
 require_once 'include/MVC/View/SugarView.php';
 require_once 'custom/include/MorConnector/MorConnector.php';
 require_once 'custom/include/MorConnector/MorAdminPage.php';

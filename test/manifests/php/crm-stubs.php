@@ -2,6 +2,7 @@
 // The parts of a CRM that the packages touch, small enough to see through. State is in $GLOBALS['crm'].
 error_reporting(E_ALL);
 ini_set('display_errors', '1');
+define('sugarEntry', true);
 chdir('/crm');
 set_include_path('/crm');
 $GLOBALS['crm'] = array('config' => array(), 'records' => array(), 'requests' => array(), 'log' => array(), 'queries' => array(), 'roles' => array(), 'saved' => array(), 'saves' => 0);

@@ -1,4 +1,7 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
 require_once 'include/Dashlets/Dashlet.php';
 require_once 'custom/include/MorConnector/MorConnector.php';
 

@@ -1,4 +1,7 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
 require_once 'custom/include/MorConnector/MorConnector.php';
 
 /** POST rest/v11_x/MorConnector/<operation>: what the page asks. Sugar has checked the OAuth token before. */

@@ -1,4 +1,8 @@
 <?php
+if (!defined('sugarEntry') || !sugarEntry) {
+    return;
+}
+
 $viewdefs['base']['view']['mor-calls'] = array(
     'dashlets' => array(
         array(
