@@ -6,6 +6,8 @@ import { Problem } from '../calls/problems.ts';
 import type { Authenticator, Principal } from './authenticate.ts';
 import type { Endpoint, Reply } from './endpoint.ts';
 import { issueText } from './issue-text.ts';
+import { originHeaders, refuseForeignPage } from './origins.ts';
+import type { OriginsOf } from './origins.ts';
 import { problemReply } from './problem-json.ts';
 import { STREAM_TYPE } from './stream.ts';
 import type { UsedIds } from './used-ids.ts';
@@ -17,8 +19,7 @@ export interface ServeDeps {
   readonly usedIds: UsedIds;
   readonly publicUrl: string;
   readonly log: Log;
-  /** Origins whose pages may read answers meant for this CRM instance; undefined asks for all instances together. */
-  readonly originsOf: (crm: string | undefined) => ReadonlySet<string>;
+  readonly originsOf: OriginsOf;
 }
 
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
@@ -104,18 +105,6 @@ const send = (res: ServerResponse, reply: Extract<Reply, { status: number }>, he
   res.end(text);
 };
 
-/** Lets a page of an allowed origin read the answer; the browser blocks it otherwise. */
-const originHeaders = (req: IncomingMessage, crm: string | undefined, deps: ServeDeps): Headers => {
-  const { origin } = req.headers;
-  if (origin === undefined) return {};
-  if (!deps.originsOf(crm).has(origin)) return { vary: 'Origin' };
-  return {
-    vary: 'Origin',
-    'access-control-allow-origin': origin,
-    'access-control-expose-headers': 'Retry-After, X-Request-Id',
-  };
-};
-
 /** A signed request other than an event: only its first use counts, whoever sends it again. */
 const refuseReplay = (principal: Principal, definition: Endpoint, usedIds: UsedIds): void => {
   if (principal.kind !== 'server' || principal.webhookId === undefined) return;
@@ -154,6 +143,7 @@ export const serve = async (
       refuseReplay(principal, definition, deps.usedIds);
     }
     if (!principal) throw new Problem('unauthenticated', 'The request does not say who sends it.');
+    refuseForeignPage(req, principal, deps);
     const reply = await definition.handle({
       params,
       query: definition.query ? validate(definition.query, queryOf(req.url ?? ''), 'query') : {},

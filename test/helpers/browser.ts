@@ -4,21 +4,33 @@ import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 
-/** Drawing by a graphics card that is emulated costs more than everything else that the pages do. */
-const EMULATED_GRAPHICS = /^--use-(?:gl|angle)=/;
+/**
+ * What the package suggests for its own purpose and a test must not have. Without web security a browser lets every page
+ * read every other, and a test could not tell whether an origin is allowed. In one process it ends with its first closed
+ * context. Drawing by a graphics card that is emulated costs more than everything else that the pages do.
+ */
+const UNWANTED = [
+  /^--disable-web-security$/,
+  /^--allow-running-insecure-content$/,
+  /^--single-process$/,
+  /^--use-(?:gl|angle)=/,
+];
+
+/** How every browser of the tests is started. */
+export const browserArgs = (): string[] => [
+  ...chromium.args.filter((arg) => !UNWANTED.some((unwanted) => unwanted.test(arg))),
+  '--disable-gpu',
+  '--disable-software-rasterizer',
+];
 
 /**
- * The Chromium that comes with the npm package; nothing has to be installed on the machine. Not in one process, as the
- * package suggests for its own purpose: that one ends with its first closed context.
+ * The Chromium that comes with the npm package; nothing has to be installed on the machine. The only place where tests
+ * start a browser: a page in it is as protected, and as restricted, as in anybody's browser.
  */
-export const launchBrowser = async (): Promise<Browser> =>
+export const launchBrowser = async (more: readonly string[] = []): Promise<Browser> =>
   playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [
-      ...chromium.args.filter((arg) => arg !== '--single-process' && !EMULATED_GRAPHICS.test(arg)),
-      '--disable-gpu',
-      '--disable-software-rasterizer',
-    ],
+    args: [...browserArgs(), ...more],
     headless: true,
   });
 

@@ -1,9 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import chromium from '@sparticuz/chromium';
 import type { Browser, Page } from 'playwright-core';
-import { chromium as playwright } from 'playwright-core';
+import { launchBrowser } from '../helpers/browser.ts';
 import { createApexStandIn } from './apex-stand-in.ts';
 import type { ConnectorAddress, FakeRecord } from './apex-stand-in.ts';
 import { startConnectorStandIn } from './connector-stand-in.ts';
@@ -99,12 +98,7 @@ const main = async (): Promise<number> => {
   if (page === undefined || designSystem === undefined) throw new Error('give --page and --design-system');
   if (shots !== undefined) await mkdir(shots, { recursive: true });
   const options: Options = { page, designSystem, shots };
-  const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    // In one process the browser ends with its first closed context.
-    args: chromium.args.filter((arg) => arg !== '--single-process'),
-    headless: true,
-  });
+  const browser = await launchBrowser();
   const count = { passed: 0, failed: 0 };
   const report = (name: string, failure: string | undefined): void => {
     count[failure === undefined ? 'passed' : 'failed'] += 1;

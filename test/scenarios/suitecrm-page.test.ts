@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright } from 'playwright-core';
 import { suitecrm } from '../../connectors/suitecrm/type.ts';
 import { v8Options } from '../connectors/suitecrm/setup.ts';
 import { API_KEY, startApp } from '../helpers/app.ts';
+import { launchBrowser } from '../helpers/browser.ts';
 import { startSuiteV8 } from '../simulators/suitecrm-v8/server.ts';
 import { PACKAGE_SECRET } from './bean-crm.ts';
 import { startPhpSite } from './php-site.ts';
@@ -52,14 +51,7 @@ describe('the script in a SuiteCRM page, with package PHP, connector and MOR beh
     );
     connectorUrl = app.url;
 
-    const browser = closed(
-      await playwright.launch({
-        executablePath: await chromium.executablePath(),
-        // In one process the browser ends with its first closed context.
-        args: chromium.args.filter((arg) => arg !== '--single-process'),
-        headless: true,
-      }),
-    );
+    const browser = closed(await launchBrowser());
     const page = await browser.newPage();
     const mistakes: string[] = [];
     page.on('pageerror', (error) => mistakes.push(error.message));
