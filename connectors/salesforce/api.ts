@@ -137,10 +137,15 @@ const isExpired = (error: unknown): boolean => error instanceof SalesforceError 
  * answering 401. Here a request is sent twice at most, and only when its token was refused.
  */
 export const createApi = (
-  settings: { readonly version: string; readonly timeoutMs: number; readonly now: Now },
+  settings: {
+    readonly version: string;
+    readonly timeoutMs: number;
+    readonly now: Now;
+    readonly steady?: Now;
+  },
   session: Session,
 ): Api => {
-  const { version, timeoutMs, now } = settings;
+  const { version, timeoutMs, now, steady = now } = settings;
   let pausedUntilMs = 0;
   let usage: Usage | undefined;
   let loading: Promise<Library> | undefined;
@@ -185,7 +190,7 @@ export const createApi = (
     } catch (error) {
       const failure = toError(error, seen, { timeoutMs: limitMs, nowMs: now() });
       if (failure.retryAfterSec !== undefined) {
-        pausedUntilMs = Math.max(pausedUntilMs, now() + failure.retryAfterSec * 1_000);
+        pausedUntilMs = Math.max(pausedUntilMs, steady() + failure.retryAfterSec * 1_000);
       }
       throw failure;
     } finally {
@@ -197,7 +202,7 @@ export const createApi = (
 
   const request: Api['request'] = async (what, deadline) => {
     const limitMs = (): number => Math.min(timeoutMs, deadline.remainingMs());
-    const pauseSec = Math.ceil((pausedUntilMs - now()) / 1_000);
+    const pauseSec = Math.ceil((pausedUntilMs - steady()) / 1_000);
     if (pauseSec > 0) {
       throw new SalesforceError('unreachable', `Salesforce asked for a pause of ${pauseSec} s more`, {
         retryAfterSec: pauseSec,

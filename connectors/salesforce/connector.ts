@@ -51,21 +51,35 @@ const createSalesforceConnector = (
   options: SalesforceOptions,
   deps: ConnectorDeps,
 ): Connector => {
-  const { now, log } = deps;
+  const { now, steady = now, log } = deps;
   const { url: orgUrl, timeoutMs, visibility } = options;
-  const session = createSession(() => requestToken(orgUrl, options.login, { nowMs: now(), timeoutMs }), now);
-  const api = createApi({ version: options.apiVersion, timeoutMs, now }, session);
-  const schema = createOrgSchema(api, now);
+  const session = createSession(
+    () => requestToken(orgUrl, options.login, { nowMs: now(), timeoutMs }),
+    steady,
+  );
+  const api = createApi({ version: options.apiVersion, timeoutMs, now, steady }, session);
+  const schema = createOrgSchema(api, steady);
   const plans = objectPlans(options.objects);
   const links = createLinks(api, schema, plans);
   const records = createRecords({ api, schema, links, plans, visibility, orgUrl, log });
   const agents = createAgents(api, schema, options.userFields);
-  const zones = createZones(api, now);
-  const choices = createTaskChoices(api, options.task, now);
-  const tasks = createTasks({ api, schema, links, zones, choices, options: options.task, orgUrl, log, now });
+  const zones = createZones(api, steady);
+  const choices = createTaskChoices(api, options.task, steady);
+  const tasks = createTasks({
+    api,
+    schema,
+    links,
+    zones,
+    choices,
+    options: options.task,
+    orgUrl,
+    log,
+    now,
+    steady,
+  });
   const publish = options.stateEvent === undefined ? undefined : createPublishState(api, options.stateEvent);
 
-  const ttl = { max: CACHED, ttlMs: options.cacheSec * 1_000, now };
+  const ttl = { max: CACHED, ttlMs: options.cacheSec * 1_000, now: steady };
   const recordCache = createTtlCache<CrmRecord>({ ...ttl, ttlMs: Math.min(ttl.ttlMs, RECORDS_MS) });
   const agentCache = createTtlCache<CrmAgent>(ttl);
   const operation = () => createDeadline(OPERATION_MS);

@@ -37,17 +37,17 @@ const NO_TIME: ActivityResult = {
  * a Task meets alone is held against it.
  */
 export const createTaskBatches = (parts: TaskParts, writer: TaskWriter): WriteNewTasks => {
-  const { api, options, now } = parts;
+  const { api, options, steady } = parts;
   let size = COLLECTION_MAX;
   let carefulUntilMs = 0;
 
   const currentSize = (): number => {
-    if (now() >= carefulUntilMs) size = COLLECTION_MAX;
+    if (steady() >= carefulUntilMs) size = COLLECTION_MAX;
     return size;
   };
   const tooMany = (rows: number): void => {
     size = Math.min(currentSize(), Math.ceil(rows / 2));
-    carefulUntilMs = now() + CAREFUL_MS;
+    carefulUntilMs = steady() + CAREFUL_MS;
   };
 
   const upsertAll = async (activities: readonly Activity[], deadline: Deadline) => {

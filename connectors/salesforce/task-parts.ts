@@ -21,6 +21,7 @@ export interface TaskParts {
   readonly orgUrl: string;
   readonly log: Log;
   readonly now: Now;
+  readonly steady: Now;
 }
 
 /** Writes one ended call as one Task, and what writing many needs of that. */

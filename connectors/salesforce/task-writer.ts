@@ -66,7 +66,7 @@ export const createTaskWriter = (parts: TaskParts): TaskWriter => {
   /** May this call have been written already, by an attempt whose answer was lost, here or before a restart? */
   const mayExist = ({ callId, endedAt }: Activity): boolean => {
     const endedMs = Date.parse(endedAt);
-    const fresh = endedMs >= startedMs && now() - endedMs < FRESH_MS;
+    const fresh = endedMs >= startedMs && Math.abs(now() - endedMs) < FRESH_MS;
     return !fresh || attempted.has(callId);
   };
 

@@ -30,6 +30,7 @@ export interface HttpClient {
 
 export interface HttpDeps {
   readonly limiter: RateLimiter;
+  /** A clock that nobody sets: the CRM's is compared with it. */
   readonly now: Now;
   /** Limit of one request, milliseconds. */
   readonly timeoutMs: number;
@@ -70,7 +71,8 @@ export const createHttpClient = ({ limiter, now, timeoutMs }: HttpDeps): HttpCli
   let skewMs: number | undefined;
 
   const busy = (response: Response): CrmError => {
-    const asked = parseRetryAfterSec(response.headers.get('retry-after'), now());
+    // A date is one of the CRM's clock.
+    const asked = parseRetryAfterSec(response.headers.get('retry-after'), now() + (skewMs ?? 0));
     const retryAfterSec = asked ?? DEFAULT_PAUSE_SEC;
     if (asked !== undefined || response.status === 429) limiter.pause(retryAfterSec);
     return new CrmError('busy', `the CRM answered HTTP ${response.status} (asks for patience)`, {

@@ -13,7 +13,7 @@ export const sugarcrm: ConnectorType<SugarOptions> = {
   type: TYPE,
   options: sugarOptionsSchema,
   create: (id, options, deps) => {
-    const { now } = deps;
+    const now = deps.steady ?? deps.now;
     const limiter = createRateLimiter(options.rate, now);
     const http = createHttpClient({ limiter, now, timeoutMs: options.timeoutMs });
     const api = createSugarApi(http, options, now);

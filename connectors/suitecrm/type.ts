@@ -22,7 +22,7 @@ export const suitecrm: ConnectorType<SuiteOptions> = {
   type: TYPE,
   options: suiteOptionsSchema,
   create: (id, options, deps) => {
-    const { now } = deps;
+    const now = deps.steady ?? deps.now;
     const limiter = createRateLimiter(options.rate, now);
     const http = createHttpClient({ limiter, now, timeoutMs: options.timeoutMs });
     const api = options.api === 'v8' ? createV8Api(http, options, now) : createLegacyApi(http, options, now);

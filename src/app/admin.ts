@@ -46,7 +46,7 @@ export const createAdminSignIn = (runtime: Runtime, deps: { log: Log; now: Now }
   const { password, viewerPassword } = runtime.config.admin;
   return createSignIn({
     records: runtime.store.records,
-    throttle: createThrottle(deps.now),
+    throttle: createThrottle(runtime.steady),
     ...deps,
     password,
     viewerPassword,
@@ -74,15 +74,15 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
   // Somebody who looks at a page wants to know, and has a moment.
   const readiness = () => deps.readiness({ waitForMor: true });
   const { mappings, calls, records } = store;
-  const sessions = createSessions({ records, now });
+  const sessions = createSessions({ records, now, steady: runtime.steady });
   const connections = createConnections(runtime, { log, now });
-  const connectedHealth = createCrmHealth(crms, now);
+  const connectedHealth = createCrmHealth(crms, runtime.steady);
   const crmHealth = async () => {
     const waiting = await waitingForMissing(calls, crms);
     const missing = waiting.map((one) => ({ name: `crm ${one.crm}`, ok: false, detail: missingText(one) }));
     return [...(await connectedHealth()), ...missing];
   };
-  const directory = createDirectory({ crms, mappings, now });
+  const directory = createDirectory({ crms, mappings, now: runtime.steady });
   const mapping = { directory, mappings, crms, mors, rules: runtime.rules, now };
   const { needsRestart } = connections;
   const setup = { signIn, readiness, crmHealth: connectedHealth, mappings, calls, needsRestart };

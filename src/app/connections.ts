@@ -31,7 +31,11 @@ export const createMors = (
 const createConnector = (crm: CrmConfig, deps: RuntimeDeps): Connector => {
   const type = deps.connectorTypes.find((t) => t.type === crm.type);
   if (!type) throw new Error(`unknown CRM type ${crm.type}`);
-  return type.create(crm.id, type.options.parse(ownOptions(crm)), { now: deps.now, log: deps.log });
+  return type.create(crm.id, type.options.parse(ownOptions(crm)), {
+    now: deps.now,
+    steady: deps.steady ?? deps.now,
+    log: deps.log,
+  });
 };
 
 /** One connector per configured CRM instance. Throws when one cannot be made. */

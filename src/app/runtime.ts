@@ -12,7 +12,7 @@ import type { ActivityLog } from '../calls/outbox/log-activity.ts';
 import type { MorMemory } from '../calls/mor-gateway.ts';
 import { createPlace } from '../calls/place/place.ts';
 import type { Place, PlaceDeps } from '../calls/place/place.ts';
-import type { Store } from '../calls/ports.ts';
+import type { Now, Store } from '../calls/ports.ts';
 import type { CrmInstance, MorServer, ResolveDeps } from '../calls/place/resolving.ts';
 import { ConfigError } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
@@ -57,6 +57,8 @@ export interface Runtime {
   readonly place: Place;
   /** Tells how each click ended. */
   onClick(listener: NonNullable<PlaceDeps['onResult']>): void;
+  /** Milliseconds that go on by themselves when somebody sets the clock: for pauses, ages and throttles. */
+  readonly steady: Now;
   /** Key of the browser tokens: the same for all processes that share the database. */
   readonly tokenKey: Uint8Array;
   /** Starts following, the outbox and retention; before that nothing happens by itself. */
@@ -152,7 +154,7 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
       return [[mor.id, follower]];
     }),
   );
-  const activityLog = createActivityLog({ book, store: store.calls, connectors, now, log });
+  const activityLog = createActivityLog({ book, store: store.calls, connectors, now, steady, log });
   const internal = internalOf(() => rules.current().numbers.internal);
   const resolve: ResolveDeps = {
     crms,
@@ -166,7 +168,7 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
     },
   };
   const abandoned = createAbandoned({
-    ...{ book, now, log },
+    ...{ book, now, steady, log },
     isKnown: (morServer) => mors.has(morServer),
     policy: policyOf(true),
   });
@@ -174,7 +176,10 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
   const askingMs = 4 * Math.max(10_000, ...config.mor.map(({ timeoutMs }) => timeoutMs));
   const takeOver = createTakeOver({ ...{ book, activityLog, store, log }, askingMs });
   const catchUps = createCatchUps(connectors.values(), log);
-  const retention = createRetention({ store, now, log, ...config.retention });
+  const retention = createRetention({
+    ...{ store, now, log, ...config.retention },
+    otherClocks: () => [...mors.values()].map(({ gateway }) => steady() + gateway.clockSkewMs()),
+  });
   const clickListeners: NonNullable<PlaceDeps['onResult']>[] = [];
   const place = createPlace({
     crms,
@@ -221,6 +226,7 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
     activityLog,
     resolve,
     tokenKey,
+    steady,
     place,
     onClick(listener) {
       clickListeners.push(listener);

@@ -185,7 +185,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     stored: runtime.keys,
   });
   const streams = createStreamRegistry(now);
-  const usedIds = createUsedIds(now);
+  const usedIds = createUsedIds(runtime.steady);
   const metrics = createMetrics(book, streams);
   runtime.onClick(metrics.clicked);
   const shared = { book, streams, publicUrl, now };
@@ -197,7 +197,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
   const serveDeps: ServeDeps = { authenticate, usedIds, publicUrl, log, originsOf: originsByCrm(runtime) };
   const adminBase = ownPort === undefined ? publicUrl : `http://${shownHost(config.admin.host)}:${ownPort}`;
   const adminUrl = withoutSlash(config.admin.publicUrl ?? adminBase);
-  const readiness = createReadiness({ store, mors, now, stopping: () => stopping });
+  const readiness = createReadiness({ store, mors, now: runtime.steady, stopping: () => stopping });
   const admin = createAdmin(runtime, {
     ...{ log, now, signIn, streams, readiness },
     publicUrl: adminUrl,

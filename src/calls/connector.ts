@@ -136,7 +136,10 @@ export interface Connector {
 }
 
 export interface ConnectorDeps {
+  /** The wall clock: for what others read. */
   readonly now: Now;
+  /** Milliseconds that go on by themselves when somebody sets the clock: for pauses and ages. Without it `now` is taken. */
+  readonly steady?: Now;
   readonly log: Log;
 }
 

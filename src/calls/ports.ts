@@ -101,6 +101,8 @@ export interface CallStore {
   dueActivities(crm: string, nowMs: number, limit: number): Promise<readonly Call[]>;
   /** When the next activity of a CRM instance is due, Unix milliseconds. */
   nextActivityDueMs(crm: string): Promise<number | undefined>;
+  /** What waits for a CRM instance is due now, however long it should have waited. */
+  hurryActivities(crm: string, nowMs: number): Promise<void>;
   /** Which CRM instances activities wait for, also those that have left the configuration. */
   waitingActivities(): Promise<readonly WaitingActivities[]>;
   /** Deletes closed calls whose activity is not waiting, created before the time; returns how many. */

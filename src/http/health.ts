@@ -35,6 +35,7 @@ interface KnownMor {
 export const createReadiness = (deps: {
   readonly store: Pick<Store, 'ping'>;
   readonly mors: ReadonlyMap<string, MorServer>;
+  /** A clock that nobody sets. */
   readonly now: Now;
   readonly stopping: () => boolean;
 }): AskReadiness => {
@@ -52,7 +53,7 @@ export const createReadiness = (deps: {
 
   const mor = (id: string, server: MorServer): KnownMor => {
     const before = known.get(id);
-    const isFresh = before && Math.abs(deps.now() - before.askedAtMs) < MOR_CACHE_MS;
+    const isFresh = before && deps.now() - before.askedAtMs < MOR_CACHE_MS;
     // One question at a time, however long it takes.
     if (before && (isFresh || before.isAsking)) return before;
     const next: KnownMor = {

@@ -12,9 +12,9 @@ const REMEMBER_MS = 2 * MAX_SKEW_SEC * 1000;
 
 /**
  * In memory: after a restart an id could be used once more, within the minutes for which its signature is good.
- * What dials is not protected by this but by its idempotency key, which is on disk.
+ * The clock is one that nobody sets. What dials is not protected by this but by its idempotency key, which is on disk.
  */
-export const createUsedIds = (now: Now): UsedIds => {
+export const createUsedIds = (steady: Now): UsedIds => {
   const used = new Map<string, number>();
   /** The map keeps the order of insertion, so the oldest come first. */
   const forgetOld = (nowMs: number): void => {
@@ -25,7 +25,7 @@ export const createUsedIds = (now: Now): UsedIds => {
   };
   return {
     use(crm, id) {
-      const nowMs = now();
+      const nowMs = steady();
       forgetOld(nowMs);
       const key = `${crm}\n${id}`;
       if (used.has(key)) return false;

@@ -33,6 +33,8 @@ export interface StoredKeys extends StoredCredentials {
 }
 
 const OVERLAP_MS = 24 * 3_600_000;
+/** A clock that was ahead when a key was rotated must not keep the old one alive for longer than that besides. */
+const AHEAD_MS = 24 * 3_600_000;
 /** A use is written down this often at most. */
 const USE_EVERY_MS = 60_000;
 const SECRET_BYTES = 32;
@@ -93,6 +95,11 @@ export const createStoredKeys = async (deps: {
   };
   rebuild();
 
+  const isGood = (untilMs: number): boolean => {
+    const leftMs = untilMs - now();
+    return untilMs === Infinity || (leftMs > 0 && leftMs <= OVERLAP_MS + AHEAD_MS);
+  };
+
   const info = (id: string, { crm, kind, label, createdAt }: StoredKey): KeyInfo => {
     const used = uses.get(id);
     const lastUsed = used === undefined ? {} : { lastUsedAt: new Date(used).toISOString() };
@@ -132,12 +139,12 @@ export const createStoredKeys = async (deps: {
   return {
     apiKey(hashed) {
       const found = byDigest.get(hashed);
-      return found && found.untilMs > now() ? found : undefined;
+      return found && isGood(found.untilMs) ? found : undefined;
     },
-    signing: () => signers.filter((signer) => signer.untilMs > now()),
+    signing: () => signers.filter(({ untilMs }) => isGood(untilMs)),
     used(id) {
       const nowMs = now();
-      if (nowMs - (uses.get(id) ?? 0) < USE_EVERY_MS || !keys.has(id)) return;
+      if (Math.abs(nowMs - (uses.get(id) ?? 0)) < USE_EVERY_MS || !keys.has(id)) return;
       uses.set(id, nowMs);
       unwritten.add(id);
       flush().catch((error: unknown) => {

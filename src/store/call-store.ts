@@ -90,6 +90,9 @@ export const createCallStore = ({ run }: Pick<StoreClient, 'run'>): CallStore =>
   dueActivities: async (crm, nowMs, limit) =>
     (await run('listDueCalls', { crm, nowMs, limit })).map(parseCall),
   nextActivityDueMs: (crm) => run('nextActivityDue', { crm }),
+  hurryActivities: async (crm, nowMs) => {
+    await run('hurryActivities', { crm, nowMs });
+  },
   waitingActivities: () => run('countWaiting', null),
   purgeCalls: async (beforeMs) => {
     let deleted = 0;

@@ -9,16 +9,27 @@ const FIRST_MS = 60_000;
 export const createRetention = (deps: {
   readonly store: Pick<Store, 'calls' | 'mappings' | 'stats'>;
   readonly now: Now;
+  /** What the clocks of others say, Unix milliseconds: those of the MOR servers. */
+  readonly otherClocks: () => readonly number[];
   readonly log: Log;
   readonly callsDays: number;
   readonly auditDays: number;
 }): { start(): void; sweep(): Promise<void>; stop(): void } => {
   let timer: NodeJS.Timeout | undefined;
   const sweep = async (): Promise<void> => {
-    const callsBeforeMs = deps.now() - deps.callsDays * DAY_MS;
+    const nowMs = deps.now();
+    // What is deleted stays deleted, and a clock that is years ahead makes everything old.
+    if (deps.otherClocks().some((ms) => ms < nowMs - DAY_MS)) {
+      deps.log.warn(
+        { now: new Date(nowMs).toISOString() },
+        'old records are not deleted: the clock of this machine is more than a day ahead of MOR; set it right',
+      );
+      return;
+    }
+    const callsBeforeMs = nowMs - deps.callsDays * DAY_MS;
     const calls = await deps.store.calls.purgeCalls(callsBeforeMs);
     await deps.store.stats.purge(callsBeforeMs);
-    const audit = await deps.store.mappings.purgeAudit(deps.now() - deps.auditDays * DAY_MS);
+    const audit = await deps.store.mappings.purgeAudit(nowMs - deps.auditDays * DAY_MS);
     if (calls + audit > 0) deps.log.info({ calls, audit }, 'old records deleted');
   };
   const next = (inMs: number): void => {

@@ -53,11 +53,12 @@ const recordFields = (fields: ModuleOptions): string[] => [
 ];
 
 /** The connector of one CRM of the Sugar family, over whichever of its APIs. */
-export const createBeanConnector = (parts: BeanConnectorParts, { log, now }: ConnectorDeps): Connector => {
+export const createBeanConnector = (parts: BeanConnectorParts, deps: ConnectorDeps): Connector => {
   const { id, type, options, api, pageUrl } = parts;
+  const { now, steady = now, log } = deps;
   const writer = createActivityWriter(id, api, options, log);
   const agents = new LRUCache<string, CrmAgent>(AGENT_CACHE);
-  const catchUp = createCatchUp(api, agents, now);
+  const catchUp = createCatchUp(api, agents, steady);
 
   const reading = async <T>(urgency: Urgency, read: (task: Task) => Promise<T>): Promise<T> => {
     try {

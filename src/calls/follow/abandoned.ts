@@ -2,6 +2,7 @@ import type { CallBook } from '../book.ts';
 import type { Call } from '../call/call.ts';
 import { advance, fold, isClosed, tickDueMs } from '../call/fold.ts';
 import type { FollowPolicy } from '../call/fold.ts';
+import { createCallClock } from './call-clock.ts';
 import type { Log, Now } from '../ports.ts';
 
 const RETRY_MS = 10_000;
@@ -14,6 +15,8 @@ export interface AbandonedDeps {
   readonly isKnown: (morServer: string) => boolean;
   readonly policy: FollowPolicy;
   readonly now: Now;
+  /** Milliseconds that go on by themselves when somebody sets the clock; without it `now` is taken. */
+  readonly steady?: Now;
   readonly log: Log;
 }
 
@@ -46,22 +49,22 @@ const endUnseen = (call: Call, policy: FollowPolicy, nowMs: number): Call => {
 
 export const createAbandoned = (deps: AbandonedDeps): Abandoned => {
   const { book, policy, now, log } = deps;
+  const clock = createCallClock(deps.steady ?? now, now);
   let timer: NodeJS.Timeout | undefined;
   let stopped = true;
 
   const left = (): readonly Call[] => book.open().filter((call) => !deps.isKnown(call.mor.server));
 
   const sweep = async (): Promise<void> => {
-    const nowMs = now();
-    const due = left().filter((call) => nowMs >= nextMs(call, policy));
-    await Promise.all(due.map(({ id }) => book.update(id, (call) => endUnseen(call, policy, nowMs))));
+    const due = left().filter((call) => clock.at(call.id) >= nextMs(call, policy));
+    await Promise.all(due.map(({ id }) => book.update(id, (call) => endUnseen(call, policy, clock.at(id)))));
   };
 
   const schedule = (atLeastMs = 0): void => {
     if (stopped || timer) return;
-    const next = Math.min(...left().map((call) => nextMs(call, policy)));
-    if (next === Number.POSITIVE_INFINITY) return;
-    const waitMs = Math.min(LONGEST_SLEEP_MS, Math.max(atLeastMs, next - now()));
+    const leftMs = Math.min(...left().map((call) => nextMs(call, policy) - clock.at(call.id)));
+    if (leftMs === Number.POSITIVE_INFINITY) return;
+    const waitMs = Math.min(LONGEST_SLEEP_MS, Math.max(atLeastMs, leftMs));
     timer = setTimeout(() => {
       const done = (pauseMs: number): void => {
         timer = undefined;
@@ -84,7 +87,9 @@ export const createAbandoned = (deps: AbandonedDeps): Abandoned => {
   };
 
   const unwatch = book.watch((call) => {
-    if (!isClosed(call) && !deps.isKnown(call.mor.server)) schedule();
+    if (deps.isKnown(call.mor.server)) return;
+    if (isClosed(call)) clock.forget(call.id);
+    else schedule();
   });
 
   return {

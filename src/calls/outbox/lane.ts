@@ -12,11 +12,16 @@ const LONGEST_SLEEP_MS = 30_000;
 
 export interface LaneDeps {
   readonly book: CallBook;
-  readonly store: Pick<CallStore, 'dueActivities' | 'nextActivityDueMs'>;
+  readonly store: Pick<CallStore, 'dueActivities' | 'hurryActivities' | 'nextActivityDueMs'>;
   readonly now: Now;
+  /** Milliseconds that go on by themselves when somebody sets the clock. */
+  readonly steady: Now;
   readonly log: Log;
   readonly random: () => number;
 }
+
+/** A clock set back by more than that leaves the times of what waits far in the future. */
+const SET_BACK_MS = 5_000;
 
 /** The part of the outbox that belongs to one CRM instance: one that hangs holds up no other. */
 export interface Lane {
@@ -34,12 +39,12 @@ const broken = (error: unknown): ActivityResult => ({
 });
 
 export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
-  const { store, now, log } = deps;
+  const { store, now, steady, log } = deps;
   const crm = connector.id;
   const settle = createSettle(deps);
   /** The process is about to end. */
   let ending = false;
-  /** The CRM has asked to be left alone until then, Unix milliseconds. */
+  /** The CRM has asked to be left alone until then, by the steady clock. */
   let pausedUntilMs = Number.NEGATIVE_INFINITY;
 
   const write = async (calls: readonly Call[]): Promise<readonly (readonly [Call, ActivityResult])[]> => {
@@ -57,14 +62,25 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
   const pauseSec = (results: readonly ActivityResult[]): number =>
     Math.max(0, ...results.map((result) => (result.kind === 'retry' ? (result.retryAfterSec ?? 0) : 0)));
 
+  /** The wall clock minus the steady one. Undefined: what waits was stamped by a process that is gone. */
+  let shiftMs: number | undefined;
+
+  /** What waits since before the clock was set back, or since before the start, is tried now. */
+  const hurry = async (): Promise<void> => {
+    const nextMs = now() - steady();
+    if (shiftMs === undefined || nextMs < shiftMs - SET_BACK_MS) await store.hurryActivities(crm, now());
+    shiftMs = nextMs;
+  };
+
   const drain = async (): Promise<void> => {
+    await hurry();
     // A long backlog must not hold up the end of the process: it is on disk, and the next start goes on with it.
-    while (!ending && now() >= pausedUntilMs) {
+    while (!ending && steady() >= pausedUntilMs) {
       const due = await store.dueActivities(crm, now(), BATCH);
       if (due.length === 0) return;
       const written = await write(due);
       const seconds = pauseSec(written.map(([, result]) => result));
-      if (seconds > 0) pausedUntilMs = now() + seconds * 1000;
+      if (seconds > 0) pausedUntilMs = steady() + seconds * 1000;
       await Promise.all(written.map(([call, result]) => settle(call, result)));
     }
   };
@@ -73,7 +89,7 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
     async round() {
       await drain();
       const dueMs = (await store.nextActivityDueMs(crm)) ?? Number.POSITIVE_INFINITY;
-      return Math.min(LONGEST_SLEEP_MS, Math.max(0, Math.max(dueMs, pausedUntilMs) - now()));
+      return Math.min(LONGEST_SLEEP_MS, Math.max(0, dueMs - now(), pausedUntilMs - steady()));
     },
     failed(error) {
       log.error({ crm, err: error }, 'the activity outbox failed; trying again');

@@ -4,16 +4,18 @@ import type { Connector } from '../connector.ts';
 import { isClosed, revise } from '../call/fold.ts';
 import type { CallStore, Log, Now } from '../ports.ts';
 import { createLane } from './lane.ts';
-import type { Lane } from './lane.ts';
+import type { Lane, LaneDeps } from './lane.ts';
 
 /** Given-up activities that are put back in one go. */
 const RETRY_PAGE = 200;
 
 export interface ActivityLogDeps {
   readonly book: CallBook;
-  readonly store: Pick<CallStore, 'dueActivities' | 'nextActivityDueMs' | 'list'>;
+  readonly store: LaneDeps['store'] & Pick<CallStore, 'list'>;
   readonly connectors: ReadonlyMap<string, Connector>;
   readonly now: Now;
+  /** Milliseconds that go on by themselves when somebody sets the clock; without it `now` is taken. */
+  readonly steady?: Now;
   readonly log: Log;
   /** 0 to 1; spreads retries so that a CRM that comes back is not hit by all at once. */
   readonly random?: () => number;
@@ -41,7 +43,7 @@ export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
   const lanes = new Map<string, Lane>(
     [...connectors].map(([id, connector]) => [
       id,
-      createLane(connector, { ...deps, random: deps.random ?? Math.random }),
+      createLane(connector, { ...deps, steady: deps.steady ?? now, random: deps.random ?? Math.random }),
     ]),
   );
   const each = async (work: (lane: Lane) => Promise<void>): Promise<void> => {

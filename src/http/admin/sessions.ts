@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Now, RecordStore } from '../../calls/ports.ts';
+import { createSessionAge, LONGEST_MS } from './session-age.ts';
 
 export type Role = 'administrator' | 'viewer';
 
@@ -18,8 +19,6 @@ const sessionSchema = z.strictObject({
 /** Somebody who is signed in. `id` may be shown; the token in the cookie is only known to the browser. */
 export type Session = z.infer<typeof sessionSchema>;
 
-const LONGEST_MS = 12 * 3_600_000;
-const IDLE_MS = 4 * 3_600_000;
 /** `lastSeenAt` is written this often at most. */
 const SEEN_EVERY_MS = 60_000;
 const TOKEN_BYTES = 32;
@@ -41,12 +40,17 @@ export interface Sessions {
 /** The database holds digests, so that reading it does not sign anybody in. */
 const keyOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-export const createSessions = (deps: { readonly records: RecordStore; readonly now: Now }): Sessions => {
+export const createSessions = (deps: {
+  readonly records: RecordStore;
+  readonly now: Now;
+  /** Milliseconds that go on by themselves when somebody sets the clock. */
+  readonly steady: Now;
+}): Sessions => {
   const { records, now } = deps;
+  const age = createSessionAge(now, deps.steady);
   const listeners = new Map<string, Set<() => void>>();
 
-  const isLive = (session: Session): boolean =>
-    now() < session.expiresAtMs && now() - session.lastSeenAtMs < IDLE_MS;
+  const isLive = (session: Session): boolean => age.isLive(session);
 
   const read = (text: string): Session | undefined => {
     const parsed = sessionSchema.safeParse(JSON.parse(text));
@@ -61,7 +65,11 @@ export const createSessions = (deps: { readonly records: RecordStore; readonly n
     if (gone.length > 0) {
       await records.apply(gone.map(([id]) => ({ kind: 'session', id, value: null })));
     }
-    for (const [, session] of gone) for (const tell of listeners.get(session?.id ?? '') ?? []) tell();
+    for (const [, session] of gone) {
+      if (session === undefined) continue;
+      age.forget(session.id);
+      for (const tell of listeners.get(session.id) ?? []) tell();
+    }
     return gone.length;
   };
 
@@ -78,6 +86,7 @@ export const createSessions = (deps: { readonly records: RecordStore; readonly n
         csrf: randomBytes(TOKEN_BYTES).toString('base64url'),
         ...{ createdAtMs: nowMs, lastSeenAtMs: nowMs, expiresAtMs: nowMs + LONGEST_MS },
       };
+      age.begin(session);
       await records.apply([{ kind: 'session', id: keyOf(token), value: JSON.stringify(session) }]);
       return { session, token };
     },
@@ -86,7 +95,7 @@ export const createSessions = (deps: { readonly records: RecordStore; readonly n
       const text = await records.get('session', id);
       const session = text === undefined ? undefined : read(text);
       if (!session || !isLive(session)) return undefined;
-      if (now() - session.lastSeenAtMs < SEEN_EVERY_MS) return session;
+      if (age.idleMs(session) < SEEN_EVERY_MS) return session;
       const seen = { ...session, lastSeenAtMs: now() };
       await records.apply([{ kind: 'session', id, value: JSON.stringify(seen) }]);
       return seen;
@@ -102,7 +111,7 @@ export const createSessions = (deps: { readonly records: RecordStore; readonly n
     onEnd(session, listener) {
       const own = listeners.get(session.id) ?? new Set();
       listeners.set(session.id, own.add(listener));
-      const expiry = setTimeout(listener, Math.max(0, session.expiresAtMs - now())).unref();
+      const expiry = setTimeout(listener, Math.max(0, age.leftMs(session))).unref();
       return () => {
         clearTimeout(expiry);
         own.delete(listener);

@@ -19,6 +19,7 @@ export interface Throttle {
   succeeded(address: string): void;
 }
 
+/** `now`: a clock that nobody sets. */
 export const createThrottle = (now: Now): Throttle => {
   const addresses = new LRUCache<string, { failures: number; lastMs: number }>({ max: MAX_ADDRESSES });
   let recent: number[] = [];

@@ -3,6 +3,7 @@ import { COUNTED_BUCKETS, OPEN_BUCKET } from '../bucket.ts';
 import { instanceLimit } from './instance-limit.ts';
 import type { Db } from '../database.ts';
 import { statement, tables } from '../query.ts';
+import { DAY_MS, MINUTE_MS, retryAfterSec, windowTo } from './limit-window.ts';
 import type { CallsTable } from '../tables.ts';
 import { write } from './operation.ts';
 
@@ -17,9 +18,6 @@ export interface BeginArgs {
 export type BeginRow =
   | Exclude<BeginResult, { kind: 'existing' }>
   | { readonly kind: 'existing'; readonly doc: string; readonly fingerprint: string };
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 export const byKey = statement<{ crm: string; key: string }>()((p) =>
   tables
@@ -44,6 +42,7 @@ interface Window {
   readonly crm: string;
   readonly user: string;
   readonly fromMs: number;
+  readonly toMs: number;
 }
 
 const countedOfAgent = statement<Window & { minuteFromMs: number }>()((p) =>
@@ -56,7 +55,8 @@ const countedOfAgent = statement<Window & { minuteFromMs: number }>()((p) =>
     .where('user', '=', p('user'))
     .where('crm', '=', p('crm'))
     .where('bucket', 'in', COUNTED_BUCKETS)
-    .where('created_at', '>', p('fromMs')),
+    .where('created_at', '>', p('fromMs'))
+    .where('created_at', '<=', p('toMs')),
 );
 
 const nthNewestOfAgent = statement<Window & { skip: number }>()((p) =>
@@ -67,6 +67,7 @@ const nthNewestOfAgent = statement<Window & { skip: number }>()((p) =>
     .where('crm', '=', p('crm'))
     .where('bucket', 'in', COUNTED_BUCKETS)
     .where('created_at', '>', p('fromMs'))
+    .where('created_at', '<=', p('toMs'))
     .orderBy('created_at', 'desc')
     .limit(1)
     .offset(p('skip')),
@@ -114,15 +115,15 @@ const CALL_COLUMNS = [
  * What nearly every click needs is this one statement: it inserts nothing where the key is known or a limit reached.
  * `OR FAIL` says that no half of it can have to be undone, as it is one row, so SQLite keeps no journal for that.
  */
-const insertWithin = statement<CallsTable & AgentLimits & { dayFromMs: number; minuteFromMs: number }>()((
-  p,
-) => {
+const insertWithin = statement<
+  CallsTable & AgentLimits & { dayFromMs: number; minuteFromMs: number; toMs: number }
+>()((p) => {
   const ofAgent = tables
     .selectFrom('calls')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('user', '=', p('user'))
     .where('crm', '=', p('crm'));
-  const counted = ofAgent.where('bucket', 'in', COUNTED_BUCKETS);
+  const counted = ofAgent.where('bucket', 'in', COUNTED_BUCKETS).where('created_at', '<=', p('toMs'));
   const sameKey = tables
     .selectFrom('calls')
     .select('id')
@@ -148,7 +149,7 @@ export const beginCall = write((db, { row, limits, instanceLimits, nowMs }: Begi
     const limited = instanceLimit(db, row.crm, instanceLimits, nowMs);
     if (limited) return knownCall(db, row) ?? limited;
   }
-  const windows = { dayFromMs: nowMs - DAY_MS, minuteFromMs: nowMs - MINUTE_MS };
+  const windows = { dayFromMs: nowMs - DAY_MS, minuteFromMs: nowMs - MINUTE_MS, toMs: windowTo(nowMs) };
   // Spreading all three into a literal would cost as much as the insert itself: V8 makes new hidden classes each time.
   return db.run(insertWithin, Object.assign({}, row, limits, windows)) > 0
     ? { kind: 'created' }
@@ -184,21 +185,18 @@ const rateLimit = (
 ): Extract<BeginRow, { kind: 'rate_limited' }> | undefined => {
   const fromMs = nowMs - DAY_MS;
   const minuteFromMs = nowMs - MINUTE_MS;
-  const counted = db.row(countedOfAgent, { crm, user, fromMs, minuteFromMs });
-  const retryAfterSec = (allowed: number, windowMs: number): number => {
+  const toMs = windowTo(nowMs);
+  const counted = db.row(countedOfAgent, { crm, user, fromMs, minuteFromMs, toMs });
+  const waitSec = (allowed: number, windowMs: number): number => {
     // A place is free again when the oldest of the newest `allowed` calls leaves the window.
-    const blocking = db.row(nthNewestOfAgent, { crm, user, fromMs: nowMs - windowMs, skip: allowed - 1 });
-    return Math.max(1, Math.ceil(((blocking?.created_at ?? nowMs) + windowMs - nowMs) / 1000));
+    const of = { crm, user, fromMs: nowMs - windowMs, toMs, skip: allowed - 1 };
+    return retryAfterSec(db.row(nthNewestOfAgent, of)?.created_at ?? nowMs, windowMs, nowMs);
   };
   if ((counted?.day ?? 0) >= limits.perDay) {
-    return { kind: 'rate_limited', limit: 'day', retryAfterSec: retryAfterSec(limits.perDay, DAY_MS) };
+    return { kind: 'rate_limited', limit: 'day', retryAfterSec: waitSec(limits.perDay, DAY_MS) };
   }
   if ((counted?.minute ?? 0) >= limits.perMinute) {
-    return {
-      kind: 'rate_limited',
-      limit: 'minute',
-      retryAfterSec: retryAfterSec(limits.perMinute, MINUTE_MS),
-    };
+    return { kind: 'rate_limited', limit: 'minute', retryAfterSec: waitSec(limits.perMinute, MINUTE_MS) };
   }
   return undefined;
 };

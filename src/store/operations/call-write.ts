@@ -73,6 +73,18 @@ export const storeCall = write((db, args: { row: CallsTable; count: CallCount | 
   return null;
 });
 
+const hurry = statement<{ crm: string; nowMs: number }>()((p) =>
+  tables
+    .updateTable('calls')
+    .set({ activity_due: p('nowMs') })
+    .where('crm', '=', p('crm'))
+    .where('activity_due', '>', p('nowMs')),
+);
+
+export const hurryActivities = write((db, args: { crm: string; nowMs: number }): number =>
+  db.run(hurry, args),
+);
+
 const purgeSome = statement<{ crm: string; beforeMs: number; limit: number; bucket: number }>()((p) =>
   tables.deleteFrom('calls').where('id', 'in', (eb) =>
     eb

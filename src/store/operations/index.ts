@@ -9,7 +9,7 @@ import {
   listOpenCalls,
   nextActivityDue,
 } from './call-read.ts';
-import { purgeCallsChunk, saveCall, storeCall } from './call-write.ts';
+import { hurryActivities, purgeCallsChunk, saveCall, storeCall } from './call-write.ts';
 import { findMapping, listMappings } from './mapping-read.ts';
 import { applyMappings, undoLastBatch } from './mapping-write.ts';
 import { allRecords, applyRecords, getRecord } from './records.ts';
@@ -28,6 +28,7 @@ export const operations = {
   listDueCalls,
   nextActivityDue,
   countWaiting,
+  hurryActivities,
   purgeCallsChunk,
   findMapping,
   listMappings,

@@ -2,9 +2,8 @@ import type { BeginResult, InstanceLimits } from '../../calls/ports.ts';
 import { COUNTED_BUCKETS, OPEN_BUCKET } from '../bucket.ts';
 import type { Db } from '../database.ts';
 import { statement, tables } from '../query.ts';
+import { DAY_MS, MINUTE_MS, retryAfterSec, windowTo } from './limit-window.ts';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 /** Nobody knows when one of the open calls ends; a client may look again soon. */
 const CALL_ENDS_SEC = 10;
 
@@ -17,13 +16,14 @@ const openOfInstance = statement<{ crm: string }>()((p) =>
 );
 
 /** The call that has to leave the window before the next may come: the oldest of the newest `skip + 1`. */
-const nthNewestOfInstance = statement<{ crm: string; fromMs: number; skip: number }>()((p) =>
+const nthNewestOfInstance = statement<{ crm: string; fromMs: number; toMs: number; skip: number }>()((p) =>
   tables
     .selectFrom('calls')
     .select('created_at')
     .where('crm', '=', p('crm'))
     .where('bucket', 'in', COUNTED_BUCKETS)
     .where('created_at', '>', p('fromMs'))
+    .where('created_at', '<=', p('toMs'))
     .orderBy('created_at', 'desc')
     .limit(1)
     .offset(p('skip')),
@@ -43,10 +43,11 @@ export const instanceLimit = (
     ['minute', perMinute, MINUTE_MS],
   ] as const) {
     if (allowed === undefined) continue;
-    const blocking = db.row(nthNewestOfInstance, { crm, fromMs: nowMs - windowMs, skip: allowed - 1 });
+    const of = { crm, fromMs: nowMs - windowMs, toMs: windowTo(nowMs), skip: allowed - 1 };
+    const blocking = db.row(nthNewestOfInstance, of);
     if (!blocking) continue;
-    const retryAfterSec = Math.max(1, Math.ceil((blocking.created_at + windowMs - nowMs) / 1000));
-    return { kind: 'instance_limited', limit, retryAfterSec };
+    const waitSec = retryAfterSec(blocking.created_at, windowMs, nowMs);
+    return { kind: 'instance_limited', limit, retryAfterSec: waitSec };
   }
   if (concurrent !== undefined && (db.row(openOfInstance, { crm })?.count ?? 0) >= concurrent) {
     return { kind: 'instance_limited', limit: 'concurrent', retryAfterSec: CALL_ENDS_SEC };
