@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dashletLanguageFile, languageFiles, readLabels, textNamesClass, type Labels } from './labels.ts';
+import { CRM_LABELS, dashletLanguageFile, languageFiles, textNamesClass, type Labels } from './labels.ts';
 import { manifestPhp } from './manifest.ts';
 import type { Product } from './product.ts';
 import { browserScripts } from './scripts.ts';
@@ -39,7 +39,7 @@ const addLabels = (
     }
   }
   const source = labels.get(SOURCE_LANGUAGE);
-  if (source === undefined) throw new Error(`labels: ${SOURCE_LANGUAGE}.json is missing`);
+  if (source === undefined) throw new Error(`there are no labels for ${SOURCE_LANGUAGE}`);
   files.set(`${CORE}/MorTextNames.php`, bytes(textNamesClass(source)));
   return added;
 };
@@ -76,7 +76,7 @@ export const packageFiles = (manifests: string, product: Product): PackageFiles 
   }
   readFolder(join(shared, 'scripts'), 'scripts', files);
   readFolder(join(own, 'views'), VIEWS, files);
-  const labels = readLabels(join(shared, 'labels'));
+  const labels = CRM_LABELS;
   const texts = addLabels(labels, files);
   const scripts = browserScripts(shared);
   for (const [name, script] of scripts) files.set(`${CORE}/js/${name}`, script);

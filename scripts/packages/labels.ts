@@ -1,5 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  cardLabels,
+  connectionLabels,
+  dashletLabels,
+  reasonLabels,
+} from '../../src/vocabulary/texts/crm-labels.ts';
+import * as de from '../../src/vocabulary/texts/de.ts';
+import * as en from '../../src/vocabulary/texts/en.ts';
+import * as es from '../../src/vocabulary/texts/es.ts';
+import * as lt from '../../src/vocabulary/texts/lt.ts';
+import * as ru from '../../src/vocabulary/texts/ru.ts';
+import type { Texts as Language } from '../../src/vocabulary/texts/texts.ts';
 import { guarded, guardedPart, phpText } from './php-literal.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -17,48 +27,22 @@ export interface Labels {
   readonly modules: Readonly<Record<string, Texts>>;
 }
 
-const isTexts = (value: unknown): value is Texts =>
-  typeof value === 'object' &&
-  value !== null &&
-  Object.values(value).every((text) => typeof text === 'string');
+/** The labels of a language, from the one file that holds its texts. */
+const labelsOf = (texts: Language): Labels => ({
+  browser: cardLabels(texts),
+  admin: connectionLabels(texts),
+  why: reasonLabels(texts),
+  board: dashletLabels(texts),
+  modules: texts.modules,
+});
 
-const parseLabels = (language: string, json: string): Labels => {
-  const value: unknown = JSON.parse(json);
-  if (
-    typeof value === 'object' &&
-    value !== null &&
-    'browser' in value &&
-    'admin' in value &&
-    'why' in value &&
-    'board' in value &&
-    'modules' in value
-  ) {
-    const { browser, admin, why, board, modules } = value;
-    const perModule = typeof modules === 'object' && modules !== null ? Object.entries(modules) : [];
-    if (
-      isTexts(browser) &&
-      isTexts(admin) &&
-      isTexts(why) &&
-      isTexts(board) &&
-      perModule.every(([, texts]) => isTexts(texts))
-    ) {
-      return { browser, admin, why, board, modules: Object.fromEntries<Texts>(perModule) };
-    }
-  }
-  throw new Error(`labels ${language}: expected browser, admin, why, board and modules with texts`);
-};
-
-/** Every language under `folder`, by its code in the CRM such as `de_DE`. */
-export const readLabels = (folder: string): ReadonlyMap<string, Labels> =>
-  new Map(
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .sort()
-      .map((name) => {
-        const language = name.slice(0, -'.json'.length);
-        return [language, parseLabels(language, readFileSync(join(folder, name), 'utf8'))];
-      }),
-  );
+/** Every language, by its code in the CRM. */
+export const CRM_LABELS: ReadonlyMap<string, Labels> = new Map(
+  Object.entries({ de_DE: de, en_us: en, es_ES: es, lt_LT: lt, ru_RU: ru }).map(([language, texts]) => [
+    language,
+    labelsOf(texts),
+  ]),
+);
 
 const assignments = (variable: string, texts: Texts): string =>
   Object.entries(texts)

@@ -24,7 +24,7 @@ const DOMAIN = ['src/calls', PROBLEM, 'src/calls/call', 'src/calls/place', 'src/
 export const WALLS: readonly Wall[] = [
   {
     room: 'src/vocabulary',
-    purpose: 'the codes that everybody shares, a row each: problems, refusals of MOR',
+    purpose: 'the codes that everybody shares, a row each, and their texts, a file per language',
   },
   {
     room: 'src/mapping',
@@ -224,7 +224,7 @@ export const WALLS: readonly Wall[] = [
   {
     room: 'src/web/panel',
     purpose: "the agent's panel",
-    rooms: ['src/web/shared'],
+    rooms: ['src/web/shared', 'src/vocabulary'],
     libraries: ['@picocss/pico', 'eventsource-parser', 'preact'],
   },
   { room: 'src/web/demo', purpose: "the demo's page" },
@@ -284,10 +284,10 @@ export const WALLS: readonly Wall[] = [
   },
   {
     room: 'manifests/crm-shared/browser',
-    purpose: 'the call buttons and cards in SuiteCRM and SugarCRM; shares the wire format with us, no code',
-    rooms: ['manifests/crm-shared/labels'],
+    purpose:
+      'the call buttons and cards in SuiteCRM and SugarCRM; shares the wire format and the texts with us, no other code',
+    rooms: ['src/vocabulary'],
   },
-  { room: 'manifests/crm-shared/labels', purpose: 'the texts of both packages, a file per language' },
   { room: 'manifests/suitecrm', purpose: "SuiteCRM's package" },
   { room: 'manifests/sugarcrm', purpose: "SugarCRM's package" },
   {

@@ -25,7 +25,7 @@ describe.each([
     expect(await cards(page).locator('.clock').textContent()).toMatch(/^01:0\d$/);
     await page.getByText('Notes and result').click();
     await page.getByLabel('Notes').fill('Wants an "offer" & <more>');
-    await page.getByLabel('Result').selectOption('Call back later');
+    await page.getByLabel('Result').selectOption('Call back');
     await shoot(page, '2-connected');
     if (streams) expect(await faults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -33,7 +33,7 @@ describe.each([
     expect(visit.crm.asked.find((one) => one.operation === 'note')?.data).toEqual({
       call: 'call-1',
       notes: 'Wants an "offer" & <more>',
-      disposition: 'Call back later',
+      disposition: 'Call back',
     });
     visit.crm.book.change('call-1', {
       state: 'ended',

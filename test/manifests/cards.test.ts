@@ -107,7 +107,7 @@ describe('the cards', () => {
     await page.locator('#content a[href="tel:+49 211 5550777"]').click();
     await waitFor(page, 'Calling your phone');
     visit.crm.book.change('call-1', { state: 'refused', refusal: { code: 'do_not_call', detail: '' } });
-    await waitFor(page, 'Marked "do not call"');
+    await waitFor(page, 'This contact does not want to be called');
     const other = await visit.open('list');
     await other.locator(WORK).click();
     await waitFor(other, 'Calling your phone');

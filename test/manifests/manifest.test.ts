@@ -4,7 +4,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { packageFiles } from '../../scripts/packages/contents.ts';
 import { PRODUCTS, type Product } from '../../scripts/packages/product.ts';
-import { readLabels } from '../../scripts/packages/labels.ts';
+import { CRM_LABELS } from '../../scripts/packages/labels.ts';
 import { zipOf } from '../../scripts/packages/zip.ts';
 import { MANIFESTS, packageTexts } from './php/install.ts';
 import { PHP_VERSIONS, runPhp, type PhpVersion } from './php/run-php.ts';
@@ -136,7 +136,7 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
   });
 
   it('has the same labels in every language, and every reason that its PHP names', () => {
-    const all = readLabels(`${MANIFESTS}/crm-shared/labels`);
+    const all = CRM_LABELS;
     const english = all.get('en_us');
     const names = (value: unknown): string[] =>
       typeof value === 'object' && value !== null

@@ -71,13 +71,13 @@ describe('the script in a SuiteCRM page, with package PHP, connector and MOR beh
 
     await page.getByText('Notes and result').click();
     await page.getByLabel('Notes').fill('Wants an offer by Friday');
-    await page.getByLabel('Result').selectOption('Call back later');
+    await page.getByLabel('Result').selectOption('Call back');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     const description = (): string => store.all('Calls')[0]?.['description'] ?? '';
     const untilMs = Date.now() + 10_000;
     while (!description().includes('Wants an offer') && Date.now() < untilMs) await sleep(50);
     expect(description()).toContain('Wants an offer by Friday');
-    expect(description()).toContain('Call back later');
+    expect(description()).toContain('Call back');
 
     expect(store.all('Calls')).toHaveLength(1);
     expect(app.simulator.ledger().filter(({ placed }) => placed)).toHaveLength(1);

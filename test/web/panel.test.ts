@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as de from '../../src/vocabulary/texts/de.ts';
+import * as es from '../../src/vocabulary/texts/es.ts';
+import * as lt from '../../src/vocabulary/texts/lt.ts';
+import * as ru from '../../src/vocabulary/texts/ru.ts';
 import { createTokens } from '../../src/http/tokens.ts';
 import { OTHER_KEY, mapping, startApp } from '../helpers/app.ts';
 import type { TestApp } from '../helpers/app.ts';
@@ -9,7 +12,7 @@ import { buildPages } from '../helpers/built-pages.ts';
 import { openPage, overflowPx, picture } from '../helpers/pages.ts';
 import type { OpenPage } from '../helpers/pages.ts';
 
-type Texts = Readonly<Record<string, string>>;
+const LANGUAGES = { de, es, lt, ru };
 
 const NARROW = { width: 250, height: 700 };
 
@@ -156,9 +159,9 @@ describe('the agent panel', () => {
       await show('dave', lang);
       await open.page.getByRole('heading', { name: title }).waitFor();
       expect(await open.page.locator('html').getAttribute('lang')).toBe(lang);
-      const texts = JSON.parse(readFileSync(`src/web/panel/texts/${lang}.json`, 'utf8')) as Texts;
+      const { title: why, cure } = LANGUAGES[lang].problems.do_not_call;
       const refused = open.page.locator('.recent li').filter({ hasText: 'Luca Rossi' });
-      expect(await refused.locator('.why').textContent()).toBe(texts['problem_do_not_call']);
+      expect(await refused.locator('.why').textContent()).toBe(`${why}. ${cure}`);
       expect(await overflowPx(open.page)).toBeLessThanOrEqual(0);
     }
   });

@@ -1,8 +1,11 @@
 // The administration page. Keys go in and never come out.
-import { admin as ENGLISH } from '../labels/en_us.json';
+import { connectionLabels } from '../../../src/vocabulary/texts/crm-labels.ts';
+import { connection, problems } from '../../../src/vocabulary/texts/en.ts';
 import { createSession, entryPointDoor, sugarDoor } from './door.js';
 import { element } from './elements.js';
 import { servedLink } from './served.js';
+
+const ENGLISH = connectionLabels({ connection, problems });
 
 const page = document.getElementById('mor-admin');
 

@@ -1,6 +1,7 @@
 // One card for one call. It knows nothing of the network: `actions` says what its buttons do.
 import { clockText, element, handset, setText } from './elements.js';
 import { t } from './texts.js';
+import { results } from '../../../src/vocabulary/texts/en.ts';
 
 const STATE_TEXT = {
   requested: 'requested',
@@ -12,15 +13,14 @@ const STATE_TEXT = {
   unknown: 'unknown',
 };
 const OUTCOME_TEXT = { unknown: 'outcome_unknown' };
-const RESULTS = ['talked', 'message', 'callback', 'wrong', 'no_interest'];
 const OPEN_STATES = ['requested', 'dialling', 'unknown', 'accepted', 'agent_ringing', 'contact_ringing', 'connected'];
 
 export const isOpen = (call) => OPEN_STATES.includes(call.state);
-const problemTitle = (code) => t(`p_${code}`) || t('p_other');
+const problemTitle = ({ code, rule }) => t(`p_${code}_${rule}`) || t(`p_${code}`) || t('p_other');
 const titleOf = (call) => call.contactName || call.destination || '';
 
 const stateText = (call) => {
-  if (call.state === 'refused') return problemTitle(call.refusal ? call.refusal.code : 'other');
+  if (call.state === 'refused') return problemTitle(call.refusal || { code: 'other' });
   if (call.state === 'ended') return t(OUTCOME_TEXT[call.outcome] || call.outcome) || t('answered');
   return t(STATE_TEXT[call.state] || 'requested', { name: titleOf(call) });
 };
@@ -42,7 +42,7 @@ const hintOf = (call) => {
 const notesForm = (actions, draft) => {
   const notes = element('textarea', { rows: '3', maxlength: '4000' });
   const result = element('select', {}, element('option', { value: '' }, t('result_none')));
-  for (const name of RESULTS) result.append(element('option', { value: t(`result_${name}`) }, t(`result_${name}`)));
+  for (const name of Object.keys(results)) result.append(element('option', { value: t(`result_${name}`) }, t(`result_${name}`)));
   notes.value = draft.notes || '';
   result.value = draft.disposition || '';
   const told = element('span', { class: 'told', role: 'status' });
@@ -67,7 +67,7 @@ const notesForm = (actions, draft) => {
     const answer = await actions.note(values());
     save.disabled = false;
     told.toggleAttribute('data-bad', !answer.ok);
-    setText(told, answer.ok ? t('saved') : `${t('not_saved')}: ${problemTitle(answer.problem.code)}`);
+    setText(told, answer.ok ? t('saved') : `${t('not_saved')}: ${problemTitle(answer.problem)}`);
   });
   return element('details', { open: draft.open }, element('summary', {}, t('details')), form);
 };
@@ -159,7 +159,7 @@ export const createCard = (actions, draft) => {
       setFolded(false);
       setText(extra, '');
       paint('bad', false, target.name || target.number, target.number);
-      setText(state, problemTitle(problem.code));
+      setText(state, problemTitle((problem.call && problem.call.refusal) || problem));
       setText(hint, problem.detail || '');
       setText(cure, problem.cure || '');
       if (problem.code === 'session_expired') offer(t('log_in'), actions.login);

@@ -1,5 +1,8 @@
 // Labels: the user's language comes from the CRM, English is built in.
-import { browser as ENGLISH } from '../labels/en_us.json';
+import { cardLabels } from '../../../src/vocabulary/texts/crm-labels.ts';
+import { call, card, outcomes, problems, results, states } from '../../../src/vocabulary/texts/en.ts';
+
+const ENGLISH = cardLabels({ call, card, outcomes, problems, results, states });
 
 let texts = {};
 

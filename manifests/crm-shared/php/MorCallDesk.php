@@ -116,7 +116,7 @@ class MorCallDesk
             return $match['seen'] === null ? $free : array_merge($free, array('record' => $match['seen']));
         }
         if ($match['seen'] === null) {
-            throw MorProblem::because('record_not_found', 'record_not_found', 'record_not_found_cure');
+            throw MorProblem::because('record_not_found', 'record_hidden', 'record_hidden_cure');
         }
         throw MorProblem::because('number_not_on_record', 'not_on_record', 'not_on_record_cure');
     }

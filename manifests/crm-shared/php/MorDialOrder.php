@@ -38,7 +38,7 @@ class MorDialOrder
     /** The record that the call relates to is none that this user may call. */
     public function notAllowed($nowSec)
     {
-        $this->refused(MorProblem::because('record_not_found', 'record_not_found', 'record_not_found_cure'), $nowSec);
+        $this->refused(MorProblem::because('record_not_found', 'record_hidden', 'record_hidden_cure'), $nowSec);
     }
 
     /** What came back for the order. */

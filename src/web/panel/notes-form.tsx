@@ -8,7 +8,7 @@ import { useWords } from './words.tsx';
 
 /** Notes and result of a call. What is typed stays when the call moves on meanwhile. */
 export const NotesForm = (props: { call: Call; client: Client; onSaved: (call: Call) => void }) => {
-  const { t } = useWords();
+  const { t, results } = useWords();
   const { call, client, onSaved } = props;
   const id = useId();
   const [notes, setNotes] = useState(call.notes ?? '');
@@ -19,7 +19,6 @@ export const NotesForm = (props: { call: Call; client: Client; onSaved: (call: C
   useEffect(() => {
     setSaved(false);
   }, [notes, result]);
-  const results = t('results').split(';');
   const options = result === '' || results.includes(result) ? results : [result, ...results];
   return (
     <form

@@ -7,7 +7,7 @@ export const ProblemNote = (props: {
   onRetry?: () => void;
   onDismiss?: () => void;
 }) => {
-  const { t, problem: textOf } = useWords();
+  const { t, problem: textOf, other } = useWords();
   const { problem } = props;
   const body = 'body' in problem ? problem.body : problem;
   const retryAfterSec = 'body' in problem ? problem.retryAfterSec : undefined;
@@ -16,7 +16,7 @@ export const ProblemNote = (props: {
   return (
     <div class="note bad" role="alert" data-code={body.code}>
       <p>
-        <strong>{textOf(code, body.rule) ?? t('problem_other')}</strong>
+        <strong>{textOf(code, body.rule) ?? other}</strong>
       </p>
       <p>
         <small>{body.detail}</small>

@@ -1,31 +1,77 @@
-import de from './texts/de.json';
-import en from './texts/en.json';
-import es from './texts/es.json';
-import lt from './texts/lt.json';
-import ru from './texts/ru.json';
+import * as de from '../../vocabulary/texts/de.ts';
+import * as en from '../../vocabulary/texts/en.ts';
+import * as es from '../../vocabulary/texts/es.ts';
+import * as lt from '../../vocabulary/texts/lt.ts';
+import * as ru from '../../vocabulary/texts/ru.ts';
+import type { Texts } from '../../vocabulary/texts/texts.ts';
 import type { Call } from './types.ts';
 
-export type TextKey = keyof typeof en;
-type Texts = Readonly<Record<TextKey, string>>;
+type Used = Pick<Texts, 'call' | 'outcomes' | 'panel' | 'problems' | 'results' | 'states'>;
 
-const LANGUAGES: Readonly<Record<string, Texts>> = { en, de, es, lt, ru };
+/** Only what the panel shows: named one by one, so that the bundler leaves the other texts out. */
+const LANGUAGES: Readonly<Record<string, Used>> = {
+  en: {
+    call: en.call,
+    outcomes: en.outcomes,
+    panel: en.panel,
+    problems: en.problems,
+    results: en.results,
+    states: en.states,
+  },
+  de: {
+    call: de.call,
+    outcomes: de.outcomes,
+    panel: de.panel,
+    problems: de.problems,
+    results: de.results,
+    states: de.states,
+  },
+  es: {
+    call: es.call,
+    outcomes: es.outcomes,
+    panel: es.panel,
+    problems: es.problems,
+    results: es.results,
+    states: es.states,
+  },
+  lt: {
+    call: lt.call,
+    outcomes: lt.outcomes,
+    panel: lt.panel,
+    problems: lt.problems,
+    results: lt.results,
+    states: lt.states,
+  },
+  ru: {
+    call: ru.call,
+    outcomes: ru.outcomes,
+    panel: ru.panel,
+    problems: ru.problems,
+    results: ru.results,
+    states: ru.states,
+  },
+};
+
+export type TextKey = keyof Texts['call'] | keyof Texts['panel'];
 
 export interface Words {
   readonly language: string;
   /** A text with `{0}`, `{1}` filled in. */
   readonly t: (key: TextKey, ...values: readonly string[]) => string;
+  /** What the agent may say about a call. */
+  readonly results: readonly string[];
   /**
    * What to say about a problem code, or about the rule behind it; undefined: nothing that fits better than the
    * server's own words.
    */
   readonly problem: (code: string, rule?: string) => string | undefined;
+  /** The same where nothing fits: it points at the server's words. */
+  readonly other: string;
   /** Why a call was refused, in a line. */
   readonly refusal: (refusal: NonNullable<Call['refusal']>) => string;
   /** Where a call stands. */
   readonly standing: (call: { readonly state: string; readonly outcome?: string | undefined }) => string;
 }
-
-const isKey = (key: string): key is TextKey => Object.hasOwn(en, key);
 
 /** The first language that we have, of those wanted; else English. */
 export const chooseLanguage = (wanted: readonly (string | null)[]): string =>
@@ -33,30 +79,37 @@ export const chooseLanguage = (wanted: readonly (string | null)[]): string =>
     .map((one) => one?.toLowerCase().split(/[-_]/)[0] ?? '')
     .find((one) => Object.hasOwn(LANGUAGES, one)) ?? 'en';
 
+/** The value of a key that came from outside. */
+const valueOf = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
 export const createWords = (language: string): Words => {
-  const texts = LANGUAGES[language] ?? en;
+  const { call, panel, problems, results, states, outcomes } = LANGUAGES[language] ?? en;
+  const texts: Readonly<Record<TextKey, string>> = { ...call, ...panel };
   const t: Words['t'] = (key, ...values) =>
     texts[key].replace(/\{(\d)\}/g, (_all, at: string) => values[Number(at)] ?? '');
+  const sentence = ({ title, cure }: { readonly title: string; readonly cure: string }): string =>
+    `${title}. ${cure}`;
   const problem: Words['problem'] = (code, rule) => {
-    const key = [`problem_${code}_${rule ?? ''}`, `problem_${code}`].find(isKey);
-    return key === undefined ? undefined : t(key);
+    const found = valueOf(problems, `${code}_${rule ?? ''}`) ?? valueOf(problems, code);
+    return found && sentence(found);
   };
   return {
     language,
     t,
+    results: Object.values(results),
     problem,
+    other: sentence(problems.other),
     refusal({ code, detail, rule }) {
       const text = problem(code, rule);
       // Two of the texts point at what the server said.
-      return text !== undefined && code !== 'mor_refused' ? text : `${text ?? t('problem_other')} ${detail}`;
+      return text !== undefined && code !== 'mor_refused'
+        ? text
+        : `${text ?? sentence(problems.other)} ${detail}`;
     },
-    standing({ state, outcome }) {
-      if (state === 'ended') {
-        const key = `outcome_${outcome ?? 'unknown'}`;
-        return t(isKey(key) ? key : 'outcome_unknown');
-      }
-      const key = `state_${state}`;
-      return t(isKey(key) ? key : 'state_requested');
-    },
+    standing: ({ state, outcome }) =>
+      state === 'ended'
+        ? (valueOf(outcomes, outcome ?? 'unknown') ?? outcomes.unknown)
+        : (valueOf(states, state) ?? states.requested),
   };
 };

@@ -201,11 +201,11 @@ void describe('the script without a browser', () => {
     });
     runSuiteCrm(page);
     click(page, 'a');
-    await until(() => cardTexts(page).includes('Marked "do not call"'));
+    await until(() => cardTexts(page).includes('This contact does not want to be called'));
     page.window.eval('MorConnector.dial({number: "5678"})');
     await until(() => asked.some(({ operation }) => operation === 'calls'));
     await pause(30);
-    assert.deepEqual(cardTexts(page), ['Calling your phone', 'Marked "do not call"']);
+    assert.deepEqual(cardTexts(page), ['Calling your phone', 'This contact does not want to be called']);
   });
 });
 

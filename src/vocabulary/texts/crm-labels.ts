@@ -1,0 +1,54 @@
+import type { Texts } from './texts.ts';
+
+type Labels = Readonly<Record<string, string>>;
+
+const mapped = (prefix: string, texts: Labels, suffix = ''): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${prefix}${name}${suffix}`, text]));
+
+const each = (problems: Texts['problems'], part: 'title' | 'cure'): Record<string, string> =>
+  Object.fromEntries(Object.entries(problems).map(([code, texts]) => [code, texts[part]]));
+
+type CardTexts = Pick<Texts, 'call' | 'card' | 'outcomes' | 'problems' | 'results' | 'states'>;
+
+/** What the call cards in SuiteCRM and SugarCRM say: `p_` and a problem code, `result_` and a result, states, outcomes. */
+export const cardLabels = ({ call, card, outcomes, problems, results, states }: CardTexts): Labels => {
+  const { unknown: outcomeUnknown, ...known } = outcomes;
+  // A card names the contact who is called.
+  const { accepted, contact_ringing: _withoutName, ...stands } = states;
+  return {
+    ...card,
+    ...stands,
+    calling_you: accepted,
+    ...known,
+    outcome_unknown: outcomeUnknown,
+    notes: call.notes,
+    result: call.result,
+    save: call.save,
+    ...mapped('result_', results),
+    ...mapped('p_', each(problems, 'title')),
+  };
+};
+
+/** The page where an administrator connects the CRM. */
+export const connectionLabels = ({
+  connection,
+  problems,
+}: Pick<Texts, 'connection' | 'problems'>): Labels => ({
+  ...connection,
+  ...mapped('p_', each(problems, 'title')),
+});
+
+/** What the packages' PHP says about a reason, and `_cure` what to do about it. */
+export const reasonLabels = ({ reasons, problems }: Pick<Texts, 'reasons' | 'problems'>): Labels => ({
+  ...reasons,
+  ...mapped('', each(problems, 'cure'), '_cure'),
+});
+
+/** The dashlet; `out_` and an outcome. */
+export const dashletLabels = ({
+  dashlet,
+  outcomeNames,
+}: Pick<Texts, 'dashlet' | 'outcomeNames'>): Labels => ({
+  ...dashlet,
+  ...mapped('out_', outcomeNames),
+});
