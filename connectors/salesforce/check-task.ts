@@ -1,38 +1,57 @@
+import { PERMISSION_CURE } from './check-parts.ts';
+import type { CheckParts } from './check-parts.ts';
 import type { Deadline } from './deadline.ts';
 import { bad, ok } from './finding.ts';
 import type { Finding } from './finding.ts';
-import type { SalesforceOptions } from './options.ts';
-import type { ObjectShape } from './schema.ts';
+import type { FieldShape, ObjectShape } from './schema.ts';
 import { UnknownRecordType } from './task-choices.ts';
-import type { TaskChoices } from './task-choices.ts';
 import { asFieldValue } from './task-fields.ts';
+import type { TaskOptions } from './task-fields.ts';
+import { possibleTexts } from './task-subject.ts';
 import { TASK_TEXTS } from './task-texts.ts';
 
 const OUTCOME_CODES = Object.keys(TASK_TEXTS.en.outcomes);
+const PICKLISTS = ['picklist', 'multipicklist'];
 
-/** Every value that may be written into a field, where they can be told before a call. */
-const writtenValues = (
-  { outcomeField, fields, language }: SalesforceOptions['task'],
-  status: string,
-): ReadonlyMap<string, readonly string[]> =>
-  new Map<string, readonly string[]>([
+/** Every value that may be written into a field; `any`: whatever a call brings, such as a name. */
+type Written = ReadonlyMap<string, readonly string[] | 'any'>;
+
+const writtenValues = ({ outcomeField, fields, language, results }: TaskOptions, status: string): Written => {
+  const outcomes = Object.values(TASK_TEXTS[language].outcomes);
+  const agents = results ?? TASK_TEXTS[language].results;
+  return new Map<string, readonly string[] | 'any'>([
     ['Status', [status]],
     ['CallType', ['Outbound']],
     ['TaskSubtype', ['Call']],
-    ['CallDisposition', Object.values(TASK_TEXTS[language].outcomes)],
+    ['CallDisposition', [...outcomes, ...agents]],
     [outcomeField, OUTCOME_CODES],
-    ...Object.entries(fields)
-      .filter(([, template]) => !template.includes('{'))
-      .map(([name, text]): [string, readonly string[]] => [name, [text]]),
+    ...Object.entries(fields).map(([name, template]): [string, readonly string[] | 'any'] => [
+      name,
+      possibleTexts(template, { outcome: outcomes, result: ['', ...agents] }) ?? 'any',
+    ]),
   ]);
+};
 
-/** Values that a picklist of the org does not have. */
-const missingValues = (shape: ObjectShape, written: ReadonlyMap<string, readonly string[]>): string[] =>
+const picksOf = ({ type }: FieldShape, value: string): readonly string[] =>
+  type === 'multipicklist' ? value.split(';') : [value];
+
+/** Values that a picklist of the org does not have; `offered`: what the record type leaves of it. */
+const missingValues = (
+  shape: ObjectShape,
+  written: Written,
+  offered: ReadonlyMap<string, readonly string[]> | undefined,
+): string[] =>
   [...written].flatMap(([name, values]) => {
     const field = shape.fields.get(name);
-    if (field?.type !== 'picklist') return [];
-    const known = new Set(field.picklistValues.filter(({ active }) => active).map(({ value }) => value));
-    return values.filter((value) => !known.has(value)).map((value) => `${name} "${value}"`);
+    if (field === undefined || !PICKLISTS.includes(field.type)) return [];
+    if (values === 'any') return [`${name} (a picklist takes no text that differs from call to call)`];
+    const active = field.picklistValues.filter((one) => one.active).map(({ value }) => value);
+    const known = new Set(offered?.get(name) ?? active);
+    const picks = new Set(values.flatMap((value) => picksOf(field, value)));
+    // Without a value the field stays empty.
+    return [...picks]
+      .filter((value) => value !== '' && !known.has(value))
+      .map((value) => `${name} "${value}"`);
   });
 
 const wrongFields = (shape: ObjectShape, fields: Readonly<Record<string, string>>): string[] =>
@@ -47,11 +66,11 @@ const wrongFields = (shape: ObjectShape, fields: Readonly<Record<string, string>
 
 /** Status, record type, further fields and picklist values of the Tasks that will be written. */
 export const checkTaskValues = async (
-  shape: ObjectShape,
-  task: SalesforceOptions['task'],
-  choices: TaskChoices,
+  { schema, choices, options: { task } }: CheckParts,
   deadline: Deadline,
 ): Promise<Finding> => {
+  const shape = await schema.objectOf('Task', deadline);
+  if (shape === undefined) return bad('the integration user may not see Tasks', PERMISSION_CURE);
   const status = await choices.status(deadline);
   const closed = await choices.closedStatuses(deadline);
   if (closed.length > 0 && !closed.includes(status)) {
@@ -60,8 +79,9 @@ export const checkTaskValues = async (
       `Set task.status to one of: ${closed.join(', ')}.`,
     );
   }
+  let offered: ReadonlyMap<string, readonly string[]> | undefined;
   try {
-    await choices.recordTypeId(deadline);
+    offered = await choices.offeredValues(deadline);
   } catch (error) {
     if (!(error instanceof UnknownRecordType)) throw error;
     return bad(
@@ -71,11 +91,11 @@ export const checkTaskValues = async (
   }
   const wrong = wrongFields(shape, task.fields);
   if (wrong.length > 0) return bad(`task.fields: ${wrong.join(', ')}`, 'Correct task.fields.');
-  const missing = missingValues(shape, writtenValues(task, status));
+  const missing = missingValues(shape, writtenValues(task, status), offered);
   if (missing.length > 0) {
     return bad(
       `picklists of Task lack values that the connector writes: ${missing.join(', ')}`,
-      'Add the values to the picklists (Setup, Object Manager, Task), or change task.status, task.fields or task.outcomeField.',
+      'Add the values to the picklists, and to the record type (Setup, Object Manager, Task), or change task.status, task.fields, task.results or task.outcomeField.',
     );
   }
   return ok(`finished calls get the status "${status}"; every picklist value that is written exists`);

@@ -17,6 +17,12 @@ const template = text.refine(
   `expected no placeholders but ${placeholders}`,
 );
 
+/** Fields of Task that `task.fields` cannot set: they say what the call was, or have an option of their own. */
+const OWN_FIELDS = [
+  ...['Subject', 'Status', 'Description', 'OwnerId', 'WhoId', 'WhatId', 'ActivityDate', 'RecordTypeId'],
+  ...['TaskSubtype', 'CallType', 'CallDurationInSeconds', 'CallDisposition', 'CallObject'],
+];
+
 /** Salesforce hosts speak TLS only; plain http is for a fake org on the same machine. */
 const orgUrl = z
   .url({ protocol: /^https?$/, error: 'expected the My Domain address, https://NAME.my.salesforce.com' })
@@ -136,8 +142,23 @@ export const salesforceOptions = z.strictObject({
         .enum(Object.keys(TASK_TEXTS) as [TaskLanguage, ...TaskLanguage[]])
         .default('en')
         .describe('Of what the connector writes into Tasks'),
+      results: z
+        .array(text)
+        .optional()
+        .describe(
+          'What agents can choose after a call, as on their pages; the self-check looks for it in the picklists of Task. ' +
+            'Empty: the usual results in `language`',
+        ),
       fields: z
         .record(apiName, template)
+        .superRefine((fields, context) => {
+          for (const name of Object.keys(fields).filter((one) => OWN_FIELDS.includes(one)))
+            context.addIssue({
+              code: 'custom',
+              message: `the connector writes ${name} itself`,
+              path: [name],
+            });
+        })
         .default({})
         .describe(`Further fields of a new Task, for instance required ones; with ${placeholders}`),
     })

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Now } from '../../src/calls/ports.ts';
 import { createTtlCache } from '../shared/ttl-cache.ts';
 import type { Api, Row } from './api.ts';
@@ -18,7 +19,16 @@ export interface TaskChoices {
   status(deadline: Deadline): Promise<string>;
   /** Id of the configured record type; undefined: none is configured. Rejects when the org has no such type. */
   recordTypeId(deadline: Deadline): Promise<string | undefined>;
+  /**
+   * The picklist values that the configured record type offers, by field; undefined: none is configured, or the org
+   * does not tell. Rejects as `recordTypeId` does.
+   */
+  offeredValues(deadline: Deadline): Promise<ReadonlyMap<string, readonly string[]> | undefined>;
 }
+
+const offeredAnswer = z.object({
+  picklistFieldValues: z.record(z.string(), z.object({ values: z.array(z.object({ value: z.string() })) })),
+});
 
 export class UnknownRecordType extends Error {}
 
@@ -42,6 +52,15 @@ export const createTaskChoices = (
     }
   };
 
+  const recordTypeId: TaskChoices['recordTypeId'] = async (deadline) => {
+    if (recordType === undefined) return undefined;
+    const soql = `SELECT Id FROM RecordType WHERE SobjectType = 'Task' AND IsActive = true AND DeveloperName = ${soqlText(recordType)}`;
+    const [id] = (await ask('recordType', soql, (row) => textAt(row, 'Id'), deadline)) ?? [];
+    if (id !== undefined) return id;
+    kept.forget((key) => key === 'recordType');
+    throw new UnknownRecordType(`Task has no active record type ${recordType}`);
+  };
+
   return {
     closedStatuses,
     status: async (deadline) => {
@@ -49,13 +68,21 @@ export const createTaskChoices = (
       const closed = await closedStatuses(deadline);
       return closed.includes(USUAL) ? USUAL : (closed[0] ?? USUAL);
     },
-    recordTypeId: async (deadline) => {
-      if (recordType === undefined) return undefined;
-      const soql = `SELECT Id FROM RecordType WHERE SobjectType = 'Task' AND IsActive = true AND DeveloperName = ${soqlText(recordType)}`;
-      const [id] = (await ask('recordType', soql, (row) => textAt(row, 'Id'), deadline)) ?? [];
-      if (id !== undefined) return id;
-      kept.forget((key) => key === 'recordType');
-      throw new UnknownRecordType(`Task has no active record type ${recordType}`);
+    recordTypeId,
+    // https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_picklist_values_collection.htm
+    offeredValues: async (deadline) => {
+      const id = await recordTypeId(deadline);
+      if (id === undefined) return undefined;
+      try {
+        const path = `/ui-api/object-info/Task/picklist-values/${id}`;
+        const answer = offeredAnswer.safeParse(await api.request({ method: 'GET', path }, deadline));
+        if (!answer.success) return undefined;
+        const fields = Object.entries(answer.data.picklistFieldValues);
+        return new Map(fields.map(([name, { values }]) => [name, values.map(({ value }) => value)]));
+      } catch (error) {
+        if (error instanceof SalesforceError && error.kind === 'refused') return undefined;
+        throw error;
+      }
     },
   };
 };

@@ -30,3 +30,21 @@ export const filled = (template: string, activity: Activity, texts: TaskTexts): 
   template.replace(PLACE, (place, name: string) =>
     Object.hasOwn(PLACEHOLDERS, name) ? (PLACEHOLDERS[name]?.(activity, texts) ?? place) : place,
   );
+
+/**
+ * Every text that a template can become when each placeholder has one of the given texts; undefined where it holds a
+ * placeholder whose texts are not known beforehand.
+ */
+export const possibleTexts = (
+  template: string,
+  known: Readonly<Record<string, readonly string[]>>,
+): readonly string[] | undefined => {
+  const names = new Set(Array.from(template.matchAll(PLACE), ([, name]) => name ?? ''));
+  let choices: Readonly<Record<string, string>>[] = [{}];
+  for (const name of names) {
+    const texts = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (texts === undefined) return undefined;
+    choices = choices.flatMap((chosen) => texts.map((text) => ({ ...chosen, [name]: text })));
+  }
+  return choices.map((chosen) => template.replace(PLACE, (place, name: string) => chosen[name] ?? place));
+};

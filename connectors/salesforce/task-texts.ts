@@ -4,6 +4,8 @@ import type { Outcome } from '../../src/calls/call/call.ts';
 export interface TaskTexts {
   /** "Call Result" when the agent chose no result, and the first line of the description. */
   readonly outcomes: Readonly<Record<Outcome, string>>;
+  /** What agents can choose after a call as long as nobody configured other results. */
+  readonly results: readonly string[];
   /** Subject of a new Task; placeholders as in `task.subject`. */
   readonly subject: string;
   readonly keyedIn: string;
@@ -23,6 +25,7 @@ const en: TaskTexts = {
     agent_no_answer: 'Agent did not answer',
     unknown: 'Unknown',
   },
+  results: ['Reached', 'Left a message', 'Call back', 'Wrong number', 'Not interested'],
   subject: 'Call to {contact} - {outcome}',
   keyedIn: 'a number that the agent entered',
   fromTo: (source, destination) => `${source} to ${destination}`,
@@ -41,6 +44,7 @@ const de: TaskTexts = {
     agent_no_answer: 'Mitarbeiter nahm nicht ab',
     unknown: 'Unbekannt',
   },
+  results: ['Erreicht', 'Nachricht hinterlassen', 'Rückruf', 'Falsche Nummer', 'Kein Interesse'],
   subject: 'Anruf bei {contact} - {outcome}',
   keyedIn: 'eine Nummer, die der Mitarbeiter eingab',
   fromTo: (source, destination) => `${source} an ${destination}`,
@@ -59,6 +63,7 @@ const es: TaskTexts = {
     agent_no_answer: 'El agente no contestó',
     unknown: 'Desconocido',
   },
+  results: ['Contactado', 'Mensaje dejado', 'Volver a llamar', 'Número equivocado', 'Sin interés'],
   subject: 'Llamada a {contact} - {outcome}',
   keyedIn: 'un número que introdujo el agente',
   fromTo: (source, destination) => `${source} a ${destination}`,
@@ -77,6 +82,7 @@ const ru: TaskTexts = {
     agent_no_answer: 'Сотрудник не снял трубку',
     unknown: 'Неизвестно',
   },
+  results: ['Дозвонились', 'Оставлено сообщение', 'Перезвонить', 'Неверный номер', 'Не интересно'],
   subject: 'Звонок: {contact} - {outcome}',
   keyedIn: 'номер, который набрал сотрудник',
   fromTo: (source, destination) => `${source} → ${destination}`,
@@ -95,6 +101,7 @@ const lt: TaskTexts = {
     agent_no_answer: 'Darbuotojas neatsiliepė',
     unknown: 'Nežinoma',
   },
+  results: ['Pasiektas', 'Palikta žinutė', 'Perskambinti', 'Neteisingas numeris', 'Nedomina'],
   subject: 'Skambutis: {contact} - {outcome}',
   keyedIn: 'numeris, kurį įvedė darbuotojas',
   fromTo: (source, destination) => `${source} → ${destination}`,

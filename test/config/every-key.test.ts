@@ -52,6 +52,22 @@ describe('every key of the configuration', () => {
     expect([...shown].filter((path) => !known.has(path))).toEqual([]);
   });
 
+  it('of the Task of a call is in the example for Salesforce, which is valid', () => {
+    const [, example = ''] = readFileSync('config.sample.yml', 'utf8').split('take the # away');
+    const yaml = example
+      .slice(example.indexOf('\n'))
+      .replaceAll(/^ {2}# /gm, '')
+      .replaceAll(/\$\{[^}]*\}/g, 'x');
+    const [{ id, type, apiKeys, ...own }] = parse(yaml) as [Record<string, unknown>];
+    expect([id, type, apiKeys]).toEqual(['sales', 'salesforce', ['x']]);
+    const salesforce = CRM_TYPES.find((one) => one.type === type)!;
+    const options = salesforce.options.parse(own);
+    const task = keysOf(typeSchema(salesforce)).filter(({ path }) => path.startsWith('task.'));
+    expect(Object.keys((options as { task: object }).task).sort()).toEqual(
+      task.map(({ path }) => path.slice('task.'.length)).sort(),
+    );
+  });
+
   it('is in the table of the documentation, with those of each type of CRM', () => {
     const text = readFileSync('docs/configuration.md', 'utf8');
     const all = [...keys, ...CRM_TYPES.flatMap((type) => keysOf(typeSchema(type)).map(({ path }) => path))];

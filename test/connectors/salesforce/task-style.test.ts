@@ -27,8 +27,14 @@ const written = async (task: Record<string, unknown> = {}, overrides = {}): Prom
   expect(result.kind).toBe('written');
   return fake.org.live('Task').at(-1)?.values;
 };
-const found = async (task: Record<string, unknown> = {}) =>
-  (await connectTo(fake, { task }).check()).find(({ link }) => link.endsWith('Task values'));
+/** What check says of the values of Tasks; asked again while a busy machine kept it from an answer in time. */
+const found = async (task: Record<string, unknown> = {}) => {
+  for (let attempt = 0; ; attempt++) {
+    const lines = await connectTo(fake, { task }).check();
+    const line = lines.find(({ link }) => link.endsWith('Task values'));
+    if (attempt === 4 || (line !== undefined && !line.detail.includes('could not be reached'))) return line;
+  }
+};
 const closeWith = (...names: string[]): void => {
   for (const { id, values } of fake.org.live('TaskStatus'))
     if (values['IsClosed'] === true) fake.org.remove(id);
@@ -102,21 +108,6 @@ describe('what else an org wants of a Task', () => {
       anActivity({ user }),
     );
     expect(result).toMatchObject({ kind: 'dead', cure: expect.stringContaining('task.recordType') });
-  });
-
-  it('picklist values that the org lacks are named before a call meets them', async () => {
-    const values = (...names: string[]) => ({
-      picklistValues: names.map((value) => ({ value, active: true })),
-    });
-    const fields = fake.org.model.get('Task')?.fields;
-    fields?.set('CallType', field('CallType', 'picklist', values('Inbound')));
-    fields?.set('MOR_Outcome__c', field('MOR_Outcome__c', 'picklist', values('answered', 'busy')));
-    fields?.set('Region__c', field('Region__c', 'picklist', values('North')));
-    const line = await found({ fields: { Region__c: 'South' } });
-    expect(line).toMatchObject({ ok: false });
-    for (const part of ['CallType "Outbound"', 'MOR_Outcome__c "no_answer"', 'Region__c "South"'])
-      expect(line?.detail).toContain(part);
-    expect(line?.detail).not.toContain('"busy"');
   });
 });
 

@@ -11,7 +11,8 @@ export interface FakeField {
     | 'date'
     | 'datetime'
     | 'phone'
-    | 'picklist';
+    | 'picklist'
+    | 'multipicklist';
   /** For references: relationship name and objects. */
   readonly relationshipName?: string;
   readonly referenceTo?: readonly string[];

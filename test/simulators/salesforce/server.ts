@@ -6,32 +6,20 @@ import { createFaultQueue } from './faults.ts';
 import type { Automation, Fault } from './faults.ts';
 import { createLogin } from './login.ts';
 import type { ClientApp } from './login.ts';
+import { createOffers } from './offers.ts';
 import { createOrg, OrgFault } from './org.ts';
 import type { OrgFeatures } from './model.ts';
+import { createWrites, values } from './writes.ts';
+import type { Reply } from './writes.ts';
 
 const VERSIONS = ['66.0', '67.0', '68.0'];
 const DATA = /^\/services\/data\/v(\d+\.0)(\/.*)$/;
 
-const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 const composite = z.object({
   compositeRequest: z
     .array(z.object({ method: z.literal('GET'), url: z.string(), referenceId: z.string() }))
     .max(25),
 });
-const collection = z.object({
-  allOrNone: z.boolean().default(false),
-  records: z
-    .array(z.looseObject({ attributes: z.object({ type: z.string() }) }))
-    .min(1)
-    .max(200),
-});
-
-interface Reply {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly retryAfter?: string | undefined;
-}
-
 const errorBody = ({ code, message, fields }: OrgFault) => [{ errorCode: code, message, fields }];
 const notFound = (): never => {
   throw new OrgFault(404, 'NOT_FOUND', 'The requested resource does not exist');
@@ -81,53 +69,8 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
   let used = 0;
   let logins = 0;
   let down = false;
-  let automation: Automation = () => undefined;
-
-  /** One row of a collection; faults that are injected for writes hit rows one by one. */
-  const upsertRow = async (type: string, key: string, row: Record<string, unknown>): Promise<unknown> => {
-    const { attributes, [key]: value, ...rest } = row;
-    try {
-      const fault = faults.take('write');
-      if (fault?.kind === 'refuse') throw new OrgFault(400, fault.code, fault.message ?? '', fault.fields);
-      if (attributes === undefined || typeof value !== 'string')
-        throw new OrgFault(400, 'MISSING_ARGUMENT', key);
-      const result = await org.upsert(type, { field: key, value }, values.parse(rest), me);
-      return { ...result, success: true, errors: [] };
-    } catch (error) {
-      if (!(error instanceof OrgFault)) throw error;
-      const { code: statusCode, message, fields } = error;
-      return { success: false, errors: [{ statusCode, message, fields }] };
-    }
-  };
-
-  const upsertRows = async (type: string, key: string, body: unknown): Promise<Reply> => {
-    const { records } = collection.parse(body);
-    const failed = automation(records);
-    if (failed !== undefined) {
-      const errors = [{ statusCode: failed.code, message: failed.message, fields: [] }];
-      return { status: 200, body: records.map(() => ({ success: false, errors })) };
-    }
-    const seen = new Set<unknown>();
-    const rows: unknown[] = [];
-    for (const record of records) {
-      if (seen.has(record[key])) {
-        const errors = [
-          { statusCode: 'DUPLICATE_EXTERNAL_ID', message: 'Duplicate external id specified', fields: [] },
-        ];
-        rows.push({ success: false, errors });
-      } else rows.push(await upsertRow(type, key, record));
-      seen.add(record[key]);
-    }
-    return { status: 200, body: rows };
-  };
-
-  const upsertOne = async (type: string, field: string, value: string, body: unknown): Promise<Reply> => {
-    const row = values.parse(body);
-    const failed = automation([row]);
-    if (failed !== undefined) throw new OrgFault(400, failed.code, failed.message);
-    const { id, created } = await org.upsert(type, { field, value }, row, me);
-    return { status: created ? 201 : 200, body: { id, created, success: true, errors: [] } };
-  };
+  const { automation, upsertRows, upsertOne } = createWrites(org, faults, me);
+  const offers = createOffers();
 
   const compose = (body: unknown): Reply => {
     const compositeResponse = composite.parse(body).compositeRequest.map(({ url, referenceId }) => {
@@ -156,6 +99,9 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
     if (method === 'POST' && first === 'composite' && second === undefined) return compose(body);
     if (method === 'PATCH' && first === 'composite' && third !== undefined && fourth !== undefined) {
       return upsertRows(third, fourth, body);
+    }
+    if (method === 'GET' && first === 'ui-api' && fifth !== undefined) {
+      return offers.answer(fifth) ?? notFound();
     }
     if (first !== 'sobjects' || second === undefined || fifth !== undefined) return notFound();
     if (method === 'GET' && third === 'describe') return { status: 200, body: org.describe(second) };
@@ -280,8 +226,9 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
     logins: (): number => logins,
     endSessions: login.endSessions,
     setAutomation: (value: Automation): void => {
-      automation = value;
+      automation.of = value;
     },
+    offer: offers.set,
     setDown: (value: boolean): void => {
       down = value;
     },

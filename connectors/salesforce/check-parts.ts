@@ -1,0 +1,18 @@
+import type { Now } from '../../src/calls/ports.ts';
+import type { Api } from './api.ts';
+import type { ObjectPlans } from './objects.ts';
+import type { SalesforceOptions } from './options.ts';
+import type { OrgSchema } from './schema.ts';
+import type { TaskChoices } from './task-choices.ts';
+
+/** What the self-check looks at. */
+export interface CheckParts {
+  readonly api: Api;
+  readonly schema: OrgSchema;
+  readonly plans: ObjectPlans;
+  readonly options: SalesforceOptions;
+  readonly choices: TaskChoices;
+  readonly now: Now;
+}
+
+export const PERMISSION_CURE = 'Assign the permission set MOR Integration to the integration user.';

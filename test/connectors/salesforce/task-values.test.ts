@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { XMLParser } from 'fast-xml-parser';
+import { salesforce } from '../../../connectors/salesforce/connector.ts';
+import { TASK_TEXTS } from '../../../connectors/salesforce/task-texts.ts';
+import type { TaskLanguage } from '../../../connectors/salesforce/task-texts.ts';
+import { field } from '../../simulators/salesforce/model.ts';
+import type { RunningOrg } from '../../simulators/salesforce/server.ts';
+import { connectTo, JWT_LOGIN, startOrg } from './setup.ts';
+
+let fake: RunningOrg;
+beforeEach(async () => {
+  fake = await startOrg();
+});
+afterEach(async () => {
+  await fake.close();
+});
+
+const OUTCOMES = Object.keys(TASK_TEXTS.en.outcomes);
+const WORDS = Object.values(TASK_TEXTS.en.outcomes);
+const RESULTS = TASK_TEXTS.en.results;
+
+const hasPicklist = (
+  name: string,
+  values: readonly string[],
+  type: 'picklist' | 'multipicklist' = 'picklist',
+) =>
+  fake.org.model
+    .get('Task')
+    ?.fields.set(
+      name,
+      field(name, type, { picklistValues: values.map((value) => ({ value, active: true })) }),
+    );
+/** What check says of the values of Tasks; asked again while a busy machine kept it from an answer in time. */
+const found = async (task: Record<string, unknown> = {}) => {
+  for (let attempt = 0; ; attempt++) {
+    const lines = await connectTo(fake, { task }).check();
+    const line = lines.find(({ link }) => link.endsWith('Task values'));
+    if (attempt === 4 || (line !== undefined && !line.detail.includes('could not be reached'))) return line;
+  }
+};
+const without = (values: readonly string[], gone: string): readonly string[] =>
+  values.filter((value) => value !== gone);
+
+describe('check compares what is written with the picklists of Task', () => {
+  /** Where a value comes from: the field, all that it needs, one that the org then lacks, the configuration. */
+  const rows: readonly [string, string, readonly string[], string, Record<string, unknown>][] = [
+    ['the status', 'Status', ['Completed', 'Done'], 'Completed', {}],
+    ['the call type', 'CallType', ['Inbound', 'Internal', 'Outbound'], 'Outbound', {}],
+    ['the kind of Task', 'TaskSubtype', ['Task', 'Email', 'Call'], 'Call', {}],
+    ['an outcome as call result', 'CallDisposition', [...WORDS, ...RESULTS], 'Busy', {}],
+    ['a result of the agent', 'CallDisposition', [...WORDS, ...RESULTS], 'Wrong number', {}],
+    ['a configured result', 'CallDisposition', [...WORDS, 'Sale'], 'Sale', { results: ['Sale'] }],
+    ['the outcome', 'MOR_Outcome__c', OUTCOMES, 'no_answer', {}],
+    ['the outcome in a field of its own', 'End__c', OUTCOMES, 'busy', { outcomeField: 'End__c' }],
+    ['a priority', 'Priority', ['High', 'Normal'], 'High', { fields: { Priority: 'High' } }],
+    ['a fixed value', 'Region__c', ['North', 'South'], 'South', { fields: { Region__c: 'South' } }],
+    [
+      'a template with the outcome',
+      'End__c',
+      WORDS.map((word) => `Call: ${word}`),
+      'Call: Cancelled',
+      { fields: { End__c: 'Call: {outcome}' } },
+    ],
+    ['a template with the result', 'End__c', RESULTS, 'Reached', { fields: { End__c: '{result}' } }],
+  ];
+
+  it.each(rows)('%s (%s)', async (_, name, values, gone, task) => {
+    hasPicklist(name, values);
+    expect(await found(task)).toMatchObject({ ok: true });
+    hasPicklist(name, without(values, gone));
+    expect(await found(task)).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining(`${name} "${gone}"`),
+      cure: expect.stringContaining('task.'),
+    });
+  });
+
+  it.each(Object.keys(TASK_TEXTS) as TaskLanguage[])('in the language %s', async (language) => {
+    const { outcomes, results } = TASK_TEXTS[language];
+    hasPicklist('CallDisposition', [...Object.values(outcomes), ...results]);
+    expect(await found({ language })).toMatchObject({ ok: true });
+    hasPicklist('CallDisposition', [...Object.values(outcomes), ...results.slice(1)]);
+    expect((await found({ language }))?.detail).toContain(results[0]);
+  });
+
+  it('a value that is switched off counts as missing', async () => {
+    fake.org.model
+      .get('Task')
+      ?.fields.set(
+        'CallType',
+        field('CallType', 'picklist', { picklistValues: [{ value: 'Outbound', active: false }] }),
+      );
+    expect((await found())?.detail).toContain('CallType "Outbound"');
+  });
+
+  it('each value of a multi-select picklist', async () => {
+    hasPicklist('Tags__c', ['Telephone', 'Sales'], 'multipicklist');
+    expect(await found({ fields: { Tags__c: 'Telephone;Sales' } })).toMatchObject({ ok: true });
+    expect((await found({ fields: { Tags__c: 'Telephone;Support' } }))?.detail).toMatch(
+      /: Tags__c "Support"$/,
+    );
+  });
+
+  it('no name or number fits into a picklist', async () => {
+    hasPicklist('End__c', WORDS);
+    expect((await found({ fields: { End__c: '{outcome} {contact}' } }))?.detail).toContain(
+      'differs from call to call',
+    );
+  });
+
+  it('of a record type only what it offers counts, where the org tells', async () => {
+    fake.org.model.get('Task')?.fields.set('RecordTypeId', field('RecordTypeId'));
+    const values = { SobjectType: 'Task', DeveloperName: 'Phone_Call', IsActive: true };
+    const id = fake.org.insert('RecordType', values, '');
+    hasPicklist('Region__c', ['North', 'South']);
+    const task = { recordType: 'Phone_Call', fields: { Region__c: 'South' } };
+    expect(await found(task)).toMatchObject({ ok: true });
+    fake.offer(id, { Region__c: ['North'] });
+    expect((await found(task))?.detail).toContain('Region__c "South"');
+    fake.offer(id, { Region__c: ['South'] });
+    expect(await found(task)).toMatchObject({ ok: true });
+  });
+});
+
+describe('configured fields and results', () => {
+  const parse = (task: unknown) => () =>
+    salesforce.options.parse({ url: 'https://a.my.salesforce.com', login: JWT_LOGIN, task });
+
+  it.each(['Status', 'Subject', 'CallDisposition', 'RecordTypeId', 'WhoId'])(
+    '%s is no field to configure: it would be overwritten',
+    (name) => {
+      expect(parse({ fields: { [name]: 'x' } })).toThrow(new RegExp(`the connector writes ${name} itself`));
+      expect(parse({ fields: { Priority: 'High' } })).not.toThrow();
+    },
+  );
+
+  it('the usual results are those that the pages offer', () => {
+    const parser = new XMLParser({ parseTagValue: false });
+    const folder = 'manifests/salesforce';
+    for (const language of Object.keys(TASK_TEXTS) as TaskLanguage[]) {
+      const text = TASK_TEXTS[language].results.join(';');
+      const panel = JSON.parse(readFileSync(`src/web/panel/texts/${language}.json`, 'utf8')) as {
+        results: string;
+      };
+      expect(panel.results).toBe(text);
+      const file =
+        language === 'en'
+          ? `${folder}/force-app/main/default/labels/CustomLabels.labels-meta.xml`
+          : `${folder}/languages/main/default/translations/${language}.translation-meta.xml`;
+      const labels = JSON.stringify(parser.parse(readFileSync(file, 'utf8')));
+      expect(labels).toContain(`"${text}"`);
+    }
+  });
+});
