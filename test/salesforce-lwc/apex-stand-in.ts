@@ -57,6 +57,7 @@ const problemOf = ({ status, body }: Answer): Json | undefined => {
         code: body.code,
         detail: body.detail,
         cure: body.cure,
+        rule: body.rule,
         retryable: body.retryable === true,
         uncertain: body.code === 'internal',
       }

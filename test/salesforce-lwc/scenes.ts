@@ -133,6 +133,23 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'an emergency number sends nobody to an administrator',
+    play: async (stage) => {
+      const body = {
+        code: 'destination_blocked',
+        rule: 'emergency',
+        detail: '112 is an emergency number.',
+        cure: 'Dial it on your telephone.',
+        retryable: false,
+      };
+      stage.connector.script({ place: { status: 422, body } });
+      const page = await call(stage);
+      await page.getByRole('button', { name: /^Call Mobile/ }).click();
+      await visible(page, 'Emergency numbers are never called by a click');
+      assert.equal(await page.getByText('administrator').count(), 0);
+    },
+  },
+  {
     name: 'do not call',
     play: async (stage) => {
       const page = await stage.open('c-mor-call', { recordId: QUIET_CONTACT });

@@ -4,6 +4,7 @@ import problemRecordNotFound from '@salesforce/label/c.Mor_Problem_Record_Not_Fo
 import problemNoTelephoneNumber from '@salesforce/label/c.Mor_Problem_No_Telephone_Number';
 import problemNumberInvalid from '@salesforce/label/c.Mor_Problem_Number_Invalid';
 import problemDestinationBlocked from '@salesforce/label/c.Mor_Problem_Destination_Blocked';
+import problemEmergency from '@salesforce/label/c.Mor_Problem_Emergency';
 import problemDoNotCall from '@salesforce/label/c.Mor_Problem_Do_Not_Call';
 import problemAgentBusy from '@salesforce/label/c.Mor_Problem_Agent_Busy';
 import problemRateLimited from '@salesforce/label/c.Mor_Problem_Rate_Limited';
@@ -26,6 +27,8 @@ const TEXTS = {
   no_telephone_number: problemNoTelephoneNumber,
   number_invalid: problemNumberInvalid,
   destination_blocked: problemDestinationBlocked,
+  // Nobody can allow this one, so the text sends nobody to an administrator.
+  destination_blocked_emergency: problemEmergency,
   do_not_call: problemDoNotCall,
   agent_busy: problemAgentBusy,
   rate_limited: problemRateLimited,
@@ -46,8 +49,11 @@ const OF_THE_CONNECTION = ['connector_unreachable', 'credential_missing', 'unaut
 
 export const isConnectionProblem = (problem) => OF_THE_CONNECTION.includes(problem?.code);
 
-/** What is wrong and what to do, in the user's language; a code that has no text of its own gets the general one. */
-export const problemText = (problem) => TEXTS[problem.code] ?? problemOther;
+/**
+ * What is wrong and what to do, in the user's language: by code and dial rule, else by code; a code that has no text of
+ * its own gets the general one.
+ */
+export const problemText = ({ code, rule }) => TEXTS[`${code}_${rule}`] ?? TEXTS[code] ?? problemOther;
 
 /** The connector's own words, for the administrator: they name what the general text cannot. */
 export const problemDetail = (problem) => [problem.detail, problem.cure].filter(Boolean).join(' ');

@@ -35,6 +35,10 @@ describe('texts', () => {
 describe('problems', () => {
   it('has a text for a known code and a general one for others', () => {
     expect(problemText({ code: 'do_not_call' })).toBe('c.Mor_Problem_Do_Not_Call');
+    expect(problemText({ code: 'destination_blocked', rule: 'blocked_types' })).toBe(
+      'c.Mor_Problem_Destination_Blocked',
+    );
+    expect(problemText({ code: 'destination_blocked', rule: 'emergency' })).toBe('c.Mor_Problem_Emergency');
     expect(problemText({ code: 'made_up' })).toBe('c.Mor_Problem_Other');
   });
 
