@@ -43,7 +43,8 @@ const toBean = (record: z.infer<typeof recordSchema>): Bean => {
 const inSugarWords = (fields: readonly string[]): string[] =>
   fields.map((name) => (name === 'email1' ? 'email' : name));
 
-const sugarTime = (iso: string): string => `${new Date(iso).toISOString().slice(0, 19)}+00:00`;
+/** ISO 8601 with an offset: Sugar turns it into UTC, and shows it in the zone of each user. */
+export const sugarTime = (iso: string): string => `${new Date(iso).toISOString().slice(0, 19)}+00:00`;
 
 /** Links as part of a record: `{"contacts": {"add": ["id"]}}`. */
 const inline = (links: readonly CallLink[]): Record<string, { add: string[] }> =>

@@ -203,7 +203,7 @@ export interface AgentCount extends AgentRef {
 
 export interface StatSums {
   readonly hours: readonly HourCount[];
-  /** Busiest first. Counted by UTC days: every day that the period touches is in it as a whole. */
+  /** Busiest first. */
   readonly agents: readonly AgentCount[];
   /** How long until the agent's telephone rang: calls by upper bound in milliseconds, smallest first. */
   readonly ring: readonly { readonly untilMs: number; readonly calls: number }[];
@@ -213,7 +213,10 @@ export interface StatSums {
 
 /** Counters that are kept with the calls, so that an overview never reads calls. */
 export interface StatStore {
-  /** `fromMs` inclusive, `toMs` exclusive. */
+  /**
+   * `fromMs` inclusive, `toMs` exclusive, in whole hours: those that the period touches. So the days of any zone can be
+   * asked for; where it is half an hour off, a day begins half an hour early.
+   */
   sums(period: { fromMs: number; toMs: number; agents: number }): Promise<StatSums>;
   purge(beforeMs: number): Promise<void>;
 }

@@ -9,7 +9,6 @@ interface HistoryContact {
   readonly number: string;
 }
 
-const DAY_MS = 86_400_000;
 const DAYS = 14;
 const CALLS_A_DAY = 46;
 const FIRST_HOUR = 7;
@@ -134,8 +133,12 @@ export const demoHistory = (rows: readonly Mapping[], nowMs: number): Call[] => 
   const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() ** 1.4 * items.length)];
   const calls: Call[] = [];
   for (let day = DAYS; day >= 0; day -= 1) {
-    const startMs = nowMs - (nowMs % DAY_MS) - day * DAY_MS;
-    const isWeekend = [0, 6].includes(new Date(startMs).getUTCDay());
+    // The demo is looked at where it runs, so its office hours are those of this machine's zone.
+    const start = new Date(nowMs);
+    start.setHours(0, 0, 0, 0);
+    start.setDate(start.getDate() - day);
+    const startMs = start.getTime();
+    const isWeekend = [0, 6].includes(start.getDay());
     for (let n = 0; n < (isWeekend ? 4 : CALLS_A_DAY); n += 1) {
       // More in the middle of the morning and of the afternoon than at the edges.
       const atMs = startMs + Math.floor((FIRST_HOUR + ((random() + random()) / 2) * HOURS) * 3_600_000);

@@ -3,7 +3,6 @@ import { isClosed } from '../calls/call/fold.ts';
 import type { CallCount } from './operations/call-count.ts';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 86_400_000;
 
 /** Classes of the time to ring, fine where people feel the difference. */
 export const RING_CLASSES_MS: readonly number[] = [
@@ -30,7 +29,6 @@ export const countOf = (call: Call): CallCount | undefined => {
   const createdMs = Date.parse(call.createdAt);
   const common = {
     hour: createdMs - (createdMs % HOUR_MS),
-    day: createdMs - (createdMs % DAY_MS),
     crm: call.crm,
     user: call.user,
   };

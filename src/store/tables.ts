@@ -62,9 +62,9 @@ export interface HourStatsTable {
   calls: number;
 }
 
-/** What one agent did on one UTC day. */
+/** What one agent did in one hour. */
 export interface AgentStatsTable {
-  day: number;
+  hour: number;
   crm: string;
   user: string;
   calls: number;

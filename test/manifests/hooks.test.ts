@@ -115,15 +115,15 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
   ],
   [
     '"dial now" without a connector tells the user, and the record says that nothing was dialled',
-    `${DIAL_NOW("array(0, '', 'refused', 'no')")} $GLOBALS['app_strings']['LBL_MOR_DIAL_FAILED'] = "isn't placed"; ${SAVE}
+    `$GLOBALS['crm']['preferences']['timezone'] = 'Asia/Kolkata'; ${DIAL_NOW("array(0, '', 'refused', 'no')")} $GLOBALS['app_strings']['LBL_MOR_DIAL_FAILED'] = "isn't placed"; ${SAVE}
      out(array(TestHost::$told, TestHost::$remembered, $call->mor_outcome_c, $call->description, $GLOBALS['crm']['saved'], $GLOBALS['crm']['queries'], isset($_REQUEST['send_invites'])));`,
     [
       ["isn't placed"],
       0,
       'refused',
-      "About the offer\n2025-12-29 09:20 UTC isn't placed",
+      "About the offer\n2025-12-29 14:50 IST isn't placed",
       // Saved as a bean, so audit and other hooks see it; nobody is invited a second time.
-      [['Calls', 'a1', 'refused', "About the offer\n2025-12-29 09:20 UTC isn't placed", false, 'no']],
+      [['Calls', 'a1', 'refused', "About the offer\n2025-12-29 14:50 IST isn't placed", false, 'no']],
       [],
       false,
     ],

@@ -77,7 +77,7 @@ class MorDialOrder
     private function note($outcome, $text, $nowSec)
     {
         $before = MorData::text(MorData::property($this->bean, 'description'));
-        $line = gmdate('Y-m-d H:i', $nowSec) . ' UTC ' . $text;
+        $line = MorPeriods::written($nowSec, $this->host->timeZone()) . ' ' . $text;
         $description = $before === '' ? $line : $before . "\n" . $line;
         // The CRM may save the same object once more in this request.
         $this->bean->description = $description;

@@ -3,7 +3,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
     return;
 }
 
-/** Where today and this week begin for a user, as the CRM stores times: UTC, `Y-m-d H:i:s`. */
+/** Times of a user: where today and this week begin, as the CRM stores times (UTC, `Y-m-d H:i:s`). */
 class MorPeriods
 {
     const STORED = 'Y-m-d H:i:s';
@@ -33,6 +33,14 @@ class MorPeriods
         $this->today = self::stored($today);
         $this->week = self::stored($week);
         $this->past = self::stored($past);
+    }
+
+    /** A moment as people write it into a text, in this zone and with its name: `2026-11-28 15:05 EET`. */
+    public static function written($atSec, $zone)
+    {
+        $time = new DateTime('@' . $atSec);
+
+        return $time->setTimezone(self::zone($zone))->format('Y-m-d H:i T');
     }
 
     private static function zone($name)

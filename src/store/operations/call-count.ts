@@ -5,7 +5,6 @@ import type { AgentStatsTable, HourStatsTable, RingStatsTable } from '../tables.
 /** What one closed call adds to the counters. */
 export interface CallCount {
   readonly hour: number;
-  readonly day: number;
   readonly crm: string;
   readonly user: string;
   readonly result: string;
@@ -28,7 +27,7 @@ const addAgent = statement<Omit<AgentStatsTable, 'calls'>>()((p) =>
   tables
     .insertInto('agent_stats')
     .values({
-      day: p('day'),
+      hour: p('hour'),
       crm: p('crm'),
       user: p('user'),
       calls: 1,
@@ -36,7 +35,7 @@ const addAgent = statement<Omit<AgentStatsTable, 'calls'>>()((p) =>
       talk: p('talk'),
     })
     .onConflict((oc) =>
-      oc.columns(['day', 'crm', 'user']).doUpdateSet({
+      oc.columns(['hour', 'crm', 'user']).doUpdateSet({
         calls: sql<number>`agent_stats.calls + 1`,
         answered: sql<number>`agent_stats.answered + excluded.answered`,
         talk: sql<number>`agent_stats.talk + excluded.talk`,
@@ -55,8 +54,8 @@ const addRing = statement<Omit<RingStatsTable, 'calls'>>()((p) =>
 
 /** Part of the transaction that closes the call, so that counters and calls cannot disagree. */
 export const countCall = (db: Db, count: CallCount): void => {
-  const { hour, day, crm, user, result, agent, ringUntil } = count;
+  const { hour, crm, user, result, agent, ringUntil } = count;
   db.run(addHour, { hour, crm, result });
-  if (agent !== undefined) db.run(addAgent, { day, crm, user, ...agent });
+  if (agent !== undefined) db.run(addAgent, { hour, crm, user, ...agent });
   if (ringUntil !== undefined) db.run(addRing, { hour, until: ringUntil });
 };

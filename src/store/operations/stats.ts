@@ -10,7 +10,6 @@ interface Period {
 }
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 86_400_000;
 
 const hours = statement<Period>()((p) =>
   tables
@@ -33,8 +32,8 @@ const agents = statement<Period & { limit: number }>()((p) =>
       eb.fn.sum<number>('answered').as('answered'),
       eb.fn.sum<number>('talk').as('talkSeconds'),
     ])
-    .where('day', '>=', p('fromMs'))
-    .where('day', '<', p('toMs'))
+    .where('hour', '>=', p('fromMs'))
+    .where('hour', '<', p('toMs'))
     .groupBy(['crm', 'user'])
     .orderBy('calls', 'desc')
     .orderBy('crm')
@@ -66,20 +65,21 @@ const waiting = (db: Db, activity: 'pending' | 'dead'): number =>
 const plain = <T extends object>(rows: readonly T[]): T[] => rows.map((row) => ({ ...row }));
 
 export const statSums = read((db, args: Period & { agents: number }): StatSums => {
-  const toMs = args.toMs;
-  const fromHour = args.fromMs - (args.fromMs % HOUR_MS);
-  const fromDay = args.fromMs - (args.fromMs % DAY_MS);
+  const { toMs } = args;
+  const fromMs = args.fromMs - (args.fromMs % HOUR_MS);
   return {
-    hours: plain<HourCount>(db.rows(hours, { fromMs: fromHour, toMs })),
-    agents: plain<AgentCount>(db.rows(agents, { fromMs: fromDay, toMs, limit: args.agents })),
-    ring: plain(db.rows(ring, { fromMs: fromHour, toMs })),
+    hours: plain<HourCount>(db.rows(hours, { fromMs, toMs })),
+    agents: plain<AgentCount>(db.rows(agents, { fromMs, toMs, limit: args.agents })),
+    ring: plain(db.rows(ring, { fromMs, toMs })),
     activities: { pending: waiting(db, 'pending'), dead: waiting(db, 'dead') },
   };
 });
 
 const purges = [
   statement<{ beforeMs: number }>()((p) => tables.deleteFrom('hour_stats').where('hour', '<', p('beforeMs'))),
-  statement<{ beforeMs: number }>()((p) => tables.deleteFrom('agent_stats').where('day', '<', p('beforeMs'))),
+  statement<{ beforeMs: number }>()((p) =>
+    tables.deleteFrom('agent_stats').where('hour', '<', p('beforeMs')),
+  ),
   statement<{ beforeMs: number }>()((p) => tables.deleteFrom('ring_stats').where('hour', '<', p('beforeMs'))),
 ];
 

@@ -27,3 +27,6 @@ export const startOfDay = (day: string): string =>
   day === '' ? '' : new Date(`${day}T00:00:00`).toISOString();
 export const endOfDay = (day: string): string =>
   day === '' ? '' : new Date(`${day}T23:59:59.999`).toISOString();
+
+/** The reader's time zone, such as Europe/Vilnius. */
+export const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -87,6 +87,37 @@ describe('calls, keys and rules in the admin pages', () => {
     ]);
   });
 
+  it('exports times in the zone of who reads them, and names it', async () => {
+    const atMs = Date.parse('2026-11-28T23:30:05.250Z');
+    const call = sampleCall({ crm: 'demo', state: 'refused' }, atMs);
+    await app.runtime.store.calls.insert(call);
+    const line = async (zone: string): Promise<string | undefined> => {
+      const { text } = await admin.send('GET', `calls/export.csv${zone}`);
+      return text.split('\r\n').find((row) => row.startsWith(call.id));
+    };
+    expect(await line('')).toMatch(/,2026-11-28T23:30:05\.250Z,.*,UTC$/);
+    expect(await line('?zone=Pacific%2FAuckland')).toMatch(/,2026-11-29 12:30:05,.*,Pacific\/Auckland$/);
+    expect(await admin.send('GET', 'calls/export.csv?zone=Mars')).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request', detail: expect.stringContaining('Europe/Vilnius') },
+    });
+  });
+
+  it('counts agents in the hours that were asked for, so for the day of every zone', async () => {
+    const atMs = Date.parse('2026-03-28T11:30:00Z');
+    const call = sampleCall({ crm: 'demo', user: 'night', state: 'ended', outcome: 'busy' }, atMs);
+    await app.runtime.store.calls.insert(call);
+    const agents = async (from: string, to: string): Promise<unknown> =>
+      (await admin.send('GET', `overview?from=${from}&to=${to}`)).body['agents'];
+    // The call was on the 28th in UTC and in New York, on the 29th in Auckland.
+    const [auckland, before] = [
+      await agents('2026-03-28T11:00:00Z', '2026-03-29T11:00:00Z'),
+      await agents('2026-03-27T11:00:00Z', '2026-03-28T11:00:00Z'),
+    ];
+    expect(auckland).toMatchObject([{ user: 'night', calls: 1 }]);
+    expect(before).toEqual([]);
+  });
+
   it('does not let the contents of a CRM run in a spreadsheet', async () => {
     await app.runtime.store.calls.insert(
       sampleCall({ crm: 'demo', contactName: '=HYPERLINK("http://evil")', state: 'refused' }),

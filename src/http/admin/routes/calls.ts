@@ -1,14 +1,10 @@
-import type { Response } from 'express';
-import Papa from 'papaparse';
 import { z } from 'zod';
 import type { CallBook } from '../../../calls/book.ts';
-import { CALL_STATES, OUTCOMES } from '../../../calls/call/call.ts';
 import type { Call } from '../../../calls/call/call.ts';
 import type { Click } from '../../../calls/place/click.ts';
 import type { ActivityLog } from '../../../calls/outbox/log-activity.ts';
-import { messageOf } from '../../../calls/call/message.ts';
 import type { Place } from '../../../calls/place/place.ts';
-import type { CallFilter, CallStore } from '../../../calls/ports.ts';
+import type { CallStore } from '../../../calls/ports.ts';
 import { preview } from '../../../calls/place/preview.ts';
 import { Problem } from '../../../calls/problems.ts';
 import type { ResolveDeps } from '../../../calls/place/resolving.ts';
@@ -21,6 +17,8 @@ import { refusalWords } from '../refusal-cure.ts';
 import { ANSWERED, AdminReply } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 import type { Sessions } from '../sessions.ts';
+import { addCallExport } from './call-export.ts';
+import { filterShape, toFilter } from './call-filter.ts';
 
 export interface AdminCallsDeps {
   readonly book: CallBook;
@@ -36,91 +34,19 @@ export interface AdminCallsDeps {
   readonly apiUrl: string;
 }
 
-const id = z.string().min(1).max(255);
-const time = z.iso.datetime({ offset: true });
-const filterShape = {
-  crm: id.optional(),
-  user: id.optional(),
-  state: z.enum(CALL_STATES).optional(),
-  activity: z.enum(['none', 'pending', 'written', 'dead']).optional(),
-  outcome: z.enum(OUTCOMES).optional(),
-  from: time.optional(),
-  to: time.optional(),
-};
-const exportQuery = z.strictObject(filterShape);
 const listQuery = z.strictObject({
   ...filterShape,
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(255).optional(),
 });
-const retryBody = z.strictObject({ crm: id.optional() });
+const retryBody = z.strictObject({ crm: filterShape.crm });
 const clickBody = clickSchema.required({ crm: true, user: true });
-
-const toFilter = (query: z.infer<typeof exportQuery>): Omit<CallFilter, 'limit'> => {
-  const { from, to, ...same } = query;
-  return {
-    ...(Object.fromEntries(Object.entries(same).filter(([, value]) => value !== undefined)) as typeof same &
-      Omit<CallFilter, 'limit'>),
-    ...(from === undefined ? {} : { fromMs: Date.parse(from) }),
-    ...(to === undefined ? {} : { toMs: Date.parse(to) }),
-  };
-};
 
 /** Q.850: how calls end. */
 const NORMAL_CLEARING = 16;
 const hangupWords = (cause: number): { meaning: string; cure: string } => {
   const { meaning, cure } = hangupText(cause);
   return { meaning, cure };
-};
-
-/** A spreadsheet with more rows helps nobody; a narrower period does. */
-const MAX_EXPORT = 100_000;
-const PAGE = 200;
-const COLUMNS = [
-  ...[
-    'id',
-    'createdAt',
-    'crm',
-    'user',
-    'contact',
-    'source',
-    'destination',
-    'state',
-    'outcome',
-    'talkSeconds',
-  ],
-  ...['answeredAt', 'endedAt', 'hangupCause', 'refusal', 'activity', 'message', 'notes', 'disposition'],
-];
-
-const csvRow = (call: Call): (string | number)[] => [
-  ...[
-    call.id,
-    call.createdAt,
-    call.crm,
-    call.user,
-    call.contactName ?? '',
-    call.source,
-    call.destination ?? '',
-  ],
-  ...[call.state, call.outcome ?? '', call.talkSeconds ?? '', call.answeredAt ?? '', call.endedAt ?? ''],
-  ...[call.hangupCause ?? '', call.refusal?.code ?? '', call.activity.state, messageOf(call)],
-  ...[call.notes ?? '', call.disposition ?? ''],
-];
-
-/** `escapeFormulae`: what a contact is called must not run in a spreadsheet. */
-const toCsv = (rows: readonly (readonly (string | number)[])[]): string =>
-  `${Papa.unparse(rows as (string | number)[][], { escapeFormulae: true })}\r\n`;
-
-/** Resolves when the reader has room for more, or is gone. */
-const writeAll = async (res: Response, text: string): Promise<void> => {
-  if (res.write(text) || res.destroyed) return;
-  await new Promise<void>((resolve) => {
-    const done = (): void => {
-      res.off('drain', done).off('close', done);
-      resolve();
-    };
-    res.on('drain', done).on('close', done);
-  });
 };
 
 const toClick = (body: z.infer<typeof clickBody>, key?: string): Click =>
@@ -187,28 +113,7 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
     },
   });
 
-  add('get', '/calls/export.csv', {
-    query: exportQuery,
-    async handle({ query, res }) {
-      const filter = toFilter(query);
-      res.attachment('calls.csv').type('text/csv');
-      res.write(toCsv([COLUMNS]));
-      let cursor: string | undefined;
-      let written = 0;
-      do {
-        const page = await calls.list({
-          ...filter,
-          limit: PAGE,
-          ...(cursor === undefined ? {} : { cursor }),
-        });
-        if (page.items.length > 0) await writeAll(res, toCsv(page.items.map(csvRow)));
-        written += page.items.length;
-        cursor = page.next;
-      } while (cursor !== undefined && written < MAX_EXPORT && !res.destroyed);
-      res.end();
-      return ANSWERED;
-    },
-  });
+  addCallExport(add, calls);
 
   add('get', '/calls/stream', {
     handle({ res, session }) {

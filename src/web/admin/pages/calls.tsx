@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
-import { endOfDay, startOfDay } from '../../shared/time.ts';
+import { endOfDay, ownZone, startOfDay } from '../../shared/time.ts';
 import { addressOf } from '../api.ts';
 import { api } from '../endpoints.ts';
 import { AgentField } from '../parts/agent-field.tsx';
@@ -70,7 +70,7 @@ export const Calls = () => {
         <a
           role="button"
           class="small secondary outline"
-          href={addressOf('calls/export.csv', wanted)}
+          href={addressOf('calls/export.csv', { ...wanted, zone: ownZone() })}
           download
         >
           Export CSV

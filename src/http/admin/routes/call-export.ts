@@ -1,0 +1,122 @@
+import type { Response } from 'express';
+import Papa from 'papaparse';
+import { z } from 'zod';
+import type { Call } from '../../../calls/call/call.ts';
+import { messageOf } from '../../../calls/call/message.ts';
+import type { CallStore } from '../../../calls/ports.ts';
+import { ANSWERED } from '../route.ts';
+import type { AddRoute } from '../route.ts';
+import { filterShape, toFilter } from './call-filter.ts';
+
+const isZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+const exportQuery = z.strictObject({
+  ...filterShape,
+  zone: z.string().max(100).refine(isZone, 'expected a time zone such as Europe/Vilnius').optional(),
+});
+
+/** A spreadsheet with more rows helps nobody; a narrower period does. */
+const MAX_EXPORT = 100_000;
+const PAGE = 200;
+const COLUMNS = [
+  ...[
+    'id',
+    'createdAt',
+    'crm',
+    'user',
+    'contact',
+    'source',
+    'destination',
+    'state',
+    'outcome',
+    'talkSeconds',
+  ],
+  ...[
+    'answeredAt',
+    'endedAt',
+    'hangupCause',
+    'refusal',
+    'activity',
+    'message',
+    'notes',
+    'disposition',
+    'timeZone',
+  ],
+];
+
+const csvRow = (call: Call, time: (iso: string | undefined) => string): (string | number)[] => [
+  ...[
+    call.id,
+    time(call.createdAt),
+    call.crm,
+    call.user,
+    call.contactName ?? '',
+    call.source,
+    call.destination ?? '',
+  ],
+  ...[call.state, call.outcome ?? '', call.talkSeconds ?? '', time(call.answeredAt), time(call.endedAt)],
+  ...[call.hangupCause ?? '', call.refusal?.code ?? '', call.activity.state, messageOf(call)],
+  ...[call.notes ?? '', call.disposition ?? ''],
+];
+
+/** `escapeFormulae`: what a contact is called must not run in a spreadsheet. */
+const toCsv = (rows: readonly (readonly (string | number)[])[]): string =>
+  `${Papa.unparse(rows as (string | number)[][], { escapeFormulae: true })}\r\n`;
+
+/** Resolves when the reader has room for more, or is gone. */
+const writeAll = async (res: Response, text: string): Promise<void> => {
+  if (res.write(text) || res.destroyed) return;
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      res.off('drain', done).off('close', done);
+      resolve();
+    };
+    res.on('drain', done).on('close', done);
+  });
+};
+
+/** How times are written: in the reader's zone as spreadsheets read them, else ISO 8601 in UTC. */
+const timeWriter = (zone: string | undefined): ((iso: string | undefined) => string) => {
+  if (zone === undefined) return (iso) => iso ?? '';
+  // Sweden writes 2026-11-28 13:05:12.
+  const form = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  return (iso) => (iso === undefined ? '' : form.format(Date.parse(iso)));
+};
+
+/** The filtered calls as CSV, times in the zone of who reads it. */
+export const addCallExport = (add: AddRoute, calls: Pick<CallStore, 'list'>): void => {
+  add('get', '/calls/export.csv', {
+    query: exportQuery,
+    async handle({ query: { zone, ...query }, res }) {
+      const filter = toFilter(query);
+      const write = timeWriter(zone);
+      res.attachment('calls.csv').type('text/csv');
+      res.write(toCsv([COLUMNS]));
+      let cursor: string | undefined;
+      let written = 0;
+      do {
+        const page = await calls.list({
+          ...filter,
+          limit: PAGE,
+          ...(cursor === undefined ? {} : { cursor }),
+        });
+        if (page.items.length > 0)
+          await writeAll(res, toCsv(page.items.map((call) => [...csvRow(call, write), zone ?? 'UTC'])));
+        written += page.items.length;
+        cursor = page.next;
+      } while (cursor !== undefined && written < MAX_EXPORT && !res.destroyed);
+      res.end();
+      return ANSWERED;
+    },
+  });
+};

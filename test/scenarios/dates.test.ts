@@ -1,0 +1,158 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, jest } from '@jest/globals';
+import { sugarTime } from '../../connectors/sugarcrm/api.ts';
+import { suiteTime } from '../../connectors/suitecrm/time.ts';
+import { quietZone } from '../../src/mapping/rules/quiet-hours.ts';
+import { anActivity } from '../contracts/activity.ts';
+import { addAgent, connectTo, startOrg } from '../connectors/salesforce/setup.ts';
+import { inCrm } from '../manifests/php/crm.ts';
+
+// PHP and a second Node have to start, perhaps on a busy machine.
+jest.setTimeout(120_000);
+
+/** The 28th in UTC, already the 29th in Auckland. */
+const AT = '2026-11-28T23:30:05.250Z';
+const AT_SEC = Math.floor(Date.parse(AT) / 1000);
+const ZONE = 'Pacific/Auckland';
+
+/** What a part of the product says on a machine, or in a browser, in Auckland. */
+const inAuckland = (script: string): unknown =>
+  JSON.parse(
+    execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+      encoding: 'utf8',
+      env: { ...process.env, TZ: ZONE, NODE_OPTIONS: '' },
+    }),
+  );
+
+const taskDay = async (): Promise<unknown> => {
+  const fake = await startOrg();
+  try {
+    const user = addAgent(fake, { TimeZoneSidKey: ZONE });
+    await connectTo(fake).writeActivity(anActivity({ user, startedAt: AT }));
+    return fake.org.live('Task')[0]?.values['ActivityDate'];
+  } finally {
+    await fake.close();
+  }
+};
+
+const DEMO_DAY = `import { demoHistory } from './src/demo/history.ts';
+  const row = { crm: 'demo', user: 'ann', mor: 'main', username: 'u', device: '1', source: '101' };
+  const hours = demoHistory([row], Date.parse('${AT}')).map((call) => new Date(call.createdAt).getHours());
+  console.log(JSON.stringify([Math.min(...hours) >= 7, Math.max(...hours) < 18]));`;
+
+/**
+ * Every date that we write or group by: where its reader meets it, in whose zone that reader expects it, and what we
+ * make of AT. `files` turn moments into days or times of day; a file that does so and is in no row fails the test below.
+ */
+const TABLE: readonly {
+  readonly date: string;
+  readonly zone: string;
+  readonly files: readonly string[];
+  readonly made: () => unknown;
+  readonly expected: unknown;
+}[] = [
+  {
+    date: 'Task.ActivityDate of Salesforce, and its reports by day',
+    zone: "the agent's (a date without zone, shown as it is)",
+    files: ['connectors/salesforce/zones.ts'],
+    made: taskDay,
+    expected: '2026-11-29',
+  },
+  {
+    date: 'date_start and date_end of a SuiteCRM Call',
+    zone: "UTC; SuiteCRM shows it in each user's",
+    files: [],
+    made: () => suiteTime(AT),
+    expected: '2026-11-28 23:30:05',
+  },
+  {
+    date: 'date_start and date_end of a Sugar Call',
+    zone: "any, named; Sugar shows it in each user's",
+    files: [],
+    made: () => sugarTime(AT),
+    expected: '2026-11-28T23:30:05+00:00',
+  },
+  {
+    date: 'what became of "dial now", in the description of a Call',
+    zone: "the user's, named, because others read the text too",
+    files: ['manifests/crm-shared/php/MorPeriods.php'],
+    made: async () =>
+      (await inCrm('8.2', 'suitecrm', [`out(MorPeriods::written(${AT_SEC}, '${ZONE}'));`]))[0],
+    expected: '2026-11-29 12:30 NZDT',
+  },
+  {
+    date: 'today and this week in the dashlet',
+    zone: "the user's, as UTC in the query",
+    files: ['manifests/crm-shared/php/MorPeriods.php'],
+    made: async () =>
+      (await inCrm('8.2', 'suitecrm', [`$p = new MorPeriods(${AT_SEC}, '${ZONE}', 1); out($p->today);`]))[0],
+    expected: '2026-11-28 11:00:00',
+  },
+  {
+    date: "days of the admin pages' filters and periods",
+    zone: "the reader's browser",
+    files: ['src/web/shared/time.ts', 'src/web/admin/parts/axis-labels.ts', 'src/web/demo/page.js'],
+    made: () =>
+      inAuckland(`import { endOfDay, startOfDay } from './src/web/shared/time.ts';
+        console.log(JSON.stringify([startOfDay('2026-11-29'), endOfDay('2026-11-29')]));`),
+    expected: ['2026-11-28T11:00:00.000Z', '2026-11-29T10:59:59.999Z'],
+  },
+  {
+    date: 'times of the exported calls (test/http/admin/operations.test.ts has the file itself)',
+    zone: "the reader's browser, named in each line; without one UTC",
+    files: ['src/http/admin/routes/call-export.ts'],
+    made: () =>
+      inAuckland(
+        `import { ownZone } from './src/web/shared/time.ts'; console.log(JSON.stringify(ownZone()));`,
+      ),
+    expected: ZONE,
+  },
+  {
+    date: 'quiet hours',
+    zone: "the contact's",
+    files: ['src/mapping/rules/quiet-hours.ts'],
+    made: () => quietZone('NZ', { from: '12:00', to: '13:00' }, Date.parse(AT)),
+    expected: ZONE,
+  },
+  {
+    date: 'the calls that the demo begins with, in office hours',
+    zone: 'the machine, where the demo is looked at',
+    files: ['src/demo/history.ts'],
+    made: () => inAuckland(DEMO_DAY),
+    expected: [true, true],
+  },
+];
+
+/**
+ * Besides: counters are kept by the hour and asked for from moment to moment (test/contracts/store/admin.ts), limits
+ * per day are those of the last 24 hours, MOR is asked for CDRs in Unix seconds, API, CLI and log say UTC with a Z.
+ */
+const BY_THE_HOUR = ['src/store/migrations.ts'];
+const MAKES_DAYS =
+  /getUTC(Day|Date)|getDay\(|setHours|timeZone\b|[^T]slice\(0, ?10\)|% ?DAY_MS|new DateTimeZone|gmdate|[^a-z_]date\('|toLocale(Date|Time)?String|DateTimeFormat|86400000/;
+
+describe('each date is in the zone that its reader expects', () => {
+  it.each(TABLE)('$date: $zone', async ({ made, expected }) => {
+    expect(await made()).toEqual(expected);
+  });
+
+  it('the table has every file that turns moments into days', () => {
+    const files = execFileSync(
+      'git',
+      ['ls-files', '-co', '--exclude-standard', 'src', 'connectors', 'manifests'],
+      { encoding: 'utf8' },
+    )
+      .split('\n')
+      .filter((file) => /\.(ts|tsx|js|php|cls)$/.test(file))
+      // MOR's own clock, which the simulator plays, and tests of the package.
+      .filter((file) => !/^src\/simulator\/|__tests__|Test\.cls$/.test(file));
+    const found = files.filter((file) => {
+      const code = readFileSync(file, 'utf8').replaceAll(/timeZone\(\)/g, '');
+      return MAKES_DAYS.test(code);
+    });
+    expect(found.sort()).toEqual(
+      [...new Set([...BY_THE_HOUR, ...TABLE.flatMap(({ files: own }) => own)])].sort(),
+    );
+  });
+});
