@@ -26,10 +26,11 @@ export const WALLS: readonly Wall[] = [
     room: 'src/vocabulary',
     purpose: 'the codes that everybody shares, a row each, and their texts, a file per language',
   },
+  { room: 'src/text', purpose: 'text from the bytes of a file, in whatever encoding people have' },
   {
     room: 'src/mapping',
     purpose: 'numbers, dial rules, agents, auto-match: pure',
-    rooms: ['src/vocabulary'],
+    rooms: ['src/text', 'src/vocabulary'],
     libraries: [
       'libphonenumber-js',
       'countries-and-timezones',
@@ -76,7 +77,7 @@ export const WALLS: readonly Wall[] = [
   {
     room: 'src/mor',
     purpose: 'signed client of the MOR API',
-    rooms: ['src/vocabulary'],
+    rooms: ['src/text', 'src/vocabulary'],
     types: ['src/calls', 'src/calls/call'],
     libraries: ['undici', 'bottleneck', 'fast-xml-parser', 'zod'],
     node: ['crypto', 'fs', 'util', 'zlib'],
@@ -92,7 +93,7 @@ export const WALLS: readonly Wall[] = [
   {
     room: 'src/config',
     purpose: "the configuration's schema and loader",
-    rooms: [SIGNING_SECRET, 'src/mapping'],
+    rooms: [SIGNING_SECRET, 'src/mapping', 'src/text'],
     libraries: ['yaml', 'zod'],
     node: ['fs'],
   },
@@ -107,7 +108,7 @@ export const WALLS: readonly Wall[] = [
   {
     room: 'src/http/admin',
     purpose: 'the API of the admin pages, sessions and sign-in',
-    rooms: [...DOMAIN, 'src/http'],
+    rooms: [...DOMAIN, 'src/http', 'src/text'],
     types: ['src/calls/outbox'],
     libraries: ['express', 'helmet', 'lru-cache', 'openid-client', 'papaparse', 'zod'],
     node: ['crypto', 'fs', 'path'],

@@ -7,10 +7,12 @@ import { createDirectory } from '../http/admin/directory.ts';
 import { mappingContext } from '../http/admin/mapping-context.ts';
 import { matchInstance } from '../http/admin/match.ts';
 import { counted } from '../mapping/counted.ts';
-import { csvText, formatMappingCsv, parseMappingCsv } from '../mapping/agents/csv.ts';
+import { formatMappingCsv } from '../mapping/agents/csv.ts';
 import { planImport } from '../mapping/agents/import-plan.ts';
 import type { ImportPlan } from '../mapping/agents/import-plan.ts';
+import { readMappingFile } from '../mapping/agents/mapping-file.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
+import { validateMapping } from '../mapping/agents/validate.ts';
 import { UsageError, chooseCrm } from './context.ts';
 import type { Command } from './context.ts';
 import { formsOf } from './usage.ts';
@@ -67,7 +69,8 @@ const importFile = async (
 ): Promise<number> => {
   if (file === undefined) throw new UsageError(formsOf('users'));
   const bytes = file === '-' ? await readBytes(context.stdin) : await readFile(file).catch(unreadable(file));
-  const parsed = parseMappingCsv(csvText(bytes), mappingContext({ ...runtime, now: () => context.nowMs }));
+  const parsed = readMappingFile(bytes, mappingContext({ ...runtime, now: () => context.nowMs }));
+  if (parsed.note !== undefined) context.print(parsed.note);
   for (const error of parsed.errors) {
     context.print(
       `line ${error.line}${error.column === undefined ? '' : `, ${error.column}`}: ${error.message}`,
@@ -141,18 +144,14 @@ const match = async (
   if (!options.accept) return 0;
   const people = new Map((await directory.agents(crm)).map((agent) => [agent.user, agent]));
   const sure = found.items.filter((item) => item.confidence === 'high' && item.conflict === undefined);
-  const changes = sure.map(({ user, proposal, current }) => {
-    const agent = people.get(user);
-    const email = current?.email ?? agent?.email;
-    const after: Mapping = {
-      ...{ freeDialling: false, enabled: true },
-      ...(agent ? { name: agent.name } : {}),
-      ...(email === undefined ? {} : { email }),
-      ...current,
-      ...{ crm, user },
-      ...proposal,
-    };
-    return { ref: { crm, user }, after };
+  const rules = mappingContext({ ...runtime, now });
+  const changes = sure.flatMap(({ user, proposal, current }) => {
+    const { name, email } = people.get(user) ?? {};
+    const checked = validateMapping({ name, email, ...current, crm, user, ...proposal }, rules);
+    if (checked.ok) return [{ ref: { crm, user }, after: checked.mapping }];
+    const faults = checked.errors.map(({ column, message }) => `${column}: ${message}`).join('; ');
+    print(`not written: ${crm}/${user}: ${faults}`);
+    return [];
   });
   if (changes.length > 0) {
     await store.mappings.apply(changes, { actor: 'cli', action: 'mapping.auto-match', atMs: now() });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Pool } from 'undici';
 import type { Dispatcher } from 'undici';
+import { readText } from '../text/read-text.ts';
 import { bodyText } from './body.ts';
 import { exchange } from './http.ts';
 import type { HttpRequest } from './http.ts';
@@ -63,8 +64,10 @@ function poolOf(options: MorClientOptions, origin: string, idleMs?: number): Poo
   let ca: string | undefined;
   if (caFile !== undefined) {
     try {
-      // OpenSSL passes over a certificate behind a byte-order mark without a word; the decoder drops the mark.
-      ca = new TextDecoder().decode(readFileSync(caFile));
+      // OpenSSL passes over a certificate behind a byte-order mark without a word.
+      const file = readText(readFileSync(caFile));
+      if (!file.ok) throw new Error(file.reason);
+      ca = file.text;
     } catch (cause) {
       throw new Error(
         `mor ${options.id}: tls.caFile ${caFile} cannot be read; give a readable PEM file or remove the setting`,

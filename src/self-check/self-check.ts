@@ -222,7 +222,7 @@ const checkMappings = async (
     for (const row of page.items) {
       const link = `mapping ${row.crm}/${row.user}`;
       const gateway = runtime.mors.get(row.mor)?.gateway;
-      const faults = sourcesOf(row).map((source) => sourceFault(source, row));
+      const faults = sourcesOf(row).map((text) => sourceFault({ text, changed: false }, row));
       const fault = faults.find((one) => one !== undefined);
       if (fault !== undefined) {
         lines.push({

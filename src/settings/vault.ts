@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readTextFile } from '../config/text-file.ts';
 import { makeFolder } from '../store/file.ts';
 
 /** Where the key comes from; `none`: it lives as long as the process, like a database in memory. */
@@ -31,8 +32,16 @@ const decodeKey = (text: string, origin: string): Buffer => {
   );
 };
 
+const keyText = (path: string): string => {
+  try {
+    return readTextFile(path);
+  } catch (cause) {
+    throw new VaultError(`The key file ${path} cannot be read as text`, { cause });
+  }
+};
+
 const readOrCreate = (path: string): Buffer => {
-  if (existsSync(path)) return decodeKey(readFileSync(path, 'utf8'), `The key file ${path}`);
+  if (existsSync(path)) return decodeKey(keyText(path), `The key file ${path}`);
   const key = randomBytes(KEY_BYTES);
   makeFolder(dirname(path));
   // `wx`: of two processes that start at once, one must not replace the other's key.

@@ -19,6 +19,7 @@ import type { OptionsPatch } from '../../src/simulator/options.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
 import type { RunningSimulator } from '../../src/simulator/server.ts';
 import { collectLog } from '../helpers/app.ts';
+import { encodeAs } from '../helpers/code-page.ts';
 
 let simulator: RunningSimulator;
 let folder: string;
@@ -257,11 +258,19 @@ describe('users', () => {
     const utf16 = await run(users, ['import', '-'], { stdin: Buffer.from(`\ufeff${text}`, 'utf16le') });
     expect(utf16.code).toBe(0);
     expect((await run(users, ['list'])).out).toContain('J\u00f6rg');
-    const latin1 = await run(users, ['import', '-'], { stdin: Buffer.from(text, 'latin1') });
-    expect([latin1.code, latin1.out]).toEqual([
-      1,
-      expect.stringContaining('line 1: the file is not in UTF-8'),
-    ]);
+    const latin1 = await run(users, ['import', '-', '--dry-run'], { stdin: Buffer.from(text, 'latin1') });
+    expect(latin1.code).toBe(0);
+    expect(latin1.out).toContain('read as Windows-1252');
+    expect(latin1.out).toContain('0 new, 0 changed, 1 unchanged');
+    const baltic = encodeAs('windows-1257', text.replace('J\u00f6rg', '\u0160ar\u016bnas'));
+    for (const [stdin, fault] of [
+      [baltic, 'line 1: the file is not text in UTF-8'],
+      [text.replace('\u00f6', '\ufffd'), 'line 2: a letter is lost'],
+      [text.replace('101', '4.93E+10'), 'line 2, source: a spreadsheet'],
+    ] as const) {
+      const refused = await run(users, ['import', '-'], { stdin });
+      expect([refused.code, refused.out]).toEqual([1, expect.stringContaining(fault)]);
+    }
   });
 
   it('explains itself when asked for something else', async () => {

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, mapping } from '../helpers/app.ts';
 import type { TestApp } from '../helpers/app.ts';
+import { encodeAs } from '../helpers/code-page.ts';
 import { buildPages } from '../helpers/built-pages.ts';
-import { ADMIN_PASSWORD, openPage, signIn } from '../helpers/pages.ts';
+import { ADMIN_PASSWORD, openPage, picture, signIn } from '../helpers/pages.ts';
 import type { OpenPage } from '../helpers/pages.ts';
 
 describe('the mapping page', () => {
@@ -31,7 +32,7 @@ describe('the mapping page', () => {
   const stored = (user: string) => app.runtime.store.mappings.find({ crm: 'demo', user });
   const notice = (text: RegExp) => open.page.getByRole('status').filter({ hasText: text }).waitFor();
   const button = (name: string | RegExp) => open.page.getByRole('button', { name });
-  const uploadCsv = (text: string) =>
+  const uploadCsv = (text: string | Buffer) =>
     open.page
       .getByLabel('CSV file')
       .setInputFiles({ name: 'agents.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
@@ -119,6 +120,25 @@ describe('the mapping page', () => {
     await button('Import').click();
     await notice(/2 rows were imported/);
     expect((await stored('erin'))?.device).toBe('9');
+  });
+
+  it('reads the CSV of an Excel in the west of Europe, and names its encoding', async () => {
+    const { page } = open;
+    const csv = 'crm;user;mor;username;device;source;name\r\ndemo;müller;main;erin;9;105.0;Jörg Müller\r\n';
+    await button('Import CSV').click();
+    await uploadCsv(Buffer.from(csv, 'latin1'));
+    await page.getByText('The file was read as Windows-1252').waitFor();
+    await page.getByRole('cell', { name: 'Jörg Müller' }).waitFor();
+    await picture(page, 'import-windows-1252');
+    await button('Import').click();
+    await notice(/1 row was imported/);
+    expect(await stored('müller')).toMatchObject({ name: 'Jörg Müller', source: '105' });
+
+    await button('Import CSV').click();
+    await uploadCsv(encodeAs('windows-1257', csv.replace('Jörg Müller', 'Šarūnas')));
+    await page.getByText('not text in UTF-8').waitFor();
+    expect(await button('Import').isDisabled()).toBe(true);
+    await button('Back').click();
   });
 
   it('exports names that a spreadsheet would calculate so that it does not, and takes them back as they were', async () => {

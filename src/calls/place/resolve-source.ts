@@ -1,5 +1,6 @@
 import { sourcesOf } from '../../mapping/agents/mapping.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
+import { isSameSource } from '../../mapping/agents/source-text.ts';
 import type { Origins } from '../../mapping/agents/resolve-agent.ts';
 import { checkSource } from '../../mapping/rules/source.ts';
 import type { SourceRules } from '../../mapping/rules/source.ts';
@@ -11,11 +12,11 @@ const chosenSource = (click: Click, mapping: Mapping): string => {
   const sources = sourcesOf(mapping);
   const [first] = sources;
   if (first === undefined) throw new Problem('agent_not_mapped', 'Your mapping has no source number.');
-  if (click.source === undefined || sources.includes(click.source)) return click.source ?? first;
-  throw new Problem(
-    'forbidden',
-    `${click.source} is not one of your source numbers (${sources.join(', ')}).`,
-  );
+  const { source: asked } = click;
+  if (asked === undefined) return first;
+  const own = sources.find((source) => isSameSource(source, asked));
+  if (own !== undefined) return own;
+  throw new Problem('forbidden', `${asked} is not one of your source numbers (${sources.join(', ')}).`);
 };
 
 /** The device's extension as MOR knows it; none where MOR cannot be asked, so that nothing is taken on trust. */

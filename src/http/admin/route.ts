@@ -2,6 +2,7 @@ import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Now } from '../../calls/ports.ts';
 import { Problem } from '../../calls/problems.ts';
+import { lostLetter } from '../../text/read-text.ts';
 import { validate } from '../serve.ts';
 import { SESSION_COOKIE, cookieOf, requireCsrf, requireSameOrigin } from './guard.ts';
 import type { Session, Sessions } from './sessions.ts';
@@ -63,6 +64,12 @@ export const sendReply = (res: Response, reply: unknown): void => {
   else res.json(reply);
 };
 
+/** A letter that is lost already, or bytes that were no UTF-8: stored, nothing would ever match it again. */
+const requireWholeText = (body: unknown): void => {
+  const fault = lostLetter(JSON.stringify(body ?? null));
+  if (fault !== undefined) throw new Problem('invalid_request', `In what was entered, ${fault}.`);
+};
+
 /** Who is it, may they do that, is the request well-formed: in this order, for every route. */
 export const createAddRoute =
   (router: Router, deps: RouteDeps): AddRoute =>
@@ -80,6 +87,7 @@ export const createAddRoute =
       }
       // Without a schema the handler's type for it is `undefined`.
       type Route = Parameters<typeof route.handle>[0];
+      if (route.body) requireWholeText(req.body);
       const body = route.body ? validate(route.body, req.body ?? {}, 'body') : undefined;
       const query = route.query ? validate(route.query, req.query, 'query') : undefined;
       const reply = await route.handle({

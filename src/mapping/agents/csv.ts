@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { counted } from '../counted.ts';
+import { DIGITS_LOST, fromSpreadsheet } from '../numbers/spreadsheet.ts';
 import { MAPPING_COLUMNS, type Mapping, type MappingColumn } from './mapping.ts';
 import { validateMapping, type MappingContext } from './validate.ts';
 
@@ -49,21 +50,6 @@ const HAS_MARK = new RegExp(`^'(?='|${FORMULA_START})`);
 const mark = (value: string): string => (NEEDS_MARK.test(value) ? `'${value}` : value);
 const unmark = (cell: string): string => cell.trim().replace(HAS_MARK, '');
 
-/**
- * A file's text: UTF-8, or UTF-16 with its mark (Excel's "Unicode text"). Undefined for anything else: read as UTF-8,
- * every name with an accent would be stored broken.
- */
-export const csvText = (bytes: Uint8Array): string | undefined => {
-  const [first, second] = bytes;
-  const marked =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : '';
-  try {
-    return new TextDecoder(marked || 'utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-};
-
 const lineBreaks = (text: string): number => text.split('\n').length - 1;
 
 interface Table {
@@ -104,11 +90,7 @@ const headerErrors = (header: readonly string[], line: number): CsvError[] => {
  * Reads `users import` files: RFC 4180 with a header line that names columns of MAPPING_COLUMNS in any order; comma,
  * semicolon or tab; LF or CRLF; with or without a byte order mark. Every fault is reported with its line.
  */
-export const parseMappingCsv = (text: string | undefined, context: MappingContext): CsvResult => {
-  if (text === undefined) {
-    const message = 'the file is not in UTF-8; save it as "CSV UTF-8"';
-    return { rows: [], columns: [], errors: [{ line: 1, message }] };
-  }
+export const parseMappingCsv = (text: string, context: MappingContext): CsvResult => {
   const table = readTable(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   const [head, ...body] = table.records;
   if (head === undefined) {
@@ -134,6 +116,12 @@ export const parseMappingCsv = (text: string | undefined, context: MappingContex
       continue;
     }
     const input = Object.fromEntries(header.map((name, index) => [name, unmark(cells[index] ?? '')]));
+    const user = fromSpreadsheet(input['user'] ?? '');
+    if (!user.ok) {
+      errors.push({ line, column: 'user', message: DIGITS_LOST });
+      continue;
+    }
+    if (user.changed) input['user'] = user.text;
     const checked = validateMapping(input, context);
     if (!checked.ok) {
       errors.push(...checked.errors.map((error) => ({ line, ...error })));

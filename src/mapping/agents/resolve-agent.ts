@@ -75,8 +75,17 @@ const putTogether = ({ ref, row, crm, defaults }: ResolveInput): ResolvedMapping
   }
   const borrowed = Object.values(origins).some((origin) => origin === 'crm' || origin === 'defaults');
   if (row !== undefined && !borrowed) return { ok: true, mapping: row, origins };
-  const checked = validateMapping(values, { crms: [ref.crm], mors: [String(values.mor)] });
-  if (checked.ok) return { ok: true, mapping: checked.mapping, origins };
+  // What somebody is called is not dialled, so nothing that is wrong with it stops a call.
+  const { name, email, ...dialled } = values;
+  const checked = validateMapping(dialled, { crms: [ref.crm], mors: [String(values.mor)] });
+  if (checked.ok) {
+    const mapping: Mapping = {
+      ...checked.mapping,
+      ...(name === undefined ? {} : { name: String(name) }),
+      ...(email === undefined ? {} : { email: String(email) }),
+    };
+    return { ok: true, mapping, origins };
+  }
   const faults = checked.errors.map(
     ({ column, message }) => `${column} (from ${TOLD[origins[column] ?? 'mapping']}): ${message}`,
   );

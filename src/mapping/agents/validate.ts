@@ -1,8 +1,11 @@
 import { canonicalRef, type IdForms } from './agent-id.ts';
 import { countryCode } from '../numbers/countries.ts';
 import { emergencyNumber } from '../rules/emergency.ts';
-import { MAPPING_COLUMNS, sourcesOf, type Mapping, type MappingColumn } from './mapping.ts';
+import { MAPPING_COLUMNS, type Mapping, type MappingColumn } from './mapping.ts';
 import { readInternational } from '../numbers/international.ts';
+import { DIGITS_LOST, fromSpreadsheet } from '../numbers/spreadsheet.ts';
+import { lostLetter } from '../../text/read-text.ts';
+import { readCell, readSources, type SourceCell } from './source-text.ts';
 
 /** What a row is checked against. */
 export interface MappingContext {
@@ -15,7 +18,7 @@ export interface MappingContext {
   /** The CRM instances, each of which may have a form of its own for its users' ids. */
   readonly idForms?: IdForms;
   /** Why MOR may not ring this number as an agent's telephone; undefined: it may. */
-  readonly sourceFault?: (source: string, row: { crm: string; country?: string }) => string | undefined;
+  readonly sourceFault?: (source: SourceCell, row: { crm: string; country?: string }) => string | undefined;
 }
 
 export interface FieldError {
@@ -35,16 +38,20 @@ export type MappingInput = Readonly<Partial<Record<MappingColumn, unknown>>>;
 type Check = (value: string, context: MappingContext) => { value: string } | { message: string };
 
 const MAX_CHARACTERS = 200;
-const SPREADSHEET = /^\d(?:[.,]\d+)?E\+?\d+$/i;
-const spreadsheetHint = 'a spreadsheet has turned the number into an exponent; format the column as text';
 
 const plain: Check = (value) => ({ value });
 
 const matching =
   (pattern: RegExp, message: string): Check =>
-  (value) => {
-    if (pattern.test(value)) return { value };
-    return { message: SPREADSHEET.test(value) ? spreadsheetHint : message };
+  (value) =>
+    pattern.test(value) ? { value } : { message };
+
+/** A column of numbers, which spreadsheets take for amounts. */
+const cell =
+  (check: Check, read = readCell): Check =>
+  (value, context) => {
+    const found = read(value);
+    return found.ok ? check(found.text, context) : { message: DIGITS_LOST };
   };
 
 const oneOf =
@@ -61,7 +68,6 @@ const MAX_SOURCE_DIGITS = 20;
 
 /** Undefined: plausible. Bare digits may be anything that MOR knows; a + promises a number of the world's plan. */
 const sourceFault = (source: string): string | undefined => {
-  if (SPREADSHEET.test(source)) return spreadsheetHint;
   const digits = source.replace(/[^\d*#]/g, '');
   if (!SOURCE_TEXT.test(source) || digits.length > MAX_SOURCE_DIGITS) {
     return `"${source}" is not a number: digits, * and #, with + in front for the international form`;
@@ -72,12 +78,12 @@ const sourceFault = (source: string): string | undefined => {
 };
 
 const sources: Check = (value) => {
-  const all = value
-    .split(';')
-    .map((source) => source.trim())
-    .filter((source) => source !== '');
-  const message = all.length === 0 ? 'holds no number' : all.map(sourceFault).find((m) => m !== undefined);
-  return message === undefined ? { value: all.join(';') } : { message };
+  const cells = readSources(value);
+  if (cells === undefined) return { message: DIGITS_LOST };
+  if (cells.length === 0) return { message: 'holds no number' };
+  const texts = cells.map(({ text }) => text);
+  const message = texts.map(sourceFault).find((fault) => fault !== undefined);
+  return message === undefined ? { value: texts.join(';') } : { message };
 };
 
 const country: Check = (value) => {
@@ -87,20 +93,22 @@ const country: Check = (value) => {
     : { value: code };
 };
 
-const digits = matching(/^\d{1,20}$/, 'only digits are possible');
+const digits = cell(matching(/^\d{1,20}$/, 'only digits are possible'));
 
 const CHECKS: Readonly<Record<Exclude<MappingColumn, 'freeDialling' | 'enabled'>, Check>> = {
   crm: oneOf((context) => context.crms, 'CRM instance'),
   user: plain,
   mor: oneOf((context) => context.mors, 'MOR server'),
   username: plain,
-  device: matching(
-    /^\d{1,20}$/,
-    'the device is its number in MOR (shown as ACC), digits only; not the extension or SIP name',
+  device: cell(
+    matching(
+      /^\d{1,20}$/,
+      'the device is its number in MOR (shown as ACC), digits only; not the extension or SIP name',
+    ),
   ),
   source: sources,
-  callerIdA: plain,
-  callerIdB: plain,
+  callerIdA: cell(plain, fromSpreadsheet),
+  callerIdB: cell(plain, fromSpreadsheet),
   cardPin: digits,
   legATariff: digits,
   legAResellerTariff: digits,
@@ -131,10 +139,12 @@ const readText = (input: MappingInput, column: MappingColumn, errors: Errors): s
     return '';
   }
   const text = value.trim();
+  const lost = lostLetter(text);
   if (text.length > MAX_CHARACTERS)
     errors.push({ column, message: `is longer than ${MAX_CHARACTERS} characters` });
   else if (/\p{Cc}/u.test(text))
     errors.push({ column, message: 'holds a line break or another control character' });
+  else if (lost !== undefined) errors.push({ column, message: lost });
   else return text;
   return '';
 };
@@ -172,7 +182,7 @@ export const validateMapping = (input: MappingInput, context: MappingContext): M
     if (text === '') continue;
     const checked = CHECKS[column](text, context);
     if ('message' in checked) errors.push({ column, message: checked.message });
-    else values[column] = checked.value;
+    else if (checked.value !== '') values[column] = checked.value;
   }
   const freeDialling = readBoolean(input, 'freeDialling', false, errors);
   const enabled = readBoolean(input, 'enabled', true, errors);
@@ -182,8 +192,9 @@ export const validateMapping = (input: MappingInput, context: MappingContext): M
     const optional = column !== 'crm' && column !== 'user' && supplied.includes(column);
     if (!settled && !optional) errors.push({ column, message: 'is missing' });
   }
-  const fault = sourcesOf({ source: values.source ?? '' })
-    .map((source) => context.sourceFault?.(source, { crm: '', ...values }))
+  const cells = values.source === undefined ? [] : (readSources(String(input.source)) ?? []);
+  const fault = cells
+    .map((cell) => context.sourceFault?.(cell, { crm: '', ...values }))
     .find((message) => message !== undefined);
   if (fault !== undefined) errors.push({ column: 'source', message: fault });
   if (errors.length > 0) return { ok: false, errors };

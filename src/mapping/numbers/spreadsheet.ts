@@ -9,10 +9,12 @@ const LOST: SheetValue = { ok: false };
 
 /** For people. */
 export const DIGITS_LOST =
-  'a spreadsheet has rounded it and digits are lost; format the column as text and enter the number again';
+  'a spreadsheet has changed it and digits are lost; format the column as text and enter the number again';
 
 const SCIENTIFIC = /^([+-]?)(\d)(?:[.,](\d+))?E\+?(\d{1,2})$/i;
 const DECIMAL = /^(\+?\d+)[.,]0{1,2}$/;
+/** A column that was too narrow, or a formula that failed: the number itself is not there. */
+const ERROR_CELL = /^#(?:#+|(?:NUM|REF|VALUE|WERT|NAME|NULL|BEZUG|DIV\/0)[!?]|N\/A|NV)$/i;
 /** A cell kept as text: an apostrophe, or a formula that is only a value (="0171 1234567"). */
 const AS_TEXT = /^(?:=\s*"(.*)"|[=']\s*(.*?)'?)$/s;
 
@@ -26,12 +28,13 @@ const unscientific = ([, sign = '', first = '', rest = '', power = '']: RegExpEx
 
 /**
  * Takes back what spreadsheets do to numbers: 49301234567.0, 4.9301234567E+10, '0171 1234567, ="0171 1234567". Of
- * 4.93012E+10 only the first digits are left, so it is no number any more. Other text stays as it is.
+ * 4.93012E+10 only the first digits are left, and of a column that was too narrow none. Other text stays as it is.
  */
 export const fromSpreadsheet = (cell: string): SheetValue => {
   const quoted = AS_TEXT.exec(cell.trim());
   const text = (quoted?.[1] ?? quoted?.[2] ?? cell).trim();
   const scientific = SCIENTIFIC.exec(text);
+  if (ERROR_CELL.test(text)) return LOST;
   if (scientific !== null) return unscientific(scientific);
   const whole = DECIMAL.exec(text)?.[1];
   return { ok: true, text: whole ?? text, changed: whole !== undefined };

@@ -1,3 +1,4 @@
+import type { SourceCell } from '../agents/source-text.ts';
 import { refusalOf } from '../numbers/choose-number.ts';
 import { parseNumber, type DialableNumber } from '../numbers/numbers.ts';
 import { emergencyNumber } from './emergency.ts';
@@ -85,13 +86,23 @@ interface SourceFaultDeps {
   readonly now: () => number;
 }
 
+/** A spreadsheet had it as a number, and people would dial a 0 before these digits: the 0 may be lost. */
+const lostZero = (digits: string, countries: readonly (string | undefined)[]): string | undefined => {
+  if (EXTENSION.test(digits)) return undefined;
+  const number = parseNumber(`${digits}.0`, countries);
+  if (number.kind !== 'e164' || [number.national, number.e164.slice(1)].includes(digits)) return undefined;
+  return `a spreadsheet may have taken the 0 in front of ${digits}; write ${number.e164} if that is meant`;
+};
+
 /** Why the rules as they are now stop the source of a mapping row; undefined: they do not. */
 export const createSourceFault =
   ({ crms, rules, now }: SourceFaultDeps) =>
-  (source: string, row: { readonly crm: string; readonly country?: string }): string | undefined => {
+  (cell: SourceCell, row: { readonly crm: string; readonly country?: string }): string | undefined => {
     const { rules: current, numbers } = rules.current();
     const homeCountries = [row.country, crms.get(row.crm)?.defaultCountry, numbers.defaultCountry];
-    const verdict = checkSource(source, {
+    const lost = cell.changed ? lostZero(cell.text, homeCountries) : undefined;
+    if (lost !== undefined) return lost;
+    const verdict = checkSource(cell.text, {
       rules: current,
       context: { nowMs: now(), homeCountries },
       // An administrator wrote the row, so no pattern decides about an extension.

@@ -32,15 +32,16 @@ export const whenSignedOut = (listener: (error: ApiError) => void): void => {
 
 interface SendOptions {
   readonly body?: unknown;
-  /** Sent as it is instead of `body`. */
-  readonly csv?: string;
+  /** A file's bytes, sent as they are instead of `body`: the server finds out how they are encoded. */
+  readonly file?: ArrayBuffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** One request to the admin API. The answers come from the server that served this page, so their shape is known. */
 export const send = async (method: string, path: string, options: SendOptions = {}): Promise<unknown> => {
-  const { body, csv } = options;
-  const type = csv !== undefined ? 'text/csv' : body !== undefined ? 'application/json' : undefined;
+  const { body, file } = options;
+  const type =
+    file !== undefined ? 'application/octet-stream' : body !== undefined ? 'application/json' : undefined;
   try {
     const response = await fetch(BASE + path, {
       method,
@@ -50,7 +51,7 @@ export const send = async (method: string, path: string, options: SendOptions = 
         ...(method === 'GET' ? {} : { 'x-csrf-token': csrf }),
         ...options.headers,
       },
-      ...(type ? { body: csv ?? JSON.stringify(body) } : {}),
+      ...(type ? { body: file ?? JSON.stringify(body) } : {}),
     });
     if (!response.ok) throw await readProblem(response);
     return response.status === 204 ? undefined : ((await response.json()) as unknown);

@@ -39,8 +39,9 @@ export const api = {
   autoMatch: (crm: string) => post('mapping/auto-match', { crm }) as Promise<T.Proposals>,
   acceptMatches: (items: readonly (T.AgentRef & T.Line)[]) =>
     post('mapping/auto-match/accept', { items }) as Promise<T.Batch>,
-  tryImport: (csv: string) => send('POST', 'mapping/import?dryRun=true', { csv }) as Promise<T.ImportPreview>,
-  doImport: (csv: string) => send('POST', 'mapping/import', { csv }) as Promise<T.Batch>,
+  tryImport: (file: ArrayBuffer) =>
+    send('POST', 'mapping/import?dryRun=true', { file }) as Promise<T.ImportPreview>,
+  doImport: (file: ArrayBuffer) => send('POST', 'mapping/import', { file }) as Promise<T.Batch>,
   undo: () => post('mapping/undo') as Promise<{ rows: number }>,
 
   preview: (click: ClickInput) => post('preview', click) as Promise<T.Preview>,

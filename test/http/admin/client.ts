@@ -10,6 +10,8 @@ export interface AdminClient {
 export interface SendOptions {
   readonly body?: unknown;
   readonly text?: string;
+  /** A file, as it is. */
+  readonly file?: Uint8Array;
   /** Undefined values take a header away. */
   readonly headers?: Record<string, string | undefined>;
 }
@@ -30,14 +32,16 @@ export const createAdminClient = (url: string): AdminClient => {
     cookie: undefined,
     csrf: undefined,
     async send(method, path, options = {}) {
-      const body = options.text ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
+      const file = options.file && Uint8Array.from(options.file);
+      const body =
+        file ?? options.text ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
       const headers: Record<string, string | undefined> = {
         ...(client.cookie === undefined ? {} : { cookie: client.cookie }),
         ...(client.csrf === undefined ? {} : { 'x-csrf-token': client.csrf }),
         ...(method === 'GET' ? {} : { origin: url }),
         ...(body === undefined
           ? {}
-          : { 'content-type': options.text === undefined ? 'application/json' : 'text/csv' }),
+          : { 'content-type': options.body === undefined ? 'text/csv' : 'application/json' }),
         ...options.headers,
       };
       const given = Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== undefined);

@@ -3,8 +3,9 @@ import type { CrmAgent } from '../../../src/calls/connector.ts';
 import { formatMappingCsv } from '../../../src/mapping/agents/csv.ts';
 import { mapping, startApp } from '../../helpers/app.ts';
 import type { TestApp } from '../../helpers/app.ts';
+import { encodeAs } from '../../helpers/code-page.ts';
 import { PASSWORD, signedIn } from './client.ts';
-import type { AdminClient } from './client.ts';
+import type { AdminClient, SendOptions } from './client.ts';
 
 interface Item {
   readonly crm: string;
@@ -193,6 +194,72 @@ describe('the mapping page', () => {
     expect(csv.headers.get('content-type')).toContain('text/csv');
     expect((await send(csv.text, '?dryRun=true')).body).toMatchObject({ counts: { unchanged: 3, total: 3 } });
     await admin.send('POST', 'mapping/undo');
+  });
+
+  it('reads a file by its bytes, names the encoding, and takes none whose letters would be lost', async () => {
+    const csv = 'crm;user;mor;username;device;source;name\r\ndemo;dave;main;dave;8;104.0;Müller\r\n';
+    const preview = async (options: SendOptions) =>
+      (await admin.send('POST', 'mapping/import?dryRun=true', options)).body;
+    const create = [{ user: 'dave', name: 'Müller', source: '104' }];
+    const latin1 = Buffer.from(csv, 'latin1');
+    expect(await preview({ file: latin1 })).toMatchObject({
+      create,
+      encoding: 'Windows-1252',
+      note: expect.stringContaining('Windows-1252'),
+      errors: [],
+    });
+    expect(await preview({ file: Buffer.from(`\uFEFF${csv}`, 'utf16le') })).toMatchObject({
+      create,
+      encoding: 'UTF-16 LE',
+    });
+    for (const options of [{ text: csv }, { body: { text: csv } }]) {
+      const answer = await preview(options);
+      expect(answer).toMatchObject({ create, encoding: 'UTF-8', errors: [] });
+      expect(answer).not.toHaveProperty('note');
+    }
+    const broken = csv.replace('ü', '\uFFFD');
+    const faults = [{ line: 2, message: expect.stringContaining('letter is lost') }];
+    for (const options of [{ text: broken }, { body: { text: broken } }]) {
+      expect((await preview(options))['errors']).toEqual(faults);
+      expect((await admin.send('POST', 'mapping/import', options)).status).toBe(400);
+    }
+    const baltic = encodeAs('windows-1257', csv.replace('Müller', 'Šarūnas'));
+    expect((await preview({ file: baltic }))['errors']).toMatchObject([{ line: 1 }]);
+    expect(await admin.send('POST', 'mapping/import', { file: latin1 })).toMatchObject({ status: 200 });
+    expect((await row('dave'))?.mapping).toMatchObject({ name: 'Müller', source: '104' });
+    await admin.send('POST', 'mapping/undo');
+  });
+
+  it.each([
+    [
+      'PUT',
+      'mapping/demo/dave',
+      { mor: 'main', username: 'dave', device: '8', source: '104', name: 'M\uFFFD' },
+    ],
+    ['POST', 'mapping/bulk', { refs: [{ crm: 'demo', user: 'ann' }], set: { callerIdA: '\uFFFD' } }],
+  ])('%s %s stores no text in which a letter is lost', async (method, path, body) => {
+    expect(await admin.send(method, path, { body })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request', detail: expect.stringContaining('letter is lost') },
+    });
+  });
+
+  it('takes numbers as a spreadsheet leaves them, in one row and in many', async () => {
+    const line = { mor: 'main', username: 'dave', device: '8.0', source: "'104; 105.0" };
+    expect((await admin.send('PUT', 'mapping/demo/dave', { body: line })).status).toBe(200);
+    expect((await row('dave'))?.mapping).toMatchObject({ device: '8', source: '104;105' });
+    const bulk = (set: unknown) =>
+      admin.send('POST', 'mapping/bulk', { body: { refs: [{ crm: 'demo', user: 'dave' }], set } });
+    expect((await bulk({ source: '1.06E+02' })).status).toBe(200);
+    expect((await row('dave'))?.mapping).toMatchObject({ source: '106' });
+    for (const source of ['4.93E+10', '########']) {
+      const refused = { status: 400, body: { detail: expect.stringContaining('digits are lost') } };
+      expect(await bulk({ source })).toMatchObject(refused);
+      expect(await admin.send('PUT', 'mapping/demo/dave', { body: { source } })).toMatchObject(refused);
+    }
+    await admin.send('POST', 'mapping/undo');
+    await admin.send('POST', 'mapping/undo');
+    expect((await row('dave'))?.mapping).toBeUndefined();
   });
 
   it('removes a row, and says when there is nothing to remove', async () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { formatMappingCsv, parseMappingCsv } from '../../../src/mapping/agents/csv.ts';
 import { planImport } from '../../../src/mapping/agents/import-plan.ts';
 import { MAPPING_COLUMNS, type Mapping } from '../../../src/mapping/agents/mapping.ts';
+import { fromSpreadsheet } from '../../../src/mapping/numbers/spreadsheet.ts';
 import { row } from '../rows.ts';
 
 const context = { crms: ['sales'], mors: ['main'] };
@@ -114,6 +115,10 @@ describe('formatMappingCsv', () => {
       )
       .map((characters) => characters.join('').trim())
       .filter((value) => value !== '');
+    const callerId = text.filter((value) => {
+      const cell = fromSpreadsheet(value);
+      return cell.ok && cell.text === value;
+    });
     const digits = fc.stringMatching(/^\d{1,9}$/);
     const mapping: fc.Arbitrary<Mapping> = fc.record(
       {
@@ -123,8 +128,8 @@ describe('formatMappingCsv', () => {
         username: text,
         device: digits,
         source: fc.constantFrom('+37060012345', '101', '*55', '306984327343', '+37060012345;101'),
-        callerIdA: text,
-        callerIdB: text,
+        callerIdA: callerId,
+        callerIdB: callerId,
         cardPin: digits,
         legATariff: digits,
         country: fc.constantFrom('LT', 'DE'),

@@ -2,7 +2,8 @@ import express from 'express';
 import type { Router } from 'express';
 import { z } from 'zod';
 import { Problem } from '../../../calls/problems.ts';
-import { formatMappingCsv, parseMappingCsv } from '../../../mapping/agents/csv.ts';
+import { formatMappingCsv } from '../../../mapping/agents/csv.ts';
+import { readMappingFile } from '../../../mapping/agents/mapping-file.ts';
 import { planImport } from '../../../mapping/agents/import-plan.ts';
 import type { ImportPlan } from '../../../mapping/agents/import-plan.ts';
 import { hidePin } from '../mapping-view.ts';
@@ -23,18 +24,25 @@ const counts = (plan: ImportPlan): Record<string, number> => ({
   total: plan.total,
 });
 
+const pasted = z.strictObject({ text: z.string() });
+
+/** The file as it is, whatever its content type says: the bytes tell the encoding. Pasted text comes as JSON `{text}`. */
+const bytesOf = (body: unknown): Uint8Array => {
+  if (body instanceof Uint8Array) return body;
+  const { success, data } = pasted.safeParse(body);
+  if (success) return Buffer.from(data.text);
+  throw new Problem('invalid_request', 'Send the CSV file as the body (text/csv).');
+};
+
 /** Import with a preview of every change, and export. */
 export const addMappingCsvRoutes = (router: Router, add: AddRoute, deps: MappingDeps): void => {
   const { directory, mappings } = deps;
-  router.use('/mapping/import', express.text({ type: () => true, limit: CSV_LIMIT }));
+  router.use('/mapping/import', express.raw({ type: () => true, limit: CSV_LIMIT }));
 
   add('post', '/mapping/import', {
     query: importQuery,
     async handle({ req, query, by }) {
-      const text: unknown = req.body;
-      if (typeof text !== 'string')
-        throw new Problem('invalid_request', 'Send the CSV file as the body (text/csv).');
-      const parsed = parseMappingCsv(text, mappingContext(deps));
+      const parsed = readMappingFile(bytesOf(req.body), mappingContext(deps));
       const errors = parsed.errors.map(({ line, column, message }) => ({
         line,
         ...(column === undefined ? {} : { column }),
@@ -66,6 +74,8 @@ export const addMappingCsvRoutes = (router: Router, add: AddRoute, deps: Mapping
           })),
           counts: counts(plan),
           errors,
+          ...(parsed.encoding === undefined ? {} : { encoding: parsed.encoding }),
+          ...(parsed.note === undefined ? {} : { note: parsed.note }),
         };
       }
       const changed = [...plan.create, ...plan.update.map((update) => update.after)];

@@ -58,4 +58,8 @@ export interface ImportPreview {
     readonly total: number;
   };
   readonly errors: readonly { readonly line: number; readonly column?: string; readonly message: string }[];
+  /** How the file's bytes were read; absent: they are not text. */
+  readonly encoding?: string;
+  /** What to look at before importing. */
+  readonly note?: string;
 }

@@ -61,8 +61,12 @@ export const ImportChanges = ({ preview }: { preview: ImportPreview }) => {
       <p role="status">
         {total} {total === 1 ? 'line' : 'lines'}: {counts.create} new, {counts.update} changed,{' '}
         {counts.unchanged} unchanged
-        {wrongLines > 0 && `, ${wrongLines} wrong`}.
+        {wrongLines > 0 && `, ${wrongLines} wrong`}.{' '}
+        {preview.note === undefined && preview.encoding !== undefined && (
+          <span class="muted">Encoding: {preview.encoding}.</span>
+        )}
       </p>
+      {preview.note !== undefined && <p class="cure">{preview.note}</p>}
       <Rows
         title="Errors in the file"
         isOpen
@@ -95,6 +99,7 @@ export const ImportChanges = ({ preview }: { preview: ImportPreview }) => {
         rowKey={agentText}
         columns={[
           { head: 'Agent', cell: agentText },
+          { head: 'Name', cell: (row) => row.name ?? '' },
           { head: 'MOR user', cell: (row) => row.username },
           { head: 'Device', cell: (row) => row.device },
           { head: 'Source', cell: (row) => row.source },

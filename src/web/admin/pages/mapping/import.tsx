@@ -7,7 +7,7 @@ import { ImportChanges } from './import-changes.tsx';
 
 /** A CSV file: what it would change is shown before anything is changed. */
 export const Import = (props: { onDone: (message: string) => void; onCancel: () => void }) => {
-  const [csv, setCsv] = useState<string>();
+  const [bytes, setBytes] = useState<ArrayBuffer>();
   const [preview, setPreview] = useState<ImportPreview>();
   const action = useAction();
   const canApply = preview !== undefined && preview.errors.length === 0;
@@ -28,9 +28,10 @@ export const Import = (props: { onDone: (message: string) => void; onCancel: () 
             setPreview(undefined);
             if (!file) return;
             action.run(async () => {
-              const text = await file.text();
-              setCsv(text);
-              setPreview(await api.tryImport(text));
+              // Its bytes, not the browser's reading of them: Excel's own encoding would come out with letters lost.
+              const read = await file.arrayBuffer();
+              setBytes(read);
+              setPreview(await api.tryImport(read));
             });
           }}
         />
@@ -42,11 +43,11 @@ export const Import = (props: { onDone: (message: string) => void; onCancel: () 
       <div class="buttons">
         <button
           type="button"
-          disabled={!canApply || csv === undefined || preview.create.length + preview.update.length === 0}
+          disabled={!canApply || bytes === undefined || preview.create.length + preview.update.length === 0}
           onClick={() => {
-            if (csv === undefined) return;
+            if (bytes === undefined) return;
             action.run(async () => {
-              const { changed } = await api.doImport(csv);
+              const { changed } = await api.doImport(bytes);
               props.onDone(`${changed} ${changed === 1 ? 'row was' : 'rows were'} imported.`);
             });
           }}

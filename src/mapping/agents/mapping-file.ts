@@ -1,0 +1,22 @@
+import { readText, type Encoding } from '../../text/read-text.ts';
+import { parseMappingCsv, type CsvResult } from './csv.ts';
+import type { MappingContext } from './validate.ts';
+
+/** What a file for `users import` or for the page's import holds. */
+export interface MappingFile extends CsvResult {
+  /** Absent: the file is not text. */
+  readonly encoding?: Encoding;
+  /** For people: what to look at before the rows are stored. */
+  readonly note?: string;
+}
+
+/** Reads a file's bytes, for the pages and the command line alike. Every fault is reported with its line. */
+export const readMappingFile = (bytes: Uint8Array, context: MappingContext): MappingFile => {
+  const file = readText(bytes);
+  if (!file.ok) {
+    return { rows: [], columns: [], errors: [{ line: file.line ?? 1, message: file.reason }] };
+  }
+  const { encoding, guessed } = file;
+  const note = `The file was read as ${encoding}. Check that the names with accents are right.`;
+  return { ...parseMappingCsv(file.text, context), encoding, ...(guessed ? { note } : {}) };
+};
