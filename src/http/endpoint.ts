@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { z } from 'zod';
+import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 import type { Principal } from './authenticate.ts';
 
 export interface ApiRequest<Body, Query> {
@@ -16,12 +17,23 @@ export type Reply =
   | { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
   | { readonly stream: (res: ServerResponse) => void };
 
+/** What `serve` itself can answer, whatever the route. */
+export const EVERY_ROUTE = [
+  'unauthenticated',
+  'forbidden',
+  'not_ready',
+  'internal',
+] as const satisfies readonly ProblemCode[];
+/** The same for a route that takes a body or a query. */
+export const WITH_INPUT = ['invalid_request', 'payload_too_large'] as const satisfies readonly ProblemCode[];
+
 export interface EndpointDocs {
   readonly operationId: string;
   readonly summary: string;
   /** Successful answers by status. */
   readonly answers: Readonly<Record<number, { description: string; schema?: z.ZodType; mediaType?: string }>>;
-  readonly problems: readonly string[];
+  /** What this route can answer besides EVERY_ROUTE and WITH_INPUT. */
+  readonly problems: readonly ProblemCode[];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PROBLEMS } from '../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
+import { EVERY_ROUTE, WITH_INPUT } from './endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 import { problemSchema } from './schemas.ts';
 
@@ -81,6 +82,10 @@ const parameters = (definition: Endpoint, convert: (s: z.ZodType, io: 'input') =
   ];
 };
 
+/** Every code that the route can answer. */
+export const problemsOf = ({ body, query, docs }: Endpoint): ReadonlySet<ProblemCode> =>
+  new Set([...docs.problems, ...EVERY_ROUTE, ...(body || query ? WITH_INPUT : [])]);
+
 const answersOf = (definition: Endpoint, convert: (s: z.ZodType, io: 'output') => unknown): Json => {
   const answers: Json = {};
   for (const [status, answer] of Object.entries(definition.docs.answers)) {
@@ -91,8 +96,8 @@ const answersOf = (definition: Endpoint, convert: (s: z.ZodType, io: 'output') =
     };
   }
   const byStatus = new Map<number, string[]>();
-  for (const code of definition.docs.problems) {
-    const { status } = PROBLEMS[code as ProblemCode];
+  for (const code of problemsOf(definition)) {
+    const { status } = PROBLEMS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   for (const [status, codes] of byStatus) {

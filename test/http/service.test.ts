@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -118,6 +119,25 @@ describe('the service', () => {
         }),
       ]),
     });
+  });
+
+  it('documents every code with which a click can end', async () => {
+    const { body } = await get('/openapi.json');
+    const paths = body['paths'] as Record<
+      string,
+      { post?: { responses: Record<string, { description: string }> } }
+    >;
+    const thrown = ['place', '.']
+      .flatMap((room) => readdirSync(`src/calls/${room}`).map((name) => `src/calls/${room}/${name}`))
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('during-call.ts'))
+      .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/new Problem\(\s*'(\w+)'/g)])
+      .map(([, code = '']) => code);
+    expect(new Set(thrown).size).toBeGreaterThan(8);
+    for (const path of ['/v1/calls', '/v1/events']) {
+      const said = Object.values(paths[path]?.post?.responses ?? {}).map(({ description }) => description);
+      const documented = said.flatMap((text) => text.split(', '));
+      expect(thrown.filter((code) => !documented.includes(code))).toEqual([]);
+    }
   });
 
   it('describes itself as OpenAPI 3.1, every reference resolvable', async () => {

@@ -64,7 +64,7 @@ export const agentEndpoints = (deps: AgentsDeps): Endpoint[] => [
       operationId: 'issueToken',
       summary: 'A short-lived token with which a browser follows one agent’s calls, or acts for that agent',
       answers: { 201: { description: 'The token', schema: tokenSchema } },
-      problems: ['unauthenticated', 'forbidden', 'invalid_request', 'agent_disabled'],
+      problems: ['agent_disabled'],
     },
     async handle({ body, principal }) {
       serverOnly(principal);
@@ -84,7 +84,7 @@ export const agentEndpoints = (deps: AgentsDeps): Endpoint[] => [
       operationId: 'getAgent',
       summary: 'Can this agent call, from which numbers, and if not, why not',
       answers: { 200: { description: 'The agent', schema: agentSchema } },
-      problems: ['unauthenticated', 'forbidden', 'crm_unreachable'],
+      problems: ['crm_unreachable'],
     },
     async handle({ query, principal }) {
       const agent = { crm: crmOf(principal, query.crm), user: userOf(principal, query.user) };
@@ -99,7 +99,7 @@ export const agentEndpoints = (deps: AgentsDeps): Endpoint[] => [
       operationId: 'watchAgent',
       summary: 'Server-sent events over all calls of one agent: `calls` first, then `call` for each change',
       answers: { 200: { description: 'Event stream', mediaType: 'text/event-stream' } },
-      problems: ['unauthenticated', 'forbidden'],
+      problems: [],
     },
     async handle({ query, principal }) {
       const agent = { crm: crmOf(principal, query.crm), user: userOf(principal, query.user) };

@@ -27,7 +27,7 @@ import type { StreamDeps } from '../stream.ts';
 import { canonicalRef } from '../../mapping/agents/agent-id.ts';
 import type { IdForms } from '../../mapping/agents/agent-id.ts';
 import { crmOf, maySee, userOf } from './access.ts';
-import { toClick } from './click-request.ts';
+import { CLICK_PROBLEMS, toClick } from './click-request.ts';
 
 export interface CallsDeps extends DuringCallDeps, StreamDeps {
   readonly place: Place;
@@ -78,26 +78,6 @@ const toFilter = (
   };
 };
 
-const CLICK_PROBLEMS = [
-  'invalid_request',
-  'unauthenticated',
-  'forbidden',
-  'idempotency_conflict',
-  'agent_not_mapped',
-  'agent_disabled',
-  'record_not_found',
-  'no_telephone_number',
-  'number_invalid',
-  'destination_blocked',
-  'do_not_call',
-  'agent_busy',
-  'rate_limited',
-  'mor_refused',
-  'mor_unreachable',
-  'crm_unreachable',
-  'overloaded',
-];
-
 /** The routes under /v1/calls. */
 export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
   const { book, publicUrl } = deps;
@@ -146,7 +126,7 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
         operationId: 'previewCall',
         summary: 'What a click would do, step by step; dials nothing',
         answers: { 200: { description: 'Each step', schema: previewSchema } },
-        problems: ['invalid_request', 'unauthenticated', 'forbidden', 'crm_unreachable'],
+        problems: ['crm_unreachable'],
       },
       async handle({ body, principal, headers }) {
         return { status: 200, body: await preview(toClick(body, principal, headers, 'call'), deps.resolve) };
@@ -160,7 +140,7 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
         operationId: 'listCalls',
         summary: 'Calls, newest first',
         answers: { 200: { description: 'One page', schema: callPageSchema } },
-        problems: ['invalid_request', 'unauthenticated', 'forbidden'],
+        problems: [],
       },
       async handle({ query, principal }) {
         const page = await deps.store.list(toFilter(principal, query, deps.resolve.crms));
@@ -175,7 +155,7 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
         operationId: 'getCall',
         summary: 'One call; with since and wait the answer comes when the call changes',
         answers: { 200: one },
-        problems: ['unauthenticated', 'call_not_found', 'invalid_request'],
+        problems: ['call_not_found'],
       },
       async handle(request) {
         const call = await visible(request);
@@ -191,7 +171,7 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
         operationId: 'watchCall',
         summary: 'Server-sent events `call`, until the call has ended',
         answers: { 200: { description: 'Event stream', mediaType: 'text/event-stream' } },
-        problems: ['unauthenticated', 'call_not_found'],
+        problems: ['call_not_found'],
       },
       async handle(request) {
         const call = await visible(request);
@@ -206,7 +186,7 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
         operationId: 'noteCall',
         summary: 'Notes and result of a call; they go into the activity',
         answers: { 200: one },
-        problems: ['unauthenticated', 'call_not_found', 'invalid_request'],
+        problems: ['call_not_found'],
       },
       async handle(request) {
         const call = await visible(request);
@@ -225,7 +205,7 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
         operationId: 'hangUpCall',
         summary: 'Hang up, where MOR has API v2',
         answers: { 202: { ...one, description: 'MOR was asked to hang up' } },
-        problems: ['unauthenticated', 'call_not_found', 'not_supported', 'mor_unreachable', 'mor_refused'],
+        problems: ['call_not_found', 'not_supported', 'mor_unreachable', 'mor_refused'],
       },
       async handle(request) {
         const call = await visible(request);

@@ -6,6 +6,24 @@ import type { ApiRequest } from '../endpoint.ts';
 import type { clickSchema } from '../schemas.ts';
 import { crmOf, mayAct, userOf } from './access.ts';
 
+/** What a click can meet on its way to MOR. */
+export const CLICK_PROBLEMS = [
+  'idempotency_conflict',
+  'agent_not_mapped',
+  'agent_disabled',
+  'record_not_found',
+  'no_telephone_number',
+  'number_invalid',
+  'destination_blocked',
+  'do_not_call',
+  'agent_busy',
+  'rate_limited',
+  'mor_refused',
+  'mor_unreachable',
+  'crm_unreachable',
+  'overloaded',
+] as const;
+
 export type ClickBody = z.infer<typeof clickSchema>;
 
 const MAX_KEY = 255;

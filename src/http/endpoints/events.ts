@@ -11,7 +11,7 @@ import type { Endpoint } from '../endpoint.ts';
 import { eventAcceptedSchema, eventSchema } from '../schemas.ts';
 import { maySee, serverOnly } from './access.ts';
 import type { UsedIds } from '../used-ids.ts';
-import { toClick } from './click-request.ts';
+import { CLICK_PROBLEMS, toClick } from './click-request.ts';
 
 export interface EventsDeps {
   readonly place: Place;
@@ -43,7 +43,7 @@ export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
       operationId: 'sendEvent',
       summary: 'Events of a CRM’s logic hooks',
       answers: { 202: { description: 'Taken', schema: eventAcceptedSchema } },
-      problems: ['unauthenticated', 'forbidden', 'invalid_request', 'call_not_found'],
+      problems: [...CLICK_PROBLEMS, 'call_not_found'],
     },
     async handle({ body, principal, headers }) {
       serverOnly(principal);
