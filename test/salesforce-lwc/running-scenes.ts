@@ -42,7 +42,7 @@ export const RUNNING_SCENES: readonly RunningScene[] = [
     play: async ({ connector, open, shot }) => {
       const page = await open('c-mor-call', 'ann', 'akira');
       await page.getByRole('button', { name: /^Call Office/ }).dblclick();
-      await see(page, 'Your telephone is ringing');
+      await see(page, 'Your phone is ringing');
       await see(page, 'Connected', CALL_MS);
       await see(page, 'Call ended', CALL_MS);
       await page.getByLabel('Notes').fill('Sent the price list');
@@ -70,7 +70,7 @@ export const RUNNING_SCENES: readonly RunningScene[] = [
     play: async ({ open }) => {
       const page = await open('c-mor-call', 'bob', 'laima');
       await page.getByRole('button', { name: /^Call Office/ }).click();
-      await see(page, /destination may not be called|cannot be dialled/);
+      await see(page, /number may not be called|not a telephone number/);
     },
   },
   {
@@ -78,7 +78,7 @@ export const RUNNING_SCENES: readonly RunningScene[] = [
     play: async ({ open }) => {
       const page = await open('c-mor-call-utility', 'newcomer');
       await page.getByRole('button', { name: 'Check now' }).click();
-      await see(page, 'You have no telephone in the connector yet');
+      await see(page, 'No telephone is assigned to you');
       const ready = await open('c-mor-call-utility', 'bob');
       await ready.getByRole('button', { name: 'Check now' }).click();
       await see(ready, 'Everything is in order');

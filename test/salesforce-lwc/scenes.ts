@@ -40,7 +40,7 @@ export const SCENES: readonly Scene[] = [
       await stage.shot(page, 'idle');
       connector.script({ place: { status: 201, body: RINGING } });
       await phone.click();
-      await visible(page, 'Your telephone is ringing');
+      await visible(page, 'Your phone is ringing');
       assert.equal(await phone.isDisabled(), true, 'no second call while one goes on');
       await stage.shot(page, 'ringing');
       connector.change({ state: 'contact_ringing' });
@@ -84,7 +84,7 @@ export const SCENES: readonly Scene[] = [
       stage.connector.script({ place: { status: 201, body: RINGING } });
       const page = await call(stage);
       await page.getByRole('button', { name: /^Call Mobile/ }).dblclick();
-      await visible(page, 'Your telephone is ringing');
+      await visible(page, 'Your phone is ringing');
       assert.equal(stage.connector.seen.filter(({ method }) => method === 'POST').length, 1);
     },
   },
@@ -95,7 +95,7 @@ export const SCENES: readonly Scene[] = [
       connector.script({ place: { status: 201, body: RINGING }, breakFirst: true });
       const page = await call(stage);
       await page.getByRole('button', { name: /^Call Mobile/ }).click();
-      await visible(page, 'The connector did not answer');
+      await visible(page, 'The telephone service does not answer');
       assert.equal(
         await page.getByRole('button', { name: /^Call Work/ }).isDisabled(),
         true,
@@ -103,7 +103,7 @@ export const SCENES: readonly Scene[] = [
       );
       await stage.shot(page, 'error');
       await page.getByRole('button', { name: 'Try again' }).click();
-      await visible(page, 'Your telephone is ringing');
+      await visible(page, 'Your phone is ringing');
       const keys = connector.seen.filter(({ method }) => method === 'POST').map(({ key }) => key);
       assert.equal(keys.length, 2);
       assert.equal(keys[0], keys[1]);
@@ -164,7 +164,7 @@ export const SCENES: readonly Scene[] = [
       stage.connector.script({ place: { status: 201, body: RINGING } });
       const page = await stage.open('c-mor-call', { recordId: DEAL });
       await page.getByRole('button', { name: 'Call this record' }).click();
-      await visible(page, 'Your telephone is ringing');
+      await visible(page, 'Your phone is ringing');
       const { body } = stage.connector.seen.find(({ method }) => method === 'POST') ?? {};
       assert.deepEqual(body, { user: AGENT, record: { type: 'Opportunity', id: DEAL } });
     },
@@ -194,9 +194,9 @@ export const SCENES: readonly Scene[] = [
       stage.connector.script({ place: { status: 201, body: RINGING } });
       const page = await call(stage);
       await page.getByRole('button', { name: /^Call Mobile/ }).click();
-      await visible(page, 'Your telephone is ringing');
+      await visible(page, 'Your phone is ringing');
       await page.reload();
-      await visible(page, 'Your telephone is ringing');
+      await visible(page, 'Your phone is ringing');
       assert.equal(stage.connector.placed(), 1);
     },
   },
@@ -207,13 +207,13 @@ export const SCENES: readonly Scene[] = [
       connector.script({ place: { status: 201, body: RINGING } });
       const page = await call(stage);
       await page.getByRole('button', { name: /^Call Mobile/ }).click();
-      await visible(page, 'Your telephone is ringing');
+      await visible(page, 'Your phone is ringing');
       connector.failReads(true);
       await visible(page, 'The state cannot be read');
       await stage.shot(page, 'interrupted');
       connector.failReads(false);
       connector.change({ state: 'ended', outcome: 'busy' });
-      await visible(page, 'The line is busy');
+      await visible(page, 'Busy');
     },
   },
   {
@@ -256,7 +256,7 @@ export const SCENES: readonly Scene[] = [
       const page = await stage.open('c-mor-call-utility', {}, 340);
       await visible(page, 'Call ended, 1:11');
       await page.getByRole('button', { name: 'Check now' }).click();
-      await visible(page, 'You have no telephone in the connector yet');
+      await visible(page, 'No telephone is assigned to you');
       await stage.shot(page, 'utility');
       connector.agent({ mapped: true, enabled: true, sources: ['101'], problems: [] });
       await page.getByRole('button', { name: 'Check now' }).click();
@@ -272,7 +272,8 @@ export const SCENES: readonly Scene[] = [
       const page = await stage.open('c-mor-call', { recordId: CONTACT, mayNotCall: 'true' });
       const shown = 'document.querySelector("c-mor-call")?.shadowRoot.childElementCount';
       await page.waitForFunction(`${shown} === 0`);
-      await page.waitForLoadState('networkidle');
+      // A panel that only came late would be there by then.
+      await page.waitForTimeout(500);
       assert.equal(await page.evaluate(shown), 0);
     },
   },

@@ -463,3 +463,9 @@ export const salesforce = {
   Mor_Setup_Call: 'First call',
   Mor_Setup_Call_Hint: 'Place a call. Some seconds after its end its Task is here.',
 } as const;
+
+/** Salesforce's application and its administrator's tab. */
+export const salesforceApps = {
+  MOR_Calls: 'MOR Calls',
+  MOR_Administration: 'MOR Administration',
+} as const;

@@ -2,8 +2,6 @@ import { basename } from 'node:path';
 import { all } from '../../lib/package.mjs';
 import { list, short } from '../../lib/source.mjs';
 
-const LANGUAGES = ['de', 'es', 'ru', 'lt'];
-
 export const labelsExist = ({ texts, labels }) =>
   [...texts].flatMap(([file, text]) =>
     [...all(text, /@salesforce\/label\/c\.(\w+)/g), ...all(text, /\bLabel\.(\w+)/g)]
@@ -34,8 +32,9 @@ export const translations = async ({ xml, labels }) => {
       root,
     ]),
   );
-  for (const language of LANGUAGES) {
-    const texts = new Map(list(found.get(language)?.customLabels).map(({ name, label }) => [name, label]));
+  if (found.size === 0) errors.push('there are no translations');
+  for (const [language, root] of found) {
+    const texts = new Map(list(root.customLabels).map(({ name, label }) => [name, label]));
     for (const [name, english] of labels) {
       const text = texts.get(name);
       if (!text?.trim()) errors.push(`${language}: ${name} is not translated`);

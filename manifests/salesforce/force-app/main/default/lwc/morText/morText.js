@@ -14,6 +14,7 @@ import waitSeconds from '@salesforce/label/c.Mor_Wait_Seconds';
 import stale from '@salesforce/label/c.Mor_Stale';
 import someone from '@salesforce/label/c.Mor_Someone';
 import stateRequested from '@salesforce/label/c.Mor_State_Requested';
+import stateAccepted from '@salesforce/label/c.Mor_State_Accepted';
 import stateUnknown from '@salesforce/label/c.Mor_State_Unknown';
 import stateUnknownHint from '@salesforce/label/c.Mor_State_Unknown_Hint';
 import stateAgentRinging from '@salesforce/label/c.Mor_State_Agent_Ringing';
@@ -89,6 +90,7 @@ export const text = {
   stale,
   someone,
   stateRequested,
+  stateAccepted,
   stateUnknown,
   stateUnknownHint,
   stateAgentRinging,
@@ -179,7 +181,7 @@ const look = (title, icon, tone, hint) => ({ title, icon, tone, hint });
 const STATES = {
   requested: look(stateRequested, 'utility:call', 'waiting'),
   dialling: look(stateRequested, 'utility:call', 'waiting'),
-  accepted: look(stateRequested, 'utility:call', 'waiting'),
+  accepted: look(stateAccepted, 'utility:call', 'waiting'),
   unknown: look(stateUnknown, 'utility:warning', 'doubt', stateUnknownHint),
   agent_ringing: look(stateAgentRinging, 'utility:incoming_call', 'ringing', stateAgentRingingHint),
   contact_ringing: look(stateContactRinging, 'utility:outbound_call', 'ringing'),

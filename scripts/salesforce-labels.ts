@@ -1,0 +1,132 @@
+import type { AgentProblem } from '../src/vocabulary/problem-codes.ts';
+import * as de from '../src/vocabulary/texts/de.ts';
+import * as en from '../src/vocabulary/texts/en.ts';
+import * as es from '../src/vocabulary/texts/es.ts';
+import * as lt from '../src/vocabulary/texts/lt.ts';
+import * as ru from '../src/vocabulary/texts/ru.ts';
+import type { Texts } from '../src/vocabulary/texts/texts.ts';
+
+type Labels = Readonly<Record<string, string>>;
+
+const TRANSLATED = { de, es, lt, ru } as const;
+
+const XML = '<?xml version="1.0" encoding="UTF-8" ?>';
+const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
+
+/** `agent_not_mapped` -> `Agent_Not_Mapped`. */
+const capitals = (code: string): string => code.replace(/(^|_)[a-z]/g, (letter) => letter.toUpperCase());
+
+/** Problems that cannot be met inside Salesforce, or that have a label of their own there. */
+const ELSEWHERE: ReadonlySet<AgentProblem> = new Set<AgentProblem>([
+  'not_configured',
+  'number_not_on_record',
+  'offline',
+  'session_expired',
+  'unauthenticated',
+]);
+
+const problemLabel = (code: AgentProblem): string =>
+  code === 'destination_blocked_emergency' ? 'Mor_Problem_Emergency' : `Mor_Problem_${capitals(code)}`;
+
+const PROBLEMS_HERE = (Object.keys(en.problems) as AgentProblem[]).filter((code) => !ELSEWHERE.has(code));
+
+const problemLabels = (problems: Texts['problems']): Labels =>
+  Object.fromEntries(
+    PROBLEMS_HERE.map((code) => [problemLabel(code), `${problems[code].title}. ${problems[code].cure}`]),
+  );
+
+const named = (prefix: string, texts: Labels): Labels =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [prefix + capitals(name), text]));
+
+/** Every label of the package in one language: what it shares with the panel, and its own. */
+export const labelsOf = ({ call, outcomes, problems, results, salesforce, states }: Texts): Labels => ({
+  ...named('Mor_State_', states),
+  Mor_State_Unknown_Hint: call.hint_unknown,
+  Mor_State_Agent_Ringing_Hint: call.hint_agent_ringing,
+  ...named('Mor_Outcome_', outcomes),
+  Mor_Loading: call.loading,
+  Mor_Placing: call.placing,
+  Mor_Retry: call.retry,
+  Mor_Dismiss: call.dismiss,
+  Mor_Details: call.timeline,
+  Mor_Wait_Seconds: call.wait_seconds,
+  Mor_Talk_Time: call.talk_time,
+  Mor_Notes: call.notes,
+  Mor_Result: call.result,
+  Mor_Result_None: call.result_none,
+  Mor_Results_Default: Object.values(results).join(';'),
+  Mor_Save: call.save,
+  Mor_Saved: call.saved,
+  Mor_Recent: call.recent,
+  Mor_Recent_Empty: call.recent_empty,
+  Mor_Open_Record: call.open_record,
+  ...salesforce,
+  ...problemLabels(problems),
+});
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const element = (name: string, members: Labels): string =>
+  [
+    `    <${name}>`,
+    ...Object.entries(members).map(([tag, text]) => `        <${tag}>${escaped(text)}</${tag}>`),
+    `    </${name}>`,
+  ].join('\n');
+
+const document = (root: string, elements: readonly string[]): string =>
+  [XML, `<${root} xmlns="${NAMESPACE}">`, ...elements, `</${root}>`, ''].join('\n');
+
+const customLabels = (): string =>
+  document(
+    'CustomLabels',
+    Object.entries(labelsOf(en)).map(([fullName, value]) =>
+      element('labels', {
+        fullName,
+        categories: fullName.startsWith('Mor_Problem_') ? 'MOR Problems' : 'MOR Calls',
+        language: 'en_US',
+        protected: 'false',
+        shortDescription: fullName.slice('Mor_'.length).replaceAll('_', ' '),
+        value,
+      }),
+    ),
+  );
+
+const translation = (texts: Texts): string =>
+  document('Translations', [
+    element('customApplications', { label: texts.salesforceApps.MOR_Calls, name: 'MOR_Calls' }),
+    ...Object.entries(labelsOf(texts)).map(([name, label]) => element('customLabels', { label, name })),
+    element('customTabs', { label: texts.salesforceApps.MOR_Administration, name: 'MOR_Administration' }),
+  ]);
+
+/** The module with which components find the label of a problem: Salesforce takes labels as imports only. */
+const problemModule = (): string => {
+  const codes: readonly AgentProblem[] = [...PROBLEMS_HERE, 'unauthenticated'];
+  const variable = (code: string): string =>
+    capitals(code)
+      .replaceAll('_', '')
+      .replace(/^./, (c) => c.toLowerCase());
+  return [
+    '// Made from src/vocabulary/texts by npm run generate.',
+    ...codes.map((code) => `import ${variable(code)} from '@salesforce/label/c.${problemLabel(code)}';`),
+    '',
+    'export const PROBLEM_LABELS = {',
+    ...codes.map((code) => `  ${code}: ${variable(code)},`),
+    '};',
+    '',
+  ].join('\n');
+};
+
+const PACKAGE = 'manifests/salesforce';
+
+/** The package's files about labels, by path, and how each is made. */
+export const salesforceLabels = (): Readonly<Record<string, () => string>> => ({
+  [`${PACKAGE}/force-app/main/default/labels/CustomLabels.labels-meta.xml`]: customLabels,
+  [`${PACKAGE}/force-app/main/default/lwc/morProblemText/problemLabels.js`]: problemModule,
+  ...Object.fromEntries(
+    Object.entries(TRANSLATED).map(([language, texts]) => [
+      `${PACKAGE}/languages/main/default/translations/${language}.translation-meta.xml`,
+      () => translation(texts),
+    ]),
+  ),
+});
