@@ -67,7 +67,7 @@ export const activities: Command = async (context) => {
     const retried =
       ids.length > 0 ? await retryNamed(runtime, ids) : await runtime.activityLog.retryAll(values.crm);
     print(
-      `${counted(retried, 'activity waits', 'activities wait')} to be written again; the running service does that within seconds.`,
+      `${counted(retried, 'activity waits', 'activities wait')} to be written again; the running service does that within half a minute.`,
     );
     return 0;
   } finally {

@@ -4,22 +4,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { stringify } from 'yaml';
-import { createDemoCrm } from '../../connectors/demo/connector.ts';
-import { generic } from '../../connectors/generic/connector.ts';
 import { call, preview } from '../../src/cli/call.ts';
 import { check } from '../../src/cli/check.ts';
-import type { Command } from '../../src/cli/context.ts';
 import { migrate, token } from '../../src/cli/token.ts';
 import { users } from '../../src/cli/users.ts';
-import { parseConfig } from '../../src/config/load.ts';
 import type { OptionsPatch } from '../../src/simulator/options.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
 import type { RunningSimulator } from '../../src/simulator/server.ts';
-import { collectLog } from '../helpers/app.ts';
 import { encodeAs } from '../helpers/code-page.ts';
+import { createRun } from './run.ts';
+import type { Run } from './run.ts';
 
 let simulator: RunningSimulator;
 let folder: string;
@@ -32,53 +27,7 @@ afterEach(async () => {
   await simulator.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-}
-
-const run = async (
-  command: Command,
-  args: readonly string[],
-  options: {
-    mor?: Record<string, unknown>;
-    config?: Record<string, unknown>;
-    stdin?: string | Uint8Array;
-  } = {},
-): Promise<Run> => {
-  const lines: string[] = [];
-  const text = stringify({
-    database: `sqlite:${join(folder, 'connector.db')}`,
-    numbers: { defaultCountry: 'LT' },
-    rules: { allowedCountries: ['LT'] },
-    mor: [
-      {
-        id: 'main',
-        url: simulator.url,
-        secretKey: KEY,
-        status: { username: 'admin', pollMs: 100 },
-        ...options.mor,
-      },
-    ],
-    crms: [{ id: 'site', type: 'generic', apiKeys: ['a-key-of-sixteen-or-more'] }],
-    ...options.config,
-  });
-  const code = await command({
-    args,
-    print: (line) => lines.push(line),
-    stdin: Readable.from([options.stdin ?? '']),
-    now: Date.now,
-    log: collectLog(),
-    connectorTypes: [generic],
-    demoCrm: createDemoCrm(),
-    configPath: () => 'config.yml',
-    loadConfig: () =>
-      parseConfig(text, { env: {}, readFile: () => '', crmOptions: new Map([['generic', generic.options]]) }),
-    untilStopped: new Promise(() => undefined),
-  });
-  return { code, out: lines.join('\n') };
-};
+const run = createRun(() => ({ folder, url: simulator.url, secretKey: KEY }));
 
 const forward = (to: URL, req: IncomingMessage, res: ServerResponse): void => {
   const onward = request(to, { method: req.method, headers: req.headers }, (answer) => {

@@ -4,6 +4,7 @@ import type { TestApp } from '../../helpers/app.ts';
 import { sign } from '../../../src/http/signature.ts';
 import { sampleCall } from '../../contracts/store/samples.ts';
 import { quantileSec } from '../../../src/http/admin/routes/overview.ts';
+import { VIEWER_PASSWORD } from '../../helpers/pages.ts';
 import { PASSWORD, signedIn } from './client.ts';
 import type { AdminClient } from './client.ts';
 
@@ -27,7 +28,7 @@ describe('calls, keys and rules in the admin pages', () => {
   let admin: AdminClient;
   beforeAll(async () => {
     app = await startApp({
-      config: { admin: { password: PASSWORD } },
+      config: { admin: { password: PASSWORD, viewerPassword: VIEWER_PASSWORD } },
       mappings: [
         mapping({ user: 'ann', crm: 'demo', name: 'Ann' }),
         mapping({ user: 'bob', username: 'bob', device: '6' }),
@@ -116,6 +117,25 @@ describe('calls, keys and rules in the admin pages', () => {
     ];
     expect(auckland).toMatchObject([{ user: 'night', calls: 1 }]);
     expect(before).toEqual([]);
+  });
+
+  it('gives all of one CRM instance, or all, another chance; a viewer gives none', async () => {
+    for (const crm of ['demo', 'demo', 'gone']) {
+      const ended = { state: 'ended', outcome: 'busy', activity: { state: 'dead' } } as const;
+      await app.runtime.store.calls.insert(sampleCall({ crm, user: 'ann', ...ended }));
+    }
+    const viewer = await signedIn(app.url, 'viewer', VIEWER_PASSWORD);
+    const retry = (who: AdminClient, body: unknown) => who.send('POST', 'calls/retry-activities', { body });
+    expect(await retry(viewer, {})).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect((await retry(admin, { crm: 5 })).status).toBe(400);
+    expect((await retry(admin, { crm: 'none' })).body).toEqual({ retried: 0 });
+    expect((await retry(admin, { crm: 'gone' })).body).toEqual({ retried: 1 });
+    expect((await retry(admin, {})).body).toEqual({ retried: 2 });
+    await app.runtime.activityLog.drain();
+    expect((await admin.send('GET', 'calls?activity=dead')).body['items']).toEqual([]);
+    expect((await admin.send('GET', 'calls?activity=pending')).body['items']).toMatchObject([
+      { crm: 'gone' },
+    ]);
   });
 
   it('does not let the contents of a CRM run in a spreadsheet', async () => {

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { activities } from '../../src/cli/activities.ts';
+import { UsageError } from '../../src/cli/context.ts';
+import { closeApps, startApp } from '../helpers/app.ts';
+import type { TestApp } from '../helpers/app.ts';
+import { sampleCall } from '../contracts/store/samples.ts';
+import { createRun } from './run.ts';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startApp();
+});
+afterEach(closeApps);
+
+/** The command beside the running service, on the same database. */
+const run = createRun(() => ({ folder: app.folder, url: app.simulator.url, secretKey: 'unused' }));
+
+const given = async (id: string, crm: string, state: 'dead' | 'written' = 'dead'): Promise<void> => {
+  const activity = { state, attempts: 7, ...(state === 'dead' ? { error: `no trigger likes ${id}` } : {}) };
+  const ended = { state: 'ended', outcome: 'busy', endedAt: new Date().toISOString() } as const;
+  await app.runtime.store.calls.insert(sampleCall({ id, crm, ...ended, activity }));
+};
+const states = async (...ids: string[]): Promise<(string | undefined)[]> =>
+  Promise.all(ids.map(async (id) => (await app.runtime.store.calls.get(id))?.activity.state));
+
+describe('activities', () => {
+  beforeEach(async () => {
+    await given('one', 'demo');
+    await given('two', 'demo');
+    await given('elsewhere', 'gone');
+    await given('fine', 'demo', 'written');
+  });
+
+  it('list shows those that were given up, with the reason, and changes nothing', async () => {
+    const { code, out } = await run(activities, ['list']);
+    expect(code).toBe(0);
+    for (const id of ['one', 'two', 'elsewhere'])
+      expect(out).toMatch(new RegExp(`${id} .*no trigger likes ${id}`));
+    expect(out).not.toContain('fine');
+    expect(out).toContain('3 activities were given up.');
+    expect((await run(activities, ['list', '--crm', 'gone'])).out).toContain('1 activity was given up.');
+    expect((await run(activities, ['list', '--crm', 'none'])).out).toContain('0 activities were given up.');
+    expect(await states('one', 'two', 'elsewhere')).toEqual(['dead', 'dead', 'dead']);
+  });
+
+  it('retry puts all back; the running service writes them', async () => {
+    expect((await run(activities, ['retry'])).out).toContain('3 activities wait to be written again');
+    await app.runtime.activityLog.drain();
+    expect(await states('one', 'two', 'fine')).toEqual(['written', 'written', 'written']);
+    expect(app.demoCrm.activities).toHaveLength(2);
+    // A CRM instance that left the configuration is waited for.
+    expect(await states('elsewhere')).toEqual(['pending']);
+    expect((await run(activities, ['retry'])).out).toContain('0 activities wait');
+  });
+
+  it('retry of one CRM instance, or of named calls, leaves the others', async () => {
+    expect((await run(activities, ['retry', '--crm', 'gone'])).out).toContain('1 activity waits');
+    expect(await states('one', 'two', 'elsewhere')).toEqual(['dead', 'dead', 'pending']);
+    expect((await run(activities, ['retry', 'two'])).out).toContain('1 activity waits');
+    expect(await states('one', 'two')).toEqual(['dead', 'pending']);
+  });
+
+  it('a call that does not exist is named, the others are put back all the same', async () => {
+    await expect(run(activities, ['retry', 'nothing', 'one'])).rejects.toThrow('there is no call nothing');
+    expect(await states('one')).toEqual(['pending']);
+  });
+
+  it.each([[[]], [['erase']], [['list', 'one']]])('%j shows how it is called', async (args) => {
+    await expect(run(activities, args)).rejects.toThrow(UsageError);
+    await expect(run(activities, args)).rejects.toThrow('activities');
+  });
+});
