@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { buildProgram } from '../helpers/program.ts';
 import type { ConnectorAddress } from './apex-stand-in.ts';
 
-const START_WITHIN_MS = 30_000;
+const START_WITHIN_MS = 120_000;
 
 export interface RunningConnector extends ConnectorAddress {
   readonly stop: () => Promise<void>;

@@ -125,12 +125,12 @@ export const Calls = () => {
           <button type="button" class="small secondary outline" onClick={history.reload}>
             Refresh
           </button>
-          {filters.activity === 'dead' && <RetryAll onRetried={history.reload} />}
           {isFiltered && (
             <button type="button" class="small secondary outline" onClick={clear}>
               Clear the filters
             </button>
           )}
+          {filters.activity === 'dead' && <RetryAll onRetried={history.reload} />}
         </div>
       </section>
       {opened && (

@@ -11,6 +11,8 @@ export const ConfirmButton = (props: {
   explanation: ComponentChildren;
   busy?: boolean;
   class?: string;
+  /** Nothing is lost by it, so the answer is not marked as dangerous. */
+  harmless?: boolean;
   onConfirm: () => void;
 }) => {
   const [asked, setAsked] = useState(false);
@@ -36,7 +38,7 @@ export const ConfirmButton = (props: {
           <div class="buttons">
             <button
               type="button"
-              class="danger"
+              class={props.harmless ? undefined : 'danger'}
               onClick={() => {
                 close();
                 props.onConfirm();

@@ -3,17 +3,21 @@ import { api } from '../../endpoints.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
+import { useCanChange } from '../../session.tsx';
 
 /** Puts every activity that was given up back into the outbox, whatever the other filters are. */
 export const RetryAll = ({ onRetried }: { onRetried: () => void }) => {
+  const canChange = useCanChange();
   const action = useAction();
   const [retried, setRetried] = useState<number>();
+  if (!canChange) return null;
   return (
     <>
       <ConfirmButton
         text="Retry all given up"
         question="Write all activities that were given up?"
         explanation="Do this when the cause is corrected. Each call still gets one activity; those that cannot be written are given up again, with the reason."
+        harmless
         busy={action.busy}
         onConfirm={() => {
           action.run(async () => {
