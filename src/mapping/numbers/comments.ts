@@ -49,6 +49,7 @@ export const withoutComments = (text: string): string =>
     .replace(ORDINALS, ';');
 
 const MAX_HOUR = 24;
+const MAX_COUNT = 20;
 
 /** "030 1234567 9-17": hours without a word. They count where what stands before is a number without them. */
 export const withoutHoursAtEnd = (token: string): string | undefined => {
@@ -66,5 +67,6 @@ export const withoutCount = (
   )
     ? (/^[([]?\s*(\d{1,2})\s*[)\].:]+\s+(.*)$/s.exec(token) ?? [])
     : [];
-  return count === undefined || rest === undefined ? undefined : { count, rest };
+  // (84) is an area code.
+  return count === undefined || rest === undefined || Number(count) > MAX_COUNT ? undefined : { count, rest };
 };

@@ -3,6 +3,7 @@ import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
 import { countryName } from './countries.ts';
 import { lengthFault, readInternational, twoReadings, validInternational } from './international.ts';
 import { fault, nationalDigits, type Reading } from './reading.ts';
+import { isSocialService } from './social-services.ts';
 import { isUsual } from './usual-plan.ts';
 
 /** What was typed without +. */
@@ -22,8 +23,11 @@ const MIN_OWN_CODE = 9;
 const MIN_WITHOUT_TRUNK = 8;
 /** They have a trunk prefix, but no area codes: seven digits are the whole number. */
 const WITHOUT_AREA_CODES: readonly CountryCode[] = ['ER', 'LB', 'LR', 'MW', 'PM', 'SO'];
-/** A spreadsheet's number with fewer digits may be a local one. */
+/** A spreadsheet's number with fewer digits may be a local one, with the area code left out. */
 const MIN_WITHOUT_ZERO = 8;
+/** Here every number is dialled whole, its 0 included: there are no local ones. */
+const MIN_WITHOUT_OWN_ZERO = 6;
+const ZERO_BELONGS: readonly CountryCode[] = ['BF', 'CG', 'CI', 'GA', 'IT', 'RW', 'SM', 'VA'];
 
 const afterInternationalPrefix = (digits: string): string | undefined =>
   /^(?:00|011)([1-9]\d*)$/.exec(digits)?.[1];
@@ -46,10 +50,13 @@ const parseIn = (country: CountryCode, digits: string): PhoneNumber | undefined 
 const asDialled = ({ digits, fromSpreadsheet }: Dialled, country: CountryCode): PhoneNumber | undefined => {
   // Mexico: the long-distance and mobile prefixes of before 2019.
   const dialled = country === 'MX' ? digits.replace(/^(?:01|044|045|1)(?=\d{10}$)/, '') : digits;
-  const phone = parseIn(country, dialled);
-  if (phone !== undefined || fromSpreadsheet !== true || digits.length < MIN_WITHOUT_ZERO) return phone;
-  // Where the 0 belongs to the number (Italy), digits without it are in no plan.
-  return parseIn(country, `0${digits}`);
+  return parseIn(country, dialled) ?? (fromSpreadsheet === true ? withLostZero(digits, country) : undefined);
+};
+
+/** A spreadsheet drops a 0 in front. */
+const withLostZero = (digits: string, country: CountryCode): PhoneNumber | undefined => {
+  const least = ZERO_BELONGS.includes(country) ? MIN_WITHOUT_OWN_ZERO : MIN_WITHOUT_ZERO;
+  return digits.length < least ? undefined : parseIn(country, `0${digits}`);
 };
 
 /** The text names no trunk prefix, though people dial one. */
@@ -72,15 +79,9 @@ const ownCode = (digits: string, country: CountryCode): PhoneNumber | undefined 
 const otherCode = (digits: string): PhoneNumber | undefined =>
   digits.length >= MIN_BARE_INTERNATIONAL ? validInternational(digits) : undefined;
 
-/**
- * Numbers of social value, the same all over Europe: missing children, victims, children in need, doctors, someone to talk
- * to (https://eur-lex.europa.eu/eli/dec/2007/116/oj). The library does not know them.
- */
-const EUROPEAN = /^116(?:000|006|111|117|123)$/;
-
 const europeanService = (digits: string, country: CountryCode): PhoneNumber | undefined => {
   const code = getCountryCallingCode(country);
-  return EUROPEAN.test(digits) && /^[34]/.test(code)
+  return isSocialService(digits) && /^[34]/.test(code)
     ? parsePhoneNumberFromString(`+${code}${digits}`, { extract: false })
     : undefined;
 };
@@ -111,6 +112,11 @@ const readIn = (country: CountryCode, dialled: Dialled): Reading | undefined => 
   const service = europeanService(digits, country);
   if (service !== undefined) return { ok: true, phone: service };
   const national = asDialled(dialled, country);
+  const zero = dialled.fromSpreadsheet === true ? withLostZero(digits, country) : undefined;
+  // Where the 0 belongs to the number (Italy), it makes another number of it.
+  if (national !== undefined && zero !== undefined && zero.number !== national.number) {
+    return twoReadings(national, zero);
+  }
   const own = ownCode(digits, country);
   const local = national !== undefined && isLocal(national, digits, country);
   if (national === undefined || local) {

@@ -2,6 +2,8 @@
 export interface CostlyRange {
   /** What its digits begin with, country code first, without +. */
   readonly digits: RegExp;
+  /** All numbers of this country (ISO alpha-2): where somebody is at home there, its numbers are as good as any. */
+  readonly country?: string;
   /** For people: "+44 70...: <what>". */
   readonly what: string;
   readonly source: string;
@@ -32,15 +34,21 @@ export const COSTLY_RANGES: readonly CostlyRange[] = [
   { digits: /^380900/, what: 'a premium number', source: UKRAINE },
   { digits: /^39(?:89[259]|199|178)/, what: 'a premium or personal number', source: ITALY },
   { digits: /^34(?:80[367]|905)/, what: 'a premium or televoting number', source: SPAIN },
-  { digits: /^247/, what: 'on Ascension', source: REVENUE_SHARE },
-  { digits: /^290/, what: 'on Saint Helena', source: REVENUE_SHARE },
+  { digits: /^247/, country: 'AC', what: 'on Ascension', source: REVENUE_SHARE },
+  { digits: /^290/, country: 'SH', what: 'on Saint Helena', source: REVENUE_SHARE },
   { digits: /^6721/, what: 'in the Antarctic', source: REVENUE_SHARE },
-  { digits: /^674/, what: 'on Nauru', source: REVENUE_SHARE },
-  { digits: /^683/, what: 'on Niue', source: REVENUE_SHARE },
-  { digits: /^688/, what: 'on Tuvalu', source: REVENUE_SHARE },
-  { digits: /^690/, what: 'on Tokelau', source: REVENUE_SHARE },
+  { digits: /^674/, country: 'NR', what: 'on Nauru', source: REVENUE_SHARE },
+  { digits: /^683/, country: 'NU', what: 'on Niue', source: REVENUE_SHARE },
+  { digits: /^688/, country: 'TV', what: 'on Tuvalu', source: REVENUE_SHARE },
+  { digits: /^690/, country: 'TK', what: 'on Tokelau', source: REVENUE_SHARE },
 ];
 
-/** The costly range that a number (E.164, with +) lies in, if any. */
-export const costlyRange = (e164: string): CostlyRange | undefined =>
-  COSTLY_RANGES.find(({ digits }) => digits.test(e164.slice(1)));
+/** The costly range that a number (E.164, with +) lies in, if any, for somebody at home in these countries. */
+export const costlyRange = (
+  e164: string,
+  homeCountries: readonly (string | undefined)[],
+): CostlyRange | undefined =>
+  COSTLY_RANGES.find(
+    ({ digits, country }) =>
+      digits.test(e164.slice(1)) && (country === undefined || !homeCountries.includes(country)),
+  );

@@ -28,6 +28,7 @@ const BESIDES: Readonly<Record<string, string>> = {
   LB: '125',
   LT: '04 104',
   LV: '04 114',
+  LY: '1515',
   MA: '150',
   MX: '061',
   MY: '994',

@@ -1,6 +1,7 @@
 import { countryName } from '../numbers/countries.ts';
 import type { RuleName } from '../../vocabulary/rule-names.ts';
 import type { InternalNumbers } from './internal.ts';
+import { isSocialService } from '../numbers/social-services.ts';
 import { costlyRange } from './costly-ranges.ts';
 import { emergencyNumber } from './emergency.ts';
 import type { DialableNumber, E164Number, InternalNumber } from '../numbers/numbers.ts';
@@ -92,11 +93,15 @@ const beginsWith = (digits: string, prefixes: readonly string[]): string | undef
 const MAX_SERVICE_DIGITS = 6;
 
 const checkService = ({ e164, national, type }: E164Number): RuleVerdict | undefined =>
-  type === undefined && national.replace(/^0/, '').length <= MAX_SERVICE_DIGITS
+  type === undefined && national.replace(/^0/, '').length <= MAX_SERVICE_DIGITS && !isSocialService(national)
     ? blocked('service_code', `${e164} is a service code, which is never dialled by a click.`)
     : undefined;
 
-const checkCost = ({ e164, type }: E164Number, rules: DialRules): RuleVerdict | undefined => {
+const checkCost = (
+  { e164, type }: E164Number,
+  rules: DialRules,
+  { homeCountries }: RuleContext,
+): RuleVerdict | undefined => {
   const digits = e164.slice(1);
   const prefix = beginsWith(digits, rules.blockedPrefixes);
   if (prefix !== undefined) return blocked('blocked_prefixes', `${e164} starts with the blocked ${prefix}.`);
@@ -106,7 +111,7 @@ const checkCost = ({ e164, type }: E164Number, rules: DialRules): RuleVerdict | 
       `${e164} is ${TYPE_WORDS[type] ?? 'of a kind'}, which the dial rules exclude.`,
     );
   }
-  const costly = costlyRange(e164);
+  const costly = costlyRange(e164, homeCountries);
   if (costly === undefined || beginsWith(digits, rules.allowedPrefixes ?? []) !== undefined) return undefined;
   return blocked(
     'costly_ranges',
@@ -127,7 +132,7 @@ const checkE164 = (number: E164Number, rules: DialRules, context: RuleContext): 
   return (
     checkService(number) ??
     checkCountry(number, rules) ??
-    checkCost(number, rules) ??
+    checkCost(number, rules, context) ??
     (rules.quietHours && checkQuietHours(number, rules.quietHours, context.nowMs)) ?? { ok: true }
   );
 };
