@@ -89,7 +89,7 @@ const createSalesforceConnector = (
     type: 'salesforce',
     numbersFrom: 'record',
     checksVisibility: true,
-    canonicalUser: canonicalSalesforceId,
+    canonicalId: canonicalSalesforceId,
     writesActivities: true,
     readRecord: (record: RecordRef, agent: AgentRef) =>
       reachable(

@@ -111,8 +111,11 @@ export interface Connector {
   readonly checksVisibility: boolean;
   /** False: this instance keeps no activities. */
   readonly writesActivities: boolean;
-  /** Brings a user's id into the one form that this CRM has for it; absent: what `plainId` does is enough. */
-  readonly canonicalUser?: CanonicalId;
+  /**
+   * Brings an id, of a user or a record, into the one form that this CRM has for it. Absent: what `plainId` does is enough
+   * for users, and records keep what their CRM wrote.
+   */
+  readonly canonicalId?: CanonicalId;
   /** The record as this agent may see it; undefined: does not exist, is deleted or not visible. */
   readRecord(record: RecordRef, agent: AgentRef): Promise<CrmRecord | undefined>;
   /** Undefined: no such user, or this CRM has no user list. */

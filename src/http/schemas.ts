@@ -215,6 +215,9 @@ export const previewSchema = z
         field: z.string().optional(),
         destination: z.string().nullable(),
         dialled: z.string().optional(),
+        choices: z.array(z.string()).optional().meta({
+          description: 'All numbers of the field where it holds several; the first is what a click dials',
+        }),
       })
       .optional(),
     request: z

@@ -50,6 +50,51 @@ describe('POST /v1/calls', () => {
     expect(placedFor('37061255001')).toHaveLength(1);
   });
 
+  it('dials nobody whom the click says not to call', async () => {
+    const before = app.simulator.ledger().length;
+    const record = { type: 'Contact', id: 'c-9', doNotCall: true };
+    const { status, body } = await click({ user: 'ann', number: '+37061255001', record });
+    expect([status, body['code']]).toEqual([422, 'do_not_call']);
+    expect(body['call']).toMatchObject({ state: 'refused', refusal: { code: 'do_not_call' } });
+    expect(app.simulator.ledger()).toHaveLength(before);
+    expect(
+      (await click({ user: 'ann', number: '+37061255001', record: { ...record, doNotCall: 'yes' } })).status,
+    ).toBe(400);
+  });
+
+  it('offers every number of a field, the first by default, and dials the one that is clicked', async () => {
+    const field = '8 612 77 001; 8 612 77 011';
+    const preview = await app.request('POST', '/v1/calls/preview', { body: { user: 'ann', number: field } });
+    expect(preview.body['number']).toMatchObject({
+      destination: '+37061277001',
+      choices: ['+37061277001', '+37061277011'],
+    });
+    const { body } = await click({ user: 'ann', number: field });
+    expect(body).toMatchObject({ destination: '+37061277001' });
+    expect((await click({ user: 'ann', number: '+37061277011' })).body).toMatchObject({
+      destination: '+37061277011',
+    });
+    const one = await app.request('POST', '/v1/calls/preview', {
+      body: { user: 'ann', number: '8 612 77 001' },
+    });
+    expect(one.body['number']).not.toHaveProperty('choices');
+  });
+
+  it.each(['ann', ' ann ', 'ANN', '\uFF41nn', 'a\u200Bnn'])(
+    'lets a token of ann act for %j, who is the same agent',
+    async (user) => {
+      const issued = await app.request('POST', '/v1/tokens', { body: { user: 'ann', scope: 'act' } });
+      const token = String(issued.body['token']);
+      const { status, body } = await app.request('POST', '/v1/calls/preview', {
+        body: { user, number: '+37061255001' },
+        key: token,
+      });
+      expect([status, body['code']]).toEqual([200, undefined]);
+      const other = await app.request('POST', '/v1/calls/preview', { body: { user: 'anne' }, key: token });
+      expect(other.status).toBe(403);
+    },
+  );
+
   it.each([
     ['002', 'busy'],
     ['003', 'no_answer'],

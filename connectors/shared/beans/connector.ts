@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { RecordRef } from '../../../src/calls/call/call.ts';
 import type { Connector, ConnectorDeps, CrmAgent, CrmRecord } from '../../../src/calls/connector.ts';
 import { Problem } from '../../../src/calls/problems.ts';
+import { plainId } from '../../../src/mapping/agents/agent-id.ts';
 import { countryOf } from '../../../src/mapping/numbers/countries.ts';
 import { toCrmError } from '../crm-error.ts';
 import { startTask } from '../deadline.ts';
@@ -81,6 +82,8 @@ export const createBeanConnector = (parts: BeanConnectorParts, deps: ConnectorDe
     // Its API answers as the integration user.
     checksVisibility: false,
     writesActivities: true,
+    // Their ids are UUIDs in small letters, which databases compare without regard to case.
+    canonicalId: plainId,
     readRecord: async (record) => {
       const fields = Object.hasOwn(options.modules, record.type) ? options.modules[record.type] : undefined;
       if (fields === undefined)

@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { canonicalRecord, canonicalRef } from '../../mapping/agents/agent-id.ts';
+import type { IdForms } from '../../mapping/agents/agent-id.ts';
 import type { AgentRef, RecordRef } from '../call/call.ts';
 
 /**
@@ -30,6 +32,15 @@ export interface Click extends AgentRef {
   readonly activityId?: string;
   readonly notes?: string;
 }
+
+/** The same click under the ids that the CRM itself has for agent and record. */
+export const canonicalClick = (click: Click, crms: IdForms): Click => {
+  const { record } = click;
+  return {
+    ...canonicalRef(click, crms),
+    ...(record === undefined ? {} : { record: canonicalRecord(record, click.crm, crms) }),
+  };
+};
 
 /** Digest of what a click asks for. The same idempotency key with another digest is somebody's mistake. */
 export const fingerprintOf = (click: Click): string => {

@@ -1,8 +1,7 @@
 import type { Call } from '../call/call.ts';
 import type { CallBook } from '../book.ts';
-import { fingerprintOf } from './click.ts';
+import { canonicalClick, fingerprintOf } from './click.ts';
 import type { Click } from './click.ts';
-import { canonicalRef } from '../../mapping/agents/agent-id.ts';
 import { advance } from '../call/fold.ts';
 import type { CallbackAnswer } from '../mor-gateway.ts';
 import { newCall, problemOf, refuse } from './new-call.ts';
@@ -229,7 +228,7 @@ export const createPlace = (deps: PlaceDeps): Place => {
 
   return async (click) => {
     try {
-      const placed = await joined(canonicalRef(click, deps.crms));
+      const placed = await joined(canonicalClick(click, deps.crms));
       deps.onResult?.({ crm: click.crm, code: placed.fresh ? 'placed' : 'repeated' });
       return placed;
     } catch (error) {

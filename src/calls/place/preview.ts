@@ -1,8 +1,8 @@
+import { canonicalClick } from './click.ts';
 import type { Click } from './click.ts';
 import { Problem } from '../problems.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
-import { canonicalRef } from '../../mapping/agents/agent-id.ts';
-import { resolveClick } from './resolve-click.ts';
+import { destinationOf, resolveClick } from './resolve-click.ts';
 import type { ResolveDeps, ResolveStep, Trace } from './resolving.ts';
 
 export interface PreviewStep {
@@ -23,6 +23,8 @@ export interface Preview {
     readonly field?: string;
     readonly destination: string | null;
     readonly dialled?: string;
+    /** Where the field holds several: all of them, the one that a click dials first. Each may be sent as `number`. */
+    readonly choices?: readonly string[];
   };
   /** The request that would go to MOR, its hash hidden. */
   readonly request?: {
@@ -74,13 +76,14 @@ export const preview = async (click: Click, deps: ResolveDeps): Promise<Preview>
   const trace: Trace = { onStep: (step, detail) => steps.push({ step, ok: true, detail }) };
   let problem: Problem | undefined;
   try {
-    await resolveClick(canonicalRef(click, deps.crms), deps, trace);
+    await resolveClick(canonicalClick(click, deps.crms), deps, trace);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     problem = error;
     steps.push({ step: failedStep(error, steps), ok: false, detail: error.message });
   }
   const { record, request, server, destination } = trace;
+  const offered = trace.offered ?? [];
   const described = request && server?.gateway.describe(request);
   if (described) steps.push({ step: 'request', ok: true, detail: `${described.method} ${described.url}` });
   const mapping = mappingView(trace);
@@ -105,6 +108,7 @@ export const preview = async (click: Click, deps: ResolveDeps): Promise<Preview>
             ...(trace.raw === undefined ? {} : { raw: trace.raw }),
             ...(trace.field === undefined ? {} : { field: trace.field }),
             ...(request?.dst === undefined ? {} : { dialled: request.dst }),
+            ...(offered.length < 2 ? {} : { choices: offered.map(destinationOf) }),
           },
         }),
     ...(described ? { request: described } : {}),

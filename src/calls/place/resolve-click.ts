@@ -34,6 +34,10 @@ export const resolveAgentOf = async (agentRef: AgentRef, deps: ResolveDeps): Pro
   const incomplete = !row || row.username === '' || row.device === '' || row.source === '';
   // The CRM is asked only when the row leaves something open: a click must not wait for it otherwise.
   const agent = incomplete ? await crm.connector.readAgent(user) : undefined;
+  if (agent !== undefined && canonicalRef({ crm: crmId, user: agent.user }, deps.crms).user !== user) {
+    // Databases that compare without regard to case find the user all the same; each spelling would have limits of its own.
+    throw new Problem('agent_not_mapped', `The CRM writes the id ${user} as ${agent.user}; use that.`);
+  }
   const found = resolveMapping({
     ref,
     ...(row ? { row } : {}),
@@ -60,6 +64,10 @@ const callerIdB = (click: Click, mapping: Mapping, crm: CrmInstance): string | u
 
 const optional = <K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> =>
   value === undefined || value === '' ? {} : ({ [key]: value } as Partial<Record<K, string>>);
+
+/** As a call shows it: E.164, or the digits of an internal number. */
+export const destinationOf = (number: DialableNumber): string =>
+  number.kind === 'e164' ? number.e164 : number.digits;
 
 const buildRequest = (
   mapping: Mapping,
@@ -97,7 +105,7 @@ export const resolveClick = async (click: Click, deps: ResolveDeps, trace: Trace
   trace.onStep?.('source', source);
 
   const number = await resolveNumber(click, crm, mapping, trace, deps);
-  const destination = number === undefined ? null : number.kind === 'e164' ? number.e164 : number.digits;
+  const destination = number === undefined ? null : destinationOf(number);
   trace.destination = destination;
   trace.onStep?.('number', destination ?? 'MOR asks the agent for the number');
 

@@ -1,4 +1,4 @@
-import { chooseNumber, refusalOf } from '../../mapping/numbers/choose-number.ts';
+import { chooseNumber, dialableIn, refusalOf } from '../../mapping/numbers/choose-number.ts';
 import { counted } from '../../mapping/counted.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
 import { parseNumber } from '../../mapping/numbers/numbers.ts';
@@ -84,6 +84,7 @@ export const resolveNumber = async (
       if (choice.ok) {
         trace.raw = choice.raw;
         trace.field = choice.field;
+        trace.offered = choice.offered;
         return choice.parsed;
       }
       if (choice.code !== 'not_on_record') throw refused(choice.code, choice.detail);
@@ -99,5 +100,6 @@ export const resolveNumber = async (
   }
   if (!free) throw notOnRecord();
   trace.raw = click.number;
+  trace.offered = dialableIn(click.number, [trace.record?.country, ...countries], deps.internal());
   return parsed(click.number, [trace.record?.country, ...countries], deps.internal());
 };

@@ -1,4 +1,5 @@
 import type { Mapping, PartialMapping } from '../../mapping/agents/mapping.ts';
+import type { DialableNumber } from '../../mapping/numbers/numbers.ts';
 import type { NumberForm } from '../../mapping/numbers/number-form.ts';
 import type { Origins } from '../../mapping/agents/resolve-agent.ts';
 import type { InternalNumbers } from '../../mapping/rules/internal.ts';
@@ -45,6 +46,8 @@ export interface Trace {
   /** As typed, and the CRM field it came from. */
   raw?: string;
   field?: string;
+  /** Every number of that field. */
+  offered?: readonly DialableNumber[];
   /** E.164 or internal digits; null: MOR asks the agent. */
   destination?: string | null;
   request?: CallbackRequest;

@@ -1,4 +1,6 @@
 import type { Call } from '../../calls/call/call.ts';
+import { isSameAgent } from '../../mapping/agents/agent-id.ts';
+import type { IdForms } from '../../mapping/agents/agent-id.ts';
 import { Problem } from '../../calls/problems.ts';
 import type { Principal } from '../authenticate.ts';
 
@@ -9,9 +11,10 @@ export const crmOf = (principal: Principal, named: string | undefined): string =
 };
 
 /** Which agent a request is about: a server names one, a browser token is one. */
-export const userOf = (principal: Principal, named: string | undefined): string => {
+export const userOf = (principal: Principal, named: string | undefined, crms: IdForms): string => {
   if (principal.kind === 'agent') {
-    if (named === undefined || named === principal.user) return principal.user;
+    const { crm, user } = principal;
+    if (named === undefined || isSameAgent(crm, named, user, crms)) return user;
     throw new Problem('forbidden', 'A token acts for its own agent only.');
   }
   if (named !== undefined) return named;

@@ -87,7 +87,10 @@ export const agentEndpoints = (deps: AgentsDeps): Endpoint[] => [
       problems: ['crm_unreachable'],
     },
     async handle({ query, principal }) {
-      const agent = { crm: crmOf(principal, query.crm), user: userOf(principal, query.user) };
+      const agent = {
+        crm: crmOf(principal, query.crm),
+        user: userOf(principal, query.user, deps.resolve.crms),
+      };
       return { status: 200, body: await selfCheck(agent, deps.resolve) };
     },
   }),
@@ -102,7 +105,10 @@ export const agentEndpoints = (deps: AgentsDeps): Endpoint[] => [
       problems: [],
     },
     async handle({ query, principal }) {
-      const agent = { crm: crmOf(principal, query.crm), user: userOf(principal, query.user) };
+      const agent = {
+        crm: crmOf(principal, query.crm),
+        user: userOf(principal, query.user, deps.resolve.crms),
+      };
       const recent = await deps.store.list({ ...agent, limit: RECENT });
       const sinceMs = deps.now() - JUST_ENDED_MS;
       const current = recent.items.filter(

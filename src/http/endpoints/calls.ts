@@ -24,7 +24,7 @@ import {
 } from '../schemas.ts';
 import { streamCall } from '../stream.ts';
 import type { StreamDeps } from '../stream.ts';
-import { canonicalRef } from '../../mapping/agents/agent-id.ts';
+import { canonicalRecord, canonicalRef } from '../../mapping/agents/agent-id.ts';
 import type { IdForms } from '../../mapping/agents/agent-id.ts';
 import { crmOf, maySee, userOf } from './access.ts';
 import { CLICK_PROBLEMS, toClick } from './click-request.ts';
@@ -61,7 +61,7 @@ const toFilter = (
   crms: IdForms,
 ): CallFilter => {
   const crm = crmOf(principal, query.crm);
-  const named = principal.kind === 'agent' ? userOf(principal, query.user) : query.user;
+  const named = principal.kind === 'agent' ? userOf(principal, query.user, crms) : query.user;
   const user = named === undefined ? undefined : canonicalRef({ crm, user: named }, crms).user;
   const at = query.record?.search(/[/:]/) ?? -1;
   return {
@@ -70,7 +70,13 @@ const toFilter = (
     ...(user === undefined ? {} : { user }),
     ...(query.record === undefined
       ? {}
-      : { record: { type: query.record.slice(0, at), id: query.record.slice(at + 1) } }),
+      : {
+          record: canonicalRecord(
+            { type: query.record.slice(0, at), id: query.record.slice(at + 1) },
+            crm,
+            crms,
+          ),
+        }),
     ...(query.state === undefined ? {} : { state: query.state }),
     ...(query.from === undefined ? {} : { fromMs: Date.parse(query.from) }),
     ...(query.to === undefined ? {} : { toMs: Date.parse(query.to) }),
@@ -114,7 +120,9 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
         problems: CLICK_PROBLEMS,
       },
       async handle({ body, principal, headers }) {
-        const { call, fresh } = await deps.place(toClick(body, principal, headers, 'call'));
+        const { call, fresh } = await deps.place(
+          toClick(body, principal, headers, 'call', deps.resolve.crms),
+        );
         return placed(call, fresh);
       },
     }),
@@ -129,7 +137,10 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
         problems: ['crm_unreachable'],
       },
       async handle({ body, principal, headers }) {
-        return { status: 200, body: await preview(toClick(body, principal, headers, 'call'), deps.resolve) };
+        return {
+          status: 200,
+          body: await preview(toClick(body, principal, headers, 'call', deps.resolve.crms), deps.resolve),
+        };
       },
     }),
     endpoint({

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { IdForms } from '../../mapping/agents/agent-id.ts';
 import type { Click } from '../../calls/place/click.ts';
 import { Problem } from '../../calls/problems.ts';
 import type { Principal } from '../authenticate.ts';
@@ -51,6 +52,7 @@ export const toClick = (
   principal: Principal,
   headers: ApiRequest<unknown, unknown>['headers'],
   door: 'call' | 'event',
+  crms: IdForms,
 ): Click => {
   mayAct(principal);
   if (principal.kind === 'agent' && (body.freeDialling !== undefined || body.activityId !== undefined)) {
@@ -64,7 +66,7 @@ export const toClick = (
     ...(record && { record: { type: record.type, id: record.id } }),
     ...(record?.doNotCall === true && { doNotCall: true }),
     crm: crmOf(principal, body.crm),
-    user: userOf(principal, body.user),
+    user: userOf(principal, body.user, crms),
     sender: principal.kind,
     door,
     ...(key === undefined ? {} : { idempotencyKey: key }),

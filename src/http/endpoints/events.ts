@@ -1,4 +1,4 @@
-import { canonicalRef } from '../../mapping/agents/agent-id.ts';
+import { canonicalRecord, canonicalRef } from '../../mapping/agents/agent-id.ts';
 import type { CallBook } from '../../calls/book.ts';
 import { annotate } from '../../calls/during-call.ts';
 import type { Place } from '../../calls/place/place.ts';
@@ -56,7 +56,7 @@ export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
       switch (body.type) {
         case 'call.requested': {
           const { type: _type, ...click } = body;
-          const placing = deps.place(toClick(click, principal, headers, 'event'));
+          const placing = deps.place(toClick(click, principal, headers, 'event', deps.crms));
           const placed = await Promise.race([placing, pause(ANSWER_WITHIN_MS)]);
           // The hook must not keep the user's save waiting for MOR; how it ends is in the call's record.
           if (!placed) placing.catch(() => undefined);
@@ -69,7 +69,9 @@ export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
           });
           return { status: 202, body: { accepted: true } };
         case 'contact.changed':
-          deps.crms.get(principal.crm)?.connector.invalidate({ record: body.record });
+          deps.crms.get(principal.crm)?.connector.invalidate({
+            record: canonicalRecord(body.record, principal.crm, deps.crms),
+          });
           return { status: 202, body: { accepted: true } };
         case 'call.noted': {
           const call = await deps.book.get(body.call);

@@ -1,6 +1,6 @@
 import type { Mapping } from './mapping.ts';
 
-/** How one CRM writes its users' ids, so that one agent has one id whatever a report, a page or a form wrote. */
+/** How one CRM writes its ids, so that one agent has one id whatever a report, a page or a form wrote. */
 export type CanonicalId = (id: string) => string;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -18,7 +18,7 @@ export const plainId: CanonicalId = (id) => {
 };
 
 /** What is known of the CRM instances, as far as ids go. */
-export type IdForms = ReadonlyMap<string, { readonly connector: { readonly canonicalUser?: CanonicalId } }>;
+export type IdForms = ReadonlyMap<string, { readonly connector: { readonly canonicalId?: CanonicalId } }>;
 
 /** The same reference under the one id that the agent's CRM has for them. */
 export const canonicalRef = <Ref extends { readonly crm: string; readonly user: string }>(
@@ -26,8 +26,25 @@ export const canonicalRef = <Ref extends { readonly crm: string; readonly user: 
   crms: IdForms,
 ): Ref => {
   const plain = plainId(ref.user);
-  const user = crms.get(ref.crm)?.connector.canonicalUser?.(plain) ?? plain;
+  const user = crms.get(ref.crm)?.connector.canonicalId?.(plain) ?? plain;
   return user === ref.user ? ref : { ...ref, user };
+};
+
+/** Whether two spellings name one agent of this CRM; also those that differ in case only. */
+export const isSameAgent = (crm: string, one: string, other: string, crms: IdForms): boolean => {
+  const form = (user: string): string => canonicalRef({ crm, user }, crms).user.toLowerCase();
+  return form(one) === form(other);
+};
+
+/** A record's id as its CRM writes it, so that history and repeats find it however a page or a report wrote it. */
+export const canonicalRecord = <RecordRef extends { readonly id: string }>(
+  record: RecordRef,
+  crm: string,
+  crms: IdForms,
+): RecordRef => {
+  const plain = record.id.replace(/\p{Cf}/gu, '').trim();
+  const id = crms.get(crm)?.connector.canonicalId?.(plain) ?? plain;
+  return id === record.id ? record : { ...record, id };
 };
 
 /** Rows that were stored before ids had one form, with what becomes of them. */

@@ -22,7 +22,14 @@ type NoNumber = 'no_telephone_number' | 'number_invalid' | 'destination_blocked'
 
 /** `detail` is for people. `not_on_record`: the caller decides (free dialling) which problem that is. */
 export type NumberChoice =
-  | { readonly ok: true; readonly field: string; readonly raw: string; readonly parsed: DialableNumber }
+  | {
+      readonly ok: true;
+      readonly field: string;
+      readonly raw: string;
+      readonly parsed: DialableNumber;
+      /** Every number of the field, in its order: a click on any of them dials it. */
+      readonly offered: readonly DialableNumber[];
+    }
   | {
       readonly ok: false;
       readonly code: NoNumber;
@@ -48,14 +55,23 @@ const refuse = (code: NoNumber, detail: string): NumberChoice => ({
 const same = (a: DialableNumber, b: DialableNumber): boolean =>
   a.kind === 'e164' ? b.kind === 'e164' && a.e164 === b.e164 : b.kind === 'internal' && a.digits === b.digits;
 
+/** All numbers that can be dialled in a field, in its order. */
+export const dialableIn = (
+  value: string,
+  countries: readonly (string | undefined)[],
+  internal: InternalNumbers | undefined,
+): readonly DialableNumber[] =>
+  numbersIn(value, countries, internal).filter((number) => number.kind !== 'invalid');
+
 const chooseFrom = (
   candidates: readonly Candidate[],
   { countries, internal }: ChooseNumberInput,
 ): NumberChoice => {
   let first: NumberChoice | undefined;
   for (const { field, value } of candidates) {
-    const parsed = parseNumber(value, countries, internal);
-    if (parsed.kind !== 'invalid') return { ok: true, field, raw: value, parsed };
+    const offered = dialableIn(value, countries, internal);
+    const parsed = offered[0] ?? parseNumber(value, countries, internal);
+    if (parsed.kind !== 'invalid') return { ok: true, field, raw: value, parsed, offered };
     first ??= refuse(refusalOf(parsed), `${field} "${shown(value)}" cannot be dialled: ${parsed.reason}.`);
   }
   return first ?? refuse('no_telephone_number', 'None of its telephone fields is filled in.');
@@ -70,12 +86,12 @@ const chooseExplicit = (
     return refuse(refusalOf(wanted), `"${shown(number)}" cannot be dialled: ${wanted.reason}.`);
   }
   const clickedFirst = [...numbers.filter((n) => n.field === field), ...numbers];
-  const match = clickedFirst.find(({ value }) =>
-    numbersIn(value, countries, internal).some((known) => known.kind !== 'invalid' && same(wanted, known)),
-  );
-  return match === undefined
-    ? refuse('not_on_record', `${shown(number)} is not one of the record's telephone numbers.`)
-    : { ok: true, field: match.field, raw: match.value, parsed: wanted };
+  for (const { field: name, value } of clickedFirst) {
+    const offered = dialableIn(value, countries, internal);
+    if (offered.some((known) => same(wanted, known)))
+      return { ok: true, field: name, raw: value, parsed: wanted, offered };
+  }
+  return refuse('not_on_record', `${shown(number)} is not one of the record's telephone numbers.`);
 };
 
 /**

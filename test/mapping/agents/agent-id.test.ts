@@ -5,7 +5,7 @@ import { row } from '../rows.ts';
 
 const LONG = '0055g00000AbCdEAAV';
 const SHORT = LONG.slice(0, 15);
-const crms = new Map([['sales', { connector: { canonicalUser: canonicalSalesforceId } }]]);
+const crms = new Map([['sales', { connector: { canonicalId: canonicalSalesforceId } }]]);
 
 describe("one form of an agent's id", () => {
   it.each([

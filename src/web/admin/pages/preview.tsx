@@ -25,6 +25,12 @@ const Found = ({ preview }: { preview: Preview }) => (
       </Badge>{' '}
       {preview.number?.destination}
     </p>
+    {preview.number?.choices && (
+      <p>
+        The field holds several numbers: {preview.number.choices.join(', ')}. A click on one of them dials
+        that one; otherwise it is the first.
+      </p>
+    )}
     {preview.problem && (
       <div class="note bad">
         <p>{preview.problem.detail}</p>
