@@ -9,6 +9,8 @@ export interface RuntimeDeps {
   readonly steady?: Now;
   /** MOR_CONNECTOR_KEY: encrypts stored secrets; absent: a key file does. */
   readonly masterKey?: string | undefined;
+  /** The configuration file and the files that it refers to. */
+  readonly configFiles?: readonly string[];
   /** Leave stored connections out: the way back when one of them keeps the connector from starting. */
   readonly ignoreStored?: boolean;
   /** This process is the service of its database, not a command beside it. */

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { dirname, join } from 'node:path';
 import type { CallBook } from '../calls/book.ts';
 import { createCallBook } from '../calls/book.ts';
 import type { ConnectorType } from '../calls/connector.ts';
@@ -9,26 +7,25 @@ import type { Follower, FollowerDeps } from '../calls/follow/follow.ts';
 import { endedBefore } from '../calls/follow/lately.ts';
 import { createActivityLog } from '../calls/outbox/log-activity.ts';
 import type { ActivityLog } from '../calls/outbox/log-activity.ts';
-import type { MorMemory } from '../calls/mor-gateway.ts';
 import { createPlace } from '../calls/place/place.ts';
 import type { Place, PlaceDeps } from '../calls/place/place.ts';
 import type { Now, Store } from '../calls/ports.ts';
 import type { CrmInstance, MorServer, ResolveDeps } from '../calls/place/resolving.ts';
-import { ConfigError } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { warmNumbers } from '../mapping/numbers/numbers.ts';
 import { internalOf } from '../mapping/rules/internal.ts';
-import { openSqliteStore } from '../store/sqlite.ts';
 import { renameRows } from '../settings/rename-rows.ts';
 import { createLiveRules } from '../settings/live-rules.ts';
 import type { LiveRules } from '../settings/live-rules.ts';
 import { mergeStored } from '../settings/stored-connections.ts';
 import { createStoredKeys } from '../settings/stored-keys.ts';
 import type { StoredKeys } from '../settings/stored-keys.ts';
-import { createVault } from '../settings/vault.ts';
+import type { OwnKeys } from '../settings/own-keys.ts';
+import type { Reseal } from '../settings/reseal.ts';
 import type { Vault } from '../settings/vault.ts';
 import { createCatchUps } from '../upkeep/catch-up.ts';
 import { createCrms, createMors, learnHashOrders } from './connections.ts';
+import { openStore, ownSecretFiles, sealStore } from './storage.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
 import { createTakeOver } from '../upkeep/take-over.ts';
 import { warnOfMissing } from '../upkeep/missing.ts';
@@ -59,40 +56,14 @@ export interface Runtime {
   onClick(listener: NonNullable<PlaceDeps['onResult']>): void;
   /** Milliseconds that go on by themselves when somebody sets the clock: for pauses, ages and throttles. */
   readonly steady: Now;
-  /** Key of the browser tokens: the same for all processes that share the database. */
-  readonly tokenKey: Uint8Array;
+  readonly ownKeys: OwnKeys;
+  readonly reseal: Reseal;
+  /** Files with secrets, as far as they are known: the configuration and what it refers to, the database, the key. */
+  readonly secretFiles: readonly string[];
   /** Starts following, the outbox and retention; before that nothing happens by itself. */
   start(): Promise<void>;
   stop(): Promise<void>;
 }
-
-const SQLITE = 'sqlite:';
-const TOKEN_KEY = 'tokens.key';
-
-const openStore = (database: string, deps: RuntimeDeps): Promise<Store> => {
-  if (!database.startsWith(SQLITE)) {
-    const message = 'this version keeps its data in SQLite only; write sqlite:FILE';
-    throw new ConfigError([{ path: 'database', message }]);
-  }
-  return openSqliteStore(database.slice(SQLITE.length), deps);
-};
-
-const KEY_FILE = 'connector.key';
-
-/** Beside the database: who copies the one for a backup should decide about the other knowingly. */
-const keyFileOf = ({ admin, database }: Config): string | undefined => {
-  if (admin.keyFile !== undefined) return admin.keyFile;
-  const file = database.slice(SQLITE.length);
-  return file === ':memory:' ? undefined : join(dirname(file), KEY_FILE);
-};
-
-const tokenKeyOf = (memory: MorMemory): Uint8Array => {
-  const known = memory.get(TOKEN_KEY);
-  if (known !== undefined) return Buffer.from(known, 'base64');
-  const fresh = randomBytes(32);
-  memory.set(TOKEN_KEY, fresh.toString('base64'));
-  return fresh;
-};
 
 /** Throws (and closes the store again) when a connection cannot be made. */
 export const createRuntime = async (fileConfig: Config, deps: RuntimeDeps): Promise<Runtime> => {
@@ -105,17 +76,16 @@ export const createRuntime = async (fileConfig: Config, deps: RuntimeDeps): Prom
   }
 };
 
-const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promise<Runtime> => {
+const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise<Runtime> => {
   const { log, now, connectorTypes } = deps;
+  const { store, vault, ownKeys, reseal } = await sealStore(bare, fileConfig, deps);
   const { records } = store;
-  const vault = createVault({ envKey: deps.masterKey, keyFile: keyFileOf(fileConfig) });
   const { config, broken } = deps.ignoreStored
     ? { config: fileConfig, broken: new Map<string, string>() }
     : await mergeStored(fileConfig, { records, vault, types: connectorTypes, log });
   const rules = await createLiveRules(records, config, log);
   const keys = await createStoredKeys({ records, vault, now, log });
   const memory = await createSettingsMemory(store.settings, log);
-  const tokenKey = tokenKeyOf(memory);
   const steady = deps.steady ?? now;
   const mors = createMors(config, memory, { log, now: steady });
   const crms = createCrms(config, deps);
@@ -225,8 +195,10 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
     followers,
     activityLog,
     resolve,
-    tokenKey,
     steady,
+    ownKeys,
+    reseal,
+    secretFiles: [...(deps.configFiles ?? []), ...ownSecretFiles(fileConfig)],
     place,
     onClick(listener) {
       clickListeners.push(listener);
@@ -234,6 +206,9 @@ const wire = async (fileConfig: Config, store: Store, deps: RuntimeDeps): Promis
     async start() {
       // The first numbers take a tenth of a second; better now than at the first click.
       warmNumbers([config.numbers.defaultCountry, ...config.crms.map((crm) => crm.defaultCountry)]);
+      await ownKeys.replaceLost();
+      await reseal.catchUp();
+      await keys.reload();
       await renameRows(store.mappings, crms, { log, now });
       learnHashOrders(config, mors, memory, log);
       const open = await book.recover();

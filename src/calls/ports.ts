@@ -187,6 +187,47 @@ export interface RecordStore {
   apply(changes: readonly RecordChange[], audit?: AuditDraft): Promise<void>;
 }
 
+/** A card PIN as the database has it: sealed, or in the clear by an older version. */
+export interface PinEntry extends AgentRef {
+  readonly cardPin: string;
+}
+
+/** An entry of the audit with a card PIN in the JSON of its rows. */
+export interface SealedAudit {
+  readonly id: number;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+interface Replaced {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Secrets that are written anew, each only where the old text still stands. */
+export interface SecretChanges {
+  readonly settings?: readonly (Replaced & { readonly key: string })[];
+  readonly records?: readonly (Replaced & { readonly kind: RecordKind; readonly id: string })[];
+  readonly pins?: readonly (Replaced & AgentRef)[];
+  readonly audit?: readonly SealedAudit[];
+}
+
+/** Secrets as they are stored, for sealing them with another key. */
+export interface SecretStore {
+  pins(): Promise<readonly PinEntry[]>;
+  /** Oldest first, with a greater id than `afterId`. */
+  pinAudit(filter: {
+    /** Only those in which a PIN is in the clear. */
+    readonly plainOnly: boolean;
+    readonly afterId: number;
+    readonly limit: number;
+  }): Promise<readonly SealedAudit[]>;
+  /** All changes or none. */
+  replace(changes: SecretChanges): Promise<void>;
+  /** Makes sure that what was replaced is in no file of the database any more. */
+  scrub(): Promise<void>;
+}
+
 /** Calls that were over in one hour, counted when they closed, at the hour in which they were clicked. */
 export interface HourCount {
   readonly hourMs: number;
@@ -227,6 +268,7 @@ export interface Store {
   readonly mappings: MappingStore;
   readonly settings: SettingStore;
   readonly records: RecordStore;
+  readonly secrets: SecretStore;
   readonly stats: StatStore;
   /** Tells, soon after it happened, that another process has written to the database. */
   onForeignWrite(listener: () => void): void;

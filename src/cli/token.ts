@@ -16,7 +16,7 @@ export const token: Command = async ({ args, print, now, log, connectorTypes, ma
   const runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now, masterKey });
   try {
     const crm = chooseCrm(runtime.crms, values.crm);
-    const issued = await createTokens({ key: runtime.tokenKey, trusted: [], now }).issue(
+    const issued = await createTokens({ key: () => runtime.ownKeys.get('tokens'), trusted: [], now }).issue(
       { crm, user },
       'act',
     );

@@ -5,6 +5,7 @@ import type { AgentRef } from '../calls/call/call.ts';
 import type { Now } from '../calls/ports.ts';
 import { Problem } from '../calls/problems.ts';
 import type { TokenScope } from './authenticate.ts';
+import { UnknownCredential } from './doors/doors.ts';
 
 export const TOKEN_TTL_SEC = 300;
 /** A token that lives longer is refused, whoever signed it: it would be a password. */
@@ -57,12 +58,12 @@ const refuse = (error: unknown): never => {
       'The token has expired; ask your CRM for a new one (reload the page).',
     );
   }
-  throw new Problem('unauthenticated', 'The token is not valid.', { cause: undefined });
+  throw new UnknownCredential('token', 'The token is not valid.');
 };
 
 export const createTokens = (deps: {
-  /** At least 32 random bytes, the same for all nodes. */
-  readonly key: Uint8Array;
+  /** At least 32 random bytes, the same for all nodes; asked for each time, because it can be replaced. */
+  readonly key: () => Uint8Array;
   readonly trusted: readonly CrmJwtTrust[];
   readonly now: Now;
 }): Tokens => {
@@ -99,7 +100,7 @@ export const createTokens = (deps: {
         .setJti(randomUUID())
         .setIssuedAt(nowSec)
         .setExpirationTime(nowSec + TOKEN_TTL_SEC)
-        .sign(key);
+        .sign(key());
       return { token, expiresAt: new Date((nowSec + TOKEN_TTL_SEC) * 1000).toISOString() };
     },
 
@@ -113,7 +114,7 @@ export const createTokens = (deps: {
       const trust = issuer === undefined ? undefined : byIssuer.get(issuer);
       try {
         if (!trust) {
-          const { payload } = await jwtVerify(token, key, {
+          const { payload } = await jwtVerify(token, key(), {
             ...options(),
             algorithms: ['HS256'],
             issuer: ISSUER,

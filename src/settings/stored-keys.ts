@@ -28,6 +28,8 @@ export interface StoredKeys extends StoredCredentials {
   /** The old secret stays valid for a day, so that the CRM can be changed meanwhile. Undefined: no such key. */
   rotate(id: string, by: By): Promise<{ id: string; secret: string } | undefined>;
   revoke(id: string, by: By): Promise<boolean>;
+  /** Reads them again, after they were sealed with another key. */
+  reload(): Promise<void>;
   /** Writes down when keys were last used. */
   flush(): Promise<void>;
 }
@@ -63,7 +65,10 @@ export const createStoredKeys = async (deps: {
 }): Promise<StoredKeys> => {
   const { records, vault, now, log } = deps;
   const keys = new Map<string, StoredKey>();
-  for (const [id, text] of await records.all('key')) keys.set(id, keySchema.parse(JSON.parse(text)));
+  const readAll = async (): Promise<void> => {
+    for (const [id, text] of await records.all('key')) keys.set(id, keySchema.parse(JSON.parse(text)));
+  };
+  await readAll();
   const uses = new Map([...(await records.all('key-use'))].map(([id, ms]) => [id, Number(ms)]));
   const unwritten = new Set<string>();
 
@@ -171,6 +176,10 @@ export const createStoredKeys = async (deps: {
       if (!keys.has(id)) return false;
       await store(id, undefined, 'key.revoke', by);
       return true;
+    },
+    async reload() {
+      await readAll();
+      rebuild();
     },
     flush,
   };

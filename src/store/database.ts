@@ -43,6 +43,8 @@ export const openConnection = (location: string): Connection => {
     `cache_size = -${CACHE_KIB}`,
     'foreign_keys = ON',
     'temp_store = MEMORY',
+    // What is replaced may have been a secret: its bytes are overwritten, not only given free.
+    'secure_delete = ON',
   ]) {
     db.pragma(pragma);
   }

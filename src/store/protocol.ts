@@ -15,7 +15,10 @@ export type Request = {
 }[OperationName];
 
 export type ToWorker =
-  { readonly kind: 'run'; readonly requests: readonly Request[] } | { readonly kind: 'close' };
+  | { readonly kind: 'run'; readonly requests: readonly Request[] }
+  /** Empties the WAL file into the database. */
+  | { readonly kind: 'checkpoint' }
+  | { readonly kind: 'close' };
 
 export type Answer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
@@ -23,6 +26,7 @@ export type Answer =
 
 export type FromWorker =
   | { readonly kind: 'ready'; readonly migrated: readonly number[] }
+  | { readonly kind: 'checkpointed' }
   | { readonly kind: 'unusable'; readonly failure: FailureData }
   | {
       readonly kind: 'answers';

@@ -68,6 +68,14 @@ export const openSqliteStore = async (location: string, deps: SqliteStoreDeps): 
         await client.run('applyRecords', { changes, audit });
       },
     },
+    secrets: {
+      pins: () => client.run('listPins', null),
+      pinAudit: (filter) => client.run('listPinAudit', filter),
+      replace: async (changes) => {
+        await client.run('replaceSecrets', changes);
+      },
+      scrub: () => client.checkpoint(),
+    },
     stats: {
       sums: (period) => client.run('statSums', period),
       purge: async (beforeMs) => {

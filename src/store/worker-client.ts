@@ -17,6 +17,8 @@ export interface StoreClient {
   onDataVersion(listener: (version: number) => void): void;
   /** Told when the file was deleted or replaced, and (undefined) when it is the right one again. */
   onFileTrouble(listener: (trouble: StoreError | undefined) => void): void;
+  /** Empties the WAL file into the database, as far as other processes let it; resolves when that was tried. */
+  checkpoint(): Promise<void>;
   /** Finishes what was asked before, then ends the thread. May be called again. */
   close(): Promise<void>;
 }
@@ -78,6 +80,8 @@ export const startStoreClient = async (
   let refusal: StoreError | undefined;
   let closing: Promise<void> | undefined;
   const versionListeners: ((version: number) => void)[] = [];
+  /** Waiting for the WAL file to be emptied. */
+  let checkpoints: (() => void)[] = [];
   const troubleListeners: ((trouble: StoreError | undefined) => void)[] = [];
 
   const post = (message: ToWorker): void => {
@@ -100,6 +104,8 @@ export const startStoreClient = async (
     refusal ??= error;
     for (const promise of waiting.values()) promise.reject(error);
     waiting.clear();
+    for (const done of checkpoints) done();
+    checkpoints = [];
     queue = [];
   };
 
@@ -108,6 +114,10 @@ export const startStoreClient = async (
       const { failure } = message;
       const trouble = failure && new StoreError(failure.code, failure.message);
       for (const listener of troubleListeners) listener(trouble);
+    }
+    if (message.kind === 'checkpointed') {
+      checkpoints.shift()?.();
+      return;
     }
     if (message.kind !== 'answers') return;
     const { dataVersion } = message;
@@ -151,6 +161,16 @@ export const startStoreClient = async (
     onFileTrouble(listener) {
       troubleListeners.push(listener);
     },
+    checkpoint: () =>
+      new Promise((resolve, reject) => {
+        if (refusal !== undefined) {
+          reject(refusal);
+          return;
+        }
+        flush();
+        checkpoints.push(resolve);
+        post({ kind: 'checkpoint' });
+      }),
     close: () => (closing ??= shutDown()),
   };
 };

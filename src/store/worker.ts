@@ -60,25 +60,32 @@ const versionOf = (db: Connection): (() => { readonly dataVersion?: number }) =>
 };
 
 /** What has arrived while the last group was committing joins the next one. */
-const drain = (port: MessagePort, first: ToWorker): { requests: readonly Request[]; isClosing: boolean } => {
+const drain = (
+  port: MessagePort,
+  first: ToWorker,
+): { requests: readonly Request[]; then?: 'checkpoint' | 'close' } => {
   const requests: Request[] = [];
   for (let message: ToWorker | undefined = first; message !== undefined;) {
-    if (message.kind === 'close') return { requests, isClosing: true };
+    if (message.kind !== 'run') return { requests, then: message.kind };
     requests.push(...message.requests);
     if (requests.length >= MAX_GROUP) break;
     const next = receiveMessageOnPort(port) as { message: ToWorker } | undefined;
     message = next?.message;
   }
-  return { requests, isClosing: false };
+  return { requests };
 };
 
-/** Leaves one complete file behind, for whoever copies it. */
-const shutDown = (db: Connection): void => {
+const emptyWal = (db: Connection): void => {
   try {
     db.pragma('wal_checkpoint(TRUNCATE)');
   } catch {
     // Another process is busy with the file, or the disk is full: what is in the WAL file is as safe there.
   }
+};
+
+/** Leaves one complete file behind, for whoever copies it. */
+const shutDown = (db: Connection): void => {
+  emptyWal(db);
   db.close();
 };
 
@@ -108,13 +115,17 @@ const serve = (port: MessagePort, start: WorkerStart): void => {
     post({ kind: 'answers', answers: [], ...version() });
   }, WATCH_EVERY_MS);
   port.on('message', (message: ToWorker) => {
-    const { requests, isClosing } = drain(port, message);
+    const { requests, then } = drain(port, message);
     if (requests.length > 0) {
       const ran = runGuarded(db, guard, isLost, requests);
       if (ran.isLost !== isLost) lost(ran.isLost ? guard.checkAll() : undefined);
       post({ kind: 'answers', answers: ran.answers, ...version() });
     }
-    if (!isClosing) return;
+    if (then === 'checkpoint') {
+      emptyWal(db);
+      post({ kind: 'checkpointed' });
+    }
+    if (then !== 'close') return;
     clearInterval(watch);
     shutDown(db);
     claim?.release();

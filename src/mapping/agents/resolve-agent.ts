@@ -73,6 +73,12 @@ const putTogether = ({ ref, row, crm, defaults }: ResolveInput): ResolvedMapping
   if (missing.length > 0) {
     return refuse('agent_not_mapped', `${who} has no ${missing.join(', ')} in the connector.`, missing);
   }
+  if (row?.cardPin !== undefined && !/^\d+$/.test(row.cardPin)) {
+    return refuse(
+      'agent_not_mapped',
+      `The card PIN of ${who} cannot be read, because the key that it was stored with is gone. Enter it again.`,
+    );
+  }
   const borrowed = Object.values(origins).some((origin) => origin === 'crm' || origin === 'defaults');
   if (row !== undefined && !borrowed) return { ok: true, mapping: row, origins };
   // What somebody is called is not dialled, so nothing that is wrong with it stops a call.

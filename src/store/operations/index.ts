@@ -14,6 +14,7 @@ import { findMapping, listMappings } from './mapping-read.ts';
 import { applyMappings, undoLastBatch } from './mapping-write.ts';
 import { allRecords, applyRecords, getRecord } from './records.ts';
 import { allSettings, heartbeat, setSetting } from './settings.ts';
+import { listPinAudit, listPins, replaceSecrets } from './secrets.ts';
 import { mappingRevision, purgeStats, statSums } from './stats.ts';
 
 /** Everything that the worker can be asked to do, by name. */
@@ -40,6 +41,9 @@ export const operations = {
   allRecords,
   getRecord,
   applyRecords,
+  listPins,
+  listPinAudit,
+  replaceSecrets,
   statSums,
   purgeStats,
   allSettings,

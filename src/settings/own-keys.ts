@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import type { AuditDraft, Log, Store } from '../calls/ports.ts';
+import { VaultError } from './vault-error.ts';
+import { isSealed } from './vault.ts';
+import type { Vault } from './vault.ts';
+
+/** Keys that the connector makes for itself: `tokens` signs browser tokens, `sessions` belongs to the admin pages. */
+export const OWN_KEYS = ['tokens', 'sessions'] as const;
+export type OwnKeyName = (typeof OWN_KEYS)[number];
+
+/** The same for all processes that share the database. */
+export interface OwnKeys {
+  /** Throws VaultError when the stored key cannot be opened. */
+  get(name: OwnKeyName): Uint8Array;
+  /** Makes new ones for those that cannot be opened: what they signed is worth nothing any more. For the service. */
+  replaceLost(): Promise<void>;
+  /** From now on another key counts; everything that the old one signed is refused. */
+  rotate(name: OwnKeyName, by: Pick<AuditDraft, 'actor' | 'atMs'>): Promise<void>;
+}
+
+const KEY_BYTES = 32;
+
+/** Where a key is among the settings; the same text is its context in the vault. */
+export const settingOf = (name: OwnKeyName): string => `${name}.key`;
+
+export const createOwnKeys = async (deps: {
+  readonly store: Pick<Store, 'settings' | 'records'>;
+  readonly vault: Vault;
+  readonly log: Log;
+}): Promise<OwnKeys> => {
+  const { store, vault, log } = deps;
+  const keys = new Map<OwnKeyName, Buffer>();
+
+  const make = async (name: OwnKeyName): Promise<void> => {
+    const key = randomBytes(KEY_BYTES);
+    await store.settings.set(settingOf(name), vault.seal(key.toString('base64'), settingOf(name)));
+    keys.set(name, key);
+  };
+
+  const settings = await store.settings.all();
+  for (const name of OWN_KEYS) {
+    const stored = settings.get(settingOf(name));
+    if (stored === undefined) {
+      await make(name);
+      continue;
+    }
+    try {
+      // Versions before this one did not seal it; the next start does.
+      const text = isSealed(stored) ? vault.open(stored, settingOf(name)) : stored;
+      keys.set(name, Buffer.from(text, 'base64'));
+    } catch (error) {
+      if (!(error instanceof VaultError)) throw error;
+    }
+  }
+
+  return {
+    get(name) {
+      const key = keys.get(name);
+      if (key) return key;
+      throw new VaultError(
+        `The connector's key for ${name} cannot be decrypted: give MOR_CONNECTOR_KEY or the key file that it was stored with.`,
+      );
+    },
+    async replaceLost() {
+      for (const name of OWN_KEYS) {
+        if (keys.has(name)) continue;
+        await make(name);
+        log.warn({ key: name }, 'a key of the connector could not be decrypted and was replaced');
+      }
+    },
+    async rotate(name, by) {
+      await make(name);
+      await store.records.apply([], { ...by, action: 'own-key.rotate', subject: `key for ${name}` });
+    },
+  };
+};

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import type {
+  AuditDraft,
+  Log,
+  PinEntry,
+  SealedAudit,
+  SecretChanges,
+  SettingStore,
+  Store,
+} from '../calls/ports.ts';
+import { counted } from '../mapping/counted.ts';
+import { OWN_KEYS, settingOf } from './own-keys.ts';
+import { pinContext } from './sealed-mappings.ts';
+import { VaultError } from './vault-error.ts';
+import { isSealed } from './vault.ts';
+import type { Vault } from './vault.ts';
+
+/** Everything secret in the database comes under the key of today. */
+export interface Reseal {
+  /** At a start: what older versions left in the clear, and a rotation that was interrupted. */
+  catchUp(): Promise<void>;
+  /**
+   * A new key, and everything sealed with it. Interrupted at any point, both keys are kept and everything can be opened;
+   * the next start ends it. Throws VaultError where the key is not ours to change.
+   */
+  rotate(by: Pick<AuditDraft, 'actor' | 'atMs'>): Promise<void>;
+}
+
+const AUDIT_CHUNK = 1_000;
+/** Which key everything in the database was sealed with when it was last looked through. */
+const FINGERPRINT = 'vault.fingerprint';
+
+const keyRecord = z.looseObject({
+  kind: z.string(),
+  mark: z.string(),
+  previous: z.looseObject({ mark: z.string() }).optional(),
+});
+
+const rowSchema = z.looseObject({ crm: z.string(), user: z.string(), cardPin: z.string().optional() });
+
+/** A command that was started without the service's key must not seal what the service then cannot open. */
+export const assertKeyOfDatabase = async (settings: SettingStore, vault: Vault): Promise<void> => {
+  const known = (await settings.all()).get(FINGERPRINT);
+  if (known === undefined || known === vault.fingerprint()) return;
+  throw new VaultError(
+    'Card PINs cannot be stored: the database is sealed with another key. Set MOR_CONNECTOR_KEY (or admin.keyFile) as for the service.',
+  );
+};
+
+export const createReseal = (deps: {
+  readonly store: Pick<Store, 'settings' | 'secrets' | 'records'>;
+  readonly vault: Vault;
+  readonly log: Log;
+}): Reseal => {
+  const { store, vault, log } = deps;
+  let unreadable = 0;
+
+  /** The same secret under the key of today; what cannot be opened stays as it is. */
+  const renewed = (text: string, context: string): string => {
+    if (vault.isCurrent(text, context)) return text;
+    if (!isSealed(text)) return vault.seal(text, context);
+    try {
+      return vault.seal(vault.open(text, context), context);
+    } catch {
+      unreadable += 1;
+      return text;
+    }
+  };
+
+  const settingChanges = async (): Promise<NonNullable<SecretChanges['settings']>> => {
+    const all = await store.settings.all();
+    return OWN_KEYS.flatMap((name) => {
+      const key = settingOf(name);
+      const from = all.get(key);
+      return from === undefined ? [] : [{ key, from, to: renewed(from, key) }];
+    });
+  };
+
+  const renewedKey = (id: string, text: string): string => {
+    const parsed = keyRecord.safeParse(JSON.parse(text));
+    // An API key is kept as a digest, which is no secret.
+    if (!parsed.success || parsed.data.kind !== 'signing') return text;
+    const { previous, mark, ...rest } = parsed.data;
+    const context = `key ${id}`;
+    return JSON.stringify({
+      ...rest,
+      mark: renewed(mark, context),
+      ...(previous ? { previous: { ...previous, mark: renewed(previous.mark, context) } } : {}),
+    });
+  };
+
+  const recordChanges = async (): Promise<NonNullable<SecretChanges['records']>> => {
+    const changes: { kind: 'mor' | 'crm' | 'key'; id: string; from: string; to: string }[] = [];
+    for (const kind of ['mor', 'crm'] as const) {
+      for (const [id, from] of await store.records.all(kind)) {
+        changes.push({ kind, id, from, to: renewed(from, `${kind} ${id}`) });
+      }
+    }
+    for (const [id, from] of await store.records.all('key')) {
+      changes.push({ kind: 'key', id, from, to: renewedKey(id, from) });
+    }
+    return changes;
+  };
+
+  const pinChange = ({ crm, user, cardPin }: PinEntry) => ({
+    ...{ crm, user, from: cardPin },
+    to: renewed(cardPin, pinContext({ crm, user })),
+  });
+
+  const renewedRow = (text: string | null): string | null => {
+    if (text === null) return null;
+    const parsed = rowSchema.safeParse(JSON.parse(text));
+    if (!parsed.success || parsed.data.cardPin === undefined) return text;
+    return JSON.stringify({ ...parsed.data, cardPin: renewed(parsed.data.cardPin, pinContext(parsed.data)) });
+  };
+
+  const renewAudit = async (plainOnly: boolean): Promise<number> => {
+    let afterId = 0;
+    let count = 0;
+    for (;;) {
+      const entries: readonly SealedAudit[] = await store.secrets.pinAudit({
+        ...{ plainOnly, afterId, limit: AUDIT_CHUNK },
+      });
+      const last = entries.at(-1);
+      if (!last) return count;
+      const audit = entries.map(({ id, before, after }) => ({
+        ...{ id, before: renewedRow(before), after: renewedRow(after) },
+      }));
+      await store.secrets.replace({ audit });
+      afterId = last.id;
+      count += entries.length;
+    }
+  };
+
+  const isChange = ({ from, to }: { from: string; to: string }): boolean => from !== to;
+
+  /** Returns how many secrets were sealed anew. */
+  const renewAll = async (isWholeAudit: boolean): Promise<number> => {
+    unreadable = 0;
+    const settings = (await settingChanges()).filter(isChange);
+    const records = (await recordChanges()).filter(isChange);
+    const pins = (await store.secrets.pins()).map(pinChange).filter(isChange);
+    const count = settings.length + records.length + pins.length;
+    if (count > 0) await store.secrets.replace({ settings, records, pins });
+    const entries = await renewAudit(!isWholeAudit);
+    if (unreadable > 0) {
+      log.warn(
+        { secrets: unreadable },
+        'some stored secrets cannot be decrypted, because their key is gone; enter them again',
+      );
+    }
+    return count + entries;
+  };
+
+  const finish = async (): Promise<void> => {
+    await store.settings.set(FINGERPRINT, vault.fingerprint());
+    // What cannot be opened with any key cannot be helped by keeping them.
+    vault.dropOldKeys();
+    await store.secrets.scrub();
+  };
+
+  return {
+    async catchUp() {
+      const known = (await store.settings.all()).get(FINGERPRINT);
+      const isOtherKey = vault.hasOldKeys() || (known !== undefined && known !== vault.fingerprint());
+      const count = await renewAll(isOtherKey);
+      if (count > 0) log.info({}, `${counted(count, 'stored secret')} sealed with the key of today`);
+      if (count > 0 || known !== vault.fingerprint() || vault.hasOldKeys()) await finish();
+    },
+    async rotate(by) {
+      vault.addKey();
+      await renewAll(true);
+      await finish();
+      await store.records.apply([], { ...by, action: 'own-key.rotate', subject: 'key of the vault' });
+    },
+  };
+};
