@@ -7,7 +7,7 @@ import { PROBLEMS } from '../src/vocabulary/problem-codes.ts';
 import { describeSwitches } from '../src/simulator/options.ts';
 import { DEFAULT_SCRIPT, SCRIPTS } from '../src/simulator/scripts.ts';
 import { WALLS } from './walls/table.ts';
-import type { Wall } from './walls/table.ts';
+import type { Wall } from './walls/wall.ts';
 
 const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 

@@ -20,6 +20,7 @@ import type { CommandName } from './cli/usage.ts';
 import { users } from './cli/users.ts';
 import { ConfigError, parseConfig } from './config/load.ts';
 import { readTextFile } from './config/text-file.ts';
+import { forTerminal } from './vocabulary/foreign-text.ts';
 
 /** The demo's data, shared by its connector and its page. */
 const demoCrm = createDemoCrm();
@@ -52,11 +53,11 @@ const usage = (): string =>
   ].join('\n');
 
 const print = (line: string): void => {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${forTerminal(line)}\n`);
 };
 
 const complain = (line: string): void => {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${forTerminal(line)}\n`);
 };
 
 const configText = (path: string): string => {
@@ -81,6 +82,7 @@ const createContext = (args: readonly string[]): CommandContext => {
     connectorTypes,
     demoCrm,
     masterKey: env['MOR_CONNECTOR_KEY'],
+    simulatorKey: env['MOR_SIMULATOR_KEY'],
     configPath: (given) => given ?? env['MOR_CONNECTOR_CONFIG'],
     loadConfig(path) {
       const file = path ?? env['MOR_CONNECTOR_CONFIG'];

@@ -2,7 +2,7 @@ import { builtinModules } from 'node:module';
 import { posix } from 'node:path';
 import type { FoundImport } from './read-imports.ts';
 import { readImports } from './read-imports.ts';
-import type { Wall } from './table.ts';
+import type { Wall } from './wall.ts';
 
 /** A source file of the house, by its path below the root. */
 export interface SourceFile {

@@ -1,22 +1,7 @@
-/** One folder and what its files may reach for. Whatever is not listed is refused. */
-export interface Wall {
-  /** A folder, with all below it that has no row of its own; or one file. */
-  readonly room: string;
-  /** What the room is for: CONTRIBUTING's table shows it. */
-  readonly purpose: string;
-  /** Rooms whose values and types may be imported. A room may always import from itself and from rooms inside it. */
-  readonly rooms?: readonly string[];
-  /** Rooms of which only types may be imported. */
-  readonly types?: readonly string[];
-  /** npm packages, with all their subpaths. A trailing `*` stands for any ending. */
-  readonly libraries?: readonly string[];
-  /** Modules of Node, without `node:`. */
-  readonly node?: readonly string[];
-  /** May it read `process.env`? */
-  readonly environment?: true;
-}
+import { OUTSIDE } from './outside.ts';
+import { PROBLEM } from './wall.ts';
+import type { Wall } from './wall.ts';
 
-const PROBLEM = 'src/calls/problems.ts';
 const SIGNING_SECRET = 'src/config/signing-secret.ts';
 const DOMAIN = ['src/calls', PROBLEM, 'src/calls/call', 'src/calls/place', 'src/mapping', 'src/vocabulary'];
 
@@ -102,15 +87,15 @@ export const WALLS: readonly Wall[] = [
     room: 'src/http',
     purpose: 'plain front and Express: API, signed events, live status, health',
     rooms: [...DOMAIN, SIGNING_SECRET],
-    libraries: ['express', 'helmet', 'jose', 'prom-client', 'zod'],
-    node: ['crypto', 'fs', 'http', 'path'],
+    libraries: ['express', 'helmet', 'jose', 'lru-cache', 'prom-client', 'zod'],
+    node: ['crypto', 'fs', 'http', 'net', 'path'],
   },
   {
     room: 'src/http/admin',
     purpose: 'the API of the admin pages, sessions and sign-in',
     rooms: [...DOMAIN, 'src/http', 'src/text'],
     types: ['src/calls/outbox'],
-    libraries: ['express', 'helmet', 'lru-cache', 'openid-client', 'papaparse', 'zod'],
+    libraries: ['express', 'helmet', 'jose', 'lru-cache', 'openid-client', 'papaparse', 'zod'],
     node: ['crypto', 'fs', 'path'],
   },
   {
@@ -127,7 +112,7 @@ export const WALLS: readonly Wall[] = [
       'src/store',
       'src/vocabulary',
     ],
-    types: ['src/app', 'src/calls', 'src/http/admin'],
+    types: ['src/app', 'src/calls', 'src/calls/call', 'src/http/admin'],
     libraries: ['zod'],
     node: ['crypto', 'fs', 'path'],
   },
@@ -160,6 +145,7 @@ export const WALLS: readonly Wall[] = [
       'src/settings',
       'src/store',
       'src/upkeep',
+      'src/vocabulary',
     ],
     libraries: ['express', 'pino'],
     node: ['crypto', 'fs', 'http', 'net', 'path', 'url'],
@@ -196,6 +182,7 @@ export const WALLS: readonly Wall[] = [
       'src/app',
       'src/cli',
       'src/config',
+      'src/vocabulary',
       'connectors/demo',
       'connectors/generic',
       'connectors/salesforce',
@@ -229,71 +216,5 @@ export const WALLS: readonly Wall[] = [
     libraries: ['@picocss/pico', 'eventsource-parser', 'preact'],
   },
   { room: 'src/web/demo', purpose: "the demo's page" },
-  {
-    room: 'connectors/shared',
-    purpose: 'what several connectors need: sessions, deadlines, rates, errors',
-    rooms: ['src/vocabulary'],
-    types: ['src/calls', 'src/calls/call'],
-    libraries: ['bottleneck', 'lru-cache', 'zod'],
-    node: ['events', 'timers'],
-  },
-  {
-    room: 'connectors/shared/beans',
-    purpose: 'what SugarCRM and SuiteCRM have in common',
-    rooms: ['connectors/shared', PROBLEM, 'src/mapping', 'src/vocabulary'],
-    types: ['src/calls', 'src/calls/call'],
-    libraries: ['lru-cache', 'uuid', 'zod'],
-  },
-  {
-    room: 'connectors/salesforce',
-    purpose: 'Salesforce behind `Connector`',
-    rooms: ['connectors/shared', PROBLEM, 'src/mapping', 'src/vocabulary'],
-    types: ['src/calls', 'src/calls/call'],
-    libraries: ['@jsforce/jsforce-node', 'jose', 'lru-cache', 'zod'],
-    node: ['crypto'],
-  },
-  {
-    room: 'connectors/sugarcrm',
-    purpose: 'SugarCRM behind `Connector`',
-    rooms: ['connectors/shared', 'connectors/shared/beans', 'src/vocabulary'],
-    types: ['src/calls', 'src/calls/call'],
-    libraries: ['zod'],
-  },
-  {
-    room: 'connectors/suitecrm',
-    purpose: 'SuiteCRM (V8 and v4.1) behind `Connector`',
-    rooms: ['connectors/shared', 'connectors/shared/beans', 'src/vocabulary'],
-    types: ['src/calls', 'src/calls/call'],
-    libraries: ['zod'],
-    node: ['crypto'],
-  },
-  {
-    room: 'connectors/generic',
-    purpose: 'any CRM that can send and take an HTTP request',
-    rooms: ['connectors/shared', 'src/vocabulary'],
-    types: ['src/calls', 'src/calls/call'],
-    libraries: ['zod'],
-    node: ['crypto'],
-  },
-  {
-    room: 'connectors/demo',
-    purpose: "the demo's small CRM",
-    rooms: ['connectors/shared', 'src/vocabulary'],
-    types: ['src/calls', 'src/calls/call'],
-    libraries: ['zod'],
-    node: ['crypto'],
-  },
-  {
-    room: 'manifests/crm-shared/browser',
-    purpose:
-      'the call buttons and cards in SuiteCRM and SugarCRM; shares the wire format and the texts with us, no other code',
-    rooms: ['src/vocabulary'],
-  },
-  { room: 'manifests/suitecrm', purpose: "SuiteCRM's package" },
-  { room: 'manifests/sugarcrm', purpose: "SugarCRM's package" },
-  {
-    room: 'manifests/salesforce/force-app',
-    purpose: "Salesforce's package",
-    libraries: ['lwc', 'lightning/*', '@salesforce/*', 'c/*'],
-  },
+  ...OUTSIDE,
 ];

@@ -4,7 +4,7 @@ import { toJsonSchema } from '../config/json-schema.ts';
 import { createAdminApp } from '../http/admin/admin-app.ts';
 import { createCrmHealth } from '../http/admin/crm-health.ts';
 import { createDirectory } from '../http/admin/directory.ts';
-import { createOidc } from '../http/admin/oidc.ts';
+import { createOidc, createRoleOf } from '../http/admin/oidc.ts';
 import { addCallRoutes } from '../http/admin/routes/calls.ts';
 import { addConnectionRoutes } from '../http/admin/routes/connections.ts';
 import { addKeyRoutes } from '../http/admin/routes/keys.ts';
@@ -19,7 +19,11 @@ import { createSignIn } from '../http/admin/sign-in.ts';
 import type { SignIn } from '../http/admin/sign-in.ts';
 import { createThrottle } from '../http/admin/throttle.ts';
 import type { AskReadiness } from '../http/health.ts';
-import type { StreamRegistry } from '../http/stream.ts';
+import type { DoorCounts } from '../http/doors/doors.ts';
+import type { createVisitors } from '../http/doors/address.ts';
+import type { StreamRegistry } from '../http/stream-registry.ts';
+import { createGrantOf } from '../http/admin/grants.ts';
+import { createKnownBrowsers } from '../http/admin/known-browsers.ts';
 import { pagesFolder } from './pages.ts';
 import type { Runtime } from './runtime.ts';
 import { missingText, waitingForMissing } from '../upkeep/missing.ts';
@@ -36,17 +40,27 @@ export interface AdminDeps {
   /** Where the public API is. */
   readonly apiUrl: string;
   readonly signIn: SignIn;
+  readonly counts: DoorCounts;
+  readonly visitorOf: ReturnType<typeof createVisitors>;
   readonly streams: StreamRegistry;
   readonly readiness: AskReadiness;
   readonly requestRestart?: (() => void) | undefined;
 }
 
 /** Passwords and the first set-up; made before anything listens, because it reads the database. */
-export const createAdminSignIn = (runtime: Runtime, deps: { log: Log; now: Now }): Promise<SignIn> => {
+export const createAdminSignIn = (
+  runtime: Runtime,
+  deps: { log: Log; now: Now; counts: DoorCounts },
+): Promise<SignIn> => {
   const { password, viewerPassword } = runtime.config.admin;
   return createSignIn({
     records: runtime.store.records,
-    throttle: createThrottle(runtime.steady),
+    throttle: createThrottle(runtime.steady, () => {
+      deps.counts.throttled('sign_in');
+    }),
+    onRefused() {
+      deps.counts.refused('sign_in');
+    },
     ...deps,
     password,
     viewerPassword,
@@ -54,13 +68,13 @@ export const createAdminSignIn = (runtime: Runtime, deps: { log: Log; now: Now }
 };
 
 /** Keys of the configuration file, by names from which nobody can tell the key. */
-const fileKeys = ({ fileConfig, tokenKey }: Runtime) =>
+const fileKeys = ({ fileConfig, ownKeys }: Runtime) =>
   fileConfig.crms.flatMap(({ id: crm, apiKeys, signingSecrets }) =>
     [
       ...apiKeys.map((secret) => ({ kind: 'api' as const, secret })),
       ...signingSecrets.map((secret) => ({ kind: 'signing' as const, secret })),
     ].map(({ kind, secret }) => ({
-      id: fileKeyId(tokenKey, crm, kind, secret),
+      id: fileKeyId(ownKeys.get('sessions'), crm, kind, secret),
       crm,
       kind,
       label: 'configuration file',
@@ -70,11 +84,23 @@ const fileKeys = ({ fileConfig, tokenKey }: Runtime) =>
 /** The admin app of a runtime, wired. */
 export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
   const { store, config, crms, mors, book, place, resolve, activityLog } = runtime;
-  const { log, now, publicUrl, signIn, streams } = deps;
+  const { log, now, publicUrl, signIn, streams, visitorOf } = deps;
+  const key = () => runtime.ownKeys.get('sessions');
   // Somebody who looks at a page wants to know, and has a moment.
   const readiness = () => deps.readiness({ waitForMor: true });
   const { mappings, calls, records } = store;
-  const sessions = createSessions({ records, now, steady: runtime.steady });
+  const { oidc, viewerPassword } = config.admin;
+  const roleOf = createRoleOf(oidc ?? { administrators: [], viewers: [] });
+  const waysIn = {
+    password: () => signIn.credential(),
+    viewerPassword,
+    oidc: oidc && { issuer: oidc.issuer, clientId: oidc.clientId, roleOf },
+  };
+  const sessions = createSessions({
+    ...{ records, now, steady: runtime.steady },
+    grantOf: createGrantOf(waysIn, key),
+  });
+  const knownBrowsers = createKnownBrowsers({ key, publicUrl });
   const connections = createConnections(runtime, { log, now });
   const connectedHealth = createCrmHealth(crms, runtime.steady);
   const crmHealth = async () => {
@@ -86,16 +112,25 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
   const mapping = { directory, mappings, crms, mors, rules: runtime.rules, now };
   const { needsRestart } = connections;
   const setup = { signIn, readiness, crmHealth: connectedHealth, mappings, calls, needsRestart };
-  const { oidc } = config.admin;
   return createAdminApp({
-    ...{ sessions, signIn, publicUrl, now, log },
+    ...{ sessions, signIn, knownBrowsers, visitorOf, publicUrl, now, log },
     trustProxy: config.server.trustProxy,
     hasOidc: oidc !== undefined,
     setupDone: async () => (await setupSteps(setup)).every((step) => step.state !== 'open'),
     pages: pagesFolder('admin'),
-    ...(oidc ? { oidc: createOidc({ ...oidc, sessions, publicUrl, now, log }) } : {}),
-    routes(add, router) {
-      addMappingCsvRoutes(router, add, mapping);
+    ...(oidc
+      ? {
+          oidc: createOidc({
+            ...{ ...oidc, sessions, publicUrl, now, log, roleOf, key, visitorOf },
+            isKnown: (req) => knownBrowsers.idOf(req) !== undefined,
+            onThrottled() {
+              deps.counts.throttled('oidc');
+            },
+          }),
+        }
+      : {}),
+    routes(add) {
+      addMappingCsvRoutes(add, mapping);
       addMatchRoutes(add, mapping);
       addMappingRoutes(add, mapping);
       addCallRoutes(add, {

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Logger } from 'pino';
+import { withoutBidi } from '../vocabulary/foreign-text.ts';
 
 /** Fields that may hold a secret wherever they turn up. */
 const SECRET_KEYS = [
@@ -24,5 +25,7 @@ export const createLogger = (level: string): Logger =>
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    // Names from CRMs and texts from MOR must not turn a line around for its reader.
+    hooks: { streamWrite: withoutBidi },
     redact: { paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '<hidden>' },
   });

@@ -4,7 +4,8 @@ import { createRuntime } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
 import { isStoreError } from '../store/store-error.ts';
-import { ListenError, startWeb } from './web.ts';
+import { ListenError } from './listen.ts';
+import { startWeb } from './web.ts';
 import type { Web, WebDeps } from './web.ts';
 
 export interface ServiceDeps

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
-import type { RequestListener, Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { RequestListener } from 'node:http';
 import express from 'express';
 import type { Express } from 'express';
 import type { Log, Now } from '../calls/ports.ts';
@@ -12,13 +11,16 @@ import { createReadiness } from '../http/health.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { createPanelRouter } from '../http/panel.ts';
 import { createFront, createPublicApp } from '../http/public-app.ts';
+import { NO_FRAMES } from '../http/no-frames.ts';
 import { starting } from '../http/starting.ts';
 import type { ServeDeps } from '../http/serve.ts';
-import { createStreamRegistry } from '../http/stream.ts';
 import { createTokens } from '../http/tokens.ts';
 import { createUsedIds } from '../http/used-ids.ts';
 import { canonicalRef } from '../mapping/agents/agent-id.ts';
 import { createAdmin, createAdminSignIn } from './admin.ts';
+import { createDoors } from './doors.ts';
+import { hostGuard } from '../http/host-guard.ts';
+import { listen, shownHost, shut } from './listen.ts';
 import { pagesFolder } from './pages.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -31,6 +33,8 @@ export interface WebDeps {
   readonly port?: number;
   /** Asks for a restart of the whole service; absent: this process cannot. */
   readonly requestRestart?: () => void;
+  /** Only requests for these hosts are answered; absent: for any. */
+  readonly hosts?: readonly string[];
   /** Runs when the addresses are ours and before any request is served. */
   readonly beforeServing?: () => Promise<void>;
 }
@@ -47,81 +51,11 @@ export interface Web {
   stop(): Promise<void>;
 }
 
-/** A load balancer's own idle time is usually 60 s; ours must be longer, or it meets closed connections. */
-const KEEP_ALIVE_MS = 65_000;
-const REQUEST_TIMEOUT_MS = 30_000;
-/** What does not finish in this time when stopping is cut off; the state is in the database anyway. */
-const DRAIN_MS = 15_000;
-/** Connections without a request that are found only after the stop began would otherwise hold it up. */
-const IDLE_CHECK_MS = 100;
-
 const originsByCrm = (runtime: Runtime): ServeDeps['originsOf'] => {
   const { crms } = runtime.config;
   const all = new Set(crms.flatMap((crm) => crm.origins));
   const own = new Map(crms.map((crm) => [crm.id, new Set(crm.origins)]));
   return (crm) => (crm === undefined ? all : (own.get(crm) ?? new Set()));
-};
-
-const shownHost = (host: string): string => {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
-};
-
-/** The address cannot be listened at; the message says what to do. */
-export class ListenError extends Error {}
-
-const LISTEN_FAULTS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program listens there already; stop it, or choose another port in the configuration',
-  EACCES: 'this user may not listen at such a low port; choose one from 1024 on in the configuration',
-  EADDRNOTAVAIL: 'this machine has no such address; correct the host in the configuration',
-};
-
-const listenError = (error: Error, host: string, port: number): ListenError => {
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const reason = LISTEN_FAULTS[code] ?? error.message;
-  return new ListenError(`The connector cannot listen at ${host}:${port}: ${reason}.`, { cause: error });
-};
-
-/** Open connections of each server. */
-const socketsOf = new WeakMap<Server, Set<Socket>>();
-
-const listen = async (server: Server, port: number, host: string): Promise<number> => {
-  const sockets = new Set<Socket>();
-  socketsOf.set(server, sockets);
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
-  server.requestTimeout = REQUEST_TIMEOUT_MS;
-  await new Promise<void>((done, failed) => {
-    server.once('error', (error) => {
-      failed(listenError(error, host, port));
-    });
-    server.listen(port, host, done);
-  });
-  return (server.address() as AddressInfo).port;
-};
-
-/** Finishes requests under way; what takes too long is cut off. */
-const shut = async (server: Server): Promise<void> => {
-  const closed = new Promise<void>((done) => {
-    server.close(() => {
-      done();
-    });
-  });
-  server.closeIdleConnections();
-  const idle = setInterval(() => {
-    server.closeIdleConnections();
-    // Browsers open connections in advance; Node takes one that never sent anything for a busy one.
-    for (const socket of socketsOf.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy();
-  }, IDLE_CHECK_MS);
-  const cut = setTimeout(() => {
-    server.closeAllConnections();
-  }, DRAIN_MS);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(cut);
 };
 
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
@@ -138,6 +72,10 @@ const mountAdmin = (app: Express, admin: Express): void => {
 const onlyAdmin = (admin: Express): RequestListener => {
   const app = express();
   app.disable('x-powered-by');
+  app.use((_req, res, next) => {
+    res.setHeader('content-security-policy', NO_FRAMES);
+    next();
+  });
   mountAdmin(app, admin);
   return app;
 };
@@ -147,11 +85,14 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
   const { config, book, store, resolve, place, mors, crms } = runtime;
   const { log, now } = deps;
   let stopping = false;
-  const signIn = await createAdminSignIn(runtime, { log, now });
+  const doors = createDoors(runtime, { log, now });
+  const { counts, streams, visitorOf, guesses, strangersBodies, callEnd } = doors;
+  const signIn = await createAdminSignIn(runtime, { log, now, counts });
 
   let handle = starting(log);
+  const answers = hostGuard(deps.hosts, log);
   const server = createServer((req, res) => {
-    handle(req, res);
+    if (answers(req, res)) handle(req, res);
   });
   let handleOwn = handle;
   const own =
@@ -173,7 +114,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
   const publicUrl = withoutSlash(config.server.publicUrl ?? `http://${shownHost(host)}:${bound}`);
 
   const tokens = createTokens({
-    key: runtime.tokenKey,
+    key: () => runtime.ownKeys.get('tokens'),
     now,
     trusted: config.crms.flatMap((crm) => (crm.jwt ? [{ crm: crm.id, ...crm.jwt }] : [])),
   });
@@ -184,9 +125,8 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     now,
     stored: runtime.keys,
   });
-  const streams = createStreamRegistry(now);
   const usedIds = createUsedIds(runtime.steady);
-  const metrics = createMetrics(book, streams);
+  const metrics = createMetrics(book, doors);
   runtime.onClick(metrics.clicked);
   const shared = { book, streams, publicUrl, now };
   const endpoints = [
@@ -194,12 +134,15 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     ...agentEndpoints({ ...shared, tokens, resolve, store: store.calls }),
     ...eventEndpoints({ place, book, crms, publicUrl, now, usedIds }),
   ];
-  const serveDeps: ServeDeps = { authenticate, usedIds, publicUrl, log, originsOf: originsByCrm(runtime) };
+  const serveDeps: ServeDeps = {
+    ...{ authenticate, usedIds, publicUrl, log, visitorOf, guesses, strangersBodies },
+    originsOf: originsByCrm(runtime),
+  };
   const adminBase = ownPort === undefined ? publicUrl : `http://${shownHost(config.admin.host)}:${ownPort}`;
   const adminUrl = withoutSlash(config.admin.publicUrl ?? adminBase);
   const readiness = createReadiness({ store, mors, now: runtime.steady, stopping: () => stopping });
   const admin = createAdmin(runtime, {
-    ...{ log, now, signIn, streams, readiness },
+    ...{ log, now, signIn, streams, readiness, counts, visitorOf },
     publicUrl: adminUrl,
     apiUrl: publicUrl,
     requestRestart: deps.requestRestart,
@@ -210,11 +153,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     endpoints,
     metrics,
     readiness,
-    callEndHint(morServer) {
-      const follower = runtime.followers.get(morServer);
-      follower?.hint();
-      return follower !== undefined;
-    },
+    callEnd,
     trustProxy: config.server.trustProxy,
     version: deps.version,
     mount(publicApp) {
@@ -248,6 +187,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     async stop() {
       stopping = true;
       metrics.stop();
+      callEnd.stop();
       streams.closeAll();
       await Promise.all([shut(server), ...(own ? [shut(own)] : [])]);
     },

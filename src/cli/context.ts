@@ -14,6 +14,8 @@ export interface CommandContext {
   readonly demoCrm: DemoCrmData;
   /** MOR_CONNECTOR_KEY: the key that encrypts stored secrets. */
   readonly masterKey?: string | undefined;
+  /** MOR_SIMULATOR_KEY: the API secret key of the simulator. */
+  readonly simulatorKey?: string | undefined;
   /** The configuration file's path: --config wins over the environment; undefined: none is named. */
   readonly configPath: (given: string | undefined) => string | undefined;
   /** Reads the configuration named by --config or the environment. Throws ConfigError. */

@@ -31,7 +31,7 @@ const switchesOf = (settings: readonly string[]): OptionsPatch => {
 };
 
 /** `simulate`: a MOR on loopback until the process is stopped. */
-export const simulate: Command = async ({ args, print, untilStopped }) => {
+export const simulate: Command = async ({ args, print, untilStopped, simulatorKey }) => {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -42,12 +42,14 @@ export const simulate: Command = async ({ args, print, untilStopped }) => {
       set: { type: 'string', multiple: true },
     },
   });
+  // On a command line everybody on the machine can read it.
+  const key = values.key ?? simulatorKey;
   const simulator = await runSimulate(
     {
       ...(values.host === undefined ? {} : { host: values.host }),
       ...(values.port === undefined ? {} : { port: portOf(values.port) }),
       ...(values.speed === undefined ? {} : { speed: speedOf(values.speed) }),
-      ...(values.key === undefined ? {} : { key: values.key }),
+      ...(key === undefined ? {} : { key }),
       switches: switchesOf(values.set ?? []),
     },
     print,

@@ -34,7 +34,7 @@ export const USAGE = {
       '--host ADDRESS   where it listens; 127.0.0.1 unless given',
       '--port N         8086 unless given; 0 takes a free one',
       '--speed N        simulated seconds per second',
-      '--key KEY        the API secret key',
+      '--key KEY        the API secret key; better MOR_SIMULATOR_KEY in the environment, which other users cannot read',
       '--set NAME=VALUE any switch of src/simulator/README.md; may be repeated',
     ],
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { country, id, text } from './parts.ts';
+import { country, id, origin, text } from './parts.ts';
 import { secretProblem } from './signing-secret.ts';
 
 const signingSecret = text.superRefine((secret, context) => {
@@ -44,7 +44,7 @@ export const crmCommonShape = {
   jwt: jwtSchema
     .optional()
     .meta({ title: 'Browser tokens of the CRM', description: 'Tokens that the CRM signs itself' }),
-  origins: z.array(text).default([]).meta({
+  origins: z.array(origin).default([]).meta({
     title: 'Page origins',
     description:
       'Pages of the CRM that may use the connector from a browser, such as https://crm.example.com',

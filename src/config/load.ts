@@ -145,6 +145,11 @@ export const configWarnings = (config: Config): string[] => [
   ...(config.crms.length === 0
     ? ['crms: no CRM instance yet; add one to the file or in the admin pages.']
     : []),
+  ...(config.server.trustProxy === true
+    ? [
+        'server.trustProxy: true believes every sender’s X-Forwarded-For, so a stranger counts as many visitors at the sign-in; name the proxy (loopback, an address, a subnet) or the number of proxies.',
+      ]
+    : []),
   ...config.mor.flatMap((m) => [
     ...(m.method === 'GET'
       ? [`mor ${m.id}: GET leaves numbers and hashes in the logs of MOR and of proxies; use POST.`]

@@ -85,6 +85,15 @@ export const morSchema = z.strictObject({
   limits: limitsSchema
     .optional()
     .meta({ title: 'Limits of this MOR', description: 'Protects a small MOR. Empty: no limit' }),
+  callEndSecret: z
+    .string()
+    .regex(/^([\w-]{16,200})?$/, 'expected 16 to 200 letters, digits, - and _ (openssl rand -hex 16)')
+    .optional()
+    .meta({
+      title: 'Secret of the Call End webhook',
+      description:
+        'Ends the address in MOR: /hooks/mor/ID/call-end/SECRET; nobody else can make the connector read CDRs. Empty: no secret',
+    }),
   v2: v2Schema.optional().meta({ title: 'API v2', description: 'MOR X18 and newer: lets agents hang up' }),
   numbers: numberFormSchema.prefault({}).meta({ title: 'Numbers as this MOR wants them' }),
   legALcr: text.optional().meta({ title: 'LCR of leg A', description: 'lega_lcr_id for all calls' }),

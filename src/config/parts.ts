@@ -9,6 +9,22 @@ export const count = z.number().int().min(1);
 export const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http(s) address' });
 export const httpsUrl = z.url({ protocol: /^https$/, error: 'expected an https address' });
 
+const ORIGIN = /^https?:\/\/[^/\s\\?#@*]+\/?$/i;
+
+/** `HTTPS://Crm.example.com:443/` as a browser sends it, `https://crm.example.com`; undefined: no origin. */
+const canonicalOrigin = (text: string): string | undefined =>
+  ORIGIN.test(text) && URL.canParse(text) ? new URL(text).origin : undefined;
+
+/** Scheme, host and port of pages, in the form in which browsers send it. */
+export const origin = z
+  .string()
+  .trim()
+  .refine(
+    (text) => canonicalOrigin(text) !== undefined,
+    'expected scheme and host of the pages only, such as https://crm.example.com: no path, no wildcard, not null',
+  )
+  .overwrite((text) => canonicalOrigin(text) ?? text);
+
 /** ISO 3166 alpha-2. The format tells a form to name the country beside the letters. */
 export const country = z
   .string()

@@ -17,6 +17,8 @@ const FOLDER = join('data', 'demo');
 const FIRST_PORT = 8085;
 const LAST_PORT = 8095;
 const HOST = '127.0.0.1';
+/** Whoever runs the demo opens it at one of these; another name in the address is somebody's trick. */
+const HOSTS = [HOST, 'localhost', '[::1]'];
 
 /** Some agents have a row; the others show what the CRM's own user record can supply, and what is missing. */
 const MAPPINGS: readonly Mapping[] = [
@@ -145,7 +147,7 @@ export const startDemo = async (
   const apiUrl = `http://${HOST}:${port}`;
   let isFirst = true;
   const service = await startService(config, {
-    ...{ connectorTypes, log, now, version: readVersion(), masterKey: context.masterKey },
+    ...{ connectorTypes, log, now, version: readVersion(), masterKey: context.masterKey, hosts: HOSTS },
     async prepare(runtime) {
       if (isFirst) await seed(runtime, now());
       isFirst = false;

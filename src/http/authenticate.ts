@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { LRUCache } from 'lru-cache';
 import type { Now } from '../calls/ports.ts';
 import { Problem } from '../calls/problems.ts';
 import { signingKeys } from '../config/signing-secret.ts';
+import { UnknownCredential } from './doors/doors.ts';
 import { verifySignature } from './signature.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -18,6 +20,8 @@ export type Principal =
       readonly webhookId?: string;
       /** The stored key that opened the door: what it opened closes when the key is revoked. */
       readonly keyId?: string;
+      /** The key was replaced and is good until then, Unix milliseconds. */
+      readonly untilMs?: number;
     }
   /** One agent's browser. */
   | {
@@ -34,14 +38,24 @@ export interface CrmCredentials {
   readonly signingSecrets: readonly string[];
 }
 
+export interface StoredCredential {
+  readonly id: string;
+  readonly crm: string;
+  /** Infinity: until it is replaced or revoked. */
+  readonly untilMs: number;
+}
+
 /** Keys and secrets that administrators made while the connector runs; looked at for every request. */
 export interface StoredCredentials {
   /** Whose API key has this digest? */
-  apiKey(digest: string): { readonly id: string; readonly crm: string } | undefined;
-  signing(): readonly { readonly id: string; readonly crm: string; readonly key: Buffer }[];
+  apiKey(digest: string): StoredCredential | undefined;
+  signing(): readonly (StoredCredential & { readonly key: Buffer })[];
   /** Told after a successful use. */
   used(id: string): void;
 }
+
+/** Who presents a key: asked for only where that matters. */
+export type AskCaller = () => { readonly address: string; readonly isSlowed: boolean };
 
 /** A request as far as its signature covers it. */
 export interface SignedTarget {
@@ -55,8 +69,8 @@ export interface SignedTarget {
 export interface Authenticator {
   /** True: who sends this can be said only when the body is there. */
   isSigned(headers: IncomingHttpHeaders): boolean;
-  /** An API key or a token; needs no body. Rejects with Problem `unauthenticated`. */
-  byBearer(headers: IncomingHttpHeaders): Promise<Principal>;
+  /** An API key or a token; needs no body. Rejects with Problem `unauthenticated`, for one that nobody has UnknownCredential. */
+  byBearer(headers: IncomingHttpHeaders, caller: AskCaller): Promise<Principal>;
   /** Throws Problem `unauthenticated`. */
   bySignature(headers: IncomingHttpHeaders, target: SignedTarget, body: Buffer): Principal;
 }
@@ -67,6 +81,29 @@ const one = (value: string | string[] | undefined): string | undefined =>
 /** Keys are looked up by digest, so the time a look-up takes says nothing about a key. */
 export const digest = (key: string): string => hash('sha256', key, 'base64');
 
+const good = ({ id, untilMs }: StoredCredential): { keyId: string; untilMs?: number } =>
+  untilMs === Infinity ? { keyId: id } : { keyId: id, untilMs };
+
+/** Shorter ones can be guessed in a time that somebody might have. */
+const UNGUESSABLE_CHARACTERS = 16;
+const MAX_REMEMBERED = 10_000;
+
+/**
+ * Short keys of the configuration, and from where each was used. While somebody at an address is guessing, a short key is
+ * taken from there only if it was used from there before: the guesser does not learn whether a guess was right.
+ */
+const createShortKeys = (): ((key: string, hashed: string, caller: AskCaller) => boolean) => {
+  const seen = new LRUCache<string, true>({ max: MAX_REMEMBERED });
+  return (key, hashed, caller) => {
+    if (key.length >= UNGUESSABLE_CHARACTERS) return true;
+    const { address, isSlowed } = caller();
+    const pair = `${hashed}\n${address}`;
+    if (isSlowed && !seen.has(pair)) return false;
+    seen.set(pair, true);
+    return true;
+  };
+};
+
 const BEARER = /^Bearer +(\S+)$/i;
 
 export const createAuthenticator = (deps: {
@@ -76,6 +113,7 @@ export const createAuthenticator = (deps: {
   readonly stored?: StoredCredentials;
 }): Authenticator => {
   const { stored } = deps;
+  const mayUse = createShortKeys();
   const byKey = new Map(
     deps.crms.flatMap(({ crm, apiKeys }) => apiKeys.map((key) => [digest(key), crm] as const)),
   );
@@ -88,7 +126,7 @@ export const createAuthenticator = (deps: {
 
     bySignature(headers, { method, url, acceptsV1 }, body) {
       const id = one(headers['webhook-id']) ?? '';
-      const keys: readonly { crm: string; key: Buffer; id?: string }[] = stored
+      const keys: readonly { crm: string; key: Buffer; id?: string; untilMs?: number }[] = stored
         ? [...configured, ...stored.signing()]
         : configured;
       const verdict = verifySignature(
@@ -103,16 +141,17 @@ export const createAuthenticator = (deps: {
         keys.map((k) => k.key),
         deps.now(),
       );
+      if (!verdict.ok && verdict.isForged) throw new UnknownCredential('signature', `${verdict.why}.`);
       if (!verdict.ok) throw new Problem('unauthenticated', `${verdict.why}.`);
       const found = keys[verdict.keyIndex];
       if (!found) throw new Problem('unauthenticated', 'The signing secret belongs to no CRM instance.');
       const server = { kind: 'server', crm: found.crm, webhookId: id } as const;
       if (found.id === undefined) return server;
       stored?.used(found.id);
-      return { ...server, keyId: found.id };
+      return { ...server, ...good({ crm: found.crm, id: found.id, untilMs: found.untilMs ?? Infinity }) };
     },
 
-    async byBearer(headers) {
+    async byBearer(headers, caller) {
       const bearer = BEARER.exec(headers.authorization ?? '')?.[1];
       if (bearer === undefined) {
         throw new Problem(
@@ -122,14 +161,14 @@ export const createAuthenticator = (deps: {
       }
       const hashed = digest(bearer);
       const crm = byKey.get(hashed);
-      if (crm !== undefined) return { kind: 'server', crm };
+      if (crm !== undefined && mayUse(bearer, hashed, caller)) return { kind: 'server', crm };
       const key = stored?.apiKey(hashed);
       if (key !== undefined) {
         stored?.used(key.id);
-        return { kind: 'server', crm: key.crm, keyId: key.id };
+        return { kind: 'server', crm: key.crm, ...good(key) };
       }
       if (bearer.split('.').length === 3) return { kind: 'agent', ...(await deps.tokens.verify(bearer)) };
-      throw new Problem('unauthenticated', 'This API key is not known.');
+      throw new UnknownCredential('api_key', 'This API key is not known.');
     },
   };
 };

@@ -21,6 +21,7 @@ export type Reply =
 export const EVERY_ROUTE = [
   'unauthenticated',
   'forbidden',
+  'too_many_requests',
   'not_ready',
   'internal',
 ] as const satisfies readonly ProblemCode[];

@@ -1,7 +1,9 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { CallBook } from '../calls/book.ts';
 import type { Call } from '../calls/call/call.ts';
-import type { StreamRegistry } from './stream.ts';
+import type { createDoorCounts } from './doors/counts.ts';
+import type { StrangersBodies } from './doors/bodies.ts';
+import type { StreamRegistry } from './stream-registry.ts';
 
 export interface Metrics {
   readonly contentType: string;
@@ -14,8 +16,14 @@ export interface Metrics {
 const sinceClickSec = ({ timeline, createdAt }: Call): number =>
   (Date.parse(timeline.at(-1)?.at ?? createdAt) - Date.parse(createdAt)) / 1000;
 
+export interface MetricDoors {
+  readonly streams: Pick<StreamRegistry, 'size'>;
+  readonly counts: Pick<ReturnType<typeof createDoorCounts>, 'refusals' | 'throttles'>;
+  readonly strangersBodies: Pick<StrangersBodies, 'waiting'>;
+}
+
 /** Numbers for the operator. They name CRM instances and outcomes, never agents or telephone numbers. */
-export const createMetrics = (book: CallBook, streams: StreamRegistry): Metrics => {
+export const createMetrics = (book: CallBook, doors: MetricDoors): Metrics => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'mor_connector_' });
   const registers = [registry];
@@ -62,7 +70,35 @@ export const createMetrics = (book: CallBook, streams: StreamRegistry): Metrics 
     help: 'Open server-sent event streams',
     registers,
     collect() {
-      this.set(streams.size());
+      this.set(doors.streams.size());
+    },
+  });
+  new Gauge({
+    name: 'mor_connector_unfinished_bodies',
+    help: 'Bodies of signed requests that are not complete yet',
+    registers,
+    collect() {
+      this.set(doors.strangersBodies.waiting());
+    },
+  });
+  new Counter({
+    name: 'mor_connector_refused_total',
+    help: 'Wrong keys, tokens, signatures and passwords, by door',
+    labelNames: ['door'] as const,
+    registers,
+    collect() {
+      this.reset();
+      for (const [door, count] of doors.counts.refusals) this.inc({ door }, count);
+    },
+  });
+  new Counter({
+    name: 'mor_connector_throttled_total',
+    help: 'Requests that were turned away or merged because there were too many, by door',
+    labelNames: ['door'] as const,
+    registers,
+    collect() {
+      this.reset();
+      for (const [door, count] of doors.counts.throttles) this.inc({ door }, count);
     },
   });
 

@@ -5,6 +5,7 @@ import type { Log } from '../calls/ports.ts';
 import { StoreError } from '../calls/problems.ts';
 import { callView } from './call-view.ts';
 import type { Reply } from './endpoint.ts';
+import { NO_FRAMES } from './no-frames.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
@@ -47,6 +48,7 @@ export const problemReply = (
     status: row.status,
     headers: {
       'content-type': PROBLEM_TYPE,
+      'content-security-policy': NO_FRAMES,
       // RFC 9110, 15.5.2: a 401 names a way to authenticate.
       ...(code === 'unauthenticated' ? { 'www-authenticate': 'Bearer' } : {}),
       ...retryHeader(problem),

@@ -4,13 +4,16 @@ import type { Express, Request, Response, NextFunction } from 'express';
 import helmet from 'helmet';
 import { PROBLEMS } from '../vocabulary/problem-codes.ts';
 import { Problem } from '../calls/problems.ts';
-import type { Log } from '../calls/ports.ts';
+import type { CallEndDoor } from './doors/call-end.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Metrics } from './metrics.ts';
+import { NO_FRAMES } from './no-frames.ts';
+import { isCertainlyHttps } from './https.ts';
 import { openApi30 } from './openapi-30.ts';
 import { openApi } from './openapi.ts';
 import { problemReply } from './problem-json.ts';
 import type { Readiness } from './health.ts';
+import { readableJson, readableReplacer } from '../vocabulary/foreign-text.ts';
 import { requestIdOf, serve } from './serve.ts';
 import type { ServeDeps } from './serve.ts';
 
@@ -18,8 +21,8 @@ export interface PublicAppDeps extends ServeDeps {
   readonly endpoints: readonly Endpoint[];
   readonly metrics: Metrics;
   readonly readiness: () => Promise<Readiness>;
-  /** MOR's Call End webhook: a hint to look at the CDRs of this server now. False: no such server. */
-  readonly callEndHint: (morServer: string) => boolean;
+  /** MOR's Call End webhook: a hint to look at the CDRs of this server now. */
+  readonly callEnd: CallEndDoor;
   readonly trustProxy: string | number | boolean;
   readonly version: string;
   /** Pages and other routes that are mounted beside the API. */
@@ -79,27 +82,25 @@ const mountOtherMethods = (app: Express, endpoints: readonly Endpoint[]): void =
   }
 };
 
-/** Anybody may call the hook, so the log names each unknown server once, and only so many of them. */
-const MOST_STRANGERS = 100;
-
-const strangerLog = (log: Log): ((morServer: string) => void) => {
-  const named = new Set<string>();
-  return (morServer) => {
-    if (named.has(morServer) || named.size >= MOST_STRANGERS) return;
-    named.add(morServer);
-    log.warn(
-      { mor: morServer },
-      'a Call End webhook names a MOR server that is not in the configuration; correct its address in that MOR',
-    );
-  };
-};
-
 /** The API for CRMs and their pages, health and metrics. Never the admin pages. */
 export const createPublicApp = (deps: PublicAppDeps): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', deps.trustProxy);
-  app.use(helmet({ contentSecurityPolicy: false, frameguard: false, crossOriginResourcePolicy: false }));
+  app.set('json replacer', readableReplacer);
+  app.use(
+    helmet({
+      contentSecurityPolicy: false,
+      frameguard: false,
+      crossOriginResourcePolicy: false,
+      strictTransportSecurity: isCertainlyHttps(deps.publicUrl),
+    }),
+  );
+  // Pages say for themselves who may frame them.
+  app.use((_req, res, next) => {
+    res.setHeader('content-security-policy', NO_FRAMES);
+    next();
+  });
 
   app.get('/healthz', (_req, res) => {
     res.json({ ok: true });
@@ -128,12 +129,11 @@ export const createPublicApp = (deps: PublicAppDeps): Express => {
     res.json({ code, ...PROBLEMS[code as keyof typeof PROBLEMS] });
   });
 
-  const sayStranger = strangerLog(deps.log);
   // The body, if any, is of no interest: MOR sends the data in the query and their names are not documented.
-  app.all('/hooks/mor/:server/call-end', (req, res) => {
+  app.all('/hooks/mor/:server/call-end{/:secret}', (req, res) => {
     req.resume();
-    const { server } = req.params;
-    if (!deps.callEndHint(server)) sayStranger(server);
+    const { server, secret } = req.params;
+    deps.callEnd.knock(server, secret);
     // MOR repeats or gives up a webhook that is not answered well; an old address in its settings must not cost that.
     res.json({ ok: true });
   });
@@ -147,7 +147,7 @@ export const createPublicApp = (deps: PublicAppDeps): Express => {
     const requestId = requestIdOf(req);
     const reply = problemReply(error, { requestId, publicUrl: deps.publicUrl, log: deps.log });
     res.status(reply.status).set({ 'x-request-id': requestId, ...reply.headers });
-    res.send(JSON.stringify(reply.body));
+    res.send(readableJson(reply.body));
   };
   app.use((req: Request, res: Response) => {
     answer(new Problem('not_found', `There is no ${req.method} ${req.path}.`), req, res);

@@ -9,14 +9,22 @@ import { issueText } from './issue-text.ts';
 import { originHeaders, refuseForeignPage } from './origins.ts';
 import type { OriginsOf } from './origins.ts';
 import { problemReply } from './problem-json.ts';
+import { readBody } from './body.ts';
+import { NO_FRAMES } from './no-frames.ts';
+import { UnknownCredential } from './doors/doors.ts';
+import type { Guesses } from './doors/doors.ts';
+import type { Visitor } from './doors/address.ts';
+import type { StrangersBodies } from './doors/bodies.ts';
 import { STREAM_TYPE } from './stream.ts';
 import type { UsedIds } from './used-ids.ts';
-
-const MAX_BODY_BYTES = 64 * 1024;
+import { readableJson } from '../vocabulary/foreign-text.ts';
 
 export interface ServeDeps {
   readonly authenticate: Authenticator;
   readonly usedIds: UsedIds;
+  readonly visitorOf: (req: IncomingMessage) => Visitor;
+  readonly guesses: Guesses;
+  readonly strangersBodies: StrangersBodies;
   readonly publicUrl: string;
   readonly log: Log;
   readonly originsOf: OriginsOf;
@@ -28,38 +36,6 @@ export const requestIdOf = (req: IncomingMessage): string => {
   const given = req.headers['x-request-id'];
   return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
 };
-
-/** The whole body, or Problem `payload_too_large` without reading on. */
-export const readBody = (req: IncomingMessage, maxBytes = MAX_BODY_BYTES): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    if (req.destroyed) {
-      reject(new Problem('invalid_request', 'The connection was closed before the body was complete.'));
-      return;
-    }
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const tooLarge = (): void => {
-      reject(new Problem('payload_too_large', `The body is larger than ${maxBytes} bytes.`));
-      req.removeAllListeners('data');
-      req.resume();
-    };
-    if (Number(req.headers['content-length'] ?? 0) > maxBytes) {
-      tooLarge();
-      return;
-    }
-    req.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > maxBytes) tooLarge();
-      else chunks.push(chunk);
-    });
-    req.on('end', () => {
-      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
-    });
-    req.on('error', reject);
-    req.on('aborted', () => {
-      reject(new Problem('invalid_request', 'The connection was closed before the body was complete.'));
-    });
-  });
 
 /** Throws Problem `invalid_request` that names each wrong field below `place`. */
 export const validate = <T>(schema: z.ZodType<T>, value: unknown, place: string): T => {
@@ -75,7 +51,8 @@ export const validate = <T>(schema: z.ZodType<T>, value: unknown, place: string)
 /** Throws for bytes that are not UTF-8: replaced silently, they would end up in the CRM's activity. */
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-const parseJson = (body: Buffer): unknown => {
+/** Throws Problem `invalid_request`. An empty body is an empty object. */
+export const parseJson = (body: Buffer): unknown => {
   if (body.length === 0) return {};
   try {
     return JSON.parse(utf8.decode(body));
@@ -93,12 +70,13 @@ type Headers = Readonly<Record<string, string>>;
 
 /** Headers go with the head in one piece: Node's way for those that were set one by one before costs more. */
 const send = (res: ServerResponse, reply: Extract<Reply, { status: number }>, headers: Headers): void => {
-  const text = JSON.stringify(reply.body);
+  const text = readableJson(reply.body);
   res.writeHead(reply.status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+    'content-security-policy': NO_FRAMES,
     ...headers,
     ...reply.headers,
   });
@@ -131,8 +109,15 @@ export const serve = async (
     const { authenticate } = deps;
     const isSigned = authenticate.isSigned(req.headers);
     // Strangers send their body for nothing: keys and tokens are judged before it is read.
-    if (!isSigned) principal = await authenticate.byBearer(req.headers);
-    const raw = await readBody(req);
+    if (!isSigned) {
+      principal = await authenticate.byBearer(req.headers, () => {
+        const { address } = deps.visitorOf(req);
+        return { address, isSlowed: deps.guesses.isSlowed(address) };
+      });
+    }
+    const raw = isSigned
+      ? await deps.strangersBodies.read(req, deps.visitorOf(req).address)
+      : await readBody(req);
     if (isSigned) {
       const target = {
         method: req.method ?? '',
@@ -162,7 +147,9 @@ export const serve = async (
       res.destroy();
       return;
     }
-    const reply = problemReply(error, { requestId, publicUrl: deps.publicUrl, log: deps.log });
+    const told =
+      error instanceof UnknownCredential ? deps.guesses.failed(error, deps.visitorOf(req).address) : error;
+    const reply = problemReply(told, { requestId, publicUrl: deps.publicUrl, log: deps.log });
     send(res, reply, headersFor(principal?.crm));
   }
 };

@@ -23,7 +23,8 @@ export interface SignedRequest {
 
 export type SignatureVerdict =
   | { readonly ok: true; readonly keyIndex: number; readonly scheme: SignatureScheme }
-  | { readonly ok: false; readonly why: string };
+  /** `isForged`: everything was in its place, but no secret makes this signature. */
+  | { readonly ok: false; readonly why: string; readonly isForged?: true };
 
 const BLOCK_BYTES = 64;
 const [INNER, OUTER] = [0x36, 0x5c];
@@ -96,5 +97,5 @@ export const verifySignature = (
       if (given[scheme].some((one) => equal(one, expected))) return { ok: true, keyIndex, scheme };
     }
   }
-  return { ok: false, why: 'webhook-signature fits none of the signing secrets' };
+  return { ok: false, why: 'webhook-signature fits none of the signing secrets', isForged: true };
 };

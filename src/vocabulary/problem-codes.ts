@@ -133,6 +133,13 @@ export const PROBLEMS = {
     title: 'Too many calls in a short time',
     cure: 'Wait as long as Retry-After says.',
   },
+  too_many_requests: {
+    status: 429,
+    retryable: true,
+    audience: 'program',
+    title: 'Too many requests from one sender',
+    cure: 'Wait as long as Retry-After says; close windows that are not needed, and correct a program that repeats itself.',
+  },
   sign_in_throttled: {
     status: 429,
     retryable: true,

@@ -18,7 +18,8 @@ import { FakeMor } from '../helpers/fake-mor.ts';
 const SECOND = 1_000;
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
-const who = { role: 'administrator', name: 'admin', address: '192.0.2.1' } as const;
+const grantOf = () => 'granted';
+const who = { via: 'password', role: 'administrator', name: 'admin', address: '192.0.2.1' } as const;
 
 /** Somebody, or the time service, sets the wall clock; what lasts goes on lasting as long as it lasts. */
 describe.each([
@@ -222,7 +223,7 @@ describe.each([
   });
 
   it('signs no administrator out, and keeps none signed in for longer', async () => {
-    const sessions = createSessions({ records: test.store.records, now: test.now, steady });
+    const sessions = createSessions({ records: test.store.records, now: test.now, steady, grantOf });
     const { token } = await sessions.start(who);
     setClock();
     expect(await sessions.find(token)).toBeDefined();
@@ -235,7 +236,7 @@ describe.each([
   });
 
   it('ends a session that is not used after four hours', async () => {
-    const sessions = createSessions({ records: test.store.records, now: test.now, steady });
+    const sessions = createSessions({ records: test.store.records, now: test.now, steady, grantOf });
     const { token } = await sessions.start(who);
     setClock();
     pass(4 * HOUR + MINUTE);
@@ -246,7 +247,7 @@ describe.each([
     const throttle = createThrottle(steady);
     const isRefused = (): boolean => {
       try {
-        throttle.attempt(who.address);
+        throttle.attempt({ kind: 'address', address: who.address });
         return false;
       } catch {
         return true;
@@ -261,7 +262,7 @@ describe.each([
   });
 
   it('makes no token live longer than ten minutes', async () => {
-    const tokens = createTokens({ key: Buffer.alloc(32, 7), trusted: [], now: test.now });
+    const tokens = createTokens({ key: () => Buffer.alloc(32, 7), trusted: [], now: test.now });
     const old = await tokens.issue({ crm: 'sales', user: 'ann' }, 'follow');
     setClock();
     await expect(tokens.verify(old.token)).rejects.toMatchObject({ code: 'unauthenticated' });
@@ -296,12 +297,17 @@ describe('a process that starts with another clock', () => {
   it('signs out who was signed in by a clock that was far ahead, and keeps who was signed in by the right one', async () => {
     const test = await openTestBook();
     const steady = testClock(0);
-    const before = createSessions({ records: test.store.records, now: test.now, steady });
+    const before = createSessions({ records: test.store.records, now: test.now, steady, grantOf });
     test.now.tick(48 * HOUR);
     const { token: ahead } = await before.start(who);
     test.now.tick(-48 * HOUR);
     const { token: right } = await before.start(who);
-    const after = createSessions({ records: test.store.records, now: test.now, steady: testClock(77) });
+    const after = createSessions({
+      records: test.store.records,
+      now: test.now,
+      steady: testClock(77),
+      grantOf,
+    });
     expect(await after.find(ahead)).toBeUndefined();
     expect(await after.find(right)).toBeDefined();
     await test.close();

@@ -48,7 +48,7 @@ describe('the agent panel', () => {
 
   /** Made by the key itself: the tests also show the page of somebody who was switched off after it was issued. */
   const tokenOf = async (user: string): Promise<string> => {
-    const tokens = createTokens({ key: app.runtime.tokenKey, trusted: [], now: Date.now });
+    const tokens = createTokens({ key: () => app.runtime.ownKeys.get('tokens'), trusted: [], now: Date.now });
     return (await tokens.issue({ crm: 'demo', user }, 'act')).token;
   };
   const show = async (user: string, lang = 'en'): Promise<void> => {

@@ -5,6 +5,7 @@ import { parseNumber } from '../../mapping/numbers/numbers.ts';
 import type { InternalNumbers } from '../../mapping/rules/internal.ts';
 import type { DialableNumber } from '../../mapping/numbers/numbers.ts';
 import type { Click } from './click.ts';
+import { withoutBidi } from '../../vocabulary/foreign-text.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import { Problem } from '../problems.ts';
 import type { CrmInstance, ResolveDeps, Trace } from './resolving.ts';
@@ -57,13 +58,14 @@ export const resolveNumber = async (
 
   if (click.record && connector.numbersFrom === 'record') {
     if (click.sender === 'agent' && !connector.checksVisibility) throw unseen();
-    const record = await connector.readRecord(click.record, click);
-    if (!record) {
+    const found = await connector.readRecord(click.record, click);
+    if (!found) {
       throw new Problem(
         'record_not_found',
         `${click.record.type} ${click.record.id} does not exist or is not visible to you.`,
       );
     }
+    const record = { ...found, name: withoutBidi(found.name) };
     trace.record = record;
     trace.contactName = record.name;
     trace.onStep?.(

@@ -5,6 +5,8 @@ import type { Express, NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Log } from '../../calls/ports.ts';
 import { Problem } from '../../calls/problems.ts';
+import { readableJson, readableReplacer } from '../../vocabulary/foreign-text.ts';
+import { isCertainlyHttps } from '../https.ts';
 import { problemReply } from '../problem-json.ts';
 import { requestIdOf } from '../serve.ts';
 import type { Oidc } from './oidc.ts';
@@ -22,10 +24,9 @@ export interface AdminAppDeps extends SessionDeps {
   /** Sign-in with OpenID Connect, where it is configured. */
   readonly oidc?: Oidc;
   /** Adds everything below /api that is not about signing in. */
-  readonly routes: (add: AddRoute, router: express.Router) => void;
+  readonly routes: (add: AddRoute) => void;
 }
 
-const JSON_LIMIT = '1mb';
 const ASSET_MAX_AGE = '1y';
 
 /** Everything from this address only; no page may show ours in a frame. */
@@ -76,13 +77,14 @@ export const createAdminApp = (deps: AdminAppDeps): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', deps.trustProxy);
+  app.set('json replacer', readableReplacer);
   app.use(
     helmet({
       contentSecurityPolicy: POLICY,
       frameguard: { action: 'deny' },
       referrerPolicy: { policy: 'no-referrer' },
       // Plain http is common on loopback; a proxy that ends TLS says for itself how long that holds.
-      strictTransportSecurity: deps.publicUrl.startsWith('https:'),
+      strictTransportSecurity: isCertainlyHttps(deps.publicUrl),
     }),
   );
 
@@ -91,18 +93,17 @@ export const createAdminApp = (deps: AdminAppDeps): Express => {
     res.setHeader('cache-control', 'no-store');
     next();
   });
-  api.use(express.json({ limit: JSON_LIMIT }));
   const add = createAddRoute(api, deps);
   addSessionRoutes(api, add, deps);
   deps.oidc?.addRoutes(api);
-  deps.routes(add, api);
+  deps.routes(add);
 
   const answer = (error: unknown, req: Request, res: Response): void => {
     const requestId = requestIdOf(req);
     const reply = problemReply(error, { requestId, publicUrl: deps.publicUrl, log: deps.log });
-    const extra = reply.status === 401 ? signedOutHints(deps) : {};
+    const extra = reply.status === 401 ? signedOutHints(req, deps) : {};
     res.status(reply.status).set({ 'x-request-id': requestId, ...reply.headers });
-    res.send(JSON.stringify({ ...Object(reply.body), ...extra }));
+    res.send(readableJson({ ...Object(reply.body), ...extra }));
   };
   api.use((req: Request, res: Response) => {
     answer(new Problem('not_found', `There is no ${req.method} ${req.path}.`), req, res);

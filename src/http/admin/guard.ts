@@ -1,9 +1,10 @@
 import type { CookieOptions, Request, Response } from 'express';
 import { Problem } from '../../calls/problems.ts';
+import { isCertainlyHttps } from '../https.ts';
 import { sameSecret } from './password.ts';
 import type { Session } from './sessions.ts';
 
-export const SESSION_COOKIE = 'mor_admin';
+const SESSION_COOKIE = 'mor_admin';
 export const CSRF_HEADER = 'x-csrf-token';
 
 /** One cookie of the request. */
@@ -15,19 +16,39 @@ export const cookieOf = (req: Request, name: string): string | undefined => {
   return undefined;
 };
 
+/** Over https for certain: the operator says so, or a proxy that is trusted. */
+const isCertain = (req: Request, publicUrl: string): boolean => req.secure || isCertainlyHttps(publicUrl);
+
 /**
  * Behind TLS the browser must never send the cookie in the clear. A forged X-Forwarded-Proto can only make the
  * forger's own cookie stricter, so it is believed from everybody.
  */
 export const isSecure = (req: Request, publicUrl: string): boolean =>
-  req.secure || publicUrl.startsWith('https:') || req.headers['x-forwarded-proto'] === 'https';
+  isCertain(req, publicUrl) || req.headers['x-forwarded-proto'] === 'https';
 
+/**
+ * Over https browsers keep a cookie with this prefix only if this very host has set it, over https: no other host of the
+ * domain can give a browser a session of its own (RFC 6265bis, section 4.1.3.2).
+ */
+export const cookieName = (req: Request, publicUrl: string, name: string): string =>
+  isCertain(req, publicUrl) ? `__Host-${name}` : name;
+
+/** For a cookie named by `cookieName`. */
 export const cookieOptions = (req: Request, publicUrl: string): CookieOptions => ({
   httpOnly: true,
   sameSite: 'strict',
-  path: '/admin',
+  // The prefix demands the root.
+  path: isCertain(req, publicUrl) ? '/' : '/admin',
   secure: isSecure(req, publicUrl),
 });
+
+/** The token of the session cookie. */
+export const sessionTokenOf = (req: Request, publicUrl: string): string | undefined =>
+  cookieOf(req, cookieName(req, publicUrl, SESSION_COOKIE));
+
+export const clearSessionCookie = (req: Request, res: Response, publicUrl: string): void => {
+  res.clearCookie(cookieName(req, publicUrl, SESSION_COOKIE), cookieOptions(req, publicUrl));
+};
 
 export const setSessionCookie = (
   req: Request,
@@ -35,7 +56,7 @@ export const setSessionCookie = (
   publicUrl: string,
   session: { token: string; session: Session },
 ): void => {
-  res.cookie(SESSION_COOKIE, session.token, {
+  res.cookie(cookieName(req, publicUrl, SESSION_COOKIE), session.token, {
     ...cookieOptions(req, publicUrl),
     maxAge: session.session.expiresAtMs - session.session.createdAtMs,
   });

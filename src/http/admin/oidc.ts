@@ -1,23 +1,31 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Request, Response, Router } from 'express';
-import { LRUCache } from 'lru-cache';
+import { EncryptJWT, jwtDecrypt } from 'jose';
 import * as client from 'openid-client';
+import { z } from 'zod';
 import type { Log, Now } from '../../calls/ports.ts';
 import { Problem } from '../../calls/problems.ts';
-import { cookieOf, cookieOptions, setSessionCookie } from './guard.ts';
+import type { Visitor } from '../doors/address.ts';
+import { createTally } from '../doors/tally.ts';
+import { cookieName, cookieOf, cookieOptions, setSessionCookie } from './guard.ts';
 import type { Role, Sessions } from './sessions.ts';
 
 export interface OidcDeps {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret?: string | undefined;
-  /** E-mail addresses. */
-  readonly administrators: readonly string[];
-  readonly viewers: readonly string[];
+  /** What an e-mail address may be here, if anything. */
+  readonly roleOf: (email: string) => Role | undefined;
   readonly sessions: Sessions;
   readonly publicUrl: string;
   readonly now: Now;
   readonly log: Log;
+  /** Seals what the browser keeps for us while it is at the provider. */
+  readonly key: () => Uint8Array;
+  readonly visitorOf: (req: Request) => Visitor;
+  /** A browser that signed in before is not counted with its address. */
+  readonly isKnown: (req: Request) => boolean;
+  readonly onThrottled: () => void;
   /** Reaches the provider in another way, for instance through a proxy. */
   readonly fetch?: client.CustomFetch;
 }
@@ -29,14 +37,23 @@ export interface Oidc {
 
 const FLOW_COOKIE = 'mor_admin_oidc';
 const FLOW_MS = 10 * 60_000;
-const MAX_FLOWS = 1_000;
+/** For one address, while its first one lasts: a whole office may begin its day with this. */
+const MOST_STARTS = 60;
 const TIMEOUT_SEC = 10;
 
-interface Flow {
-  readonly verifier: string;
-  readonly state: string;
-  readonly nonce: string;
-}
+/** What has to come back from the provider. */
+const flowSchema = z.object({ verifier: z.string(), state: z.string(), nonce: z.string() });
+type Flow = z.infer<typeof flowSchema>;
+
+/** E-mail addresses, in whatever case. */
+export const createRoleOf =
+  ({ administrators, viewers }: { administrators: readonly string[]; viewers: readonly string[] }) =>
+  (email: string): Role | undefined => {
+    const isIn = (list: readonly string[]): boolean =>
+      list.some((one) => one.toLowerCase() === email.toLowerCase());
+    if (isIn(administrators)) return 'administrator';
+    return isIn(viewers) ? 'viewer' : undefined;
+  };
 
 const PROVIDER_CURE =
   'The provider could not be asked. Check admin.oidc.issuer and clientId, or sign in with the password.';
@@ -49,7 +66,7 @@ const failed = (res: Response, code: string): void => {
 export const createOidc = (deps: OidcDeps): Oidc => {
   const { sessions, publicUrl, log } = deps;
   const redirectUri = `${publicUrl}/admin/api/oidc/callback`;
-  const flows = new LRUCache<string, Flow>({ max: MAX_FLOWS, ttl: FLOW_MS });
+  const starts = createTally({ now: deps.now, windowMs: FLOW_MS });
   let found: Promise<client.Configuration> | undefined;
 
   /** Asked for when it is needed first; a provider that is down must not keep the connector from starting. */
@@ -62,6 +79,8 @@ export const createOidc = (deps: OidcDeps): Oidc => {
         deps.clientSecret === undefined ? client.None() : client.ClientSecretPost(deps.clientSecret),
         {
           timeout: TIMEOUT_SEC,
+          // Who reads the token's way here (a proxy that ends TLS, say) must not be able to write another one.
+          execute: [client.enableNonRepudiationChecks],
           ...(deps.fetch ? { [client.customFetch]: deps.fetch } : {}),
         },
       )
@@ -72,21 +91,45 @@ export const createOidc = (deps: OidcDeps): Oidc => {
     return found;
   };
 
-  const roleOf = (email: string): Role | undefined => {
-    const isIn = (list: readonly string[]): boolean =>
-      list.some((one) => one.toLowerCase() === email.toLowerCase());
-    if (isIn(deps.administrators)) return 'administrator';
-    return isIn(deps.viewers) ? 'viewer' : undefined;
+  const sealingKey = (): Uint8Array => createHash('sha256').update('oidc flow').update(deps.key()).digest();
+
+  /** The browser keeps the flow, sealed: nobody can fill a table of ours, or drive others out of it. */
+  const seal = (flow: Flow): Promise<string> => {
+    const atSec = Math.floor(deps.now() / 1000);
+    return new EncryptJWT({ ...flow })
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+      .setIssuedAt(atSec)
+      .setExpirationTime(atSec + FLOW_MS / 1000)
+      .encrypt(sealingKey());
+  };
+
+  const open = async (sealed: string): Promise<Flow | undefined> => {
+    try {
+      const { payload } = await jwtDecrypt(sealed, sealingKey(), { currentDate: new Date(deps.now()) });
+      return flowSchema.parse(payload);
+    } catch {
+      return undefined;
+    }
+  };
+
+  const countStart = (req: Request): void => {
+    if (deps.isKnown(req)) return;
+    const { address } = deps.visitorOf(req);
+    if (starts.add(address) <= MOST_STARTS) return;
+    deps.onThrottled();
+    throw new Problem('sign_in_throttled', 'Too many sign-ins were begun from this address.', {
+      retryAfterSec: starts.waitSec(address),
+    });
   };
 
   // Strict cookies do not come back with a redirect from another site.
   const flowCookie = (req: Request) => ({
     ...cookieOptions(req, publicUrl),
     sameSite: 'lax' as const,
-    path: '/admin/api/oidc',
   });
 
   const start = async (req: Request, res: Response): Promise<void> => {
+    countStart(req);
     let config: client.Configuration;
     try {
       config = await provider();
@@ -94,14 +137,15 @@ export const createOidc = (deps: OidcDeps): Oidc => {
       log.error({ err: error }, 'the OpenID Connect provider cannot be reached');
       throw new Problem('not_ready', PROVIDER_CURE);
     }
-    const id = randomBytes(32).toString('base64url');
     const flow: Flow = {
       verifier: client.randomPKCECodeVerifier(),
       state: client.randomState(),
       nonce: client.randomNonce(),
     };
-    flows.set(id, flow);
-    res.cookie(FLOW_COOKIE, id, { ...flowCookie(req), maxAge: FLOW_MS });
+    res.cookie(cookieName(req, publicUrl, FLOW_COOKIE), await seal(flow), {
+      ...flowCookie(req),
+      maxAge: FLOW_MS,
+    });
     const url = client.buildAuthorizationUrl(config, {
       redirect_uri: redirectUri,
       scope: 'openid email',
@@ -114,10 +158,9 @@ export const createOidc = (deps: OidcDeps): Oidc => {
   };
 
   const callback = async (req: Request, res: Response): Promise<void> => {
-    const id = cookieOf(req, FLOW_COOKIE) ?? '';
-    const flow = flows.get(id);
-    flows.delete(id);
-    res.clearCookie(FLOW_COOKIE, flowCookie(req));
+    const name = cookieName(req, publicUrl, FLOW_COOKIE);
+    const flow = await open(cookieOf(req, name) ?? '');
+    res.clearCookie(name, flowCookie(req));
     if (!flow) {
       failed(res, 'expired');
       return;
@@ -140,13 +183,13 @@ export const createOidc = (deps: OidcDeps): Oidc => {
       failed(res, 'failed');
       return;
     }
-    const role = typeof email === 'string' && verified === true ? roleOf(email) : undefined;
+    const role = typeof email === 'string' && verified === true ? deps.roleOf(email) : undefined;
     if (!role || typeof email !== 'string') {
       log.warn({ email, verified }, 'sign-in with OpenID Connect refused: not in administrators or viewers');
       failed(res, 'not_allowed');
       return;
     }
-    const started = await sessions.start({ role, name: email, address: req.ip ?? 'unknown' });
+    const started = await sessions.start({ role, via: 'oidc', name: email, address: req.ip ?? 'unknown' });
     setSessionCookie(req, res, publicUrl, started);
     res.redirect(303, '/admin/');
   };

@@ -4,7 +4,8 @@ import type { Now } from '../../calls/ports.ts';
 import { Problem } from '../../calls/problems.ts';
 import { lostLetter } from '../../text/read-text.ts';
 import { validate } from '../serve.ts';
-import { SESSION_COOKIE, cookieOf, requireCsrf, requireSameOrigin } from './guard.ts';
+import { readBytes, readJson } from './body.ts';
+import { requireCsrf, requireSameOrigin, sessionTokenOf } from './guard.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 export interface AdminRequest<Body, Query> {
@@ -33,6 +34,8 @@ export class AdminReply {
 export const ANSWERED = Symbol('answered');
 
 export interface AdminRoute<Body, Query> {
+  /** The body is bytes, at most so many, for the handler as `req.body`; otherwise it is JSON. */
+  readonly bytes?: string;
   readonly body?: z.ZodType<Body>;
   readonly query?: z.ZodType<Query>;
   /** Also for viewers although it is no GET: it changes nothing of others. */
@@ -70,12 +73,14 @@ const requireWholeText = (body: unknown): void => {
   if (fault !== undefined) throw new Problem('invalid_request', `In what was entered, ${fault}.`);
 };
 
-/** Who is it, may they do that, is the request well-formed: in this order, for every route. */
+const JSON_LIMIT = '1mb';
+
+/** Who is it, may they do that, is the request well-formed: in this order, for every route. No body is read before. */
 export const createAddRoute =
   (router: Router, deps: RouteDeps): AddRoute =>
   (method, path, route) => {
     router[method](path, async (req: Request, res: Response) => {
-      const token = cookieOf(req, SESSION_COOKIE);
+      const token = sessionTokenOf(req, deps.publicUrl);
       const session = token === undefined ? undefined : await deps.sessions.find(token);
       if (!session) throw new Problem('unauthenticated', 'You are not signed in, or the session has ended.');
       if (method !== 'get') {
@@ -87,9 +92,11 @@ export const createAddRoute =
       }
       // Without a schema the handler's type for it is `undefined`.
       type Route = Parameters<typeof route.handle>[0];
-      if (route.body) requireWholeText(req.body);
-      const body = route.body ? validate(route.body, req.body ?? {}, 'body') : undefined;
       const query = route.query ? validate(route.query, req.query, 'query') : undefined;
+      if (route.bytes !== undefined) await readBytes(req, res, route.bytes);
+      const sent = route.body ? await readJson(req, res, JSON_LIMIT) : undefined;
+      if (route.body) requireWholeText(sent);
+      const body = route.body ? validate(route.body, sent ?? {}, 'body') : undefined;
       const reply = await route.handle({
         params: req.params as Record<string, string>,
         body: body as Route['body'],

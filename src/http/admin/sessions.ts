@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Now, RecordStore } from '../../calls/ports.ts';
+import type { Entrant, GrantOf } from './grants.ts';
 import { createSessionAge, LONGEST_MS } from './session-age.ts';
 
 export type Role = 'administrator' | 'viewer';
@@ -9,6 +10,9 @@ const sessionSchema = z.strictObject({
   id: z.string(),
   role: z.enum(['administrator', 'viewer']),
   name: z.string(),
+  via: z.enum(['password', 'viewer_password', 'oidc']),
+  /** Digest of what let them in. */
+  grant: z.string(),
   csrf: z.string(),
   address: z.string(),
   createdAtMs: z.number(),
@@ -25,14 +29,14 @@ const TOKEN_BYTES = 32;
 const MAX_SESSIONS = 1_000;
 
 export interface Sessions {
-  start(who: { role: Role; name: string; address: string }): Promise<{ session: Session; token: string }>;
-  /** The session of a cookie's token; undefined: none, ended, or too old. */
+  start(who: Entrant & { readonly address: string }): Promise<{ session: Session; token: string }>;
+  /** The session of a cookie's token; undefined: none, ended, too old, or what let them in does not any more. */
   find(token: string): Promise<Session | undefined>;
   list(): Promise<readonly Session[]>;
   /** False: there is no such session. */
   end(id: string): Promise<boolean>;
-  /** Ends all but one: after a change of the password. */
-  endOthers(id: string): Promise<void>;
+  /** After this session has changed the password that let it in: it goes on, all others end. */
+  endOthers(session: Session): Promise<void>;
   /** Calls back when the session ends or expires; returns the way to stop. */
   onEnd(session: Session, listener: () => void): () => void;
 }
@@ -45,12 +49,13 @@ export const createSessions = (deps: {
   readonly now: Now;
   /** Milliseconds that go on by themselves when somebody sets the clock. */
   readonly steady: Now;
+  readonly grantOf: GrantOf;
 }): Sessions => {
-  const { records, now } = deps;
+  const { records, now, grantOf } = deps;
   const age = createSessionAge(now, deps.steady);
   const listeners = new Map<string, Set<() => void>>();
 
-  const isLive = (session: Session): boolean => age.isLive(session);
+  const isLive = (session: Session): boolean => age.isLive(session) && session.grant === grantOf(session);
 
   const read = (text: string): Session | undefined => {
     const parsed = sessionSchema.safeParse(JSON.parse(text));
@@ -74,7 +79,9 @@ export const createSessions = (deps: {
   };
 
   return {
-    async start({ role, name, address }) {
+    async start({ role, name, via, address }) {
+      const grant = grantOf({ role, name, via });
+      if (grant === undefined) throw new Error('a session needs something that lets it in');
       await remove((session) => session === undefined || !isLive(session));
       const live = (await all()).flatMap(([, session]) => (session ? [session] : []));
       const oldest = live.sort((a, b) => a.lastSeenAtMs - b.lastSeenAtMs)[0];
@@ -82,7 +89,7 @@ export const createSessions = (deps: {
       const token = randomBytes(TOKEN_BYTES).toString('base64url');
       const nowMs = now();
       const session: Session = {
-        ...{ id: randomUUID(), role, name, address },
+        ...{ id: randomUUID(), role, name, via, grant, address },
         csrf: randomBytes(TOKEN_BYTES).toString('base64url'),
         ...{ createdAtMs: nowMs, lastSeenAtMs: nowMs, expiresAtMs: nowMs + LONGEST_MS },
       };
@@ -105,8 +112,13 @@ export const createSessions = (deps: {
       return found.sort((a, b) => b.lastSeenAtMs - a.lastSeenAtMs);
     },
     end: async (id) => (await remove((session) => session?.id === id)) > 0,
-    async endOthers(id) {
-      await remove((session) => session?.id !== id);
+    async endOthers(own) {
+      const grant = grantOf(own);
+      const [key] = (await all()).find(([, session]) => session?.id === own.id) ?? [];
+      if (key !== undefined && grant !== undefined) {
+        await records.apply([{ kind: 'session', id: key, value: JSON.stringify({ ...own, grant }) }]);
+      }
+      await remove((session) => session?.id !== own.id);
     },
     onEnd(session, listener) {
       const own = listeners.get(session.id) ?? new Set();

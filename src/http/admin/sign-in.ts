@@ -3,7 +3,8 @@ import type { Log, Now, RecordStore } from '../../calls/ports.ts';
 import { Problem } from '../../calls/problems.ts';
 import { hashPassword, sameSecret, verifyPassword } from './password.ts';
 import type { Role } from './sessions.ts';
-import type { Throttle } from './throttle.ts';
+import type { Via } from './grants.ts';
+import type { Attempter, Throttle } from './throttle.ts';
 
 const ADMINISTRATOR = 'administrator';
 
@@ -21,14 +22,16 @@ export interface SignIn {
   /** The one-time code that the log shows while `needsSetup`. */
   readonly setupCode: string | undefined;
   /** Whose password it is. Rejects with `unauthenticated` or `sign_in_throttled`. */
-  verify(password: string, address: string): Promise<Role>;
+  verify(password: string, by: Attempter): Promise<{ role: Role; via: Via }>;
+  /** What the administrator's password is compared with: changes with it. */
+  credential(): string | undefined;
   /**
    * Sets the first password. The set-up code is always needed: behind a proxy that passes no headers everybody looks
    * local. Rejects with `forbidden` when there is a password, or the code is missing or wrong.
    */
-  setFirst(given: { password: string; code?: string | undefined; address: string }): Promise<void>;
+  setFirst(given: { password: string; code?: string | undefined; by: Attempter }): Promise<void>;
   /** Replaces the stored password. Rejects with `forbidden` for a password of the configuration file. */
-  change(given: { current: string; password: string; address: string; actor: string }): Promise<void>;
+  change(given: { current: string; password: string; by: Attempter; actor: string }): Promise<void>;
 }
 
 export const createSignIn = async (deps: {
@@ -39,8 +42,10 @@ export const createSignIn = async (deps: {
   /** From the configuration file. */
   readonly password?: string | undefined;
   readonly viewerPassword?: string | undefined;
+  /** Told of each wrong password and code. */
+  readonly onRefused?: () => void;
 }): Promise<SignIn> => {
-  const { records, throttle, now } = deps;
+  const { records, throttle, now, log } = deps;
   let stored = await records.get('password', ADMINISTRATOR);
   let code = stored === undefined && deps.password === undefined ? newCode() : undefined;
 
@@ -60,30 +65,36 @@ export const createSignIn = async (deps: {
     stored = hash;
   };
 
+  const refused = (by: Attempter, message: string): void => {
+    deps.onRefused?.();
+    log.warn(by.kind === 'address' ? { address: by.address } : { [by.kind]: by.id }, message);
+  };
+
   return {
+    credential: () => deps.password ?? stored,
     needsSetup: () => code !== undefined,
     get setupCode() {
       return code;
     },
-    async verify(password, address) {
-      throttle.attempt(address);
-      const role = (await isAdministrator(password))
-        ? 'administrator'
-        : isViewer(password)
-          ? 'viewer'
-          : undefined;
-      if (!role) {
-        deps.log.warn({ address }, 'sign-in refused: wrong password');
-        throw new Problem('unauthenticated', 'The password is wrong.');
+    async verify(password, by) {
+      const attempt = throttle.attempt(by);
+      if (await isAdministrator(password)) {
+        attempt.succeeded();
+        return { role: 'administrator', via: 'password' };
       }
-      throttle.succeeded(address);
-      return role;
+      if (isViewer(password)) {
+        // A viewer must not wipe out failed guesses of the administrator's password.
+        attempt.passed();
+        return { role: 'viewer', via: 'viewer_password' };
+      }
+      refused(by, 'sign-in refused: wrong password');
+      throw new Problem('unauthenticated', 'The password is wrong.');
     },
-    async setFirst({ password, code: given, address }) {
+    async setFirst({ password, code: given, by }) {
       if (code === undefined) {
         throw new Problem('forbidden', 'There is an administrator password already; sign in with it.');
       }
-      throttle.attempt(address);
+      const attempt = throttle.attempt(by);
       if (given === undefined || given.trim() === '') {
         throw new Problem(
           'forbidden',
@@ -91,7 +102,7 @@ export const createSignIn = async (deps: {
         );
       }
       if (!sameSecret(given.trim().toUpperCase(), code)) {
-        deps.log.warn({ address }, 'set-up refused: wrong set-up code');
+        refused(by, 'set-up refused: wrong set-up code');
         throw new Problem(
           'forbidden',
           'The set-up code is wrong. The connector wrote the right one into its log at its last start.',
@@ -106,20 +117,21 @@ export const createSignIn = async (deps: {
         code = spent;
         throw error;
       }
-      throttle.succeeded(address);
+      attempt.succeeded();
     },
-    async change({ current, password, address, actor }) {
+    async change({ current, password, by, actor }) {
       if (deps.password !== undefined) {
         throw new Problem(
           'forbidden',
           'The password comes from the configuration (admin.password); change it there.',
         );
       }
-      throttle.attempt(address);
+      const attempt = throttle.attempt(by);
       if (!(await isAdministrator(current))) {
+        refused(by, 'change of the password refused: the current one was wrong');
         throw new Problem('forbidden', 'The current password is wrong.');
       }
-      throttle.succeeded(address);
+      attempt.succeeded();
       await store(password, 'password.change', actor);
     },
   };

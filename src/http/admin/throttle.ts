@@ -1,53 +1,123 @@
 import { LRUCache } from 'lru-cache';
 import type { Now } from '../../calls/ports.ts';
 import { Problem } from '../../calls/problems.ts';
+import { isWithin } from '../doors/within.ts';
 
 /** Attempts that cost nothing: people mistype. */
 const FREE_FAILURES = 3;
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 15 * 60_000;
 const FORGET_MS = 60 * 60_000;
-const MAX_ADDRESSES = 10_000;
-/** From all addresses together, so that many addresses do not make guessing faster. */
+const MAX_ALLOWANCES = 10_000;
+/** Repeated attempts of all strangers together, so that many addresses do not make guessing faster. */
 const PER_MINUTE = 30;
 const MINUTE_MS = 60_000;
 
-/** Slows guessing down: each failure of an address doubles its waiting time. */
+/** Who attempts something, each with an allowance of their own. */
+export type Attempter =
+  /** Anybody at this address; `untrustedProxy`: everybody who comes through that proxy. */
+  | { readonly kind: 'address'; readonly address: string; readonly untrustedProxy?: string }
+  /** A browser in which an administrator has signed in before. */
+  | { readonly kind: 'browser'; readonly id: string }
+  /** Somebody who is signed in, and has to show the password once more. */
+  | { readonly kind: 'session'; readonly id: string };
+
+/**
+ * Slows guessing down: each failure doubles the waiting time of whoever failed. Strangers cannot lock an administrator out:
+ * a browser that signed in before and an address that has not failed are never kept waiting for the failures of others.
+ */
 export interface Throttle {
-  /** Counts an attempt as failed until `succeeded` is called. Throws Problem `sign_in_throttled`. */
-  attempt(address: string): void;
-  succeeded(address: string): void;
+  /** Counts an attempt as failed until it is taken back. Throws Problem `sign_in_throttled`. */
+  attempt(by: Attempter): Attempt;
 }
 
-/** `now`: a clock that nobody sets. */
-export const createThrottle = (now: Now): Throttle => {
-  const addresses = new LRUCache<string, { failures: number; lastMs: number }>({ max: MAX_ADDRESSES });
-  let recent: number[] = [];
+export interface Attempt {
+  /** It was right, and all failures before it are forgiven. */
+  succeeded(): void;
+  /** It was right, but proves nothing about those before it. */
+  passed(): void;
+}
 
-  const refuse = (waitMs: number): never => {
-    const retryAfterSec = Math.max(1, Math.ceil(waitMs / 1000));
-    throw new Problem('sign_in_throttled', `Too many attempts; try again in ${retryAfterSec} s.`, {
-      retryAfterSec,
-    });
+interface Allowance {
+  readonly failures: number;
+  readonly lastMs: number;
+}
+
+const keyOf = (by: Attempter): string => `${by.kind} ${by.kind === 'address' ? by.address : by.id}`;
+
+const refuse = (waitMs: number, by: Attempter): never => {
+  const retryAfterSec = Math.max(1, Math.ceil(waitMs / 1000));
+  const shared =
+    by.kind === 'address' && by.untrustedProxy !== undefined
+      ? ` Everybody who comes through the proxy at ${by.untrustedProxy} counts as one visitor, because server.trustProxy does not name it.`
+      : '';
+  throw new Problem('sign_in_throttled', `Too many attempts; try again in ${retryAfterSec} s.${shared}`, {
+    retryAfterSec,
+  });
+};
+
+/** `now`: a clock that nobody sets. */
+export const createThrottle = (now: Now, onRefused: () => void = () => undefined): Throttle => {
+  const allowances = new LRUCache<string, Allowance>({ max: MAX_ALLOWANCES, ttl: FORGET_MS });
+
+  const isFull = (): boolean => {
+    if (allowances.size >= MAX_ALLOWANCES) allowances.purgeStale();
+    return allowances.size >= MAX_ALLOWANCES;
+  };
+  /** Newest last; at most PER_MINUTE. */
+  let repeated: { readonly atMs: number }[] = [];
+
+  const currentOf = (key: string): Allowance => {
+    const known = allowances.get(key);
+    return known && isWithin(now(), known.lastMs, FORGET_MS) ? known : { failures: 0, lastMs: 0 };
+  };
+
+  /** How long this one has to wait for the failures of their own. */
+  const ownWaitMs = ({ failures, lastMs }: Allowance): number => {
+    const over = failures - FREE_FAILURES;
+    if (over < 0) return 0;
+    const delayMs = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(over, 20));
+    // After a clock was set back the whole wait begins anew; it is never longer than that.
+    return Math.min(delayMs, Math.max(0, lastMs + delayMs - now()));
+  };
+
+  /** Strangers who failed before share what is left of the minute. So do all, while the table is too full to tell. */
+  const sharedWaitMs = (by: Attempter, { failures }: Allowance): number => {
+    if (by.kind !== 'address') return 0;
+    if (failures === 0 && !isFull()) return 0;
+    repeated = repeated.filter(({ atMs }) => isWithin(now(), atMs, MINUTE_MS));
+    const [oldest] = repeated;
+    if (!oldest || repeated.length < PER_MINUTE) return 0;
+    return Math.min(MINUTE_MS, oldest.atMs + MINUTE_MS - now());
   };
 
   return {
-    attempt(address) {
-      const nowMs = now();
-      const known = addresses.get(address);
-      const entry = known && nowMs - known.lastMs < FORGET_MS ? known : { failures: 0, lastMs: 0 };
-      const over = entry.failures - FREE_FAILURES;
-      const delayMs = over < 0 ? 0 : Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(over, 20));
-      if (nowMs < entry.lastMs + delayMs) refuse(entry.lastMs + delayMs - nowMs);
-      recent = recent.filter((ms) => ms > nowMs - MINUTE_MS);
-      const oldest = recent[0];
-      if (recent.length >= PER_MINUTE && oldest !== undefined) refuse(oldest + MINUTE_MS - nowMs);
-      addresses.set(address, { failures: entry.failures + 1, lastMs: nowMs });
-      recent.push(nowMs);
-    },
-    succeeded(address) {
-      addresses.delete(address);
-      recent.pop();
+    attempt(by) {
+      const key = keyOf(by);
+      const before = currentOf(key);
+      const waitMs = Math.max(ownWaitMs(before), sharedWaitMs(by, before));
+      if (waitMs > 0) {
+        onRefused();
+        refuse(waitMs, by);
+      }
+      const mark = { atMs: now() };
+      if (by.kind === 'address' && (before.failures > 0 || isFull())) repeated.push(mark);
+      allowances.set(key, { failures: before.failures + 1, lastMs: mark.atMs });
+      const unmark = (): void => {
+        repeated = repeated.filter((one) => one !== mark);
+      };
+      return {
+        succeeded() {
+          unmark();
+          allowances.delete(key);
+        },
+        passed() {
+          unmark();
+          const { failures, lastMs } = currentOf(key);
+          if (failures <= 1) allowances.delete(key);
+          else allowances.set(key, { failures: failures - 1, lastMs });
+        },
+      };
     },
   };
 };

@@ -1,4 +1,5 @@
 import { canonicalRef, type IdForms } from './agent-id.ts';
+import { withoutBidi } from '../../vocabulary/foreign-text.ts';
 import { countryCode } from '../numbers/countries.ts';
 import { emergencyNumber } from '../rules/emergency.ts';
 import { MAPPING_COLUMNS, type Mapping, type MappingColumn } from './mapping.ts';
@@ -138,7 +139,7 @@ const readText = (input: MappingInput, column: MappingColumn, errors: Errors): s
     errors.push({ column, message: 'must be text' });
     return '';
   }
-  const text = value.trim();
+  const text = withoutBidi(value).trim();
   const lost = lostLetter(text);
   if (text.length > MAX_CHARACTERS)
     errors.push({ column, message: `is longer than ${MAX_CHARACTERS} characters` });

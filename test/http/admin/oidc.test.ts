@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:https';
 import type { Server } from 'node:https';
 import { readFileSync } from 'node:fs';
@@ -8,7 +9,8 @@ import express from 'express';
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createOidc } from '../../../src/http/admin/oidc.ts';
+import { createOidc, createRoleOf } from '../../../src/http/admin/oidc.ts';
+import { createVisitors } from '../../../src/http/doors/address.ts';
 import { createSessions } from '../../../src/http/admin/sessions.ts';
 import type { Sessions } from '../../../src/http/admin/sessions.ts';
 import { openSqliteStore } from '../../../src/store/sqlite.ts';
@@ -17,6 +19,8 @@ import { collectLog } from '../../helpers/app.ts';
 
 const file = (name: string): string =>
   readFileSync(new URL(`../../fixtures/tls/${name}`, import.meta.url), 'utf8');
+
+const KEY = randomBytes(32);
 
 interface Person {
   email?: string;
@@ -83,12 +87,16 @@ describe('sign-in with OpenID Connect', () => {
   // The certificate of the test provider is nobody's.
   let agent: Agent;
   const log = collectLog();
+  let throttled = 0;
 
   beforeEach(async () => {
     agent = new Agent({ connect: { rejectUnauthorized: false } });
     person = { email: 'Anna@example.com', email_verified: true };
     store = await openSqliteStore(':memory:', { now: Date.now, log });
-    sessions = createSessions({ records: store.records, now: Date.now, steady: Date.now });
+    sessions = createSessions({
+      ...{ records: store.records, now: Date.now, steady: Date.now },
+      grantOf: () => 'granted',
+    });
     provider = await startProvider(person);
     const app = express();
     own = createHttpServer(app);
@@ -97,8 +105,12 @@ describe('sign-in with OpenID Connect', () => {
     const router = express.Router();
     createOidc({
       ...{ issuer: provider.issuer, clientId: 'connector', clientSecret: 'client-secret' },
-      ...{ administrators: ['anna@example.com'], viewers: ['vera@example.com'] },
+      roleOf: createRoleOf({ administrators: ['anna@example.com'], viewers: ['vera@example.com'] }),
       ...{ sessions, publicUrl: url, now: Date.now, log },
+      key: () => KEY,
+      visitorOf: createVisitors('loopback'),
+      isKnown: (req) => req.headers.cookie?.includes('known=yes') ?? false,
+      onThrottled: () => (throttled += 1),
       fetch: async (to, options) => {
         const { body, headers, method } = options;
         const answer = await undiciFetch(to, {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Call } from '../../../calls/call/call.ts';
 import { messageOf } from '../../../calls/call/message.ts';
 import type { CallStore } from '../../../calls/ports.ts';
+import { withoutBidi } from '../../../vocabulary/foreign-text.ts';
 import { ANSWERED } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 import { filterShape, toFilter } from './call-filter.ts';
@@ -67,7 +68,7 @@ const csvRow = (call: Call, time: (iso: string | undefined) => string): (string 
 
 /** `escapeFormulae`: what a contact is called must not run in a spreadsheet. */
 const toCsv = (rows: readonly (readonly (string | number)[])[]): string =>
-  `${Papa.unparse(rows as (string | number)[][], { escapeFormulae: true })}\r\n`;
+  withoutBidi(`${Papa.unparse(rows as (string | number)[][], { escapeFormulae: true })}\r\n`);
 
 /** Resolves when the reader has room for more, or is gone. */
 const writeAll = async (res: Response, text: string): Promise<void> => {

@@ -11,7 +11,7 @@ import type { ResolveDeps } from '../../../calls/place/resolving.ts';
 import { callView } from '../../call-view.ts';
 import { clickSchema } from '../../schemas.ts';
 import { begin, createWriter, event } from '../../stream.ts';
-import type { StreamRegistry } from '../../stream.ts';
+import type { StreamRegistry } from '../../stream-registry.ts';
 import { hangupText } from '../../../vocabulary/hangup-causes.ts';
 import { refusalWords } from '../refusal-cure.ts';
 import { ANSWERED, AdminReply } from '../route.ts';
@@ -117,6 +117,10 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
 
   add('get', '/calls/stream', {
     handle({ res, session }) {
+      let closed = (): void => undefined;
+      deps.streams.add(res, { kind: 'session', id: session.id }, () => {
+        closed();
+      });
       begin(res);
       const writer = createWriter(res);
       const tell = (call: Call): void => {
@@ -129,10 +133,10 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
       const forget = deps.sessions.onEnd(session, () => {
         res.end();
       });
-      deps.streams.add(res, { kind: 'session' }, () => {
+      closed = () => {
         stop();
         forget();
-      });
+      };
       return Promise.resolve(ANSWERED);
     },
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../../../calls/problems.ts';
 import { AdminReply } from '../route.ts';
-import type { StreamRegistry } from '../../stream.ts';
+import type { StreamRegistry } from '../../stream-registry.ts';
 import type { AddRoute } from '../route.ts';
 
 interface By {
@@ -73,6 +73,8 @@ export const addKeyRoutes = (add: AddRoute, deps: KeysDeps): void => {
       const id = params['id'] ?? '';
       const made = await deps.keys.rotate(id, by);
       if (!made) throw missing(id);
+      // They come back with either key, and then end when theirs does.
+      deps.streams.closeKey(id);
       return made;
     },
   });

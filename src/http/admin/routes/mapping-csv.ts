@@ -1,11 +1,11 @@
-import express from 'express';
-import type { Router } from 'express';
+import type { Request } from 'express';
 import { z } from 'zod';
 import { Problem } from '../../../calls/problems.ts';
 import { formatMappingCsv } from '../../../mapping/agents/csv.ts';
 import { readMappingFile } from '../../../mapping/agents/mapping-file.ts';
 import { planImport } from '../../../mapping/agents/import-plan.ts';
 import type { ImportPlan } from '../../../mapping/agents/import-plan.ts';
+import { parseJson } from '../../serve.ts';
 import { hidePin } from '../mapping-view.ts';
 import { ANSWERED } from '../route.ts';
 import type { AddRoute } from '../route.ts';
@@ -27,22 +27,25 @@ const counts = (plan: ImportPlan): Record<string, number> => ({
 const pasted = z.strictObject({ text: z.string() });
 
 /** The file as it is, whatever its content type says: the bytes tell the encoding. Pasted text comes as JSON `{text}`. */
-const bytesOf = (body: unknown): Uint8Array => {
-  if (body instanceof Uint8Array) return body;
-  const { success, data } = pasted.safeParse(body);
-  if (success) return Buffer.from(data.text);
+const bytesOf = (req: Request): Uint8Array => {
+  const body: unknown = req.body;
+  if (body instanceof Buffer) {
+    if (req.is('json') === false) return body;
+    const { success, data } = pasted.safeParse(parseJson(body));
+    if (success) return Buffer.from(data.text);
+  }
   throw new Problem('invalid_request', 'Send the CSV file as the body (text/csv).');
 };
 
 /** Import with a preview of every change, and export. */
-export const addMappingCsvRoutes = (router: Router, add: AddRoute, deps: MappingDeps): void => {
+export const addMappingCsvRoutes = (add: AddRoute, deps: MappingDeps): void => {
   const { directory, mappings } = deps;
-  router.use('/mapping/import', express.raw({ type: () => true, limit: CSV_LIMIT }));
 
   add('post', '/mapping/import', {
+    bytes: CSV_LIMIT,
     query: importQuery,
     async handle({ req, query, by }) {
-      const parsed = readMappingFile(bytesOf(req.body), mappingContext(deps));
+      const parsed = readMappingFile(bytesOf(req), mappingContext(deps));
       const errors = parsed.errors.map(({ line, column, message }) => ({
         line,
         ...(column === undefined ? {} : { column }),

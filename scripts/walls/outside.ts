@@ -1,0 +1,73 @@
+import { PROBLEM } from './wall.ts';
+import type { Wall } from './wall.ts';
+
+/** The rooms at the edge: connectors, and what is installed in the CRMs. */
+export const OUTSIDE: readonly Wall[] = [
+  {
+    room: 'connectors/shared',
+    purpose: 'what several connectors need: sessions, deadlines, rates, errors',
+    rooms: ['src/vocabulary'],
+    types: ['src/calls', 'src/calls/call'],
+    libraries: ['bottleneck', 'lru-cache', 'zod'],
+    node: ['events', 'timers'],
+  },
+  {
+    room: 'connectors/shared/beans',
+    purpose: 'what SugarCRM and SuiteCRM have in common',
+    rooms: ['connectors/shared', PROBLEM, 'src/mapping', 'src/vocabulary'],
+    types: ['src/calls', 'src/calls/call'],
+    libraries: ['lru-cache', 'uuid', 'zod'],
+  },
+  {
+    room: 'connectors/salesforce',
+    purpose: 'Salesforce behind `Connector`',
+    rooms: ['connectors/shared', PROBLEM, 'src/mapping', 'src/vocabulary'],
+    types: ['src/calls', 'src/calls/call'],
+    libraries: ['@jsforce/jsforce-node', 'jose', 'lru-cache', 'zod'],
+    node: ['crypto'],
+  },
+  {
+    room: 'connectors/sugarcrm',
+    purpose: 'SugarCRM behind `Connector`',
+    rooms: ['connectors/shared', 'connectors/shared/beans', 'src/vocabulary'],
+    types: ['src/calls', 'src/calls/call'],
+    libraries: ['zod'],
+  },
+  {
+    room: 'connectors/suitecrm',
+    purpose: 'SuiteCRM (V8 and v4.1) behind `Connector`',
+    rooms: ['connectors/shared', 'connectors/shared/beans', 'src/vocabulary'],
+    types: ['src/calls', 'src/calls/call'],
+    libraries: ['zod'],
+    node: ['crypto'],
+  },
+  {
+    room: 'connectors/generic',
+    purpose: 'any CRM that can send and take an HTTP request',
+    rooms: ['connectors/shared', 'src/vocabulary'],
+    types: ['src/calls', 'src/calls/call'],
+    libraries: ['zod'],
+    node: ['crypto'],
+  },
+  {
+    room: 'connectors/demo',
+    purpose: "the demo's small CRM",
+    rooms: ['connectors/shared', 'src/vocabulary'],
+    types: ['src/calls', 'src/calls/call'],
+    libraries: ['zod'],
+    node: ['crypto'],
+  },
+  {
+    room: 'manifests/crm-shared/browser',
+    purpose:
+      'the call buttons and cards in SuiteCRM and SugarCRM; shares the wire format and the texts with us, no other code',
+    rooms: ['src/vocabulary'],
+  },
+  { room: 'manifests/suitecrm', purpose: "SuiteCRM's package" },
+  { room: 'manifests/sugarcrm', purpose: "SugarCRM's package" },
+  {
+    room: 'manifests/salesforce/force-app',
+    purpose: "Salesforce's package",
+    libraries: ['lwc', 'lightning/*', '@salesforce/*', 'c/*'],
+  },
+];

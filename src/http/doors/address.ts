@@ -1,0 +1,70 @@
+import type { IncomingMessage } from 'node:http';
+import { isIP, isIPv6 } from 'node:net';
+import express from 'express';
+
+/** Whose X-Forwarded-For counts: Express' setting `trust proxy`. */
+export type TrustProxy = string | number | boolean;
+
+/** Who sends a request, as far as proxies that are trusted say so. */
+export interface Visitor {
+  /** What is counted: an IPv4 address, or the /64 of an IPv6 address, within which one sender has any number. */
+  readonly address: string;
+  /**
+   * The proxy's address where the request came through one that is not trusted: everybody who comes through it has this
+   * address.
+   */
+  readonly untrustedProxy?: string;
+}
+
+const FORWARDED = ['x-forwarded-for', 'forwarded', 'x-real-ip'];
+
+const plain = (address: string): string => {
+  const bare = address.replace(/%.*$/, '').toLowerCase();
+  return bare.startsWith('::ffff:') && isIP(bare.slice(7)) === 4 ? bare.slice(7) : bare;
+};
+
+/** The first four groups of an IPv6 address, written out. */
+const networkOf = (address: string): string => {
+  const [head = '', tail] = address.split('::');
+  const groups = (text: string | undefined): string[] =>
+    text === undefined || text === '' ? [] : text.split(':');
+  const before = groups(head);
+  const after = groups(tail);
+  const missing = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
+  const all = [...before, ...Array<string>(missing).fill('0'), ...after];
+  return `${all
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`;
+};
+
+/** Under which key an address is counted. */
+export const addressKey = (address: string): string => {
+  const bare = plain(address);
+  return isIPv6(bare) ? networkOf(bare) : bare;
+};
+
+/** Reads the sender of a request as Express does (`req.ip`), also where no Express is in between. */
+export const createVisitors = (trustProxy: TrustProxy): ((req: IncomingMessage) => Visitor) => {
+  const app = express();
+  app.set('trust proxy', trustProxy);
+  const trusts = app.get('trust proxy fn') as (address: string, hop: number) => boolean;
+  return (req) => {
+    const remote = req.socket.remoteAddress ?? 'unknown';
+    const forwarded = [req.headers['x-forwarded-for'] ?? []].flat().join(',');
+    const hops = [
+      remote,
+      ...forwarded
+        .split(',')
+        .map((hop) => hop.trim())
+        .filter((hop) => hop !== '')
+        .reverse(),
+    ];
+    const at = hops.findIndex((hop, index) => index === hops.length - 1 || !trusts(hop, index));
+    const found = hops[at] ?? remote;
+    // Text that is no address would let its sender choose a new one for each request.
+    const address = addressKey(isIP(plain(found)) === 0 ? remote : found);
+    const isForwarded = FORWARDED.some((name) => req.headers[name] !== undefined);
+    return isForwarded && at === 0 ? { address, untrustedProxy: plain(remote) } : { address };
+  };
+};

@@ -1,0 +1,74 @@
+import type { Log, Now } from '../../calls/ports.ts';
+import { Problem } from '../../calls/problems.ts';
+import { createTally } from './tally.ts';
+
+/** What a stranger can try at the API without anybody's leave. */
+export type Door = 'api_key' | 'token' | 'signature';
+
+/** Every place where somebody is turned away for coming too often; the label `door` of the metric. */
+export type BusyDoor = Door | 'body' | 'sign_in' | 'oidc' | 'stream' | 'call_end';
+
+/** What the metrics count. */
+export interface DoorCounts {
+  /** Somebody could not prove who they are. */
+  readonly refused: (door: Door | 'sign_in') => void;
+  /** Somebody came too often. */
+  readonly throttled: (door: BusyDoor) => void;
+}
+
+/** A credential was presented and is none: what a guess looks like. An old or absent one is no guess. */
+export class UnknownCredential extends Problem {
+  readonly door: Door;
+
+  constructor(door: Door, message: string) {
+    super('unauthenticated', message);
+    this.door = door;
+  }
+}
+
+/** Guesses at the doors of the API, by address. */
+export interface Guesses {
+  /** Counts a wrong credential. Returns what its sender is told: the problem itself, or that there were too many. */
+  failed(problem: UnknownCredential, address: string): Problem;
+  /** There were too many from this address lately. */
+  isSlowed(address: string): boolean;
+}
+
+const WINDOW_MS = 60_000;
+/** Within a window; a script with an old key comes back a few times, a guesser does not stop. */
+const FREE_GUESSES = 30;
+
+/**
+ * Answers guessing with 429 and says so in the log. What is right goes through all the same: behind a proxy a stranger
+ * and the CRM's server may have one address, and no stranger may lock that out.
+ */
+export const createGuesses = (deps: {
+  readonly now: Now;
+  readonly log: Log;
+  readonly counts: DoorCounts;
+}): Guesses => {
+  const { log, counts } = deps;
+  const tally = createTally({ now: deps.now, windowMs: WINDOW_MS });
+  return {
+    failed(problem, address) {
+      const { door } = problem;
+      const guesses = tally.add(address);
+      if (guesses <= FREE_GUESSES) {
+        counts.refused(door);
+        return problem;
+      }
+      counts.throttled(door);
+      // Once for each window: the log is not theirs to fill.
+      if (guesses === FREE_GUESSES + 1) {
+        log.warn(
+          { address, door, guesses },
+          'somebody tries keys, tokens or signatures that nobody has; their requests are answered with 429 for now',
+        );
+      }
+      return new Problem('too_many_requests', 'Too many requests with a wrong key, token or signature.', {
+        retryAfterSec: tally.waitSec(address),
+      });
+    },
+    isSlowed: (address) => tally.count(address) > FREE_GUESSES,
+  };
+};

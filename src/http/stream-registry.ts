@@ -1,0 +1,128 @@
+import type { ServerResponse } from 'node:http';
+import type { Now } from '../calls/ports.ts';
+import { Problem } from '../calls/problems.ts';
+import type { Principal } from './authenticate.ts';
+import type { DoorCounts } from './doors/doors.ts';
+
+/** Proxies close idle connections after 30 to 60 s; a comment line keeps them open. */
+const KEEP_ALIVE_MS = 15_000;
+/** A reader that takes nothing for a minute is gone, or will not miss anything: it begins anew. */
+const MOST_STUCK_PINGS = 4;
+
+/** Node's timers cannot wait longer. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** An idle stream costs about 16 KB. */
+const MOST_IN_ALL = 20_000;
+/** Whoever opens a stream has at most so many at a time. */
+const MOST_EACH = {
+  /** A browser has one for each window. */
+  agent: 30,
+  session: 20,
+  /** A CRM's server may pass on those of all its agents, and leaves room for the other CRMs. */
+  server: 15_000,
+} as const;
+
+/** Who opened a stream: an administrator's session ends its own streams itself. */
+export type Opener = Principal | { readonly kind: 'session'; readonly id: string };
+
+/** All open event streams of this process: one timer keeps them alive, a stop closes them. */
+export interface StreamRegistry {
+  /**
+   * `opener`: with that token or key the stream ends, too. Throws Problem `too_many_requests` when there are as many as
+   * there may be; so it comes before anything is written.
+   */
+  add(res: ServerResponse, opener: Opener, onClose: () => void): void;
+  size(): number;
+  /** Ends what a stored key opened, when the key is revoked or replaced. */
+  closeKey(keyId: string): void;
+  /** Ends what browser tokens opened, when their key is replaced. */
+  closeTokens(): void;
+  closeAll(): void;
+}
+
+const ownerOf = (opener: Opener): string => {
+  if (opener.kind === 'session') return `session ${opener.id}`;
+  return opener.kind === 'agent' ? `agent ${opener.crm} ${opener.user}` : `server ${opener.crm}`;
+};
+
+/** Until when what opened a stream is good. */
+const untilOf = (opener: Opener): number => {
+  if (opener.kind === 'agent') return opener.expiresAtMs;
+  return opener.kind === 'server' ? (opener.untilMs ?? Infinity) : Infinity;
+};
+
+export const createStreamRegistry = (now: Now, counts: Pick<DoorCounts, 'throttled'>): StreamRegistry => {
+  const open = new Map<ServerResponse, Opener>();
+  const perOwner = new Map<string, number>();
+  let timer: NodeJS.Timeout | undefined;
+  /** Readers that have taken nothing since so many pings. */
+  const stuck = new WeakMap<ServerResponse, number>();
+
+  const ping = (): void => {
+    for (const res of open.keys()) {
+      if (!res.writableNeedDrain) {
+        stuck.delete(res);
+        res.write(':\n\n');
+        continue;
+      }
+      const pings = (stuck.get(res) ?? 0) + 1;
+      stuck.set(res, pings);
+      if (pings >= MOST_STUCK_PINGS) res.destroy();
+    }
+  };
+
+  /** A stream must not outlive what opened it. */
+  const endInTime = (res: ServerResponse, opener: Opener): NodeJS.Timeout | undefined => {
+    const leftMs = untilOf(opener) - now();
+    if (leftMs > LONGEST_TIMER_MS) return undefined;
+    return setTimeout(
+      () => {
+        res.end();
+      },
+      Math.max(0, leftMs),
+    ).unref();
+  };
+
+  const endThose = (which: (opener: Opener) => boolean): void => {
+    for (const [res, opener] of open) if (which(opener)) res.end();
+  };
+
+  return {
+    add(res, opener, onClose) {
+      const owner = ownerOf(opener);
+      const own = perOwner.get(owner) ?? 0;
+      if (own >= MOST_EACH[opener.kind] || open.size >= MOST_IN_ALL) {
+        counts.throttled('stream');
+        throw new Problem('too_many_requests', 'Too many event streams are open.', { retryAfterSec: 30 });
+      }
+      perOwner.set(owner, own + 1);
+      open.set(res, opener);
+      timer ??= setInterval(ping, KEEP_ALIVE_MS);
+      timer.unref();
+      const expiry = endInTime(res, opener);
+      res.once('close', () => {
+        open.delete(res);
+        const left = (perOwner.get(owner) ?? 1) - 1;
+        if (left === 0) perOwner.delete(owner);
+        else perOwner.set(owner, left);
+        clearTimeout(expiry);
+        onClose();
+        if (open.size === 0 && timer) {
+          clearInterval(timer);
+          timer = undefined;
+        }
+      });
+    },
+    size: () => open.size,
+    closeKey(keyId) {
+      endThose((opener) => opener.kind === 'server' && opener.keyId === keyId);
+    },
+    closeTokens() {
+      endThose((opener) => opener.kind === 'agent');
+    },
+    closeAll() {
+      endThose(() => true);
+    },
+  };
+};
