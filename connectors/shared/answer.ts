@@ -4,7 +4,7 @@ import { CrmError } from './crm-error.ts';
 const NO_JSON_CURE =
   'Check `url`; if it is right, the CRM puts warnings or a login page before its answer (PHP display_errors must be off).';
 
-/** The JSON of an answer; a page of HTML or a cut answer is as good as none. */
+/** The JSON of an answer; a page of HTML or a truncated answer counts as no answer. */
 export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown;

@@ -6,7 +6,7 @@ import { CrmError, toCrmError } from './crm-error.ts';
  * SuiteCRM 7.14) or brings the account closer to being locked. A restart or another configuration tries at once.
  */
 const REFUSED_FOR_MS = 6 * 3_600_000;
-/** What the outbox is told while logging in is off; asking again costs the CRM nothing. */
+/** What the outbox gets while logging in is off; asking again costs the CRM nothing. */
 const ASK_AGAIN_SEC = 900;
 /** A login that the CRM answered with some other error is not repeated faster than this, doubling up to the last. */
 const FIRST_BREAK_MS = 2_000;

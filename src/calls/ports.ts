@@ -49,7 +49,7 @@ export type BeginResult =
 export interface SaveOptions {
   /** Give the idempotency key free again: nothing reached MOR, so the same click may be tried once more. */
   readonly releaseKey?: boolean;
-  /** When the outbox shall look at this call next, Unix milliseconds; null takes it out of the outbox. */
+  /** Next time the outbox considers this call, Unix milliseconds; null takes it out of the outbox. */
   readonly activityDueMs?: number | null;
 }
 
@@ -128,7 +128,7 @@ export interface AuditEntry {
   readonly after?: unknown;
 }
 
-/** One row that shall be written (`after` present) or removed (`after` absent). */
+/** One row to write (`after` present) or to remove (`after` absent). */
 export interface MappingChange {
   readonly ref: AgentRef;
   readonly after?: Mapping;

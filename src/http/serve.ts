@@ -83,7 +83,7 @@ const send = (res: ServerResponse, reply: Extract<Reply, { status: number }>, he
   res.end(text);
 };
 
-/** A signed request other than an event: only its first use counts, whoever sends it again. */
+/** A signed request other than an event is good once; every replay is refused. */
 const refuseReplay = (principal: Principal, definition: Endpoint, usedIds: UsedIds): void => {
   if (principal.kind !== 'server' || principal.webhookId === undefined) return;
   if (definition.method === 'GET' || definition.signedAs === 'event') return;

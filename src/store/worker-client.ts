@@ -23,7 +23,7 @@ export interface StoreClient {
   close(): Promise<void>;
 }
 
-/** So many do not wait for the end of the turn: the thread commits them while this one still reads the others. */
+/** Flush early once this many are queued: the thread commits them while this one still reads the others. */
 const FLUSH_AT = 8;
 
 interface Waiting {

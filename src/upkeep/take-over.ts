@@ -41,7 +41,7 @@ export const createTakeOver = (deps: TakeOverDeps): { start(): void; stop(): Pro
     }
   };
 
-  /** One look at a time; what is told during one is looked at after it. */
+  /** One look at a time; a change reported during one is looked at after it. */
   function begin(): void {
     if (stopped) return;
     if (running) {

@@ -1,7 +1,7 @@
 import type { AgentRef, RecordRef } from '../../src/calls/call/call.ts';
 import type { Connector } from '../../src/calls/connector.ts';
 
-/** What a CRM under test shall hold. */
+/** What the CRM under test holds. */
 export interface SeedRecord {
   readonly name: string;
   /** One value per configured telephone field, in the instance's order of preference; '' is an empty field. */
@@ -18,7 +18,7 @@ export interface SeedUser {
   readonly mapping?: { readonly username?: string; readonly device?: string; readonly source?: string };
 }
 
-/** An activity as the CRM has it now, whoever wrote it. */
+/** An activity as the CRM has it now. */
 export interface StoredActivity {
   readonly id: string;
   readonly subject: string;
@@ -35,7 +35,7 @@ export interface StoredActivity {
  */
 export type WriteFault = 'unavailable' | 'commit_then_timeout' | 'rate_limited' | 'denied';
 
-/** Controls of the CRM behind the connector. Each is needed only for the features that the suite is told to test. */
+/** Controls of the CRM behind the connector. Each is needed only for the features under test. */
 export interface FakeCrm {
   addRecord(record: SeedRecord): Promise<RecordRef>;
   deleteRecord(record: RecordRef): Promise<void>;
@@ -71,7 +71,7 @@ export interface Features {
   readonly editing: boolean;
   /** A network lies between, so that writes can fail. */
   readonly faults: boolean;
-  /** Keeps users so long that it looks for changes by itself. */
+  /** Caches users for long enough that it must look for changes by itself. */
   readonly catchUp?: boolean;
 }
 

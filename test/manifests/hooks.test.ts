@@ -12,7 +12,7 @@ const SENT =
 const contact = (now: string, before: string): string =>
   `$bean = stub_record('Contacts', 'c1', array('phone_work' => '${now}', 'last_name' => 'B', 'fetched_row' => ${before}));`;
 
-/** A planned call that shall be dialled now, and what the connector answers. */
+/** A planned call to dial now, and what the connector answers. */
 const DIAL_NOW = (answer: string): string =>
   `StubTransport::$answers = array(${answer}); $call = stub_record('Calls', 'a1', array('mor_dial_now_c' => '1', 'description' => 'About the offer'));`;
 const SAVE = "$hooks->callSaving($call, 'before_save', array()); $hooks->callSaved($call, 'after_save', '');";

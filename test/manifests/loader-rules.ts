@@ -149,7 +149,7 @@ const manifestIssues = ({ manifest, installdefs }: Package): readonly string[] =
   ];
 };
 
-/** What this loader would do otherwise than the package means; empty when it would do just that. */
+/** Where this loader would differ from what the package intends; empty when it would not. */
 export const loaderIssues = (loader: Loader, package_: Package): readonly string[] => [
   ...reservedIssues(package_),
   ...manifestIssues(package_),

@@ -1,7 +1,7 @@
 import type { FaultRuleInput } from '../../src/simulator/faults.ts';
 import type { RunningSimulator } from '../../src/simulator/server.ts';
 
-/** A request's answer can suffer in so many ways. */
+/** The ways in which a request or its answer can fail. */
 export const MOR_TROUBLES = 8;
 const KINDS = ['reset', 'http-500', 'http-502', 'login-page', 'empty'] as const;
 
@@ -50,7 +50,7 @@ const FIRST_USER = 1_000;
 const FIRST_DEVICE = 2_000;
 const FIRST_EXTENSION = 3_000;
 
-/** Gives the simulated MOR so many agents more, each with one telephone. */
+/** Adds this many agents to the simulated MOR, each with one telephone. */
 export const addLines = (simulator: RunningSimulator, count: number): readonly Line[] => {
   const numbers = Array.from({ length: count }, (_, index) => index);
   const lines = numbers.map((index) => ({

@@ -48,7 +48,7 @@ export interface Finished {
 }
 
 /**
- * Calls go so many times as fast as in life. Not faster: MOR tells times in whole seconds, and an agent's calls must not
+ * How many times faster than real time calls go. Not more: MOR tells times in whole seconds, and an agent's calls must not
  * follow each other within one.
  */
 const SIMULATOR_SPEED = 16;

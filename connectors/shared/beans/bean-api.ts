@@ -21,7 +21,7 @@ export interface CreateResult {
 }
 
 export interface UserQuery {
-  /** A word that a name shall contain; the answer may hold more users than match, never fewer. */
+  /** A word that the name must contain; the answer may hold more users than match, never fewer. */
   readonly word?: string;
   readonly limit: number;
   /** What an earlier page gave as `next`. */

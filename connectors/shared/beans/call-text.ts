@@ -67,7 +67,7 @@ const above = (stored: string, ours: string): string | undefined => {
 };
 
 /**
- * The description that shall be stored, or undefined to leave it alone. `ours`: all that the connector may have left
+ * The description to store, or undefined to leave it alone. `ours`: all that the connector may have left
  * there, alone or below the words of others; a text of which nothing is ours is the agent's own and is kept.
  * Undefined: nobody knows whose it is, and new text goes below the old.
  */

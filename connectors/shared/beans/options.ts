@@ -4,7 +4,7 @@ import { isModuleName } from './bean.ts';
 
 const field = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, 'expected a field name of the CRM');
 const moduleName = z.string().refine(isModuleName, 'expected a module name of the CRM');
-/** A field name, or `false` where the CRM has none and none shall be used. */
+/** A field name, or `false` where the CRM has none. */
 const fieldOrOff = z.union([field, z.literal(false)]);
 
 const moduleSchema = z.strictObject({

@@ -21,7 +21,7 @@ export const createFollow = ({ ask, dock, workerUrl }) => {
   const markBusy = () => forBrowser.write('busy', { untilMs: Date.now() + BUSY_FOR_MS });
   const wasBusy = () => forBrowser.read('busy', { untilMs: 0 }).untilMs > Date.now();
 
-  /** A refusal is told where somebody clicked; elsewhere only if a call was asked for without a click. */
+  /** A refusal is shown where somebody clicked; elsewhere only if a call was ordered without a click. */
   const isNews = (call) => {
     if (isOpen(call) || hasUnsaved(call.id)) return true;
     if (call.state === 'refused' && !isUnasked) return false;

@@ -3,7 +3,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
     return;
 }
 
-/** Turns a saved record into what the connector is told: ids only, and only when something it uses has changed. */
+/** Turns a saved record into an event for the connector: ids only, and only when something it uses has changed. */
 class MorEvents
 {
     const USER_FIELDS = array(

@@ -8,7 +8,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
  * request is over: PHP destroys the remaining objects after everything was written into the answer, which is the one
  * moment that a package may use for it. Elsewhere they leave at once, within one time budget for the whole request.
  * What is lost is found by the connector, which also looks for changed records itself; an order to dial is not sent
- * again, but the record that gave it is told.
+ * again, but the record that gave it says so.
  */
 class MorOutbox
 {
@@ -37,7 +37,7 @@ class MorOutbox
     /**
      * True when the event is on its way or will be; false when nothing can be sent at the moment.
      *
-     * @param MorDialOrder|null $order is told what becomes of an event that orders a call
+     * @param MorDialOrder|null $order learns what becomes of an event that orders a call
      */
     public function add(array $event, $order = null)
     {

@@ -29,7 +29,7 @@ class MorSettings
         return rtrim($this->value('url'), '/');
     }
 
-    /** Address under which browsers reach the connector; '' when they shall only ask the CRM. */
+    /** Address under which browsers reach the connector; '' when they only ask the CRM. */
     public function browserUrl()
     {
         $own = rtrim($this->value('browser_url'), '/');

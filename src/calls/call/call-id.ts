@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import { v7 as uuidV7 } from 'uuid';
 
 const BYTES = 16;
-/** Random bytes are had by the lot: one by one they would cost more than all the rest of a new call. */
+/** Random bytes are drawn in batches; one draw per call would dominate its cost. */
 const pool = new Uint8Array(256 * BYTES);
 let used = pool.length;
 

@@ -50,7 +50,7 @@ export type Observation =
       /** When the leg was last seen ringing. */
       readonly ringingMs?: number;
     }
-  /** A full list of active calls held no row of this call; so many lists in a row, since MOR took the call. */
+  /** A full list of active calls held no row of this call. `lists`: how many in a row since MOR took the call. */
   | { readonly kind: 'not_live'; readonly lists: number; readonly atMs: number }
   | { readonly kind: 'cdr'; readonly leg: Leg; readonly cdr: Cdr; readonly atMs: number }
   /**

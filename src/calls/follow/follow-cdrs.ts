@@ -10,7 +10,7 @@ import type { Cdr } from '../call/observation.ts';
 
 /** A call that is not seen live for this long after it was accepted is looked for among the CDRs. */
 const LOOK_FOR_CDR_AFTER_MS = 2_000;
-/** At most so many questions by callback id in one poll; beyond, numbers and times have to do. */
+/** Most questions by callback id in one poll; the other calls are matched by numbers and times. */
 const MAX_ID_QUESTIONS = 10;
 /** The longer a CDR has not come, the rarer the question: its period grows, and with it MOR's work. */
 const CDR_WAIT_PARTS = 20;
@@ -19,7 +19,7 @@ const LONGEST_CDR_PAUSE_MS = 60_000;
 const MOST_FAILURES = 10;
 /** Slack around the period of CDRs: clocks, and legs that begin before MOR's answer reached us. */
 const PERIOD_SLACK_MS = 60_000;
-/** Wider, for Asterisk's clock may differ, when a CDR has not come for so long. */
+/** After this wait for a CDR the search window grows, because Asterisk's clock may differ. */
 const LATE_MS = 10_000;
 const LATE_SLACK_MS = 300_000;
 

@@ -1,4 +1,4 @@
-/** So many at once keep the database busy, and take well under the time that anybody notices. */
+/** Batch size: large enough to keep the database busy, small enough that nobody notices the pause. */
 const MOST_AT_ONCE = 250;
 
 /**

@@ -7,7 +7,7 @@ import type { CallStore, Now, Page } from '../ports.ts';
 
 /** Rows and CDRs of a closed call may come so much later than its end, on clocks that differ. */
 const REMEMBER_MS = 120_000;
-/** So many calls of one agent may matter to an open one; more fit into that time only by machine. */
+/** How many recent calls of one agent are kept: a person cannot place more in that time. */
 const MOST_OF_AGENT = 20;
 const PAGE = 200;
 

@@ -2,7 +2,7 @@ import type { Call } from '../call/call.ts';
 import type { Activity } from '../connector.ts';
 import { subjectEnding, subjectOf } from './subject.ts';
 
-/** What a connector is told about an ended call. */
+/** What a connector gets about an ended call. */
 export const toActivity = (call: Call): Activity => ({
   callId: call.id,
   write: call.activity.writtenAt === undefined ? 'first' : 'update',

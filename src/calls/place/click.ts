@@ -19,7 +19,7 @@ export interface Click extends AgentRef {
   readonly doNotCall?: boolean;
   /** The CRM field that was clicked. */
   readonly field?: string;
-  /** As typed in the CRM; null: MOR shall ask the agent for the number. Absent: the record's preferred number. */
+  /** As typed in the CRM; null: MOR asks the agent for the number. Absent: the record's preferred number. */
   readonly number?: string | null;
   /** Which of the agent's source numbers to ring. */
   readonly source?: string;
@@ -28,7 +28,7 @@ export interface Click extends AgentRef {
   readonly idempotencyKey?: string;
   /** The CRM lets this agent dial numbers that are on no record; counts from a CRM's server only. */
   readonly freeDialling?: boolean;
-  /** A CRM activity that asked for this call and shall be completed by it. */
+  /** A CRM activity that asked for this call and is completed by it. */
   readonly activityId?: string;
   readonly notes?: string;
 }

@@ -18,7 +18,7 @@ export interface PlaceDeps extends ResolveDeps {
   readonly limits: () => AgentLimits;
   readonly instanceLimits: () => InstanceLimits | undefined;
   readonly log: Log;
-  /** Told how each click ended; metrics listen. */
+  /** Called with the result of each click; metrics listen. */
   readonly onResult?: (result: { crm: string; code: 'placed' | 'repeated' | ProblemCode }) => void;
 }
 
@@ -63,7 +63,7 @@ export const createPlace = (deps: PlaceDeps): Place => {
     try {
       call = await book.insert(refuse(newCall(click, now(), trace), refusal, 'connector', now()));
     } catch (error) {
-      // The person shall read why the click was refused, not that its record is missing.
+      // Report the refusal, not the failed bookkeeping.
       log.error({ crm: click.crm, code: problem.code, err: error }, 'a refused click cannot be stored');
       return problem;
     }

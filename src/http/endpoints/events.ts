@@ -47,7 +47,7 @@ export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
     },
     async handle({ body, principal, headers }) {
       serverOnly(principal);
-      // The id of an order to call is its idempotency key, on disk; what else is told twice counts once.
+      // The id of an order to call is its idempotency key, on disk; any other event counts once, however often it is sent.
       const isRepeated =
         body.type !== 'call.requested' &&
         principal.webhookId !== undefined &&

@@ -39,7 +39,7 @@ export interface Mapping {
   readonly cardPin?: string;
   readonly legATariff?: string;
   readonly legAResellerTariff?: string;
-  /** `server_id`: the Asterisk server that MOR shall use. */
+  /** `server_id`: the Asterisk server that MOR uses. */
   readonly morServer?: string;
   /** Default country of numbers without +, ISO 3166 alpha-2. */
   readonly country?: string;

@@ -1,4 +1,4 @@
-/** A CRM user who shall get a line. */
+/** A CRM user who needs a line. */
 export interface MatchUser {
   readonly user: string;
   readonly name: string;

@@ -8,7 +8,7 @@ type Known = Reading & { ok: true };
 
 /** A slash with another number behind it, seen from how many digits follow. */
 const MIN_OTHER_NUMBER = 6;
-/** So many national digits are a whole number when only alternative last digits follow ("1234567/68"). */
+/** This many national digits are a whole number when only alternative last digits follow ("1234567/68"). */
 const MIN_BEFORE_ALTERNATIVE = 8;
 const MIN_COMPLETE = 7;
 /** More digits than an extension or an alternative ending has. */

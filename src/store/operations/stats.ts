@@ -92,5 +92,5 @@ const newestAudit = statement<object>()(() =>
   tables.selectFrom('audit').select(sql<number | null>`max(id)`.as('id')),
 );
 
-/** Every change of a mapping writes audit entries, whoever makes it. */
+/** Every change of a mapping writes audit entries, from page, file or command line. */
 export const mappingRevision = read((db): number => db.row(newestAudit, {})?.id ?? 0);

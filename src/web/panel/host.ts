@@ -19,7 +19,7 @@ export interface Host {
   token(): Promise<string>;
   onDial(listener: (request: DialRequest) => void): void;
   callChanged(news: CallNews | undefined): void;
-  /** Shows a record in the CRM; false: the host cannot, a link shall be used. */
+  /** Shows a record in the CRM; false: the host cannot, so a link is used. */
   openRecord(record: { readonly type: string; readonly id: string }): boolean;
 }
 

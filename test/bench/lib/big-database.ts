@@ -72,7 +72,7 @@ const ended = (refused: boolean): Call => ({
   following: { uniqueIds: ['1700000000.1', '1700000000.2'] },
 });
 
-/** One call in so many was refused. */
+/** One call in this many was refused. */
 const REFUSED_EVERY = 50;
 const SPACING_MS = 1_000;
 

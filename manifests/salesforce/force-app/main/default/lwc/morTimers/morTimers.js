@@ -1,4 +1,4 @@
-// The only module with timers: whoever starts one here gets a `stop` to call when it leaves the page.
+// The only module with timers. Starting one returns a `stop` to call when the component leaves the page.
 
 const SECOND_MS = 1000;
 const FIRST_RETRY_MS = 2000;
