@@ -78,7 +78,7 @@ export const createWriter = (res: ServerResponse): EventWriter => {
   };
 };
 
-/** Events of one call until it is closed. A browser that has seen the end already is told not to come back (204). */
+/** Events of one call until it is closed. A browser that has already seen the end gets 204, so that it does not reconnect. */
 export const streamCall =
   (call: Call, lastEventId: string | string[] | undefined, opener: Principal, deps: StreamDeps) =>
   (res: ServerResponse): void => {

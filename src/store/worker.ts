@@ -37,7 +37,7 @@ const open = ({ location, nowMs, isService }: WorkerStart): Opened => {
   }
 };
 
-/** So soon it is noticed what happens to the file from outside. */
+/** How often the file is checked for changes from outside. */
 const WATCH_EVERY_MS = 2_000;
 
 /** A click has two answers; asking with each would be a fortieth of its time, for news that may be that much older. */
@@ -83,7 +83,7 @@ const emptyWal = (db: Connection): void => {
   }
 };
 
-/** Leaves one complete file behind, for whoever copies it. */
+/** Leaves one complete file behind, ready to be copied. */
 const shutDown = (db: Connection): void => {
   emptyWal(db);
   db.close();
