@@ -1,4 +1,4 @@
-import { parse as parseYaml, YAMLParseError } from 'yaml';
+import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { fillReferences, readTypedReferences, shieldReferences } from './references.ts';
 import type { ReferenceSources } from './references.ts';
@@ -113,18 +113,31 @@ const freeze = <T>(value: T): T => {
 };
 
 /**
+ * What the file says, references put back. What the parser only warns of (a tag or an alias that it does not know) stops
+ * the start too: it has not understood it. Its own texts are never shown, since they quote the file and its secrets.
+ */
+const readYaml = (text: string): unknown => {
+  const shielded = shieldReferences(text);
+  const document = parseDocument(shielded.text, { logLevel: 'silent' });
+  const fault = document.errors[0] ?? document.warnings[0];
+  if (fault) throw notYaml(fault.linePos?.[0].line ?? 0);
+  try {
+    return shielded.restore(document.toJS());
+  } catch {
+    // Aliases that grow without end, or lists that are nested too deeply.
+    throw notYaml(0);
+  }
+};
+
+const notYaml = (line: number): ConfigError =>
+  new ConfigError([{ path: line > 0 ? `line ${line}` : '(file)', message: 'this is not valid YAML here' }]);
+
+/**
  * Text of the file and environment to a frozen configuration. Throws ConfigError with every problem at once, each
  * with its path; values are never part of a message.
  */
 export const parseConfig = (text: string, sources: ConfigSources): Config => {
-  let raw: unknown;
-  try {
-    const shielded = shieldReferences(text);
-    raw = shielded.restore(parseYaml(shielded.text));
-  } catch (error) {
-    const where = error instanceof YAMLParseError ? (error.linePos?.[0].line ?? 0) : 0;
-    throw new ConfigError([{ path: `line ${where}`, message: 'this is not valid YAML here' }]);
-  }
+  const raw = readYaml(text);
   const problems: ConfigProblem[] = [];
   const written = raw ?? {};
   const texts = fillReferences(written, sources, (path, message) =>

@@ -42,6 +42,9 @@ export interface Tokens {
 
 type Key = Awaited<ReturnType<typeof importSPKI>>;
 
+/** What is read of a token, as somebody has written it. */
+type Claims = Pick<JWTPayload, 'exp'> & { readonly sub?: unknown; readonly scope?: unknown };
+
 const importKey = async (pem: string): Promise<Key> => {
   const read = pem.includes('BEGIN CERTIFICATE') ? importX509 : importSPKI;
   try {
@@ -74,8 +77,9 @@ export const createTokens = (deps: {
   // A key that cannot be read is reported when it is used; an unhandled rejection would stop the process.
   for (const trust of byIssuer.values()) trust.key.catch(() => undefined);
 
-  const bearer = (crm: unknown, { sub, exp, scope = 'follow' }: JWTPayload): TokenBearer => {
-    if (typeof crm !== 'string' || sub === undefined || sub === '' || exp === undefined) {
+  const bearer = (crm: unknown, { sub, exp, scope = 'follow' }: Claims): TokenBearer => {
+    // Libraries vouch for the signature, not for the kinds of values that somebody has signed.
+    if (typeof crm !== 'string' || typeof sub !== 'string' || sub === '' || exp === undefined) {
       throw new Problem('unauthenticated', 'The token lacks user or expiry.');
     }
     if (scope !== 'follow' && scope !== 'act') {

@@ -43,9 +43,15 @@ export type ParsedNumber = DialableNumber | InvalidNumber;
 
 const invalid = (why: NumberFault, reason: string): InvalidNumber => ({ kind: 'invalid', why, reason });
 
+/** ITU-T E.164, 6.1; the plans of some countries would let more through. */
+const MOST_DIGITS = 15;
+
 const toNumber = (reading: Reading, extension: string | undefined): E164Number | InvalidNumber => {
   if (!reading.ok) return invalid(reading.why, reading.reason);
   const { phone } = reading;
+  if (digitsOf(phone.number).length > MOST_DIGITS) {
+    return invalid('too_long', 'it has more digits than any telephone number');
+  }
   const type = phone.getType();
   return {
     kind: 'e164',

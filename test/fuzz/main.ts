@@ -1,0 +1,73 @@
+/**
+ * Fuzzing by hand: `npm run fuzz -- [--seed N] [--minutes M] [--door NAME] [--keep]`. Throws mutated inputs at every door,
+ * prints the seed and the smallest input of what it finds, and with --keep writes it to test/fuzz/vectors. Ends with 1
+ * when it found something.
+ */
+import { parseArgs } from 'node:util';
+import { DOORS } from './lib/all-doors.ts';
+import { fuzz } from './lib/run.ts';
+import { keepVector } from './lib/vectors.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    minutes: { type: 'string', default: '10' },
+    door: { type: 'string', multiple: true },
+    keep: { type: 'boolean', default: false },
+  },
+});
+
+const numberOf = (text: string, name: string): number => {
+  const number = Number(text);
+  if (text.trim() === '' || !Number.isFinite(number))
+    throw new Error(`--${name} wants a number, not ${text}`);
+  return number;
+};
+
+const seed = values.seed === undefined ? Date.now() % 2 ** 31 : numberOf(values.seed, 'seed');
+const minutes = numberOf(values.minutes, 'minutes');
+const unknown = values.door?.find((name) => !DOORS.some((door) => door.name === name));
+if (unknown !== undefined) {
+  throw new Error(`there is no door ${unknown}; there are: ${DOORS.map(({ name }) => name).join(', ')}`);
+}
+const doors = DOORS.filter(({ name }) => values.door?.includes(name) ?? true);
+/** What must be left in memory when a door is closed; more than this is a leak. */
+const MOST_GROWTH_BYTES = 150_000_000;
+
+const heapBytes = (): number => {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+};
+
+console.log(`seed ${seed}, ${minutes} minutes for ${doors.length} doors`);
+let findings = 0;
+for (const door of doors) {
+  const before = heapBytes();
+  const timeMs = (minutes * 60_000) / doors.length;
+  const { runs, finding } = await fuzz(door, { seed, runs: Number.MAX_SAFE_INTEGER, timeMs });
+  const grownBytes = heapBytes() - before;
+  const leaks = grownBytes > MOST_GROWTH_BYTES;
+  if (!finding && !leaks) {
+    console.log(`ok      ${door.name}: ${runs} inputs, ${Math.round(grownBytes / 1e6)} MB more in memory`);
+    continue;
+  }
+  findings += 1;
+  if (!finding) {
+    console.log(
+      `FOUND   ${door.name}: ${Math.round(grownBytes / 1e6)} MB more in memory after ${runs} inputs`,
+    );
+    continue;
+  }
+  const input = JSON.stringify(finding.input);
+  console.log(`FOUND   ${door.name} after ${runs} inputs: ${finding.what}`);
+  console.log(`        --seed ${seed} --door ${door.name}, path ${finding.path}; smallest input: ${input}`);
+  if (values.keep) {
+    const path = keepVector(`${door.name}-${seed}`, {
+      door: door.name,
+      found: finding.what.split('\n')[0] ?? '',
+      input: finding.input,
+    });
+    console.log(`        kept in ${path}; give the file a name that says what was wrong`);
+  }
+}
+process.exitCode = findings === 0 ? 0 : 1;
