@@ -159,6 +159,27 @@ describe('the script in SuiteCRM pages', () => {
     ]);
   });
 
+  it('numbers of the global search become links of their row, and nothing else there does', async () => {
+    const page = await visit.open('search', '&module=Home&action=UnifiedSearch&query_string=Becker');
+    await page.locator('a[href="tel:+49 211 5550101"]').click();
+    await waitFor(page, 'Calling your phone');
+    expect(await offered(visit.crm, 1)).toEqual([
+      [
+        { type: 'Contacts', id: CONTACT },
+        { type: 'Accounts', id: '63540592-0c62-5511-f2aa-6b0a8b2dd9f1' },
+        { type: 'Users', id: 'seed_sally_id' },
+      ],
+    ]);
+    expect(await page.locator('td.other a').count()).toBe(0);
+  });
+
+  it("SuiteCRM 8's window for selecting a record names no record, and none of the page below is taken", async () => {
+    const page = await visit.open('selection', '&module=Contacts&action=EditView&record=edited-contact');
+    await page.locator('a[href="tel:+492115550100"]').click();
+    await cards(page).locator('.name').getByText('Becker GmbH').waitFor();
+    expect(await offered(visit.crm, 1)).toEqual([[]]);
+  });
+
   it('a connector that is down is named with its cure; trying again uses the same key', async () => {
     const page = await visit.open('detail');
     visit.crm.setMood('connector-down');

@@ -26,7 +26,7 @@ const recordOfAddress = (address) => {
 };
 
 /** In the AJAX view the part after # is the page; what stands before it is where the user came from. */
-const pageAddress = () => {
+export const pageAddress = () => {
   const { hash, search } = window.location;
   const inner = /ajaxUILoc=(.*)$/.exec(hash);
   if (inner) return decoded(inner[1]);
@@ -81,9 +81,16 @@ const recordOfForm = (element) => {
   return id && type && id.value ? { type: type.value, id: id.value } : undefined;
 };
 
+/**
+ * SuiteCRM 8's windows for selecting a record: the row's own record has no address there, the other links lead to other
+ * records, and the page below is about yet another one.
+ */
+const isInSelection = (row) => row !== null && row.closest('.modal-content') !== null;
+
 /** Up to five records that the element may belong to, the likeliest first. */
 export const recordsOf = (element) => {
   const row = rowOf(element);
+  if (isInSelection(row)) return [];
   const all = [
     ...(row ? recordsOfRow(row) : []),
     ...recordsOfBubble(element),
@@ -104,6 +111,7 @@ export const recordsOf = (element) => {
 export const nameOf = (element) => {
   const row = rowOf(element);
   const link = row && [...row.querySelectorAll('a[href]')].find((a) => recordOfAddress(a.getAttribute('href')));
-  const title = row ? link : document.querySelector('.module-title-text, h2.module-title-text, .record-title');
+  const own = isInSelection(row) ? row.querySelector('a.field-link') : link;
+  const title = row ? own : document.querySelector('.module-title-text, h2.module-title-text, .record-title');
   return title ? title.textContent.replace(/\s+/g, ' ').trim().slice(0, 60) : '';
 };

@@ -1,16 +1,11 @@
 // Where numbers are on the page. Everything hangs on the document, so it also works for what is loaded later.
+import { linkBareNumbers } from './bare.js';
 import { element, handset } from './elements.js';
 import { digitsOf, nameOf, numberOf, recordsOf } from './find.js';
 import { FIELD_BUTTON_STYLE } from './style.js';
 import { t } from './texts.js';
 
 const LINK = 'a[href^="tel:"]';
-/** Cells whose link the CRM leaves out after an inline edit, and the info bubble, which never has one. */
-const BARE = [
-  'td[type="phone"][field]:not(.inlineEditActive)',
-  '.detail-view-field[type="phone"][field]:not(.inlineEditActive)',
-  'span.phone',
-].join(',');
 const FIELDS = [
   '.edit-view-field[type="phone"] input[type="text"]',
   'form input.phone[type="text"]',
@@ -18,19 +13,7 @@ const FIELDS = [
   // SuiteCRM 8 edits every plain text in the same component; only its host says that this one is a number.
   '.dynamic-field-mode-edit.dynamic-field-type-phone input[type="text"]',
 ].join(',');
-const NEAR_TEXT = /^\s*[+(\d][\d\s().+/-]{1,}(?:\s*(?:ext\.?|x)\s*\d+)?\s*$/i;
-
 const targetOf = (place, number) => ({ number, records: recordsOf(place), name: nameOf(place) });
-
-const linkBareNumbers = () => {
-  for (const cell of document.querySelectorAll(BARE)) {
-    if (cell.querySelector('a, input, form')) continue;
-    const text = [...cell.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && NEAR_TEXT.test(node.data));
-    if (!text) continue;
-    const number = text.data.trim();
-    text.replaceWith(element('a', { href: `tel:${number}` }, number));
-  }
-};
 
 const addFieldButtons = (dial) => {
   for (const input of document.querySelectorAll(FIELDS)) {
@@ -50,8 +33,9 @@ const addFieldButtons = (dial) => {
       dial(targetOf(input, input.value.trim()));
     });
     refresh();
-    // Many themes stretch the input over the whole cell.
-    input.style.maxWidth = 'calc(100% - 36px)';
+    // Many themes stretch the input over the whole cell, and SuiteCRM 8 gives it a line of its own.
+    input.style.maxWidth = 'calc(100% - 42px)';
+    if (getComputedStyle(input).display === 'block') input.style.display = 'inline-block';
     input.insertAdjacentElement('afterend', button);
   }
 };

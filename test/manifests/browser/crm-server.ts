@@ -18,8 +18,8 @@ export interface CrmServer {
   close(): Promise<void>;
 }
 
-const FIXTURES = new URL('../../fixtures/suitecrm-7.14/ui/', import.meta.url);
-const fragment = (name: string): string => readFileSync(new URL(name, FIXTURES), 'utf8');
+const FIXTURES = new URL('../../fixtures/', import.meta.url);
+const fragment = (name: string, version = '7.14'): string => readFileSync(new URL(`suitecrm-${version}/ui/${name}`, FIXTURES), 'utf8');
 const step = (name: string, number: number): string =>
   (fragment(name).split(/<!-- \d [^>]*-->/)[number] ?? '').replace(/<script[\s\S]*?<\/script>/g, '');
 
@@ -55,6 +55,8 @@ const PAGES: Readonly<Record<string, () => string>> = {
     `<table>${fragment('subpanel-row-phone.html')}<tr><td><a href="?action=ajaxui#ajaxUILoc=index.php%3Fmodule%3DContacts%26action%3DDetailView%26record%3Ddora">Dora</a></td>${fragment('subpanel-phone-cells.html').split('<!-- Dora Ohnenummer -->')[1] ?? ''}</tr></table>`,
   edit: () =>
     `<form name="EditView"><input type="hidden" name="module" value="Contacts"><input type="hidden" name="record" value="edited-contact">${fragment('edit-phone.html')}</form>`,
+  search: () => fragment('search-row.html').replace('</tbody>', `${OTHER_CELLS}</tbody>`),
+  selection: () => fragment('selection-row.html', '8.8'),
   home: () => HOME_PAGE,
   admin: () => ADMIN_PAGE,
   profile: () =>
@@ -65,6 +67,9 @@ const PAGES: Readonly<Record<string, () => string>> = {
     return `<div class="ui-dialog">${String(JSON.parse(`"${body}"`))}</div>`;
   },
 };
+
+/** What the global search shows besides numbers, in the same kind of cell. */
+const OTHER_CELLS = `<tr>${['2026-11-28', '28.11.2026', '1250000', '12,500.00', 'LV-1050', '00:15', 'Becker 2000'].map((text) => `<td class="other">${text}</td>`).join('')}</tr>`;
 
 /** A row of a dashlet, after SuiteCRM's template for them: no check box, links to the record in other cells. */
 const dashletRow = (id: string, name: string, number: string): string =>
