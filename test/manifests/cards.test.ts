@@ -47,6 +47,26 @@ describe('the cards', () => {
     await shoot(page, 'cards-8-calls');
   });
 
+  it('a click during a call keeps the card of the call that is in the way, and shows one that was started elsewhere', async () => {
+    const page = await visit.open('detail');
+    await page.locator(WORK).click();
+    await waitFor(page, 'Calling your phone');
+    visit.crm.setMood('agent-busy');
+    await page.locator(MOBILE).click();
+    await waitFor(page, 'You are already in a call');
+    expect(await cards(page).locator('.state').allInnerTexts()).toEqual(['You are already in a call', 'Calling your phone']);
+    visit.crm.book.change('call-1', { state: 'connected' });
+    await waitFor(page, 'Connected');
+    expect(await cards(page).count()).toBe(2);
+    const elsewhere = await visit.open('detail', undefined, await visit.newProfile());
+    await elsewhere.locator(MOBILE).click();
+    await cards(elsewhere).nth(1).waitFor();
+    expect(await cards(elsewhere).locator('.state').allInnerTexts()).toEqual([
+      expect.stringContaining('You are already in a call'),
+      expect.stringContaining('Connected'),
+    ]);
+  });
+
   it('the running call and the last one stay, of all others none, and the newest is nearest to the corner', async () => {
     const page = await visit.open('home', '&module=Home&action=index');
     await page.locator('a[href="tel:+49 211 1"]').click();

@@ -20,6 +20,8 @@ export const createDial = ({ ask, dock, follow }) => {
     underWay.delete(key);
     if (!answer.ok) {
       dock.refuse(key, target, answer.problem);
+      // The call that is in the way may have been started elsewhere.
+      if (answer.problem.code === 'agent_busy') void follow.begin();
       return;
     }
     const tookMs = Date.now() - startedMs;

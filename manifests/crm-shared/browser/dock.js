@@ -117,7 +117,9 @@ export const createDock = (actions) => {
       announce(entry);
     },
     refuse(key, target, problem) {
-      const refused = problem.call;
+      // The call that keeps the agent busy is another one and keeps its own card.
+      const isBusy = problem.code === 'agent_busy';
+      const refused = isBusy ? undefined : problem.call;
       // The stream may have been faster than the answer.
       if (refused && keyOf(refused) !== key) remove(keyOf(refused));
       const entry = ensure(key);
@@ -127,6 +129,7 @@ export const createDock = (actions) => {
       entry.call = refused;
       entry.restSinceMs = Date.now();
       entry.card.refuse(target, problem);
+      if (isBusy && problem.call) this.show(problem.call);
       arrange();
       announce(entry);
     },

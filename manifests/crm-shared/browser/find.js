@@ -110,7 +110,9 @@ export const recordsOf = (element) => {
 /** What the person is called on this page, until the connector tells it. */
 export const nameOf = (element) => {
   const row = rowOf(element);
-  const link = row && [...row.querySelectorAll('a[href]')].find((a) => recordOfAddress(a.getAttribute('href')));
+  const link =
+    row &&
+    [...row.querySelectorAll('a[href]')].find((a) => a.textContent.trim() !== '' && recordOfAddress(a.getAttribute('href')));
   const own = isInSelection(row) ? row.querySelector('a.field-link') : link;
   const title = row ? own : document.querySelector('.module-title-text, h2.module-title-text, .record-title');
   return title ? title.textContent.replace(/\s+/g, ' ').trim().slice(0, 60) : '';

@@ -6,14 +6,18 @@ if (!defined('sugarEntry') || !sugarEntry) {
 /** The dashlet "My calls" as HTML. Its chart is a table, so that everybody can read it. */
 class MorBoard
 {
-    const STYLE = '<style>.mor-board{padding:10px 12px;color:#1f2933;line-height:1.4}'
+    /** Colours and background are the theme's, dark ones too; only bars and lines have their own. */
+    const STYLE = '<style>.mor-board{padding:10px 12px;line-height:1.4}'
         . '.mor-board table{width:100%;border-collapse:collapse;margin:0 0 12px}'
-        . '.mor-board caption{text-align:left;font-weight:600;padding:0 0 4px;color:#1f2933;caption-side:top}'
-        . '.mor-board th,.mor-board td{padding:4px 8px 4px 0;text-align:left;border-bottom:1px solid #e6eaf0;font-weight:400}'
-        . '.mor-board thead th{color:#55617a}.mor-board td.mor-n{text-align:right;width:64px;font-variant-numeric:tabular-nums}'
+        . '.mor-board caption{text-align:left;font-weight:600;padding:0 0 4px;color:inherit;caption-side:top}'
+        . '.mor-board .mor-sums caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}'
+        . '.mor-board table,.mor-board thead,.mor-board tr,.mor-board th,.mor-board td{background:none;color:inherit}'
+        . '.mor-board th,.mor-board td{padding:4px 8px 4px 0;text-align:left;border:0;font-weight:400;'
+        . 'border-bottom:1px solid rgba(128,128,128,.35)}'
+        . '.mor-board thead th{font-size:12px}.mor-board td.mor-n{text-align:right;width:64px;font-variant-numeric:tabular-nums}'
         . '.mor-board th.mor-n{text-align:right}.mor-board .mor-chart th{width:40%}'
-        . '.mor-bar{display:block;height:10px;border-radius:5px;background:#8a4d00;min-width:2px}'
-        . '.mor-bar.mor-good{background:#12692f}.mor-board ul{margin:0;padding:0 0 0 18px}.mor-board p{margin:0 0 8px}</style>';
+        . '.mor-bar{display:block;height:10px;border-radius:5px;background:#c77700;min-width:2px}'
+        . '.mor-bar.mor-good{background:#2e9e5b}.mor-board ul{margin:0;padding:0 0 0 18px}.mor-board p{margin:0 0 8px}</style>';
 
     private $host;
 
@@ -37,7 +41,7 @@ class MorBoard
 
     private function summary(MorTally $own)
     {
-        return $this->table('', 'title', array('', 'calls', 'answered', 'talk_time'), array(
+        return $this->table('mor-sums', 'title', array('', 'calls', 'answered', 'talk_time'), array(
             self::row($this->text('today'), array($own->callsToday, $own->answeredToday), $own->talkToday),
             self::row($this->text('week'), array($own->callsWeek, $own->answeredWeek), $own->talkWeek),
         ));

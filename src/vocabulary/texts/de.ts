@@ -326,7 +326,7 @@ export const reasons: Texts['reasons'] = {
 };
 
 export const dashlet: Texts['dashlet'] = {
-  title: 'Meine Anrufe',
+  title: 'Meine Anrufe (MOR)',
   description: 'Anrufe über MOR heute und in dieser Woche, ihre Ergebnisse und was versäumt wurde',
   today: 'Heute',
   week: 'Diese Woche',

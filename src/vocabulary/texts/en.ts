@@ -329,9 +329,9 @@ export const reasons = {
   scheme_cure: 'Enter {address} as the connector address.',
 } as const;
 
-/** The dashlet My calls. */
+/** The dashlet. Its title tells it from SuiteCRM's own "My Calls". */
 export const dashlet = {
-  title: 'My calls',
+  title: 'My calls (MOR)',
   description: 'Calls through MOR today and this week, their outcomes, and what was missed',
   today: 'Today',
   week: 'This week',

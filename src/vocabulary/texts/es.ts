@@ -321,7 +321,7 @@ export const reasons: Texts['reasons'] = {
 };
 
 export const dashlet: Texts['dashlet'] = {
-  title: 'Mis llamadas',
+  title: 'Mis llamadas (MOR)',
   description: 'Llamadas por MOR de hoy y de esta semana, sus resultados y lo que se perdió',
   today: 'Hoy',
   week: 'Esta semana',

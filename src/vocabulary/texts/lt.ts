@@ -320,7 +320,7 @@ export const reasons: Texts['reasons'] = {
 };
 
 export const dashlet: Texts['dashlet'] = {
-  title: 'Mano skambučiai',
+  title: 'Mano skambučiai (MOR)',
   description: 'Skambučiai per MOR šiandien ir šią savaitę, jų rezultatai ir kas praleista',
   today: 'Šiandien',
   week: 'Ši savaitė',

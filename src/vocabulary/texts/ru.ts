@@ -320,7 +320,7 @@ export const reasons: Texts['reasons'] = {
 };
 
 export const dashlet: Texts['dashlet'] = {
-  title: 'Мои звонки',
+  title: 'Мои звонки (MOR)',
   description: 'Звонки через MOR сегодня и на этой неделе, их результаты и пропущенное',
   today: 'Сегодня',
   week: 'Эта неделя',

@@ -4,7 +4,7 @@ import { packageTexts } from '../php/install.ts';
 import { createCallBook, type CallBook } from './call-book.ts';
 
 /** How the CRM's entry point behaves at the moment. */
-export type CrmMood = 'fine' | 'connector-down' | 'session-expired';
+export type CrmMood = 'fine' | 'connector-down' | 'session-expired' | 'agent-busy';
 
 /** A web server that looks like SuiteCRM 7.14 to the package's script, with pages made of recorded fragments. */
 export interface CrmServer {
@@ -174,6 +174,10 @@ export const startCrm = async ({ streams }: { streams: boolean }): Promise<CrmSe
       const cure = 'Nothing listens at the connector address: check that the connector runs, its port and the firewall.';
       const detail = 'The connector could not be reached (Connection refused).';
       return { ok: false, problem: { code: 'connector_unreachable', detail, cure } };
+    }
+    if (mood === 'agent-busy' && operation === 'call') {
+      const detail = 'You already have a call; end it before you start another.';
+      return { ok: false, problem: { code: 'agent_busy', detail, cure: 'End the current call first.', call: book.calls()[0] } };
     }
     if (operation === 'call') return { ok: true, call: book.place(String(data['key']), String(data['number']), data['records']) };
     if (operation === 'calls') return { ok: true, calls: book.calls() };
