@@ -14,6 +14,7 @@ import { addMatchRoutes } from '../http/admin/routes/match.ts';
 import { addOverviewRoutes } from '../http/admin/routes/overview.ts';
 import { addRuleRoutes } from '../http/admin/routes/rules.ts';
 import { addSetupRoutes, setupSteps } from '../http/admin/routes/setup.ts';
+import { allSources } from '../http/admin/sources.ts';
 import { createSessions } from '../http/admin/sessions.ts';
 import { createSignIn } from '../http/admin/sign-in.ts';
 import type { SignIn } from '../http/admin/sign-in.ts';
@@ -152,6 +153,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
       addRuleRoutes(add, {
         ...{ schema: ruleSetSchema, jsonSchema: toJsonSchema(ruleSetSchema) },
         ...{ rules: runtime.rules, mors, now },
+        sources: () => allSources(crms, directory),
       });
       addConnectionRoutes(add, { connections, requestRestart: deps.requestRestart });
       addSetupRoutes(add, setup);

@@ -22,6 +22,7 @@ const defaultsSchema = z.strictObject({
   username: text.optional().meta({ title: 'MOR user' }),
   device: text.optional(),
   source: text.optional().meta({
+    deprecated: true,
     description:
       'Not used any more: a telephone belongs to one agent. The start names the instances that have it',
   }),

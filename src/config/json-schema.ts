@@ -9,6 +9,8 @@ export interface JsonSchema {
   readonly const?: unknown;
   readonly enum?: readonly string[];
   readonly default?: unknown;
+  /** Read from old configurations only; a form has a field for it as long as it is filled in. */
+  readonly deprecated?: boolean;
   readonly format?: string;
   readonly pattern?: string;
   readonly minimum?: number;

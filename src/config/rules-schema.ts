@@ -41,7 +41,7 @@ export const rulesSchema = z.strictObject({
   blockedTypes: z
     .array(z.enum(NUMBER_TYPES))
     .default(['PREMIUM_RATE'])
-    .meta({ title: 'Blocked kinds of numbers', description: 'As libphonenumber names them' }),
+    .meta({ title: 'Blocked kinds of numbers', description: 'Told by how a number begins' }),
   perAgent: z
     .strictObject({
       concurrent: count.default(1).meta({ title: 'At a time' }),

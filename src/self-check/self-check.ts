@@ -9,6 +9,7 @@ import { createSourceFault } from '../mapping/rules/source.ts';
 import type { MorConfig } from '../config/mor-schema.ts';
 import { configWarnings } from '../config/load.ts';
 import type { Runtime } from '../app/runtime.ts';
+import { checkAgents } from './agents.ts';
 
 const ok = (link: string, detail: string): CheckLine => ({ link, ok: true, detail });
 
@@ -307,4 +308,5 @@ export async function* selfCheck(runtime: Runtime, nowMs: number): AsyncGenerato
   }
   for (const crm of runtime.crms.values()) yield* await crm.connector.check();
   yield* await checkMappings(runtime, usable, nowMs);
+  yield* await checkAgents(runtime, nowMs);
 }

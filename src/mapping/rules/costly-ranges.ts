@@ -9,12 +9,13 @@ export interface CostlyRange {
   readonly source: string;
 }
 
+// Seen on 28 November 2026 as copies, but for Ukraine's, of which only translations were found.
 const PREMIUM = 'https://en.wikipedia.org/wiki/Premium-rate_telephone_number';
-const GERMANY = 'https://en.wikipedia.org/wiki/Telephone_numbers_in_Germany';
-const BRITAIN = 'https://en.wikipedia.org/wiki/Telephone_numbers_in_the_United_Kingdom';
+const BRITAIN = 'https://www.ofcom.org.uk/consultations-and-statements/category-1/070options/statement';
+const PAGERS = 'http://www.callcosts.uk/number-overview/';
 const UKRAINE = 'https://en.wikipedia.org/wiki/Telephone_numbers_in_Ukraine';
 const ITALY = 'https://en.wikipedia.org/wiki/Telephone_numbers_in_Italy';
-const SPAIN = 'https://en.wikipedia.org/wiki/Telephone_numbers_in_Spain';
+const SPAIN = 'https://www.surinenglish.com/spain/watch-fourth-digit-20220112120440-nt.html';
 const REVENUE_SHARE = 'https://www.transnexus.com/whitepapers/international-premium-rate-number-market/';
 
 /**
@@ -27,10 +28,10 @@ export const COSTLY_RANGES: readonly CostlyRange[] = [
   { digits: /^1900/, what: 'a premium number (900 in North America)', source: PREMIUM },
   { digits: /^4470/, what: 'a personal number, dear and often misused', source: BRITAIN },
   // 7624 are mobile telephones of the Isle of Man.
-  { digits: /^4476(?!24)/, what: 'a pager, dear and often misused', source: BRITAIN },
-  { digits: /^49190/, what: 'a premium number of old', source: GERMANY },
-  { digits: /^49137/, what: 'a televoting number', source: GERMANY },
-  { digits: /^49(?:900|118)/, what: 'a premium or directory enquiry number', source: GERMANY },
+  { digits: /^4476(?!24)/, what: 'a pager, dear and often misused', source: PAGERS },
+  { digits: /^49190/, what: 'a premium number of old', source: PREMIUM },
+  { digits: /^49137/, what: 'a televoting number', source: PREMIUM },
+  { digits: /^49(?:900|118)/, what: 'a premium or directory enquiry number', source: PREMIUM },
   { digits: /^380900/, what: 'a premium number', source: UKRAINE },
   { digits: /^39(?:89[259]|199|178)/, what: 'a premium or personal number', source: ITALY },
   { digits: /^34(?:80[367]|905)/, what: 'a premium or televoting number', source: SPAIN },

@@ -73,5 +73,6 @@ export const api = {
   rulesSchema: () => get('rules/schema') as Promise<Required<T.Drawable>>,
   saveRules: (rules: object) => put('rules', rules) as Promise<T.Rules>,
   resetRules: () => remove('rules') as Promise<T.Rules>,
+  internalPatterns: () => get('rules/internal-patterns') as Promise<{ items: readonly T.ProposedPattern[] }>,
   tryRules: (given: object) => post('rules/try', given) as Promise<T.Tried>,
 };

@@ -4,6 +4,7 @@ import type { MorServer } from '../../../calls/place/resolving.ts';
 import { toMorForm } from '../../../mapping/numbers/number-form.ts';
 import { parseNumber } from '../../../mapping/numbers/numbers.ts';
 import { internalNumbers } from '../../../mapping/rules/internal.ts';
+import { proposePatterns } from '../../../mapping/rules/propose-patterns.ts';
 import { checkRules } from '../../../mapping/rules/rules.ts';
 import type { DialRules } from '../../../mapping/rules/rules.ts';
 import { validate } from '../../serve.ts';
@@ -30,6 +31,8 @@ export interface RulesDeps<Set extends RuleSet> {
     reset(by: By): Promise<void>;
   };
   readonly mors: ReadonlyMap<string, MorServer>;
+  /** The source numbers of all agents. */
+  readonly sources: () => Promise<readonly string[]>;
   readonly now: Now;
 }
 
@@ -48,6 +51,12 @@ export const addRuleRoutes = <Set extends RuleSet>(add: AddRoute, deps: RulesDep
 
   add('get', '/rules/schema', {
     handle: () => Promise.resolve({ jsonSchema: deps.jsonSchema, secretFields: [] }),
+  });
+
+  add('get', '/rules/internal-patterns', {
+    handle: async () => ({
+      items: proposePatterns(await deps.sources(), internalNumbers(rules.current().numbers.internal)),
+    }),
   });
 
   add('put', '/rules', {

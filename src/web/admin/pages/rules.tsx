@@ -8,6 +8,8 @@ import { useLoad } from '../parts/use-load.ts';
 import { View } from '../parts/view.tsx';
 import { useCanChange } from '../session.tsx';
 import type { Drawable, Fields, Rules } from '../types.ts';
+import { internalOf, withInternal } from './rules/internal-of.ts';
+import { InternalPatterns } from './rules/internal-patterns.tsx';
 import { TryNumber } from './rules/try-number.tsx';
 
 /** The whole of what the server gave, so that a key without a field here is kept. */
@@ -87,7 +89,16 @@ const Editor = ({ given, drawable, onChanged }: EditorProps) => {
           </div>
         )}
       </form>
-      <TryNumber fields={fields} />
+      <div class="sticky">
+        <TryNumber fields={fields} />
+        <InternalPatterns
+          patterns={internalOf(fields)}
+          disabled={!canChange}
+          onAdd={(pattern) => {
+            setFields(withInternal(fields, [...internalOf(fields), pattern]));
+          }}
+        />
+      </div>
     </div>
   );
 };

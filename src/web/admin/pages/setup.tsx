@@ -5,6 +5,7 @@ import { useLoad } from '../parts/use-load.ts';
 import { View } from '../parts/view.tsx';
 import { useCanChange } from '../session.tsx';
 import type { SetupStep } from '../types.ts';
+import { InternalNumbers } from './setup/internal-numbers.tsx';
 import { SetupConnections } from './setup/setup-connections.tsx';
 import { TestCall } from './setup/test-call.tsx';
 
@@ -31,10 +32,13 @@ const Work = ({ id, onChanged }: { id: SetupStep['id']; onChanged: () => void })
       return <SetupConnections kind={id === 'mor' ? 'mor' : 'crms'} onChanged={onChanged} />;
     case 'mapping':
       return (
-        <p>
-          <a href="/admin/mapping">To the mapping page</a>: auto-match proposes lines, a CSV brings many, Edit
-          sets one.
-        </p>
+        <>
+          <p>
+            <a href="/admin/mapping">To the mapping page</a>: auto-match proposes lines, a CSV brings many,
+            Edit sets one.
+          </p>
+          <InternalNumbers />
+        </>
       );
     case 'call':
       return <TestCall onChanged={onChanged} />;

@@ -43,7 +43,7 @@ export const TryNumber = ({ fields }: { fields: Fields }) => {
   }, [settled]);
   const isAllowed = tried?.verdict?.ok === true;
   return (
-    <section class="card sticky" aria-labelledby="try">
+    <section class="card" aria-labelledby="try">
       <h2 id="try">Try a number</h2>
       <p class="muted">What the rules on this page make of it, also before they are saved.</p>
       <Field label="Number as in the CRM" value={raw} onValue={setRaw} placeholder="8 600 12345" />

@@ -39,7 +39,10 @@ export const SchemaFields = (props: GroupProps) => {
       </>
     );
   }
-  const all = Object.entries(schema.properties ?? {}).filter(([, inner]) => inner.const === undefined);
+  const all = Object.entries(schema.properties ?? {}).filter(
+    ([name, inner]) =>
+      inner.const === undefined && (inner.deprecated !== true || textAt(fields, [...path, name]) !== ''),
+  );
   const isRequired = (name: string): boolean => schema.required?.includes(name) ?? false;
   const show = ([name, inner]: readonly [string, JsonSchema]) => (
     <SchemaProperty

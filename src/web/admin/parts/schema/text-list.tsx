@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Field } from '../field.tsx';
 
 const SEPARATOR = /[\s,;]+/;
@@ -18,6 +18,11 @@ export const TextList = (props: {
   onValues: (values: readonly string[]) => void;
 }) => {
   const [text, setText] = useState(props.values.join(', '));
+  const given = props.values.join(', ');
+  useEffect(() => {
+    // Something else than typing has changed the list.
+    setText((typed) => (listOf(typed).join(', ') === given ? typed : given));
+  }, [given]);
   return (
     <Field
       label={props.label}

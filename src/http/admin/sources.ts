@@ -1,0 +1,12 @@
+import { sourcesOf } from '../../mapping/agents/mapping.ts';
+import type { Directory } from './directory.ts';
+
+/** The source numbers of all agents, from the rows and from the CRMs' user records, as far as those can be asked. */
+export const allSources = async (
+  crms: ReadonlyMap<string, unknown>,
+  directory: Directory,
+): Promise<readonly string[]> => {
+  const agents = await Promise.all([...crms.keys()].map((crm) => directory.agents(crm).catch(() => [])));
+  const given = [...(await directory.rows()), ...agents.flat().map((agent) => agent.mapping)];
+  return given.flatMap(({ source }) => (source === undefined ? [] : sourcesOf({ source })));
+};

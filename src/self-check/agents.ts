@@ -1,0 +1,80 @@
+import type { CheckLine } from '../calls/connector.ts';
+import { rowRenames } from '../mapping/agents/agent-id.ts';
+import { sourcesOf } from '../mapping/agents/mapping.ts';
+import type { Mapping } from '../mapping/agents/mapping.ts';
+import { resolveMapping } from '../mapping/agents/resolve-agent.ts';
+import { internalNumbers } from '../mapping/rules/internal.ts';
+import { checkSource } from '../mapping/rules/source.ts';
+import type { Runtime } from '../app/runtime.ts';
+
+/** A CRM may have tens of thousands of users; each extension costs a question to MOR. */
+const MAX_AGENTS = 200;
+const PAGE = 500;
+
+/** Rows whose agent has another row under the id that the CRM itself uses: only that one counts. */
+const checkIds = (runtime: Runtime, rows: readonly Mapping[]): CheckLine[] =>
+  rowRenames(rows, runtime.crms).clashes.map(({ crm, user }) => ({
+    link: `mapping ${crm}/${user}`,
+    ok: false,
+    detail: 'this agent has another row under the id as the CRM writes it; this one is not used',
+    cure: 'Remove one of the two rows.',
+  }));
+
+/** Agents whose source comes from the CRM's user record, and whom the rules for leg A stop. */
+const checkCrmSources = async (
+  runtime: Runtime,
+  rows: readonly Mapping[],
+  nowMs: number,
+): Promise<CheckLine[]> => {
+  const { rules, numbers } = runtime.rules.current();
+  const isInternal = internalNumbers(numbers.internal);
+  const own = new Map(rows.map((row) => [JSON.stringify([row.crm, row.user]), row]));
+  const lines: CheckLine[] = [];
+  for (const [id, crm] of runtime.crms) {
+    if (crm.connector.numbersFrom !== 'record') continue;
+    // That the CRM cannot be asked is a link of its own.
+    const { items } = await crm.connector.listAgents({ limit: MAX_AGENTS }).catch(() => ({ items: [] }));
+    for (const agent of items.filter(({ active }) => active)) {
+      const row = own.get(JSON.stringify([id, agent.user]));
+      const input = { ref: { crm: id, user: agent.user }, row, crm: agent.mapping, defaults: crm.defaults };
+      const found = resolveMapping(input);
+      if (!found.ok || found.origins.source !== 'crm') continue;
+      const { mapping } = found;
+      const reply = await runtime.mors.get(mapping.mor)?.gateway.device(mapping.device);
+      const extension = reply?.ok === true ? reply.value.username : undefined;
+      const fault = sourcesOf(mapping)
+        .map((source) =>
+          checkSource(source, {
+            rules,
+            context: { nowMs, homeCountries: [mapping.country, crm.defaultCountry, numbers.defaultCountry] },
+            isInternal,
+            deviceExtensions: extension === undefined ? [] : [extension],
+          }),
+        )
+        .find((verdict) => !verdict.ok);
+      if (fault?.ok !== false) continue;
+      lines.push({
+        link: `agent ${id}/${agent.user}`,
+        ok: false,
+        detail: `this agent cannot call: the source in the CRM’s user record, ${fault.detail}`,
+        cure: 'Give the agent a row in the mapping, name the extension in numbers.internal, or correct the user record.',
+      });
+    }
+  }
+  return lines;
+};
+
+/** What is wrong with agents beyond their rows. */
+export const checkAgents = async (runtime: Runtime, nowMs: number): Promise<CheckLine[]> => {
+  const rows: Mapping[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await runtime.store.mappings.list({
+      limit: PAGE,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    rows.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return [...checkIds(runtime, rows), ...(await checkCrmSources(runtime, rows, nowMs))];
+};
