@@ -167,6 +167,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     limits: () => rules.current().rules.perAgent,
     instanceLimits: () => rules.current().rules.perInstance,
     log,
+    lookAgain: async (call) => followers.get(call.mor.server)?.look(),
     onResult(result) {
       for (const listener of clickListeners) listener(result);
     },

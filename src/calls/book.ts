@@ -1,6 +1,6 @@
 import { isOpen } from './call/call.ts';
 import type { AgentRef, Call } from './call/call.ts';
-import { isClosed, revise } from './call/fold.ts';
+import { isClosed, revise } from './call/advance.ts';
 import type { BeginResult, CallStore, Intent, Now, SaveOptions } from './ports.ts';
 
 export type CallListener = (call: Call) => void;

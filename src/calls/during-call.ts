@@ -1,6 +1,6 @@
 import type { ActivityStatus, Call, CallText } from './call/call.ts';
 import type { CallBook } from './book.ts';
-import { isClosed, revise } from './call/fold.ts';
+import { isClosed, revise } from './call/advance.ts';
 import type { MorServer } from './place/resolving.ts';
 import type { Now } from './ports.ts';
 import { Problem } from './problems.ts';

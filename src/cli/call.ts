@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createRuntime } from '../app/runtime.ts';
 import type { Click } from '../calls/place/click.ts';
-import { isClosed } from '../calls/call/fold.ts';
+import { isClosed } from '../calls/call/advance.ts';
 import { messageOf } from '../calls/call/message.ts';
 import { preview as previewClick } from '../calls/place/preview.ts';
 import { Problem } from '../calls/problems.ts';

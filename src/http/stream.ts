@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { AgentRef, Call } from '../calls/call/call.ts';
 import type { CallBook } from '../calls/book.ts';
-import { isClosed } from '../calls/call/fold.ts';
+import { isClosed } from '../calls/call/advance.ts';
 import type { Now } from '../calls/ports.ts';
 import type { Principal } from './authenticate.ts';
 import { callView } from './call-view.ts';

@@ -2,7 +2,7 @@ import type { CdrDisposition } from '../calls/call/call.ts';
 import type { MorDevice, MorUser } from '../calls/mor-gateway.ts';
 import type { Cdr, LiveRow } from '../calls/call/observation.ts';
 import { child, textOf } from './xml.ts';
-import { wallMs } from './zone.ts';
+import { FURTHEST_MS, QUARTER_MS, wallMs } from './zone.ts';
 import type { XmlElement } from './xml.ts';
 
 /** The named values that are there; absent ones leave no key behind. */
@@ -41,6 +41,9 @@ export function liveRow(row: XmlElement): LiveRow {
   };
 }
 
+/** A call may wait so long for its leg to be dialled. */
+const DIALLING_MS = 5 * 60_000;
+
 const DISPOSITIONS: readonly CdrDisposition[] = ['ANSWERED', 'NO ANSWER', 'BUSY', 'FAILED'];
 
 /** `dispod`: `ANSWERED(16)` for administrators, bare for simple users. Other words are kinds of failure. */
@@ -54,26 +57,40 @@ function disposition(text: string): { disposition: CdrDisposition; hangupCause?:
   };
 }
 
-/** `calldate2` is wall-clock time of the zone in `timezone` (`GMT +02:00`), else of that of the whole answer. */
+/** Asterisk's `uniqueid` begins with the Unix time at which the channel was made, in no zone. */
+const offsetByUniqueId = (shownMs: number, uniqueId: string | undefined): number => {
+  const seconds = /^(\d{9,11})\.\d+$/.exec(uniqueId ?? '')?.[1];
+  const offsetMs = seconds === undefined ? 0 : shownMs - Number(seconds) * 1000;
+  const zoneMs = Math.round(offsetMs / QUARTER_MS) * QUARTER_MS;
+  return Math.abs(offsetMs - zoneMs) <= DIALLING_MS && Math.abs(zoneMs) <= FURTHEST_MS ? zoneMs : 0;
+};
+
+/**
+ * `calldate2` is wall-clock time of the zone in `timezone` (`GMT +02:00`), else of that of the whole answer, else of what
+ * lies between it and the channel's own time.
+ */
 function startedAt(
   date: string | undefined,
   zone: string | undefined,
-  answerOffsetMs: number,
+  answerOffsetMs: number | undefined,
+  uniqueId: string | undefined,
 ): number | undefined {
   const shownMs = wallMs(date);
   if (shownMs === undefined) return undefined;
   const [found, sign, hours = '0', minutes = '0'] = /([+-])\s*(\d{1,2}):?(\d\d)?/.exec(zone ?? '') ?? [];
-  if (found === undefined) return shownMs - (zone === undefined ? answerOffsetMs : 0);
+  if (found === undefined)
+    return shownMs - (zone === undefined ? (answerOffsetMs ?? offsetByUniqueId(shownMs, uniqueId)) : 0);
   const offsetMs = (Number(hours) * 60 + Number(minutes)) * 60_000;
   return shownMs - (sign === '-' ? -offsetMs : offsetMs);
 }
 
 /**
  * One `<call>` of user_calls_get (Kolmisoft wiki: MOR API user calls get); undefined without a readable start.
- * `answerOffsetMs`: how far the zone of the answer is ahead of UTC, for a CDR that brings none of its own.
+ * `answerOffsetMs`: how far the zone of the answer is ahead of UTC, where it shows, for a CDR that brings none of its own.
  */
-export function cdr(row: XmlElement, answerOffsetMs = 0): Cdr | undefined {
-  const startedAtMs = startedAt(textOf(row, 'calldate2'), textOf(row, 'timezone'), answerOffsetMs);
+export function cdr(row: XmlElement, answerOffsetMs?: number): Cdr | undefined {
+  const uniqueId = textOf(row, 'uniqueid');
+  const startedAtMs = startedAt(textOf(row, 'calldate2'), textOf(row, 'timezone'), answerOffsetMs, uniqueId);
   if (startedAtMs === undefined) return undefined;
   return {
     startedAtMs,
@@ -82,7 +99,7 @@ export function cdr(row: XmlElement, answerOffsetMs = 0): Cdr | undefined {
     ...disposition(textOf(row, 'dispod') ?? ''),
     billSeconds: seconds(textOf(row, 'nice_billsec')) ?? 0,
     ...present({
-      uniqueId: textOf(row, 'uniqueid'),
+      uniqueId,
       user: textOf(row, 'user'),
       deviceId: textOf(row, 'src_device_id') ?? textOf(row, 'device_id'),
       callbackUniqueId: textOf(row, 'callback_uniqueid'),

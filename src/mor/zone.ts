@@ -1,5 +1,5 @@
-const QUARTER_MS = 15 * 60_000;
-const FURTHEST_MS = 14 * 3_600_000;
+export const QUARTER_MS = 15 * 60_000;
+export const FURTHEST_MS = 14 * 3_600_000;
 
 /** Wall-clock time as MOR prints it (`2017-03-06 13:43:54`), read as if it were UTC; Unix milliseconds. */
 export const wallMs = (date: string | undefined): number | undefined => {

@@ -1,5 +1,5 @@
 import type { Call } from '../calls/call/call.ts';
-import { isClosed } from '../calls/call/fold.ts';
+import { isClosed } from '../calls/call/advance.ts';
 import type { CallCount } from './operations/call-count.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Call } from '../../src/calls/call/call.ts';
-import { advance } from '../../src/calls/call/fold.ts';
+import { advance } from '../../src/calls/call/advance.ts';
 import { createAbandoned } from '../../src/calls/follow/abandoned.ts';
 import { createFollower } from '../../src/calls/follow/follow.ts';
 import { createActivityLog } from '../../src/calls/outbox/log-activity.ts';

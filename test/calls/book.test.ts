@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Call } from '../../src/calls/call/call.ts';
 import { createCallBook } from '../../src/calls/book.ts';
-import { advance, revise } from '../../src/calls/call/fold.ts';
+import { advance, revise } from '../../src/calls/call/advance.ts';
 import { acceptedCall, iso, T0 } from '../helpers/calls.ts';
 import { openTestBook } from '../helpers/call-book.ts';
 import type { TestBook } from '../helpers/call-book.ts';

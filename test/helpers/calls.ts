@@ -1,5 +1,5 @@
 import type { Call, CdrDisposition } from '../../src/calls/call/call.ts';
-import type { FollowPolicy } from '../../src/calls/call/fold.ts';
+import type { FollowPolicy } from '../../src/calls/call/policy.ts';
 import type { Cdr, LiveRow } from '../../src/calls/call/observation.ts';
 
 /** 2026-03-02T09:00:00Z. */

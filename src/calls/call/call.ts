@@ -144,10 +144,14 @@ export interface FollowMemory {
   readonly legBSeen?: true;
   /** MOR shows, or time says, that the call does not go on: the agent may place another one. See `bucketOf`. */
   readonly lineFree?: true;
+  /** Since when lists of active calls, which never showed it, say so; absent: something else does. */
+  readonly absentSince?: string;
   readonly legA?: LegResult;
   readonly legB?: LegResult;
   /** Set when live rows were seen and then vanished, or a CDR came: the call is over, the rest is waiting for CDRs. */
   readonly goneSince?: string;
+  /** So long before no list had come that much may have happened unseen. */
+  readonly goneUnseen?: true;
   readonly hangupRequested?: boolean;
 }
 
@@ -156,6 +160,8 @@ export interface LegResult {
   readonly hangupCause?: number;
   readonly billSeconds: number;
   readonly startedAt: string;
+  /** The caller is the agent, not a number that MOR shows instead. */
+  readonly fromAgent?: true;
 }
 
 export type CdrDisposition = 'ANSWERED' | 'NO ANSWER' | 'BUSY' | 'FAILED';

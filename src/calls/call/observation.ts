@@ -51,7 +51,13 @@ export type Observation =
       readonly ringingMs?: number;
     }
   /** A full list of active calls held no row of this call. `lists`: how many in a row since MOR took the call. */
-  | { readonly kind: 'not_live'; readonly lists: number; readonly atMs: number }
+  | {
+      readonly kind: 'not_live';
+      readonly lists: number;
+      readonly atMs: number;
+      /** When the list before came; absent: not in this process. */
+      readonly shownMs?: number;
+    }
   | { readonly kind: 'cdr'; readonly leg: Leg; readonly cdr: Cdr; readonly atMs: number }
   /**
    * MOR has been asked for the CDRs of this call, and those it has are folded. `absent`: its list of active calls should

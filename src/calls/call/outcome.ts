@@ -50,6 +50,8 @@ const agentLeg = (leg: LegResult, hangupRequested: boolean): Verdict => {
 const wasNotAnswered = ({ state, following }: Call): boolean =>
   state === 'agent_ringing' &&
   following.activeCallId !== undefined &&
+  following.goneSince !== undefined &&
+  following.goneUnseen === undefined &&
   following.agentAnsweredAt === undefined;
 
 /** How a call that is over ended, from the CDRs where they came, else from what was seen live. */
@@ -65,8 +67,8 @@ export const verdict = (call: Call, endedAtMs: number): Verdict => {
     return legB ? withCause('answered', legB, talkSeconds) : { outcome: 'answered', talkSeconds };
   }
   if (hangupRequested) return { outcome: 'cancelled', talkSeconds: 0 };
-  // The agent was asked for a number and put the receiver down instead.
-  if (legA && call.destination === null) return withCause('cancelled', legA);
+  // The agent was asked for a number and put the receiver down instead: a leg B would be from the agent, too.
+  if (legA?.fromAgent && call.destination === null) return withCause('cancelled', legA);
   if (!legA && wasNotAnswered(call)) return { outcome: 'agent_no_answer', talkSeconds: 0 };
   return legA ? withCause('unknown', legA) : { outcome: 'unknown', talkSeconds: 0 };
 };

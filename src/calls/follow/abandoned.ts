@@ -1,7 +1,9 @@
 import type { CallBook } from '../book.ts';
 import type { Call } from '../call/call.ts';
-import { advance, fold, isClosed, tickDueMs } from '../call/fold.ts';
-import type { FollowPolicy } from '../call/fold.ts';
+import { advance, isClosed } from '../call/advance.ts';
+import { fold } from '../call/fold.ts';
+import { tickDueMs } from '../call/patience.ts';
+import type { FollowPolicy } from '../call/policy.ts';
 import { createCallClock } from './call-clock.ts';
 import type { Log, Now } from '../ports.ts';
 

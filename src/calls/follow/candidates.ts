@@ -1,8 +1,10 @@
 import type { Call } from '../call/call.ts';
 import type { Cdr, LiveRow } from '../call/observation.ts';
+import { createCallers } from './callers.ts';
+import type { Callers } from './callers.ts';
 import { fitOf } from './evidence.ts';
 import type { Facts, Fit } from './evidence.ts';
-import { digitsOf, tailOf } from './same-number.ts';
+import { digitsOf, tailOf } from '../call/same-number.ts';
 
 /** A call with what comparing needs, worked out once and not in every poll. */
 export interface Candidate extends Facts {
@@ -16,6 +18,8 @@ export interface Candidate extends Facts {
   ringingB: number | undefined;
   /** Rows that this process has recognised, by `rowKey`. */
   readonly keys: Set<string>;
+  /** CDRs that were found to be of this call, by `cdrKey`: MOR tells them again in each answer. */
+  readonly cdrKeys: Set<string>;
   /** What to add to a time of the follower to have it in the time of the call; see call-clock.ts. */
   readonly shiftMs: number;
 }
@@ -29,6 +33,17 @@ export interface Found {
 export const rowKey = ({ uniqueId, id, src, dst, deviceId = '' }: LiveRow): string =>
   uniqueId ?? (id === '' ? `${src}>${dst}>${deviceId}` : `#${id}`);
 
+/** What a CDR is known by from one answer to the next. */
+export const cdrKey = ({
+  uniqueId,
+  startedAtMs,
+  src,
+  dst,
+  disposition,
+  billSeconds,
+  hangupCause = 0,
+}: Cdr): string => uniqueId ?? [startedAtMs, src, dst, disposition, billSeconds, hangupCause].join('|');
+
 const candidateOf = (call: Call, shiftMs: number): Candidate => ({
   call,
   shiftMs,
@@ -40,6 +55,7 @@ const candidateOf = (call: Call, shiftMs: number): Candidate => ({
   answeredA: false,
   ringingB: undefined,
   keys: new Set(),
+  cdrKeys: new Set(),
 });
 
 /** Under which it is found; both legs of an internal call may have the same. */
@@ -51,6 +67,18 @@ const isFoundBy = ({ src, dst = '' }: Facts, tail: string): boolean =>
 
 const weightOf = ({ ownDevice, fromAgent }: Fit): number => (ownDevice ? 2 : 0) + (fromAgent ? 1 : 0);
 
+const addTo = (index: Map<string, Candidate[]>, key: string, candidate: Candidate): void => {
+  const others = index.get(key);
+  if (others) others.push(candidate);
+  else index.set(key, [candidate]);
+};
+
+const takeFrom = (index: Map<string, Candidate[]>, key: string, candidate: Candidate): void => {
+  const others = (index.get(key) ?? []).filter((other) => other !== candidate);
+  if (others.length > 0) index.set(key, others);
+  else index.delete(key);
+};
+
 /** Calls of one MOR, kept up to date, by everything that a row or CDR may be recognised by. */
 export interface Candidates {
   /** A new call, or one that has changed. */
@@ -58,6 +86,13 @@ export interface Candidates {
   remove(callId: string): void;
   /** From now on the row is known to be of this call. */
   recognise(key: string, candidate: Candidate): void;
+  /** From now on this CDR is of this call. */
+  recogniseCdr(key: string, candidate: Candidate): void;
+  /** The call that was found for this CDR before. */
+  ofCdr(key: string): Candidate | undefined;
+  /** Who is shown as the caller. */
+  readonly callers: Callers;
+  ofCall(callId: string): Candidate | undefined;
   /** The call that the row or CDR names by an id. */
   named(row: LiveRow | Cdr, ids?: { readonly key: string; readonly rowId: string }): Candidate | undefined;
   /** Of the calls that are possible at all, those whose device and numbers fit best, oldest first. */
@@ -71,18 +106,18 @@ export const createCandidates = (shiftOf: (callId: string) => number): Candidate
   const byUniqueId = new Map<string, Candidate>();
   const byRowId = new Map<string, Candidate>();
   const byKey = new Map<string, Candidate>();
+  const byCdrKey = new Map<string, Candidate>();
   const byTail = new Map<string, Candidate[]>();
+  /** Calls without a destination, by device: their leg B may go anywhere. */
+  const byDevice = new Map<string, Candidate[]>();
   /** Put, and not yet looked for: a click must not wait for what the next poll needs. */
   const changed = new Map<string, Call>();
 
   const add = (call: Call): Candidate => {
     const candidate = candidateOf(call, shiftOf(call.id));
     byId.set(call.id, candidate);
-    for (const tail of tailsOf(candidate)) {
-      const others = byTail.get(tail);
-      if (others) others.push(candidate);
-      else byTail.set(tail, [candidate]);
-    }
+    for (const tail of tailsOf(candidate)) addTo(byTail, tail, candidate);
+    if (candidate.dst === undefined) addTo(byDevice, call.mor.device, candidate);
     return candidate;
   };
 
@@ -117,6 +152,11 @@ export const createCandidates = (shiftOf: (callId: string) => number): Candidate
   };
 
   return {
+    callers: createCallers(),
+    ofCall(callId) {
+      settle();
+      return byId.get(callId);
+    },
     put(call) {
       changed.set(call.id, call);
     },
@@ -130,17 +170,25 @@ export const createCandidates = (shiftOf: (callId: string) => number): Candidate
       removeFrom(byCallbackId, mor.callbackUniqueId, candidate);
       for (const id of following.uniqueIds) removeFrom(byUniqueId, id, candidate);
       for (const key of candidate.keys) removeFrom(byKey, key, candidate);
+      for (const key of candidate.cdrKeys) removeFrom(byCdrKey, key, candidate);
       removeFrom(byRowId, following.activeCallId, candidate);
-      for (const tail of tailsOf(candidate)) {
-        const others = (byTail.get(tail) ?? []).filter((other) => other !== candidate);
-        if (others.length > 0) byTail.set(tail, others);
-        else byTail.delete(tail);
-      }
+      for (const tail of tailsOf(candidate)) takeFrom(byTail, tail, candidate);
+      if (candidate.dst === undefined) takeFrom(byDevice, candidate.call.mor.device, candidate);
     },
 
     recognise(key, candidate) {
       candidate.keys.add(key);
       byKey.set(key, candidate);
+    },
+
+    recogniseCdr(key, candidate) {
+      candidate.cdrKeys.add(key);
+      byCdrKey.set(key, candidate);
+    },
+
+    ofCdr(key) {
+      settle();
+      return byCdrKey.get(key);
     },
 
     named(row, ids) {
@@ -173,6 +221,9 @@ export const createCandidates = (shiftOf: (callId: string) => number): Candidate
       toDst?.forEach(consider);
       for (const candidate of byTail.get(tailOf(src)) ?? []) {
         if (toDst === undefined || !isFoundBy(candidate, dstTail)) consider(candidate);
+      }
+      for (const candidate of byDevice.get(row.deviceId ?? '') ?? []) {
+        if (!isFoundBy(candidate, dstTail) && !isFoundBy(candidate, tailOf(src))) consider(candidate);
       }
       return best.length < 2 ? best : best.sort((a, b) => a.candidate.createdMs - b.candidate.createdMs);
     },

@@ -1,8 +1,6 @@
 import type { Call } from '../call/call.ts';
 import type { FollowParts } from './follow-parts.ts';
-import { legTo } from './evidence.ts';
-import type { Cdr, Leg } from '../call/observation.ts';
-import { digitsOf } from './same-number.ts';
+import type { Cdr } from '../call/observation.ts';
 
 /** The filter is cheap for MOR, and clocks may differ by more than minutes. */
 const SLACK_MS = 3_600_000;
@@ -11,18 +9,14 @@ const NOBODYS_ID = '10000000000001000';
 /** A MOR that refused the question may be updated, or have its settings changed. */
 const TRY_AGAIN_MS = 10 * 60_000;
 
-export interface OwnedCdr {
-  readonly call: Call;
-  readonly leg: Leg;
-  readonly cdr: Cdr;
-}
-
 /** Asks for CDRs by callback id, which only newer releases know (Kolmisoft wiki: MOR API user calls get). */
 export interface IdAsker {
   /** May it be that MOR selects CDRs by callback id? */
   canAsk(): boolean;
+  /** Is it known whether it does? Until then questions are asked one by one. */
+  isSure(): boolean;
   /** Undefined: MOR did not answer, or it cannot select. */
-  ask(call: Call): Promise<readonly OwnedCdr[] | undefined>;
+  ask(call: Call): Promise<readonly Cdr[] | undefined>;
 }
 
 export const createIdAsker = ({ gateway, now, clock, log, answered }: FollowParts): IdAsker => {
@@ -50,6 +44,7 @@ export const createIdAsker = ({ gateway, now, clock, log, answered }: FollowPart
   };
 
   return {
+    isSure: () => filters !== undefined,
     canAsk: () => filters !== false && now() >= notBeforeMs,
     async ask(call) {
       const { callbackUniqueId } = call.mor;
@@ -65,11 +60,7 @@ export const createIdAsker = ({ gateway, now, clock, log, answered }: FollowPart
           return undefined;
         }
       }
-      const numbers = {
-        src: digitsOf(call.dialled.src),
-        dst: call.dialled.dst === null ? undefined : digitsOf(call.dialled.dst),
-      };
-      return cdrs.map((cdr) => ({ call, leg: legTo(numbers, digitsOf(cdr.dst)), cdr }));
+      return cdrs;
     },
   };
 };

@@ -1,6 +1,6 @@
 import type { Call } from '../call/call.ts';
 import type { Cdr, Leg, LiveRow } from '../call/observation.ts';
-import { areSameDigits, commonTail, tailOf } from './same-number.ts';
+import { areSameDigits, commonTail, tailOf } from '../call/same-number.ts';
 
 /*
  * What tells whose a row or a CDR is, the strongest first. Whatever decides, a leg has begun within its call: every

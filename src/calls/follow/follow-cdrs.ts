@@ -1,7 +1,8 @@
 import type { Call } from '../call/call.ts';
 import { createCdrClock } from './cdr-clock.ts';
 import { createIdAsker } from './cdrs-by-id.ts';
-import { isClosed, patientUntilMs } from '../call/fold.ts';
+import { isClosed } from '../call/advance.ts';
+import { patientUntilMs } from '../call/patience.ts';
 import type { ListNow } from './follow-live.ts';
 import type { FollowParts } from './follow-parts.ts';
 import { inTurns } from './in-turns.ts';
@@ -11,7 +12,8 @@ import type { Cdr } from '../call/observation.ts';
 /** A call that is not seen live for this long after it was accepted is looked for among the CDRs. */
 const LOOK_FOR_CDR_AFTER_MS = 2_000;
 /** Most questions by callback id in one poll; the other calls are matched by numbers and times. */
-const MAX_ID_QUESTIONS = 10;
+const MAX_ID_QUESTIONS = 20;
+const ID_QUESTIONS_AT_ONCE = 5;
 /** The longer a CDR has not come, the rarer the question: its period grows, and with it MOR's work. */
 const CDR_WAIT_PARTS = 20;
 const LONGEST_CDR_PAUSE_MS = 60_000;
@@ -63,15 +65,22 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
   /** Asks about each by its callback id, where that is possible. Gives the ids of those that MOR has told all about. */
   const askById = async (calls: readonly Call[]): Promise<ReadonlySet<string>> => {
     const told = new Set<string>();
-    for (const call of calls.slice(0, MAX_ID_QUESTIONS)) {
-      if (!byId.canAsk()) return new Set();
+    const askAbout = async (call: Call): Promise<void> => {
       const found = await byId.ask(call);
-      if (found === undefined) continue;
+      if (found === undefined) return;
       told.add(call.id);
-      for (const { leg, cdr } of found) {
+      for (const cdr of found) {
+        const match = matcher.told(cdr, call.id);
+        if (match === undefined) continue;
+        const { leg } = match;
         cdrClock.learn(call, leg, cdr.startedAtMs - gateway.clockSkewMs() + clock.shiftOf(call.id));
         await fold({ call, leg }, cdr);
       }
+    };
+    const left = calls.slice(0, MAX_ID_QUESTIONS);
+    while (left.length > 0) {
+      if (!byId.canAsk()) return new Set();
+      await Promise.all(left.splice(0, byId.isSure() ? ID_QUESTIONS_AT_ONCE : 1).map(askAbout));
     }
     return told;
   };
@@ -147,7 +156,7 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
         goneSince !== undefined && !legA && !legB && clock.at(id) - Date.parse(goneSince) > LATE_MS,
     );
     const slackMs = isLate ? LATE_SLACK_MS : PERIOD_SLACK_MS;
-    const skewMs = cdrSkewMs();
+    const skewMs = gateway.clockSkewMs() + cdrClock.clockMs();
     return { fromMs: Math.min(...begun) + skewMs - slackMs, toMs: nowMs + skewMs + slackMs };
   };
 

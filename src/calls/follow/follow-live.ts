@@ -1,4 +1,4 @@
-import { isClosed } from '../call/fold.ts';
+import { isClosed } from '../call/advance.ts';
 import type { FollowParts } from './follow-parts.ts';
 import { inTurns } from './in-turns.ts';
 import type { LiveRow } from '../call/observation.ts';
@@ -18,8 +18,11 @@ export interface ListNow {
 const NO_LIST: ListNow = { works: false, absent: new Set() };
 
 export interface LiveReader {
-  /** Asks once and folds the rows. */
-  ask(): Promise<ListNow>;
+  /**
+   * Asks once and folds the rows. `isExtra`: out of turn, for somebody who waits; of a call that was never shown it says
+   * nothing, since MOR may not have dialled yet.
+   */
+  ask(isExtra?: boolean): Promise<ListNow>;
   /** When the list was there last, and what it can show. */
   readonly heard: { listMs: number | undefined; anyRow: boolean };
   /** This call is closed. */
@@ -39,8 +42,13 @@ export const createLiveReader = (parts: FollowParts): LiveReader => {
   const settledMs = (acceptedAt: string | undefined, createdAt: string): number =>
     Date.parse(acceptedAt ?? createdAt);
 
-  const foldRows = async (rows: readonly LiveRow[], askedMs: number): Promise<ListNow> => {
+  /** When the list before this one came. */
+  let lastMs: number | undefined;
+
+  const foldRows = async (rows: readonly LiveRow[], askedMs: number, isExtra: boolean): Promise<ListNow> => {
     const atMs = now();
+    const shown = lastMs === undefined ? {} : { shownMs: lastMs };
+    lastMs = atMs;
     const { rows: matching } = matcher;
     matching.nextList(atMs);
     const seen = new Set<string>();
@@ -69,9 +77,10 @@ export const createLiveReader = (parts: FollowParts): LiveReader => {
     await inTurns(open, (call) => {
       const { id, state, following } = call;
       if (seen.has(id) || state === 'dialling' || state === 'requested') return undefined;
-      if (following.activeCallId !== undefined) return observe(call, { kind: 'not_live', lists: 1, atMs });
+      if (following.activeCallId !== undefined)
+        return observe(call, { kind: 'not_live', lists: 1, atMs, ...shown });
       if (listShowsCallbacks || state === 'unknown') absent.add(id);
-      if (following.lineFree === true) return undefined;
+      if (following.lineFree === true || isExtra) return undefined;
       if (askedMs + clock.shiftOf(id) < settledMs(call.acceptedAt, call.createdAt)) return undefined;
       const lists = (missing.get(id) ?? 0) + 1;
       missing.set(id, lists);
@@ -82,7 +91,7 @@ export const createLiveReader = (parts: FollowParts): LiveReader => {
 
   return {
     heard,
-    async ask() {
+    async ask(isExtra = false) {
       const askedMs = now();
       if (askedMs < listMissingUntilMs) return NO_LIST;
       const reply = await gateway.activeCalls();
@@ -95,7 +104,7 @@ export const createLiveReader = (parts: FollowParts): LiveReader => {
       if (rows === undefined) return NO_LIST;
       heard.listMs = askedMs;
       heard.anyRow ||= rows.length > 0;
-      return foldRows(rows, askedMs);
+      return foldRows(rows, askedMs, isExtra);
     },
     forget(callId) {
       missing.delete(callId);

@@ -1,9 +1,12 @@
 import type { Call } from '../call/call.ts';
 import type { CallBook } from '../book.ts';
-import { fold, isClosed, tickDueMs } from '../call/fold.ts';
-import type { FollowPolicy } from '../call/fold.ts';
+import { fold } from '../call/fold.ts';
+import { isClosed } from '../call/advance.ts';
+import { tickDueMs } from '../call/patience.ts';
+import type { FollowPolicy } from '../call/policy.ts';
 import { createCdrReader } from './follow-cdrs.ts';
 import { createLiveReader } from './follow-live.ts';
+import type { ListNow } from './follow-live.ts';
 import type { FollowParts } from './follow-parts.ts';
 import { createCallClock } from './call-clock.ts';
 import { createLately } from './lately.ts';
@@ -13,6 +16,18 @@ import type { Heard, Observation } from '../call/observation.ts';
 import type { Log, Now } from '../ports.ts';
 
 const MAX_BACKOFF_FACTOR = 15;
+/** Somebody waits in front of a page. */
+const LOOK_MS = 1_500;
+
+/** Resolves when the work is done, and no later than that. */
+const within = (ms: number, work: Promise<void>): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    void work.finally(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 
 export interface FollowerDeps {
   readonly gateway: MorGateway;
@@ -31,6 +46,8 @@ export interface Follower {
   readonly morServer: string;
   /** `ended`: calls that ended before this process began; what MOR still tells about them is theirs. */
   start(ended?: readonly Call[]): void;
+  /** Asks for the list of active calls now, once for all who want to know; resolves soon, whether MOR answers or not. */
+  look(): Promise<void>;
   /** MOR hints that a call has ended, or a call was just placed: look now. */
   hint(): void;
   /** One round, for tests and for a deterministic clock. */
@@ -50,6 +67,8 @@ const inTimeOf = (seen: Observation, shiftMs: number): Observation => {
   if (shiftMs === 0) return seen;
   const atMs = seen.atMs + shiftMs;
   if (seen.kind === 'tick') return { ...seen, atMs, heard: heardIn(seen.heard ?? {}, shiftMs) };
+  if (seen.kind === 'not_live' && seen.shownMs !== undefined)
+    return { ...seen, atMs, shownMs: seen.shownMs + shiftMs };
   return seen.kind === 'live' && seen.ringingMs !== undefined
     ? { ...seen, atMs, ringingMs: seen.ringingMs + shiftMs }
     : { ...seen, atMs };
@@ -63,9 +82,13 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   const matcher = createMatcher((callId) => clock.shiftOf(callId));
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
+  /** CDRs are being asked for: lists come meanwhile, for who watches a call wants to see it ring. */
+  let asking: Promise<void> | undefined;
   let again = false;
   let stopped = true;
   let failures = 0;
+  /** Something went wrong here, not at MOR, since the last list. */
+  let broken = false;
   const failedNow = new Set<string>();
   let lastAnswer: number | undefined;
   /** Thousands of calls go on at a time, and the clock changes a few: before this time, by `now`, none. */
@@ -132,29 +155,62 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     await Promise.all(due.map((call) => observe(call, { kind: 'tick', atMs, heard })));
   };
 
-  const pollOnce = async (): Promise<void> => {
-    failedNow.clear();
-    if (policy.following) await cdrs.ask(await live.ask());
-    await tick();
-    lately.forget((callId) => {
-      matcher.remove(callId);
-      clock.forget(callId);
-    });
-    failures = failedNow.size === 0 ? 0 : failures + 1;
-  };
-
-  const round = async (): Promise<void> => {
+  const guarded = async (work: () => Promise<void>): Promise<void> => {
     try {
-      await pollOnce();
+      await work();
     } catch (error) {
-      failures += 1;
+      broken = true;
       log.error({ mor: gateway.id, err: error }, 'following calls failed; trying again');
     }
   };
 
+  /** The tick judges what was collected, so it waits until an answer is read to its end. */
+  const askForCdrs = (list: ListNow | undefined): Promise<void> =>
+    guarded(async () => {
+      if (list) await cdrs.ask(list);
+      await tick();
+    });
+
+  const lookAtList = async (): Promise<void> => {
+    failures = failedNow.size === 0 && !broken ? 0 : failures + 1;
+    failedNow.clear();
+    broken = false;
+    await guarded(async () => {
+      const list = policy.following ? await live.ask() : undefined;
+      asking ??= askForCdrs(list).finally(() => {
+        asking = undefined;
+      });
+      lately.forget((callId) => {
+        matcher.remove(callId);
+        clock.forget(callId);
+      });
+    });
+  };
+
+  let looking: Promise<void> | undefined;
+  const look = async (): Promise<void> => {
+    if (stopped || !policy.following) return;
+    looking ??= (async () => {
+      await running;
+      await guarded(async () => {
+        await live.ask(true);
+      });
+    })().finally(() => {
+      looking = undefined;
+    });
+    await within(LOOK_MS, looking);
+  };
+
+  const round = async (): Promise<void> => {
+    await asking;
+    await lookAtList();
+    await asking;
+  };
+
   const schedule = (): void => {
     if (stopped || timer || running || book.open(gateway.id).length === 0) return;
-    const factor = Math.min(MAX_BACKOFF_FACTOR, 2 ** Math.min(failures, 4));
+    const inRow = failedNow.size === 0 && !broken ? 0 : failures + 1;
+    const factor = Math.min(MAX_BACKOFF_FACTOR, 2 ** Math.min(inRow, 4));
     const untilTickMs = Math.max(deps.pollMs, nextTickMs - now());
     timer = setTimeout(run, again ? 0 : Math.min(deps.pollMs * factor, untilTickMs));
     again = false;
@@ -162,7 +218,9 @@ export const createFollower = (deps: FollowerDeps): Follower => {
 
   function run(): void {
     timer = undefined;
-    running = round().finally(() => {
+    // The last of them may have ended meanwhile.
+    if (book.open(gateway.id).length === 0) return;
+    running = lookAtList().finally(() => {
       running = undefined;
       schedule();
     });
@@ -205,6 +263,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
       timer = undefined;
       schedule();
     },
+    look,
     poll: round,
     lastAnswerMs: () => lastAnswer,
     async stop() {
@@ -213,6 +272,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
       if (timer) clearTimeout(timer);
       timer = undefined;
       await running;
+      await asking;
     },
   };
 };

@@ -1,7 +1,7 @@
 import type { Call } from '../call/call.ts';
 import type { CallClock } from './call-clock.ts';
 import type { CallBook } from '../book.ts';
-import { digitsOf, tailOf } from './same-number.ts';
+import { digitsOf, tailOf } from '../call/same-number.ts';
 import type { MorGateway } from '../mor-gateway.ts';
 import type { CallStore, Now, Page } from '../ports.ts';
 

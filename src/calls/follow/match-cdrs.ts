@@ -1,10 +1,11 @@
 import type { Call, LegResult } from '../call/call.ts';
-import { isClosed } from '../call/fold.ts';
+import { isClosed } from '../call/advance.ts';
 import type { Cdr } from '../call/observation.ts';
-import type { Candidates, Found } from './candidates.ts';
+import { cdrKey } from './candidates.ts';
+import type { Candidate, Candidates, Found } from './candidates.ts';
 import { isCdrInTime, legTo } from './evidence.ts';
 import type { Match } from './match.ts';
-import { digitsOf } from './same-number.ts';
+import { digitsOf } from '../call/same-number.ts';
 
 /** MOR writes whole seconds. */
 const SECOND_MS = 1_000;
@@ -55,18 +56,41 @@ const nearest = (found: readonly Found[], begunMs: number): Found | undefined =>
   return isOfOneAgent(found) ? closest(found) : found[0];
 };
 
+/** The id of a CDR that has one is remembered with the call. */
+const isSameResult = (result: LegResult | undefined, cdr: Cdr): boolean =>
+  result !== undefined &&
+  cdr.uniqueId === undefined &&
+  Date.parse(result.startedAt) === cdr.startedAtMs &&
+  result.billSeconds === cdr.billSeconds &&
+  result.hangupCause === cdr.hangupCause;
+
+/** An id says that this CDR is of this call. */
+export const owned = (candidates: Candidates, candidate: Candidate, cdr: Cdr): Match => {
+  const leg = legTo(candidate, digitsOf(cdr.dst));
+  candidates.callers.learn(candidate, leg, cdr.src);
+  candidates.recogniseCdr(cdrKey(cdr), candidate);
+  return { call: candidate.call, leg };
+};
+
 /** The call that a CDR belongs to; undefined: none of ours. */
 export const matchCdr = (candidates: Candidates, cdr: Cdr, context: CdrContext): CdrMatch | undefined => {
   const { skewMs, nowMs, canAskById, told } = context;
+  const key = cdrKey(cdr);
   const named = candidates.named(cdr);
-  if (named) return { call: named.call, leg: legTo(named, digitsOf(cdr.dst)) };
+  if (named) return owned(candidates, named, cdr);
+  const before = candidates.ofCdr(key);
+  if (before) return { call: before.call, leg: legTo(before, digitsOf(cdr.dst)) };
   const begunMs = cdr.startedAtMs - skewMs;
   const inTime = candidates.fitting(
     cdr,
     ({ candidate, fit }) =>
       told?.has(candidate.call.id) !== true &&
-      isCdrInTime(candidate, fit, cdr, begunMs + candidate.shiftMs, nowMs + candidate.shiftMs),
+      isCdrInTime(candidate, fit, cdr, begunMs + candidate.shiftMs, nowMs + candidate.shiftMs) &&
+      candidates.callers.isOurs(candidate, fit.leg, cdr.src) !== false,
   );
+  // Read before the process started.
+  const known = inTime.find((found) => isSameResult(resultOf(found), cdr));
+  if (known) return { call: known.candidate.call, leg: known.fit.leg };
   const free = inTime.filter((found) => resultOf(found) === undefined);
   const wanting = free.length > 0 ? free : inTime;
   const during = wanting.filter((found) => isDuring(found, begunMs));
@@ -74,5 +98,7 @@ export const matchCdr = (candidates: Candidates, cdr: Cdr, context: CdrContext):
   const open = likely.map(({ candidate }) => candidate.call).filter((call) => !isClosed(call));
   if (canAskById && open.some((call) => call.mor.callbackUniqueId !== undefined)) return { ambiguous: open };
   const found = nearest(likely, begunMs);
-  return found && { call: found.candidate.call, leg: found.fit.leg };
+  if (found === undefined) return undefined;
+  candidates.recogniseCdr(key, found.candidate);
+  return { call: found.candidate.call, leg: found.fit.leg };
 };

@@ -1,11 +1,11 @@
-import { isClosed } from '../call/fold.ts';
+import { isClosed } from '../call/advance.ts';
 import type { LiveRow } from '../call/observation.ts';
 import { rowKey } from './candidates.ts';
 import type { Candidate, Candidates, Found } from './candidates.ts';
 import { isBornInTime, legTo } from './evidence.ts';
 import type { Birth } from './evidence.ts';
 import type { Match } from './match.ts';
-import { digitsOf } from './same-number.ts';
+import { digitsOf } from '../call/same-number.ts';
 
 /** A list of active calls whose rows are being told apart. Named rows first, then legs A, then legs B. */
 export interface RowMatcher {
@@ -46,6 +46,8 @@ export const createRowMatcher = (candidates: Candidates): RowMatcher => {
       if (row.status === 'ringing') candidate.ringingB = atMs;
     }
     candidates.recognise(rowKey(row), candidate);
+    if (row.deviceId !== undefined && row.deviceId === candidate.call.mor.device)
+      candidates.callers.learn(candidate, leg, row.src);
     const { ringingB } = candidate;
     return { call: candidate.call, leg, ...(ringingB === undefined ? {} : { ringingMs: ringingB }) };
   };

@@ -1,7 +1,7 @@
 import type { Call } from '../call/call.ts';
 import type { Cdr, Leg } from '../call/observation.ts';
 import { createCandidates } from './candidates.ts';
-import { matchCdr } from './match-cdrs.ts';
+import { matchCdr, owned } from './match-cdrs.ts';
 import type { CdrContext, CdrMatch } from './match-cdrs.ts';
 import { createRowMatcher } from './match-rows.ts';
 import type { RowMatcher } from './match-rows.ts';
@@ -20,6 +20,8 @@ export interface Matcher {
   remove(callId: string): void;
   readonly rows: RowMatcher;
   cdr(cdr: Cdr, context: CdrContext): CdrMatch | undefined;
+  /** MOR has told by the callback id that this CDR is of this call. Undefined: the call is not known here. */
+  told(cdr: Cdr, callId: string): Match | undefined;
 }
 
 /**
@@ -37,5 +39,9 @@ export const createMatcher = (shiftOf: (callId: string) => number = () => 0): Ma
     },
     rows: createRowMatcher(candidates),
     cdr: (cdr, context) => matchCdr(candidates, cdr, context),
+    told(cdr, callId) {
+      const candidate = candidates.ofCall(callId);
+      return candidate && owned(candidates, candidate, cdr);
+    },
   };
 };

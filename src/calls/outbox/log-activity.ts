@@ -1,7 +1,7 @@
 import type { Call } from '../call/call.ts';
 import type { CallBook } from '../book.ts';
 import type { Connector } from '../connector.ts';
-import { isClosed, revise } from '../call/fold.ts';
+import { isClosed, revise } from '../call/advance.ts';
 import type { CallStore, Log, Now } from '../ports.ts';
 import { createLane } from './lane.ts';
 import type { Lane, LaneDeps } from './lane.ts';

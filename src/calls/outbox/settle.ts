@@ -1,6 +1,6 @@
 import type { CallBook } from '../book.ts';
 import type { Call } from '../call/call.ts';
-import { revise } from '../call/fold.ts';
+import { revise } from '../call/advance.ts';
 import type { ActivityResult } from '../connector.ts';
 import type { Log, Now } from '../ports.ts';
 

@@ -1,7 +1,7 @@
 import type { ActivityStatus, Call, Refusal } from '../call/call.ts';
 import { newCallId } from '../call/call-id.ts';
 import type { Click } from './click.ts';
-import { advance } from '../call/fold.ts';
+import { advance } from '../call/advance.ts';
 import { Problem } from '../problems.ts';
 import type { Trace } from './resolving.ts';
 

@@ -2,10 +2,10 @@ import type { Call } from '../call/call.ts';
 import type { CallBook } from '../book.ts';
 import { canonicalClick, fingerprintOf } from './click.ts';
 import type { Click } from './click.ts';
-import { advance } from '../call/fold.ts';
+import { advance } from '../call/advance.ts';
 import type { CallbackAnswer } from '../mor-gateway.ts';
 import { newCall, problemOf, refuse } from './new-call.ts';
-import type { AgentLimits, CallStore, InstanceLimits, Log } from '../ports.ts';
+import type { AgentLimits, BeginResult, CallStore, InstanceLimits, Intent, Log } from '../ports.ts';
 import { Problem } from '../problems.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import { MOR_REFUSALS } from '../../vocabulary/refusals.ts';
@@ -18,6 +18,8 @@ export interface PlaceDeps extends ResolveDeps {
   readonly limits: () => AgentLimits;
   readonly instanceLimits: () => InstanceLimits | undefined;
   readonly log: Log;
+  /** Looks whether this call still goes on, before its agent is told to be busy with it. */
+  readonly lookAgain?: (call: Call) => Promise<void>;
   /** Called with the result of each click; metrics listen. */
   readonly onResult?: (result: { crm: string; code: 'placed' | 'repeated' | ProblemCode }) => void;
 }
@@ -139,6 +141,12 @@ export const createPlace = (deps: PlaceDeps): Place => {
     return { call: result, fresh: true };
   };
 
+  const insert = (intent: Intent): Promise<BeginResult> =>
+    book.begin(intent).catch((cause: unknown) => {
+      const text = 'The connector cannot write to its database; nothing was dialled.';
+      throw new Problem('not_ready', text, { cause });
+    });
+
   const begin = async (
     click: Click,
     fingerprint: string,
@@ -152,20 +160,23 @@ export const createPlace = (deps: PlaceDeps): Place => {
       state: 'dialling',
       timeline: [...draft.timeline, { at: draft.createdAt, state: 'dialling', by: 'connector' }],
     };
-    const begun = await book
-      .begin({
-        call,
-        fingerprint,
-        limits: deps.limits(),
-        instanceLimits: deps.instanceLimits(),
-        nowMs,
-        ...(click.idempotencyKey === undefined ? {} : { idempotencyKey: click.idempotencyKey }),
-      })
-      .catch((cause: unknown) => {
-        throw new Problem('not_ready', 'The connector cannot write to its database; nothing was dialled.', {
-          cause,
-        });
-      });
+    const intent: Intent = {
+      call,
+      fingerprint,
+      limits: deps.limits(),
+      instanceLimits: deps.instanceLimits(),
+      nowMs,
+      ...(click.idempotencyKey === undefined ? {} : { idempotencyKey: click.idempotencyKey }),
+    };
+    let begun = await insert(intent);
+    if (begun.kind === 'agent_busy') {
+      const current = await book.get(begun.callId);
+      if (current && deps.lookAgain) {
+        // It may have ended since MOR was asked last.
+        await deps.lookAgain(current);
+        begun = await insert(intent);
+      }
+    }
     switch (begun.kind) {
       case 'created':
         return ask(call, resolved);

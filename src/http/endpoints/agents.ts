@@ -1,6 +1,6 @@
 import { sourcesOf } from '../../mapping/agents/mapping.ts';
 import type { AgentRef } from '../../calls/call/call.ts';
-import { isClosed } from '../../calls/call/fold.ts';
+import { isClosed } from '../../calls/call/advance.ts';
 import type { CallStore } from '../../calls/ports.ts';
 import { problemRow } from '../../vocabulary/problem-codes.ts';
 import { Problem } from '../../calls/problems.ts';

@@ -3,7 +3,7 @@ import type { CallBook } from '../../calls/book.ts';
 import type { Call } from '../../calls/call/call.ts';
 import { annotate, hangUp } from '../../calls/during-call.ts';
 import type { DuringCallDeps } from '../../calls/during-call.ts';
-import { isClosed } from '../../calls/call/fold.ts';
+import { isClosed } from '../../calls/call/advance.ts';
 import type { Place } from '../../calls/place/place.ts';
 import type { CallFilter, CallStore } from '../../calls/ports.ts';
 import { preview } from '../../calls/place/preview.ts';

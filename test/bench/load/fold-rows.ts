@@ -1,7 +1,7 @@
 import { median } from '../lib/statistics.ts';
 import type { Call } from '../../../src/calls/call/call.ts';
 import { fold } from '../../../src/calls/call/fold.ts';
-import type { FollowPolicy } from '../../../src/calls/call/fold.ts';
+import type { FollowPolicy } from '../../../src/calls/call/policy.ts';
 import { createMatcher } from '../../../src/calls/follow/match.ts';
 import type { Matcher } from '../../../src/calls/follow/match.ts';
 import type { LiveRow } from '../../../src/calls/call/observation.ts';

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CALL_STATES } from '../../../src/calls/call/call.ts';
 import type { Call } from '../../../src/calls/call/call.ts';
-import { advance, fold, isClosed } from '../../../src/calls/call/fold.ts';
-import type { FollowPolicy } from '../../../src/calls/call/fold.ts';
+import { advance, isClosed } from '../../../src/calls/call/advance.ts';
+import { fold } from '../../../src/calls/call/fold.ts';
+import type { FollowPolicy } from '../../../src/calls/call/policy.ts';
 import type { Observation } from '../../../src/calls/call/observation.ts';
 import {
   acceptedCall,
@@ -36,7 +37,10 @@ const talkB = (s: number, durationSec?: number): Extract<Observation, { kind: 'l
   row: { ...rowB, status: 'answered', ...(durationSec === undefined ? {} : { durationSec }) },
   atMs: at(s),
 });
-const gone = (s: number): Observation => ({ kind: 'not_live', lists: 1, atMs: at(s) });
+const gone = (s: number): Observation => ({
+  ...{ kind: 'not_live', lists: 1, atMs: at(s) },
+  shownMs: at(s - 1),
+});
 const tick = (s: number): Observation => ({ kind: 'tick', atMs: at(s) });
 const read = (s: number, absent = false): Observation => ({ kind: 'cdrs_read', absent, atMs: at(s) });
 const cdrA = (cdr: ReturnType<typeof legACdr>, s: number): Observation => ({
@@ -146,7 +150,7 @@ describe('an outcome without all CDRs', () => {
       cdrB(legBCdr('BUSY'), 3_601),
       tick(3_601),
     ]);
-    expect(found).toMatchObject({ state: 'ended', outcome: 'busy', endedAt: iso(at(25)) });
+    expect(found).toMatchObject({ state: 'ended', outcome: 'busy', endedAt: iso(at(23.1)) });
     expect(fold(talked, tick(25 + 7_200), POLICY)).toMatchObject({ state: 'ended', outcome: 'unknown' });
   });
 
@@ -296,7 +300,10 @@ describe('giving up', () => {
 
 describe('the line of the agent', () => {
   const isFree = (call: Call): boolean => call.following.lineFree === true;
-  const notLive = (s: number, lists: number): Observation => ({ kind: 'not_live', lists, atMs: at(s) });
+  const notLive = (s: number, lists: number): Observation => ({
+    ...{ kind: 'not_live', lists, atMs: at(s) },
+    shownMs: at(s - 1),
+  });
   const tickWith = (s: number, listS: number): Observation => ({
     ...{ kind: 'tick', atMs: at(s) },
     heard: { listMs: at(listS) },

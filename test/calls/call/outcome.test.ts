@@ -83,11 +83,13 @@ describe('without a CDR that decides', () => {
     expect(judged({ hangupRequested: true })).toEqual({ outcome: 'cancelled', talkSeconds: 0 });
   });
   it('an agent who was asked for a number and entered none has cancelled', () => {
-    expect(judged({ legA: leg('ANSWERED', 16, 8) }, { destination: null })).toEqual({
-      outcome: 'cancelled',
-      talkSeconds: 0,
-      hangupCause: 16,
+    const legA = leg('ANSWERED', 16, 8);
+    const rest = { talkSeconds: 0, hangupCause: 16 };
+    expect(judged({ legA: { ...legA, fromAgent: true } }, { destination: null })).toEqual({
+      ...{ outcome: 'cancelled', ...rest },
     });
+    // Leg B may be there, from a caller by which nobody can recognise it.
+    expect(judged({ legA }, { destination: null })).toEqual({ outcome: 'unknown', ...rest });
   });
   it('nothing else can be said', () => {
     expect(judged({})).toEqual({ outcome: 'unknown', talkSeconds: 0 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { advance, revise } from '../../../src/calls/call/fold.ts';
-import type { FollowPolicy } from '../../../src/calls/call/fold.ts';
+import { advance, revise } from '../../../src/calls/call/advance.ts';
+import type { FollowPolicy } from '../../../src/calls/call/policy.ts';
 import { createAbandoned } from '../../../src/calls/follow/abandoned.ts';
 import type { Abandoned } from '../../../src/calls/follow/abandoned.ts';
 import { openTestBook } from '../../helpers/call-book.ts';

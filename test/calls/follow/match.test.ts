@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Call } from '../../../src/calls/call/call.ts';
 import { createMatcher } from '../../../src/calls/follow/match.ts';
 import type { Match, Matcher } from '../../../src/calls/follow/match.ts';
-import { sameNumber } from '../../../src/calls/follow/same-number.ts';
+import { sameNumber } from '../../../src/calls/call/same-number.ts';
 import type { Cdr, LiveRow } from '../../../src/calls/call/observation.ts';
 import {
   acceptedCall,
@@ -303,7 +303,7 @@ describe('CDRs', () => {
       });
       const matcher = matcherOf([answered(first, 9_000), answered(second, 5_000)]);
       expect(found(matcher.cdr(leg(T0 + 5_000), 0))).toEqual([second.id, 'B']);
-      expect(found(matcher.cdr(leg(T0 + 10_000), 0))).toEqual([first.id, 'B']);
+      expect(found(matcher.cdr(leg(T0 + 10_000, 'x.2'), 0))).toEqual([first.id, 'B']);
       const half = matcherOf([first, answered(second, 5_000)]);
       expect(found(half.cdr(leg(T0 + 5_000), 0))).toEqual([second.id, 'B']);
     });
@@ -320,7 +320,10 @@ describe('CDRs', () => {
         second.id,
         'A',
       ]);
-      expect(found(matcher.cdr(legACdr('ANSWERED', { startedAtMs: T0 + 500 }), 0))).toEqual([first.id, 'A']);
+      expect(found(matcher.cdr(legACdr('ANSWERED', { startedAtMs: T0 + 500, uniqueId: 'a.2' }), 0))).toEqual([
+        first.id,
+        'A',
+      ]);
     });
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Call } from '../../../src/calls/call/call.ts';
 import type { Activity, ActivityResult, Connector } from '../../../src/calls/connector.ts';
 import { annotate } from '../../../src/calls/during-call.ts';
-import { advance } from '../../../src/calls/call/fold.ts';
+import { advance } from '../../../src/calls/call/advance.ts';
 import { createActivityLog } from '../../../src/calls/outbox/log-activity.ts';
 import { retryDelayMs } from '../../../src/calls/outbox/settle.ts';
 import type { ActivityLog } from '../../../src/calls/outbox/log-activity.ts';

@@ -1,6 +1,6 @@
 import { createFollower } from '../../../../src/calls/follow/follow.ts';
 import type { Call } from '../../../../src/calls/call/call.ts';
-import { advance, revise } from '../../../../src/calls/call/fold.ts';
+import { advance, revise } from '../../../../src/calls/call/advance.ts';
 import { acceptedCall, iso, POLICY, T0 } from '../../../helpers/calls.ts';
 import { LOOSE } from '../../../helpers/call-book.ts';
 import type { TestBook } from '../../../helpers/call-book.ts';

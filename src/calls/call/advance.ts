@@ -1,0 +1,41 @@
+import { CALL_STATES } from './call.ts';
+import type { Call, CallState, TimelineSource } from './call.ts';
+
+const RANK = new Map(CALL_STATES.map((state, index) => [state, index]));
+export const rank = (state: CallState): number => RANK.get(state) ?? 0;
+
+let lastMs = Number.NaN;
+let lastIso = '';
+/** All rows of a list are seen at one moment, and writing it out costs as much as most of the rest. */
+export const iso = (ms: number): string => {
+  if (ms !== lastMs) [lastMs, lastIso] = [ms, new Date(ms).toISOString()];
+  return lastIso;
+};
+
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** True once no observation can change the call any more. */
+export const isClosed = (call: Call): boolean => call.state === 'ended' || call.state === 'refused';
+
+/** Not by spreading: V8 would give each copy that has new members a hidden class of its own, eight times the cost. */
+const changed = (call: Call, patch: Partial<Call>, own: Partial<Call>): Call =>
+  Object.assign({}, call, patch, own);
+
+/** Moves a call forward; an earlier or equal state leaves it as it is. Always a new version. */
+export const advance = (
+  call: Call,
+  state: CallState,
+  by: TimelineSource,
+  atMs: number,
+  patch: Partial<Call> = {},
+  detail?: string,
+): Call => {
+  if (isClosed(call)) return call;
+  if (rank(state) <= rank(call.state)) return Object.keys(patch).length === 0 ? call : revise(call, patch);
+  const entry = { at: iso(atMs), state, by, ...(detail === undefined ? {} : { detail }) };
+  return changed(call, patch, { state, timeline: [...call.timeline, entry], version: call.version + 1 });
+};
+
+/** A changed copy with the next version. */
+export const revise = (call: Call, patch: Partial<Call>): Call =>
+  changed(call, patch, { version: call.version + 1 });

@@ -1,0 +1,47 @@
+import { iso } from './advance.ts';
+import type { Call, LegResult } from './call.ts';
+import { claim, gone, remember } from './memory.ts';
+import type { Cdr } from './observation.ts';
+import { mayBeTakenOver } from './outcome.ts';
+import { sameNumber } from './same-number.ts';
+
+const asResult = (cdr: Cdr, agentNumber: string): LegResult => ({
+  // MOR can show answered calls as FAILED when they did not end with cause 16; only an answered leg has billed seconds.
+  disposition: cdr.billSeconds > 0 ? 'ANSWERED' : cdr.disposition,
+  billSeconds: cdr.billSeconds,
+  startedAt: iso(cdr.startedAtMs),
+  ...(cdr.hangupCause === undefined ? {} : { hangupCause: cdr.hangupCause }),
+  ...(sameNumber(cdr.src, agentNumber) ? { fromAgent: true } : {}),
+});
+
+/** A leg may have several CDRs (a second provider after a failure): the answered one counts, else the last. */
+const better = (a: LegResult | undefined, b: LegResult): LegResult => {
+  if (!a) return b;
+  const key = (leg: LegResult): string =>
+    [
+      leg.disposition === 'ANSWERED' ? 1 : 0,
+      leg.startedAt,
+      leg.disposition,
+      String(leg.billSeconds).padStart(9, '0'),
+      String(leg.hangupCause ?? -1).padStart(6, '0'),
+      String(leg.fromAgent ?? false),
+    ].join('|');
+  return key(b) > key(a) ? b : a;
+};
+
+/** Collects only; a tick judges when the whole answer is read. */
+export const onCdr = (call: Call, leg: 'A' | 'B', cdr: Cdr, atMs: number): Call => {
+  let memory = claim(call.following, cdr.uniqueId);
+  const slot = leg === 'A' ? 'legA' : 'legB';
+  const before = memory[slot];
+  const told = asResult(cdr, call.dialled.src);
+  const after = better(before, told);
+  if (before === undefined || JSON.stringify(before) !== JSON.stringify(after)) {
+    memory = { ...memory, [slot]: after };
+  }
+  // A leg's CDR is written when the leg is over. Leg A spans the whole call; leg B ends the call for one that MOR's
+  // list never showed, except when another provider may be trying.
+  const overWithIt = leg === 'A' || (memory.activeCallId === undefined && !mayBeTakenOver(told));
+  if (overWithIt && memory.goneSince === undefined) memory = gone(memory, atMs);
+  return remember(call, memory);
+};

@@ -1,0 +1,74 @@
+import { advance, iso } from './advance.ts';
+import type { Call, TimelineSource } from './call.ts';
+import { verdict } from './outcome.ts';
+import { hasCdr } from './patience.ts';
+
+/** A telephone that is busy or cannot be reached says so about that fast. */
+const AT_ONCE_MS = 2_000;
+
+/**
+ * When the call was over by its CDRs: leg A is billed from its answer to the end, and leg B begins with that answer. Only
+ * differences of MOR's times are used, so its clock does not matter.
+ */
+const toldEndMs = ({ acceptedAt, createdAt, destination, following, timeline }: Call): number | undefined => {
+  const { activeCallId, legA, legB } = following;
+  if (!legA) return undefined;
+  const placedMs = Date.parse(acceptedAt ?? createdAt);
+  if (activeCallId === undefined && (legA.disposition === 'BUSY' || legA.disposition === 'FAILED'))
+    return placedMs + AT_ONCE_MS;
+  // Without a destination leg B begins when the agent has keyed one in.
+  if (legA.disposition !== 'ANSWERED' || !legB || destination === null) return undefined;
+  // Leg B lies within leg A; a clock that was set, or a transfer, makes it otherwise.
+  if (legB.billSeconds > legA.billSeconds) return undefined;
+  const answeredAfterMs = Math.max(0, Date.parse(legB.startedAt) - Date.parse(legA.startedAt));
+  // MOR may take its time to dial: what the first list with the telephone ringing shows.
+  const rang = timeline.find(({ state }) => state === 'agent_ringing');
+  const begunMs = Math.max(placedMs, rang === undefined ? placedMs : Date.parse(rang.at) - AT_ONCE_MS);
+  return begunMs + answeredAfterMs + legA.billSeconds * 1000;
+};
+
+/** The last moment of which anything is known. */
+const seenOverMs = ({ createdAt, following }: Call, atMs: number): number => {
+  const { goneSince, absentSince } = following;
+  return Math.max(
+    Date.parse(createdAt),
+    goneSince === undefined
+      ? absentSince === undefined
+        ? atMs
+        : Date.parse(absentSince)
+      : Date.parse(goneSince),
+  );
+};
+
+/** `lastMs`: when something of a call was seen last that nobody saw the end of. */
+export const end = (call: Call, by: TimelineSource, atMs: number, lastMs = atMs): Call => {
+  const createdMs = Date.parse(call.createdAt);
+  const overAtMs = seenOverMs(call, lastMs);
+  const overMs = Math.min(overAtMs, toldEndMs(call) ?? overAtMs);
+  const found = verdict(call, overMs);
+  // What looked like an answer in the list is none when the CDR knows better.
+  const { answeredAt: seenAt, ...rest } = call;
+  const answered = found.outcome === 'answered';
+  const talkMs = found.talkSeconds * 1000;
+  // A call that ended while nobody could look: its talk says more about the end than the moment of looking again.
+  const seenMs = seenAt === undefined ? undefined : Math.min(overMs, Date.parse(seenAt));
+  const endedMs = answered && seenMs !== undefined ? Math.min(overMs, seenMs + talkMs) : overMs;
+  const answeredAt = iso(seenMs ?? Math.max(createdMs, endedMs - talkMs));
+  return advance(
+    rest,
+    'ended',
+    by,
+    atMs,
+    {
+      outcome: found.outcome,
+      endedAt: iso(endedMs),
+      talkSeconds: found.talkSeconds,
+      ...(answered ? { answeredAt } : {}),
+      ...(found.hangupCause === undefined ? {} : { hangupCause: found.hangupCause }),
+    },
+    hasCdr(call.following) || by !== 'live' ? found.outcome : `${found.outcome}, as seen; MOR gave no CDR`,
+  );
+};
+
+export const endGone = (call: Call, atMs: number): Call =>
+  end(call, hasCdr(call.following) ? 'cdr' : 'live', atMs);

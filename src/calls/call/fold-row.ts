@@ -1,0 +1,68 @@
+import { advance, iso } from './advance.ts';
+import type { Mutable } from './advance.ts';
+import type { Call, CallState, FollowMemory } from './call.ts';
+import { claim, gone, notGone, remember } from './memory.ts';
+import type { LiveRow, Observation } from './observation.ts';
+
+const sawRow = (memory: FollowMemory, leg: 'A' | 'B', row: LiveRow, atMs: number): FollowMemory => {
+  const known = notGone(claim(memory, row.uniqueId));
+  const isHandle = row.id !== known.activeCallId && (leg === 'A' || known.activeCallId === undefined);
+  const agentAnswers = (leg === 'B' || row.status === 'answered') && known.agentAnsweredAt === undefined;
+  const isNewB = leg === 'B' && known.legBSeen === undefined;
+  if (!isHandle && !agentAnswers && !isNewB) return known;
+  const next: Mutable<FollowMemory> = { ...known };
+  if (isHandle) next.activeCallId = row.id;
+  if (isNewB) next.legBSeen = true;
+  if (agentAnswers) next.agentAnsweredAt = iso(atMs);
+  return next;
+};
+
+const stateShown = (call: Call, leg: 'A' | 'B', { status }: LiveRow): CallState => {
+  if (leg === 'B') return status === 'ringing' ? 'contact_ringing' : 'connected';
+  // Without a destination MOR is still asking the agent for the number.
+  return status === 'ringing' || call.destination === null ? 'agent_ringing' : 'contact_ringing';
+};
+
+/**
+ * When the contact answered. MOR's duration says it better than the first sight, as long as it can be true: some
+ * releases subtract times digit by digit, which makes seven seconds across a full minute 47.
+ */
+const answeredAtMs = (call: Call, { durationSec = 0 }: LiveRow, atMs: number, ringingMs?: number): number => {
+  const claimedMs = atMs - durationSec * 1000;
+  // The row has whole seconds.
+  const earliestMs = ringingMs ?? Date.parse(call.createdAt);
+  return claimedMs < earliestMs - 1_000 ? atMs : Math.max(claimedMs, earliestMs);
+};
+
+export const onLive = (
+  call: Call,
+  { leg, row, atMs, ringingMs }: Extract<Observation, { kind: 'live' }>,
+): Call => {
+  const following = sawRow(call.following, leg, row, atMs);
+  const state = stateShown(call, leg, row);
+  const patch: Mutable<Pick<Partial<Call>, 'following' | 'answeredAt'>> = {};
+  if (following !== call.following) patch.following = following;
+  if (state === 'connected' && call.answeredAt === undefined)
+    patch.answeredAt = iso(answeredAtMs(call, row, atMs, ringingMs));
+  return advance(call, state, 'live', atMs, patch);
+};
+
+/** One list may be behind; a call that none of two shows does not go on. */
+const LISTS_THAT_TELL = 2;
+/** An agent answers, a contact turns out to be busy, and all is over: that takes longer. */
+const MOST_UNSEEN_MS = 2_500;
+
+export const onNotLive = (
+  call: Call,
+  { lists, atMs, shownMs }: Extract<Observation, { kind: 'not_live' }>,
+): Call => {
+  const { following } = call;
+  if (following.activeCallId !== undefined) {
+    if (following.goneSince !== undefined) return call;
+    const over = gone(following, atMs);
+    const isUnseen = shownMs === undefined || atMs - shownMs > MOST_UNSEEN_MS;
+    return remember(call, isUnseen ? { ...over, goneUnseen: true } : over);
+  }
+  if (lists < LISTS_THAT_TELL || following.lineFree) return call;
+  return remember(call, { ...following, lineFree: true, absentSince: iso(atMs) });
+};

@@ -1,0 +1,27 @@
+import { iso, revise } from './advance.ts';
+import type { Call, FollowMemory } from './call.ts';
+import { mayBeTakenOver } from './outcome.ts';
+
+/** One new version however much was learned at once; none when nothing was. */
+export const remember = (call: Call, following: FollowMemory): Call =>
+  following === call.following ? call : revise(call, { following });
+
+export const claim = (memory: FollowMemory, uniqueId: string | undefined): FollowMemory =>
+  uniqueId === undefined || memory.uniqueIds.includes(uniqueId)
+    ? memory
+    : { ...memory, uniqueIds: [...memory.uniqueIds, uniqueId] };
+
+/** A call that shows up again was not over, unless leg A's CDR says so: then the list is behind. */
+export const notGone = (memory: FollowMemory): FollowMemory => {
+  const isOver = memory.goneSince !== undefined && memory.legA && !mayBeTakenOver(memory.legA);
+  if (isOver === true || (memory.goneSince === undefined && memory.lineFree === undefined)) return memory;
+  const { goneSince: _over, lineFree: _free, absentSince: _absent, goneUnseen: _unseen, ...rest } = memory;
+  return rest;
+};
+
+/** Its rows have gone, or a CDR says that it is over. */
+export const gone = (memory: FollowMemory, atMs: number): FollowMemory => ({
+  ...memory,
+  goneSince: iso(atMs),
+  lineFree: true,
+});

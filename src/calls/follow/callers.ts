@@ -1,0 +1,40 @@
+import type { Leg } from '../call/observation.ts';
+import { areSameDigits, digitsOf } from '../call/same-number.ts';
+import type { Facts } from './evidence.ts';
+
+/**
+ * Whom the called see. MOR's settings "CID for legA" and "CID for legB" choose the source, the device's caller id or one
+ * number for all (Kolmisoft wiki: Callback Addon), so the caller of a leg need not be the agent. Rows and CDRs that an id
+ * or their device name teach it; from then on another caller is somebody else's.
+ */
+export interface Callers {
+  learn(facts: Facts, leg: Leg, src: string): void;
+  /** Undefined: nothing is known of this telephone yet. */
+  isOurs(facts: Facts, leg: Leg, src: string): boolean | undefined;
+}
+
+export const createCallers = (): Callers => {
+  const known = new Map<string, Set<string>>();
+  /** MOR shows the source to all, as far as can be told. */
+  const showsSource = new Set<Leg>();
+  const keyOf = ({ call: { mor } }: Facts, leg: Leg): string => `${leg} ${mor.device}`;
+  return {
+    learn(facts, leg, src) {
+      const digits = digitsOf(src);
+      if (areSameDigits(digits, facts.src)) {
+        showsSource.add(leg);
+        return;
+      }
+      const key = keyOf(facts, leg);
+      const callers = known.get(key) ?? new Set();
+      known.set(key, callers.add(digits === '' ? src : digits));
+    },
+    isOurs(facts, leg, src) {
+      const digits = digitsOf(src);
+      if (areSameDigits(digits, facts.src)) return true;
+      const callers = known.get(keyOf(facts, leg));
+      if (callers?.has(digits === '' ? src : digits)) return true;
+      return callers !== undefined || showsSource.has(leg) ? false : undefined;
+    },
+  };
+};
