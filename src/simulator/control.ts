@@ -29,7 +29,8 @@ export interface ControlRequest {
   readonly httpMethod: string;
   readonly path: string;
   readonly body: string;
-  readonly isLoopback: boolean;
+  /** From this machine, and not by a page of somebody else in a browser on it. */
+  readonly isLocal: boolean;
 }
 
 /** Options that have to reach the clock as well. */
@@ -120,7 +121,7 @@ async function act(state: SimulatorState, { httpMethod, path, body }: ControlReq
 /** The simulator's own switches over HTTP, JSON in and out; nothing of it exists on a real MOR. */
 export async function answerControl(state: SimulatorState, request: ControlRequest): Promise<WireReply> {
   const { control } = state.options;
-  if (control === 'off' || (control === 'loopback' && !request.isLoopback)) {
+  if (control === 'off' || (control === 'loopback' && !request.isLocal)) {
     return jsonReply(403, { error: 'control is switched off for this address (option "control")' });
   }
   try {

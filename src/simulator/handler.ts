@@ -27,6 +27,10 @@ export interface SimulatorHandler {
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
+/** Every browser names the page that sends, and a page elsewhere must not play with the switches of this machine. */
+const isForeignPage = ({ headers: { origin, host } }: IncomingMessage): boolean =>
+  origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
+
 /** Everything about one request that an answer can depend on. */
 interface Job {
   /** Name for faults and counts. */
@@ -87,10 +91,10 @@ export function createSimulatorHandler(input: SimulatorOptionsInput = {}): Simul
     const url = new URL(request.url ?? '/', 'http://simulator');
     const controlPath = /^\/_simulator\/(.*)$/.exec(url.pathname)?.[1];
     if (controlPath !== undefined) {
-      const isLoopback = LOOPBACK.includes(request.socket.remoteAddress ?? '');
+      const isLocal = LOOPBACK.includes(request.socket.remoteAddress ?? '') && !isForeignPage(request);
       const body = await readBody(request);
       const httpMethod = request.method ?? 'GET';
-      const reply = await answerControl(state, { httpMethod, path: controlPath, body, isLoopback });
+      const reply = await answerControl(state, { httpMethod, path: controlPath, body, isLocal });
       send(response, reply, state.morNowMs());
       return;
     }

@@ -131,7 +131,10 @@ describe('the administrator’s cookie', () => {
     await inBrowser(async (page, context) => {
       await signInAt(page);
       const cookies = await context.cookies();
-      expect(cookies).toMatchObject([{ domain: 'calls.test', httpOnly: true, sameSite: 'Strict' }]);
+      expect(cookies.length).toBeGreaterThan(0);
+      for (const cookie of cookies) {
+        expect(cookie).toMatchObject({ domain: 'calls.test', httpOnly: true, sameSite: 'Strict' });
+      }
       expect(await page.evaluate('document.cookie')).toBe('');
 
       const address = `${url}/admin/api/session`;
