@@ -5,6 +5,7 @@ const STEPS = [
   ['types', ['npm', 'run', '--silent', 'typecheck']],
   ['lint', ['npm', 'run', '--silent', 'lint']],
   ['format', ['npm', 'run', '--silent', 'format:check']],
+  ['dependencies', ['npm', 'run', '--silent', 'check:dependencies']],
   ['every suite', ['npm', 'test']],
   // By the tests of those folders alone: measuring makes all the others half as slow again and adds nothing.
   ['coverage', ['npm', 'test', '--', '--coverage', 'test/mor', 'test/calls', 'test/mapping']],
