@@ -12,6 +12,7 @@ import { call, preview } from './cli/call.ts';
 import { check } from './cli/check.ts';
 import { UsageError } from './cli/context.ts';
 import type { Command, CommandContext } from './cli/context.ts';
+import { keys } from './cli/keys.ts';
 import { simulate } from './cli/simulate.ts';
 import { start } from './cli/start.ts';
 import { migrate, token } from './cli/token.ts';
@@ -19,6 +20,7 @@ import { USAGE, helpOf } from './cli/usage.ts';
 import type { CommandName } from './cli/usage.ts';
 import { users } from './cli/users.ts';
 import { ConfigError, parseConfig } from './config/load.ts';
+import { referencedFiles } from './config/references.ts';
 import { readTextFile } from './config/text-file.ts';
 import { forTerminal } from './vocabulary/foreign-text.ts';
 
@@ -36,6 +38,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   call,
   users,
   activities,
+  keys,
   token,
   migrate,
 };
@@ -84,6 +87,10 @@ const createContext = (args: readonly string[]): CommandContext => {
     masterKey: env['MOR_CONNECTOR_KEY'],
     simulatorKey: env['MOR_SIMULATOR_KEY'],
     configPath: (given) => given ?? env['MOR_CONNECTOR_CONFIG'],
+    configFiles(path) {
+      const file = path ?? env['MOR_CONNECTOR_CONFIG'];
+      return file === undefined ? [] : [file, ...referencedFiles(configText(file))];
+    },
     loadConfig(path) {
       const file = path ?? env['MOR_CONNECTOR_CONFIG'];
       if (file === undefined)

@@ -121,6 +121,7 @@ export const WALLS: readonly Wall[] = [
     purpose: 'walks the whole chain and names what is broken, with the cure',
     rooms: ['src/config', 'src/mapping', 'src/vocabulary'],
     types: ['src/app', 'src/calls', 'src/calls/call'],
+    node: ['fs'],
   },
   {
     room: 'src/upkeep',
@@ -161,6 +162,7 @@ export const WALLS: readonly Wall[] = [
       'src/http',
       'src/http/admin',
       'src/self-check',
+      'src/settings',
       'src/simulator',
       'src/store',
     ],

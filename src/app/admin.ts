@@ -11,6 +11,7 @@ import { addKeyRoutes } from '../http/admin/routes/keys.ts';
 import { addMappingCsvRoutes } from '../http/admin/routes/mapping-csv.ts';
 import { addMappingRoutes } from '../http/admin/routes/mapping.ts';
 import { addMatchRoutes } from '../http/admin/routes/match.ts';
+import { addOwnKeyRoutes } from '../http/admin/routes/own-keys.ts';
 import { addOverviewRoutes } from '../http/admin/routes/overview.ts';
 import { addRuleRoutes } from '../http/admin/routes/rules.ts';
 import { addSetupRoutes, setupSteps } from '../http/admin/routes/setup.ts';
@@ -31,6 +32,7 @@ import { missingText, waitingForMissing } from '../upkeep/missing.ts';
 import { selfCheck } from '../self-check/self-check.ts';
 import { createConnections } from '../settings/connections.ts';
 import { ruleSetSchema } from '../settings/live-rules.ts';
+import { ROTATED, isRotated, rotateKey } from '../settings/rotate.ts';
 import { fileKeyId } from '../settings/stored-keys.ts';
 
 export interface AdminDeps {
@@ -150,6 +152,10 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
         check: () => selfCheck(runtime, now()),
       });
       addKeyRoutes(add, { crms, fileKeys: fileKeys(runtime), keys: runtime.keys, streams });
+      addOwnKeyRoutes(add, {
+        ...{ names: ROTATED, streams, sessions },
+        rotate: (name, by) => (isRotated(name) ? rotateKey(name, by, runtime) : Promise.resolve()),
+      });
       addRuleRoutes(add, {
         ...{ schema: ruleSetSchema, jsonSchema: toJsonSchema(ruleSetSchema) },
         ...{ rules: runtime.rules, mors, now },

@@ -24,7 +24,7 @@ const stumble = (error: unknown): CheckLine[] => {
 };
 
 /** `check`: one line per link of the chain; exit code 1 when one is broken. */
-export const check: Command = async ({ args, print, now, log, connectorTypes, masterKey, loadConfig }) => {
+export const check: Command = async ({ args, print, now, log, connectorTypes, masterKey, ...context }) => {
   const { values } = parseArgs({ args: [...args], options: { config: { type: 'string' } } });
   let broken = 0;
   const show = (line: CheckLine): void => {
@@ -36,7 +36,10 @@ export const check: Command = async ({ args, print, now, log, connectorTypes, ma
   };
   let runtime: Runtime | undefined;
   try {
-    runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now, masterKey });
+    runtime = await createRuntime(context.loadConfig(values.config), {
+      ...{ connectorTypes, log, now, masterKey },
+      configFiles: context.configFiles(values.config),
+    });
   } catch (error) {
     stumble(error).forEach(show);
   }

@@ -18,6 +18,8 @@ export interface CommandContext {
   readonly simulatorKey?: string | undefined;
   /** The configuration file's path: --config wins over the environment; undefined: none is named. */
   readonly configPath: (given: string | undefined) => string | undefined;
+  /** The configuration file and the files that it refers to. */
+  readonly configFiles: (path: string | undefined) => readonly string[];
   /** Reads the configuration named by --config or the environment. Throws ConfigError. */
   readonly loadConfig: (path: string | undefined) => Config;
   /** Resolves when the process is asked to stop (SIGINT, SIGTERM). */

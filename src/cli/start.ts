@@ -5,6 +5,7 @@ import { readVersion } from '../app/version.ts';
 import { configWarnings } from '../config/load.ts';
 import { warmCountries } from '../mapping/numbers/countries.ts';
 import { startDemo } from '../demo/start.ts';
+import { fileWarnings } from '../self-check/file-rights.ts';
 import { UsageError, portOf } from './context.ts';
 import type { Command } from './context.ts';
 
@@ -30,7 +31,11 @@ export const start: Command = async (context) => {
   for (const warning of configWarnings(config)) log.warn(warning);
   const version = readVersion();
   const { connectorTypes, now, masterKey } = context;
-  const service = await startService(config, { connectorTypes, log, now, version, masterKey });
+  const configFiles = context.configFiles(path);
+  const service = await startService(config, {
+    ...{ connectorTypes, log, now, version, masterKey, configFiles },
+  });
+  for (const warning of fileWarnings(service.runtime.secretFiles)) log.warn(warning);
   const { web } = service;
   log.info({ url: web.publicUrl, port: web.port }, 'listening');
   warmCountries();

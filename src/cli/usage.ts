@@ -81,6 +81,17 @@ export const USAGE = {
     ],
     options: ['--crm ID         only those of this CRM instance', CONFIG],
   },
+  keys: {
+    help: 'rotate tokens | sessions | vault: replaces one of the connector’s own keys',
+    forms: ['keys rotate tokens|sessions|vault'],
+    options: [
+      'tokens           signs browser tokens; all older ones are refused',
+      'sessions         belongs to the admin pages; everybody is signed out',
+      'vault            encrypts stored secrets; all of them are sealed anew',
+      'The service must be stopped; while it runs, use the Keys page.',
+      CONFIG,
+    ],
+  },
   token: {
     help: 'a short-lived browser token for one agent',
     forms: ['token --user ID [--crm ID]'],

@@ -9,11 +9,16 @@ export const count = z.number().int().min(1);
 export const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http(s) address' });
 export const httpsUrl = z.url({ protocol: /^https$/, error: 'expected an https address' });
 
+/** Nothing in it can end a directive of a content security policy, where origins are written too. */
+const CANONICAL = /^https?:\/\/([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d+)?$/;
 const ORIGIN = /^https?:\/\/[^/\s\\?#@*]+\/?$/i;
 
 /** `HTTPS://Crm.example.com:443/` as a browser sends it, `https://crm.example.com`; undefined: no origin. */
-const canonicalOrigin = (text: string): string | undefined =>
-  ORIGIN.test(text) && URL.canParse(text) ? new URL(text).origin : undefined;
+const canonicalOrigin = (text: string): string | undefined => {
+  if (!ORIGIN.test(text) || !URL.canParse(text)) return undefined;
+  const { origin: found } = new URL(text);
+  return CANONICAL.test(found) ? found : undefined;
+};
 
 /** Scheme, host and port of pages, in the form in which browsers send it. */
 export const origin = z

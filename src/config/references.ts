@@ -10,6 +10,7 @@ export interface ReferenceSources {
 
 /** `${NAME}` or `${file:/path}` as written in the file. */
 const REFERENCE = /\$\{([^}\r\n]*)\}/g;
+const FILE = 'file:';
 const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** Two characters of Unicode's private use area: YAML takes them as ordinary letters, and nobody types them. */
 const SHIELDED = /\uE000(\d+)\uE001/g;
@@ -58,8 +59,8 @@ export const fillReferences = (
   }
   if (typeof value !== 'string') return value;
   return value.replace(REFERENCE, (whole, name: string) => {
-    if (name.startsWith('file:')) {
-      const file = name.slice('file:'.length);
+    if (name.startsWith(FILE)) {
+      const file = name.slice(FILE.length);
       try {
         return sources.readFile(file).replace(/\r?\n$/, '');
       } catch {
@@ -120,3 +121,9 @@ export const readTypedReferences = (
     }
     return tree;
   }, filled);
+
+/** The files that a configuration takes values from. */
+export const referencedFiles = (text: string): string[] =>
+  [...text.matchAll(REFERENCE)].flatMap(([, name = '']) =>
+    name.startsWith(FILE) ? [name.slice(FILE.length)] : [],
+  );

@@ -12,7 +12,7 @@ import type { MorConfig } from '../config/mor-schema.ts';
 import type { ConnectionKind, Connections, Fields } from '../http/admin/routes/connections.ts';
 import { createMorClient } from '../mor/client.ts';
 import type { Runtime } from '../app/runtime.ts';
-import { checkMor as checkMorLinks } from '../self-check/self-check.ts';
+import { checkMor as checkMorLinks } from '../self-check/check-mor.ts';
 import { keepSecrets, keptSecrets, leadToSamePlace, secretPaths, withoutSecrets } from './secret-fields.ts';
 import { checkCrm, checkMor, openConnection, sealConnection } from './stored-connections.ts';
 

@@ -114,15 +114,19 @@ export const createReseal = (deps: {
     return JSON.stringify({ ...parsed.data, cardPin: renewed(parsed.data.cardPin, pinContext(parsed.data)) });
   };
 
-  const renewAudit = async (plainOnly: boolean): Promise<number> => {
-    let afterId = 0;
+  /** Returns how many entries were written, and the last one. */
+  const renewAudit = async (
+    plainOnly: boolean,
+    fromId: number,
+  ): Promise<{ count: number; lastId: number }> => {
+    let afterId = fromId;
     let count = 0;
     for (;;) {
       const entries: readonly SealedAudit[] = await store.secrets.pinAudit({
         ...{ plainOnly, afterId, limit: AUDIT_CHUNK },
       });
       const last = entries.at(-1);
-      if (!last) return count;
+      if (!last) return { count, lastId: afterId };
       const audit = entries.map(({ id, before, after }) => ({
         ...{ id, before: renewedRow(before), after: renewedRow(after) },
       }));
@@ -137,19 +141,22 @@ export const createReseal = (deps: {
   /** Returns how many secrets were sealed anew. */
   const renewAll = async (isWholeAudit: boolean): Promise<number> => {
     unreadable = 0;
+    // First, because undoing a change copies from there into the rows.
+    const before = await renewAudit(!isWholeAudit, 0);
     const settings = (await settingChanges()).filter(isChange);
     const records = (await recordChanges()).filter(isChange);
     const pins = (await store.secrets.pins()).map(pinChange).filter(isChange);
     const count = settings.length + records.length + pins.length;
     if (count > 0) await store.secrets.replace({ settings, records, pins });
-    const entries = await renewAudit(!isWholeAudit);
+    // Who changed a row meanwhile has left the old PIN in the audit.
+    const meanwhile = await renewAudit(!isWholeAudit, before.lastId);
     if (unreadable > 0) {
       log.warn(
         { secrets: unreadable },
         'some stored secrets cannot be decrypted, because their key is gone; enter them again',
       );
     }
-    return count + entries;
+    return count + before.count + meanwhile.count;
   };
 
   const finish = async (): Promise<void> => {
@@ -159,19 +166,28 @@ export const createReseal = (deps: {
     await store.secrets.scrub();
   };
 
-  return {
-    async catchUp() {
-      const known = (await store.settings.all()).get(FINGERPRINT);
-      const isOtherKey = vault.hasOldKeys() || (known !== undefined && known !== vault.fingerprint());
-      const count = await renewAll(isOtherKey);
-      if (count > 0) log.info({}, `${counted(count, 'stored secret')} sealed with the key of today`);
-      if (count > 0 || known !== vault.fingerprint() || vault.hasOldKeys()) await finish();
-    },
-    async rotate(by) {
-      vault.addKey();
-      await renewAll(true);
-      await finish();
-      await store.records.apply([], { ...by, action: 'own-key.rotate', subject: 'key of the vault' });
-    },
+  /** One at a time: the end of one must not drop the key of another. */
+  let running: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const turn = running.then(work);
+    running = turn.catch(() => undefined);
+    return turn;
   };
+
+  const catchUp = async (): Promise<void> => {
+    const known = (await store.settings.all()).get(FINGERPRINT);
+    const isOtherKey = vault.hasOldKeys() || (known !== undefined && known !== vault.fingerprint());
+    const count = await renewAll(isOtherKey);
+    if (count > 0) log.info({}, `${counted(count, 'stored secret')} sealed with the key of today`);
+    if (count > 0 || known !== vault.fingerprint() || vault.hasOldKeys()) await finish();
+  };
+
+  const rotate = async (by: Pick<AuditDraft, 'actor' | 'atMs'>): Promise<void> => {
+    vault.addKey();
+    await renewAll(true);
+    await finish();
+    await store.records.apply([], { ...by, action: 'own-key.rotate', subject: 'key of the vault' });
+  };
+
+  return { catchUp: () => inTurn(catchUp), rotate: (by) => inTurn(() => rotate(by)) };
 };

@@ -54,7 +54,7 @@ export const PROBLEMS = {
     retryable: false,
     audience: 'program',
     title: 'The request body is too large',
-    cure: 'Send at most 64 KB.',
+    cure: 'Send less: the detail says how many bytes are taken.',
   },
   call_not_found: {
     status: 404,

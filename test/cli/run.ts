@@ -49,6 +49,7 @@ export const createRun =
       connectorTypes: [generic],
       demoCrm: createDemoCrm(),
       configPath: () => 'config.yml',
+      configFiles: () => [],
       loadConfig: () =>
         parseConfig(text, {
           env: {},

@@ -1,9 +1,18 @@
 import express from 'express';
 import type { Request, RequestHandler, Response } from 'express';
+import { Problem } from '../../calls/problems.ts';
+
+export const KILOBYTE = 1_024;
+export const MEGABYTE = 1_024 * KILOBYTE;
 
 /** Runs a body parser of Express now, instead of before everything else. */
-const parse = (parser: RequestHandler, req: Request, res: Response): Promise<unknown> =>
+const parse = (parser: RequestHandler, req: Request, res: Response, limit: number): Promise<unknown> =>
   new Promise((resolve, reject) => {
+    // Express would first wait for all of it.
+    if (Number(req.headers['content-length'] ?? 0) > limit) {
+      reject(new Problem('payload_too_large', `The body is larger than ${limit} bytes.`));
+      return;
+    }
     void parser(req, res, (error: unknown) => {
       // What Express' parsers pass on are errors of http-errors.
       if (error instanceof Error) reject(error);
@@ -11,26 +20,10 @@ const parse = (parser: RequestHandler, req: Request, res: Response): Promise<unk
     });
   });
 
-const parsers = new Map<string, RequestHandler>();
-
-const parserOf = (key: string, make: () => RequestHandler): RequestHandler => {
-  const known = parsers.get(key) ?? make();
-  parsers.set(key, known);
-  return known;
-};
-
-/** The JSON of a request whose sender is known by now; undefined without a body. */
-export const readJson = (req: Request, res: Response, limit: string): Promise<unknown> =>
-  parse(
-    parserOf(`json ${limit}`, () => express.json({ limit })),
-    req,
-    res,
-  );
+/** The JSON of a request whose sender is known by now, at most so many bytes; undefined without a body. */
+export const readJson = (req: Request, res: Response, limit: number): Promise<unknown> =>
+  parse(express.json({ limit }), req, res, limit);
 
 /** The bytes of a request whose sender is known by now, whatever its type says. */
-export const readBytes = (req: Request, res: Response, limit: string): Promise<unknown> =>
-  parse(
-    parserOf(`bytes ${limit}`, () => express.raw({ type: () => true, limit })),
-    req,
-    res,
-  );
+export const readBytes = (req: Request, res: Response, limit: number): Promise<unknown> =>
+  parse(express.raw({ type: () => true, limit }), req, res, limit);

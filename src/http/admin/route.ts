@@ -4,7 +4,7 @@ import type { Now } from '../../calls/ports.ts';
 import { Problem } from '../../calls/problems.ts';
 import { lostLetter } from '../../text/read-text.ts';
 import { validate } from '../serve.ts';
-import { readBytes, readJson } from './body.ts';
+import { MEGABYTE, readBytes, readJson } from './body.ts';
 import { requireCsrf, requireSameOrigin, sessionTokenOf } from './guard.ts';
 import type { Session, Sessions } from './sessions.ts';
 
@@ -35,7 +35,7 @@ export const ANSWERED = Symbol('answered');
 
 export interface AdminRoute<Body, Query> {
   /** The body is bytes, at most so many, for the handler as `req.body`; otherwise it is JSON. */
-  readonly bytes?: string;
+  readonly bytes?: number;
   readonly body?: z.ZodType<Body>;
   readonly query?: z.ZodType<Query>;
   /** Also for viewers although it is no GET: it changes nothing of others. */
@@ -73,7 +73,7 @@ const requireWholeText = (body: unknown): void => {
   if (fault !== undefined) throw new Problem('invalid_request', `In what was entered, ${fault}.`);
 };
 
-const JSON_LIMIT = '1mb';
+const JSON_LIMIT = MEGABYTE;
 
 /** Who is it, may they do that, is the request well-formed: in this order, for every route. No body is read before. */
 export const createAddRoute =

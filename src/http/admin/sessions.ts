@@ -37,6 +37,8 @@ export interface Sessions {
   end(id: string): Promise<boolean>;
   /** After this session has changed the password that let it in: it goes on, all others end. */
   endOthers(session: Session): Promise<void>;
+  /** Ends those that are too old, or that nothing lets in any more. */
+  sweep(): Promise<void>;
   /** Calls back when the session ends or expires; returns the way to stop. */
   onEnd(session: Session, listener: () => void): () => void;
 }
@@ -78,11 +80,16 @@ export const createSessions = (deps: {
     return gone.length;
   };
 
+  const sweep = async (): Promise<void> => {
+    await remove((session) => session === undefined || !isLive(session));
+  };
+
   return {
+    sweep,
     async start({ role, name, via, address }) {
       const grant = grantOf({ role, name, via });
       if (grant === undefined) throw new Error('a session needs something that lets it in');
-      await remove((session) => session === undefined || !isLive(session));
+      await sweep();
       const live = (await all()).flatMap(([, session]) => (session ? [session] : []));
       const oldest = live.sort((a, b) => a.lastSeenAtMs - b.lastSeenAtMs)[0];
       if (live.length >= MAX_SESSIONS && oldest) await remove((session) => session?.id === oldest.id);

@@ -66,7 +66,11 @@ export const App = () => {
     return error.body.setup?.needed ? (
       <FirstPassword onSession={begin} />
     ) : (
-      <SignIn onSession={begin} hasOidc={error.body.oidc === true} />
+      <SignIn
+        onSession={begin}
+        hasOidc={error.body.oidc === true}
+        untrustedProxy={error.body.untrustedProxy}
+      />
     );
   }
   return (

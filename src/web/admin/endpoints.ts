@@ -59,6 +59,7 @@ export const api = {
   keys: () => get('keys') as Promise<T.Page<T.Key>>,
   createKey: (key: { crm: string; kind: string; label: string }) => post('keys', key) as Promise<T.NewKey>,
   rotateKey: (id: string) => post(`keys/${part(id)}/rotate`) as Promise<T.NewKey>,
+  rotateOwnKey: (name: string) => post(`own-keys/${part(name)}/rotate`),
   revokeKey: (id: string) => remove(`keys/${part(id)}`),
 
   connections: () => get('connections') as Promise<T.Connections>,

@@ -9,6 +9,8 @@ export interface ProblemBody {
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
   readonly setup?: { readonly needed: boolean };
   readonly oidc?: boolean;
+  /** Everybody comes through this proxy, which is not trusted, and so shares one allowance of attempts. */
+  readonly untrustedProxy?: string;
 }
 
 /** An answer that is no success, or no answer at all (`status` 0, code `unreachable`). */

@@ -10,6 +10,7 @@ import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createOidc, createRoleOf } from '../../../src/http/admin/oidc.ts';
+import { createGrantOf } from '../../../src/http/admin/grants.ts';
 import { createVisitors } from '../../../src/http/doors/address.ts';
 import { createSessions } from '../../../src/http/admin/sessions.ts';
 import type { Sessions } from '../../../src/http/admin/sessions.ts';
@@ -22,7 +23,11 @@ const file = (name: string): string =>
 
 const KEY = randomBytes(32);
 
+type Forgery = 'another key' | 'no signature' | 'the client secret' | 'other claims under a right signature';
+
 interface Person {
+  /** Whoever is between the provider and us writes the token. */
+  forged?: Forgery;
   email?: string;
   email_verified?: boolean;
   nonce?: string;
@@ -33,6 +38,7 @@ const startProvider = async (
   person: Person,
 ): Promise<{ issuer: string; server: Server; verifiers: string[] }> => {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const stranger = await generateKeyPair('RS256');
   const server = createServer({ key: file('key.pem'), cert: file('cert.pem') });
   const codes = new Map<string, { nonce: string; challenge: string }>();
   const verifiers: string[] = [];
@@ -63,15 +69,32 @@ const startProvider = async (
     const body = req.body as Record<string, string>;
     const known = codes.get(body['code'] ?? '');
     verifiers.push(body['code_verifier'] ?? '');
-    const { nonce = known?.nonce, ...claims } = person;
-    const idToken = await new SignJWT({ ...claims, nonce })
-      .setProtectedHeader({ alg: 'RS256', kid: 'one' })
-      .setIssuer(issuer)
-      .setAudience('connector')
-      .setSubject('person-1')
-      .setIssuedAt()
-      .setExpirationTime('5m')
-      .sign(privateKey);
+    const { nonce = known?.nonce, forged, ...claims } = person;
+    const sign = (alg: string, key: Parameters<SignJWT['sign']>[0]): Promise<string> =>
+      new SignJWT({ ...claims, nonce })
+        .setProtectedHeader({ alg, kid: 'one' })
+        .setIssuer(issuer)
+        .setAudience('connector')
+        .setSubject('person-1')
+        .setIssuedAt()
+        .setExpirationTime('5m')
+        .sign(key);
+    const right = await sign('RS256', privateKey);
+    const [, payload = '', signature = ''] = right.split('.');
+    const header = (alg: string): string =>
+      Buffer.from(JSON.stringify({ alg, kid: 'one' })).toString('base64url');
+    const forgeries: Record<Forgery, () => Promise<string> | string> = {
+      'another key': () => sign('RS256', stranger.privateKey),
+      'no signature': () => `${header('none')}.${payload}.`,
+      'the client secret': () => sign('HS256', Buffer.from('client-secret')),
+      'other claims under a right signature': () => {
+        const other = { ...(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object), sub: 'x' };
+        return [header('RS256'), Buffer.from(JSON.stringify(other)).toString('base64url'), signature].join(
+          '.',
+        );
+      },
+    };
+    const idToken = forged === undefined ? right : await forgeries[forged]();
     res.json({ access_token: 'at', token_type: 'Bearer', id_token: idToken });
   });
   return { issuer, server, verifiers };
@@ -135,7 +158,7 @@ describe('sign-in with OpenID Connect', () => {
   });
 
   /** What a browser does, from the button to the page it ends at. */
-  const walk = async (change: (callback: string) => string = (same) => same) => {
+  const walk = async (change: (callback: string) => string | Promise<string> = (same) => same) => {
     const start = await fetch(`${url}/admin/api/oidc/start`, { redirect: 'manual' });
     expect(start.status).toBe(303);
     const cookie = start.headers.getSetCookie().find((one) => one.startsWith('mor_admin_oidc=')) ?? '';
@@ -144,7 +167,7 @@ describe('sign-in with OpenID Connect', () => {
     const toProvider = new URL(start.headers.get('location') ?? '');
     expect(toProvider.searchParams.get('code_challenge_method')).toBe('S256');
     const back = await undiciFetch(toProvider, { redirect: 'manual', dispatcher: agent });
-    const callback = change(back.headers.get('location') ?? '');
+    const callback = await change(back.headers.get('location') ?? '');
     return fetch(callback, { redirect: 'manual', headers: { cookie: cookie.split(';')[0] ?? '' } });
   };
 
@@ -179,5 +202,71 @@ describe('sign-in with OpenID Connect', () => {
     const alone = await fetch(`${url}/admin/api/oidc/callback?code=x&state=y`, { redirect: 'manual' });
     expect(alone.headers.get('location')).toContain('expired');
     expect(await sessions.list()).toEqual([]);
+  });
+
+  it.each<Forgery>([
+    'another key',
+    'no signature',
+    'the client secret',
+    'other claims under a right signature',
+  ])('refuses an ID token that was forged with %s', async (forged) => {
+    person.forged = forged;
+    const done = await walk();
+    expect(done.headers.get('location')).toBe('/admin/?signInError=failed');
+    expect(await sessions.list()).toEqual([]);
+    delete person.forged;
+    expect((await walk()).headers.get('location')).toBe('/admin/');
+  });
+
+  it('bounds what one address begins, and drives nobody else’s sign-in out', async () => {
+    const begin = (headers: Record<string, string>) =>
+      fetch(`${url}/admin/api/oidc/start`, { redirect: 'manual', headers });
+    let flooded: Response | undefined;
+    const done = await walk(async (callback) => {
+      // Two thousand strangers begin a sign-in while somebody is at the provider.
+      for (let n = 0; n < 2_000; n += 1) {
+        await begin({ 'x-forwarded-for': `198.51.${100 + Math.floor(n / 200)}.${n % 200}` });
+      }
+      for (let n = 0; n < 60; n += 1) {
+        expect((await begin({ 'x-forwarded-for': '192.0.2.1' })).status).toBe(303);
+      }
+      flooded = await begin({ 'x-forwarded-for': '192.0.2.1' });
+      return callback;
+    });
+    expect(done.headers.get('location')).toBe('/admin/');
+    expect(flooded?.status).not.toBe(303);
+    expect(throttled).toBe(1);
+    expect((await begin({ 'x-forwarded-for': '192.0.2.2' })).status).toBe(303);
+    expect((await begin({ 'x-forwarded-for': '192.0.2.1', cookie: 'known=yes' })).status).toBe(303);
+  });
+
+  it('takes no flow that somebody else has sealed', async () => {
+    const cookie = `mor_admin_oidc=${Buffer.from('{}').toString('base64url')}.a.b.c.d`;
+    const answer = await fetch(`${url}/admin/api/oidc/callback?code=code-1&state=x`, {
+      ...{ redirect: 'manual', headers: { cookie } },
+    });
+    expect(answer.headers.get('location')).toContain('expired');
+  });
+
+  it('ends when the rules do not let somebody in any more, or as something else', async () => {
+    const rules = { administrators: ['anna@example.com'], viewers: [] as string[] };
+    const grantOf = createGrantOf(
+      {
+        password: () => undefined,
+        oidc: { issuer: 'https://a', clientId: 'b', roleOf: (email) => createRoleOf(rules)(email) },
+      },
+      () => KEY,
+    );
+    const own = createSessions({ records: store.records, now: Date.now, steady: Date.now, grantOf });
+    const anna = { role: 'administrator', via: 'oidc', name: 'Anna@example.com', address: '::1' } as const;
+    const { token } = await own.start(anna);
+    expect(await own.find(token)).toBeDefined();
+    rules.administrators = [];
+    rules.viewers = ['anna@example.com'];
+    expect(await own.find(token)).toBeUndefined();
+    rules.viewers = [];
+    expect(await own.find(token)).toBeUndefined();
+    rules.administrators = ['ANNA@example.com'];
+    expect(await own.find(token)).toBeDefined();
   });
 });

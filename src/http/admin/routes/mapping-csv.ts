@@ -6,13 +6,14 @@ import { readMappingFile } from '../../../mapping/agents/mapping-file.ts';
 import { planImport } from '../../../mapping/agents/import-plan.ts';
 import type { ImportPlan } from '../../../mapping/agents/import-plan.ts';
 import { parseJson } from '../../serve.ts';
+import { MEGABYTE } from '../body.ts';
 import { hidePin } from '../mapping-view.ts';
 import { ANSWERED } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 import { mappingContext } from '../mapping-context.ts';
 import type { MappingDeps } from './mapping.ts';
 
-const CSV_LIMIT = '20mb';
+const CSV_LIMIT = 20 * MEGABYTE;
 
 const importQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).optional() });
 const exportQuery = z.strictObject({ crm: z.string().max(255).optional() });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Problem } from '../../../calls/problems.ts';
 import { validate } from '../../serve.ts';
 import type { Visitor } from '../../doors/address.ts';
-import { readJson } from '../body.ts';
+import { KILOBYTE, readJson } from '../body.ts';
 import type { Via } from '../grants.ts';
 import { clearSessionCookie, requireSameOrigin, sessionTokenOf, setSessionCookie } from '../guard.ts';
 import type { KnownBrowsers } from '../known-browsers.ts';
@@ -32,7 +32,7 @@ const setupBody = z.strictObject({ password, code: z.string().max(100).optional(
 const changeBody = z.strictObject({ current: z.string().max(1_000), password });
 
 /** A password and a code; a stranger sends this, so no more is read. */
-const STRANGERS_LIMIT = '16kb';
+const STRANGERS_LIMIT = 16 * KILOBYTE;
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 const addressOf = (req: Request): string => req.ip ?? req.socket.remoteAddress ?? 'unknown';

@@ -11,6 +11,7 @@ import { View } from '../parts/view.tsx';
 import { useCanChange } from '../session.tsx';
 import type { Key } from '../types.ts';
 import { NewKeyForm } from './keys/new-key-form.tsx';
+import { OwnKeys } from './keys/own-keys.tsx';
 import { Secret } from './keys/secret.tsx';
 
 const kindText = (kind: Key['kind']): string => (kind === 'api' ? 'API key' : 'signing secret');
@@ -101,6 +102,7 @@ export const Keys = () => {
           ]}
         />
       )}
+      <OwnKeys canChange={canChange} />
       {secret !== undefined && (
         <Secret
           secret={secret}

@@ -7,7 +7,11 @@ import { ErrorNote } from '../parts/notes.tsx';
 import { useAction } from '../parts/use-action.ts';
 import type { Session } from '../types.ts';
 
-export const SignIn = (props: { onSession: (session: Session) => void; hasOidc: boolean }) => {
+export const SignIn = (props: {
+  onSession: (session: Session) => void;
+  hasOidc: boolean;
+  untrustedProxy: string | undefined;
+}) => {
   const [password, setPassword] = useState('');
   const action = useAction();
   return (
@@ -40,6 +44,13 @@ export const SignIn = (props: { onSession: (session: Session) => void; hasOidc: 
         <a role="button" class="secondary outline" href={addressOf('oidc/start')}>
           Sign in with your organisation
         </a>
+      )}
+      {props.untrustedProxy !== undefined && (
+        <p class="muted">
+          All visitors come through the proxy at {props.untrustedProxy} and count as one: after wrong
+          passwords of one of them, all have to wait. With{' '}
+          <code>server.trustProxy: {props.untrustedProxy}</code> in the configuration each is counted alone.
+        </p>
       )}
     </main>
   );

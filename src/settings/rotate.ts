@@ -1,0 +1,33 @@
+import type { AuditDraft } from '../calls/ports.ts';
+import { Problem } from '../calls/problems.ts';
+import { VaultError } from './vault-error.ts';
+import { OWN_KEYS } from './own-keys.ts';
+import type { OwnKeys } from './own-keys.ts';
+import type { Reseal } from './reseal.ts';
+import type { StoredKeys } from './stored-keys.ts';
+
+/** `vault` encrypts what is stored; the others are those of OwnKeys. */
+export const ROTATED = [...OWN_KEYS, 'vault'] as const;
+export type Rotated = (typeof ROTATED)[number];
+
+export const isRotated = (name: string): name is Rotated => ROTATED.some((one) => one === name);
+
+/** Replaces one of the connector's keys. Rejects with `not_supported` where it is somebody else's to make. */
+export const rotateKey = async (
+  name: Rotated,
+  by: Pick<AuditDraft, 'actor' | 'atMs'>,
+  deps: { readonly ownKeys: OwnKeys; readonly reseal: Reseal; readonly keys: StoredKeys },
+): Promise<void> => {
+  if (name !== 'vault') {
+    await deps.ownKeys.rotate(name, by);
+    return;
+  }
+  try {
+    await deps.reseal.rotate(by);
+  } catch (error) {
+    // Meant for whoever asked: what to do with a key that is not ours to make.
+    if (error instanceof VaultError) throw new Problem('not_supported', error.message, { cause: error });
+    throw error;
+  }
+  await deps.keys.reload();
+};

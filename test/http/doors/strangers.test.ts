@@ -1,0 +1,243 @@
+import { createHmac } from 'node:crypto';
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { createCallEndDoor } from '../../../src/http/doors/call-end.ts';
+import { API_KEY, SIGNING_SECRET, closeApps, collectLog, startApp } from '../../helpers/app.ts';
+import type { TestApp } from '../../helpers/app.ts';
+import { PASSWORD, signedIn } from '../admin/client.ts';
+
+const sockets: Socket[] = [];
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await closeApps();
+});
+
+interface Knock {
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly promised: number;
+}
+
+/** Sends the head of a request and none of the body that it promises. Resolves with the status of the answer. */
+const knock = (url: string, { method, path, headers = {}, promised }: Knock): Promise<number> => {
+  const { port, host } = new URL(url);
+  const socket = connect(Number(port), '127.0.0.1').setEncoding('utf8');
+  sockets.push(socket);
+  const lines = Object.entries({ host, 'content-length': String(promised), ...headers });
+  socket.write(`${method} ${path} HTTP/1.1\r\n${lines.map(([k, v]) => `${k}: ${v}\r\n`).join('')}\r\n`);
+  return new Promise((resolve, reject) => {
+    let text = '';
+    socket.on('data', (chunk: string) => {
+      text += chunk;
+      const status = /^HTTP\/1\.1 (\d{3})/.exec(text)?.[1];
+      if (status !== undefined) resolve(Number(status));
+    });
+    socket.on('error', reject);
+  });
+};
+
+const signed = (method: string, path: string, body: string, id: string): Record<string, string> => {
+  const at = String(Math.floor(Date.now() / 1000));
+  const mac = createHmac('sha256', Buffer.from(SIGNING_SECRET.slice('whsec_'.length), 'base64'))
+    .update(`${id}.${at}.${method} ${path}.${body}`)
+    .digest('base64');
+  return { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': `r1,${mac}` };
+};
+
+const metric = async (app: TestApp, line: string): Promise<number> => {
+  const text = await (await fetch(`${app.url}/metrics`)).text();
+  return Number(
+    text
+      .split('\n')
+      .find((one) => one.startsWith(`${line} `))
+      ?.split(' ')[1] ?? 0,
+  );
+};
+
+const MEGABYTES_19 = 19 * 1024 * 1024;
+
+describe('a body whose sender is not known', () => {
+  it('is not waited for where a cookie, a key or a token has to open the door', async () => {
+    const app = await startApp({ config: { admin: { password: PASSWORD } } });
+    const admin = [
+      ['POST', '/admin/api/mapping/import?dryRun=true'],
+      ['POST', '/admin/api/mapping/bulk'],
+      ['PUT', '/admin/api/mapping/site/ann'],
+      ['PUT', '/admin/api/rules'],
+      ['PUT', '/admin/api/connections/mor/main'],
+      ['POST', '/admin/api/keys'],
+      ['POST', '/admin/api/test-call'],
+    ] as const;
+    const api = [
+      ['POST', '/v1/calls'],
+      ['POST', '/v1/calls/preview'],
+      ['POST', '/v1/tokens'],
+      ['POST', '/v1/events'],
+      ['PATCH', '/v1/calls/some'],
+      ['POST', '/v1/calls/some/hangup'],
+    ] as const;
+    for (const [method, path] of [...admin, ...api]) {
+      const headers = { authorization: 'Bearer nobody-has-this-key', cookie: 'mor_admin=nobody' };
+      const status = await knock(app.url, { method, path, headers, promised: MEGABYTES_19 });
+      expect([path, status]).toEqual([path, 401]);
+    }
+    // Sixty at once, as somebody who wants to fill the memory would.
+    const many = Array.from({ length: 60 }, () =>
+      knock(app.url, { method: 'POST', path: '/admin/api/mapping/import', promised: MEGABYTES_19 }),
+    );
+    expect(new Set(await Promise.all(many))).toEqual(new Set([401]));
+  });
+
+  it('is not waited for from a viewer, who may not send it', async () => {
+    const app = await startApp({ config: { admin: { password: PASSWORD } } });
+    const viewer = await signedIn(app.url, 'viewer');
+    const headers = {
+      ...{ cookie: viewer.cookie ?? '', 'x-csrf-token': viewer.csrf ?? '', origin: app.url },
+    };
+    const promise = { method: 'POST', path: '/admin/api/mapping/import', headers, promised: MEGABYTES_19 };
+    expect(await knock(app.url, promise)).toBe(403);
+  });
+
+  it('is refused at the sign-in and in signed requests when it promises too much', async () => {
+    const app = await startApp({ config: { admin: { password: PASSWORD } } });
+    const signIn = { method: 'POST', path: '/admin/api/sign-in', headers: { origin: app.url } };
+    const json = { ...signIn.headers, 'content-type': 'application/json' };
+    expect(await knock(app.url, { ...signIn, headers: json, promised: 17 * 1024 })).toBe(413);
+    for (const path of ['/v1/calls', '/v1/events', '/v1/calls/preview']) {
+      const headers = signed('POST', path, '', 'too-much');
+      expect(await knock(app.url, { method: 'POST', path, headers, promised: 64 * 1024 + 1 })).toBe(413);
+    }
+  });
+
+  it('gives way when it does not come, so that complete ones get through', async () => {
+    const app = await startApp();
+    const path = '/v1/calls/preview';
+    const slow = Array.from({ length: 80 }, (_, n) =>
+      knock(app.url, {
+        method: 'POST',
+        path,
+        headers: signed('POST', path, '', `slow-${n}`),
+        promised: 1_000,
+      }),
+    );
+    // Sixty-four of them may wait; the oldest sixteen have been answered.
+    const first = await Promise.all(slow.slice(0, 16));
+    expect(new Set(first)).toEqual(new Set([429]));
+    const body = JSON.stringify({ user: 'ann', number: '+37061234001' });
+    const headers = signed('POST', path, body, 'whole');
+    expect((await app.request('POST', path, { raw: body, key: null, headers })).status).toBe(200);
+    expect(await metric(app, 'mor_connector_throttled_total{door="body"}')).toBeGreaterThanOrEqual(16);
+    expect(await metric(app, 'mor_connector_unfinished_bodies')).toBeLessThanOrEqual(64);
+  });
+});
+
+describe('guessing', () => {
+  it.each([
+    ['api_key', () => ({ authorization: `Bearer guess-${Math.random()}` })],
+    ['token', () => ({ authorization: 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl' })],
+    ['signature', () => ({ ...signed('GET', '/v1/calls', '', 'x'), 'webhook-signature': 'r1,AAAA' })],
+  ])(
+    'of %s is slowed down, counted and in the log, and who has the right one goes on',
+    async (door, guess) => {
+      const app = await startApp();
+      const answers = [];
+      for (let n = 0; n < 40; n += 1) {
+        answers.push(await app.request('GET', '/v1/calls', { key: null, headers: guess() }));
+      }
+      expect(answers.slice(0, 30).every(({ status }) => status === 401)).toBe(true);
+      for (const { status, body, headers } of answers.slice(30)) {
+        expect([status, body['code']]).toEqual([429, 'too_many_requests']);
+        expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+      }
+      expect((await app.request('GET', '/v1/calls', { key: API_KEY })).status).toBe(200);
+      expect(await metric(app, `mor_connector_refused_total{door="${door}"}`)).toBe(30);
+      expect(await metric(app, `mor_connector_throttled_total{door="${door}"}`)).toBe(10);
+      const told = app.log.lines.filter(({ message }) => message.includes('somebody tries keys'));
+      expect(told).toHaveLength(1);
+      expect(told[0]).toMatchObject({ level: 'warn', fields: { door, address: '127.0.0.1' } });
+    },
+  );
+
+  it('does not find out that a short key is right', async () => {
+    const crm = { id: 'site', type: 'generic', apiKeys: ['short'] };
+    const app = await startApp({ crms: [crm], config: { server: { port: 0, trustProxy: 'loopback' } } });
+    const from = (address: string, key: string) =>
+      app.request('GET', '/v1/calls', { key, headers: { 'x-forwarded-for': address } });
+    expect((await from('192.0.2.1', 'short')).status).toBe(200);
+    for (let n = 0; n < 31; n += 1) {
+      for (const address of ['192.0.2.1', '192.0.2.2']) await from(address, `wrong-${n}`);
+    }
+    // The CRM's server was there before; the guesser was not.
+    expect((await from('192.0.2.1', 'short')).status).toBe(200);
+    expect((await from('192.0.2.2', 'short')).status).toBe(429);
+    expect((await from('192.0.2.3', 'short')).status).toBe(200);
+  });
+});
+
+describe('event streams', () => {
+  it('are as many as an agent has windows, and no more', async () => {
+    const app = await startApp();
+    const { body } = await app.request('POST', '/v1/tokens', { body: { user: 'ann' } });
+    const leaving = new AbortController();
+    const open = (signal?: AbortSignal) =>
+      fetch(`${app.url}/v1/stream`, {
+        headers: { authorization: `Bearer ${String(body['token'])}` },
+        ...(signal ? { signal } : {}),
+      });
+    const first = await open(leaving.signal);
+    const others = await Promise.all(Array.from({ length: 29 }, () => open()));
+    expect(new Set([first, ...others].map(({ status }) => status))).toEqual(new Set([200]));
+    const refused = await open();
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toMatchObject({ code: 'too_many_requests' });
+    expect(await metric(app, 'mor_connector_throttled_total{door="stream"}')).toBe(1);
+    // Those of others have their own place, and one that is left is free again.
+    const { body: bob } = await app.request('POST', '/v1/tokens', { body: { user: 'bob' } });
+    const headers = { authorization: `Bearer ${String(bob['token'])}` };
+    expect((await fetch(`${app.url}/v1/stream`, { headers })).status).toBe(200);
+    leaving.abort();
+    let again = await open();
+    while (again.status === 429) again = await open();
+    expect(again.status).toBe(200);
+    await app.stop();
+  });
+});
+
+describe('Call End webhooks', () => {
+  it('ask MOR at most once in a poll interval, and once more for those that came meanwhile', () => {
+    jest.useFakeTimers();
+    let asked = 0;
+    let merged = 0;
+    const target = { hint: () => (asked += 1), pollMs: 1_000 };
+    const door = createCallEndDoor(new Map([['main', target]]), {
+      log: collectLog(),
+      counts: { throttled: () => (merged += 1) },
+    });
+    for (let n = 0; n < 500; n += 1) door.knock('main', undefined);
+    expect([asked, merged]).toEqual([1, 499]);
+    jest.advanceTimersByTime(1_000);
+    expect(asked).toBe(2);
+    jest.advanceTimersByTime(10_000);
+    expect(asked).toBe(2);
+    door.knock('main', undefined);
+    expect(asked).toBe(3);
+    door.stop();
+    jest.useRealTimers();
+  });
+
+  it('need the secret at the end of the address where one is configured', async () => {
+    const app = await startApp({ mor: { callEndSecret: 'a-secret-of-this-mor' } });
+    const call = async (end: string): Promise<unknown> => {
+      const answer = await fetch(`${app.url}/hooks/mor/main/call-end${end}`, { method: 'POST' });
+      return [answer.status, await metric(app, 'mor_connector_throttled_total{door="call_end"}')];
+    };
+    expect(await call('?uniqueid=1')).toEqual([200, 1]);
+    expect(await call('/another-secret-xxxxx?uniqueid=1')).toEqual([200, 2]);
+    expect(await call('/a-secret-of-this-mor?uniqueid=1')).toEqual([200, 2]);
+    const told = app.log.lines.filter(({ message }) => message.includes('without the secret'));
+    expect(told).toHaveLength(1);
+    expect(JSON.stringify(app.log.lines)).not.toContain('a-secret-of-this-mor');
+  });
+});
