@@ -1,10 +1,12 @@
 import type { Connector, ConnectorDeps } from '../../../src/calls/connector.ts';
+import { generic } from '../../../connectors/generic/connector.ts';
 import { salesforce } from '../../../connectors/salesforce/connector.ts';
 import { sugarcrm } from '../../../connectors/sugarcrm/type.ts';
 import { suitecrm } from '../../../connectors/suitecrm/type.ts';
 import type { RecordRef } from '../../../src/calls/call/call.ts';
 import { JWT_LOGIN, PRIVATE_KEY, addAgent, startOrg } from '../../connectors/salesforce/setup.ts';
 import { CLIENT_ID, CLIENT_SECRET, USERNAME } from '../../simulators/suitecrm-v8/tokens.ts';
+import { startLoopback } from '../../simulators/loopback.ts';
 import { startSugar } from '../../simulators/sugarcrm/server.ts';
 import { startSuiteLegacy } from '../../simulators/suitecrm-legacy/server.ts';
 import { startSuiteV8 } from '../../simulators/suitecrm-v8/server.ts';
@@ -95,7 +97,22 @@ const org = async (): Promise<FuzzedCrm> => {
   };
 };
 
+/** Any page or CRM that is told of ended calls. */
+const receiver = async (): Promise<FuzzedCrm> => {
+  const secret = 'whsec_TUFSS0VELXNpZ25pbmctc2VjcmV0LTAxMjM0NTY=';
+  const server = await startLoopback(() => ({ status: 200, body: { id: 'activity-1' } }));
+  return {
+    url: server.url,
+    record: { type: 'Contact', id: '1' },
+    user: 'ann',
+    secrets: [secret],
+    connect: (url, deps) => generic.create('crm', generic.options.parse({ activity: { url, secret } }), deps),
+    close: () => server.close(),
+  };
+};
+
 export const FUZZED_CRMS = {
+  generic: receiver,
   'suitecrm-v8': suiteV8,
   'suitecrm-v4_1': suiteLegacy,
   sugarcrm: sugar,
