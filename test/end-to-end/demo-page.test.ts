@@ -9,6 +9,7 @@ import { launchBrowser } from '../helpers/browser.ts';
 import { buildPages } from '../helpers/built-pages.ts';
 import { buildProgram } from '../helpers/program.ts';
 import type { Program } from '../helpers/program.ts';
+import { picture } from '../helpers/pages.ts';
 import { faultsOf } from '../helpers/readable.ts';
 
 const WIDTHS = [250, 768, 1440];
@@ -110,5 +111,14 @@ describe('the demo page', () => {
     await click(/Call Ona/);
     await state('error');
     expect(await card().innerText()).toMatch(/administrator/i);
+  });
+
+  it('offers both numbers of a field, and the second is the one that is dialled', async () => {
+    await page.getByRole('button', { name: 'Call Lucía Fernández, office +34912345014' }).waitFor();
+    await click(/Call Lucía Fernández, office \+34612345001/);
+    await state('connected');
+    expect(await card().innerText()).toContain('+34612345001');
+    await picture(page, 'demo-two-numbers');
+    await state('ended');
   });
 });

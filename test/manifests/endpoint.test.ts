@@ -55,6 +55,20 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
     [{ type: 'Contacts', id: 'c1' }, 'phone_mobile', '0171 "x" 22'],
   ],
   [
+    'each number of a field that holds several can be clicked, and a part of one cannot',
+    `StubTransport::$answers = array(array(201, ${CALL}), array(201, ${CALL}));
+     stub_record('Contacts', 'two', array('phone_work' => '0171 1234567 / 0172 7654321', 'phone_mobile' => '030 1234567 / 68'));
+     $try = function ($number) use ($ask, $records, $code) { return $code($ask('call', array('key' => md5($number), 'number' => $number, 'records' => $records('Contacts/two')))); };
+     $codes = array($try('0172 7654321'), $try('0171 1234567 / 0172 7654321'), $try('7654321'), $try('030 1234567')); $b = $bodies();
+     out(array($codes, $b[0]['number'], $b[1]['number'], count($b)));`,
+    [
+      ['ok', 'ok', 'number_not_on_record', 'number_not_on_record'],
+      '0172 7654321',
+      '0171 1234567 / 0172 7654321',
+      2,
+    ],
+  ],
+  [
     'refused before anything is sent',
     `$try = function ($number, $records, $key = 'k') use ($ask, $code) { return $code($ask('call', array('key' => $key, 'number' => $number, 'records' => $records))); };
      $all = array($try('555 1234', $records('Contacts/secret')), $try('555 9999', $records('Accounts/gone')), $try('900 1', $records('Contacts/c1')),

@@ -120,6 +120,24 @@ describe('the agent panel', () => {
     expect(call?.destination).toBe('+37061234001');
   });
 
+  it('offers the second number of a field, and a click dials it', async () => {
+    const { page } = open;
+    await show('bob');
+    await page.getByLabel('Number').fill('8 612 76 002; 8 612 76 003');
+    await page.getByRole('button', { name: 'Call', exact: true }).click();
+    const second = page.getByRole('button', { name: '+37061276003' });
+    await second.waitFor();
+    expect(await overflowPx(page)).toBeLessThanOrEqual(0);
+    expect(await seriousViolations(page)).toEqual([]);
+    await picture(page, 'panel-two-numbers');
+    // It can be pressed when the first call, which is busy, is over.
+    await second.click();
+    await current().getByText('+37061276003').waitFor();
+    const { items } = await app.runtime.store.calls.list({ crm: 'demo', user: 'bob', limit: 2 });
+    expect(items.map(({ destination }) => destination)).toEqual(['+37061276003', '+37061276002']);
+    await app.until(items[0]?.id ?? '', 'ended');
+  });
+
   it('shows each agent their own calls only', async () => {
     await show('dave');
     await open.page.getByText('You have made no calls yet.').waitFor();

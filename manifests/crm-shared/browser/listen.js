@@ -2,7 +2,8 @@
 import { linkBareNumbers } from './bare.js';
 import { element, handset } from './elements.js';
 import { digitsOf, nameOf, numberOf, recordsOf } from './find.js';
-import { FIELD_BUTTON_STYLE } from './style.js';
+import { piecesOf } from './split.js';
+import { FIELD_BUTTON_STYLE, OTHER_NUMBER_STYLE } from './style.js';
 import { t } from './texts.js';
 
 const LINK = 'a[href^="tel:"]';
@@ -40,6 +41,31 @@ const addFieldButtons = (dial) => {
   }
 };
 
+/** A link with several numbers calls the first; each of the others gets a button behind it. */
+const offerOthers = (dial) => {
+  for (const link of document.querySelectorAll(LINK)) {
+    const number = numberOf(link);
+    if (link.dataset.morNumbers === number) continue;
+    link.dataset.morNumbers = number;
+    while (link.nextElementSibling && link.nextElementSibling.matches('.mor-other')) link.nextElementSibling.remove();
+    for (const piece of piecesOf(number).slice(1).reverse()) {
+      const label = t('call_number', { number: piece });
+      const button = element(
+        'button',
+        { type: 'button', class: 'mor-dial mor-other', style: OTHER_NUMBER_STYLE, title: label, 'aria-label': label },
+        handset(),
+        piece,
+      );
+      button.addEventListener('click', (event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        dial(targetOf(link, piece));
+      });
+      link.insertAdjacentElement('afterend', button);
+    }
+  }
+};
+
 /** @param isOn tells whether clicks are ours; until then links behave as the browser has it. */
 export const listen = (dial, isOn) => {
   document.addEventListener(
@@ -61,6 +87,7 @@ export const listen = (dial, isOn) => {
     if (!isOn()) return;
     linkBareNumbers();
     addFieldButtons(dial);
+    offerOthers(dial);
   };
   const lookSoon = () => {
     if (waiting) return;
@@ -71,7 +98,7 @@ export const listen = (dial, isOn) => {
     childList: true,
     subtree: true,
     attributes: true,
-    attributeFilter: ['class'],
+    attributeFilter: ['class', 'href'],
   });
   lookSoon();
 };

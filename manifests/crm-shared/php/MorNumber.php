@@ -19,6 +19,9 @@ class MorNumber
     /** Longest telephone number text that a CRM field holds. */
     const LONGEST = 100;
 
+    /** A piece of a field with fewer digits is the end of the number before it. */
+    const LEAST_OF_SEVERAL = 7;
+
     /** The digits that make two spellings of a number the same one; '' when there are fewer than two. */
     public static function digits($text)
     {
@@ -27,6 +30,18 @@ class MorNumber
             $digits = substr($digits, 2);
         }
         return strlen($digits) < 2 ? '' : $digits;
+    }
+
+    /** Numbers of a field that holds several; the field itself where it holds one. The page splits by the same signs. */
+    public static function pieces($text)
+    {
+        $pieces = preg_split('~\s*(?:;|\||\n|\s/\s|\s-\s|\s(?:or|oder|o|ou|arba|или)\s)\s*~u', $text, -1, PREG_SPLIT_NO_EMPTY);
+        foreach ($pieces === false ? array() : $pieces as $piece) {
+            if (strlen(preg_replace('/\D+/', '', $piece)) < self::LEAST_OF_SEVERAL) {
+                return array($text);
+            }
+        }
+        return $pieces === false ? array($text) : $pieces;
     }
 
     public static function same($left, $right)

@@ -57,6 +57,11 @@ class MorRecords
             if (MorNumber::same($value, $number)) {
                 return array('field' => $field, 'number' => $value);
             }
+            foreach (MorNumber::pieces($value) as $piece) {
+                if (MorNumber::same($piece, $number)) {
+                    return array('field' => $field, 'number' => $piece);
+                }
+            }
         }
         return null;
     }

@@ -183,6 +183,7 @@ export const call: Texts['call'] = {
 export const panel: Texts['panel'] = {
   title: 'Anrufe',
   idle: 'Gerade kein Anruf.',
+  also_in_field: 'Auch in diesem Feld',
   ring_me_at: 'Mich anrufen unter',
   number: 'Nummer',
   dial_pad: 'Wähltasten',

@@ -190,6 +190,7 @@ export const call = {
 export const panel = {
   title: 'Calls',
   idle: 'No call at the moment.',
+  also_in_field: 'Also in this field',
   ring_me_at: 'Ring me at',
   number: 'Number',
   dial_pad: 'Dial pad',

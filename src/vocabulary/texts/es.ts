@@ -183,6 +183,7 @@ export const call: Texts['call'] = {
 export const panel: Texts['panel'] = {
   title: 'Llamadas',
   idle: 'Ninguna llamada en este momento.',
+  also_in_field: 'También en este campo',
   ring_me_at: 'Llamarme al',
   number: 'Número',
   dial_pad: 'Teclado',

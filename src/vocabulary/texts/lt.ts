@@ -183,6 +183,7 @@ export const call: Texts['call'] = {
 export const panel: Texts['panel'] = {
   title: 'Skambučiai',
   idle: 'Šiuo metu skambučio nėra.',
+  also_in_field: 'Taip pat šiame lauke',
   ring_me_at: 'Skambinti man numeriu',
   number: 'Numeris',
   dial_pad: 'Rinkimo klavišai',

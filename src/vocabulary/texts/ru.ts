@@ -183,6 +183,7 @@ export const call: Texts['call'] = {
 export const panel: Texts['panel'] = {
   title: 'Звонки',
   idle: 'Сейчас звонков нет.',
+  also_in_field: 'Также в этом поле',
   ring_me_at: 'Звонить мне на',
   number: 'Номер',
   dial_pad: 'Клавиши набора',

@@ -35,13 +35,14 @@ const follow = async (call, mine) => {
   for (const wait of [300, 1500, 4000]) setTimeout(loadActivities, wait);
 };
 
-const dial = async (contact, field, button) => {
+/** A field whose numbers are offered apart says which one is meant. */
+const dial = async (contact, field, button, number) => {
   const mine = ++shown;
   button.disabled = true;
   card('dialling', '', el('p', { className: 'message', textContent: `Calling ${contact.name} ...` }));
   try {
     await signIn();
-    const body = { record: { type: 'Contact', id: contact.id }, field };
+    const body = { record: { type: 'Contact', id: contact.id }, field, ...(number ? { number } : {}) };
     const call = await api('POST', '/calls', { body, key: crypto.randomUUID() });
     showCall(call);
     void follow(call, mine);
@@ -52,14 +53,34 @@ const dial = async (contact, field, button) => {
   }
 };
 
+const numberButton = (contact, field, text, number) => {
+  const button = el('button', { type: 'button', className: 'number', textContent: text });
+  button.setAttribute('aria-label', `Call ${contact.name}, ${field} ${text}`);
+  button.addEventListener('click', () => void dial(contact, field, button, number));
+  return button;
+};
+
+/** Fewer digits are one number. */
+const MIN_DIGITS_OF_TWO = 14;
+
+/** What is in the field only the connector can tell; until it has, the field is one button for the first number. */
+const offerEach = async (contact, field, cell) => {
+  await signIn();
+  const body = { record: { type: 'Contact', id: contact.id }, field };
+  const { number } = await api('POST', '/calls/preview', { body });
+  if (!number?.choices) return;
+  cell.replaceChildren(...number.choices.map((one) => numberButton(contact, field, one, one)));
+};
+
 const numberCell = (contact, field, label) => {
   const value = contact[field];
   const cell = labelled(label);
   if (value) {
-    const button = el('button', { type: 'button', className: 'number', textContent: value });
-    button.setAttribute('aria-label', `Call ${contact.name}, ${field} ${value}`);
-    button.addEventListener('click', () => void dial(contact, field, button));
-    cell.append(button);
+    cell.append(numberButton(contact, field, value));
+    // The one button stays where the connector cannot be asked.
+    if (value.replace(/\D/g, '').length >= MIN_DIGITS_OF_TWO) {
+      offerEach(contact, field, cell).catch(() => undefined);
+    }
   }
   return cell;
 };

@@ -9,6 +9,8 @@ export interface Client {
   recent(): Promise<readonly Call[]>;
   /** One key for each click; the same key never dials twice. */
   place(input: CallInput, key: string): Promise<Call>;
+  /** All numbers of a field that holds several, the first by default; empty: it holds one, or none. */
+  choices(input: CallInput): Promise<readonly string[]>;
   note(id: string, given: { notes: string; disposition: string }): Promise<Call>;
   hangUp(id: string): Promise<void>;
   openStream(signal: AbortSignal): Promise<Response>;
@@ -70,6 +72,12 @@ export const createClient = (host: Host): Client => {
     agent: () => json('agent') as Promise<Agent>,
     recent: async () => ((await json(`calls?limit=${RECENT}`)) as { items: readonly Call[] }).items,
     place: (input, key) => json('calls', body('POST', input, { 'idempotency-key': key })) as Promise<Call>,
+    async choices(input) {
+      const found = (await json('calls/preview', body('POST', input))) as {
+        number?: { choices?: readonly string[] };
+      };
+      return found.number?.choices ?? [];
+    },
     note: (id, given) => json(callPath(id), body('PATCH', given)) as Promise<Call>,
     async hangUp(id) {
       await request(`${callPath(id)}/hangup`, body('POST', {}));

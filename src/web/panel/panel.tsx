@@ -79,6 +79,26 @@ export const Panel = ({ host }: { host: Host }) => {
       ) : (
         agent?.problems.length === 0 && !problem && !placing && <p class="muted">{t('idle')}</p>
       )}
+      {panel.others.length > 0 && (
+        <section class="others" aria-label={t('also_in_field')}>
+          <p class="muted">{t('also_in_field')}</p>
+          {panel.others
+            .filter(({ number }) => number !== current?.destination)
+            .map((one) => (
+              <button
+                key={one.number}
+                type="button"
+                class="small secondary outline"
+                disabled={placing || (current !== undefined && !isOver(current))}
+                onClick={() => {
+                  dial(one);
+                }}
+              >
+                {one.number}
+              </button>
+            ))}
+        </section>
+      )}
       {sources.length > 1 && (
         <div class="ring-me-at">
           <label for={id}>{t('ring_me_at')}</label>

@@ -22,12 +22,17 @@ export interface Panel {
   readonly noIdentity: NoIdentity | undefined;
   readonly problem: ApiError | undefined;
   readonly placing: boolean;
+  /** What else the clicked field holds. */
+  readonly others: readonly CallInput[];
   readonly place: (input: CallInput) => void;
   /** Sends the last click again, under its own key. */
   readonly retry: () => void;
   readonly dismiss: () => void;
   readonly update: (call: Call) => void;
 }
+
+/** Fewer digits are one number. */
+const MIN_DIGITS_OF_TWO = 14;
 
 interface Click {
   readonly input: CallInput;
@@ -48,6 +53,7 @@ export const usePanel = (host: Host): Panel => {
   const [problem, setProblem] = useState<ApiError>();
   const [click, setClick] = useState<Click>();
   const [placing, setPlacing] = useState(false);
+  const [others, setOthers] = useState<readonly CallInput[]>([]);
 
   const merge = (calls: readonly Call[]): void => {
     setById((before) => {
@@ -79,8 +85,23 @@ export const usePanel = (host: Host): Panel => {
     });
   }, [client]);
 
+  /** The rest of the field is offered beside the call; that it cannot be told is no reason to speak of it. */
+  const offerOthers = (input: CallInput): void => {
+    const digits = input.number?.replace(/\D/g, '') ?? '';
+    if (others.some(({ number }) => number === input.number)) return;
+    setOthers([]);
+    if (digits.length < MIN_DIGITS_OF_TWO) return;
+    client.choices(input).then(
+      (numbers) => {
+        setOthers(numbers.map((number) => ({ ...input, number })));
+      },
+      () => undefined,
+    );
+  };
+
   const dial = (next: Click): void => {
     setClick(next);
+    offerOthers(next.input);
     setProblem(undefined);
     setPlacing(true);
     client
@@ -105,6 +126,7 @@ export const usePanel = (host: Host): Panel => {
     noIdentity,
     problem,
     placing,
+    others,
     place(input) {
       if (!placing) dial({ input, key: newKey() });
     },
@@ -114,6 +136,7 @@ export const usePanel = (host: Host): Panel => {
     dismiss() {
       setProblem(undefined);
       setFollowed(undefined);
+      setOthers([]);
     },
     update(call) {
       merge([call]);

@@ -76,6 +76,30 @@ void describe('the script without a browser', () => {
     assert.equal(page.window.document.querySelector('#mor-connector')?.shadowRoot?.textContent.includes('Notes and result'), true);
   });
 
+  void it('offers each number of a field that holds several, also after an edit, and the first by default', async () => {
+    const page = openPage('<a href="tel:0171 1234567; 0172 7654321">x</a>', 'https://crm.test/index.php?module=Leads&record=l1');
+    const { document } = page.window;
+    const asked = answerFetch(page, (operation) =>
+      operation === 'hello' ? HELLO : { ok: true, call: { ...CALL, state: 'ended' }, calls: [] },
+    );
+    runSuiteCrm(page);
+    const others = (): readonly string[] => [...document.querySelectorAll('.mor-other')].map((button) => button.textContent);
+    const dialled = (): readonly unknown[] =>
+      asked.filter(({ operation }) => operation === 'call').map(({ data }) => data['number']);
+    await until(() => others().length === 1);
+    assert.deepEqual(others(), ['0172 7654321']);
+    click(page, '.mor-other');
+    await until(() => dialled().length === 1);
+    click(page, 'a');
+    await until(() => dialled().length === 2);
+    assert.deepEqual(dialled(), ['0172 7654321', '0171 1234567; 0172 7654321']);
+    document.querySelector('a')?.setAttribute('href', 'tel:0171 1234567');
+    await until(() => others().length === 0);
+    document.querySelector('a')?.setAttribute('href', 'tel:030 1234567 / 68');
+    await pause(200);
+    assert.deepEqual(others(), []);
+  });
+
   void it('leaves clicks with a modifier key, other buttons and empty numbers to the browser', () => {
     const page = openPage('<a href="tel:1234">x</a><a id="empty" href="tel:"></a>', 'https://crm.test/index.php');
     const asked = answerFetch(page, () => HELLO);
