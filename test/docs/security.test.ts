@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 
 const text = readFileSync('docs/security.md', 'utf8');
 /** Folders whose every test is about keeping somebody out. */
-const FOLDERS = ['test/security', 'test/http', 'test/dependencies', 'test/fuzz'];
+const FOLDERS = ['test/security', 'test/http', 'test/settings', 'test/dependencies', 'test/fuzz'];
 /** What each part of the threats is about; a part may not be left out. */
 const PARTS = [
   'Record visibility',
