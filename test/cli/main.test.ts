@@ -1,4 +1,7 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { USAGE } from '../../src/cli/usage.ts';
 import { buildProgram } from '../helpers/program.ts';
@@ -57,5 +60,39 @@ describe('the command line', () => {
     const { code, err } = await run(...args);
     expect([code, err]).toEqual([2, expect.stringContaining(words)]);
     expect(err).not.toMatch(/^\s+at .*:\d+:\d+/m);
+  });
+});
+
+describe('keys and files', () => {
+  it('the simulator takes its key from the environment, where other users cannot read it', async () => {
+    const child = spawn(process.execPath, [program.main, 'simulate', '--port', '0'], {
+      env: { ...process.env, MOR_SIMULATOR_KEY: 'only-in-the-environment' },
+    });
+    let out = '';
+    for await (const chunk of child.stdout.setEncoding('utf8')) {
+      out += String(chunk);
+      if (out.includes('Control:')) break;
+    }
+    child.kill();
+    expect(out).toContain('Secret key: only-in-the-environment');
+  });
+
+  it('keys rotate works on a stopped service, and says what it takes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'connector-keys-'));
+    const config = join(folder, 'config.yml');
+    writeFileSync(config, `database: "sqlite:${folder}/connector.db"\n`, { mode: 0o600 });
+    for (const name of ['tokens', 'sessions', 'vault']) {
+      const before = name === 'tokens' ? '' : readFileSync(join(folder, 'connector.key'), 'utf8');
+      const { code, err } = await run('keys', 'rotate', name, '--config', config);
+      expect([name, code, err]).toEqual([name, 0, '']);
+      const after = readFileSync(join(folder, 'connector.key'), 'utf8');
+      if (name !== 'tokens') expect(after === before).toBe(name !== 'vault');
+    }
+    const wrong = await run('keys', 'rotate', 'everything', '--config', config);
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('keys rotate tokens')]);
+    chmodSync(config, 0o644);
+    const checked = await run('check', '--config', config);
+    expect(checked.out).toContain(`${config} holds secrets, and every user of this machine can read it`);
+    rmSync(folder, { recursive: true });
   });
 });

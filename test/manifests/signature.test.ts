@@ -33,6 +33,9 @@ const SECRETS: readonly (readonly [text: string, isSecret: boolean])[] = [
   ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', true],
   ['plain-secret-of-24-chars', true],
   ['whsec_', false],
+  // Sixteen characters, and twelve bytes in base64.
+  ['abcdabcdabcdabcd', false],
+  ['abcdabcdabcdabcdabcdabcd', true],
   ['whsec_c2hvcnQ=', false],
   ['whsec_not base64 at all!', false],
   ['v1,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', false],
