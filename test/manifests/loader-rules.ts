@@ -1,3 +1,4 @@
+import { manifestIssues } from './manifest-rules.ts';
 import { parsePhp } from './scanner-rules.ts';
 
 /*
@@ -11,6 +12,8 @@ export interface Loader {
   readonly name: string;
   readonly product: 'suitecrm' | 'sugarcrm';
   readonly sections: readonly string[];
+  /** What this loader compares the manifest's acceptable versions with. */
+  readonly versions: Readonly<Record<string, string>>;
 }
 
 /** Sections that run PHP of the package: `require_once` of each path, in ModuleInstaller.php:220-258. */
@@ -22,7 +25,7 @@ const COMMON = ['id', 'copy', 'image_dir', 'beans', 'relationships', 'custom_fie
 /** ModuleInstall/extensions.php:45-66: each is copied to custom/Extension/…/Ext/<folder>. */
 const SUITE_7 = `action_view_map action_file_map action_remap administration entrypoints extensions file_access language layoutdefs
   linkdefs hookdefs menu scheduledefs user_page utils vardefs jsgroups aow_actions pdfs external_oauth_providers`.split(/\s+/);
-/** The same file of 8.8.1 has five more; copy_core_extensions is in ModuleInstaller.php:126 there, and in no 7.x. */
+/** The same file of 8.8.1 has six more; copy_core_extensions is in ModuleInstaller.php:126 there, and in no 7.x. */
 const SUITE_8 = [...SUITE_7, 'action_name_map', 'api_bean_mappers', 'classicview_routing_exclusions', 'filter_mappers', 'filter_operator_map', 'module_name_map'];
 const SUITE_OWN = ['dcactions', 'layoutfields', 'logic_hooks'];
 const SUGAR = `action_view_map action_file_map action_remap administration console dependencies entrypoints extensions file_access hookdefs
@@ -32,9 +35,9 @@ const SUGAR = `action_view_map action_file_map action_remap administration conso
 export const IGNORED_BY_SUITE_7 = ['copy_core_extensions'];
 
 export const LOADERS: readonly Loader[] = [
-  { name: 'SuiteCRM 7', product: 'suitecrm', sections: [...COMMON, ...SUITE_OWN, ...SUITE_7] },
-  { name: 'SuiteCRM 8', product: 'suitecrm', sections: [...COMMON, ...SUITE_OWN, ...SUITE_8, 'copy_core_extensions'] },
-  { name: 'Sugar 14', product: 'sugarcrm', sections: [...COMMON, ...SUGAR] },
+  { name: 'SuiteCRM 7', product: 'suitecrm', sections: [...COMMON, ...SUITE_OWN, ...SUITE_7], versions: { acceptable_sugar_versions: '6.5.25', acceptable_suitecrm_versions: '7.14.6' } },
+  { name: 'SuiteCRM 8', product: 'suitecrm', sections: [...COMMON, ...SUITE_OWN, ...SUITE_8, 'copy_core_extensions'], versions: { acceptable_sugar_versions: '6.5.25', acceptable_suitecrm_versions: '8.8.1' } },
+  { name: 'Sugar 14', product: 'sugarcrm', sections: [...COMMON, ...SUGAR], versions: { acceptable_sugar_versions: '14.0.0' } },
 ];
 
 export interface Entry {
@@ -48,6 +51,8 @@ export interface Entry {
 export interface Package {
   readonly manifest: Readonly<Record<string, unknown>>;
   readonly installdefs: Readonly<Record<string, unknown>>;
+  /** `$upgrade_manifest`, if the manifest sets it. */
+  readonly upgrade: unknown;
   /** Every file of the zip, by its path. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -101,11 +106,29 @@ const coreExtensionIssues = (entry: Entry, files: ReadonlyMap<string, string>): 
   return served && files.has(`${source}/public/remoteEntry.js`) ? [] : [`copy_core_extensions: extensions/${to} configures another extension`];
 };
 
-/** installExt (:379-417) keeps the file's own name, install_languages (:1005-1041) makes one of language and id. */
+/** extensions.php:45-66 fixes the module of these; installExt (:393) then puts it in the place of `to_module`. */
+const FIXED_MODULES: Readonly<Record<string, string>> = {
+  administration: 'Administration',
+  scheduledefs: 'Schedulers',
+  user_page: 'Users',
+  aow_actions: 'AOW_Actions',
+  ...Object.fromEntries(
+    ['entrypoints', 'extensions', 'linkdefs', 'utils', 'pdfs', 'external_oauth_providers', 'platforms'].map((section) => [section, 'application']),
+  ),
+};
+
+/**
+ * installExt (:379-417) names the file after `name`, or else as it is called in the package; install_languages (:1005-1041)
+ * makes a name of language and id.
+ */
 const extensionIssues = (section: string, entries: readonly Entry[]): readonly string[] => {
-  const targets = entries.map((entry) => `${String(entry.to_module)}/${section === 'language' ? String(entry.language) : (entry.from ?? '').split('/').pop()}`);
+  const ownName = ({ name, from = '' }: Entry): string => name ?? from.replace(/^.*\//, '').replace(/\.php$/, '');
+  const targets = entries.map((entry) => `${String(entry.to_module)}/${section === 'language' ? String(entry.language) : ownName(entry)}`);
+  const fixed = FIXED_MODULES[section];
+  const elsewhere = entries.flatMap(({ to_module: module }) => (fixed === undefined || module === undefined || module === fixed ? [] : [module]));
   return [
     ...entries.filter(({ to_module: module }) => module === undefined).map(({ from }) => `${section}: ${String(from)} has no to_module`),
+    ...elsewhere.map((module) => `${section}: the loader puts it into ${String(fixed)}, not ${module}`),
     ...(section === 'language' ? entries.filter(({ language }) => language === undefined).map(({ from }) => `language: ${String(from)} has no language`) : []),
     ...targets.filter((target, index) => targets.indexOf(target) !== index).map((target) => `${section}: two files become ${target}`),
   ];
@@ -134,25 +157,10 @@ const sectionIssues = (section: string, value: unknown, files: ReadonlyMap<strin
   return [...sources, ...extensionIssues(section, entries)];
 };
 
-/**
- * UpgradeWizard_prepare.php:127-225 puts name, description, author, version and id into attributes of a form as they
- * are; UpgradeHistory.php:139-160 compares versions part by part as numbers and takes a major of 0 for "no version".
- */
-const manifestIssues = ({ manifest, installdefs }: Package): readonly string[] => {
-  const { version, type, remove_tables: tables, is_uninstallable: removable } = manifest;
-  const texts = [manifest['name'], manifest['description'], manifest['author'], installdefs['id']];
-  return [
-    ...texts.filter((text) => typeof text !== 'string' || text === '' || /["'<>&]/.test(text)).map((text) => `manifest: ${String(text)} breaks the form`),
-    ...(typeof version === 'string' && /^[1-9]\d*(\.\d+){2}$/.test(version) ? [] : [`manifest: version ${String(version)}`]),
-    ...(type === 'module' ? [] : [`manifest: type ${String(type)} is not installed by the Module Loader`]),
-    ...(tables === 'prompt' && removable === true ? [] : ['manifest: uninstalling would not ask about the fields']),
-  ];
-};
-
 /** Where this loader would differ from what the package intends; empty when it would not. */
 export const loaderIssues = (loader: Loader, package_: Package): readonly string[] => [
   ...reservedIssues(package_),
-  ...manifestIssues(package_),
+  ...manifestIssues(loader.versions, package_),
   ...Object.entries(package_.installdefs).flatMap(([section, value]) => {
     if (loader.name === 'SuiteCRM 7' && IGNORED_BY_SUITE_7.includes(section)) return [];
     return loader.sections.includes(section) ? sectionIssues(section, value, package_.files) : [`${section}: this loader ignores it`];

@@ -9,7 +9,7 @@ jest.setTimeout(90_000);
 
 const packageOf = async (product: Product): Promise<Package> => {
   const files = packageTexts(product);
-  const code = "<?php include '/pkg/manifest.php'; echo json_encode(array('manifest' => $manifest, 'installdefs' => $installdefs));";
+  const code = "<?php include '/pkg/manifest.php'; echo json_encode(array('manifest' => $manifest, 'installdefs' => $installdefs, 'upgrade' => isset($upgrade_manifest) ? $upgrade_manifest : null));";
   const [result] = await runPhp('8.2', new Map([['/pkg/manifest.php', files.get('manifest.php') ?? '']]), [code]);
   return { ...(JSON.parse(result?.text ?? '') as Omit<Package, 'files'>), files };
 };
@@ -37,6 +37,16 @@ describe.each(LOADERS)('the Module Loader of $name', (loader) => {
     ['a version that begins with 0', /version/, (good) => ({ ...good, manifest: { ...good.manifest, version: '0.9.0' } })],
     ['quotes in the description', /breaks the form/, (good) => ({ ...good, manifest: { ...good.manifest, description: 'a "call"' } })],
     ['removing without a question', /ask about/, (good) => ({ ...good, manifest: { ...good.manifest, remove_tables: true } })],
+    ['a key that nobody reads', /no loader reads/, (good) => ({ ...good, manifest: { ...good.manifest, sugar_versions: '14' } })],
+    ['versions that leave this CRM out', /refuses/, (good) => withVersions(good, '^9\\.')],
+    ['a version pattern with a slash in it', /refuses/, (good) => withVersions(good, '.*/.*|')],
+    ['a readme that is not called README.txt', /not that file/, (good) => without(good, 'README.txt')],
+    ['an icon that is not there', /icon/, (good) => ({ ...good, manifest: { ...good.manifest, icon: 'icon.png' } })],
+    ['no licence', /licence/, (good) => without(good, 'LICENSE.txt')],
+    ['an id that is no name', /cannot name/, (good) => withSection(good, 'id', 'MOR connector/1')],
+    ['an update from named versions only', /upgrade_manifest/, (good) => ({ ...good, upgrade: { upgrade_paths: {} } })],
+    ['an administration link for another module', /puts it into Administration/, (good) => withSection(good, 'administration', [{ from: '<basepath>/manifest.php', to_module: 'Users' }])],
+    ['two files that get one name', /two files/, (good) => withSection(good, 'hookdefs', [...twice('<basepath>/manifest.php').slice(1), { from: '<basepath>/README.txt', name: 'manifest', to_module: 'Calls' }])],
     ['a patch', /type/, (good) => ({ ...good, manifest: { ...good.manifest, type: 'patch' } })],
   ];
 
@@ -73,3 +83,8 @@ const twice = (from: string): readonly unknown[] => [
   { from, to_module: 'Calls' },
   { from, to_module: 'Calls' },
 ];
+const without = (good: Package, path: string): Package => ({ ...good, files: new Map([...good.files].filter(([name]) => name !== path)) });
+const withVersions = (good: Package, pattern: string): Package => ({
+  ...good,
+  manifest: { ...good.manifest, acceptable_sugar_versions: { exact_matches: [], regex_matches: [pattern] } },
+});
