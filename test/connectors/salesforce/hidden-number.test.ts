@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { salesforce } from '../../../connectors/salesforce/connector.ts';
+import { OTHER_KEY, closeApps, mapping, startApp } from '../../helpers/app.ts';
+import type { TestApp } from '../../helpers/app.ts';
+import type { RunningOrg } from '../../simulators/salesforce/server.ts';
+import { addAgent, JWT_LOGIN, startOrg } from './setup.ts';
+
+// A service, a MOR and an org start for each test, perhaps on a busy machine.
+jest.setTimeout(120_000);
+
+const SEEN = '+37052123456';
+const HIDDEN = '+37061234567';
+
+let fake: RunningOrg;
+let app: TestApp;
+let user: string;
+let id: string;
+beforeEach(async () => {
+  fake = await startOrg();
+  user = addAgent(fake);
+  id = fake.org.insert('Contact', { Name: 'Ona', Phone: SEEN, MobilePhone: HIDDEN }, '');
+  fake.org.permissions.hide(fake.profile, 'Contact.MobilePhone');
+  app = await startApp({
+    connectorTypes: [salesforce],
+    crms: [{ id: 'sales', type: 'salesforce', apiKeys: [OTHER_KEY], url: fake.url, login: JWT_LOGIN }],
+    mappings: [mapping({ user, crm: 'sales' })],
+  });
+});
+afterEach(async () => {
+  await closeApps();
+  await fake.close();
+});
+
+/** The CRM's server names the agent; the Open CTI panel and other pages hold a token of the agent's own. */
+const senders = {
+  'the CRM’s server': async () => ({ key: OTHER_KEY, who: { user } }),
+  'a page with a token (Open CTI, panel)': async () => {
+    const { body } = await app.request('POST', '/v1/tokens', {
+      key: OTHER_KEY,
+      body: { user, scope: 'act' },
+    });
+    return { key: String(body['token']), who: {} };
+  },
+};
+
+describe.each(Object.entries(senders))('a number that the agent may not see, for %s', (_, sender) => {
+  const send = async (path: string, click: Record<string, unknown>) => {
+    const { key, who } = await sender();
+    const headers = { 'idempotency-key': `${path}-${JSON.stringify(click)}` };
+    return app.request('POST', path, {
+      key,
+      headers,
+      body: { ...who, record: { type: 'Contact', id }, ...click },
+    });
+  };
+  const dialled = (): string[] =>
+    app.simulator
+      .ledger()
+      .filter(({ method }) => method === 'callback_init')
+      .map((entry) => JSON.stringify(entry));
+
+  it('is not offered', async () => {
+    const { status, body } = await send('/v1/calls/preview', {});
+    expect(status).toBe(200);
+    expect(JSON.stringify(body)).not.toContain(HIDDEN.slice(1));
+    expect(body).toMatchObject({ number: { destination: SEEN } });
+  });
+
+  it('is not dialled: neither by its field nor as a number beside the record', async () => {
+    for (const click of [{ field: 'MobilePhone' }, { number: HIDDEN }]) {
+      const { status, body } = await send('/v1/calls', click);
+      expect([click, status >= 400]).toEqual([click, true]);
+      expect(JSON.stringify(body)).not.toContain('accepted');
+    }
+    expect(dialled()).toEqual([]);
+    // The number that the agent does see is dialled.
+    expect((await send('/v1/calls', { field: 'Phone' })).status).toBe(201);
+    expect(dialled()).toHaveLength(1);
+    expect(dialled()[0]).not.toContain(HIDDEN.slice(1));
+  });
+});
