@@ -114,6 +114,7 @@ describe('the demo page', () => {
   });
 
   it('offers both numbers of a field, and the second is the one that is dialled', async () => {
+    await page.goto(url);
     await page.getByRole('button', { name: 'Call Lucía Fernández, office +34912345014' }).waitFor();
     await click(/Call Lucía Fernández, office \+34612345001/);
     await state('connected');
