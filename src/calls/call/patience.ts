@@ -4,9 +4,14 @@ import type { Heard } from './observation.ts';
 import { mayBeTakenOver } from './outcome.ts';
 import type { FollowPolicy } from './policy.ts';
 
+/** A failed attempt, and the agent hearing of it, rarely last longer. */
+const FAILURE_SEC = 3;
+
 /** Do the CDRs say all that can be said, so that waiting for more makes no sense? */
 const isDecided = ({ legA, legB, legBSeen }: FollowMemory): boolean => {
-  if (legB) return legA !== undefined || !mayBeTakenOver(legB);
+  if (legB && !mayBeTakenOver(legB)) return true;
+  // An agent who stayed on the line longer than a failure takes was connected through another provider.
+  if (legB) return legA !== undefined && legA.billSeconds <= FAILURE_SEC;
   if (legA === undefined || legBSeen) return false;
   return legA.disposition !== 'ANSWERED' && !mayBeTakenOver(legA);
 };

@@ -112,9 +112,15 @@ const overMs = ({ endedAt, following }: Call): number | undefined => {
 export const isCdrInTime = (facts: Facts, fit: Fit, cdr: Cdr, begunMs: number, nowMs: number): boolean => {
   const { call, createdMs } = facts;
   const { agentAnsweredAt, legA } = call.following;
-  if (begunMs < createdMs - EARLY_MS || begunMs > (overMs(call) ?? nowMs) + EARLY_MS) return false;
-  // Nobody is dialled for an agent who did not answer.
-  if (fit.leg === 'B') return legA === undefined || legA.disposition === 'ANSWERED';
+  const latestMs = (overMs(call) ?? nowMs) + EARLY_MS;
+  if (begunMs < createdMs - EARLY_MS || begunMs + cdr.billSeconds * 1_000 > latestMs) return false;
+  if (fit.leg === 'B') {
+    // A contact who was seen talking was neither busy nor silent.
+    const isOther = cdr.disposition === 'BUSY' || cdr.disposition === 'NO ANSWER';
+    if (isOther && call.answeredAt !== undefined) return false;
+    // Nobody is dialled for an agent who did not answer.
+    return legA === undefined || legA.disposition === 'ANSWERED';
+  }
   // Somebody else found the agent engaged.
   if (agentAnsweredAt !== undefined) {
     return begunMs <= Date.parse(agentAnsweredAt) + EARLY_MS && cdr.disposition === 'ANSWERED';

@@ -17,7 +17,7 @@ import type { Log, Now } from '../ports.ts';
 
 const MAX_BACKOFF_FACTOR = 15;
 /** Somebody waits in front of a page. */
-const LOOK_MS = 1_500;
+const LOOK_MS = 2_500;
 
 /** Resolves when the work is done, and no later than that. */
 const within = (ms: number, work: Promise<void>): Promise<void> =>

@@ -3,10 +3,13 @@ import { isClosed } from '../call/advance.ts';
 import type { Cdr } from '../call/observation.ts';
 import { cdrKey } from './candidates.ts';
 import type { Candidate, Candidates, Found } from './candidates.ts';
+import type { Callers } from './callers.ts';
 import { isCdrInTime, legTo } from './evidence.ts';
 import type { Match } from './match.ts';
 import { digitsOf } from '../call/same-number.ts';
 
+/** So long a call waits for a better CDR than that of a caller of whom nothing is known. */
+const STRANGE_FOR_MS = 120_000;
 /** MOR writes whole seconds. */
 const SECOND_MS = 1_000;
 
@@ -56,6 +59,18 @@ const nearest = (found: readonly Found[], begunMs: number): Found | undefined =>
   return isOfOneAgent(found) ? closest(found) : found[0];
 };
 
+/**
+ * Somebody from outside may ring the agent at the moment of the click and find the line busy. Where no list has shown leg
+ * A, and MOR's callers are not known yet, that CDR looks like a leg A of ours.
+ */
+const isCredible = (callers: Callers, { candidate, fit }: Found, cdr: Cdr, nowMs: number): boolean => {
+  const { call, createdMs } = candidate;
+  const isOurs = callers.isOurs(candidate, fit.leg, cdr.src);
+  if (isOurs !== undefined) return isOurs;
+  const decides = fit.leg === 'A' && cdr.disposition !== 'ANSWERED';
+  return !decides || call.following.activeCallId !== undefined || nowMs >= createdMs + STRANGE_FOR_MS;
+};
+
 /** The id of a CDR that has one is remembered with the call. */
 const isSameResult = (result: LegResult | undefined, cdr: Cdr): boolean =>
   result !== undefined &&
@@ -86,7 +101,7 @@ export const matchCdr = (candidates: Candidates, cdr: Cdr, context: CdrContext):
     ({ candidate, fit }) =>
       told?.has(candidate.call.id) !== true &&
       isCdrInTime(candidate, fit, cdr, begunMs + candidate.shiftMs, nowMs + candidate.shiftMs) &&
-      candidates.callers.isOurs(candidate, fit.leg, cdr.src) !== false,
+      isCredible(candidates.callers, { candidate, fit }, cdr, nowMs + candidate.shiftMs),
   );
   // Read before the process started.
   const known = inTime.find((found) => isSameResult(resultOf(found), cdr));
@@ -100,5 +115,6 @@ export const matchCdr = (candidates: Candidates, cdr: Cdr, context: CdrContext):
   const found = nearest(likely, begunMs);
   if (found === undefined) return undefined;
   candidates.recogniseCdr(key, found.candidate);
+  if (found.fit.fromAgent) candidates.callers.learn(found.candidate, found.fit.leg, cdr.src);
   return { call: found.candidate.call, leg: found.fit.leg };
 };

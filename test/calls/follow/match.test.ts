@@ -265,7 +265,8 @@ describe('CDRs', () => {
     const matcher = matcherOf([first, second]);
     // Leg B of the first was read, its leg A was not; both came before the second click.
     expect(found(matcher.cdr(legBCdr('BUSY'), 0))).toEqual([first.id, 'B']);
-    expect(found(matcher.cdr(legACdr('ANSWERED', { startedAtMs: T0 }), 0))).toEqual([first.id, 'A']);
+    const legA = legACdr('ANSWERED', { startedAtMs: T0, billSeconds: 2 });
+    expect(found(matcher.cdr(legA, 0))).toEqual([first.id, 'A']);
     const again = legACdr('ANSWERED', { uniqueId: 'a.2', startedAtMs: T0 + 5_000 });
     expect(found(matcher.cdr(again, 0))).toEqual([second.id, 'A']);
     const later = legBCdr('ANSWERED', { uniqueId: 'b.2', startedAtMs: T0 + 9_000 });

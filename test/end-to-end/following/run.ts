@@ -151,8 +151,8 @@ export const playAll = async (variants: readonly Variant[], courses: readonly Co
     connectorTypes: [generic],
     crms: [{ id: 'site', type: 'generic', signingSecrets: [SIGNING_SECRET] }],
     config: {
-      // As it is unless configured; the helper's are short.
-      follow: {},
+      // As it is unless configured, but for what nobody can know.
+      follow: { giveUpAfterSec: 100 },
       rules: { perAgent: { concurrent: 1, perMinute: 100, perDay: 1_000 } },
       mor: mors.map((_, at) => ({
         ...{ id: `mor-${at}`, url: urls[at], secretKey: MOR_KEY, hashOrder: 'device-dst-src' },
