@@ -27,10 +27,13 @@ export interface Sent {
   readonly body: unknown;
 }
 
-export const recorded = (name: string): Exchange =>
-  JSON.parse(
-    readFileSync(new URL(`../../fixtures/suitecrm-7.14/${name}.json`, import.meta.url), 'utf8'),
+/** @param name below `suitecrm-7.14`, or with the folder of another version before it */
+export const recorded = (name: string): Exchange => {
+  const path = name.startsWith('suitecrm-') ? name : `suitecrm-7.14/${name}`;
+  return JSON.parse(
+    readFileSync(new URL(`../../fixtures/${path}.json`, import.meta.url), 'utf8'),
   ) as Exchange;
+};
 
 /** nock parses only `application/json` bodies itself. */
 export const decode = (body: unknown): unknown => {
