@@ -149,6 +149,9 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
       });
       addOverviewRoutes(add, {
         ...{ stats: store.stats, mappings, readiness, crmHealth, now },
+        crms: [...crms.keys()],
+        peakOf: (crm) => runtime.peaks.highest(crm),
+        instanceLimits: () => runtime.rules.current().rules.perInstance,
         check: () => selfCheck(runtime, now()),
       });
       addKeyRoutes(add, { crms, fileKeys: fileKeys(runtime), keys: runtime.keys, streams });

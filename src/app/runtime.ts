@@ -1,6 +1,8 @@
 import type { CallBook } from '../calls/book.ts';
 import { createCallBook } from '../calls/book.ts';
 import type { ConnectorType } from '../calls/connector.ts';
+import { createPeaks } from '../calls/peaks.ts';
+import type { Peaks } from '../calls/peaks.ts';
 import { createAbandoned } from '../calls/follow/abandoned.ts';
 import { createFollower } from '../calls/follow/follow.ts';
 import type { Follower, FollowerDeps } from '../calls/follow/follow.ts';
@@ -50,6 +52,7 @@ export interface Runtime {
   readonly crms: ReadonlyMap<string, CrmInstance>;
   readonly followers: ReadonlyMap<string, Follower>;
   readonly activityLog: ActivityLog;
+  readonly peaks: Peaks;
   readonly resolve: ResolveDeps;
   readonly place: Place;
   /** Tells how each click ended. */
@@ -172,6 +175,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
       for (const listener of clickListeners) listener(result);
     },
   });
+  const peaks = createPeaks(book, steady);
   const unwatchPush = book.watch((call) => {
     connectors
       .get(call.crm)
@@ -195,6 +199,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     crms,
     followers,
     activityLog,
+    peaks,
     resolve,
     steady,
     ownKeys,
@@ -213,6 +218,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
       await renameRows(store.mappings, crms, { log, now });
       learnHashOrders(config, mors, memory, log);
       const open = await book.recover();
+      peaks.start();
       if (open > 0) log.info({ open }, 'following calls that were open before the start');
       const ended = await endedBefore(book.open(), store.calls, now());
       for (const follower of followers.values()) follower.start(ended);
@@ -225,6 +231,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     },
     async stop() {
       unwatchPush();
+      peaks.stop();
       retention.stop();
       abandoned.stop();
       await takeOver.stop();

@@ -252,6 +252,13 @@ export interface StatSums {
   readonly activities: { readonly pending: number; readonly dead: number };
 }
 
+/** How fast a CRM instance places calls; refused clicks are none. */
+export interface Pace {
+  readonly calls: number;
+  /** Of the minutes of the clock. */
+  readonly busiestMinute: number;
+}
+
 /** Counters that are kept with the calls, so that an overview never reads calls. */
 export interface StatStore {
   /**
@@ -259,6 +266,8 @@ export interface StatStore {
    * asked for; where it is half an hour off, a day begins half an hour early.
    */
   sums(period: { fromMs: number; toMs: number; agents: number }): Promise<StatSums>;
+  /** `fromMs` exclusive, `toMs` inclusive. */
+  pace(period: { crm: string; fromMs: number; toMs: number }): Promise<Pace>;
   purge(beforeMs: number): Promise<void>;
 }
 

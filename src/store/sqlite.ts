@@ -78,6 +78,7 @@ export const openSqliteStore = async (location: string, deps: SqliteStoreDeps): 
     },
     stats: {
       sums: (period) => client.run('statSums', period),
+      pace: (period) => client.run('pace', period),
       purge: async (beforeMs) => {
         await client.run('purgeStats', beforeMs);
       },

@@ -27,7 +27,7 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
      }
      out($told);`,
     [
-      'Emergency numbers are never called by a click: dial it on your telephone.',
+      'Dial it on your telephone.',
       'An administrator can change the dial rules if this call should be possible.',
     ],
   ],

@@ -15,6 +15,7 @@ import { applyMappings, undoLastBatch } from './mapping-write.ts';
 import { allRecords, applyRecords, getRecord } from './records.ts';
 import { allSettings, heartbeat, setSetting } from './settings.ts';
 import { listPinAudit, listPins, replaceSecrets } from './secrets.ts';
+import { pace } from './pace.ts';
 import { mappingRevision, purgeStats, statSums } from './stats.ts';
 
 /** Everything that the worker can be asked to do, by name. */
@@ -45,6 +46,7 @@ export const operations = {
   listPinAudit,
   replaceSecrets,
   statSums,
+  pace,
   purgeStats,
   allSettings,
   setSetting,

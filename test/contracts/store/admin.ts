@@ -121,6 +121,19 @@ export const adminContract = (store: () => Store): void => {
     expect((await store().stats.sums({ ...period, agents: 1 })).agents).toHaveLength(1);
   });
 
+  it('says how fast a CRM instance placed calls: all, and in its busiest minute', async () => {
+    const paced = unique('paced-');
+    const at = (ms: number, more: Partial<Call> = {}): Promise<void> =>
+      store().calls.insert(sampleCall({ crm: paced, state: 'connected', ...more }, DAY + ms));
+    await Promise.all([at(0), at(59_999), at(60_000), at(61_000), at(62_000), at(3 * HOUR_MS)]);
+    await at(61_500, { state: 'refused', refusal: { code: 'do_not_call', detail: 'no' } });
+    const pace = (fromMs: number, toMs: number) =>
+      store().stats.pace({ crm: paced, fromMs: DAY + fromMs, toMs: DAY + toMs });
+    expect(await pace(-1, 3 * HOUR_MS)).toEqual({ calls: 6, busiestMinute: 3 });
+    expect(await pace(0, 60_000)).toEqual({ calls: 2, busiestMinute: 1 });
+    expect(await pace(4 * HOUR_MS, 5 * HOUR_MS)).toEqual({ calls: 0, busiestMinute: 0 });
+  });
+
   it('says how many activities wait or were given up', async () => {
     const before = (await store().stats.sums(period)).activities;
     await ended({ outcome: 'busy', activity: { state: 'pending' } }, DAY);

@@ -71,6 +71,10 @@ describe('calls, keys and rules in the admin pages', () => {
       agents: [{ crm: 'demo', user: 'ann', name: 'Ann', calls: 1, answered: 1 }],
       timeToRingSec: expect.any(Object),
       perHour: [{ calls: 1, answered: 1 }],
+      peaks: [
+        { crm: 'site', concurrent: 0, perMinute: 0, perDay: 0, limits: {} },
+        { crm: 'demo', concurrent: 1, perMinute: 1, perDay: 1, limits: {} },
+      ],
     });
     const health = overview.body['health'] as { name: string; ok: boolean }[];
     expect(health.map((one) => one.name).sort()).toEqual(['crm demo', 'crm site', 'database', 'mor main']);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CheckLine } from '../../../calls/connector.ts';
 import { OUTCOMES } from '../../../calls/call/call.ts';
 import { MOR_REFUSAL_CODES } from '../../../vocabulary/refusals.ts';
-import type { MappingStore, Now, StatStore, StatSums } from '../../../calls/ports.ts';
+import type { InstanceLimits, MappingStore, Now, StatStore, StatSums } from '../../../calls/ports.ts';
 import { PROBLEMS } from '../../../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../../../vocabulary/problem-codes.ts';
 import type { Readiness } from '../../health.ts';
@@ -19,6 +19,10 @@ export interface OverviewDeps {
   readonly readiness: () => Promise<Readiness>;
   readonly crmHealth: Health;
   readonly check: () => AsyncIterable<CheckLine>;
+  readonly crms: readonly string[];
+  /** The most calls that this CRM instance had at a time in the last day. */
+  readonly peakOf: (crm: string) => number;
+  readonly instanceLimits: () => InstanceLimits | undefined;
   readonly now: Now;
 }
 
@@ -89,6 +93,18 @@ const withoutPin = (value: unknown): unknown =>
     ? hidePin(value as { cardPin: string })
     : value;
 
+/** How near each CRM instance has come to the limits of all its agents together, in the last day. */
+const busiest = (deps: OverviewDeps): Promise<Record<string, unknown>[]> => {
+  const nowMs = deps.now();
+  const limits = deps.instanceLimits() ?? {};
+  return Promise.all(
+    deps.crms.map(async (crm) => {
+      const { calls, busiestMinute } = await deps.stats.pace({ crm, fromMs: nowMs - DAY_MS, toMs: nowMs });
+      return { crm, concurrent: deps.peakOf(crm), perMinute: busiestMinute, perDay: calls, limits };
+    }),
+  );
+};
+
 /** Overview, self-check and audit: what is going on, what is broken, who changed what. */
 export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
   add('get', '/overview', {
@@ -97,10 +113,11 @@ export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
       const toMs = query.to === undefined ? deps.now() : Date.parse(query.to);
       const wantedMs = query.from === undefined ? toMs - DAY_MS : Date.parse(query.from);
       const fromMs = Math.max(wantedMs, toMs - MAX_PERIOD_MS);
-      const [sums, { dependencies }, crms] = await Promise.all([
+      const [sums, { dependencies }, crms, peaks] = await Promise.all([
         deps.stats.sums({ fromMs, toMs, agents: TOP_AGENTS }),
         deps.readiness(),
         deps.crmHealth(),
+        busiest(deps),
       ]);
       const outcomes = sumBy(sums.hours, isOutcome);
       const ended = [...outcomes.values()].reduce((a, b) => a + b, 0);
@@ -122,6 +139,7 @@ export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
           refusalView(result, count),
         ),
         agents,
+        peaks,
         activities: sums.activities,
       };
     },

@@ -6,6 +6,7 @@ import { ErrorNote, Loading } from '../parts/notes.tsx';
 import { Table } from '../parts/table.tsx';
 import { useLoad } from '../parts/use-load.ts';
 import { View } from '../parts/view.tsx';
+import { BusiestMoments } from './overview/busiest-moments.tsx';
 import { CallsPerHour } from './overview/calls-per-hour.tsx';
 import { Figures } from './overview/figures.tsx';
 import { HealthList } from './overview/health-list.tsx';
@@ -67,6 +68,7 @@ export const OverviewPage = () => {
               ]}
             />
           </section>
+          <BusiestMoments peaks={data.peaks} />
         </>
       )}
     </View>

@@ -56,5 +56,13 @@ export interface Overview {
     readonly answered: number;
     readonly talkSeconds: number;
   })[];
+  /** Of the last 24 hours, whatever the range. */
+  readonly peaks: readonly {
+    readonly crm: string;
+    readonly concurrent: number;
+    readonly perMinute: number;
+    readonly perDay: number;
+    readonly limits: { readonly concurrent?: number; readonly perMinute?: number; readonly perDay?: number };
+  }[];
   readonly activities: { readonly pending: number; readonly dead: number };
 }
