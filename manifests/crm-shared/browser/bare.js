@@ -1,6 +1,7 @@
 // Numbers that the CRM shows as plain text become links.
 import { element } from './elements.js';
 import { digitsOf, pageAddress } from './find.js';
+import { piecesOf } from './split.js';
 
 /** Cells whose link the CRM leaves out after an inline edit, and the info bubble, which never has one. */
 const CELLS = [
@@ -9,6 +10,10 @@ const CELLS = [
   'span.phone',
 ].join(',');
 const NEAR_TEXT = /^\s*[+(\d][\d\s().+/-]{1,}(?:\s*(?:ext\.?|x)\s*\d+)?\s*$/i;
+const holdsNumbers = (text) => {
+  const pieces = piecesOf(text);
+  return (pieces.length > 0 ? pieces : [text]).every((piece) => NEAR_TEXT.test(piece));
+};
 
 /** The cells of the global search do not say what they hold. */
 const SEARCH_ADDRESS = /[?&]action=UnifiedSearch\b/;
@@ -19,7 +24,7 @@ const looksLikeNumber = (text) => digitsOf(text).length >= 6 && /^\s*[+(0]|\d[ /
 const link = (cell, isNumber) => {
   if (cell.querySelector('a, input, form')) return;
   const text = [...cell.childNodes].find(
-    (node) => node.nodeType === Node.TEXT_NODE && NEAR_TEXT.test(node.data) && isNumber(node.data),
+    (node) => node.nodeType === Node.TEXT_NODE && holdsNumbers(node.data) && isNumber(node.data),
   );
   if (!text) return;
   const number = text.data.trim();

@@ -2,8 +2,9 @@
 import { linkBareNumbers } from './bare.js';
 import { element, handset } from './elements.js';
 import { digitsOf, nameOf, numberOf, recordsOf } from './find.js';
+import { showOthers } from './others.js';
 import { piecesOf } from './split.js';
-import { FIELD_BUTTON_STYLE, OTHER_NUMBER_STYLE } from './style.js';
+import { FIELD_BUTTON_STYLE } from './style.js';
 import { t } from './texts.js';
 
 const LINK = 'a[href^="tel:"]';
@@ -21,48 +22,34 @@ const addFieldButtons = (dial) => {
     if (input.dataset.morDial || input.closest('.inlineEditActive, #inline_edit_field, #mor-admin')) continue;
     input.dataset.morDial = '1';
     const button = element('button', { type: 'button', class: 'mor-dial', style: FIELD_BUTTON_STYLE }, handset());
-    const label = () => t('call_number', { number: input.value.trim() });
-    const refresh = () => {
-      button.hidden = digitsOf(input.value).length < 2;
-      button.style.display = button.hidden ? 'none' : 'inline-flex';
-      button.title = label();
-      button.setAttribute('aria-label', label());
-    };
-    input.addEventListener('input', refresh);
-    button.addEventListener('click', (event) => {
-      event.preventDefault();
-      dial(targetOf(input, input.value.trim()));
-    });
-    refresh();
     // Many themes stretch the input over the whole cell, and SuiteCRM 8 gives it a line of its own.
     input.style.maxWidth = 'calc(100% - 42px)';
     if (getComputedStyle(input).display === 'block') input.style.display = 'inline-block';
     input.insertAdjacentElement('afterend', button);
+    const first = () => piecesOf(input.value)[0] || input.value.trim();
+    const refresh = () => {
+      button.hidden = digitsOf(input.value).length < 2;
+      button.style.display = button.hidden ? 'none' : 'inline-flex';
+      button.title = t('call_number', { number: first() });
+      button.setAttribute('aria-label', button.title);
+      showOthers(button, piecesOf(input.value), (piece) => dial(targetOf(input, piece)));
+    };
+    input.addEventListener('input', refresh);
+    button.addEventListener('click', (event) => {
+      event.preventDefault();
+      dial(targetOf(input, first()));
+    });
+    refresh();
   }
 };
 
-/** A link with several numbers calls the first; each of the others gets a button behind it. */
+/** A link with several numbers calls the first. */
 const offerOthers = (dial) => {
   for (const link of document.querySelectorAll(LINK)) {
     const number = numberOf(link);
     if (link.dataset.morNumbers === number) continue;
     link.dataset.morNumbers = number;
-    while (link.nextElementSibling && link.nextElementSibling.matches('.mor-other')) link.nextElementSibling.remove();
-    for (const piece of piecesOf(number).slice(1).reverse()) {
-      const label = t('call_number', { number: piece });
-      const button = element(
-        'button',
-        { type: 'button', class: 'mor-dial mor-other', style: OTHER_NUMBER_STYLE, title: label, 'aria-label': label },
-        handset(),
-        piece,
-      );
-      button.addEventListener('click', (event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        dial(targetOf(link, piece));
-      });
-      link.insertAdjacentElement('afterend', button);
-    }
+    showOthers(link, piecesOf(number), (piece) => dial(targetOf(link, piece)));
   }
 };
 

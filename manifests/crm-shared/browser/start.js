@@ -6,7 +6,9 @@ import { createFollow } from './follow.js';
 import { guarded, onLogin } from './front-end.js';
 import { forBrowser, forTab } from './keep.js';
 import { listen } from './listen.js';
+import { showOthers } from './others.js';
 import { guardMapping } from './profile.js';
+import { piecesOf } from './split.js';
 import { t, useTexts } from './texts.js';
 
 const GREETING_FOR_MS = 5 * 60 * 1000;
@@ -73,6 +75,8 @@ const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddres
     dial: (target) => dial({ name: '', records: [], ...target }),
     isOn,
     label: t,
+    piecesOf,
+    showOthers,
     /** Shows the user's calls that were asked for without a click. */
     follow: () => void ready().then(({ follow }) => follow.begin(true)),
   };

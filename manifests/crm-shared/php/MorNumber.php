@@ -19,8 +19,22 @@ class MorNumber
     /** Longest telephone number text that a CRM field holds. */
     const LONGEST = 100;
 
-    /** A piece of a field with fewer digits is the end of the number before it. */
-    const LEAST_OF_SEVERAL = 7;
+    /** What may stand between two numbers of a field, the surest first. The page knows the same rule (`split.js`). */
+    const BOUNDARIES = array(
+        '~\s*[;|&\n]\s*|\s+(?:or|and|oder|und|o|y|ou|et|arba|ir|или|и)\s+~iu',
+        '~\s*/\s*~u',
+        '~\s*,\s*~u',
+        '~\s+-+\s+~u',
+        '~\s*(?=\+)~u',
+    );
+    /** A piece with fewer digits is part of its neighbour: "030 1234567 / 68", "+49 34297 / 12345". */
+    const LEAST_DIGITS = 7;
+    const LEAST_AFTER_PLUS = 9;
+    const LEAST_AFTER_00 = 11;
+    /** No telephone number has as many digits (ITU-T E.164: 15). */
+    const LEAST_OF_TWO = 16;
+    /** International calls begin so; where one half does and the other does not, they are one number. */
+    const EXIT_CODE = '/^\D*(?:00|011)/';
 
     /** The digits that make two spellings of a number the same one; '' when there are fewer than two. */
     public static function digits($text)
@@ -32,16 +46,71 @@ class MorNumber
         return strlen($digits) < 2 ? '' : $digits;
     }
 
-    /** Numbers of a field that holds several; the field itself where it holds one. The page splits by the same signs. */
+    /** Numbers of a field that holds several, the first by default; the field itself where it holds one. */
     public static function pieces($text)
     {
-        $pieces = preg_split('~\s*(?:;|\||\n|\s/\s|\s-\s|\s(?:or|oder|o|ou|arba|или)\s)\s*~u', $text, -1, PREG_SPLIT_NO_EMPTY);
-        foreach ($pieces === false ? array() : $pieces as $piece) {
-            if (strlen(preg_replace('/\D+/', '', $piece)) < self::LEAST_OF_SEVERAL) {
+        $pieces = array(trim(MorData::text($text)));
+        foreach (self::BOUNDARIES as $boundary) {
+            $parts = array();
+            foreach ($pieces as $piece) {
+                $parts = array_merge($parts, self::splitAt($boundary, $piece));
+            }
+            $pieces = $parts;
+        }
+        $numbers = array();
+        foreach ($pieces as $piece) {
+            $numbers = array_merge($numbers, self::splitInHalf($piece));
+        }
+        return $numbers;
+    }
+
+    private static function splitAt($boundary, $text)
+    {
+        $pieces = preg_split($boundary, $text, -1, PREG_SPLIT_NO_EMPTY);
+        // False for text that is no UTF-8.
+        if ($pieces === false) {
+            return array($text);
+        }
+        foreach ($pieces as $piece) {
+            if (!self::isWhole($piece)) {
                 return array($text);
             }
         }
-        return $pieces === false ? array($text) : $pieces;
+        return $pieces;
+    }
+
+    /** Two numbers with only a blank between them: more digits than one number has, as many before it as behind it. */
+    private static function splitInHalf($text)
+    {
+        if (self::countDigits($text) < self::LEAST_OF_TWO || preg_match('/^[\d\s().-]+$/u', $text) !== 1) {
+            return array($text);
+        }
+        $groups = preg_split('/\s+/u', $text);
+        for ($at = 1; $at < count($groups); $at++) {
+            $pair = array(implode(' ', array_slice($groups, 0, $at)), implode(' ', array_slice($groups, $at)));
+            $isAlike = self::countDigits($pair[0]) === self::countDigits($pair[1])
+                && preg_match(self::EXIT_CODE, $pair[0]) === preg_match(self::EXIT_CODE, $pair[1]);
+            if ($isAlike && self::isWhole($pair[0]) && self::isWhole($pair[1])) {
+                return $pair;
+            }
+        }
+        return array($text);
+    }
+
+    private static function isWhole($piece)
+    {
+        $least = self::LEAST_DIGITS;
+        if (preg_match('/^\D*\+/', $piece) === 1) {
+            $least = self::LEAST_AFTER_PLUS;
+        } elseif (preg_match('/^\D*00/', $piece) === 1) {
+            $least = self::LEAST_AFTER_00;
+        }
+        return self::countDigits($piece) >= $least;
+    }
+
+    private static function countDigits($text)
+    {
+        return strlen(preg_replace('/\D+/', '', $text));
     }
 
     public static function same($left, $right)

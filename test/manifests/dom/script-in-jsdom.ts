@@ -100,6 +100,37 @@ void describe('the script without a browser', () => {
     assert.deepEqual(others(), []);
   });
 
+  void it('offers each number that stands in a form, also what is typed into it, and none twice', async () => {
+    const page = openPage(
+      '<form><input type="hidden" name="record" value="l1"><input type="hidden" name="module" value="Leads"><input type="text" class="phone" value="0171 1234567 / 0172 7654321"></form>',
+      'https://crm.test/index.php?module=Leads&action=EditView&record=l1',
+    );
+    const asked = answerFetch(page, (operation) =>
+      operation === 'hello' ? HELLO : { ok: true, call: { ...CALL, state: 'ended' }, calls: [] },
+    );
+    runSuiteCrm(page);
+    const labels = (): readonly (string | null)[] =>
+      [...page.window.document.querySelectorAll('.mor-dial')].map((button) => button.getAttribute('aria-label'));
+    const dialled = (): readonly unknown[] =>
+      asked.filter(({ operation }) => operation === 'call').map(({ data }) => data['number']);
+    await until(() => labels().length === 2);
+    assert.deepEqual(labels(), ['Call 0171 1234567', 'Call 0172 7654321']);
+    click(page, '.mor-other');
+    await until(() => dialled().length === 1);
+    click(page, '.mor-dial');
+    await until(() => dialled().length === 2);
+    assert.deepEqual(dialled(), ['0172 7654321', '0171 1234567']);
+    assert.deepEqual(asked.find(({ operation }) => operation === 'call')?.data['records'], [{ type: 'Leads', id: 'l1' }]);
+    page.window.eval(
+      "input = document.querySelector('.phone'); input.value = '0171 1234567; 0173 1111111 or 0174 2222222'; input.dispatchEvent(new Event('input'))",
+    );
+    assert.deepEqual(labels(), ['Call 0171 1234567', 'Call 0173 1111111', 'Call 0174 2222222']);
+    page.window.eval("input.value = '030 1234567 / 68'; input.dispatchEvent(new Event('input'))");
+    assert.deepEqual(labels(), ['Call 030 1234567 / 68']);
+    await pause(200);
+    assert.equal(labels().length, 1);
+  });
+
   void it('leaves clicks with a modifier key, other buttons and empty numbers to the browser', () => {
     const page = openPage('<a href="tel:1234">x</a><a id="empty" href="tel:"></a>', 'https://crm.test/index.php');
     const asked = answerFetch(page, () => HELLO);
@@ -272,6 +303,29 @@ void describe('the phone field of Sugar', () => {
     assert.deepEqual([call?.method, call?.data['number'], call?.data['records']], ['create', '+370 5 200', [{ type: 'Contacts', id: 'c1' }]]);
     page.window.eval('field._render(); field._dispose()');
     assert.equal(button(), null);
+  });
+
+  void it('has a button for each number of a field, and the second dials the second', async () => {
+    const page = openPage('<div id="field"></div>', 'https://sugar.test/#Contacts/c1');
+    page.window.eval(SIDECAR);
+    page.window.eval(scriptOf('sugarcrm'));
+    page.window.eval(FIELD);
+    const values = { id: 'c1', phone_work: '0171 1234567; 0172 7654321' };
+    page.window.eval(`values = ${JSON.stringify(values)}; field = makeField(${phoneField.slice(phoneField.indexOf('({'))}, values)`);
+    page.window.eval("SUGAR.App.events.trigger('app:sync:complete')");
+    const labels = (): readonly (string | null)[] =>
+      [...page.window.document.querySelectorAll('#field .mor-dial')].map((button) => button.getAttribute('aria-label'));
+    const dialled = (): unknown => JSON.parse(page.window.eval('JSON.stringify(asked.flatMap(({ data }) => data.number || []))') as string);
+    await until(() => labels().length === 2);
+    assert.deepEqual(labels(), ['Call 0171 1234567', 'Call 0172 7654321']);
+    click(page, '#field .mor-other');
+    await until(() => JSON.stringify(dialled()) === '["0172 7654321"]');
+    click(page, '#field .mor-dial');
+    await until(() => JSON.stringify(dialled()) === '["0172 7654321","0171 1234567"]');
+    page.window.eval("values.phone_work = '0171 1234567'; field._render()");
+    assert.deepEqual(labels(), ['Call 0171 1234567']);
+    page.window.eval("values.phone_work = '0171 1234567, 0172 7654321'; field._render(); field._dispose()");
+    assert.deepEqual(labels(), []);
   });
 
   void it('offers what is typed into a new record, once it can be a number', async () => {

@@ -1,5 +1,6 @@
 /**
- * Adds a call button to Sugar's own phone field in record, list, preview and dashlet views and while editing.
+ * Adds a call button to Sugar's own phone field in record, list, preview and dashlet views and while editing; where the
+ * field holds several numbers, one for each.
  * Everything the field does already, SugarLive included, stays as it is.
  */
 ({
@@ -33,18 +34,19 @@
         this.morButton.addEventListener('click', this.morDial);
         this.morRefresh = this._morRefresh.bind(this);
         this.el.addEventListener('input', this.morRefresh);
-        this._morRefresh();
         this.el.appendChild(this.morButton);
+        this._morRefresh();
     },
 
     /** A field that is being edited offers what is typed into it, once that can be a number. */
     _morRefresh: function() {
-        var number = this._morNumber();
+        var number = this._morFirst();
         this.morButton.hidden = number.replace(/\D+/g, '').length < 2;
         // The theme's display of buttons is stronger than the attribute.
         this.morButton.style.display = this.morButton.hidden ? 'none' : '';
         this.morButton.title = window.MorConnector.label('call_number', {number: number});
         this.morButton.setAttribute('aria-label', this.morButton.title);
+        window.MorConnector.showOthers(this.morButton, this._morPieces(), this._morCall.bind(this));
     },
 
     _morInput: function() {
@@ -58,13 +60,26 @@
         return String(value || '').trim();
     },
 
+    /** The numbers of a field that holds several. */
+    _morPieces: function() {
+        return window.MorConnector.piecesOf(this._morNumber());
+    },
+
+    _morFirst: function() {
+        return this._morPieces()[0] || this._morNumber();
+    },
+
     _morDial: function(event) {
         event.preventDefault();
         event.stopPropagation();
+        this._morCall(this._morFirst());
+    },
+
+    _morCall: function(number) {
         var module = this.model.module || this.model.get('_module') || this.module;
         var id = this.model.get('id');
         window.MorConnector.dial({
-            number: this._morNumber(),
+            number: number,
             records: id && module ? [{type: module, id: id}] : [],
             name: this.model.get('name') || this.model.get('full_name') || ''
         });
@@ -74,6 +89,7 @@
         if (this.morButton) {
             this.morButton.removeEventListener('click', this.morDial);
             this.el.removeEventListener('input', this.morRefresh);
+            window.MorConnector.showOthers(this.morButton, []);
             this.morButton.remove();
             this.morButton = null;
         }
