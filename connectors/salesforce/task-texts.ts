@@ -1,4 +1,9 @@
 import type { Outcome } from '../../src/calls/call/call.ts';
+import * as deTexts from '../../src/vocabulary/texts/de.ts';
+import * as enTexts from '../../src/vocabulary/texts/en.ts';
+import * as esTexts from '../../src/vocabulary/texts/es.ts';
+import * as ltTexts from '../../src/vocabulary/texts/lt.ts';
+import * as ruTexts from '../../src/vocabulary/texts/ru.ts';
 
 /** What the connector writes into a Task in words. */
 export interface TaskTexts {
@@ -25,7 +30,7 @@ const en: TaskTexts = {
     agent_no_answer: 'Agent did not answer',
     unknown: 'Unknown',
   },
-  results: ['Reached', 'Left a message', 'Call back', 'Wrong number', 'Not interested'],
+  results: Object.values(enTexts.results),
   subject: 'Call to {contact} - {outcome}',
   keyedIn: 'a number that the agent entered',
   fromTo: (source, destination) => `${source} to ${destination}`,
@@ -44,7 +49,7 @@ const de: TaskTexts = {
     agent_no_answer: 'Mitarbeiter nahm nicht ab',
     unknown: 'Unbekannt',
   },
-  results: ['Erreicht', 'Nachricht hinterlassen', 'Rückruf', 'Falsche Nummer', 'Kein Interesse'],
+  results: Object.values(deTexts.results),
   subject: 'Anruf bei {contact} - {outcome}',
   keyedIn: 'eine Nummer, die der Mitarbeiter eingab',
   fromTo: (source, destination) => `${source} an ${destination}`,
@@ -63,7 +68,7 @@ const es: TaskTexts = {
     agent_no_answer: 'El agente no contestó',
     unknown: 'Desconocido',
   },
-  results: ['Contactado', 'Mensaje dejado', 'Volver a llamar', 'Número equivocado', 'Sin interés'],
+  results: Object.values(esTexts.results),
   subject: 'Llamada a {contact} - {outcome}',
   keyedIn: 'un número que introdujo el agente',
   fromTo: (source, destination) => `${source} a ${destination}`,
@@ -82,7 +87,7 @@ const ru: TaskTexts = {
     agent_no_answer: 'Сотрудник не снял трубку',
     unknown: 'Неизвестно',
   },
-  results: ['Дозвонились', 'Оставлено сообщение', 'Перезвонить', 'Неверный номер', 'Не интересно'],
+  results: Object.values(ruTexts.results),
   subject: 'Звонок: {contact} - {outcome}',
   keyedIn: 'номер, который набрал сотрудник',
   fromTo: (source, destination) => `${source} → ${destination}`,
@@ -101,7 +106,7 @@ const lt: TaskTexts = {
     agent_no_answer: 'Darbuotojas neatsiliepė',
     unknown: 'Nežinoma',
   },
-  results: ['Pasiektas', 'Palikta žinutė', 'Perskambinti', 'Neteisingas numeris', 'Nedomina'],
+  results: Object.values(ltTexts.results),
   subject: 'Skambutis: {contact} - {outcome}',
   keyedIn: 'numeris, kurį įvedė darbuotojas',
   fromTo: (source, destination) => `${source} → ${destination}`,

@@ -1,7 +1,7 @@
 import type { Call } from './call/call.ts';
 import type { MorRefusalCode } from '../vocabulary/refusals.ts';
 import type { RuleName } from '../vocabulary/rule-names.ts';
-import { EMERGENCY_CURE, problemRow } from '../vocabulary/problem-codes.ts';
+import { RULE_CURES, problemRow } from '../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 
 export interface ProblemDetails {
@@ -29,7 +29,8 @@ export class Problem extends Error {
 
   /** What to do, for the person who meets it. */
   get cure(): string {
-    return this.details.rule === 'emergency' ? EMERGENCY_CURE : problemRow(this.code).cure;
+    const { rule } = this.details;
+    return (rule && RULE_CURES[rule]) ?? problemRow(this.code).cure;
   }
 
   get status(): number {

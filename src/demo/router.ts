@@ -56,6 +56,11 @@ export const createDemoRouter = ({ crm, apiUrl, apiKey }: DemoRouterDeps): Route
     });
     res.status(answer.status).json(await answer.json());
   });
-  router.use(express.static(fileURLToPath(new URL('../web/demo', import.meta.url))));
+  // The redirects of express.static would replace the policy that keeps the page out of frames.
+  router.get('/', (req, res, next) => {
+    if (req.originalUrl.split('?')[0] === req.baseUrl) res.redirect(308, `${req.baseUrl}/`);
+    else next();
+  });
+  router.use(express.static(fileURLToPath(new URL('../web/demo', import.meta.url)), { redirect: false }));
   return router;
 };

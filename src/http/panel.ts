@@ -62,7 +62,10 @@ export const createPanelRouter = ({ pages, origins, hasSalesforce }: PanelDeps):
     res.json({ origins: allowed });
   });
   // The names of these files change with their contents.
-  router.use('/panel/assets', express.static(join(pages, 'assets'), { immutable: true, maxAge: '1y' }));
+  router.use(
+    '/panel/assets',
+    express.static(join(pages, 'assets'), { immutable: true, maxAge: '1y', redirect: false }),
+  );
   if (hasSalesforce) {
     router.get('/cti/salesforce', page('cti.html', policy(SALESFORCE_FRAMES, [SALESFORCE_SCRIPTS])));
   }

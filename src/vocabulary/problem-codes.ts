@@ -1,3 +1,5 @@
+import type { RuleName } from './rule-names.ts';
+
 interface ProblemRow {
   readonly status: number;
   /** May the same request succeed if it is simply sent again? */
@@ -225,10 +227,15 @@ export const PAGE_PROBLEMS = [
 
 /** Everything for which an agent needs words; a dial rule may need words of its own. */
 export type AgentProblem =
-  OfAudience<'agent'> | (typeof PAGE_PROBLEMS)[number] | 'destination_blocked_emergency';
+  | OfAudience<'agent'>
+  | (typeof PAGE_PROBLEMS)[number]
+  | 'destination_blocked_emergency'
+  | 'destination_blocked_service_code';
 
-/** Instead of the cure of `destination_blocked`: no rule allows these. */
-export const EMERGENCY_CURE =
-  'Dial emergency numbers on your telephone: no setting makes them callable by a click.';
+/** Instead of the cure of `destination_blocked`, by dial rule: no setting allows these. */
+export const RULE_CURES: Readonly<Partial<Record<RuleName, string>>> = {
+  emergency: 'Dial emergency numbers on your telephone: no setting makes them callable by a click.',
+  service_code: 'Dial service codes on your telephone: no setting makes them callable by a click.',
+};
 
 export const problemRow = (code: ProblemCode): ProblemRow => PROBLEMS[code];

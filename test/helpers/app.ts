@@ -95,6 +95,8 @@ export interface AppOptions {
   readonly folder?: string;
   readonly mappings?: readonly Mapping[];
   readonly now?: () => number;
+  /** The clock that nobody sets; by default the same as `now`. */
+  readonly steady?: () => number;
 }
 
 const running = new Set<TestApp>();
@@ -140,7 +142,10 @@ export const startApp = async (options: AppOptions = {}): Promise<TestApp> => {
     readFile: () => '',
     crmOptions: new Map(connectorTypes.map((type) => [type.type, type.options])),
   });
-  const runtime = await createRuntime(config, { connectorTypes, log, now });
+  const runtime = await createRuntime(config, {
+    ...{ connectorTypes, log, now },
+    ...(options.steady ? { steady: options.steady } : {}),
+  });
   const mappings = options.mappings ?? MAPPINGS;
   if (mappings.length > 0 && options.folder === undefined) {
     await runtime.store.mappings.apply(

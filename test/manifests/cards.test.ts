@@ -53,8 +53,8 @@ describe('the cards', () => {
     await waitFor(page, 'Calling your phone');
     visit.crm.setMood('agent-busy');
     await page.locator(MOBILE).click();
-    await waitFor(page, 'You are already in a call');
-    expect(await cards(page).locator('.state').allInnerTexts()).toEqual(['You are already in a call', 'Calling your phone']);
+    await waitFor(page, 'You already have a call');
+    expect(await cards(page).locator('.state').allInnerTexts()).toEqual(['You already have a call', 'Calling your phone']);
     visit.crm.book.change('call-1', { state: 'connected' });
     await waitFor(page, 'Connected');
     expect(await cards(page).count()).toBe(2);
@@ -62,7 +62,7 @@ describe('the cards', () => {
     await elsewhere.locator(MOBILE).click();
     await cards(elsewhere).nth(1).waitFor();
     expect(await cards(elsewhere).locator('.state').allInnerTexts()).toEqual([
-      expect.stringContaining('You are already in a call'),
+      expect.stringContaining('You already have a call'),
       expect.stringContaining('Connected'),
     ]);
   });

@@ -51,9 +51,15 @@ const addPages = (app: Express, pages: string): void => {
   // The names of these files change with their contents.
   app.use(
     '/assets',
-    express.static(join(pages, 'assets'), { immutable: true, maxAge: ASSET_MAX_AGE, index: false }),
+    express.static(join(pages, 'assets'), {
+      immutable: true,
+      maxAge: ASSET_MAX_AGE,
+      index: false,
+      redirect: false,
+    }),
   );
-  app.use(express.static(pages, { index: false, maxAge: 0 }));
+  // Its own redirects would replace the policy that keeps pages out of frames.
+  app.use(express.static(pages, { index: false, maxAge: 0, redirect: false }));
   app.get(/.*/, (req: Request, res: Response, next: NextFunction) => {
     if (req.path.startsWith('/assets/') || /\.\w+$/.test(req.path)) {
       next();

@@ -1,6 +1,6 @@
 import type { MorRefusalCode } from '../../vocabulary/refusals.ts';
 import type { RuleName } from '../../vocabulary/rule-names.ts';
-import { EMERGENCY_CURE, problemRow } from '../../vocabulary/problem-codes.ts';
+import { RULE_CURES, problemRow } from '../../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import { MOR_REFUSALS } from '../../vocabulary/refusals.ts';
 
@@ -12,5 +12,5 @@ export const refusalWords = (
 ): { readonly meaning: string; readonly cure: string } => {
   if (morCode) return MOR_REFUSALS[morCode];
   const { title, cure } = problemRow(code);
-  return { meaning: title, cure: rule === 'emergency' ? EMERGENCY_CURE : cure };
+  return { meaning: title, cure: (rule && RULE_CURES[rule]) ?? cure };
 };

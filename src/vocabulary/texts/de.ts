@@ -29,6 +29,10 @@ export const problems: Texts['problems'] = {
     title: 'Notrufnummern werden nie per Klick angerufen',
     cure: 'Wählen Sie sie am Telefon.',
   },
+  destination_blocked_service_code: {
+    title: 'Servicecodes werden nie per Klick angerufen',
+    cure: 'Wählen Sie den Code am Telefon.',
+  },
   do_not_call: {
     title: 'Dieser Kontakt möchte nicht angerufen werden',
     cure: 'Beachten Sie den Vermerk, oder lassen Sie ihn berichtigen, wenn er falsch ist.',

@@ -30,6 +30,10 @@ export const problems = {
     title: 'Emergency numbers are never called by a click',
     cure: 'Dial it on your telephone.',
   },
+  destination_blocked_service_code: {
+    title: 'Service codes are never called by a click',
+    cure: 'Dial it on your telephone.',
+  },
   do_not_call: {
     title: 'This contact does not want to be called',
     cure: 'Respect the mark, or have it removed if it is wrong.',

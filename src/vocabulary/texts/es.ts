@@ -29,6 +29,10 @@ export const problems: Texts['problems'] = {
     title: 'Nunca se llama a números de emergencia con un clic',
     cure: 'Márquelo en su teléfono.',
   },
+  destination_blocked_service_code: {
+    title: 'Nunca se llama a códigos de servicio con un clic',
+    cure: 'Márquelo en su teléfono.',
+  },
   do_not_call: {
     title: 'Este contacto no desea recibir llamadas',
     cure: 'Respete la marca, o haga que la quiten si es errónea.',

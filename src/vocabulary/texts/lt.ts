@@ -29,6 +29,10 @@ export const problems: Texts['problems'] = {
     title: 'Pagalbos numeriais niekada neskambinama spustelėjus',
     cure: 'Rinkite jį telefonu.',
   },
+  destination_blocked_service_code: {
+    title: 'Paslaugų kodai niekada nerenkami spustelėjus',
+    cure: 'Rinkite jį telefonu.',
+  },
   do_not_call: {
     title: 'Šis kontaktas nenori, kad jam skambintų',
     cure: 'Gerbkite žymą arba paprašykite ją pašalinti, jei ji klaidinga.',

@@ -6,6 +6,7 @@ import noTelephoneNumber from '@salesforce/label/c.Mor_Problem_No_Telephone_Numb
 import numberInvalid from '@salesforce/label/c.Mor_Problem_Number_Invalid';
 import destinationBlocked from '@salesforce/label/c.Mor_Problem_Destination_Blocked';
 import destinationBlockedEmergency from '@salesforce/label/c.Mor_Problem_Emergency';
+import destinationBlockedServiceCode from '@salesforce/label/c.Mor_Problem_Destination_Blocked_Service_Code';
 import doNotCall from '@salesforce/label/c.Mor_Problem_Do_Not_Call';
 import agentBusy from '@salesforce/label/c.Mor_Problem_Agent_Busy';
 import rateLimited from '@salesforce/label/c.Mor_Problem_Rate_Limited';
@@ -33,6 +34,7 @@ export const PROBLEM_LABELS = {
   number_invalid: numberInvalid,
   destination_blocked: destinationBlocked,
   destination_blocked_emergency: destinationBlockedEmergency,
+  destination_blocked_service_code: destinationBlockedServiceCode,
   do_not_call: doNotCall,
   agent_busy: agentBusy,
   rate_limited: rateLimited,
