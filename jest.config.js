@@ -12,7 +12,8 @@ export default {
       },
     ],
   },
-  testTimeout: 30000,
+  // Generous: a busy machine is slow, and a test that hangs ends all the same.
+  testTimeout: 120_000,
   // Most of a test's time is waiting for another process or the network; one worker would leave the machine idle.
   maxWorkers: 2,
   coverageProvider: 'v8',

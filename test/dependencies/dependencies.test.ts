@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { licenceProblems, listSchema, vulnerable } from '../../scripts/dependencies/judge.ts';
 import { billOfMaterials } from '../../scripts/dependencies/sbom.ts';
 import { productionTree } from '../../scripts/dependencies/tree.ts';
-
-// npm has to start, perhaps on a busy machine.
-jest.setTimeout(120_000);
 
 const LOCK = readFileSync('package-lock.json', 'utf8');
 const LIST = listSchema.parse(JSON.parse(readFileSync('scripts/dependencies/advisories.json', 'utf8')));

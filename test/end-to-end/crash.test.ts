@@ -126,5 +126,5 @@ describe('kill -9', () => {
     expect(call).toMatchObject({ state: 'ended', outcome: 'answered' });
     expect(simulator.ledger()).toHaveLength(1);
     await simulator.close();
-  }, 60_000);
+  });
 });

@@ -41,7 +41,7 @@ beforeAll(async () => {
   await fetch(new URL('/_simulator/clock', url), { method: 'POST', body: '{"speed":8}' });
   browser = await launchBrowser();
   page = await browser.newPage();
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   child.kill('SIGTERM');
@@ -60,7 +60,7 @@ describe('the demo page', () => {
     await page.getByRole('button', { name: /Call Ona/ }).waitFor();
     expect(await page.locator('#contacts tr').count()).toBeGreaterThanOrEqual(12);
     expect(await faultsOf(page, 'demo', WIDTHS)).toEqual([]);
-  }, 60_000);
+  });
 
   it('opens the agent panel for whoever is signed in', async () => {
     await page.getByLabel('Signed in as').selectOption('bob');

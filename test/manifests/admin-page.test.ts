@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { PACKAGE_VERSION } from '../../scripts/packages/manifest.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { packageTexts } from './php/install.ts';
-
-// A browser has to start, perhaps on a busy machine.
-jest.setTimeout(90_000);
 
 const SETTINGS = { url: '', browser_url: '', country: '', modules: '', free_roles: [], roles: [], countries: [], hooks: 'on', texts: {} };
 const ADMIN = `<div id="mor-admin" data-door="entryPoint" data-front-end="${PACKAGE_VERSION}"></div><script src="custom/include/MorConnector/js/mor-admin.js" defer></script>`;
@@ -45,7 +42,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/crm/`;
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   server.closeAllConnections();

@@ -1,11 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { PACKAGE_VERSION } from '../../scripts/packages/manifest.ts';
 import { packageTexts } from './php/install.ts';
-
-// Each Angular is loaded in a process of its own, perhaps on a busy machine.
-jest.setTimeout(90_000);
 
 const REMOTE_ENTRY = 'extensions/morConnector/public/remoteEntry.js';
 

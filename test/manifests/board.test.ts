@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { PRODUCTS } from '../../scripts/packages/product.ts';
 import { launchBrowser, seriousViolations } from '../helpers/browser.ts';
 import { shoot } from './browser/visit.ts';
 import { inCrm } from './php/crm.ts';
 import { PHP_VERSIONS } from './php/run-php.ts';
-
-// A PHP or a browser has to start, perhaps on a busy machine.
-jest.setTimeout(90_000);
 
 /** Sunday 2026-03-29 00:30 in Vilnius, the night in which its clocks go forward. */
 const NIGHT_SEC = Date.parse('2026-03-28T22:30:00Z') / 1000;
@@ -46,7 +43,7 @@ describe.each(PRODUCTS)('the dashlet in %s', (product) => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  });
   afterAll(async () => browser.close());
 
   it('counts the own calls, links what was missed, and shows agents to administrators only', async () => {

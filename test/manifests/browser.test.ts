@@ -1,8 +1,5 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { cards, CONTACT, createVisits, faults, offered, shoot, waitFor } from './browser/visit.ts';
-
-// A PHP or a browser has to start, perhaps on a busy machine.
-jest.setTimeout(90_000);
 
 const createVisit = createVisits();
 

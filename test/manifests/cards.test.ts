@@ -1,9 +1,6 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cards, createVisits, faults, shoot, waitFor } from './browser/visit.ts';
-
-// A browser has to start, perhaps on a busy machine.
-jest.setTimeout(90_000);
 
 const createVisit = createVisits();
 const WORK = 'a[href="tel:+49 211 5550101"]';

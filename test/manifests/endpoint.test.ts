@@ -1,9 +1,6 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { inCrm } from './php/crm.ts';
 import { PHP_VERSIONS } from './php/run-php.ts';
-
-// A PHP or a browser has to start, perhaps on a busy machine.
-jest.setTimeout(90_000);
 
 const START = `stub_user('u1'); stub_configure();
   stub_record('Contacts', 'c1', array('phone_work' => '+49 211 5550101', 'phone_mobile' => '0171 &quot;x&quot; 22'));

@@ -1,17 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../helpers/browser.ts';
 import { startFrontEnd, type FrontEndServer } from './browser/front-end-server.ts';
 
-// A browser has to start, perhaps on a busy machine.
-jest.setTimeout(90_000);
-
 let browser: Browser;
 let crm: FrontEndServer;
 beforeAll(async () => {
   browser = await launchBrowser();
-}, 60_000);
+});
 afterAll(async () => browser.close());
 beforeEach(async () => {
   crm = await startFrontEnd();

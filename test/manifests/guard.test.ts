@@ -1,10 +1,7 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { PRODUCTS } from '../../scripts/packages/product.ts';
 import { packageTexts } from './php/install.ts';
 import { runPhp } from './php/run-php.ts';
-
-// A PHP has to start, perhaps on a busy machine.
-jest.setTimeout(90_000);
 
 /**
  * Files that do nothing without this guard, and why they have none: the loader takes nothing but literals in a manifest,

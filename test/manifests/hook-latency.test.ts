@@ -1,11 +1,9 @@
 import { createServer } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { SIGNING_SECRET, startApp } from '../helpers/app.ts';
 import { hasNativePhp, inNativeCrm } from './php/native-php.ts';
-
-jest.setTimeout(90_000);
 
 const SAVES = 10;
 /** What all saves of one request may be held up by, and what PHP itself needs for them on a busy machine. */

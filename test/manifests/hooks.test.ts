@@ -1,9 +1,6 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { inCrm } from './php/crm.ts';
 import { PHP_VERSIONS } from './php/run-php.ts';
-
-// A PHP or a browser has to start, perhaps on a busy machine.
-jest.setTimeout(90_000);
 
 const CONFIGURED = `stub_configure(); stub_user('u1');
   require_once 'custom/include/MorConnector/MorHooks.php'; $hooks = new MorHooks();\n`;

@@ -1,11 +1,8 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Product } from '../../scripts/packages/product.ts';
 import { LOADERS, loaderIssues, type Package } from './loader-rules.ts';
 import { packageTexts } from './php/install.ts';
 import { runPhp } from './php/run-php.ts';
-
-// A PHP has to start, perhaps on a busy machine.
-jest.setTimeout(90_000);
 
 const packageOf = async (product: Product): Promise<Package> => {
   const files = packageTexts(product);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { packageFiles } from '../../scripts/packages/contents.ts';
 import { PRODUCTS, type Product } from '../../scripts/packages/product.ts';
@@ -9,9 +9,6 @@ import { zipOf } from '../../scripts/packages/zip.ts';
 import { MANIFESTS, packageTexts } from './php/install.ts';
 import { PHP_VERSIONS, runPhp, type PhpVersion } from './php/run-php.ts';
 import { parsePhp } from './scanner-rules.ts';
-
-// A PHP or a browser has to start, perhaps on a busy machine.
-jest.setTimeout(90_000);
 
 /** Reads every file below /pkg as PHP does before it runs one; php -l says no more. */
 const LINT = `<?php $read = 0; $broken = array();

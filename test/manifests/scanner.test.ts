@@ -1,11 +1,8 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { PRODUCTS, type Product } from '../../scripts/packages/product.ts';
 import { packageTexts } from './php/install.ts';
 import { runPhp } from './php/run-php.ts';
 import { ACCEPTED_TYPES, parsePhp, tokenIssues, treeIssues, type Token } from './scanner-rules.ts';
-
-// A PHP or a browser has to start, perhaps on a busy machine.
-jest.setTimeout(90_000);
 
 /** The one file that may use curl; it is in SuiteCRM's package only. */
 const CURL_FILE = /MorCurlTransport\.php$/;

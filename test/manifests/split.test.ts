@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { numbersIn } from '../../src/mapping/numbers/numbers.ts';
 import { inCrm } from './php/crm.ts';
 import { PHP_VERSIONS } from './php/run-php.ts';
-
-// A PHP has to start, perhaps on a busy machine.
-jest.setTimeout(90_000);
 
 const { piecesOf } = (await import(
   new URL('../../manifests/crm-shared/browser/split.js', import.meta.url).href

@@ -1,8 +1,5 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { inCrm } from './php/crm.ts';
-
-// A PHP or a browser has to start, perhaps on a busy machine.
-jest.setTimeout(90_000);
 
 // Sugar 14 needs PHP 8.2, later ones allow 8.4.
 describe.each(['8.2', '8.4'] as const)("Sugar's REST endpoint under PHP %s", (version) => {

@@ -1,10 +1,7 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { installedCrm } from './php/crm.ts';
 import { CRM_ROOT, packageTexts } from './php/install.ts';
 import { PHP_VERSIONS, runPhp } from './php/run-php.ts';
-
-// A PHP or a browser has to start, perhaps on a busy machine.
-jest.setTimeout(90_000);
 
 const START = `<?php require '/stubs/crm.php'; stub_user('u1', '1'); stub_configure();
   $_SERVER = array('REQUEST_METHOD' => 'POST', 'HTTP_X_REQUESTED_WITH' => 'XMLHttpRequest', 'HTTP_HOST' => 'crm.test');

@@ -1,10 +1,7 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { PRODUCTS } from '../../scripts/packages/product.ts';
 import { packageTexts } from './php/install.ts';
 import { runPhp } from './php/run-php.ts';
-
-// A PHP or a browser has to start, perhaps on a busy machine.
-jest.setTimeout(90_000);
 
 /**
  * What the CRMs' installer does with files: a file that was there before is kept aside, and uninstalling puts it back.

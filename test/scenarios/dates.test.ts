@@ -1,15 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { sugarTime } from '../../connectors/sugarcrm/api.ts';
 import { suiteTime } from '../../connectors/suitecrm/time.ts';
 import { quietZone } from '../../src/mapping/rules/quiet-hours.ts';
 import { anActivity } from '../contracts/activity.ts';
 import { addAgent, connectTo, startOrg } from '../connectors/salesforce/setup.ts';
 import { inCrm } from '../manifests/php/crm.ts';
-
-// PHP and a second Node have to start, perhaps on a busy machine.
-jest.setTimeout(120_000);
 
 /** The 28th in UTC, already the 29th in Auckland. */
 const AT = '2026-11-28T23:30:05.250Z';

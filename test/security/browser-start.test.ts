@@ -45,5 +45,5 @@ describe('the browsers of the tests', () => {
       await browser.close();
       await Promise.all([one.close(), another.close()]);
     }
-  }, 60_000);
+  });
 });

@@ -34,7 +34,7 @@ beforeAll(async () => {
   });
   url = at('calls.test', app.url);
   browser = await launchOnStage();
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await app.close();

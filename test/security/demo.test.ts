@@ -39,7 +39,7 @@ beforeAll(async () => {
   });
   stranger = await startSite('evil.test');
   browser = await launchOnStage();
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   child.kill('SIGTERM');
@@ -60,7 +60,7 @@ describe('the demo, which anybody who opens it may use', () => {
       expect([path, await frameIn(page, url + path)]).toEqual([path, 'blocked']);
     }
     await page.close();
-  }, 60_000);
+  });
 
   it('answers nobody who came by another name', async () => {
     const page = await browser.newPage();
@@ -81,7 +81,7 @@ describe('the demo, which anybody who opens it may use', () => {
       expect(text).not.toContain('"token"');
     }
     await page.close();
-  }, 60_000);
+  });
 
   it('is not played with by pages of others', async () => {
     const before = await simulator();
@@ -101,5 +101,5 @@ describe('the demo, which anybody who opens it may use', () => {
     }
     await page.close();
     expect(await simulator()).toEqual(before);
-  }, 60_000);
+  });
 });

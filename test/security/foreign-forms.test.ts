@@ -41,7 +41,7 @@ beforeAll(async () => {
   const [cookie] = await victim.cookies();
   if (!cookie) throw new Error('signing in set no cookie');
   await victim.addCookies([{ ...cookie, domain: 'calls.test' }]);
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await app.close();
@@ -99,7 +99,7 @@ describe('forms and scripts of foreign pages, in the browser of a signed-in admi
     await page.goto(`${url}/admin/`);
     expect(await fetchIn(page, '/admin/api/session')).toMatchObject({ status: 200 });
     await page.close();
-  }, 60_000);
+  });
 
   it.each([
     ['another site', () => stranger],
@@ -139,5 +139,5 @@ describe('forms and scripts of foreign pages, in the browser of a signed-in admi
     await submit(page, `${url}/hooks/mor/main/call-end`, FORMS[0]);
     await page.close();
     expect(await everything()).toEqual(before);
-  }, 60_000);
+  });
 });

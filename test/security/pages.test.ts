@@ -40,7 +40,7 @@ beforeAll(async () => {
   });
   url = at('calls.test', app.url);
   browser = await launchOnStage();
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await app.close();
@@ -73,7 +73,7 @@ describe('frames', () => {
         expect(await frameIn(page, `${url}/panel`)).toBe('blocked');
       }
     });
-  }, 60_000);
+  });
 
   it('no page frames the admin pages or the sign-in, and only Salesforce its softphone', async () => {
     await inBrowser(async (page) => {
@@ -84,7 +84,7 @@ describe('frames', () => {
         }
       }
     });
-  }, 60_000);
+  });
 });
 
 describe('DNS rebinding: a page of a stranger whose name suddenly leads to the connector', () => {
@@ -123,7 +123,7 @@ describe('DNS rebinding: a page of a stranger whose name suddenly leads to the c
       expect(await statusOf('/v1/calls', json({ user: 'ann', number: '+37061234001' }))).toBe(401);
       expect(app.simulator.ledger().length).toBe(dialled);
     });
-  }, 60_000);
+  });
 });
 
 describe('the administrator’s cookie', () => {
@@ -161,7 +161,7 @@ describe('the administrator’s cookie', () => {
       await page.goto(`${url}/admin/`);
       await page.getByRole('button', { name: 'Sign out' }).waitFor();
     });
-  }, 60_000);
+  });
 });
 
 describe('a token in the panel’s address', () => {
@@ -189,7 +189,7 @@ describe('a token in the panel’s address', () => {
       expect(visits.filter(({ headers }) => headers.referer !== undefined)).toEqual([]);
       expect(JSON.stringify(visits)).not.toContain(token);
     });
-  }, 60_000);
+  });
 
   it('is not taken from the query, which servers and proxies write into their logs', async () => {
     const { body } = await app.request('POST', '/v1/tokens', { body: { user: 'ann', scope: 'act' } });

@@ -65,7 +65,7 @@ describe('a store whose process is killed', () => {
     );
     expect(found.filter((call) => call?.version === 3 && !due.has(call.id))).toEqual([]);
     await store.close();
-  }, 60_000);
+  });
 
   it('can be used by two processes at the same time', async () => {
     const store = await openFile(place.file);
@@ -80,5 +80,5 @@ describe('a store whose process is killed', () => {
     const last = (await printed).at(-1)?.split(' ')[0] ?? '';
     expect((await store.calls.get(last))?.id).toBe(last);
     await Promise.all([store.close(), other.close()]);
-  }, 60_000);
+  });
 });

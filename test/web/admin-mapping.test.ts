@@ -22,7 +22,7 @@ describe('the mapping page', () => {
     await open.page.goto(`${app.url}/admin/mapping`);
     await signIn(open.page, ADMIN_PASSWORD);
     await open.page.getByRole('heading', { name: 'Mapping' }).waitFor();
-  }, 60_000);
+  });
   afterAll(async () => {
     await open.browser.close();
     await app.close();

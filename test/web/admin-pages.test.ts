@@ -26,7 +26,7 @@ describe('the admin pages', () => {
     });
     open = await openPage();
     await open.page.goto(`${app.url}/admin/`);
-  }, 60_000);
+  });
   afterAll(async () => {
     await open.browser.close();
     await app.close();

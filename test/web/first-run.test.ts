@@ -35,7 +35,7 @@ describe('the first visit to a new installation', () => {
     service = await startService(config, deps);
     url = `http://127.0.0.1:${service.web.port}/admin/`;
     open = await openPage();
-  }, 60_000);
+  });
   afterAll(async () => {
     await open.browser.close();
     await service.stop();

@@ -49,7 +49,7 @@ describe('the pages around the panel', () => {
       mappings: [mapping({ user: 'ann', crm: 'demo', name: 'Ann Adams' })],
     });
     open = await openPage({ width: 400, height: 700 });
-  }, 60_000);
+  });
   afterAll(async () => {
     await open.browser.close();
     await app.close();

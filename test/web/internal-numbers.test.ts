@@ -22,7 +22,7 @@ describe('internal numbers in the pages', () => {
     await open.page.goto(`${app.url}/admin/rules`);
     await signIn(open.page, ADMIN_PASSWORD);
     await open.page.getByRole('heading', { name: 'Rules' }).waitFor();
-  }, 60_000);
+  });
   afterAll(async () => {
     await open.browser.close();
     await app.close();

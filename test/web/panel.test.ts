@@ -40,7 +40,7 @@ describe('the agent panel', () => {
       ],
     });
     open = await openPage(NARROW);
-  }, 60_000);
+  });
   afterAll(async () => {
     await open.browser.close();
     await app.close();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sampleCall } from '../contracts/store/samples.ts';
 import { mapping, startApp } from '../helpers/app.ts';
 import type { TestApp } from '../helpers/app.ts';
@@ -6,9 +6,6 @@ import { seriousViolations } from '../helpers/browser.ts';
 import { buildPages } from '../helpers/built-pages.ts';
 import { ADMIN_PASSWORD, VIEWER_PASSWORD, openPage, picture, signIn } from '../helpers/pages.ts';
 import type { OpenPage } from '../helpers/pages.ts';
-
-// A browser and builds on a busy machine.
-jest.setTimeout(120_000);
 
 describe('activities that were given up, on the page of calls', () => {
   let app: TestApp;

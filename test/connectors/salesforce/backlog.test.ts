@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { salesforce } from '../../../connectors/salesforce/connector.ts';
 import { ADMIN_PASSWORD } from '../../helpers/pages.ts';
 import { OTHER_KEY, closeApps, startApp } from '../../helpers/app.ts';
@@ -9,8 +9,6 @@ import type { RunningOrg } from '../../simulators/salesforce/server.ts';
 import { addAgent, JWT_LOGIN, startOrg } from './setup.ts';
 
 // What is refused now is tried again after seconds, on a machine that may be busy.
-jest.setTimeout(120_000);
-
 const CALLS = 60;
 const TRIGGER = 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY';
 const LOCKED =

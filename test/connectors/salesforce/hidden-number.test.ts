@@ -1,12 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { salesforce } from '../../../connectors/salesforce/connector.ts';
 import { OTHER_KEY, closeApps, mapping, startApp } from '../../helpers/app.ts';
 import type { TestApp } from '../../helpers/app.ts';
 import type { RunningOrg } from '../../simulators/salesforce/server.ts';
 import { addAgent, JWT_LOGIN, startOrg } from './setup.ts';
-
-// A service, a MOR and an org start for each test, perhaps on a busy machine.
-jest.setTimeout(120_000);
 
 const SEEN = '+37052123456';
 const HIDDEN = '+37061234567';

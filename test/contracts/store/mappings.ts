@@ -180,5 +180,5 @@ export const mappingContract = (store: () => Store): void => {
     expect((await store().mappings.audit({ limit: 5 })).items).toEqual([]);
     expect(await store().mappings.undoLast(by)).toBeUndefined();
     expect(other).not.toBe(batch);
-  }, 30_000);
+  });
 };

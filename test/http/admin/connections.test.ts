@@ -113,7 +113,7 @@ describe('connections that are kept in the connector', () => {
       outcome: 'answered',
     });
     expect(simulator.ledger().filter((entry) => entry.placed)).toHaveLength(1);
-  }, 30_000);
+  });
 
   it('never gives a secret back, keeps one that is not sent, and writes none in the clear', async () => {
     const secrets = {

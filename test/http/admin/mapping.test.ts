@@ -295,5 +295,5 @@ describe('the mapping page', () => {
     } finally {
       await big.close();
     }
-  }, 60_000);
+  });
 });

@@ -23,7 +23,7 @@ const sharedBrowser = (): (() => Promise<Browser>) => {
   beforeAll(async () => {
     running ??= launchBrowser();
     await running;
-  }, 60_000);
+  });
   afterAll(async () => {
     await (await running)?.close();
     running = undefined;
