@@ -14,13 +14,17 @@ export type FaultEffect =
   | { readonly kind: 'silence' }
   | { readonly kind: 'break' };
 
-/** `reply`: what would have been answered; undefined while MOR has not acted. */
-export async function playFault(fault: Fault, reply: WireReply | undefined): Promise<FaultEffect> {
+/** `reply`: what would have been answered; undefined while MOR has not acted. `closed` ends a pause. */
+export async function playFault(
+  fault: Fault,
+  reply: WireReply | undefined,
+  closed: AbortSignal,
+): Promise<FaultEffect> {
   const answer = (substitute: WireReply): FaultEffect => ({ kind: 'answer', reply: substitute });
   switch (fault.kind) {
     case 'delay':
-      await sleep(fault.delayMs);
-      return { kind: 'go-on' };
+      await sleep(fault.delayMs, undefined, { signal: closed }).catch(() => undefined);
+      return { kind: closed.aborted ? 'break' : 'go-on' };
     case 'reset':
       return { kind: 'break' };
     case 'hang':

@@ -65,10 +65,11 @@ async function jobOf(state: SimulatorState, request: IncomingMessage, url: URL):
 export function createSimulatorHandler(input: SimulatorOptionsInput = {}): SimulatorHandler {
   const state = createState(createOptions(input));
   const hanging = new Set<ServerResponse>();
+  const closing = new AbortController();
 
   /** True: the fault has dealt with the request. */
   async function play(response: ServerResponse, fault: Fault, reply?: WireReply): Promise<boolean> {
-    const effect = await playFault(fault, reply);
+    const effect = await playFault(fault, reply, closing.signal);
     if (effect.kind === 'go-on') return false;
     if (effect.kind === 'answer') send(response, effect.reply, state.morNowMs());
     if (effect.kind === 'break') response.destroy();
@@ -115,6 +116,7 @@ export function createSimulatorHandler(input: SimulatorOptionsInput = {}): Simul
     state,
     close() {
       state.reset();
+      closing.abort();
       for (const response of hanging) response.destroy();
     },
   };

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import { startSimulator } from '../../src/simulator/server.ts';
 import { KEY, place, sha1, text, withSimulator } from './client.ts';
 import type { RunningSimulator } from '../../src/simulator/server.ts';
 
@@ -67,6 +69,20 @@ describe('faults', () => {
       expect(simulator.ledger()).toMatchObject([{ placed: true, result: 'Ok', fault: 'delay' }]);
     }),
   );
+
+  it('a pause ends when the simulator is closed: nothing acts later, and no timer keeps the process', async () => {
+    const timers = (): number =>
+      process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+    const before = timers();
+    const simulator = await startSimulator({ secretKey: KEY });
+    simulator.faults.add({ method: 'callback_init', kind: 'delay', delayMs: 3_600_000 });
+    const waiting = attempt(simulator);
+    while (simulator.requestCounts()['callback_init'] !== 1) await sleep(10);
+    await simulator.close();
+    expect(await waiting).toBe('connection failed');
+    while (timers() > before) await sleep(10);
+    expect(simulator.calls()).toEqual([]);
+  });
 
   it(
     'never answers while it hangs, and lets go when it is closed',
