@@ -1,36 +1,10 @@
 import type { Runtime } from '../app/runtime.ts';
 import type { CheckLine } from '../calls/connector.ts';
 import type { MorGateway } from '../calls/mor-gateway.ts';
-import type { MorConfig } from '../config/mor-schema.ts';
 import { sourcesOf } from '../mapping/agents/mapping.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
 import { createSourceFault } from '../mapping/rules/source.ts';
-import { ok } from './ok.ts';
-
-const RECENT_MS = 7 * 86_400_000;
-/** Fewer calls may have failed before MOR could show any of them. */
-const CALLS_THAT_TELL = 3;
-
-/** A status user who may see nothing gets empty lists, which look like a quiet MOR. */
-export const checkSight = async (runtime: Runtime, mor: MorConfig, nowMs: number): Promise<CheckLine[]> => {
-  if (mor.status === undefined) return [];
-  const { items } = await runtime.store.calls.list({ fromMs: nowMs - RECENT_MS, limit: PAGE });
-  const placed = items.filter((call) => call.mor.server === mor.id && call.acceptedAt !== undefined);
-  const seen = placed.filter(
-    ({ following: { activeCallId, legA, legB } }) => (activeCallId !== undefined || legA) ?? legB,
-  );
-  const link = `mor ${mor.id}: what the status user sees`;
-  if (placed.length < CALLS_THAT_TELL) return [];
-  if (seen.length > 0) return [ok(link, `${seen.length} of the last ${placed.length} calls`)];
-  return [
-    {
-      link,
-      ok: false,
-      detail: `MOR took ${placed.length} calls in the last days and showed "${mor.status.username}" none of them`,
-      cure: 'Set mor.status.username to an administrator, or to the reseller who owns the agents’ MOR users: a simple user sees only calls of their own.',
-    },
-  ];
-};
+import { ok } from './line.ts';
 
 const PAGE = 200;
 /** Devices are asked one by one; a large site is sampled so that the check ends in reasonable time. */

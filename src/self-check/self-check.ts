@@ -3,10 +3,11 @@ import type { CheckLine } from '../calls/connector.ts';
 import { configWarnings } from '../config/load.ts';
 import { counted } from '../mapping/counted.ts';
 import { checkAgents } from './agents.ts';
-import { checkMappings, checkSight } from './check-mappings.ts';
+import { checkMappings } from './check-mappings.ts';
 import { checkMor } from './check-mor.ts';
+import { checkSight, someMorUser } from './check-sight.ts';
 import { fileWarnings } from './file-rights.ts';
-import { ok } from './ok.ts';
+import { ok } from './line.ts';
 
 /**
  * Walks the whole chain and says for each link whether it holds, or what is wrong and the cure. Never places a call:
@@ -35,7 +36,7 @@ export async function* selfCheck(runtime: Runtime, nowMs: number): AsyncGenerato
   for (const mor of runtime.config.mor) {
     const gateway = runtime.mors.get(mor.id)?.gateway;
     if (!gateway) continue;
-    const lines = await checkMor(mor, gateway, nowMs);
+    const lines = await checkMor({ mor, gateway, nowMs, agent: await someMorUser(runtime, mor) });
     if (lines.every((line) => line.ok)) usable.add(mor.id);
     yield* lines;
     yield* await checkSight(runtime, mor, nowMs);

@@ -141,7 +141,7 @@ export const createConnections = (runtime: Runtime, deps: { log: Log; now: Now }
     };
     const gateway = createMorClient(value, { memory, ...deps });
     try {
-      return await checkMorLinks(value, gateway, deps.now());
+      return await checkMorLinks({ mor: value, gateway, nowMs: deps.now() });
     } finally {
       await gateway.close();
     }
