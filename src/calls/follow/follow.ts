@@ -2,8 +2,9 @@ import type { Call } from '../call/call.ts';
 import type { CallBook } from '../book.ts';
 import { fold } from '../call/fold.ts';
 import { isClosed } from '../call/advance.ts';
-import { tickDueMs } from '../call/patience.ts';
 import type { FollowPolicy } from '../call/policy.ts';
+import { createAnswers } from './answers.ts';
+import { inTimeOf } from './call-time.ts';
 import { createCdrReader } from './follow-cdrs.ts';
 import { createLiveReader } from './follow-live.ts';
 import type { ListNow } from './follow-live.ts';
@@ -11,8 +12,9 @@ import type { FollowParts } from './follow-parts.ts';
 import { createCallClock } from './call-clock.ts';
 import { createLately } from './lately.ts';
 import { createMatcher } from './match.ts';
-import type { MorGateway, MorReply } from '../mor-gateway.ts';
-import type { Heard, Observation } from '../call/observation.ts';
+import { createTicks } from './ticks.ts';
+import type { MorGateway } from '../mor-gateway.ts';
+import type { Observation } from '../call/observation.ts';
 import type { Log, Now } from '../ports.ts';
 
 const MAX_BACKOFF_FACTOR = 15;
@@ -57,23 +59,6 @@ export interface Follower {
   stop(): Promise<void>;
 }
 
-const heardIn = ({ listMs, cdrsMs }: Heard, shiftMs: number): Heard => ({
-  ...(listMs === undefined ? {} : { listMs: listMs + shiftMs }),
-  ...(cdrsMs === undefined ? {} : { cdrsMs: cdrsMs + shiftMs }),
-});
-
-/** The same observation in the time of a call. Most often both are the same. */
-const inTimeOf = (seen: Observation, shiftMs: number): Observation => {
-  if (shiftMs === 0) return seen;
-  const atMs = seen.atMs + shiftMs;
-  if (seen.kind === 'tick') return { ...seen, atMs, heard: heardIn(seen.heard ?? {}, shiftMs) };
-  if (seen.kind === 'not_live' && seen.shownMs !== undefined)
-    return { ...seen, atMs, shownMs: seen.shownMs + shiftMs };
-  return seen.kind === 'live' && seen.ringingMs !== undefined
-    ? { ...seen, atMs, ringingMs: seen.ringingMs + shiftMs }
-    : { ...seen, atMs };
-};
-
 export const createFollower = (deps: FollowerDeps): Follower => {
   const { gateway, book, policy, log } = deps;
   const now = deps.steady ?? deps.now;
@@ -86,15 +71,6 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   let asking: Promise<void> | undefined;
   let again = false;
   let stopped = true;
-  let failures = 0;
-  /** Something went wrong here, not at MOR, since the last list. */
-  let broken = false;
-  const failedNow = new Set<string>();
-  let lastAnswer: number | undefined;
-  /** Thousands of calls go on at a time, and the clock changes a few: before this time, by `now`, none. */
-  let nextTickMs = Number.NEGATIVE_INFINITY;
-  /** Questions whose failure is in the log already. */
-  const failing = new Set<string>();
 
   const observe = async (call: Call, at: Observation): Promise<Call | undefined> => {
     const seen = inTimeOf(at, clock.shiftOf(call.id));
@@ -104,62 +80,20 @@ export const createFollower = (deps: FollowerDeps): Follower => {
       : book.update(call.id, (current) => fold(current, seen, policy));
   };
 
-  const answered = <T>(reply: MorReply<T>, question: string): T | undefined => {
-    if (reply.ok) {
-      failing.delete(question);
-      lastAnswer = deps.now();
-      return reply.value;
-    }
-    if (!failing.has(question))
-      log.warn({ mor: gateway.id, question, code: reply.code }, `MOR did not answer: ${reply.text}`);
-    failing.add(question);
-    failedNow.add(question);
-    return undefined;
-  };
-
+  const answers = createAnswers(gateway.id, log, deps.now);
   const parts: FollowParts = {
-    ...{ gateway, book, policy, now, clock, log, observe, answered, matcher },
+    ...{ gateway, book, policy, now, clock, log, observe, matcher },
+    answered: answers.answered,
   };
   const live = createLiveReader(parts);
   const cdrs = createCdrReader(parts);
-
-  const heardOf = (): Heard => {
-    const { listMs, anyRow } = live.heard;
-    const { cdrsMs, anyCdr } = cdrs.heard;
-    // A list with rows would show the call. One that is always empty may leave callbacks out; but where CDRs are
-    // missing, too, the status user sees nothing, and no answer says anything.
-    const mayTalkUnseen = listMs === undefined || (!anyRow && anyCdr);
-    return {
-      ...(listMs === undefined ? {} : { listMs }),
-      ...(cdrsMs === undefined || !mayTalkUnseen ? {} : { cdrsMs }),
-    };
-  };
-
-  const dueMs = (call: Call, heard: Heard): number => {
-    const shiftMs = clock.shiftOf(call.id);
-    return tickDueMs(call, policy, heardIn(heard, shiftMs)) - shiftMs;
-  };
-
-  const tick = async (): Promise<void> => {
-    const atMs = now();
-    if (atMs < nextTickMs) return;
-    nextTickMs = Number.POSITIVE_INFINITY;
-    const heard = heardOf();
-    const due: Call[] = [];
-    for (const call of book.open(gateway.id)) {
-      const callDueMs = dueMs(call, heard);
-      // What is due now stays the next time too, until its end is stored.
-      nextTickMs = Math.min(nextTickMs, callDueMs);
-      if (atMs >= callDueMs) due.push(call);
-    }
-    await Promise.all(due.map((call) => observe(call, { kind: 'tick', atMs, heard })));
-  };
+  const ticks = createTicks(parts, live, cdrs);
 
   const guarded = async (work: () => Promise<void>): Promise<void> => {
     try {
       await work();
     } catch (error) {
-      broken = true;
+      answers.broke();
       log.error({ mor: gateway.id, err: error }, 'following calls failed; trying again');
     }
   };
@@ -168,13 +102,11 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   const askForCdrs = (list: ListNow | undefined): Promise<void> =>
     guarded(async () => {
       if (list) await cdrs.ask(list);
-      await tick();
+      await ticks.tick();
     });
 
   const lookAtList = async (): Promise<void> => {
-    failures = failedNow.size === 0 && !broken ? 0 : failures + 1;
-    failedNow.clear();
-    broken = false;
+    answers.nextRound();
     await guarded(async () => {
       const list = policy.following ? await live.ask() : undefined;
       asking ??= askForCdrs(list).finally(() => {
@@ -209,9 +141,8 @@ export const createFollower = (deps: FollowerDeps): Follower => {
 
   const schedule = (): void => {
     if (stopped || timer || running || book.open(gateway.id).length === 0) return;
-    const inRow = failedNow.size === 0 && !broken ? 0 : failures + 1;
-    const factor = Math.min(MAX_BACKOFF_FACTOR, 2 ** Math.min(inRow, 4));
-    const untilTickMs = Math.max(deps.pollMs, nextTickMs - now());
+    const factor = Math.min(MAX_BACKOFF_FACTOR, 2 ** Math.min(answers.failedRounds(), 4));
+    const untilTickMs = Math.max(deps.pollMs, ticks.nextMs() - now());
     timer = setTimeout(run, again ? 0 : Math.min(deps.pollMs * factor, untilTickMs));
     again = false;
   };
@@ -234,7 +165,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
       clock.forget(call.id);
     } else matcher.put(call);
     if (!isClosed(call)) {
-      nextTickMs = Math.min(nextTickMs, dueMs(call, heardOf()));
+      ticks.expect(call);
       schedule();
       return;
     }
@@ -265,7 +196,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     },
     look,
     poll: round,
-    lastAnswerMs: () => lastAnswer,
+    lastAnswerMs: () => answers.lastMs(),
     async stop() {
       stopped = true;
       unwatch();

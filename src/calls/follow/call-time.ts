@@ -1,0 +1,19 @@
+import type { Heard, Observation } from '../call/observation.ts';
+
+/** When MOR was heard last, in the time of a call. */
+export const heardIn = ({ listMs, cdrsMs }: Heard, shiftMs: number): Heard => ({
+  ...(listMs === undefined ? {} : { listMs: listMs + shiftMs }),
+  ...(cdrsMs === undefined ? {} : { cdrsMs: cdrsMs + shiftMs }),
+});
+
+/** The same observation in the time of a call. Most often both are the same. */
+export const inTimeOf = (seen: Observation, shiftMs: number): Observation => {
+  if (shiftMs === 0) return seen;
+  const atMs = seen.atMs + shiftMs;
+  if (seen.kind === 'tick') return { ...seen, atMs, heard: heardIn(seen.heard ?? {}, shiftMs) };
+  if (seen.kind === 'not_live' && seen.shownMs !== undefined)
+    return { ...seen, atMs, shownMs: seen.shownMs + shiftMs };
+  return seen.kind === 'live' && seen.ringingMs !== undefined
+    ? { ...seen, atMs, ringingMs: seen.ringingMs + shiftMs }
+    : { ...seen, atMs };
+};
