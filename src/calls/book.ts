@@ -226,9 +226,8 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
     async recover() {
       const found = await store.listOpen();
       for (const call of found) {
-        const known = markUnknown(call, now());
-        if (known !== call) await store.save(known);
-        remember(known);
+        remember(call);
+        await update(call.id, (current) => markUnknown(current, now()));
       }
       return found.length;
     },

@@ -197,6 +197,22 @@ describe('open calls', () => {
       timeline: [{ state: 'requested' }, { state: 'unknown', by: 'connector', at: iso(T0 + 60_000) }],
     });
   });
+
+  it('are as another process has written them since they were read', async () => {
+    const asked = await test.add(acceptedCall({ state: 'dialling' }));
+    const store = {
+      ...test.calls,
+      async listOpen() {
+        const found = await test.calls.listOpen();
+        await test.calls.save(advance(asked, 'accepted', 'mor', T0 + 1_000));
+        return found;
+      },
+    };
+    const restarted = createCallBook({ store, now: test.now, writesActivities: () => true });
+    await restarted.recover();
+    expect(restarted.open()).toMatchObject([{ id: asked.id, state: 'accepted', version: 2 }]);
+    expect(await test.calls.get(asked.id)).toMatchObject({ state: 'accepted', version: 2 });
+  });
 });
 
 describe('a call that another process changes', () => {

@@ -24,16 +24,18 @@ export const callContract = (store: () => Store): void => {
     expect((await store().calls.list({ user: call.user, limit: 5 })).items).toEqual([call]);
   });
 
-  it('never lets an older version overwrite a newer one, in whatever order they come', async () => {
+  it('never lets an older version overwrite a newer one, and says that it changed no row', async () => {
     const first = sampleCall();
     await store().calls.begin(intentOf(first));
     const versions = [2, 3, 4, 5, 6].map((version) =>
       sampleCall({ ...first, version, state: version === 6 ? 'ended' : 'dialling', notes: `v${version}` }),
     );
     const shuffled = [3, 0, 4, 1, 2].map((index) => versions[index]!);
-    await Promise.all(shuffled.map((call) => store().calls.save(call)));
+    const results = await Promise.all(shuffled.map((call) => store().calls.save(call)));
+    expect(results).toEqual(['saved', 'stale', 'saved', 'stale', 'stale']);
     expect(await store().calls.get(first.id)).toEqual(versions[4]);
-    await store().calls.save({ ...versions[4]!, notes: 'the same version again' });
+    expect(await store().calls.save({ ...versions[4]!, notes: 'the same version again' })).toBe('stale');
+    expect(await store().calls.save(sampleCall({ version: 9 }))).toBe('stale');
     expect(await store().calls.get(first.id)).toEqual(versions[4]);
   });
 
