@@ -123,7 +123,13 @@ export const createApexStandIn = (
       async (user, params) => {
         const id = text(params.recordId);
         const field = text(params.field);
-        const body = { user, record: { type: records[id]?.type, id }, ...(field === '' ? {} : { field }) };
+        const number = text(params.telephone);
+        const body = {
+          user,
+          record: { type: records[id]?.type, id },
+          ...(field === '' ? {} : { field }),
+          ...(number === '' ? {} : { number }),
+        };
         return callReply(
           await ask('POST', '/v1/calls', body, { 'idempotency-key': text(params.idempotencyKey) }),
         );

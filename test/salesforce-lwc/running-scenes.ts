@@ -13,6 +13,7 @@ const contact = (name: string, value: string): FakeRecord => ({
 /** Contacts of the connector's demo CRM, as Apex would read them; their numbers decide how a simulated call goes. */
 export const DEMO_RECORDS: Readonly<Record<string, FakeRecord>> = {
   akira: contact('Akira Tanaka', '03-3212-1013'),
+  lucia: contact('Lucía Fernández', '912 345 014; 612 345 001'),
   luca: contact('Luca Rossi', '06 6982 1001'),
   laima: contact('Laimos linija', '0 900 12345'),
 };
@@ -54,6 +55,20 @@ export const RUNNING_SCENES: readonly RunningScene[] = [
       assert.equal(placed.length, 1, 'one click, one call at MOR');
       const utility = await open('c-mor-call-utility', 'ann');
       await see(utility, 'Call ended');
+    },
+  },
+  {
+    name: 'running connector: the second number of a field is dialled',
+    play: async ({ connector, open, shot }) => {
+      const page = await open('c-mor-call', 'ann', 'lucia');
+      await page.getByRole('button', { name: 'Call Office: 912 345 014' }).waitFor();
+      await shot(page, 'two-numbers');
+      await page.getByRole('button', { name: 'Call Office: 612 345 001' }).click();
+      await see(page, 'Your phone is ringing');
+      const ledger: unknown = await (await fetch(`${connector.baseUrl}/_simulator/ledger`)).json();
+      assert.match(JSON.stringify(ledger), /34612345001/);
+      assert.doesNotMatch(JSON.stringify(ledger), /34912345014/);
+      await shot(page, 'second-number-rings');
     },
   },
   {

@@ -20,10 +20,11 @@ const EXIT_CODE = /^\D*(?:00|011)/;
 
 const countDigits = (text) => text.replace(/\D+/g, '').length;
 
-const isWhole = (piece) => {
-  const least = /^\D*\+/.test(piece) ? LEAST_AFTER_PLUS : /^\D*00/.test(piece) ? LEAST_AFTER_00 : LEAST_DIGITS;
-  return countDigits(piece) >= least;
+const leastFor = (piece) => {
+  if (/^\D*\+/.test(piece)) return LEAST_AFTER_PLUS;
+  return /^\D*00/.test(piece) ? LEAST_AFTER_00 : LEAST_DIGITS;
 };
+const isWhole = (piece) => countDigits(piece) >= leastFor(piece);
 
 const areAlike = ([left, right]) =>
   countDigits(left) === countDigits(right) && EXIT_CODE.test(left) === EXIT_CODE.test(right);

@@ -6,6 +6,7 @@ import type { RunningOrg } from '../../simulators/salesforce/server.ts';
 import { addAgent, JWT_LOGIN, startOrg } from './setup.ts';
 
 const SEEN = '+37052123456';
+const SECOND = '+37052123457';
 const HIDDEN = '+37061234567';
 
 let fake: RunningOrg;
@@ -61,6 +62,19 @@ describe.each(Object.entries(senders))('a number that the agent may not see, for
     expect(status).toBe(200);
     expect(JSON.stringify(body)).not.toContain(HIDDEN.slice(1));
     expect(body).toMatchObject({ number: { destination: SEEN } });
+  });
+
+  it('is told from the second number of a field that the agent does see', async () => {
+    const two = { Name: 'Ona', Phone: `${SEEN} / ${SECOND}`, MobilePhone: HIDDEN };
+    const record = { type: 'Contact', id: fake.org.insert('Contact', two, '') };
+    for (const number of [HIDDEN, SECOND.slice(-6), `${SECOND}0`]) {
+      const { body } = await send('/v1/calls', { record, field: 'Phone', number });
+      expect([number, JSON.stringify(body).includes('accepted')]).toEqual([number, false]);
+    }
+    expect(dialled()).toEqual([]);
+    expect((await send('/v1/calls', { record, field: 'Phone', number: SECOND })).status).toBe(201);
+    expect(dialled()).toHaveLength(1);
+    expect(dialled()[0]).toContain(SECOND.slice(1));
   });
 
   it('is not dialled: neither by its field nor as a number beside the record', async () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ComponentSet } from '@salesforce/source-deploy-retrieve';
 import { metadataForm, setupImport } from './call-center.mjs';
-import { PROJECT } from './paths.mjs';
+import { PROJECT, ROOT } from './paths.mjs';
 import { packageDirectories } from './source.mjs';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" ?>\n';
@@ -71,12 +71,13 @@ const deactivation = async (version) => {
 };
 
 /**
- * Files that are made from others, by path below the project: the call center in its two forms, and the manifests
- * that take everything out of an org again.
+ * Files that are made from others, by path below the project: the call center in its two forms, the manifests that
+ * take everything out of an org again, and a copy of the rule that parts the numbers of a field.
  */
 export const generatedFiles = async () => {
   const callCenter = JSON.parse(await readFile(join(PROJECT, 'call-center.json'), 'utf8'));
   const { sourceApiVersion } = JSON.parse(await readFile(join(PROJECT, 'sfdx-project.json'), 'utf8'));
+  const split = await readFile(join(ROOT, 'manifests/crm-shared/browser/split.js'), 'utf8');
   const listed = (types) =>
     types
       .map(([type, names]) => {
@@ -86,6 +87,7 @@ export const generatedFiles = async () => {
       .join('');
   const { first, then } = await deletions();
   return new Map([
+    ['force-app/main/default/lwc/morCall/split.js', split],
     ['call-center-import.xml', setupImport(callCenter)],
     [
       `open-cti/main/default/callCenters/${callCenter.internalName}.callCenter-meta.xml`,

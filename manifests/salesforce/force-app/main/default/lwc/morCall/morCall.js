@@ -134,13 +134,13 @@ export default class MorCall extends LightningElement {
   /** A button that is off stays in the order of the keyboard: the focus is not lost while the telephone rings. */
   handlePhone(event) {
     if (!this.phonesAreOff) {
-      this.place(event.currentTarget.dataset.field);
+      this.place(event.currentTarget.dataset);
     }
   }
 
   handleRetry() {
     if (this.click) {
-      this.place(this.click.field);
+      this.place(this.click);
     } else {
       this.problem = undefined;
       this.loadTarget();
@@ -153,18 +153,23 @@ export default class MorCall extends LightningElement {
     this.click = undefined;
   }
 
-  async place(field) {
+  async place({ field, telephone }) {
     if (this.isBusy || this.doNotCall) {
       return;
     }
-    const click = clickOn(this.record, field);
+    const click = clickOn(this.record, field, telephone);
     this.click = click;
     this.placing = true;
     this.problem = undefined;
     this.call = undefined;
     let reply;
     try {
-      reply = await placeCall({ recordId: click.recordId, field, idempotencyKey: click.key });
+      reply = await placeCall({
+        recordId: click.recordId,
+        field: click.field,
+        telephone: click.telephone,
+        idempotencyKey: click.key,
+      });
     } catch (error) {
       reply = { problem: problemOfError(error) };
     }

@@ -50,14 +50,16 @@ export function openCallOf(recordId) {
  * The click on this number: the one whose answer is not certain, if it was less than a minute ago, else a new one. Its
  * key makes a repeat harmless, also when the page was left and opened again before the answer came.
  *
- * @returns {{ recordId: string, field: string, key: string, atMs: number }}
+ * @param telephone the number where the field holds several, else ''
+ * @returns {{ recordId: string, field: string, telephone: string, key: string, atMs: number }}
  */
-export function clickOn(recordId, field) {
+export function clickOn(recordId, field, telephone) {
   const last = read(CLICK);
-  if (last?.recordId === recordId && last.field === field && Date.now() - last.atMs < SAME_CLICK_MS) {
+  const isSame = last?.recordId === recordId && last.field === field && last.telephone === telephone;
+  if (isSame && Date.now() - last.atMs < SAME_CLICK_MS) {
     return last;
   }
-  const click = { recordId, field, key: crypto.randomUUID(), atMs: Date.now() };
+  const click = { recordId, field, telephone, key: crypto.randomUUID(), atMs: Date.now() };
   write(CLICK, click);
   return click;
 }

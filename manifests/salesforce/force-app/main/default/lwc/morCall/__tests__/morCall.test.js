@@ -45,10 +45,60 @@ describe('c-mor-call, clicked', () => {
     expect(placeCall).toHaveBeenCalledWith({
       recordId: RECORD,
       field: 'MobilePhone',
+      telephone: '',
       idempotencyKey: 'key-1',
     });
     expect(status(element).call.state).toBe('accepted');
     expect(phones(element).every(isOff)).toBe(true);
+  });
+
+  it('offers each number of a field that holds several, and a click on the second sends the second', async () => {
+    getTarget.mockResolvedValue({
+      ...TARGET,
+      telephones: [
+        { field: 'Phone', label: 'Work', value: '0171 1234567 / 0172 7654321' },
+        { field: 'MobilePhone', label: 'Mobile', value: '030 1234567 / 68' },
+      ],
+    });
+    placeCall
+      .mockRejectedValueOnce(new Error('offline'))
+      .mockResolvedValue({ call: call('accepted'), nowMs: 0 });
+    const element = await mount();
+    expect(phones(element).map(({ dataset }) => [dataset.field, dataset.telephone])).toEqual([
+      ['Phone', '0171 1234567'],
+      ['Phone', '0172 7654321'],
+      ['MobilePhone', ''],
+    ]);
+    expect(
+      [...element.shadowRoot.querySelectorAll('.mor-phone-number')].map(({ textContent }) => textContent),
+    ).toEqual(['0171 1234567', '0172 7654321', '030 1234567 / 68']);
+    phones(element)[1].click();
+    await settle();
+    problem(element).dispatchEvent(new CustomEvent('retry'));
+    await settle();
+    const second = { recordId: RECORD, field: 'Phone', telephone: '0172 7654321', idempotencyKey: 'key-1' };
+    expect(placeCall.mock.calls).toEqual([[second], [second]]);
+  });
+
+  it('takes another key for the other number of the same field', async () => {
+    getTarget.mockResolvedValue({
+      ...TARGET,
+      telephones: [{ field: 'Phone', label: 'Work', value: '0171 1234567; 0172 7654321' }],
+    });
+    placeCall.mockRejectedValue(new Error('offline'));
+    const element = await mount();
+    for (const button of [0, 1]) {
+      phones(element)[button].click();
+      await settle();
+      problem(element).dispatchEvent(new CustomEvent('dismiss'));
+      await settle();
+    }
+    expect(
+      placeCall.mock.calls.map(([{ telephone, idempotencyKey }]) => [telephone, idempotencyKey]),
+    ).toEqual([
+      ['0171 1234567', 'key-1'],
+      ['0172 7654321', 'key-2'],
+    ]);
   });
 
   it('keeps the key while it is uncertain whether the call was placed', async () => {
