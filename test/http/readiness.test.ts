@@ -27,7 +27,7 @@ describe('a reader of /readyz', () => {
   it('does not wait for a MOR of which nothing is known yet', async () => {
     simulator = await startSimulator();
     hang();
-    const app = await startApp({ attach: simulator, mor: { timeoutMs: 25_000 } });
+    const app = await startApp({ attach: simulator, mor: { timeoutMs: 120_000 } });
     for (let reader = 0; reader < 3; reader += 1)
       expect(await morOf(app)).toEqual({
         name: 'mor main',
@@ -40,7 +40,7 @@ describe('a reader of /readyz', () => {
   it('hears what MOR said last while it is asked again', async () => {
     simulator = await startSimulator({ version: 'MOR of today' });
     let nowMs = Date.now();
-    const app = await startApp({ attach: simulator, mor: { timeoutMs: 25_000 }, now: () => nowMs });
+    const app = await startApp({ attach: simulator, mor: { timeoutMs: 120_000 }, now: () => nowMs });
     const known = { name: 'mor main', ok: true, detail: 'MOR of today' };
     while (JSON.stringify(await morOf(app)) !== JSON.stringify(known)) await new Promise(setImmediate);
     hang();
