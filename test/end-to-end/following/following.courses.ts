@@ -28,7 +28,11 @@ const reportOf = ({ results, refused }: Played): string => {
   ].join('\n');
 };
 
-/** Real signed requests, the real service, and a MOR that is not ours; in real time, all calls at once. */
+/**
+ * Real signed requests, the real service, and a MOR that is not ours; in real time, all calls at once. The ends of calls
+ * are compared within seconds, so a busy machine fails it: `npm run test:courses`, on a quiet one. `npm test` plays the
+ * same courses on a virtual clock (test/calls/follow/matrix).
+ */
 describe('call courses over HTTP on every kind of MOR', () => {
   let all: Played;
   beforeAll(async () => {
