@@ -2,7 +2,7 @@ import { phpLiteral, type PhpValue } from './php-literal.ts';
 import type { Product } from './product.ts';
 
 /** The version of both packages; their PHP and the extension's configuration carry it, too. */
-export const PACKAGE_VERSION = '1.1.0';
+export const PACKAGE_VERSION = '1.2.0';
 
 type Rule = Readonly<Record<string, string>>;
 type Sections = Readonly<Record<string, readonly PhpValue[]>>;

@@ -170,11 +170,35 @@ describe('the script in SuiteCRM pages', () => {
     expect(await page.locator('td.other a').count()).toBe(0);
   });
 
+  it("SuiteCRM 7's window for selecting a record names the record of each row", async () => {
+    const page = await visit.open('popup', '&module=Contacts&action=Popup');
+    visit.crm.setMood('connector-down');
+    await page.locator('a[href="tel:+49 211 5550101"]').click();
+    await waitFor(page, 'The telephone service does not answer');
+    expect(await cards(page).locator('.name').allInnerTexts()).toEqual(['Anna Becker']);
+    expect(visit.crm.asked.find((one) => one.operation === 'call')?.data['records']).toEqual([
+      { type: 'Contacts', id: CONTACT },
+      { type: 'Accounts', id: '63540592-0c62-5511-f2aa-6b0a8b2dd9f1' },
+    ]);
+  });
+
+  it('a page for creating says that its record has no id yet, and is nobody', async () => {
+    const page = await visit.open('create', '&module=Contacts&action=EditView');
+    visit.crm.setMood('connector-down');
+    await page.getByRole('button', { name: 'Call +49 211 5550101' }).click();
+    await waitFor(page, 'The telephone service does not answer');
+    expect(await cards(page).locator('.name').allInnerTexts()).toEqual(['+49 211 5550101']);
+    expect(visit.crm.asked.find((one) => one.operation === 'call')?.data['records']).toEqual([{ type: 'Contacts', id: '' }]);
+  });
+
   it("SuiteCRM 8's window for selecting a record names no record, and none of the page below is taken", async () => {
     const page = await visit.open('selection', '&module=Contacts&action=EditView&record=edited-contact');
+    // The answer of a call brings the connector's name of it.
+    visit.crm.setMood('connector-down');
     await page.locator('a[href="tel:+492115550100"]').click();
-    await cards(page).locator('.name').getByText('Becker GmbH').waitFor();
-    expect(await offered(visit.crm, 1)).toEqual([[]]);
+    await waitFor(page, 'The telephone service does not answer');
+    expect(await cards(page).locator('.name').allInnerTexts()).toEqual(['Becker GmbH']);
+    expect(visit.crm.asked.find((one) => one.operation === 'call')?.data['records']).toEqual([]);
   });
 
   it('a connector that is down is named with its cure; trying again uses the same key', async () => {

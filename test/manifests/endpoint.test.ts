@@ -70,7 +70,8 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
     `$try = function ($number, $records, $key = 'k') use ($ask, $code) { return $code($ask('call', array('key' => $key, 'number' => $number, 'records' => $records))); };
      $all = array($try('555 1234', $records('Contacts/secret')), $try('555 9999', $records('Accounts/gone')), $try('900 1', $records('Contacts/c1')),
        $try('555 1', $records('Calls/c1')), $try('555 1', array()), $try("12\\r\\n34", $records('Contacts/c1')), $try('abc', $records('Contacts/c1')),
-       $try('+49 211 5550101', $records('Contacts/c1'), ''), $try('+49 211 5550101', 'x'), $try(array('a'), array(null, 7)));
+       $try('+49 211 5550101', $records('Contacts/c1'), ''), $try('+49 211 5550101', 'x'), $try(array('a'), array(null, 7)),
+       $try('555 1', $records('Contacts/')), $try('555 1', $records('Calls/')));
      out(array($all, count($GLOBALS['crm']['requests'])));`,
     [
       [
@@ -84,6 +85,8 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
         'invalid_request',
         'record_not_found',
         'number_invalid',
+        'number_not_on_record',
+        'record_not_found',
       ],
       0,
     ],

@@ -25,6 +25,12 @@ const recordOfAddress = (address) => {
   return modern ? { type: modern[1], id: modern[2] } : undefined;
 };
 
+/** SuiteCRM 7's windows for selecting a record hand it over by `onclick="send_back('Contacts','...')"`. */
+const recordOfLink = (link) => {
+  const choice = /send_back\('([A-Za-z0-9_]+)',\s*'([\w.-]+)'\)/.exec(link.getAttribute('onclick') || '');
+  return choice ? { type: choice[1], id: choice[2] } : recordOfAddress(link.getAttribute('href'));
+};
+
 /** In the AJAX view the part after # is the page; what stands before it is where the user came from. */
 export const pageAddress = () => {
   const { hash, search } = window.location;
@@ -47,7 +53,7 @@ const recordsOfRow = (row) => {
   }
   const linked = [];
   for (const link of row.querySelectorAll('a[href]')) {
-    const record = recordOfAddress(link.getAttribute('href'));
+    const record = recordOfLink(link);
     if (record) linked.push(record);
   }
   const box = row.querySelector('input[name="mass[]"]');
@@ -81,6 +87,12 @@ const recordOfForm = (element) => {
   return id && type && id.value ? { type: type.value, id: id.value } : undefined;
 };
 
+/** What is typed where nothing names a record belongs to one that is not saved yet; the CRM then says so. */
+const unsavedRecordOf = (input) => {
+  const type = input.form && input.form.querySelector('input[name="module"]');
+  return { type: type ? type.value : pageModule(), id: '' };
+};
+
 /**
  * SuiteCRM 8's windows for selecting a record: the row's own record has no address there, the other links lead to other
  * records, and the page below is about yet another one.
@@ -98,22 +110,24 @@ export const recordsOf = (element) => {
     recordOfAddress(pageAddress()),
   ];
   const seen = new Set();
-  return all
-    .filter((record) => {
-      if (!record || !record.type || !ID.test(record.id) || seen.has(record.id)) return false;
-      seen.add(record.id);
-      return true;
-    })
-    .slice(0, MOST_RECORDS);
+  const found = all.filter((record) => {
+    if (!record || !record.type || !ID.test(record.id) || seen.has(record.id)) return false;
+    seen.add(record.id);
+    return true;
+  });
+  if (found.length === 0 && element.matches('input')) return [unsavedRecordOf(element)];
+  return found.slice(0, MOST_RECORDS);
 };
 
 /** What the person is called on this page, until the connector tells it. */
 export const nameOf = (element) => {
   const row = rowOf(element);
-  const link =
-    row &&
-    [...row.querySelectorAll('a[href]')].find((a) => a.textContent.trim() !== '' && recordOfAddress(a.getAttribute('href')));
+  const link = row && [...row.querySelectorAll('a[href]')].find((a) => a.textContent.trim() !== '' && recordOfLink(a));
   const own = isInSelection(row) ? row.querySelector('a.field-link') : link;
-  const title = row ? own : document.querySelector('.module-title-text, h2.module-title-text, .record-title');
-  return title ? title.textContent.replace(/\s+/g, ' ').trim().slice(0, 60) : '';
+  const title = document.querySelector('.module-title-text, .record-title');
+  // Pages for editing add a word behind the linked name; those for creating have nothing but a word.
+  const isSaved = recordsOf(element).some((record) => record.id !== '');
+  const ofPage = title && isSaved ? title.querySelector('a[href*="record="]') || title : null;
+  const shown = row ? own : ofPage;
+  return shown ? shown.textContent.replace(/\s+/g, ' ').trim().slice(0, 60) : '';
 };

@@ -12,8 +12,9 @@ const FIELDS = [
   '.edit-view-field[type="phone"] input[type="text"]',
   'form input.phone[type="text"]',
   'form input[type="tel"]',
-  // SuiteCRM 8 edits every plain text in the same component; only its host says that this one is a number.
-  '.dynamic-field-mode-edit.dynamic-field-type-phone input[type="text"]',
+  // SuiteCRM 8 edits every plain text in the same component; only its host says that this one is a number. The host keeps the
+  // mode "detail" when a record's own page turns to editing.
+  '.dynamic-field-type-phone:is(.dynamic-field-mode-edit, .dynamic-field-mode-detail) input[type="text"]',
 ].join(',');
 const targetOf = (place, number) => ({ number, records: recordsOf(place), name: nameOf(place) });
 

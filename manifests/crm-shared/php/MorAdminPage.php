@@ -6,7 +6,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
 /** The frame of the administration page; the script fills it. */
 class MorAdminPage
 {
-    const VERSION = '1.1.0';
+    const VERSION = '1.2.0';
 
     /**
      * @param string $door how the script reaches the CRM: `entryPoint` or `sugar`

@@ -115,7 +115,7 @@ class MorCallDesk
             $free = array_merge($user, array('number' => $typed, 'freeDialling' => true));
             return $match['seen'] === null ? $free : array_merge($free, array('record' => $match['seen']));
         }
-        if ($match['seen'] === null) {
+        if ($match['seen'] === null && !$match['unsaved']) {
             throw MorProblem::because('record_not_found', 'record_hidden', 'record_hidden_cure');
         }
         throw MorProblem::because('number_not_on_record', 'not_on_record', 'not_on_record_cure');

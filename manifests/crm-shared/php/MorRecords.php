@@ -24,16 +24,22 @@ class MorRecords
      * The page can only guess which record a number in a list belongs to; the CRM knows.
      *
      * @param array $candidates each array('type' => module, 'id' =>)
-     * @return array `found` (record, field, number) or null, and `seen`: the first visible record or null
+     * @return array `found` (record, field, number) or null, `seen`: the first visible record or null, and whether the page
+     *     is about a record without an id, which is not saved yet
      */
     public function match(array $candidates, $number)
     {
         $seen = null;
+        $isUnsaved = false;
         foreach (array_slice($candidates, 0, self::MOST_CANDIDATES) as $candidate) {
             $module = $this->host->moduleName(MorData::text(MorData::pick($candidate, 'type')));
             $module = MorData::pick(self::SHOWN_BY, $module, $module);
             $recordId = MorData::identifier(MorData::pick($candidate, 'id'));
-            if ($module === '' || $recordId === '' || !in_array($module, $this->settings->modules(), true)) {
+            if ($module === '' || !in_array($module, $this->settings->modules(), true)) {
+                continue;
+            }
+            if ($recordId === '') {
+                $isUnsaved = $isUnsaved || MorData::pick($candidate, 'id') === '';
                 continue;
             }
             $bean = $this->host->visibleRecord($module, $recordId);
@@ -44,10 +50,10 @@ class MorRecords
             $seen = $seen === null ? $record : $seen;
             $match = $this->fieldWith($bean, $number);
             if ($match !== null) {
-                return array('found' => array_merge(array('record' => $record), $match), 'seen' => $seen);
+                return array('found' => array_merge(array('record' => $record), $match), 'seen' => $seen, 'unsaved' => false);
             }
         }
-        return array('found' => null, 'seen' => $seen);
+        return array('found' => null, 'seen' => $seen, 'unsaved' => $isUnsaved);
     }
 
     private function fieldWith($bean, $number)

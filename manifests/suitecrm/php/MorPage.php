@@ -10,7 +10,7 @@ require_once 'custom/include/MorConnector/MorConnector.php';
  */
 class MorPage
 {
-    const VERSION = '1.1.0';
+    const VERSION = '1.2.0';
     const SCRIPT = 'custom/include/MorConnector/js/mor-connector.js';
 
     /** Request parameters that mean: this is no page of its own. */

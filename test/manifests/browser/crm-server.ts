@@ -55,6 +55,9 @@ const PAGES: Readonly<Record<string, () => string>> = {
     `<table>${fragment('subpanel-row-phone.html')}<tr><td><a href="?action=ajaxui#ajaxUILoc=index.php%3Fmodule%3DContacts%26action%3DDetailView%26record%3Ddora">Dora</a></td>${fragment('subpanel-phone-cells.html').split('<!-- Dora Ohnenummer -->')[1] ?? ''}</tr></table>`,
   edit: () =>
     `<form name="EditView"><input type="hidden" name="module" value="Contacts"><input type="hidden" name="record" value="edited-contact">${fragment('edit-phone.html')}</form>`,
+  create: () =>
+    `<h2 class="module-title-text">Create</h2><form name="EditView"><input type="hidden" name="module" value="Contacts"><input type="hidden" name="record" value="">${fragment('edit-phone.html')}</form>`,
+  popup: () => fragment('popup-row.html'),
   search: () => fragment('search-row.html').replace('</tbody>', `${OTHER_CELLS}</tbody>`),
   selection: () => fragment('selection-row.html', '8.8'),
   home: () => HOME_PAGE,

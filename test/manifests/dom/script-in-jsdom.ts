@@ -166,7 +166,7 @@ void describe('the script without a browser', () => {
   void it('in SuiteCRM 8 puts a button beside numbers that are edited, not beside other fields or filters', async () => {
     const field = (mode: string, type: string, value: string): string =>
       `<scrm-dynamic-field class="dynamic-field dynamic-field-mode-${mode} dynamic-field-type-${type}"><scrm-varchar-edit><input type="text" value="${value}"></scrm-varchar-edit></scrm-dynamic-field>`;
-    const fields = [field('edit', 'phone', '+370 5 1'), field('edit', 'varchar', '12345'), field('filter', 'phone', '12345')].join('');
+    const fields = [field('edit', 'phone', '+370 5 1'), field('detail', 'phone', '+370 5 2'), field('edit', 'varchar', '12345'), field('filter', 'phone', '12345')].join('');
     const page = openPage(`<scrm-navbar-ui><nav class="navbar-1"></nav></scrm-navbar-ui>${fields}`, 'https://crm.test/#/contacts/edit/c-1');
     const asked = answerFetch(page, (operation) => (operation === 'hello' ? HELLO : { ok: true, call: CALL, calls: [] }));
     runSuiteCrm(page, { frontEnd: '1' });
@@ -175,6 +175,8 @@ void describe('the script without a browser', () => {
     await pause(200);
     assert.deepEqual(buttons().map((button) => button.closest('scrm-dynamic-field')?.className), [
       'dynamic-field dynamic-field-mode-edit dynamic-field-type-phone',
+      // A record's own page that turns to editing keeps its mode.
+      'dynamic-field dynamic-field-mode-detail dynamic-field-type-phone',
     ]);
     click(page, '.mor-dial');
     await until(() => asked.some(({ operation }) => operation === 'call'));

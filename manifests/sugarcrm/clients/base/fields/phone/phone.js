@@ -80,7 +80,7 @@
         var id = this.model.get('id');
         window.MorConnector.dial({
             number: number,
-            records: id && module ? [{type: module, id: id}] : [],
+            records: module ? [{type: module, id: id || ''}] : [],
             name: this.model.get('name') || this.model.get('full_name') || ''
         });
     },
