@@ -290,7 +290,7 @@ describe('the admin pages', () => {
       expect(await button(name).count()).toBe(0);
     }
     await go('keys');
-    await page.getByRole('region', { name: 'Keys' }).waitFor();
+    await page.getByRole('region', { name: 'Keys', exact: true }).waitFor();
     expect(await button('Create').count()).toBe(0);
     await go('rules');
     expect(await page.getByLabel('Allowed countries').isDisabled()).toBe(true);
