@@ -32,8 +32,8 @@ export interface RunningScene {
 }
 
 /** A simulated call rings, talks and is found in the CDRs within this time. */
-const CALL_MS = 25_000;
-const see = (page: Page, text: string | RegExp, timeout = 8000): Promise<void> =>
+const CALL_MS = 60_000;
+const see = (page: Page, text: string | RegExp, timeout = 30_000): Promise<void> =>
   page.getByText(text).first().waitFor({ timeout });
 
 /** The components with the connector itself behind them, down to the simulated MOR. */
