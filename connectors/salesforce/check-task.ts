@@ -13,7 +13,7 @@ import { TASK_TEXTS } from './task-texts.ts';
 const OUTCOME_CODES = Object.keys(TASK_TEXTS.en.outcomes);
 const PICKLISTS = ['picklist', 'multipicklist'];
 
-/** Every value that may be written into a field; `any`: whatever a call brings, such as a name. */
+/** Every value that may be written into a field; `any`: free text of the call, such as a name. */
 type Written = ReadonlyMap<string, readonly string[] | 'any'>;
 
 const writtenValues = ({ outcomeField, fields, language, results }: TaskOptions, status: string): Written => {

@@ -9,7 +9,7 @@ import * as ruTexts from '../../src/vocabulary/texts/ru.ts';
 export interface TaskTexts {
   /** "Call Result" when the agent chose no result, and the first line of the description. */
   readonly outcomes: Readonly<Record<Outcome, string>>;
-  /** What agents can choose after a call as long as nobody configured other results. */
+  /** What agents can choose after a call, unless other results are configured. */
   readonly results: readonly string[];
   /** Subject of a new Task; placeholders as in `task.subject`. */
   readonly subject: string;

@@ -30,7 +30,7 @@ export interface HttpClient {
 
 export interface HttpDeps {
   readonly limiter: RateLimiter;
-  /** A clock that nobody sets: the CRM's is compared with it. */
+  /** A monotonic clock, compared with the CRM's clock. */
   readonly now: Now;
   /** Limit of one request, milliseconds. */
   readonly timeoutMs: number;

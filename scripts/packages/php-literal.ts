@@ -21,7 +21,7 @@ export const phpLiteral = (value: PhpValue, indent = ''): string => {
   return `array(\n${entries.map((entry) => `${inner}${entry},\n`).join('')}${indent})`;
 };
 
-/** A PHP file that does nothing when somebody asks the web server for it: the CRM's own pages define `sugarEntry`. */
+/** A PHP file that does nothing when it is requested directly: the CRM's own pages define `sugarEntry`. */
 export const guarded = (php: string): string =>
   `<?php\nif (!defined('sugarEntry') || !sugarEntry) {\n    return;\n}\n\n${php}`;
 

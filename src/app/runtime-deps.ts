@@ -5,7 +5,7 @@ export interface RuntimeDeps {
   readonly connectorTypes: readonly ConnectorType[];
   readonly log: Log;
   readonly now: Now;
-  /** Milliseconds that go on by themselves when somebody sets the clock; without it `now` is taken. */
+  /** Monotonic milliseconds, unaffected by changes of the wall clock; `now` by default. */
   readonly steady?: Now;
   /** MOR_CONNECTOR_KEY: encrypts stored secrets; absent: a key file does. */
   readonly masterKey?: string | undefined;

@@ -57,7 +57,7 @@ export interface Runtime {
   readonly place: Place;
   /** Tells how each click ended. */
   onClick(listener: NonNullable<PlaceDeps['onResult']>): void;
-  /** Milliseconds that go on by themselves when somebody sets the clock: for pauses, ages and throttles. */
+  /** Monotonic milliseconds, unaffected by changes of the wall clock: for pauses, ages and throttles. */
   readonly steady: Now;
   readonly ownKeys: OwnKeys;
   readonly reseal: Reseal;

@@ -141,7 +141,7 @@ export interface Connector {
 export interface ConnectorDeps {
   /** The wall clock: for what others read. */
   readonly now: Now;
-  /** Milliseconds that go on by themselves when somebody sets the clock: for pauses and ages. Without it `now` is taken. */
+  /** Monotonic milliseconds, unaffected by changes of the wall clock: for pauses and ages. `now` by default. */
   readonly steady?: Now;
   readonly log: Log;
 }

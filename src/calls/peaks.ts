@@ -18,7 +18,7 @@ export interface Peaks {
 /** The calls that the limit of an instance counts: open ones that still keep the agent's line. */
 const isCounted = ({ state, following }: Call): boolean => isOpen(state) && following.lineFree !== true;
 
-/** `steady`: milliseconds of a clock that nobody sets. */
+/** `steady`: monotonic milliseconds. */
 export const createPeaks = (book: Pick<CallBook, 'open' | 'watch'>, steady: Now): Peaks => {
   const counts = new Map<string, number>();
   /** Highest count by hour, the oldest first. */

@@ -2,7 +2,7 @@ const PREFIX = 'whsec_';
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /** Shorter keys can be guessed (Standard Webhooks asks for 24 to 64 bytes; 16 is 128 bits). */
-export const MIN_KEY_BYTES = 16;
+const MIN_KEY_BYTES = 16;
 
 /**
  * The keys a configured secret can stand for. `whsec_<base64>` is the standard's form; a secret without the prefix is

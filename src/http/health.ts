@@ -35,7 +35,7 @@ interface KnownMor {
 export const createReadiness = (deps: {
   readonly store: Pick<Store, 'ping'>;
   readonly mors: ReadonlyMap<string, MorServer>;
-  /** A clock that nobody sets. */
+  /** A monotonic clock. */
   readonly now: Now;
   readonly stopping: () => boolean;
 }): AskReadiness => {

@@ -83,7 +83,7 @@ const parameters = (definition: Endpoint, convert: (s: z.ZodType, io: 'input') =
 };
 
 /** Every code that the route can answer. */
-export const problemsOf = ({ body, query, docs }: Endpoint): ReadonlySet<ProblemCode> =>
+const problemsOf = ({ body, query, docs }: Endpoint): ReadonlySet<ProblemCode> =>
   new Set([...docs.problems, ...EVERY_ROUTE, ...(body || query ? WITH_INPUT : [])]);
 
 const answersOf = (definition: Endpoint, convert: (s: z.ZodType, io: 'output') => unknown): Json => {

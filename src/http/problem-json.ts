@@ -7,10 +7,10 @@ import { callView } from './call-view.ts';
 import type { Reply } from './endpoint.ts';
 import { NO_FRAMES } from './no-frames.ts';
 
-export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /** What a stranger to this code threw, as a Problem: bodies that are no JSON or too large, else `internal`. */
-export const asProblem = (error: unknown): Problem => {
+const asProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
   if (error instanceof StoreError && error.isUnavailable) {
     return new Problem('not_ready', 'The connector cannot use its database at the moment.', { cause: error });

@@ -11,7 +11,7 @@ const id = z.string().min(1).max(255);
 const shortText = z.string().min(1).max(255);
 const time = z.iso.datetime({ offset: true });
 
-export const recordSchema = z.strictObject({ type: z.string().min(1).max(80), id }).meta({ id: 'Record' });
+const recordSchema = z.strictObject({ type: z.string().min(1).max(80), id }).meta({ id: 'Record' });
 
 const clickedRecordSchema = recordSchema
   .extend({

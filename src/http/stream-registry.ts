@@ -14,7 +14,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** An idle stream costs about 16 KB. */
 const MOST_IN_ALL = 20_000;
-/** Whoever opens a stream has at most so many at a time. */
+/** The most streams that one opener has at a time. */
 const MOST_EACH = {
   /** A browser has one for each window. */
   agent: 30,
@@ -56,7 +56,7 @@ export const createStreamRegistry = (now: Now, counts: Pick<DoorCounts, 'throttl
   const open = new Map<ServerResponse, Opener>();
   const perOwner = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
-  /** Readers that have taken nothing since so many pings. */
+  /** By reader: the number of pings since it last took anything. */
   const stuck = new WeakMap<ServerResponse, number>();
 
   const ping = (): void => {

@@ -7,7 +7,7 @@ import { Problem } from '../calls/problems.ts';
 import type { TokenScope } from './authenticate.ts';
 import { UnknownCredential } from './doors/doors.ts';
 
-export const TOKEN_TTL_SEC = 300;
+const TOKEN_TTL_SEC = 300;
 /** A token that lives longer is refused, whoever signed it: it would be a password. */
 const MAX_TOKEN_SEC = 600;
 const ISSUER = 'mor-crm-connector';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { AuditDraft, Log, RecordStore } from '../calls/ports.ts';
+import type { Log } from '../calls/ports.ts';
+import type { AuditDraft, RecordStore } from '../calls/admin-ports.ts';
 import { numbersSchema, rulesSchema } from '../config/rules-schema.ts';
 import type { Config } from '../config/schema.ts';
 

@@ -1,5 +1,6 @@
 import type { MorMemory } from '../calls/mor-gateway.ts';
-import type { Log, SettingStore } from '../calls/ports.ts';
+import type { Log } from '../calls/ports.ts';
+import type { SettingStore } from '../calls/admin-ports.ts';
 
 /** What MOR clients learn, read once at the start and written through: asking must not wait for the database. */
 export const createSettingsMemory = async (settings: SettingStore, log: Log): Promise<MorMemory> => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { AuditDraft, Log, Store } from '../calls/ports.ts';
+import type { Log, Store } from '../calls/ports.ts';
+import type { AuditDraft } from '../calls/admin-ports.ts';
 import { VaultError } from './vault-error.ts';
 import { isSealed } from './vault.ts';
 import type { Vault } from './vault.ts';

@@ -1,4 +1,5 @@
-import type { Log, MappingStore, Now } from '../calls/ports.ts';
+import type { Log, Now } from '../calls/ports.ts';
+import type { MappingStore } from '../calls/admin-ports.ts';
 import { rowRenames } from '../mapping/agents/agent-id.ts';
 import type { IdForms } from '../mapping/agents/agent-id.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';

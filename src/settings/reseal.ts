@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import type {
-  AuditDraft,
-  Log,
-  PinEntry,
-  SealedAudit,
-  SecretChanges,
-  SettingStore,
-  Store,
-} from '../calls/ports.ts';
+import type { Log, Store } from '../calls/ports.ts';
+import type { AuditDraft, PinEntry, SealedAudit, SecretChanges, SettingStore } from '../calls/admin-ports.ts';
 import { counted } from '../mapping/counted.ts';
 import { OWN_KEYS, settingOf } from './own-keys.ts';
 import { pinContext } from './sealed-mappings.ts';

@@ -1,4 +1,4 @@
-import type { AuditDraft } from '../calls/ports.ts';
+import type { AuditDraft } from '../calls/admin-ports.ts';
 import { Problem } from '../calls/problems.ts';
 import { VaultError } from './vault-error.ts';
 import { OWN_KEYS } from './own-keys.ts';

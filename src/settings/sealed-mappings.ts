@@ -1,5 +1,5 @@
 import type { AgentRef } from '../calls/call/call.ts';
-import type { MappingChange, MappingStore } from '../calls/ports.ts';
+import type { MappingChange, MappingStore } from '../calls/admin-ports.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
 import { isSealed } from './vault.ts';
 import type { Vault } from './vault.ts';

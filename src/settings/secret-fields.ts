@@ -1,6 +1,6 @@
 /** A field whose value must not be shown, by the end of its name, whatever holds it. */
 const SECRET_NAME = /(password|secret|secretKey|privateKey)$/i;
-export const isSecretField = (name: string): boolean => SECRET_NAME.test(name);
+const isSecretField = (name: string): boolean => SECRET_NAME.test(name);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ConnectorType } from '../calls/connector.ts';
-import type { Log, RecordStore } from '../calls/ports.ts';
+import type { Log } from '../calls/ports.ts';
+import type { RecordStore } from '../calls/admin-ports.ts';
 import { crossCheck, describe, ownOptions } from '../config/load.ts';
 import type { ConfigProblem } from '../config/load.ts';
 import { crmSchema } from '../config/crm-schema.ts';

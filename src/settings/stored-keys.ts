@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { AuditDraft, Log, Now, RecordStore } from '../calls/ports.ts';
+import type { Log, Now } from '../calls/ports.ts';
+import type { AuditDraft, RecordStore } from '../calls/admin-ports.ts';
 import { digest } from '../http/authenticate.ts';
 import type { StoredCredentials } from '../http/authenticate.ts';
 import { signingKeys } from '../config/signing-secret.ts';

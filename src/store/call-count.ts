@@ -5,7 +5,7 @@ import type { CallCount } from './operations/call-count.ts';
 const HOUR_MS = 3_600_000;
 
 /** Classes of the time to ring, fine where people feel the difference. */
-export const RING_CLASSES_MS: readonly number[] = [
+const RING_CLASSES_MS: readonly number[] = [
   250, 500, 750, 1_000, 1_250, 1_500, 2_000, 2_500, 3_000, 4_000, 5_000, 7_500, 10_000, 15_000, 20_000,
   30_000, 60_000,
 ];

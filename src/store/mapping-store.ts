@@ -1,4 +1,5 @@
-import type { AuditEntry, MappingStore, Now, Page } from '../calls/ports.ts';
+import type { Now, Page } from '../calls/ports.ts';
+import type { AuditEntry, MappingStore } from '../calls/admin-ports.ts';
 import { decodeAuditCursor, decodeMappingCursor, encodeCursor } from './cursor.ts';
 import { createMappingCache } from './mapping-cache.ts';
 import { fold } from './mapping-row.ts';

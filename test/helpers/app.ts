@@ -47,7 +47,7 @@ export const mapping = (patch: Partial<Mapping> & { user: string }): Mapping => 
 });
 
 /** Agents that every test application knows: `ann` and `bob` of the simulator's world, one disabled, one wrong. */
-export const MAPPINGS: readonly Mapping[] = [
+const MAPPINGS: readonly Mapping[] = [
   mapping({ user: 'ann' }),
   mapping({ user: 'bob', username: 'bob', device: '6', source: '102' }),
   mapping({ user: 'free', username: 'carol', device: '7', source: '103', freeDialling: true }),
@@ -95,7 +95,7 @@ export interface AppOptions {
   readonly folder?: string;
   readonly mappings?: readonly Mapping[];
   readonly now?: () => number;
-  /** The clock that nobody sets; by default the same as `now`. */
+  /** The monotonic clock; by default the same as `now`. */
   readonly steady?: () => number;
 }
 

@@ -32,7 +32,7 @@ const SUGAR = `action_view_map action_file_map action_remap administration conso
   jsgroups language layoutdefs linkdefs logic_hooks platforms schedulers scheduledefs sidecar tabledictionary user_page utils vardefs`.split(/\s+/);
 
 /** What a 7.x loader does not know it ignores: the key does nothing there, and nobody says so. */
-export const IGNORED_BY_SUITE_7 = ['copy_core_extensions'];
+const IGNORED_BY_SUITE_7 = ['copy_core_extensions'];
 
 export const LOADERS: readonly Loader[] = [
   { name: 'SuiteCRM 7', product: 'suitecrm', sections: [...COMMON, ...SUITE_OWN, ...SUITE_7], versions: { acceptable_sugar_versions: '6.5.25', acceptable_suitecrm_versions: '7.14.6' } },

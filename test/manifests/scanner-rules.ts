@@ -1,7 +1,7 @@
 import { Engine } from 'php-parser';
 
 /** Functions that one of the package scanners refuses; those refused only where curl must not be used stand apart. */
-export const DENIED = `popen proc_open escapeshellarg escapeshellcmd proc_close proc_get_status proc_nice passthru clearstatcache
+const DENIED = `popen proc_open escapeshellarg escapeshellcmd proc_close proc_get_status proc_nice passthru clearstatcache
   disk_free_space disk_total_space diskfreespace dir fclose feof fflush fgetc fgetcsv fgets fgetss file_exists file_get_contents
   filesize filetype flock fnmatch fpassthru fputcsv fputs fread fscanf fseek fstat ftell ftruncate fwrite glob is_dir is_file is_link
   is_readable is_uploaded_file opendir parse_ini_string pathinfo pclose readfile readlink realpath rewind readdir set_file_buffer tmpfile

@@ -14,7 +14,7 @@ export interface Chance {
 const DEFAULT_SEED = 20261123;
 
 /** The seed of this run: MOR_SCENARIO_SEED, or always the same one. */
-export const scenarioSeed = (): number => Number(process.env['MOR_SCENARIO_SEED'] ?? DEFAULT_SEED);
+const scenarioSeed = (): number => Number(process.env['MOR_SCENARIO_SEED'] ?? DEFAULT_SEED);
 
 /** Mulberry32: 32 bits of state are plenty for choosing faults. */
 export const createChance = (seed: number): Chance => {

@@ -7,7 +7,7 @@ const newestFirst = (a, b) => Number(b.pending) - Number(a.pending) || b.sinceMs
 
 /**
  * The newest card and one older: the call that is running, of several the one that talks, or else the last that is over.
- * Cards in which somebody writes stay in any case. So does a click that waits for its answer, besides the two: the stream
+ * A card that is being written in always stays. So does a click that waits for its answer, beside the two: the stream
  * may show its call first, and then the two cards of one call must not push another call's card away.
  * @param entries {key, pending, sinceMs, open, talking, writing}
  * @returns keys, newest first

@@ -12,7 +12,7 @@ class MorClock
         return time();
     }
 
-    /** Milliseconds of a clock that nobody sets back. */
+    /** Monotonic milliseconds. */
     public function elapsedMs()
     {
         return (int) (hrtime(true) / 1000000);

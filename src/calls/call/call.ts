@@ -150,7 +150,7 @@ export interface FollowMemory {
   readonly legB?: LegResult;
   /** Set when live rows were seen and then vanished, or a CDR came: the call is over, the rest is waiting for CDRs. */
   readonly goneSince?: string;
-  /** So long before no list had come that much may have happened unseen. */
+  /** The gap between lists was so wide that much may have happened unseen. */
   readonly goneUnseen?: true;
   readonly hangupRequested?: boolean;
 }

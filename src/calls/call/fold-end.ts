@@ -40,7 +40,7 @@ const seenOverMs = ({ createdAt, following }: Call, atMs: number): number => {
   );
 };
 
-/** `lastMs`: when something of a call was seen last that nobody saw the end of. */
+/** `lastMs`: the last sight of a call whose end was not seen. */
 export const end = (call: Call, by: TimelineSource, atMs: number, lastMs = atMs): Call => {
   const createdMs = Date.parse(call.createdAt);
   const overAtMs = seenOverMs(call, lastMs);
@@ -50,7 +50,7 @@ export const end = (call: Call, by: TimelineSource, atMs: number, lastMs = atMs)
   const { answeredAt: seenAt, ...rest } = call;
   const answered = found.outcome === 'answered';
   const talkMs = found.talkSeconds * 1000;
-  // A call that ended while nobody could look: its talk says more about the end than the moment of looking again.
+  // For a call that ended unobserved, its talk time dates the end better than the next look does.
   const seenMs = seenAt === undefined ? undefined : Math.min(overMs, Date.parse(seenAt));
   const endedMs = answered && seenMs !== undefined ? Math.min(overMs, seenMs + talkMs) : overMs;
   const answeredAt = iso(seenMs ?? Math.max(createdMs, endedMs - talkMs));

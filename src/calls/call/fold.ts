@@ -18,7 +18,7 @@ const lastKnownMs = ({ following, timeline, createdAt }: Call, { listMs }: Heard
 const onTick = (call: Call, atMs: number, policy: FollowPolicy, heard: Heard): Call => {
   if (atMs >= endDueMs(call, policy, heard)) {
     if (call.following.goneSince !== undefined) return endGone(call, atMs);
-    // Of a talk that nobody saw the end of only what was seen counts.
+    // Where the end of a talk was not seen, only the observed part counts.
     return end(call, 'clock', atMs, call.answeredAt === undefined ? atMs : lastKnownMs(call, heard));
   }
   return atMs >= lineDueMs(call, policy, heard)

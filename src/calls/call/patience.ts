@@ -41,7 +41,7 @@ export const patientUntilMs = (call: Call, policy: FollowPolicy): number | undef
   return waitingSinceMs(call) + graceMs;
 };
 
-/** No telephone call lasts so many times the limit after which silence ends one. */
+/** No call lasts longer than this many times the limit after which silence ends one. */
 const LONGEST = 12;
 
 /** When a tick ends the call, Unix milliseconds: at once when all is known, else when a MOR that does not answer is given up. */
@@ -58,7 +58,7 @@ export const endDueMs = (call: Call, policy: FollowPolicy, { cdrsMs }: Heard): n
   return Math.min(sinceMs + LONGEST * limitMs, Math.max(sinceMs, cdrsMs ?? sinceMs) + limitMs);
 };
 
-/** So long a call that a list has shown keeps the line busy when no list comes any more. */
+/** How long a call that a list has shown keeps the line busy once lists stop. */
 const SHOWN_MS = 60_000;
 
 /** When the line of the agent is free again for want of a list that shows the call, Unix milliseconds. */

@@ -17,7 +17,7 @@ export interface AbandonedDeps {
   readonly isKnown: (morServer: string) => boolean;
   readonly policy: FollowPolicy;
   readonly now: Now;
-  /** Milliseconds that go on by themselves when somebody sets the clock; without it `now` is taken. */
+  /** Monotonic milliseconds, unaffected by changes of the wall clock; `now` by default. */
   readonly steady?: Now;
   readonly log: Log;
 }

@@ -2,7 +2,7 @@ import type { Now } from '../ports.ts';
 
 /**
  * The time of each call, for clocks that are set while it goes on. A call has the wall clock of its click in it; from
- * then on its time goes by a clock that nobody sets. So a call lasts as long as it lasts, and its end is as long after
+ * then on its time goes by a monotonic clock. So a call lasts as long as it lasts, and its end is as long after
  * its beginning, whatever the wall clock says meanwhile.
  */
 export interface CallClock {

@@ -18,7 +18,7 @@ import { areSameDigits, commonTail, tailOf } from '../call/same-number.ts';
  */
 
 /** How much earlier than our click a leg may claim to have begun (clock error left after correction). */
-export const EARLY_MS = 5_000;
+const EARLY_MS = 5_000;
 /** Leg A is dialled as soon as MOR has accepted; what rings the agent later is somebody else's call. */
 const LEG_A_WITHIN_MS = 10_000;
 /** MOR may have acted late on a request that it did not answer. */
@@ -76,7 +76,7 @@ export const fitOf = (
 };
 
 /** The latest moment at which leg A of a call may begin, Unix milliseconds. */
-export const latestLegA = ({ call: { acceptedAt }, createdMs }: Facts): number =>
+const latestLegA = ({ call: { acceptedAt }, createdMs }: Facts): number =>
   acceptedAt === undefined ? createdMs + UNCERTAIN_WITHIN_MS : Date.parse(acceptedAt) + LEG_A_WITHIN_MS;
 
 /** Between which moments a row has come into being, as far as lists told; Unix milliseconds. */

@@ -12,7 +12,7 @@ export interface FollowParts {
   readonly gateway: MorGateway;
   readonly book: CallBook;
   readonly policy: FollowPolicy;
-  /** Milliseconds of a clock that nobody sets. */
+  /** Monotonic milliseconds. */
   readonly now: Now;
   /** The time of each call. */
   readonly clock: CallClock;

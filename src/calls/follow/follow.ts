@@ -38,7 +38,7 @@ export interface FollowerDeps {
   readonly pollMs: number;
   /** The wall clock that calls are stamped with. */
   readonly now: Now;
-  /** Milliseconds of a clock that nobody sets; without one, `now` is taken for it. */
+  /** Monotonic milliseconds; `now` by default. */
   readonly steady?: Now;
   readonly log: Log;
 }

@@ -8,7 +8,7 @@ import { isCdrInTime, legTo } from './evidence.ts';
 import type { Match } from './match.ts';
 import { digitsOf } from '../call/same-number.ts';
 
-/** So long a call waits for a better CDR than that of a caller of whom nothing is known. */
+/** How long a call waits for a better CDR than that of an unknown caller. */
 const STRANGE_FOR_MS = 120_000;
 /** MOR writes whole seconds. */
 const SECOND_MS = 1_000;

@@ -14,7 +14,7 @@ export interface LaneDeps {
   readonly book: CallBook;
   readonly store: Pick<CallStore, 'dueActivities' | 'hurryActivities' | 'nextActivityDueMs'>;
   readonly now: Now;
-  /** Milliseconds that go on by themselves when somebody sets the clock. */
+  /** Monotonic milliseconds, unaffected by changes of the wall clock. */
   readonly steady: Now;
   readonly log: Log;
   readonly random: () => number;

@@ -14,7 +14,7 @@ export interface ActivityLogDeps {
   readonly store: LaneDeps['store'] & Pick<CallStore, 'list'>;
   readonly connectors: ReadonlyMap<string, Connector>;
   readonly now: Now;
-  /** Milliseconds that go on by themselves when somebody sets the clock; without it `now` is taken. */
+  /** Monotonic milliseconds, unaffected by changes of the wall clock; `now` by default. */
   readonly steady?: Now;
   readonly log: Log;
   /** 0 to 1; spreads retries so that a CRM that comes back is not hit by all at once. */

@@ -6,7 +6,8 @@ import type { InternalNumbers } from '../../mapping/rules/internal.ts';
 import type { DialRules } from '../../mapping/rules/rules.ts';
 import type { Connector, CrmRecord } from '../connector.ts';
 import type { CallbackRequest, MorGateway } from '../mor-gateway.ts';
-import type { MappingStore, Now } from '../ports.ts';
+import type { Now } from '../ports.ts';
+import type { MappingStore } from '../admin-ports.ts';
 
 /** A CRM instance as the use cases see it: its connector and what its configuration adds. */
 export interface CrmInstance {

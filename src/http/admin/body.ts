@@ -20,7 +20,7 @@ const parse = (parser: RequestHandler, req: Request, res: Response, limit: numbe
     });
   });
 
-/** The JSON of a request whose sender is known by now, at most so many bytes; undefined without a body. */
+/** The JSON of an authenticated request, up to a number of bytes; undefined without a body. */
 export const readJson = (req: Request, res: Response, limit: number): Promise<unknown> =>
   parse(express.json({ limit }), req, res, limit);
 

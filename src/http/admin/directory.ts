@@ -1,5 +1,6 @@
 import type { CrmAgent } from '../../calls/connector.ts';
-import type { MappingStore, Now } from '../../calls/ports.ts';
+import type { Now } from '../../calls/ports.ts';
+import type { MappingStore } from '../../calls/admin-ports.ts';
 import type { CrmInstance } from '../../calls/place/resolving.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
 
@@ -21,7 +22,7 @@ export interface Directory {
   forget(crm: string): void;
 }
 
-export const allRows = async (mappings: Pick<MappingStore, 'list'>): Promise<Mapping[]> => {
+const allRows = async (mappings: Pick<MappingStore, 'list'>): Promise<Mapping[]> => {
   const rows: Mapping[] = [];
   let cursor: string | undefined;
   do {

@@ -5,7 +5,7 @@ import { sameSecret } from './password.ts';
 import type { Session } from './sessions.ts';
 
 const SESSION_COOKIE = 'mor_admin';
-export const CSRF_HEADER = 'x-csrf-token';
+const CSRF_HEADER = 'x-csrf-token';
 
 /** One cookie of the request. */
 export const cookieOf = (req: Request, name: string): string | undefined => {
@@ -23,7 +23,7 @@ const isCertain = (req: Request, publicUrl: string): boolean => req.secure || is
  * Behind TLS the browser must never send the cookie in the clear. A forged X-Forwarded-Proto can only make the
  * forger's own cookie stricter, so it is believed from everybody.
  */
-export const isSecure = (req: Request, publicUrl: string): boolean =>
+const isSecure = (req: Request, publicUrl: string): boolean =>
   isCertain(req, publicUrl) || req.headers['x-forwarded-proto'] === 'https';
 
 /**

@@ -34,7 +34,7 @@ export class AdminReply {
 export const ANSWERED = Symbol('answered');
 
 export interface AdminRoute<Body, Query> {
-  /** The body is bytes, at most so many, for the handler as `req.body`; otherwise it is JSON. */
+  /** Most bytes of a body that the handler gets raw as `req.body`; absent: the body is JSON. */
   readonly bytes?: number;
   readonly body?: z.ZodType<Body>;
   readonly query?: z.ZodType<Query>;
@@ -60,7 +60,7 @@ export type AddRoute = <Body = undefined, Query = undefined>(
 
 export const actorOf = (session: Session): string => `admin:${session.name}`;
 
-export const sendReply = (res: Response, reply: unknown): void => {
+const sendReply = (res: Response, reply: unknown): void => {
   if (reply === ANSWERED) return;
   if (reply instanceof AdminReply) res.status(reply.status).json(reply.body);
   else if (reply === undefined) res.status(204).end();

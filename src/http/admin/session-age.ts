@@ -13,7 +13,7 @@ export interface SessionTimes {
   readonly expiresAtMs: number;
 }
 
-/** How long sessions still live, on a clock that nobody sets: wall-clock times are believed once, when first seen. */
+/** How long sessions still live, on a monotonic clock: wall-clock times are believed once, when first seen. */
 export interface SessionAge {
   /** It has begun, here and now. */
   begin(session: SessionTimes): void;

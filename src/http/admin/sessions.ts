@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Now, RecordStore } from '../../calls/ports.ts';
+import type { Now } from '../../calls/ports.ts';
+import type { RecordStore } from '../../calls/admin-ports.ts';
 import type { Entrant, GrantOf } from './grants.ts';
 import { createSessionAge, LONGEST_MS } from './session-age.ts';
 
@@ -49,7 +50,7 @@ const keyOf = (token: string): string => createHash('sha256').update(token).dige
 export const createSessions = (deps: {
   readonly records: RecordStore;
   readonly now: Now;
-  /** Milliseconds that go on by themselves when somebody sets the clock. */
+  /** Monotonic milliseconds, unaffected by changes of the wall clock. */
   readonly steady: Now;
   readonly grantOf: GrantOf;
 }): Sessions => {

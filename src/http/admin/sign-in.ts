@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import type { Log, Now, RecordStore } from '../../calls/ports.ts';
+import type { Log, Now } from '../../calls/ports.ts';
+import type { RecordStore } from '../../calls/admin-ports.ts';
 import { Problem } from '../../calls/problems.ts';
 import { hashPassword, sameSecret, verifyPassword } from './password.ts';
 import type { Role } from './sessions.ts';

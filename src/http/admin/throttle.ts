@@ -56,7 +56,7 @@ const refuse = (waitMs: number, by: Attempter): never => {
   });
 };
 
-/** `now`: a clock that nobody sets. */
+/** `now`: a monotonic clock. */
 export const createThrottle = (now: Now, onRefused: () => void = () => undefined): Throttle => {
   const allowances = new LRUCache<string, Allowance>({ max: MAX_ALLOWANCES, ttl: FORGET_MS });
 

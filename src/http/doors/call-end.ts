@@ -17,7 +17,7 @@ export interface CallEndDoor {
   stop(): void;
 }
 
-/** The log names each unknown server once, and only so many of them. */
+/** The log names each unknown server once, and stops at this number of them. */
 const MOST_STRANGERS = 100;
 
 const isSame = (given: string | undefined, expected: string): boolean => {

@@ -23,7 +23,7 @@ const REVENUE_SHARE = 'https://www.transnexus.com/whitepapers/international-prem
  * in Austria or France and the like are the hotlines of banks and airlines and cost cents. Of them only the televoting
  * range of Germany is dear. Small islands are here as a whole where hardly anybody lives and most calls are fraud.
  */
-export const COSTLY_RANGES: readonly CostlyRange[] = [
+const COSTLY_RANGES: readonly CostlyRange[] = [
   { digits: /^1[2-9]\d\d976/, what: 'a premium number (976 in North America)', source: PREMIUM },
   { digits: /^1900/, what: 'a premium number (900 in North America)', source: PREMIUM },
   { digits: /^4470/, what: 'a personal number, dear and often misused', source: BRITAIN },

@@ -1,5 +1,5 @@
 import type { AgentRef } from '../../calls/call/call.ts';
-import type { MappingChange } from '../../calls/ports.ts';
+import type { MappingChange } from '../../calls/admin-ports.ts';
 import { MAPPING_COLUMNS } from '../../mapping/agents/mapping.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
 import type { Db } from '../database.ts';

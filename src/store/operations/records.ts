@@ -1,4 +1,4 @@
-import type { AuditDraft, RecordChange } from '../../calls/ports.ts';
+import type { AuditDraft, RecordChange } from '../../calls/admin-ports.ts';
 import { statement, tables } from '../query.ts';
 import { addAudit } from './audit.ts';
 import { read, write } from './operation.ts';

@@ -1,4 +1,4 @@
-import type { PinEntry, SealedAudit, SecretChanges } from '../../calls/ports.ts';
+import type { PinEntry, SealedAudit, SecretChanges } from '../../calls/admin-ports.ts';
 import { sql, statement, tables } from '../query.ts';
 import { read, write } from './operation.ts';
 

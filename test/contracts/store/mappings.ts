@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import type { AuditEntry, Store } from '../../../src/calls/ports.ts';
+import type { Store } from '../../../src/calls/ports.ts';
+import type { AuditEntry } from '../../../src/calls/admin-ports.ts';
 import type { Mapping } from '../../../src/mapping/agents/mapping.ts';
 import { BY, T0, allPages, refOf, sampleMapping, setMappings, unique } from './samples.ts';
 

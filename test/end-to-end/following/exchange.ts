@@ -41,7 +41,7 @@ export interface Truth {
 }
 
 const DIALLING_MS = 250;
-export const COMPANY = '37052000000';
+const COMPANY = '37052000000';
 
 /** The calls of one switch. Nothing is told about the future: who looks sees what is so at that moment. */
 export class Exchange {

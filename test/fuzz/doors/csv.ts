@@ -27,7 +27,7 @@ const ROW = {
 };
 const header = Object.keys(ROW).join(',');
 const quoted = Object.values(ROW).map((cell) => `"${cell.replaceAll('"', '""')}"`);
-export const CSV_SEEDS = [
+const CSV_SEEDS = [
   `${header}\r\n${quoted.join(',')}\r\n`,
   `${header}\n${quoted.join(',')}\n"site","bob",main,bob,6,102,,,,,,Bob,\n`,
   `sep=;\n${header.replaceAll(',', ';')}\n${quoted.join(';')}\n`,

@@ -6,7 +6,7 @@ import { inTime, must, mustNotTell } from './door.ts';
 import { exchange } from './raw-http.ts';
 import type { RawAnswer, RawRequest } from './raw-http.ts';
 
-export const ADMIN_PASSWORD = 'correct horse battery staple';
+const ADMIN_PASSWORD = 'correct horse battery staple';
 export { API_KEY, OTHER_KEY };
 
 /** What was dialled on the way to an answer, as MOR saw it. */

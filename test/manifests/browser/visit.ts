@@ -7,7 +7,7 @@ import { launchBrowser } from '../../helpers/browser.ts';
 import { startCrm, type CrmServer } from './crm-server.ts';
 
 export const CONTACT = '4cf31986-0908-01f0-c05a-6b03ec16eaac';
-export const ON_CONTACT = `&module=Contacts&action=DetailView&record=${CONTACT}`;
+const ON_CONTACT = `&module=Contacts&action=DetailView&record=${CONTACT}`;
 const SHOTS = process.env['MOR_SHOTS'];
 
 /** Pages of a CRM in a browser; CRM and profile are new for each test of the block. */

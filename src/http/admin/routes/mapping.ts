@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MappingStore } from '../../../calls/ports.ts';
+import type { MappingStore } from '../../../calls/admin-ports.ts';
 import { Problem } from '../../../calls/problems.ts';
 import { MAPPING_COLUMNS } from '../../../mapping/agents/mapping.ts';
 import type { Mapping, MappingColumn } from '../../../mapping/agents/mapping.ts';

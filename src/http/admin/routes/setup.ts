@@ -1,4 +1,5 @@
-import type { CallStore, MappingStore } from '../../../calls/ports.ts';
+import type { CallStore } from '../../../calls/ports.ts';
+import type { MappingStore } from '../../../calls/admin-ports.ts';
 import { counted } from '../../../mapping/counted.ts';
 import type { Readiness } from '../../health.ts';
 import type { Health } from '../crm-health.ts';

@@ -3,7 +3,7 @@ import type { CdrDisposition, Outcome } from '../../../../src/calls/call/call.ts
 export const AGENT = '37060011111';
 export const CONTACT = '37060022222';
 export const OTHER_CONTACT = '37060033333';
-export const STRANGER = '4930555777';
+const STRANGER = '4930555777';
 
 /** One leg as the switch knows it. Times are milliseconds since the course began; causes are Q.850 or MOR's own. */
 export interface WorldLeg {
@@ -83,7 +83,7 @@ const DIAL_MS = 200;
 const KEYING_MS = 5_000;
 
 /** A click and its legs, from how each leg goes. */
-export const planned = (click: number, plan: CallPlan): { click: WorldClick; legs: WorldLeg[] } => {
+const planned = (click: number, plan: CallPlan): { click: WorldClick; legs: WorldLeg[] } => {
   const { atMs = 0, user = 'ann', device = '12', src = AGENT, talkMs = 0, messageMs = 0 } = plan;
   const dst = plan.dst === undefined ? CONTACT : plan.dst;
   const [agentRing, agentResult, agentCause] = plan.agent ?? [2_000, 'ANSWERED', 16];

@@ -23,7 +23,7 @@ export const orOff = (schema: JsonSchema): JsonSchema | undefined => {
 };
 
 /** Fixed values of which one is chosen, such as the versions 7 and 8; undefined: it is something else. */
-export const constants = (schema: JsonSchema): readonly (string | number)[] | undefined => {
+const constants = (schema: JsonSchema): readonly (string | number)[] | undefined => {
   if (schema.enum) return schema.enum;
   const values = schema.anyOf?.map((one) => one.const) ?? [];
   const isConstant = (value: unknown): value is string | number =>

@@ -1,0 +1,122 @@
+import type { AgentRef } from './call/call.ts';
+import type { Page } from './ports.ts';
+import type { Mapping } from '../mapping/agents/mapping.ts';
+
+/** Small durable facts: what was learned about a MOR, generated keys. */
+export interface SettingStore {
+  all(): Promise<ReadonlyMap<string, string>>;
+  set(key: string, value: string): Promise<void>;
+}
+
+export interface AuditEntry {
+  readonly id: number;
+  readonly at: string;
+  /** Who: `cli`, `admin:<session name>`, `import`. */
+  readonly actor: string;
+  /** What: `mapping.import`, `mapping.edit`, `mapping.undo`, ... */
+  readonly action: string;
+  /** On what: `crm/user` or a batch id. */
+  readonly subject: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** One row to write (`after` present) or to remove (`after` absent). */
+export interface MappingChange {
+  readonly ref: AgentRef;
+  readonly after?: Mapping;
+}
+
+export interface MappingFilter {
+  readonly crm?: string;
+  /** Part of user, name, email, username, device or source. */
+  readonly search?: string;
+  readonly enabled?: boolean;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface MappingStore {
+  find(ref: AgentRef): Promise<Mapping | undefined>;
+  list(filter: MappingFilter): Promise<Page<Mapping> & { readonly total: number }>;
+  /** Applies all changes or none, writes the audit, and remembers the batch for undo. Returns the batch id. */
+  apply(
+    changes: readonly MappingChange[],
+    by: { actor: string; action: string; atMs: number },
+  ): Promise<string>;
+  /** Takes the newest batch back that was not undone yet; undefined when there is none. */
+  undoLast(by: { actor: string; atMs: number }): Promise<{ batch: string; rows: number } | undefined>;
+  audit(filter: { limit: number; cursor?: string; subject?: string }): Promise<Page<AuditEntry>>;
+  purgeAudit(beforeMs: number): Promise<number>;
+  /** Grows with every change of any mapping, also by another process; for caches of derived data. */
+  revision(): Promise<number>;
+}
+
+/** What administrators keep in the connector; secrets in a value are encrypted or digested before they come here. */
+export type RecordKind = 'password' | 'session' | 'key' | 'key-use' | 'mor' | 'crm' | 'rules';
+
+/** An audit entry to be written with a change. `before` and `after` never hold a secret. */
+export interface AuditDraft {
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly atMs: number;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** `value` null removes the record. */
+export interface RecordChange {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly value: string | null;
+}
+
+/** Small documents by kind and id. */
+export interface RecordStore {
+  all(kind: RecordKind): Promise<ReadonlyMap<string, string>>;
+  get(kind: RecordKind, id: string): Promise<string | undefined>;
+  /** Applies all changes and writes the audit entry, or does nothing of it. */
+  apply(changes: readonly RecordChange[], audit?: AuditDraft): Promise<void>;
+}
+
+/** A card PIN as the database has it: sealed, or in the clear by an older version. */
+export interface PinEntry extends AgentRef {
+  readonly cardPin: string;
+}
+
+/** An entry of the audit with a card PIN in the JSON of its rows. */
+export interface SealedAudit {
+  readonly id: number;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+interface Replaced {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Secrets that are written anew, each only where the old text still stands. */
+export interface SecretChanges {
+  readonly settings?: readonly (Replaced & { readonly key: string })[];
+  readonly records?: readonly (Replaced & { readonly kind: RecordKind; readonly id: string })[];
+  readonly pins?: readonly (Replaced & AgentRef)[];
+  readonly audit?: readonly SealedAudit[];
+}
+
+/** Secrets as they are stored, for sealing them with another key. */
+export interface SecretStore {
+  pins(): Promise<readonly PinEntry[]>;
+  /** Oldest first, with a greater id than `afterId`. */
+  pinAudit(filter: {
+    /** Only those in which a PIN is in the clear. */
+    readonly plainOnly: boolean;
+    readonly afterId: number;
+    readonly limit: number;
+  }): Promise<readonly SealedAudit[]>;
+  /** All changes or none. */
+  replace(changes: SecretChanges): Promise<void>;
+  /** Makes sure that what was replaced is in no file of the database any more. */
+  scrub(): Promise<void>;
+}
