@@ -2,12 +2,12 @@ import { LightningElement, api, wire } from 'lwc';
 import { getRecord } from 'lightning/uiRecordApi';
 import mayCall from '@salesforce/customPermission/MOR_Place_Calls';
 import getTarget from '@salesforce/apex/MorCallController.getTarget';
-import placeCall from '@salesforce/apex/MorCallController.placeCall';
 import { problemOfError } from 'c/morProblemText';
 import { inWords, isOpen, text } from 'c/morText';
 import { createFollower, talkStart } from './follow';
-import { clickOn, forgetOpenCall, openCallOf, rememberOpenCall, settleClick } from './openCall';
+import { clickOn, forgetOpenCall, openCallOf } from './openCall';
 import { phonesOf } from './phones';
+import { send } from './send';
 
 /**
  * Telephone buttons of one record and the call that follows from a click.
@@ -162,23 +162,7 @@ export default class MorCall extends LightningElement {
     this.placing = true;
     this.problem = undefined;
     this.call = undefined;
-    let reply;
-    try {
-      reply = await placeCall({
-        recordId: click.recordId,
-        field: click.field,
-        telephone: click.telephone,
-        idempotencyKey: click.key,
-      });
-    } catch (error) {
-      reply = { problem: problemOfError(error) };
-    }
-    if (!reply.problem?.uncertain) {
-      settleClick(click);
-    }
-    if (isOpen(reply.call)) {
-      rememberOpenCall(click.recordId, reply.call.id);
-    }
+    const reply = await send(click);
     // The page shows another record by now; this one's page finds the call again.
     if (click !== this.click) {
       return;
