@@ -7,6 +7,9 @@ export interface UsedIds {
   use(crm: string, id: string): boolean;
 }
 
+/** Only senders with a right signature fill it; beyond this the oldest is forgotten before its time. */
+const MOST = 100_000;
+
 /** A signature stops being accepted on its own after this time, in both directions of the clock. */
 const REMEMBER_MS = 2 * MAX_SKEW_SEC * 1000;
 
@@ -30,6 +33,7 @@ export const createUsedIds = (steady: Now): UsedIds => {
       const key = `${crm}\n${id}`;
       if (used.has(key)) return false;
       used.set(key, nowMs);
+      if (used.size > MOST) used.delete(used.keys().next().value ?? key);
       return true;
     },
   };

@@ -227,6 +227,19 @@ describe('Call End webhooks', () => {
     jest.useRealTimers();
   });
 
+  it('lead to one question to MOR, however many of them strangers send', async () => {
+    const app = await startApp({ mor: { status: { username: 'admin', pollMs: 60_000 } } });
+    const placed = await app.request('POST', '/v1/calls', { body: { user: 'ann', number: '+37061290001' } });
+    expect(placed.status).toBe(201);
+    const asked = (): number => app.simulator.requestCounts()['active_calls_get'] ?? 0;
+    const before = asked();
+    for (let n = 0; n < 50; n += 1)
+      await fetch(`${app.url}/hooks/mor/main/call-end?uniqueid=${n}`, { method: 'POST' });
+    expect(await metric(app, 'mor_connector_throttled_total{door="call_end"}')).toBe(49);
+    // The click itself asks once; the next question would be a minute away.
+    expect(asked() - before).toBeLessThanOrEqual(2);
+  });
+
   it('need the secret at the end of the address where one is configured', async () => {
     const app = await startApp({ mor: { callEndSecret: 'a-secret-of-this-mor' } });
     const call = async (end: string): Promise<unknown> => {
