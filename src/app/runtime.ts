@@ -12,6 +12,7 @@ import type { ActivityLog } from '../calls/outbox/log-activity.ts';
 import { createPlace } from '../calls/place/place.ts';
 import type { Place, PlaceDeps } from '../calls/place/place.ts';
 import type { Now, Store } from '../calls/ports.ts';
+import { nodeTimers } from '../calls/timers.ts';
 import type { CrmInstance, MorServer, ResolveDeps } from '../calls/place/resolving.ts';
 import type { Config } from '../config/schema.ts';
 import { warmNumbers } from '../mapping/numbers/numbers.ts';
@@ -147,7 +148,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
   });
   // Two hash orders, each after a wait for its turn.
   const askingMs = 4 * Math.max(10_000, ...config.mor.map(({ timeoutMs }) => timeoutMs));
-  const takeOver = createTakeOver({ ...{ book, activityLog, store, log }, askingMs });
+  const takeOver = createTakeOver({ ...{ book, activityLog, store, log }, timers: nodeTimers, askingMs });
   const catchUps = createCatchUps(connectors.values(), log);
   const retention = createRetention({
     ...{ store, now, log, ...config.retention },

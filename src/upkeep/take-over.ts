@@ -1,6 +1,7 @@
 import type { CallBook } from '../calls/book.ts';
 import type { ActivityLog } from '../calls/outbox/log-activity.ts';
 import type { Log, Store } from '../calls/ports.ts';
+import type { Timers } from '../calls/timers.ts';
 
 /** Calls that another process is placing are looked at again after this. */
 const AGAIN_MS = 5_000;
@@ -11,6 +12,7 @@ export interface TakeOverDeps {
   readonly store: Pick<Store, 'onForeignWrite'>;
   /** The longest that asking MOR for a call can take. */
   readonly askingMs: number;
+  readonly timers: Timers;
   readonly log: Log;
 }
 
@@ -20,7 +22,7 @@ export interface TakeOverDeps {
  */
 export const createTakeOver = (deps: TakeOverDeps): { start(): void; stop(): Promise<void> } => {
   const { log } = deps;
-  let timer: NodeJS.Timeout | undefined;
+  let cancelTimer: (() => void) | undefined;
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = true;
@@ -35,9 +37,8 @@ export const createTakeOver = (deps: TakeOverDeps): { start(): void; stop(): Pro
       asking = 1;
     }
     if (asking > 0 && !stopped) {
-      clearTimeout(timer);
-      timer = setTimeout(begin, AGAIN_MS);
-      timer.unref();
+      cancelTimer?.();
+      cancelTimer = deps.timers.after(AGAIN_MS, begin);
     }
   };
 
@@ -62,7 +63,7 @@ export const createTakeOver = (deps: TakeOverDeps): { start(): void; stop(): Pro
     },
     async stop() {
       stopped = true;
-      clearTimeout(timer);
+      cancelTimer?.();
       await running;
     },
   };

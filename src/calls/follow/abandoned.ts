@@ -6,6 +6,8 @@ import { tickDueMs } from '../call/patience.ts';
 import type { FollowPolicy } from '../call/policy.ts';
 import { createCallClock } from './call-clock.ts';
 import type { Log, Now } from '../ports.ts';
+import { nodeTimers } from '../timers.ts';
+import type { Timers } from '../timers.ts';
 
 const RETRY_MS = 10_000;
 /** Node's timers cannot wait longer than 24 days; looking once an hour costs nothing. */
@@ -19,6 +21,8 @@ export interface AbandonedDeps {
   readonly now: Now;
   /** Monotonic milliseconds, unaffected by changes of the wall clock; `now` by default. */
   readonly steady?: Now;
+  /** Node's own by default. */
+  readonly timers?: Timers;
   readonly log: Log;
 }
 
@@ -50,9 +54,9 @@ const endUnseen = (call: Call, policy: FollowPolicy, nowMs: number): Call => {
 };
 
 export const createAbandoned = (deps: AbandonedDeps): Abandoned => {
-  const { book, policy, now, log } = deps;
+  const { book, policy, now, log, timers = nodeTimers } = deps;
   const clock = createCallClock(deps.steady ?? now, now);
-  let timer: NodeJS.Timeout | undefined;
+  let cancelTimer: (() => void) | undefined;
   let stopped = true;
 
   const left = (): readonly Call[] => book.open().filter((call) => !deps.isKnown(call.mor.server));
@@ -63,13 +67,13 @@ export const createAbandoned = (deps: AbandonedDeps): Abandoned => {
   };
 
   const schedule = (atLeastMs = 0): void => {
-    if (stopped || timer) return;
+    if (stopped || cancelTimer) return;
     const leftMs = Math.min(...left().map((call) => nextMs(call, policy) - clock.at(call.id)));
     if (leftMs === Number.POSITIVE_INFINITY) return;
     const waitMs = Math.min(LONGEST_SLEEP_MS, Math.max(atLeastMs, leftMs));
-    timer = setTimeout(() => {
+    cancelTimer = timers.after(waitMs, () => {
       const done = (pauseMs: number): void => {
-        timer = undefined;
+        cancelTimer = undefined;
         schedule(pauseMs);
       };
       sweep().then(
@@ -84,8 +88,7 @@ export const createAbandoned = (deps: AbandonedDeps): Abandoned => {
           done(RETRY_MS);
         },
       );
-    }, waitMs);
-    timer.unref();
+    });
   };
 
   const unwatch = book.watch((call) => {
@@ -102,8 +105,8 @@ export const createAbandoned = (deps: AbandonedDeps): Abandoned => {
     stop() {
       stopped = true;
       unwatch();
-      clearTimeout(timer);
-      timer = undefined;
+      cancelTimer?.();
+      cancelTimer = undefined;
     },
   };
 };

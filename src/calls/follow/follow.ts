@@ -16,17 +16,19 @@ import { createTicks } from './ticks.ts';
 import type { MorGateway } from '../mor-gateway.ts';
 import type { Observation } from '../call/observation.ts';
 import type { Log, Now } from '../ports.ts';
+import { nodeTimers } from '../timers.ts';
+import type { Timers } from '../timers.ts';
 
 const MAX_BACKOFF_FACTOR = 15;
 /** Somebody waits in front of a page. */
 const LOOK_MS = 2_500;
 
 /** Resolves when the work is done, and no later than that. */
-const within = (ms: number, work: Promise<void>): Promise<void> =>
+const within = (ms: number, work: Promise<void>, timers: Timers): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
+    const cancel = timers.after(ms, resolve);
     void work.finally(() => {
-      clearTimeout(timer);
+      cancel();
       resolve();
     });
   });
@@ -40,6 +42,8 @@ export interface FollowerDeps {
   readonly now: Now;
   /** Monotonic milliseconds; `now` by default. */
   readonly steady?: Now;
+  /** Node's own by default. */
+  readonly timers?: Timers;
   readonly log: Log;
 }
 
@@ -60,12 +64,12 @@ export interface Follower {
 }
 
 export const createFollower = (deps: FollowerDeps): Follower => {
-  const { gateway, book, policy, log } = deps;
+  const { gateway, book, policy, log, timers = nodeTimers } = deps;
   const now = deps.steady ?? deps.now;
   const clock = createCallClock(now, deps.now);
   const lately = createLately({ gateway, book, now, clock });
   const matcher = createMatcher((callId) => clock.shiftOf(callId));
-  let timer: NodeJS.Timeout | undefined;
+  let cancelTimer: (() => void) | undefined;
   let running: Promise<void> | undefined;
   /** CDRs are being asked for: lists come meanwhile, for who watches a call wants to see it ring. */
   let asking: Promise<void> | undefined;
@@ -130,7 +134,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     })().finally(() => {
       looking = undefined;
     });
-    await within(LOOK_MS, looking);
+    await within(LOOK_MS, looking, timers);
   };
 
   const round = async (): Promise<void> => {
@@ -140,15 +144,15 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   };
 
   const schedule = (): void => {
-    if (stopped || timer || running || book.open(gateway.id).length === 0) return;
+    if (stopped || cancelTimer || running || book.open(gateway.id).length === 0) return;
     const factor = Math.min(MAX_BACKOFF_FACTOR, 2 ** Math.min(answers.failedRounds(), 4));
     const untilTickMs = Math.max(deps.pollMs, ticks.nextMs() - now());
-    timer = setTimeout(run, again ? 0 : Math.min(deps.pollMs * factor, untilTickMs));
+    cancelTimer = timers.after(again ? 0 : Math.min(deps.pollMs * factor, untilTickMs), run);
     again = false;
   };
 
   function run(): void {
-    timer = undefined;
+    cancelTimer = undefined;
     // The last of them may have ended meanwhile.
     if (book.open(gateway.id).length === 0) return;
     running = lookAtList().finally(() => {
@@ -190,8 +194,8 @@ export const createFollower = (deps: FollowerDeps): Follower => {
       again = true;
       cdrs.hurry();
       if (stopped || running) return;
-      if (timer) clearTimeout(timer);
-      timer = undefined;
+      cancelTimer?.();
+      cancelTimer = undefined;
       schedule();
     },
     look,
@@ -200,8 +204,8 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     async stop() {
       stopped = true;
       unwatch();
-      if (timer) clearTimeout(timer);
-      timer = undefined;
+      cancelTimer?.();
+      cancelTimer = undefined;
       await running;
       await asking;
     },

@@ -2,6 +2,7 @@ import type { CallBook } from '../book.ts';
 import type { Call } from '../call/call.ts';
 import type { Activity, ActivityResult, Connector } from '../connector.ts';
 import type { CallStore, Log, Now } from '../ports.ts';
+import type { Timers } from '../timers.ts';
 import { FIRST_RETRY_MS, createSettle } from './settle.ts';
 import { toActivity } from './to-activity.ts';
 import { createWakeableLoop } from './wakeable-loop.ts';
@@ -16,6 +17,7 @@ export interface LaneDeps {
   readonly now: Now;
   /** Monotonic milliseconds, unaffected by changes of the wall clock. */
   readonly steady: Now;
+  readonly timers: Timers;
   readonly log: Log;
   readonly random: () => number;
 }
@@ -95,6 +97,7 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
       log.error({ crm, err: error }, 'the activity outbox failed; trying again');
     },
     retryMs: FIRST_RETRY_MS,
+    timers: deps.timers,
   });
 
   return {

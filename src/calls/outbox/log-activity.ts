@@ -3,6 +3,8 @@ import type { CallBook } from '../book.ts';
 import type { Connector } from '../connector.ts';
 import { isClosed, revise } from '../call/advance.ts';
 import type { CallStore, Log, Now } from '../ports.ts';
+import { nodeTimers } from '../timers.ts';
+import type { Timers } from '../timers.ts';
 import { createLane } from './lane.ts';
 import type { Lane, LaneDeps } from './lane.ts';
 
@@ -16,6 +18,8 @@ export interface ActivityLogDeps {
   readonly now: Now;
   /** Monotonic milliseconds, unaffected by changes of the wall clock; `now` by default. */
   readonly steady?: Now;
+  /** Node's own by default. */
+  readonly timers?: Timers;
   readonly log: Log;
   /** 0 to 1; spreads retries so that a CRM that comes back is not hit by all at once. */
   readonly random?: () => number;
@@ -39,11 +43,11 @@ export interface ActivityLog {
 }
 
 export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
-  const { book, store, connectors, now } = deps;
+  const { book, store, connectors, now, steady = now, timers = nodeTimers, random = Math.random } = deps;
   const lanes = new Map<string, Lane>(
     [...connectors].map(([id, connector]) => [
       id,
-      createLane(connector, { ...deps, steady: deps.steady ?? now, random: deps.random ?? Math.random }),
+      createLane(connector, { ...deps, steady, timers, random }),
     ]),
   );
   const each = async (work: (lane: Lane) => Promise<void>): Promise<void> => {

@@ -1,9 +1,12 @@
+import type { Timers } from '../timers.ts';
+
 export interface LoopDeps {
   /** One round. Resolves with the milliseconds until the next one is due. */
   round(): Promise<number>;
   /** A round failed; the next one follows after `retryMs`. */
   failed(error: unknown): void;
   readonly retryMs: number;
+  readonly timers: Timers;
 }
 
 /** Does rounds one after the other: when the next one is due, and at once when it is woken. */
@@ -28,9 +31,9 @@ export const createWakeableLoop = (deps: LoopDeps): WakeableLoop => {
         resolve();
         return;
       }
-      const timer = setTimeout(resolve, ms);
+      const cancel = deps.timers.after(ms, resolve);
       endPause = () => {
-        clearTimeout(timer);
+        cancel();
         resolve();
       };
     });

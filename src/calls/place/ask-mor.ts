@@ -4,6 +4,7 @@ import { advance } from '../call/advance.ts';
 import type { CallbackAnswer } from '../mor-gateway.ts';
 import { problemOf, refuse } from './new-call.ts';
 import type { Log, Now } from '../ports.ts';
+import type { Timers } from '../timers.ts';
 import { MOR_REFUSALS } from '../../vocabulary/refusals.ts';
 import type { Resolved } from './resolving.ts';
 
@@ -18,13 +19,14 @@ export interface Placed {
 export interface AskMorDeps {
   readonly book: CallBook;
   readonly now: Now;
+  readonly timers: Timers;
   readonly log: Log;
 }
 
 /** Asks MOR once for a call whose intent is stored, and stores the answer. Rejects with Problem where nothing rings. */
 export type AskMor = (call: Call, resolved: Resolved) => Promise<Placed>;
 
-export const createAskMor = ({ book, now, log }: AskMorDeps): AskMor => {
+export const createAskMor = ({ book, now, timers, log }: AskMorDeps): AskMor => {
   const afterAnswer = (call: Call, answer: CallbackAnswer): Call => {
     const nowMs = now();
     const at = new Date(nowMs).toISOString();
@@ -55,11 +57,11 @@ export const createAskMor = ({ book, now, log }: AskMorDeps): AskMor => {
 
   /** The intent is on disk, so a restart would find this call as `unknown`; until then keep trying to store the answer. */
   const writeLater = (write: () => Promise<unknown>): void => {
-    setTimeout(() => {
+    timers.after(WRITE_AGAIN_MS, () => {
       write().catch(() => {
         writeLater(write);
       });
-    }, WRITE_AGAIN_MS).unref();
+    });
   };
 
   return async (call, resolved) => {

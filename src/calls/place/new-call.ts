@@ -1,5 +1,4 @@
 import type { ActivityStatus, Call, Refusal } from '../call/call.ts';
-import { newCallId } from '../call/call-id.ts';
 import type { Click } from './click.ts';
 import { advance } from '../call/advance.ts';
 import { Problem } from '../problems.ts';
@@ -9,11 +8,11 @@ const activityOf = (click: Click): ActivityStatus =>
   click.activityId === undefined ? { state: 'none' } : { state: 'none', id: click.activityId };
 
 /** The first version of a call, from the click and from what could be resolved of it. */
-export const newCall = (click: Click, nowMs: number, trace: Trace): Call => {
+export const newCall = (id: string, click: Click, nowMs: number, trace: Trace): Call => {
   const createdAt = new Date(nowMs).toISOString();
   const { mapping, request } = trace;
   return {
-    id: newCallId(nowMs),
+    id,
     version: 1,
     state: 'requested',
     crm: click.crm,

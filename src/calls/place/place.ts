@@ -4,9 +4,12 @@ import { canonicalClick, fingerprintOf } from './click.ts';
 import type { Click } from './click.ts';
 import { createAskMor } from './ask-mor.ts';
 import type { Placed } from './ask-mor.ts';
+import { newCallId } from '../call/call-id.ts';
 import { newCall, problemOf, refuse } from './new-call.ts';
 import type { AgentLimits, BeginResult, CallStore, InstanceLimits, Intent, Log } from '../ports.ts';
 import { Problem } from '../problems.ts';
+import { nodeTimers } from '../timers.ts';
+import type { Timers } from '../timers.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import { resolveClick } from './resolve-click.ts';
 import type { ResolveDeps, Resolved, Trace } from './resolving.ts';
@@ -17,6 +20,10 @@ export interface PlaceDeps extends ResolveDeps {
   readonly limits: () => AgentLimits;
   readonly instanceLimits: () => InstanceLimits | undefined;
   readonly log: Log;
+  /** Node's own by default. */
+  readonly timers?: Timers;
+  /** The id of a new call that begins then; random, in the order of time. */
+  readonly newId?: (nowMs: number) => string;
   /** Looks whether this call still goes on, before its agent is told to be busy with it. */
   readonly lookAgain?: (call: Call) => Promise<void>;
   /** Called with the result of each click; metrics listen. */
@@ -41,8 +48,8 @@ const repeated = (call: Call): Placed => {
 };
 
 export const createPlace = (deps: PlaceDeps): Place => {
-  const { book, now, log } = deps;
-  const ask = createAskMor({ book, now, log });
+  const { book, now, log, timers = nodeTimers, newId = newCallId } = deps;
+  const ask = createAskMor({ book, now, timers, log });
   /** Clicks under way in this process, so that a double click waits for the first one's answer. */
   const inFlight = new Map<string, { fingerprint: string; result: Promise<Placed> }>();
 
@@ -55,7 +62,8 @@ export const createPlace = (deps: PlaceDeps): Place => {
     const refusal = { code: problem.code, detail: problem.message, ...(rule ? { rule } : {}) };
     let call: Call;
     try {
-      call = await book.insert(refuse(newCall(click, now(), trace), refusal, 'connector', now()));
+      const draft = newCall(newId(now()), click, now(), trace);
+      call = await book.insert(refuse(draft, refusal, 'connector', now()));
     } catch (error) {
       // Report the refusal, not the failed bookkeeping.
       log.error({ crm: click.crm, code: problem.code, err: error }, 'a refused click cannot be stored');
@@ -77,7 +85,7 @@ export const createPlace = (deps: PlaceDeps): Place => {
     trace: Trace,
   ): Promise<Placed> => {
     const nowMs = now();
-    const draft = newCall(click, nowMs, trace);
+    const draft = newCall(newId(nowMs), click, nowMs, trace);
     const call: Call = {
       ...draft,
       state: 'dialling',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createWakeableLoop } from '../../../src/calls/outbox/wakeable-loop.ts';
 import type { WakeableLoop } from '../../../src/calls/outbox/wakeable-loop.ts';
+import { nodeTimers } from '../../../src/calls/timers.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -20,6 +21,7 @@ const looped = (retryMs = HOUR_MS) => {
       }),
     failed: (error) => failures.push(error),
     retryMs,
+    timers: nodeTimers,
   });
   loop.start();
   const begun = async (count: number): Promise<void> => {
