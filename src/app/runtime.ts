@@ -1,18 +1,11 @@
 import type { CallBook } from '../calls/book.ts';
-import { createCallBook } from '../calls/book.ts';
 import type { ConnectorType } from '../calls/connector.ts';
 import { createPeaks } from '../calls/peaks.ts';
 import type { Peaks } from '../calls/peaks.ts';
-import { createAbandoned } from '../calls/follow/abandoned.ts';
-import { createFollower } from '../calls/follow/follow.ts';
-import type { Follower, FollowerDeps } from '../calls/follow/follow.ts';
-import { endedBefore } from '../calls/follow/lately.ts';
-import { createActivityLog } from '../calls/outbox/log-activity.ts';
+import type { Follower } from '../calls/follow/follow.ts';
 import type { ActivityLog } from '../calls/outbox/log-activity.ts';
-import { createPlace } from '../calls/place/place.ts';
 import type { Place, PlaceDeps } from '../calls/place/place.ts';
 import type { Now, Store } from '../calls/ports.ts';
-import { nodeTimers } from '../calls/timers.ts';
 import type { CrmInstance, MorServer, ResolveDeps } from '../calls/place/resolving.ts';
 import type { Config } from '../config/schema.ts';
 import { warmNumbers } from '../mapping/numbers/numbers.ts';
@@ -30,7 +23,7 @@ import { createCatchUps } from '../upkeep/catch-up.ts';
 import { createCrms, createMors, learnHashOrders } from './connections.ts';
 import { openStore, ownSecretFiles, sealStore } from './storage.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
-import { createTakeOver } from '../upkeep/take-over.ts';
+import { createUseCases } from './use-cases.ts';
 import { warnOfMissing } from '../upkeep/missing.ts';
 import { createRetention } from '../upkeep/retention.ts';
 import { createSettingsMemory } from '../settings/memory.ts';
@@ -94,87 +87,19 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
   const mors = createMors(config, memory, { log, now: steady });
   const crms = createCrms(config, deps);
   const connectors = new Map([...crms].map(([id, crm]) => [id, crm.connector]));
-  // An instance that has left the configuration is owed its activities until it is back.
-  const book = createCallBook({
-    store: store.calls,
-    now,
-    writesActivities: (crm) => connectors.get(crm)?.writesActivities ?? true,
-  });
-  const policyOf = (following: boolean): FollowerDeps['policy'] => ({
-    giveUpAfterMs: config.follow.giveUpAfterSec * 1000,
-    uncertainAfterMs: config.follow.uncertainAfterSec * 1000,
-    cdrGraceMs: config.follow.cdrGraceSec * 1000,
-    busyWithoutListMs: config.follow.busyWithoutListSec * 1000,
-    following,
-  });
-  const followers = new Map(
-    config.mor.flatMap((mor): [string, Follower][] => {
-      const server = mors.get(mor.id);
-      if (!server) return [];
-      const pollMs = mor.status?.pollMs ?? 1000;
-      const follower = createFollower({
-        gateway: server.gateway,
-        book,
-        policy: {
-          ...policyOf(server.gateway.canFollow),
-          // Lists that come more rarely than that have to have their chance.
-          busyWithoutListMs: Math.max(config.follow.busyWithoutListSec * 1000, mor.status ? 3 * pollMs : 0),
-        },
-        pollMs,
-        now,
-        steady,
-        log,
-      });
-      return [[mor.id, follower]];
-    }),
-  );
-  const activityLog = createActivityLog({ book, store: store.calls, connectors, now, steady, log });
-  const internal = internalOf(() => rules.current().numbers.internal);
-  const resolve: ResolveDeps = {
-    crms,
-    mors,
-    mappings: store.mappings,
+  const useCases = createUseCases({
+    ...{ store, crms, mors, config, now, steady, log },
     rules: () => rules.current().rules,
-    internal,
-    now,
-    get defaultCountry() {
-      return rules.current().numbers.defaultCountry;
-    },
-  };
-  const abandoned = createAbandoned({
-    ...{ book, now, steady, log },
-    isKnown: (morServer) => mors.has(morServer),
-    policy: policyOf(true),
+    internal: internalOf(() => rules.current().numbers.internal),
+    defaultCountry: () => rules.current().numbers.defaultCountry,
+    limits: () => rules.current().rules.perAgent,
+    instanceLimits: () => rules.current().rules.perInstance,
   });
-  // Two hash orders, each after a wait for its turn.
-  const askingMs = 4 * Math.max(10_000, ...config.mor.map(({ timeoutMs }) => timeoutMs));
-  const takeOver = createTakeOver({ ...{ book, activityLog, store, log }, timers: nodeTimers, askingMs });
+  const { book, followers, activityLog, resolve, place } = useCases;
   const catchUps = createCatchUps(connectors.values(), log);
   const retention = createRetention({
     ...{ store, now, log, ...config.retention },
     otherClocks: () => [...mors.values()].map(({ gateway }) => steady() + gateway.clockSkewMs()),
-  });
-  const clickListeners: NonNullable<PlaceDeps['onResult']>[] = [];
-  const place = createPlace({
-    crms,
-    mors,
-    mappings: store.mappings,
-    rules: () => rules.current().rules,
-    internal,
-    now,
-    // Spreading `resolve` would read it once and for all.
-    get defaultCountry() {
-      return rules.current().numbers.defaultCountry;
-    },
-    book,
-    store: store.calls,
-    limits: () => rules.current().rules.perAgent,
-    instanceLimits: () => rules.current().rules.perInstance,
-    log,
-    lookAgain: async (call) => followers.get(call.mor.server)?.look(),
-    onResult(result) {
-      for (const listener of clickListeners) listener(result);
-    },
   });
   const peaks = createPeaks(book, steady);
   const unwatchPush = book.watch((call) => {
@@ -208,7 +133,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     secretFiles: [...(deps.configFiles ?? []), ...ownSecretFiles(fileConfig)],
     place,
     onClick(listener) {
-      clickListeners.push(listener);
+      useCases.onClick(listener);
     },
     async start() {
       // The first numbers take a tenth of a second; better now than at the first click.
@@ -218,15 +143,12 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
       await keys.reload();
       await renameRows(store.mappings, crms, { log, now });
       learnHashOrders(config, mors, memory, log);
-      const open = await book.recover();
+      const open = await useCases.recover();
       peaks.start();
       if (open > 0) log.info({ open }, 'following calls that were open before the start');
-      const ended = await endedBefore(book.open(), store.calls, now());
-      for (const follower of followers.values()) follower.start(ended);
-      abandoned.start();
-      takeOver.start();
+      await useCases.follow();
       await warnOfMissing({ book, store: store.calls, mors, crms, log });
-      activityLog.start();
+      useCases.writeActivities();
       retention.start();
       catchUps.start();
     },
@@ -234,11 +156,8 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
       unwatchPush();
       peaks.stop();
       retention.stop();
-      abandoned.stop();
-      await takeOver.stop();
       await catchUps.stop();
-      await Promise.all([...followers.values()].map((follower) => follower.stop()));
-      await activityLog.stop();
+      await useCases.stop();
       await Promise.all([...connectors.values()].map((connector) => connector.close()));
       await Promise.all([...mors.values()].map((server) => server.gateway.close()));
       await keys.flush();

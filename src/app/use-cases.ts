@@ -1,0 +1,154 @@
+import { createCallBook } from '../calls/book.ts';
+import type { CallBook } from '../calls/book.ts';
+import { createAbandoned } from '../calls/follow/abandoned.ts';
+import { createFollower } from '../calls/follow/follow.ts';
+import type { Follower, FollowerDeps } from '../calls/follow/follow.ts';
+import { endedBefore } from '../calls/follow/lately.ts';
+import { createActivityLog } from '../calls/outbox/log-activity.ts';
+import type { ActivityLog, ActivityLogDeps } from '../calls/outbox/log-activity.ts';
+import { createPlace } from '../calls/place/place.ts';
+import type { Place, PlaceDeps } from '../calls/place/place.ts';
+import type { Now, Store } from '../calls/ports.ts';
+import type { CrmInstance, MorServer, ResolveDeps } from '../calls/place/resolving.ts';
+import { nodeTimers } from '../calls/timers.ts';
+import type { Timers } from '../calls/timers.ts';
+import type { Config } from '../config/schema.ts';
+import { createTakeOver } from '../upkeep/take-over.ts';
+
+/** What a MOR's entry in the configuration says about following and patience. */
+type MorTimes = Pick<Config['mor'][number], 'id' | 'timeoutMs'> & {
+  readonly status?: Pick<NonNullable<Config['mor'][number]['status']>, 'pollMs'> | undefined;
+};
+
+export interface UseCaseDeps extends Pick<PlaceDeps, 'limits' | 'instanceLimits' | 'newId' | 'log'> {
+  readonly store: Store;
+  readonly crms: ReadonlyMap<string, CrmInstance>;
+  readonly mors: ReadonlyMap<string, MorServer>;
+  readonly config: { readonly follow: Config['follow']; readonly mor: readonly MorTimes[] };
+  readonly rules: ResolveDeps['rules'];
+  readonly internal: ResolveDeps['internal'];
+  readonly defaultCountry: () => string | undefined;
+  readonly now: Now;
+  /** Monotonic milliseconds, unaffected by changes of the wall clock. */
+  readonly steady: Now;
+  /** Node's own by default. */
+  readonly timers?: Timers;
+  readonly random?: ActivityLogDeps['random'];
+}
+
+/** The use cases of one process, wired to whatever store, MOR and CRM they are given. */
+export interface UseCases {
+  readonly book: CallBook;
+  readonly followers: ReadonlyMap<string, Follower>;
+  readonly activityLog: ActivityLog;
+  readonly resolve: ResolveDeps;
+  readonly place: Place;
+  /** Tells how each click ended. */
+  onClick(listener: NonNullable<PlaceDeps['onResult']>): void;
+  /** Takes over the calls that were open before the start; resolves with how many. */
+  recover(): Promise<number>;
+  /** Starts following and what is left over from other processes; `recover` comes before. */
+  follow(): Promise<void>;
+  /** Starts writing activities. */
+  writeActivities(): void;
+  stop(): Promise<void>;
+}
+
+const createFollowers = (
+  { mors, config, now, steady, log, timers = nodeTimers }: UseCaseDeps,
+  book: CallBook,
+  policyOf: (following: boolean) => FollowerDeps['policy'],
+): ReadonlyMap<string, Follower> =>
+  new Map(
+    config.mor.flatMap((mor): [string, Follower][] => {
+      const server = mors.get(mor.id);
+      if (!server) return [];
+      const { gateway } = server;
+      const pollMs = mor.status?.pollMs ?? 1000;
+      const policy = policyOf(gateway.canFollow);
+      // Lists that come more rarely than that have to have their chance.
+      const busyWithoutListMs = Math.max(policy.busyWithoutListMs, mor.status ? 3 * pollMs : 0);
+      const deps = { gateway, book, pollMs, now, steady, timers, log };
+      return [[mor.id, createFollower({ ...deps, policy: { ...policy, busyWithoutListMs } })]];
+    }),
+  );
+
+export const createUseCases = (deps: UseCaseDeps): UseCases => {
+  const { store, crms, mors, config, now, steady, log, timers = nodeTimers } = deps;
+  const connectors = new Map([...crms].map(([id, crm]) => [id, crm.connector]));
+  // An instance that has left the configuration is owed its activities until it is back.
+  const book = createCallBook({
+    store: store.calls,
+    now,
+    writesActivities: (crm) => connectors.get(crm)?.writesActivities ?? true,
+  });
+  const policyOf = (following: boolean): FollowerDeps['policy'] => ({
+    giveUpAfterMs: config.follow.giveUpAfterSec * 1000,
+    uncertainAfterMs: config.follow.uncertainAfterSec * 1000,
+    cdrGraceMs: config.follow.cdrGraceSec * 1000,
+    busyWithoutListMs: config.follow.busyWithoutListSec * 1000,
+    following,
+  });
+  const followers = createFollowers(deps, book, policyOf);
+  const activityLog = createActivityLog({
+    ...{ book, store: store.calls, connectors, now, steady, timers, log },
+    ...(deps.random === undefined ? {} : { random: deps.random }),
+  });
+  const abandoned = createAbandoned({
+    ...{ book, now, steady, timers, log },
+    isKnown: (morServer) => mors.has(morServer),
+    policy: policyOf(true),
+  });
+  // Two hash orders, each after a wait for its turn.
+  const askingMs = 4 * Math.max(10_000, ...config.mor.map(({ timeoutMs }) => timeoutMs));
+  const takeOver = createTakeOver({ book, activityLog, store, log, timers, askingMs });
+  const resolve: ResolveDeps = {
+    ...{ crms, mors, mappings: store.mappings, rules: deps.rules, internal: deps.internal, now },
+    get defaultCountry() {
+      return deps.defaultCountry();
+    },
+  };
+  const clickListeners: NonNullable<PlaceDeps['onResult']>[] = [];
+  const place = createPlace({
+    ...{ crms, mors, mappings: store.mappings, rules: deps.rules, internal: deps.internal, now },
+    // Spreading `resolve` would read it once and for all.
+    get defaultCountry() {
+      return deps.defaultCountry();
+    },
+    ...{ book, store: store.calls, log, timers },
+    limits: deps.limits,
+    instanceLimits: deps.instanceLimits,
+    ...(deps.newId === undefined ? {} : { newId: deps.newId }),
+    lookAgain: async (call) => followers.get(call.mor.server)?.look(),
+    onResult(result) {
+      for (const listener of clickListeners) listener(result);
+    },
+  });
+
+  return {
+    book,
+    followers,
+    activityLog,
+    resolve,
+    place,
+    onClick(listener) {
+      clickListeners.push(listener);
+    },
+    recover: () => book.recover(),
+    async follow() {
+      const ended = await endedBefore(book.open(), store.calls, now());
+      for (const follower of followers.values()) follower.start(ended);
+      abandoned.start();
+      takeOver.start();
+    },
+    writeActivities() {
+      activityLog.start();
+    },
+    async stop() {
+      abandoned.stop();
+      await takeOver.stop();
+      await Promise.all([...followers.values()].map((follower) => follower.stop()));
+      await activityLog.stop();
+    },
+  };
+};
