@@ -25,10 +25,21 @@ const readStart = async (response: Response): Promise<string> => {
 /** One request with one time limit for all of it; rejects when no status line came. Redirects are not followed. */
 export const send = async (
   url: string,
-  request: { method: string; headers?: Record<string, string>; body?: string; timeoutMs: number },
+  request: {
+    method: string;
+    headers?: Record<string, string>;
+    body?: string;
+    timeoutMs: number;
+    signal?: AbortSignal;
+  },
 ): Promise<Answer> => {
-  const { timeoutMs, ...init } = request;
-  const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
+  const { timeoutMs, signal, ...init } = request;
+  const limit = AbortSignal.timeout(timeoutMs);
+  const response = await fetch(url, {
+    ...init,
+    redirect: 'manual',
+    signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
+  });
   return {
     status: response.status,
     retryAfter: response.headers.get('retry-after'),
