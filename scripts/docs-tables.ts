@@ -6,6 +6,8 @@ import { MOR_REFUSALS } from '../src/vocabulary/refusals.ts';
 import { PROBLEMS } from '../src/vocabulary/problem-codes.ts';
 import { describeSwitches } from '../src/simulator/options.ts';
 import { DEFAULT_SCRIPT, SCRIPTS } from '../src/simulator/scripts.ts';
+import { MAPPING_COLUMNS, describeColumn } from '../src/vocabulary/column-lists.ts';
+import type { ColumnDescription } from '../src/vocabulary/mapping-columns.ts';
 import { WALLS } from './walls/table.ts';
 import type { Wall } from './walls/wall.ts';
 
@@ -37,6 +39,13 @@ const keyTable = (schema: JsonSchema): string =>
     ]),
   );
 
+const NEED: Readonly<Record<ColumnDescription['kind'], string>> = {
+  key: 'yes',
+  line: 'here or elsewhere',
+  optional: '',
+  flag: '',
+};
+
 const TABLES: Readonly<Record<string, () => string>> = {
   keys: () => keyTable(fileSchema()),
   ...Object.fromEntries(CRM_TYPES.map((type) => [type.type, () => keyTable(typeSchema(type))])),
@@ -55,6 +64,14 @@ const TABLES: Readonly<Record<string, () => string>> = {
     table(
       ['code', 'meaning', 'what to do'],
       Object.entries(MOR_REFUSALS).map(([code, row]) => [`\`${code}\``, row.meaning, row.cure]),
+    ),
+  columns: () =>
+    table(
+      ['column', 'meaning', 'needed'],
+      MAPPING_COLUMNS.map((column) => {
+        const { kind, meaning } = describeColumn(column);
+        return [`\`${column}\``, meaning, NEED[kind]];
+      }),
     ),
   walls: () =>
     table(
@@ -86,6 +103,7 @@ const TABLES: Readonly<Record<string, () => string>> = {
 export const FILES: Readonly<Record<string, readonly string[]>> = {
   'docs/http.md': ['errors', 'mor'],
   'CONTRIBUTING.md': ['walls'],
+  'docs/operations.md': ['columns'],
   'docs/configuration.md': ['keys', ...CRM_TYPES.map(({ type }) => type)],
   'src/simulator/README.md': ['switches', 'scripts'],
 };

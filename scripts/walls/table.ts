@@ -9,7 +9,8 @@ const DOMAIN = ['src/calls', PROBLEM, 'src/calls/call', 'src/calls/place', 'src/
 export const WALLS: readonly Wall[] = [
   {
     room: 'src/vocabulary',
-    purpose: 'the codes that everybody shares, a row each, and their texts, a file per language',
+    purpose:
+      'the codes that everybody shares, a row each, and their texts, a file per language; the columns of a mapping',
   },
   { room: 'src/text', purpose: 'text from the bytes of a file, in whatever encoding people have' },
   {
@@ -213,7 +214,7 @@ export const WALLS: readonly Wall[] = [
   {
     room: 'src/web/admin',
     purpose: 'the admin pages, as the browser gets them',
-    rooms: ['src/web/shared'],
+    rooms: ['src/web/shared', 'src/vocabulary'],
     types: ['src/calls', 'src/calls/call', 'src/calls/place', 'src/config', 'src/mapping'],
     libraries: ['@picocss/pico', 'preact', 'preact-iso', 'uplot'],
   },

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Logger } from 'pino';
+import { SECRET_COLUMNS } from '../vocabulary/column-lists.ts';
 import { withoutBidi } from '../vocabulary/foreign-text.ts';
 
 /** Fields that may hold a secret wherever they turn up. */
@@ -15,8 +16,8 @@ const SECRET_KEYS = [
   'access_token',
   'refresh_token',
   'cookie',
-  'cardPin',
   'card_pin',
+  ...SECRET_COLUMNS,
 ];
 
 /** Structured log on standard output, one line an event, secrets replaced. */

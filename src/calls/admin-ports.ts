@@ -1,3 +1,4 @@
+import type { SecretColumn } from '../vocabulary/column-lists.ts';
 import type { AgentRef } from './call/call.ts';
 import type { Page } from './ports.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
@@ -80,12 +81,13 @@ export interface RecordStore {
   apply(changes: readonly RecordChange[], audit?: AuditDraft): Promise<void>;
 }
 
-/** A card PIN as the database has it: sealed, or in the clear by an older version. */
-export interface PinEntry extends AgentRef {
-  readonly cardPin: string;
+/** A secret of a mapping row as the database has it: sealed, or in the clear by an older version. */
+export interface MappingSecret extends AgentRef {
+  readonly column: SecretColumn;
+  readonly value: string;
 }
 
-/** An entry of the audit with a card PIN in the JSON of its rows. */
+/** An entry of the audit with a secret of a mapping in the JSON of its rows. */
 export interface SealedAudit {
   readonly id: number;
   readonly before: string | null;
@@ -101,16 +103,16 @@ interface Replaced {
 export interface SecretChanges {
   readonly settings?: readonly (Replaced & { readonly key: string })[];
   readonly records?: readonly (Replaced & { readonly kind: RecordKind; readonly id: string })[];
-  readonly pins?: readonly (Replaced & AgentRef)[];
+  readonly mappings?: readonly (Replaced & Omit<MappingSecret, 'value'>)[];
   readonly audit?: readonly SealedAudit[];
 }
 
 /** Secrets as they are stored, for sealing them with another key. */
 export interface SecretStore {
-  pins(): Promise<readonly PinEntry[]>;
+  ofMappings(): Promise<readonly MappingSecret[]>;
   /** Oldest first, with a greater id than `afterId`. */
-  pinAudit(filter: {
-    /** Only those in which a PIN is in the clear. */
+  audit(filter: {
+    /** Only those in which a secret is in the clear. */
     readonly plainOnly: boolean;
     readonly afterId: number;
     readonly limit: number;

@@ -1,19 +1,14 @@
+import type { SentColumn } from '../vocabulary/column-lists.ts';
 import type { MorRefusalCode } from '../vocabulary/refusals.ts';
 import type { Cdr, LiveRow } from './call/observation.ts';
 
 /** Everything `callback_init` can be told (Kolmisoft wiki: MOR API callback init). Absent members are left out of the request. */
-export interface CallbackRequest {
+export interface CallbackRequest extends Readonly<Partial<Record<SentColumn, string>>> {
   readonly username: string;
   readonly device: string;
   readonly src: string;
   readonly dst?: string;
-  readonly callerIdA?: string;
-  readonly callerIdB?: string;
-  readonly cardPin?: string;
-  readonly legATariff?: string;
-  readonly legAResellerTariff?: string;
   readonly legALcr?: string;
-  readonly morServer?: string;
 }
 
 /**

@@ -12,6 +12,7 @@ import { planImport } from '../mapping/agents/import-plan.ts';
 import type { ImportPlan } from '../mapping/agents/import-plan.ts';
 import { readMappingFile } from '../mapping/agents/mapping-file.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
+import { isSecretColumn } from '../vocabulary/column-lists.ts';
 import { validateMapping } from '../mapping/agents/validate.ts';
 import { UsageError, chooseCrm } from './context.ts';
 import type { Command } from './context.ts';
@@ -43,8 +44,8 @@ const showPlan = (plan: ImportPlan, print: Print): void => {
   for (const row of plan.create) print(`new     ${row.crm}/${row.user}`);
   for (const { after, before, changed } of plan.update) {
     const changes = changed.map((column) =>
-      column === 'cardPin'
-        ? 'cardPin'
+      isSecretColumn(column)
+        ? column
         : `${column} ${String(before[column] ?? '')} -> ${String(after[column] ?? '')}`,
     );
     print(`changed ${after.crm}/${after.user}: ${changes.join(', ')}`);

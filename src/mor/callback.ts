@@ -1,3 +1,5 @@
+import { SENT_SECRETS } from '../vocabulary/column-lists.ts';
+import type { SentColumn } from '../vocabulary/column-lists.ts';
 import type { CallbackAnswer, CallbackRequest, HashOrder, MorReply } from '../calls/mor-gateway.ts';
 import type { Connection, Received } from './connection.ts';
 import type { Overloaded } from './limits.ts';
@@ -25,9 +27,28 @@ const BEFORE_HASH = new Set([
   'no_secret_key',
 ]);
 
+/** The parameters besides who calls whom, in the order in which they are sent. */
+const PARAMETERS: Readonly<Record<SentColumn | 'legALcr', string>> = {
+  callerIdA: 'cli_lega',
+  callerIdB: 'cli_legb',
+  cardPin: 'card_pin',
+  legATariff: 'lega_tariff_id',
+  legAResellerTariff: 'lega_reseller_tariff_id',
+  legALcr: 'lega_lcr_id',
+  morServer: 'server_id',
+};
+const PARAMETER_NAMES = Object.keys(PARAMETERS) as readonly (keyof typeof PARAMETERS)[];
+
 /** A calling card's PIN is a credential; MOR may echo the request. */
-const withoutPin = (text: string, cardPin: string | undefined): string =>
-  cardPin === undefined || cardPin === '' ? text : text.replaceAll(cardPin, HIDDEN);
+const withoutSecrets = (text: string, request: CallbackRequest): string =>
+  SENT_SECRETS.map((column) => request[column] ?? '')
+    .filter((secret) => secret !== '')
+    .reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text);
+
+const hiddenOf = (request: CallbackRequest): Partial<CallbackRequest> =>
+  Object.fromEntries(
+    SENT_SECRETS.filter((column) => request[column] !== undefined).map((column) => [column, HIDDEN]),
+  );
 
 const otherOrder = (order: HashOrder): HashOrder =>
   order === 'device-src-dst' ? 'device-dst-src' : 'device-src-dst';
@@ -77,13 +98,8 @@ export function createCallbackClient(
     add('src', request.src);
     add('hash', hashFor(params));
     add('u', request.username);
-    add('cli_lega', request.callerIdA);
-    add('cli_legb', request.callerIdB);
-    add('card_pin', request.cardPin);
-    add('lega_tariff_id', request.legATariff);
-    add('lega_reseller_tariff_id', request.legAResellerTariff);
-    add('lega_lcr_id', request.legALcr ?? options.legALcr);
-    add('server_id', request.morServer);
+    const given = { ...request, legALcr: request.legALcr ?? options.legALcr };
+    for (const name of PARAMETER_NAMES) add(PARAMETERS[name], given[name]);
     if (options.callbackUniqueId) params['callback_uniqueid'] = '1';
     return params;
   };
@@ -93,7 +109,7 @@ export function createCallbackClient(
 
   const send = async (request: CallbackRequest, order: HashOrder): Promise<CallbackAnswer> => {
     const params = paramsOf(request, (signed) => hashOf(order, signed));
-    return judge(await connection.callOnce(endpoint, params, BOUNDS), request.cardPin);
+    return judge(await connection.callOnce(endpoint, params, BOUNDS), request);
   };
   const limited = async (request: CallbackRequest, order: HashOrder): Promise<CallbackAnswer> => {
     if (limiter === undefined) return send(request, order);
@@ -108,7 +124,7 @@ export function createCallbackClient(
     retryAfterSec,
   });
 
-  const judge = (received: Received, cardPin: string | undefined): CallbackAnswer => {
+  const judge = (received: Received, request: CallbackRequest): CallbackAnswer => {
     if (received.kind === 'failed') {
       return received.sent
         ? uncertain(received.detail)
@@ -131,7 +147,7 @@ export function createCallbackClient(
     }
     // MOR words its refusals before dialling. With an HTTP error only known words prove that it was MOR who spoke.
     if (verdict?.kind === 'refused' && (fine || verdict.known)) {
-      return { kind: 'refused', code: verdict.code, text: withoutPin(scrub(verdict.text), cardPin) };
+      return { kind: 'refused', code: verdict.code, text: withoutSecrets(scrub(verdict.text), request) };
     }
     return uncertain(
       text?.trim() === ''
@@ -204,7 +220,7 @@ export function createCallbackClient(
       method: options.method,
       url: connection.urlOf(endpoint),
       params: {
-        ...paramsOf({ ...request, ...(request.cardPin !== undefined && { cardPin: HIDDEN }) }, () =>
+        ...paramsOf({ ...request, ...hiddenOf(request) }, () =>
           secretKey === undefined ? undefined : HIDDEN,
         ),
       },

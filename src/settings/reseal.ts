@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import type { Log, Store } from '../calls/ports.ts';
-import type { AuditDraft, PinEntry, SealedAudit, SecretChanges, SettingStore } from '../calls/admin-ports.ts';
+import type {
+  AuditDraft,
+  MappingSecret,
+  SealedAudit,
+  SecretChanges,
+  SettingStore,
+} from '../calls/admin-ports.ts';
 import { counted } from '../mapping/counted.ts';
+import { SECRET_COLUMNS } from '../vocabulary/column-lists.ts';
 import { OWN_KEYS, settingOf } from './own-keys.ts';
-import { pinContext } from './sealed-mappings.ts';
+import { secretContext } from './sealed-mappings.ts';
 import { VaultError } from './vault-error.ts';
 import { isSealed } from './vault.ts';
 import type { Vault } from './vault.ts';
@@ -29,7 +36,7 @@ const keyRecord = z.looseObject({
   previous: z.looseObject({ mark: z.string() }).optional(),
 });
 
-const rowSchema = z.looseObject({ crm: z.string(), user: z.string(), cardPin: z.string().optional() });
+const rowSchema = z.looseObject({ crm: z.string(), user: z.string() });
 
 /** A command that was started without the service's key must not seal what the service then cannot open. */
 export const assertKeyOfDatabase = async (settings: SettingStore, vault: Vault): Promise<void> => {
@@ -95,16 +102,21 @@ export const createReseal = (deps: {
     return changes;
   };
 
-  const pinChange = ({ crm, user, cardPin }: PinEntry) => ({
-    ...{ crm, user, from: cardPin },
-    to: renewed(cardPin, pinContext({ crm, user })),
+  const mappingChange = ({ crm, user, column, value }: MappingSecret) => ({
+    ...{ crm, user, column, from: value },
+    to: renewed(value, secretContext(column, { crm, user })),
   });
 
   const renewedRow = (text: string | null): string | null => {
     if (text === null) return null;
     const parsed = rowSchema.safeParse(JSON.parse(text));
-    if (!parsed.success || parsed.data.cardPin === undefined) return text;
-    return JSON.stringify({ ...parsed.data, cardPin: renewed(parsed.data.cardPin, pinContext(parsed.data)) });
+    if (!parsed.success) return text;
+    const row: Record<string, unknown> = parsed.data;
+    const secrets = SECRET_COLUMNS.flatMap((column) => {
+      const value = row[column];
+      return typeof value === 'string' ? [[column, renewed(value, secretContext(column, parsed.data))]] : [];
+    });
+    return secrets.length === 0 ? text : JSON.stringify({ ...row, ...Object.fromEntries(secrets) });
   };
 
   /** Returns how many entries were written, and the last one. */
@@ -115,7 +127,7 @@ export const createReseal = (deps: {
     let afterId = fromId;
     let count = 0;
     for (;;) {
-      const entries: readonly SealedAudit[] = await store.secrets.pinAudit({
+      const entries: readonly SealedAudit[] = await store.secrets.audit({
         ...{ plainOnly, afterId, limit: AUDIT_CHUNK },
       });
       const last = entries.at(-1);
@@ -138,10 +150,10 @@ export const createReseal = (deps: {
     const before = await renewAudit(!isWholeAudit, 0);
     const settings = (await settingChanges()).filter(isChange);
     const records = (await recordChanges()).filter(isChange);
-    const pins = (await store.secrets.pins()).map(pinChange).filter(isChange);
-    const count = settings.length + records.length + pins.length;
-    if (count > 0) await store.secrets.replace({ settings, records, pins });
-    // Who changed a row meanwhile has left the old PIN in the audit.
+    const mappings = (await store.secrets.ofMappings()).map(mappingChange).filter(isChange);
+    const count = settings.length + records.length + mappings.length;
+    if (count > 0) await store.secrets.replace({ settings, records, mappings });
+    // Who changed a row meanwhile has left the old secret in the audit.
     const meanwhile = await renewAudit(!isWholeAudit, before.lastId);
     if (unreadable > 0) {
       log.warn(

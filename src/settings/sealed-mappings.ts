@@ -1,15 +1,32 @@
 import type { AgentRef } from '../calls/call/call.ts';
 import type { MappingChange, MappingStore } from '../calls/admin-ports.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
+import { SECRET_COLUMNS } from '../vocabulary/column-lists.ts';
+import type { SecretColumn } from '../vocabulary/column-lists.ts';
 import { isSealed } from './vault.ts';
 import type { Vault } from './vault.ts';
 
-/** What a sealed card PIN belongs to: copied into another agent's row it does not open. */
-export const pinContext = ({ crm, user }: AgentRef): string => `cardPin ${crm}\n${user}`;
+/** What a sealed value belongs to: copied into another agent's row, or another column, it does not open. */
+export const secretContext = (column: SecretColumn, { crm, user }: AgentRef): string =>
+  `${column} ${crm}\n${user}`;
+
+const holdsSecret = (row: Mapping | undefined): boolean =>
+  SECRET_COLUMNS.some((column) => row?.[column] !== undefined);
+
+/** The row with each of its secrets replaced. */
+const withSecrets = (row: Mapping, change: (value: string, context: string) => string): Mapping => ({
+  ...row,
+  ...Object.fromEntries(
+    SECRET_COLUMNS.flatMap((column) => {
+      const value = row[column];
+      return value === undefined ? [] : [[column, change(value, secretContext(column, row))]];
+    }),
+  ),
+});
 
 /**
- * Mappings whose card PINs are sealed in the database, in the rows and in the audit. A PIN that cannot be opened, because its
- * key is gone, stays as it is: no digits, so nothing is dialled with it, and it has to be entered again.
+ * Mappings whose secrets (card PINs) are sealed in the database, in the rows and in the audit. What cannot be opened,
+ * because its key is gone, stays as it is: no digits, so nothing is dialled with it, and it has to be entered again.
  */
 export const sealMappings = (
   mappings: MappingStore,
@@ -17,19 +34,24 @@ export const sealMappings = (
   /** Rejects when the key of this process is not the one that the database is sealed with. */
   assertKey: () => Promise<void>,
 ): MappingStore => {
-  const open = (row: Mapping): Mapping => {
-    if (row.cardPin === undefined || !isSealed(row.cardPin)) return row;
+  const opened = (value: string, context: string): string => {
+    if (!isSealed(value)) return value;
     try {
-      return { ...row, cardPin: vault.open(row.cardPin, pinContext(row)) };
+      return vault.open(value, context);
     } catch {
-      return row;
+      return value;
     }
   };
-  const seal = (change: MappingChange): MappingChange => {
-    const { after } = change;
-    if (after?.cardPin === undefined || isSealed(after.cardPin)) return change;
-    return { ...change, after: { ...after, cardPin: vault.seal(after.cardPin, pinContext(after)) } };
-  };
+  const open = (row: Mapping): Mapping => (holdsSecret(row) ? withSecrets(row, opened) : row);
+  const seal = ({ ref, after }: MappingChange): MappingChange =>
+    after === undefined
+      ? { ref }
+      : {
+          ref,
+          after: withSecrets(after, (value, context) =>
+            isSealed(value) ? value : vault.seal(value, context),
+          ),
+        };
   return {
     ...mappings,
     async find(ref) {
@@ -41,7 +63,7 @@ export const sealMappings = (
       return { ...page, items: page.items.map(open) };
     },
     async apply(changes, by) {
-      if (changes.some(({ after }) => after?.cardPin !== undefined)) await assertKey();
+      if (changes.some(({ after }) => holdsSecret(after))) await assertKey();
       return mappings.apply(changes.map(seal), by);
     },
   };

@@ -1,4 +1,10 @@
-import { MAPPING_COLUMNS } from '../mapping/agents/mapping.ts';
+import {
+  FLAG_COLUMNS,
+  MAPPING_COLUMNS,
+  SEARCHED_COLUMNS,
+  TEXT_COLUMNS,
+  isFlagColumn,
+} from '../vocabulary/column-lists.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
 import type { MappingsTable } from './tables.ts';
 
@@ -8,44 +14,28 @@ export const fold = (text: string): string => text.normalize('NFKC').toLowerCase
 /** Separates the searched values, so that a search cannot match across two of them. */
 const SEPARATOR = '\n';
 
-export const toMappingRow = (mapping: Mapping): MappingsTable => ({
-  crm: mapping.crm,
-  user: mapping.user,
-  mor: mapping.mor,
-  username: mapping.username,
-  device: mapping.device,
-  source: mapping.source,
-  callerIdA: mapping.callerIdA ?? null,
-  callerIdB: mapping.callerIdB ?? null,
-  cardPin: mapping.cardPin ?? null,
-  legATariff: mapping.legATariff ?? null,
-  legAResellerTariff: mapping.legAResellerTariff ?? null,
-  morServer: mapping.morServer ?? null,
-  country: mapping.country ?? null,
-  freeDialling: mapping.freeDialling ? 1 : 0,
-  enabled: mapping.enabled ? 1 : 0,
-  name: mapping.name ?? null,
-  email: mapping.email ?? null,
-  search: fold(
-    [mapping.user, mapping.name, mapping.email, mapping.username, mapping.device, mapping.source]
+/** A value for each column of the table. */
+export const mappingRow = <T>(valueOf: (column: keyof MappingsTable) => T): Record<keyof MappingsTable, T> =>
+  Object.fromEntries(
+    ([...MAPPING_COLUMNS, 'search'] as const).map((column) => [column, valueOf(column)]),
+  ) as Record<keyof MappingsTable, T>;
+
+const searchOf = (mapping: Mapping): string =>
+  fold(
+    SEARCHED_COLUMNS.map((column) => mapping[column])
       .filter((value) => value !== undefined)
       .join(SEPARATOR),
-  ),
-});
+  );
+
+export const toMappingRow = (mapping: Mapping): MappingsTable =>
+  mappingRow((column) => {
+    if (column === 'search') return searchOf(mapping);
+    return isFlagColumn(column) ? Number(mapping[column]) : (mapping[column] ?? null);
+  }) as MappingsTable;
 
 /** The row as a Mapping: null columns are absent. */
-export const fromMappingRow = (row: Omit<MappingsTable, 'search'>): Mapping => {
-  const { crm, user, mor, username, device, source } = row;
-  const optional = Object.fromEntries(
-    MAPPING_COLUMNS.filter((column) => typeof row[column] === 'string').map((column) => [
-      column,
-      row[column],
-    ]),
-  );
-  return {
-    ...optional,
-    ...{ crm, user, mor, username, device, source },
-    freeDialling: row.freeDialling !== 0,
-    enabled: row.enabled !== 0,
-  };
-};
+export const fromMappingRow = (row: Omit<MappingsTable, 'search'>): Mapping =>
+  Object.fromEntries([
+    ...TEXT_COLUMNS.filter((column) => row[column] !== null).map((column) => [column, row[column]]),
+    ...FLAG_COLUMNS.map((column) => [column, row[column] !== 0]),
+  ]) as Mapping;

@@ -69,8 +69,8 @@ export const openSqliteStore = async (location: string, deps: SqliteStoreDeps): 
       },
     },
     secrets: {
-      pins: () => client.run('listPins', null),
-      pinAudit: (filter) => client.run('listPinAudit', filter),
+      ofMappings: () => client.run('listMappingSecrets', null),
+      audit: (filter) => client.run('listSecretAudit', filter),
       replace: async (changes) => {
         await client.run('replaceSecrets', changes);
       },

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Mapping } from '../mapping/agents/mapping.ts';
+import type { FlagColumn } from '../vocabulary/column-lists.ts';
 
 /** `doc` is the truth; every other column exists to find rows or to enforce a rule. Times are Unix milliseconds. */
 export interface CallsTable {
@@ -24,11 +25,10 @@ export interface CallsTable {
 }
 
 type Columns<T> = { [K in keyof T]-?: undefined extends T[K] ? string | null : T[K] };
-type Flags = 'freeDialling' | 'enabled';
 
 /** The columns of a Mapping under their own names; absent is null, flags are 0 and 1. */
-export type MappingsTable = Columns<Omit<Mapping, Flags>> & {
-  [K in Flags]: number;
+export type MappingsTable = Columns<Omit<Mapping, FlagColumn>> & {
+  [K in FlagColumn]: number;
 } & {
   /** Folded text that `search` looks into. */
   search: string;

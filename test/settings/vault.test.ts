@@ -123,7 +123,7 @@ describe('a rotation', () => {
     const sealed = (await store.records.get('mor', 'second')) ?? '';
     expect(() => old.open(sealed, 'mor second')).toThrow('cannot be decrypted');
     expect(app.runtime.vault.open(sealed, 'mor second')).toContain('secret-of-the-second');
-    for (const entry of await store.secrets.pinAudit({ plainOnly: false, afterId: 0, limit: 99 })) {
+    for (const entry of await store.secrets.audit({ plainOnly: false, afterId: 0, limit: 99 })) {
       const row = JSON.parse(entry.after ?? '{}') as { cardPin?: string };
       if (row.cardPin !== undefined) {
         expect(app.runtime.vault.isCurrent(row.cardPin, 'cardPin site\nann')).toBe(true);

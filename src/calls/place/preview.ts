@@ -1,3 +1,4 @@
+import { isSecretColumn } from '../../vocabulary/column-lists.ts';
 import { canonicalClick } from './click.ts';
 import type { Click } from './click.ts';
 import { Problem } from '../problems.ts';
@@ -51,12 +52,12 @@ const STEP_OF: Partial<Record<ProblemCode, ResolveStep>> = {
 const mappingView = (trace: Trace): Preview['mapping'] => {
   const { mapping, origins } = trace;
   if (!mapping || !origins) return undefined;
-  // A card PIN is a credential: preview says that there is one, not which.
+  // A credential such as a card PIN: preview says that there is one, not which.
   return Object.fromEntries(
     Object.entries(mapping).map(([key, value]: [string, string | boolean]) => [
       key,
       {
-        value: key === 'cardPin' ? '<hidden>' : value,
+        value: isSecretColumn(key) ? '<hidden>' : value,
         from: origins[key as keyof typeof origins] ?? 'mapping',
       },
     ]),

@@ -1,3 +1,5 @@
+import { SENT_COLUMNS } from '../../vocabulary/column-lists.ts';
+import type { SentColumn } from '../../vocabulary/column-lists.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
 import { toMorForm, toMorSource } from '../../mapping/numbers/number-form.ts';
 import type { DialableNumber } from '../../mapping/numbers/numbers.ts';
@@ -62,8 +64,16 @@ const callerIdB = (click: Click, mapping: Mapping, crm: CrmInstance): string | u
   throw new Problem('forbidden', `${click.callerId} is not a caller ID that you may show.`);
 };
 
-const optional = <K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> =>
-  value === undefined || value === '' ? {} : ({ [key]: value } as Partial<Record<K, string>>);
+/** What of the row goes to MOR; what is empty stays away. */
+const sentOf = (
+  values: Partial<Record<SentColumn, string | undefined>>,
+): Partial<Record<SentColumn, string>> =>
+  Object.fromEntries(
+    SENT_COLUMNS.flatMap((column) => {
+      const value = values[column];
+      return value === undefined || value === '' ? [] : [[column, value]];
+    }),
+  );
 
 /** As a call shows it: E.164, or the digits of an internal number. */
 export const destinationOf = (number: DialableNumber): string =>
@@ -79,13 +89,8 @@ const buildRequest = (
   username: mapping.username,
   device: mapping.device,
   src: toMorSource(source, server.numbers),
-  ...optional('dst', number && toMorForm(number, server.numbers)),
-  ...optional('callerIdA', mapping.callerIdA),
-  ...optional('callerIdB', shown),
-  ...optional('cardPin', mapping.cardPin),
-  ...optional('legATariff', mapping.legATariff),
-  ...optional('legAResellerTariff', mapping.legAResellerTariff),
-  ...optional('morServer', mapping.morServer),
+  ...(number && { dst: toMorForm(number, server.numbers) }),
+  ...sentOf({ ...mapping, callerIdB: shown }),
 });
 
 /** Steps 2 and 3 of a click: agent, record, number, rules. Throws Problem; `trace` keeps how far it got. */

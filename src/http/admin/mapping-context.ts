@@ -1,6 +1,6 @@
 import type { CrmInstance } from '../../calls/place/resolving.ts';
 import type { Now } from '../../calls/ports.ts';
-import { MAPPING_COLUMNS } from '../../mapping/agents/mapping.ts';
+import { MAPPING_COLUMNS } from '../../vocabulary/column-lists.ts';
 import type { DialRules } from '../../mapping/rules/rules.ts';
 import { createSourceFault } from '../../mapping/rules/source.ts';
 import type { MappingContext } from '../../mapping/agents/validate.ts';

@@ -1,12 +1,13 @@
 import type { CrmAgent } from '../../calls/connector.ts';
-import { MAPPING_COLUMNS } from '../../mapping/agents/mapping.ts';
-import type { Mapping, MappingColumn, PartialMapping } from '../../mapping/agents/mapping.ts';
+import { MAPPING_COLUMNS, PAGE_SEARCHED_COLUMNS, isSecretColumn } from '../../vocabulary/column-lists.ts';
+import type { MappingColumn } from '../../vocabulary/column-lists.ts';
+import type { Mapping, PartialMapping } from '../../mapping/agents/mapping.ts';
 import { resolveMapping } from '../../mapping/agents/resolve-agent.ts';
 import type { Origins } from '../../mapping/agents/resolve-agent.ts';
 import { foldName } from '../../mapping/match/match-text.ts';
 
-/** Shown instead of a card PIN, and taken for "as it is" when it comes back. */
-export const PIN_SET = '<set>';
+/** Shown instead of a secret such as a card PIN, and taken for "as it is" when it comes back. */
+export const SECRET_SET = '<set>';
 
 export interface Issue {
   readonly field?: MappingColumn;
@@ -26,8 +27,14 @@ export interface MappingItem {
   readonly issues: readonly Issue[];
 }
 
-export const hidePin = <T extends Partial<Mapping>>(row: T): T =>
-  row.cardPin === undefined ? row : { ...row, cardPin: PIN_SET };
+/** A row, or what is left of one in an old entry of the audit, without its secrets. */
+export const hideSecrets = <T extends object>(row: T): T =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]: [string, unknown]) => [
+      name,
+      isSecretColumn(name) && value !== undefined && value !== null ? SECRET_SET : value,
+    ]),
+  ) as T;
 
 const lineKey = ({ mor, device }: Pick<Mapping, 'mor' | 'device'>): string => JSON.stringify([mor, device]);
 
@@ -119,12 +126,10 @@ export const passes = (item: MappingItem, filter: MappingFilterName): boolean =>
   }
 };
 
-const SEARCHED: readonly MappingColumn[] = ['username', 'device', 'source', 'callerIdA', 'callerIdB'];
-
 /** The text a search looks into, folded as the search has to be. */
 export const searchText = (item: MappingItem): string =>
   foldName(
-    [item.user, item.name, item.email, ...SEARCHED.map((column) => item.mapping?.[column])]
+    [item.user, item.name, item.email, ...PAGE_SEARCHED_COLUMNS.map((column) => item.mapping?.[column])]
       .filter((value) => typeof value === 'string')
       .join('\n'),
   );

@@ -1,6 +1,7 @@
 import type { MorGateway } from '../../calls/mor-gateway.ts';
 import type { MorServer } from '../../calls/place/resolving.ts';
-import type { Mapping, MappingColumn } from '../../mapping/agents/mapping.ts';
+import type { Mapping } from '../../mapping/agents/mapping.ts';
+import type { MappingColumn } from '../../vocabulary/column-lists.ts';
 
 /** What MOR says about a row. `error`: a call would be refused; `warning`: MOR could not be asked. */
 export interface LineFinding {

@@ -1,7 +1,9 @@
 import Papa from 'papaparse';
 import { counted } from '../counted.ts';
 import { DIGITS_LOST, fromSpreadsheet } from '../numbers/spreadsheet.ts';
-import { MAPPING_COLUMNS, type Mapping, type MappingColumn } from './mapping.ts';
+import { KEY_COLUMNS, MAPPING_COLUMNS, isMappingColumn } from '../../vocabulary/column-lists.ts';
+import type { MappingColumn } from '../../vocabulary/column-lists.ts';
+import type { Mapping } from './mapping.ts';
 import { validateMapping, type MappingContext } from './validate.ts';
 
 export interface CsvRow {
@@ -24,8 +26,6 @@ export interface CsvResult {
   readonly errors: readonly CsvError[];
 }
 
-const isColumn = (name: string): name is MappingColumn => MAPPING_COLUMNS.some((column) => column === name);
-
 /** The column that a header cell means, whatever its letter case. */
 const columnOf = (cell: string): string =>
   MAPPING_COLUMNS.find((column) => column.toLowerCase() === cell.toLowerCase()) ?? cell;
@@ -37,7 +37,7 @@ const cellsOf = (header: string, delimiter: string): readonly string[] =>
 /** Excel separates by `;` where the comma is the decimal sign, and says so nowhere: the header line decides. */
 const delimiterOf = (header: string): string => {
   const known = (delimiter: string): number =>
-    cellsOf(header, delimiter).map(columnOf).filter(isColumn).length;
+    cellsOf(header, delimiter).map(columnOf).filter(isMappingColumn).length;
   return DELIMITERS.reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best));
 };
 
@@ -77,12 +77,12 @@ const readTable = (text: string): Table => {
 
 const headerErrors = (header: readonly string[], line: number): CsvError[] => {
   const errors = header.flatMap((name, index): CsvError[] => {
-    if (!isColumn(name)) {
+    if (!isMappingColumn(name)) {
       return [{ line, column: name, message: `unknown column; known are ${MAPPING_COLUMNS.join(', ')}` }];
     }
     return header.indexOf(name) < index ? [{ line, column: name, message: 'the column is there twice' }] : [];
   });
-  const missing = ['crm', 'user'].filter((name) => !header.includes(name));
+  const missing = KEY_COLUMNS.filter((name) => !header.includes(name));
   return [...errors, ...missing.map((column) => ({ line, column, message: 'the column is missing' }))];
 };
 
@@ -138,7 +138,7 @@ export const parseMappingCsv = (text: string, context: MappingContext): CsvResul
       errors.push({ line, column: 'user', message });
     }
   }
-  return { rows, columns: header.filter(isColumn), errors: errors.sort((a, b) => a.line - b.line) };
+  return { rows, columns: header.filter(isMappingColumn), errors: errors.sort((a, b) => a.line - b.line) };
 };
 
 /**

@@ -1,4 +1,6 @@
-import { MAPPING_COLUMNS, type Mapping, type MappingColumn } from './mapping.ts';
+import { MAPPING_COLUMNS } from '../../vocabulary/column-lists.ts';
+import type { MappingColumn } from '../../vocabulary/column-lists.ts';
+import type { Mapping } from './mapping.ts';
 
 export interface MappingUpdate {
   readonly before: Mapping;

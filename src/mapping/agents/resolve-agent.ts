@@ -1,5 +1,13 @@
-import { MAPPING_COLUMNS, type Mapping, type MappingColumn, type PartialMapping } from './mapping.ts';
-import { validateMapping } from './validate.ts';
+import {
+  FLAG_COLUMNS,
+  LINE_COLUMNS,
+  MAPPING_COLUMNS,
+  SECRET_COLUMNS,
+  describeColumn,
+} from '../../vocabulary/column-lists.ts';
+import type { MappingColumn } from '../../vocabulary/column-lists.ts';
+import type { Mapping, PartialMapping } from './mapping.ts';
+import { isReadable, validateMapping } from './validate.ts';
 
 /** Where a value of the mapping in use comes from: the mapping row, the CRM's user record, the defaults of the instance. */
 export type MappingOrigin = 'mapping' | 'crm' | 'defaults' | 'built-in';
@@ -26,7 +34,9 @@ export type ResolvedMapping =
       readonly detail: string;
     };
 
-const BUILT_IN: PartialMapping = { enabled: true, freeDialling: false };
+const BUILT_IN: PartialMapping = Object.fromEntries(
+  FLAG_COLUMNS.map((column) => [column, describeColumn(column).otherwise]),
+);
 const TOLD: Readonly<Record<MappingOrigin, string>> = {
   mapping: 'the mapping',
   crm: "the CRM's user record",
@@ -39,6 +49,8 @@ const refuse = (
   detail: string,
   missing: readonly MappingColumn[] = [],
 ): ResolvedMapping => ({ ok: false, code, missing, detail });
+
+const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
 
 /** A telephone belongs to one agent: what an instance shares can name a device, never whose telephone rings. */
 const withoutSource = ({ source: _source, ...rest }: PartialMapping): PartialMapping => rest;
@@ -68,22 +80,26 @@ const putTogether = ({ ref, row, crm, defaults }: ResolveInput): ResolvedMapping
       `Calling is switched off for ${who} in ${TOLD[origins.enabled ?? 'mapping']}.`,
     );
   }
-  const required: readonly MappingColumn[] = ['mor', 'username', 'device', 'source'];
-  const missing = required.filter((column) => values[column] === undefined);
+  const missing = LINE_COLUMNS.filter((column) => values[column] === undefined);
   if (missing.length > 0) {
     return refuse('agent_not_mapped', `${who} has no ${missing.join(', ')} in the connector.`, missing);
   }
-  if (row?.cardPin !== undefined && !/^\d+$/.test(row.cardPin)) {
+  const context = { crms: [ref.crm], mors: [String(values.mor)] };
+  const sealed = SECRET_COLUMNS.find((column) => {
+    const value = row?.[column];
+    return value !== undefined && !isReadable(column, value, context);
+  });
+  if (sealed !== undefined) {
     return refuse(
       'agent_not_mapped',
-      `The card PIN of ${who} cannot be read, because the key that it was stored with is gone. Enter it again.`,
+      `The ${inSentence(describeColumn(sealed).label)} of ${who} cannot be read, because the key that it was stored with is gone. Enter it again.`,
     );
   }
   const borrowed = Object.values(origins).some((origin) => origin === 'crm' || origin === 'defaults');
   if (row !== undefined && !borrowed) return { ok: true, mapping: row, origins };
   // What somebody is called is not dialled, so nothing that is wrong with it stops a call.
   const { name, email, ...dialled } = values;
-  const checked = validateMapping(dialled, { crms: [ref.crm], mors: [String(values.mor)] });
+  const checked = validateMapping(dialled, context);
   if (checked.ok) {
     const mapping: Mapping = {
       ...checked.mapping,

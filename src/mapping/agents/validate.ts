@@ -1,8 +1,17 @@
 import { canonicalRef, type IdForms } from './agent-id.ts';
+import {
+  FLAG_COLUMNS,
+  LINE_COLUMNS,
+  KEY_COLUMNS,
+  TEXT_COLUMNS,
+  describeColumn,
+} from '../../vocabulary/column-lists.ts';
+import type { FlagColumn, MappingColumn, TextColumn } from '../../vocabulary/column-lists.ts';
 import { withoutBidi } from '../../vocabulary/foreign-text.ts';
+import type { ColumnCheck } from '../../vocabulary/mapping-columns.ts';
+import type { Mapping } from './mapping.ts';
 import { countryCode } from '../numbers/countries.ts';
 import { emergencyNumber } from '../rules/emergency.ts';
-import { MAPPING_COLUMNS, type Mapping, type MappingColumn } from './mapping.ts';
 import { readInternational } from '../numbers/international.ts';
 import { DIGITS_LOST, fromSpreadsheet } from '../numbers/spreadsheet.ts';
 import { lostLetter } from '../../text/read-text.ts';
@@ -94,32 +103,24 @@ const country: Check = (value) => {
     : { value: code };
 };
 
-const digits = cell(matching(/^\d{1,20}$/, 'only digits are possible'));
-
-const CHECKS: Readonly<Record<Exclude<MappingColumn, 'freeDialling' | 'enabled'>, Check>> = {
+const CHECKS: Readonly<Record<ColumnCheck, Check>> = {
+  callerId: cell(plain, fromSpreadsheet),
+  country,
   crm: oneOf((context) => context.crms, 'CRM instance'),
-  user: plain,
-  mor: oneOf((context) => context.mors, 'MOR server'),
-  username: plain,
   device: cell(
     matching(
       /^\d{1,20}$/,
       'the device is its number in MOR (shown as ACC), digits only; not the extension or SIP name',
     ),
   ),
-  source: sources,
-  callerIdA: cell(plain, fromSpreadsheet),
-  callerIdB: cell(plain, fromSpreadsheet),
-  cardPin: digits,
-  legATariff: digits,
-  legAResellerTariff: digits,
-  morServer: digits,
-  country,
-  name: plain,
+  digits: cell(matching(/^\d{1,20}$/, 'only digits are possible')),
   email: matching(/^[^\s@]+@[^\s@]+$/, 'is no e-mail address'),
+  mor: oneOf((context) => context.mors, 'MOR server'),
+  numbers: sources,
+  text: plain,
 };
 
-const REQUIRED: readonly MappingColumn[] = ['crm', 'user', 'mor', 'username', 'device', 'source'];
+const checkOf = (column: TextColumn): Check => CHECKS[describeColumn(column).check ?? 'text'];
 
 const BOOLEANS: Readonly<Record<string, boolean>> = {
   true: true,
@@ -166,9 +167,9 @@ const readBoolean = (
   return known ?? otherwise;
 };
 
-const isTextColumn = (column: MappingColumn): column is keyof typeof CHECKS => column in CHECKS;
-
-const TEXT_COLUMNS = MAPPING_COLUMNS.filter(isTextColumn);
+/** Whether a stored value is still one that its column may have; a secret that could not be opened is not. */
+export const isReadable = (column: TextColumn, value: string, context: MappingContext): boolean =>
+  'value' in checkOf(column)(value, context);
 
 /**
  * Checks one row, from a CSV file or a form, and brings it into its stored shape: trimmed, country as code, sources
@@ -176,22 +177,24 @@ const TEXT_COLUMNS = MAPPING_COLUMNS.filter(isTextColumn);
  */
 export const validateMapping = (input: MappingInput, context: MappingContext): MappingValidation => {
   const errors: Errors = [];
-  const values: Partial<Record<MappingColumn, string>> = {};
+  const values: Partial<Record<TextColumn, string>> = {};
   const onlyMor = context.mors.length === 1 ? context.mors[0] : undefined;
   for (const column of TEXT_COLUMNS) {
     const text = readText(input, column, errors) || (column === 'mor' ? (onlyMor ?? '') : '');
     if (text === '') continue;
-    const checked = CHECKS[column](text, context);
+    const checked = checkOf(column)(text, context);
     if ('message' in checked) errors.push({ column, message: checked.message });
     else if (checked.value !== '') values[column] = checked.value;
   }
-  const freeDialling = readBoolean(input, 'freeDialling', false, errors);
-  const enabled = readBoolean(input, 'enabled', true, errors);
+  const flags = FLAG_COLUMNS.map((column): [FlagColumn, boolean] => [
+    column,
+    readBoolean(input, column, describeColumn(column).otherwise ?? false, errors),
+  ]);
   const supplied = context.supplied?.(values.crm ?? '') ?? [];
-  for (const column of REQUIRED) {
+  for (const column of [...KEY_COLUMNS, ...LINE_COLUMNS]) {
     const settled = values[column] !== undefined || errors.some((error) => error.column === column);
-    const optional = column !== 'crm' && column !== 'user' && supplied.includes(column);
-    if (!settled && !optional) errors.push({ column, message: 'is missing' });
+    const mayLack = describeColumn(column).kind !== 'key' && supplied.includes(column);
+    if (!settled && !mayLack) errors.push({ column, message: 'is missing' });
   }
   const cells = values.source === undefined ? [] : (readSources(String(input.source)) ?? []);
   const fault = cells
@@ -199,10 +202,7 @@ export const validateMapping = (input: MappingInput, context: MappingContext): M
     .find((message) => message !== undefined);
   if (fault !== undefined) errors.push({ column: 'source', message: fault });
   if (errors.length > 0) return { ok: false, errors };
-  const { crm = '', user = '', mor = '', username = '', device = '', source = '', ...optional } = values;
-  const ref = canonicalRef({ crm, user }, context.idForms ?? new Map());
-  return {
-    ok: true,
-    mapping: { ...ref, mor, username, device, source, ...optional, freeDialling, enabled },
-  };
+  const ref = canonicalRef({ crm: values.crm ?? '', user: values.user ?? '' }, context.idForms ?? new Map());
+  const empty = Object.fromEntries(LINE_COLUMNS.map((column) => [column, '']));
+  return { ok: true, mapping: { ...empty, ...values, ...ref, ...Object.fromEntries(flags) } as Mapping };
 };

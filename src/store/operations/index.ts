@@ -14,7 +14,7 @@ import { findMapping, listMappings } from './mapping-read.ts';
 import { applyMappings, undoLastBatch } from './mapping-write.ts';
 import { allRecords, applyRecords, getRecord } from './records.ts';
 import { allSettings, heartbeat, setSetting } from './settings.ts';
-import { listPinAudit, listPins, replaceSecrets } from './secrets.ts';
+import { listMappingSecrets, listSecretAudit, replaceSecrets } from './secrets.ts';
 import { pace } from './pace.ts';
 import { mappingRevision, purgeStats, statSums } from './stats.ts';
 
@@ -42,8 +42,8 @@ export const operations = {
   allRecords,
   getRecord,
   applyRecords,
-  listPins,
-  listPinAudit,
+  listMappingSecrets,
+  listSecretAudit,
   replaceSecrets,
   statSums,
   pace,

@@ -1,5 +1,5 @@
 import type { AgentRef } from '../../calls/call/call.ts';
-import { MAPPING_COLUMNS } from '../../mapping/agents/mapping.ts';
+import { MAPPING_COLUMNS } from '../../vocabulary/column-lists.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
 import { fromMappingRow } from '../mapping-row.ts';
 import { sql, statement, tables } from '../query.ts';

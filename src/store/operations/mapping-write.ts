@@ -1,9 +1,10 @@
+import type { RawBuilder } from 'kysely';
 import type { AgentRef } from '../../calls/call/call.ts';
 import type { MappingChange } from '../../calls/admin-ports.ts';
-import { MAPPING_COLUMNS } from '../../mapping/agents/mapping.ts';
+import { MAPPING_COLUMNS } from '../../vocabulary/column-lists.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
 import type { Db } from '../database.ts';
-import { fromMappingRow, toMappingRow } from '../mapping-row.ts';
+import { fromMappingRow, mappingRow, toMappingRow } from '../mapping-row.ts';
 import { statement, tables } from '../query.ts';
 import type { MappingsTable } from '../tables.ts';
 import { addAudit } from './audit.ts';
@@ -17,27 +18,10 @@ export interface ApplyArgs {
   readonly atMs: number;
 }
 
+type Parameters = { readonly [C in keyof MappingsTable]: RawBuilder<MappingsTable[C]> };
+
 const upsert = statement<MappingsTable>()((p) =>
-  tables.replaceInto('mappings').values({
-    crm: p('crm'),
-    user: p('user'),
-    mor: p('mor'),
-    username: p('username'),
-    device: p('device'),
-    source: p('source'),
-    callerIdA: p('callerIdA'),
-    callerIdB: p('callerIdB'),
-    cardPin: p('cardPin'),
-    legATariff: p('legATariff'),
-    legAResellerTariff: p('legAResellerTariff'),
-    morServer: p('morServer'),
-    country: p('country'),
-    freeDialling: p('freeDialling'),
-    enabled: p('enabled'),
-    name: p('name'),
-    email: p('email'),
-    search: p('search'),
-  }),
+  tables.replaceInto('mappings').values(mappingRow(p) as Parameters),
 );
 
 const remove = statement<AgentRef>()((p) =>

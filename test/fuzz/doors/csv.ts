@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { formatMappingCsv, parseMappingCsv } from '../../../src/mapping/agents/csv.ts';
 import { readMappingFile } from '../../../src/mapping/agents/mapping-file.ts';
-import { MAPPING_COLUMNS } from '../../../src/mapping/agents/mapping.ts';
+import { MAPPING_COLUMNS } from '../../../src/vocabulary/column-lists.ts';
 import { validateMapping } from '../../../src/mapping/agents/validate.ts';
 import { encode, encoding } from '../lib/bytes.ts';
 import type { Encoding } from '../lib/bytes.ts';

@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { formatMappingCsv, parseMappingCsv } from '../../../src/mapping/agents/csv.ts';
 import { planImport } from '../../../src/mapping/agents/import-plan.ts';
-import { MAPPING_COLUMNS, type Mapping } from '../../../src/mapping/agents/mapping.ts';
+import type { Mapping } from '../../../src/mapping/agents/mapping.ts';
+import { MAPPING_COLUMNS } from '../../../src/vocabulary/column-lists.ts';
 import { fromSpreadsheet } from '../../../src/mapping/numbers/spreadsheet.ts';
 import { row } from '../rows.ts';
 

@@ -7,7 +7,8 @@ import { planImport } from '../../../mapping/agents/import-plan.ts';
 import type { ImportPlan } from '../../../mapping/agents/import-plan.ts';
 import { parseJson } from '../../serve.ts';
 import { MEGABYTE } from '../body.ts';
-import { hidePin } from '../mapping-view.ts';
+import { SECRET_COLUMNS } from '../../../vocabulary/column-lists.ts';
+import { hideSecrets } from '../mapping-view.ts';
 import { ANSWERED } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 import { mappingContext } from '../mapping-context.ts';
@@ -66,14 +67,14 @@ export const addMappingCsvRoutes = (add: AddRoute, deps: MappingDeps): void => {
       }
       const current = await directory.rows();
       const incoming = parsed.rows.map((row) => row.mapping);
-      // An export has no column for PINs, so importing it leaves them alone.
+      // An export has no column for secrets, so importing it leaves them alone.
       const plan = planImport(current, incoming, parsed.columns);
       if (query.dryRun === 'true') {
         return {
-          create: plan.create.map(hidePin),
+          create: plan.create.map(hideSecrets),
           update: plan.update.map(({ before, after, changed }) => ({
-            before: hidePin(before),
-            after: hidePin(after),
+            before: hideSecrets(before),
+            after: hideSecrets(after),
             changed,
           })),
           counts: counts(plan),
@@ -96,7 +97,7 @@ export const addMappingCsvRoutes = (add: AddRoute, deps: MappingDeps): void => {
     async handle({ query, res }) {
       const rows = (await directory.rows()).filter((row) => query.crm === undefined || row.crm === query.crm);
       res.attachment(`mapping${query.crm === undefined ? '' : `-${query.crm}`}.csv`).type('text/csv');
-      res.send(formatMappingCsv(rows, ['cardPin']));
+      res.send(formatMappingCsv(rows, SECRET_COLUMNS));
       return ANSWERED;
     },
   });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { MappingStore } from '../../../calls/admin-ports.ts';
 import { Problem } from '../../../calls/problems.ts';
-import { MAPPING_COLUMNS } from '../../../mapping/agents/mapping.ts';
-import type { Mapping, MappingColumn } from '../../../mapping/agents/mapping.ts';
+import { KEY_COLUMNS, MAPPING_COLUMNS, isSecretColumn } from '../../../vocabulary/column-lists.ts';
+import type { MappingColumn } from '../../../vocabulary/column-lists.ts';
+import type { Mapping } from '../../../mapping/agents/mapping.ts';
 import { foldName } from '../../../mapping/match/match-text.ts';
 import { validateMapping } from '../../../mapping/agents/validate.ts';
 import { canonicalRef } from '../../../mapping/agents/agent-id.ts';
@@ -10,7 +11,7 @@ import { mappingContext } from '../mapping-context.ts';
 import type { ContextDeps } from '../mapping-context.ts';
 import { createMappingListing } from '../mapping-listing.ts';
 import type { ListingDeps } from '../mapping-listing.ts';
-import { PIN_SET, asInput, hidePin, passes } from '../mapping-view.ts';
+import { SECRET_SET, asInput, hideSecrets, passes } from '../mapping-view.ts';
 import { checkLine } from '../mor-line.ts';
 import type { AddRoute } from '../route.ts';
 
@@ -29,10 +30,9 @@ const listQuery = z.strictObject({
 
 const cell = z.union([z.string().max(1_000), z.boolean(), z.null()]);
 const columns = z.partialRecord(z.enum(MAPPING_COLUMNS), cell);
-const REF_COLUMNS: readonly string[] = ['crm', 'user'];
 const values = columns.refine(
-  (given) => !REF_COLUMNS.some((name) => name in given),
-  'crm and user cannot be changed',
+  (given) => !KEY_COLUMNS.some((name) => name in given),
+  `${KEY_COLUMNS.join(' and ')} cannot be changed`,
 );
 const bulkBody = z.strictObject({
   refs: z
@@ -54,7 +54,7 @@ type Values = Partial<Record<MappingColumn, string | boolean | null>>;
 const merged = (ref: { crm: string; user: string }, before: Mapping | undefined, set: Values): Values => ({
   ...(before ? (asInput(before) as Values) : {}),
   ...Object.fromEntries(
-    Object.entries(set).filter(([key, value]) => !(key === 'cardPin' && value === PIN_SET)),
+    Object.entries(set).filter(([key, value]) => !(isSecretColumn(key) && value === SECRET_SET)),
   ),
   ...ref,
 });
@@ -101,7 +101,7 @@ export const addMappingRoutes = (add: AddRoute, deps: MappingDeps): void => {
       const items = found.slice(after, after + query.limit);
       const last = items.at(-1);
       return {
-        items: items.map((item) => (item.mapping ? { ...item, mapping: hidePin(item.mapping) } : item)),
+        items: items.map((item) => (item.mapping ? { ...item, mapping: hideSecrets(item.mapping) } : item)),
         total: found.length,
         ...(after + items.length < found.length && last ? { next: refKey(last) } : {}),
         ...(error === undefined ? {} : { crmError: error }),
@@ -126,7 +126,7 @@ export const addMappingRoutes = (add: AddRoute, deps: MappingDeps): void => {
         await mappings.apply([{ ref, after: checked.mapping }], { ...by, action: 'mapping.edit' });
       }
       const warnings = findings.map(({ column, message }) => ({ field: column, message }));
-      return { ...ref, mapping: hidePin(checked.mapping), issues: warnings };
+      return { ...ref, mapping: hideSecrets(checked.mapping), issues: warnings };
     },
   });
 

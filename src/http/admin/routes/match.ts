@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../../../calls/problems.ts';
 import { validateMapping } from '../../../mapping/agents/validate.ts';
-import { hidePin } from '../mapping-view.ts';
+import { hideSecrets } from '../mapping-view.ts';
 import { matchInstance } from '../match.ts';
 import type { AddRoute } from '../route.ts';
 import { mappingContext } from '../mapping-context.ts';
@@ -29,7 +29,7 @@ export const addMatchRoutes = (add: AddRoute, deps: MappingDeps): void => {
       return {
         ...answer,
         items: answer.items.map((item) =>
-          item.current ? { ...item, current: hidePin(item.current) } : item,
+          item.current ? { ...item, current: hideSecrets(item.current) } : item,
         ),
       };
     },

@@ -9,7 +9,7 @@ import type { ProblemCode } from '../../../vocabulary/problem-codes.ts';
 import type { Readiness } from '../../health.ts';
 import { begin, event } from '../../stream.ts';
 import type { Health } from '../crm-health.ts';
-import { hidePin } from '../mapping-view.ts';
+import { hideSecrets } from '../mapping-view.ts';
 import { refusalWords } from '../refusal-cure.ts';
 import { ANSWERED } from '../route.ts';
 import type { AddRoute } from '../route.ts';
@@ -88,11 +88,9 @@ const perHour = ({ hours }: StatSums): Record<string, unknown>[] => {
 
 const newestFirst = (sums: Map<string, number>): [string, number][] => [...sums].sort((a, b) => b[1] - a[1]);
 
-/** A PIN in an old row's JSON is as secret as in the row. */
-const withoutPin = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'cardPin' in value
-    ? hidePin(value as { cardPin: string })
-    : value;
+/** A secret in an old row's JSON is as secret as in the row. */
+const withoutSecrets = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null ? hideSecrets(value) : value;
 
 /** How near each CRM instance has come to the limits of all its agents together, in the last day. */
 const busiest = (deps: OverviewDeps): Promise<Record<string, unknown>[]> => {
@@ -173,8 +171,8 @@ export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
       });
       const items = page.items.map((entry) => ({
         ...entry,
-        ...('before' in entry ? { before: withoutPin(entry.before) } : {}),
-        ...('after' in entry ? { after: withoutPin(entry.after) } : {}),
+        ...('before' in entry ? { before: withoutSecrets(entry.before) } : {}),
+        ...('after' in entry ? { after: withoutSecrets(entry.after) } : {}),
       }));
       return { items, ...(page.next === undefined ? {} : { next: page.next }) };
     },

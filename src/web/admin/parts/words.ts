@@ -1,19 +1,4 @@
-/** Fields of a line, as they stand in CSV and API, in words. */
-const LINE_WORDS: Readonly<Record<string, string>> = {
-  crm: 'CRM',
-  user: 'CRM user',
-  mor: 'MOR server',
-  username: 'MOR user',
-  callerIdA: 'Caller ID to the agent',
-  callerIdB: 'Caller ID to the contact',
-  cardPin: 'Calling card PIN',
-  legATariff: 'Tariff of leg A',
-  legAResellerTariff: 'Reseller tariff of leg A',
-  morServer: 'Asterisk server',
-  freeDialling: 'Free dialling',
-  enabled: 'May call',
-  email: 'E-mail',
-};
+import { describeColumn, isMappingColumn } from '../../../vocabulary/column-lists.ts';
 
 /** `perSecond` -> `Per second`. */
 export const spelledOut = (name: string): string => {
@@ -83,6 +68,7 @@ export const choiceWord = (value: string): string => CHOICES[value] ?? value;
 export const labelOf = (name: string): string => WORDS[name] ?? spelledOut(name);
 
 /** A field of a line. */
-export const lineWord = (name: string): string => LINE_WORDS[name] ?? spelledOut(name);
+export const lineWord = (name: string): string =>
+  isMappingColumn(name) ? describeColumn(name).label : spelledOut(name);
 
 export const yesOrNo = (isOn: boolean): string => (isOn ? 'yes' : 'no');

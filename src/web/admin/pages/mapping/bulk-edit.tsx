@@ -1,16 +1,14 @@
 import { useState } from 'preact/hooks';
+import { BULK_COLUMNS, describeColumn, isFlagColumn } from '../../../../vocabulary/column-lists.ts';
 import { api } from '../../endpoints.ts';
 import { Choice, Field } from '../../parts/field.tsx';
 import { ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
-import { lineWord, yesOrNo } from '../../parts/words.ts';
+import { yesOrNo } from '../../parts/words.ts';
 import type { AgentRef } from '../../types.ts';
 
-/** What makes sense for many agents at once; a line belongs to one. */
-const COLUMNS = [
-  ...['enabled', 'freeDialling', 'callerIdB', 'callerIdA'],
-  ...['country', 'morServer', 'legATariff', 'legAResellerTariff'],
-];
+/** Switches first: agents are let in and out more often than lines change. */
+const COLUMNS = BULK_COLUMNS.toSorted((a, b) => Number(isFlagColumn(b)) - Number(isFlagColumn(a)));
 const YES_OR_NO = [true, false].map((isOn) => [String(isOn), yesOrNo(isOn)] as const);
 
 interface BulkProps {
@@ -24,7 +22,7 @@ export const BulkEdit = ({ refs, onDone, onClear }: BulkProps) => {
   const [text, setText] = useState('');
   const [isOn, setIsOn] = useState('true');
   const action = useAction();
-  const isSwitch = column === 'enabled' || column === 'freeDialling';
+  const isSwitch = isFlagColumn(column);
   return (
     <form
       class="bulk"
@@ -42,7 +40,7 @@ export const BulkEdit = ({ refs, onDone, onClear }: BulkProps) => {
       <Choice
         label="Set"
         value={column}
-        options={COLUMNS.map((name) => [name, lineWord(name)] as const)}
+        options={COLUMNS.map((name) => [name, describeColumn(name).label] as const)}
         onValue={setColumn}
       />
       {isSwitch ? (

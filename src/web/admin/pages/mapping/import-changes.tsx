@@ -1,16 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { LISTED_COLUMNS, describeColumn, isSecretColumn } from '../../../../vocabulary/column-lists.ts';
 import { Table } from '../../parts/table.tsx';
 import type { Column } from '../../parts/table.tsx';
 import type { ImportPreview, Mapping } from '../../types.ts';
 
 const PAGE_ROWS = 100;
+const NEW_ROW_COLUMNS = ['name', ...LISTED_COLUMNS] as const;
 
 const agentText = (row: Partial<Mapping>): string => `${row.crm ?? '?'}/${row.user ?? '?'}`;
 
 const valueOf = (row: Partial<Mapping>, column: string): string => {
   const found = Object.entries(row).find(([key]) => key === column)?.[1];
-  return found === undefined ? '–' : column === 'cardPin' ? 'set' : String(found);
+  return found === undefined ? '–' : isSecretColumn(column) ? 'set' : String(found);
 };
 
 /** Rows of a kind, a hundred at a time: the browser would be slow with ten thousand. */
@@ -99,10 +101,10 @@ export const ImportChanges = ({ preview }: { preview: ImportPreview }) => {
         rowKey={agentText}
         columns={[
           { head: 'Agent', cell: agentText },
-          { head: 'Name', cell: (row) => row.name ?? '' },
-          { head: 'MOR user', cell: (row) => row.username },
-          { head: 'Device', cell: (row) => row.device },
-          { head: 'Source', cell: (row) => row.source },
+          ...NEW_ROW_COLUMNS.map((column) => ({
+            head: describeColumn(column).label,
+            cell: (row: Partial<Mapping>) => row[column] ?? '',
+          })),
         ]}
       />
     </>

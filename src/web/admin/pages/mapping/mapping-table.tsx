@@ -1,5 +1,7 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
+import { LISTED_COLUMNS, describeColumn } from '../../../../vocabulary/column-lists.ts';
+import type { ListedColumn } from '../../../../vocabulary/column-lists.ts';
 import { Check } from '../../parts/field.tsx';
 import { Badge } from '../../parts/notes.tsx';
 import { useCanChange } from '../../session.tsx';
@@ -9,11 +11,17 @@ import { RowEditor } from './row-editor.tsx';
 /** One text for an agent: neither id can hold a line feed. */
 export const keyOf = ({ crm, user }: AgentRef): string => `${crm}\n${user}`;
 
-const COLUMNS = 7;
+/** Beside the listed ones: choice, user, state, change. */
+const OWN_COLUMNS = 4;
 
 /** No row here: the CRM's own user record, or the defaults of the instance, say which line it is. */
 const isBorrowed = ({ origins = {} }: MappingRow): boolean =>
   ['username', 'device', 'source'].every((name) => origins[name] === 'crm' || origins[name] === 'defaults');
+
+const cellText = (mapping: MappingRow['mapping'], column: ListedColumn): string => {
+  const text = mapping?.[column] ?? '–';
+  return describeColumn(column).check === 'numbers' ? text.split(';').join(', ') : text;
+};
 
 const State = ({ row }: { row: MappingRow }) => {
   const { mapping, issues } = row;
@@ -77,10 +85,12 @@ export const MappingTable = ({ empty, rows, mors, chosen, onChoose, onChanged }:
                 <span class="sr">Choice</span>
               )}
             </th>
-            <th scope="col">CRM user</th>
-            <th scope="col">MOR user</th>
-            <th scope="col">Device</th>
-            <th scope="col">Source</th>
+            <th scope="col">{describeColumn('user').label}</th>
+            {LISTED_COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {describeColumn(column).label}
+              </th>
+            ))}
             <th scope="col">State</th>
             <th scope="col">
               <span class="sr">Change</span>
@@ -112,9 +122,11 @@ export const MappingTable = ({ empty, rows, mors, chosen, onChoose, onChanged }:
                       {row.email ?? row.mapping?.email ?? row.user} · {row.crm}
                     </small>
                   </th>
-                  <td data-label="MOR user">{row.mapping?.username ?? '–'}</td>
-                  <td data-label="Device">{row.mapping?.device ?? '–'}</td>
-                  <td data-label="Source">{row.mapping?.source.split(';').join(', ') ?? '–'}</td>
+                  {LISTED_COLUMNS.map((column) => (
+                    <td key={column} data-label={describeColumn(column).label}>
+                      {cellText(row.mapping, column)}
+                    </td>
+                  ))}
                   <td>
                     <State row={row} />
                   </td>
@@ -136,7 +148,7 @@ export const MappingTable = ({ empty, rows, mors, chosen, onChoose, onChanged }:
                 </tr>
                 {editing === key && (
                   <tr class="editor">
-                    <td colSpan={COLUMNS}>
+                    <td colSpan={OWN_COLUMNS + LISTED_COLUMNS.length}>
                       <RowEditor
                         agent={row}
                         row={row.mapping}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { COLUMNS } from '../../../../vocabulary/mapping-columns.ts';
 import { Choice, Field } from '../../parts/field.tsx';
 import type { Known } from '../../parts/use-known.ts';
 import { RowEditor } from './row-editor.tsx';
@@ -18,12 +19,12 @@ export const NewRow = ({ known, onDone, onCancel }: NewRowProps) => {
       <h2 id="new-row">Add a row</h2>
       <div class="fields">
         <Choice
-          label="CRM"
+          label={COLUMNS.crm.label}
           value={crm}
           options={known.crms.map((id) => [id, id] as const)}
           onValue={setCrm}
         />
-        <Field label="CRM user" hint="The user’s id in the CRM" value={user} onValue={setUser} required />
+        <Field {...COLUMNS.user} value={user} onValue={setUser} required />
       </div>
       <RowEditor
         agent={{ crm, user: user.trim() }}

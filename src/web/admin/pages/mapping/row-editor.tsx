@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
+import { describeColumn } from '../../../../vocabulary/column-lists.ts';
+import { COLUMNS } from '../../../../vocabulary/mapping-columns.ts';
 import { ApiError } from '../../../shared/problem.ts';
 import { api } from '../../endpoints.ts';
 import { Check, Choice, Field } from '../../parts/field.tsx';
 import { ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { useDebounced } from '../../parts/use-debounced.ts';
-import { lineWord } from '../../parts/words.ts';
 import type { AgentRef, Mapping } from '../../types.ts';
-import { MORE_FIELDS, bodyOf, formOf } from './row-form.ts';
+import { FORM_FLAGS, MAIN_TEXTS, MORE_TEXTS, bodyOf, formOf, isWhole } from './row-form.ts';
+import type { FormText } from './row-form.ts';
 
 const TYPING_MS = 500;
 
@@ -36,7 +38,7 @@ export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) 
   const settled = useDebounced(form, TYPING_MS);
 
   useEffect(() => {
-    if (settled.username === '' || settled.device === '' || settled.source === '') return undefined;
+    if (!isWhole(settled)) return undefined;
     let isCurrent = true;
     const tell = (found: Messages): void => {
       if (isCurrent) setMessages(found);
@@ -56,6 +58,21 @@ export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) 
 
   const set = (name: string) => (value: string | boolean) => {
     setForm((before) => ({ ...before, [name]: value }));
+  };
+  const text = (column: FormText) => {
+    const { kind, label, hint, secret } = describeColumn(column);
+    return (
+      <Field
+        key={column}
+        label={label}
+        value={form[column]}
+        onValue={set(column)}
+        hint={hint}
+        error={messages[column]}
+        required={kind === 'line'}
+        type={secret ? 'password' : 'text'}
+      />
+    );
   };
   return (
     <form
@@ -77,55 +94,27 @@ export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) 
       <div class="fields">
         {mors.length > 1 && (
           <Choice
-            label="MOR server"
+            label={COLUMNS.mor.label}
             value={form.mor}
             options={mors.map((id) => [id, id] as const)}
             onValue={set('mor')}
           />
         )}
-        <Field
-          label="MOR user"
-          value={form.username}
-          onValue={set('username')}
-          error={messages['username']}
-          required
-        />
-        <Field
-          label="Device"
-          value={form.device}
-          onValue={set('device')}
-          error={messages['device']}
-          hint="The id in MOR, not the extension"
-          required
-        />
-        <Field
-          label="Source"
-          value={form.source}
-          onValue={set('source')}
-          error={messages['source']}
-          hint="Several numbers are separated by ;"
-          required
-        />
+        {MAIN_TEXTS.map(text)}
       </div>
       <div class="checks">
-        <Check label="May call" checked={form.enabled} onValue={set('enabled')} />
-        <Check label="Free dialling" checked={form.freeDialling} onValue={set('freeDialling')} />
+        {FORM_FLAGS.map((column) => (
+          <Check
+            key={column}
+            label={describeColumn(column).label}
+            checked={form[column]}
+            onValue={set(column)}
+          />
+        ))}
       </div>
       <details>
         <summary>More fields</summary>
-        <div class="fields">
-          {MORE_FIELDS.map(([name, hint]) => (
-            <Field
-              key={name}
-              label={lineWord(name)}
-              value={form[name]}
-              onValue={set(name)}
-              hint={hint}
-              error={messages[name]}
-              type={name === 'cardPin' ? 'password' : 'text'}
-            />
-          ))}
-        </div>
+        <div class="fields">{MORE_TEXTS.map(text)}</div>
       </details>
       <ErrorNote error={action.error} />
       <div class="buttons">

@@ -1,58 +1,54 @@
+import {
+  FORM_COLUMNS,
+  LINE_COLUMNS,
+  describeColumn,
+  isFlagColumn,
+  isSecretColumn,
+} from '../../../../vocabulary/column-lists.ts';
+import type { FlagColumn, FormColumn } from '../../../../vocabulary/column-lists.ts';
 import type { Mapping } from '../../types.ts';
 
+export type FormText = Exclude<FormColumn, FlagColumn>;
+
 /** What the editor edits: all texts, so that half a number can be typed. */
-export interface RowForm {
-  readonly mor: string;
-  readonly username: string;
-  readonly device: string;
-  readonly source: string;
-  readonly callerIdA: string;
-  readonly callerIdB: string;
-  readonly cardPin: string;
-  readonly legATariff: string;
-  readonly legAResellerTariff: string;
-  readonly morServer: string;
-  readonly country: string;
-  readonly freeDialling: boolean;
-  readonly enabled: boolean;
-}
+export type RowForm = Readonly<Record<FormText, string> & Record<FlagColumn, boolean>>;
 
-/** Texts of the editor in their order, each with its hint. */
-export const MORE_FIELDS = [
-  ['callerIdA', ''],
-  ['callerIdB', ''],
-  ['cardPin', 'Kept as it is while empty'],
-  ['legATariff', 'MOR tariff id'],
-  ['legAResellerTariff', 'MOR tariff id'],
-  ['morServer', 'MOR server id'],
-  ['country', 'Two letters, for numbers without +'],
-] as const;
+const isText = (column: FormColumn): column is FormText => !isFlagColumn(column);
 
-export const formOf = (row: Mapping | undefined, mors: readonly string[]): RowForm => ({
-  mor: row?.mor ?? mors[0] ?? '',
-  username: row?.username ?? '',
-  device: row?.device ?? '',
-  source: row?.source ?? '',
-  callerIdA: row?.callerIdA ?? '',
-  callerIdB: row?.callerIdB ?? '',
-  // The server says only that there is one.
-  cardPin: '',
-  legATariff: row?.legATariff ?? '',
-  legAResellerTariff: row?.legAResellerTariff ?? '',
-  morServer: row?.morServer ?? '',
-  country: row?.country ?? '',
-  freeDialling: row?.freeDialling ?? false,
-  enabled: row?.enabled ?? true,
-});
+/** The MOR server is a choice, which the editor draws itself. */
+export const MAIN_TEXTS = FORM_COLUMNS.filter(isText).filter(
+  (column) => column !== 'mor' && describeColumn(column).form === 'main',
+);
+export const MORE_TEXTS = FORM_COLUMNS.filter(isText).filter(
+  (column) => describeColumn(column).form === 'more',
+);
+export const FORM_FLAGS = FORM_COLUMNS.filter(isFlagColumn);
 
-/** The row as the API takes it: null empties a column; a PIN that was not typed again stays. */
+const textOf = (column: FormText, row: Mapping | undefined): string =>
+  // The server says only that there is a secret.
+  isSecretColumn(column) ? '' : (row?.[column] ?? '');
+
+export const formOf = (row: Mapping | undefined, mors: readonly string[]): RowForm =>
+  Object.fromEntries(
+    FORM_COLUMNS.map((column): [FormColumn, string | boolean] => {
+      if (isFlagColumn(column)) return [column, row?.[column] ?? describeColumn(column).otherwise ?? false];
+      const text = textOf(column, row);
+      return [column, column === 'mor' && row === undefined ? (mors[0] ?? '') : text];
+    }),
+  ) as RowForm;
+
+/** Enough to ask MOR about the line. */
+export const isWhole = (form: RowForm): boolean =>
+  LINE_COLUMNS.every((column) => column === 'mor' || form[column] !== '');
+
+/** The row as the API takes it: null empties a column; a secret that was not typed again stays. */
 export const bodyOf = (form: RowForm): Record<string, string | boolean | null> =>
   Object.fromEntries(
     Object.entries(form).flatMap(
       ([key, value]: [string, string | boolean]): [string, string | boolean | null][] => {
         const trimmed = typeof value === 'string' ? value.trim() : value;
         if (trimmed !== '') return [[key, trimmed]];
-        return key === 'cardPin' ? [] : [[key, null]];
+        return isSecretColumn(key) ? [] : [[key, null]];
       },
     ),
   );
