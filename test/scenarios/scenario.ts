@@ -60,8 +60,9 @@ const configOf = (crm: ScenarioCrm, simulator: RunningSimulator) => {
   return {
     numbers: { defaultCountry: 'LT', internal: ['1XX', '3XXX'] },
     rules: { perAgent: { concurrent: 1, perMinute: 1_000, perDay: 10_000 } },
-    // A request that was given up can reach MOR late; by the time for uncertain calls it has, or never will.
-    follow: { cdrGraceSec: 1, uncertainAfterSec: 4 },
+    // A request that was given up can reach MOR late; by the time for uncertain calls it has, or never will. On a machine
+    // that is busy with other things MOR reads it, and writes its CDR, many seconds later.
+    follow: { cdrGraceSec: 3, uncertainAfterSec: 10 },
     mor: [
       {
         ...{ id: 'main', url, secretKey: options.secretKey, callbackUniqueId: true, timeoutMs: 1_500 },

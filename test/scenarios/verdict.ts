@@ -43,7 +43,8 @@ export const expectOnceEach = (finished: Finished, activities: readonly Kept[]):
   const wrong = handed.flatMap((call) => {
     const click = clicks.get(call.id)?.click;
     const expected = dialled.has(click?.destination ?? '') ? click?.outcome : 'unknown';
-    return call.outcome === expected ? [] : [{ expected, ...call }];
+    // One line each, so that a log that is cut still says all of it.
+    return call.outcome === expected ? [] : [JSON.stringify({ expected, ...call })];
   });
   expect(wrong).toEqual([]);
 
