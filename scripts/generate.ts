@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { browserWords } from './browser-words.ts';
 import { editorSchema } from './config-schema.ts';
 import { salesforceLabels } from './salesforce-labels.ts';
 
@@ -7,6 +8,7 @@ import { salesforceLabels } from './salesforce-labels.ts';
 const GENERATED: Readonly<Record<string, () => string>> = {
   'config.schema.json': () => JSON.stringify(editorSchema()),
   ...salesforceLabels(),
+  ...browserWords(),
 };
 
 /** Each generated file with the text that it must have. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity, ActivityResult } from '../../src/calls/connector.ts';
-import type { Outcome, RecordRef } from '../../src/calls/call/call.ts';
+import type { RecordRef } from '../../src/calls/call/call.ts';
+import type { Outcome } from '../../src/vocabulary/outcomes.ts';
 
 /** A call as the demo CRM keeps it. */
 export interface DemoActivity {

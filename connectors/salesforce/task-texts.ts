@@ -1,4 +1,4 @@
-import type { Outcome } from '../../src/calls/call/call.ts';
+import type { Outcome } from '../../src/vocabulary/outcomes.ts';
 import * as deTexts from '../../src/vocabulary/texts/de.ts';
 import * as enTexts from '../../src/vocabulary/texts/en.ts';
 import * as esTexts from '../../src/vocabulary/texts/es.ts';

@@ -1,4 +1,4 @@
-import { isOpen } from './call/call.ts';
+import { isOpen } from '../vocabulary/call-states.ts';
 import type { AgentRef, Call } from './call/call.ts';
 import { isClosed, revise } from './call/advance.ts';
 import type { BeginResult, CallStore, Intent, Now, SaveOptions } from './ports.ts';

@@ -1,4 +1,5 @@
-import type { AgentRef, Call, CallText, Outcome, RecordRef } from './call/call.ts';
+import type { AgentRef, Call, CallText, RecordRef } from './call/call.ts';
+import type { Outcome } from '../vocabulary/outcomes.ts';
 import type { CanonicalId } from '../mapping/agents/agent-id.ts';
 import type { PartialMapping } from '../mapping/agents/mapping.ts';
 import type { Log, Now } from './ports.ts';

@@ -1,5 +1,5 @@
 import type { CallBook } from './book.ts';
-import { isOpen } from './call/call.ts';
+import { isOpen } from '../vocabulary/call-states.ts';
 import type { Call } from './call/call.ts';
 import type { Now } from './ports.ts';
 

@@ -1,4 +1,6 @@
-import type { ActivityState, AgentRef, Call, CallState, Outcome, RecordRef } from './call/call.ts';
+import type { AgentRef, Call, RecordRef } from './call/call.ts';
+import type { ActivityState, CallState } from '../vocabulary/call-states.ts';
+import type { Outcome } from '../vocabulary/outcomes.ts';
 import type { MappingStore, RecordStore, SecretStore, SettingStore } from './admin-ports.ts';
 
 /** Wall clock in Unix milliseconds; injected so that tests own time. */

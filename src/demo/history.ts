@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Call, CallState, Outcome, TimelineEntry } from '../calls/call/call.ts';
+import type { Call, TimelineEntry } from '../calls/call/call.ts';
+import type { CallState } from '../vocabulary/call-states.ts';
+import type { Outcome } from '../vocabulary/outcomes.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CALL_STATES, OUTCOMES } from '../calls/call/call.ts';
+import { CALL_STATES } from '../vocabulary/call-states.ts';
+import { OUTCOMES } from '../vocabulary/outcomes.ts';
 import { RULE_NAMES } from '../vocabulary/rule-names.ts';
 import { MOR_REFUSAL_CODES } from '../vocabulary/refusals.ts';
 import { PROBLEMS } from '../vocabulary/problem-codes.ts';

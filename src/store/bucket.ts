@@ -1,5 +1,6 @@
-import { isOpen } from '../calls/call/call.ts';
-import type { ActivityState, Call, CallState } from '../calls/call/call.ts';
+import { ACTIVITY_STATES, isOpen } from '../vocabulary/call-states.ts';
+import type { Call } from '../calls/call/call.ts';
+import type { ActivityState, CallState } from '../vocabulary/call-states.ts';
 
 /**
  * Every call is in one of ten buckets: open and going on, open though the agent's line is free again, or closed by how
@@ -13,19 +14,18 @@ export const OPEN_BUCKET = 0;
 const FREE_BUCKET = -1;
 export const OPEN_BUCKETS: readonly number[] = [FREE_BUCKET, OPEN_BUCKET];
 
-const ACTIVITIES: readonly ActivityState[] = ['none', 'pending', 'written', 'dead'];
 const FIRST_REFUSED = 1;
-const FIRST_ENDED = FIRST_REFUSED + ACTIVITIES.length;
+const FIRST_ENDED = FIRST_REFUSED + ACTIVITY_STATES.length;
 
 const closedBuckets = (first: number, activity?: ActivityState): number[] =>
   activity === undefined
-    ? ACTIVITIES.map((_, index) => first + index)
-    : [first + ACTIVITIES.indexOf(activity)];
+    ? ACTIVITY_STATES.map((_, index) => first + index)
+    : [first + ACTIVITY_STATES.indexOf(activity)];
 
 export const bucketOf = (call: Pick<Call, 'state' | 'activity' | 'following'>): number => {
   if (isOpen(call.state)) return call.following.lineFree ? FREE_BUCKET : OPEN_BUCKET;
   const first = call.state === 'refused' ? FIRST_REFUSED : FIRST_ENDED;
-  return first + ACTIVITIES.indexOf(call.activity.state);
+  return first + ACTIVITY_STATES.indexOf(call.activity.state);
 };
 
 /** The buckets in which calls of this state and activity can be; the open ones need a look at each row. */
@@ -45,5 +45,5 @@ export const COUNTED_BUCKETS: readonly number[] = [...OPEN_BUCKETS, ...closedBuc
 
 /** Closed calls whose activity does not wait: what may be deleted when it is old. */
 export const PURGEABLE_BUCKETS: readonly number[] = [FIRST_REFUSED, FIRST_ENDED].flatMap((first) =>
-  ACTIVITIES.filter((a) => a !== 'pending').flatMap((a) => closedBuckets(first, a)),
+  ACTIVITY_STATES.filter((a) => a !== 'pending').flatMap((a) => closedBuckets(first, a)),
 );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { CALL_STATES, OUTCOMES } from '../../src/calls/call/call.ts';
+import { CALL_STATES } from '../../src/vocabulary/call-states.ts';
+import { OUTCOMES } from '../../src/vocabulary/outcomes.ts';
 import { MOR_REFUSAL_CODES } from '../../src/vocabulary/refusals.ts';
 import type { Call } from '../../src/calls/call/call.ts';
 import { messageOf } from '../../src/calls/call/message.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../src/calls/call/call.ts';
+import type { Outcome } from '../../src/vocabulary/outcomes.ts';
 
 /** One click that an agent will make. */
 export interface Click {

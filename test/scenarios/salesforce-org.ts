@@ -1,6 +1,6 @@
 import { salesforce } from '../../connectors/salesforce/connector.ts';
 import { OUTCOME_LABELS } from '../../connectors/salesforce/task-text.ts';
-import { OUTCOMES } from '../../src/calls/call/call.ts';
+import { OUTCOMES } from '../../src/vocabulary/outcomes.ts';
 import { FAULTS } from '../simulators/salesforce/faults.ts';
 import type { Fault, FaultPlace } from '../simulators/salesforce/faults.ts';
 import type { RunningOrg } from '../simulators/salesforce/server.ts';

@@ -1,6 +1,6 @@
 import Libsql from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CallState } from '../../src/calls/call/call.ts';
+import type { CallState } from '../../src/vocabulary/call-states.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { OPEN_BUCKETS } from '../../src/store/bucket.ts';
 import { listQuery } from '../../src/store/operations/call-list.ts';

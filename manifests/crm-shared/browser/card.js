@@ -1,28 +1,22 @@
 // One card for one call. It knows nothing of the network: `actions` says what its buttons do.
 import { clockText, element, handset, setText } from './elements.js';
 import { t } from './texts.js';
+import { isOpen as isOpenState } from '../../../src/vocabulary/call-states.ts';
 import { results } from '../../../src/vocabulary/texts/en.ts';
 
-const STATE_TEXT = {
-  requested: 'requested',
-  dialling: 'requested',
-  accepted: 'calling_you',
-  agent_ringing: 'agent_ringing',
-  contact_ringing: 'contact_ringing',
-  connected: 'connected',
-  unknown: 'unknown',
-};
+// Where the card says it in words that are not the state's own.
+const STATE_TEXT = { dialling: 'requested', accepted: 'calling_you' };
 const OUTCOME_TEXT = { unknown: 'outcome_unknown' };
-const OPEN_STATES = ['requested', 'dialling', 'unknown', 'accepted', 'agent_ringing', 'contact_ringing', 'connected'];
 
-export const isOpen = (call) => OPEN_STATES.includes(call.state);
+export const isOpen = (call) => isOpenState(call.state);
 const problemTitle = ({ code, rule }) => t(`p_${code}_${rule}`) || t(`p_${code}`) || t('p_other');
 const titleOf = (call) => call.contactName || call.destination || '';
 
 const stateText = (call) => {
   if (call.state === 'refused') return problemTitle(call.refusal || { code: 'other' });
   if (call.state === 'ended') return t(OUTCOME_TEXT[call.outcome] || call.outcome) || t('answered');
-  return t(STATE_TEXT[call.state] || 'requested', { name: titleOf(call) });
+  const name = titleOf(call);
+  return t(STATE_TEXT[call.state] || call.state, { name }) || t('requested', { name });
 };
 
 const toneOf = (call) => {

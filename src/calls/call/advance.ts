@@ -1,5 +1,6 @@
-import { CALL_STATES } from './call.ts';
-import type { Call, CallState, TimelineSource } from './call.ts';
+import { CALL_STATES, isOver } from '../../vocabulary/call-states.ts';
+import type { Call } from './call.ts';
+import type { CallState, TimelineSource } from '../../vocabulary/call-states.ts';
 
 const RANK = new Map(CALL_STATES.map((state, index) => [state, index]));
 export const rank = (state: CallState): number => RANK.get(state) ?? 0;
@@ -15,7 +16,7 @@ export const iso = (ms: number): string => {
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** True once no observation can change the call any more. */
-export const isClosed = (call: Call): boolean => call.state === 'ended' || call.state === 'refused';
+export const isClosed = (call: Call): boolean => isOver(call.state);
 
 /** Not by spreading: V8 would give each copy that has new members a hidden class of its own, eight times the cost. */
 const changed = (call: Call, patch: Partial<Call>, own: Partial<Call>): Call =>

@@ -1,32 +1,8 @@
+import type { ActivityState, CallState, TimelineSource } from '../../vocabulary/call-states.ts';
+import type { Outcome } from '../../vocabulary/outcomes.ts';
 import type { RuleName } from '../../vocabulary/rule-names.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import type { MorRefusalCode } from '../../vocabulary/refusals.ts';
-
-/** Where a call stands. A call never moves to an earlier state. */
-export const CALL_STATES = [
-  'requested',
-  'dialling',
-  'unknown',
-  'accepted',
-  'agent_ringing',
-  'contact_ringing',
-  'connected',
-  'ended',
-  'refused',
-] as const;
-export type CallState = (typeof CALL_STATES)[number];
-
-/** How a call that was handed to MOR came to its end. */
-export const OUTCOMES = [
-  'answered',
-  'no_answer',
-  'busy',
-  'failed',
-  'cancelled',
-  'agent_no_answer',
-  'unknown',
-] as const;
-export type Outcome = (typeof OUTCOMES)[number];
 
 /** What was clicked: a CRM record by type (Contact, Lead, custom object...) and id. */
 export interface RecordRef {
@@ -39,9 +15,6 @@ export interface AgentRef {
   readonly crm: string;
   readonly user: string;
 }
-
-/** Who made a timeline entry: the connector itself, MOR's answer, live rows, a CDR, the agent or the clock. */
-export type TimelineSource = 'connector' | 'mor' | 'live' | 'cdr' | 'agent' | 'clock';
 
 export interface TimelineEntry {
   /** ISO 8601, UTC, milliseconds. */
@@ -60,12 +33,6 @@ export interface Refusal {
   /** Which dial rule spoke, with `destination_blocked`. */
   readonly rule?: RuleName;
 }
-
-/**
- * `none`: this CRM keeps no activities, or the call was refused; `pending`: waits in the outbox;
- * `written`: is in the CRM; `dead`: given up, `error` says why and what to do.
- */
-export type ActivityState = 'none' | 'pending' | 'written' | 'dead';
 
 export interface ActivityStatus {
   readonly state: ActivityState;
@@ -165,16 +132,3 @@ export interface LegResult {
 }
 
 export type CdrDisposition = 'ANSWERED' | 'NO ANSWER' | 'BUSY' | 'FAILED';
-
-const OPEN: readonly CallState[] = [
-  'requested',
-  'dialling',
-  'unknown',
-  'accepted',
-  'agent_ringing',
-  'contact_ringing',
-  'connected',
-];
-
-/** True while the call can still change by itself. */
-export const isOpen = (state: CallState): boolean => OPEN.includes(state);

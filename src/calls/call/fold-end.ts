@@ -1,5 +1,6 @@
 import { advance, iso } from './advance.ts';
-import type { Call, TimelineSource } from './call.ts';
+import type { Call } from './call.ts';
+import type { TimelineSource } from '../../vocabulary/call-states.ts';
 import { verdict } from './outcome.ts';
 import { hasCdr } from './patience.ts';
 

@@ -1,6 +1,7 @@
 import { advance, iso } from './advance.ts';
 import type { Mutable } from './advance.ts';
-import type { Call, CallState, FollowMemory } from './call.ts';
+import type { Call, FollowMemory } from './call.ts';
+import type { CallState } from '../../vocabulary/call-states.ts';
 import { claim, gone, notGone, remember } from './memory.ts';
 import type { LiveRow, Observation } from './observation.ts';
 

@@ -1,5 +1,7 @@
 import { hangupText } from '../../vocabulary/hangup-causes.ts';
-import type { Call, CallState, Outcome } from './call.ts';
+import type { Call } from './call.ts';
+import type { CallState } from '../../vocabulary/call-states.ts';
+import type { Outcome } from '../../vocabulary/outcomes.ts';
 
 const STATE_TEXT: Record<Exclude<CallState, 'ended' | 'refused'>, string> = {
   requested: 'Preparing the call',

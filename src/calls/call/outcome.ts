@@ -1,4 +1,5 @@
-import type { Call, LegResult, Outcome } from './call.ts';
+import type { Call, LegResult } from './call.ts';
+import type { Outcome } from '../../vocabulary/outcomes.ts';
 
 export interface Verdict {
   readonly outcome: Outcome;

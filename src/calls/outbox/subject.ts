@@ -1,4 +1,5 @@
-import type { Call, Outcome } from '../call/call.ts';
+import type { Call } from '../call/call.ts';
+import type { Outcome } from '../../vocabulary/outcomes.ts';
 
 const OUTCOME_TEXT: Record<Outcome, string> = {
   answered: 'answered',

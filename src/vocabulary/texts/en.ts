@@ -1,3 +1,5 @@
+import type { CallState } from '../call-states.ts';
+import type { Outcome, Result } from '../outcomes.ts';
 import type { AgentProblem } from '../problem-codes.ts';
 
 /** What is wrong and what to do, by problem code; a rule may have a text of its own. */
@@ -133,7 +135,7 @@ export const states = {
   contact_ringing: 'Ringing',
   connected: 'Connected',
   refused: 'Not called',
-} as const;
+} as const satisfies Readonly<Record<Exclude<CallState, 'dialling' | 'ended'>, string>>;
 
 /** How a call ended, for the agent. */
 export const outcomes = {
@@ -144,7 +146,7 @@ export const outcomes = {
   cancelled: 'Cancelled',
   agent_no_answer: 'You did not pick up',
   unknown: 'Ended, result not known',
-} as const;
+} as const satisfies Readonly<Record<Outcome, string>>;
 
 /** How calls ended, as names in tables and charts. */
 export const outcomeNames = {
@@ -156,7 +158,7 @@ export const outcomeNames = {
   agent_no_answer: 'Own telephone not picked up',
   missed: 'Missed',
   unknown: 'Result not known',
-} as const;
+} as const satisfies Readonly<Record<Outcome | 'missed', string>>;
 
 /** What the agent says about a call. */
 export const results = {
@@ -165,7 +167,7 @@ export const results = {
   call_back: 'Call back',
   wrong_number: 'Wrong number',
   not_interested: 'Not interested',
-} as const;
+} as const satisfies Readonly<Record<Result, string>>;
 
 /** Words about a call that panel, cards and Salesforce share. {0} stands for a value. */
 export const call = {

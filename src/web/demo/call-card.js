@@ -1,6 +1,7 @@
 /** The card at the top: how the call goes, hanging up, notes. */
 import { loadActivities } from './activities.js';
 import { api } from './api.js';
+import { OPEN_STATES, RESULTS } from './words.js';
 import { $, el, minutes, time } from './page.js';
 
 const STATES = {
@@ -14,16 +15,6 @@ const STATES = {
   refused: 'refused',
   unknown: 'not certain',
 };
-export const OPEN = [
-  'dialling',
-  'requested',
-  'unknown',
-  'accepted',
-  'agent_ringing',
-  'contact_ringing',
-  'connected',
-];
-
 let clock;
 
 export const card = (state, outcome, ...children) => {
@@ -37,7 +28,7 @@ export const card = (state, outcome, ...children) => {
 const notesForm = (call) => {
   const notes = el('input', { name: 'notes', value: call.notes ?? '', maxLength: 500 });
   const result = el('select', { name: 'disposition' });
-  for (const text of ['', 'Interested', 'Call back', 'Not interested', 'Wrong number']) {
+  for (const text of ['', ...RESULTS]) {
     result.append(
       el('option', {
         value: text,
@@ -75,7 +66,7 @@ export const showCall = (call) => {
     message,
     el('ol', {}, ...call.timeline.map((t) => el('li', { textContent: `${time(t.at)} ${STATES[t.state]}` }))),
   ];
-  if (OPEN.includes(call.state) && call.state !== 'unknown') {
+  if (OPEN_STATES.includes(call.state) && call.state !== 'unknown') {
     const hangUp = el('button', { type: 'button', textContent: 'Hang up' });
     hangUp.addEventListener('click', () => {
       hangUp.disabled = true;

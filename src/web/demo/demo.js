@@ -1,8 +1,9 @@
 /** The demo CRM's page: uses nothing but the connector's public API and the demo CRM's own three routes. */
 import { loadActivities, loadCrm } from './activities.js';
 import { api, events, newToken, signIn } from './api.js';
-import { OPEN, card, showCall, showProblem } from './call-card.js';
+import { card, showCall, showProblem } from './call-card.js';
 import { $, el, labelled } from './page.js';
+import { OPEN_STATES } from './words.js';
 
 let shown = 0;
 
@@ -14,7 +15,7 @@ const follow = async (call, mine) => {
     last = next;
     showCall(next);
   };
-  while (mine === shown && OPEN.includes(last.state)) {
+  while (mine === shown && OPEN_STATES.includes(last.state)) {
     try {
       const response = await events(call.id);
       let text = '';

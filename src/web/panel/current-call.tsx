@@ -5,7 +5,7 @@ import { Clock } from './clock.tsx';
 import type { Host } from './host.ts';
 import { NotesForm } from './notes-form.tsx';
 import { ProblemNote } from './problem-note.tsx';
-import { isOver } from './types.ts';
+import { isOver } from '../../vocabulary/call-states.ts';
 import type { Call } from './types.ts';
 import type { Panel } from './use-panel.ts';
 import { useWords } from './words.tsx';
@@ -42,7 +42,7 @@ export const CurrentCall = ({ call, panel, host }: { call: Call; panel: Panel; h
   const words = useWords();
   const { t } = words;
   const [problem, setProblem] = useState<ApiError>();
-  const over = isOver(call);
+  const over = isOver(call.state);
   const canHangUp = panel.agent?.canHangUp === true && !over;
   return (
     <section class="current" aria-label={t('call')} data-state={call.state}>

@@ -4,7 +4,7 @@ import { DialPad } from './dial-pad.tsx';
 import type { Host } from './host.ts';
 import { ProblemNote } from './problem-note.tsx';
 import { Recent } from './recent.tsx';
-import { isOver } from './types.ts';
+import { isOver } from '../../vocabulary/call-states.ts';
 import type { CallInput } from './types.ts';
 import { usePanel } from './use-panel.ts';
 import { useWords } from './words.tsx';
@@ -89,7 +89,7 @@ export const Panel = ({ host }: { host: Host }) => {
                 key={one.number}
                 type="button"
                 class="small secondary outline"
-                disabled={placing || (current !== undefined && !isOver(current))}
+                disabled={placing || (current !== undefined && !isOver(current.state))}
                 onClick={() => {
                   dial(one);
                 }}
@@ -117,7 +117,7 @@ export const Panel = ({ host }: { host: Host }) => {
           </select>
         </div>
       )}
-      {agent?.freeDialling && (!current || isOver(current)) && (
+      {agent?.freeDialling && (!current || isOver(current.state)) && (
         <DialPad
           busy={placing}
           onDial={(number) => {
@@ -127,9 +127,9 @@ export const Panel = ({ host }: { host: Host }) => {
       )}
       {agent && (
         <Recent
-          calls={panel.calls.filter((call) => isOver(call)).slice(0, SHOWN_RECENT)}
+          calls={panel.calls.filter((call) => isOver(call.state)).slice(0, SHOWN_RECENT)}
           mayDialFreely={agent.freeDialling}
-          busy={placing || (current !== undefined && !isOver(current))}
+          busy={placing || (current !== undefined && !isOver(current.state))}
           onDial={dial}
         />
       )}

@@ -34,5 +34,3 @@ export interface CallInput {
   readonly number?: string;
   readonly source?: string;
 }
-
-export const isOver = ({ state }: Pick<Call, 'state'>): boolean => state === 'ended' || state === 'refused';

@@ -6,7 +6,7 @@ import { createClient } from './client.ts';
 import type { Client } from './client.ts';
 import { NoIdentity } from './host.ts';
 import type { Host } from './host.ts';
-import { isOver } from './types.ts';
+import { isOver } from '../../vocabulary/call-states.ts';
 import type { Agent, Call, CallInput } from './types.ts';
 import { watchCalls } from './watch.ts';
 import type { Connection } from './watch.ts';
@@ -67,7 +67,7 @@ export const usePanel = (host: Host): Panel => {
   };
   const follow = (calls: readonly Call[]): void => {
     merge(calls);
-    const open = calls.find((call) => !isOver(call));
+    const open = calls.find((call) => !isOver(call.state));
     if (open) setFollowed(open.id);
   };
   const refuse = (error: unknown): void => {
@@ -122,7 +122,7 @@ export const usePanel = (host: Host): Panel => {
     connection,
     agent,
     calls,
-    current: calls.find((call) => !isOver(call)) ?? chosen,
+    current: calls.find((call) => !isOver(call.state)) ?? chosen,
     noIdentity,
     problem,
     placing,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CALL_STATES } from '../../../src/calls/call/call.ts';
+import { CALL_STATES } from '../../../src/vocabulary/call-states.ts';
 import type { Call } from '../../../src/calls/call/call.ts';
 import { advance, isClosed } from '../../../src/calls/call/advance.ts';
 import { fold } from '../../../src/calls/call/fold.ts';

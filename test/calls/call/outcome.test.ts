@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Call, CdrDisposition, FollowMemory, LegResult, Outcome } from '../../../src/calls/call/call.ts';
+import type { Call, CdrDisposition, FollowMemory, LegResult } from '../../../src/calls/call/call.ts';
+import type { Outcome } from '../../../src/vocabulary/outcomes.ts';
 import { mayBeTakenOver, verdict } from '../../../src/calls/call/outcome.ts';
 import { acceptedCall, iso, T0 } from '../../helpers/calls.ts';
 

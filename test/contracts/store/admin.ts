@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Call } from '../../../src/calls/call/call.ts';
-import { OUTCOMES } from '../../../src/calls/call/call.ts';
+import { OUTCOMES } from '../../../src/vocabulary/outcomes.ts';
 import type { Store } from '../../../src/calls/ports.ts';
 import { allPages, moved, sampleCall, setMappings, sampleMapping, unique } from './samples.ts';
 

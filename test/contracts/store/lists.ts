@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import type { Call, CallState } from '../../../src/calls/call/call.ts';
+import type { Call } from '../../../src/calls/call/call.ts';
+import type { CallState } from '../../../src/vocabulary/call-states.ts';
 import type { CallFilter, Store } from '../../../src/calls/ports.ts';
 import { T0, allPages, moved, sampleCall, unique } from './samples.ts';
 

@@ -1,4 +1,5 @@
-import type { Call, CallState } from '../../../src/calls/call/call.ts';
+import type { Call } from '../../../src/calls/call/call.ts';
+import type { CallState } from '../../../src/vocabulary/call-states.ts';
 import type { BeginResult, Intent, Store } from '../../../src/calls/ports.ts';
 import type { Mapping } from '../../../src/mapping/agents/mapping.ts';
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../src/calls/call/call.ts';
+import type { Outcome } from '../../../src/vocabulary/outcomes.ts';
 import type { Truth } from './exchange.ts';
 import type { Plan } from './plan.ts';
 import type { Variant } from './variant.ts';

@@ -1,4 +1,5 @@
-import type { CdrDisposition, Outcome } from '../../../src/calls/call/call.ts';
+import type { CdrDisposition } from '../../../src/calls/call/call.ts';
+import type { Outcome } from '../../../src/vocabulary/outcomes.ts';
 
 /** How a telephone that rings comes to an end of it. */
 export interface Ring {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CALL_STATES, OUTCOMES } from '../../../calls/call/call.ts';
+import { ACTIVITY_STATES, CALL_STATES } from '../../../vocabulary/call-states.ts';
+import { OUTCOMES } from '../../../vocabulary/outcomes.ts';
 import type { CallFilter } from '../../../calls/ports.ts';
 
 const id = z.string().min(1).max(255);
@@ -9,7 +10,7 @@ export const filterShape = {
   crm: id.optional(),
   user: id.optional(),
   state: z.enum(CALL_STATES).optional(),
-  activity: z.enum(['none', 'pending', 'written', 'dead']).optional(),
+  activity: z.enum(ACTIVITY_STATES).optional(),
   outcome: z.enum(OUTCOMES).optional(),
   from: time.optional(),
   to: time.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CheckLine } from '../../../calls/connector.ts';
-import { OUTCOMES } from '../../../calls/call/call.ts';
+import { OUTCOMES } from '../../../vocabulary/outcomes.ts';
 import { MOR_REFUSAL_CODES } from '../../../vocabulary/refusals.ts';
 import type { InstanceLimits, Now, StatStore, StatSums } from '../../../calls/ports.ts';
 import type { MappingStore } from '../../../calls/admin-ports.ts';

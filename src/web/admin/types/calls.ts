@@ -1,4 +1,5 @@
-import type { CallState, Outcome } from '../../../calls/call/call.ts';
+import type { ActivityState, CallState } from '../../../vocabulary/call-states.ts';
+import type { Outcome } from '../../../vocabulary/outcomes.ts';
 import type { AgentRef } from './common.ts';
 
 export interface Call {
@@ -26,7 +27,7 @@ export interface Call {
   readonly activity?: {
     readonly id?: string;
     readonly url?: string;
-    readonly state: 'pending' | 'written' | 'dead';
+    readonly state: Exclude<ActivityState, 'none'>;
     readonly error?: string;
   };
   readonly timeline: readonly {

@@ -1,4 +1,5 @@
-import type { CdrDisposition, Outcome } from '../../../../src/calls/call/call.ts';
+import type { CdrDisposition } from '../../../../src/calls/call/call.ts';
+import type { Outcome } from '../../../../src/vocabulary/outcomes.ts';
 
 export const AGENT = '37060011111';
 export const CONTACT = '37060022222';

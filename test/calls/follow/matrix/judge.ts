@@ -1,4 +1,5 @@
-import type { Call, Outcome } from '../../../../src/calls/call/call.ts';
+import type { Call } from '../../../../src/calls/call/call.ts';
+import type { Outcome } from '../../../../src/vocabulary/outcomes.ts';
 import type { Course, WorldClick } from './course.ts';
 import type { Variant } from './variants.ts';
 

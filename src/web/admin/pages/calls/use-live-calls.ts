@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isOver } from '../../../../vocabulary/call-states.ts';
 import { addressOf } from '../../api.ts';
 import type { Call } from '../../types.ts';
 
@@ -12,13 +13,11 @@ export interface LiveCalls {
   readonly connected: boolean;
 }
 
-const isOver = (call: Call): boolean => call.state === 'ended' || call.state === 'refused';
-
 /** Without those that have been over for a while; the same map when there are none. */
 const withoutOld = (calls: ReadonlyMap<string, Call>): ReadonlyMap<string, Call> => {
   const oldest = Date.now() - KEEP_MS;
   const kept = [...calls].filter(
-    ([, call]) => !isOver(call) || Date.parse(call.endedAt ?? call.createdAt) >= oldest,
+    ([, call]) => !isOver(call.state) || Date.parse(call.endedAt ?? call.createdAt) >= oldest,
   );
   return kept.length === calls.size ? calls : new Map(kept);
 };

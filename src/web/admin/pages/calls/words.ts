@@ -1,7 +1,9 @@
+import type { CallState, TimelineSource } from '../../../../vocabulary/call-states.ts';
+import type { Outcome } from '../../../../vocabulary/outcomes.ts';
 import type { Tone } from '../../parts/notes.tsx';
 import type { Call } from '../../types.ts';
 
-const STATES: Readonly<Record<string, string>> = {
+const STATES: Readonly<Record<CallState, string>> = {
   requested: 'requested',
   dialling: 'asking MOR',
   unknown: 'uncertain',
@@ -13,7 +15,7 @@ const STATES: Readonly<Record<string, string>> = {
   refused: 'refused',
 };
 
-const OUTCOMES: Readonly<Record<string, string>> = {
+const OUTCOMES: Readonly<Record<Outcome | 'refused', string>> = {
   answered: 'answered',
   no_answer: 'no answer',
   busy: 'busy',
@@ -25,7 +27,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 };
 
 /** Who told the connector of a step. */
-const TELLERS: Readonly<Record<string, string>> = {
+const TELLERS: Readonly<Record<TimelineSource, string>> = {
   agent: 'by the agent',
   connector: 'by the connector',
   mor: 'by MOR',
@@ -34,9 +36,12 @@ const TELLERS: Readonly<Record<string, string>> = {
   clock: 'after the time limit',
 };
 
-export const tellerText = (by: string): string => TELLERS[by] ?? `by ${by}`;
-export const stateText = (state: string): string => STATES[state] ?? state;
-export const outcomeText = (outcome: string): string => OUTCOMES[outcome] ?? outcome;
+/** What a newer service says in a word that this page does not know stays that word. */
+const wordOf = (words: Readonly<Record<string, string>>, code: string): string | undefined => words[code];
+
+export const tellerText = (by: string): string => wordOf(TELLERS, by) ?? `by ${by}`;
+export const stateText = (state: string): string => wordOf(STATES, state) ?? state;
+export const outcomeText = (outcome: string): string => wordOf(OUTCOMES, outcome) ?? outcome;
 
 export const STATE_OPTIONS = [['', 'Any'], ...Object.entries(STATES)] as readonly (readonly [
   string,

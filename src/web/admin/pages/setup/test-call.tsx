@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isOver } from '../../../../vocabulary/call-states.ts';
 import { api } from '../../endpoints.ts';
 import { ClickForm } from '../../parts/click-form.tsx';
 import { ErrorNote } from '../../parts/notes.tsx';
@@ -15,10 +16,10 @@ export const TestCall = ({ onChanged }: { onChanged: () => void }) => {
   const [placed, setPlaced] = useState<Call>();
   const action = useAction();
   const call = placed && (live.byId.get(placed.id) ?? placed);
-  const isOver = call?.state === 'ended' || call?.state === 'refused';
+  const isDone = call !== undefined && isOver(call.state);
   useEffect(() => {
-    if (isOver) onChanged();
-  }, [isOver]);
+    if (isDone) onChanged();
+  }, [isDone]);
   return (
     <section aria-label="Test call">
       <p class="muted">This is a real call: the agent’s telephone rings, then the number.</p>

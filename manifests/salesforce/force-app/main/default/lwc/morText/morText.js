@@ -71,6 +71,7 @@ import adminCheck from '@salesforce/label/c.Mor_Admin_Check';
 import adminCheckUser from '@salesforce/label/c.Mor_Admin_Check_User';
 import adminReady from '@salesforce/label/c.Mor_Admin_Ready';
 import adminForbidden from '@salesforce/label/c.Mor_Admin_Forbidden';
+import { OPEN_STATES } from './callStates';
 
 /** Every text of the components, in the language of the user. Problems have their own module. */
 export const text = {
@@ -149,18 +150,7 @@ export const text = {
   adminForbidden,
 };
 
-/** States in which a call can still change by itself. */
-const OPEN = [
-  'requested',
-  'dialling',
-  'unknown',
-  'accepted',
-  'agent_ringing',
-  'contact_ringing',
-  'connected',
-];
-
-export const isOpen = (call) => Boolean(call) && OPEN.includes(call.state);
+export const isOpen = (call) => Boolean(call) && OPEN_STATES.includes(call.state);
 
 /** Puts values into a label: `{0}`, `{1}`. */
 export const format = (label, ...values) =>

@@ -1,0 +1,15 @@
+import { OPEN_STATES } from '../src/vocabulary/call-states.ts';
+import { results } from '../src/vocabulary/texts/en.ts';
+
+const constants = (values: Readonly<Record<string, readonly string[]>>): string =>
+  [
+    '// Made from src/vocabulary by npm run generate.',
+    ...Object.entries(values).map(([name, list]) => `export const ${name} = ${JSON.stringify(list)};`),
+    '',
+  ].join('\n');
+
+/** Words for pages that are served as they are and cannot import the vocabulary: the demo, Salesforce's components. */
+export const browserWords = (): Readonly<Record<string, () => string>> => ({
+  'src/web/demo/words.js': () => constants({ OPEN_STATES, RESULTS: Object.values(results) }),
+  'manifests/salesforce/force-app/main/default/lwc/morText/callStates.js': () => constants({ OPEN_STATES }),
+});

@@ -1,0 +1,43 @@
+interface StateRow {
+  /** The call can still change by itself. */
+  readonly open: boolean;
+}
+
+/** Where a call stands, in order: a call never moves to an earlier state. */
+const STATES = {
+  requested: { open: true },
+  dialling: { open: true },
+  unknown: { open: true },
+  accepted: { open: true },
+  agent_ringing: { open: true },
+  contact_ringing: { open: true },
+  connected: { open: true },
+  ended: { open: false },
+  refused: { open: false },
+} as const satisfies Record<string, StateRow>;
+
+export type CallState = keyof typeof STATES;
+
+export const CALL_STATES = Object.keys(STATES) as readonly CallState[];
+
+const statesThatAre = (open: boolean): readonly string[] =>
+  CALL_STATES.filter((state) => STATES[state].open === open);
+
+export const OPEN_STATES = statesThatAre(true);
+const OVER_STATES = statesThatAre(false);
+
+/** True while the call can still change by itself. Of a state that only a newer service knows, neither is true. */
+export const isOpen = (state: string): boolean => OPEN_STATES.includes(state);
+export const isOver = (state: string): boolean => OVER_STATES.includes(state);
+
+/** Who made a timeline entry: the connector itself, MOR's answer, live rows, a CDR, the agent or the clock. */
+export const TIMELINE_SOURCES = ['connector', 'mor', 'live', 'cdr', 'agent', 'clock'] as const;
+export type TimelineSource = (typeof TIMELINE_SOURCES)[number];
+
+/**
+ * `none`: this CRM keeps no activities, or the call was refused; `pending`: waits in the outbox;
+ * `written`: is in the CRM; `dead`: given up, `error` says why and what to do. Their order is in the database
+ * (store/bucket.ts): new ones come last.
+ */
+export const ACTIVITY_STATES = ['none', 'pending', 'written', 'dead'] as const;
+export type ActivityState = (typeof ACTIVITY_STATES)[number];

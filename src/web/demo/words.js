@@ -1,0 +1,11 @@
+// Made from src/vocabulary by npm run generate.
+export const OPEN_STATES = [
+  'requested',
+  'dialling',
+  'unknown',
+  'accepted',
+  'agent_ringing',
+  'contact_ringing',
+  'connected',
+];
+export const RESULTS = ['Reached', 'Left a message', 'Call back', 'Wrong number', 'Not interested'];
