@@ -3,7 +3,7 @@ import { Problem } from '../../src/calls/problems.ts';
 import type { PartialMapping } from '../../src/mapping/agents/mapping.ts';
 import { countryOf } from '../../src/mapping/numbers/countries.ts';
 import type { Api, Row } from './api.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from '../shared/deadline.ts';
 import { isSalesforceId, soqlContains } from './ids.ts';
 import { textAt } from './objects.ts';
 import type { SalesforceOptions } from './options.ts';

@@ -1,4 +1,4 @@
-import type { Fault } from './errors.ts';
+import type { Fault } from '../shared/crm-error.ts';
 
 /**
  * What stands behind a fault of the org's own automation (Apex triggers, flows), which Salesforce reports under one

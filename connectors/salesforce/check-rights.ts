@@ -1,8 +1,8 @@
 import type { Row } from './api.ts';
 import { PERMISSION_CURE } from './check-parts.ts';
 import type { CheckParts } from './check-parts.ts';
-import type { Deadline } from './deadline.ts';
-import { SalesforceError } from './errors.ts';
+import type { Deadline } from '../shared/deadline.ts';
+import { CrmError, isRefusal } from '../shared/crm-error.ts';
 import { grantsQuery } from './field-access.ts';
 import { bad, ok } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -90,12 +90,12 @@ export const checkUsers = async ({ schema, options }: CheckParts, deadline: Dead
 export const checkVisibility = async ({ api, options }: CheckParts, deadline: Deadline): Promise<Finding> => {
   if (options.visibility === 'integration')
     return ok('agents may call every record that the integration user sees');
-  const me = (await api.userId()) ?? '';
+  const me = (await api.userId(deadline)) ?? '';
   const soql = `SELECT RecordId,HasReadAccess FROM UserRecordAccess WHERE UserId = ${soqlText(me)} AND RecordId = ${soqlText(me)}`;
   try {
     await api.query(soql, deadline);
   } catch (error) {
-    if (!(error instanceof SalesforceError) || error.kind !== 'refused') throw error;
+    if (!isRefusal(error)) throw error;
     return bad(`UserRecordAccess cannot be read: ${error.message}`, PERMISSION_CURE);
   }
   if (options.visibility === 'records')
@@ -104,7 +104,7 @@ export const checkVisibility = async ({ api, options }: CheckParts, deadline: De
     await api.query(grantsQuery(me, ['Contact.Phone']), deadline);
     return ok("each agent's right to read records and telephone fields is asked for");
   } catch (error) {
-    if (!(error instanceof SalesforceError) || error.kind !== 'refused') throw error;
+    if (!isRefusal(error)) throw error;
     return bad(
       `field permissions cannot be read, so no record can be called: ${error.message}`,
       'Give the integration user "View Setup and Configuration" (permission set MOR Integration), or set visibility to "records".',
@@ -117,14 +117,14 @@ export const checkPermissionSet = async (
   deadline: Deadline,
 ): Promise<Finding> => {
   const wanted = options.permissionSet;
-  const me = (await api.userId()) ?? '';
+  const me = (await api.userId(deadline)) ?? '';
   const soql = `SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = ${soqlText(me)}`;
   let rows: readonly Row[];
   try {
     rows = await api.query(soql, deadline);
   } catch (error) {
     // Only users with "View Setup and Configuration" see assignments, and this user needs nothing of it.
-    if (!(error instanceof SalesforceError) || !error.faults.some(({ code }) => code === 'INVALID_TYPE'))
+    if (!(error instanceof CrmError) || !error.faults.some(({ code }) => code === 'INVALID_TYPE'))
       throw error;
     return ok('assignments are hidden from the integration user; what they give is in the lines above');
   }

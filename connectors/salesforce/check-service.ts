@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import type { CheckParts } from './check-parts.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from '../shared/deadline.ts';
 import { bad, ok } from './finding.ts';
 import type { Finding } from './finding.ts';
 

@@ -1,6 +1,6 @@
 import { PERMISSION_CURE } from './check-parts.ts';
 import type { CheckParts } from './check-parts.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from '../shared/deadline.ts';
 import { bad, ok } from './finding.ts';
 import type { Finding } from './finding.ts';
 import type { FieldShape, ObjectShape } from './schema.ts';

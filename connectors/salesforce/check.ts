@@ -11,23 +11,22 @@ import {
 } from './check-rights.ts';
 import { checkCertificate, checkUsage, checkVersion } from './check-service.ts';
 import { checkTaskValues } from './check-task.ts';
-import type { Deadline } from './deadline.ts';
-import { SalesforceError } from './errors.ts';
+import type { Deadline } from '../shared/deadline.ts';
+import { CrmError, isRefusal } from '../shared/crm-error.ts';
 import { bad, ok } from './finding.ts';
 import type { Finding } from './finding.ts';
 
 const describeTrouble = (error: unknown): Finding => {
-  if (!(error instanceof SalesforceError))
+  if (!(error instanceof CrmError))
     return bad('the org gave an unexpected answer', 'Check the url of this CRM.');
-  if (error.kind === 'login') {
+  if (error.kind === 'credentials') {
     return bad(
       error.message,
       'Check url (My Domain), clientId, key or secret, and that the app is installed and its user pre-authorised.',
     );
   }
-  if (error.kind === 'unreachable')
-    return bad(error.message, 'Check the url (My Domain), the network and the proxy.');
-  return bad(error.message, PERMISSION_CURE);
+  if (isRefusal(error)) return bad(error.message, PERMISSION_CURE);
+  return bad(error.message, 'Check the url (My Domain), the network and the proxy.');
 };
 
 /** The chain from login to the last permission, one line per link; stops early when nothing can be asked. */
@@ -45,7 +44,7 @@ export const checkOrg = async (id: string, parts: CheckParts, deadline: Deadline
     await run('certificate', () => checkCertificate(certificate, parts.now()));
   }
   const loggedIn = await run('login', async () => {
-    const user = await api.userId();
+    const user = await api.userId(deadline);
     return ok(`token received${user === undefined ? '' : ` for user ${user}`}`);
   });
   if (!loggedIn || !(await run('API version', () => checkVersion(parts, deadline)))) return lines;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { rowsOf } from './api.ts';
 import type { Api, Row } from './api.ts';
-import type { Deadline } from './deadline.ts';
-import { faultText, parseFaults, SalesforceError } from './errors.ts';
+import type { Deadline } from '../shared/deadline.ts';
+import { CrmError } from '../shared/crm-error.ts';
+import { answeredError, parseFaults, unusableAnswer } from './errors.ts';
 
 const compositeAnswer = z.object({
   compositeResponse: z.array(
@@ -11,11 +12,11 @@ const compositeAnswer = z.object({
 });
 
 /** Rows of one query, or why it was refused. */
-export type QueryPart = readonly Row[] | SalesforceError;
+export type QueryPart = readonly Row[] | CrmError;
 
 /** Throws the refusal of a query that the rest cannot do without. */
 export const needed = (part: QueryPart | undefined): readonly Row[] => {
-  if (part instanceof SalesforceError) throw part;
+  if (part instanceof CrmError) throw part;
   return part ?? [];
 };
 
@@ -39,15 +40,10 @@ export const queryAll = async (
   const answer = compositeAnswer.safeParse(
     await api.request({ method: 'POST', path: '/composite', body }, deadline),
   );
-  if (!answer.success)
-    throw new SalesforceError('unreachable', 'Salesforce gave no usable answer to a composite');
+  if (!answer.success) throw unusableAnswer('answer to a composite');
   return soqls.map((_, index) => {
     const part = answer.data.compositeResponse.find(({ referenceId }) => referenceId === `q${index}`);
     if (part?.httpStatusCode === 200) return rowsOf(part.body);
-    const faults = parseFaults(part?.body);
-    return new SalesforceError('refused', `Salesforce answered ${faultText(faults)}`, {
-      faults,
-      status: part?.httpStatusCode,
-    });
+    return answeredError(part?.httpStatusCode, parseFaults(part?.body));
   });
 };

@@ -8,26 +8,25 @@ import type {
   CrmRecord,
 } from '../../src/calls/connector.ts';
 import { Problem } from '../../src/calls/problems.ts';
+import { CrmError } from '../shared/crm-error.ts';
+import { startDeadline } from '../shared/deadline.ts';
+import { Session } from '../shared/session.ts';
 import { createTtlCache } from '../shared/ttl-cache.ts';
 import { createAgents } from './agents.ts';
-import { createApi } from './api.ts';
+import { Api } from './api.ts';
 import { checkOrg } from './check.ts';
-import { createDeadline } from './deadline.ts';
-import { SalesforceError } from './errors.ts';
 import { createLinks } from './links.ts';
 import { objectNameOf, objectPlans } from './objects.ts';
 import { salesforceOptions } from './options.ts';
 import type { SalesforceOptions } from './options.ts';
 import { createRecords } from './records.ts';
 import { createOrgSchema } from './schema.ts';
-import { createSession } from './session.ts';
 import { createPublishState } from './state-event.ts';
 import { createTaskChoices } from './task-choices.ts';
-import { createTasks } from './tasks.ts';
+import { Tasks } from './tasks.ts';
 import { requestToken } from './token.ts';
 import { createZones } from './zones.ts';
 
-const OPERATION_MS = 9_500;
 const CACHED = 5_000;
 /** A number that was corrected, or a contact who wants no calls any more, counts with the agent's next click. */
 const RECORDS_MS = 5_000;
@@ -39,8 +38,7 @@ const reachable = async <T>(work: Promise<T>): Promise<T> => {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof SalesforceError)
-      throw new Problem('crm_unreachable', error.message, { cause: error });
+    if (error instanceof CrmError) throw new Problem('crm_unreachable', error.message, { cause: error });
     throw error;
   }
 };
@@ -53,11 +51,12 @@ const createSalesforceConnector = (
 ): Connector => {
   const { now, steady = now, log } = deps;
   const { url: orgUrl, timeoutMs, visibility } = options;
-  const session = createSession(
-    () => requestToken(orgUrl, options.login, { nowMs: now(), timeoutMs }),
-    steady,
-  );
-  const api = createApi({ version: options.apiVersion, timeoutMs, now, steady }, session);
+  const session = new Session({
+    login: (deadline) => requestToken(orgUrl, options.login, { nowMs: now(), timeoutMs, deadline }),
+    now: steady,
+    isLoginHarmless: true,
+  });
+  const api = new Api({ version: options.apiVersion, timeoutMs, now, steady }, session);
   const schema = createOrgSchema(api, steady);
   const plans = objectPlans(options.objects);
   const links = createLinks(api, schema, plans);
@@ -65,7 +64,7 @@ const createSalesforceConnector = (
   const agents = createAgents(api, schema, options.userFields);
   const zones = createZones(api, steady);
   const choices = createTaskChoices(api, options.task, steady);
-  const tasks = createTasks({
+  const tasks = new Tasks({
     api,
     schema,
     links,
@@ -82,7 +81,6 @@ const createSalesforceConnector = (
   const ttl = { max: CACHED, ttlMs: options.cacheSec * 1_000, now: steady };
   const recordCache = createTtlCache<CrmRecord>({ ...ttl, ttlMs: Math.min(ttl.ttlMs, RECORDS_MS) });
   const agentCache = createTtlCache<CrmAgent>(ttl);
-  const operation = () => createDeadline(OPERATION_MS);
 
   return {
     id,
@@ -93,13 +91,17 @@ const createSalesforceConnector = (
     writesActivities: true,
     readRecord: (record: RecordRef, agent: AgentRef) =>
       reachable(
-        recordCache.get(`${recordKey(record)}:${agent.user}`, () => records.read(record, agent, operation())),
+        recordCache.get(`${recordKey(record)}:${agent.user}`, () =>
+          records.read(record, agent, startDeadline('click')),
+        ),
       ),
-    readAgent: (user) => reachable(agentCache.get(user, () => agents.read(user, operation()))),
-    listAgents: (query) => reachable(agents.list(query, operation())),
-    writeActivity: (activity) => tasks.write(activity, operation()),
-    writeActivities: (activities) => tasks.writeMany(activities, operation()),
-    ...(publish === undefined ? {} : { pushState: (call) => reachable(publish(call, operation())) }),
+    readAgent: (user) => reachable(agentCache.get(user, () => agents.read(user, startDeadline('click')))),
+    listAgents: (query) => reachable(agents.list(query, startDeadline('background'))),
+    writeActivity: (activity) => tasks.write(activity, startDeadline('activity')),
+    writeActivities: (activities) => tasks.writeMany(activities, startDeadline('activity')),
+    ...(publish === undefined
+      ? {}
+      : { pushState: (call) => reachable(publish(call, startDeadline('background'))) }),
     invalidate: ({ user, record }) => {
       if (user !== undefined) {
         agentCache.forget((key) => key === user);
@@ -110,7 +112,7 @@ const createSalesforceConnector = (
         recordCache.forget((key) => key.startsWith(`${recordKey(record)}:`));
       }
     },
-    check: () => checkOrg(id, { api, schema, plans, options, choices, now }, operation()),
+    check: () => checkOrg(id, { api, schema, plans, options, choices, now }, startDeadline('background')),
     close: () => Promise.resolve(),
   };
 };

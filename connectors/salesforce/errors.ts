@@ -1,49 +1,6 @@
 import { z } from 'zod';
-
-/** One complaint of Salesforce's API. */
-export interface Fault {
-  /** For instance `UNABLE_TO_LOCK_ROW`. */
-  readonly code: string;
-  readonly message: string;
-  readonly fields: readonly string[];
-}
-
-/**
- * `unreachable`: no usable answer came (network, time limit, 5xx), or Salesforce is busy; `login`: no token to be had;
- * `refused`: the API answered and said no, `faults` say why.
- */
-export type SalesforceErrorKind = 'unreachable' | 'login' | 'refused';
-
-/** Every failure of a request to Salesforce. The message is for people and holds no secrets. */
-export class SalesforceError extends Error {
-  readonly kind: SalesforceErrorKind;
-  readonly faults: readonly Fault[];
-  readonly status: number | undefined;
-  /** The pause that the answer asked for. */
-  readonly retryAfterSec: number | undefined;
-  /** Nothing answered within the time limit. */
-  readonly late: boolean;
-
-  constructor(
-    kind: SalesforceErrorKind,
-    message: string,
-    more: {
-      faults?: readonly Fault[];
-      status?: number | undefined;
-      cause?: unknown;
-      retryAfterSec?: number | undefined;
-      late?: boolean;
-    } = {},
-  ) {
-    super(message, more.cause === undefined ? undefined : { cause: more.cause });
-    this.name = 'SalesforceError';
-    this.kind = kind;
-    this.faults = more.faults ?? [];
-    this.status = more.status;
-    this.retryAfterSec = more.retryAfterSec;
-    this.late = more.late ?? false;
-  }
-}
+import { CrmError } from '../shared/crm-error.ts';
+import type { CrmErrorKind, Fault } from '../shared/crm-error.ts';
 
 const fault = z
   .object({
@@ -74,3 +31,31 @@ export const faultText = (faults: readonly Fault[]): string =>
     .map(({ code, message }) => `${code}: ${message}`)
     .join('; ')
     .slice(0, 500);
+
+const kindOf = (status = 0, faults: readonly Fault[]): CrmErrorKind => {
+  if (status === 401) return 'session';
+  if (status === 429) return 'busy';
+  // In trouble, or somebody else's page.
+  if (status >= 500 || faults.length === 0) return 'unreachable';
+  if (status === 403) return 'denied';
+  return status === 404 ? 'missing' : 'rejected';
+};
+
+/** An answer that is no success. */
+export const answeredError = (
+  status: number | undefined,
+  faults: readonly Fault[],
+  retryAfterSec?: number,
+): CrmError => {
+  const http = status === undefined ? '' : `HTTP ${status}`;
+  const why = [http, faultText(faults)].filter((part) => part !== '').join(', ');
+  return new CrmError(kindOf(status, faults), `Salesforce answered ${why}`, {
+    faults,
+    status,
+    retryAfterSec,
+  });
+};
+
+/** An answer in a form that the API does not have: a page of a proxy, for instance. */
+export const unusableAnswer = (what: string): CrmError =>
+  new CrmError('unreachable', `Salesforce gave no usable ${what}`);

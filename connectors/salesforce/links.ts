@@ -1,13 +1,13 @@
-import { LRUCache } from 'lru-cache';
 import type { RecordRef } from '../../src/calls/call/call.ts';
 import type { Api, Row } from './api.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from '../shared/deadline.ts';
 import { isSalesforceId } from './ids.ts';
 import { linkFields, linkOfObject, objectNameOf, selectList, textAt } from './objects.ts';
 import type { LinkPlan, ObjectPlans } from './objects.ts';
 import { existingPaths } from './schema.ts';
 import type { OrgSchema } from './schema.ts';
-import { SalesforceError } from './errors.ts';
+import { isRefusal } from '../shared/crm-error.ts';
+import { createTtlCache } from '../shared/ttl-cache.ts';
 
 /** How a Task hangs at a record. A lead goes without WhatId, as Salesforce demands. */
 export interface TaskLink {
@@ -35,7 +35,7 @@ const linkIn = (plan: LinkPlan, id: string, row: Row | undefined): TaskLink => {
 };
 
 export const createLinks = (api: Api, schema: OrgSchema, plans: ObjectPlans): Links => {
-  const known = new LRUCache<string, TaskLink>({ max: REMEMBERED });
+  const known = createTtlCache<TaskLink>({ max: REMEMBERED });
   const keyOf = ({ type, id }: RecordRef): string => `${objectNameOf(type)}:${id}`;
 
   const lookUp = async (
@@ -62,23 +62,20 @@ export const createLinks = (api: Api, schema: OrgSchema, plans: ObjectPlans): Li
 
   return {
     learn: (record, row) => {
-      known.set(keyOf(record), linkIn(linkOfObject(plans, objectNameOf(record.type)), record.id, row));
+      known.put(keyOf(record), linkIn(linkOfObject(plans, objectNameOf(record.type)), record.id, row));
     },
     forget: (record) => {
-      known.delete(keyOf(record));
+      known.forget((key) => key === keyOf(record));
     },
     linkOf: async (record, deadline) => {
       if (record === undefined || !isSalesforceId(record.id)) return {};
       const object = objectNameOf(record.type);
       const plan = linkOfObject(plans, object);
-      const remembered = known.get(keyOf(record));
-      if (remembered !== undefined) return accepted(remembered, object, deadline);
       const needsRow = linkFields(plan).some((path) => path !== 'Id');
       const link = needsRow
-        ? await lookUp(object, plan, record.id, deadline)
+        ? await known.get(keyOf(record), () => lookUp(object, plan, record.id, deadline))
         : linkIn(plan, record.id, undefined);
-      known.set(keyOf(record), link);
-      return accepted(link, object, deadline);
+      return accepted(link ?? {}, object, deadline);
     },
     nextBest: async (record, deadline) => {
       if (record === undefined || objectNameOf(record.type) !== 'Lead' || !isSalesforceId(record.id))
@@ -92,7 +89,7 @@ export const createLinks = (api: Api, schema: OrgSchema, plans: ObjectPlans): Li
         return contact === '' ? {} : { WhoId: contact };
       } catch (error) {
         // The contact is a bonus; without it the Task simply hangs nowhere.
-        if (error instanceof SalesforceError && error.kind === 'refused') return {};
+        if (isRefusal(error)) return {};
         throw error;
       }
     },

@@ -1,5 +1,6 @@
 import { automationCause, failedFlow } from './automation-faults.ts';
-import type { Fault, SalesforceError } from './errors.ts';
+import { isRefusal } from '../shared/crm-error.ts';
+import type { CrmError, Fault } from '../shared/crm-error.ts';
 
 /** Nothing more can be done now: try later from the outbox, or somebody has to do what `cure` says. */
 export type FinalReaction =
@@ -21,6 +22,7 @@ export type Reaction =
 const RECORD_FIELDS = ['WhoId', 'WhatId'];
 const DAILY_LIMIT_SEC = 15 * 60;
 const BUSY_SEC = 30;
+const LOGIN_SEC = 60;
 
 const never = (cure: string): FinalReaction => ({ kind: 'never', cure });
 
@@ -133,10 +135,10 @@ export const reactionTo = (faults: readonly Fault[]): Reaction => {
 };
 
 /** The same for a request that failed as a whole. A pause that Salesforce asked for is kept. */
-export const reactionToError = (error: SalesforceError): Reaction => {
+export const reactionToError = (error: CrmError): Reaction => {
   const { kind, faults, retryAfterSec: asked } = error;
-  if (kind === 'unreachable') return { kind: 'later', ...(asked === undefined ? {} : { afterSec: asked }) };
-  if (kind === 'login') return { kind: 'later', afterSec: 60 };
+  if (kind === 'credentials') return { kind: 'later', afterSec: LOGIN_SEC };
+  if (!isRefusal(error)) return { kind: 'later', ...(asked === undefined ? {} : { afterSec: asked }) };
   const reaction = reactionTo(faults);
   if (reaction.kind !== 'later' || asked === undefined) return reaction;
   return { kind: 'later', afterSec: Math.max(asked, reaction.afterSec ?? 0) };

@@ -2,8 +2,8 @@ import { Problem } from '../../src/calls/problems.ts';
 import type { Api, Row } from './api.ts';
 import { needed, queryAll } from './composite.ts';
 import type { QueryPart } from './composite.ts';
-import type { Deadline } from './deadline.ts';
-import { SalesforceError } from './errors.ts';
+import type { Deadline } from '../shared/deadline.ts';
+import { CrmError } from '../shared/crm-error.ts';
 import { createFieldAccess, fieldAccessQuery } from './field-access.ts';
 import { isSalesforceId, soqlList } from './ids.ts';
 import { textAt } from './objects.ts';
@@ -41,7 +41,7 @@ const FIELDS_UNKNOWN =
 
 /** Not understood is not granted: without the answer no field is shown. */
 const grantedFields = (part: QueryPart | undefined): readonly Row[] => {
-  if (part instanceof SalesforceError) throw new Problem('forbidden', FIELDS_UNKNOWN, { cause: part });
+  if (part instanceof CrmError) throw new Problem('forbidden', FIELDS_UNKNOWN, { cause: part });
   return part ?? [];
 };
 
@@ -69,7 +69,7 @@ export const createRecordViews = (api: Api, visibility: SalesforceOptions['visib
   };
 
   return {
-    /** Undefined: no such record, or the agent may not read it. Rejects with Problem `forbidden`, SalesforceError. */
+    /** Undefined: no such record, or the agent may not read it. Rejects with Problem `forbidden`, CrmError. */
     read: async (question: Question, deadline: Deadline): Promise<RecordView | undefined> => {
       const { soql, id, user, fields } = question;
       if (visibility === 'integration') return everything(soql, deadline);

@@ -3,8 +3,8 @@ import type { CrmRecord } from '../../src/calls/connector.ts';
 import type { Log } from '../../src/calls/ports.ts';
 import { countryOf } from '../../src/mapping/numbers/countries.ts';
 import type { Api, Row } from './api.ts';
-import type { Deadline } from './deadline.ts';
-import { SalesforceError } from './errors.ts';
+import type { Deadline } from '../shared/deadline.ts';
+import { CrmError } from '../shared/crm-error.ts';
 import { isSalesforceId } from './ids.ts';
 import type { Links } from './links.ts';
 import { objectNameOf, planOf, selectList, textAt } from './objects.ts';
@@ -129,7 +129,7 @@ export const createRecords = ({ api, schema, links, plans, visibility, orgUrl, l
       return await readFrom({ shape, plan: planOf(plans, object, shape), ref, agent }, deadline);
     } catch (error) {
       // A field was removed or hidden since the object was described.
-      if (error instanceof SalesforceError && error.faults.some(({ code }) => code === 'INVALID_FIELD')) {
+      if (error instanceof CrmError && error.faults.some(({ code }) => code === 'INVALID_FIELD')) {
         schema.forget(object);
       }
       throw error;

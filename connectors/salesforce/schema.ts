@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { createTtlCache } from '../shared/ttl-cache.ts';
 import type { Api } from './api.ts';
-import type { Deadline } from './deadline.ts';
-import { SalesforceError } from './errors.ts';
+import type { Deadline } from '../shared/deadline.ts';
+import { isRefusal } from '../shared/crm-error.ts';
+import { unusableAnswer } from './errors.ts';
 import { isApiName } from './ids.ts';
 
 const HOUR_MS = 3_600_000;
@@ -82,9 +83,9 @@ export const createOrgSchema = (api: Api, now: () => number): OrgSchema => {
               const body = await api.request({ method: 'GET', path: `/sobjects/${name}/describe` }, deadline);
               const parsed = describeAnswer.safeParse(body);
               if (parsed.success) return shapeOf(parsed.data);
-              throw new SalesforceError('unreachable', `Salesforce gave no usable description of ${name}`);
+              throw unusableAnswer(`description of ${name}`);
             } catch (error) {
-              if (error instanceof SalesforceError && error.kind === 'refused' && error.status === 404) {
+              if (isRefusal(error) && error.kind === 'missing') {
                 return undefined;
               }
               throw error;

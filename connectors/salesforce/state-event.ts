@@ -1,6 +1,6 @@
 import type { Call } from '../../src/calls/call/call.ts';
 import type { Api } from './api.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from '../shared/deadline.ts';
 import { isSalesforceId } from './ids.ts';
 
 /** Publishes a call's state as a platform event. Its custom fields: see `fieldsOf`. */

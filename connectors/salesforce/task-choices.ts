@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Now } from '../../src/calls/ports.ts';
 import { createTtlCache } from '../shared/ttl-cache.ts';
 import type { Api, Row } from './api.ts';
-import type { Deadline } from './deadline.ts';
-import { SalesforceError } from './errors.ts';
+import type { Deadline } from '../shared/deadline.ts';
+import { isRefusal } from '../shared/crm-error.ts';
 import { soqlText } from './ids.ts';
 import { textAt } from './objects.ts';
 import type { SalesforceOptions } from './options.ts';
@@ -47,7 +47,7 @@ export const createTaskChoices = (
     try {
       return (await ask('status', soql, (row) => textAt(row, 'ApiName'), deadline)) ?? [];
     } catch (error) {
-      if (error instanceof SalesforceError && error.kind === 'refused') return [];
+      if (isRefusal(error)) return [];
       throw error;
     }
   };
@@ -80,7 +80,7 @@ export const createTaskChoices = (
         const fields = Object.entries(answer.data.picklistFieldValues);
         return new Map(fields.map(([name, { values }]) => [name, values.map(({ value }) => value)]));
       } catch (error) {
-        if (error instanceof SalesforceError && error.kind === 'refused') return undefined;
+        if (isRefusal(error)) return undefined;
         throw error;
       }
     },

@@ -1,5 +1,5 @@
 import type { Api, Row } from './api.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from '../shared/deadline.ts';
 import { isSalesforceId, soqlList } from './ids.ts';
 import { textAt } from './objects.ts';
 

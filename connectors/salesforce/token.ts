@@ -2,16 +2,19 @@ import { createPrivateKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { z } from 'zod';
+import { CrmError } from '../shared/crm-error.ts';
+import { partOf } from '../shared/deadline.ts';
+import type { Deadline } from '../shared/deadline.ts';
 import { describeFailure } from '../shared/failure.ts';
-import { SalesforceError } from './errors.ts';
+import type { SessionToken } from '../shared/session.ts';
+import { unusableAnswer } from './errors.ts';
 import type { LoginOptions } from './options.ts';
 
 const ASSERTION_SEC = 180;
 const JWT_GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
 /** A session of the integration user. */
-export interface Token {
-  readonly accessToken: string;
+export interface OrgToken extends SessionToken {
   /** Where this org's API is. */
   readonly instanceUrl: string;
   /** Id of the integration user, where the answer tells it. */
@@ -29,7 +32,7 @@ const keyIn = (pem: string): KeyObject => {
   try {
     return createPrivateKey(pem);
   } catch (cause) {
-    throw new SalesforceError('login', 'login.privateKey is not an RSA private key in PEM', { cause });
+    throw new CrmError('credentials', 'login.privateKey is not an RSA private key in PEM', { cause });
   }
 };
 
@@ -51,7 +54,7 @@ const grantFor = async (
   return { grant_type: JWT_GRANT, assertion };
 };
 
-const parseJson = (text: string): unknown => {
+const jsonOf = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
@@ -59,23 +62,23 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-const refused = (status: number, body: unknown): SalesforceError => {
+const refused = (status: number, body: unknown): CrmError => {
   const parsed = refusal.safeParse(body);
   const why = parsed.success
     ? `${parsed.data.error} ${parsed.data.error_description}`.trim()
     : `HTTP ${status}`;
   const busy = status >= 500 || status === 429;
-  return new SalesforceError(busy ? 'unreachable' : 'login', `Salesforce did not give a token: ${why}`, {
+  return new CrmError(busy ? 'unreachable' : 'credentials', `Salesforce did not give a token: ${why}`, {
     status,
   });
 };
 
-/** Asks the org's own token endpoint once. Rejects with SalesforceError; neither key nor token is in its message. */
+/** Asks the org's own token endpoint once. Rejects with CrmError; neither key nor token is in its message. */
 export const requestToken = async (
   orgUrl: string,
   login: LoginOptions,
-  { nowMs, timeoutMs }: { nowMs: number; timeoutMs: number },
-): Promise<Token> => {
+  { nowMs, timeoutMs, deadline }: { nowMs: number; timeoutMs: number; deadline: Deadline },
+): Promise<OrgToken> => {
   const body = new URLSearchParams(await grantFor(orgUrl, login, nowMs));
   let status: number;
   let text: string;
@@ -85,21 +88,21 @@ export const requestToken = async (
       method: 'POST',
       body,
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: partOf(deadline, timeoutMs).signal,
     });
     status = response.status;
     text = await response.text();
   } catch (cause) {
     const why = describeFailure(cause, timeoutMs);
-    throw new SalesforceError('unreachable', `Salesforce's login could not be reached: ${why}`, { cause });
+    throw new CrmError('unreachable', `Salesforce's login could not be reached: ${why}`, { cause });
   }
-  const json = parseJson(text);
+  const json = jsonOf(text);
   if (status !== 200) throw refused(status, json);
   const parsed = answer.safeParse(json);
-  if (!parsed.success) throw new SalesforceError('unreachable', "Salesforce's login gave no usable answer");
+  if (!parsed.success) throw unusableAnswer('answer to the login');
   const userId = parsed.data.id?.split('/').at(-1);
   return {
-    accessToken: parsed.data.access_token,
+    token: parsed.data.access_token,
     instanceUrl: new URL(parsed.data.instance_url).origin,
     ...(userId === undefined ? {} : { userId }),
   };

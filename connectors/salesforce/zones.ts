@@ -1,8 +1,8 @@
-import { LRUCache } from 'lru-cache';
 import type { Now } from '../../src/calls/ports.ts';
 import type { Api, Row } from './api.ts';
-import type { Deadline } from './deadline.ts';
-import { SalesforceError } from './errors.ts';
+import type { Deadline } from '../shared/deadline.ts';
+import { isRefusal } from '../shared/crm-error.ts';
+import { createTtlCache } from '../shared/ttl-cache.ts';
 import { isSalesforceId, soqlList } from './ids.ts';
 import { textAt } from './objects.ts';
 
@@ -40,14 +40,14 @@ const dayIn = (zone: string, iso: string): string | undefined => {
  * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_user.htm
  */
 export const createZones = (api: Api, now: Now): Zones => {
-  const known = new LRUCache<string, string>({ max: 5_000, ttl: HOUR_MS, ttlResolution: 0, perf: { now } });
+  const known = createTtlCache<string>({ max: 5_000, ttlMs: HOUR_MS, now });
 
   /** Rows, or none where the integration user may not ask. */
   const rowsOf = async (soql: string, deadline: Deadline): Promise<readonly Row[]> => {
     try {
       return await api.query(soql, deadline);
     } catch (error) {
-      if (error instanceof SalesforceError && error.kind === 'refused') return [];
+      if (isRefusal(error)) return [];
       throw error;
     }
   };
@@ -55,20 +55,20 @@ export const createZones = (api: Api, now: Now): Zones => {
   return {
     learn: async (users, deadline) => {
       const asked = new Map(users.filter(isSalesforceId).map((user) => [keyOf(user), user]));
-      const missing = [...asked].filter(([key]) => known.get(key) === undefined);
+      const missing = [...asked].filter(([key]) => known.peek(key) === undefined);
       if (missing.length > 0) {
         const ids = soqlList(missing.map(([, user]) => user));
         const rows = await rowsOf(`SELECT Id,TimeZoneSidKey FROM User WHERE Id IN ${ids}`, deadline);
-        for (const [key] of missing) known.set(key, '');
-        for (const row of rows) known.set(keyOf(textAt(row, 'Id')), textAt(row, 'TimeZoneSidKey'));
+        for (const [key] of missing) known.put(key, '');
+        for (const row of rows) known.put(keyOf(textAt(row, 'Id')), textAt(row, 'TimeZoneSidKey'));
       }
-      const isHomeless = users.some((user) => (known.get(keyOf(user)) ?? '') === '');
-      if (!isHomeless || known.get(ORG) !== undefined) return;
+      const isHomeless = users.some((user) => (known.peek(keyOf(user)) ?? '') === '');
+      if (!isHomeless || known.peek(ORG) !== undefined) return;
       const [row] = await rowsOf('SELECT TimeZoneSidKey FROM Organization', deadline);
-      known.set(ORG, textAt(row, 'TimeZoneSidKey'));
+      known.put(ORG, textAt(row, 'TimeZoneSidKey'));
     },
     dayOf: (user, iso) =>
-      [known.get(keyOf(user)), known.get(ORG)]
+      [known.peek(keyOf(user)), known.peek(ORG)]
         .map((zone) => (zone === undefined || zone === '' ? undefined : dayIn(zone, iso)))
         .find((day) => day !== undefined) ?? iso.slice(0, 10),
   };

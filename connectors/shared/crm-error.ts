@@ -8,12 +8,23 @@
 export type CrmErrorKind =
   'unreachable' | 'busy' | 'session' | 'credentials' | 'denied' | 'missing' | 'rejected';
 
+/** One complaint of a CRM's API in its own words, where it has codes for them. */
+export interface Fault {
+  /** For instance `UNABLE_TO_LOCK_ROW`. */
+  readonly code: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
 export interface CrmErrorDetails {
   /** What a person has to do; needed for every kind that does not pass by itself. */
   readonly cure?: string;
-  readonly retryAfterSec?: number;
+  readonly retryAfterSec?: number | undefined;
   /** The HTTP status, when there was an answer at all. */
-  readonly status?: number;
+  readonly status?: number | undefined;
+  readonly faults?: readonly Fault[];
+  /** Nothing answered within the time limit. */
+  readonly late?: boolean;
   readonly cause?: unknown;
 }
 
@@ -23,6 +34,8 @@ export class CrmError extends Error {
   readonly cure: string | undefined;
   readonly retryAfterSec: number | undefined;
   readonly status: number | undefined;
+  readonly faults: readonly Fault[];
+  readonly late: boolean;
 
   constructor(kind: CrmErrorKind, message: string, details: CrmErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -31,6 +44,8 @@ export class CrmError extends Error {
     this.cure = details.cure;
     this.retryAfterSec = details.retryAfterSec;
     this.status = details.status;
+    this.faults = details.faults ?? [];
+    this.late = details.late ?? false;
   }
 }
 
@@ -39,3 +54,9 @@ export const toCrmError = (error: unknown): CrmError =>
   error instanceof CrmError
     ? error
     : new CrmError('unreachable', error instanceof Error ? error.message : String(error), { cause: error });
+
+export type Refusal = CrmError & { readonly kind: 'denied' | 'missing' | 'rejected' };
+
+/** The API answered, and the answer was no: neither time nor another login changes it. */
+export const isRefusal = (error: unknown): error is Refusal =>
+  error instanceof CrmError && ['denied', 'missing', 'rejected'].includes(error.kind);

@@ -5,36 +5,76 @@ import { CrmError } from './crm-error.ts';
 export type Urgency = 'click' | 'activity' | 'background';
 
 /** What one call of a connector method carries through all its requests. */
-export interface Task {
+export interface Deadline {
   /** Ends all requests of the method together. */
   readonly signal: AbortSignal;
   readonly urgency: Urgency;
+  /** Milliseconds left, at least 1. */
+  remainingMs(): number;
 }
 
 /** The interface gives each method 10 s (Connector); a little is left for the way back. */
 const METHOD_LIMIT_MS = 9_500;
 
-export const startTask = (urgency: Urgency): Task => {
-  const signal = AbortSignal.timeout(METHOD_LIMIT_MS);
-  // A self-check has a dozen requests listening at once; that is no leak.
-  setMaxListeners(100, signal);
-  return { signal, urgency };
+/** All requests of a method listen to one signal; that is no leak. */
+const shared = (signal: AbortSignal): AbortSignal => {
+  setMaxListeners(0, signal);
+  return signal;
 };
 
-/** Settles like `promise`, or rejects as soon as the task's time is up; `what` names what was waited for. */
-export const within = async <T>(task: Task, what: string, promise: Promise<T>): Promise<T> => {
-  const { signal } = task;
-  let giveUp = (): void => undefined;
-  const timeUp = new Promise<never>((_resolve, reject) => {
-    giveUp = () => {
-      reject(new CrmError('unreachable', `no time left while waiting for ${what}`));
+/** Unlike `AbortSignal.any`, which holds its sources weakly: Node 20 may collect a timeout that nothing else refers to. */
+const anyOf = (signals: readonly AbortSignal[]): AbortSignal => {
+  const controller = new AbortController();
+  for (const signal of signals) {
+    const abort = (): void => {
+      controller.abort(signal.reason);
     };
-    if (signal.aborted) giveUp();
-    else signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+  }
+  return shared(controller.signal);
+};
+
+/** Starts now. Measured on a clock that does not jump. */
+export const startDeadline = (urgency: Urgency, limitMs: number = METHOD_LIMIT_MS): Deadline => {
+  const endMs = performance.now() + limitMs;
+  return {
+    signal: shared(AbortSignal.timeout(limitMs)),
+    urgency,
+    remainingMs: () => Math.max(1, Math.ceil(endMs - performance.now())),
+  };
+};
+
+/** A part of the method's time: `limitMs` from now, or what is left of the whole. */
+export const partOf = (whole: Deadline, limitMs: number): Deadline => {
+  const part = startDeadline(whole.urgency, Math.min(limitMs, whole.remainingMs()));
+  return { ...part, signal: anyOf([whole.signal, part.signal]) };
+};
+
+/** Settles like `work`, or rejects with the signal's reason (a DOMException `TimeoutError`) as soon as time is up. */
+export const untilAborted = async <T>(signal: AbortSignal, work: PromiseLike<T>): Promise<T> => {
+  let stop = (): void => undefined;
+  const timeUp = new Promise<never>((_resolve, reject) => {
+    stop = () => {
+      // Its reason: a DOMException, which is an Error.
+      reject(signal.reason as Error);
+    };
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
   });
   try {
-    return await Promise.race([promise, timeUp]);
+    return await Promise.race([work, timeUp]);
   } finally {
-    signal.removeEventListener('abort', giveUp);
+    signal.removeEventListener('abort', stop);
+  }
+};
+
+/** Settles like `work`, or rejects as soon as the time is up; `what` names what was waited for. */
+export const within = async <T>({ signal }: Deadline, what: string, work: PromiseLike<T>): Promise<T> => {
+  try {
+    return await untilAborted(signal, work);
+  } catch (error) {
+    if (error !== signal.reason || !signal.aborted) throw error;
+    throw new CrmError('unreachable', `no time left while waiting for ${what}`, { late: true });
   }
 };

@@ -19,6 +19,10 @@ const partsOf = (error: unknown): ErrorParts | undefined => {
   };
 };
 
+/** Requests are aborted for no other reason than their time limit. */
+export const isTimeLimit = (error: unknown): boolean =>
+  ['TimeoutError', 'AbortError'].includes(partsOf(error)?.name ?? '');
+
 /**
  * Why a request got no answer, in words for the operator: the time limit, or the innermost cause with its code
  * (ECONNREFUSED, ENOTFOUND, CERT_HAS_EXPIRED...). `timeoutMs` is the limit that was set.
@@ -26,8 +30,7 @@ const partsOf = (error: unknown): ErrorParts | undefined => {
 export const describeFailure = (error: unknown, timeoutMs: number): string => {
   const parts = partsOf(error);
   if (parts === undefined) return String(error);
-  // Requests are aborted for no other reason than their time limit.
-  if (parts.name === 'TimeoutError' || parts.name === 'AbortError') return `no answer within ${timeoutMs} ms`;
+  if (isTimeLimit(error)) return `no answer within ${timeoutMs} ms`;
   if (partsOf(parts.cause) !== undefined) return describeFailure(parts.cause, timeoutMs);
   const label = parts.code ?? parts.name;
   if (parts.message === '' || parts.message.includes(label))

@@ -1,6 +1,7 @@
 import type { Now } from '../../src/calls/ports.ts';
 import { CrmError } from './crm-error.ts';
-import type { Task } from './deadline.ts';
+import { partOf } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
 import { describeFailure } from './failure.ts';
 import type { RateLimiter } from './rate.ts';
 import { parseRetryAfterSec } from './retry-after.ts';
@@ -22,7 +23,7 @@ export interface HttpClient {
    * Sends once, never repeats. Rejects with CrmError when there is no answer, for redirects, and for the statuses that
    * mean "later"; all other answers are the API's to judge.
    */
-  send(task: Task, request: HttpRequest): Promise<HttpAnswer>;
+  send(deadline: Deadline, request: HttpRequest): Promise<HttpAnswer>;
   /** The CRM's clock minus ours by the last answer, milliseconds; undefined before the first one. */
   readonly clockSkewMs: () => number | undefined;
   close(): Promise<void>;
@@ -80,9 +81,9 @@ export const createHttpClient = ({ limiter, now, timeoutMs }: HttpDeps): HttpCli
     });
   };
 
-  const exchange = async (task: Task, request: HttpRequest): Promise<HttpAnswer> => {
-    const signal = AbortSignal.any([task.signal, AbortSignal.timeout(timeoutMs)]);
+  const exchange = async (deadline: Deadline, request: HttpRequest): Promise<HttpAnswer> => {
     const { url, ...init } = request;
+    const { signal } = partOf(deadline, timeoutMs);
     const response = await fetch(url, { ...init, redirect: 'manual', signal });
     const date = Date.parse(response.headers.get('date') ?? '');
     if (!Number.isNaN(date)) skewMs = date - now();
@@ -95,10 +96,10 @@ export const createHttpClient = ({ limiter, now, timeoutMs }: HttpDeps): HttpCli
   };
 
   return {
-    send: (task, request) =>
-      limiter.run(task, async () => {
+    send: (deadline, request) =>
+      limiter.run(deadline, async () => {
         try {
-          return await exchange(task, request);
+          return await exchange(deadline, request);
         } catch (error) {
           if (error instanceof CrmError) throw error;
           throw new CrmError('unreachable', `the CRM did not answer: ${describeFailure(error, timeoutMs)}`, {

@@ -2,7 +2,7 @@ import type { Now } from '../../src/calls/ports.ts';
 import { CrmError, toCrmError } from './crm-error.ts';
 
 /**
- * A refused login is not tried again for this long: each failed one resets the CRM user's preferences (seen in
+ * A refused password is not tried again for this long: each failed login resets the CRM user's preferences (seen in
  * SuiteCRM 7.14) or brings the account closer to being locked. A restart or another configuration tries at once.
  */
 const REFUSED_FOR_MS = 6 * 3_600_000;
@@ -17,14 +17,23 @@ export interface LoginGuard {
   attempt<T>(login: () => Promise<T>): Promise<T>;
   /** The CRM did not accept what the login gave: wait before the next one. */
   failed(error: CrmError): void;
+  /** The CRM accepted what the login gave: the next break is a short one again. */
+  worked(): void;
 }
 
-/** Decides whether the password may be sent now. */
-export const createLoginGuard = (now: Now): LoginGuard => {
+/**
+ * Decides whether the password may be sent now. `refusedForMs`: for CRMs where a failed login does no harm, and what
+ * makes it fail is often cured on their side.
+ */
+export const createLoginGuard = (now: Now, refusedForMs?: number): LoginGuard => {
   let blocked: { readonly error: CrmError; readonly untilMs: number } | undefined;
   let breaks = 0;
 
   const refuse = (error: CrmError): void => {
+    if (refusedForMs !== undefined) {
+      blocked = { error, untilMs: now() + refusedForMs };
+      return;
+    }
     blocked = {
       untilMs: now() + REFUSED_FOR_MS,
       error: new CrmError(
@@ -48,6 +57,9 @@ export const createLoginGuard = (now: Now): LoginGuard => {
 
   return {
     failed,
+    worked: () => {
+      breaks = 0;
+    },
     attempt: async (login) => {
       if (blocked !== undefined && now() < blocked.untilMs) throw blocked.error;
       try {

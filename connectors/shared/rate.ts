@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Now } from '../../src/calls/ports.ts';
 import { CrmError } from './crm-error.ts';
 import { within } from './deadline.ts';
-import type { Task, Urgency } from './deadline.ts';
+import type { Deadline, Urgency } from './deadline.ts';
+import { createPause } from './pause.ts';
 
 /** Options `rate`: requests per second and at the same time, to one CRM instance. */
 export const rateSchema = z
@@ -23,7 +24,7 @@ const PRIORITY: Readonly<Record<Urgency, number>> = { click: 2, activity: 5, bac
 
 export interface RateLimiter {
   /** Runs `request` when its turn has come; rejects `busy` or `unreachable` when it will not come in time. */
-  run<T>(task: Task, request: () => Promise<T>): Promise<T>;
+  run<T>(deadline: Deadline, request: () => Promise<T>): Promise<T>;
   /** The CRM said 429 or 503 with Retry-After: nothing is sent before that. */
   pause(seconds: number): void;
   close(): Promise<void>;
@@ -37,30 +38,30 @@ export const createRateLimiter = (rate: Rate, now: Now): RateLimiter => {
     reservoirRefreshAmount: rate.perSecond,
     reservoirRefreshInterval: 1_000,
   });
-  let pausedUntilMs = 0;
+  const pause = createPause(now);
   let inside = 0;
 
-  const waitOutPause = async (task: Task): Promise<void> => {
-    const leftMs = pausedUntilMs - now();
+  const waitOutPause = async (deadline: Deadline): Promise<void> => {
+    const leftMs = pause.leftMs();
     if (leftMs <= 0) return;
     if (leftMs > LONGEST_WAIT_MS) {
       const retryAfterSec = Math.ceil(leftMs / 1_000);
       throw new CrmError('busy', `the CRM asked for a pause of ${retryAfterSec} s more`, { retryAfterSec });
     }
-    await sleep(leftMs, undefined, { signal: task.signal });
+    await sleep(leftMs, undefined, { signal: deadline.signal });
   };
 
-  const take = async <T>(task: Task, request: () => Promise<T>): Promise<T> => {
+  const take = async <T>(deadline: Deadline, request: () => Promise<T>): Promise<T> => {
     // Bottleneck's own limit answers only when its queue gets to the request, too late under load.
     if (inside >= MAX_INSIDE) {
       throw new CrmError('busy', 'too many requests to this CRM are waiting already', { retryAfterSec: 5 });
     }
     inside += 1;
     try {
-      return await limiter.schedule({ priority: PRIORITY[task.urgency] }, async () => {
+      return await limiter.schedule({ priority: PRIORITY[deadline.urgency] }, async () => {
         // Nobody waits for it any more: do not spend the CRM's patience on it.
-        task.signal.throwIfAborted();
-        await waitOutPause(task);
+        deadline.signal.throwIfAborted();
+        await waitOutPause(deadline);
         return request();
       });
     } finally {
@@ -69,10 +70,8 @@ export const createRateLimiter = (rate: Rate, now: Now): RateLimiter => {
   };
 
   return {
-    run: (task, request) => within(task, 'a turn under the rate limit', take(task, request)),
-    pause: (seconds) => {
-      pausedUntilMs = Math.max(pausedUntilMs, now() + seconds * 1_000);
-    },
+    run: (deadline, request) => within(deadline, 'a turn under the rate limit', take(deadline, request)),
+    pause: pause.begin,
     close: () => limiter.disconnect(),
   };
 };

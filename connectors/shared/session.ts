@@ -1,9 +1,10 @@
 import type { Now } from '../../src/calls/ports.ts';
 import { CrmError, toCrmError } from './crm-error.ts';
-import { startTask, within } from './deadline.ts';
+import { startDeadline, within } from './deadline.ts';
 import type { CrmErrorKind } from './crm-error.ts';
-import type { Task } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
 import { createLoginGuard } from './login-guard.ts';
+import type { LoginGuard } from './login-guard.ts';
 
 /** What a login gave. */
 export interface SessionToken {
@@ -14,22 +15,20 @@ export interface SessionToken {
   readonly validSec?: number;
 }
 
-export interface SessionDeps {
+export interface SessionDeps<Token extends SessionToken = SessionToken> {
   /** Rejects with CrmError `credentials` when the CRM refuses, with another kind when it could not be asked. */
-  readonly login: (task: Task) => Promise<SessionToken>;
-  readonly refresh?: (refreshToken: string, task: Task) => Promise<SessionToken>;
+  readonly login: (deadline: Deadline) => Promise<Token>;
+  readonly refresh?: (refreshToken: string, deadline: Deadline) => Promise<Token>;
   readonly now: Now;
-}
-
-export interface Session {
   /**
-   * Runs `request` with a valid token. When it rejects with kind `session`: one refresh, then one login with the
-   * password, then it fails. However many requests need a token at the same time, the CRM sees one login.
+   * Failed logins do no harm in this CRM, since it takes signed assertions or client secrets: a refused one is tried
+   * again soon, and a token that is refused at once gets one more login. Otherwise a refused password rests for hours.
    */
-  use<T>(task: Task, request: (token: string) => Promise<T>): Promise<T>;
+  readonly isLoginHarmless?: boolean;
 }
 
-interface Held extends SessionToken {
+interface Held<Token> {
+  readonly token: Token;
   readonly from: 'login' | 'refresh';
   readonly staleAtMs: number;
   /** A request was accepted with it. */
@@ -41,76 +40,114 @@ interface Held extends SessionToken {
 const RENEW_EARLY_SEC = 60;
 /** Answers that only somebody with a valid session gets. */
 const PROOF: ReadonlySet<CrmErrorKind> = new Set(['missing', 'denied', 'rejected']);
+/** What an org refuses is often granted there a moment later. */
+const HARMLESS_REFUSED_FOR_MS = 15_000;
 /** The token we had, the refreshed one, the one from the password. */
 const MAX_TOKENS = 3;
 
 /** Holds the one session of a CRM instance. */
-export const createSession = ({ login, refresh, now }: SessionDeps): Session => {
-  const guard = createLoginGuard(now);
-  let held: Held | undefined;
-  let renewal: Promise<Held> | undefined;
+export class Session<Token extends SessionToken = SessionToken> {
+  readonly #deps: SessionDeps<Token>;
+  readonly #guard: LoginGuard;
+  #held: Held<Token> | undefined;
+  #renewal: Promise<Held<Token>> | undefined;
 
-  const hold = (token: SessionToken, from: Held['from']): Held => {
+  constructor(deps: SessionDeps<Token>) {
+    this.#deps = deps;
+    this.#guard = createLoginGuard(
+      deps.now,
+      deps.isLoginHarmless === true ? HARMLESS_REFUSED_FOR_MS : undefined,
+    );
+  }
+
+  /** A token that is valid as far as we know. */
+  async token(deadline: Deadline): Promise<Token> {
+    return (await this.#valid(deadline)).token;
+  }
+
+  /**
+   * Runs `request` with a valid token. When it rejects with kind `session`: one refresh, then one login with the
+   * password, then it fails. However many requests need a token at the same time, the CRM sees one login.
+   */
+  async use<T>(deadline: Deadline, request: (token: Token) => Promise<T>): Promise<T> {
+    for (let tokens = 1; ; tokens++) {
+      const current = await this.#valid(deadline);
+      try {
+        const result = await request(current.token);
+        this.#accepted(current);
+        return result;
+      } catch (error) {
+        const failure = toCrmError(error);
+        if (PROOF.has(failure.kind)) this.#accepted(current);
+        if (failure.kind !== 'session') throw error;
+        current.rejected = true;
+        const isFirst = tokens === 1 && this.#deps.isLoginHarmless === true;
+        const mayRenew = isFirst || current.worked || current.from === 'refresh';
+        if (mayRenew && tokens < MAX_TOKENS) continue;
+        throw this.#refused(failure);
+      }
+    }
+  }
+
+  #accepted(current: Held<Token>): void {
+    current.worked = true;
+    this.#guard.worked();
+  }
+
+  /** The CRM opens sessions and does not accept them: no further login for a while. */
+  #refused(failure: CrmError): CrmError {
+    const refusal = new CrmError(
+      'unreachable',
+      `the CRM does not accept a session that it has just opened: ${failure.message}`,
+      {
+        ...(failure.cure === undefined ? {} : { cure: failure.cure }),
+        retryAfterSec: 60,
+        status: failure.status ?? 401,
+        cause: failure,
+      },
+    );
+    this.#guard.failed(refusal);
+    return refusal;
+  }
+
+  #hold(token: Token, from: Held<Token>['from']): Held<Token> {
+    const { now } = this.#deps;
     const validMs = Math.max((token.validSec ?? Infinity) - RENEW_EARLY_SEC, 1) * 1_000;
-    held = { ...token, from, staleAtMs: now() + validMs, worked: false, rejected: false };
-    return held;
-  };
+    this.#held = { token, from, staleAtMs: now() + validMs, worked: false, rejected: false };
+    return this.#held;
+  }
 
-  // Both run as a task of their own: the first of several waiting requests may give up without harm to the others.
-  const logIn = async (): Promise<Held> =>
-    hold(await guard.attempt(() => login(startTask('click'))), 'login');
+  // Login and refresh have a deadline of their own: the first of several waiting requests may give up without harm to
+  // the others.
+  async #logIn(): Promise<Held<Token>> {
+    const { login } = this.#deps;
+    return this.#hold(await this.#guard.attempt(() => login(startDeadline('click'))), 'login');
+  }
 
-  const renew = async (old: Held | undefined): Promise<Held> => {
-    held = undefined;
+  async #renew(old: Held<Token> | undefined): Promise<Held<Token>> {
+    const { refresh } = this.#deps;
+    this.#held = undefined;
+    const refreshToken = old?.token.refreshToken;
     const spent = old?.rejected === true && old.from === 'refresh' && !old.worked;
-    if (old?.refreshToken === undefined || refresh === undefined || spent) return logIn();
+    if (refreshToken === undefined || refresh === undefined || spent) return this.#logIn();
     try {
-      return hold(await refresh(old.refreshToken, startTask('click')), 'refresh');
+      return this.#hold(await refresh(refreshToken, startDeadline('click')), 'refresh');
     } catch (error) {
       const { kind } = toCrmError(error);
-      if (kind !== 'unreachable' && kind !== 'busy') return logIn();
+      if (kind !== 'unreachable' && kind !== 'busy') return this.#logIn();
       // Nobody was asked: the refresh token may still be good, and the password need not travel.
-      held = old;
+      this.#held = old;
       throw error;
     }
-  };
+  }
 
-  const valid = (task: Task): Promise<Held> => {
-    if (held !== undefined && !held.rejected && now() < held.staleAtMs) return Promise.resolve(held);
-    renewal ??= renew(held).finally(() => {
-      renewal = undefined;
+  #valid(deadline: Deadline): Promise<Held<Token>> {
+    const held = this.#held;
+    if (held !== undefined && !held.rejected && this.#deps.now() < held.staleAtMs)
+      return Promise.resolve(held);
+    this.#renewal ??= this.#renew(held).finally(() => {
+      this.#renewal = undefined;
     });
-    return within(task, 'the login', renewal);
-  };
-
-  return {
-    use: async (task, request) => {
-      for (let tokens = 1; ; tokens++) {
-        const current = await valid(task);
-        try {
-          const result = await request(current.token);
-          current.worked = true;
-          return result;
-        } catch (error) {
-          const failure = toCrmError(error);
-          if (PROOF.has(failure.kind)) current.worked = true;
-          if (failure.kind !== 'session') throw error;
-          current.rejected = true;
-          if (tokens < MAX_TOKENS && (current.worked || current.from === 'refresh')) continue;
-          const refusal = new CrmError(
-            'unreachable',
-            `the CRM does not accept a session that it has just opened: ${failure.message}`,
-            {
-              ...(failure.cure === undefined ? {} : { cure: failure.cure }),
-              retryAfterSec: 60,
-              status: failure.status ?? 401,
-              cause: error,
-            },
-          );
-          guard.failed(refusal);
-          throw refusal;
-        }
-      }
-    },
-  };
-};
+    return within(deadline, 'the login', this.#renewal);
+  }
+}

@@ -1,42 +1,57 @@
 import { LRUCache } from 'lru-cache';
 
-/** Values by key for a limited time. */
+/** Values by key, for a limited time or until there are too many. */
 export interface TtlCache<Value> {
   /** The kept value, or what `load` gives; callers of the same key share one load. Failures and undefined are not kept. */
   get(key: string, load: () => Promise<Value | undefined>): Promise<Value | undefined>;
-  /** Whoever waits for a load that is under way still gets its result; the next caller loads anew. */
-  forget(isStale: (key: string) => boolean): void;
+  /** The kept value, if its load is over. */
+  peek(key: string): Value | undefined;
+  put(key: string, value: Value): void;
+  /**
+   * How many were forgotten. Callers that wait for a load still get its result; the next caller loads anew.
+   */
+  forget(isStale: (key: string) => boolean): number;
+  isEmpty(): boolean;
 }
 
-/** `ttlMs` 0 keeps nothing beyond the load itself. At most `max` entries stay, those that were used last. */
-export const createTtlCache = <Value>(options: {
-  readonly max: number;
-  readonly ttlMs: number;
-  readonly now: () => number;
-}): TtlCache<Value> => {
-  const { max, ttlMs, now } = options;
-  const kept = new LRUCache<string, Promise<Value | undefined>>({
-    max,
-    ttl: ttlMs,
-    ttlResolution: 0,
-    perf: { now },
-  });
+interface Entry<Value> {
+  readonly loading: Promise<Value | undefined>;
+  value?: Value | undefined;
+}
+
+/**
+ * `ttlMs` 0 keeps nothing beyond the load itself; absent: values do not age. At most `max` entries stay, those that were
+ * used last.
+ */
+export const createTtlCache = <Value>(
+  options:
+    | { readonly max: number; readonly ttlMs: number; readonly now: () => number }
+    | { readonly max: number; readonly ttlMs?: never },
+): TtlCache<Value> => {
+  const { max, ttlMs } = options;
+  const kept = new LRUCache<string, Entry<Value>>(
+    ttlMs === undefined ? { max } : { max, ttl: ttlMs, ttlResolution: 0, perf: { now: options.now } },
+  );
   return {
     get: (key, load) => {
       const known = kept.get(key);
-      if (known !== undefined) return known;
-      const loading = load();
-      kept.set(key, loading);
+      if (known !== undefined) return known.loading;
+      const entry: Entry<Value> = { loading: load() };
+      kept.set(key, entry);
       const drop = (): void => {
-        if (kept.peek(key, { allowStale: true }) === loading) kept.delete(key);
+        if (kept.peek(key, { allowStale: true }) === entry) kept.delete(key);
       };
-      loading.then((value) => {
+      entry.loading.then((value) => {
+        entry.value = value;
         if (value === undefined || ttlMs === 0) drop();
       }, drop);
-      return loading;
+      return entry.loading;
     },
-    forget: (isStale) => {
-      for (const key of [...kept.keys()]) if (isStale(key)) kept.delete(key);
+    peek: (key) => kept.get(key)?.value,
+    put: (key, value) => {
+      if (ttlMs !== 0) kept.set(key, { loading: Promise.resolve(value), value });
     },
+    forget: (isStale) => [...kept.keys()].filter((key) => isStale(key) && kept.delete(key)).length,
+    isEmpty: () => kept.size === 0,
   };
 };

@@ -6,7 +6,7 @@ import { fieldInfos } from '../shared/beans/field-infos.ts';
 import type { Bean } from '../shared/beans/bean.ts';
 import type { BeanApi, CallLink } from '../shared/beans/bean-api.ts';
 import { CrmError, toCrmError } from '../shared/crm-error.ts';
-import type { Task } from '../shared/deadline.ts';
+import type { Deadline } from '../shared/deadline.ts';
 import type { HttpClient } from '../shared/http.ts';
 import { createSugarClient } from './client.ts';
 import type { SugarOptions } from './options.ts';
@@ -54,10 +54,10 @@ const inline = (links: readonly CallLink[]): Record<string, { add: string[] }> =
 export const createSugarApi = (http: HttpClient, options: SugarOptions, now: Now): BeanApi => {
   const client = createSugarClient(http, options, now);
 
-  const get: BeanApi['get'] = async (task, module, id, fields) => {
+  const get: BeanApi['get'] = async (deadline, module, id, fields) => {
     const query = `fields=${encodeURIComponent(inSugarWords(fields).join(','))}`;
     try {
-      const answer = await client.request(task, 'GET', `/${module}/${id}?${query}`);
+      const answer = await client.request(deadline, 'GET', `/${module}/${id}?${query}`);
       // Words such as `filter` are addresses of their own below a module: what they answer is a list.
       if (listSchema.safeParse(answer).success) return undefined;
       return toBean(expectShape(recordSchema, answer, `${module}/id`));
@@ -67,30 +67,30 @@ export const createSugarApi = (http: HttpClient, options: SugarOptions, now: Now
     }
   };
 
-  const create = async (task: Task, body: object): Promise<void> => {
-    expectShape(recordSchema, await client.request(task, 'POST', '/Calls', body), 'POST Calls');
+  const create = async (deadline: Deadline, body: object): Promise<void> => {
+    expectShape(recordSchema, await client.request(deadline, 'POST', '/Calls', body), 'POST Calls');
   };
 
   const exists = async (
     error: unknown,
-    ...[task, id]: [Parameters<typeof get>[0], string]
+    ...[deadline, id]: [Parameters<typeof get>[0], string]
   ): Promise<boolean> => {
     const { kind, status, message } = toCrmError(error);
     if (kind === 'rejected' && status === 422 && /already exists/i.test(message)) return true;
     // Two at the same moment: both find nothing, the second INSERT breaks on the key.
-    return status === 500 && (await get(task, 'Calls', id, ['id'])) !== undefined;
+    return status === 500 && (await get(deadline, 'Calls', id, ['id'])) !== undefined;
   };
 
   return {
     title: `REST ${options.version}`,
     get,
-    user: (task, id, fields) => get(task, 'Users', id, fields),
-    users: async (task, { word, limit, cursor = '0' }, fields) => {
+    user: (deadline, id, fields) => get(deadline, 'Users', id, fields),
+    users: async (deadline, { word, limit, cursor = '0' }, fields) => {
       if (!/^\d{1,9}$/.test(cursor))
         throw new CrmError('rejected', 'the cursor is none of this list', {
           cure: 'Start from the first page.',
         });
-      const answer = await client.request(task, 'POST', '/Users/filter', {
+      const answer = await client.request(deadline, 'POST', '/Users/filter', {
         filter:
           word === undefined ? [] : [{ $or: SEARCHED.map((name) => ({ [name]: { $contains: word } })) }],
         fields: inSugarWords(fields).join(','),
@@ -101,43 +101,43 @@ export const createSugarApi = (http: HttpClient, options: SugarOptions, now: Now
       const { records, next_offset: next } = expectShape(listSchema, answer, 'Users/filter');
       return { items: records.map(toBean), ...(next < 0 ? {} : { next: String(next) }) };
     },
-    changedUsers: async (task, since, limit) => {
-      const answer = await client.request(task, 'POST', '/Users/filter', {
+    changedUsers: async (deadline, since, limit) => {
+      const answer = await client.request(deadline, 'POST', '/Users/filter', {
         filter: [{ date_modified: { $gte: sugarTime(since) } }],
         fields: 'id',
         max_num: limit,
       });
       return expectShape(listSchema, answer, 'Users/filter').records.map(({ id }) => id);
     },
-    createCall: async (task, id, fields, links) => {
+    createCall: async (deadline, id, fields, links) => {
       try {
-        await create(task, { id, ...fields, ...inline(links) });
+        await create(deadline, { id, ...fields, ...inline(links) });
         return { existed: false, attached: true };
       } catch (error) {
-        if (await exists(error, task, id)) return { existed: true, attached: false };
+        if (await exists(error, deadline, id)) return { existed: true, attached: false };
         // A linked record is gone or not visible: the whole request was refused because of it.
         if (toCrmError(error).kind !== 'missing') throw error;
       }
       try {
-        await create(task, { id, ...fields });
+        await create(deadline, { id, ...fields });
         return { existed: false, attached: false };
       } catch (error) {
-        if (await exists(error, task, id)) return { existed: true, attached: false };
+        if (await exists(error, deadline, id)) return { existed: true, attached: false };
         throw error;
       }
     },
-    updateCall: async (task, id, fields) => {
+    updateCall: async (deadline, id, fields) => {
       try {
-        await client.request(task, 'PUT', `/Calls/${id}`, fields);
+        await client.request(deadline, 'PUT', `/Calls/${id}`, fields);
         return 'updated';
       } catch (error) {
         if (toCrmError(error).kind === 'missing') return 'missing';
         throw error;
       }
     },
-    link: async (task, callId, { link, id }) => {
+    link: async (deadline, callId, { link, id }) => {
       try {
-        await client.request(task, 'POST', `/Calls/${callId}/link`, { link_name: link, ids: [id] });
+        await client.request(deadline, 'POST', `/Calls/${callId}/link`, { link_name: link, ids: [id] });
         return 'linked';
       } catch (error) {
         if (['missing', 'denied', 'rejected'].includes(toCrmError(error).kind)) return 'skipped';
@@ -145,18 +145,22 @@ export const createSugarApi = (http: HttpClient, options: SugarOptions, now: Now
       }
     },
     time: sugarTime,
-    version: async (task) => {
-      const answer = await client.request(task, 'GET', '/metadata?type_filter=server_info');
+    version: async (deadline) => {
+      const answer = await client.request(deadline, 'GET', '/metadata?type_filter=server_info');
       const { version, flavor } = expectShape(serverSchema, answer, 'metadata').server_info;
       return `Sugar ${version} ${flavor}`.trim();
     },
-    self: async (task) => {
-      const { current_user: user } = expectShape(meSchema, await client.request(task, 'GET', '/me'), 'me');
+    self: async (deadline) => {
+      const { current_user: user } = expectShape(
+        meSchema,
+        await client.request(deadline, 'GET', '/me'),
+        'me',
+      );
       return { name: user.user_name ?? user.id, admin: user.type === 'admin' };
     },
-    fieldsOf: async (task, module) => {
+    fieldsOf: async (deadline, module) => {
       const path = `/metadata?type_filter=modules&module_filter=${module}`;
-      const { modules } = expectShape(metaSchema, await client.request(task, 'GET', path), 'metadata');
+      const { modules } = expectShape(metaSchema, await client.request(deadline, 'GET', path), 'metadata');
       const found = modules[module];
       if (found === undefined)
         throw new CrmError('denied', `the integration user has no module ${module}`, {
@@ -165,8 +169,12 @@ export const createSugarApi = (http: HttpClient, options: SugarOptions, now: Now
       const fields = fieldInfos(found.fields);
       return fields.has('email') ? new Map([...fields, ['email1', {}]]) : fields;
     },
-    mayWriteCalls: async (task) => {
-      const { current_user: user } = expectShape(meSchema, await client.request(task, 'GET', '/me'), 'me');
+    mayWriteCalls: async (deadline) => {
+      const { current_user: user } = expectShape(
+        meSchema,
+        await client.request(deadline, 'GET', '/me'),
+        'me',
+      );
       // Rights that a user has are left out; those they do not have are "no".
       const acl = z.record(z.string(), z.unknown()).catch({}).parse(user.acl.Calls);
       return ['access', 'view', 'create', 'edit'].every((right) => acl[right] !== 'no');

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { Now } from '../../src/calls/ports.ts';
 import { expectShape, parseJson } from '../shared/answer.ts';
 import { CrmError } from '../shared/crm-error.ts';
-import type { Task } from '../shared/deadline.ts';
+import type { Deadline } from '../shared/deadline.ts';
 import type { HttpClient, HttpRequest } from '../shared/http.ts';
-import { createSession } from '../shared/session.ts';
+import { Session } from '../shared/session.ts';
 import type { SessionToken } from '../shared/session.ts';
 import { sugarError, sugarLoginError } from './errors.ts';
 import type { SugarOptions } from './options.ts';
 
 export interface SugarClient {
   /** Path below `/rest/<version>`, with its query. Resolves with the JSON of a success, rejects with CrmError. */
-  request(task: Task, method: HttpRequest['method'], path: string, body?: unknown): Promise<unknown>;
+  request(deadline: Deadline, method: HttpRequest['method'], path: string, body?: unknown): Promise<unknown>;
 }
 
 const tokenSchema = z.object({
@@ -26,8 +26,11 @@ export const createSugarClient = (http: HttpClient, options: SugarOptions, now: 
   const { clientId, clientSecret, platform, username, password } = options;
   const base = `${options.url}/rest/${options.version}`;
 
-  const askToken = async (task: Task, grant: Readonly<Record<string, string>>): Promise<SessionToken> => {
-    const answer = await http.send(task, {
+  const askToken = async (
+    deadline: Deadline,
+    grant: Readonly<Record<string, string>>,
+  ): Promise<SessionToken> => {
+    const answer = await http.send(deadline, {
       method: 'POST',
       url: `${base}/oauth2/token`,
       headers: JSON_TYPE,
@@ -42,12 +45,12 @@ export const createSugarClient = (http: HttpClient, options: SugarOptions, now: 
     };
   };
 
-  const session = createSession({
+  const session = new Session({
     now,
-    login: (task) => askToken(task, { grant_type: 'password', username, password }),
-    refresh: async (refreshToken, task) => {
+    login: (deadline) => askToken(deadline, { grant_type: 'password', username, password }),
+    refresh: async (refreshToken, deadline) => {
       try {
-        return await askToken(task, { grant_type: 'refresh_token', refresh_token: refreshToken });
+        return await askToken(deadline, { grant_type: 'refresh_token', refresh_token: refreshToken });
       } catch (error) {
         // A refresh token that was used or replaced by another login says nothing about the password.
         if (error instanceof CrmError && error.kind === 'credentials')
@@ -58,9 +61,9 @@ export const createSugarClient = (http: HttpClient, options: SugarOptions, now: 
   });
 
   return {
-    request: (task, method, path, body) =>
-      session.use(task, async (token) => {
-        const answer = await http.send(task, {
+    request: (deadline, method, path, body) =>
+      session.use(deadline, async ({ token }) => {
+        const answer = await http.send(deadline, {
           method,
           url: `${base}${path}`,
           headers: { ...JSON_TYPE, 'OAuth-Token': token },

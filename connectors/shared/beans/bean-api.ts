@@ -1,4 +1,4 @@
-import type { Task } from '../deadline.ts';
+import type { Deadline } from '../deadline.ts';
 import type { Bean } from './bean.ts';
 
 /** Fields to write: text, or whole numbers for durations. */
@@ -49,26 +49,31 @@ export interface BeanApi {
   /** `parent_type` of a call about no record, where the CRM's pages need one. */
   readonly parentlessType?: string;
   /** Undefined: there is no such record, or it is deleted. Fields that the CRM does not have are empty. */
-  get(task: Task, module: string, id: string, fields: readonly string[]): Promise<Bean | undefined>;
+  get(deadline: Deadline, module: string, id: string, fields: readonly string[]): Promise<Bean | undefined>;
   /** As `get` for Users; `status` is filled even where the API hides it. */
-  user(task: Task, id: string, fields: readonly string[]): Promise<Bean | undefined>;
-  users(task: Task, query: UserQuery, fields: readonly string[]): Promise<UserPage>;
+  user(deadline: Deadline, id: string, fields: readonly string[]): Promise<Bean | undefined>;
+  users(deadline: Deadline, query: UserQuery, fields: readonly string[]): Promise<UserPage>;
   /** Ids of users that were saved at that time or later, at most `limit` of them, in any order. */
-  changedUsers(task: Task, since: string, limit: number): Promise<readonly string[]>;
+  changedUsers(deadline: Deadline, since: string, limit: number): Promise<readonly string[]>;
   /** Creates a Calls record under our id. Repeating it is harmless. */
-  createCall(task: Task, id: string, fields: BeanFields, links: readonly CallLink[]): Promise<CreateResult>;
+  createCall(
+    deadline: Deadline,
+    id: string,
+    fields: BeanFields,
+    links: readonly CallLink[],
+  ): Promise<CreateResult>;
   /** `missing`: nothing was written, the record is gone. */
-  updateCall(task: Task, id: string, fields: BeanFields): Promise<'updated' | 'missing'>;
+  updateCall(deadline: Deadline, id: string, fields: BeanFields): Promise<'updated' | 'missing'>;
   /** Attaches; repeating it is harmless. `skipped`: this API cannot, or the other record is gone. */
-  link(task: Task, callId: string, link: CallLink): Promise<'linked' | 'skipped'>;
+  link(deadline: Deadline, callId: string, link: CallLink): Promise<'linked' | 'skipped'>;
   /** A point in time (ISO 8601) in the form that the API stores. */
   time(iso: string): string;
-  version(task: Task): Promise<string>;
-  self(task: Task): Promise<Self>;
+  version(deadline: Deadline): Promise<string>;
+  self(deadline: Deadline): Promise<Self>;
   /** The module's fields by name; undefined when the API does not tell for this module. */
-  fieldsOf(task: Task, module: string): Promise<BeanFieldInfos | undefined>;
+  fieldsOf(deadline: Deadline, module: string): Promise<BeanFieldInfos | undefined>;
   /** Undefined: the API does not tell. */
-  mayWriteCalls(task: Task): Promise<boolean | undefined>;
+  mayWriteCalls(deadline: Deadline): Promise<boolean | undefined>;
   readonly clockSkewMs: () => number | undefined;
   close(): Promise<void>;
 }

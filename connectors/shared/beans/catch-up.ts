@@ -1,7 +1,7 @@
 import type { LRUCache } from 'lru-cache';
 import type { CrmAgent } from '../../../src/calls/connector.ts';
 import type { Now } from '../../../src/calls/ports.ts';
-import type { Task } from '../deadline.ts';
+import type { Deadline } from '../deadline.ts';
 import type { BeanApi } from './bean-api.ts';
 
 /**
@@ -20,15 +20,15 @@ export const createCatchUp = (
   api: Pick<BeanApi, 'changedUsers' | 'clockSkewMs'>,
   agents: LRUCache<string, CrmAgent>,
   now: Now,
-): ((task: Task) => Promise<number>) => {
+): ((deadline: Deadline) => Promise<number>) => {
   // By our clock: the CRM's is not known before its first answer.
   let upToMs = now();
-  return async (task) => {
+  return async (deadline) => {
     const beganMs = now();
     let forgotten = 0;
     if (agents.size > 0) {
       const sinceMs = upToMs + (api.clockSkewMs() ?? 0) - OVERLAP_MS;
-      const changed = await api.changedUsers(task, new Date(sinceMs).toISOString(), MOST_USERS);
+      const changed = await api.changedUsers(deadline, new Date(sinceMs).toISOString(), MOST_USERS);
       const stale = changed.length < MOST_USERS ? changed : [...agents.keys()];
       forgotten = stale.filter((user) => agents.delete(user)).length;
     }

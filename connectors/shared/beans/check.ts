@@ -1,6 +1,6 @@
 import type { CheckLine } from '../../../src/calls/connector.ts';
 import { toCrmError } from '../crm-error.ts';
-import type { Task } from '../deadline.ts';
+import type { Deadline } from '../deadline.ts';
 import type { BeanApi, BeanFieldInfos } from './bean-api.ts';
 import type { BeanOptions, ModuleOptions } from './options.ts';
 
@@ -42,8 +42,8 @@ const writeFinding = (may: boolean | undefined): Finding => {
       );
 };
 
-const usersFinding = async (task: Task, api: BeanApi): Promise<Finding> => {
-  const [self, page] = await Promise.all([api.self(task), api.users(task, { limit: 2 }, ['id'])]);
+const usersFinding = async (deadline: Deadline, api: BeanApi): Promise<Finding> => {
+  const [self, page] = await Promise.all([api.self(deadline), api.users(deadline, { limit: 2 }, ['id'])]);
   return page.items.length > 1 || self.admin
     ? ok('the user list can be read')
     : wrong(
@@ -65,7 +65,7 @@ export const checkBeans = async (
   crm: string,
   api: BeanApi,
   options: BeanOptions,
-  task: Task,
+  deadline: Deadline,
 ): Promise<readonly CheckLine[]> => {
   const look = async (link: string, find: () => Promise<Finding> | Finding): Promise<CheckLine> => {
     try {
@@ -79,30 +79,34 @@ export const checkBeans = async (
   };
 
   const login = await look('login', async () =>
-    ok(`logged in as ${(await api.self(task)).name} (${api.title})`),
+    ok(`logged in as ${(await api.self(deadline)).name} (${api.title})`),
   );
   if (!login.ok) return [login];
   const callFields = ['name', 'status', 'date_start', 'description', 'parent_type', 'parent_id'];
   return [
     login,
     ...(await Promise.all([
-      look('version', async () => ok(await api.version(task))),
+      look('version', async () => ok(await api.version(deadline))),
       ...Object.entries(options.modules).map(([module, fields]) =>
         look(`module ${module}`, async () =>
-          fieldsFinding(module, await api.fieldsOf(task, module), moduleWants(fields)),
+          fieldsFinding(module, await api.fieldsOf(deadline, module), moduleWants(fields)),
         ),
       ),
       look('user fields', async () =>
-        fieldsFinding('Users', await api.fieldsOf(task, 'Users'), present(Object.values(options.userFields))),
+        fieldsFinding(
+          'Users',
+          await api.fieldsOf(deadline, 'Users'),
+          present(Object.values(options.userFields)),
+        ),
       ),
       look('activity fields', async () =>
-        fieldsFinding('Calls', await api.fieldsOf(task, 'Calls'), [
+        fieldsFinding('Calls', await api.fieldsOf(deadline, 'Calls'), [
           ...callFields,
           ...present(Object.values(options.activityFields)),
         ]),
       ),
-      look('activities', async () => writeFinding(await api.mayWriteCalls(task))),
-      look('users', () => usersFinding(task, api)),
+      look('activities', async () => writeFinding(await api.mayWriteCalls(deadline))),
+      look('users', () => usersFinding(deadline, api)),
       look('clock', () => clockFinding(api.clockSkewMs())),
     ])),
   ];

@@ -5,8 +5,8 @@ import { Problem } from '../../../src/calls/problems.ts';
 import { plainId } from '../../../src/mapping/agents/agent-id.ts';
 import { countryOf } from '../../../src/mapping/numbers/countries.ts';
 import { toCrmError } from '../crm-error.ts';
-import { startTask } from '../deadline.ts';
-import type { Task, Urgency } from '../deadline.ts';
+import { startDeadline } from '../deadline.ts';
+import type { Deadline, Urgency } from '../deadline.ts';
 import { failedResult } from './activity-result.ts';
 import { createActivityWriter } from './activity-writer.ts';
 import { agentMatches, searchWord, toAgent, userFields } from './agents.ts';
@@ -61,9 +61,9 @@ export const createBeanConnector = (parts: BeanConnectorParts, deps: ConnectorDe
   const agents = new LRUCache<string, CrmAgent>(AGENT_CACHE);
   const catchUp = createCatchUp(api, agents, steady);
 
-  const reading = async <T>(urgency: Urgency, read: (task: Task) => Promise<T>): Promise<T> => {
+  const reading = async <T>(urgency: Urgency, read: (deadline: Deadline) => Promise<T>): Promise<T> => {
     try {
-      return await read(startTask(urgency));
+      return await read(startDeadline(urgency));
     } catch (error) {
       const failure = toCrmError(error);
       log.warn({ crm: id, kind: failure.kind }, failure.message);
@@ -89,8 +89,8 @@ export const createBeanConnector = (parts: BeanConnectorParts, deps: ConnectorDe
       if (fields === undefined)
         log.warn({ crm: id, module: record.type }, 'module is not configured for calls');
       if (fields === undefined || !isBeanId(record.id)) return undefined;
-      return reading('click', async (task) => {
-        const bean = await api.get(task, record.type, record.id, recordFields(fields));
+      return reading('click', async (deadline) => {
+        const bean = await api.get(deadline, record.type, record.id, recordFields(fields));
         return bean && toRecord(record, bean, fields, pageUrl(record.type, record.id));
       });
     },
@@ -98,8 +98,8 @@ export const createBeanConnector = (parts: BeanConnectorParts, deps: ConnectorDe
       if (!isBeanId(user)) return undefined;
       const cached = agents.get(user);
       if (cached !== undefined) return cached;
-      return reading('click', async (task) => {
-        const bean = await api.user(task, user, userFields(options));
+      return reading('click', async (deadline) => {
+        const bean = await api.user(deadline, user, userFields(options));
         if (bean === undefined) return undefined;
         const agent = toAgent(bean, options);
         agents.set(user, agent);
@@ -107,10 +107,10 @@ export const createBeanConnector = (parts: BeanConnectorParts, deps: ConnectorDe
       });
     },
     listAgents: ({ search = '', limit, cursor }) =>
-      reading('background', async (task) => {
+      reading('background', async (deadline) => {
         const word = searchWord(search);
         const page = await api.users(
-          task,
+          deadline,
           {
             limit,
             ...(word === undefined ? {} : { word }),
@@ -125,7 +125,7 @@ export const createBeanConnector = (parts: BeanConnectorParts, deps: ConnectorDe
       }),
     writeActivity: async (activity) => {
       try {
-        const written = await writer.write(startTask('activity'), activity);
+        const written = await writer.write(startDeadline('activity'), activity);
         const url = pageUrl('Calls', written);
         return { kind: 'written', id: written, ...(url === undefined ? {} : { url }) };
       } catch (error) {
@@ -140,7 +140,7 @@ export const createBeanConnector = (parts: BeanConnectorParts, deps: ConnectorDe
     ...(options.changesPollSec === 0
       ? {}
       : { catchUp: { everySec: options.changesPollSec, run: () => reading('background', catchUp) } }),
-    check: () => checkBeans(id, api, options, startTask('background')),
+    check: () => checkBeans(id, api, options, startDeadline('background')),
     close: () => api.close(),
   };
 };

@@ -1,5 +1,5 @@
 import type { Activity } from '../../../src/calls/connector.ts';
-import type { Task } from '../deadline.ts';
+import type { Deadline } from '../deadline.ts';
 import type { BeanApi } from './bean-api.ts';
 import { callName, DEFAULT_NAME_LENGTH, fitsName } from './call-text.ts';
 
@@ -9,22 +9,22 @@ import { callName, DEFAULT_NAME_LENGTH, fitsName } from './call-text.ts';
  */
 export const createNaming = (
   api: Pick<BeanApi, 'fieldsOf'>,
-): ((task: Task, activity: Activity) => Promise<string>) => {
+): ((deadline: Deadline, activity: Activity) => Promise<string>) => {
   let known: number | undefined;
-  const maxLength = async (task: Task): Promise<number> => {
+  const maxLength = async (deadline: Deadline): Promise<number> => {
     try {
-      const fields = await api.fieldsOf(task, 'Calls');
+      const fields = await api.fieldsOf(deadline, 'Calls');
       known ??= fields?.get('name')?.maxLength ?? DEFAULT_NAME_LENGTH;
       return known;
     } catch {
       return DEFAULT_NAME_LENGTH;
     }
   };
-  return async (task, activity) =>
+  return async (deadline, activity) =>
     callName(
       activity,
       fitsName(activity.subject, DEFAULT_NAME_LENGTH)
         ? DEFAULT_NAME_LENGTH
-        : (known ?? (await maxLength(task))),
+        : (known ?? (await maxLength(deadline))),
     );
 };

@@ -3,17 +3,17 @@ import { z } from 'zod';
 import type { Now } from '../../../src/calls/ports.ts';
 import { expectShape, parseJson } from '../../shared/answer.ts';
 import { CrmError } from '../../shared/crm-error.ts';
-import type { Task } from '../../shared/deadline.ts';
+import type { Deadline } from '../../shared/deadline.ts';
 import type { HttpClient } from '../../shared/http.ts';
-import { createSession } from '../../shared/session.ts';
+import { Session } from '../../shared/session.ts';
 import type { LegacyOptions } from '../options.ts';
 import { legacyError } from './errors.ts';
 
 export interface LegacyClient {
   /** A method that needs no session. */
-  call(task: Task, method: string, args: readonly unknown[]): Promise<unknown>;
+  call(deadline: Deadline, method: string, args: readonly unknown[]): Promise<unknown>;
   /** A method whose first argument is the session. All arguments, in order: names would have to fit exactly. */
-  callWithSession(task: Task, method: string, args: readonly unknown[]): Promise<unknown>;
+  callWithSession(deadline: Deadline, method: string, args: readonly unknown[]): Promise<unknown>;
 }
 
 const APPLICATION = 'mor-crm-connector';
@@ -34,8 +34,8 @@ export const createLegacyClient = (http: HttpClient, options: LegacyOptions, now
   const standard = `${options.version === 8 ? '/legacy' : ''}/service/v4_1/rest.php`;
   const url = `${options.url}${options.apiPath ?? standard}`;
 
-  const call: LegacyClient['call'] = async (task, method, args) => {
-    const { status, text } = await http.send(task, {
+  const call: LegacyClient['call'] = async (deadline, method, args) => {
+    const { status, text } = await http.send(deadline, {
       method: 'POST',
       url,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -63,16 +63,17 @@ export const createLegacyClient = (http: HttpClient, options: LegacyOptions, now
     return body;
   };
 
-  const session = createSession({
+  const session = new Session({
     now,
-    login: async (task) => {
+    login: async (deadline) => {
       const args = [loginOf(options), APPLICATION, [{ name: 'language', value: 'en_us' }]];
-      return { token: expectShape(loginSchema, await call(task, 'login', args), 'the login').id };
+      return { token: expectShape(loginSchema, await call(deadline, 'login', args), 'the login').id };
     },
   });
 
   return {
     call,
-    callWithSession: (task, method, args) => session.use(task, (id) => call(task, method, [id, ...args])),
+    callWithSession: (deadline, method, args) =>
+      session.use(deadline, ({ token: id }) => call(deadline, method, [id, ...args])),
   };
 };

@@ -33,17 +33,17 @@ export const createV8Api = (http: HttpClient, options: V8Options, now: Now): Bea
   const client = createV8Client(http, options, now);
   const known = createKnownFields(now);
 
-  const get: BeanApi['get'] = (task, module, id, fields) =>
+  const get: BeanApi['get'] = (deadline, module, id, fields) =>
     known.use(module, fields, async (names) => {
       const wanted = names.filter((name) => name !== 'id');
       if (!isV8Id(id)) {
         const query = { module, fields: wanted.length === 0 ? [PLACEHOLDER] : wanted, size: 1, page: 1 };
         const path = listPath({ ...query, where: [['id', 'eq', id]] });
-        return toPage(await client.request(task, 'GET', path)).items[0];
+        return toPage(await client.request(deadline, 'GET', path)).items[0];
       }
       const only = `fields[${module}]=${wanted.length === 0 ? PLACEHOLDER : wanted.join(',')}`;
       try {
-        return toBean(await client.request(task, 'GET', `/module/${module}/${id}?${only}`));
+        return toBean(await client.request(deadline, 'GET', `/module/${module}/${id}?${only}`));
       } catch (error) {
         if (toCrmError(error).kind === 'missing') return undefined;
         throw error;
@@ -51,14 +51,14 @@ export const createV8Api = (http: HttpClient, options: V8Options, now: Now): Bea
     });
 
   const save = (
-    task: Parameters<BeanApi['get']>[0],
+    deadline: Parameters<BeanApi['get']>[0],
     method: 'POST' | 'PATCH',
     id: string,
     fields: BeanFields,
   ) =>
     known.use('Calls', Object.keys(fields), async (names) => {
       const attributes = Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
-      const answer = await client.request(task, method, '/module', {
+      const answer = await client.request(deadline, method, '/module', {
         data: { type: 'Calls', id, attributes },
       });
       return toBean(answer);
@@ -69,34 +69,34 @@ export const createV8Api = (http: HttpClient, options: V8Options, now: Now): Bea
     parentlessType: 'Accounts',
     get,
     ...createV8Users(client, known),
-    createCall: async (task, id, fields) => {
+    createCall: async (deadline, id, fields) => {
       try {
-        await save(task, 'POST', id, fields);
+        await save(deadline, 'POST', id, fields);
         return { existed: false, attached: false };
       } catch (error) {
         const failure = toCrmError(error);
         const repeated = failure.kind === 'rejected' && failure.message.includes('is already exist');
         if (repeated) return { existed: true, attached: false };
         // Two at the same moment: both find nothing, the second INSERT breaks on the key.
-        if (failure.status === 500 && (await get(task, 'Calls', id, ['id'])) !== undefined)
+        if (failure.status === 500 && (await get(deadline, 'Calls', id, ['id'])) !== undefined)
           return { existed: true, attached: false };
         throw error;
       }
     },
-    updateCall: async (task, id, fields) => {
+    updateCall: async (deadline, id, fields) => {
       try {
-        await save(task, 'PATCH', id, withEnd(fields));
+        await save(deadline, 'PATCH', id, withEnd(fields));
         return 'updated';
       } catch (error) {
         if (toCrmError(error).kind === 'missing') return 'missing';
         throw error;
       }
     },
-    link: async (task, callId, { link, id }) => {
+    link: async (deadline, callId, { link, id }) => {
       if (!isV8Id(id)) return 'skipped';
       const body = { data: { type: MODULES[link], id } };
       try {
-        await client.request(task, 'POST', `/module/Calls/${callId}/relationships/${link}`, body);
+        await client.request(deadline, 'POST', `/module/Calls/${callId}/relationships/${link}`, body);
         return 'linked';
       } catch (error) {
         if (['missing', 'denied', 'rejected'].includes(toCrmError(error).kind)) return 'skipped';
@@ -105,18 +105,18 @@ export const createV8Api = (http: HttpClient, options: V8Options, now: Now): Bea
     },
     time: suiteTime,
     version: () => Promise.resolve('answers V8 requests; this API does not tell the version of SuiteCRM'),
-    self: async (task) => {
-      const user = toBean(await client.request(task, 'GET', '/current-user'));
+    self: async (deadline) => {
+      const user = toBean(await client.request(deadline, 'GET', '/current-user'));
       return { name: user.text('user_name'), admin: user.flag('is_admin') };
     },
-    fieldsOf: async (task, module) => {
+    fieldsOf: async (deadline, module) => {
       // The API refuses metadata of Users even to administrators.
       if (module === 'Users') return undefined;
-      const answer = await client.request(task, 'GET', `/meta/fields/${module}`);
+      const answer = await client.request(deadline, 'GET', `/meta/fields/${module}`);
       return fieldInfos(expectShape(fieldsSchema, answer, 'meta/fields').data.attributes);
     },
-    mayWriteCalls: async (task) => {
-      const answer = await client.request(task, 'GET', '/meta/modules');
+    mayWriteCalls: async (deadline) => {
+      const answer = await client.request(deadline, 'GET', '/meta/modules');
       const { attributes } = expectShape(modulesSchema, answer, 'meta/modules').data;
       if (attributes.Calls === undefined)
         throw new CrmError('denied', 'Calls is not among the modules of the integration user', {

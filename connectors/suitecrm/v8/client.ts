@@ -1,15 +1,15 @@
 import type { Now } from '../../../src/calls/ports.ts';
 import { parseJson } from '../../shared/answer.ts';
-import type { Task } from '../../shared/deadline.ts';
+import type { Deadline } from '../../shared/deadline.ts';
 import type { HttpClient, HttpRequest } from '../../shared/http.ts';
-import { createSession } from '../../shared/session.ts';
+import { Session } from '../../shared/session.ts';
 import type { V8Options } from '../options.ts';
 import { v8Error } from './errors.ts';
 import { createTokenSource } from './token.ts';
 
 export interface V8Client {
   /** Path below `/V8`, with its query. Resolves with the JSON of a 200 or 201, rejects with CrmError. */
-  request(task: Task, method: HttpRequest['method'], path: string, body?: unknown): Promise<unknown>;
+  request(deadline: Deadline, method: HttpRequest['method'], path: string, body?: unknown): Promise<unknown>;
 }
 
 const JSON_API = 'application/vnd.api+json';
@@ -17,11 +17,11 @@ const JSON_API = 'application/vnd.api+json';
 /** Authenticated requests to the V8 API. */
 export const createV8Client = (http: HttpClient, options: V8Options, now: Now): V8Client => {
   const base = `${options.url}${options.apiPath ?? (options.version === 8 ? '/legacy/Api' : '/Api')}`;
-  const session = createSession({ ...createTokenSource(http, base, options), now });
+  const session = new Session({ ...createTokenSource(http, base, options), now });
   return {
-    request: (task, method, path, body) =>
-      session.use(task, async (token) => {
-        const answer = await http.send(task, {
+    request: (deadline, method, path, body) =>
+      session.use(deadline, async ({ token }) => {
+        const answer = await http.send(deadline, {
           method,
           url: `${base}/V8${path}`,
           headers: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expectShape, parseJson } from '../../shared/answer.ts';
 import { CrmError } from '../../shared/crm-error.ts';
-import type { Task } from '../../shared/deadline.ts';
+import type { Deadline } from '../../shared/deadline.ts';
 import type { HttpClient } from '../../shared/http.ts';
 import type { SessionDeps, SessionToken } from '../../shared/session.ts';
 import type { V8Options } from '../options.ts';
@@ -19,9 +19,9 @@ export const createTokenSource = (
   base: string,
   { clientId, clientSecret, username, password }: V8Options,
 ): Required<Pick<SessionDeps, 'login' | 'refresh'>> => {
-  const ask = async (task: Task, grant: Readonly<Record<string, string>>): Promise<SessionToken> => {
+  const ask = async (deadline: Deadline, grant: Readonly<Record<string, string>>): Promise<SessionToken> => {
     const form = new URLSearchParams({ ...grant, client_id: clientId, client_secret: clientSecret });
-    const answer = await http.send(task, {
+    const answer = await http.send(deadline, {
       method: 'POST',
       url: `${base}/access_token`,
       headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
@@ -37,16 +37,16 @@ export const createTokenSource = (
   };
 
   return {
-    login: (task) =>
+    login: (deadline) =>
       ask(
-        task,
+        deadline,
         username === undefined || password === undefined
           ? { grant_type: 'client_credentials' }
           : { grant_type: 'password', username, password },
       ),
-    refresh: async (refreshToken, task) => {
+    refresh: async (refreshToken, deadline) => {
       try {
-        return await ask(task, { grant_type: 'refresh_token', refresh_token: refreshToken });
+        return await ask(deadline, { grant_type: 'refresh_token', refresh_token: refreshToken });
       } catch (error) {
         // A spent refresh token says nothing about the password.
         if (error instanceof CrmError && error.kind === 'credentials')

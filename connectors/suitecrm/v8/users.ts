@@ -1,5 +1,5 @@
 import { CrmError } from '../../shared/crm-error.ts';
-import type { Task } from '../../shared/deadline.ts';
+import type { Deadline } from '../../shared/deadline.ts';
 import type { Bean } from '../../shared/beans/bean.ts';
 import type { UserPage, UserQuery } from '../../shared/beans/bean-api.ts';
 import type { KnownFields } from './known-fields.ts';
@@ -37,36 +37,36 @@ export const createV8Users = (
   client: V8Client,
   known: KnownFields,
 ): {
-  user: (task: Task, id: string, fields: readonly string[]) => Promise<Bean | undefined>;
-  users: (task: Task, query: UserQuery, fields: readonly string[]) => Promise<UserPage>;
-  changedUsers: (task: Task, since: string, limit: number) => Promise<readonly string[]>;
+  user: (deadline: Deadline, id: string, fields: readonly string[]) => Promise<Bean | undefined>;
+  users: (deadline: Deadline, query: UserQuery, fields: readonly string[]) => Promise<UserPage>;
+  changedUsers: (deadline: Deadline, since: string, limit: number) => Promise<readonly string[]>;
 } => {
-  const list = (task: Task, query: Omit<ListQuery, 'module'>): Promise<V8Page> =>
+  const list = (deadline: Deadline, query: Omit<ListQuery, 'module'>): Promise<V8Page> =>
     known.use('Users', query.fields, async (fields) =>
-      toPage(await client.request(task, 'GET', listPath({ ...query, module: 'Users', fields }))),
+      toPage(await client.request(deadline, 'GET', listPath({ ...query, module: 'Users', fields }))),
     );
 
   const find = async (
-    task: Task,
+    deadline: Deadline,
     fields: readonly string[],
     where: ListQuery['where'],
-  ): Promise<Bean | undefined> => (await list(task, { fields, where, size: 1, page: 1 })).items[0];
+  ): Promise<Bean | undefined> => (await list(deadline, { fields, where, size: 1, page: 1 })).items[0];
 
   const visible = (fields: readonly string[]): string[] =>
     fields.filter((field) => !['id', 'user_name', 'status'].includes(field));
 
   return {
-    user: async (task, id, fields) => {
+    user: async (deadline, id, fields) => {
       const byId = ['id', 'eq', id] as const;
-      const active = await find(task, visible(fields), [byId, ACTIVE]);
+      const active = await find(deadline, visible(fields), [byId, ACTIVE]);
       if (active !== undefined) return withStatus(active, 'Active');
-      const inactive = await find(task, visible(fields), [byId]);
+      const inactive = await find(deadline, visible(fields), [byId]);
       return inactive && withStatus(inactive, 'Inactive');
     },
-    users: async (task, { word, limit, cursor }, fields) => {
+    users: async (deadline, { word, limit, cursor }, fields) => {
       const place = parseCursor(cursor);
       const column = COLUMNS[place.column] ?? 'last_name';
-      const { items, pages } = await list(task, {
+      const { items, pages } = await list(deadline, {
         fields: ['last_name', ...visible(fields)].filter((name, i, all) => all.indexOf(name) === i),
         where: [...(word === undefined ? [] : [[column, 'like', `%${word}%`] as const]), ACTIVE],
         size: limit,
@@ -86,8 +86,8 @@ export const createV8Users = (
           : items.filter((user) => !user.text('last_name').toLowerCase().includes(word));
       return { items: fresh.map((user) => withStatus(user, 'Active')), ...next };
     },
-    changedUsers: async (task, since, limit) => {
-      const { items } = await list(task, {
+    changedUsers: async (deadline, since, limit) => {
+      const { items } = await list(deadline, {
         fields: ['date_modified'],
         where: [['date_modified', 'gte', suiteTime(since)]],
         size: limit,

@@ -1,23 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PassThrough } from 'node:stream';
 import nock from 'nock';
-import { createApi } from '../../../connectors/salesforce/api.ts';
-import { createDeadline } from '../../../connectors/salesforce/deadline.ts';
-import { createSession } from '../../../connectors/salesforce/session.ts';
+import { Api } from '../../../connectors/salesforce/api.ts';
+import { startDeadline } from '../../../connectors/shared/deadline.ts';
+import { Session } from '../../../connectors/shared/session.ts';
 
 const ORG = 'https://acme.my.salesforce.com';
-const TOKEN = { accessToken: 'secret-token', instanceUrl: ORG, userId: '005000000000001AAA' };
+const TOKEN = { token: 'secret-token', instanceUrl: ORG, userId: '005000000000001AAA' };
 
 const apiOf = (timeoutMs = 500, now = () => Date.now()) => {
   let logins = 0;
-  const session = createSession(
-    async () => {
+  const session = new Session({
+    login: async () => {
       logins += 1;
-      return { ...TOKEN, accessToken: `${TOKEN.accessToken}-${logins}` };
+      return { ...TOKEN, token: `${TOKEN.token}-${logins}` };
     },
-    () => Date.now(),
-  );
-  return { api: createApi({ version: '68.0', timeoutMs, now }, session), logins: () => logins };
+    now: () => Date.now(),
+  });
+  return { api: new Api({ version: '68.0', timeoutMs, now, steady: now }, session), logins: () => logins };
 };
 const get = { method: 'GET', path: '/sobjects/Task/describe' } as const;
 const DESCRIBE = '/services/data/v68.0/sobjects/Task/describe';
@@ -40,16 +40,18 @@ describe('requests to the org', () => {
       .get(DESCRIBE)
       .reply(200, { name: 'Task' }, { 'Sforce-Limit-Info': 'api-usage=18/5000' });
     expect(api.usage()).toBe(undefined);
-    expect(await api.request(get, createDeadline(1_000))).toEqual({ name: 'Task' });
+    expect(await api.request(get, startDeadline('click', 1_000))).toEqual({ name: 'Task' });
     expect(api.usage()).toEqual({ used: 18, limit: 5_000 });
   });
 
   it('renew the token once and repeat the request once', async () => {
     const { api, logins } = apiOf();
     const expired = [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }];
+    nock(ORG).get(DESCRIBE).matchHeader('authorization', 'Bearer secret-token-1').reply(200, {});
+    await api.request(get, startDeadline('click', 1_000));
     nock(ORG).get(DESCRIBE).matchHeader('authorization', 'Bearer secret-token-1').reply(401, expired);
     nock(ORG).get(DESCRIBE).matchHeader('authorization', 'Bearer secret-token-2').reply(200, { ok: true });
-    expect(await api.request(get, createDeadline(1_000))).toEqual({ ok: true });
+    expect(await api.request(get, startDeadline('click', 1_000))).toEqual({ ok: true });
     expect(logins()).toBe(2);
   });
 
@@ -57,13 +59,17 @@ describe('requests to the org', () => {
     const { api } = apiOf();
     const elsewhere = nock('https://evil.example').get('/').reply(200, { records: [] });
     nock(ORG).get(/query/).reply(302, '', { location: 'https://evil.example/' });
-    await expect(api.query('SELECT Id FROM Task', createDeadline(1_000))).rejects.toMatchObject({
+    await expect(api.query('SELECT Id FROM Task', startDeadline('click', 1_000))).rejects.toMatchObject({
       kind: 'unreachable',
     });
     expect(elsewhere.isDone()).toBe(false);
   });
 
-  it.each([429, 500, 503])('are not repeated behind our back after HTTP %i', async (status) => {
+  it.each([
+    [429, 'busy'],
+    [500, 'unreachable'],
+    [503, 'unreachable'],
+  ])('are not repeated behind our back after HTTP %i', async (status, kind) => {
     const { api } = apiOf();
     let sent = 0;
     nock(ORG)
@@ -73,10 +79,7 @@ describe('requests to the org', () => {
         sent += 1;
         return [status, [{ errorCode: 'SERVER_UNAVAILABLE', message: 'busy' }]];
       });
-    await expect(api.request(get, createDeadline(1_000))).rejects.toMatchObject({
-      kind: 'unreachable',
-      status,
-    });
+    await expect(api.request(get, startDeadline('click', 1_000))).rejects.toMatchObject({ kind, status });
     expect(sent).toBe(1);
   });
 
@@ -86,7 +89,7 @@ describe('requests to the org', () => {
     nock(ORG)
       .get(DESCRIBE)
       .reply(200, () => stalled);
-    await expect(api.request(get, createDeadline(5_000))).rejects.toMatchObject({
+    await expect(api.request(get, startDeadline('click', 5_000))).rejects.toMatchObject({
       kind: 'unreachable',
       message: expect.stringContaining('no answer within 150 ms'),
     });
@@ -96,12 +99,14 @@ describe('requests to the org', () => {
   it('end when the whole operation has no time left', async () => {
     const { api } = apiOf(5_000);
     nock(ORG).get(DESCRIBE).delay(3_000).reply(200, {});
-    await expect(api.request(get, createDeadline(100))).rejects.toMatchObject({ kind: 'unreachable' });
+    await expect(api.request(get, startDeadline('click', 100))).rejects.toMatchObject({
+      kind: 'unreachable',
+    });
   });
 
   it.each([
-    [400, [{ errorCode: 'MALFORMED_QUERY', message: 'unexpected token' }], 'refused', 'MALFORMED_QUERY'],
-    [300, ['/a', '/b'], 'refused', 'MULTIPLE_CHOICES'],
+    [400, [{ errorCode: 'MALFORMED_QUERY', message: 'unexpected token' }], 'rejected', 'MALFORMED_QUERY'],
+    [300, ['/a', '/b'], 'rejected', 'MULTIPLE_CHOICES'],
     [404, 'nothing here', 'unreachable', 'HTTP 404'],
     [
       400,
@@ -109,13 +114,13 @@ describe('requests to the org', () => {
         { errorCode: 'FIRST', message: 'one' },
         { errorCode: 'SECOND', message: 'two' },
       ],
-      'refused',
+      'rejected',
       'FIRST: one; SECOND: two',
     ],
   ])('HTTP %i %j is "%s"', async (status, body, kind, text) => {
     const { api } = apiOf();
     nock(ORG).get(DESCRIBE).reply(status, body);
-    const failure = await api.request(get, createDeadline(1_000)).catch((error: unknown) => error);
+    const failure = await api.request(get, startDeadline('click', 1_000)).catch((error: unknown) => error);
     expect(failure).toMatchObject({ kind, message: expect.stringContaining(text) });
     expect(JSON.stringify(failure)).not.toContain('secret-token');
   });
@@ -123,7 +128,7 @@ describe('requests to the org', () => {
   it.each([[{ records: 'none' }], [['x']], ['<html/>']])('the answer %j to a query is none', async (body) => {
     const { api } = apiOf();
     nock(ORG).get(/query/).reply(200, body);
-    await expect(api.query('SELECT Id FROM Task', createDeadline(1_000))).rejects.toMatchObject({
+    await expect(api.query('SELECT Id FROM Task', startDeadline('click', 1_000))).rejects.toMatchObject({
       kind: 'unreachable',
       message: expect.stringContaining('no usable answer'),
     });

@@ -2,11 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createPublicKey } from 'node:crypto';
 import { jwtVerify } from 'jose';
 import nock from 'nock';
+import { startDeadline } from '../../../connectors/shared/deadline.ts';
 import { requestToken } from '../../../connectors/salesforce/token.ts';
 import { JWT_LOGIN, PRIVATE_KEY } from './setup.ts';
 
 const ORG = 'https://acme.my.salesforce.com';
-const AT = { nowMs: Date.parse('2026-11-23T12:00:00Z'), timeoutMs: 2_000 };
+const AT = {
+  nowMs: Date.parse('2026-11-23T12:00:00Z'),
+  timeoutMs: 2_000,
+  deadline: startDeadline('click', 60_000),
+};
 const SHORT_MS = 200;
 const GOOD = {
   access_token: 'secret-token',
@@ -14,7 +19,7 @@ const GOOD = {
   id: `${ORG}/id/00Dxx0000000000EAA/005xx0000000001AAA`,
 };
 
-describe('login', () => {
+describe('credentials', () => {
   beforeEach(() => {
     if (!nock.isActive()) nock.activate();
     nock.disableNetConnect();
@@ -44,7 +49,7 @@ describe('login', () => {
     const sent = answerWith(200, GOOD);
     const login = { ...JWT_LOGIN, ...(audience === undefined ? {} : { audience }) };
     expect(await requestToken(ORG, login, AT)).toEqual({
-      accessToken: 'secret-token',
+      token: 'secret-token',
       instanceUrl: ORG,
       userId: '005xx0000000001AAA',
     });
@@ -77,12 +82,12 @@ describe('login', () => {
     [
       400,
       { error: 'invalid_grant', error_description: 'audience is invalid' },
-      'login',
+      'credentials',
       'invalid_grant audience',
     ],
-    [400, { error: 'app_not_found' }, 'login', 'app_not_found'],
-    [401, 'nothing useful', 'login', 'HTTP 401'],
-    [302, '', 'login', 'HTTP 302'],
+    [400, { error: 'app_not_found' }, 'credentials', 'app_not_found'],
+    [401, 'nothing useful', 'credentials', 'HTTP 401'],
+    [302, '', 'credentials', 'HTTP 302'],
     [429, {}, 'unreachable', 'HTTP 429'],
     [503, '<html>Maintenance</html>', 'unreachable', 'HTTP 503'],
     [200, '<html>Log in</html>', 'unreachable', 'no usable answer'],
@@ -106,7 +111,10 @@ describe('login', () => {
   it('says which key is wrong, without showing it', async () => {
     const login = { ...JWT_LOGIN, privateKey: 'not a key at all' };
     const failure = await requestToken(ORG, login, AT).catch((error: unknown) => error);
-    expect(failure).toMatchObject({ kind: 'login', message: expect.stringContaining('login.privateKey') });
+    expect(failure).toMatchObject({
+      kind: 'credentials',
+      message: expect.stringContaining('login.privateKey'),
+    });
     expect(String(failure)).not.toContain('not a key at all');
   });
 });

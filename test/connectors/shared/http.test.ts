@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startTask } from '../../../connectors/shared/deadline.ts';
+import { startDeadline } from '../../../connectors/shared/deadline.ts';
 import { createHttpClient } from '../../../connectors/shared/http.ts';
 import type { HttpClient } from '../../../connectors/shared/http.ts';
 import { createRateLimiter } from '../../../connectors/shared/rate.ts';
@@ -21,8 +21,8 @@ describe('createHttpClient', () => {
     await http.close();
     await server.close();
   });
-  const get = (signal = startTask('click').signal) =>
-    http.send({ signal, urgency: 'click' }, { method: 'GET', url: server.url });
+  const get = (limitMs?: number) =>
+    http.send(startDeadline('click', limitMs), { method: 'GET', url: server.url });
 
   it('gives status and text of answers that the API has to judge', async () => {
     answer = { status: 500, body: 'žodis' };
@@ -70,18 +70,16 @@ describe('createHttpClient', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('gives up with the task that nobody waits for any more, also in the queue', async () => {
+  it('gives up with the request that nobody waits for any more, also in the queue', async () => {
     server.setFault(() => 'lost');
-    const results = await Promise.allSettled(Array.from({ length: 6 }, () => get(AbortSignal.timeout(40))));
+    const results = await Promise.allSettled(Array.from({ length: 6 }, () => get(40)));
     expect(results.map(({ status }) => status)).toEqual(Array<string>(6).fill('rejected'));
     expect(server.requests.length).toBeLessThan(6);
   });
 
   it('refuses what could not be worked off in time anyway', async () => {
     server.setFault(() => 'lost');
-    const results = await Promise.allSettled(
-      Array.from({ length: 300 }, () => get(AbortSignal.timeout(100))),
-    );
+    const results = await Promise.allSettled(Array.from({ length: 300 }, () => get(100)));
     const reasons = results.map((result) => (result.status === 'rejected' ? String(result.reason) : 'fine'));
     expect(reasons.filter((reason) => reason.includes('are waiting already')).length).toBe(100);
   });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { CrmError } from '../../../connectors/shared/crm-error.ts';
-import { startTask } from '../../../connectors/shared/deadline.ts';
-import { createSession } from '../../../connectors/shared/session.ts';
+import { startDeadline } from '../../../connectors/shared/deadline.ts';
+import { Session } from '../../../connectors/shared/session.ts';
 
 const expired = () => new CrmError('session', 'expired', { status: 401 });
 const later = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 /** A server that knows one valid token and counts how it was asked. */
-const fakeServer = ({ refreshable = true } = {}) => {
+const fakeServer = ({ refreshable = true, isLoginHarmless = false } = {}) => {
   const asked: string[] = [];
   const state = { valid: '', next: 1, accept: true, nowMs: 0, failWith: undefined as CrmError | undefined };
   const issue = async (how: string) => {
@@ -17,13 +17,14 @@ const fakeServer = ({ refreshable = true } = {}) => {
     state.valid = `token-${state.next++}`;
     return { token: state.valid, validSec: 3_600, ...(refreshable ? { refreshToken: 'r' } : {}) };
   };
-  const session = createSession({
+  const session = new Session({
     login: () => issue('login'),
     refresh: () => issue('refresh'),
     now: () => state.nowMs,
+    isLoginHarmless,
   });
   const request = () =>
-    session.use(startTask('click'), async (token) => {
+    session.use(startDeadline('click'), async ({ token }) => {
       await later();
       if (!state.accept || token !== state.valid) throw expired();
       return token;
@@ -31,7 +32,7 @@ const fakeServer = ({ refreshable = true } = {}) => {
   return { asked, state, request };
 };
 
-describe('createSession', () => {
+describe('Session', () => {
   it('logs in once for many requests at the same time', async () => {
     const { asked, request } = fakeServer();
     await Promise.all(Array.from({ length: 20 }, request));
@@ -113,5 +114,44 @@ describe('createSession', () => {
       await expect(request()).rejects.toMatchObject({ status: 500 });
     }
     expect(asked).toHaveLength(3);
+  });
+
+  it('starts with a short break again after a session that worked', async () => {
+    const { asked, state, request } = fakeServer({ refreshable: false });
+    state.failWith = new CrmError('unreachable', 'HTTP 500', { status: 500 });
+    for (state.nowMs = 0; asked.length < 5; state.nowMs += 500) await request().catch(() => undefined);
+    state.failWith = undefined;
+    state.nowMs += 300_000;
+    await request();
+    state.valid = 'another';
+    state.failWith = new CrmError('unreachable', 'HTTP 500', { status: 500 });
+    await expect(request()).rejects.toMatchObject({ status: 500 });
+    state.failWith = undefined;
+    state.nowMs += 2_001;
+    await request();
+  });
+
+  describe('where logins do no harm', () => {
+    const harmless = () => fakeServer({ refreshable: false, isLoginHarmless: true });
+
+    it('tries a refused login again after 15 s, and repeats the refusal until then', async () => {
+      const { asked, state, request } = harmless();
+      state.failWith = new CrmError('credentials', 'app not installed');
+      await expect(request()).rejects.toBe(state.failWith);
+      state.nowMs = 14_999;
+      await expect(request()).rejects.toBe(state.failWith);
+      expect(asked).toHaveLength(1);
+      state.failWith = undefined;
+      state.nowMs = 15_000;
+      await request();
+    });
+
+    it('a token that is refused at once gets one more login, then a break', async () => {
+      const { asked, state, request } = harmless();
+      state.accept = false;
+      await expect(request()).rejects.toMatchObject({ kind: 'unreachable', retryAfterSec: 60 });
+      await expect(request()).rejects.toMatchObject({ kind: 'unreachable' });
+      expect(asked).toHaveLength(2);
+    });
   });
 });

@@ -1,0 +1,56 @@
+import type { Activity, ActivityResult } from '../../src/calls/connector.ts';
+import type { Deadline } from '../shared/deadline.ts';
+import type { TaskDrafts } from './task-drafts.ts';
+import { completedTask } from './task-fields.ts';
+import type { TaskParts } from './task-parts.ts';
+import type { TaskResults } from './task-results.ts';
+import type { TaskRow } from './task-rows.ts';
+import { TASK_TEXTS } from './task-texts.ts';
+import { describeCall, laterText } from './task-text.ts';
+
+/** Changes Tasks that are there. */
+export class TaskEdits {
+  readonly #parts: TaskParts;
+  readonly #drafts: TaskDrafts;
+  readonly #results: TaskResults;
+
+  constructor(parts: TaskParts, drafts: TaskDrafts, results: TaskResults) {
+    this.#parts = parts;
+    this.#drafts = drafts;
+    this.#results = results;
+  }
+
+  /** Brings later notes and result into a Task, but only where nobody changed it since the connector wrote. */
+  async amend(row: TaskRow, activity: Activity, deadline: Deadline): Promise<ActivityResult> {
+    const { body, isEdited } = laterText(row, activity, TASK_TEXTS[this.#parts.options.language]);
+    if (isEdited)
+      this.#parts.log.info(
+        { call: activity.callId, task: row.id },
+        'somebody edited the Task; their text stays',
+      );
+    return Object.keys(body).length === 0
+      ? this.#results.written(row.id)
+      : this.#patch(row.id, body, deadline);
+  }
+
+  /** A Task that the agent had planned becomes the call's. */
+  async complete(row: TaskRow, activity: Activity, deadline: Deadline): Promise<ActivityResult> {
+    const style = await this.#drafts.style(deadline);
+    const body = completedTask(activity, style, await this.#drafts.shape(deadline), row);
+    return this.#patch(row.id, body, deadline);
+  }
+
+  /** A Task that asked for a call which was refused goes on waiting for one; it only says why. */
+  async remark(row: TaskRow, activity: Activity, why: string, deadline: Deadline): Promise<ActivityResult> {
+    const texts = TASK_TEXTS[this.#parts.options.language];
+    const notes = texts.notDialled(why);
+    if (row.description.includes(notes)) return this.#results.written(row.id);
+    const body = { Description: describeCall({ ...activity, notes }, row.description, texts) };
+    return this.#patch(row.id, body, deadline);
+  }
+
+  async #patch(id: string, body: unknown, deadline: Deadline): Promise<ActivityResult> {
+    await this.#parts.api.request({ method: 'PATCH', path: `/sobjects/Task/${id}`, body }, deadline);
+    return this.#results.written(id);
+  }
+}
