@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { CheckLine, Connector, ConnectorDeps, ConnectorType } from '../../src/calls/connector.ts';
+import { startDeadline } from '../shared/deadline.ts';
+import type { Deadline } from '../shared/deadline.ts';
 import { describeFailure } from '../shared/failure.ts';
 import { resultOf } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -29,17 +31,11 @@ const postCalls = (activity: NonNullable<GenericOptions['activity']>, deps: Conn
     'user-agent': 'mor-crm-connector',
     ...signedHeaders({ id, timestampSec: Math.floor(deps.now() / 1000), body }, secret),
   });
-  const post = (message: CallMessage, signal?: AbortSignal): Promise<Answer> =>
-    send(url, {
-      method: 'POST',
-      headers: headersOf(message),
-      body: message.body,
-      timeoutMs,
-      ...(signal === undefined ? {} : { signal }),
-    });
+  const post = (message: CallMessage, deadline: Deadline): Promise<Answer> =>
+    send(url, { method: 'POST', headers: headersOf(message), body: message.body }, deadline);
   const writeActivity: Connector['writeActivity'] = async (call) => {
     try {
-      const answer = await post(callMessage(call));
+      const answer = await post(callMessage(call), startDeadline('activity', timeoutMs));
       return resultOf(answer, call.existingId ?? call.callId, deps.now());
     } catch (error) {
       const why = describeFailure(error, timeoutMs);
@@ -47,7 +43,7 @@ const postCalls = (activity: NonNullable<GenericOptions['activity']>, deps: Conn
     }
   };
   const announce: NonNullable<Connector['announce']> = async (call, signal) => {
-    const { status, text } = await post(ringingMessage(call), signal);
+    const { status, text } = await post(ringingMessage(call), startDeadline('click', timeoutMs, signal));
     if (status >= 200 && status < 300) return matchesIn(text);
     throw new Error(`The receiver answered HTTP ${status} to call.ringing`);
   };
@@ -55,7 +51,7 @@ const postCalls = (activity: NonNullable<GenericOptions['activity']>, deps: Conn
     const { origin, protocol } = new URL(url);
     try {
       // Any answer proves that somebody is there. A POST would be taken for a call.
-      await send(url, { method: 'OPTIONS', timeoutMs });
+      await send(url, { method: 'OPTIONS' }, startDeadline('background', timeoutMs));
       const unencrypted = protocol === 'http:' ? ', without encryption' : '';
       return { link, ok: true, detail: `ended calls go to ${origin}${unencrypted}; it answers` };
     } catch (error) {

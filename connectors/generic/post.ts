@@ -1,3 +1,4 @@
+import type { Deadline } from '../shared/deadline.ts';
 import type { Answer } from './answer.ts';
 
 const MAX_ANSWER_BYTES = 64 * 1024;
@@ -25,21 +26,10 @@ const readStart = async (response: Response): Promise<string> => {
 /** One request with one time limit for all of it; rejects when no status line came. Redirects are not followed. */
 export const send = async (
   url: string,
-  request: {
-    method: string;
-    headers?: Record<string, string>;
-    body?: string;
-    timeoutMs: number;
-    signal?: AbortSignal;
-  },
+  request: { method: string; headers?: Record<string, string>; body?: string },
+  { signal }: Deadline,
 ): Promise<Answer> => {
-  const { timeoutMs, signal, ...init } = request;
-  const limit = AbortSignal.timeout(timeoutMs);
-  const response = await fetch(url, {
-    ...init,
-    redirect: 'manual',
-    signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
-  });
+  const response = await fetch(url, { ...request, redirect: 'manual', signal });
   return {
     status: response.status,
     retryAfter: response.headers.get('retry-after'),

@@ -19,7 +19,7 @@ import { createLinks } from './links.ts';
 import { objectNameOf, objectPlans } from './objects.ts';
 import { salesforceOptions } from './options.ts';
 import type { SalesforceOptions } from './options.ts';
-import { createRecords } from './records.ts';
+import { Records } from './records.ts';
 import { createOrgSchema } from './schema.ts';
 import { createPublishState } from './state-event.ts';
 import { createTaskChoices } from './task-choices.ts';
@@ -60,7 +60,7 @@ const createSalesforceConnector = (
   const schema = createOrgSchema(api, steady);
   const plans = objectPlans(options.objects);
   const links = createLinks(api, schema, plans);
-  const records = createRecords({ api, schema, links, plans, visibility, orgUrl, log });
+  const records = new Records({ api, schema, links, plans, visibility, orgUrl, log });
   const agents = createAgents(api, schema, options.userFields);
   const zones = createZones(api, steady);
   const choices = createTaskChoices(api, options.task, steady);

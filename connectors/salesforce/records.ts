@@ -16,11 +16,6 @@ import { existingPaths, fieldsAt } from './schema.ts';
 import type { FieldRef, ObjectShape, OrgSchema } from './schema.ts';
 import { telephonePaths } from './telephone-fields.ts';
 
-/** Reads what is behind a click, in one API request once the org's objects are known; in two for related records. */
-export interface Records {
-  read(record: RecordRef, agent: AgentRef, deadline: Deadline): Promise<CrmRecord | undefined>;
-}
-
 interface Parts {
   readonly api: Api;
   readonly schema: OrgSchema;
@@ -39,6 +34,8 @@ interface Clicked {
   readonly agent: AgentRef;
 }
 
+type Paths = Readonly<Record<'phones' | 'names' | 'countries' | 'doNotCall', readonly string[]>>;
+
 const firstText = (row: Row, paths: readonly string[]): string =>
   paths.map((path) => textAt(row, path)).find((value) => value !== '') ?? '';
 
@@ -48,31 +45,42 @@ const countryOfRow = (row: Row, paths: readonly string[]): string => {
   return address === undefined ? '' : countryOf(textAt(row, `${address}Code`), textAt(row, address));
 };
 
-export const createRecords = ({ api, schema, links, plans, visibility, orgUrl, log }: Parts): Records => {
-  const views = createRecordViews(api, visibility);
-  const urlOf = (ref: RecordRef): string => `${orgUrl}/${ref.id}`;
+/** Reads what is behind a click, in one API request once the org's objects are known; in two for related records. */
+export class Records {
+  readonly #parts: Parts;
+  readonly #views: ReturnType<typeof createRecordViews>;
 
-  /** What an agent may see of the numbers and names on a row. */
-  const toRecord = (
-    { row, mayUse }: RecordView,
-    { ref }: Clicked,
-    paths: { readonly [Kind in 'phones' | 'names' | 'countries' | 'doNotCall']: readonly string[] },
-  ): CrmRecord => {
-    const country = countryOfRow(row, paths.countries);
-    return {
-      ref,
-      name: firstText(row, paths.names.filter(mayUse)) || ref.id,
-      numbers: paths.phones.filter(mayUse).flatMap((field) => {
-        const value = textAt(row, field);
-        return value === '' ? [] : [{ field, value }];
-      }),
-      ...(country === '' ? {} : { country }),
-      doNotCall: paths.doNotCall.some((path) => textAt(row, path) === 'true'),
-      url: urlOf(ref),
-    };
-  };
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#views = createRecordViews(parts.api, parts.visibility);
+  }
 
-  const readFrom = async (clicked: Clicked, deadline: Deadline): Promise<CrmRecord | undefined> => {
+  async read(ref: RecordRef, agent: AgentRef, deadline: Deadline): Promise<CrmRecord | undefined> {
+    const { schema, plans, log } = this.#parts;
+    const object = objectNameOf(ref.type);
+    if (!isSalesforceId(ref.id) || !isSalesforceId(agent.user)) return undefined;
+    if (object === 'Task') return this.#readTask(ref, agent, deadline);
+    const shape = await schema.objectOf(object, deadline);
+    if (shape === undefined) {
+      log.warn(
+        { object },
+        'the integration user may not see this object; give it the permission set MOR Integration',
+      );
+      return undefined;
+    }
+    try {
+      return await this.#readFrom({ shape, plan: planOf(plans, object, shape), ref, agent }, deadline);
+    } catch (error) {
+      // A field was removed or hidden since the object was described.
+      if (error instanceof CrmError && error.faults.some(({ code }) => code === 'INVALID_FIELD')) {
+        schema.forget(object);
+      }
+      throw error;
+    }
+  }
+
+  async #readFrom(clicked: Clicked, deadline: Deadline): Promise<CrmRecord | undefined> {
+    const { schema, links } = this.#parts;
     const { shape, plan, ref, agent } = clicked;
     const [phones = [], names = [], countries = [], doNotCall = [], who = []] = await Promise.all(
       [telephonePaths(shape, plan), plan.names, plan.countries, plan.doNotCall, plan.link.who].map((paths) =>
@@ -84,57 +92,49 @@ export const createRecords = ({ api, schema, links, plans, visibility, orgUrl, l
     const related = [...phones, ...names].map(idPathOf).filter((path) => path !== undefined);
     const select = selectList([phones, names, countries, doNotCall, who, related].flat());
     const soql = `SELECT ${select} FROM ${shape.name} WHERE Id = '${ref.id}'`;
-    const view = await views.read({ soql, id: ref.id, user: agent.user, fields, related }, deadline);
+    const view = await this.#views.read({ soql, id: ref.id, user: agent.user, fields, related }, deadline);
     if (view === undefined) return undefined;
     links.learn(ref, view.row);
-    return toRecord(view, clicked, { phones, names, countries, doNotCall });
-  };
+    return this.#toRecord(view, ref, { phones, names, countries, doNotCall });
+  }
 
   /** A Task has no number: it stands for the person, else the record, that it is about. */
-  const readTask = async (
-    ref: RecordRef,
-    agent: AgentRef,
-    deadline: Deadline,
-  ): Promise<CrmRecord | undefined> => {
+  async #readTask(ref: RecordRef, agent: AgentRef, deadline: Deadline): Promise<CrmRecord | undefined> {
     const soql = `SELECT Id,Subject,WhoId,Who.Type,WhatId,What.Type FROM Task WHERE Id = '${ref.id}'`;
-    const view = await views.read(
+    const view = await this.#views.read(
       { soql, id: ref.id, user: agent.user, fields: new Map(), related: [] },
       deadline,
     );
     if (view === undefined) return undefined;
     const { row } = view;
-    links.learn(ref, row);
+    this.#parts.links.learn(ref, row);
     const isPerson = textAt(row, 'WhoId') !== '';
     const about: RecordRef = isPerson
       ? { type: textAt(row, 'Who.Type'), id: textAt(row, 'WhoId') }
       : { type: textAt(row, 'What.Type'), id: textAt(row, 'WhatId') };
-    const found = about.type === '' || about.type === 'Task' ? undefined : await read(about, agent, deadline);
+    const isRecord = about.type !== '' && about.type !== 'Task';
+    const found = isRecord ? await this.read(about, agent, deadline) : undefined;
     const subject = textAt(row, 'Subject') || ref.id;
-    return { ...(found ?? { name: subject, numbers: [], doNotCall: false }), ref, url: urlOf(ref) };
-  };
+    return { ...(found ?? { name: subject, numbers: [], doNotCall: false }), ref, url: this.#urlOf(ref) };
+  }
 
-  const read: Records['read'] = async (ref, agent, deadline) => {
-    const object = objectNameOf(ref.type);
-    if (!isSalesforceId(ref.id) || !isSalesforceId(agent.user)) return undefined;
-    if (object === 'Task') return readTask(ref, agent, deadline);
-    const shape = await schema.objectOf(object, deadline);
-    if (shape === undefined) {
-      log.warn(
-        { object },
-        'the integration user may not see this object; give it the permission set MOR Integration',
-      );
-      return undefined;
-    }
-    try {
-      return await readFrom({ shape, plan: planOf(plans, object, shape), ref, agent }, deadline);
-    } catch (error) {
-      // A field was removed or hidden since the object was described.
-      if (error instanceof CrmError && error.faults.some(({ code }) => code === 'INVALID_FIELD')) {
-        schema.forget(object);
-      }
-      throw error;
-    }
-  };
+  /** What an agent may see of the numbers and names on a row. */
+  #toRecord({ row, mayUse }: RecordView, ref: RecordRef, paths: Paths): CrmRecord {
+    const country = countryOfRow(row, paths.countries);
+    return {
+      ref,
+      name: firstText(row, paths.names.filter(mayUse)) || ref.id,
+      numbers: paths.phones.filter(mayUse).flatMap((field) => {
+        const value = textAt(row, field);
+        return value === '' ? [] : [{ field, value }];
+      }),
+      ...(country === '' ? {} : { country }),
+      doNotCall: paths.doNotCall.some((path) => textAt(row, path) === 'true'),
+      url: this.#urlOf(ref),
+    };
+  }
 
-  return { read };
-};
+  #urlOf(ref: RecordRef): string {
+    return `${this.#parts.orgUrl}/${ref.id}`;
+  }
+}

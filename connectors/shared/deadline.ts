@@ -35,21 +35,24 @@ const anyOf = (signals: readonly AbortSignal[]): AbortSignal => {
   return shared(controller.signal);
 };
 
-/** Starts now. Measured on a clock that does not jump. */
-export const startDeadline = (urgency: Urgency, limitMs: number = METHOD_LIMIT_MS): Deadline => {
+/** Starts now. Measured on a clock that does not jump. `caller`: whoever asked may lose interest earlier. */
+export const startDeadline = (
+  urgency: Urgency,
+  limitMs: number = METHOD_LIMIT_MS,
+  caller?: AbortSignal,
+): Deadline => {
   const endMs = performance.now() + limitMs;
+  const limit = shared(AbortSignal.timeout(limitMs));
   return {
-    signal: shared(AbortSignal.timeout(limitMs)),
+    signal: caller === undefined ? limit : anyOf([limit, caller]),
     urgency,
     remainingMs: () => Math.max(1, Math.ceil(endMs - performance.now())),
   };
 };
 
 /** A part of the method's time: `limitMs` from now, or what is left of the whole. */
-export const partOf = (whole: Deadline, limitMs: number): Deadline => {
-  const part = startDeadline(whole.urgency, Math.min(limitMs, whole.remainingMs()));
-  return { ...part, signal: anyOf([whole.signal, part.signal]) };
-};
+export const partOf = (whole: Deadline, limitMs: number): Deadline =>
+  startDeadline(whole.urgency, Math.min(limitMs, whole.remainingMs()), whole.signal);
 
 /** Settles like `work`, or rejects with the signal's reason (a DOMException `TimeoutError`) as soon as time is up. */
 export const untilAborted = async <T>(signal: AbortSignal, work: PromiseLike<T>): Promise<T> => {

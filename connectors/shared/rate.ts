@@ -71,7 +71,9 @@ export const createRateLimiter = (rate: Rate, now: Now): RateLimiter => {
 
   return {
     run: (deadline, request) => within(deadline, 'a turn under the rate limit', take(deadline, request)),
-    pause: pause.begin,
+    pause: (seconds) => {
+      pause.begin(seconds);
+    },
     close: () => limiter.disconnect(),
   };
 };

@@ -1,5 +1,5 @@
 import type { ConnectorType } from '../../src/calls/connector.ts';
-import { createBeanConnector } from '../shared/beans/connector.ts';
+import { BeanConnector } from '../shared/beans/connector.ts';
 import { createHttpClient } from '../shared/http.ts';
 import { createRateLimiter } from '../shared/rate.ts';
 import { createSugarApi } from './api.ts';
@@ -18,6 +18,6 @@ export const sugarcrm: ConnectorType<SugarOptions> = {
     const http = createHttpClient({ limiter, now, timeoutMs: options.timeoutMs });
     const api = createSugarApi(http, options, now);
     const pageUrl = (module: string, record: string): string => `${options.url}/#${module}/${record}`;
-    return createBeanConnector({ id, type: TYPE, options, api, pageUrl }, deps);
+    return new BeanConnector({ id, type: TYPE, options, api, pageUrl }, deps);
   },
 };

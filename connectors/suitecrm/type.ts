@@ -1,5 +1,5 @@
 import type { ConnectorType } from '../../src/calls/connector.ts';
-import { createBeanConnector } from '../shared/beans/connector.ts';
+import { BeanConnector } from '../shared/beans/connector.ts';
 import { createHttpClient } from '../shared/http.ts';
 import { createRateLimiter } from '../shared/rate.ts';
 import { createLegacyApi } from './legacy/api.ts';
@@ -26,6 +26,6 @@ export const suitecrm: ConnectorType<SuiteOptions> = {
     const limiter = createRateLimiter(options.rate, now);
     const http = createHttpClient({ limiter, now, timeoutMs: options.timeoutMs });
     const api = options.api === 'v8' ? createV8Api(http, options, now) : createLegacyApi(http, options, now);
-    return createBeanConnector({ id, type: TYPE, options, api, pageUrl: pageUrl(options) }, deps);
+    return new BeanConnector({ id, type: TYPE, options, api, pageUrl: pageUrl(options) }, deps);
   },
 };

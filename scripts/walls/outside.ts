@@ -16,14 +16,14 @@ export const OUTSIDE: readonly Wall[] = [
     purpose: 'what SugarCRM and SuiteCRM have in common',
     rooms: ['connectors/shared', PROBLEM, 'src/mapping', 'src/vocabulary'],
     types: ['src/calls', 'src/calls/call'],
-    libraries: ['lru-cache', 'uuid', 'zod'],
+    libraries: ['uuid', 'zod'],
   },
   {
     room: 'connectors/salesforce',
     purpose: 'Salesforce behind `Connector`',
     rooms: ['connectors/shared', PROBLEM, 'src/mapping', 'src/vocabulary'],
     types: ['src/calls', 'src/calls/call'],
-    libraries: ['@jsforce/jsforce-node', 'jose', 'lru-cache', 'zod'],
+    libraries: ['@jsforce/jsforce-node', 'jose', 'zod'],
     node: ['crypto'],
   },
   {

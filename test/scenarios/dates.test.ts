@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { sugarTime } from '../../connectors/sugarcrm/api.ts';
+import { sugarTime } from '../../connectors/sugarcrm/records.ts';
 import { suiteTime } from '../../connectors/suitecrm/time.ts';
 import { quietZone } from '../../src/mapping/rules/quiet-hours.ts';
 import { anActivity } from '../contracts/activity.ts';

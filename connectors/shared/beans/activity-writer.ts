@@ -1,6 +1,6 @@
 import type { CallText } from '../../../src/calls/call/call.ts';
 import type { Activity } from '../../../src/calls/connector.ts';
-import type { Log } from '../../../src/calls/ports.ts';
+import type { Log, Now } from '../../../src/calls/ports.ts';
 import { CrmError, toCrmError } from '../crm-error.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Bean } from './bean.ts';
@@ -20,34 +20,140 @@ import type { BeanOptions } from './options.ts';
 
 const CALLS = 'Calls';
 
-export interface ActivityWriter {
-  /** Returns the id of the Calls record that now holds the activity. Rejects with CrmError. */
-  write(deadline: Deadline, activity: Activity): Promise<string>;
+const DONE = ['Held', 'Not Held'];
+
+const gone = (id: string): CrmError =>
+  new CrmError('missing', `the call's activity ${id} was deleted in the CRM`, {
+    cure: 'Nothing to do if it was deleted on purpose; otherwise restore it in the CRM and retry this call.',
+  });
+
+export interface ActivityWriterParts {
+  /** Id of the CRM instance, for the log. */
+  readonly crm: string;
+  readonly api: BeanApi;
+  readonly options: BeanOptions;
+  readonly log: Log;
+  readonly now: Now;
 }
 
 /** Keeps exactly one Calls record per call, whatever was done or half done before. */
-export const createActivityWriter = (
-  crm: string,
-  api: BeanApi,
-  options: BeanOptions,
-  log: Log,
-): ActivityWriter => {
-  const names = options.activityFields;
-  const hasDisposition = names.disposition !== false;
-  const nameFor = createNaming(api);
+export class ActivityWriter {
+  readonly #parts: ActivityWriterParts;
+  readonly #names: BeanOptions['activityFields'];
+  readonly #nameFor: ReturnType<typeof createNaming>;
 
-  const gone = (id: string): CrmError =>
-    new CrmError('missing', `the call's activity ${id} was deleted in the CRM`, {
-      cure: 'Nothing to do if it was deleted on purpose; otherwise restore it in the CRM and retry this call.',
+  constructor(parts: ActivityWriterParts) {
+    this.#parts = parts;
+    this.#names = parts.options.activityFields;
+    this.#nameFor = createNaming(parts.api, parts.now);
+  }
+
+  /** Returns the id of the Calls record that now holds the activity. Rejects with CrmError. */
+  async write(deadline: Deadline, activity: Activity): Promise<string> {
+    const { existingId, refusal } = activity;
+    if (refusal !== undefined && existingId !== undefined)
+      return this.#remark(deadline, existingId, activity, refusal);
+    const ownId = callRecordId(activity.callId);
+    const known = existingId !== undefined && isBeanId(existingId) ? existingId : ownId;
+    if (activity.write === 'update') return this.#update(deadline, known, activity);
+    const completed = known === ownId ? undefined : await this.#complete(deadline, known, activity);
+    return completed ?? this.#create(deadline, activity);
+  }
+
+  async #create(deadline: Deadline, activity: Activity): Promise<string> {
+    const { api, options } = this.#parts;
+    const id = callRecordId(activity.callId);
+    const living = await this.#withLivingRecord(deadline, activity);
+    const fields = newCallFields(living, options, api, await this.#nameFor(deadline, living));
+    const links = callLinks(living).filter((link) => isBeanId(link.id));
+    const { existed, attached } = await api.createCall(deadline, id, fields, links);
+    if (existed && (await api.get(deadline, CALLS, id, ['id'])) === undefined) throw gone(id);
+    if (!attached) await this.#attach(deadline, id, living);
+    return id;
+  }
+
+  /** A record that somebody else made and that waits for this call; fields they filled in stay as they are. */
+  async #complete(deadline: Deadline, id: string, activity: Activity): Promise<string | undefined> {
+    const { callId } = this.#names;
+    const stored = await this.#parts.api.get(deadline, CALLS, id, [
+      ...['id', 'name', 'description', 'status', 'parent_id', 'assigned_user_id'],
+      ...(callId === false ? [] : [callId]),
+    ]);
+    if (stored === undefined) return undefined;
+    const living = await this.#withLivingRecord(deadline, activity);
+    const isMarked = callId === false || stored.text(callId) === activity.callId;
+    if (!isMarked || !DONE.includes(stored.text('status')))
+      await this.#save(deadline, stored, await this.#completion(deadline, stored, activity, living));
+    await this.#attach(deadline, id, living);
+    return id;
+  }
+
+  async #completion(
+    deadline: Deadline,
+    stored: Bean,
+    activity: Activity,
+    living: Activity,
+  ): Promise<BeanFields> {
+    const { api } = this.#parts;
+    return {
+      ...resultFields(activity, api),
+      ...ownFields(activity, this.#names),
+      ...(stored.text('name') === '' ? { name: await this.#nameFor(deadline, activity) } : {}),
+      ...(stored.text('parent_id') === '' ? parentFields(living, api.parentlessType) : {}),
+      ...(stored.text('assigned_user_id') === '' ? { assigned_user_id: activity.user } : {}),
+      ...this.#describeInto(stored, activity),
+    };
+  }
+
+  async #update(deadline: Deadline, id: string, activity: Activity): Promise<string> {
+    const field = this.#names.disposition;
+    const wanted = ['id', 'description', ...(field === false ? [] : [field])];
+    const stored = await this.#parts.api.get(deadline, CALLS, id, wanted);
+    if (stored === undefined) throw gone(id);
+    await this.#save(deadline, stored, {
+      ...this.#describeInto(stored, activity, activity.earlier),
+      ...this.#resultInto(stored, activity),
     });
+    return id;
+  }
+
+  /**
+   * A record whose "dial now" was refused says why. It stays planned and unmarked, so that it can order a call again.
+   */
+  async #remark(deadline: Deadline, id: string, activity: Activity, refusal: string): Promise<string> {
+    const stored = await this.#parts.api.get(deadline, CALLS, id, ['id', 'description']);
+    if (stored === undefined) throw gone(id);
+    const at = activity.endedAt.slice(0, 16).replace('T', ' ');
+    await this.#save(deadline, stored, {
+      ...(this.#names.outcome === false ? {} : { [this.#names.outcome]: 'refused' }),
+      ...this.#describeInto(stored, { ...activity, notes: `Not dialled at ${at} UTC: ${refusal}` }),
+    });
+    return id;
+  }
+
+  async #save(deadline: Deadline, stored: Bean, fields: BeanFields): Promise<void> {
+    if (Object.keys(fields).length === 0) return;
+    if ((await this.#parts.api.updateCall(deadline, stored.id, fields)) === 'missing') throw gone(stored.id);
+  }
+
+  async #attach(deadline: Deadline, id: string, activity: Activity): Promise<void> {
+    const { api, crm, log } = this.#parts;
+    for (const link of callLinks(activity)) {
+      if (!isBeanId(link.id)) continue;
+      const result = await api.link(deadline, id, link);
+      if (result === 'skipped')
+        log.info({ crm, activity: id, link: link.link }, 'call not attached to this record');
+    }
+  }
 
   /** The activity without its record, when that is gone: the CRM would store a reference to nothing. */
-  const withLivingRecord = async (deadline: Deadline, activity: Activity): Promise<Activity> => {
+  async #withLivingRecord(deadline: Deadline, activity: Activity): Promise<Activity> {
     const { record, ...rest } = activity;
     if (record === undefined) return activity;
     if (!isBeanId(record.id) || !isModuleName(record.type)) return rest;
     try {
-      return (await api.get(deadline, record.type, record.id, ['id'])) === undefined ? rest : activity;
+      const found = await this.#parts.api.get(deadline, record.type, record.id, ['id']);
+      return found === undefined ? rest : activity;
     } catch (error) {
       const { kind } = toCrmError(error);
       // Not allowed to look at it: the agent was, and the reference is still right.
@@ -55,126 +161,25 @@ export const createActivityWriter = (
       if (kind === 'rejected') return rest;
       throw error;
     }
-  };
+  }
 
-  const attach = async (deadline: Deadline, id: string, activity: Activity): Promise<void> => {
-    for (const link of callLinks(activity)) {
-      if (!isBeanId(link.id)) continue;
-      const result = await api.link(deadline, id, link);
-      if (result === 'skipped')
-        log.info({ crm, activity: id, link: link.link }, 'call not attached to this record');
-    }
-  };
-
-  const create = async (deadline: Deadline, activity: Activity): Promise<string> => {
-    const id = callRecordId(activity.callId);
-    const living = await withLivingRecord(deadline, activity);
-    const fields = newCallFields(living, options, api, await nameFor(deadline, living));
-    const { existed, attached } = await api.createCall(
-      deadline,
-      id,
-      fields,
-      callLinks(living).filter(({ id }) => isBeanId(id)),
+  #describeInto(stored: Bean, activity: Activity, ours?: readonly CallText[]): BeanFields {
+    const hasDisposition = this.#names.disposition !== false;
+    const described = (text: CallText): string => callDescription(text, hasDisposition);
+    const description = mergeDescription(
+      stored.text('description'),
+      described(activity),
+      ours?.map(described),
     );
-    if (existed && (await api.get(deadline, CALLS, id, ['id'])) === undefined) throw gone(id);
-    if (!attached) await attach(deadline, id, living);
-    return id;
-  };
-
-  const described = (text: CallText): string => callDescription(text, hasDisposition);
-
-  const describeInto = (stored: Bean, activity: Activity, ours?: readonly CallText[]): BeanFields => {
-    const wanted = described(activity);
-    const description = mergeDescription(stored.text('description'), wanted, ours?.map(described));
     return description === undefined ? {} : { description };
-  };
+  }
 
   /** The result, unless the agent has chosen another in the CRM since. */
-  const resultInto = (stored: Bean, { disposition, earlier }: Activity): BeanFields => {
-    if (names.disposition === false || disposition === undefined) return {};
-    const now = stored.text(names.disposition);
+  #resultInto(stored: Bean, { disposition, earlier }: Activity): BeanFields {
+    const field = this.#names.disposition;
+    if (field === false || disposition === undefined) return {};
+    const now = stored.text(field);
     const isOurs = earlier?.some((text) => (text.disposition ?? '') === now) ?? true;
-    return now === disposition || !isOurs ? {} : { [names.disposition]: disposition };
-  };
-
-  const save = async (deadline: Deadline, stored: Bean, fields: BeanFields): Promise<void> => {
-    if (Object.keys(fields).length > 0 && (await api.updateCall(deadline, stored.id, fields)) === 'missing')
-      throw gone(stored.id);
-  };
-
-  /** A record that somebody else made and that waits for this call; fields they filled in stay as they are. */
-  const complete = async (
-    deadline: Deadline,
-    id: string,
-    activity: Activity,
-  ): Promise<string | undefined> => {
-    const own = names.callId === false ? [] : [names.callId];
-    const stored = await api.get(deadline, CALLS, id, [
-      ...['id', 'name', 'description', 'status', 'parent_id', 'assigned_user_id'],
-      ...own,
-    ]);
-    if (stored === undefined) return undefined;
-    const living = await withLivingRecord(deadline, activity);
-    const marked = names.callId === false || stored.text(names.callId) === activity.callId;
-    const done = marked && ['Held', 'Not Held'].includes(stored.text('status'));
-    if (!done) {
-      await save(deadline, stored, {
-        ...resultFields(activity, api),
-        ...ownFields(activity, names),
-        ...(stored.text('name') === '' ? { name: await nameFor(deadline, activity) } : {}),
-        ...(stored.text('parent_id') === '' ? parentFields(living, api.parentlessType) : {}),
-        ...(stored.text('assigned_user_id') === '' ? { assigned_user_id: activity.user } : {}),
-        ...describeInto(stored, activity),
-      });
-    }
-    await attach(deadline, id, living);
-    return id;
-  };
-
-  const update = async (deadline: Deadline, id: string, activity: Activity): Promise<string> => {
-    const field = names.disposition;
-    const stored = await api.get(deadline, CALLS, id, [
-      'id',
-      'description',
-      ...(field === false ? [] : [field]),
-    ]);
-    if (stored === undefined) throw gone(id);
-    await save(deadline, stored, {
-      ...describeInto(stored, activity, activity.earlier),
-      ...resultInto(stored, activity),
-    });
-    return id;
-  };
-
-  /**
-   * A record whose "dial now" was refused says why. It stays planned and unmarked, so that it can order a call again.
-   */
-  const remark = async (
-    deadline: Deadline,
-    id: string,
-    activity: Activity,
-    refusal: string,
-  ): Promise<string> => {
-    const stored = await api.get(deadline, CALLS, id, ['id', 'description']);
-    if (stored === undefined) throw gone(id);
-    const at = activity.endedAt.slice(0, 16).replace('T', ' ');
-    await save(deadline, stored, {
-      ...(names.outcome === false ? {} : { [names.outcome]: 'refused' }),
-      ...describeInto(stored, { ...activity, notes: `Not dialled at ${at} UTC: ${refusal}` }),
-    });
-    return id;
-  };
-
-  return {
-    write: async (deadline, activity) => {
-      const { existingId, refusal } = activity;
-      if (refusal !== undefined && existingId !== undefined)
-        return remark(deadline, existingId, activity, refusal);
-      const ownId = callRecordId(activity.callId);
-      const known = existingId !== undefined && isBeanId(existingId) ? existingId : ownId;
-      if (activity.write === 'update') return update(deadline, known, activity);
-      const completed = known === ownId ? undefined : await complete(deadline, known, activity);
-      return completed ?? create(deadline, activity);
-    },
-  };
-};
+    return now === disposition || !isOurs ? {} : { [field]: disposition };
+  }
+}

@@ -39,22 +39,25 @@ export interface Self {
   readonly admin: boolean;
 }
 
-/**
- * What connectors need of the API of a Sugar-family CRM; one implementation each for REST v11, V8 and v4_1. Methods
- * reject with CrmError. Times are in the API's own form already when they arrive here (`time`).
- */
-export interface BeanApi {
-  /** For people: `REST v11_24`, `V8`, `v4_1`. */
-  readonly title: string;
-  /** `parent_type` of a call about no record, where the CRM's pages need one. */
-  readonly parentlessType?: string;
-  /** Undefined: there is no such record, or it is deleted. Fields that the CRM does not have are empty. */
-  get(deadline: Deadline, module: string, id: string, fields: readonly string[]): Promise<Bean | undefined>;
+/** One record. Undefined: there is no such record, or it is deleted. Fields that the CRM does not have are empty. */
+export type ReadBean = (
+  deadline: Deadline,
+  module: string,
+  id: string,
+  fields: readonly string[],
+) => Promise<Bean | undefined>;
+
+/** The CRM's users. */
+export interface BeanUsers {
   /** As `get` for Users; `status` is filled even where the API hides it. */
   user(deadline: Deadline, id: string, fields: readonly string[]): Promise<Bean | undefined>;
   users(deadline: Deadline, query: UserQuery, fields: readonly string[]): Promise<UserPage>;
   /** Ids of users that were saved at that time or later, at most `limit` of them, in any order. */
   changedUsers(deadline: Deadline, since: string, limit: number): Promise<readonly string[]>;
+}
+
+/** Calls records. */
+export interface BeanCalls {
   /** Creates a Calls record under our id. Repeating it is harmless. */
   createCall(
     deadline: Deadline,
@@ -66,14 +69,30 @@ export interface BeanApi {
   updateCall(deadline: Deadline, id: string, fields: BeanFields): Promise<'updated' | 'missing'>;
   /** Attaches; repeating it is harmless. `skipped`: this API cannot, or the other record is gone. */
   link(deadline: Deadline, callId: string, link: CallLink): Promise<'linked' | 'skipped'>;
-  /** A point in time (ISO 8601) in the form that the API stores. */
-  time(iso: string): string;
+}
+
+/** What the self-check asks. */
+export interface BeanFacts {
   version(deadline: Deadline): Promise<string>;
   self(deadline: Deadline): Promise<Self>;
   /** The module's fields by name; undefined when the API does not tell for this module. */
   fieldsOf(deadline: Deadline, module: string): Promise<BeanFieldInfos | undefined>;
   /** Undefined: the API does not tell. */
   mayWriteCalls(deadline: Deadline): Promise<boolean | undefined>;
+}
+
+/**
+ * What connectors need of the API of a Sugar-family CRM; one implementation each for REST v11, V8 and v4_1. Methods
+ * reject with CrmError. Times are in the API's own form already when they arrive here (`time`).
+ */
+export interface BeanApi extends BeanUsers, BeanCalls, BeanFacts {
+  /** For people: `REST v11_24`, `V8`, `v4_1`. */
+  readonly title: string;
+  /** `parent_type` of a call about no record, where the CRM's pages need one. */
+  readonly parentlessType?: string;
+  readonly get: ReadBean;
+  /** A point in time (ISO 8601) in the form that the API stores. */
+  time(iso: string): string;
   readonly clockSkewMs: () => number | undefined;
   close(): Promise<void>;
 }

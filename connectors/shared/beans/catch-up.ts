@@ -1,7 +1,7 @@
-import type { LRUCache } from 'lru-cache';
 import type { CrmAgent } from '../../../src/calls/connector.ts';
 import type { Now } from '../../../src/calls/ports.ts';
 import type { Deadline } from '../deadline.ts';
+import type { TtlCache } from '../ttl-cache.ts';
 import type { BeanApi } from './bean-api.ts';
 
 /**
@@ -18,7 +18,7 @@ const MOST_USERS = 100;
  */
 export const createCatchUp = (
   api: Pick<BeanApi, 'changedUsers' | 'clockSkewMs'>,
-  agents: LRUCache<string, CrmAgent>,
+  agents: TtlCache<CrmAgent>,
   now: Now,
 ): ((deadline: Deadline) => Promise<number>) => {
   // By our clock: the CRM's is not known before its first answer.
@@ -26,11 +26,10 @@ export const createCatchUp = (
   return async (deadline) => {
     const beganMs = now();
     let forgotten = 0;
-    if (agents.size > 0) {
+    if (!agents.isEmpty()) {
       const sinceMs = upToMs + (api.clockSkewMs() ?? 0) - OVERLAP_MS;
       const changed = await api.changedUsers(deadline, new Date(sinceMs).toISOString(), MOST_USERS);
-      const stale = changed.length < MOST_USERS ? changed : [...agents.keys()];
-      forgotten = stale.filter((user) => agents.delete(user)).length;
+      forgotten = agents.forget((user) => changed.length >= MOST_USERS || changed.includes(user));
     }
     upToMs = beganMs;
     return forgotten;

@@ -1,14 +1,25 @@
-import { LRUCache } from 'lru-cache';
 import type { RecordRef } from '../../../src/calls/call/call.ts';
-import type { Connector, ConnectorDeps, CrmAgent, CrmRecord } from '../../../src/calls/connector.ts';
+import type {
+  Activity,
+  ActivityResult,
+  CatchUp,
+  CheckLine,
+  Connector,
+  ConnectorDeps,
+  CrmAgent,
+  CrmRecord,
+} from '../../../src/calls/connector.ts';
+import type { Log } from '../../../src/calls/ports.ts';
 import { Problem } from '../../../src/calls/problems.ts';
 import { plainId } from '../../../src/mapping/agents/agent-id.ts';
 import { countryOf } from '../../../src/mapping/numbers/countries.ts';
 import { toCrmError } from '../crm-error.ts';
 import { startDeadline } from '../deadline.ts';
 import type { Deadline, Urgency } from '../deadline.ts';
+import { createTtlCache } from '../ttl-cache.ts';
+import type { TtlCache } from '../ttl-cache.ts';
 import { failedResult } from './activity-result.ts';
-import { createActivityWriter } from './activity-writer.ts';
+import { ActivityWriter } from './activity-writer.ts';
 import { agentMatches, searchWord, toAgent, userFields } from './agents.ts';
 import { isBeanId } from './bean.ts';
 import type { Bean } from './bean.ts';
@@ -18,7 +29,7 @@ import { checkBeans } from './check.ts';
 import type { BeanOptions, ModuleOptions } from './options.ts';
 
 /** A user's mapping fields change rarely; the CRM's package says so (`invalidate`), and `catchUp` finds what it missed. */
-const AGENT_CACHE = { max: 1_000, ttl: 5 * 60_000 };
+const AGENT_CACHE = { max: 1_000, ttlMs: 5 * 60_000 };
 
 export interface BeanConnectorParts {
   readonly id: string;
@@ -46,6 +57,8 @@ const toRecord = (ref: RecordRef, bean: Bean, fields: ModuleOptions, url: string
   };
 };
 
+type AgentQuery = Parameters<Connector['listAgents']>[0];
+
 const recordFields = (fields: ModuleOptions): string[] => [
   'id',
   ...fields.name,
@@ -54,93 +67,115 @@ const recordFields = (fields: ModuleOptions): string[] => [
 ];
 
 /** The connector of one CRM of the Sugar family, over whichever of its APIs. */
-export const createBeanConnector = (parts: BeanConnectorParts, deps: ConnectorDeps): Connector => {
-  const { id, type, options, api, pageUrl } = parts;
-  const { now, steady = now, log } = deps;
-  const writer = createActivityWriter(id, api, options, log);
-  const agents = new LRUCache<string, CrmAgent>(AGENT_CACHE);
-  const catchUp = createCatchUp(api, agents, steady);
+export class BeanConnector implements Connector {
+  readonly id: string;
+  readonly type: string;
+  readonly numbersFrom: Connector['numbersFrom'];
+  /** Its API answers as the integration user. */
+  readonly checksVisibility = false;
+  readonly writesActivities = true;
+  /** Their ids are UUIDs in small letters, which databases compare without regard to case. */
+  readonly canonicalId = plainId;
+  readonly catchUp?: CatchUp;
+  readonly #parts: BeanConnectorParts;
+  readonly #log: Log;
+  readonly #writer: ActivityWriter;
+  readonly #agents: TtlCache<CrmAgent>;
 
-  const reading = async <T>(urgency: Urgency, read: (deadline: Deadline) => Promise<T>): Promise<T> => {
+  constructor(parts: BeanConnectorParts, { now, steady = now, log }: ConnectorDeps) {
+    const { id, type, options, api } = parts;
+    this.id = id;
+    this.type = type;
+    this.numbersFrom = options.numbersFrom;
+    this.#parts = parts;
+    this.#log = log;
+    this.#writer = new ActivityWriter({ crm: id, api, options, log, now: steady });
+    this.#agents = createTtlCache({ ...AGENT_CACHE, now: steady });
+    if (options.changesPollSec > 0) {
+      const look = createCatchUp(api, this.#agents, steady);
+      this.catchUp = {
+        everySec: options.changesPollSec,
+        run: () => this.#reading('background', look),
+      };
+    }
+  }
+
+  async readRecord(record: RecordRef): Promise<CrmRecord | undefined> {
+    const { options, api, pageUrl } = this.#parts;
+    const fields = Object.hasOwn(options.modules, record.type) ? options.modules[record.type] : undefined;
+    if (fields === undefined)
+      this.#log.warn({ crm: this.id, module: record.type }, 'module is not configured for calls');
+    if (fields === undefined || !isBeanId(record.id)) return undefined;
+    return this.#reading('click', async (deadline) => {
+      const bean = await api.get(deadline, record.type, record.id, recordFields(fields));
+      return bean && toRecord(record, bean, fields, pageUrl(record.type, record.id));
+    });
+  }
+
+  async readAgent(user: string): Promise<CrmAgent | undefined> {
+    if (!isBeanId(user)) return undefined;
+    const { options, api } = this.#parts;
+    return this.#agents.get(user, () =>
+      this.#reading('click', async (deadline) => {
+        const bean = await api.user(deadline, user, userFields(options));
+        return bean && toAgent(bean, options);
+      }),
+    );
+  }
+
+  listAgents({ search = '', limit, cursor }: AgentQuery): ReturnType<Connector['listAgents']> {
+    const { options, api } = this.#parts;
+    return this.#reading('background', async (deadline) => {
+      const word = searchWord(search);
+      const query = {
+        limit,
+        ...(word === undefined ? {} : { word }),
+        ...(cursor === undefined ? {} : { cursor }),
+      };
+      const page = await api.users(deadline, query, userFields(options));
+      const agents = page.items.map((bean) => toAgent(bean, options));
+      const items = agents.filter((agent) => agentMatches(agent, search));
+      return { items, ...(page.next === undefined ? {} : { next: page.next }) };
+    });
+  }
+
+  async writeActivity(activity: Activity): Promise<ActivityResult> {
+    try {
+      const written = await this.#writer.write(startDeadline('activity'), activity);
+      const url = this.#parts.pageUrl('Calls', written);
+      return { kind: 'written', id: written, ...(url === undefined ? {} : { url }) };
+    } catch (error) {
+      const failure = toCrmError(error);
+      const { callId: call } = activity;
+      this.#log.warn({ crm: this.id, call, kind: failure.kind }, failure.message);
+      return failedResult(failure);
+    }
+  }
+
+  invalidate({ user }: Parameters<Connector['invalidate']>[0]): void {
+    if (user !== undefined) this.#agents.forget((known) => known === user);
+  }
+
+  check(): Promise<readonly CheckLine[]> {
+    const { api, options } = this.#parts;
+    return checkBeans(this.id, api, options, startDeadline('background'));
+  }
+
+  close(): Promise<void> {
+    return this.#parts.api.close();
+  }
+
+  async #reading<T>(urgency: Urgency, read: (deadline: Deadline) => Promise<T>): Promise<T> {
     try {
       return await read(startDeadline(urgency));
     } catch (error) {
       const failure = toCrmError(error);
-      log.warn({ crm: id, kind: failure.kind }, failure.message);
+      this.#log.warn({ crm: this.id, kind: failure.kind }, failure.message);
       const cure = failure.cure === undefined ? '' : ` ${failure.cure}`;
-      throw new Problem('crm_unreachable', `CRM ${id}: ${failure.message}.${cure}`, {
+      throw new Problem('crm_unreachable', `CRM ${this.id}: ${failure.message}.${cure}`, {
         ...(failure.retryAfterSec === undefined ? {} : { retryAfterSec: failure.retryAfterSec }),
         cause: error,
       });
     }
-  };
-
-  return {
-    id,
-    type,
-    numbersFrom: options.numbersFrom,
-    // Its API answers as the integration user.
-    checksVisibility: false,
-    writesActivities: true,
-    // Their ids are UUIDs in small letters, which databases compare without regard to case.
-    canonicalId: plainId,
-    readRecord: async (record) => {
-      const fields = Object.hasOwn(options.modules, record.type) ? options.modules[record.type] : undefined;
-      if (fields === undefined)
-        log.warn({ crm: id, module: record.type }, 'module is not configured for calls');
-      if (fields === undefined || !isBeanId(record.id)) return undefined;
-      return reading('click', async (deadline) => {
-        const bean = await api.get(deadline, record.type, record.id, recordFields(fields));
-        return bean && toRecord(record, bean, fields, pageUrl(record.type, record.id));
-      });
-    },
-    readAgent: async (user) => {
-      if (!isBeanId(user)) return undefined;
-      const cached = agents.get(user);
-      if (cached !== undefined) return cached;
-      return reading('click', async (deadline) => {
-        const bean = await api.user(deadline, user, userFields(options));
-        if (bean === undefined) return undefined;
-        const agent = toAgent(bean, options);
-        agents.set(user, agent);
-        return agent;
-      });
-    },
-    listAgents: ({ search = '', limit, cursor }) =>
-      reading('background', async (deadline) => {
-        const word = searchWord(search);
-        const page = await api.users(
-          deadline,
-          {
-            limit,
-            ...(word === undefined ? {} : { word }),
-            ...(cursor === undefined ? {} : { cursor }),
-          },
-          userFields(options),
-        );
-        const items = page.items
-          .map((bean) => toAgent(bean, options))
-          .filter((agent) => agentMatches(agent, search));
-        return { items, ...(page.next === undefined ? {} : { next: page.next }) };
-      }),
-    writeActivity: async (activity) => {
-      try {
-        const written = await writer.write(startDeadline('activity'), activity);
-        const url = pageUrl('Calls', written);
-        return { kind: 'written', id: written, ...(url === undefined ? {} : { url }) };
-      } catch (error) {
-        const failure = toCrmError(error);
-        log.warn({ crm: id, call: activity.callId, kind: failure.kind }, failure.message);
-        return failedResult(failure);
-      }
-    },
-    invalidate: ({ user }) => {
-      if (user !== undefined) agents.delete(user);
-    },
-    ...(options.changesPollSec === 0
-      ? {}
-      : { catchUp: { everySec: options.changesPollSec, run: () => reading('background', catchUp) } }),
-    check: () => checkBeans(id, api, options, startDeadline('background')),
-    close: () => api.close(),
-  };
-};
+  }
+}

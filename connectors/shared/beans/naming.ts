@@ -1,30 +1,28 @@
 import type { Activity } from '../../../src/calls/connector.ts';
+import type { Now } from '../../../src/calls/ports.ts';
 import type { Deadline } from '../deadline.ts';
+import { createTtlCache } from '../ttl-cache.ts';
 import type { BeanApi } from './bean-api.ts';
 import { callName, DEFAULT_NAME_LENGTH, fitsName } from './call-text.ts';
 
+const HOUR_MS = 3_600_000;
+
 /**
- * Names for Calls records, as long as this CRM keeps them. The CRM is asked once, and only when a name does not fit
- * everywhere; where it does not answer, what fits everywhere has to do.
+ * Names for Calls records, as long as this CRM keeps them. The CRM is asked once an hour at most, and only when a name
+ * does not fit everywhere; where it does not answer, what fits everywhere has to do.
  */
 export const createNaming = (
   api: Pick<BeanApi, 'fieldsOf'>,
+  now: Now,
 ): ((deadline: Deadline, activity: Activity) => Promise<string>) => {
-  let known: number | undefined;
-  const maxLength = async (deadline: Deadline): Promise<number> => {
-    try {
-      const fields = await api.fieldsOf(deadline, 'Calls');
-      known ??= fields?.get('name')?.maxLength ?? DEFAULT_NAME_LENGTH;
-      return known;
-    } catch {
-      return DEFAULT_NAME_LENGTH;
-    }
+  const known = createTtlCache<number>({ max: 1, ttlMs: HOUR_MS, now });
+  const ask = async (deadline: Deadline): Promise<number> => {
+    const fields = await api.fieldsOf(deadline, 'Calls');
+    return fields?.get('name')?.maxLength ?? DEFAULT_NAME_LENGTH;
   };
-  return async (deadline, activity) =>
-    callName(
-      activity,
-      fitsName(activity.subject, DEFAULT_NAME_LENGTH)
-        ? DEFAULT_NAME_LENGTH
-        : (known ?? (await maxLength(deadline))),
-    );
+  return async (deadline, activity) => {
+    if (fitsName(activity.subject, DEFAULT_NAME_LENGTH)) return callName(activity, DEFAULT_NAME_LENGTH);
+    const maxLength = await known.get('Calls.name', () => ask(deadline)).catch(() => undefined);
+    return callName(activity, maxLength ?? DEFAULT_NAME_LENGTH);
+  };
 };

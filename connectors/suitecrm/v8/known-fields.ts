@@ -1,5 +1,6 @@
 import type { Now } from '../../../src/calls/ports.ts';
 import { CrmError } from '../../shared/crm-error.ts';
+import { createTtlCache } from '../../shared/ttl-cache.ts';
 
 /** After this time a field that was missing is tried again: somebody may have installed the package. */
 const REMEMBER_MS = 10 * 60_000;
@@ -30,9 +31,8 @@ const complainedAbout = (error: unknown, fields: readonly string[]): readonly st
 
 /** Remembers which fields a SuiteCRM lacks, so that a missing custom field never costs a call its activity. */
 export const createKnownFields = (now: Now): KnownFields => {
-  const missing = new Map<string, number>();
-  const lacks = (module: string, field: string): boolean =>
-    now() < (missing.get(`${module}.${field}`) ?? -Infinity);
+  const missing = createTtlCache<true>({ max: 1_000, ttlMs: REMEMBER_MS, now });
+  const lacks = (module: string, field: string): boolean => missing.peek(`${module}.${field}`) === true;
 
   return {
     use: async (module, fields, request) => {
@@ -43,7 +43,7 @@ export const createKnownFields = (now: Now): KnownFields => {
         } catch (error) {
           const unknown = complainedAbout(error, known);
           if (unknown.length === 0) throw error;
-          for (const field of unknown) missing.set(`${module}.${field}`, now() + REMEMBER_MS);
+          for (const field of unknown) missing.put(`${module}.${field}`, true);
         }
       }
     },

@@ -1,7 +1,7 @@
 import { CrmError } from '../../shared/crm-error.ts';
 import type { Deadline } from '../../shared/deadline.ts';
 import type { Bean } from '../../shared/beans/bean.ts';
-import type { UserPage, UserQuery } from '../../shared/beans/bean-api.ts';
+import type { BeanUsers } from '../../shared/beans/bean-api.ts';
 import type { KnownFields } from './known-fields.ts';
 import { listPath, toPage } from './records.ts';
 import type { ListQuery, V8Page } from './records.ts';
@@ -33,14 +33,7 @@ const parseCursor = (cursor: string | undefined): Place => {
  * V8 hides `user_name` and `status` of Users and refuses their ids unless they are UUIDs, but filters by all of it:
  * one user is a list of one, and whether somebody is active is asked by condition.
  */
-export const createV8Users = (
-  client: V8Client,
-  known: KnownFields,
-): {
-  user: (deadline: Deadline, id: string, fields: readonly string[]) => Promise<Bean | undefined>;
-  users: (deadline: Deadline, query: UserQuery, fields: readonly string[]) => Promise<UserPage>;
-  changedUsers: (deadline: Deadline, since: string, limit: number) => Promise<readonly string[]>;
-} => {
+export const createV8Users = (client: V8Client, known: KnownFields): BeanUsers => {
   const list = (deadline: Deadline, query: Omit<ListQuery, 'module'>): Promise<V8Page> =>
     known.use('Users', query.fields, async (fields) =>
       toPage(await client.request(deadline, 'GET', listPath({ ...query, module: 'Users', fields }))),

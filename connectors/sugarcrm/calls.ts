@@ -1,0 +1,61 @@
+import { expectShape } from '../shared/answer.ts';
+import type { BeanCalls, CallLink, ReadBean } from '../shared/beans/bean-api.ts';
+import { toCrmError } from '../shared/crm-error.ts';
+import type { Deadline } from '../shared/deadline.ts';
+import type { SugarClient } from './client.ts';
+import { recordSchema } from './records.ts';
+
+/** Links as part of a record: `{"contacts": {"add": ["id"]}}`. */
+const inline = (links: readonly CallLink[]): Record<string, { add: string[] }> =>
+  Object.fromEntries(links.map(({ link, id }) => [link, { add: [id] }]));
+
+export const createSugarCalls = (client: SugarClient, get: ReadBean): BeanCalls => {
+  const create = async (deadline: Deadline, body: object): Promise<void> => {
+    expectShape(recordSchema, await client.request(deadline, 'POST', '/Calls', body), 'POST Calls');
+  };
+
+  const exists = async (error: unknown, deadline: Deadline, id: string): Promise<boolean> => {
+    const { kind, status, message } = toCrmError(error);
+    if (kind === 'rejected' && status === 422 && /already exists/i.test(message)) return true;
+    // Two at the same moment: both find nothing, the second INSERT breaks on the key.
+    return status === 500 && (await get(deadline, 'Calls', id, ['id'])) !== undefined;
+  };
+
+  return {
+    createCall: async (deadline, id, fields, links) => {
+      try {
+        await create(deadline, { id, ...fields, ...inline(links) });
+        return { existed: false, attached: true };
+      } catch (error) {
+        if (await exists(error, deadline, id)) return { existed: true, attached: false };
+        // A linked record is gone or not visible: the whole request was refused because of it.
+        if (toCrmError(error).kind !== 'missing') throw error;
+      }
+      try {
+        await create(deadline, { id, ...fields });
+        return { existed: false, attached: false };
+      } catch (error) {
+        if (await exists(error, deadline, id)) return { existed: true, attached: false };
+        throw error;
+      }
+    },
+    updateCall: async (deadline, id, fields) => {
+      try {
+        await client.request(deadline, 'PUT', `/Calls/${id}`, fields);
+        return 'updated';
+      } catch (error) {
+        if (toCrmError(error).kind === 'missing') return 'missing';
+        throw error;
+      }
+    },
+    link: async (deadline, callId, { link, id }) => {
+      try {
+        await client.request(deadline, 'POST', `/Calls/${callId}/link`, { link_name: link, ids: [id] });
+        return 'linked';
+      } catch (error) {
+        if (['missing', 'denied', 'rejected'].includes(toCrmError(error).kind)) return 'skipped';
+        throw error;
+      }
+    },
+  };
+};

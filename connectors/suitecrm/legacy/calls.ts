@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { expectShape } from '../../shared/answer.ts';
+import { isBeanId } from '../../shared/beans/bean.ts';
+import type { BeanCalls, BeanFields, ReadBean } from '../../shared/beans/bean-api.ts';
+import { toCrmError } from '../../shared/crm-error.ts';
+import type { Deadline } from '../../shared/deadline.ts';
+import type { LegacyClient } from './client.ts';
+import { toNameValues } from './entries.ts';
+
+const savedSchema = z.object({ id: z.string() });
+const linkedSchema = z.object({ created: z.coerce.number() });
+
+export const createLegacyCalls = (client: LegacyClient, get: ReadBean): BeanCalls => {
+  const save = async (
+    deadline: Deadline,
+    fields: BeanFields,
+    extra: readonly unknown[] = [],
+  ): Promise<void> => {
+    const values = [...extra, ...toNameValues(fields)];
+    expectShape(
+      savedSchema,
+      await client.callWithSession(deadline, 'set_entry', ['Calls', values]),
+      'set_entry',
+    );
+  };
+
+  return {
+    createCall: async (deadline, id, fields) => {
+      try {
+        await save(deadline, { id, ...fields }, [{ name: 'new_with_id', value: true }]);
+        return { existed: false, attached: false };
+      } catch (error) {
+        // The second INSERT of an id breaks in the database: HTTP 500, nothing changed. So does a database failure.
+        if (toCrmError(error).status === 500 && (await get(deadline, 'Calls', id, ['id'])) !== undefined)
+          return { existed: true, attached: false };
+        throw error;
+      }
+    },
+    updateCall: async (deadline, id, fields) => {
+      await save(deadline, { id, ...fields });
+      // An update of a deleted record is answered like any other and written nowhere.
+      return (await get(deadline, 'Calls', id, ['id'])) === undefined ? 'missing' : 'updated';
+    },
+    link: async (deadline, callId, { link, id }) => {
+      if (!isBeanId(id)) return 'skipped';
+      try {
+        const args = ['Calls', callId, link, [id], [], 0];
+        const answer = await client.callWithSession(deadline, 'set_relationship', args);
+        return expectShape(linkedSchema, answer, 'set_relationship').created > 0 ? 'linked' : 'skipped';
+      } catch (error) {
+        if (['denied', 'rejected'].includes(toCrmError(error).kind)) return 'skipped';
+        throw error;
+      }
+    },
+  };
+};
