@@ -2,7 +2,10 @@ import type { SentColumn } from '../vocabulary/column-lists.ts';
 import type { MorRefusalCode } from '../vocabulary/refusals.ts';
 import type { Cdr, LiveRow } from './call/observation.ts';
 
-/** Everything `callback_init` can be told (Kolmisoft wiki: MOR API callback init). Absent members are left out of the request. */
+/**
+ * Everything `callback_init` can be told (https://wiki.kolmisoft.com/index.php?title=MOR_API_callback_init,
+ * November 2026). Absent members are left out of the request.
+ */
 export interface CallbackRequest extends Readonly<Partial<Record<SentColumn, string>>> {
   readonly username: string;
   readonly device: string;

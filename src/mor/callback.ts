@@ -18,7 +18,7 @@ const BOUNDS = { maxBytes: 64_000, exact: true } as const;
 const ORDERS = ['device-src-dst', 'device-dst-src'] as const satisfies readonly HashOrder[];
 const DEFAULT_ORDER: HashOrder = 'device-src-dst';
 
-/** Refusals that MOR gives without having looked at the hash (Kolmisoft wiki: MOR API, "Order of checks"). */
+/** Refusals that MOR gives without having looked at the hash (code of X5 and X8, see docs/mor.md). */
 const BEFORE_HASH = new Set([
   'incorrect_hash',
   'not_authenticated',
@@ -63,7 +63,10 @@ export interface CallbackClient {
   readonly probe: (username: string) => Promise<MorReply<{ hashOrder: HashOrder; addon: boolean }>>;
 }
 
-/** `callback_init` (Kolmisoft wiki: MOR API callback init): builds, signs, sends and judges. */
+/**
+ * `callback_init` (https://wiki.kolmisoft.com/index.php?title=MOR_API_callback_init, November 2026): builds, signs,
+ * sends and judges.
+ */
 export function createCallbackClient(
   options: MorClientOptions,
   deps: MorClientDeps,

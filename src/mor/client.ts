@@ -30,8 +30,9 @@ const onPage =
     root === 'page' && isElement(content) ? read(content) : undefined;
 
 /**
- * The signed client of one MOR server (Kolmisoft wiki: MOR API). Nothing it returns rejects because of the other side: every fault
- * is a value. Throws only here, when the CA file of the configuration cannot be read.
+ * The signed client of one MOR server (https://wiki.kolmisoft.com/index.php?title=MOR_API, April 2026). Nothing it
+ * returns rejects because of the other side: every fault is a value. Throws only here, when the CA file of the
+ * configuration cannot be read.
  */
 export function createMorClient(options: MorClientOptions, deps: MorClientDeps): MorGateway {
   const connection = createConnection(options, deps);

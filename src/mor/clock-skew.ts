@@ -23,7 +23,10 @@ class Interval {
 export interface ClockSkew {
   /** A `Date` header (whole seconds) of an answer, with our clock when the request left and the answer was there. */
   readonly fromDate: (header: string | undefined, sentAtMs: number, receivedAtMs: number) => void;
-  /** A 17-digit callback id, which starts with MOR's clock in milliseconds (Kolmisoft wiki: MOR API callback init). */
+  /**
+   * A 17-digit callback id, which starts with MOR's clock in milliseconds
+   * (https://wiki.kolmisoft.com/index.php?title=MOR_API_callback_init, November 2026).
+   */
   readonly fromCallbackId: (id: string, sentAtMs: number, receivedAtMs: number) => void;
   /** MOR's clock minus ours in milliseconds; 0 until known. */
   readonly valueMs: () => number;

@@ -7,7 +7,10 @@ const CALL_ID = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 type HangUp = (activeCallId: string) => Promise<MorReply<null>>;
 
-/** Ends one active call through API v2 (Kolmisoft wiki: MOR API drop active calls). */
+/**
+ * Ends one active call through API v2 (https://wiki.kolmisoft.com/index.php?title=MOR_API_drop_active_calls,
+ * December 2025).
+ */
 export const createHangUp =
   (session: V2Session): HangUp =>
   async (activeCallId) => {

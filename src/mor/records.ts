@@ -19,7 +19,7 @@ function seconds(text: string | undefined): number | undefined {
   return Math.floor(text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0));
 }
 
-/** One `<active_call>` (Kolmisoft wiki: MOR API active calls get). */
+/** One `<active_call>` (https://wiki.kolmisoft.com/index.php?title=MOR_API_active_calls_get, March 2024). */
 export function liveRow(row: XmlElement): LiveRow {
   const status = textOf(row, 'status')?.toLowerCase();
   // MOR writes `Ringing` as long as there is no answer time; old pages have rows without a readable status.
@@ -85,8 +85,9 @@ function startedAt(
 }
 
 /**
- * One `<call>` of user_calls_get (Kolmisoft wiki: MOR API user calls get); undefined without a readable start.
- * `answerOffsetMs`: how far the zone of the answer is ahead of UTC, where it shows, for a CDR that brings none of its own.
+ * One `<call>` of user_calls_get (https://wiki.kolmisoft.com/index.php?title=MOR_API_user_calls_get, November
+ * 2026); undefined without a readable start. `answerOffsetMs`: how far the zone of the answer is ahead of UTC,
+ * where it shows, for a CDR that brings none of its own.
  */
 export function cdr(row: XmlElement, answerOffsetMs?: number): Cdr | undefined {
   const uniqueId = textOf(row, 'uniqueid');

@@ -3,8 +3,9 @@ import { child, isElement, parseXml, textOf } from './xml.ts';
 import type { Xml } from './xml.ts';
 
 /**
- * Every refusal MOR is known to word (Kolmisoft wiki: MOR API, MOR API callback init), in lower case without apostrophes. Rows with
- * `unrecognised` are known texts for which the product has no finer code; they count as certain refusals too.
+ * Every refusal MOR is known to word (https://wiki.kolmisoft.com/index.php?title=MOR_API_callback_init, November 2026,
+ * and the code of X3 to X8, docs/mor.md), in lower case without apostrophes. Rows with `unrecognised` are known texts for which the product has no finer code; they count as
+ * certain refusals too.
  */
 export const KNOWN_TEXTS = {
   'api requests are disabled': 'api_disabled',
@@ -77,7 +78,7 @@ function errorText(error: Xml): string | undefined {
   return typeof error === 'string' ? error.trim() || undefined : textOf(error, 'type');
 }
 
-/** Shapes B to F (Kolmisoft wiki: MOR API): `<error>` as, or below, `page` and any number of `status`. */
+/** Errors stand as, or below, `page` and any number of `status`, by method and release (pages and code, docs/mor.md). */
 function refusalIn(root: string, content: Xml): Verdict | undefined {
   let here: Xml | undefined = { [root]: content };
   for (let depth = 0; isElement(here) && depth < 5; depth++) {

@@ -15,8 +15,11 @@ const CALLS_REST = [
 ] as const;
 
 /**
- * Which parameters MOR signs, in which order, per method (Kolmisoft wiki: MOR API hash construction, MOR API user calls get, MOR API). Where the sources disagree a
- * method has several variants; the first is tried first and what worked is remembered.
+ * Which parameters MOR signs, in which order, per method
+ * (https://wiki.kolmisoft.com/index.php/MOR_API_hash_construction, November 2026;
+ * https://wiki.kolmisoft.com/index.php?title=MOR_API_user_calls_get, November 2026;
+ * https://wiki.kolmisoft.com/index.php?title=MOR_API, April 2026). Where the sources disagree a method has several
+ * variants; the first is tried first and what worked is remembered.
  */
 export const SIGNED = {
   callback_init: {

@@ -34,7 +34,10 @@ const textsOf = (row: Readonly<Record<string, unknown>>): Record<string, string>
     ),
   );
 
-/** CDRs of one callback id through API v2 (Kolmisoft wiki: MOR API v2 Calls). The period is in Unix seconds. */
+/**
+ * CDRs of one callback id through API v2 (https://wiki.kolmisoft.com/index.php/MOR_API_v2_Calls, January 2026). The
+ * period is in Unix seconds.
+ */
 export const askV2Cdrs = async (
   session: V2Session,
   period: { readonly from: string; readonly to: string },

@@ -4,7 +4,10 @@ import type { Connection, Received } from './connection.ts';
 import type { MorClientDeps, MorClientOptions } from './options.ts';
 import { failure } from './questions.ts';
 
-/** A bearer lives 15 minutes (Kolmisoft wiki: MOR API v2 Calls); a new one is fetched while the old one still works. */
+/**
+ * A bearer lives 15 minutes (https://wiki.kolmisoft.com/index.php/MOR_API_v2_Calls, January 2026); a new one is
+ * fetched while the old one still works.
+ */
 const TOKEN_USABLE_MS = 14 * 60_000;
 /** The token that fetches it lives seven days. */
 const REFRESH_USABLE_MS = 7 * 24 * 3_600_000 - 3_600_000;

@@ -3,7 +3,10 @@ import type { MorGateway } from '../calls/mor-gateway.ts';
 import type { MorConfig } from '../config/mor-schema.ts';
 import { failed, isAbsent, ok, seesTooLittle } from './line.ts';
 
-/** MOR refuses these logins without saying that it does so because of the address (Kolmisoft wiki: Unauthorized IP Address). */
+/**
+ * MOR refuses these logins without saying that it does so because of the address
+ * (https://wiki.kolmisoft.com/index.php?title=Unauthorized_IP_Address, September 2021).
+ */
 const APPROVAL =
   'MOR refuses an administrator’s first login from a new address until it is approved by e-mail ("Admin login with approved ' +
   'IP only", on by default): approve it, or use an accountant or a reseller.';

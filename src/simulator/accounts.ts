@@ -45,7 +45,7 @@ export interface ApiSettings {
   readonly hashCheckingDisabled: boolean;
 }
 
-/** The owner's settings; a reseller himself may also use the administrator's since X8 (Kolmisoft wiki: MOR API, MOR API hash construction). */
+/** The owner's settings; a reseller himself may also use the administrator's since X8 (code of X5 and X8, docs/mor.md). */
 export function settingsFor(options: SimulatorOptions, caller: SimulatedUser | undefined): ApiSettings {
   const reseller = resellerOf(options.world, caller);
   if (reseller === undefined) {

@@ -12,8 +12,9 @@ export function isHashRight(method: Method, { state, params, caller }: MethodCal
 }
 
 /**
- * The checks that all methods share, in the order of the release; undefined: passed. X8 lets an unknown `u` through to
- * the method's own answer, X5 tests everybody against the administrator's settings first (Kolmisoft wiki: MOR API).
+ * The checks that all methods share, in the order of the release; undefined: passed. X8 lets an unknown `u` through
+ * to the method's own answer, X5 tests everybody against the administrator's settings first (code of both, see
+ * docs/mor.md).
  */
 export function checkCommon(method: Method, call: MethodCall): Reply | undefined {
   const { options } = call.state;

@@ -8,8 +8,9 @@ export type Params = ReadonlyMap<string, string>;
 const numbered = Array.from({ length: 29 }, (_, index) => `u${index}`);
 
 /**
- * The one list behind most methods: whatever of it a request carries is hashed, in this order (Kolmisoft wiki: MOR API hash construction).
- * Parts of the real list that no callback client can touch are left out.
+ * The one list behind most methods: whatever of it a request carries is hashed, in this order (code of X8; an
+ * early form is in https://wiki.kolmisoft.com/index.php?title=MOR_API_hash_construction&oldid=14272). Parts of the real
+ * list that no callback client can touch are left out.
  */
 const SIGNED_NAMES = [
   ...[

@@ -4,7 +4,7 @@ import { DEFAULT_SECRET_KEY, defaultWorld } from './world.ts';
 import { worldSchema } from './world-schema.ts';
 import type { CallScript } from './scripts.ts';
 
-/** Release generations in order; what exists and how it is checked follows from it (Kolmisoft wiki: MOR API). */
+/** Release generations in order; what exists and how it is checked follows from it (pages and code, docs/mor.md). */
 const GENERATIONS = ['X3', 'X5', 'X8', 'X19'] as const;
 export type Generation = (typeof GENERATIONS)[number];
 

@@ -70,7 +70,10 @@ function wrap(options: SimulatorOptions, prolog: string, body: string): string {
   return prolog + body;
 }
 
-/** Applies the transport settings: prolog, wrapper, content type, download or inline (Kolmisoft wiki: API Configuration). */
+/**
+ * Applies the transport settings: prolog, wrapper, content type, download or inline
+ * (https://wiki.kolmisoft.com/index.php/API_Configuration, November 2026; code of X5 and X8).
+ */
 export function toWire(options: SimulatorOptions, reply: Reply, inline: boolean): WireReply {
   if (reply.kind === 'crash') return htmlReply(500, CRASH_PAGE);
   const withProlog = options.prolog === 'auto' ? isAtLeast(options, 'X5') : options.prolog;

@@ -21,7 +21,10 @@ export interface Webhooks {
 
 const TIMEOUT_MS = 5_000;
 
-/** The parameter names are a guess: the manual page does not show them (Kolmisoft wiki: Webhooks). */
+/**
+ * The parameter names are a guess: the manual page does not show them
+ * (https://wiki.kolmisoft.com/index.php/Webhooks, June 2026).
+ */
 function parameters(call: SimulatedCall, leg: Leg, options: SimulatorOptions, startedMs: number) {
   const talkMs = leg.answersAt === null ? 0 : leg.endsAt - leg.answersAt;
   return new URLSearchParams({

@@ -31,8 +31,9 @@ const alike = (causes: readonly number[], text: HangupText): Record<number, Hang
   Object.fromEntries(causes.map((cause) => [cause, text]));
 
 /**
- * Why a leg ended, by the number in a CDR's `dispod`, in words. Up to 127: ITU-T Q.850; 487: SIP; from 200 on: MOR's own
- * decisions (Kolmisoft wiki: Hangupcause Codes). The one table of these texts.
+ * Why a leg ended, by the number in a CDR's `dispod`, in words. Up to 127: ITU-T Q.850; 487: SIP; from 200 on:
+ * MOR's own decisions (https://wiki.kolmisoft.com/index.php/Hangupcause_Codes, November 2026). The one table of
+ * these texts.
  */
 export const HANGUP_CAUSES: Readonly<Record<number, HangupText>> = {
   1: row(

@@ -1,4 +1,7 @@
-/** MOR's reasons to refuse, as stable codes (Kolmisoft wiki: MOR API, MOR API callback init). */
+/**
+ * MOR's reasons to refuse, as stable codes (https://wiki.kolmisoft.com/index.php?title=MOR_API_callback_init,
+ * November 2026; those that the page lacks are from the code of X8, docs/mor.md).
+ */
 export const MOR_REFUSAL_CODES = [
   'not_authenticated',
   'bad_device',
@@ -24,7 +27,7 @@ interface MorRefusalText {
   readonly cure: string;
 }
 
-/** MOR's refusals in words (Kolmisoft wiki: MOR API, MOR API callback init). */
+/** The same in words. */
 export const MOR_REFUSALS: Record<MorRefusalCode, MorRefusalText> = {
   not_authenticated: {
     meaning: 'MOR does not know the MOR user of this mapping.',

@@ -13,6 +13,16 @@ const DOCUMENTS = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 
   .split('\n')
   .filter((file) => file !== '' && existsSync(file));
 
+const SOURCES = execFileSync(
+  'git',
+  ['ls-files', '-co', '--exclude-standard', 'src', 'connectors', 'manifests'],
+  {
+    encoding: 'utf8',
+  },
+)
+  .split('\n')
+  .filter((file) => /\.(?:tsx?|js|php|cls)$/.test(file) && existsSync(file));
+
 /** The anchors of a document's headings, as GitHub makes them. */
 const anchors = (text: string): readonly string[] =>
   [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
@@ -39,6 +49,23 @@ describe('documents', () => {
     for (const { name, values, meaning } of describeSwitches()) {
       expect([name, values, meaning]).not.toContain('');
     }
+  });
+
+  it('lists the pages of MOR that the code refers to, and the code says of when they are', () => {
+    const pages = read('docs/mor.md');
+    const titleOf = (address: string): string => address.replace(/.*(?:title=|index\.php\/)/, '');
+    const listed = [...pages.matchAll(/\]\((https:\/\/wiki\.kolmisoft\.com\/[^)]+)\)/g)];
+    const titles = listed.map(([, address = '']) => titleOf(address));
+    const cited = SOURCES.flatMap((file) => [
+      ...read(file).matchAll(/https:\/\/wiki\.kolmisoft\.com\/[\w.?/=]+(?=(.{0,40}))/gs),
+    ]);
+    expect(cited.length).toBeGreaterThan(30);
+    for (const [address, after = ''] of cited) {
+      expect(titles).toContain(titleOf(address));
+      // A revision has its date; a page says of when it is.
+      expect(after).toMatch(/^&oldid=\d|^,[\s*]+(?:[A-Z][a-z]+[\s*]+)?20\d\d/);
+    }
+    expect(SOURCES.filter((file) => /kolmisoft(?:'s)? wiki/i.test(read(file)))).toEqual([]);
   });
 
   it('names every problem code', () => {

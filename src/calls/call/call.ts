@@ -88,7 +88,10 @@ export interface Call {
   readonly answeredAt?: string;
   readonly endedAt?: string;
   readonly talkSeconds?: number;
-  /** Q.850 or MOR's own cause number (Kolmisoft wiki: Hangupcause Codes), of the leg that decided the outcome. */
+  /**
+   * Q.850 or MOR's own cause number (https://wiki.kolmisoft.com/index.php/Hangupcause_Codes, November 2026), of the
+   * leg that decided the outcome.
+   */
   readonly hangupCause?: number;
   readonly refusal?: Refusal;
   readonly notes?: string;

@@ -1,6 +1,9 @@
 import type { CdrDisposition } from './call.ts';
 
-/** One line of MOR's list of active calls, already parsed (Kolmisoft wiki: MOR API active calls get). Times are Unix milliseconds. */
+/**
+ * One line of MOR's list of active calls, already parsed
+ * (https://wiki.kolmisoft.com/index.php?title=MOR_API_active_calls_get, March 2024). Times are Unix milliseconds.
+ */
 export interface LiveRow {
   /** MOR's id of the active call; what hang-up needs. */
   readonly id: string;
@@ -23,7 +26,7 @@ export interface Heard {
   readonly cdrsMs?: number;
 }
 
-/** One call detail record (Kolmisoft wiki: MOR API user calls get). */
+/** One call detail record (https://wiki.kolmisoft.com/index.php?title=MOR_API_user_calls_get, November 2026). */
 export interface Cdr {
   readonly uniqueId?: string;
   /** Start of the leg, Unix milliseconds, already corrected for MOR's time zone. */

@@ -7,7 +7,10 @@ export interface Verdict {
   readonly hangupCause?: number;
 }
 
-/** Q.850 causes that speak of the called party, not of the line (Kolmisoft wiki: Hangupcause Codes). */
+/**
+ * Q.850 causes that speak of the called party, not of the line
+ * (https://wiki.kolmisoft.com/index.php/Hangupcause_Codes, November 2026).
+ */
 const PARTY_BUSY = 17;
 const PARTY_SILENT = new Set([18, 19]);
 const PARTY_CAUSES = new Set([17, 18, 19, 20, 21]);

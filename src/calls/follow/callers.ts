@@ -3,9 +3,10 @@ import { areSameDigits, digitsOf } from '../call/same-number.ts';
 import type { Facts } from './evidence.ts';
 
 /**
- * Whom the called see. MOR's settings "CID for legA" and "CID for legB" choose the source, the device's caller id or one
- * number for all (Kolmisoft wiki: Callback Addon), so the caller of a leg need not be the agent. Rows and CDRs that an id
- * or their device name teach it; from then on another caller is somebody else's.
+ * Whom the called see. MOR's settings "CID for legA" and "CID for legB" choose the source, the device's caller id
+ * or one number for all (https://wiki.kolmisoft.com/index.php/Callback_Addon, November 2026), so the caller of a
+ * leg need not be the agent. Rows and CDRs that an id or their device name teach it; from then on another caller is
+ * somebody else's.
  */
 export interface Callers {
   learn(facts: Facts, leg: Leg, src: string): void;

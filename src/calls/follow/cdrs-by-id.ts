@@ -9,7 +9,10 @@ const NOBODYS_ID = '10000000000001000';
 /** A MOR that refused the question may be updated, or have its settings changed. */
 const TRY_AGAIN_MS = 10 * 60_000;
 
-/** Asks for CDRs by callback id, which only newer releases know (Kolmisoft wiki: MOR API user calls get). */
+/**
+ * Asks for CDRs by callback id, which only newer releases know
+ * (https://wiki.kolmisoft.com/index.php?title=MOR_API_user_calls_get, November 2026).
+ */
 export interface IdAsker {
   /** May it be that MOR selects CDRs by callback id? */
   canAsk(): boolean;

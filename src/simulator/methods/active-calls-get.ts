@@ -90,5 +90,5 @@ function run({ state, params, caller }: MethodCall) {
   );
 }
 
-/** What rings or talks now (Kolmisoft wiki: MOR API active calls get). */
+/** What rings or talks now (https://wiki.kolmisoft.com/index.php?title=MOR_API_active_calls_get, March 2024). */
 export const activeCallsGet: Method = { since: 'X19', signed: signedActiveCalls, run };

@@ -10,7 +10,7 @@ import type { Method, MethodCall } from '../method.ts';
 import type { Reply } from '../reply.ts';
 import type { SimulatedUser } from '../world-schema.ts';
 
-/** Tariff of leg A (Kolmisoft wiki: MOR API callback init, errors 6 to 8). */
+/** Tariff of leg A: the page of callback_init names no errors for it, the code of X8 does (docs/mor.md). */
 function tariffProblem({ state, params }: MethodCall, user: SimulatedUser): string | undefined {
   const id = given(params, 'lega_tariff_id');
   if (id === undefined) return undefined;
@@ -84,7 +84,10 @@ function run(call: MethodCall): Reply {
   return accepted(call, placed);
 }
 
-/** The callback itself (Kolmisoft wiki: MOR API callback init): nothing has rung yet when it answers `Ok`. */
+/**
+ * The callback itself (https://wiki.kolmisoft.com/index.php?title=MOR_API_callback_init, November 2026): nothing
+ * has rung yet when it answers `Ok`.
+ */
 export const callbackInit: Method = { since: 'X3', signed: signedCallback, run };
 
 /** What the ledger notes about the hash of a callback request. */

@@ -29,7 +29,10 @@ function listed(device: SimulatedDevice, isPrimary: boolean, withParticulars: bo
   );
 }
 
-/** Devices of a user, for the owner of that user only (Kolmisoft wiki: MOR API devices get). SIP passwords are in it. */
+/**
+ * Devices of a user, for the owner of that user only (https://wiki.kolmisoft.com/index.php/MOR_API_devices_get,
+ * November 2021). SIP passwords are in it.
+ */
 export const devicesGet: Method = {
   since: 'X3',
   signed: signedByList,
@@ -55,7 +58,10 @@ export const devicesGet: Method = {
 /** How long a registration is shown to be valid from now. */
 const REGISTERED_SEC = 3_600;
 
-/** One device's columns, not for simple users (Kolmisoft wiki: MOR API device details get). */
+/**
+ * One device's columns, not for simple users (https://wiki.kolmisoft.com/index.php/MOR_API_device_details_get,
+ * April 2020).
+ */
 export const deviceDetailsGet: Method = {
   since: 'X5',
   signed: signedByList,
@@ -99,7 +105,10 @@ export const deviceDetailsGet: Method = {
   },
 };
 
-/** To which user and device a caller id belongs (Kolmisoft wiki: MOR API cli info get). */
+/**
+ * To which user and device a caller id belongs (https://wiki.kolmisoft.com/index.php/MOR_API_CLI_info_get, November
+ * 2026).
+ */
 export const cliInfoGet: Method = {
   since: 'X5',
   signed: signedByList,
@@ -115,7 +124,7 @@ export const cliInfoGet: Method = {
   },
 };
 
-/** Inbound numbers (Kolmisoft wiki: MOR API dids get). */
+/** Inbound numbers (“MOR API dids get”, 2026, address not known). */
 export const didsGet: Method = {
   since: 'X8',
   signed: signedByKeyAlone,

@@ -77,5 +77,5 @@ function run(request: MethodCall): Reply {
   return document('page', [element('status', [element('recordings', items)])]);
 }
 
-/** Recordings of answered legs (Kolmisoft wiki: MOR API recordings get). */
+/** Recordings of answered legs (https://wiki.kolmisoft.com/index.php?title=MOR_API_recordings_get, 2017). */
 export const recordingsGet: Method = { since: 'X8', signed: signedByKeyAlone, run };

@@ -14,7 +14,7 @@ const action = (fields: Readonly<Record<string, string | number>>): Reply =>
 /** After a failed login the same name has to wait. */
 const THROTTLE_MS = 10_000;
 
-/** Checks a login name and password (Kolmisoft wiki: MOR API user login). */
+/** Checks a login name and password (https://wiki.kolmisoft.com/index.php?title=MOR_API_user_login, March 2021). */
 export const userLogin: Method = {
   since: 'X3',
   run({ state, params }) {

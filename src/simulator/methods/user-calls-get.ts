@@ -54,5 +54,5 @@ function run({ state, params, caller }: MethodCall): Reply {
   ]);
 }
 
-/** CDRs (Kolmisoft wiki: MOR API user calls get). */
+/** CDRs (https://wiki.kolmisoft.com/index.php?title=MOR_API_user_calls_get, November 2026). */
 export const userCallsGet: Method = { since: 'X3', signed: signedUserCalls, run };

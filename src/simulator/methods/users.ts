@@ -8,7 +8,10 @@ import type { Reply } from '../reply.ts';
 import type { SimulatorState } from '../state.ts';
 import type { SimulatedUser } from '../world-schema.ts';
 
-/** All users the caller owns; the one administrative method that checks the password (Kolmisoft wiki: MOR API users get). */
+/**
+ * All users the caller owns; the one administrative method that checks the password
+ * (https://wiki.kolmisoft.com/index.php/MOR_API_users_get, October 2025).
+ */
 export const usersGet: Method = {
   since: 'X8',
   signed: signedByLogin,
@@ -84,7 +87,9 @@ function details(state: SimulatorState, user: SimulatedUser, viewer: SimulatedUs
   ]);
 }
 
-/** One account's particulars (Kolmisoft wiki: MOR API user details get). */
+/**
+ * One account's particulars (https://wiki.kolmisoft.com/index.php?title=MOR_API_user_details_get, February 2019).
+ */
 export const userDetailsGet: Method = {
   since: 'X3',
   signed: signedByList,
@@ -95,7 +100,10 @@ export const userDetailsGet: Method = {
   },
 };
 
-/** Balance of the account named by `username`, which is also the caller (Kolmisoft wiki: MOR API user balance get). */
+/**
+ * Balance of the account named by `username`, which is also the caller
+ * (https://wiki.kolmisoft.com/index.php?title=MOR_API_user_balance_get, November 2026).
+ */
 export const userBalanceGet: Method = {
   since: 'X3',
   signed: signedByList,
@@ -116,7 +124,7 @@ export const userBalanceGet: Method = {
   },
 };
 
-/** A user's telephone book (Kolmisoft wiki: MOR API phonebooks get). */
+/** A user's telephone book (https://wiki.kolmisoft.com/index.php?title=MOR_API_phonebooks_get, November 2026). */
 export const phonebooksGet: Method = {
   since: 'X3',
   signed: signedByList,

@@ -142,7 +142,10 @@ function dids(state: SimulatorState, { params }: V2Request, caller: SimulatedUse
 /** The first part of a v2 path, as faults and counts know it: `v2/calls`, `v2/active_calls`, `v2/authentication`. */
 export const v2Name = (path: string): string => `v2/${path.split('/')[0] ?? ''}`;
 
-/** API v2 (Kolmisoft wiki: MOR API v2 Calls): here status codes matter, and v1's switches do not. */
+/**
+ * API v2 (https://wiki.kolmisoft.com/index.php/MOR_API_v2_Calls, January 2026): here status codes matter, and v1's
+ * switches do not.
+ */
 export function answerV2(state: SimulatorState, request: V2Request): WireReply {
   const unknown = jsonReply(404, { error: 'Not Found' });
   const { httpMethod, path } = request;
