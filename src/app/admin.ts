@@ -30,7 +30,7 @@ import { pagesFolder } from './pages.ts';
 import type { Runtime } from './runtime.ts';
 import { missingText, waitingForMissing } from '../upkeep/missing.ts';
 import { selfCheck } from '../self-check/self-check.ts';
-import { createConnections } from '../settings/connections.ts';
+import { Connections } from '../settings/connections.ts';
 import { ruleSetSchema } from '../settings/live-rules.ts';
 import { ROTATED, isRotated, rotateKey } from '../settings/rotate.ts';
 import { fileKeyId } from '../settings/stored-keys.ts';
@@ -104,7 +104,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
     grantOf: createGrantOf(waysIn, key),
   });
   const knownBrowsers = createKnownBrowsers({ key, publicUrl });
-  const connections = createConnections(runtime, { log, now });
+  const connections = new Connections(runtime, { log, now });
   const connectedHealth = createCrmHealth(crms, runtime.steady);
   const crmHealth = async () => {
     const waiting = await waitingForMissing(calls, crms);
@@ -113,7 +113,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
   };
   const directory = createDirectory({ crms, mappings, now: runtime.steady });
   const mapping = { directory, mappings, crms, mors, rules: runtime.rules, now };
-  const { needsRestart } = connections;
+  const needsRestart = (kind: 'mor' | 'crm') => connections.needsRestart(kind);
   const setup = { signIn, readiness, crmHealth: connectedHealth, mappings, calls, needsRestart };
   return createAdminApp({
     ...{ sessions, signIn, knownBrowsers, visitorOf, publicUrl, now, log },

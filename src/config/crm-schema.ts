@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { country, id, origin, text } from './parts.ts';
-import { secretProblem } from './signing-secret.ts';
+import { secretProblem } from './crm-keys.ts';
 
 const signingSecret = text.superRefine((secret, context) => {
   const problem = secretProblem(secret);

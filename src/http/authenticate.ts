@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { Now } from '../calls/ports.ts';
 import { Problem } from '../calls/problems.ts';
-import { signingKeys } from '../config/signing-secret.ts';
+import { apiKeyDigest, signingKeys } from '../config/crm-keys.ts';
+import type { StoredCredential, StoredCredentials } from '../config/crm-keys.ts';
 import { UnknownCredential } from './doors/doors.ts';
 import { verifySignature } from './signature.ts';
 import type { Tokens } from './tokens.ts';
@@ -38,22 +38,6 @@ export interface CrmCredentials {
   readonly signingSecrets: readonly string[];
 }
 
-export interface StoredCredential {
-  readonly id: string;
-  readonly crm: string;
-  /** Infinity: until it is replaced or revoked. */
-  readonly untilMs: number;
-}
-
-/** Keys and secrets that administrators made while the connector runs; looked at for every request. */
-export interface StoredCredentials {
-  /** Whose API key has this digest? */
-  apiKey(digest: string): StoredCredential | undefined;
-  signing(): readonly (StoredCredential & { readonly key: Buffer })[];
-  /** Told after a successful use. */
-  used(id: string): void;
-}
-
 /** Who presents a key: asked for only where that matters. */
 export type AskCaller = () => { readonly address: string; readonly isSlowed: boolean };
 
@@ -77,9 +61,6 @@ export interface Authenticator {
 
 const one = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value;
-
-/** Keys are looked up by digest, so the time a look-up takes says nothing about a key. */
-export const digest = (key: string): string => hash('sha256', key, 'base64');
 
 const good = ({ id, untilMs }: StoredCredential): { keyId: string; untilMs?: number } =>
   untilMs === Infinity ? { keyId: id } : { keyId: id, untilMs };
@@ -115,7 +96,7 @@ export const createAuthenticator = (deps: {
   const { stored } = deps;
   const mayUse = createShortKeys();
   const byKey = new Map(
-    deps.crms.flatMap(({ crm, apiKeys }) => apiKeys.map((key) => [digest(key), crm] as const)),
+    deps.crms.flatMap(({ crm, apiKeys }) => apiKeys.map((key) => [apiKeyDigest(key), crm] as const)),
   );
   const configured = deps.crms.flatMap(({ crm, signingSecrets }) =>
     signingSecrets.flatMap((secret) => signingKeys(secret).map((key) => ({ crm, key }))),
@@ -159,7 +140,7 @@ export const createAuthenticator = (deps: {
           'Send Authorization: Bearer <API key or token>, or a signed request.',
         );
       }
-      const hashed = digest(bearer);
+      const hashed = apiKeyDigest(bearer);
       const crm = byKey.get(hashed);
       if (crm !== undefined && mayUse(bearer, hashed, caller)) return { kind: 'server', crm };
       const key = stored?.apiKey(hashed);

@@ -1,8 +1,9 @@
 import type { Call } from '../calls/call/call.ts';
 import { messageOf } from '../calls/call/message.ts';
+import type { CallView } from './schemas.ts';
 
 /** A call as the API shows it: without what following needs to remember. */
-export const callView = (call: Call, publicUrl: string): Record<string, unknown> => {
+export const callView = (call: Call, publicUrl: string): CallView => {
   const { activity, refusal } = call;
   const self = `${publicUrl}/v1/calls/${call.id}`;
   return {

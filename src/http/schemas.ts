@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Sent } from './json-types.ts';
 import { CALL_STATES } from '../vocabulary/call-states.ts';
 import { OUTCOMES } from '../vocabulary/outcomes.ts';
 import { RULE_NAMES } from '../vocabulary/rule-names.ts';
@@ -150,6 +151,9 @@ export const callSchema = z
     links: z.object({ self: z.string(), events: z.string() }),
   })
   .meta({ id: 'Call' });
+
+/** A call as the API shows it. */
+export type CallView = Sent<z.input<typeof callSchema>>;
 
 export const callPageSchema = z
   .object({ items: z.array(callSchema), next: z.string().optional() })

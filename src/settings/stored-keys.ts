@@ -2,9 +2,8 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Log, Now } from '../calls/ports.ts';
 import type { AuditDraft, RecordStore } from '../calls/admin-ports.ts';
-import { digest } from '../http/authenticate.ts';
-import type { StoredCredentials } from '../http/authenticate.ts';
-import { signingKeys } from '../config/signing-secret.ts';
+import { apiKeyDigest, signingKeys } from '../config/crm-keys.ts';
+import type { StoredCredentials } from '../config/crm-keys.ts';
 import type { Vault } from './vault.ts';
 
 export type KeyKind = 'api' | 'signing';
@@ -78,7 +77,7 @@ export const createStoredKeys = async (deps: {
   let signers: { id: string; crm: string; key: Buffer; untilMs: number }[] = [];
 
   const markOf = (id: string, kind: KeyKind, secret: string): string =>
-    kind === 'api' ? digest(secret) : vault.seal(secret, `key ${id}`);
+    kind === 'api' ? apiKeyDigest(secret) : vault.seal(secret, `key ${id}`);
 
   const rebuild = (): void => {
     byDigest = new Map();

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { signingKeys } from '../../src/config/signing-secret.ts';
+import { signingKeys } from '../../src/config/crm-keys.ts';
 import { sign } from '../../src/http/signature.ts';
 
 describe('sign', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
-import { secretProblem } from '../../src/config/signing-secret.ts';
+import { secretProblem } from '../../src/config/crm-keys.ts';
 import { inCrm } from './php/crm.ts';
 
 interface Vector {

@@ -35,7 +35,7 @@ const { listMappingSecrets, listSecretAudit, replaceSecrets } =
   await import('../../src/store/operations/secrets.ts');
 const { sealMappings } = await import('../../src/settings/sealed-mappings.ts');
 const { asInput, hideSecrets, searchText } = await import('../../src/http/admin/mapping-view.ts');
-const { addMappingRoutes } = await import('../../src/http/admin/routes/mapping.ts');
+const { MAPPING: ROUTES } = await import('../../src/http/admin/contract/mapping.ts');
 const form = await import('../../src/web/admin/pages/mapping/row-form.ts');
 const { labelOf, lineWord } = await import('../../src/web/admin/parts/words.ts');
 
@@ -115,14 +115,10 @@ describe('a column that is described is everywhere', () => {
     expect(hideSecrets(row)).toEqual({ ...row, voiceCode: '<set>' });
     expect(asInput(row)).toMatchObject(VALUES);
     expect(searchText({ ...ref, mapping: row, issues: [] })).toContain('0815');
-    const bodies = new Map<string, { safeParse(body: unknown): { success: boolean } } | undefined>();
-    addMappingRoutes(
-      (method, path, route) => bodies.set(`${method} ${path}`, route.body),
-      {} as Parameters<typeof addMappingRoutes>[1],
-    );
-    expect(bodies.get('put /mapping/:crm/:user')?.safeParse(VALUES).success).toBe(true);
-    expect(bodies.get('put /mapping/:crm/:user')?.safeParse({ noColumn: '1' }).success).toBe(false);
-    expect(bodies.get('post /mapping/bulk')?.safeParse({ refs: [ref], set: VALUES }).success).toBe(true);
+    const given = ROUTES['PUT /mapping/:crm/:user'].body;
+    expect(given.safeParse(VALUES).success).toBe(true);
+    expect(given.safeParse({ noColumn: '1' }).success).toBe(false);
+    expect(ROUTES['POST /mapping/bulk'].body.safeParse({ refs: [ref], set: VALUES }).success).toBe(true);
   });
 
   it('on the page: its field, its place in the table, its words', () => {

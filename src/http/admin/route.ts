@@ -1,47 +1,56 @@
 import type { Request, Response, Router } from 'express';
-import type { z } from 'zod';
 import type { Now } from '../../calls/ports.ts';
 import { Problem } from '../../calls/problems.ts';
 import { lostLetter } from '../../text/read-text.ts';
 import { validate } from '../serve.ts';
 import { MEGABYTE, readBytes, readJson } from './body.ts';
+import { ADMIN_ROUTES } from './contract/contract.ts';
+import type { AdminRoute, AnswerOf, BodyOf, ParamsOf, QueryOf, WritesItself } from './contract/contract.ts';
+import type { RouteContract } from './contract/route-contract.ts';
 import { requireCsrf, requireSameOrigin, sessionTokenOf } from './guard.ts';
 import type { Session, Sessions } from './sessions.ts';
 
-export interface AdminRequest<Body, Query> {
-  readonly params: Readonly<Record<string, string>>;
-  readonly body: Body;
-  readonly query: Query;
+/** Who is named in the audit, and when. */
+export interface By {
+  readonly actor: string;
+  readonly atMs: number;
+}
+
+export interface AdminRequest<R extends AdminRoute> {
+  readonly params: ParamsOf<R>;
+  readonly body: BodyOf<R>;
+  readonly query: QueryOf<R>;
   readonly session: Session;
-  /** Who is named in the audit, and when. */
-  readonly by: { readonly actor: string; readonly atMs: number };
+  readonly by: By;
+  /** Of a route whose body is no JSON: its bytes as `req.body`. */
   readonly req: Request;
   readonly res: Response;
 }
 
 /** An answer with a status of its own; everything else is 200, undefined 204. */
-export class AdminReply {
+export class AdminReply<Body> {
   readonly status: number;
-  readonly body: unknown;
+  readonly body: Body;
 
-  constructor(status: number, body: unknown) {
+  constructor(status: number, body: Body) {
     this.status = status;
     this.body = body;
   }
 }
 
-/** The handler has written the answer itself. */
-export const ANSWERED = Symbol('answered');
-
-export interface AdminRoute<Body, Query> {
-  /** Most bytes of a body that the handler gets raw as `req.body`; absent: the body is JSON. */
-  readonly bytes?: number;
-  readonly body?: z.ZodType<Body>;
-  readonly query?: z.ZodType<Query>;
-  /** Also for viewers although it is no GET: it changes nothing of others. */
-  readonly viewersToo?: boolean;
-  readonly handle: (request: AdminRequest<Body, Query>) => Promise<unknown>;
+interface Answered {
+  readonly isWritten: true;
 }
+/** The handler has written the answer itself. */
+export const ANSWERED: Answered = { isWritten: true };
+
+type Soon<T> = T | Promise<T>;
+type ReplyOf<R extends AdminRoute> =
+  WritesItself<R> extends true
+    ? Soon<Answered>
+    : AnswerOf<R> extends undefined
+      ? Promise<void>
+      : Soon<AnswerOf<R> | AdminReply<AnswerOf<R>>>;
 
 export interface RouteDeps {
   readonly sessions: Sessions;
@@ -49,13 +58,10 @@ export interface RouteDeps {
   readonly now: Now;
 }
 
-type Method = 'get' | 'post' | 'put' | 'delete';
-
-/** Adds a route for somebody who is signed in. */
-export type AddRoute = <Body = undefined, Query = undefined>(
-  method: Method,
-  path: string,
-  route: AdminRoute<Body, Query>,
+/** Adds a route of the contract, for somebody who is signed in. */
+export type AddRoute = <R extends AdminRoute>(
+  route: R,
+  handle: (request: AdminRequest<R>) => ReplyOf<R>,
 ) => void;
 
 export const actorOf = (session: Session): string => `admin:${session.name}`;
@@ -75,37 +81,50 @@ const requireWholeText = (body: unknown): void => {
 
 const JSON_LIMIT = MEGABYTE;
 
+const readBody = async (req: Request, res: Response, { body }: RouteContract): Promise<unknown> => {
+  if (body === undefined) return undefined;
+  if (typeof body === 'number') {
+    await readBytes(req, res, body);
+    return undefined;
+  }
+  const sent = await readJson(req, res, JSON_LIMIT);
+  requireWholeText(sent);
+  return validate(body, sent ?? {}, 'body');
+};
+
+type ExpressMethod = 'get' | 'post' | 'put' | 'delete';
+
 /** Who is it, may they do that, is the request well-formed: in this order, for every route. No body is read before. */
 export const createAddRoute =
   (router: Router, deps: RouteDeps): AddRoute =>
-  (method, path, route) => {
-    router[method](path, async (req: Request, res: Response) => {
+  (route, handle) => {
+    type Given = Parameters<typeof handle>[0];
+    const contract: RouteContract = ADMIN_ROUTES[route];
+    const [method = '', path = ''] = route.split(' ');
+    const isChange = method !== 'GET';
+    router[method.toLowerCase() as ExpressMethod](path, async (req: Request, res: Response) => {
       const token = sessionTokenOf(req, deps.publicUrl);
       const session = token === undefined ? undefined : await deps.sessions.find(token);
       if (!session) throw new Problem('unauthenticated', 'You are not signed in, or the session has ended.');
-      if (method !== 'get') {
+      if (isChange) {
         requireSameOrigin(req, deps.publicUrl);
         requireCsrf(req, session);
-        if (session.role !== 'administrator' && !route.viewersToo) {
+        if (session.role !== 'administrator' && !contract.viewersToo) {
           throw new Problem('forbidden', 'You may look but not change anything: your role is viewer.');
         }
       }
-      // Without a schema the handler's type for it is `undefined`.
-      type Route = Parameters<typeof route.handle>[0];
-      const query = route.query ? validate(route.query, req.query, 'query') : undefined;
-      if (route.bytes !== undefined) await readBytes(req, res, route.bytes);
-      const sent = route.body ? await readJson(req, res, JSON_LIMIT) : undefined;
-      if (route.body) requireWholeText(sent);
-      const body = route.body ? validate(route.body, sent ?? {}, 'body') : undefined;
-      const reply = await route.handle({
-        params: req.params as Record<string, string>,
-        body: body as Route['body'],
-        query: query as Route['query'],
+      const query = contract.query && validate(contract.query, req.query, 'query');
+      const body = await readBody(req, res, contract);
+      const answering: unknown = handle({
+        // Checked by the contract of this very route, whose types these are.
+        params: req.params as Given['params'],
+        body: body as Given['body'],
+        query: query as Given['query'],
         session,
         by: { actor: actorOf(session), atMs: deps.now() },
         req,
         res,
       });
-      sendReply(res, reply);
+      sendReply(res, await answering);
     });
   };

@@ -1,21 +1,67 @@
+import type {
+  AdminRoute,
+  PageAnswer,
+  PageBody,
+  PageEvents,
+  PageQuery,
+  ParamsOf,
+} from '../../http/admin/contract/contract.ts';
 import type { ApiError } from '../shared/problem.ts';
 import { asApiError, readProblem } from '../shared/problem.ts';
 
 const BASE = '/admin/api/';
 
-/** Query parameters; empty and absent ones are left out. */
-export type Query = Readonly<Record<string, string | number | undefined>>;
+/** Query parameters by the names of the contract; empty and absent ones are left out. */
+export type QueryGiven<R extends AdminRoute> = {
+  readonly [Name in keyof PageQuery<R>]?: string | number | undefined;
+};
 
-/** `path?query` without empty values. */
-export const withQuery = (path: string, query: Query = {}): string => {
+type Params<R extends AdminRoute> = keyof ParamsOf<R> extends never
+  ? { readonly params?: never }
+  : { readonly params: ParamsOf<R> };
+
+/** A file's bytes are sent as they are: the server finds out how they are encoded. */
+type Body<R extends AdminRoute> =
+  PageBody<R> extends undefined
+    ? { readonly file?: ArrayBuffer; readonly body?: never }
+    : { readonly body: PageBody<R>; readonly file?: never };
+
+export type Given<R extends AdminRoute> = Params<R> &
+  Body<R> & { readonly query?: QueryGiven<R>; readonly headers?: Readonly<Record<string, string>> };
+
+const withQuery = (path: string, query: object = {}): string => {
   const used = Object.entries(query).flatMap(([key, value]) =>
     value === undefined || value === '' ? [] : [[key, String(value)]],
   );
   return used.length === 0 ? path : `${path}?${new URLSearchParams(used).toString()}`;
 };
 
-/** The address of something that the browser itself fetches: downloads and event streams. */
-export const addressOf = (path: string, query?: Query): string => BASE + withQuery(path, query);
+/** `GET /keys/:id` with its parameters as the address below the API. */
+const pathOf = (route: string, params: Readonly<Record<string, string>> = {}): string =>
+  route
+    .slice(route.indexOf('/') + 1)
+    .replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(params[name] ?? ''));
+
+/** The address of something that the browser itself fetches. */
+export const addressOf = <R extends AdminRoute>(route: R, query?: QueryGiven<R>): string =>
+  BASE + withQuery(pathOf(route), query);
+
+/** Where the browser goes to sign in with OpenID Connect. */
+export const OIDC_START = `${BASE}oidc/start`;
+
+/** A stream of events that calls back with the data of each, by its name. The browser connects again by itself. */
+export const openEvents = <R extends AdminRoute>(
+  route: R,
+  listeners: { readonly [Name in keyof PageEvents<R>]: (data: PageEvents<R>[Name]) => void },
+): EventSource => {
+  const source = new EventSource(addressOf(route));
+  for (const [name, listener] of Object.entries<(data: never) => void>(listeners)) {
+    source.addEventListener(name, (event: MessageEvent<string>) => {
+      listener(JSON.parse(event.data) as never);
+    });
+  }
+  return source;
+};
 
 let csrf = '';
 let onSignedOut: (error: ApiError) => void = () => undefined;
@@ -30,34 +76,31 @@ export const whenSignedOut = (listener: (error: ApiError) => void): void => {
   onSignedOut = listener;
 };
 
-interface SendOptions {
-  readonly body?: unknown;
-  /** A file's bytes, sent as they are instead of `body`: the server finds out how they are encoded. */
-  readonly file?: ArrayBuffer;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
 /** One request to the admin API. The answers come from the server that served this page, so their shape is known. */
-export const send = async (method: string, path: string, options: SendOptions = {}): Promise<unknown> => {
-  const { body, file } = options;
+export const ask = async <R extends AdminRoute>(
+  route: R,
+  ...[given]: Record<string, never> extends Given<R> ? [given?: Given<R>] : [given: Given<R>]
+): Promise<PageAnswer<R>> => {
+  const { params, query, body, file, headers } = given ?? {};
+  const [method = ''] = route.split(' ');
   const type =
     file !== undefined ? 'application/octet-stream' : body !== undefined ? 'application/json' : undefined;
   try {
-    const response = await fetch(BASE + path, {
+    const response = await fetch(BASE + withQuery(pathOf(route, params), query), {
       method,
       headers: {
         accept: 'application/json',
         ...(type ? { 'content-type': type } : {}),
         ...(method === 'GET' ? {} : { 'x-csrf-token': csrf }),
-        ...options.headers,
+        ...headers,
       },
       ...(type ? { body: file ?? JSON.stringify(body) } : {}),
     });
     if (!response.ok) throw await readProblem(response);
-    return response.status === 204 ? undefined : ((await response.json()) as unknown);
+    return (response.status === 204 ? undefined : await response.json()) as PageAnswer<R>;
   } catch (thrown) {
     const error = asApiError(thrown);
-    if (error.status === 401 && path !== 'sign-in') onSignedOut(error);
+    if (error.status === 401 && route !== 'POST /sign-in') onSignedOut(error);
     throw error;
   }
 };

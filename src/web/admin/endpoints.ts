@@ -1,79 +1,76 @@
 import { newKey } from '../shared/new-key.ts';
-import { send, withQuery } from './api.ts';
-import type { Query } from './api.ts';
-import type * as T from './types.ts';
-
-const get = (path: string, query?: Query): Promise<unknown> => send('GET', withQuery(path, query));
-const post = (path: string, body: unknown = {}): Promise<unknown> => send('POST', path, { body });
-const put = (path: string, body: unknown): Promise<unknown> => send('PUT', path, { body });
-const remove = (path: string): Promise<unknown> => send('DELETE', path);
-const part = encodeURIComponent;
-const rowPath = ({ crm, user }: T.AgentRef): string => `mapping/${part(crm)}/${part(user)}`;
+import { ask } from './api.ts';
+import type { Given, QueryGiven } from './api.ts';
+import type { AgentRef, Fields, ImportPreview } from './types.ts';
 
 type Kind = 'mor' | 'crms';
-export type ClickInput = T.AgentRef & {
-  readonly record?: { readonly type: string; readonly id: string };
-  readonly number?: string;
-};
+export type ClickInput = Given<'POST /preview'>['body'];
+type RowValues = Given<'PUT /mapping/:crm/:user'>['body'];
+type Accepted = Given<'POST /mapping/auto-match/accept'>['body']['items'];
 
-/** The admin API: what each route takes and gives. */
+/** The admin API in the words of the pages; `http/admin/contract` says what each route takes and gives. */
 export const api = {
-  session: () => get('session') as Promise<T.Session>,
-  signIn: (password: string) => post('sign-in', { password }) as Promise<T.Session>,
-  signOut: () => post('sign-out'),
+  session: () => ask('GET /session'),
+  signIn: (password: string) => ask('POST /sign-in', { body: { password } }),
+  signOut: () => ask('POST /sign-out'),
   setPassword: (password: string, code: string) =>
-    post('setup/password', { password, ...(code === '' ? {} : { code }) }) as Promise<T.Session>,
-  changePassword: (current: string, password: string) => put('password', { current, password }),
-  setup: () => get('setup') as Promise<{ steps: readonly T.SetupStep[] }>,
-  sessions: () => get('sessions') as Promise<T.Page<T.SessionItem>>,
-  endSession: (id: string) => remove(`sessions/${part(id)}`),
+    ask('POST /setup/password', { body: code === '' ? { password } : { password, code } }),
+  changePassword: (current: string, password: string) =>
+    ask('PUT /password', { body: { current, password } }),
+  setup: () => ask('GET /setup'),
+  sessions: () => ask('GET /sessions'),
+  endSession: (id: string) => ask('DELETE /sessions/:id', { params: { id } }),
 
-  overview: (range: Query) => get('overview', range) as Promise<T.Overview>,
-  audit: (query: Query) => get('audit', query) as Promise<T.Page<T.AuditEntry>>,
+  overview: (query: QueryGiven<'GET /overview'>) => ask('GET /overview', { query }),
+  audit: (query: QueryGiven<'GET /audit'>) => ask('GET /audit', { query }),
 
-  mapping: (query: Query) => get('mapping', query) as Promise<T.MappingPage>,
-  saveRow: (ref: T.AgentRef, row: object) => put(rowPath(ref), row),
-  validateRow: (ref: T.AgentRef, row: object) => put(`${rowPath(ref)}?validate=true`, row),
-  removeRow: (ref: T.AgentRef) => remove(rowPath(ref)),
-  bulk: (refs: readonly T.AgentRef[], set: object) => post('mapping/bulk', { refs, set }) as Promise<T.Batch>,
-  autoMatch: (crm: string) => post('mapping/auto-match', { crm }) as Promise<T.Proposals>,
-  acceptMatches: (items: readonly (T.AgentRef & T.Line)[]) =>
-    post('mapping/auto-match/accept', { items }) as Promise<T.Batch>,
-  tryImport: (file: ArrayBuffer) =>
-    send('POST', 'mapping/import?dryRun=true', { file }) as Promise<T.ImportPreview>,
-  doImport: (file: ArrayBuffer) => send('POST', 'mapping/import', { file }) as Promise<T.Batch>,
-  undo: () => post('mapping/undo') as Promise<{ rows: number }>,
+  mapping: (query: QueryGiven<'GET /mapping'>) => ask('GET /mapping', { query }),
+  saveRow: ({ crm, user }: AgentRef, body: RowValues) =>
+    ask('PUT /mapping/:crm/:user', { params: { crm, user }, body }),
+  validateRow: ({ crm, user }: AgentRef, body: RowValues) =>
+    ask('PUT /mapping/:crm/:user', { params: { crm, user }, query: { validate: 'true' }, body }),
+  removeRow: ({ crm, user }: AgentRef) => ask('DELETE /mapping/:crm/:user', { params: { crm, user } }),
+  bulk: (refs: readonly AgentRef[], set: RowValues) => ask('POST /mapping/bulk', { body: { refs, set } }),
+  autoMatch: (crm: string) => ask('POST /mapping/auto-match', { body: { crm } }),
+  acceptMatches: (items: Accepted) => ask('POST /mapping/auto-match/accept', { body: { items } }),
+  tryImport: async (file: ArrayBuffer): Promise<ImportPreview> => {
+    const answer = await ask('POST /mapping/import', { query: { dryRun: 'true' }, file });
+    if (!('errors' in answer)) throw new Error('The server stored the file instead of looking at it.');
+    return answer;
+  },
+  doImport: async (file: ArrayBuffer): Promise<{ readonly changed: number }> => {
+    const answer = await ask('POST /mapping/import', { file });
+    if (!('changed' in answer)) throw new Error('The server looked at the file instead of storing it.');
+    return answer;
+  },
+  undo: () => ask('POST /mapping/undo'),
 
-  preview: (click: ClickInput) => post('preview', click) as Promise<T.Preview>,
-  testCall: (click: ClickInput) =>
-    send('POST', 'test-call', {
-      body: click,
-      headers: { 'idempotency-key': newKey() },
-    }) as Promise<T.Call>,
-  calls: (query: Query) => get('calls', query) as Promise<T.Page<T.Call>>,
-  call: (id: string) => get(`calls/${part(id)}`) as Promise<T.Call>,
+  preview: (body: ClickInput) => ask('POST /preview', { body }),
+  testCall: (body: ClickInput) => ask('POST /test-call', { body, headers: { 'idempotency-key': newKey() } }),
+  calls: (query: QueryGiven<'GET /calls'>) => ask('GET /calls', { query }),
+  call: (id: string) => ask('GET /calls/:id', { params: { id } }),
   retryActivities: (crm?: string) =>
-    post('calls/retry-activities', crm === undefined ? {} : { crm }) as Promise<{ retried: number }>,
-  retryActivity: (id: string) => post(`calls/${part(id)}/retry-activity`) as Promise<T.Call>,
+    ask('POST /calls/retry-activities', { body: crm === undefined ? {} : { crm } }),
+  retryActivity: (id: string) => ask('POST /calls/:id/retry-activity', { params: { id } }),
 
-  keys: () => get('keys') as Promise<T.Page<T.Key>>,
-  createKey: (key: { crm: string; kind: string; label: string }) => post('keys', key) as Promise<T.NewKey>,
-  rotateKey: (id: string) => post(`keys/${part(id)}/rotate`) as Promise<T.NewKey>,
-  rotateOwnKey: (name: string) => post(`own-keys/${part(name)}/rotate`),
-  revokeKey: (id: string) => remove(`keys/${part(id)}`),
+  keys: () => ask('GET /keys'),
+  createKey: (body: Given<'POST /keys'>['body']) => ask('POST /keys', { body }),
+  rotateKey: (id: string) => ask('POST /keys/:id/rotate', { params: { id } }),
+  rotateOwnKey: (name: string) => ask('POST /own-keys/:name/rotate', { params: { name } }),
+  revokeKey: (id: string) => ask('DELETE /keys/:id', { params: { id } }),
 
-  connections: () => get('connections') as Promise<T.Connections>,
-  connectionTypes: () => get('connections/types') as Promise<T.ConnectionTypes>,
-  saveConnection: (kind: Kind, id: string, fields: object) => put(`connections/${kind}/${part(id)}`, fields),
-  removeConnection: (kind: Kind, id: string) => remove(`connections/${kind}/${part(id)}`),
-  testConnection: (kind: Kind, given: object) =>
-    post(`connections/${kind}/test`, given) as Promise<{ lines: readonly T.CheckLine[] }>,
-  restart: () => post('restart'),
+  connections: () => ask('GET /connections'),
+  connectionTypes: () => ask('GET /connections/types'),
+  saveConnection: (kind: Kind, id: string, body: Fields) =>
+    ask(`PUT /connections/${kind}/:id`, { params: { id }, body }),
+  removeConnection: (kind: Kind, id: string) => ask(`DELETE /connections/${kind}/:id`, { params: { id } }),
+  testConnection: (kind: Kind, body: Fields) => ask(`POST /connections/${kind}/test`, { body }),
+  restart: () => ask('POST /restart'),
 
-  rules: () => get('rules') as Promise<T.Rules>,
-  rulesSchema: () => get('rules/schema') as Promise<Required<T.Drawable>>,
-  saveRules: (rules: object) => put('rules', rules) as Promise<T.Rules>,
-  resetRules: () => remove('rules') as Promise<T.Rules>,
-  internalPatterns: () => get('rules/internal-patterns') as Promise<{ items: readonly T.ProposedPattern[] }>,
-  tryRules: (given: object) => post('rules/try', given) as Promise<T.Tried>,
+  rules: () => ask('GET /rules'),
+  rulesSchema: () => ask('GET /rules/schema'),
+  saveRules: (body: Fields) => ask('PUT /rules', { body }),
+  resetRules: () => ask('DELETE /rules'),
+  internalPatterns: () => ask('GET /rules/internal-patterns'),
+  tryRules: (body: Given<'POST /rules/try'>['body']) => ask('POST /rules/try', { body }),
 };

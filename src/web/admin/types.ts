@@ -1,11 +1,37 @@
-/** What the admin API takes and gives, as the pages see it. */
-export type { CheckLine } from '../../calls/connector.ts';
-export type { Preview } from '../../calls/place/preview.ts';
+import type { AdminRoute, PageAnswer } from '../../http/admin/contract/contract.ts';
+
+/** What the admin API gives, as the contract has it. */
+export type { JsonSchema } from '../../config/json-schema.ts';
 export type { Mapping } from '../../mapping/agents/mapping.ts';
-export type { ProposedPattern } from '../../mapping/rules/propose-patterns.ts';
-export type * from './types/access.ts';
-export type * from './types/calls.ts';
-export type * from './types/common.ts';
-export type * from './types/connections.ts';
-export type * from './types/mapping.ts';
-export type * from './types/rules.ts';
+
+type ItemOf<R extends AdminRoute> =
+  PageAnswer<R> extends { readonly items: readonly (infer Item)[] } ? Item : never;
+
+export type Session = PageAnswer<'GET /session'>;
+export type Key = ItemOf<'GET /keys'>;
+export type SetupStep = PageAnswer<'GET /setup'>['steps'][number];
+
+export type Overview = PageAnswer<'GET /overview'>;
+export type AuditEntry = ItemOf<'GET /audit'>;
+export type Call = PageAnswer<'GET /calls/:id'>;
+export type Preview = PageAnswer<'POST /preview'>;
+
+export type MappingRow = ItemOf<'GET /mapping'>;
+export type AgentRef = Pick<MappingRow, 'crm' | 'user'>;
+export type Proposal = ItemOf<'POST /mapping/auto-match'>;
+export type ImportPreview = Extract<PageAnswer<'POST /mapping/import'>, { readonly errors: unknown }>;
+
+export type Connections = PageAnswer<'GET /connections'>;
+export type MorConnection = Connections['mor'][number];
+export type CrmConnection = Connections['crms'][number];
+/** Secrets stand as `{set: true}`. */
+export type Fields = CrmConnection['options'];
+export type CheckLine = PageAnswer<'POST /connections/mor/test'>['lines'][number];
+
+/** Dial rules and number settings, drawn from their schema: pages know no key of them by name. */
+export type Rules = PageAnswer<'GET /rules'>;
+/** What a form draws itself from. */
+export type Drawable = PageAnswer<'GET /rules/schema'>;
+/** What the dial rules make of a number. */
+export type Tried = PageAnswer<'POST /rules/try'>;
+export type ProposedPattern = ItemOf<'GET /rules/internal-patterns'>;

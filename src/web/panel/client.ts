@@ -1,7 +1,7 @@
 import { ApiError, asApiError, readProblem } from '../shared/problem.ts';
 import { NoIdentity } from './host.ts';
 import type { Host } from './host.ts';
-import type { Agent, Call, CallInput } from './types.ts';
+import type { Agent, Call, CallInput, CallPage, Preview } from './types.ts';
 
 /** The public API as the agent's browser uses it. All reject with ApiError or NoIdentity. */
 export interface Client {
@@ -60,7 +60,9 @@ export const createClient = (host: Host): Client => {
       throw asApiError(error);
     }
   };
-  const json = async (path: string, init?: Init): Promise<unknown> => (await request(path, init)).json();
+  /** The connector that served this page answers, so the shape is known. */
+  const json = async <Answer>(path: string, init?: Init): Promise<Answer> =>
+    (await (await request(path, init)).json()) as Answer;
   const body = (method: string, value: object, headers: Record<string, string> = {}): Init => ({
     method,
     headers: { 'content-type': 'application/json', ...headers },
@@ -69,16 +71,14 @@ export const createClient = (host: Host): Client => {
   const callPath = (id: string): string => `calls/${encodeURIComponent(id)}`;
 
   return {
-    agent: () => json('agent') as Promise<Agent>,
-    recent: async () => ((await json(`calls?limit=${RECENT}`)) as { items: readonly Call[] }).items,
-    place: (input, key) => json('calls', body('POST', input, { 'idempotency-key': key })) as Promise<Call>,
+    agent: () => json('agent'),
+    recent: async () => (await json<CallPage>(`calls?limit=${RECENT}`)).items,
+    place: (input, key) => json('calls', body('POST', input, { 'idempotency-key': key })),
     async choices(input) {
-      const found = (await json('calls/preview', body('POST', input))) as {
-        number?: { choices?: readonly string[] };
-      };
+      const found = await json<Preview>('calls/preview', body('POST', input));
       return found.number?.choices ?? [];
     },
-    note: (id, given) => json(callPath(id), body('PATCH', given)) as Promise<Call>,
+    note: (id, given) => json(callPath(id), body('PATCH', given)),
     async hangUp(id) {
       await request(`${callPath(id)}/hangup`, body('POST', {}));
     },

@@ -1,7 +1,7 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { NoIdentity } from './host.ts';
 import type { Client } from './client.ts';
-import type { Call } from './types.ts';
+import type { Call, CallPage } from './types.ts';
 
 export type Connection = 'connecting' | 'live' | 'lost';
 
@@ -18,9 +18,8 @@ const LONGEST_WAIT_MS = 30_000;
 const SILENCE_MS = 40_000;
 
 const callsOf = (event: string | undefined, data: string): readonly Call[] => {
-  const value: unknown = JSON.parse(data);
-  if (event === 'call') return [value as Call];
-  return event === 'calls' ? (value as { items: readonly Call[] }).items : [];
+  if (event === 'call') return [JSON.parse(data) as Call];
+  return event === 'calls' ? (JSON.parse(data) as CallPage).items : [];
 };
 
 /** Follows all calls of the agent, connecting again with growing pauses. Returns the way to stop. */

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { generic } from '../../../connectors/generic/connector.ts';
-import { signingKeys } from '../../../src/config/signing-secret.ts';
+import { signingKeys } from '../../../src/config/crm-keys.ts';
 import { mapping, SIGNING_SECRET, startApp } from '../../helpers/app.ts';
 import type { TestApp } from '../../helpers/app.ts';
 import type { Line, Truth } from './exchange.ts';

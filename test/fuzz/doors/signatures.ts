@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { signingKeys } from '../../../src/config/signing-secret.ts';
+import { signingKeys } from '../../../src/config/crm-keys.ts';
 import { verifySignature } from '../../../src/http/signature.ts';
 import { door, must } from '../lib/door.ts';
 import { edits, mutateText } from '../lib/mutate.ts';

@@ -1,3 +1,5 @@
+import { requireContract } from './contract.ts';
+
 /** What an admin page does: keeps the cookie, sends Origin and CSRF token. */
 export interface AdminClient {
   readonly url: string;
@@ -25,7 +27,7 @@ export interface AdminAnswer {
 
 export const PASSWORD = 'correct horse battery';
 
-/** A browser at `url` that has not signed in yet. */
+/** A browser at `url` that has not signed in yet. It holds every good answer to the contract. */
 export const createAdminClient = (url: string): AdminClient => {
   const client: AdminClient = {
     url,
@@ -52,6 +54,7 @@ export const createAdminClient = (url: string): AdminClient => {
         ...(body === undefined ? {} : { body }),
       });
       const text = await response.text();
+      requireContract(method, path, response, text);
       const [set] = response.headers.getSetCookie().filter((cookie) => cookie.startsWith('mor_admin='));
       if (set !== undefined) client.cookie = set.split(';')[0];
       const parsed: unknown = text.startsWith('{') ? JSON.parse(text) : { text };

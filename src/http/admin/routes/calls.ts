@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { CallBook } from '../../../calls/book.ts';
 import type { Call } from '../../../calls/call/call.ts';
 import type { Click } from '../../../calls/place/click.ts';
@@ -9,7 +8,7 @@ import { preview } from '../../../calls/place/preview.ts';
 import { Problem } from '../../../calls/problems.ts';
 import type { ResolveDeps } from '../../../calls/place/resolving.ts';
 import { callView } from '../../call-view.ts';
-import { clickSchema } from '../../schemas.ts';
+import type { AnswerOf, BodyOf } from '../contract/contract.ts';
 import { begin, createWriter, event } from '../../stream.ts';
 import type { StreamRegistry } from '../../stream-registry.ts';
 import { hangupText } from '../../../vocabulary/hangup-causes.ts';
@@ -18,7 +17,7 @@ import { ANSWERED, AdminReply } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 import type { Sessions } from '../sessions.ts';
 import { addCallExport } from './call-export.ts';
-import { filterShape, toFilter } from './call-filter.ts';
+import { toFilter } from './call-filter.ts';
 
 export interface AdminCallsDeps {
   readonly book: CallBook;
@@ -34,13 +33,7 @@ export interface AdminCallsDeps {
   readonly apiUrl: string;
 }
 
-const listQuery = z.strictObject({
-  ...filterShape,
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(255).optional(),
-});
-const retryBody = z.strictObject({ crm: filterShape.crm });
-const clickBody = clickSchema.required({ crm: true, user: true });
+type CallView = AnswerOf<'GET /calls/:id'>;
 
 /** Q.850: how calls end. */
 const NORMAL_CLEARING = 16;
@@ -49,7 +42,7 @@ const hangupWords = (cause: number): { meaning: string; cure: string } => {
   return { meaning, cure };
 };
 
-const toClick = (body: z.infer<typeof clickBody>, key?: string): Click =>
+const toClick = (body: BodyOf<'POST /preview'>, key?: string): Click =>
   ({
     ...(Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as typeof body &
       Pick<Click, 'crm' | 'user'>),
@@ -71,7 +64,7 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
           },
         }
       : seen;
-  const view = (call: Call): unknown => {
+  const view = (call: Call): CallView => {
     const { hangupCause: cause } = call;
     const isNormal = cause === undefined || cause === NORMAL_CLEARING;
     const hangup = isNormal ? {} : { hangup: hangupWords(cause) };
@@ -80,80 +73,67 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
     const { code, detail, morCode, rule } = call.refusal;
     return { ...seen, refusal: { code, detail, cure: refusalWords(code, morCode, rule).cure } };
   };
-  const one = async (callId: string | undefined): Promise<Call> => {
-    const call = await book.get(callId ?? '');
-    if (!call) throw new Problem('call_not_found', `There is no call ${callId ?? ''}.`);
+  const one = async (callId: string): Promise<Call> => {
+    const call = await book.get(callId);
+    if (!call) throw new Problem('call_not_found', `There is no call ${callId}.`);
     return call;
   };
 
-  add('post', '/preview', { body: clickBody, handle: ({ body }) => preview(toClick(body), deps.resolve) });
+  add('POST /preview', ({ body }) => preview(toClick(body), deps.resolve));
 
-  add('post', '/test-call', {
-    body: clickBody,
-    async handle({ body, req }) {
-      const key = req.get('idempotency-key');
-      if (key === undefined || key === '' || key.length > 200) {
-        throw new Problem('invalid_request', 'Send an Idempotency-Key header, one for each click.');
-      }
-      const { call, fresh } = await deps.place(toClick(body, key));
-      return new AdminReply(!fresh ? 200 : call.state === 'unknown' ? 202 : 201, view(call));
-    },
+  add('POST /test-call', async ({ body, req }) => {
+    const key = req.get('idempotency-key');
+    if (key === undefined || key === '' || key.length > 200) {
+      throw new Problem('invalid_request', 'Send an Idempotency-Key header, one for each click.');
+    }
+    const { call, fresh } = await deps.place(toClick(body, key));
+    return new AdminReply(!fresh ? 200 : call.state === 'unknown' ? 202 : 201, view(call));
   });
 
-  add('get', '/calls', {
-    query: listQuery,
-    async handle({ query }) {
-      const { limit, cursor, ...rest } = query;
-      const page = await calls.list({
-        ...toFilter(rest),
-        limit,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      return { items: page.items.map(view), ...(page.next === undefined ? {} : { next: page.next }) };
-    },
+  add('GET /calls', async ({ query }) => {
+    const { limit, cursor, ...rest } = query;
+    const page = await calls.list({
+      ...toFilter(rest),
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    return { items: page.items.map(view), ...(page.next === undefined ? {} : { next: page.next }) };
   });
 
   addCallExport(add, calls);
 
-  add('get', '/calls/stream', {
-    handle({ res, session }) {
-      let closed = (): void => undefined;
-      deps.streams.add(res, { kind: 'session', id: session.id }, () => {
-        closed();
-      });
-      begin(res);
-      const writer = createWriter(res);
-      const tell = (call: Call): void => {
-        writer.send(call.id, event('call', `${call.id}:${call.version}`, view(call)));
-      };
-      // Those that are open already may not change for an hour.
-      const stop = book.watch(tell);
-      book.open().forEach(tell);
-      // A stream must not outlive the session that opened it.
-      const forget = deps.sessions.onEnd(session, () => {
-        res.end();
-      });
-      closed = () => {
-        stop();
-        forget();
-      };
-      return Promise.resolve(ANSWERED);
-    },
+  add('GET /calls/stream', ({ res, session }) => {
+    let closed = (): void => undefined;
+    deps.streams.add(res, { kind: 'session', id: session.id }, () => {
+      closed();
+    });
+    begin(res);
+    const writer = createWriter(res);
+    const tell = (call: Call): void => {
+      writer.send(call.id, event('call', `${call.id}:${call.version}`, view(call)));
+    };
+    // Those that are open already may not change for an hour.
+    const stop = book.watch(tell);
+    book.open().forEach(tell);
+    // A stream must not outlive the session that opened it.
+    const forget = deps.sessions.onEnd(session, () => {
+      res.end();
+    });
+    closed = () => {
+      stop();
+      forget();
+    };
+    return ANSWERED;
   });
 
-  add('get', '/calls/:id', { handle: async ({ params }) => view(await one(params['id'])) });
+  add('GET /calls/:id', async ({ params }) => view(await one(params.id)));
 
-  add('post', '/calls/retry-activities', {
-    body: retryBody,
-    async handle({ body }) {
-      return { retried: await deps.activityLog.retryAll(body.crm) };
-    },
-  });
+  add('POST /calls/retry-activities', async ({ body }) => ({
+    retried: await deps.activityLog.retryAll(body.crm),
+  }));
 
-  add('post', '/calls/:id/retry-activity', {
-    async handle({ params }) {
-      const call = await one(params['id']);
-      return view((await deps.activityLog.retry(call.id)) ?? call);
-    },
+  add('POST /calls/:id/retry-activity', async ({ params }) => {
+    const call = await one(params.id);
+    return view((await deps.activityLog.retry(call.id)) ?? call);
   });
 };

@@ -1,26 +1,21 @@
-import { z } from 'zod';
-import type { CheckLine } from '../../../calls/connector.ts';
 import { Problem } from '../../../calls/problems.ts';
+import type { AnswerOf } from '../contract/contract.ts';
 import { AdminReply } from '../route.ts';
-import type { AddRoute } from '../route.ts';
-
-interface By {
-  readonly actor: string;
-  readonly atMs: number;
-}
+import type { AddRoute, By } from '../route.ts';
 
 export type ConnectionKind = 'mor' | 'crm';
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Connections to MOR and CRMs as administrators see and change them; secrets go in and never come out. */
 export interface Connections {
-  list(): Promise<Fields>;
-  types(): Fields;
+  list(): Promise<AnswerOf<'GET /connections'>>;
+  types(): AnswerOf<'GET /connections/types'>;
   /** Rejects with `forbidden` for one of the file, `invalid_request` with the wrong fields. Returns it without secrets. */
-  put(kind: ConnectionKind, id: string, fields: Fields, by: By): Promise<Fields>;
+  putMor(id: string, fields: Fields, by: By): Promise<AnswerOf<'PUT /connections/mor/:id'>>;
+  putCrm(id: string, fields: Fields, by: By): Promise<AnswerOf<'PUT /connections/crms/:id'>>;
   remove(kind: ConnectionKind, id: string, by: By): Promise<void>;
   /** Tries a connection out as it is entered, or one that is known by its id. Places no call. */
-  test(kind: ConnectionKind, fields: Fields): Promise<readonly CheckLine[]>;
+  test(kind: ConnectionKind, fields: Fields): Promise<AnswerOf<'POST /connections/mor/test'>['lines']>;
 }
 
 export interface ConnectionDeps {
@@ -29,44 +24,34 @@ export interface ConnectionDeps {
   readonly requestRestart: (() => void) | undefined;
 }
 
-const fieldsBody = z.record(z.string().max(100), z.unknown());
-
 /** Time for the answer to leave before its connection is closed. */
 const RESTART_AFTER_MS = 100;
 
 export const addConnectionRoutes = (add: AddRoute, deps: ConnectionDeps): void => {
   const { connections } = deps;
-  add('get', '/connections', { handle: () => connections.list() });
-  add('get', '/connections/types', { handle: () => Promise.resolve(connections.types()) });
+  add('GET /connections', () => connections.list());
+  add('GET /connections/types', () => connections.types());
 
-  for (const [path, kind] of [
-    ['mor', 'mor'],
-    ['crms', 'crm'],
-  ] as const) {
-    add('post', `/connections/${path}/test`, {
-      body: fieldsBody,
-      handle: async ({ body }) => ({ lines: await connections.test(kind, body) }),
-    });
-    add('put', `/connections/${path}/:id`, {
-      body: fieldsBody,
-      handle: ({ params, body, by }) => connections.put(kind, params['id'] ?? '', body, by),
-    });
-    add('delete', `/connections/${path}/:id`, {
-      handle: ({ params, by }) => connections.remove(kind, params['id'] ?? '', by),
-    });
-  }
+  add('POST /connections/mor/test', async ({ body }) => ({ lines: await connections.test('mor', body) }));
+  add('POST /connections/crms/test', async ({ body }) => ({ lines: await connections.test('crm', body) }));
+  add('PUT /connections/mor/:id', ({ params, body, by }) => connections.putMor(params.id, body, by));
+  add('PUT /connections/crms/:id', ({ params, body, by }) => connections.putCrm(params.id, body, by));
+  add('DELETE /connections/mor/:id', async ({ params, by }) => {
+    await connections.remove('mor', params.id, by);
+  });
+  add('DELETE /connections/crms/:id', async ({ params, by }) => {
+    await connections.remove('crm', params.id, by);
+  });
 
-  add('post', '/restart', {
-    handle({ res }) {
-      const { requestRestart } = deps;
-      if (!requestRestart) {
-        throw new Problem('not_supported', 'This process cannot restart itself; restart the service.');
-      }
-      res.once('close', () => {
-        setTimeout(requestRestart, RESTART_AFTER_MS);
-      });
-      res.setHeader('connection', 'close');
-      return Promise.resolve(new AdminReply(202, { restarting: true }));
-    },
+  add('POST /restart', ({ res }) => {
+    const { requestRestart } = deps;
+    if (!requestRestart) {
+      throw new Problem('not_supported', 'This process cannot restart itself; restart the service.');
+    }
+    res.once('close', () => {
+      setTimeout(requestRestart, RESTART_AFTER_MS);
+    });
+    res.setHeader('connection', 'close');
+    return new AdminReply(202, { restarting: true });
   });
 };

@@ -1,13 +1,7 @@
-import { z } from 'zod';
 import { Problem } from '../../../calls/problems.ts';
 import { AdminReply } from '../route.ts';
 import type { StreamRegistry } from '../../stream-registry.ts';
-import type { AddRoute } from '../route.ts';
-
-interface By {
-  readonly actor: string;
-  readonly atMs: number;
-}
+import type { AddRoute, By } from '../route.ts';
 
 interface KeyView {
   readonly id: string;
@@ -35,12 +29,6 @@ export interface KeysDeps {
   readonly streams: Pick<StreamRegistry, 'closeKey'>;
 }
 
-const createBody = z.strictObject({
-  crm: z.string().min(1).max(64),
-  kind: z.enum(['api', 'signing']),
-  label: z.string().trim().min(1).max(100),
-});
-
 /** API keys and signing secrets; each secret is shown once, in the answer that makes it. */
 export const addKeyRoutes = (add: AddRoute, deps: KeysDeps): void => {
   const missing = (id: string): Problem =>
@@ -48,42 +36,32 @@ export const addKeyRoutes = (add: AddRoute, deps: KeysDeps): void => {
       ? new Problem('forbidden', 'This key is in the configuration file; change it there.')
       : new Problem('not_found', 'There is no such key.');
 
-  add('get', '/keys', {
-    handle: () =>
-      Promise.resolve({
-        items: [
-          ...deps.fileKeys.map((key) => ({ ...key, origin: 'file' })),
-          ...deps.keys.list().map((key) => ({ ...key, origin: 'stored' })),
-        ],
-      }),
+  add('GET /keys', () => ({
+    items: [
+      ...deps.fileKeys.map((key) => ({ ...key, origin: 'file' as const })),
+      ...deps.keys.list().map((key) => ({ ...key, origin: 'stored' as const })),
+    ],
+  }));
+
+  add('POST /keys', async ({ body, by }) => {
+    if (!deps.crms.has(body.crm)) {
+      throw new Problem('invalid_request', `There is no CRM instance "${body.crm}".`);
+    }
+    return new AdminReply(201, await deps.keys.create(body, by));
   });
 
-  add('post', '/keys', {
-    body: createBody,
-    async handle({ body, by }) {
-      if (!deps.crms.has(body.crm)) {
-        throw new Problem('invalid_request', `There is no CRM instance "${body.crm}".`);
-      }
-      return new AdminReply(201, await deps.keys.create(body, by));
-    },
+  add('POST /keys/:id/rotate', async ({ params, by }) => {
+    const { id } = params;
+    const made = await deps.keys.rotate(id, by);
+    if (!made) throw missing(id);
+    // They come back with either key, and then end when theirs does.
+    deps.streams.closeKey(id);
+    return made;
   });
 
-  add('post', '/keys/:id/rotate', {
-    async handle({ params, by }) {
-      const id = params['id'] ?? '';
-      const made = await deps.keys.rotate(id, by);
-      if (!made) throw missing(id);
-      // They come back with either key, and then end when theirs does.
-      deps.streams.closeKey(id);
-      return made;
-    },
-  });
-
-  add('delete', '/keys/:id', {
-    async handle({ params, by }) {
-      const id = params['id'] ?? '';
-      if (!(await deps.keys.revoke(id, by))) throw missing(id);
-      deps.streams.closeKey(id);
-    },
+  add('DELETE /keys/:id', async ({ params, by }) => {
+    const { id } = params;
+    if (!(await deps.keys.revoke(id, by))) throw missing(id);
+    deps.streams.closeKey(id);
   });
 };

@@ -1,9 +1,7 @@
-import { z } from 'zod';
 import type { MappingStore } from '../../../calls/admin-ports.ts';
 import { Problem } from '../../../calls/problems.ts';
-import { KEY_COLUMNS, MAPPING_COLUMNS, isSecretColumn } from '../../../vocabulary/column-lists.ts';
-import type { MappingColumn } from '../../../vocabulary/column-lists.ts';
 import type { Mapping } from '../../../mapping/agents/mapping.ts';
+import { isSecretColumn } from '../../../vocabulary/column-lists.ts';
 import { foldName } from '../../../mapping/match/match-text.ts';
 import { validateMapping } from '../../../mapping/agents/validate.ts';
 import { canonicalRef } from '../../../mapping/agents/agent-id.ts';
@@ -13,42 +11,16 @@ import { createMappingListing } from '../mapping-listing.ts';
 import type { ListingDeps } from '../mapping-listing.ts';
 import { SECRET_SET, asInput, hideSecrets, passes } from '../mapping-view.ts';
 import { checkLine } from '../mor-line.ts';
+import type { BodyOf } from '../contract/contract.ts';
 import type { AddRoute } from '../route.ts';
 
 export interface MappingDeps extends ListingDeps, Omit<ContextDeps, 'crms' | 'mors'> {
   readonly mappings: MappingStore;
 }
 
-const id = z.string().min(1).max(255);
-const listQuery = z.strictObject({
-  crm: id.optional(),
-  search: z.string().max(200).optional(),
-  filter: z.enum(['all', 'unmapped', 'mapped', 'conflicts', 'disabled']).default('all'),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().max(600).optional(),
-});
-
-const cell = z.union([z.string().max(1_000), z.boolean(), z.null()]);
-const columns = z.partialRecord(z.enum(MAPPING_COLUMNS), cell);
-const values = columns.refine(
-  (given) => !KEY_COLUMNS.some((name) => name in given),
-  `${KEY_COLUMNS.join(' and ')} cannot be changed`,
-);
-const bulkBody = z.strictObject({
-  refs: z
-    .array(z.strictObject({ crm: id, user: id }))
-    .min(1)
-    .max(20_000),
-  set: values,
-});
-const putQuery = z.strictObject({
-  validate: z.enum(['true', 'false']).optional(),
-  force: z.enum(['true']).optional(),
-});
-
 const refKey = (ref: { crm: string; user: string }): string => JSON.stringify([ref.crm, ref.user]);
 
-type Values = Partial<Record<MappingColumn, string | boolean | null>>;
+type Values = BodyOf<'PUT /mapping/:crm/:user'>;
 
 /** A row with new values: absent keeps what is there, null empties. */
 const merged = (ref: { crm: string; user: string }, before: Mapping | undefined, set: Values): Values => ({
@@ -82,89 +54,71 @@ export const addMappingRoutes = (add: AddRoute, deps: MappingDeps): void => {
   const { directory, mappings, mors } = deps;
   const listing = createMappingListing(deps);
 
-  add('get', '/mapping', {
-    query: listQuery,
-    async handle({ query }) {
-      const { listing: all, error } = await listing(query.crm);
-      const search = foldName(query.search ?? '');
-      const found = all.items.filter(
-        (item, i) => passes(item, query.filter) && (search === '' || (all.texts[i] ?? '').includes(search)),
+  add('GET /mapping', async ({ query }) => {
+    const { listing: all, error } = await listing(query.crm);
+    const search = foldName(query.search ?? '');
+    const found = all.items.filter(
+      (item, i) => passes(item, query.filter) && (search === '' || (all.texts[i] ?? '').includes(search)),
+    );
+    const at = query.cursor === undefined ? -1 : found.findIndex((item) => refKey(item) === query.cursor);
+    if (query.cursor !== undefined && at < 0) {
+      throw new Problem('invalid_request', 'This page is not there any more; start again without a cursor.');
+    }
+    const after = at + 1;
+    const items = found.slice(after, after + query.limit);
+    const last = items.at(-1);
+    return {
+      items: items.map((item) => (item.mapping ? { ...item, mapping: hideSecrets(item.mapping) } : item)),
+      total: found.length,
+      ...(after + items.length < found.length && last ? { next: refKey(last) } : {}),
+      ...(error === undefined ? {} : { crmError: error }),
+    };
+  });
+
+  add('PUT /mapping/:crm/:user', async ({ params, body, query, by }) => {
+    const ref = canonicalRef(params, deps.crms);
+    const before = await mappings.find(ref);
+    const checked = validateMapping(merged(ref, before, body), mappingContext(deps));
+    if (!checked.ok) return refuse(checked.errors.map((e) => ({ path: e.column, message: e.message })));
+    const findings = await checkLine(mors, checked.mapping);
+    const errors = findings.filter((finding) => finding.level === 'error');
+    if (errors.length > 0 && query.force === undefined) {
+      return refuse(errors.map((e) => ({ path: e.column, message: e.message })));
+    }
+    if (query.validate !== 'true') {
+      await mappings.apply([{ ref, after: checked.mapping }], { ...by, action: 'mapping.edit' });
+    }
+    const warnings = findings.map(({ column, message }) => ({ field: column, message }));
+    return { ...ref, mapping: hideSecrets(checked.mapping), issues: warnings };
+  });
+
+  add('DELETE /mapping/:crm/:user', async ({ params, by }) => {
+    const ref = params;
+    if (!(await mappings.find(ref))) throw new Problem('not_found', `${ref.crm}/${ref.user} has no mapping.`);
+    await mappings.apply([{ ref }], { ...by, action: 'mapping.delete' });
+  });
+
+  add('POST /mapping/bulk', async ({ body, by }) => {
+    const rows = new Map((await directory.rows()).map((row) => [refKey(row), row]));
+    const context = mappingContext(deps);
+    const errors: FieldProblem[] = [];
+    const changes = body.refs.flatMap((named) => {
+      const ref = canonicalRef(named, deps.crms);
+      const checked = validateMapping(merged(ref, rows.get(refKey(ref)), body.set), context);
+      if (checked.ok) return [{ ref, after: checked.mapping }];
+      errors.push(
+        ...checked.errors.map((e) => ({ path: `${ref.crm}/${ref.user} ${e.column}`, message: e.message })),
       );
-      const at = query.cursor === undefined ? -1 : found.findIndex((item) => refKey(item) === query.cursor);
-      if (query.cursor !== undefined && at < 0) {
-        throw new Problem(
-          'invalid_request',
-          'This page is not there any more; start again without a cursor.',
-        );
-      }
-      const after = at + 1;
-      const items = found.slice(after, after + query.limit);
-      const last = items.at(-1);
-      return {
-        items: items.map((item) => (item.mapping ? { ...item, mapping: hideSecrets(item.mapping) } : item)),
-        total: found.length,
-        ...(after + items.length < found.length && last ? { next: refKey(last) } : {}),
-        ...(error === undefined ? {} : { crmError: error }),
-      };
-    },
+      return [];
+    });
+    if (errors.length > 0) return refuse(errors.slice(0, 100));
+    const batch = await mappings.apply(changes, { ...by, action: 'mapping.bulk' });
+    return { changed: changes.length, batch };
   });
 
-  add('put', '/mapping/:crm/:user', {
-    body: values,
-    query: putQuery,
-    async handle({ params, body, query, by }) {
-      const ref = canonicalRef({ crm: params['crm'] ?? '', user: params['user'] ?? '' }, deps.crms);
-      const before = await mappings.find(ref);
-      const checked = validateMapping(merged(ref, before, body), mappingContext(deps));
-      if (!checked.ok) return refuse(checked.errors.map((e) => ({ path: e.column, message: e.message })));
-      const findings = await checkLine(mors, checked.mapping);
-      const errors = findings.filter((finding) => finding.level === 'error');
-      if (errors.length > 0 && query.force === undefined) {
-        return refuse(errors.map((e) => ({ path: e.column, message: e.message })));
-      }
-      if (query.validate !== 'true') {
-        await mappings.apply([{ ref, after: checked.mapping }], { ...by, action: 'mapping.edit' });
-      }
-      const warnings = findings.map(({ column, message }) => ({ field: column, message }));
-      return { ...ref, mapping: hideSecrets(checked.mapping), issues: warnings };
-    },
-  });
-
-  add('delete', '/mapping/:crm/:user', {
-    async handle({ params, by }) {
-      const ref = { crm: params['crm'] ?? '', user: params['user'] ?? '' };
-      if (!(await mappings.find(ref)))
-        throw new Problem('not_found', `${ref.crm}/${ref.user} has no mapping.`);
-      await mappings.apply([{ ref }], { ...by, action: 'mapping.delete' });
-    },
-  });
-
-  add('post', '/mapping/bulk', {
-    body: bulkBody,
-    async handle({ body, by }) {
-      const rows = new Map((await directory.rows()).map((row) => [refKey(row), row]));
-      const context = mappingContext(deps);
-      const errors: FieldProblem[] = [];
-      const changes = body.refs.flatMap((named) => {
-        const ref = canonicalRef(named, deps.crms);
-        const checked = validateMapping(merged(ref, rows.get(refKey(ref)), body.set), context);
-        if (checked.ok) return [{ ref, after: checked.mapping }];
-        errors.push(
-          ...checked.errors.map((e) => ({ path: `${ref.crm}/${ref.user} ${e.column}`, message: e.message })),
-        );
-        return [];
-      });
-      if (errors.length > 0) return refuse(errors.slice(0, 100));
-      const batch = await mappings.apply(changes, { ...by, action: 'mapping.bulk' });
-      return { changed: changes.length, batch };
-    },
-  });
-
-  add('post', '/mapping/undo', {
-    async handle({ by }) {
-      const undone = await mappings.undoLast(by);
-      if (!undone) throw new Problem('not_found', 'There is nothing to undo.');
-      return undone;
-    },
+  add('POST /mapping/undo', async ({ by }) => {
+    const undone = await mappings.undoLast(by);
+    if (!undone) throw new Problem('not_found', 'There is nothing to undo.');
+    return undone;
   });
 };

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { Problem } from '../../../calls/problems.ts';
 import { validateMapping } from '../../../mapping/agents/validate.ts';
 import { hideSecrets } from '../mapping-view.ts';
@@ -7,68 +6,52 @@ import type { AddRoute } from '../route.ts';
 import { mappingContext } from '../mapping-context.ts';
 import type { MappingDeps } from './mapping.ts';
 
-const id = z.string().min(1).max(255);
-const text = z.string().max(255);
-const matchBody = z.strictObject({ crm: id });
-const acceptBody = z.strictObject({
-  items: z
-    .array(z.strictObject({ crm: id, user: id, mor: text, username: text, device: text, source: text }))
-    .min(1)
-    .max(20_000),
-});
-
 /** Auto-match: proposals, and accepting those that somebody has looked at. */
 export const addMatchRoutes = (add: AddRoute, deps: MappingDeps): void => {
-  add('post', '/mapping/auto-match', {
-    body: matchBody,
-    async handle({ body }) {
-      if (!deps.crms.has(body.crm)) {
-        throw new Problem('invalid_request', `There is no CRM instance "${body.crm}".`);
-      }
-      const answer = await matchInstance(body.crm, deps);
-      return {
-        ...answer,
-        items: answer.items.map((item) =>
-          item.current ? { ...item, current: hideSecrets(item.current) } : item,
-        ),
-      };
-    },
+  add('POST /mapping/auto-match', async ({ body }) => {
+    if (!deps.crms.has(body.crm)) {
+      throw new Problem('invalid_request', `There is no CRM instance "${body.crm}".`);
+    }
+    const answer = await matchInstance(body.crm, deps);
+    return {
+      ...answer,
+      items: answer.items.map((item) =>
+        item.current ? { ...item, current: hideSecrets(item.current) } : item,
+      ),
+    };
   });
 
-  add('post', '/mapping/auto-match/accept', {
-    body: acceptBody,
-    async handle({ body, by }) {
-      const rows = new Map((await deps.directory.rows()).map((row) => [`${row.crm}\n${row.user}`, row]));
-      const context = mappingContext(deps);
-      const people = new Map(
-        await Promise.all(
-          [...new Set(body.items.map((item) => item.crm))].map(
-            async (crm) =>
-              [crm, new Map((await deps.directory.agents(crm)).map((agent) => [agent.user, agent]))] as const,
-          ),
+  add('POST /mapping/auto-match/accept', async ({ body, by }) => {
+    const rows = new Map((await deps.directory.rows()).map((row) => [`${row.crm}\n${row.user}`, row]));
+    const context = mappingContext(deps);
+    const people = new Map(
+      await Promise.all(
+        [...new Set(body.items.map((item) => item.crm))].map(
+          async (crm) =>
+            [crm, new Map((await deps.directory.agents(crm)).map((agent) => [agent.user, agent]))] as const,
         ),
+      ),
+    );
+    const errors: { path: string; message: string }[] = [];
+    const changes = body.items.flatMap((item) => {
+      const before = rows.get(`${item.crm}\n${item.user}`);
+      const agent = people.get(item.crm)?.get(item.user);
+      const known = { name: agent?.name, email: agent?.email, ...before };
+      const checked = validateMapping({ ...known, ...item }, context);
+      if (checked.ok) return [{ ref: { crm: item.crm, user: item.user }, after: checked.mapping }];
+      errors.push(
+        ...checked.errors.map((e) => ({
+          path: `${item.crm}/${item.user} ${e.column}`,
+          message: e.message,
+        })),
       );
-      const errors: { path: string; message: string }[] = [];
-      const changes = body.items.flatMap((item) => {
-        const before = rows.get(`${item.crm}\n${item.user}`);
-        const agent = people.get(item.crm)?.get(item.user);
-        const known = { name: agent?.name, email: agent?.email, ...before };
-        const checked = validateMapping({ ...known, ...item }, context);
-        if (checked.ok) return [{ ref: { crm: item.crm, user: item.user }, after: checked.mapping }];
-        errors.push(
-          ...checked.errors.map((e) => ({
-            path: `${item.crm}/${item.user} ${e.column}`,
-            message: e.message,
-          })),
-        );
-        return [];
-      });
-      if (errors.length > 0) {
-        const detail = errors.map((e) => `${e.path}: ${e.message}`).join('; ');
-        throw new Problem('invalid_request', detail.slice(0, 2_000), { errors: errors.slice(0, 100) });
-      }
-      const batch = await deps.mappings.apply(changes, { ...by, action: 'mapping.auto-match' });
-      return { changed: changes.length, batch };
-    },
+      return [];
+    });
+    if (errors.length > 0) {
+      const detail = errors.map((e) => `${e.path}: ${e.message}`).join('; ');
+      throw new Problem('invalid_request', detail.slice(0, 2_000), { errors: errors.slice(0, 100) });
+    }
+    const batch = await deps.mappings.apply(changes, { ...by, action: 'mapping.auto-match' });
+    return { changed: changes.length, batch };
   });
 };

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { CheckLine } from '../../../calls/connector.ts';
 import { OUTCOMES } from '../../../vocabulary/outcomes.ts';
 import { MOR_REFUSAL_CODES } from '../../../vocabulary/refusals.ts';
@@ -12,6 +11,7 @@ import type { Health } from '../crm-health.ts';
 import { hideSecrets } from '../mapping-view.ts';
 import { refusalWords } from '../refusal-cure.ts';
 import { ANSWERED } from '../route.ts';
+import type { AnswerOf } from '../contract/contract.ts';
 import type { AddRoute } from '../route.ts';
 
 export interface OverviewDeps {
@@ -27,18 +27,12 @@ export interface OverviewDeps {
   readonly now: Now;
 }
 
+type Overview = AnswerOf<'GET /overview'>;
+
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MAX_PERIOD_MS = 400 * DAY_MS;
 const TOP_AGENTS = 20;
-
-const time = z.iso.datetime({ offset: true });
-const overviewQuery = z.strictObject({ from: time.optional(), to: time.optional() });
-const auditQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(255).optional(),
-  subject: z.string().max(600).optional(),
-});
 
 /** Between the bounds of its class, as if the calls of a class were spread evenly. Seconds. */
 export const quantileSec = (ring: StatSums['ring'], share: number): number | null => {
@@ -67,14 +61,14 @@ const sumBy = (hours: StatSums['hours'], keep: (result: string) => boolean): Map
 
 const isProblem = (code: string): code is ProblemCode => Object.hasOwn(PROBLEMS, code);
 
-const refusalView = (result: string, count: number): Record<string, unknown> => {
+const refusalView = (result: string, count: number): Overview['refusals'][number] => {
   const [, code = 'internal', mor] = result.split(':');
   const morCode = MOR_REFUSAL_CODES.find((known) => known === mor);
   const { meaning, cure } = isProblem(code) ? refusalWords(code, morCode) : { meaning: code, cure: '' };
   return { code, ...(morCode ? { mor: morCode } : {}), count, meaning, cure };
 };
 
-const perHour = ({ hours }: StatSums): Record<string, unknown>[] => {
+const perHour = ({ hours }: StatSums): Overview['perHour'] => {
   const byHour = new Map<number, { calls: number; answered: number; refused: number }>();
   for (const { hourMs, result, calls } of hours) {
     const hour = byHour.get(hourMs) ?? { calls: 0, answered: 0, refused: 0 };
@@ -93,7 +87,7 @@ const withoutSecrets = (value: unknown): unknown =>
   typeof value === 'object' && value !== null ? hideSecrets(value) : value;
 
 /** How near each CRM instance has come to the limits of all its agents together, in the last day. */
-const busiest = (deps: OverviewDeps): Promise<Record<string, unknown>[]> => {
+const busiest = (deps: OverviewDeps): Promise<Overview['peaks']> => {
   const nowMs = deps.now();
   const limits = deps.instanceLimits() ?? {};
   return Promise.all(
@@ -106,75 +100,67 @@ const busiest = (deps: OverviewDeps): Promise<Record<string, unknown>[]> => {
 
 /** Overview, self-check and audit: what is going on, what is broken, who changed what. */
 export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
-  add('get', '/overview', {
-    query: overviewQuery,
-    async handle({ query }) {
-      const toMs = query.to === undefined ? deps.now() : Date.parse(query.to);
-      const wantedMs = query.from === undefined ? toMs - DAY_MS : Date.parse(query.from);
-      const fromMs = Math.max(wantedMs, toMs - MAX_PERIOD_MS);
-      const [sums, { dependencies }, crms, peaks] = await Promise.all([
-        deps.stats.sums({ fromMs, toMs, agents: TOP_AGENTS }),
-        deps.readiness(),
-        deps.crmHealth(),
-        busiest(deps),
-      ]);
-      const outcomes = sumBy(sums.hours, isOutcome);
-      const ended = [...outcomes.values()].reduce((a, b) => a + b, 0);
-      const agents = await Promise.all(
-        sums.agents.map(async (agent) => {
-          const name = (await deps.mappings.find(agent))?.name;
-          return { ...agent, ...(name === undefined ? {} : { name }) };
-        }),
-      );
-      return {
-        from: new Date(fromMs - (fromMs % HOUR_MS)).toISOString(),
-        to: new Date(toMs).toISOString(),
-        health: [...dependencies, ...crms],
-        perHour: perHour(sums),
-        outcomes: newestFirst(outcomes).map(([outcome, count]) => ({ outcome, count })),
-        answerRate: ended === 0 ? null : (outcomes.get('answered') ?? 0) / ended,
-        timeToRingSec: { p50: quantileSec(sums.ring, 0.5), p95: quantileSec(sums.ring, 0.95) },
-        refusals: newestFirst(sumBy(sums.hours, (result) => !isOutcome(result))).map(([result, count]) =>
-          refusalView(result, count),
-        ),
-        agents,
-        peaks,
-        activities: sums.activities,
-      };
-    },
+  add('GET /overview', async ({ query }) => {
+    const toMs = query.to === undefined ? deps.now() : Date.parse(query.to);
+    const wantedMs = query.from === undefined ? toMs - DAY_MS : Date.parse(query.from);
+    const fromMs = Math.max(wantedMs, toMs - MAX_PERIOD_MS);
+    const [sums, { dependencies }, crms, peaks] = await Promise.all([
+      deps.stats.sums({ fromMs, toMs, agents: TOP_AGENTS }),
+      deps.readiness(),
+      deps.crmHealth(),
+      busiest(deps),
+    ]);
+    const outcomes = sumBy(sums.hours, isOutcome);
+    const ended = [...outcomes.values()].reduce((a, b) => a + b, 0);
+    const agents = await Promise.all(
+      sums.agents.map(async (agent) => {
+        const name = (await deps.mappings.find(agent))?.name;
+        return { ...agent, ...(name === undefined ? {} : { name }) };
+      }),
+    );
+    return {
+      from: new Date(fromMs - (fromMs % HOUR_MS)).toISOString(),
+      to: new Date(toMs).toISOString(),
+      health: [...dependencies, ...crms],
+      perHour: perHour(sums),
+      outcomes: newestFirst(outcomes).map(([outcome, count]) => ({ outcome, count })),
+      answerRate: ended === 0 ? null : (outcomes.get('answered') ?? 0) / ended,
+      timeToRingSec: { p50: quantileSec(sums.ring, 0.5), p95: quantileSec(sums.ring, 0.95) },
+      refusals: newestFirst(sumBy(sums.hours, (result) => !isOutcome(result))).map(([result, count]) =>
+        refusalView(result, count),
+      ),
+      agents,
+      peaks,
+      activities: sums.activities,
+    };
   });
 
-  add('get', '/check/stream', {
-    async handle({ res }) {
-      begin(res);
-      let line = 0;
-      let broken = 0;
-      for await (const found of deps.check()) {
-        if (res.destroyed) return ANSWERED;
-        line += 1;
-        if (!found.ok) broken += 1;
-        res.write(event('line', String(line), found));
-      }
-      res.end(event('done', String(line + 1), { lines: line, broken }));
-      return ANSWERED;
-    },
+  add('GET /check/stream', async ({ res }) => {
+    begin(res);
+    let line = 0;
+    let broken = 0;
+    for await (const found of deps.check()) {
+      if (res.destroyed) return ANSWERED;
+      line += 1;
+      if (!found.ok) broken += 1;
+      res.write(event('line', String(line), found));
+    }
+    res.end(event('done', String(line + 1), { lines: line, broken }));
+    return ANSWERED;
   });
 
-  add('get', '/audit', {
-    query: auditQuery,
-    async handle({ query }) {
-      const { limit, cursor, subject } = query;
-      const page = await deps.mappings.audit({
-        limit,
-        ...(cursor === undefined ? {} : { cursor }),
-        ...(subject === undefined || subject === '' ? {} : { subject }),
-      });
-      const items = page.items.map((entry) => ({
-        ...entry,
-        ...('before' in entry ? { before: withoutSecrets(entry.before) } : {}),
-        ...('after' in entry ? { after: withoutSecrets(entry.after) } : {}),
-      }));
-      return { items, ...(page.next === undefined ? {} : { next: page.next }) };
-    },
+  add('GET /audit', async ({ query }) => {
+    const { limit, cursor, subject } = query;
+    const page = await deps.mappings.audit({
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+      ...(subject === undefined || subject === '' ? {} : { subject }),
+    });
+    const items = page.items.map((entry) => ({
+      ...entry,
+      ...('before' in entry ? { before: withoutSecrets(entry.before) } : {}),
+      ...('after' in entry ? { after: withoutSecrets(entry.after) } : {}),
+    }));
+    return { items, ...(page.next === undefined ? {} : { next: page.next }) };
   });
 };

@@ -1,12 +1,7 @@
 import { Problem } from '../../../calls/problems.ts';
 import type { StreamRegistry } from '../../stream-registry.ts';
-import type { AddRoute } from '../route.ts';
+import type { AddRoute, By } from '../route.ts';
 import type { Sessions } from '../sessions.ts';
-
-interface By {
-  readonly actor: string;
-  readonly atMs: number;
-}
 
 export interface OwnKeysDeps {
   /** What can be replaced: `tokens`, `sessions`, `vault`. */
@@ -19,15 +14,13 @@ export interface OwnKeysDeps {
 
 /** The connector's own keys: none is ever shown, each can be replaced. */
 export const addOwnKeyRoutes = (add: AddRoute, deps: OwnKeysDeps): void => {
-  add('post', '/own-keys/:name/rotate', {
-    async handle({ params, by }) {
-      const name = params['name'] ?? '';
-      if (!deps.names.includes(name)) {
-        throw new Problem('not_found', `The connector has no key of its own called ${name}.`);
-      }
-      await deps.rotate(name, by);
-      if (name === 'tokens') deps.streams.closeTokens();
-      if (name === 'sessions') await deps.sessions.sweep();
-    },
+  add('POST /own-keys/:name/rotate', async ({ params, by }) => {
+    const { name } = params;
+    if (!deps.names.includes(name)) {
+      throw new Problem('not_found', `The connector has no key of its own called ${name}.`);
+    }
+    await deps.rotate(name, by);
+    if (name === 'tokens') deps.streams.closeTokens();
+    if (name === 'sessions') await deps.sessions.sweep();
   });
 };

@@ -1,5 +1,4 @@
 import type { Request, Response, Router } from 'express';
-import { z } from 'zod';
 import { Problem } from '../../../calls/problems.ts';
 import { validate } from '../../serve.ts';
 import type { Visitor } from '../../doors/address.ts';
@@ -7,7 +6,8 @@ import { KILOBYTE, readJson } from '../body.ts';
 import type { Via } from '../grants.ts';
 import { clearSessionCookie, requireSameOrigin, sessionTokenOf, setSessionCookie } from '../guard.ts';
 import type { KnownBrowsers } from '../known-browsers.ts';
-import { MIN_PASSWORD_CHARACTERS } from '../password.ts';
+import { ADMIN_ROUTES } from '../contract/contract.ts';
+import type { AnswerOf, SignedOutHints } from '../contract/contract.ts';
 import { actorOf } from '../route.ts';
 import type { AddRoute, RouteDeps } from '../route.ts';
 import type { Role, Session } from '../sessions.ts';
@@ -23,14 +23,6 @@ export interface SessionDeps extends RouteDeps {
   readonly setupDone: () => Promise<boolean>;
 }
 
-const password = z
-  .string()
-  .min(MIN_PASSWORD_CHARACTERS, `at least ${MIN_PASSWORD_CHARACTERS} characters`)
-  .max(1_000);
-const signInBody = z.strictObject({ password: z.string().max(1_000), role: z.literal('viewer').optional() });
-const setupBody = z.strictObject({ password, code: z.string().max(100).optional() });
-const changeBody = z.strictObject({ current: z.string().max(1_000), password });
-
 /** A password and a code; a stranger sends this, so no more is read. */
 const STRANGERS_LIMIT = 16 * KILOBYTE;
 
@@ -44,7 +36,7 @@ const addressOf = (req: Request): string => req.ip ?? req.socket.remoteAddress ?
 export const signedOutHints = (
   req: Request,
   deps: Pick<SessionDeps, 'signIn' | 'hasOidc' | 'visitorOf'>,
-): Record<string, unknown> => {
+): SignedOutHints => {
   const { untrustedProxy } = deps.visitorOf(req);
   return {
     setup: { needed: deps.signIn.needsSetup() },
@@ -62,7 +54,7 @@ export const addSessionRoutes = (router: Router, add: AddRoute, deps: SessionDep
     return id === undefined ? { kind: 'address', ...deps.visitorOf(req) } : { kind: 'browser', id };
   };
 
-  const view = async (session: Session): Promise<Record<string, unknown>> => ({
+  const view = async (session: Session): Promise<AnswerOf<'GET /session'>> => ({
     role: session.role,
     name: session.name,
     csrf: session.csrf,
@@ -88,55 +80,53 @@ export const addSessionRoutes = (router: Router, add: AddRoute, deps: SessionDep
 
   router.post('/sign-in', async (req, res) => {
     requireSameOrigin(req, publicUrl);
-    const body = validate(signInBody, await readJson(req, res, STRANGERS_LIMIT), 'body');
+    const body = validate(
+      ADMIN_ROUTES['POST /sign-in'].body,
+      await readJson(req, res, STRANGERS_LIMIT),
+      'body',
+    );
     const { role, via } = await signIn.verify(body.password, attempterOf(req));
     await begin(req, res, { role: body.role ?? role, via });
   });
 
   router.post('/setup/password', async (req, res) => {
     requireSameOrigin(req, publicUrl);
-    const body = validate(setupBody, await readJson(req, res, STRANGERS_LIMIT), 'body');
+    const body = validate(
+      ADMIN_ROUTES['POST /setup/password'].body,
+      await readJson(req, res, STRANGERS_LIMIT),
+      'body',
+    );
     await signIn.setFirst({ ...body, code: body.code, by: attempterOf(req) });
     await begin(req, res, { role: 'administrator', via: 'password' });
   });
 
-  add('get', '/session', { handle: ({ session }) => view(session) });
+  add('GET /session', ({ session }) => view(session));
 
-  add('post', '/sign-out', {
-    viewersToo: true,
-    async handle({ session, req, res }) {
-      await sessions.end(session.id);
-      clearSessionCookie(req, res, publicUrl);
-    },
+  add('POST /sign-out', async ({ session, req, res }) => {
+    await sessions.end(session.id);
+    clearSessionCookie(req, res, publicUrl);
   });
 
-  add('put', '/password', {
-    body: changeBody,
-    async handle({ body, session }) {
-      await signIn.change({ ...body, by: { kind: 'session', id: session.id }, actor: actorOf(session) });
-      await sessions.endOthers(session);
-    },
+  add('PUT /password', async ({ body, session }) => {
+    await signIn.change({ ...body, by: { kind: 'session', id: session.id }, actor: actorOf(session) });
+    await sessions.endOthers(session);
   });
 
-  add('get', '/sessions', {
-    handle: async ({ session }) => ({
-      items: (await sessions.list()).map((one) => ({
-        id: one.id,
-        role: one.role,
-        name: one.name,
-        createdAt: iso(one.createdAtMs),
-        lastSeenAt: iso(one.lastSeenAtMs),
-        address: one.address,
-        current: one.id === session.id,
-      })),
-    }),
-  });
+  add('GET /sessions', async ({ session }) => ({
+    items: (await sessions.list()).map((one) => ({
+      id: one.id,
+      role: one.role,
+      name: one.name,
+      createdAt: iso(one.createdAtMs),
+      lastSeenAt: iso(one.lastSeenAtMs),
+      address: one.address,
+      current: one.id === session.id,
+    })),
+  }));
 
-  add('delete', '/sessions/:id', {
-    async handle({ params }) {
-      if (!(await sessions.end(params['id'] ?? ''))) {
-        throw new Problem('not_found', 'There is no such session; it may have ended already.');
-      }
-    },
+  add('DELETE /sessions/:id', async ({ params }) => {
+    if (!(await sessions.end(params.id))) {
+      throw new Problem('not_found', 'There is no such session; it may have ended already.');
+    }
   });
 };

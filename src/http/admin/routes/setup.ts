@@ -3,6 +3,7 @@ import type { MappingStore } from '../../../calls/admin-ports.ts';
 import { counted } from '../../../mapping/counted.ts';
 import type { Readiness } from '../../health.ts';
 import type { Health } from '../crm-health.ts';
+import type { AnswerOf } from '../contract/contract.ts';
 import type { AddRoute } from '../route.ts';
 import type { SignIn } from '../sign-in.ts';
 
@@ -15,12 +16,7 @@ export interface SetupDeps {
   readonly needsRestart: (kind: 'mor' | 'crm') => boolean;
 }
 
-interface Step {
-  readonly id: 'password' | 'mor' | 'crm' | 'mapping' | 'call';
-  readonly state: 'done' | 'open' | 'broken';
-  readonly detail: string;
-  readonly cure?: string;
-}
+type Step = AnswerOf<'GET /setup'>['steps'][number];
 
 /** The state of several dependencies of one kind as a step. */
 const connectionStep = (
@@ -79,5 +75,5 @@ export const setupSteps = async (deps: SetupDeps): Promise<readonly Step[]> => {
 };
 
 export const addSetupRoutes = (add: AddRoute, deps: SetupDeps): void => {
-  add('get', '/setup', { handle: async () => ({ steps: await setupSteps(deps) }) });
+  add('GET /setup', async () => ({ steps: await setupSteps(deps) }));
 };

@@ -70,7 +70,7 @@ export const Calls = () => {
         <a
           role="button"
           class="small secondary outline"
-          href={addressOf('calls/export.csv', { ...wanted, zone: ownZone() })}
+          href={addressOf('GET /calls/export.csv', { ...wanted, zone: ownZone() })}
           download
         >
           Export CSV

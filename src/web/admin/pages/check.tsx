@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { addressOf } from '../api.ts';
+import { openEvents } from '../api.ts';
 import { CheckLines } from '../parts/check-lines.tsx';
 import { View } from '../parts/view.tsx';
 import type { CheckLine } from '../types.ts';
@@ -14,14 +14,14 @@ export const Check = () => {
   useEffect(() => {
     setLines([]);
     setStage('running');
-    const source = new EventSource(addressOf('check/stream'));
-    source.addEventListener('line', (event: MessageEvent<string>) => {
-      const line = JSON.parse(event.data) as CheckLine;
-      setLines((before) => [...before, line]);
-    });
-    source.addEventListener('done', () => {
-      setStage('done');
-      source.close();
+    const source = openEvents('GET /check/stream', {
+      line(line) {
+        setLines((before) => [...before, line]);
+      },
+      done() {
+        setStage('done');
+        source.close();
+      },
     });
     // The browser would start the whole check again.
     source.onerror = () => {

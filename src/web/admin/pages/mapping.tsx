@@ -64,7 +64,7 @@ export const MappingPage = () => {
           />
         </>
       )}
-      <a role="button" class="small secondary outline" href={addressOf('mapping/export.csv')} download>
+      <a role="button" class="small secondary outline" href={addressOf('GET /mapping/export.csv')} download>
         Export CSV
       </a>
     </>

@@ -17,7 +17,7 @@ const fieldsOf = ({ origin: _origin, ...fields }: Rules): Fields => fields;
 
 interface EditorProps {
   readonly given: Rules;
-  readonly drawable: Required<Drawable>;
+  readonly drawable: Drawable;
   readonly onChanged: () => void;
 }
 
@@ -55,7 +55,7 @@ const Editor = ({ given, drawable, onChanged }: EditorProps) => {
           </span>
         </p>
         <SchemaFields
-          schema={drawable.jsonSchema}
+          schema={drawable.jsonSchema ?? {}}
           path={[]}
           fields={fields}
           secrets={drawable.secretFields}

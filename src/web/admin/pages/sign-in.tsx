@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { addressOf } from '../api.ts';
+import { OIDC_START } from '../api.ts';
 import { api } from '../endpoints.ts';
 import { Brand } from '../parts/brand.tsx';
 import { Field } from '../parts/field.tsx';
@@ -41,7 +41,7 @@ export const SignIn = (props: {
         </button>
       </form>
       {props.hasOidc && (
-        <a role="button" class="secondary outline" href={addressOf('oidc/start')}>
+        <a role="button" class="secondary outline" href={OIDC_START}>
           Sign in with your organisation
         </a>
       )}

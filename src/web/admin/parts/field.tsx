@@ -74,11 +74,11 @@ export const Field = (props: FieldProps) => {
 };
 
 /** A labelled choice among fixed values. */
-export const Choice = (props: {
+export const Choice = <Value extends string>(props: {
   label: string;
-  value: string;
-  options: readonly (readonly [value: string, text: string])[];
-  onValue: (value: string) => void;
+  value: Value;
+  options: readonly (readonly [value: Value, text: string])[];
+  onValue: (value: Value) => void;
   disabled?: boolean | undefined;
   hint?: string | undefined;
   error?: string | undefined;
@@ -93,7 +93,8 @@ export const Choice = (props: {
         disabled={props.disabled ?? false}
         aria-describedby={props.hint ? `${id}-hint` : undefined}
         onChange={(event) => {
-          props.onValue(event.currentTarget.value);
+          const chosen = props.options[event.currentTarget.selectedIndex];
+          if (chosen) props.onValue(chosen[0]);
         }}
       >
         {props.options.map(([value, text]) => (

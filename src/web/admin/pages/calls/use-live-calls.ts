@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isOver } from '../../../../vocabulary/call-states.ts';
-import { addressOf } from '../../api.ts';
+import { openEvents } from '../../api.ts';
 import type { Call } from '../../types.ts';
 
 /** A call that is over stays in the live list this long. */
@@ -27,21 +27,21 @@ export const useLiveCalls = (): LiveCalls => {
   const [byId, setById] = useState<ReadonlyMap<string, Call>>(new Map());
   const [connected, setConnected] = useState(false);
   useEffect(() => {
-    const source = new EventSource(addressOf('calls/stream'));
+    const source = openEvents('GET /calls/stream', {
+      call(call) {
+        setById((before) => {
+          const known = before.get(call.id);
+          if (known && known.version > call.version) return before;
+          return new Map(before).set(call.id, call);
+        });
+      },
+    });
     source.onopen = () => {
       setConnected(true);
     };
     source.onerror = () => {
       setConnected(false);
     };
-    source.addEventListener('call', (event: MessageEvent<string>) => {
-      const call = JSON.parse(event.data) as Call;
-      setById((before) => {
-        const known = before.get(call.id);
-        if (known && known.version > call.version) return before;
-        return new Map(before).set(call.id, call);
-      });
-    });
     const clearing = setInterval(() => {
       setById(withoutOld);
     }, CLEAR_EVERY_MS);

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Choice, Field } from '../../parts/field.tsx';
+import type { Key } from '../../types.ts';
 
 const KINDS = [
   ['api', 'API key'],
@@ -8,11 +9,11 @@ const KINDS = [
 
 export const NewKeyForm = (props: {
   crms: readonly string[];
-  onCreate: (key: { crm: string; kind: string; label: string }) => void;
+  onCreate: (key: Pick<Key, 'crm' | 'kind' | 'label'>) => void;
   busy: boolean;
 }) => {
   const [crm, setCrm] = useState('');
-  const [kind, setKind] = useState('api');
+  const [kind, setKind] = useState<Key['kind']>('api');
   const [label, setLabel] = useState('');
   const chosen = crm || (props.crms[0] ?? '');
   return (

@@ -16,7 +16,9 @@ const OWN_COLUMNS = 4;
 
 /** No row here: the CRM's own user record, or the defaults of the instance, say which line it is. */
 const isBorrowed = ({ origins = {} }: MappingRow): boolean =>
-  ['username', 'device', 'source'].every((name) => origins[name] === 'crm' || origins[name] === 'defaults');
+  (['username', 'device', 'source'] as const).every(
+    (name) => origins[name] === 'crm' || origins[name] === 'defaults',
+  );
 
 const cellText = (mapping: MappingRow['mapping'], column: ListedColumn): string => {
   const text = mapping?.[column] ?? '–';

@@ -54,7 +54,7 @@ export const TryNumber = ({ fields }: { fields: Fields }) => {
             <Badge tone={isAllowed ? 'good' : 'bad'}>{isAllowed ? 'may be called' : 'not called'}</Badge>{' '}
             {numberText(tried)}
           </p>
-          {tried.verdict?.detail && <p class="cure">{tried.verdict.detail}</p>}
+          {tried.verdict?.ok === false && <p class="cure">{tried.verdict.detail}</p>}
           {Object.entries(tried.morForm).map(([mor, text]) => (
             <p key={mor} class="muted">
               {mor} gets <code>{text}</code>

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+
 const PREFIX = 'whsec_';
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
@@ -13,6 +15,25 @@ export const signingKeys = (secret: string): Buffer[] => {
   const asText = Buffer.from(secret, 'utf8');
   return BASE64.test(secret) ? [asText, Buffer.from(secret, 'base64')] : [asText];
 };
+
+/** API keys are looked up by this, so the time a look-up takes says nothing about a key. */
+export const apiKeyDigest = (key: string): string => hash('sha256', key, 'base64');
+
+export interface StoredCredential {
+  readonly id: string;
+  readonly crm: string;
+  /** Infinity: until it is replaced or revoked. */
+  readonly untilMs: number;
+}
+
+/** Keys and secrets that administrators made while the connector runs; looked at for every request. */
+export interface StoredCredentials {
+  /** Whose API key has this digest? */
+  apiKey(digest: string): StoredCredential | undefined;
+  signing(): readonly (StoredCredential & { readonly key: Buffer })[];
+  /** Told after a successful use. */
+  used(id: string): void;
+}
 
 /** Why this text is no signing secret, for the person who wrote it into the configuration; undefined: it is one. */
 export const secretProblem = (secret: string): string | undefined => {

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { ACTIVITY_STATES, CALL_STATES } from '../../../vocabulary/call-states.ts';
+import { OUTCOMES } from '../../../vocabulary/outcomes.ts';
+import { callSchema, clickSchema, previewSchema } from '../../schemas.ts';
+import { id, pageOf, time } from './parts.ts';
+import type { RouteContracts } from './route-contract.ts';
+
+/** Preview, test call, history, live list, dead letters. */
+
+const call = callSchema.extend({
+  /** What the cause means and what to check; for calls that did not end as calls end. */
+  hangup: z.object({ meaning: z.string(), cure: z.string() }).optional(),
+  refusal: z.object({ code: z.string(), detail: z.string(), cure: z.string().optional() }).optional(),
+});
+
+/** What lists and exports of calls can be narrowed to. */
+const filterShape = {
+  crm: id.optional(),
+  user: id.optional(),
+  state: z.enum(CALL_STATES).optional(),
+  activity: z.enum(ACTIVITY_STATES).optional(),
+  outcome: z.enum(OUTCOMES).optional(),
+  from: time.optional(),
+  to: time.optional(),
+};
+
+const isZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+const click = clickSchema.required({ crm: true, user: true });
+
+export const CALLS = {
+  'POST /preview': { body: click, answer: previewSchema },
+  /** With a header Idempotency-Key: one for each click. */
+  'POST /test-call': { body: click, answer: call },
+  'GET /calls': {
+    query: z.strictObject({
+      ...filterShape,
+      limit: z.coerce.number<number | string>().int().min(1).max(200).default(50),
+      cursor: z.string().max(255).optional(),
+    }),
+    answer: pageOf(call),
+  },
+  'GET /calls/export.csv': {
+    query: z.strictObject({
+      ...filterShape,
+      zone: z.string().max(100).refine(isZone, 'expected a time zone such as Europe/Vilnius').optional(),
+    }),
+    answer: 'text/csv',
+  },
+  /** The open calls, then every change of every call. */
+  'GET /calls/stream': { answer: 'text/event-stream', events: { call } },
+  'GET /calls/:id': { answer: call },
+  'POST /calls/retry-activities': {
+    body: z.strictObject({ crm: id.optional() }),
+    answer: z.object({ retried: z.int() }),
+  },
+  'POST /calls/:id/retry-activity': { answer: call },
+} as const satisfies RouteContracts;

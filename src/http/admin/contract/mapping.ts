@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { KEY_COLUMNS, MAPPING_COLUMNS } from '../../../vocabulary/column-lists.ts';
+import type { Mapping } from '../../../mapping/agents/mapping.ts';
+import { agentRef, id, pageOf } from './parts.ts';
+import type { RouteContracts } from './route-contract.ts';
+
+/** Mapping rows: list, edit, import and export, auto-match, undo. */
+
+const column = z.enum(MAPPING_COLUMNS);
+const cell = z.union([z.string().max(1_000), z.boolean(), z.null()]);
+/** New values: what is absent stays, null empties. */
+const values = z
+  .partialRecord(column, cell)
+  .refine(
+    (given) => !KEY_COLUMNS.some((name) => name in given),
+    `${KEY_COLUMNS.join(' and ')} cannot be changed`,
+  );
+
+const shownRow = z.partialRecord(column, z.union([z.string(), z.boolean()]));
+/** A row as it is shown: secrets as `<set>`. The columns are described once, with the type. */
+const mapping = z.custom<Mapping>((value) => shownRow.safeParse(value).success);
+
+const issue = z.object({ field: column.optional(), message: z.string() });
+
+const mappingItem = agentRef.extend({
+  name: z.string().optional(),
+  email: z.string().optional(),
+  /** Absent: the CRM does not know this user, or cannot be asked. */
+  active: z.boolean().optional(),
+  mapping: mapping.optional(),
+  /** Where each value comes from: the row, the CRM's user record, the defaults. */
+  origins: z.partialRecord(column, z.string()).optional(),
+  issues: z.array(issue),
+});
+
+const batch = z.object({ changed: z.int(), batch: z.string() });
+
+const counts = z.object({ create: z.int(), update: z.int(), unchanged: z.int(), total: z.int() });
+const importPreview = z.object({
+  create: z.array(mapping),
+  update: z.array(z.object({ before: mapping, after: mapping, changed: z.array(column) })),
+  counts,
+  errors: z.array(z.object({ line: z.int(), column: z.string().optional(), message: z.string() })),
+  /** How the file's bytes were read; absent: they are not text. */
+  encoding: z.string().optional(),
+  /** What to look at before importing. */
+  note: z.string().optional(),
+});
+
+const text = z.string().max(255);
+const line = z.strictObject({ mor: text, username: text, device: text, source: text });
+const proposal = agentRef.extend({
+  name: z.string(),
+  proposal: line,
+  confidence: z.enum(['high', 'medium', 'low']),
+  /** 0 to 1. */
+  score: z.number(),
+  reasons: z.array(z.string()),
+  /** What somebody should look at before accepting. */
+  conflict: z.string().optional(),
+  current: mapping.optional(),
+});
+
+/** A file that was pasted as text. */
+export const pastedFile = z.strictObject({ text: z.string() });
+
+const MOST_ROWS = 20_000;
+const CSV_BYTES = 20 * 1_024 * 1_024;
+
+export const MAPPING = {
+  'GET /mapping': {
+    query: z.strictObject({
+      crm: id.optional(),
+      search: z.string().max(200).optional(),
+      filter: z.enum(['all', 'unmapped', 'mapped', 'conflicts', 'disabled']).default('all'),
+      limit: z.coerce.number<number | string>().int().min(1).max(500).default(50),
+      cursor: z.string().max(600).optional(),
+    }),
+    answer: pageOf(mappingItem).extend({
+      total: z.int(),
+      /** Why the CRM's users are not in the list. */
+      crmError: z.string().optional(),
+    }),
+  },
+  'PUT /mapping/:crm/:user': {
+    body: values,
+    query: z.strictObject({
+      /** Checks only. */
+      validate: z.enum(['true', 'false']).optional(),
+      /** Also what MOR would refuse. */
+      force: z.enum(['true']).optional(),
+    }),
+    answer: agentRef.extend({ mapping, issues: z.array(issue) }),
+  },
+  'DELETE /mapping/:crm/:user': {},
+  'POST /mapping/bulk': {
+    body: z.strictObject({ refs: z.array(agentRef).min(1).max(MOST_ROWS), set: values }),
+    answer: batch,
+  },
+  'POST /mapping/undo': { answer: z.object({ batch: z.string(), rows: z.int() }) },
+
+  /** The file as the body, whatever its type says; pasted text as JSON `{text}`. */
+  'POST /mapping/import': {
+    body: CSV_BYTES,
+    query: z.strictObject({ dryRun: z.enum(['true', 'false']).optional() }),
+    /** The preview for a dry run. */
+    answer: z.union([importPreview, batch.extend({ counts })]),
+  },
+  'GET /mapping/export.csv': {
+    query: z.strictObject({ crm: z.string().max(255).optional() }),
+    answer: 'text/csv',
+  },
+
+  'POST /mapping/auto-match': {
+    body: z.strictObject({ crm: id }),
+    answer: z.object({
+      items: z.array(proposal),
+      /** Active users without a row for whom nothing was found. */
+      unmatched: z.int(),
+      truncated: z.literal(true).optional(),
+      /** MOR servers that could not be asked, with the reason. */
+      problems: z.array(z.string()),
+    }),
+  },
+  'POST /mapping/auto-match/accept': {
+    body: z.strictObject({ items: z.array(agentRef.extend(line.shape)).min(1).max(MOST_ROWS) }),
+    answer: batch,
+  },
+} as const satisfies RouteContracts;

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { MOR_REFUSAL_CODES } from '../../../vocabulary/refusals.ts';
+import { agentRef, checkLine, pageOf, time } from './parts.ts';
+import type { RouteContracts } from './route-contract.ts';
+
+/** What is going on, what is broken, what is missing still, who changed what. */
+
+const count = z.int().min(0);
+
+const overview = z.object({
+  from: time,
+  to: time,
+  health: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+  perHour: z.array(z.object({ at: time, calls: count, answered: count, refused: count })),
+  outcomes: z.array(z.object({ outcome: z.string(), count })),
+  /** 0 to 1; null: no call has ended. */
+  answerRate: z.number().nullable(),
+  timeToRingSec: z.object({ p50: z.number().nullable(), p95: z.number().nullable() }),
+  refusals: z.array(
+    z.object({
+      code: z.string(),
+      mor: z.enum(MOR_REFUSAL_CODES).optional(),
+      count,
+      meaning: z.string(),
+      cure: z.string(),
+    }),
+  ),
+  agents: z.array(
+    agentRef.extend({ name: z.string().optional(), calls: count, answered: count, talkSeconds: count }),
+  ),
+  /** Of the last 24 hours, whatever the range. */
+  peaks: z.array(
+    z.object({
+      crm: z.string(),
+      concurrent: count,
+      perMinute: count,
+      perDay: count,
+      limits: z.object({
+        concurrent: count.optional(),
+        perMinute: count.optional(),
+        perDay: count.optional(),
+      }),
+    }),
+  ),
+  activities: z.object({ pending: count, dead: count }),
+});
+
+const auditEntry = z.object({
+  id: z.int(),
+  at: time,
+  actor: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+});
+
+const setupStep = z.object({
+  id: z.enum(['password', 'mor', 'crm', 'mapping', 'call']),
+  state: z.enum(['done', 'open', 'broken']),
+  detail: z.string(),
+  cure: z.string().optional(),
+});
+
+export const OVERVIEW = {
+  'GET /overview': {
+    query: z.strictObject({ from: time.optional(), to: time.optional() }),
+    answer: overview,
+  },
+  'GET /check/stream': {
+    answer: 'text/event-stream',
+    events: { line: checkLine, done: z.object({ lines: count, broken: count }) },
+  },
+  'GET /audit': {
+    query: z.strictObject({
+      limit: z.coerce.number<number | string>().int().min(1).max(200).default(50),
+      cursor: z.string().max(255).optional(),
+      subject: z.string().max(600).optional(),
+    }),
+    answer: pageOf(auditEntry),
+  },
+  'GET /setup': { answer: z.object({ steps: z.array(setupStep) }) },
+} as const satisfies RouteContracts;

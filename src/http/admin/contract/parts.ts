@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** Pieces that several routes of the admin API have in common. */
+
+export const id = z.string().min(1).max(255);
+export const time = z.iso.datetime({ offset: true });
+export const agentRef = z.strictObject({ crm: id, user: id });
+export const origin = z.enum(['file', 'stored']);
+
+/** Settings of which this contract knows no key: their own schema, which the pages draw, says what they are. */
+export const fields = z.record(z.string(), z.unknown());
+
+/** A cursor is opaque; `next` is absent on the last page. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().optional() });
+
+export const checkLine = z.object({
+  link: z.string(),
+  ok: z.boolean(),
+  warn: z.literal(true).optional(),
+  detail: z.string(),
+  cure: z.string().optional(),
+});

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { JsonSchema } from '../../../config/json-schema.ts';
+import { RULE_NAMES } from '../../../vocabulary/rule-names.ts';
+import { checkLine, fields, origin } from './parts.ts';
+import type { RouteContracts } from './route-contract.ts';
+
+/** Connections and rules. Their forms are drawn from schemas that the API brings, so no key of them is named here. */
+
+const jsonSchema = z.custom<JsonSchema>((value) => typeof value === 'object' && value !== null);
+const drawable = z.object({
+  /** Absent: a connector from elsewhere checks its options in another way. */
+  jsonSchema: jsonSchema.optional(),
+  /** Paths of what is a secret: shown as `{set: true}`. */
+  secretFields: z.array(z.string()),
+});
+
+const morConnection = z.looseObject({
+  id: z.string(),
+  origin,
+  url: z.string().optional(),
+  hashOrder: z.string().optional(),
+  learnedHashOrder: z.string().optional(),
+  hasSecretKey: z.boolean(),
+  hasV2: z.boolean(),
+  /** Why it is not in use. */
+  problem: z.string().optional(),
+});
+
+const crmConnection = z.object({
+  id: z.string(),
+  type: z.string(),
+  origin,
+  options: fields,
+  hasApiKeys: z.int(),
+  hasSigningSecrets: z.int(),
+  problem: z.string().optional(),
+});
+
+const ids = z.array(z.string());
+const connections = z.object({
+  mor: z.array(morConnection),
+  crms: z.array(crmConnection),
+  restartNeeded: z.boolean(),
+  encryption: z.enum(['env', 'file', 'none']),
+  /** What runs now. */
+  active: z.object({ mor: ids, crms: ids }),
+});
+
+const given = z.record(z.string().max(100), z.unknown());
+const tested = z.object({ lines: z.array(checkLine) });
+
+const rules = z.object({ origin, rules: z.unknown(), numbers: z.unknown() });
+
+const parsedNumber = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('invalid'), reason: z.string(), why: z.string() }),
+  z.object({ kind: z.literal('internal'), digits: z.string() }),
+  z.object({
+    kind: z.literal('e164'),
+    e164: z.string(),
+    country: z.string().optional(),
+    type: z.string().optional(),
+    extension: z.string().optional(),
+    national: z.string(),
+  }),
+]);
+const verdict = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({
+    ok: z.literal(false),
+    code: z.literal('destination_blocked'),
+    rule: z.enum(RULE_NAMES),
+    detail: z.string(),
+  }),
+]);
+
+export const SETTINGS = {
+  'GET /connections': { answer: connections },
+  'GET /connections/types': {
+    answer: z.object({
+      mor: drawable,
+      /** What every CRM has besides the fields of its type. */
+      crm: drawable,
+      items: z.array(drawable.extend({ type: z.string() })),
+    }),
+  },
+  /** Tries out what is entered, or a known connection by its id alone. Places no call. */
+  'POST /connections/mor/test': { body: given, answer: tested },
+  'POST /connections/crms/test': { body: given, answer: tested },
+  'PUT /connections/mor/:id': { body: given, answer: morConnection },
+  'PUT /connections/crms/:id': { body: given, answer: crmConnection },
+  'DELETE /connections/mor/:id': {},
+  'DELETE /connections/crms/:id': {},
+  'POST /restart': { answer: z.object({ restarting: z.literal(true) }) },
+
+  'GET /rules': { answer: rules },
+  'GET /rules/schema': { answer: drawable },
+  'GET /rules/internal-patterns': {
+    answer: z.object({ items: z.array(z.object({ pattern: z.string(), extensions: z.array(z.string()) })) }),
+  },
+  'PUT /rules': { body: given, answer: rules },
+  'DELETE /rules': { answer: rules },
+  /** Everybody may try a number: nothing is changed and nothing is dialled. */
+  'POST /rules/try': {
+    viewersToo: true,
+    body: z.strictObject({
+      raw: z.string().max(255),
+      country: z.string().max(60).optional(),
+      rules: z.unknown().optional(),
+      numbers: z.unknown().optional(),
+    }),
+    answer: z.object({
+      parsed: parsedNumber,
+      verdict: verdict.optional(),
+      /** What each MOR would be sent, by its id. */
+      morForm: z.record(z.string(), z.string()),
+    }),
+  },
+} as const satisfies RouteContracts;

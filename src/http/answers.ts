@@ -1,0 +1,10 @@
+import type { z } from 'zod';
+import type { Received } from './json-types.ts';
+import type { agentSchema, callPageSchema, callSchema, clickSchema, previewSchema } from './schemas.ts';
+
+/** The public API as its readers see it. */
+export type CallAnswer = Received<z.output<typeof callSchema>>;
+export type CallPageAnswer = Received<z.output<typeof callPageSchema>>;
+export type AgentAnswer = Received<z.output<typeof agentSchema>>;
+export type PreviewAnswer = Received<z.output<typeof previewSchema>>;
+export type ClickInput = Received<z.input<typeof clickSchema>>;

@@ -1,0 +1,81 @@
+import { toJsonSchema } from '../config/json-schema.ts';
+import type { JsonSchema } from '../config/json-schema.ts';
+import type { CrmConfig } from '../config/crm-schema.ts';
+import type { KeyInfo } from './stored-keys.ts';
+import { secretPaths, withoutSecrets } from './secret-fields.ts';
+
+/** How connections are shown: everything but their secrets, which stand as `{set: true}`. */
+
+export type Fields = Readonly<Record<string, unknown>>;
+/** In the configuration file, or entered in the pages. */
+export type Origin = 'file' | 'stored';
+
+export interface MorView extends Fields {
+  readonly id: string;
+  readonly origin: Origin;
+  readonly url: string | undefined;
+  readonly hashOrder: string | undefined;
+  readonly hasSecretKey: boolean;
+  readonly hasV2: boolean;
+  /** What `hashOrder: auto` has found out. */
+  readonly learnedHashOrder?: string;
+  /** Why it is not in use. */
+  readonly problem?: string;
+}
+
+export interface CrmView {
+  readonly id: string;
+  readonly type: string;
+  readonly origin: Origin;
+  readonly options: Fields;
+  readonly hasApiKeys: number;
+  readonly hasSigningSecrets: number;
+  readonly problem?: string;
+}
+
+/** What a form draws itself from; no schema for options that are not written as one of zod's. */
+export interface Drawable {
+  readonly jsonSchema: JsonSchema | undefined;
+  readonly secretFields: readonly string[];
+}
+
+export const asFields = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+export const morView = (mor: Fields & { readonly id: string }, origin: Origin): MorView => ({
+  ...asFields(withoutSecrets(mor)),
+  id: mor.id,
+  origin,
+  url: textOf(mor['url']),
+  hashOrder: textOf(mor['hashOrder']),
+  hasSecretKey: mor['secretKey'] !== undefined,
+  hasV2: mor['v2'] !== undefined,
+});
+
+const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
+
+/** Keys that were made on the keys page count as those of the connection. */
+export const crmView = (
+  crm: CrmConfig | (Fields & { readonly id: string }),
+  origin: Origin,
+  keys: readonly KeyInfo[],
+): CrmView => {
+  const { id, type, apiKeys, signingSecrets, ...rest } = asFields(crm);
+  const made = (kind: KeyInfo['kind']): number =>
+    keys.filter((key) => key.crm === id && key.kind === kind).length;
+  return {
+    id: crm.id,
+    type: textOf(type) ?? '',
+    origin,
+    options: asFields(withoutSecrets(rest)),
+    hasApiKeys: lengthOf(apiKeys) + made('api'),
+    hasSigningSecrets: lengthOf(signingSecrets) + made('signing'),
+  };
+};
+
+export const drawable = (schema: unknown): Drawable => {
+  const jsonSchema = toJsonSchema(schema);
+  return { jsonSchema, secretFields: secretPaths(jsonSchema) };
+};
