@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import { generic } from '../connectors/generic/connector.ts';
-import { salesforce } from '../connectors/salesforce/connector.ts';
-import { sugarcrm } from '../connectors/sugarcrm/type.ts';
-import { suitecrm } from '../connectors/suitecrm/type.ts';
+import { CRM_TYPES } from '../connectors/registry.ts';
 import { crmCommonShape } from '../src/config/crm-schema.ts';
 import { configSchema } from '../src/config/schema.ts';
 import { toJsonSchema } from '../src/config/json-schema.ts';
 import type { JsonSchema } from '../src/config/json-schema.ts';
-
-/** The types that a configuration file can name; the demo's lives inside the demo. */
-export const CRM_TYPES = [salesforce, sugarcrm, suitecrm, generic];
 
 /** The whole file without what each type of CRM adds. */
 export const fileSchema = (): JsonSchema => toJsonSchema(configSchema) ?? {};
@@ -70,7 +64,14 @@ const crmOf = (type: (typeof CRM_TYPES)[number]): JsonSchema => {
 export const editorSchema = (): JsonSchema => {
   const file = fileSchema();
   const { crms, ...rest } = file.properties ?? {};
-  const withTypes = { ...crms, items: { anyOf: CRM_TYPES.map(crmOf) } };
+  const known = CRM_TYPES.map(({ type }) => type);
+  // What a connector from elsewhere adds only the service knows.
+  const outside: JsonSchema = {
+    type: 'object',
+    properties: { type: { type: 'string', not: { enum: known } } },
+    required: ['id', 'type'],
+  };
+  const withTypes = { ...crms, items: { anyOf: [...CRM_TYPES.map(crmOf), outside] } };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Configuration of the MOR CRM connector',

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { CRM_TYPES, fileSchema, typeSchema } from './config-schema.ts';
+import { CRM_TYPES } from '../connectors/registry.ts';
+import { fileSchema, typeSchema } from './config-schema.ts';
 import { keysOf } from './config-keys.ts';
 import type { JsonSchema } from '../src/config/json-schema.ts';
 import { MOR_REFUSALS } from '../src/vocabulary/refusals.ts';

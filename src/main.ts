@@ -1,9 +1,9 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { createDemoCrm, createDemoType } from '../connectors/demo/connector.ts';
-import { generic } from '../connectors/generic/connector.ts';
-import { salesforce } from '../connectors/salesforce/connector.ts';
-import { sugarcrm } from '../connectors/sugarcrm/type.ts';
-import { suitecrm } from '../connectors/suitecrm/type.ts';
+import { CRM_TYPES } from '../connectors/registry.ts';
 import { createLogger } from './app/logger.ts';
 import { FatalError } from './app/service.ts';
 import { readVersion } from './app/version.ts';
@@ -19,16 +19,17 @@ import { migrate, token } from './cli/token.ts';
 import { USAGE, helpOf } from './cli/usage.ts';
 import type { CommandName } from './cli/usage.ts';
 import { users } from './cli/users.ts';
-import { ConfigError, parseConfig } from './config/load.ts';
+import { ConfigError, connectorModules, parseConfig } from './config/load.ts';
 import { referencedFiles } from './config/references.ts';
 import { readTextFile } from './config/text-file.ts';
+import { loadConnectors } from './extensions/load-connectors.ts';
+import type { LoadedConnectors } from './extensions/load-connectors.ts';
 import { forTerminal } from './vocabulary/foreign-text.ts';
 
 /** The demo's data, shared by its connector and its page. */
 const demoCrm = createDemoCrm();
 
-/** Every CRM type there is. A new one is one line here. */
-const connectorTypes = [salesforce, sugarcrm, suitecrm, generic, createDemoType(demoCrm)];
+const ownTypes = [...CRM_TYPES, createDemoType(demoCrm)];
 
 const COMMANDS: Readonly<Record<CommandName, Command>> = {
   start,
@@ -71,8 +72,22 @@ const configText = (path: string): string => {
   }
 };
 
-const createContext = (args: readonly string[]): CommandContext => {
+/** The configuration that the words of a command name; each command reads all of its words itself. */
+const namedConfig = (args: readonly string[]): string | undefined => {
+  const { values } = parseArgs({ args: [...args], options: { config: { type: 'string' } }, strict: false });
+  return typeof values.config === 'string' ? values.config : process.env['MOR_CONNECTOR_CONFIG'];
+};
+
+/** Connectors that the configuration brings along. What is wrong with the file itself is told when it is read. */
+const outsideConnectors = async (file: string | undefined): Promise<LoadedConnectors> => {
+  if (file === undefined || !existsSync(file)) return { types: [], problems: [] };
+  return loadConnectors(connectorModules(readTextFile(file)), resolve(file), ownTypes);
+};
+
+const createContext = async (args: readonly string[]): Promise<CommandContext> => {
   const { env } = process;
+  const outside = await outsideConnectors(namedConfig(args));
+  const connectorTypes = [...ownTypes, ...outside.types];
   const stopSignals = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
   });
@@ -99,6 +114,7 @@ const createContext = (args: readonly string[]): CommandContext => {
         env,
         readFile: readTextFile,
         crmOptions: new Map(connectorTypes.map((type) => [type.type, type.options])),
+        connectorProblems: outside.problems,
       });
     },
     untilStopped: stopSignals,
@@ -123,7 +139,7 @@ const run = async (argv: readonly string[]): Promise<number> => {
     return 0;
   }
   try {
-    return await COMMANDS[name](createContext(args));
+    return await COMMANDS[name](await createContext(args));
   } catch (error) {
     if (error instanceof ConfigError) {
       complain('The configuration has problems:');

@@ -58,6 +58,11 @@ export const OUTSIDE: readonly Wall[] = [
     node: ['crypto'],
   },
   {
+    room: 'connectors/registry.ts',
+    purpose: 'names the connectors',
+    rooms: ['connectors/generic', 'connectors/salesforce', 'connectors/sugarcrm', 'connectors/suitecrm'],
+  },
+  {
     room: 'manifests/crm-shared/browser',
     purpose:
       'the call buttons and cards in SuiteCRM and SugarCRM; shares the wire format and the texts with us, no other code',

@@ -34,7 +34,7 @@ const defaultsSchema = z.strictObject({
 /** The keys that every CRM instance has; each connector adds a schema of its own for the rest. */
 export const crmCommonShape = {
   id: id.describe('A short name for it here; agents and keys refer to it'),
-  type: text.describe('salesforce, sugarcrm, suitecrm or generic'),
+  type: text.describe('salesforce, sugarcrm, suitecrm, generic, or one that `connectors` brings'),
   apiKeys: z.array(text).default([]).describe('Bearer keys, from server to server'),
   signingSecrets: z
     .array(signingSecret)

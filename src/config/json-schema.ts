@@ -8,6 +8,7 @@ export interface JsonSchema {
   readonly type?: string;
   readonly const?: unknown;
   readonly enum?: readonly string[];
+  readonly not?: JsonSchema;
   readonly default?: unknown;
   /** Read from old configurations only; a form has a field for it as long as it is filled in. */
   readonly deprecated?: boolean;

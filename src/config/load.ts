@@ -25,6 +25,8 @@ export class ConfigError extends Error {
 export interface ConfigSources extends ReferenceSources {
   /** For each CRM type that exists, the check of the options it adds to the common ones. */
   readonly crmOptions: ReadonlyMap<string, { parse(value: unknown): unknown }>;
+  /** What was wrong with the modules that `connectors` names. */
+  readonly connectorProblems?: readonly ConfigProblem[];
 }
 
 type Path = readonly (string | number)[];
@@ -133,6 +135,18 @@ const notYaml = (line: number): ConfigError =>
   new ConfigError([{ path: line > 0 ? `line ${line}` : '(file)', message: 'this is not valid YAML here' }]);
 
 /**
+ * The modules that `connectors` names; they have to be there before anything else of the file is understood. None where
+ * the file, or this key of it, is not valid: `parseConfig` says why.
+ */
+export const connectorModules = (text: string): readonly string[] => {
+  try {
+    return configSchema.pick({ connectors: true }).strip().parse(readYaml(text)).connectors;
+  } catch {
+    return [];
+  }
+};
+
+/**
  * Text of the file and environment to a frozen configuration. Throws ConfigError with every problem at once, each
  * with its path; values are never part of a message.
  */
@@ -146,7 +160,7 @@ export const parseConfig = (text: string, sources: ConfigSources): Config => {
   const filled = readTypedReferences(written, texts, configSchema.safeParse(texts).error?.issues ?? []);
   const parsed = configSchema.safeParse(filled);
   if (!parsed.success) problems.push(...parsed.error.issues.flatMap((issue) => describe(issue, [])));
-  problems.push(...checkCrms(filled, sources));
+  problems.push(...(sources.connectorProblems ?? []), ...checkCrms(filled, sources));
   if (parsed.success) problems.push(...crossCheck(parsed.data));
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
   return freeze(parsed.data);

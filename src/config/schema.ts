@@ -56,6 +56,12 @@ export const configSchema = z.strictObject({
   log: z
     .strictObject({ level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info') })
     .prefault({}),
+  connectors: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      'Modules with connectors for other CRMs: a path from this file (./my-crm.js) or the name of an installed package. They run as a part of the service',
+    ),
   mor: z.array(morSchema).default([]).describe('MOR servers; more can be entered in the admin pages'),
   crms: z.array(crmSchema).default([]).describe('CRM instances; more can be entered in the admin pages'),
 });

@@ -1,0 +1,106 @@
+import type { ActivityResult, CheckLine, Connector } from '../calls/connector.ts';
+import type { Log } from '../calls/ports.ts';
+import { Problem } from '../calls/problems.ts';
+
+/** What the interface gives each method, and a little more. */
+const LIMIT_MS = 11_000;
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** A Problem, also one of another copy of this package. */
+const isProblem = (error: unknown): error is Problem =>
+  error instanceof Problem || (error instanceof Error && error.name === 'Problem' && 'status' in error);
+
+/** Runs work of somebody else's, which may also throw instead of rejecting. */
+const limited =
+  (limitMs: number) =>
+  async <T>(work: () => Promise<T>): Promise<T> => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error(`it did not answer within ${limitMs / 1_000} s`));
+      }, limitMs);
+    });
+    try {
+      return await Promise.race([work(), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+/**
+ * A connector from elsewhere, held to the interface: it ends in time, fails with Problem `crm_unreachable`, and its
+ * `writeActivity` and `check` do not reject. A mistake in it costs an activity a delay, not the service its life.
+ */
+export const boundConnector = (
+  connector: Connector,
+  id: string,
+  log: Log,
+  limitMs: number = LIMIT_MS,
+): Connector => {
+  const inTime = limited(limitMs);
+  const read = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await inTime(work);
+    } catch (error) {
+      if (isProblem(error)) throw error;
+      log.warn({ crm: id, err: error }, 'the connector of this CRM failed');
+      throw new Problem('crm_unreachable', `CRM ${id}: ${textOf(error)}`, { cause: error });
+    }
+  };
+  const write = async <T>(work: () => Promise<T>, instead: (result: ActivityResult) => T): Promise<T> => {
+    try {
+      return await inTime(work);
+    } catch (error) {
+      log.warn({ crm: id, err: error }, 'the connector of this CRM failed');
+      return instead({ kind: 'retry', reason: `The connector of this CRM failed: ${textOf(error)}` });
+    }
+  };
+  const check = async (): Promise<readonly CheckLine[]> => {
+    try {
+      return await inTime(() => connector.check());
+    } catch (error) {
+      const cure = 'Ask whoever made this connector; the log has the details.';
+      return [
+        { link: `crm ${id}: self-check`, ok: false, detail: `its connector failed: ${textOf(error)}`, cure },
+      ];
+    }
+  };
+  const { catchUp } = connector;
+  return {
+    id,
+    type: connector.type,
+    numbersFrom: connector.numbersFrom,
+    checksVisibility: connector.checksVisibility,
+    writesActivities: connector.writesActivities,
+    readRecord: (record, agent) => read(() => connector.readRecord(record, agent)),
+    readAgent: (user) => read(() => connector.readAgent(user)),
+    listAgents: (query) => read(() => connector.listAgents(query)),
+    writeActivity: (activity) =>
+      write(
+        () => connector.writeActivity(activity),
+        (result) => result,
+      ),
+    invalidate: (what) => {
+      connector.invalidate(what);
+    },
+    check,
+    close: () => read(() => connector.close()),
+    ...(connector.canonicalId && { canonicalId: connector.canonicalId.bind(connector) }),
+    ...(connector.findByNumber && {
+      findByNumber: (e164, query) => read(async () => (await connector.findByNumber?.(e164, query)) ?? []),
+    }),
+    ...(connector.announce && {
+      announce: (call, signal) => read(async () => (await connector.announce?.(call, signal)) ?? []),
+    }),
+    ...(connector.writeActivities && {
+      writeActivities: (activities) =>
+        write(
+          async () => (await connector.writeActivities?.(activities)) ?? [],
+          (result) => activities.map(() => result),
+        ),
+    }),
+    ...(connector.pushState && { pushState: (call) => read(async () => connector.pushState?.(call)) }),
+    ...(catchUp && { catchUp: { everySec: catchUp.everySec, run: () => read(() => catchUp.run()) } }),
+  };
+};
