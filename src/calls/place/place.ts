@@ -42,27 +42,158 @@ const INSTANCE_LIMITED = {
   day: 'Your company has reached its limit of calls per day.',
 } as const;
 
+const conflict = (): Problem =>
+  new Problem('idempotency_conflict', 'This idempotency key belongs to a click with other contents.');
+
+/** Why no call was begun; the text is for the agent. */
+type Refusal = Extract<BeginResult, { kind: 'agent_busy' | 'rate_limited' | 'instance_limited' }>;
+
+const refusedBegin = (begun: Refusal, current: Call | undefined): Problem => {
+  switch (begun.kind) {
+    case 'agent_busy':
+      return new Problem(
+        'agent_busy',
+        'You already have a call; end it before you start another.',
+        current ? { call: current } : {},
+      );
+    case 'rate_limited':
+      return new Problem('rate_limited', `You have reached the limit of calls per ${begun.limit}.`, {
+        retryAfterSec: begun.retryAfterSec,
+      });
+    case 'instance_limited':
+      return new Problem('rate_limited', INSTANCE_LIMITED[begun.limit], {
+        retryAfterSec: begun.retryAfterSec,
+      });
+  }
+};
+
 const repeated = (call: Call): Placed => {
   if (call.state === 'refused' && call.refusal) throw problemOf(call, call.refusal);
   return { call, fresh: false };
 };
 
-export const createPlace = (deps: PlaceDeps): Place => {
-  const { book, now, log, timers = nodeTimers, newId = newCallId } = deps;
-  const ask = createAskMor({ book, now, timers, log });
+/** The walk of a click: join or start, resolve, write the intent, ask MOR. One for each process. */
+class Placing {
+  readonly #deps: PlaceDeps;
+  readonly #ask: ReturnType<typeof createAskMor>;
+  readonly #newId: (nowMs: number) => string;
   /** Clicks under way in this process, so that a double click waits for the first one's answer. */
-  const inFlight = new Map<string, { fingerprint: string; result: Promise<Placed> }>();
+  readonly #inFlight = new Map<string, { fingerprint: string; result: Promise<Placed> }>();
 
-  const conflict = (): Problem =>
-    new Problem('idempotency_conflict', 'This idempotency key belongs to a click with other contents.');
+  constructor(deps: PlaceDeps) {
+    const { book, now, log, timers = nodeTimers, newId = newCallId } = deps;
+    this.#deps = deps;
+    this.#ask = createAskMor({ book, now, timers, log });
+    this.#newId = newId;
+  }
 
-  const record = async (click: Click, trace: Trace, problem: Problem): Promise<Problem> => {
+  async place(click: Click): Promise<Placed> {
+    const { crms, log, onResult } = this.#deps;
+    try {
+      const placed = await this.#joined(canonicalClick(click, crms));
+      onResult?.({ crm: click.crm, code: placed.fresh ? 'placed' : 'repeated' });
+      return placed;
+    } catch (error) {
+      const code = error instanceof Problem ? error.code : 'internal';
+      onResult?.({ crm: click.crm, code });
+      const broken = error instanceof Problem ? error.cause : error;
+      if (broken !== undefined) log.error({ crm: click.crm, code, err: broken }, 'placing a call failed');
+      throw error;
+    }
+  }
+
+  /** A click with the key of one that is under way waits for that one's answer. */
+  async #joined(click: Click): Promise<Placed> {
+    const fingerprint = fingerprintOf(click);
+    if (click.idempotencyKey === undefined) return this.#run(click, fingerprint);
+    const key = `${click.crm}\n${click.idempotencyKey}`;
+    const first = this.#inFlight.get(key);
+    if (first) {
+      if (first.fingerprint !== fingerprint) throw conflict();
+      return { ...(await first.result), fresh: false };
+    }
+    const result = this.#run(click, fingerprint);
+    this.#inFlight.set(key, { fingerprint, result });
+    try {
+      return await result;
+    } finally {
+      this.#inFlight.delete(key);
+    }
+  }
+
+  async #run(click: Click, fingerprint: string): Promise<Placed> {
+    const trace: Trace = {};
+    let resolved: Resolved;
+    try {
+      resolved = await resolveClick(click, this.#deps, trace);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      // A repeated click gets its call even if record, mapping or rules have changed since.
+      const known =
+        click.idempotencyKey === undefined
+          ? undefined
+          : await this.#deps.store.findByKey(click.crm, click.idempotencyKey);
+      if (!known) throw await this.#record(click, trace, error);
+      if (known.fingerprint !== fingerprint) throw conflict();
+      return repeated(known.call);
+    }
+    const intent = this.#intentOf(click, fingerprint, trace);
+    const begun = await this.#begin(intent);
+    switch (begun.kind) {
+      case 'created':
+        return this.#ask(intent.call, resolved);
+      case 'existing':
+        if (begun.fingerprint !== fingerprint) throw conflict();
+        return repeated((await this.#deps.book.get(begun.call.id)) ?? begun.call);
+      default:
+        throw refusedBegin(
+          begun,
+          begun.kind === 'agent_busy' ? await this.#deps.book.get(begun.callId) : undefined,
+        );
+    }
+  }
+
+  #intentOf(click: Click, fingerprint: string, trace: Trace): Intent {
+    const { now, limits, instanceLimits } = this.#deps;
+    const nowMs = now();
+    const draft = newCall(this.#newId(nowMs), click, nowMs, trace);
+    const call: Call = {
+      ...draft,
+      state: 'dialling',
+      timeline: [...draft.timeline, { at: draft.createdAt, state: 'dialling', by: 'connector' }],
+    };
+    const intent = { call, fingerprint, limits: limits(), instanceLimits: instanceLimits(), nowMs };
+    return click.idempotencyKey === undefined ? intent : { ...intent, idempotencyKey: click.idempotencyKey };
+  }
+
+  /** Writes the intent; of an agent who is busy, looks first whether the other call still goes on. */
+  async #begin(intent: Intent): Promise<BeginResult> {
+    const { book, lookAgain } = this.#deps;
+    const begun = await this.#insert(intent);
+    if (begun.kind !== 'agent_busy' || !lookAgain) return begun;
+    const current = await book.get(begun.callId);
+    if (!current) return begun;
+    // It may have ended since MOR was asked last.
+    await lookAgain(current);
+    return this.#insert(intent);
+  }
+
+  #insert(intent: Intent): Promise<BeginResult> {
+    return this.#deps.book.begin(intent).catch((cause: unknown) => {
+      const text = 'The connector cannot write to its database; nothing was dialled.';
+      throw new Problem('not_ready', text, { cause });
+    });
+  }
+
+  /** Keeps a refused click as a call of its own; gives the problem that names it. */
+  async #record(click: Click, trace: Trace, problem: Problem): Promise<Problem> {
+    const { book, now, log } = this.#deps;
     if (NOT_RECORDED.has(problem.code)) return problem;
     const { rule } = problem.details;
     const refusal = { code: problem.code, detail: problem.message, ...(rule ? { rule } : {}) };
     let call: Call;
     try {
-      const draft = newCall(newId(now()), click, now(), trace);
+      const draft = newCall(this.#newId(now()), click, now(), trace);
       call = await book.insert(refuse(draft, refusal, 'connector', now()));
     } catch (error) {
       // Report the refusal, not the failed bookkeeping.
@@ -70,115 +201,10 @@ export const createPlace = (deps: PlaceDeps): Place => {
       return problem;
     }
     return new Problem(problem.code, problem.message, { ...problem.details, call });
-  };
+  }
+}
 
-  const insert = (intent: Intent): Promise<BeginResult> =>
-    book.begin(intent).catch((cause: unknown) => {
-      const text = 'The connector cannot write to its database; nothing was dialled.';
-      throw new Problem('not_ready', text, { cause });
-    });
-
-  const begin = async (
-    click: Click,
-    fingerprint: string,
-    resolved: Resolved,
-    trace: Trace,
-  ): Promise<Placed> => {
-    const nowMs = now();
-    const draft = newCall(newId(nowMs), click, nowMs, trace);
-    const call: Call = {
-      ...draft,
-      state: 'dialling',
-      timeline: [...draft.timeline, { at: draft.createdAt, state: 'dialling', by: 'connector' }],
-    };
-    const intent: Intent = {
-      call,
-      fingerprint,
-      limits: deps.limits(),
-      instanceLimits: deps.instanceLimits(),
-      nowMs,
-      ...(click.idempotencyKey === undefined ? {} : { idempotencyKey: click.idempotencyKey }),
-    };
-    let begun = await insert(intent);
-    if (begun.kind === 'agent_busy') {
-      const current = await book.get(begun.callId);
-      if (current && deps.lookAgain) {
-        // It may have ended since MOR was asked last.
-        await deps.lookAgain(current);
-        begun = await insert(intent);
-      }
-    }
-    switch (begun.kind) {
-      case 'created':
-        return ask(call, resolved);
-      case 'existing':
-        if (begun.fingerprint !== fingerprint) throw conflict();
-        return repeated((await book.get(begun.call.id)) ?? begun.call);
-      case 'agent_busy': {
-        const current = await book.get(begun.callId);
-        throw new Problem('agent_busy', 'You already have a call; end it before you start another.', {
-          ...(current ? { call: current } : {}),
-        });
-      }
-      case 'rate_limited':
-        throw new Problem('rate_limited', `You have reached the limit of calls per ${begun.limit}.`, {
-          retryAfterSec: begun.retryAfterSec,
-        });
-      case 'instance_limited':
-        throw new Problem('rate_limited', INSTANCE_LIMITED[begun.limit], {
-          retryAfterSec: begun.retryAfterSec,
-        });
-    }
-  };
-
-  const run = async (click: Click, fingerprint: string): Promise<Placed> => {
-    const trace: Trace = {};
-    let resolved: Resolved;
-    try {
-      resolved = await resolveClick(click, deps, trace);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      // A repeated click gets its call even if record, mapping or rules have changed since.
-      const known =
-        click.idempotencyKey === undefined
-          ? undefined
-          : await deps.store.findByKey(click.crm, click.idempotencyKey);
-      if (!known) throw await record(click, trace, error);
-      if (known.fingerprint !== fingerprint) throw conflict();
-      return repeated(known.call);
-    }
-    return begin(click, fingerprint, resolved, trace);
-  };
-
-  const joined = async (click: Click): Promise<Placed> => {
-    const fingerprint = fingerprintOf(click);
-    if (click.idempotencyKey === undefined) return run(click, fingerprint);
-    const key = `${click.crm}\n${click.idempotencyKey}`;
-    const first = inFlight.get(key);
-    if (first) {
-      if (first.fingerprint !== fingerprint) throw conflict();
-      return { ...(await first.result), fresh: false };
-    }
-    const result = run(click, fingerprint);
-    inFlight.set(key, { fingerprint, result });
-    try {
-      return await result;
-    } finally {
-      inFlight.delete(key);
-    }
-  };
-
-  return async (click) => {
-    try {
-      const placed = await joined(canonicalClick(click, deps.crms));
-      deps.onResult?.({ crm: click.crm, code: placed.fresh ? 'placed' : 'repeated' });
-      return placed;
-    } catch (error) {
-      const code = error instanceof Problem ? error.code : 'internal';
-      deps.onResult?.({ crm: click.crm, code });
-      const broken = error instanceof Problem ? error.cause : error;
-      if (broken !== undefined) log.error({ crm: click.crm, code, err: broken }, 'placing a call failed');
-      throw error;
-    }
-  };
+export const createPlace = (deps: PlaceDeps): Place => {
+  const placing = new Placing(deps);
+  return (click) => placing.place(click);
 };
