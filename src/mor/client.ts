@@ -1,6 +1,6 @@
 import type { Cdr } from '../calls/call/observation.ts';
 import type { MorGateway, MorReply } from '../calls/mor-gateway.ts';
-import { createCallbackClient } from './callback.ts';
+import { CallbackClient } from './callback.ts';
 import { createConnection } from './connection.ts';
 import { createHangUp } from './hang-up.ts';
 import { askV2Cdrs } from './v2-cdrs.ts';
@@ -38,7 +38,7 @@ export function createMorClient(options: MorClientOptions, deps: MorClientDeps):
   const connection = createConnection(options, deps);
   const scrub = createScrub(options);
   const ask = createAsk(options, deps, connection, scrub);
-  const callbacks = createCallbackClient(options, deps, connection, scrub);
+  const callbacks = new CallbackClient(options, deps, connection, scrub);
   const session = createV2Session(options, deps, connection);
   const asker = options.status?.username;
 
@@ -54,9 +54,9 @@ export function createMorClient(options: MorClientOptions, deps: MorClientDeps):
     id: options.id,
     canFollow: asker !== undefined,
     canHangUp: options.v2 !== undefined,
-    describe: callbacks.describe,
-    callback: callbacks.callback,
-    probe: callbacks.probe,
+    describe: (request) => callbacks.describe(request),
+    callback: (request) => callbacks.callback(request),
+    probe: (username) => callbacks.probe(username),
     clockSkewMs: connection.skew.valueMs,
     hangUp: createHangUp(session),
     logInV2: () => session.logIn(),

@@ -145,11 +145,11 @@ class Placing {
       case 'existing':
         if (begun.fingerprint !== fingerprint) throw conflict();
         return repeated((await this.#deps.book.get(begun.call.id)) ?? begun.call);
-      default:
-        throw refusedBegin(
-          begun,
-          begun.kind === 'agent_busy' ? await this.#deps.book.get(begun.callId) : undefined,
-        );
+      case 'agent_busy':
+        throw refusedBegin(begun, await this.#deps.book.get(begun.callId));
+      case 'rate_limited':
+      case 'instance_limited':
+        throw refusedBegin(begun, undefined);
     }
   }
 
