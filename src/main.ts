@@ -56,6 +56,11 @@ const usage = (): string =>
     'The configuration is named by --config or MOR_CONNECTOR_CONFIG.',
   ].join('\n');
 
+/** Whoever reads the output may stop, as `| head` does. The command still does all that it was asked to do. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const print = (line: string): void => {
   process.stdout.write(`${forTerminal(line)}\n`);
 };

@@ -44,6 +44,15 @@ describe('the command line', () => {
     expect(one.out).toContain('users import FILE [--dry-run]');
   });
 
+  it('ends quietly when nobody reads the rest, as with | head', async () => {
+    const child = spawn(process.execPath, [program.main, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect([code, err]).toEqual([0, '']);
+  });
+
   it('knows its version and no other command', async () => {
     expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
     const { code, err } = await run('frobnicate');
