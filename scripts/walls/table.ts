@@ -76,10 +76,10 @@ export const WALLS: readonly Wall[] = [
   },
   {
     room: 'src/store',
-    purpose: 'SQLite behind one worker thread, group commit',
+    purpose: 'SQLite behind one worker thread or PostgreSQL behind connections, group commit',
     rooms: [PROBLEM, 'src/calls/call', 'src/mapping', 'src/vocabulary'],
     types: ['src/calls'],
-    libraries: ['esbuild', 'kysely', 'libsql', 'lru-cache'],
+    libraries: ['esbuild', 'kysely', 'libsql', 'lru-cache', 'pg'],
     node: ['events', 'fs', 'module', 'path', 'timers', 'url', 'worker_threads'],
   },
   {

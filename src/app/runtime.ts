@@ -64,7 +64,7 @@ export interface Runtime {
 
 /** Throws (and closes the store again) when a connection cannot be made. */
 export const createRuntime = async (fileConfig: Config, deps: RuntimeDeps): Promise<Runtime> => {
-  const store = await openStore(fileConfig.database, deps);
+  const store = await openStore(fileConfig, deps);
   try {
     return await wire(fileConfig, store, deps);
   } catch (error) {

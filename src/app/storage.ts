@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path';
 import type { Log, Store } from '../calls/ports.ts';
-import { ConfigError } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { createOwnKeys } from '../settings/own-keys.ts';
 import type { OwnKeys } from '../settings/own-keys.ts';
@@ -9,34 +8,43 @@ import type { Reseal } from '../settings/reseal.ts';
 import { sealMappings } from '../settings/sealed-mappings.ts';
 import { createVault } from '../settings/vault.ts';
 import type { Vault } from '../settings/vault.ts';
+import { openPostgresStore } from '../store/postgres/postgres.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
-import type { SqliteStoreDeps } from '../store/sqlite.ts';
+import type { StoreDeps } from '../store/store.ts';
 
 const SQLITE = 'sqlite:';
 const MEMORY = ':memory:';
 
-/** Rejects with ConfigError or StoreError when the database cannot be used. */
-export const openStore = (database: string, deps: SqliteStoreDeps): Promise<Store> => {
-  if (!database.startsWith(SQLITE)) {
-    const message = 'this version keeps its data in SQLite only; write sqlite:FILE';
-    throw new ConfigError([{ path: 'database', message }]);
-  }
-  return openSqliteStore(database.slice(SQLITE.length), deps);
+/** SQLite's file; undefined: the database is a server's. */
+const fileOf = (database: string): string | undefined =>
+  database.startsWith(SQLITE) ? database.slice(SQLITE.length) : undefined;
+
+/** Rejects with StoreError when the database cannot be used. */
+export const openStore = (
+  { database, postgres }: Pick<Config, 'database' | 'postgres'>,
+  deps: StoreDeps,
+): Promise<Store> => {
+  const file = fileOf(database);
+  return file === undefined ? openPostgresStore(database, postgres, deps) : openSqliteStore(file, deps);
 };
 
 const KEY_FILE = 'connector.key';
 
-/** Beside the database: who copies the one for a backup should decide about the other knowingly. */
+/**
+ * Beside SQLite's file: who copies the one for a backup should decide about the other knowingly. With PostgreSQL where
+ * SQLite's file would be.
+ */
 const keyFileOf = ({ admin, database }: Pick<Config, 'admin' | 'database'>): string | undefined => {
   if (admin.keyFile !== undefined) return admin.keyFile;
-  const file = database.slice(SQLITE.length);
+  const file = fileOf(database);
+  if (file === undefined) return join('data', KEY_FILE);
   return file === MEMORY ? undefined : join(dirname(file), KEY_FILE);
 };
 
 /** Files of ours that hold secrets, whether they exist or not. */
 export const ownSecretFiles = (config: Pick<Config, 'admin' | 'database'>): string[] => {
-  const database = config.database.slice(SQLITE.length);
-  const files = database === MEMORY ? [] : [database, `${database}-wal`];
+  const database = fileOf(config.database);
+  const files = database === undefined || database === MEMORY ? [] : [database, `${database}-wal`];
   const keyFile = keyFileOf(config);
   return keyFile === undefined ? files : [...files, keyFile];
 };

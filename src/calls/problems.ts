@@ -43,11 +43,11 @@ export class Problem extends Error {
 }
 
 const UNAVAILABLE =
-  /^(?:SQLITE_(?:BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOTADB|CORRUPT)|store_(?:closed|crashed|replaced))/;
+  /^(?:SQLITE_(?:BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOTADB|CORRUPT)|store_(?:closed|crashed|replaced|away|uncertain)|POSTGRES_(?:25006|53|55P03|57|58|XX))/;
 
 /**
  * The database could not do what was asked; nothing of the rejected operation is acknowledged. `code` is SQLite's
- * result code name, or `store_closed`, `store_crashed`, `store_replaced`, `store_in_use`, `store_unusable` for this store's
+ * result code name, PostgreSQL's SQLSTATE after `POSTGRES_`, or `store_away`, `store_uncertain`, `store_closed`, `store_crashed`, `store_replaced`, `store_in_use`, `store_unusable` for this store's
  * own reasons. The message says what is wrong and what the operator can do.
  */
 export class StoreError extends Error {

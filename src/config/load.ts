@@ -166,6 +166,12 @@ export const parseConfig = (text: string, sources: ConfigSources): Config => {
   return freeze(parsed.data);
 };
 
+/** Is the database server another machine, spoken to without TLS? */
+const isInTheClear = (database: string): boolean =>
+  /^postgres/.test(database) &&
+  !/[?&]sslmode=(require|verify-ca|verify-full)\b/.test(database) &&
+  !/^postgres(ql)?:\/\/([^@/]*@)?(localhost|127\.\d+\.\d+\.\d+|\[::1\])?(:\d+)?(\/|\?|$)/.test(database);
+
 /** What is allowed but unwise; shown once at the start. */
 export const configWarnings = (config: Config): string[] => [
   ...(config.mor.length === 0 ? ['mor: no MOR server yet; add one to the file or in the admin pages.'] : []),
@@ -175,6 +181,11 @@ export const configWarnings = (config: Config): string[] => [
   ...(config.server.trustProxy === true
     ? [
         'server.trustProxy: true believes every sender’s X-Forwarded-For, so a stranger counts as many visitors at the sign-in; name the proxy (loopback, an address, a subnet) or the number of proxies.',
+      ]
+    : []),
+  ...(isInTheClear(config.database)
+    ? [
+        'database: a PostgreSQL on another machine without TLS; whoever listens reads calls and can change them. Add ?sslmode=verify-full.',
       ]
     : []),
   ...config.mor.flatMap((m) => [

@@ -35,6 +35,30 @@ const followSchema = z.strictObject({
     .describe('How long a call keeps the line busy where MOR has no list of active calls'),
 });
 
+const postgresSchema = z.strictObject({
+  connections: z
+    .number()
+    .int()
+    .min(2)
+    .max(50)
+    .default(4)
+    .describe('With database: postgres://...: how many connections are kept. One writes, the others read'),
+  statementTimeoutMs: z
+    .number()
+    .int()
+    .min(500)
+    .max(60_000)
+    .default(5_000)
+    .describe('... how long a statement may take before it is given up'),
+  connectTimeoutMs: z
+    .number()
+    .int()
+    .min(500)
+    .max(60_000)
+    .default(5_000)
+    .describe('... how long connecting may take'),
+});
+
 /** The whole file. Each key's description is also its line in docs/configuration.md and in config.schema.json. */
 export const configSchema = z.strictObject({
   server: serverSchema.prefault({}),
@@ -42,7 +66,10 @@ export const configSchema = z.strictObject({
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'expected sqlite:FILE or postgres://...')
     .default('sqlite:./data/connector.db')
-    .describe('sqlite:FILE keeps everything on this machine'),
+    .describe(
+      'sqlite:FILE keeps everything on this machine; postgres://USER:PASSWORD@HOST/DATABASE?sslmode=verify-full on a server',
+    ),
+  postgres: postgresSchema.prefault({}),
   admin: adminSchema.prefault({}),
   numbers: numbersSchema.prefault({}),
   rules: rulesSchema.prefault({}),

@@ -20,16 +20,19 @@ export async function* selfCheck(runtime: Runtime, nowMs: number): AsyncGenerato
   for (const warning of warnings) yield { ...ok('configuration: warning', warning), warn: true };
   for (const warning of fileWarnings(runtime.secretFiles))
     yield { ...ok('file rights', warning), warn: true };
+  const { database } = runtime.config;
   try {
     await runtime.store.ping();
-    yield ok('database', runtime.config.database.replace(/\/\/[^@/]*@/, '//<hidden>@'));
+    yield ok('database', database.replace(/\/\/[^@/]*@/, '//<hidden>@').replace(/\?.*/, ''));
   } catch (error) {
     const detail = error instanceof Error ? error.message : 'does not answer';
     yield {
       link: 'database',
       ok: false,
       detail,
-      cure: 'Check the path, its rights, and the space left on the disk.',
+      cure: database.startsWith('sqlite:')
+        ? 'Check the path, its rights, and the space left on the disk.'
+        : 'Check that the database server runs and answers this machine, and the space left on its disk.',
     };
   }
   const usable = new Set<string>();

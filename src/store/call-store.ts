@@ -5,7 +5,7 @@ import { countOf } from './call-count.ts';
 import { decodeCallCursor, encodeCursor } from './cursor.ts';
 import type { CallRow } from './operations/call-list.ts';
 import type { CallsTable } from './tables.ts';
-import type { StoreClient } from './worker-client.ts';
+import type { Engine } from './store.ts';
 
 /** Calls deleted in one transaction: a few milliseconds, which a click may wait. */
 const PURGE_CHUNK = 100;
@@ -43,8 +43,8 @@ const toPage = (rows: readonly CallRow[], limit: number): Page<Call> => {
   return { items, next: encodeCursor(last.created_at, last.id) };
 };
 
-/** CallStore by way of the worker. Columns are derived from the Call here, so the worker never parses one. */
-export const createCallStore = ({ run }: Pick<StoreClient, 'run'>): CallStore => ({
+/** CallStore by way of the operations. Columns are derived from the Call here, so no operation parses one. */
+export const createCallStore = ({ run }: Pick<Engine, 'run'>): CallStore => ({
   begin: async (intent) => {
     const row = toRow(intent.call, intent);
     const result = await run('beginCall', {

@@ -1,20 +1,12 @@
 import Libsql from 'libsql';
-import type { Compilable } from 'kysely';
-import { compile } from './query.ts';
+import type { Ask, OneAsk } from './operations/operation.ts';
+import { compile, inSqlite } from './query.ts';
 import type { Statement } from './query.ts';
 
-/** What an operation may do with the database: run declared or ad hoc queries. Transactions belong to the group. */
-export interface Db {
-  rows<P, R>(statement: Statement<P, R>, params: P): R[];
-  row<P, R>(statement: Statement<P, R>, params: P): R | undefined;
-  /** Runs a writing statement; returns how many rows changed. */
-  run<P, R>(statement: Statement<P, R>, params: P): number;
-  /** Runs a query whose shape depends on its arguments. */
-  query<R>(query: Compilable<R>): R[];
-}
-
 /** The one connection of a worker. */
-export interface Connection extends Db {
+export interface Connection {
+  /** What an operation wants, at once. */
+  ask(ask: Ask): unknown;
   /** Runs plain SQL: transaction control, schema. */
   exec(sql: string): void;
   pragma(source: string): unknown[];
@@ -56,32 +48,26 @@ export const openConnection = (location: string): Connection => {
     bySql.set(sql, made);
     return made;
   };
-  const declared = new Map<unknown, (params: unknown) => [Libsql.Statement, unknown[]]>();
-  const bind = <P, R>(statement: Statement<P, R>, params: P): [Libsql.Statement, unknown[]] => {
+  const declared = new Map<Statement, (params: never) => [Libsql.Statement, unknown[]]>();
+  const bind = (statement: Statement, params: unknown): [Libsql.Statement, unknown[]] => {
     const known = declared.get(statement);
-    if (known !== undefined) return known(params);
-    const compiled = compile(statement);
+    if (known !== undefined) return known(params as never);
+    const compiled = compile(statement, inSqlite);
     const prepared = prepare(compiled.sql);
-    declared.set(statement, (given) => [prepared, compiled.values(given as P)]);
-    return [prepared, compiled.values(params)];
+    declared.set(statement, (given) => [prepared, compiled.values(given)]);
+    return [prepared, compiled.values(params as never)];
+  };
+  const askOne = (ask: OneAsk): unknown => {
+    if ('query' in ask) {
+      const compiled = inSqlite('sqlite' in ask.query ? ask.query.sqlite() : ask.query);
+      return prepare(compiled.sql).all([...compiled.parameters]);
+    }
+    const [prepared, values] = bind(ask.statement, ask.params);
+    if (ask.want === 'rows') return prepared.all(values);
+    return ask.want === 'row' ? prepared.get(values) : prepared.run(values).changes;
   };
   return {
-    rows: <P, R>(statement: Statement<P, R>, params: P) => {
-      const [prepared, values] = bind(statement, params);
-      return prepared.all(values) as R[];
-    },
-    row: <P, R>(statement: Statement<P, R>, params: P) => {
-      const [prepared, values] = bind(statement, params);
-      return prepared.get(values) as R | undefined;
-    },
-    run: (statement, params) => {
-      const [prepared, values] = bind(statement, params);
-      return prepared.run(values).changes;
-    },
-    query: <R>(query: Compilable<R>) => {
-      const compiled = query.compile();
-      return prepare(compiled.sql).all([...compiled.parameters]) as R[];
-    },
+    ask: (ask) => (ask.want === 'each' ? ask.asks.map(askOne) : askOne(ask)),
     exec: (sql) => {
       db.exec(sql);
     },

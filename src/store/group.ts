@@ -1,27 +1,22 @@
-import type { Connection, Db } from './database.ts';
+import type { Connection } from './database.ts';
 import type { FileGuard } from './file-guard.ts';
-import { operations } from './operations/index.ts';
+import type { Steps } from './operations/operation.ts';
+import { operationOf } from './operations/index.ts';
 import type { Answer, Request } from './protocol.ts';
 import { toFailure } from './store-error.ts';
 import type { FailureData } from './store-error.ts';
 
-/** An operation whose arguments are known to belong to it: `Request` pairs them by name. */
-interface Runnable {
-  readonly kind: 'read' | 'write';
-  run(db: Db, args: unknown): unknown;
-}
-const byName: Readonly<Record<string, Runnable | undefined>> = operations;
-
-const runnable = (name: string): Runnable => {
-  const found = byName[name];
-  if (found === undefined) throw new Error(`The store has no operation ${name}`);
-  return found;
+/** Walks an operation to its end on a connection that answers at once. */
+export const answerNow = <R>(db: Connection, steps: Steps<R>): R => {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next(db.ask(step.value));
+  return step.value;
 };
 
 const runOne = (db: Connection, request: Request): Answer => ({
   id: request.id,
   ok: true,
-  value: runnable(request.name).run(db, request.args),
+  value: answerNow(db, operationOf(request.name).run(request.args)),
 });
 
 const failed = (request: Request, thrown: unknown): Answer => ({
@@ -77,7 +72,7 @@ const readAlone = (db: Connection, request: Request): Answer => {
   }
 };
 
-const isRead = (request: Request): boolean => byName[request.name]?.kind === 'read';
+const isRead = (request: Request): boolean => operationOf(request.name).kind === 'read';
 
 /**
  * Runs a group of operations in their order under one commit, and so under one fsync. When an operation fails, the

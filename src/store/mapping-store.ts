@@ -4,7 +4,7 @@ import { decodeAuditCursor, decodeMappingCursor, encodeCursor } from './cursor.t
 import { createMappingCache } from './mapping-cache.ts';
 import { fold } from './mapping-row.ts';
 import type { AuditRow } from './operations/audit.ts';
-import type { StoreClient } from './worker-client.ts';
+import type { Engine } from './store.ts';
 
 const PURGE_CHUNK = 2_000;
 
@@ -22,9 +22,9 @@ const toEntry = (row: AuditRow): AuditEntry => ({
   ...(row.after === null ? {} : { after: parseJson(row.after) }),
 });
 
-/** MappingStore by way of the worker, with a short memory of what `find` has answered. */
+/** MappingStore by way of the operations, with a short memory of what `find` has answered. */
 export const createMappingStore = (
-  { run, onDataVersion }: Pick<StoreClient, 'run' | 'onDataVersion'>,
+  { run, onDataVersion }: Pick<Engine, 'run' | 'onDataVersion'>,
   now: Now,
 ): MappingStore => {
   const cache = createMappingCache(now);

@@ -6,12 +6,21 @@ import type { Tables } from './tables.ts';
 // As ES modules Kysely is almost 300 files that are resolved one by one: most of the time the thread took to start, and
 // several times that under a TypeScript loader. Its CommonJS form is the same code without those steps.
 const kysely = createRequire(import.meta.url)('kysely') as typeof KyselyModule;
-const { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } = kysely;
+const { DummyDriver, Kysely, PostgresQueryCompiler, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } =
+  kysely;
 
 /** Kysely's template for what its builder cannot say. */
 export const sql = kysely.sql;
 
-/** Kysely as a typed writer of SQL only; the statements are run by database.ts. */
+/** An expression that stands for a column where no index of it may be used. */
+export const unindexed = <T = string>(column: string): RawBuilder<T> =>
+  sql<T>`coalesce(${sql.ref(column)}, ${sql.ref(column)})`;
+
+/** Does the column hold the text anywhere? */
+export const contains = (column: string, text: string): RawBuilder<boolean> =>
+  sql<boolean>`${sql.ref(column)} like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape ${'\\'}`;
+
+/** Kysely as a typed writer of SQL only, in SQLite's words; connections run the statements. */
 export const tables = new Kysely<Tables>({
   dialect: {
     createAdapter: () => new SqliteAdapter(),
@@ -30,10 +39,10 @@ class Placeholder {
   }
 }
 
-type Param<P> = <K extends keyof P & string>(name: K) => RawBuilder<P[K]>;
+export type Param<P> = <K extends keyof P & string>(name: K) => RawBuilder<P[K]>;
 
 /** A query that is written and compiled once and run many times with parameters `P`, giving rows `R`. */
-export interface Statement<P, R> {
+export interface Statement<P = never, R = unknown> {
   readonly build: (param: Param<P>) => Compilable<R>;
 }
 
@@ -47,12 +56,32 @@ export const statement =
 
 export interface CompiledStatement<P> {
   readonly sql: string;
-  values(params: P): unknown[];
+  readonly values: (params: P) => unknown[];
 }
 
-export const compile = <P, R>(declared: Statement<P, R>): CompiledStatement<P> => {
+/** A query in the words of one kind of database. */
+export type Dialect = (query: Compilable) => {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+};
+
+export const inSqlite: Dialect = (query) => query.compile();
+
+class PostgresWords extends PostgresQueryCompiler {
+  /** `INSERT OR FAIL` only spares SQLite a journal. */
+  protected override visitOrAction(): void {
+    return undefined;
+  }
+}
+
+export const inPostgres: Dialect = (query) => {
+  const { query: node, queryId } = query.compile();
+  return new PostgresWords().compileQuery(node, queryId);
+};
+
+export const compile = <P, R>(declared: Statement<P, R>, dialect: Dialect): CompiledStatement<P> => {
   const param: Param<P> = <K extends keyof P & string>(name: K) => sql<P[K]>`${new Placeholder(name)}`;
-  const compiled = declared.build(param).compile();
+  const compiled = dialect(declared.build(param));
   const sources = compiled.parameters.map((value) =>
     value instanceof Placeholder ? { name: value.name } : { value },
   );

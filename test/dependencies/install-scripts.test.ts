@@ -7,8 +7,8 @@ interface Lock {
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 it('decides about each package that has a script for its installation', () => {
-  // npm 11 warns a newcomer of those that package.json says nothing of. None of ours needs its script: the binary
-  // comes as an optional dependency, the script only repairs installations without.
+  // npm 11 warns a newcomer of those that package.json says nothing of. PostgreSQL's make the links between its libraries;
+  // no other needs its script: the binary comes as an optional dependency, the script only repairs installations without.
   const scripted = Object.entries((read('package-lock.json') as Lock).packages)
     .filter(([, { hasInstallScript }]) => hasInstallScript === true)
     .map(([path]) => path.replace(/^.*node_modules\//, ''));

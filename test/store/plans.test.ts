@@ -33,7 +33,9 @@ describe('the plan of a list of calls', () => {
   });
 
   const planOf = (filter: Filter): string[] => {
-    const { sql, parameters } = listQuery({ ...filter, limit: 50 }).compile();
+    const { sql, parameters } = listQuery({ ...filter, limit: 50 })
+      .sqlite()
+      .compile();
     const rows = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all([...parameters]) as { detail: string }[];
     return rows.map((row) => row.detail);
   };

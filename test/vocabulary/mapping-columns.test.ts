@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import type { MappingStore } from '../../src/calls/admin-ports.ts';
 import type { Vault } from '../../src/settings/vault.ts';
+import type { Steps } from '../../src/store/operations/operation.ts';
 import { COLUMNS } from '../../src/vocabulary/mapping-columns.ts';
 import type { ColumnDescription } from '../../src/vocabulary/mapping-columns.ts';
 
@@ -27,6 +28,7 @@ const { formatMappingCsv, parseMappingCsv } = await import('../../src/mapping/ag
 const { planImport } = await import('../../src/mapping/agents/import-plan.ts');
 const { resolveMapping } = await import('../../src/mapping/agents/resolve-agent.ts');
 const { openConnection } = await import('../../src/store/database.ts');
+const { answerNow } = await import('../../src/store/group.ts');
 const { migrate } = await import('../../src/store/migrate.ts');
 const { MIGRATIONS } = await import('../../src/store/migrations.ts');
 const { applyMappings } = await import('../../src/store/operations/mapping-write.ts');
@@ -55,6 +57,7 @@ describe('a column that is described is everywhere', () => {
   db.exec('ALTER TABLE mappings ADD COLUMN costCentre TEXT');
   db.exec('ALTER TABLE mappings ADD COLUMN voiceCode TEXT');
   db.exec('ALTER TABLE mappings ADD COLUMN abroad INTEGER NOT NULL DEFAULT 0');
+  const answer = <R>(steps: Steps<R>): R => answerNow(db, steps);
   afterAll(() => {
     db.close();
   });
@@ -87,17 +90,16 @@ describe('a column that is described is everywhere', () => {
 
   it('in the database: kept, found, audited', () => {
     const change = { changes: [{ ref, after: row }], actor: 'test', action: 'mapping.edit', atMs: 1 };
-    applyMappings.run(db, change);
-    expect(findMapping.run(db, ref)).toEqual(row);
-    expect(listMappings.run(db, { search: '0815', limit: 9 }).total).toBe(1);
-    expect(listMappingSecrets.run(db, null)).toEqual([{ ...ref, column: 'voiceCode', value: '4711' }]);
-    const audit = listSecretAudit.run(db, { plainOnly: true, afterId: 0, limit: 9 });
+    answer(applyMappings.run(change));
+    expect(answer(findMapping.run(ref))).toEqual(row);
+    expect(answer(listMappings.run({ search: '0815', limit: 9 })).total).toBe(1);
+    expect(answer(listMappingSecrets.run(null))).toEqual([{ ...ref, column: 'voiceCode', value: '4711' }]);
+    const audit = answer(listSecretAudit.run({ plainOnly: true, afterId: 0, limit: 9 }));
     expect(audit.map(({ after }) => JSON.parse(after ?? '{}') as unknown)).toEqual([row]);
-    const secrets = listMappingSecrets.run(db, null);
-    replaceSecrets.run(db, {
-      mappings: secrets.map(({ value, ...secret }) => ({ ...secret, from: value, to: 'v1.new' })),
-    });
-    expect(findMapping.run(db, ref)).toEqual({ ...row, voiceCode: 'v1.new' });
+    const secrets = answer(listMappingSecrets.run(null));
+    const mappings = secrets.map(({ value, ...secret }) => ({ ...secret, from: value, to: 'v1.new' }));
+    answer(replaceSecrets.run({ mappings }));
+    expect(answer(findMapping.run(ref))).toEqual({ ...row, voiceCode: 'v1.new' });
   });
 
   it('and sealed there when it is secret', async () => {
@@ -154,6 +156,7 @@ describe('the description', () => {
     expect(files.sort()).toEqual([
       'src/mor/callback-params.ts',
       'src/store/migrations.ts',
+      'src/store/postgres/schema.ts',
       'src/vocabulary/mapping-columns.ts',
     ]);
   });

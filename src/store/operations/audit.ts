@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import { sql, statement, tables } from '../query.ts';
 import type { AuditTable } from '../tables.ts';
-import { read, write } from './operation.ts';
+import { query, read, run, write } from './operation.ts';
+import type { Steps } from './operation.ts';
 
 export type AuditRow = Selectable<AuditTable>;
 
@@ -24,11 +25,11 @@ export interface AuditListArgs {
   readonly beforeId?: number;
 }
 
-export const listAudit = read((db, { limit, subject, beforeId }: AuditListArgs): AuditRow[] => {
-  let query = tables.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
-  if (subject !== undefined) query = query.where('subject', '=', subject);
-  if (beforeId !== undefined) query = query.where('id', '<', beforeId);
-  return db.query(query);
+export const listAudit = read(function* ({ limit, subject, beforeId }: AuditListArgs): Steps<AuditRow[]> {
+  let entries = tables.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
+  if (subject !== undefined) entries = entries.where('subject', '=', subject);
+  if (beforeId !== undefined) entries = entries.where('id', '<', beforeId);
+  return yield* query(entries);
 });
 
 const oldest = statement<{ beforeMs: number; limit: number }>()((p) =>
@@ -48,7 +49,10 @@ const emptiedBatches = statement<{ beforeMs: number }>()((p) =>
 );
 
 /** Deletes at most `limit` entries; zero means that none is left. */
-export const purgeAuditChunk = write((db, args: { beforeMs: number; limit: number }): number => {
-  db.run(emptiedBatches, { beforeMs: args.beforeMs });
-  return db.run(oldest, args);
-});
+export const purgeAuditChunk = write(
+  function* (args: { beforeMs: number; limit: number }): Steps<number> {
+    yield* run(emptiedBatches, { beforeMs: args.beforeMs });
+    return yield* run(oldest, args);
+  },
+  { repeatable: true },
+);

@@ -1,11 +1,11 @@
 import type { AgentLimits, BeginResult, InstanceLimits } from '../../calls/ports.ts';
 import { COUNTED_BUCKETS, OPEN_BUCKET } from '../bucket.ts';
 import { instanceLimit } from './instance-limit.ts';
-import type { Db } from '../database.ts';
 import { statement, tables } from '../query.ts';
 import { DAY_MS, MINUTE_MS, retryAfterSec, windowTo } from './limit-window.ts';
 import type { CallsTable } from '../tables.ts';
-import { write } from './operation.ts';
+import { row, rows, run, write } from './operation.ts';
+import type { Steps } from './operation.ts';
 
 export interface BeginArgs {
   readonly row: CallsTable;
@@ -144,59 +144,91 @@ const insertWithin = statement<
 });
 
 /** Key, limits and insert as one step: the transaction around it is what makes a double click one call. */
-export const beginCall = write((db, { row, limits, instanceLimits, nowMs }: BeginArgs): BeginRow => {
-  if (instanceLimits) {
-    const limited = instanceLimit(db, row.crm, instanceLimits, nowMs);
-    if (limited) return knownCall(db, row) ?? limited;
-  }
-  const windows = { dayFromMs: nowMs - DAY_MS, minuteFromMs: nowMs - MINUTE_MS, toMs: windowTo(nowMs) };
-  // Spreading all three into a literal would cost as much as the insert itself: V8 makes new hidden classes each time.
-  return db.run(insertWithin, Object.assign({}, row, limits, windows)) > 0
-    ? { kind: 'created' }
-    : obstacle(db, { row, limits, nowMs });
-});
+export const beginCall = write(
+  function* (args: BeginArgs): Steps<BeginRow> {
+    const { row: call, limits, instanceLimits, nowMs } = args;
+    if (instanceLimits) {
+      const limited = yield* instanceLimit(call.crm, instanceLimits, nowMs);
+      if (limited) return (yield* knownCall(call)) ?? limited;
+    }
+    const windows = { dayFromMs: nowMs - DAY_MS, minuteFromMs: nowMs - MINUTE_MS, toMs: windowTo(nowMs) };
+    // Spreading all three into a literal would cost as much as the insert itself: V8 makes new hidden classes each time.
+    const values = Object.assign({}, call, limits, windows);
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+      if ((yield* run(insertWithin, values)) > 0) return { kind: 'created' };
+      const found = yield* obstacle(args);
+      if (found) return found;
+    }
+    throw new Error('A call was not inserted although nothing forbids it');
+  },
+  {
+    // The insert decides by itself; what is read after it only explains why it did not insert.
+    mixes: ({ instanceLimits }) => instanceLimits === undefined,
+    quick: ({ instanceLimits }) => instanceLimits === undefined,
+    *settled({ row: call }): Steps<BeginRow | undefined> {
+      return (yield* row(version, { id: call.id })) && { kind: 'created' };
+    },
+    undo: 'forgetCall',
+  },
+);
 
-const knownCall = (db: Db, row: CallsTable): BeginRow | undefined => {
-  if (row.idempotency_key === null) return undefined;
-  const known = db.row(byKey, { crm: row.crm, key: row.idempotency_key });
+/** What forbade the call may be gone when it is looked for, as others write between the two. */
+const MOST_ATTEMPTS = 5;
+
+const version = statement<{ id: string }>()((p) =>
+  tables.selectFrom('calls').select('version').where('id', '=', p('id')),
+);
+
+const forget = statement<{ id: string; version: number }>()((p) =>
+  tables.deleteFrom('calls').where('id', '=', p('id')).where('version', '=', p('version')),
+);
+
+/** Removes a call that may have been written although its click was told that it was not, and so never reached MOR. */
+export const forgetCall = write(
+  function* ({ row: call }: BeginArgs): Steps<null> {
+    yield* run(forget, call);
+    return null;
+  },
+  { mixes: () => true, quick: () => true, repeatable: true },
+);
+
+function* knownCall(call: CallsTable): Steps<BeginRow | undefined> {
+  if (call.idempotency_key === null) return undefined;
+  const known = yield* row(byKey, { crm: call.crm, key: call.idempotency_key });
   return known && { kind: 'existing', doc: known.doc, fingerprint: known.fingerprint ?? '' };
-};
+}
 
 /** Why nothing was inserted. A known key comes first: a repeated click gets its call, whatever the limits say by now. */
-const obstacle = (db: Db, { row, limits, nowMs }: BeginArgs): BeginRow => {
-  const known = knownCall(db, row);
+function* obstacle({ row: call, limits, nowMs }: BeginArgs): Steps<BeginRow | undefined> {
+  const known = yield* knownCall(call);
   if (known) return known;
-  const open = db.rows(openOfAgent, { crm: row.crm, user: row.user, limit: limits.concurrent });
+  const open = yield* rows(openOfAgent, { crm: call.crm, user: call.user, limit: limits.concurrent });
   const newest = open[0];
   if (newest !== undefined && open.length >= limits.concurrent) {
     return { kind: 'agent_busy', callId: newest.id };
   }
-  const limited = rateLimit(db, row, limits, nowMs);
-  if (limited !== undefined) return limited;
-  throw new Error('A call was not inserted although nothing forbids it');
-};
+  return yield* rateLimit(call, limits, nowMs);
+}
 
 /** The day is looked at first: who has used up both limits must be told the longer wait. */
-const rateLimit = (
-  db: Db,
+function* rateLimit(
   { crm, user }: CallsTable,
   limits: AgentLimits,
   nowMs: number,
-): Extract<BeginRow, { kind: 'rate_limited' }> | undefined => {
+): Steps<Extract<BeginRow, { kind: 'rate_limited' }> | undefined> {
   const fromMs = nowMs - DAY_MS;
   const minuteFromMs = nowMs - MINUTE_MS;
   const toMs = windowTo(nowMs);
-  const counted = db.row(countedOfAgent, { crm, user, fromMs, minuteFromMs, toMs });
-  const waitSec = (allowed: number, windowMs: number): number => {
+  const counted = yield* row(countedOfAgent, { crm, user, fromMs, minuteFromMs, toMs });
+  for (const { limit, found = 0, allowed, windowMs } of [
+    { limit: 'day', found: counted?.day, allowed: limits.perDay, windowMs: DAY_MS },
+    { limit: 'minute', found: counted?.minute, allowed: limits.perMinute, windowMs: MINUTE_MS },
+  ] as const) {
+    if (found < allowed) continue;
     // A place is free again when the oldest of the newest `allowed` calls leaves the window.
     const of = { crm, user, fromMs: nowMs - windowMs, toMs, skip: allowed - 1 };
-    return retryAfterSec(db.row(nthNewestOfAgent, of)?.created_at ?? nowMs, windowMs, nowMs);
-  };
-  if ((counted?.day ?? 0) >= limits.perDay) {
-    return { kind: 'rate_limited', limit: 'day', retryAfterSec: waitSec(limits.perDay, DAY_MS) };
-  }
-  if ((counted?.minute ?? 0) >= limits.perMinute) {
-    return { kind: 'rate_limited', limit: 'minute', retryAfterSec: waitSec(limits.perMinute, MINUTE_MS) };
+    const oldestMs = (yield* row(nthNewestOfAgent, of))?.created_at ?? nowMs;
+    return { kind: 'rate_limited', limit, retryAfterSec: retryAfterSec(oldestMs, windowMs, nowMs) };
   }
   return undefined;
-};
+}

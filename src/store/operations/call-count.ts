@@ -1,5 +1,6 @@
 import { sql, statement, tables } from '../query.ts';
-import type { Db } from '../database.ts';
+import { run } from './operation.ts';
+import type { Steps } from './operation.ts';
 import type { AgentStatsTable, HourStatsTable, RingStatsTable } from '../tables.ts';
 
 /** What one closed call adds to the counters. */
@@ -53,9 +54,9 @@ const addRing = statement<Omit<RingStatsTable, 'calls'>>()((p) =>
 );
 
 /** Part of the transaction that closes the call, so that counters and calls cannot disagree. */
-export const countCall = (db: Db, count: CallCount): void => {
+export function* countCall(count: CallCount): Steps<void> {
   const { hour, crm, user, result, agent, ringUntil } = count;
-  db.run(addHour, { hour, crm, result });
-  if (agent !== undefined) db.run(addAgent, { hour, crm, user, ...agent });
-  if (ringUntil !== undefined) db.run(addRing, { hour, until: ringUntil });
-};
+  yield* run(addHour, { hour, crm, result });
+  if (agent !== undefined) yield* run(addAgent, { hour, crm, user, ...agent });
+  if (ringUntil !== undefined) yield* run(addRing, { hour, until: ringUntil });
+}

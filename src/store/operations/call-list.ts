@@ -1,12 +1,13 @@
-import type { Compilable, SelectQueryBuilder } from 'kysely';
+import type { SelectQueryBuilder } from 'kysely';
 import type { RecordRef } from '../../calls/call/call.ts';
 import type { CallFilter } from '../../calls/ports.ts';
 import { bucketsFor, OPEN_BUCKETS } from '../bucket.ts';
 import type { CallPosition } from '../cursor.ts';
-import { sql, tables } from '../query.ts';
+import { sql, tables, unindexed } from '../query.ts';
 import type { Tables } from '../tables.ts';
 import { crmsOfUser, crmsWithCalls } from './crms.ts';
-import { read } from './operation.ts';
+import { query, read } from './operation.ts';
+import type { ByDialect, Steps } from './operation.ts';
 
 export interface ListArgs extends Omit<CallFilter, 'cursor'> {
   /** Only calls that come after this position, newest first. */
@@ -49,19 +50,19 @@ const newestFirst = (query: Select, limit: number): Select =>
 
 /** One index range: all its rows match, except in the open bucket. */
 const ofBucket = (args: CrmListArgs, bucket: number): Select => {
-  let query = inPeriod(args).where('bucket', '=', bucket).where('crm', '=', args.crm);
-  if (args.user !== undefined) query = query.where('user', '=', args.user);
+  let calls = inPeriod(args).where('bucket', '=', bucket).where('crm', '=', args.crm);
+  if (args.user !== undefined) calls = calls.where('user', '=', args.user);
   if (args.outcome !== undefined) {
     // One agent's calls are few enough to look at each; everybody else's have an index with the outcome in it.
-    query =
+    calls =
       args.user === undefined
-        ? query.where('outcome', '=', args.outcome)
-        : query.where(sql<string>`+outcome`, '=', args.outcome);
+        ? calls.where('outcome', '=', args.outcome)
+        : calls.where(unindexed('outcome'), '=', args.outcome);
   }
-  if (!OPEN_BUCKETS.includes(bucket)) return query;
-  if (args.state !== undefined) query = query.where('state', '=', args.state);
-  if (args.activity !== undefined) query = query.where('activity_state', '=', args.activity);
-  return query;
+  if (!OPEN_BUCKETS.includes(bucket)) return calls;
+  if (args.state !== undefined) calls = calls.where('state', '=', args.state);
+  if (args.activity !== undefined) calls = calls.where('activity_state', '=', args.activity);
+  return calls;
 };
 
 /** Only ended calls have an outcome. */
@@ -72,17 +73,17 @@ const rangesFor = ({ state, activity, outcome }: ListArgs): readonly number[] =>
   return all.filter((bucket) => ended.includes(bucket));
 };
 
-/** A record has few calls: walk them and look at the rest. The plus keeps SQLite from preferring another index. */
+/** A record has few calls: walk them and look at the rest. No other index may be preferred. */
 const closedOfRecord = (args: CrmListArgs, record: RecordRef): Select => {
-  let query = inPeriod(args)
+  let calls = inPeriod(args)
     .where('record_id', '=', record.id)
     .where('record_type', '=', record.type)
     .where(IS_CLOSED)
-    .where(sql<string>`+crm`, '=', args.crm);
-  if (args.user !== undefined) query = query.where(sql<string>`+user`, '=', args.user);
-  if (args.state !== undefined) query = query.where('state', '=', args.state);
-  if (args.activity !== undefined) query = query.where('activity_state', '=', args.activity);
-  return args.outcome === undefined ? query : query.where(sql<string>`+outcome`, '=', args.outcome);
+    .where(unindexed('crm'), '=', args.crm);
+  if (args.user !== undefined) calls = calls.where(unindexed('user'), '=', args.user);
+  if (args.state !== undefined) calls = calls.where('state', '=', args.state);
+  if (args.activity !== undefined) calls = calls.where('activity_state', '=', args.activity);
+  return args.outcome === undefined ? calls : calls.where(unindexed('outcome'), '=', args.outcome);
 };
 
 /** Open calls are in no index of records, which saves each click a page to write; there are few to look at. */
@@ -97,18 +98,30 @@ const ofRecord = (args: CrmListArgs, record: RecordRef): readonly Select[] => {
   ];
 };
 
-/** The query of a list of one CRM instance; exported for the test that looks at its plan. */
-export const listQuery = (args: CrmListArgs): Compilable<CallRow> => {
+/** A list of one CRM instance in the words of each database; exported for the tests that look at their plans. */
+export const listQuery = (args: CrmListArgs): ByDialect<CallRow> => {
   const parts =
     args.record === undefined
       ? rangesFor(args).map((bucket) => ofBucket(args, bucket))
       : ofRecord(args, args.record);
-  const [first = inPeriod(args).where(sql<boolean>`false`)] = parts;
-  // SQLite merges the ranges lazily, each in index order, and stops at the limit.
-  return newestFirst(
-    parts.slice(1).reduce((merged, range) => merged.unionAll(range), first),
-    args.limit,
-  );
+  const merge = (ranges: readonly Select[]): Select => {
+    const [first = inPeriod(args).where(sql<boolean>`false`), ...others] = ranges;
+    return newestFirst(
+      others.reduce((merged, range) => merged.unionAll(range), first),
+      args.limit,
+    );
+  };
+  return {
+    // SQLite merges the ranges lazily, each in index order, and stops at the limit.
+    sqlite: () => merge(parts),
+    // PostgreSQL takes the order of an index only for a range that is asked for in that order.
+    postgres: () =>
+      merge(
+        parts.map((range) =>
+          tables.selectFrom(newestFirst(range, args.limit).as('calls')).select(['id', 'created_at', 'doc']),
+        ),
+      ),
+  };
 };
 
 export const byNewest = (a: CallRow, b: CallRow): number =>
@@ -118,11 +131,12 @@ export const byNewest = (a: CallRow, b: CallRow): number =>
  * At most `limit` calls, newest first. The indexes start with the CRM instance, so without one the lists of all
  * instances are merged.
  */
-export const listCalls = read((db, args: ListArgs): CallRow[] => {
+export const listCalls = read(function* (args: ListArgs): Steps<CallRow[]> {
   const { crm, user } = args;
-  if (crm !== undefined) return db.query(listQuery({ ...args, crm }));
-  return (user === undefined ? crmsWithCalls(db) : crmsOfUser(db, user))
-    .flatMap((each) => db.query(listQuery({ ...args, crm: each })))
-    .sort(byNewest)
-    .slice(0, args.limit);
+  if (crm !== undefined) return yield* query(listQuery({ ...args, crm }));
+  const found: CallRow[] = [];
+  for (const each of yield* user === undefined ? crmsWithCalls() : crmsOfUser(user)) {
+    found.push(...(yield* query(listQuery({ ...args, crm: each }))));
+  }
+  return found.sort(byNewest).slice(0, args.limit);
 });

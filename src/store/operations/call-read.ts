@@ -3,21 +3,26 @@ import { OPEN_BUCKETS } from '../bucket.ts';
 import { statement, tables } from '../query.ts';
 import { byKey } from './call-begin.ts';
 import { byNewest } from './call-list.ts';
+import type { CallRow } from './call-list.ts';
 import { crmsWithCalls } from './crms.ts';
-import { read } from './operation.ts';
+import { read, row, rows } from './operation.ts';
+import type { Steps } from './operation.ts';
 
 const byId = statement<{ id: string }>()((p) =>
   tables.selectFrom('calls').select('doc').where('id', '=', p('id')),
 );
 
-export const getCall = read((db, id: string): string | undefined => db.row(byId, { id })?.doc);
+export const getCall = read(function* (id: string): Steps<string | undefined> {
+  return (yield* row(byId, { id }))?.doc;
+});
 
-export const findCallByKey = read(
-  (db, args: { crm: string; key: string }): { doc: string; fingerprint: string } | undefined => {
-    const found = db.row(byKey, args);
-    return found && { doc: found.doc, fingerprint: found.fingerprint ?? '' };
-  },
-);
+export const findCallByKey = read(function* (args: {
+  crm: string;
+  key: string;
+}): Steps<{ doc: string; fingerprint: string } | undefined> {
+  const found = yield* row(byKey, args);
+  return found && { doc: found.doc, fingerprint: found.fingerprint ?? '' };
+});
 
 const openCalls = statement<{ crm: string }>()((p) =>
   tables
@@ -28,12 +33,11 @@ const openCalls = statement<{ crm: string }>()((p) =>
 );
 
 /** Oldest first. */
-export const listOpenCalls = read((db): string[] =>
-  crmsWithCalls(db)
-    .flatMap((crm) => db.rows(openCalls, { crm }))
-    .sort((a, b) => byNewest(b, a))
-    .map((row) => row.doc),
-);
+export const listOpenCalls = read(function* (): Steps<string[]> {
+  const found: CallRow[] = [];
+  for (const crm of yield* crmsWithCalls()) found.push(...(yield* rows(openCalls, { crm })));
+  return found.sort((a, b) => byNewest(b, a)).map(({ doc }) => doc);
+});
 
 const dueCalls = statement<{ crm: string; nowMs: number; limit: number }>()((p) =>
   tables
@@ -46,9 +50,13 @@ const dueCalls = statement<{ crm: string; nowMs: number; limit: number }>()((p) 
     .limit(p('limit')),
 );
 
-export const listDueCalls = read((db, args: { crm: string; nowMs: number; limit: number }): string[] =>
-  db.rows(dueCalls, args).map((row) => row.doc),
-);
+export const listDueCalls = read(function* (args: {
+  crm: string;
+  nowMs: number;
+  limit: number;
+}): Steps<string[]> {
+  return (yield* rows(dueCalls, args)).map(({ doc }) => doc);
+});
 
 const nextDue = statement<{ crm: string }>()((p) =>
   tables
@@ -60,9 +68,9 @@ const nextDue = statement<{ crm: string }>()((p) =>
     .limit(1),
 );
 
-export const nextActivityDue = read(
-  (db, args: { crm: string }): number | undefined => db.row(nextDue, args)?.activity_due ?? undefined,
-);
+export const nextActivityDue = read(function* (args: { crm: string }): Steps<number | undefined> {
+  return (yield* row(nextDue, args))?.activity_due ?? undefined;
+});
 
 const waiting = statement<object>()(() =>
   tables
@@ -73,6 +81,6 @@ const waiting = statement<object>()(() =>
     .orderBy('crm'),
 );
 
-export const countWaiting = read((db): WaitingActivities[] =>
-  db.rows(waiting, {}).map(({ crm, calls }) => ({ crm, calls })),
-);
+export const countWaiting = read(function* (): Steps<WaitingActivities[]> {
+  return (yield* rows(waiting, {})).map(({ crm, calls }) => ({ crm, calls }));
+});

@@ -1,12 +1,14 @@
 import type { SaveResult } from '../../calls/ports.ts';
 import { OPEN_BUCKETS, PURGEABLE_BUCKETS } from '../bucket.ts';
-import { sql, statement, tables } from '../query.ts';
+import { sql, statement, tables, unindexed } from '../query.ts';
+import type { Param } from '../query.ts';
 import type { CallsTable } from '../tables.ts';
 import { countCall } from './call-count.ts';
 import type { CallCount } from './call-count.ts';
 import { insertCall } from './call-begin.ts';
 import { crmsWithCalls } from './crms.ts';
-import { write } from './operation.ts';
+import { row, run, write } from './operation.ts';
+import type { Steps } from './operation.ts';
 
 type Saved = Pick<CallsTable, 'id' | 'state' | 'activity_state' | 'bucket' | 'version' | 'outcome' | 'doc'>;
 
@@ -29,8 +31,10 @@ const saveOpen = statement<Omit<Saved, 'outcome'>>()((p) =>
     .where('activity_state', '=', p('activity_state')),
 );
 
+type SavedAny = Saved & { due: number | null; setDue: number; release: number };
+
 /** `setDue` and `release` are 0 or 1: one statement serves all options. */
-const saveAny = statement<Saved & { due: number | null; setDue: number; release: number }>()((p) =>
+const saving = (p: Param<SavedAny>) =>
   tables
     .updateTable('calls')
     .set({
@@ -40,38 +44,63 @@ const saveAny = statement<Saved & { due: number | null; setDue: number; release:
       version: p('version'),
       outcome: p('outcome'),
       doc: p('doc'),
-      activity_due: sql<number | null>`iif(${p('setDue')}, ${p('due')}, activity_due)`,
-      idempotency_key: sql<string | null>`iif(${p('release')}, NULL, idempotency_key)`,
+      activity_due: sql<number | null>`case when ${p('setDue')} = 1 then ${p('due')} else activity_due end`,
+      idempotency_key: sql<string | null>`case when ${p('release')} = 1 then null else idempotency_key end`,
     })
     .where('id', '=', p('id'))
-    .where('version', '<', p('version')),
-);
+    .where('version', '<', p('version'));
 
-const openCall = statement<{ id: string }>()((p) =>
-  tables.selectFrom('calls').select('id').where('id', '=', p('id')).where('bucket', 'in', OPEN_BUCKETS),
+const saveAny = statement<SavedAny>()(saving);
+
+/** Of several writes that would close a call, one does, and only that one is counted. */
+const saveClosing = statement<SavedAny>()((p) => saving(p).where('bucket', 'in', OPEN_BUCKETS));
+
+const stored = statement<{ id: string }>()((p) =>
+  tables.selectFrom('calls').select('doc').where('id', '=', p('id')),
 );
 
 /** `stale`: a newer version, or no such call at all, is in the table; nothing was changed. */
-export const saveCall = write((db, args: SaveArgs): SaveResult => {
-  const { releaseKey, activityDueMs, count } = args;
-  const closes = count !== undefined && db.row(openCall, { id: args.id }) !== undefined;
-  const isPlain = OPEN_BUCKETS.includes(args.bucket) && !releaseKey && activityDueMs === undefined;
-  if (isPlain && db.run(saveOpen, args) > 0) return 'saved';
-  const changed = db.run(saveAny, {
-    ...args,
-    due: activityDueMs ?? null,
-    setDue: activityDueMs === undefined ? 0 : 1,
-    release: releaseKey ? 1 : 0,
-  });
-  if (closes && changed > 0) countCall(db, count);
-  return changed > 0 ? 'saved' : 'stale';
-});
+export const saveCall = write(
+  function* (args: SaveArgs): Steps<SaveResult> {
+    const { releaseKey, activityDueMs, count } = args;
+    const isPlain = OPEN_BUCKETS.includes(args.bucket) && !releaseKey && activityDueMs === undefined;
+    if (isPlain && (yield* run(saveOpen, args)) > 0) return 'saved';
+    const all = {
+      ...args,
+      due: activityDueMs ?? null,
+      setDue: activityDueMs === undefined ? 0 : 1,
+      release: releaseKey ? 1 : 0,
+    };
+    if (count !== undefined && (yield* run(saveClosing, all)) > 0) {
+      yield* countCall(count);
+      return 'saved';
+    }
+    return (yield* run(saveAny, all)) > 0 ? 'saved' : 'stale';
+  },
+  {
+    // Each statement says by itself which version and state it replaces.
+    mixes: () => true,
+    quick: ({ count }) => count === undefined,
+    *settled({ id, doc }): Steps<SaveResult | undefined> {
+      return (yield* row(stored, { id }))?.doc === doc ? 'saved' : undefined;
+    },
+  },
+);
 
-export const storeCall = write((db, args: { row: CallsTable; count: CallCount | undefined }): null => {
-  db.run(insertCall, args.row);
-  if (args.count !== undefined) countCall(db, args.count);
-  return null;
-});
+export const storeCall = write(
+  function* (args: { row: CallsTable; count: CallCount | undefined }): Steps<null> {
+    yield* run(insertCall, args.row);
+    if (args.count !== undefined) yield* countCall(args.count);
+    return null;
+  },
+  {
+    mixes: () => true,
+    quick: ({ count }) => count === undefined,
+    *settled({ row: call }): Steps<null | undefined> {
+      return (yield* row(stored, { id: call.id }))?.doc === call.doc ? null : undefined;
+    },
+  },
+);
 
 const hurry = statement<{ crm: string; nowMs: number }>()((p) =>
   tables
@@ -81,8 +110,11 @@ const hurry = statement<{ crm: string; nowMs: number }>()((p) =>
     .where('activity_due', '>', p('nowMs')),
 );
 
-export const hurryActivities = write((db, args: { crm: string; nowMs: number }): number =>
-  db.run(hurry, args),
+export const hurryActivities = write(
+  function* (args: { crm: string; nowMs: number }): Steps<number> {
+    return yield* run(hurry, args);
+  },
+  { repeatable: true },
 );
 
 const purgeSome = statement<{ crm: string; beforeMs: number; limit: number; bucket: number }>()((p) =>
@@ -93,9 +125,8 @@ const purgeSome = statement<{ crm: string; beforeMs: number; limit: number; buck
       .where('crm', '=', p('crm'))
       .where('bucket', '=', p('bucket'))
       .where('created_at', '<', p('beforeMs'))
-      // An update of a written activity may wait although its state is `written`. The plus keeps SQLite from walking
-      // the outbox's index instead.
-      .where(sql<number | null>`+activity_due`, 'is', null)
+      // An update of a written activity may wait although its state is `written`. The outbox's index is the longer way.
+      .where(unindexed('activity_due'), 'is', null)
       .orderBy('created_at')
       .limit(p('limit')),
   ),
@@ -103,13 +134,14 @@ const purgeSome = statement<{ crm: string; beforeMs: number; limit: number; buck
 
 /** Deletes at most `limit` calls, so that no click waits long behind it; zero means that none is left. */
 export const purgeCallsChunk = write(
-  (db, { beforeMs, limit }: { beforeMs: number; limit: number }): number => {
-    for (const crm of crmsWithCalls(db)) {
+  function* ({ beforeMs, limit }: { beforeMs: number; limit: number }): Steps<number> {
+    for (const crm of yield* crmsWithCalls()) {
       for (const bucket of PURGEABLE_BUCKETS) {
-        const deleted = db.run(purgeSome, { crm, beforeMs, limit, bucket });
+        const deleted = yield* run(purgeSome, { crm, beforeMs, limit, bucket });
         if (deleted > 0) return deleted;
       }
     }
     return 0;
   },
+  { repeatable: true },
 );

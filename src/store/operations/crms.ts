@@ -1,12 +1,13 @@
-import type { Db } from '../database.ts';
 import { statement, tables } from '../query.ts';
+import { row } from './operation.ts';
+import type { Steps } from './operation.ts';
 
 /** One index seek for each CRM instance, where DISTINCT would read all the calls. */
-const eachAfter = (next: (after: string) => { readonly crm: string } | undefined): string[] => {
+function* eachAfter(next: (after: string) => Steps<{ readonly crm: string } | undefined>): Steps<string[]> {
   const found: string[] = [];
-  for (let row = next(''); row !== undefined; row = next(row.crm)) found.push(row.crm);
+  for (let at = yield* next(''); at !== undefined; at = yield* next(at.crm)) found.push(at.crm);
   return found;
-};
+}
 
 const nextCrmOfUser = statement<{ user: string; after: string }>()((p) =>
   tables
@@ -19,12 +20,12 @@ const nextCrmOfUser = statement<{ user: string; after: string }>()((p) =>
 );
 
 /** CRM instances in which this user has calls. */
-export const crmsOfUser = (db: Db, user: string): string[] =>
-  eachAfter((after) => db.row(nextCrmOfUser, { user, after }));
+export const crmsOfUser = (user: string): Steps<string[]> =>
+  eachAfter((after) => row(nextCrmOfUser, { user, after }));
 
 const nextCrm = statement<{ after: string }>()((p) =>
   tables.selectFrom('calls').select('crm').where('crm', '>', p('after')).orderBy('crm').limit(1),
 );
 
 /** CRM instances that have calls, also those that are no longer configured. */
-export const crmsWithCalls = (db: Db): string[] => eachAfter((after) => db.row(nextCrm, { after }));
+export const crmsWithCalls = (): Steps<string[]> => eachAfter((after) => row(nextCrm, { after }));

@@ -1,5 +1,5 @@
 import { listAudit, purgeAuditChunk } from './audit.ts';
-import { beginCall } from './call-begin.ts';
+import { beginCall, forgetCall } from './call-begin.ts';
 import { listCalls } from './call-list.ts';
 import {
   countWaiting,
@@ -12,6 +12,7 @@ import {
 import { hurryActivities, purgeCallsChunk, saveCall, storeCall } from './call-write.ts';
 import { findMapping, listMappings } from './mapping-read.ts';
 import { applyMappings, undoLastBatch } from './mapping-write.ts';
+import type { Operation } from './operation.ts';
 import { allRecords, applyRecords, getRecord } from './records.ts';
 import { allSettings, heartbeat, setSetting } from './settings.ts';
 import { listMappingSecrets, listSecretAudit, replaceSecrets } from './secrets.ts';
@@ -21,6 +22,7 @@ import { mappingRevision, purgeStats, statSums } from './stats.ts';
 /** Everything that the worker can be asked to do, by name. */
 export const operations = {
   beginCall,
+  forgetCall,
   saveCall,
   storeCall,
   getCall,
@@ -55,5 +57,14 @@ export const operations = {
 
 export type Operations = typeof operations;
 export type OperationName = keyof Operations;
-export type ArgsOf<N extends OperationName> = Parameters<Operations[N]['run']>[1];
-export type ResultOf<N extends OperationName> = ReturnType<Operations[N]['run']>;
+export type ArgsOf<N extends OperationName> = Parameters<Operations[N]['run']>[0];
+export type ResultOf<N extends OperationName> = Operations[N] extends Operation<never, infer R> ? R : never;
+
+/** An operation whose arguments are known to belong to it: `Request` pairs them by name. */
+const byName = operations as unknown as Readonly<Record<string, Operation<unknown, unknown> | undefined>>;
+
+export const operationOf = (name: string): Operation<unknown, unknown> => {
+  const found = byName[name];
+  if (found === undefined) throw new Error(`The store has no operation ${name}`);
+  return found;
+};

@@ -1,7 +1,8 @@
 import type { BeginResult, InstanceLimits } from '../../calls/ports.ts';
 import { COUNTED_BUCKETS, OPEN_BUCKET } from '../bucket.ts';
-import type { Db } from '../database.ts';
 import { statement, tables } from '../query.ts';
+import { row } from './operation.ts';
+import type { Steps } from './operation.ts';
 import { DAY_MS, MINUTE_MS, retryAfterSec, windowTo } from './limit-window.ts';
 
 /** Nobody knows when one of the open calls ends; a client may look again soon. */
@@ -32,25 +33,24 @@ const nthNewestOfInstance = statement<{ crm: string; fromMs: number; toMs: numbe
 type InstanceLimited = Extract<BeginResult, { kind: 'instance_limited' }>;
 
 /** Which limit of a CRM instance is reached, if any; the longest wait is looked at first. */
-export const instanceLimit = (
-  db: Db,
+export function* instanceLimit(
   crm: string,
   { concurrent, perMinute, perDay }: InstanceLimits,
   nowMs: number,
-): InstanceLimited | undefined => {
+): Steps<InstanceLimited | undefined> {
   for (const [limit, allowed, windowMs] of [
     ['day', perDay, DAY_MS],
     ['minute', perMinute, MINUTE_MS],
   ] as const) {
     if (allowed === undefined) continue;
     const of = { crm, fromMs: nowMs - windowMs, toMs: windowTo(nowMs), skip: allowed - 1 };
-    const blocking = db.row(nthNewestOfInstance, of);
+    const blocking = yield* row(nthNewestOfInstance, of);
     if (!blocking) continue;
     const waitSec = retryAfterSec(blocking.created_at, windowMs, nowMs);
     return { kind: 'instance_limited', limit, retryAfterSec: waitSec };
   }
-  if (concurrent !== undefined && (db.row(openOfInstance, { crm })?.count ?? 0) >= concurrent) {
+  if (concurrent !== undefined && ((yield* row(openOfInstance, { crm }))?.count ?? 0) >= concurrent) {
     return { kind: 'instance_limited', limit: 'concurrent', retryAfterSec: CALL_ENDS_SEC };
   }
   return undefined;
-};
+}

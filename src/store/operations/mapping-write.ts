@@ -3,13 +3,13 @@ import type { AgentRef } from '../../calls/call/call.ts';
 import type { MappingChange } from '../../calls/admin-ports.ts';
 import { MAPPING_COLUMNS } from '../../vocabulary/column-lists.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
-import type { Db } from '../database.ts';
 import { fromMappingRow, mappingRow, toMappingRow } from '../mapping-row.ts';
 import { statement, tables } from '../query.ts';
 import type { MappingsTable } from '../tables.ts';
 import { addAudit } from './audit.ts';
 import { mappingOf } from './mapping-read.ts';
-import { write } from './operation.ts';
+import { row, rowOfEach, rows, run, runEach, write, writing } from './operation.ts';
+import type { OneAsk, Steps } from './operation.ts';
 
 export interface ApplyArgs {
   readonly changes: readonly MappingChange[];
@@ -20,9 +20,13 @@ export interface ApplyArgs {
 
 type Parameters = { readonly [C in keyof MappingsTable]: RawBuilder<MappingsTable[C]> };
 
-const upsert = statement<MappingsTable>()((p) =>
-  tables.replaceInto('mappings').values(mappingRow(p) as Parameters),
-);
+const upsert = statement<MappingsTable>()((p) => {
+  const { crm, user, ...rest } = mappingRow(p) as Parameters;
+  return tables
+    .insertInto('mappings')
+    .values({ crm, user, ...rest })
+    .onConflict((oc) => oc.columns(['crm', 'user']).doUpdateSet(rest));
+});
 
 const remove = statement<AgentRef>()((p) =>
   tables.deleteFrom('mappings').where('crm', '=', p('crm')).where('user', '=', p('user')),
@@ -54,15 +58,8 @@ const rowsOfBatch = statement<{ batch: number }>()((p) =>
     .orderBy('id', 'desc'),
 );
 
-const current = (db: Db, ref: AgentRef): Mapping | undefined => {
-  const row = db.row(mappingOf, { crm: ref.crm, user: ref.user });
-  return row && fromMappingRow(row);
-};
-
-const put = (db: Db, ref: AgentRef, mapping: Mapping | undefined): void => {
-  if (mapping === undefined) db.run(remove, ref);
-  else db.run(upsert, toMappingRow(mapping));
-};
+const put = (ref: AgentRef, mapping: Mapping | undefined): OneAsk =>
+  mapping === undefined ? writing(remove, ref) : writing(upsert, toMappingRow(mapping));
 
 const json = (value: Mapping | undefined): string | null =>
   value === undefined
@@ -70,16 +67,25 @@ const json = (value: Mapping | undefined): string | null =>
     : JSON.stringify(Object.fromEntries(MAPPING_COLUMNS.map((column) => [column, value[column]])));
 
 /** Writes all changes with one audit entry for each row, as a batch that can be undone; returns the batch's number. */
-export const applyMappings = write((db, { changes, actor, action, atMs }: ApplyArgs): number => {
-  const batch = db.rows(addBatch, { atMs, actor, action })[0]?.id ?? 0;
-  for (const { ref, after } of changes) {
-    const before = current(db, ref);
-    put(db, ref, after);
+export const applyMappings = write(function* ({ changes, actor, action, atMs }: ApplyArgs): Steps<number> {
+  const batch = (yield* rows(addBatch, { atMs, actor, action }))[0]?.id ?? 0;
+  const found = yield* rowOfEach(
+    mappingOf,
+    changes.map(({ ref: { crm, user } }) => ({ crm, user })),
+  );
+  /** Rows that this batch changes twice. */
+  const changed = new Map<string, Mapping | undefined>();
+  const asks = changes.flatMap(({ ref, after }, at) => {
+    const key = JSON.stringify([ref.crm, ref.user]);
+    const row = found[at];
+    const before = changed.has(key) ? changed.get(key) : row && fromMappingRow(row);
+    changed.set(key, after);
     const entry = { at: atMs, actor, action, subject: `${ref.crm}/${ref.user}`, batch };
-    db.run(addAudit, { ...entry, before: json(before), after: json(after) });
-  }
+    return [put(ref, after), writing(addAudit, { ...entry, before: json(before), after: json(after) })];
+  });
+  yield* runEach(asks);
   // An empty import is no batch that somebody would want back: it must not hide the one before it.
-  if (changes.length === 0) db.run(markUndone, { id: batch, atMs });
+  if (changes.length === 0) yield* run(markUndone, { id: batch, atMs });
   return batch;
 });
 
@@ -88,34 +94,34 @@ export interface Undone {
   readonly rows: number;
 }
 
+const parseRow = (text: string | null): Mapping | undefined =>
+  text === null ? undefined : (JSON.parse(text) as Mapping);
+
 /**
  * Puts the rows of the newest batch back, newest change first, so that a row that the batch changed twice ends as it
  * began. Batches are undone in reverse order, so no later change can be lost.
  */
-export const undoLastBatch = write(
-  (db, { actor, atMs }: { actor: string; atMs: number }): Undone | undefined => {
-    const batch = db.row(lastBatch, {})?.id;
-    if (batch === undefined) return undefined;
-    let rows = 0;
-    for (const row of db.rows(rowsOfBatch, { batch })) {
-      const before = row.before === null ? undefined : (JSON.parse(row.before) as Mapping);
-      const after = row.after === null ? undefined : (JSON.parse(row.after) as Mapping);
-      const known = before ?? after;
-      // Neither: somebody removed a row that was not there. Nothing to restore.
-      if (known === undefined) continue;
-      const ref = { crm: known.crm, user: known.user };
-      put(db, ref, before);
-      rows += 1;
-      const entry = {
-        at: atMs,
-        actor,
-        action: 'mapping.undo',
-        subject: `${ref.crm}/${ref.user}`,
-        batch: null,
-      };
-      db.run(addAudit, { ...entry, before: row.after, after: row.before });
-    }
-    db.run(markUndone, { id: batch, atMs });
-    return { batch, rows };
-  },
-);
+export const undoLastBatch = write(function* ({
+  actor,
+  atMs,
+}: {
+  actor: string;
+  atMs: number;
+}): Steps<Undone | undefined> {
+  const batch = (yield* row(lastBatch, {}))?.id;
+  if (batch === undefined) return undefined;
+  const back = (yield* rows(rowsOfBatch, { batch })).flatMap((entry) => {
+    const before = parseRow(entry.before);
+    const known = before ?? parseRow(entry.after);
+    // Neither: somebody removed a row that was not there. Nothing to restore.
+    if (known === undefined) return [];
+    const { crm, user } = known;
+    const about = { at: atMs, actor, action: 'mapping.undo', subject: `${crm}/${user}`, batch: null };
+    return [
+      [put({ crm, user }, before), writing(addAudit, { ...about, before: entry.after, after: entry.before })],
+    ];
+  });
+  yield* runEach(back.flat());
+  yield* run(markUndone, { id: batch, atMs });
+  return { batch, rows: back.length };
+});

@@ -2,7 +2,8 @@ import type { Pace } from '../../calls/ports.ts';
 import { COUNTED_BUCKETS } from '../bucket.ts';
 import { sql, statement, tables } from '../query.ts';
 import { MINUTE_MS } from './limit-window.ts';
-import { read } from './operation.ts';
+import { read, rows } from './operation.ts';
+import type { Steps } from './operation.ts';
 
 /** Of the index of the CRM instance alone: no call is read. */
 const perMinute = statement<{ crm: string; fromMs: number; toMs: number }>()((p) =>
@@ -17,8 +18,8 @@ const perMinute = statement<{ crm: string; fromMs: number; toMs: number }>()((p)
 );
 
 /** How many calls a CRM instance placed in the period, and in its busiest minute. */
-export const pace = read((db, args: { crm: string; fromMs: number; toMs: number }): Pace => {
-  const minutes = db.rows(perMinute, args).map(({ calls }) => calls);
+export const pace = read(function* (args: { crm: string; fromMs: number; toMs: number }): Steps<Pace> {
+  const minutes = (yield* rows(perMinute, args)).map(({ calls }) => calls);
   return {
     calls: minutes.reduce((sum, calls) => sum + calls, 0),
     busiestMinute: minutes.reduce((most, calls) => Math.max(most, calls), 0),

@@ -1,26 +1,30 @@
 import type { AuditDraft, RecordChange } from '../../calls/admin-ports.ts';
 import { statement, tables } from '../query.ts';
 import { addAudit } from './audit.ts';
-import { read, write } from './operation.ts';
+import { read, row, rows, run, write } from './operation.ts';
+import type { Steps } from './operation.ts';
 
 const ofKind = statement<{ kind: string }>()((p) =>
   tables.selectFrom('records').select(['id', 'value']).where('kind', '=', p('kind')).orderBy('id'),
 );
 
-export const allRecords = read((db, kind: string): { id: string; value: string }[] =>
-  db.rows(ofKind, { kind }).map(({ id, value }) => ({ id, value })),
-);
+export const allRecords = read(function* (kind: string): Steps<{ id: string; value: string }[]> {
+  return (yield* rows(ofKind, { kind })).map(({ id, value }) => ({ id, value }));
+});
 
 const byId = statement<{ kind: string; id: string }>()((p) =>
   tables.selectFrom('records').select('value').where('kind', '=', p('kind')).where('id', '=', p('id')),
 );
 
-export const getRecord = read(
-  (db, key: { kind: string; id: string }): string | undefined => db.row(byId, key)?.value,
-);
+export const getRecord = read(function* (key: { kind: string; id: string }): Steps<string | undefined> {
+  return (yield* row(byId, key))?.value;
+});
 
 const put = statement<{ kind: string; id: string; value: string }>()((p) =>
-  tables.replaceInto('records').values({ kind: p('kind'), id: p('id'), value: p('value') }),
+  tables
+    .insertInto('records')
+    .values({ kind: p('kind'), id: p('id'), value: p('value') })
+    .onConflict((oc) => oc.columns(['kind', 'id']).doUpdateSet({ value: p('value') })),
 );
 
 const remove = statement<{ kind: string; id: string }>()((p) =>
@@ -35,14 +39,14 @@ export interface ApplyRecordsArgs {
 }
 
 /** All changes and their audit entry in one transaction. */
-export const applyRecords = write((db, { changes, audit }: ApplyRecordsArgs): null => {
+export const applyRecords = write(function* ({ changes, audit }: ApplyRecordsArgs): Steps<null> {
   for (const { kind, id, value } of changes) {
-    if (value === null) db.run(remove, { kind, id });
-    else db.run(put, { kind, id, value });
+    if (value === null) yield* run(remove, { kind, id });
+    else yield* run(put, { kind, id, value });
   }
   if (audit !== undefined) {
     const { atMs, actor, action, subject, before, after } = audit;
-    db.run(addAudit, {
+    yield* run(addAudit, {
       ...{ at: atMs, actor, action, subject },
       batch: null,
       before: json(before),

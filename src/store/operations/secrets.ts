@@ -1,20 +1,24 @@
 import { SECRET_COLUMNS } from '../../vocabulary/column-lists.ts';
 import type { MappingSecret, SealedAudit, SecretChanges } from '../../calls/admin-ports.ts';
 import { sql, statement, tables } from '../query.ts';
-import { read, write } from './operation.ts';
+import { query, read, runEach, write, writing } from './operation.ts';
+import type { Steps } from './operation.ts';
 
-export const listMappingSecrets = read((db): MappingSecret[] =>
-  SECRET_COLUMNS.flatMap((column) =>
-    db
-      .query(
-        tables
-          .selectFrom('mappings')
-          .select(['crm', 'user', `${column} as value`])
-          .where(column, 'is not', null),
-      )
-      .flatMap(({ crm, user, value }) => (value === null ? [] : [{ crm, user, column, value }])),
-  ),
-);
+export const listMappingSecrets = read(function* (): Steps<MappingSecret[]> {
+  const secrets: MappingSecret[] = [];
+  for (const column of SECRET_COLUMNS) {
+    const found = yield* query(
+      tables
+        .selectFrom('mappings')
+        .select(['crm', 'user', `${column} as value`])
+        .where(column, 'is not', null),
+    );
+    for (const { crm, user, value } of found) {
+      if (value !== null) secrets.push({ crm, user, column, value });
+    }
+  }
+  return secrets;
+});
 
 export interface ListSecretAuditArgs {
   /** Only entries in which a secret is in the clear. */
@@ -24,27 +28,29 @@ export interface ListSecretAuditArgs {
 }
 
 /** Entries of the audit with a secret of a mapping in a row of before or after, oldest first. */
-export const listSecretAudit = read(
-  (db, { plainOnly, afterId, limit }: ListSecretAuditArgs): SealedAudit[] => {
-    const holds = SECRET_COLUMNS.flatMap((column) =>
-      (['before', 'after'] as const).map((row) => {
-        const [ref, any, sealed] = [sql.ref(row), `%"${column}":"%`, `%"${column}":"v1.%`];
-        return plainOnly
-          ? sql<boolean>`(${ref} like ${any} and ${ref} not like ${sealed})`
-          : sql<boolean>`(${ref} like ${any})`;
-      }),
-    );
-    return db.query(
-      tables
-        .selectFrom('audit')
-        .select(['id', 'before', 'after'])
-        .where('id', '>', afterId)
-        .where((eb) => eb.or(holds))
-        .orderBy('id')
-        .limit(limit),
-    );
-  },
-);
+export const listSecretAudit = read(function* ({
+  plainOnly,
+  afterId,
+  limit,
+}: ListSecretAuditArgs): Steps<SealedAudit[]> {
+  const holds = SECRET_COLUMNS.flatMap((column) =>
+    (['before', 'after'] as const).map((row) => {
+      const [ref, any, sealed] = [sql.ref(row), `%"${column}":"%`, `%"${column}":"v1.%`];
+      return plainOnly
+        ? sql<boolean>`(${ref} like ${any} and ${ref} not like ${sealed})`
+        : sql<boolean>`(${ref} like ${any})`;
+    }),
+  );
+  return yield* query(
+    tables
+      .selectFrom('audit')
+      .select(['id', 'before', 'after'])
+      .where('id', '>', afterId)
+      .where((eb) => eb.or(holds))
+      .orderBy('id')
+      .limit(limit),
+  );
+});
 
 /** A column is part of the SQL, so each has its statement. */
 const setSecret = new Map(
@@ -86,13 +92,18 @@ const setSetting = statement<{ key: string; from: string; to: string }>()((p) =>
 );
 
 /** All or nothing. What somebody has changed since it was read stays as they left it. */
-export const replaceSecrets = write((db, changes: SecretChanges): null => {
-  for (const change of changes.settings ?? []) db.run(setSetting, change);
-  for (const change of changes.records ?? []) db.run(setRecord, change);
-  for (const { column, ...change } of changes.mappings ?? []) {
-    const statement = setSecret.get(column);
-    if (statement) db.run(statement, change);
-  }
-  for (const change of changes.audit ?? []) db.run(setAudit, change);
-  return null;
-});
+export const replaceSecrets = write(
+  function* (changes: SecretChanges): Steps<null> {
+    yield* runEach([
+      ...(changes.settings ?? []).map((change) => writing(setSetting, change)),
+      ...(changes.records ?? []).map((change) => writing(setRecord, change)),
+      ...(changes.mappings ?? []).flatMap(({ column, ...change }) => {
+        const ofColumn = setSecret.get(column);
+        return ofColumn ? [writing(ofColumn, change)] : [];
+      }),
+      ...(changes.audit ?? []).map((change) => writing(setAudit, change)),
+    ]);
+    return null;
+  },
+  { repeatable: true },
+);

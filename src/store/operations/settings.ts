@@ -2,25 +2,35 @@ import { bucketOf } from '../bucket.ts';
 import { statement, tables } from '../query.ts';
 import type { CallsTable } from '../tables.ts';
 import { insertCall } from './call-begin.ts';
-import { read, write } from './operation.ts';
+import { read, rows, run, write } from './operation.ts';
+import type { Steps } from './operation.ts';
 
 const everySetting = statement<object>()(() => tables.selectFrom('settings').select(['key', 'value']));
 
-export const allSettings = read((db): { key: string; value: string }[] =>
-  db.rows(everySetting, {}).map(({ key, value }) => ({ key, value })),
-);
-
-const upsert = statement<{ key: string; value: string }>()((p) =>
-  tables.replaceInto('settings').values({ key: p('key'), value: p('value') }),
-);
-
-export const setSetting = write((db, args: { key: string; value: string }): null => {
-  db.run(upsert, args);
-  return null;
+export const allSettings = read(function* (): Steps<{ key: string; value: string }[]> {
+  return (yield* rows(everySetting, {})).map(({ key, value }) => ({ key, value }));
 });
 
+const upsert = statement<{ key: string; value: string }>()((p) =>
+  tables
+    .insertInto('settings')
+    .values({ key: p('key'), value: p('value') })
+    .onConflict((oc) => oc.column('key').doUpdateSet({ value: p('value') })),
+);
+
+export const setSetting = write(
+  function* (args: { key: string; value: string }): Steps<null> {
+    yield* run(upsert, args);
+    return null;
+  },
+  { mixes: () => true, quick: () => true, repeatable: true },
+);
+
 const beat = statement<{ at: number }>()((p) =>
-  tables.replaceInto('heartbeat').values({ id: 1, at: p('at') }),
+  tables
+    .insertInto('heartbeat')
+    .values({ id: 1, at: p('at') })
+    .onConflict((oc) => oc.column('id').doUpdateSet({ at: p('at') })),
 );
 
 /** Larger than the document of any call when it begins. */
@@ -50,9 +60,12 @@ const removeProbe = statement<object>()(() => tables.deleteFrom('calls').where('
  * Proves that a commit reaches the disk, and that the disk has room for a click: the pages that a call changes are
  * changed and put back in one transaction, so nobody ever sees the row.
  */
-export const heartbeat = write((db, at: number): null => {
-  db.run(insertCall, probeRow(at));
-  db.run(removeProbe, {});
-  db.run(beat, { at });
-  return null;
-});
+export const heartbeat = write(
+  function* (at: number): Steps<null> {
+    yield* run(insertCall, probeRow(at));
+    yield* run(removeProbe, {});
+    yield* run(beat, { at });
+    return null;
+  },
+  { repeatable: true },
+);

@@ -1,8 +1,9 @@
 import type { AgentCount, HourCount, StatSums } from '../../calls/ports.ts';
 import { bucketsFor } from '../bucket.ts';
 import { sql, statement, tables } from '../query.ts';
-import type { Db } from '../database.ts';
-import { read, write } from './operation.ts';
+import { crmsWithCalls } from './crms.ts';
+import { read, row, rows, run, write } from './operation.ts';
+import type { Steps } from './operation.ts';
 
 interface Period {
   readonly fromMs: number;
@@ -51,27 +52,35 @@ const ring = statement<Period>()((p) =>
     .orderBy('until'),
 );
 
-const inBucket = statement<{ bucket: number }>()((p) =>
+const inBucket = statement<{ crm: string; bucket: number }>()((p) =>
   tables
     .selectFrom('calls')
     .select((eb) => eb.fn.countAll<number>().as('calls'))
+    .where('crm', '=', p('crm'))
     .where('bucket', '=', p('bucket')),
 );
 
-/** Of the index alone: no call is read. */
-const waiting = (db: Db, activity: 'pending' | 'dead'): number =>
-  bucketsFor('ended', activity).reduce((sum, bucket) => sum + (db.row(inBucket, { bucket })?.calls ?? 0), 0);
+/** Of the index of the CRM instances alone: no call is read. */
+function* waiting(activity: 'pending' | 'dead'): Steps<number> {
+  let calls = 0;
+  for (const crm of yield* crmsWithCalls()) {
+    for (const bucket of bucketsFor('ended', activity)) {
+      calls += (yield* row(inBucket, { crm, bucket }))?.calls ?? 0;
+    }
+  }
+  return calls;
+}
 
-const plain = <T extends object>(rows: readonly T[]): T[] => rows.map((row) => ({ ...row }));
+const plain = <T extends object>(found: readonly T[]): T[] => found.map((each) => ({ ...each }));
 
-export const statSums = read((db, args: Period & { agents: number }): StatSums => {
+export const statSums = read(function* (args: Period & { agents: number }): Steps<StatSums> {
   const { toMs } = args;
   const fromMs = args.fromMs - (args.fromMs % HOUR_MS);
   return {
-    hours: plain<HourCount>(db.rows(hours, { fromMs, toMs })),
-    agents: plain<AgentCount>(db.rows(agents, { fromMs, toMs, limit: args.agents })),
-    ring: plain(db.rows(ring, { fromMs, toMs })),
-    activities: { pending: waiting(db, 'pending'), dead: waiting(db, 'dead') },
+    hours: plain<HourCount>(yield* rows(hours, { fromMs, toMs })),
+    agents: plain<AgentCount>(yield* rows(agents, { fromMs, toMs, limit: args.agents })),
+    ring: plain(yield* rows(ring, { fromMs, toMs })),
+    activities: { pending: yield* waiting('pending'), dead: yield* waiting('dead') },
   };
 });
 
@@ -83,14 +92,19 @@ const purges = [
   statement<{ beforeMs: number }>()((p) => tables.deleteFrom('ring_stats').where('hour', '<', p('beforeMs'))),
 ];
 
-export const purgeStats = write((db, beforeMs: number): null => {
-  for (const purge of purges) db.run(purge, { beforeMs });
-  return null;
-});
+export const purgeStats = write(
+  function* (beforeMs: number): Steps<null> {
+    for (const purge of purges) yield* run(purge, { beforeMs });
+    return null;
+  },
+  { repeatable: true },
+);
 
 const newestAudit = statement<object>()(() =>
   tables.selectFrom('audit').select(sql<number | null>`max(id)`.as('id')),
 );
 
 /** Every change of a mapping writes audit entries, from page, file or command line. */
-export const mappingRevision = read((db): number => db.row(newestAudit, {})?.id ?? 0);
+export const mappingRevision = read(function* (): Steps<number> {
+  return (yield* row(newestAudit, {}))?.id ?? 0;
+});

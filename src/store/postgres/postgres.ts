@@ -1,0 +1,181 @@
+import type { Client } from 'pg';
+import type { Store } from '../../calls/ports.ts';
+import { StoreError } from '../../calls/problems.ts';
+import { operationOf } from '../operations/index.ts';
+import type { Request } from '../protocol.ts';
+import { createStore } from '../store.ts';
+import type { Engine, StoreDeps } from '../store.ts';
+import { claimDatabase } from './claim.ts';
+import { away, toStoreError } from './failure.ts';
+import { openLink } from './link.ts';
+import type { Link } from './link.ts';
+import { migratePostgres } from './migrate.ts';
+import { POSTGRES_MIGRATIONS } from './schema.ts';
+import { createClient, placeOf, setUpSession } from './server.ts';
+import type { PostgresOptions } from './server.ts';
+import { createWriter, readOn } from './writer.ts';
+
+const CHANNEL = 'mor_connector';
+/** So long a service that is being restarted may still be closing its connections. */
+const RESTART_MS = 1_000;
+/** Whoever asks whether the database works has an answer within a second. */
+const PING_MS = 900;
+
+/** Secrets that are replaced live here; a table that is written anew keeps nothing of what was. */
+const WITH_SECRETS = ['settings', 'records', 'mappings', 'audit'];
+
+const withPlace = (place: string, error: unknown): StoreError => {
+  const { code, message } = toStoreError(error);
+  return new StoreError(code, `The database ${place} cannot be used: ${message}`);
+};
+
+const withinPing = async (pong: Promise<unknown>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(away(`no answer within ${PING_MS} ms`));
+    }, PING_MS);
+  });
+  try {
+    await Promise.race([pong, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** A connection of its own for a task that takes as long as it takes. */
+const withClient = async <T>(create: () => Client, task: (client: Client) => Promise<T>): Promise<T> => {
+  const client = create();
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return await task(client);
+  } catch (error) {
+    throw toStoreError(error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+};
+
+/**
+ * Opens (and creates or migrates the tables of) a PostgreSQL database. Rejects with StoreError when it cannot be
+ * reached or used, and for a service when another service uses it.
+ *
+ * One connection writes: what waits is one transaction and mostly one round trip. The others read. A connection that
+ * breaks comes back by itself, and what it was writing is looked for before it is written again.
+ */
+export const openPostgresStore = async (
+  database: string,
+  options: PostgresOptions,
+  deps: StoreDeps,
+): Promise<Store> => {
+  const { now, log, isService = false } = deps;
+  const place = placeOf(database);
+  const session = { ...options, isService };
+  const create = (): Client => createClient(database, options);
+  let closing: Promise<void> | undefined;
+  let version = 0;
+  const listeners: ((version: number) => void)[] = [];
+  const tellVersion = (): void => {
+    for (const listener of listeners) listener(version);
+  };
+  const onFatal = (error: StoreError): void => {
+    const failure = withPlace(place, error);
+    log.error({ code: failure.code }, failure.message);
+    deps.onCrash?.(failure);
+  };
+
+  const patient = (): Client => createClient(database, { ...options, statementTimeoutMs: 0 });
+  const migrate = async (): Promise<void> => {
+    const versions = await withClient(patient, (client) =>
+      migratePostgres(client, POSTGRES_MIGRATIONS, now()),
+    );
+    if (versions.length > 0) log.info({ place, versions }, 'database schema brought up to date');
+  };
+  let migrated: Promise<void> | undefined;
+  const links: Link[] = [];
+  const prepareWriter = async (client: Client): Promise<void> => {
+    await setUpSession(client, session);
+    if (isService) await claimDatabase(client, migrated ? 2 * options.connectTimeoutMs : RESTART_MS);
+    await (migrated ??= migrate());
+    client.on('notification', () => {
+      version += 1;
+      tellVersion();
+    });
+    await client.query(`LISTEN ${CHANNEL}`);
+  };
+  let writing: Link;
+  try {
+    writing = await openLink({
+      create,
+      prepare: prepareWriter,
+      onFatal,
+      onDown: (reason) => {
+        log.error({ code: reason.code, place }, `the connection to the database is lost: ${reason.message}`);
+      },
+      onUp: () => {
+        log.info({ place }, 'the connection to the database is back');
+        // Nobody knows what others have written meanwhile.
+        version += 1;
+        tellVersion();
+      },
+    });
+    links.push(writing);
+    for (let at = 1; at < options.connections; at += 1) {
+      const prepare = (client: Client): Promise<void> => setUpSession(client, session);
+      links.push(await openLink({ create, prepare, onFatal }));
+    }
+  } catch (error) {
+    await Promise.all(links.map((link) => link.close()));
+    throw withPlace(place, error);
+  }
+
+  const writer = createWriter({
+    link: writing,
+    // Commands are few, and the service beside them has to see what they did; nobody waits for news of the service.
+    also: isService ? [] : [`NOTIFY ${CHANNEL}`],
+    onAnswer: tellVersion,
+  });
+  const readers = links.slice(1);
+  const busy = new Map(readers.map((link) => [link, 0]));
+  const reading = new Set<Promise<unknown>>();
+  let lastId = 0;
+
+  const read = async (request: Request) => {
+    const link = readers.reduce((a, b) => ((busy.get(b) ?? 0) < (busy.get(a) ?? 0) ? b : a));
+    busy.set(link, (busy.get(link) ?? 0) + 1);
+    const answer = await readOn(link, request);
+    busy.set(link, (busy.get(link) ?? 0) - 1);
+    return answer;
+  };
+
+  const run: Engine['run'] = async (name, args) => {
+    if (closing) throw new StoreError('store_closed', 'The database is closed: the connector is stopping.');
+    lastId += 1;
+    const request = { id: lastId, name, args } as Request;
+    const asked = operationOf(name).kind === 'read' ? read(request) : writer.run(request);
+    reading.add(asked);
+    const answer = await asked.finally(() => reading.delete(asked));
+    if (answer.ok) return answer.value as never;
+    throw new StoreError(answer.failure.code, answer.failure.message);
+  };
+
+  const engine: Engine = {
+    run,
+    onDataVersion: (listener) => {
+      listeners.push(listener);
+    },
+    scrub: () =>
+      withClient(patient, async (client) => {
+        await client.query(`VACUUM (FULL) ${WITH_SECRETS.join(', ')}`);
+      }),
+    ping: () => withinPing(run('heartbeat', now())),
+    close: () =>
+      (closing ??= (async () => {
+        await Promise.allSettled(reading);
+        await writer.idle();
+        await Promise.all(links.map((link) => link.close()));
+      })()),
+  };
+  return createStore(engine, now);
+};

@@ -1,0 +1,78 @@
+import type { Log, Now, Store } from '../calls/ports.ts';
+import type { StoreError } from '../calls/problems.ts';
+import { createCallStore } from './call-store.ts';
+import { createMappingStore } from './mapping-store.ts';
+import type { ArgsOf, OperationName, ResultOf } from './operations/index.ts';
+
+export interface StoreDeps {
+  readonly now: Now;
+  readonly log: Log;
+  /** This process is the service: a second one on the same database is refused. The command line leaves it out. */
+  readonly isService?: boolean;
+  /** The database is out of reach for good; everything rejects from then on. */
+  readonly onCrash?: (error: StoreError) => void;
+}
+
+/** What runs the operations: a thread with SQLite, or connections to PostgreSQL. */
+export interface Engine {
+  /** Resolves when the operation is committed. Rejects with StoreError. */
+  run<N extends OperationName>(name: N, args: ArgsOf<N>): Promise<ResultOf<N>>;
+  /** Told again and again while there are answers; another number means that another process has written. */
+  onDataVersion(listener: (version: number) => void): void;
+  /** Rids the database's files of what was replaced. */
+  scrub(): Promise<void>;
+  /** Rejects when the database cannot be read and written now. */
+  ping(): Promise<void>;
+  /** Finishes what was asked before. May be called again. */
+  close(): Promise<void>;
+}
+
+/** The store that the domain sees, whatever runs its operations. */
+export const createStore = (engine: Engine, now: Now): Store => ({
+  calls: createCallStore(engine),
+  mappings: createMappingStore(engine, now),
+  settings: {
+    all: async () => {
+      const rows = await engine.run('allSettings', null);
+      return new Map(rows.map(({ key, value }) => [key, value]));
+    },
+    set: async (key, value) => {
+      await engine.run('setSetting', { key, value });
+    },
+  },
+  records: {
+    all: async (kind) => {
+      const rows = await engine.run('allRecords', kind);
+      return new Map(rows.map(({ id, value }) => [id, value]));
+    },
+    get: (kind, id) => engine.run('getRecord', { kind, id }),
+    apply: async (changes, audit) => {
+      await engine.run('applyRecords', { changes, audit });
+    },
+  },
+  secrets: {
+    ofMappings: () => engine.run('listMappingSecrets', null),
+    audit: (filter) => engine.run('listSecretAudit', filter),
+    replace: async (changes) => {
+      await engine.run('replaceSecrets', changes);
+    },
+    scrub: () => engine.scrub(),
+  },
+  stats: {
+    sums: (period) => engine.run('statSums', period),
+    pace: (period) => engine.run('pace', period),
+    purge: async (beforeMs) => {
+      await engine.run('purgeStats', beforeMs);
+    },
+  },
+  onForeignWrite: (listener) => {
+    let last: number | undefined;
+    engine.onDataVersion((version) => {
+      const isNew = last !== undefined && version !== last;
+      last = version;
+      if (isNew) listener();
+    });
+  },
+  ping: () => engine.ping(),
+  close: () => engine.close(),
+});

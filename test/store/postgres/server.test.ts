@@ -1,0 +1,251 @@
+import { chmodSync, chownSync, copyFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Store } from '../../../src/calls/ports.ts';
+import type { StoreError } from '../../../src/calls/problems.ts';
+import type { StoreDeps } from '../../../src/store/store.ts';
+import { POSTGRES_MIGRATIONS } from '../../../src/store/postgres/schema.ts';
+import {
+  intentOf,
+  refOf,
+  sampleCall,
+  sampleMapping,
+  setMappings,
+  unique,
+} from '../../contracts/store/samples.ts';
+import { startPostgres } from '../../helpers/postgres.ts';
+import type { PostgresServer } from '../../helpers/postgres.ts';
+import { until } from '../../helpers/service-process.ts';
+import { memoryLog } from '../support/files.ts';
+import { openDatabase } from '../support/postgres.ts';
+
+/** For waiting: true, or nothing yet. */
+const works = (store: Store): Promise<true | undefined> =>
+  store.ping().then(
+    () => true as const,
+    () => undefined,
+  );
+
+const TLS = new URL('../../fixtures/tls/', import.meta.url).pathname;
+
+describe('a PostgreSQL server', () => {
+  let server: PostgresServer;
+  const opened: Store[] = [];
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((store) => store.close()));
+  });
+  afterAll(() => server.remove());
+
+  const open = async (database: string, deps: Partial<StoreDeps> = {}): Promise<Store> => {
+    const store = await openDatabase(database, deps);
+    opened.push(store);
+    return store;
+  };
+  const cut = (database: string): Promise<unknown> =>
+    server.sql(
+      database,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE application_name = 'mor-crm-connector' AND datname = current_database()`,
+    );
+
+  it('gets its tables once from processes that start together', async () => {
+    const database = await server.database();
+    const logs = Array.from({ length: 4 }, () => memoryLog());
+    await Promise.all(logs.map((log) => open(database, { log })));
+    const versions = logs.flatMap((log) => log.lines.map(({ fields }) => fields['versions']));
+    expect(versions).toEqual([POSTGRES_MIGRATIONS.map(({ version }) => version)]);
+  });
+
+  it('is refused with a clear text when it is not ours, newer, or cannot be reached', async () => {
+    const theirs = await server.database();
+    await server.sql(theirs, 'CREATE TABLE calls (x int)');
+    await expect(open(theirs)).rejects.toThrow(/another program/);
+    const newer = await server.database();
+    await (await openDatabase(newer)).close();
+    await server.sql(newer, "INSERT INTO mor_connector_schema VALUES (99, 'future', 1)");
+    await expect(open(newer)).rejects.toThrow(/newer version.*schema is 99/);
+    const wrong = newer.replace(':secret@', ':not-this@');
+    const failure = await open(wrong).catch((error: unknown) => error as StoreError);
+    expect(failure).toMatchObject({ code: 'POSTGRES_28P01', message: expect.stringContaining('password') });
+    expect((failure as StoreError).message).not.toContain('not-this');
+    await expect(open('postgres://u:secret@127.0.0.1:1/db')).rejects.toThrow(/Start the database server/);
+    await expect(open(`${newer}?sslmode=perhaps`)).rejects.toThrow(/sslmode=perhaps is not known/);
+    const latin = newer.replace(/[^/]*$/, 'latin');
+    await server.sql(
+      newer,
+      "CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C'",
+    );
+    await expect(open(latin)).rejects.toThrow(/encoding LATIN1/);
+  });
+
+  it('serves one service at a time, and commands beside it', async () => {
+    const database = await server.database();
+    const first = await open(database, { isService: true });
+    await expect(open(database, { isService: true })).rejects.toMatchObject({
+      code: 'store_in_use',
+      message: expect.stringContaining('another connector service is using it'),
+    });
+    const command = await open(database);
+    await command.settings.set('by', 'command');
+    expect(await first.settings.all()).toEqual(new Map([['by', 'command']]));
+    await first.close();
+    const second = await open(database, { isService: true });
+    await second.ping();
+  });
+
+  it('tells a service that a command has written', async () => {
+    const database = await server.database();
+    const service = await open(database, { isService: true, now: () => 1_700_000_000_000 });
+    const row = sampleMapping();
+    await service.ping();
+    expect(await service.mappings.find(refOf(row))).toBeUndefined();
+    let told = 0;
+    service.onForeignWrite(() => {
+      told += 1;
+    });
+    await service.ping();
+    expect(told).toBe(0);
+    const command = await open(database);
+    await setMappings(command, [row]);
+    await until(() => told > 0 || undefined);
+    expect(await service.mappings.find(refOf(row))).toEqual(row);
+  });
+
+  it('may cut connections under load: what was acknowledged is there once, the rest not at all', async () => {
+    const database = await server.database();
+    const store = await open(database, { isService: true });
+    const acknowledged: string[] = [];
+    const refused: string[] = [];
+    let isOver = false;
+    const lane = async (): Promise<void> => {
+      while (!isOver) {
+        const call = sampleCall({ id: unique('cut-'), user: unique('cut-') });
+        await store.calls.begin(intentOf(call, { idempotencyKey: call.id })).then(
+          (result) => {
+            if (result.kind !== 'created') throw new Error(`not created: ${result.kind}`);
+            acknowledged.push(call.id);
+          },
+          () => refused.push(call.id),
+        );
+      }
+    };
+    const lanes = Array.from({ length: 8 }, lane);
+    for (let times = 1; times <= 6; times += 1) {
+      const before = acknowledged.length;
+      await until(() => acknowledged.length > before + 20 || undefined);
+      await cut(database);
+    }
+    isOver = true;
+    await Promise.all(lanes);
+    await until(() => works(store));
+    const rows = await server.sql<{ id: string }>(database, "SELECT id FROM calls WHERE id LIKE 'cut-%'");
+    expect(rows.map(({ id }) => id).sort()).toEqual([...acknowledged].sort());
+  });
+
+  it('says that it is away, and goes on when it is back', async () => {
+    const database = await server.database();
+    const log = memoryLog();
+    const store = await open(database, { isService: true, log });
+    let told = 0;
+    store.onForeignWrite(() => {
+      told += 1;
+    });
+    const call = sampleCall();
+    await store.calls.insert(call);
+    await server.stop();
+    for (const asked of [
+      () => store.ping(),
+      () => store.calls.begin(intentOf(sampleCall())),
+      () => store.calls.get(call.id),
+    ]) {
+      await expect(asked()).rejects.toMatchObject({ code: 'store_away', isUnavailable: true });
+    }
+    await server.start();
+    await until(() => works(store));
+    expect(await store.calls.get(call.id)).toEqual(call);
+    await until(() => told > 0 || undefined);
+    expect(log.lines.map(({ message }) => message)).toEqual(
+      expect.arrayContaining([expect.stringContaining('is lost'), expect.stringContaining('is back')]),
+    );
+  });
+
+  it('ends a service whose place was taken while its connection was gone', async () => {
+    const database = await server.database();
+    const crashes: StoreError[] = [];
+    const onCrash = (error: StoreError): void => {
+      crashes.push(error);
+    };
+    const first = await openDatabase(database, { isService: true, onCrash }, { connectTimeoutMs: 1_000 });
+    opened.push(first);
+    // Whoever is quicker than the first one's way back has the place.
+    const place = "SELECT pg_advisory_lock(1297044035, hashtext('service ' || current_schema()))";
+    const taking = server.sql(database, `${place}; SELECT pg_sleep(100)`);
+    await until(async () => {
+      const rows = await server.sql(
+        database,
+        "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted",
+      );
+      return rows.length > 0 || undefined;
+    });
+    await cut(database);
+    await until(() => crashes.length > 0 || undefined);
+    expect(crashes[0]).toMatchObject({ code: 'store_in_use' });
+    await expect(first.settings.set('a', 'b')).rejects.toMatchObject({ code: 'store_in_use' });
+    await server.sql(
+      database,
+      "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(100)'",
+    );
+    await taking.catch(() => undefined);
+  });
+
+  it('refuses writes and still reads when another process does not let go', async () => {
+    const database = await server.database();
+    const store = await open(database, { isService: true });
+    const call = sampleCall();
+    await store.calls.insert(call);
+    const holding = server
+      .sql(database, 'SELECT pg_advisory_lock(1297044035, 2), pg_sleep(60)')
+      .catch(() => undefined);
+    await until(() => works(store).then((does) => (does ? undefined : true)));
+    await expect(store.ping()).rejects.toMatchObject({ code: 'POSTGRES_55P03', isUnavailable: true });
+    expect(await store.calls.get(call.id)).toEqual(call);
+    await server.sql(
+      database,
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)'",
+    );
+    await holding;
+    await until(() => works(store));
+  });
+
+  it('is trusted over TLS only with a certificate that is known', async () => {
+    const database = await server.database();
+    await expect(open(`${database}?sslmode=require`)).rejects.toThrow(/does not support SSL/);
+    const { uid, gid } = statSync(server.folder);
+    for (const file of ['cert.pem', 'key.pem']) {
+      copyFileSync(join(TLS, file), join(server.folder, file));
+      chmodSync(join(server.folder, file), 0o600);
+      chownSync(join(server.folder, file), uid, gid);
+    }
+    for (const setting of ['ssl_cert_file = "cert.pem"', 'ssl_key_file = "key.pem"', 'ssl = on']) {
+      await server.sql(database, `ALTER SYSTEM SET ${setting.replaceAll('"', "'")}`);
+    }
+    await server.sql(database, 'SELECT pg_reload_conf()');
+    const sure = `${database.replace('127.0.0.1', 'localhost')}?sslmode=verify-full`;
+    await until(() =>
+      openDatabase(`${database}?sslmode=require`).then(
+        (store) => store.close().then(() => true as const),
+        () => undefined,
+      ),
+    );
+    await expect(open(sure)).rejects.toThrow(/sslmode and sslrootcert/);
+    await (await open(`${sure}&sslrootcert=${join(TLS, 'cert.pem')}`)).ping();
+    const rows = await server.sql<{ encrypted: number }>(
+      database,
+      "SELECT count(*)::int AS encrypted FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE ssl AND application_name = 'mor-crm-connector'",
+    );
+    expect(rows[0]?.encrypted).toBeGreaterThan(0);
+  });
+});
