@@ -1,14 +1,9 @@
 import type { AgentProblem } from '../src/vocabulary/problem-codes.ts';
-import * as de from '../src/vocabulary/texts/de.ts';
 import * as en from '../src/vocabulary/texts/en.ts';
-import * as es from '../src/vocabulary/texts/es.ts';
-import * as lt from '../src/vocabulary/texts/lt.ts';
-import * as ru from '../src/vocabulary/texts/ru.ts';
+import { LANGUAGES } from '../src/vocabulary/texts/languages.ts';
 import type { Texts } from '../src/vocabulary/texts/texts.ts';
 
 type Labels = Readonly<Record<string, string>>;
-
-const TRANSLATED = { de, es, lt, ru } as const;
 
 const XML = '<?xml version="1.0" encoding="UTF-8" ?>';
 const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
@@ -124,9 +119,12 @@ export const salesforceLabels = (): Readonly<Record<string, () => string>> => ({
   [`${PACKAGE}/force-app/main/default/labels/CustomLabels.labels-meta.xml`]: customLabels,
   [`${PACKAGE}/force-app/main/default/lwc/morProblemText/problemLabels.js`]: problemModule,
   ...Object.fromEntries(
-    Object.entries(TRANSLATED).map(([language, texts]) => [
-      `${PACKAGE}/languages/main/default/translations/${language}.translation-meta.xml`,
-      () => translation(texts),
-    ]),
+    Object.entries(LANGUAGES)
+      // English is in the labels themselves.
+      .filter(([language]) => language !== 'en')
+      .map(([language, { texts }]) => [
+        `${PACKAGE}/languages/main/default/translations/${language}.translation-meta.xml`,
+        () => translation(texts),
+      ]),
   ),
 });

@@ -1,9 +1,7 @@
+import { LANGUAGES } from '../../src/vocabulary/texts/languages.ts';
+import type { Language } from '../../src/vocabulary/texts/languages.ts';
+import type { Texts } from '../../src/vocabulary/texts/texts.ts';
 import type { Outcome } from '../../src/vocabulary/outcomes.ts';
-import * as deTexts from '../../src/vocabulary/texts/de.ts';
-import * as enTexts from '../../src/vocabulary/texts/en.ts';
-import * as esTexts from '../../src/vocabulary/texts/es.ts';
-import * as ltTexts from '../../src/vocabulary/texts/lt.ts';
-import * as ruTexts from '../../src/vocabulary/texts/ru.ts';
 
 /** What the connector writes into a Task in words. */
 export interface TaskTexts {
@@ -20,100 +18,23 @@ export interface TaskTexts {
   readonly notDialled: (why: string) => string;
 }
 
-const en: TaskTexts = {
-  outcomes: {
-    answered: 'Answered',
-    no_answer: 'No answer',
-    busy: 'Busy',
-    failed: 'Failed',
-    cancelled: 'Cancelled',
-    agent_no_answer: 'Agent did not answer',
-    unknown: 'Unknown',
-  },
-  results: Object.values(enTexts.results),
-  subject: 'Call to {contact} - {outcome}',
-  keyedIn: 'a number that the agent entered',
-  fromTo: (source, destination) => `${source} to ${destination}`,
-  rang: (ring, talk) => `Rang ${ring} s, talked ${talk} s`,
-  hangupCause: (cause) => `Hangup cause ${cause}`,
-  notDialled: (why) => `Not dialled: ${why}`,
-};
+const filled =
+  (text: string) =>
+  (...values: readonly (string | number)[]): string =>
+    text.replace(/\{(\d)\}/g, (_all, at: string) => String(values[Number(at)] ?? ''));
 
-const de: TaskTexts = {
-  outcomes: {
-    answered: 'Angenommen',
-    no_answer: 'Keine Antwort',
-    busy: 'Besetzt',
-    failed: 'Gescheitert',
-    cancelled: 'Abgebrochen',
-    agent_no_answer: 'Mitarbeiter nahm nicht ab',
-    unknown: 'Unbekannt',
-  },
-  results: Object.values(deTexts.results),
-  subject: 'Anruf bei {contact} - {outcome}',
-  keyedIn: 'eine Nummer, die der Mitarbeiter eingab',
-  fromTo: (source, destination) => `${source} an ${destination}`,
-  rang: (ring, talk) => `${ring} s geläutet, ${talk} s gesprochen`,
-  hangupCause: (cause) => `Auflegegrund ${cause}`,
-  notDialled: (why) => `Nicht gewählt: ${why}`,
-};
+const taskTexts = ({ results, task }: Pick<Texts, 'results' | 'task'>): TaskTexts => ({
+  outcomes: task.outcomes,
+  results: Object.values(results),
+  subject: task.subject,
+  keyedIn: task.keyed_in,
+  fromTo: filled(task.from_to),
+  rang: filled(task.rang),
+  hangupCause: filled(task.hangup_cause),
+  notDialled: filled(task.not_dialled),
+});
 
-const es: TaskTexts = {
-  outcomes: {
-    answered: 'Contestada',
-    no_answer: 'Sin respuesta',
-    busy: 'Ocupado',
-    failed: 'Fallida',
-    cancelled: 'Cancelada',
-    agent_no_answer: 'El agente no contestó',
-    unknown: 'Desconocido',
-  },
-  results: Object.values(esTexts.results),
-  subject: 'Llamada a {contact} - {outcome}',
-  keyedIn: 'un número que introdujo el agente',
-  fromTo: (source, destination) => `${source} a ${destination}`,
-  rang: (ring, talk) => `Sonó ${ring} s, conversación ${talk} s`,
-  hangupCause: (cause) => `Causa de desconexión ${cause}`,
-  notDialled: (why) => `No se marcó: ${why}`,
-};
-
-const ru: TaskTexts = {
-  outcomes: {
-    answered: 'Отвечен',
-    no_answer: 'Нет ответа',
-    busy: 'Занято',
-    failed: 'Не удался',
-    cancelled: 'Отменён',
-    agent_no_answer: 'Сотрудник не снял трубку',
-    unknown: 'Неизвестно',
-  },
-  results: Object.values(ruTexts.results),
-  subject: 'Звонок: {contact} - {outcome}',
-  keyedIn: 'номер, который набрал сотрудник',
-  fromTo: (source, destination) => `${source} → ${destination}`,
-  rang: (ring, talk) => `Гудки ${ring} с, разговор ${talk} с`,
-  hangupCause: (cause) => `Причина разъединения ${cause}`,
-  notDialled: (why) => `Не набрано: ${why}`,
-};
-
-const lt: TaskTexts = {
-  outcomes: {
-    answered: 'Atsiliepta',
-    no_answer: 'Neatsiliepta',
-    busy: 'Užimta',
-    failed: 'Nepavyko',
-    cancelled: 'Atšaukta',
-    agent_no_answer: 'Darbuotojas neatsiliepė',
-    unknown: 'Nežinoma',
-  },
-  results: Object.values(ltTexts.results),
-  subject: 'Skambutis: {contact} - {outcome}',
-  keyedIn: 'numeris, kurį įvedė darbuotojas',
-  fromTo: (source, destination) => `${source} → ${destination}`,
-  rang: (ring, talk) => `Skambėjo ${ring} s, kalbėta ${talk} s`,
-  hangupCause: (cause) => `Atjungimo priežastis ${cause}`,
-  notDialled: (why) => `Neskambinta: ${why}`,
-};
-
-export const TASK_TEXTS = { en, de, es, ru, lt } as const;
-export type TaskLanguage = keyof typeof TASK_TEXTS;
+export type TaskLanguage = Language;
+export const TASK_TEXTS = Object.fromEntries(
+  Object.entries(LANGUAGES).map(([language, { texts }]) => [language, taskTexts(texts)]),
+) as Readonly<Record<TaskLanguage, TaskTexts>>;

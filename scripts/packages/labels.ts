@@ -4,11 +4,7 @@ import {
   dashletLabels,
   reasonLabels,
 } from '../../src/vocabulary/texts/crm-labels.ts';
-import * as de from '../../src/vocabulary/texts/de.ts';
-import * as en from '../../src/vocabulary/texts/en.ts';
-import * as es from '../../src/vocabulary/texts/es.ts';
-import * as lt from '../../src/vocabulary/texts/lt.ts';
-import * as ru from '../../src/vocabulary/texts/ru.ts';
+import { LANGUAGES } from '../../src/vocabulary/texts/languages.ts';
 import type { Texts as Language } from '../../src/vocabulary/texts/texts.ts';
 import { guarded, guardedPart, phpText } from './php-literal.ts';
 
@@ -38,10 +34,7 @@ const labelsOf = (texts: Language): Labels => ({
 
 /** Every language, by its code in the CRM. */
 export const CRM_LABELS: ReadonlyMap<string, Labels> = new Map(
-  Object.entries({ de_DE: de, en_us: en, es_ES: es, lt_LT: lt, ru_RU: ru }).map(([language, texts]) => [
-    language,
-    labelsOf(texts),
-  ]),
+  Object.values(LANGUAGES).map(({ crm, texts }) => [crm, labelsOf(texts)]),
 );
 
 const assignments = (variable: string, texts: Texts): string =>

@@ -376,6 +376,24 @@ export const modules: Texts['modules'] = {
   },
 };
 
+export const task: Texts['task'] = {
+  outcomes: {
+    answered: 'Angenommen',
+    no_answer: 'Keine Antwort',
+    busy: 'Besetzt',
+    failed: 'Gescheitert',
+    cancelled: 'Abgebrochen',
+    agent_no_answer: 'Mitarbeiter nahm nicht ab',
+    unknown: 'Unbekannt',
+  },
+  subject: 'Anruf bei {contact} - {outcome}',
+  keyed_in: 'eine Nummer, die der Mitarbeiter eingab',
+  from_to: '{0} an {1}',
+  rang: '{0} s geläutet, {1} s gesprochen',
+  hangup_cause: 'Auflegegrund {0}',
+  not_dialled: 'Nicht gewählt: {0}',
+};
+
 export const salesforce: Texts['salesforce'] = {
   Mor_Call_Title: 'Anrufen',
   Mor_Call_Number: '{0} anrufen: {1}',

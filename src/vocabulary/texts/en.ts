@@ -383,6 +383,25 @@ export const modules = {
   },
 } as const;
 
+/** What the connector writes into a Salesforce Task. {0} stands for a value; {contact} and {outcome} as in `task.subject`. */
+export const task = {
+  outcomes: {
+    answered: 'Answered',
+    no_answer: 'No answer',
+    busy: 'Busy',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
+    agent_no_answer: 'Agent did not answer',
+    unknown: 'Unknown',
+  },
+  subject: 'Call to {contact} - {outcome}',
+  keyed_in: 'a number that the agent entered',
+  from_to: '{0} to {1}',
+  rang: 'Rang {0} s, talked {1} s',
+  hangup_cause: 'Hangup cause {0}',
+  not_dialled: 'Not dialled: {0}',
+} as const;
+
 /** Labels of the Salesforce package alone. */
 export const salesforce = {
   Mor_Call_Title: 'Call',

@@ -369,6 +369,24 @@ export const modules: Texts['modules'] = {
   },
 };
 
+export const task: Texts['task'] = {
+  outcomes: {
+    answered: 'Contestada',
+    no_answer: 'Sin respuesta',
+    busy: 'Ocupado',
+    failed: 'Fallida',
+    cancelled: 'Cancelada',
+    agent_no_answer: 'El agente no contestó',
+    unknown: 'Desconocido',
+  },
+  subject: 'Llamada a {contact} - {outcome}',
+  keyed_in: 'un número que introdujo el agente',
+  from_to: '{0} a {1}',
+  rang: 'Sonó {0} s, conversación {1} s',
+  hangup_cause: 'Causa de desconexión {0}',
+  not_dialled: 'No se marcó: {0}',
+};
+
 export const salesforce: Texts['salesforce'] = {
   Mor_Call_Title: 'Llamar',
   Mor_Call_Number: 'Llamar a {0}: {1}',

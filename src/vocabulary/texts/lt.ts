@@ -368,6 +368,24 @@ export const modules: Texts['modules'] = {
   },
 };
 
+export const task: Texts['task'] = {
+  outcomes: {
+    answered: 'Atsiliepta',
+    no_answer: 'Neatsiliepta',
+    busy: 'Užimta',
+    failed: 'Nepavyko',
+    cancelled: 'Atšaukta',
+    agent_no_answer: 'Darbuotojas neatsiliepė',
+    unknown: 'Nežinoma',
+  },
+  subject: 'Skambutis: {contact} - {outcome}',
+  keyed_in: 'numeris, kurį įvedė darbuotojas',
+  from_to: '{0} → {1}',
+  rang: 'Skambėjo {0} s, kalbėta {1} s',
+  hangup_cause: 'Atjungimo priežastis {0}',
+  not_dialled: 'Neskambinta: {0}',
+};
+
 export const salesforce: Texts['salesforce'] = {
   Mor_Call_Title: 'Skambinti',
   Mor_Call_Number: 'Skambinti, {0}: {1}',

@@ -368,6 +368,24 @@ export const modules: Texts['modules'] = {
   },
 };
 
+export const task: Texts['task'] = {
+  outcomes: {
+    answered: 'Отвечен',
+    no_answer: 'Нет ответа',
+    busy: 'Занято',
+    failed: 'Не удался',
+    cancelled: 'Отменён',
+    agent_no_answer: 'Сотрудник не снял трубку',
+    unknown: 'Неизвестно',
+  },
+  subject: 'Звонок: {contact} - {outcome}',
+  keyed_in: 'номер, который набрал сотрудник',
+  from_to: '{0} → {1}',
+  rang: 'Гудки {0} с, разговор {1} с',
+  hangup_cause: 'Причина разъединения {0}',
+  not_dialled: 'Не набрано: {0}',
+};
+
 export const salesforce: Texts['salesforce'] = {
   Mor_Call_Title: 'Позвонить',
   Mor_Call_Number: 'Позвонить, {0}: {1}',

@@ -3,13 +3,14 @@ import * as en from '../../vocabulary/texts/en.ts';
 import * as es from '../../vocabulary/texts/es.ts';
 import * as lt from '../../vocabulary/texts/lt.ts';
 import * as ru from '../../vocabulary/texts/ru.ts';
+import type { Language } from '../../vocabulary/texts/languages.ts';
 import type { Texts } from '../../vocabulary/texts/texts.ts';
 import type { Call } from './types.ts';
 
 type Used = Pick<Texts, 'call' | 'outcomes' | 'panel' | 'problems' | 'results' | 'states'>;
 
 /** Only what the panel shows: named one by one, so that the bundler leaves the other texts out. */
-const LANGUAGES: Readonly<Record<string, Used>> = {
+const LANGUAGES: Readonly<Record<Language, Used>> = {
   en: {
     call: en.call,
     outcomes: en.outcomes,
@@ -84,7 +85,7 @@ const valueOf = <T>(table: Readonly<Record<string, T>>, key: string): T | undefi
   Object.hasOwn(table, key) ? table[key] : undefined;
 
 export const createWords = (language: string): Words => {
-  const { call, panel, problems, results, states, outcomes } = LANGUAGES[language] ?? en;
+  const { call, panel, problems, results, states, outcomes } = valueOf(LANGUAGES, language) ?? en;
   const texts: Readonly<Record<TextKey, string>> = { ...call, ...panel };
   const t: Words['t'] = (key, ...values) =>
     texts[key].replace(/\{(\d)\}/g, (_all, at: string) => values[Number(at)] ?? '');
