@@ -19,10 +19,9 @@ interface Remembered {
   readonly form: URLSearchParams;
 }
 
-let remembering = false;
 const calls: Remembered[] = [];
 const counts: Record<string, number> = {};
-let taken = 0;
+const state = { remembering: false, taken: 0 };
 
 const http = (body: string): string =>
   `HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
@@ -32,9 +31,9 @@ const NO_CALLS = http('<page><calls_stat><total_calls>0</total_calls></calls_sta
 
 const takeCall = (body: string): string => {
   if (!body.includes('callback_uniqueid=1')) return OK;
-  taken = (taken + 1) % 10_000;
-  const id = `${Date.now()}${String(taken).padStart(4, '0')}`;
-  if (remembering) calls.push({ id, form: new URLSearchParams(body) });
+  state.taken = (state.taken + 1) % 10_000;
+  const id = `${Date.now()}${String(state.taken).padStart(4, '0')}`;
+  if (state.remembering) calls.push({ id, form: new URLSearchParams(body) });
   return http(`<page><status>Ok</status><callback_uniqueid>${id}</callback_uniqueid></page>`);
 };
 
@@ -90,7 +89,7 @@ const listen = (delayMs: number): Promise<Server> =>
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
 process.on('message', (command: StubCommand) => {
-  if (command.kind === 'remember') remembering = true;
+  if (command.kind === 'remember') state.remembering = true;
   process.send?.({ counts } satisfies StubCounts);
 });
 process.on('disconnect', () => process.exit());

@@ -1,24 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { annotate, hangUp } from '../../src/calls/during-call.ts';
 import { fold } from '../../src/calls/call/fold.ts';
 import type { Call } from '../../src/calls/call/call.ts';
 import { acceptedCall, legACdr, POLICY, T0 } from '../helpers/calls.ts';
 import { openTestBook } from '../helpers/call-book.ts';
-import type { TestBook } from '../helpers/call-book.ts';
 import { FakeMor } from '../helpers/fake-mor.ts';
-
-let test: TestBook;
-let mor: FakeMor;
-beforeEach(async () => {
-  test = await openTestBook();
-  mor = new FakeMor();
-});
-afterEach(() => test.close());
+import { fixtureOfEach } from '../helpers/fixture.ts';
+const test = fixtureOfEach(openTestBook, (book) => book.close());
+const mor = fixtureOfEach(() => new FakeMor());
 
 const deps = () => ({
-  book: test.book,
-  now: test.now,
-  mors: new Map([['main', { gateway: mor, numbers: { form: 'digits' as const, prefixes: [] } }]]),
+  book: test().book,
+  now: test().now,
+  mors: new Map([['main', { gateway: mor(), numbers: { form: 'digits' as const, prefixes: [] } }]]),
 });
 const toEnd = (call: Call): Call =>
   fold(
@@ -27,11 +21,11 @@ const toEnd = (call: Call): Call =>
     POLICY,
   );
 const due = async (): Promise<string[]> =>
-  (await test.calls.dueActivities('sales', test.now(), 10)).map((call) => call.id);
+  (await test().calls.dueActivities('sales', test().now(), 10)).map((call) => call.id);
 
 describe('notes and result', () => {
   it('during the call are kept for the activity', async () => {
-    const { id } = await test.add(acceptedCall());
+    const { id } = await test().add(acceptedCall());
     const call = await annotate(deps(), id, { notes: 'asks for a quote', disposition: 'hot' });
     expect(call).toMatchObject({
       notes: 'asks for a quote',
@@ -43,16 +37,16 @@ describe('notes and result', () => {
   });
 
   it('that say the same again change nothing', async () => {
-    const { id } = await test.add(acceptedCall({ notes: 'n' }));
+    const { id } = await test().add(acceptedCall({ notes: 'n' }));
     expect((await annotate(deps(), id, { notes: 'n' })).version).toBe(1);
     expect((await annotate(deps(), id, {})).version).toBe(1);
     expect((await annotate(deps(), id, { disposition: 'cold' })).version).toBe(2);
   });
 
   it.each(['written', 'dead'] as const)('after an activity that is %s send it once more', async (state) => {
-    const { id } = await test.add(acceptedCall());
-    await test.book.update(id, toEnd);
-    await test.book.update(
+    const { id } = await test().add(acceptedCall());
+    await test().book.update(id, toEnd);
+    await test().book.update(
       id,
       (call) => ({ ...call, version: call.version + 1, activity: { state, id: 'act', attempts: 7 } }),
       () => ({ activityDueMs: null }),
@@ -65,7 +59,7 @@ describe('notes and result', () => {
 
   it('of a call without an activity stay with the call', async () => {
     const refused = acceptedCall({ state: 'refused' });
-    await test.book.insert(refused);
+    await test().book.insert(refused);
     expect((await annotate(deps(), refused.id, { notes: 'why?' })).activity).toEqual({ state: 'none' });
     expect(await due()).toEqual([]);
   });
@@ -81,24 +75,24 @@ describe('hanging up', () => {
   const seen = { uniqueIds: [], activeCallId: '77' };
 
   it('asks MOR to end the live row and remembers that it was wanted', async () => {
-    const { id } = await test.add(acceptedCall({ following: seen }));
+    const { id } = await test().add(acceptedCall({ following: seen }));
     expect((await hangUp(deps(), id)).following.hangupRequested).toBe(true);
-    expect(mor.hungUp).toEqual(['77']);
+    expect(mor().hungUp).toEqual(['77']);
     expect((await hangUp(deps(), id)).version).toBe(2);
-    expect((await test.book.update(id, toEnd))?.outcome).toBe('cancelled');
+    expect((await test().book.update(id, toEnd))?.outcome).toBe('cancelled');
   });
 
   it('of a call that is over does nothing', async () => {
-    const { id } = await test.add(acceptedCall({ following: seen }));
-    await test.book.update(id, toEnd);
+    const { id } = await test().add(acceptedCall({ following: seen }));
+    await test().book.update(id, toEnd);
     expect((await hangUp(deps(), id)).state).toBe('ended');
-    expect(mor.hungUp).toEqual([]);
+    expect(mor().hungUp).toEqual([]);
   });
 
   it('that ends while MOR is asked keeps its outcome', async () => {
-    const { id } = await test.add(acceptedCall({ following: seen }));
-    mor.hangUp = async () => {
-      await test.book.update(id, toEnd);
+    const { id } = await test().add(acceptedCall({ following: seen }));
+    mor().hangUp = async () => {
+      await test().book.update(id, toEnd);
       return { ok: true, value: null };
     };
     expect(await hangUp(deps(), id)).toMatchObject({ state: 'ended', outcome: 'agent_no_answer' });
@@ -106,20 +100,20 @@ describe('hanging up', () => {
 
   it('is not possible for an unknown call, an unknown or plain MOR, or a call that MOR does not show', async () => {
     await expect(hangUp(deps(), 'nobody')).rejects.toMatchObject({ code: 'call_not_found' });
-    const unseen = await test.add(acceptedCall());
+    const unseen = await test().add(acceptedCall());
     await expect(hangUp(deps(), unseen.id)).rejects.toMatchObject({
       code: 'not_supported',
       details: { call: { id: unseen.id } },
     });
-    const nameless = await test.add(acceptedCall({ following: { uniqueIds: [], activeCallId: '' } }));
+    const nameless = await test().add(acceptedCall({ following: { uniqueIds: [], activeCallId: '' } }));
     await expect(hangUp(deps(), nameless.id)).rejects.toMatchObject({ code: 'not_supported' });
-    const live = await test.add(acceptedCall({ following: seen }));
-    mor.canHangUp = false;
+    const live = await test().add(acceptedCall({ following: seen }));
+    mor().canHangUp = false;
     await expect(hangUp(deps(), live.id)).rejects.toMatchObject({ code: 'not_supported' });
     await expect(hangUp({ ...deps(), mors: new Map() }, live.id)).rejects.toMatchObject({
       code: 'not_supported',
     });
-    expect(mor.hungUp).toEqual([]);
+    expect(mor().hungUp).toEqual([]);
   });
 
   it.each([
@@ -127,11 +121,11 @@ describe('hanging up', () => {
     ['unusable_answer', 'mor_unreachable', undefined],
     ['access_denied', 'mor_refused', { code: 'access_denied', text: 'no' }],
   ] as const)('MOR says %s: %s', async (code, problem, morDetails) => {
-    const { id } = await test.add(acceptedCall({ following: seen }));
-    mor.hangUpReply = { ok: false, code, text: 'no' };
+    const { id } = await test().add(acceptedCall({ following: seen }));
+    mor().hangUpReply = { ok: false, code, text: 'no' };
     const failure = await hangUp(deps(), id).catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: problem, message: 'MOR did not hang up: no' });
     expect((failure as { details: { mor?: unknown } }).details.mor).toEqual(morDetails);
-    expect((await test.get(id)).following.hangupRequested).toBeUndefined();
+    expect((await test().get(id)).following.hangupRequested).toBeUndefined();
   });
 });

@@ -34,13 +34,12 @@ export const launchBrowser = async (more: readonly string[] = []): Promise<Brows
     headless: true,
   });
 
-let axeSource: string | undefined;
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** Through the debugger, so that the page's own content security policy stays as it is. */
 const addAxe = async (page: Page): Promise<void> => {
   if (!(await page.evaluate<boolean>('typeof axe === "undefined"'))) return;
-  axeSource ??= readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(axeSource);
+  await page.evaluate(readFileSync(AXE, 'utf8'));
 };
 
 /** What is asked when not only some rules are: all that axe-core asks by itself, and the size of what is clicked. */

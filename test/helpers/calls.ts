@@ -1,6 +1,7 @@
 import type { Call, CdrDisposition } from '../../src/calls/call/call.ts';
 import type { FollowPolicy } from '../../src/calls/call/policy.ts';
 import type { Cdr, LiveRow } from '../../src/calls/call/observation.ts';
+import { createCounter } from './counter.ts';
 
 /** 2026-03-02T09:00:00Z. */
 export const T0 = Date.UTC(2026, 2, 2, 9);
@@ -17,8 +18,8 @@ export const POLICY: FollowPolicy = {
   following: true,
 };
 
-let serial = 0;
-export const unique = (prefix: string): string => `${prefix}${(serial += 1)}`;
+const serial = createCounter();
+export const unique = (prefix: string): string => `${prefix}${serial()}`;
 
 /** A call that MOR accepted 100 ms after the click at `atMs`. */
 export const acceptedCall = (change: Partial<Call> = {}, atMs = T0): Call => ({

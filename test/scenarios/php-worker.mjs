@@ -8,27 +8,25 @@ import { createInterface } from 'node:readline';
 
 // A request that ends with `exit` keeps a file open, and WebAssembly has 4096 of them.
 const MOST_RUNS = 1000;
-let php;
-let runs = 0;
-let installed;
+const state = { php: undefined, runs: 0, installed: undefined };
 const begin = async () => {
-  const { version, files } = installed;
+  const { version, files } = state.installed;
   const { getPHPLoaderModule } = await import(`@php-wasm/node-${version.replace('.', '-')}`);
-  php?.exit();
-  php = new PHP(await loadPHPRuntime(await getPHPLoaderModule(), { processId: 1 }));
+  state.php?.exit();
+  state.php = new PHP(await loadPHPRuntime(await getPHPLoaderModule(), { processId: 1 }));
   // OPcache works only under a name that it knows; without it each request compiles the package again.
-  await php.setSapiName('cli');
-  runs = 0;
+  await state.php.setSapiName('cli');
+  state.runs = 0;
   for (const [path, text] of Object.entries(files)) {
-    php.mkdir(dirname(path));
-    php.writeFile(path, text);
+    state.php.mkdir(dirname(path));
+    state.php.writeFile(path, text);
   }
 };
 const answer = async ({ id, code }) => {
-  runs += 1;
-  if (php === undefined || runs > MOST_RUNS) await begin();
+  state.runs += 1;
+  if (state.php === undefined || state.runs > MOST_RUNS) await begin();
   try {
-    const { text, errors } = await php.run({ code });
+    const { text, errors } = await state.php.run({ code });
     return { id, text, errors };
   } catch (error) {
     return { id, text: '', errors: String(error.message ?? error) };
@@ -36,7 +34,7 @@ const answer = async ({ id, code }) => {
 };
 for await (const line of createInterface({ input: process.stdin })) {
   const message = JSON.parse(line);
-  if (installed === undefined) installed = message;
+  if (state.installed === undefined) state.installed = message;
   else process.stdout.write(`${JSON.stringify(await answer(message))}\n`);
 }
 process.exit(0);

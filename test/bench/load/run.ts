@@ -1,3 +1,4 @@
+import { createCounter } from '../../helpers/counter.ts';
 import { percentileOf } from '../lib/statistics.ts';
 import { createWriter } from './clicks.ts';
 import { openConnection } from './connection.ts';
@@ -9,12 +10,11 @@ const REPEATED = 10_000;
 /** More than any contender answers a second here; what is left over is thrown away. */
 const MAX_PER_SECOND = 20_000;
 
-let series = 0;
+const series = createCounter();
 
 /** Written before the clock starts; a receiver that is faster than that many ends its run early. */
 const prepare = ({ requests, durationMs, maxRequests }: RunCommand): readonly Buffer[] => {
-  series += 1;
-  const write = createWriter(requests, `bench-${process.pid}-${Date.now()}-${series}`);
+  const write = createWriter(requests, `bench-${process.pid}-${Date.now()}-${series()}`);
   const unique = Math.min(maxRequests, Math.ceil((MAX_PER_SECOND * durationMs) / 1000));
   const count = requests.unique ? unique : Math.min(REPEATED, maxRequests);
   return Array.from({ length: count }, (_, index) => write(index));

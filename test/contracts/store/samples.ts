@@ -2,16 +2,14 @@ import type { Call } from '../../../src/calls/call/call.ts';
 import type { CallState } from '../../../src/vocabulary/call-states.ts';
 import type { BeginResult, Intent, Store } from '../../../src/calls/ports.ts';
 import type { Mapping } from '../../../src/mapping/agents/mapping.ts';
+import { createCounter } from '../../helpers/counter.ts';
 
 /** 2026-03-01T10:00:00Z. */
 export const T0 = Date.UTC(2026, 2, 1, 10);
 
-let serial = 0;
+const serial = createCounter();
 /** Another text each time, so that tests can share one database without meeting. */
-export const unique = (prefix: string): string => {
-  serial += 1;
-  return `${prefix}${serial}`;
-};
+export const unique = (prefix: string): string => `${prefix}${serial()}`;
 
 /** A call at `atMs`, complete enough to be compared with what comes back. */
 export const sampleCall = (change: Partial<Call> = {}, atMs = T0): Call => {

@@ -1,22 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { z } from 'zod';
 import {
   numbersIn,
   parseNumber,
-  warmNumbers,
   type ParsedNumber,
+  warmNumbers,
 } from '../../../src/mapping/numbers/numbers.ts';
 import { internalNumbers } from '../../../src/mapping/rules/internal.ts';
-import { checkRules } from '../../../src/mapping/rules/rules.ts';
 
 const INTERNAL = internalNumbers(['[1-8]XX', 'XXXX']);
-
-const golden = z
-  .array(z.tuple([z.string(), z.string(), z.string()]))
-  .parse(JSON.parse(readFileSync(new URL('./numbers.golden.json', import.meta.url), 'utf8')));
-
 const brief = (number: ParsedNumber): string => {
   switch (number.kind) {
     case 'e164':
@@ -27,81 +18,6 @@ const brief = (number: ParsedNumber): string => {
       return number.why;
   }
 };
-
-describe('parseNumber, golden table', () => {
-  it('is large enough to mean something', () => {
-    expect(golden.length).toBeGreaterThanOrEqual(220);
-    expect(new Set(golden.map(([, country]) => country)).size).toBeGreaterThanOrEqual(32);
-    expect(new Set(golden.map((row) => row.slice(0, 2).join('|'))).size).toBe(golden.length);
-  });
-
-  it.each(golden)('%j in %s is %s', (raw, country, expected) => {
-    expect(brief(parseNumber(raw, [country], INTERNAL))).toBe(expected);
-  });
-});
-
-const sample = z
-  .array(
-    z.object({
-      raw: z.string(),
-      country: z.string(),
-      expect: z.string().nullable(),
-      why: z.string(),
-      also: z.array(z.string().nullable()).optional(),
-    }),
-  )
-  .parse(JSON.parse(readFileSync(new URL('./numbers-sample.json', import.meta.url), 'utf8')));
-
-/** Rows that we judge otherwise, by what is in the field. */
-const JUDGED: Readonly<Record<string, { readonly got: string | null; readonly why: string }>> = {
-  '0860 123 456': {
-    got: '+27860123456',
-    why: 'a hotline at the price of a local call: shared cost is not fraud',
-  },
-  '+247 62889': {
-    got: null,
-    why: 'read right, but Ascension is one of the ranges that are blocked by default',
-  },
-};
-
-describe('numbers and dial rules, what national plans and public trackers have', () => {
-  it.each(sample)('$raw in $country is $expect ($why)', ({ raw, country, expect: expected, also = [] }) => {
-    const number = parseNumber(raw, [country], INTERNAL);
-    const context = { nowMs: 0, homeCountries: [country], isInternal: INTERNAL };
-    const rules = { blockedPrefixes: [], blockedTypes: ['PREMIUM_RATE'] };
-    const isDialled = number.kind !== 'invalid' && checkRules(number, rules, context).ok;
-    const judged = JUDGED[raw];
-    expect(judged ? [judged.got] : [expected, ...also]).toContain(isDialled ? brief(number) : null);
-  });
-});
-
-describe('parseNumber, characters', () => {
-  const DASHES =
-    '-\u00ad\u058a\u05be\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2500\u2501\u2e3a\u301c\u3030\u30a0\u30fc\u3161\ufe58\ufe63\uff0d\uff70';
-  const INVISIBLE =
-    '\u0000\u00ad\u034f\u061c\u115f\u1160\u17b4\u180b\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u2060\u2066\u2069\u3164\ufe0f\ufeff\uffa0\u{e0001}';
-  const BLANKS = ' \t\u00a0\u1680\u2000\u2003\u2007\u2009\u202f\u205f\u2800\u3000';
-  const PLUSES = '+\u207a\u2795\ufe62\uff0b';
-  const named = (characters: string): [string, string][] =>
-    Array.from(characters, (character) => [character.codePointAt(0)?.toString(16) ?? '', character]);
-
-  it.each(named(DASHES))('U+%s is a dash between digits', (_, dash) => {
-    expect(brief(parseNumber(`090${dash}1234${dash}5678`, ['JP']))).toBe('+819012345678');
-    expect(brief(parseNumber(`02${dash}312${dash}3456`, ['KR']))).toBe('+8223123456');
-  });
-
-  it.each(named(INVISIBLE))('U+%s is nothing', (_, nothing) => {
-    expect(brief(parseNumber(`${nothing}+370${nothing}612 34567${nothing}`, ['US']))).toBe('+37061234567');
-  });
-
-  it.each(named(BLANKS))('U+%s is a blank', (_, blank) => {
-    expect(brief(parseNumber(`+370${blank}612${blank}34567`, ['US']))).toBe('+37061234567');
-  });
-
-  it.each(named(PLUSES))('U+%s is a plus', (_, plus) => {
-    expect(brief(parseNumber(`${plus}370 612 34567`, ['US']))).toBe('+37061234567');
-  });
-});
 
 describe('parseNumber', () => {
   it('lets the first country that is given decide, and no other', () => {
@@ -231,61 +147,5 @@ describe('parseNumber', () => {
     expect(() => {
       warmNumbers(['LT']);
     }).not.toThrow();
-  });
-});
-
-const countries = fc.array(
-  fc.option(fc.constantFrom('LT', 'DE', 'US', 'RU', 'IT', 'BR', 'MX', 'x'), { nil: undefined }),
-  {
-    maxLength: 2,
-  },
-);
-const typed = fc
-  .array(fc.constantFrom(...'0123456789+-/().,;#*xpw &%٣३Ａ\n\u200e\u00a0EÄд'.match(/./gsu)!), {
-    maxLength: 40,
-  })
-  .map((characters) => characters.join(''));
-const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), typed, fc.string({ maxLength: 250 }));
-
-describe('parseNumber, properties', () => {
-  it('never throws and keeps its alphabet', () => {
-    fc.assert(
-      fc.property(anyText, countries, (raw, codes) => {
-        for (const number of numbersIn(raw, codes)) {
-          if (number.kind === 'e164') {
-            expect(number.e164).toMatch(/^\+[1-9]\d{5,16}$/);
-            expect(number.national).toMatch(/^\d+$/);
-          } else if (number.kind === 'internal') expect(number.digits).toMatch(/^\d{2,6}$/);
-          else expect(number.reason).not.toBe('');
-        }
-      }),
-      { numRuns: 1500 },
-    );
-  });
-
-  it('reads its own output as the same number, whatever the country', () => {
-    fc.assert(
-      fc.property(typed, countries, countries, (raw, codes, others) => {
-        const number = parseNumber(raw, codes);
-        if (number.kind === 'e164')
-          expect(parseNumber(number.e164, others)).toMatchObject({ e164: number.e164 });
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('does not care how a number is broken up', () => {
-    const separators = fc.array(fc.constantFrom('', ' ', '-', '.', '\u00a0', '\u2011', ' - '), {
-      minLength: 8,
-      maxLength: 8,
-    });
-    fc.assert(
-      fc.property(fc.integer({ min: 60000000, max: 69999999 }), separators, (subscriber, gaps) => {
-        const digits = String(subscriber);
-        const broken = digits.replace(/\d/g, (digit) => (gaps.pop() ?? '') + digit);
-        expect(parseNumber(`+370${broken}`, ['US'])).toEqual(parseNumber(`+370${digits}`, []));
-      }),
-      { numRuns: 300 },
-    );
   });
 });

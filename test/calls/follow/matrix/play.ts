@@ -3,6 +3,7 @@ import type { Call } from '../../../../src/calls/call/call.ts';
 import { advance, revise } from '../../../../src/calls/call/advance.ts';
 import { acceptedCall, iso, POLICY, T0 } from '../../../helpers/calls.ts';
 import { LOOSE } from '../../../helpers/call-book.ts';
+import { createCounter } from '../../../helpers/counter.ts';
 import type { TestBook } from '../../../helpers/call-book.ts';
 import type { Course, WorldClick } from './course.ts';
 import type { Variant } from './variants.ts';
@@ -19,11 +20,11 @@ export interface Played {
   readonly originMs: number;
 }
 
-let cell = 0;
+const cells = createCounter();
 
 /** Plays one course on one MOR, on a virtual clock, with the real follower, book, fold and store. */
 export const play = async (test: TestBook, course: Course, variant: Variant): Promise<Played> => {
-  cell += 1;
+  const cell = cells();
   const mor = `mor-${cell}`;
   // Cells share a store, whose clock must not go back; each has a day of its own.
   const originMs = T0 + cell * 86_400_000;

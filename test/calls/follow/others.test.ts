@@ -1,0 +1,157 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Call } from '../../../src/calls/call/call.ts';
+import { endedBefore } from '../../../src/calls/follow/lately.ts';
+import type { Cdr } from '../../../src/calls/call/observation.ts';
+import { AGENT_NUMBER, T0, acceptedCall, legACdr, legBCdr } from '../../helpers/calls.ts';
+import { MOR_DOWN } from '../../helpers/fake-mor.ts';
+import { NO_LIST, follow, given, mor, pollAt, test } from './setup.ts';
+
+describe('CDRs of others', () => {
+  it('a second click right after the end of the first does not get its CDRs', async () => {
+    const first = await test().add(acceptedCall());
+    mor().rows = NO_LIST;
+    mor().records = [legACdr('FAILED', { startedAtMs: T0, hangupCause: 203 })];
+    await pollAt(2.2);
+    expect(await test().get(first.id)).toMatchObject({ state: 'ended', outcome: 'failed' });
+    const second = await test().add(acceptedCall({}, T0 + 3_000));
+    await pollAt(6);
+    expect((await test().get(second.id)).state).toBe('accepted');
+    mor().records = [
+      ...(mor().records as Cdr[]),
+      legACdr('ANSWERED', { uniqueId: 'a.2', startedAtMs: T0 + 3_000 }),
+      legBCdr('ANSWERED', { uniqueId: 'b.2', startedAtMs: T0 + 6_000 }),
+    ];
+    await pollAt(30);
+    expect(await test().get(second.id)).toMatchObject({ outcome: 'answered', talkSeconds: 12 });
+  });
+
+  it('an uncertain click after a restart does not get the CDRs of the call before it', async () => {
+    const agent = { crm: 'sales', user: 'ann' };
+    const first = await test().add(acceptedCall(agent));
+    mor().rows = NO_LIST;
+    mor().records = [legACdr('FAILED', { startedAtMs: T0, hangupCause: 203 })];
+    await pollAt(2.2);
+    expect((await test().get(first.id)).outcome).toBe('failed');
+    const { acceptedAt: _never, ...uncertain } = acceptedCall({ ...agent, state: 'unknown' }, T0 + 3_000);
+    await test().add(uncertain);
+    await given().follower.stop();
+
+    given().follower = follow();
+    mor().rows = [];
+    given().follower.start(await endedBefore(test().book.open(), test().calls, test().now()));
+    await pollAt(6);
+    expect((await test().get(uncertain.id)).state).toBe('unknown');
+    await pollAt(124);
+    expect(await test().get(uncertain.id)).toMatchObject({ state: 'ended', outcome: 'unknown' });
+  });
+
+  it('a click after a restart does not get the CDRs of a call that had ended before it', async () => {
+    const agent = { crm: 'sales', user: 'ann' };
+    const other = { destination: '+4930123456', dialled: { src: AGENT_NUMBER, dst: '4930123456' } };
+    const first = await test().add(acceptedCall({ ...agent, ...other }));
+    mor().rows = NO_LIST;
+    const ofFirst = [
+      legACdr('ANSWERED', { startedAtMs: T0, billSeconds: 2 }),
+      legBCdr('BUSY', { startedAtMs: T0 + 1_000, dst: '4930123456', hangupCause: 17 }),
+    ];
+    mor().records = ofFirst;
+    await pollAt(2.2);
+    expect((await test().get(first.id)).outcome).toBe('busy');
+    await given().follower.stop();
+
+    // Nobody has an open call when the process starts again.
+    given().follower = follow();
+    given().follower.start(await endedBefore(test().book.open(), test().calls, test().now()));
+    const second = await test().add(acceptedCall(agent, T0 + 4_000));
+    // MOR cannot be asked what goes on, so its CDRs are read while the second call is going on.
+    mor().rows = MOR_DOWN;
+    await pollAt(7);
+    expect((await test().get(second.id)).following).toEqual({ uniqueIds: [] });
+    await pollAt(23);
+    expect((await test().get(second.id)).state).toBe('accepted');
+    mor().records = [
+      ...ofFirst,
+      legACdr('ANSWERED', { uniqueId: 'a.2', startedAtMs: T0 + 4_000 }),
+      legBCdr('ANSWERED', { uniqueId: 'b.2', startedAtMs: T0 + 7_000, billSeconds: 20 }),
+    ];
+    await pollAt(28);
+    expect(await test().get(second.id)).toMatchObject({ outcome: 'answered', talkSeconds: 20 });
+  });
+
+  it('the clock of MOR is taken into account in question and answer', async () => {
+    mor().skewMs = -3_600_000;
+    mor().rows = NO_LIST;
+    const { id } = await test().add(acceptedCall());
+    mor().records = [legACdr('BUSY', { startedAtMs: T0 + 1_000 - 3_600_000, hangupCause: 17 })];
+    await pollAt(5);
+    expect(mor().cdrQueries).toEqual([{ fromMs: T0 - 3_660_000, toMs: T0 + 5_000 - 3_540_000 }]);
+    expect(await test().get(id)).toMatchObject({ outcome: 'agent_no_answer' });
+  });
+});
+
+describe('calls that numbers and times cannot tell apart', () => {
+  const withId = (callbackUniqueId: string): Call =>
+    acceptedCall({ mor: { server: 'main', username: 'office', device: '12', callbackUniqueId } });
+  const legs = (id: string, talk: number): Cdr[] => [
+    legACdr('ANSWERED', { uniqueId: `a.${id}`, callbackUniqueId: id }),
+    legBCdr('ANSWERED', { uniqueId: `b.${id}`, callbackUniqueId: id, billSeconds: talk }),
+  ];
+
+  it('are asked for by callback id, each once', async () => {
+    mor().rows = NO_LIST;
+    const calls = [await test().add(withId('1')), await test().add(withId('2'))];
+    mor().records = [...legs('2', 20), ...legs('1', 10)];
+    await pollAt(40);
+    expect(await Promise.all(calls.map(async ({ id }) => (await test().get(id)).talkSeconds))).toEqual([
+      10, 20,
+    ]);
+    // The first answer with CDRs is checked by an id that no call has: it must have none.
+    expect(mor().cdrQueries.map((query) => query.callbackUniqueId)).toEqual(['1', '10000000000001000', '2']);
+  });
+
+  it('by a MOR that ignores the id are dealt out by their times, and nothing of its answer is used', async () => {
+    mor().rows = NO_LIST;
+    mor().knowsCallbackIdFilter = false;
+    const calls = [await test().add(withId('1')), await test().add(withId('2'))];
+    mor().records = [...legs('1', 10), ...legs('2', 10)];
+    await pollAt(40);
+    expect(await Promise.all(calls.map(async ({ id }) => (await test().get(id)).talkSeconds))).toEqual([
+      10, 10,
+    ]);
+    expect(mor().cdrQueries.filter((query) => query.callbackUniqueId !== undefined)).toHaveLength(2);
+  });
+
+  it('a MOR that refuses the question is asked by numbers and times, and again after a while', async () => {
+    mor().rows = NO_LIST;
+    const first = await test().add(withId('1'));
+    mor().records = [];
+    const ask = mor().cdrs.bind(mor());
+    const refused = { ok: false, code: 'incorrect_hash', text: 'Incorrect hash' } as const;
+    mor().cdrs = (query) => (query.callbackUniqueId === undefined ? ask(query) : Promise.resolve(refused));
+    await pollAt(5);
+    expect(test().log.lines.at(-1)?.message).toContain('cannot select CDRs by callback id');
+    mor().records = legs('1', 10);
+    await pollAt(40);
+    expect(await test().get(first.id)).toMatchObject({ outcome: 'answered', talkSeconds: 10 });
+    mor().cdrs = ask;
+    const later = acceptedCall({ mor: withId('2').mor }, T0 + 700_000);
+    await test().add(later);
+    await pollAt(705);
+    expect(mor().cdrQueries.at(-1)?.callbackUniqueId).toBe('2');
+  });
+
+  it('stay open while MOR does not answer that question', async () => {
+    mor().rows = NO_LIST;
+    const { id } = await test().add(withId('1'));
+    await test().add(withId('2'));
+    const { uniqueId: _a, ...leg } = legBCdr('ANSWERED', { callbackUniqueId: '1' });
+    mor().records = [leg];
+    const ask = mor().cdrs.bind(mor());
+    mor().cdrs = (query) => (query.callbackUniqueId === undefined ? ask(query) : Promise.resolve(MOR_DOWN));
+    await pollAt(40);
+    expect((await test().get(id)).state).toBe('accepted');
+    mor().cdrs = ask;
+    await pollAt(43);
+    expect(await test().get(id)).toMatchObject({ outcome: 'answered' });
+  });
+});
