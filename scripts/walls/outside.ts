@@ -58,6 +58,13 @@ export const OUTSIDE: readonly Wall[] = [
     node: ['crypto'],
   },
   {
+    room: 'connectors/template',
+    purpose: 'what npm run new:connector copies: a connector for a small CRM with a JSON API',
+    rooms: ['connectors/shared', PROBLEM, 'src/vocabulary'],
+    types: ['src/calls', 'src/calls/call'],
+    libraries: ['zod'],
+  },
+  {
     room: 'connectors/registry.ts',
     purpose: 'names the connectors',
     rooms: ['connectors/generic', 'connectors/salesforce', 'connectors/sugarcrm', 'connectors/suitecrm'],

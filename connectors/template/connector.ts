@@ -1,0 +1,162 @@
+import type { RecordRef } from '../../src/calls/call/call.ts';
+import type {
+  Activity,
+  ActivityResult,
+  CheckLine,
+  Connector,
+  ConnectorDeps,
+  ConnectorType,
+  CrmAgent,
+  CrmRecord,
+} from '../../src/calls/connector.ts';
+import { Problem } from '../../src/calls/problems.ts';
+import { expectShape } from '../shared/answer.ts';
+import { isRefusal, toCrmError } from '../shared/crm-error.ts';
+import { startDeadline } from '../shared/deadline.ts';
+import type { Deadline, Urgency } from '../shared/deadline.ts';
+import { createTemplateClient } from './client.ts';
+import type { TemplateClient } from './client.ts';
+import { templateOptions } from './options.ts';
+import type { TemplateOptions } from './options.ts';
+import {
+  callOf,
+  callSchema,
+  isId,
+  personSchema,
+  toAgent,
+  toRecord,
+  userPageSchema,
+  userSchema,
+} from './shapes.ts';
+
+/** The type of record that this CRM calls people. */
+const PERSON = 'Person';
+
+/** One instance of the CRM. Nothing is kept, so there is nothing to forget and nothing to catch up with. */
+class TemplateConnector implements Connector {
+  readonly id: string;
+  readonly type = 'template';
+  readonly numbersFrom = 'record';
+  /** The API answers as the connector's own user. */
+  readonly checksVisibility = false;
+  readonly writesActivities = true;
+  readonly #client: TemplateClient;
+
+  constructor(id: string, options: TemplateOptions, { now, steady = now }: ConnectorDeps) {
+    this.id = id;
+    this.#client = createTemplateClient(options, steady);
+  }
+
+  async readRecord(ref: RecordRef): Promise<CrmRecord | undefined> {
+    if (ref.type !== PERSON || !isId(ref.id)) return undefined;
+    const person = await this.#reading('click', (deadline) =>
+      this.#client.request(deadline, 'GET', `/people/${ref.id}`),
+    );
+    return person === undefined ? undefined : toRecord(ref, expectShape(personSchema, person, 'a person'));
+  }
+
+  async readAgent(user: string): Promise<CrmAgent | undefined> {
+    if (!isId(user)) return undefined;
+    const found = await this.#reading('click', (deadline) =>
+      this.#client.request(deadline, 'GET', `/users/${user}`),
+    );
+    return found === undefined ? undefined : toAgent(expectShape(userSchema, found, 'a user'));
+  }
+
+  async listAgents({ search = '', limit, cursor = '' }: Parameters<Connector['listAgents']>[0]) {
+    const query = new URLSearchParams({ search, limit: String(limit), after: cursor });
+    const page = await this.#reading('background', (deadline) =>
+      this.#client.request(deadline, 'GET', `/users?${query.toString()}`),
+    );
+    const { items, next } = expectShape(userPageSchema, page, 'the users');
+    return { items: items.map(toAgent), ...(next === undefined ? {} : { next }) };
+  }
+
+  async writeActivity(activity: Activity): Promise<ActivityResult> {
+    try {
+      const deadline = startDeadline('activity');
+      const isUpdate = activity.write === 'update';
+      const id = await (isUpdate ? this.#update(deadline, activity) : this.#create(deadline, activity));
+      if (id !== undefined) return { kind: 'written', id };
+      return {
+        kind: 'dead',
+        reason: 'The call was deleted in the CRM, so the notes were not written',
+        cure: 'Nothing to do if it was deleted on purpose.',
+      };
+    } catch (error) {
+      const { kind, message, cure, retryAfterSec } = toCrmError(error);
+      // A refused login waits, too: once it is corrected nothing has to be retried by hand.
+      if (!isRefusal(error))
+        return { kind: 'retry', reason: message, ...(retryAfterSec === undefined ? {} : { retryAfterSec }) };
+      const right = 'Give the connector’s user the right to write calls, then retry this call.';
+      return {
+        kind: 'dead',
+        reason: message,
+        cure: cure ?? (kind === 'denied' ? right : 'Run `check`, then retry this call.'),
+      };
+    }
+  }
+
+  invalidate(): void {
+    // Nothing is kept.
+  }
+
+  async check(): Promise<readonly CheckLine[]> {
+    const link = `crm ${this.id}: login`;
+    try {
+      await this.#client.request(startDeadline('background'), 'GET', '/users?limit=1');
+      return [{ link, ok: true, detail: 'logged in; the users can be read' }];
+    } catch (error) {
+      const { message, cure = 'Check `url`, the network and whether the CRM works.' } = toCrmError(error);
+      return [{ link, ok: false, detail: message, cure }];
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+
+  /** Under the call's id: what is there already stays as it is, so repeating it is harmless. */
+  async #create(deadline: Deadline, activity: Activity): Promise<string> {
+    const put = async (record: RecordRef | undefined): Promise<string> => {
+      const path = `/calls/${encodeURIComponent(activity.callId)}`;
+      const answer = await this.#client.request(deadline, 'PUT', path, callOf(activity, record));
+      return expectShape(callSchema, answer, 'a call').id;
+    };
+    const record = activity.record?.type === PERSON ? activity.record : undefined;
+    try {
+      return await put(record);
+    } catch (error) {
+      // The person is gone: the call is written all the same.
+      if (record === undefined || toCrmError(error).status !== 422) throw error;
+      return put(undefined);
+    }
+  }
+
+  /** Later notes, unless the agent has written others. */
+  async #update(deadline: Deadline, { callId, notes, earlier }: Activity): Promise<string | undefined> {
+    const path = `/calls/${encodeURIComponent(callId)}`;
+    const found = await this.#client.request(deadline, 'GET', path);
+    if (found === undefined) return undefined;
+    const stored = expectShape(callSchema, found, 'a call');
+    const isOurs = earlier?.some((text) => (text.notes ?? '') === stored.notes) ?? true;
+    if (isOurs && notes !== undefined && notes !== stored.notes)
+      await this.#client.request(deadline, 'PATCH', path, { notes });
+    return stored.id;
+  }
+
+  async #reading<T>(urgency: Urgency, read: (deadline: Deadline) => Promise<T>): Promise<T> {
+    try {
+      return await read(startDeadline(urgency));
+    } catch (error) {
+      const { message, cure = '' } = toCrmError(error);
+      throw new Problem('crm_unreachable', `CRM ${this.id}: ${message}. ${cure}`.trim(), { cause: error });
+    }
+  }
+}
+
+export const template: ConnectorType<TemplateOptions> = {
+  type: 'template',
+  options: templateOptions,
+  create: (id, options, deps) => new TemplateConnector(id, options, deps),
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { RecordRef } from '../../src/calls/call/call.ts';
+import type { Activity, CrmAgent, CrmRecord } from '../../src/calls/connector.ts';
+
+export const personSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  phones: z.array(z.object({ field: z.string(), value: z.string() })),
+  country: z.string().default(''),
+  doNotCall: z.boolean().default(false),
+});
+
+export const userSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().default(''),
+  active: z.boolean(),
+  telephony: z.record(z.enum(['username', 'device', 'source']), z.string()).or(z.object({})),
+});
+
+export const userPageSchema = z.object({ items: z.array(userSchema), next: z.string().optional() });
+export const callSchema = z.object({ id: z.string(), notes: z.string() });
+
+/** Ids as this CRM makes them; nothing else gets into an address. */
+export const isId = (id: string): boolean => /^[A-Za-z0-9-]{1,64}$/.test(id);
+
+export const toRecord = (ref: RecordRef, person: z.infer<typeof personSchema>): CrmRecord => ({
+  ref,
+  name: person.name,
+  numbers: person.phones.filter(({ value }) => value !== ''),
+  ...(person.country === '' ? {} : { country: person.country }),
+  doNotCall: person.doNotCall,
+});
+
+export const toAgent = (user: z.infer<typeof userSchema>): CrmAgent => ({
+  user: user.id,
+  name: user.name,
+  ...(user.email === '' ? {} : { email: user.email }),
+  active: user.active,
+  mapping: user.telephony,
+});
+
+/** A call as this CRM keeps it. */
+export const callOf = (activity: Activity, record: RecordRef | undefined): object => ({
+  subject: activity.subject,
+  notes: activity.notes ?? '',
+  user: activity.user,
+  outcome: activity.outcome,
+  result: activity.disposition ?? '',
+  startedAt: activity.startedAt,
+  talkSeconds: activity.talkSeconds,
+  ...(record === undefined ? {} : { person: record.id }),
+});
