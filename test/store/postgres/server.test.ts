@@ -182,7 +182,7 @@ describe('a PostgreSQL server', () => {
     opened.push(first);
     // Whoever is quicker than the first one's way back has the place.
     const place = "SELECT pg_advisory_lock(1297044035, hashtext('service ' || current_schema()))";
-    const taking = server.sql(database, `${place}; SELECT pg_sleep(100)`);
+    const taking = server.sql(database, `${place}; SELECT pg_sleep(100)`).catch(() => undefined);
     await until(async () => {
       const rows = await server.sql(
         database,
@@ -198,7 +198,7 @@ describe('a PostgreSQL server', () => {
       database,
       "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(100)'",
     );
-    await taking.catch(() => undefined);
+    await taking;
   });
 
   it('refuses writes and still reads when another process does not let go', async () => {
