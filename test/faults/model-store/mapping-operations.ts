@@ -1,0 +1,97 @@
+import type { AgentRef } from '../../../src/calls/call/call.ts';
+import type { AuditDraft, MappingChange, MappingFilter } from '../../../src/calls/admin-ports.ts';
+import type { Mapping } from '../../../src/mapping/agents/mapping.ts';
+import { fold } from '../../../src/store/mapping-row.ts';
+import { keyOf } from './tables.ts';
+import type { AuditRow, Tables } from './tables.ts';
+
+/** As a database keeps it: what is undefined is not there. */
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+export const addAudit = (db: Tables, draft: AuditDraft, batch?: number): void => {
+  const id = db.nextId('audit');
+  const { before, after, ...rest } = draft;
+  db.audit.set(id, {
+    ...{ id, ...rest },
+    ...(batch === undefined ? {} : { batch }),
+    ...(before === undefined ? {} : { before: plain(before) }),
+    ...(after === undefined ? {} : { after: plain(after) }),
+  });
+};
+
+const REQUIRED = ['crm', 'user', 'mor', 'username', 'device', 'source'] as const;
+
+const put = (db: Tables, { crm, user }: AgentRef, mapping: Mapping | undefined): void => {
+  if (mapping === undefined) {
+    db.mappings.delete(keyOf(crm, user));
+    return;
+  }
+  for (const column of REQUIRED) {
+    if (typeof mapping[column] !== 'string') throw new Error(`a mapping needs a value for ${column}`);
+  }
+  db.mappings.set(keyOf(crm, user), plain(mapping));
+};
+
+export const applyMappings = (
+  db: Tables,
+  changes: readonly MappingChange[],
+  { actor, action, atMs }: { actor: string; action: string; atMs: number },
+): number => {
+  const batch = db.nextId('batch');
+  db.batches.set(batch, { id: batch, atMs, undone: changes.length === 0 });
+  for (const { ref, after } of changes) {
+    const before = db.mappings.get(keyOf(ref.crm, ref.user));
+    put(db, ref, after);
+    addAudit(db, { actor, action, atMs, subject: `${ref.crm}/${ref.user}`, before, after }, batch);
+  }
+  return batch;
+};
+
+const newestAudit = (db: Tables, isWanted: (row: AuditRow) => boolean): AuditRow[] =>
+  [...db.audit.values()].filter(isWanted).sort((a, b) => b.id - a.id);
+
+export const undoLastBatch = (
+  db: Tables,
+  by: { actor: string; atMs: number },
+): { batch: number; rows: number } | undefined => {
+  const last = [...db.batches.values()].filter(({ undone }) => !undone).sort((a, b) => b.id - a.id)[0];
+  if (last === undefined) return undefined;
+  let rows = 0;
+  for (const { before, after } of newestAudit(db, ({ batch }) => batch === last.id)) {
+    const [was, is] = [before as Mapping | undefined, after as Mapping | undefined];
+    const ref = was ?? is;
+    if (ref === undefined) continue;
+    put(db, ref, was);
+    rows += 1;
+    const subject = `${ref.crm}/${ref.user}`;
+    addAudit(db, { ...by, action: 'mapping.undo', subject, before: is, after: was });
+  }
+  db.batches.set(last.id, { ...last, undone: true });
+  return { batch: last.id, rows };
+};
+
+const searchText = ({ user, name, email, username, device, source }: Mapping): string =>
+  fold([user, name, email, username, device, source].filter((value) => value !== undefined).join('\n'));
+
+export const listMappings = (db: Tables, { crm, search, enabled }: MappingFilter): readonly Mapping[] => {
+  const wanted = search === undefined || search === '' ? undefined : fold(search);
+  return [...db.mappings.values()]
+    .filter(
+      (mapping) =>
+        (crm === undefined || mapping.crm === crm) &&
+        (enabled === undefined || mapping.enabled === enabled) &&
+        (wanted === undefined || searchText(mapping).includes(wanted)),
+    )
+    .sort((a, b) => (keyOf(a.crm, a.user) < keyOf(b.crm, b.user) ? -1 : 1));
+};
+
+export const listAudit = (db: Tables, subject: string | undefined, beforeId: number): readonly AuditRow[] =>
+  newestAudit(db, (row) => row.id < beforeId && (subject === undefined || row.subject === subject));
+
+export const purgeAudit = (db: Tables, beforeMs: number): number => {
+  const old = [...db.audit.values()].filter(({ atMs }) => atMs < beforeMs);
+  for (const { id } of old) db.audit.delete(id);
+  for (const batch of [...db.batches.values()])
+    if (batch.atMs < beforeMs && !batch.undone) db.batches.set(batch.id, { ...batch, undone: true });
+  return old.length;
+};

@@ -1,0 +1,170 @@
+import type { RecordStore, SecretStore, SettingStore, MappingStore } from '../../../src/calls/admin-ports.ts';
+import type { CallStore, StatStore, Store } from '../../../src/calls/ports.ts';
+import {
+  decodeAuditCursor,
+  decodeCallCursor,
+  decodeMappingCursor,
+  encodeCursor,
+} from '../../../src/store/cursor.ts';
+import {
+  beginCall,
+  findByKey,
+  hurryCalls,
+  insertCall,
+  listCalls,
+  listOpen,
+  purgeCalls,
+  saveCall,
+  waitingFor,
+} from './call-operations.ts';
+import { paceOf, purgeCounters, statSums } from './counters.ts';
+import {
+  addAudit,
+  applyMappings,
+  listAudit,
+  listMappings,
+  purgeAudit,
+  undoLastBatch,
+} from './mapping-operations.ts';
+import { keyOf } from './tables.ts';
+import type { AuditRow, Tables } from './tables.ts';
+
+/** How operations reach the tables: when, in which order, and whether at all. */
+export interface Link {
+  readonly read: <T>(operation: (db: Tables) => T) => Promise<T>;
+  /** Resolves when what was written survives whatever comes. An operation that throws has changed nothing. */
+  readonly write: <T>(operation: (db: Tables) => T) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+const callsOf = ({ read, write }: Link): CallStore => ({
+  begin: (intent) => write((db) => beginCall(db, intent)),
+  findByKey: (crm, key) => read((db) => findByKey(db, crm, key)),
+  insert: (call, options) =>
+    write((db) => {
+      insertCall(db, { call, createdMs: Date.parse(call.createdAt) }, options?.activityDueMs);
+    }),
+  save: (call, options) => write((db) => saveCall(db, call, options)),
+  get: (id) => read((db) => db.calls.get(id)?.call),
+  list: async ({ cursor, ...filter }) => {
+    const after = cursor === undefined ? undefined : decodeCallCursor(cursor);
+    const rows = await read((db) => listCalls(db, filter, after));
+    const items = rows.slice(0, filter.limit).map(({ call }) => call);
+    const last = rows[filter.limit - 1];
+    return rows.length <= filter.limit || !last
+      ? { items }
+      : { items, next: encodeCursor(last.createdMs, last.call.id) };
+  },
+  listOpen: () => read(listOpen),
+  dueActivities: (crm, nowMs, limit) =>
+    read((db) =>
+      waitingFor(db, crm)
+        .filter(({ dueMs }) => dueMs <= nowMs)
+        .slice(0, limit)
+        .map(({ call }) => call),
+    ),
+  nextActivityDueMs: (crm) => read((db) => waitingFor(db, crm)[0]?.dueMs),
+  hurryActivities: (crm, nowMs) =>
+    write((db) => {
+      hurryCalls(db, crm, nowMs);
+    }),
+  waitingActivities: () =>
+    read((db) => {
+      const counts = new Map<string, number>();
+      for (const [id] of db.due.entries()) {
+        const crm = db.calls.get(id)?.call.crm ?? '';
+        counts.set(crm, (counts.get(crm) ?? 0) + 1);
+      }
+      return [...counts].sort().map(([crm, calls]) => ({ crm, calls }));
+    }),
+  purgeCalls: (beforeMs) => write((db) => purgeCalls(db, beforeMs)),
+});
+
+const entryOf = ({ atMs, batch: _batch, ...row }: AuditRow) => ({ ...row, at: new Date(atMs).toISOString() });
+
+const mappingsOf = ({ read, write }: Link): MappingStore => ({
+  find: ({ crm, user }) => read((db) => db.mappings.get(keyOf(crm, user))),
+  list: async (filter) => {
+    const after = filter.cursor === undefined ? undefined : decodeMappingCursor(filter.cursor);
+    const all = await read((db) => listMappings(db, filter));
+    const from = after === undefined ? '' : keyOf(after.crm, after.user);
+    const left = all.filter(({ crm, user }) => keyOf(crm, user) > from);
+    const items = left.slice(0, filter.limit);
+    const last = items.at(-1);
+    const more = left.length > filter.limit && last ? { next: encodeCursor(last.crm, last.user) } : {};
+    return { items, total: all.length, ...more };
+  },
+  apply: async (changes, by) => `batch-${await write((db) => applyMappings(db, changes, by))}`,
+  undoLast: async (by) => {
+    const undone = await write((db) => undoLastBatch(db, by));
+    return undone && { ...undone, batch: `batch-${undone.batch}` };
+  },
+  audit: async ({ limit, cursor, subject }) => {
+    const beforeId = cursor === undefined ? Number.POSITIVE_INFINITY : decodeAuditCursor(cursor);
+    const rows = await read((db) => listAudit(db, subject, beforeId));
+    const items = rows.slice(0, limit).map(entryOf);
+    const last = items.at(-1);
+    return rows.length > limit && last ? { items, next: encodeCursor(last.id) } : { items };
+  },
+  purgeAudit: (beforeMs) => write((db) => purgeAudit(db, beforeMs)),
+  revision: () => read((db) => Math.max(0, ...[...db.audit.values()].map(({ id }) => id))),
+});
+
+const recordsOf = ({ read, write }: Link): RecordStore => ({
+  all: (kind) =>
+    read((db) => {
+      const prefix = keyOf(kind, '');
+      const found = [...db.records.entries()].filter(([key]) => key.startsWith(prefix));
+      return new Map(found.map(([key, value]) => [key.slice(prefix.length), value]));
+    }),
+  get: (kind, id) => read((db) => db.records.get(keyOf(kind, id))),
+  apply: (changes, audit) =>
+    write((db) => {
+      for (const { kind, id, value } of changes) {
+        if (value === null) db.records.delete(keyOf(kind, id));
+        else if (typeof value === 'string') db.records.set(keyOf(kind, id), value);
+        else throw new Error(`a record needs text, ${kind} ${id} has none`);
+      }
+      if (audit) addAudit(db, audit);
+    }),
+});
+
+const settingsOf = ({ read, write }: Link): SettingStore => ({
+  all: () => read((db) => new Map(db.settings.entries())),
+  set: (key, value) =>
+    write((db) => {
+      db.settings.set(key, value);
+    }),
+});
+
+const statsOf = ({ read, write }: Link): StatStore => ({
+  sums: (period) => read((db) => statSums(db, period)),
+  pace: (period) => read((db) => paceOf(db, period)),
+  purge: (beforeMs) =>
+    write((db) => {
+      purgeCounters(db, beforeMs);
+    }),
+});
+
+/** Sealing secrets is no part of what is simulated, nor of the contract. */
+const noSecrets = (): Promise<never> => Promise.reject(new Error('the model keeps no secrets'));
+const SECRETS: SecretStore = {
+  ofMappings: noSecrets,
+  audit: noSecrets,
+  replace: noSecrets,
+  scrub: noSecrets,
+};
+
+/** A Store on the model's tables. Passes the store's contract; what the link does to it is the simulation's business. */
+export const createModelStore = (link: Link): Store => ({
+  calls: callsOf(link),
+  mappings: mappingsOf(link),
+  settings: settingsOf(link),
+  records: recordsOf(link),
+  secrets: SECRETS,
+  stats: statsOf(link),
+  // One node: nobody else writes.
+  onForeignWrite: () => undefined,
+  ping: () => link.read(() => undefined),
+  close: () => link.close(),
+});

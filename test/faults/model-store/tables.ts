@@ -1,0 +1,68 @@
+import type { Call } from '../../../src/calls/call/call.ts';
+import type { Mapping } from '../../../src/mapping/agents/mapping.ts';
+import { Journal, Table } from './journal.ts';
+
+export interface CallRow {
+  readonly call: Call;
+  readonly createdMs: number;
+  readonly key?: string;
+  readonly fingerprint?: string;
+}
+
+export interface AuditRow {
+  readonly id: number;
+  readonly atMs: number;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly batch?: number;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+export interface BatchRow {
+  readonly id: number;
+  readonly atMs: number;
+  readonly undone: boolean;
+}
+
+/** What one call added to a counter: calls, and of an agent also how many were answered and how long people talked. */
+export interface Counter {
+  readonly hourMs: number;
+  readonly crm: string;
+  readonly user: string;
+  readonly name: string;
+  readonly calls: number;
+  readonly answered: number;
+  readonly talk: number;
+}
+
+export const keyOf = (...parts: readonly (string | number)[]): string => parts.join('\u0000');
+
+/** The tables of the model database. */
+export class Tables {
+  readonly journal = new Journal();
+  readonly calls = new Table<string, CallRow>(this.journal);
+  /** Call ids by CRM instance and idempotency key. */
+  readonly keys = new Table<string, string>(this.journal);
+  /** Ids of the calls that are open, and of those that wait in the outbox with the time they are due at. */
+  readonly open = new Table<string, true>(this.journal);
+  readonly due = new Table<string, number>(this.journal);
+  /** Ids of all calls of an agent, oldest first. */
+  readonly ofAgent = new Table<string, readonly string[]>(this.journal);
+  readonly mappings = new Table<string, Mapping>(this.journal);
+  readonly audit = new Table<number, AuditRow>(this.journal);
+  readonly batches = new Table<number, BatchRow>(this.journal);
+  readonly records = new Table<string, string>(this.journal);
+  readonly settings = new Table<string, string>(this.journal);
+  readonly hours = new Table<string, Counter>(this.journal);
+  readonly agents = new Table<string, Counter>(this.journal);
+  readonly rings = new Table<string, Counter>(this.journal);
+  private readonly serials = new Table<string, number>(this.journal);
+
+  nextId(name: string): number {
+    const next = (this.serials.get(name) ?? 0) + 1;
+    this.serials.set(name, next);
+    return next;
+  }
+}
