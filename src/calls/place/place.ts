@@ -178,9 +178,20 @@ class Placing {
     return this.#insert(intent);
   }
 
+  /** A full disk can still be read: a click that comes again gets its call, which may be ringing by now. */
   #insert(intent: Intent): Promise<BeginResult> {
-    return this.#deps.book.begin(intent).catch((cause: unknown) => {
-      const text = 'The connector cannot write to its database; nothing was dialled.';
+    const { book, store } = this.#deps;
+    return book.begin(intent).catch(async (cause: unknown): Promise<BeginResult> => {
+      const { call, idempotencyKey } = intent;
+      const known =
+        idempotencyKey === undefined
+          ? undefined
+          : await store.findByKey(call.crm, idempotencyKey).catch(() => 'unreadable' as const);
+      if (typeof known === 'object') return { kind: 'existing', ...known };
+      const text =
+        known === undefined
+          ? 'The connector cannot write to its database; nothing was dialled.'
+          : 'The connector cannot use its database. If you clicked before, your phone may ring all the same.';
       throw new Problem('not_ready', text, { cause });
     });
   }

@@ -71,6 +71,18 @@ describe('a database that fails', () => {
     expect(test().log.lines.at(-1)?.message).toBe('placing a call failed');
   });
 
+  it('when a click comes again: it gets its call, which may be ringing', async () => {
+    const idempotencyKey = 'again';
+    const { call } = await current().place(click({ idempotencyKey }));
+    test().broken.add('begin');
+    expect(await current().place(click({ idempotencyKey }))).toEqual({ call, fresh: false });
+    test().broken.add('findByKey');
+    const problem = await refusedWith(current().place(click({ idempotencyKey })));
+    expect(problem.code).toBe('not_ready');
+    expect(problem.message).toMatch(/may ring all the same/);
+    expect(mor().requests).toHaveLength(1);
+  });
+
   it('after MOR answered: the call is unknown, and is stored as soon as it can be', async () => {
     test().broken.add('save');
     const { call } = await current().place(click());
