@@ -162,6 +162,26 @@ describe.each([
     await follower.stop();
   });
 
+  it('frees the line and ends the call also for a process that starts after that', async () => {
+    const { id, user } = await test.add(
+      acceptedCall({ state: 'unknown', timeline: [{ at: iso(T0), state: 'unknown', by: 'mor' }] }),
+    );
+    setClock();
+    steady = testClock(test.now());
+    const mor = new FakeMor();
+    const follower = follow(mor);
+    follower.start();
+    for (let list = 0; list < 3; list += 1) {
+      pass(SECOND);
+      await follower.poll();
+    }
+    expect((await beginAt(user, { concurrent: 1 })).kind).toBe('created');
+    pass(POLICY.uncertainAfterMs);
+    await follower.poll();
+    expect(await test.get(id)).toMatchObject({ state: 'ended', outcome: 'unknown' });
+    await follower.stop();
+  });
+
   it('gives a call up after its time, neither earlier nor later', async () => {
     const mor = new FakeMor();
     mor.rows = { ok: false, code: 'unreachable', text: 'no answer' };

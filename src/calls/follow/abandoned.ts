@@ -93,13 +93,18 @@ export const createAbandoned = (deps: AbandonedDeps): Abandoned => {
 
   const unwatch = book.watch((call) => {
     if (deps.isKnown(call.mor.server)) return;
-    if (isClosed(call)) clock.forget(call.id);
-    else schedule();
+    if (isClosed(call)) {
+      clock.forget(call.id);
+      return;
+    }
+    clock.begin(call);
+    schedule();
   });
 
   return {
     start() {
       stopped = false;
+      for (const call of left()) clock.begin(call);
       schedule();
     },
     stop() {

@@ -163,6 +163,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
 
   const unwatch = book.watch((call) => {
     if (call.mor.server !== gateway.id) return;
+    clock.begin(call);
     // Refused before it was asked of MOR: there is nothing that could be told.
     if (call.state === 'refused') {
       matcher.remove(call.id);
@@ -184,10 +185,14 @@ export const createFollower = (deps: FollowerDeps): Follower => {
       stopped = false;
       for (const call of ended) {
         if (call.mor.server !== gateway.id || call.state !== 'ended') continue;
+        clock.begin(call);
         matcher.put(call);
         lately.add(call);
       }
-      for (const call of book.open(gateway.id)) matcher.put(call);
+      for (const call of book.open(gateway.id)) {
+        clock.begin(call);
+        matcher.put(call);
+      }
       schedule();
     },
     hint() {
