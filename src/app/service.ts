@@ -1,4 +1,4 @@
-import { steadyFrom } from '../calls/follow/call-clock.ts';
+import { steadyFrom } from '../calls/call-clock.ts';
 import type { Config } from '../config/schema.ts';
 import { createRuntime } from './runtime.ts';
 import type { Runtime } from './runtime.ts';

@@ -1,5 +1,7 @@
 import { createCallBook } from '../calls/book.ts';
 import type { CallBook } from '../calls/book.ts';
+import { createCallClock } from '../calls/call-clock.ts';
+import type { CallClock } from '../calls/call-clock.ts';
 import { createAbandoned } from '../calls/follow/abandoned.ts';
 import { createFollower } from '../calls/follow/follow.ts';
 import type { Follower, FollowerDeps } from '../calls/follow/follow.ts';
@@ -57,6 +59,7 @@ export interface UseCases {
 const createFollowers = (
   { mors, config, now, steady, log, timers = nodeTimers }: UseCaseDeps,
   book: CallBook,
+  callClock: CallClock,
   policyOf: (following: boolean) => FollowerDeps['policy'],
 ): ReadonlyMap<string, Follower> =>
   new Map(
@@ -68,7 +71,7 @@ const createFollowers = (
       const policy = policyOf(gateway.canFollow);
       // Lists that come more rarely than that have to have their chance.
       const busyWithoutListMs = Math.max(policy.busyWithoutListMs, mor.status ? 3 * pollMs : 0);
-      const deps = { gateway, book, pollMs, now, steady, timers, log };
+      const deps = { gateway, book, pollMs, now, steady, callClock, timers, log };
       return [[mor.id, createFollower({ ...deps, policy: { ...policy, busyWithoutListMs } })]];
     }),
   );
@@ -82,6 +85,7 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     now,
     writesActivities: (crm) => connectors.get(crm)?.writesActivities ?? true,
   });
+  const callClock = createCallClock(steady, now);
   const policyOf = (following: boolean): FollowerDeps['policy'] => ({
     giveUpAfterMs: config.follow.giveUpAfterSec * 1000,
     uncertainAfterMs: config.follow.uncertainAfterSec * 1000,
@@ -89,13 +93,13 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     busyWithoutListMs: config.follow.busyWithoutListSec * 1000,
     following,
   });
-  const followers = createFollowers(deps, book, policyOf);
+  const followers = createFollowers(deps, book, callClock, policyOf);
   const activityLog = createActivityLog({
     ...{ book, store: store.calls, connectors, now, steady, timers, log },
     ...(deps.random === undefined ? {} : { random: deps.random }),
   });
   const abandoned = createAbandoned({
-    ...{ book, now, steady, timers, log },
+    ...{ book, now, steady, callClock, timers, log },
     isKnown: (morServer) => mors.has(morServer),
     policy: policyOf(true),
   });
@@ -115,7 +119,7 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     get defaultCountry() {
       return deps.defaultCountry();
     },
-    ...{ book, store: store.calls, log, timers },
+    ...{ book, store: store.calls, log, callClock, timers },
     limits: deps.limits,
     instanceLimits: deps.instanceLimits,
     ...(deps.newId === undefined ? {} : { newId: deps.newId }),

@@ -1,14 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Call } from '../../src/calls/call/call.ts';
 import { advance } from '../../src/calls/call/advance.ts';
+import { createCallClock } from '../../src/calls/call-clock.ts';
 import { createAbandoned } from '../../src/calls/follow/abandoned.ts';
 import { createFollower } from '../../src/calls/follow/follow.ts';
 import { createActivityLog } from '../../src/calls/outbox/log-activity.ts';
+import { createAskMor } from '../../src/calls/place/ask-mor.ts';
+import { nodeTimers } from '../../src/calls/timers.ts';
 import { createSessions } from '../../src/http/admin/sessions.ts';
 import { createThrottle } from '../../src/http/admin/throttle.ts';
 import { createTokens } from '../../src/http/tokens.ts';
 import { createUsedIds } from '../../src/http/used-ids.ts';
 import { createRetention } from '../../src/upkeep/retention.ts';
+import { sampleMapping } from '../contracts/store/samples.ts';
 import { openTestBook, LOOSE } from '../helpers/call-book.ts';
 import type { TestBook } from '../helpers/call-book.ts';
 import { acceptedCall, iso, legACdr, legBCdr, liveRow, POLICY, T0, testClock } from '../helpers/calls.ts';
@@ -160,6 +164,26 @@ describe.each([
     }
     expect(await test.get(id)).toMatchObject({ state: 'ended', outcome: 'busy', talkSeconds: 0 });
     await follower.stop();
+  });
+
+  it('leaves what MOR answers in the time of the call', async () => {
+    const clock = createCallClock(steady, test.now);
+    const mor = new FakeMor();
+    const call = await test.add(acceptedCall({ state: 'dialling' }));
+    clock.begin(call);
+    mor.answer = () => {
+      setClock();
+      pass(SECOND);
+      return { kind: 'accepted' };
+    };
+    const ask = createAskMor({ book: test.book, clock, timers: nodeTimers, log: test.log });
+    const placed = await ask(call, {
+      mapping: sampleMapping(),
+      server: { gateway: mor, numbers: { form: 'digits', prefixes: [] } },
+      ...{ source: call.source, destination: call.destination },
+      request: { username: 'office', device: '12', src: call.source },
+    });
+    expect(placed.call.acceptedAt).toBe(iso(T0 + SECOND));
   });
 
   it('frees the line and ends the call also for a process that starts after that', async () => {

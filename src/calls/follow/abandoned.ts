@@ -4,7 +4,8 @@ import { advance, isClosed } from '../call/advance.ts';
 import { fold } from '../call/fold.ts';
 import { tickDueMs } from '../call/patience.ts';
 import type { FollowPolicy } from '../call/policy.ts';
-import { createCallClock } from './call-clock.ts';
+import { createCallClock } from '../call-clock.ts';
+import type { CallClock } from '../call-clock.ts';
 import type { Log, Now } from '../ports.ts';
 import { nodeTimers } from '../timers.ts';
 import type { Timers } from '../timers.ts';
@@ -21,6 +22,8 @@ export interface AbandonedDeps {
   readonly now: Now;
   /** Monotonic milliseconds, unaffected by changes of the wall clock; `now` by default. */
   readonly steady?: Now;
+  /** The time of each call, one for the whole process; by default one of its own. */
+  readonly callClock?: CallClock;
   /** Node's own by default. */
   readonly timers?: Timers;
   readonly log: Log;
@@ -55,7 +58,7 @@ const endUnseen = (call: Call, policy: FollowPolicy, nowMs: number): Call => {
 
 export const createAbandoned = (deps: AbandonedDeps): Abandoned => {
   const { book, policy, now, log, timers = nodeTimers } = deps;
-  const clock = createCallClock(deps.steady ?? now, now);
+  const clock = deps.callClock ?? createCallClock(deps.steady ?? now, now);
   let cancelTimer: (() => void) | undefined;
   let stopped = true;
 

@@ -1,6 +1,6 @@
 import type { Call } from '../call/call.ts';
 import type { CallBook } from '../book.ts';
-import type { CallClock } from './call-clock.ts';
+import type { CallClock } from '../call-clock.ts';
 import type { FollowPolicy } from '../call/policy.ts';
 import type { Matcher } from './match.ts';
 import type { MorGateway, MorReply } from '../mor-gateway.ts';

@@ -9,7 +9,8 @@ import { createCdrReader } from './follow-cdrs.ts';
 import { createLiveReader } from './follow-live.ts';
 import type { ListNow } from './follow-live.ts';
 import type { FollowParts } from './follow-parts.ts';
-import { createCallClock } from './call-clock.ts';
+import { createCallClock } from '../call-clock.ts';
+import type { CallClock } from '../call-clock.ts';
 import { createLately } from './lately.ts';
 import { createMatcher } from './match.ts';
 import { createTicks } from './ticks.ts';
@@ -42,6 +43,8 @@ export interface FollowerDeps {
   readonly now: Now;
   /** Monotonic milliseconds; `now` by default. */
   readonly steady?: Now;
+  /** The time of each call, one for the whole process; by default one of its own. */
+  readonly callClock?: CallClock;
   /** Node's own by default. */
   readonly timers?: Timers;
   readonly log: Log;
@@ -66,7 +69,7 @@ export interface Follower {
 export const createFollower = (deps: FollowerDeps): Follower => {
   const { gateway, book, policy, log, timers = nodeTimers } = deps;
   const now = deps.steady ?? deps.now;
-  const clock = createCallClock(now, deps.now);
+  const clock = deps.callClock ?? createCallClock(now, deps.now);
   const lately = createLately({ gateway, book, now, clock });
   const matcher = createMatcher((callId) => clock.shiftOf(callId));
   let cancelTimer: (() => void) | undefined;

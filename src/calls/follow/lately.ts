@@ -1,5 +1,5 @@
 import type { Call } from '../call/call.ts';
-import type { CallClock } from './call-clock.ts';
+import type { CallClock } from '../call-clock.ts';
 import type { CallBook } from '../book.ts';
 import { digitsOf, tailOf } from '../call/same-number.ts';
 import type { MorGateway } from '../mor-gateway.ts';

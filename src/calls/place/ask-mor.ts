@@ -1,9 +1,10 @@
 import type { Call } from '../call/call.ts';
 import type { CallBook } from '../book.ts';
+import type { CallClock } from '../call-clock.ts';
 import { advance } from '../call/advance.ts';
 import type { CallbackAnswer } from '../mor-gateway.ts';
 import { problemOf, refuse } from './new-call.ts';
-import type { Log, Now } from '../ports.ts';
+import type { Log } from '../ports.ts';
 import type { Timers } from '../timers.ts';
 import { MOR_REFUSALS } from '../../vocabulary/refusals.ts';
 import type { Resolved } from './resolving.ts';
@@ -18,7 +19,7 @@ export interface Placed {
 
 export interface AskMorDeps {
   readonly book: CallBook;
-  readonly now: Now;
+  readonly clock: Pick<CallClock, 'at'>;
   readonly timers: Timers;
   readonly log: Log;
 }
@@ -26,9 +27,9 @@ export interface AskMorDeps {
 /** Asks MOR once for a call whose intent is stored, and stores the answer. Rejects with Problem where nothing rings. */
 export type AskMor = (call: Call, resolved: Resolved) => Promise<Placed>;
 
-export const createAskMor = ({ book, now, timers, log }: AskMorDeps): AskMor => {
+export const createAskMor = ({ book, clock, timers, log }: AskMorDeps): AskMor => {
   const afterAnswer = (call: Call, answer: CallbackAnswer): Call => {
-    const nowMs = now();
+    const nowMs = clock.at(call.id);
     const at = new Date(nowMs).toISOString();
     switch (answer.kind) {
       case 'accepted': {
@@ -84,7 +85,14 @@ export const createAskMor = ({ book, now, timers, log }: AskMorDeps): AskMor => 
     } catch (error) {
       log.error({ call: call.id, err: error }, 'MOR answered, but the answer cannot be stored; trying again');
       writeLater(write);
-      const unsure = advance(call, 'unknown', 'connector', now(), {}, 'the answer could not be stored yet');
+      const unsure = advance(
+        call,
+        'unknown',
+        'connector',
+        clock.at(call.id),
+        {},
+        'the answer could not be stored yet',
+      );
       // Nobody else has seen this state: the version stays, so that a client that waits for a change gets the next one.
       return { call: { ...unsure, version: call.version }, fresh: true };
     }

@@ -1,5 +1,7 @@
 import type { Call } from '../call/call.ts';
 import type { CallBook } from '../book.ts';
+import { createCallClock } from '../call-clock.ts';
+import type { CallClock } from '../call-clock.ts';
 import { canonicalClick, fingerprintOf } from './click.ts';
 import type { Click } from './click.ts';
 import { createAskMor } from './ask-mor.ts';
@@ -20,6 +22,8 @@ export interface PlaceDeps extends ResolveDeps {
   readonly limits: () => AgentLimits;
   readonly instanceLimits: () => InstanceLimits | undefined;
   readonly log: Log;
+  /** The time of each call, one for the whole process; by default one of its own that goes by `now`. */
+  readonly callClock?: CallClock;
   /** Node's own by default. */
   readonly timers?: Timers;
   /** The id of a new call that begins then; random, in the order of time. */
@@ -76,6 +80,7 @@ const repeated = (call: Call): Placed => {
 class Placing {
   readonly #deps: PlaceDeps;
   readonly #ask: ReturnType<typeof createAskMor>;
+  readonly #clock: CallClock;
   readonly #newId: (nowMs: number) => string;
   /** Clicks under way in this process, so that a double click waits for the first one's answer. */
   readonly #inFlight = new Map<string, { fingerprint: string; result: Promise<Placed> }>();
@@ -83,7 +88,8 @@ class Placing {
   constructor(deps: PlaceDeps) {
     const { book, now, log, timers = nodeTimers, newId = newCallId } = deps;
     this.#deps = deps;
-    this.#ask = createAskMor({ book, now, timers, log });
+    this.#clock = deps.callClock ?? createCallClock(now, now);
+    this.#ask = createAskMor({ book, clock: this.#clock, timers, log });
     this.#newId = newId;
   }
 
@@ -138,7 +144,9 @@ class Placing {
       return repeated(known.call);
     }
     const intent = this.#intentOf(click, fingerprint, trace);
+    this.#clock.begin(intent.call);
     const begun = await this.#begin(intent);
+    if (begun.kind !== 'created') this.#clock.forget(intent.call.id);
     switch (begun.kind) {
       case 'created':
         return this.#ask(intent.call, resolved);
@@ -183,6 +191,7 @@ class Placing {
     const { book, store } = this.#deps;
     return book.begin(intent).catch(async (cause: unknown): Promise<BeginResult> => {
       const { call, idempotencyKey } = intent;
+      this.#clock.forget(call.id);
       const known =
         idempotencyKey === undefined
           ? undefined

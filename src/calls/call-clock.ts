@@ -1,5 +1,5 @@
-import type { Call } from '../call/call.ts';
-import type { Now } from '../ports.ts';
+import type { Call } from './call/call.ts';
+import type { Now } from './ports.ts';
 
 /**
  * The time of each call, for clocks that are set while it goes on. A call has the wall clock of its click in it; from
