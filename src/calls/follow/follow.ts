@@ -158,10 +158,13 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     cancelTimer = undefined;
     // The last of them may have ended meanwhile.
     if (book.open(gateway.id).length === 0) return;
-    running = lookAtList().finally(() => {
-      running = undefined;
-      schedule();
-    });
+    // One list at a time: an older one that comes later would show calls as gone that have only just begun.
+    running = Promise.resolve(looking)
+      .then(lookAtList)
+      .finally(() => {
+        running = undefined;
+        schedule();
+      });
   }
 
   const unwatch = book.watch((call) => {

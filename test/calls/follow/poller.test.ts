@@ -132,3 +132,26 @@ describe('the poller', () => {
     expect((await test().get(id)).state).toBe('agent_ringing');
   });
 });
+
+describe('lists that several ask for', () => {
+  it('are asked for one after the other, so that none is read after a newer one', async () => {
+    await test().add(acceptedCall());
+    let underWay = 0;
+    let most = 0;
+    let asked = 0;
+    mor().activeCalls = async () => {
+      underWay += 1;
+      asked += 1;
+      most = Math.max(most, underWay);
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      underWay -= 1;
+      return { ok: true, value: [liveRow()] };
+    };
+    given().follower.start();
+    while (asked < 20) {
+      await given().follower.look();
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    expect(most).toBe(1);
+  });
+});
