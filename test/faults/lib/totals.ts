@@ -1,0 +1,115 @@
+import type { Result } from '../sim/run.ts';
+
+/** What each promise is called that the ledger watches, by the column of the table that it belongs to. */
+const COLUMNS = {
+  'dialled twice': [
+    'dialled twice',
+    'one click, two calls',
+    'another number dialled',
+    'refused though dialled',
+  ],
+  lost: [
+    'an acknowledged call is lost',
+    'what was acknowledged is lost',
+    'a dialled call is lost',
+    'another call answered',
+    'a call never ends',
+    'state went back',
+    'notes missing',
+  ],
+  activities: [
+    'activity missing',
+    'activity doubled',
+    'activity of no call',
+    'logged too early',
+    'wrong outcome logged',
+    'a wrong outcome',
+    'ended too early',
+  ],
+} as const;
+type Column = keyof typeof COLUMNS;
+
+interface Row {
+  times: number;
+  longestMs: number | undefined;
+  readonly broken: Record<Column, number>;
+}
+
+/** Sums over all seeds. */
+export class Totals {
+  clicks = 0;
+  dials = 0;
+  failed = 0;
+  virtualMs = 0;
+  readonly rows = new Map<string, Row>();
+
+  add({ clicks, dials, virtualMs, faults, violation }: Result): void {
+    this.clicks += clicks;
+    this.dials += dials;
+    this.virtualMs += virtualMs;
+    if (violation) this.failed += 1;
+    for (const [fault, { times, longestMs }] of faults) {
+      const row = this.rowOf(fault);
+      row.times += times;
+      if (longestMs !== undefined) row.longestMs = Math.max(row.longestMs ?? 0, longestMs);
+      for (const column of Object.keys(COLUMNS) as Column[]) {
+        const rules: readonly string[] = COLUMNS[column];
+        if (violation && rules.includes(violation.rule)) row.broken[column] += 1;
+      }
+    }
+  }
+
+  summary(from: number, to: number): string {
+    const days = Math.round(this.virtualMs / 86_400_000);
+    const seeds = `Seeds ${from} to ${to}`;
+    const numbers = [this.clicks, this.dials].map((number) => number.toLocaleString('en'));
+    return `${seeds}: ${numbers[0] ?? ''} clicks, ${numbers[1] ?? ''} calls dialled, ${days} days of virtual time; ${this.failed} seeds broke a promise.`;
+  }
+
+  private rowOf(fault: string): Row {
+    let row = this.rows.get(fault);
+    if (row === undefined) {
+      row = { times: 0, longestMs: undefined, broken: { 'dialled twice': 0, lost: 0, activities: 0 } };
+      this.rows.set(fault, row);
+    }
+    return row;
+  }
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  mor_down: 'MOR refuses connections',
+  mor_silent: 'MOR takes connections and never answers',
+  mor_slow: 'MOR answers after up to 12 s',
+  crm_down: 'CRM away',
+  crm_forgets_to_answer: 'CRM commits and does not answer',
+  crm_pause: 'CRM asks for a pause',
+  disk_full: 'disk full',
+  disk_slow: 'each sync takes up to 0.6 s',
+  'callback_init: connection_refused': '`callback_init`: connection refused',
+  'callback_init: overloaded': '`callback_init`: own limit reached',
+  'callback_init: lost': '`callback_init`: lost on the way',
+  'callback_init: late': '`callback_init`: arrives after up to 30 s',
+  'callback_init: answer_lost': '`callback_init`: reset after it was accepted',
+  'callback_init: answer_late': '`callback_init`: answered after up to 40 s',
+  'callback_init: garbage': '`callback_init`: accepted, answered with garbage',
+  'callback_init: refused': '`callback_init`: refused by MOR',
+};
+
+const secondsOf = (ms: number | undefined): string =>
+  ms === undefined ? '' : `${(ms / 1_000).toFixed(1)} s`;
+
+/** Markdown. */
+export const faultTable = (totals: Totals): string => {
+  const lines = [...totals.rows]
+    .map(([fault, row]) => ({ name: NAMES[fault] ?? fault, ...row }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+    .map(({ name, times, broken, longestMs }) => {
+      const cells = [name, times.toLocaleString('en'), ...Object.values(broken), secondsOf(longestMs)];
+      return `| ${cells.join(' | ')} |`;
+    });
+  return [
+    '| fault | times | dialled twice | lost | activities missing or doubled | longest recovery |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    ...lines,
+  ].join('\n');
+};

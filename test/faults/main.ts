@@ -1,0 +1,72 @@
+/**
+ * Deterministic simulation of faults: `npm run simulate:faults -- [--seeds FROM-TO] [--planted] [--write]`.
+ *
+ * Each seed is a plan of clicks and faults that the product goes through on a virtual clock; a seed that breaks a promise
+ * is printed with the smallest plan that breaks it, too, and the command ends with 1. `--planted` takes one guard after
+ * the other away and counts the seeds until that is noticed. `--write` puts the table into docs/proof.md.
+ */
+import { parseArgs } from 'node:util';
+import { writeSection } from './lib/document.ts';
+import { plantedTable } from './lib/planted-table.ts';
+import { rangeOf } from './lib/range.ts';
+import { faultTable, Totals } from './lib/totals.ts';
+import { planOf } from './sim/plan.ts';
+import { simulate } from './sim/run.ts';
+import type { Result } from './sim/run.ts';
+import { shrink } from './sim/shrink.ts';
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '1-1000' },
+    planted: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+});
+
+const [from, to] = rangeOf(values.seeds);
+
+/** Making a plan small takes some hundred runs of it. */
+const MOST_SHRUNK = 3;
+
+const report = async (failed: Result, isShrunk: boolean): Promise<void> => {
+  const { seed } = failed.plan;
+  console.log(`seed ${seed}: ${failed.violation?.message ?? ''}`);
+  console.log(`  again: npm run simulate:faults -- --seeds ${seed}`);
+  if (!isShrunk) return;
+  const small = await shrink(failed);
+  console.log(
+    `  smallest plan, ${small.plan.items.length} of ${failed.plan.items.length} items: ${small.violation?.message ?? ''}`,
+  );
+  for (const item of small.plan.items) console.log(`  ${JSON.stringify(item)}`);
+};
+
+const runSeeds = async (): Promise<void> => {
+  const totals = new Totals();
+  const begunMs = performance.now();
+  let saidMs = begunMs;
+  for (let seed = from; seed <= to; seed += 1) {
+    const result = await simulate(planOf(seed));
+    totals.add(result);
+    if (result.violation) await report(result, totals.failed <= MOST_SHRUNK);
+    if (performance.now() - saidMs < 60_000) continue;
+    saidMs = performance.now();
+    console.log(`seed ${seed}: ${totals.clicks} clicks so far, ${totals.failed} seeds failed`);
+  }
+  const seconds = (performance.now() - begunMs) / 1_000;
+  const speed = `${Math.round(totals.clicks / seconds)} clicks a second`;
+  console.log(`${totals.summary(from, to)} ${Math.round(seconds)} s, ${speed}.`);
+  console.log(faultTable(totals));
+  if (values.write) await writeSection('faults', `${totals.summary(from, to)}\n\n${faultTable(totals)}`);
+  process.exitCode = totals.failed === 0 ? 0 : 1;
+};
+
+const runPlanted = async (): Promise<void> => {
+  const { text, missed } = await plantedTable(from, to, (line) => {
+    console.log(line);
+  });
+  console.log(text);
+  if (values.write) await writeSection('planted', text);
+  process.exitCode = missed === 0 ? 0 : 1;
+};
+
+await (values.planted ? runPlanted() : runSeeds());

@@ -1,0 +1,103 @@
+import { annotate, hangUp } from '../../../src/calls/during-call.ts';
+import type { DuringCallDeps } from '../../../src/calls/during-call.ts';
+import { Problem } from '../../../src/calls/problems.ts';
+import type { Call } from '../../../src/calls/call/call.ts';
+import type { UseCases } from '../../../src/app/use-cases.ts';
+import type { ClickPlan } from './plan.ts';
+import type { World } from './world.ts';
+
+const MOST_ATTEMPTS = 8;
+/** These say nothing about the click: it may come again under the same key. */
+const TRY_AGAIN: ReadonlySet<string> = new Set([
+  'not_ready',
+  'crm_unreachable',
+  'mor_unreachable',
+  'overloaded',
+]);
+const NOTHING_RINGS: ReadonlySet<string> = new Set([
+  ...TRY_AGAIN,
+  'agent_busy',
+  'rate_limited',
+  'mor_refused',
+]);
+
+const duringCall = ({ book, resolve }: UseCases): DuringCallDeps => ({
+  book,
+  mors: resolve.mors,
+  now: resolve.now,
+});
+
+/** What a page in a browser does for one click, and for the call that comes of it. */
+export const runClick = async (world: World, plan: ClickPlan): Promise<void> => {
+  const { node, ledger, scheduler, forEver } = world;
+  const random = world.random.fork(plan.id);
+  const { agent, tag } = world.clickOfPlan(plan);
+  let call: Call | undefined;
+
+  /** Undefined: try again. */
+  const attempt = async (): Promise<'done' | undefined> => {
+    const reply = await node.request(random, (useCases) =>
+      useCases.place({
+        ...{ crm: agent.crm, user: agent.user, sender: 'agent', callerId: tag },
+        record: { type: 'Contact', id: tag },
+        ...(plan.isKeyed ? { idempotencyKey: tag } : {}),
+      }),
+    );
+    if (reply.kind === 'answered') {
+      ({ call } = reply.value);
+      ledger.acknowledged(tag, reply.value.call);
+      return 'done';
+    }
+    if (reply.kind === 'broken') world.tally.came('connection to the browser broken');
+    if (reply.kind !== 'failed') return undefined;
+    const { error } = reply;
+    if (!(error instanceof Problem)) {
+      ledger.fail('an error that nobody expects', String(error));
+      return 'done';
+    }
+    // Another copy of the click may be a step ahead.
+    if (NOTHING_RINGS.has(error.code)) {
+      if (plan.copies === 1) ledger.refusedClick(tag, error.code);
+    } else ledger.fail('an error that nobody expects', `${error.code}: ${error.message}`);
+    if (error.code === 'agent_busy') ledger.busy(tag, error.details.call);
+    return TRY_AGAIN.has(error.code) ? undefined : 'done';
+  };
+
+  const place = async (): Promise<void> => {
+    for (let count = 0; count < MOST_ATTEMPTS; count += 1) {
+      const result = await attempt();
+      if (result === 'done' || !plan.isKeyed) return;
+      await scheduler.sleep(random.int(200, 4_000), forEver);
+    }
+  };
+
+  const afterwards = async (
+    ms: number,
+    work: (useCases: UseCases, id: string) => Promise<Call>,
+  ): Promise<void> => {
+    await scheduler.sleep(ms, forEver);
+    if (call === undefined) return;
+    const { id } = call;
+    const reply = await node.request(random, (useCases) => work(useCases, id));
+    if (reply.kind === 'answered') ledger.noted(reply.value);
+  };
+
+  await scheduler.sleep(plan.atMs, forEver);
+  world.moment('clicked', plan.id);
+  if (plan.copies > 1) world.tally.came('double click');
+  const { notesAfterMs, hangUpAfterMs } = plan;
+  await Promise.all([
+    ...Array.from({ length: plan.copies }, async (_, copy) => {
+      await scheduler.sleep(copy * random.int(0, 300), forEver);
+      await place();
+    }),
+    ...notesAfterMs.map((ms, serial) =>
+      afterwards(ms, (useCases, id) =>
+        annotate(duringCall(useCases), id, { notes: `${tag} note ${serial}` }),
+      ),
+    ),
+    ...(hangUpAfterMs === undefined
+      ? []
+      : [afterwards(hangUpAfterMs, (useCases, id) => hangUp(duringCall(useCases), id))]),
+  ]);
+};

@@ -1,0 +1,204 @@
+import type { CallBook } from '../../../src/calls/book.ts';
+import { rank } from '../../../src/calls/call/advance.ts';
+import { isOpen } from '../../../src/vocabulary/call-states.ts';
+import type { Call } from '../../../src/calls/call/call.ts';
+import type { Activity } from '../../../src/calls/connector.ts';
+import type { Tables } from '../model-store/tables.ts';
+import { endOf, outcomesOf } from './model-mor.ts';
+import type { Dial } from './model-mor.ts';
+import type { World } from './world.ts';
+
+/** A promise of the product that was not kept. */
+export class Violation extends Error {
+  readonly rule: string;
+  constructor(rule: string, what: string) {
+    super(`${rule}: ${what}`);
+    this.rule = rule;
+  }
+}
+
+/** The click that a call came from: each click names a record of its own. */
+export const tagOf = (call: Pick<Call, 'record'>): string => call.record?.id ?? '';
+
+const CALM_MS = 90_000;
+/** A list or two after the end the line is free. */
+const FREE_WITHIN_MS = 15_000;
+
+/** Sees everything that happens, and knows what may not. */
+export class Ledger {
+  readonly dials = new Map<string, Dial>();
+  /** Clicks whose callback id has come back to the connector. */
+  readonly answeredDials = new Set<string>();
+  readonly counts = { dials: 0, acknowledged: 0, activities: 0, ended: 0 };
+  /** The newest version of each call that was told to somebody, and so is durable. */
+  private readonly told = new Map<string, Call>();
+  /** Which call was answered to a click; a click that certainly dialled nothing may get another one. */
+  private readonly answered = new Map<string, string>();
+  private readonly world: World;
+  private violation: Violation | undefined;
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  /** Throws what was found; called between any two steps, since who is told in between must not swallow it. */
+  check(): void {
+    if (this.violation) throw this.violation;
+  }
+
+  fail(rule: string, what: string): void {
+    this.violation ??= new Violation(rule, what);
+  }
+
+  dialled(tag: string, dial: Dial): void {
+    const { world } = this;
+    this.counts.dials += 1;
+    if (this.dials.has(tag)) this.fail('dialled twice', `click ${tag}`);
+    this.dials.set(tag, dial);
+    const { click, agent } = world.clickOf(tag);
+    const { device, src, dst } = dial.request;
+    if (device !== agent.device || src !== agent.source || `+${dst ?? ''}` !== world.numberOf(tag))
+      this.fail('another number dialled', `click ${tag}: ${src} to ${dst ?? 'nobody'}`);
+    world.moment('dialled', click.id);
+  }
+
+  /** The connector has said this about the click. */
+  acknowledged(tag: string, call: Call): void {
+    this.counts.acknowledged += 1;
+    const earlier = this.answered.get(tag);
+    if (tagOf(call) !== tag)
+      this.fail('another call answered', `click ${tag} got the call of ${tagOf(call)}`);
+    if (earlier !== undefined && earlier !== call.id)
+      this.fail('another call answered', `click ${tag} got ${earlier} and then ${call.id}`);
+    this.answered.set(tag, call.id);
+    this.tell(call);
+  }
+
+  /** The connector has said that nothing rings. */
+  refusedClick(tag: string, code: string): void {
+    if (this.dials.has(tag) || this.world.isUnderWay(tag))
+      this.fail('refused though dialled', `click ${tag}: ${code}`);
+  }
+
+  /** The connector has shown the call as it is now. */
+  noted(call: Call): void {
+    const before = this.told.get(call.id);
+    if (before && call.version >= before.version && rank(call.state) < rank(before.state))
+      this.fail('state went back', `${call.id}: ${before.state} to ${call.state}`);
+    this.tell(call);
+  }
+
+  busy(tag: string, named: Call | undefined): void {
+    const { world } = this;
+    const { agent } = world.clickOf(tag);
+    if (named === undefined) {
+      this.fail('busy without a call', `click ${tag}: agent_busy names no call`);
+      return;
+    }
+    if (named.user !== agent.user || named.crm !== agent.crm)
+      this.fail('busy without a call', `click ${tag}: agent_busy names somebody else's call`);
+    const nowMs = world.morNowMs();
+    const dial = this.dials.get(tagOf(named));
+    const overMs = dial === undefined ? world.begunMs(tagOf(named)) : endOf(dial);
+    if (nowMs - overMs > FREE_WITHIN_MS && world.calmForMs() > CALM_MS)
+      this.fail(
+        'busy without a call',
+        `click ${tag}: line is free for ${nowMs - overMs} ms (${named.id}, ${named.state})`,
+      );
+  }
+
+  changed(call: Call, before: Call | undefined): void {
+    if (before && rank(call.state) < rank(before.state))
+      this.fail('state went back', `${call.id}: ${before.state} to ${call.state}`);
+    this.tell(call);
+    if (call.state !== 'ended' || before?.state === 'ended') return;
+    this.counts.ended += 1;
+    this.judge(call);
+    this.world.moment('ended', this.world.clickOf(tagOf(call)).click.id);
+  }
+
+  logged(activity: Activity): void {
+    // Stored as ended; a process that died may have told nobody yet.
+    const call = this.world.node.disk.db.calls.get(activity.callId)?.call;
+    if (call === undefined || isOpen(call.state))
+      this.fail('logged too early', `${activity.callId}: ${call?.state ?? 'no such call'}`);
+    this.counts.activities += 1;
+    if (this.world.crm.doubled.length > 0) this.fail('activity doubled', activity.callId);
+    this.world.moment('logged', this.world.clickOf(tagOf(activity)).click.id);
+  }
+
+  /** A process has died, and with it or not what was not synced. What was told to anybody must be there. */
+  crashed(db: Tables): void {
+    this.compare((id) => db.calls.get(id)?.call);
+  }
+
+  started(book: CallBook): void {
+    for (const call of book.open()) this.compareOne(call, this.told.get(call.id));
+  }
+
+  /** The end of everything: each promise once more, on what is left. */
+  closed(db: Tables): void {
+    this.compare((id) => db.calls.get(id)?.call);
+    const { activities } = this.world.crm;
+    const byTag = new Map<string, number>();
+    for (const { call } of db.calls.values()) {
+      if (isOpen(call.state)) this.fail('a call never ends', `${call.id} is ${call.state}`);
+      const kept = activities.get(call.id);
+      if (call.state === 'ended') {
+        byTag.set(tagOf(call), (byTag.get(tagOf(call)) ?? 0) + 1);
+        if (this.told.get(call.id)?.state !== 'ended') this.judge(call);
+        if (!kept) this.fail('activity missing', `${call.id} (${call.activity.state})`);
+        else if (kept.first.outcome !== call.outcome)
+          this.fail('wrong outcome logged', `${call.id}: ${kept.first.outcome} for ${call.outcome ?? '-'}`);
+        else if (kept.notes !== call.notes)
+          this.fail('notes missing', `${call.id}: ${kept.notes ?? '-'} for ${call.notes ?? '-'}`);
+      } else if (kept) this.fail('activity of no call', `${call.id} is ${call.state}`);
+    }
+    for (const [tag, count] of byTag) if (count > 1) this.fail('one click, two calls', tag);
+    for (const tag of this.dials.keys())
+      if (!byTag.has(tag)) this.fail('a dialled call is lost', `click ${tag}`);
+  }
+
+  private tell(call: Call): void {
+    const before = this.told.get(call.id);
+    if (before === undefined || call.version >= before.version) this.told.set(call.id, call);
+  }
+
+  private compare(find: (id: string) => Call | undefined): void {
+    for (const [id, call] of this.told) {
+      const found = find(id);
+      if (found === undefined) this.fail('an acknowledged call is lost', `${id} (${call.state})`);
+      else this.compareOne(found, call);
+    }
+  }
+
+  private compareOne(found: Call, told: Call | undefined): void {
+    if (told === undefined) return;
+    // `unknown` may be said of a call whose answer could not be stored yet.
+    const isBehind =
+      rank(found.state) < rank(told.state) && !(told.state === 'unknown' && found.state === 'dialling');
+    if (found.version < told.version || isBehind)
+      this.fail('what was acknowledged is lost', `${found.id}: ${found.state} for ${told.state}`);
+  }
+
+  private judge(call: Call): void {
+    const dial = this.dials.get(tagOf(call));
+    const { outcome = 'unknown' } = call;
+    if (outcome === 'unknown') return;
+    // Where MOR's answer to a click was lost, only a callback id in the list itself could tell its rows from those of
+    // another click of the same agent.
+    const around = this.world.mor.around(call.mor.device, dial?.atMs ?? this.world.begunMs(tagOf(call)));
+    const isUnsure =
+      call.mor.callbackUniqueId === undefined ||
+      around.some(({ request }) => !this.answeredDials.has(request.callerIdB ?? ''));
+    const alike = isUnsure ? around : [];
+    const right = [...(dial === undefined ? [] : [dial]), ...alike].flatMap(outcomesOf);
+    if (!right.includes(outcome))
+      this.fail(
+        'a wrong outcome',
+        `${call.id}: ${outcome}, and it was ${right.join(' or ') || 'never dialled'}`,
+      );
+    if (dial && alike.length < 2 && endOf(dial) > this.world.morNowMs())
+      this.fail('ended too early', `${call.id}: ${outcome}, and people are talking`);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Activity } from '../../../src/calls/connector.ts';
+
+export interface KeptActivity {
+  readonly id: string;
+  readonly first: Activity;
+  /** The text as it stands in the CRM. */
+  notes: string | undefined;
+}
+
+/** A CRM that keeps one activity for each call id, as every connector makes theirs do, and leaves people's text alone. */
+export class ModelCrm {
+  readonly activities = new Map<string, KeptActivity>();
+  /** Calls of which there is more than one; never any, but where a bug is planted. */
+  readonly doubled: string[] = [];
+
+  write(activity: Activity): string {
+    const known = this.activities.get(activity.callId);
+    if (known === undefined) {
+      const id = `act-${activity.callId}`;
+      this.activities.set(activity.callId, { id, first: activity, notes: activity.notes });
+      return id;
+    }
+    const isOurs =
+      known.notes === undefined ||
+      known.notes === activity.notes ||
+      (activity.earlier ?? []).some(({ notes }) => notes === known.notes);
+    if (isOurs && activity.notes !== undefined) known.notes = activity.notes;
+    return known.id;
+  }
+}

@@ -1,0 +1,173 @@
+import type { CdrDisposition } from '../../../src/calls/call/call.ts';
+import { Random } from './random.ts';
+
+/** What the telephones do when MOR dials. */
+export interface CoursePlan {
+  readonly agentRingMs: number;
+  readonly agent: CdrDisposition;
+  readonly contactRingMs: number;
+  readonly contact: CdrDisposition;
+  readonly talkMs: number;
+}
+
+/** What becomes of one `callback_init` on its way. */
+export const FATES = [
+  'fine',
+  'connection_refused',
+  'overloaded',
+  'lost',
+  'late',
+  'answer_lost',
+  'answer_late',
+  'garbage',
+  'refused',
+] as const;
+export type Fate = (typeof FATES)[number];
+
+export interface ClickPlan {
+  readonly kind: 'click';
+  readonly id: string;
+  readonly atMs: number;
+  readonly agent: number;
+  readonly contact: number;
+  /** Without an idempotency key a client does not dare to try again. */
+  readonly isKeyed: boolean;
+  /** The same click so often: a double click, two tabs. */
+  readonly copies: number;
+  /** One for each time that MOR is asked; `fine` when there are no more. */
+  readonly fates: readonly Fate[];
+  readonly course: CoursePlan;
+  /** The agent writes notes so long after the click, each time others. */
+  readonly notesAfterMs: readonly number[];
+  readonly hangUpAfterMs?: number;
+}
+
+/** A moment in the life of a click. */
+export type Moment = 'clicked' | 'dialled' | 'ended' | 'logged';
+
+export interface CrashPlan {
+  readonly kind: 'crash';
+  readonly id: string;
+  /** What was written and not synced is lost, too. */
+  readonly power: boolean;
+  readonly downMs: number;
+  /** So many steps after that moment of that click. */
+  readonly click: string;
+  readonly moment: Moment;
+  readonly steps: number;
+}
+
+export const TROUBLES = [
+  'mor_down',
+  'mor_silent',
+  'mor_slow',
+  'crm_down',
+  'crm_forgets_to_answer',
+  'crm_pause',
+  'disk_full',
+  'disk_slow',
+] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
+export interface TroublePlan {
+  readonly kind: Trouble;
+  readonly id: string;
+  readonly atMs: number;
+  readonly ms: number;
+}
+
+export interface ClockPlan {
+  readonly kind: 'clock';
+  readonly id: string;
+  readonly atMs: number;
+  readonly byMs: number;
+}
+
+export type PlanItem = ClickPlan | CrashPlan | TroublePlan | ClockPlan;
+
+/** Everything that happens to the product from outside; what is left out makes a smaller plan. */
+export interface Plan {
+  readonly seed: number;
+  readonly agents: number;
+  /** MOR answers and filters by callback ids. */
+  readonly hasCallbackIds: boolean;
+  readonly items: readonly PlanItem[];
+}
+
+const MINUTE_MS = 60_000;
+
+const courseOf = (random: Random): CoursePlan => ({
+  agentRingMs: random.int(300, 6_000),
+  agent: random.chance(0.85) ? 'ANSWERED' : random.pick(['NO ANSWER', 'BUSY', 'FAILED']),
+  contactRingMs: random.int(500, 8_000),
+  contact: random.chance(0.7) ? 'ANSWERED' : random.pick(['NO ANSWER', 'BUSY', 'FAILED']),
+  talkMs: random.int(200, 12_000),
+});
+
+const clickOf = (
+  random: Random,
+  id: string,
+  plan: { agents: number; badness: number; lengthMs: number },
+): ClickPlan => {
+  const bad = (most: number): boolean => random.chance(plan.badness * most);
+  const isKeyed = random.chance(0.9);
+  return {
+    kind: 'click',
+    id,
+    atMs: random.int(0, plan.lengthMs),
+    agent: random.int(0, plan.agents - 1),
+    contact: random.int(0, 2),
+    isKeyed,
+    copies: isKeyed && random.chance(0.2) ? random.int(2, 3) : 1,
+    fates: [0, 1].map((): Fate => (bad(0.3) ? random.pick(FATES) : 'fine')),
+    course: courseOf(random),
+    notesAfterMs: random.chance(0.3) ? [0, 1].map(() => random.int(500, MINUTE_MS)) : [],
+    ...(random.chance(0.1) ? { hangUpAfterMs: random.int(1_000, 20_000) } : {}),
+  };
+};
+
+/** Some seeds are calm and some stormy, so that each kind of trouble is also met alone. */
+export const planOf = (seed: number): Plan => {
+  const random = new Random(`plan ${seed}`);
+  const agents = random.pick([1, 3, 12, 40]);
+  const clickCount = agents * random.int(3, 10);
+  const badness = random.pick([0, 0.3, 1, 1.5]);
+  const lengthMs = (clickCount / agents) * random.int(3_000, 15_000);
+  const shape = { agents, badness, lengthMs };
+  const clicks = Array.from({ length: clickCount }, (_, i) =>
+    clickOf(random.fork(`click ${i}`), `k${i}`, shape),
+  );
+  const crashes = Array.from({ length: Math.round(badness * random.int(0, 6)) }, (_, i): CrashPlan => {
+    const own = random.fork(`crash ${i}`);
+    return {
+      kind: 'crash',
+      id: `crash${i}`,
+      power: own.chance(0.5),
+      downMs: own.delay(3_000, 40_000),
+      click: `k${own.int(0, clickCount - 1)}`,
+      moment: own.pick(['clicked', 'clicked', 'dialled', 'ended', 'logged']),
+      steps: own.int(0, 30),
+    };
+  });
+  const troubles = Array.from({ length: Math.round(badness * random.int(0, 6)) }, (_, i): TroublePlan => {
+    const own = random.fork(`trouble ${i}`);
+    return {
+      kind: own.pick(TROUBLES),
+      id: `trouble${i}`,
+      atMs: own.int(0, lengthMs),
+      ms: own.int(500, 45_000),
+    };
+  });
+  const clocks = Array.from(
+    { length: badness > 0 && random.chance(0.3) ? random.int(1, 2) : 0 },
+    (_, i): ClockPlan => {
+      const own = random.fork(`clock ${i}`);
+      const byMs = own.int(1_000, 7 * MINUTE_MS) * own.pick([1, -1]);
+      return { kind: 'clock', id: `clock${i}`, atMs: own.int(0, lengthMs), byMs };
+    },
+  );
+  return {
+    ...{ seed, agents, hasCallbackIds: random.chance(0.7) },
+    items: [...clicks, ...crashes, ...troubles, ...clocks],
+  };
+};
