@@ -11,6 +11,8 @@ const ASK_AGAIN_SEC = 900;
 /** A login that the CRM answered with some other error is not repeated faster than this, doubling up to the last. */
 const FIRST_BREAK_MS = 2_000;
 const LAST_BREAK_MS = 300_000;
+/** Where a failed login does no harm, this many in a row are repeated at once. */
+const HARMLESS_FAILURES = 2;
 
 export interface LoginGuard {
   /** Runs `login` unless an earlier one was refused; rejects with that refusal then. */
@@ -27,7 +29,7 @@ export interface LoginGuard {
  */
 export const createLoginGuard = (now: Now, refusedForMs?: number): LoginGuard => {
   let blocked: { readonly error: CrmError; readonly untilMs: number } | undefined;
-  let breaks = 0;
+  let failures = 0;
 
   const refuse = (error: CrmError): void => {
     if (refusedForMs !== undefined) {
@@ -50,7 +52,9 @@ export const createLoginGuard = (now: Now, refusedForMs?: number): LoginGuard =>
   const failed = (error: CrmError): void => {
     if (error.kind === 'credentials') refuse(error);
     else if (error.status !== undefined && error.kind !== 'busy') {
-      breaks += 1;
+      failures += 1;
+      const breaks = failures - (refusedForMs === undefined ? 0 : HARMLESS_FAILURES);
+      if (breaks < 1) return;
       blocked = { error, untilMs: now() + Math.min(FIRST_BREAK_MS * 2 ** (breaks - 1), LAST_BREAK_MS) };
     }
   };
@@ -58,7 +62,7 @@ export const createLoginGuard = (now: Now, refusedForMs?: number): LoginGuard =>
   return {
     failed,
     worked: () => {
-      breaks = 0;
+      failures = 0;
     },
     attempt: async (login) => {
       if (blocked !== undefined && now() < blocked.untilMs) throw blocked.error;

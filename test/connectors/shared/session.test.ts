@@ -146,12 +146,17 @@ describe('Session', () => {
       await request();
     });
 
-    it('a token that is refused at once gets one more login, then a break', async () => {
+    it('a token that is refused at once gets one more login, twice, then there is a break', async () => {
       const { asked, state, request } = harmless();
       state.accept = false;
       await expect(request()).rejects.toMatchObject({ kind: 'unreachable', retryAfterSec: 60 });
-      await expect(request()).rejects.toMatchObject({ kind: 'unreachable' });
       expect(asked).toHaveLength(2);
+      for (let more = 0; more < 20; more++)
+        await expect(request()).rejects.toMatchObject({ kind: 'unreachable' });
+      expect(asked).toHaveLength(6);
+      state.accept = true;
+      state.nowMs += 2_001;
+      await request();
     });
   });
 });
