@@ -14,8 +14,8 @@ export default {
   },
   // Generous: a busy machine is slow, and a test that hangs ends all the same.
   testTimeout: 120_000,
-  // Most of a test's time is waiting for another process or the network; one worker would leave the machine idle.
-  maxWorkers: 2,
+  // A third of the time is waiting for other processes and the network: two workers leave two processors idle that long.
+  maxWorkers: 3,
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/{mor,calls,mapping}/**/*.ts'],
   coverageThreshold: {
