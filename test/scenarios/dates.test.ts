@@ -98,7 +98,7 @@ const TABLE: readonly {
   {
     date: 'times of the exported calls (test/http/admin/operations.test.ts has the file itself)',
     zone: "the reader's browser, named in each line; without one UTC",
-    files: ['src/http/admin/routes/call-export.ts'],
+    files: ['src/http/admin/contract/calls.ts', 'src/http/admin/routes/call-export.ts'],
     made: () =>
       inAuckland(
         `import { ownZone } from './src/web/shared/time.ts'; console.log(JSON.stringify(ownZone()));`,
