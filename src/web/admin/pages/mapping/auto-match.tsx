@@ -14,9 +14,7 @@ const lineText = ({ mor, username, device, source }: Proposal['proposal']): stri
   `${username}, device ${device}, source ${source} (${mor})`;
 
 const currentText = (current: Proposal['current']): string =>
-  current === undefined
-    ? 'none'
-    : `${current.username ?? '?'}, device ${current.device ?? '?'}, source ${current.source ?? '?'}`;
+  current === undefined ? 'none' : `${current.username}, device ${current.device}, source ${current.source}`;
 
 interface MatchProps {
   readonly crms: readonly string[];

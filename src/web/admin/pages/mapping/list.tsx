@@ -97,7 +97,7 @@ export const MappingList = (props: { known: Known; turn: number; onDone: (messag
       {data && (
         <>
           <p class="muted count" role="status">
-            {data.total === undefined ? '' : `${data.total} ${data.total === 1 ? 'agent' : 'agents'}`}
+            {data.total} {data.total === 1 ? 'agent' : 'agents'}
           </p>
           <MappingTable
             empty={
