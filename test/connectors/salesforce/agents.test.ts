@@ -1,23 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { field } from '../../simulators/salesforce/model.ts';
-import type { RunningOrg } from '../../simulators/salesforce/server.ts';
 import { addAgent, connectTo, startOrg } from './setup.ts';
-
-let fake: RunningOrg;
-beforeEach(async () => {
-  fake = await startOrg();
-});
-afterEach(async () => {
-  await fake.close();
-});
+import { fixtureOfEach } from '../../helpers/fixture.ts';
+/** A test may go on with another org, which is closed instead. */
+const given = fixtureOfEach(
+  async () => ({ fake: await startOrg() }),
+  ({ fake }) => fake.close(),
+);
 
 describe('users of the org', () => {
   it('are read with what helps to match them to MOR users', async () => {
-    const user = addAgent(fake, {
+    const user = addAgent(given().fake, {
       ...{ Username: 'ona@acme.example.uat', FederationIdentifier: 'ona', Email: 'ona@acme.example' },
       ...{ Phone: '101', CountryCode: 'LT' },
     });
-    expect(await connectTo(fake).readAgent(user)).toEqual({
+    expect(await connectTo(given().fake).readAgent(user)).toEqual({
       user,
       name: 'Ada Agent',
       username: 'ona',
@@ -27,52 +24,56 @@ describe('users of the org', () => {
       country: 'LT',
       mapping: {},
     });
-    const plain = addAgent(fake, { Username: 'jonas@acme.example' });
-    expect(await connectTo(fake).readAgent(plain)).toMatchObject({ username: 'jonas@acme.example' });
+    const plain = addAgent(given().fake, { Username: 'jonas@acme.example' });
+    expect(await connectTo(given().fake).readAgent(plain)).toMatchObject({ username: 'jonas@acme.example' });
   });
 
   it('are found by both forms of their id, and keep the one that was asked for', async () => {
-    const user = addAgent(fake);
-    expect((await connectTo(fake).readAgent(user.slice(0, 15)))?.user).toBe(user.slice(0, 15));
+    const user = addAgent(given().fake);
+    expect((await connectTo(given().fake).readAgent(user.slice(0, 15)))?.user).toBe(user.slice(0, 15));
   });
 
   it('give mapping values from the configured fields, as far as the org has them', async () => {
-    fake.org.model.get('User')?.fields.set('Desk__c', field('Desk__c'));
-    const user = addAgent(fake, { Desk__c: '42', Extension: '101', MOR_Username__c: 'ona' });
+    given().fake.org.model.get('User')?.fields.set('Desk__c', field('Desk__c'));
+    const user = addAgent(given().fake, { Desk__c: '42', Extension: '101', MOR_Username__c: 'ona' });
     const userFields = { device: 'Desk__c', source: 'Extension', callerIdA: 'Gone__c' };
-    const agent = await connectTo(fake, { userFields }).readAgent(user);
+    const agent = await connectTo(given().fake, { userFields }).readAgent(user);
     expect(agent?.mapping).toEqual({ username: 'ona', device: '42', source: '101' });
   });
 
   it('are read in an org without the package', async () => {
-    await fake.close();
-    fake = await startOrg({ features: { packageInstalled: false, countryPicklists: false } });
-    const user = addAgent(fake, { Country: 'Lithuania' });
-    expect(await connectTo(fake).readAgent(user)).toMatchObject({ country: 'LT', mapping: {} });
+    await given().fake.close();
+    given().fake = await startOrg({ features: { packageInstalled: false, countryPicklists: false } });
+    const user = addAgent(given().fake, { Country: 'Lithuania' });
+    expect(await connectTo(given().fake).readAgent(user)).toMatchObject({ country: 'LT', mapping: {} });
   });
 
   it('are listed without portal users and robots, and found by name, e-mail and federation id', async () => {
-    const ona = addAgent(fake, { Name: 'Ona', Email: 'ona@acme.example', FederationIdentifier: 'o.onaite' });
-    addAgent(fake, { Name: 'Ona Portal', UserType: 'PowerCustomerSuccess' });
-    addAgent(fake, { Name: 'Jonas' });
+    const ona = addAgent(given().fake, {
+      Name: 'Ona',
+      Email: 'ona@acme.example',
+      FederationIdentifier: 'o.onaite',
+    });
+    addAgent(given().fake, { Name: 'Ona Portal', UserType: 'PowerCustomerSuccess' });
+    addAgent(given().fake, { Name: 'Jonas' });
     for (const search of ['on', 'ONA@', 'o.ona']) {
-      const { items } = await connectTo(fake).listAgents({ search, limit: 10 });
+      const { items } = await connectTo(given().fake).listAgents({ search, limit: 10 });
       expect(items.map(({ user }) => user)).toContain(ona);
       expect(items.map(({ name }) => name)).not.toContain('Ona Portal');
     }
   });
 
   it('come in one request per page', async () => {
-    const connector = connectTo(fake);
-    for (let i = 0; i < 5; i++) addAgent(fake);
+    const connector = connectTo(given().fake);
+    for (let i = 0; i < 5; i++) addAgent(given().fake);
     const { next = '' } = await connector.listAgents({ limit: 2 });
-    fake.requests.length = 0;
+    given().fake.requests.length = 0;
     await connector.listAgents({ limit: 2, cursor: next });
-    expect(fake.requests).toHaveLength(1);
+    expect(given().fake.requests).toHaveLength(1);
   });
 
   it('refuse a cursor that is none', async () => {
-    const listing = connectTo(fake).listAgents({ limit: 2, cursor: "x' OR Name != '" });
+    const listing = connectTo(given().fake).listAgents({ limit: 2, cursor: "x' OR Name != '" });
     await expect(listing).rejects.toMatchObject({ code: 'invalid_request' });
   });
 });

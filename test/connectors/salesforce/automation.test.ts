@@ -1,32 +1,29 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Activity, ActivityResult, Connector } from '../../../src/calls/connector.ts';
+import { describe, expect, it } from '@jest/globals';
+import type { Activity, ActivityResult } from '../../../src/calls/connector.ts';
 import { anActivity } from '../../contracts/activity.ts';
 import { testDeps } from '../../contracts/deps.ts';
 import type { Automation } from '../../simulators/salesforce/faults.ts';
-import type { RunningOrg } from '../../simulators/salesforce/server.ts';
 import { addAgent, connectTo, startOrg } from './setup.ts';
-
-let fake: RunningOrg;
-let connector: Connector;
-let user: string;
-beforeEach(async () => {
-  fake = await startOrg();
-  connector = connectTo(fake);
-  user = addAgent(fake);
-});
-afterEach(async () => {
-  await fake.close();
-});
+import { fixtureOfEach } from '../../helpers/fixture.ts';
+const fake = fixtureOfEach(
+  () => startOrg(),
+  (org) => org.close(),
+);
+const user = fixtureOfEach(() => addAgent(fake()));
+/** A test may go on with a connector of its own. */
+const given = fixtureOfEach(() => ({ connector: connectTo(fake()) }));
 
 const backlog = (count: number): Activity[] =>
-  Array.from({ length: count }, (_, i) => anActivity({ user, callId: `call-${i}`, subject: `Call ${i}` }));
+  Array.from({ length: count }, (_, i) =>
+    anActivity({ user: user(), callId: `call-${i}`, subject: `Call ${i}` }),
+  );
 const kinds = (results: readonly ActivityResult[] | undefined): Record<string, number> => {
   const count: Record<string, number> = {};
   for (const { kind } of results ?? []) count[kind] = (count[kind] ?? 0) + 1;
   return count;
 };
-const writes = (): string[] => fake.requests.filter((request) => request.startsWith('PATCH'));
-const tasks = (): number => fake.org.live('Task').length;
+const writes = (): string[] => fake().requests.filter((request) => request.startsWith('PATCH'));
+const tasks = (): number => fake().org.live('Task').length;
 
 /** As the outbox does: what wants another round gets one. */
 const writeAll = async (activities: readonly Activity[]): Promise<readonly ActivityResult[]> => {
@@ -34,7 +31,7 @@ const writeAll = async (activities: readonly Activity[]): Promise<readonly Activ
   for (let round = 0; round < 20; round++) {
     const open = activities.filter((activity) => (results.get(activity)?.kind ?? 'retry') === 'retry');
     if (open.length === 0) break;
-    const answers = (await connector.writeActivities?.(open)) ?? [];
+    const answers = (await given().connector.writeActivities?.(open)) ?? [];
     for (const [index, activity] of open.entries()) {
       const answer = answers[index];
       if (answer !== undefined) results.set(activity, answer);
@@ -62,32 +59,32 @@ const atMost =
 
 describe("the org's automation in a backlog", () => {
   it.each([1, 2, 7, 30])('a trigger that copes with %i rows at a time loses no call', async (most) => {
-    fake.setAutomation(atMost(most));
+    fake().setAutomation(atMost(most));
     expect(kinds(await writeAll(backlog(60)))).toEqual({ written: 60 });
     expect(tasks()).toBe(60);
   });
 
   it('remembers for a while what the trigger copes with', async () => {
     let nowMs = Date.now();
-    connector = connectTo(fake, {}, { ...testDeps(), now: () => nowMs });
-    fake.setAutomation(atMost(10));
+    given().connector = connectTo(fake(), {}, { ...testDeps(), now: () => nowMs });
+    fake().setAutomation(atMost(10));
     await writeAll(backlog(60));
     const again = async (from: number): Promise<number> => {
-      fake.requests.length = 0;
-      await connector.writeActivities?.(
+      fake().requests.length = 0;
+      await given().connector.writeActivities?.(
         backlog(60).map((activity) => ({ ...activity, callId: `again-${from}-${activity.callId}` })),
       );
       return writes().length;
     };
     expect(await again(1)).toBeLessThanOrEqual(8);
     nowMs += 11 * 60_000;
-    fake.setAutomation(() => undefined);
+    fake().setAutomation(() => undefined);
     expect(await again(2)).toBe(1);
   });
 
   it('gives up on the one Task that fails alone, and on no other', async () => {
     const bad = (row: Readonly<Record<string, unknown>>): boolean => row['Subject'] === 'Call 17';
-    fake.setAutomation((rows) =>
+    fake().setAutomation((rows) =>
       rows.some(bad) ? { code: TRIGGER, message: 'TaskTrigger: System.NullPointerException' } : undefined,
     );
     const results = await writeAll(backlog(60));
@@ -109,10 +106,10 @@ describe("the org's automation in a backlog", () => {
     ],
     ['a lock inside a flow', FLOW, `${FLOW_FAULT}: UNABLE_TO_LOCK_ROW: unable to obtain exclusive access`],
   ])('%s that does not go away: all tried alone, all tried again later', async (_, code, message) => {
-    fake.setAutomation(() => ({ code, message }));
-    expect(kinds(await connector.writeActivities?.(backlog(5)))).toEqual({ retry: 5 });
-    fake.setAutomation(() => undefined);
-    expect(kinds(await connector.writeActivities?.(backlog(5)))).toEqual({ written: 5 });
+    fake().setAutomation(() => ({ code, message }));
+    expect(kinds(await given().connector.writeActivities?.(backlog(5)))).toEqual({ retry: 5 });
+    fake().setAutomation(() => undefined);
+    expect(kinds(await given().connector.writeActivities?.(backlog(5)))).toEqual({ written: 5 });
     expect(tasks()).toBe(5);
   });
 
@@ -120,24 +117,24 @@ describe("the org's automation in a backlog", () => {
     ['a limit', NOT_BULK_SAFE, 'even for one Task'],
     ['a mistake', 'TaskTrigger: System.NullPointerException', 'repair it'],
   ])('%s that one Task alone meets is for the developer of the trigger', async (_, message, cure) => {
-    fake.setAutomation(() => ({ code: TRIGGER, message }));
-    const [result] = (await connector.writeActivities?.(backlog(1))) ?? [];
+    fake().setAutomation(() => ({ code: TRIGGER, message }));
+    const [result] = (await given().connector.writeActivities?.(backlog(1))) ?? [];
     expect(result).toMatchObject({ kind: 'dead', cure: expect.stringContaining(cure) });
   });
 
   it('a flow that fails is named in the cure', async () => {
-    fake.setAutomation(() => ({ code: FLOW, message: FLOW_FAULT }));
-    expect(await connector.writeActivity(anActivity({ user }))).toMatchObject({
+    fake().setAutomation(() => ({ code: FLOW, message: FLOW_FAULT }));
+    expect(await given().connector.writeActivity(anActivity({ user: user() }))).toMatchObject({
       kind: 'dead',
       cure: expect.stringMatching(/The flow "Close Follow-Ups".*Setup, Flows/),
     });
   });
 
   it('a slow trigger gets fewer rows with the next attempt', async () => {
-    fake.faults.fail('collection', { kind: 'silence' });
-    expect(kinds(await connector.writeActivities?.(backlog(40)))).toEqual({ retry: 40 });
-    fake.requests.length = 0;
-    expect(kinds(await connector.writeActivities?.(backlog(40)))).toEqual({ written: 40 });
+    fake().faults.fail('collection', { kind: 'silence' });
+    expect(kinds(await given().connector.writeActivities?.(backlog(40)))).toEqual({ retry: 40 });
+    fake().requests.length = 0;
+    expect(kinds(await given().connector.writeActivities?.(backlog(40)))).toEqual({ written: 40 });
     expect(writes()).toHaveLength(2);
   });
 });
@@ -151,15 +148,15 @@ describe('a pause that Salesforce asks for', () => {
     [503, '7', 7],
   ])('HTTP %i with Retry-After %s is kept', async (status, retryAfter, retryAfterSec) => {
     let nowMs = Date.now();
-    connector = connectTo(fake, {}, { ...testDeps(), now: () => nowMs });
+    given().connector = connectTo(fake(), {}, { ...testDeps(), now: () => nowMs });
     const [one, two] = backlog(2);
     if (one === undefined || two === undefined) throw new Error('no activities');
-    fake.faults.fail('write', busy(status, retryAfter));
-    expect(await connector.writeActivity(one)).toMatchObject({ kind: 'retry', retryAfterSec });
-    fake.requests.length = 0;
-    expect(await connector.writeActivity(two)).toMatchObject({ kind: 'retry', retryAfterSec });
-    expect(fake.requests).toEqual([]);
+    fake().faults.fail('write', busy(status, retryAfter));
+    expect(await given().connector.writeActivity(one)).toMatchObject({ kind: 'retry', retryAfterSec });
+    fake().requests.length = 0;
+    expect(await given().connector.writeActivity(two)).toMatchObject({ kind: 'retry', retryAfterSec });
+    expect(fake().requests).toEqual([]);
     nowMs += retryAfterSec * 1_000;
-    expect((await connector.writeActivity(one)).kind).toBe('written');
+    expect((await given().connector.writeActivity(one)).kind).toBe('written');
   });
 });

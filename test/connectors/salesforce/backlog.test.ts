@@ -1,38 +1,35 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { salesforce } from '../../../connectors/salesforce/connector.ts';
 import { ADMIN_PASSWORD } from '../../helpers/pages.ts';
 import { OTHER_KEY, closeApps, startApp } from '../../helpers/app.ts';
-import type { TestApp } from '../../helpers/app.ts';
 import { signedIn } from '../../http/admin/client.ts';
 import { sampleCall } from '../../contracts/store/samples.ts';
-import type { RunningOrg } from '../../simulators/salesforce/server.ts';
 import { addAgent, JWT_LOGIN, startOrg } from './setup.ts';
+import { fixtureOfEach } from '../../helpers/fixture.ts';
 
 // What is refused now is tried again after seconds, on a machine that may be busy.
 const CALLS = 60;
 const TRIGGER = 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY';
 const LOCKED =
   'TaskTrigger: execution of AfterInsert caused by: System.DmlException: first error: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access to this record';
-
-let fake: RunningOrg;
-let app: TestApp;
-beforeEach(async () => {
-  fake = await startOrg();
-  app = await startApp({
-    config: { admin: { password: ADMIN_PASSWORD } },
-    connectorTypes: [salesforce],
-    crms: [{ id: 'sales', type: 'salesforce', apiKeys: [OTHER_KEY], url: fake.url, login: JWT_LOGIN }],
-    mappings: [],
-  });
-});
-afterEach(async () => {
-  await closeApps();
-  await fake.close();
-});
+const fake = fixtureOfEach(
+  () => startOrg(),
+  (org) => org.close(),
+);
+const app = fixtureOfEach(
+  () =>
+    startApp({
+      config: { admin: { password: ADMIN_PASSWORD } },
+      connectorTypes: [salesforce],
+      crms: [{ id: 'sales', type: 'salesforce', apiKeys: [OTHER_KEY], url: fake().url, login: JWT_LOGIN }],
+      mappings: [],
+    }),
+  closeApps,
+);
 
 /** Calls that ended while Salesforce could not be reached. */
 const backlog = async (): Promise<void> => {
-  const user = addAgent(fake);
+  const user = addAgent(fake());
   const endedAt = new Date().toISOString();
   for (let i = 0; i < CALLS; i++) {
     const ended = { state: 'ended', outcome: 'answered', talkSeconds: 5, endedAt } as const;
@@ -43,13 +40,13 @@ const backlog = async (): Promise<void> => {
       ...ended,
       activity: { state: 'pending' },
     });
-    await app.runtime.store.calls.insert(call, { activityDueMs: Date.now() });
+    await app().runtime.store.calls.insert(call, { activityDueMs: Date.now() });
   }
-  app.runtime.activityLog.wake();
+  app().runtime.activityLog.wake();
 };
 
 const counted = async (): Promise<Record<string, number>> => {
-  const { items } = await app.runtime.store.calls.list({ crm: 'sales', limit: 200 });
+  const { items } = await app().runtime.store.calls.list({ crm: 'sales', limit: 200 });
   const count: Record<string, number> = {};
   for (const { activity } of items) count[activity.state] = (count[activity.state] ?? 0) + 1;
   return count;
@@ -62,7 +59,10 @@ const until = async (wanted: Record<string, number>): Promise<void> => {
   }
   expect(await counted()).toEqual(wanted);
 };
-const taskIds = (): unknown[] => fake.org.live('Task').map(({ values }) => values['MOR_Call_Id__c']);
+const taskIds = (): unknown[] =>
+  fake()
+    .org.live('Task')
+    .map(({ values }) => values['MOR_Call_Id__c']);
 const everyCallOnce = (): void => {
   expect(taskIds()).toHaveLength(CALLS);
   expect(new Set(taskIds()).size).toBe(CALLS);
@@ -70,7 +70,7 @@ const everyCallOnce = (): void => {
 
 describe('a backlog of 60 calls, from the outbox to Salesforce', () => {
   it('a trigger that copes with one Task at a time loses none', async () => {
-    fake.setAutomation((rows) =>
+    fake().setAutomation((rows) =>
       rows.length > 1
         ? { code: TRIGGER, message: 'TaskTrigger: System.LimitException: Too many SOQL queries: 101' }
         : undefined,
@@ -82,7 +82,7 @@ describe('a backlog of 60 calls, from the outbox to Salesforce', () => {
 
   it('a lock inside a trigger is waited for, however many attempts meet it', async () => {
     let locks = 2 * CALLS;
-    fake.setAutomation((rows) => {
+    fake().setAutomation((rows) => {
       locks -= rows.length;
       return locks > 0 ? { code: TRIGGER, message: LOCKED } : undefined;
     });
@@ -92,12 +92,12 @@ describe('a backlog of 60 calls, from the outbox to Salesforce', () => {
   });
 
   it('what a broken trigger stopped is written once it is repaired and somebody asks for all', async () => {
-    fake.setAutomation(() => ({ code: TRIGGER, message: 'TaskTrigger: System.NullPointerException' }));
+    fake().setAutomation(() => ({ code: TRIGGER, message: 'TaskTrigger: System.NullPointerException' }));
     await backlog();
     await until({ dead: CALLS });
     expect(taskIds()).toEqual([]);
-    fake.setAutomation(() => undefined);
-    const admin = await signedIn(app.url, undefined, ADMIN_PASSWORD);
+    fake().setAutomation(() => undefined);
+    const admin = await signedIn(app().url, undefined, ADMIN_PASSWORD);
     const answer = await admin.send('POST', 'calls/retry-activities', { body: { crm: 'sales' } });
     expect(answer).toMatchObject({ status: 200, body: { retried: CALLS } });
     await until({ written: CALLS });

@@ -1,33 +1,30 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { testDeps } from '../../contracts/deps.ts';
 import { FAULTS } from '../../simulators/salesforce/faults.ts';
 import { field } from '../../simulators/salesforce/model.ts';
-import type { RunningOrg } from '../../simulators/salesforce/server.ts';
 import { connectTo, JWT_LOGIN, startOrg } from './setup.ts';
 import { CERTIFICATE_UNTIL_2036 } from './certificate.ts';
-
-let fake: RunningOrg;
-beforeEach(async () => {
-  fake = await startOrg();
-});
-afterEach(async () => {
-  await fake.close();
-});
+import { fixtureOfEach } from '../../helpers/fixture.ts';
+/** A test may go on with another org, which is closed instead. */
+const given = fixtureOfEach(
+  async () => ({ fake: await startOrg() }),
+  ({ fake }) => fake.close(),
+);
 
 /** The links that are broken: name, what is wrong, the cure. */
 const broken = async (options: Record<string, unknown> = {}): Promise<(string | undefined)[][]> =>
-  (await connectTo(fake, options).check())
+  (await connectTo(given().fake, options).check())
     .filter(({ ok }) => !ok)
     .map(({ link, detail, cure }) => [link.replace('crm sales: ', ''), detail, cure]);
 
 const has = (text: string): unknown => expect.stringContaining(text);
 const hideField = (object: string, name: string): void => {
-  fake.org.model.get(object)?.fields.delete(name);
+  given().fake.org.model.get(object)?.fields.delete(name);
 };
 
 describe('check', () => {
   it('walks all links and tells the API usage', async () => {
-    const lines = await connectTo(fake).check();
+    const lines = await connectTo(given().fake).check();
     expect(lines.map(({ link }) => link.replace('crm sales: ', ''))).toEqual([
       'login',
       'API version',
@@ -40,7 +37,7 @@ describe('check', () => {
       'API usage',
     ]);
     expect(lines.at(-1)?.detail).toMatch(/^\d+ of 15000 API requests/);
-    expect(fake.org.live('Task')).toEqual([]);
+    expect(given().fake.org.live('Task')).toEqual([]);
   });
 
   it('login: wrong secret', async () => {
@@ -67,21 +64,21 @@ describe('check', () => {
   });
 
   it('call id field that is not unique', async () => {
-    fake.org.model
-      .get('Task')
+    given()
+      .fake.org.model.get('Task')
       ?.fields.set('MOR_Call_Id__c', field('MOR_Call_Id__c', 'string', { externalId: true }));
     expect(await broken()).toEqual([['activities', has('two Tasks'), has('Unique')]]);
   });
 
   it('field of Task that cannot be written', async () => {
-    fake.org.model
-      .get('Task')
+    given()
+      .fake.org.model.get('Task')
       ?.fields.set('CallDisposition', field('CallDisposition', 'string', { createable: false }));
     expect(await broken()).toEqual([['activities', has('CallDisposition'), has('permission set')]]);
   });
 
   it('objects and telephone fields that are hidden', async () => {
-    fake.org.model.delete('Lead');
+    given().fake.org.model.delete('Lead');
     hideField('Contact', 'HomePhone');
     const objects = { Contact: { phones: ['HomePhone', 'Phone'] }, Ghost__c: { phones: ['Phone__c'] } };
     expect(await broken({ objects })).toEqual([
@@ -91,7 +88,7 @@ describe('check', () => {
 
   it('mentions absent mapping fields without complaint', async () => {
     hideField('User', 'MOR_Device__c');
-    const lines = await connectTo(fake).check();
+    const lines = await connectTo(given().fake).check();
     expect(lines.find(({ link }) => link.endsWith('users'))).toMatchObject({
       ok: true,
       detail: has('MOR_Device__c'),
@@ -101,14 +98,18 @@ describe('check', () => {
   it('permission set: missing, then assigned', async () => {
     const permissionSet = 'Our_Own_Set';
     expect(await broken({ permissionSet })).toEqual([['permission set', has('Our_Own_Set'), has('Assign')]]);
-    const set = fake.org.insert('PermissionSet', { Name: permissionSet }, '');
-    fake.org.insert('PermissionSetAssignment', { AssigneeId: fake.me, PermissionSetId: set }, '');
+    const set = given().fake.org.insert('PermissionSet', { Name: permissionSet }, '');
+    given().fake.org.insert(
+      'PermissionSetAssignment',
+      { AssigneeId: given().fake.me, PermissionSetId: set },
+      '',
+    );
     expect(await broken({ permissionSet })).toEqual([]);
   });
 
   it('permission sets that the integration user may not see are not held against it', async () => {
-    fake.org.model.delete('PermissionSetAssignment');
-    const lines = await connectTo(fake).check();
+    given().fake.org.model.delete('PermissionSetAssignment');
+    const lines = await connectTo(given().fake).check();
     expect(lines.find(({ link }) => link.endsWith('permission set'))).toMatchObject({
       ok: true,
       detail: has('hidden'),
@@ -122,8 +123,8 @@ describe('check', () => {
   });
 
   it('API requests nearly used up', async () => {
-    await fake.close();
-    fake = await startOrg({ apiLimit: 12 });
+    await given().fake.close();
+    given().fake = await startOrg({ apiLimit: 12 });
     expect(await broken()).toEqual([['API usage', has('of 12'), has('at the limit')]]);
   });
 
@@ -131,14 +132,14 @@ describe('check', () => {
     const login = { ...JWT_LOGIN, certificate: CERTIFICATE_UNTIL_2036 };
     expect(await broken({ login })).toEqual([]);
     const late = { ...testDeps(), now: () => Date.parse('2036-11-10T00:00:00Z') };
-    const lines = await connectTo(fake, { login }, late).check();
+    const lines = await connectTo(given().fake, { login }, late).check();
     expect(lines[0]).toMatchObject({ link: 'crm sales: certificate', ok: false, cure: has('new key') });
     const wrong = { ...JWT_LOGIN, certificate: 'nonsense' };
     expect(await broken({ login: wrong })).toEqual([['certificate', has('PEM'), has('BEGIN')]]);
   });
 
   it('names the limit when requests are refused on the way', async () => {
-    fake.faults.fail('read', FAULTS.dailyLimit, Infinity);
+    given().fake.faults.fail('read', FAULTS.dailyLimit, Infinity);
     const lines = await broken();
     expect(lines.length).toBeGreaterThan(0);
     expect(lines[0]?.[1]).toContain('REQUEST_LIMIT_EXCEEDED');

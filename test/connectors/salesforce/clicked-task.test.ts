@@ -1,46 +1,44 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Activity, Connector } from '../../../src/calls/connector.ts';
+import { describe, expect, it } from '@jest/globals';
+import type { Activity } from '../../../src/calls/connector.ts';
 import { anActivity } from '../../contracts/activity.ts';
 import type { Values } from '../../simulators/salesforce/org.ts';
-import type { RunningOrg } from '../../simulators/salesforce/server.ts';
 import { addAgent, connectTo, startOrg } from './setup.ts';
+import { fixtureOfEach } from '../../helpers/fixture.ts';
+const fake = fixtureOfEach(
+  () => startOrg(),
+  (org) => org.close(),
+);
+const connector = fixtureOfEach(() => connectTo(fake(), { cacheSec: 0 }));
+const user = fixtureOfEach(() => addAgent(fake()));
+const contact = fixtureOfEach(() =>
+  fake().org.insert('Contact', { Name: 'Cora', Phone: '1', MobilePhone: '2' }, ''),
+);
 
-let fake: RunningOrg;
-let connector: Connector;
-let user: string;
-let contact: string;
-beforeEach(async () => {
-  fake = await startOrg();
-  connector = connectTo(fake, { cacheSec: 0 });
-  user = addAgent(fake);
-  contact = fake.org.insert('Contact', { Name: 'Cora', Phone: '1', MobilePhone: '2' }, '');
-});
-afterEach(async () => {
-  await fake.close();
-});
-
-const tasks = (): Values[] => fake.org.live('Task').map(({ values }) => values);
+const tasks = (): Values[] =>
+  fake()
+    .org.live('Task')
+    .map(({ values }) => values);
 const followUp = (values: Values = {}): string =>
-  fake.org.insert(
+  fake().org.insert(
     'Task',
-    { Subject: 'Call back', Status: 'Not Started', WhoId: contact, OwnerId: user, ...values },
+    { Subject: 'Call back', Status: 'Not Started', WhoId: contact(), OwnerId: user(), ...values },
     'agent',
   );
 const callFrom = (id: string, overrides: Partial<Activity> = {}): Activity =>
   anActivity({
-    user,
+    user: user(),
     record: { type: 'Task', id },
     startedAt: new Date().toISOString(),
     endedAt: new Date(Date.now() + 1_000).toISOString(),
     ...overrides,
   });
 const edit = (id: string, values: Values): void => {
-  const stored = fake.org.find(id);
-  if (stored !== undefined) fake.org.update(stored, values, 'agent');
+  const stored = fake().org.find(id);
+  if (stored !== undefined) fake().org.update(stored, values, 'agent');
 };
 
 describe('a click on a Task', () => {
-  const read = (id: string) => connector.readRecord({ type: 'Task', id }, { crm: 'sales', user });
+  const read = (id: string) => connector().readRecord({ type: 'Task', id }, { crm: 'sales', user: user() });
 
   it('means the person that it is about', async () => {
     const id = followUp();
@@ -48,23 +46,23 @@ describe('a click on a Task', () => {
       ref: { type: 'Task', id },
       name: 'Cora',
       numbers: [{ value: '1' }, { value: '2' }],
-      url: `${fake.url}/${id}`,
+      url: `${fake().url}/${id}`,
     });
   });
 
   it('else the record that it is about', async () => {
-    const account = fake.org.insert('Account', { Name: 'Acme', Phone: '9' }, '');
+    const account = fake().org.insert('Account', { Name: 'Acme', Phone: '9' }, '');
     const id = followUp({ WhoId: null, WhatId: account });
     expect(await read(id)).toMatchObject({ name: 'Acme', numbers: [{ value: '9' }] });
   });
 
   it('keeps what the person wishes and what the agent may see', async () => {
     const id = followUp();
-    edit(contact, { DoNotCall: true });
+    edit(contact(), { DoNotCall: true });
     expect((await read(id))?.doNotCall).toBe(true);
-    fake.org.hide(user, contact);
+    fake().org.hide(user(), contact());
     expect(await read(id)).toMatchObject({ name: 'Call back', numbers: [] });
-    fake.org.hide(user, id);
+    fake().org.hide(user(), id);
     expect(await read(id)).toBe(undefined);
   });
 });
@@ -74,12 +72,12 @@ describe('the call from a Task', () => {
     const id = followUp({ Description: 'Ask kindly', ActivityDate: '2026-12-24' });
     const activity = callFrom(id, { notes: 'will pay' });
     for (let i = 0; i < 2; i++) {
-      expect(await connector.writeActivity(activity)).toMatchObject({ kind: 'written', id });
-      expect((await connector.writeActivities?.([activity]))?.[0]).toMatchObject({ kind: 'written', id });
+      expect(await connector().writeActivity(activity)).toMatchObject({ kind: 'written', id });
+      expect((await connector().writeActivities?.([activity]))?.[0]).toMatchObject({ kind: 'written', id });
     }
     expect(tasks()).toHaveLength(1);
     expect(tasks()[0]).toMatchObject({
-      ...{ Subject: 'Call back', Status: 'Completed', WhoId: contact, OwnerId: user },
+      ...{ Subject: 'Call back', Status: 'Completed', WhoId: contact(), OwnerId: user() },
       ...{ ActivityDate: '2026-12-24', CallDisposition: 'Answered', MOR_Call_Id__c: activity.callId },
     });
     expect(tasks()[0]?.['Description']).toMatch(/^Ask kindly\n[\s\S]*will pay/);
@@ -87,10 +85,10 @@ describe('the call from a Task', () => {
 
   it('leaves a result and a status alone that the agent chose while it went on', async () => {
     const id = followUp();
-    fake.org.insert('TaskStatus', { ApiName: 'Done by hand', IsClosed: true, SortOrder: 9 }, '');
+    fake().org.insert('TaskStatus', { ApiName: 'Done by hand', IsClosed: true, SortOrder: 9 }, '');
     const activity = callFrom(id);
     edit(id, { Status: 'Done by hand', CallDisposition: 'Sale' });
-    expect(await connector.writeActivity(activity)).toMatchObject({ kind: 'written', id });
+    expect(await connector().writeActivity(activity)).toMatchObject({ kind: 'written', id });
     expect(tasks()).toHaveLength(1);
     expect(tasks()[0]).toMatchObject({ Status: 'Done by hand', CallDisposition: 'Sale' });
   });
@@ -100,7 +98,7 @@ describe('the call from a Task', () => {
       'was closed long before',
       (id: string) => {
         edit(id, { Status: 'Completed' });
-        const stored = fake.org.find(id);
+        const stored = fake().org.find(id);
         if (stored !== undefined) stored.closedAt = '2026-01-01T00:00:00.000Z';
       },
     ],
@@ -113,22 +111,22 @@ describe('the call from a Task', () => {
     [
       'was deleted',
       (id: string) => {
-        fake.org.remove(id);
+        fake().org.remove(id);
       },
     ],
   ])('gets a Task of its own when the clicked one %s', async (_, change) => {
     const id = followUp();
     change(id);
     const before = tasks().length;
-    const result = await connector.writeActivity(callFrom(id));
+    const result = await connector().writeActivity(callFrom(id));
     expect(result.kind).toBe('written');
     expect(tasks()).toHaveLength(before + 1);
-    if (before > 0) expect(tasks().at(-1)).toMatchObject({ WhoId: contact });
+    if (before > 0) expect(tasks().at(-1)).toMatchObject({ WhoId: contact() });
   });
 
   it('two calls from one Task are two activities', async () => {
     const id = followUp();
-    const results = await connector.writeActivities?.([callFrom(id), callFrom(id)]);
+    const results = await connector().writeActivities?.([callFrom(id), callFrom(id)]);
     expect(results?.map(({ kind }) => kind)).toEqual(['written', 'written']);
     expect(tasks()).toHaveLength(2);
   });

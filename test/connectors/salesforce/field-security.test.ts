@@ -1,30 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Connector, CrmRecord } from '../../../src/calls/connector.ts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { CrmRecord } from '../../../src/calls/connector.ts';
 import { testDeps } from '../../contracts/deps.ts';
 import { customObject, field } from '../../simulators/salesforce/model.ts';
 import type { Values } from '../../simulators/salesforce/org.ts';
-import type { RunningOrg } from '../../simulators/salesforce/server.ts';
 import { addAgent, connectTo, startOrg } from './setup.ts';
-
-let fake: RunningOrg;
-let connector: Connector;
-let user: string;
-beforeEach(async () => {
-  fake = await startOrg();
-  connector = connectTo(fake, { cacheSec: 0 });
-  user = addAgent(fake);
-});
-afterEach(async () => {
-  await fake.close();
-});
+import { fixtureOfEach } from '../../helpers/fixture.ts';
+const fake = fixtureOfEach(
+  () => startOrg(),
+  (org) => org.close(),
+);
+const connector = fixtureOfEach(() => connectTo(fake(), { cacheSec: 0 }));
+const user = fixtureOfEach(() => addAgent(fake()));
 
 const insert = (object: string, values: Values): string =>
-  fake.org.insert(object, { Name: object, ...values }, '');
-const read = (type: string, id: string, by = connector): Promise<CrmRecord | undefined> =>
-  by.readRecord({ type, id }, { crm: 'sales', user });
+  fake().org.insert(object, { Name: object, ...values }, '');
+const read = (type: string, id: string, by = connector()): Promise<CrmRecord | undefined> =>
+  by.readRecord({ type, id }, { crm: 'sales', user: user() });
 const fields = (record: CrmRecord | undefined) => record?.numbers.map((number) => number.field);
 const hide = (name: string): void => {
-  fake.org.permissions.hide(fake.profile, name);
+  fake().org.permissions.hide(fake().profile, name);
 };
 
 describe('telephone fields that an agent may see', () => {
@@ -45,19 +39,19 @@ describe('telephone fields that an agent may see', () => {
   it('a permission set beside the profile, or behind a group, shows a field', async () => {
     const id = contact();
     hide('Contact.MobilePhone');
-    const set = fake.org.insert('PermissionSet', { Name: 'Mobile', HasActivationRequired: false }, '');
-    fake.org.permissions.grant(set, 'Contact.MobilePhone');
+    const set = fake().org.insert('PermissionSet', { Name: 'Mobile', HasActivationRequired: false }, '');
+    fake().org.permissions.grant(set, 'Contact.MobilePhone');
     expect(fields(await read('Contact', id))).not.toContain('MobilePhone');
-    fake.org.insert('PermissionSetAssignment', { AssigneeId: user, PermissionSetId: set }, '');
+    fake().org.insert('PermissionSetAssignment', { AssigneeId: user(), PermissionSetId: set }, '');
     expect(fields(await read('Contact', id))).toContain('MobilePhone');
   });
 
   it('a set that a session has to activate shows nothing by itself', async () => {
     const id = contact();
     hide('Contact.MobilePhone');
-    const set = fake.org.insert('PermissionSet', { Name: 'Session', HasActivationRequired: true }, '');
-    fake.org.permissions.grant(set, 'Contact.MobilePhone');
-    fake.org.insert('PermissionSetAssignment', { AssigneeId: user, PermissionSetId: set }, '');
+    const set = fake().org.insert('PermissionSet', { Name: 'Session', HasActivationRequired: true }, '');
+    fake().org.permissions.grant(set, 'Contact.MobilePhone');
+    fake().org.insert('PermissionSetAssignment', { AssigneeId: user(), PermissionSetId: set }, '');
     expect(fields(await read('Contact', id))).not.toContain('MobilePhone');
   });
 
@@ -75,11 +69,11 @@ describe('telephone fields that an agent may see', () => {
     expect(fields(await read('Opportunity', id))).toEqual(['Account.Phone']);
     hide('Opportunity.AccountId');
     expect(fields(await read('Opportunity', id))).toEqual([]);
-    fake.org.permissions.grantAll(fake.profile);
+    fake().org.permissions.grantAll(fake().profile);
     hide('Account.Phone');
     expect(fields(await read('Opportunity', id))).toEqual([]);
-    fake.org.permissions.grantAll(fake.profile);
-    fake.org.hide(user, account);
+    fake().org.permissions.grantAll(fake().profile);
+    fake().org.hide(user(), account);
     const hidden = await read('Opportunity', id);
     expect([hidden?.name, fields(hidden)]).toEqual(['Opportunity', []]);
   });
@@ -93,15 +87,15 @@ describe('telephone fields that an agent may see', () => {
   it('costs no request more', async () => {
     const id = contact();
     await read('Contact', id);
-    fake.requests.length = 0;
+    fake().requests.length = 0;
     await read('Contact', id);
-    expect(fake.requests).toEqual(['POST /composite']);
+    expect(fake().requests).toEqual(['POST /composite']);
   });
 });
 
 describe('when the connector may not ask for field permissions', () => {
   beforeEach(() => {
-    fake.org.model.delete('FieldPermissions');
+    fake().org.model.delete('FieldPermissions');
   });
 
   it('refuses, and says who does what', async () => {
@@ -110,16 +104,16 @@ describe('when the connector may not ask for field permissions', () => {
       code: 'forbidden',
       message: expect.stringMatching(/View Setup and Configuration.*"records"/s),
     });
-    const line = (await connector.check()).find(({ link }) => link.endsWith('visibility'));
+    const line = (await connector().check()).find(({ link }) => link.endsWith('visibility'));
     expect(line).toMatchObject({ ok: false, cure: expect.stringContaining('View Setup and Configuration') });
   });
 
   it('visibility "records" asks for the record only', async () => {
     const id = insert('Contact', { Phone: '1' });
-    const records = connectTo(fake, { visibility: 'records' });
+    const records = connectTo(fake(), { visibility: 'records' });
     expect(fields(await read('Contact', id, records))).toEqual(['Phone']);
-    fake.org.hide(user, id);
-    expect(await read('Contact', id, connectTo(fake, { visibility: 'records' }))).toBe(undefined);
+    fake().org.hide(user(), id);
+    expect(await read('Contact', id, connectTo(fake(), { visibility: 'records' }))).toBe(undefined);
     expect((await records.check()).find(({ link }) => link.endsWith('visibility'))).toMatchObject({
       ok: true,
     });
@@ -130,7 +124,7 @@ describe('every field of type Phone', () => {
   const phone = (name: string, label = name) => field(name, 'phone', { label });
 
   it('of a standard object, behind the usual ones and by label, faxes never', async () => {
-    const shape = fake.org.model.get('Contact')?.fields;
+    const shape = fake().org.model.get('Contact')?.fields;
     for (const [name, label] of [
       ['Direct_Line__c', 'Zebra'],
       ['Night__c', 'Apple'],
@@ -157,8 +151,8 @@ describe('every field of type Phone', () => {
       phone('Gate__c'),
       field('Code', 'string', { nameField: true }),
     ]);
-    fake.org.model.set('Site__c', shape);
-    const id = fake.org.insert('Site__c', { Code: 'S-7', Gate__c: '1' }, '');
+    fake().org.model.set('Site__c', shape);
+    const id = fake().org.insert('Site__c', { Code: 'S-7', Gate__c: '1' }, '');
     expect(await read('Site__c', id)).toMatchObject({
       name: 'S-7',
       numbers: [{ field: 'Gate__c', value: '1' }],
@@ -166,7 +160,7 @@ describe('every field of type Phone', () => {
   });
 
   it('own ones before those of related records', async () => {
-    fake.org.model.get('Opportunity')?.fields.set('Buyer__c', phone('Buyer__c'));
+    fake().org.model.get('Opportunity')?.fields.set('Buyer__c', phone('Buyer__c'));
     const id = insert('Opportunity', { AccountId: insert('Account', { Phone: '99' }), Buyer__c: '1' });
     expect(fields(await read('Opportunity', id))).toEqual(['Buyer__c', 'Account.Phone']);
   });
@@ -174,18 +168,18 @@ describe('every field of type Phone', () => {
   it('behind the configured order, or not at all', async () => {
     const id = insert('Contact', { Phone: '1', MobilePhone: '2', HomePhone: '3' });
     const order = { phones: ['HomePhone', 'Phone'] };
-    const first = connectTo(fake, { objects: { Contact: order } });
+    const first = connectTo(fake(), { objects: { Contact: order } });
     expect(fields(await read('Contact', id, first))).toEqual(['HomePhone', 'Phone', 'MobilePhone']);
-    const only = connectTo(fake, { objects: { Contact: { ...order, otherPhones: false } } });
+    const only = connectTo(fake(), { objects: { Contact: { ...order, otherPhones: false } } });
     expect(fields(await read('Contact', id, only))).toEqual(['HomePhone', 'Phone']);
   });
 
   it('a new one is found within the hour that descriptions are kept', async () => {
     let nowMs = Date.now();
-    const patient = connectTo(fake, {}, { ...testDeps(), now: () => nowMs });
+    const patient = connectTo(fake(), {}, { ...testDeps(), now: () => nowMs });
     const id = insert('Contact', { Phone: '1', Direct_Line__c: '2' });
     expect(fields(await read('Contact', id, patient))).toEqual(['Phone']);
-    fake.org.model.get('Contact')?.fields.set('Direct_Line__c', phone('Direct_Line__c'));
+    fake().org.model.get('Contact')?.fields.set('Direct_Line__c', phone('Direct_Line__c'));
     nowMs += 3_600_001;
     expect(fields(await read('Contact', id, patient))).toEqual(['Phone', 'Direct_Line__c']);
   });

@@ -1,41 +1,39 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { salesforce } from '../../../connectors/salesforce/connector.ts';
 import { OTHER_KEY, closeApps, mapping, startApp } from '../../helpers/app.ts';
-import type { TestApp } from '../../helpers/app.ts';
-import type { RunningOrg } from '../../simulators/salesforce/server.ts';
 import { addAgent, JWT_LOGIN, startOrg } from './setup.ts';
+import { fixtureOfEach } from '../../helpers/fixture.ts';
 
 const SEEN = '+37052123456';
 const SECOND = '+37052123457';
 const HIDDEN = '+37061234567';
-
-let fake: RunningOrg;
-let app: TestApp;
-let user: string;
-let id: string;
-beforeEach(async () => {
-  fake = await startOrg();
-  user = addAgent(fake);
-  id = fake.org.insert('Contact', { Name: 'Ona', Phone: SEEN, MobilePhone: HIDDEN }, '');
-  fake.org.permissions.hide(fake.profile, 'Contact.MobilePhone');
-  app = await startApp({
-    connectorTypes: [salesforce],
-    crms: [{ id: 'sales', type: 'salesforce', apiKeys: [OTHER_KEY], url: fake.url, login: JWT_LOGIN }],
-    mappings: [mapping({ user, crm: 'sales' })],
-  });
+const fake = fixtureOfEach(
+  () => startOrg(),
+  (org) => org.close(),
+);
+const user = fixtureOfEach(() => addAgent(fake()));
+const id = fixtureOfEach(() => {
+  const inserted = fake().org.insert('Contact', { Name: 'Ona', Phone: SEEN, MobilePhone: HIDDEN }, '');
+  fake().org.permissions.hide(fake().profile, 'Contact.MobilePhone');
+  return inserted;
 });
-afterEach(async () => {
-  await closeApps();
-  await fake.close();
-});
+const app = fixtureOfEach(
+  () =>
+    startApp({
+      connectorTypes: [salesforce],
+      crms: [{ id: 'sales', type: 'salesforce', apiKeys: [OTHER_KEY], url: fake().url, login: JWT_LOGIN }],
+      mappings: [mapping({ user: user(), crm: 'sales' })],
+    }),
+  closeApps,
+);
 
 /** The CRM's server names the agent; the Open CTI panel and other pages hold a token of the agent's own. */
 const senders = {
-  'the CRM’s server': async () => ({ key: OTHER_KEY, who: { user } }),
+  'the CRM’s server': async () => ({ key: OTHER_KEY, who: { user: user() } }),
   'a page with a token (Open CTI, panel)': async () => {
-    const { body } = await app.request('POST', '/v1/tokens', {
+    const { body } = await app().request('POST', '/v1/tokens', {
       key: OTHER_KEY,
-      body: { user, scope: 'act' },
+      body: { user: user(), scope: 'act' },
     });
     return { key: String(body['token']), who: {} };
   },
@@ -45,15 +43,15 @@ describe.each(Object.entries(senders))('a number that the agent may not see, for
   const send = async (path: string, click: Record<string, unknown>) => {
     const { key, who } = await sender();
     const headers = { 'idempotency-key': `${path}-${JSON.stringify(click)}` };
-    return app.request('POST', path, {
+    return app().request('POST', path, {
       key,
       headers,
-      body: { ...who, record: { type: 'Contact', id }, ...click },
+      body: { ...who, record: { type: 'Contact', id: id() }, ...click },
     });
   };
   const dialled = (): string[] =>
-    app.simulator
-      .ledger()
+    app()
+      .simulator.ledger()
       .filter(({ method }) => method === 'callback_init')
       .map((entry) => JSON.stringify(entry));
 
@@ -66,7 +64,7 @@ describe.each(Object.entries(senders))('a number that the agent may not see, for
 
   it('is told from the second number of a field that the agent does see', async () => {
     const two = { Name: 'Ona', Phone: `${SEEN} / ${SECOND}`, MobilePhone: HIDDEN };
-    const record = { type: 'Contact', id: fake.org.insert('Contact', two, '') };
+    const record = { type: 'Contact', id: fake().org.insert('Contact', two, '') };
     for (const number of [HIDDEN, SECOND.slice(-6), `${SECOND}0`]) {
       const { body } = await send('/v1/calls', { record, field: 'Phone', number });
       expect([number, JSON.stringify(body).includes('accepted')]).toEqual([number, false]);

@@ -1,16 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Call } from '../../../src/calls/call/call.ts';
 import { customObject } from '../../simulators/salesforce/model.ts';
-import type { RunningOrg } from '../../simulators/salesforce/server.ts';
 import { addAgent, connectTo, startOrg } from './setup.ts';
-
-let fake: RunningOrg;
-beforeEach(async () => {
-  fake = await startOrg();
-});
-afterEach(async () => {
-  await fake.close();
-});
+import { fixtureOfEach } from '../../helpers/fixture.ts';
+const fake = fixtureOfEach(
+  () => startOrg(),
+  (org) => org.close(),
+);
 
 const call = (user: string): Call => ({
   id: 'call-1',
@@ -33,14 +29,14 @@ const call = (user: string): Call => ({
 
 describe('state as a platform event', () => {
   it('is off unless configured', () => {
-    expect('pushState' in connectTo(fake)).toBe(false);
+    expect('pushState' in connectTo(fake())).toBe(false);
   });
 
   it('is published with ids and state, without names and numbers', async () => {
-    fake.org.model.set('MOR_Call_State__e', customObject('e00', 'MOR_Call_State__e', []));
-    const user = addAgent(fake);
-    await connectTo(fake, { stateEvent: 'MOR_Call_State__e' }).pushState?.(call(user));
-    expect(fake.events).toEqual([
+    fake().org.model.set('MOR_Call_State__e', customObject('e00', 'MOR_Call_State__e', []));
+    const user = addAgent(fake());
+    await connectTo(fake(), { stateEvent: 'MOR_Call_State__e' }).pushState?.(call(user));
+    expect(fake().events).toEqual([
       {
         event: 'MOR_Call_State__e',
         values: {
@@ -57,7 +53,7 @@ describe('state as a platform event', () => {
   });
 
   it('says so when the org does not take it', async () => {
-    const connector = connectTo(fake, { stateEvent: 'MOR_Call_State__e' });
+    const connector = connectTo(fake(), { stateEvent: 'MOR_Call_State__e' });
     await expect(connector.pushState?.(call('nobody'))).rejects.toMatchObject({ code: 'crm_unreachable' });
   });
 });

@@ -1,21 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Connector } from '../../../src/calls/connector.ts';
+import { describe, expect, it } from '@jest/globals';
 import { anActivity } from '../../contracts/activity.ts';
-import type { RunningOrg } from '../../simulators/salesforce/server.ts';
 import { addAgent, connectTo, startOrg } from './setup.ts';
+import { fixtureOfEach } from '../../helpers/fixture.ts';
+const fake = fixtureOfEach(
+  () => startOrg(),
+  (org) => org.close(),
+);
+const connector = fixtureOfEach(() => connectTo(fake()));
 
-let fake: RunningOrg;
-let connector: Connector;
-beforeEach(async () => {
-  fake = await startOrg();
-  connector = connectTo(fake);
-});
-afterEach(async () => {
-  await fake.close();
-});
-
-const days = (): unknown[] => fake.org.live('Task').map(({ values }) => values['ActivityDate']);
-const agentIn = (zone: string): string => addAgent(fake, { TimeZoneSidKey: zone });
+const days = (): unknown[] =>
+  fake()
+    .org.live('Task')
+    .map(({ values }) => values['ActivityDate']);
+const agentIn = (zone: string): string => addAgent(fake(), { TimeZoneSidKey: zone });
 
 describe("a Task's day is the day that the agent had", () => {
   it.each([
@@ -35,18 +32,18 @@ describe("a Task's day is the day that the agent had", () => {
     ['GMT', '2026-12-31T23:59:59.000Z', '2026-12-31'],
     ['America/New_York', '2027-01-01T04:59:59.000Z', '2026-12-31'],
   ])('%s %s', async (zone, startedAt, day) => {
-    await connector.writeActivity(anActivity({ user: agentIn(zone), startedAt }));
+    await connector().writeActivity(anActivity({ user: agentIn(zone), startedAt }));
     expect(days()).toEqual([day]);
   });
 
   it("without a zone of the agent's own it is the org's day, and UTC's when nothing is known", async () => {
     const startedAt = '2026-11-23T22:30:00.000Z';
-    await connector.writeActivity(anActivity({ user: addAgent(fake), startedAt }));
-    await connector.writeActivity(anActivity({ user: 'nobody', startedAt }));
-    await connector.writeActivity(anActivity({ user: agentIn('Mars/Olympus'), startedAt }));
+    await connector().writeActivity(anActivity({ user: addAgent(fake()), startedAt }));
+    await connector().writeActivity(anActivity({ user: 'nobody', startedAt }));
+    await connector().writeActivity(anActivity({ user: agentIn('Mars/Olympus'), startedAt }));
     expect(days()).toEqual(Array(3).fill('2026-11-24'));
-    fake.org.model.delete('Organization');
-    await connectTo(fake).writeActivity(anActivity({ user: 'nobody', startedAt }));
+    fake().org.model.delete('Organization');
+    await connectTo(fake()).writeActivity(anActivity({ user: 'nobody', startedAt }));
     expect(days().at(-1)).toBe('2026-11-23');
   });
 
@@ -55,8 +52,8 @@ describe("a Task's day is the day that the agent had", () => {
     const activities = Array.from({ length: 30 }, (_, i) =>
       anActivity({ user: agents[i % 3] ?? '', startedAt: '2026-11-23T23:00:00.000Z' }),
     );
-    await connector.writeActivities?.(activities);
-    expect(fake.requests.filter((request) => request.includes('TimeZoneSidKey'))).toHaveLength(1);
+    await connector().writeActivities?.(activities);
+    expect(fake().requests.filter((request) => request.includes('TimeZoneSidKey'))).toHaveLength(1);
     expect(new Set(days())).toEqual(new Set(['2026-11-23', '2026-11-24']));
   });
 });

@@ -1,45 +1,40 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { salesforce } from '../../../connectors/salesforce/connector.ts';
 import { TASK_TEXTS } from '../../../connectors/salesforce/task-texts.ts';
 import { anActivity } from '../../contracts/activity.ts';
 import { field } from '../../simulators/salesforce/model.ts';
 import type { Values } from '../../simulators/salesforce/org.ts';
-import type { RunningOrg } from '../../simulators/salesforce/server.ts';
 import { addAgent, connectTo, JWT_LOGIN, startOrg } from './setup.ts';
-
-let fake: RunningOrg;
-let user: string;
-beforeEach(async () => {
-  fake = await startOrg();
-  user = addAgent(fake);
-});
-afterEach(async () => {
-  await fake.close();
-});
+import { fixtureOfEach } from '../../helpers/fixture.ts';
+const fake = fixtureOfEach(
+  () => startOrg(),
+  (org) => org.close(),
+);
+const user = fixtureOfEach(() => addAgent(fake()));
 
 /** The Task of one call; as the outbox does, what wants another attempt gets one. */
 const written = async (task: Record<string, unknown> = {}, overrides = {}): Promise<Values | undefined> => {
-  const connector = connectTo(fake, { task });
-  const activity = anActivity({ user, ...overrides });
+  const connector = connectTo(fake(), { task });
+  const activity = anActivity({ user: user(), ...overrides });
   let result = await connector.writeActivity(activity);
   for (let again = 0; again < 5 && result.kind === 'retry'; again++)
     result = await connector.writeActivity(activity);
   expect(result.kind).toBe('written');
-  return fake.org.live('Task').at(-1)?.values;
+  return fake().org.live('Task').at(-1)?.values;
 };
 /** What check says of the values of Tasks; asked again while a busy machine kept it from an answer in time. */
 const found = async (task: Record<string, unknown> = {}) => {
   for (let attempt = 0; ; attempt++) {
-    const lines = await connectTo(fake, { task }).check();
+    const lines = await connectTo(fake(), { task }).check();
     const line = lines.find(({ link }) => link.endsWith('Task values'));
     if (attempt === 4 || (line !== undefined && !line.detail.includes('could not be reached'))) return line;
   }
 };
 const closeWith = (...names: string[]): void => {
-  for (const { id, values } of fake.org.live('TaskStatus'))
-    if (values['IsClosed'] === true) fake.org.remove(id);
+  for (const { id, values } of fake().org.live('TaskStatus'))
+    if (values['IsClosed'] === true) fake().org.remove(id);
   for (const [SortOrder, ApiName] of names.entries())
-    fake.org.insert(
+    fake().org.insert(
       'TaskStatus',
       { MasterLabel: ApiName, ApiName, IsClosed: true, SortOrder: SortOrder + 5 },
       '',
@@ -70,7 +65,7 @@ describe('the status of a finished call', () => {
 
 describe('what else an org wants of a Task', () => {
   beforeEach(() => {
-    const fields = fake.org.model.get('Task')?.fields;
+    const fields = fake().org.model.get('Task')?.fields;
     fields?.set('Region__c', field('Region__c'));
     fields?.set('Billable__c', field('Billable__c', 'boolean'));
     fields?.set('Weight__c', field('Weight__c', 'int'));
@@ -94,7 +89,7 @@ describe('what else an org wants of a Task', () => {
   });
 
   it('a record type by its name; one that is not there stops no other call for ever', async () => {
-    const id = fake.org.insert(
+    const id = fake().org.insert(
       'RecordType',
       { SobjectType: 'Task', DeveloperName: 'Phone_Call', IsActive: true },
       '',
@@ -104,8 +99,8 @@ describe('what else an org wants of a Task', () => {
       ok: false,
       detail: expect.stringContaining('Gone'),
     });
-    const result = await connectTo(fake, { task: { recordType: 'Gone' } }).writeActivity(
-      anActivity({ user }),
+    const result = await connectTo(fake(), { task: { recordType: 'Gone' } }).writeActivity(
+      anActivity({ user: user() }),
     );
     expect(result).toMatchObject({ kind: 'dead', cure: expect.stringContaining('task.recordType') });
   });
@@ -135,8 +130,8 @@ describe('words', () => {
   );
 
   it('stay the agent’s own after a change of language', async () => {
-    const activity = anActivity({ user });
-    const first = await connectTo(fake, { task: { language: 'de' } }).writeActivity(activity);
+    const activity = anActivity({ user: user() });
+    const first = await connectTo(fake(), { task: { language: 'de' } }).writeActivity(activity);
     if (first.kind !== 'written') throw new Error('not written');
     const late = {
       ...activity,
@@ -145,9 +140,9 @@ describe('words', () => {
       notes: 'late',
       disposition: 'Sale',
     } as const;
-    await connectTo(fake, { task: { language: 'lt' } }).writeActivity(late);
-    expect(fake.org.live('Task')[0]?.values).toMatchObject({ CallDisposition: 'Sale' });
-    expect(fake.org.live('Task')[0]?.values['Description']).toMatch(/^late\n/);
+    await connectTo(fake(), { task: { language: 'lt' } }).writeActivity(late);
+    expect(fake().org.live('Task')[0]?.values).toMatchObject({ CallDisposition: 'Sale' });
+    expect(fake().org.live('Task')[0]?.values['Description']).toMatch(/^late\n/);
   });
 
   it('take no placeholder that does not exist', () => {

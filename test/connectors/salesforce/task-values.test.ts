@@ -1,20 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { XMLParser } from 'fast-xml-parser';
 import { salesforce } from '../../../connectors/salesforce/connector.ts';
 import { TASK_TEXTS } from '../../../connectors/salesforce/task-texts.ts';
 import type { TaskLanguage } from '../../../connectors/salesforce/task-texts.ts';
 import { field } from '../../simulators/salesforce/model.ts';
-import type { RunningOrg } from '../../simulators/salesforce/server.ts';
 import { connectTo, JWT_LOGIN, startOrg } from './setup.ts';
-
-let fake: RunningOrg;
-beforeEach(async () => {
-  fake = await startOrg();
-});
-afterEach(async () => {
-  await fake.close();
-});
+import { fixtureOfEach } from '../../helpers/fixture.ts';
+const fake = fixtureOfEach(
+  () => startOrg(),
+  (org) => org.close(),
+);
 
 const OUTCOMES = Object.keys(TASK_TEXTS.en.outcomes);
 const WORDS = Object.values(TASK_TEXTS.en.outcomes);
@@ -25,8 +21,8 @@ const hasPicklist = (
   values: readonly string[],
   type: 'picklist' | 'multipicklist' = 'picklist',
 ) =>
-  fake.org.model
-    .get('Task')
+  fake()
+    .org.model.get('Task')
     ?.fields.set(
       name,
       field(name, type, { picklistValues: values.map((value) => ({ value, active: true })) }),
@@ -34,7 +30,7 @@ const hasPicklist = (
 /** What check says of the values of Tasks; asked again while a busy machine kept it from an answer in time. */
 const found = async (task: Record<string, unknown> = {}) => {
   for (let attempt = 0; ; attempt++) {
-    const lines = await connectTo(fake, { task }).check();
+    const lines = await connectTo(fake(), { task }).check();
     const line = lines.find(({ link }) => link.endsWith('Task values'));
     if (attempt === 4 || (line !== undefined && !line.detail.includes('could not be reached'))) return line;
   }
@@ -85,8 +81,8 @@ describe('check compares what is written with the picklists of Task', () => {
   });
 
   it('a value that is switched off counts as missing', async () => {
-    fake.org.model
-      .get('Task')
+    fake()
+      .org.model.get('Task')
       ?.fields.set(
         'CallType',
         field('CallType', 'picklist', { picklistValues: [{ value: 'Outbound', active: false }] }),
@@ -110,15 +106,15 @@ describe('check compares what is written with the picklists of Task', () => {
   });
 
   it('of a record type only what it offers counts, where the org tells', async () => {
-    fake.org.model.get('Task')?.fields.set('RecordTypeId', field('RecordTypeId'));
+    fake().org.model.get('Task')?.fields.set('RecordTypeId', field('RecordTypeId'));
     const values = { SobjectType: 'Task', DeveloperName: 'Phone_Call', IsActive: true };
-    const id = fake.org.insert('RecordType', values, '');
+    const id = fake().org.insert('RecordType', values, '');
     hasPicklist('Region__c', ['North', 'South']);
     const task = { recordType: 'Phone_Call', fields: { Region__c: 'South' } };
     expect(await found(task)).toMatchObject({ ok: true });
-    fake.offer(id, { Region__c: ['North'] });
+    fake().offer(id, { Region__c: ['North'] });
     expect((await found(task))?.detail).toContain('Region__c "South"');
-    fake.offer(id, { Region__c: ['South'] });
+    fake().offer(id, { Region__c: ['South'] });
     expect(await found(task)).toMatchObject({ ok: true });
   });
 });
