@@ -1,27 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { activities } from '../../src/cli/activities.ts';
 import { UsageError } from '../../src/cli/context.ts';
 import { closeApps, startApp } from '../helpers/app.ts';
-import type { TestApp } from '../helpers/app.ts';
 import { sampleCall } from '../contracts/store/samples.ts';
 import { createRun } from './run.ts';
-
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(closeApps);
+import { fixtureOfEach } from '../helpers/fixture.ts';
+const app = fixtureOfEach(() => startApp(), closeApps);
 
 /** The command beside the running service, on the same database. */
-const run = createRun(() => ({ folder: app.folder, url: app.simulator.url, secretKey: 'unused' }));
+const run = createRun(() => ({ folder: app().folder, url: app().simulator.url, secretKey: 'unused' }));
 
 const given = async (id: string, crm: string, state: 'dead' | 'written' = 'dead'): Promise<void> => {
   const activity = { state, attempts: 7, ...(state === 'dead' ? { error: `no trigger likes ${id}` } : {}) };
   const ended = { state: 'ended', outcome: 'busy', endedAt: new Date().toISOString() } as const;
-  await app.runtime.store.calls.insert(sampleCall({ id, crm, ...ended, activity }));
+  await app().runtime.store.calls.insert(sampleCall({ id, crm, ...ended, activity }));
 };
 const states = async (...ids: string[]): Promise<(string | undefined)[]> =>
-  Promise.all(ids.map(async (id) => (await app.runtime.store.calls.get(id))?.activity.state));
+  Promise.all(ids.map(async (id) => (await app().runtime.store.calls.get(id))?.activity.state));
 
 describe('activities', () => {
   beforeEach(async () => {
@@ -45,9 +40,9 @@ describe('activities', () => {
 
   it('retry puts all back; the running service writes them', async () => {
     expect((await run(activities, ['retry'])).out).toContain('3 activities wait to be written again');
-    await app.runtime.activityLog.drain();
+    await app().runtime.activityLog.drain();
     expect(await states('one', 'two', 'fine')).toEqual(['written', 'written', 'written']);
-    expect(app.demoCrm.activities).toHaveLength(2);
+    expect(app().demoCrm.activities).toHaveLength(2);
     // A CRM instance that left the configuration is waited for.
     expect(await states('elsewhere')).toEqual(['pending']);
     expect((await run(activities, ['retry'])).out).toContain('0 activities wait');

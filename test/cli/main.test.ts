@@ -2,17 +2,12 @@ import { execFile, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { USAGE } from '../../src/cli/usage.ts';
 import { buildProgram } from '../helpers/program.ts';
-import type { Program } from '../helpers/program.ts';
-
-let program: Program;
-beforeAll(async () => {
-  program = await buildProgram();
-});
-afterAll(() => {
-  program.dispose();
+import { fixtureOfAll } from '../helpers/fixture.ts';
+const program = fixtureOfAll(buildProgram, (built) => {
+  built.dispose();
 });
 
 interface Ended {
@@ -26,7 +21,7 @@ const run = (...args: string[]): Promise<Ended> =>
   new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [program.main, ...args],
+      [program().main, ...args],
       { env: { ...process.env, MOR_CONNECTOR_CONFIG: '' }, timeout: 25_000 },
       (_error, out, err) => {
         resolve({ code: child.exitCode ?? -1, out, err });
@@ -45,7 +40,7 @@ describe('the command line', () => {
   });
 
   it('ends quietly when nobody reads the rest, as with | head', async () => {
-    const child = spawn(process.execPath, [program.main, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program().main, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.destroy();
     let err = '';
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
@@ -74,7 +69,7 @@ describe('the command line', () => {
 
 describe('keys and files', () => {
   it('the simulator takes its key from the environment, where other users cannot read it', async () => {
-    const child = spawn(process.execPath, [program.main, 'simulate', '--port', '0'], {
+    const child = spawn(process.execPath, [program().main, 'simulate', '--port', '0'], {
       env: { ...process.env, MOR_SIMULATOR_KEY: 'only-in-the-environment' },
     });
     let out = '';

@@ -190,7 +190,7 @@ export const startApp = async (options: AppOptions = {}): Promise<TestApp> => {
     folder,
     request,
     stop,
-    async until(id, state, timeoutMs = 10_000) {
+    async until(id, state, timeoutMs = 60_000) {
       const deadline = Date.now() + timeoutMs;
       for (;;) {
         const call = await runtime.book.get(id);

@@ -1,42 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { exportSPKI, generateKeyPair, SignJWT } from 'jose';
+import { describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
-import { API_KEY, OTHER_KEY, SIGNING_SECRET, startApp, closeApps } from '../helpers/app.ts';
-import type { TestApp } from '../helpers/app.ts';
-
-let app: TestApp;
-let signToken: (claims: Record<string, unknown>, ttlSec?: number) => Promise<string>;
-let clicks = 0;
-const next = (): string =>
-  `+3706127${String(++clicks).padStart(1, '0')}${String(clicks).padStart(3, '0')}`.slice(0, 12);
-
-beforeAll(async () => {
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
-  signToken = (claims, ttlSec = 60) =>
-    new SignJWT(claims)
-      .setProtectedHeader({ alg: 'RS256' })
-      .setIssuer('https://org.example.com')
-      .setAudience('mor-crm-connector')
-      .setIssuedAt()
-      .setExpirationTime(Math.floor(Date.now() / 1000) + ttlSec)
-      .sign(privateKey);
-  app = await startApp({
-    config: { rules: { perAgent: { concurrent: 99, perMinute: 999, perDay: 9999 } } },
-    crms: [
-      {
-        id: 'site',
-        type: 'generic',
-        apiKeys: [API_KEY],
-        signingSecrets: ['whsec_b2xkLXNlY3JldC1vbGQtc2VjcmV0', SIGNING_SECRET],
-        jwt: { publicKey: await exportSPKI(publicKey), issuer: 'https://org.example.com' },
-        origins: ['https://site.example.com'],
-      },
-      { id: 'demo', type: 'demo', apiKeys: [OTHER_KEY], origins: ['https://crm.example.com'] },
-    ],
-  });
-});
-afterAll(closeApps);
+import { API_KEY, SIGNING_SECRET, startApp } from '../helpers/app.ts';
+import { app, next } from './authentication-setup.ts';
 
 const signed = (
   body: string,
@@ -59,7 +25,7 @@ const signedFor = (method: string, path: string, body: string, id: string): Reco
 };
 
 const post = (raw: string, headers: Record<string, string>, path = '/v1/calls') =>
-  app.request('POST', path, { raw, key: null, headers });
+  app().request('POST', path, { raw, key: null, headers });
 
 describe('API keys', () => {
   it.each([
@@ -67,13 +33,13 @@ describe('API keys', () => {
     ['an unknown key', 'wrong-key-0123456789'],
     ['an empty key', ''],
   ])('%s is 401', async (_what, key) => {
-    const { status, body, headers } = await app.request('GET', '/v1/calls', { key });
+    const { status, body, headers } = await app().request('GET', '/v1/calls', { key });
     expect([status, body['code']]).toEqual([401, 'unauthenticated']);
     expect(headers.get('www-authenticate')).toBe('Bearer');
   });
 
   it('does not accept a key in another scheme', async () => {
-    const { status } = await app.request('GET', '/v1/calls', {
+    const { status } = await app().request('GET', '/v1/calls', {
       key: null,
       headers: { authorization: `Basic ${Buffer.from(`x:${API_KEY}`).toString('base64')}` },
     });
@@ -122,10 +88,10 @@ describe('signed requests', () => {
   it('work for GET, with an empty body, at the address that was signed only', async () => {
     const path = '/v1/calls?user=ann&limit=1';
     const headers = signedFor('GET', path, '', 'get-1');
-    expect((await app.request('GET', path, { key: null, headers })).status).toBe(200);
+    expect((await app().request('GET', path, { key: null, headers })).status).toBe(200);
     const others = ['/v1/calls?user=bob&limit=1', '/v1/calls', '/v1/agent?user=ann', '/v1/stream?user=ann'];
     for (const other of others) {
-      const answer = await app.request('GET', other, { key: null, headers });
+      const answer = await app().request('GET', other, { key: null, headers });
       expect([other, answer.status]).toEqual([other, 401]);
     }
   });
@@ -140,7 +106,7 @@ describe('signed requests', () => {
   ])('%s %s takes no signature that leaves the address open', async (method, path, body) => {
     const raw = body === undefined ? '' : JSON.stringify(body);
     const headers = signed(raw, `v1 ${method} ${path}`);
-    const answer = await app.request(method, path, { ...(raw === '' ? {} : { raw }), key: null, headers });
+    const answer = await app().request(method, path, { ...(raw === '' ? {} : { raw }), key: null, headers });
     expect([answer.status, answer.body['code']]).toEqual([401, 'unauthenticated']);
     expect(answer.body['detail']).toContain('r1');
   });
@@ -149,10 +115,10 @@ describe('signed requests', () => {
     const body = JSON.stringify({ user: 'ann', number: next() });
     const headers = signedFor('POST', '/v1/calls/preview', body, 'p-1');
     expect((await post(body, headers, '/v1/calls/preview')).status).toBe(200);
-    const before = app.simulator.ledger().length;
+    const before = app().simulator.ledger().length;
     expect((await post(body, headers)).status).toBe(401);
     expect((await post(body, headers, '/v1/calls/preview')).status).toBe(401);
-    expect(app.simulator.ledger()).toHaveLength(before);
+    expect(app().simulator.ledger()).toHaveLength(before);
   });
 
   it('for a token is good once', async () => {
@@ -170,7 +136,7 @@ describe('signed requests', () => {
     expect((await post(note('old'), old, '/v1/events')).status).toBe(202);
     expect((await post(note('new'), signed(note('new'), 'note-2'), '/v1/events')).status).toBe(202);
     expect((await post(note('old'), old, '/v1/events')).status).toBe(202);
-    const { body: now } = await app.request('GET', `/v1/calls/${String(call['id'])}`);
+    const { body: now } = await app().request('GET', `/v1/calls/${String(call['id'])}`);
     expect(now['notes']).toBe('new');
   });
 
@@ -186,10 +152,10 @@ describe('signed requests', () => {
     ['another id', (body) => ({ ...signed(body, 'm'), 'webhook-id': 'm2' })],
   ])('are refused with %s', async (_what, headers) => {
     const body = JSON.stringify({ user: 'ann', number: '+37061270999' });
-    const before = app.simulator.ledger().length;
+    const before = app().simulator.ledger().length;
     const answer = await post(body, headers(body));
     expect([answer.status, answer.body['code']]).toEqual([401, 'unauthenticated']);
-    expect(app.simulator.ledger()).toHaveLength(before);
+    expect(app().simulator.ledger()).toHaveLength(before);
   });
 
   it('also take a plain secret, as text', async () => {
@@ -206,139 +172,5 @@ describe('signed requests', () => {
     });
     expect(answer.status).toBe(201);
     await plain.close();
-  });
-});
-
-describe('agent tokens', () => {
-  const tokenFor = async (user: string, scope?: 'follow' | 'act'): Promise<string> => {
-    const { status, body } = await app.request('POST', '/v1/tokens', { body: { user, scope } });
-    expect([status, body['scope']]).toEqual([201, scope ?? 'follow']);
-    expect(Date.parse(String(body['expiresAt']))).toBeGreaterThan(Date.now() + 60_000);
-    return String(body['token']);
-  };
-
-  it('act for their agent only', async () => {
-    const token = await tokenFor('free', 'act');
-    const ok = await app.request('POST', '/v1/calls', { key: token, body: { number: next() } });
-    expect(ok).toMatchObject({ status: 201, body: { user: 'free' } });
-    const other = await app.request('POST', '/v1/calls', {
-      key: token,
-      body: { user: 'ann', number: next() },
-    });
-    expect(other).toMatchObject({ status: 403, body: { code: 'forbidden' } });
-    const list = await app.request('GET', '/v1/calls?user=ann', { key: token });
-    expect(list.status).toBe(403);
-    const foreign = await app.request('POST', '/v1/calls', { body: { user: 'ann', number: next() } });
-    const read = await app.request('GET', `/v1/calls/${String(foreign.body['id'])}`, { key: token });
-    expect(read.status).toBe(404);
-  });
-
-  it('do not let a browser dial a number of its own choice, ask for tokens or send events', async () => {
-    const token = await tokenFor('ann', 'act');
-    const send = (path: string, body: unknown) => app.request('POST', path, { key: token, body });
-    const before = app.simulator.ledger().length;
-    for (const answer of [
-      await send('/v1/calls', { number: next() }),
-      await send('/v1/calls', { number: null }),
-      await send('/v1/calls', { number: next(), freeDialling: true }),
-      await send('/v1/tokens', { user: 'ann' }),
-      await send('/v1/events', { type: 'call.requested', user: 'ann', number: next() }),
-    ]) {
-      expect([answer.status, answer.body['code']]).toEqual([403, 'forbidden']);
-    }
-    expect(app.simulator.ledger()).toHaveLength(before);
-  });
-
-  it.each([
-    ['/v1/calls', { number: '+37061270997' }],
-    ['/v1/calls', { record: { type: 'Contact', id: '1' } }],
-    ['/v1/calls/preview', { number: '+37061270997' }],
-  ])('follow only, unless asked for more: %s %p is 403', async (path, body) => {
-    const asked = await tokenFor('free');
-    const ofTheCrm = await signToken({ sub: 'free' });
-    for (const key of [asked, ofTheCrm]) {
-      expect(await app.request('POST', path, { key, body })).toMatchObject({
-        status: 403,
-        body: { code: 'forbidden' },
-      });
-      expect((await app.request('GET', '/v1/agent', { key })).status).toBe(200);
-    }
-    const acting = await signToken({ sub: 'free', scope: 'act' });
-    const dialled = await app.request('POST', '/v1/calls', { key: acting, body: { number: next() } });
-    expect(dialled.status).toBe(201);
-  });
-
-  it('with a scope that nobody knows, or for users who cannot call, do not exist', async () => {
-    const key = await signToken({ sub: 'ann', scope: 'everything' });
-    expect((await app.request('GET', '/v1/agent', { key })).status).toBe(401);
-    for (const [user, code] of [
-      ['off', 'agent_disabled'],
-      ['nobody', 'agent_not_mapped'],
-    ]) {
-      const answer = await app.request('POST', '/v1/tokens', { body: { user } });
-      expect([answer.status, answer.body['code']]).toEqual([422, code]);
-    }
-  });
-
-  it('are refused when changed, expired, or made for nobody', async () => {
-    const token = await tokenFor('ann');
-    const [head, , tail] = token.split('.');
-    const forged = `${head}.${Buffer.from('{"crm":"site","sub":"bob","iss":"mor-crm-connector"}').toString('base64url')}.${tail}`;
-    for (const key of [
-      forged,
-      `${token}x`,
-      'a.b.c',
-      await signToken({ sub: 'ann' }, -60),
-      await signToken({}),
-    ]) {
-      expect(await app.request('GET', '/v1/agent', { key })).toMatchObject({ status: 401 });
-    }
-  });
-
-  it('signed by the CRM itself are accepted with its certificate, if they are short-lived', async () => {
-    const { status, body } = await app.request('GET', '/v1/agent', { key: await signToken({ sub: 'ann' }) });
-    expect([status, body['user'], body['crm']]).toEqual([200, 'ann', 'site']);
-    expect(
-      (await app.request('GET', '/v1/agent', { key: await signToken({ sub: 'ann' }, 7200) })).status,
-    ).toBe(401);
-  });
-});
-
-describe('the agent’s self-check', () => {
-  it.each([
-    ['ann', { mapped: true, enabled: true, sources: ['101'], freeDialling: false, problems: [] }],
-    ['off', { mapped: true, enabled: false, problems: [{ code: 'agent_disabled' }] }],
-    ['nobody', { mapped: false, enabled: false, problems: [{ code: 'agent_not_mapped' }] }],
-  ])('of %s', async (user, expected) => {
-    const { status, body } = await app.request('GET', `/v1/agent?user=${user}`);
-    expect(status).toBe(200);
-    expect(body).toMatchObject(expected);
-  });
-});
-
-describe('pages of other origins', () => {
-  const ask = (path: string, origin: string, method = 'GET') =>
-    fetch(app.url + path, {
-      method,
-      headers: { origin, authorization: `Bearer ${API_KEY}`, 'access-control-request-method': 'POST' },
-    });
-
-  it('may read answers when their CRM instance allows the origin', async () => {
-    const allowed = await ask('/v1/agent?user=ann', 'https://site.example.com');
-    expect(allowed.headers.get('access-control-allow-origin')).toBe('https://site.example.com');
-    for (const origin of ['https://evil.example.com', 'https://crm.example.com', 'null']) {
-      const denied = await ask('/v1/agent?user=ann', origin);
-      expect(denied.headers.get('access-control-allow-origin')).toBeNull();
-      expect(denied.headers.get('vary')).toContain('Origin');
-    }
-  });
-
-  it('get an answer to their preflight', async () => {
-    const answer = await ask('/v1/calls', 'https://crm.example.com', 'OPTIONS');
-    expect(answer.status).toBe(204);
-    expect(answer.headers.get('access-control-allow-origin')).toBe('https://crm.example.com');
-    expect(answer.headers.get('access-control-allow-headers')).toContain('Authorization');
-    const denied = await ask('/v1/calls', 'https://evil.example.com', 'OPTIONS');
-    expect(denied.headers.get('access-control-allow-origin')).toBeNull();
   });
 });

@@ -2,13 +2,18 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { closeApps, startApp } from '../helpers/app.ts';
 import type { TestApp } from '../helpers/app.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
+import type { SimulatorOptionsInput } from '../../src/simulator/options.ts';
 import type { RunningSimulator } from '../../src/simulator/server.ts';
 
 const LONGER_THAN_KEPT_MS = 60_000;
-
-let simulator: RunningSimulator;
+const open: RunningSimulator[] = [];
+const start = async (options: SimulatorOptionsInput = {}): Promise<RunningSimulator> => {
+  const simulator = await startSimulator(options);
+  open.push(simulator);
+  return simulator;
+};
 afterEach(async () => {
-  await simulator.close();
+  for (const simulator of open.splice(0)) await simulator.close();
   await closeApps();
 });
 
@@ -18,15 +23,15 @@ const morOf = async (app: TestApp): Promise<unknown> => {
   return (body['dependencies'] as { name: string }[]).find(({ name }) => name === 'mor main');
 };
 /** MOR hangs longer than any test: whoever waits for it finds that it does not answer, instead of what is expected. */
-const hang = (): void => {
+const hang = (simulator: RunningSimulator): void => {
   simulator.faults.add({ kind: 'hang', method: 'system_version_get' });
 };
-const asked = (): number => simulator.requestCounts()['system_version_get'] ?? 0;
+const asked = (simulator: RunningSimulator): number => simulator.requestCounts()['system_version_get'] ?? 0;
 
 describe('a reader of /readyz', () => {
   it('does not wait for a MOR of which nothing is known yet', async () => {
-    simulator = await startSimulator();
-    hang();
+    const simulator = await start();
+    hang(simulator);
     const app = await startApp({ attach: simulator, mor: { timeoutMs: 120_000 } });
     for (let reader = 0; reader < 3; reader += 1)
       expect(await morOf(app)).toEqual({
@@ -34,20 +39,20 @@ describe('a reader of /readyz', () => {
         ok: false,
         detail: 'is being asked; nothing is known yet',
       });
-    expect(asked()).toBe(1);
+    expect(asked(simulator)).toBe(1);
   });
 
   it('hears what MOR said last while it is asked again', async () => {
-    simulator = await startSimulator({ version: 'MOR of today' });
+    const simulator = await start({ version: 'MOR of today' });
     let nowMs = Date.now();
     const app = await startApp({ attach: simulator, mor: { timeoutMs: 120_000 }, now: () => nowMs });
     const known = { name: 'mor main', ok: true, detail: 'MOR of today' };
     while (JSON.stringify(await morOf(app)) !== JSON.stringify(known)) await new Promise(setImmediate);
-    hang();
+    hang(simulator);
     nowMs += LONGER_THAN_KEPT_MS;
     expect(await morOf(app)).toEqual(known);
-    while (asked() < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (asked(simulator) < 2) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(await morOf(app)).toEqual(known);
-    expect(asked()).toBe(2);
+    expect(asked(simulator)).toBe(2);
   });
 });

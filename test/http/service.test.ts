@@ -1,23 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { once } from 'node:events';
-import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { API_KEY, SIGNING_SECRET, startApp, closeApps } from '../helpers/app.ts';
-import type { TestApp } from '../helpers/app.ts';
+import { describe, expect, it } from '@jest/globals';
+import { API_KEY, SIGNING_SECRET, closeApps, startApp } from '../helpers/app.ts';
+import { fixtureOfAll } from '../helpers/fixture.ts';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ mor: { status: { username: 'admin', password: 'admin1', pollMs: 100 } } });
-});
-afterAll(closeApps);
+const app = fixtureOfAll(
+  () => startApp({ mor: { status: { username: 'admin', password: 'admin1', pollMs: 100 } } }),
+  closeApps,
+);
 
-/** After 15 s the service cuts whatever is still open: what ends before was ended properly. */
-const closesBeforeTheCut = async (one: TestApp): Promise<void> => {
-  const cut = new Promise((done) => setTimeout(done, 14_000, 'cut').unref());
-  expect(await Promise.race([one.close().then(() => 'closed'), cut])).toBe('closed');
-};
-
-const get = (path: string) => app.request('GET', path, { key: null });
+const get = (path: string) => app().request('GET', path, { key: null });
 
 describe('the service', () => {
   it('is alive and ready, with each dependency', async () => {
@@ -32,10 +23,10 @@ describe('the service', () => {
 
   it('takes MOR’s hint that a call has ended, whatever comes with it, and logs servers it does not know', async () => {
     const hint = (server: string) =>
-      app.request('POST', `/hooks/mor/${server}/call-end?uniqueid=1.2&duration=3`, { key: null });
+      app().request('POST', `/hooks/mor/${server}/call-end?uniqueid=1.2&duration=3`, { key: null });
     expect((await hint('main')).status).toBe(200);
     const strangers = (): unknown[] =>
-      app.log.lines.filter(({ message }) => message.includes('not in the configuration'));
+      app().log.lines.filter(({ message }) => message.includes('not in the configuration'));
     expect(strangers()).toEqual([]);
     for (const server of ['other', 'other', '..%2f', 'main2']) expect((await hint(server)).status).toBe(200);
     expect(strangers()).toMatchObject(
@@ -44,11 +35,11 @@ describe('the service', () => {
   });
 
   it('counts clicks, outcomes and open calls, and names no agent and no number', async () => {
-    const { body } = await app.request('POST', '/v1/calls', {
+    const { body } = await app().request('POST', '/v1/calls', {
       body: { user: 'ann', number: '+37061290006' },
     });
-    await app.until(String(body['id']), 'ended');
-    await app.request('POST', '/v1/calls', { body: { user: 'nobody', number: '+37061290001' } });
+    await app().until(String(body['id']), 'ended');
+    await app().request('POST', '/v1/calls', { body: { user: 'nobody', number: '+37061290001' } });
     const text = String((await get('/metrics')).body['text']);
     expect(text).toContain('mor_connector_clicks_total{crm="site",result="placed"} 1');
     expect(text).toContain('mor_connector_clicks_total{crm="site",result="agent_not_mapped"} 1');
@@ -63,7 +54,7 @@ describe('the service', () => {
       ['DELETE', '/v2/calls/1'],
       ['GET', '/%E0%A4%A'],
     ] as const) {
-      const answer = await app.request(method, path, { headers: { 'x-request-id': 'trace-7' } });
+      const answer = await app().request(method, path, { headers: { 'x-request-id': 'trace-7' } });
       expect(answer.status === 404 || answer.status === 400).toBe(true);
       expect(answer.headers.get('content-type')).toContain('application/problem+json');
       expect(answer.headers.get('x-request-id')).toBe('trace-7');
@@ -72,21 +63,23 @@ describe('the service', () => {
   });
 
   it('names the methods of an address that was asked with another one', async () => {
-    const wrong = await app.request('DELETE', '/v1/calls/1');
+    const wrong = await app().request('DELETE', '/v1/calls/1');
     expect(wrong.status).toBe(405);
     expect(wrong.headers.get('allow')).toBe('GET, PATCH, HEAD, OPTIONS');
     expect(wrong.body).toMatchObject({ code: 'method_not_allowed', status: 405 });
     // /v1/calls/preview must not be taken for a call with that id.
-    const preview = await app.request('PUT', '/v1/calls/preview');
+    const preview = await app().request('PUT', '/v1/calls/preview');
     expect(preview.headers.get('allow')).toBe('POST, OPTIONS');
-    const options = await app.request('OPTIONS', '/v1/calls');
+    const options = await app().request('OPTIONS', '/v1/calls');
     expect([options.status, options.headers.get('allow')]).toEqual([204, 'POST, GET, HEAD, OPTIONS']);
   });
 
   it('ends the answer to HEAD for a stream at once', async () => {
-    const placed = await app.request('POST', '/v1/calls', { body: { user: 'ann', number: '+37061291011' } });
+    const placed = await app().request('POST', '/v1/calls', {
+      body: { user: 'ann', number: '+37061291011' },
+    });
     for (const path of [`/v1/calls/${String(placed.body['id'])}/events`, '/v1/stream?user=ann']) {
-      const answer = await app.request('HEAD', path);
+      const answer = await app().request('HEAD', path);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([
         200,
         'text/event-stream; charset=utf-8',
@@ -211,91 +204,5 @@ describe('secrets', () => {
       expect(text).not.toContain(SIGNING_SECRET.slice(6));
     }
     await marked.close();
-  });
-});
-
-describe('MOR in trouble', () => {
-  it('that cannot be reached: nothing was sent, and the same click may be tried again', async () => {
-    const broken = await startApp();
-    await broken.simulator.refuseConnections(true);
-    const headers = { 'idempotency-key': 'retry-me' };
-    const body = { user: 'ann', number: '+37061292001' };
-    const refused = await broken.request('POST', '/v1/calls', { body, headers });
-    expect(refused).toMatchObject({ status: 503, body: { code: 'mor_unreachable', retryable: true } });
-    await broken.simulator.refuseConnections(false);
-    const again = await broken.request('POST', '/v1/calls', { body, headers });
-    expect(again.status).toBe(201);
-    expect(broken.simulator.ledger().filter((e) => e.placed)).toHaveLength(1);
-    await broken.close();
-  });
-
-  it.each(['reset', 'http-502', 'truncated', 'login-page', 'empty'] as const)(
-    'that takes the call and answers %s: 202 unknown, never dialled again, found by following',
-    async (kind) => {
-      const broken = await startApp();
-      broken.simulator.faults.add({ kind, when: 'after', method: 'callback_init', count: 1 });
-      const headers = { 'idempotency-key': 'once' };
-      const body = { user: 'ann', number: '+37061293001' };
-      const first = await broken.request('POST', '/v1/calls', { body, headers });
-      expect(first).toMatchObject({ status: 202, body: { state: 'unknown' } });
-      const again = await broken.request('POST', '/v1/calls', { body, headers });
-      expect(again).toMatchObject({ status: 200, body: { id: first.body['id'] } });
-      const call = await broken.until(String(first.body['id']), 'ended');
-      expect(call['outcome']).toBe('answered');
-      expect(broken.simulator.ledger().filter((e) => e.method === 'callback_init')).toHaveLength(1);
-      await broken.close();
-    },
-  );
-
-  it('that never took the call after all: it ends as unknown', async () => {
-    const broken = await startApp();
-    broken.simulator.faults.add({ kind: 'http-500', when: 'before', method: 'callback_init', count: 1 });
-    const { status, body } = await broken.request('POST', '/v1/calls', {
-      body: { user: 'ann', number: '+37061294001' },
-    });
-    expect(status).toBe(202);
-    expect((await broken.until(String(body['id']), 'ended'))['outcome']).toBe('unknown');
-    await broken.close();
-  });
-
-  it('that is full: the caller hears it at once, with a time to wait', async () => {
-    const narrow = await startApp({
-      mor: { limits: { concurrent: 1, queue: 1 } },
-      config: { rules: { perAgent: { concurrent: 9, perMinute: 99, perDay: 99 } } },
-    });
-    narrow.simulator.faults.add({ kind: 'delay', delayMs: 300, when: 'before', method: 'callback_init' });
-    const answers = await Promise.all(
-      [1, 2, 3, 4].map((n) =>
-        narrow.request('POST', '/v1/calls', { body: { user: 'ann', number: `+3706129500${n}` } }),
-      ),
-    );
-    expect(answers.map((a) => a.status).sort()).toEqual([201, 201, 503, 503]);
-    const full = answers.find((a) => a.status === 503);
-    expect(full?.body['code']).toBe('overloaded');
-    expect(Number(full?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
-    await narrow.close();
-  });
-
-  it('stops as soon as requests under way are answered, though their connections are kept alive', async () => {
-    const other = await startApp();
-    const { body } = await other.request('POST', '/v1/calls', {
-      body: { user: 'ann', number: '+37061290001' },
-    });
-    const poll = other.request('GET', `/v1/calls/${String(body['id'])}?since=999&wait=1`);
-    await new Promise((done) => setTimeout(done, 50));
-    await closesBeforeTheCut(other);
-    expect((await poll).status).toBe(200);
-  });
-
-  it('stops though somebody holds a connection that was opened in advance and never used', async () => {
-    const other = await startApp();
-    const { hostname, port } = new URL(other.url);
-    const silent = connect(Number(port), hostname);
-    await once(silent, 'connect');
-    const cut = once(silent, 'close');
-    // Its first request shows that the server knows of the other connection by now.
-    expect((await other.request('GET', '/healthz', { key: null })).status).toBe(200);
-    await closesBeforeTheCut(other);
-    await cut;
   });
 });

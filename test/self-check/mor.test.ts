@@ -1,30 +1,29 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { call } from '../../src/cli/call.ts';
 import { check } from '../../src/cli/check.ts';
 import { users } from '../../src/cli/users.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
-import type { RunningSimulator } from '../../src/simulator/server.ts';
 import { createRun } from '../cli/run.ts';
 import type { RunOptions } from '../cli/run.ts';
+import { fixtureOfEach } from '../helpers/fixture.ts';
 
 const KEY = 'MARKED-secret-key';
 const PASSWORD = 'MARKED-password';
 const CSV = 'crm,user,mor,username,device,source\r\nsite,ann,main,ann,5,101\r\nsite,bob,main,bob,6,102\r\n';
-
-let simulator: RunningSimulator;
-let folder: string;
-beforeEach(async () => {
-  simulator = await startSimulator({ speed: 200, secretKey: KEY });
-  folder = mkdtempSync(join(tmpdir(), 'connector-check-'));
-});
-afterEach(async () => {
-  await simulator.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-const run = createRun(() => ({ folder, url: simulator.url, secretKey: KEY }));
+const simulator = fixtureOfEach(
+  () => startSimulator({ speed: 200, secretKey: KEY }),
+  (started) => started.close(),
+);
+const folder = fixtureOfEach(
+  () => mkdtempSync(join(tmpdir(), 'connector-check-')),
+  (path) => {
+    rmSync(path, { recursive: true, force: true });
+  },
+);
+const run = createRun(() => ({ folder: folder(), url: simulator().url, secretKey: KEY }));
 const importRows = () => run(users, ['import', '-'], { stdin: CSV });
 
 interface Line {
@@ -35,9 +34,15 @@ interface Line {
 
 /** The lines about MOR, by link. Whatever the test, `check` places no call and shows no secret. */
 const checkMor = async (options: RunOptions): Promise<Record<string, Line>> => {
-  const placed = simulator.ledger().filter((entry) => entry.placed).length;
+  const placed = simulator()
+    .ledger()
+    .filter((entry) => entry.placed).length;
   const { out } = await run(check, [], options);
-  expect(simulator.ledger().filter((entry) => entry.placed)).toHaveLength(placed);
+  expect(
+    simulator()
+      .ledger()
+      .filter((entry) => entry.placed),
+  ).toHaveLength(placed);
   expect(out).not.toMatch(/MARKED/);
   const rows = out.split('\n');
   return Object.fromEntries(
@@ -59,10 +64,10 @@ describe('check and the login of API v2', () => {
     await importRows();
     const v2 = { username: 'admin', password: 'admin1' };
     for (const mor of [{ v2 }, { v2, status: undefined }]) {
-      const before = simulator.requestCounts()['v2/authentication'] ?? 0;
+      const before = simulator().requestCounts()['v2/authentication'] ?? 0;
       const lines = await checkMor({ mor });
       expect(lines['API v2']).toMatchObject({ verdict: 'ok', text: 'the login works' });
-      expect(simulator.requestCounts()['v2/authentication']).toBe(before + 1);
+      expect(simulator().requestCounts()['v2/authentication']).toBe(before + 1);
     }
   });
 
@@ -78,7 +83,7 @@ describe('check and the login of API v2', () => {
 
   it('says that an old MOR has none', async () => {
     await importRows();
-    simulator.configure({ v2: false });
+    simulator().configure({ v2: false });
     const lines = await checkMor({ mor: { v2: { username: 'admin', password: 'admin1' } } });
     expect(lines['API v2']).toMatchObject({ verdict: 'BROKEN', text: expect.stringContaining('HTTP 404') });
     expect(lines['API v2']?.cure).toMatch(/X18 or newer/);
@@ -139,7 +144,7 @@ describe('check and the status user', () => {
       text: expect.stringMatching(/took 3 calls .* showed "dave" none of them/),
       cure: expect.stringMatching(/a simple user sees only calls of their own/),
     });
-    simulator.configure({ speed: 20 });
+    simulator().configure({ speed: 20 });
     await placeThree('admin');
     expect(await sight('admin')).toMatchObject({
       verdict: 'ok',
@@ -149,7 +154,7 @@ describe('check and the status user', () => {
 
   it('notes one who gets CDRs but never a row', async () => {
     await importRows();
-    simulator.configure({ activeCalls: 'none' });
+    simulator().configure({ activeCalls: 'none' });
     for (const number of ['+37061234001', '+37061234002', '+37061234003'])
       await run(call, ['--user', 'ann', '--number', number]);
     const { 'what the status user sees': line } = await checkMor({});
@@ -186,11 +191,11 @@ describe('check and a MOR without a status user', () => {
 
   it('names an API that is off, a MOR user that does not exist, and an add-on that is missing', async () => {
     await importRows();
-    simulator.configure({ allowApi: false });
+    simulator().configure({ allowApi: false });
     expect((await checkMor({ mor }))['API']).toMatchObject({ verdict: 'BROKEN' });
-    simulator.configure({ allowApi: true, addon: false });
+    simulator().configure({ allowApi: true, addon: false });
     expect((await checkMor({ mor }))['callback add-on']).toMatchObject({ verdict: 'BROKEN' });
-    simulator.configure({ addon: true, world: { users: [] } });
+    simulator().configure({ addon: true, world: { users: [] } });
     expect((await checkMor({ mor }))['MOR user of an agent']).toMatchObject({
       verdict: 'BROKEN',
       text: expect.stringMatching(/no user "(ann|bob)"/),
@@ -210,14 +215,14 @@ describe('check and a MOR without a status user', () => {
     ['nobody mapped', false],
   ])('names a path that is wrong and a port where nobody listens (%s)', async (_, isMapped) => {
     if (isMapped) await importRows();
-    const { url } = simulator;
+    const { url } = simulator();
     const wrongPath = await checkMor({ mor: { ...mor, url: url.replace('/billing', '/elsewhere') } });
     expect(wrongPath['reachable']).toMatchObject({
       verdict: 'BROKEN',
       cure: expect.stringMatching(/ends in \/billing/),
     });
     expect(wrongPath).not.toHaveProperty('key and hash order');
-    await simulator.refuseConnections(true);
+    await simulator().refuseConnections(true);
     const closed = await checkMor({ mor });
     expect(closed['reachable']).toMatchObject({ verdict: 'BROKEN', cure: expect.stringMatching(/the port/) });
   });

@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import { OTHER_KEY } from '../helpers/app.ts';
+import { app, click } from './clicks.ts';
+
+describe('reading calls', () => {
+  it('lists newest first, page by page, own instance only', async () => {
+    for (const n of [1, 2, 3])
+      await click({ user: 'free', number: `+3706129900${n}`, record: { type: 'Lead', id: 'l-9' } });
+    const first = await app().request('GET', '/v1/calls?user=free&record=Lead/l-9&limit=2');
+    expect(first.status).toBe(200);
+    const items = first.body['items'] as { destination: string; createdAt: string }[];
+    expect(items.map((c) => c.destination)).toEqual(['+37061299003', '+37061299002']);
+    const second = await app().request(
+      'GET',
+      `/v1/calls?user=free&record=Lead/l-9&limit=2&cursor=${String(first.body['next'])}`,
+    );
+    expect((second.body['items'] as { destination: string }[]).map((c) => c.destination)).toEqual([
+      '+37061299001',
+    ]);
+    expect(second.body['next']).toBeUndefined();
+    const other = await app().request('GET', '/v1/calls', { key: OTHER_KEY });
+    expect(other.body['items']).toEqual([]);
+  });
+
+  it.each([
+    'limit=0',
+    'limit=x',
+    'state=gone',
+    'from=yesterday',
+    'record=Lead',
+    'cursor=%21%21',
+    'colour=red',
+  ])('refuses ?%s', async (query) => {
+    const { status, body } = await app().request('GET', `/v1/calls?${query}`);
+    expect([status, body['code']]).toEqual([400, 'invalid_request']);
+  });
+
+  it('waits for a change, at most as long as asked', async () => {
+    const { body } = await click({ user: 'ann', number: '+37061260011' });
+    const path = `/v1/calls/${String(body['id'])}`;
+    const changed = await app().request('GET', `${path}?since=${String(body['version'])}&wait=4`);
+    expect(Number(changed.body['version'])).toBeGreaterThan(Number(body['version']));
+    await app().until(String(body['id']), 'connected');
+    const { body: current } = await app().request('GET', path);
+    const waiting = app().request('GET', `${path}?since=${String(current['version'])}&wait=1`);
+    const first = await Promise.race([waiting, new Promise((done) => setTimeout(done, 100, 'nothing yet'))]);
+    expect(first).toBe('nothing yet');
+    expect((await waiting).body['version']).toBe(current['version']);
+    expect((await app().request('GET', `${path}?wait=60`)).status).toBe(400);
+  });
+
+  it('does not tell another instance, or a made-up id, anything', async () => {
+    const { body } = await click({ user: 'ann', number: '+37061261001' });
+    const path = `/v1/calls/${String(body['id'])}`;
+    for (const answer of [
+      await app().request('GET', path, { key: OTHER_KEY }),
+      await app().request('GET', '/v1/calls/no-such-call'),
+      await app().request('PATCH', path, { key: OTHER_KEY, body: { notes: 'x' } }),
+      await app().request('POST', `${path}/hangup`, { key: OTHER_KEY }),
+      await app().request('GET', `${path}/events`, { key: OTHER_KEY }),
+    ]) {
+      expect([answer.status, answer.body['code']]).toEqual([404, 'call_not_found']);
+    }
+  });
+
+  it('keeps notes and result', async () => {
+    const { body } = await click({ user: 'ann', number: '+37061262001', notes: 'ask for Jūratė' });
+    const path = `/v1/calls/${String(body['id'])}`;
+    const patched = await app().request('PATCH', path, {
+      body: { notes: 'spoke to Jūratė 📞', disposition: 'Interested' },
+    });
+    expect(patched).toMatchObject({
+      status: 200,
+      body: { notes: 'spoke to Jūratė 📞', disposition: 'Interested' },
+    });
+    expect((await app().request('GET', path)).body['notes']).toBe('spoke to Jūratė 📞');
+  });
+
+  it('says that it cannot hang up where no v2 user is configured', async () => {
+    const { body } = await click({ user: 'ann', number: '+37061263011' });
+    const answer = await app().request('POST', `/v1/calls/${String(body['id'])}/hangup`);
+    expect(answer).toMatchObject({ status: 501, body: { code: 'not_supported' } });
+  });
+});
+
+describe('preview', () => {
+  it('shows every step and the request, dials nothing and hides the hash', async () => {
+    const before = app().simulator.ledger().length;
+    const { status, body } = await app().request('POST', '/v1/calls/preview', {
+      body: { user: 'ann', number: '8 612 34567' },
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      wouldDial: true,
+      number: { raw: '8 612 34567', destination: '+37061234567', dialled: '37061234567' },
+      mapping: { device: { value: '5', from: 'mapping' } },
+      request: {
+        method: 'POST',
+        params: { device: '5', dst: '37061234567', src: '101', u: 'ann', hash: '<hidden>' },
+      },
+    });
+    expect(app().simulator.ledger()).toHaveLength(before);
+  });
+
+  it('stops at the step that fails, with the problem', async () => {
+    const { body } = await app().request('POST', '/v1/calls/preview', {
+      body: { user: 'ann', number: '+370 900 12345' },
+    });
+    expect(body).toMatchObject({ wouldDial: false, problem: { code: 'destination_blocked' } });
+    const steps = body['steps'] as { step: string; ok: boolean }[];
+    expect(steps.at(-1)).toMatchObject({ step: 'rules', ok: false });
+  });
+});
