@@ -3,19 +3,14 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { stringify } from 'yaml';
 import { startSimulator } from '../../src/simulator/server.ts';
 import { API_KEY } from '../helpers/app.ts';
 import { buildProgram } from '../helpers/program.ts';
-import type { Program } from '../helpers/program.ts';
-
-let program: Program;
-beforeAll(async () => {
-  program = await buildProgram();
-});
-afterAll(() => {
-  program.dispose();
+import { fixtureOfAll } from '../helpers/fixture.ts';
+const program = fixtureOfAll(buildProgram, (built) => {
+  built.dispose();
 });
 
 const folders: string[] = [];
@@ -28,7 +23,7 @@ afterEach(() => {
 /** Runs the command line as people do and resolves with the address it prints. */
 const start = (config: string): Promise<{ child: ChildProcess; url: string }> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program.main, 'start', '--config', config], {
+    const child = spawn(process.execPath, [program().main, 'start', '--config', config], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     children.push(child);
@@ -77,7 +72,7 @@ describe('kill -9', () => {
     );
     const rows = join(folder, 'rows.csv');
     writeFileSync(rows, 'crm,user,mor,username,device,source\nsite,ann,main,ann,5,101\n');
-    execFileSync(process.execPath, [program.main, 'users', 'import', rows, '--config', config]);
+    execFileSync(process.execPath, [program().main, 'users', 'import', rows, '--config', config]);
     // MOR takes the call and is slow to say so: the moment to pull the plug.
     simulator.faults.add({
       kind: 'delay',

@@ -1,90 +1,90 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import { launchBrowser } from '../helpers/browser.ts';
 import { buildPages } from '../helpers/built-pages.ts';
 import { buildProgram } from '../helpers/program.ts';
-import type { Program } from '../helpers/program.ts';
 import { picture } from '../helpers/pages.ts';
 import { faultsOf } from '../helpers/readable.ts';
+import { fixtureOfAll } from '../helpers/fixture.ts';
 
 const WIDTHS = [250, 768, 1440];
 
-let program: Program;
-let child: ChildProcess;
-let url: string;
-let browser: Browser;
-let page: Page;
-let folder: string;
-
-beforeAll(async () => {
-  await buildPages();
-  program = await buildProgram();
-  folder = mkdtempSync(join(tmpdir(), 'connector-demo-'));
-  // The demo as people start it, in a folder of its own, on a port of its own.
-  child = spawn(process.execPath, [program.main, 'start', '--demo', '--port', '18085'], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  url = await new Promise<string>((done) => {
+const program = fixtureOfAll(buildProgram, (built) => {
+  built.dispose();
+});
+const folder = fixtureOfAll(
+  () => mkdtempSync(join(tmpdir(), 'connector-demo-')),
+  (path) => {
+    rmSync(path, { recursive: true, force: true });
+  },
+);
+/** The demo as people start it, in a folder of its own, on a port of its own. */
+const child = fixtureOfAll(
+  async () => {
+    await buildPages();
+    return spawn(process.execPath, [program().main, 'start', '--demo', '--port', '18085'], {
+      cwd: folder(),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+  },
+  (started) => started.kill('SIGTERM'),
+);
+const url = fixtureOfAll(async () => {
+  const found = await new Promise<string>((done) => {
     let text = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
+    child().stdout.on('data', (chunk: Buffer) => {
       text += chunk.toString();
       const found = /Open\s+(http:\S+)/.exec(text)?.[1];
       if (found) done(found);
     });
   });
-  await fetch(new URL('/_simulator/clock', url), { method: 'POST', body: '{"speed":8}' });
-  browser = await launchBrowser();
-  page = await browser.newPage();
+  await fetch(new URL('/_simulator/clock', found), { method: 'POST', body: '{"speed":8}' });
+  return found;
 });
-afterAll(async () => {
-  await browser.close();
-  child.kill('SIGTERM');
-  program.dispose();
-  rmSync(folder, { recursive: true, force: true });
-});
+const browser = fixtureOfAll(launchBrowser, (launched) => launched.close());
+const page = fixtureOfAll(() => browser().newPage());
 
-const card = () => page.locator('#call');
-const click = (name: RegExp) => page.getByRole('button', { name }).click();
+const card = () => page().locator('#call');
+const click = (name: RegExp) => page().getByRole('button', { name }).click();
 const state = (expected: string) =>
-  page.locator(`#call[data-state="${expected}"]`).waitFor({ timeout: 25_000 });
+  page().locator(`#call[data-state="${expected}"]`).waitFor({ timeout: 25_000 });
 
 describe('the demo page', () => {
   it('shows contacts, and nothing on it is a serious barrier', async () => {
-    await page.goto(url);
-    await page.getByRole('button', { name: /Call Ona/ }).waitFor();
-    expect(await page.locator('#contacts tr').count()).toBeGreaterThanOrEqual(12);
-    expect(await faultsOf(page, 'demo', WIDTHS)).toEqual([]);
+    await page().goto(url());
+    await page()
+      .getByRole('button', { name: /Call Ona/ })
+      .waitFor();
+    expect(await page().locator('#contacts tr').count()).toBeGreaterThanOrEqual(12);
+    expect(await faultsOf(page(), 'demo', WIDTHS)).toEqual([]);
   });
 
   it('opens the agent panel for whoever is signed in', async () => {
-    await page.getByLabel('Signed in as').selectOption('bob');
+    await page().getByLabel('Signed in as').selectOption('bob');
     const [panel] = await Promise.all([
-      page.waitForEvent('popup'),
-      page.getByRole('button', { name: 'Agent panel' }).click(),
+      page().waitForEvent('popup'),
+      page().getByRole('button', { name: 'Agent panel' }).click(),
     ]);
     await panel.getByRole('heading', { name: 'Bob Brown' }).waitFor();
     await panel.close();
-    await page.getByLabel('Signed in as').selectOption('ann');
+    await page().getByLabel('Signed in as').selectOption('ann');
   });
 
   it('shows a call live to its end, keeps notes, and lists the one activity', async () => {
     await click(/Call Ona/);
     await state('connected');
     expect(await card().innerText()).toContain('Connected');
-    expect(await faultsOf(page, 'demo-connected', [250])).toEqual([]);
+    expect(await faultsOf(page(), 'demo-connected', [250])).toEqual([]);
     await state('ended');
     expect(await card().innerText()).toContain('Call ended after 0:12');
-    await page.getByLabel('Notes').fill('wants an offer');
+    await page().getByLabel('Notes').fill('wants an offer');
     await click(/Save into the activity/);
-    await page.getByText('Saved', { exact: true }).waitFor();
-    await page.locator('#activities tr', { hasText: 'wants an offer' }).waitFor();
-    expect(await page.locator('#activities tr').count()).toBe(1);
+    await page().getByText('Saved', { exact: true }).waitFor();
+    await page().locator('#activities tr', { hasText: 'wants an offer' }).waitFor();
+    expect(await page().locator('#activities tr').count()).toBe(1);
   }, 40_000);
 
   it.each([
@@ -107,19 +107,19 @@ describe('the demo page', () => {
   }, 40_000);
 
   it('tells an agent without a telephone what is missing', async () => {
-    await page.getByLabel('Signed in as').selectOption('newcomer');
+    await page().getByLabel('Signed in as').selectOption('newcomer');
     await click(/Call Ona/);
     await state('error');
     expect(await card().innerText()).toMatch(/administrator/i);
   });
 
   it('offers both numbers of a field, and the second is the one that is dialled', async () => {
-    await page.goto(url);
-    await page.getByRole('button', { name: 'Call Lucía Fernández, office +34912345014' }).waitFor();
+    await page().goto(url());
+    await page().getByRole('button', { name: 'Call Lucía Fernández, office +34912345014' }).waitFor();
     await click(/Call Lucía Fernández, office \+34612345001/);
     await state('connected');
     expect(await card().innerText()).toContain('+34612345001');
-    await picture(page, 'demo-two-numbers');
+    await picture(page(), 'demo-two-numbers');
     await state('ended');
   });
 });

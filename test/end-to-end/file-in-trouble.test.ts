@@ -1,28 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import Libsql from 'libsql';
 import { startSimulator } from '../../src/simulator/server.ts';
-import type { RunningSimulator } from '../../src/simulator/server.ts';
 import { createServiceBench, until } from '../helpers/service-process.ts';
-import type { ServiceBench } from '../helpers/service-process.ts';
-
-let bench: ServiceBench;
-let simulator: RunningSimulator;
-beforeAll(async () => {
-  bench = await createServiceBench();
+import { fixtureOfAll, fixtureOfEach } from '../helpers/fixture.ts';
+const bench = fixtureOfAll(createServiceBench, (made) => {
+  made.dispose();
 });
-afterAll(() => {
-  bench.dispose();
-});
-beforeEach(async () => {
-  simulator = await startSimulator({ speed: 20 });
-});
-afterEach(async () => {
-  bench.clear();
-  await simulator.close();
-});
+const simulator = fixtureOfEach(
+  () => startSimulator({ speed: 20 }),
+  async (started) => {
+    bench().clear();
+    await started.close();
+  },
+);
 
 const databaseOf = (config: string): string => join(dirname(config), 'connector.db');
 
@@ -35,7 +28,7 @@ const countCalls = (file: string): number => {
 };
 
 const ready = async (url: string): Promise<boolean> =>
-  (await bench.get(url, '/readyz')).body['ready'] === true;
+  (await bench().get(url, '/readyz')).body['ready'] === true;
 const becomes = (url: string, wanted: boolean): Promise<true> =>
   until(async () => ((await ready(url)) === wanted ? true : undefined));
 
@@ -76,24 +69,24 @@ describe('what happens to the file under a service', () => {
   ])(
     '%s: noticed, clicks are refused, nothing acknowledged is lost',
     async (_, harm, comesBack) => {
-      const config = bench.config(simulator);
+      const config = bench().config(simulator());
       const file = databaseOf(config);
-      const service = await bench.start(config);
-      const placed = await bench.click(service.url, 'before');
+      const service = await bench().start(config);
+      const placed = await bench().click(service.url, 'before');
       expect(placed.status).toBe(201);
       harm(file);
       await becomes(service.url, false);
-      const dialled = simulator.ledger().length;
+      const dialled = simulator().ledger().length;
       for (const key of ['a', 'b', 'before-2']) {
-        const refused = await bench.click(service.url, key, `user-${key}`);
+        const refused = await bench().click(service.url, key, `user-${key}`);
         expect([refused.status, refused.body['code']]).toEqual([503, 'not_ready']);
       }
-      expect(simulator.ledger()).toHaveLength(dialled);
+      expect(simulator().ledger()).toHaveLength(dialled);
       await until(() => (service.text().includes('deleted or replaced') ? true : undefined));
       if (!comesBack) return;
       renameSync(`${file}.away`, file);
       await becomes(service.url, true);
-      expect((await bench.click(service.url, 'after', 'another')).status).toBe(201);
+      expect((await bench().click(service.url, 'after', 'another')).status).toBe(201);
       service.child.kill('SIGTERM');
       await service.ended;
       expect(countCalls(file)).toBe(2);
@@ -102,19 +95,19 @@ describe('what happens to the file under a service', () => {
   );
 
   it('locked by another process: not ready, clicks are refused, and all is well afterwards', async () => {
-    const config = bench.config(simulator);
-    const service = await bench.start(config);
-    expect((await bench.click(service.url, 'before')).status).toBe(201);
+    const config = bench().config(simulator());
+    const service = await bench().start(config);
+    expect((await bench().click(service.url, 'before')).status).toBe(201);
     const locker = new Libsql(databaseOf(config), { timeout: 5_000 });
     locker.exec('BEGIN IMMEDIATE');
-    const dialled = simulator.ledger().length;
+    const dialled = simulator().ledger().length;
     // A command waits five seconds for its turn: answers that come behind its end would come far too late.
     const call = ['call', '--user', 'another', '--number', '+37061234001', '--config', config];
-    const command = bench.launch(call);
+    const command = bench().launch(call);
     const answers = await Promise.race([
       Promise.all([
-        bench.get(service.url, '/readyz'),
-        ...['a', 'b', 'c'].map((key) => bench.click(service.url, key, `user-${key}`)),
+        bench().get(service.url, '/readyz'),
+        ...['a', 'b', 'c'].map((key) => bench().click(service.url, key, `user-${key}`)),
       ]),
       command.ended,
     ]);
@@ -126,22 +119,22 @@ describe('what happens to the file under a service', () => {
     expect(clicks.map(({ status, body }) => [status, body['code']])).toEqual(
       Array.from({ length: 3 }, () => [503, 'not_ready']),
     );
-    expect(simulator.ledger()).toHaveLength(dialled);
+    expect(simulator().ledger()).toHaveLength(dialled);
     locker.exec('ROLLBACK');
     locker.close();
     await becomes(service.url, true);
-    expect((await bench.click(service.url, 'a', 'user-a')).status).toBe(201);
+    expect((await bench().click(service.url, 'a', 'user-a')).status).toBe(201);
   }, 300_000);
 
   (mayMount ? it : it.skip)(
     `on a full disk: readiness says what a click would meet${mayMount ? '' : ' (skipped: needs root)'}`,
     async () => {
-      const folder = bench.folder();
+      const folder = bench().folder();
       execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder]);
       try {
-        const config = bench.config(simulator, {}, folder);
-        const service = await bench.start(config);
-        expect((await bench.click(service.url, 'before', 'first')).status).toBe(201);
+        const config = bench().config(simulator(), {}, folder);
+        const service = await bench().start(config);
+        expect((await bench().click(service.url, 'before', 'first')).status).toBe(201);
         const ballast = join(folder, 'ballast');
         let size = 0;
         let refusals = 0;
@@ -153,7 +146,7 @@ describe('what happens to the file under a service', () => {
           } catch {
             // The disk is full.
           }
-          const click = await bench.click(service.url, `n-${n}`, `user-${n}`);
+          const click = await bench().click(service.url, `n-${n}`, `user-${n}`);
           if (click.status !== 503) continue;
           refusals += 1;
           expect(click.body['code']).toBe('not_ready');
@@ -161,12 +154,12 @@ describe('what happens to the file under a service', () => {
         }
         truncateSync(ballast);
         await becomes(service.url, true);
-        expect((await bench.click(service.url, 'after', 'last')).status).toBe(201);
+        expect((await bench().click(service.url, 'after', 'last')).status).toBe(201);
         service.child.kill('SIGTERM');
         await service.ended;
         expect(statSync(databaseOf(config)).size).toBeGreaterThan(0);
       } finally {
-        bench.kill();
+        bench().kill();
         execFileSync('umount', ['-l', folder]);
       }
     },

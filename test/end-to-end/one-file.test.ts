@@ -1,28 +1,21 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import Libsql from 'libsql';
 import { startSimulator } from '../../src/simulator/server.ts';
-import type { RunningSimulator } from '../../src/simulator/server.ts';
 import { createServiceBench, until } from '../helpers/service-process.ts';
-import type { ServiceBench } from '../helpers/service-process.ts';
-
-let bench: ServiceBench;
-let simulator: RunningSimulator;
-beforeAll(async () => {
-  bench = await createServiceBench();
+import { fixtureOfAll, fixtureOfEach } from '../helpers/fixture.ts';
+const bench = fixtureOfAll(createServiceBench, (made) => {
+  made.dispose();
 });
-afterAll(() => {
-  bench.dispose();
-});
-beforeEach(async () => {
-  simulator = await startSimulator({ speed: 20 });
-});
-afterEach(async () => {
-  bench.clear();
-  await simulator.close();
-});
+const simulator = fixtureOfEach(
+  () => startSimulator({ speed: 20 }),
+  async (started) => {
+    bench().clear();
+    await started.close();
+  },
+);
 
 const databaseOf = (config: string): string => join(dirname(config), 'connector.db');
 
@@ -35,36 +28,38 @@ const callsIn = (file: string): Map<string, string> => {
 };
 
 const ready = async (url: string): Promise<boolean> =>
-  (await bench.get(url, '/readyz')).body['ready'] === true;
+  (await bench().get(url, '/readyz')).body['ready'] === true;
 
 describe('one service on one file', () => {
   it('refuses a second service with words, lets the command line work, and starts again after kill -9', async () => {
-    const config = bench.config(simulator);
-    const first = await bench.start(config);
-    const second = await bench.run('start', '--config', config);
+    const config = bench().config(simulator());
+    const first = await bench().start(config);
+    const second = await bench().run('start', '--config', config);
     expect(second.code).toBe(1);
     expect(second.text).toMatch(/another connector service is using it.*stop the other one/i);
     expect(second.text).not.toMatch(/^\s+at .*:\d+/m);
-    expect((await bench.run('users', 'list', '--config', config)).code).toBe(0);
+    expect((await bench().run('users', 'list', '--config', config)).code).toBe(0);
     expect(await ready(first.url)).toBe(true);
     first.child.kill('SIGKILL');
     await first.ended;
-    const third = await bench.start(config);
+    const third = await bench().start(config);
     expect(await ready(third.url)).toBe(true);
   }, 300_000);
 
   it('a start that cannot listen says so and touches no call', async () => {
-    const config = bench.config(simulator);
-    simulator.faults.add({
+    const config = bench().config(simulator());
+    simulator().faults.add({
       kind: 'delay',
       delayMs: 60_000,
       when: 'after',
       method: 'callback_init',
       count: 1,
     });
-    const first = await bench.start(config);
-    void bench.click(first.url, 'one').catch(() => undefined);
-    await until(() => simulator.ledger()[0]);
+    const first = await bench().start(config);
+    void bench()
+      .click(first.url, 'one')
+      .catch(() => undefined);
+    await until(() => simulator().ledger()[0]);
     first.child.kill('SIGKILL');
     await first.ended;
     expect([...callsIn(databaseOf(config)).values()]).toEqual(['dialling']);
@@ -72,10 +67,10 @@ describe('one service on one file', () => {
     await until(() => taken.address() ?? undefined);
     const { port } = taken.address() as AddressInfo;
     const folder = dirname(config);
-    const failed = await bench.run(
+    const failed = await bench().run(
       'start',
       '--config',
-      bench.config(simulator, { server: { port } }, folder),
+      bench().config(simulator(), { server: { port } }, folder),
     );
     taken.close();
     expect(failed.code).toBe(1);
@@ -97,47 +92,47 @@ const KILL_THREAD = `data:text/javascript,${encodeURIComponent(`
 
 describe('a database thread that ends', () => {
   it('ends the process with words and an exit code, and the next start goes on', async () => {
-    const config = bench.config(simulator);
-    const service = await bench.start(config, ['--import', KILL_THREAD]);
-    expect((await bench.click(service.url, 'before')).status).toBe(201);
+    const config = bench().config(simulator());
+    const service = await bench().start(config, ['--import', KILL_THREAD]);
+    expect((await bench().click(service.url, 'before')).status).toBe(201);
     service.child.kill('SIGUSR2');
     const { code, text } = await service.ended;
     expect(code).toBe(1);
     expect(text).toMatch(/The connector ends itself: The database thread ended unexpectedly/);
-    const next = await bench.start(config);
-    expect((await bench.click(next.url, 'before')).status).toBe(200);
-    expect(simulator.ledger()).toHaveLength(1);
+    const next = await bench().start(config);
+    expect((await bench().click(next.url, 'before')).status).toBe(200);
+    expect(simulator().ledger()).toHaveLength(1);
   }, 300_000);
 });
 
 describe('commands beside a running service', () => {
   it('a call whose command is killed is followed to its end by the service', async () => {
-    const config = bench.config(simulator);
-    const service = await bench.start(config);
-    const command = bench.launch(['call', '--user', 'ann', '--number', '+37061234001', '--config', config]);
+    const config = bench().config(simulator());
+    const service = await bench().start(config);
+    const command = bench().launch(['call', '--user', 'ann', '--number', '+37061234001', '--config', config]);
     await until(() => (command.text().includes('accepted') ? true : undefined));
     command.child.kill('SIGKILL');
     await command.ended;
     const ended = await until(async () => {
-      const { body } = await bench.get(service.url, '/v1/calls?user=ann');
+      const { body } = await bench().get(service.url, '/v1/calls?user=ann');
       const [call] = body['items'] as { state: string; outcome?: string }[];
       return call?.state === 'ended' ? call : undefined;
     });
     expect(ended.outcome).toBe('answered');
-    expect(simulator.ledger()).toHaveLength(1);
-    expect((await bench.click(service.url, 'next')).status).toBe(201);
+    expect(simulator().ledger()).toHaveLength(1);
+    expect((await bench().click(service.url, 'next')).status).toBe(201);
   }, 300_000);
 
   it('a start names the MOR and the CRM that have left the configuration', async () => {
-    const config = bench.config(simulator);
+    const config = bench().config(simulator());
     const crm = { type: 'generic', apiKeys: ['another-key-0123456789'] };
-    const first = await bench.start(config);
-    expect((await bench.click(first.url, 'one')).status).toBe(201);
+    const first = await bench().start(config);
+    expect((await bench().click(first.url, 'one')).status).toBe(201);
     first.child.kill('SIGKILL');
     await first.ended;
-    const mor = { id: 'new', url: simulator.url, secretKey: simulator.options.secretKey };
+    const mor = { id: 'new', url: simulator().url, secretKey: simulator().options.secretKey };
     const without = { mor: [mor], crms: [{ id: 'other', ...crm }], follow: { giveUpAfterSec: 5 } };
-    const second = await bench.start(bench.config(simulator, without, dirname(config)));
+    const second = await bench().start(bench().config(simulator(), without, dirname(config)));
     await until(() => (second.text().includes('belongs to MOR server main') ? true : undefined));
     const db = new Libsql(databaseOf(config), { timeout: 5_000 });
     const closed = await until(() => {
@@ -148,7 +143,7 @@ describe('commands beside a running service', () => {
     db.close();
     second.child.kill('SIGKILL');
     await second.ended;
-    const third = await bench.start(bench.config(simulator, without, dirname(config)));
+    const third = await bench().start(bench().config(simulator(), without, dirname(config)));
     await until(() => (third.text().includes('1 activity waits for CRM instance site') ? true : undefined));
   }, 300_000);
 });

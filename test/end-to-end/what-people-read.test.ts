@@ -1,35 +1,30 @@
 import { chmodSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { startSimulator } from '../../src/simulator/server.ts';
-import type { RunningSimulator } from '../../src/simulator/server.ts';
 import { createServiceBench, until } from '../helpers/service-process.ts';
-import type { ServiceBench } from '../helpers/service-process.ts';
-
-let bench: ServiceBench;
-let simulator: RunningSimulator;
-beforeAll(async () => {
-  bench = await createServiceBench();
-  simulator = await startSimulator();
-});
-afterAll(async () => {
-  bench.clear();
-  bench.dispose();
-  await simulator.close();
+import { fixtureOfAll } from '../helpers/fixture.ts';
+const simulator = fixtureOfAll(
+  () => startSimulator(),
+  (started) => started.close(),
+);
+const bench = fixtureOfAll(createServiceBench, (made) => {
+  made.clear();
+  made.dispose();
 });
 
 const TURNS_AROUND = '\u202e';
 const DRIVES_A_TERMINAL = '\u001b[31m';
 
 it('a start names the files that every user of the machine can read', async () => {
-  const config = bench.config(simulator);
+  const config = bench().config(simulator());
   chmodSync(config, 0o644);
-  const service = await bench.start(config);
+  const service = await bench().start(config);
   await until(() => service.text().includes('holds secrets') || undefined);
   expect(service.text()).toContain(`${config} holds secrets, and every user of this machine can read it`);
 });
 
 it('a log line is not turned around by a name from outside', async () => {
-  const service = await bench.start(bench.config(simulator));
+  const service = await bench().start(bench().config(simulator()));
   const name = encodeURIComponent(`foreign${TURNS_AROUND}name`);
   const answer = await fetch(`${service.url}/hooks/mor/${name}/call-end`, { method: 'POST' });
   expect(answer.status).toBe(200);
@@ -39,7 +34,7 @@ it('a log line is not turned around by a name from outside', async () => {
 });
 
 it('what a command prints drives no terminal', async () => {
-  const { code, text } = await bench.run(`no${TURNS_AROUND}such${DRIVES_A_TERMINAL}command`);
+  const { code, text } = await bench().run(`no${TURNS_AROUND}such${DRIVES_A_TERMINAL}command`);
   expect(code).toBe(2);
   expect(text).toContain('nosuch[31mcommand');
   expect(text).not.toContain(TURNS_AROUND);

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createServer, type Server } from 'node:http';
+import { describe, expect, it } from '@jest/globals';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
 import { PACKAGE_VERSION } from '../../scripts/packages/manifest.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { packageTexts } from './php/install.ts';
+import { fixtureOfAll } from '../helpers/fixture.ts';
 
 const SETTINGS = { url: '', browser_url: '', country: '', modules: '', free_roles: [], roles: [], countries: [], hooks: 'on', texts: {} };
 const ADMIN = `<div id="mor-admin" data-door="entryPoint" data-front-end="${PACKAGE_VERSION}"></div><script src="custom/include/MorConnector/js/mor-admin.js" defer></script>`;
@@ -13,24 +13,20 @@ const answers: Readonly<Record<string, unknown>> = {
   settings: { ok: true, settings: SETTINGS },
   test: { ok: true, links: [{ link: 'reach', ok: true, detail: 'HTTP 200', cure: '' }] },
 };
-
-let browser: Browser;
-let server: Server;
-let url: string;
-/** What the front end's folder of extensions serves. */
-let served: ReadonlyMap<string, string> = new Map();
 const installed = (version: string): ReadonlyMap<string, string> =>
   new Map([
     ['remoteEntry.js', (packageTexts('suitecrm').get('extensions/morConnector/public/remoteEntry.js') ?? '').replace(PACKAGE_VERSION, version)],
     ['mor-connector.js', 'void 0;'],
   ]);
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = createServer((request, response) => {
+const browser = fixtureOfAll(launchBrowser, (launched) => launched.close());
+const crm = fixtureOfAll(async () => {
+  /** What the front end's folder of extensions serves. */
+  const state: { served: ReadonlyMap<string, string> } = { served: new Map() };
+  const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://crm');
     const script = packageTexts('suitecrm').get(`copy${pathname.replace('/crm/legacy', '')}`);
-    const extension = served.get(pathname.replace('/crm/extensions/morConnector/', ''));
+    const extension = state.served.get(pathname.replace('/crm/extensions/morConnector/', ''));
     if (request.method === 'POST') {
       let body = '';
       request.on('data', (chunk: Buffer) => (body += chunk.toString()));
@@ -41,12 +37,10 @@ beforeAll(async () => {
     else response.writeHead(script === undefined && extension === undefined ? 404 : 200, { 'content-type': 'text/javascript' }).end(script ?? extension);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/crm/`;
-});
-afterAll(async () => {
-  await browser.close();
+  return Object.assign(state, { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/crm/` });
+}, ({ server }) => {
   server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  return new Promise((resolve) => server.close(resolve));
 });
 
 describe("the connection test in SuiteCRM 8's administration", () => {
@@ -58,9 +52,9 @@ describe("the connection test in SuiteCRM 8's administration", () => {
     ['nothing is served', 'loaded', new Map<string, string>(), 'brokenThe pages do not get the script (HTTP 404).Clear'],
     ['half of it is served', 'loaded', new Map([...installed(PACKAGE_VERSION)].slice(0, 1)), 'brokenThe pages do not get the script (HTTP 404).Clear'],
   ])('tells that %s', async (_, path, files, expected) => {
-    served = files;
-    const page = await browser.newPage();
-    await page.goto(url + path);
+    crm().served = files;
+    const page = await browser().newPage();
+    await page.goto(crm().url + path);
     const place = path.startsWith('legacy') ? page.mainFrame() : page.frames()[1];
     if (place === undefined) throw new Error('no frame');
     await place.getByRole('button', { name: 'Test connection' }).click();

@@ -1,25 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { launchBrowser } from '../helpers/browser.ts';
-import { startFrontEnd, type FrontEndServer } from './browser/front-end-server.ts';
-
-let browser: Browser;
-let crm: FrontEndServer;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => browser.close());
-beforeEach(async () => {
-  crm = await startFrontEnd();
-});
-afterEach(async () => crm.close());
+import { startFrontEnd } from './browser/front-end-server.ts';
+import { fixtureOfAll, fixtureOfEach } from '../helpers/fixture.ts';
+const browser = fixtureOfAll(launchBrowser, (launched) => launched.close());
+const crm = fixtureOfEach(startFrontEnd, (started) => started.close());
 
 const open = async (): Promise<{ page: Page; loads: () => number }> => {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser().newContext()).newPage();
   let loads = 0;
   page.on('load', () => (loads += 1));
-  await page.goto(crm.url);
+  await page.goto(crm().url);
   return { page, loads: () => loads };
 };
 const until = async (isTrue: () => boolean): Promise<void> => {
@@ -34,27 +26,27 @@ describe("SuiteCRM 8's login with the extension", () => {
       await page.locator('#login-button').waitFor();
       // The login page stands for a while, as people have it.
       await page.waitForTimeout(300);
-      expect(crm.asked).toHaveLength(time - 1);
+      expect(crm().asked).toHaveLength(time - 1);
       await page.locator('#login-button').click();
-      await until(() => crm.asked.length === time);
+      await until(() => crm().asked.length === time);
       expect(loads()).toBe(1);
       await page.context().close();
     }
-    expect(crm.refused).toEqual([]);
-    expect(crm.asked).toEqual(Array(3).fill({ path: '/legacy/index.php', operation: 'hello', wasLoggedIn: true }));
+    expect(crm().refused).toEqual([]);
+    expect(crm().asked).toEqual(Array(3).fill({ path: '/legacy/index.php', operation: 'hello', wasLoggedIn: true }));
   });
 
   it('still goes through after the session ended unnoticed: the click asks once, and then nothing more', async () => {
     const { page } = await open();
     await page.locator('#login-button').click();
-    await until(() => crm.asked.length === 1);
-    crm.endSessions();
+    await until(() => crm().asked.length === 1);
+    crm().endSessions();
     await page.waitForTimeout(200);
     await page.locator('a').click();
-    await until(() => crm.asked.length === 2);
+    await until(() => crm().asked.length === 2);
     await page.locator('#mor-connector .card').first().waitFor();
     await page.waitForTimeout(300);
-    expect(crm.asked.filter(({ wasLoggedIn }) => !wasLoggedIn)).toHaveLength(1);
+    expect(crm().asked.filter(({ wasLoggedIn }) => !wasLoggedIn)).toHaveLength(1);
     await page.context().close();
   });
 });

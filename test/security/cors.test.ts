@@ -1,59 +1,55 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { API_KEY, OTHER_KEY, mapping, startApp } from '../helpers/app.ts';
-import type { TestApp } from '../helpers/app.ts';
 import { at, fetchIn, launchOnStage, startSite } from './stage.ts';
-import type { Fetched, Site } from './stage.ts';
+import type { Fetched } from './stage.ts';
+import { fixtureOfAll, fixtureOfEach } from '../helpers/fixture.ts';
 
 const FREE = { source: '101', freeDialling: true };
 const NUMBER = '+37061234001';
 
-let app: TestApp;
-let url: string;
-let browser: Browser;
-/** Pages of CRM `site`, of CRM `other`, of somebody else, and at another port of the first one's host. */
-let site: Site;
-let other: Site;
-let stranger: Site;
-let neighbour: Site;
-
-beforeAll(async () => {
-  site = await startSite('crm-one.test');
-  other = await startSite('crm-two.test');
-  stranger = await startSite('evil.test');
-  neighbour = await startSite('crm-one.test');
-  app = await startApp({
-    crms: [
-      { id: 'site', type: 'generic', apiKeys: [API_KEY], origins: [site.origin] },
-      { id: 'other', type: 'generic', apiKeys: [OTHER_KEY], origins: [other.origin] },
-    ],
-    mappings: [
-      mapping({ user: 'ann', ...FREE }),
-      mapping({ user: 'bob', crm: 'other', username: 'bob', device: '6', ...FREE, source: '102' }),
-    ],
-  });
-  url = at('calls.test', app.url);
-  browser = await launchOnStage();
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  await Promise.all([site, other, stranger, neighbour].map((one) => one.close()));
-});
-
-let dialledBefore: number;
-beforeEach(() => {
-  dialledBefore = app.simulator.ledger().length;
-});
-const dialled = (): number => app.simulator.ledger().length - dialledBefore;
+const site = fixtureOfAll(
+  () => startSite('crm-one.test'),
+  (one) => one.close(),
+);
+const other = fixtureOfAll(
+  () => startSite('crm-two.test'),
+  (one) => one.close(),
+);
+const stranger = fixtureOfAll(
+  () => startSite('evil.test'),
+  (one) => one.close(),
+);
+const neighbour = fixtureOfAll(
+  () => startSite('crm-one.test'),
+  (one) => one.close(),
+);
+const app = fixtureOfAll(
+  () =>
+    startApp({
+      crms: [
+        { id: 'site', type: 'generic', apiKeys: [API_KEY], origins: [site().origin] },
+        { id: 'other', type: 'generic', apiKeys: [OTHER_KEY], origins: [other().origin] },
+      ],
+      mappings: [
+        mapping({ user: 'ann', ...FREE }),
+        mapping({ user: 'bob', crm: 'other', username: 'bob', device: '6', ...FREE, source: '102' }),
+      ],
+    }),
+  (started) => started.close(),
+);
+const url = fixtureOfAll(() => at('calls.test', app().url));
+const browser = fixtureOfAll(launchOnStage, (launched) => launched.close());
+const dialledBefore = fixtureOfEach(() => app().simulator.ledger().length);
+const dialled = (): number => app().simulator.ledger().length - dialledBefore();
 
 const tokenOf = async (user: string, key: string): Promise<string> => {
-  const { body } = await app.request('POST', '/v1/tokens', { body: { user, scope: 'act' }, key });
+  const { body } = await app().request('POST', '/v1/tokens', { body: { user, scope: 'act' }, key });
   return String(body['token']);
 };
 
 const visit = async <T>(origin: string, act: (page: Page) => Promise<T>): Promise<T> => {
-  const context = await browser.newContext();
+  const context = await browser().newContext();
   try {
     const page = await context.newPage();
     await page.goto(origin);
@@ -64,10 +60,10 @@ const visit = async <T>(origin: string, act: (page: Page) => Promise<T>): Promis
 };
 
 const ask = (page: Pick<Page, 'evaluate'>, token: string): Promise<Fetched> =>
-  fetchIn(page, `${url}/v1/agent`, { headers: { authorization: `Bearer ${token}` } });
+  fetchIn(page, `${url()}/v1/agent`, { headers: { authorization: `Bearer ${token}` } });
 
 const click = (page: Pick<Page, 'evaluate'>, token: string): Promise<Fetched> =>
-  fetchIn(page, `${url}/v1/calls`, {
+  fetchIn(page, `${url()}/v1/calls`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ number: NUMBER }),
@@ -78,10 +74,10 @@ const REFUSED = { refused: 'TypeError: Failed to fetch' };
 describe('pages of other origins, in a browser that keeps to the rules', () => {
   it('a page of its CRM’s origin reads answers and streams, and dials', async () => {
     const token = await tokenOf('ann', API_KEY);
-    await visit(site.origin, async (page) => {
+    await visit(site().origin, async (page) => {
       expect(await ask(page, token)).toMatchObject({ status: 200 });
       expect(await click(page, token)).toMatchObject({ status: 201 });
-      const first = await page.evaluate<string>(`fetch(${JSON.stringify(`${url}/v1/stream`)}, {
+      const first = await page.evaluate<string>(`fetch(${JSON.stringify(`${url()}/v1/stream`)}, {
         headers: { authorization: 'Bearer ${token}' },
       }).then(async ({ body }) => new TextDecoder().decode((await body.getReader().read()).value))`);
       expect(first).toContain('retry:');
@@ -91,7 +87,7 @@ describe('pages of other origins, in a browser that keeps to the rules', () => {
 
   it('a page of a stranger, or of another port of the same host, neither reads nor dials', async () => {
     const token = await tokenOf('ann', API_KEY);
-    for (const { origin } of [stranger, neighbour]) {
+    for (const { origin } of [stranger(), neighbour()]) {
       await visit(origin, async (page) => {
         expect(await ask(page, token)).toEqual(REFUSED);
         expect(await click(page, token)).toEqual(REFUSED);
@@ -102,8 +98,8 @@ describe('pages of other origins, in a browser that keeps to the rules', () => {
 
   it('a frame without an origin of its own neither reads nor dials', async () => {
     const token = await tokenOf('ann', API_KEY);
-    site.put('/sandbox', '<iframe sandbox="allow-scripts" src="/"></iframe>');
-    await visit(`${site.origin}/sandbox`, async (page) => {
+    site().put('/sandbox', '<iframe sandbox="allow-scripts" src="/"></iframe>');
+    await visit(`${site().origin}/sandbox`, async (page) => {
       const frame = await (await page.waitForSelector('iframe')).contentFrame();
       if (!frame) throw new Error('the page has no frame');
       await frame.waitForLoadState();
@@ -116,20 +112,20 @@ describe('pages of other origins, in a browser that keeps to the rules', () => {
 
   it('the origin of one CRM may not use another CRM, not even with a token of it', async () => {
     const [own, foreign] = [await tokenOf('bob', OTHER_KEY), await tokenOf('ann', API_KEY)];
-    await visit(other.origin, async (page) => {
+    await visit(other().origin, async (page) => {
       expect(await ask(page, foreign)).toEqual(REFUSED);
       expect(await click(page, foreign)).toEqual(REFUSED);
       expect(dialled()).toBe(0);
       expect(await ask(page, own)).toMatchObject({ status: 200 });
     });
-    await visit(site.origin, async (page) => {
+    await visit(site().origin, async (page) => {
       expect(await click(page, own)).toEqual(REFUSED);
     });
     expect(dialled()).toBe(0);
   });
 
   it('an API key in a page of a stranger is as useless there as a token', async () => {
-    await visit(stranger.origin, async (page) => {
+    await visit(stranger().origin, async (page) => {
       expect(await ask(page, API_KEY)).toEqual(REFUSED);
       expect(await click(page, API_KEY)).toEqual(REFUSED);
     });

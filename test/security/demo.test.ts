@@ -1,70 +1,72 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { buildPages } from '../helpers/built-pages.ts';
 import { buildProgram } from '../helpers/program.ts';
-import type { Program } from '../helpers/program.ts';
 import { fetchIn, frameIn, launchOnStage, rebind, startSite } from './stage.ts';
-import type { Rebound, Site } from './stage.ts';
+import type { Rebound } from './stage.ts';
+import { fixtureOfAll } from '../helpers/fixture.ts';
 
 const PORT = '18086';
 
-let program: Program;
-let child: ChildProcess;
-let url: string;
-let folder: string;
-let browser: Browser;
-let stranger: Site;
-let rebound: Rebound | undefined;
-
-beforeAll(async () => {
-  await buildPages();
-  program = await buildProgram();
-  folder = mkdtempSync(join(tmpdir(), 'connector-demo-'));
-  child = spawn(process.execPath, [program.main, 'start', '--demo', '--port', PORT], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  url = await new Promise<string>((done) => {
-    let text = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      const found = /Open\s+(http:\/\/[^/\s]+)/.exec(text)?.[1];
-      if (found) done(found);
+const program = fixtureOfAll(buildProgram, (built) => {
+  built.dispose();
+});
+const folder = fixtureOfAll(
+  () => mkdtempSync(join(tmpdir(), 'connector-demo-')),
+  (path) => {
+    rmSync(path, { recursive: true, force: true });
+  },
+);
+const child = fixtureOfAll(
+  async () => {
+    await buildPages();
+    return spawn(process.execPath, [program().main, 'start', '--demo', '--port', PORT], {
+      cwd: folder(),
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
-  });
-  stranger = await startSite('evil.test');
-  browser = await launchOnStage();
-});
-afterAll(async () => {
-  await browser.close();
-  child.kill('SIGTERM');
-  await Promise.all([stranger.close(), rebound?.close()]);
-  program.dispose();
-  rmSync(folder, { recursive: true, force: true });
-});
+  },
+  (started) => started.kill('SIGTERM'),
+);
+const url = fixtureOfAll(
+  () =>
+    new Promise<string>((done) => {
+      let text = '';
+      child().stdout.on('data', (chunk: Buffer) => {
+        text += chunk.toString();
+        const found = /Open\s+(http:\/\/[^/\s]+)/.exec(text)?.[1];
+        if (found) done(found);
+      });
+    }),
+);
+const stranger = fixtureOfAll(
+  () => startSite('evil.test'),
+  (site) => site.close(),
+);
+const browser = fixtureOfAll(launchOnStage, (launched) => launched.close());
+const rebounds: Rebound[] = [];
+afterAll(() => Promise.all(rebounds.map((rebound) => rebound.close())));
 
 /** The simulated MOR's own books: what it dialled, and how fast its clock runs. */
 const simulator = async (): Promise<unknown> =>
-  Promise.all(['ledger', 'options'].map(async (name) => (await fetch(`${url}/_simulator/${name}`)).text()));
+  Promise.all(['ledger', 'options'].map(async (name) => (await fetch(`${url()}/_simulator/${name}`)).text()));
 
 describe('the demo, which anybody who opens it may use', () => {
   it('is in no frame of another page', async () => {
-    const page = await browser.newPage();
-    await page.goto(stranger.origin);
+    const page = await browser().newPage();
+    await page.goto(stranger().origin);
     for (const path of ['/demo', '/demo/', '/admin/', '/panel', '/']) {
-      expect([path, await frameIn(page, url + path)]).toEqual([path, 'blocked']);
+      expect([path, await frameIn(page, url() + path)]).toEqual([path, 'blocked']);
     }
     await page.close();
   });
 
   it('answers nobody who came by another name', async () => {
-    const page = await browser.newPage();
-    rebound = await rebind(page, 'rebound.test', url);
+    const page = await browser().newPage();
+    const rebound = await rebind(page, 'rebound.test', url());
+    rebounds.push(rebound);
     const asked = [
       ['GET', '/demo'],
       ['GET', '/demo/api/crm'],
@@ -85,15 +87,15 @@ describe('the demo, which anybody who opens it may use', () => {
 
   it('is not played with by pages of others', async () => {
     const before = await simulator();
-    const page = await browser.newPage();
-    await page.goto(stranger.origin);
+    const page = await browser().newPage();
+    await page.goto(stranger().origin);
     const paths = ['/demo/api/session', '/_simulator/clock', '/_simulator/options', '/_simulator/reset'];
     for (const path of paths) {
       for (const body of ['{"user":"ann","speed":3}', '']) {
         // As a form does: without asking beforehand, and blind for the answer.
-        const answered = page.waitForResponse(url + path);
+        const answered = page.waitForResponse(url() + path);
         await page.evaluate(
-          `fetch(${JSON.stringify(url + path)}, { method: 'POST', mode: 'no-cors', body: ${JSON.stringify(body)} }).then(() => 0)`,
+          `fetch(${JSON.stringify(url() + path)}, { method: 'POST', mode: 'no-cors', body: ${JSON.stringify(body)} }).then(() => 0)`,
         );
         const status = (await answered).status();
         expect([path, status >= 400 && status < 500]).toEqual([path, true]);

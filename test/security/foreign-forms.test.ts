@@ -1,51 +1,47 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { API_KEY, SIGNING_SECRET, mapping, startApp } from '../helpers/app.ts';
-import type { TestApp } from '../helpers/app.ts';
 import { ADMIN_PASSWORD } from '../helpers/pages.ts';
 import { signedIn } from '../http/admin/client.ts';
-import type { AdminClient } from '../http/admin/client.ts';
 import { adminChanges, publicChanges } from './routes.ts';
 import type { Route } from './routes.ts';
 import { at, fetchIn, launchOnStage, startSite } from './stage.ts';
-import type { Site } from './stage.ts';
+import { fixtureOfAll } from '../helpers/fixture.ts';
 
-let app: TestApp;
-let url: string;
-let browser: Browser;
-/** Somebody who is signed in, in the browser that opens the foreign pages. */
-let victim: BrowserContext;
+// Of another site: the browser keeps the cookie back. Of another port only: the cookie goes with it.
+const stranger = fixtureOfAll(
+  () => startSite('evil.test'),
+  (site) => site.close(),
+);
+const neighbour = fixtureOfAll(
+  () => startSite('calls.test'),
+  (site) => site.close(),
+);
+const app = fixtureOfAll(
+  () =>
+    startApp({
+      config: { admin: { password: ADMIN_PASSWORD } },
+      crms: [{ id: 'site', type: 'generic', apiKeys: [API_KEY], signingSecrets: [SIGNING_SECRET] }],
+      mappings: [mapping({ user: 'ann', freeDialling: true })],
+    }),
+  (started) => started.close(),
+);
+const url = fixtureOfAll(() => at('calls.test', app().url));
 /** Sees what there is, from another browser. */
-let observer: AdminClient;
-let stranger: Site;
-let neighbour: Site;
-
-beforeAll(async () => {
-  // Of another site: the browser keeps the cookie back. Of another port only: the cookie goes with it.
-  stranger = await startSite('evil.test');
-  neighbour = await startSite('calls.test');
-  app = await startApp({
-    config: { admin: { password: ADMIN_PASSWORD } },
-    crms: [{ id: 'site', type: 'generic', apiKeys: [API_KEY], signingSecrets: [SIGNING_SECRET] }],
-    mappings: [mapping({ user: 'ann', freeDialling: true })],
-  });
-  url = at('calls.test', app.url);
-  observer = await signedIn(app.url, undefined, ADMIN_PASSWORD);
-  browser = await launchOnStage();
-  victim = await browser.newContext();
-  const signIn = await victim.request.post(`${app.url}/admin/api/sign-in`, {
-    headers: { origin: app.url },
+const observer = fixtureOfAll(() => signedIn(app().url, undefined, ADMIN_PASSWORD));
+const browser = fixtureOfAll(launchOnStage, (launched) => launched.close());
+/** Somebody who is signed in, in the browser that opens the foreign pages. */
+const victim = fixtureOfAll(async () => {
+  const context = await browser().newContext();
+  const signIn = await context.request.post(`${app().url}/admin/api/sign-in`, {
+    headers: { origin: app().url },
     data: { password: ADMIN_PASSWORD },
   });
   expect(signIn.status()).toBe(200);
-  const [cookie] = await victim.cookies();
+  const [cookie] = await context.cookies();
   if (!cookie) throw new Error('signing in set no cookie');
-  await victim.addCookies([{ ...cookie, domain: 'calls.test' }]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  await Promise.all([stranger.close(), neighbour.close()]);
+  await context.addCookies([{ ...cookie, domain: 'calls.test' }]);
+  return context;
 });
 
 const SEEN = ['audit', 'mapping', 'calls', 'keys', 'rules', 'connections', 'sessions'];
@@ -55,13 +51,13 @@ const everything = async (): Promise<unknown> => ({
   ...Object.fromEntries(
     await Promise.all(
       SEEN.map(async (name) => {
-        const { status, text } = await observer.send('GET', name);
+        const { status, text } = await observer().send('GET', name);
         expect({ name, status }).toEqual({ name, status: 200 });
         return [name, text.replace(/"lastSeenAt":"[^"]*"/g, '')] as const;
       }),
     ),
   ),
-  dialled: app.simulator.ledger().length,
+  dialled: app().simulator.ledger().length,
 });
 
 /** As much as a form can say, in the three ways in which forms can say it; the second makes JSON of a field. */
@@ -95,34 +91,34 @@ const submit = async (page: Page, address: string, enctype: (typeof FORMS)[numbe
 
 describe('forms and scripts of foreign pages, in the browser of a signed-in administrator', () => {
   it('find the administrator signed in, so that what follows is a proof', async () => {
-    const page = await victim.newPage();
-    await page.goto(`${url}/admin/`);
+    const page = await victim().newPage();
+    await page.goto(`${url()}/admin/`);
     expect(await fetchIn(page, '/admin/api/session')).toMatchObject({ status: 200 });
     await page.close();
   });
 
   it.each([
-    ['another site', () => stranger],
-    ['another port of the same host', () => neighbour],
+    ['another site', () => stranger()],
+    ['another port of the same host', () => neighbour()],
   ])(
     'change nothing from %s, whatever the route and the kind of form',
     async (_, site) => {
-      const routes = [...(await publicChanges(app.url)), ...adminChanges()];
+      const routes = [...(await publicChanges(app().url)), ...adminChanges()];
       expect(routes.length).toBeGreaterThan(25);
       const before = await everything();
-      const page = await victim.newPage();
+      const page = await victim().newPage();
       await page.goto(site().origin);
       const accepted: unknown[] = [];
       for (const { path } of routes.filter(({ method }) => method === 'POST')) {
         for (const enctype of FORMS) {
-          const status = await submit(page, url + path, enctype);
+          const status = await submit(page, url() + path, enctype);
           if (status < 400 || status >= 500) accepted.push({ path, enctype, status });
         }
       }
       const others = routes.filter(({ method }: Route) => method !== 'POST');
       for (const { path, method } of others) {
         const init: RequestInit = { method, credentials: 'include', body: JSON.stringify(CLICK) };
-        const { refused } = await fetchIn(page, url + path, init);
+        const { refused } = await fetchIn(page, url() + path, init);
         if (refused === undefined) accepted.push({ path, method });
       }
       await page.close();
@@ -134,9 +130,9 @@ describe('forms and scripts of foreign pages, in the browser of a signed-in admi
 
   it('a webhook of MOR that a form sends is only a hint: nothing is changed and nothing dialled', async () => {
     const before = await everything();
-    const page = await victim.newPage();
-    await page.goto(stranger.origin);
-    await submit(page, `${url}/hooks/mor/main/call-end`, FORMS[0]);
+    const page = await victim().newPage();
+    await page.goto(stranger().origin);
+    await submit(page, `${url()}/hooks/mor/main/call-end`, FORMS[0]);
     await page.close();
     expect(await everything()).toEqual(before);
   });

@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { BrowserContext, Page, Request } from 'playwright-core';
 import { salesforce } from '../../connectors/salesforce/connector.ts';
 import { generic } from '../../connectors/generic/connector.ts';
 import { API_KEY, OTHER_KEY, mapping, startApp } from '../helpers/app.ts';
-import type { TestApp } from '../helpers/app.ts';
 import { buildPages } from '../helpers/built-pages.ts';
 import { ADMIN_PASSWORD, signIn } from '../helpers/pages.ts';
 import { at, frameIn, fetchIn, launchOnStage, rebind, startSite } from './stage.ts';
-import type { Site } from './stage.ts';
+import { fixtureOfAll } from '../helpers/fixture.ts';
 
 const CALL_CENTER = {
   id: 'org',
@@ -15,41 +14,44 @@ const CALL_CENTER = {
   url: 'https://acme.my.salesforce.com',
   login: { flow: 'client_credentials', clientId: 'id', clientSecret: 'secret-secret' },
 };
-
-let app: TestApp;
-let url: string;
-let browser: Browser;
-let crm: Site;
-let stranger: Site;
-let neighbour: Site;
 const closing: (() => Promise<void>)[] = [];
 
-beforeAll(async () => {
-  await buildPages();
-  crm = await startSite('crm.test');
-  stranger = await startSite('evil.test');
-  neighbour = await startSite('calls.test');
-  app = await startApp({
-    config: { admin: { password: ADMIN_PASSWORD } },
-    connectorTypes: [generic, salesforce],
-    crms: [
-      { id: 'site', type: 'generic', apiKeys: [API_KEY], origins: [crm.origin] },
-      { ...CALL_CENTER, apiKeys: [OTHER_KEY] },
-    ],
-    mappings: [mapping({ user: 'ann', freeDialling: true })],
-  });
-  url = at('calls.test', app.url);
-  browser = await launchOnStage();
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  await Promise.all([...closing, crm.close, stranger.close, neighbour.close].map((close) => close()));
+const crm = fixtureOfAll(
+  () => startSite('crm.test'),
+  (site) => site.close(),
+);
+const stranger = fixtureOfAll(
+  () => startSite('evil.test'),
+  (site) => site.close(),
+);
+const neighbour = fixtureOfAll(
+  () => startSite('calls.test'),
+  (site) => site.close(),
+);
+const app = fixtureOfAll(
+  async () => {
+    await buildPages();
+    return startApp({
+      config: { admin: { password: ADMIN_PASSWORD } },
+      connectorTypes: [generic, salesforce],
+      crms: [
+        { id: 'site', type: 'generic', apiKeys: [API_KEY], origins: [crm().origin] },
+        { ...CALL_CENTER, apiKeys: [OTHER_KEY] },
+      ],
+      mappings: [mapping({ user: 'ann', freeDialling: true })],
+    });
+  },
+  (started) => started.close(),
+);
+const url = fixtureOfAll(() => at('calls.test', app().url));
+const browser = fixtureOfAll(launchOnStage, async (launched) => {
+  await launched.close();
+  await Promise.all(closing.map((close) => close()));
 });
 
 /** A browser of somebody; closed afterwards. */
 const inBrowser = async <T>(act: (page: Page, context: BrowserContext) => Promise<T>): Promise<T> => {
-  const context = await browser.newContext({ locale: 'en-GB' });
+  const context = await browser().newContext({ locale: 'en-GB' });
   try {
     return await act(await context.newPage(), context);
   } finally {
@@ -58,7 +60,7 @@ const inBrowser = async <T>(act: (page: Page, context: BrowserContext) => Promis
 };
 
 const signInAt = async (page: Page): Promise<void> => {
-  await page.goto(`${url}/admin/`);
+  await page.goto(`${url()}/admin/`);
   await signIn(page, ADMIN_PASSWORD);
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
 };
@@ -66,21 +68,21 @@ const signInAt = async (page: Page): Promise<void> => {
 describe('frames', () => {
   it('an origin of the configuration may frame the panel, nobody else', async () => {
     await inBrowser(async (page) => {
-      await page.goto(crm.origin);
-      expect(await frameIn(page, `${url}/panel`)).toBe('shown');
-      for (const { origin } of [stranger, neighbour]) {
+      await page.goto(crm().origin);
+      expect(await frameIn(page, `${url()}/panel`)).toBe('shown');
+      for (const { origin } of [stranger(), neighbour()]) {
         await page.goto(origin);
-        expect(await frameIn(page, `${url}/panel`)).toBe('blocked');
+        expect(await frameIn(page, `${url()}/panel`)).toBe('blocked');
       }
     });
   });
 
   it('no page frames the admin pages or the sign-in, and only Salesforce its softphone', async () => {
     await inBrowser(async (page) => {
-      for (const origin of [crm.origin, stranger.origin, neighbour.origin, `${url}/panel`]) {
+      for (const origin of [crm().origin, stranger().origin, neighbour().origin, `${url()}/panel`]) {
         await page.goto(origin);
         for (const path of ['/admin/', '/admin/calls', '/admin/setup', '/', '/cti/salesforce']) {
-          expect([origin, path, await frameIn(page, url + path)]).toEqual([origin, path, 'blocked']);
+          expect([origin, path, await frameIn(page, url() + path)]).toEqual([origin, path, 'blocked']);
         }
       }
     });
@@ -91,8 +93,8 @@ describe('DNS rebinding: a page of a stranger whose name suddenly leads to the c
   it('gets nothing of the administrator who is signed in, and can neither sign in nor dial', async () => {
     await inBrowser(async (page) => {
       await signInAt(page);
-      const dialled = app.simulator.ledger().length;
-      const { origin: evil, close } = await rebind(page, 'rebound.test', app.url);
+      const dialled = app().simulator.ledger().length;
+      const { origin: evil, close } = await rebind(page, 'rebound.test', app().url);
       closing.push(close);
       const statusOf = async (path: string, init?: RequestInit): Promise<number | undefined> =>
         (await fetchIn(page, evil + path, init)).status;
@@ -121,7 +123,7 @@ describe('DNS rebinding: a page of a stranger whose name suddenly leads to the c
       expect(await statusOf('/v1/calls')).toBe(401);
       expect(await statusOf('/v1/tokens', json({ user: 'ann', scope: 'act' }))).toBe(401);
       expect(await statusOf('/v1/calls', json({ user: 'ann', number: '+37061234001' }))).toBe(401);
-      expect(app.simulator.ledger().length).toBe(dialled);
+      expect(app().simulator.ledger().length).toBe(dialled);
     });
   });
 });
@@ -137,7 +139,7 @@ describe('the administrator’s cookie', () => {
       }
       expect(await page.evaluate('document.cookie')).toBe('');
 
-      const address = `${url}/admin/api/session`;
+      const address = `${url()}/admin/api/session`;
       /** The cookie that goes with a request which a page of another site causes; read when the request is over. */
       const sentBy = async (script: string): Promise<string> => {
         const over = new Promise<Request>((done) => {
@@ -146,7 +148,7 @@ describe('the administrator’s cookie', () => {
           };
           page.on('requestfinished', look).on('requestfailed', look);
         });
-        await page.goto(stranger.origin);
+        await page.goto(stranger().origin);
         await page.evaluate(script);
         return (await (await over).allHeaders())['cookie'] ?? 'none';
       };
@@ -158,7 +160,7 @@ describe('the administrator’s cookie', () => {
       ];
       for (const way of ways) expect([way, await sentBy(way)]).toEqual([way, 'none']);
       // Their own pages do get it, also right after that link.
-      await page.goto(`${url}/admin/`);
+      await page.goto(`${url()}/admin/`);
       await page.getByRole('button', { name: 'Sign out' }).waitFor();
     });
   });
@@ -166,25 +168,25 @@ describe('the administrator’s cookie', () => {
 
 describe('a token in the panel’s address', () => {
   it('reaches no other site: not by Referer, not by the address that is left', async () => {
-    const { body } = await app.request('POST', '/v1/tokens', { body: { user: 'ann', scope: 'act' } });
+    const { body } = await app().request('POST', '/v1/tokens', { body: { user: 'ann', scope: 'act' } });
     const token = String(body['token']);
     await inBrowser(async (page) => {
-      await page.goto(`${url}/panel?lang=en#token=${token}`);
+      await page.goto(`${url()}/panel?lang=en#token=${token}`);
       await page.locator('.dot.live').waitFor();
       expect(page.url()).not.toContain(token);
-      const before = stranger.visits.length;
+      const before = stranger().visits.length;
       // What a link to a record does, and what a picture in foreign text would do.
       const [opened] = await Promise.all([
         page.waitForEvent('popup'),
         page.evaluate(`(() => {
-          const link = Object.assign(document.createElement('a'), { href: '${stranger.origin}/record', target: '_blank' });
+          const link = Object.assign(document.createElement('a'), { href: '${stranger().origin}/record', target: '_blank' });
           document.body.append(link);
           link.click();
         })()`),
       ]);
       await opened.waitForLoadState();
       expect(await opened.evaluate('[document.referrer, String(window.opener)]')).toEqual(['', 'null']);
-      const visits = stranger.visits.slice(before);
+      const visits = stranger().visits.slice(before);
       expect(visits.length).toBeGreaterThan(0);
       expect(visits.filter(({ headers }) => headers.referer !== undefined)).toEqual([]);
       expect(JSON.stringify(visits)).not.toContain(token);
@@ -192,10 +194,10 @@ describe('a token in the panel’s address', () => {
   });
 
   it('is not taken from the query, which servers and proxies write into their logs', async () => {
-    const { body } = await app.request('POST', '/v1/tokens', { body: { user: 'ann', scope: 'act' } });
+    const { body } = await app().request('POST', '/v1/tokens', { body: { user: 'ann', scope: 'act' } });
     const token = String(body['token']);
-    const query = await app.request('GET', `/v1/agent?token=${token}&access_token=${token}`, { key: null });
+    const query = await app().request('GET', `/v1/agent?token=${token}&access_token=${token}`, { key: null });
     expect(query.status).toBe(401);
-    expect(JSON.stringify([query.body, app.log.lines])).not.toContain(token);
+    expect(JSON.stringify([query.body, app().log.lines])).not.toContain(token);
   });
 });
