@@ -68,4 +68,18 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
+  {
+    files: ['test/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'Program > VariableDeclaration[kind="let"], ExportNamedDeclaration > VariableDeclaration[kind="let"]',
+          message:
+            'Tests share what a fixture hands out (test/helpers/fixture.ts), or count with createCounter().',
+        },
+      ],
+    },
+  },
 );
