@@ -3,10 +3,11 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { stringify } from 'yaml';
 import { startSimulator } from '../../src/simulator/server.ts';
 import { API_KEY } from '../helpers/app.ts';
+import { fixtureOfAll } from '../helpers/fixture.ts';
 import { buildProgram } from '../helpers/program.ts';
 import type { Program } from '../helpers/program.ts';
 
@@ -44,16 +45,14 @@ export default {
 `;
 
 /** MOR_PRODUCT: the main.js of a finished build, to try that instead. */
-let main = process.env['MOR_PRODUCT'] ?? '';
-let built: Program | undefined;
-beforeAll(async () => {
-  if (main !== '') return;
-  built = await buildProgram();
-  ({ main } = built);
-});
-afterAll(() => {
-  built?.dispose();
-});
+const finished = process.env['MOR_PRODUCT'];
+const program = fixtureOfAll(
+  (): Promise<Program> | Program =>
+    finished === undefined ? buildProgram() : { main: finished, dispose: () => undefined },
+  (built) => {
+    built.dispose();
+  },
+);
 
 const children: ChildProcess[] = [];
 const folders: string[] = [];
@@ -80,14 +79,14 @@ const setUp = (files: Readonly<Record<string, string>>, config: object): { folde
 
 const run = (...args: string[]): Promise<string> =>
   new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], (_error, out, err) => {
+    execFile(process.execPath, [program().main, ...args], (_error, out, err) => {
       resolve(out + err);
     });
   });
 
 const start = (config: string): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [main, 'start', '--config', config]);
+    const child = spawn(process.execPath, [program().main, 'start', '--config', config]);
     children.push(child);
     let text = '';
     const read = (chunk: Buffer): void => {

