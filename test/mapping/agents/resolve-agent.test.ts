@@ -12,6 +12,16 @@ describe('resolveMapping', () => {
     expect(resolved.ok && new Set(Object.values(resolved.origins))).toEqual(new Set(['mapping']));
   });
 
+  it('does not dial without a card PIN that can no longer be opened', () => {
+    const resolved = resolveMapping({
+      ref,
+      row: row({ cardPin: 'v1:sealed with a lost key' }),
+      defaults: {},
+    });
+    expect(resolved).toMatchObject({ ok: false, code: 'agent_not_mapped' });
+    expect(!resolved.ok && resolved.detail).toMatch(/card PIN of .* cannot be read.* Enter it again\.$/);
+  });
+
   it('asks row, CRM and defaults in this order, value by value', () => {
     const resolved = resolveMapping({
       ref,

@@ -1,0 +1,17 @@
+import { expect, it } from '@jest/globals';
+import { isSameAgent } from '../../src/mapping/agents/agent-id.ts';
+import { counted } from '../../src/mapping/counted.ts';
+
+it('counts as somebody says it', () => {
+  expect([counted(1, 'row'), counted(0, 'row'), counted(1, 'entry', 'entries')]).toEqual([
+    '1 row',
+    '0 rows',
+    '1 entry',
+  ]);
+  expect(counted(2, 'entry', 'entries')).toBe('2 entries');
+});
+
+it('takes spellings of one agent for one, whatever the case', () => {
+  expect(isSameAgent('sales', 'Ann', ' ann', new Map())).toBe(true);
+  expect(isSameAgent('sales', 'Ann', 'Bob', new Map())).toBe(false);
+});
