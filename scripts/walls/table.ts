@@ -56,12 +56,6 @@ export const WALLS: readonly Wall[] = [
     rooms: ['src/calls', 'src/calls/call', 'src/vocabulary'],
   },
   {
-    room: 'src/calls/inbound',
-    purpose: 'calls that come in: whose telephone rings, who the caller is',
-    rooms: ['src/calls', PROBLEM, 'src/calls/call', 'src/mapping', 'src/vocabulary'],
-    libraries: ['lru-cache', 'uuid'],
-  },
-  {
     room: 'src/calls/outbox',
     purpose: 'ended calls become exactly one activity each',
     rooms: ['src/calls', 'src/calls/call', 'src/vocabulary'],
