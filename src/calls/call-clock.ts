@@ -14,6 +14,8 @@ export interface CallClock {
   shiftOf(callId: string): number;
   /** Now, in the time of this call; Unix milliseconds. */
   at(callId: string): number;
+  /** Was it clicked in the life of this process? The stamps of an older call may be of a clock that was set since. */
+  isOfThisLife(call: Call): boolean;
   forget(callId: string): void;
 }
 
@@ -28,6 +30,7 @@ const lastStampMs = ({ createdAt, timeline, following: { goneSince, absentSince 
 /** `steady`: milliseconds that only ever grow, by themselves; `wall`: what the calls are stamped with. */
 export const createCallClock = (steady: Now, wall: Now): CallClock => {
   const shifts = new Map<string, number>();
+  const bornMs = steady();
   const shiftOf = (callId: string): number => {
     let shift = shifts.get(callId);
     if (shift === undefined) shifts.set(callId, (shift = Math.round(wall() - steady())));
@@ -40,6 +43,7 @@ export const createCallClock = (steady: Now, wall: Now): CallClock => {
     },
     shiftOf,
     at: (callId) => steady() + shiftOf(callId),
+    isOfThisLife: ({ id, createdAt }) => Date.parse(createdAt) - shiftOf(id) >= bornMs,
     forget(callId) {
       shifts.delete(callId);
     },

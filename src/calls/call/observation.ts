@@ -18,12 +18,14 @@ export interface LiveRow {
   readonly callbackUniqueId?: string;
 }
 
-/** What MOR has answered so far, times in Unix milliseconds; absent: nothing, or nothing that says anything. */
+/** What MOR was asked and has answered so far, Unix milliseconds; absent: nothing, or nothing that says anything. */
 export interface Heard {
   /** When the list of active calls was asked for that came last. */
   readonly listMs?: number;
   /** When CDRs were asked for that came last. */
   readonly cdrsMs?: number;
+  /** Since when this process asks: MOR was not silent while nobody asked it. */
+  readonly askingSinceMs?: number;
 }
 
 /** One call detail record (https://wiki.kolmisoft.com/index.php?title=MOR_API_user_calls_get, November 2026). */

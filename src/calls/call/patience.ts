@@ -45,17 +45,20 @@ export const patientUntilMs = (call: Call, policy: FollowPolicy): number | undef
 const LONGEST = 12;
 
 /** When a tick ends the call, Unix milliseconds: at once when all is known, else when a MOR that does not answer is given up. */
-export const endDueMs = (call: Call, policy: FollowPolicy, { cdrsMs }: Heard): number => {
+export const endDueMs = (call: Call, policy: FollowPolicy, { cdrsMs, askingSinceMs }: Heard): number => {
   const isGone = call.following.goneSince !== undefined;
   if (isGone && isDecided(call.following)) return Number.NEGATIVE_INFINITY;
   const sinceMs = waitingSinceMs(call);
   if (!policy.following) return sinceMs + policy.uncertainAfterMs;
   const limitMs = policy.giveUpAfterMs;
-  if (isGone || rank(call.state) < rank('accepted')) return sinceMs + limitMs;
+  const latestMs = sinceMs + LONGEST * limitMs;
+  // A process that was down for hours, or whose clock was set meanwhile, asks before it gives up.
+  const silentSinceMs = Math.max(sinceMs, askingSinceMs ?? sinceMs);
+  if (isGone || rank(call.state) < rank('accepted')) return Math.min(latestMs, silentSinceMs + limitMs);
   // A conversation may be long, and MOR out of reach for a while.
-  if (rank(call.state) > rank('accepted')) return sinceMs + LONGEST * limitMs;
+  if (rank(call.state) > rank('accepted')) return latestMs;
   // No list shows it. While MOR answers that there is no CDR yet, people may be talking.
-  return Math.min(sinceMs + LONGEST * limitMs, Math.max(sinceMs, cdrsMs ?? sinceMs) + limitMs);
+  return Math.min(latestMs, Math.max(silentSinceMs, cdrsMs ?? sinceMs) + limitMs);
 };
 
 /** How long a call that a list has shown keeps the line busy once lists stop. */

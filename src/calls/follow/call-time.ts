@@ -1,7 +1,8 @@
 import type { Heard, Observation } from '../call/observation.ts';
 
 /** When MOR was heard last, in the time of a call. */
-export const heardIn = ({ listMs, cdrsMs }: Heard, shiftMs: number): Heard => ({
+export const heardIn = ({ listMs, cdrsMs, askingSinceMs }: Heard, shiftMs: number): Heard => ({
+  ...(askingSinceMs === undefined ? {} : { askingSinceMs: askingSinceMs + shiftMs }),
   ...(listMs === undefined ? {} : { listMs: listMs + shiftMs }),
   ...(cdrsMs === undefined ? {} : { cdrsMs: cdrsMs + shiftMs }),
 });

@@ -7,7 +7,7 @@ import type { ListNow } from './follow-live.ts';
 import type { FollowParts } from './follow-parts.ts';
 import { inTurns } from './in-turns.ts';
 import type { Match } from './match.ts';
-import type { Cdr } from '../call/observation.ts';
+import type { Cdr, Leg } from '../call/observation.ts';
 
 /** A call that is not seen live for this long after it was accepted is looked for among the CDRs. */
 const LOOK_FOR_CDR_AFTER_MS = 2_000;
@@ -47,6 +47,12 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
 
   const cdrSkewMs = (): number => gateway.clockSkewMs() + cdrClock.offsetMs();
 
+  /** An id has said whose CDR this is, so its time tells how far off Asterisk's clock is. */
+  const learn = (call: Call, leg: Leg, cdr: Cdr): void => {
+    if (!clock.isOfThisLife(call)) return;
+    cdrClock.learn(call, leg, cdr.startedAtMs - gateway.clockSkewMs() + clock.shiftOf(call.id));
+  };
+
   /** Since when, in its own time, a call may have CDRs: it is over, or was never seen live. Undefined: it is going on. */
   const overSinceMs = (call: Call, list: ListNow): number | undefined => {
     if (call.state === 'dialling' || call.state === 'requested') return undefined;
@@ -73,7 +79,7 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
         const match = matcher.told(cdr, call.id);
         if (match === undefined) continue;
         const { leg } = match;
-        cdrClock.learn(call, leg, cdr.startedAtMs - gateway.clockSkewMs() + clock.shiftOf(call.id));
+        learn(call, leg, cdr);
         await fold({ call, leg }, cdr);
       }
     };
@@ -106,7 +112,7 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
       }
       const { call, leg } = match;
       if (cdr.uniqueId !== undefined && call.following.uniqueIds.includes(cdr.uniqueId))
-        cdrClock.learn(call, leg, cdr.startedAtMs - gateway.clockSkewMs() + clock.shiftOf(call.id));
+        learn(call, leg, cdr);
       if (!isClosed(call) && overSinceMs(call, list) !== undefined) await fold({ call, leg }, cdr);
     }
     return unsure;

@@ -22,6 +22,7 @@ export const createTicks = (
   cdrs: Pick<CdrReader, 'heard'>,
 ): Ticks => {
   let nextMs = Number.NEGATIVE_INFINITY;
+  const askingSinceMs = now();
 
   const heardOf = (): Heard => {
     const { listMs, anyRow } = live.heard;
@@ -30,6 +31,7 @@ export const createTicks = (
     // missing, too, the status user sees nothing, and no answer says anything.
     const mayTalkUnseen = listMs === undefined || (!anyRow && anyCdr);
     return {
+      askingSinceMs,
       ...(listMs === undefined ? {} : { listMs }),
       ...(cdrsMs === undefined || !mayTalkUnseen ? {} : { cdrsMs }),
     };

@@ -40,9 +40,8 @@ export const endOf = ({ legA, legB }: Dial): number => Math.max(legA.endMs, legB
 export const outcomesOf = ({ legA, legB, hungUpMs }: Dial): readonly Outcome[] => {
   // Whether it was the button or the receiver depends on what the connector still knows.
   const hungUp: readonly Outcome[] = hungUpMs === undefined ? [] : ['cancelled'];
-  // Without a CDR it looks the same when a telephone fails and when nobody answers it.
   if (legA.result !== 'ANSWERED')
-    return legA.result === 'FAILED' ? ['failed', 'agent_no_answer'] : ['agent_no_answer', ...hungUp];
+    return legA.result === 'FAILED' ? ['failed'] : ['agent_no_answer', ...hungUp];
   if (!legB) return hungUp;
   if (legB.result === 'ANSWERED') return ['answered'];
   const plain = { 'NO ANSWER': 'no_answer', BUSY: 'busy', FAILED: 'failed' } as const;
