@@ -56,7 +56,7 @@ const usage = (): string =>
     'The configuration is named by --config or MOR_CONNECTOR_CONFIG.',
   ].join('\n');
 
-/** Whoever reads the output may stop, as `| head` does. The command still does all that it was asked to do. */
+/** The reader of the output may stop, as `| head` does. The command still does all that it was asked to do. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

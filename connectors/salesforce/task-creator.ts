@@ -90,7 +90,7 @@ export class TaskCreator {
         await this.#giveUp(attempt, reaction, activity, deadline);
       }
     }
-    // Whoever sees the other Task updates it with the second attempt.
+    // The one that sees the other Task updates it with the second attempt.
     if (attempt.duplicates === ATTEMPTS) {
       return dead('The Task of this call exists, but the integration user may not see it', ROLE_CURE);
     }

@@ -35,7 +35,7 @@ const anyOf = (signals: readonly AbortSignal[]): AbortSignal => {
   return shared(controller.signal);
 };
 
-/** Starts now. Measured on a clock that does not jump. `caller`: whoever asked may lose interest earlier. */
+/** Starts now. Measured on a clock that does not jump. `caller`: aborted when the one who asked gives up earlier. */
 export const startDeadline = (
   urgency: Urgency,
   limitMs: number = METHOD_LIMIT_MS,

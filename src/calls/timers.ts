@@ -1,6 +1,6 @@
 /** Starts work later; injected, so that tests and the simulation of faults own time and order. */
 export interface Timers {
-  /** Runs `work` once after so many milliseconds. Returns the way to take that back. No process stays alive for it. */
+  /** Runs `work` once, `ms` milliseconds later. Returns the way to take that back. No process stays alive for it. */
   after(ms: number, work: () => void): () => void;
 }
 

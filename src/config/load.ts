@@ -185,7 +185,7 @@ export const configWarnings = (config: Config): string[] => [
     : []),
   ...(isInTheClear(config.database)
     ? [
-        'database: a PostgreSQL on another machine without TLS; whoever listens reads calls and can change them. Add ?sslmode=verify-full.',
+        'database: a PostgreSQL on another machine without TLS; anybody who listens reads calls and can change them. Add ?sslmode=verify-full.',
       ]
     : []),
   ...config.mor.flatMap((m) => [
@@ -194,14 +194,14 @@ export const configWarnings = (config: Config): string[] => [
       : []),
     ...(m.secretKey === undefined
       ? [
-          `mor ${m.id}: no secretKey, so hash checking must be disabled on that MOR; whoever reaches it can place calls.`,
+          `mor ${m.id}: no secretKey, so hash checking must be disabled on that MOR; anybody who reaches it can place calls.`,
         ]
       : []),
     ...(m.status === undefined
       ? [`mor ${m.id}: no status.username, so calls cannot be followed; every outcome will be unknown.`]
       : []),
     ...(m.url.startsWith('http:') && !/^http:\/\/(localhost|127\.|\[::1\])/.test(m.url)
-      ? [`mor ${m.id}: plain http to another machine; the hash in it can be replayed by whoever listens.`]
+      ? [`mor ${m.id}: plain http to another machine; the hash in it can be replayed by anybody who listens.`]
       : []),
   ]),
   ...config.crms.flatMap((c) =>

@@ -60,7 +60,7 @@ export const boundConnector = (
     try {
       return await inTime(() => connector.check());
     } catch (error) {
-      const cure = 'Ask whoever made this connector; the log has the details.';
+      const cure = 'Ask the makers of this connector; the log has the details.';
       return [
         { link: `crm ${id}: self-check`, ok: false, detail: `its connector failed: ${textOf(error)}`, cure },
       ];

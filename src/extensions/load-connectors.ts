@@ -45,7 +45,7 @@ const load = async (name: string, configFile: string): Promise<ConnectorType> =>
 };
 
 /**
- * Loads the modules that `connectors` of the configuration names, in order. `configFile`: an absolute path. Whoever may
+ * Loads the modules that `connectors` of the configuration names, in order. `configFile`: an absolute path. Everyone who may
  * write that file decides what code runs here; nothing else names modules, stored connections least of all.
  */
 export const loadConnectors = async (

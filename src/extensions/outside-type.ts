@@ -11,7 +11,7 @@ export interface OutsideConnectorType<Options = unknown> extends ConnectorType<O
   readonly interface: number;
 }
 
-/** What is wrong with the module; for whoever installs it. */
+/** What is wrong with the module; for the person who installs it. */
 export class UnusableModule extends Error {}
 
 const NAME = /^[a-z][a-z0-9-]{0,39}$/;

@@ -8,7 +8,7 @@ import type { TokenScope } from './authenticate.ts';
 import { UnknownCredential } from './doors/doors.ts';
 
 const TOKEN_TTL_SEC = 300;
-/** A token that lives longer is refused, whoever signed it: it would be a password. */
+/** A token that lives longer is refused, no matter who signed it: it would be a password. */
 const MAX_TOKEN_SEC = 600;
 const ISSUER = 'mor-crm-connector';
 const AUDIENCE = 'mor-crm-connector/agent';

@@ -96,7 +96,7 @@ export const createV2Session = (
     const known = await before;
     const last = known?.ok === true ? known.value : undefined;
     if (known && last && deps.now() < last.usableUntilMs && last.value !== refused) return known;
-    // Whoever waited beside us may have begun already.
+    // Another request that waited beside us may have begun already.
     if (current === undefined || current === before) current = renewed(last);
     return current;
   };

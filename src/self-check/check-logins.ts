@@ -34,7 +34,7 @@ export const checkPassword = async (mor: MorConfig, gateway: MorGateway): Promis
   return [{ link, ok: false, detail: `MOR does not accept it (MOR: ${users.text})`, cure }];
 };
 
-/** MOR answers a simple user about themselves, whoever is asked for: their lists are empty, and nothing says so. */
+/** MOR answers a simple user about themselves, no matter which user is asked for: their lists are empty, and nothing says so. */
 export const checkRights = async (
   mor: MorConfig,
   gateway: MorGateway,

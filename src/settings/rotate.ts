@@ -25,7 +25,7 @@ export const rotateKey = async (
   try {
     await deps.reseal.rotate(by);
   } catch (error) {
-    // Meant for whoever asked: what to do with a key that is not ours to make.
+    // Meant for the person who asked: what to do with a key that is not ours to make.
     if (error instanceof VaultError) throw new Problem('not_supported', error.message, { cause: error });
     throw error;
   }

@@ -75,7 +75,7 @@ const fromEnvironment = (text: string): KeySource => {
       );
     },
     dropOld() {
-      // Whoever set the variable takes the old key out of it.
+      // The person who set the variable takes the old key out of it.
     },
   };
 };

@@ -53,7 +53,7 @@ const versionOf = (db: Connection): (() => { readonly dataVersion?: number }) =>
     try {
       return { dataVersion: db.dataVersion() };
     } catch {
-      // Another process has locked the file, or the disk fails: whoever asks for data will be told.
+      // Another process has locked the file, or the disk fails: the next request for data reports it.
       return {};
     }
   };

@@ -22,7 +22,7 @@ const morOf = async (app: TestApp): Promise<unknown> => {
   expect(status).toBe(200);
   return (body['dependencies'] as { name: string }[]).find(({ name }) => name === 'mor main');
 };
-/** MOR hangs longer than any test: whoever waits for it finds that it does not answer, instead of what is expected. */
+/** MOR hangs longer than any test: a test that waits for it finds that it does not answer, instead of what is expected. */
 const hang = (simulator: RunningSimulator): void => {
   simulator.faults.add({ kind: 'hang', method: 'system_version_get' });
 };

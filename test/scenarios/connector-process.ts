@@ -52,7 +52,7 @@ export const createConnectorProcess = async (
   const load = (): { process: ChildProcess; ready: Promise<unknown> } => {
     const loaded = fork(bundle.main, [file], { execArgv: [] });
     const ready = messageOf(loaded);
-    // Whoever needs it finds out; a process that is never needed may be ended before it is ready.
+    // A start that needs it finds out; a process that is never needed may be ended before it is ready.
     ready.catch(() => undefined);
     return { process: loaded, ready };
   };

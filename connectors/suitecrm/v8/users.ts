@@ -72,7 +72,7 @@ export const createV8Users = (client: V8Client, known: KnownFields): BeanUsers =
           : word !== undefined && place.column + 1 < COLUMNS.length
             ? { next: `${place.column + 1}:1` }
             : {};
-      // Whoever matches by the last name was on an earlier page.
+      // Users who match by the last name were on an earlier page.
       const fresh =
         place.column === 0 || word === undefined
           ? items

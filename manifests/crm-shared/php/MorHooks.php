@@ -109,7 +109,7 @@ class MorHooks
     }
 
     /**
-     * Whoever saves a call may relate it to any record by its id: only one that this user may see is dialled, and only
+     * A user who saves a call may relate it to any record by its id: only one that this user may see is dialled, and only
      * of a module that is switched on. The connector reads as its own user and could not tell.
      */
     private static function mayDial(array $event, MorHost $host)

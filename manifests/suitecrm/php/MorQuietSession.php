@@ -4,7 +4,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
 }
 
 /**
- * Whoever asks an entry point without being logged in is given a new session and its cookie, before any code of a
+ * A visitor who asks an entry point without being logged in is given a new session and its cookie, before any code of a
  * package runs (SugarApplication::startSession, then loadUser redirects). In SuiteCRM 8 that cookie takes the place of
  * the session that the front end's login page holds its token for, and the login is refused. So no answer of our entry
  * points brings a cookie to somebody who is not logged in.

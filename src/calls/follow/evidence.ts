@@ -70,7 +70,7 @@ export const fitOf = (
   if (leg === 'A') return fromProvider && !fromAgent ? undefined : { leg, ownDevice, fromAgent };
   // A row whose destination fits neither number belongs to another call of the same agent.
   const toContact = dst === undefined ? fromAgent || ownDevice : areSameDigits(rowDst, dst);
-  // Whoever calls a short number from outside calls a colleague of the agent.
+  // An outside call to a short number is for a colleague of the agent.
   const isInbound = fromProvider && !fromAgent && tailOf(rowDst) === rowDst;
   return toContact && !isInbound ? { leg, ownDevice, fromAgent } : undefined;
 };

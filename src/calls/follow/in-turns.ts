@@ -2,7 +2,7 @@
 const MOST_AT_ONCE = 250;
 
 /**
- * Does something with each of many, and waits for it; in between, whoever else wants the event loop gets it. A poll of
+ * Does something with each of many, and waits for it; in between, others get the event loop. A poll of
  * a large switch brings ten thousand rows, and a click must not wait for all of them.
  */
 export const inTurns = async <T>(

@@ -109,7 +109,7 @@ export const createSignIn = async (deps: {
           'The set-up code is wrong. The connector wrote the right one into its log at its last start.',
         );
       }
-      // From here on the code is spent, whoever else is sending one at this moment.
+      // From here on the code is spent, even if somebody else is sending one at this moment.
       const spent = code;
       code = undefined;
       try {

@@ -23,7 +23,7 @@ export type Attempter =
   | { readonly kind: 'session'; readonly id: string };
 
 /**
- * Slows guessing down: each failure doubles the waiting time of whoever failed. Strangers cannot lock an administrator out:
+ * Slows guessing down: each failure doubles the wait of the one who failed. Strangers cannot lock an administrator out:
  * a browser that signed in before and an address that has not failed are never kept waiting for the failures of others.
  */
 export interface Throttle {

@@ -18,7 +18,7 @@ import { createWriter, readOn } from './writer.ts';
 const CHANNEL = 'mor_connector';
 /** So long a service that is being restarted may still be closing its connections. */
 const RESTART_MS = 1_000;
-/** Whoever asks whether the database works has an answer within a second. */
+/** The question whether the database works is answered within a second. */
 const PING_MS = 900;
 
 /** Secrets that are replaced live here; a table that is written anew keeps nothing of what was. */

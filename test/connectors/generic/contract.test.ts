@@ -18,7 +18,7 @@ connectorContract(
     return {
       connector: generic.create('web', options, testDeps()),
       crm: {
-        // Whoever sends the request names users and records; the receiver need not know them beforehand.
+        // The sender of the request names users and records; the receiver need not know them beforehand.
         addUser: async () => 'user-1',
         addRecord: async () => ({ type: 'customer', id: '17' }),
         deleteRecord: noRecords,

@@ -171,7 +171,7 @@ export class World {
     return (this.flights.get(tag) ?? 0) > 0;
   }
 
-  /** Arms the crashes that are to come so many steps after this. */
+  /** Arms the crashes that come a number of steps after this. */
   moment(moment: Moment, click: string): void {
     for (const crash of this.crashes) {
       if (crash.click !== click || crash.moment !== moment || this.spent.has(crash.id)) continue;

@@ -25,7 +25,7 @@ const ADDRESSES = [
   '/panel/assets/x.js',
   '/hooks/mor/main/call-end?uniqueid=1&src=101&dst=37061234001',
 ];
-/** Hints come by any method and must be answered well, whoever sends them. */
+/** Hints come by any method and must be answered well, no matter who sends them. */
 const METHODS = ['GET', 'GET', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE'];
 
 interface Input {

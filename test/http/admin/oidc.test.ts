@@ -26,7 +26,7 @@ const KEY = randomBytes(32);
 type Forgery = 'another key' | 'no signature' | 'the client secret' | 'other claims under a right signature';
 
 interface Person {
-  /** Whoever is between the provider and us writes the token. */
+  /** Somebody between the provider and us writes the token. */
   forged?: Forgery;
   email?: string;
   email_verified?: boolean;

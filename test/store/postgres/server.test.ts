@@ -180,7 +180,7 @@ describe('a PostgreSQL server', () => {
     };
     const first = await openDatabase(database, { isService: true, onCrash }, { connectTimeoutMs: 1_000 });
     opened.push(first);
-    // Whoever is quicker than the first one's way back has the place.
+    // The one that is quicker than the first one's way back has the place.
     const place = "SELECT pg_advisory_lock(1297044035, hashtext('service ' || current_schema()))";
     const taking = server.sql(database, `${place}; SELECT pg_sleep(100)`).catch(() => undefined);
     await until(async () => {

@@ -88,7 +88,7 @@ export const Keys = () => {
                       text="Revoke"
                       label={`Revoke ${key.label}`}
                       question={`Revoke ${key.label}?`}
-                      explanation={`Whoever uses this ${kindText(key.kind)} for ${key.crm} is refused from this moment on. It cannot be taken back; rotate it instead if it must go on working for a day.`}
+                      explanation={`Everyone who uses this ${kindText(key.kind)} for ${key.crm} is refused from this moment on. It cannot be taken back; rotate it instead if it must go on working for a day.`}
                       onConfirm={() => {
                         action.run(async () => {
                           await api.revokeKey(key.id);

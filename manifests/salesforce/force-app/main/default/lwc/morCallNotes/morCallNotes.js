@@ -38,7 +38,7 @@ export default class MorCallNotes extends LightningElement {
     this.flush();
   }
 
-  /** Whoever goes on without saving keeps what was typed: it belongs to the call, not to the page. */
+  /** Going on without saving keeps what was typed: it belongs to the call, not to the page. */
   flush() {
     if (this.dirty && !this.saving) {
       this.dirty = false;
