@@ -118,6 +118,8 @@ export interface FollowMemory {
   readonly absentSince?: string;
   readonly legA?: LegResult;
   readonly legB?: LegResult;
+  /** MOR has told leg A by the callback id: what has none of `uniqueIds` is of another call. */
+  readonly told?: true;
   /** Set when live rows were seen and then vanished, or a CDR came: the call is over, the rest is waiting for CDRs. */
   readonly goneSince?: string;
   /** The gap between lists was so wide that much may have happened unseen. */

@@ -2,8 +2,9 @@ import { isClosed } from './advance.ts';
 import type { Call } from './call.ts';
 import { onCdr } from './fold-cdr.ts';
 import { end, endGone } from './fold-end.ts';
+import { onTold } from './fold-told.ts';
 import { onLive, onNotLive } from './fold-row.ts';
-import { remember } from './memory.ts';
+import { isForeign, remember } from './memory.ts';
 import type { Heard, Observation } from './observation.ts';
 import { endDueMs, lineDueMs, patientUntilMs } from './patience.ts';
 import type { FollowPolicy } from './policy.ts';
@@ -43,11 +44,13 @@ export const fold = (call: Call, seen: Observation, policy: FollowPolicy): Call 
   if (isClosed(call)) return call;
   switch (seen.kind) {
     case 'live':
-      return onLive(call, seen);
+      return isForeign(call, seen.row) ? call : onLive(call, seen);
     case 'not_live':
       return onNotLive(call, seen);
     case 'cdr':
-      return onCdr(call, seen.leg, seen.cdr, seen.atMs);
+      return isForeign(call, seen.cdr) ? call : onCdr(call, seen.leg, seen.cdr, seen.atMs);
+    case 'told':
+      return onTold(call, seen.cdrs, seen.atMs);
     case 'cdrs_read':
       return onCdrsRead(call, seen.absent, seen.atMs, policy);
     case 'tick':

@@ -11,6 +11,10 @@ export const claim = (memory: FollowMemory, uniqueId: string | undefined): Follo
     ? memory
     : { ...memory, uniqueIds: [...memory.uniqueIds, uniqueId] };
 
+/** MOR has told whose ids are of this call, and this is none of them. */
+export const isForeign = ({ following }: Call, { uniqueId }: { readonly uniqueId?: string }): boolean =>
+  following.told === true && (uniqueId === undefined || !following.uniqueIds.includes(uniqueId));
+
 /** A call that shows up again was not over, unless leg A's CDR says so: then the list is behind. */
 export const notGone = (memory: FollowMemory): FollowMemory => {
   const isOver = memory.goneSince !== undefined && memory.legA && !mayBeTakenOver(memory.legA);

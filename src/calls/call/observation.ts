@@ -45,6 +45,12 @@ export interface Cdr {
 
 export type Leg = 'A' | 'B';
 
+/** A CDR, and of which leg it is. */
+export interface LegCdr {
+  readonly leg: Leg;
+  readonly cdr: Cdr;
+}
+
 /** Something learned about one call. Folding the same observation twice changes nothing. */
 export type Observation =
   | {
@@ -63,7 +69,9 @@ export type Observation =
       /** When the list before came; absent: not in this process. */
       readonly shownMs?: number;
     }
-  | { readonly kind: 'cdr'; readonly leg: Leg; readonly cdr: Cdr; readonly atMs: number }
+  | ({ readonly kind: 'cdr'; readonly atMs: number } & LegCdr)
+  /** All CDRs that MOR has so far for the callback id of this call: certainly its own, and nothing else is. */
+  | { readonly kind: 'told'; readonly cdrs: readonly LegCdr[]; readonly atMs: number }
   /**
    * MOR has been asked for the CDRs of this call, and those it has are folded. `absent`: its list of active calls should
    * have shown the call by now, and did not.

@@ -139,6 +139,10 @@ export const createCandidates = (shiftOf: (callId: string) => number): Candidate
     for (const id of following.uniqueIds) {
       if (!before?.following.uniqueIds.includes(id)) byUniqueId.set(id, candidate);
     }
+    // MOR has told by the callback id that these were another call's.
+    for (const id of before?.following.uniqueIds ?? []) {
+      if (!following.uniqueIds.includes(id)) removeFrom(byUniqueId, id, candidate);
+    }
     const [was, is] = [before?.following.activeCallId, following.activeCallId];
     if (was === is) return;
     removeFrom(byRowId, was, candidate);

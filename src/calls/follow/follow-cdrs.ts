@@ -7,7 +7,7 @@ import type { ListNow } from './follow-live.ts';
 import type { FollowParts } from './follow-parts.ts';
 import { inTurns } from './in-turns.ts';
 import type { Match } from './match.ts';
-import type { Cdr, Leg } from '../call/observation.ts';
+import type { Cdr, Leg, LegCdr } from '../call/observation.ts';
 
 /** A call that is not seen live for this long after it was accepted is looked for among the CDRs. */
 const LOOK_FOR_CDR_AFTER_MS = 2_000;
@@ -75,13 +75,14 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
       const found = await byId.ask(call);
       if (found === undefined) return;
       told.add(call.id);
-      for (const cdr of found) {
+      const cdrs = found.flatMap((cdr): LegCdr[] => {
         const match = matcher.told(cdr, call.id);
-        if (match === undefined) continue;
-        const { leg } = match;
-        learn(call, leg, cdr);
-        await fold({ call, leg }, cdr);
-      }
+        return match === undefined ? [] : [{ leg: match.leg, cdr }];
+      });
+      if (cdrs.length === 0) return;
+      for (const { leg, cdr } of cdrs) learn(call, leg, cdr);
+      heard.anyCdr = true;
+      await observe(call, { kind: 'told', cdrs, atMs: now() });
     };
     const left = calls.slice(0, MAX_ID_QUESTIONS);
     while (left.length > 0) {
@@ -111,6 +112,13 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
         continue;
       }
       const { call, leg } = match;
+      // All that is of this call was told by its id.
+      if (told.has(call.id)) continue;
+      // Another call may have had the same numbers, and its rows have been taken for this one's: the id knows.
+      if (canAskById && call.mor.callbackUniqueId !== undefined && !isClosed(call)) {
+        unsure.set(call.id, call);
+        continue;
+      }
       if (cdr.uniqueId !== undefined && call.following.uniqueIds.includes(cdr.uniqueId))
         learn(call, leg, cdr);
       if (!isClosed(call) && overSinceMs(call, list) !== undefined) await fold({ call, leg }, cdr);

@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import type { Call } from '../../../src/calls/call/call.ts';
 import { endedBefore } from '../../../src/calls/follow/lately.ts';
 import type { Cdr } from '../../../src/calls/call/observation.ts';
-import { AGENT_NUMBER, T0, acceptedCall, legACdr, legBCdr } from '../../helpers/calls.ts';
+import {
+  AGENT_NUMBER,
+  CONTACT_NUMBER,
+  T0,
+  acceptedCall,
+  legACdr,
+  legBCdr,
+  liveRow,
+} from '../../helpers/calls.ts';
 import { MOR_DOWN } from '../../helpers/fake-mor.ts';
 import { NO_LIST, follow, given, mor, pollAt, test } from './setup.ts';
 
@@ -107,6 +115,27 @@ describe('calls that numbers and times cannot tell apart', () => {
     ]);
     // The first answer with CDRs is checked by an id that no call has: it must have none.
     expect(mor().cdrQueries.map((query) => query.callbackUniqueId)).toEqual(['1', '10000000000001000', '2']);
+  });
+
+  it('wait for the answer by id, also when more are over than are asked about in one poll', async () => {
+    const ids = Array.from({ length: 20 }, (_, index) => `${index}`);
+    for (const id of ids) await test().add({ ...withId(id), dialled: { src: `3${id}`, dst: '37060055555' } });
+    const { id } = await test().add(withId('own'));
+    // Another dial of the same numbers, of which the connector knows nothing, is shown first.
+    mor().rows = [
+      liveRow({ uniqueId: 'x.a', status: 'answered' }),
+      liveRow({ id: '4', uniqueId: 'x.b', dst: CONTACT_NUMBER, status: 'answered' }),
+    ];
+    await pollAt(5);
+    mor().rows = NO_LIST;
+    mor().records = [
+      ...ids.flatMap((one) => legs(one, 10)),
+      legACdr('ANSWERED', { uniqueId: 'x.a' }),
+      legBCdr('ANSWERED', { uniqueId: 'x.b' }),
+      legACdr('BUSY', { uniqueId: 'own.a', callbackUniqueId: 'own', startedAtMs: T0, hangupCause: 17 }),
+    ];
+    for (const second of [40, 41, 42, 60, 61, 62, 80]) await pollAt(second);
+    expect(await test().get(id)).toMatchObject({ state: 'ended', outcome: 'agent_no_answer' });
   });
 
   it('by a MOR that ignores the id are dealt out by their times, and nothing of its answer is used', async () => {

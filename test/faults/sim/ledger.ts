@@ -188,9 +188,7 @@ export class Ledger {
     // Where MOR's answer to a click was lost, only a callback id in the list itself could tell its rows from those of
     // another click of the same agent.
     const around = this.world.mor.around(call.mor.device, dial?.atMs ?? this.world.begunMs(tagOf(call)));
-    const isUnsure =
-      call.mor.callbackUniqueId === undefined ||
-      around.some(({ request }) => !this.answeredDials.has(request.callerIdB ?? ''));
+    const isUnsure = call.mor.callbackUniqueId === undefined;
     const alike = isUnsure ? around : [];
     const right = [...(dial === undefined ? [] : [dial]), ...alike].flatMap(outcomesOf);
     if (!right.includes(outcome))

@@ -1,0 +1,51 @@
+import { revise } from './advance.ts';
+import type { Call, FollowMemory } from './call.ts';
+import { onCdr } from './fold-cdr.ts';
+import type { LegCdr } from './observation.ts';
+
+/** Takes back what rows of another call have made of this one. A request to hang up has ended that one. */
+const withoutRows = ({ answeredAt: _seen, ...call }: Call): Call => {
+  const {
+    activeCallId: _row,
+    agentAnsweredAt: _answered,
+    legBSeen: _leg,
+    hangupRequested: _hungUp,
+    ...following
+  } = call.following;
+  return { ...call, following: { ...following, uniqueIds: [] } };
+};
+
+const withoutCdrs = ({ following, ...call }: Call): Call => {
+  const { legA: _a, legB: _b, ...rest } = following;
+  return { ...call, following: rest };
+};
+
+const isSame = (one: Call, other: Call): boolean => {
+  const facts = ({ answeredAt, following }: Call): string => {
+    const sorted = Object.entries(following).sort(([a], [b]) => (a < b ? -1 : 1));
+    return JSON.stringify([answeredAt, sorted]);
+  };
+  return facts(one) === facts(other);
+};
+
+/** Leg B has its CDR, or there was none: an id that was not told is of another call then, and not of a leg B to come. */
+const isComplete = (cdrs: readonly LegCdr[]): boolean =>
+  cdrs.some(({ leg, cdr }) => leg === 'B' || (cdr.disposition !== 'ANSWERED' && cdr.billSeconds === 0));
+
+/**
+ * The callback id contradicts all that numbers and times have said. Without leg A's own id that cannot be told: leg B's
+ * CDR may come first.
+ */
+export const onTold = (call: Call, cdrs: readonly LegCdr[], atMs: number): Call => {
+  const own = new Set(cdrs.flatMap(({ cdr: { uniqueId } }) => uniqueId ?? []));
+  const isLegA = cdrs.some(({ leg, cdr }) => leg === 'A' && cdr.uniqueId !== undefined);
+  const foldAll = (from: Call): Call => cdrs.reduce((now, { leg, cdr }) => onCdr(now, leg, cdr, atMs), from);
+  if (!isLegA) return foldAll(call);
+  const { uniqueIds } = call.following;
+  const strangers = uniqueIds.filter((id) => !own.has(id));
+  const areForeign = strangers.length > 0 && (isComplete(cdrs) || strangers.length === uniqueIds.length);
+  const folded = foldAll(withoutCdrs(areForeign ? withoutRows(call) : call));
+  const following: FollowMemory = { ...folded.following, told: true };
+  if (isSame(call, { ...folded, following })) return call;
+  return revise({ ...folded, version: call.version }, { following });
+};
