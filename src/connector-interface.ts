@@ -3,7 +3,7 @@
  * docs/connectors.md tells how such a connector is made and named in the configuration.
  */
 export type * from './calls/connector.ts';
-export type { AgentRef, Call, CallText, RecordRef } from './calls/call/call.ts';
+export type { AgentRef, Call, RecordRef } from './calls/call/call.ts';
 export type { Outcome } from './vocabulary/outcomes.ts';
 export type { Log, Now } from './calls/ports.ts';
 export type { PartialMapping } from './mapping/agents/mapping.ts';

@@ -28,6 +28,7 @@ import { createGrantOf } from '../http/admin/grants.ts';
 import { createKnownBrowsers } from '../http/admin/known-browsers.ts';
 import { pagesFolder } from './pages.ts';
 import type { Runtime } from './runtime.ts';
+import type { ResultsOf } from '../vocabulary/results.ts';
 import { missingText, waitingForMissing } from '../upkeep/missing.ts';
 import { selfCheck } from '../self-check/self-check.ts';
 import { Connections } from '../settings/connections.ts';
@@ -42,6 +43,7 @@ export interface AdminDeps {
   readonly publicUrl: string;
   /** Where the public API is. */
   readonly apiUrl: string;
+  readonly resultsOf: ResultsOf;
   readonly signIn: SignIn;
   readonly counts: DoorCounts;
   readonly visitorOf: ReturnType<typeof createVisitors>;
@@ -117,6 +119,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
   const setup = { signIn, readiness, crmHealth: connectedHealth, mappings, calls, needsRestart };
   return createAdminApp({
     ...{ sessions, signIn, knownBrowsers, visitorOf, publicUrl, now, log },
+    resultsOf: deps.resultsOf,
     trustProxy: config.server.trustProxy,
     hasOidc: oidc !== undefined,
     setupDone: async () => (await setupSteps(setup)).every((step) => step.state !== 'open'),
@@ -146,6 +149,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
         sessions,
         crms,
         apiUrl: deps.apiUrl,
+        resultsOf: deps.resultsOf,
       });
       addOverviewRoutes(add, {
         ...{ stats: store.stats, mappings, readiness, crmHealth, now },

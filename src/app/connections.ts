@@ -6,6 +6,7 @@ import { ownOptions } from '../config/load.ts';
 import type { CrmConfig } from '../config/crm-schema.ts';
 import type { Config } from '../config/schema.ts';
 import { createMorClient } from '../mor/client.ts';
+import { USUAL_RESULTS } from '../vocabulary/results.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
 
 /** One client per configured MOR server. Their `now` is for durations and for comparing MOR's clock with. */
@@ -54,6 +55,7 @@ export const createCrms = (config: Config, deps: RuntimeDeps): Map<string, CrmIn
           connector: createConnector(crm, deps),
           defaults: { ...onlyMor, ...defaults },
           callerIds: crm.callerIds,
+          results: crm.results.length === 0 ? USUAL_RESULTS : crm.results,
           ...(crm.defaultCountry === undefined ? {} : { defaultCountry: crm.defaultCountry }),
         },
       ];

@@ -15,6 +15,7 @@ import type { CrmInstance, MorServer, ResolveDeps } from '../calls/place/resolvi
 import { nodeTimers } from '../calls/timers.ts';
 import type { Timers } from '../calls/timers.ts';
 import type { Config } from '../config/schema.ts';
+import { resultsIn } from '../vocabulary/results.ts';
 import { createTakeOver } from '../upkeep/take-over.ts';
 
 /** What a MOR's entry in the configuration says about following and patience. */
@@ -97,6 +98,7 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
   const activityLog = createActivityLog({
     ...{ book, store: store.calls, connectors, now, steady, timers, log },
     ...(deps.random === undefined ? {} : { random: deps.random }),
+    resultsOf: resultsIn(crms),
   });
   const abandoned = createAbandoned({
     ...{ book, now, steady, callClock, timers, log },

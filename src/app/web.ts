@@ -16,6 +16,7 @@ import { starting } from '../http/starting.ts';
 import type { ServeDeps } from '../http/serve.ts';
 import { createTokens } from '../http/tokens.ts';
 import { createUsedIds } from '../http/used-ids.ts';
+import { resultsIn } from '../vocabulary/results.ts';
 import { canonicalRef } from '../mapping/agents/agent-id.ts';
 import { createAdmin, createAdminSignIn } from './admin.ts';
 import { createDoors } from './doors.ts';
@@ -128,14 +129,15 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
   const usedIds = createUsedIds(runtime.steady);
   const metrics = createMetrics(book, doors);
   runtime.onClick(metrics.clicked);
-  const shared = { book, streams, publicUrl, now };
+  const resultsOf = resultsIn(crms);
+  const shared = { book, streams, publicUrl, resultsOf, now };
   const endpoints = [
     ...callEndpoints({ ...shared, place, resolve, mors, store: store.calls }),
     ...agentEndpoints({ ...shared, tokens, resolve, store: store.calls }),
-    ...eventEndpoints({ place, book, crms, publicUrl, now, usedIds }),
+    ...eventEndpoints({ ...shared, place, crms, usedIds }),
   ];
   const serveDeps: ServeDeps = {
-    ...{ authenticate, usedIds, publicUrl, log, visitorOf, guesses, strangersBodies },
+    ...{ authenticate, usedIds, publicUrl, resultsOf, log, visitorOf, guesses, strangersBodies },
     originsOf: originsByCrm(runtime),
   };
   const adminBase = ownPort === undefined ? publicUrl : `http://${shownHost(config.admin.host)}:${ownPort}`;
@@ -145,6 +147,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     ...{ log, now, signIn, streams, readiness, counts, visitorOf },
     publicUrl: adminUrl,
     apiUrl: publicUrl,
+    resultsOf,
     requestRestart: deps.requestRestart,
   });
   handleOwn = onlyAdmin(admin);

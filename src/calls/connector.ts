@@ -1,4 +1,4 @@
-import type { AgentRef, Call, CallText, RecordRef } from './call/call.ts';
+import type { AgentRef, Call, RecordRef } from './call/call.ts';
 import type { Outcome } from '../vocabulary/outcomes.ts';
 import type { CanonicalId } from '../mapping/agents/agent-id.ts';
 import type { PartialMapping } from '../mapping/agents/mapping.ts';
@@ -35,13 +35,20 @@ export interface CrmAgent {
   readonly mapping: PartialMapping;
 }
 
+/** What an agent says about a call, as it is stored in the CRM. */
+export interface WrittenText {
+  readonly notes?: string;
+  /** The code of the result, or the CRM's own value for it: never a text in the language of whoever chose it. */
+  readonly disposition?: string;
+}
+
 /** What is written into the CRM about an ended call. */
 export interface Activity {
   /** The call's id: the key under which the CRM keeps at most one activity. */
   readonly callId: string;
   /** Id of a CRM activity that already stands for this call: written before, or the one that asked for the call. */
   readonly existingId?: string;
-  /** `first`: all fields; `update`: only notes and disposition that changed, the rest belongs to the agent now. */
+  /** `first`: all fields; `update`: only notes and result that changed, the rest belongs to the agent now. */
   readonly write: 'first' | 'update';
   readonly user: string;
   readonly record?: RecordRef;
@@ -62,12 +69,15 @@ export interface Activity {
   readonly hangupCause?: number;
   readonly callbackUniqueId?: string;
   readonly notes?: string;
+  /** See WrittenText. */
   readonly disposition?: string;
+  /** The same for people, in English where there is an English label. */
+  readonly result?: { readonly code: string; readonly label: string };
   /**
    * What notes and disposition were before, wherever an earlier write may have left it in the CRM. Another text there
    * is the agent's own. Absent: nothing was changed since the first attempt.
    */
-  readonly earlier?: readonly CallText[];
+  readonly earlier?: readonly WrittenText[];
 }
 
 /** `retry`: try again later; `dead`: never will work without somebody's help, which `cure` describes. */

@@ -14,17 +14,28 @@ export interface DuringCallDeps {
 const notFound = (id: string): Problem => new Problem('call_not_found', `There is no call ${id}.`);
 
 /** An attempt to write the old text may have reached the CRM, answered or not; the next one has to know it for ours. */
-const withEarlier = ({ activity, notes, disposition }: Call): ActivityStatus => {
+const withEarlier = ({ activity, notes, result, disposition }: Call): ActivityStatus => {
   if (activity.state === 'none') return activity;
   const before: CallText = {
     ...(notes === undefined ? {} : { notes }),
+    ...(result === undefined ? {} : { result }),
     ...(disposition === undefined ? {} : { disposition }),
   };
   const others = (activity.earlier ?? []).filter(
-    (text) => text.notes !== notes || text.disposition !== disposition,
+    (text) => text.notes !== notes || text.result !== result || text.disposition !== disposition,
   );
   return { ...activity, earlier: [...others, before] };
 };
+
+/** What an agent says about a call, absent parts staying as they are; `result` null takes it away. */
+export interface CallNotes {
+  readonly notes?: string;
+  readonly result?: string | null;
+}
+
+/** The call with another result; what an earlier version had kept of the old one goes with it. */
+const withResult = ({ result: _old, disposition: _text, ...call }: Call, result: string | null): Call =>
+  result === null ? call : { ...call, result };
 
 /**
  * Notes and result, during a call or after it. An activity that is already in the CRM goes back into the outbox.
@@ -33,19 +44,19 @@ const withEarlier = ({ activity, notes, disposition }: Call): ActivityStatus => 
 export const annotate = async (
   deps: Pick<DuringCallDeps, 'book' | 'now'>,
   id: string,
-  patch: CallText,
+  { notes, result }: CallNotes,
 ): Promise<Call> => {
   const after = await deps.book.update(
     id,
     (call) => {
-      const changed =
-        (patch.notes !== undefined && patch.notes !== call.notes) ||
-        (patch.disposition !== undefined && patch.disposition !== call.disposition);
-      if (!changed) return call;
+      const isNoted = notes !== undefined && notes !== (call.notes ?? '');
+      const hadResult = call.result ?? (call.disposition === undefined ? null : undefined);
+      const isRated = result !== undefined && result !== hadResult;
+      if (!isNoted && !isRated) return call;
       const activity = withEarlier(call);
       const again = activity.state === 'written' || activity.state === 'dead';
-      return revise(call, {
-        ...patch,
+      return revise(isRated ? withResult(call, result) : call, {
+        ...(isNoted ? { notes } : {}),
         activity: again ? { ...activity, state: 'pending', attempts: 0 } : activity,
       });
     },

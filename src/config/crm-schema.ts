@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { country, id, origin, text } from './parts.ts';
 import { secretProblem } from './crm-keys.ts';
+import { resultsSchema } from './results-schema.ts';
 
 const signingSecret = text.superRefine((secret, context) => {
   const problem = secretProblem(secret);
@@ -56,6 +57,11 @@ export const crmCommonShape = {
   callerIds: z.array(text).default([]).meta({
     title: 'Caller IDs',
     description: 'Agents may choose them for the contact’s display besides those of their own line',
+  }),
+  results: resultsSchema.default([]).meta({
+    title: 'Results of calls',
+    description:
+      'What agents can choose after a call. Empty: reached, left_message, call_back, wrong_number, not_interested, with labels in five languages',
   }),
   defaults: defaultsSchema.default({}).meta({
     title: 'Usual values',

@@ -1,10 +1,19 @@
 import type { Call } from '../calls/call/call.ts';
 import { messageOf } from '../calls/call/message.ts';
+import { resultShown } from '../vocabulary/results.ts';
+import type { ResultsOf } from '../vocabulary/results.ts';
 import type { CallView } from './schemas.ts';
 
+export interface ViewContext {
+  readonly publicUrl: string;
+  /** What agents of a CRM instance can choose after a call. */
+  readonly resultsOf: ResultsOf;
+}
+
 /** A call as the API shows it: without what following needs to remember. */
-export const callView = (call: Call, publicUrl: string): CallView => {
+export const callView = (call: Call, { publicUrl, resultsOf }: ViewContext): CallView => {
   const { activity, refusal } = call;
+  const result = call.result === undefined ? undefined : resultShown(resultsOf(call.crm), call.result);
   const self = `${publicUrl}/v1/calls/${call.id}`;
   return {
     id: call.id,
@@ -26,7 +35,8 @@ export const callView = (call: Call, publicUrl: string): CallView => {
     hangupCause: call.hangupCause,
     message: messageOf(call),
     notes: call.notes,
-    disposition: call.disposition,
+    result,
+    disposition: result?.label ?? call.disposition,
     refusal: refusal && { code: refusal.code, detail: refusal.detail, rule: refusal.rule },
     activity:
       activity.state === 'none'

@@ -4,6 +4,7 @@ import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 import type { Log } from '../calls/ports.ts';
 import { StoreError } from '../calls/problems.ts';
 import { callView } from './call-view.ts';
+import type { ViewContext } from './call-view.ts';
 import type { Reply } from './endpoint.ts';
 import { NO_FRAMES } from './no-frames.ts';
 
@@ -32,7 +33,7 @@ const retryHeader = (problem: Problem): Record<string, string> => {
 /** RFC 9457. Unexpected errors become one generic answer; their details go to the log only. */
 export const problemReply = (
   error: unknown,
-  context: { readonly requestId: string; readonly publicUrl: string; readonly log: Log },
+  context: ViewContext & { readonly requestId: string; readonly log: Log },
 ): Extract<Reply, { status: number }> => {
   const problem = asProblem(error);
   const code: ProblemCode = problem.code;
@@ -62,7 +63,7 @@ export const problemReply = (
       cure: problem.cure,
       retryable: row.retryable,
       requestId: context.requestId,
-      ...(call ? { call: callView(call, context.publicUrl) } : {}),
+      ...(call ? { call: callView(call, context) } : {}),
       ...(mor ? { mor } : {}),
       ...(rule ? { rule } : {}),
       ...(errors ? { errors } : {}),

@@ -145,7 +145,7 @@ export const createPublicApp = (deps: PublicAppDeps): Express => {
 
   const answer = (error: unknown, req: Request, res: Response): void => {
     const requestId = requestIdOf(req);
-    const reply = problemReply(error, { requestId, publicUrl: deps.publicUrl, log: deps.log });
+    const reply = problemReply(error, { ...deps, requestId });
     res.status(reply.status).set({ 'x-request-id': requestId, ...reply.headers });
     res.send(readableJson(reply.body));
   };

@@ -41,9 +41,22 @@ export const clickSchema = z
   })
   .meta({ id: 'Click' });
 
-export const patchCallSchema = z
-  .strictObject({ notes: z.string().max(10_000).optional(), disposition: z.string().max(255).optional() })
-  .meta({ id: 'CallNotes' });
+const notesShape = {
+  notes: z.string().max(10_000).optional(),
+  result: z
+    .string()
+    .max(255)
+    .nullable()
+    .optional()
+    .meta({ description: 'Code of a result, as `GET /v1/agent` lists them; empty or null takes it away' }),
+  disposition: z
+    .string()
+    .max(255)
+    .optional()
+    .meta({ description: 'The same by its code or by a label in any language; use `result`' }),
+};
+
+export const patchCallSchema = z.strictObject(notesShape).meta({ id: 'CallNotes' });
 
 export const tokenRequestSchema = z
   .strictObject({
@@ -63,8 +76,7 @@ export const eventSchema = z
     z.strictObject({
       type: z.literal('call.noted'),
       call: id,
-      notes: z.string().max(10_000).optional(),
-      disposition: z.string().max(255).optional(),
+      ...notesShape,
     }),
   ])
   .meta({ id: 'CrmEvent' });
@@ -133,7 +145,11 @@ export const callSchema = z
     hangupCause: z.int().optional(),
     message: z.string(),
     notes: z.string().optional(),
-    disposition: z.string().optional(),
+    result: z.object({ code: z.string(), label: z.string() }).optional(),
+    disposition: z
+      .string()
+      .optional()
+      .meta({ description: 'The label of `result`, or what an earlier version had kept' }),
     refusal: z
       .object({ code: z.string(), detail: z.string(), rule: z.enum(RULE_NAMES).optional() })
       .optional(),
@@ -202,6 +218,9 @@ export const agentSchema = z
     freeDialling: z.boolean(),
     name: z.string().optional(),
     canHangUp: z.boolean(),
+    results: z
+      .array(z.object({ code: z.string(), labels: z.record(z.string(), z.string()) }))
+      .meta({ description: 'What this agent can choose after a call, with labels by language' }),
     problems: z.array(z.object({ code: z.enum(codes), detail: z.string(), cure: z.string() })),
   })
   .meta({ id: 'Agent' });

@@ -5,6 +5,7 @@ import type { Log } from '../calls/ports.ts';
 import { Problem } from '../calls/problems.ts';
 import type { Authenticator, Principal } from './authenticate.ts';
 import type { Endpoint, Reply } from './endpoint.ts';
+import type { ViewContext } from './call-view.ts';
 import { issueText } from './issue-text.ts';
 import { originHeaders, refuseForeignPage } from './origins.ts';
 import type { OriginsOf } from './origins.ts';
@@ -19,13 +20,12 @@ import { STREAM_TYPE } from './stream.ts';
 import type { UsedIds } from './used-ids.ts';
 import { readableJson } from '../vocabulary/foreign-text.ts';
 
-export interface ServeDeps {
+export interface ServeDeps extends ViewContext {
   readonly authenticate: Authenticator;
   readonly usedIds: UsedIds;
   readonly visitorOf: (req: IncomingMessage) => Visitor;
   readonly guesses: Guesses;
   readonly strangersBodies: StrangersBodies;
-  readonly publicUrl: string;
   readonly log: Log;
   readonly originsOf: OriginsOf;
 }
@@ -149,7 +149,7 @@ export const serve = async (
     }
     const told =
       error instanceof UnknownCredential ? deps.guesses.failed(error, deps.visitorOf(req).address) : error;
-    const reply = problemReply(told, { requestId, publicUrl: deps.publicUrl, log: deps.log });
+    const reply = problemReply(told, { ...deps, requestId });
     send(res, reply, headersFor(principal?.crm));
   }
 };

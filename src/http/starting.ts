@@ -19,6 +19,7 @@ export const starting =
     const { status, headers, body } = problemReply(problem, {
       requestId: requestIdOf(req),
       publicUrl: '',
+      resultsOf: () => [],
       log,
     });
     res.writeHead(status, headers).end(JSON.stringify(body));

@@ -5,6 +5,7 @@ import { isClosed } from '../calls/call/advance.ts';
 import type { Now } from '../calls/ports.ts';
 import type { Principal } from './authenticate.ts';
 import { callView } from './call-view.ts';
+import type { ViewContext } from './call-view.ts';
 import { NO_FRAMES } from './no-frames.ts';
 import type { StreamRegistry } from './stream-registry.ts';
 import { readableJson } from '../vocabulary/foreign-text.ts';
@@ -16,9 +17,8 @@ const MOST_OWED = 2_000;
 
 export const STREAM_TYPE = 'text/event-stream; charset=utf-8';
 
-export interface StreamDeps {
+export interface StreamDeps extends ViewContext {
   readonly book: CallBook;
-  readonly publicUrl: string;
   readonly now: Now;
   readonly streams: StreamRegistry;
 }
@@ -96,7 +96,7 @@ export const streamCall =
     const tell = (now: Call): void => {
       if (now.version <= sent) return;
       sent = now.version;
-      writer.send(now.id, event('call', String(now.version), callView(now, deps.publicUrl)));
+      writer.send(now.id, event('call', String(now.version), callView(now, deps)));
       if (isClosed(now)) {
         stop();
         writer.end();
@@ -126,7 +126,7 @@ export const streamAgent =
     });
     begin(res);
     const writer = createWriter(res);
-    const view = (call: Call): unknown => callView(call, deps.publicUrl);
+    const view = (call: Call): unknown => callView(call, deps);
     stop = deps.book.watchAgent(agent, (call) => {
       writer.send(call.id, event('call', `${call.id}:${call.version}`, view(call)));
     });

@@ -26,10 +26,10 @@ const due = async (): Promise<string[]> =>
 describe('notes and result', () => {
   it('during the call are kept for the activity', async () => {
     const { id } = await test().add(acceptedCall());
-    const call = await annotate(deps(), id, { notes: 'asks for a quote', disposition: 'hot' });
+    const call = await annotate(deps(), id, { notes: 'asks for a quote', result: 'reached' });
     expect(call).toMatchObject({
       notes: 'asks for a quote',
-      disposition: 'hot',
+      result: 'reached',
       activity: { state: 'none' },
       version: 2,
     });
@@ -40,7 +40,17 @@ describe('notes and result', () => {
     const { id } = await test().add(acceptedCall({ notes: 'n' }));
     expect((await annotate(deps(), id, { notes: 'n' })).version).toBe(1);
     expect((await annotate(deps(), id, {})).version).toBe(1);
-    expect((await annotate(deps(), id, { disposition: 'cold' })).version).toBe(2);
+    expect((await annotate(deps(), id, { result: 'call_back' })).version).toBe(2);
+  });
+
+  it('take a result away, and what an earlier version had kept of it', async () => {
+    const { id } = await test().add(acceptedCall({ result: 'call_back', disposition: 'Perskambinti' }));
+    expect((await annotate(deps(), id, { result: 'call_back' })).version).toBe(1);
+    const changed = await annotate(deps(), id, { result: 'reached' });
+    expect([changed.result, changed.disposition]).toEqual(['reached', undefined]);
+    const cleared = await annotate(deps(), id, { result: null });
+    expect(Object.keys(cleared)).not.toContain('result');
+    expect((await annotate(deps(), id, { result: null })).version).toBe(cleared.version);
   });
 
   it.each(['written', 'dead'] as const)('after an activity that is %s send it once more', async (state) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { OTHER_KEY } from '../helpers/app.ts';
+import { RESULTS } from '../../src/vocabulary/outcomes.ts';
 import { app, click } from './clicks.ts';
 
 describe('reading calls', () => {
@@ -67,13 +68,50 @@ describe('reading calls', () => {
     const { body } = await click({ user: 'ann', number: '+37061262001', notes: 'ask for Jūratė' });
     const path = `/v1/calls/${String(body['id'])}`;
     const patched = await app().request('PATCH', path, {
-      body: { notes: 'spoke to Jūratė 📞', disposition: 'Interested' },
+      body: { notes: 'spoke to Jūratė 📞', result: 'call_back' },
     });
     expect(patched).toMatchObject({
       status: 200,
-      body: { notes: 'spoke to Jūratė 📞', disposition: 'Interested' },
+      body: { notes: 'spoke to Jūratė 📞', result: { code: 'call_back', label: 'Call back' } },
     });
     expect((await app().request('GET', path)).body['notes']).toBe('spoke to Jūratė 📞');
+  });
+
+  it.each([
+    ['Rückruf', 'call_back'],
+    ['Perskambinti', 'call_back'],
+    ['reached', 'reached'],
+    ['left a MESSAGE ', 'left_message'],
+  ])('stores a code for the label %s', async (disposition, code) => {
+    const { body } = await click({ user: 'ann', number: '+37061262001' });
+    const path = `/v1/calls/${String(body['id'])}`;
+    await app().request('PATCH', path, { body: { disposition } });
+    const { body: call } = await app().request('GET', path);
+    expect(call['result']).toMatchObject({ code });
+    expect(call['disposition']).toBe((call['result'] as { label: string }).label);
+  });
+
+  it.each([
+    [{ result: 'Rückruf' }, 'result'],
+    [{ result: 'sold' }, 'result'],
+    [{ disposition: 'Sold' }, 'disposition'],
+    [{ result: 'reached', disposition: 'Rückruf' }, 'disposition'],
+  ])('stores nothing of %j', async (wrong, path) => {
+    const { body } = await click({ user: 'ann', number: '+37061262001' });
+    const address = `/v1/calls/${String(body['id'])}`;
+    const answer = await app().request('PATCH', address, { body: { notes: 'lost?', ...wrong } });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request', errors: [{ path }] } });
+    expect((await app().request('GET', address)).body).not.toHaveProperty('notes');
+  });
+
+  it('tells what can be chosen, and takes a result away again', async () => {
+    const { body } = await app().request('GET', '/v1/agent?user=ann');
+    expect((body['results'] as { code: string }[]).map(({ code }) => code)).toEqual(RESULTS);
+    const path = `/v1/calls/${String((await click({ user: 'ann', number: '+37061262001' })).body['id'])}`;
+    await app().request('PATCH', path, { body: { result: 'reached' } });
+    for (const result of ['', null]) {
+      expect((await app().request('PATCH', path, { body: { result } })).body).not.toHaveProperty('result');
+    }
   });
 
   it('says that it cannot hang up where no v2 user is configured', async () => {

@@ -1,5 +1,4 @@
-import type { CallText } from '../../../src/calls/call/call.ts';
-import type { Activity } from '../../../src/calls/connector.ts';
+import type { Activity, WrittenText } from '../../../src/calls/connector.ts';
 import type { Log, Now } from '../../../src/calls/ports.ts';
 import { CrmError, toCrmError } from '../crm-error.ts';
 import type { Deadline } from '../deadline.ts';
@@ -163,9 +162,9 @@ export class ActivityWriter {
     }
   }
 
-  #describeInto(stored: Bean, activity: Activity, ours?: readonly CallText[]): BeanFields {
+  #describeInto(stored: Bean, activity: Activity, ours?: readonly WrittenText[]): BeanFields {
     const hasDisposition = this.#names.disposition !== false;
-    const described = (text: CallText): string => callDescription(text, hasDisposition);
+    const described = (text: WrittenText): string => callDescription(text, hasDisposition);
     const description = mergeDescription(
       stored.text('description'),
       described(activity),

@@ -1,5 +1,4 @@
-import type { CallText } from '../../../src/calls/call/call.ts';
-import type { Activity } from '../../../src/calls/connector.ts';
+import type { Activity, WrittenText } from '../../../src/calls/connector.ts';
 
 /** Names of Calls where the CRM does not tell its limit: SuiteCRM keeps no more. */
 export const DEFAULT_NAME_LENGTH = 50;
@@ -44,7 +43,7 @@ export const callName = (
 };
 
 /** What the agent wrote, as one text; the result goes on top when it has no field of its own. */
-export const callDescription = ({ notes, disposition }: CallText, dispositionHasField: boolean): string =>
+export const callDescription = ({ notes, disposition }: WrittenText, dispositionHasField: boolean): string =>
   [dispositionHasField ? undefined : disposition, notes]
     .map((part) => keepAngles(part ?? '').trim())
     .filter((part) => part !== '')

@@ -39,16 +39,19 @@ export interface ActivityStatus {
   readonly id?: string;
   readonly url?: string;
   readonly attempts?: number;
-  /** When the CRM first confirmed it; from then on only notes and disposition are written. */
+  /** When the CRM first confirmed it; from then on only notes and result are written. */
   readonly writtenAt?: string;
   /** What the agent had written before, as far as it may stand in the CRM; oldest first. */
   readonly earlier?: readonly CallText[];
   readonly error?: string;
 }
 
-/** What an agent writes about a call. */
+/** What an agent says about a call. */
 export interface CallText {
   readonly notes?: string;
+  /** A code; see `ResultChoice`. */
+  readonly result?: string;
+  /** A result as earlier versions kept it: a text in the language of whoever chose it. */
   readonly disposition?: string;
 }
 
@@ -95,6 +98,8 @@ export interface Call {
   readonly hangupCause?: number;
   readonly refusal?: Refusal;
   readonly notes?: string;
+  readonly result?: string;
+  /** Kept from earlier versions until another result is chosen; see CallText. */
   readonly disposition?: string;
   readonly activity: ActivityStatus;
   readonly timeline: readonly TimelineEntry[];

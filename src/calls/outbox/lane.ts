@@ -3,6 +3,7 @@ import type { Call } from '../call/call.ts';
 import type { Activity, ActivityResult, Connector } from '../connector.ts';
 import type { CallStore, Log, Now } from '../ports.ts';
 import type { Timers } from '../timers.ts';
+import type { ResultsOf } from '../../vocabulary/results.ts';
 import { FIRST_RETRY_MS, createSettle } from './settle.ts';
 import { toActivity } from './to-activity.ts';
 import { createWakeableLoop } from './wakeable-loop.ts';
@@ -20,6 +21,8 @@ export interface LaneDeps {
   readonly timers: Timers;
   readonly log: Log;
   readonly random: () => number;
+  /** What agents of a CRM instance can choose after a call. */
+  readonly resultsOf: ResultsOf;
 }
 
 /** A clock set back by more than that leaves the times of what waits far in the future. */
@@ -50,7 +53,7 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
   let pausedUntilMs = Number.NEGATIVE_INFINITY;
 
   const write = async (calls: readonly Call[]): Promise<readonly (readonly [Call, ActivityResult])[]> => {
-    const activities = calls.map(toActivity);
+    const activities = calls.map((call) => toActivity(call, deps.resultsOf(crm)));
     const one = async (activity: Activity): Promise<ActivityResult> => connector.writeActivity(activity);
     const batch = async (): Promise<readonly ActivityResult[] | undefined> =>
       connector.writeActivities?.(activities);

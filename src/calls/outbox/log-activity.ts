@@ -5,6 +5,8 @@ import { isClosed, revise } from '../call/advance.ts';
 import type { CallStore, Log, Now } from '../ports.ts';
 import { nodeTimers } from '../timers.ts';
 import type { Timers } from '../timers.ts';
+import { USUAL_RESULTS } from '../../vocabulary/results.ts';
+import type { ResultsOf } from '../../vocabulary/results.ts';
 import { createLane } from './lane.ts';
 import type { Lane, LaneDeps } from './lane.ts';
 
@@ -23,6 +25,8 @@ export interface ActivityLogDeps {
   readonly log: Log;
   /** 0 to 1; spreads retries so that a CRM that comes back is not hit by all at once. */
   readonly random?: () => number;
+  /** The usual results for all by default. */
+  readonly resultsOf?: ResultsOf;
 }
 
 /**
@@ -44,10 +48,11 @@ export interface ActivityLog {
 
 export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
   const { book, store, connectors, now, steady = now, timers = nodeTimers, random = Math.random } = deps;
+  const { resultsOf = () => USUAL_RESULTS } = deps;
   const lanes = new Map<string, Lane>(
     [...connectors].map(([id, connector]) => [
       id,
-      createLane(connector, { ...deps, steady, timers, random }),
+      createLane(connector, { ...deps, steady, timers, random, resultsOf }),
     ]),
   );
   const each = async (work: (lane: Lane) => Promise<void>): Promise<void> => {

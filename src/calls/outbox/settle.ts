@@ -33,7 +33,7 @@ export const createSettle = ({ book, now, log, random }: SettleDeps) => {
             const { error: _fixed, earlier, ...rest } = call.activity;
             // A repeated first write may have found an activity with the text of an attempt before it.
             const maybeOld = sent.activity.writtenAt === undefined && sent.activity.earlier !== undefined;
-            const edited = maybeOld || call.notes !== sent.notes || call.disposition !== sent.disposition;
+            const edited = maybeOld || call.notes !== sent.notes || call.result !== sent.result;
             return revise(call, {
               activity: {
                 ...rest,

@@ -1,28 +1,57 @@
-import type { Call } from '../call/call.ts';
-import type { Activity } from '../connector.ts';
+import type { Call, CallText } from '../call/call.ts';
+import type { Activity, WrittenText } from '../connector.ts';
+import { resultShown } from '../../vocabulary/results.ts';
+import type { ResultChoice } from '../../vocabulary/results.ts';
 import { subjectEnding, subjectOf } from './subject.ts';
 
-/** What a connector gets about an ended call. */
-export const toActivity = (call: Call): Activity => ({
-  callId: call.id,
-  write: call.activity.writtenAt === undefined ? 'first' : 'update',
-  ...(call.activity.id === undefined ? {} : { existingId: call.activity.id }),
-  user: call.user,
-  ...(call.record ? { record: call.record } : {}),
-  ...(call.contactName === undefined ? {} : { contactName: call.contactName }),
-  outcome: call.outcome ?? (call.refusal ? 'failed' : 'unknown'),
-  ...(call.refusal ? { refusal: call.refusal.detail } : {}),
-  subject: subjectOf(call),
-  subjectEnding: subjectEnding(call),
-  startedAt: call.acceptedAt ?? call.createdAt,
-  ...(call.answeredAt === undefined ? {} : { answeredAt: call.answeredAt }),
-  endedAt: call.endedAt ?? call.createdAt,
-  talkSeconds: call.talkSeconds ?? 0,
-  source: call.source,
-  destination: call.destination,
-  ...(call.hangupCause === undefined ? {} : { hangupCause: call.hangupCause }),
-  ...(call.mor.callbackUniqueId === undefined ? {} : { callbackUniqueId: call.mor.callbackUniqueId }),
-  ...(call.notes === undefined ? {} : { notes: call.notes }),
-  ...(call.disposition === undefined ? {} : { disposition: call.disposition }),
-  ...(call.activity.earlier === undefined ? {} : { earlier: call.activity.earlier }),
-});
+const valueOf = (choices: readonly ResultChoice[], code: string): string =>
+  choices.find((one) => one.code === code)?.value ?? code;
+
+/** A result that an earlier version had kept as text is what it wrote into the CRM, too. */
+const textOf = ({ result, disposition }: CallText, choices: readonly ResultChoice[]): string | undefined =>
+  result === undefined ? disposition : valueOf(choices, result);
+
+/** The result of a call; '' where one was taken away that may stand in the CRM. */
+const resultOf = (call: Call, choices: readonly ResultChoice[]): string | undefined => {
+  const had = (call.activity.earlier ?? []).some((text) => textOf(text, choices) !== undefined);
+  return textOf(call, choices) ?? (had ? '' : undefined);
+};
+
+/** All that may stand in the CRM of one state of notes and result. */
+const writtenTexts = (text: CallText, choices: readonly ResultChoice[]): readonly WrittenText[] => {
+  const { notes, disposition } = text;
+  const noted = notes === undefined ? {} : { notes };
+  const values = new Set([textOf(text, choices), disposition].filter((value) => value !== undefined));
+  return values.size === 0 ? [noted] : [...values].map((value) => ({ ...noted, disposition: value }));
+};
+
+/** What a connector gets about an ended call; `choices`: the results of its CRM instance. */
+export const toActivity = (call: Call, choices: readonly ResultChoice[]): Activity => {
+  const disposition = resultOf(call, choices);
+  return {
+    callId: call.id,
+    write: call.activity.writtenAt === undefined ? 'first' : 'update',
+    ...(call.activity.id === undefined ? {} : { existingId: call.activity.id }),
+    user: call.user,
+    ...(call.record ? { record: call.record } : {}),
+    ...(call.contactName === undefined ? {} : { contactName: call.contactName }),
+    outcome: call.outcome ?? (call.refusal ? 'failed' : 'unknown'),
+    ...(call.refusal ? { refusal: call.refusal.detail } : {}),
+    subject: subjectOf(call),
+    subjectEnding: subjectEnding(call),
+    startedAt: call.acceptedAt ?? call.createdAt,
+    ...(call.answeredAt === undefined ? {} : { answeredAt: call.answeredAt }),
+    endedAt: call.endedAt ?? call.createdAt,
+    talkSeconds: call.talkSeconds ?? 0,
+    source: call.source,
+    destination: call.destination,
+    ...(call.hangupCause === undefined ? {} : { hangupCause: call.hangupCause }),
+    ...(call.mor.callbackUniqueId === undefined ? {} : { callbackUniqueId: call.mor.callbackUniqueId }),
+    ...(call.notes === undefined ? {} : { notes: call.notes }),
+    ...(disposition === undefined ? {} : { disposition }),
+    ...(call.result === undefined ? {} : { result: resultShown(choices, call.result) }),
+    ...(call.activity.earlier === undefined
+      ? {}
+      : { earlier: call.activity.earlier.flatMap((text) => writtenTexts(text, choices)) }),
+  };
+};

@@ -8,6 +8,7 @@ import type { Connector, CrmRecord } from '../connector.ts';
 import type { CallbackRequest, MorGateway } from '../mor-gateway.ts';
 import type { Now } from '../ports.ts';
 import type { MappingStore } from '../admin-ports.ts';
+import type { ResultChoice } from '../../vocabulary/results.ts';
 
 /** A CRM instance as the use cases see it: its connector and what its configuration adds. */
 export interface CrmInstance {
@@ -15,6 +16,8 @@ export interface CrmInstance {
   readonly defaults: PartialMapping;
   readonly defaultCountry?: string;
   readonly callerIds: readonly string[];
+  /** What its agents can choose after a call. */
+  readonly results: readonly ResultChoice[];
 }
 
 /** A MOR server as the use cases see it. */

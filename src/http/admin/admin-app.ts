@@ -5,6 +5,7 @@ import type { Express, NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Log } from '../../calls/ports.ts';
 import { Problem } from '../../calls/problems.ts';
+import type { ResultsOf } from '../../vocabulary/results.ts';
 import { readableJson, readableReplacer } from '../../vocabulary/foreign-text.ts';
 import { isCertainlyHttps } from '../https.ts';
 import { problemReply } from '../problem-json.ts';
@@ -18,6 +19,7 @@ import { badRequest } from '../public-app.ts';
 
 export interface AdminAppDeps extends SessionDeps {
   readonly log: Log;
+  readonly resultsOf: ResultsOf;
   readonly trustProxy: string | number | boolean;
   /** Folder with the built pages. */
   readonly pages: string;
@@ -106,7 +108,7 @@ export const createAdminApp = (deps: AdminAppDeps): Express => {
 
   const answer = (error: unknown, req: Request, res: Response): void => {
     const requestId = requestIdOf(req);
-    const reply = problemReply(error, { requestId, publicUrl: deps.publicUrl, log: deps.log });
+    const reply = problemReply(error, { ...deps, requestId });
     const extra = reply.status === 401 ? signedOutHints(req, deps) : {};
     res.status(reply.status).set({ 'x-request-id': requestId, ...reply.headers });
     res.send(readableJson({ ...Object(reply.body), ...extra }));

@@ -27,6 +27,7 @@ const RECENT = 20;
 
 /** Why an agent can or cannot call, without a number in hand. */
 const selfCheck = async (agent: AgentRef, resolve: ResolveDeps): Promise<Record<string, unknown>> => {
+  const results = (resolve.crms.get(agent.crm)?.results ?? []).map(({ code, labels }) => ({ code, labels }));
   try {
     const { mapping, server } = await resolveAgentOf(agent, resolve);
     return {
@@ -36,6 +37,7 @@ const selfCheck = async (agent: AgentRef, resolve: ResolveDeps): Promise<Record<
       sources: sourcesOf(mapping),
       freeDialling: mapping.freeDialling,
       canHangUp: server.gateway.canHangUp,
+      results,
       ...(mapping.name === undefined ? {} : { name: mapping.name }),
       problems: [],
     };
@@ -49,6 +51,7 @@ const selfCheck = async (agent: AgentRef, resolve: ResolveDeps): Promise<Record<
       sources: [],
       freeDialling: false,
       canHangUp: false,
+      results,
       problems: [{ code, detail, cure: problemRow(code).cure }],
     };
   }

@@ -28,13 +28,13 @@ import { canonicalRecord, canonicalRef } from '../../mapping/agents/agent-id.ts'
 import type { IdForms } from '../../mapping/agents/agent-id.ts';
 import { crmOf, maySee, userOf } from './access.ts';
 import { CLICK_PROBLEMS, toClick } from './click-request.ts';
+import { notesOf } from './notes.ts';
 
 export interface CallsDeps extends DuringCallDeps, StreamDeps {
   readonly place: Place;
   readonly resolve: ResolveDeps;
   readonly book: CallBook;
   readonly store: Pick<CallStore, 'list'>;
-  readonly publicUrl: string;
 }
 
 /** Long poll: the call as soon as it is newer than `since`, or as it is when the time is up. */
@@ -86,8 +86,8 @@ const toFilter = (
 
 /** The routes under /v1/calls. */
 export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
-  const { book, publicUrl } = deps;
-  const view = (call: Call): unknown => callView(call, publicUrl);
+  const { book } = deps;
+  const view = (call: Call): unknown => callView(call, deps);
 
   const visible = async (request: ApiRequest<unknown, unknown>): Promise<Call> => {
     const id = request.params['id'] ?? '';
@@ -201,11 +201,7 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
       },
       async handle(request) {
         const call = await visible(request);
-        const { notes, disposition } = request.body;
-        const patch = {
-          ...(notes === undefined ? {} : { notes }),
-          ...(disposition === undefined ? {} : { disposition }),
-        };
+        const patch = notesOf(request.body, call, deps.resultsOf(call.crm));
         return { status: 200, body: view(await annotate(deps, call.id, patch)) };
       },
     }),

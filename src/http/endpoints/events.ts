@@ -6,18 +6,19 @@ import type { Now } from '../../calls/ports.ts';
 import { Problem } from '../../calls/problems.ts';
 import type { CrmInstance } from '../../calls/place/resolving.ts';
 import { callView } from '../call-view.ts';
+import type { ViewContext } from '../call-view.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { eventAcceptedSchema, eventSchema } from '../schemas.ts';
 import { maySee, serverOnly } from './access.ts';
 import type { UsedIds } from '../used-ids.ts';
 import { CLICK_PROBLEMS, toClick } from './click-request.ts';
+import { notesOf } from './notes.ts';
 
-export interface EventsDeps {
+export interface EventsDeps extends ViewContext {
   readonly place: Place;
   readonly book: CallBook;
   readonly crms: ReadonlyMap<string, CrmInstance>;
-  readonly publicUrl: string;
   readonly now: Now;
   readonly usedIds: UsedIds;
 }
@@ -60,7 +61,7 @@ export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
           const placed = await Promise.race([placing, pause(ANSWER_WITHIN_MS)]);
           // The hook must not keep the user's save waiting for MOR; how it ends is in the call's record.
           if (!placed) placing.catch(() => undefined);
-          const view = placed && { call: callView(placed.call, deps.publicUrl) };
+          const view = placed && { call: callView(placed.call, deps) };
           return { status: 202, body: { accepted: true, ...view } };
         }
         case 'user.changed':
@@ -78,11 +79,7 @@ export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
           if (!call || !maySee(principal, call)) {
             throw new Problem('call_not_found', `There is no call ${body.call}.`);
           }
-          const { notes, disposition } = body;
-          await annotate(deps, call.id, {
-            ...(notes === undefined ? {} : { notes }),
-            ...(disposition === undefined ? {} : { disposition }),
-          });
+          await annotate(deps, call.id, notesOf(body, call, deps.resultsOf(call.crm)));
           return { status: 202, body: { accepted: true } };
         }
       }

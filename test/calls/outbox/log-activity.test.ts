@@ -8,7 +8,7 @@ describe('an ended call', () => {
   it('becomes one activity with everything that is known', async () => {
     const id = await ended({
       notes: 'n',
-      disposition: 'hot',
+      result: 'call_back',
       mor: { server: 'main', username: 'office', device: '12', callbackUniqueId: '17400000000000001' },
     });
     await given().outbox.drain();
@@ -32,7 +32,8 @@ describe('an ended call', () => {
         hangupCause: 16,
         callbackUniqueId: '17400000000000001',
         notes: 'n',
-        disposition: 'hot',
+        disposition: 'call_back',
+        result: { code: 'call_back', label: 'Call back' },
       },
     ]);
     expect(await activityOf(id)).toEqual({
@@ -101,7 +102,7 @@ describe('notes', () => {
     const id = await ended({ notes: 'first' });
     crm().duringWrite = async () => {
       crm().duringWrite = () => Promise.resolve();
-      await annotate(test(), id, { notes: 'second', disposition: 'hot' });
+      await annotate(test(), id, { notes: 'second', result: 'reached' });
     };
     await given().outbox.drain();
     expect(crm().attempts.map(({ write, notes, existingId }) => [write, notes, existingId])).toEqual([
@@ -116,7 +117,7 @@ describe('notes', () => {
     crm().faults.push({ ...RETRY });
     await given().outbox.drain();
     await annotate(test(), id, { notes: 'first' });
-    await annotate(test(), id, { notes: 'second', disposition: 'hot' });
+    await annotate(test(), id, { notes: 'second', result: 'reached' });
     await drainAfter(3_000);
     const earlier = [{}, { notes: 'first' }];
     expect(crm().attempts.map((attempt) => [attempt.write, attempt.notes, attempt.earlier])).toEqual([

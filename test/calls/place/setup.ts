@@ -7,6 +7,7 @@ import type { PlaceDeps } from '../../../src/calls/place/place.ts';
 import { Problem } from '../../../src/calls/problems.ts';
 import type { Mapping, PartialMapping } from '../../../src/mapping/agents/mapping.ts';
 import type { DialRules } from '../../../src/mapping/rules/rules.ts';
+import { USUAL_RESULTS } from '../../../src/vocabulary/results.ts';
 import { unique } from '../../helpers/calls.ts';
 import { LOOSE, openTestBook } from '../../helpers/call-book.ts';
 import { FakeCrm } from '../../helpers/fake-crm.ts';
@@ -63,7 +64,13 @@ export const deps = (): PlaceDeps => ({
   crms: new Map([
     [
       'sales',
-      { connector: crm(), defaults: given().defaults, defaultCountry: 'LT', callerIds: ['37052000000'] },
+      {
+        connector: crm(),
+        defaults: given().defaults,
+        defaultCountry: 'LT',
+        callerIds: ['37052000000'],
+        results: USUAL_RESULTS,
+      },
     ],
   ]),
   mors: new Map([['main', { gateway: mor(), numbers: { form: 'digits', prefixes: [] } }]]),

@@ -142,7 +142,7 @@ export class ModelNode {
     const crms = new Map(
       ['sales', 'support'].map((id) => {
         const connector = createCrmConnector(id, world, owner, random.fork(`crm ${id}`));
-        return [id, { connector, defaults: {}, defaultCountry: 'LT', callerIds: world.tags }];
+        return [id, { connector, defaults: {}, defaultCountry: 'LT', callerIds: world.tags, results: [] }];
       }),
     );
     const gateway = createGateway(world, owner, steady, random.fork('mor'));

@@ -11,6 +11,7 @@ import { callView } from '../../call-view.ts';
 import type { AnswerOf, BodyOf } from '../contract/contract.ts';
 import { begin, createWriter, event } from '../../stream.ts';
 import type { StreamRegistry } from '../../stream-registry.ts';
+import type { ResultsOf } from '../../../vocabulary/results.ts';
 import { hangupText } from '../../../vocabulary/hangup-causes.ts';
 import { refusalWords } from '../refusal-cure.ts';
 import { ANSWERED, AdminReply } from '../route.ts';
@@ -31,6 +32,7 @@ export interface AdminCallsDeps {
   readonly sessions: Sessions;
   /** Links in calls lead there. */
   readonly apiUrl: string;
+  readonly resultsOf: ResultsOf;
 }
 
 type CallView = AnswerOf<'GET /calls/:id'>;
@@ -52,7 +54,8 @@ const toClick = (body: BodyOf<'POST /preview'>, key?: string): Click =>
 
 /** Preview, test call, history, live list, dead letters. */
 export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
-  const { book, calls, apiUrl } = deps;
+  const { book, calls } = deps;
+  const context = { publicUrl: deps.apiUrl, resultsOf: deps.resultsOf };
   /** An activity whose CRM instance has left the configuration waits for it, and says so. */
   const waitingView = (seen: ReturnType<typeof callView>, { activity, crm }: Call) =>
     activity.state === 'pending' && !deps.crms.has(crm)
@@ -68,7 +71,7 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
     const { hangupCause: cause } = call;
     const isNormal = cause === undefined || cause === NORMAL_CLEARING;
     const hangup = isNormal ? {} : { hangup: hangupWords(cause) };
-    const seen = { ...waitingView(callView(call, apiUrl), call), ...hangup };
+    const seen = { ...waitingView(callView(call, context), call), ...hangup };
     if (!call.refusal) return seen;
     const { code, detail, morCode, rule } = call.refusal;
     return { ...seen, refusal: { code, detail, cure: refusalWords(code, morCode, rule).cure } };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { callRecordId } from '../../../../connectors/shared/beans/call-fields.ts';
-import type { CallText } from '../../../../src/calls/call/call.ts';
-import type { Activity } from '../../../../src/calls/connector.ts';
+import type { Activity, WrittenText } from '../../../../src/calls/connector.ts';
 import { newId } from '../../../simulators/bean-store.ts';
 import { idOf } from './flow-harness.ts';
 import type { Flow } from './flow-harness.ts';
@@ -137,7 +136,7 @@ export const activityFlows = (current: () => Flow): void => {
   });
 
   describe('later notes', () => {
-    const textOf = ({ notes, disposition }: Activity): CallText => ({
+    const textOf = ({ notes, disposition }: Activity): WrittenText => ({
       ...(notes === undefined ? {} : { notes }),
       ...(disposition === undefined ? {} : { disposition }),
     });

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { LANGUAGES } from '../../src/vocabulary/texts/languages.ts';
+import { RESULTS } from '../../src/vocabulary/outcomes.ts';
+import { USUAL_RESULTS, resultCode, resultLabel, resultShown } from '../../src/vocabulary/results.ts';
+
+const sale = { code: 'sale', labels: { de: 'Verkauft', 'pt-BR': 'Vendido' }, value: 'Closed Won' };
+
+describe('a result', () => {
+  const spellings = RESULTS.flatMap((code) =>
+    Object.values(LANGUAGES).flatMap(({ texts }) => [
+      [texts.results[code], code] as const,
+      [` ${texts.results[code].toUpperCase().normalize('NFD')} `, code] as const,
+    ]),
+  );
+  it.each([...spellings, ...RESULTS.map((code) => [code, code] as const)])(
+    '%s stands for %s',
+    (text, code) => {
+      expect(resultCode(USUAL_RESULTS, text)).toBe(code);
+    },
+  );
+
+  it('is known by the value of the CRM, too', () => {
+    expect(resultCode([sale], 'closed won')).toBe('sale');
+    expect(resultCode([sale], 'Sale')).toBe('sale');
+  });
+
+  it.each(['', 'Sold', 'constructor', '__proto__'])('is not guessed: %j', (text) => {
+    expect(resultCode([...USUAL_RESULTS, sale], text)).toBeUndefined();
+  });
+
+  it.each([
+    [['lt', 'de'], 'Verkauft'],
+    [['pt-BR'], 'Vendido'],
+    [['de_AT'], 'Verkauft'],
+    [[], 'Verkauft'],
+  ])('has the label of the first language that has one: %j', (languages, label) => {
+    expect(resultLabel(sale, languages)).toBe(label);
+  });
+
+  it('is shown by its code when nobody knows it any more', () => {
+    expect(resultShown([sale], 'call_back')).toEqual({ code: 'call_back', label: 'Call back' });
+    expect(resultShown([sale], 'old')).toEqual({ code: 'old', label: 'old' });
+  });
+});
