@@ -8,14 +8,16 @@ import { createLogger } from './app/logger.ts';
 import { FatalError } from './app/service.ts';
 import { readVersion } from './app/version.ts';
 import { activities } from './cli/activities.ts';
+import { backup, restore } from './cli/backup.ts';
 import { call, preview } from './cli/call.ts';
 import { check } from './cli/check.ts';
 import { UsageError } from './cli/context.ts';
 import type { Command, CommandContext } from './cli/context.ts';
 import { keys } from './cli/keys.ts';
+import { migrate } from './cli/migrate.ts';
 import { simulate } from './cli/simulate.ts';
 import { start } from './cli/start.ts';
-import { migrate, token } from './cli/token.ts';
+import { token } from './cli/token.ts';
 import { USAGE, helpOf } from './cli/usage.ts';
 import type { CommandName } from './cli/usage.ts';
 import { users } from './cli/users.ts';
@@ -42,6 +44,8 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   keys,
   token,
   migrate,
+  backup,
+  restore,
 };
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);

@@ -74,7 +74,7 @@ export const WALLS: readonly Wall[] = [
     rooms: [PROBLEM, 'src/calls/call', 'src/mapping', 'src/vocabulary'],
     types: ['src/calls'],
     libraries: ['esbuild', 'kysely', 'libsql', 'lru-cache', 'pg'],
-    node: ['events', 'fs', 'module', 'path', 'timers', 'url', 'worker_threads'],
+    node: ['crypto', 'events', 'fs', 'module', 'path', 'timers', 'url', 'worker_threads'],
   },
   {
     room: 'src/config',
@@ -160,7 +160,7 @@ export const WALLS: readonly Wall[] = [
       'src/vocabulary',
     ],
     libraries: ['express', 'pino'],
-    node: ['crypto', 'fs', 'http', 'net', 'path', 'url'],
+    node: ['crypto', 'fs', 'http', 'net', 'os', 'path', 'url'],
   },
   {
     room: 'src/cli',

@@ -13,10 +13,10 @@ import { openSqliteStore } from '../store/sqlite.ts';
 import type { StoreDeps } from '../store/store.ts';
 
 const SQLITE = 'sqlite:';
-const MEMORY = ':memory:';
+export const MEMORY = ':memory:';
 
 /** SQLite's file; undefined: the database is a server's. */
-const fileOf = (database: string): string | undefined =>
+export const fileOf = (database: string): string | undefined =>
   database.startsWith(SQLITE) ? database.slice(SQLITE.length) : undefined;
 
 /** Rejects with StoreError when the database cannot be used. */
@@ -28,13 +28,13 @@ export const openStore = (
   return file === undefined ? openPostgresStore(database, postgres, deps) : openSqliteStore(file, deps);
 };
 
-const KEY_FILE = 'connector.key';
+export const KEY_FILE = 'connector.key';
 
 /**
  * Beside SQLite's file: who copies the one for a backup should decide about the other knowingly. With PostgreSQL where
  * SQLite's file would be.
  */
-const keyFileOf = ({ admin, database }: Pick<Config, 'admin' | 'database'>): string | undefined => {
+export const keyFileOf = ({ admin, database }: Pick<Config, 'admin' | 'database'>): string | undefined => {
   if (admin.keyFile !== undefined) return admin.keyFile;
   const file = fileOf(database);
   if (file === undefined) return join('data', KEY_FILE);

@@ -26,12 +26,3 @@ export const token: Command = async ({ args, print, now, log, connectorTypes, ma
     await runtime.stop();
   }
 };
-
-/** `migrate`: brings the database to this version's form and stops; `start` does the same by itself. */
-export const migrate: Command = async ({ args, print, now, log, connectorTypes, masterKey, loadConfig }) => {
-  const { values } = parseArgs({ args: [...args], options: { config: { type: 'string' } } });
-  const runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now, masterKey });
-  await runtime.stop();
-  print('The database is up to date.');
-  return 0;
-};

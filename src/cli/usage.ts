@@ -98,9 +98,29 @@ export const USAGE = {
     options: [CONFIG],
   },
   migrate: {
-    help: 'bring the database to this version',
-    forms: ['migrate [--config FILE]'],
-    options: [CONFIG],
+    help: 'bring the database to this version; with --from: move it to PostgreSQL',
+    forms: ['migrate [--config FILE]', 'migrate --from sqlite:FILE [--config FILE]'],
+    options: [
+      '--from sqlite:FILE  copies this database, and its key, to the empty PostgreSQL of the configuration',
+      '                 and compares counts and checksums; the file stays as it is, its service must be stopped',
+      CONFIG,
+    ],
+  },
+  backup: {
+    help: 'write the database and its key into one file; the service may run',
+    forms: ['backup FILE [--config FILE]'],
+    options: [
+      'FILE             must not exist; only you can read it (0600). It holds the key file and so every secret',
+      CONFIG,
+    ],
+  },
+  restore: {
+    help: 'put a backup where the configuration says; the service must be stopped',
+    forms: ['restore FILE [--overwrite] [--config FILE]'],
+    options: [
+      '--overwrite      there is data already, or another key: files are set aside, a server’s tables are emptied',
+      CONFIG,
+    ],
   },
 } as const satisfies Readonly<Record<string, Usage>>;
 

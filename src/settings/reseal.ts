@@ -30,7 +30,8 @@ const AUDIT_CHUNK = 1_000;
 /** Which key everything in the database was sealed with when it was last looked through. */
 const FINGERPRINT = 'vault.fingerprint';
 
-const keyRecord = z.looseObject({
+/** A stored key, as far as its secrets go. */
+export const keyRecord = z.looseObject({
   kind: z.string(),
   mark: z.string(),
   previous: z.looseObject({ mark: z.string() }).optional(),

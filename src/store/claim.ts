@@ -32,6 +32,8 @@ export const claimFile = (location: string): { release(): void } => {
   const held = lock;
   return {
     release: () => {
+      // Closing alone may leave the lock until the process ends.
+      held.exec('ROLLBACK');
       held.close();
     },
   };

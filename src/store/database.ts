@@ -10,6 +10,8 @@ export interface Connection {
   /** Runs plain SQL: transaction control, schema. */
   exec(sql: string): void;
   pragma(source: string): unknown[];
+  /** The rows of plain SQL. */
+  all(sql: string): unknown[];
   inTransaction(): boolean;
   /** Changes when another connection, of this process or not, has committed something (`PRAGMA data_version`). */
   dataVersion(): number;
@@ -75,6 +77,7 @@ export const openConnection = (location: string): Connection => {
       const answer: unknown = db.pragma(source);
       return Array.isArray(answer) ? Array.from<unknown>(answer) : [answer];
     },
+    all: (sql) => db.prepare(sql).all([]),
     inTransaction: () => db.inTransaction,
     dataVersion: () => (prepare('PRAGMA data_version').get([]) as { data_version: number }).data_version,
     close: () => {

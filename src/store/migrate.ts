@@ -3,9 +3,10 @@ import type { Migration } from './migrations.ts';
 import { StoreError } from '../calls/problems.ts';
 
 /** Marks the file as this program's own, in SQLite's header: the letters "MORc". */
-const APPLICATION_ID = 0x4d4f5263;
+export const APPLICATION_ID = 0x4d4f5263;
 
-const readNumber = (db: Connection, pragma: string): number => {
+/** What a pragma that is a number says. */
+export const readNumber = (db: Connection, pragma: string): number => {
   const row = db.pragma(pragma)[0];
   const value: unknown = typeof row === 'object' && row !== null ? Object.values(row)[0] : row;
   return typeof value === 'number' ? value : 0;

@@ -4,9 +4,7 @@ import type { Answer, Request } from '../protocol.ts';
 import { isLost, toStoreError, uncertain } from './failure.ts';
 import { firstStep, walk } from './session.ts';
 import type { Session } from './session.ts';
-
-/** Every process that writes to the database takes its turn, as with a file of SQLite: limits and keys hold for all. */
-const TURN = 'SELECT pg_advisory_xact_lock(1297044035, 2)';
+import { TURN } from './turn.ts';
 
 /** `broken`: an operation did not work, nothing was kept. `refused`: there was no turn. `lost`: the connection broke; after `asked`, nobody knows whether it was kept. */
 export type Attempt =

@@ -14,7 +14,8 @@ const hasTable = async (client: Client, name: string): Promise<boolean> => {
   return rows.length > 0;
 };
 
-const newestOf = async (client: Client): Promise<number | undefined> => {
+/** The schema's version; undefined: the database has no tables of this program. */
+export const newestOf = async (client: Client): Promise<number | undefined> => {
   if (!(await hasTable(client, VERSIONS))) return undefined;
   const found = await client.query<{ version: number | null }>(
     `SELECT max(version) AS version FROM ${VERSIONS}`,

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { moveToPostgres } from '../app/restore.ts';
+import { createRuntime } from '../app/runtime.ts';
+import { fileOf } from '../app/storage.ts';
+import { printRestored } from './backup.ts';
+import { UsageError } from './context.ts';
+import type { Command } from './context.ts';
+import { formsOf } from './usage.ts';
+
+/**
+ * `migrate`: brings the database to this version's form and stops; `start` does the same by itself. With `--from`: moves
+ * what a file of SQLite holds to the PostgreSQL of the configuration.
+ */
+export const migrate: Command = async ({ args, print, now, log, connectorTypes, masterKey, loadConfig }) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { config: { type: 'string' }, from: { type: 'string' } },
+  });
+  const config = loadConfig(values.config);
+  if (values.from === undefined) {
+    const runtime = await createRuntime(config, { connectorTypes, log, now, masterKey });
+    await runtime.stop();
+    print('The database is up to date.');
+    return 0;
+  }
+  const file = fileOf(values.from);
+  if (file === undefined) throw new UsageError(`--from wants sqlite:FILE\n${formsOf('migrate')}`);
+  if (fileOf(config.database) !== undefined) {
+    throw new UsageError(
+      '--from moves to PostgreSQL: write database: postgres://... into the configuration first',
+    );
+  }
+  const moved = await moveToPostgres(config, file, { now, log, masterKey });
+  print(`${values.from}: everything is in PostgreSQL now; counts and checksums are the same on both sides`);
+  printRestored(print, moved);
+  print(`Start the service with this configuration, and put ${file} away: nothing looks at it any more.`);
+  return 0;
+};

@@ -1,0 +1,64 @@
+import { StoreError } from '../../calls/problems.ts';
+import type { Connection } from '../database.ts';
+import { sumsOf } from './copy-file.ts';
+import { differences } from './rows.ts';
+import type { TableSum } from './rows.ts';
+
+/** What a backup says about itself: the rows of its table `backup`, beside the tables of the database. */
+export interface BackupInfo {
+  /** ISO 8601. */
+  readonly createdAt: string;
+  /** Of the program that wrote it. */
+  readonly version: string;
+  readonly tables: readonly TableSum[];
+  /** The text of the vault's key file; absent where the key comes from the environment, or nothing is sealed yet. */
+  readonly keyFile?: string;
+}
+
+const TABLE = 'backup';
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+export const writeInfo = (db: Connection, info: BackupInfo): void => {
+  db.exec(`
+    BEGIN;
+    CREATE TABLE ${TABLE} (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    ${Object.entries(info)
+      .filter(([, value]) => value !== undefined)
+      .map(
+        ([name, value]) => `INSERT INTO ${TABLE} VALUES (${quoted(name)}, ${quoted(JSON.stringify(value))});`,
+      )
+      .join('\n')}
+    COMMIT;`);
+};
+
+const valueOf = (row: unknown): readonly [string, unknown] => {
+  const { name, value } = row as { name: string; value: string };
+  return [name, JSON.parse(value)];
+};
+
+/** Throws StoreError for a file without that table. */
+export const readInfo = (db: Connection, path: string): BackupInfo => {
+  if (db.pragma(`table_info(${TABLE})`).length === 0) {
+    throw new StoreError(
+      'store_unusable',
+      `The file ${path} is a database, and no backup. To use it as it is, name it in \`database\`.`,
+    );
+  }
+  return Object.fromEntries(db.all(`SELECT name, value FROM ${TABLE}`).map(valueOf)) as unknown as BackupInfo;
+};
+
+/** Nothing of it stays in the file. */
+export const dropInfo = (db: Connection): void => {
+  db.exec(`DROP TABLE ${TABLE}; VACUUM;`);
+};
+
+/** Throws StoreError when the tables are not what they were when the backup was written. */
+export const assertSums = async (db: Connection, { tables }: BackupInfo, path: string): Promise<void> => {
+  const changed = differences(tables, await sumsOf(db));
+  if (changed.length === 0) return;
+  throw new StoreError(
+    'store_unusable',
+    `The backup ${path} is not as it was written: ${changed.join(', ')}. Use another one.`,
+  );
+};
