@@ -205,13 +205,17 @@ export const WALLS: readonly Wall[] = [
   },
   {
     room: 'src/main.ts',
-    purpose: 'the command line; the only one that reads the environment',
+    purpose: 'the command line: help and the version; the rest is loaded when a command runs',
+    rooms: ['src/app', 'src/cli', 'src/program.ts', 'src/vocabulary'],
+  },
+  {
+    room: 'src/program.ts',
+    purpose: 'what commands run with; the only one that reads the environment',
     rooms: [
       'src/app',
       'src/cli',
       'src/config',
       'src/extensions',
-      'src/vocabulary',
       'connectors/demo',
       'connectors/registry.ts',
     ],

@@ -1,10 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
-/** Where the build leaves the pages (`admin`, `panel`): beside the compiled program, or in dist for its sources. */
+/** Where the build leaves the pages: beside the program (dist/src, dist/web), or in dist for its sources. */
 export const pagesFolder = (name: 'admin' | 'panel'): string =>
   fileURLToPath(
-    new URL(
-      import.meta.url.endsWith('.ts') ? `../../dist/web/${name}` : `../../web/${name}`,
-      import.meta.url,
-    ),
+    new URL(import.meta.url.endsWith('.ts') ? `../../dist/web/${name}` : `../web/${name}`, import.meta.url),
   );

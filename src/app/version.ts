@@ -1,17 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-/** From src/app and from dist/src/app. */
-const CANDIDATES = ['../../package.json', '../../../package.json'];
-
-/** The version in package.json. */
+/** The version in package.json, which is two folders up from here (src/app) and from the program (dist/src). */
 export const readVersion = (): string => {
-  for (const path of CANDIDATES) {
-    try {
-      const parsed: unknown = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
-      if (typeof parsed === 'object' && parsed !== null && 'version' in parsed) return String(parsed.version);
-    } catch {
-      continue;
-    }
-  }
-  return 'unknown';
+  const path = new URL('../../package.json', import.meta.url);
+  const { version } = JSON.parse(readFileSync(path, 'utf8')) as { readonly version: string };
+  return version;
 };

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createLogger } from '../app/logger.ts';
-import { startService, untilStoppedOrFailed } from '../app/service.ts';
+import { untilStoppedOrFailed } from '../app/end.ts';
+import { startService } from '../app/service.ts';
 import { readVersion } from '../app/version.ts';
 import { configWarnings } from '../config/load.ts';
 import { warmCountries } from '../mapping/numbers/countries.ts';

@@ -1,16 +1,17 @@
-import { createRequire } from 'node:module';
-import type * as KyselyModule from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresQueryCompiler,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely';
 import type { Compilable, RawBuilder } from 'kysely';
 import type { Tables } from './tables.ts';
 
-// As ES modules Kysely is almost 300 files that are resolved one by one: most of the time the thread took to start, and
-// several times that under a TypeScript loader. Its CommonJS form is the same code without those steps.
-const kysely = createRequire(import.meta.url)('kysely') as typeof KyselyModule;
-const { DummyDriver, Kysely, PostgresQueryCompiler, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } =
-  kysely;
-
 /** Kysely's template for what its builder cannot say. */
-export const sql = kysely.sql;
+export { sql };
 
 /** An expression that stands for a column where no index of it may be used. */
 export const unindexed = <T = string>(column: string): RawBuilder<T> =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { FatalError, untilStoppedOrFailed } from '../../src/app/service.ts';
+import { FatalError, untilStoppedOrFailed } from '../../src/app/end.ts';
 
 const never = new Promise<never>(() => undefined);
 

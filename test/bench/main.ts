@@ -63,7 +63,7 @@ const main = async (): Promise<number> => {
     (options.json ? process.stderr : process.stdout).write(`${line}\n`);
   };
   if (options.build) {
-    const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], {
+    const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     if (status !== 0) return 1;

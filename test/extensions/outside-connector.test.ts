@@ -13,7 +13,7 @@ import type { Program } from '../helpers/program.ts';
 
 /** A CRM that is one folder: a record is a file, an activity becomes one. It imports nothing of ours. */
 const CONNECTOR = `
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 export default {
   interface: 1,
@@ -34,7 +34,9 @@ export default {
     readAgent: async () => undefined,
     listAgents: async () => ({ items: [] }),
     writeActivity: async (activity) => {
-      await writeFile(join(folder, 'activity-' + activity.callId + '.json'), JSON.stringify(activity));
+      const file = join(folder, 'activity-' + activity.callId + '.json');
+      await writeFile(file + '.part', JSON.stringify(activity));
+      await rename(file + '.part', file);
       return { kind: 'written', id: activity.callId };
     },
     invalidate: () => undefined,

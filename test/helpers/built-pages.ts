@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SOURCES = ['src/web/admin', 'src/web/panel', 'src/web/shared', 'scripts/build-web.mjs'];
+const SOURCES = ['src/web/admin', 'src/web/panel', 'src/web/shared', 'scripts/build-web.ts'];
 const BUILT = ['dist/web/admin/index.html', 'dist/web/panel/index.html', 'dist/web/panel/cti.html'];
 const LOCK = 'dist/building-pages';
 /** A build that takes longer was killed. */
@@ -40,7 +40,9 @@ export const buildPages = async (): Promise<void> => {
       continue;
     }
     try {
-      const { status, stderr } = spawnSync(process.execPath, ['scripts/build-web.mjs'], { encoding: 'utf8' });
+      const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build-web.ts'], {
+        encoding: 'utf8',
+      });
       if (status !== 0) throw new Error(`the pages cannot be built:\n${stderr}`);
     } finally {
       rmSync(LOCK, { recursive: true, force: true });

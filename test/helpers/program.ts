@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from '../../scripts/bundle.ts';
 
 /** A program as a built package has it: a start from it costs a fraction of a start from the sources. */
 export interface Program {
@@ -12,19 +12,17 @@ export interface Program {
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** The connector (`src/main.ts`) or another program made of its parts, with the database thread and the demo's page. */
+/** The connector (`src/main.ts`) or another program made of its parts, with the database thread and the pages. */
 export const buildProgram = async (entry = 'src/main.ts'): Promise<Program> => {
-  // Two folders below dist, as src/app is in the built product: package.json and the pages are found from there.
+  // Inside of the tree, where Node finds the packages that stay outside of the bundle.
   mkdirSync(at('dist'), { recursive: true });
   const folder = mkdtempSync(at('dist/program-'));
-  await build({
-    entryPoints: [at(entry), at('src/store/worker.ts')],
-    ...{ outdir: join(folder, 'app'), entryNames: '[name]', bundle: true, packages: 'external' },
-    ...{ platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' },
-  });
-  cpSync(at('src/web/demo'), join(folder, 'web/demo'), { recursive: true });
+  await bundle(join(folder, 'dist'), [entry, 'src/store/worker.ts']);
+  copyFileSync(at('package.json'), join(folder, 'package.json'));
+  for (const pages of ['admin', 'panel'])
+    symlinkSync(at(`dist/web/${pages}`), join(folder, 'dist/web', pages));
   return {
-    main: join(folder, 'app', basename(entry).replace(/\.ts$/, '.js')),
+    main: join(folder, 'dist/src', basename(entry).replace(/\.ts$/, '.js')),
     dispose: () => {
       rmSync(folder, { recursive: true, force: true });
     },

@@ -90,7 +90,7 @@ describe('planted violations', () => {
 
   it('every wall of the product has one', () => {
     const tried = new Set(PLANTED.map(([file]) => wallOf(file, WALLS)?.room));
-    const composition = ['src/app', 'src/cli', 'src/demo', 'src/main.ts'];
+    const composition = ['src/app', 'src/cli', 'src/demo', 'src/main.ts', 'src/program.ts'];
     const untried = WALLS.filter(({ room }) => room.startsWith('src/') && !composition.includes(room));
     expect(untried.map(({ room }) => room).filter((room) => !tried.has(room))).toEqual([]);
   });

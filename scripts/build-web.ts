@@ -1,13 +1,14 @@
-// Builds the admin pages and the agent panel into dist/web; called by build.mjs and by the tests of the pages.
+// Builds the admin pages and the agent panel into dist/web; called by build.ts and by the tests of the pages.
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { build } from 'vite';
+import type { InlineConfig } from 'vite';
 
-const web = (path) => fileURLToPath(new URL(`../src/web/${path}`, import.meta.url));
-const out = (name) => fileURLToPath(new URL(`../dist/web/${name}`, import.meta.url));
+const web = (path: string): string => fileURLToPath(new URL(`../src/web/${path}`, import.meta.url));
+const out = (name: string): string => fileURLToPath(new URL(`../dist/web/${name}`, import.meta.url));
 
 /** Nothing may end up inline: the pages' content security policy forbids it. */
-const options = (name, pages) => ({
+const options = (name: string, pages: readonly string[]): InlineConfig => ({
   configFile: false,
   root: web(name),
   base: `/${name}/`,
