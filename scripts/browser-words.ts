@@ -1,5 +1,4 @@
 import { OPEN_STATES } from '../src/vocabulary/call-states.ts';
-import { results } from '../src/vocabulary/texts/en.ts';
 
 const constants = (values: Readonly<Record<string, readonly string[]>>): string =>
   [
@@ -10,6 +9,6 @@ const constants = (values: Readonly<Record<string, readonly string[]>>): string 
 
 /** Words for pages that are served as they are and cannot import the vocabulary: the demo, Salesforce's components. */
 export const browserWords = (): Readonly<Record<string, () => string>> => ({
-  'src/web/demo/words.js': () => constants({ OPEN_STATES, RESULTS: Object.values(results) }),
+  'src/web/demo/words.js': () => constants({ OPEN_STATES }),
   'manifests/salesforce/force-app/main/default/lwc/morText/callStates.js': () => constants({ OPEN_STATES }),
 });

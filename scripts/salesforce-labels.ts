@@ -34,7 +34,7 @@ const named = (prefix: string, texts: Labels): Labels =>
   Object.fromEntries(Object.entries(texts).map(([name, text]) => [prefix + capitals(name), text]));
 
 /** Every label of the package in one language: what it shares with the panel, and its own. */
-export const labelsOf = ({ call, outcomes, problems, results, salesforce, states }: Texts): Labels => ({
+export const labelsOf = ({ call, outcomes, problems, salesforce, states }: Texts): Labels => ({
   ...named('Mor_State_', states),
   Mor_State_Unknown_Hint: call.hint_unknown,
   Mor_State_Agent_Ringing_Hint: call.hint_agent_ringing,
@@ -49,7 +49,6 @@ export const labelsOf = ({ call, outcomes, problems, results, salesforce, states
   Mor_Notes: call.notes,
   Mor_Result: call.result,
   Mor_Result_None: call.result_none,
-  Mor_Results_Default: Object.values(results).join(';'),
   Mor_Save: call.save,
   Mor_Saved: call.saved,
   Mor_Recent: call.recent,

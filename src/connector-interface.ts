@@ -4,6 +4,7 @@
  */
 export type * from './calls/connector.ts';
 export type { AgentRef, Call, RecordRef } from './calls/call/call.ts';
+export type { ResultChoice } from './vocabulary/results.ts';
 export type { Outcome } from './vocabulary/outcomes.ts';
 export type { Log, Now } from './calls/ports.ts';
 export type { PartialMapping } from './mapping/agents/mapping.ts';

@@ -13,6 +13,8 @@ export interface CheckParts {
   readonly options: SalesforceOptions;
   readonly choices: TaskChoices;
   readonly now: Now;
+  /** What may be written as a result. */
+  readonly results: readonly string[];
 }
 
 export const PERMISSION_CURE = 'Assign the permission set MOR Integration to the integration user.';

@@ -16,9 +16,12 @@ const PICKLISTS = ['picklist', 'multipicklist'];
 /** Every value that may be written into a field; `any`: free text of the call, such as a name. */
 type Written = ReadonlyMap<string, readonly string[] | 'any'>;
 
-const writtenValues = ({ outcomeField, fields, language, results }: TaskOptions, status: string): Written => {
+const writtenValues = (
+  { outcomeField, fields, language }: TaskOptions,
+  status: string,
+  agents: readonly string[],
+): Written => {
   const outcomes = Object.values(TASK_TEXTS[language].outcomes);
-  const agents = results ?? TASK_TEXTS[language].results;
   return new Map<string, readonly string[] | 'any'>([
     ['Status', [status]],
     ['CallType', ['Outbound']],
@@ -66,7 +69,7 @@ const wrongFields = (shape: ObjectShape, fields: Readonly<Record<string, string>
 
 /** Status, record type, further fields and picklist values of the Tasks that will be written. */
 export const checkTaskValues = async (
-  { schema, choices, options: { task } }: CheckParts,
+  { schema, choices, results, options: { task } }: CheckParts,
   deadline: Deadline,
 ): Promise<Finding> => {
   const shape = await schema.objectOf('Task', deadline);
@@ -91,11 +94,11 @@ export const checkTaskValues = async (
   }
   const wrong = wrongFields(shape, task.fields);
   if (wrong.length > 0) return bad(`task.fields: ${wrong.join(', ')}`, 'Correct task.fields.');
-  const missing = missingValues(shape, writtenValues(task, status), offered);
+  const missing = missingValues(shape, writtenValues(task, status, results), offered);
   if (missing.length > 0) {
     return bad(
       `picklists of Task lack values that the connector writes: ${missing.join(', ')}`,
-      'Add the values to the picklists, and to the record type (Setup, Object Manager, Task), or change task.status, task.fields, task.results or task.outcomeField.',
+      'Add the values to the picklists, and to the record type (Setup, Object Manager, Task), or change task.status, task.fields, task.outcomeField or the `value` of the results.',
     );
   }
   return ok(`finished calls get the status "${status}"; every picklist value that is written exists`);

@@ -50,6 +50,7 @@ const createSalesforceConnector = (
   deps: ConnectorDeps,
 ): Connector => {
   const { now, steady = now, log } = deps;
+  const results = (deps.results ?? []).map(({ code, value = code }) => value);
   const { url: orgUrl, timeoutMs, visibility } = options;
   const session = new Session({
     login: (deadline) => requestToken(orgUrl, options.login, { nowMs: now(), timeoutMs, deadline }),
@@ -112,7 +113,8 @@ const createSalesforceConnector = (
         recordCache.forget((key) => key.startsWith(`${recordKey(record)}:`));
       }
     },
-    check: () => checkOrg(id, { api, schema, plans, options, choices, now }, startDeadline('background')),
+    check: () =>
+      checkOrg(id, { api, schema, plans, options, choices, now, results }, startDeadline('background')),
     close: () => Promise.resolve(),
   };
 };

@@ -142,13 +142,6 @@ export const salesforceOptions = z.strictObject({
         .enum(Object.keys(TASK_TEXTS) as [TaskLanguage, ...TaskLanguage[]])
         .default('en')
         .describe('Of what the connector writes into Tasks'),
-      results: z
-        .array(text)
-        .optional()
-        .describe(
-          'What agents can choose after a call, as on their pages; the self-check looks for it in the picklists of Task. ' +
-            'Empty: the usual results in `language`',
-        ),
       fields: z
         .record(apiName, template)
         .superRefine((fields, context) => {

@@ -7,8 +7,6 @@ import type { Outcome } from '../../src/vocabulary/outcomes.ts';
 export interface TaskTexts {
   /** "Call Result" when the agent chose no result, and the first line of the description. */
   readonly outcomes: Readonly<Record<Outcome, string>>;
-  /** What agents can choose after a call, unless other results are configured. */
-  readonly results: readonly string[];
   /** Subject of a new Task; placeholders as in `task.subject`. */
   readonly subject: string;
   readonly keyedIn: string;
@@ -23,9 +21,8 @@ const filled =
   (...values: readonly (string | number)[]): string =>
     text.replace(/\{(\d)\}/g, (_all, at: string) => String(values[Number(at)] ?? ''));
 
-const taskTexts = ({ results, task }: Pick<Texts, 'results' | 'task'>): TaskTexts => ({
+const taskTexts = ({ task }: Pick<Texts, 'task'>): TaskTexts => ({
   outcomes: task.outcomes,
-  results: Object.values(results),
   subject: task.subject,
   keyedIn: task.keyed_in,
   fromTo: filled(task.from_to),

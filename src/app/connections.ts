@@ -6,7 +6,8 @@ import { ownOptions } from '../config/load.ts';
 import type { CrmConfig } from '../config/crm-schema.ts';
 import type { Config } from '../config/schema.ts';
 import { createMorClient } from '../mor/client.ts';
-import { USUAL_RESULTS } from '../vocabulary/results.ts';
+import type { ResultChoice } from '../vocabulary/results.ts';
+import { USUAL_RESULTS } from '../vocabulary/usual-results.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
 
 /** One client per configured MOR server. Their `now` is for durations and for comparing MOR's clock with. */
@@ -29,6 +30,9 @@ export const createMors = (
     ]),
   );
 
+const resultsOf = ({ results }: CrmConfig): readonly ResultChoice[] =>
+  results.length === 0 ? USUAL_RESULTS : results;
+
 const createConnector = (crm: CrmConfig, deps: RuntimeDeps): Connector => {
   const type = deps.connectorTypes.find((t) => t.type === crm.type);
   if (!type) throw new Error(`unknown CRM type ${crm.type}`);
@@ -36,6 +40,7 @@ const createConnector = (crm: CrmConfig, deps: RuntimeDeps): Connector => {
     now: deps.now,
     steady: deps.steady ?? deps.now,
     log: deps.log,
+    results: resultsOf(crm),
   });
 };
 
@@ -55,7 +60,7 @@ export const createCrms = (config: Config, deps: RuntimeDeps): Map<string, CrmIn
           connector: createConnector(crm, deps),
           defaults: { ...onlyMor, ...defaults },
           callerIds: crm.callerIds,
-          results: crm.results.length === 0 ? USUAL_RESULTS : crm.results,
+          results: resultsOf(crm),
           ...(crm.defaultCountry === undefined ? {} : { defaultCountry: crm.defaultCountry }),
         },
       ];

@@ -15,7 +15,7 @@ import type { CrmInstance, MorServer, ResolveDeps } from '../calls/place/resolvi
 import { nodeTimers } from '../calls/timers.ts';
 import type { Timers } from '../calls/timers.ts';
 import type { Config } from '../config/schema.ts';
-import { resultsIn } from '../vocabulary/results.ts';
+import { resultsIn } from '../vocabulary/usual-results.ts';
 import { createTakeOver } from '../upkeep/take-over.ts';
 
 /** What a MOR's entry in the configuration says about following and patience. */

@@ -16,7 +16,7 @@ import { starting } from '../http/starting.ts';
 import type { ServeDeps } from '../http/serve.ts';
 import { createTokens } from '../http/tokens.ts';
 import { createUsedIds } from '../http/used-ids.ts';
-import { resultsIn } from '../vocabulary/results.ts';
+import { resultsIn } from '../vocabulary/usual-results.ts';
 import { canonicalRef } from '../mapping/agents/agent-id.ts';
 import { createAdmin, createAdminSignIn } from './admin.ts';
 import { createDoors } from './doors.ts';

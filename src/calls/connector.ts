@@ -1,5 +1,6 @@
 import type { AgentRef, Call, RecordRef } from './call/call.ts';
 import type { Outcome } from '../vocabulary/outcomes.ts';
+import type { ResultChoice } from '../vocabulary/results.ts';
 import type { CanonicalId } from '../mapping/agents/agent-id.ts';
 import type { PartialMapping } from '../mapping/agents/mapping.ts';
 import type { Log, Now } from './ports.ts';
@@ -155,6 +156,8 @@ export interface ConnectorDeps {
   /** Monotonic milliseconds, unaffected by changes of the wall clock: for pauses and ages. `now` by default. */
   readonly steady?: Now;
   readonly log: Log;
+  /** What agents of this instance can choose after a call; the CRM is given `value`, else `code`. */
+  readonly results?: readonly ResultChoice[];
 }
 
 /** One CRM type: its name in the configuration, the schema of its own options, and how to make an instance. */

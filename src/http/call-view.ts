@@ -1,6 +1,6 @@
 import type { Call } from '../calls/call/call.ts';
 import { messageOf } from '../calls/call/message.ts';
-import { resultShown } from '../vocabulary/results.ts';
+import { resultShown } from '../vocabulary/usual-results.ts';
 import type { ResultsOf } from '../vocabulary/results.ts';
 import type { CallView } from './schemas.ts';
 

@@ -1,6 +1,3 @@
-import { LANGUAGES } from './texts/languages.ts';
-import { RESULTS } from './outcomes.ts';
-
 /** One result that agents can choose after a call. */
 export interface ResultChoice {
   /** What is stored, counted and filtered by. */
@@ -13,23 +10,6 @@ export interface ResultChoice {
 
 /** The results of a CRM instance; the usual ones where nothing is known of it. */
 export type ResultsOf = (crm: string) => readonly ResultChoice[];
-
-const labelsOf = (code: (typeof RESULTS)[number]): ResultChoice['labels'] =>
-  Object.fromEntries(
-    Object.entries(LANGUAGES).map(([language, { texts }]) => [language, texts.results[code]]),
-  );
-
-/** The results of a CRM instance that has none of its own in the configuration. */
-export const USUAL_RESULTS: readonly ResultChoice[] = RESULTS.map((code) => ({
-  code,
-  labels: labelsOf(code),
-}));
-
-/** What each of these CRM instances has to choose from. */
-export const resultsIn =
-  (crms: { get(id: string): { readonly results: readonly ResultChoice[] } | undefined }): ResultsOf =>
-  (crm) =>
-    crms.get(crm)?.results ?? USUAL_RESULTS;
 
 /** The label in the first of the languages that has one, `de-AT` being answered by `de`; else English, else any. */
 export const resultLabel = ({ code, labels }: ResultChoice, languages: readonly string[] = []): string => {
@@ -51,14 +31,4 @@ export const resultCode = (choices: readonly ResultChoice[], text: string): stri
     [value ?? code, ...Object.values(labels)].some((one) => folded(one) === wanted);
   const exact = choices.find(({ code }) => code === text.trim());
   return (exact ?? choices.find(({ code }) => folded(code) === wanted) ?? choices.find(has))?.code;
-};
-
-/** A code as people read it; one that has left the configuration is still known where it is a usual one. */
-export const resultShown = (
-  choices: readonly ResultChoice[],
-  code: string,
-  languages: readonly string[] = [],
-): { readonly code: string; readonly label: string } => {
-  const choice = [...choices, ...USUAL_RESULTS].find((one) => one.code === code);
-  return { code, label: choice === undefined ? code : resultLabel(choice, languages) };
 };

@@ -30,7 +30,7 @@ describe.each([
     expect(visit.crm.asked.find((one) => one.operation === 'note')?.data).toEqual({
       call: 'call-1',
       notes: 'Wants an "offer" & <more>',
-      disposition: 'Call back',
+      result: 'call_back',
     });
     visit.crm.book.change('call-1', {
       state: 'ended',

@@ -126,9 +126,20 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
   ],
   [
     'notes keep quotes, tags and line breaks',
-    `StubTransport::$answers = array(array(200, '{"id":"k1","user":"u1"}')); $ask('note', array('call' => 'k1', 'notes' => "O'Neil <b>\\n\\"x\\"", 'disposition' => 'Talked', 'state' => 'x'));
+    `StubTransport::$answers = array(array(200, '{"id":"k1","user":"u1"}')); $ask('note', array('call' => 'k1', 'notes' => "O'Neil <b>\\n\\"x\\"", 'result' => 'reached', 'state' => 'x'));
      out(json_decode($GLOBALS['crm']['requests'][1]['body'], true));`,
-    { notes: 'O\'Neil <b>\n"x"', disposition: 'Talked' },
+    { notes: 'O\'Neil <b>\n"x"', result: 'reached' },
+  ],
+  [
+    "results come with labels in the user's language, in English, or as they are",
+    `StubTransport::$answers = array(array(200, '{"results":[{"code":"call_back","labels":{"en":"Call back","de":"Rückruf"}},{"code":"sale","labels":{"lt":"Parduota"}},{"code":"x","labels":{"en":"X","de-DE":"Genau"}}]}'));
+     $all = array(); foreach (array('de_DE', 'fr_FR', 'de_AT', '') as $language) { $GLOBALS['current_language'] = $language; $labels = array(); foreach ($ask('results')['results'] as $one) { $labels[] = $one['code'] . ' ' . $one['label']; } $all[] = $labels; } out($all);`,
+    [
+      ['call_back Rückruf', 'sale Parduota', 'x Genau'],
+      ['call_back Call back', 'sale Parduota', 'x X'],
+      ['call_back Rückruf', 'sale Parduota', 'x X'],
+      ['call_back Call back', 'sale Parduota', 'x X'],
+    ],
   ],
   [
     "the connector's refusals and the network's failures keep their code and cure",

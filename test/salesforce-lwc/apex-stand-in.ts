@@ -39,7 +39,6 @@ const CALL_FIELDS = [
   'endedAt',
   'talkSeconds',
   'notes',
-  'disposition',
   'refusal',
 ];
 
@@ -47,6 +46,8 @@ const CALL_FIELDS = [
 const callView = (call: Json): Json => ({
   ...Object.fromEntries(CALL_FIELDS.map((name) => [name, call[name]])),
   recordId: isJson(call.record) ? call.record.id : undefined,
+  resultCode: isJson(call.result) ? call.result.code : undefined,
+  resultLabel: isJson(call.result) ? call.result.label : undefined,
 });
 
 /** As MorConnectorClient does: an answer without a code is uncertain. */
@@ -105,7 +106,10 @@ export const createApexStandIn = (
   const agentReply = async (userId: string): Promise<Json> => {
     const answer = await ask('GET', `/v1/agent?user=${userId}`);
     const problem = problemOf(answer);
-    return { problem, agent: problem === undefined ? answer.body : undefined, nowMs: Date.now() };
+    const listed = Array.isArray(answer.body.results) ? answer.body.results.filter(isJson) : [];
+    const results = listed.map(({ code, labels }) => ({ code, label: isJson(labels) ? labels.en : code }));
+    const agent = problem === undefined ? { ...answer.body, results } : undefined;
+    return { problem, agent, nowMs: Date.now() };
   };
 
   return new Map<string, ApexMethod>([
@@ -153,10 +157,11 @@ export const createApexStandIn = (
     [
       'MorCallController.saveNotes',
       async (_user, params) => {
-        const body = { notes: params.notes, disposition: params.disposition };
+        const body = { notes: params.notes, result: params.result };
         return callReply(await ask('PATCH', `/v1/calls/${encodeURIComponent(text(params.callId))}`, body));
       },
     ],
+    ['MorCallController.getResults', async (user) => agentReply(user)],
     ['MorCallController.selfCheck', async (user) => agentReply(user)],
     ['MorAdminController.checkUser', async (_user, params) => agentReply(text(params.userId))],
     [

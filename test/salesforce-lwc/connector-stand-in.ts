@@ -66,6 +66,7 @@ export const startConnectorStandIn = async (apiKey: string): Promise<ConnectorSt
     mapped: true,
     enabled: true,
     sources: ['101'],
+    results: [{ code: 'call_back', labels: { en: 'Call back' } }],
     problems: [],
   };
   let readsFail = false;

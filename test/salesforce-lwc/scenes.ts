@@ -60,7 +60,7 @@ export const SCENES: readonly Scene[] = [
       await visible(page, 'Saved to the call');
       await stage.shot(page, 'ended');
       const patch = connector.seen.find(({ method }) => method === 'PATCH');
-      assert.deepEqual(patch?.body, { notes: 'Wants an offer by Friday', disposition: 'Call back' });
+      assert.deepEqual(patch?.body, { notes: 'Wants an offer by Friday', result: 'call_back' });
       assert.equal(connector.placed(), 1);
     },
   },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { LANGUAGES } from '../../src/vocabulary/texts/languages.ts';
 import { RESULTS } from '../../src/vocabulary/outcomes.ts';
-import { USUAL_RESULTS, resultCode, resultLabel, resultShown } from '../../src/vocabulary/results.ts';
+import { resultCode, resultLabel } from '../../src/vocabulary/results.ts';
+import { USUAL_RESULTS, resultShown } from '../../src/vocabulary/usual-results.ts';
 
 const sale = { code: 'sale', labels: { de: 'Verkauft', 'pt-BR': 'Vendido' }, value: 'Closed Won' };
 

@@ -87,7 +87,7 @@ describe('the agent panel', () => {
     await current().getByText('Saved to the call').waitFor();
     expect(await app.runtime.book.get(id)).toMatchObject({
       notes: 'Wants an offer',
-      disposition: 'Call back',
+      result: 'call_back',
     });
     await app.until(id, 'ended');
     await current().getByText('Call ended').waitFor();

@@ -2,7 +2,6 @@
 import { clockText, element, handset, setText } from './elements.js';
 import { t } from './texts.js';
 import { isOpen as isOpenState } from '../../../src/vocabulary/call-states.ts';
-import { results } from '../../../src/vocabulary/texts/en.ts';
 
 // Where the card says it in words that are not the state's own.
 const STATE_TEXT = { dialling: 'requested', accepted: 'calling_you' };
@@ -36,9 +35,14 @@ const hintOf = (call) => {
 const notesForm = (actions, draft) => {
   const notes = element('textarea', { rows: '3', maxlength: '4000' });
   const result = element('select', {}, element('option', { value: '' }, t('result_none')));
-  for (const name of Object.keys(results)) result.append(element('option', { value: t(`result_${name}`) }, t(`result_${name}`)));
   notes.value = draft.notes || '';
-  result.value = draft.disposition || '';
+  let chosen = draft.result || '';
+  // Notes can be saved without the list, too.
+  void actions.results().then((choices) => {
+    for (const { code, label } of choices) result.append(element('option', { value: code }, label));
+    result.value = chosen;
+    if (result.selectedIndex < 0) result.value = '';
+  });
   const told = element('span', { class: 'told', role: 'status' });
   const save = element('button', { type: 'submit', class: 'button' }, t('save'));
   const form = element(
@@ -48,7 +52,8 @@ const notesForm = (actions, draft) => {
     element('label', {}, t('result'), result),
     element('div', { class: 'line' }, save, told),
   );
-  const values = () => ({ notes: notes.value, disposition: result.value });
+  result.addEventListener('change', () => (chosen = result.value));
+  const values = () => ({ notes: notes.value, result: chosen });
   form.addEventListener('input', () => {
     setText(told, '');
     actions.draft(values());
@@ -66,7 +71,7 @@ const notesForm = (actions, draft) => {
   return element('details', { open: draft.open }, element('summary', {}, t('details')), form);
 };
 
-/** @param actions {close, again, login, note, draft}; @param draft what the user had typed before a reload */
+/** @param actions {close, again, login, note, results, draft}; @param draft what the user had typed before a reload */
 export const createCard = (actions, draft) => {
   const name = element('div', { class: 'name' });
   const number = element('div', { class: 'number', dir: 'ltr' });

@@ -89,6 +89,7 @@ export const createDock = (actions) => {
           if (answer.ok) dropDraft(id);
           return answer;
         },
+        results: () => actions.results(),
         draft: (values) => keepDraft(draftIdOf(entry), values),
       },
       readDraft(callId || key),

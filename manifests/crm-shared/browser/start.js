@@ -6,6 +6,7 @@ import { createFollow } from './follow.js';
 import { guarded, onLogin } from './front-end.js';
 import { forBrowser, forTab } from './keep.js';
 import { listen } from './listen.js';
+import { createResults } from './results.js';
 import { showOthers } from './others.js';
 import { guardMapping } from './profile.js';
 import { piecesOf } from './split.js';
@@ -53,6 +54,7 @@ const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddres
       again: (key, target, code) => parts.dialler.again(key, target, code),
       login: () => window.location.assign(loginAddress),
       note: (call, values) => session.ask('note', { call, ...values }),
+      results: createResults(session.ask),
     });
     const follow = createFollow({ ask: session.ask, dock, workerUrl });
     parts = { dock, follow, dialler: createDial({ ask: session.ask, dock, follow }) };

@@ -60,6 +60,11 @@ abstract class MorBaseHost implements MorHost
         session_write_close();
     }
 
+    public function language()
+    {
+        return MorData::text(MorData::pick($GLOBALS, 'current_language'));
+    }
+
     public function label($name)
     {
         return MorData::text(MorData::pick(MorData::pick($GLOBALS, 'app_strings', array()), $name));

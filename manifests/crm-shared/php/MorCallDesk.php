@@ -7,7 +7,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
 class MorCallDesk
 {
     /** Longest texts that are passed on, in bytes. */
-    const LONGEST = array('notes' => 10000, 'disposition' => 255);
+    const LONGEST = array('notes' => 10000, 'result' => 255, 'disposition' => 255);
 
     private $host;
     private $settings;
@@ -78,6 +78,21 @@ class MorCallDesk
         return MorProblem::bodyOf($this->client->note($callId, $changes));
     }
 
+    /** What the user can choose after a call: each with `code` and, in the user's language, `label`. */
+    public function results()
+    {
+        $user = $this->host->userId();
+        $language = $this->host->language();
+        $this->host->releaseSession();
+        $body = MorProblem::bodyOf($this->client->agent($user));
+        $choices = array();
+        foreach (MorData::pick($body, 'results', array()) as $result) {
+            $code = MorData::text(MorData::pick($result, 'code'));
+            $choices[] = array('code' => $code, 'label' => self::labelOf($result, $language, $code));
+        }
+        return $choices;
+    }
+
     /** A short-lived token and the address with which the browser follows this user's calls itself. */
     public function token()
     {
@@ -119,6 +134,19 @@ class MorCallDesk
             throw MorProblem::because('record_not_found', 'record_hidden', 'record_hidden_cure');
         }
         throw MorProblem::because('number_not_on_record', 'not_on_record', 'not_on_record_cure');
+    }
+
+    /** The label in the user's language, else in English, else in any; the code where there is none. */
+    private static function labelOf($result, $language, $code)
+    {
+        $labels = array_change_key_case(MorData::pick($result, 'labels', array()), CASE_LOWER);
+        $name = strtolower(str_replace('_', '-', $language));
+        foreach (array($name, substr($name, 0, 2), 'en') as $wanted) {
+            if (MorData::text(MorData::pick($labels, $wanted)) !== '') {
+                return $labels[$wanted];
+            }
+        }
+        return count($labels) > 0 ? (string) reset($labels) : $code;
     }
 
     private function ownCall($callId, $user)

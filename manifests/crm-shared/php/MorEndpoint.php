@@ -63,6 +63,8 @@ class MorEndpoint
                 return array('call' => $this->desk->status($input));
             case 'note':
                 return array('call' => $this->desk->note($input));
+            case 'results':
+                return array('results' => $this->desk->results());
             case 'token':
                 return $this->desk->token();
         }

@@ -32,6 +32,9 @@ interface MorHost
     /** A label in the user's language; '' when the CRM has none. */
     public function label($name);
 
+    /** The user's language as the CRM names it, such as `de_DE`. */
+    public function language();
+
     /** Are most pages made by a front end that loads our script as an extension (SuiteCRM 8)? */
     public function hasFrontEnd();
 

@@ -5,7 +5,7 @@ import { isClosed, revise } from '../call/advance.ts';
 import type { CallStore, Log, Now } from '../ports.ts';
 import { nodeTimers } from '../timers.ts';
 import type { Timers } from '../timers.ts';
-import { USUAL_RESULTS } from '../../vocabulary/results.ts';
+import { USUAL_RESULTS } from '../../vocabulary/usual-results.ts';
 import type { ResultsOf } from '../../vocabulary/results.ts';
 import { createLane } from './lane.ts';
 import type { Lane, LaneDeps } from './lane.ts';

@@ -1,6 +1,6 @@
 import type { Call, CallText } from '../call/call.ts';
 import type { Activity, WrittenText } from '../connector.ts';
-import { resultShown } from '../../vocabulary/results.ts';
+import { resultShown } from '../../vocabulary/usual-results.ts';
 import type { ResultChoice } from '../../vocabulary/results.ts';
 import { subjectEnding, subjectOf } from './subject.ts';
 

@@ -8,10 +8,10 @@ const mapped = (prefix: string, texts: Labels, suffix = ''): Record<string, stri
 const each = (problems: Texts['problems'], part: 'title' | 'cure'): Record<string, string> =>
   Object.fromEntries(Object.entries(problems).map(([code, texts]) => [code, texts[part]]));
 
-type CardTexts = Pick<Texts, 'call' | 'card' | 'outcomes' | 'problems' | 'results' | 'states'>;
+type CardTexts = Pick<Texts, 'call' | 'card' | 'outcomes' | 'problems' | 'states'>;
 
-/** What the call cards in SuiteCRM and SugarCRM say: `p_` and a problem code, `result_` and a result, states, outcomes. */
-export const cardLabels = ({ call, card, outcomes, problems, results, states }: CardTexts): Labels => {
+/** What the call cards in SuiteCRM and SugarCRM say: `p_` and a problem code, states, outcomes. */
+export const cardLabels = ({ call, card, outcomes, problems, states }: CardTexts): Labels => {
   const { unknown: outcomeUnknown, ...known } = outcomes;
   // A card names the contact who is called.
   const { accepted, contact_ringing: _withoutName, ...stands } = states;
@@ -24,7 +24,6 @@ export const cardLabels = ({ call, card, outcomes, problems, results, states }: 
     notes: call.notes,
     result: call.result,
     save: call.save,
-    ...mapped('result_', results),
     ...mapped('p_', each(problems, 'title')),
   };
 };

@@ -1,7 +1,8 @@
 /** The card at the top: how the call goes, hanging up, notes. */
 import { loadActivities } from './activities.js';
 import { api } from './api.js';
-import { OPEN_STATES, RESULTS } from './words.js';
+import { resultChoices } from './results.js';
+import { OPEN_STATES } from './words.js';
 import { $, el, minutes, time } from './page.js';
 
 const STATES = {
@@ -27,16 +28,12 @@ export const card = (state, outcome, ...children) => {
 
 const notesForm = (call) => {
   const notes = el('input', { name: 'notes', value: call.notes ?? '', maxLength: 500 });
-  const result = el('select', { name: 'disposition' });
-  for (const text of ['', ...RESULTS]) {
-    result.append(
-      el('option', {
-        value: text,
-        textContent: text || 'no result',
-        selected: text === (call.disposition ?? ''),
-      }),
-    );
-  }
+  const result = el('select', { name: 'result' }, el('option', { value: '', textContent: 'no result' }));
+  void resultChoices().then((choices) => {
+    for (const { code, labels } of choices)
+      result.append(el('option', { value: code, textContent: labels.en ?? Object.values(labels)[0] }));
+    result.value = call.result?.code ?? '';
+  });
   const told = el('span', { className: 'told' });
   told.setAttribute('role', 'status');
   const form = el(
@@ -49,7 +46,7 @@ const notesForm = (call) => {
   );
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const body = { notes: notes.value, ...(result.value ? { disposition: result.value } : {}) };
+    const body = { notes: notes.value, result: result.value };
     told.textContent = await api('PATCH', `/calls/${call.id}`, { body }).then(
       () => 'Saved',
       (error) => error.message,

@@ -8,4 +8,3 @@ export const OPEN_STATES = [
   'contact_ringing',
   'connected',
 ];
-export const RESULTS = ['Reached', 'Left a message', 'Call back', 'Wrong number', 'Not interested'];

@@ -11,7 +11,7 @@ export interface Client {
   place(input: CallInput, key: string): Promise<Call>;
   /** All numbers of a field that holds several, the first by default; empty: it holds one, or none. */
   choices(input: CallInput): Promise<readonly string[]>;
-  note(id: string, given: { notes: string; disposition: string }): Promise<Call>;
+  note(id: string, given: { notes: string; result: string }): Promise<Call>;
   hangUp(id: string): Promise<void>;
   openStream(signal: AbortSignal): Promise<Response>;
 }

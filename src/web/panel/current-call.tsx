@@ -73,7 +73,13 @@ export const CurrentCall = ({ call, panel, host }: { call: Call; panel: Panel; h
         </button>
       )}
       {call.state !== 'refused' && (
-        <NotesForm key={call.id} call={call} client={panel.client} onSaved={panel.update} />
+        <NotesForm
+          key={call.id}
+          call={call}
+          client={panel.client}
+          choices={panel.agent?.results ?? []}
+          onSaved={panel.update}
+        />
       )}
       {over && (
         <button type="button" class="small secondary outline" onClick={panel.dismiss}>

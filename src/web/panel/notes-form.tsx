@@ -3,23 +3,35 @@ import { asApiError } from '../shared/problem.ts';
 import type { ApiError } from '../shared/problem.ts';
 import type { Client } from './client.ts';
 import { ProblemNote } from './problem-note.tsx';
-import type { Call } from './types.ts';
+import { resultLabel } from '../../vocabulary/results.ts';
+import type { Agent, Call } from './types.ts';
 import { useWords } from './words.tsx';
 
 /** Notes and result of a call. What is typed stays when the call moves on meanwhile. */
-export const NotesForm = (props: { call: Call; client: Client; onSaved: (call: Call) => void }) => {
-  const { t, results } = useWords();
-  const { call, client, onSaved } = props;
+export const NotesForm = (props: {
+  call: Call;
+  client: Client;
+  choices: Agent['results'];
+  onSaved: (call: Call) => void;
+}) => {
+  const { t, language } = useWords();
+  const { call, client, choices, onSaved } = props;
   const id = useId();
   const [notes, setNotes] = useState(call.notes ?? '');
-  const [result, setResult] = useState(call.disposition ?? '');
+  const [result, setResult] = useState(call.result?.code ?? '');
   const [saved, setSaved] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiError>();
   useEffect(() => {
     setSaved(false);
   }, [notes, result]);
-  const options = result === '' || results.includes(result) ? results : [result, ...results];
+  const offered = choices.map((choice) => [choice.code, resultLabel(choice, [language])] as const);
+  // One that has left the configuration stays as it is until another is chosen.
+  const { result: kept } = call;
+  const options =
+    kept === undefined || choices.some(({ code }) => code === kept.code)
+      ? offered
+      : [[kept.code, kept.label] as const, ...offered];
   return (
     <form
       onSubmit={(event) => {
@@ -28,7 +40,7 @@ export const NotesForm = (props: { call: Call; client: Client; onSaved: (call: C
         setBusy(true);
         setProblem(undefined);
         client
-          .note(call.id, { notes, disposition: result })
+          .note(call.id, { notes, result })
           .then(
             (changed) => {
               setSaved(true);
@@ -62,9 +74,9 @@ export const NotesForm = (props: { call: Call; client: Client; onSaved: (call: C
         }}
       >
         <option value="">{t('result_none')}</option>
-        {options.map((one) => (
-          <option key={one} value={one}>
-            {one}
+        {options.map(([code, label]) => (
+          <option key={code} value={code}>
+            {label}
           </option>
         ))}
       </select>

@@ -7,7 +7,7 @@ import type { Language } from '../../vocabulary/texts/languages.ts';
 import type { Texts } from '../../vocabulary/texts/texts.ts';
 import type { Call } from './types.ts';
 
-type Used = Pick<Texts, 'call' | 'outcomes' | 'panel' | 'problems' | 'results' | 'states'>;
+type Used = Pick<Texts, 'call' | 'outcomes' | 'panel' | 'problems' | 'states'>;
 
 /** Only what the panel shows: named one by one, so that the bundler leaves the other texts out. */
 const LANGUAGES: Readonly<Record<Language, Used>> = {
@@ -16,7 +16,6 @@ const LANGUAGES: Readonly<Record<Language, Used>> = {
     outcomes: en.outcomes,
     panel: en.panel,
     problems: en.problems,
-    results: en.results,
     states: en.states,
   },
   de: {
@@ -24,7 +23,6 @@ const LANGUAGES: Readonly<Record<Language, Used>> = {
     outcomes: de.outcomes,
     panel: de.panel,
     problems: de.problems,
-    results: de.results,
     states: de.states,
   },
   es: {
@@ -32,7 +30,6 @@ const LANGUAGES: Readonly<Record<Language, Used>> = {
     outcomes: es.outcomes,
     panel: es.panel,
     problems: es.problems,
-    results: es.results,
     states: es.states,
   },
   lt: {
@@ -40,7 +37,6 @@ const LANGUAGES: Readonly<Record<Language, Used>> = {
     outcomes: lt.outcomes,
     panel: lt.panel,
     problems: lt.problems,
-    results: lt.results,
     states: lt.states,
   },
   ru: {
@@ -48,7 +44,6 @@ const LANGUAGES: Readonly<Record<Language, Used>> = {
     outcomes: ru.outcomes,
     panel: ru.panel,
     problems: ru.problems,
-    results: ru.results,
     states: ru.states,
   },
 };
@@ -59,8 +54,6 @@ export interface Words {
   readonly language: string;
   /** A text with `{0}`, `{1}` filled in. */
   readonly t: (key: TextKey, ...values: readonly string[]) => string;
-  /** What the agent may say about a call. */
-  readonly results: readonly string[];
   /**
    * What to say about a problem code, or about the rule behind it; undefined: nothing that fits better than the
    * server's own words.
@@ -85,7 +78,7 @@ const valueOf = <T>(table: Readonly<Record<string, T>>, key: string): T | undefi
   Object.hasOwn(table, key) ? table[key] : undefined;
 
 export const createWords = (language: string): Words => {
-  const { call, panel, problems, results, states, outcomes } = valueOf(LANGUAGES, language) ?? en;
+  const { call, panel, problems, states, outcomes } = valueOf(LANGUAGES, language) ?? en;
   const texts: Readonly<Record<TextKey, string>> = { ...call, ...panel };
   const t: Words['t'] = (key, ...values) =>
     texts[key].replace(/\{(\d)\}/g, (_all, at: string) => values[Number(at)] ?? '');
@@ -98,7 +91,6 @@ export const createWords = (language: string): Words => {
   return {
     language,
     t,
-    results: Object.values(results),
     problem,
     other: sentence(problems.other),
     refusal({ code, detail, rule }) {

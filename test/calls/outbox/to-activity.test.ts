@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CallText } from '../../../src/calls/call/call.ts';
 import { toActivity } from '../../../src/calls/outbox/to-activity.ts';
-import { USUAL_RESULTS } from '../../../src/vocabulary/results.ts';
+import { USUAL_RESULTS } from '../../../src/vocabulary/usual-results.ts';
 import type { ResultChoice } from '../../../src/vocabulary/results.ts';
 import { acceptedCall } from '../../helpers/calls.ts';
 

@@ -7,7 +7,7 @@ import type { PlaceDeps } from '../../../src/calls/place/place.ts';
 import { Problem } from '../../../src/calls/problems.ts';
 import type { Mapping, PartialMapping } from '../../../src/mapping/agents/mapping.ts';
 import type { DialRules } from '../../../src/mapping/rules/rules.ts';
-import { USUAL_RESULTS } from '../../../src/vocabulary/results.ts';
+import { USUAL_RESULTS } from '../../../src/vocabulary/usual-results.ts';
 import { unique } from '../../helpers/calls.ts';
 import { LOOSE, openTestBook } from '../../helpers/call-book.ts';
 import { FakeCrm } from '../../helpers/fake-crm.ts';

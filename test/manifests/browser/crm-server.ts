@@ -183,6 +183,7 @@ export const startCrm = async ({ streams }: { streams: boolean }): Promise<CrmSe
       return { ok: false, problem: { code: 'agent_busy', detail, cure: 'End the current call first.', call: book.calls()[0] } };
     }
     if (operation === 'call') return { ok: true, call: book.place(String(data['key']), String(data['number']), data['records']) };
+    if (operation === 'results') return { ok: true, results: [{ code: 'call_back', label: 'Call back' }] };
     if (operation === 'calls') return { ok: true, calls: book.calls() };
     if (operation === 'token') return streams ? { ok: true, stream, token: 'browser-token' } : { ok: true, stream: '' };
     if (operation === 'note') return { ok: true, call: book.change(String(data['call']), { notes: data['notes'] }) };

@@ -18,8 +18,6 @@ export default class MorCall extends LightningElement {
   text = text;
   /** The page may be everybody's: who may not call sees nothing here, and Apex is not asked. */
   mayCall = Boolean(mayCall);
-  /** Results to choose from, separated by semicolons; blank: the default of the label. */
-  @api results;
   /** The surrounding window shows a title of its own. */
   @api hideTitle = false;
 

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import getResults from '@salesforce/apex/MorCallController.getResults';
 import saveNotes from '@salesforce/apex/MorCallController.saveNotes';
 import { problemOfError } from 'c/morProblemText';
 import { text } from 'c/morText';
@@ -6,11 +7,11 @@ import { text } from 'c/morText';
 /** Notes and result of one call. What the agent types is kept until it is saved, whatever the call does meanwhile. */
 export default class MorCallNotes extends LightningElement {
   text = text;
-  @api results;
-
   shown;
   notes = '';
   result = '';
+  /** Empty until they are here; notes can be saved without them. */
+  choices = [];
   dirty = false;
   saving = false;
   saved = false;
@@ -30,7 +31,16 @@ export default class MorCallNotes extends LightningElement {
     this.shown = value;
     if (!this.dirty) {
       this.notes = value.notes ?? '';
-      this.result = value.disposition ?? '';
+      this.result = value.resultCode ?? '';
+    }
+  }
+
+  async connectedCallback() {
+    try {
+      const { agent } = await getResults();
+      this.choices = agent?.results ?? [];
+    } catch {
+      // The list is missing then; saving says what is wrong.
     }
   }
 
@@ -42,22 +52,18 @@ export default class MorCallNotes extends LightningElement {
   flush() {
     if (this.dirty && !this.saving) {
       this.dirty = false;
-      saveNotes({ callId: this.shown.id, notes: this.notes, disposition: this.result }).catch(() => {
+      saveNotes({ callId: this.shown.id, notes: this.notes, result: this.result }).catch(() => {
         // Nobody is left to be told; the call itself is logged in any case.
       });
     }
   }
 
   get options() {
-    const names = (this.results?.trim() || text.resultsDefault)
-      .split(';')
-      .map((name) => name.trim())
-      .filter(Boolean);
-    const known = this.result && !names.includes(this.result) ? [this.result] : [];
-    return [
-      { label: text.resultNone, value: '' },
-      ...[...known, ...names].map((name) => ({ label: name, value: name })),
-    ];
+    const { resultCode, resultLabel } = this.shown;
+    const isOffered = !resultCode || this.choices.some(({ code }) => code === resultCode);
+    const kept = isOffered ? [] : [{ label: resultLabel, value: resultCode }];
+    const offered = this.choices.map(({ code, label }) => ({ label, value: code }));
+    return [{ label: text.resultNone, value: '' }, ...kept, ...offered];
   }
 
   get cannotSave() {
@@ -86,7 +92,7 @@ export default class MorCallNotes extends LightningElement {
     this.problem = undefined;
     let reply;
     try {
-      reply = await saveNotes({ callId, notes, disposition: result });
+      reply = await saveNotes({ callId, notes, result });
     } catch (error) {
       reply = { problem: problemOfError(error) };
     }

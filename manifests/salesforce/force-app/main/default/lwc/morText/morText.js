@@ -33,7 +33,6 @@ import talkTime from '@salesforce/label/c.Mor_Talk_Time';
 import notes from '@salesforce/label/c.Mor_Notes';
 import result from '@salesforce/label/c.Mor_Result';
 import resultNone from '@salesforce/label/c.Mor_Result_None';
-import resultsDefault from '@salesforce/label/c.Mor_Results_Default';
 import save from '@salesforce/label/c.Mor_Save';
 import saved from '@salesforce/label/c.Mor_Saved';
 import listTitle from '@salesforce/label/c.Mor_List_Title';
@@ -110,7 +109,6 @@ export const text = {
   notes,
   result,
   resultNone,
-  resultsDefault,
   save,
   saved,
   listTitle,

@@ -1,9 +1,15 @@
 import { createElement } from 'lwc';
 import MorCallNotes from 'c/morCallNotes';
+import getResults from '@salesforce/apex/MorCallController.getResults';
 import saveNotes from '@salesforce/apex/MorCallController.saveNotes';
 
+jest.mock('@salesforce/apex/MorCallController.getResults', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/MorCallController.saveNotes', () => ({ default: jest.fn() }), { virtual: true });
 
+const RESULTS = [
+  { code: 'reached', label: 'Erreicht' },
+  { code: 'call_back', label: 'Rückruf' },
+];
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 const mount = (props = {}) => {
   const element = createElement('c-mor-call-notes', { is: MorCallNotes });
@@ -20,22 +26,26 @@ const type = (element, words) => {
 };
 
 describe('c-mor-call-notes', () => {
-  beforeEach(() => saveNotes.mockReset().mockResolvedValue({}));
+  beforeEach(() => {
+    saveNotes.mockReset().mockResolvedValue({});
+    getResults.mockReset().mockResolvedValue({ agent: { results: RESULTS } });
+  });
   afterEach(() => document.body.replaceChildren());
 
   it('saves notes and result together, and says so', async () => {
-    const element = mount({ results: 'Reached; Call back' });
+    const element = mount();
+    await settle();
     expect(save(element).disabled).toBe(true);
-    expect(box(element).options.map(({ value }) => value)).toEqual(['', 'Reached', 'Call back']);
+    expect(box(element).options.map(({ value }) => value)).toEqual(['', 'reached', 'call_back']);
     type(element, 'Offer by Friday');
-    box(element).dispatchEvent(new CustomEvent('change', { detail: { value: 'Call back' } }));
+    box(element).dispatchEvent(new CustomEvent('change', { detail: { value: 'call_back' } }));
     await settle();
     save(element).click();
     await settle();
     expect(saveNotes).toHaveBeenCalledWith({
       callId: 'c1',
       notes: 'Offer by Friday',
-      disposition: 'Call back',
+      result: 'call_back',
     });
     expect(element.shadowRoot.textContent).toContain('c.Mor_Saved');
   });
@@ -76,9 +86,20 @@ describe('c-mor-call-notes', () => {
     expect(save(element).disabled).toBe(false);
   });
 
-  it('offers a result from elsewhere that is not in the list', () => {
-    const element = mount({ call: { id: 'c1', version: 1, disposition: 'Other' }, results: 'Reached' });
-    expect(box(element).options.map(({ value }) => value)).toEqual(['', 'Other', 'Reached']);
+  it('keeps a result that is not in the list any more', async () => {
+    const element = mount({ call: { id: 'c1', version: 1, resultCode: 'old', resultLabel: 'Old one' } });
+    await settle();
+    expect(box(element).options.map(({ label }) => label).slice(1)).toEqual(['Old one', 'Erreicht', 'Rückruf']);
+  });
+
+  it('saves notes where the list cannot be had', async () => {
+    getResults.mockRejectedValue({ body: { message: 'offline' } });
+    const element = mount();
+    type(element, 'x');
+    await settle();
+    save(element).click();
+    await settle();
+    expect(saveNotes).toHaveBeenCalledWith({ callId: 'c1', notes: 'x', result: '' });
   });
 
   it('saves what was typed when the agent goes on without saving', async () => {
@@ -87,11 +108,11 @@ describe('c-mor-call-notes', () => {
     await settle();
     element.call = { id: 'c2', version: 1 };
     await settle();
-    expect(saveNotes).toHaveBeenLastCalledWith({ callId: 'c1', notes: 'half a sentence', disposition: '' });
+    expect(saveNotes).toHaveBeenLastCalledWith({ callId: 'c1', notes: 'half a sentence', result: '' });
     type(element, 'another');
     await settle();
     element.remove();
-    expect(saveNotes).toHaveBeenLastCalledWith({ callId: 'c2', notes: 'another', disposition: '' });
+    expect(saveNotes).toHaveBeenLastCalledWith({ callId: 'c2', notes: 'another', result: '' });
     mount().remove();
     expect(saveNotes).toHaveBeenCalledTimes(2);
   });

@@ -1,0 +1,20 @@
+// What users can choose after a call: the connector's own list for this CRM, asked for when the first card needs it.
+import { forTab } from './keep.js';
+
+const KEPT_FOR_MS = 10 * 60 * 1000;
+
+/** @returns a function that resolves with [{code, label}]; empty where the list cannot be had now */
+export const createResults = (ask) => {
+  let asking;
+  return () => {
+    const kept = forTab.read('results', { atMs: 0 });
+    if (Math.abs(Date.now() - kept.atMs) < KEPT_FOR_MS) return Promise.resolve(kept.choices);
+    asking ??= ask('results').then((answer) => {
+      asking = undefined;
+      if (!answer.ok) return [];
+      forTab.write('results', { atMs: Date.now(), choices: answer.results });
+      return answer.results;
+    });
+    return asking;
+  };
+};

@@ -1,0 +1,31 @@
+import { RESULTS } from './outcomes.ts';
+import { resultLabel } from './results.ts';
+import type { ResultChoice, ResultsOf } from './results.ts';
+import { LANGUAGES } from './texts/languages.ts';
+
+const labelsOf = (code: (typeof RESULTS)[number]): ResultChoice['labels'] =>
+  Object.fromEntries(
+    Object.entries(LANGUAGES).map(([language, { texts }]) => [language, texts.results[code]]),
+  );
+
+/** The results of a CRM instance that has none of its own in the configuration. */
+export const USUAL_RESULTS: readonly ResultChoice[] = RESULTS.map((code) => ({
+  code,
+  labels: labelsOf(code),
+}));
+
+/** What each of these CRM instances has to choose from. */
+export const resultsIn =
+  (crms: { get(id: string): { readonly results: readonly ResultChoice[] } | undefined }): ResultsOf =>
+  (crm) =>
+    crms.get(crm)?.results ?? USUAL_RESULTS;
+
+/** A code as people read it; one that has left the configuration is still known where it is a usual one. */
+export const resultShown = (
+  choices: readonly ResultChoice[],
+  code: string,
+  languages: readonly string[] = [],
+): { readonly code: string; readonly label: string } => {
+  const choice = [...choices, ...USUAL_RESULTS].find((one) => one.code === code);
+  return { code, label: choice === undefined ? code : resultLabel(choice, languages) };
+};
