@@ -77,6 +77,12 @@ export const WALLS: readonly Wall[] = [
     node: ['crypto', 'events', 'fs', 'module', 'path', 'timers', 'url', 'worker_threads'],
   },
   {
+    room: 'src/nodes',
+    purpose: 'which services share a database, who of them does what, what they tell each other',
+    types: ['src/calls'],
+    node: ['crypto'],
+  },
+  {
     room: 'src/config',
     purpose: "the configuration's schema and loader",
     rooms: [CRM_KEYS, 'src/mapping', 'src/text'],
@@ -153,6 +159,7 @@ export const WALLS: readonly Wall[] = [
       'src/http/admin',
       'src/mapping',
       'src/mor',
+      'src/nodes',
       'src/self-check',
       'src/settings',
       'src/store',

@@ -20,6 +20,7 @@ import { createSessions } from '../http/admin/sessions.ts';
 import { createSignIn } from '../http/admin/sign-in.ts';
 import type { SignIn } from '../http/admin/sign-in.ts';
 import { createThrottle } from '../http/admin/throttle.ts';
+import type { ThrottleNews, ThrottleSharing } from '../http/admin/throttle.ts';
 import type { AskReadiness } from '../http/health.ts';
 import type { DoorCounts } from '../http/doors/doors.ts';
 import type { createVisitors } from '../http/doors/address.ts';
@@ -52,17 +53,31 @@ export interface AdminDeps {
   readonly requestRestart?: (() => void) | undefined;
 }
 
+/** Guessing at one node slows it down at all of them. */
+const throttleSharing = ({ nodes }: Runtime): ThrottleSharing | undefined =>
+  nodes && {
+    tell(news) {
+      nodes.send('throttle', news);
+    },
+    hear(listener) {
+      nodes.hear('throttle', (body) => {
+        listener(body as ThrottleNews);
+      });
+    },
+  };
+
 /** Passwords and the first set-up; made before anything listens, because it reads the database. */
-export const createAdminSignIn = (
+export const createAdminSignIn = async (
   runtime: Runtime,
   deps: { log: Log; now: Now; counts: DoorCounts },
 ): Promise<SignIn> => {
   const { password, viewerPassword } = runtime.config.admin;
-  return createSignIn({
+  const throttled = (): void => {
+    deps.counts.throttled('sign_in');
+  };
+  const signIn = await createSignIn({
     records: runtime.store.records,
-    throttle: createThrottle(runtime.steady, () => {
-      deps.counts.throttled('sign_in');
-    }),
+    throttle: createThrottle(runtime.steady, throttled, throttleSharing(runtime)),
     onRefused() {
       deps.counts.refused('sign_in');
     },
@@ -70,6 +85,8 @@ export const createAdminSignIn = (
     password,
     viewerPassword,
   });
+  runtime.reloads?.on(['password'], () => signIn.reload());
+  return signIn;
 };
 
 /** Keys of the configuration file, by names from which nobody can tell the key. */
@@ -105,8 +122,15 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
     ...{ records, now, steady: runtime.steady },
     grantOf: createGrantOf(waysIn, key),
   });
+  runtime.reloads?.on(['session', 'password', 'settings'], () => sessions.recheck());
   const knownBrowsers = createKnownBrowsers({ key, publicUrl });
   const connections = new Connections(runtime, { log, now });
+  runtime.reloads?.on(['mor'], () => {
+    connections.changedElsewhere('mor');
+  });
+  runtime.reloads?.on(['crm'], () => {
+    connections.changedElsewhere('crm');
+  });
   const connectedHealth = createCrmHealth(crms, runtime.steady);
   const crmHealth = async () => {
     const waiting = await waitingForMissing(calls, crms);

@@ -116,7 +116,7 @@ const intoPostgres = async (
   deps: RestoreDeps,
 ): Promise<string[]> => {
   // As the service: another one must not run, and the tables are made.
-  const place = await openStore(config, { ...deps, isService: true });
+  const place = await openStore(config, { ...deps, isService: true, isAlone: true });
   try {
     await copyToPostgres(config.database, config.postgres, work.db, deps);
     work.db.close();

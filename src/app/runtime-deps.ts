@@ -15,6 +15,8 @@ export interface RuntimeDeps {
   readonly ignoreStored?: boolean;
   /** This process is the service of its database, not a command beside it. */
   readonly isService?: boolean;
+  /** ... and no other service may use it meanwhile, also where several could. */
+  readonly isAlone?: boolean;
   /** The database thread has ended by itself; nothing can be done in this process any more. */
   readonly onCrash?: (error: Error) => void;
 }

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { CallBook } from '../calls/book.ts';
 import type { ConnectorType } from '../calls/connector.ts';
 import { createPeaks } from '../calls/peaks.ts';
@@ -5,7 +6,9 @@ import type { Peaks } from '../calls/peaks.ts';
 import type { Follower } from '../calls/follow/follow.ts';
 import type { ActivityLog } from '../calls/outbox/log-activity.ts';
 import type { Place, PlaceDeps } from '../calls/place/place.ts';
+import type { Nodes } from '../calls/nodes.ts';
 import type { Now, Store } from '../calls/ports.ts';
+import { nodeTimers } from '../calls/timers.ts';
 import type { CrmInstance, MorServer, ResolveDeps } from '../calls/place/resolving.ts';
 import type { Config } from '../config/schema.ts';
 import { warmNumbers } from '../mapping/numbers/numbers.ts';
@@ -21,9 +24,13 @@ import type { Reseal } from '../settings/reseal.ts';
 import type { Vault } from '../settings/vault.ts';
 import { createCatchUps } from '../upkeep/catch-up.ts';
 import { createCrms, createMors, learnHashOrders } from './connections.ts';
+import { createNodes } from '../nodes/nodes.ts';
+import { createReloads } from '../nodes/reloads.ts';
+import type { Reloads } from '../nodes/reloads.ts';
 import { openStore, ownSecretFiles, sealStore } from './storage.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
 import { createUseCases } from './use-cases.ts';
+import { readVersion } from './version.ts';
 import { warnOfMissing } from '../upkeep/missing.ts';
 import { createRetention } from '../upkeep/retention.ts';
 import { createSettingsMemory } from '../settings/memory.ts';
@@ -41,6 +48,11 @@ export interface Runtime {
   readonly keys: StoredKeys;
   readonly rules: LiveRules;
   readonly store: Store;
+  /** Absent: one service at a time can use the database. */
+  readonly nodes: Nodes | undefined;
+  /** What other nodes change is read again through this; absent where there are none. */
+  readonly reloads: Reloads | undefined;
+  readonly hasOtherNodes: () => Promise<boolean>;
   readonly book: CallBook;
   readonly mors: ReadonlyMap<string, MorServer>;
   readonly crms: ReadonlyMap<string, CrmInstance>;
@@ -84,11 +96,25 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
   const keys = await createStoredKeys({ records, vault, now, log });
   const memory = await createSettingsMemory(store.settings, log);
   const steady = deps.steady ?? now;
+  const nodes =
+    store.shared &&
+    createNodes({
+      ...{ shared: store.shared, store, now, steady, log, timers: nodeTimers },
+      name: `${hostname()}:${config.server.port}`,
+      version: readVersion(),
+    });
+  const reloads = nodes && createReloads({ store, timers: nodeTimers, log });
+  reloads?.on(['settings'], () => memory.reload());
+  reloads?.on(['rules'], () => rules.reload());
   const mors = createMors(config, memory, { log, now: steady });
+  nodes?.onChange((count) => {
+    for (const { gateway } of mors.values()) gateway.shareLimits?.(count);
+  });
   const crms = createCrms(config, deps);
   const connectors = new Map([...crms].map(([id, crm]) => [id, crm.connector]));
   const useCases = createUseCases({
     ...{ store, crms, mors, config, now, steady, log },
+    ...(nodes ? { nodes } : {}),
     rules: () => rules.current().rules,
     internal: internalOf(() => rules.current().numbers.internal),
     defaultCountry: () => rules.current().numbers.defaultCountry,
@@ -102,7 +128,9 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     otherClocks: () => [...mors.values()].map(({ gateway }) => steady() + gateway.clockSkewMs()),
   });
   const peaks = createPeaks(book, steady);
-  const unwatchPush = book.watch((call) => {
+  const unwatchPush = book.watch((call, _before, from) => {
+    // Whoever wrote it tells the CRM.
+    if (from === 'elsewhere') return;
     connectors
       .get(call.crm)
       ?.pushState?.(call)
@@ -120,6 +148,9 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     keys,
     rules,
     store,
+    nodes,
+    reloads,
+    hasOtherNodes: async () => [...((await nodes?.ids()) ?? [])].some((id) => id !== nodes?.self()),
     book,
     mors,
     crms,
@@ -143,10 +174,12 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
       await keys.reload();
       await renameRows(store.mappings, crms, { log, now });
       learnHashOrders(config, mors, memory, log);
+      await nodes?.join();
       const open = await useCases.recover();
       peaks.start();
       if (open > 0) log.info({ open }, 'following calls that were open before the start');
       await useCases.follow();
+      nodes?.start();
       await warnOfMissing({ book, store: store.calls, mors, crms, log });
       useCases.writeActivities();
       retention.start();
@@ -154,6 +187,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     },
     async stop() {
       unwatchPush();
+      reloads?.stop();
       peaks.stop();
       retention.stop();
       await catchUps.stop();
@@ -161,6 +195,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
       await Promise.all([...connectors.values()].map((connector) => connector.close()));
       await Promise.all([...mors.values()].map((server) => server.gateway.close()));
       await keys.flush();
+      await nodes?.leave();
       await store.close();
     },
   };

@@ -6,11 +6,14 @@ import { createAbandoned } from '../calls/follow/abandoned.ts';
 import { createFollower } from '../calls/follow/follow.ts';
 import type { Follower, FollowerDeps } from '../calls/follow/follow.ts';
 import { endedBefore } from '../calls/follow/lately.ts';
+import { createLeasedFollower } from '../calls/follow/leased-follower.ts';
+import type { Nodes, SharedStore } from '../calls/nodes.ts';
 import { createActivityLog } from '../calls/outbox/log-activity.ts';
+import type { Claims } from '../calls/outbox/lane.ts';
 import type { ActivityLog, ActivityLogDeps } from '../calls/outbox/log-activity.ts';
 import { createPlace } from '../calls/place/place.ts';
 import type { Place, PlaceDeps } from '../calls/place/place.ts';
-import type { Now, Store } from '../calls/ports.ts';
+import type { Fence, Now, Store } from '../calls/ports.ts';
 import type { CrmInstance, MorServer, ResolveDeps } from '../calls/place/resolving.ts';
 import { nodeTimers } from '../calls/timers.ts';
 import type { Timers } from '../calls/timers.ts';
@@ -37,6 +40,8 @@ export interface UseCaseDeps extends Pick<PlaceDeps, 'limits' | 'instanceLimits'
   /** Node's own by default. */
   readonly timers?: Timers;
   readonly random?: ActivityLogDeps['random'];
+  /** Absent: this process is the only service of its database, or a command beside it. */
+  readonly nodes?: Nodes;
 }
 
 /** The use cases of one process, wired to whatever store, MOR and CRM they are given. */
@@ -58,7 +63,7 @@ export interface UseCases {
 }
 
 const createFollowers = (
-  { mors, config, now, steady, log, timers = nodeTimers }: UseCaseDeps,
+  { store, mors, config, now, steady, log, timers = nodeTimers, nodes }: UseCaseDeps,
   book: CallBook,
   callClock: CallClock,
   policyOf: (following: boolean) => FollowerDeps['policy'],
@@ -73,18 +78,40 @@ const createFollowers = (
       // Lists that come more rarely than that have to have their chance.
       const busyWithoutListMs = Math.max(policy.busyWithoutListMs, mor.status ? 3 * pollMs : 0);
       const deps = { gateway, book, pollMs, now, steady, callClock, timers, log };
-      return [[mor.id, createFollower({ ...deps, policy: { ...policy, busyWithoutListMs } })]];
+      const create = (fence?: Fence): Follower =>
+        createFollower({
+          ...{ ...deps, policy: { ...policy, busyWithoutListMs } },
+          ...(fence === undefined ? {} : { fence }),
+        });
+      const leased = { morServer: mor.id, book, store: store.calls, now, callClock, timers, create };
+      return [[mor.id, nodes ? createLeasedFollower({ ...leased, nodes }) : create()]];
     }),
   );
 
+/** Activities that are claimed for this node. */
+const claimsOf = (shared: SharedStore, nodes: Nodes): Claims => ({
+  async take(crm, nowMs, limit) {
+    const node = nodes.self();
+    return {
+      calls: await shared.claimActivities(crm, nowMs, limit, node),
+      fenceOf: ({ id }) => ({ node, claim: id }),
+      giveBack: async () => {
+        await shared.claimActivities(crm, nowMs, 0, node);
+      },
+    };
+  },
+  nextMs: (crm) => shared.nextUnclaimedMs(crm),
+});
+
 export const createUseCases = (deps: UseCaseDeps): UseCases => {
-  const { store, crms, mors, config, now, steady, log, timers = nodeTimers } = deps;
+  const { store, crms, mors, config, now, steady, log, timers = nodeTimers, nodes } = deps;
   const connectors = new Map([...crms].map(([id, crm]) => [id, crm.connector]));
   // An instance that has left the configuration is owed its activities until it is back.
   const book = createCallBook({
     store: store.calls,
     now,
     writesActivities: (crm) => connectors.get(crm)?.writesActivities ?? true,
+    ...(nodes === undefined ? {} : { nodes: () => nodes.ids() }),
   });
   const callClock = createCallClock(steady, now);
   const policyOf = (following: boolean): FollowerDeps['policy'] => ({
@@ -99,6 +126,7 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     ...{ book, store: store.calls, connectors, now, steady, timers, log },
     ...(deps.random === undefined ? {} : { random: deps.random }),
     resultsOf: resultsIn(crms),
+    ...(nodes && store.shared ? { claims: claimsOf(store.shared, nodes) } : {}),
   });
   const abandoned = createAbandoned({
     ...{ book, now, steady, callClock, timers, log },
@@ -124,6 +152,7 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     ...{ book, store: store.calls, log, callClock, timers },
     limits: deps.limits,
     instanceLimits: deps.instanceLimits,
+    ...(nodes === undefined ? {} : { node: () => nodes.self() }),
     ...(deps.newId === undefined ? {} : { newId: deps.newId }),
     lookAgain: async (call) => followers.get(call.mor.server)?.look(),
     onResult(result) {
@@ -140,12 +169,21 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     onClick(listener) {
       clickListeners.push(listener);
     },
-    recover: () => book.recover(),
+    async recover() {
+      if (nodes === undefined) return book.recover();
+      await book.refresh(askingMs);
+      return book.open().length;
+    },
     async follow() {
-      const ended = await endedBefore(book.open(), store.calls, now());
+      const ended = nodes === undefined ? await endedBefore(book.open(), store.calls, now()) : [];
       for (const follower of followers.values()) follower.start(ended);
       abandoned.start();
       takeOver.start();
+      // What was written since `recover` looked, and who dies from here on.
+      if (nodes) takeOver.look();
+      nodes?.onChange(() => {
+        takeOver.look();
+      });
     },
     writeActivities() {
       activityLog.start();

@@ -15,11 +15,12 @@ import { NO_FRAMES } from '../http/no-frames.ts';
 import { starting } from '../http/starting.ts';
 import type { ServeDeps } from '../http/serve.ts';
 import { createTokens } from '../http/tokens.ts';
-import { createUsedIds } from '../http/used-ids.ts';
+import { createSharedIds, createUsedIds } from '../http/used-ids.ts';
 import { resultsIn } from '../vocabulary/usual-results.ts';
 import { canonicalRef } from '../mapping/agents/agent-id.ts';
 import { createAdmin, createAdminSignIn } from './admin.ts';
 import { createDoors } from './doors.ts';
+import { createForget } from './forget.ts';
 import { hostGuard } from '../http/host-guard.ts';
 import { listen, shownHost, shut } from './listen.ts';
 import { pagesFolder } from './pages.ts';
@@ -126,7 +127,13 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     now,
     stored: runtime.keys,
   });
-  const usedIds = createUsedIds(runtime.steady);
+  runtime.reloads?.on(['key'], async () => {
+    for (const id of await runtime.keys.reload()) streams.closeKey(id);
+  });
+  runtime.reloads?.on(['settings'], async () => {
+    if ((await runtime.ownKeys.reload()).includes('tokens')) streams.closeTokens();
+  });
+  const usedIds = store.shared ? createSharedIds(store.shared, now) : createUsedIds(runtime.steady);
   const metrics = createMetrics(book, doors);
   runtime.onClick(metrics.clicked);
   const resultsOf = resultsIn(crms);
@@ -134,7 +141,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
   const endpoints = [
     ...callEndpoints({ ...shared, place, resolve, mors, store: store.calls }),
     ...agentEndpoints({ ...shared, tokens, resolve, store: store.calls }),
-    ...eventEndpoints({ ...shared, place, crms, usedIds }),
+    ...eventEndpoints({ ...shared, place, crms, usedIds, forget: createForget(runtime) }),
   ];
   const serveDeps: ServeDeps = {
     ...{ authenticate, usedIds, publicUrl, resultsOf, log, visitorOf, guesses, strangersBodies },

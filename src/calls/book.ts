@@ -1,11 +1,10 @@
 import { isOpen } from '../vocabulary/call-states.ts';
 import type { AgentRef, Call } from './call/call.ts';
-import { isClosed, revise } from './call/advance.ts';
+import { isClosed } from './call/advance.ts';
+import { isDialling, leftBehind, markUnknown } from './interrupted.ts';
 import type { BeginResult, CallStore, Intent, Now, SaveOptions } from './ports.ts';
-
-export type CallListener = (call: Call) => void;
-/** `before` is the call as it was; undefined for a new one. */
-export type ChangeListener = (call: Call, before: Call | undefined) => void;
+import { createWatchers } from './watchers.ts';
+import type { CallListener, ChangeListener } from './watchers.ts';
 
 /** The calls of this process: open ones in memory, all of them in the store, changes told to who watches. */
 export interface CallBook {
@@ -31,9 +30,12 @@ export interface CallBook {
   watchAgent(agent: AgentRef, listener: CallListener): () => void;
   /**
    * Another process, such as the command line, has written: takes over open calls that are not known here, and what it
-   * changed. A call that it may still be asking MOR about is left alone for `askingMs`. Resolves with how many are.
+   * changed. A call that it may still be asking MOR about is left alone for `askingMs`, or as long as its node lives.
+   * Resolves with how many may become nobody's by time alone.
    */
   refresh(askingMs: number): Promise<number>;
+  /** Another process has written these calls. */
+  reread(ids: readonly string[]): Promise<void>;
   /** Loads the open calls after a start. What was being dialled when the process died becomes `unknown`. */
   recover(): Promise<number>;
 }
@@ -43,26 +45,9 @@ export interface CallBookDeps {
   readonly now: Now;
   /** Does this CRM instance keep activities? Then an ended call waits in the outbox from the same write on. */
   readonly writesActivities: (crm: string) => boolean;
+  /** Ids of the nodes that live, as the database says now; absent: this process is the only service. */
+  readonly nodes?: () => Promise<ReadonlySet<string>>;
 }
-
-const callTopic = (id: string): string => `call ${id}`;
-const agentTopic = ({ crm, user }: AgentRef): string => `agent ${JSON.stringify([crm, user])}`;
-
-const markUnknown = (call: Call, nowMs: number): Call =>
-  call.state === 'requested' || call.state === 'dialling'
-    ? revise(call, {
-        state: 'unknown',
-        timeline: [
-          ...call.timeline,
-          {
-            at: new Date(nowMs).toISOString(),
-            state: 'unknown',
-            by: 'connector',
-            detail: 'the connector stopped while MOR was being asked',
-          },
-        ],
-      })
-    : call;
 
 /** A write that finds the call changed by another process is made again on what is there now. */
 const MOST_ATTEMPTS = 20;
@@ -70,13 +55,12 @@ const MOST_ATTEMPTS = 20;
 /** A refusal may be there while the CRM is still saving the record that asked, and that save would overwrite it. */
 const ASKING_SAVE_MS = 5_000;
 
-export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): CallBook => {
+export const createCallBook = ({ store, now, writesActivities, nodes }: CallBookDeps): CallBook => {
   const openCalls = new Map<string, Call>();
   /** The same by MOR server: each poll asks for all of one server's. */
   const openByServer = new Map<string, Map<string, Call>>();
   const pending = new Map<string, Promise<unknown>>();
-  const everyone = new Set<ChangeListener>();
-  const watchers = new Map<string, Set<CallListener>>();
+  const watchers = createWatchers();
 
   /** A call keeps its place in the order while it is open. */
   const remember = (call: Call): void => {
@@ -95,20 +79,7 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
   };
 
   const tell = (call: Call, before?: Call): void => {
-    for (const listener of everyone) listener(call, before);
-    if (watchers.size === 0) return;
-    for (const topic of [callTopic(call.id), agentTopic(call)]) {
-      for (const listener of watchers.get(topic) ?? []) listener(call);
-    }
-  };
-
-  const watchTopic = (topic: string, listener: CallListener): (() => void) => {
-    const list = watchers.get(topic) ?? new Set();
-    watchers.set(topic, list.add(listener));
-    return () => {
-      list.delete(listener);
-      if (list.size === 0 && watchers.get(topic) === list) watchers.delete(topic);
-    };
+    watchers.tell(call, before, 'here');
   };
 
   /**
@@ -136,7 +107,9 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
       const changed = change(before);
       if (changed === before) return before;
       const { call, options: outbox } = withOutbox(changed, before);
-      if ((await store.save(call, { ...outbox, ...options?.(call) })) === 'saved') {
+      const result = await store.save(call, { ...outbox, ...options?.(call) });
+      if (result === 'fenced') return before;
+      if (result === 'saved') {
         remember(call);
         tell(call, before);
         return call;
@@ -153,23 +126,45 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
     if (stored === undefined) forget(before);
     else if (stored.version > before.version || !openCalls.has(id)) {
       remember(stored);
-      tell(stored, before);
+      watchers.tell(stored, before, 'elsewhere');
     }
     return stored;
   };
 
-  const update: CallBook['update'] = async (id, change, options) => {
+  /** Does the work after all earlier work on this call. */
+  const inTurn = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
     const earlier = pending.get(id);
     // A failed earlier write must not stop later ones; its own caller gets the error.
-    const mine = (earlier ? earlier.catch(() => undefined) : Promise.resolve()).then(() =>
-      apply(id, change, options),
-    );
+    const mine = (earlier ? earlier.catch(() => undefined) : Promise.resolve()).then(work);
     pending.set(id, mine);
     try {
       return await mine;
     } finally {
       if (pending.get(id) === mine) pending.delete(id);
     }
+  };
+
+  const update: CallBook['update'] = (id, change, options) => inTurn(id, () => apply(id, change, options));
+
+  /** In turn with our own writes: what is read must not be older than what is remembered. */
+  const rereadOne = (id: string): Promise<void> =>
+    inTurn(id, async () => {
+      const known = openCalls.get(id);
+      const stored = await store.get(id);
+      if (stored === undefined) {
+        if (known) forget(known);
+        return;
+      }
+      if (known && known.version >= stored.version) return;
+      remember(stored);
+      watchers.tell(stored, known, 'elsewhere');
+    });
+
+  /** Those of these calls that may be `unknown` by now. */
+  const nobodys = async (calls: readonly Call[], askingMs: number): Promise<ReadonlySet<string>> => {
+    // Read after the calls: a node is in the table before its first call is.
+    const hasNodes = calls.some((call) => isDialling(call) && call.node !== undefined);
+    return leftBehind(calls, hasNodes ? await nodes?.() : undefined, now(), askingMs);
   };
 
   return {
@@ -195,33 +190,37 @@ export const createCallBook = ({ store, now, writesActivities }: CallBookDeps): 
       return calls === undefined ? [] : [...calls.values()];
     },
     update,
-    watch(listener) {
-      everyone.add(listener);
-      return () => everyone.delete(listener);
-    },
-    watchCall: (id, listener) => watchTopic(callTopic(id), listener),
-    watchAgent: (agent, listener) => watchTopic(agentTopic(agent), listener),
+    watch: watchers.watch,
+    watchCall: watchers.watchCall,
+    watchAgent: watchers.watchAgent,
     async refresh(askingMs) {
       const before = [...openCalls.values()];
       const stored = await store.listOpen();
+      const left = await nobodys(stored, askingMs);
       let asking = 0;
       for (const call of stored) {
         const known = openCalls.get(call.id);
-        if (pending.has(call.id) || (known && known.version >= call.version)) continue;
-        const isYoung = Math.abs(now() - Date.parse(call.createdAt)) < askingMs;
-        if (known === undefined && markUnknown(call, now()) !== call) {
-          if (isYoung) asking += 1;
-          else await update(call.id, (current) => markUnknown(current, now()));
+        if (pending.has(call.id)) continue;
+        // What this process is asking MOR about is known here; where there are nodes, so is what others ask about.
+        if (left.has(call.id) && (known === undefined || call.node !== undefined)) {
+          await update(call.id, (current) => markUnknown(current, now()));
           continue;
         }
-        remember(call);
-        tell(call, known);
+        if (known && known.version >= call.version) continue;
+        if (isDialling(call) && call.node === undefined && known === undefined) {
+          asking += 1;
+          continue;
+        }
+        await rereadOne(call.id);
       }
       const open = new Set(stored.map(({ id }) => id));
       for (const call of before) {
-        if (!open.has(call.id) && openCalls.get(call.id) === call) await readAgain(call.id, call);
+        if (!open.has(call.id) && openCalls.get(call.id) === call) await rereadOne(call.id);
       }
       return asking;
+    },
+    async reread(ids) {
+      await Promise.all(ids.map(rereadOne));
     },
     async recover() {
       const found = await store.listOpen();

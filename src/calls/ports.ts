@@ -1,7 +1,8 @@
 import type { AgentRef, Call, RecordRef } from './call/call.ts';
 import type { ActivityState, CallState } from '../vocabulary/call-states.ts';
 import type { Outcome } from '../vocabulary/outcomes.ts';
-import type { MappingStore, RecordStore, SecretStore, SettingStore } from './admin-ports.ts';
+import type { MappingStore, RecordKind, RecordStore, SecretStore, SettingStore } from './admin-ports.ts';
+import type { NodeMessage, SharedStore } from './nodes.ts';
 
 /** Wall clock in Unix milliseconds; injected so that tests own time. */
 export type Now = () => number;
@@ -53,10 +54,19 @@ export interface SaveOptions {
   readonly releaseKey?: boolean;
   /** Next time the outbox considers this call, Unix milliseconds; null takes it out of the outbox. */
   readonly activityDueMs?: number | null;
+  /** Where several nodes share a database: write only while this still stands. */
+  readonly fence?: Fence;
 }
 
-/** `stale`: the store has this version or a newer one, or the call is gone; nothing was written. */
-export type SaveResult = 'saved' | 'stale';
+/** By what right a node writes: it holds the lease, or has claimed the activity of the call. */
+export type Fence =
+  { readonly node: string; readonly lease: string } | { readonly node: string; readonly claim: string };
+
+/**
+ * `stale`: the store has this version or a newer one, or the call is gone. `fenced`: the lease or claim is another's by
+ * now. Nothing was written.
+ */
+export type SaveResult = 'saved' | 'stale' | 'fenced';
 
 export interface CallFilter {
   readonly crm?: string;
@@ -154,7 +164,16 @@ export interface StatStore {
   purge(beforeMs: number): Promise<void>;
 }
 
-/** Everything durable, behind one door; SQLite today, PostgreSQL through the same contract tests later. */
+/** What other processes have written. */
+export interface ForeignChange {
+  /** Ids of calls that are new or changed. */
+  readonly calls: readonly string[];
+  readonly kinds: ReadonlySet<RecordKind | 'mappings' | 'settings'>;
+  /** What other nodes say to all others. */
+  readonly messages: readonly NodeMessage[];
+}
+
+/** Everything durable, behind one door: SQLite, or PostgreSQL. */
 export interface Store {
   readonly calls: CallStore;
   readonly mappings: MappingStore;
@@ -162,8 +181,10 @@ export interface Store {
   readonly records: RecordStore;
   readonly secrets: SecretStore;
   readonly stats: StatStore;
-  /** Tells, soon after it happened, that another process has written to the database. */
-  onForeignWrite(listener: () => void): void;
+  /** What nodes share besides; absent where one service at a time can use the database. */
+  readonly shared?: SharedStore;
+  /** Tells, soon after it happened, that another process has written to the database; undefined: anything. */
+  onForeignWrite(listener: (change?: ForeignChange) => void): void;
   /** Can the database be read and written now? Rejects with the reason when not. */
   ping(): Promise<void>;
   close(): Promise<void>;

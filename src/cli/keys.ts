@@ -25,6 +25,7 @@ export const keys: Command = async ({ args, print, now, log, connectorTypes, mas
     ...{ connectorTypes, log, now, masterKey },
     // A running service would go on with the old key.
     isService: true,
+    isAlone: true,
   });
   try {
     await rotateKey(name, { actor: 'cli', atMs: now() }, runtime);

@@ -102,7 +102,9 @@ export const createMetrics = (book: CallBook, doors: MetricDoors): Metrics => {
     },
   });
 
-  const stop = book.watch((call, before) => {
+  const stop = book.watch((call, before, from) => {
+    // Whoever wrote it counts it: the sum over all nodes is right.
+    if (from === 'elsewhere') return;
     if (call.state !== before?.state) {
       if (call.state === 'accepted') accepted.observe(sinceClickSec(call));
       if (call.state === 'agent_ringing') ring.observe(sinceClickSec(call));

@@ -84,10 +84,10 @@ const send = (res: ServerResponse, reply: Extract<Reply, { status: number }>, he
 };
 
 /** A signed request other than an event is good once; every replay is refused. */
-const refuseReplay = (principal: Principal, definition: Endpoint, usedIds: UsedIds): void => {
+const refuseReplay = async (principal: Principal, definition: Endpoint, usedIds: UsedIds): Promise<void> => {
   if (principal.kind !== 'server' || principal.webhookId === undefined) return;
   if (definition.method === 'GET' || definition.signedAs === 'event') return;
-  if (usedIds.use(principal.crm, principal.webhookId)) return;
+  if (await usedIds.use(principal.crm, principal.webhookId)) return;
   throw new Problem('unauthenticated', 'This signed request was used before; sign a new one with a new id.');
 };
 
@@ -125,7 +125,7 @@ export const serve = async (
         acceptsV1: definition.signedAs === 'event',
       };
       principal = authenticate.bySignature(req.headers, target, raw);
-      refuseReplay(principal, definition, deps.usedIds);
+      await refuseReplay(principal, definition, deps.usedIds);
     }
     if (!principal) throw new Problem('unauthenticated', 'The request does not say who sends it.');
     refuseForeignPage(req, principal, deps);

@@ -1,11 +1,17 @@
+import type { SharedStore } from '../calls/nodes.ts';
 import type { Now } from '../calls/ports.ts';
 import { MAX_SKEW_SEC } from './signature.ts';
 
 /** Ids of signed requests that were taken, so that a captured one is good for nothing. */
 export interface UsedIds {
   /** True the first time; false when this sender has used the id before. */
-  use(crm: string, id: string): boolean;
+  use(crm: string, id: string): Promise<boolean>;
 }
+
+/** Where there are nodes: the database knows them, as the copy may be sent to another node. */
+export const createSharedIds = (shared: Pick<SharedStore, 'useId'>, now: Now): UsedIds => ({
+  use: (crm, id) => shared.useId(crm, id, now()),
+});
 
 /** Only senders with a right signature fill it; beyond this the oldest is forgotten before its time. */
 const MOST = 100_000;
@@ -27,14 +33,14 @@ export const createUsedIds = (steady: Now): UsedIds => {
     }
   };
   return {
-    use(crm, id) {
+    use: (crm, id) => {
       const nowMs = steady();
       forgetOld(nowMs);
       const key = `${crm}\n${id}`;
-      if (used.has(key)) return false;
+      if (used.has(key)) return Promise.resolve(false);
       used.set(key, nowMs);
       if (used.size > MOST) used.delete(used.keys().next().value ?? key);
-      return true;
+      return Promise.resolve(true);
     },
   };
 };

@@ -95,6 +95,10 @@ export class CallbackClient {
     }
   }
 
+  shareLimits(nodes: number): void {
+    this.#limiter?.share(nodes);
+  }
+
   async #limited(request: CallbackRequest, order: HashOrder): Promise<CallbackAnswer> {
     if (this.#limiter === undefined) return this.#send(request, order);
     const result = await this.#limiter.run(() => this.#send(request, order));

@@ -10,16 +10,21 @@ export interface Overloaded {
 export interface Limiter {
   /** Runs the task as soon as the limits allow; answers `overloaded` instead when it cannot run within the wait. */
   run<T>(task: () => Promise<T>): Promise<T | Overloaded>;
+  /** So many nodes have the limits together: each takes its part, one call at a time at least. */
+  share(nodes: number): void;
 }
 
 /** Undefined when nothing is limited: the limiter costs milliseconds a job and is then not on the path at all. */
 export function createLimiter(limits: CallbackLimits | undefined, maxWaitMs: number): Limiter | undefined {
   const { concurrent, perSecond } = limits ?? {};
   if (limits === undefined || (concurrent === undefined && perSecond === undefined)) return undefined;
-  const bottleneck = new Bottleneck({
-    maxConcurrent: concurrent ?? null,
+  const partOf = (nodes: number) => ({
+    maxConcurrent: concurrent === undefined ? null : Math.max(1, Math.floor(concurrent / nodes)),
     // Evenly spaced, not a refilled reservoir: that lets twice the amount through around each refill.
-    minTime: perSecond === undefined ? 0 : Math.ceil(1000 / perSecond),
+    minTime: perSecond === undefined ? 0 : Math.ceil((1000 * nodes) / perSecond),
+  });
+  const bottleneck = new Bottleneck({
+    ...partOf(1),
     highWater: limits.queue,
     strategy: Bottleneck.strategy.OVERFLOW,
   });
@@ -29,6 +34,9 @@ export function createLimiter(limits: CallbackLimits | undefined, maxWaitMs: num
   });
 
   return {
+    share(nodes) {
+      bottleneck.updateSettings(partOf(nodes));
+    },
     run: <T>(task: () => Promise<T>) =>
       new Promise<T | Overloaded>((resolve, reject) => {
         let waiting = true;

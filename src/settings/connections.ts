@@ -47,6 +47,11 @@ export class Connections {
     return this.#changed.has(kind);
   }
 
+  /** Another node has stored or removed something of this kind. */
+  changedElsewhere(kind: ConnectionKind): void {
+    this.#changed.add(kind);
+  }
+
   async list(): Promise<ConnectionList> {
     const { fileConfig, config, keys, store, vault } = this.#runtime;
     const settings = await store.settings.all();

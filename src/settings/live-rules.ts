@@ -15,6 +15,8 @@ export interface LiveRules {
   readonly current: () => RuleSet;
   readonly origin: () => 'file' | 'stored';
   set(next: RuleSet, audit: Omit<AuditDraft, 'before' | 'after' | 'action' | 'subject'>): Promise<void>;
+  /** Another node has changed them. */
+  reload(): Promise<void>;
   /** Back to the configuration file. */
   reset(audit: Omit<AuditDraft, 'before' | 'after' | 'action' | 'subject'>): Promise<void>;
 }
@@ -34,21 +36,23 @@ export const createLiveRules = async (
 ): Promise<LiveRules> => {
   const fromFile: RuleSet = { rules: config.rules, numbers: config.numbers };
   let stored: RuleSet | undefined;
-  const text = await records.get('rules', ID);
-  if (text !== undefined) {
-    const parsed = ruleSetSchema.safeParse(JSON.parse(text));
-    if (parsed.success) stored = parsed.data;
+  const read = async (): Promise<void> => {
+    const text = await records.get('rules', ID);
+    const parsed = text === undefined ? undefined : ruleSetSchema.safeParse(JSON.parse(text));
+    stored = parsed?.data;
     // Falling back to the file's rules could allow what was forbidden, so this must be seen.
-    else
+    if (parsed?.error)
       log.error(
         { issues: parsed.error.issues.length },
         'the stored rules cannot be read; the file’s rules count',
       );
-  }
+  };
+  await read();
   const current = (): RuleSet => stored ?? fromFile;
   return {
     current,
     origin: () => (stored ? 'stored' : 'file'),
+    reload: read,
     async set(next, by) {
       const audit = { ...by, action: 'rules.edit', subject: 'rules', before: current(), after: next };
       await records.apply([{ kind: 'rules', id: ID, value: JSON.stringify(next) }], audit);

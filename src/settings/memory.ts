@@ -3,9 +3,16 @@ import type { Log } from '../calls/ports.ts';
 import type { SettingStore } from '../calls/admin-ports.ts';
 
 /** What MOR clients learn, read once at the start and written through: asking must not wait for the database. */
-export const createSettingsMemory = async (settings: SettingStore, log: Log): Promise<MorMemory> => {
+export const createSettingsMemory = async (
+  settings: SettingStore,
+  log: Log,
+): Promise<MorMemory & { reload(): Promise<void> }> => {
   const known = new Map(await settings.all());
   return {
+    /** Another node has learned something. */
+    async reload() {
+      for (const [key, value] of await settings.all()) known.set(key, value);
+    },
     get: (key) => known.get(key),
     set(key, value) {
       if (known.get(key) === value) return;

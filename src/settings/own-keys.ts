@@ -13,6 +13,8 @@ export type OwnKeyName = (typeof OWN_KEYS)[number];
 export interface OwnKeys {
   /** Throws VaultError when the stored key cannot be opened. */
   get(name: OwnKeyName): Uint8Array;
+  /** Reads them again, another node has made one; answers which are others than before. */
+  reload(): Promise<readonly OwnKeyName[]>;
   /** Makes new ones for those that cannot be opened: what they signed is worth nothing any more. For the service. */
   replaceLost(): Promise<void>;
   /** From now on another key counts; everything that the old one signed is refused. */
@@ -38,21 +40,29 @@ export const createOwnKeys = async (deps: {
     keys.set(name, key);
   };
 
-  const settings = await store.settings.all();
-  for (const name of OWN_KEYS) {
-    const stored = settings.get(settingOf(name));
-    if (stored === undefined) {
-      await make(name);
-      continue;
-    }
-    try {
-      // Versions before this one did not seal it; the next start does.
-      const text = isSealed(stored) ? vault.open(stored, settingOf(name)) : stored;
-      keys.set(name, Buffer.from(text, 'base64'));
-    } catch (error) {
-      if (!(error instanceof VaultError)) throw error;
-    }
-  }
+  /** Those that are stored; answers which are others than before. */
+  const readAll = async (): Promise<readonly OwnKeyName[]> => {
+    const settings = await store.settings.all();
+    return OWN_KEYS.filter((name) => {
+      const stored = settings.get(settingOf(name));
+      if (stored === undefined) return false;
+      try {
+        // Versions before this one did not seal it; the next start does.
+        const text = isSealed(stored) ? vault.open(stored, settingOf(name)) : stored;
+        const key = Buffer.from(text, 'base64');
+        const isOther = !keys.get(name)?.equals(key);
+        keys.set(name, key);
+        return isOther;
+      } catch (error) {
+        if (!(error instanceof VaultError)) throw error;
+        return false;
+      }
+    });
+  };
+
+  await readAll();
+  const stored = await store.settings.all();
+  for (const name of OWN_KEYS) if (stored.get(settingOf(name)) === undefined) await make(name);
 
   return {
     get(name) {
@@ -62,6 +72,7 @@ export const createOwnKeys = async (deps: {
         `The connector's key for ${name} cannot be decrypted: give MOR_CONNECTOR_KEY or the key file that it was stored with.`,
       );
     },
+    reload: readAll,
     async replaceLost() {
       for (const name of OWN_KEYS) {
         if (keys.has(name)) continue;

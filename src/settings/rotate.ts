@@ -16,8 +16,19 @@ export const isRotated = (name: string): name is Rotated => ROTATED.some((one) =
 export const rotateKey = async (
   name: Rotated,
   by: Pick<AuditDraft, 'actor' | 'atMs'>,
-  deps: { readonly ownKeys: OwnKeys; readonly reseal: Reseal; readonly keys: StoredKeys },
+  deps: {
+    readonly ownKeys: OwnKeys;
+    readonly reseal: Reseal;
+    readonly keys: StoredKeys;
+    readonly hasOtherNodes: () => Promise<boolean>;
+  },
 ): Promise<void> => {
+  if (name === 'vault' && (await deps.hasOtherNodes())) {
+    throw new Problem(
+      'not_supported',
+      'Other nodes run, and each has this key: it is replaced by MOR_CONNECTOR_KEY, as docs/operations.md says for several nodes.',
+    );
+  }
   if (name !== 'vault') {
     await deps.ownKeys.rotate(name, by);
     return;

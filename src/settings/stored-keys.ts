@@ -28,8 +28,8 @@ export interface StoredKeys extends StoredCredentials {
   /** The old secret stays valid for a day, so that the CRM can be changed meanwhile. Undefined: no such key. */
   rotate(id: string, by: By): Promise<{ id: string; secret: string } | undefined>;
   revoke(id: string, by: By): Promise<boolean>;
-  /** Reads them again, after they were sealed with another key. */
-  reload(): Promise<void>;
+  /** Reads them again: they were sealed with another key, or changed by another node. Answers which were replaced or revoked. */
+  reload(): Promise<readonly string[]>;
   /** Writes down when keys were last used. */
   flush(): Promise<void>;
 }
@@ -65,8 +65,13 @@ export const createStoredKeys = async (deps: {
 }): Promise<StoredKeys> => {
   const { records, vault, now, log } = deps;
   const keys = new Map<string, StoredKey>();
-  const readAll = async (): Promise<void> => {
-    for (const [id, text] of await records.all('key')) keys.set(id, keySchema.parse(JSON.parse(text)));
+  const readAll = async (): Promise<readonly string[]> => {
+    const stored = [...(await records.all('key'))];
+    const read = stored.map(([id, text]) => [id, keySchema.parse(JSON.parse(text))] as const);
+    const before = new Map(keys);
+    keys.clear();
+    for (const [id, key] of read) keys.set(id, key);
+    return [...before].filter(([id, { mark }]) => keys.get(id)?.mark !== mark).map(([id]) => id);
   };
   await readAll();
   const uses = new Map([...(await records.all('key-use'))].map(([id, ms]) => [id, Number(ms)]));
@@ -178,8 +183,9 @@ export const createStoredKeys = async (deps: {
       return true;
     },
     async reload() {
-      await readAll();
+      const changed = await readAll();
       rebuild();
+      return changed;
     },
     flush,
   };

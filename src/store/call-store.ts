@@ -11,7 +11,7 @@ import type { Engine } from './store.ts';
 const PURGE_CHUNK = 100;
 
 /** The document is this store's own writing, so it is taken at its word. */
-const parseCall = (doc: string): Call => JSON.parse(doc) as Call;
+export const parseCall = (doc: string): Call => JSON.parse(doc) as Call;
 
 const outcomeOf = (call: Call): string | null =>
   call.state === 'ended' ? (call.outcome ?? 'unknown') : null;
@@ -76,6 +76,7 @@ export const createCallStore = ({ run }: Pick<Engine, 'run'>): CallStore => ({
       count: countOf(call),
       releaseKey: options?.releaseKey ?? false,
       activityDueMs: options?.activityDueMs,
+      fence: options?.fence,
     }),
   get: async (id) => {
     const doc = await run('getCall', id);

@@ -31,6 +31,9 @@ export const tables = new Kysely<Tables>({
   },
 });
 
+/** What only the template can say, as a query. */
+export const compilable = <R>(raw: RawBuilder<R>): Compilable<R> => ({ compile: () => raw.compile(tables) });
+
 /** Stands in a compiled query for a value that each execution brings. */
 class Placeholder {
   readonly name: string;

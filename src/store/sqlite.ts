@@ -42,6 +42,14 @@ export const openSqliteStore = async (location: string, deps: StoreDeps): Promis
     onDataVersion: (listener) => {
       client.onDataVersion(listener);
     },
+    onForeignWrite: (listener) => {
+      let last: number | undefined;
+      client.onDataVersion((version) => {
+        const isNew = last !== undefined && version !== last;
+        last = version;
+        if (isNew) listener();
+      });
+    },
     scrub: () => client.checkpoint(),
     ping: async () => {
       await client.run('heartbeat', now());

@@ -1,4 +1,4 @@
-import type { Log, Now, Store } from '../calls/ports.ts';
+import type { ForeignChange, Log, Now, Store } from '../calls/ports.ts';
 import type { StoreError } from '../calls/problems.ts';
 import { createCallStore } from './call-store.ts';
 import { createMappingStore } from './mapping-store.ts';
@@ -9,6 +9,8 @@ export interface StoreDeps {
   readonly log: Log;
   /** This process is the service: a second one on the same database is refused. The command line leaves it out. */
   readonly isService?: boolean;
+  /** ... and the only one, also where several could share the database. */
+  readonly isAlone?: boolean;
   /** The database is out of reach for good; everything rejects from then on. */
   readonly onCrash?: (error: StoreError) => void;
 }
@@ -17,8 +19,9 @@ export interface StoreDeps {
 export interface Engine {
   /** Resolves when the operation is committed. Rejects with StoreError. */
   run<N extends OperationName>(name: N, args: ArgsOf<N>): Promise<ResultOf<N>>;
-  /** Told again and again while there are answers; another number means that another process has written. */
+  /** Told again and again while there are answers; another number means that another process has written mappings. */
   onDataVersion(listener: (version: number) => void): void;
+  onForeignWrite(listener: (change?: ForeignChange) => void): void;
   /** Rids the database's files of what was replaced. */
   scrub(): Promise<void>;
   /** Rejects when the database cannot be read and written now. */
@@ -66,12 +69,7 @@ export const createStore = (engine: Engine, now: Now): Store => ({
     },
   },
   onForeignWrite: (listener) => {
-    let last: number | undefined;
-    engine.onDataVersion((version) => {
-      const isNew = last !== undefined && version !== last;
-      last = version;
-      if (isNew) listener();
-    });
+    engine.onForeignWrite(listener);
   },
   ping: () => engine.ping(),
   close: () => engine.close(),

@@ -90,4 +90,10 @@ export interface Tables {
   agent_stats: AgentStatsTable;
   ring_stats: RingStatsTable;
   heartbeat: { id: number; at: number };
+  /** These are PostgreSQL's only: SQLite's file has one service. */
+  nodes: { id: string; name: string; version: string; started_at: number; beat: number };
+  leases: { name: string; node: string };
+  claims: { call: string; crm: string; node: string };
+  changes: { seq: Generated<number>; origin: string; what: string };
+  used_ids: { crm: string; id: string; at: number };
 }

@@ -7,7 +7,7 @@ import type { Timers } from '../calls/timers.ts';
 const AGAIN_MS = 5_000;
 
 export interface TakeOverDeps {
-  readonly book: Pick<CallBook, 'refresh'>;
+  readonly book: Pick<CallBook, 'refresh' | 'reread'>;
   readonly activityLog: Pick<ActivityLog, 'wake'>;
   readonly store: Pick<Store, 'onForeignWrite'>;
   /** The longest that asking MOR for a call can take. */
@@ -18,9 +18,16 @@ export interface TakeOverDeps {
 
 /**
  * The service goes on with what commands beside it leave: `call` may be interrupted while its call goes on, and
- * `activities retry` fills the outbox.
+ * `activities retry` fills the outbox. Where there are nodes it also sees what the others do.
  */
-export const createTakeOver = (deps: TakeOverDeps): { start(): void; stop(): Promise<void> } => {
+export const createTakeOver = (
+  deps: TakeOverDeps,
+): {
+  start(): void;
+  /** Looks at all open calls now: a node has died, or this one has just begun. */
+  look(): void;
+  stop(): Promise<void>;
+} => {
   const { log } = deps;
   let cancelTimer: (() => void) | undefined;
   let running: Promise<void> | undefined;
@@ -56,8 +63,21 @@ export const createTakeOver = (deps: TakeOverDeps): { start(): void; stop(): Pro
     });
   }
 
-  deps.store.onForeignWrite(begin);
+  /** Which calls were written is known: nothing else need be read. */
+  const reread = async (ids: readonly string[]): Promise<void> => {
+    try {
+      await deps.book.reread(ids);
+    } catch {
+      begin();
+    }
+  };
+
+  deps.store.onForeignWrite((change) => {
+    if (change === undefined) begin();
+    else if (!stopped && change.calls.length > 0) void reread(change.calls);
+  });
   return {
+    look: begin,
     start() {
       stopped = false;
     },

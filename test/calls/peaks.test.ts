@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { ChangeListener } from '../../src/calls/book.ts';
+import type { ChangeListener } from '../../src/calls/watchers.ts';
 import type { Call } from '../../src/calls/call/call.ts';
 import { createPeaks } from '../../src/calls/peaks.ts';
 import { sampleCall } from '../contracts/store/samples.ts';
@@ -27,7 +27,7 @@ const setUp = (open: readonly Call[] = []) => {
       nowMs += ms;
     },
     tell: (call: Call, before?: Call) => {
-      for (const listener of listeners) listener(call, before);
+      for (const listener of listeners) listener(call, before, 'here');
     },
   };
 };

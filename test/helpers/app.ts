@@ -95,6 +95,8 @@ export interface AppOptions {
   readonly folder?: string;
   readonly mappings?: readonly Mapping[];
   readonly now?: () => number;
+  /** As a service of its own, with others on the same PostgreSQL. */
+  readonly isService?: boolean;
   /** The monotonic clock; by default the same as `now`. */
   readonly steady?: () => number;
 }
@@ -145,6 +147,7 @@ export const startApp = async (options: AppOptions = {}): Promise<TestApp> => {
   const runtime = await createRuntime(config, {
     ...{ connectorTypes, log, now },
     ...(options.steady ? { steady: options.steady } : {}),
+    isService: options.isService ?? false,
   });
   const mappings = options.mappings ?? MAPPINGS;
   if (mappings.length > 0 && options.folder === undefined) {

@@ -85,6 +85,8 @@ export interface Call {
   /** `src` and `dst` exactly as sent to MOR. */
   readonly dialled: { readonly src: string; readonly dst: string | null };
   readonly mor: MorLeg;
+  /** The node that asks MOR about it, where there are several; see decision 16. Not shown outside. */
+  readonly node?: string;
   readonly createdAt: string;
   readonly acceptedAt?: string;
   /** When the contact answered. */

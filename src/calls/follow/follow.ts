@@ -16,7 +16,7 @@ import { createMatcher } from './match.ts';
 import { createTicks } from './ticks.ts';
 import type { MorGateway } from '../mor-gateway.ts';
 import type { Observation } from '../call/observation.ts';
-import type { Log, Now } from '../ports.ts';
+import type { Fence, Log, Now } from '../ports.ts';
 import { nodeTimers } from '../timers.ts';
 import type { Timers } from '../timers.ts';
 
@@ -47,6 +47,8 @@ export interface FollowerDeps {
   readonly callClock?: CallClock;
   /** Node's own by default. */
   readonly timers?: Timers;
+  /** What it sees is written only while this stands; absent: nobody else follows. */
+  readonly fence?: Fence;
   readonly log: Log;
 }
 
@@ -79,12 +81,15 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   let again = false;
   let stopped = true;
 
+  const { fence } = deps;
+  const fenced = fence && (() => ({ fence }));
+
   const observe = async (call: Call, at: Observation): Promise<Call | undefined> => {
     const seen = inTimeOf(at, clock.shiftOf(call.id));
     // Most rows say what was known before; they need no place in the queue of writes.
     return fold(call, seen, policy) === call
       ? call
-      : book.update(call.id, (current) => fold(current, seen, policy));
+      : book.update(call.id, (current) => fold(current, seen, policy), fenced);
   };
 
   const answers = createAnswers(gateway.id, log, deps.now);

@@ -1,7 +1,7 @@
 import type { CallBook } from '../book.ts';
 import type { Call } from '../call/call.ts';
 import type { Activity, ActivityResult, Connector } from '../connector.ts';
-import type { CallStore, Log, Now } from '../ports.ts';
+import type { CallStore, Fence, Log, Now } from '../ports.ts';
 import type { Timers } from '../timers.ts';
 import type { ResultsOf } from '../../vocabulary/results.ts';
 import { FIRST_RETRY_MS, createSettle } from './settle.ts';
@@ -11,6 +11,20 @@ import { createWakeableLoop } from './wakeable-loop.ts';
 const BATCH = 200;
 /** The longest sleep of a lane: a due time that another process wrote is noticed after this at the latest. */
 const LONGEST_SLEEP_MS = 30_000;
+
+/** What is due, claimed for this node where several nodes work on it. */
+export interface Claims {
+  take(crm: string, nowMs: number, limit: number): Promise<Taken>;
+  /** When the next one that is nobody's is due, Unix milliseconds. */
+  nextMs(crm: string): Promise<number | undefined>;
+}
+
+export interface Taken {
+  readonly calls: readonly Call[];
+  readonly fenceOf?: (call: Call) => Fence;
+  /** What was claimed and not settled is free for others again. */
+  readonly giveBack?: () => Promise<void>;
+}
 
 export interface LaneDeps {
   readonly book: CallBook;
@@ -23,6 +37,8 @@ export interface LaneDeps {
   readonly random: () => number;
   /** What agents of a CRM instance can choose after a call. */
   readonly resultsOf: ResultsOf;
+  /** Absent: nobody else writes activities. */
+  readonly claims?: Claims;
 }
 
 /** A clock set back by more than that leaves the times of what waits far in the future. */
@@ -47,6 +63,10 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
   const { store, now, steady, log } = deps;
   const crm = connector.id;
   const settle = createSettle(deps);
+  const claims: Claims = deps.claims ?? {
+    take: async (_crm, nowMs, limit) => ({ calls: await store.dueActivities(crm, nowMs, limit) }),
+    nextMs: () => store.nextActivityDueMs(crm),
+  };
   /** The process is about to end. */
   let ending = false;
   /** The CRM has asked to be left alone until then, by the steady clock. */
@@ -81,19 +101,20 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
     await hurry();
     // A long backlog must not hold up the end of the process: it is on disk, and the next start goes on with it.
     while (!ending && steady() >= pausedUntilMs) {
-      const due = await store.dueActivities(crm, now(), BATCH);
-      if (due.length === 0) return;
-      const written = await write(due);
+      const { calls, fenceOf, giveBack } = await claims.take(crm, now(), BATCH);
+      if (calls.length === 0) return;
+      const written = await write(calls);
       const seconds = pauseSec(written.map(([, result]) => result));
       if (seconds > 0) pausedUntilMs = steady() + seconds * 1000;
-      await Promise.all(written.map(([call, result]) => settle(call, result)));
+      await Promise.all(written.map(([call, result]) => settle(call, result, fenceOf?.(call))));
+      await giveBack?.();
     }
   };
 
   const loop = createWakeableLoop({
     async round() {
       await drain();
-      const dueMs = (await store.nextActivityDueMs(crm)) ?? Number.POSITIVE_INFINITY;
+      const dueMs = (await claims.nextMs(crm)) ?? Number.POSITIVE_INFINITY;
       return Math.min(LONGEST_SLEEP_MS, Math.max(0, dueMs - now(), pausedUntilMs - steady()));
     },
     failed(error) {

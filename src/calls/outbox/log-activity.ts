@@ -8,7 +8,7 @@ import type { Timers } from '../timers.ts';
 import { USUAL_RESULTS } from '../../vocabulary/usual-results.ts';
 import type { ResultsOf } from '../../vocabulary/results.ts';
 import { createLane } from './lane.ts';
-import type { Lane, LaneDeps } from './lane.ts';
+import type { Claims, Lane, LaneDeps } from './lane.ts';
 
 /** Given-up activities that are put back in one go. */
 const RETRY_PAGE = 200;
@@ -27,6 +27,7 @@ export interface ActivityLogDeps {
   readonly random?: () => number;
   /** The usual results for all by default. */
   readonly resultsOf?: ResultsOf;
+  readonly claims?: Claims;
 }
 
 /**

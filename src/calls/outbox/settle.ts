@@ -2,7 +2,7 @@ import type { CallBook } from '../book.ts';
 import type { Call } from '../call/call.ts';
 import { revise } from '../call/advance.ts';
 import type { ActivityResult } from '../connector.ts';
-import type { Log, Now } from '../ports.ts';
+import type { Fence, Log, Now, SaveOptions } from '../ports.ts';
 
 export const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 15 * 60_000;
@@ -21,9 +21,16 @@ export interface SettleDeps {
 export const retryDelayMs = (attempts: number, random: () => number): number =>
   Math.round(Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 20)) * (1 + random() / 4));
 
-/** Stores what became of the attempt to write the activity of a call; `sent` is the call as it was written. */
+/**
+ * Stores what became of the attempt to write the activity of a call; `sent` is the call as it was written. Another node
+ * may have taken it over meanwhile: then nothing is stored, and that one writes the same activity.
+ */
 export const createSettle = ({ book, now, log, random }: SettleDeps) => {
-  const settle = async (sent: Call, result: ActivityResult): Promise<void> => {
+  const settle = async (sent: Call, result: ActivityResult, fence?: Fence): Promise<void> => {
+    const due = (activityDueMs: number | null): SaveOptions => ({
+      activityDueMs,
+      ...(fence === undefined ? {} : { fence }),
+    });
     const attempts = (sent.activity.attempts ?? 0) + 1;
     switch (result.kind) {
       case 'written': {
@@ -46,7 +53,7 @@ export const createSettle = ({ book, now, log, random }: SettleDeps) => {
               },
             });
           },
-          (call) => ({ activityDueMs: call.activity.state === 'pending' ? now() : null }),
+          (call) => due(call.activity.state === 'pending' ? now() : null),
         );
         return;
       }
@@ -59,15 +66,19 @@ export const createSettle = ({ book, now, log, random }: SettleDeps) => {
               revise(call, {
                 activity: { ...call.activity, state: 'pending', attempts, error: result.reason },
               }),
-            () => ({ activityDueMs: now() + delayMs }),
+            () => due(now() + delayMs),
           );
           return;
         }
-        return settle(sent, {
-          kind: 'dead',
-          reason: `given up after ${attempts} attempts; the last one: ${result.reason}`,
-          cure: 'Correct the connection to the CRM, then retry this call on the Calls page.',
-        });
+        return settle(
+          sent,
+          {
+            kind: 'dead',
+            reason: `given up after ${attempts} attempts; the last one: ${result.reason}`,
+            cure: 'Correct the connection to the CRM, then retry this call on the Calls page.',
+          },
+          fence,
+        );
       case 'dead':
         log.warn({ call: sent.id, crm: sent.crm }, `activity given up: ${result.reason}`);
         await book.update(
@@ -81,7 +92,7 @@ export const createSettle = ({ book, now, log, random }: SettleDeps) => {
                 error: `${result.reason} ${result.cure}`,
               },
             }),
-          () => ({ activityDueMs: null }),
+          () => due(null),
         );
         return;
       default:

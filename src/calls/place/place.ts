@@ -26,6 +26,8 @@ export interface PlaceDeps extends ResolveDeps {
   readonly callClock?: CallClock;
   /** Node's own by default. */
   readonly timers?: Timers;
+  /** The node that asks MOR, where several share the database. */
+  readonly node?: () => string;
   /** The id of a new call that begins then; random, in the order of time. */
   readonly newId?: (nowMs: number) => string;
   /** Looks whether this call still goes on, before its agent is told to be busy with it. */
@@ -162,12 +164,13 @@ class Placing {
   }
 
   #intentOf(click: Click, fingerprint: string, trace: Trace): Intent {
-    const { now, limits, instanceLimits } = this.#deps;
+    const { now, limits, instanceLimits, node } = this.#deps;
     const nowMs = now();
     const draft = newCall(this.#newId(nowMs), click, nowMs, trace);
     const call: Call = {
       ...draft,
       state: 'dialling',
+      ...(node === undefined ? {} : { node: node() }),
       timeline: [...draft.timeline, { at: draft.createdAt, state: 'dialling', by: 'connector' }],
     };
     const intent = { call, fingerprint, limits: limits(), instanceLimits: instanceLimits(), nowMs };

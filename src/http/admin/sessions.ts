@@ -40,6 +40,8 @@ export interface Sessions {
   endOthers(session: Session): Promise<void>;
   /** Ends those that are too old, or that nothing lets in any more. */
   sweep(): Promise<void>;
+  /** Another node may have ended sessions: tells their listeners. */
+  recheck(): Promise<void>;
   /** Calls back when the session ends or expires; returns the way to stop. */
   onEnd(session: Session, listener: () => void): () => void;
 }
@@ -127,6 +129,11 @@ export const createSessions = (deps: {
         await records.apply([{ kind: 'session', id: key, value: JSON.stringify({ ...own, grant }) }]);
       }
       await remove((session) => session?.id !== own.id);
+    },
+    async recheck() {
+      if (listeners.size === 0) return;
+      const live = (await all()).flatMap(([, session]) => (session && isLive(session) ? [session.id] : []));
+      for (const [id, own] of listeners) if (!live.includes(id)) for (const tell of own) tell();
     },
     onEnd(session, listener) {
       const own = listeners.get(session.id) ?? new Set();

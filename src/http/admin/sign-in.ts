@@ -31,6 +31,8 @@ export interface SignIn {
    * local. Rejects with `forbidden` when there is a password, or the code is missing or wrong.
    */
   setFirst(given: { password: string; code?: string | undefined; by: Attempter }): Promise<void>;
+  /** Another node may have set or changed the password. */
+  reload(): Promise<void>;
   /** Replaces the stored password. Rejects with `forbidden` for a password of the configuration file. */
   change(given: { current: string; password: string; by: Attempter; actor: string }): Promise<void>;
 }
@@ -72,6 +74,10 @@ export const createSignIn = async (deps: {
   };
 
   return {
+    async reload() {
+      stored = await records.get('password', ADMINISTRATOR);
+      if (stored !== undefined) code = undefined;
+    },
     credential: () => deps.password ?? stored,
     needsSetup: () => code !== undefined,
     get setupCode() {

@@ -31,6 +31,19 @@ export interface Throttle {
   attempt(by: Attempter): Attempt;
 }
 
+/** What one node tells the others about an attempt, so that going from node to node makes guessing no faster. */
+export interface ThrottleNews {
+  readonly key: string;
+  readonly was: 'attempted' | 'succeeded' | 'passed';
+  /** Strangers who failed before share an allowance. */
+  readonly isRepeated: boolean;
+}
+
+export interface ThrottleSharing {
+  tell(news: ThrottleNews): void;
+  hear(listener: (news: ThrottleNews) => void): void;
+}
+
 export interface Attempt {
   /** It was right, and all failures before it are forgiven. */
   succeeded(): void;
@@ -57,7 +70,11 @@ const refuse = (waitMs: number, by: Attempter): never => {
 };
 
 /** `now`: a monotonic clock. */
-export const createThrottle = (now: Now, onRefused: () => void = () => undefined): Throttle => {
+export const createThrottle = (
+  now: Now,
+  onRefused: () => void = () => undefined,
+  sharing?: ThrottleSharing,
+): Throttle => {
   const allowances = new LRUCache<string, Allowance>({ max: MAX_ALLOWANCES, ttl: FORGET_MS });
 
   const isFull = (): boolean => {
@@ -91,6 +108,23 @@ export const createThrottle = (now: Now, onRefused: () => void = () => undefined
     return Math.min(MINUTE_MS, oldest.atMs + MINUTE_MS - now());
   };
 
+  const forgiveOne = (key: string): void => {
+    const { failures, lastMs } = currentOf(key);
+    if (failures <= 1) allowances.delete(key);
+    else allowances.set(key, { failures: failures - 1, lastMs });
+  };
+
+  sharing?.hear(({ key, was, isRepeated }) => {
+    if (was === 'attempted') {
+      if (isRepeated) repeated.push({ atMs: now() });
+      allowances.set(key, { failures: currentOf(key).failures + 1, lastMs: now() });
+      return;
+    }
+    if (isRepeated) repeated.pop();
+    if (was === 'succeeded') allowances.delete(key);
+    else forgiveOne(key);
+  });
+
   return {
     attempt(by) {
       const key = keyOf(by);
@@ -101,7 +135,9 @@ export const createThrottle = (now: Now, onRefused: () => void = () => undefined
         refuse(waitMs, by);
       }
       const mark = { atMs: now() };
-      if (by.kind === 'address' && (before.failures > 0 || isFull())) repeated.push(mark);
+      const isRepeated = by.kind === 'address' && (before.failures > 0 || isFull());
+      if (isRepeated) repeated.push(mark);
+      sharing?.tell({ key, was: 'attempted', isRepeated });
       allowances.set(key, { failures: before.failures + 1, lastMs: mark.atMs });
       const unmark = (): void => {
         repeated = repeated.filter((one) => one !== mark);
@@ -110,12 +146,12 @@ export const createThrottle = (now: Now, onRefused: () => void = () => undefined
         succeeded() {
           unmark();
           allowances.delete(key);
+          sharing?.tell({ key, was: 'succeeded', isRepeated });
         },
         passed() {
           unmark();
-          const { failures, lastMs } = currentOf(key);
-          if (failures <= 1) allowances.delete(key);
-          else allowances.set(key, { failures: failures - 1, lastMs });
+          forgiveOne(key);
+          sharing?.tell({ key, was: 'passed', isRepeated });
         },
       };
     },

@@ -1,5 +1,6 @@
 import { canonicalRecord, canonicalRef } from '../../mapping/agents/agent-id.ts';
 import type { CallBook } from '../../calls/book.ts';
+import type { Connector } from '../../calls/connector.ts';
 import { annotate } from '../../calls/during-call.ts';
 import type { Place } from '../../calls/place/place.ts';
 import type { Now } from '../../calls/ports.ts';
@@ -21,6 +22,8 @@ export interface EventsDeps extends ViewContext {
   readonly crms: ReadonlyMap<string, CrmInstance>;
   readonly now: Now;
   readonly usedIds: UsedIds;
+  /** A user or a record of the CRM has changed: what is remembered of it counts no more. */
+  readonly forget: (crm: string, what: Parameters<Connector['invalidate']>[0]) => void;
 }
 
 /** A hook gives up after a second; a slow MOR or CRM must not make it believe that nothing was ordered. */
@@ -52,7 +55,7 @@ export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
       const isRepeated =
         body.type !== 'call.requested' &&
         principal.webhookId !== undefined &&
-        !deps.usedIds.use(principal.crm, principal.webhookId);
+        !(await deps.usedIds.use(principal.crm, principal.webhookId));
       if (isRepeated) return { status: 202, body: { accepted: true } };
       switch (body.type) {
         case 'call.requested': {
@@ -65,12 +68,12 @@ export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
           return { status: 202, body: { accepted: true, ...view } };
         }
         case 'user.changed':
-          deps.crms.get(principal.crm)?.connector.invalidate({
+          deps.forget(principal.crm, {
             user: canonicalRef({ crm: principal.crm, user: body.user }, deps.crms).user,
           });
           return { status: 202, body: { accepted: true } };
         case 'contact.changed':
-          deps.crms.get(principal.crm)?.connector.invalidate({
+          deps.forget(principal.crm, {
             record: canonicalRecord(body.record, principal.crm, deps.crms),
           });
           return { status: 202, body: { accepted: true } };

@@ -130,6 +130,7 @@ export const storeOn = (db: Connection) => {
   const engine: Engine = {
     run: (name, args) => Promise.resolve(answerNow(db, operationOf(name).run(args)) as never),
     onDataVersion: () => undefined,
+    onForeignWrite: () => undefined,
     scrub: () => Promise.resolve(),
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),

@@ -15,6 +15,11 @@ export const KEPT = {
   agent_stats: ['hour', 'crm', 'user'],
   ring_stats: ['hour', 'until'],
   heartbeat: undefined,
+  nodes: undefined,
+  leases: undefined,
+  claims: undefined,
+  changes: undefined,
+  used_ids: undefined,
 } as const satisfies Readonly<Record<keyof Tables, readonly string[] | undefined>>;
 
 export interface KeptTable {

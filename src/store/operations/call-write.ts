@@ -1,4 +1,4 @@
-import type { SaveResult } from '../../calls/ports.ts';
+import type { Fence, SaveResult } from '../../calls/ports.ts';
 import { OPEN_BUCKETS, PURGEABLE_BUCKETS } from '../bucket.ts';
 import { sql, statement, tables, unindexed } from '../query.ts';
 import type { Param } from '../query.ts';
@@ -6,7 +6,9 @@ import type { CallsTable } from '../tables.ts';
 import { countCall } from './call-count.ts';
 import type { CallCount } from './call-count.ts';
 import { insertCall } from './call-begin.ts';
+import { claims } from './claims.ts';
 import { crmsWithCalls } from './crms.ts';
+import { holds } from './nodes.ts';
 import { row, run, write } from './operation.ts';
 import type { Steps } from './operation.ts';
 
@@ -18,6 +20,17 @@ export interface SaveArgs extends Saved {
   readonly activityDueMs: number | null | undefined;
   /** What a closed call adds to the counters; it is added only by the write that closes the call. */
   readonly count: CallCount | undefined;
+  readonly fence: Fence | undefined;
+}
+
+/** Read in the transaction that writes; writers take turns, so nobody takes it away between the two. */
+function* stands(fence: Fence): Steps<boolean> {
+  const { node } = fence;
+  const found =
+    'lease' in fence
+      ? yield* row(holds, { name: fence.lease, node })
+      : yield* row(claims, { call: fence.claim, node });
+  return found !== undefined;
 }
 
 /** While a call stays open only columns without an index change, which makes this the cheap one of the two. */
@@ -62,7 +75,8 @@ const stored = statement<{ id: string }>()((p) =>
 /** `stale`: a newer version, or no such call at all, is in the table; nothing was changed. */
 export const saveCall = write(
   function* (args: SaveArgs): Steps<SaveResult> {
-    const { releaseKey, activityDueMs, count } = args;
+    const { releaseKey, activityDueMs, count, fence } = args;
+    if (fence !== undefined && !(yield* stands(fence))) return 'fenced';
     const isPlain = OPEN_BUCKETS.includes(args.bucket) && !releaseKey && activityDueMs === undefined;
     if (isPlain && (yield* run(saveOpen, args)) > 0) return 'saved';
     const all = {

@@ -12,6 +12,19 @@ import {
 import { hurryActivities, purgeCallsChunk, saveCall, storeCall } from './call-write.ts';
 import { findMapping, listMappings } from './mapping-read.ts';
 import { applyMappings, undoLastBatch } from './mapping-write.ts';
+import { claimActivities, nextUnclaimedActivity } from './claims.ts';
+import {
+  beatNode,
+  joinNode,
+  listChanges,
+  listNodes,
+  newestChange,
+  removeNode,
+  sendMessage,
+  takeLease,
+  tidyShared,
+  useId,
+} from './nodes.ts';
 import type { Operation } from './operation.ts';
 import { allRecords, applyRecords, getRecord } from './records.ts';
 import { allSettings, heartbeat, setSetting } from './settings.ts';
@@ -53,6 +66,18 @@ export const operations = {
   allSettings,
   setSetting,
   heartbeat,
+  joinNode,
+  beatNode,
+  listNodes,
+  removeNode,
+  takeLease,
+  claimActivities,
+  nextUnclaimedActivity,
+  useId,
+  sendMessage,
+  newestChange,
+  listChanges,
+  tidyShared,
 } as const;
 
 export type Operations = typeof operations;

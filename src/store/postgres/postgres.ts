@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
-import type { Store } from '../../calls/ports.ts';
+import type { ForeignChange, Store } from '../../calls/ports.ts';
 import { StoreError } from '../../calls/problems.ts';
 import { operationOf } from '../operations/index.ts';
 import type { Request } from '../protocol.ts';
+import { createSharedStore } from '../shared-store.ts';
 import { createStore } from '../store.ts';
 import type { Engine, StoreDeps } from '../store.ts';
+import { CHANNEL, announcing, createChangeReader } from './changes.ts';
+import type { ChangeReader } from './changes.ts';
 import { claimDatabase } from './claim.ts';
 import { away, toStoreError } from './failure.ts';
 import { openLink } from './link.ts';
@@ -15,7 +19,6 @@ import { createClient, placeOf, setUpSession } from './server.ts';
 import type { PostgresOptions } from './server.ts';
 import { createWriter, readOn } from './writer.ts';
 
-const CHANNEL = 'mor_connector';
 /** So long a service that is being restarted may still be closing its connections. */
 const RESTART_MS = 1_000;
 /** The question whether the database works is answered within a second. */
@@ -69,15 +72,27 @@ export const openPostgresStore = async (
   options: PostgresOptions,
   deps: StoreDeps,
 ): Promise<Store> => {
-  const { now, log, isService = false } = deps;
+  const { now, log, isService = false, isAlone = false } = deps;
+  const origin = randomUUID();
   const place = placeOf(database);
   const session = { ...options, isService };
   const create = (): Client => createClient(database, options);
   let closing: Promise<void> | undefined;
   let version = 0;
+  let changes: ChangeReader | undefined;
   const listeners: ((version: number) => void)[] = [];
   const tellVersion = (): void => {
+    // What is remembered grows old until it is known what others have written.
+    if (changes?.isBehind()) return;
     for (const listener of listeners) listener(version);
+  };
+  const foreign: ((change?: ForeignChange) => void)[] = [];
+  const tellForeign = (change: ForeignChange | undefined): void => {
+    if (change === undefined || change.kinds.has('mappings')) {
+      version += 1;
+      for (const listener of listeners) listener(version);
+    }
+    for (const listener of foreign) listener(change);
   };
   const onFatal = (error: StoreError): void => {
     const failure = withPlace(place, error);
@@ -96,11 +111,10 @@ export const openPostgresStore = async (
   const links: Link[] = [];
   const prepareWriter = async (client: Client): Promise<void> => {
     await setUpSession(client, session);
-    if (isService) await claimDatabase(client, migrated ? 2 * options.connectTimeoutMs : RESTART_MS);
+    if (isService) await claimDatabase(client, isAlone, migrated ? 2 * options.connectTimeoutMs : RESTART_MS);
     await (migrated ??= migrate());
     client.on('notification', () => {
-      version += 1;
-      tellVersion();
+      changes?.look();
     });
     await client.query(`LISTEN ${CHANNEL}`);
   };
@@ -115,9 +129,7 @@ export const openPostgresStore = async (
       },
       onUp: () => {
         log.info({ place }, 'the connection to the database is back');
-        // Nobody knows what others have written meanwhile.
-        version += 1;
-        tellVersion();
+        changes?.look();
       },
     });
     links.push(writing);
@@ -132,8 +144,7 @@ export const openPostgresStore = async (
 
   const writer = createWriter({
     link: writing,
-    // Commands are few, and the service beside them has to see what they did; nobody waits for news of the service.
-    also: isService ? [] : [`NOTIFY ${CHANNEL}`],
+    also: announcing(origin),
     onAnswer: tellVersion,
   });
   const readers = links.slice(1);
@@ -160,8 +171,17 @@ export const openPostgresStore = async (
     throw new StoreError(answer.failure.code, answer.failure.message);
   };
 
+  const from = await run('newestChange', null);
+  const reader = (changes = createChangeReader({
+    ...{ origin, from, tell: tellForeign },
+    read: (args) => run('listChanges', args),
+  }));
+  reader.look();
   const engine: Engine = {
     run,
+    onForeignWrite: (listener) => {
+      foreign.push(listener);
+    },
     onDataVersion: (listener) => {
       listeners.push(listener);
     },
@@ -172,10 +192,20 @@ export const openPostgresStore = async (
     ping: () => withinPing(run('heartbeat', now())),
     close: () =>
       (closing ??= (async () => {
+        await reader.idle();
         await Promise.allSettled(reading);
         await writer.idle();
         await Promise.all(links.map((link) => link.close()));
       })()),
   };
-  return createStore(engine, now);
+  return {
+    ...createStore(engine, now),
+    ...(isService
+      ? {
+          shared: createSharedStore(engine, (newest) => {
+            reader.look(newest);
+          }),
+        }
+      : {}),
+  };
 };

@@ -105,4 +105,40 @@ export const POSTGRES_MIGRATIONS: readonly Migration[] = [
       );
     `,
   },
+  {
+    version: 2,
+    name: 'several nodes',
+    sql: `
+      CREATE TABLE nodes (
+        id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+        name TEXT COLLATE "C" NOT NULL,
+        version TEXT COLLATE "C" NOT NULL,
+        started_at BIGINT NOT NULL,
+        beat BIGINT NOT NULL
+      );
+      CREATE TABLE leases (
+        name TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+        node TEXT COLLATE "C" NOT NULL REFERENCES nodes (id) ON DELETE CASCADE
+      );
+      CREATE INDEX leases_node ON leases (node);
+      CREATE TABLE claims (
+        call TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+        crm TEXT COLLATE "C" NOT NULL,
+        node TEXT COLLATE "C" NOT NULL REFERENCES nodes (id) ON DELETE CASCADE
+      );
+      CREATE INDEX claims_node ON claims (node, crm);
+      CREATE TABLE changes (
+        seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        origin TEXT COLLATE "C" NOT NULL,
+        what TEXT COLLATE "C" NOT NULL
+      );
+      CREATE TABLE used_ids (
+        crm TEXT COLLATE "C" NOT NULL,
+        id TEXT COLLATE "C" NOT NULL,
+        at BIGINT NOT NULL,
+        PRIMARY KEY (crm, id)
+      );
+      CREATE INDEX used_ids_at ON used_ids (at);
+    `,
+  },
 ];

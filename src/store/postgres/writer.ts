@@ -24,8 +24,8 @@ export interface Writer {
 
 export interface WriterDeps {
   readonly link: Link;
-  /** Plain SQL that belongs to every transaction: tells other processes. */
-  readonly also: readonly string[];
+  /** Plain SQL that belongs to the transaction of these requests: tells other processes. */
+  readonly also: (requests: readonly Request[]) => readonly string[];
   /** After each answer of the server. */
   readonly onAnswer: () => void;
 }
@@ -41,7 +41,7 @@ export const createWriter = ({ link, also, onAnswer }: WriterDeps): Writer => {
     requests: readonly Request[],
     way: typeof runTogether,
   ): Promise<Attempt> => {
-    const tried = await way(sessionOn(client), requests, also);
+    const tried = await way(sessionOn(client), requests, also(requests));
     if (tried.kind === 'lost') link.drop(client);
     else onAnswer();
     return tried;

@@ -1,6 +1,7 @@
 import type { Store } from '../../../src/calls/ports.ts';
 import { openPostgresStore } from '../../../src/store/postgres/postgres.ts';
 import type { StoreDeps } from '../../../src/store/store.ts';
+import type { PostgresServer } from '../../helpers/postgres.ts';
 import { memoryLog } from './files.ts';
 
 export const OPTIONS = { connections: 3, statementTimeoutMs: 5_000, connectTimeoutMs: 5_000 };
@@ -11,3 +12,22 @@ export const openDatabase = (
   options: Partial<typeof OPTIONS> = {},
 ): Promise<Store> =>
   openPostgresStore(database, { ...OPTIONS, ...options }, { now: Date.now, log: memoryLog(), ...deps });
+
+/** As a service of a version before there were nodes, which waits for its turn. Answers the way to end it. */
+export const beAlone = (server: PostgresServer, database: string): (() => Promise<unknown>) => {
+  const place = "SELECT pg_advisory_lock(1297044035, hashtext('service ' || current_schema()))";
+  const over = server.sql(database, `${place}; SELECT pg_sleep(100)`).catch(() => undefined);
+  const end = "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(100)'";
+  return async () => {
+    await server.sql(database, end);
+    await over;
+  };
+};
+
+/** Does anybody have, or wait for, such a place? */
+export const places = async (
+  server: PostgresServer,
+  database: string,
+  which: 'granted' | 'NOT granted',
+): Promise<boolean> =>
+  (await server.sql(database, `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND ${which}`)).length > 0;

@@ -1,0 +1,105 @@
+import type { CallBook } from '../book.ts';
+import { isClosed } from '../call/advance.ts';
+import type { CallClock } from '../call-clock.ts';
+import type { Nodes } from '../nodes.ts';
+import type { CallStore, Fence, Now } from '../ports.ts';
+import { nodeTimers } from '../timers.ts';
+import type { Timers } from '../timers.ts';
+import type { Follower } from './follow.ts';
+import { endedBefore } from './lately.ts';
+
+/** Whoever follows answers in the time that MOR takes; longer nobody waits in front of a page. */
+const LOOK_MS = 2_500;
+
+const HINT = 'follow.hint';
+const LOOK = 'follow.look';
+const LOOKED = 'follow.looked';
+
+export interface LeasedFollowerDeps {
+  readonly morServer: string;
+  readonly nodes: Pick<Nodes, 'hold' | 'send' | 'hear'>;
+  readonly book: CallBook;
+  readonly store: Pick<CallStore, 'list'>;
+  readonly now: Now;
+  readonly callClock: Pick<CallClock, 'forget'>;
+  readonly timers?: Timers;
+  /** A follower that writes under this fence. */
+  readonly create: (fence: Fence) => Follower;
+}
+
+/** Follows as long as this node holds the lease of the MOR, and otherwise asks the node that does. */
+export const createLeasedFollower = (deps: LeasedFollowerDeps): Follower => {
+  const { morServer, nodes, book, timers = nodeTimers } = deps;
+  let own: Follower | undefined;
+  let release: (() => Promise<void>) | undefined;
+  const waiting = new Set<() => void>();
+
+  const isOurs = (body: unknown): boolean => body === morServer;
+  const unwatch = book.watch((call) => {
+    // Nobody here follows it, so nobody else forgets its time.
+    if (own === undefined && call.mor.server === morServer && isClosed(call)) deps.callClock.forget(call.id);
+  });
+
+  nodes.hear(HINT, (body) => {
+    if (isOurs(body)) own?.hint();
+  });
+  nodes.hear(LOOK, (body) => {
+    if (!isOurs(body) || own === undefined) return;
+    void own.look().then(() => {
+      nodes.send(LOOKED, morServer);
+    });
+  });
+  nodes.hear(LOOKED, (body) => {
+    if (isOurs(body)) for (const looked of [...waiting]) looked();
+  });
+
+  /** Resolves when the other node has looked; what it saw is on its way to this one. */
+  const lookElsewhere = (): Promise<void> =>
+    new Promise((resolve) => {
+      const done = (): void => {
+        cancel();
+        waiting.delete(done);
+        resolve();
+      };
+      const cancel = timers.after(LOOK_MS, done);
+      waiting.add(done);
+      nodes.send(LOOK, morServer);
+    });
+
+  return {
+    morServer,
+    start() {
+      release ??= nodes.hold(`mor ${morServer}`, {
+        async begin(fence) {
+          // It watches from the beginning, so that no end is missed meanwhile.
+          const next = deps.create(fence);
+          try {
+            next.start(await endedBefore(book.open(morServer), deps.store, deps.now()));
+            own = next;
+          } catch (error) {
+            await next.stop();
+            throw error;
+          }
+        },
+        async end() {
+          const stopping = own;
+          own = undefined;
+          await stopping?.stop();
+        },
+      });
+    },
+    look: () => own?.look() ?? lookElsewhere(),
+    hint() {
+      if (own) own.hint();
+      else nodes.send(HINT, morServer);
+    },
+    async poll() {
+      await own?.poll();
+    },
+    lastAnswerMs: () => own?.lastAnswerMs(),
+    async stop() {
+      unwatch();
+      await release?.();
+    },
+  };
+};

@@ -1,0 +1,39 @@
+import { revise } from './call/advance.ts';
+import type { Call } from './call/call.ts';
+
+/** Is it being dialled? Then somebody is asking MOR about it, or was when the process died. */
+export const isDialling = ({ state }: Call): boolean => state === 'requested' || state === 'dialling';
+
+/** Nobody knows what MOR did with it; following finds out. */
+export const markUnknown = (call: Call, nowMs: number): Call =>
+  isDialling(call)
+    ? revise(call, {
+        state: 'unknown',
+        timeline: [
+          ...call.timeline,
+          {
+            at: new Date(nowMs).toISOString(),
+            state: 'unknown',
+            by: 'connector',
+            detail: 'the connector stopped while MOR was being asked',
+          },
+        ],
+      })
+    : call;
+
+/**
+ * Which of these calls nobody is asking MOR about any more: their node is not `alive`, or, where a command without a node
+ * asked, the longest time that asking takes is over.
+ */
+export const leftBehind = (
+  calls: readonly Call[],
+  alive: ReadonlySet<string> | undefined,
+  nowMs: number,
+  askingMs: number,
+): ReadonlySet<string> => {
+  const isLeft = ({ node, createdAt }: Call): boolean =>
+    node === undefined || alive === undefined
+      ? Math.abs(nowMs - Date.parse(createdAt)) >= askingMs
+      : !alive.has(node);
+  return new Set(calls.filter((call) => isDialling(call) && isLeft(call)).map(({ id }) => id));
+};

@@ -1,0 +1,46 @@
+import type { AgentRef, Call } from './call/call.ts';
+
+export type CallListener = (call: Call) => void;
+/** `before` is the call as it was; undefined for a new one. `elsewhere`: another process wrote this, and tells its own. */
+export type ChangeListener = (call: Call, before: Call | undefined, from: 'here' | 'elsewhere') => void;
+
+/** Who wants to know of changes: of all calls, of one, of those of one agent. Each way to watch returns the way to stop. */
+export interface Watchers {
+  readonly watch: (listener: ChangeListener) => () => void;
+  readonly watchCall: (id: string, listener: CallListener) => () => void;
+  readonly watchAgent: (agent: AgentRef, listener: CallListener) => () => void;
+  readonly tell: (call: Call, before: Call | undefined, from: 'here' | 'elsewhere') => void;
+}
+
+const callTopic = (id: string): string => `call ${id}`;
+const agentTopic = ({ crm, user }: AgentRef): string => `agent ${JSON.stringify([crm, user])}`;
+
+export const createWatchers = (): Watchers => {
+  const everyone = new Set<ChangeListener>();
+  const topics = new Map<string, Set<CallListener>>();
+
+  const watchTopic = (topic: string, listener: CallListener): (() => void) => {
+    const list = topics.get(topic) ?? new Set();
+    topics.set(topic, list.add(listener));
+    return () => {
+      list.delete(listener);
+      if (list.size === 0 && topics.get(topic) === list) topics.delete(topic);
+    };
+  };
+
+  return {
+    watch(listener) {
+      everyone.add(listener);
+      return () => everyone.delete(listener);
+    },
+    watchCall: (id, listener) => watchTopic(callTopic(id), listener),
+    watchAgent: (agent, listener) => watchTopic(agentTopic(agent), listener),
+    tell(call, before, from) {
+      for (const listener of everyone) listener(call, before, from);
+      if (topics.size === 0) return;
+      for (const topic of [callTopic(call.id), agentTopic(call)]) {
+        for (const listener of topics.get(topic) ?? []) listener(call);
+      }
+    },
+  };
+};

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import type { NodeInfo, NodeMessage, NodeRow, NodeTable, Nodes, SharedStore } from '../calls/nodes.ts';
+import type { Log, Now, Store } from '../calls/ports.ts';
+import type { Timers } from '../calls/timers.ts';
+import { createCensus } from './census.ts';
+import { createDuties } from './duties.ts';
+
+const BEAT_MS = 500;
+const TIDY_EVERY_MS = 60_000;
+/** Changes are kept for so many rounds of tidying: who was away for longer reads everything anew. */
+const KEPT_ROUNDS = 10;
+/** Longer than the signature of a request is good for, in both directions of the clock. */
+const USED_IDS_MS = 30 * 60_000;
+const LEASES_TOPIC = 'leases';
+
+export interface NodesDeps {
+  readonly shared: SharedStore;
+  readonly store: Pick<Store, 'onForeignWrite'>;
+  /** What people know this machine by. */
+  readonly name: string;
+  readonly version: string;
+  readonly now: Now;
+  /** Monotonic milliseconds. */
+  readonly steady: Now;
+  readonly timers: Timers;
+  readonly log: Log;
+}
+
+/** This node among the others. */
+export interface Membership extends Nodes {
+  /** Enters the table; before that nothing of this node may be in the database. */
+  join(): Promise<void>;
+  /** Begins to beat, and to take what is nobody's. */
+  start(): void;
+  /** Leaves, so that others take over at once. What it does must have ended before. */
+  leave(): Promise<void>;
+}
+
+export const createNodes = (deps: NodesDeps): Membership => {
+  const { shared, log, now, steady, timers } = deps;
+  const census = createCensus(steady);
+  const duties = createDuties(log);
+  const listeners: ((count: number) => void)[] = [];
+  const topics = new Map<string, ((body: unknown) => void)[]>();
+  let id: string = randomUUID();
+  let known: NodeTable = { nodes: [], leases: new Map(), newestChange: 0 };
+  let told: readonly string[] = [];
+  let stopped = true;
+  let cancelTimer: (() => void) | undefined;
+  let beating: Promise<void> | undefined;
+  let again = false;
+  let isAway = false;
+  /** The newest change of each of the last rounds of tidying, oldest first. */
+  const rounds: number[] = [];
+  let tidiedAtMs = steady();
+
+  const join = (): Promise<void> =>
+    shared.join({ id, name: deps.name, version: deps.version, startedAtMs: now() });
+
+  const others = (): readonly NodeRow[] => known.nodes.filter((node) => node.id !== id);
+
+  /** A row that is gone took leases and claims with it: another life, with nothing in its hands. */
+  const beginAnew = async (): Promise<void> => {
+    log.warn({ node: id }, 'the other nodes took this one for dead; it goes on as a new one');
+    id = randomUUID();
+    duties.settle(id, new Set());
+    await join();
+  };
+
+  const bury = async (): Promise<boolean> => {
+    const dead = census.dead(others());
+    for (const node of dead) {
+      await shared.remove(node.id, node.beat);
+      log.warn({ node: node.id, name: node.name }, 'a node has died; the others take over what it did');
+    }
+    return dead.length > 0;
+  };
+
+  const takeFree = async (): Promise<boolean> => {
+    const free = duties.wanted().filter((lease) => !known.leases.has(lease));
+    const taken = await Promise.all(free.map((lease) => shared.takeLease(lease, id)));
+    return taken.some(Boolean);
+  };
+
+  const tellChange = (): void => {
+    const ids = known.nodes.map((node) => node.id).sort();
+    if (ids.join() === told.join()) return;
+    told = ids;
+    for (const listener of listeners) listener(ids.length);
+  };
+
+  const tidy = async (): Promise<void> => {
+    if (steady() - tidiedAtMs < TIDY_EVERY_MS) return;
+    tidiedAtMs = steady();
+    rounds.push(known.newestChange);
+    if (rounds.length <= KEPT_ROUNDS) return;
+    await shared.tidy(rounds.shift() ?? 0, now() - USED_IDS_MS);
+  };
+
+  const beatOnce = async (): Promise<void> => {
+    if (!(await shared.beat(id))) await beginAnew();
+    known = await shared.table();
+    if (await bury()) known = await shared.table();
+    if (await takeFree()) known = await shared.table();
+    // A node that was removed a moment ago holds nothing, whatever an older answer says.
+    const mine = [...known.leases].filter(([, holder]) => holder === id).map(([lease]) => lease);
+    duties.settle(id, new Set(mine));
+    tellChange();
+    await tidy();
+  };
+
+  const beat = async (): Promise<void> => {
+    try {
+      await beatOnce();
+      if (isAway) log.info({ node: id }, 'this node is among the others again');
+      isAway = false;
+    } catch (error) {
+      census.reset();
+      if (!isAway && !stopped) log.warn({ node: id, err: error }, 'this node cannot show that it lives');
+      isAway = true;
+    }
+  };
+
+  /** One beat at a time. */
+  const run = (): void => {
+    cancelTimer?.();
+    cancelTimer = undefined;
+    if (stopped) return;
+    if (beating) {
+      again = true;
+      return;
+    }
+    again = false;
+    beating = beat().finally(() => {
+      beating = undefined;
+      if (stopped) return;
+      if (again) run();
+      else cancelTimer = timers.after(BEAT_MS, run);
+    });
+  };
+
+  const hear = (topic: string, listener: (body: unknown) => void): void => {
+    topics.set(topic, [...(topics.get(topic) ?? []), listener]);
+  };
+
+  const send = (topic: string, body: unknown): void => {
+    shared.send({ topic, body } satisfies NodeMessage).catch((error: unknown) => {
+      log.warn({ topic, err: error }, 'the other nodes could not be told');
+    });
+  };
+
+  deps.store.onForeignWrite((change) => {
+    for (const { topic, body } of change?.messages ?? []) {
+      for (const listener of topics.get(topic) ?? []) listener(body);
+    }
+  });
+  // Somebody has left: what it did need not wait for the next beat.
+  hear(LEASES_TOPIC, run);
+
+  return {
+    join,
+    start() {
+      stopped = false;
+      run();
+    },
+    async leave() {
+      stopped = true;
+      cancelTimer?.();
+      await beating;
+      try {
+        await shared.remove(id);
+        await shared.send({ topic: LEASES_TOPIC, body: null });
+      } catch (error) {
+        log.warn(
+          { node: id, err: error },
+          'this node could not say goodbye; the others find out by themselves',
+        );
+      }
+    },
+    self: () => id,
+    ids: async () => new Set((await shared.table()).nodes.map((node) => node.id)),
+    list: () =>
+      [...known.nodes]
+        .sort((a, b) => a.startedAtMs - b.startedAtMs || (a.id < b.id ? -1 : 1))
+        .map((node): NodeInfo => ({
+          ...{ id: node.id, name: node.name, version: node.version },
+          startedAt: new Date(node.startedAtMs).toISOString(),
+          isSelf: node.id === id,
+          leases: [...known.leases].filter(([, holder]) => holder === node.id).map(([lease]) => lease),
+        })),
+    onChange(listener) {
+      listeners.push(listener);
+    },
+    hold(lease, duty) {
+      duties.add(lease, duty);
+      if (!stopped) run();
+      return () => duties.remove(lease);
+    },
+    send,
+    hear,
+  };
+};

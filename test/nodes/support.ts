@@ -1,0 +1,39 @@
+import { fixtureOfAll, fixtureOfEach } from '../helpers/fixture.ts';
+import { closeApps, startApp } from '../helpers/app.ts';
+import type { AppOptions, TestApp } from '../helpers/app.ts';
+import { startPostgres } from '../helpers/postgres.ts';
+import { startSimulator } from '../../src/simulator/server.ts';
+import type { SimulatorOptionsInput } from '../../src/simulator/options.ts';
+
+export { until } from '../helpers/service-process.ts';
+
+/** One PostgreSQL for the file; for each test an empty database, a simulated MOR, and as many services as it wants. */
+export const nodesFixture = (simulated: SimulatorOptionsInput = {}) => {
+  const server = fixtureOfAll(
+    () => startPostgres(),
+    (started) => started.remove(),
+  );
+  const test = fixtureOfEach(
+    async () => {
+      const database = await server().database();
+      const simulator = await startSimulator({ speed: 20, ...simulated });
+      return {
+        database,
+        simulator,
+        server: server(),
+        start: (options: AppOptions = {}): Promise<TestApp> =>
+          startApp({
+            ...options,
+            attach: simulator,
+            isService: true,
+            config: { ...options.config, database },
+          }),
+      };
+    },
+    async ({ simulator }) => {
+      await closeApps();
+      await simulator.close();
+    },
+  );
+  return test;
+};
