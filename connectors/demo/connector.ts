@@ -34,6 +34,8 @@ export const createDemoCrm = (): DemoCrm => ({
   activities: [],
 });
 
+const LAST_DIGITS = 7;
+
 const numbersOf = (contact: DemoContact): RecordNumber[] =>
   (['office', 'mobile'] as const).flatMap((field) => {
     const value = contact[field]?.trim() ?? '';
@@ -47,6 +49,10 @@ const recordOf = (contact: DemoContact, ref: RecordRef): CrmRecord => ({
   country: contact.country,
   doNotCall: contact.doNotCall === true,
 });
+
+/** The last digits are in every spelling of a number. */
+const mayHave = (contact: DemoContact, e164: string): boolean =>
+  numbersOf(contact).some(({ value }) => value.replace(/\D/g, '').includes(e164.slice(-LAST_DIGITS)));
 
 const matches = (agent: CrmAgent, search: string): boolean =>
   `${agent.name}\n${agent.email ?? ''}`.toLowerCase().includes(search.toLowerCase());
@@ -69,6 +75,13 @@ export const createDemoConnector = (id: string, crm: DemoCrm = createDemoCrm()):
       const contact = find(ref);
       return Promise.resolve(contact === undefined ? undefined : recordOf(contact, ref));
     },
+    findByNumber: (e164, { limit }) =>
+      Promise.resolve(
+        crm.contacts
+          .filter((contact) => mayHave(contact, e164))
+          .slice(0, limit)
+          .map((contact) => recordOf(contact, { type: 'Contact', id: contact.id })),
+      ),
     readAgent: (user) => Promise.resolve(crm.agents.find((agent) => agent.user === user)),
     listAgents: ({ search = '', limit, cursor }) => {
       const found = crm.agents.filter((agent) => matches(agent, search));

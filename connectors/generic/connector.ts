@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import type { CheckLine, Connector, ConnectorDeps, ConnectorType } from '../../src/calls/connector.ts';
 import { startDeadline } from '../shared/deadline.ts';
+import type { Deadline } from '../shared/deadline.ts';
 import { describeFailure } from '../shared/failure.ts';
 import { resultOf } from './answer.ts';
-import { callMessage } from './message.ts';
+import type { Answer } from './answer.ts';
+import { matchesIn } from './matches.ts';
+import { callMessage, ringingMessage } from './message.ts';
+import type { CallMessage } from './message.ts';
 import { send } from './post.ts';
 import { signedHeaders } from './sign.ts';
 
@@ -22,21 +26,26 @@ export type GenericOptions = z.infer<typeof options>;
 
 const postCalls = (activity: NonNullable<GenericOptions['activity']>, deps: ConnectorDeps) => {
   const { url, secret, timeoutMs } = activity;
+  const headersOf = ({ id, body }: CallMessage): Record<string, string> => ({
+    'content-type': 'application/json',
+    'user-agent': 'mor-crm-connector',
+    ...signedHeaders({ id, timestampSec: Math.floor(deps.now() / 1000), body }, secret),
+  });
+  const post = (message: CallMessage, deadline: Deadline): Promise<Answer> =>
+    send(url, { method: 'POST', headers: headersOf(message), body: message.body }, deadline);
   const writeActivity: Connector['writeActivity'] = async (call) => {
-    const { id, body } = callMessage(call);
-    const headers = {
-      'content-type': 'application/json',
-      'user-agent': 'mor-crm-connector',
-      ...signedHeaders({ id, timestampSec: Math.floor(deps.now() / 1000), body }, secret),
-    };
     try {
-      const deadline = startDeadline('activity', timeoutMs);
-      const answer = await send(url, { method: 'POST', headers, body }, deadline);
+      const answer = await post(callMessage(call), startDeadline('activity', timeoutMs));
       return resultOf(answer, call.existingId ?? call.callId, deps.now());
     } catch (error) {
       const why = describeFailure(error, timeoutMs);
       return { kind: 'retry', reason: `The receiver of ended calls could not be reached: ${why}` };
     }
+  };
+  const announce: NonNullable<Connector['announce']> = async (call, signal) => {
+    const { status, text } = await post(ringingMessage(call), startDeadline('click', timeoutMs, signal));
+    if (status >= 200 && status < 300) return matchesIn(text);
+    throw new Error(`The receiver answered HTTP ${status} to call.ringing`);
   };
   const check = async (link: string): Promise<CheckLine> => {
     const { origin, protocol } = new URL(url);
@@ -54,12 +63,12 @@ const postCalls = (activity: NonNullable<GenericOptions['activity']>, deps: Conn
       };
     }
   };
-  return { writeActivity, check };
+  return { writeActivity, announce, check };
 };
 
 /**
  * Any page or CRM that can send an HTTP request: it brings record and number itself. Knows no records and no agents;
- * where `activity` is configured, each ended call is posted there.
+ * where `activity` is configured, each ended call is posted there, and each incoming one while it rings.
  */
 const createGenericConnector = (id: string, settings: GenericOptions, deps: ConnectorDeps): Connector => {
   const poster = settings.activity === undefined ? undefined : postCalls(settings.activity, deps);
@@ -79,8 +88,9 @@ const createGenericConnector = (id: string, settings: GenericOptions, deps: Conn
         Promise.resolve({
           kind: 'dead',
           reason: 'This CRM instance keeps no activities',
-          cure: 'Configure activity.url to have ended calls posted somewhere.',
+          cure: 'Configure activity.url if ended calls shall be posted somewhere.',
         })),
+    ...(poster === undefined ? {} : { announce: poster.announce }),
     invalidate: () => undefined,
     check: async () => [
       poster === undefined

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Activity } from '../../src/calls/connector.ts';
+import type { Activity, RingingCall } from '../../src/calls/connector.ts';
 
-/** What is sent to the configured address about one ended call. */
+/** What is sent to the configured address about one call. */
 export interface CallMessage {
   /** The same for each repeat of the same news, so that the receiver can drop what it has. */
   readonly id: string;
@@ -28,3 +28,13 @@ export const callMessage = (activity: Activity): CallMessage => {
     }),
   };
 };
+
+/** `call.ringing`: an incoming call rings this agent. Each agent of a group has a message of their own. */
+export const ringingMessage = ({ callId, agent, startedAt, ...facts }: RingingCall): CallMessage => ({
+  id: `${callId}_ringing_${agent.user}`,
+  body: JSON.stringify({
+    type: 'call.ringing',
+    timestamp: startedAt,
+    data: { call: callId, direction: 'inbound', user: agent.user, startedAt, ...facts },
+  }),
+});

@@ -28,7 +28,7 @@ const callFields = (
   { options: { outcomeField, talkSecondsField, language }, status }: TaskStyle,
 ): TaskFields => ({
   Status: status,
-  CallType: 'Outbound',
+  CallType: activity.direction === 'inbound' ? 'Inbound' : 'Outbound',
   CallDurationInSeconds: activity.talkSeconds,
   CallDisposition: short(callResultOf(activity, TASK_TEXTS[language])),
   CallObject: short(activity.callbackUniqueId ?? activity.callId),

@@ -56,6 +56,13 @@ export const WALLS: readonly Wall[] = [
     rooms: ['src/calls', 'src/calls/call', 'src/vocabulary'],
   },
   {
+    room: 'src/calls/inbound',
+    purpose: 'calls that come in: whose telephone rings, who the caller is',
+    rooms: ['src/calls', PROBLEM, 'src/calls/call', 'src/mapping', 'src/vocabulary'],
+    types: ['src/calls/place'],
+    libraries: ['lru-cache'],
+  },
+  {
     room: 'src/calls/outbox',
     purpose: 'ended calls become exactly one activity each',
     rooms: ['src/calls', 'src/calls/call', 'src/vocabulary'],
@@ -152,6 +159,7 @@ export const WALLS: readonly Wall[] = [
     rooms: [
       'src/calls',
       'src/calls/follow',
+      'src/calls/inbound',
       'src/calls/outbox',
       'src/calls/place',
       'src/config',

@@ -61,6 +61,7 @@ export const createCrms = (config: Config, deps: RuntimeDeps): Map<string, CrmIn
           defaults: { ...onlyMor, ...defaults },
           callerIds: crm.callerIds,
           results: resultsOf(crm),
+          ...(crm.inbound?.enabled === true ? { inbound: crm.inbound } : {}),
           ...(crm.defaultCountry === undefined ? {} : { defaultCountry: crm.defaultCountry }),
         },
       ];

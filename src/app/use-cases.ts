@@ -3,6 +3,8 @@ import type { CallBook } from '../calls/book.ts';
 import { createCallClock } from '../calls/call-clock.ts';
 import type { CallClock } from '../calls/call-clock.ts';
 import { createAbandoned } from '../calls/follow/abandoned.ts';
+import { createIntakes } from '../calls/inbound/create-intakes.ts';
+import type { Intakes } from '../calls/inbound/create-intakes.ts';
 import { createFollower } from '../calls/follow/follow.ts';
 import type { Follower, FollowerDeps } from '../calls/follow/follow.ts';
 import { endedBefore } from '../calls/follow/lately.ts';
@@ -23,6 +25,7 @@ import { createTakeOver } from '../upkeep/take-over.ts';
 
 /** What a MOR's entry in the configuration says about following and patience. */
 type MorTimes = Pick<Config['mor'][number], 'id' | 'timeoutMs'> & {
+  readonly inbound?: boolean;
   readonly status?: Pick<NonNullable<Config['mor'][number]['status']>, 'pollMs'> | undefined;
 };
 
@@ -67,6 +70,7 @@ const createFollowers = (
   book: CallBook,
   callClock: CallClock,
   policyOf: (following: boolean) => FollowerDeps['policy'],
+  intakes: Intakes,
 ): ReadonlyMap<string, Follower> =>
   new Map(
     config.mor.flatMap((mor): [string, Follower][] => {
@@ -77,14 +81,15 @@ const createFollowers = (
       const policy = policyOf(gateway.canFollow);
       // Lists that come more rarely than that have to have their chance.
       const busyWithoutListMs = Math.max(policy.busyWithoutListMs, mor.status ? 3 * pollMs : 0);
-      const deps = { gateway, book, pollMs, now, steady, callClock, timers, log };
+      const shared = { gateway, book, pollMs, now, steady, callClock, timers, log };
       const create = (fence?: Fence): Follower =>
         createFollower({
-          ...{ ...deps, policy: { ...policy, busyWithoutListMs } },
+          ...{ ...shared, policy: { ...policy, busyWithoutListMs }, intake: intakes.get(mor.id)?.(fence) },
           ...(fence === undefined ? {} : { fence }),
         });
       const leased = { morServer: mor.id, book, store: store.calls, now, callClock, timers, create };
-      return [[mor.id, nodes ? createLeasedFollower({ ...leased, nodes }) : create()]];
+      const takesCalls = intakes.has(mor.id) && policy.following;
+      return [[mor.id, nodes ? createLeasedFollower({ ...leased, nodes, takesCalls }) : create()]];
     }),
   );
 
@@ -121,7 +126,16 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     busyWithoutListMs: config.follow.busyWithoutListSec * 1000,
     following,
   });
-  const followers = createFollowers(deps, book, callClock, policyOf);
+  const { giveUpAfterMs, cdrGraceMs } = policyOf(true);
+  const intakes = createIntakes({
+    mors: config.mor.flatMap(({ id, inbound, status }) =>
+      inbound === true ? [{ id, pollMs: status?.pollMs ?? 1000 }] : [],
+    ),
+    ...{ crms, book, mappings: store.mappings, internal: deps.internal, now, steady, timers, log },
+    ...{ giveUpAfterMs, cdrGraceMs, defaultCountry: deps.defaultCountry },
+    homeCountry: (mor) => mors.get(mor)?.numbers.homeCountry,
+  });
+  const followers = createFollowers(deps, book, callClock, policyOf, intakes);
   const activityLog = createActivityLog({
     ...{ book, store: store.calls, connectors, now, steady, timers, log },
     ...(deps.random === undefined ? {} : { random: deps.random }),
@@ -130,7 +144,10 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
   });
   const abandoned = createAbandoned({
     ...{ book, now, steady, callClock, timers, log },
-    isKnown: (morServer) => mors.has(morServer),
+    isFollowed: ({ crm, mor, incoming }) =>
+      incoming === undefined
+        ? mors.has(mor.server)
+        : intakes.has(mor.server) && crms.get(crm)?.inbound !== undefined,
     policy: policyOf(true),
   });
   // Two hash orders, each after a wait for its turn.

@@ -84,7 +84,7 @@ const onlyAdmin = (admin: Express): RequestListener => {
 
 /** The web servers of a runtime: public API and, there or at an address of its own, admin. Resolves when they listen. */
 export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> => {
-  const { config, book, store, resolve, place, mors, crms } = runtime;
+  const { config, book, store, resolve, place, mors, crms, followers } = runtime;
   const { log, now } = deps;
   let stopping = false;
   const doors = createDoors(runtime, { log, now });
@@ -140,7 +140,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
   const shared = { book, streams, publicUrl, resultsOf, now };
   const endpoints = [
     ...callEndpoints({ ...shared, place, resolve, mors, store: store.calls }),
-    ...agentEndpoints({ ...shared, tokens, resolve, store: store.calls }),
+    ...agentEndpoints({ ...shared, tokens, resolve, store: store.calls, followers }),
     ...eventEndpoints({ ...shared, place, crms, usedIds, forget: createForget(runtime) }),
   ];
   const serveDeps: ServeDeps = {
@@ -149,7 +149,10 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
   };
   const adminBase = ownPort === undefined ? publicUrl : `http://${shownHost(config.admin.host)}:${ownPort}`;
   const adminUrl = withoutSlash(config.admin.publicUrl ?? adminBase);
-  const readiness = createReadiness({ store, mors, now: runtime.steady, stopping: () => stopping });
+  const readiness = createReadiness({
+    ...{ store, mors, followers: runtime.followers, now: runtime.steady },
+    stopping: () => stopping,
+  });
   const admin = createAdmin(runtime, {
     ...{ log, now, signIn, streams, readiness, counts, visitorOf },
     publicUrl: adminUrl,

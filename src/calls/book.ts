@@ -13,8 +13,10 @@ export interface CallBook {
   /** Keeps a refused click for the record, and returns it as it is kept. */
   insert(call: Call): Promise<Call>;
   get(id: string): Promise<Call | undefined>;
-  /** Open calls, oldest first. */
+  /** Open calls that somebody clicked, oldest first. */
   open(morServer?: string): readonly Call[];
+  /** Open calls that came in, oldest first. */
+  incoming(morServer?: string): readonly Call[];
   /**
    * Applies a change after all earlier changes of this call, stores it, then tells the watchers. `change` returns the
    * same value to say that nothing changed. Undefined: there is no such call.
@@ -59,14 +61,16 @@ export const createCallBook = ({ store, now, writesActivities, nodes }: CallBook
   const openCalls = new Map<string, Call>();
   /** The same by MOR server: each poll asks for all of one server's. */
   const openByServer = new Map<string, Map<string, Call>>();
+  const incomingByServer = new Map<string, Map<string, Call>>();
   const pending = new Map<string, Promise<unknown>>();
   const watchers = createWatchers();
 
   /** A call keeps its place in the order while it is open. */
   const remember = (call: Call): void => {
     const { server } = call.mor;
-    let ofServer = openByServer.get(server);
-    if (ofServer === undefined) openByServer.set(server, (ofServer = new Map<string, Call>()));
+    const byServer = call.incoming === undefined ? openByServer : incomingByServer;
+    let ofServer = byServer.get(server);
+    if (ofServer === undefined) byServer.set(server, (ofServer = new Map<string, Call>()));
     if (isOpen(call.state)) {
       openCalls.set(call.id, call);
       ofServer.set(call.id, call);
@@ -75,7 +79,8 @@ export const createCallBook = ({ store, now, writesActivities, nodes }: CallBook
 
   const forget = (call: Call): void => {
     openCalls.delete(call.id);
-    openByServer.get(call.mor.server)?.delete(call.id);
+    const byServer = call.incoming === undefined ? openByServer : incomingByServer;
+    byServer.get(call.mor.server)?.delete(call.id);
   };
 
   const tell = (call: Call, before?: Call): void => {
@@ -186,8 +191,13 @@ export const createCallBook = ({ store, now, writesActivities, nodes }: CallBook
       return openCalls.get(id) ?? (await store.get(id));
     },
     open(morServer) {
-      const calls = morServer === undefined ? openCalls : openByServer.get(morServer);
-      return calls === undefined ? [] : [...calls.values()];
+      if (morServer === undefined)
+        return [...openCalls.values()].filter(({ incoming }) => incoming === undefined);
+      return [...(openByServer.get(morServer)?.values() ?? [])];
+    },
+    incoming(morServer) {
+      if (morServer === undefined) return [...incomingByServer.values()].flatMap((of) => [...of.values()]);
+      return [...(incomingByServer.get(morServer)?.values() ?? [])];
     },
     update,
     watch: watchers.watch,

@@ -1,6 +1,8 @@
 import type { AgentRef, Call, RecordRef } from './call/call.ts';
 import type { Outcome } from '../vocabulary/outcomes.ts';
 import type { ResultChoice } from '../vocabulary/results.ts';
+import type { Direction } from '../vocabulary/directions.ts';
+import type { CallAgent } from './call/incoming.ts';
 import type { CanonicalId } from '../mapping/agents/agent-id.ts';
 import type { PartialMapping } from '../mapping/agents/mapping.ts';
 import type { Log, Now } from './ports.ts';
@@ -54,6 +56,15 @@ export interface Activity {
   readonly user: string;
   readonly record?: RecordRef;
   readonly contactName?: string;
+  readonly direction: Direction;
+  /** The caller of an incoming call, E.164; null: withheld, or no number that can be understood. */
+  readonly from?: string | null;
+  /** The number that was called, where MOR shows it. */
+  readonly did?: string;
+  /** Whose telephones an incoming call has rung, in the order of ringing; `user` talked last, or nobody did. */
+  readonly agents?: readonly CallAgent[];
+  /** An agent has said which record it is, so an update moves an activity that hangs nowhere or elsewhere to it. */
+  readonly recordChosen?: true;
   readonly outcome: Outcome;
   /** Why nothing was dialled, for people. Only for a call that the activity `existingId` had asked for. */
   readonly refusal?: string;
@@ -65,6 +76,7 @@ export interface Activity {
   readonly answeredAt?: string;
   readonly endedAt: string;
   readonly talkSeconds: number;
+  /** Who called: the agent's number, or the caller as MOR shows it. */
   readonly source: string;
   readonly destination: string | null;
   readonly hangupCause?: number;
@@ -86,6 +98,30 @@ export type ActivityResult =
   | { readonly kind: 'written'; readonly id: string; readonly url?: string }
   | { readonly kind: 'retry'; readonly reason: string; readonly retryAfterSec?: number }
   | { readonly kind: 'dead'; readonly reason: string; readonly cure: string };
+
+/** For whom, and how, a caller is looked up. */
+export interface NumberQuery {
+  /** Only records that this agent may see, as far as the CRM can tell. */
+  readonly agent: AgentRef;
+  /** At most so many records. */
+  readonly limit: number;
+  /** Types of records, the most wanted first. Absent: the connector's own types and order. */
+  readonly objects?: readonly string[];
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
+}
+
+/** An incoming call, as a CRM hears of it while it rings. */
+export interface RingingCall {
+  readonly callId: string;
+  /** Whose telephone rings. */
+  readonly agent: AgentRef;
+  /** E.164; null: withheld, or not a number that can be understood. */
+  readonly from: string | null;
+  /** The number that was called, as MOR shows it. */
+  readonly did?: string;
+  readonly startedAt: string;
+}
 
 /** One link of the self-check. */
 export interface CheckLine {
@@ -132,6 +168,18 @@ export interface Connector {
   readRecord(record: RecordRef, agent: AgentRef): Promise<CrmRecord | undefined>;
   /** Undefined: no such user, or this CRM has no user list. */
   readAgent(user: string): Promise<CrmAgent | undefined>;
+  /**
+   * Records that may have this number (E.164), the most wanted first; neither deleted nor converted ones. All numbers and
+   * the country of each are needed: the caller compares them whatever their spelling, so whatever ends in the same digits
+   * may be given. It waits 2 s, keeps the answer for a minute and asks 5 times at a time at most
+   * (calls/inbound/look-up.ts). Absent: this CRM cannot be searched by number.
+   */
+  findByNumber?(e164: string, query: NumberQuery): Promise<readonly CrmRecord[]>;
+  /**
+   * Tells a CRM that nobody can search of each incoming call, once for each agent whose telephone rings; it may answer
+   * with the records that it knows the caller by. Bounded like `findByNumber`, but nothing is kept.
+   */
+  announce?(call: RingingCall, signal: AbortSignal): Promise<readonly CrmRecord[]>;
   listAgents(query: { search?: string; limit: number; cursor?: string }): Promise<{
     readonly items: readonly CrmAgent[];
     readonly next?: string;

@@ -1,6 +1,7 @@
 import type { AgentRef, Call, RecordRef } from './call/call.ts';
 import type { ActivityState, CallState } from '../vocabulary/call-states.ts';
 import type { Outcome } from '../vocabulary/outcomes.ts';
+import type { Direction } from '../vocabulary/directions.ts';
 import type { MappingStore, RecordKind, RecordStore, SecretStore, SettingStore } from './admin-ports.ts';
 import type { NodeMessage, SharedStore } from './nodes.ts';
 
@@ -70,9 +71,11 @@ export type SaveResult = 'saved' | 'stale' | 'fenced';
 
 export interface CallFilter {
   readonly crm?: string;
+  /** Who clicked; also everybody whose telephone an incoming call has rung. */
   readonly user?: string;
   readonly record?: RecordRef;
   readonly state?: CallState;
+  readonly direction?: Direction;
   readonly activity?: ActivityState;
   readonly outcome?: Outcome;
   /** Inclusive lower and exclusive upper bound of `createdAt`, Unix milliseconds. */

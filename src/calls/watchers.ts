@@ -38,7 +38,12 @@ export const createWatchers = (): Watchers => {
     tell(call, before, from) {
       for (const listener of everyone) listener(call, before, from);
       if (topics.size === 0) return;
-      for (const topic of [callTopic(call.id), agentTopic(call)]) {
+      const { crm, user, incoming } = call;
+      const users = new Set([user, ...(incoming?.agents.map((agent) => agent.user) ?? [])]);
+      for (const topic of [
+        callTopic(call.id),
+        ...[...users].map((each) => agentTopic({ crm, user: each })),
+      ]) {
         for (const listener of topics.get(topic) ?? []) listener(call);
       }
     },

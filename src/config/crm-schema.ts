@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inboundSchema } from './inbound-schema.ts';
 import { country, id, origin, text } from './parts.ts';
 import { secretProblem } from './crm-keys.ts';
 import { resultsSchema } from './results-schema.ts';
@@ -63,6 +64,7 @@ export const crmCommonShape = {
     description:
       'What agents can choose after a call. Empty: reached, left_message, call_back, wrong_number, not_interested, with labels in five languages',
   }),
+  inbound: inboundSchema.optional().meta({ title: 'Calls that come in' }),
   defaults: defaultsSchema.default({}).meta({
     title: 'Usual values',
     description: 'For agents of whom neither the mapping nor the CRM’s user record has a value',

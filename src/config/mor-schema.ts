@@ -62,6 +62,11 @@ export const morSchema = z.strictObject({
     .default('auto')
     .meta({ title: 'Order of the hash', description: 'auto finds it out' }),
   status: statusSchema.optional().meta({ title: 'Following calls' }),
+  inbound: z.boolean().default(false).meta({
+    title: 'Calls that come in',
+    description:
+      'Shows them to the agents of CRM instances with inbound.enabled; the list of active calls is then asked for all the time',
+  }),
   endpoint: z
     .enum(['callback_init', 'callback'])
     .default('callback_init')

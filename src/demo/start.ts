@@ -84,6 +84,7 @@ const writeConfig = (port: number, apiKey: string, password: string, secretKey: 
     mor: [
       {
         id: 'simulator',
+        inbound: true,
         url: `http://${HOST}:${port}/billing`,
         secretKey,
         // The simulated MOR does not listen yet when it would be asked.
@@ -93,7 +94,12 @@ const writeConfig = (port: number, apiKey: string, password: string, secretKey: 
         v2: { username: 'admin', password: 'admin1' },
       },
     ],
-    crms: [{ id: 'demo', type: 'demo', apiKeys: [apiKey], defaults: { mor: 'simulator' } }],
+    crms: [
+      {
+        ...{ id: 'demo', type: 'demo', apiKeys: [apiKey], defaults: { mor: 'simulator' } },
+        inbound: { enabled: true },
+      },
+    ],
   });
   writeFileSync(path, text, { mode: 0o600 });
   return path;

@@ -87,6 +87,12 @@ export const boundConnector = (
     check,
     close: () => read(() => connector.close()),
     ...(connector.canonicalId && { canonicalId: connector.canonicalId.bind(connector) }),
+    ...(connector.findByNumber && {
+      findByNumber: (e164, query) => read(async () => (await connector.findByNumber?.(e164, query)) ?? []),
+    }),
+    ...(connector.announce && {
+      announce: (call, signal) => read(async () => (await connector.announce?.(call, signal)) ?? []),
+    }),
     ...(connector.writeActivities && {
       writeActivities: (activities) =>
         write(

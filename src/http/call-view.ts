@@ -1,3 +1,6 @@
+import { directionOf } from '../calls/call/call.ts';
+import type { Incoming } from '../calls/call/incoming.ts';
+import { isShownTo } from '../calls/choose-record.ts';
 import type { Call } from '../calls/call/call.ts';
 import { messageOf } from '../calls/call/message.ts';
 import { resultShown } from '../vocabulary/usual-results.ts';
@@ -10,20 +13,52 @@ export interface ViewContext {
   readonly resultsOf: ResultsOf;
 }
 
-/** A call as the API shows it: without what following needs to remember. */
-export const callView = (call: Call, { publicUrl, resultsOf }: ViewContext): CallView => {
-  const { activity, refusal } = call;
+/** The call without records that this agent may not see: the CRM has shown them to somebody else. */
+const seenBy = (call: Call, user: string | undefined): Call => {
+  const { incoming, record } = call;
+  if (incoming === undefined || user === undefined) return call;
+  const matches = incoming.matches.filter((match) => isShownTo(match, user));
+  if (matches.length === incoming.matches.length) return call;
+  const isHidden =
+    record !== undefined && !matches.some(({ type, id }) => type === record.type && id === record.id);
+  const { record: _record, recordUrl: _url, contactName: _name, ...rest } = call;
+  return { ...(isHidden ? rest : call), incoming: { ...incoming, matches } };
+};
+
+const incomingView = ({
+  from,
+  fromText,
+  did,
+  agents,
+  matches,
+  more,
+  lookUp,
+}: Incoming): Partial<CallView> => ({
+  ...{ from, fromText, did, agents },
+  matches: matches.map(({ type, id, name, url }) => ({ type, id, name, url })),
+  ...{ more, lookUp },
+});
+
+/**
+ * A call as the API shows it: without what following needs to remember. `user`: as this agent may see it; absent: as
+ * the CRM's server and administrators do.
+ */
+export const callView = (whole: Call, { publicUrl, resultsOf }: ViewContext, user?: string): CallView => {
+  const call = seenBy(whole, user);
+  const { activity, refusal, incoming } = call;
   const result = call.result === undefined ? undefined : resultShown(resultsOf(call.crm), call.result);
   const self = `${publicUrl}/v1/calls/${call.id}`;
   return {
     id: call.id,
     version: call.version,
+    direction: directionOf(call),
     state: call.state,
     outcome: call.outcome,
     crm: call.crm,
     user: call.user,
     record: call.record && { ...call.record, url: call.recordUrl },
     contactName: call.contactName,
+    ...(incoming === undefined ? {} : incomingView(incoming)),
     source: call.source,
     destination: call.destination,
     mor: call.mor,

@@ -16,6 +16,23 @@ export interface Readiness {
 /** MOR is asked at most this often, however often somebody looks. */
 const MOR_CACHE_MS = 15_000;
 
+/** The lists of active calls of one MOR. */
+export interface CallLists {
+  readonly takesCalls: boolean;
+  /** `elsewhere`: another node asks for them. */
+  listAgeMs(): number | 'elsewhere' | undefined;
+}
+
+/** Older lists show no call that rings now. */
+const OLDEST_LIST_MS = 10_000;
+
+/** Do calls that come in at this MOR show up at the moment? */
+export const showsCalls = (lists: CallLists): boolean => {
+  const ageMs = lists.listAgeMs();
+  if (ageMs === 'elsewhere') return lists.takesCalls;
+  return lists.takesCalls && ageMs !== undefined && ageMs <= OLDEST_LIST_MS;
+};
+
 /** `waitForMor`: the first answer about a MOR of which nothing is known yet is waited for. */
 export type AskReadiness = (options?: { readonly waitForMor: boolean }) => Promise<Readiness>;
 
@@ -35,6 +52,8 @@ interface KnownMor {
 export const createReadiness = (deps: {
   readonly store: Pick<Store, 'ping'>;
   readonly mors: ReadonlyMap<string, MorServer>;
+  /** By MOR server; absent: nobody follows calls there. */
+  readonly followers?: ReadonlyMap<string, CallLists>;
   /** A monotonic clock. */
   readonly now: Now;
   readonly stopping: () => boolean;
@@ -87,7 +106,20 @@ export const createReadiness = (deps: {
         ? asked
         : { name: `mor ${id}`, ok: false, detail: 'is being asked; nothing is known yet' };
     });
-    const dependencies = await Promise.all([database, ...mors]);
-    return { ready: !deps.stopping() && dependencies[0].ok, dependencies };
+    const lists = [...(deps.followers ?? [])]
+      .filter(([, { takesCalls }]) => takesCalls)
+      .map(([id, of]): Dependency => {
+        const ageMs = of.listAgeMs();
+        const detail =
+          ageMs === undefined
+            ? 'MOR has not listed its active calls yet'
+            : ageMs === 'elsewhere'
+              ? 'another node lists the active calls'
+              : `the last list of active calls is ${(ageMs / 1000).toFixed(1)} s old`;
+        return { name: `mor ${id}: incoming calls`, ok: showsCalls(of), detail };
+      });
+    const [ofDatabase, ...ofMors] = await Promise.all([database, ...mors]);
+    const dependencies = [ofDatabase, ...ofMors, ...lists];
+    return { ready: !deps.stopping() && ofDatabase.ok, dependencies };
   };
 };

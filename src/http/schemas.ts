@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Sent } from './json-types.ts';
 import { CALL_STATES } from '../vocabulary/call-states.ts';
 import { OUTCOMES } from '../vocabulary/outcomes.ts';
+import { DIRECTIONS } from '../vocabulary/directions.ts';
+import { LOOK_UP_STATES } from '../calls/call/incoming.ts';
 import { RULE_NAMES } from '../vocabulary/rule-names.ts';
 import { MOR_REFUSAL_CODES } from '../vocabulary/refusals.ts';
 import { PROBLEMS } from '../vocabulary/problem-codes.ts';
@@ -56,7 +58,12 @@ const notesShape = {
     .meta({ description: 'The same by its code or by a label in any language; use `result`' }),
 };
 
-export const patchCallSchema = z.strictObject(notesShape).meta({ id: 'CallNotes' });
+export const patchCallSchema = z
+  .strictObject({
+    ...notesShape,
+    record: recordSchema.optional().meta({ description: 'Of a call that came in: who the caller is' }),
+  })
+  .meta({ id: 'CallNotes' });
 
 export const tokenRequestSchema = z
   .strictObject({
@@ -96,6 +103,7 @@ export const listQuerySchema = z.strictObject({
     .regex(/^[^/:]+[/:].+$/, 'expected Type/id')
     .optional(),
   state: z.enum(CALL_STATES).optional(),
+  direction: z.enum(DIRECTIONS).optional(),
   from: time.optional(),
   to: time.optional(),
   limit: intText(1, 200).optional(),
@@ -123,12 +131,43 @@ export const callSchema = z
   .object({
     id: z.string(),
     version: z.int(),
+    direction: z.enum(DIRECTIONS),
     state: z.enum(CALL_STATES),
     outcome: z.enum(OUTCOMES).optional(),
     crm: z.string(),
     user: z.string(),
     record: shownRecordSchema.optional(),
     contactName: z.string().optional(),
+    from: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({ description: 'Of a call that came in: the caller, E.164; null: withheld or not understood' }),
+    fromText: z
+      .string()
+      .optional()
+      .meta({ description: 'What MOR shows as the caller where that is no number' }),
+    did: z.string().optional().meta({ description: 'The number that was called' }),
+    agents: z
+      .array(
+        z.object({
+          user: z.string(),
+          rangAt: time,
+          answeredAt: time.optional(),
+          stoppedAt: time.optional(),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Of a call that came in: whose telephones it rang' }),
+    matches: z
+      .array(shownRecordSchema.extend({ name: z.string() }))
+      .optional()
+      .meta({ description: 'Records that have the caller’s number, at most ten' }),
+    more: z.boolean().optional().meta({ description: 'There are more matches' }),
+    lookUp: z.enum(LOOK_UP_STATES).optional().meta({
+      description:
+        'Of a call that came in: unanswered means that the CRM did not say in time who is calling, unsearchable that it cannot be asked',
+    }),
     source: z.string(),
     destination: z.string().nullable(),
     mor: z.object({
@@ -221,6 +260,13 @@ export const agentSchema = z
     results: z
       .array(z.object({ code: z.string(), labels: z.record(z.string(), z.string()) }))
       .meta({ description: 'What this agent can choose after a call, with labels by language' }),
+    inbound: z
+      .object({ pop: z.enum(['ringing', 'answered', 'never']), shown: z.boolean() })
+      .optional()
+      .meta({
+        description:
+          'Where calls that come in are taken: when the record of the caller opens, and whether they show up at the moment',
+      }),
     problems: z.array(z.object({ code: z.enum(codes), detail: z.string(), cure: z.string() })),
   })
   .meta({ id: 'Agent' });

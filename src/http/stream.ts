@@ -96,7 +96,8 @@ export const streamCall =
     const tell = (now: Call): void => {
       if (now.version <= sent) return;
       sent = now.version;
-      writer.send(now.id, event('call', String(now.version), callView(now, deps)));
+      const viewer = opener.kind === 'agent' ? opener.user : undefined;
+      writer.send(now.id, event('call', String(now.version), callView(now, deps, viewer)));
       if (isClosed(now)) {
         stop();
         writer.end();
@@ -126,7 +127,7 @@ export const streamAgent =
     });
     begin(res);
     const writer = createWriter(res);
-    const view = (call: Call): unknown => callView(call, deps);
+    const view = (call: Call): unknown => callView(call, deps, agent.user);
     stop = deps.book.watchAgent(agent, (call) => {
       writer.send(call.id, event('call', `${call.id}:${call.version}`, view(call)));
     });

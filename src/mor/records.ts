@@ -36,6 +36,9 @@ export function liveRow(row: XmlElement): LiveRow {
       // Blank, not absent: MOR joins the device to the left, and a call from a provider has none.
       deviceId: child(row, 'src_device_id') === undefined ? undefined : (textOf(row, 'src_device_id') ?? ''),
       userId: textOf(row, 'user_id'),
+      // The page is cut before the fields of the called party; these are the columns of MOR's own list.
+      dstDeviceId: textOf(row, 'dst_device_id'),
+      did: textOf(row, 'did') ?? textOf(row, 'did_num'),
       callbackUniqueId: textOf(row, 'callback_uniqueid'),
     }),
   };
@@ -103,6 +106,7 @@ export function cdr(row: XmlElement, answerOffsetMs?: number): Cdr | undefined {
       uniqueId,
       user: textOf(row, 'user'),
       deviceId: textOf(row, 'src_device_id') ?? textOf(row, 'device_id'),
+      did: textOf(row, 'did'),
       callbackUniqueId: textOf(row, 'callback_uniqueid'),
     }),
   };

@@ -33,6 +33,8 @@ export const countOf = (call: Call): CallCount | undefined => {
     user: call.user,
   };
   if (call.state === 'refused') return { ...common, result: refusalOf(call) };
+  // Apart from the others: what people click and what comes in answer different questions.
+  if (call.incoming !== undefined) return { ...common, result: `inbound:${call.outcome ?? 'unknown'}` };
   const until = ringUntil(call);
   return {
     ...common,

@@ -4,6 +4,7 @@ import { bucketOf } from './bucket.ts';
 import { countOf } from './call-count.ts';
 import { decodeCallCursor, encodeCursor } from './cursor.ts';
 import type { CallRow } from './operations/call-list.ts';
+import type { SaveArgs } from './operations/call-write.ts';
 import type { CallsTable } from './tables.ts';
 import type { Engine } from './store.ts';
 
@@ -34,6 +35,10 @@ const toRow = (call: Call, key?: { idempotencyKey?: string; fingerprint: string 
   doc: JSON.stringify(call),
 });
 
+/** Who sees a call that came in; undefined: it was clicked. */
+const rangOf = ({ incoming, user }: Call): Pick<SaveArgs, 'rang'> =>
+  incoming === undefined ? {} : { rang: [...new Set([user, ...incoming.agents.map((agent) => agent.user)])] };
+
 /** One row more than asked for tells whether there is a next page. */
 const toPage = (rows: readonly CallRow[], limit: number): Page<Call> => {
   const shown = rows.slice(0, limit);
@@ -52,6 +57,7 @@ export const createCallStore = ({ run }: Pick<Engine, 'run'>): CallStore => ({
       limits: intent.limits,
       instanceLimits: intent.instanceLimits,
       nowMs: intent.nowMs,
+      ...rangOf(intent.call),
     });
     if (result.kind !== 'existing') return result;
     return { kind: 'existing', call: parseCall(result.doc), fingerprint: result.fingerprint };
@@ -67,6 +73,12 @@ export const createCallStore = ({ run }: Pick<Engine, 'run'>): CallStore => ({
   save: (call, options) =>
     run('saveCall', {
       id: call.id,
+      crm: call.crm,
+      user: call.user,
+      record_type: call.record?.type ?? null,
+      record_id: call.record?.id ?? null,
+      created_at: Date.parse(call.createdAt),
+      ...rangOf(call),
       state: call.state,
       activity_state: call.activity.state,
       bucket: bucketOf(call),

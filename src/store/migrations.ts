@@ -188,4 +188,18 @@ export const MIGRATIONS: readonly Migration[] = [
         FROM calls WHERE state = 'ended' GROUP BY 1, 2, 3;
     `,
   },
+  {
+    version: 9,
+    name: 'whose telephones rang',
+    sql: `
+      CREATE TABLE call_agents (
+        crm TEXT NOT NULL,
+        user TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        id TEXT NOT NULL REFERENCES calls (id) ON DELETE CASCADE,
+        PRIMARY KEY (user, crm, created_at, id)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX call_agents_call ON call_agents (id);
+    `,
+  },
 ];

@@ -79,8 +79,19 @@ export interface RingStatsTable {
   calls: number;
 }
 
+/** Whose telephones an incoming call has rung: all of them see it. A row goes with its call. */
+export interface CallAgentsTable {
+  crm: string;
+  user: string;
+  /** The call's. */
+  created_at: number;
+  /** The call's. */
+  id: string;
+}
+
 export interface Tables {
   calls: CallsTable;
+  call_agents: CallAgentsTable;
   mappings: MappingsTable;
   audit: AuditTable;
   batches: BatchesTable;

@@ -20,7 +20,7 @@ export const missingText = ({ crm, calls }: WaitingActivities): string =>
 
 /** A start names the MOR servers and CRM instances that the database knows and the configuration does not. */
 export const warnOfMissing = async (deps: {
-  readonly book: Pick<CallBook, 'open'>;
+  readonly book: Pick<CallBook, 'open' | 'incoming'>;
   readonly store: Pick<CallStore, 'waitingActivities'>;
   readonly mors: Known;
   readonly crms: Known;
@@ -28,7 +28,7 @@ export const warnOfMissing = async (deps: {
 }): Promise<void> => {
   const { log } = deps;
   const open = new Map<string, number>();
-  for (const { mor } of deps.book.open()) {
+  for (const { mor } of [...deps.book.open(), ...deps.book.incoming()]) {
     if (!deps.mors.has(mor.server)) open.set(mor.server, (open.get(mor.server) ?? 0) + 1);
   }
   for (const [mor, calls] of open) {

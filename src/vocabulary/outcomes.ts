@@ -1,4 +1,4 @@
-/** How a call that was handed to MOR came to its end. */
+/** How a call came to its end; `missed` is one that came in and that nobody answered. */
 export const OUTCOMES = [
   'answered',
   'no_answer',
@@ -6,6 +6,7 @@ export const OUTCOMES = [
   'failed',
   'cancelled',
   'agent_no_answer',
+  'missed',
   'unknown',
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];

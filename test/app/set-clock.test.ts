@@ -226,7 +226,7 @@ describe.each([
   it('does not end calls of a MOR that left the configuration', async () => {
     const abandoned = createAbandoned({
       ...{ book: test.book, now: test.now, steady, log: test.log, policy: { ...POLICY, giveUpAfterMs: 30 } },
-      isKnown: () => false,
+      isFollowed: () => false,
     });
     // In real time: it sleeps on Node's timers.
     const { id } = await test.add(acceptedCall());

@@ -6,6 +6,7 @@ export const anActivity = (overrides: Partial<Activity> = {}): Activity => ({
   callId: randomUUID(),
   write: 'first',
   user: 'unknown-user',
+  direction: 'outbound',
   outcome: 'answered',
   subject: 'Call answered, 1:05',
   subjectEnding: ', 1:05',

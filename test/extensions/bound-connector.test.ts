@@ -26,11 +26,12 @@ const FAULTS: readonly [string, () => Promise<never>, string][] = [
 
 describe('a connector from elsewhere', () => {
   it.each(FAULTS)('that %s when it reads is a CRM that cannot be reached', async (_what, fault, text) => {
-    const connector = bound({ readRecord: fault, readAgent: fault, listAgents: fault });
+    const connector = bound({ readRecord: fault, readAgent: fault, listAgents: fault, findByNumber: fault });
     const asked = [
       connector.readRecord({ type: 'Contact', id: 'ona' }, AGENT),
       connector.readAgent('ann'),
       connector.listAgents({ limit: 1 }),
+      connector.findByNumber?.('+37061234001', { agent: AGENT, limit: 1 }),
     ];
     for (const one of asked)
       await expect(one).rejects.toMatchObject({
@@ -59,7 +60,10 @@ describe('a connector from elsewhere', () => {
   });
 
   it('has no optional method that it did not have', () => {
-    const connector = boundConnector(createDemoConnector('site'), 'site', testDeps().log);
+    const inner: Connector = createDemoConnector('site');
+    delete inner.findByNumber;
+    const connector = boundConnector(inner, 'site', testDeps().log);
+    expect(Object.keys(connector)).not.toContain('findByNumber');
     expect(Object.keys(connector)).not.toContain('pushState');
   });
 });

@@ -49,7 +49,7 @@ export const resultFields = (activity: Activity, api: Pick<BeanApi, 'time'>): Be
   const { hours, minutes } = callDuration(activity.talkSeconds);
   return {
     status: callStatus(activity),
-    direction: 'Outbound',
+    direction: activity.direction === 'inbound' ? 'Inbound' : 'Outbound',
     duration_hours: hours,
     duration_minutes: minutes,
     date_start: api.time(activity.startedAt),

@@ -1,5 +1,7 @@
 import type { ActivityState, CallState, TimelineSource } from '../../vocabulary/call-states.ts';
 import type { Outcome } from '../../vocabulary/outcomes.ts';
+import type { Direction } from '../../vocabulary/directions.ts';
+import type { Incoming } from './incoming.ts';
 import type { RuleName } from '../../vocabulary/rule-names.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import type { MorRefusalCode } from '../../vocabulary/refusals.ts';
@@ -65,7 +67,7 @@ export interface MorLeg {
   readonly callbackUniqueId?: string;
 }
 
-/** One click and everything that followed. Immutable: each change makes a new value with a higher `version`. */
+/** One click, or one caller, and everything that followed. Immutable: each change makes a new value with a higher `version`. */
 export interface Call {
   readonly id: string;
   /** Starts at 1, grows by one with each change that is visible from outside. */
@@ -73,23 +75,29 @@ export interface Call {
   readonly state: CallState;
   readonly outcome?: Outcome;
   readonly crm: string;
+  /** Who clicked. Of a call that came in: who talked last, else the first who rang. */
   readonly user: string;
+  /** Only of a call that came in. */
+  readonly incoming?: Incoming;
   readonly record?: RecordRef;
   /** Where the CRM shows the record. */
   readonly recordUrl?: string;
   readonly contactName?: string;
-  /** Leg A's number as the mapping has it. */
+  /** The agent's number as the mapping has it: leg A's, or that which rang. */
   readonly source: string;
-  /** Leg B's number in E.164, or as typed for short internal numbers; null: MOR asks the agent. */
+  /**
+   * Leg B's number in E.164, or as typed for short internal numbers; null: MOR asks the agent. Of a call that came in: the
+   * number that was called, as MOR shows it.
+   */
   readonly destination: string | null;
-  /** `src` and `dst` exactly as sent to MOR. */
+  /** `src` and `dst` exactly as sent to MOR, or as the row of a call that came in has them. */
   readonly dialled: { readonly src: string; readonly dst: string | null };
   readonly mor: MorLeg;
   /** The node that asks MOR about it, where there are several; see decision 16. Not shown outside. */
   readonly node?: string;
   readonly createdAt: string;
   readonly acceptedAt?: string;
-  /** When the contact answered. */
+  /** When the contact answered; of a call that came in, an agent. */
   readonly answeredAt?: string;
   readonly endedAt?: string;
   readonly talkSeconds?: number;
@@ -144,3 +152,6 @@ export interface LegResult {
 }
 
 export type CdrDisposition = 'ANSWERED' | 'NO ANSWER' | 'BUSY' | 'FAILED';
+
+export const directionOf = ({ incoming }: Pick<Call, 'incoming'>): Direction =>
+  incoming === undefined ? 'outbound' : 'inbound';

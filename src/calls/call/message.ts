@@ -2,6 +2,7 @@ import { hangupText } from '../../vocabulary/hangup-causes.ts';
 import type { Call } from './call.ts';
 import type { CallState } from '../../vocabulary/call-states.ts';
 import type { Outcome } from '../../vocabulary/outcomes.ts';
+import type { Incoming } from './incoming.ts';
 
 const STATE_TEXT: Record<Exclude<CallState, 'ended' | 'refused'>, string> = {
   requested: 'Preparing the call',
@@ -20,6 +21,7 @@ const OUTCOME_TEXT: Record<Outcome, string> = {
   failed: 'The call could not be connected',
   cancelled: 'The call was cancelled',
   agent_no_answer: 'Your phone was not answered',
+  missed: 'Missed call',
   unknown: 'The call is over, but MOR did not say how it ended',
 };
 
@@ -28,8 +30,14 @@ const clock = (seconds: number): string => {
   return `${minutes}:${String(seconds % 60).padStart(2, '0')}`;
 };
 
+const incomingText = ({ state, contactName }: Call, { from, fromText }: Incoming): string => {
+  const who = contactName ?? from ?? fromText ?? 'A withheld number';
+  return state === 'connected' ? `Connected with ${who}` : `${who} is calling`;
+};
+
 /** One English sentence about where a call stands; pages translate from state and outcome instead. */
 export const messageOf = (call: Call): string => {
+  if (call.incoming !== undefined && call.state !== 'ended') return incomingText(call, call.incoming);
   if (call.state === 'refused') return call.refusal?.detail ?? 'The call was refused';
   if (call.state !== 'ended') {
     // Leg A answered without a destination: MOR's voice asks for the number.

@@ -15,6 +15,10 @@ export interface LiveRow {
   /** The source device. Empty: MOR says that there is none, as for calls from a provider. Absent: MOR does not say. */
   readonly deviceId?: string;
   readonly userId?: string;
+  /** The device that rings or talks. */
+  readonly dstDeviceId?: string;
+  /** The number that a caller from outside has dialled. */
+  readonly did?: string;
   readonly callbackUniqueId?: string;
 }
 
@@ -40,6 +44,7 @@ export interface Cdr {
   readonly billSeconds: number;
   readonly user?: string;
   readonly deviceId?: string;
+  readonly did?: string;
   readonly callbackUniqueId?: string;
 }
 

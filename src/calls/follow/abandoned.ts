@@ -16,8 +16,8 @@ const LONGEST_SLEEP_MS = 3_600_000;
 
 export interface AbandonedDeps {
   readonly book: CallBook;
-  /** Is this MOR server in the configuration? */
-  readonly isKnown: (morServer: string) => boolean;
+  /** Does anybody follow this call: is its MOR server in the configuration, and are calls that come in taken there? */
+  readonly isFollowed: (call: Call) => boolean;
   readonly policy: FollowPolicy;
   readonly now: Now;
   /** Monotonic milliseconds, unaffected by changes of the wall clock; `now` by default. */
@@ -39,12 +39,12 @@ const dueMs = ({ acceptedAt, createdAt, following }: Call, { giveUpAfterMs }: Fo
   Date.parse(following.goneSince ?? acceptedAt ?? createdAt) + giveUpAfterMs;
 
 const nextMs = (call: Call, policy: FollowPolicy): number =>
-  Math.min(dueMs(call, policy), tickDueMs(call, policy));
+  call.incoming === undefined ? Math.min(dueMs(call, policy), tickDueMs(call, policy)) : dueMs(call, policy);
 
 /** What was seen to be over ends as what was seen; of everything else nobody saw the end. */
 const endUnseen = (call: Call, policy: FollowPolicy, nowMs: number): Call => {
   // The tick frees the agent's line in time, and ends what is known to be over.
-  const ticked = fold(call, { kind: 'tick', atMs: nowMs }, policy);
+  const ticked = call.incoming === undefined ? fold(call, { kind: 'tick', atMs: nowMs }, policy) : call;
   if (isClosed(ticked) || nowMs < dueMs(call, policy)) return ticked;
   return advance(
     call,
@@ -52,7 +52,9 @@ const endUnseen = (call: Call, policy: FollowPolicy, nowMs: number): Call => {
     'clock',
     nowMs,
     { outcome: 'unknown', endedAt: new Date(dueMs(call, policy)).toISOString(), talkSeconds: 0 },
-    'its MOR server is no longer in the configuration',
+    call.incoming === undefined
+      ? 'its MOR server is no longer in the configuration'
+      : 'nobody asks its MOR server about calls that come in any more',
   );
 };
 
@@ -62,7 +64,8 @@ export const createAbandoned = (deps: AbandonedDeps): Abandoned => {
   let cancelTimer: (() => void) | undefined;
   let stopped = true;
 
-  const left = (): readonly Call[] => book.open().filter((call) => !deps.isKnown(call.mor.server));
+  const left = (): readonly Call[] =>
+    [...book.open(), ...book.incoming()].filter((call) => !deps.isFollowed(call));
 
   const sweep = async (): Promise<void> => {
     const due = left().filter((call) => clock.at(call.id) >= nextMs(call, policy));
@@ -95,7 +98,7 @@ export const createAbandoned = (deps: AbandonedDeps): Abandoned => {
   };
 
   const unwatch = book.watch((call) => {
-    if (deps.isKnown(call.mor.server)) return;
+    if (deps.isFollowed(call)) return;
     if (isClosed(call)) {
       clock.forget(call.id);
       return;

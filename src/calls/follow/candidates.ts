@@ -29,10 +29,6 @@ export interface Found {
   readonly fit: Fit;
 }
 
-/** What a row is known by from one list to the next: MOR's ids, or all it shows where there are none. */
-export const rowKey = ({ uniqueId, id, src, dst, deviceId = '' }: LiveRow): string =>
-  uniqueId ?? (id === '' ? `${src}>${dst}>${deviceId}` : `#${id}`);
-
 /** What a CDR is known by from one answer to the next. */
 export const cdrKey = ({
   uniqueId,

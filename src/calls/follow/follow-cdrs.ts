@@ -163,8 +163,15 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
   };
 
   /** The period, on the clock that CDRs have, that holds all legs of these calls so far. */
-  const periodOf = (calls: readonly Call[], nowMs: number): { fromMs: number; toMs: number } => {
-    const begun = calls.map(({ id, createdAt }) => Date.parse(createdAt) - clock.shiftOf(id));
+  const periodOf = (
+    calls: readonly Call[],
+    nowMs: number,
+    incomingMs = Number.POSITIVE_INFINITY,
+  ): { fromMs: number; toMs: number } => {
+    const begun = [
+      ...calls.map(({ id, createdAt }) => Date.parse(createdAt) - clock.shiftOf(id)),
+      incomingMs,
+    ];
     const isLate = calls.some(
       ({ id, following: { goneSince, legA, legB } }) =>
         goneSince !== undefined && !legA && !legB && clock.at(id) - Date.parse(goneSince) > LATE_MS,
@@ -178,7 +185,8 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
     heard,
     async ask(list) {
       const wanted = choose(list);
-      if (wanted.length === 0) return;
+      const incomingMs = parts.intake?.cdrsSinceMs();
+      if (wanted.length === 0 && incomingMs === undefined) return;
       // MOR answers with what it knew when it was asked; a slow answer must not use up the patience with the next one.
       const askedMs = now();
       const told = byId.canAsk()
@@ -186,8 +194,8 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
         : new Set<string>();
       const rest = wanted.filter(({ id }) => !told.has(id));
       let untold: ReadonlySet<string> = new Set();
-      if (rest.length > 0) {
-        const reply = await gateway.cdrs(periodOf(rest, askedMs));
+      if (rest.length > 0 || incomingMs !== undefined) {
+        const reply = await gateway.cdrs(periodOf(rest, askedMs, incomingMs));
         const cdrs = answered(reply, 'user_calls_get');
         failures = cdrs || !list.works ? 0 : failures + 1;
         const mayAnswerLater =
@@ -195,7 +203,8 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
         if (mayAnswerLater && failures < MOST_FAILURES) return;
         if (cdrs) {
           heard.cdrsMs = askedMs;
-          untold = await foldCdrs(cdrs, list, told);
+          const others = (await parts.intake?.cdrs(cdrs, cdrSkewMs())) ?? cdrs;
+          untold = await foldCdrs(others, list, told);
         }
       } else {
         heard.cdrsMs = askedMs;

@@ -71,7 +71,8 @@ export const createLiveReader = (parts: FollowParts): LiveReader => {
     };
     const unnamed = await deal(rows, (row) => matching.named(row));
     const withoutA = await deal(unnamed, (row) => matching.legA(row));
-    await deal(withoutA, (row) => matching.legB(row));
+    const others = await deal(withoutA, (row) => matching.legB(row));
+    await parts.intake?.list(others);
 
     const absent = new Set<string>();
     await inTurns(open, (call) => {

@@ -2,6 +2,7 @@ import type { Call } from '../call/call.ts';
 import type { CallBook } from '../book.ts';
 import type { CallClock } from '../call-clock.ts';
 import type { FollowPolicy } from '../call/policy.ts';
+import type { Intake } from '../intake.ts';
 import type { Matcher } from './match.ts';
 import type { MorGateway, MorReply } from '../mor-gateway.ts';
 import type { Observation } from '../call/observation.ts';
@@ -21,6 +22,8 @@ export interface FollowParts {
   readonly observe: (call: Call, seen: Observation) => Promise<Call | undefined>;
   /** The value of an answer; a failure is logged once until the question is answered again, and makes polls rarer. */
   readonly answered: <T>(reply: MorReply<T>, question: string) => T | undefined;
+  /** Takes what is of no callback. Absent: nobody wants it. */
+  readonly intake?: Intake | undefined;
   /** Knows the open calls and those closed lately. */
   readonly matcher: Matcher;
 }

@@ -14,6 +14,7 @@ import type { CallClock } from '../call-clock.ts';
 import { createLately } from './lately.ts';
 import { createMatcher } from './match.ts';
 import { createTicks } from './ticks.ts';
+import type { Intake } from '../intake.ts';
 import type { MorGateway } from '../mor-gateway.ts';
 import type { Observation } from '../call/observation.ts';
 import type { Fence, Log, Now } from '../ports.ts';
@@ -50,6 +51,8 @@ export interface FollowerDeps {
   /** What it sees is written only while this stands; absent: nobody else follows. */
   readonly fence?: Fence;
   readonly log: Log;
+  /** Takes calls that come in; then MOR is polled always. Absent: nobody wants them. */
+  readonly intake?: Intake | undefined;
 }
 
 /** Follows all open calls of one MOR server with one poller, whatever their number. */
@@ -65,6 +68,10 @@ export interface Follower {
   poll(): Promise<void>;
   /** When MOR last answered a question about calls, Unix milliseconds; undefined: never since the start. */
   lastAnswerMs(): number | undefined;
+  /** Are calls that come in taken here? */
+  readonly takesCalls: boolean;
+  /** How old the last list of active calls is; undefined: none has come since the start. `elsewhere`: another node's. */
+  listAgeMs(): number | 'elsewhere' | undefined;
   stop(): Promise<void>;
 }
 
@@ -96,6 +103,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   const parts: FollowParts = {
     ...{ gateway, book, policy, now, clock, log, observe, matcher },
     answered: answers.answered,
+    intake: deps.intake,
   };
   const live = createLiveReader(parts);
   const cdrs = createCdrReader(parts);
@@ -115,6 +123,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     guarded(async () => {
       if (list) await cdrs.ask(list);
       await ticks.tick();
+      await deps.intake?.tick();
     });
 
   const lookAtList = async (): Promise<void> => {
@@ -151,18 +160,24 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     await asking;
   };
 
+  /** Somebody's call goes on, or one may come in at any time. */
+  const isWanted = (): boolean =>
+    book.open(gateway.id).length > 0 || (deps.intake !== undefined && policy.following);
+
   const schedule = (): void => {
-    if (stopped || cancelTimer || running || book.open(gateway.id).length === 0) return;
+    if (stopped || cancelTimer || running || !isWanted()) return;
     const factor = Math.min(MAX_BACKOFF_FACTOR, 2 ** Math.min(answers.failedRounds(), 4));
     const untilTickMs = Math.max(deps.pollMs, ticks.nextMs() - now());
-    cancelTimer = timers.after(again ? 0 : Math.min(deps.pollMs * factor, untilTickMs), run);
+    const isIdle = book.open(gateway.id).length === 0;
+    const pauseMs = isIdle ? (deps.intake?.pauseMs(deps.pollMs) ?? deps.pollMs) : deps.pollMs;
+    cancelTimer = timers.after(again ? 0 : Math.min(pauseMs * factor, untilTickMs), run);
     again = false;
   };
 
   function run(): void {
     cancelTimer = undefined;
     // The last of them may have ended meanwhile.
-    if (book.open(gateway.id).length === 0) return;
+    if (!isWanted()) return;
     // One list at a time: an older one that comes later would show calls as gone that have only just begun.
     running = Promise.resolve(looking)
       .then(lookAtList)
@@ -173,7 +188,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   }
 
   const unwatch = book.watch((call) => {
-    if (call.mor.server !== gateway.id) return;
+    if (call.mor.server !== gateway.id || call.incoming !== undefined) return;
     clock.begin(call);
     // Refused before it was asked of MOR: there is nothing that could be told.
     if (call.state === 'refused') {
@@ -195,7 +210,8 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     start(ended = []) {
       stopped = false;
       for (const call of ended) {
-        if (call.mor.server !== gateway.id || call.state !== 'ended') continue;
+        const isOurs = call.mor.server === gateway.id && call.incoming === undefined;
+        if (!isOurs || call.state !== 'ended') continue;
         clock.begin(call);
         matcher.put(call);
         lately.add(call);
@@ -204,6 +220,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
         clock.begin(call);
         matcher.put(call);
       }
+      deps.intake?.start();
       schedule();
     },
     hint() {
@@ -217,9 +234,12 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     look,
     poll: round,
     lastAnswerMs: () => answers.lastMs(),
+    takesCalls: deps.intake !== undefined && policy.following,
+    listAgeMs: () => (live.heard.listMs === undefined ? undefined : now() - live.heard.listMs),
     async stop() {
       stopped = true;
       unwatch();
+      deps.intake?.stop();
       cancelTimer?.();
       cancelTimer = undefined;
       await running;

@@ -25,6 +25,8 @@ export interface LeasedFollowerDeps {
   readonly timers?: Timers;
   /** A follower that writes under this fence. */
   readonly create: (fence: Fence) => Follower;
+  /** See Follower. */
+  readonly takesCalls: boolean;
 }
 
 /** Follows as long as this node holds the lease of the MOR, and otherwise asks the node that does. */
@@ -97,6 +99,8 @@ export const createLeasedFollower = (deps: LeasedFollowerDeps): Follower => {
       await own?.poll();
     },
     lastAnswerMs: () => own?.lastAnswerMs(),
+    takesCalls: deps.takesCalls,
+    listAgeMs: () => (own ? own.listAgeMs() : 'elsewhere'),
     async stop() {
       unwatch();
       await release?.();

@@ -1,6 +1,6 @@
 import { isClosed } from '../call/advance.ts';
 import type { LiveRow } from '../call/observation.ts';
-import { rowKey } from './candidates.ts';
+import { rowKey } from '../row-key.ts';
 import type { Candidate, Candidates, Found } from './candidates.ts';
 import { isBornInTime, legTo } from './evidence.ts';
 import type { Birth } from './evidence.ts';

@@ -8,6 +8,7 @@ const OUTCOME_TEXT: Record<Outcome, string> = {
   failed: 'failed',
   cancelled: 'cancelled',
   agent_no_answer: 'agent did not answer',
+  missed: 'missed',
   unknown: 'outcome unknown',
 };
 
@@ -18,10 +19,15 @@ const MAX_SUBJECT = 255;
 export const subjectEnding = (call: Call): string =>
   ` - ${call.refusal ? 'not called' : OUTCOME_TEXT[call.outcome ?? 'unknown']}`;
 
-/** The activity's one-line title: whom, and how it ended. A long name is shortened, never the outcome. */
+const whomOf = ({ incoming, contactName, destination }: Call): string =>
+  incoming === undefined
+    ? `Call to ${contactName ?? destination ?? 'a number keyed in by the agent'}`
+    : `Call from ${contactName ?? incoming.from ?? incoming.fromText ?? 'a withheld number'}`;
+
+/** The activity's one-line title: who, and how it ended. A long name is shortened, never the outcome. */
 export const subjectOf = (call: Call): string => {
   const ending = subjectEnding(call);
-  const whom = `Call to ${call.contactName ?? call.destination ?? 'a number keyed in by the agent'}`;
+  const whom = whomOf(call);
   const room = MAX_SUBJECT - ending.length;
   if (whom.length <= room) return whom + ending;
   let kept = '';

@@ -1,4 +1,6 @@
+import { directionOf } from '../call/call.ts';
 import type { Call, CallText } from '../call/call.ts';
+import type { Incoming } from '../call/incoming.ts';
 import type { Activity, WrittenText } from '../connector.ts';
 import { resultShown } from '../../vocabulary/usual-results.ts';
 import type { ResultChoice } from '../../vocabulary/results.ts';
@@ -25,6 +27,21 @@ const writtenTexts = (text: CallText, choices: readonly ResultChoice[]): readonl
   return values.size === 0 ? [noted] : [...values].map((value) => ({ ...noted, disposition: value }));
 };
 
+const callerText = ({ from, fromText }: Incoming): string => from ?? fromText ?? 'withheld';
+
+const incomingFacts = (
+  incoming: Incoming | undefined,
+): Pick<Activity, 'from' | 'did' | 'agents' | 'recordChosen'> => {
+  if (incoming === undefined) return {};
+  const { from, did, agents, chosen } = incoming;
+  return {
+    from,
+    ...(did === undefined ? {} : { did }),
+    agents,
+    ...(chosen === undefined ? {} : { recordChosen: chosen }),
+  };
+};
+
 /** What a connector gets about an ended call; `choices`: the results of its CRM instance. */
 export const toActivity = (call: Call, choices: readonly ResultChoice[]): Activity => {
   const disposition = resultOf(call, choices);
@@ -35,6 +52,8 @@ export const toActivity = (call: Call, choices: readonly ResultChoice[]): Activi
     user: call.user,
     ...(call.record ? { record: call.record } : {}),
     ...(call.contactName === undefined ? {} : { contactName: call.contactName }),
+    direction: directionOf(call),
+    ...incomingFacts(call.incoming),
     outcome: call.outcome ?? (call.refusal ? 'failed' : 'unknown'),
     ...(call.refusal ? { refusal: call.refusal.detail } : {}),
     subject: subjectOf(call),
@@ -43,7 +62,7 @@ export const toActivity = (call: Call, choices: readonly ResultChoice[]): Activi
     ...(call.answeredAt === undefined ? {} : { answeredAt: call.answeredAt }),
     endedAt: call.endedAt ?? call.createdAt,
     talkSeconds: call.talkSeconds ?? 0,
-    source: call.source,
+    source: call.incoming === undefined ? call.source : callerText(call.incoming),
     destination: call.destination,
     ...(call.hangupCause === undefined ? {} : { hangupCause: call.hangupCause }),
     ...(call.mor.callbackUniqueId === undefined ? {} : { callbackUniqueId: call.mor.callbackUniqueId }),

@@ -4,6 +4,7 @@ import type { NumberForm } from '../../mapping/numbers/number-form.ts';
 import type { Origins } from '../../mapping/agents/resolve-agent.ts';
 import type { InternalNumbers } from '../../mapping/rules/internal.ts';
 import type { DialRules } from '../../mapping/rules/rules.ts';
+import type { InboundRules } from '../inbound-rules.ts';
 import type { Connector, CrmRecord } from '../connector.ts';
 import type { CallbackRequest, MorGateway } from '../mor-gateway.ts';
 import type { Now } from '../ports.ts';
@@ -18,6 +19,8 @@ export interface CrmInstance {
   readonly callerIds: readonly string[];
   /** What its agents can choose after a call. */
   readonly results: readonly ResultChoice[];
+  /** Absent: calls that come in are not taken. */
+  readonly inbound?: InboundRules;
 }
 
 /** A MOR server as the use cases see it. */

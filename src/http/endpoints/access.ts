@@ -25,7 +25,15 @@ export const userOf = (principal: Principal, named: string | undefined, crms: Id
 
 /** A server sees its instance's calls, an agent their own. Others do not learn that a call exists. */
 export const maySee = (principal: Principal, call: Call): boolean =>
-  call.crm === principal.crm && (principal.kind === 'server' || call.user === principal.user);
+  call.crm === principal.crm && (principal.kind === 'server' || isTheirs(call, principal.user));
+
+/** They clicked, or their telephone has rung. */
+const isTheirs = ({ user, incoming }: Call, agent: string): boolean =>
+  user === agent || incoming?.agents.some((each) => each.user === agent) === true;
+
+/** As whom a principal sees calls; undefined: a CRM's server, which sees everything of its instance. */
+export const viewerOf = (principal: Principal): string | undefined =>
+  principal.kind === 'agent' ? principal.user : undefined;
 
 /** For things only a CRM's server may ask. */
 export function serverOnly(

@@ -6,6 +6,8 @@ import { problemRow } from '../../vocabulary/problem-codes.ts';
 import { Problem } from '../../calls/problems.ts';
 import { resolveAgentOf } from '../../calls/place/resolve-click.ts';
 import type { ResolveDeps } from '../../calls/place/resolving.ts';
+import { showsCalls } from '../health.ts';
+import type { CallLists } from '../health.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { agentQuerySchema, agentSchema, tokenRequestSchema, tokenSchema } from '../schemas.ts';
@@ -19,14 +21,33 @@ export interface AgentsDeps extends StreamDeps {
   readonly tokens: Tokens;
   readonly resolve: ResolveDeps;
   readonly store: Pick<CallStore, 'list'>;
+  /** By MOR server. */
+  readonly followers: ReadonlyMap<string, CallLists>;
 }
 
 /** A stream starts with the calls that ended this short time ago, so that a reload does not lose the last one. */
 const JUST_ENDED_MS = 60_000;
 const RECENT = 20;
 
+/** Whether calls to this agent show up, and when the caller's record opens. */
+const inboundOf = (
+  crm: string,
+  mor: string,
+  resolve: ResolveDeps,
+  followers: AgentsDeps['followers'],
+): { inbound?: { pop: string; shown: boolean } } => {
+  const rules = resolve.crms.get(crm)?.inbound;
+  const lists = followers.get(mor);
+  return rules === undefined || lists?.takesCalls !== true
+    ? {}
+    : { inbound: { pop: rules.pop, shown: showsCalls(lists) } };
+};
+
 /** Why an agent can or cannot call, without a number in hand. */
-const selfCheck = async (agent: AgentRef, resolve: ResolveDeps): Promise<Record<string, unknown>> => {
+const selfCheck = async (
+  agent: AgentRef,
+  { resolve, followers }: AgentsDeps,
+): Promise<Record<string, unknown>> => {
   const results = (resolve.crms.get(agent.crm)?.results ?? []).map(({ code, labels }) => ({ code, labels }));
   try {
     const { mapping, server } = await resolveAgentOf(agent, resolve);
@@ -38,6 +59,7 @@ const selfCheck = async (agent: AgentRef, resolve: ResolveDeps): Promise<Record<
       freeDialling: mapping.freeDialling,
       canHangUp: server.gateway.canHangUp,
       results,
+      ...inboundOf(agent.crm, mapping.mor, resolve, followers),
       ...(mapping.name === undefined ? {} : { name: mapping.name }),
       problems: [],
     };
@@ -94,7 +116,7 @@ export const agentEndpoints = (deps: AgentsDeps): Endpoint[] => [
         crm: crmOf(principal, query.crm),
         user: userOf(principal, query.user, deps.resolve.crms),
       };
-      return { status: 200, body: await selfCheck(agent, deps.resolve) };
+      return { status: 200, body: await selfCheck(agent, deps) };
     },
   }),
   endpoint({

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CallBook } from '../../calls/book.ts';
 import type { Call } from '../../calls/call/call.ts';
+import { chooseRecord } from '../../calls/choose-record.ts';
 import { annotate, hangUp } from '../../calls/during-call.ts';
 import type { DuringCallDeps } from '../../calls/during-call.ts';
 import { isClosed } from '../../calls/call/advance.ts';
@@ -26,7 +27,7 @@ import { streamCall } from '../stream.ts';
 import type { StreamDeps } from '../stream.ts';
 import { canonicalRecord, canonicalRef } from '../../mapping/agents/agent-id.ts';
 import type { IdForms } from '../../mapping/agents/agent-id.ts';
-import { crmOf, maySee, userOf } from './access.ts';
+import { crmOf, maySee, userOf, viewerOf } from './access.ts';
 import { CLICK_PROBLEMS, toClick } from './click-request.ts';
 import { notesOf } from './notes.ts';
 
@@ -78,6 +79,7 @@ const toFilter = (
           ),
         }),
     ...(query.state === undefined ? {} : { state: query.state }),
+    ...(query.direction === undefined ? {} : { direction: query.direction }),
     ...(query.from === undefined ? {} : { fromMs: Date.parse(query.from) }),
     ...(query.to === undefined ? {} : { toMs: Date.parse(query.to) }),
     ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
@@ -87,7 +89,7 @@ const toFilter = (
 /** The routes under /v1/calls. */
 export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
   const { book } = deps;
-  const view = (call: Call): unknown => callView(call, deps);
+  const view = (call: Call, principal: Principal): unknown => callView(call, deps, viewerOf(principal));
 
   const visible = async (request: ApiRequest<unknown, unknown>): Promise<Call> => {
     const id = request.params['id'] ?? '';
@@ -97,9 +99,9 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
     return call;
   };
 
-  const placed = (call: Call, fresh: boolean): Reply => {
+  const placed = (call: Call, fresh: boolean, principal: Principal): Reply => {
     const status = !fresh ? 200 : call.state === 'unknown' ? 202 : 201;
-    return { status, body: view(call), headers: { location: `/v1/calls/${call.id}` } };
+    return { status, body: view(call, principal), headers: { location: `/v1/calls/${call.id}` } };
   };
 
   const one = { description: 'The call', schema: callSchema };
@@ -123,7 +125,7 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
         const { call, fresh } = await deps.place(
           toClick(body, principal, headers, 'call', deps.resolve.crms),
         );
-        return placed(call, fresh);
+        return placed(call, fresh, principal);
       },
     }),
     endpoint({
@@ -155,7 +157,10 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
       },
       async handle({ query, principal }) {
         const page = await deps.store.list(toFilter(principal, query, deps.resolve.crms));
-        return { status: 200, body: { items: page.items.map(view), next: page.next } };
+        return {
+          status: 200,
+          body: { items: page.items.map((call) => view(call, principal)), next: page.next },
+        };
       },
     }),
     endpoint({
@@ -172,7 +177,10 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
         const call = await visible(request);
         const { since, wait } = request.query;
         const waitMs = since === undefined ? 0 : (wait ?? 0) * 1000;
-        return { status: 200, body: view(await waitForChange(book, call, since ?? 0, waitMs)) };
+        return {
+          status: 200,
+          body: view(await waitForChange(book, call, since ?? 0, waitMs), request.principal),
+        };
       },
     }),
     endpoint({
@@ -195,14 +203,19 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
       body: patchCallSchema,
       docs: {
         operationId: 'noteCall',
-        summary: 'Notes and result of a call; they go into the activity',
+        summary: 'Notes and result of a call, and whose call it was; they go into the activity',
         answers: { 200: one },
-        problems: ['call_not_found'],
+        problems: ['call_not_found', 'record_not_found', 'crm_unreachable'],
       },
       async handle(request) {
         const call = await visible(request);
-        const patch = notesOf(request.body, call, deps.resultsOf(call.crm));
-        return { status: 200, body: view(await annotate(deps, call.id, patch)) };
+        const { principal, body } = request;
+        const patch = notesOf(body, call, deps.resultsOf(call.crm));
+        if (body.record !== undefined) {
+          const ref = canonicalRecord(body.record, call.crm, deps.resolve.crms);
+          await chooseRecord({ ...deps, crms: deps.resolve.crms }, call.id, ref, viewerOf(principal));
+        }
+        return { status: 200, body: view(await annotate(deps, call.id, patch), principal) };
       },
     }),
     endpoint({
@@ -216,7 +229,7 @@ export const callEndpoints = (deps: CallsDeps): Endpoint[] => {
       },
       async handle(request) {
         const call = await visible(request);
-        return { status: 202, body: view(await hangUp(deps, call.id)) };
+        return { status: 202, body: view(await hangUp(deps, call.id), request.principal) };
       },
     }),
   ];

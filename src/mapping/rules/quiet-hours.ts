@@ -9,7 +9,7 @@ export interface QuietHours {
 const MINUTES_PER_HOUR = 60;
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-const minuteOfDay = (zone: string, nowMs: number): number => {
+export const minuteOfDay = (zone: string, nowMs: number): number => {
   let clock = clocks.get(zone);
   if (clock === undefined) {
     clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
@@ -23,7 +23,7 @@ const minutesOf = (clock: string): number => {
   return (hours ?? 0) * MINUTES_PER_HOUR + (minutes ?? 0);
 };
 
-const within = (minute: number, { from, to }: QuietHours): boolean => {
+export const withinHours = (minute: number, { from, to }: QuietHours): boolean => {
   const [start, end] = [minutesOf(from), minutesOf(to)];
   return start < end ? minute >= start && minute < end : minute >= start || minute < end;
 };
@@ -33,4 +33,4 @@ const within = (minute: number, { from, to }: QuietHours): boolean => {
  * in a country with several of them one quiet zone is enough: nobody is woken, at the price of fewer hours for calls.
  */
 export const quietZone = (country: string, quiet: QuietHours, nowMs: number): string | undefined =>
-  getTimezonesForCountry(country)?.find(({ name }) => within(minuteOfDay(name, nowMs), quiet))?.name;
+  getTimezonesForCountry(country)?.find(({ name }) => withinHours(minuteOfDay(name, nowMs), quiet))?.name;

@@ -6,6 +6,7 @@ import type { Tables } from '../tables.ts';
  */
 export const KEPT = {
   calls: ['id'],
+  call_agents: ['user', 'crm', 'created_at', 'id'],
   mappings: ['crm', 'user'],
   batches: ['id'],
   audit: ['id'],

@@ -4,6 +4,7 @@ import { instanceLimit } from './instance-limit.ts';
 import { statement, tables } from '../query.ts';
 import { DAY_MS, MINUTE_MS, retryAfterSec, windowTo } from './limit-window.ts';
 import type { CallsTable } from '../tables.ts';
+import { noteRang } from './call-agents.ts';
 import { row, rows, run, write } from './operation.ts';
 import type { Steps } from './operation.ts';
 
@@ -12,6 +13,8 @@ export interface BeginArgs {
   readonly limits: AgentLimits;
   readonly instanceLimits?: InstanceLimits | undefined;
   readonly nowMs: number;
+  /** Of an incoming call: whose telephones it rings. */
+  readonly rang?: readonly string[];
 }
 
 /** As BeginResult, the existing call still being JSON. */
@@ -155,7 +158,10 @@ export const beginCall = write(
     // Spreading all three into a literal would cost as much as the insert itself: V8 makes new hidden classes each time.
     const values = Object.assign({}, call, limits, windows);
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-      if ((yield* run(insertWithin, values)) > 0) return { kind: 'created' };
+      if ((yield* run(insertWithin, values)) > 0) {
+        if (args.rang !== undefined) yield* noteRang(call, args.rang);
+        return { kind: 'created' };
+      }
       const found = yield* obstacle(args);
       if (found) return found;
     }
@@ -164,7 +170,7 @@ export const beginCall = write(
   {
     // The insert decides by itself; what is read after it only explains why it did not insert.
     mixes: ({ instanceLimits }) => instanceLimits === undefined,
-    quick: ({ instanceLimits }) => instanceLimits === undefined,
+    quick: ({ instanceLimits, rang }) => instanceLimits === undefined && rang === undefined,
     *settled({ row: call }): Steps<BeginRow | undefined> {
       return (yield* row(version, { id: call.id })) && { kind: 'created' };
     },

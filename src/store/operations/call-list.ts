@@ -1,7 +1,7 @@
 import type { SelectQueryBuilder } from 'kysely';
 import type { RecordRef } from '../../calls/call/call.ts';
 import type { CallFilter } from '../../calls/ports.ts';
-import { bucketsFor, OPEN_BUCKETS } from '../bucket.ts';
+import { bucketsFor, isIncomingBucket, OPEN_BUCKETS } from '../bucket.ts';
 import type { CallPosition } from '../cursor.ts';
 import { sql, tables, unindexed } from '../query.ts';
 import type { Tables } from '../tables.ts';
@@ -65,20 +65,56 @@ const ofBucket = (args: CrmListArgs, bucket: number): Select => {
   return calls;
 };
 
+/** Calls that have rung an agent: few enough to look at each. */
+const thatRang = (args: CrmListArgs, user: string, buckets: readonly number[]): Select => {
+  const upper = upperBound(args);
+  let calls = tables
+    .selectFrom('call_agents')
+    .innerJoin('calls', 'calls.id', 'call_agents.id')
+    .select(['call_agents.id as id', 'call_agents.created_at as created_at', 'calls.doc as doc'])
+    .where('call_agents.user', '=', user)
+    .where('call_agents.crm', '=', args.crm)
+    .where((eb) =>
+      eb(eb.refTuple('call_agents.created_at', 'call_agents.id'), '<', eb.tuple(upper.createdAtMs, upper.id)),
+    )
+    .where(unindexed<number>('calls.bucket'), 'in', buckets);
+  if (args.fromMs !== undefined) calls = calls.where('call_agents.created_at', '>=', args.fromMs);
+  if (args.state !== undefined) calls = calls.where('calls.state', '=', args.state);
+  if (args.activity !== undefined) calls = calls.where('calls.activity_state', '=', args.activity);
+  if (args.outcome !== undefined) calls = calls.where(unindexed('calls.outcome'), '=', args.outcome);
+  if (args.record !== undefined)
+    calls = calls
+      .where(unindexed('calls.record_id'), '=', args.record.id)
+      .where('calls.record_type', '=', args.record.type);
+  return calls;
+};
+
+/** The calls of an agent, or of everybody, in these buckets. */
+const ofBuckets = (args: CrmListArgs, buckets: readonly number[]): readonly Select[] => {
+  const { user } = args;
+  if (user === undefined) return buckets.map((bucket) => ofBucket(args, bucket));
+  const incoming = buckets.filter(isIncomingBucket);
+  return [
+    ...buckets.filter((bucket) => !isIncomingBucket(bucket)).map((bucket) => ofBucket(args, bucket)),
+    ...(incoming.length === 0 ? [] : [thatRang(args, user, incoming)]),
+  ];
+};
+
 /** Only ended calls have an outcome. */
-const rangesFor = ({ state, activity, outcome }: ListArgs): readonly number[] => {
-  const all = bucketsFor(state, activity);
+const rangesFor = ({ state, activity, outcome, direction }: ListArgs): readonly number[] => {
+  const all = bucketsFor(state, activity, direction);
   if (outcome === undefined) return all;
-  const ended = bucketsFor('ended', activity);
+  const ended = bucketsFor('ended', activity, direction);
   return all.filter((bucket) => ended.includes(bucket));
 };
 
 /** A record has few calls: walk them and look at the rest. No other index may be preferred. */
-const closedOfRecord = (args: CrmListArgs, record: RecordRef): Select => {
+const closedOfRecord = (args: CrmListArgs, record: RecordRef, buckets: readonly number[]): Select => {
   let calls = inPeriod(args)
     .where('record_id', '=', record.id)
     .where('record_type', '=', record.type)
     .where(IS_CLOSED)
+    .where(unindexed<number>('bucket'), 'in', buckets)
     .where(unindexed('crm'), '=', args.crm);
   if (args.user !== undefined) calls = calls.where(unindexed('user'), '=', args.user);
   if (args.state !== undefined) calls = calls.where('state', '=', args.state);
@@ -90,20 +126,23 @@ const closedOfRecord = (args: CrmListArgs, record: RecordRef): Select => {
 const ofRecord = (args: CrmListArgs, record: RecordRef): readonly Select[] => {
   const ranges = rangesFor(args);
   const isOpen = (bucket: number): boolean => OPEN_BUCKETS.includes(bucket);
+  const { user } = args;
+  // Others than the owner see calls that came in; these have an index of their own.
+  const plain = user === undefined ? ranges : ranges.filter((bucket) => !isIncomingBucket(bucket));
+  const incoming = user === undefined ? [] : ranges.filter(isIncomingBucket);
+  const closed = plain.filter((bucket) => !isOpen(bucket));
   const openIn = (bucket: number): Select =>
     ofBucket(args, bucket).where('record_id', '=', record.id).where('record_type', '=', record.type);
   return [
-    ...(ranges.every(isOpen) ? [] : [closedOfRecord(args, record)]),
-    ...ranges.filter(isOpen).map(openIn),
+    ...(closed.length === 0 ? [] : [closedOfRecord(args, record, closed)]),
+    ...plain.filter(isOpen).map(openIn),
+    ...(user === undefined || incoming.length === 0 ? [] : [thatRang(args, user, incoming)]),
   ];
 };
 
 /** A list of one CRM instance in the words of each database; exported for the tests that look at their plans. */
 export const listQuery = (args: CrmListArgs): ByDialect<CallRow> => {
-  const parts =
-    args.record === undefined
-      ? rangesFor(args).map((bucket) => ofBucket(args, bucket))
-      : ofRecord(args, args.record);
+  const parts = args.record === undefined ? ofBuckets(args, rangesFor(args)) : ofRecord(args, args.record);
   const merge = (ranges: readonly Select[]): Select => {
     const [first = inPeriod(args).where(sql<boolean>`false`), ...others] = ranges;
     return newestFirst(

@@ -3,6 +3,7 @@ import { OPEN_BUCKETS, PURGEABLE_BUCKETS } from '../bucket.ts';
 import { sql, statement, tables, unindexed } from '../query.ts';
 import type { Param } from '../query.ts';
 import type { CallsTable } from '../tables.ts';
+import { noteRang } from './call-agents.ts';
 import { countCall } from './call-count.ts';
 import type { CallCount } from './call-count.ts';
 import { insertCall } from './call-begin.ts';
@@ -14,7 +15,12 @@ import type { Steps } from './operation.ts';
 
 type Saved = Pick<CallsTable, 'id' | 'state' | 'activity_state' | 'bucket' | 'version' | 'outcome' | 'doc'>;
 
-export interface SaveArgs extends Saved {
+/** What else changes in a call that came in: who talks, and who the caller is. */
+type Owned = Pick<CallsTable, 'user' | 'record_type' | 'record_id'>;
+
+export interface SaveArgs extends Saved, Owned, Pick<CallsTable, 'crm' | 'created_at'> {
+  /** Of an incoming call: whose telephones it has rung. */
+  readonly rang?: readonly string[];
   readonly releaseKey: boolean;
   /** Undefined leaves the outbox as it is. */
   readonly activityDueMs: number | null | undefined;
@@ -68,33 +74,51 @@ const saveAny = statement<SavedAny>()(saving);
 /** Of several writes that would close a call, one does, and only that one is counted. */
 const saveClosing = statement<SavedAny>()((p) => saving(p).where('bucket', 'in', OPEN_BUCKETS));
 
+const saveOwner = statement<Pick<Saved, 'id' | 'version'> & Owned>()((p) =>
+  tables
+    .updateTable('calls')
+    .set({ user: p('user'), record_type: p('record_type'), record_id: p('record_id') })
+    .where('id', '=', p('id'))
+    .where('version', '=', p('version')),
+);
+
 const stored = statement<{ id: string }>()((p) =>
   tables.selectFrom('calls').select('doc').where('id', '=', p('id')),
 );
 
+function* savedAny(args: SaveArgs): Steps<boolean> {
+  const all = {
+    ...args,
+    due: args.activityDueMs ?? null,
+    setDue: args.activityDueMs === undefined ? 0 : 1,
+    release: args.releaseKey ? 1 : 0,
+  };
+  if (args.count !== undefined && (yield* run(saveClosing, all)) > 0) {
+    yield* countCall(args.count);
+    return true;
+  }
+  return (yield* run(saveAny, all)) > 0;
+}
+
 /** `stale`: a newer version, or no such call at all, is in the table; nothing was changed. */
 export const saveCall = write(
   function* (args: SaveArgs): Steps<SaveResult> {
-    const { releaseKey, activityDueMs, count, fence } = args;
+    const { releaseKey, activityDueMs, rang, fence } = args;
     if (fence !== undefined && !(yield* stands(fence))) return 'fenced';
-    const isPlain = OPEN_BUCKETS.includes(args.bucket) && !releaseKey && activityDueMs === undefined;
+    const isPlain =
+      rang === undefined && OPEN_BUCKETS.includes(args.bucket) && !releaseKey && activityDueMs === undefined;
     if (isPlain && (yield* run(saveOpen, args)) > 0) return 'saved';
-    const all = {
-      ...args,
-      due: activityDueMs ?? null,
-      setDue: activityDueMs === undefined ? 0 : 1,
-      release: releaseKey ? 1 : 0,
-    };
-    if (count !== undefined && (yield* run(saveClosing, all)) > 0) {
-      yield* countCall(count);
-      return 'saved';
+    if (!(yield* savedAny(args))) return 'stale';
+    if (rang !== undefined) {
+      yield* run(saveOwner, args);
+      yield* noteRang(args, rang);
     }
-    return (yield* run(saveAny, all)) > 0 ? 'saved' : 'stale';
+    return 'saved';
   },
   {
     // Each statement says by itself which version and state it replaces.
     mixes: () => true,
-    quick: ({ count }) => count === undefined,
+    quick: ({ count, rang }) => count === undefined && rang === undefined,
     *settled({ id, doc }): Steps<SaveResult | undefined> {
       return (yield* row(stored, { id }))?.doc === doc ? 'saved' : undefined;
     },

@@ -19,9 +19,22 @@ const nextCrmOfUser = statement<{ user: string; after: string }>()((p) =>
     .limit(1),
 );
 
+const nextCrmThatRang = statement<{ user: string; after: string }>()((p) =>
+  tables
+    .selectFrom('call_agents')
+    .select('crm')
+    .where('user', '=', p('user'))
+    .where('crm', '>', p('after'))
+    .orderBy('crm')
+    .limit(1),
+);
+
 /** CRM instances in which this user has calls. */
-export const crmsOfUser = (user: string): Steps<string[]> =>
-  eachAfter((after) => row(nextCrmOfUser, { user, after }));
+export function* crmsOfUser(user: string): Steps<string[]> {
+  const own = yield* eachAfter((after) => row(nextCrmOfUser, { user, after }));
+  const rang = yield* eachAfter((after) => row(nextCrmThatRang, { user, after }));
+  return [...new Set([...own, ...rang])];
+}
 
 const nextCrm = statement<{ after: string }>()((p) =>
   tables.selectFrom('calls').select('crm').where('crm', '>', p('after')).orderBy('crm').limit(1),

@@ -141,4 +141,18 @@ export const POSTGRES_MIGRATIONS: readonly Migration[] = [
       CREATE INDEX used_ids_at ON used_ids (at);
     `,
   },
+  {
+    version: 3,
+    name: 'whose telephones rang',
+    sql: `
+      CREATE TABLE call_agents (
+        crm TEXT COLLATE "C" NOT NULL,
+        "user" TEXT COLLATE "C" NOT NULL,
+        created_at BIGINT NOT NULL,
+        id TEXT COLLATE "C" NOT NULL REFERENCES calls (id) ON DELETE CASCADE,
+        PRIMARY KEY ("user", crm, created_at, id)
+      );
+      CREATE INDEX call_agents_call ON call_agents (id);
+    `,
+  },
 ];

@@ -140,6 +140,7 @@ export const outcomes: Texts['outcomes'] = {
   failed: 'Verbindung nicht möglich',
   cancelled: 'Abgebrochen',
   agent_no_answer: 'Sie haben nicht abgenommen',
+  missed: 'Verpasster Anruf',
   unknown: 'Beendet, Ergebnis unbekannt',
 };
 
@@ -384,6 +385,7 @@ export const task: Texts['task'] = {
     failed: 'Gescheitert',
     cancelled: 'Abgebrochen',
     agent_no_answer: 'Mitarbeiter nahm nicht ab',
+    missed: 'Verpasst',
     unknown: 'Unbekannt',
   },
   subject: 'Anruf bei {contact} - {outcome}',

@@ -145,6 +145,7 @@ export const outcomes = {
   failed: 'Could not be connected',
   cancelled: 'Cancelled',
   agent_no_answer: 'You did not pick up',
+  missed: 'Missed call',
   unknown: 'Ended, result not known',
 } as const satisfies Readonly<Record<Outcome, string>>;
 
@@ -158,7 +159,7 @@ export const outcomeNames = {
   agent_no_answer: 'Own telephone not picked up',
   missed: 'Missed',
   unknown: 'Result not known',
-} as const satisfies Readonly<Record<Outcome | 'missed', string>>;
+} as const satisfies Readonly<Record<Outcome, string>>;
 
 /** What the agent says about a call. */
 export const results = {
@@ -392,6 +393,7 @@ export const task = {
     failed: 'Failed',
     cancelled: 'Cancelled',
     agent_no_answer: 'Agent did not answer',
+    missed: 'Missed',
     unknown: 'Unknown',
   },
   subject: 'Call to {contact} - {outcome}',

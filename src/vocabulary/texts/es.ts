@@ -140,6 +140,7 @@ export const outcomes: Texts['outcomes'] = {
   failed: 'No se pudo conectar',
   cancelled: 'Cancelada',
   agent_no_answer: 'Usted no contestó su teléfono',
+  missed: 'Llamada perdida',
   unknown: 'Finalizada, resultado desconocido',
 };
 
@@ -377,6 +378,7 @@ export const task: Texts['task'] = {
     failed: 'Fallida',
     cancelled: 'Cancelada',
     agent_no_answer: 'El agente no contestó',
+    missed: 'Perdida',
     unknown: 'Desconocido',
   },
   subject: 'Llamada a {contact} - {outcome}',

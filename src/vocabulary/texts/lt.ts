@@ -140,6 +140,7 @@ export const outcomes: Texts['outcomes'] = {
   failed: 'Nepavyko sujungti',
   cancelled: 'Atšaukta',
   agent_no_answer: 'Jūs neatsiliepėte',
+  missed: 'Praleistas skambutis',
   unknown: 'Baigta, rezultatas nežinomas',
 };
 
@@ -376,6 +377,7 @@ export const task: Texts['task'] = {
     failed: 'Nepavyko',
     cancelled: 'Atšaukta',
     agent_no_answer: 'Darbuotojas neatsiliepė',
+    missed: 'Praleistas',
     unknown: 'Nežinoma',
   },
   subject: 'Skambutis: {contact} - {outcome}',

@@ -140,6 +140,7 @@ export const outcomes: Texts['outcomes'] = {
   failed: 'Не удалось соединить',
   cancelled: 'Отменено',
   agent_no_answer: 'Вы не сняли трубку',
+  missed: 'Пропущенный вызов',
   unknown: 'Завершено, результат неизвестен',
 };
 
@@ -376,6 +377,7 @@ export const task: Texts['task'] = {
     failed: 'Не удался',
     cancelled: 'Отменён',
     agent_no_answer: 'Сотрудник не снял трубку',
+    missed: 'Пропущен',
     unknown: 'Неизвестно',
   },
   subject: 'Звонок: {contact} - {outcome}',

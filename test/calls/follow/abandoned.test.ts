@@ -19,7 +19,7 @@ describe('calls whose MOR has left the configuration', () => {
     test = await openTestBook();
     abandoned = createAbandoned({
       ...{ book: test.book, now: test.now, log: test.log, policy: POLICY },
-      isKnown: (server) => server === 'main',
+      isFollowed: ({ mor }) => mor.server === 'main',
     });
   });
   afterEach(async () => {

@@ -44,6 +44,59 @@ describe('generic connector', () => {
     ]);
   });
 
+  it('tells of an incoming call while it rings, and takes the matches of the answer', async () => {
+    const ringing = {
+      callId: 'call-9',
+      agent: { crm: 'web', user: 'ann' },
+      from: '+37061234001',
+      did: '37052000000',
+      startedAt: '2026-11-28T10:00:00.000Z',
+    };
+    const matches = [
+      { type: 'customer', id: 17, name: 'Ona', url: 'https://crm.example.com/17', extra: true },
+      { type: 'customer', id: '18', name: 'Odd address', url: 'javascript:alert(1)' },
+      { type: 'customer', id: '19' },
+    ];
+    receiver.replyWith({ status: 200, body: JSON.stringify({ matches }) });
+    const found = await connector.announce?.(ringing, AbortSignal.timeout(5_000));
+    expect(found?.map(({ ref, name, url }) => [ref.id, name, url])).toEqual([
+      ['17', 'Ona', 'https://crm.example.com/17'],
+      ['18', 'Odd address', undefined],
+    ]);
+    expect(receiver.received).toEqual([
+      {
+        id: 'call-9_ringing_ann',
+        message: {
+          type: 'call.ringing',
+          timestamp: ringing.startedAt,
+          data: {
+            call: 'call-9',
+            direction: 'inbound',
+            user: 'ann',
+            from: '+37061234001',
+            did: '37052000000',
+            startedAt: ringing.startedAt,
+            subject: '',
+          },
+        },
+      },
+    ]);
+  });
+
+  it.each(['', 'ok', '[]', '{"matches":{}}', '{"matches":[null,1]}'])(
+    'takes the answer %j to an incoming call for no match',
+    async (body) => {
+      receiver.replyWith({ status: 200, body });
+      const call = {
+        callId: 'call-9',
+        agent: { crm: 'web', user: 'ann' },
+        from: null,
+        startedAt: '2026-11-28T10:00:00.000Z',
+      };
+      expect(await connector.announce?.(call, AbortSignal.timeout(5_000))).toEqual([]);
+    },
+  );
+
   it('gives each state of notes and result one id of its own, and repeats the id with the repeat', async () => {
     const first = anActivity({ callId: 'call-1' });
     const noted = { ...first, write: 'update', existingId: 'kept-call-1', notes: 'one' } as const;

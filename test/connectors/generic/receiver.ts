@@ -8,9 +8,9 @@ import type { StoredActivity, WriteFault } from '../../contracts/connector-harne
 export const SECRET = 'a receiver secret of some length';
 
 const message = z.object({
-  type: z.enum(['call.ended', 'call.noted']),
+  type: z.enum(['call.ended', 'call.noted', 'call.ringing']),
   timestamp: z.string(),
-  data: z.looseObject({ call: z.string(), subject: z.string(), notes: z.string().optional() }),
+  data: z.looseObject({ call: z.string(), subject: z.string().default(''), notes: z.string().optional() }),
 });
 
 export interface Received {

@@ -117,7 +117,7 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
     };
     // Those that are open already may not change for an hour.
     const stop = book.watch(tell);
-    book.open().forEach(tell);
+    [...book.open(), ...book.incoming()].forEach(tell);
     // A stream must not outlive the session that opened it.
     const forget = deps.sessions.onEnd(session, () => {
       res.end();

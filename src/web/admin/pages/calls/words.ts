@@ -22,6 +22,7 @@ const OUTCOMES: Readonly<Record<Outcome | 'refused', string>> = {
   failed: 'failed',
   cancelled: 'cancelled',
   agent_no_answer: 'agent did not answer',
+  missed: 'missed',
   unknown: 'not known',
   refused: 'refused',
 };

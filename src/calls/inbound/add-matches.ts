@@ -1,0 +1,64 @@
+import { revise, isClosed } from '../call/advance.ts';
+import type { Call } from '../call/call.ts';
+import type { CallMatch } from '../call/incoming.ts';
+import type { CrmRecord } from '../connector.ts';
+import { withoutBidi } from '../../vocabulary/foreign-text.ts';
+import type { LookUpResult } from './look-up.ts';
+
+const MOST_MATCHES = 10;
+
+const isSame = (match: CallMatch, { ref }: CrmRecord): boolean =>
+  match.type === ref.type && match.id === ref.id;
+
+const merge = (matches: readonly CallMatch[], records: readonly CrmRecord[], user: string): CallMatch[] => {
+  const known = matches.map((match) =>
+    records.some((record) => isSame(match, record)) && !match.seenBy.includes(user)
+      ? { ...match, seenBy: [...match.seenBy, user] }
+      : match,
+  );
+  const fresh = records
+    .filter((record) => !matches.some((match) => isSame(match, record)))
+    .map(({ ref, name, url }) => ({
+      ...ref,
+      name: withoutBidi(name),
+      ...(url === undefined ? {} : { url }),
+      seenBy: [user],
+    }));
+  return [...known, ...fresh];
+};
+
+/** What the CRM says for one agent about who the caller is. The only match is the call's record. */
+export const addMatches = (call: Call, user: string, result: LookUpResult): Call => {
+  const { incoming } = call;
+  if (incoming === undefined) return call;
+  if (result.kind !== 'found') {
+    return incoming.lookUp === 'pending'
+      ? revise(call, { incoming: { ...incoming, lookUp: result.kind } })
+      : call;
+  }
+  const all = merge(incoming.matches, result.records, user);
+  const matches = all.slice(0, MOST_MATCHES);
+  const isMore = result.more || incoming.more === true || all.length > matches.length;
+  const [only, another] = matches;
+  const isOne = only !== undefined && another === undefined && !isMore && incoming.chosen === undefined;
+  // Its activity may be written already, at whatever it was about then.
+  const record = isOne && !isClosed(call) ? recordOf(only) : undefined;
+  const isAmbiguous = !isOne && incoming.chosen === undefined && call.record !== undefined && !isClosed(call);
+  const { record: _type, recordUrl: _url, contactName: _name, ...rest } = call;
+  return revise(isAmbiguous ? rest : call, {
+    incoming: { ...incoming, matches, lookUp: 'done', ...(isMore ? { more: true } : {}) },
+    ...record,
+  });
+};
+
+/** The call is about this record. */
+export const recordOf = ({
+  type,
+  id,
+  name,
+  url,
+}: CallMatch): Pick<Call, 'record' | 'contactName' | 'recordUrl'> => ({
+  record: { type, id },
+  contactName: name,
+  ...(url === undefined ? {} : { recordUrl: url }),
+});

@@ -1,0 +1,157 @@
+import type { CallBook } from '../book.ts';
+import type { Call } from '../call/call.ts';
+import { isClosed } from '../call/advance.ts';
+import type { Cdr, LiveRow } from '../call/observation.ts';
+import type { Intake } from '../intake.ts';
+import type { Now, SaveOptions } from '../ports.ts';
+import { rowKey } from '../row-key.ts';
+import type { Desk } from './desk.ts';
+import { endIncoming, foldCdr, isDecided } from './fold.ts';
+import type { PhoneBook } from './phone-book.ts';
+import type { YoungCallbacks } from './young.ts';
+
+export interface IntakeDeps {
+  readonly morServer: string;
+  readonly book: CallBook;
+  /** By CRM instance. */
+  readonly desks: ReadonlyMap<string, Desk>;
+  readonly phones: PhoneBook;
+  readonly young: YoungCallbacks;
+  readonly pollMs: number;
+  /** How long to wait for a missing CDR once a call is over. */
+  readonly cdrGraceMs: number;
+  /** A call about which nothing is heard any more ends after this time. */
+  readonly giveUpAfterMs: number;
+  /** Is a call likely to come in now? Outside these hours lists are asked for more rarely. */
+  readonly isOpen: () => boolean;
+  readonly now: Now;
+  /** Monotonic milliseconds. */
+  readonly steady: Now;
+  /** Under which all is written; absent: this process alone follows. */
+  readonly fenced: (() => SaveOptions) | undefined;
+}
+
+/** Two lists as far apart as that hide whole calls. */
+const UNSEEN_POLLS = 3;
+const UNSEEN_MS = 2_500;
+/** How much longer to wait where MOR does not answer for CDRs. */
+const PATIENT = 4;
+const LONGEST_PAUSE_MS = 5_000;
+/** Outside the hours; a list that is older than 10 s would say that calls are not shown. */
+const CLOSED_POLL_MS = 9_000;
+/** Clocks differ, and a row without an id has only its time. */
+const SLACK_MS = 5_000;
+
+export const createIntake = (deps: IntakeDeps): Intake => {
+  const { morServer, book, desks, phones, young, now, steady, fenced } = deps;
+  let listMs: number | undefined;
+  /** When the rows of a call had gone, and when its CDRs are asked for next, by the steady clock. */
+  const gone = new Map<string, { readonly atMs: number; nextMs: number; readMs: number }>();
+
+  const open = (): readonly Call[] => book.incoming(morServer);
+  const isGone = ({ following }: Call): boolean => following.goneSince !== undefined;
+
+  const unwatch = book.watch((call) => {
+    if (call.mor.server !== morServer || call.incoming === undefined) return;
+    if (isClosed(call) || !isGone(call)) gone.delete(call.id);
+    else if (!gone.has(call.id)) gone.set(call.id, { atMs: steady(), nextMs: 0, readMs: 0 });
+  });
+
+  /** The call that a CDR is of, and by which id it goes there. */
+  const ownerOf = (cdr: Cdr, calls: readonly Call[], skewMs: number): Call | undefined => {
+    const { uniqueId } = cdr;
+    const named = calls.find(
+      ({ following }) => uniqueId !== undefined && following.uniqueIds.includes(uniqueId),
+    );
+    if (named) return named;
+    const begunMs = cdr.startedAtMs - skewMs;
+    return calls.find(
+      ({ following, dialled, createdAt }) =>
+        following.uniqueIds.length === 0 &&
+        dialled.src === cdr.src &&
+        [dialled.dst, cdr.did].includes(cdr.dst) &&
+        Math.abs(begunMs - Date.parse(createdAt)) <= SLACK_MS,
+    );
+  };
+
+  return {
+    start() {
+      for (const call of open()) {
+        desks.get(call.crm)?.resume(call);
+        if (isGone(call)) gone.set(call.id, { atMs: steady(), nextMs: 0, readMs: 0 });
+      }
+    },
+
+    async list(rows: readonly LiveRow[]) {
+      const lines = await phones.at(morServer);
+      const unseenMs = Math.max(UNSEEN_MS, UNSEEN_POLLS * deps.pollMs);
+      const unseen = listMs === undefined || steady() - listMs > unseenMs;
+      listMs = steady();
+      const dealt = rows
+        .filter((row) => !lines.isFromAgent(row))
+        .map((row) => {
+          const called = lines.called(row);
+          const free = called.some((line) => young.has(line))
+            ? called.filter((line) => !young.has(line))
+            : called;
+          return { key: rowKey(row), row, lines: called, free };
+        });
+      await Promise.all([...desks.values()].map((desk) => desk.list(dealt, unseen, now())));
+    },
+
+    cdrsSinceMs() {
+      const nowMs = steady();
+      const due = open().filter(({ id }) => (gone.get(id)?.nextMs ?? Infinity) <= nowMs);
+      if (due.length === 0) return undefined;
+      for (const { id } of due) {
+        const of = gone.get(id);
+        if (of) of.nextMs = nowMs + Math.min(LONGEST_PAUSE_MS, (nowMs - of.atMs) / PATIENT);
+      }
+      return Math.min(...due.map(({ createdAt }) => Date.parse(createdAt)));
+    },
+
+    async cdrs(cdrs, skewMs) {
+      const calls = open();
+      if (calls.length === 0) return cdrs;
+      const others: Cdr[] = [];
+      const owned: Promise<unknown>[] = [];
+      for (const cdr of cdrs) {
+        const owner = ownerOf(cdr, calls, skewMs);
+        const uniqueId = cdr.uniqueId ?? `at ${cdr.startedAtMs}`;
+        if (owner === undefined) others.push(cdr);
+        else owned.push(book.update(owner.id, (call) => foldCdr(call, cdr, uniqueId), fenced));
+      }
+      await Promise.all(owned);
+      for (const of of gone.values()) of.readMs = steady();
+      return others;
+    },
+
+    async tick() {
+      const nowMs = steady();
+      const isDue = (call: Call): boolean => {
+        const of = gone.get(call.id);
+        if (of === undefined) return nowMs - (listMs ?? nowMs) > deps.giveUpAfterMs;
+        if (isDecided(call)) return true;
+        // MOR has been asked after the wait, and has nothing; or it does not answer.
+        const waitedMs = nowMs - of.atMs;
+        const isRead = of.readMs - of.atMs >= deps.cdrGraceMs;
+        return waitedMs >= deps.cdrGraceMs && (isRead || waitedMs >= PATIENT * deps.cdrGraceMs);
+      };
+      await Promise.all(
+        open()
+          .filter(isDue)
+          .map(({ id }) =>
+            book.update(id, (call) => (isClosed(call) ? call : endIncoming(call, now())), fenced),
+          ),
+      );
+    },
+
+    pauseMs: (pollMs) => (deps.isOpen() || open().length > 0 ? pollMs : Math.max(pollMs, CLOSED_POLL_MS)),
+
+    stop() {
+      unwatch();
+      young.stop();
+      for (const desk of desks.values()) desk.stop();
+    },
+  };
+};

@@ -1,0 +1,119 @@
+import { canonicalRef } from '../../mapping/agents/agent-id.ts';
+import type { Mapping } from '../../mapping/agents/mapping.ts';
+import { resolveMapping } from '../../mapping/agents/resolve-agent.ts';
+import type { MappingStore } from '../admin-ports.ts';
+import type { CrmAgent } from '../connector.ts';
+import type { CrmInstance } from '../place/resolving.ts';
+import type { Log, Now } from '../ports.ts';
+import { createLines, lineOf } from './lines.ts';
+import type { AgentLine, Lines } from './lines.ts';
+
+const PAGE = 500;
+/** Users change rarely, and a large CRM has thousands of them. */
+const READ_USERS_AGAIN_MS = 15 * 60_000;
+const MOST_USERS = 20_000;
+
+/** Whose telephone is which, at each MOR; up to date with the mapping, and nearly so with the users of the CRMs. */
+export interface PhoneBook {
+  at(morServer: string): Promise<Lines>;
+}
+
+export interface PhoneBookDeps {
+  readonly mappings: Pick<MappingStore, 'list' | 'revision'>;
+  readonly crms: ReadonlyMap<string, CrmInstance>;
+  /** Monotonic milliseconds. */
+  readonly steady: Now;
+  readonly log: Log;
+}
+
+type Users = ReadonlyMap<string, CrmAgent>;
+
+export const createPhoneBook = ({ mappings, crms, steady, log }: PhoneBookDeps): PhoneBook => {
+  let books: ReadonlyMap<string, Lines> = new Map();
+  let revision: number | undefined;
+  /** By CRM instance: what users say of their telephone themselves. */
+  const users = new Map<string, Users>();
+  let usersReadMs = Number.NEGATIVE_INFINITY;
+  let changed = true;
+
+  const readUsers = async (crmId: string, { connector }: CrmInstance): Promise<void> => {
+    const found = new Map<string, CrmAgent>();
+    let cursor: string | undefined;
+    do {
+      const page = await connector.listAgents({ limit: 200, ...(cursor === undefined ? {} : { cursor }) });
+      for (const agent of page.items) {
+        const { user } = canonicalRef({ crm: crmId, user: agent.user }, crms);
+        if (agent.active && agent.mapping.device !== undefined) found.set(user, agent);
+      }
+      cursor = page.next;
+    } while (cursor !== undefined && found.size < MOST_USERS);
+    users.set(crmId, found);
+    changed = true;
+  };
+
+  const readAllUsers = (): void => {
+    if (steady() - usersReadMs < READ_USERS_AGAIN_MS) return;
+    usersReadMs = steady();
+    for (const [id, crm] of crms) {
+      readUsers(id, crm).catch((error: unknown) => {
+        log.warn(
+          { crm: id, err: error },
+          'the users of the CRM could not be read; their calls come in by the mapping',
+        );
+      });
+    }
+  };
+
+  const rows = async (): Promise<readonly Mapping[]> => {
+    const found: Mapping[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await mappings.list({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+      found.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== undefined);
+    return found;
+  };
+
+  const rebuild = async (): Promise<void> => {
+    changed = false;
+    const linesOf = new Map<string, AgentLine[]>();
+    const add = (ref: { crm: string; user: string }, row?: Mapping): void => {
+      const crm = crms.get(ref.crm);
+      if (crm === undefined) return;
+      const own = users.get(ref.crm)?.get(ref.user)?.mapping;
+      const isWhole = row !== undefined && row.username !== '' && row.device !== '' && row.source !== '';
+      const found = resolveMapping({
+        ...{ ref, row, defaults: crm.defaults },
+        ...(isWhole || own === undefined ? {} : { crm: own }),
+      });
+      if (!found.ok) return;
+      const { mor } = found.mapping;
+      const ofMor = linesOf.get(mor) ?? [];
+      ofMor.push(lineOf(found.mapping));
+      linesOf.set(mor, ofMor);
+    };
+    const known = new Set<string>();
+    for (const row of await rows()) {
+      known.add(JSON.stringify([row.crm, row.user]));
+      add({ crm: row.crm, user: row.user }, row);
+    }
+    for (const [crm, ofCrm] of users) {
+      for (const user of ofCrm.keys()) if (!known.has(JSON.stringify([crm, user]))) add({ crm, user });
+    }
+    books = new Map([...linesOf].map(([mor, lines]) => [mor, createLines(lines)]));
+  };
+
+  const NOBODY = createLines([]);
+  return {
+    async at(morServer) {
+      readAllUsers();
+      const now = await mappings.revision();
+      if (now !== revision || changed) {
+        await rebuild();
+        revision = now;
+      }
+      return books.get(morServer) ?? NOBODY;
+    },
+  };
+};

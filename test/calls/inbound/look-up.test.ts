@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals';
+import { createLookUp } from '../../../src/calls/inbound/look-up.ts';
+import type { LookUpResult } from '../../../src/calls/inbound/look-up.ts';
+import { hasNumber } from '../../../src/calls/inbound/has-number.ts';
+import type { Connector, CrmRecord, RingingCall } from '../../../src/calls/connector.ts';
+import { nodeTimers } from '../../../src/calls/timers.ts';
+import { createDemoConnector } from '../../../connectors/demo/connector.ts';
+
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const call = (from: string | null, user = 'ann'): RingingCall => ({
+  callId: 'call-1',
+  agent: { crm: 'demo', user },
+  from,
+  startedAt: '2026-11-28T10:00:00.000Z',
+});
+const record = (id: string, value: string, country?: string): CrmRecord => ({
+  ref: { type: 'Contact', id },
+  name: id,
+  numbers: [{ field: 'phone', value }],
+  doNotCall: false,
+  ...(country === undefined ? {} : { country }),
+});
+
+const lookUpWith = (methods: Partial<Connector>, steady = () => 0) =>
+  createLookUp({
+    connector: { ...createDemoConnector('demo'), ...methods },
+    countries: () => ['LT'],
+    steady,
+    log,
+    timers: nodeTimers,
+  });
+const idsOf = (result: LookUpResult): readonly string[] =>
+  result.kind === 'found' ? result.records.map(({ ref }) => ref.id) : [result.kind];
+
+describe('hasNumber', () => {
+  it.each([
+    '+370 612 34001',
+    '00370 612 34 001',
+    '8 612 34001',
+    '0 612 34001',
+    'tel:+37061234001',
+    '(8-612) 34-001',
+  ])('finds the caller in the spelling %s', (spelling) => {
+    expect(hasNumber(record('x', spelling, 'LT'), '+37061234001', [])).toBe(true);
+    expect(hasNumber(record('x', spelling), '+37061234001', ['LT'])).toBe(true);
+    expect(hasNumber(record('x', spelling, 'LT'), '+37061234002', [])).toBe(false);
+  });
+  it('does not take the number of another country that ends in the same digits', () => {
+    expect(hasNumber(record('x', '+371 612 34001'), '+37061234001', ['LT'])).toBe(false);
+  });
+  it('takes the end of the number where nobody says in which country it is', () => {
+    expect(hasNumber(record('x', '0612 34001'), '+37061234001', [])).toBe(true);
+    expect(hasNumber(record('x', '34001'), '+37061234001', [])).toBe(false);
+  });
+  it('looks at every number of a field', () => {
+    expect(hasNumber(record('x', '+370 5 212 3456; +370 612 34001'), '+37061234001', [])).toBe(true);
+  });
+});
+
+describe('createLookUp', () => {
+  it('finds a contact of the demo CRM', async () => {
+    expect(idsOf(await lookUpWith({})(call('+37061234001')))).toEqual(['ona']);
+    expect(idsOf(await lookUpWith({})(call('+37061239999')))).toEqual([]);
+  });
+
+  it('does not look up a number that was withheld', async () => {
+    const lookUp = lookUpWith({ findByNumber: () => Promise.reject(new Error('asked')) });
+    expect(await lookUp(call(null))).toEqual({ kind: 'found', records: [], more: false });
+  });
+
+  it('drops candidates whose numbers only look alike, and shows ten at most', async () => {
+    const same = Array.from({ length: 12 }, (_, i) => record(`c${i}`, '+37061234001'));
+    const lookUp = lookUpWith({
+      findByNumber: () => Promise.resolve([record('other', '+37121234001'), ...same]),
+    });
+    const result = await lookUp(call('+37061234001'));
+    expect(idsOf(result)).toEqual(same.slice(0, 10).map(({ ref }) => ref.id));
+    expect(result).toMatchObject({ more: true });
+  });
+
+  it('keeps an answer for a minute, for the agent who asked', async () => {
+    let asked = 0;
+    let ms = 1_000;
+    const findByNumber = (): Promise<CrmRecord[]> => {
+      asked += 1;
+      return Promise.resolve([record('a', '+37061234001')]);
+    };
+    const lookUp = lookUpWith({ findByNumber }, () => ms);
+    await lookUp(call('+37061234001'));
+    await lookUp(call('+37061234001'));
+    expect(asked).toBe(1);
+    await lookUp(call('+37061234001', 'bob'));
+    expect(asked).toBe(2);
+    ms = 62_000;
+    await lookUp(call('+37061234001'));
+    expect(asked).toBe(3);
+  });
+
+  it('says that a CRM which fails did not answer, and asks again', async () => {
+    let asked = 0;
+    const lookUp = lookUpWith({
+      findByNumber: () => {
+        asked += 1;
+        return asked === 1 ? Promise.reject(new Error('down')) : Promise.resolve([]);
+      },
+    });
+    expect(await lookUp(call('+37061234001'))).toEqual({ kind: 'unanswered' });
+    expect(await lookUp(call('+37061234001'))).toMatchObject({ kind: 'found' });
+  });
+
+  it('gives up on a CRM that hangs, and cancels the question', async () => {
+    let cancelled = false;
+    const lookUp = lookUpWith({
+      findByNumber: (_number, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => {
+            cancelled = true;
+            reject(new Error('cancelled'));
+          });
+        }),
+    });
+    expect(await lookUp(call('+37061234001'))).toEqual({ kind: 'unanswered' });
+    expect(cancelled).toBe(true);
+  });
+
+  it('asks five times at a time at most', async () => {
+    let running = 0;
+    let most = 0;
+    const lookUp = lookUpWith({
+      findByNumber: async () => {
+        most = Math.max(most, (running += 1));
+        await new Promise((resolve) => setImmediate(resolve));
+        running -= 1;
+        return [];
+      },
+    });
+    await Promise.all(Array.from({ length: 20 }, (_, i) => lookUp(call(`+3706123${1000 + i}`))));
+    expect(most).toBe(5);
+  });
+
+  it('says where a CRM cannot be searched', async () => {
+    const connector: Connector = createDemoConnector('demo');
+    delete connector.findByNumber;
+    const lookUp = createLookUp({ connector, countries: () => [], steady: () => 0, timers: nodeTimers, log });
+    expect(await lookUp(call('+37061234001'))).toEqual({ kind: 'unsearchable' });
+  });
+});

@@ -1,0 +1,126 @@
+import { createDemoConnector } from '../../../connectors/demo/connector.ts';
+import type { Call } from '../../../src/calls/call/call.ts';
+import type { LiveRow } from '../../../src/calls/call/observation.ts';
+import type { Connector } from '../../../src/calls/connector.ts';
+import { createFollower } from '../../../src/calls/follow/follow.ts';
+import type { Follower } from '../../../src/calls/follow/follow.ts';
+import { createIntakes } from '../../../src/calls/inbound/create-intakes.ts';
+import type { InboundRules } from '../../../src/calls/inbound-rules.ts';
+import type { CrmInstance } from '../../../src/calls/place/resolving.ts';
+import { nodeTimers } from '../../../src/calls/timers.ts';
+import { internalNumbers } from '../../../src/mapping/rules/internal.ts';
+import { openTestBook } from '../../helpers/call-book.ts';
+import type { TestBook } from '../../helpers/call-book.ts';
+import { POLICY } from '../../helpers/calls.ts';
+import { FakeMor } from '../../helpers/fake-mor.ts';
+
+/** The caller Ona Petrauskaitė, as a carrier shows her; a contact of the demo CRM. */
+export const ONA = '37061234001';
+export const DID = '37052000000';
+
+/** The agents of the demo CRM that have a telephone: device, number. */
+export const PHONES = { ann: ['5', '101'], bob: ['6', '102'] } as const;
+type Agent = keyof typeof PHONES;
+
+/** A row as MOR's own list has it for a call that comes from a provider: the source device is blank. */
+export const inRow = (change: Partial<LiveRow> = {}, agent: Agent = 'ann'): LiveRow => ({
+  id: '900',
+  uniqueId: '1764320000.900',
+  status: 'ringing',
+  src: ONA,
+  dst: PHONES[agent][1],
+  deviceId: '',
+  dstDeviceId: PHONES[agent][0],
+  did: DID,
+  ...change,
+});
+
+export interface Stage {
+  readonly mor: FakeMor;
+  readonly test: TestBook;
+  readonly follower: Follower;
+  readonly connector: Connector;
+  /** One list of active calls with these rows, `afterMs` after the one before. */
+  list(rows: readonly LiveRow[], afterMs?: number): Promise<void>;
+  /** All calls there are, oldest first. */
+  calls(): Promise<readonly Call[]>;
+  /** The only call there is. */
+  call(): Promise<Call>;
+  /** A new process on the same database. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const openStage = async (
+  rules: Partial<InboundRules> = {},
+  methods: Partial<Connector> = {},
+): Promise<Stage> => {
+  const test = await openTestBook();
+  const mor = new FakeMor();
+  const connector: Connector = { ...createDemoConnector('demo'), ...methods };
+  for (const [user, [device, source]] of Object.entries(PHONES)) {
+    const after = {
+      ...{ crm: 'demo', user, mor: 'main', username: user, device, source },
+      ...{ freeDialling: false, enabled: true },
+    };
+    await test.store.mappings.apply([{ ref: after, after }], { actor: 'test', action: 'edit', atMs: 0 });
+  }
+  const crm: CrmInstance = {
+    connector,
+    ...{ defaults: {}, defaultCountry: 'LT', callerIds: [], results: [] },
+    inbound: { pop: 'ringing', ignoreDids: [], ignoreCallers: [], ...rules },
+  };
+  const begin = (): Follower => {
+    const intakes = createIntakes({
+      mors: [{ id: 'main', pollMs: 1_000 }],
+      crms: new Map([['demo', crm]]),
+      ...{ book: test.book, mappings: test.store.mappings, now: test.now, steady: test.now },
+      internal: () => internalNumbers([]),
+      defaultCountry: () => 'LT',
+      homeCountry: () => undefined,
+      ...{ cdrGraceMs: POLICY.cdrGraceMs, giveUpAfterMs: POLICY.giveUpAfterMs },
+      ...{ timers: nodeTimers, log: test.log },
+    });
+    return createFollower({
+      ...{ gateway: mor, book: test.book, policy: POLICY, now: test.now, log: test.log },
+      // Lists come when a test wants one.
+      ...{ pollMs: 1_000_000, intake: intakes.get('main')?.() },
+    });
+  };
+  let follower = begin();
+  follower.start();
+  const settled = async (): Promise<void> => {
+    // Whoever is asked who is calling answers at once here.
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
+  const calls = async (): Promise<readonly Call[]> =>
+    [...(await test.store.calls.list({ crm: 'demo', limit: 200 })).items].reverse();
+  return {
+    ...{ mor, test, connector, calls },
+    get follower() {
+      return follower;
+    },
+    async list(rows, afterMs = 1_000) {
+      test.now.tick(afterMs);
+      mor.rows = rows;
+      await follower.poll();
+      await settled();
+    },
+    async call() {
+      const [only, ...others] = await calls();
+      if (only === undefined || others.length > 0)
+        throw new Error(`${others.length + 1} calls instead of one`);
+      return only;
+    },
+    async restart() {
+      await follower.stop();
+      await test.book.recover();
+      follower = begin();
+      follower.start();
+    },
+    async stop() {
+      await follower.stop();
+      await test.close();
+    },
+  };
+};
