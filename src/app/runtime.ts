@@ -125,7 +125,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
   const catchUps = createCatchUps(connectors.values(), log);
   const retention = createRetention({
     ...{ store, now, log, ...config.retention },
-    otherClocks: () => [...mors.values()].map(({ gateway }) => steady() + gateway.clockSkewMs()),
+    otherClocks: () => [...mors.values()].map(({ gateway }) => steady() + (gateway.clockSkewMs() ?? 0)),
   });
   const peaks = createPeaks(book, steady);
   const unwatchPush = book.watch((call, _before, from) => {

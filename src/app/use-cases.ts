@@ -118,7 +118,7 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     writesActivities: (crm) => connectors.get(crm)?.writesActivities ?? true,
     ...(nodes === undefined ? {} : { nodes: () => nodes.ids() }),
   });
-  const callClock = createCallClock(steady, now);
+  const callClock = createCallClock(steady, now, (server) => mors.get(server)?.gateway.clockSkewMs());
   const policyOf = (following: boolean): FollowerDeps['policy'] => ({
     giveUpAfterMs: config.follow.giveUpAfterSec * 1000,
     uncertainAfterMs: config.follow.uncertainAfterSec * 1000,

@@ -74,8 +74,8 @@ export interface MorGateway {
   activeCalls(): Promise<MorReply<readonly LiveRow[]>>;
   /** CDRs that started in the period, of every user the status user may see, or of one callback id. */
   cdrs(query: { fromMs: number; toMs: number; callbackUniqueId?: string }): Promise<MorReply<readonly Cdr[]>>;
-  /** MOR's clock minus ours in milliseconds, as far as answers have shown it. */
-  clockSkewMs(): number;
+  /** MOR's clock minus ours in milliseconds; undefined until an answer has shown it. */
+  clockSkewMs(): number | undefined;
   hangUp(activeCallId: string): Promise<MorReply<null>>;
   /** Logs in to API v2 with the password, to see whether that works. */
   logInV2(): Promise<MorReply<null>>;

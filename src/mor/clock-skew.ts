@@ -28,8 +28,8 @@ export interface ClockSkew {
    * (https://wiki.kolmisoft.com/index.php?title=MOR_API_callback_init, November 2026).
    */
   readonly fromCallbackId: (id: string, sentAtMs: number, receivedAtMs: number) => void;
-  /** MOR's clock minus ours in milliseconds; 0 until known. */
-  readonly valueMs: () => number;
+  /** MOR's clock minus ours in milliseconds; undefined until known. */
+  readonly valueMs: () => number | undefined;
 }
 
 /**
@@ -58,7 +58,7 @@ export function createClockSkew(now: Now): ClockSkew {
     },
     valueMs() {
       const best = now() < preciseUntilMs ? precise : coarse;
-      return best?.middle() ?? precise?.middle() ?? 0;
+      return best?.middle() ?? precise?.middle();
     },
   };
 }

@@ -12,7 +12,7 @@ describe('the difference of the clocks', () => {
     skew.fromDate('soon', T, T);
     skew.fromCallbackId('123', T, T);
     skew.fromCallbackId('12345678901234567', T, T);
-    expect(skew.valueMs()).toBe(0);
+    expect(skew.valueMs()).toBeUndefined();
   });
 
   it('several whole-second headers narrow it below a second', () => {
@@ -22,7 +22,7 @@ describe('the difference of the clocks', () => {
       const sent = T + at;
       skew.fromDate(header(sent + real), sent, sent + 4);
     }
-    expect(Math.abs(skew.valueMs() - real)).toBeLessThan(60);
+    expect(Math.abs((skew.valueMs() ?? 0) - real)).toBeLessThan(60);
   });
 
   it('follows a clock that was set anew', () => {
@@ -30,7 +30,7 @@ describe('the difference of the clocks', () => {
     skew.fromDate(header(T + 60_000), T, T);
     expect(skew.valueMs()).toBeGreaterThan(59_000);
     skew.fromDate(header(T), T + 500, T + 500);
-    expect(Math.abs(skew.valueMs())).toBeLessThan(1000);
+    expect(Math.abs(skew.valueMs() ?? Number.NaN)).toBeLessThan(1000);
   });
 
   it('callback ids are exact and win for an hour, whatever a proxy says', () => {
@@ -61,12 +61,12 @@ describe('the difference of the clocks', () => {
       );
     });
     const { client } = clientFor(server.url, { callbackUniqueId: true });
-    expect(client.clockSkewMs()).toBe(0);
+    expect(client.clockSkewMs()).toBeUndefined();
     expect(await client.callback(CLICK)).toMatchObject({
       kind: 'accepted',
       callbackUniqueId: expect.stringMatching(/^\d{13}1234$/),
     });
-    expect(Math.abs(client.clockSkewMs() + 30_000)).toBeLessThan(1_000);
+    expect(Math.abs((client.clockSkewMs() ?? 0) + 30_000)).toBeLessThan(1_000);
     await client.close();
     await server.close();
   });

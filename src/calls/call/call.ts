@@ -121,6 +121,8 @@ export interface Call {
 export interface FollowMemory {
   /** MOR `uniqueid`s of rows and CDRs that belong to this call, so no other call claims them. */
   readonly uniqueIds: readonly string[];
+  /** MOR's clock minus the one that stamped the click, milliseconds; see call-clock.ts. Absent: it was not known. */
+  readonly morAheadMs?: number;
   /** The newest live row's id in MOR, needed to hang up (v2). */
   readonly activeCallId?: string;
   /** When leg A was first seen answered, or leg B was seen at all: the contact is dialled for an agent who answered. */

@@ -33,7 +33,7 @@ export const createIdAsker = ({ gateway, now, clock, log, answered }: FollowPart
   };
 
   const cdrsOf = async (callbackUniqueId: string, call: Call): Promise<readonly Cdr[] | undefined> => {
-    const skewMs = gateway.clockSkewMs();
+    const skewMs = gateway.clockSkewMs() ?? 0;
     const reply = await gateway.cdrs({
       fromMs: Date.parse(call.createdAt) - clock.shiftOf(call.id) + skewMs - SLACK_MS,
       toMs: now() + skewMs + SLACK_MS,

@@ -45,12 +45,13 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
   const heard: CdrReader['heard'] = { cdrsMs: undefined, anyCdr: false };
   let failures = 0;
 
-  const cdrSkewMs = (): number => gateway.clockSkewMs() + cdrClock.offsetMs();
+  const morSkewMs = (): number => gateway.clockSkewMs() ?? 0;
+  const cdrSkewMs = (): number => morSkewMs() + cdrClock.offsetMs();
 
   /** An id has said whose CDR this is, so its time tells how far off Asterisk's clock is. */
   const learn = (call: Call, leg: Leg, cdr: Cdr): void => {
     if (!clock.isOfThisLife(call)) return;
-    cdrClock.learn(call, leg, cdr.startedAtMs - gateway.clockSkewMs() + clock.shiftOf(call.id));
+    cdrClock.learn(call, leg, cdr.startedAtMs - morSkewMs() + clock.shiftOf(call.id));
   };
 
   /** Since when, in its own time, a call may have CDRs: it is over, or was never seen live. Undefined: it is going on. */
@@ -177,7 +178,7 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
         goneSince !== undefined && !legA && !legB && clock.at(id) - Date.parse(goneSince) > LATE_MS,
     );
     const slackMs = isLate ? LATE_SLACK_MS : PERIOD_SLACK_MS;
-    const skewMs = gateway.clockSkewMs() + cdrClock.clockMs();
+    const skewMs = morSkewMs() + cdrClock.clockMs();
     return { fromMs: Math.min(...begun) + skewMs - slackMs, toMs: nowMs + skewMs + slackMs };
   };
 

@@ -9,7 +9,7 @@ import { createCdrReader } from './follow-cdrs.ts';
 import { createLiveReader } from './follow-live.ts';
 import type { ListNow } from './follow-live.ts';
 import type { FollowParts } from './follow-parts.ts';
-import { createCallClock } from '../call-clock.ts';
+import { createCallClock, rememberClock } from '../call-clock.ts';
 import type { CallClock } from '../call-clock.ts';
 import { createLately } from './lately.ts';
 import { createMatcher } from './match.ts';
@@ -78,7 +78,7 @@ export interface Follower {
 export const createFollower = (deps: FollowerDeps): Follower => {
   const { gateway, book, policy, log, timers = nodeTimers } = deps;
   const now = deps.steady ?? deps.now;
-  const clock = deps.callClock ?? createCallClock(now, deps.now);
+  const clock = deps.callClock ?? createCallClock(now, deps.now, () => gateway.clockSkewMs());
   const lately = createLately({ gateway, book, now, clock });
   const matcher = createMatcher((callId) => clock.shiftOf(callId));
   let cancelTimer: (() => void) | undefined;
@@ -96,7 +96,14 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     // Most rows say what was known before; they need no place in the queue of writes.
     return fold(call, seen, policy) === call
       ? call
-      : book.update(call.id, (current) => fold(current, seen, policy), fenced);
+      : book.update(
+          call.id,
+          (current) => {
+            const next = fold(current, seen, policy);
+            return next === current ? current : rememberClock(next, clock);
+          },
+          fenced,
+        );
   };
 
   const answers = createAnswers(gateway.id, log, deps.now);

@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts';
 import type { CallBook } from '../book.ts';
+import { rememberClock } from '../call-clock.ts';
 import type { CallClock } from '../call-clock.ts';
 import { advance } from '../call/advance.ts';
 import type { CallbackAnswer } from '../mor-gateway.ts';
@@ -19,7 +20,7 @@ export interface Placed {
 
 export interface AskMorDeps {
   readonly book: CallBook;
-  readonly clock: Pick<CallClock, 'at'>;
+  readonly clock: Pick<CallClock, 'at' | 'morAheadMs'>;
   readonly timers: Timers;
   readonly log: Log;
 }
@@ -76,7 +77,10 @@ export const createAskMor = ({ book, clock, timers, log }: AskMorDeps): AskMor =
     const write = (): Promise<Call | undefined> =>
       book.update(
         call.id,
-        (current) => afterAnswer(current, answer),
+        (current) => {
+          const next = afterAnswer(current, answer);
+          return next === current ? current : rememberClock(next, clock);
+        },
         () => (notSent ? { releaseKey: true } : {}),
       );
     let result: Call;

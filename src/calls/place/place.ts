@@ -1,6 +1,6 @@
 import type { Call } from '../call/call.ts';
 import type { CallBook } from '../book.ts';
-import { createCallClock } from '../call-clock.ts';
+import { createCallClock, rememberClock } from '../call-clock.ts';
 import type { CallClock } from '../call-clock.ts';
 import { canonicalClick, fingerprintOf } from './click.ts';
 import type { Click } from './click.ts';
@@ -146,7 +146,6 @@ class Placing {
       return repeated(known.call);
     }
     const intent = this.#intentOf(click, fingerprint, trace);
-    this.#clock.begin(intent.call);
     const begun = await this.#begin(intent);
     if (begun.kind !== 'created') this.#clock.forget(intent.call.id);
     switch (begun.kind) {
@@ -167,8 +166,9 @@ class Placing {
     const { now, limits, instanceLimits, node } = this.#deps;
     const nowMs = now();
     const draft = newCall(this.#newId(nowMs), click, nowMs, trace);
+    this.#clock.begin(draft);
     const call: Call = {
-      ...draft,
+      ...rememberClock(draft, this.#clock),
       state: 'dialling',
       ...(node === undefined ? {} : { node: node() }),
       timeline: [...draft.timeline, { at: draft.createdAt, state: 'dialling', by: 'connector' }],

@@ -78,6 +78,41 @@ describe.each([-HOUR, -600 * SECOND, 0, 332 * SECOND, 600 * SECOND, 5 * HOUR])(
   },
 );
 
+describe.each([-HOUR, -600 * SECOND, 0, 332 * SECOND, 600 * SECOND, 5 * HOUR])(
+  'a call whose acceptance is unknown, after the clock was set by %d ms',
+  (stepMs) => {
+    it('does not get the CDR of an older call of the same numbers', async () => {
+      const mor = new FakeMor();
+      mor.rows = [];
+      const before = startLife(mor);
+      const call = await book().add(acceptedCall({ state: 'unknown' }));
+      await before.poll(SECOND);
+      await before.poll(SECOND);
+      await before.follower.stop();
+
+      book().now.tick(stepMs);
+      mor.skewMs = -stepMs;
+      const after = startLife(mor);
+      // As if it had begun at the click, for who takes the new clock for the old one.
+      const older = T0 - (stepMs > 0 ? stepMs - 400 : 60 * SECOND);
+      const strangers = [
+        legACdr('ANSWERED', { uniqueId: 'x.a', startedAtMs: older }),
+        legBCdr('BUSY', { uniqueId: 'x.b', startedAtMs: older + SECOND, hangupCause: 17 }),
+      ];
+      mor.records = strangers;
+      for (let poll = 0; poll < 10; poll += 1) await after.poll(SECOND);
+      mor.records = [
+        ...strangers,
+        legACdr('ANSWERED', { uniqueId: 'y.a', startedAtMs: T0 + 500, billSeconds: 1 }),
+        legBCdr('ANSWERED', { uniqueId: 'y.b', startedAtMs: T0 + SECOND, billSeconds: 1 }),
+      ];
+      for (let poll = 0; poll < 90; poll += 1) await after.poll(SECOND);
+      expect(await book().get(call.id)).toMatchObject({ state: 'ended', outcome: 'answered' });
+      await after.follower.stop();
+    });
+  },
+);
+
 describe('a process that was down for longer than a silent MOR is waited for', () => {
   const downFor = async (mor: FakeMor) => {
     const { id } = await book().add(acceptedCall());

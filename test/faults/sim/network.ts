@@ -28,7 +28,7 @@ export const createGateway = (
 ): MorGateway => {
   const { scheduler, mor, has, forEver, tally } = world;
   const askedOf = new Map<string, number>();
-  let skewMs = 0;
+  let skewMs: number | undefined;
 
   const travel = (own: Random): number => (has('mor_slow') ? own.int(500, 6_000) : own.delay(60, 2_500));
 
