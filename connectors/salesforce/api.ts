@@ -46,6 +46,8 @@ export const rowsOf = (body: unknown): readonly Row[] => {
   throw unusableAnswer('answer to a query');
 };
 
+const searchAnswer = z.object({ searchRecords: z.array(z.record(z.string(), z.unknown())) });
+
 const toError = (
   error: unknown,
   { status, retryAfter }: Seen,
@@ -104,6 +106,15 @@ export class Api {
     return rowsOf(
       await this.request({ method: 'GET', path: `/query?q=${encodeURIComponent(soql)}` }, deadline),
     );
+  }
+
+  /** What a search in the org's index finds, the most relevant first. */
+  async search(sosl: string, deadline: Deadline): Promise<readonly Row[]> {
+    const answer = searchAnswer.safeParse(
+      await this.request({ method: 'GET', path: `/search?q=${encodeURIComponent(sosl)}` }, deadline),
+    );
+    if (answer.success) return answer.data.searchRecords;
+    throw unusableAnswer('answer to a search');
   }
 
   /** Id of the integration user, where the login tells it. */

@@ -14,6 +14,7 @@ import { Session } from '../shared/session.ts';
 import { createTtlCache } from '../shared/ttl-cache.ts';
 import { createAgents } from './agents.ts';
 import { Api } from './api.ts';
+import { createFindCallers } from './callers.ts';
 import { checkOrg } from './check.ts';
 import { createLinks } from './links.ts';
 import { objectNameOf, objectPlans } from './objects.ts';
@@ -62,6 +63,7 @@ const createSalesforceConnector = (
   const plans = objectPlans(options.objects);
   const links = createLinks(api, schema, plans);
   const records = new Records({ api, schema, links, plans, visibility, orgUrl, log });
+  const findCallers = createFindCallers({ api, schema, links, plans, visibility, orgUrl });
   const agents = createAgents(api, schema, options.userFields);
   const zones = createZones(api, steady);
   const choices = createTaskChoices(api, options.task, steady);
@@ -97,6 +99,8 @@ const createSalesforceConnector = (
         ),
       ),
     readAgent: (user) => reachable(agentCache.get(user, () => agents.read(user, startDeadline('click')))),
+    findByNumber: (e164, query) =>
+      reachable(findCallers(e164, query, startDeadline('click', undefined, query.signal))),
     listAgents: (query) => reachable(agents.list(query, startDeadline('background'))),
     writeActivity: (activity) => tasks.write(activity, startDeadline('activity')),
     writeActivities: (activities) => tasks.writeMany(activities, startDeadline('activity')),

@@ -28,6 +28,12 @@ interface Question {
   readonly related: readonly string[];
 }
 
+/** A row that a search has found. */
+export interface FoundRow {
+  readonly row: Row;
+  readonly fields: ReadonlyMap<string, readonly FieldRef[]>;
+}
+
 /** `Account.Phone` is on `Account.Id`, a list's entry likewise; undefined for the record's own fields. */
 export const idPathOf = (path: string): string | undefined => {
   const parts = path.split('.');
@@ -90,6 +96,29 @@ export const createRecordViews = (api: Api, visibility: SalesforceOptions['visib
           return isVisible && mayRead(fields.get(path) ?? []);
         },
       };
+    },
+    /**
+     * Of rows of several objects those that the agent may read, in their order. `fields`: the object's own ones on the way
+     * to each telephone number.
+     */
+    readable: async <R extends FoundRow>(
+      rows: readonly R[],
+      user: string,
+      deadline: Deadline,
+    ): Promise<readonly (R & RecordView)[]> => {
+      if (rows.length === 0) return [];
+      if (visibility === 'integration') return rows.map((found) => ({ ...found, mayUse: () => true }));
+      const ids = rows.map(({ row }) => textAt(row, 'Id'));
+      const refs = rows.flatMap(({ fields }) => [...fields.values()].flat());
+      const fieldQuery = visibility === 'agent' ? fieldAccessQuery(user, refs) : undefined;
+      const soqls = [accessQuery(user, ids), ...(fieldQuery === undefined ? [] : [fieldQuery])];
+      const [accesses, granted] = await queryAll(api, soqls, deadline);
+      const visible = readable(needed(accesses));
+      const mayRead =
+        visibility === 'agent' ? createFieldAccess(grantedFields(granted)) : (): boolean => true;
+      return rows
+        .filter(({ row }) => visible.has(textAt(row, 'Id').slice(0, 15)))
+        .map((found) => ({ ...found, mayUse: (path) => mayRead(found.fields.get(path) ?? []) }));
     },
   };
 };

@@ -1,8 +1,7 @@
 import type { AgentRef, RecordRef } from '../../src/calls/call/call.ts';
 import type { CrmRecord } from '../../src/calls/connector.ts';
 import type { Log } from '../../src/calls/ports.ts';
-import { countryOf } from '../../src/mapping/numbers/countries.ts';
-import type { Api, Row } from './api.ts';
+import type { Api } from './api.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import { CrmError } from '../shared/crm-error.ts';
 import { isSalesforceId } from './ids.ts';
@@ -10,11 +9,9 @@ import type { Links } from './links.ts';
 import { objectNameOf, planOf, selectList, textAt } from './objects.ts';
 import type { ObjectPlan, ObjectPlans } from './objects.ts';
 import type { SalesforceOptions } from './options.ts';
+import { recordFields, toRecord } from './record-fields.ts';
 import { createRecordViews, idPathOf } from './record-views.ts';
-import type { RecordView } from './record-views.ts';
-import { existingPaths, fieldsAt } from './schema.ts';
-import type { FieldRef, ObjectShape, OrgSchema } from './schema.ts';
-import { telephonePaths } from './telephone-fields.ts';
+import type { ObjectShape, OrgSchema } from './schema.ts';
 
 interface Parts {
   readonly api: Api;
@@ -33,17 +30,6 @@ interface Clicked {
   readonly ref: RecordRef;
   readonly agent: AgentRef;
 }
-
-type Paths = Readonly<Record<'phones' | 'names' | 'countries' | 'doNotCall', readonly string[]>>;
-
-const firstText = (row: Row, paths: readonly string[]): string =>
-  paths.map((path) => textAt(row, path)).find((value) => value !== '') ?? '';
-
-/** The country of the first address that has one: as a code where the org keeps codes, else as it was typed. */
-const countryOfRow = (row: Row, paths: readonly string[]): string => {
-  const address = paths.find((path) => textAt(row, path) !== '')?.replace(/Code$/, '');
-  return address === undefined ? '' : countryOf(textAt(row, `${address}Code`), textAt(row, address));
-};
 
 /** Reads what is behind a click, in one API request once the org's objects are known; in two for related records. */
 export class Records {
@@ -82,20 +68,18 @@ export class Records {
   async #readFrom(clicked: Clicked, deadline: Deadline): Promise<CrmRecord | undefined> {
     const { schema, links } = this.#parts;
     const { shape, plan, ref, agent } = clicked;
-    const [phones = [], names = [], countries = [], doNotCall = [], who = []] = await Promise.all(
-      [telephonePaths(shape, plan), plan.names, plan.countries, plan.doNotCall, plan.link.who].map((paths) =>
-        existingPaths(schema, shape, paths, deadline),
-      ),
-    );
-    const fields = new Map<string, readonly FieldRef[]>();
-    for (const path of phones) fields.set(path, (await fieldsAt(schema, shape, path, deadline)) ?? []);
+    const fields = await recordFields(schema, shape, plan, deadline);
+    const { phones, names, countries, doNotCall, who, onTheWay } = fields;
     const related = [...phones, ...names].map(idPathOf).filter((path) => path !== undefined);
     const select = selectList([phones, names, countries, doNotCall, who, related].flat());
     const soql = `SELECT ${select} FROM ${shape.name} WHERE Id = '${ref.id}'`;
-    const view = await this.#views.read({ soql, id: ref.id, user: agent.user, fields, related }, deadline);
+    const view = await this.#views.read(
+      { soql, id: ref.id, user: agent.user, fields: onTheWay, related },
+      deadline,
+    );
     if (view === undefined) return undefined;
     links.learn(ref, view.row);
-    return this.#toRecord(view, ref, { phones, names, countries, doNotCall });
+    return toRecord(view, ref, fields, this.#urlOf(ref));
   }
 
   /** A Task has no number: it stands for the person, else the record, that it is about. */
@@ -116,22 +100,6 @@ export class Records {
     const found = isRecord ? await this.read(about, agent, deadline) : undefined;
     const subject = textAt(row, 'Subject') || ref.id;
     return { ...(found ?? { name: subject, numbers: [], doNotCall: false }), ref, url: this.#urlOf(ref) };
-  }
-
-  /** What an agent may see of the numbers and names on a row. */
-  #toRecord({ row, mayUse }: RecordView, ref: RecordRef, paths: Paths): CrmRecord {
-    const country = countryOfRow(row, paths.countries);
-    return {
-      ref,
-      name: firstText(row, paths.names.filter(mayUse)) || ref.id,
-      numbers: paths.phones.filter(mayUse).flatMap((field) => {
-        const value = textAt(row, field);
-        return value === '' ? [] : [{ field, value }];
-      }),
-      ...(country === '' ? {} : { country }),
-      doNotCall: paths.doNotCall.some((path) => textAt(row, path) === 'true'),
-      url: this.#urlOf(ref),
-    };
   }
 
   #urlOf(ref: RecordRef): string {

@@ -12,6 +12,7 @@ const describeAnswer = z.object({
   name: z.string(),
   createable: z.boolean().default(false),
   updateable: z.boolean().default(false),
+  searchable: z.boolean().default(true),
   fields: z.array(
     z.object({
       name: z.string(),
@@ -43,6 +44,8 @@ export interface ObjectShape {
   readonly name: string;
   readonly createable: boolean;
   readonly updateable: boolean;
+  /** Its records are in the org's search index. */
+  readonly searchable: boolean;
   readonly fields: ReadonlyMap<string, FieldShape>;
   /** Object behind a relationship's name: parents by their lookup, children by their list. */
   readonly related: ReadonlyMap<string, string>;
@@ -60,6 +63,7 @@ const shapeOf = (answer: DescribeAnswer): ObjectShape => ({
   name: answer.name,
   createable: answer.createable,
   updateable: answer.updateable,
+  searchable: answer.searchable,
   fields: new Map(answer.fields.map((field) => [field.name, field])),
   related: new Map([
     ...answer.fields.flatMap(({ relationshipName, referenceTo }) =>

@@ -109,6 +109,7 @@ export const createModel = (features: OrgFeatures): Map<string, FakeObject> => {
       ...withCodes(features, 'MailingCountry', 'OtherCountry'),
       flag('DoNotCall'),
       lookup('AccountId', 'Account', 'Account'),
+      ...(features.personAccounts ? [flag('IsPersonAccount')] : []),
     ]),
     object('00Q', 'Lead', [
       ...['Name', 'Phone', 'MobilePhone', ...withCodes(features, 'Country')],
@@ -206,6 +207,8 @@ export const describeObject = (one: FakeObject, all: ReadonlyMap<string, FakeObj
   keyPrefix: one.prefix,
   createable: true,
   updateable: true,
+  // As for custom objects without "Allow Search", and for what belongs to the set-up.
+  searchable: !['PermissionSet', 'FieldPermissions', 'TaskStatus', 'RecordType'].includes(one.name),
   fields: [...one.fields.values()].map(({ relationshipName = null, referenceTo = [], ...rest }) => ({
     ...rest,
     relationshipName,

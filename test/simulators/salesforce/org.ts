@@ -78,10 +78,12 @@ export const createOrg = (features: Partial<OrgFeatures> = {}) => {
     if (rest.length === 0) {
       if (object.name === 'Task' && head === 'IsClosed') return isClosed(stored?.values['Status']);
       if (object.name === 'Task' && head === 'CompletedDateTime') return stored?.closedAt ?? null;
-      if (!object.fields.has(head)) {
+      const known = object.fields.get(head);
+      if (known === undefined) {
         throw new OrgFault(400, 'INVALID_FIELD', `No such column '${head}' on entity '${object.name}'.`);
       }
-      return stored?.values[head] ?? null;
+      // A checkbox is never empty.
+      return stored?.values[head] ?? (stored !== undefined && known.type === 'boolean' ? false : null);
     }
     const reference = [...object.fields.values()].find(({ relationshipName }) => relationshipName === head);
     const target = reference?.referenceTo?.[0];

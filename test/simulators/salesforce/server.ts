@@ -9,6 +9,7 @@ import type { ClientApp } from './login.ts';
 import { createOffers } from './offers.ts';
 import { createOrg, OrgFault } from './org.ts';
 import type { OrgFeatures } from './model.ts';
+import { createSearch } from './sosl.ts';
 import { createWrites, values } from './writes.ts';
 import type { Reply } from './writes.ts';
 
@@ -71,6 +72,7 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
   let down = false;
   const { automation, upsertRows, upsertOne } = createWrites(org, faults, me);
   const offers = createOffers();
+  const search = createSearch(org);
 
   const compose = (body: unknown): Reply => {
     const compositeResponse = composite.parse(body).compositeRequest.map(({ url, referenceId }) => {
@@ -96,6 +98,9 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
       .slice(1)
       .map(decodeURIComponent);
     if (method === 'GET' && first === 'query') return { status: 200, body: org.query(queryIn(path)) };
+    if (method === 'GET' && first === 'search') {
+      return { status: 200, body: search(new URL(path, 'http://org').searchParams.get('q') ?? '') };
+    }
     if (method === 'POST' && first === 'composite' && second === undefined) return compose(body);
     if (method === 'PATCH' && first === 'composite' && third !== undefined && fourth !== undefined) {
       return upsertRows(third, fourth, body);

@@ -1,0 +1,167 @@
+import { describe, expect, it } from '@jest/globals';
+import { hasNumber } from '../../../src/calls/inbound/has-number.ts';
+import type { CrmRecord } from '../../../src/calls/connector.ts';
+import { spellings } from '../../../connectors/salesforce/spellings.ts';
+import { customObject } from '../../simulators/salesforce/model.ts';
+import type { Values } from '../../simulators/salesforce/org.ts';
+import { addAgent, connectTo, startOrg } from './setup.ts';
+import { fixtureOfEach } from '../../helpers/fixture.ts';
+
+const CALLER = '+37061234567';
+const fake = fixtureOfEach(
+  () => startOrg(),
+  (org) => org.close(),
+);
+const user = fixtureOfEach(() => addAgent(fake()));
+
+const insert = (object: string, values: Values): string =>
+  fake().org.insert(object, { Name: object, ...values }, '');
+const find = async (
+  e164: string,
+  query: { objects?: readonly string[]; limit?: number; user?: string } = {},
+  options: Record<string, unknown> = {},
+): Promise<readonly CrmRecord[]> => {
+  const { objects, limit = 50, user: id = user() } = query;
+  const found = await connectTo(fake(), options).findByNumber?.(e164, {
+    agent: { crm: 'sales', user: id },
+    limit,
+    ...(objects === undefined ? {} : { objects }),
+  });
+  return (found ?? []).filter((record) => hasNumber(record, e164, ['LT']));
+};
+const idsOf = (records: readonly CrmRecord[]): string[] => records.map(({ ref }) => ref.id);
+
+describe('who a caller is', () => {
+  it.each([
+    '+370 612 34567',
+    '8 612 34567',
+    '(8~612)34567',
+    '861234567',
+    '0037061234567',
+    '37061234567',
+    '+370 (612) 34-567',
+    '0 612 34 567',
+    '00 370 6123 4567',
+    '+370 5 212 3456; +370 612 34567',
+  ])('is found though the number is written %s', async (spelling) => {
+    const id = insert('Contact', { MobilePhone: spelling });
+    insert('Contact', { MobilePhone: '+370 612 34568' });
+    expect(idsOf(await find(CALLER))).toEqual([id]);
+  });
+
+  it.each([
+    ['+493012345678', ['030 / 12345678', '+49 (0)30 1234 5678', '0049 30 12 34 56 78']],
+    ['+12025550123', ['(202) 555-0123', '202.555.0123', '1-202-555-0123', '+1 202 5550123']],
+    ['+447700900123', ['07700 900123', '+44 (0) 7700 900 123', '0044 7700 900123']],
+    ['+390612345678', ['06 1234 5678', '+39 06 12345678']],
+  ])('finds %s in the spellings of its country', async (e164, texts) => {
+    const ids = texts.map((Phone) => insert('Lead', { Phone }));
+    const found = await connectTo(fake()).findByNumber?.(e164, {
+      agent: { crm: 'sales', user: user() },
+      limit: 50,
+    });
+    expect(idsOf(found ?? []).toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('is a search that keeps its operators, for numbers of every length', () => {
+    for (let digits = 6; digits <= 15; digits++) {
+      const terms = spellings(`+${'49301234567890123'.slice(0, digits)}`);
+      expect(terms.join(' OR ').length).toBeLessThanOrEqual(4_000);
+      expect(terms.every((term) => /^"[\d ]+"$|^\d+$/.test(term))).toBe(true);
+    }
+  });
+});
+
+describe('several and none', () => {
+  it('lists all of them in the order of the objects', async () => {
+    const lead = insert('Lead', { Phone: CALLER });
+    const [one, two] = [insert('Contact', { Phone: CALLER }), insert('Contact', { HomePhone: CALLER })];
+    expect(idsOf(await find(CALLER))).toEqual([one, two, lead]);
+    expect(idsOf(await find(CALLER, { objects: ['Lead', 'Contact'] }))).toEqual([lead, one, two]);
+    expect(idsOf(await find(CALLER, { objects: ['Lead'] }))).toEqual([lead]);
+    expect(idsOf(await find(CALLER, { limit: 2 }))).toEqual([one, two]);
+  });
+
+  it('leaves converted leads and deleted records out', async () => {
+    insert('Lead', { Phone: CALLER, IsConverted: true });
+    fake().org.remove(insert('Contact', { Phone: CALLER }));
+    const lead = insert('Lead', { Phone: CALLER, IsConverted: false });
+    expect(idsOf(await find(CALLER))).toEqual([lead]);
+  });
+
+  it('names the person, not also the company, and the company where nobody of it has the number', async () => {
+    const company = insert('Account', { Phone: CALLER });
+    expect(idsOf(await find(CALLER))).toEqual([company]);
+    const person = insert('Contact', { Phone: CALLER, AccountId: company });
+    const other = insert('Account', { Phone: CALLER });
+    expect(idsOf(await find(CALLER))).toEqual([person, other]);
+  });
+
+  it('shows a person account once', async () => {
+    const contact = insert('Contact', { MobilePhone: CALLER, IsPersonAccount: true });
+    const account = insert('Account', {
+      PersonMobilePhone: CALLER,
+      IsPersonAccount: true,
+      PersonContactId: contact,
+    });
+    expect(idsOf(await find(CALLER))).toEqual([account]);
+  });
+
+  it('finds a custom object, and goes on without one that the org does not have or does not search', async () => {
+    fake().org.model.set('Vehicle__c', customObject('a01', 'Vehicle__c', ['Name', 'Driver_Phone__c']));
+    const id = insert('Vehicle__c', { Driver_Phone__c: '8 612 34567' });
+    expect(idsOf(await find(CALLER, { objects: ['Vehicle__c', 'Boat__c', 'TaskStatus'] }))).toEqual([id]);
+    expect(await find(CALLER, { objects: ['Boat__c'] })).toEqual([]);
+  });
+
+  it('knows nobody by a number that only ends alike', async () => {
+    insert('Contact', { Phone: '+371 612 34567' });
+    insert('Contact', { Phone: '+370 5 234567' });
+    expect(await find(CALLER)).toEqual([]);
+  });
+});
+
+describe('rights, requests and time', () => {
+  it('shows an agent only what they may read, unless the instance is told otherwise', async () => {
+    const [seen, hidden] = [insert('Contact', { Phone: CALLER }), insert('Contact', { Phone: CALLER })];
+    fake().org.hide(user(), hidden);
+    expect(idsOf(await find(CALLER))).toEqual([seen]);
+    expect(idsOf(await find(CALLER, { user: addAgent(fake()) }))).toEqual([seen, hidden]);
+    expect(idsOf(await find(CALLER, {}, { visibility: 'integration' }))).toEqual([seen, hidden]);
+    expect(await find(CALLER, { user: 'somebody' })).toEqual([]);
+  });
+
+  it('does not tell by a number in a field that is hidden from the agent', async () => {
+    const id = insert('Contact', { Phone: '+370 5 2123456', MobilePhone: CALLER });
+    fake().org.permissions.hide(fake().profile, 'Contact.MobilePhone');
+    expect(await find(CALLER)).toEqual([]);
+    expect(idsOf(await find(CALLER, {}, { visibility: 'records' }))).toEqual([id]);
+  });
+
+  it('takes two requests once the org is known, one where nobody has the number', async () => {
+    insert('Contact', { Phone: CALLER });
+    const connector = connectTo(fake());
+    const query = { agent: { crm: 'sales', user: user() }, limit: 50 };
+    await connector.findByNumber?.(CALLER, query);
+    fake().requests.length = 0;
+    await connector.findByNumber?.(CALLER, query);
+    await connector.findByNumber?.('+37069999999', query);
+    expect(fake().requests.map((request) => request.split('?')[0])).toEqual([
+      'GET /search',
+      'POST /composite',
+      'GET /search',
+    ]);
+  });
+
+  it('gives up on an org that hangs when the caller does, and says that it was not reached', async () => {
+    fake().faults.fail('read', { kind: 'silence' }, Infinity);
+    const abort = new AbortController();
+    const asked = connectTo(fake()).findByNumber?.(CALLER, {
+      agent: { crm: 'sales', user: user() },
+      limit: 50,
+      signal: abort.signal,
+    });
+    abort.abort();
+    await expect(asked).rejects.toMatchObject({ code: 'crm_unreachable' });
+  });
+});
