@@ -6,6 +6,7 @@ import { createSugarClient } from './client.ts';
 import { createSugarFacts } from './facts.ts';
 import type { SugarOptions } from './options.ts';
 import { createSugarGet, sugarTime } from './records.ts';
+import { createSugarSearch } from './search.ts';
 import { createSugarUsers } from './users.ts';
 
 /** REST v11 of Sugar Sell, Serve and Enterprise. */
@@ -15,6 +16,7 @@ export const createSugarApi = (http: HttpClient, options: SugarOptions, now: Now
   return {
     title: `REST ${options.version}`,
     get,
+    search: createSugarSearch(client),
     ...createSugarUsers(client, get),
     ...createSugarCalls(client, get),
     ...createSugarFacts(client),

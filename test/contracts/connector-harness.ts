@@ -64,6 +64,8 @@ export interface Features {
   readonly records: boolean;
   /** Has a list of users. */
   readonly agents: boolean;
+  /** Can be searched by number. */
+  readonly callers: boolean;
   /** User records hold mapping values. */
   readonly agentMapping: boolean;
   readonly activities: boolean;
@@ -78,6 +80,7 @@ export interface Features {
 export const ALL_FEATURES: Features = {
   records: true,
   agents: true,
+  callers: true,
   agentMapping: true,
   activities: true,
   editing: true,

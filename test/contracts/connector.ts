@@ -4,6 +4,7 @@ import {
   describeActivityFaults,
   describeActivityWrites,
 } from './connector-activities.ts';
+import { describeCallers } from './connector-callers.ts';
 import { describeAgents, describeRecords } from './connector-reads.ts';
 import { ALL_FEATURES } from './connector-harness.ts';
 import type { Features, Harness } from './connector-harness.ts';
@@ -36,6 +37,7 @@ export const connectorContract = (
         ).toBe(undefined);
       });
     }
+    if (features.callers) describeCallers(current);
     if (features.agents) describeAgents(current, features);
     else {
       it('knows no agents', async () => {

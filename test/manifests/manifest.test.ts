@@ -130,7 +130,7 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
         expect(packageTexts(product).get(`language/${module}/${language}.php`)).toContain(`$mod_strings['${label}'] = '`);
       }
     }
-    expect(installdefs['language']).toHaveLength(languages.length * 4);
+    expect(installdefs['language']).toHaveLength(languages.length * 8);
   });
 
   it('has the same labels in every language, and every reason that its PHP names', () => {
@@ -163,6 +163,7 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
       'Calls.mor_talk_seconds_c int',
       'Calls.mor_outcome_c varchar',
       'Calls.mor_dial_now_c bool',
+      ...['Contacts', 'Leads', 'Accounts', 'Prospects'].flatMap((module) => [1, 2, 3, 4].map((place) => `${module}.mor_tail_${place}_c varchar`)),
     ]);
   });
 

@@ -20,15 +20,17 @@ export interface BeanStore {
 }
 
 const COMMON = ['id', 'name', 'deleted', 'description', 'assigned_user_id', 'date_entered', 'date_modified'];
+/** The package's fields for the last digits of numbers. */
+const TAILS = [1, 2, 3, 4].map((place) => `mor_tail_${place}_c`);
 const PERSON = [
   ...['first_name', 'last_name', 'phone_work', 'phone_mobile', 'phone_home', 'phone_other', 'email1'],
-  ...['primary_address_country', 'do_not_call'],
+  ...['primary_address_country', 'do_not_call', ...TAILS],
 ];
 const MODULES: Readonly<Record<string, readonly string[]>> = {
-  Contacts: PERSON,
-  Leads: PERSON,
+  Contacts: [...PERSON, 'account_id'],
+  Leads: [...PERSON, 'status', 'converted'],
   Prospects: PERSON,
-  Accounts: ['phone_office', 'phone_alternate', 'billing_address_country'],
+  Accounts: [...TAILS, 'phone_office', 'phone_alternate', 'billing_address_country'],
   Opportunities: [],
   Users: [
     ...['user_name', 'first_name', 'last_name', 'status', 'is_admin', 'email1', 'address_country'],

@@ -47,6 +47,25 @@ export type ReadBean = (
   fields: readonly string[],
 ) => Promise<Bean | undefined>;
 
+/** Looks for the end of a telephone number in columns of a module. */
+export interface NumberSearch {
+  readonly module: string;
+  /** One of them has to hold the digits, at least one is given. */
+  readonly columns: readonly string[];
+  /** Digits. */
+  readonly tail: string;
+  /** The columns hold these digits and nothing else; in others anything may stand before and between them. */
+  readonly exact: boolean;
+  readonly limit: number;
+}
+
+/** Records that are not deleted; also such as only look alike. */
+export type SearchBeans = (
+  deadline: Deadline,
+  search: NumberSearch,
+  fields: readonly string[],
+) => Promise<readonly Bean[]>;
+
 /** The CRM's users. */
 export interface BeanUsers {
   /** As `get` for Users; `status` is filled even where the API hides it. */
@@ -91,6 +110,7 @@ export interface BeanApi extends BeanUsers, BeanCalls, BeanFacts {
   /** `parent_type` of a call about no record, where the CRM's pages need one. */
   readonly parentlessType?: string;
   readonly get: ReadBean;
+  readonly search: SearchBeans;
   /** A point in time (ISO 8601) in the form that the API stores. */
   time(iso: string): string;
   readonly clockSkewMs: () => number | undefined;

@@ -8,11 +8,11 @@ import type {
   ConnectorDeps,
   CrmAgent,
   CrmRecord,
+  NumberQuery,
 } from '../../../src/calls/connector.ts';
 import type { Log } from '../../../src/calls/ports.ts';
 import { Problem } from '../../../src/calls/problems.ts';
 import { plainId } from '../../../src/mapping/agents/agent-id.ts';
-import { countryOf } from '../../../src/mapping/numbers/countries.ts';
 import { toCrmError } from '../crm-error.ts';
 import { startDeadline } from '../deadline.ts';
 import type { Deadline, Urgency } from '../deadline.ts';
@@ -22,11 +22,12 @@ import { failedResult } from './activity-result.ts';
 import { ActivityWriter } from './activity-writer.ts';
 import { agentMatches, searchWord, toAgent, userFields } from './agents.ts';
 import { isBeanId } from './bean.ts';
-import type { Bean } from './bean.ts';
 import type { BeanApi } from './bean-api.ts';
+import { createFindCallers } from './callers.ts';
 import { createCatchUp } from './catch-up.ts';
 import { checkBeans } from './check.ts';
-import type { BeanOptions, ModuleOptions } from './options.ts';
+import type { BeanOptions } from './options.ts';
+import { recordFields, toRecord } from './records.ts';
 
 /** A user's mapping fields change rarely; the CRM's package says so (`invalidate`), and `catchUp` finds what it missed. */
 const AGENT_CACHE = { max: 1_000, ttlMs: 5 * 60_000 };
@@ -40,31 +41,7 @@ export interface BeanConnectorParts {
   readonly pageUrl: (module: string, id: string) => string | undefined;
 }
 
-const toRecord = (ref: RecordRef, bean: Bean, fields: ModuleOptions, url: string | undefined): CrmRecord => {
-  const country = fields.country === false ? '' : countryOf(bean.text(fields.country));
-  return {
-    ref,
-    name: fields.name
-      .map((field) => bean.text(field))
-      .join(' ')
-      .trim(),
-    numbers: fields.phones
-      .map((field) => ({ field, value: bean.text(field) }))
-      .filter(({ value }) => value !== ''),
-    ...(country === '' ? {} : { country }),
-    doNotCall: fields.doNotCall !== false && bean.flag(fields.doNotCall),
-    ...(url === undefined ? {} : { url }),
-  };
-};
-
 type AgentQuery = Parameters<Connector['listAgents']>[0];
-
-const recordFields = (fields: ModuleOptions): string[] => [
-  'id',
-  ...fields.name,
-  ...fields.phones,
-  ...[fields.country, fields.doNotCall].filter((name) => name !== false),
-];
 
 /** The connector of one CRM of the Sugar family, over whichever of its APIs. */
 export class BeanConnector implements Connector {
@@ -81,6 +58,7 @@ export class BeanConnector implements Connector {
   readonly #log: Log;
   readonly #writer: ActivityWriter;
   readonly #agents: TtlCache<CrmAgent>;
+  readonly #findCallers: ReturnType<typeof createFindCallers>;
 
   constructor(parts: BeanConnectorParts, { now, steady = now, log }: ConnectorDeps) {
     const { id, type, options, api } = parts;
@@ -91,6 +69,7 @@ export class BeanConnector implements Connector {
     this.#log = log;
     this.#writer = new ActivityWriter({ crm: id, api, options, log, now: steady });
     this.#agents = createTtlCache({ ...AGENT_CACHE, now: steady });
+    this.#findCallers = createFindCallers({ ...parts, now: steady });
     if (options.changesPollSec > 0) {
       const look = createCatchUp(api, this.#agents, steady);
       this.catchUp = {
@@ -121,6 +100,10 @@ export class BeanConnector implements Connector {
         return bean && toAgent(bean, options);
       }),
     );
+  }
+
+  findByNumber(e164: string, query: NumberQuery): Promise<readonly CrmRecord[]> {
+    return this.#reading('click', (deadline) => this.#findCallers(deadline, e164, query), query.signal);
   }
 
   listAgents({ search = '', limit, cursor }: AgentQuery): ReturnType<Connector['listAgents']> {
@@ -165,9 +148,13 @@ export class BeanConnector implements Connector {
     return this.#parts.api.close();
   }
 
-  async #reading<T>(urgency: Urgency, read: (deadline: Deadline) => Promise<T>): Promise<T> {
+  async #reading<T>(
+    urgency: Urgency,
+    read: (deadline: Deadline) => Promise<T>,
+    caller?: AbortSignal,
+  ): Promise<T> {
     try {
-      return await read(startDeadline(urgency));
+      return await read(startDeadline(urgency, undefined, caller));
     } catch (error) {
       const failure = toCrmError(error);
       this.#log.warn({ crm: this.id, kind: failure.kind }, failure.message);

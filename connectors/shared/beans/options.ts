@@ -84,6 +84,13 @@ export const beanShape = {
       disposition: fieldOrOff.default(false),
     })
     .prefault({}),
+  /** Written by the package: the last digits of a record's numbers, one each. */
+  numberFields: z
+    .array(field)
+    .default(['mor_tail_1_c', 'mor_tail_2_c', 'mor_tail_3_c', 'mor_tail_4_c'])
+    .describe(
+      'Fields in which the package keeps the last digits of a record’s numbers, for calls that come in',
+    ),
   changesPollSec: z
     .number()
     .int()

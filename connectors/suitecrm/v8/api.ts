@@ -3,6 +3,7 @@ import type { BeanApi } from '../../shared/beans/bean-api.ts';
 import { toCrmError } from '../../shared/crm-error.ts';
 import type { HttpClient } from '../../shared/http.ts';
 import type { V8Options } from '../options.ts';
+import { likeDigits } from '../like-digits.ts';
 import { suiteTime } from '../time.ts';
 import { createV8Calls } from './calls.ts';
 import { createV8Client } from './client.ts';
@@ -36,10 +37,31 @@ export const createV8Api = (http: HttpClient, options: V8Options, now: Now): Bea
       }
     });
 
+  /** Unknown columns and fields are told one by one, and left out. */
+  const search: BeanApi['search'] = (deadline, { module, columns, limit, ...sought }, fields) =>
+    known.use(module, [...columns, ...fields.filter((name) => name !== 'id')], async (names) => {
+      const either = names.filter((name) => columns.includes(name));
+      if (either.length === 0) return [];
+      const path = listPath({
+        module,
+        fields: names.filter((name) => fields.includes(name)),
+        operator: 'or',
+        where: either.map((column) =>
+          sought.exact
+            ? ([column, 'eq', sought.tail] as const)
+            : ([column, 'like', likeDigits(sought.tail)] as const),
+        ),
+        size: limit,
+        page: 1,
+      });
+      return toPage(await client.request(deadline, 'GET', path)).items;
+    });
+
   return {
     title: 'V8',
     parentlessType: 'Accounts',
     get,
+    search,
     ...createV8Users(client, known),
     ...createV8Calls(client, known, get),
     ...createV8Facts(client),

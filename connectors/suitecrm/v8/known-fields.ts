@@ -6,6 +6,7 @@ import { createTtlCache } from '../../shared/ttl-cache.ts';
 const REMEMBER_MS = 10 * 60_000;
 const MESSAGES = [
   /following field in \w+ module is not found: (?<names>[\w, ]+)/,
+  /Filter field (?<names>\w+) in \w+ module is not found/,
   /Property (?<names>\w+) in \w+ module is invalid/,
 ];
 

@@ -35,7 +35,9 @@ export const isV8Id = (id: string): boolean =>
 export interface ListQuery {
   readonly module: string;
   readonly fields: readonly string[];
-  /** All conditions must hold. Field, operator, value. */
+  /** Whether all conditions must hold (that is usual) or one of them. V8 takes one operator for all of them. */
+  readonly operator?: 'and' | 'or';
+  /** Field, operator, value. */
   readonly where: readonly (readonly [string, 'eq' | 'like' | 'gte', string])[];
   readonly size: number;
   /** From 1. */
@@ -43,13 +45,21 @@ export interface ListQuery {
   readonly sort?: string;
 }
 
-export const listPath = ({ module, fields, where, size, page, sort }: ListQuery): string => {
+export const listPath = ({
+  module,
+  fields,
+  operator: joined = 'and',
+  where,
+  size,
+  page,
+  sort,
+}: ListQuery): string => {
   const terms = where.map(
     ([field, operator, value]) => `filter[${field}][${operator}]=${encodeURIComponent(value)}`,
   );
   return `/module/${module}?${[
     `fields[${module}]=${fields.join(',')}`,
-    ...(terms.length === 0 ? [] : ['filter[operator]=and', ...terms]),
+    ...(terms.length === 0 ? [] : [`filter[operator]=${joined}`, ...terms]),
     `page[size]=${size}`,
     `page[number]=${page}`,
     ...(sort === undefined ? [] : [`sort=${sort}`]),

@@ -3,6 +3,7 @@ import { connectionLabels } from '../../../src/vocabulary/texts/crm-labels.ts';
 import { connection, problems } from '../../../src/vocabulary/texts/en.ts';
 import { createSession, entryPointDoor, sugarDoor } from './door.js';
 import { element } from './elements.js';
+import { fillPart } from './fill.js';
 import { servedLink } from './served.js';
 
 const ENGLISH = connectionLabels({ connection, problems });
@@ -110,6 +111,7 @@ const showAdmin = (session, settings) => {
     ),
     element('div', { class: 'mor-line' }, save, test, told),
     links,
+    fillPart(session.ask, said, (problem) => problemText(problem, said)),
   );
   const tell = (text, isBad) => {
     told.textContent = text;

@@ -65,6 +65,16 @@ class MorAdminDesk
         return $this->read();
     }
 
+    /** The next part of filling in digits; see MorFill. */
+    public function fill(array $input)
+    {
+        $this->mustBeAdmin();
+        $this->host->releaseSession();
+        $place = MorData::pick($input, 'place', array());
+        $fill = new MorFill($this->host);
+        return $fill->next(is_array($place) ? $place : array());
+    }
+
     /**
      * Walks the chain to the connector and names the first broken link.
      *

@@ -53,6 +53,19 @@ class MorHooks
         }
     }
 
+    /** before_save on Contacts, Leads, Accounts and Prospects: keeps the last digits by which the connector finds callers. */
+    public function recordSaving($bean, $event, $arguments)
+    {
+        try {
+            $tails = MorDigits::ofBean($bean);
+            if ($tails !== null) {
+                list($bean->mor_tail_1_c, $bean->mor_tail_2_c, $bean->mor_tail_3_c, $bean->mor_tail_4_c) = $tails;
+            }
+        } catch (\Throwable $error) {
+            self::note($error);
+        }
+    }
+
     /** after_save on Contacts, Leads, Accounts and Prospects. */
     public function recordSaved($bean, $event, $arguments)
     {

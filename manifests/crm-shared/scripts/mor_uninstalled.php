@@ -37,8 +37,9 @@ if (isset($this) && method_exists($this, 'uninstall_new_files')) {
      */
     if (!empty($GLOBALS['mi_remove_tables'])) {
         $morLeftovers[] = array('blowfish', 'custom/blowfish');
-        $morLeftovers[] = array('Users', 'custom/Extension/modules/Users/Ext/Vardefs');
-        $morLeftovers[] = array('Calls', 'custom/Extension/modules/Calls/Ext/Vardefs');
+        foreach (array('Users', 'Calls', 'Contacts', 'Leads', 'Accounts', 'Prospects') as $morModule) {
+            $morLeftovers[] = array($morModule, 'custom/Extension/modules/' . $morModule . '/Ext/Vardefs');
+        }
     }
     foreach ($morLeftovers as $morLeftover) {
         $this->uninstall_new_files(

@@ -32,5 +32,5 @@ connectorContract(
       cleanup: receiver.close,
     };
   },
-  { ...ALL_FEATURES, records: false, agents: false, agentMapping: false, editing: false },
+  { ...ALL_FEATURES, records: false, callers: false, agents: false, agentMapping: false, editing: false },
 );

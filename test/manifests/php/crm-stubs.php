@@ -7,7 +7,7 @@ chdir('/crm');
 set_include_path('/crm');
 $GLOBALS['crm'] = array('config' => array(), 'records' => array(), 'requests' => array(), 'log' => array(), 'queries' => array(), 'roles' => array(), 'saved' => array(), 'saves' => 0);
 $GLOBALS['sugar_config'] = array('unique_key' => 'server-key');
-$GLOBALS['beanList'] = array('Contacts' => 'Contact', 'Leads' => 'Lead', 'Accounts' => 'Account', 'Users' => 'User', 'Employees' => 'Employee', 'Calls' => 'Call', 'AOS_Quotes' => 'AOS_Quotes');
+$GLOBALS['beanList'] = array('Contacts' => 'Contact', 'Leads' => 'Lead', 'Accounts' => 'Account', 'Prospects' => 'Prospect', 'Users' => 'User', 'Employees' => 'Employee', 'Calls' => 'Call', 'AOS_Quotes' => 'AOS_Quotes');
 $GLOBALS['app_strings'] = array();
 $GLOBALS['current_language'] = 'en_us';
 function return_application_language($language) { return $GLOBALS['app_strings']; }
@@ -22,7 +22,7 @@ class StubBean
     public $module_dir = '';
     public $fetched_row = false;
     public $visible = true;
-    public $field_defs = array('phone_work' => array('type' => 'phone'), 'phone_mobile' => array('type' => 'varchar', 'dbType' => 'phone'), 'last_name' => array('type' => 'varchar'));
+    public $field_defs = array('phone_work' => array('type' => 'phone'), 'phone_mobile' => array('type' => 'varchar', 'dbType' => 'phone'), 'last_name' => array('type' => 'varchar'), 'mor_tail_1_c' => array('type' => 'varchar', 'source' => 'custom_fields'));
     public function __construct($module = '', $values = array()) { $this->module_dir = $module; foreach ($values as $n => $v) { $this->$n = $v; } }
     public function ACLAccess($view) { return $this->visible; }
     public function getPreference($name) { return isset($GLOBALS['crm']['preferences'][$name]) ? $GLOBALS['crm']['preferences'][$name] : null; }

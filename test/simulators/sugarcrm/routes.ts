@@ -71,22 +71,36 @@ export const createSugarRoutes = (
     return { status: 200, body: { record: {}, related_records: [] } };
   };
 
-  const filterUsers = (body: Body): FakeAnswer => {
-    const [either] = body.filter as {
-      $or?: Record<string, { $contains: string }>[];
-      date_modified?: { $gte: string };
-    }[];
-    const terms = either?.$or?.flatMap((term) => Object.entries(term));
-    const sinceMs = either?.date_modified === undefined ? 0 : Date.parse(either.date_modified.$gte);
+  /** One operator on one field of a filter. */
+  const meets = (row: Row, [name, test]: [string, Readonly<Record<string, string>>]): boolean => {
+    const text = (row[name] ?? '').toLowerCase();
+    const [[operator, value] = ['', '']] = Object.entries(test);
+    switch (operator) {
+      case '$equals':
+        return text === value.toLowerCase();
+      case '$contains':
+        return text.includes(value.toLowerCase());
+      case '$ends':
+        return text.endsWith(value.toLowerCase());
+      case '$gte':
+        return Date.parse(`${text.replace(' ', 'T')}Z`) >= Date.parse(value);
+      default:
+        throw new Error(`operator ${operator} is not understood`);
+    }
+  };
+
+  /** All terms of the list have to hold; of those below `$or` one. */
+  const filterModule = (module: string, body: Body): FakeAnswer => {
+    type Term = Readonly<Record<string, Readonly<Record<string, string>>>>;
+    const terms = body.filter as ({ readonly $or: readonly Term[] } | Term)[];
+    const holds = (row: Row, term: Term): boolean => Object.entries(term).every((test) => meets(row, test));
+    const either = (row: Row, term: (typeof terms)[number]): boolean =>
+      Array.isArray(term.$or)
+        ? (term.$or as readonly Term[]).some((one) => holds(row, one))
+        : holds(row, term as Term);
     const found = store
-      .all('Users')
-      .filter((row) => Date.parse(`${(row.date_modified ?? '').replace(' ', 'T')}Z`) >= sinceMs)
-      .filter(
-        (row) =>
-          terms?.some(([name, { $contains: part }]) =>
-            (row[name] ?? '').toLowerCase().includes(part.toLowerCase()),
-          ) ?? true,
-      )
+      .all(module)
+      .filter((row) => terms.every((term) => either(row, term)))
       .toSorted((a, b) => (a.user_name ?? '').localeCompare(b.user_name ?? ''));
     const offset = Number(body.offset ?? 0);
     const end = offset + Number(body.max_num);
@@ -94,7 +108,7 @@ export const createSugarRoutes = (
       status: 200,
       body: {
         next_offset: end < found.length ? end : -1,
-        records: found.slice(offset, end).map((row) => record('Users', row, String(body.fields))),
+        records: found.slice(offset, end).map((row) => record(module, row, String(body.fields))),
       },
     };
   };
@@ -117,9 +131,9 @@ export const createSugarRoutes = (
         body: { current_user: { id: '1', user_name: 'admin', type: 'admin', acl: { Calls: {} } } },
       };
     if (path === '/metadata') return metadata(query);
-    if (path === '/Users/filter' && method === 'POST') return filterUsers(body);
     if (store.fields(module) === undefined)
       return failure(404, 'no_method', 'Could not find any API method for this path');
+    if (id === 'filter' && method === 'POST') return filterModule(module, body);
     if (path === '/Calls' && method === 'POST') return createCall(body);
     const row = store.find(module, id);
     if (row === undefined) return notFound(module, id);

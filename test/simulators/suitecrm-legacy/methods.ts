@@ -42,12 +42,18 @@ const GONE = [
 ];
 
 /** The subset of SQL that a query may hold: comparisons joined by `or`. Undefined: the database would fail. */
-const compile = (query: string, table: string): ((row: Row) => boolean) | undefined => {
+const compile = (
+  query: string,
+  table: string,
+  fields: ReadonlySet<string>,
+): ((row: Row) => boolean) | undefined => {
   if (query === '') return () => true;
   const tests = query.split(' or ').map((term) => {
-    const [, column, operator, value] = /^(\w+\.\w+) ?(=|>=|like) ?'([^']*)'$/.exec(term.trim()) ?? [];
-    if (column === undefined || value === undefined || !column.startsWith(`${table}.`)) return undefined;
-    const field = column.slice(table.length + 1);
+    const [, from = '', field = '', operator, value] =
+      /^(\w+)\.(\w+) ?(=|>=|like) ?'([^']*)'$/.exec(term.trim()) ?? [];
+    // Added fields are in a table of their own, which is joined.
+    const home = field.endsWith('_c') ? `${table}_cstm` : table;
+    if (value === undefined || from !== home || !fields.has(field)) return undefined;
     return (row: Row): boolean => {
       if (operator === '>=') return (row[field] ?? '') >= value;
       return operator === '=' ? row[field] === value : sqlLike(row[field] ?? '', value);
@@ -104,9 +110,10 @@ export const createMethods = (store: BeanStore, settings: SuiteSettings): Readon
     get_entry_list: {
       args: 8,
       run: ([module, query, order, offset, wanted, , max]) => {
-        if (store.fields(String(module)) === undefined) return NO_MODULE;
+        const fields = store.fields(String(module));
+        if (fields === undefined) return NO_MODULE;
         if (/[;()]/.test(String(query))) return DENIED;
-        const test = compile(String(query), String(module).toLowerCase());
+        const test = compile(String(query), String(module).toLowerCase(), fields);
         if (test === undefined) return DATABASE_FAILURE;
         const column = /^\w+\.(\w+)/.exec(String(order))?.[1] ?? 'id';
         const found = store
