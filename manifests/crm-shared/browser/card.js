@@ -1,5 +1,7 @@
 // One card for one call. It knows nothing of the network: `actions` says what its buttons do.
+import { createCallerPart } from './caller-part.js';
 import { clockText, element, handset, setText } from './elements.js';
+import * as incoming from './incoming.js';
 import { t } from './texts.js';
 import { isOpen as isOpenState } from '../../../src/vocabulary/call-states.ts';
 
@@ -7,11 +9,15 @@ import { isOpen as isOpenState } from '../../../src/vocabulary/call-states.ts';
 const STATE_TEXT = { dialling: 'requested', accepted: 'calling_you' };
 const OUTCOME_TEXT = { unknown: 'outcome_unknown' };
 
-export const isOpen = (call) => isOpenState(call.state);
+export const isOpen = (call) => (incoming.isIncoming(call) ? !incoming.isOver(call) : isOpenState(call.state));
 const problemTitle = ({ code, rule }) => t(`p_${code}_${rule}`) || t(`p_${code}`) || t('p_other');
-const titleOf = (call) => call.contactName || call.destination || '';
+const titleOf = (call) => (incoming.isIncoming(call) ? incoming.callerOf(call) : call.contactName || call.destination || '');
+const numberOf = (call) => (incoming.isIncoming(call) ? incoming.numbersOf(call) : call.destination || '');
+/** Notes are for somebody who has talked, or who is called. */
+const takesNotes = (call) => (incoming.isIncoming(call) ? call.mine : call.state !== 'refused');
 
 const stateText = (call) => {
+  if (incoming.isIncoming(call)) return incoming.stateOf(call);
   if (call.state === 'refused') return problemTitle(call.refusal || { code: 'other' });
   if (call.state === 'ended') return t(OUTCOME_TEXT[call.outcome] || call.outcome) || t('answered');
   const name = titleOf(call);
@@ -19,6 +25,7 @@ const stateText = (call) => {
 };
 
 const toneOf = (call) => {
+  if (incoming.isIncoming(call)) return incoming.toneOf(call);
   if (call.state === 'refused') return 'bad';
   if (call.state === 'connected') return 'talk';
   if (call.state !== 'ended') return 'ring';
@@ -26,6 +33,7 @@ const toneOf = (call) => {
 };
 
 const hintOf = (call) => {
+  if (incoming.isIncoming(call) && call.state !== 'ended') return incoming.hintOf(call);
   if (call.state === 'accepted' || call.state === 'agent_ringing') return t('pick_up', { name: titleOf(call) });
   if (call.state === 'refused') return (call.refusal && call.refusal.detail) || '';
   if (call.state !== 'ended' || !call.activity) return '';
@@ -71,7 +79,7 @@ const notesForm = (actions, draft) => {
   return element('details', { open: draft.open }, element('summary', {}, t('details')), form);
 };
 
-/** @param actions {close, again, login, note, results, draft}; @param draft what the user had typed before a reload */
+/** @param actions {close, again, login, note, results, draft, open, choose, create}; @param draft what the user had typed before a reload */
 export const createCard = (actions, draft) => {
   const name = element('div', { class: 'name' });
   const number = element('div', { class: 'number', dir: 'ltr' });
@@ -80,6 +88,7 @@ export const createCard = (actions, draft) => {
   const hint = element('p', { class: 'hint' });
   const cure = element('p', { class: 'cure' });
   const extra = element('p', { class: 'extra' });
+  const callers = createCallerPart(actions);
   const unfold = element('button', { type: 'button', class: 'unfold', hidden: true, 'aria-label': t('show'), title: t('show') }, '▴');
   const close = element('button', { type: 'button', class: 'close', 'aria-label': t('close'), title: t('close') }, '×');
   const node = element(
@@ -96,6 +105,7 @@ export const createCard = (actions, draft) => {
     hint,
     extra,
     cure,
+    callers.node,
   );
   let form;
   let buttons;
@@ -140,13 +150,14 @@ export const createCard = (actions, draft) => {
     },
     update(call) {
       shown = call;
-      paint(toneOf(call), isOpen(call), titleOf(call), call.destination || '');
+      paint(toneOf(call), isOpen(call), titleOf(call), numberOf(call));
       setText(state, stateText(call));
       setText(hint, hintOf(call));
       setText(cure, '');
       offer();
       if (isOpen(call)) setFolded(false);
-      if (call.state === 'refused') return;
+      if (incoming.isIncoming(call)) callers.update(call);
+      if (!takesNotes(call)) return;
       if (!form) {
         form = notesForm(actions, draft);
         form.addEventListener('toggle', () => actions.draft({ open: form.open }));

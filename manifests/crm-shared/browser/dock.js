@@ -91,6 +91,9 @@ export const createDock = (actions) => {
         },
         results: () => actions.results(),
         draft: (values) => keepDraft(draftIdOf(entry), values),
+        open: (record) => actions.open(record),
+        choose: (record) => actions.choose(entry.call, record),
+        create: (type, number) => actions.create(type, number),
       },
       readDraft(callId || key),
     );
@@ -155,9 +158,10 @@ export const createDock = (actions) => {
       entry.call = call;
       entry.sinceMs = Date.parse(call.createdAt) + skewMs();
       if (!entry.over && !isOpen(call)) entry.restSinceMs = Date.now();
-      entry.over = isOpen(call) ? undefined : call.state;
+      // Answered by somebody else it is over here, whatever its state.
+      entry.over = isOpen(call) ? undefined : call.elsewhere ? 'ended' : call.state;
       entry.card.update(call);
-      if (isOldNews && call.state === 'ended') entry.card.fold();
+      if (isOldNews && call.state === 'ended' && call.outcome !== 'missed') entry.card.fold();
       entry.card.tick(Date.now() - skewMs());
       arrange();
       if (entry.card.stateText() !== before && entries.has(entry.key)) announce(entry);

@@ -1,5 +1,6 @@
 // Keeps the cards true: by the browser's one stream, or, where that cannot be, by asking the CRM.
 import { isOpen } from './card.js';
+import { isIncoming } from './incoming.js';
 import { hasUnsaved } from './drafts.js';
 import { forBrowser } from './keep.js';
 
@@ -8,7 +9,8 @@ const STREAM_WITHIN_MS = 4000;
 const BUSY_FOR_MS = 10 * 60 * 1000;
 const JUST_ENDED_MS = 60 * 1000;
 
-export const createFollow = ({ ask, dock, workerUrl }) => {
+/** @param take shows a call that came in */
+export const createFollow = ({ ask, dock, workerUrl, take }) => {
   let port;
   let mode = 'idle';
   let pollTimer;
@@ -17,6 +19,8 @@ export const createFollow = ({ ask, dock, workerUrl }) => {
   let openSeenMs = 0;
   let lastPicture = '';
   let isUnasked = false;
+  /** Calls may come in at any time. */
+  let isWatching = false;
 
   const markBusy = () => forBrowser.write('busy', { untilMs: Date.now() + BUSY_FOR_MS });
   const wasBusy = () => forBrowser.read('busy', { untilMs: 0 }).untilMs > Date.now();
@@ -29,7 +33,11 @@ export const createFollow = ({ ask, dock, workerUrl }) => {
     return Date.now() - overMs < JUST_ENDED_MS;
   };
   const apply = (calls) => {
-    for (const call of calls) if (isNews(call) || dock.has(call.id)) dock.show(call);
+    for (const call of calls) {
+      if (!isNews(call) && !dock.has(call.id)) continue;
+      if (isIncoming(call)) void take(call);
+      else dock.show(call);
+    }
     const open = dock.openIds();
     if (open.length > 0) {
       openSeenMs = Date.now();
@@ -57,7 +65,7 @@ export const createFollow = ({ ask, dock, workerUrl }) => {
       const picture = answer.calls.map((call) => `${call.id}${call.version}`).join();
       delayMs = picture === lastPicture ? Math.min(delayMs * 1.5, POLL_MS.slowest) : POLL_MS.first;
       lastPicture = picture;
-      if (dock.openIds().length === 0 && Date.now() - openSeenMs > POLL_MS.afterwards) {
+      if (!isWatching && dock.openIds().length === 0 && Date.now() - openSeenMs > POLL_MS.afterwards) {
         mode = 'idle';
         return;
       }
@@ -91,7 +99,7 @@ export const createFollow = ({ ask, dock, workerUrl }) => {
     if (data.type === 'down') startPolling();
     if (data.type === 'expired') {
       mode = 'idle';
-      if (dock.openIds().length > 0) void begin();
+      if (isWatching || dock.openIds().length > 0) void begin();
     }
   };
   const connect = (stream, token) => {
@@ -144,6 +152,12 @@ export const createFollow = ({ ask, dock, workerUrl }) => {
         pollSoon();
       }
       return begin();
+    },
+    /** From now on, for calls that come in. */
+    watch() {
+      isWatching = true;
+      openSeenMs = Date.now();
+      void begin();
     },
     /** After a page load: only if something was going on. */
     resume(isExpected) {

@@ -3,6 +3,9 @@ import { createDial } from './dial.js';
 import { createDock } from './dock.js';
 import { createSession, entryPointDoor, problemAnswer, sugarDoor } from './door.js';
 import { createFollow } from './follow.js';
+import { createIncoming } from './incoming.js';
+import { classicPages, frontEndPages, sugarPages } from './pages.js';
+import { createPop } from './pop.js';
 import { guarded, onLogin } from './front-end.js';
 import { forBrowser, forTab } from './keep.js';
 import { listen } from './listen.js';
@@ -14,6 +17,8 @@ import { t, useTexts } from './texts.js';
 
 const GREETING_FOR_MS = 5 * 60 * 1000;
 const GREET_AGAIN_MS = 5000;
+/** How long it is remembered whether calls come in for this user. */
+const INCOMING_FOR_MS = 5 * 60 * 1000;
 
 const workerAddress = (scriptAddress) =>
   scriptAddress.includes('file=script')
@@ -29,7 +34,7 @@ const outerConnector = () => {
   }
 };
 
-const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddress }) => {
+const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddress, pages }) => {
   const session = createSession(door);
   const cached = forTab.read('greeting', undefined);
   if (cached && user && cached.user === user && Date.now() - cached.atMs < GREETING_FOR_MS) {
@@ -48,6 +53,7 @@ const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddres
     return answer;
   };
   let parts;
+  let when = 'never';
   const assemble = () => {
     if (parts) return parts;
     const dock = createDock({
@@ -55,8 +61,21 @@ const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddres
       login: () => window.location.assign(loginAddress),
       note: (call, values) => session.ask('note', { call, ...values }),
       results: createResults(session.ask),
+      open: pages.open,
+      create: pages.create,
+      choose: async (call, record) => {
+        const answer = await session.ask('choose', { call: call.id, record: { type: record.type, id: record.id } });
+        if (answer.ok) void incoming.take(answer.call);
+        pages.open(record);
+      },
     });
-    const follow = createFollow({ ask: session.ask, dock, workerUrl });
+    const incoming = createIncoming({
+      ask: session.ask,
+      me: () => session.greeting().user,
+      dock,
+      pop: createPop(() => when, pages.open),
+    });
+    const follow = createFollow({ ask: session.ask, dock, workerUrl, take: incoming.take });
     parts = { dock, follow, dialler: createDial({ ask: session.ask, dock, follow }) };
     return parts;
   };
@@ -69,6 +88,18 @@ const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddres
     const outer = outerConnector();
     if (outer) outer.dial(target);
     else void ready().then(({ dialler }) => dialler.dial(target));
+  };
+  /** Listens for calls that come in, where the connector says that they do for this user. */
+  const watch = async () => {
+    if (session.greeting() === undefined) await greet();
+    const { user: me, enabled } = session.greeting() || {};
+    if (!enabled) return;
+    const known = forTab.read('incoming', undefined);
+    const isFresh = known && known.user === me && Date.now() - known.atMs < INCOMING_FOR_MS;
+    const answer = isFresh ? known : await session.ask('incoming');
+    if (!isFresh && answer.ok) forTab.write('incoming', { user: me, atMs: Date.now(), pop: answer.pop });
+    when = answer.pop || '';
+    if (when !== '') assemble().follow.watch();
   };
   const isOn = () => isSure || Boolean(session.greeting() && session.greeting().enabled);
 
@@ -85,6 +116,7 @@ const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddres
   if (listens) listen(dial, isOn);
   const isBusy = () => forBrowser.read('busy', { untilMs: 0 }).untilMs > Date.now();
   if (!outerConnector()) {
+    void watch();
     if (isExpected || isBusy()) void ready().then(({ follow }) => follow.resume(isExpected));
     // A call in another tab shows here, too.
     window.addEventListener('storage', (event) => {
@@ -110,6 +142,7 @@ const startInSugar = (app) => {
       isSure: false,
       listens: false,
       loginAddress: '#',
+      pages: sugarPages(app),
     });
     if (app.user && app.user.get('type') !== 'admin') guardMapping();
   });
@@ -137,6 +170,7 @@ const startInPage = (tag) => {
     isSure: true,
     listens: true,
     loginAddress: 'index.php?module=Users&action=Login',
+    pages: classicPages,
   });
   if (admin === '0') guardMapping();
 };
@@ -154,6 +188,7 @@ const startInFrontEnd = (tag) => {
       listens: true,
       // Without a hash the page is loaded again, and shows its login if there is no session.
       loginAddress: './',
+      pages: frontEndPages,
     });
   };
   onLogin(start);

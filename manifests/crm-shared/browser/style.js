@@ -36,7 +36,7 @@ export const STYLE = `
 .card[data-folded] .mark { width: 24px; height: 24px; }
 .card[data-folded] .mark svg { width: 14px; height: 14px; }
 .card[data-folded] .number, .card[data-folded] .hint, .card[data-folded] .extra, .card[data-folded] .cure,
-.card[data-folded] .buttons, .card[data-folded] details { display: none; }
+.card[data-folded] .buttons, .card[data-folded] .callers, .card[data-folded] details { display: none; }
 .card[data-folded] .state { padding: 3px 12px; font-size: 12.5px; }
 details { border-top: 1px solid #e6eaf0; }
 summary { padding: 9px 14px; cursor: pointer; color: #2563c9; font-size: 13px; font-weight: 600; }
@@ -49,6 +49,12 @@ textarea { min-height: 62px; resize: vertical; }
 .button { border: 1px solid #2563c9; background: #2563c9; color: #fff; border-radius: 6px; padding: 6px 14px; font-weight: 600; cursor: pointer; }
 .button:hover { background: #1d4fa3; border-color: #1d4fa3; }
 .button[disabled] { opacity: .6; cursor: default; }
+/* Somebody calls: one button under the other, as names are long. */
+.callers { display: grid; gap: 6px; padding: 4px 14px 14px; justify-items: start; }
+.callers:empty { display: none; }
+.callers .button { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.button.plain { background: #fff; color: #2563c9; }
+.button.plain:hover { background: #e8f0fc; }
 .told { font-size: 12.5px; color: #55617a; }
 .told[data-bad] { color: #b42318; font-weight: 600; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

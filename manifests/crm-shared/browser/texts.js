@@ -1,8 +1,8 @@
 // Labels: the user's language comes from the CRM, English is built in.
 import { cardLabels } from '../../../src/vocabulary/texts/crm-labels.ts';
-import { call, card, outcomes, problems, states } from '../../../src/vocabulary/texts/en.ts';
+import { call, card, incoming, outcomes, problems, states } from '../../../src/vocabulary/texts/en.ts';
 
-const ENGLISH = cardLabels({ call, card, outcomes, problems, states });
+const ENGLISH = cardLabels({ call, card, incoming, outcomes, problems, states });
 
 let texts = {};
 

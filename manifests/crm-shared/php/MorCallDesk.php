@@ -13,9 +13,11 @@ class MorCallDesk
     private $settings;
     private $client;
     private $records;
+    private $callers;
 
-    public function __construct(MorHost $host, MorSettings $settings, MorClient $client)
+    public function __construct(MorHost $host, MorSettings $settings, MorClient $client, MorCallerDesk $callers)
     {
+        $this->callers = $callers;
         $this->host = $host;
         $this->settings = $settings;
         $this->client = $client;
@@ -46,8 +48,8 @@ class MorCallDesk
         $body = MorProblem::bodyOf($this->client->recentCalls($user));
         $own = array();
         foreach (MorData::pick($body, 'items', array()) as $call) {
-            if (MorData::pick($call, 'user') === $user) {
-                $own[] = $call;
+            if (MorData::pick($call, 'user') === $user || MorCallerDesk::rang($call, $user)) {
+                $own[] = $this->callers->visible($call);
             }
         }
         return $own;
@@ -58,7 +60,7 @@ class MorCallDesk
     {
         $user = $this->host->userId();
         $this->host->releaseSession();
-        return $this->ownCall(MorData::identifier(MorData::pick($input, 'call')), $user);
+        return $this->callers->visible($this->ownCall(MorData::identifier(MorData::pick($input, 'call')), $user));
     }
 
     /** Adds notes and a result to a call of this user. */
@@ -75,7 +77,7 @@ class MorCallDesk
                 $changes = array_merge($changes, array($name => substr($value, 0, $length)));
             }
         }
-        return MorProblem::bodyOf($this->client->note($callId, $changes));
+        return $this->callers->visible(MorProblem::bodyOf($this->client->note($callId, $changes)));
     }
 
     /** What the user can choose after a call: each with `code` and, in the user's language, `label`. */
@@ -155,7 +157,7 @@ class MorCallDesk
             throw MorProblem::because('invalid_request', 'no_call', 'reload_cure');
         }
         $call = MorProblem::bodyOf($this->client->readCall($callId));
-        if (MorData::pick($call, 'user') !== $user) {
+        if (MorData::pick($call, 'user') !== $user && !MorCallerDesk::rang($call, $user)) {
             throw MorProblem::because('call_not_found', 'not_your_call');
         }
         return $call;

@@ -16,6 +16,9 @@ require_once 'custom/include/MorConnector/MorNumber.php';
 require_once 'custom/include/MorConnector/MorHost.php';
 require_once 'custom/include/MorConnector/MorBaseHost.php';
 require_once 'custom/include/MorConnector/MorRecords.php';
+require_once 'custom/include/MorConnector/MorDigits.php';
+require_once 'custom/include/MorConnector/MorFill.php';
+require_once 'custom/include/MorConnector/MorCallerDesk.php';
 require_once 'custom/include/MorConnector/MorCallDesk.php';
 require_once 'custom/include/MorConnector/MorAdminDesk.php';
 require_once 'custom/include/MorConnector/MorTextNames.php';
@@ -79,10 +82,12 @@ class MorConnector
     public static function endpoint()
     {
         $breaker = new MorBreaker(self::settings(), self::clock());
+        $callers = new MorCallerDesk(self::host(), self::client());
         return new MorEndpoint(
             self::host(),
             self::settings(),
-            new MorCallDesk(self::host(), self::settings(), self::client()),
+            new MorCallDesk(self::host(), self::settings(), self::client(), $callers),
+            $callers,
             new MorAdminDesk(self::host(), self::settings(), self::client(), $breaker)
         );
     }

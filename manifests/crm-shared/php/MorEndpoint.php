@@ -9,10 +9,17 @@ class MorEndpoint
     private $host;
     private $settings;
     private $desk;
+    private $callers;
     private $admin;
 
-    public function __construct(MorHost $host, MorSettings $settings, MorCallDesk $desk, MorAdminDesk $admin)
-    {
+    public function __construct(
+        MorHost $host,
+        MorSettings $settings,
+        MorCallDesk $desk,
+        MorCallerDesk $callers,
+        MorAdminDesk $admin
+    ) {
+        $this->callers = $callers;
         $this->host = $host;
         $this->settings = $settings;
         $this->desk = $desk;
@@ -50,6 +57,8 @@ class MorEndpoint
                 return array('settings' => $this->admin->save($input));
             case 'test':
                 return array('links' => $this->admin->test());
+            case 'fill':
+                return $this->admin->fill($input);
         }
         if (!$this->settings->isComplete()) {
             throw MorProblem::because('not_configured', 'not_configured', 'not_configured_cure');
@@ -65,6 +74,12 @@ class MorEndpoint
                 return array('call' => $this->desk->note($input));
             case 'results':
                 return array('results' => $this->desk->results());
+            case 'incoming':
+                return $this->callers->incoming();
+            case 'who':
+                return array('call' => $this->callers->who($input));
+            case 'choose':
+                return array('call' => $this->callers->choose($input));
             case 'token':
                 return $this->desk->token();
         }

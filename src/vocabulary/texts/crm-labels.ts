@@ -8,10 +8,13 @@ const mapped = (prefix: string, texts: Labels, suffix = ''): Record<string, stri
 const each = (problems: Texts['problems'], part: 'title' | 'cure'): Record<string, string> =>
   Object.fromEntries(Object.entries(problems).map(([code, texts]) => [code, texts[part]]));
 
-type CardTexts = Pick<Texts, 'call' | 'card' | 'outcomes' | 'problems' | 'states'>;
+type CardTexts = Pick<Texts, 'call' | 'card' | 'incoming' | 'outcomes' | 'problems' | 'states'>;
 
-/** What the call cards in SuiteCRM and SugarCRM say: `p_` and a problem code, states, outcomes. */
-export const cardLabels = ({ call, card, outcomes, problems, states }: CardTexts): Labels => {
+/**
+ * What the call cards in SuiteCRM and SugarCRM say: `p_` and a problem code, `in_` for calls that come in, states,
+ * outcomes.
+ */
+export const cardLabels = ({ call, card, incoming, outcomes, problems, states }: CardTexts): Labels => {
   const { unknown: outcomeUnknown, ...known } = outcomes;
   // A card names the contact who is called.
   const { accepted, contact_ringing: _withoutName, ...stands } = states;
@@ -24,6 +27,7 @@ export const cardLabels = ({ call, card, outcomes, problems, states }: CardTexts
     notes: call.notes,
     result: call.result,
     save: call.save,
+    ...mapped('in_', incoming),
     ...mapped('p_', each(problems, 'title')),
   };
 };

@@ -223,7 +223,29 @@ export const card: Texts['card'] = {
   result_none: 'Auswählen…',
 };
 
+export const incoming: Texts['incoming'] = {
+  ringing: 'Eingehender Anruf',
+  to: 'An {did}',
+  withheld: 'Nummer unterdrückt',
+  unknown_caller: 'Unbekannter Anrufer',
+  looking_up: 'Anrufer wird gesucht …',
+  not_in_time: 'Das CRM hat nicht rechtzeitig gesagt, wer das ist.',
+  several: 'Mehrere Datensätze haben diese Nummer. Wer ruft an?',
+  more: 'Es gibt noch weitere.',
+  answered_by: 'Angenommen von {name}',
+  open: '{name} öffnen',
+  create_lead: 'Lead anlegen',
+  create_contact: 'Kontakt anlegen',
+  not_shown: 'Eingehende Anrufe können zurzeit nicht angezeigt werden.',
+};
+
 export const connection: Texts['connection'] = {
+  part_callers: 'Anrufer',
+  fill: 'Rufnummern aufbereiten',
+  fill_help:
+    'Gespeicherte Datensätze werden von selbst aufbereitet, damit Anrufer gefunden werden, wie immer ihre Nummer geschrieben ist. Hier lässt sich das für ältere nachholen: Sonst ändert sich an ihnen nichts, und es lässt sich wiederholen.',
+  filling: 'Aufbereitung: {done} von {total} Datensätzen',
+  filled: 'Fertig: {done} Datensätze.',
   title: 'MOR-Telefonie',
   intro: 'Anrufen per Klick über den Konnektor. Änderungen gelten sofort.',
   part_connection: 'Verbindung',
@@ -369,6 +391,10 @@ export const modules: Texts['modules'] = {
     LBL_MOR_DEVICE: 'MOR-Gerätekennung',
     LBL_MOR_SOURCE: 'Eigene Rufnummer (klingelt zuerst)',
   },
+  Contacts: { LBL_MOR_NUMBERS: 'Letzte Ziffern einer Rufnummer (MOR)' },
+  Leads: { LBL_MOR_NUMBERS: 'Letzte Ziffern einer Rufnummer (MOR)' },
+  Accounts: { LBL_MOR_NUMBERS: 'Letzte Ziffern einer Rufnummer (MOR)' },
+  Prospects: { LBL_MOR_NUMBERS: 'Letzte Ziffern einer Rufnummer (MOR)' },
   Calls: {
     LBL_MOR_CALL_ID: 'MOR-Anruf',
     LBL_MOR_TALK_SECONDS: 'Gesprächsdauer (Sekunden)',

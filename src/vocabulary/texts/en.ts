@@ -233,8 +233,31 @@ export const card = {
   result_none: 'Choose…',
 } as const;
 
+/** A call that comes in: on cards, in the panel and in the utility bar. */
+export const incoming = {
+  ringing: 'Incoming call',
+  to: 'To {did}',
+  withheld: 'Number withheld',
+  unknown_caller: 'Unknown caller',
+  looking_up: 'Looking up the caller…',
+  not_in_time: 'The CRM did not say in time who this is.',
+  several: 'Several records have this number. Who is calling?',
+  more: 'There are more than these.',
+  answered_by: 'Answered by {name}',
+  open: 'Open {name}',
+  create_lead: 'Create lead',
+  create_contact: 'Create contact',
+  not_shown: 'Incoming calls cannot be shown at the moment.',
+} as const;
+
 /** The page of SuiteCRM and SugarCRM where an administrator connects the CRM. */
 export const connection = {
+  part_callers: 'Callers',
+  fill: 'Fill in the numbers',
+  fill_help:
+    'Records that are saved are prepared by themselves, so that callers are found however their number is written. Here those that were there before can be filled in: nothing else of them changes, and it can be repeated.',
+  filling: 'Filling in: {done} of {total} records',
+  filled: 'Done: {done} records.',
   title: 'MOR telephony',
   intro: 'Click-to-call through the connector. Changes count at once.',
   part_connection: 'Connection',
@@ -376,6 +399,10 @@ export const modules = {
     LBL_MOR_DEVICE: 'MOR device id',
     LBL_MOR_SOURCE: 'Own telephone number (rings first)',
   },
+  Contacts: { LBL_MOR_NUMBERS: 'Last digits of a telephone number (MOR)' },
+  Leads: { LBL_MOR_NUMBERS: 'Last digits of a telephone number (MOR)' },
+  Accounts: { LBL_MOR_NUMBERS: 'Last digits of a telephone number (MOR)' },
+  Prospects: { LBL_MOR_NUMBERS: 'Last digits of a telephone number (MOR)' },
   Calls: {
     LBL_MOR_CALL_ID: 'MOR call',
     LBL_MOR_TALK_SECONDS: 'Talk time (seconds)',

@@ -223,7 +223,29 @@ export const card: Texts['card'] = {
   result_none: 'Elegir…',
 };
 
+export const incoming: Texts['incoming'] = {
+  ringing: 'Llamada entrante',
+  to: 'Al {did}',
+  withheld: 'Número oculto',
+  unknown_caller: 'Número desconocido',
+  looking_up: 'Buscando a quien llama…',
+  not_in_time: 'El CRM no ha dicho a tiempo quién es.',
+  several: 'Varios registros tienen este número. ¿Quién llama?',
+  more: 'Hay más que estos.',
+  answered_by: 'Contestada por {name}',
+  open: 'Abrir {name}',
+  create_lead: 'Crear cliente potencial',
+  create_contact: 'Crear contacto',
+  not_shown: 'Por el momento no se pueden mostrar las llamadas entrantes.',
+};
+
 export const connection: Texts['connection'] = {
+  part_callers: 'Llamadas entrantes',
+  fill: 'Preparar los números',
+  fill_help:
+    'Los registros que se guardan se preparan solos, para encontrar a quien llama sea cual sea la forma en que está escrito su número. Aquí se preparan los anteriores: no cambia nada más en ellos y puede repetirse.',
+  filling: 'Preparando: {done} de {total} registros',
+  filled: 'Listo: {done} registros.',
   title: 'Telefonía MOR',
   intro: 'Llamar con un clic a través del conector. Los cambios se aplican de inmediato.',
   part_connection: 'Conexión',
@@ -362,6 +384,10 @@ export const modules: Texts['modules'] = {
     LBL_MOR_DEVICE: 'Identificador de dispositivo MOR',
     LBL_MOR_SOURCE: 'Número propio (suena primero)',
   },
+  Contacts: { LBL_MOR_NUMBERS: 'Últimos dígitos de un número de teléfono (MOR)' },
+  Leads: { LBL_MOR_NUMBERS: 'Últimos dígitos de un número de teléfono (MOR)' },
+  Accounts: { LBL_MOR_NUMBERS: 'Últimos dígitos de un número de teléfono (MOR)' },
+  Prospects: { LBL_MOR_NUMBERS: 'Últimos dígitos de un número de teléfono (MOR)' },
   Calls: {
     LBL_MOR_CALL_ID: 'Llamada MOR',
     LBL_MOR_TALK_SECONDS: 'Tiempo de conversación (segundos)',

@@ -223,7 +223,29 @@ export const card: Texts['card'] = {
   result_none: 'Pasirinkite…',
 };
 
+export const incoming: Texts['incoming'] = {
+  ringing: 'Įeinantis skambutis',
+  to: 'Į numerį {did}',
+  withheld: 'Numeris paslėptas',
+  unknown_caller: 'Nežinomas numeris',
+  looking_up: 'Ieškoma, kas skambina…',
+  not_in_time: 'CRM laiku nepasakė, kas tai.',
+  several: 'Šį numerį turi keli įrašai. Kas skambina?',
+  more: 'Yra ir daugiau įrašų.',
+  answered_by: 'Atsiliepė {name}',
+  open: 'Atidaryti: {name}',
+  create_lead: 'Sukurti potencialų klientą',
+  create_contact: 'Sukurti kontaktą',
+  not_shown: 'Įeinantys skambučiai šiuo metu nerodomi.',
+};
+
 export const connection: Texts['connection'] = {
+  part_callers: 'Skambinantieji',
+  fill: 'Paruošti numerius',
+  fill_help:
+    'Išsaugomi įrašai paruošiami savaime, kad skambinantysis būtų randamas, kad ir kaip būtų užrašytas jo numeris. Čia galima paruošti ankstesnius įrašus: daugiau juose niekas nesikeičia, veiksmą galima kartoti.',
+  filling: 'Ruošiama: {done} iš {total} įrašų',
+  filled: 'Baigta: {done} įrašų.',
   title: 'MOR telefonija',
   intro: 'Skambinimas spustelėjus per jungtį. Pakeitimai galioja iš karto.',
   part_connection: 'Ryšys',
@@ -361,6 +383,10 @@ export const modules: Texts['modules'] = {
     LBL_MOR_DEVICE: 'MOR įrenginio identifikatorius',
     LBL_MOR_SOURCE: 'Savas telefono numeris (skamba pirmas)',
   },
+  Contacts: { LBL_MOR_NUMBERS: 'Paskutiniai telefono numerio skaitmenys (MOR)' },
+  Leads: { LBL_MOR_NUMBERS: 'Paskutiniai telefono numerio skaitmenys (MOR)' },
+  Accounts: { LBL_MOR_NUMBERS: 'Paskutiniai telefono numerio skaitmenys (MOR)' },
+  Prospects: { LBL_MOR_NUMBERS: 'Paskutiniai telefono numerio skaitmenys (MOR)' },
   Calls: {
     LBL_MOR_CALL_ID: 'MOR skambutis',
     LBL_MOR_TALK_SECONDS: 'Pokalbio trukmė (sekundės)',

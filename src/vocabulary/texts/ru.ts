@@ -223,7 +223,29 @@ export const card: Texts['card'] = {
   result_none: 'Выберите…',
 };
 
+export const incoming: Texts['incoming'] = {
+  ringing: 'Входящий звонок',
+  to: 'На номер {did}',
+  withheld: 'Номер скрыт',
+  unknown_caller: 'Неизвестный номер',
+  looking_up: 'Определяем, кто звонит…',
+  not_in_time: 'CRM не успела ответить, кто это.',
+  several: 'Этот номер есть в нескольких записях. Кто звонит?',
+  more: 'Есть и другие записи.',
+  answered_by: 'Ответил(а) {name}',
+  open: 'Открыть: {name}',
+  create_lead: 'Создать лид',
+  create_contact: 'Создать контакт',
+  not_shown: 'Входящие звонки сейчас не показываются.',
+};
+
 export const connection: Texts['connection'] = {
+  part_callers: 'Входящие звонки',
+  fill: 'Подготовить номера',
+  fill_help:
+    'Сохраняемые записи подготавливаются сами, чтобы звонящий находился при любом написании номера. Здесь можно подготовить прежние записи: больше в них ничего не меняется, действие можно повторять.',
+  filling: 'Подготовка: {done} из {total} записей',
+  filled: 'Готово: {done} записей.',
   title: 'Телефония MOR',
   intro: 'Звонок в один клик через коннектор. Изменения действуют сразу.',
   part_connection: 'Соединение',
@@ -361,6 +383,10 @@ export const modules: Texts['modules'] = {
     LBL_MOR_DEVICE: 'Идентификатор устройства MOR',
     LBL_MOR_SOURCE: 'Свой телефонный номер (звонит первым)',
   },
+  Contacts: { LBL_MOR_NUMBERS: 'Последние цифры телефонного номера (MOR)' },
+  Leads: { LBL_MOR_NUMBERS: 'Последние цифры телефонного номера (MOR)' },
+  Accounts: { LBL_MOR_NUMBERS: 'Последние цифры телефонного номера (MOR)' },
+  Prospects: { LBL_MOR_NUMBERS: 'Последние цифры телефонного номера (MOR)' },
   Calls: {
     LBL_MOR_CALL_ID: 'Звонок MOR',
     LBL_MOR_TALK_SECONDS: 'Длительность разговора (секунды)',

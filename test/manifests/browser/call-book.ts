@@ -16,6 +16,8 @@ export interface CallBook {
   /** The records that the page offered for each placed call. */
   readonly offered: readonly unknown[];
   place(key: string, number: string, records: unknown): BookedCall;
+  /** A call comes in. */
+  ring(call: Readonly<Record<string, unknown>>): BookedCall;
   change(id: string, changes: Readonly<Record<string, unknown>>): BookedCall;
   watch(listener: (call: BookedCall) => void): () => void;
 }
@@ -45,6 +47,16 @@ export const createCallBook = (): CallBook => {
         contactName: 'Anna Becker',
         createdAt: new Date().toISOString(),
         activity: { state: 'none' },
+      });
+    },
+    ring: (call) => {
+      const id = `in-${byKey.size + 1}`;
+      return store(id, {
+        ...{ id, version: 1, direction: 'inbound', state: 'agent_ringing', user: 'seed_sally_id' },
+        ...{ destination: '1001', contactName: '', createdAt: new Date().toISOString() },
+        ...{ from: '+37061234567', did: '+37052001000', lookUp: 'done', matches: [] },
+        ...{ agents: [{ user: 'seed_sally_id', rangAt: new Date().toISOString() }] },
+        ...call,
       });
     },
     change: (id, changes) => {

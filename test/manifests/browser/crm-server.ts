@@ -12,6 +12,8 @@ export interface CrmServer {
   readonly book: CallBook;
   /** Every operation the page asked for, in order. */
   readonly asked: readonly { operation: string; data: Readonly<Record<string, unknown>> }[];
+  /** Calls come in for the user: when records open, and which of them this user may not see. */
+  readonly callers: { pop: string; hidden: readonly string[] };
   setMood(mood: CrmMood): void;
   /** Is the user an administrator on the pages that are opened from now on? */
   setAdmin(isAdmin: boolean): void;
@@ -152,6 +154,7 @@ export const startCrm = async ({ streams }: { streams: boolean }): Promise<CrmSe
   const files = packageTexts('suitecrm');
   const book = createCallBook();
   const asked: { operation: string; data: Record<string, unknown> }[] = [];
+  const callers: CrmServer['callers'] = { pop: '', hidden: [] };
   let mood: CrmMood = 'fine';
   let isAdmin = false;
 
@@ -182,6 +185,14 @@ export const startCrm = async ({ streams }: { streams: boolean }): Promise<CrmSe
       const detail = 'You already have a call; end it before you start another.';
       return { ok: false, problem: { code: 'agent_busy', detail, cure: 'End the current call first.', call: book.calls()[0] } };
     }
+    const call = book.calls().find(({ id }) => id === data['call']);
+    const seen = ({ matches, ...rest }: Record<string, unknown>): unknown => ({
+      ...rest,
+      matches: (matches as { id: string }[]).filter(({ id }) => !callers.hidden.includes(id)),
+    });
+    if (operation === 'incoming') return { ok: true, pop: callers.pop };
+    if (operation === 'who' && call !== undefined) return { ok: true, call: seen(call) };
+    if (operation === 'choose' && call !== undefined) return { ok: true, call: seen(book.change(call.id, { record: data['record'] })) };
     if (operation === 'call') return { ok: true, call: book.place(String(data['key']), String(data['number']), data['records']) };
     if (operation === 'results') return { ok: true, results: [{ code: 'call_back', label: 'Call back' }] };
     if (operation === 'calls') return { ok: true, calls: book.calls() };
@@ -220,6 +231,7 @@ export const startCrm = async ({ streams }: { streams: boolean }): Promise<CrmSe
     url,
     book,
     asked,
+    callers,
     setMood: (next) => {
       mood = next;
     },

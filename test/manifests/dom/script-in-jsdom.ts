@@ -131,14 +131,15 @@ void describe('the script without a browser', () => {
     assert.equal(labels().length, 1);
   });
 
-  void it('leaves clicks with a modifier key, other buttons and empty numbers to the browser', () => {
+  void it('leaves clicks with a modifier key, other buttons and empty numbers to the browser', async () => {
     const page = openPage('<a href="tel:1234">x</a><a id="empty" href="tel:"></a>', 'https://crm.test/index.php');
     const asked = answerFetch(page, () => HELLO);
     runSuiteCrm(page);
     assert.equal(click(page, 'a', { ctrlKey: true }), true);
     assert.equal(click(page, 'a', { button: 1 }), true);
     assert.equal(click(page, '#empty'), false);
-    assert.deepEqual(asked, []);
+    await until(() => asked.some(({ operation }) => operation === 'incoming'));
+    assert.deepEqual(asked.filter(({ operation }) => operation === 'call'), []);
   });
 
   void it('in SuiteCRM 8 asks nothing before somebody is logged in, only the classic part, and takes clicks once it is set up', async () => {
@@ -155,7 +156,7 @@ void describe('the script without a browser', () => {
     await pause(50);
     assert.equal(asked.length, 0);
     document.querySelector('scrm-navbar-ui')?.insertAdjacentHTML('beforeend', '<nav class="navbar navbar-1"></nav>');
-    await until(() => asked.length === 1);
+    await until(() => asked.some(({ operation }) => operation === 'incoming'));
     await pause(20);
     assert.equal(click(page, 'a'), false);
     await until(() => asked.some(({ operation }) => operation === 'call'));
@@ -194,15 +195,16 @@ void describe('the script without a browser', () => {
       return operation === 'hello' ? HELLO : operation === 'call' ? { ok: true, call: CALL } : { ok: true, calls: [] };
     });
     runSuiteCrm(page, { frontEnd: '1' });
-    await until(() => asked.length === 1);
+    await until(() => asked.some(({ operation }) => operation === 'incoming'));
     await pause(20);
     isOver = true;
+    const before = asked.length;
     click(page, 'a');
-    await until(() => asked.length === 2);
+    await until(() => asked.length > before);
     await pause(50);
     click(page, '#second');
     await pause(50);
-    assert.equal(asked.length, 2);
+    assert.equal(asked.length, before + 1);
     isOver = false;
     if (bar) bar.innerHTML = '';
     await pause(20);

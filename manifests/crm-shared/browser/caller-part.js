@@ -1,0 +1,38 @@
+// The part of a card that says who is calling: records to choose from or to open, pages to make one.
+import { element } from './elements.js';
+import { isOver, recordOf } from './incoming.js';
+import { t } from './texts.js';
+
+const CREATE = { Lead: 'in_create_lead', Leads: 'in_create_lead', Contact: 'in_create_contact', Contacts: 'in_create_contact' };
+
+const button = (label, act, isPlain) => {
+  const node = element('button', { type: 'button', class: isPlain ? 'button plain' : 'button' }, label);
+  node.addEventListener('click', act);
+  return node;
+};
+
+const buttonsOf = (call, actions) => {
+  const record = recordOf(call);
+  if (record) return [button(t('in_open', { name: record.name }), () => actions.open(record))];
+  if (call.elsewhere) return [];
+  if (call.matches.length > 0) return call.matches.map((match) => button(match.name, () => actions.choose(match), true));
+  if (call.lookUp !== 'done' || !call.from || (isOver(call) && call.outcome !== 'missed' && !call.mine)) return [];
+  return (call.create || [])
+    .filter(({ type }) => CREATE[type])
+    .map(({ type }) => button(t(CREATE[type]), () => actions.create(type, call.from)));
+};
+
+/** Buttons of a call that came in; painted anew only when something about them has changed. */
+export const createCallerPart = (actions) => {
+  const node = element('div', { class: 'callers' });
+  let painted = '';
+  return {
+    node,
+    update(call) {
+      const picture = JSON.stringify([call.record, call.matches, call.lookUp, call.elsewhere, call.mine, call.state, call.create]);
+      if (picture === painted) return;
+      painted = picture;
+      node.replaceChildren(...buttonsOf(call, actions));
+    },
+  };
+};
