@@ -42,6 +42,13 @@ describe('the Dockerfile', () => {
     expect(majors).toEqual([supported.at(-1), supported.at(-1)]);
   });
 
+  it('leaves the packages that are not in the bundle', () => {
+    const outside = /external: \[([^\]]+)\]/.exec(readFileSync('scripts/bundle.ts', 'utf8'))?.[1];
+    const kept = /!\[([^\]]+)\]\.includes/.exec(all('RUN').join('\n'))?.[1];
+    // esbuild bundles the database thread where the program runs from its sources.
+    expect(kept).toBe(outside?.replace("'esbuild', ", ''));
+  });
+
   it('runs as nobody in particular, without npm, and copies what exists', () => {
     expect(all('USER')).toEqual(['1000:1000']);
     const copied = all('COPY').flatMap((copy) => copy.split(' ').slice(0, -1));
