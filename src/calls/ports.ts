@@ -69,6 +69,9 @@ export type Fence =
  */
 export type SaveResult = 'saved' | 'stale' | 'fenced';
 
+/** `newest` is the usual one. */
+export type CallOrder = 'newest' | 'oldest' | 'longest';
+
 export interface CallFilter {
   readonly crm?: string;
   /** Who clicked; also everybody whose telephone an incoming call has rung. */
@@ -78,6 +81,15 @@ export interface CallFilter {
   readonly direction?: Direction;
   readonly activity?: ActivityState;
   readonly outcome?: Outcome;
+  /** Code of a result. */
+  readonly result?: string;
+  /** The other party's number, or its last digits where at least four are given. */
+  readonly number?: string;
+  /** How the contact's name, or its last word, begins. */
+  readonly contact?: string;
+  /** At least so long talked, in seconds. */
+  readonly minSeconds?: number;
+  readonly sort?: CallOrder;
   /** Inclusive lower and exclusive upper bound of `createdAt`, Unix milliseconds. */
   readonly fromMs?: number;
   readonly toMs?: number;
@@ -108,7 +120,7 @@ export interface CallStore {
   /** Replaces the stored call if it is older (`version`); otherwise says `stale`. */
   save(call: Call, options?: SaveOptions): Promise<SaveResult>;
   get(id: string): Promise<Call | undefined>;
-  /** Newest first. Throws Problem `invalid_request` for a cursor that this store did not make. */
+  /** Newest first unless another order is wanted. Throws Problem `invalid_request` for a cursor that this store did not make. */
   list(filter: CallFilter): Promise<Page<Call>>;
   /** All calls in an open state, oldest first; read once at the start. */
   listOpen(): Promise<readonly Call[]>;
@@ -155,6 +167,15 @@ export interface Pace {
   readonly busiestMinute: number;
 }
 
+/** Calls of one agent in a period that ended the same way and have the same result. */
+export interface ReportRow extends AgentRef {
+  readonly outcome: Outcome;
+  /** Null: the agent chose none. */
+  readonly result: string | null;
+  readonly calls: number;
+  readonly talkSeconds: number;
+}
+
 /** Counters that are kept with the calls, so that an overview never reads calls. */
 export interface StatStore {
   /**
@@ -162,6 +183,13 @@ export interface StatStore {
    * asked for; where it is half an hour off, a day begins half an hour early.
    */
   sums(period: { fromMs: number; toMs: number; agents: number }): Promise<StatSums>;
+  /** Ended calls that began in the period, `fromMs` inclusive, `toMs` exclusive; a day or so at a time. */
+  report(period: {
+    fromMs: number;
+    toMs: number;
+    crm?: string;
+    user?: string;
+  }): Promise<readonly ReportRow[]>;
   /** `fromMs` exclusive, `toMs` inclusive. */
   pace(period: { crm: string; fromMs: number; toMs: number }): Promise<Pace>;
   purge(beforeMs: number): Promise<void>;

@@ -104,6 +104,13 @@ export const listQuerySchema = z.strictObject({
     .optional(),
   state: z.enum(CALL_STATES).optional(),
   direction: z.enum(DIRECTIONS).optional(),
+  result: id.optional().meta({ description: 'Code of a result' }),
+  number: z
+    .string()
+    .regex(/^\+?[\d ()./-]{2,30}$/, 'expected a number, or its last digits')
+    .optional()
+    .meta({ description: 'The other party’s number, or its last digits (at least four)' }),
+  minSeconds: intText(0, 999_999).optional().meta({ description: 'At least so long talked' }),
   from: time.optional(),
   to: time.optional(),
   limit: intText(1, 200).optional(),

@@ -3,7 +3,8 @@ import type { CallFilter, CallStore, Page } from '../calls/ports.ts';
 import { bucketOf } from './bucket.ts';
 import { countOf } from './call-count.ts';
 import { decodeCallCursor, encodeCursor } from './cursor.ts';
-import type { CallRow } from './operations/call-list.ts';
+import { historyColumns } from './history-columns.ts';
+import type { CallRow } from './operations/call-order.ts';
 import type { SaveArgs } from './operations/call-write.ts';
 import type { CallsTable } from './tables.ts';
 import type { Engine } from './store.ts';
@@ -32,6 +33,7 @@ const toRow = (call: Call, key?: { idempotencyKey?: string; fingerprint: string 
   idempotency_key: key?.idempotencyKey ?? null,
   fingerprint: key?.fingerprint ?? null,
   outcome: outcomeOf(call),
+  ...historyColumns(call),
   doc: JSON.stringify(call),
 });
 
@@ -40,12 +42,16 @@ const rangOf = ({ incoming, user }: Call): Pick<SaveArgs, 'rang'> =>
   incoming === undefined ? {} : { rang: [...new Set([user, ...incoming.agents.map((agent) => agent.user)])] };
 
 /** One row more than asked for tells whether there is a next page. */
-const toPage = (rows: readonly CallRow[], limit: number): Page<Call> => {
+const toPage = (
+  rows: readonly CallRow[],
+  { limit, sort }: Pick<CallFilter, 'limit' | 'sort'>,
+): Page<Call> => {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const items = shown.map((row) => parseCall(row.doc));
   if (rows.length <= limit || last === undefined) return { items };
-  return { items, next: encodeCursor(last.created_at, last.id) };
+  const byTalk = sort === 'longest' ? [last.talk ?? 0] : [];
+  return { items, next: encodeCursor(last.created_at, last.id, ...byTalk) };
 };
 
 /** CallStore by way of the operations. Columns are derived from the Call here, so no operation parses one. */
@@ -84,6 +90,7 @@ export const createCallStore = ({ run }: Pick<Engine, 'run'>): CallStore => ({
       bucket: bucketOf(call),
       version: call.version,
       outcome: outcomeOf(call),
+      ...historyColumns(call),
       doc: JSON.stringify(call),
       count: countOf(call),
       releaseKey: options?.releaseKey ?? false,
@@ -95,9 +102,9 @@ export const createCallStore = ({ run }: Pick<Engine, 'run'>): CallStore => ({
     return doc === undefined ? undefined : parseCall(doc);
   },
   list: async ({ cursor, ...filter }: CallFilter) => {
-    const after = cursor === undefined ? {} : { after: decodeCallCursor(cursor) };
+    const after = cursor === undefined ? {} : { after: decodeCallCursor(cursor, filter.sort) };
     const rows = await run('listCalls', { ...filter, ...after, limit: filter.limit + 1 });
-    return toPage(rows, filter.limit);
+    return toPage(rows, filter);
   },
   listOpen: async () => (await run('listOpenCalls', null)).map(parseCall),
   dueActivities: async (crm, nowMs, limit) =>

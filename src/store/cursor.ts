@@ -1,9 +1,12 @@
+import type { CallOrder } from '../calls/ports.ts';
 import { Problem } from '../calls/problems.ts';
 
 /** Where a page of calls ended. */
 export interface CallPosition {
   readonly createdAtMs: number;
   readonly id: string;
+  /** In a list by length, seconds. */
+  readonly talk?: number;
 }
 
 /** A cursor is opaque to clients: base64url of the JSON list of the last row's sort key. */
@@ -29,12 +32,15 @@ const decode = (cursor: string): readonly unknown[] => {
   throw badCursor();
 };
 
-/** Throws Problem `invalid_request` for a cursor that was not made here; so do the others. */
-export const decodeCallCursor = (cursor: string): CallPosition => {
+/** Throws Problem `invalid_request` for a cursor that was not made here, for such a list; so do the others. */
+export const decodeCallCursor = (cursor: string, sort?: CallOrder): CallPosition => {
   const [createdAtMs, id, ...rest] = decode(cursor);
   if (!Number.isSafeInteger(createdAtMs) || typeof createdAtMs !== 'number') throw badCursor();
-  if (typeof id !== 'string' || rest.length > 0) throw badCursor();
-  return { createdAtMs, id };
+  if (typeof id !== 'string' || rest.length !== (sort === 'longest' ? 1 : 0)) throw badCursor();
+  const [talk] = rest;
+  if (talk === undefined) return { createdAtMs, id };
+  if (!Number.isSafeInteger(talk) || typeof talk !== 'number') throw badCursor();
+  return { createdAtMs, id, talk };
 };
 
 export const decodeMappingCursor = (cursor: string): { crm: string; user: string } => {

@@ -63,6 +63,7 @@ export const createStore = (engine: Engine, now: Now): Store => ({
   },
   stats: {
     sums: (period) => engine.run('statSums', period),
+    report: (period) => engine.run('report', period),
     pace: (period) => engine.run('pace', period),
     purge: async (beforeMs) => {
       await engine.run('purgeStats', beforeMs);

@@ -20,6 +20,14 @@ export interface CallsTable {
   fingerprint: string | null;
   /** Of an ended call. */
   outcome: string | null;
+  /** Code of the agent's result. */
+  result: string | null;
+  /** Seconds, once the call is over. */
+  talk: number | null;
+  /** The other party's digits, the last one first; see history-columns.ts for this and the next ones. */
+  number: string | null;
+  contact: string | null;
+  contact_last: string | null;
   /** The Call as JSON. */
   doc: string;
 }

@@ -3,6 +3,7 @@ import type { Store } from '../../src/calls/ports.ts';
 import { adminContract } from './store/admin.ts';
 import { beginContract } from './store/begin.ts';
 import { callContract } from './store/calls.ts';
+import { historyContract } from './store/history.ts';
 import { listContract } from './store/lists.ts';
 import { mappingContract } from './store/mappings.ts';
 import { systemContract } from './store/system.ts';
@@ -10,18 +11,22 @@ import { systemContract } from './store/system.ts';
 /** A fresh, empty store and what has to happen after it was closed. */
 export type OpenStore = () => Promise<{ store: Store; cleanup: () => Promise<void> }>;
 
-/** What every Store must do, whatever it is made of. Each part gets one store; its tests keep out of each other's way. */
-export const storeContract = (name: string, open: OpenStore): void => {
+/**
+ * What every Store must do, whatever it is made of. Each part gets one store; its tests keep out of each other's way.
+ * `without`: parts that a store of tests leaves out.
+ */
+export const storeContract = (name: string, open: OpenStore, without: readonly string[] = []): void => {
   const parts: Readonly<Record<string, (store: () => Store) => void>> = {
     begin: beginContract,
     calls: callContract,
     lists: listContract,
+    history: historyContract,
     mappings: mappingContract,
     admin: adminContract,
     system: systemContract,
   };
   describe(`${name} keeps the store contract`, () => {
-    for (const [part, tests] of Object.entries(parts)) {
+    for (const [part, tests] of Object.entries(parts).filter(([one]) => !without.includes(one))) {
       describe(part, () => {
         let opened: Awaited<ReturnType<OpenStore>> | undefined;
         beforeAll(async () => {

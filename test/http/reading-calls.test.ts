@@ -31,6 +31,8 @@ describe('reading calls', () => {
     'record=Lead',
     'cursor=%21%21',
     'colour=red',
+    'minSeconds=-1',
+    'number=abc',
   ])('refuses ?%s', async (query) => {
     const { status, body } = await app().request('GET', `/v1/calls?${query}`);
     expect([status, body['code']]).toEqual([400, 'invalid_request']);
@@ -102,6 +104,16 @@ describe('reading calls', () => {
     const answer = await app().request('PATCH', address, { body: { notes: 'lost?', ...wrong } });
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request', errors: [{ path }] } });
     expect((await app().request('GET', address)).body).not.toHaveProperty('notes');
+  });
+
+  it('lists by result and by the end of the number', async () => {
+    const { body } = await click({ user: 'ann', number: '+37061277345' });
+    await app().request('PATCH', `/v1/calls/${String(body['id'])}`, { body: { result: 'wrong_number' } });
+    for (const query of ['result=wrong_number', 'number=277345', 'number=%2B370%20612%2077345']) {
+      const { body: page } = await app().request('GET', `/v1/calls?user=ann&${query}`);
+      expect((page['items'] as { id: string }[]).map(({ id }) => id)).toEqual([body['id']]);
+    }
+    expect((await app().request('GET', '/v1/calls?minSeconds=99999')).body['items']).toEqual([]);
   });
 
   it('tells what can be chosen, and takes a result away again', async () => {

@@ -77,6 +77,40 @@ describe('opening a SQLite store', () => {
     }
   });
 
+  it('makes codes of results that were kept as texts, and leaves others alone', async () => {
+    await mkdir(dirname(place.file));
+    const db = openConnection(place.file);
+    migrate(
+      db,
+      MIGRATIONS.filter(({ name }) => name !== 'results and history' && name !== 'whose telephones rang'),
+      1,
+    );
+    const texts = ['Rückruf', 'Perskambinti', 'Call back', 'Перезвонить', 'Erreicht', 'Sold', undefined];
+    const calls = texts.map((disposition, at) =>
+      sampleCall({
+        ...{ state: 'ended', outcome: 'answered', talkSeconds: at, crm: 'sales' },
+        ...(disposition === undefined ? {} : { disposition }),
+      }),
+    );
+    for (const call of calls) {
+      db.exec(
+        `INSERT INTO calls (id, crm, user, state, activity_state, bucket, created_at, version, doc)
+         VALUES ('${call.id}', 'sales', 'u', 'ended', 'none', 5, 1, 1, '${JSON.stringify(call)}')`,
+      );
+    }
+    db.close();
+    const store = await openFile(place.file);
+    const listed = async (filter: object) =>
+      (await store.calls.list({ crm: 'sales', limit: 9, ...filter })).items;
+    expect(await listed({ result: 'call_back' })).toHaveLength(4);
+    expect((await listed({ result: 'reached' })).map(({ result }) => result)).toEqual(['reached']);
+    const left = (await listed({})).filter(({ result }) => result === undefined);
+    expect(left.map(({ disposition }) => disposition).sort()).toEqual(['Sold', undefined]);
+    expect(await listed({ number: '22222' })).toHaveLength(7);
+    expect(await listed({ minSeconds: 3 })).toHaveLength(4);
+    await store.close();
+  });
+
   it('refuses a database of a newer version and leaves it alone', async () => {
     await mkdir(dirname(place.file));
     const db = openConnection(place.file);

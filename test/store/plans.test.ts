@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CallState } from '../../src/vocabulary/call-states.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { OPEN_BUCKETS } from '../../src/store/bucket.ts';
+import { reportQuery } from '../../src/store/operations/report.ts';
 import { listQuery } from '../../src/store/operations/call-list.ts';
-import type { CrmListArgs } from '../../src/store/operations/call-list.ts';
+import type { CrmListArgs } from '../../src/store/operations/call-order.ts';
 
 type Filter = Omit<CrmListArgs, 'limit'>;
 
@@ -81,5 +82,34 @@ describe('the plan of a list of calls', () => {
     expect(reads.length).toBeGreaterThan(0);
     expect(reads.filter((step) => !step.startsWith(`SEARCH calls USING INDEX ${index}`))).toEqual([]);
     expect(plan.filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([]);
+  });
+
+  const history: readonly (readonly [Omit<Filter, 'crm'>, string, boolean])[] = [
+    [{ result: 'reached', after }, 'calls_result (crm=? AND result=? AND bucket=?', false],
+    [{ number: '60012345' }, 'calls_number (crm=? AND number>? AND number<?)', true],
+    [{ number: '101' }, 'calls_number (crm=? AND number=? AND (created_at,id)<(?,?))', false],
+    [{ contact: 'anna' }, 'calls_contact', true],
+    [{ minSeconds: 600, after }, 'calls_history (crm=? AND (created_at,id)<(?,?))', false],
+    [{ sort: 'oldest', after }, 'calls_crm (crm=? AND bucket=?', false],
+    [{ sort: 'longest' }, 'calls_talk (crm=? AND (talk,created_at,id)<(?,?,?))', false],
+    [{ sort: 'longest', result: 'reached', minSeconds: 5 }, 'calls_talk (crm=?', false],
+  ];
+  it.each(history)('has an index to look for %j', (filter, index, sorts) => {
+    const plan = planOf({ crm: 'a', state: 'ended', ...filter });
+    const reads = plan.filter((step) => /calls/.test(step));
+    expect(reads.length).toBeGreaterThan(0);
+    expect(reads.filter((step) => !step.startsWith(`SEARCH calls USING INDEX ${index}`))).toEqual([]);
+    // What a number or a name finds is few enough to sort.
+    expect(plan.some((step) => /TEMP B-TREE/.test(step))).toBe(sorts);
+    expect(plan.filter((step) => /SCAN/.test(step))).toEqual([]);
+  });
+
+  it.each([
+    [{}, 'SEARCH calls USING COVERING INDEX calls_history (crm=? AND created_at>? AND created_at<?)'],
+    [{ user: 'u' }, 'SEARCH calls USING INDEX calls_agent (user=? AND crm=? AND bucket=? AND created_at>?'],
+  ])('reports read a range of an index: %j', (scope, step) => {
+    const { sql, parameters } = reportQuery({ crm: 'a', fromMs: 1, toMs: 2, ...scope }).compile();
+    const rows = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all([...parameters]) as { detail: string }[];
+    expect(rows[0]?.detail.startsWith(step)).toBe(true);
   });
 });

@@ -92,6 +92,11 @@ export const insertCall = statement<CallsTable>()((p) =>
     idempotency_key: p('idempotency_key'),
     fingerprint: p('fingerprint'),
     outcome: p('outcome'),
+    result: p('result'),
+    talk: p('talk'),
+    number: p('number'),
+    contact: p('contact'),
+    contact_last: p('contact_last'),
     doc: p('doc'),
   }),
 );
@@ -111,6 +116,11 @@ const CALL_COLUMNS = [
   'idempotency_key',
   'fingerprint',
   'outcome',
+  'result',
+  'talk',
+  'number',
+  'contact',
+  'contact_last',
   'doc',
 ] as const satisfies readonly (keyof CallsTable)[];
 

@@ -1,52 +1,13 @@
-import type { SelectQueryBuilder } from 'kysely';
 import type { RecordRef } from '../../calls/call/call.ts';
-import type { CallFilter } from '../../calls/ports.ts';
 import { bucketsFor, isIncomingBucket, OPEN_BUCKETS } from '../bucket.ts';
-import type { CallPosition } from '../cursor.ts';
 import { sql, tables, unindexed } from '../query.ts';
-import type { Tables } from '../tables.ts';
+import { IS_CLOSED, ROW, compareRows, inPeriod, ordered } from './call-order.ts';
+import type { CallRow, CrmListArgs, ListArgs, Select } from './call-order.ts';
+import { thatRang } from './call-rang.ts';
+import { searched, walked } from './call-search.ts';
 import { crmsOfUser, crmsWithCalls } from './crms.ts';
 import { query, read } from './operation.ts';
 import type { ByDialect, Steps } from './operation.ts';
-
-export interface ListArgs extends Omit<CallFilter, 'cursor'> {
-  /** Only calls that come after this position, newest first. */
-  readonly after?: CallPosition;
-}
-
-/** What one query can answer: the indexes start with the CRM instance. */
-export interface CrmListArgs extends ListArgs {
-  readonly crm: string;
-}
-
-export interface CallRow {
-  readonly id: string;
-  readonly created_at: number;
-  readonly doc: string;
-}
-
-type Select = SelectQueryBuilder<Tables, 'calls', CallRow>;
-
-/** As the index of records has it in its condition: SQLite takes a partial index only for the very same words. */
-const IS_CLOSED = sql<boolean>`bucket > 0`;
-
-/** `toMs` is exclusive and no id is smaller than '', so both upper bounds are positions; the earlier one counts. */
-const upperBound = ({ toMs, after }: ListArgs): CallPosition => {
-  const end: CallPosition = { createdAtMs: toMs ?? Number.MAX_SAFE_INTEGER, id: '' };
-  return after !== undefined && after.createdAtMs < end.createdAtMs ? after : end;
-};
-
-const inPeriod = (args: ListArgs): Select => {
-  const upper = upperBound(args);
-  const all = tables
-    .selectFrom('calls')
-    .select(['id', 'created_at', 'doc'])
-    .where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(upper.createdAtMs, upper.id)));
-  return args.fromMs === undefined ? all : all.where('created_at', '>=', args.fromMs);
-};
-
-const newestFirst = (query: Select, limit: number): Select =>
-  query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit);
 
 /** One index range: all its rows match, except in the open bucket. */
 const ofBucket = (args: CrmListArgs, bucket: number): Select => {
@@ -59,33 +20,16 @@ const ofBucket = (args: CrmListArgs, bucket: number): Select => {
         ? calls.where('outcome', '=', args.outcome)
         : calls.where(unindexed('outcome'), '=', args.outcome);
   }
+  if (args.result !== undefined) {
+    calls =
+      args.user === undefined
+        ? calls.where('result', '=', args.result)
+        : calls.where(unindexed('result'), '=', args.result);
+  }
+  if (args.minSeconds !== undefined) calls = calls.where(unindexed<number>('talk'), '>=', args.minSeconds);
   if (!OPEN_BUCKETS.includes(bucket)) return calls;
   if (args.state !== undefined) calls = calls.where('state', '=', args.state);
   if (args.activity !== undefined) calls = calls.where('activity_state', '=', args.activity);
-  return calls;
-};
-
-/** Calls that have rung an agent: few enough to look at each. */
-const thatRang = (args: CrmListArgs, user: string, buckets: readonly number[]): Select => {
-  const upper = upperBound(args);
-  let calls = tables
-    .selectFrom('call_agents')
-    .innerJoin('calls', 'calls.id', 'call_agents.id')
-    .select(['call_agents.id as id', 'call_agents.created_at as created_at', 'calls.doc as doc'])
-    .where('call_agents.user', '=', user)
-    .where('call_agents.crm', '=', args.crm)
-    .where((eb) =>
-      eb(eb.refTuple('call_agents.created_at', 'call_agents.id'), '<', eb.tuple(upper.createdAtMs, upper.id)),
-    )
-    .where(unindexed<number>('calls.bucket'), 'in', buckets);
-  if (args.fromMs !== undefined) calls = calls.where('call_agents.created_at', '>=', args.fromMs);
-  if (args.state !== undefined) calls = calls.where('calls.state', '=', args.state);
-  if (args.activity !== undefined) calls = calls.where('calls.activity_state', '=', args.activity);
-  if (args.outcome !== undefined) calls = calls.where(unindexed('calls.outcome'), '=', args.outcome);
-  if (args.record !== undefined)
-    calls = calls
-      .where(unindexed('calls.record_id'), '=', args.record.id)
-      .where('calls.record_type', '=', args.record.type);
   return calls;
 };
 
@@ -101,8 +45,18 @@ const ofBuckets = (args: CrmListArgs, buckets: readonly number[]): readonly Sele
 };
 
 /** Only ended calls have an outcome. */
-const rangesFor = ({ state, activity, outcome, direction }: ListArgs): readonly number[] => {
+const rangesFor = ({
+  state,
+  activity,
+  outcome,
+  direction,
+  minSeconds,
+  sort,
+}: ListArgs): readonly number[] => {
   const all = bucketsFor(state, activity, direction);
+  // Nobody has talked in the others yet.
+  if (minSeconds !== undefined || sort === 'longest')
+    return bucketsFor('ended', activity, direction).filter((one) => all.includes(one));
   if (outcome === undefined) return all;
   const ended = bucketsFor('ended', activity, direction);
   return all.filter((bucket) => ended.includes(bucket));
@@ -119,6 +73,8 @@ const closedOfRecord = (args: CrmListArgs, record: RecordRef, buckets: readonly 
   if (args.user !== undefined) calls = calls.where(unindexed('user'), '=', args.user);
   if (args.state !== undefined) calls = calls.where('state', '=', args.state);
   if (args.activity !== undefined) calls = calls.where('activity_state', '=', args.activity);
+  if (args.result !== undefined) calls = calls.where(unindexed('result'), '=', args.result);
+  if (args.minSeconds !== undefined) calls = calls.where(unindexed<number>('talk'), '>=', args.minSeconds);
   return args.outcome === undefined ? calls : calls.where(unindexed('outcome'), '=', args.outcome);
 };
 
@@ -140,14 +96,24 @@ const ofRecord = (args: CrmListArgs, record: RecordRef): readonly Select[] => {
   ];
 };
 
+/** The index ranges that together hold the list. */
+const partsOf = (args: CrmListArgs): readonly Select[] => {
+  const ranges = rangesFor(args);
+  if (args.number !== undefined || args.contact !== undefined) return searched(args, ranges);
+  if (args.record !== undefined) return ofRecord(args, args.record);
+  // One agent's calls are few enough to sort, and those with a result or an outcome have an index that begins with it.
+  const isNarrow = args.user !== undefined || (args.minSeconds === undefined && args.sort !== 'longest');
+  return isNarrow ? ofBuckets(args, ranges) : [walked(args, ranges)];
+};
+
 /** A list of one CRM instance in the words of each database; exported for the tests that look at their plans. */
 export const listQuery = (args: CrmListArgs): ByDialect<CallRow> => {
-  const parts = args.record === undefined ? ofBuckets(args, rangesFor(args)) : ofRecord(args, args.record);
+  const parts = partsOf(args);
   const merge = (ranges: readonly Select[]): Select => {
     const [first = inPeriod(args).where(sql<boolean>`false`), ...others] = ranges;
-    return newestFirst(
+    return ordered(
       others.reduce((merged, range) => merged.unionAll(range), first),
-      args.limit,
+      args,
     );
   };
   return {
@@ -155,19 +121,12 @@ export const listQuery = (args: CrmListArgs): ByDialect<CallRow> => {
     sqlite: () => merge(parts),
     // PostgreSQL takes the order of an index only for a range that is asked for in that order.
     postgres: () =>
-      merge(
-        parts.map((range) =>
-          tables.selectFrom(newestFirst(range, args.limit).as('calls')).select(['id', 'created_at', 'doc']),
-        ),
-      ),
+      merge(parts.map((range) => tables.selectFrom(ordered(range, args).as('calls')).select([...ROW]))),
   };
 };
 
-export const byNewest = (a: CallRow, b: CallRow): number =>
-  b.created_at - a.created_at || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
-
 /**
- * At most `limit` calls, newest first. The indexes start with the CRM instance, so without one the lists of all
+ * At most `limit` calls, in the order of the list. The indexes start with the CRM instance, so without one the lists of all
  * instances are merged.
  */
 export const listCalls = read(function* (args: ListArgs): Steps<CallRow[]> {
@@ -177,5 +136,5 @@ export const listCalls = read(function* (args: ListArgs): Steps<CallRow[]> {
   for (const each of yield* user === undefined ? crmsWithCalls() : crmsOfUser(user)) {
     found.push(...(yield* query(listQuery({ ...args, crm: each }))));
   }
-  return found.sort(byNewest).slice(0, args.limit);
+  return found.sort(compareRows(args.sort)).slice(0, args.limit);
 });

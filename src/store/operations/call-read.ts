@@ -2,8 +2,8 @@ import type { WaitingActivities } from '../../calls/ports.ts';
 import { OPEN_BUCKETS } from '../bucket.ts';
 import { statement, tables } from '../query.ts';
 import { byKey } from './call-begin.ts';
-import { byNewest } from './call-list.ts';
-import type { CallRow } from './call-list.ts';
+import { compareRows } from './call-order.ts';
+import type { CallRow } from './call-order.ts';
 import { crmsWithCalls } from './crms.ts';
 import { read, row, rows } from './operation.ts';
 import type { Steps } from './operation.ts';
@@ -27,7 +27,7 @@ export const findCallByKey = read(function* (args: {
 const openCalls = statement<{ crm: string }>()((p) =>
   tables
     .selectFrom('calls')
-    .select(['id', 'created_at', 'doc'])
+    .select(['id', 'created_at', 'talk', 'doc'])
     .where('crm', '=', p('crm'))
     .where('bucket', 'in', OPEN_BUCKETS),
 );
@@ -36,7 +36,7 @@ const openCalls = statement<{ crm: string }>()((p) =>
 export const listOpenCalls = read(function* (): Steps<string[]> {
   const found: CallRow[] = [];
   for (const crm of yield* crmsWithCalls()) found.push(...(yield* rows(openCalls, { crm })));
-  return found.sort((a, b) => byNewest(b, a)).map(({ doc }) => doc);
+  return found.sort(compareRows('oldest')).map(({ doc }) => doc);
 });
 
 const dueCalls = statement<{ crm: string; nowMs: number; limit: number }>()((p) =>

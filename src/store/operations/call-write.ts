@@ -2,6 +2,7 @@ import type { Fence, SaveResult } from '../../calls/ports.ts';
 import { OPEN_BUCKETS, PURGEABLE_BUCKETS } from '../bucket.ts';
 import { sql, statement, tables, unindexed } from '../query.ts';
 import type { Param } from '../query.ts';
+import type { HistoryColumns } from '../history-columns.ts';
 import type { CallsTable } from '../tables.ts';
 import { noteRang } from './call-agents.ts';
 import { countCall } from './call-count.ts';
@@ -13,7 +14,8 @@ import { holds } from './nodes.ts';
 import { row, run, write } from './operation.ts';
 import type { Steps } from './operation.ts';
 
-type Saved = Pick<CallsTable, 'id' | 'state' | 'activity_state' | 'bucket' | 'version' | 'outcome' | 'doc'>;
+type Saved = Pick<CallsTable, 'id' | 'state' | 'activity_state' | 'bucket' | 'version' | 'outcome' | 'doc'> &
+  HistoryColumns;
 
 /** What else changes in a call that came in: who talks, and who the caller is. */
 type Owned = Pick<CallsTable, 'user' | 'record_type' | 'record_id'>;
@@ -40,10 +42,12 @@ function* stands(fence: Fence): Steps<boolean> {
 }
 
 /** While a call stays open only columns without an index change, which makes this the cheap one of the two. */
-const saveOpen = statement<Omit<Saved, 'outcome'>>()((p) =>
+const saveOpen = statement<
+  Pick<Saved, 'id' | 'state' | 'activity_state' | 'bucket' | 'version' | 'result' | 'doc'>
+>()((p) =>
   tables
     .updateTable('calls')
-    .set({ state: p('state'), version: p('version'), doc: p('doc') })
+    .set({ state: p('state'), version: p('version'), result: p('result'), doc: p('doc') })
     .where('id', '=', p('id'))
     .where('version', '<', p('version'))
     .where('bucket', '=', p('bucket'))
@@ -62,6 +66,11 @@ const saving = (p: Param<SavedAny>) =>
       bucket: p('bucket'),
       version: p('version'),
       outcome: p('outcome'),
+      result: p('result'),
+      talk: p('talk'),
+      number: p('number'),
+      contact: p('contact'),
+      contact_last: p('contact_last'),
       doc: p('doc'),
       activity_due: sql<number | null>`case when ${p('setDue')} = 1 then ${p('due')} else activity_due end`,
       idempotency_key: sql<string | null>`case when ${p('release')} = 1 then null else idempotency_key end`,

@@ -30,6 +30,7 @@ import { allRecords, applyRecords, getRecord } from './records.ts';
 import { allSettings, heartbeat, setSetting } from './settings.ts';
 import { listMappingSecrets, listSecretAudit, replaceSecrets } from './secrets.ts';
 import { pace } from './pace.ts';
+import { report } from './report.ts';
 import { mappingRevision, purgeStats, statSums } from './stats.ts';
 
 /** Everything that the worker can be asked to do, by name. */
@@ -61,6 +62,7 @@ export const operations = {
   listSecretAudit,
   replaceSecrets,
   statSums,
+  report,
   pace,
   purgeStats,
   allSettings,

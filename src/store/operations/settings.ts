@@ -51,6 +51,11 @@ const probeRow = (at: number): CallsTable => ({
   idempotency_key: 'heartbeat',
   fingerprint: 'heartbeat',
   outcome: 'unknown',
+  result: 'heartbeat',
+  talk: 0,
+  number: 'heartbeat',
+  contact: 'heartbeat',
+  contact_last: 'heartbeat',
   doc: ' '.repeat(ROOM_BYTES),
 });
 

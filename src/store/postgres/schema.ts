@@ -155,4 +155,33 @@ export const POSTGRES_MIGRATIONS: readonly Migration[] = [
       CREATE INDEX call_agents_call ON call_agents (id);
     `,
   },
+  {
+    version: 4,
+    name: 'results and history',
+    sql: `
+      ALTER TABLE calls ADD COLUMN result TEXT COLLATE "C", ADD COLUMN talk BIGINT,
+        ADD COLUMN number TEXT COLLATE "C", ADD COLUMN contact TEXT COLLATE "C",
+        ADD COLUMN contact_last TEXT COLLATE "C";
+      UPDATE calls SET
+        result = CASE
+          WHEN doc::jsonb ->> 'disposition' IN ('Reached', 'Erreicht', 'Contactado', 'Дозвонились', 'Pasiektas', 'reached') THEN 'reached'
+          WHEN doc::jsonb ->> 'disposition' IN ('Left a message', 'Nachricht hinterlassen', 'Mensaje dejado', 'Оставлено сообщение', 'Palikta žinutė', 'left_message') THEN 'left_message'
+          WHEN doc::jsonb ->> 'disposition' IN ('Call back', 'Rückruf', 'Volver a llamar', 'Перезвонить', 'Perskambinti', 'call_back') THEN 'call_back'
+          WHEN doc::jsonb ->> 'disposition' IN ('Wrong number', 'Falsche Nummer', 'Número equivocado', 'Неверный номер', 'Neteisingas numeris', 'wrong_number') THEN 'wrong_number'
+          WHEN doc::jsonb ->> 'disposition' IN ('Not interested', 'Kein Interesse', 'Sin interés', 'Не интересно', 'Nedomina', 'not_interested') THEN 'not_interested'
+        END,
+        talk = CASE WHEN bucket > 0 THEN coalesce((doc::jsonb ->> 'talkSeconds')::bigint, 0) END,
+        number = nullif(reverse(ltrim(coalesce(doc::jsonb ->> 'destination', ''), '+')), ''),
+        contact = nullif(lower(trim(doc::jsonb ->> 'contactName')), '');
+      UPDATE calls SET contact_last = regexp_replace(contact, '^(.*) ([^ ]+)$', '\\2 \\1')
+        WHERE strpos(contact, ' ') > 0;
+      UPDATE calls SET doc = jsonb_set(doc::jsonb, '{result}', to_jsonb(result))::text WHERE result IS NOT NULL;
+      CREATE INDEX calls_result ON calls (crm, result, bucket, created_at, id) WHERE result IS NOT NULL;
+      CREATE INDEX calls_number ON calls (crm, number, created_at, id) WHERE bucket > 0;
+      CREATE INDEX calls_contact ON calls (crm, contact, created_at, id) WHERE bucket > 0;
+      CREATE INDEX calls_contact_last ON calls (crm, contact_last, created_at, id) WHERE bucket > 0;
+      CREATE INDEX calls_history ON calls (crm, created_at, id, "user", bucket, outcome, result, talk) WHERE bucket > 0;
+      CREATE INDEX calls_talk ON calls (crm, talk, created_at, id, "user", bucket, outcome, result) WHERE bucket > 0;
+    `,
+  },
 ];

@@ -29,8 +29,11 @@ const directLink = (db: Tables): Link => {
   };
 };
 
-storeContract('the model of the simulation', () =>
-  Promise.resolve({ store: createModelStore(directLink(new Tables())), cleanup: () => Promise.resolve() }),
+storeContract(
+  'the model of the simulation',
+  () =>
+    Promise.resolve({ store: createModelStore(directLink(new Tables())), cleanup: () => Promise.resolve() }),
+  ['history'],
 );
 
 describe('a power cut', () => {

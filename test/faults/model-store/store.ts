@@ -139,6 +139,8 @@ const settingsOf = ({ read, write }: Link): SettingStore => ({
 
 const statsOf = ({ read, write }: Link): StatStore => ({
   sums: (period) => read((db) => statSums(db, period)),
+  // Reports read what is over; the simulation looks at what happens until then.
+  report: () => Promise.reject(new Error('the model has no reports')),
   pace: (period) => read((db) => paceOf(db, period)),
   purge: (beforeMs) =>
     write((db) => {

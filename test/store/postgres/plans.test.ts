@@ -31,10 +31,12 @@ const after = { createdAtMs: 1_700_000_500_000, id: 'x' };
 const lists = [{}, { crm: 'a' }, { crm: 'a', user: 'u7' }, { user: 'u7' }].flatMap((scope) =>
   [scope, { ...scope, record }].flatMap((scoped) =>
     [undefined, 'unknown', 'ended', 'refused'].flatMap((state) =>
-      [{}, { activity: 'dead' as const }, { outcome: 'busy' as const }, { after }].map((more) => ({
-        ...{ ...scoped, ...more, limit: 50 },
-        ...(state === undefined ? {} : { state: state as CallState }),
-      })),
+      [{}, { activity: 'dead' as const }, { outcome: 'busy' as const }, { result: 'reached' }, { after }].map(
+        (more) => ({
+          ...{ ...scoped, ...more, limit: 50 },
+          ...(state === undefined ? {} : { state: state as CallState }),
+        }),
+      ),
     ),
   ),
 );
@@ -44,6 +46,7 @@ const row = {
   ...{ id: 'new', crm: 'a', user: 'u7', record_type: null, record_id: null, state: 'requested' },
   ...{ activity_state: 'none', bucket: 0, created_at: nowMs, version: 1, activity_due: null },
   ...{ idempotency_key: 'k', fingerprint: 'f', outcome: null, doc: '{}' },
+  ...{ result: null, talk: null, number: null, contact: null, contact_last: null },
 };
 const count = {
   hour: 0,
@@ -84,6 +87,13 @@ const others: readonly (readonly [string, unknown])[] = [
   ['mappingRevision', null],
   ['allRecords', 'key'],
   ['getRecord', { kind: 'key', id: 'a' }],
+  ['listCalls', { crm: 'a', limit: 50, number: '60000123' }],
+  ['listCalls', { crm: 'a', limit: 50, contact: 'anna 12' }],
+  ['listCalls', { crm: 'a', limit: 50, minSeconds: 590 }],
+  ['listCalls', { crm: 'a', limit: 50, sort: 'oldest' }],
+  ['listCalls', { crm: 'a', limit: 50, sort: 'longest', result: 'reached' }],
+  ['report', { ...period, crm: 'a' }],
+  ['report', { ...period, user: 'u7' }],
   ['statSums', { ...period, agents: 10 }],
   ['pace', { ...period, crm: 'a' }],
   ['purgeStats', 1],
@@ -116,11 +126,15 @@ describe('the plans of PostgreSQL, whose tables were never analysed', () => {
     await setUpSession(client, { ...OPTIONS, statementTimeoutMs: 0, isService: true });
     // One in a thousand calls is open, one in a hundred waits for its activity; a thousand agents and records.
     await client.query(`
-      INSERT INTO calls SELECT i::text, chr(97 + i % 2), 'u' || i % 1000, 'Contact', 'r' || i % 1000,
+      INSERT INTO calls (id, crm, "user", record_type, record_id, state, activity_state, bucket, created_at, version,
+        activity_due, idempotency_key, fingerprint, doc, outcome, result, talk, number, contact, contact_last)
+      SELECT i::text, chr(97 + i % 2), 'u' || i % 1000, 'Contact', 'r' || i % 1000,
         CASE WHEN i % 1000 = 0 THEN 'dialling' ELSE 'ended' END, 'written',
         CASE WHEN i % 1000 = 0 THEN 0 ELSE 5 + i % 4 END, 1700000000000 + i, 1,
         CASE WHEN i % 100 = 1 THEN 1700000000000 + i END, 'k' || i, 'f', '{}',
-        CASE WHEN i % 1000 <> 0 THEN CASE i % 3 WHEN 0 THEN 'busy' ELSE 'answered' END END
+        CASE WHEN i % 1000 <> 0 THEN CASE i % 3 WHEN 0 THEN 'busy' ELSE 'answered' END END,
+        CASE i % 7 WHEN 0 THEN 'call_back' WHEN 1 THEN 'reached' END, CASE WHEN i % 1000 <> 0 THEN i % 600 END,
+        reverse((37060000000 + i)::text), 'anna ' || i, i || ' anna'
       FROM generate_series(1, ${CALLS}) AS i`);
   });
   afterAll(async () => {

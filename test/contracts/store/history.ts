@@ -1,0 +1,137 @@
+import { expect, it } from '@jest/globals';
+import type { Call } from '../../../src/calls/call/call.ts';
+import type { CallFilter, Store } from '../../../src/calls/ports.ts';
+import { T0, allPages, moved, sampleCall, unique } from './samples.ts';
+
+const NAMES = ['Šarūnas Kazlauskas', 'Anna Kazlauskaitė', 'Ona', undefined, 'ŻÓŁĆ & Co'];
+const NUMBERS = ['+37060012345', '+37061112345', '101', null, '+493012345678'];
+const RESULTS = ['reached', 'call_back', undefined];
+
+const digitsOf = (call: Call): string => (call.destination ?? '').replace(/\D/g, '');
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const namesOf = (call: Call): string[] => {
+  const words = plain(call.contactName ?? '').split(' ');
+  return [words.join(' '), words.at(-1) ?? ''];
+};
+
+/** What the filters mean, said once more and as plainly as possible. */
+const matches = (filter: Omit<CallFilter, 'limit'>, call: Call): boolean =>
+  (filter.user === undefined || call.user === filter.user) &&
+  (filter.outcome === undefined || call.outcome === filter.outcome) &&
+  (filter.result === undefined || call.result === filter.result) &&
+  (filter.number === undefined ||
+    (filter.number.length < 4 ? digitsOf(call) === filter.number : digitsOf(call).endsWith(filter.number))) &&
+  (filter.contact === undefined || namesOf(call).some((name) => name.startsWith(plain(filter.contact!)))) &&
+  (filter.minSeconds === undefined || (call.talkSeconds ?? 0) >= filter.minSeconds) &&
+  (filter.sort !== 'longest' || call.state === 'ended');
+
+const keyOf = (sort: CallFilter['sort'], call: Call): string =>
+  `${sort === 'longest' ? String(call.talkSeconds ?? 0).padStart(6, '0') : ''}${call.createdAt}${call.id}`;
+
+/** Looking for calls that are over, and reports about them. */
+export const historyContract = (store: () => Store): void => {
+  const crm = unique('crm-');
+  const users = [unique('user-'), unique('user-')];
+  const calls = Array.from({ length: 120 }, (_, at): Call => {
+    const isAnswered = at % 4 !== 0;
+    const result = RESULTS[at % 3];
+    const name = NAMES[at % 5];
+    const { contactName: _own, ...call } = sampleCall(
+      { crm, user: users[at % 2]!, destination: NUMBERS[(at * 3) % 5]!, state: 'ended' },
+      T0 + (at % 40) * 1_000,
+    );
+    return {
+      ...call,
+      ...(name === undefined ? {} : { contactName: name }),
+      ...(result === undefined ? {} : { result }),
+      outcome: isAnswered ? 'answered' : 'busy',
+      talkSeconds: isAnswered ? (at * 37) % 50 : 0,
+    };
+  });
+
+  it('finds what reading all calls would find, in every order and on every page', async () => {
+    await Promise.all(calls.map((call) => store().calls.insert(call)));
+    const searches: Omit<CallFilter, 'limit'>[] = [
+      {},
+      ...['12345', '60012345', '101', '999999'].map((number) => ({ number })),
+      ...['kazlausk', 'ŠARŪNAS', 'sarunas k', 'ona', 'żół', 'nobody'].map((contact) => ({ contact })),
+    ];
+    const narrowings = [
+      {},
+      { user: users[0]! },
+      { result: 'call_back' },
+      { minSeconds: 20 },
+      { outcome: 'busy' as const },
+    ];
+    for (const search of searches) {
+      for (const narrowing of narrowings) {
+        for (const sort of [undefined, 'oldest', 'longest'] as const) {
+          const filter = { ...search, ...narrowing, ...(sort === undefined ? {} : { sort }) };
+          const expected = calls
+            .filter((call) => matches(filter, call))
+            .sort((a, b) => (keyOf(sort, a) < keyOf(sort, b) ? 1 : -1));
+          const found = await allPages((cursor) =>
+            store().calls.list({ crm, limit: 17, ...filter, ...(cursor ? { cursor } : {}) }),
+          );
+          const ids = (sort === 'oldest' ? expected.reverse() : expected).map(({ id }) => id);
+          expect({ filter, ids: found.map(({ id }) => id) }).toEqual({ filter, ids });
+        }
+      }
+    }
+  });
+
+  it('finds open calls, too, and those whose result was chosen while they were', async () => {
+    const own = unique('crm-');
+    const call = sampleCall({ crm: own, state: 'connected', destination: '+37069998877' });
+    await store().calls.insert(call);
+    await store().calls.save(moved(call, 'connected', { result: 'reached' }));
+    for (const filter of [
+      { result: 'reached' },
+      { number: '98877' },
+      { contact: 'zivile' },
+      { contact: '👋' },
+    ]) {
+      expect({
+        filter,
+        found: (await store().calls.list({ crm: own, limit: 5, ...filter })).items.length,
+      }).toEqual({
+        filter,
+        found: 1,
+      });
+    }
+    const ended = moved(moved(call, 'connected'), 'ended', {
+      result: 'call_back',
+      outcome: 'answered',
+      talkSeconds: 5,
+    });
+    await store().calls.save(ended);
+    expect((await store().calls.list({ crm: own, limit: 5, result: 'reached' })).items).toEqual([]);
+    expect((await store().calls.list({ crm: own, limit: 5, minSeconds: 5 })).items).toEqual([ended]);
+  });
+
+  it('sums up a period by agent, outcome and result', async () => {
+    const period = { fromMs: T0 + 5_000, toMs: T0 + 30_000 };
+    for (const scope of [{ crm }, { crm, user: users[1]! }]) {
+      const counted = calls.filter((call) => {
+        const at = Date.parse(call.createdAt);
+        return (
+          at >= period.fromMs &&
+          at < period.toMs &&
+          ['user' in scope ? scope.user : call.user].includes(call.user)
+        );
+      });
+      const rows = await store().stats.report({ ...scope, ...period });
+      const sum = (key: 'calls' | 'talkSeconds', rows_: readonly { calls: number; talkSeconds: number }[]) =>
+        rows_.reduce((total, row) => total + row[key], 0);
+      expect(sum('calls', rows)).toBe(counted.length);
+      expect(sum('talkSeconds', rows)).toBe(
+        counted.reduce((total, call) => total + (call.talkSeconds ?? 0), 0),
+      );
+      for (const result of RESULTS) {
+        const own = rows.filter((row) => row.result === (result ?? null));
+        expect(sum('calls', own)).toBe(counted.filter((call) => call.result === result).length);
+      }
+      expect(new Set(rows.map(({ user }) => user)).size).toBe('user' in scope ? 1 : 2);
+    }
+  });
+};
