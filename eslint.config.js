@@ -2,6 +2,21 @@ import tseslint from 'typescript-eslint';
 
 // Who may import whom is not a matter of style: scripts/walls/table.ts says it, test/walls checks it.
 
+/** Members that may be missing have one way of being written, and a literal is written where it is meant. */
+const SPREADS = [
+  {
+    selector: [
+      ':matches(SpreadElement, JSXSpreadAttribute) > ConditionalExpression > ObjectExpression[properties.length=0]',
+      ':matches(SpreadElement, JSXSpreadAttribute) > LogicalExpression[operator="&&"]',
+    ].join(', '),
+    message: 'Leave out what is undefined with ...defined({ … }) of src/defined.ts.',
+  },
+  {
+    selector: ':matches(SpreadElement, JSXSpreadAttribute) > ObjectExpression',
+    message: 'Write the members themselves; spreading a literal only saves a line.',
+  },
+];
+
 /** Plain JavaScript: pages of the demo, the packages' browser code, tools. Their globals are the host's. */
 const JAVASCRIPT = ['**/*.js', '**/*.mjs', '**/*.cjs'];
 
@@ -27,6 +42,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'no-console': 'error',
+      'no-restricted-syntax': ['error', ...SPREADS],
     },
   },
   {
@@ -47,6 +63,7 @@ export default tseslint.config(
       'no-self-compare': 'error',
       'use-isnan': 'error',
       'valid-typeof': 'error',
+      'no-restricted-syntax': ['error', ...SPREADS],
     },
   },
   {
@@ -73,6 +90,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
+        ...SPREADS,
         {
           selector:
             'Program > VariableDeclaration[kind="let"], ExportNamedDeclaration > VariableDeclaration[kind="let"]',

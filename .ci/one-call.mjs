@@ -29,7 +29,7 @@ const ask = async (method, path, body) => {
   const answer = await fetch(url + path, {
     method,
     headers: { authorization, 'content-type': 'application/json', 'idempotency-key': 'ci' },
-    ...(body ? { body: JSON.stringify(body) } : {}),
+    body: body && JSON.stringify(body),
   });
   return { status: answer.status, body: await answer.json() };
 };

@@ -4,6 +4,7 @@ import { crmCommonShape } from '../src/config/crm-schema.ts';
 import { configSchema } from '../src/config/schema.ts';
 import { toJsonSchema } from '../src/config/json-schema.ts';
 import type { JsonSchema } from '../src/config/json-schema.ts';
+import { defined } from '../src/defined.ts';
 
 /** The whole file without what each type of CRM adds. */
 export const fileSchema = (): JsonSchema => toJsonSchema(configSchema) ?? {};
@@ -19,15 +20,15 @@ const withReferences = (schema: JsonSchema): JsonSchema => {
   if (properties ?? items ?? oneOf ?? anyOf ?? additionalProperties) {
     return {
       ...rest,
-      ...(properties && {
-        properties: Object.fromEntries(
-          Object.entries(properties).map(([name, inner]) => [name, withReferences(inner)]),
-        ),
-      }),
-      ...(items && { items: withReferences(items) }),
-      ...(oneOf && { oneOf: oneOf.map(withReferences) }),
-      ...(anyOf && { anyOf: [...anyOf.map(withReferences), REFERENCE] }),
-      ...(additionalProperties !== undefined && {
+      ...defined({
+        properties:
+          properties &&
+          Object.fromEntries(
+            Object.entries(properties).map(([name, inner]) => [name, withReferences(inner)]),
+          ),
+        items: items && withReferences(items),
+        oneOf: oneOf?.map(withReferences),
+        anyOf: anyOf && [...anyOf.map(withReferences), REFERENCE],
         additionalProperties:
           typeof additionalProperties === 'object'
             ? withReferences(additionalProperties)
@@ -39,8 +40,7 @@ const withReferences = (schema: JsonSchema): JsonSchema => {
   const isFree =
     check.type === 'string' && Object.keys(check).every((key) => key === 'type' || key === 'minLength');
   if (isFree || check.const !== undefined) return schema;
-  const told = { ...(title !== undefined && { title }), ...(description !== undefined && { description }) };
-  return { ...told, ...(usual !== undefined && { default: usual }), anyOf: [check, REFERENCE] };
+  return { ...defined({ title, description, default: usual }), anyOf: [check, REFERENCE] };
 };
 
 const crmOf = (type: (typeof CRM_TYPES)[number]): JsonSchema => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity, ActivityResult } from '../../src/calls/connector.ts';
 import type { RecordRef } from '../../src/calls/call/call.ts';
+import { defined } from '../../src/defined.ts';
 import type { Outcome } from '../../src/vocabulary/outcomes.ts';
 
 /** A call as the demo CRM keeps it. */
@@ -26,7 +27,7 @@ const factsOf = (activity: Activity): Omit<DemoActivity, 'id' | 'record' | 'note
   callId: activity.callId,
   subject: activity.subject,
   user: activity.user,
-  ...(activity.contactName === undefined ? {} : { contactName: activity.contactName }),
+  ...defined({ contactName: activity.contactName }),
   outcome: activity.outcome,
   startedAt: activity.startedAt,
   endedAt: activity.endedAt,
@@ -50,8 +51,7 @@ export const createActivityBook = (
       ...factsOf(activity),
       id: randomUUID(),
       notes,
-      ...(record !== undefined && recordExists(record) ? { record } : {}),
-      ...(disposition === undefined ? {} : { disposition }),
+      ...defined({ record: record && recordExists(record) ? record : undefined, disposition }),
     };
     notesWritten.set(added.id, notes);
     for (const old of kept.splice(0, Math.max(0, kept.length + 1 - KEEP))) notesWritten.delete(old.id);
@@ -64,8 +64,7 @@ export const createActivityBook = (
     if (mayWriteNotes) notesWritten.set(before.id, notes);
     kept[kept.indexOf(before)] = {
       ...before,
-      ...(mayWriteNotes ? { notes } : {}),
-      ...(disposition === undefined ? {} : { disposition }),
+      ...defined({ notes: mayWriteNotes ? notes : undefined, disposition }),
     };
   };
 

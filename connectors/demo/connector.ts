@@ -7,6 +7,7 @@ import type {
   CrmRecord,
   RecordNumber,
 } from '../../src/calls/connector.ts';
+import { defined } from '../../src/defined.ts';
 import { createActivityBook } from './activities.ts';
 import type { DemoActivity } from './activities.ts';
 import { DEMO_AGENTS, DEMO_CONTACTS } from './data.ts';
@@ -89,7 +90,7 @@ export const createDemoConnector = (id: string, crm: DemoCrm = createDemoCrm()):
       const items = found.slice(from, from + limit);
       const last = items.at(-1);
       const more = from + limit < found.length && last !== undefined;
-      return Promise.resolve({ items, ...(more ? { next: last.user } : {}) });
+      return Promise.resolve({ items, ...defined({ next: more ? last.user : undefined }) });
     },
     writeActivity: (activity) => Promise.resolve(book.write(activity)),
     invalidate: () => undefined,

@@ -1,4 +1,5 @@
 import type { ActivityResult } from '../../src/calls/connector.ts';
+import { defined } from '../../src/defined.ts';
 import { parseRetryAfterSec } from '../shared/retry-after.ts';
 
 /** What came back from the configured address. `text` is the beginning of the body. */
@@ -46,7 +47,7 @@ export const resultOf = (answer: Answer, fallbackId: string, nowMs: number): Act
   const reason = `The receiver of ended calls answered HTTP ${status}${firstLine(answer.text)}`;
   if (status >= 500 || RETRYABLE_4XX.has(status)) {
     const retryAfterSec = parseRetryAfterSec(answer.retryAfter, nowMs);
-    return { kind: 'retry', reason, ...(retryAfterSec === undefined ? {} : { retryAfterSec }) };
+    return { kind: 'retry', reason, ...defined({ retryAfterSec }) };
   }
   const cure =
     status < 400

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CheckLine, Connector, ConnectorDeps, ConnectorType } from '../../src/calls/connector.ts';
+import { defined } from '../../src/defined.ts';
 import { startDeadline } from '../shared/deadline.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import { describeFailure } from '../shared/failure.ts';
@@ -90,7 +91,7 @@ const createGenericConnector = (id: string, settings: GenericOptions, deps: Conn
           reason: 'This CRM instance keeps no activities',
           cure: 'Configure activity.url if ended calls shall be posted somewhere.',
         })),
-    ...(poster === undefined ? {} : { announce: poster.announce }),
+    ...defined({ announce: poster?.announce }),
     invalidate: () => undefined,
     check: async () => [
       poster === undefined

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CrmRecord } from '../../src/calls/connector.ts';
+import { defined } from '../../src/defined.ts';
 
 /** Longer texts are no names. */
 const text = z.string().trim().min(1).max(255);
@@ -29,8 +30,6 @@ export const matchesIn = (body: string): readonly CrmRecord[] => {
     const found = match.safeParse(item).data;
     if (found === undefined) return [];
     const { type, id, name, url } = found;
-    return [
-      { ref: { type, id }, name, numbers: [], doNotCall: false, ...(url === undefined ? {} : { url }) },
-    ];
+    return [{ ref: { type, id }, name, numbers: [], doNotCall: false, ...defined({ url }) }];
   });
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Activity, RingingCall } from '../../src/calls/connector.ts';
+import { defined } from '../../src/defined.ts';
 
 /** What is sent to the configured address about one call. */
 export interface CallMessage {
@@ -24,7 +25,7 @@ export const callMessage = (activity: Activity): CallMessage => {
     body: JSON.stringify({
       type: first ? 'call.ended' : 'call.noted',
       timestamp: activity.endedAt,
-      data: { call: callId, ...(existingId === undefined ? {} : { activity: existingId }), ...facts },
+      data: { call: callId, ...defined({ activity: existingId }), ...facts },
     }),
   };
 };

@@ -1,5 +1,6 @@
 import type { CrmAgent } from '../../src/calls/connector.ts';
 import { Problem } from '../../src/calls/problems.ts';
+import { defined } from '../../src/defined.ts';
 import type { PartialMapping } from '../../src/mapping/agents/mapping.ts';
 import { countryOf } from '../../src/mapping/numbers/countries.ts';
 import type { Api, Row } from './api.ts';
@@ -97,7 +98,10 @@ export const createAgents = (
       }, deadline);
       const items = rows.slice(0, size).map(agentOf);
       const last = items.at(-1);
-      return { items, ...(rows.length > size && last !== undefined ? { next: last.user } : {}) };
+      return {
+        items,
+        ...defined({ next: rows.length > size && last !== undefined ? last.user : undefined }),
+      };
     },
   };
 };

@@ -1,5 +1,5 @@
 import { canonicalSalesforceId } from './ids.ts';
-import type { AgentRef, RecordRef } from '../../src/calls/call/call.ts';
+import type { AgentRef, Call, RecordRef } from '../../src/calls/call/call.ts';
 import type {
   Connector,
   ConnectorDeps,
@@ -8,6 +8,7 @@ import type {
   CrmRecord,
 } from '../../src/calls/connector.ts';
 import { Problem } from '../../src/calls/problems.ts';
+import { defined } from '../../src/defined.ts';
 import { CrmError } from '../shared/crm-error.ts';
 import { startDeadline } from '../shared/deadline.ts';
 import { Session } from '../shared/session.ts';
@@ -104,9 +105,9 @@ const createSalesforceConnector = (
     listAgents: (query) => reachable(agents.list(query, startDeadline('background'))),
     writeActivity: (activity) => tasks.write(activity, startDeadline('activity')),
     writeActivities: (activities) => tasks.writeMany(activities, startDeadline('activity')),
-    ...(publish === undefined
-      ? {}
-      : { pushState: (call) => reachable(publish(call, startDeadline('background'))) }),
+    ...defined({
+      pushState: publish && ((call: Call) => reachable(publish(call, startDeadline('background')))),
+    }),
     invalidate: ({ user, record }) => {
       if (user !== undefined) {
         agentCache.forget((key) => key === user);

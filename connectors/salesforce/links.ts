@@ -1,4 +1,5 @@
 import type { RecordRef } from '../../src/calls/call/call.ts';
+import { defined } from '../../src/defined.ts';
 import type { Api, Row } from './api.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import { isSalesforceId } from './ids.ts';
@@ -31,7 +32,7 @@ const linkIn = (plan: LinkPlan, id: string, row: Row | undefined): TaskLink => {
   const who = plan.who.map((path) => (path === 'Id' ? id : textAt(row, path))).find((value) => value !== '');
   const isWhat = plan.what === 'always' || (plan.what === 'unless_who' && who === undefined);
   const what = plan.what === 'copied' ? textAt(row, 'WhatId') : isWhat ? id : '';
-  return { ...(who === undefined ? {} : { WhoId: who }), ...(what === '' ? {} : { WhatId: what }) };
+  return defined({ WhoId: who, WhatId: what || undefined });
 };
 
 export const createLinks = (api: Api, schema: OrgSchema, plans: ObjectPlans): Links => {

@@ -1,3 +1,4 @@
+import { defined } from '../../src/defined.ts';
 import { automationCause, failedFlow } from './automation-faults.ts';
 import { isRefusal } from '../shared/crm-error.ts';
 import type { CrmError, Fault } from '../shared/crm-error.ts';
@@ -138,7 +139,7 @@ export const reactionTo = (faults: readonly Fault[]): Reaction => {
 export const reactionToError = (error: CrmError): Reaction => {
   const { kind, faults, retryAfterSec: asked } = error;
   if (kind === 'credentials') return { kind: 'later', afterSec: LOGIN_SEC };
-  if (!isRefusal(error)) return { kind: 'later', ...(asked === undefined ? {} : { afterSec: asked }) };
+  if (!isRefusal(error)) return { kind: 'later', ...defined({ afterSec: asked }) };
   const reaction = reactionTo(faults);
   if (reaction.kind !== 'later' || asked === undefined) return reaction;
   return { kind: 'later', afterSec: Math.max(asked, reaction.afterSec ?? 0) };

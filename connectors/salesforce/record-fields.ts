@@ -1,5 +1,6 @@
 import type { RecordRef } from '../../src/calls/call/call.ts';
 import type { CrmRecord } from '../../src/calls/connector.ts';
+import { defined } from '../../src/defined.ts';
 import { countryOf } from '../../src/mapping/numbers/countries.ts';
 import type { Row } from './api.ts';
 import type { Deadline } from '../shared/deadline.ts';
@@ -66,7 +67,7 @@ export const toRecord = (
       const value = textAt(row, field);
       return value === '' ? [] : [{ field, value }];
     }),
-    ...(country === '' ? {} : { country }),
+    ...defined({ country: country || undefined }),
     doNotCall: fields.doNotCall.some((path) => textAt(row, path) === 'true'),
     url,
   };

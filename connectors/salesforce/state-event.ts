@@ -1,4 +1,5 @@
 import type { Call } from '../../src/calls/call/call.ts';
+import { defined } from '../../src/defined.ts';
 import type { Api } from './api.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import { isSalesforceId } from './ids.ts';
@@ -10,10 +11,12 @@ const fieldsOf = (call: Call): Record<string, string | number> => ({
   Call_Id__c: call.id,
   Version__c: call.version,
   State__c: call.state,
-  ...(call.outcome === undefined ? {} : { Outcome__c: call.outcome }),
-  ...(isSalesforceId(call.user) ? { User_Id__c: call.user } : {}),
-  ...(call.record === undefined ? {} : { Record_Id__c: call.record.id }),
-  ...(call.talkSeconds === undefined ? {} : { Talk_Seconds__c: call.talkSeconds }),
+  ...defined({
+    Outcome__c: call.outcome,
+    User_Id__c: isSalesforceId(call.user) ? call.user : undefined,
+    Record_Id__c: call.record?.id,
+    Talk_Seconds__c: call.talkSeconds,
+  }),
 });
 
 /** `eventName`: API name of the event, for instance `MOR_Call_State__e`. */

@@ -1,4 +1,5 @@
 import type { Activity } from '../../src/calls/connector.ts';
+import { defined } from '../../src/defined.ts';
 import { isSalesforceId } from './ids.ts';
 import type { TaskLink } from './links.ts';
 import type { SalesforceOptions } from './options.ts';
@@ -83,12 +84,12 @@ export const newTask = (
     {
       ...extraFields(activity, style, shape),
       ...callFields(activity, style),
-      ...(style.recordTypeId === undefined ? {} : { RecordTypeId: style.recordTypeId }),
+      ...defined({ RecordTypeId: style.recordTypeId }),
       Subject: short(subjectFor(activity, style.options)),
       TaskSubtype: 'Call',
       ActivityDate: day,
       Description: describeCall(activity, '', TASK_TEXTS[style.options.language]),
-      ...(owned && isSalesforceId(activity.user) ? { OwnerId: activity.user } : {}),
+      ...defined({ OwnerId: owned && isSalesforceId(activity.user) ? activity.user : undefined }),
       ...link,
     },
     shape,
@@ -110,8 +111,10 @@ export const completedTask = (
   return permitted(
     {
       ...rest,
-      ...(planned.isClosed || Status === undefined ? {} : { Status }),
-      ...(planned.result !== '' || CallDisposition === undefined ? {} : { CallDisposition }),
+      ...defined({
+        Status: planned.isClosed ? undefined : Status,
+        CallDisposition: planned.result !== '' ? undefined : CallDisposition,
+      }),
       [options.callIdField]: activity.callId,
       Description: describeCall(activity, planned.description, TASK_TEXTS[options.language]),
     },

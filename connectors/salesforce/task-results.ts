@@ -1,5 +1,6 @@
 import type { ActivityResult } from '../../src/calls/connector.ts';
 import type { Log } from '../../src/calls/ports.ts';
+import { defined } from '../../src/defined.ts';
 import { CrmError } from '../shared/crm-error.ts';
 import { reactionToError } from './reactions.ts';
 import type { Reaction } from './reactions.ts';
@@ -12,7 +13,7 @@ export class MissingField extends Error {}
 export const retry = (reason: string, afterSec?: number): ActivityResult => ({
   kind: 'retry',
   reason,
-  ...(afterSec === undefined ? {} : { retryAfterSec: afterSec }),
+  ...defined({ retryAfterSec: afterSec }),
 });
 
 export const dead = (reason: string, cure: string): ActivityResult => ({ kind: 'dead', reason, cure });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from '../../src/calls/connector.ts';
+import { defined } from '../../src/defined.ts';
 import { TASK_TEXTS } from './task-texts.ts';
 import type { TaskTexts } from './task-texts.ts';
 
@@ -105,10 +106,10 @@ export const laterText = (
       ? resealed(description, result)
       : describeCall(activity, textBefore(description), texts);
   return {
-    body: {
-      ...(result === before ? {} : { CallDisposition: result }),
-      ...(!ours.description || noted === description ? {} : { Description: noted }),
-    },
+    body: defined({
+      CallDisposition: result === before ? undefined : result,
+      Description: !ours.description || noted === description ? undefined : noted,
+    }),
     isEdited: !ours.description || !ours.result,
   };
 };

@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { z } from 'zod';
+import { defined } from '../../src/defined.ts';
 import { CrmError } from '../shared/crm-error.ts';
 import { partOf } from '../shared/deadline.ts';
 import type { Deadline } from '../shared/deadline.ts';
@@ -104,6 +105,6 @@ export const requestToken = async (
   return {
     token: parsed.data.access_token,
     instanceUrl: new URL(parsed.data.instance_url).origin,
-    ...(userId === undefined ? {} : { userId }),
+    ...defined({ userId }),
   };
 };

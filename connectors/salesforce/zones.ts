@@ -24,7 +24,9 @@ const dayIn = (zone: string, iso: string): string | undefined => {
   try {
     const parts = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
-      ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
     }).formatToParts(Date.parse(iso));
     const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
     return `${part('year')}-${part('month')}-${part('day')}`;

@@ -1,3 +1,4 @@
+import { defined } from '../../src/defined.ts';
 /** An error's parts, read by shape: errors of Node's own `fetch` are not always `instanceof` the global Error. */
 interface ErrorParts {
   readonly name: string;
@@ -14,7 +15,7 @@ const partsOf = (error: unknown): ErrorParts | undefined => {
   return {
     name: text(name),
     message: text(message),
-    ...(text(code) === '' ? {} : { code: text(code) }),
+    ...defined({ code: text(code) || undefined }),
     cause,
   };
 };

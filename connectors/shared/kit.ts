@@ -15,5 +15,7 @@ export { Session } from './session.ts';
 export type { SessionToken } from './session.ts';
 export { createTtlCache } from './ttl-cache.ts';
 export type { TtlCache } from './ttl-cache.ts';
+/** Members that are undefined are left out: `{ id, ...defined({ url }) }`. */
+export { defined } from '../../src/defined.ts';
 /** Options that are a schema of this zod get a form in the admin pages. */
 export { z } from 'zod';

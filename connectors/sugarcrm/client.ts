@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Now } from '../../src/calls/ports.ts';
+import { defined } from '../../src/defined.ts';
 import { expectShape, parseJson } from '../shared/answer.ts';
 import { CrmError } from '../shared/crm-error.ts';
 import type { Deadline } from '../shared/deadline.ts';
@@ -41,7 +42,7 @@ export const createSugarClient = (http: HttpClient, options: SugarOptions, now: 
     return {
       token: token.access_token,
       validSec: token.expires_in,
-      ...(token.refresh_token === undefined ? {} : { refreshToken: token.refresh_token }),
+      ...defined({ refreshToken: token.refresh_token }),
     };
   };
 
@@ -67,7 +68,7 @@ export const createSugarClient = (http: HttpClient, options: SugarOptions, now: 
           method,
           url: `${base}${path}`,
           headers: { ...JSON_TYPE, 'OAuth-Token': token },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...defined({ body: body === undefined ? undefined : JSON.stringify(body) }),
         });
         if (answer.status !== 200 && answer.status !== 201) throw sugarError(answer);
         return parseJson(answer.text);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defined } from '../../src/defined.ts';
 import { quote } from '../shared/answer.ts';
 import { CrmError } from '../shared/crm-error.ts';
 import type { CrmErrorKind } from '../shared/crm-error.ts';
@@ -35,7 +36,7 @@ export const sugarError = ({ status, text }: HttpAnswer): CrmError => {
   const cure = CURES[code];
   const kind = cure === undefined ? (KINDS[status] ?? 'rejected') : 'rejected';
   const message = `Sugar says: ${quote([code, words].filter((part) => part !== '').join(': ')) || `HTTP ${status}`}`;
-  return new CrmError(kind, message, { status, ...(cure === undefined ? {} : { cure }) });
+  return new CrmError(kind, message, { status, ...defined({ cure }) });
 };
 
 /** Levels of Sugar's own login check that pass by themselves. */

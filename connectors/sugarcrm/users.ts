@@ -1,3 +1,4 @@
+import { defined } from '../../src/defined.ts';
 import { expectShape } from '../shared/answer.ts';
 import type { BeanUsers, ReadBean } from '../shared/beans/bean-api.ts';
 import { CrmError } from '../shared/crm-error.ts';
@@ -21,7 +22,7 @@ export const createSugarUsers = (client: SugarClient, get: ReadBean): BeanUsers 
       order_by: 'user_name:ASC,id:ASC',
     });
     const { records, next_offset: next } = expectShape(listSchema, answer, 'Users/filter');
-    return { items: records.map(toBean), ...(next < 0 ? {} : { next: String(next) }) };
+    return { items: records.map(toBean), ...defined({ next: next < 0 ? undefined : String(next) }) };
   },
   changedUsers: async (deadline, since, limit) => {
     const answer = await client.request(deadline, 'POST', '/Users/filter', {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Now } from '../../src/calls/ports.ts';
+import { defined } from '../../src/defined.ts';
 import { expectShape, parseJson, quote } from '../shared/answer.ts';
 import { CrmError } from '../shared/crm-error.ts';
 import type { CrmErrorKind } from '../shared/crm-error.ts';
@@ -52,7 +53,7 @@ export const createTemplateClient = (options: TemplateOptions, now: Now): Templa
           method,
           url: `${url}${path}`,
           headers: { ...json, authorization: `Bearer ${token}` },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...defined({ body: body === undefined ? undefined : JSON.stringify(body) }),
         });
         if (answer.status === 404) return undefined;
         if (answer.status !== 200 && answer.status !== 201) throw errorOf(answer);

@@ -10,6 +10,7 @@ import type {
   CrmRecord,
 } from '../../src/calls/connector.ts';
 import { Problem } from '../../src/calls/problems.ts';
+import { defined } from '../../src/defined.ts';
 import { expectShape } from '../shared/answer.ts';
 import { isRefusal, toCrmError } from '../shared/crm-error.ts';
 import { startDeadline } from '../shared/deadline.ts';
@@ -69,7 +70,7 @@ class TemplateConnector implements Connector {
       this.#client.request(deadline, 'GET', `/users?${query.toString()}`),
     );
     const { items, next } = expectShape(userPageSchema, page, 'the users');
-    return { items: items.map(toAgent), ...(next === undefined ? {} : { next }) };
+    return { items: items.map(toAgent), ...defined({ next }) };
   }
 
   async writeActivity(activity: Activity): Promise<ActivityResult> {
@@ -86,8 +87,7 @@ class TemplateConnector implements Connector {
     } catch (error) {
       const { kind, message, cure, retryAfterSec } = toCrmError(error);
       // A refused login waits, too: once it is corrected nothing has to be retried by hand.
-      if (!isRefusal(error))
-        return { kind: 'retry', reason: message, ...(retryAfterSec === undefined ? {} : { retryAfterSec }) };
+      if (!isRefusal(error)) return { kind: 'retry', reason: message, ...defined({ retryAfterSec }) };
       const right = 'Give the connector’s user the right to write calls, then retry this call.';
       return {
         kind: 'dead',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RecordRef } from '../../src/calls/call/call.ts';
 import type { Activity, CrmAgent, CrmRecord } from '../../src/calls/connector.ts';
+import { defined } from '../../src/defined.ts';
 
 export const personSchema = z.object({
   id: z.string(),
@@ -28,14 +29,14 @@ export const toRecord = (ref: RecordRef, person: z.infer<typeof personSchema>): 
   ref,
   name: person.name,
   numbers: person.phones.filter(({ value }) => value !== ''),
-  ...(person.country === '' ? {} : { country: person.country }),
+  ...defined({ country: person.country || undefined }),
   doNotCall: person.doNotCall,
 });
 
 export const toAgent = (user: z.infer<typeof userSchema>): CrmAgent => ({
   user: user.id,
   name: user.name,
-  ...(user.email === '' ? {} : { email: user.email }),
+  ...defined({ email: user.email || undefined }),
   active: user.active,
   mapping: user.telephony,
 });
@@ -49,5 +50,5 @@ export const callOf = (activity: Activity, record: RecordRef | undefined): objec
   result: activity.disposition ?? '',
   startedAt: activity.startedAt,
   talkSeconds: activity.talkSeconds,
-  ...(record === undefined ? {} : { person: record.id }),
+  ...defined({ person: record?.id }),
 });

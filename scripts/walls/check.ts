@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import { posix } from 'node:path';
 import type { FoundImport } from './read-imports.ts';
 import { readImports } from './read-imports.ts';
+import { DEFINED } from './wall.ts';
 import type { Wall } from './wall.ts';
 
 /** A source file of the house, by its path below the root. */
@@ -39,7 +40,7 @@ const judgeRoom = (
 ): string | undefined => {
   const theirs = wallOf(target, walls);
   if (!theirs) return `${target}, which is in no room`;
-  const allowed = [wall.room, ...(wall.rooms ?? []), ...(value ? [] : (wall.types ?? []))];
+  const allowed = [wall.room, DEFINED, ...(wall.rooms ?? []), ...(value ? [] : (wall.types ?? []))];
   if (allowed.includes(theirs.room)) return undefined;
   return `${value ? '' : 'types of '}${theirs.room} (${target})`;
 };

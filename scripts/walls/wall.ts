@@ -16,4 +16,7 @@ export interface Wall {
   readonly environment?: true;
 }
 
+/** What has no subject of its own and may be imported everywhere. */
+export const DEFINED = 'src/defined.ts';
+
 export const PROBLEM = 'src/calls/problems.ts';

@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import type { Log, Now } from '../calls/ports.ts';
 import { toJsonSchema } from '../config/json-schema.ts';
+import { defined } from '../defined.ts';
 import { createAdminApp } from '../http/admin/admin-app.ts';
 import { createCrmHealth } from '../http/admin/crm-health.ts';
 import { createDirectory } from '../http/admin/directory.ts';
@@ -119,7 +120,9 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
     oidc: oidc && { issuer: oidc.issuer, clientId: oidc.clientId, roleOf },
   };
   const sessions = createSessions({
-    ...{ records, now, steady: runtime.steady },
+    records,
+    now,
+    steady: runtime.steady,
     grantOf: createGrantOf(waysIn, key),
   });
   runtime.reloads?.on(['session', 'password', 'settings'], () => sessions.recheck());
@@ -142,23 +145,36 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
   const needsRestart = (kind: 'mor' | 'crm') => connections.needsRestart(kind);
   const setup = { signIn, readiness, crmHealth: connectedHealth, mappings, calls, needsRestart };
   return createAdminApp({
-    ...{ sessions, signIn, knownBrowsers, visitorOf, publicUrl, now, log },
+    sessions,
+    signIn,
+    knownBrowsers,
+    visitorOf,
+    publicUrl,
+    now,
+    log,
     resultsOf: deps.resultsOf,
     trustProxy: config.server.trustProxy,
     hasOidc: oidc !== undefined,
     setupDone: async () => (await setupSteps(setup)).every((step) => step.state !== 'open'),
     pages: pagesFolder('admin'),
-    ...(oidc
-      ? {
-          oidc: createOidc({
-            ...{ ...oidc, sessions, publicUrl, now, log, roleOf, key, visitorOf },
+    ...defined({
+      oidc: oidc
+        ? createOidc({
+            ...oidc,
+            sessions,
+            publicUrl,
+            now,
+            log,
+            roleOf,
+            key,
+            visitorOf,
             isKnown: (req) => knownBrowsers.idOf(req) !== undefined,
             onThrottled() {
               deps.counts.throttled('oidc');
             },
-          }),
-        }
-      : {}),
+          })
+        : undefined,
+    }),
     routes(add) {
       addMappingCsvRoutes(add, mapping);
       addMatchRoutes(add, mapping);
@@ -176,7 +192,11 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
         resultsOf: deps.resultsOf,
       });
       addOverviewRoutes(add, {
-        ...{ stats: store.stats, mappings, readiness, crmHealth, now },
+        stats: store.stats,
+        mappings,
+        readiness,
+        crmHealth,
+        now,
         crms: [...crms.keys()],
         peakOf: (crm) => runtime.peaks.highest(crm),
         instanceLimits: () => runtime.rules.current().rules.perInstance,
@@ -184,12 +204,17 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
       });
       addKeyRoutes(add, { crms, fileKeys: fileKeys(runtime), keys: runtime.keys, streams });
       addOwnKeyRoutes(add, {
-        ...{ names: ROTATED, streams, sessions },
+        names: ROTATED,
+        streams,
+        sessions,
         rotate: (name, by) => (isRotated(name) ? rotateKey(name, by, runtime) : Promise.resolve()),
       });
       addRuleRoutes(add, {
-        ...{ schema: ruleSetSchema, jsonSchema: toJsonSchema(ruleSetSchema) },
-        ...{ rules: runtime.rules, mors, now },
+        schema: ruleSetSchema,
+        jsonSchema: toJsonSchema(ruleSetSchema),
+        rules: runtime.rules,
+        mors,
+        now,
         sources: () => allSources(crms, directory),
       });
       addConnectionRoutes(add, { connections, requestRestart: deps.requestRestart });

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Now } from '../calls/ports.ts';
 import type { Config } from '../config/schema.ts';
 import { readTextFile } from '../config/text-file.ts';
+import { defined } from '../defined.ts';
 import { openSeals } from '../settings/open-seals.ts';
 import { createVault } from '../settings/vault.ts';
 import type { Vault } from '../settings/vault.ts';
@@ -79,7 +80,7 @@ const describe = async (db: Connection, config: StorageConfig, deps: BackupDeps)
     createdAt: new Date(deps.now()).toISOString(),
     version: readVersion(),
     tables: await sumsOf(db),
-    ...(hasKeyFile ? { keyFile: readTextFile(keyPath) } : {}),
+    ...defined({ keyFile: hasKeyFile ? readTextFile(keyPath) : undefined }),
   });
 };
 

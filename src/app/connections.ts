@@ -5,6 +5,7 @@ import type { CrmInstance, MorServer } from '../calls/place/resolving.ts';
 import { ownOptions } from '../config/load.ts';
 import type { CrmConfig } from '../config/crm-schema.ts';
 import type { Config } from '../config/schema.ts';
+import { defined } from '../defined.ts';
 import { createMorClient } from '../mor/client.ts';
 import type { ResultChoice } from '../vocabulary/results.ts';
 import { USUAL_RESULTS } from '../vocabulary/usual-results.ts';
@@ -24,7 +25,7 @@ export const createMors = (
         numbers: {
           form: mor.numbers.form,
           prefixes: mor.numbers.prefixes,
-          ...(mor.numbers.homeCountry === undefined ? {} : { homeCountry: mor.numbers.homeCountry }),
+          ...defined({ homeCountry: mor.numbers.homeCountry }),
         },
       },
     ]),
@@ -61,8 +62,10 @@ export const createCrms = (config: Config, deps: RuntimeDeps): Map<string, CrmIn
           defaults: { ...onlyMor, ...defaults },
           callerIds: crm.callerIds,
           results: resultsOf(crm),
-          ...(crm.inbound?.enabled === true ? { inbound: crm.inbound } : {}),
-          ...(crm.defaultCountry === undefined ? {} : { defaultCountry: crm.defaultCountry }),
+          ...defined({
+            inbound: crm.inbound?.enabled === true ? crm.inbound : undefined,
+            defaultCountry: crm.defaultCountry,
+          }),
         },
       ];
     }),

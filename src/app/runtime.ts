@@ -11,6 +11,7 @@ import type { Now, Store } from '../calls/ports.ts';
 import { nodeTimers } from '../calls/timers.ts';
 import type { CrmInstance, MorServer, ResolveDeps } from '../calls/place/resolving.ts';
 import type { Config } from '../config/schema.ts';
+import { defined } from '../defined.ts';
 import { warmNumbers } from '../mapping/numbers/numbers.ts';
 import { internalOf } from '../mapping/rules/internal.ts';
 import { renameRows } from '../settings/rename-rows.ts';
@@ -99,7 +100,12 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
   const nodes =
     store.shared &&
     createNodes({
-      ...{ shared: store.shared, store, now, steady, log, timers: nodeTimers },
+      shared: store.shared,
+      store,
+      now,
+      steady,
+      log,
+      timers: nodeTimers,
       name: `${hostname()}:${config.server.port}`,
       version: readVersion(),
     });
@@ -113,8 +119,14 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
   const crms = createCrms(config, deps);
   const connectors = new Map([...crms].map(([id, crm]) => [id, crm.connector]));
   const useCases = createUseCases({
-    ...{ store, crms, mors, config, now, steady, log },
-    ...(nodes ? { nodes } : {}),
+    store,
+    crms,
+    mors,
+    config,
+    now,
+    steady,
+    log,
+    ...defined({ nodes }),
     rules: () => rules.current().rules,
     internal: internalOf(() => rules.current().numbers.internal),
     defaultCountry: () => rules.current().numbers.defaultCountry,
@@ -124,7 +136,10 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
   const { book, followers, activityLog, resolve, place } = useCases;
   const catchUps = createCatchUps(connectors.values(), log);
   const retention = createRetention({
-    ...{ store, now, log, ...config.retention },
+    store,
+    now,
+    log,
+    ...config.retention,
     otherClocks: () => [...mors.values()].map(({ gateway }) => steady() + (gateway.clockSkewMs() ?? 0)),
   });
   const peaks = createPeaks(book, steady);

@@ -1,5 +1,6 @@
 import { steadyFrom } from '../calls/call-clock.ts';
 import type { Config } from '../config/schema.ts';
+import { defined } from '../defined.ts';
 import { createRuntime } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
@@ -55,7 +56,7 @@ export const startService = async (config: Config, deps: ServiceDeps): Promise<S
         ...deps,
         // A start that cannot listen must touch no call: the service that can may be at work on them.
         beforeServing: () => runtime.start(),
-        ...(port === undefined ? {} : { port }),
+        ...defined({ port }),
         requestRestart() {
           void restart().catch((error: unknown) => {
             deps.log.error({ err: error }, 'the restart failed');

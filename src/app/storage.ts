@@ -68,7 +68,8 @@ export const sealStore = async (
   const assertKey = () => assertKeyOfDatabase(store.settings, vault);
   const sealed: Store = { ...store, mappings: sealMappings(store.mappings, vault, assertKey) };
   return {
-    ...{ store: sealed, vault },
+    store: sealed,
+    vault,
     ownKeys: await createOwnKeys({ store, vault, log }),
     reseal: createReseal({ store, vault, log }),
   };

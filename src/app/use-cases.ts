@@ -20,6 +20,7 @@ import type { CrmInstance, MorServer, ResolveDeps } from '../calls/place/resolvi
 import { nodeTimers } from '../calls/timers.ts';
 import type { Timers } from '../calls/timers.ts';
 import type { Config } from '../config/schema.ts';
+import { defined } from '../defined.ts';
 import { resultsIn } from '../vocabulary/usual-results.ts';
 import { createTakeOver } from '../upkeep/take-over.ts';
 
@@ -84,8 +85,10 @@ const createFollowers = (
       const shared = { gateway, book, pollMs, now, steady, callClock, timers, log };
       const create = (fence?: Fence): Follower =>
         createFollower({
-          ...{ ...shared, policy: { ...policy, busyWithoutListMs }, intake: intakes.get(mor.id)?.(fence) },
-          ...(fence === undefined ? {} : { fence }),
+          ...shared,
+          policy: { ...policy, busyWithoutListMs },
+          intake: intakes.get(mor.id)?.(fence),
+          ...defined({ fence }),
         });
       const leased = { morServer: mor.id, book, store: store.calls, now, callClock, timers, create };
       const takesCalls = intakes.has(mor.id) && policy.following;
@@ -116,7 +119,7 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     store: store.calls,
     now,
     writesActivities: (crm) => connectors.get(crm)?.writesActivities ?? true,
-    ...(nodes === undefined ? {} : { nodes: () => nodes.ids() }),
+    ...defined({ nodes: nodes === undefined ? undefined : () => nodes.ids() }),
   });
   const callClock = createCallClock(steady, now, (server) => mors.get(server)?.gateway.clockSkewMs());
   const policyOf = (following: boolean): FollowerDeps['policy'] => ({
@@ -131,19 +134,39 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     mors: config.mor.flatMap(({ id, inbound, status }) =>
       inbound === true ? [{ id, pollMs: status?.pollMs ?? 1000 }] : [],
     ),
-    ...{ crms, book, mappings: store.mappings, internal: deps.internal, now, steady, timers, log },
-    ...{ giveUpAfterMs, cdrGraceMs, defaultCountry: deps.defaultCountry },
+    crms,
+    book,
+    mappings: store.mappings,
+    internal: deps.internal,
+    now,
+    steady,
+    timers,
+    log,
+    giveUpAfterMs,
+    cdrGraceMs,
+    defaultCountry: deps.defaultCountry,
     homeCountry: (mor) => mors.get(mor)?.numbers.homeCountry,
   });
   const followers = createFollowers(deps, book, callClock, policyOf, intakes);
   const activityLog = createActivityLog({
-    ...{ book, store: store.calls, connectors, now, steady, timers, log },
-    ...(deps.random === undefined ? {} : { random: deps.random }),
+    book,
+    store: store.calls,
+    connectors,
+    now,
+    steady,
+    timers,
+    log,
+    ...defined({ random: deps.random }),
     resultsOf: resultsIn(crms),
-    ...(nodes && store.shared ? { claims: claimsOf(store.shared, nodes) } : {}),
+    ...defined({ claims: nodes && store.shared ? claimsOf(store.shared, nodes) : undefined }),
   });
   const abandoned = createAbandoned({
-    ...{ book, now, steady, callClock, timers, log },
+    book,
+    now,
+    steady,
+    callClock,
+    timers,
+    log,
     isFollowed: ({ crm, mor, incoming }) =>
       incoming === undefined
         ? mors.has(mor.server)
@@ -154,23 +177,36 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
   const askingMs = 4 * Math.max(10_000, ...config.mor.map(({ timeoutMs }) => timeoutMs));
   const takeOver = createTakeOver({ book, activityLog, store, log, timers, askingMs });
   const resolve: ResolveDeps = {
-    ...{ crms, mors, mappings: store.mappings, rules: deps.rules, internal: deps.internal, now },
+    crms,
+    mors,
+    mappings: store.mappings,
+    rules: deps.rules,
+    internal: deps.internal,
+    now,
     get defaultCountry() {
       return deps.defaultCountry();
     },
   };
   const clickListeners: NonNullable<PlaceDeps['onResult']>[] = [];
   const place = createPlace({
-    ...{ crms, mors, mappings: store.mappings, rules: deps.rules, internal: deps.internal, now },
+    crms,
+    mors,
+    mappings: store.mappings,
+    rules: deps.rules,
+    internal: deps.internal,
+    now,
     // Spreading `resolve` would read it once and for all.
     get defaultCountry() {
       return deps.defaultCountry();
     },
-    ...{ book, store: store.calls, log, callClock, timers },
+    book,
+    store: store.calls,
+    log,
+    callClock,
+    timers,
     limits: deps.limits,
     instanceLimits: deps.instanceLimits,
-    ...(nodes === undefined ? {} : { node: () => nodes.self() }),
-    ...(deps.newId === undefined ? {} : { newId: deps.newId }),
+    ...defined({ node: nodes === undefined ? undefined : () => nodes.self(), newId: deps.newId }),
     lookAgain: async (call) => followers.get(call.mor.server)?.look(),
     onResult(result) {
       for (const listener of clickListeners) listener(result);

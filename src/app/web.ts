@@ -144,17 +144,33 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     ...eventEndpoints({ ...shared, place, crms, usedIds, forget: createForget(runtime) }),
   ];
   const serveDeps: ServeDeps = {
-    ...{ authenticate, usedIds, publicUrl, resultsOf, log, visitorOf, guesses, strangersBodies },
+    authenticate,
+    usedIds,
+    publicUrl,
+    resultsOf,
+    log,
+    visitorOf,
+    guesses,
+    strangersBodies,
     originsOf: originsByCrm(runtime),
   };
   const adminBase = ownPort === undefined ? publicUrl : `http://${shownHost(config.admin.host)}:${ownPort}`;
   const adminUrl = withoutSlash(config.admin.publicUrl ?? adminBase);
   const readiness = createReadiness({
-    ...{ store, mors, followers: runtime.followers, now: runtime.steady },
+    store,
+    mors,
+    followers: runtime.followers,
+    now: runtime.steady,
     stopping: () => stopping,
   });
   const admin = createAdmin(runtime, {
-    ...{ log, now, signIn, streams, readiness, counts, visitorOf },
+    log,
+    now,
+    signIn,
+    streams,
+    readiness,
+    counts,
+    visitorOf,
     publicUrl: adminUrl,
     apiUrl: publicUrl,
     resultsOf,

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { AgentRef, Call, RecordRef } from './call/call.ts';
 import { revise } from './call/advance.ts';
 import type { CallMatch } from './call/incoming.ts';
@@ -42,7 +43,7 @@ const findMatch = async (
   return {
     ...found.ref,
     name: withoutBidi(name),
-    ...(url === undefined ? {} : { url }),
+    ...defined({ url }),
     seenBy: [asked.user],
   };
 };
@@ -80,7 +81,7 @@ export const chooseRecord = async (
       return revise(rest, {
         record: { type: match.type, id: match.id },
         contactName: match.name,
-        ...(match.url === undefined ? {} : { recordUrl: match.url }),
+        ...defined({ recordUrl: match.url }),
         incoming: {
           ...incoming,
           chosen: true,

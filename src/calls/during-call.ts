@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { ActivityStatus, Call, CallText } from './call/call.ts';
 import type { CallBook } from './book.ts';
 import { isClosed, revise } from './call/advance.ts';
@@ -16,11 +17,7 @@ const notFound = (id: string): Problem => new Problem('call_not_found', `There i
 /** An attempt to write the old text may have reached the CRM, answered or not; the next one has to know it for ours. */
 const withEarlier = ({ activity, notes, result, disposition }: Call): ActivityStatus => {
   if (activity.state === 'none') return activity;
-  const before: CallText = {
-    ...(notes === undefined ? {} : { notes }),
-    ...(result === undefined ? {} : { result }),
-    ...(disposition === undefined ? {} : { disposition }),
-  };
+  const before: CallText = defined({ notes, result, disposition });
   const others = (activity.earlier ?? []).filter(
     (text) => text.notes !== notes || text.result !== result || text.disposition !== disposition,
   );
@@ -56,7 +53,7 @@ export const annotate = async (
       const activity = withEarlier(call);
       const again = activity.state === 'written' || activity.state === 'dead';
       return revise(isRated ? withResult(call, result) : call, {
-        ...(isNoted ? { notes } : {}),
+        ...defined({ notes: isNoted ? notes : undefined }),
         activity: again ? { ...activity, state: 'pending', attempts: 0 } : activity,
       });
     },
@@ -98,9 +95,12 @@ export const hangUp = async (deps: DuringCallDeps, id: string): Promise<Call> =>
     const unreachable = reply.code === 'unreachable' || reply.code === 'unusable_answer';
     throw new Problem(unreachable ? 'mor_unreachable' : 'mor_refused', `MOR did not hang up: ${reply.text}`, {
       call,
-      ...(reply.code === 'unreachable' || reply.code === 'unusable_answer'
-        ? {}
-        : { mor: { code: reply.code, text: reply.text } }),
+      ...defined({
+        mor:
+          reply.code === 'unreachable' || reply.code === 'unusable_answer'
+            ? undefined
+            : { code: reply.code, text: reply.text },
+      }),
     });
   }
   const after = await deps.book.update(id, (current) =>

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { createRuntime } from '../app/runtime.ts';
 import type { Runtime } from '../app/runtime.ts';
 import type { Call } from '../calls/call/call.ts';
+import { defined } from '../defined.ts';
 import { counted } from '../mapping/counted.ts';
 import { UsageError } from './context.ts';
 import type { Command } from './context.ts';
@@ -13,9 +14,9 @@ const PAGE = 200;
 const givenUp = async function* ({ store }: Runtime, crm: string | undefined): AsyncGenerator<Call> {
   for (let cursor: string | undefined; ;) {
     const page = await store.calls.list({
-      ...{ activity: 'dead', limit: PAGE },
-      ...(crm === undefined ? {} : { crm }),
-      ...(cursor === undefined ? {} : { cursor }),
+      activity: 'dead',
+      limit: PAGE,
+      ...defined({ crm, cursor }),
     });
     yield* page.items;
     cursor = page.next;

@@ -5,6 +5,7 @@ import { isClosed } from '../calls/call/advance.ts';
 import { messageOf } from '../calls/call/message.ts';
 import { preview as previewClick } from '../calls/place/preview.ts';
 import { Problem } from '../calls/problems.ts';
+import { defined } from '../defined.ts';
 import { UsageError, chooseCrm } from './context.ts';
 import type { Command } from './context.ts';
 import { formsOf } from './usage.ts';
@@ -40,13 +41,14 @@ const parse = (
     click: {
       user,
       sender: 'admin',
-      ...(record === undefined
-        ? {}
-        : { record: { type: record.slice(0, slash), id: record.slice(slash + 1) } }),
-      ...(field === undefined ? {} : { field }),
-      ...(number === undefined ? {} : { number }),
-      ...(source === undefined ? {} : { source }),
-      ...(key === undefined ? {} : { idempotencyKey: key }),
+      ...defined({
+        record:
+          record === undefined ? undefined : { type: record.slice(0, slash), id: record.slice(slash + 1) },
+        field,
+        number,
+        source,
+        idempotencyKey: key,
+      }),
     },
   };
 };

@@ -37,7 +37,10 @@ export const check: Command = async ({ args, print, now, log, connectorTypes, ma
   let runtime: Runtime | undefined;
   try {
     runtime = await createRuntime(context.loadConfig(values.config), {
-      ...{ connectorTypes, log, now, masterKey },
+      connectorTypes,
+      log,
+      now,
+      masterKey,
       configFiles: context.configFiles(values.config),
     });
   } catch (error) {

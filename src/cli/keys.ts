@@ -22,7 +22,10 @@ export const keys: Command = async ({ args, print, now, log, connectorTypes, mas
   const [verb, name = '', ...others] = positionals;
   if (verb !== 'rotate' || !isRotated(name) || others.length > 0) throw new UsageError(formsOf('keys'));
   const runtime = await createRuntime(loadConfig(values.config), {
-    ...{ connectorTypes, log, now, masterKey },
+    connectorTypes,
+    log,
+    now,
+    masterKey,
     // A running service would go on with the old key.
     isService: true,
     isAlone: true,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { defined } from '../defined.ts';
 import { runSimulate } from '../simulator/command.ts';
 import { optionsPatchSchema } from '../simulator/options.ts';
 import type { OptionsPatch } from '../simulator/options.ts';
@@ -46,10 +47,12 @@ export const simulate: Command = async ({ args, print, untilStopped, simulatorKe
   const key = values.key ?? simulatorKey;
   const simulator = await runSimulate(
     {
-      ...(values.host === undefined ? {} : { host: values.host }),
-      ...(values.port === undefined ? {} : { port: portOf(values.port) }),
-      ...(values.speed === undefined ? {} : { speed: speedOf(values.speed) }),
-      ...(key === undefined ? {} : { key }),
+      ...defined({
+        host: values.host,
+        port: values.port === undefined ? undefined : portOf(values.port),
+        speed: values.speed === undefined ? undefined : speedOf(values.speed),
+        key,
+      }),
       switches: switchesOf(values.set ?? []),
     },
     print,

@@ -34,7 +34,12 @@ export const start: Command = async (context) => {
   const { connectorTypes, now, masterKey } = context;
   const configFiles = context.configFiles(path);
   const service = await startService(config, {
-    ...{ connectorTypes, log, now, version, masterKey, configFiles },
+    connectorTypes,
+    log,
+    now,
+    version,
+    masterKey,
+    configFiles,
   });
   for (const warning of fileWarnings(service.runtime.secretFiles)) log.warn(warning);
   const { web } = service;

@@ -3,6 +3,7 @@ import { buffer as readBytes } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { createRuntime } from '../app/runtime.ts';
 import type { Runtime } from '../app/runtime.ts';
+import { defined } from '../defined.ts';
 import { createDirectory } from '../http/admin/directory.ts';
 import { mappingContext } from '../http/admin/mapping-context.ts';
 import { matchInstance } from '../http/admin/match.ts';
@@ -30,7 +31,7 @@ const allMappings = async (
     const page = await runtime.store.mappings.list({
       ...filter,
       limit: PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
+      ...defined({ cursor }),
     });
     rows.push(...page.items);
     cursor = page.next;
@@ -185,10 +186,7 @@ export const users: Command = async ({
   });
   const [action = '', file] = positionals;
   const runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now, masterKey });
-  const filter = {
-    ...(values.crm === undefined ? {} : { crm: values.crm }),
-    ...(values.search === undefined ? {} : { search: values.search }),
-  };
+  const filter = defined({ crm: values.crm, search: values.search });
   try {
     switch (action) {
       case 'list':

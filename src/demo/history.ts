@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Call, TimelineEntry } from '../calls/call/call.ts';
+import { defined } from '../defined.ts';
 import type { CallState } from '../vocabulary/call-states.ts';
 import type { Outcome } from '../vocabulary/outcomes.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
@@ -120,10 +121,9 @@ const ended = (base: Call, atMs: number, random: () => number): Call => {
     state: 'ended',
     outcome,
     acceptedAt,
-    ...(answeredAt === undefined ? {} : { answeredAt }),
     endedAt: iso(clockMs),
     talkSeconds,
-    ...(hangupCause === undefined ? {} : { hangupCause }),
+    ...defined({ answeredAt, hangupCause }),
     activity: { state: 'written', id: `demo-${base.id.slice(0, 8)}`, writtenAt: iso(clockMs + 400) },
     timeline: entries,
   };

@@ -96,7 +96,10 @@ const writeConfig = (port: number, apiKey: string, password: string, secretKey: 
     ],
     crms: [
       {
-        ...{ id: 'demo', type: 'demo', apiKeys: [apiKey], defaults: { mor: 'simulator' } },
+        id: 'demo',
+        type: 'demo',
+        apiKeys: [apiKey],
+        defaults: { mor: 'simulator' },
         inbound: { enabled: true },
       },
     ],
@@ -154,7 +157,12 @@ export const startDemo = async (
   const apiUrl = `http://${HOST}:${port}`;
   let isFirst = true;
   const service = await startService(config, {
-    ...{ connectorTypes, log, now, version: readVersion(), masterKey: context.masterKey, hosts: HOSTS },
+    connectorTypes,
+    log,
+    now,
+    version: readVersion(),
+    masterKey: context.masterKey,
+    hosts: HOSTS,
     async prepare(runtime) {
       if (isFirst) await seed(runtime, now());
       isFirst = false;

@@ -1,6 +1,15 @@
-import type { ActivityResult, CheckLine, Connector } from '../calls/connector.ts';
+import type { Call } from '../calls/call/call.ts';
+import type {
+  Activity,
+  ActivityResult,
+  CheckLine,
+  Connector,
+  NumberQuery,
+  RingingCall,
+} from '../calls/connector.ts';
 import type { Log } from '../calls/ports.ts';
 import { Problem } from '../calls/problems.ts';
+import { defined } from '../defined.ts';
 
 /** What the interface gives each method, and a little more. */
 const LIMIT_MS = 11_000;
@@ -86,21 +95,25 @@ export const boundConnector = (
     },
     check,
     close: () => read(() => connector.close()),
-    ...(connector.canonicalId && { canonicalId: connector.canonicalId.bind(connector) }),
-    ...(connector.findByNumber && {
-      findByNumber: (e164, query) => read(async () => (await connector.findByNumber?.(e164, query)) ?? []),
+    ...defined({
+      canonicalId: connector.canonicalId?.bind(connector),
+      findByNumber:
+        connector.findByNumber &&
+        ((e164: string, query: NumberQuery) =>
+          read(async () => (await connector.findByNumber?.(e164, query)) ?? [])),
+      announce:
+        connector.announce &&
+        ((call: RingingCall, signal: AbortSignal) =>
+          read(async () => (await connector.announce?.(call, signal)) ?? [])),
+      writeActivities:
+        connector.writeActivities &&
+        ((activities: readonly Activity[]) =>
+          write(
+            async () => (await connector.writeActivities?.(activities)) ?? [],
+            (result) => activities.map(() => result),
+          )),
+      pushState: connector.pushState && ((call: Call) => read(async () => connector.pushState?.(call))),
+      catchUp: catchUp && { everySec: catchUp.everySec, run: () => read(() => catchUp.run()) },
     }),
-    ...(connector.announce && {
-      announce: (call, signal) => read(async () => (await connector.announce?.(call, signal)) ?? []),
-    }),
-    ...(connector.writeActivities && {
-      writeActivities: (activities) =>
-        write(
-          async () => (await connector.writeActivities?.(activities)) ?? [],
-          (result) => activities.map(() => result),
-        ),
-    }),
-    ...(connector.pushState && { pushState: (call) => read(async () => connector.pushState?.(call)) }),
-    ...(catchUp && { catchUp: { everySec: catchUp.everySec, run: () => read(() => catchUp.run()) } }),
   };
 };

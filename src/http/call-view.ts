@@ -34,9 +34,13 @@ const incomingView = ({
   more,
   lookUp,
 }: Incoming): Partial<CallView> => ({
-  ...{ from, fromText, did, agents },
+  from,
+  fromText,
+  did,
+  agents,
   matches: matches.map(({ type, id, name, url }) => ({ type, id, name, url })),
-  ...{ more, lookUp },
+  more,
+  lookUp,
 });
 
 /**
@@ -47,6 +51,7 @@ export const callView = (whole: Call, { publicUrl, resultsOf }: ViewContext, use
   const call = seenBy(whole, user);
   const { activity, refusal, incoming } = call;
   const result = call.result === undefined ? undefined : resultShown(resultsOf(call.crm), call.result);
+  const came = incoming === undefined ? {} : incomingView(incoming);
   const self = `${publicUrl}/v1/calls/${call.id}`;
   return {
     id: call.id,
@@ -58,7 +63,7 @@ export const callView = (whole: Call, { publicUrl, resultsOf }: ViewContext, use
     user: call.user,
     record: call.record && { ...call.record, url: call.recordUrl },
     contactName: call.contactName,
-    ...(incoming === undefined ? {} : incomingView(incoming)),
+    ...came,
     source: call.source,
     destination: call.destination,
     mor: call.mor,

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { z } from 'zod';
+import { defined } from '../defined.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 import type { Principal } from './authenticate.ts';
 
@@ -61,9 +62,7 @@ export const endpoint = <Body, Query>(definition: Endpoint<Body, Query>): Endpoi
   method: definition.method,
   path: definition.path,
   docs: definition.docs,
-  ...(definition.body ? { body: definition.body } : {}),
-  ...(definition.query ? { query: definition.query } : {}),
-  ...(definition.signedAs ? { signedAs: definition.signedAs } : {}),
+  ...defined({ body: definition.body, query: definition.query, signedAs: definition.signedAs }),
   // `serve` hands over what this endpoint's own schemas returned.
   handle: (request) => definition.handle(request as ApiRequest<Body, Query>),
 });

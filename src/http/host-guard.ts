@@ -23,7 +23,10 @@ export const hostGuard = (
       `This connector answers at ${hosts.join(' and ')} only, not at the host that the request names.`,
     );
     const { status, headers, body } = problemReply(problem, {
-      ...{ requestId: requestIdOf(req), publicUrl: '', resultsOf: () => [], log },
+      requestId: requestIdOf(req),
+      publicUrl: '',
+      resultsOf: () => [],
+      log,
     });
     res.writeHead(status, headers).end(JSON.stringify(body));
     return false;

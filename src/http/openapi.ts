@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defined } from '../defined.ts';
 import { PROBLEMS } from '../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 import { EVERY_ROUTE, WITH_INPUT } from './endpoint.ts';
@@ -123,14 +124,14 @@ export const openApi = (endpoints: readonly Endpoint[], publicUrl: string, versi
         operationId,
         summary,
         parameters: parameters(definition, convert),
-        ...(definition.body
-          ? {
-              requestBody: {
+        ...defined({
+          requestBody: definition.body
+            ? {
                 required: true,
                 content: { 'application/json': { schema: convert(definition.body, 'input') } },
-              },
-            }
-          : {}),
+              }
+            : undefined,
+        }),
         responses: answersOf(definition, convert),
       },
     };

@@ -3,6 +3,7 @@ import { Problem } from '../calls/problems.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 import type { Log } from '../calls/ports.ts';
 import { StoreError } from '../calls/problems.ts';
+import { defined } from '../defined.ts';
 import { callView } from './call-view.ts';
 import type { ViewContext } from './call-view.ts';
 import type { Reply } from './endpoint.ts';
@@ -51,7 +52,7 @@ export const problemReply = (
       'content-type': PROBLEM_TYPE,
       'content-security-policy': NO_FRAMES,
       // RFC 9110, 15.5.2: a 401 names a way to authenticate.
-      ...(code === 'unauthenticated' ? { 'www-authenticate': 'Bearer' } : {}),
+      ...defined({ 'www-authenticate': code === 'unauthenticated' ? 'Bearer' : undefined }),
       ...retryHeader(problem),
     },
     body: {
@@ -63,10 +64,7 @@ export const problemReply = (
       cure: problem.cure,
       retryable: row.retryable,
       requestId: context.requestId,
-      ...(call ? { call: callView(call, context) } : {}),
-      ...(mor ? { mor } : {}),
-      ...(rule ? { rule } : {}),
-      ...(errors ? { errors } : {}),
+      ...defined({ call: call ? callView(call, context) : undefined, mor, rule, errors }),
     },
   };
 };

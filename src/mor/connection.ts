@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Pool } from 'undici';
 import type { Dispatcher } from 'undici';
+import { defined } from '../defined.ts';
 import { readText } from '../text/read-text.ts';
 import { bodyText } from './body.ts';
 import { exchange } from './http.ts';
@@ -76,11 +77,10 @@ function poolOf(options: MorClientOptions, origin: string, idleMs?: number): Poo
     }
   }
   return new Pool(origin, {
-    ...(idleMs !== undefined && { keepAliveTimeout: idleMs, keepAliveMaxTimeout: idleMs }),
+    ...defined({ keepAliveTimeout: idleMs, keepAliveMaxTimeout: idleMs }),
     connect: {
       timeout: Math.min(options.connectTimeoutMs, options.timeoutMs),
-      ...(ca !== undefined && { ca }),
-      ...(rejectUnauthorized !== undefined && { rejectUnauthorized }),
+      ...defined({ ca, rejectUnauthorized }),
     },
   });
 }

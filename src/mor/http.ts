@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { defined } from '../defined.ts';
 import { describeFault, surelyNotSent } from './transport-error.ts';
 
 export interface HttpRequest {
@@ -98,9 +99,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.settle({
       kind: 'answer',
       status: this.status,
-      ...(this.contentEncoding !== undefined && { contentEncoding: this.contentEncoding }),
-      ...(this.contentType !== undefined && { contentType: this.contentType }),
-      ...(this.date !== undefined && { date: this.date }),
+      ...defined({ contentEncoding: this.contentEncoding, contentType: this.contentType, date: this.date }),
       body: this.chunks.length === 1 && only !== undefined ? only : Buffer.concat(this.chunks),
     });
   }

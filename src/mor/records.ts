@@ -1,6 +1,7 @@
 import type { CdrDisposition } from '../calls/call/call.ts';
 import type { MorDevice, MorUser } from '../calls/mor-gateway.ts';
 import type { Cdr, LiveRow } from '../calls/call/observation.ts';
+import { defined } from '../defined.ts';
 import { child, textOf } from './xml.ts';
 import { FURTHEST_MS, QUARTER_MS, wallMs } from './zone.ts';
 import type { XmlElement } from './xml.ts';
@@ -30,7 +31,7 @@ export function liveRow(row: XmlElement): LiveRow {
     status: answered ? 'answered' : 'ringing',
     src: textOf(row, 'src') ?? '',
     dst: textOf(row, 'localized_dst') ?? textOf(row, 'dst') ?? '',
-    ...(durationSec !== undefined && { durationSec }),
+    ...defined({ durationSec }),
     ...present({
       uniqueId: textOf(row, 'uniqueid'),
       // Blank, not absent: MOR joins the device to the left, and a call from a provider has none.
@@ -56,7 +57,7 @@ function disposition(text: string): { disposition: CdrDisposition; hangupCause?:
   const cause = /^\d+/.exec(rest ?? '')?.[0];
   return {
     disposition: DISPOSITIONS.find((known) => known === name) ?? 'FAILED',
-    ...(cause !== undefined && { hangupCause: Number(cause) }),
+    ...defined({ hangupCause: cause !== undefined ? Number(cause) : undefined }),
   };
 }
 

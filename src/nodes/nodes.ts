@@ -183,7 +183,9 @@ export const createNodes = (deps: NodesDeps): Membership => {
       [...known.nodes]
         .sort((a, b) => a.startedAtMs - b.startedAtMs || (a.id < b.id ? -1 : 1))
         .map((node): NodeInfo => ({
-          ...{ id: node.id, name: node.name, version: node.version },
+          id: node.id,
+          name: node.name,
+          version: node.version,
           startedAt: new Date(node.startedAtMs).toISOString(),
           isSelf: node.id === id,
           leases: [...known.leases].filter(([, holder]) => holder === node.id).map(([lease]) => lease),

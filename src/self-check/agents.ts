@@ -6,6 +6,7 @@ import { resolveMapping } from '../mapping/agents/resolve-agent.ts';
 import { internalNumbers } from '../mapping/rules/internal.ts';
 import { checkSource } from '../mapping/rules/source.ts';
 import type { Runtime } from '../app/runtime.ts';
+import { defined } from '../defined.ts';
 
 /** A CRM may have tens of thousands of users; each extension costs a question to MOR. */
 const MAX_AGENTS = 200;
@@ -71,7 +72,7 @@ export const checkAgents = async (runtime: Runtime, nowMs: number): Promise<Chec
   do {
     const page = await runtime.store.mappings.list({
       limit: PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
+      ...defined({ cursor }),
     });
     rows.push(...page.items);
     cursor = page.next;

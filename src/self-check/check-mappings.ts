@@ -1,6 +1,7 @@
 import type { Runtime } from '../app/runtime.ts';
 import type { CheckLine } from '../calls/connector.ts';
 import type { MorGateway } from '../calls/mor-gateway.ts';
+import { defined } from '../defined.ts';
 import { sourcesOf } from '../mapping/agents/mapping.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
 import { createSourceFault } from '../mapping/rules/source.ts';
@@ -53,7 +54,7 @@ export const checkMappings = async (
   do {
     const page = await runtime.store.mappings.list({
       limit: PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
+      ...defined({ cursor }),
     });
     for (const row of page.items) {
       const link = `mapping ${row.crm}/${row.user}`;

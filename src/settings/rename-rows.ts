@@ -1,5 +1,6 @@
 import type { Log, Now } from '../calls/ports.ts';
 import type { MappingStore } from '../calls/admin-ports.ts';
+import { defined } from '../defined.ts';
 import { rowRenames } from '../mapping/agents/agent-id.ts';
 import type { IdForms } from '../mapping/agents/agent-id.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
@@ -18,7 +19,7 @@ export const renameRows = async (
   const rows: Mapping[] = [];
   let cursor: string | undefined;
   do {
-    const page = await mappings.list({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await mappings.list({ limit: PAGE, ...defined({ cursor }) });
     rows.push(...page.items);
     cursor = page.next;
   } while (cursor !== undefined);

@@ -7,6 +7,7 @@ import type {
   SecretChanges,
   SettingStore,
 } from '../calls/admin-ports.ts';
+import { defined } from '../defined.ts';
 import { counted } from '../mapping/counted.ts';
 import { SECRET_COLUMNS } from '../vocabulary/column-lists.ts';
 import { OWN_KEYS, settingOf } from './own-keys.ts';
@@ -86,7 +87,7 @@ export const createReseal = (deps: {
     return JSON.stringify({
       ...rest,
       mark: renewed(mark, context),
-      ...(previous ? { previous: { ...previous, mark: renewed(previous.mark, context) } } : {}),
+      ...defined({ previous: previous && { ...previous, mark: renewed(previous.mark, context) } }),
     });
   };
 
@@ -104,7 +105,10 @@ export const createReseal = (deps: {
   };
 
   const mappingChange = ({ crm, user, column, value }: MappingSecret) => ({
-    ...{ crm, user, column, from: value },
+    crm,
+    user,
+    column,
+    from: value,
     to: renewed(value, secretContext(column, { crm, user })),
   });
 
@@ -129,12 +133,16 @@ export const createReseal = (deps: {
     let count = 0;
     for (;;) {
       const entries: readonly SealedAudit[] = await store.secrets.audit({
-        ...{ plainOnly, afterId, limit: AUDIT_CHUNK },
+        plainOnly,
+        afterId,
+        limit: AUDIT_CHUNK,
       });
       const last = entries.at(-1);
       if (!last) return { count, lastId: afterId };
       const audit = entries.map(({ id, before, after }) => ({
-        ...{ id, before: renewedRow(before), after: renewedRow(after) },
+        id,
+        before: renewedRow(before),
+        after: renewedRow(after),
       }));
       await store.secrets.replace({ audit });
       afterId = last.id;

@@ -4,6 +4,7 @@ import type { Log, Now } from '../calls/ports.ts';
 import type { AuditDraft, RecordStore } from '../calls/admin-ports.ts';
 import { apiKeyDigest, signingKeys } from '../config/crm-keys.ts';
 import type { StoredCredentials } from '../config/crm-keys.ts';
+import { defined } from '../defined.ts';
 import type { Vault } from './vault.ts';
 
 export type KeyKind = 'api' | 'signing';
@@ -127,8 +128,7 @@ export const createStoredKeys = async (deps: {
         ...by,
         action,
         subject: `key ${id}`,
-        ...(before ? { before: info(id, before) } : {}),
-        ...(key ? { after: info(id, key) } : {}),
+        ...defined({ before: before ? info(id, before) : undefined, after: key ? info(id, key) : undefined }),
       },
     );
     if (key) keys.set(id, key);

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { describeScripts } from './scripts.ts';
 import type { OptionsPatch } from './options.ts';
 import { startSimulator } from './server.ts';
@@ -27,8 +28,7 @@ export async function runSimulate(
   const simulator = await startSimulator(
     {
       ...args.switches,
-      ...(args.speed === undefined ? {} : { speed: args.speed }),
-      ...(args.key === undefined ? {} : { secretKey: args.key }),
+      ...defined({ speed: args.speed, secretKey: args.key }),
     },
     { host: args.host ?? '127.0.0.1', port: args.port ?? DEFAULT_PORT },
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defined } from '../defined.ts';
 import { legsOf } from './exchange/call.ts';
 import { faultRuleSchema } from './faults.ts';
 import { jsonReply } from './json.ts';
@@ -60,10 +61,7 @@ function describeCall(state: SimulatorState, call: SimulatedCall) {
 
 async function clock(state: SimulatorState, body: unknown): Promise<WireReply> {
   const { speed, advanceMs, manual } = clockSchema.parse(body);
-  applyOptions(state, {
-    ...(manual === undefined ? {} : { manualClock: manual }),
-    ...(speed === undefined ? {} : { speed }),
-  });
+  applyOptions(state, defined({ manualClock: manual, speed }));
   if (advanceMs !== undefined) await state.clock.advance(advanceMs);
   return jsonReply(200, {
     now: new Date(state.morNowMs()).toISOString(),

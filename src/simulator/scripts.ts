@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defined } from '../defined.ts';
 
 /** How one leg goes: it rings for `ringMs`, then this happens, with this hangup cause in its CDR. */
 const legScriptSchema = z.strictObject({
@@ -47,7 +48,7 @@ const row = (
   ...(rest.srcSuffix === undefined ? { dstSuffix } : { srcSuffix: rest.srcSuffix }),
   meaning,
   agent,
-  ...(contact === undefined ? {} : { contact }),
+  ...defined({ contact }),
   talkMs: rest.talkMs === undefined ? 12_000 : rest.talkMs,
   messageMs: rest.messageMs ?? 0,
 });

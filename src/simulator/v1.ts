@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { checkCommon } from './checks.ts';
 import { findUser } from './accounts.ts';
 import { describeHash } from './methods/callback-init.ts';
@@ -52,8 +53,7 @@ export function noteCallback(
     ...describeHash(call),
     result: answer?.result ?? null,
     placed: placed !== undefined,
-    ...(placed === undefined ? {} : { callId: placed.id, callbackUniqueId: placed.callbackUniqueId }),
-    ...(fault === undefined ? {} : { fault }),
+    ...defined({ callId: placed?.id, callbackUniqueId: placed?.callbackUniqueId, fault }),
   });
 }
 

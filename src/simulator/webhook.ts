@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { legsOf } from './exchange/call.ts';
 import { formatTime } from './time.ts';
 import type { Leg, SimulatedCall } from './exchange/call.ts';
@@ -29,7 +30,7 @@ function parameters(call: SimulatedCall, leg: Leg, options: SimulatorOptions, st
   const talkMs = leg.answersAt === null ? 0 : leg.endsAt - leg.answersAt;
   return new URLSearchParams({
     uniqueid: leg.uniqueId,
-    ...(options.callbackUniqueIdInCdrs ? { callback_uniqueid: call.callbackUniqueId } : {}),
+    ...defined({ callback_uniqueid: options.callbackUniqueIdInCdrs ? call.callbackUniqueId : undefined }),
     calldate: formatTime(startedMs, options.timezone),
     src: leg.from,
     dst: leg.to,

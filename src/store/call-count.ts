@@ -1,5 +1,6 @@
 import type { Call } from '../calls/call/call.ts';
 import { isClosed } from '../calls/call/advance.ts';
+import { defined } from '../defined.ts';
 import type { CallCount } from './operations/call-count.ts';
 
 const HOUR_MS = 3_600_000;
@@ -40,6 +41,6 @@ export const countOf = (call: Call): CallCount | undefined => {
     ...common,
     result: call.outcome ?? 'unknown',
     agent: { answered: call.outcome === 'answered' ? 1 : 0, talk: call.talkSeconds ?? 0 },
-    ...(until === undefined ? {} : { ringUntil: until }),
+    ...defined({ ringUntil: until }),
   };
 };

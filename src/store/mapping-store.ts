@@ -1,5 +1,6 @@
 import type { Now, Page } from '../calls/ports.ts';
 import type { AuditEntry, MappingStore } from '../calls/admin-ports.ts';
+import { defined } from '../defined.ts';
 import { decodeAuditCursor, decodeMappingCursor, encodeCursor } from './cursor.ts';
 import { createMappingCache } from './mapping-cache.ts';
 import { fold } from './mapping-row.ts';
@@ -18,8 +19,10 @@ const toEntry = (row: AuditRow): AuditEntry => ({
   actor: row.actor,
   action: row.action,
   subject: row.subject,
-  ...(row.before === null ? {} : { before: parseJson(row.before) }),
-  ...(row.after === null ? {} : { after: parseJson(row.after) }),
+  ...defined({
+    before: row.before === null ? undefined : parseJson(row.before),
+    after: row.after === null ? undefined : parseJson(row.after),
+  }),
 });
 
 /** MappingStore by way of the operations, with a short memory of what `find` has answered. */
@@ -34,8 +37,10 @@ export const createMappingStore = (
     list: async ({ cursor, search, ...filter }) => {
       const { items, total } = await run('listMappings', {
         ...filter,
-        ...(search === undefined || search === '' ? {} : { search: fold(search) }),
-        ...(cursor === undefined ? {} : { after: decodeMappingCursor(cursor) }),
+        ...defined({
+          search: search === undefined || search === '' ? undefined : fold(search),
+          after: cursor === undefined ? undefined : decodeMappingCursor(cursor),
+        }),
         limit: filter.limit + 1,
       });
       const shown = items.slice(0, filter.limit);
@@ -57,7 +62,7 @@ export const createMappingStore = (
       const rows = await run('listAudit', {
         ...filter,
         limit: limit + 1,
-        ...(cursor === undefined ? {} : { beforeId: decodeAuditCursor(cursor) }),
+        ...defined({ beforeId: cursor === undefined ? undefined : decodeAuditCursor(cursor) }),
       });
       const items = rows.slice(0, limit).map(toEntry);
       const last = items.at(-1);

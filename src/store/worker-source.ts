@@ -14,14 +14,13 @@ export const bundledSource = (): string => {
   const here = JSON.stringify(import.meta.url);
   bundle ??= (require('esbuild') as typeof Esbuild).buildSync({
     entryPoints: [fileURLToPath(new URL('./worker.ts', import.meta.url))],
-    ...{
-      bundle: true,
-      packages: 'external',
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      write: false,
-    },
+
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    write: false,
     define: { 'import.meta.url': here },
     banner: { js: '((require) => {' },
     footer: { js: `})(require('node:module').createRequire(${here}));` },

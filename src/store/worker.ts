@@ -1,5 +1,6 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
+import { defined } from '../defined.ts';
 import { claimFile } from './claim.ts';
 import { BUSY_TIMEOUT_MS, openConnection } from './database.ts';
 import type { Connection } from './database.ts';
@@ -107,7 +108,7 @@ const serve = (port: MessagePort, start: WorkerStart): void => {
   const lost = (failure: FailureData | undefined): void => {
     if (isLost === (failure !== undefined)) return;
     isLost = failure !== undefined;
-    post({ kind: 'file', ...(failure && { failure }) });
+    post({ kind: 'file', ...defined({ failure }) });
   };
   /** Also while nobody asks for anything: has another process written, and is the file still there? */
   const watch = setInterval(() => {

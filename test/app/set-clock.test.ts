@@ -49,7 +49,10 @@ describe.each([
   const beginAt = async (user: string, limits: Partial<typeof LOOSE>) => {
     const call = acceptedCall({ user, createdAt: iso(test.now()) });
     const begun = await test.book.begin({
-      ...{ call, fingerprint: 'print', limits: { ...LOOSE, ...limits }, nowMs: test.now() },
+      call,
+      fingerprint: 'print',
+      limits: { ...LOOSE, ...limits },
+      nowMs: test.now(),
       instanceLimits: { perMinute: 1_000 },
     });
     if (begun.kind === 'created')
@@ -78,12 +81,11 @@ describe.each([
     const begin = () =>
       test.calls.begin({
         call: acceptedCall({ createdAt: iso(test.now()) }),
-        ...{
-          fingerprint: 'print',
-          limits: LOOSE,
-          nowMs: test.now(),
-          instanceLimits: { perMinute: 2, perDay: 50 },
-        },
+
+        fingerprint: 'print',
+        limits: LOOSE,
+        nowMs: test.now(),
+        instanceLimits: { perMinute: 2, perDay: 50 },
       });
     await begin();
     await begin();
@@ -97,15 +99,13 @@ describe.each([
 
   const follow = (mor: FakeMor) =>
     createFollower({
-      ...{
-        gateway: mor,
-        book: test.book,
-        policy: POLICY,
-        pollMs: 1_000,
-        now: test.now,
-        steady,
-        log: test.log,
-      },
+      gateway: mor,
+      book: test.book,
+      policy: POLICY,
+      pollMs: 1_000,
+      now: test.now,
+      steady,
+      log: test.log,
     });
 
   it('changes neither the end nor the talk time of a call that goes on', async () => {
@@ -180,7 +180,8 @@ describe.each([
     const placed = await ask(call, {
       mapping: sampleMapping(),
       server: { gateway: mor, numbers: { form: 'digits', prefixes: [] } },
-      ...{ source: call.source, destination: call.destination },
+      source: call.source,
+      destination: call.destination,
       request: { username: 'office', device: '12', src: call.source },
     });
     expect(placed.call.acceptedAt).toBe(iso(T0 + SECOND));
@@ -225,7 +226,11 @@ describe.each([
 
   it('does not end calls of a MOR that left the configuration', async () => {
     const abandoned = createAbandoned({
-      ...{ book: test.book, now: test.now, steady, log: test.log, policy: { ...POLICY, giveUpAfterMs: 30 } },
+      book: test.book,
+      now: test.now,
+      steady,
+      log: test.log,
+      policy: { ...POLICY, giveUpAfterMs: 30 },
       isFollowed: () => false,
     });
     // In real time: it sleeps on Node's timers.
@@ -245,7 +250,12 @@ describe.each([
   it('does not let activities wait longer than they should', async () => {
     const crm = new FakeCrm();
     const outbox = createActivityLog({
-      ...{ book: test.book, store: test.calls, now: test.now, steady, log: test.log, random: () => 0 },
+      book: test.book,
+      store: test.calls,
+      now: test.now,
+      steady,
+      log: test.log,
+      random: () => 0,
       connectors: new Map([[crm.id, crm]]),
     });
     const { id } = await test.add(acceptedCall());
@@ -319,7 +329,11 @@ describe.each([
     await test.book.update(id, (call) => advance(call, 'ended', 'cdr', T0));
     await test.calls.save({ ...(await test.get(id)), version: 9 }, { activityDueMs: null });
     const retention = createRetention({
-      ...{ store: test.store, now: test.now, log: test.log, callsDays: 1, auditDays: 1 },
+      store: test.store,
+      now: test.now,
+      log: test.log,
+      callsDays: 1,
+      auditDays: 1,
       otherClocks: () => [T0],
     });
     setClock();
@@ -362,7 +376,10 @@ describe('a process that starts with another clock', () => {
     const crm = new FakeCrm();
     const make = () =>
       createActivityLog({
-        ...{ book: test.book, store: test.calls, now: test.now, log: test.log },
+        book: test.book,
+        store: test.calls,
+        now: test.now,
+        log: test.log,
         connectors: new Map([[crm.id, crm]]),
       });
     const { id } = await test.add(acceptedCall());

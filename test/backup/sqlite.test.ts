@@ -60,7 +60,9 @@ describe('a backup of SQLite', () => {
     const app = await withPin(folder);
     await command(folder, ['backup', file]);
     const service = await openSqliteStore(join(folder, 'connector.db'), {
-      ...{ now: Date.now, log: collectLog(), isService: true },
+      now: Date.now,
+      log: collectLog(),
+      isService: true,
     });
     const whileRunning = await command(folder, ['restore', file, '--overwrite']);
     expect([whileRunning.code, whileRunning.out]).toEqual([

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { activities } from '../../src/cli/activities.ts';
 import { UsageError } from '../../src/cli/context.ts';
+import { defined } from '../../src/defined.ts';
 import { closeApps, startApp } from '../helpers/app.ts';
 import { sampleCall } from '../contracts/store/samples.ts';
 import { createRun } from './run.ts';
@@ -11,7 +12,11 @@ const app = fixtureOfEach(() => startApp(), closeApps);
 const run = createRun(() => ({ folder: app().folder, url: app().simulator.url, secretKey: 'unused' }));
 
 const given = async (id: string, crm: string, state: 'dead' | 'written' = 'dead'): Promise<void> => {
-  const activity = { state, attempts: 7, ...(state === 'dead' ? { error: `no trigger likes ${id}` } : {}) };
+  const activity = {
+    state,
+    attempts: 7,
+    ...defined({ error: state === 'dead' ? `no trigger likes ${id}` : undefined }),
+  };
   const ended = { state: 'ended', outcome: 'busy', endedAt: new Date().toISOString() } as const;
   await app().runtime.store.calls.insert(sampleCall({ id, crm, ...ended, activity }));
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Activity, ActivityResult, Connector } from '../../src/calls/connector.ts';
+import { defined } from '../../src/defined.ts';
 import { anActivity } from './activity.ts';
 import type { Current, Harness } from './connector-harness.ts';
 
@@ -153,7 +154,7 @@ export const describeActivityEditing = (current: Current): void => {
       const activity = await seeded(harness);
       const existingId = writtenId(await harness.connector.writeActivity(activity));
       await harness.crm.editActivity(existingId, { notes: 'Typed by hand' });
-      const earlier = [{ ...(activity.notes === undefined ? {} : { notes: activity.notes }) }];
+      const earlier = [defined({ notes: activity.notes })];
       const update = { ...activity, write: 'update', existingId, notes: 'Machine', earlier } as const;
       writtenId(await harness.connector.writeActivity(update));
       expect((await harness.crm.activities())[0]?.notes).toBe('Typed by hand');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Problem } from '../../src/calls/problems.ts';
 import type { CrmAgent } from '../../src/calls/connector.ts';
+import { defined } from '../../src/defined.ts';
 import { agentOf } from './connector-harness.ts';
 import type { Current, Features } from './connector-harness.ts';
 
@@ -167,7 +168,7 @@ export const describeAgents = (current: Current, features: Features): void => {
       let cursor: string | undefined;
       let pages = 0;
       do {
-        const page = await connector.listAgents({ limit: 3, ...(cursor === undefined ? {} : { cursor }) });
+        const page = await connector.listAgents({ limit: 3, ...defined({ cursor }) });
         expect(page.items.length).toBeLessThanOrEqual(3);
         seen.push(...page.items);
         cursor = page.next;

@@ -139,7 +139,8 @@ describe('the systemd unit', () => {
     const file = new URL('../../manifests/deploy/systemd/mor-crm-connector.service', import.meta.url)
       .pathname;
     const rated = execFileSync('systemd-analyze', ['security', '--offline=true', '--no-pager', file], {
-      ...{ encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     const exposure = Number(/exposure level for \S+: ([\d.]+)/.exec(rated)?.[1]);
     expect(exposure).toBeLessThan(2);

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
+import { defined } from '../../src/defined.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
 import { API_KEY } from '../helpers/app.ts';
 import { fixtureOfAll } from '../helpers/fixture.ts';
@@ -51,7 +52,7 @@ const openStream = async (
 ): Promise<{ text(): string; ended: Promise<unknown> }> => {
   const answer = await fetch(url + path, {
     headers: { authorization: `Bearer ${API_KEY}` },
-    ...(signal ? { signal } : {}),
+    ...defined({ signal }),
   });
   let text = '';
   const read = async (): Promise<void> => {

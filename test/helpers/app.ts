@@ -11,6 +11,7 @@ import { startWeb } from '../../src/app/web.ts';
 import type { ConnectorType } from '../../src/calls/connector.ts';
 import type { Log } from '../../src/calls/ports.ts';
 import { parseConfig } from '../../src/config/load.ts';
+import { defined } from '../../src/defined.ts';
 import type { Mapping } from '../../src/mapping/agents/mapping.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
 import type { RunningSimulator } from '../../src/simulator/server.ts';
@@ -145,8 +146,10 @@ export const startApp = async (options: AppOptions = {}): Promise<TestApp> => {
     crmOptions: new Map(connectorTypes.map((type) => [type.type, type.options])),
   });
   const runtime = await createRuntime(config, {
-    ...{ connectorTypes, log, now },
-    ...(options.steady ? { steady: options.steady } : {}),
+    connectorTypes,
+    log,
+    now,
+    ...defined({ steady: options.steady }),
     isService: options.isService ?? false,
   });
   const mappings = options.mappings ?? MAPPINGS;
@@ -166,11 +169,13 @@ export const startApp = async (options: AppOptions = {}): Promise<TestApp> => {
     const response = await fetch(url + path, {
       method,
       headers: {
-        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...defined({
+          authorization: key === null ? undefined : `Bearer ${key}`,
+          'content-type': body === undefined ? undefined : 'application/json',
+        }),
         ...given.headers,
       },
-      ...(body === undefined ? {} : { body }),
+      ...defined({ body }),
     });
     const answer = await response.text();
     const parsed: unknown = answer.startsWith('{') ? JSON.parse(answer) : { text: answer };

@@ -1,5 +1,6 @@
 import type { CallbackAnswer, CallbackRequest, MorGateway, MorReply } from '../../src/calls/mor-gateway.ts';
 import type { Cdr, LiveRow } from '../../src/calls/call/observation.ts';
+import { defined } from '../../src/defined.ts';
 
 type CdrQuery = Parameters<MorGateway['cdrs']>[0];
 
@@ -32,7 +33,7 @@ export class FakeMor implements MorGateway {
 
   describe(request: CallbackRequest): ReturnType<MorGateway['describe']> {
     const { device, src, dst } = request;
-    const params = { device, src, ...(dst === undefined ? {} : { dst }), hash: '<hidden>' };
+    const params = { device, src, ...defined({ dst }), hash: '<hidden>' };
     return { method: 'POST', url: 'https://mor.example.com/billing/api/callback_init', params };
   }
   async callback(request: CallbackRequest): Promise<CallbackAnswer> {

@@ -35,7 +35,11 @@ export const startPostgres = async (flags: readonly string[] = []): Promise<Post
   const quiet = (): void => undefined;
   const server = new EmbeddedPostgres({
     databaseDir: folder,
-    ...{ port, user: 'postgres', password: 'secret', persistent: true, createPostgresUser: true },
+    port,
+    user: 'postgres',
+    password: 'secret',
+    persistent: true,
+    createPostgresUser: true,
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale-provider=icu', '--icu-locale=en'],
     // Nothing here has to survive a power cut.
     postgresFlags: ['-c', 'fsync=off', '-c', 'shared_buffers=32MB', ...flags],
@@ -47,7 +51,8 @@ export const startPostgres = async (flags: readonly string[] = []): Promise<Post
   await server.initialise();
   await server.start();
   return {
-    ...{ port, folder },
+    port,
+    folder,
     database: async () => {
       const name = `db${next()}`;
       await server.createDatabase(name);

@@ -1,3 +1,4 @@
+import { defined } from '../../src/defined.ts';
 import { API_KEY } from './app.ts';
 
 export interface ServerEvent {
@@ -15,7 +16,7 @@ export const readEvents = async (
   try {
     const response = await fetch(url, {
       headers: { authorization: `Bearer ${options.key ?? API_KEY}` },
-      ...(options.signal ? { signal: options.signal } : {}),
+      ...defined({ signal: options.signal }),
     });
     let text = '';
     const decoder = new TextDecoder();

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
+import { defined } from '../../src/defined.ts';
 import { API_KEY, SIGNING_SECRET, startApp } from '../helpers/app.ts';
 import { app, next } from './authentication-setup.ts';
 
@@ -106,7 +107,11 @@ describe('signed requests', () => {
   ])('%s %s takes no signature that leaves the address open', async (method, path, body) => {
     const raw = body === undefined ? '' : JSON.stringify(body);
     const headers = signed(raw, `v1 ${method} ${path}`);
-    const answer = await app().request(method, path, { ...(raw === '' ? {} : { raw }), key: null, headers });
+    const answer = await app().request(method, path, {
+      ...defined({ raw: raw || undefined }),
+      key: null,
+      headers,
+    });
     expect([answer.status, answer.body['code']]).toEqual([401, 'unauthenticated']);
     expect(answer.body['detail']).toContain('r1');
   });

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { defined } from '../../src/defined.ts';
 import { API_KEY, SIGNING_SECRET, closeApps, startApp } from '../helpers/app.ts';
 import { fixtureOfAll } from '../helpers/fixture.ts';
 
@@ -179,10 +180,7 @@ describe('secrets', () => {
     });
     const answers: string[] = [];
     const ask = async (method: string, path: string, body?: unknown, key?: string): Promise<void> => {
-      const answer = await marked.request(method, path, {
-        ...(body === undefined ? {} : { body }),
-        ...(key === undefined ? {} : { key }),
-      });
+      const answer = await marked.request(method, path, defined({ body, key }));
       answers.push(JSON.stringify([answer.body, ...answer.headers]));
     };
     const click = { user: 'ann', number: '+37061291006' };

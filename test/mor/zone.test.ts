@@ -43,8 +43,12 @@ describe('CDRs by callback id', () => {
   const v2 = { username: 'admin', password: 'v2-pa55word' };
   const status = { username: 'admin' };
   const row = {
-    ...{ calldate2: '2026-11-28 11:00:05', dispod: 'ANSWERED(16)', dst: '37060000001', src: '101' },
-    ...{ nice_billsec: 16, uniqueid: '1.2' },
+    calldate2: '2026-11-28 11:00:05',
+    dispod: 'ANSWERED(16)',
+    dst: '37060000001',
+    src: '101',
+    nice_billsec: 16,
+    uniqueid: '1.2',
   };
   const query = { fromMs: START_MS, toMs: START_MS + HOUR_MS, callbackUniqueId: '14811237541247270' };
 
@@ -60,8 +64,13 @@ describe('CDRs by callback id', () => {
       ok: true,
       value: [
         {
-          ...{ startedAtMs: START_MS + 5_000, src: '101', dst: '37060000001', disposition: 'ANSWERED' },
-          ...{ hangupCause: 16, billSeconds: 16, uniqueId: '1.2' },
+          startedAtMs: START_MS + 5_000,
+          src: '101',
+          dst: '37060000001',
+          disposition: 'ANSWERED',
+          hangupCause: 16,
+          billSeconds: 16,
+          uniqueId: '1.2',
         },
       ],
     });

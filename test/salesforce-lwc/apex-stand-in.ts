@@ -1,3 +1,4 @@
+import { defined } from '../../src/defined.ts';
 import { createSetupStandIn } from './setup-stand-in.ts';
 
 /** Where the connector is and which key opens it: in an org, the Named and the External Credential. */
@@ -87,7 +88,7 @@ export const createApexStandIn = (
           'content-type': 'application/json',
           ...headers,
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...defined({ body: body === undefined ? undefined : JSON.stringify(body) }),
       });
       const parsed: unknown = await response.json();
       return { status: response.status, body: isJson(parsed) ? parsed : {} };
@@ -131,8 +132,7 @@ export const createApexStandIn = (
         const body = {
           user,
           record: { type: records[id]?.type, id },
-          ...(field === '' ? {} : { field }),
-          ...(number === '' ? {} : { number }),
+          ...defined({ field: field || undefined, number: number || undefined }),
         };
         return callReply(
           await ask('POST', '/v1/calls', body, { 'idempotency-key': text(params.idempotencyKey) }),

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
+import { defined } from '../../src/defined.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { createApexStandIn } from './apex-stand-in.ts';
 import type { ConnectorAddress, FakeRecord } from './apex-stand-in.ts';
@@ -130,8 +131,7 @@ const main = async (): Promise<number> => {
       const failure = await atDesk(browser, options, connector, DEMO_RECORDS, ({ open, shot }) =>
         scene.play({
           connector,
-          open: (component, userId, recordId) =>
-            open(component, { userId, ...(recordId === undefined ? {} : { recordId }) }, 420),
+          open: (component, userId, recordId) => open(component, { userId, ...defined({ recordId }) }, 420),
           shot,
         }),
       );

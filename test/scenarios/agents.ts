@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { defined } from '../../src/defined.ts';
 import type { Attempt, Button, Click } from './clicks.ts';
 import type { Chance } from './chance.ts';
 
@@ -78,7 +79,7 @@ export const workThrough = async (
       const again = await insist(click, () => button.press(click));
       if (again.id !== call.id) throw new Error(`the old key ${click.key} became another call`);
     }
-    done.push({ click, callId: call.id, ...(notes === undefined ? {} : { notes }) });
+    done.push({ click, callId: call.id, ...defined({ notes }) });
     onDone();
   }
   return done;

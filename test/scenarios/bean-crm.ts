@@ -71,8 +71,11 @@ export const createBeanCrm = (scenario: BeanScenario): ScenarioCrm => {
     id: 'suite',
     type,
     config: {
-      ...{ type: type.type, url: fake.url, signingSecrets: [PACKAGE_SECRET] },
-      ...{ rate: { perSecond: 1_000, concurrent: 20 }, timeoutMs: 2_000 },
+      type: type.type,
+      url: fake.url,
+      signingSecrets: [PACKAGE_SECRET],
+      rate: { perSecond: 1_000, concurrent: 20 },
+      timeoutMs: 2_000,
       ...options,
     },
     addAgent: (line) => fake.crm.addUser({ name: `Agent ${line.username}`, mapping: { ...line } }),

@@ -1,3 +1,4 @@
+import { defined } from '../../src/defined.ts';
 import { readAttempt } from './clicks.ts';
 import type { Attempt, Button } from './clicks.ts';
 
@@ -16,10 +17,12 @@ export const createHttpButton = (url: () => string, apiKey: string): Button => {
         method,
         headers: {
           authorization: `Bearer ${apiKey}`,
-          ...(key === undefined ? {} : { 'idempotency-key': key }),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...defined({
+            'idempotency-key': key,
+            'content-type': body === undefined ? undefined : 'application/json',
+          }),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...defined({ body: body === undefined ? undefined : JSON.stringify(body) }),
         signal: AbortSignal.timeout(limitMs),
       });
       const answer: unknown = await response.json();

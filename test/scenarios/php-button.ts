@@ -1,3 +1,4 @@
+import { defined } from '../../src/defined.ts';
 import type { Chance } from './chance.ts';
 import { readAttempt } from './clicks.ts';
 import type { Attempt, Button, Click } from './clicks.ts';
@@ -11,8 +12,11 @@ const REFUSED: TransportAnswer = { status: 0, body: '', failure: 'refused' };
 export const overHttp: Transport = async ({ method, url, headers, body, timeoutMs }) => {
   try {
     const response = await fetch(url, {
-      ...{ method, headers, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) },
-      ...(body === '' ? {} : { body }),
+      method,
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+      ...defined({ body: body || undefined }),
     });
     return { status: response.status, body: await response.text(), failure: '' };
   } catch {

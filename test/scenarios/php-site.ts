@@ -38,7 +38,9 @@ export const startPhpSite = async ({ user, record, connectorUrl }: SiteOptions):
     asked.push(form['mor_op'] ?? '');
     const { host = '', origin = '' } = request.headers;
     const server = {
-      ...{ REQUEST_METHOD: request.method, HTTP_HOST: host, HTTP_ORIGIN: origin },
+      REQUEST_METHOD: request.method,
+      HTTP_HOST: host,
+      HTTP_ORIGIN: origin,
       HTTP_X_REQUESTED_WITH: request.headers['x-requested-with'],
     };
     return crm.ask(

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectorType } from '../../src/calls/connector.ts';
 import type { Call } from '../../src/calls/call/call.ts';
+import { defined } from '../../src/defined.ts';
 import type { LedgerEntry } from '../../src/simulator/ledger.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
 import type { RunningSimulator } from '../../src/simulator/server.ts';
@@ -65,7 +66,11 @@ const configOf = (crm: ScenarioCrm, simulator: RunningSimulator) => {
     follow: { cdrGraceSec: 3, uncertainAfterSec: 10 },
     mor: [
       {
-        ...{ id: 'main', url, secretKey: options.secretKey, callbackUniqueId: true, timeoutMs: 1_500 },
+        id: 'main',
+        url,
+        secretKey: options.secretKey,
+        callbackUniqueId: true,
+        timeoutMs: 1_500,
         status: { username: 'admin', pollMs: 500 },
       },
     ],
@@ -96,8 +101,9 @@ const allCalls = async (app: Awaited<ReturnType<typeof startApp>>, crm: string):
   let cursor: string | undefined;
   do {
     const page = await app.runtime.store.calls.list({
-      ...{ crm, limit: PAGE },
-      ...(cursor === undefined ? {} : { cursor }),
+      crm,
+      limit: PAGE,
+      ...defined({ cursor }),
     });
     calls.push(...page.items);
     cursor = page.next;
@@ -112,7 +118,9 @@ const finishLater = async (
   folder: string,
 ): Promise<readonly Call[]> => {
   const app = await startApp({
-    ...{ folder, attach: simulator, connectorTypes: [crm.type] },
+    folder,
+    attach: simulator,
+    connectorTypes: [crm.type],
     config: configOf(crm, simulator),
     now: () => Date.now() + LATER_MS,
   });

@@ -43,8 +43,12 @@ describe('the script in a SuiteCRM page, with package PHP, connector and MOR beh
         mappings: [],
         crms: [
           {
-            ...{ id: 'suite', type: 'suitecrm', ...v8Options(fake.url), origins: [site.url] },
-            ...{ apiKeys: [API_KEY], signingSecrets: [PACKAGE_SECRET] },
+            id: 'suite',
+            type: 'suitecrm',
+            ...v8Options(fake.url),
+            origins: [site.url],
+            apiKeys: [API_KEY],
+            signingSecrets: [PACKAGE_SECRET],
           },
         ],
       }),

@@ -31,7 +31,10 @@ describe('clicks through the packages, with faults at every step, end in one cal
       const fake = await startSuiteV8();
       await prove(
         {
-          ...{ fake, type: suitecrm, product: 'suitecrm', phpVersion: '8.2' },
+          fake,
+          type: suitecrm,
+          product: 'suitecrm',
+          phpVersion: '8.2',
           options: v8Options(fake.url),
           isLogin: ({ path }) => path === '/Api/access_token',
         },
@@ -47,7 +50,10 @@ describe('clicks through the packages, with faults at every step, end in one cal
       const fake = await startSugar();
       await prove(
         {
-          ...{ fake, type: sugarcrm, product: 'sugarcrm', phpVersion: '8.4' },
+          fake,
+          type: sugarcrm,
+          product: 'sugarcrm',
+          phpVersion: '8.4',
           options: { username: 'admin', password: 'admin' },
           isLogin: ({ path }) => path.endsWith('/oauth2/token'),
         },

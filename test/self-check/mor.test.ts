@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { call } from '../../src/cli/call.ts';
 import { check } from '../../src/cli/check.ts';
 import { users } from '../../src/cli/users.ts';
+import { defined } from '../../src/defined.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
 import { createRun } from '../cli/run.ts';
 import type { RunOptions } from '../cli/run.ts';
@@ -56,7 +57,7 @@ const checkMor = async (options: RunOptions): Promise<Record<string, Line>> => {
 };
 
 const status = (username: string, password?: string) => ({
-  status: { username, pollMs: 100, ...(password === undefined ? {} : { password }) },
+  status: { username, pollMs: 100, ...defined({ password }) },
 });
 
 describe('check and the login of API v2', () => {

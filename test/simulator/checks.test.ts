@@ -99,7 +99,10 @@ describe('X3', () => {
 describe('whose key', () => {
   const own = 'reseller1-secret-key';
   const of = (u: string, device: string, key: string) => ({
-    ...{ u, device, src: '200', dst: '37060012001' },
+    u,
+    device,
+    src: '200',
+    dst: '37060012001',
     hash: sha1(`${device}37060012001200${key}`),
   });
 

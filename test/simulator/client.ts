@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { defined } from '../../src/defined.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
 import type { RunningSimulator } from '../../src/simulator/server.ts';
 import type { SimulatorOptionsInput } from '../../src/simulator/options.ts';
@@ -47,7 +48,7 @@ export const place = (simulator: RunningSimulator, dst: string, more: Fields = {
   askSigned(
     simulator,
     'callback_init',
-    { u: 'ann', device: '5', src: '101', ...(dst === '' ? {} : { dst }), ...more },
+    { u: 'ann', device: '5', src: '101', ...defined({ dst: dst || undefined }), ...more },
     `5${dst}101`,
   );
 

@@ -6,12 +6,15 @@ import { createOptions } from '../../src/simulator/options.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
 import { ask, cdrs, live, place, sha1, text, withSimulator, KEY } from './client.ts';
 import type { AddressInfo } from 'node:net';
+import { defined } from '../../src/defined.ts';
 import type { RunningSimulator } from '../../src/simulator/server.ts';
 
 async function control(simulator: RunningSimulator, method: string, path: string, body?: unknown) {
   const response = await fetch(new URL(`/_simulator/${path}`, simulator.url), {
     method,
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...defined({
+      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+    }),
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }

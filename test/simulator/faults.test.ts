@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import { defined } from '../../src/defined.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
 import { KEY, place, sha1, text, withSimulator } from './client.ts';
 import type { RunningSimulator } from '../../src/simulator/server.ts';
@@ -26,7 +27,7 @@ describe('faults', () => {
     ['empty', 'after', /^200 $/, 1],
   ] as const)('%s %s acting: %s and %s calls', (kind, when, seen, placed) =>
     withSimulator({}, async (simulator) => {
-      simulator.faults.add({ method: 'callback_init', kind, count: 1, ...(when ? { when } : {}) });
+      simulator.faults.add({ method: 'callback_init', kind, count: 1, ...defined({ when }) });
       expect(await attempt(simulator)).toMatch(seen);
       expect(simulator.calls()).toHaveLength(placed);
       expect(simulator.ledger()).toMatchObject([

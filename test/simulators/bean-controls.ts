@@ -1,3 +1,4 @@
+import { defined } from '../../src/defined.ts';
 import type { FakeCrm, StoredActivity, WriteFault } from '../contracts/connector-harness.ts';
 import { newId } from './bean-store.ts';
 import type { BeanStore } from './bean-store.ts';
@@ -75,14 +76,13 @@ export const controlsOf = ({ store, server, isWrite, denied }: ControlParts): Fa
         id: row.id ?? '',
         subject: row.name ?? '',
         notes: row.description ?? '',
-        ...(row.assigned_user_id ? { user: row.assigned_user_id } : {}),
-        ...(row.parent_id ? { record: { type: row.parent_type ?? '', id: row.parent_id } } : {}),
+        ...defined({
+          user: row.assigned_user_id || undefined,
+          record: row.parent_id ? { type: row.parent_type ?? '', id: row.parent_id } : undefined,
+        }),
       })),
     editActivity: async (id, { subject, notes }) => {
-      store.update('Calls', id, {
-        ...(subject === undefined ? {} : { name: subject }),
-        ...(notes === undefined ? {} : { description: notes }),
-      });
+      store.update('Calls', id, defined({ name: subject, description: notes }));
     },
     failNextWrites: (fault, times = 1) => {
       pending = [...pending, ...Array<Fault>(times).fill(faults[fault])];

@@ -10,7 +10,10 @@ const setUp = () => {
   let stored: Mapping | undefined = row;
   const read = jest.fn(async () => stored);
   return {
-    ...{ cache, row, read, ref: refOf(row) },
+    cache,
+    row,
+    read,
+    ref: refOf(row),
     wait: (ms: number) => {
       nowMs += ms;
     },

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { defined } from '../../src/defined.ts';
 import { openConnection } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
@@ -88,8 +89,11 @@ describe('opening a SQLite store', () => {
     const texts = ['Rückruf', 'Perskambinti', 'Call back', 'Перезвонить', 'Erreicht', 'Sold', undefined];
     const calls = texts.map((disposition, at) =>
       sampleCall({
-        ...{ state: 'ended', outcome: 'answered', talkSeconds: at, crm: 'sales' },
-        ...(disposition === undefined ? {} : { disposition }),
+        state: 'ended',
+        outcome: 'answered',
+        talkSeconds: at,
+        crm: 'sales',
+        ...defined({ disposition }),
       }),
     );
     for (const call of calls) {

@@ -1,5 +1,6 @@
 import Libsql from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { defined } from '../../src/defined.ts';
 import type { CallState } from '../../src/vocabulary/call-states.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { OPEN_BUCKETS } from '../../src/store/bucket.ts';
@@ -16,8 +17,10 @@ const filters: Filter[] = scopes.flatMap((scope) =>
   [undefined, 'unknown', 'ended', 'refused'].flatMap((state) =>
     [{}, { activity: 'dead' as const }].flatMap((activity) =>
       [{}, { after }, { fromMs: 1, toMs: 2 }].map((period) => ({
-        ...{ ...scope, ...activity, ...period },
-        ...(state === undefined ? {} : { state: state as CallState }),
+        ...scope,
+        ...activity,
+        ...period,
+        ...defined({ state: state === undefined ? undefined : (state as CallState) }),
       })),
     ),
   ),

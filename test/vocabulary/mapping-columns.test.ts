@@ -8,12 +8,22 @@ import type { ColumnDescription } from '../../src/vocabulary/mapping-columns.ts'
 
 const ADDED = {
   costCentre: {
-    ...{ kind: 'optional', check: 'digits', label: 'Cost centre', meaning: 'who pays' },
-    ...{ form: 'more', listed: true, bulk: true, search: 'list' },
+    kind: 'optional',
+    check: 'digits',
+    label: 'Cost centre',
+    meaning: 'who pays',
+    form: 'more',
+    listed: true,
+    bulk: true,
+    search: 'list',
   },
   voiceCode: {
-    ...{ kind: 'optional', check: 'digits', label: 'Voice code', meaning: 'opens the voice box' },
-    ...{ form: 'more', secret: true },
+    kind: 'optional',
+    check: 'digits',
+    label: 'Voice code',
+    meaning: 'opens the voice box',
+    form: 'more',
+    secret: true,
   },
   abroad: { kind: 'flag', otherwise: false, label: 'Abroad', meaning: 'may call abroad', form: 'main' },
 } as const satisfies Record<string, ColumnDescription>;
@@ -84,7 +94,8 @@ describe('a column that is described is everywhere', () => {
     const crm = { ...row, ...VALUES, costCentre: '99' };
     const found = resolveMapping({ ref, crm, defaults: {} });
     expect(found).toMatchObject({ ok: true, mapping: { costCentre: '99' }, origins: { costCentre: 'crm' } });
-    const bare = resolveMapping({ ref, row: { ...row, ...{ voiceCode: 'v1.sealed' } }, defaults: {} });
+    const sealed = { ...row, voiceCode: 'v1.sealed' };
+    const bare = resolveMapping({ ref, row: sealed, defaults: {} });
     expect(bare).toMatchObject({ ok: false, detail: expect.stringContaining('voice code') });
   });
 

@@ -43,6 +43,7 @@ const PLANTED: readonly (readonly [file: string, text: string, names: string])[]
   ['src/mapping/numbers/x.ts', "import { z } from 'zod';", 'zod'],
   ['src/mapping/agents/x.ts', "import { fold } from '../../calls/call/fold.ts';", 'src/calls/call'],
   ['src/text/x.ts', "import { readFileSync } from 'node:fs';", 'node:fs'],
+  ['src/defined.ts', "import { z } from 'zod';", 'zod'],
   ['src/vocabulary/x.ts', "import type { Call } from '../calls/call/call.ts';", 'src/calls/call'],
   ['src/calls/call/x.ts', "import { readFileSync } from 'node:fs';", 'node:fs'],
   ['src/calls/call/x.ts', "import type { CallStore } from '../ports.ts';", 'src/calls'],

@@ -1,4 +1,5 @@
 import type { ActivityResult } from '../../../src/calls/connector.ts';
+import { defined } from '../../../src/defined.ts';
 import type { CrmError } from '../crm-error.ts';
 
 const CURES = {
@@ -18,7 +19,7 @@ export const failedResult = (error: CrmError): ActivityResult => {
       return {
         kind: 'retry',
         reason: error.cure === undefined ? error.message : `${error.message}. ${error.cure}`,
-        ...(error.retryAfterSec === undefined ? {} : { retryAfterSec: error.retryAfterSec }),
+        ...defined({ retryAfterSec: error.retryAfterSec }),
       };
     case 'denied':
     case 'missing':

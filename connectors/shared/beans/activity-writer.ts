@@ -1,5 +1,6 @@
 import type { Activity, WrittenText } from '../../../src/calls/connector.ts';
 import type { Log, Now } from '../../../src/calls/ports.ts';
+import { defined } from '../../../src/defined.ts';
 import { CrmError, toCrmError } from '../crm-error.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Bean } from './bean.ts';
@@ -94,12 +95,16 @@ export class ActivityWriter {
     living: Activity,
   ): Promise<BeanFields> {
     const { api } = this.#parts;
+    const isEmpty = (field: string): boolean => stored.text(field) === '';
+    const parent = isEmpty('parent_id') ? parentFields(living, api.parentlessType) : {};
     return {
       ...resultFields(activity, api),
       ...ownFields(activity, this.#names),
-      ...(stored.text('name') === '' ? { name: await this.#nameFor(deadline, activity) } : {}),
-      ...(stored.text('parent_id') === '' ? parentFields(living, api.parentlessType) : {}),
-      ...(stored.text('assigned_user_id') === '' ? { assigned_user_id: activity.user } : {}),
+      ...parent,
+      ...defined({
+        name: isEmpty('name') ? await this.#nameFor(deadline, activity) : undefined,
+        assigned_user_id: isEmpty('assigned_user_id') ? activity.user : undefined,
+      }),
       ...this.#describeInto(stored, activity),
     };
   }
@@ -123,8 +128,10 @@ export class ActivityWriter {
     const stored = await this.#parts.api.get(deadline, CALLS, id, ['id', 'description']);
     if (stored === undefined) throw gone(id);
     const at = activity.endedAt.slice(0, 16).replace('T', ' ');
+    const field = this.#names.outcome;
+    const outcome = field === false ? {} : { [field]: 'refused' };
     await this.#save(deadline, stored, {
-      ...(this.#names.outcome === false ? {} : { [this.#names.outcome]: 'refused' }),
+      ...outcome,
       ...this.#describeInto(stored, { ...activity, notes: `Not dialled at ${at} UTC: ${refusal}` }),
     });
     return id;

@@ -35,14 +35,17 @@ export const callDuration = (talkSeconds: number): { hours: number; minutes: num
 };
 
 /** The connector's own custom fields; the first marks the record for the package's hooks. */
-export const ownFields = (activity: Activity, names: BeanOptions['activityFields']): BeanFields => ({
-  ...(names.callId === false ? {} : { [names.callId]: activity.callId }),
-  ...(names.talkSeconds === false ? {} : { [names.talkSeconds]: activity.talkSeconds }),
-  ...(names.outcome === false ? {} : { [names.outcome]: activity.outcome }),
-  ...(names.disposition === false || activity.disposition === undefined
-    ? {}
-    : { [names.disposition]: activity.disposition }),
-});
+export const ownFields = (activity: Activity, names: BeanOptions['activityFields']): BeanFields => {
+  const values = [
+    [names.callId, activity.callId],
+    [names.talkSeconds, activity.talkSeconds],
+    [names.outcome, activity.outcome],
+    [names.disposition, activity.disposition],
+  ] as const;
+  return Object.fromEntries(
+    values.flatMap(([name, value]) => (name === false || value === undefined ? [] : [[name, value]])),
+  );
+};
 
 /** How the call went: what is written whether the record is new or waited for its call. */
 export const resultFields = (activity: Activity, api: Pick<BeanApi, 'time'>): BeanFields => {

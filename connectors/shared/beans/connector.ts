@@ -12,6 +12,7 @@ import type {
 } from '../../../src/calls/connector.ts';
 import type { Log } from '../../../src/calls/ports.ts';
 import { Problem } from '../../../src/calls/problems.ts';
+import { defined } from '../../../src/defined.ts';
 import { plainId } from '../../../src/mapping/agents/agent-id.ts';
 import { toCrmError } from '../crm-error.ts';
 import { startDeadline } from '../deadline.ts';
@@ -112,13 +113,12 @@ export class BeanConnector implements Connector {
       const word = searchWord(search);
       const query = {
         limit,
-        ...(word === undefined ? {} : { word }),
-        ...(cursor === undefined ? {} : { cursor }),
+        ...defined({ word, cursor }),
       };
       const page = await api.users(deadline, query, userFields(options));
       const agents = page.items.map((bean) => toAgent(bean, options));
       const items = agents.filter((agent) => agentMatches(agent, search));
-      return { items, ...(page.next === undefined ? {} : { next: page.next }) };
+      return { items, ...defined({ next: page.next }) };
     });
   }
 
@@ -126,7 +126,7 @@ export class BeanConnector implements Connector {
     try {
       const written = await this.#writer.write(startDeadline('activity'), activity);
       const url = this.#parts.pageUrl('Calls', written);
-      return { kind: 'written', id: written, ...(url === undefined ? {} : { url }) };
+      return { kind: 'written', id: written, ...defined({ url }) };
     } catch (error) {
       const failure = toCrmError(error);
       const { callId: call } = activity;
@@ -160,7 +160,7 @@ export class BeanConnector implements Connector {
       this.#log.warn({ crm: this.id, kind: failure.kind }, failure.message);
       const cure = failure.cure === undefined ? '' : ` ${failure.cure}`;
       throw new Problem('crm_unreachable', `CRM ${this.id}: ${failure.message}.${cure}`, {
-        ...(failure.retryAfterSec === undefined ? {} : { retryAfterSec: failure.retryAfterSec }),
+        ...defined({ retryAfterSec: failure.retryAfterSec }),
         cause: error,
       });
     }

@@ -1,5 +1,6 @@
 import type { RecordRef } from '../../../src/calls/call/call.ts';
 import type { CrmRecord } from '../../../src/calls/connector.ts';
+import { defined } from '../../../src/defined.ts';
 import { countryOf } from '../../../src/mapping/numbers/countries.ts';
 import type { Bean } from './bean.ts';
 import type { ModuleOptions } from './options.ts';
@@ -28,8 +29,8 @@ export const toRecord = (
     numbers: fields.phones
       .map((field) => ({ field, value: bean.text(field) }))
       .filter(({ value }) => value !== ''),
-    ...(country === '' ? {} : { country }),
+    ...defined({ country: country || undefined }),
     doNotCall: fields.doNotCall !== false && bean.flag(fields.doNotCall),
-    ...(url === undefined ? {} : { url }),
+    ...defined({ url }),
   };
 };

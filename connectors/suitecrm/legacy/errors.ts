@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defined } from '../../../src/defined.ts';
 import { quote } from '../../shared/answer.ts';
 import { CrmError } from '../../shared/crm-error.ts';
 import type { CrmErrorKind } from '../../shared/crm-error.ts';
@@ -32,6 +33,6 @@ export const legacyError = (body: unknown): CrmError | undefined => {
     number === 10
       ? 'SuiteCRM refused the login'
       : `SuiteCRM says: ${quote(`${name} (${number}). ${description}`)}`,
-    { status: 200, ...(cure === undefined ? {} : { cure }) },
+    { status: 200, ...defined({ cure }) },
   );
 };

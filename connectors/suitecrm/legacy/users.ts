@@ -1,3 +1,4 @@
+import { defined } from '../../../src/defined.ts';
 import type { BeanUsers, ReadBean } from '../../shared/beans/bean-api.ts';
 import { CrmError } from '../../shared/crm-error.ts';
 import { suiteTime } from '../time.ts';
@@ -21,7 +22,7 @@ export const createLegacyUsers = (client: LegacyClient, get: ReadBean): BeanUser
     const page = [query, order, parseOffset(cursor), ['id', ...fields], [], limit, 0, false];
     const answer = await client.callWithSession(deadline, 'get_entry_list', ['Users', ...page]);
     const { items, nextOffset } = toPage(answer, 'get_entry_list');
-    return { items, ...(nextOffset === undefined ? {} : { next: String(nextOffset) }) };
+    return { items, ...defined({ next: nextOffset === undefined ? undefined : String(nextOffset) }) };
   },
   changedUsers: async (deadline, since, limit) => {
     const query = `users.date_modified >= '${suiteTime(since)}'`;

@@ -1,4 +1,5 @@
 import type { Now } from '../../../src/calls/ports.ts';
+import { defined } from '../../../src/defined.ts';
 import { parseJson } from '../../shared/answer.ts';
 import type { Deadline } from '../../shared/deadline.ts';
 import type { HttpClient, HttpRequest } from '../../shared/http.ts';
@@ -27,9 +28,9 @@ export const createV8Client = (http: HttpClient, options: V8Options, now: Now): 
           headers: {
             authorization: `Bearer ${token}`,
             accept: JSON_API,
-            ...(body === undefined ? {} : { 'content-type': JSON_API }),
+            ...defined({ 'content-type': body === undefined ? undefined : JSON_API }),
           },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...defined({ body: body === undefined ? undefined : JSON.stringify(body) }),
         });
         if (answer.status !== 200 && answer.status !== 201) throw v8Error(answer);
         return parseJson(answer.text);

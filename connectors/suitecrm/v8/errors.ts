@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defined } from '../../../src/defined.ts';
 import { quote } from '../../shared/answer.ts';
 import { CrmError } from '../../shared/crm-error.ts';
 import type { HttpAnswer } from '../../shared/http.ts';
@@ -29,11 +30,11 @@ const sessionError = (text: string): CrmError => {
     lost ? 'SuiteCRM did not receive the token' : 'SuiteCRM does not accept the token',
     {
       status: 401,
-      ...(lost
-        ? {
-            cure: 'Let the web server pass the Authorization header on to PHP (Apache: CGIPassAuth On, or a SetEnvIf rule).',
-          }
-        : {}),
+      ...defined({
+        cure: lost
+          ? 'Let the web server pass the Authorization header on to PHP (Apache: CGIPassAuth On, or a SetEnvIf rule).'
+          : undefined,
+      }),
     },
   );
 };
@@ -54,7 +55,7 @@ export const v8Error = ({ status, text }: HttpAnswer): CrmError => {
     return new CrmError('denied', message, { status });
   return new CrmError('rejected', message, {
     status,
-    ...(status === 404 || status === 405 ? { cure: ADDRESS_CURE } : {}),
+    ...defined({ cure: status === 404 || status === 405 ? ADDRESS_CURE : undefined }),
   });
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defined } from '../../../src/defined.ts';
 import { expectShape, parseJson } from '../../shared/answer.ts';
 import { CrmError } from '../../shared/crm-error.ts';
 import type { Deadline } from '../../shared/deadline.ts';
@@ -32,7 +33,7 @@ export const createTokenSource = (
     return {
       token: token.access_token,
       validSec: token.expires_in,
-      ...(token.refresh_token === undefined ? {} : { refreshToken: token.refresh_token }),
+      ...defined({ refreshToken: token.refresh_token }),
     };
   };
 

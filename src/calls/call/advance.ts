@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { CALL_STATES, isOver } from '../../vocabulary/call-states.ts';
 import type { Call } from './call.ts';
 import type { CallState, TimelineSource } from '../../vocabulary/call-states.ts';
@@ -33,7 +34,7 @@ export const advance = (
 ): Call => {
   if (isClosed(call)) return call;
   if (rank(state) <= rank(call.state)) return Object.keys(patch).length === 0 ? call : revise(call, patch);
-  const entry = { at: iso(atMs), state, by, ...(detail === undefined ? {} : { detail }) };
+  const entry = { at: iso(atMs), state, by, ...defined({ detail }) };
   return changed(call, patch, { state, timeline: [...call.timeline, entry], version: call.version + 1 });
 };
 

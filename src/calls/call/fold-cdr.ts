@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { iso } from './advance.ts';
 import type { Call, LegResult } from './call.ts';
 import { claim, gone, remember } from './memory.ts';
@@ -10,8 +11,10 @@ const asResult = (cdr: Cdr, agentNumber: string): LegResult => ({
   disposition: cdr.billSeconds > 0 ? 'ANSWERED' : cdr.disposition,
   billSeconds: cdr.billSeconds,
   startedAt: iso(cdr.startedAtMs),
-  ...(cdr.hangupCause === undefined ? {} : { hangupCause: cdr.hangupCause }),
-  ...(sameNumber(cdr.src, agentNumber) ? { fromAgent: true } : {}),
+  ...defined({
+    hangupCause: cdr.hangupCause,
+    fromAgent: sameNumber(cdr.src, agentNumber) ? true : undefined,
+  }),
 });
 
 /** A leg may have several CDRs (a second provider after a failure): the answered one counts, else the last. */

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { advance, iso } from './advance.ts';
 import type { Call } from './call.ts';
 import type { TimelineSource } from '../../vocabulary/call-states.ts';
@@ -64,8 +65,7 @@ export const end = (call: Call, by: TimelineSource, atMs: number, lastMs = atMs)
       outcome: found.outcome,
       endedAt: iso(endedMs),
       talkSeconds: found.talkSeconds,
-      ...(answered ? { answeredAt } : {}),
-      ...(found.hangupCause === undefined ? {} : { hangupCause: found.hangupCause }),
+      ...defined({ answeredAt: answered ? answeredAt : undefined, hangupCause: found.hangupCause }),
     },
     hasCdr(call.following) || by !== 'live' ? found.outcome : `${found.outcome}, as seen; MOR gave no CDR`,
   );

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import type { Call, LegResult } from './call.ts';
 import type { Outcome } from '../../vocabulary/outcomes.ts';
 
@@ -28,7 +29,7 @@ export const mayBeTakenOver = ({ disposition, hangupCause: cause }: LegResult): 
 const withCause = (outcome: Outcome, leg: LegResult, talkSeconds = 0): Verdict => ({
   outcome,
   talkSeconds,
-  ...(leg.hangupCause === undefined ? {} : { hangupCause: leg.hangupCause }),
+  ...defined({ hangupCause: leg.hangupCause }),
 });
 
 const contactLeg = (leg: LegResult, hangupRequested: boolean): Verdict => {

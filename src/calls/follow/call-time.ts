@@ -1,11 +1,13 @@
+import { defined } from '../../defined.ts';
 import type { Heard, Observation } from '../call/observation.ts';
 
 /** When MOR was heard last, in the time of a call. */
-export const heardIn = ({ listMs, cdrsMs, askingSinceMs }: Heard, shiftMs: number): Heard => ({
-  ...(askingSinceMs === undefined ? {} : { askingSinceMs: askingSinceMs + shiftMs }),
-  ...(listMs === undefined ? {} : { listMs: listMs + shiftMs }),
-  ...(cdrsMs === undefined ? {} : { cdrsMs: cdrsMs + shiftMs }),
-});
+export const heardIn = ({ listMs, cdrsMs, askingSinceMs }: Heard, shiftMs: number): Heard =>
+  defined({
+    askingSinceMs: askingSinceMs === undefined ? undefined : askingSinceMs + shiftMs,
+    listMs: listMs === undefined ? undefined : listMs + shiftMs,
+    cdrsMs: cdrsMs === undefined ? undefined : cdrsMs + shiftMs,
+  });
 
 /** The same observation in the time of a call. Most often both are the same. */
 export const inTimeOf = (seen: Observation, shiftMs: number): Observation => {

@@ -108,7 +108,14 @@ export const createFollower = (deps: FollowerDeps): Follower => {
 
   const answers = createAnswers(gateway.id, log, deps.now);
   const parts: FollowParts = {
-    ...{ gateway, book, policy, now, clock, log, observe, matcher },
+    gateway,
+    book,
+    policy,
+    now,
+    clock,
+    log,
+    observe,
+    matcher,
     answered: answers.answered,
     intake: deps.intake,
   };

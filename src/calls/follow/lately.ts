@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import type { Call } from '../call/call.ts';
 import type { CallClock } from '../call-clock.ts';
 import type { CallBook } from '../book.ts';
@@ -91,8 +92,9 @@ export const endedBefore = async (
   let page: Page<Call> | undefined;
   do {
     page = await store.list({
-      ...{ fromMs: nowMs - REMEMBER_MS, limit: PAGE },
-      ...(page?.next === undefined ? {} : { cursor: page.next }),
+      fromMs: nowMs - REMEMBER_MS,
+      limit: PAGE,
+      ...defined({ cursor: page?.next }),
     });
     found.push(...page.items);
   } while (page.next !== undefined);

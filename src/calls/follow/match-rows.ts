@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { isClosed } from '../call/advance.ts';
 import type { LiveRow } from '../call/observation.ts';
 import { rowKey } from '../row-key.ts';
@@ -49,7 +50,7 @@ export const createRowMatcher = (candidates: Candidates): RowMatcher => {
     if (row.deviceId !== undefined && row.deviceId === candidate.call.mor.device)
       candidates.callers.learn(candidate, leg, row.src);
     const { ringingB } = candidate;
-    return { call: candidate.call, leg, ...(ringingB === undefined ? {} : { ringingMs: ringingB }) };
+    return { call: candidate.call, leg, ...defined({ ringingMs: ringingB }) };
   };
 
   /** A call that is over takes no new row, however well it fits. */

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import type { Call } from '../call/call.ts';
 import type { Heard } from '../call/observation.ts';
 import { tickDueMs } from '../call/patience.ts';
@@ -32,8 +33,7 @@ export const createTicks = (
     const mayTalkUnseen = listMs === undefined || (!anyRow && anyCdr);
     return {
       askingSinceMs,
-      ...(listMs === undefined ? {} : { listMs }),
-      ...(cdrsMs === undefined || !mayTalkUnseen ? {} : { cdrsMs }),
+      ...defined({ listMs, cdrsMs: cdrsMs === undefined || !mayTalkUnseen ? undefined : cdrsMs }),
     };
   };
 

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { revise, isClosed } from '../call/advance.ts';
 import type { Call } from '../call/call.ts';
 import type { CallMatch } from '../call/incoming.ts';
@@ -21,7 +22,7 @@ const merge = (matches: readonly CallMatch[], records: readonly CrmRecord[], use
     .map(({ ref, name, url }) => ({
       ...ref,
       name: withoutBidi(name),
-      ...(url === undefined ? {} : { url }),
+      ...defined({ url }),
       seenBy: [user],
     }));
   return [...known, ...fresh];
@@ -46,7 +47,7 @@ export const addMatches = (call: Call, user: string, result: LookUpResult): Call
   const isAmbiguous = !isOne && incoming.chosen === undefined && call.record !== undefined && !isClosed(call);
   const { record: _type, recordUrl: _url, contactName: _name, ...rest } = call;
   return revise(isAmbiguous ? rest : call, {
-    incoming: { ...incoming, matches, lookUp: 'done', ...(isMore ? { more: true } : {}) },
+    incoming: { ...incoming, matches, lookUp: 'done', ...defined({ more: isMore ? true : undefined }) },
     ...record,
   });
 };
@@ -60,5 +61,5 @@ export const recordOf = ({
 }: CallMatch): Pick<Call, 'record' | 'contactName' | 'recordUrl'> => ({
   record: { type, id },
   contactName: name,
-  ...(url === undefined ? {} : { recordUrl: url }),
+  ...defined({ recordUrl: url }),
 });

@@ -44,7 +44,11 @@ export const createIntakes = (deps: IntakesDeps): Intakes => {
     wanting.map(([id, { connector, inbound, defaultCountry }]) => [
       id,
       createLookUp({
-        ...{ connector, objects: inbound?.objects, steady, timers, log },
+        connector,
+        objects: inbound?.objects,
+        steady,
+        timers,
+        log,
         countries: () => [defaultCountry, deps.defaultCountry()],
       }),
     ]),
@@ -63,7 +67,14 @@ export const createIntakes = (deps: IntakesDeps): Intakes => {
       desks.set(
         crm,
         createDesk({
-          ...{ crm, morServer: mor.id, isFirst: desks.size === 0, rules: inbound, lookUp, book, fenced, log },
+          crm,
+          morServer: mor.id,
+          isFirst: desks.size === 0,
+          rules: inbound,
+          lookUp,
+          book,
+          fenced,
+          log,
           isSearchable: connector.findByNumber !== undefined || connector.announce !== undefined,
           countries: () => [deps.homeCountry(mor.id), defaultCountry, deps.defaultCountry()],
           internal: deps.internal,
@@ -73,8 +84,18 @@ export const createIntakes = (deps: IntakesDeps): Intakes => {
     const young = createYoungCallbacks(book, mor.id, steady);
     const { cdrGraceMs, giveUpAfterMs } = deps;
     return createIntake({
-      ...{ morServer: mor.id, pollMs: mor.pollMs, book, desks, phones, young, isOpen, now, steady },
-      ...{ cdrGraceMs, giveUpAfterMs, fenced },
+      morServer: mor.id,
+      pollMs: mor.pollMs,
+      book,
+      desks,
+      phones,
+      young,
+      isOpen,
+      now,
+      steady,
+      cdrGraceMs,
+      giveUpAfterMs,
+      fenced,
     });
   }
 };

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import type { CallBook } from '../book.ts';
 import type { Call } from '../call/call.ts';
 import { isClosed } from '../call/advance.ts';
@@ -103,7 +104,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
     for (const { user } of incoming.agents) {
       const ringing = { callId: call.id, agent: { crm, user }, from, startedAt: call.createdAt };
       void deps
-        .lookUp({ ...ringing, ...(did === undefined ? {} : { did }) })
+        .lookUp({ ...ringing, ...defined({ did }) })
         .then((result) => book.update(call.id, (current) => addMatches(current, user, result), fenced))
         .catch((error: unknown) => {
           log.warn({ call: call.id, err: error }, 'who is calling could not be stored');
@@ -166,12 +167,18 @@ export const createDesk = (deps: DeskDeps): Desk => {
     const seen = dealt.map((each) => ({ row: each.row, lines: ofCrm(each.free) }));
     const [first = { row, lines: [line] }, ...others] = seen;
     const about = {
-      ...{ id, morServer, isSearchable: deps.isSearchable },
+      id,
+      morServer,
+      isSearchable: deps.isSearchable,
       caller: callerOf(row.src, deps.countries(), deps.internal()),
     };
     const call = newIncoming(about, [first, ...others], line, atMs);
     const result = await book.begin({
-      ...{ call, idempotencyKey: `incoming ${id}`, fingerprint: 'incoming', limits: NO_LIMITS, nowMs: atMs },
+      call,
+      idempotencyKey: `incoming ${id}`,
+      fingerprint: 'incoming',
+      limits: NO_LIMITS,
+      nowMs: atMs,
     });
     if (result.kind !== 'created' && result.kind !== 'existing') return;
     const kept = result.kind === 'created' ? call : result.call;
@@ -231,7 +238,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
     resume(call) {
       const { src } = call.dialled;
       const did = call.incoming?.did;
-      remember(call, undefined, callerKey({ src, ...(did === undefined ? {} : { did }) }));
+      remember(call, undefined, callerKey({ src, ...defined({ did }) }));
       if (call.incoming?.lookUp === 'pending') askWho(call);
     },
     stop() {

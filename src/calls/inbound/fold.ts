@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { advance, iso, isClosed, revise } from '../call/advance.ts';
 import type { Call, FollowMemory } from '../call/call.ts';
 import type { CallAgent, Incoming, IncomingCdr } from '../call/incoming.ts';
@@ -65,7 +66,7 @@ const memoryAfter = (memory: FollowMemory, seen: readonly SeenRow[]): FollowMemo
   const ids = seen.flatMap(({ row }) => row.uniqueId ?? []);
   const uniqueIds = [...new Set([...memory.uniqueIds, ...ids])];
   const row = (seen.find((one) => one.row.status === 'answered') ?? seen[0])?.row;
-  const next = { ...rest, uniqueIds, ...(row === undefined ? {} : { activeCallId: row.id }) };
+  const next = { ...rest, uniqueIds, ...defined({ activeCallId: row?.id }) };
   return same(next, memory) ? memory : next;
 };
 
@@ -82,7 +83,7 @@ export const foldRows = (call: Call, seen: readonly SeenRow[], atMs: number): Ca
     ...new Set([...incoming.answeredIds, ...answeredRows.flatMap(({ row }) => row.uniqueId ?? [])]),
   ];
   const did = incoming.did ?? seen.find(({ row }) => row.did !== undefined)?.row.did;
-  const now: Incoming = { ...incoming, agents, answeredIds, ...(did === undefined ? {} : { did }) };
+  const now: Incoming = { ...incoming, agents, answeredIds, ...defined({ did }) };
   const following = memoryAfter(call.following, seen);
   const owner = talker(agents);
   const line = owner && lineOf(owner.user, seen);
@@ -91,22 +92,23 @@ export const foldRows = (call: Call, seen: readonly SeenRow[], atMs: number): Ca
   const isAnswered = answeredRows.length > 0;
   if (!isNew && (!isAnswered || call.answeredAt !== undefined)) return call;
   const changed: Partial<Call> = {
-    ...{ incoming: now, following },
-    ...(owner === undefined ? {} : { user: owner.user }),
-    ...(line === undefined
-      ? {}
-      : { source: line.source, mor: { ...call.mor, username: line.username, device: line.device } }),
-    ...(isAnswered && call.answeredAt === undefined
-      ? { answeredAt: owner?.answeredAt ?? iso(answeredAtMs(firstRing(call), firstRow(answeredRows), atMs)) }
-      : {}),
-    ...(isHandedOver
-      ? {
-          timeline: [
+    incoming: now,
+    following,
+    ...defined({
+      user: owner?.user,
+      source: line?.source,
+      mor: line && { ...call.mor, username: line.username, device: line.device },
+      answeredAt:
+        isAnswered && call.answeredAt === undefined
+          ? (owner?.answeredAt ?? iso(answeredAtMs(firstRing(call), firstRow(answeredRows), atMs)))
+          : undefined,
+      timeline: isHandedOver
+        ? [
             ...call.timeline,
             { at: iso(atMs), state: call.state, by: 'live', detail: `transferred to ${owner.user}` },
-          ],
-        }
-      : {}),
+          ]
+        : undefined,
+    }),
   };
   return advance(call, isAnswered ? 'connected' : 'agent_ringing', 'live', atMs, changed);
 };
@@ -125,7 +127,7 @@ export const foldGone = (call: Call, unseen: boolean, atMs: number): Call => {
   );
   return revise(call, {
     incoming: { ...incoming, agents },
-    following: { ...following, goneSince: iso(atMs), ...(unseen ? { goneUnseen: true } : {}) },
+    following: { ...following, goneSince: iso(atMs), ...defined({ goneUnseen: unseen ? true : undefined }) },
   });
 };
 
@@ -139,7 +141,7 @@ export const foldCdr = (call: Call, cdr: Cdr, uniqueId: string): Call => {
     disposition: cdr.disposition,
     billSeconds: cdr.billSeconds,
     startedAt: iso(cdr.startedAtMs),
-    ...(cdr.hangupCause === undefined ? {} : { hangupCause: cdr.hangupCause }),
+    ...defined({ hangupCause: cdr.hangupCause }),
   };
   return revise(call, { incoming: { ...incoming, cdrs: [...incoming.cdrs, kept] } });
 };
@@ -173,7 +175,7 @@ export const endIncoming = (call: Call, atMs: number): Call => {
       outcome: isUnseen ? 'unknown' : 'missed',
       endedAt,
       talkSeconds: 0,
-      ...(cause === undefined ? {} : { hangupCause: cause }),
+      ...defined({ hangupCause: cause }),
     });
   }
   const begunAt = call.answeredAt ?? iso(Date.parse(endedAt) - talkSeconds * 1000);

@@ -29,7 +29,11 @@ const addTo = (index: Map<string, AgentLine[]>, key: string, line: AgentLine): v
 };
 
 export const lineOf = ({ crm, user, username, device, source }: Mapping): AgentLine => ({
-  ...{ crm, user, username, device, source },
+  crm,
+  user,
+  username,
+  device,
+  source,
 });
 
 export const createLines = (lines: readonly AgentLine[]): Lines => {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { defined } from '../../defined.ts';
 import type { Connector, CrmRecord, NumberQuery, RingingCall } from '../connector.ts';
 import type { Log, Now } from '../ports.ts';
 import type { Timers } from '../timers.ts';
@@ -91,7 +92,7 @@ export const createLookUp = ({ connector, objects, countries, steady, timers, lo
     const query: NumberQuery = {
       agent,
       limit: MOST_CANDIDATES,
-      ...(objects === undefined ? {} : { objects }),
+      ...defined({ objects }),
     };
     const asking = inTime(async (signal) => {
       const candidates = (await connector.findByNumber?.(e164, { ...query, signal })) ?? [];

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { iso } from '../call/advance.ts';
 import type { Call } from '../call/call.ts';
 import type { Caller } from './caller.ts';
@@ -34,7 +35,7 @@ export const newIncoming = (
     timeline: [{ at: iso(atMs), state: 'agent_ringing', by: 'live' }],
     incoming: {
       ...about.caller,
-      ...(row.did === undefined ? {} : { did: row.did }),
+      ...defined({ did: row.did }),
       agents: [],
       matches: [],
       lookUp: about.isSearchable ? 'pending' : 'unsearchable',

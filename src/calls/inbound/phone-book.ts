@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { canonicalRef } from '../../mapping/agents/agent-id.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
 import { resolveMapping } from '../../mapping/agents/resolve-agent.ts';
@@ -40,7 +41,7 @@ export const createPhoneBook = ({ mappings, crms, steady, log }: PhoneBookDeps):
     const found = new Map<string, CrmAgent>();
     let cursor: string | undefined;
     do {
-      const page = await connector.listAgents({ limit: 200, ...(cursor === undefined ? {} : { cursor }) });
+      const page = await connector.listAgents({ limit: 200, ...defined({ cursor }) });
       for (const agent of page.items) {
         const { user } = canonicalRef({ crm: crmId, user: agent.user }, crms);
         if (agent.active && agent.mapping.device !== undefined) found.set(user, agent);
@@ -68,7 +69,7 @@ export const createPhoneBook = ({ mappings, crms, steady, log }: PhoneBookDeps):
     const found: Mapping[] = [];
     let cursor: string | undefined;
     do {
-      const page = await mappings.list({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+      const page = await mappings.list({ limit: PAGE, ...defined({ cursor }) });
       found.push(...page.items);
       cursor = page.next;
     } while (cursor !== undefined);
@@ -84,8 +85,10 @@ export const createPhoneBook = ({ mappings, crms, steady, log }: PhoneBookDeps):
       const own = users.get(ref.crm)?.get(ref.user)?.mapping;
       const isWhole = row !== undefined && row.username !== '' && row.device !== '' && row.source !== '';
       const found = resolveMapping({
-        ...{ ref, row, defaults: crm.defaults },
-        ...(isWhole || own === undefined ? {} : { crm: own }),
+        ref,
+        row,
+        defaults: crm.defaults,
+        ...defined({ crm: isWhole ? undefined : own }),
       });
       if (!found.ok) return;
       const { mor } = found.mapping;

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import type { Call } from '../call/call.ts';
 import type { CallBook } from '../book.ts';
 import type { Connector } from '../connector.ts';
@@ -87,11 +88,11 @@ export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
     },
     retry,
     async retryAll(crm) {
-      const filter = { activity: 'dead', limit: RETRY_PAGE, ...(crm === undefined ? {} : { crm }) } as const;
+      const filter = { activity: 'dead', limit: RETRY_PAGE, ...defined({ crm }) } as const;
       let count = 0;
       // From the newest to the oldest: one that is given up again meanwhile is behind the cursor.
       for (let cursor: string | undefined; ;) {
-        const page = await store.list({ ...filter, ...(cursor === undefined ? {} : { cursor }) });
+        const page = await store.list({ ...filter, ...defined({ cursor }) });
         await Promise.all(page.items.map(({ id }) => retry(id)));
         count += page.items.length;
         cursor = page.next;

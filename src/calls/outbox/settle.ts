@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import type { CallBook } from '../book.ts';
 import type { Call } from '../call/call.ts';
 import { revise } from '../call/advance.ts';
@@ -29,7 +30,7 @@ export const createSettle = ({ book, now, log, random }: SettleDeps) => {
   const settle = async (sent: Call, result: ActivityResult, fence?: Fence): Promise<void> => {
     const due = (activityDueMs: number | null): SaveOptions => ({
       activityDueMs,
-      ...(fence === undefined ? {} : { fence }),
+      ...defined({ fence }),
     });
     const attempts = (sent.activity.attempts ?? 0) + 1;
     switch (result.kind) {
@@ -44,10 +45,9 @@ export const createSettle = ({ book, now, log, random }: SettleDeps) => {
             return revise(call, {
               activity: {
                 ...rest,
-                ...(edited && earlier !== undefined ? { earlier } : {}),
                 state: edited ? 'pending' : 'written',
                 id: result.id,
-                ...(result.url === undefined ? {} : { url: result.url }),
+                ...defined({ url: result.url, earlier: edited ? earlier : undefined }),
                 attempts: 0,
                 writtenAt: rest.writtenAt ?? new Date(now()).toISOString(),
               },

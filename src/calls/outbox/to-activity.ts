@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { directionOf } from '../call/call.ts';
 import type { Call, CallText } from '../call/call.ts';
 import type { Incoming } from '../call/incoming.ts';
@@ -36,9 +37,9 @@ const incomingFacts = (
   const { from, did, agents, chosen } = incoming;
   return {
     from,
-    ...(did === undefined ? {} : { did }),
+    ...defined({ did }),
     agents,
-    ...(chosen === undefined ? {} : { recordChosen: chosen }),
+    ...defined({ recordChosen: chosen }),
   };
 };
 
@@ -48,29 +49,29 @@ export const toActivity = (call: Call, choices: readonly ResultChoice[]): Activi
   return {
     callId: call.id,
     write: call.activity.writtenAt === undefined ? 'first' : 'update',
-    ...(call.activity.id === undefined ? {} : { existingId: call.activity.id }),
     user: call.user,
-    ...(call.record ? { record: call.record } : {}),
-    ...(call.contactName === undefined ? {} : { contactName: call.contactName }),
     direction: directionOf(call),
     ...incomingFacts(call.incoming),
     outcome: call.outcome ?? (call.refusal ? 'failed' : 'unknown'),
-    ...(call.refusal ? { refusal: call.refusal.detail } : {}),
     subject: subjectOf(call),
     subjectEnding: subjectEnding(call),
     startedAt: call.acceptedAt ?? call.createdAt,
-    ...(call.answeredAt === undefined ? {} : { answeredAt: call.answeredAt }),
     endedAt: call.endedAt ?? call.createdAt,
     talkSeconds: call.talkSeconds ?? 0,
     source: call.incoming === undefined ? call.source : callerText(call.incoming),
     destination: call.destination,
-    ...(call.hangupCause === undefined ? {} : { hangupCause: call.hangupCause }),
-    ...(call.mor.callbackUniqueId === undefined ? {} : { callbackUniqueId: call.mor.callbackUniqueId }),
-    ...(call.notes === undefined ? {} : { notes: call.notes }),
-    ...(disposition === undefined ? {} : { disposition }),
-    ...(call.result === undefined ? {} : { result: resultShown(choices, call.result) }),
-    ...(call.activity.earlier === undefined
-      ? {}
-      : { earlier: call.activity.earlier.flatMap((text) => writtenTexts(text, choices)) }),
+    ...defined({
+      existingId: call.activity.id,
+      record: call.record,
+      contactName: call.contactName,
+      refusal: call.refusal?.detail,
+      answeredAt: call.answeredAt,
+      hangupCause: call.hangupCause,
+      callbackUniqueId: call.mor.callbackUniqueId,
+      notes: call.notes,
+      disposition,
+      result: call.result === undefined ? undefined : resultShown(choices, call.result),
+      earlier: call.activity.earlier?.flatMap((text) => writtenTexts(text, choices)),
+    }),
   };
 };

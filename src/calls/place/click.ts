@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { defined } from '../../defined.ts';
 import { canonicalRecord, canonicalRef } from '../../mapping/agents/agent-id.ts';
 import type { IdForms } from '../../mapping/agents/agent-id.ts';
 import type { AgentRef, RecordRef } from '../call/call.ts';
@@ -38,7 +39,7 @@ export const canonicalClick = (click: Click, crms: IdForms): Click => {
   const { record } = click;
   return {
     ...canonicalRef(click, crms),
-    ...(record === undefined ? {} : { record: canonicalRecord(record, click.crm, crms) }),
+    ...defined({ record: record === undefined ? undefined : canonicalRecord(record, click.crm, crms) }),
   };
 };
 

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import type { ActivityStatus, Call, Refusal } from '../call/call.ts';
 import type { Click } from './click.ts';
 import { advance } from '../call/advance.ts';
@@ -17,15 +18,13 @@ export const newCall = (id: string, click: Click, nowMs: number, trace: Trace): 
     state: 'requested',
     crm: click.crm,
     user: click.user,
-    ...(click.record ? { record: click.record } : {}),
-    ...(trace.record?.url === undefined ? {} : { recordUrl: trace.record.url }),
-    ...(trace.contactName === undefined ? {} : { contactName: trace.contactName }),
+    ...defined({ record: click.record, recordUrl: trace.record?.url, contactName: trace.contactName }),
     source: trace.source ?? '',
     destination: trace.destination ?? (typeof click.number === 'string' ? click.number : null),
     dialled: { src: request?.src ?? '', dst: request?.dst ?? null },
     mor: { server: mapping?.mor ?? '', username: mapping?.username ?? '', device: mapping?.device ?? '' },
     createdAt,
-    ...(click.notes === undefined ? {} : { notes: click.notes }),
+    ...defined({ notes: click.notes }),
     activity: activityOf(click),
     timeline: [{ at: createdAt, state: 'requested', by: 'agent' }],
     following: { uniqueIds: [] },
@@ -40,7 +39,9 @@ export const refuse = (call: Call, refusal: Refusal, by: 'connector' | 'mor', no
 export const problemOf = (call: Call, refusal: Refusal, retryAfterSec?: number): Problem =>
   new Problem(refusal.code, refusal.detail, {
     call,
-    ...(refusal.morCode === undefined ? {} : { mor: { code: refusal.morCode, text: refusal.morText ?? '' } }),
-    ...(refusal.rule === undefined ? {} : { rule: refusal.rule }),
-    ...(retryAfterSec === undefined ? {} : { retryAfterSec }),
+    ...defined({
+      mor: refusal.morCode === undefined ? undefined : { code: refusal.morCode, text: refusal.morText ?? '' },
+      rule: refusal.rule,
+      retryAfterSec,
+    }),
   });

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import type { Call } from '../call/call.ts';
 import type { CallBook } from '../book.ts';
 import { createCallClock, rememberClock } from '../call-clock.ts';
@@ -170,7 +171,7 @@ class Placing {
     const call: Call = {
       ...rememberClock(draft, this.#clock),
       state: 'dialling',
-      ...(node === undefined ? {} : { node: node() }),
+      ...defined({ node: node?.() }),
       timeline: [...draft.timeline, { at: draft.createdAt, state: 'dialling', by: 'connector' }],
     };
     const intent = { call, fingerprint, limits: limits(), instanceLimits: instanceLimits(), nowMs };
@@ -213,7 +214,7 @@ class Placing {
     const { book, now, log } = this.#deps;
     if (NOT_RECORDED.has(problem.code)) return problem;
     const { rule } = problem.details;
-    const refusal = { code: problem.code, detail: problem.message, ...(rule ? { rule } : {}) };
+    const refusal = { code: problem.code, detail: problem.message, ...defined({ rule }) };
     let call: Call;
     try {
       const draft = newCall(this.#newId(now()), click, now(), trace);

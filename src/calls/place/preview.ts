@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { isSecretColumn } from '../../vocabulary/column-lists.ts';
 import { canonicalClick } from './click.ts';
 import type { Click } from './click.ts';
@@ -91,28 +92,23 @@ export const preview = async (click: Click, deps: ResolveDeps): Promise<Preview>
   return {
     wouldDial: problem === undefined,
     steps,
-    ...(mapping ? { mapping } : {}),
-    ...(record
-      ? {
-          record: {
-            name: record.name,
-            doNotCall: record.doNotCall,
-            ...(record.url === undefined ? {} : { url: record.url }),
-          },
-        }
-      : {}),
-    ...(destination === undefined
-      ? {}
-      : {
-          number: {
-            destination,
-            ...(trace.raw === undefined ? {} : { raw: trace.raw }),
-            ...(trace.field === undefined ? {} : { field: trace.field }),
-            ...(request?.dst === undefined ? {} : { dialled: request.dst }),
-            ...(offered.length < 2 ? {} : { choices: offered.map(destinationOf) }),
-          },
-        }),
-    ...(described ? { request: described } : {}),
-    ...(problem ? { problem: { code: problem.code, detail: problem.message, cure: problem.cure } } : {}),
+    ...defined({
+      mapping,
+      record: record && { name: record.name, doNotCall: record.doNotCall, ...defined({ url: record.url }) },
+      number:
+        destination === undefined
+          ? undefined
+          : {
+              destination,
+              ...defined({
+                raw: trace.raw,
+                field: trace.field,
+                dialled: request?.dst,
+                choices: offered.length < 2 ? undefined : offered.map(destinationOf),
+              }),
+            },
+      request: described,
+      problem: problem && { code: problem.code, detail: problem.message, cure: problem.cure },
+    }),
   };
 };

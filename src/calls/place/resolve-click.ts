@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { SENT_COLUMNS } from '../../vocabulary/column-lists.ts';
 import type { SentColumn } from '../../vocabulary/column-lists.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
@@ -42,8 +43,7 @@ export const resolveAgentOf = async (agentRef: AgentRef, deps: ResolveDeps): Pro
   }
   const found = resolveMapping({
     ref,
-    ...(row ? { row } : {}),
-    ...(agent ? { crm: agent.mapping } : {}),
+    ...defined({ row, crm: agent?.mapping }),
     defaults: crm.defaults,
   });
   if (!found.ok) throw new Problem(found.code, found.detail);
@@ -89,7 +89,7 @@ const buildRequest = (
   username: mapping.username,
   device: mapping.device,
   src: toMorSource(source, server.numbers),
-  ...(number && { dst: toMorForm(number, server.numbers) }),
+  ...defined({ dst: number ? toMorForm(number, server.numbers) : undefined }),
   ...sentOf({ ...mapping, callerIdB: shown }),
 });
 
@@ -132,6 +132,6 @@ export const resolveClick = async (click: Click, deps: ResolveDeps, trace: Trace
     source,
     destination,
     request,
-    ...(trace.contactName === undefined ? {} : { contactName: trace.contactName }),
+    ...defined({ contactName: trace.contactName }),
   };
 };

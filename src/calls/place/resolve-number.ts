@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { chooseNumber, dialableIn, refusalOf } from '../../mapping/numbers/choose-number.ts';
 import { counted } from '../../mapping/counted.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
@@ -80,8 +81,7 @@ export const resolveNumber = async (
         numbers: record.numbers,
         countries: [record.country, ...countries],
         internal: deps.internal(),
-        ...(click.field === undefined ? {} : { field: click.field }),
-        ...(click.number === undefined ? {} : { number: click.number }),
+        ...defined({ field: click.field, number: click.number }),
       });
       if (choice.ok) {
         trace.raw = choice.raw;

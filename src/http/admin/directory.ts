@@ -2,6 +2,7 @@ import type { CrmAgent } from '../../calls/connector.ts';
 import type { Now } from '../../calls/ports.ts';
 import type { MappingStore } from '../../calls/admin-ports.ts';
 import type { CrmInstance } from '../../calls/place/resolving.ts';
+import { defined } from '../../defined.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
 
 const CRM_PAGE = 200;
@@ -26,7 +27,7 @@ const allRows = async (mappings: Pick<MappingStore, 'list'>): Promise<Mapping[]>
   const rows: Mapping[] = [];
   let cursor: string | undefined;
   do {
-    const page = await mappings.list({ limit: ROWS_PAGE, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await mappings.list({ limit: ROWS_PAGE, ...defined({ cursor }) });
     rows.push(...page.items);
     cursor = page.next;
   } while (cursor !== undefined);
@@ -39,7 +40,7 @@ const readAgents = async (crm: CrmInstance): Promise<CrmAgent[]> => {
   do {
     const page = await crm.connector.listAgents({
       limit: CRM_PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
+      ...defined({ cursor }),
     });
     agents.push(...page.items);
     cursor = page.next;

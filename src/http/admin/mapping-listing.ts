@@ -1,4 +1,5 @@
 import type { CrmInstance, MorServer } from '../../calls/place/resolving.ts';
+import { defined } from '../../defined.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
 import { foldName } from '../../mapping/match/match-text.ts';
 import type { Directory } from './directory.ts';
@@ -52,7 +53,7 @@ export const createMappingListing = (
     for (const row of own.values()) {
       if (!known.has(row.user)) items.push(toItem({ crm, user: row.user }, undefined, row, context));
     }
-    return { items, ...(error === undefined ? {} : { error }) };
+    return { items, ...defined({ error }) };
   };
 
   const listings = new Map<string, { parts: readonly unknown[]; listing: Listing; error?: string }>();
@@ -77,7 +78,7 @@ export const createMappingListing = (
     const error = instances.find((instance) => instance.error !== undefined)?.error;
     const made = {
       listing: { items, texts: items.map(searchText) },
-      ...(error === undefined ? {} : { error }),
+      ...defined({ error }),
     };
     listings.set(key, { parts, ...made });
     return made;

@@ -1,4 +1,5 @@
 import type { CrmAgent } from '../../calls/connector.ts';
+import { defined } from '../../defined.ts';
 import { MAPPING_COLUMNS, PAGE_SEARCHED_COLUMNS, isSecretColumn } from '../../vocabulary/column-lists.ts';
 import type { MappingColumn } from '../../vocabulary/column-lists.ts';
 import type { Mapping, PartialMapping } from '../../mapping/agents/mapping.ts';
@@ -89,22 +90,22 @@ export const toItem = (
 ): MappingItem => {
   const found = resolveMapping({
     ref,
-    ...(row ? { row } : {}),
-    ...(agent ? { crm: agent.mapping } : {}),
+    ...defined({ row, crm: agent?.mapping }),
     defaults: context.defaults,
   });
   const name = agent?.name ?? row?.name;
   const email = agent?.email ?? row?.email;
-  const borrowed = !row && found.ok;
   const issues = issuesOf(row, agent, context);
   const incomplete = row && !found.ok && found.code === 'agent_not_mapped' ? [{ message: found.detail }] : [];
   return {
     ...ref,
-    ...(name === undefined ? {} : { name }),
-    ...(email === undefined ? {} : { email }),
-    ...(agent ? { active: agent.active } : {}),
-    ...(row ? { mapping: row } : borrowed ? { mapping: found.mapping } : {}),
-    ...(found.ok ? { origins: found.origins } : {}),
+    ...defined({
+      name,
+      email,
+      active: agent?.active,
+      mapping: row ?? (found.ok ? found.mapping : undefined),
+      origins: found.ok ? found.origins : undefined,
+    }),
     issues: [...issues, ...incomplete],
   };
 };

@@ -1,5 +1,6 @@
 import { Problem } from '../../calls/problems.ts';
 import type { MorServer } from '../../calls/place/resolving.ts';
+import { defined } from '../../defined.ts';
 import { autoMatch } from '../../mapping/match/auto-match.ts';
 import type { Match } from '../../mapping/match/auto-match.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
@@ -44,10 +45,10 @@ export const matchInstance = async (
   return {
     items: items.filter(isNews).map((item) => {
       const current = own.get(item.user);
-      return { crm, ...item, ...(current ? { current } : {}) };
+      return { crm, ...item, ...defined({ current }) };
     }),
     unmatched: missing.length,
-    ...(asked.some((one) => one.truncated) ? { truncated: true as const } : {}),
+    ...defined({ truncated: asked.some((one) => one.truncated) ? (true as const) : undefined }),
     problems: asked.flatMap((one) => one.problem ?? []),
   };
 };

@@ -1,4 +1,5 @@
 import type { MorDevice, MorGateway, MorUser } from '../../calls/mor-gateway.ts';
+import { defined } from '../../defined.ts';
 import type { MatchLine, MatchUser } from '../../mapping/match/match-people.ts';
 import { foldName, wordsOf } from '../../mapping/match/match-text.ts';
 
@@ -88,6 +89,6 @@ export const readMorLines = async (gateway: MorGateway, users: readonly MatchUse
   return {
     lines: usable,
     truncated: found.length > MAX_USERS,
-    ...(listed.ok || usable.length > 0 ? {} : { problem: `MOR ${gateway.id}: ${listed.text}` }),
+    ...defined({ problem: listed.ok || usable.length > 0 ? undefined : `MOR ${gateway.id}: ${listed.text}` }),
   };
 };

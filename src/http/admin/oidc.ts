@@ -67,6 +67,7 @@ export const createOidc = (deps: OidcDeps): Oidc => {
   const { sessions, publicUrl, log } = deps;
   const redirectUri = `${publicUrl}/admin/api/oidc/callback`;
   const starts = createTally({ now: deps.now, windowMs: FLOW_MS });
+  const through = deps.fetch ? { [client.customFetch]: deps.fetch } : {};
   let found: Promise<client.Configuration> | undefined;
 
   /** Asked for when it is needed first; a provider that is down must not keep the connector from starting. */
@@ -81,7 +82,7 @@ export const createOidc = (deps: OidcDeps): Oidc => {
           timeout: TIMEOUT_SEC,
           // Who reads the token's way here (a proxy that ends TLS, say) must not be able to write another one.
           execute: [client.enableNonRepudiationChecks],
-          ...(deps.fetch ? { [client.customFetch]: deps.fetch } : {}),
+          ...through,
         },
       )
       .catch((error: unknown) => {

@@ -99,9 +99,16 @@ export const createSessions = (deps: {
       const token = randomBytes(TOKEN_BYTES).toString('base64url');
       const nowMs = now();
       const session: Session = {
-        ...{ id: randomUUID(), role, name, via, grant, address },
+        id: randomUUID(),
+        role,
+        name,
+        via,
+        grant,
+        address,
         csrf: randomBytes(TOKEN_BYTES).toString('base64url'),
-        ...{ createdAtMs: nowMs, lastSeenAtMs: nowMs, expiresAtMs: nowMs + LONGEST_MS },
+        createdAtMs: nowMs,
+        lastSeenAtMs: nowMs,
+        expiresAtMs: nowMs + LONGEST_MS,
       };
       age.begin(session);
       await records.apply([{ kind: 'session', id: keyOf(token), value: JSON.stringify(session) }]);

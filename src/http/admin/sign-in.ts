@@ -63,7 +63,10 @@ export const createSignIn = async (deps: {
   const store = async (password: string, action: string, actor: string): Promise<void> => {
     const hash = await hashPassword(password);
     await records.apply([{ kind: 'password', id: ADMINISTRATOR, value: hash }], {
-      ...{ actor, action, subject: 'password', atMs: now() },
+      actor,
+      action,
+      subject: 'password',
+      atMs: now(),
     });
     stored = hash;
   };

@@ -6,6 +6,7 @@ import { problemRow } from '../../vocabulary/problem-codes.ts';
 import { Problem } from '../../calls/problems.ts';
 import { resolveAgentOf } from '../../calls/place/resolve-click.ts';
 import type { ResolveDeps } from '../../calls/place/resolving.ts';
+import { defined } from '../../defined.ts';
 import { showsCalls } from '../health.ts';
 import type { CallLists } from '../health.ts';
 import { endpoint } from '../endpoint.ts';
@@ -60,7 +61,7 @@ const selfCheck = async (
       canHangUp: server.gateway.canHangUp,
       results,
       ...inboundOf(agent.crm, mapping.mor, resolve, followers),
-      ...(mapping.name === undefined ? {} : { name: mapping.name }),
+      ...defined({ name: mapping.name }),
       problems: [],
     };
   } catch (error) {

@@ -10,6 +10,7 @@ import type { CallFilter, CallStore } from '../../calls/ports.ts';
 import { preview } from '../../calls/place/preview.ts';
 import { Problem } from '../../calls/problems.ts';
 import type { ResolveDeps } from '../../calls/place/resolving.ts';
+import { defined } from '../../defined.ts';
 import type { Principal } from '../authenticate.ts';
 import { callView } from '../call-view.ts';
 import { endpoint } from '../endpoint.ts';
@@ -68,24 +69,21 @@ const toFilter = (
   return {
     crm,
     limit: query.limit ?? 50,
-    ...(user === undefined ? {} : { user }),
-    ...(query.record === undefined
-      ? {}
-      : {
-          record: canonicalRecord(
-            { type: query.record.slice(0, at), id: query.record.slice(at + 1) },
-            crm,
-            crms,
-          ),
-        }),
-    ...(query.state === undefined ? {} : { state: query.state }),
-    ...(query.direction === undefined ? {} : { direction: query.direction }),
-    ...(query.result === undefined ? {} : { result: query.result }),
-    ...(query.number === undefined ? {} : { number: query.number }),
-    ...(query.minSeconds === undefined ? {} : { minSeconds: query.minSeconds }),
-    ...(query.from === undefined ? {} : { fromMs: Date.parse(query.from) }),
-    ...(query.to === undefined ? {} : { toMs: Date.parse(query.to) }),
-    ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
+    ...defined({
+      user,
+      record:
+        query.record === undefined
+          ? undefined
+          : canonicalRecord({ type: query.record.slice(0, at), id: query.record.slice(at + 1) }, crm, crms),
+      state: query.state,
+      direction: query.direction,
+      result: query.result,
+      number: query.number,
+      minSeconds: query.minSeconds,
+      fromMs: query.from === undefined ? undefined : Date.parse(query.from),
+      toMs: query.to === undefined ? undefined : Date.parse(query.to),
+      cursor: query.cursor,
+    }),
   };
 };
 

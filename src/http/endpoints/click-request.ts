@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { IdForms } from '../../mapping/agents/agent-id.ts';
 import type { Click } from '../../calls/place/click.ts';
 import { Problem } from '../../calls/problems.ts';
+import { defined } from '../../defined.ts';
 import type { Principal } from '../authenticate.ts';
 import type { ApiRequest } from '../endpoint.ts';
 import type { clickSchema } from '../schemas.ts';
@@ -63,12 +64,14 @@ export const toClick = (
   return {
     // JSON has no undefined: what was not sent is no key of the validated body either.
     ...(rest as Partial<Click>),
-    ...(record && { record: { type: record.type, id: record.id } }),
-    ...(record?.doNotCall === true && { doNotCall: true }),
+    ...defined({
+      record: record && { type: record.type, id: record.id },
+      doNotCall: record?.doNotCall === true ? true : undefined,
+    }),
     crm: crmOf(principal, body.crm),
     user: userOf(principal, body.user, crms),
     sender: principal.kind,
     door,
-    ...(key === undefined ? {} : { idempotencyKey: key }),
+    ...defined({ idempotencyKey: key }),
   };
 };

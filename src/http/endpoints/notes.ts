@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Call } from '../../calls/call/call.ts';
 import type { CallNotes } from '../../calls/during-call.ts';
 import { Problem } from '../../calls/problems.ts';
+import { defined } from '../../defined.ts';
 import { resultCode } from '../../vocabulary/results.ts';
 import type { ResultChoice } from '../../vocabulary/results.ts';
 import type { patchCallSchema } from '../schemas.ts';
@@ -47,8 +48,5 @@ export const notesOf = (
     });
   }
   const chosen = named === undefined ? alias : named;
-  return {
-    ...(notes === undefined ? {} : { notes }),
-    ...(chosen === undefined ? {} : { result: chosen }),
-  };
+  return defined({ notes, result: chosen });
 };

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { readText, type Encoding } from '../../text/read-text.ts';
 import { parseMappingCsv, type CsvResult } from './csv.ts';
 import type { MappingContext } from './validate.ts';
@@ -18,5 +19,9 @@ export const readMappingFile = (bytes: Uint8Array, context: MappingContext): Map
   }
   const { encoding, guessed } = file;
   const note = `The file was read as ${encoding}. Check that the names with accents are right.`;
-  return { ...parseMappingCsv(file.text, context), encoding, ...(guessed ? { note } : {}) };
+  return {
+    ...parseMappingCsv(file.text, context),
+    encoding,
+    ...defined({ note: guessed ? note : undefined }),
+  };
 };

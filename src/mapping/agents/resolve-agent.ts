@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import {
   FLAG_COLUMNS,
   LINE_COLUMNS,
@@ -103,8 +104,10 @@ const putTogether = ({ ref, row, crm, defaults }: ResolveInput): ResolvedMapping
   if (checked.ok) {
     const mapping: Mapping = {
       ...checked.mapping,
-      ...(name === undefined ? {} : { name: String(name) }),
-      ...(email === undefined ? {} : { email: String(email) }),
+      ...defined({
+        name: name === undefined ? undefined : String(name),
+        email: email === undefined ? undefined : String(email),
+      }),
     };
     return { ok: true, mapping, origins };
   }

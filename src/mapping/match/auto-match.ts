@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import type { Mapping } from '../agents/mapping.ts';
 import { indexLines } from './match-index.ts';
 import type { MatchDevice, MatchLine, MatchUser } from './match-people.ts';
@@ -139,7 +140,7 @@ export const autoMatch = (
       confidence: confidenceOf(score, doubts),
       score: Math.round(score * 100) / 100,
       reasons: best.reasons.map((reason) => reason.text),
-      ...(doubts.length > 0 ? { conflict: doubts.join(' ') } : {}),
+      ...defined({ conflict: doubts.length > 0 ? doubts.join(' ') : undefined }),
     };
   });
   return { items, unmatched };

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { defined } from '../../defined.ts';
 import { emergencyNumber } from '../rules/emergency.ts';
 import { internalNumbers, MAX_INTERNAL_DIGITS, type InternalNumbers } from '../rules/internal.ts';
 import { cleanText, MAX_RAW_CHARACTERS } from './clean-text.ts';
@@ -56,9 +57,7 @@ const toNumber = (reading: Reading, extension: string | undefined): E164Number |
   return {
     kind: 'e164',
     e164: phone.number,
-    ...(phone.country === undefined ? {} : { country: phone.country }),
-    ...(type === undefined ? {} : { type }),
-    ...(extension === undefined ? {} : { extension }),
+    ...defined({ country: phone.country, type, extension }),
     national: nationalDigits(phone),
   };
 };
@@ -107,8 +106,10 @@ const whereOf = (countries: readonly (string | undefined)[], changed: boolean): 
   const country = countryCode(given);
   return {
     country,
-    ...(given !== undefined && country === undefined ? { notUnderstood: given.trim() } : {}),
-    ...(changed ? { fromSpreadsheet: true } : {}),
+    ...defined({
+      notUnderstood: given !== undefined && country === undefined ? given.trim() : undefined,
+      fromSpreadsheet: changed ? true : undefined,
+    }),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js/max';
+import { defined } from '../../defined.ts';
 import { readInternational } from './international.ts';
 import { readNational } from './national.ts';
 import { digitsOf, fault, type Reading } from './reading.ts';
@@ -34,7 +35,7 @@ const readDigits = (piece: string, where: Where): Reading => {
   }
   const groups = piece.split(/\D+/).filter((group) => group !== '');
   return readNational(
-    { digits, groups, ...(where.fromSpreadsheet ? { fromSpreadsheet: true } : {}) },
+    { digits, groups, ...defined({ fromSpreadsheet: where.fromSpreadsheet ? true : undefined }) },
     where.country,
   );
 };

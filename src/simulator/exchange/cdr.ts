@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { isAtLeast } from '../options.ts';
 import { formatOffset, formatTime } from '../time.ts';
 import { userById } from '../accounts.ts';
@@ -63,15 +64,21 @@ export function cdrFields(
     src: leg.from,
     user: `${user?.firstName ?? ''} ${user?.lastName ?? ''}`,
     user_price: ((seconds / 60) * USER_RATE).toFixed(4),
-    ...(options.callbackUniqueIdInCdrs ? { callback_uniqueid: call.callbackUniqueId } : {}),
+    ...defined({ callback_uniqueid: options.callbackUniqueIdInCdrs ? call.callbackUniqueId : undefined }),
   };
   const administrative: Record<string, string> = {
-    ...{ did: '', did_inc_price: '0.0', did_price: '0.0', did_prov_price: '0.0', nice_reseller: ' ' },
+    did: '',
+    did_inc_price: '0.0',
+    did_price: '0.0',
+    did_prov_price: '0.0',
+    nice_reseller: ' ',
     profit: ((seconds / 60) * (USER_RATE - PROVIDER_RATE)).toFixed(4),
     provider_name: 'carrier',
     provider_price: ((seconds / 60) * PROVIDER_RATE).toFixed(4),
     provider_rate: String(PROVIDER_RATE),
-    ...{ reseller_price: '0.0', reseller_rate: '0.0', server_id: String(call.serverId) },
+    reseller_price: '0.0',
+    reseller_rate: '0.0',
+    server_id: String(call.serverId),
     user_rate: String(USER_RATE),
   };
   const newer = {
@@ -82,11 +89,9 @@ export function cdrFields(
     privacy: '0',
   };
   const shape = options.cdrShape === 'auto' ? (viewer.type === 'user' ? 'user' : 'admin') : options.cdrShape;
-  const all = {
-    ...common,
-    ...(shape === 'admin' ? administrative : {}),
-    ...(isAtLeast(options, 'X19') ? newer : {}),
-  };
+  const all: Record<string, string> = { ...common };
+  if (shape === 'admin') Object.assign(all, administrative);
+  if (isAtLeast(options, 'X19')) Object.assign(all, newer);
   const sorted = Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1));
   const zone: [string, string] = ['timezone', formatOffset(startMs, options.timezone)];
   const withZone = sorted.flatMap((field) => (field[0] === 'calldate2' ? [field, zone] : [field]));

@@ -127,7 +127,10 @@ export function createCallEngine(input: {
       const startsAt = clock.progressMs();
       return begin(placement.user.id, device.id, {
         callbackUniqueId: `${morMs()}${1_000 + Math.floor(random() * 9_000)}`,
-        ...{ serverId: placement.serverId, src, dst, script: script.name },
+        serverId: placement.serverId,
+        src,
+        dst,
+        script: script.name,
         ...planLegs({ startsAt, script, a, b, dialAfterMs: asked ? options.enteredAfterMs : 0 }),
       });
     },

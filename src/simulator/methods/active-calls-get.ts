@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { maySee, userById } from '../accounts.ts';
 import { liveRows } from '../exchange/live-rows.ts';
 import { signedActiveCalls } from '../hash.ts';
@@ -63,7 +64,9 @@ function rowElement(state: SimulatorState, row: LiveRow, user: SimulatedUser): X
       device_ani: 0,
       localized_dst: row.leg.to,
       direction_code: '',
-      ...(options.callbackUniqueIdInRows ? { callback_uniqueid: row.call.callbackUniqueId } : {}),
+      ...defined({
+        callback_uniqueid: options.callbackUniqueIdInRows ? row.call.callbackUniqueId : undefined,
+      }),
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { actingId, findUser, isAdminLike, userById } from '../accounts.ts';
 import { signedByList, signedByLogin } from '../hash.ts';
 import { given } from '../method.ts';
@@ -66,15 +67,29 @@ function details(state: SimulatorState, user: SimulatedUser, viewer: SimulatedUs
     credit: 'Unlimited',
   });
   const other = elements({
-    ...{ username: user.username, first_name: user.firstName, surname: user.lastName, personalid: '' },
-    ...{ agreement_number: '', agreement_date: '', taxation_country: '', vat_reg_number: '' },
-    ...{ vat_percent: '0', call_limit: '0' },
+    username: user.username,
+    first_name: user.firstName,
+    surname: user.lastName,
+    personalid: '',
+    agreement_number: '',
+    agreement_date: '',
+    taxation_country: '',
+    vat_reg_number: '',
+    vat_percent: '0',
+    call_limit: '0',
   });
   const registration = elements({
-    ...{ reg_address: '', reg_postcode: '', reg_city: '', reg_country: '', reg_state: '' },
+    reg_address: '',
+    reg_postcode: '',
+    reg_city: '',
+    reg_country: '',
+    reg_state: '',
     // The real server prints the e-mail here as well; a client must not be misled by it.
     reg_direction: user.email,
-    ...{ reg_phone: user.phone, reg_mobile: user.mobile, reg_fax: '', reg_email: user.email },
+    reg_phone: user.phone,
+    reg_mobile: user.mobile,
+    reg_fax: '',
+    reg_email: user.email,
   });
   const admin = isAdminLike(viewer) ? elements({ pbx_pool_id: 1, hide_non_answered_calls: 0 }) : [];
   return document('page', [
@@ -118,7 +133,7 @@ export const userBalanceGet: Method = {
       'page',
       elements({
         balance: caller.balance.toFixed(4),
-        ...(params.get('user_currency') === '1' ? { currency: code } : {}),
+        ...defined({ currency: params.get('user_currency') === '1' ? code : undefined }),
       }),
     );
   },

@@ -47,7 +47,10 @@ export const applyRecords = write(function* ({ changes, audit }: ApplyRecordsArg
   if (audit !== undefined) {
     const { atMs, actor, action, subject, before, after } = audit;
     yield* run(addAudit, {
-      ...{ at: atMs, actor, action, subject },
+      at: atMs,
+      actor,
+      action,
+      subject,
       batch: null,
       before: json(before),
       after: json(after),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import type { ForeignChange, Store } from '../../calls/ports.ts';
 import { StoreError } from '../../calls/problems.ts';
+import { defined } from '../../defined.ts';
 import { operationOf } from '../operations/index.ts';
 import type { Request } from '../protocol.ts';
 import { createSharedStore } from '../shared-store.ts';
@@ -173,7 +174,9 @@ export const openPostgresStore = async (
 
   const from = await run('newestChange', null);
   const reader = (changes = createChangeReader({
-    ...{ origin, from, tell: tellForeign },
+    origin,
+    from,
+    tell: tellForeign,
     read: (args) => run('listChanges', args),
   }));
   reader.look();
@@ -200,12 +203,12 @@ export const openPostgresStore = async (
   };
   return {
     ...createStore(engine, now),
-    ...(isService
-      ? {
-          shared: createSharedStore(engine, (newest) => {
+    ...defined({
+      shared: isService
+        ? createSharedStore(engine, (newest) => {
             reader.look(newest);
-          }),
-        }
-      : {}),
+          })
+        : undefined,
+    }),
   };
 };

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import type {
   AdminRoute,
   PageAnswer,
@@ -90,11 +91,10 @@ export const ask = async <R extends AdminRoute>(
       method,
       headers: {
         accept: 'application/json',
-        ...(type ? { 'content-type': type } : {}),
-        ...(method === 'GET' ? {} : { 'x-csrf-token': csrf }),
+        ...defined({ 'content-type': type, 'x-csrf-token': method === 'GET' ? undefined : csrf }),
         ...headers,
       },
-      ...(type ? { body: file ?? JSON.stringify(body) } : {}),
+      ...defined({ body: type ? (file ?? JSON.stringify(body)) : undefined }),
     });
     if (!response.ok) throw await readProblem(response);
     return (response.status === 204 ? undefined : await response.json()) as PageAnswer<R>;

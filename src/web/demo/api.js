@@ -14,15 +14,10 @@ const answerOf = async (response) => {
 };
 
 export const api = async (method, path, { body, key } = {}) => {
-  const response = await send(path, {
-    method,
-    headers: {
-      ...(body ? { 'content-type': 'application/json' } : {}),
-      ...(key ? { 'idempotency-key': key } : {}),
-    },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  return answerOf(response);
+  const headers = {};
+  if (body) headers['content-type'] = 'application/json';
+  if (key) headers['idempotency-key'] = key;
+  return answerOf(await send(path, { method, headers, body: body && JSON.stringify(body) }));
 };
 
 export const events = (id) => send(`/calls/${id}/events`);

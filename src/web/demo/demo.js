@@ -43,7 +43,7 @@ const dial = async (contact, field, button, number) => {
   card('dialling', '', el('p', { className: 'message', textContent: `Calling ${contact.name} ...` }));
   try {
     await signIn();
-    const body = { record: { type: 'Contact', id: contact.id }, field, ...(number ? { number } : {}) };
+    const body = { record: { type: 'Contact', id: contact.id }, field, number };
     const call = await api('POST', '/calls', { body, key: crypto.randomUUID() });
     showCall(call);
     void follow(call, mine);

@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'preact/hooks';
+import { defined } from '../../defined.ts';
 import { CurrentCall } from './current-call.tsx';
 import { DialPad } from './dial-pad.tsx';
 import type { Host } from './host.ts';
@@ -23,7 +24,10 @@ export const Panel = ({ host }: { host: Host }) => {
 
   const dial = (input: CallInput): void => {
     const chosen = source || sources[0];
-    panel.place({ ...input, ...(chosen !== undefined && sources.length > 1 ? { source: chosen } : {}) });
+    panel.place({
+      ...input,
+      ...defined({ source: sources.length > 1 ? chosen : undefined }),
+    });
   };
   useEffect(() => {
     host.onDial((request) => {
@@ -40,7 +44,7 @@ export const Panel = ({ host }: { host: Host }) => {
       host.callChanged(undefined);
       return;
     }
-    const call = { state, ...(outcome === undefined ? {} : { outcome }) };
+    const call = { state, ...defined({ outcome }) };
     host.callChanged({ id: callId, ...call, text: words.standing(call) });
   }, [current?.id, current?.state, current?.outcome]);
 
@@ -71,7 +75,7 @@ export const Panel = ({ host }: { host: Host }) => {
         <ProblemNote
           problem={problem}
           onDismiss={panel.dismiss}
-          {...(problem.status === 0 || problem.status === 503 ? { onRetry: panel.retry } : {})}
+          {...defined({ onRetry: problem.status === 0 || problem.status === 503 ? panel.retry : undefined })}
         />
       )}
       {current ? (

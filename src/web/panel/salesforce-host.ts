@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { NoIdentity } from './host.ts';
 import type { Host } from './host.ts';
 import { ask } from './opencti.ts';
@@ -49,9 +50,12 @@ export const createSalesforceHost = async (opencti: OpenCti): Promise<Host> => {
           opencti.setSoftphonePanelVisibility({ visible: true, callback: ignore });
           listener({
             number,
-            ...(recordId !== undefined && objectType !== undefined
-              ? { record: { type: objectType, id: recordId } }
-              : {}),
+            ...defined({
+              record:
+                recordId !== undefined && objectType !== undefined
+                  ? { type: objectType, id: recordId }
+                  : undefined,
+            }),
           });
         },
       });

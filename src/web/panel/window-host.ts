@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { NoIdentity } from './host.ts';
 import type { DialRequest, Host } from './host.ts';
 
@@ -23,10 +24,11 @@ const isRecord = (value: unknown): value is { type: string; id: string } =>
   'id' in value &&
   typeof value.id === 'string';
 
-const dialRequest = ({ record, number }: Message): DialRequest => ({
-  ...(isRecord(record) ? { record: { type: record.type, id: record.id } } : {}),
-  ...(typeof number === 'string' ? { number } : {}),
-});
+const dialRequest = ({ record, number }: Message): DialRequest =>
+  defined({
+    record: isRecord(record) ? { type: record.type, id: record.id } : undefined,
+    number: typeof number === 'string' ? number : undefined,
+  });
 
 /** `#token=...`, taken out of the address at once so that it is in no history and no screenshot. */
 const takeFragmentToken = (): string | undefined => {

@@ -1,3 +1,4 @@
+import { defined } from '../../../src/defined.ts';
 import { API_KEY } from './connector.ts';
 
 const HEADERS = { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' };
@@ -6,7 +7,8 @@ const HEADERS = { authorization: `Bearer ${API_KEY}`, 'content-type': 'applicati
 export const api = async (port: number, path: string, body?: string): Promise<unknown> => {
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     headers: HEADERS,
-    ...(body === undefined ? {} : { method: 'POST', body }),
+    method: body === undefined ? 'GET' : 'POST',
+    ...defined({ body }),
   });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return response.json();

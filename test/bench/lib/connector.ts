@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stringify } from 'yaml';
+import { defined } from '../../../src/defined.ts';
 import { USERS, clickBody, userName } from '../load/clicks.ts';
 import { own, stopProcess } from './child.ts';
 
@@ -46,8 +47,10 @@ const configOf = (options: ConnectorOptions, database: string): string =>
         secretKey: MOR_KEY,
         hashOrder: 'device-src-dst',
         callbackUniqueId: true,
-        ...(options.pollMs === undefined ? {} : { status: { username: 'bench', pollMs: options.pollMs } }),
-        ...(options.limits === undefined ? {} : { limits: { ...options.limits, queue: 10_000 } }),
+        ...defined({
+          status: options.pollMs === undefined ? undefined : { username: 'bench', pollMs: options.pollMs },
+          limits: options.limits === undefined ? undefined : { ...options.limits, queue: 10_000 },
+        }),
       },
     ],
     crms: [{ id: 'bench', type: 'generic', apiKeys: [API_KEY], signingSecrets: [SIGNING_SECRET] }],

@@ -1,3 +1,4 @@
+import { defined } from '../../../src/defined.ts';
 import type { Bench } from './bench.ts';
 import { L0 } from './contender.ts';
 import type { Contender, Running } from './contender.ts';
@@ -112,12 +113,12 @@ const summary = (
     p50: of((pair) => pair.contender.p50),
     p95: of((pair) => pair.contender.p95),
     p99: of((pair) => pair.contender.p99),
-    ...(clients === 1 ? { addedP50: of((pair) => pair.contender.p50 - pair.directP50) } : {}),
+    ...defined({ addedP50: clients === 1 ? of((pair) => pair.contender.p50 - pair.directP50) : undefined }),
     cpuUs: of((pair) => pair.contender.cpuUs),
     cpuRatio: of((pair) => pair.contender.cpuUs / floor('cpuUs')(pair)),
     rssMib,
     failed: all.reduce((sum, pair) => sum + pair.contender.failed, 0),
-    ...(failure === undefined ? {} : { failure }),
+    ...defined({ failure }),
     floor: {
       perSecond: of(floor('perSecond')),
       p50: of(floor('p50')),

@@ -5,6 +5,7 @@ import type { FollowPolicy } from '../../../src/calls/call/policy.ts';
 import { createMatcher } from '../../../src/calls/follow/match.ts';
 import type { Matcher } from '../../../src/calls/follow/match.ts';
 import type { LiveRow } from '../../../src/calls/call/observation.ts';
+import { defined } from '../../../src/defined.ts';
 
 const CALLS = 10_000;
 const ROUNDS = 15;
@@ -56,9 +57,10 @@ const rowOf = (call: Call, index: number, withId: boolean): LiveRow => ({
   src: call.dialled.dst ?? '',
   dst: call.dialled.src,
   deviceId: call.mor.device,
-  ...(withId && call.mor.callbackUniqueId !== undefined
-    ? { callbackUniqueId: call.mor.callbackUniqueId }
-    : {}),
+  ...defined({
+    callbackUniqueId:
+      withId && call.mor.callbackUniqueId !== undefined ? call.mor.callbackUniqueId : undefined,
+  }),
 });
 
 /**
@@ -118,7 +120,7 @@ const measure = (withId: boolean, calls: readonly Call[], nowMs: number): FoldCo
     again.push(timed(() => foldAll(matcher, rows, nowMs + 2_000)).ms);
   }
   const name = withId ? 'rows with callback ids' : 'rows matched by numbers';
-  return { ...{ name, moved, rows: CALLS, rounds: ROUNDS }, firstMs: median(first), againMs: median(again) };
+  return { name, moved, rows: CALLS, rounds: ROUNDS, firstMs: median(first), againMs: median(again) };
 };
 
 // A program of its own, started as the product is: what a loader of TypeScript adds to each function is not in it.

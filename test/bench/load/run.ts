@@ -1,3 +1,4 @@
+import { defined } from '../../../src/defined.ts';
 import { createCounter } from '../../helpers/counter.ts';
 import { percentileOf } from '../lib/statistics.ts';
 import { createWriter } from './clicks.ts';
@@ -86,7 +87,7 @@ export const run = async (command: RunCommand): Promise<RunResult> => {
   return {
     requests: sorted.length,
     failed,
-    ...(failure === undefined ? {} : { failure }),
+    ...defined({ failure }),
     seconds,
     p50: percentileOf(sorted, 0.5),
     p95: percentileOf(sorted, 0.95),

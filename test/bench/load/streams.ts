@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
+import { defined } from '../../../src/defined.ts';
 import type { StreamsCommand, StreamsResult } from './messages.ts';
 
 /** Connections being opened at one time: fewer than a listening socket queues. */
@@ -38,5 +39,5 @@ export const openStreams = async ({ port, heads, count }: StreamsCommand): Promi
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   const seconds = (performance.now() - startedAtMs) / 1000;
-  return { open, seconds, ...(failure === undefined ? {} : { failure }) };
+  return { open, seconds, ...defined({ failure }) };
 };

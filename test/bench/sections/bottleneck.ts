@@ -1,3 +1,4 @@
+import { defined } from '../../../src/defined.ts';
 import type { Bench, Finding } from '../lib/bench.ts';
 import { connector } from '../lib/contender.ts';
 import { runPairs } from '../lib/pairs.ts';
@@ -23,7 +24,7 @@ export const bottleneck = async (bench: Bench): Promise<Finding> => {
           floorMs: 700,
           contenderMs: quick ? 1_500 : 3_000,
           morUrl: bench.morUrl,
-          ...(bench.stub.ports[0] === undefined ? {} : { directPort: bench.stub.ports[0] }),
+          ...defined({ directPort: bench.stub.ports[0] }),
         }),
       );
     }

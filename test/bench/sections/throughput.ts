@@ -1,3 +1,4 @@
+import { defined } from '../../../src/defined.ts';
 import type { Bench, Finding, Goal } from '../lib/bench.ts';
 import { contenders } from '../lib/contender.ts';
 import type { Contender } from '../lib/contender.ts';
@@ -106,7 +107,7 @@ export const throughput = async (bench: Bench): Promise<Finding> => {
         floorMs: quick ? 700 : 1_000,
         contenderMs: quick ? 1_500 : 3_000,
         morUrl: bench.morUrl,
-        ...(bench.stub.ports[0] === undefined ? {} : { directPort: bench.stub.ports[0] }),
+        ...defined({ directPort: bench.stub.ports[0] }),
       });
       results.push(result);
       bench.say(

@@ -75,7 +75,8 @@ describe('giving up', () => {
   it('lets people talk where no list shows them, as long as MOR answers that there is no CDR', () => {
     const call = acceptedCall();
     const heard = (s: number, cdrsS: number): Observation => ({
-      ...{ kind: 'tick', atMs: at(s) },
+      kind: 'tick',
+      atMs: at(s),
       heard: { cdrsMs: at(cdrsS) },
     });
     expect(fold(call, heard(20_000, 19_990), POLICY).state).toBe('accepted');
@@ -98,11 +99,14 @@ describe('giving up', () => {
 describe('the line of the agent', () => {
   const isFree = (call: Call): boolean => call.following.lineFree === true;
   const notLive = (s: number, lists: number): Observation => ({
-    ...{ kind: 'not_live', lists, atMs: at(s) },
+    kind: 'not_live',
+    lists,
+    atMs: at(s),
     shownMs: at(s - 1),
   });
   const tickWith = (s: number, listS: number): Observation => ({
-    ...{ kind: 'tick', atMs: at(s) },
+    kind: 'tick',
+    atMs: at(s),
     heard: { listMs: at(listS) },
   });
 

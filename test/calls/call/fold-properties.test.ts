@@ -5,6 +5,7 @@ import type { Call } from '../../../src/calls/call/call.ts';
 import { advance, isClosed } from '../../../src/calls/call/advance.ts';
 import { fold } from '../../../src/calls/call/fold.ts';
 import type { Observation } from '../../../src/calls/call/observation.ts';
+import { defined } from '../../../src/defined.ts';
 import { AGENT_NUMBER, POLICY, T0, acceptedCall, iso, legACdr, legBCdr } from '../../helpers/calls.ts';
 import { at, cdrA, cdrB, foldAll, gone, read, ringA, ringB, talkA, talkB, tick } from './observations.ts';
 
@@ -40,7 +41,7 @@ const cdrOf = (leg: 'A' | 'B') =>
         uniqueId: `${leg}.${n}`,
         startedAtMs: at(startS),
         billSeconds: d === 'ANSWERED' ? bill : 0,
-        ...(c === undefined ? {} : { hangupCause: c }),
+        ...defined({ hangupCause: c }),
       }),
     );
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Call, CdrDisposition } from '../../../src/calls/call/call.ts';
 import { fold } from '../../../src/calls/call/fold.ts';
 import type { LegCdr, Observation } from '../../../src/calls/call/observation.ts';
+import { defined } from '../../../src/defined.ts';
 import { POLICY, T0, acceptedCall, legACdr, legBCdr, liveRow } from '../../helpers/calls.ts';
 
 const ENDED_MS = T0 + 60_000;
@@ -19,7 +20,7 @@ const TOLD: readonly (readonly LegCdr[])[] = [
 const row = (id: string, leg: 'A' | 'B', status: 'ringing' | 'answered', atMs: number): Observation => ({
   kind: 'live',
   leg,
-  row: liveRow({ id, uniqueId: id, status, ...(leg === 'B' ? { dst: '37060022222' } : {}) }),
+  row: liveRow({ id, uniqueId: id, status, ...defined({ dst: leg === 'B' ? '37060022222' : undefined }) }),
   atMs,
 });
 /** What lists and CDRs of another dial of the same numbers look like: talked, or the contact was busy. */
@@ -91,7 +92,9 @@ describe('a leg A that is told before leg B', () => {
     expect(call.following.uniqueIds).toEqual(['own.a', 'own.b']);
     const legB: LegCdr = { leg: 'B', cdr: legBCdr('ANSWERED', { uniqueId: 'own.b' }) };
     expect(ending(run([...seen, tell([legA]), tell([legA, legB]), tick]))).toEqual({
-      ...{ state: 'ended', outcome: 'answered', talkSeconds: 12 },
+      state: 'ended',
+      outcome: 'answered',
+      talkSeconds: 12,
     });
   });
 

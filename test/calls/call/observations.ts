@@ -2,6 +2,7 @@ import type { Call } from '../../../src/calls/call/call.ts';
 import { fold } from '../../../src/calls/call/fold.ts';
 import type { FollowPolicy } from '../../../src/calls/call/policy.ts';
 import type { Observation } from '../../../src/calls/call/observation.ts';
+import { defined } from '../../../src/defined.ts';
 import type { legACdr, legBCdr } from '../../helpers/calls.ts';
 import { CONTACT_NUMBER, POLICY, T0, liveRow } from '../../helpers/calls.ts';
 
@@ -23,12 +24,14 @@ export const ringB = (s: number): Observation => ({ kind: 'live', leg: 'B', row:
 export const talkB = (s: number, durationSec?: number): Extract<Observation, { kind: 'live' }> => ({
   kind: 'live',
   leg: 'B',
-  row: { ...rowB, status: 'answered', ...(durationSec === undefined ? {} : { durationSec }) },
+  row: { ...rowB, status: 'answered', ...defined({ durationSec }) },
   atMs: at(s),
 });
 
 export const gone = (s: number): Observation => ({
-  ...{ kind: 'not_live', lists: 1, atMs: at(s) },
+  kind: 'not_live',
+  lists: 1,
+  atMs: at(s),
   shownMs: at(s - 1),
 });
 

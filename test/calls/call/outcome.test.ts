@@ -2,13 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { Call, CdrDisposition, FollowMemory, LegResult } from '../../../src/calls/call/call.ts';
 import type { Outcome } from '../../../src/vocabulary/outcomes.ts';
 import { mayBeTakenOver, verdict } from '../../../src/calls/call/outcome.ts';
+import { defined } from '../../../src/defined.ts';
 import { acceptedCall, iso, T0 } from '../../helpers/calls.ts';
 
 const leg = (disposition: CdrDisposition, hangupCause?: number, billSeconds = 0): LegResult => ({
   disposition,
   billSeconds,
   startedAt: iso(T0),
-  ...(hangupCause === undefined ? {} : { hangupCause }),
+  ...defined({ hangupCause }),
 });
 const judged = (memory: Partial<FollowMemory>, change: Partial<Call> = {}) =>
   verdict(acceptedCall({ ...change, following: { uniqueIds: [], ...memory } }), T0 + 60_000);
@@ -40,7 +41,7 @@ describe('the contact’s leg decides', () => {
   ])('%s (%s) is %s, and %s when hung up on request', (disposition, cause, outcome, afterHangUp) => {
     const seconds = disposition === 'ANSWERED' ? 42 : 0;
     const legB = leg(disposition, cause, seconds);
-    const expected = { talkSeconds: seconds, ...(cause === undefined ? {} : { hangupCause: cause }) };
+    const expected = { talkSeconds: seconds, ...defined({ hangupCause: cause }) };
     expect(judged({ legA: leg('ANSWERED', 16, 50), legB })).toEqual({ outcome, ...expected });
     expect(judged({ legA: leg('ANSWERED', 16, 50), legB, hangupRequested: true })).toEqual({
       outcome: afterHangUp,
@@ -63,7 +64,7 @@ describe('without a leg to the contact the agent’s decides', () => {
     // Who may not see causes cannot tell a dead telephone from an empty account.
     ['FAILED', undefined, 'failed', 'cancelled'],
   ])('%s (%s) is %s, and %s when hung up on request', (disposition, cause, outcome, afterHangUp) => {
-    const expected = { talkSeconds: 0, ...(cause === undefined ? {} : { hangupCause: cause }) };
+    const expected = { talkSeconds: 0, ...defined({ hangupCause: cause }) };
     expect(judged({ legA: leg(disposition, cause) })).toEqual({ outcome, ...expected });
     expect(judged({ legA: leg(disposition, cause), hangupRequested: true })).toEqual({
       outcome: afterHangUp,
@@ -87,7 +88,8 @@ describe('without a CDR that decides', () => {
     const legA = leg('ANSWERED', 16, 8);
     const rest = { talkSeconds: 0, hangupCause: 16 };
     expect(judged({ legA: { ...legA, fromAgent: true } }, { destination: null })).toEqual({
-      ...{ outcome: 'cancelled', ...rest },
+      outcome: 'cancelled',
+      ...rest,
     });
     // Leg B may be there, from a caller by which nobody can recognise it.
     expect(judged({ legA }, { destination: null })).toEqual({ outcome: 'unknown', ...rest });

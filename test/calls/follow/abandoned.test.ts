@@ -8,7 +8,10 @@ import type { TestBook } from '../../helpers/call-book.ts';
 import { T0, acceptedCall, iso } from '../../helpers/calls.ts';
 
 const POLICY: FollowPolicy = {
-  ...{ giveUpAfterMs: 7_200_000, uncertainAfterMs: 120_000, cdrGraceMs: 15_000, busyWithoutListMs: 60_000 },
+  giveUpAfterMs: 7_200_000,
+  uncertainAfterMs: 120_000,
+  cdrGraceMs: 15_000,
+  busyWithoutListMs: 60_000,
   following: true,
 };
 
@@ -18,7 +21,10 @@ describe('calls whose MOR has left the configuration', () => {
   beforeEach(async () => {
     test = await openTestBook();
     abandoned = createAbandoned({
-      ...{ book: test.book, now: test.now, log: test.log, policy: POLICY },
+      book: test.book,
+      now: test.now,
+      log: test.log,
+      policy: POLICY,
       isFollowed: ({ mor }) => mor.server === 'main',
     });
   });

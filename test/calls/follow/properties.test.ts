@@ -81,13 +81,21 @@ const observation: fc.Arbitrary<Observation> = fc.oneof(
   fc
     .record({ leg: fc.constantFrom('A', 'B' as const), disposition: dispositions, s: seconds })
     .map(({ leg, disposition, s }): Observation => ({
-      ...{ kind: 'cdr', leg, cdr: (leg === 'A' ? legACdr : legBCdr)(disposition), atMs: T0 + s * 1_000 },
+      kind: 'cdr',
+      leg,
+      cdr: (leg === 'A' ? legACdr : legBCdr)(disposition),
+      atMs: T0 + s * 1_000,
     })),
   fc.record({ s: seconds, lists: fc.integer({ min: 1, max: 3 }) }).map(({ s, lists }): Observation => ({
-    ...{ kind: 'not_live', lists, atMs: T0 + s * 1_000, shownMs: T0 + s * 1_000 - 1_000 },
+    kind: 'not_live',
+    lists,
+    atMs: T0 + s * 1_000,
+    shownMs: T0 + s * 1_000 - 1_000,
   })),
   fc.record({ s: seconds, absent: fc.boolean() }).map(({ s, absent }): Observation => ({
-    ...{ kind: 'cdrs_read', absent, atMs: T0 + s * 1_000 },
+    kind: 'cdrs_read',
+    absent,
+    atMs: T0 + s * 1_000,
   })),
   seconds.map((s): Observation => ({ kind: 'tick', atMs: T0 + s * 1_000 })),
 );
@@ -127,7 +135,9 @@ const strangers = fc.array(
     })
     .map(({ startMs, ringMs, talkMs, disposition }) =>
       foreign({
-        ...{ startMs, disposition, dst: AGENT },
+        startMs,
+        disposition,
+        dst: AGENT,
         ...(disposition === 'ANSWERED'
           ? { answerMs: startMs + ringMs, endMs: startMs + ringMs + talkMs }
           : { endMs: startMs + ringMs }),
@@ -157,7 +167,12 @@ describe('calls of others', () => {
         if (call === undefined) throw new Error('no call was played');
         const { got, ...verdict } = judge(one, 0, call, variant, originMs);
         expect({ ...verdict, got }).toEqual({
-          ...{ outcome: true, talk: true, ended: true, states: true, inverted: false, got },
+          outcome: true,
+          talk: true,
+          ended: true,
+          states: true,
+          inverted: false,
+          got,
         });
       }),
       { numRuns: 80 },

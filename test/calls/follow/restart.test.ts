@@ -15,7 +15,13 @@ const startLife = (mor: FakeMor) => {
   const { now, log } = book();
   const steady = testClock(now());
   const follower = createFollower({
-    ...{ gateway: mor, book: book().book, policy: POLICY, pollMs: POLL_MS, now, steady, log },
+    gateway: mor,
+    book: book().book,
+    policy: POLICY,
+    pollMs: POLL_MS,
+    now,
+    steady,
+    log,
   });
   follower.start();
   return {

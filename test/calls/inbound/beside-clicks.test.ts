@@ -14,7 +14,10 @@ describe('a callback', () => {
   const clicked = (change: Partial<Call> = {}): Call =>
     acceptedCall(
       {
-        ...{ crm: 'demo', user: 'ann', source: '101', destination: `+${ONA}` },
+        crm: 'demo',
+        user: 'ann',
+        source: '101',
+        destination: `+${ONA}`,
         dialled: { src: '101', dst: ONA },
         mor: { server: 'main', username: 'ann', device: '5' },
         ...change,

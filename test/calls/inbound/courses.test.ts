@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Call } from '../../../src/calls/call/call.ts';
 import type { Cdr, LiveRow } from '../../../src/calls/call/observation.ts';
+import { defined } from '../../../src/defined.ts';
 import { fixtureOfEach } from '../../helpers/fixture.ts';
 import { DID, inRow, ONA, openStage } from './stage.ts';
 
@@ -16,7 +17,7 @@ const agentsOf = ({ incoming }: Call): readonly (readonly [string, string])[] =>
   ]);
 
 const cdr = (row: LiveRow, change: Partial<Cdr> = {}): Cdr => ({
-  ...(row.uniqueId === undefined ? {} : { uniqueId: row.uniqueId }),
+  ...defined({ uniqueId: row.uniqueId }),
   startedAtMs: stage().test.now() - 5_000,
   src: row.src,
   dst: row.dst,
@@ -42,7 +43,10 @@ describe('a call that comes in', () => {
     await stage().list([], 40_000);
     expect(await stage().call()).toMatchObject({
       id: ringing.id,
-      ...{ state: 'ended', outcome: 'answered', talkSeconds: 42, activity: { state: 'pending' } },
+      state: 'ended',
+      outcome: 'answered',
+      talkSeconds: 42,
+      activity: { state: 'pending' },
     });
   });
 

@@ -5,6 +5,7 @@ import { hasNumber } from '../../../src/calls/inbound/has-number.ts';
 import type { Connector, CrmRecord, RingingCall } from '../../../src/calls/connector.ts';
 import { nodeTimers } from '../../../src/calls/timers.ts';
 import { createDemoConnector } from '../../../connectors/demo/connector.ts';
+import { defined } from '../../../src/defined.ts';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const call = (from: string | null, user = 'ann'): RingingCall => ({
@@ -18,7 +19,7 @@ const record = (id: string, value: string, country?: string): CrmRecord => ({
   name: id,
   numbers: [{ field: 'phone', value }],
   doNotCall: false,
-  ...(country === undefined ? {} : { country }),
+  ...defined({ country }),
 });
 
 const lookUpWith = (methods: Partial<Connector>, steady = () => 0) =>

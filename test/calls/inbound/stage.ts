@@ -60,31 +60,50 @@ export const openStage = async (
   const connector: Connector = { ...createDemoConnector('demo'), ...methods };
   for (const [user, [device, source]] of Object.entries(PHONES)) {
     const after = {
-      ...{ crm: 'demo', user, mor: 'main', username: user, device, source },
-      ...{ freeDialling: false, enabled: true },
+      crm: 'demo',
+      user,
+      mor: 'main',
+      username: user,
+      device,
+      source,
+      freeDialling: false,
+      enabled: true,
     };
     await test.store.mappings.apply([{ ref: after, after }], { actor: 'test', action: 'edit', atMs: 0 });
   }
   const crm: CrmInstance = {
     connector,
-    ...{ defaults: {}, defaultCountry: 'LT', callerIds: [], results: [] },
+    defaults: {},
+    defaultCountry: 'LT',
+    callerIds: [],
+    results: [],
     inbound: { pop: 'ringing', ignoreDids: [], ignoreCallers: [], ...rules },
   };
   const begin = (): Follower => {
     const intakes = createIntakes({
       mors: [{ id: 'main', pollMs: 1_000 }],
       crms: new Map([['demo', crm]]),
-      ...{ book: test.book, mappings: test.store.mappings, now: test.now, steady: test.now },
+      book: test.book,
+      mappings: test.store.mappings,
+      now: test.now,
+      steady: test.now,
       internal: () => internalNumbers([]),
       defaultCountry: () => 'LT',
       homeCountry: () => undefined,
-      ...{ cdrGraceMs: POLICY.cdrGraceMs, giveUpAfterMs: POLICY.giveUpAfterMs },
-      ...{ timers: nodeTimers, log: test.log },
+      cdrGraceMs: POLICY.cdrGraceMs,
+      giveUpAfterMs: POLICY.giveUpAfterMs,
+      timers: nodeTimers,
+      log: test.log,
     });
     return createFollower({
-      ...{ gateway: mor, book: test.book, policy: POLICY, now: test.now, log: test.log },
+      gateway: mor,
+      book: test.book,
+      policy: POLICY,
+      now: test.now,
+      log: test.log,
       // Lists come when a test wants one.
-      ...{ pollMs: 1_000_000, intake: intakes.get('main')?.() },
+      pollMs: 1_000_000,
+      intake: intakes.get('main')?.(),
     });
   };
   let follower = begin();
@@ -96,7 +115,10 @@ export const openStage = async (
   const calls = async (): Promise<readonly Call[]> =>
     [...(await test.store.calls.list({ crm: 'demo', limit: 200 })).items].reverse();
   return {
-    ...{ mor, test, connector, calls },
+    mor,
+    test,
+    connector,
+    calls,
     get follower() {
       return follower;
     },

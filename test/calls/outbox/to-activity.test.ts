@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CallText } from '../../../src/calls/call/call.ts';
 import { toActivity } from '../../../src/calls/outbox/to-activity.ts';
+import { defined } from '../../../src/defined.ts';
 import { USUAL_RESULTS } from '../../../src/vocabulary/usual-results.ts';
 import type { ResultChoice } from '../../../src/vocabulary/results.ts';
 import { acceptedCall } from '../../helpers/calls.ts';
@@ -10,7 +11,7 @@ const own: readonly ResultChoice[] = [
 ];
 const activity = (change: CallText & { earlier?: readonly CallText[] }, choices = own) => {
   const { earlier, ...text } = change;
-  const call = acceptedCall({ ...text, activity: { state: 'pending', ...(earlier ? { earlier } : {}) } });
+  const call = acceptedCall({ ...text, activity: { state: 'pending', ...defined({ earlier }) } });
   return toActivity(call, choices);
 };
 

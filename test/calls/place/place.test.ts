@@ -45,21 +45,26 @@ describe('a click that is placed', () => {
 
   it('sends every optional value that is there, and no empty one', async () => {
     map({
-      ...{
-        callerIdA: '1',
-        callerIdB: '2',
-        cardPin: '3',
-        legATariff: '4',
-        legAResellerTariff: '5',
-        morServer: '6',
-      },
+      callerIdA: '1',
+      callerIdB: '2',
+      cardPin: '3',
+      legATariff: '4',
+      legAResellerTariff: '5',
+      morServer: '6',
     });
     await current().place(click({ source: '+370 600 11111', callerId: '37052000000', field: 'MobilePhone' }));
     expect(mor().requests).toEqual([
       {
-        ...{ username: 'office', device: '12', src: '37060011111', dst: '49301234567' },
-        ...{ callerIdA: '1', callerIdB: '37052000000', cardPin: '3', legATariff: '4' },
-        ...{ legAResellerTariff: '5', morServer: '6' },
+        username: 'office',
+        device: '12',
+        src: '37060011111',
+        dst: '49301234567',
+        callerIdA: '1',
+        callerIdB: '37052000000',
+        cardPin: '3',
+        legATariff: '4',
+        legAResellerTariff: '5',
+        morServer: '6',
       },
     ]);
     await current().place(click({ callerId: '1' }));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createDemoConnector, createDemoCrm } from '../../../connectors/demo/connector.ts';
+import { defined } from '../../../src/defined.ts';
 import { ALL_FEATURES } from '../../contracts/connector-harness.ts';
 import { connectorContract } from '../../contracts/connector.ts';
 
@@ -26,7 +27,12 @@ connectorContract(
           const id = randomUUID();
           const [office = '', mobile = '', other = ''] = phones;
           crm.contacts.push({
-            ...{ id, name, company: 'Test', country, doNotCall, shows: '' },
+            id,
+            name,
+            company: 'Test',
+            country,
+            doNotCall,
+            shows: '',
             office,
             mobile: mobile === '' ? other : mobile,
           });
@@ -47,7 +53,7 @@ connectorContract(
         },
         addUser: async ({ name, email, active = true, mapping = {} }) => {
           const user = randomUUID();
-          crm.agents.push({ user, name, active, mapping, ...(email === undefined ? {} : { email }) });
+          crm.agents.push({ user, name, active, mapping, ...defined({ email }) });
           return user;
         },
         renameUser: async (user, name) => {

@@ -11,8 +11,11 @@ const given = fixtureOfEach(
 describe('users of the org', () => {
   it('are read with what helps to match them to MOR users', async () => {
     const user = addAgent(given().fake, {
-      ...{ Username: 'ona@acme.example.uat', FederationIdentifier: 'ona', Email: 'ona@acme.example' },
-      ...{ Phone: '101', CountryCode: 'LT' },
+      Username: 'ona@acme.example.uat',
+      FederationIdentifier: 'ona',
+      Email: 'ona@acme.example',
+      Phone: '101',
+      CountryCode: 'LT',
     });
     expect(await connectTo(given().fake).readAgent(user)).toEqual({
       user,

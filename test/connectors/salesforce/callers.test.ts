@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { hasNumber } from '../../../src/calls/inbound/has-number.ts';
 import type { CrmRecord } from '../../../src/calls/connector.ts';
 import { spellings } from '../../../connectors/salesforce/spellings.ts';
+import { defined } from '../../../src/defined.ts';
 import { customObject } from '../../simulators/salesforce/model.ts';
 import type { Values } from '../../simulators/salesforce/org.ts';
 import { addAgent, connectTo, startOrg } from './setup.ts';
@@ -25,7 +26,7 @@ const find = async (
   const found = await connectTo(fake(), options).findByNumber?.(e164, {
     agent: { crm: 'sales', user: id },
     limit,
-    ...(objects === undefined ? {} : { objects }),
+    ...defined({ objects }),
   });
   return (found ?? []).filter((record) => hasNumber(record, e164, ['LT']));
 };

@@ -77,8 +77,13 @@ describe('the call from a Task', () => {
     }
     expect(tasks()).toHaveLength(1);
     expect(tasks()[0]).toMatchObject({
-      ...{ Subject: 'Call back', Status: 'Completed', WhoId: contact(), OwnerId: user() },
-      ...{ ActivityDate: '2026-12-24', CallDisposition: 'Answered', MOR_Call_Id__c: activity.callId },
+      Subject: 'Call back',
+      Status: 'Completed',
+      WhoId: contact(),
+      OwnerId: user(),
+      ActivityDate: '2026-12-24',
+      CallDisposition: 'Answered',
+      MOR_Call_Id__c: activity.callId,
     });
     expect(tasks()[0]?.['Description']).toMatch(/^Ask kindly\n[\s\S]*will pay/);
   });

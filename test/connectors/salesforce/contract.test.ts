@@ -1,3 +1,4 @@
+import { defined } from '../../../src/defined.ts';
 import type { WriteFault } from '../../contracts/connector-harness.ts';
 import { connectorContract } from '../../contracts/connector.ts';
 import { FAULTS } from '../../simulators/salesforce/faults.ts';
@@ -22,7 +23,7 @@ const tasksOf = ({ org }: RunningOrg) =>
       subject: text(values['Subject']),
       notes: text(values['Description']),
       user: text(values['OwnerId']),
-      ...(who === '' ? {} : { record: { type: 'Contact', id: who } }),
+      ...defined({ record: who === '' ? undefined : { type: 'Contact', id: who } }),
     };
   });
 
@@ -47,8 +48,12 @@ connectorContract('salesforce', async () => {
         id: org.insert(
           'Contact',
           {
-            ...{ Name: name, Phone: one, MobilePhone: two, HomePhone: three },
-            ...{ MailingCountryCode: country, DoNotCall: doNotCall },
+            Name: name,
+            Phone: one,
+            MobilePhone: two,
+            HomePhone: three,
+            MailingCountryCode: country,
+            DoNotCall: doNotCall,
           },
           'somebody',
         ),
@@ -61,8 +66,11 @@ connectorContract('salesforce', async () => {
       },
       addUser: async ({ name, email = '', active = true, mapping = {} }) =>
         addAgent(fake, {
-          ...{ Name: name, Email: email, IsActive: active },
-          ...{ MOR_Username__c: mapping.username ?? '', MOR_Device__c: mapping.device ?? '' },
+          Name: name,
+          Email: email,
+          IsActive: active,
+          MOR_Username__c: mapping.username ?? '',
+          MOR_Device__c: mapping.device ?? '',
           MOR_Source__c: mapping.source ?? '',
         }),
       renameUser: async (id, name) => {
@@ -70,10 +78,7 @@ connectorContract('salesforce', async () => {
       },
       activities: async () => tasksOf(fake),
       editActivity: async (id, { subject, notes }) => {
-        edit(id, 'agent', {
-          ...(subject === undefined ? {} : { Subject: subject }),
-          ...(notes === undefined ? {} : { Description: notes }),
-        });
+        edit(id, 'agent', defined({ Subject: subject, Description: notes }));
       },
       failNextWrites: (fault, times) => {
         fake.faults.fail('write', WRITE_FAULTS[fault], times);

@@ -148,12 +148,10 @@ describe('a Task that asked for the call', () => {
     const all = tasks();
     expect(all).toHaveLength(1);
     expect(all[0]).toMatchObject({
-      ...{
-        Subject: 'Call about invoice',
-        Status: 'Completed',
-        OwnerId: user(),
-        MOR_Call_Id__c: activity.callId,
-      },
+      Subject: 'Call about invoice',
+      Status: 'Completed',
+      OwnerId: user(),
+      MOR_Call_Id__c: activity.callId,
       CallDurationInSeconds: 65,
     });
     expect(all[0]?.['Description']).toMatch(/^Ask kindly\n[\s\S]*will pay/);

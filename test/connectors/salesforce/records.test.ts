@@ -34,8 +34,13 @@ describe('records of each kind', () => {
     const id = fake.org.insert(
       'Account',
       {
-        ...{ Name: 'Pete Person', Phone: '1', PersonMobilePhone: '2', PersonMailingCountry: 'Lietuva' },
-        ...{ PersonDoNotCall: true, IsPersonAccount: true, BillingCountryCode: 'LV' },
+        Name: 'Pete Person',
+        Phone: '1',
+        PersonMobilePhone: '2',
+        PersonMailingCountry: 'Lietuva',
+        PersonDoNotCall: true,
+        IsPersonAccount: true,
+        BillingCountryCode: 'LV',
       },
       '',
     );

@@ -75,7 +75,9 @@ describe('what else an org wants of a Task', () => {
   it('fields, with the type that they have and the values of the call', async () => {
     const fields = { Region__c: '{number} {outcome} {talk}', Billable__c: 'true', Weight__c: '7' };
     expect(await written({ fields })).toMatchObject({
-      ...{ Region__c: '+37061234567 Answered 1:05', Billable__c: true, Weight__c: 7 },
+      Region__c: '+37061234567 Answered 1:05',
+      Billable__c: true,
+      Weight__c: 7,
     });
     expect(await found({ fields })).toMatchObject({ ok: true });
   });

@@ -4,6 +4,7 @@ import { jwtVerify } from 'jose';
 import nock from 'nock';
 import { startDeadline } from '../../../connectors/shared/deadline.ts';
 import { requestToken } from '../../../connectors/salesforce/token.ts';
+import { defined } from '../../../src/defined.ts';
 import { JWT_LOGIN, PRIVATE_KEY } from './setup.ts';
 
 const ORG = 'https://acme.my.salesforce.com';
@@ -47,7 +48,7 @@ describe('credentials', () => {
     ['https://login.gov.example', 'https://login.gov.example'],
   ])('signs an assertion for the integration user, audience %s', async (audience, expected) => {
     const sent = answerWith(200, GOOD);
-    const login = { ...JWT_LOGIN, ...(audience === undefined ? {} : { audience }) };
+    const login = { ...JWT_LOGIN, ...defined({ audience }) };
     expect(await requestToken(ORG, login, AT)).toEqual({
       token: 'secret-token',
       instanceUrl: ORG,

@@ -15,7 +15,7 @@ describe('createHttpClient', () => {
     answer = { status: 200, body: {} };
     server = await startLoopback(() => answer);
     const limiter = createRateLimiter({ perSecond: 1_000, concurrent: 2 }, () => nowMs);
-    http = createHttpClient({ limiter, now: () => nowMs, timeoutMs: 400 });
+    http = createHttpClient({ limiter, now: () => nowMs, timeoutMs: 60_000 });
   });
   afterEach(async () => {
     await http.close();
@@ -36,7 +36,7 @@ describe('createHttpClient', () => {
       now: () => nowMs,
       timeoutMs: 60_000,
     });
-    await expect(get()).rejects.toMatchObject({
+    await expect(get(60_000)).rejects.toMatchObject({
       kind: 'rejected',
       message: expect.stringContaining('larger'),
     });
@@ -55,9 +55,9 @@ describe('createHttpClient', () => {
       message: expect.stringMatching(/SOCKET|ECONNRESET/),
     });
     server.setFault(() => 'lost');
-    await expect(get()).rejects.toMatchObject({
+    await expect(get(400)).rejects.toMatchObject({
       kind: 'unreachable',
-      message: expect.stringContaining('400 ms'),
+      message: expect.stringMatching(/no answer within \d+ ms/),
     });
     await server.close();
     await expect(get()).rejects.toMatchObject({ message: expect.stringContaining('ECONNREFUSED') });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CrmError } from '../../../connectors/shared/crm-error.ts';
 import { startDeadline } from '../../../connectors/shared/deadline.ts';
 import { Session } from '../../../connectors/shared/session.ts';
+import { defined } from '../../../src/defined.ts';
 
 const expired = () => new CrmError('session', 'expired', { status: 401 });
 const later = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -15,7 +16,11 @@ const fakeServer = ({ refreshable = true, isLoginHarmless = false } = {}) => {
     await later();
     if (state.failWith !== undefined) throw state.failWith;
     state.valid = `token-${state.next++}`;
-    return { token: state.valid, validSec: 3_600, ...(refreshable ? { refreshToken: 'r' } : {}) };
+    return {
+      token: state.valid,
+      validSec: 3_600,
+      ...defined({ refreshToken: refreshable ? 'r' : undefined }),
+    };
   };
   const session = new Session({
     login: () => issue('login'),

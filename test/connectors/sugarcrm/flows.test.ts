@@ -6,7 +6,9 @@ import { createSugarConnector } from './setup.ts';
 beanFlows('sugarcrm v11', async () => {
   const { url, crm, store, server, tokens } = await startSugar();
   return {
-    ...{ crm, store, server },
+    crm,
+    store,
+    server,
     connect: (own, now) => createSugarConnector(url, own, now),
     passwords: () => tokens.asked.filter((grant) => grant === 'password').length,
     setPassword: (password) => {

@@ -8,7 +8,9 @@ import { createLegacyConnector, createV8Connector } from './setup.ts';
 beanFlows('suitecrm v8', async () => {
   const { url, crm, store, server, tokens } = await startSuiteV8();
   return {
-    ...{ crm, store, server },
+    crm,
+    store,
+    server,
     connect: (own, now) => createV8Connector(url, own, now),
     passwords: () => tokens.asked.filter((grant) => grant === 'password').length,
     setPassword: (password) => {
@@ -25,7 +27,9 @@ beanFlows('suitecrm v4_1', async () => {
   const fake = await startSuiteLegacy();
   const { url, crm, store, server } = fake;
   return {
-    ...{ crm, store, server },
+    crm,
+    store,
+    server,
     connect: (own, now) => createLegacyConnector(url, own, now),
     passwords: () => fake.logins(),
     setPassword: (password) => {
@@ -78,7 +82,8 @@ describe('suitecrm v8', () => {
     store.insert('Calls', { id: existingId, name: 'Ring', status: 'Planned' });
     await connector.writeActivity(anActivity({ existingId, user: '1', talkSeconds: 3_700 }));
     expect(store.find('Calls', existingId)).toMatchObject({
-      ...{ date_start: '2026-11-23 09:00:00', date_end: '2026-11-23 10:02:00' },
+      date_start: '2026-11-23 09:00:00',
+      date_end: '2026-11-23 10:02:00',
     });
     await connector.close();
     await server.close();

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Call } from '../../../src/calls/call/call.ts';
 import { OUTCOMES } from '../../../src/vocabulary/outcomes.ts';
 import type { Store } from '../../../src/calls/ports.ts';
+import { defined } from '../../../src/defined.ts';
 import { allPages, moved, sampleCall, setMappings, sampleMapping, unique } from './samples.ts';
 
 const HOUR_MS = 3_600_000;
@@ -88,7 +89,7 @@ export const adminContract = (store: () => Store): void => {
           {
             ...agent,
             state: 'refused',
-            refusal: { code, detail: 'no', ...(morCode === undefined ? {} : { morCode }) },
+            refusal: { code, detail: 'no', ...defined({ morCode }) },
           },
           DAY + 2 * HOUR_MS,
         ),
@@ -164,16 +165,15 @@ export const adminContract = (store: () => Store): void => {
     for (const crm of [undefined, crms[0]!]) {
       for (const user of [undefined, users[0]!]) {
         for (const activity of [undefined, 'dead' as const]) {
-          const filter = {
-            ...(crm === undefined ? {} : { crm }),
-            ...(user === undefined ? {} : { user }),
-            ...(activity === undefined ? {} : { activity }),
-          };
+          const filter = defined({ crm, user, activity });
           const found = await allPages((cursor) =>
             store().calls.list({
               ...filter,
-              ...{ outcome: 'busy', fromMs, toMs: fromMs + 10, limit: 2 },
-              ...(cursor === undefined ? {} : { cursor }),
+              outcome: 'busy',
+              fromMs,
+              toMs: fromMs + 10,
+              limit: 2,
+              ...defined({ cursor }),
             }),
           );
           const expected = calls.filter(

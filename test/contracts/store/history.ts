@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Call } from '../../../src/calls/call/call.ts';
 import type { CallFilter, Store } from '../../../src/calls/ports.ts';
+import { defined } from '../../../src/defined.ts';
 import { T0, allPages, moved, sampleCall, unique } from './samples.ts';
 
 const NAMES = ['Šarūnas Kazlauskas', 'Anna Kazlauskaitė', 'Ona', undefined, 'ŻÓŁĆ & Co'];
@@ -42,8 +43,7 @@ export const historyContract = (store: () => Store): void => {
     );
     return {
       ...call,
-      ...(name === undefined ? {} : { contactName: name }),
-      ...(result === undefined ? {} : { result }),
+      ...defined({ contactName: name, result }),
       outcome: isAnswered ? 'answered' : 'busy',
       talkSeconds: isAnswered ? (at * 37) % 50 : 0,
     };
@@ -66,12 +66,12 @@ export const historyContract = (store: () => Store): void => {
     for (const search of searches) {
       for (const narrowing of narrowings) {
         for (const sort of [undefined, 'oldest', 'longest'] as const) {
-          const filter = { ...search, ...narrowing, ...(sort === undefined ? {} : { sort }) };
+          const filter = { ...search, ...narrowing, ...defined({ sort }) };
           const expected = calls
             .filter((call) => matches(filter, call))
             .sort((a, b) => (keyOf(sort, a) < keyOf(sort, b) ? 1 : -1));
           const found = await allPages((cursor) =>
-            store().calls.list({ crm, limit: 17, ...filter, ...(cursor ? { cursor } : {}) }),
+            store().calls.list({ crm, limit: 17, ...filter, ...defined({ cursor: cursor || undefined }) }),
           );
           const ids = (sort === 'oldest' ? expected.reverse() : expected).map(({ id }) => id);
           expect({ filter, ids: found.map(({ id }) => id) }).toEqual({ filter, ids });

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Call } from '../../../src/calls/call/call.ts';
 import type { CallState } from '../../../src/vocabulary/call-states.ts';
 import type { CallFilter, Store } from '../../../src/calls/ports.ts';
+import { defined } from '../../../src/defined.ts';
 import { T0, allPages, moved, sampleCall, unique } from './samples.ts';
 
 const STATES: readonly CallState[] = ['requested', 'unknown', 'connected', 'ended', 'refused'];
@@ -46,7 +47,9 @@ export const listContract = (store: () => Store): void => {
   it('starts empty and then has all calls, newest first', async () => {
     expect(await store().calls.list({ limit: 10 })).toEqual({ items: [] });
     await Promise.all(calls.map((call) => store().calls.insert(call)));
-    const all = await allPages((cursor) => store().calls.list({ limit: 77, ...(cursor ? { cursor } : {}) }));
+    const all = await allPages((cursor) =>
+      store().calls.list({ limit: 77, ...defined({ cursor: cursor || undefined }) }),
+    );
     expect(all).toEqual(newestFirst(calls));
   });
 
@@ -58,11 +61,7 @@ export const listContract = (store: () => Store): void => {
           options<CallState>(['unknown', 'ended', 'refused']).flatMap((state) =>
             options(ACTIVITIES.slice(1, 3)).flatMap((activity) =>
               options([{ fromMs: T0 + 3, toMs: T0 + 11 }]).map((period) => ({
-                ...(crm === undefined ? {} : { crm }),
-                ...(user === undefined ? {} : { user }),
-                ...(record === undefined ? {} : { record }),
-                ...(state === undefined ? {} : { state }),
-                ...(activity === undefined ? {} : { activity }),
+                ...defined({ crm, user, record, state, activity }),
                 ...period,
               })),
             ),
@@ -75,7 +74,7 @@ export const listContract = (store: () => Store): void => {
       filters.map(async (filter) => {
         const expected = sorted.filter((call) => matches(filter, call));
         const found = await allPages((cursor) =>
-          store().calls.list({ ...filter, limit: 50, ...(cursor ? { cursor } : {}) }),
+          store().calls.list({ ...filter, limit: 50, ...defined({ cursor: cursor || undefined }) }),
         );
         expect({ filter, ids: found.map((c) => c.id) }).toEqual({ filter, ids: expected.map((c) => c.id) });
       }),
@@ -89,7 +88,7 @@ export const listContract = (store: () => Store): void => {
     await Promise.all(first.map((call) => store().calls.insert(call)));
     let added = 0;
     const found = await allPages(
-      (cursor) => store().calls.list({ crm, limit: 7, ...(cursor ? { cursor } : {}) }),
+      (cursor) => store().calls.list({ crm, limit: 7, ...defined({ cursor: cursor || undefined }) }),
       async () => {
         added += 1;
         await store().calls.insert(sampleCall({ crm }, T0 + 1_000 + added));

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Store } from '../../../src/calls/ports.ts';
 import type { AuditEntry } from '../../../src/calls/admin-ports.ts';
+import { defined } from '../../../src/defined.ts';
 import type { Mapping } from '../../../src/mapping/agents/mapping.ts';
 import { BY, T0, allPages, refOf, sampleMapping, setMappings, unique } from './samples.ts';
 
@@ -131,7 +132,12 @@ export const mappingContract = (store: () => Store): void => {
     });
     await setMappings(store(), [...rows, odd]);
     const all = await allPages((cursor) =>
-      store().mappings.list({ crm, search: 'žmogus', limit: 10, ...(cursor ? { cursor } : {}) }),
+      store().mappings.list({
+        crm,
+        search: 'žmogus',
+        limit: 10,
+        ...defined({ cursor: cursor || undefined }),
+      }),
     );
     expect(all).toEqual(rows);
     const list = (search: string) => store().mappings.list({ crm, search, limit: 50 });
@@ -157,7 +163,7 @@ export const mappingContract = (store: () => Store): void => {
     }
     const subject = `sales/${row.user}`;
     const entries = await allPages((cursor) =>
-      store().mappings.audit({ subject, limit: 2, ...(cursor ? { cursor } : {}) }),
+      store().mappings.audit({ subject, limit: 2, ...defined({ cursor: cursor || undefined }) }),
     );
     expect(entries.map((entry) => entry.after)).toEqual(
       ['5', '4', '3', '2', '1'].map((device) => ({ ...row, device })),

@@ -1,4 +1,5 @@
 import type { CdrDisposition } from '../../../src/calls/call/call.ts';
+import { defined } from '../../../src/defined.ts';
 import type { Other, Plan } from './plan.ts';
 import type { Variant } from './variant.ts';
 
@@ -119,10 +120,16 @@ export class Exchange {
         cause: failedFirst.cause,
       });
     this.add({
-      ...{ ...common, ...gap, side: 'B', dst: number, startMs: startB, endMs: endB },
-      ...(answered ? { answerMs: upB } : {}),
-      ...{ disposition: contact.result, cause: contact.cause },
-      ...(cdrLies ? { toldDisposition: cdrLies.result, toldSeconds: cdrLies.seconds } : {}),
+      ...common,
+      ...gap,
+      side: 'B',
+      dst: number,
+      startMs: startB,
+      endMs: endB,
+      ...defined({ answerMs: answered ? upB : undefined }),
+      disposition: contact.result,
+      cause: contact.cause,
+      ...defined({ toldDisposition: cdrLies?.result, toldSeconds: cdrLies?.seconds }),
     });
     return { endMs: endA, talkMs: answered ? talkMs : 0, agentRangMs: agent.ms, contactRangMs: contact.ms };
   }
@@ -133,7 +140,7 @@ export class Exchange {
     const upMs = startMs + ring.ms;
     const ends = {
       startMs,
-      ...(answered ? { answerMs: upMs } : {}),
+      ...defined({ answerMs: answered ? upMs : undefined }),
       endMs: upMs + (answered ? talkMs : 0),
       disposition: ring.result,
       cause: ring.cause,

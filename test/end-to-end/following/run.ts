@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { generic } from '../../../connectors/generic/connector.ts';
 import { signingKeys } from '../../../src/config/crm-keys.ts';
+import { defined } from '../../../src/defined.ts';
 import { mapping, SIGNING_SECRET, startApp } from '../../helpers/app.ts';
 import type { TestApp } from '../../helpers/app.ts';
 import type { Line, Truth } from './exchange.ts';
@@ -52,7 +53,7 @@ const ask = (app: TestApp, method: string, path: string, body?: unknown) => {
   const options = {
     key: null,
     headers: signed(method, path, raw ?? ''),
-    ...(raw === undefined ? {} : { raw }),
+    ...defined({ raw }),
   };
   // A connection that the service closes while a request is on its way: the same id again is the same click.
   return app.request(method, path, options).catch(() => app.request(method, path, options));
@@ -70,13 +71,11 @@ const lineOf = (variantNo: number, seatNo: number, user: string): Line => {
 
 const seatsOf = (mor: StandInMor, variant: Variant, courses: readonly Course[], variantNo: number): Seat[] =>
   courses.map((course, at) => ({
-    ...{
-      mor,
-      variant,
-      course,
-      user: `v${variantNo}c${at}`,
-      contact: `370611${String(variantNo).padStart(2, '0')}${String(at).padStart(3, '0')}`,
-    },
+    mor,
+    variant,
+    course,
+    user: `v${variantNo}c${at}`,
+    contact: `370611${String(variantNo).padStart(2, '0')}${String(at).padStart(3, '0')}`,
     line: lineOf(variantNo, 2 * at, 'office'),
     colleague: lineOf(variantNo, 2 * at + 1, 'office'),
   }));
@@ -131,7 +130,8 @@ const playSeat = async (app: TestApp, seat: Seat, refused: string[]): Promise<Re
     lastEndMs = truth.endMs;
     ended.push(
       untilEnded(app, id, truth.endMs).then((call) => ({
-        ...{ variant: variant.name, course: course.name },
+        variant: variant.name,
+        course: course.name,
         ...judge(plan, truth, call, variant),
       })),
     );
@@ -155,8 +155,12 @@ export const playAll = async (variants: readonly Variant[], courses: readonly Co
       follow: { giveUpAfterSec: 100 },
       rules: { perAgent: { concurrent: 1, perMinute: 100, perDay: 1_000 } },
       mor: mors.map((_, at) => ({
-        ...{ id: `mor-${at}`, url: urls[at], secretKey: MOR_KEY, hashOrder: 'device-dst-src' },
-        ...{ callbackUniqueId: true, status: { username: 'admin', pollMs: 1_000 } },
+        id: `mor-${at}`,
+        url: urls[at],
+        secretKey: MOR_KEY,
+        hashOrder: 'device-dst-src',
+        callbackUniqueId: true,
+        status: { username: 'admin', pollMs: 1_000 },
       })),
     },
     mappings: seats.flatMap(({ user, line, colleague, mor }) =>
@@ -165,8 +169,12 @@ export const playAll = async (variants: readonly Variant[], courses: readonly Co
         { user: `${user}-colleague`, line: colleague },
       ].map((one) =>
         mapping({
-          ...{ user: one.user, mor: `mor-${mors.indexOf(mor)}`, username: one.line.user },
-          ...{ device: one.line.device, source: one.line.telephone, freeDialling: true },
+          user: one.user,
+          mor: `mor-${mors.indexOf(mor)}`,
+          username: one.line.user,
+          device: one.line.device,
+          source: one.line.telephone,
+          freeDialling: true,
         }),
       ),
     ),

@@ -64,7 +64,9 @@ const VARIANTS: readonly Variant[] = [
   but('no zone, no ids', { zone: 'missing', zoneMinutes: -330, ...NO_IDS }),
   but('no zone, nor the period', { zone: 'missing, and no period', zoneMinutes: 180 }),
   but('no zone, nor the period, no callback id', {
-    ...{ zone: 'missing, and no period', zoneMinutes: 180, callbackId: 'none' },
+    zone: 'missing, and no period',
+    zoneMinutes: 180,
+    callbackId: 'none',
   }),
   but('Asterisk 90 s ahead', { asteriskAheadMs: 90_000 }),
   but('Asterisk 90 s behind', { asteriskAheadMs: -90_000 }),

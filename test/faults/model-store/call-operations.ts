@@ -1,6 +1,7 @@
 import { isOpen } from '../../../src/vocabulary/call-states.ts';
 import type { Call } from '../../../src/calls/call/call.ts';
 import type { BeginResult, CallFilter, Intent, SaveOptions, SaveResult } from '../../../src/calls/ports.ts';
+import { defined } from '../../../src/defined.ts';
 import type { CallPosition } from '../../../src/store/cursor.ts';
 import { countClosed } from './counters.ts';
 import { keyOf } from './tables.ts';
@@ -99,8 +100,10 @@ export const beginCall = (db: Tables, intent: Intent): BeginResult => {
   const full = fullWindow(rows, limits, nowMs);
   if (full) return { kind: 'rate_limited', ...full };
   const row: CallRow = {
-    ...{ call, fingerprint, createdMs: Date.parse(call.createdAt) },
-    ...(idempotencyKey === undefined ? {} : { key: idempotencyKey }),
+    call,
+    fingerprint,
+    createdMs: Date.parse(call.createdAt),
+    ...defined({ key: idempotencyKey }),
   };
   insertCall(db, row, undefined);
   return { kind: 'created' };
@@ -113,7 +116,11 @@ export const saveCall = (db: Tables, call: Call, options: SaveOptions = {}): Sav
   const { key, ...rest } = before;
   const releases = options.releaseKey === true && key !== undefined;
   if (releases) db.keys.delete(keyOf(call.crm, key));
-  put(db, { ...rest, ...(key === undefined || releases ? {} : { key }), call }, options.activityDueMs);
+  put(
+    db,
+    { ...rest, ...defined({ key: key === undefined || releases ? undefined : key }), call },
+    options.activityDueMs,
+  );
   return 'saved';
 };
 

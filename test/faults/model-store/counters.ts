@@ -62,7 +62,11 @@ export const statSums = (db: Tables, period: { fromMs: number; toMs: number; age
     .sort((a, b) => b.calls - a.calls || inOrder(a.crm, b.crm) || inOrder(a.user, b.user))
     .slice(0, period.agents)
     .map(({ crm, user, calls, answered, talk }): AgentCount => ({
-      ...{ crm, user, calls, answered, talkSeconds: talk },
+      crm,
+      user,
+      calls,
+      answered,
+      talkSeconds: talk,
     }));
   const ring = grouped(db.rings, range, ({ name }) => name)
     .map(({ name, calls }) => ({ untilMs: Number(name), calls }))

@@ -1,5 +1,6 @@
 import type { AgentRef } from '../../../src/calls/call/call.ts';
 import type { AuditDraft, MappingChange, MappingFilter } from '../../../src/calls/admin-ports.ts';
+import { defined } from '../../../src/defined.ts';
 import type { Mapping } from '../../../src/mapping/agents/mapping.ts';
 import { fold } from '../../../src/store/mapping-row.ts';
 import { keyOf } from './tables.ts';
@@ -12,10 +13,13 @@ export const addAudit = (db: Tables, draft: AuditDraft, batch?: number): void =>
   const id = db.nextId('audit');
   const { before, after, ...rest } = draft;
   db.audit.set(id, {
-    ...{ id, ...rest },
-    ...(batch === undefined ? {} : { batch }),
-    ...(before === undefined ? {} : { before: plain(before) }),
-    ...(after === undefined ? {} : { after: plain(after) }),
+    id,
+    ...rest,
+    ...defined({
+      batch,
+      before: before === undefined ? undefined : plain(before),
+      after: after === undefined ? undefined : plain(after),
+    }),
   });
 };
 

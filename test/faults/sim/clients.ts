@@ -3,6 +3,7 @@ import type { DuringCallDeps } from '../../../src/calls/during-call.ts';
 import { Problem } from '../../../src/calls/problems.ts';
 import type { Call } from '../../../src/calls/call/call.ts';
 import type { UseCases } from '../../../src/app/use-cases.ts';
+import { defined } from '../../../src/defined.ts';
 import type { ClickPlan } from './plan.ts';
 import type { World } from './world.ts';
 
@@ -38,9 +39,12 @@ export const runClick = async (world: World, plan: ClickPlan): Promise<void> => 
   const attempt = async (): Promise<'done' | undefined> => {
     const reply = await node.request(random, (useCases) =>
       useCases.place({
-        ...{ crm: agent.crm, user: agent.user, sender: 'agent', callerId: tag },
+        crm: agent.crm,
+        user: agent.user,
+        sender: 'agent',
+        callerId: tag,
         record: { type: 'Contact', id: tag },
-        ...(plan.isKeyed ? { idempotencyKey: tag } : {}),
+        ...defined({ idempotencyKey: plan.isKeyed ? tag : undefined }),
       }),
     );
     if (reply.kind === 'answered') {

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../src/vocabulary/outcomes.ts';
 import type { Cdr, LiveRow } from '../../../src/calls/call/observation.ts';
 import type { CallbackRequest } from '../../../src/calls/mor-gateway.ts';
+import { defined } from '../../../src/defined.ts';
 import type { CoursePlan } from './plan.ts';
 
 /** One leg as the switch knows it; times are those of MOR's clock, Unix milliseconds. */
@@ -80,7 +81,7 @@ export class ModelMor {
         src,
         dst: src,
         startMs,
-        ...(isAnswered ? { answerMs } : {}),
+        ...defined({ answerMs: isAnswered ? answerMs : undefined }),
         endMs: isAnswered ? overMs : answerMs,
         result: agent,
         cause: CAUSES[agent],
@@ -91,7 +92,7 @@ export class ModelMor {
             src,
             dst,
             startMs: answerMs,
-            ...(course.contact === 'ANSWERED' ? { answerMs: contactMs } : {}),
+            ...defined({ answerMs: course.contact === 'ANSWERED' ? contactMs : undefined }),
             endMs: overMs,
             result: course.contact,
             cause: CAUSES[course.contact],
@@ -121,7 +122,7 @@ export class ModelMor {
         src: leg.src,
         dst: leg.dst,
         deviceId: dial.request.device,
-        ...(answered ? { durationSec: Math.floor((atMs - leg.answerMs) / 1_000) } : {}),
+        ...defined({ durationSec: answered ? Math.floor((atMs - leg.answerMs) / 1_000) : undefined }),
       };
     });
   }

@@ -6,6 +6,7 @@ import type {
   MorReply,
 } from '../../../src/calls/mor-gateway.ts';
 import { Problem } from '../../../src/calls/problems.ts';
+import { defined } from '../../../src/defined.ts';
 import type { Random } from './random.ts';
 import type { Owner } from './scheduler.ts';
 import type { World } from './world.ts';
@@ -84,7 +85,10 @@ export const createGateway = (
         const dial = mor.dial(request, click.course, world.morNowMs());
         world.ledger.dialled(tag, dial);
         const { callbackUniqueId } = dial;
-        answer = { kind: 'accepted', ...(world.plan.hasCallbackIds ? { callbackUniqueId } : {}) };
+        answer = {
+          kind: 'accepted',
+          ...defined({ callbackUniqueId: world.plan.hasCallbackIds ? callbackUniqueId : undefined }),
+        };
       });
     }
     const brokenMs = fate === 'answer_lost' ? arrivesMs + own.int(0, RESET_MS) : TIMEOUT_MS;
@@ -112,8 +116,13 @@ export const createGateway = (
         ? { ok: true, value: null }
         : { ok: false, code: 'unrecognised', text: 'no such call' };
     },
-    ...{ logInV2: notAsked, version: notAsked, device: notAsked, devices: notAsked },
-    ...{ userDetails: notAsked, users: notAsked, probe: notAsked },
+    logInV2: notAsked,
+    version: notAsked,
+    device: notAsked,
+    devices: notAsked,
+    userDetails: notAsked,
+    users: notAsked,
+    probe: notAsked,
     close: () => Promise.resolve(),
   };
   return world.patches.gateway?.(gateway) ?? gateway;

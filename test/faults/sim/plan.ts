@@ -1,4 +1,5 @@
 import type { CdrDisposition } from '../../../src/calls/call/call.ts';
+import { defined } from '../../../src/defined.ts';
 import { Random } from './random.ts';
 
 /** What the telephones do when MOR dials. */
@@ -122,7 +123,7 @@ const clickOf = (
     fates: [0, 1].map((): Fate => (bad(0.3) ? random.pick(FATES) : 'fine')),
     course: courseOf(random),
     notesAfterMs: random.chance(0.3) ? [0, 1].map(() => random.int(500, MINUTE_MS)) : [],
-    ...(random.chance(0.1) ? { hangUpAfterMs: random.int(1_000, 20_000) } : {}),
+    ...defined({ hangUpAfterMs: random.chance(0.1) ? random.int(1_000, 20_000) : undefined }),
   };
 };
 
@@ -167,7 +168,9 @@ export const planOf = (seed: number): Plan => {
     },
   );
   return {
-    ...{ seed, agents, hasCallbackIds: random.chance(0.7) },
+    seed,
+    agents,
+    hasCallbackIds: random.chance(0.7),
     items: [...clicks, ...crashes, ...troubles, ...clocks],
   };
 };

@@ -1,3 +1,4 @@
+import { defined } from '../../../src/defined.ts';
 import { Violation } from './ledger.ts';
 import { NO_PATCHES } from './patches.ts';
 import type { Patches } from './patches.ts';
@@ -36,6 +37,6 @@ export const simulate = async (plan: Plan, patches: Patches = NO_PATCHES): Promi
     digest: [scheduler.steps, scheduler.nowMs, ...Object.values(ledger.counts), scheduler.digest].join(' '),
     virtualMs: scheduler.nowMs,
     faults: tally.faults,
-    ...(violation ? { violation } : {}),
+    ...defined({ violation }),
   };
 };

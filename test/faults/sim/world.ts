@@ -232,6 +232,12 @@ export class World {
 }
 
 const mappingOf = ({ crm, user, device, source }: Agent): Mapping => ({
-  ...{ crm, user, device, source },
-  ...{ mor: 'main', username: 'office', freeDialling: false, enabled: true },
+  crm,
+  user,
+  device,
+  source,
+  mor: 'main',
+  username: 'office',
+  freeDialling: false,
+  enabled: true,
 });

@@ -54,7 +54,9 @@ export const addresses = door<Input>({
     return {
       async check({ method, target, key }) {
         const { answer, dialled } = await service.send({
-          ...{ method, target, body: '' },
+          method,
+          target,
+          body: '',
           headers: key ? [['authorization', `Bearer ${API_KEY}`]] : [],
         });
         must(dialled.length === 0, 'dialled without a click');

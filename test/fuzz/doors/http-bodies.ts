@@ -32,7 +32,9 @@ const SEEDS: readonly Seed[] = [
       body: { user: 'demo-ann', record: { type: 'Contact', id: 'ona' } },
     },
     {
-      ...{ method: 'POST' as const, target, key: API_KEY },
+      method: 'POST' as const,
+      target,
+      key: API_KEY,
       body: {
         ...CLICK,
         record: { ...RECORD, doNotCall: false },
@@ -116,7 +118,9 @@ export const httpBodies = door<Input>({
         lately.push(digitsOf(body.toString('utf8')), digitsOf(text));
         lately.splice(0, lately.length - 60);
         const request: RawRequest = {
-          ...{ method: seed.method, target: seed.target, body: body.toString('base64') },
+          method: seed.method,
+          target: seed.target,
+          body: body.toString('base64'),
           headers: [
             ...(seed.key === '' ? [] : [['authorization', `Bearer ${seed.key}`] as const]),
             ...(type === '' ? [] : [['content-type', type] as const]),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { defined } from '../../../src/defined.ts';
 import { createMorClient } from '../../../src/mor/client.ts';
 import { KNOWN_TEXTS, normaliseText } from '../../../src/mor/reply.ts';
 import { startHttp } from '../../mor/loopback.ts';
@@ -88,11 +89,14 @@ export const morAnswers = door<Input>({
       const packed = now.packing === 'gzip' || now.packing === 'gzip as content' ? gzipped(plain) : plain;
       const says = { gzip: 'gzip', 'claims gzip': 'gzip', deflate: 'deflate' } as Record<string, string>;
       const name = says[now.packing];
-      response.writeHead(now.status, {
-        ...(now.type === '' ? {} : { 'content-type': now.type }),
-        ...(name === undefined ? {} : { 'content-encoding': name }),
-        ...(now.status >= 300 && now.status < 400 ? { location: '/elsewhere' } : {}),
-      });
+      response.writeHead(
+        now.status,
+        defined({
+          'content-type': now.type || undefined,
+          'content-encoding': name,
+          location: now.status >= 300 && now.status < 400 ? '/elsewhere' : undefined,
+        }),
+      );
       response.end(now.status === 204 ? undefined : packed);
     });
     const told: string[] = [];
@@ -102,13 +106,16 @@ export const morAnswers = door<Input>({
     const memory = new Map<string, string>();
     const client = createMorClient(
       {
-        ...{ id: 'main', url: mor.url, endpoint: 'callback_init', method: 'POST', secretKey: KEY },
-        ...{
-          hashOrder: 'device-dst-src',
-          timeoutMs: 20_000,
-          connectTimeoutMs: 5_000,
-          callbackUniqueId: true,
-        },
+        id: 'main',
+        url: mor.url,
+        endpoint: 'callback_init',
+        method: 'POST',
+        secretKey: KEY,
+
+        hashOrder: 'device-dst-src',
+        timeoutMs: 20_000,
+        connectTimeoutMs: 5_000,
+        callbackUniqueId: true,
         status: { username: 'admin', password: PASSWORD },
       },
       { log: { info: line, warn: line, error: line }, now: Date.now, memory },
@@ -138,10 +145,14 @@ export const morAnswers = door<Input>({
         for (const question of QUESTIONS) {
           const period = { fromMs: 1_790_000_000_000, toMs: 1_790_000_100_000 };
           const ask = {
-            ...{ activeCalls: () => client.activeCalls(), cdrs: () => client.cdrs(period) },
-            ...{ device: () => client.device('5'), devices: () => client.devices('2') },
-            ...{ userDetails: () => client.userDetails({ userId: '2' }), users: () => client.users() },
-            ...{ version: () => client.version(), probe: () => client.probe('ann') },
+            activeCalls: () => client.activeCalls(),
+            cdrs: () => client.cdrs(period),
+            device: () => client.device('5'),
+            devices: () => client.devices('2'),
+            userDetails: () => client.userDetails({ userId: '2' }),
+            users: () => client.users(),
+            version: () => client.version(),
+            probe: () => client.probe('ann'),
           }[question];
           const reply = await inTime<{ ok: boolean }>(ask(), question);
           must(typeof reply.ok === 'boolean', `${question} gives no reply`);

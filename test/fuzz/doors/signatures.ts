@@ -44,7 +44,10 @@ const mutated = (
   const known = vectors[which];
   if (!known) throw new Error('no such vector');
   const whole = {
-    ...{ id: known.id, timestamp: String(known.timestamp), target: known.target, body: known.body },
+    id: known.id,
+    timestamp: String(known.timestamp),
+    target: known.target,
+    body: known.body,
     signature: scheme === 'both' ? `${known.v1} ${known.r1}` : known[scheme],
   };
   return part === 'none' ? whole : { ...whole, [part]: mutateText(whole[part], changes) };
@@ -71,7 +74,10 @@ export const signatures = door<Input>({
       changes: edits(),
     })
     .map(({ which, scheme, part, acceptsV1, offsetSec, changes }) => ({
-      ...{ which, scheme, acceptsV1, offsetSec },
+      which,
+      scheme,
+      acceptsV1,
+      offsetSec,
       ...mutated(which, scheme, part, changes),
     })),
   open: () =>

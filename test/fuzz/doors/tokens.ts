@@ -72,7 +72,9 @@ export const tokens = door<Input>({
       noneAlg: fc.boolean(),
     })
     .map(({ signer, inside, tamper, noneAlg }) => ({
-      ...{ signer, tamper, noneAlg },
+      signer,
+      tamper,
+      noneAlg,
       claims: mutateJson({ ...CLAIMS, ...SIGNERS[signer].claims }, inside),
     })),
   open: () => {

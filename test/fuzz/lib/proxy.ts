@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { defined } from '../../../src/defined.ts';
 
 export interface Answer {
   readonly status: number;
@@ -32,7 +33,7 @@ export const startProxy = async (target: string): Promise<Proxy> => {
       const real = await fetch(target + (request.url ?? '/'), {
         method: request.method ?? 'GET',
         headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
-        ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
+        ...defined({ body: body.length > 0 ? new Uint8Array(body) : undefined }),
         redirect: 'manual',
       });
       const text = (await real.text()).replaceAll(target, url);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { defined } from '../../../src/defined.ts';
 import type { Door } from './door.ts';
 
 export interface Finding {
@@ -58,7 +59,7 @@ export const fuzz = async (
       {
         seed: options.seed,
         numRuns: options.runs,
-        ...(options.timeMs === undefined ? {} : { interruptAfterTimeLimit: options.timeMs }),
+        ...defined({ interruptAfterTimeLimit: options.timeMs }),
       },
     );
     const runs = details.numRuns;

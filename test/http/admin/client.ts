@@ -1,3 +1,4 @@
+import { defined } from '../../../src/defined.ts';
 import { requireContract } from './contract.ts';
 
 /** What an admin page does: keeps the cookie, sends Origin and CSRF token. */
@@ -38,12 +39,13 @@ export const createAdminClient = (url: string): AdminClient => {
       const body =
         file ?? options.text ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
       const headers: Record<string, string | undefined> = {
-        ...(client.cookie === undefined ? {} : { cookie: client.cookie }),
-        ...(client.csrf === undefined ? {} : { 'x-csrf-token': client.csrf }),
-        ...(method === 'GET' ? {} : { origin: url }),
-        ...(body === undefined
-          ? {}
-          : { 'content-type': options.body === undefined ? 'text/csv' : 'application/json' }),
+        ...defined({
+          cookie: client.cookie,
+          'x-csrf-token': client.csrf,
+          origin: method === 'GET' ? undefined : url,
+          'content-type':
+            body === undefined ? undefined : options.body === undefined ? 'text/csv' : 'application/json',
+        }),
         ...options.headers,
       };
       const given = Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== undefined);
@@ -51,7 +53,7 @@ export const createAdminClient = (url: string): AdminClient => {
         method,
         redirect: 'manual',
         headers: Object.fromEntries(given),
-        ...(body === undefined ? {} : { body }),
+        ...defined({ body }),
       });
       const text = await response.text();
       requireContract(method, path, response, text);
@@ -62,8 +64,7 @@ export const createAdminClient = (url: string): AdminClient => {
       if (typeof answer['csrf'] === 'string') client.csrf = answer['csrf'];
       return { status: response.status, headers: response.headers, text, body: answer };
     },
-    signIn: (password, role) =>
-      client.send('POST', 'sign-in', { body: { password, ...(role === undefined ? {} : { role }) } }),
+    signIn: (password, role) => client.send('POST', 'sign-in', { body: { password, ...defined({ role }) } }),
   };
   return client;
 };

@@ -16,6 +16,7 @@ import { createSessions } from '../../../src/http/admin/sessions.ts';
 import type { Sessions } from '../../../src/http/admin/sessions.ts';
 import { openSqliteStore } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/calls/ports.ts';
+import { defined } from '../../../src/defined.ts';
 import { collectLog } from '../../helpers/app.ts';
 
 const file = (name: string): string =>
@@ -117,7 +118,9 @@ describe('sign-in with OpenID Connect', () => {
     person = { email: 'Anna@example.com', email_verified: true };
     store = await openSqliteStore(':memory:', { now: Date.now, log });
     sessions = createSessions({
-      ...{ records: store.records, now: Date.now, steady: Date.now },
+      records: store.records,
+      now: Date.now,
+      steady: Date.now,
       grantOf: () => 'granted',
     });
     provider = await startProvider(person);
@@ -127,9 +130,14 @@ describe('sign-in with OpenID Connect', () => {
     url = `http://127.0.0.1:${(own.address() as AddressInfo).port}`;
     const router = express.Router();
     createOidc({
-      ...{ issuer: provider.issuer, clientId: 'connector', clientSecret: 'client-secret' },
+      issuer: provider.issuer,
+      clientId: 'connector',
+      clientSecret: 'client-secret',
       roleOf: createRoleOf({ administrators: ['anna@example.com'], viewers: ['vera@example.com'] }),
-      ...{ sessions, publicUrl: url, now: Date.now, log },
+      sessions,
+      publicUrl: url,
+      now: Date.now,
+      log,
       key: () => KEY,
       visitorOf: createVisitors('loopback'),
       isKnown: (req) => req.headers.cookie?.includes('known=yes') ?? false,
@@ -137,8 +145,10 @@ describe('sign-in with OpenID Connect', () => {
       fetch: async (to, options) => {
         const { body, headers, method } = options;
         const answer = await undiciFetch(to, {
-          ...{ method, headers, dispatcher: agent },
-          ...(body instanceof URLSearchParams ? { body: body.toString() } : {}),
+          method,
+          headers,
+          dispatcher: agent,
+          ...defined({ body: body instanceof URLSearchParams ? body.toString() : undefined }),
         });
         return new Response(await answer.text(), {
           status: answer.status,
@@ -243,7 +253,8 @@ describe('sign-in with OpenID Connect', () => {
   it('takes no flow that somebody else has sealed', async () => {
     const cookie = `mor_admin_oidc=${Buffer.from('{}').toString('base64url')}.a.b.c.d`;
     const answer = await fetch(`${url}/admin/api/oidc/callback?code=code-1&state=x`, {
-      ...{ redirect: 'manual', headers: { cookie } },
+      redirect: 'manual',
+      headers: { cookie },
     });
     expect(answer.headers.get('location')).toContain('expired');
   });

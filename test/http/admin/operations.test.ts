@@ -177,7 +177,10 @@ describe('calls, keys and rules in the admin pages', () => {
     expect(list.text).not.toContain(secret);
     const items = list.body['items'] as Record<string, unknown>[];
     expect(items.find((key) => key['id'] === id)).toMatchObject({
-      ...{ label: 'Intranet', crm: 'site', kind: 'api', origin: 'stored' },
+      label: 'Intranet',
+      crm: 'site',
+      kind: 'api',
+      origin: 'stored',
       lastUsedAt: expect.any(String),
     });
     expect(items.filter((key) => key['origin'] === 'file')).toHaveLength(3);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { defined } from '../../../src/defined.ts';
 import { startApp } from '../../helpers/app.ts';
 import type { TestApp } from '../../helpers/app.ts';
 import { createAdminClient } from './client.ts';
@@ -21,7 +22,7 @@ describe('the first visit', () => {
   const setUp = (body: Record<string, unknown>, headers?: Record<string, string>): Promise<AdminAnswer> =>
     createAdminClient(app.url).send('POST', 'setup/password', {
       body: { password: NEW_PASSWORD, code: codeInLog(), ...body },
-      ...(headers ? { headers } : {}),
+      ...defined({ headers }),
     });
 
   it('takes the code of the log, signs in, and is over then', async () => {

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { generic } from '../../../connectors/generic/connector.ts';
 import { startService } from '../../../src/app/service.ts';
 import { parseConfig } from '../../../src/config/load.ts';
+import { defined } from '../../../src/defined.ts';
 import { forTerminal, withoutBidi } from '../../../src/vocabulary/foreign-text.ts';
 import { API_KEY, closeApps, collectLog, startApp } from '../../helpers/app.ts';
 import { readEvents } from '../../helpers/sse.ts';
@@ -34,7 +35,8 @@ describe('every page and answer', () => {
     }
     const stopped = new AbortController();
     const stream = await fetch(`${app.url}/v1/stream?user=ann`, {
-      ...{ headers: { authorization: `Bearer ${API_KEY}` }, signal: stopped.signal },
+      headers: { authorization: `Bearer ${API_KEY}` },
+      signal: stopped.signal,
     });
     expect(stream.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     stopped.abort();
@@ -62,11 +64,15 @@ describe('a connector with names of its own', () => {
     const folder = mkdtempSync(join(tmpdir(), 'connector-host-'));
     const types = [generic];
     const config = parseConfig(`{ server: { port: 0 }, database: "sqlite:${folder}/c.db" }`, {
-      ...{ env: {}, readFile: () => '' },
+      env: {},
+      readFile: () => '',
       crmOptions: new Map(types.map((type) => [type.type, type.options])),
     });
     const service = await startService(config, {
-      ...{ connectorTypes: types, log: collectLog(), now: Date.now, version: '0' },
+      connectorTypes: types,
+      log: collectLog(),
+      now: Date.now,
+      version: '0',
       hosts: ['127.0.0.1', 'localhost'],
     });
     const { port } = service.web;
@@ -118,8 +124,8 @@ describe('foreign text that turns the direction of what stands around it', () =>
     const seen: string[] = [];
     const ask = async (path: string, body?: unknown): Promise<void> => {
       const answer = await app.request(body ? 'POST' : 'GET', path, {
-        ...{ key: 'other-api-key-0123456789' },
-        ...(body ? { body } : {}),
+        key: 'other-api-key-0123456789',
+        ...defined({ body: body || undefined }),
       });
       seen.push(JSON.stringify(answer.body));
     };

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { defined } from '../../../src/defined.ts';
 import { createCallEndDoor } from '../../../src/http/doors/call-end.ts';
 import { API_KEY, SIGNING_SECRET, closeApps, collectLog, startApp } from '../../helpers/app.ts';
 import type { TestApp } from '../../helpers/app.ts';
@@ -94,7 +95,9 @@ describe('a body whose sender is not known', () => {
     const app = await startApp({ config: { admin: { password: PASSWORD } } });
     const viewer = await signedIn(app.url, 'viewer');
     const headers = {
-      ...{ cookie: viewer.cookie ?? '', 'x-csrf-token': viewer.csrf ?? '', origin: app.url },
+      cookie: viewer.cookie ?? '',
+      'x-csrf-token': viewer.csrf ?? '',
+      origin: app.url,
     };
     const promise = { method: 'POST', path: '/admin/api/mapping/import', headers, promised: MEGABYTES_19 };
     expect(await knock(app.url, promise)).toBe(403);
@@ -184,7 +187,7 @@ describe('event streams', () => {
     const open = (signal?: AbortSignal) =>
       fetch(`${app.url}/v1/stream`, {
         headers: { authorization: `Bearer ${String(body['token'])}` },
-        ...(signal ? { signal } : {}),
+        ...defined({ signal }),
       });
     const first = await open(leaving.signal);
     const others = await Promise.all(Array.from({ length: 29 }, () => open()));

@@ -52,10 +52,10 @@ export const createCallBook = (): CallBook => {
     ring: (call) => {
       const id = `in-${byKey.size + 1}`;
       return store(id, {
-        ...{ id, version: 1, direction: 'inbound', state: 'agent_ringing', user: 'seed_sally_id' },
-        ...{ destination: '1001', contactName: '', createdAt: new Date().toISOString() },
-        ...{ from: '+37061234567', did: '+37052001000', lookUp: 'done', matches: [] },
-        ...{ agents: [{ user: 'seed_sally_id', rangAt: new Date().toISOString() }] },
+         id, version: 1, direction: 'inbound', state: 'agent_ringing', user: 'seed_sally_id',
+         destination: '1001', contactName: '', createdAt: new Date().toISOString(),
+         from: '+37061234567', did: '+37052001000', lookUp: 'done', matches: [],
+         agents: [{ user: 'seed_sally_id', rangAt: new Date().toISOString() }],
         ...call,
       });
     },

@@ -12,7 +12,10 @@ const line = (username: string, change: Partial<MatchLine> = {}): MatchLine => (
 const user = (id: string, change: Partial<MatchUser> = {}): MatchUser => ({ user: id, name: id, ...change });
 
 const ann = line('ann', {
-  ...{ firstName: 'Ann', lastName: 'Adams', email: 'ann@example.com', telephone: '+370 520 00101' },
+  firstName: 'Ann',
+  lastName: 'Adams',
+  email: 'ann@example.com',
+  telephone: '+370 520 00101',
   devices: [{ id: '5', username: '101', callerId: '"Ann" <37052000101>' }],
 });
 
@@ -92,8 +95,14 @@ describe('matching CRM users with MOR lines', () => {
     expect(items.map((item) => item.conflict)).toEqual(['Device 5 fits 2 too.', 'Device 5 fits 1 too.']);
     expect(items.map((item) => item.confidence)).toEqual(['medium', 'medium']);
     const row: Mapping = {
-      ...{ crm: 'site', user: 'carol', mor: 'main', username: 'ann', device: '5', source: '101' },
-      ...{ freeDialling: false, enabled: true },
+      crm: 'site',
+      user: 'carol',
+      mor: 'main',
+      username: 'ann',
+      device: '5',
+      source: '101',
+      freeDialling: false,
+      enabled: true,
     };
     expect(autoMatch([users[0]!], [ann], [row]).items[0]?.conflict).toContain('mapped to carol already');
     expect(autoMatch([users[0]!], [ann], [{ ...row, user: '1' }]).items[0]).not.toHaveProperty('conflict');

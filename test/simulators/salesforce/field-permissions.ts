@@ -42,8 +42,10 @@ export const createFieldPermissions = (model: ReadonlyMap<string, FakeObject>) =
           id: `01k:${id}:${field}`,
           object: 'FieldPermissions',
           values: {
-            ...{ SobjectType: field.slice(0, field.indexOf('.')), Field: field },
-            ...{ PermissionsRead: true, ParentId: id },
+            SobjectType: field.slice(0, field.indexOf('.')),
+            Field: field,
+            PermissionsRead: true,
+            ParentId: id,
           },
           deleted: false,
           modifiedBy: '',

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import { defined } from '../../../src/defined.ts';
 import { createFaultQueue } from './faults.ts';
 import type { Automation, Fault } from './faults.ts';
 import { createLogin } from './login.ts';
@@ -128,7 +129,7 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
     response.writeHead(status, {
       'content-type': 'application/json;charset=UTF-8',
       'sforce-limit-info': `api-usage=${used}/${apiLimit}`,
-      ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }),
+      ...defined({ 'retry-after': retryAfter }),
     });
     response.end(body === undefined ? undefined : JSON.stringify(body));
   };

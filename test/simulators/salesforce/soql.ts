@@ -1,3 +1,4 @@
+import { defined } from '../../../src/defined.ts';
 /** The part of SOQL that an integration needs: lookups, one level of child lists, AND/OR, IN, semi-joins, LIKE, ORDER BY, LIMIT. */
 export interface Query {
   readonly fields: readonly string[];
@@ -148,9 +149,7 @@ export const parseSoql = (soql: string): Query => {
       fields,
       lists,
       from,
-      ...(where === undefined ? {} : { where }),
-      ...(orderBy === undefined ? {} : { orderBy }),
-      ...(limit === undefined ? {} : { limit }),
+      ...defined({ where, orderBy, limit }),
     };
   };
   const parsed = query();

@@ -1,3 +1,4 @@
+import { defined } from '../../../src/defined.ts';
 import type { BeanStore, Row } from '../bean-store.ts';
 import type { FakeAnswer, FakeRequest } from '../loopback.ts';
 
@@ -27,9 +28,13 @@ export const createSugarRoutes = (
     const known = wanted.filter((name) => store.fields(module)?.has(name));
     return {
       ...Object.fromEntries(known.map((name) => [name, shown(name, row[name])])),
-      ...(wanted.includes('email')
-        ? { email: row.email1 ? [{ email_address: row.email1, primary_address: true }] : [] }
-        : {}),
+      ...defined({
+        email: wanted.includes('email')
+          ? row.email1
+            ? [{ email_address: row.email1, primary_address: true }]
+            : []
+          : undefined,
+      }),
       id: row.id,
       date_modified: '2026-11-23T10:15:00+00:00',
       _module: module,

@@ -1,3 +1,4 @@
+import { defined } from '../../../src/defined.ts';
 import { newId, sqlLike } from '../bean-store.ts';
 import type { BeanStore, Row } from '../bean-store.ts';
 import type { FakeAnswer, FakeRequest } from '../loopback.ts';
@@ -82,9 +83,12 @@ export const createModuleRoutes = (store: BeanStore, settings: SuiteSettings): H
     const rows = found.slice((page - 1) * size, page * size);
     return jsonApi(200, {
       // Without a hit there is no meta at all.
-      ...(rows.length === 0
-        ? {}
-        : { meta: { 'total-pages': Math.ceil(found.length / size), 'records-on-this-page': rows.length } }),
+      ...defined({
+        meta:
+          rows.length === 0
+            ? undefined
+            : { 'total-pages': Math.ceil(found.length / size), 'records-on-this-page': rows.length },
+      }),
       data: rows.map((row) => resource(module, row, wanted)),
     });
   };

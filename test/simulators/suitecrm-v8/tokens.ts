@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { defined } from '../../../src/defined.ts';
 import type { FakeAnswer, FakeRequest } from '../loopback.ts';
 
 export const CLIENT_ID = 'aaaaaaaa-0000-4000-8000-000000000001';
@@ -37,7 +38,7 @@ export const createTokens = (): Tokens => {
       token_type: 'Bearer',
       expires_in: 3600,
       access_token: accessToken,
-      ...(withRefresh ? { refresh_token: refreshToken } : {}),
+      ...defined({ refresh_token: withRefresh ? refreshToken : undefined }),
     });
   };
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { defined } from '../../../src/defined.ts';
 import type { FakeCrm, StoredActivity, WriteFault } from '../../contracts/connector-harness.ts';
 import { startLoopback } from '../loopback.ts';
 import type { FakeAnswer, FakeRequest, Fault, Loopback } from '../loopback.ts';
@@ -46,7 +47,7 @@ export const startTemplateCrm = async (): Promise<{ url: string; crm: FakeCrm; s
     const from = found.findIndex(({ id }) => id === query.get('after')) + 1;
     const items = found.slice(from, from + limit);
     const last = items.at(-1);
-    return ok({ items, ...(from + limit < found.length && last ? { next: last.id } : {}) });
+    return ok({ items, ...defined({ next: from + limit < found.length && last ? last.id : undefined }) });
   };
 
   const onCall = ({ method, body }: FakeRequest, id: string): FakeAnswer => {
@@ -117,7 +118,7 @@ export const startTemplateCrm = async (): Promise<{ url: string; crm: FakeCrm; s
         subject: String(subject),
         notes,
         user: String(user),
-        ...(typeof person === 'string' ? { record: { type: 'Person', id: person } } : {}),
+        ...defined({ record: typeof person === 'string' ? { type: 'Person', id: person } : undefined }),
       })),
     editActivity: async (id, change) => {
       Object.assign(calls.get(id) ?? {}, change);

@@ -1,6 +1,7 @@
 import Libsql from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
+import { defined } from '../../../src/defined.ts';
 import type { CallState } from '../../../src/vocabulary/call-states.ts';
 import { MIGRATIONS } from '../../../src/store/migrations.ts';
 import { operationOf } from '../../../src/store/operations/index.ts';
@@ -33,8 +34,10 @@ const lists = [{}, { crm: 'a' }, { crm: 'a', user: 'u7' }, { user: 'u7' }].flatM
     [undefined, 'unknown', 'ended', 'refused'].flatMap((state) =>
       [{}, { activity: 'dead' as const }, { outcome: 'busy' as const }, { result: 'reached' }, { after }].map(
         (more) => ({
-          ...{ ...scoped, ...more, limit: 50 },
-          ...(state === undefined ? {} : { state: state as CallState }),
+          ...scoped,
+          ...more,
+          limit: 50,
+          ...defined({ state: state === undefined ? undefined : (state as CallState) }),
         }),
       ),
     ),
@@ -43,10 +46,26 @@ const lists = [{}, { crm: 'a' }, { crm: 'a', user: 'u7' }, { user: 'u7' }].flatM
 
 const nowMs = 1_700_000_900_000;
 const row = {
-  ...{ id: 'new', crm: 'a', user: 'u7', record_type: null, record_id: null, state: 'requested' },
-  ...{ activity_state: 'none', bucket: 0, created_at: nowMs, version: 1, activity_due: null },
-  ...{ idempotency_key: 'k', fingerprint: 'f', outcome: null, doc: '{}' },
-  ...{ result: null, talk: null, number: null, contact: null, contact_last: null },
+  id: 'new',
+  crm: 'a',
+  user: 'u7',
+  record_type: null,
+  record_id: null,
+  state: 'requested',
+  activity_state: 'none',
+  bucket: 0,
+  created_at: nowMs,
+  version: 1,
+  activity_due: null,
+  idempotency_key: 'k',
+  fingerprint: 'f',
+  outcome: null,
+  doc: '{}',
+  result: null,
+  talk: null,
+  number: null,
+  contact: null,
+  contact_last: null,
 };
 const count = {
   hour: 0,

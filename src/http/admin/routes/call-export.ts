@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import type { Call } from '../../../calls/call/call.ts';
 import { messageOf } from '../../../calls/call/message.ts';
 import type { CallStore } from '../../../calls/ports.ts';
+import { defined } from '../../../defined.ts';
 import { withoutBidi } from '../../../vocabulary/foreign-text.ts';
 import { ANSWERED } from '../route.ts';
 import type { AddRoute } from '../route.ts';
@@ -93,7 +94,7 @@ export const addCallExport = (add: AddRoute, calls: Pick<CallStore, 'list'>): vo
       const page = await calls.list({
         ...filter,
         limit: PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
+        ...defined({ cursor }),
       });
       if (page.items.length > 0)
         await writeAll(res, toCsv(page.items.map((call) => [...csvRow(call, write), zone ?? 'UTC'])));

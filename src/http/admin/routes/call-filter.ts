@@ -1,4 +1,5 @@
 import type { CallFilter } from '../../../calls/ports.ts';
+import { defined } from '../../../defined.ts';
 import type { QueryOf } from '../contract/contract.ts';
 
 type Filter = Omit<QueryOf<'GET /calls/export.csv'>, 'zone'>;
@@ -7,6 +8,8 @@ type Filter = Omit<QueryOf<'GET /calls/export.csv'>, 'zone'>;
 export const toFilter = ({ from, to, ...same }: Filter): Omit<CallFilter, 'limit'> => ({
   ...(Object.fromEntries(Object.entries(same).filter(([, value]) => value !== undefined)) as typeof same &
     Omit<CallFilter, 'limit'>),
-  ...(from === undefined ? {} : { fromMs: Date.parse(from) }),
-  ...(to === undefined ? {} : { toMs: Date.parse(to) }),
+  ...defined({
+    fromMs: from === undefined ? undefined : Date.parse(from),
+    toMs: to === undefined ? undefined : Date.parse(to),
+  }),
 });

@@ -7,6 +7,7 @@ import type { CallStore } from '../../../calls/ports.ts';
 import { preview } from '../../../calls/place/preview.ts';
 import { Problem } from '../../../calls/problems.ts';
 import type { ResolveDeps } from '../../../calls/place/resolving.ts';
+import { defined } from '../../../defined.ts';
 import { callView } from '../../call-view.ts';
 import type { AnswerOf, BodyOf } from '../contract/contract.ts';
 import { begin, createWriter, event } from '../../stream.ts';
@@ -49,7 +50,7 @@ const toClick = (body: BodyOf<'POST /preview'>, key?: string): Click =>
     ...(Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as typeof body &
       Pick<Click, 'crm' | 'user'>),
     sender: 'admin',
-    ...(key === undefined ? {} : { idempotencyKey: `admin:${key}` }),
+    ...defined({ idempotencyKey: key === undefined ? undefined : `admin:${key}` }),
   }) as Click;
 
 /** Preview, test call, history, live list, dead letters. */
@@ -62,7 +63,9 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
       ? {
           ...seen,
           activity: {
-            ...{ id: activity.id, url: activity.url, state: activity.state },
+            id: activity.id,
+            url: activity.url,
+            state: activity.state,
             error: `It waits: CRM instance ${crm} is not in the configuration. Add it again, and it is written.`,
           },
         }
@@ -98,9 +101,9 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
     const page = await calls.list({
       ...toFilter(rest),
       limit,
-      ...(cursor === undefined ? {} : { cursor }),
+      ...defined({ cursor }),
     });
-    return { items: page.items.map(view), ...(page.next === undefined ? {} : { next: page.next }) };
+    return { items: page.items.map(view), ...defined({ next: page.next }) };
   });
 
   addCallExport(add, calls);

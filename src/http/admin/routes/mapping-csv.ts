@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { Problem } from '../../../calls/problems.ts';
+import { defined } from '../../../defined.ts';
 import { formatMappingCsv } from '../../../mapping/agents/csv.ts';
 import { readMappingFile } from '../../../mapping/agents/mapping-file.ts';
 import { planImport } from '../../../mapping/agents/import-plan.ts';
@@ -39,7 +40,7 @@ export const addMappingCsvRoutes = (add: AddRoute, deps: MappingDeps): void => {
     const parsed = readMappingFile(bytesOf(req), mappingContext(deps));
     const errors = parsed.errors.map(({ line, column, message }) => ({
       line,
-      ...(column === undefined ? {} : { column }),
+      ...defined({ column }),
       message,
     }));
     if (query.dryRun !== 'true' && errors.length > 0) {
@@ -64,8 +65,7 @@ export const addMappingCsvRoutes = (add: AddRoute, deps: MappingDeps): void => {
         })),
         counts: counts(plan),
         errors,
-        ...(parsed.encoding === undefined ? {} : { encoding: parsed.encoding }),
-        ...(parsed.note === undefined ? {} : { note: parsed.note }),
+        ...defined({ encoding: parsed.encoding, note: parsed.note }),
       };
     }
     const changed = [...plan.create, ...plan.update.map((update) => update.after)];

@@ -1,5 +1,6 @@
 import type { MappingStore } from '../../../calls/admin-ports.ts';
 import { Problem } from '../../../calls/problems.ts';
+import { defined } from '../../../defined.ts';
 import type { Mapping } from '../../../mapping/agents/mapping.ts';
 import { isSecretColumn } from '../../../vocabulary/column-lists.ts';
 import { foldName } from '../../../mapping/match/match-text.ts';
@@ -23,13 +24,13 @@ const refKey = (ref: { crm: string; user: string }): string => JSON.stringify([r
 type Values = BodyOf<'PUT /mapping/:crm/:user'>;
 
 /** A row with new values: absent keeps what is there, null empties. */
-const merged = (ref: { crm: string; user: string }, before: Mapping | undefined, set: Values): Values => ({
-  ...(before ? (asInput(before) as Values) : {}),
-  ...Object.fromEntries(
-    Object.entries(set).filter(([key, value]) => !(isSecretColumn(key) && value === SECRET_SET)),
-  ),
-  ...ref,
-});
+const merged = (ref: { crm: string; user: string }, before: Mapping | undefined, set: Values): Values => {
+  const kept = before ? (asInput(before) as Values) : {};
+  const changed = Object.entries(set).filter(
+    ([key, value]) => !(isSecretColumn(key) && value === SECRET_SET),
+  );
+  return { ...kept, ...Object.fromEntries(changed), ...ref };
+};
 
 interface FieldProblem {
   readonly path: string;
@@ -70,8 +71,10 @@ export const addMappingRoutes = (add: AddRoute, deps: MappingDeps): void => {
     return {
       items: items.map((item) => (item.mapping ? { ...item, mapping: hideSecrets(item.mapping) } : item)),
       total: found.length,
-      ...(after + items.length < found.length && last ? { next: refKey(last) } : {}),
-      ...(error === undefined ? {} : { crmError: error }),
+      ...defined({
+        next: after + items.length < found.length && last ? refKey(last) : undefined,
+        crmError: error,
+      }),
     };
   });
 

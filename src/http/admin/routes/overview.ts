@@ -3,6 +3,7 @@ import { OUTCOMES } from '../../../vocabulary/outcomes.ts';
 import { MOR_REFUSAL_CODES } from '../../../vocabulary/refusals.ts';
 import type { InstanceLimits, Now, StatStore, StatSums } from '../../../calls/ports.ts';
 import type { MappingStore } from '../../../calls/admin-ports.ts';
+import { defined } from '../../../defined.ts';
 import { PROBLEMS } from '../../../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../../../vocabulary/problem-codes.ts';
 import type { Readiness } from '../../health.ts';
@@ -65,7 +66,7 @@ const refusalView = (result: string, count: number): Overview['refusals'][number
   const [, code = 'internal', mor] = result.split(':');
   const morCode = MOR_REFUSAL_CODES.find((known) => known === mor);
   const { meaning, cure } = isProblem(code) ? refusalWords(code, morCode) : { meaning: code, cure: '' };
-  return { code, ...(morCode ? { mor: morCode } : {}), count, meaning, cure };
+  return { code, ...defined({ mor: morCode }), count, meaning, cure };
 };
 
 const perHour = ({ hours }: StatSums): Overview['perHour'] => {
@@ -115,7 +116,7 @@ export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
     const agents = await Promise.all(
       sums.agents.map(async (agent) => {
         const name = (await deps.mappings.find(agent))?.name;
-        return { ...agent, ...(name === undefined ? {} : { name }) };
+        return { ...agent, ...defined({ name }) };
       }),
     );
     return {
@@ -153,14 +154,15 @@ export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
     const { limit, cursor, subject } = query;
     const page = await deps.mappings.audit({
       limit,
-      ...(cursor === undefined ? {} : { cursor }),
-      ...(subject === undefined || subject === '' ? {} : { subject }),
+      ...defined({ cursor, subject: subject === undefined || subject === '' ? undefined : subject }),
     });
     const items = page.items.map((entry) => ({
       ...entry,
-      ...('before' in entry ? { before: withoutSecrets(entry.before) } : {}),
-      ...('after' in entry ? { after: withoutSecrets(entry.after) } : {}),
+      ...defined({
+        before: 'before' in entry ? withoutSecrets(entry.before) : undefined,
+        after: 'after' in entry ? withoutSecrets(entry.after) : undefined,
+      }),
     }));
-    return { items, ...(page.next === undefined ? {} : { next: page.next }) };
+    return { items, ...defined({ next: page.next }) };
   });
 };

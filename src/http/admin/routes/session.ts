@@ -1,5 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import { Problem } from '../../../calls/problems.ts';
+import { defined } from '../../../defined.ts';
 import { validate } from '../../serve.ts';
 import type { Visitor } from '../../doors/address.ts';
 import { KILOBYTE, readJson } from '../body.ts';
@@ -41,7 +42,7 @@ export const signedOutHints = (
   return {
     setup: { needed: deps.signIn.needsSetup() },
     oidc: deps.hasOidc,
-    ...(untrustedProxy === undefined ? {} : { untrustedProxy }),
+    ...defined({ untrustedProxy }),
   };
 };
 

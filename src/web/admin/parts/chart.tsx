@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type UPlot from 'uplot';
+import { defined } from '../../../defined.ts';
 import { countLabels, timeLabels } from './axis-labels.ts';
 import { loadPlot } from './load-plot.ts';
 
@@ -63,7 +64,7 @@ const draw = (Plot: typeof UPlot, element: HTMLElement, { times, series }: Data)
           fill: colour(one.colour),
           stroke: colour(one.colour),
           points: { show: false },
-          ...(paths ? { paths } : {}),
+          ...defined({ paths }),
         })),
       ],
     },

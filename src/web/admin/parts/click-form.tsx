@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
+import { defined } from '../../../defined.ts';
 import type { ClickInput } from '../endpoints.ts';
 import { AgentField } from './agent-field.tsx';
 import { Choice, Field } from './field.tsx';
@@ -36,8 +37,10 @@ export const ClickForm = (props: {
         props.onSubmit({
           crm: chosen,
           user: user.trim(),
-          ...(id.trim() === '' ? {} : { record: { type: recordType, id: id.trim() } }),
-          ...(number.trim() === '' ? {} : { number: number.trim() }),
+          ...defined({
+            record: id.trim() === '' ? undefined : { type: recordType, id: id.trim() },
+            number: number.trim() || undefined,
+          }),
         });
       }}
     >

@@ -1,4 +1,5 @@
 import type { CdrDisposition } from '../../../../src/calls/call/call.ts';
+import { defined } from '../../../../src/defined.ts';
 import type { Outcome } from '../../../../src/vocabulary/outcomes.ts';
 
 export const AGENT = '37060011111';
@@ -101,7 +102,7 @@ const planned = (click: number, plan: CallPlan): { click: WorldClick; legs: Worl
     ...common,
     side: 'A',
     startMs: startA,
-    ...(answered ? { answerMs: answerA } : {}),
+    ...defined({ answerMs: answered ? answerA : undefined }),
     endMs,
     dst: src,
     disposition: agentResult,
@@ -112,7 +113,7 @@ const planned = (click: number, plan: CallPlan): { click: WorldClick; legs: Worl
     ...common,
     side: 'B',
     startMs: startB,
-    ...(contactResult === 'ANSWERED' ? { answerMs: answerB } : {}),
+    ...defined({ answerMs: contactResult === 'ANSWERED' ? answerB : undefined }),
     endMs: endB,
     dst: dst ?? plan.entered ?? OTHER_CONTACT,
     disposition: contactResult,
@@ -121,8 +122,13 @@ const planned = (click: number, plan: CallPlan): { click: WorldClick; legs: Worl
   };
   return {
     click: {
-      ...{ atMs, device, user, src, dst, answer: plan.answer ?? 'accepted' },
-      ...(plan.hangUp === true ? { hangUpMs: endMs - 300 } : {}),
+      atMs,
+      device,
+      user,
+      src,
+      dst,
+      answer: plan.answer ?? 'accepted',
+      ...defined({ hangUpMs: plan.hangUp === true ? endMs - 300 : undefined }),
       truth: {
         outcome: plan.outcome,
         talkMs: answered && contactResult === 'ANSWERED' ? talkMs : 0,

@@ -62,8 +62,13 @@ export const COURSES: readonly Course[] = [
   course('agent dials somebody by hand during the talk', [{ ...talk, talkMs: 30_000 }], {
     others: [
       foreign({
-        ...{ startMs: 9_000, answerMs: 12_000, endMs: 20_000, disposition: 'ANSWERED' },
-        ...{ src: '37060011111', dst: '37060099999', device: '12' },
+        startMs: 9_000,
+        answerMs: 12_000,
+        endMs: 20_000,
+        disposition: 'ANSWERED',
+        src: '37060011111',
+        dst: '37060099999',
+        device: '12',
       }),
     ],
   }),
@@ -107,8 +112,15 @@ export const COURSES: readonly Course[] = [
   course('the second provider gets through', [{ ...talk, contact: [6_000, 'ANSWERED', 16] }], {
     others: [
       {
-        ...{ click: 0, side: 'B', startMs: 2_200, endMs: 3_400, src: '37060011111', dst: CONTACT },
-        ...{ device: '12', disposition: 'FAILED', cause: 34 },
+        click: 0,
+        side: 'B',
+        startMs: 2_200,
+        endMs: 3_400,
+        src: '37060011111',
+        dst: CONTACT,
+        device: '12',
+        disposition: 'FAILED',
+        cause: 34,
       },
     ],
   }),

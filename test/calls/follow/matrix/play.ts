@@ -1,6 +1,7 @@
 import { createFollower } from '../../../../src/calls/follow/follow.ts';
 import type { Call } from '../../../../src/calls/call/call.ts';
 import { advance, revise } from '../../../../src/calls/call/advance.ts';
+import { defined } from '../../../../src/defined.ts';
 import { acceptedCall, iso, POLICY, T0 } from '../../../helpers/calls.ts';
 import { LOOSE } from '../../../helpers/call-book.ts';
 import { createCounter } from '../../../helpers/counter.ts';
@@ -31,7 +32,12 @@ export const play = async (test: TestBook, course: Course, variant: Variant): Pr
   test.now.tick(originMs - test.now());
   const gateway = new WorldMor(mor, course, variant, originMs, test.now);
   const follower = createFollower({
-    ...{ gateway, book: test.book, policy: POLICY, pollMs: POLL_MS, now: test.now, log: test.log },
+    gateway,
+    book: test.book,
+    policy: POLICY,
+    pollMs: POLL_MS,
+    now: test.now,
+    log: test.log,
   });
   const ids = course.clicks.map((_, click) => `${mor}-${click}`);
   const refused: number[] = [];
@@ -63,7 +69,7 @@ export const play = async (test: TestBook, course: Course, variant: Variant): Pr
         ? advance(call, 'unknown', 'mor', test.now())
         : advance(call, 'accepted', 'mor', test.now(), {
             acceptedAt: iso(test.now()),
-            mor: { ...call.mor, ...(callbackUniqueId === undefined ? {} : { callbackUniqueId }) },
+            mor: { ...call.mor, ...defined({ callbackUniqueId }) },
           }),
     );
   };

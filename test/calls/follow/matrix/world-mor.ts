@@ -1,5 +1,6 @@
 import type { Cdr, LiveRow } from '../../../../src/calls/call/observation.ts';
 import type { MorGateway, MorReply } from '../../../../src/calls/mor-gateway.ts';
+import { defined } from '../../../../src/defined.ts';
 import { FakeMor } from '../../../helpers/fake-mor.ts';
 import type { Course, WorldLeg } from './course.ts';
 import type { Variant } from './variants.ts';
@@ -42,9 +43,11 @@ export class WorldMor extends FakeMor {
       status: answered ? 'answered' : 'ringing',
       src: leg.src,
       dst: transferred !== undefined && transferred.atMs <= atMs ? transferred.dst : leg.dst,
-      ...(uniqueIds ? { uniqueId: this.uniqueIdOf(leg) } : {}),
-      ...(answered ? { durationSec: Math.floor((atMs - leg.answerMs) / 1_000) } : {}),
-      ...(device === 'absent' ? {} : { deviceId: own }),
+      ...defined({
+        uniqueId: uniqueIds ? this.uniqueIdOf(leg) : undefined,
+        durationSec: answered ? Math.floor((atMs - leg.answerMs) / 1_000) : undefined,
+        deviceId: device === 'absent' ? undefined : own,
+      }),
     };
   }
 

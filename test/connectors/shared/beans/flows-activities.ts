@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { callRecordId } from '../../../../connectors/shared/beans/call-fields.ts';
 import type { Activity, WrittenText } from '../../../../src/calls/connector.ts';
+import { defined } from '../../../../src/defined.ts';
 import { newId } from '../../../simulators/bean-store.ts';
 import { idOf } from './flow-harness.ts';
 import type { Flow } from './flow-harness.ts';
@@ -70,8 +71,13 @@ export const activityFlows = (current: () => Flow): void => {
       const id = newId();
       const other = await current().crm.addRecord({ name: 'Other Person', phones: [] });
       current().store.insert('Calls', {
-        ...{ id, name: 'Ring about the offer', description: 'Prepare prices', status: 'Planned' },
-        ...{ assigned_user_id: activity.user, parent_type: 'Contacts', parent_id: other.id },
+        id,
+        name: 'Ring about the offer',
+        description: 'Prepare prices',
+        status: 'Planned',
+        assigned_user_id: activity.user,
+        parent_type: 'Contacts',
+        parent_id: other.id,
       });
       return { activity: { ...activity, existingId: id }, id };
     };
@@ -136,10 +142,7 @@ export const activityFlows = (current: () => Flow): void => {
   });
 
   describe('later notes', () => {
-    const textOf = ({ notes, disposition }: Activity): WrittenText => ({
-      ...(notes === undefined ? {} : { notes }),
-      ...(disposition === undefined ? {} : { disposition }),
-    });
+    const textOf = ({ notes, disposition }: Activity): WrittenText => defined({ notes, disposition });
     const later = (activity: Activity, change: Partial<Activity>): Activity => ({
       ...activity,
       write: 'update',
@@ -167,7 +170,10 @@ export const activityFlows = (current: () => Flow): void => {
         later(activity, { notes: 'Second thought', outcome: 'failed', earlier: [textOf(activity)] }),
       );
       expect(current().rowOf(id)).toMatchObject({
-        ...{ status: 'Not Held', name: 'Mine', mor_outcome_c: 'busy', description: 'Second thought' },
+        status: 'Not Held',
+        name: 'Mine',
+        mor_outcome_c: 'busy',
+        description: 'Second thought',
       });
       const before = current().server.requests.length;
       await current().connector.writeActivity(later(activity, { notes: 'Second thought' }));

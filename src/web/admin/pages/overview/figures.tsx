@@ -1,3 +1,4 @@
+import { defined } from '../../../../defined.ts';
 import type { Overview } from '../../types.ts';
 
 const secondsText = (seconds: number | null | undefined): string =>
@@ -24,7 +25,7 @@ export const Figures = ({ data }: { data: Overview }) => {
       <Figure
         name="Calls"
         value={String(calls)}
-        {...(refused > 0 ? { note: `and ${refused} refused` } : {})}
+        {...defined({ note: refused > 0 ? `and ${refused} refused` : undefined })}
       />
       <Figure
         name="Answered"
@@ -42,13 +43,13 @@ export const Figures = ({ data }: { data: Overview }) => {
       <Figure
         name="Activities waiting"
         value={String(pending)}
-        {...(pending > 0 ? { href: '/admin/calls?activity=pending' } : {})}
+        {...defined({ href: pending > 0 ? '/admin/calls?activity=pending' : undefined })}
       />
       <Figure
         name="Activities given up"
         value={String(dead)}
         isBad={dead > 0}
-        {...(dead > 0 ? { href: '/admin/calls?activity=dead' } : {})}
+        {...defined({ href: dead > 0 ? '/admin/calls?activity=dead' : undefined })}
       />
     </dl>
   );

@@ -18,7 +18,9 @@ export const TextOrOff = (props: {
   return (
     <>
       <Field
-        {...{ label, hint, error }}
+        label={label}
+        hint={hint}
+        error={error}
         disabled={disabled ?? false}
         value={plainText(value)}
         placeholder={isOff ? 'none' : usual}
