@@ -8,7 +8,7 @@ import { Session } from '../../../connectors/shared/session.ts';
 const ORG = 'https://acme.my.salesforce.com';
 const TOKEN = { token: 'secret-token', instanceUrl: ORG, userId: '005000000000001AAA' };
 
-const apiOf = (timeoutMs = 500, now = () => Date.now()) => {
+const apiOf = (timeoutMs = 60_000, now = () => Date.now()) => {
   let logins = 0;
   const session = new Session({
     login: async () => {
@@ -40,7 +40,7 @@ describe('requests to the org', () => {
       .get(DESCRIBE)
       .reply(200, { name: 'Task' }, { 'Sforce-Limit-Info': 'api-usage=18/5000' });
     expect(api.usage()).toBe(undefined);
-    expect(await api.request(get, startDeadline('click', 1_000))).toEqual({ name: 'Task' });
+    expect(await api.request(get, startDeadline('click', 60_000))).toEqual({ name: 'Task' });
     expect(api.usage()).toEqual({ used: 18, limit: 5_000 });
   });
 
@@ -48,10 +48,10 @@ describe('requests to the org', () => {
     const { api, logins } = apiOf();
     const expired = [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }];
     nock(ORG).get(DESCRIBE).matchHeader('authorization', 'Bearer secret-token-1').reply(200, {});
-    await api.request(get, startDeadline('click', 1_000));
+    await api.request(get, startDeadline('click', 60_000));
     nock(ORG).get(DESCRIBE).matchHeader('authorization', 'Bearer secret-token-1').reply(401, expired);
     nock(ORG).get(DESCRIBE).matchHeader('authorization', 'Bearer secret-token-2').reply(200, { ok: true });
-    expect(await api.request(get, startDeadline('click', 1_000))).toEqual({ ok: true });
+    expect(await api.request(get, startDeadline('click', 60_000))).toEqual({ ok: true });
     expect(logins()).toBe(2);
   });
 
@@ -59,7 +59,7 @@ describe('requests to the org', () => {
     const { api } = apiOf();
     const elsewhere = nock('https://evil.example').get('/').reply(200, { records: [] });
     nock(ORG).get(/query/).reply(302, '', { location: 'https://evil.example/' });
-    await expect(api.query('SELECT Id FROM Task', startDeadline('click', 1_000))).rejects.toMatchObject({
+    await expect(api.query('SELECT Id FROM Task', startDeadline('click', 60_000))).rejects.toMatchObject({
       kind: 'unreachable',
     });
     expect(elsewhere.isDone()).toBe(false);
@@ -79,7 +79,7 @@ describe('requests to the org', () => {
         sent += 1;
         return [status, [{ errorCode: 'SERVER_UNAVAILABLE', message: 'busy' }]];
       });
-    await expect(api.request(get, startDeadline('click', 1_000))).rejects.toMatchObject({ kind, status });
+    await expect(api.request(get, startDeadline('click', 60_000))).rejects.toMatchObject({ kind, status });
     expect(sent).toBe(1);
   });
 
@@ -120,7 +120,7 @@ describe('requests to the org', () => {
   ])('HTTP %i %j is "%s"', async (status, body, kind, text) => {
     const { api } = apiOf();
     nock(ORG).get(DESCRIBE).reply(status, body);
-    const failure = await api.request(get, startDeadline('click', 1_000)).catch((error: unknown) => error);
+    const failure = await api.request(get, startDeadline('click', 60_000)).catch((error: unknown) => error);
     expect(failure).toMatchObject({ kind, message: expect.stringContaining(text) });
     expect(JSON.stringify(failure)).not.toContain('secret-token');
   });
@@ -128,7 +128,7 @@ describe('requests to the org', () => {
   it.each([[{ records: 'none' }], [['x']], ['<html/>']])('the answer %j to a query is none', async (body) => {
     const { api } = apiOf();
     nock(ORG).get(/query/).reply(200, body);
-    await expect(api.query('SELECT Id FROM Task', startDeadline('click', 1_000))).rejects.toMatchObject({
+    await expect(api.query('SELECT Id FROM Task', startDeadline('click', 60_000))).rejects.toMatchObject({
       kind: 'unreachable',
       message: expect.stringContaining('no usable answer'),
     });
