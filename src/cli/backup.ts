@@ -12,6 +12,16 @@ import { formsOf } from './usage.ts';
 const tableLines = (tables: readonly TableSum[]): string[] =>
   tables.map(({ table, rows, sha256 }) => `  ${table.padEnd(12)} ${String(rows).padStart(9)}  ${sha256}`);
 
+/** What whoever keeps the file has to know. */
+const keyLine = (hasKeyFile: boolean, isFromEnvironment: boolean): string => {
+  if (isFromEnvironment) {
+    return 'The key is not in it: keep MOR_CONNECTOR_KEY elsewhere; without it the stored secrets are lost.';
+  }
+  return hasKeyFile
+    ? 'The key file is in it: whoever has this backup can read every stored secret. Only you can read the file (0600).'
+    : 'No key is in it: there is no key file, and nothing in the database is sealed.';
+};
+
 /** `backup FILE`: everything that the database keeps, and the key file; the service may run. */
 export const backup: Command = async ({ args, print, now, masterKey, loadConfig }) => {
   const { values, positionals } = parseArgs({
@@ -27,11 +37,7 @@ export const backup: Command = async ({ args, print, now, masterKey, loadConfig 
   print(`${counted(opened, 'stored secret')} opened.`);
   if (lost > 0)
     print(`${counted(lost, 'stored secret')} cannot be opened: the key is gone, here and in the service.`);
-  print(
-    info.keyFile === undefined
-      ? 'The key is not in it: keep MOR_CONNECTOR_KEY elsewhere; without it the stored secrets are lost.'
-      : 'The key file is in it: whoever has this backup can read every stored secret. Only you can read the file (0600).',
-  );
+  print(keyLine(info.keyFile !== undefined, Boolean(masterKey)));
   return 0;
 };
 

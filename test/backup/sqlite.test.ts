@@ -170,6 +170,14 @@ describe('a backup of SQLite', () => {
     expect(readdirSync(empty)).toEqual([]);
   });
 
+  it('says whether a key is in it', async () => {
+    const folder = newFolder();
+    const store = await openSqliteStore(join(folder, 'connector.db'), { now: Date.now, log: collectLog() });
+    await store.close();
+    const made = await command(folder, ['backup', join(folder, 'copy.db')]);
+    expect([made.code, made.out]).toEqual([0, expect.stringContaining('No key is in it')]);
+  });
+
   it('explains its words', async () => {
     for (const words of [['backup'], ['restore'], ['backup', 'a', 'b']] as const) {
       expect((await command(newFolder(), [words[0], ...words.slice(1)])).out).toContain(
