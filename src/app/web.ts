@@ -160,6 +160,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     store,
     mors,
     followers: runtime.followers,
+    nodes: runtime.nodes,
     now: runtime.steady,
     stopping: () => stopping,
   });

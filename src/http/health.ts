@@ -1,3 +1,4 @@
+import type { NodeInfo, Nodes } from '../calls/nodes.ts';
 import type { Now, Store } from '../calls/ports.ts';
 import type { MorServer } from '../calls/place/resolving.ts';
 
@@ -11,6 +12,8 @@ export interface Readiness {
   /** The node can take clicks: its database can be written, and it is not stopping. */
   readonly ready: boolean;
   readonly dependencies: readonly Dependency[];
+  /** The services that share the database and what each of them does; absent where one has it alone. */
+  readonly nodes?: readonly NodeInfo[];
 }
 
 /** MOR is asked at most this often, however often somebody looks. */
@@ -54,6 +57,7 @@ export const createReadiness = (deps: {
   readonly mors: ReadonlyMap<string, MorServer>;
   /** By MOR server; absent: nobody follows calls there. */
   readonly followers?: ReadonlyMap<string, CallLists>;
+  readonly nodes?: Pick<Nodes, 'list'> | undefined;
   /** A monotonic clock. */
   readonly now: Now;
   readonly stopping: () => boolean;
@@ -120,6 +124,10 @@ export const createReadiness = (deps: {
       });
     const [ofDatabase, ...ofMors] = await Promise.all([database, ...mors]);
     const dependencies = [ofDatabase, ...ofMors, ...lists];
-    return { ready: !deps.stopping() && ofDatabase.ok, dependencies };
+    return {
+      ready: !deps.stopping() && ofDatabase.ok,
+      dependencies,
+      ...(deps.nodes ? { nodes: deps.nodes.list() } : {}),
+    };
   };
 };

@@ -11,6 +11,19 @@ const overview = z.object({
   from: time,
   to: time,
   health: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+  /** Services that share the database. */
+  nodes: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        version: z.string(),
+        startedAt: time,
+        isSelf: z.boolean(),
+        leases: z.array(z.string()),
+      }),
+    )
+    .optional(),
   perHour: z.array(z.object({ at: time, calls: count, answered: count, refused: count })),
   outcomes: z.array(z.object({ outcome: z.string(), count })),
   /** 0 to 1; null: no call has ended. */

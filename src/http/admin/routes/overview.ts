@@ -105,7 +105,7 @@ export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
     const toMs = query.to === undefined ? deps.now() : Date.parse(query.to);
     const wantedMs = query.from === undefined ? toMs - DAY_MS : Date.parse(query.from);
     const fromMs = Math.max(wantedMs, toMs - MAX_PERIOD_MS);
-    const [sums, { dependencies }, crms, peaks] = await Promise.all([
+    const [sums, { dependencies, nodes }, crms, peaks] = await Promise.all([
       deps.stats.sums({ fromMs, toMs, agents: TOP_AGENTS }),
       deps.readiness(),
       deps.crmHealth(),
@@ -123,6 +123,7 @@ export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
       from: new Date(fromMs - (fromMs % HOUR_MS)).toISOString(),
       to: new Date(toMs).toISOString(),
       health: [...dependencies, ...crms],
+      ...(nodes === undefined ? {} : { nodes: nodes.map((node) => ({ ...node, leases: [...node.leases] })) }),
       perHour: perHour(sums),
       outcomes: newestFirst(outcomes).map(([outcome, count]) => ({ outcome, count })),
       answerRate: ended === 0 ? null : (outcomes.get('answered') ?? 0) / ended,

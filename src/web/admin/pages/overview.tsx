@@ -10,6 +10,7 @@ import { BusiestMoments } from './overview/busiest-moments.tsx';
 import { CallsPerHour } from './overview/calls-per-hour.tsx';
 import { Figures } from './overview/figures.tsx';
 import { HealthList } from './overview/health-list.tsx';
+import { NodeList } from './overview/node-list.tsx';
 import { RangeChoice, lastHours } from './overview/range-choice.tsx';
 import { outcomeText } from './calls/words.ts';
 
@@ -69,6 +70,7 @@ export const OverviewPage = () => {
             />
           </section>
           <BusiestMoments peaks={data.peaks} />
+          {data.nodes && <NodeList nodes={data.nodes} />}
         </>
       )}
     </View>

@@ -1,0 +1,102 @@
+import { API_KEY } from '../../helpers/app.ts';
+import { readEvents } from '../../helpers/sse.ts';
+import type { Cluster } from './cluster.ts';
+
+export interface Clicked {
+  readonly number: string;
+  readonly call: string;
+  /** The last state that the stream showed. */
+  readonly seen: string;
+  readonly outcome: string | undefined;
+  /** How often the stream was opened. */
+  readonly streams: number;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** MOR may be given the number in a form of its own; its end is the same. */
+const endingOf = (number: string): string => number.slice(-7);
+
+interface Seen {
+  readonly state: string;
+  readonly outcome?: string;
+}
+
+/** As a page does it: the same key again until there is an answer, then the stream, opened anew when it breaks. */
+const click = async (url: string, index: number, key: string): Promise<Clicked> => {
+  const number = `+3706${String(1_000_000 + index)}`;
+  let call: string | undefined;
+  while (call === undefined) {
+    const answer = await fetch(`${url}/v1/calls`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${API_KEY}`,
+        'content-type': 'application/json',
+        'idempotency-key': `${key}-${index}`,
+      },
+      body: JSON.stringify({ user: `user-${index}`, number }),
+    }).catch(() => undefined);
+    if (answer && answer.status < 400) call = ((await answer.json()) as { id: string }).id;
+    else if (answer && answer.status < 500)
+      throw new Error(`click ${index}: ${answer.status} ${await answer.text()}`);
+    else await pause(200);
+  }
+  let last: Seen = { state: 'none' };
+  let streams = 0;
+  while (last.state !== 'ended' && last.state !== 'refused') {
+    streams += 1;
+    const onEvent = ({ data }: { data: unknown }): void => {
+      last = data as Seen;
+    };
+    await readEvents(`${url}/v1/calls/${call}/events`, { onEvent }).catch(() => undefined);
+    await pause(100);
+  }
+  return { number, call, seen: last.state, outcome: last.outcome, streams };
+};
+
+export interface Verdict {
+  readonly clicks: number;
+  readonly dialledTwice: number;
+  readonly lost: number;
+  readonly withoutActivity: number;
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** Streams that broke and went on at another node. */
+  readonly movedStreams: number;
+}
+
+/** Clicks one after the other, `after` being run when half of them are made; resolves when all calls are over. */
+export const clickThrough = async (
+  { balancer, simulator, crm }: Cluster,
+  count: number,
+  half: () => void,
+): Promise<Verdict> => {
+  const key = `clicks-${Date.now()}`;
+  const clicking: Promise<Clicked>[] = [];
+  for (let index = 0; index < count; index += 1) {
+    if (index === Math.floor(count / 2)) half();
+    clicking.push(click(balancer.url, index, key));
+    await pause(20);
+  }
+  const clicked = await Promise.all(clicking);
+  const dialled = new Map<string, number>();
+  for (const { params, placed } of simulator.ledger()) {
+    const ending = endingOf(params['dst'] ?? '');
+    if (placed) dialled.set(ending, (dialled.get(ending) ?? 0) + 1);
+  }
+  const timesOf = ({ number }: Clicked): number => dialled.get(endingOf(number)) ?? 0;
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (clicked.every(({ call }) => crm.activities().has(call))) break;
+    await pause(100);
+  }
+  const outcomes: Record<string, number> = {};
+  for (const { outcome = 'refused' } of clicked) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  return {
+    clicks: count,
+    dialledTwice: clicked.filter((one) => timesOf(one) > 1).length,
+    // What MOR never got nobody saw end.
+    lost: clicked.filter((one) => timesOf(one) === 0 && one.outcome !== 'unknown').length,
+    withoutActivity: clicked.filter(({ call }) => !crm.activities().has(call)).length,
+    outcomes,
+    movedStreams: clicked.filter(({ streams }) => streams > 1).length,
+  };
+};
