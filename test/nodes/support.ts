@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fixtureOfAll, fixtureOfEach } from '../helpers/fixture.ts';
 import { closeApps, startApp } from '../helpers/app.ts';
 import type { AppOptions, TestApp } from '../helpers/app.ts';
@@ -16,9 +19,11 @@ export const nodesFixture = (simulated: SimulatorOptionsInput = {}) => {
   const test = fixtureOfEach(
     async () => {
       const database = await server().database();
+      const keys = mkdtempSync(join(tmpdir(), 'nodes-'));
       const simulator = await startSimulator({ speed: 20, ...simulated });
       return {
         database,
+        keys,
         simulator,
         server: server(),
         start: (options: AppOptions = {}): Promise<TestApp> =>
@@ -26,13 +31,14 @@ export const nodesFixture = (simulated: SimulatorOptionsInput = {}) => {
             ...options,
             attach: simulator,
             isService: true,
-            config: { ...options.config, database },
+            config: { admin: { keyFile: join(keys, 'connector.key') }, ...options.config, database },
           }),
       };
     },
-    async ({ simulator }) => {
+    async ({ simulator, keys }) => {
       await closeApps();
       await simulator.close();
+      rmSync(keys, { recursive: true, force: true });
     },
   );
   return test;
