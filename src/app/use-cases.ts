@@ -5,6 +5,7 @@ import type { CallClock } from '../calls/call-clock.ts';
 import { createAbandoned } from '../calls/follow/abandoned.ts';
 import { createIntakes } from '../calls/inbound/create-intakes.ts';
 import type { Intakes } from '../calls/inbound/create-intakes.ts';
+import { isDialling } from '../calls/interrupted.ts';
 import { createFollower } from '../calls/follow/follow.ts';
 import type { Follower, FollowerDeps } from '../calls/follow/follow.ts';
 import { endedBefore } from '../calls/follow/lately.ts';
@@ -236,6 +237,11 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
       if (nodes) takeOver.look();
       nodes?.onChange(() => {
         takeOver.look();
+      });
+      // The last word of a node that was removed may come after its row is gone.
+      book.watch((call, _before, from) => {
+        if (from === 'here' || !isDialling(call) || call.node === undefined) return;
+        if (!nodes?.list().some(({ id }) => id === call.node)) takeOver.look();
       });
     },
     writeActivities() {

@@ -210,7 +210,6 @@ export const createCallBook = ({ store, now, writesActivities, nodes }: CallBook
       let asking = 0;
       for (const call of stored) {
         const known = openCalls.get(call.id);
-        if (pending.has(call.id)) continue;
         // What this process is asking MOR about is known here; where there are nodes, so is what others ask about.
         if (left.has(call.id) && (known === undefined || call.node !== undefined)) {
           await update(call.id, (current) => markUnknown(current, now()));
