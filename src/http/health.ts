@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { NodeInfo, Nodes } from '../calls/nodes.ts';
 import type { Now, Store } from '../calls/ports.ts';
 import type { MorServer } from '../calls/place/resolving.ts';
@@ -127,7 +128,7 @@ export const createReadiness = (deps: {
     return {
       ready: !deps.stopping() && ofDatabase.ok,
       dependencies,
-      ...(deps.nodes ? { nodes: deps.nodes.list() } : {}),
+      ...defined({ nodes: deps.nodes?.list() }),
     };
   };
 };

@@ -123,7 +123,7 @@ export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
       from: new Date(fromMs - (fromMs % HOUR_MS)).toISOString(),
       to: new Date(toMs).toISOString(),
       health: [...dependencies, ...crms],
-      ...(nodes === undefined ? {} : { nodes: nodes.map((node) => ({ ...node, leases: [...node.leases] })) }),
+      ...defined({ nodes: nodes?.map((node) => ({ ...node, leases: [...node.leases] })) }),
       perHour: perHour(sums),
       outcomes: newestFirst(outcomes).map(([outcome, count]) => ({ outcome, count })),
       answerRate: ended === 0 ? null : (outcomes.get('answered') ?? 0) / ended,
