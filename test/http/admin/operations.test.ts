@@ -62,6 +62,12 @@ describe('calls, keys and rules in the admin pages', () => {
     expect((await admin.send('GET', 'calls?outcome=busy')).body['items']).toEqual([]);
     expect((await admin.send('GET', `calls/${id}`)).body).toMatchObject({ id, timeline: expect.any(Array) });
     expect((await admin.send('GET', 'calls/no-such')).body).toMatchObject({ code: 'call_not_found' });
+    const found = async (query: string): Promise<unknown[]> =>
+      ((await admin.send('GET', `calls?${query}`)).body['items'] as { id: string }[]).map((call) => call.id);
+    expect(await found('sort=longest&direction=outbound&minSeconds=0')).toEqual([id]);
+    for (const query of ['search=nobody', 'search=%2B99%20999', 'result=reached', 'direction=inbound']) {
+      expect(await found(query)).toEqual([]);
+    }
     const csv = await admin.send('GET', 'calls/export.csv');
     expect(csv.text.split('\r\n')[1]).toContain(id);
     const overview = await admin.send('GET', 'overview');

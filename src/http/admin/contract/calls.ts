@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTIVITY_STATES, CALL_STATES } from '../../../vocabulary/call-states.ts';
+import { DIRECTIONS } from '../../../vocabulary/directions.ts';
 import { OUTCOMES } from '../../../vocabulary/outcomes.ts';
 import { callSchema, clickSchema, previewSchema } from '../../schemas.ts';
 import { id, pageOf, time } from './parts.ts';
@@ -20,6 +21,13 @@ const filterShape = {
   state: z.enum(CALL_STATES).optional(),
   activity: z.enum(ACTIVITY_STATES).optional(),
   outcome: z.enum(OUTCOMES).optional(),
+  direction: z.enum(DIRECTIONS).optional(),
+  /** Code of a result. */
+  result: id.optional(),
+  /** A number or its last digits, or how a contact's name begins. */
+  search: z.string().max(100).optional(),
+  minSeconds: z.coerce.number<number | string>().int().min(0).max(999_999).optional(),
+  sort: z.enum(['newest', 'oldest', 'longest']).optional(),
   from: time.optional(),
   to: time.optional(),
 };

@@ -33,6 +33,7 @@ const COLUMNS = [
     'activity',
     'message',
     'notes',
+    'result',
     'disposition',
     'timeZone',
   ],
@@ -50,7 +51,7 @@ const csvRow = (call: Call, time: (iso: string | undefined) => string): (string 
   ],
   ...[call.state, call.outcome ?? '', call.talkSeconds ?? '', time(call.answeredAt), time(call.endedAt)],
   ...[call.hangupCause ?? '', call.refusal?.code ?? '', call.activity.state, messageOf(call)],
-  ...[call.notes ?? '', call.disposition ?? ''],
+  ...[call.notes ?? '', call.result ?? '', call.disposition ?? ''],
 ];
 
 /** `escapeFormulae`: what a contact is called must not run in a spreadsheet. */

@@ -4,10 +4,13 @@ import type { QueryOf } from '../contract/contract.ts';
 
 type Filter = Omit<QueryOf<'GET /calls/export.csv'>, 'zone'>;
 
+const isNumber = (text: string): boolean => /^\s*\+?\d[\d ()./-]*$/.test(text);
+
 /** What the store understands of what lists and exports of calls are narrowed to. */
-export const toFilter = ({ from, to, ...same }: Filter): Omit<CallFilter, 'limit'> => ({
+export const toFilter = ({ from, to, search, ...same }: Filter): Omit<CallFilter, 'limit'> => ({
   ...(Object.fromEntries(Object.entries(same).filter(([, value]) => value !== undefined)) as typeof same &
     Omit<CallFilter, 'limit'>),
+  ...(search !== undefined && isNumber(search) ? { number: search.trim() } : defined({ contact: search })),
   ...defined({
     fromMs: from === undefined ? undefined : Date.parse(from),
     toMs: to === undefined ? undefined : Date.parse(to),

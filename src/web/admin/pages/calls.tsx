@@ -27,7 +27,30 @@ const ACTIVITIES = [
   ['dead', 'given up'],
 ] as const;
 
-const NO_FILTERS = { user: '', state: '', outcome: '', activity: '', from: '', to: '' };
+const DIRECTIONS = [
+  ['', 'Any'],
+  ['outbound', 'outgoing'],
+  ['inbound', 'incoming'],
+] as const;
+const ORDERS = [
+  ['', 'newest first'],
+  ['oldest', 'oldest first'],
+  ['longest', 'longest first'],
+] as const;
+
+const NO_FILTERS = {
+  user: '',
+  state: '',
+  outcome: '',
+  activity: '',
+  from: '',
+  to: '',
+  search: '',
+  direction: '',
+  result: '',
+  minSeconds: '',
+  sort: '',
+};
 type Filters = typeof NO_FILTERS;
 
 /** Links from other pages name some of them. */
@@ -45,7 +68,16 @@ export const Calls = () => {
   const live = useLiveCalls();
   const user = useDebounced(filters.user.trim(), TYPING_MS);
 
-  const wanted = { ...filters, user, from: startOfDay(filters.from), to: endOfDay(filters.to) };
+  const search = useDebounced(filters.search.trim(), TYPING_MS);
+  const result = useDebounced(filters.result.trim(), TYPING_MS);
+  const wanted = {
+    ...filters,
+    user,
+    search,
+    result,
+    from: startOfDay(filters.from),
+    to: endOfDay(filters.to),
+  };
   const restart = paging.first;
   useEffect(restart, [JSON.stringify(wanted)]);
   const query = { ...wanted, limit: PAGE_SIZE, cursor: paging.cursor };
@@ -105,6 +137,21 @@ export const Calls = () => {
             onValue={set('outcome')}
           />
           <Choice label="Activity" value={filters.activity} options={ACTIVITIES} onValue={set('activity')} />
+          <Field label="Number or contact" value={filters.search} onValue={set('search')} />
+          <Choice
+            label="Direction"
+            value={filters.direction}
+            options={DIRECTIONS}
+            onValue={set('direction')}
+          />
+          <Field label="Result (code)" value={filters.result} onValue={set('result')} />
+          <Field
+            label="Talked at least (s)"
+            type="number"
+            value={filters.minSeconds}
+            onValue={set('minSeconds')}
+          />
+          <Choice label="Order" value={filters.sort} options={ORDERS} onValue={set('sort')} />
           <Field label="From" type="date" value={filters.from} onValue={set('from')} />
           <Field label="To" type="date" value={filters.to} onValue={set('to')} />
         </form>

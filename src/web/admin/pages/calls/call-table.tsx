@@ -51,6 +51,7 @@ export const CallTable = (props: {
         cell: (call) => (call.talkSeconds ? clockText(call.talkSeconds) : ''),
         numeric: true,
       },
+      { head: 'Result', cell: (call) => call.result?.label ?? call.disposition ?? '' },
       {
         head: 'Activity',
         cell: (call) => {
