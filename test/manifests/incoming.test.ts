@@ -59,17 +59,13 @@ describe('a call that comes in', () => {
   it('offers pages to make a record for an unknown caller, none for a withheld number', async () => {
     visit.crm.callers.pop = 'never';
     const page = await visit.open('list', '');
-    const create = [
-      { type: 'Leads', url: 'x' },
-      { type: 'Contacts', url: 'x' },
-    ];
-    const { id } = visit.crm.book.ring({ from: null, create: [] });
+    const { id } = visit.crm.book.ring({ from: null });
     await waitFor(page, 'Number withheld');
     expect(await buttons(page)).toEqual([]);
     await shoot(page, 'incoming-withheld');
     visit.crm.book.change(id, { state: 'ended', outcome: 'missed', endedAt: new Date().toISOString() });
     await waitFor(page, 'Missed call');
-    visit.crm.book.ring({ create });
+    visit.crm.book.ring({});
     await waitFor(page, 'Unknown caller');
     expect(await buttons(page)).toEqual(['Create lead', 'Create contact']);
     await shoot(page, 'incoming-unknown');

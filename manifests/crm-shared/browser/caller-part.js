@@ -3,7 +3,10 @@ import { element } from './elements.js';
 import { isOver, recordOf } from './incoming.js';
 import { t } from './texts.js';
 
-const CREATE = { Lead: 'in_create_lead', Leads: 'in_create_lead', Contact: 'in_create_contact', Contacts: 'in_create_contact' };
+const CREATE = [
+  ['Leads', 'in_create_lead'],
+  ['Contacts', 'in_create_contact'],
+];
 
 const button = (label, act, isPlain) => {
   const node = element('button', { type: 'button', class: isPlain ? 'button plain' : 'button' }, label);
@@ -17,9 +20,7 @@ const buttonsOf = (call, actions) => {
   if (call.elsewhere) return [];
   if (call.matches.length > 0) return call.matches.map((match) => button(match.name, () => actions.choose(match), true));
   if (call.lookUp !== 'done' || !call.from || (isOver(call) && call.outcome !== 'missed' && !call.mine)) return [];
-  return (call.create || [])
-    .filter(({ type }) => CREATE[type])
-    .map(({ type }) => button(t(CREATE[type]), () => actions.create(type, call.from)));
+  return CREATE.map(([module, label]) => button(t(label), () => actions.create(module, call.from)));
 };
 
 /** Buttons of a call that came in; painted anew only when something about them has changed. */
@@ -29,7 +30,7 @@ export const createCallerPart = (actions) => {
   return {
     node,
     update(call) {
-      const picture = JSON.stringify([call.record, call.matches, call.lookUp, call.elsewhere, call.mine, call.state, call.create]);
+      const picture = JSON.stringify([call.record, call.matches, call.lookUp, call.elsewhere, call.mine, call.state]);
       if (picture === painted) return;
       painted = picture;
       node.replaceChildren(...buttonsOf(call, actions));
