@@ -3,6 +3,7 @@ import type { Activity, ActivityResult } from '../../src/calls/connector.ts';
 import type { RecordRef } from '../../src/calls/call/call.ts';
 import { defined } from '../../src/defined.ts';
 import type { Outcome } from '../../src/vocabulary/outcomes.ts';
+import type { Direction } from '../../src/vocabulary/directions.ts';
 
 /** A call as the demo CRM keeps it. */
 export interface DemoActivity {
@@ -14,6 +15,7 @@ export interface DemoActivity {
   readonly user: string;
   readonly record?: RecordRef;
   readonly contactName?: string;
+  readonly direction: Direction;
   readonly outcome: Outcome;
   readonly startedAt: string;
   readonly endedAt: string;
@@ -28,6 +30,7 @@ const factsOf = (activity: Activity): Omit<DemoActivity, 'id' | 'record' | 'note
   subject: activity.subject,
   user: activity.user,
   ...defined({ contactName: activity.contactName }),
+  direction: activity.direction,
   outcome: activity.outcome,
   startedAt: activity.startedAt,
   endedAt: activity.endedAt,
@@ -59,12 +62,19 @@ export const createActivityBook = (
     return added;
   };
 
-  const update = (before: DemoActivity, { notes, disposition }: Activity): void => {
+  const update = (before: DemoActivity, activity: Activity): void => {
+    const { notes, disposition, record, contactName, recordChosen } = activity;
+    const isMoved = recordChosen === true && record !== undefined && recordExists(record);
     const mayWriteNotes = notes !== undefined && before.notes === notesWritten.get(before.id);
     if (mayWriteNotes) notesWritten.set(before.id, notes);
     kept[kept.indexOf(before)] = {
       ...before,
-      ...defined({ notes: mayWriteNotes ? notes : undefined, disposition }),
+      ...defined({
+        notes: mayWriteNotes ? notes : undefined,
+        disposition,
+        record: isMoved ? record : undefined,
+        contactName: isMoved ? contactName : undefined,
+      }),
     };
   };
 

@@ -12,6 +12,15 @@ import { createActivityBook } from './activities.ts';
 import type { DemoActivity } from './activities.ts';
 import { DEMO_AGENTS, DEMO_CONTACTS } from './data.ts';
 import type { DemoContact } from './data.ts';
+import { writeTask } from './tasks.ts';
+import type { DemoTask } from './tasks.ts';
+
+const options = z.strictObject({
+  /** Where its page is; absent: it has none, and its records no addresses. */
+  pageUrl: z.url().optional(),
+});
+
+export type DemoOptions = z.infer<typeof options>;
 
 /** What the demo CRM holds; lives in memory and starts anew with the process. */
 export interface DemoCrm {
@@ -19,6 +28,10 @@ export interface DemoCrm {
   readonly agents: CrmAgent[];
   /** Oldest first. */
   readonly activities: DemoActivity[];
+  /** Oldest first. */
+  readonly tasks: DemoTask[];
+  /** Somebody fills in the page for a new contact. */
+  addContact(given: { readonly name: string; readonly number: string }): DemoContact;
 }
 
 /** A connector whose CRM is itself, with a window for the demo's page. */
@@ -29,11 +42,21 @@ export interface DemoConnector extends Connector {
 }
 
 /** Contacts and agents that the demo starts with, and no activities yet. */
-export const createDemoCrm = (): DemoCrm => ({
-  contacts: [...DEMO_CONTACTS],
-  agents: [...DEMO_AGENTS],
-  activities: [],
-});
+export const createDemoCrm = (): DemoCrm => {
+  const contacts = [...DEMO_CONTACTS];
+  return {
+    contacts,
+    agents: [...DEMO_AGENTS],
+    activities: [],
+    tasks: [],
+    addContact({ name, number }) {
+      const id = `new-${contacts.length + 1}`;
+      const added = { id, name, company: '', country: 'LT', mobile: number, shows: 'was made for a caller' };
+      contacts.push(added);
+      return added;
+    },
+  };
+};
 
 const LAST_DIGITS = 7;
 
@@ -43,8 +66,9 @@ const numbersOf = (contact: DemoContact): RecordNumber[] =>
     return value === '' ? [] : [{ field, value }];
   });
 
-const recordOf = (contact: DemoContact, ref: RecordRef): CrmRecord => ({
+const recordOf = (contact: DemoContact, ref: RecordRef, pageUrl: string | undefined): CrmRecord => ({
   ref,
+  ...defined({ url: pageUrl && `${pageUrl}#contact-${contact.id}` }),
   name: contact.name,
   numbers: numbersOf(contact),
   country: contact.country,
@@ -59,7 +83,11 @@ const matches = (agent: CrmAgent, search: string): boolean =>
   `${agent.name}\n${agent.email ?? ''}`.toLowerCase().includes(search.toLowerCase());
 
 /** The demo CRM as an instance named `id`. Records have the type `Contact`. */
-export const createDemoConnector = (id: string, crm: DemoCrm = createDemoCrm()): DemoConnector => {
+export const createDemoConnector = (
+  id: string,
+  crm: DemoCrm = createDemoCrm(),
+  { pageUrl }: DemoOptions = {},
+): DemoConnector => {
   const find = ({ type, id: contactId }: RecordRef): DemoContact | undefined =>
     type === 'Contact' ? crm.contacts.find((contact) => contact.id === contactId) : undefined;
   const book = createActivityBook(crm.activities, (record) => find(record) !== undefined);
@@ -74,14 +102,14 @@ export const createDemoConnector = (id: string, crm: DemoCrm = createDemoCrm()):
     activities: () => crm.activities.toReversed(),
     readRecord: (ref) => {
       const contact = find(ref);
-      return Promise.resolve(contact === undefined ? undefined : recordOf(contact, ref));
+      return Promise.resolve(contact === undefined ? undefined : recordOf(contact, ref, pageUrl));
     },
     findByNumber: (e164, { limit }) =>
       Promise.resolve(
         crm.contacts
           .filter((contact) => mayHave(contact, e164))
           .slice(0, limit)
-          .map((contact) => recordOf(contact, { type: 'Contact', id: contact.id })),
+          .map((contact) => recordOf(contact, { type: 'Contact', id: contact.id }, pageUrl)),
       ),
     readAgent: (user) => Promise.resolve(crm.agents.find((agent) => agent.user === user)),
     listAgents: ({ search = '', limit, cursor }) => {
@@ -93,6 +121,15 @@ export const createDemoConnector = (id: string, crm: DemoCrm = createDemoCrm()):
       return Promise.resolve({ items, ...defined({ next: more ? last.user : undefined }) });
     },
     writeActivity: (activity) => Promise.resolve(book.write(activity)),
+    writeTask: (task) => Promise.resolve(writeTask(crm.tasks, task)),
+    ...defined({
+      newRecordPages:
+        pageUrl === undefined
+          ? undefined
+          : (e164: string) => [
+              { type: 'Contact', url: `${pageUrl}#new-contact=${encodeURIComponent(e164)}` },
+            ],
+    }),
     invalidate: () => undefined,
     check: () =>
       Promise.resolve([
@@ -102,9 +139,9 @@ export const createDemoConnector = (id: string, crm: DemoCrm = createDemoCrm()):
   };
 };
 
-/** A CRM for trying things out: no options, nothing outside the process. All its instances show the same data. */
-export const createDemoType = (crm: DemoCrm): ConnectorType<Record<string, never>> => ({
+/** A CRM for trying things out: nothing outside the process. All its instances show the same data. */
+export const createDemoType = (crm: DemoCrm): ConnectorType<DemoOptions> => ({
   type: 'demo',
-  options: z.strictObject({}),
-  create: (id) => createDemoConnector(id, crm),
+  options,
+  create: (id, settings) => createDemoConnector(id, crm, settings),
 });

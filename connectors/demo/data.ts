@@ -66,6 +66,14 @@ export const DEMO_CONTACTS: readonly DemoContact[] = [
     shows: 'answers; the call lasts until it is hung up',
   },
   {
+    id: 'piotr',
+    name: 'Piotr Wiśniewski',
+    company: 'Wisła Foods',
+    country: 'PL',
+    mobile: '606 12 30 11',
+    shows: 'shares a telephone with Marta',
+  },
+  {
     id: 'lucia',
     name: 'Lucía Fernández',
     company: 'Ebro Viajes',

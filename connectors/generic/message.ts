@@ -9,10 +9,16 @@ export interface CallMessage {
   readonly body: string;
 }
 
-/** Notes and result have no version of their own; their digest tells one state of them from another. */
+const laterOf = ({ notes, disposition, recordChosen, record }: Activity): unknown[] => [
+  notes ?? null,
+  disposition ?? null,
+  ...(recordChosen === true ? [record] : []),
+];
+
+/** What can change later has no version of its own; its digest tells one state from another. */
 const revisionOf = (activity: Activity): string =>
   createHash('sha256')
-    .update(JSON.stringify([activity.notes ?? null, activity.disposition ?? null]))
+    .update(JSON.stringify(laterOf(activity)))
     .digest('hex')
     .slice(0, 16);
 

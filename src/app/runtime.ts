@@ -137,6 +137,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
   const catchUps = createCatchUps(connectors.values(), log);
   const retention = createRetention({
     store,
+    activityLog,
     now,
     log,
     ...config.retention,

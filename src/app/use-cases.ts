@@ -11,6 +11,8 @@ import type { Follower, FollowerDeps } from '../calls/follow/follow.ts';
 import { endedBefore } from '../calls/follow/lately.ts';
 import { createLeasedFollower } from '../calls/follow/leased-follower.ts';
 import type { Nodes, SharedStore } from '../calls/nodes.ts';
+import { createCallBackTasks } from '../calls/outbox/call-back-tasks.ts';
+import type { CallBackTasks } from '../calls/outbox/call-back-tasks.ts';
 import { createActivityLog } from '../calls/outbox/log-activity.ts';
 import type { Claims } from '../calls/outbox/lane.ts';
 import type { ActivityLog, ActivityLogDeps } from '../calls/outbox/log-activity.ts';
@@ -149,7 +151,25 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     homeCountry: (mor) => mors.get(mor)?.numbers.homeCountry,
   });
   const followers = createFollowers(deps, book, callClock, policyOf, intakes);
+  const tasks = new Map(
+    [...crms].flatMap(([id, { connector, inbound }]): [string, CallBackTasks][] => {
+      const writeTask = connector.writeTask?.bind(connector);
+      if (inbound?.missedTask !== true) return [];
+      if (writeTask === undefined) {
+        log.warn(
+          { crm: id },
+          'missedTask is on, but the connector of this CRM writes no tasks; missed calls are activities',
+        );
+        return [];
+      }
+      const writer = { id, writeTask };
+      return [
+        [id, createCallBackTasks({ connector: writer, rules: inbound, records: store.records, book, now })],
+      ];
+    }),
+  );
   const activityLog = createActivityLog({
+    tasks,
     book,
     store: store.calls,
     connectors,

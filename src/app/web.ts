@@ -1,3 +1,4 @@
+import type { NewRecordPage } from '../calls/connector.ts';
 import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
 import express from 'express';
@@ -137,7 +138,11 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
   const metrics = createMetrics(book, doors);
   runtime.onClick(metrics.clicked);
   const resultsOf = resultsIn(crms);
-  const shared = { book, streams, publicUrl, resultsOf, now };
+  const newPages = (crm: string, from: string): readonly NewRecordPage[] => {
+    const { connector, inbound } = crms.get(crm) ?? {};
+    return inbound?.createLead === true ? (connector?.newRecordPages?.(from) ?? []) : [];
+  };
+  const shared = { book, streams, publicUrl, resultsOf, newPages, now };
   const endpoints = [
     ...callEndpoints({ ...shared, place, resolve, mors, store: store.calls }),
     ...agentEndpoints({ ...shared, tokens, resolve, store: store.calls, followers }),

@@ -54,7 +54,7 @@ export interface MappingStore {
 }
 
 /** What administrators keep in the connector; secrets in a value are encrypted or digested before they come here. */
-export type RecordKind = 'password' | 'session' | 'key' | 'key-use' | 'mor' | 'crm' | 'rules';
+export type RecordKind = 'password' | 'session' | 'key' | 'key-use' | 'mor' | 'crm' | 'rules' | 'call-back';
 
 /** An audit entry to be written with a change. `before` and `after` never hold a secret. */
 export interface AuditDraft {

@@ -99,6 +99,38 @@ export type ActivityResult =
   | { readonly kind: 'retry'; readonly reason: string; readonly retryAfterSec?: number }
   | { readonly kind: 'dead'; readonly reason: string; readonly cure: string };
 
+/** An open task to call somebody back who was missed. */
+export interface CallBackTask {
+  /** Id of the first call that was missed: the key under which the CRM keeps at most one task. */
+  readonly key: string;
+  /** Id of the CRM's task, as an earlier write gave it. */
+  readonly existingId?: string;
+  /** `done`: they have been talked to; only its status changes. One that the CRM does not have needs no completing. */
+  readonly state: 'open' | 'done';
+  /** E.164. */
+  readonly from: string;
+  /** Whom it is about. The task is this record's owner's, where the CRM knows one who works there ... */
+  readonly record?: RecordRef;
+  readonly contactName?: string;
+  /** ... else this user's; absent: the integration user's. */
+  readonly owner?: string;
+  /** How many calls were missed by now. */
+  readonly count: number;
+  /** When the last of them was, ISO 8601. */
+  readonly lastAt: string;
+  /** `YYYY-MM-DD`, where the company is. */
+  readonly dueOn: string;
+  /** One line for people, at most 255 characters. */
+  readonly subject: string;
+}
+
+/** A page of the CRM on which a person makes a new record, some of it filled in. */
+export interface NewRecordPage {
+  /** Type of the record, as the CRM names it. */
+  readonly type: string;
+  readonly url: string;
+}
+
 /** For whom, and how, a caller is looked up. */
 export interface NumberQuery {
   /** Only records that this agent may see, as far as the CRM can tell. */
@@ -188,6 +220,10 @@ export interface Connector {
   writeActivity(activity: Activity): Promise<ActivityResult>;
   /** Several ended calls at once, results in the same order; for CRMs whose API can do that in one request. */
   writeActivities?(activities: readonly Activity[]): Promise<readonly ActivityResult[]>;
+  /** Creates, updates or completes the one task of a missed call. Repeating it is harmless; it never rejects. */
+  writeTask?(task: CallBackTask): Promise<ActivityResult>;
+  /** Where a person can make a record for a caller whom nobody knows (E.164). The connector creates none by itself. */
+  newRecordPages?(e164: string): readonly NewRecordPage[];
   /** Optional push of a call's state into the CRM. Failures are logged, never retried. */
   pushState?(call: Call): Promise<void>;
   /** The CRM says that this user or record changed: forget what is cached. */

@@ -33,6 +33,20 @@ export const inboundSchema = z.strictObject({
     description:
       'Types of records, the most wanted first, such as Contact, Lead. Empty: what is usual in that CRM',
   }),
+  createLead: z.boolean().default(true).meta({
+    title: 'Offer to create a record',
+    description:
+      'For a caller whom nobody knows, the card leads to the CRM’s own page; nothing is created by itself',
+  }),
+  missedTask: z.boolean().default(false).meta({
+    title: 'Task for missed calls',
+    description: 'An open task to call back, one for all calls of the same number within an hour',
+  }),
+  defaultOwner: text.optional().meta({
+    title: 'Owner of such tasks',
+    description:
+      'Id of a CRM user, for calls of nobody in particular. Empty: the agent whose telephone rang first',
+  }),
   ignoreDids: z
     .array(text)
     .default([])

@@ -13,6 +13,7 @@ import type { Mapping } from '../mapping/agents/mapping.ts';
 import { createSimulatorHandler } from '../simulator/handler.ts';
 import { demoHistory } from './history.ts';
 import { createDemoRouter } from './router.ts';
+import type { DemoCaller } from './router.ts';
 
 const FOLDER = join('data', 'demo');
 const FIRST_PORT = 8085;
@@ -49,6 +50,31 @@ const MAPPINGS: readonly Mapping[] = [
     email: 'erin@example.com',
   },
 ].map((row) => ({ crm: 'demo', mor: 'simulator', freeDialling: false, enabled: true, ...row }));
+
+/** As a carrier shows them. */
+const CALLERS: Readonly<Record<DemoCaller, string>> = {
+  known: '4915123456001',
+  two: '48606123011',
+  unknown: '37060099887',
+  withheld: 'anonymous',
+  missed: '37061234001',
+};
+
+type CallEngine = ReturnType<typeof createSimulatorHandler>['state']['calls'];
+
+/** Somebody calls an agent of the demo; the simulated telephone answers by itself, unless the call is to be missed. */
+const createRing =
+  (calls: CallEngine, agents: CommandContext['demoCrm']['agents']) =>
+  (user: string, caller: DemoCaller): void => {
+    const own = agents.find((agent) => agent.user === user)?.mapping.device;
+    const device = Number(MAPPINGS.find((row) => row.user === user)?.device ?? own);
+    if (!Number.isFinite(device) || device > LAST_DEVICE) return;
+    const answeredBy = caller === 'missed' ? null : device;
+    calls.ring({ from: CALLERS[caller], did: '37052000101', devices: [device], answeredBy, ringMs: 8_000 });
+  };
+
+/** Carol's is one that the simulated MOR does not know. */
+const LAST_DEVICE = 20;
 
 const isFree = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
@@ -100,7 +126,8 @@ const writeConfig = (port: number, apiKey: string, password: string, secretKey: 
         type: 'demo',
         apiKeys: [apiKey],
         defaults: { mor: 'simulator' },
-        inbound: { enabled: true },
+        pageUrl: `http://${HOST}:${port}/demo/`,
+        inbound: { enabled: true, missedTask: true },
       },
     ],
   });
@@ -168,7 +195,8 @@ export const startDemo = async (
       isFirst = false;
     },
     mount(app) {
-      app.use('/demo', createDemoRouter({ crm: demoCrm, apiUrl: () => apiUrl, apiKey }));
+      const ring = createRing(simulator.state.calls, demoCrm.agents);
+      app.use('/demo', createDemoRouter({ crm: demoCrm, apiUrl: () => apiUrl, apiKey, ring }));
       app.use((req, res, next) => {
         if (/^\/(billing|_simulator)(\/|$)/.test(req.path)) simulator.handle(req, res);
         else next();

@@ -2,6 +2,7 @@ import type { Call } from '../calls/call/call.ts';
 import type {
   Activity,
   ActivityResult,
+  CallBackTask,
   CheckLine,
   Connector,
   NumberQuery,
@@ -112,6 +113,18 @@ export const boundConnector = (
             async () => (await connector.writeActivities?.(activities)) ?? [],
             (result) => activities.map(() => result),
           )),
+      writeTask:
+        connector.writeTask &&
+        ((task: CallBackTask) =>
+          write<ActivityResult>(
+            async () =>
+              (await connector.writeTask?.(task)) ?? {
+                kind: 'retry',
+                reason: 'The connector gave no result',
+              },
+            (result) => result,
+          )),
+      newRecordPages: connector.newRecordPages?.bind(connector),
       pushState: connector.pushState && ((call: Call) => read(async () => connector.pushState?.(call))),
       catchUp: catchUp && { everySec: catchUp.everySec, run: () => read(() => catchUp.run()) },
     }),

@@ -2,6 +2,7 @@ import { directionOf } from '../calls/call/call.ts';
 import type { Incoming } from '../calls/call/incoming.ts';
 import { isShownTo } from '../calls/choose-record.ts';
 import type { Call } from '../calls/call/call.ts';
+import type { NewRecordPage } from '../calls/connector.ts';
 import { messageOf } from '../calls/call/message.ts';
 import { resultShown } from '../vocabulary/usual-results.ts';
 import type { ResultsOf } from '../vocabulary/results.ts';
@@ -11,7 +12,12 @@ export interface ViewContext {
   readonly publicUrl: string;
   /** What agents of a CRM instance can choose after a call. */
   readonly resultsOf: ResultsOf;
+  /** Where the agents of a CRM instance can make a record for a caller whom nobody knows. */
+  readonly newPages?: (crm: string, from: string) => readonly NewRecordPage[];
 }
+
+const isUnknownCaller = ({ incoming }: Call): boolean =>
+  typeof incoming?.from === 'string' && incoming.lookUp === 'done' && incoming.matches.length === 0;
 
 /** The call without records that this agent may not see: the CRM has shown them to somebody else. */
 const seenBy = (call: Call, user: string | undefined): Call => {
@@ -47,7 +53,11 @@ const incomingView = ({
  * A call as the API shows it: without what following needs to remember. `user`: as this agent may see it; absent: as
  * the CRM's server and administrators do.
  */
-export const callView = (whole: Call, { publicUrl, resultsOf }: ViewContext, user?: string): CallView => {
+export const callView = (
+  whole: Call,
+  { publicUrl, resultsOf, newPages }: ViewContext,
+  user?: string,
+): CallView => {
   const call = seenBy(whole, user);
   const { activity, refusal, incoming } = call;
   const result = call.result === undefined ? undefined : resultShown(resultsOf(call.crm), call.result);
@@ -64,6 +74,7 @@ export const callView = (whole: Call, { publicUrl, resultsOf }: ViewContext, use
     record: call.record && { ...call.record, url: call.recordUrl },
     contactName: call.contactName,
     ...came,
+    create: isUnknownCaller(whole) ? newPages?.(call.crm, incoming?.from ?? '') : undefined,
     source: call.source,
     destination: call.destination,
     mor: call.mor,

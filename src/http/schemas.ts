@@ -159,6 +159,7 @@ export const callSchema = z
       .array(
         z.object({
           user: z.string(),
+          name: z.string().optional(),
           rangAt: time,
           answeredAt: time.optional(),
           stoppedAt: time.optional(),
@@ -171,6 +172,10 @@ export const callSchema = z
       .optional()
       .meta({ description: 'Records that have the caller’s number, at most ten' }),
     more: z.boolean().optional().meta({ description: 'There are more matches' }),
+    create: z
+      .array(z.object({ type: z.string(), url: z.string() }))
+      .optional()
+      .meta({ description: 'Nobody knows the caller: pages of the CRM on which a record can be made' }),
     lookUp: z.enum(LOOK_UP_STATES).optional().meta({
       description:
         'Of a call that came in: unanswered means that the CRM did not say in time who is calling, unsearchable that it cannot be asked',

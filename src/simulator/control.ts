@@ -25,6 +25,15 @@ const ordinarySchema = z.strictObject({
   talkMs: z.number().min(0).nullable().default(12_000),
 });
 
+const incomingSchema = z.strictObject({
+  from: z.string(),
+  did: z.string().default('37052000101'),
+  devices: z.array(z.number().int()).min(1),
+  answeredBy: z.number().int().nullable().optional(),
+  ringMs: z.number().min(0).default(6_000),
+  talkMs: z.number().min(0).default(12_000),
+});
+
 /** One request to `/_simulator/<path>`. */
 export interface ControlRequest {
   readonly httpMethod: string;
@@ -84,6 +93,14 @@ function dial(state: SimulatorState, body: unknown): WireReply {
   return jsonReply(201, describeCall(state, state.calls.dial(call)));
 }
 
+function ring(state: SimulatorState, body: unknown): WireReply {
+  const { answeredBy, ...call } = incomingSchema.parse(body);
+  const missing = call.devices.find((id) => !state.options.world.devices.some((device) => device.id === id));
+  if (missing !== undefined) return jsonReply(404, { error: `there is no device ${missing}` });
+  const calls = state.calls.ring({ ...call, ...defined({ answeredBy }) });
+  return jsonReply(201, { calls: calls.map((one) => describeCall(state, one)) });
+}
+
 async function act(state: SimulatorState, { httpMethod, path, body }: ControlRequest): Promise<WireReply> {
   const parsed: unknown = body === '' ? {} : JSON.parse(body);
   switch (`${httpMethod} ${path}`) {
@@ -93,6 +110,8 @@ async function act(state: SimulatorState, { httpMethod, path, body }: ControlReq
       return jsonReply(200, { calls: state.calls.all().map((call) => describeCall(state, call)) });
     case 'POST calls':
       return dial(state, parsed);
+    case 'POST incoming':
+      return ring(state, parsed);
     case 'GET webhooks':
       return jsonReply(200, { deliveries: state.webhooks.deliveries() });
     case 'GET options':

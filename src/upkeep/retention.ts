@@ -1,3 +1,4 @@
+import type { ActivityLog } from '../calls/outbox/log-activity.ts';
 import type { Log, Now, Store } from '../calls/ports.ts';
 
 const DAY_MS = 86_400_000;
@@ -8,6 +9,7 @@ const FIRST_MS = 60_000;
 /** Deletes calls and audit entries that are older than the configured number of days. */
 export const createRetention = (deps: {
   readonly store: Pick<Store, 'calls' | 'mappings' | 'stats'>;
+  readonly activityLog: Pick<ActivityLog, 'sweep'>;
   readonly now: Now;
   /** What the clocks of others say, Unix milliseconds: those of the MOR servers. */
   readonly otherClocks: () => readonly number[];
@@ -29,6 +31,7 @@ export const createRetention = (deps: {
     const callsBeforeMs = nowMs - deps.callsDays * DAY_MS;
     const calls = await deps.store.calls.purgeCalls(callsBeforeMs);
     await deps.store.stats.purge(callsBeforeMs);
+    await deps.activityLog.sweep();
     const audit = await deps.store.mappings.purgeAudit(nowMs - deps.auditDays * DAY_MS);
     if (calls + audit > 0) deps.log.info({ calls, audit }, 'old records deleted');
   };

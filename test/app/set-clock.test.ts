@@ -330,6 +330,7 @@ describe.each([
     await test.calls.save({ ...(await test.get(id)), version: 9 }, { activityDueMs: null });
     const retention = createRetention({
       store: test.store,
+      activityLog: { sweep: () => Promise.resolve() },
       now: test.now,
       log: test.log,
       callsDays: 1,

@@ -4,6 +4,8 @@ import type { CdrDisposition, RecordRef } from './call.ts';
 /** Somebody whose telephone an incoming call has rung; times are ISO 8601. */
 export interface CallAgent {
   readonly user: string;
+  /** As the mapping names them. */
+  readonly name?: string;
   readonly rangAt: string;
   readonly answeredAt?: string;
   /** Since when this telephone neither rings nor talks any more. */

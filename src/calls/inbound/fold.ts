@@ -32,9 +32,10 @@ const agentsAfter = (before: readonly CallAgent[], seen: readonly SeenRow[], atM
     // A row that does not say which device answered is the only one who rang, if there is only one.
     const [only, another] = agents.values();
     const isSingle = row.status === 'answered' && lines.length === 0 && only && !another;
-    for (const user of isSingle ? [only.user] : lines.map((line) => line.user)) {
+    for (const { user, name } of isSingle ? [only] : lines) {
       active.add(user);
-      const { stoppedAt: _again, ...known } = agents.get(user) ?? { user, rangAt: iso(atMs) };
+      const fresh: CallAgent = { user, ...defined({ name }), rangAt: iso(atMs) };
+      const { stoppedAt: _again, ...known } = agents.get(user) ?? fresh;
       agents.set(
         user,
         row.status === 'answered' && known.answeredAt === undefined
@@ -105,7 +106,12 @@ export const foldRows = (call: Call, seen: readonly SeenRow[], atMs: number): Ca
       timeline: isHandedOver
         ? [
             ...call.timeline,
-            { at: iso(atMs), state: call.state, by: 'live', detail: `transferred to ${owner.user}` },
+            {
+              at: iso(atMs),
+              state: call.state,
+              by: 'live',
+              detail: `transferred to ${owner.name ?? owner.user}`,
+            },
           ]
         : undefined,
     }),

@@ -1,4 +1,5 @@
 import { areSameDigits, digitsOf, tailOf } from '../call/same-number.ts';
+import { defined } from '../../defined.ts';
 import type { LiveRow } from '../call/observation.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
 
@@ -9,6 +10,7 @@ export interface AgentLine {
   readonly username: string;
   readonly device: string;
   readonly source: string;
+  readonly name?: string;
 }
 
 /** Finds agents by device and number, in constant time. */
@@ -28,12 +30,13 @@ const addTo = (index: Map<string, AgentLine[]>, key: string, line: AgentLine): v
   else index.set(key, [line]);
 };
 
-export const lineOf = ({ crm, user, username, device, source }: Mapping): AgentLine => ({
+export const lineOf = ({ crm, user, username, device, source, name }: Mapping): AgentLine => ({
   crm,
   user,
   username,
   device,
   source,
+  ...defined({ name }),
 });
 
 export const createLines = (lines: readonly AgentLine[]): Lines => {

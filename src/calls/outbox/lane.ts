@@ -4,6 +4,7 @@ import type { Activity, ActivityResult, Connector } from '../connector.ts';
 import type { CallStore, Fence, Log, Now } from '../ports.ts';
 import type { Timers } from '../timers.ts';
 import type { ResultsOf } from '../../vocabulary/results.ts';
+import type { CallBackTasks } from './call-back-tasks.ts';
 import { FIRST_RETRY_MS, createSettle } from './settle.ts';
 import { toActivity } from './to-activity.ts';
 import { createWakeableLoop } from './wakeable-loop.ts';
@@ -39,6 +40,8 @@ export interface LaneDeps {
   readonly resultsOf: ResultsOf;
   /** Absent: nobody else writes activities. */
   readonly claims?: Claims;
+  /** What a call means for tasks to call back; absent: this CRM instance has none. */
+  readonly tasks?: CallBackTasks | undefined;
 }
 
 /** A clock set back by more than that leaves the times of what waits far in the future. */
@@ -60,7 +63,7 @@ const broken = (error: unknown): ActivityResult => ({
 });
 
 export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
-  const { store, now, steady, log } = deps;
+  const { store, now, steady, log, tasks } = deps;
   const crm = connector.id;
   const settle = createSettle(deps);
   const claims: Claims = deps.claims ?? {
@@ -80,7 +83,14 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
     const results =
       (await batch().catch((error: unknown) => activities.map(() => broken(error)))) ??
       (await Promise.all(activities.map((activity) => one(activity).catch(broken))));
-    return calls.map((call, i) => [call, results[i] ?? broken('the connector gave no result for this call')]);
+    return Promise.all(
+      calls.map(async (call, i): Promise<readonly [Call, ActivityResult]> => {
+        const result = results[i] ?? broken('the connector gave no result for this call');
+        // A call that is written again has been seen by its task.
+        const isFirst = result.kind === 'written' && call.activity.writtenAt === undefined;
+        return [call, (isFirst ? await tasks?.after(call).catch(broken) : undefined) ?? result];
+      }),
+    );
   };
 
   /** How long the CRM wants nothing at all, in seconds: what is behind in the queue would only be refused as well. */

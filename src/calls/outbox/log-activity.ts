@@ -8,6 +8,7 @@ import { nodeTimers } from '../timers.ts';
 import type { Timers } from '../timers.ts';
 import { USUAL_RESULTS } from '../../vocabulary/usual-results.ts';
 import type { ResultsOf } from '../../vocabulary/results.ts';
+import type { CallBackTasks } from './call-back-tasks.ts';
 import { createLane } from './lane.ts';
 import type { Claims, Lane, LaneDeps } from './lane.ts';
 
@@ -29,6 +30,8 @@ export interface ActivityLogDeps {
   /** The usual results for all by default. */
   readonly resultsOf?: ResultsOf;
   readonly claims?: Claims;
+  /** By CRM instance. */
+  readonly tasks?: ReadonlyMap<string, CallBackTasks>;
 }
 
 /**
@@ -45,6 +48,8 @@ export interface ActivityLog {
   retry(callId: string): Promise<Call | undefined>;
   /** The same for all that were given up, of one CRM instance or of all; how many there were. */
   retryAll(crm?: string): Promise<number>;
+  /** Forgets tasks to call back that no call changes any more. */
+  sweep(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -54,7 +59,7 @@ export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
   const lanes = new Map<string, Lane>(
     [...connectors].map(([id, connector]) => [
       id,
-      createLane(connector, { ...deps, steady, timers, random, resultsOf }),
+      createLane(connector, { ...deps, steady, timers, random, resultsOf, tasks: deps.tasks?.get(id) }),
     ]),
   );
   const each = async (work: (lane: Lane) => Promise<void>): Promise<void> => {
@@ -98,6 +103,9 @@ export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
         cursor = page.next;
         if (cursor === undefined) return count;
       }
+    },
+    async sweep() {
+      for (const tasks of deps.tasks?.values() ?? []) await tasks.sweep();
     },
     async stop() {
       unwatch();

@@ -1,6 +1,6 @@
 import { defined } from '../../defined.ts';
 import type { CallBook } from '../book.ts';
-import type { Call } from '../call/call.ts';
+import type { Call, RecordRef } from '../call/call.ts';
 import { revise } from '../call/advance.ts';
 import type { ActivityResult } from '../connector.ts';
 import type { Fence, Log, Now, SaveOptions } from '../ports.ts';
@@ -17,6 +17,9 @@ export interface SettleDeps {
   /** 0 to 1; spreads retries so that a CRM that comes back is not hit by all at once. */
   readonly random: () => number;
 }
+
+const isSameRecord = (a: RecordRef | undefined, b: RecordRef | undefined): boolean =>
+  a?.type === b?.type && a?.id === b?.id;
 
 /** Waiting time before attempt `attempts + 1`: doubling, capped, spread by up to a quarter. */
 export const retryDelayMs = (attempts: number, random: () => number): number =>
@@ -41,7 +44,9 @@ export const createSettle = ({ book, now, log, random }: SettleDeps) => {
             const { error: _fixed, earlier, ...rest } = call.activity;
             // A repeated first write may have found an activity with the text of an attempt before it.
             const maybeOld = sent.activity.writtenAt === undefined && sent.activity.earlier !== undefined;
-            const edited = maybeOld || call.notes !== sent.notes || call.result !== sent.result;
+            const isMoved = call.incoming?.chosen === true && !isSameRecord(call.record, sent.record);
+            const isNoted = call.notes !== sent.notes || call.result !== sent.result;
+            const edited = maybeOld || isNoted || isMoved;
             return revise(call, {
               activity: {
                 ...rest,

@@ -32,6 +32,8 @@ export interface SimulatedCall {
   readonly script: string;
   readonly legA: Leg;
   readonly legB: Leg | null;
+  /** It comes from a provider to this number; user and device are those that it rings. */
+  readonly did?: string;
 }
 
 export const legsOf = (call: SimulatedCall): Leg[] =>
@@ -75,6 +77,23 @@ export function planLegs(input: {
   const message = legB.answersAt === null ? script.messageMs : 0;
   return { legA: { ...alone, endsAt: legB.endsAt + message }, legB };
 }
+
+/** The one leg of a call that comes in, at one of the devices that it rings: all stop when one of them answers. */
+export const planIncoming = (
+  names: LegNames,
+  startsAt: number,
+  times: { readonly ringMs: number; readonly talkMs: number; readonly answers: boolean },
+): Leg =>
+  ring(
+    names,
+    startsAt,
+    {
+      ringMs: times.ringMs,
+      result: times.answers ? 'ANSWERED' : 'NO ANSWER',
+      cause: times.answers ? 16 : 19,
+    },
+    times.talkMs,
+  );
 
 /** Hangup cause of a leg that was given up while it rang. */
 const CANCELLED = 487;

@@ -67,7 +67,7 @@ export function cdrFields(
     ...defined({ callback_uniqueid: options.callbackUniqueIdInCdrs ? call.callbackUniqueId : undefined }),
   };
   const administrative: Record<string, string> = {
-    did: '',
+    did: call.did ?? '',
     did_inc_price: '0.0',
     did_price: '0.0',
     did_prov_price: '0.0',

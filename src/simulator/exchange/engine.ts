@@ -1,4 +1,4 @@
-import { cutCall, endOf, legsOf, planLegs } from './call.ts';
+import { cutCall, endOf, legsOf, planIncoming, planLegs } from './call.ts';
 import { createRandom } from '../random.ts';
 import { DEFAULT_SCRIPT, findScript } from '../scripts.ts';
 import type { Leg, SimulatedCall } from './call.ts';
@@ -28,6 +28,20 @@ export interface OrdinaryCall {
   readonly talkMs?: number | null;
 }
 
+/** A call that comes from a provider and rings devices until one of them answers. Times are simulated milliseconds. */
+export interface IncomingCall {
+  /** As the carrier shows the caller: a number, or `anonymous`. */
+  readonly from: string;
+  readonly did: string;
+  readonly devices: readonly number[];
+  /** Null: nobody answers. @default the first device */
+  readonly answeredBy?: number | null;
+  /** @default 6000 */
+  readonly ringMs?: number;
+  /** @default 12000 */
+  readonly talkMs?: number;
+}
+
 /** A leg together with its call. */
 export interface CallLeg {
   readonly call: SimulatedCall;
@@ -38,6 +52,8 @@ export interface CallEngine {
   place(placement: Placement): SimulatedCall;
   /** Throws when there is no such device. */
   dial(call: OrdinaryCall): SimulatedCall;
+  /** One call for each device. Throws when there is no such device. */
+  ring(call: IncomingCall): readonly SimulatedCall[];
   /** The id of the newest call; 0: none yet. */
   last(): number;
   /** The call as it is now; undefined: unknown id. */
@@ -92,6 +108,11 @@ export function createCallEngine(input: {
     const own = options.script?.({ ...call, device: placement.device.id, username });
     return own ?? findScript(options.scripts, call);
   }
+  function deviceOf(id: number): SimulatedDevice {
+    const device = options.world.devices.find((one) => one.id === id);
+    if (device === undefined) throw new Error(`the simulated world has no device ${id}`);
+    return device;
+  }
   function names(side: 'a' | 'b', from: string, to: string) {
     lastRow += 1;
     return { side, rowId: lastRow, uniqueId: `${Math.floor(morMs() / 1_000)}.${lastRow}`, from, to };
@@ -136,8 +157,7 @@ export function createCallEngine(input: {
     },
     dial({ device: id, dst, ringMs = 4_000, talkMs = 12_000 }) {
       settle();
-      const device = options.world.devices.find((one) => one.id === id);
-      if (device === undefined) throw new Error(`the simulated world has no device ${id}`);
+      const device = deviceOf(id);
       const answered = { ringMs, result: 'ANSWERED' as const, cause: 16 };
       const script = { ...DEFAULT_SCRIPT, agent: answered, name: 'ordinary' };
       const { legA } = planLegs({
@@ -150,6 +170,24 @@ export function createCallEngine(input: {
       const { callbackServerId: serverId } = options;
       const course = { callbackUniqueId: '', serverId, src: device.username, dst, script: script.name };
       return begin(device.userId, device.id, { ...course, legA, legB: null });
+    },
+    ring({ from, did, devices, answeredBy = devices[0] ?? null, ringMs = 6_000, talkMs = 12_000 }) {
+      settle();
+      const found = devices.map(deviceOf);
+      return found.map((device) => {
+        const answers = device.id === answeredBy;
+        const startsAt = clock.progressMs();
+        const legA = planIncoming(names('a', from, device.username), startsAt, { ringMs, talkMs, answers });
+        const { callbackServerId: serverId } = options;
+        const course = {
+          callbackUniqueId: '',
+          serverId,
+          src: from,
+          dst: device.username,
+          script: 'incoming',
+        };
+        return begin(device.userId, device.id, { ...course, legA, legB: null, did });
+      });
     },
     last: () => lastId,
     find: (id) => active.get(id) ?? finished.get(id),

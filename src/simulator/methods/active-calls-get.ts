@@ -27,11 +27,19 @@ function passes(params: Params, row: LiveRow): boolean {
   };
   const wanted = given(params, 's_status')?.toLowerCase();
   const status = row.answeredAt === null ? 'ringing' : 'answered';
+  // A call from a provider has user and device at its other end.
+  const isIncoming = row.call.did !== undefined;
+  const [source, destination] = isIncoming ? [-1, row.call.userId] : [row.call.userId, -1];
+  const [sourceDevice, destinationDevice] = isIncoming ? [-1, row.call.deviceId] : [row.call.deviceId, -1];
   // A device counts only together with its user.
-  const deviceFits = given(params, 's_user_id') === undefined || isId('s_device', row.call.deviceId);
+  const deviceFits =
+    (given(params, 's_user_id') === undefined || isId('s_device', sourceDevice)) &&
+    (given(params, 's_dst_user_id') === undefined || isId('s_dst_device', destinationDevice));
   return (
-    isId('s_user_id', row.call.userId) &&
+    isId('s_user_id', source) &&
+    isId('s_dst_user_id', destination) &&
     deviceFits &&
+    fitsPattern(given(params, 's_did'), row.call.did ?? '') &&
     isId('s_server', row.call.serverId) &&
     fitsPattern(given(params, 's_source'), row.leg.from) &&
     fitsPattern(given(params, 's_destination'), row.leg.to) &&
@@ -39,9 +47,39 @@ function passes(params: Params, row: LiveRow): boolean {
   );
 }
 
+/** MOR joins the source device to the left: a call from a provider has none. The called party's columns are those of its own list. */
+function partiesOf(
+  row: LiveRow,
+  state: SimulatorState,
+  user: SimulatedUser,
+): Record<string, string | number> {
+  const { did, deviceId } = row.call;
+  const device = state.options.world.devices.find((one) => one.id === deviceId);
+  const about = { type: device?.type ?? '', name: device?.username ?? '' };
+  const isIncoming = did !== undefined;
+  return {
+    user_id: isIncoming ? '' : user.id,
+    user: isIncoming ? '' : `${user.firstName} ${user.lastName}`,
+    src_device_id: isIncoming ? '' : deviceId,
+    device_type: isIncoming ? '' : about.type,
+    device_extension: isIncoming ? '' : about.name,
+    device_name: isIncoming ? '' : about.name,
+    device_istrunk: 0,
+    device_ani: 0,
+    localized_dst: row.leg.to,
+    direction_code: '',
+    ...defined({
+      dst_user_id: isIncoming ? user.id : undefined,
+      dst_device_id: isIncoming ? deviceId : undefined,
+      dst_device_type: isIncoming ? about.type : undefined,
+      dst_device_name: isIncoming ? about.name : undefined,
+      did,
+    }),
+  };
+}
+
 function rowElement(state: SimulatorState, row: LiveRow, user: SimulatedUser): XmlElement {
   const { options, clock } = state;
-  const device = options.world.devices.find((one) => one.id === row.call.deviceId);
   const { answeredAt } = row;
   const answerTime = answeredAt === null ? null : formatTime(state.morTimeAt(answeredAt), options.timezone);
   const duration = answeredAt === null ? null : String(Math.floor((clock.progressMs() - answeredAt) / 1_000));
@@ -54,16 +92,7 @@ function rowElement(state: SimulatorState, row: LiveRow, user: SimulatedUser): X
       answer_time: answerTime,
       duration,
       src: row.leg.from,
-      user_id: row.call.userId,
-      user: `${user.firstName} ${user.lastName}`,
-      src_device_id: row.call.deviceId,
-      device_type: device?.type ?? '',
-      device_extension: device?.username ?? '',
-      device_name: device?.username ?? '',
-      device_istrunk: 0,
-      device_ani: 0,
-      localized_dst: row.leg.to,
-      direction_code: '',
+      ...partiesOf(row, state, user),
       ...defined({
         callback_uniqueid: options.callbackUniqueIdInRows ? row.call.callbackUniqueId : undefined,
       }),

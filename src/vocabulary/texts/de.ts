@@ -198,6 +198,17 @@ export const panel: Texts['panel'] = {
   connecting: 'Verbindung wird aufgebaut',
   lost: 'Verbindung unterbrochen; neuer Versuch läuft',
   no_identity: 'Öffnen Sie dieses Fenster aus dem CRM: Es ist nicht bekannt, wer Sie sind.',
+  incoming: 'Eingehender Anruf',
+  withheld: 'Nummer unterdrückt',
+  unknown_caller: 'Unbekannter Anrufer',
+  looking_up: 'Wird gesucht …',
+  not_looked_up: 'Das CRM hat nicht rechtzeitig gesagt, wer es ist.',
+  who_is_it: 'Mehrere Datensätze haben diese Nummer. Wer ist es?',
+  more_matches: 'Es gibt mehr, als hier stehen.',
+  create_record: 'Anlegen: {0}',
+  answered_by: '{0} hat angenommen',
+  to_number: 'an {0}',
+  incoming_not_shown: 'Eingehende Anrufe werden gerade nicht angezeigt.',
   digit_back: 'Letzte Ziffer löschen',
 };
 

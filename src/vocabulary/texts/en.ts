@@ -207,6 +207,17 @@ export const panel = {
   connecting: 'Connecting',
   lost: 'Connection lost; trying again',
   no_identity: 'Open this panel from the CRM: it did not say who you are.',
+  incoming: 'Incoming call',
+  withheld: 'Number withheld',
+  unknown_caller: 'Unknown caller',
+  looking_up: 'Looking up who it is …',
+  not_looked_up: 'The CRM did not say in time who it is.',
+  who_is_it: 'Several records have this number. Who is it?',
+  more_matches: 'There are more than are shown here.',
+  create_record: 'Create: {0}',
+  answered_by: 'Answered by {0}',
+  to_number: 'to {0}',
+  incoming_not_shown: 'Incoming calls are not shown at the moment.',
   digit_back: 'Delete the last digit',
 } as const;
 

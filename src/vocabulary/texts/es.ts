@@ -198,6 +198,17 @@ export const panel: Texts['panel'] = {
   connecting: 'Conectando',
   lost: 'Conexión perdida; reintentando',
   no_identity: 'Abra este panel desde el CRM: no se sabe quién es usted.',
+  incoming: 'Llamada entrante',
+  withheld: 'Número oculto',
+  unknown_caller: 'Llamada de un desconocido',
+  looking_up: 'Buscando quién es …',
+  not_looked_up: 'El CRM no dijo a tiempo quién es.',
+  who_is_it: 'Varios registros tienen este número. ¿Quién es?',
+  more_matches: 'Hay más de los que se muestran.',
+  create_record: 'Crear: {0}',
+  answered_by: 'Contestó {0}',
+  to_number: 'a {0}',
+  incoming_not_shown: 'Ahora no se muestran las llamadas entrantes.',
   digit_back: 'Borrar la última cifra',
 };
 

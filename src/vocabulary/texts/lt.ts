@@ -198,6 +198,17 @@ export const panel: Texts['panel'] = {
   connecting: 'Jungiamasi',
   lost: 'Ryšys nutrūko; bandoma vėl',
   no_identity: 'Atverkite šį skydelį iš CRM: nežinoma, kas esate.',
+  incoming: 'Skambutis jums',
+  withheld: 'Numeris paslėptas',
+  unknown_caller: 'Nežinomas skambintojas',
+  looking_up: 'Ieškoma, kas tai …',
+  not_looked_up: 'CRM laiku nepasakė, kas tai.',
+  who_is_it: 'Šį numerį turi keli įrašai. Kas tai?',
+  more_matches: 'Jų yra daugiau, nei rodoma.',
+  create_record: 'Sukurti: {0}',
+  answered_by: 'Atsiliepė {0}',
+  to_number: 'numeriu {0}',
+  incoming_not_shown: 'Šiuo metu įeinantys skambučiai nerodomi.',
   digit_back: 'Ištrinti paskutinį skaitmenį',
 };
 

@@ -198,6 +198,17 @@ export const panel: Texts['panel'] = {
   connecting: 'Подключение',
   lost: 'Связь потеряна; пробуем снова',
   no_identity: 'Откройте эту панель из CRM: неизвестно, кто вы.',
+  incoming: 'Входящий звонок',
+  withheld: 'Номер скрыт',
+  unknown_caller: 'Неизвестный абонент',
+  looking_up: 'Ищем, кто это …',
+  not_looked_up: 'CRM не успела сказать, кто это.',
+  who_is_it: 'Этот номер есть в нескольких записях. Кто это?',
+  more_matches: 'Их больше, чем показано.',
+  create_record: 'Создать: {0}',
+  answered_by: 'Ответил(а) {0}',
+  to_number: 'на {0}',
+  incoming_not_shown: 'Входящие звонки сейчас не показываются.',
   digit_back: 'Удалить последнюю цифру',
 };
 

@@ -4,7 +4,15 @@ import { $, el, labelled, minutes, time } from './page.js';
 export const loadCrm = async () => (await fetch('/demo/api/crm')).json();
 
 export const loadActivities = async () => {
-  const { activities } = await loadCrm();
+  const { activities, tasks } = await loadCrm();
+  $('no-tasks').hidden = tasks.length > 0;
+  $('tasks').replaceChildren(
+    ...tasks.map((task) =>
+      el('li', {
+        textContent: `${task.state === 'done' ? '✓ done: ' : ''}${task.subject}, due ${task.dueOn}, ${task.owner ?? ''}`,
+      }),
+    ),
+  );
   $('no-activities').hidden = activities.length > 0;
   $('activities-table').hidden = activities.length === 0;
   $('activities').replaceChildren(
@@ -13,7 +21,7 @@ export const loadActivities = async () => {
         'tr',
         {},
         labelled('Time', time(a.startedAt)),
-        labelled('Subject', a.subject),
+        labelled('Subject', `${a.direction === 'inbound' ? '↙ ' : ''}${a.subject}`),
         labelled('Talked', a.outcome === 'answered' ? minutes(a.talkSeconds) : '–'),
         labelled('Result', a.disposition ?? ''),
         labelled('Notes', a.notes ?? ''),

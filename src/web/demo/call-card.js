@@ -59,7 +59,10 @@ const notesForm = (call) => {
 export const showCall = (call) => {
   const message = el('p', { className: 'message', textContent: call.message });
   const parts = [
-    el('p', { className: 'who', textContent: `${call.contactName ?? ''} ${call.destination ?? ''}` }),
+    el('p', {
+      className: 'who',
+      textContent: `${call.contactName ?? ''} ${(call.direction === 'inbound' ? call.from : call.destination) ?? ''}`,
+    }),
     message,
     el('ol', {}, ...call.timeline.map((t) => el('li', { textContent: `${time(t.at)} ${STATES[t.state]}` }))),
   ];

@@ -2,6 +2,7 @@
 import { loadActivities, loadCrm } from './activities.js';
 import { api, events, newToken, signIn } from './api.js';
 import { card, showCall, showProblem } from './call-card.js';
+import { startIncoming } from './incoming.js';
 import { $, el, labelled } from './page.js';
 import { OPEN_STATES } from './words.js';
 
@@ -93,7 +94,7 @@ const contactRow = (contact) => {
   const company = labelled('Company', contact.company);
   if (contact.office || contact.mobile) {
     const numbers = [numberCell(contact, 'office', 'Office'), numberCell(contact, 'mobile', 'Mobile')];
-    return el('tr', {}, name, company, ...numbers, shows);
+    return el('tr', { id: `contact-${contact.id}` }, name, company, ...numbers, shows);
   }
   const none = el('button', {
     type: 'button',
@@ -111,6 +112,8 @@ const start = async () => {
   await loadActivities();
 };
 
+void start().then(() => startIncoming(start));
+
 $('open-panel').addEventListener('click', async () => {
   // Opened at once, or the browser takes it for an unwanted window.
   const panel = window.open('about:blank', 'mor-panel', 'width=380,height=720');
@@ -122,5 +125,3 @@ $('open-panel').addEventListener('click', async () => {
     showProblem(error);
   }
 });
-
-void start();

@@ -12,6 +12,8 @@ export interface Client {
   /** All numbers of a field that holds several, the first by default; empty: it holds one, or none. */
   choices(input: CallInput): Promise<readonly string[]>;
   note(id: string, given: { notes: string; result: string }): Promise<Call>;
+  /** Says who the caller is. */
+  choose(id: string, record: { readonly type: string; readonly id: string }): Promise<Call>;
   hangUp(id: string): Promise<void>;
   openStream(signal: AbortSignal): Promise<Response>;
 }
@@ -79,6 +81,7 @@ export const createClient = (host: Host): Client => {
       return found.number?.choices ?? [];
     },
     note: (id, given) => json(callPath(id), body('PATCH', given)),
+    choose: (id, record) => json(callPath(id), body('PATCH', { record })),
     async hangUp(id) {
       await request(`${callPath(id)}/hangup`, body('POST', {}));
     },

@@ -4,38 +4,13 @@ import type { ApiError } from '../shared/problem.ts';
 import { Clock } from './clock.tsx';
 import type { Host } from './host.ts';
 import { NotesForm } from './notes-form.tsx';
+import { otherSide } from './inbound.ts';
 import { ProblemNote } from './problem-note.tsx';
+import { RecordLink } from './record-link.tsx';
 import { isOver } from '../../vocabulary/call-states.ts';
 import type { Call } from './types.ts';
 import type { Panel } from './use-panel.ts';
 import { useWords } from './words.tsx';
-
-/** Only such addresses become links: they come from a CRM. */
-const webAddress = (url: unknown): string | undefined =>
-  typeof url === 'string' && /^https?:\/\//.test(url) ? url : undefined;
-
-/** Name of the contact as a way to the record: the host opens it, or a link does. */
-const RecordLink = ({ call, host }: { call: Call; host: Host }) => {
-  const { t } = useWords();
-  const { record } = call;
-  const url = webAddress(record?.url);
-  const name = call.contactName ?? record?.id ?? call.destination ?? '';
-  if (!record || url === undefined) return <span class="name">{name}</span>;
-  return (
-    <a
-      class="name"
-      href={url}
-      target="_blank"
-      rel="noreferrer"
-      title={t('open_record', name)}
-      onClick={(event) => {
-        if (host.openRecord(record)) event.preventDefault();
-      }}
-    >
-      {name}
-    </a>
-  );
-};
 
 /** The call as it goes: who, where it stands, how long, notes and result. */
 export const CurrentCall = ({ call, panel, host }: { call: Call; panel: Panel; host: Host }) => {
@@ -50,11 +25,13 @@ export const CurrentCall = ({ call, panel, host }: { call: Call; panel: Panel; h
         <RecordLink call={call} host={host} />
         <Clock call={call} />
       </div>
-      {call.contactName && call.destination && <p class="muted">{call.destination}</p>}
+      {call.contactName && otherSide(call) && <p class="muted">{otherSide(call)}</p>}
       <p role="status" class="standing">
         {words.standing(call)}
       </p>
-      {call.state === 'agent_ringing' && <p class="muted">{t('hint_agent_ringing')}</p>}
+      {call.state === 'agent_ringing' && call.direction === 'outbound' && (
+        <p class="muted">{t('hint_agent_ringing')}</p>
+      )}
       {call.state === 'unknown' && <p class="muted">{t('hint_unknown')}</p>}
       {call.refusal && <ProblemNote problem={call.refusal} />}
       {problem && <ProblemNote problem={problem} />}

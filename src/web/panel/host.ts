@@ -21,6 +21,8 @@ export interface Host {
   callChanged(news: CallNews | undefined): void;
   /** Shows a record in the CRM; false: the host cannot, so a link is used. */
   openRecord(record: { readonly type: string; readonly id: string }): boolean;
+  /** Shows the record of somebody who calls; no click asks for it. */
+  popRecord(record: { readonly type: string; readonly id: string }, url: string | undefined): void;
 }
 
 /** Nobody told the panel who the agent is. `detail` is what the host said, if it said something. */

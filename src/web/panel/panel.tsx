@@ -3,7 +3,10 @@ import { defined } from '../../defined.ts';
 import { CurrentCall } from './current-call.tsx';
 import { DialPad } from './dial-pad.tsx';
 import type { Host } from './host.ts';
+import { popOnce, popsNow } from './inbound.ts';
+import { IncomingCall } from './incoming-call.tsx';
 import { ProblemNote } from './problem-note.tsx';
+import { webAddress } from './record-link.tsx';
 import { Recent } from './recent.tsx';
 import { isOver } from '../../vocabulary/call-states.ts';
 import type { CallInput } from './types.ts';
@@ -48,6 +51,16 @@ export const Panel = ({ host }: { host: Host }) => {
     host.callChanged({ id: callId, ...call, text: words.standing(call) });
   }, [current?.id, current?.state, current?.outcome]);
 
+  useEffect(() => {
+    for (const call of panel.calls) {
+      const { record } = call;
+      if (!record || !popsNow(call, agent)) continue;
+      void popOnce(call.id, () => {
+        host.popRecord(record, webAddress(record.url));
+      });
+    }
+  }, [panel.calls]);
+
   if (panel.noIdentity) {
     return (
       <main>
@@ -70,6 +83,10 @@ export const Panel = ({ host }: { host: Host }) => {
       {agent?.problems.map((one) => (
         <ProblemNote key={one.code} problem={one} />
       ))}
+      {agent?.inbound?.shown === false && <p class="note">{t('incoming_not_shown')}</p>}
+      {panel.incoming.map((call) => (
+        <IncomingCall key={call.id} call={call} panel={panel} host={host} />
+      ))}
       {placing && <p aria-busy="true">{t('placing')}</p>}
       {problem && (
         <ProblemNote
@@ -81,7 +98,10 @@ export const Panel = ({ host }: { host: Host }) => {
       {current ? (
         <CurrentCall call={current} panel={panel} host={host} />
       ) : (
-        agent?.problems.length === 0 && !problem && !placing && <p class="muted">{t('idle')}</p>
+        agent?.problems.length === 0 &&
+        !problem &&
+        !placing &&
+        panel.incoming.length === 0 && <p class="muted">{t('idle')}</p>
       )}
       {panel.others.length > 0 && (
         <section class="others" aria-label={t('also_in_field')}>

@@ -1,12 +1,14 @@
 import { clockText, shortTimeText } from '../shared/time.ts';
+import { otherSide } from './inbound.ts';
 import type { Call, CallInput } from './types.ts';
 import { useWords } from './words.tsx';
 
 /** What would be dialled again; undefined: nothing that this agent may dial. */
 const redialOf = (call: Call, mayDialFreely: boolean): CallInput | undefined => {
-  const number = call.destination === null ? {} : { number: call.destination };
+  const other = otherSide(call);
+  const number = other === undefined ? {} : { number: other };
   if (call.record) return { record: call.record, ...number };
-  return mayDialFreely && call.destination !== null ? number : undefined;
+  return mayDialFreely && other !== undefined ? number : undefined;
 };
 
 interface RecentProps {
@@ -25,13 +27,19 @@ export const Recent = ({ calls, mayDialFreely, busy, onDial }: RecentProps) => {
       {calls.length === 0 && <p class="muted">{t('recent_empty')}</p>}
       <ul class="recent">
         {calls.map((call) => {
-          const name = call.contactName ?? call.destination ?? '–';
+          const name =
+            call.contactName ?? otherSide(call) ?? (call.direction === 'inbound' ? t('withheld') : '–');
           const again = redialOf(call, mayDialFreely);
           return (
             <li key={call.id}>
               <div>
                 <span class="name">{name}</span>
                 <small class="muted">
+                  {call.direction === 'inbound' && (
+                    <span role="img" aria-label={t('incoming')} title={t('incoming')}>
+                      ↙{' '}
+                    </span>
+                  )}
                   {shortTimeText(call.createdAt)} · {words.standing(call)}
                   {call.talkSeconds ? ` ${clockText(call.talkSeconds)}` : ''}
                 </small>

@@ -35,6 +35,9 @@ export const createSalesforceHost = async (opencti: OpenCti): Promise<Host> => {
   });
   const apexClass = tokenClassOf(settings);
   const ignore = (): void => undefined;
+  const show = (recordId: string): void => {
+    opencti.screenPop({ type: opencti.SCREENPOP_TYPE.SOBJECT, params: { recordId }, callback: ignore });
+  };
   return {
     async token() {
       const returned = await ask((callback) => {
@@ -72,12 +75,11 @@ export const createSalesforceHost = async (opencti: OpenCti): Promise<Host> => {
       });
     },
     openRecord({ id }) {
-      opencti.screenPop({
-        type: opencti.SCREENPOP_TYPE.SOBJECT,
-        params: { recordId: id },
-        callback: ignore,
-      });
+      show(id);
       return true;
+    },
+    popRecord({ id }) {
+      show(id);
     },
   };
 };

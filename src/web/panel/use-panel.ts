@@ -6,6 +6,7 @@ import { createClient } from './client.ts';
 import type { Client } from './client.ts';
 import { NoIdentity } from './host.ts';
 import type { Host } from './host.ts';
+import { isIncomingCard } from './inbound.ts';
 import { isOver } from '../../vocabulary/call-states.ts';
 import type { Agent, Call, CallInput } from './types.ts';
 import { watchCalls } from './watch.ts';
@@ -19,6 +20,8 @@ export interface Panel {
   readonly calls: readonly Call[];
   /** The open call, else the newest one until it is put away. */
   readonly current: Call | undefined;
+  /** Calls that ring here and are not answered here, newest first. */
+  readonly incoming: readonly Call[];
   readonly noIdentity: NoIdentity | undefined;
   readonly problem: ApiError | undefined;
   readonly placing: boolean;
@@ -28,6 +31,8 @@ export interface Panel {
   /** Sends the last click again, under its own key. */
   readonly retry: () => void;
   readonly dismiss: () => void;
+  /** Puts away an incoming call that somebody else has. */
+  readonly hide: (id: string) => void;
   readonly update: (call: Call) => void;
 }
 
@@ -53,6 +58,7 @@ export const usePanel = (host: Host): Panel => {
   const [problem, setProblem] = useState<ApiError>();
   const [click, setClick] = useState<Click>();
   const [placing, setPlacing] = useState(false);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [others, setOthers] = useState<readonly CallInput[]>([]);
 
   const merge = (calls: readonly Call[]): void => {
@@ -67,7 +73,7 @@ export const usePanel = (host: Host): Panel => {
   };
   const follow = (calls: readonly Call[]): void => {
     merge(calls);
-    const open = calls.find((call) => !isOver(call.state));
+    const open = calls.find((call) => !isOver(call.state) && call.direction === 'outbound');
     if (open) setFollowed(open.id);
   };
   const refuse = (error: unknown): void => {
@@ -117,12 +123,19 @@ export const usePanel = (host: Host): Panel => {
 
   const calls = newestFirst(byId);
   const chosen = followed === undefined ? undefined : byId.get(followed);
+  const incoming = calls.filter((call) => isIncomingCard(call, agent));
+  const mine = calls.find((call) => !isOver(call.state) && !incoming.includes(call));
+  useEffect(() => {
+    // A call that came in and was answered here stays after its end, for its notes.
+    if (mine) setFollowed(mine.id);
+  }, [mine?.id]);
   return {
     client,
     connection,
     agent,
     calls,
-    current: calls.find((call) => !isOver(call.state)) ?? chosen,
+    current: mine ?? (chosen && incoming.includes(chosen) ? undefined : chosen),
+    incoming: incoming.filter(({ id }) => !hidden.has(id)),
     noIdentity,
     problem,
     placing,
@@ -137,6 +150,9 @@ export const usePanel = (host: Host): Panel => {
       setProblem(undefined);
       setFollowed(undefined);
       setOthers([]);
+    },
+    hide(id) {
+      setHidden((before) => new Set([...before, id]));
     },
     update(call) {
       merge([call]);

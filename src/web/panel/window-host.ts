@@ -95,5 +95,10 @@ export const createWindowHost = (origins: readonly string[]): Host => {
       tell({ type: `${PREFIX}call`, call: news ?? null });
     },
     openRecord: () => false,
+    popRecord(record, url) {
+      if (isEmbedded) tell({ type: `${PREFIX}record`, record, url: url ?? null });
+      // A browser may keep the window from opening; the card still has the link.
+      else if (url !== undefined) window.open(url, 'mor-record');
+    },
   };
 };

@@ -77,7 +77,14 @@ export const openStage = async (
     defaultCountry: 'LT',
     callerIds: [],
     results: [],
-    inbound: { pop: 'ringing', ignoreDids: [], ignoreCallers: [], ...rules },
+    inbound: {
+      pop: 'ringing',
+      ignoreDids: [],
+      ignoreCallers: [],
+      missedTask: false,
+      createLead: true,
+      ...rules,
+    },
   };
   const begin = (): Follower => {
     const intakes = createIntakes({

@@ -24,7 +24,11 @@ const overview = z.object({
       }),
     )
     .optional(),
-  perHour: z.array(z.object({ at: time, calls: count, answered: count, refused: count })),
+  /** `calls` and what follows are of those that were clicked; `inbound` came in, `missed` are those of them. */
+  perHour: z.array(
+    z.object({ at: time, calls: count, answered: count, refused: count, inbound: count, missed: count }),
+  ),
+  inbound: z.object({ calls: count, answered: count, missed: count }),
   outcomes: z.array(z.object({ outcome: z.string(), count })),
   /** 0 to 1; null: no call has ended. */
   answerRate: z.number().nullable(),

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import Papa from 'papaparse';
+import { directionOf } from '../../../calls/call/call.ts';
 import type { Call } from '../../../calls/call/call.ts';
 import { messageOf } from '../../../calls/call/message.ts';
 import type { CallStore } from '../../../calls/ports.ts';
@@ -35,6 +36,8 @@ const COLUMNS = [
     'notes',
     'result',
     'disposition',
+    'direction',
+    'from',
     'timeZone',
   ],
 ];
@@ -52,6 +55,7 @@ const csvRow = (call: Call, time: (iso: string | undefined) => string): (string 
   ...[call.state, call.outcome ?? '', call.talkSeconds ?? '', time(call.answeredAt), time(call.endedAt)],
   ...[call.hangupCause ?? '', call.refusal?.code ?? '', call.activity.state, messageOf(call)],
   ...[call.notes ?? '', call.result ?? '', call.disposition ?? ''],
+  ...[directionOf(call), call.incoming?.from ?? call.incoming?.fromText ?? ''],
 ];
 
 /** `escapeFormulae`: what a contact is called must not run in a spreadsheet. */

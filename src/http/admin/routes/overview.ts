@@ -53,6 +53,9 @@ export const quantileSec = (ring: StatSums['ring'], share: number): number | nul
 };
 
 const isOutcome = (result: string): boolean => OUTCOMES.some((outcome) => outcome === result);
+const isRefusal = (result: string): boolean => result.startsWith('refused:');
+/** Calls that came in are counted apart: `inbound:OUTCOME`. */
+const isInbound = (result: string): boolean => result.startsWith('inbound:');
 
 const sumBy = (hours: StatSums['hours'], keep: (result: string) => boolean): Map<string, number> => {
   const sums = new Map<string, number>();
@@ -69,12 +72,16 @@ const refusalView = (result: string, count: number): Overview['refusals'][number
   return { code, ...defined({ mor: morCode }), count, meaning, cure };
 };
 
+type HourSums = { -readonly [Key in Exclude<keyof Overview['perHour'][number], 'at'>]: number };
+
 const perHour = ({ hours }: StatSums): Overview['perHour'] => {
-  const byHour = new Map<number, { calls: number; answered: number; refused: number }>();
+  const byHour = new Map<number, HourSums>();
   for (const { hourMs, result, calls } of hours) {
-    const hour = byHour.get(hourMs) ?? { calls: 0, answered: 0, refused: 0 };
+    const hour = byHour.get(hourMs) ?? { calls: 0, answered: 0, refused: 0, inbound: 0, missed: 0 };
     if (isOutcome(result)) hour.calls += calls;
-    else hour.refused += calls;
+    if (isRefusal(result)) hour.refused += calls;
+    if (isInbound(result)) hour.inbound += calls;
+    if (result === 'inbound:missed') hour.missed += calls;
     if (result === 'answered') hour.answered += calls;
     byHour.set(hourMs, hour);
   }
@@ -112,6 +119,7 @@ export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
       busiest(deps),
     ]);
     const outcomes = sumBy(sums.hours, isOutcome);
+    const inbound = sumBy(sums.hours, isInbound);
     const ended = [...outcomes.values()].reduce((a, b) => a + b, 0);
     const agents = await Promise.all(
       sums.agents.map(async (agent) => {
@@ -126,9 +134,14 @@ export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
       ...defined({ nodes: nodes?.map((node) => ({ ...node, leases: [...node.leases] })) }),
       perHour: perHour(sums),
       outcomes: newestFirst(outcomes).map(([outcome, count]) => ({ outcome, count })),
+      inbound: {
+        calls: [...inbound.values()].reduce((a, b) => a + b, 0),
+        answered: inbound.get('inbound:answered') ?? 0,
+        missed: inbound.get('inbound:missed') ?? 0,
+      },
       answerRate: ended === 0 ? null : (outcomes.get('answered') ?? 0) / ended,
       timeToRingSec: { p50: quantileSec(sums.ring, 0.5), p95: quantileSec(sums.ring, 0.95) },
-      refusals: newestFirst(sumBy(sums.hours, (result) => !isOutcome(result))).map(([result, count]) =>
+      refusals: newestFirst(sumBy(sums.hours, isRefusal)).map(([result, count]) =>
         refusalView(result, count),
       ),
       agents,

@@ -33,7 +33,13 @@ export const CallTable = (props: {
       },
       { head: 'Agent', cell: (call) => call.user },
       { head: 'Contact', cell: (call) => call.contactName ?? call.record?.id ?? '–' },
-      { head: 'Number', cell: (call) => call.destination ?? '–' },
+      {
+        head: 'Number',
+        cell: (call) =>
+          call.direction === 'inbound'
+            ? `↙ ${call.from ?? call.fromText ?? 'withheld'}`
+            : (call.destination ?? '–'),
+      },
       {
         head: 'State',
         cell: (call) => {

@@ -23,7 +23,7 @@ export const Figures = ({ data }: { data: Overview }) => {
   return (
     <dl class="figures">
       <Figure
-        name="Calls"
+        name="Calls made"
         value={String(calls)}
         {...defined({ note: refused > 0 ? `and ${refused} refused` : undefined })}
       />
@@ -31,6 +31,14 @@ export const Figures = ({ data }: { data: Overview }) => {
         name="Answered"
         value={data.answerRate === null ? '–' : `${Math.round(data.answerRate * 100)} %`}
       />
+      {data.inbound.calls > 0 && (
+        <Figure
+          name="Calls that came in"
+          value={String(data.inbound.calls)}
+          note={`${data.inbound.answered} answered, ${data.inbound.missed} missed`}
+          href="/admin/calls?direction=inbound"
+        />
+      )}
       <Figure
         name="Time to ring"
         value={secondsText(data.timeToRingSec.p50)}

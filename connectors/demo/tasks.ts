@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import type { ActivityResult, CallBackTask } from '../../src/calls/connector.ts';
+
+/** A task to call back, as the demo CRM keeps it. */
+export interface DemoTask extends Omit<CallBackTask, 'existingId'> {
+  readonly id: string;
+}
+
+const KEEP = 200;
+
+/** Writes into `kept` (oldest first, the newest 200 stay): one task for each key. */
+export const writeTask = (
+  kept: DemoTask[],
+  { existingId: _known, ...task }: CallBackTask,
+): ActivityResult => {
+  const at = kept.findIndex(({ key }) => key === task.key);
+  const before = kept[at];
+  if (before !== undefined) {
+    kept[at] = { ...before, ...task };
+    return { kind: 'written', id: before.id };
+  }
+  const added = { ...task, id: randomUUID() };
+  // One that nobody has opened needs no completing.
+  if (task.state === 'open') {
+    kept.splice(0, Math.max(0, kept.length + 1 - KEEP));
+    kept.push(added);
+  }
+  return { kind: 'written', id: added.id };
+};

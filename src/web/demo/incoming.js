@@ -1,0 +1,100 @@
+/** Calls that come in: buttons that let somebody call, the card while it rings, and the page for a new contact. */
+import { loadActivities } from './activities.js';
+import { newToken } from './api.js';
+import { showCall, showProblem } from './call-card.js';
+import { $ } from './page.js';
+import { OPEN_STATES } from './words.js';
+
+let stop = () => undefined;
+
+/** The record of the caller, as a CRM would open it: its row of the list. */
+const highlight = (id) => {
+  document.querySelector('tr.calling')?.classList.remove('calling');
+  const row = document.getElementById(`contact-${id}`);
+  row?.classList.add('calling');
+  row?.scrollIntoView({ block: 'nearest' });
+};
+
+/** All calls of the agent, until the one that came in is over. */
+const watch = async (token) => {
+  stop();
+  const abort = new AbortController();
+  stop = () => abort.abort();
+  const response = await fetch('/v1/stream', {
+    headers: { authorization: `Bearer ${token}` },
+    signal: abort.signal,
+  });
+  let text = '';
+  let shown;
+  for await (const piece of response.body.pipeThrough(new TextDecoderStream())) {
+    text += piece;
+    let at;
+    while ((at = text.indexOf('\n\n')) >= 0) {
+      const block = text.slice(0, at);
+      text = text.slice(at + 2);
+      if (!/^event: call$/m.test(block)) continue;
+      const call = JSON.parse(/^data: (.*)$/m.exec(block)[1]);
+      if (call.direction !== 'inbound' || (shown && shown !== call.id)) continue;
+      shown = call.id;
+      showCall(call);
+      if (call.record) highlight(call.record.id);
+      if (!OPEN_STATES.includes(call.state)) {
+        for (const wait of [300, 1500, 4000]) setTimeout(loadActivities, wait);
+        return;
+      }
+    }
+  }
+};
+
+const somebodyCalls = async (caller) => {
+  try {
+    const token = await newToken();
+    watch(token).catch(() => undefined);
+    await fetch('/demo/api/incoming', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user: $('agent').value, caller }),
+    });
+  } catch (error) {
+    showProblem(error);
+  }
+};
+
+/** The address of this page may name a record, or a number for a new one: so the panel leads here. */
+const followAddress = () => {
+  const { hash } = location;
+  const form = $('new-contact');
+  const number = /^#new-contact=(.+)$/.exec(hash)?.[1];
+  form.hidden = number === undefined;
+  if (number !== undefined) {
+    form.elements.number.value = decodeURIComponent(number);
+    form.elements.name.focus();
+  }
+  const record = /^#contact-(.+)$/.exec(hash)?.[1];
+  if (record !== undefined) highlight(record);
+};
+
+export const startIncoming = (reload) => {
+  const named = () => {
+    const { options, selectedIndex } = $('agent');
+    $('called').textContent = options[selectedIndex]?.textContent ?? 'you';
+  };
+  $('agent').addEventListener('change', named);
+  named();
+  for (const button of document.querySelectorAll('[data-caller]')) {
+    button.addEventListener('click', () => void somebodyCalls(button.dataset.caller));
+  }
+  $('new-contact').addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const { name, number } = event.target.elements;
+    await fetch('/demo/api/contacts', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: name.value, number: number.value }),
+    });
+    location.hash = '';
+    await reload();
+  });
+  window.addEventListener('hashchange', followAddress);
+  followAddress();
+};

@@ -1,0 +1,184 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Call } from '../../../src/calls/call/call.ts';
+import type { ActivityResult, CallBackTask } from '../../../src/calls/connector.ts';
+import { createCallBackTasks } from '../../../src/calls/outbox/call-back-tasks.ts';
+import { openTestBook } from '../../helpers/call-book.ts';
+import { T0, acceptedCall, iso } from '../../helpers/calls.ts';
+import { fixtureOfEach } from '../../helpers/fixture.ts';
+
+const FROM = '+37061234001';
+const MINUTE_MS = 60_000;
+
+/** A CRM that keeps tasks by their key. */
+const createCrm = () => {
+  const tasks = new Map<string, CallBackTask>();
+  const refuse: { next?: ActivityResult } = {};
+  return {
+    tasks,
+    refuse,
+    id: 'demo',
+    writeTask: (task: CallBackTask): Promise<ActivityResult> => {
+      if (refuse.next) return Promise.resolve(refuse.next);
+      const known = tasks.get(task.key);
+      if (known || task.state === 'open') tasks.set(task.key, { ...known, ...task });
+      return Promise.resolve({ kind: 'written', id: `task-${task.key}` });
+    },
+  };
+};
+
+const stage = fixtureOfEach(
+  async () => {
+    const test = await openTestBook();
+    const crm = createCrm();
+    const { book, store, now } = test;
+    const open = () =>
+      createCallBackTasks({
+        connector: crm,
+        rules: { defaultOwner: 'chief' },
+        records: store.records,
+        book,
+        now,
+      });
+    return { test, crm, open, tasks: open() };
+  },
+  ({ test }) => test.close(),
+);
+
+const ended = (id: string, atMs: number, change: Partial<Call>): Call => ({
+  ...acceptedCall({ id, crm: 'demo', createdAt: iso(atMs - 5_000) }),
+  state: 'ended',
+  endedAt: iso(atMs),
+  talkSeconds: 0,
+  ...change,
+});
+const rang = (...users: readonly string[]): NonNullable<Call['incoming']> => ({
+  from: FROM,
+  matches: [],
+  lookUp: 'done',
+  answeredIds: [],
+  cdrs: [],
+  agents: users.map((user) => ({ user, rangAt: iso(T0) })),
+});
+const missed = (id: string, atMs: number, users: readonly string[] = ['ann']): Call =>
+  ended(id, atMs, { outcome: 'missed', incoming: rang(...users) });
+const callBack = (id: string, atMs: number): Call =>
+  ended(id, atMs, { outcome: 'answered', destination: FROM });
+const state = (): unknown =>
+  [...stage().crm.tasks.values()].map((task) => [task.key, task.state, task.count]);
+
+describe('a missed call', () => {
+  it('is a task of the agent whom the number belongs to, due the same day', async () => {
+    expect(await stage().tasks.after(missed('m1', T0))).toBeUndefined();
+    expect([...stage().crm.tasks.values()]).toMatchObject([
+      { key: 'm1', state: 'open', from: FROM, owner: 'ann', count: 1, lastAt: iso(T0) },
+    ]);
+    const [task] = stage().crm.tasks.values();
+    expect(task?.dueOn).toBe(new Date(T0).toLocaleDateString('sv'));
+    expect(task?.subject).toBe(`Call back Ona Petrauskienė, ${FROM}`);
+  });
+
+  it('of a group is a task of the default owner', async () => {
+    await stage().tasks.after(missed('m1', T0, ['ann', 'bob']));
+    expect(stage().crm.tasks.get('m1')).toMatchObject({ owner: 'chief' });
+  });
+
+  it('is one task with those of the next hour, and another one later', async () => {
+    const { tasks, crm } = stage();
+    for (const [id, minutes] of [
+      ['m1', 0],
+      ['m2', 30],
+      ['m3', 59],
+      ['m4', 200],
+    ] as const)
+      await tasks.after(missed(id, T0 + minutes * MINUTE_MS));
+    expect(state()).toEqual([
+      ['m1', 'open', 3],
+      ['m4', 'open', 1],
+    ]);
+    expect(crm.tasks.get('m1')?.subject).toBe(`Call back Ona Petrauskienė, ${FROM} (3 missed calls)`);
+  });
+
+  it('counts once however often the CRM has to be asked, also after a restart', async () => {
+    const { crm, open } = stage();
+    crm.refuse.next = { kind: 'retry', reason: 'down' };
+    expect(await open().after(missed('m1', T0))).toMatchObject({
+      kind: 'retry',
+      reason: expect.stringContaining('down'),
+    });
+    delete crm.refuse.next;
+    expect(await open().after(missed('m1', T0))).toBeUndefined();
+    expect(await open().after(missed('m1', T0))).toBeUndefined();
+    expect(state()).toEqual([['m1', 'open', 1]]);
+  });
+
+  it('at the same time as another one is one task with it', async () => {
+    await Promise.all(['m1', 'm2', 'm3'].map((id) => stage().tasks.after(missed(id, T0))));
+    expect(state()).toEqual([['m1', 'open', 3]]);
+  });
+
+  it('of a withheld number is none', async () => {
+    await stage().tasks.after(
+      ended('m1', T0, { outcome: 'missed', incoming: { ...rang('ann'), from: null } }),
+    );
+    expect(state()).toEqual([]);
+  });
+});
+
+describe('a task to call back', () => {
+  it.each([
+    ['a callback', (at: number) => callBack('b', at)],
+    [
+      'another call of theirs',
+      (at: number) => ended('b', at, { outcome: 'answered', incoming: rang('bob') }),
+    ],
+  ])('is completed by %s that is answered', async (_name, later) => {
+    const { tasks } = stage();
+    await tasks.after(missed('m1', T0));
+    expect(await tasks.after(later(T0 + 10 * MINUTE_MS))).toBeUndefined();
+    expect(state()).toEqual([['m1', 'done', 1]]);
+    await tasks.after(missed('m2', T0 + 20 * MINUTE_MS));
+    expect(state()).toEqual([
+      ['m1', 'done', 1],
+      ['m2', 'open', 1],
+    ]);
+  });
+
+  it('is not completed by a call before it, by one that nobody answered, or a day later', async () => {
+    const { tasks } = stage();
+    await tasks.after(missed('m1', T0));
+    await tasks.after(callBack('b', T0 - MINUTE_MS));
+    await tasks.after({ ...callBack('c', T0 + MINUTE_MS), outcome: 'no_answer' });
+    await tasks.after(callBack('d', T0 + 25 * 60 * MINUTE_MS));
+    expect(state()).toEqual([['m1', 'open', 1]]);
+  });
+
+  it('is never made where they were talked to before the outbox could write it', async () => {
+    const { test, tasks } = stage();
+    const answered = callBack('b', T0 + MINUTE_MS);
+    await test.add({ ...answered, state: 'connected' });
+    await test.book.update('b', () => ({ ...answered, version: 2 }));
+    await tasks.after(missed('m1', T0));
+    expect(state()).toEqual([]);
+  });
+
+  it('is completed in the end by a CRM that was away', async () => {
+    const { crm, tasks } = stage();
+    await tasks.after(missed('m1', T0));
+    crm.refuse.next = { kind: 'retry', reason: 'down' };
+    const later = callBack('b', T0 + MINUTE_MS);
+    expect(await tasks.after(later)).toMatchObject({ kind: 'retry' });
+    delete crm.refuse.next;
+    expect(await tasks.after(later)).toBeUndefined();
+    expect(state()).toEqual([['m1', 'done', 1]]);
+  });
+
+  it('is forgotten after a day', async () => {
+    const { test, tasks } = stage();
+    await tasks.after(missed('m1', T0));
+    await tasks.sweep();
+    expect((await test.store.records.all('call-back')).size).toBe(1);
+    test.now.tick(25 * 60 * MINUTE_MS);
+    await tasks.sweep();
+    expect((await test.store.records.all('call-back')).size).toBe(0);
+  });
+});
