@@ -43,11 +43,11 @@ describe('demo connector', () => {
     expect(findScript(SCRIPTS, { src: '101', dst: number?.number ?? null }).name).toBe(script);
   });
 
-  it('has a dozen contacts from several countries, each telling what it shows', () => {
-    expect(contacts).toHaveLength(12);
+  it('has contacts from several countries, each telling what it shows', () => {
+    expect(contacts.length).toBeGreaterThanOrEqual(12);
     expect(new Set(contacts.map((contact) => contact.country)).size).toBeGreaterThanOrEqual(8);
     expect(contacts.every((contact) => contact.shows !== '')).toBe(true);
-    expect(new Set(contacts.map((contact) => contact.id)).size).toBe(12);
+    expect(new Set(contacts.map((contact) => contact.id)).size).toBe(contacts.length);
   });
 
   it('has one each: do not call, no number, invalid, premium', () => {
