@@ -11,7 +11,7 @@ export const createResults = (ask) => {
     if (Math.abs(Date.now() - kept.atMs) < KEPT_FOR_MS) return Promise.resolve(kept.choices);
     asking ??= ask('results').then((answer) => {
       asking = undefined;
-      if (!answer.ok) return [];
+      if (!answer.ok || !Array.isArray(answer.results)) return [];
       forTab.write('results', { atMs: Date.now(), choices: answer.results });
       return answer.results;
     });

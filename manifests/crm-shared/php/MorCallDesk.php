@@ -144,8 +144,9 @@ class MorCallDesk
         $labels = array_change_key_case(MorData::pick($result, 'labels', array()), CASE_LOWER);
         $name = strtolower(str_replace('_', '-', $language));
         foreach (array($name, substr($name, 0, 2), 'en') as $wanted) {
-            if (MorData::text(MorData::pick($labels, $wanted)) !== '') {
-                return $labels[$wanted];
+            $label = MorData::text(MorData::pick($labels, $wanted));
+            if ($label !== '') {
+                return $label;
             }
         }
         return count($labels) > 0 ? (string) reset($labels) : $code;
