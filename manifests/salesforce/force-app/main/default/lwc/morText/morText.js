@@ -28,6 +28,7 @@ import outcomeBusy from '@salesforce/label/c.Mor_Outcome_Busy';
 import outcomeFailed from '@salesforce/label/c.Mor_Outcome_Failed';
 import outcomeCancelled from '@salesforce/label/c.Mor_Outcome_Cancelled';
 import outcomeAgentNoAnswer from '@salesforce/label/c.Mor_Outcome_Agent_No_Answer';
+import outcomeMissed from '@salesforce/label/c.Mor_Outcome_Missed';
 import outcomeUnknown from '@salesforce/label/c.Mor_Outcome_Unknown';
 import talkTime from '@salesforce/label/c.Mor_Talk_Time';
 import notes from '@salesforce/label/c.Mor_Notes';
@@ -104,6 +105,7 @@ export const text = {
   outcomeFailed,
   outcomeCancelled,
   outcomeAgentNoAnswer,
+  outcomeMissed,
   outcomeUnknown,
   talkTime,
   notes,
@@ -184,6 +186,7 @@ const OUTCOMES = {
   failed: look(outcomeFailed, 'utility:error', 'failed'),
   cancelled: look(outcomeCancelled, 'utility:end_call', 'missed'),
   agent_no_answer: look(outcomeAgentNoAnswer, 'utility:missed_call', 'missed'),
+  missed: look(outcomeMissed, 'utility:missed_call', 'missed'),
   unknown: look(outcomeUnknown, 'utility:help', 'missed'),
 };
 
