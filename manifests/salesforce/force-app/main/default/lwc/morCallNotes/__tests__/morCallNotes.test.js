@@ -89,7 +89,11 @@ describe('c-mor-call-notes', () => {
   it('keeps a result that is not in the list any more', async () => {
     const element = mount({ call: { id: 'c1', version: 1, resultCode: 'old', resultLabel: 'Old one' } });
     await settle();
-    expect(box(element).options.map(({ label }) => label).slice(1)).toEqual(['Old one', 'Erreicht', 'Rückruf']);
+    expect(
+      box(element)
+        .options.map(({ label }) => label)
+        .slice(1),
+    ).toEqual(['Old one', 'Erreicht', 'Rückruf']);
   });
 
   it('saves notes where the list cannot be had', async () => {
