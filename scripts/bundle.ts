@@ -10,7 +10,8 @@ const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.
 /**
  * `folder`: gets `src` with one file for each of `entries` (paths from the root) and for what they share, and the demo's
  * page. They share it, so that a connector from outside has the same classes as the program. What is CommonJS calls
- * `require`; libsql is a binary, pg is loaded by those only who keep PostgreSQL, esbuild by the sources only.
+ * `require`. Outside stay: libsql, a binary; pg and jsforce, which only those load who use PostgreSQL or Salesforce
+ * (CommonJS that is loaded later would lose its named exports in a bundle); esbuild, which only the sources load.
  */
 export const bundle = async (folder: string, entries: readonly string[]): Promise<void> => {
   await build({
@@ -19,7 +20,7 @@ export const bundle = async (folder: string, entries: readonly string[]): Promis
     chunkNames: '[name]-[hash]',
     bundle: true,
     splitting: true,
-    external: ['esbuild', 'libsql', 'pg'],
+    external: ['@jsforce/jsforce-node', 'esbuild', 'libsql', 'pg'],
     platform: 'node',
     format: 'esm',
     target: 'node20',
