@@ -202,7 +202,7 @@ export const validateMapping = (input: MappingInput, context: MappingContext): M
     .find((message) => message !== undefined);
   if (fault !== undefined) errors.push({ column: 'source', message: fault });
   if (errors.length > 0) return { ok: false, errors };
-  const ref = canonicalRef({ crm: values.crm ?? '', user: values.user ?? '' }, context.idForms ?? new Map());
+  const written = canonicalRef({ crm: '', user: '', ...values }, context.idForms ?? new Map());
   const empty = Object.fromEntries(LINE_COLUMNS.map((column) => [column, '']));
-  return { ok: true, mapping: { ...empty, ...values, ...ref, ...Object.fromEntries(flags) } as Mapping };
+  return { ok: true, mapping: { ...empty, ...written, ...Object.fromEntries(flags) } as Mapping };
 };

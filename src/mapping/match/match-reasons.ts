@@ -18,8 +18,8 @@ const WEIGHT = {
   initial: 0.3,
 };
 
-const equal = (a: string | undefined, b: string | undefined): boolean => {
-  const [x, y] = [foldName(a ?? ''), foldName(b ?? '')];
+const equal = (a: string | undefined, b: string): boolean => {
+  const [x, y] = [foldName(a ?? ''), foldName(b)];
   return x !== '' && x === y;
 };
 
@@ -42,15 +42,16 @@ const nameReason = (user: MatchUser, line: MatchLine): Reason[] => {
 /** What speaks for the MOR user, whatever the device. */
 export const userReasons = (user: MatchUser, line: MatchLine): Reason[] => {
   const reasons: Reason[] = [];
-  if (equal(user.email, line.email))
-    reasons.push({ weight: WEIGHT.email, text: `same e-mail ${line.email ?? ''}` });
+  if (line.email !== undefined && equal(user.email, line.email))
+    reasons.push({ weight: WEIGHT.email, text: `same e-mail ${line.email}` });
   if (equal(user.username, line.username) || equal(user.user, line.username)) {
     reasons.push({ weight: WEIGHT.username, text: `same user name ${line.username}` });
   } else if (equal(localPart(user.email), line.username)) {
     reasons.push({ weight: WEIGHT.localPart, text: `e-mail begins with the MOR user name ${line.username}` });
   }
-  if ([line.telephone, line.mobile].some((number) => sameTelephone(user.telephone, number))) {
-    reasons.push({ weight: WEIGHT.telephone, text: `same telephone ${user.telephone ?? ''}` });
+  const { telephone } = user;
+  if (telephone !== undefined && [line.telephone, line.mobile].some((own) => sameTelephone(telephone, own))) {
+    reasons.push({ weight: WEIGHT.telephone, text: `same telephone ${telephone}` });
   }
   return [...reasons, ...nameReason(user, line)];
 };

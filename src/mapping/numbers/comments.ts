@@ -58,15 +58,14 @@ export const withoutHoursAtEnd = (token: string): string | undefined => {
   return fits ? before : undefined;
 };
 
+const COUNT_BEFORE = /^(?:[([]\s*(\d{1,2})\s*[)\]][.:]?|(\d{1,2})[.):])\s+(?=[([]?\s*(?:0|\+))(.*)$/s;
+
 /** "(2) 0171 ...", "1. 0171 ...", "2: +49 ...": a count before a number that begins with 0 or +. */
 export const withoutCount = (
   token: string,
 ): { readonly count: string; readonly rest: string } | undefined => {
-  const [, count, rest] = /^(?:[([]\s*(\d{1,2})\s*[)\]][.:]?|(\d{1,2})[.):])\s+(?=[([]?\s*(?:0|\+))/.test(
-    token,
-  )
-    ? (/^[([]?\s*(\d{1,2})\s*[)\].:]+\s+(.*)$/s.exec(token) ?? [])
-    : [];
+  const [, inBrackets, bare, rest] = COUNT_BEFORE.exec(token) ?? [];
+  const count = inBrackets ?? bare;
   // (84) is an area code.
   return count === undefined || rest === undefined || Number(count) > MAX_COUNT ? undefined : { count, rest };
 };

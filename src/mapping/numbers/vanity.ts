@@ -5,6 +5,7 @@ const KEYS = ['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ'];
 const FIRST_KEY = 2;
 const keyOf = (letter: string): string => String(FIRST_KEY + KEYS.findIndex((key) => key.includes(letter)));
 const VANITY = /^[+(\s]*\d[\d\s().+-]*[A-Z][A-Z\d\s-]*$/;
+const SERVICE_TYPES: ReadonlySet<string | undefined> = new Set(['TOLL_FREE', 'SHARED_COST', 'UAN']);
 const MIN_VANITY_LETTERS = 3;
 /** Exchanges ignore what is dialled beyond the number's length (1-800-CONTACTS has one letter too many). */
 const MAX_SPARE_LETTERS = 3;
@@ -19,8 +20,8 @@ export const readVanity = (body: string, where: Where): Reading | undefined => {
   for (let spare = 0; spare <= MAX_SPARE_LETTERS; spare += 1) {
     const reading = readPiece(dialled.slice(0, dialled.length - spare), where);
     if (!reading.ok || !reading.phone.isValid()) continue;
-    const service = ['TOLL_FREE', 'SHARED_COST', 'UAN'].includes(reading.phone.getType() ?? '');
-    if (service || reading.phone.countryCallingCode === '1') return reading;
+    if (SERVICE_TYPES.has(reading.phone.getType()) || reading.phone.countryCallingCode === '1')
+      return reading;
   }
   return fault('not_a_number', 'it spells no telephone number; write it in digits');
 };

@@ -18,10 +18,8 @@ export const minuteOfDay = (zone: string, nowMs: number): number => {
   return minutesOf(clock.format(nowMs));
 };
 
-const minutesOf = (clock: string): number => {
-  const [hours, minutes] = clock.split(':').map(Number);
-  return (hours ?? 0) * MINUTES_PER_HOUR + (minutes ?? 0);
-};
+const minutesOf = (clock: string): number =>
+  clock.split(':').reduce((sum, part) => sum * MINUTES_PER_HOUR + Number(part), 0);
 
 export const withinHours = (minute: number, { from, to }: QuietHours): boolean => {
   const [start, end] = [minutesOf(from), minutesOf(to)];

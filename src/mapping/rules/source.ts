@@ -1,6 +1,6 @@
 import type { SourceCell } from '../agents/source-text.ts';
 import { refusalOf } from '../numbers/choose-number.ts';
-import { parseNumber, type DialableNumber } from '../numbers/numbers.ts';
+import { parseNumber, type ParsedNumber } from '../numbers/numbers.ts';
 import { emergencyNumber } from './emergency.ts';
 import type { InternalNumbers } from './internal.ts';
 import { checkRules, type DialRules, type RuleContext } from './rules.ts';
@@ -35,12 +35,13 @@ const EXTENSION = /^\d{1,6}$/;
 /** Shorter digits without + are not tried as an international number: they are too easily something else. */
 const MIN_BARE_INTERNATIONAL = 11;
 
-/** Every number that MOR may take the digits for; an administrator may have written them as MOR wants them, without +. */
-const readings = (source: string, compact: string, context: RuleContext): readonly DialableNumber[] => {
+/**
+ * Every reading of the digits that MOR may have, the one as written first; an administrator may have written them as
+ * MOR wants them, without +.
+ */
+const readings = (source: string, compact: string, context: RuleContext): readonly ParsedNumber[] => {
   const isBare = /^[1-9]\d+$/.test(compact) && compact.length >= MIN_BARE_INTERNATIONAL;
-  return [source, ...(isBare ? [`+${compact}`] : [])]
-    .map((text) => parseNumber(text, context.homeCountries))
-    .filter((number) => number.kind !== 'invalid');
+  return [source, ...(isBare ? [`+${compact}`] : [])].map((text) => parseNumber(text, context.homeCountries));
 };
 
 const checkExtension = (digits: string, { deviceExtensions, isInternal }: SourceRules): SourceVerdict => {
@@ -63,12 +64,12 @@ export const checkSource = (source: string, given: SourceRules): SourceVerdict =
   if (emergency !== undefined) return blocked(`${source} is the emergency number ${emergency}`);
   if (isExtension) return checkExtension(compact, given);
   if (/[*#]/.test(source)) return blocked(`${source} is a code with * or #, which is never dialled`);
-  const numbers = readings(source, compact, context);
-  if (numbers.length === 0) {
-    const number = parseNumber(source, context.homeCountries);
-    const code = number.kind === 'invalid' ? refusalOf(number) : 'number_invalid';
-    const reason = number.kind === 'invalid' ? number.reason : 'it is not a telephone number';
-    return { ok: false, code, detail: `${source} cannot be dialled: ${reason}` };
+  const read = readings(source, compact, context);
+  const numbers = read.filter((number) => number.kind !== 'invalid');
+  const [asWritten] = read;
+  if (numbers.length === 0 && asWritten?.kind === 'invalid') {
+    const detail = `${source} cannot be dialled: ${asWritten.reason}`;
+    return { ok: false, code: refusalOf(asWritten), detail };
   }
   const rules = { ...given.rules, quietHours: undefined };
   const refused = numbers.map((number) => checkRules(number, rules, context)).find(({ ok }) => !ok);

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonicalSalesforceId } from '../../../connectors/salesforce/ids.ts';
-import { canonicalRef, plainId, rowRenames } from '../../../src/mapping/agents/agent-id.ts';
+import {
+  canonicalRecord,
+  canonicalRef,
+  isSameAgent,
+  plainId,
+  rowRenames,
+} from '../../../src/mapping/agents/agent-id.ts';
 import { row } from '../rows.ts';
 
 const LONG = '0055g00000AbCdEAAV';
@@ -38,5 +44,20 @@ describe("one form of an agent's id", () => {
     ]);
     expect(clashes).toEqual([]);
     expect(rowRenames([old, row({ crm: 'sales', user })], crms)).toEqual({ changes: [], clashes: [old] });
+  });
+
+  it('tells whether two spellings are one agent, of the CRM that they are from', () => {
+    expect(isSameAgent('sales', SHORT, ` ${LONG}`, crms)).toBe(true);
+    expect(isSameAgent('sales', SHORT, `${SHORT.slice(0, -1)}e`, crms)).toBe(false);
+    expect(isSameAgent('other', 'ANN', 'ann', crms)).toBe(true);
+    expect(isSameAgent('other', SHORT, LONG, crms)).toBe(false);
+  });
+
+  it('is given to records too, and one that has it already stays the same object', () => {
+    const record = { id: `\u200b${SHORT} `, type: 'Contact' };
+    const inForm = canonicalRecord(record, 'sales', crms);
+    expect(inForm).toEqual({ id: canonicalSalesforceId(SHORT), type: 'Contact' });
+    expect(canonicalRecord(inForm, 'sales', crms)).toBe(inForm);
+    expect(canonicalRecord(record, 'other', crms)).toEqual({ id: SHORT, type: 'Contact' });
   });
 });

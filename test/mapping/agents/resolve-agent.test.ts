@@ -141,4 +141,18 @@ describe('resolveMapping', () => {
     });
     expect(resolved).toMatchObject({ ok: true, mapping: ref });
   });
+
+  it('takes name and e-mail as they are, because neither is dialled', () => {
+    const crm = { source: '101', email: 'anna at example', name: 'x'.repeat(300) };
+    const resolved = resolveMapping({ ref, crm, defaults: { mor: 'main', username: 'anna', device: '17' } });
+    expect(resolved).toMatchObject({ ok: true, mapping: { email: crm.email, name: crm.name } });
+  });
+
+  it('refuses an agent without an id', () => {
+    const crm = { source: '101', mor: 'main', username: 'anna', device: '17' };
+    expect(resolveMapping({ ref: { crm: 'sales', user: '' }, crm, defaults: {} })).toMatchObject({
+      code: 'agent_not_mapped',
+      detail: expect.stringContaining('user (from the mapping): is missing'),
+    });
+  });
 });

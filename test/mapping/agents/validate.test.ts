@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { validateMapping, type MappingInput } from '../../../src/mapping/agents/validate.ts';
+import {
+  validateMapping,
+  type MappingContext,
+  type MappingInput,
+} from '../../../src/mapping/agents/validate.ts';
 import { row } from '../rows.ts';
 
 const context = { crms: ['sales', 'support'], mors: ['main', 'backup'] };
@@ -64,6 +68,7 @@ describe('validateMapping', () => {
     [{ mor: 'other' }, /no MOR server "other".*main, backup/],
     [{ user: 5 }, /must be text/],
     [{ user: 'a\nb' }, /line break/],
+    [{ username: 'J\uFFFDrg' }, /a letter is lost/],
     [{ username: 'x'.repeat(201) }, /longer than 200/],
     [{ device: 'sip17' }, /not the extension/],
     [{ device: '1.5E+10' }, /spreadsheet/],
@@ -89,5 +94,32 @@ describe('validateMapping', () => {
     for (const source of ['101', '*55', '306984327343', '860012345', '+37060012345', '0044 20 7946 0018']) {
       expect(errorsOf({ ...row(), source })).toEqual({});
     }
+  });
+
+  it('asks the rules about each source as it was read, and names the first that they stop', () => {
+    const asked: unknown[] = [];
+    const sourceFault: MappingContext['sourceFault'] = (cell, of) => {
+      asked.push([cell.text, cell.changed, of.crm, of.country]);
+      return cell.text === '102' ? '102 is blocked' : undefined;
+    };
+    const check = (source: string): unknown =>
+      validateMapping({ ...row(), country: 'lt', source }, { ...context, sourceFault });
+    expect(check('101;37060012345.0')).toMatchObject({ ok: true });
+    expect(asked.splice(0)).toEqual([
+      ['101', false, 'sales', 'LT'],
+      ['37060012345', true, 'sales', 'LT'],
+    ]);
+    expect(check('101;102;103')).toEqual({
+      ok: false,
+      errors: [{ column: 'source', message: '102 is blocked' }],
+    });
+  });
+
+  it("stores the user under the one id of the CRM's own form", () => {
+    const idForms = new Map([['sales', { connector: { canonicalId: (id: string) => id.toUpperCase() } }]]);
+    const stored = (crm: string): unknown =>
+      validateMapping({ ...row(), crm, user: ' u1\u200b ' }, { ...context, idForms });
+    expect(stored('sales')).toEqual({ ok: true, mapping: row({ user: 'U1' }) });
+    expect(stored('support')).toEqual({ ok: true, mapping: row({ crm: 'support', user: 'u1' }) });
   });
 });

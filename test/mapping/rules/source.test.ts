@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { internalNumbers } from '../../../src/mapping/rules/internal.ts';
-import { checkSource, type SourceRules } from '../../../src/mapping/rules/source.ts';
+import { checkSource, createSourceFault, type SourceRules } from '../../../src/mapping/rules/source.ts';
 
 const given = (change: Partial<SourceRules> = {}): SourceRules => ({
   rules: { blockedPrefixes: [], blockedTypes: ['PREMIUM_RATE'], quietHours: { from: '00:00', to: '00:00' } },
@@ -44,5 +44,41 @@ describe("an agent's own telephone", () => {
     expect(codeOf('101', { deviceExtensions: ['101'] })).toBe('ok');
     expect(codeOf('301', { deviceExtensions: [] })).toBe('ok');
     expect(codeOf('+37060012345', { deviceExtensions: [] })).toBe('ok');
+  });
+});
+
+describe('the source of a mapping row', () => {
+  const fault = createSourceFault({
+    crms: new Map([
+      ['sales', { defaultCountry: 'LT' }],
+      ['support', {}],
+    ]),
+    rules: { current: () => ({ rules: given().rules, numbers: { defaultCountry: 'DE' } }) },
+    now: () => given().context.nowMs,
+  });
+  const cell = (text: string, changed = false): { text: string; changed: boolean } => ({ text, changed });
+
+  it.each([
+    ['sales', '860012345'],
+    ['support', '030 12345678'],
+    ['unknown', '030 12345678'],
+    ['sales', '101'],
+  ])('of %s may be %s', (crm, text) => {
+    expect(fault(cell(text), { crm })).toBeUndefined();
+  });
+
+  it("goes by the row's own country first, and says what stops it", () => {
+    expect(fault(cell('030 12345678'), { crm: 'sales' })).toMatch(/^030 12345678 cannot be dialled: /);
+    expect(fault(cell('030 12345678'), { crm: 'sales', country: 'DE' })).toBeUndefined();
+    expect(fault(cell('+37090012345'), { crm: 'sales' })).toMatch(/premium.*the dial rules exclude/);
+  });
+
+  it('is asked for again where a spreadsheet may have taken the 0 in front', () => {
+    const row = { crm: 'support' };
+    expect(fault(cell('3012345678', true), row)).toBe(
+      'a spreadsheet may have taken the 0 in front of 3012345678; write +493012345678 if that is meant',
+    );
+    expect(fault(cell('493012345678', true), row)).toBeUndefined();
+    expect(fault(cell('101', true), row)).toBeUndefined();
   });
 });
