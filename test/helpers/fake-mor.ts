@@ -12,7 +12,8 @@ export class FakeMor implements MorGateway {
   readonly id: string;
   canFollow = true;
   canHangUp = true;
-  skewMs = 0;
+  /** Undefined: not known yet. */
+  skewMs: number | undefined = 0;
   /** X19 and newer select CDRs by callback id; older ones ignore the filter. */
   knowsCallbackIdFilter = true;
   answer: (request: CallbackRequest) => CallbackAnswer | Promise<CallbackAnswer> = () => ({
@@ -62,7 +63,7 @@ export class FakeMor implements MorGateway {
       value: found.map(({ callbackUniqueId: _hidden, ...cdr }) => cdr),
     });
   }
-  clockSkewMs(): number {
+  clockSkewMs(): number | undefined {
     return this.skewMs;
   }
   hangUp(activeCallId: string): Promise<MorReply<null>> {
@@ -71,7 +72,7 @@ export class FakeMor implements MorGateway {
   }
   logInV2 = notScripted;
   version = notScripted;
-  device = notScripted;
+  device: MorGateway['device'] = notScripted;
   devices = notScripted;
   userDetails = notScripted;
   users = notScripted;
