@@ -22,7 +22,7 @@ const print = (text: string): void => {
 };
 
 const check = async (): Promise<void> => {
-  const cluster = await startCluster({ nodes: 2, speed: 20 });
+  const cluster = await startCluster({ nodes: 2, speed: 2 });
   try {
     print(`two nodes behind ${cluster.balancer.url}; a hundred clicks, one node is killed after fifty ...`);
     const verdict = await clickThrough(cluster, 100, () => {
