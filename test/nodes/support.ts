@@ -20,7 +20,7 @@ export const nodesFixture = (simulated: SimulatorOptionsInput = {}) => {
     async () => {
       const database = await server().database();
       const keys = mkdtempSync(join(tmpdir(), 'nodes-'));
-      const simulator = await startSimulator({ speed: 20, ...simulated });
+      const simulator = await startSimulator({ speed: 2, ...simulated });
       return {
         database,
         keys,
