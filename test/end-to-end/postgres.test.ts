@@ -113,11 +113,11 @@ describe('the service on PostgreSQL', () => {
     await until(() => isReady(200));
 
     // One connection may be back before another; whoever is told that nothing was dialled clicks again.
-    const placed = await until(async () => {
+    const clicked = await until(async () => {
       const { status } = await bench().click(service.url, 'two', 'user-1');
       return status === 503 ? undefined : status;
     });
-    expect(placed).toBe(201);
+    expect(clicked).toBe(201);
     const again = await bench().click(service.url, 'two', 'user-1');
     expect(again.status).toBe(200);
     for (const call of [id, String(again.body['id'])]) {

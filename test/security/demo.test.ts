@@ -51,7 +51,13 @@ afterAll(() => Promise.all(rebounds.map((rebound) => rebound.close())));
 
 /** The simulated MOR's own books: what it dialled, and how fast its clock runs. */
 const simulator = async (): Promise<unknown> =>
-  Promise.all(['ledger', 'options'].map(async (name) => (await fetch(`${url()}/_simulator/${name}`)).text()));
+  Promise.all(
+    ['ledger', 'options'].map(async (name) => {
+      const text = await (await fetch(`${url()}/_simulator/${name}`)).text();
+      // The demo asks for active calls all the time, since calls may come in.
+      return text.replace(/"active_calls_get":\d+/, '"active_calls_get":0');
+    }),
+  );
 
 describe('the demo, which anybody who opens it may use', () => {
   it('is in no frame of another page', async () => {

@@ -48,8 +48,8 @@ const otherSide = ({ incoming, destination }: Call): string | undefined => {
 
 const endOf = (call: Call): number => Date.parse(call.endedAt ?? call.createdAt);
 
-/** The day on which the company is now. */
-const dayOf = (ms: number, zone: string | undefined): string => {
+/** The day on which the company is then, YYYY-MM-DD. */
+export const dayOf = (ms: number, zone: string | undefined): string => {
   const parts = new Intl.DateTimeFormat('en', {
     year: 'numeric',
     month: '2-digit',
