@@ -13,7 +13,7 @@ export const asSeenBy = (me, call) => {
   const mine = Boolean(own && own.answeredAt);
   // In a transfer the one who handed over has stopped talking.
   const isAway = other && (!mine || (own.stoppedAt && call.user !== me));
-  return { ...call, mine, ...(isAway ? { elsewhere: nameOf(other) } : {}) };
+  return isAway ? { ...call, mine, elsewhere: nameOf(other) } : { ...call, mine };
 };
 
 export const isOver = (call) => Boolean(call.elsewhere) || !isOpenState(call.state);
@@ -70,7 +70,7 @@ export const createIncoming = ({ ask, me, dock, pop }) => {
   const withMatches = (call, known) => {
     const { record, contactName: _name, ...rest } = call;
     const mayKnow = record && known.some(({ type, id }) => type === record.type && id === record.id);
-    return { ...rest, matches: known, ...(mayKnow ? { record } : {}) };
+    return mayKnow ? { ...rest, matches: known, record } : { ...rest, matches: known };
   };
   return {
     async take(whole) {
@@ -88,7 +88,8 @@ export const createIncoming = ({ ask, me, dock, pop }) => {
       if (allowed.get(call.id).sign !== sign) return undefined;
       // Not understood is not allowed; the next change of the call asks again.
       allowed.set(call.id, answer.ok ? { sign, matches } : {});
-      return show({ ...withMatches(call, matches), ...(answer.ok ? {} : { lookUp: 'unanswered' }) });
+      const named = withMatches(call, matches);
+      return show(answer.ok ? named : { ...named, lookUp: 'unanswered' });
     },
   };
 };
