@@ -44,6 +44,45 @@ it('dial once for a click that reaches both, follow at one, and show and stream 
   ).toHaveLength(1);
 });
 
+it('take over what a node leaves, and what it was dialling only when it is gone', async () => {
+  const [a, b] = await two();
+  const release: (() => void)[] = [];
+  const gateway = a.runtime.mors.get('main')?.gateway;
+  const callback = gateway?.callback.bind(gateway);
+  // MOR takes the call, and its answer does not come.
+  Object.assign(gateway ?? {}, {
+    callback: async (request: never) => {
+      const answer = await callback?.(request);
+      await new Promise<void>((resolve) => release.push(resolve));
+      return answer;
+    },
+  });
+  const clicked = click(a, 'one');
+  const id = await until(async () => (await b.runtime.store.calls.listOpen())[0]?.id);
+  await until(async () => ((await b.runtime.book.get(id))?.state === 'dialling' ? undefined : true));
+  await b.runtime.book.refresh(0);
+  expect((await b.runtime.book.get(id))?.timeline.map(({ state }) => state)).not.toContain('unknown');
+  // The node is held for dead by the other one: its row is gone. It comes back under another id and may be the first to
+  // take the free lease; then it is held for dead once more.
+  await until(async () => {
+    const holder = holderOf(b);
+    if (holder === b.runtime.nodes?.self()) return true;
+    await b.runtime.store.shared?.remove(a.runtime.nodes?.self() ?? '');
+    return undefined;
+  });
+  release.forEach((let_go) => {
+    let_go();
+  });
+  expect((await clicked).body['id']).toBe(id);
+  await b.until(id, 'ended');
+  await a.until(id, 'ended');
+  expect(
+    test()
+      .simulator.ledger()
+      .filter(({ placed }) => placed),
+  ).toHaveLength(1);
+});
+
 it('write nothing under a lease that is another’s', async () => {
   const [a, b] = await two();
   const { body } = await click(a, 'one');

@@ -1,3 +1,4 @@
+import { findScript, SCRIPTS } from '../../../src/simulator/scripts.ts';
 import { API_KEY } from '../../helpers/app.ts';
 import { readEvents } from '../../helpers/sse.ts';
 import type { Cluster } from './cluster.ts';
@@ -14,6 +15,29 @@ export interface Clicked {
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** The simulator's call to …011 lasts until somebody hangs up, so nobody clicks there. */
+const ENDLESS = 11;
+const numberOf = (index: number): string => `+3706${String(1_000_000 + index + (index < ENDLESS ? 0 : 1))}`;
+
+/** What becomes of the simulator's calls; all others fail. */
+const OUTCOMES: Readonly<Record<string, string>> = {
+  answered: 'answered',
+  short: 'answered',
+  dropped: 'answered',
+  'contact-busy': 'busy',
+  'contact-rejects': 'busy',
+  'contact-no-answer': 'no_answer',
+  cancelled: 'cancelled',
+  'agent-no-answer': 'agent_no_answer',
+  'agent-busy': 'agent_no_answer',
+  'agent-unreachable': 'agent_no_answer',
+};
+
+/** A click whose node died while it asked MOR may stay unknown; anything else would be a lie. */
+const isWrong = ({ number, outcome }: Clicked): boolean =>
+  outcome !== 'unknown' &&
+  outcome !== (OUTCOMES[findScript(SCRIPTS, { src: '', dst: number }).name] ?? 'failed');
+
 /** MOR may be given the number in a form of its own; its end is the same. */
 const endingOf = (number: string): string => number.slice(-7);
 
@@ -24,7 +48,7 @@ interface Seen {
 
 /** As a page does it: the same key again until there is an answer, then the stream, opened anew when it breaks. */
 const click = async (url: string, index: number, key: string): Promise<Clicked> => {
-  const number = `+3706${String(1_000_000 + index)}`;
+  const number = numberOf(index);
   let call: string | undefined;
   while (call === undefined) {
     const answer = await fetch(`${url}/v1/calls`, {
@@ -59,6 +83,7 @@ export interface Verdict {
   readonly dialledTwice: number;
   readonly lost: number;
   readonly withoutActivity: number;
+  readonly wrongOutcome: number;
   readonly outcomes: Readonly<Record<string, number>>;
   /** Streams that broke and went on at another node. */
   readonly movedStreams: number;
@@ -96,6 +121,7 @@ export const clickThrough = async (
     // What MOR never got nobody saw end.
     lost: clicked.filter((one) => timesOf(one) === 0 && one.outcome !== 'unknown').length,
     withoutActivity: clicked.filter(({ call }) => !crm.activities().has(call)).length,
+    wrongOutcome: clicked.filter(isWrong).length,
     outcomes,
     movedStreams: clicked.filter(({ streams }) => streams > 1).length,
   };

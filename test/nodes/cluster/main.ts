@@ -29,14 +29,15 @@ const check = async (): Promise<void> => {
       cluster.nodes[0]?.child.kill('SIGKILL');
       print('killed the node that follows MOR');
     });
-    const { clicks, dialledTwice, lost, withoutActivity, movedStreams, outcomes } = verdict;
+    const { clicks, dialledTwice, lost, withoutActivity, wrongOutcome, movedStreams, outcomes } = verdict;
     print(`clicks              ${clicks}`);
     print(`dialled twice       ${dialledTwice}`);
     print(`lost                ${lost}`);
     print(`without an activity ${withoutActivity}`);
+    print(`wrong outcome       ${wrongOutcome}`);
     print(`streams that went on at the other node ${movedStreams}`);
     print(`outcomes            ${JSON.stringify(outcomes)}`);
-    if (dialledTwice + lost + withoutActivity > 0) process.exitCode = 1;
+    if (dialledTwice + lost + withoutActivity + wrongOutcome > 0) process.exitCode = 1;
   } finally {
     await cluster.close();
   }
