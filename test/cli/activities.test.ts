@@ -53,16 +53,23 @@ describe('activities', () => {
     expect((await run(activities, ['retry'])).out).toContain('0 activities wait');
   });
 
-  it('retry of one CRM instance, or of named calls, leaves the others', async () => {
+  // What is put back for the instance 'gone' stays pending: no connector of the running service writes it meanwhile.
+  it('retry of one CRM instance leaves the others', async () => {
     expect((await run(activities, ['retry', '--crm', 'gone'])).out).toContain('1 activity waits');
     expect(await states('one', 'two', 'elsewhere')).toEqual(['dead', 'dead', 'pending']);
-    expect((await run(activities, ['retry', 'two'])).out).toContain('1 activity waits');
-    expect(await states('one', 'two')).toEqual(['dead', 'pending']);
+  });
+
+  it('retry of named calls leaves the others', async () => {
+    await given('beyond', 'gone');
+    expect((await run(activities, ['retry', 'beyond'])).out).toContain('1 activity waits');
+    expect(await states('one', 'elsewhere', 'beyond')).toEqual(['dead', 'dead', 'pending']);
   });
 
   it('a call that does not exist is named, the others are put back all the same', async () => {
-    await expect(run(activities, ['retry', 'nothing', 'one'])).rejects.toThrow('there is no call nothing');
-    expect(await states('one')).toEqual(['pending']);
+    await expect(run(activities, ['retry', 'nothing', 'elsewhere'])).rejects.toThrow(
+      'there is no call nothing',
+    );
+    expect(await states('one', 'elsewhere')).toEqual(['dead', 'pending']);
   });
 
   it.each([[[]], [['erase']], [['list', 'one']]])('%j shows how it is called', async (args) => {
