@@ -49,10 +49,14 @@ const clickOnce = async (
   return call;
 };
 
+/** Nobody sits in front of a page that says for two minutes that it does not know. */
+const isWatched = ({ state }: { readonly state: string }): boolean =>
+  state !== 'ended' && state !== 'unknown';
+
 const follow = async (button: Button, click: Click, from: Attempt & { kind: 'call' }): Promise<void> => {
   const untilMs = Date.now() + GIVE_UP_MS;
   let call = from;
-  while (call.state !== 'ended') {
+  while (isWatched(call)) {
     if (Date.now() > untilMs) throw new Error(`call ${call.id} stays ${call.state}`);
     const since = call.version;
     call = await insist(click, () => button.look(click, call.id, since));
