@@ -6,6 +6,8 @@ import { away, toStoreError } from './failure.ts';
 export interface Link {
   /** The live connection. Waits a moment for it to come back; rejects with StoreError `store_away`. */
   client(): Promise<Client>;
+  /** Is there a live connection now? */
+  isUp(): boolean;
   /** The connection has shown itself broken: no longer used. */
   drop(client: Client): void;
   close(): Promise<void>;
@@ -121,6 +123,7 @@ export const openLink = async (deps: LinkDeps): Promise<Link> => {
       if (found) return found;
       throw whyNot();
     },
+    isUp: () => live !== undefined,
     drop: (client) => {
       down(client, new Error('the connection broke'));
     },

@@ -154,7 +154,11 @@ export const openPostgresStore = async (
   let lastId = 0;
 
   const read = async (request: Request) => {
-    const link = readers.reduce((a, b) => ((busy.get(b) ?? 0) < (busy.get(a) ?? 0) ? b : a));
+    // They come back one after the other when the server was away.
+    const up = readers.filter((link) => link.isUp());
+    const link = (up.length > 0 ? up : readers).reduce((a, b) =>
+      (busy.get(b) ?? 0) < (busy.get(a) ?? 0) ? b : a,
+    );
     busy.set(link, (busy.get(link) ?? 0) + 1);
     const answer = await readOn(link, request);
     busy.set(link, (busy.get(link) ?? 0) - 1);
@@ -192,7 +196,8 @@ export const openPostgresStore = async (
       withClient(patient, async (client) => {
         await client.query(`VACUUM (FULL) ${WITH_SECRETS.join(', ')}`);
       }),
-    ping: () => withinPing(run('heartbeat', now())),
+    // A click writes and reads, each on connections of its own.
+    ping: () => withinPing(Promise.all([run('heartbeat', now()), run('newestChange', null)])),
     close: () =>
       (closing ??= (async () => {
         await reader.idle();

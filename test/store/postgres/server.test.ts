@@ -120,6 +120,21 @@ describe('a PostgreSQL server', () => {
     expect(await service.mappings.find(refOf(row))).toEqual(row);
   });
 
+  it('is read where it can be while some connections do not come back', async () => {
+    const database = await server.database();
+    await server.sql(database, "CREATE ROLE few LOGIN PASSWORD 'few' CONNECTION LIMIT 9");
+    await server.sql(database, 'GRANT ALL ON SCHEMA public TO few');
+    const store = await open(database.replace(/\/\/[^@]*@/, '//few:few@'), { isService: true });
+    await server.sql(database, 'ALTER ROLE few CONNECTION LIMIT 2');
+    // All but the one that writes and one that reads.
+    await server.sql(
+      database,
+      `SELECT pg_terminate_backend(pid) FROM (SELECT pid FROM pg_stat_activity WHERE usename = 'few' AND pid NOT IN
+         (SELECT pid FROM pg_locks WHERE locktype = 'advisory') OFFSET 1) AS readers`,
+    );
+    await Promise.all(Array.from({ length: 20 }, () => store.calls.listOpen()));
+  });
+
   it('may cut connections under load: what was acknowledged is there once, the rest not at all', async () => {
     const database = await server.database();
     const store = await open(database, { isService: true });
