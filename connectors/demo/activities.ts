@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Activity, ActivityResult } from '../../src/calls/connector.ts';
+import type { Activity, ActivityResult } from '../../src/calls/activity.ts';
 import type { RecordRef } from '../../src/calls/call/call.ts';
 import { defined } from '../../src/defined.ts';
 import type { Outcome } from '../../src/vocabulary/outcomes.ts';

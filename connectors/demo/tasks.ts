@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ActivityResult, CallBackTask } from '../../src/calls/connector.ts';
+import type { ActivityResult, CallBackTask } from '../../src/calls/activity.ts';
 
 /** A task to call back, as the demo CRM keeps it. */
 export interface DemoTask extends Omit<CallBackTask, 'existingId'> {

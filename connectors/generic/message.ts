@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Activity, RingingCall } from '../../src/calls/connector.ts';
+import type { Activity } from '../../src/calls/activity.ts';
+import type { RingingCall } from '../../src/calls/connector.ts';
 import { defined } from '../../src/defined.ts';
 
 /** What is sent to the configured address about one call. */

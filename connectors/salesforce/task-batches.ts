@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Activity, ActivityResult } from '../../src/calls/connector.ts';
+import type { Activity, ActivityResult } from '../../src/calls/activity.ts';
 import { CrmError } from '../shared/crm-error.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import { faultText, parseFaults, unusableAnswer } from './errors.ts';

@@ -1,4 +1,4 @@
-import type { Activity, ActivityResult } from '../../src/calls/connector.ts';
+import type { Activity, ActivityResult } from '../../src/calls/activity.ts';
 import { CrmError } from '../shared/crm-error.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import { createTtlCache } from '../shared/ttl-cache.ts';

@@ -1,4 +1,4 @@
-import type { Activity } from '../../src/calls/connector.ts';
+import type { Activity } from '../../src/calls/activity.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import type { TaskLink } from './links.ts';
 import type { ObjectShape } from './schema.ts';

@@ -1,4 +1,4 @@
-import type { Activity } from '../../src/calls/connector.ts';
+import type { Activity } from '../../src/calls/activity.ts';
 import { defined } from '../../src/defined.ts';
 import { isSalesforceId } from './ids.ts';
 import type { TaskLink } from './links.ts';

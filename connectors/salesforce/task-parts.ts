@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Activity } from '../../src/calls/connector.ts';
+import type { Activity } from '../../src/calls/activity.ts';
 import type { Log, Now } from '../../src/calls/ports.ts';
 import type { Api } from './api.ts';
 import type { Links } from './links.ts';

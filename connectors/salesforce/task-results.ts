@@ -1,4 +1,4 @@
-import type { ActivityResult } from '../../src/calls/connector.ts';
+import type { ActivityResult } from '../../src/calls/activity.ts';
 import type { Log } from '../../src/calls/ports.ts';
 import { defined } from '../../src/defined.ts';
 import { CrmError } from '../shared/crm-error.ts';

@@ -1,4 +1,4 @@
-import type { Activity } from '../../src/calls/connector.ts';
+import type { Activity } from '../../src/calls/activity.ts';
 import type { TaskTexts } from './task-texts.ts';
 
 const TALK = (seconds: number): string =>

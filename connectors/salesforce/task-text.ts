@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Activity } from '../../src/calls/connector.ts';
+import type { Activity } from '../../src/calls/activity.ts';
 import { defined } from '../../src/defined.ts';
 import { TASK_TEXTS } from './task-texts.ts';
 import type { TaskTexts } from './task-texts.ts';

@@ -1,4 +1,4 @@
-import type { Activity, ActivityResult } from '../../src/calls/connector.ts';
+import type { Activity, ActivityResult } from '../../src/calls/activity.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import { TaskBatches } from './task-batches.ts';
 import type { Results } from './task-batches.ts';

@@ -1,7 +1,6 @@
 import type { RecordRef } from '../../src/calls/call/call.ts';
+import type { Activity, ActivityResult } from '../../src/calls/activity.ts';
 import type {
-  Activity,
-  ActivityResult,
   CheckLine,
   Connector,
   ConnectorDeps,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RecordRef } from '../../src/calls/call/call.ts';
-import type { Activity, CrmAgent, CrmRecord } from '../../src/calls/connector.ts';
+import type { Activity } from '../../src/calls/activity.ts';
+import type { CrmAgent, CrmRecord } from '../../src/calls/connector.ts';
 import { defined } from '../../src/defined.ts';
 
 export const personSchema = z.object({

@@ -3,7 +3,7 @@ import type { CallBook } from '../calls/book.ts';
 import type { ConnectorType } from '../calls/connector.ts';
 import { createPeaks } from '../calls/peaks.ts';
 import type { Peaks } from '../calls/peaks.ts';
-import type { Follower } from '../calls/follow/follow.ts';
+import type { Follower } from '../calls/follow/follower.ts';
 import type { ActivityLog } from '../calls/outbox/log-activity.ts';
 import type { Place, PlaceDeps } from '../calls/place/place.ts';
 import type { Nodes } from '../calls/nodes.ts';

@@ -1,24 +1,20 @@
 import { createCallBook } from '../calls/book.ts';
 import type { CallBook } from '../calls/book.ts';
 import { createCallClock } from '../calls/call-clock.ts';
-import type { CallClock } from '../calls/call-clock.ts';
 import { createAbandoned } from '../calls/follow/abandoned.ts';
 import { createIntakes } from '../calls/inbound/create-intakes.ts';
-import type { Intakes } from '../calls/inbound/create-intakes.ts';
 import { isDialling } from '../calls/interrupted.ts';
-import { createFollower } from '../calls/follow/follow.ts';
-import type { Follower, FollowerDeps } from '../calls/follow/follow.ts';
+import type { Follower } from '../calls/follow/follower.ts';
 import { endedBefore } from '../calls/follow/lately.ts';
-import { createLeasedFollower } from '../calls/follow/leased-follower.ts';
 import type { Nodes, SharedStore } from '../calls/nodes.ts';
 import { createCallBackTasks } from '../calls/outbox/call-back-tasks.ts';
 import type { CallBackTasks } from '../calls/outbox/call-back-tasks.ts';
 import { createActivityLog } from '../calls/outbox/log-activity.ts';
 import type { Claims } from '../calls/outbox/lane.ts';
 import type { ActivityLog, ActivityLogDeps } from '../calls/outbox/log-activity.ts';
+import type { Now, Store } from '../calls/ports.ts';
 import { createPlace } from '../calls/place/place.ts';
 import type { Place, PlaceDeps } from '../calls/place/place.ts';
-import type { Fence, Now, Store } from '../calls/ports.ts';
 import type { CrmInstance, MorServer, ResolveDeps } from '../calls/place/resolving.ts';
 import { nodeTimers } from '../calls/timers.ts';
 import type { Timers } from '../calls/timers.ts';
@@ -26,6 +22,7 @@ import type { Config } from '../config/schema.ts';
 import { defined } from '../defined.ts';
 import { resultsIn } from '../vocabulary/usual-results.ts';
 import { createTakeOver } from '../upkeep/take-over.ts';
+import { createFollowers, followPolicy } from './followers.ts';
 
 /** What a MOR's entry in the configuration says about following and patience. */
 type MorTimes = Pick<Config['mor'][number], 'id' | 'timeoutMs'> & {
@@ -69,36 +66,6 @@ export interface UseCases {
   stop(): Promise<void>;
 }
 
-const createFollowers = (
-  { store, mors, config, now, steady, log, timers = nodeTimers, nodes }: UseCaseDeps,
-  book: CallBook,
-  callClock: CallClock,
-  policyOf: (following: boolean) => FollowerDeps['policy'],
-  intakes: Intakes,
-): ReadonlyMap<string, Follower> =>
-  new Map(
-    config.mor.flatMap((mor): [string, Follower][] => {
-      const server = mors.get(mor.id);
-      if (!server) return [];
-      const { gateway } = server;
-      const pollMs = mor.status?.pollMs ?? 1000;
-      const policy = policyOf(gateway.canFollow);
-      // Lists that come more rarely than that have to have their chance.
-      const busyWithoutListMs = Math.max(policy.busyWithoutListMs, mor.status ? 3 * pollMs : 0);
-      const shared = { gateway, book, pollMs, now, steady, callClock, timers, log };
-      const create = (fence?: Fence): Follower =>
-        createFollower({
-          ...shared,
-          policy: { ...policy, busyWithoutListMs },
-          intake: intakes.get(mor.id)?.(fence),
-          ...defined({ fence }),
-        });
-      const leased = { morServer: mor.id, book, store: store.calls, now, callClock, timers, create };
-      const takesCalls = intakes.has(mor.id) && policy.following;
-      return [[mor.id, nodes ? createLeasedFollower({ ...leased, nodes, takesCalls }) : create()]];
-    }),
-  );
-
 /** Activities that are claimed for this node. */
 const claimsOf = (shared: SharedStore, nodes: Nodes): Claims => ({
   async take(crm, nowMs, limit) {
@@ -125,14 +92,8 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     ...defined({ nodes: nodes === undefined ? undefined : () => nodes.ids() }),
   });
   const callClock = createCallClock(steady, now, (server) => mors.get(server)?.gateway.clockSkewMs());
-  const policyOf = (following: boolean): FollowerDeps['policy'] => ({
-    giveUpAfterMs: config.follow.giveUpAfterSec * 1000,
-    uncertainAfterMs: config.follow.uncertainAfterSec * 1000,
-    cdrGraceMs: config.follow.cdrGraceSec * 1000,
-    busyWithoutListMs: config.follow.busyWithoutListSec * 1000,
-    following,
-  });
-  const { giveUpAfterMs, cdrGraceMs } = policyOf(true);
+  const policy = followPolicy(config.follow, true);
+  const { giveUpAfterMs, cdrGraceMs } = policy;
   const intakes = createIntakes({
     mors: config.mor.flatMap(({ id, inbound, status }) =>
       inbound === true ? [{ id, pollMs: status?.pollMs ?? 1000 }] : [],
@@ -150,7 +111,7 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     defaultCountry: deps.defaultCountry,
     homeCountry: (mor) => mors.get(mor)?.numbers.homeCountry,
   });
-  const followers = createFollowers(deps, book, callClock, policyOf, intakes);
+  const followers = createFollowers(deps, book, callClock, intakes);
   const tasks = new Map(
     [...crms].flatMap(([id, { connector, inbound }]): [string, CallBackTasks][] => {
       const writeTask = connector.writeTask?.bind(connector);
@@ -192,7 +153,7 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
       incoming === undefined
         ? mors.has(mor.server)
         : intakes.has(mor.server) && crms.get(crm)?.inbound !== undefined,
-    policy: policyOf(true),
+    policy,
   });
   // Two hash orders, each after a wait for its turn.
   const askingMs = 4 * Math.max(10_000, ...config.mor.map(({ timeoutMs }) => timeoutMs));

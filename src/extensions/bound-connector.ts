@@ -1,13 +1,6 @@
 import type { Call } from '../calls/call/call.ts';
-import type {
-  Activity,
-  ActivityResult,
-  CallBackTask,
-  CheckLine,
-  Connector,
-  NumberQuery,
-  RingingCall,
-} from '../calls/connector.ts';
+import type { Activity, ActivityResult, CallBackTask } from '../calls/activity.ts';
+import type { CheckLine, Connector, NumberQuery, RingingCall } from '../calls/connector.ts';
 import type { Log } from '../calls/ports.ts';
 import { Problem } from '../calls/problems.ts';
 import { defined } from '../defined.ts';

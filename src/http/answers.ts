@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Received } from './json-types.ts';
-import type { agentSchema, callPageSchema, callSchema, clickSchema, previewSchema } from './schemas.ts';
+import type { agentSchema, previewSchema } from './schemas/answers.ts';
+import type { callPageSchema, callSchema } from './schemas/call.ts';
+import type { clickSchema } from './schemas/requests.ts';
 
 /** The public API as its readers see it. */
 export type CallAnswer = Received<z.output<typeof callSchema>>;

@@ -6,7 +6,7 @@ import type { NewRecordPage } from '../calls/connector.ts';
 import { messageOf } from '../calls/call/message.ts';
 import { resultShown } from '../vocabulary/usual-results.ts';
 import type { ResultsOf } from '../vocabulary/results.ts';
-import type { CallView } from './schemas.ts';
+import type { CallView } from './schemas/call.ts';
 
 export interface ViewContext {
   readonly publicUrl: string;

@@ -4,7 +4,7 @@ import { PROBLEMS } from '../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 import { EVERY_ROUTE, WITH_INPUT } from './endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
-import { problemSchema } from './schemas.ts';
+import { problemSchema } from './schemas/answers.ts';
 
 type Json = Record<string, unknown>;
 

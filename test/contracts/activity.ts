@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Activity } from '../../src/calls/connector.ts';
+import type { Activity } from '../../src/calls/activity.ts';
 
 /** An answered call of 65 seconds with a fresh call id; `overrides` replaces what a test cares about. */
 export const anActivity = (overrides: Partial<Activity> = {}): Activity => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Activity, ActivityResult, Connector } from '../../src/calls/connector.ts';
+import type { Activity, ActivityResult } from '../../src/calls/activity.ts';
+import type { Connector } from '../../src/calls/connector.ts';
 import { defined } from '../../src/defined.ts';
 import { anActivity } from './activity.ts';
 import type { Current, Harness } from './connector-harness.ts';

@@ -1,5 +1,6 @@
 import type { RecordRef } from '../../src/calls/call/call.ts';
-import type { Activity, ActivityResult, Connector, CrmAgent, CrmRecord } from '../../src/calls/connector.ts';
+import type { Activity, ActivityResult } from '../../src/calls/activity.ts';
+import type { Connector, CrmAgent, CrmRecord } from '../../src/calls/connector.ts';
 
 /** A CRM in memory that keeps at most one activity for each call and can be told to fail. */
 export class FakeCrm implements Connector {

@@ -1,4 +1,4 @@
-import type { ActivityResult } from '../../../src/calls/connector.ts';
+import type { ActivityResult } from '../../../src/calls/activity.ts';
 import { defined } from '../../../src/defined.ts';
 import type { CrmError } from '../crm-error.ts';
 

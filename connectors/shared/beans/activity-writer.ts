@@ -1,4 +1,4 @@
-import type { Activity, WrittenText } from '../../../src/calls/connector.ts';
+import type { Activity, WrittenText } from '../../../src/calls/activity.ts';
 import type { Log, Now } from '../../../src/calls/ports.ts';
 import { defined } from '../../../src/defined.ts';
 import { CrmError, toCrmError } from '../crm-error.ts';

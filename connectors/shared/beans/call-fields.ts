@@ -1,5 +1,5 @@
 import { v5 as uuidV5 } from 'uuid';
-import type { Activity } from '../../../src/calls/connector.ts';
+import type { Activity } from '../../../src/calls/activity.ts';
 import type { BeanApi, BeanFields, CallLink } from './bean-api.ts';
 import { callDescription } from './call-text.ts';
 import type { BeanOptions } from './options.ts';

@@ -1,4 +1,4 @@
-import type { Activity, WrittenText } from '../../../src/calls/connector.ts';
+import type { Activity, WrittenText } from '../../../src/calls/activity.ts';
 
 /** Names of Calls where the CRM does not tell its limit: SuiteCRM keeps no more. */
 export const DEFAULT_NAME_LENGTH = 50;

@@ -1,4 +1,4 @@
-import type { Activity } from '../../../src/calls/connector.ts';
+import type { Activity } from '../../../src/calls/activity.ts';
 import type { Now } from '../../../src/calls/ports.ts';
 import type { Deadline } from '../deadline.ts';
 import { createTtlCache } from '../ttl-cache.ts';

@@ -1,23 +1,18 @@
 import type { Call } from '../call/call.ts';
-import type { CallBook } from '../book.ts';
 import { fold } from '../call/fold.ts';
 import { isClosed } from '../call/advance.ts';
-import type { FollowPolicy } from '../call/policy.ts';
 import { createAnswers } from './answers.ts';
 import { inTimeOf } from './call-time.ts';
 import { createCdrReader } from './follow-cdrs.ts';
 import { createLiveReader } from './follow-live.ts';
 import type { ListNow } from './follow-live.ts';
 import type { FollowParts } from './follow-parts.ts';
+import type { Follower, FollowerDeps } from './follower.ts';
 import { createCallClock, rememberClock } from '../call-clock.ts';
-import type { CallClock } from '../call-clock.ts';
 import { createLately } from './lately.ts';
 import { createMatcher } from './match.ts';
 import { createTicks } from './ticks.ts';
-import type { Intake } from '../intake.ts';
-import type { MorGateway } from '../mor-gateway.ts';
 import type { Observation } from '../call/observation.ts';
-import type { Fence, Log, Now } from '../ports.ts';
 import { nodeTimers } from '../timers.ts';
 import type { Timers } from '../timers.ts';
 
@@ -34,46 +29,6 @@ const within = (ms: number, work: Promise<void>, timers: Timers): Promise<void> 
       resolve();
     });
   });
-
-export interface FollowerDeps {
-  readonly gateway: MorGateway;
-  readonly book: CallBook;
-  readonly policy: FollowPolicy;
-  readonly pollMs: number;
-  /** The wall clock that calls are stamped with. */
-  readonly now: Now;
-  /** Monotonic milliseconds; `now` by default. */
-  readonly steady?: Now;
-  /** The time of each call, one for the whole process; by default one of its own. */
-  readonly callClock?: CallClock;
-  /** Node's own by default. */
-  readonly timers?: Timers;
-  /** What it sees is written only while this stands; absent: nobody else follows. */
-  readonly fence?: Fence;
-  readonly log: Log;
-  /** Takes calls that come in; then MOR is polled always. Absent: nobody wants them. */
-  readonly intake?: Intake | undefined;
-}
-
-/** Follows all open calls of one MOR server with one poller, whatever their number. */
-export interface Follower {
-  readonly morServer: string;
-  /** `ended`: calls that ended before this process began; what MOR still tells about them is theirs. */
-  start(ended?: readonly Call[]): void;
-  /** Asks for the list of active calls now, once for all who want to know; resolves soon, whether MOR answers or not. */
-  look(): Promise<void>;
-  /** MOR hints that a call has ended, or a call was just placed: look now. */
-  hint(): void;
-  /** One round, for tests and for a deterministic clock. */
-  poll(): Promise<void>;
-  /** When MOR last answered a question about calls, Unix milliseconds; undefined: never since the start. */
-  lastAnswerMs(): number | undefined;
-  /** Are calls that come in taken here? */
-  readonly takesCalls: boolean;
-  /** How old the last list of active calls is; undefined: none has come since the start. `elsewhere`: another node's. */
-  listAgeMs(): number | 'elsewhere' | undefined;
-  stop(): Promise<void>;
-}
 
 export const createFollower = (deps: FollowerDeps): Follower => {
   const { gateway, book, policy, log, timers = nodeTimers } = deps;

@@ -5,7 +5,7 @@ import type { Nodes } from '../nodes.ts';
 import type { CallStore, Fence, Now } from '../ports.ts';
 import { nodeTimers } from '../timers.ts';
 import type { Timers } from '../timers.ts';
-import type { Follower } from './follow.ts';
+import type { Follower } from './follower.ts';
 import { endedBefore } from './lately.ts';
 
 /** Whoever follows answers in the time that MOR takes; longer nobody waits in front of a page. */

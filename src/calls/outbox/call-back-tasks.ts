@@ -2,7 +2,8 @@ import { defined } from '../../defined.ts';
 import type { RecordStore } from '../admin-ports.ts';
 import type { CallBook } from '../book.ts';
 import type { Call, RecordRef } from '../call/call.ts';
-import type { ActivityResult, CallBackTask, Connector } from '../connector.ts';
+import type { ActivityResult, CallBackTask } from '../activity.ts';
+import type { Connector } from '../connector.ts';
 import type { InboundRules } from '../inbound-rules.ts';
 import type { Now } from '../ports.ts';
 

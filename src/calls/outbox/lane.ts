@@ -1,6 +1,7 @@
 import type { CallBook } from '../book.ts';
 import type { Call } from '../call/call.ts';
-import type { Activity, ActivityResult, Connector } from '../connector.ts';
+import type { Activity, ActivityResult } from '../activity.ts';
+import type { Connector } from '../connector.ts';
 import type { CallStore, Fence, Log, Now } from '../ports.ts';
 import type { Timers } from '../timers.ts';
 import type { ResultsOf } from '../../vocabulary/results.ts';

@@ -2,7 +2,7 @@ import { defined } from '../../defined.ts';
 import type { CallBook } from '../book.ts';
 import type { Call, RecordRef } from '../call/call.ts';
 import { revise } from '../call/advance.ts';
-import type { ActivityResult } from '../connector.ts';
+import type { ActivityResult } from '../activity.ts';
 import type { Fence, Log, Now, SaveOptions } from '../ports.ts';
 
 export const FIRST_RETRY_MS = 2_000;

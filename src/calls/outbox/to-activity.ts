@@ -2,7 +2,7 @@ import { defined } from '../../defined.ts';
 import { directionOf } from '../call/call.ts';
 import type { Call, CallText } from '../call/call.ts';
 import type { Incoming } from '../call/incoming.ts';
-import type { Activity, WrittenText } from '../connector.ts';
+import type { Activity, WrittenText } from '../activity.ts';
 import { resultShown } from '../../vocabulary/usual-results.ts';
 import type { ResultChoice } from '../../vocabulary/results.ts';
 import { subjectEnding, subjectOf } from './subject.ts';

@@ -15,15 +15,9 @@ import type { Principal } from '../authenticate.ts';
 import { callView } from '../call-view.ts';
 import { endpoint } from '../endpoint.ts';
 import type { ApiRequest, Endpoint, Reply } from '../endpoint.ts';
-import {
-  callPageSchema,
-  callSchema,
-  clickSchema,
-  getCallQuerySchema,
-  listQuerySchema,
-  patchCallSchema,
-  previewSchema,
-} from '../schemas.ts';
+import { callPageSchema, callSchema } from '../schemas/call.ts';
+import { clickSchema, getCallQuerySchema, listQuerySchema, patchCallSchema } from '../schemas/requests.ts';
+import { previewSchema } from '../schemas/answers.ts';
 import { streamCall } from '../stream.ts';
 import type { StreamDeps } from '../stream.ts';
 import { canonicalRecord, canonicalRef } from '../../mapping/agents/agent-id.ts';

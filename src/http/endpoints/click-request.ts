@@ -5,7 +5,7 @@ import { Problem } from '../../calls/problems.ts';
 import { defined } from '../../defined.ts';
 import type { Principal } from '../authenticate.ts';
 import type { ApiRequest } from '../endpoint.ts';
-import type { clickSchema } from '../schemas.ts';
+import type { clickSchema } from '../schemas/requests.ts';
 import { crmOf, mayAct, userOf } from './access.ts';
 
 /** What a click can meet on its way to MOR. */

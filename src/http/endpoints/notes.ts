@@ -5,7 +5,7 @@ import { Problem } from '../../calls/problems.ts';
 import { defined } from '../../defined.ts';
 import { resultCode } from '../../vocabulary/results.ts';
 import type { ResultChoice } from '../../vocabulary/results.ts';
-import type { patchCallSchema } from '../schemas.ts';
+import type { patchCallSchema } from '../schemas/requests.ts';
 
 const unknown = (path: string, given: string, choices: readonly ResultChoice[]): Problem => {
   const codes = choices.map(({ code }) => code).join(', ');

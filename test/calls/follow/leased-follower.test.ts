@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Follower } from '../../../src/calls/follow/follow.ts';
+import type { Follower } from '../../../src/calls/follow/follower.ts';
 import { createLeasedFollower } from '../../../src/calls/follow/leased-follower.ts';
 import type { Duty } from '../../../src/calls/nodes.ts';
 import { openTestBook } from '../../helpers/call-book.ts';

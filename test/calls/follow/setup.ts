@@ -1,6 +1,6 @@
 /** What the files beside it share; each that imports this has fixtures of its own. */
 import { createFollower } from '../../../src/calls/follow/follow.ts';
-import type { Follower } from '../../../src/calls/follow/follow.ts';
+import type { Follower } from '../../../src/calls/follow/follower.ts';
 import { POLICY, T0 } from '../../helpers/calls.ts';
 import { openTestBook } from '../../helpers/call-book.ts';
 import { FakeMor } from '../../helpers/fake-mor.ts';

@@ -3,7 +3,7 @@ import type { Call } from '../../../src/calls/call/call.ts';
 import type { LiveRow } from '../../../src/calls/call/observation.ts';
 import type { Connector } from '../../../src/calls/connector.ts';
 import { createFollower } from '../../../src/calls/follow/follow.ts';
-import type { Follower } from '../../../src/calls/follow/follow.ts';
+import type { Follower } from '../../../src/calls/follow/follower.ts';
 import { createIntakes } from '../../../src/calls/inbound/create-intakes.ts';
 import type { InboundRules } from '../../../src/calls/inbound-rules.ts';
 import type { CrmInstance } from '../../../src/calls/place/resolving.ts';

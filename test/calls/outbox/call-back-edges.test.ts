@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Call } from '../../../src/calls/call/call.ts';
-import type { ActivityResult, CallBackTask } from '../../../src/calls/connector.ts';
+import type { ActivityResult, CallBackTask } from '../../../src/calls/activity.ts';
 import { createCallBackTasks } from '../../../src/calls/outbox/call-back-tasks.ts';
 import type { CallBackTasksDeps } from '../../../src/calls/outbox/call-back-tasks.ts';
 import { openTestBook } from '../../helpers/call-book.ts';

@@ -1,6 +1,7 @@
 /** What the files beside it share; each that imports this has fixtures of its own. */
 import type { Call } from '../../../src/calls/call/call.ts';
-import type { ActivityResult, Connector } from '../../../src/calls/connector.ts';
+import type { ActivityResult } from '../../../src/calls/activity.ts';
+import type { Connector } from '../../../src/calls/connector.ts';
 import { advance } from '../../../src/calls/call/advance.ts';
 import { createActivityLog } from '../../../src/calls/outbox/log-activity.ts';
 import type { ActivityLog } from '../../../src/calls/outbox/log-activity.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Activity, ActivityResult } from '../../../src/calls/connector.ts';
+import type { Activity, ActivityResult } from '../../../src/calls/activity.ts';
 import { FakeCrm } from '../../helpers/fake-crm.ts';
 import { RETRY, activityOf, create, crm, drainAfter, ended, given, test } from './setup.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Activity } from '../../../src/calls/connector.ts';
+import type { Activity } from '../../../src/calls/activity.ts';
 import { anActivity } from '../../contracts/activity.ts';
 import type { Values } from '../../simulators/salesforce/org.ts';
 import { addAgent, connectTo, startOrg } from './setup.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Activity } from '../../../src/calls/connector.ts';
+import type { Activity } from '../../../src/calls/activity.ts';
 import { anActivity } from '../../contracts/activity.ts';
 import { field } from '../../simulators/salesforce/model.ts';
 import type { Values } from '../../simulators/salesforce/org.ts';

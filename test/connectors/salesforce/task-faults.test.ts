@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Activity, ActivityResult } from '../../../src/calls/connector.ts';
+import type { Activity, ActivityResult } from '../../../src/calls/activity.ts';
 import { anActivity } from '../../contracts/activity.ts';
 import { FAULTS } from '../../simulators/salesforce/faults.ts';
 import type { Fault } from '../../simulators/salesforce/faults.ts';

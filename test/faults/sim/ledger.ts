@@ -2,7 +2,7 @@ import type { CallBook } from '../../../src/calls/book.ts';
 import { rank } from '../../../src/calls/call/advance.ts';
 import { isOpen } from '../../../src/vocabulary/call-states.ts';
 import type { Call } from '../../../src/calls/call/call.ts';
-import type { Activity } from '../../../src/calls/connector.ts';
+import type { Activity } from '../../../src/calls/activity.ts';
 import type { Tables } from '../model-store/tables.ts';
 import { endOf, outcomesOf } from './model-mor.ts';
 import type { Dial } from './model-mor.ts';

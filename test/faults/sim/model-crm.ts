@@ -1,4 +1,4 @@
-import type { Activity } from '../../../src/calls/connector.ts';
+import type { Activity } from '../../../src/calls/activity.ts';
 
 export interface KeptActivity {
   readonly id: string;

@@ -1,4 +1,5 @@
-import type { ActivityResult, Connector } from '../../../src/calls/connector.ts';
+import type { ActivityResult } from '../../../src/calls/activity.ts';
+import type { Connector } from '../../../src/calls/connector.ts';
 import type {
   CallbackAnswer,
   CallbackRequest,

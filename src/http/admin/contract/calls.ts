@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { ACTIVITY_STATES, CALL_STATES } from '../../../vocabulary/call-states.ts';
 import { DIRECTIONS } from '../../../vocabulary/directions.ts';
 import { OUTCOMES } from '../../../vocabulary/outcomes.ts';
-import { callSchema, clickSchema, previewSchema } from '../../schemas.ts';
+import { callSchema } from '../../schemas/call.ts';
+import { clickSchema } from '../../schemas/requests.ts';
+import { previewSchema } from '../../schemas/answers.ts';
 import { id, pageOf, time } from './parts.ts';
 import type { RouteContracts } from './route-contract.ts';
 

@@ -1,4 +1,5 @@
-import type { Activity, ActivityResult, Connector } from '../../../../src/calls/connector.ts';
+import type { Activity, ActivityResult } from '../../../../src/calls/activity.ts';
+import type { Connector } from '../../../../src/calls/connector.ts';
 import type { FakeCrm } from '../../../contracts/connector-harness.ts';
 import type { BeanStore, Row } from '../../../simulators/bean-store.ts';
 import type { FakeRequest, Loopback } from '../../../simulators/loopback.ts';

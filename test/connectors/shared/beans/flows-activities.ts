@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { callRecordId } from '../../../../connectors/shared/beans/call-fields.ts';
-import type { Activity, WrittenText } from '../../../../src/calls/connector.ts';
+import type { Activity, WrittenText } from '../../../../src/calls/activity.ts';
 import { defined } from '../../../../src/defined.ts';
 import { newId } from '../../../simulators/bean-store.ts';
 import { idOf } from './flow-harness.ts';

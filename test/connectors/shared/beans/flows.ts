@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Activity, Connector } from '../../../../src/calls/connector.ts';
+import type { Activity } from '../../../../src/calls/activity.ts';
+import type { Connector } from '../../../../src/calls/connector.ts';
 import { anActivity } from '../../../contracts/activity.ts';
 import { newId } from '../../../simulators/bean-store.ts';
 import type { Fault } from '../../../simulators/loopback.ts';

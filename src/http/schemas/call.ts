@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Sent } from '../json-types.ts';
+import { LOOK_UP_STATES } from '../../calls/call/incoming.ts';
+import { CALL_STATES } from '../../vocabulary/call-states.ts';
+import { DIRECTIONS } from '../../vocabulary/directions.ts';
+import { OUTCOMES } from '../../vocabulary/outcomes.ts';
+import { RULE_NAMES } from '../../vocabulary/rule-names.ts';
+
+export const time = z.iso.datetime({ offset: true });
+
+/** A record in an answer: with its address in the CRM, where the connector knows one. */
+const shownRecordSchema = z
+  .object({ type: z.string(), id: z.string(), url: z.string().optional() })
+  .meta({ id: 'CallRecord' });
+
+export const callSchema = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    direction: z.enum(DIRECTIONS),
+    state: z.enum(CALL_STATES),
+    outcome: z.enum(OUTCOMES).optional(),
+    crm: z.string(),
+    user: z.string(),
+    record: shownRecordSchema.optional(),
+    contactName: z.string().optional(),
+    from: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({ description: 'Of a call that came in: the caller, E.164; null: withheld or not understood' }),
+    fromText: z
+      .string()
+      .optional()
+      .meta({ description: 'What MOR shows as the caller where that is no number' }),
+    did: z.string().optional().meta({ description: 'The number that was called' }),
+    agents: z
+      .array(
+        z.object({
+          user: z.string(),
+          name: z.string().optional(),
+          rangAt: time,
+          answeredAt: time.optional(),
+          stoppedAt: time.optional(),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Of a call that came in: whose telephones it rang' }),
+    matches: z
+      .array(shownRecordSchema.extend({ name: z.string() }))
+      .optional()
+      .meta({ description: 'Records that have the caller’s number, at most ten' }),
+    more: z.boolean().optional().meta({ description: 'There are more matches' }),
+    create: z
+      .array(z.object({ type: z.string(), url: z.string() }))
+      .optional()
+      .meta({ description: 'Nobody knows the caller: pages of the CRM on which a record can be made' }),
+    lookUp: z.enum(LOOK_UP_STATES).optional().meta({
+      description:
+        'Of a call that came in: unanswered means that the CRM did not say in time who is calling, unsearchable that it cannot be asked',
+    }),
+    source: z.string(),
+    destination: z.string().nullable(),
+    mor: z.object({
+      server: z.string(),
+      username: z.string(),
+      device: z.string(),
+      callbackUniqueId: z.string().optional(),
+    }),
+    createdAt: time,
+    acceptedAt: time.optional(),
+    answeredAt: time.optional(),
+    endedAt: time.optional(),
+    talkSeconds: z.int().optional(),
+    hangupCause: z.int().optional(),
+    message: z.string(),
+    notes: z.string().optional(),
+    result: z.object({ code: z.string(), label: z.string() }).optional(),
+    disposition: z
+      .string()
+      .optional()
+      .meta({ description: 'The label of `result`, or what an earlier version had kept' }),
+    refusal: z
+      .object({ code: z.string(), detail: z.string(), rule: z.enum(RULE_NAMES).optional() })
+      .optional(),
+    activity: z
+      .object({
+        id: z.string().optional(),
+        url: z.string().optional(),
+        state: z.enum(['pending', 'written', 'dead']),
+        error: z.string().optional(),
+      })
+      .optional(),
+    timeline: z.array(
+      z.object({ at: time, state: z.enum(CALL_STATES), by: z.string(), detail: z.string().optional() }),
+    ),
+    links: z.object({ self: z.string(), events: z.string() }),
+  })
+  .meta({ id: 'Call' });
+
+/** A call as the API shows it. */
+export type CallView = Sent<z.input<typeof callSchema>>;
+
+export const callPageSchema = z
+  .object({ items: z.array(callSchema), next: z.string().optional() })
+  .meta({ id: 'CallPage' });

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { CALL_STATES } from '../../vocabulary/call-states.ts';
+import { DIRECTIONS } from '../../vocabulary/directions.ts';
+import { time } from './call.ts';
+
+/** What requests carry. The OpenAPI document is made from the same schemas. */
+
+const id = z.string().min(1).max(255);
+const shortText = z.string().min(1).max(255);
+
+const recordSchema = z.strictObject({ type: z.string().min(1).max(80), id }).meta({ id: 'Record' });
+
+const clickedRecordSchema = recordSchema
+  .extend({
+    doNotCall: z.boolean().optional().meta({ description: 'true: refused as do_not_call' }),
+  })
+  .meta({ id: 'ClickedRecord' });
+
+export const clickSchema = z
+  .strictObject({
+    crm: id.optional().meta({ description: 'CRM instance; may be left out, the credentials name it' }),
+    user: id.optional().meta({ description: 'The CRM user who clicked; a browser token names it already' }),
+    record: clickedRecordSchema.optional(),
+    field: z.string().min(1).max(80).optional().meta({ description: 'CRM field that was clicked' }),
+    number: z
+      .string()
+      .max(255)
+      .nullable()
+      .optional()
+      .meta({ description: 'As stored in the CRM; null: MOR asks the agent for the number' }),
+    source: shortText.optional().meta({ description: 'Which of the agent’s own numbers to ring' }),
+    callerId: shortText.optional(),
+    freeDialling: z.boolean().optional(),
+    activityId: id.optional(),
+    notes: z.string().max(10_000).optional(),
+  })
+  .meta({ id: 'Click' });
+
+const notesShape = {
+  notes: z.string().max(10_000).optional(),
+  result: z
+    .string()
+    .max(255)
+    .nullable()
+    .optional()
+    .meta({ description: 'Code of a result, as `GET /v1/agent` lists them; empty or null takes it away' }),
+  disposition: z
+    .string()
+    .max(255)
+    .optional()
+    .meta({ description: 'The same by its code or by a label in any language; use `result`' }),
+};
+
+export const patchCallSchema = z
+  .strictObject({
+    ...notesShape,
+    record: recordSchema.optional().meta({ description: 'Of a call that came in: who the caller is' }),
+  })
+  .meta({ id: 'CallNotes' });
+
+export const tokenRequestSchema = z
+  .strictObject({
+    user: id,
+    crm: id.optional(),
+    scope: z.enum(['follow', 'act']).optional().meta({
+      description: 'follow (default): watch, note and hang up own calls; act: dial and preview too',
+    }),
+  })
+  .meta({ id: 'TokenRequest' });
+
+export const eventSchema = z
+  .discriminatedUnion('type', [
+    clickSchema.extend({ type: z.literal('call.requested'), user: id }),
+    z.strictObject({ type: z.literal('user.changed'), user: id }),
+    z.strictObject({ type: z.literal('contact.changed'), record: recordSchema }),
+    z.strictObject({
+      type: z.literal('call.noted'),
+      call: id,
+      ...notesShape,
+    }),
+  ])
+  .meta({ id: 'CrmEvent' });
+
+const intText = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'expected a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
+
+export const listQuerySchema = z.strictObject({
+  crm: id.optional(),
+  user: id.optional(),
+  record: z
+    .string()
+    .regex(/^[^/:]+[/:].+$/, 'expected Type/id')
+    .optional(),
+  state: z.enum(CALL_STATES).optional(),
+  direction: z.enum(DIRECTIONS).optional(),
+  result: id.optional().meta({ description: 'Code of a result' }),
+  number: z
+    .string()
+    .regex(/^\+?[\d ()./-]{2,30}$/, 'expected a number, or its last digits')
+    .optional()
+    .meta({ description: 'The other party’s number, or its last digits (at least four)' }),
+  minSeconds: intText(0, 999_999).optional().meta({ description: 'At least so long talked' }),
+  from: time.optional(),
+  to: time.optional(),
+  limit: intText(1, 200).optional(),
+  cursor: z.string().max(255).optional(),
+});
+
+export const getCallQuerySchema = z.strictObject({
+  since: intText(0, 999_999_999).optional(),
+  wait: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, 'expected seconds')
+    .transform(Number)
+    .pipe(z.number().max(4, 'at most 4 seconds'))
+    .optional(),
+});
+
+export const agentQuerySchema = z.strictObject({ user: id.optional(), crm: id.optional() });
