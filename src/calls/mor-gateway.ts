@@ -3,7 +3,7 @@ import type { MorRefusalCode } from '../vocabulary/refusals.ts';
 import type { Cdr, LiveRow } from './call/observation.ts';
 
 /**
- * Everything `callback_init` can be told (https://wiki.kolmisoft.com/index.php?title=MOR_API_callback_init,
+ * What `callback_init` can be told about one call (https://wiki.kolmisoft.com/index.php?title=MOR_API_callback_init,
  * November 2026). Absent members are left out of the request.
  */
 export interface CallbackRequest extends Readonly<Partial<Record<SentColumn, string>>> {
@@ -11,7 +11,6 @@ export interface CallbackRequest extends Readonly<Partial<Record<SentColumn, str
   readonly device: string;
   readonly src: string;
   readonly dst?: string;
-  readonly legALcr?: string;
 }
 
 /**

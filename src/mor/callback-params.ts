@@ -47,7 +47,7 @@ export const callbackParams = (
   add('src', request.src);
   add('hash', hashFor(params));
   add('u', request.username);
-  const given = { ...request, legALcr: request.legALcr ?? options.legALcr };
+  const given = { ...request, legALcr: options.legALcr };
   for (const name of PARAMETER_NAMES) add(PARAMETERS[name], given[name]);
   if (options.callbackUniqueId) params['callback_uniqueid'] = '1';
   return params;

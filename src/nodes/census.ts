@@ -2,7 +2,7 @@ import type { NodeRow } from '../calls/nodes.ts';
 import type { Now } from '../calls/ports.ts';
 
 /** So long a beat may stand still before the node is held for dead. */
-export const DEAD_AFTER_MS = 3_000;
+const DEAD_AFTER_MS = 3_000;
 /** ... and so many times it was looked at meanwhile: a process that was stopped itself has seen nothing. */
 const FEWEST_LOOKS = 3;
 

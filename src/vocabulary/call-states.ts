@@ -31,8 +31,7 @@ export const isOpen = (state: string): boolean => OPEN_STATES.includes(state);
 export const isOver = (state: string): boolean => OVER_STATES.includes(state);
 
 /** Who made a timeline entry: the connector itself, MOR's answer, live rows, a CDR, the agent or the clock. */
-export const TIMELINE_SOURCES = ['connector', 'mor', 'live', 'cdr', 'agent', 'clock'] as const;
-export type TimelineSource = (typeof TIMELINE_SOURCES)[number];
+export type TimelineSource = 'connector' | 'mor' | 'live' | 'cdr' | 'agent' | 'clock';
 
 /**
  * `none`: this CRM keeps no activities, or the call was refused; `pending`: waits in the outbox;

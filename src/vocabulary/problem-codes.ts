@@ -214,23 +214,19 @@ type OfAudience<A> = {
 }[ProblemCode];
 
 /** What pages find out by themselves, before or without an answer of the connector. */
-export const PAGE_PROBLEMS = [
-  'connector_unreachable',
-  'credential_missing',
-  'not_configured',
-  'number_not_on_record',
-  'offline',
-  'other',
-  'permission_missing',
-  'session_expired',
-] as const;
+type PageProblem =
+  | 'connector_unreachable'
+  | 'credential_missing'
+  | 'not_configured'
+  | 'number_not_on_record'
+  | 'offline'
+  | 'other'
+  | 'permission_missing'
+  | 'session_expired';
 
 /** Everything for which an agent needs words; a dial rule may need words of its own. */
 export type AgentProblem =
-  | OfAudience<'agent'>
-  | (typeof PAGE_PROBLEMS)[number]
-  | 'destination_blocked_emergency'
-  | 'destination_blocked_service_code';
+  OfAudience<'agent'> | PageProblem | 'destination_blocked_emergency' | 'destination_blocked_service_code';
 
 /** Instead of the cure of `destination_blocked`, by dial rule: no setting allows these. */
 export const RULE_CURES: Readonly<Partial<Record<RuleName, string>>> = {

@@ -7,7 +7,11 @@ import { serve, sha1 } from './callback-setup.ts';
 describe('the request', () => {
   it('carries every parameter in a form body, + as %2B, and nothing else', async () => {
     const server = await serve((_, response) => response.end(OK));
-    const { client } = clientFor(server.url, { callbackUniqueId: true, hashOrder: 'device-dst-src' });
+    const { client } = clientFor(server.url, {
+      callbackUniqueId: true,
+      hashOrder: 'device-dst-src',
+      legALcr: '3',
+    });
     await client.callback({
       username: 'bob & co',
       device: '5',
@@ -18,7 +22,6 @@ describe('the request', () => {
       cardPin: '9',
       legATariff: '1',
       legAResellerTariff: '2',
-      legALcr: '3',
       morServer: '4',
     });
     expect(server.seen).toHaveLength(1);

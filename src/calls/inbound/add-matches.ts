@@ -53,7 +53,7 @@ export const addMatches = (call: Call, user: string, result: LookUpResult): Call
 };
 
 /** The call is about this record. */
-export const recordOf = ({
+const recordOf = ({
   type,
   id,
   name,

@@ -14,7 +14,7 @@ import type { KeptTable } from './kept.ts';
 import { isEmpty, sumOf } from './rows.ts';
 import type { TableSum } from './rows.ts';
 
-export const NEWEST_SCHEMA = MIGRATIONS.at(-1)?.version ?? 0;
+const NEWEST_SCHEMA = MIGRATIONS.at(-1)?.version ?? 0;
 
 /** Readable by this user alone. Throws when it exists. */
 const makeEmpty = (path: string): void => {
@@ -62,7 +62,7 @@ const assertOurs = (db: Connection, path: string): void => {
   );
 };
 
-export const schemaOf = (db: Connection): number => readNumber(db, 'user_version');
+const schemaOf = (db: Connection): number => readNumber(db, 'user_version');
 
 /** Copies a file as it is, for this user alone. */
 export const copyWhole = (from: string, to: string): void => {
@@ -111,7 +111,7 @@ export const assertSound = (db: Connection, path: string): void => {
 const hasTable = (db: Connection, name: string): boolean => db.pragma(`table_info(${name})`).length > 0;
 
 /** Those that its schema, which may be older than this program's, has. */
-export const tablesOf = (db: Connection): readonly KeptTable[] =>
+const tablesOf = (db: Connection): readonly KeptTable[] =>
   KEPT_TABLES.filter(({ name }) => hasTable(db, name));
 
 export const sumsOf = async (db: Connection): Promise<readonly TableSum[]> => {

@@ -30,7 +30,7 @@ const askRows = async (from: Asked, raw: RawBuilder<Row>): Promise<readonly Row[
 const refs = (columns: readonly string[]) => sql.join(columns.map((column) => sql.ref(column)));
 
 /** All rows of a table in the order of its key, some thousand at a time. */
-export async function* pagesOf(from: Asked, { name, key }: KeptTable): AsyncGenerator<readonly Row[]> {
+async function* pagesOf(from: Asked, { name, key }: KeptTable): AsyncGenerator<readonly Row[]> {
   let last: Row | undefined;
   do {
     const after = last;

@@ -34,7 +34,7 @@ import { report } from './report.ts';
 import { mappingRevision, purgeStats, statSums } from './stats.ts';
 
 /** Everything that the worker can be asked to do, by name. */
-export const operations = {
+const operations = {
   beginCall,
   forgetCall,
   saveCall,

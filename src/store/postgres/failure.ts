@@ -36,7 +36,7 @@ const stringMember = (value: unknown, key: string): string | undefined => {
 };
 
 /** The five characters by which the server names what is wrong; undefined when it was not the server who spoke. */
-export const sqlStateOf = (thrown: unknown): string | undefined => {
+const sqlStateOf = (thrown: unknown): string | undefined => {
   const code = stringMember(thrown, 'code');
   return code !== undefined && /^[0-9A-Z]{5}$/.test(code) && stringMember(thrown, 'severity') !== undefined
     ? code
@@ -44,7 +44,7 @@ export const sqlStateOf = (thrown: unknown): string | undefined => {
 };
 
 /** Nothing came back from the server: nobody knows what became of what was sent. */
-export class LostConnection extends Error {}
+class LostConnection extends Error {}
 
 /** What a query was answered with, told apart: a refusal of the server, or no answer at all. */
 export const asLost = (thrown: unknown): unknown => {

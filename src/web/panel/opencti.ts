@@ -42,7 +42,7 @@ const USUAL_VERSION = '68.0';
  * The org's My Domain: `?domain=` of the adapter address in the call center, else what Lightning says about its own
  * frame (`acme.lightning.force.com` belongs to `acme.my.salesforce.com`). Undefined: neither, or no such name.
  */
-export const myDomain = (query: URLSearchParams, referrer: string): string | undefined => {
+const myDomain = (query: URLSearchParams, referrer: string): string | undefined => {
   const frame = query.get('sfdcIFrameOrigin') ?? query.get('sfdcIframeOrigin') ?? referrer;
   const host = URL.canParse(frame) ? new URL(frame).hostname : '';
   const found = query.get('domain') ?? host.replace(/\.lightning\.force\.com$/, '.my.salesforce.com');

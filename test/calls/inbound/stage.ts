@@ -19,7 +19,7 @@ export const ONA = '37061234001';
 export const DID = '37052000000';
 
 /** The agents of the demo CRM that have a telephone: device, number. */
-export const PHONES = { ann: ['5', '101'], bob: ['6', '102'] } as const;
+const PHONES = { ann: ['5', '101'], bob: ['6', '102'] } as const;
 type Agent = keyof typeof PHONES;
 
 /** A row as MOR's own list has it for a call that comes from a provider: the source device is blank. */

@@ -18,7 +18,7 @@ export class Violation extends Error {
 }
 
 /** The click that a call came from: each click names a record of its own. */
-export const tagOf = (call: Pick<Call, 'record'>): string => call.record?.id ?? '';
+const tagOf = (call: Pick<Call, 'record'>): string => call.record?.id ?? '';
 
 const CALM_MS = 90_000;
 /** A list or two after the end the line is free. */

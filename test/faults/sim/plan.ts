@@ -12,7 +12,7 @@ export interface CoursePlan {
 }
 
 /** What becomes of one `callback_init` on its way. */
-export const FATES = [
+const FATES = [
   'fine',
   'connection_refused',
   'overloaded',
@@ -58,7 +58,7 @@ export interface CrashPlan {
   readonly steps: number;
 }
 
-export const TROUBLES = [
+const TROUBLES = [
   'mor_down',
   'mor_silent',
   'mor_slow',

@@ -4,7 +4,7 @@ import type { RouteContracts } from './route-contract.ts';
 
 /** Who is signed in, passwords, sessions, keys. */
 
-export const MIN_PASSWORD_CHARACTERS = 10;
+const MIN_PASSWORD_CHARACTERS = 10;
 
 const newPassword = z
   .string()
