@@ -49,7 +49,7 @@ const namedConfig = (args: readonly string[]): string | undefined => {
   return typeof values.config === 'string' ? values.config : process.env['MOR_CONNECTOR_CONFIG'];
 };
 
-/** Connectors that the configuration brings along. What is wrong with the file itself is told when it is read. */
+/** Connectors that the configuration brings along. Faults of the file itself are reported when it is read. */
 const outsideConnectors = async (file: string | undefined): Promise<LoadedConnectors> => {
   if (file === undefined || !existsSync(file)) return { types: [], problems: [] };
   return loadConnectors(connectorModules(readTextFile(file)), resolve(file), ownTypes);

@@ -40,7 +40,7 @@ const idIn = (text: string): string | undefined => {
   return typeof id === 'string' && id !== '' && id.length <= 255 ? id : undefined;
 };
 
-/** 2xx is written; 408, 425, 429 and 5xx may work later; everything else needs somebody's help. */
+/** 2xx is written; 408, 425, 429 and 5xx may work later; everything else needs a person. */
 export const resultOf = (answer: Answer, fallbackId: string, nowMs: number): ActivityResult => {
   const { status } = answer;
   if (status >= 200 && status < 300) return { kind: 'written', id: idIn(answer.text) ?? fallbackId };

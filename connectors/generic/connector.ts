@@ -89,7 +89,7 @@ const createGenericConnector = (id: string, settings: GenericOptions, deps: Conn
         Promise.resolve({
           kind: 'dead',
           reason: 'This CRM instance keeps no activities',
-          cure: 'Configure activity.url if ended calls shall be posted somewhere.',
+          cure: 'Configure activity.url if ended calls should be posted somewhere.',
         })),
     ...defined({ announce: poster?.announce }),
     invalidate: () => undefined,

@@ -66,7 +66,7 @@ export const createFindCallers = ({ api, schema, links, plans, visibility, orgUr
     return fields.phones.some(isOwn) ? [{ shape, fields }] : [];
   };
 
-  /** A company is not the caller where somebody who works there is. */
+  /** Leaves out a company when a person who works there was found too. */
   const withoutCompanies = (records: readonly CrmRecord[], rows: ReadonlyMap<string, Row>): CrmRecord[] => {
     const companies = new Set(
       records

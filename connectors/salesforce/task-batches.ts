@@ -22,7 +22,7 @@ const chunks = <T>(items: readonly T[], size: number): T[][] =>
 
 const NO_TIME: ActivityResult = {
   kind: 'retry',
-  reason: 'Salesforce took so long for the calls before this one that its turn did not come',
+  reason: 'Salesforce was too slow with earlier calls; there was no time left for this one',
   retryAfterSec: 1,
 };
 

@@ -145,7 +145,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
   });
   const peaks = createPeaks(book, steady);
   const unwatchPush = book.watch((call, _before, from) => {
-    // Whoever wrote it tells the CRM.
+    // The process that wrote the change pushes it.
     if (from === 'elsewhere') return;
     connectors
       .get(call.crm)

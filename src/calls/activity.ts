@@ -6,7 +6,7 @@ import type { CallAgent } from './call/incoming.ts';
 /** What an agent says about a call, as it is stored in the CRM. */
 export interface WrittenText {
   readonly notes?: string;
-  /** The code of the result, or the CRM's own value for it: never a text in the language of whoever chose it. */
+  /** The code of the result, or the CRM's own value for it: never a label in the agent's language. */
   readonly disposition?: string;
 }
 
@@ -58,7 +58,7 @@ export interface Activity {
   readonly earlier?: readonly WrittenText[];
 }
 
-/** `retry`: try again later; `dead`: never will work without somebody's help, which `cure` describes. */
+/** `retry`: try again later; `dead`: somebody has to help first, as `cure` describes. */
 export type ActivityResult =
   | { readonly kind: 'written'; readonly id: string; readonly url?: string }
   | { readonly kind: 'retry'; readonly reason: string; readonly retryAfterSec?: number }

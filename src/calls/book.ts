@@ -31,9 +31,9 @@ export interface CallBook {
   watchCall(id: string, listener: CallListener): () => void;
   watchAgent(agent: AgentRef, listener: CallListener): () => void;
   /**
-   * Another process, such as the command line, has written: takes over open calls that are not known here, and what it
-   * changed. A call that it may still be asking MOR about is left alone for `askingMs`, or as long as its node lives.
-   * Resolves with how many may become nobody's by time alone.
+   * Reads what another process, such as the command line, has written: open calls that are new here, and changes.
+   * A call that the other process may still be dialling is left alone for `askingMs`, or as long as its node lives.
+   * Resolves with the number of calls left alone for `askingMs`: look again when that time is over.
    */
   refresh(askingMs: number): Promise<number>;
   /** Another process has written these calls. */

@@ -47,7 +47,7 @@ export interface NewRecordPage {
 export interface NumberQuery {
   /** Only records that this agent may see, as far as the CRM can tell. */
   readonly agent: AgentRef;
-  /** At most so many records. */
+  /** The most records to return. */
   readonly limit: number;
   /** Types of records, the most wanted first. Absent: the connector's own types and order. */
   readonly objects?: readonly string[];

@@ -87,7 +87,7 @@ export interface CallFilter {
   readonly number?: string;
   /** How the contact's name, or its last word, begins. */
   readonly contact?: string;
-  /** At least so long talked, in seconds. */
+  /** Shortest talk time, in seconds. */
   readonly minSeconds?: number;
   readonly sort?: CallOrder;
   /** Inclusive lower and exclusive upper bound of `createdAt`, Unix milliseconds. */

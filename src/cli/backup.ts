@@ -12,13 +12,13 @@ import { formsOf } from './usage.ts';
 const tableLines = (tables: readonly TableSum[]): string[] =>
   tables.map(({ table, rows, sha256 }) => `  ${table.padEnd(12)} ${String(rows).padStart(9)}  ${sha256}`);
 
-/** What whoever keeps the file has to know. */
+/** What to know about the key when storing the file. */
 const keyLine = (hasKeyFile: boolean, isFromEnvironment: boolean): string => {
   if (isFromEnvironment) {
     return 'The key is not in it: keep MOR_CONNECTOR_KEY elsewhere; without it the stored secrets are lost.';
   }
   return hasKeyFile
-    ? 'The key file is in it: whoever has this backup can read every stored secret. Only you can read the file (0600).'
+    ? 'The key file is in it: anyone who has this backup can read every stored secret. Only you can read the file (0600).'
     : 'No key is in it: there is no key file, and nothing in the database is sealed.';
 };
 

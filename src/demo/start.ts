@@ -19,7 +19,7 @@ const FOLDER = join('data', 'demo');
 const FIRST_PORT = 8085;
 const LAST_PORT = 8095;
 const HOST = '127.0.0.1';
-/** People open the demo at one of these; another name in the address is somebody's trick. */
+/** People open the demo at one of these; another name in the address is DNS rebinding. */
 const HOSTS = [HOST, 'localhost', '[::1]'];
 
 /** Some agents have a row; the others show what the CRM's own user record can supply, and what is missing. */

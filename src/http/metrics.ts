@@ -103,7 +103,7 @@ export const createMetrics = (book: CallBook, doors: MetricDoors): Metrics => {
   });
 
   const stop = book.watch((call, before, from) => {
-    // Whoever wrote it counts it: the sum over all nodes is right.
+    // Only the process that wrote a change counts it, so the sum over all nodes is right.
     if (from === 'elsewhere') return;
     if (call.state !== before?.state) {
       if (call.state === 'accepted') accepted.observe(sinceClickSec(call));

@@ -10,7 +10,7 @@ export interface Overloaded {
 export interface Limiter {
   /** Runs the task as soon as the limits allow; answers `overloaded` instead when it cannot run within the wait. */
   run<T>(task: () => Promise<T>): Promise<T | Overloaded>;
-  /** So many nodes have the limits together: each takes its part, one call at a time at least. */
+  /** Divides the limits among this number of nodes; each keeps at least one request at a time. */
   share(nodes: number): void;
 }
 

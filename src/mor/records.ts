@@ -45,7 +45,7 @@ export function liveRow(row: XmlElement): LiveRow {
   };
 }
 
-/** A call may wait so long for its leg to be dialled. */
+/** The longest that a call waits for its leg to be dialled. */
 const DIALLING_MS = 5 * 60_000;
 
 const DISPOSITIONS: readonly CdrDisposition[] = ['ANSWERED', 'NO ANSWER', 'BUSY', 'FAILED'];

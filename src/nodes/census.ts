@@ -1,16 +1,16 @@
 import type { NodeRow } from '../calls/nodes.ts';
 import type { Now } from '../calls/ports.ts';
 
-/** So long a beat may stand still before the node is held for dead. */
+/** A node whose beat has stood still for this long counts as dead ... */
 const DEAD_AFTER_MS = 3_000;
-/** ... and so many times it was looked at meanwhile: a process that was stopped itself has seen nothing. */
+/** ... if it was looked at this often meanwhile: a process that was suspended itself has seen nothing. */
 const FEWEST_LOOKS = 3;
 
-/** Who of the others still lives, by this machine's own clock alone. */
+/** Which of the other nodes still live, by this machine's own clock alone. */
 export interface Census {
   /** Those among them whose beat has stood still for too long. */
   dead(others: readonly NodeRow[]): readonly NodeRow[];
-  /** The database was away: whoever could not beat meanwhile has all the time again. */
+  /** The database was away and nobody could beat: everyone gets the full time again. */
   reset(): void;
 }
 

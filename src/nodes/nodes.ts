@@ -7,7 +7,7 @@ import { createDuties } from './duties.ts';
 
 const BEAT_MS = 500;
 const TIDY_EVERY_MS = 60_000;
-/** Changes are kept for so many rounds of tidying: who was away for longer reads everything anew. */
+/** Changes are kept for this many rounds of tidying; a node that was away for longer reads everything anew. */
 const KEPT_ROUNDS = 10;
 /** Longer than the signature of a request is good for, in both directions of the clock. */
 const USED_IDS_MS = 30 * 60_000;
@@ -30,7 +30,7 @@ export interface NodesDeps {
 export interface Membership extends Nodes {
   /** Enters the table; before that nothing of this node may be in the database. */
   join(): Promise<void>;
-  /** Begins to beat, and to take what is nobody's. */
+  /** Begins to beat, and to take leases that are free. */
   start(): void;
   /** Leaves, so that others take over at once. What it does must have ended before. */
   leave(): Promise<void>;

@@ -62,7 +62,7 @@ describe('the demo page', () => {
     expect(await faultsOf(page(), 'demo', WIDTHS)).toEqual([]);
   });
 
-  it('opens the agent panel for whoever is signed in', async () => {
+  it('opens the agent panel for the signed-in user', async () => {
     await page().getByLabel('Signed in as').selectOption('bob');
     const [panel] = await Promise.all([
       page().waitForEvent('popup'),

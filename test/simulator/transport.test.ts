@@ -151,7 +151,7 @@ describe('transport', () => {
   );
 
   it(
-    'shows the login page to whoever asks for a page of the GUI, and 404 elsewhere',
+    'answers pages of the GUI with the login page, and 404 elsewhere',
     withSimulator({}, async (simulator) => {
       const gui = await fetch(simulator.url);
       expect([gui.status, (await gui.text()).includes('<form')]).toEqual([200, true]);

@@ -316,7 +316,7 @@ describe('pages for everybody, at each width and in both themes', () => {
   );
 
   it(
-    'the panel: whoever may not call, or is not known',
+    'the panel: people who may not call, or are not known',
     async () => {
       await showPanel('off');
       await open.page.locator('[data-code=agent_disabled]').waitFor();

@@ -67,8 +67,8 @@ const above = (stored: string, ours: string): string | undefined => {
 
 /**
  * The description to store, or undefined to leave it alone. `ours`: all that the connector may have left
- * there, alone or below the words of others; a text of which nothing is ours is the agent's own and is kept.
- * Undefined: nobody knows whose it is, and new text goes below the old.
+ * there, alone or below other people's words; a text without any of it is the agent's own and is kept.
+ * Undefined: it is not known what the connector wrote, so new text goes below the old.
  */
 export const mergeDescription = (
   stored: string,

@@ -33,7 +33,7 @@ interface Found {
 
 const isConverted = (bean: Bean): boolean => bean.flag('converted') || bean.text('status') === 'Converted';
 
-/** A company is not the caller where somebody who works there is. */
+/** Leaves out a company when a person who works there was found too. */
 const withoutCompanies = (found: readonly Found[]): readonly CrmRecord[] => {
   const companies = new Set(
     found.filter(({ record }) => record.ref.type === 'Contacts').map(({ bean }) => bean.text('account_id')),

@@ -37,7 +37,7 @@ export const createV8Api = (http: HttpClient, options: V8Options, now: Now): Bea
       }
     });
 
-  /** Unknown columns and fields are told one by one, and left out. */
+  /** SuiteCRM names unknown columns and fields one at a time; each is left out of the next request. */
   const search: BeanApi['search'] = (deadline, { module, columns, limit, ...sought }, fields) =>
     known.use(module, [...columns, ...fields.filter((name) => name !== 'id')], async (names) => {
       const either = names.filter((name) => columns.includes(name));

@@ -53,7 +53,7 @@ export interface CallText {
   readonly notes?: string;
   /** A code; see `ResultChoice`. */
   readonly result?: string;
-  /** A result as earlier versions kept it: a text in the language of whoever chose it. */
+  /** A result as earlier versions kept it: a label in the agent's language. */
   readonly disposition?: string;
 }
 

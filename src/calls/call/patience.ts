@@ -64,7 +64,7 @@ export const endDueMs = (call: Call, policy: FollowPolicy, { cdrsMs, askingSince
 /** How long a call that a list has shown keeps the line busy once lists stop. */
 const SHOWN_MS = 60_000;
 
-/** When the line of the agent is free again for want of a list that shows the call, Unix milliseconds. */
+/** When the agent's line counts as free again because no list shows the call, Unix milliseconds. */
 export const lineDueMs = (
   { state, acceptedAt, createdAt, following }: Call,
   policy: FollowPolicy,

@@ -54,7 +54,7 @@ export const createLiveReader = (parts: FollowParts): LiveReader => {
     const seen = new Set<string>();
     const open = book.open(gateway.id);
 
-    /** Those that are nobody's so far. */
+    /** Folds the rows that `find` knows the call of, and returns the others. */
     const deal = async (left: readonly LiveRow[], find: (row: LiveRow) => Match | undefined) => {
       const others: LiveRow[] = [];
       await inTurns(left, (row) => {

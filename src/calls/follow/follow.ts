@@ -129,7 +129,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     await asking;
   };
 
-  /** Somebody's call goes on, or one may come in at any time. */
+  /** A call goes on, or one may come in at any time. */
   const isWanted = (): boolean =>
     book.open(gateway.id).length > 0 || (deps.intake !== undefined && policy.following);
 

@@ -8,7 +8,7 @@ import type { Timers } from '../timers.ts';
 import type { Follower } from './follower.ts';
 import { endedBefore } from './lately.ts';
 
-/** Whoever follows answers in the time that MOR takes; longer nobody waits in front of a page. */
+/** The node that follows answers as soon as MOR does. Nobody in front of a page waits longer than this. */
 const LOOK_MS = 2_500;
 
 const HINT = 'follow.hint';

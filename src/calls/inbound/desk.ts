@@ -48,7 +48,7 @@ export interface DealtRow {
 
 /** One CRM instance's calls that come in at one MOR. */
 export interface Desk {
-  /** A list of active calls. `unseen`: so long after the list before that much may have happened. */
+  /** A list of active calls. `unseen`: the list before it is too old to rule out that more happened in between. */
   list(rows: readonly DealtRow[], unseen: boolean, atMs: number): Promise<void>;
   /** Takes up a call that was open before the start. */
   resume(call: Call): void;

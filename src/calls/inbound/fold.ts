@@ -124,7 +124,7 @@ const firstRing = (call: Call): CallAgent =>
 const firstRow = (rows: readonly SeenRow[]): LiveRow =>
   rows[0]?.row ?? { id: '', status: 'answered', src: '', dst: '' };
 
-/** A list without a row of this call. `unseen`: so long after the list before that much may have happened. */
+/** A list without a row of this call. `unseen`: the list before it is too old to rule out that more happened in between. */
 export const foldGone = (call: Call, unseen: boolean, atMs: number): Call => {
   const { incoming, following } = call;
   if (incoming === undefined || isClosed(call) || following.goneSince !== undefined) return call;

@@ -6,7 +6,7 @@ import type { Timers } from '../timers.ts';
 import { hasNumber } from './has-number.ts';
 import { createTurns } from './turns.ts';
 
-/** Whoever sees a telephone ring does not wait longer for a name. */
+/** An agent whose telephone rings does not wait longer for a name. */
 const DEADLINE_MS = 2_000;
 const KEEP_MS = 60_000;
 const MOST_KEPT = 10_000;

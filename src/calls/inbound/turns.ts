@@ -1,4 +1,4 @@
-/** Lets so many pieces of work run at a time; the others wait in line. */
+/** Runs at most this many tasks at a time; the others wait in line. */
 export interface Turns {
   take<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -9,7 +9,7 @@ export const createTurns = (atATime: number): Turns => {
   return {
     async take(work) {
       if (running < atATime) running += 1;
-      // Whoever ends hands its turn over, so nobody comes in between.
+      // A finished task hands its turn to the next in line, so that a new one cannot jump the queue.
       else await new Promise<void>((resolve) => waiting.push(resolve));
       try {
         return await work();

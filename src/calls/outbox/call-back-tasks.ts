@@ -7,9 +7,9 @@ import type { Connector } from '../connector.ts';
 import type { InboundRules } from '../inbound-rules.ts';
 import type { Now } from '../ports.ts';
 
-/** Calls of one number that are missed so soon after one another are one task. */
+/** Calls from one number that are missed within this time become one task. */
 const MERGED_WITHIN_MS = 60 * 60_000;
-/** Whoever was talked to so long afterwards was not called back. */
+/** A talk later than this does not count as calling back. */
 const COMPLETED_WITHIN_MS = 24 * 60 * 60_000;
 /** Numbers that were talked to lately, each some dozen bytes. */
 const MOST_TALKED_TO = 20_000;

@@ -17,7 +17,7 @@ const LONGEST_SLEEP_MS = 30_000;
 /** What is due, claimed for this node where several nodes work on it. */
 export interface Claims {
   take(crm: string, nowMs: number, limit: number): Promise<Taken>;
-  /** When the next one that is nobody's is due, Unix milliseconds. */
+  /** When the next unclaimed one is due, Unix milliseconds. */
   nextMs(crm: string): Promise<number | undefined>;
 }
 

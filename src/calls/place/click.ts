@@ -43,7 +43,7 @@ export const canonicalClick = (click: Click, crms: IdForms): Click => {
   };
 };
 
-/** Digest of what a click asks for. The same idempotency key with another digest is somebody's mistake. */
+/** Digest of what a click asks for. The same idempotency key with another digest is a client's mistake. */
 export const fingerprintOf = (click: Click): string => {
   const parts = [
     click.user,

@@ -31,7 +31,7 @@ export interface PlaceDeps extends ResolveDeps {
   readonly node?: () => string;
   /** The id of a new call that begins then; random, in the order of time. */
   readonly newId?: (nowMs: number) => string;
-  /** Looks whether this call still goes on, before its agent is told to be busy with it. */
+  /** Checks that this call still goes on before its agent is refused as busy. */
   readonly lookAgain?: (call: Call) => Promise<void>;
   /** Called with the result of each click; metrics listen. */
   readonly onResult?: (result: { crm: string; code: 'placed' | 'repeated' | ProblemCode }) => void;

@@ -28,7 +28,7 @@ export class UnknownCredential extends Problem {
 
 /** Guesses at the doors of the API, by address. */
 export interface Guesses {
-  /** Counts a wrong credential. Returns what its sender is told: the problem itself, or that there were too many. */
+  /** Counts a wrong credential. Returns the answer to send: the problem itself, or that there were too many. */
   failed(problem: UnknownCredential, address: string): Problem;
   /** There were too many from this address lately. */
   isSlowed(address: string): boolean;

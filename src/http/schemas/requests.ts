@@ -103,7 +103,7 @@ export const listQuerySchema = z.strictObject({
     .regex(/^\+?[\d ()./-]{2,30}$/, 'expected a number, or its last digits')
     .optional()
     .meta({ description: 'The other party’s number, or its last digits (at least four)' }),
-  minSeconds: intText(0, 999_999).optional().meta({ description: 'At least so long talked' }),
+  minSeconds: intText(0, 999_999).optional().meta({ description: 'Shortest talk time, in seconds' }),
   from: time.optional(),
   to: time.optional(),
   limit: intText(1, 200).optional(),

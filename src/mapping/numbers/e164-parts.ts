@@ -23,5 +23,5 @@ const TAIL = 7;
 /** The digits at the end that each spelling of the number has, with or without country and area. */
 export const tailOf = (e164: string): string => e164Parts(e164).significant.slice(-TAIL);
 
-/** May this text hold the number? Whoever needs certainty compares what is left. */
+/** May this text hold the number? A cheap first sieve: callers compare what is left. */
 export const mayHold = (text: string, e164: string): boolean => digitsOf(text).includes(tailOf(e164));

@@ -148,7 +148,7 @@ const readIn = (country: CountryCode, dialled: Dialled): Reading | undefined => 
 export const readNational = (dialled: Dialled, country: CountryCode | undefined): Reading => {
   const { digits } = dialled;
   const abroad = afterInternationalPrefix(digits);
-  // 00 is nobody's trunk prefix. The library reads Brazil's and Colombia's carrier codes behind it.
+  // No country has 00 as its trunk prefix. The library reads Brazil's and Colombia's carrier codes behind it.
   if (abroad !== undefined && digits.startsWith('00') && validInternational(abroad) !== undefined) {
     return readInternational(abroad);
   }

@@ -2,7 +2,7 @@
 export interface CostlyRange {
   /** What its digits begin with, country code first, without +. */
   readonly digits: RegExp;
-  /** All numbers of this country (ISO alpha-2): where somebody is at home there, its numbers are as good as any. */
+  /** All numbers of this country (ISO alpha-2); a company that is at home there may call them like any others. */
   readonly country?: string;
   /** For people: "+44 70...: <what>". */
   readonly what: string;

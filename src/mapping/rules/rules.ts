@@ -64,7 +64,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 };
 
 const NO_COUNTRY = 'ZZ';
-/** ITU codes that are shared by the world; +800 (freephone) and +808 (shared cost) are told by their type. */
+/** ITU codes that are shared by the world; +800 (freephone) and +808 (shared cost) have types of their own. */
 const WORLD_CODES = /^\+(?:87[08]|88[1238]|979|991)/;
 
 const checkCountry = (number: E164Number, rules: DialRules): RuleVerdict | undefined => {
@@ -141,7 +141,7 @@ const checkE164 = (number: E164Number, rules: DialRules, context: RuleContext): 
 const emergencyAbroad = ({ national, country }: E164Number): string | undefined =>
   emergencyNumber(national, [country]) ?? emergencyNumber(national.replace(/^0/, ''), [country]);
 
-/** Everything short is a service or somebody's feature code, but for what the administrator named. */
+/** Short numbers are services or feature codes, except those that the administrator named. */
 const checkInternal = ({ digits }: InternalNumber, { isInternal }: RuleContext): RuleVerdict => {
   if (/[*#]/.test(digits)) {
     return blocked('service_code', `${digits} is a code with * or #, which is never dialled by a click.`);

@@ -9,7 +9,7 @@ const MIN_TAIL = 4;
 /** Behind every text that begins so. */
 const LAST = '\u{10FFFF}';
 
-/** Conditions on rows that something else has found; no index of theirs may be preferred. */
+/** Conditions on rows that another index has found; the planner must not prefer an index of these columns. */
 const alsoMatching = (query: Select, args: CrmListArgs, buckets: readonly number[]): Select => {
   const { user, outcome, result, record, minSeconds } = args;
   let calls = query.where(unindexed<number>('bucket'), 'in', buckets);

@@ -20,7 +20,7 @@ import { createClient, placeOf, setUpSession } from './server.ts';
 import type { PostgresOptions } from './server.ts';
 import { createWriter, readOn } from './writer.ts';
 
-/** So long a service that is being restarted may still be closing its connections. */
+/** A service that is being restarted may still be closing its connections for this long. */
 const RESTART_MS = 1_000;
 /** The question whether the database works is answered within a second. */
 const PING_MS = 900;

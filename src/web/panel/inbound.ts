@@ -3,7 +3,7 @@ import type { Agent, Call } from './types.ts';
 
 const isInbound = (call: Call): boolean => call.direction === 'inbound';
 
-/** The number of whoever is not the agent; undefined: withheld, or not known yet. */
+/** The other party's number; undefined: withheld, or not known yet. */
 export const otherSide = (call: Call): string | undefined =>
   (isInbound(call) ? (call.from ?? call.fromText) : call.destination) ?? undefined;
 

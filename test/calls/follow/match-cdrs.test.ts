@@ -24,7 +24,7 @@ describe('CDRs', () => {
     expect(matcherOf([call]).cdr(ahead, 600_000)).toBeUndefined();
   });
 
-  it('whoever else rings the agent during the call does not end it', () => {
+  it('others who ring the agent during the call do not end it', () => {
     const talking = acceptedCall({ following: { uniqueIds: [], agentAnsweredAt: iso(T0 + 3_000) } });
     const matcher = matcherOf([talking]);
     const colleague = { src: '37060044444', uniqueId: 'c.1' };

@@ -116,7 +116,7 @@ export const openStage = async (
   let follower = begin();
   follower.start();
   const settled = async (): Promise<void> => {
-    // Whoever is asked who is calling answers at once here.
+    // Look-ups of the caller are answered at once here.
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   };
   const calls = async (): Promise<readonly Call[]> =>

@@ -29,7 +29,7 @@ describe('what a click asks for', () => {
     expect(fingerprintOf({ ...plain, ...change })).not.toBe(fingerprintOf(plain));
   });
 
-  it('is the same by the usual door, whoever sends it and under whatever key', () => {
+  it('is the same through the usual door, for every sender and key', () => {
     const same: Click = { ...plain, door: 'call', sender: 'server', idempotencyKey: 'k' };
     expect(fingerprintOf(same)).toBe(fingerprintOf(plain));
   });

@@ -10,8 +10,8 @@ const isLanguage = (name: string): boolean => {
 };
 
 /**
- * Loads uPlot. It makes a number format for the browser's language meanwhile, and fails where the browser gives a name
- * that it does not take itself, such as "en-US@posix": then it is told another one while it looks.
+ * Loads uPlot. While loading it makes a number format for the browser's language, and fails where that
+ * language is a name that the browser itself rejects, such as "en-US@posix". It sees "en" instead then.
  */
 export const loadPlot = async (): Promise<typeof UPlot> => {
   const isUsable = isLanguage(navigator.language);

@@ -18,7 +18,7 @@ import { Ticks } from './ticks.tsx';
 export interface FormProps {
   readonly fields: Fields;
   readonly onFields: (fields: Fields) => void;
-  /** Paths of secrets besides those that are told by their name. */
+  /** Paths of secrets whose names do not give them away. */
   readonly secrets: readonly string[];
   readonly disabled?: boolean | undefined;
   /** What the server said is wrong at a path such as `rules.perAgent`. */
