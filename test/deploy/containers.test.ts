@@ -121,7 +121,8 @@ describe('compose', () => {
 
 describe('the systemd unit', () => {
   const unit = deployFile('systemd/mor-crm-connector.service');
-  const hasSystemd = existsSync('/usr/bin/systemd-analyze');
+  // On a fresh machine there may be no systemd. Where everything has to run (CI_STRICT=1) that is a failure.
+  const mayRun = existsSync('/usr/bin/systemd-analyze') || process.env['CI_STRICT'] === '1';
 
   it('starts the program, starts it again whenever it ends, and gives it little', () => {
     expect(unit).toMatch(/^ExecStart=\S+node \S+dist\/src\/main\.js start$/m);
@@ -135,7 +136,7 @@ describe('the systemd unit', () => {
     }
   });
 
-  (hasSystemd ? it : it.skip)('has settings that systemd knows, and little exposure', () => {
+  (mayRun ? it : it.skip)('has settings that systemd knows, and little exposure', () => {
     const file = new URL('../../manifests/deploy/systemd/mor-crm-connector.service', import.meta.url)
       .pathname;
     const rated = execFileSync('systemd-analyze', ['security', '--offline=true', '--no-pager', file], {
