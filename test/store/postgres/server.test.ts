@@ -1,6 +1,4 @@
-import { chmodSync, chownSync, copyFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Store } from '../../../src/calls/ports.ts';
 import type { StoreError } from '../../../src/calls/problems.ts';
 import type { StoreDeps } from '../../../src/store/store.ts';
@@ -13,46 +11,36 @@ import {
   setMappings,
   unique,
 } from '../../contracts/store/samples.ts';
+import { fixtureOfAll, fixtureOfEach } from '../../helpers/fixture.ts';
 import { startPostgres } from '../../helpers/postgres.ts';
-import type { PostgresServer } from '../../helpers/postgres.ts';
 import { until } from '../../helpers/service-process.ts';
 import { memoryLog } from '../support/files.ts';
-import { beAlone, openDatabase, places } from '../support/postgres.ts';
+import { beAlone, cut, openDatabase, places, works } from '../support/postgres.ts';
+import type { OPTIONS } from '../support/postgres.ts';
+import { CERTIFICATE, offerTls } from '../support/postgres-tls.ts';
 
-/** For waiting: true, or nothing yet. */
-const works = (store: Store): Promise<true | undefined> =>
-  store.ping().then(
-    () => true as const,
-    () => undefined,
-  );
-
-const TLS = new URL('../../fixtures/tls/', import.meta.url).pathname;
+const server = fixtureOfAll(
+  () => startPostgres(),
+  (started) => started.remove(),
+);
+const opened = fixtureOfEach<Store[]>(
+  () => [],
+  (stores) => Promise.all(stores.map((store) => store.close())),
+);
+/** Closed when the test is over. */
+const open = async (
+  database: string,
+  deps: Partial<StoreDeps> = {},
+  options: Partial<typeof OPTIONS> = {},
+): Promise<Store> => {
+  const store = await openDatabase(database, deps, options);
+  opened().push(store);
+  return store;
+};
 
 describe('a PostgreSQL server', () => {
-  let server: PostgresServer;
-  const opened: Store[] = [];
-  beforeAll(async () => {
-    server = await startPostgres();
-  });
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map((store) => store.close()));
-  });
-  afterAll(() => server.remove());
-
-  const open = async (database: string, deps: Partial<StoreDeps> = {}): Promise<Store> => {
-    const store = await openDatabase(database, deps);
-    opened.push(store);
-    return store;
-  };
-  const cut = (database: string): Promise<unknown> =>
-    server.sql(
-      database,
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE application_name = 'mor-crm-connector' AND datname = current_database()`,
-    );
-
   it('gets its tables once from processes that start together', async () => {
-    const database = await server.database();
+    const database = await server().database();
     const logs = Array.from({ length: 4 }, () => memoryLog());
     await Promise.all(logs.map((log) => open(database, { log })));
     const versions = logs.flatMap((log) => log.lines.map(({ fields }) => fields['versions']));
@@ -60,12 +48,12 @@ describe('a PostgreSQL server', () => {
   });
 
   it('is refused with a clear text when it is not ours, newer, or cannot be reached', async () => {
-    const theirs = await server.database();
-    await server.sql(theirs, 'CREATE TABLE calls (x int)');
+    const theirs = await server().database();
+    await server().sql(theirs, 'CREATE TABLE calls (x int)');
     await expect(open(theirs)).rejects.toThrow(/another program/);
-    const newer = await server.database();
+    const newer = await server().database();
     await (await openDatabase(newer)).close();
-    await server.sql(newer, "INSERT INTO mor_connector_schema VALUES (99, 'future', 1)");
+    await server().sql(newer, "INSERT INTO mor_connector_schema VALUES (99, 'future', 1)");
     await expect(open(newer)).rejects.toThrow(/newer version.*schema is 99/);
     const wrong = newer.replace(':secret@', ':not-this@');
     const failure = await open(wrong).catch((error: unknown) => error as StoreError);
@@ -74,7 +62,7 @@ describe('a PostgreSQL server', () => {
     await expect(open('postgres://u:secret@127.0.0.1:1/db')).rejects.toThrow(/Start the database server/);
     await expect(open(`${newer}?sslmode=perhaps`)).rejects.toThrow(/sslmode=perhaps is not known/);
     const latin = newer.replace(/[^/]*$/, 'latin');
-    await server.sql(
+    await server().sql(
       newer,
       "CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C'",
     );
@@ -82,7 +70,7 @@ describe('a PostgreSQL server', () => {
   });
 
   it('serves several services and commands, but none beside a service of a version that is alone', async () => {
-    const database = await server.database();
+    const database = await server().database();
     const [first, second] = [
       await open(database, { isService: true }),
       await open(database, { isService: true }),
@@ -91,10 +79,10 @@ describe('a PostgreSQL server', () => {
     await command.settings.set('by', 'command');
     expect(await first.settings.all()).toEqual(new Map([['by', 'command']]));
     const alone = "SELECT pg_try_advisory_lock(1297044035, hashtext('service ' || current_schema())) AS mine";
-    expect(await server.sql(database, alone)).toEqual([{ mine: false }]);
+    expect(await server().sql(database, alone)).toEqual([{ mine: false }]);
     await Promise.all([first.close(), second.close()]);
-    const letGo = beAlone(server, database);
-    await until(async () => (await places(server, database, 'granted')) || undefined);
+    const letGo = beAlone(server(), database);
+    await until(async () => (await places(server(), database, 'granted')) || undefined);
     await expect(open(database, { isService: true })).rejects.toMatchObject({
       code: 'store_in_use',
       message: expect.stringContaining('of a version that cannot share it'),
@@ -103,7 +91,7 @@ describe('a PostgreSQL server', () => {
   });
 
   it('tells a service that a command has written', async () => {
-    const database = await server.database();
+    const database = await server().database();
     const service = await open(database, { isService: true, now: () => 1_700_000_000_000 });
     const row = sampleMapping();
     await service.ping();
@@ -121,13 +109,13 @@ describe('a PostgreSQL server', () => {
   });
 
   it('is read where it can be while some connections do not come back', async () => {
-    const database = await server.database();
-    await server.sql(database, "CREATE ROLE few LOGIN PASSWORD 'few' CONNECTION LIMIT 9");
-    await server.sql(database, 'GRANT ALL ON SCHEMA public TO few');
+    const database = await server().database();
+    await server().sql(database, "CREATE ROLE few LOGIN PASSWORD 'few' CONNECTION LIMIT 9");
+    await server().sql(database, 'GRANT ALL ON SCHEMA public TO few');
     const store = await open(database.replace(/\/\/[^@]*@/, '//few:few@'), { isService: true });
-    await server.sql(database, 'ALTER ROLE few CONNECTION LIMIT 2');
+    await server().sql(database, 'ALTER ROLE few CONNECTION LIMIT 2');
     // All but the one that writes and one that reads.
-    await server.sql(
+    await server().sql(
       database,
       `SELECT pg_terminate_backend(pid) FROM (SELECT pid FROM pg_stat_activity WHERE usename = 'few' AND pid NOT IN
          (SELECT pid FROM pg_locks WHERE locktype = 'advisory') OFFSET 1) AS readers`,
@@ -136,7 +124,7 @@ describe('a PostgreSQL server', () => {
   });
 
   it('may cut connections under load: what was acknowledged is there once, the rest not at all', async () => {
-    const database = await server.database();
+    const database = await server().database();
     const store = await open(database, { isService: true });
     const acknowledged: string[] = [];
     const refused: string[] = [];
@@ -157,17 +145,17 @@ describe('a PostgreSQL server', () => {
     for (let times = 1; times <= 6; times += 1) {
       const before = acknowledged.length;
       await until(() => acknowledged.length > before + 20 || undefined);
-      await cut(database);
+      await cut(server(), database);
     }
     isOver = true;
     await Promise.all(lanes);
     await until(() => works(store));
-    const rows = await server.sql<{ id: string }>(database, "SELECT id FROM calls WHERE id LIKE 'cut-%'");
+    const rows = await server().sql<{ id: string }>(database, "SELECT id FROM calls WHERE id LIKE 'cut-%'");
     expect(rows.map(({ id }) => id).sort()).toEqual([...acknowledged].sort());
   });
 
   it('says that it is away, and goes on when it is back', async () => {
-    const database = await server.database();
+    const database = await server().database();
     const log = memoryLog();
     const store = await open(database, { isService: true, log });
     let told = 0;
@@ -176,7 +164,7 @@ describe('a PostgreSQL server', () => {
     });
     const call = sampleCall();
     await store.calls.insert(call);
-    await server.stop();
+    await server().stop();
     for (const asked of [
       () => store.ping(),
       () => store.calls.begin(intentOf(sampleCall())),
@@ -184,7 +172,7 @@ describe('a PostgreSQL server', () => {
     ]) {
       await expect(asked()).rejects.toMatchObject({ code: 'store_away', isUnavailable: true });
     }
-    await server.start();
+    await server().start();
     // Perhaps before the service has its connection back: it reads what it has missed.
     await setMappings(await open(database), [sampleMapping()]);
     await until(() => works(store));
@@ -196,17 +184,16 @@ describe('a PostgreSQL server', () => {
   });
 
   it('ends a service when one that wants to be alone came while its connection was gone', async () => {
-    const database = await server.database();
+    const database = await server().database();
     const crashes: StoreError[] = [];
     const onCrash = (error: StoreError): void => {
       crashes.push(error);
     };
-    const first = await openDatabase(database, { isService: true, onCrash }, { connectTimeoutMs: 1_000 });
-    opened.push(first);
+    const first = await open(database, { isService: true, onCrash }, { connectTimeoutMs: 1_000 });
     // The one that is quicker than the first one's way back has the place.
-    const letGo = beAlone(server, database);
-    await until(async () => (await places(server, database, 'NOT granted')) || undefined);
-    await cut(database);
+    const letGo = beAlone(server(), database);
+    await until(async () => (await places(server(), database, 'NOT granted')) || undefined);
+    await cut(server(), database);
     await until(() => crashes.length > 0 || undefined);
     expect(crashes[0]).toMatchObject({ code: 'store_in_use' });
     await expect(first.settings.set('a', 'b')).rejects.toMatchObject({ code: 'store_in_use' });
@@ -214,17 +201,17 @@ describe('a PostgreSQL server', () => {
   });
 
   it('refuses writes and still reads when another process does not let go', async () => {
-    const database = await server.database();
+    const database = await server().database();
     const store = await open(database, { isService: true });
     const call = sampleCall();
     await store.calls.insert(call);
-    const holding = server
+    const holding = server()
       .sql(database, 'SELECT pg_advisory_lock(1297044035, 2), pg_sleep(60)')
       .catch(() => undefined);
     await until(() => works(store).then((does) => (does ? undefined : true)));
     await expect(store.ping()).rejects.toMatchObject({ code: 'POSTGRES_55P03', isUnavailable: true });
     expect(await store.calls.get(call.id)).toEqual(call);
-    await server.sql(
+    await server().sql(
       database,
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)'",
     );
@@ -233,18 +220,9 @@ describe('a PostgreSQL server', () => {
   });
 
   it('is trusted over TLS only with a certificate that is known', async () => {
-    const database = await server.database();
+    const database = await server().database();
     await expect(open(`${database}?sslmode=require`)).rejects.toThrow(/does not support SSL/);
-    const { uid, gid } = statSync(server.folder);
-    for (const file of ['cert.pem', 'key.pem']) {
-      copyFileSync(join(TLS, file), join(server.folder, file));
-      chmodSync(join(server.folder, file), 0o600);
-      chownSync(join(server.folder, file), uid, gid);
-    }
-    for (const setting of ['ssl_cert_file = "cert.pem"', 'ssl_key_file = "key.pem"', 'ssl = on']) {
-      await server.sql(database, `ALTER SYSTEM SET ${setting.replaceAll('"', "'")}`);
-    }
-    await server.sql(database, 'SELECT pg_reload_conf()');
+    await offerTls(server(), database);
     const sure = `${database.replace('127.0.0.1', 'localhost')}?sslmode=verify-full`;
     await until(() =>
       openDatabase(`${database}?sslmode=require`).then(
@@ -253,8 +231,8 @@ describe('a PostgreSQL server', () => {
       ),
     );
     await expect(open(sure)).rejects.toThrow(/sslmode and sslrootcert/);
-    await (await open(`${sure}&sslrootcert=${join(TLS, 'cert.pem')}`)).ping();
-    const rows = await server.sql<{ encrypted: number }>(
+    await (await open(`${sure}&sslrootcert=${CERTIFICATE}`)).ping();
+    const rows = await server().sql<{ encrypted: number }>(
       database,
       "SELECT count(*)::int AS encrypted FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE ssl AND application_name = 'mor-crm-connector'",
     );

@@ -31,3 +31,18 @@ export const places = async (
   which: 'granted' | 'NOT granted',
 ): Promise<boolean> =>
   (await server.sql(database, `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND ${which}`)).length > 0;
+
+/** Ends every connection of a connector to this database. */
+export const cut = (server: PostgresServer, database: string): Promise<unknown> =>
+  server.sql(
+    database,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE application_name = 'mor-crm-connector' AND datname = current_database()`,
+  );
+
+/** For waiting: true, or nothing yet. */
+export const works = (store: Store): Promise<true | undefined> =>
+  store.ping().then(
+    () => true as const,
+    () => undefined,
+  );
