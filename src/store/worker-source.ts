@@ -16,7 +16,7 @@ export const bundledSource = (): string => {
     entryPoints: [fileURLToPath(new URL('./worker.ts', import.meta.url))],
 
     bundle: true,
-    packages: 'external',
+    external: ['libsql'],
     platform: 'node',
     format: 'cjs',
     target: 'node20',
