@@ -14,8 +14,8 @@ export default {
   },
   // Generous: a busy machine is slow, and a test that hangs ends all the same.
   testTimeout: 120_000,
-  // A third of the time is waiting for other processes and the network: two workers leave two processors idle that long.
-  maxWorkers: 3,
+  // Much of the time is waiting for other processes and the network: three workers left two processors idle for a third of it.
+  maxWorkers: 4,
   // A worker that has loaded much takes a while to go, and Jest's 500 ms are over sooner on a busy machine: it then kills
   // the worker and blames open handles (jestjs/jest#11354). With this limit the warning means a real one.
   workerGracefulExitTimeout: 60_000,
