@@ -81,7 +81,7 @@ describe('the script in a SuiteCRM page, with package PHP, connector and MOR beh
     const untilMs = Date.now() + 10_000;
     while (!description().includes('Wants an offer') && Date.now() < untilMs) await sleep(50);
     expect(description()).toContain('Wants an offer by Friday');
-    expect(description()).toContain('call_back');
+    expect(description()).toContain('Call back');
 
     expect(store.all('Calls')).toHaveLength(1);
     expect(app.simulator.ledger().filter(({ placed }) => placed)).toHaveLength(1);

@@ -171,7 +171,7 @@ export class ActivityWriter {
 
   #describeInto(stored: Bean, activity: Activity, ours?: readonly WrittenText[]): BeanFields {
     const hasDisposition = this.#names.disposition !== false;
-    const described = (text: WrittenText): string => callDescription(text, hasDisposition);
+    const described = (text: WrittenText | Activity): string => callDescription(text, hasDisposition);
     const description = mergeDescription(
       stored.text('description'),
       described(activity),

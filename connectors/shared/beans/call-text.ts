@@ -42,9 +42,12 @@ export const callName = (
   return `${beginning(name.slice(0, -ending.length), room)}…${ending}`;
 };
 
-/** What the agent wrote, as one text; the result goes on top when it has no field of its own. */
-export const callDescription = ({ notes, disposition }: WrittenText, dispositionHasField: boolean): string =>
-  [dispositionHasField ? undefined : disposition, notes]
+/** What the agent wrote, as one text; the result, in words, goes on top when it has no field of its own. */
+export const callDescription = (
+  { notes, disposition, result }: WrittenText & Pick<Activity, 'result'>,
+  dispositionHasField: boolean,
+): string =>
+  [dispositionHasField ? undefined : (result?.label ?? disposition), notes]
     .map((part) => keepAngles(part ?? '').trim())
     .filter((part) => part !== '')
     .join('\n');

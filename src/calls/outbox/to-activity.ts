@@ -20,11 +20,12 @@ const resultOf = (call: Call, choices: readonly ResultChoice[]): string | undefi
   return textOf(call, choices) ?? (had ? '' : undefined);
 };
 
-/** All that may stand in the CRM of one state of notes and result. */
+/** All that may stand in the CRM of one state of notes and result: the result's value, or its label where people read it. */
 const writtenTexts = (text: CallText, choices: readonly ResultChoice[]): readonly WrittenText[] => {
-  const { notes, disposition } = text;
+  const { notes, disposition, result } = text;
   const noted = notes === undefined ? {} : { notes };
-  const values = new Set([textOf(text, choices), disposition].filter((value) => value !== undefined));
+  const label = result === undefined ? undefined : resultShown(choices, result).label;
+  const values = new Set([textOf(text, choices), label, disposition].filter((value) => value !== undefined));
   return values.size === 0 ? [noted] : [...values].map((value) => ({ ...noted, disposition: value }));
 };
 

@@ -38,10 +38,11 @@ describe('the result of a call in its activity', () => {
     expect(activity({ disposition: 'Sale' })).not.toHaveProperty('result');
   });
 
-  it('names all that may stand in the CRM: also the text of an earlier version', () => {
+  it('names all that may stand in the CRM: the label where people read it, and the text of an earlier version', () => {
     const earlier = [{ notes: 'n', result: 'call_back', disposition: 'Perskambinti' }, {}];
     expect(activity({ result: 'reached', earlier }).earlier).toEqual([
       { notes: 'n', disposition: 'CB' },
+      { notes: 'n', disposition: 'Call back' },
       { notes: 'n', disposition: 'Perskambinti' },
       {},
     ]);

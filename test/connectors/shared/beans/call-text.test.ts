@@ -55,6 +55,8 @@ describe('callDescription', () => {
     expect(callDescription(activity, false)).toBe('Sale\nWants an offer\n< tomorrow>');
     expect(callDescription(activity, true)).toBe('Wants an offer\n< tomorrow>');
     expect(callDescription(anActivity(), false)).toBe('');
+    const chosen = { ...activity, disposition: 'sale', result: { code: 'sale', label: 'Sold' } };
+    expect(callDescription(chosen, false)).toBe('Sold\nWants an offer\n< tomorrow>');
   });
 });
 
