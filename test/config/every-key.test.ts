@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -75,6 +76,22 @@ describe('every key of the configuration', () => {
     const text = readFileSync('docs/configuration.md', 'utf8');
     const all = [...keys, ...CRM_TYPES.flatMap((type) => keysOf(typeSchema(type)).map(({ path }) => path))];
     expect(all.filter((path) => !text.includes(`\`${path}\``))).toEqual([]);
+  });
+
+  it('is read somewhere outside the schemas', () => {
+    const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src', 'connectors'], {
+      encoding: 'utf8',
+    });
+    const words = new Set(
+      listed
+        .split('\n')
+        .filter((file) => /\.ts$/.test(file) && existsSync(file))
+        .filter((file) => !/^src\/(?:config\/.*schema\.ts|web|demo|simulator)|options\.ts$/.test(file))
+        .flatMap((file) => readFileSync(file, 'utf8').match(/\w+/g) ?? []),
+    );
+    const all = [...keys, ...CRM_TYPES.flatMap((type) => keysOf(typeSchema(type)).map(({ path }) => path))];
+    const nameOf = (path: string): string => path.replace(/^.*\./, '').replaceAll('[]', '');
+    expect(all.filter((path) => !words.has(nameOf(path)))).toEqual([]);
   });
 
   it.each([
