@@ -62,7 +62,7 @@ export const crmCommonShape = {
   results: resultsSchema.default([]).meta({
     title: 'Results of calls',
     description:
-      'What agents can choose after a call. Empty: reached, left_message, call_back, wrong_number, not_interested, with labels in five languages',
+      'What agents can choose after a call. Empty: reached, left_message, call_back, wrong_number, not_interested, with labels in every language of the panel',
   }),
   inbound: inboundSchema.optional().meta({ title: 'Calls that come in' }),
   defaults: defaultsSchema.default({}).meta({

@@ -15,7 +15,7 @@ const resultSchema = z.strictObject({
   labels: z
     .record(language, label)
     .refine((labels) => Object.keys(labels).length > 0, 'expected at least one label')
-    .describe('What agents read, by language: en, de, es, lt, ru ...'),
+    .describe('What agents read, by language, such as en or pt-BR'),
   value: label
     .optional()
     .meta({ title: 'Value in the CRM', description: 'What the CRM’s own list has for it; empty: the code' }),
