@@ -4,7 +4,7 @@ import type { CrmRecord } from '../../../src/calls/connector.ts';
 import { spellings } from '../../../connectors/salesforce/spellings.ts';
 import { defined } from '../../../src/defined.ts';
 import { customObject } from '../../simulators/salesforce/model.ts';
-import type { Values } from '../../simulators/salesforce/org.ts';
+import type { Values } from '../../simulators/salesforce/records.ts';
 import { addAgent, connectTo, startOrg } from './setup.ts';
 import { fixtureOfEach } from '../../helpers/fixture.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Activity } from '../../../src/calls/activity.ts';
 import { anActivity } from '../../contracts/activity.ts';
-import type { Values } from '../../simulators/salesforce/org.ts';
+import type { Values } from '../../simulators/salesforce/records.ts';
 import { addAgent, connectTo, startOrg } from './setup.ts';
 import { fixtureOfEach } from '../../helpers/fixture.ts';
 const fake = fixtureOfEach(

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CrmRecord } from '../../../src/calls/connector.ts';
 import { testDeps } from '../../contracts/deps.ts';
 import { customObject, field } from '../../simulators/salesforce/model.ts';
-import type { Values } from '../../simulators/salesforce/org.ts';
+import type { Values } from '../../simulators/salesforce/records.ts';
 import { addAgent, connectTo, startOrg } from './setup.ts';
 import { fixtureOfEach } from '../../helpers/fixture.ts';
 const fake = fixtureOfEach(

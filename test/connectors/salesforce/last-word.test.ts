@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Activity } from '../../../src/calls/activity.ts';
 import { anActivity } from '../../contracts/activity.ts';
 import { field } from '../../simulators/salesforce/model.ts';
-import type { Values } from '../../simulators/salesforce/org.ts';
+import type { Values } from '../../simulators/salesforce/records.ts';
 import { connectTo } from './setup.ts';
 import { fake, fresh, given, idOf, insert, tasks, user } from './tasks-setup.ts';
 

@@ -3,7 +3,7 @@ import { salesforce } from '../../../connectors/salesforce/connector.ts';
 import { TASK_TEXTS } from '../../../connectors/salesforce/task-texts.ts';
 import { anActivity } from '../../contracts/activity.ts';
 import { field } from '../../simulators/salesforce/model.ts';
-import type { Values } from '../../simulators/salesforce/org.ts';
+import type { Values } from '../../simulators/salesforce/records.ts';
 import { addAgent, connectTo, JWT_LOGIN, startOrg } from './setup.ts';
 import { fixtureOfEach } from '../../helpers/fixture.ts';
 const fake = fixtureOfEach(

@@ -1,7 +1,7 @@
 /** What the files beside it share; each that imports this has fixtures of its own. */
 import type { Activity, ActivityResult } from '../../../src/calls/activity.ts';
 import { anActivity } from '../../contracts/activity.ts';
-import type { Values } from '../../simulators/salesforce/org.ts';
+import type { Values } from '../../simulators/salesforce/records.ts';
 import { addAgent, connectTo, startOrg } from './setup.ts';
 import { fixtureOfEach } from '../../helpers/fixture.ts';
 

@@ -1,5 +1,5 @@
 import type { FakeObject } from './model.ts';
-import type { Stored } from './org.ts';
+import type { Stored } from './records.ts';
 
 const short = (id: string): string => id.slice(0, 15);
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { importSPKI, jwtVerify } from 'jose';
-import { OrgFault } from './org.ts';
+import { OrgFault } from './org-fault.ts';
 
 const LONGEST_SEC = 300;
 

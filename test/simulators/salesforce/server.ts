@@ -4,13 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { defined } from '../../../src/defined.ts';
 import { createFaultQueue } from './faults.ts';
-import type { Automation, Fault } from './faults.ts';
+import type { Automation } from './faults.ts';
+import { furnish } from './furnish.ts';
 import { createLogin } from './login.ts';
 import type { ClientApp } from './login.ts';
 import { createOffers } from './offers.ts';
-import { createOrg, OrgFault } from './org.ts';
+import { createOrg } from './org.ts';
+import { OrgFault } from './org-fault.ts';
 import type { OrgFeatures } from './model.ts';
 import { createSearch } from './sosl.ts';
+import { suffer } from './suffer.ts';
 import { createWrites, values } from './writes.ts';
 import type { Reply } from './writes.ts';
 
@@ -44,27 +47,7 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
   const org = createOrg(features);
   const faults = createFaultQueue();
   const login = createLogin(app);
-  const me = org.insert(
-    'User',
-    { Name: 'MOR Integration', Username: app.users[0] ?? '', IsActive: true },
-    '',
-  );
-  org.insert('Organization', { Name: 'Acme', TimeZoneSidKey: 'Europe/Vilnius' }, '');
-  for (const [SortOrder, name] of ['Not Started', 'In Progress', 'Completed'].entries()) {
-    const IsClosed = name === 'Completed';
-    org.insert('TaskStatus', { MasterLabel: name, ApiName: name, IsClosed, SortOrder }, '');
-  }
-  /** The permission set behind the agents' profile. */
-  const profile = org.insert('PermissionSet', { Name: 'X00eStandard', HasActivationRequired: false }, '');
-  org.permissions.grantAll(profile);
-  if (features.packageInstalled !== false) {
-    const PermissionSetId = org.insert(
-      'PermissionSet',
-      { Name: 'MOR_Integration', HasActivationRequired: false },
-      '',
-    );
-    org.insert('PermissionSetAssignment', { AssigneeId: me, PermissionSetId }, '');
-  }
+  const { me, profile } = furnish(org, app.users[0] ?? '', features.packageInstalled !== false);
   /** What was asked for, in order: method and path behind the version. */
   const requests: string[] = [];
   const events: { event: string; values: unknown }[] = [];
@@ -132,34 +115,6 @@ export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: Fa
       ...defined({ 'retry-after': retryAfter }),
     });
     response.end(body === undefined ? undefined : JSON.stringify(body));
-  };
-
-  /** Applies a fault; returns the answer that is left, if any. */
-  const suffer = async (
-    fault: Fault | undefined,
-    response: ServerResponse,
-    work: () => Promise<Reply>,
-  ): Promise<Reply | undefined> => {
-    switch (fault?.kind) {
-      case undefined:
-        return work();
-      case 'refuse':
-        throw new OrgFault(fault.status, fault.code, fault.message ?? '', fault.fields, fault.retryAfter);
-      case 'commit_then_silence':
-        await work();
-        return undefined;
-      case 'silence':
-        return undefined;
-      case 'reset':
-        response.destroy();
-        return undefined;
-      case 'slow':
-        await new Promise((resolve) => setTimeout(resolve, fault.ms));
-        return work();
-      case 'html':
-        response.writeHead(fault.status, { 'content-type': 'text/html' }).end('<html>Maintenance</html>');
-        return undefined;
-    }
   };
 
   const token = async (form: string): Promise<Reply> => {

@@ -1,4 +1,4 @@
-import { OrgFault } from './org.ts';
+import { OrgFault } from './org-fault.ts';
 import type { FakeOrg } from './org.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Automation, createFaultQueue } from './faults.ts';
-import { OrgFault } from './org.ts';
+import { OrgFault } from './org-fault.ts';
 import type { createOrg } from './org.ts';
 
 export const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));

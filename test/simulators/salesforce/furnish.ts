@@ -1,0 +1,27 @@
+import type { FakeOrg } from './org.ts';
+
+/** Puts into a new org what each one has, and, with the package, the integration user's permission set. */
+export const furnish = (
+  org: FakeOrg,
+  username: string,
+  withPackage: boolean,
+): { readonly me: string; readonly profile: string } => {
+  const me = org.insert('User', { Name: 'MOR Integration', Username: username, IsActive: true }, '');
+  org.insert('Organization', { Name: 'Acme', TimeZoneSidKey: 'Europe/Vilnius' }, '');
+  for (const [SortOrder, name] of ['Not Started', 'In Progress', 'Completed'].entries()) {
+    const IsClosed = name === 'Completed';
+    org.insert('TaskStatus', { MasterLabel: name, ApiName: name, IsClosed, SortOrder }, '');
+  }
+  /** The permission set behind the agents' profile. */
+  const profile = org.insert('PermissionSet', { Name: 'X00eStandard', HasActivationRequired: false }, '');
+  org.permissions.grantAll(profile);
+  if (withPackage) {
+    const PermissionSetId = org.insert(
+      'PermissionSet',
+      { Name: 'MOR_Integration', HasActivationRequired: false },
+      '',
+    );
+    org.insert('PermissionSetAssignment', { AssigneeId: me, PermissionSetId }, '');
+  }
+  return { me, profile };
+};
