@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { visible } from './scenes.ts';
-import type { Scene } from './scenes.ts';
+import { visible } from './stage.ts';
+import type { Scene } from './stage.ts';
 
 /** What an administrator sees and does in the tab MOR Administration. */
 export const ADMIN_SCENES: readonly Scene[] = [

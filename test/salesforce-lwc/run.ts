@@ -11,8 +11,13 @@ import { startPageServer } from './page-server.ts';
 import { startRunningConnector } from './running-connector.ts';
 import { DEMO_RECORDS, RUNNING_SCENES } from './running-scenes.ts';
 import { ADMIN_SCENES } from './admin-scenes.ts';
-import { AGENT, CONTACT, DEAL, QUIET_CONTACT, SCENES } from './scenes.ts';
+import { CALL_SCENES } from './call-scenes.ts';
+import { LIST_SCENES } from './list-scenes.ts';
+import { AGENT, CONTACT, DEAL, QUIET_CONTACT } from './stage.ts';
+import { TROUBLE_SCENES } from './trouble-scenes.ts';
 
+/** Those with a connector that follows a script. */
+const SCRIPTED_SCENES = [...CALL_SCENES, ...TROUBLE_SCENES, ...LIST_SCENES, ...ADMIN_SCENES];
 const API_KEY = 'key-of-the-test-org';
 const PHONES = [
   { field: 'MobilePhone', label: 'Mobile', value: '+370 600 00001' },
@@ -107,7 +112,7 @@ const main = async (): Promise<number> => {
   };
 
   const playScripted = async (): Promise<void> => {
-    for (const scene of [...SCENES, ...ADMIN_SCENES].filter(({ name }) => name.includes(only))) {
+    for (const scene of SCRIPTED_SCENES.filter(({ name }) => name.includes(only))) {
       const connector = await startConnectorStandIn(API_KEY);
       const address = { baseUrl: connector.baseUrl, apiKey: API_KEY };
       const failure = await atDesk(browser, options, address, RECORDS, ({ open, shot }) =>
