@@ -97,7 +97,7 @@ const TABLE: readonly {
     expected: ['2026-11-28T11:00:00.000Z', '2026-11-29T10:59:59.999Z'],
   },
   {
-    date: 'times of the exported calls (test/http/admin/operations.test.ts has the file itself)',
+    date: 'times of the exported calls (test/http/admin/calls.test.ts has the file itself)',
     zone: "the reader's browser, named in each line; without one UTC",
     files: ['src/http/admin/contract/calls.ts', 'src/http/admin/routes/call-export.ts'],
     made: () =>

@@ -1,43 +1,15 @@
 import { createHmac } from 'node:crypto';
-import { connect } from 'node:net';
-import type { Socket } from 'node:net';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { defined } from '../../../src/defined.ts';
-import { createCallEndDoor } from '../../../src/http/doors/call-end.ts';
-import { API_KEY, SIGNING_SECRET, closeApps, collectLog, startApp } from '../../helpers/app.ts';
-import type { TestApp } from '../../helpers/app.ts';
+import { API_KEY, SIGNING_SECRET, closeApps, startApp } from '../../helpers/app.ts';
 import { PASSWORD, signedIn } from '../admin/client.ts';
+import { hangUp, knock } from './knock.ts';
+import { metric } from './metric.ts';
 
-const sockets: Socket[] = [];
 afterEach(async () => {
-  for (const socket of sockets.splice(0)) socket.destroy();
+  hangUp();
   await closeApps();
 });
-
-interface Knock {
-  readonly method: string;
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly promised: number;
-}
-
-/** Sends the head of a request and none of the body that it promises. Resolves with the status of the answer. */
-const knock = (url: string, { method, path, headers = {}, promised }: Knock): Promise<number> => {
-  const { port, host } = new URL(url);
-  const socket = connect(Number(port), '127.0.0.1').setEncoding('utf8');
-  sockets.push(socket);
-  const lines = Object.entries({ host, 'content-length': String(promised), ...headers });
-  socket.write(`${method} ${path} HTTP/1.1\r\n${lines.map(([k, v]) => `${k}: ${v}\r\n`).join('')}\r\n`);
-  return new Promise((resolve, reject) => {
-    let text = '';
-    socket.on('data', (chunk: string) => {
-      text += chunk;
-      const status = /^HTTP\/1\.1 (\d{3})/.exec(text)?.[1];
-      if (status !== undefined) resolve(Number(status));
-    });
-    socket.on('error', reject);
-  });
-};
 
 const signed = (method: string, path: string, body: string, id: string): Record<string, string> => {
   const at = String(Math.floor(Date.now() / 1000));
@@ -45,16 +17,6 @@ const signed = (method: string, path: string, body: string, id: string): Record<
     .update(`${id}.${at}.${method} ${path}.${body}`)
     .digest('base64');
   return { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': `r1,${mac}` };
-};
-
-const metric = async (app: TestApp, line: string): Promise<number> => {
-  const text = await (await fetch(`${app.url}/metrics`)).text();
-  return Number(
-    text
-      .split('\n')
-      .find((one) => one.startsWith(`${line} `))
-      ?.split(' ')[1] ?? 0,
-  );
 };
 
 const MEGABYTES_19 = 19 * 1024 * 1024;
@@ -205,55 +167,5 @@ describe('event streams', () => {
     while (again.status === 429) again = await open();
     expect(again.status).toBe(200);
     await app.stop();
-  });
-});
-
-describe('Call End webhooks', () => {
-  it('ask MOR at most once in a poll interval, and once more for those that came meanwhile', () => {
-    jest.useFakeTimers();
-    let asked = 0;
-    let merged = 0;
-    const target = { hint: () => (asked += 1), pollMs: 1_000 };
-    const door = createCallEndDoor(new Map([['main', target]]), {
-      log: collectLog(),
-      counts: { throttled: () => (merged += 1) },
-    });
-    for (let n = 0; n < 500; n += 1) door.knock('main', undefined);
-    expect([asked, merged]).toEqual([1, 499]);
-    jest.advanceTimersByTime(1_000);
-    expect(asked).toBe(2);
-    jest.advanceTimersByTime(10_000);
-    expect(asked).toBe(2);
-    door.knock('main', undefined);
-    expect(asked).toBe(3);
-    door.stop();
-    jest.useRealTimers();
-  });
-
-  it('lead to one question to MOR, however many of them strangers send', async () => {
-    const app = await startApp({ mor: { status: { username: 'admin', pollMs: 60_000 } } });
-    const placed = await app.request('POST', '/v1/calls', { body: { user: 'ann', number: '+37061290001' } });
-    expect(placed.status).toBe(201);
-    const asked = (): number => app.simulator.requestCounts()['active_calls_get'] ?? 0;
-    const before = asked();
-    for (let n = 0; n < 50; n += 1)
-      await fetch(`${app.url}/hooks/mor/main/call-end?uniqueid=${n}`, { method: 'POST' });
-    expect(await metric(app, 'mor_connector_throttled_total{door="call_end"}')).toBe(49);
-    // The click itself asks once; the next question would be a minute away.
-    expect(asked() - before).toBeLessThanOrEqual(2);
-  });
-
-  it('need the secret at the end of the address where one is configured', async () => {
-    const app = await startApp({ mor: { callEndSecret: 'a-secret-of-this-mor' } });
-    const call = async (end: string): Promise<unknown> => {
-      const answer = await fetch(`${app.url}/hooks/mor/main/call-end${end}`, { method: 'POST' });
-      return [answer.status, await metric(app, 'mor_connector_throttled_total{door="call_end"}')];
-    };
-    expect(await call('?uniqueid=1')).toEqual([200, 1]);
-    expect(await call('/another-secret-xxxxx?uniqueid=1')).toEqual([200, 2]);
-    expect(await call('/a-secret-of-this-mor?uniqueid=1')).toEqual([200, 2]);
-    const told = app.log.lines.filter(({ message }) => message.includes('without the secret'));
-    expect(told).toHaveLength(1);
-    expect(JSON.stringify(app.log.lines)).not.toContain('a-secret-of-this-mor');
   });
 });

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { SignJWT, exportJWK, generateKeyPair } from 'jose';
+
+const file = (name: string): string =>
+  readFileSync(new URL(`../../fixtures/tls/${name}`, import.meta.url), 'utf8');
+
+export type Forgery =
+  'another key' | 'no signature' | 'the client secret' | 'other claims under a right signature';
+
+export interface Person {
+  /** Somebody between the provider and us writes the token. */
+  forged?: Forgery;
+  email?: string;
+  email_verified?: boolean;
+  nonce?: string;
+}
+
+/** As much of an OpenID provider as a sign-in needs: it lets `person` in without asking. */
+export const startProvider = async (
+  person: Person,
+): Promise<{ issuer: string; server: Server; verifiers: string[] }> => {
+  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const stranger = await generateKeyPair('RS256');
+  const server = createServer({ key: file('key.pem'), cert: file('cert.pem') });
+  const codes = new Map<string, { nonce: string; challenge: string }>();
+  const verifiers: string[] = [];
+  const app = express();
+  server.on('request', app);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const issuer = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  app.get('/.well-known/openid-configuration', (_req, res) => {
+    res.json({
+      issuer,
+      authorization_endpoint: `${issuer}/authorize`,
+      token_endpoint: `${issuer}/token`,
+      jwks_uri: `${issuer}/jwks`,
+      response_types_supported: ['code'],
+      id_token_signing_alg_values_supported: ['RS256'],
+      subject_types_supported: ['public'],
+    });
+  });
+  app.get('/jwks', async (_req, res) => {
+    res.json({ keys: [{ ...(await exportJWK(publicKey)), alg: 'RS256', kid: 'one' }] });
+  });
+  app.get('/authorize', (req, res) => {
+    const query = req.query as Record<string, string>;
+    codes.set('code-1', { nonce: query['nonce'] ?? '', challenge: query['code_challenge'] ?? '' });
+    res.redirect(`${query['redirect_uri'] ?? ''}?code=code-1&state=${query['state'] ?? ''}`);
+  });
+  app.post('/token', express.urlencoded(), async (req, res) => {
+    const body = req.body as Record<string, string>;
+    const known = codes.get(body['code'] ?? '');
+    verifiers.push(body['code_verifier'] ?? '');
+    const { nonce = known?.nonce, forged, ...claims } = person;
+    const sign = (alg: string, key: Parameters<SignJWT['sign']>[0]): Promise<string> =>
+      new SignJWT({ ...claims, nonce })
+        .setProtectedHeader({ alg, kid: 'one' })
+        .setIssuer(issuer)
+        .setAudience('connector')
+        .setSubject('person-1')
+        .setIssuedAt()
+        .setExpirationTime('5m')
+        .sign(key);
+    const right = await sign('RS256', privateKey);
+    const [, payload = '', signature = ''] = right.split('.');
+    const header = (alg: string): string =>
+      Buffer.from(JSON.stringify({ alg, kid: 'one' })).toString('base64url');
+    const forgeries: Record<Forgery, () => Promise<string> | string> = {
+      'another key': () => sign('RS256', stranger.privateKey),
+      'no signature': () => `${header('none')}.${payload}.`,
+      'the client secret': () => sign('HS256', Buffer.from('client-secret')),
+      'other claims under a right signature': () => {
+        const other = { ...(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object), sub: 'x' };
+        return [header('RS256'), Buffer.from(JSON.stringify(other)).toString('base64url'), signature].join(
+          '.',
+        );
+      },
+    };
+    const idToken = forged === undefined ? right : await forgeries[forged]();
+    res.json({ access_token: 'at', token_type: 'Bearer', id_token: idToken });
+  });
+  return { issuer, server, verifiers };
+};

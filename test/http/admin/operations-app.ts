@@ -1,0 +1,23 @@
+import { mapping, startApp } from '../../helpers/app.ts';
+import { fixtureOfAll } from '../../helpers/fixture.ts';
+import { VIEWER_PASSWORD } from '../../helpers/pages.ts';
+import { PASSWORD, signedIn } from './client.ts';
+
+/** A click of an agent who has a telephone. */
+export const click = { crm: 'demo', user: 'ann', record: { type: 'Contact', id: 'ona' } };
+
+/** An app with two agents, and an administrator; for all tests of the describe that calls. */
+export const operationsApp = () => {
+  const app = fixtureOfAll(
+    () =>
+      startApp({
+        config: { admin: { password: PASSWORD, viewerPassword: VIEWER_PASSWORD } },
+        mappings: [
+          mapping({ user: 'ann', crm: 'demo', name: 'Ann' }),
+          mapping({ user: 'bob', username: 'bob', device: '6' }),
+        ],
+      }),
+    (started) => started.close(),
+  );
+  return { app, admin: fixtureOfAll(() => signedIn(app().url)) };
+};

@@ -1,0 +1,12 @@
+import type { TestApp } from '../../helpers/app.ts';
+
+/** The value of one line of `/metrics`; 0 when there is none. */
+export const metric = async (app: TestApp, line: string): Promise<number> => {
+  const text = await (await fetch(`${app.url}/metrics`)).text();
+  return Number(
+    text
+      .split('\n')
+      .find((one) => one.startsWith(`${line} `))
+      ?.split(' ')[1] ?? 0,
+  );
+};
