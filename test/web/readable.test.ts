@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { createDemoCrm, createDemoType } from '../../connectors/demo/connector.ts';
 import { salesforce } from '../../connectors/salesforce/connector.ts';
 import { suitecrm } from '../../connectors/suitecrm/type.ts';
 import { demoHistory } from '../../src/demo/history.ts';
 import { createTokens } from '../../src/http/tokens.ts';
 import { OTHER_KEY, mapping, startApp } from '../helpers/app.ts';
-import type { TestApp } from '../helpers/app.ts';
 import { buildPages } from '../helpers/built-pages.ts';
+import { fixtureOfAll } from '../helpers/fixture.ts';
 import { ADMIN_PASSWORD, openPage, signIn } from '../helpers/pages.ts';
-import type { OpenPage } from '../helpers/pages.ts';
 import { faultsOf } from '../helpers/readable.ts';
+import { statesOf } from './readable-states.ts';
 
 const ADMIN_WIDTHS = [250, 768, 1440];
 /** The panel is at most 26rem wide, whatever the window. */
@@ -27,58 +27,60 @@ const MAPPINGS = [
 ];
 
 describe('pages for everybody, at each width and in both themes', () => {
-  let app: TestApp;
-  let open: OpenPage;
-  beforeAll(async () => {
-    await buildPages();
-    const demoCrm = createDemoCrm();
-    app = await startApp({
-      config: { admin: { password: ADMIN_PASSWORD } },
-      mor: { status: { username: 'admin', password: 'admin1', pollMs: 100 } },
-      // Calls stand still until they are moved on.
-      simulator: { speed: 0.001 },
-      connectorTypes: [createDemoType(demoCrm), salesforce, suitecrm],
-      crms: [{ id: 'demo', type: 'demo', apiKeys: [OTHER_KEY] }],
-      mappings: MAPPINGS,
-    });
-    const history = demoHistory(MAPPINGS, Date.now());
-    // The newest, and refused ones: rows of one kind read alike, so a full page of them proves no more.
-    const few = history.filter(({ state }, at) => state === 'refused' || at > history.length - 12).slice(-20);
-    await Promise.all(few.map((call) => app.runtime.store.calls.insert(call)));
-    open = await openPage();
-  }, LONG_MS);
-  afterAll(async () => {
-    await open.browser.close();
-    await app.close();
-  });
+  const app = fixtureOfAll(
+    async () => {
+      await buildPages();
+      const started = await startApp({
+        config: { admin: { password: ADMIN_PASSWORD } },
+        mor: { status: { username: 'admin', password: 'admin1', pollMs: 100 } },
+        // Calls stand still until they are moved on.
+        simulator: { speed: 0.001 },
+        connectorTypes: [createDemoType(createDemoCrm()), salesforce, suitecrm],
+        crms: [{ id: 'demo', type: 'demo', apiKeys: [OTHER_KEY] }],
+        mappings: MAPPINGS,
+      });
+      const history = demoHistory(MAPPINGS, Date.now());
+      // The newest, and refused ones: rows of one kind read alike, so a full page of them proves no more.
+      const few = history
+        .filter(({ state }, at) => state === 'refused' || at > history.length - 12)
+        .slice(-20);
+      await Promise.all(few.map((call) => started.runtime.store.calls.insert(call)));
+      return started;
+    },
+    (started) => started.close(),
+  );
+  const open = fixtureOfAll(
+    () => openPage(),
+    ({ browser }) => browser.close(),
+  );
 
-  const button = (name: string | RegExp) => open.page.getByRole('button', { name, exact: true });
+  const button = (name: string | RegExp) => open().page.getByRole('button', { name, exact: true });
   /** As a link within the pages goes: nothing is loaded again, and what was open on the page before is gone. */
   const go = async (name: string): Promise<void> => {
     const follow = (path: string) =>
-      open.page.evaluate(
+      open().page.evaluate(
         `history.pushState(null, '', '/admin/${path}'); dispatchEvent(new PopStateEvent('popstate'))`,
       );
-    const nowhere = open.page.getByRole('heading', { name: 'No such page' });
+    const nowhere = open().page.getByRole('heading', { name: 'No such page' });
     await follow('nowhere');
     await nowhere.waitFor();
     if (name === 'nowhere') return;
     await follow(name === 'overview' ? '' : name);
     await nowhere.waitFor({ state: 'detached' });
-    await open.page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+    await open().page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   };
   const expectReadable = async (name: string): Promise<void> => {
-    expect(await faultsOf(open.page, name, ADMIN_WIDTHS)).toEqual([]);
+    expect(await faultsOf(open().page, name, ADMIN_WIDTHS)).toEqual([]);
   };
 
   it(
     'signing in, also with a wrong password',
     async () => {
-      await open.page.goto(`${app.url}/admin/`);
-      await signIn(open.page, 'wrong');
-      await open.page.getByRole('alert').waitFor();
+      await open().page.goto(`${app().url}/admin/`);
+      await signIn(open().page, 'wrong');
+      await open().page.getByRole('alert').waitFor();
       await expectReadable('sign-in');
-      await signIn(open.page, ADMIN_PASSWORD);
+      await signIn(open().page, ADMIN_PASSWORD);
       await button('Sign out').waitFor();
     },
     LONG_MS,
@@ -96,175 +98,16 @@ describe('pages for everybody, at each width and in both themes', () => {
   it(
     'admin: the menu of a narrow window',
     async () => {
-      await open.page.setViewportSize({ width: 250, height: 900 });
+      await open().page.setViewportSize({ width: 250, height: 900 });
       await go('overview');
       await button('Menu').click();
-      await open.page.getByRole('link', { name: 'Self-check' }).waitFor();
-      expect(await faultsOf(open.page, 'menu', [250])).toEqual([]);
+      await open().page.getByRole('link', { name: 'Self-check' }).waitFor();
+      expect(await faultsOf(open().page, 'menu', [250])).toEqual([]);
     },
     LONG_MS,
   );
 
-  /** What opens on a page, and how to get there. */
-  const STATES: readonly (readonly [name: string, page: string, steps: () => Promise<void>])[] = [
-    [
-      'overview-dates',
-      'overview',
-      async () => {
-        await open.page.getByLabel('Time').selectOption('own');
-        await open.page.getByText('The same as a table').click();
-        await open.page.locator('.chart canvas').waitFor();
-      },
-    ],
-    [
-      'mapping-editor',
-      'mapping',
-      async () => {
-        await button('Edit Ann Adams').click();
-        await open.page.getByText('More fields').click();
-        await open.page.getByRole('form', { name: 'Line of ann' }).getByLabel('Device').fill('99999');
-        await open.page.locator('[aria-invalid=true]').waitFor();
-      },
-    ],
-    [
-      'mapping-bulk',
-      'mapping',
-      async () => {
-        await open.page.getByLabel('Choose Ann Adams').check();
-        await open.page.getByRole('form', { name: 'Change the chosen agents' }).waitFor();
-      },
-    ],
-    [
-      'mapping-undo',
-      'mapping',
-      async () => {
-        await button('Undo').click();
-        await open.page.getByRole('dialog').waitFor();
-      },
-    ],
-    [
-      'mapping-auto-match',
-      'mapping',
-      async () => {
-        await button('Auto-match').click();
-        await open.page.getByRole('region', { name: 'Proposed lines' }).waitFor();
-      },
-    ],
-    [
-      'mapping-import',
-      'mapping',
-      async () => {
-        const head = 'crm,user,mor,username,device,source';
-        const csv = `${head}\ndemo,erin,main,erin,eight,105\nnowhere,y,main,dave,8,104\n`;
-        await button('Import CSV').click();
-        await open.page
-          .getByLabel('CSV file')
-          .setInputFiles({ name: 'agents.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-        await open.page.getByText('Correct the lines above').waitFor();
-      },
-    ],
-    ['mapping-new', 'mapping', () => button('Add a row').click()],
-    [
-      'call-given-up',
-      'calls?activity=dead',
-      async () => {
-        await button(/^Details/)
-          .first()
-          .click();
-        await open.page.getByRole('dialog').getByText('Timeline').waitFor();
-      },
-    ],
-    [
-      'call-refused',
-      'calls?state=refused',
-      async () => {
-        await button(/^Details/)
-          .first()
-          .click();
-        // Not only what was refused, also what to do about it.
-        await open.page.getByRole('dialog').locator('.cure').first().waitFor();
-      },
-    ],
-    ['calls-none', 'calls?user=nobody', () => open.page.getByText('No call fits these filters.').waitFor()],
-    [
-      'preview-found',
-      'preview',
-      async () => {
-        await open.page.getByLabel('Agent').fill('ann');
-        await open.page.getByLabel('Record id').fill('ona');
-        await button('Show').click();
-        await open.page.getByText('would dial', { exact: true }).waitFor();
-      },
-    ],
-    [
-      'connections-test',
-      'connections',
-      async () => {
-        await button('Test main').click();
-        await open.page.locator('.check-lines li').first().waitFor();
-      },
-    ],
-    [
-      'connections-mor',
-      'connections',
-      async () => {
-        await button('Add a MOR').click();
-        await open.page.getByText('More', { exact: true }).click();
-      },
-    ],
-    [
-      'connections-crm',
-      'connections',
-      async () => {
-        await button('Add a CRM').click();
-        await open.page.getByText('More', { exact: true }).last().click();
-        await open.page.getByLabel('Name in the CRM (objects)').fill('Visit__c');
-        await button('Add to Objects').click();
-        await open.page.getByRole('group', { name: 'Visit__c' }).getByLabel('Telephone fields').waitFor();
-      },
-    ],
-    [
-      'rules-wrong',
-      'rules',
-      async () => {
-        await open.page.getByLabel('Number as in the CRM').fill('8 612 34 001');
-        await open.page.getByText('may be called', { exact: true }).waitFor();
-        await open.page.getByLabel('Per day').first().fill('0');
-        await button('Save').click();
-        await open.page.getByRole('alert').first().waitFor();
-      },
-    ],
-    [
-      'keys-secret',
-      'keys',
-      async () => {
-        await open.page.getByLabel('Label').fill('intranet');
-        await button('Create').click();
-        await open.page.getByTestId('secret').waitFor();
-      },
-    ],
-    [
-      'keys-revoke',
-      'keys',
-      async () => {
-        await button('Revoke intranet').click();
-        await open.page.getByRole('dialog').waitFor();
-      },
-    ],
-    ['sessions-password', 'sessions', () => open.page.getByText('Change the administrator password').click()],
-    [
-      'setup-call',
-      'setup',
-      async () => {
-        await button('Place a test call').click();
-        await open.page.getByLabel('Agent').fill('ann');
-        await open.page.getByLabel('Record id').fill('ona');
-        await button('Call').click();
-        await open.page.locator('.timeline').waitFor();
-      },
-    ],
-  ];
-  it.each(STATES)(
+  it.each(statesOf(() => open().page))(
     'admin: %s',
     async (name, page, steps) => {
       await go(page);
@@ -276,39 +119,43 @@ describe('pages for everybody, at each width and in both themes', () => {
 
   /** Made by the key itself: the tests also show the page of somebody who was switched off after it was issued. */
   const tokenOf = async (user: string): Promise<string> => {
-    const tokens = createTokens({ key: () => app.runtime.ownKeys.get('tokens'), trusted: [], now: Date.now });
+    const tokens = createTokens({
+      key: () => app().runtime.ownKeys.get('tokens'),
+      trusted: [],
+      now: Date.now,
+    });
     return (await tokens.issue({ crm: 'demo', user }, 'act')).token;
   };
   const showPanel = async (user: string): Promise<void> => {
-    await open.page.goto('about:blank');
-    await open.page.goto(`${app.url}/panel?lang=en#token=${await tokenOf(user)}`);
-    await open.page.locator('.dot.live').waitFor();
+    await open().page.goto('about:blank');
+    await open().page.goto(`${app().url}/panel?lang=en#token=${await tokenOf(user)}`);
+    await open().page.locator('.dot.live').waitFor();
   };
   const callAs = async (user: string, contact: string): Promise<void> => {
-    await app.request('POST', '/v1/calls', {
+    await app().request('POST', '/v1/calls', {
       body: { record: { type: 'Contact', id: contact } },
       key: await tokenOf(user),
       headers: { 'idempotency-key': `${user}-${contact}-${Date.now()}` },
     });
   };
   const panel = async (name: string): Promise<void> => {
-    expect(await faultsOf(open.page, `panel-${name}`, PANEL_WIDTHS)).toEqual([]);
+    expect(await faultsOf(open().page, `panel-${name}`, PANEL_WIDTHS)).toEqual([]);
   };
 
   it(
     'the panel: nothing going on, dial pad, a call at each step',
     async () => {
-      const inState = (state: string) => open.page.locator(`.current[data-state=${state}]`).waitFor();
+      const inState = (state: string) => open().page.locator(`.current[data-state=${state}]`).waitFor();
       await showPanel('bob');
-      await open.page.getByRole('form', { name: 'Dial pad' }).waitFor();
+      await open().page.getByRole('form', { name: 'Dial pad' }).waitFor();
       await panel('idle');
       await callAs('bob', 'ona');
-      await open.page.locator('.current').waitFor();
+      await open().page.locator('.current').waitFor();
       await panel('ringing');
-      await app.simulator.clock.advance(8_000);
+      await app().simulator.clock.advance(8_000);
       await inState('connected');
       await panel('connected');
-      await app.simulator.clock.advance(20_000);
+      await app().simulator.clock.advance(20_000);
       await inState('ended');
       await panel('ended');
     },
@@ -319,17 +166,17 @@ describe('pages for everybody, at each width and in both themes', () => {
     'the panel: people who may not call, or are not known',
     async () => {
       await showPanel('off');
-      await open.page.locator('[data-code=agent_disabled]').waitFor();
+      await open().page.locator('[data-code=agent_disabled]').waitFor();
       await panel('disabled');
-      await open.page.goto('about:blank');
-      await open.page.goto(`${app.url}/panel?lang=en`);
-      await open.page.getByText('Open this panel from the CRM').waitFor();
+      await open().page.goto('about:blank');
+      await open().page.goto(`${app().url}/panel?lang=en`);
+      await open().page.getByText('Open this panel from the CRM').waitFor();
       await panel('unknown');
     },
     LONG_MS,
   );
 
   it('gives the browser nothing to complain of', () => {
-    expect(open.complaints).toEqual([]);
+    expect(open().complaints).toEqual([]);
   });
 });
