@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CALL, HELLO, answerFetch, cardTexts, click, openPage, runSuiteCrm, until } from './page.ts';
+
+void describe('the cards without a browser', () => {
+  void it('speaks the language that the CRM sent, and English where a text is missing', async () => {
+    const page = openPage('<a href="tel:+370 5 200">x</a>', 'https://crm.test/index.php?module=Leads&record=l1');
+    answerFetch(page, (operation) =>
+      operation === 'hello' ? { ...HELLO, texts: { calling_you: 'Ihr Telefon wird angerufen' } } : { ok: true, call: CALL, calls: [] },
+    );
+    runSuiteCrm(page);
+    assert.equal(click(page, 'a'), false);
+    await until(() => cardTexts(page).includes('Ihr Telefon wird angerufen'));
+    assert.equal(page.window.document.querySelector('#mor-connector')?.shadowRoot?.textContent.includes('Notes and result'), true);
+  });
+
+  void it('greets again when the session changed, and sends the click once more under its key', async () => {
+    const page = openPage('<a href="tel:1234">x</a>', 'https://crm.test/index.php?module=Leads&record=l1');
+    let calls = 0;
+    const asked = answerFetch(page, (operation) => {
+      if (operation !== 'call') return operation === 'hello' ? HELLO : { ok: true, calls: [] };
+      calls += 1;
+      return calls === 1 ? { ok: false, problem: { code: 'session_token' } } : { ok: true, call: CALL };
+    });
+    runSuiteCrm(page);
+    click(page, 'a');
+    await until(() => cardTexts(page).includes('Calling your phone'));
+    const keys = asked.filter(({ operation }) => operation === 'call').map(({ data }) => data['key']);
+    assert.deepEqual([keys.length, new Set(keys).size], [2, 1]);
+  });
+
+  void it('shows names and notes as text, never as markup', async () => {
+    const page = openPage('<a href="tel:1234">x</a>', 'https://crm.test/index.php?module=Leads&record=l1');
+    const evil = '<img src=x onerror=alert(1)>';
+    answerFetch(page, (operation) =>
+      operation === 'hello' ? HELLO : { ok: true, calls: [], call: { ...CALL, contactName: evil, destination: evil } },
+    );
+    runSuiteCrm(page);
+    click(page, 'a');
+    await until(() => cardTexts(page).includes('Calling your phone'));
+    const root = page.window.document.querySelector('#mor-connector')?.shadowRoot;
+    assert.ok(root);
+    assert.equal(root.querySelector('img'), null);
+    assert.equal(root.querySelector('.name')?.textContent, evil);
+  });
+
+  void it('a refused call that also comes over the list stays one card', async () => {
+    const page = openPage('<a href="tel:1234">x</a>', 'https://crm.test/index.php?module=Leads&record=l1');
+    const refused = { ...CALL, state: 'refused', createdAt: new Date().toISOString(), refusal: { code: 'do_not_call', detail: 'no' } };
+    const open = { ...CALL, id: 'k2', createdAt: new Date().toISOString() };
+    let count = 0;
+    const asked = answerFetch(page, (operation) => {
+      if (operation === 'hello') return HELLO;
+      if (operation === 'calls') return { ok: true, calls: [refused, open] };
+      if (operation !== 'call') return { ok: true, stream: '' };
+      count += 1;
+      return count === 1
+        ? { ok: false, problem: { code: 'do_not_call', detail: 'no', cure: 'Ask first.', call: refused } }
+        : { ok: true, call: open };
+    });
+    runSuiteCrm(page);
+    click(page, 'a');
+    await until(() => cardTexts(page).includes('This contact does not want to be called'));
+    page.window.eval('MorConnector.dial({number: "5678"})');
+    await until(() => asked.some(({ operation }) => operation === 'calls'));
+    await pause(30);
+    assert.deepEqual(cardTexts(page), ['Calling your phone', 'This contact does not want to be called']);
+  });
+});
