@@ -13,6 +13,7 @@ import type { Log } from '../../src/calls/ports.ts';
 import { parseConfig } from '../../src/config/load.ts';
 import { defined } from '../../src/defined.ts';
 import type { Mapping } from '../../src/mapping/agents/mapping.ts';
+import { createDocumented } from './documented.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
 import type { RunningSimulator } from '../../src/simulator/server.ts';
 import type { SimulatorOptionsInput } from '../../src/simulator/options.ts';
@@ -163,6 +164,7 @@ export const startApp = async (options: AppOptions = {}): Promise<TestApp> => {
   const web = await startWeb(runtime, { log, now, version: '0.0.0-test' });
   const url = `http://127.0.0.1:${web.port}`;
 
+  const undocumented = createDocumented(url);
   const request = async (method: string, path: string, given: RequestOptions = {}): Promise<Answer> => {
     const key = given.key === undefined ? API_KEY : given.key;
     const body = given.raw ?? (given.body === undefined ? undefined : JSON.stringify(given.body));
@@ -179,6 +181,11 @@ export const startApp = async (options: AppOptions = {}): Promise<TestApp> => {
     });
     const answer = await response.text();
     const parsed: unknown = answer.startsWith('{') ? JSON.parse(answer) : { text: answer };
+    const { code } = parsed as { code?: string };
+    if (response.headers.get('content-type')?.startsWith('application/problem+json') && code !== undefined) {
+      const missing = await undocumented(method, path, response.status, code);
+      if (missing !== undefined) throw new Error(missing);
+    }
     return { status: response.status, headers: response.headers, body: parsed as Record<string, unknown> };
   };
 

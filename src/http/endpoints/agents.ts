@@ -91,7 +91,7 @@ export const agentEndpoints = (deps: AgentsDeps): Endpoint[] => [
       operationId: 'issueToken',
       summary: 'A short-lived token with which a browser follows one agent’s calls, or acts for that agent',
       answers: { 201: { description: 'The token', schema: tokenSchema } },
-      problems: ['agent_disabled'],
+      problems: ['agent_not_mapped', 'agent_disabled', 'crm_unreachable'],
     },
     async handle({ body, principal }) {
       serverOnly(principal);
