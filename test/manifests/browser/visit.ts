@@ -81,6 +81,17 @@ export const offered = async (crm: CrmServer, count: number): Promise<readonly u
   return crm.book.offered;
 };
 
+/** What the page itself read when this is clicked: an answer of the connector would bring its own name of the call. */
+export const readOf = async (crm: CrmServer, page: Page, clicked: Locator): Promise<{ names: readonly string[]; records: unknown }> => {
+  crm.setMood('connector-down');
+  await clicked.click();
+  await waitFor(page, 'The telephone service does not answer');
+  return {
+    names: await cards(page).locator('.name').allInnerTexts(),
+    records: crm.asked.find(({ operation }) => operation === 'call')?.data['records'],
+  };
+};
+
 export const shoot = async (page: Page, name: string): Promise<void> => {
   if (SHOTS === undefined) return;
   mkdirSync(SHOTS, { recursive: true });
