@@ -14,6 +14,7 @@ import { addMappingRoutes } from '../http/admin/routes/mapping.ts';
 import { addMatchRoutes } from '../http/admin/routes/match.ts';
 import { addOwnKeyRoutes } from '../http/admin/routes/own-keys.ts';
 import { addOverviewRoutes } from '../http/admin/routes/overview.ts';
+import { addReportRoutes } from '../http/admin/routes/reports.ts';
 import { addRuleRoutes } from '../http/admin/routes/rules.ts';
 import { addSetupRoutes, setupSteps } from '../http/admin/routes/setup.ts';
 import { allSources } from '../http/admin/sources.ts';
@@ -202,6 +203,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
         instanceLimits: () => runtime.rules.current().rules.perInstance,
         check: () => selfCheck(runtime, now()),
       });
+      addReportRoutes(add, { stats: store.stats, mappings, resultsOf: deps.resultsOf });
       addKeyRoutes(add, { crms, fileKeys: fileKeys(runtime), keys: runtime.keys, streams });
       addOwnKeyRoutes(add, {
         names: ROTATED,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { sugarTime } from '../../connectors/sugarcrm/records.ts';
 import { suiteTime } from '../../connectors/suitecrm/time.ts';
+import { daysIn } from '../../src/http/admin/zone-days.ts';
 import { quietZone } from '../../src/mapping/rules/quiet-hours.ts';
 import { anActivity } from '../contracts/activity.ts';
 import { addAgent, connectTo, startOrg } from '../connectors/salesforce/setup.ts';
@@ -99,12 +100,19 @@ const TABLE: readonly {
   {
     date: 'times of the exported calls (test/http/admin/calls.test.ts has the file itself)',
     zone: "the reader's browser, named in each line; without one UTC",
-    files: ['src/http/admin/contract/calls.ts', 'src/http/admin/routes/call-export.ts'],
+    files: ['src/http/admin/contract/parts.ts', 'src/http/admin/routes/call-export.ts'],
     made: () =>
       inAuckland(
         `import { ownZone } from './src/web/shared/time.ts'; console.log(JSON.stringify(ownZone()));`,
       ),
     expected: ZONE,
+  },
+  {
+    date: 'days of the reports (test/http/admin/zone-days.test.ts has the odd ones)',
+    zone: "the reader's browser, named in each line of the CSV; without one UTC",
+    files: ['src/http/admin/zone-days.ts', 'src/http/admin/routes/reports.ts'],
+    made: () => daysIn(ZONE, '2026-11-29', '2026-11-29').map(({ fromMs }) => new Date(fromMs).toISOString()),
+    expected: ['2026-11-28T11:00:00.000Z'],
   },
   {
     date: 'day on which a task to call back is due',

@@ -78,6 +78,9 @@ describe('the contract of the admin API', () => {
     await post('calls/retry-activities');
     await post(`calls/${id}/retry-activity`);
     await send('GET', 'overview');
+    const period = 'from=2026-01-01&to=2026-12-31';
+    for (const group of ['day', 'agent', 'result']) await send('GET', `reports?${period}&group=${group}`);
+    await send('GET', `reports/export.csv?${period}`);
   });
 
   it('is what keys, connections and rules are', async () => {

@@ -5,7 +5,7 @@ import { OUTCOMES } from '../../../vocabulary/outcomes.ts';
 import { callSchema } from '../../schemas/call.ts';
 import { clickSchema } from '../../schemas/requests.ts';
 import { previewSchema } from '../../schemas/answers.ts';
-import { id, pageOf, time } from './parts.ts';
+import { id, pageOf, time, zone } from './parts.ts';
 import type { RouteContracts } from './route-contract.ts';
 
 /** Preview, test call, history, live list, dead letters. */
@@ -34,14 +34,6 @@ const filterShape = {
   to: time.optional(),
 };
 
-const isZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
-
 const click = clickSchema.required({ crm: true, user: true });
 
 export const CALLS = {
@@ -59,7 +51,7 @@ export const CALLS = {
   'GET /calls/export.csv': {
     query: z.strictObject({
       ...filterShape,
-      zone: z.string().max(100).refine(isZone, 'expected a time zone such as Europe/Vilnius').optional(),
+      zone: zone.optional(),
     }),
     answer: 'text/csv',
   },

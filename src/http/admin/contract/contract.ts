@@ -5,10 +5,11 @@ import type { signedOutHints } from './access.ts';
 import { CALLS } from './calls.ts';
 import { MAPPING } from './mapping.ts';
 import { OVERVIEW } from './overview.ts';
+import { REPORTS } from './reports.ts';
 import { SETTINGS } from './settings.ts';
 
 /** The admin API: the service checks what comes in by it, and the pages take their types from it. */
-export const ADMIN_ROUTES = { ...ACCESS, ...CALLS, ...MAPPING, ...OVERVIEW, ...SETTINGS };
+export const ADMIN_ROUTES = { ...ACCESS, ...CALLS, ...MAPPING, ...OVERVIEW, ...REPORTS, ...SETTINGS };
 
 type Routes = typeof ADMIN_ROUTES;
 export type AdminRoute = keyof Routes;

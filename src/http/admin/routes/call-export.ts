@@ -1,11 +1,10 @@
 import type { Response } from 'express';
-import Papa from 'papaparse';
 import { directionOf } from '../../../calls/call/call.ts';
 import type { Call } from '../../../calls/call/call.ts';
 import { messageOf } from '../../../calls/call/message.ts';
 import type { CallStore } from '../../../calls/ports.ts';
 import { defined } from '../../../defined.ts';
-import { withoutBidi } from '../../../vocabulary/foreign-text.ts';
+import { toCsv } from '../csv.ts';
 import { ANSWERED } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 import { toFilter } from './call-filter.ts';
@@ -57,10 +56,6 @@ const csvRow = (call: Call, time: (iso: string | undefined) => string): (string 
   ...[call.notes ?? '', call.result ?? '', call.disposition ?? ''],
   ...[directionOf(call), call.incoming?.from ?? call.incoming?.fromText ?? ''],
 ];
-
-/** `escapeFormulae`: what a contact is called must not run in a spreadsheet. */
-const toCsv = (rows: readonly (readonly (string | number)[])[]): string =>
-  withoutBidi(`${Papa.unparse(rows as (string | number)[][], { escapeFormulae: true })}\r\n`);
 
 /** Resolves when the reader has room for more, or is gone. */
 const writeAll = async (res: Response, text: string): Promise<void> => {

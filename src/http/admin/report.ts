@@ -1,0 +1,104 @@
+import type { MappingStore } from '../../calls/admin-ports.ts';
+import type { ReportRow, StatStore } from '../../calls/ports.ts';
+import { defined } from '../../defined.ts';
+import { resultShown } from '../../vocabulary/usual-results.ts';
+import type { ResultsOf } from '../../vocabulary/results.ts';
+import type { AnswerOf, QueryOf } from './contract/contract.ts';
+import { daysIn } from './zone-days.ts';
+
+export interface ReportDeps {
+  readonly stats: Pick<StatStore, 'report'>;
+  readonly mappings: Pick<MappingStore, 'find'>;
+  readonly resultsOf: ResultsOf;
+}
+
+export type Report = AnswerOf<'GET /reports'>;
+type Row = Report['rows'][number];
+type Group = QueryOf<'GET /reports'>['group'];
+
+/** Calls that belong together, by what the first of them has. */
+interface Tally {
+  readonly first: ReportRow;
+  readonly crms: Set<string>;
+  calls: number;
+  answered: number;
+  talkSeconds: number;
+  answeredTalk: number;
+}
+
+const NO_RESULT = 'None chosen';
+
+const KEYS: Readonly<Record<Group, (row: ReportRow, day: string) => string>> = {
+  day: (_row, day) => day,
+  agent: ({ crm, user }) => JSON.stringify([crm, user]),
+  result: ({ result }) => JSON.stringify(result),
+};
+
+const count = (tallies: Map<string, Tally>, key: string, row: ReportRow): void => {
+  let tally = tallies.get(key);
+  if (!tally) {
+    tally = { first: row, crms: new Set(), calls: 0, answered: 0, talkSeconds: 0, answeredTalk: 0 };
+    tallies.set(key, tally);
+  }
+  tally.crms.add(row.crm);
+  tally.calls += row.calls;
+  tally.talkSeconds += row.talkSeconds;
+  if (row.outcome !== 'answered') return;
+  tally.answered += row.calls;
+  tally.answeredTalk += row.talkSeconds;
+};
+
+const NOTHING = { calls: 0, answered: 0, talkSeconds: 0, answeredTalk: 0 };
+
+const figuresOf = (tallies: readonly (typeof NOTHING)[]): Report['total'] => {
+  const sum = (name: keyof typeof NOTHING): number => tallies.reduce((total, one) => total + one[name], 0);
+  const answered = sum('answered');
+  return {
+    calls: sum('calls'),
+    answered,
+    talkSeconds: sum('talkSeconds'),
+    averageTalkSeconds: answered === 0 ? null : Math.round(sum('answeredTalk') / answered),
+  };
+};
+
+/** Several CRM instances may call one code differently: all its labels are named then. */
+const labelOf = (code: string | null, crms: ReadonlySet<string>, resultsOf: ResultsOf): string => {
+  if (code === null) return NO_RESULT;
+  const labels = [...crms].sort().map((crm) => resultShown(resultsOf(crm), code).label);
+  return [...new Set(labels)].join(' / ');
+};
+
+const subjectOf = async (
+  group: 'agent' | 'result',
+  { first, crms }: Tally,
+  deps: ReportDeps,
+): Promise<Pick<Row, 'agent' | 'result'>> => {
+  const { crm, user, result: code } = first;
+  if (group === 'result') return { result: { code, label: labelOf(code, crms, deps.resultsOf) } };
+  const name = (await deps.mappings.find({ crm, user }))?.name;
+  return { agent: { crm, user, ...defined({ name }) } };
+};
+
+const busiestFirst = ([a, { calls: callsOfA }]: [string, Tally], [b, { calls: callsOfB }]: [string, Tally]) =>
+  callsOfB - callsOfA || (a < b ? -1 : 1);
+
+/** Counts the ended calls of a period, a day at a time: so each look into the store is short. */
+export const makeReport = async (query: QueryOf<'GET /reports'>, deps: ReportDeps): Promise<Report> => {
+  const { from, to, zone, group, crm, user } = query;
+  const tallies = new Map<string, Tally>();
+  const days = daysIn(zone, from, to);
+  for (const { day, fromMs, toMs } of days) {
+    const rows = await deps.stats.report({ fromMs, toMs, ...defined({ crm, user }) });
+    for (const row of rows) count(tallies, KEYS[group](row, day), row);
+  }
+  const all = [...tallies.values()];
+  const rows =
+    group === 'day'
+      ? days.map(({ day }) => ({ day, ...figuresOf([tallies.get(day) ?? NOTHING]) }))
+      : await Promise.all(
+          [...tallies]
+            .sort(busiestFirst)
+            .map(async ([, tally]) => ({ ...(await subjectOf(group, tally, deps)), ...figuresOf([tally]) })),
+        );
+  return { from, to, zone, rows, total: figuresOf(all) };
+};
