@@ -91,7 +91,12 @@ const TABLE: readonly {
   {
     date: "days of the admin pages' filters and periods",
     zone: "the reader's browser",
-    files: ['src/web/shared/time.ts', 'src/web/admin/parts/axis-labels.ts', 'src/web/demo/page.js'],
+    files: [
+      'src/web/shared/time.ts',
+      'src/web/admin/parts/axis-labels.ts',
+      'src/web/admin/pages/reports/days.ts',
+      'src/web/demo/page.js',
+    ],
     made: () =>
       inAuckland(`import { endOfDay, startOfDay } from './src/web/shared/time.ts';
         console.log(JSON.stringify([startOfDay('2026-11-29'), endOfDay('2026-11-29')]));`),

@@ -17,7 +17,7 @@ const PANEL_WIDTHS = [250, 768];
 const LONG_MS = 120_000;
 
 const PAGES = [
-  ...['overview', 'mapping', 'calls', 'preview', 'check', 'connections'],
+  ...['overview', 'mapping', 'calls', 'reports', 'preview', 'check', 'connections'],
   ...['rules', 'keys', 'audit', 'sessions', 'setup', 'nowhere'],
 ];
 const MAPPINGS = [

@@ -22,6 +22,7 @@ export const api = {
   endSession: (id: string) => ask('DELETE /sessions/:id', { params: { id } }),
 
   overview: (query: QueryGiven<'GET /overview'>) => ask('GET /overview', { query }),
+  reports: (query: QueryGiven<'GET /reports'>) => ask('GET /reports', { query }),
   audit: (query: QueryGiven<'GET /audit'>) => ask('GET /audit', { query }),
 
   mapping: (query: QueryGiven<'GET /mapping'>) => ask('GET /mapping', { query }),

@@ -10,6 +10,7 @@ import { Keys } from './pages/keys.tsx';
 import { MappingPage } from './pages/mapping.tsx';
 import { OverviewPage } from './pages/overview.tsx';
 import { PreviewPage } from './pages/preview.tsx';
+import { Reports } from './pages/reports.tsx';
 import { RulesPage } from './pages/rules.tsx';
 import { Sessions } from './pages/sessions.tsx';
 import { Setup } from './pages/setup.tsx';
@@ -25,6 +26,7 @@ const GROUPS: readonly (readonly [title: string, pages: readonly MenuPage[]])[] 
     [
       ['/admin/', 'Overview'],
       ['/admin/calls', 'Calls'],
+      ['/admin/reports', 'Reports'],
       ['/admin/mapping', 'Mapping'],
       ['/admin/preview', 'Preview'],
     ],
@@ -134,6 +136,7 @@ export const Layout = () => {
             <Route path="/admin" component={OverviewPage} />
             <Route path="/admin/mapping" component={MappingPage} />
             <Route path="/admin/calls" component={Calls} />
+            <Route path="/admin/reports" component={Reports} />
             <Route path="/admin/preview" component={PreviewPage} />
             <Route path="/admin/check" component={Check} />
             <Route path="/admin/connections" component={Connections} />

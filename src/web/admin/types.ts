@@ -12,6 +12,7 @@ export type Key = ItemOf<'GET /keys'>;
 export type SetupStep = PageAnswer<'GET /setup'>['steps'][number];
 
 export type Overview = PageAnswer<'GET /overview'>;
+export type Report = PageAnswer<'GET /reports'>;
 export type AuditEntry = ItemOf<'GET /audit'>;
 export type Call = PageAnswer<'GET /calls/:id'>;
 export type Preview = PageAnswer<'POST /preview'>;

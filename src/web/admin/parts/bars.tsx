@@ -17,8 +17,8 @@ export const Bars = (props: {
         </tr>
       </thead>
       <tbody>
-        {props.rows.map((row) => (
-          <tr key={row.name}>
+        {props.rows.map((row, at) => (
+          <tr key={at}>
             <th scope="row">
               {row.name}
               {row.note && <small>{row.note}</small>}

@@ -14,20 +14,29 @@ export interface Series {
 interface Data {
   readonly times: readonly number[];
   readonly series: readonly Series[];
+  /** The time that one bar stands for. */
+  readonly barSec?: number;
 }
 
 const HEIGHT_PX = 220;
-const HALF_HOUR_SEC = 1_800;
 const HOUR_SEC = 3_600;
 /** Labels stand at whole hours or days, so far apart that those with AM and PM have room. */
-const HOUR_STEPS = [1, 2, 3, 4, 6, 8, 12, 24, 48, 96, 168, 336, 672].map((hours) => hours * HOUR_SEC);
+const HOUR_STEPS = [
+  ...[1, 2, 3, 4, 6, 8, 12, 24, 48, 96, 168, 336, 672],
+  // A year in a narrow window.
+  ...[1_344, 2_688, 5_376],
+].map((hours) => hours * HOUR_SEC);
 const LABEL_SPACE_PX = 80;
 /** There are no half calls. */
 const WHOLE_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
 
 const widthOf = (element: HTMLElement): number => Math.max(200, element.clientWidth);
 
-const draw = (Plot: typeof UPlot, element: HTMLElement, { times, series }: Data): UPlot => {
+const draw = (
+  Plot: typeof UPlot,
+  element: HTMLElement,
+  { times, series, barSec = HOUR_SEC }: Data,
+): UPlot => {
   const style = getComputedStyle(element);
   const colour = (name: string): string => style.getPropertyValue(name).trim();
   const axis = { stroke: colour('--pico-muted-color'), grid: { stroke: colour('--line'), width: 1 } };
@@ -41,7 +50,7 @@ const draw = (Plot: typeof UPlot, element: HTMLElement, { times, series }: Data)
       axes: [
         {
           ...axis,
-          incrs: HOUR_STEPS,
+          incrs: HOUR_STEPS.filter((stepSec) => stepSec >= barSec),
           space: LABEL_SPACE_PX,
           values: (_plot, times, _axis, _space, stepSec) => timeLabels(times, stepSec),
         },
@@ -54,7 +63,7 @@ const draw = (Plot: typeof UPlot, element: HTMLElement, { times, series }: Data)
       ],
       scales: {
         // Half a bar more on both sides.
-        x: { range: (_plot, min, max) => [min - HALF_HOUR_SEC, max + HALF_HOUR_SEC] },
+        x: { range: (_plot, min, max) => [min - barSec / 2, max + barSec / 2] },
         y: { range: (_plot, _min, max) => [0, Math.max(5, max)] },
       },
       series: [
@@ -97,14 +106,15 @@ const keepDrawn = (Plot: typeof UPlot, element: HTMLElement, data: Data): (() =>
  * Bars over time. Hidden from screen readers: the page shows the same numbers as a table. Loaded apart, so that a
  * browser in which drawing fails still has the page.
  */
-export const TimeChart = ({ times, series }: Data) => {
+export const TimeChart = ({ times, series, barSec }: Data) => {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let stop = (): void => undefined;
     let isGone = false;
     loadPlot().then(
       (Plot) => {
-        if (!isGone && box.current) stop = keepDrawn(Plot, box.current, { times, series });
+        if (!isGone && box.current)
+          stop = keepDrawn(Plot, box.current, { times, series, ...defined({ barSec }) });
       },
       () => undefined,
     );
@@ -112,6 +122,6 @@ export const TimeChart = ({ times, series }: Data) => {
       isGone = true;
       stop();
     };
-  }, [times, series]);
+  }, [times, series, barSec]);
   return <div ref={box} class="chart" aria-hidden="true" />;
 };

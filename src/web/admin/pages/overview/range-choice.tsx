@@ -1,6 +1,5 @@
-import { useState } from 'preact/hooks';
 import { endOfDay, startOfDay } from '../../../shared/time.ts';
-import { Choice, Field } from '../../parts/field.tsx';
+import { PeriodChoice } from '../../parts/period-choice.tsx';
 
 export interface Range {
   readonly from: string;
@@ -8,12 +7,10 @@ export interface Range {
 }
 
 const HOUR_MS = 3_600_000;
-const OWN = 'own';
 const PERIODS = [
   ['24', 'Last 24 hours'],
   ['168', 'Last 7 days'],
   ['720', 'Last 30 days'],
-  [OWN, 'Dates'],
 ] as const;
 
 export const lastHours = (hours: number): Range => {
@@ -21,49 +18,16 @@ export const lastHours = (hours: number): Range => {
   return { from: new Date(to - hours * HOUR_MS).toISOString(), to: new Date(to).toISOString() };
 };
 
-/** A usual period, or two dates of one's own. */
-export const RangeChoice = ({ onRange }: { onRange: (range: Range) => void }) => {
-  const [period, setPeriod] = useState('24');
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
-  const useDates = (first: string, last: string): void => {
-    setFrom(first);
-    setTo(last);
-    if (first !== '' && last !== '' && first <= last)
-      onRange({ from: startOfDay(first), to: endOfDay(last) });
-  };
-  return (
-    <>
-      <Choice
-        label="Time"
-        value={period}
-        options={PERIODS}
-        onValue={(next) => {
-          setPeriod(next);
-          if (next !== OWN) onRange(lastHours(Number(next)));
-        }}
-      />
-      {period === OWN && (
-        <>
-          <Field
-            label="From"
-            type="date"
-            value={from}
-            onValue={(value) => {
-              useDates(value, to);
-            }}
-          />
-          <Field
-            label="To"
-            type="date"
-            value={to}
-            error={from !== '' && to !== '' && to < from ? 'Before the first day' : undefined}
-            onValue={(value) => {
-              useDates(from, value);
-            }}
-          />
-        </>
-      )}
-    </>
-  );
-};
+/** A usual period up to now, or two dates of one's own. */
+export const RangeChoice = ({ onRange }: { onRange: (range: Range) => void }) => (
+  <PeriodChoice
+    usual={PERIODS}
+    first="24"
+    onUsual={(hours) => {
+      onRange(lastHours(Number(hours)));
+    }}
+    onDays={(from, to) => {
+      onRange({ from: startOfDay(from), to: endOfDay(to) });
+    }}
+  />
+);

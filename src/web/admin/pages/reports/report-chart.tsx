@@ -1,0 +1,43 @@
+import { useMemo } from 'preact/hooks';
+import { defined } from '../../../../defined.ts';
+import { Bars } from '../../parts/bars.tsx';
+import { TimeChart } from '../../parts/chart.tsx';
+import type { Report } from '../../types.ts';
+import { beginOfDay } from './days.ts';
+import { subjectText } from './words.ts';
+import type { Group } from './words.ts';
+
+const DAY_SEC = 86_400;
+/** More bars than these show nothing that the table does not. */
+const MOST_BARS = 12;
+
+const PerDay = ({ rows }: { rows: Report['rows'] }) => {
+  const times = useMemo(() => rows.map(({ day = '' }) => beginOfDay(day).getTime() / 1000), [rows]);
+  const series = useMemo(
+    () => [
+      { label: 'Calls', values: rows.map(({ calls }) => calls), colour: '--chart-1' },
+      { label: 'Answered', values: rows.map(({ answered }) => answered), colour: '--chart-2' },
+    ],
+    [rows],
+  );
+  return <TimeChart times={times} series={series} barSec={DAY_SEC} />;
+};
+
+/** The rows as bars. Hidden from screen readers: the table that follows has the same numbers. */
+export const ReportChart = ({ group, rows }: { group: Group; rows: Report['rows'] }) =>
+  group === 'day' ? (
+    <PerDay rows={rows} />
+  ) : (
+    <div class="chart" aria-hidden="true">
+      <Bars
+        caption="Calls"
+        empty=""
+        rows={rows.slice(0, MOST_BARS).map((row) => ({
+          name: subjectText(row),
+          count: row.calls,
+          ...defined({ note: row.agent?.crm }),
+        }))}
+      />
+      {rows.length > MOST_BARS && <p class="muted">The busiest {MOST_BARS}; all are in the table.</p>}
+    </div>
+  );

@@ -1,0 +1,44 @@
+import { Table } from '../../parts/table.tsx';
+import type { Column } from '../../parts/table.tsx';
+import type { Report } from '../../types.ts';
+import { GROUPS, subjectText, talkText } from './words.ts';
+import type { Group } from './words.ts';
+
+type Row = Report['rows'][number];
+/** The sum of all rows is the last one. */
+type Line = Row & { readonly isTotal?: true };
+
+const numbers = new Intl.NumberFormat();
+
+const keyOf = ({ day, agent, result, isTotal }: Line): string =>
+  JSON.stringify([isTotal, day, agent?.crm, agent?.user, result?.code]);
+
+const numeric = (head: string, text: (row: Line) => string): Column<Line> => ({
+  head,
+  numeric: true,
+  cell: (row) => (row.isTotal ? <strong>{text(row)}</strong> : text(row)),
+});
+
+/** The figures of each day with calls, of each agent or result, and of all together. */
+export const ReportTable = ({ group, report }: { group: Group; report: Report }) => {
+  const head = GROUPS.find(([name]) => name === group)?.[1] ?? '';
+  const lines: Line[] = [...report.rows.filter(({ calls }) => calls > 0), { ...report.total, isTotal: true }];
+  const crm: readonly Column<Line>[] =
+    group === 'agent' ? [{ head: 'CRM', cell: ({ agent }) => agent?.crm ?? '' }] : [];
+  return (
+    <Table
+      caption={`Figures by ${group}`}
+      empty=""
+      rows={lines}
+      rowKey={keyOf}
+      columns={[
+        { head, cell: (row) => (row.isTotal ? <strong>Total</strong> : subjectText(row)) },
+        ...crm,
+        numeric('Calls', ({ calls }) => numbers.format(calls)),
+        numeric('Answered', ({ answered }) => numbers.format(answered)),
+        numeric('Talk time', ({ talkSeconds }) => talkText(talkSeconds)),
+        numeric('Average talk', ({ averageTalkSeconds }) => talkText(averageTalkSeconds)),
+      ]}
+    />
+  );
+};

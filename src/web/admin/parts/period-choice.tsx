@@ -1,0 +1,57 @@
+import { useState } from 'preact/hooks';
+import { Choice, Field } from './field.tsx';
+
+const OWN = 'own';
+
+/** A usual period, or two days of one's own, both included. */
+export const PeriodChoice = <Usual extends string>(props: {
+  /** What there is to choose from besides days. */
+  usual: readonly (readonly [period: Usual, text: string])[];
+  first: Usual;
+  onUsual: (period: Usual) => void;
+  /** Such as 2026-11-28. */
+  onDays: (from: string, to: string) => void;
+}) => {
+  const [period, setPeriod] = useState<Usual | typeof OWN>(props.first);
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const useDays = (first: string, last: string): void => {
+    setFrom(first);
+    setTo(last);
+    if (first !== '' && last !== '' && first <= last) props.onDays(first, last);
+  };
+  return (
+    <>
+      <Choice<Usual | typeof OWN>
+        label="Time"
+        value={period}
+        options={[...props.usual, [OWN, 'Dates']]}
+        onValue={(next) => {
+          setPeriod(next);
+          if (next !== OWN) props.onUsual(next);
+        }}
+      />
+      {period === OWN && (
+        <>
+          <Field
+            label="From"
+            type="date"
+            value={from}
+            onValue={(value) => {
+              useDays(value, to);
+            }}
+          />
+          <Field
+            label="To"
+            type="date"
+            value={to}
+            error={from !== '' && to !== '' && to < from ? 'Before the first day' : undefined}
+            onValue={(value) => {
+              useDays(from, value);
+            }}
+          />
+        </>
+      )}
+    </>
+  );
+};
