@@ -1,8 +1,9 @@
-import { isOpen } from '../vocabulary/call-states.ts';
 import type { AgentRef, Call } from './call/call.ts';
-import { isClosed } from './call/advance.ts';
 import { isDialling, leftBehind, markUnknown } from './interrupted.ts';
 import type { BeginResult, CallStore, Intent, Now, SaveOptions } from './ports.ts';
+import { createOpenCalls } from './open-calls.ts';
+import { createOutboxEntry } from './outbox-entry.ts';
+import { createTurns } from './turns.ts';
 import { createWatchers } from './watchers.ts';
 import type { CallListener, ChangeListener } from './watchers.ts';
 
@@ -54,52 +55,14 @@ export interface CallBookDeps {
 /** A write that finds the call changed by another process is made again on what is there now. */
 const MOST_ATTEMPTS = 20;
 
-/** A refusal may be there while the CRM is still saving the record that asked, and that save would overwrite it. */
-const ASKING_SAVE_MS = 5_000;
-
 export const createCallBook = ({ store, now, writesActivities, nodes }: CallBookDeps): CallBook => {
-  const openCalls = new Map<string, Call>();
-  /** The same by MOR server: each poll asks for all of one server's. */
-  const openByServer = new Map<string, Map<string, Call>>();
-  const incomingByServer = new Map<string, Map<string, Call>>();
-  const pending = new Map<string, Promise<unknown>>();
+  const open = createOpenCalls();
+  const inTurn = createTurns();
   const watchers = createWatchers();
-
-  /** A call keeps its place in the order while it is open. */
-  const remember = (call: Call): void => {
-    const { server } = call.mor;
-    const byServer = call.incoming === undefined ? openByServer : incomingByServer;
-    let ofServer = byServer.get(server);
-    if (ofServer === undefined) byServer.set(server, (ofServer = new Map<string, Call>()));
-    if (isOpen(call.state)) {
-      openCalls.set(call.id, call);
-      ofServer.set(call.id, call);
-    } else forget(call);
-  };
-
-  const forget = (call: Call): void => {
-    openCalls.delete(call.id);
-    const byServer = call.incoming === undefined ? openByServer : incomingByServer;
-    byServer.get(call.mor.server)?.delete(call.id);
-  };
+  const withOutbox = createOutboxEntry(now, writesActivities);
 
   const tell = (call: Call, before?: Call): void => {
     watchers.tell(call, before, 'here');
-  };
-
-  /**
-   * A call enters the outbox in the very write that ends it, so a crash cannot come between. A refused one does when a
-   * record of the CRM had asked for it: nobody may be in front of a page, so the record has to say why nothing rang.
-   */
-  const withOutbox = (after: Call, before?: Call): { call: Call; options: SaveOptions } => {
-    const isOwed = after.state === 'ended' || (after.state === 'refused' && after.activity.id !== undefined);
-    const justClosed = isOwed && (before === undefined || !isClosed(before));
-    return justClosed && after.activity.state === 'none' && writesActivities(after.crm)
-      ? {
-          call: { ...after, activity: { ...after.activity, state: 'pending' } },
-          options: { activityDueMs: now() + (after.state === 'refused' ? ASKING_SAVE_MS : 0) },
-        }
-      : { call: after, options: {} };
   };
 
   const apply = async (
@@ -107,7 +70,7 @@ export const createCallBook = ({ store, now, writesActivities, nodes }: CallBook
     change: (call: Call) => Call,
     options?: (after: Call) => SaveOptions,
   ): Promise<Call | undefined> => {
-    let before = openCalls.get(id) ?? (await store.get(id));
+    let before = open.get(id) ?? (await store.get(id));
     for (let attempt = 1; before; attempt += 1) {
       const changed = change(before);
       if (changed === before) return before;
@@ -115,7 +78,7 @@ export const createCallBook = ({ store, now, writesActivities, nodes }: CallBook
       const result = await store.save(call, { ...outbox, ...options?.(call) });
       if (result === 'fenced') return before;
       if (result === 'saved') {
-        remember(call);
+        open.put(call);
         tell(call, before);
         return call;
       }
@@ -128,25 +91,12 @@ export const createCallBook = ({ store, now, writesActivities, nodes }: CallBook
   /** Somebody else, such as the command line, has written this call meanwhile: theirs is where it stands. */
   const readAgain = async (id: string, before: Call): Promise<Call | undefined> => {
     const stored = await store.get(id);
-    if (stored === undefined) forget(before);
-    else if (stored.version > before.version || !openCalls.has(id)) {
-      remember(stored);
+    if (stored === undefined) open.remove(before);
+    else if (stored.version > before.version || !open.has(id)) {
+      open.put(stored);
       watchers.tell(stored, before, 'elsewhere');
     }
     return stored;
-  };
-
-  /** Does the work after all earlier work on this call. */
-  const inTurn = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
-    const earlier = pending.get(id);
-    // A failed earlier write must not stop later ones; its own caller gets the error.
-    const mine = (earlier ? earlier.catch(() => undefined) : Promise.resolve()).then(work);
-    pending.set(id, mine);
-    try {
-      return await mine;
-    } finally {
-      if (pending.get(id) === mine) pending.delete(id);
-    }
   };
 
   const update: CallBook['update'] = (id, change, options) => inTurn(id, () => apply(id, change, options));
@@ -154,14 +104,14 @@ export const createCallBook = ({ store, now, writesActivities, nodes }: CallBook
   /** In turn with our own writes: what is read must not be older than what is remembered. */
   const rereadOne = (id: string): Promise<void> =>
     inTurn(id, async () => {
-      const known = openCalls.get(id);
+      const known = open.get(id);
       const stored = await store.get(id);
       if (stored === undefined) {
-        if (known) forget(known);
+        if (known) open.remove(known);
         return;
       }
       if (known && known.version >= stored.version) return;
-      remember(stored);
+      open.put(stored);
       watchers.tell(stored, known, 'elsewhere');
     });
 
@@ -176,7 +126,7 @@ export const createCallBook = ({ store, now, writesActivities, nodes }: CallBook
     async begin(intent) {
       const result = await store.begin(intent);
       if (result.kind === 'created') {
-        remember(intent.call);
+        open.put(intent.call);
         tell(intent.call);
       }
       return result;
@@ -188,28 +138,21 @@ export const createCallBook = ({ store, now, writesActivities, nodes }: CallBook
       return call;
     },
     async get(id) {
-      return openCalls.get(id) ?? (await store.get(id));
+      return open.get(id) ?? (await store.get(id));
     },
-    open(morServer) {
-      if (morServer === undefined)
-        return [...openCalls.values()].filter(({ incoming }) => incoming === undefined);
-      return [...(openByServer.get(morServer)?.values() ?? [])];
-    },
-    incoming(morServer) {
-      if (morServer === undefined) return [...incomingByServer.values()].flatMap((of) => [...of.values()]);
-      return [...(incomingByServer.get(morServer)?.values() ?? [])];
-    },
+    open: (morServer) => open.clicked(morServer),
+    incoming: (morServer) => open.incoming(morServer),
     update,
     watch: watchers.watch,
     watchCall: watchers.watchCall,
     watchAgent: watchers.watchAgent,
     async refresh(askingMs) {
-      const before = [...openCalls.values()];
+      const before = open.all();
       const stored = await store.listOpen();
       const left = await nobodys(stored, askingMs);
       let asking = 0;
       for (const call of stored) {
-        const known = openCalls.get(call.id);
+        const known = open.get(call.id);
         // What this process is asking MOR about is known here; where there are nodes, so is what others ask about.
         if (left.has(call.id) && (known === undefined || call.node !== undefined)) {
           await update(call.id, (current) => markUnknown(current, now()));
@@ -222,9 +165,9 @@ export const createCallBook = ({ store, now, writesActivities, nodes }: CallBook
         }
         await rereadOne(call.id);
       }
-      const open = new Set(stored.map(({ id }) => id));
+      const listed = new Set(stored.map(({ id }) => id));
       for (const call of before) {
-        if (!open.has(call.id) && openCalls.get(call.id) === call) await rereadOne(call.id);
+        if (!listed.has(call.id) && open.get(call.id) === call) await rereadOne(call.id);
       }
       return asking;
     },
@@ -234,7 +177,7 @@ export const createCallBook = ({ store, now, writesActivities, nodes }: CallBook
     async recover() {
       const found = await store.listOpen();
       for (const call of found) {
-        remember(call);
+        open.put(call);
         await update(call.id, (current) => markUnknown(current, now()));
       }
       return found.length;

@@ -1,29 +1,19 @@
 import type { Call } from '../call/call.ts';
 import { createCdrClock } from './cdr-clock.ts';
+import { createCdrSchedule } from './cdr-schedule.ts';
 import { createIdAsker } from './cdrs-by-id.ts';
 import { isClosed } from '../call/advance.ts';
-import { patientUntilMs } from '../call/patience.ts';
 import type { ListNow } from './follow-live.ts';
 import type { FollowParts } from './follow-parts.ts';
 import { inTurns } from './in-turns.ts';
 import type { Match } from './match.ts';
 import type { Cdr, Leg, LegCdr } from '../call/observation.ts';
 
-/** A call that is not seen live for this long after it was accepted is looked for among the CDRs. */
-const LOOK_FOR_CDR_AFTER_MS = 2_000;
 /** Most questions by callback id in one poll; the other calls are matched by numbers and times. */
 const MAX_ID_QUESTIONS = 20;
 const ID_QUESTIONS_AT_ONCE = 5;
-/** The longer a CDR has not come, the rarer the question: its period grows, and with it MOR's work. */
-const CDR_WAIT_PARTS = 20;
-const LONGEST_CDR_PAUSE_MS = 60_000;
 /** A MOR that answers other questions, but so often in a row not this one, will not: calls end by what was seen live. */
 const MOST_FAILURES = 10;
-/** Slack around the period of CDRs: clocks, and legs that begin before MOR's answer reached us. */
-const PERIOD_SLACK_MS = 60_000;
-/** After this wait for a CDR the search window grows, because Asterisk's clock may differ. */
-const LATE_MS = 10_000;
-const LATE_SLACK_MS = 300_000;
 
 export interface CdrReader {
   /** Asks for the CDRs of calls that are over or were never seen, if it is time to, and folds them. */
@@ -37,11 +27,10 @@ export interface CdrReader {
 }
 
 export const createCdrReader = (parts: FollowParts): CdrReader => {
-  const { gateway, book, policy, now, clock, observe, answered, matcher } = parts;
+  const { gateway, book, now, clock, observe, answered, matcher } = parts;
   const byId = createIdAsker(parts);
   const cdrClock = createCdrClock();
-  /** When the CDRs of a call are asked for next, on the clock of `now`. */
-  const due = new Map<string, number>();
+  const schedule = createCdrSchedule(parts);
   const heard: CdrReader['heard'] = { cdrsMs: undefined, anyCdr: false };
   let failures = 0;
 
@@ -52,16 +41,6 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
   const learn = (call: Call, leg: Leg, cdr: Cdr): void => {
     if (!clock.isOfThisLife(call)) return;
     cdrClock.learn(call, leg, cdr.startedAtMs - morSkewMs() + clock.shiftOf(call.id));
-  };
-
-  /** Since when, in its own time, a call may have CDRs: it is over, or was never seen live. Undefined: it is going on. */
-  const overSinceMs = (call: Call, list: ListNow): number | undefined => {
-    if (call.state === 'dialling' || call.state === 'requested') return undefined;
-    const { goneSince, activeCallId } = call.following;
-    if (goneSince !== undefined) return Date.parse(goneSince);
-    if (activeCallId !== undefined && list.works) return undefined;
-    const placedMs = Date.parse(call.acceptedAt ?? call.createdAt);
-    return clock.at(call.id) - placedMs >= LOOK_FOR_CDR_AFTER_MS ? placedMs : undefined;
   };
 
   const fold = async ({ call, leg }: Pick<Match, 'call' | 'leg'>, cdr: Cdr): Promise<void> => {
@@ -122,7 +101,7 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
       }
       if (cdr.uniqueId !== undefined && call.following.uniqueIds.includes(cdr.uniqueId))
         learn(call, leg, cdr);
-      if (!isClosed(call) && overSinceMs(call, list) !== undefined) await fold({ call, leg }, cdr);
+      if (!isClosed(call) && schedule.overSinceMs(call, list) !== undefined) await fold({ call, leg }, cdr);
     }
     return unsure;
   };
@@ -146,46 +125,10 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
     return new Set([...left.keys()].filter((id) => !allTold.has(id)));
   };
 
-  const choose = (list: ListNow): readonly Call[] => {
-    const nowMs = now();
-    const wanted: Call[] = [];
-    for (const call of book.open(gateway.id)) {
-      if (nowMs < (due.get(call.id) ?? 0)) continue;
-      const sinceMs = overSinceMs(call, list);
-      if (sinceMs === undefined) continue;
-      wanted.push(call);
-      const shiftMs = clock.shiftOf(call.id);
-      const nextMs = nowMs + Math.min(LONGEST_CDR_PAUSE_MS, (nowMs + shiftMs - sinceMs) / CDR_WAIT_PARTS);
-      const until = patientUntilMs(call, policy);
-      const untilMs = until === undefined ? nowMs : until - shiftMs;
-      due.set(call.id, untilMs > nowMs ? Math.min(nextMs, untilMs) : nextMs);
-    }
-    return wanted;
-  };
-
-  /** The period, on the clock that CDRs have, that holds all legs of these calls so far. */
-  const periodOf = (
-    calls: readonly Call[],
-    nowMs: number,
-    incomingMs = Number.POSITIVE_INFINITY,
-  ): { fromMs: number; toMs: number } => {
-    const begun = [
-      ...calls.map(({ id, createdAt }) => Date.parse(createdAt) - clock.shiftOf(id)),
-      incomingMs,
-    ];
-    const isLate = calls.some(
-      ({ id, following: { goneSince, legA, legB } }) =>
-        goneSince !== undefined && !legA && !legB && clock.at(id) - Date.parse(goneSince) > LATE_MS,
-    );
-    const slackMs = isLate ? LATE_SLACK_MS : PERIOD_SLACK_MS;
-    const skewMs = morSkewMs() + cdrClock.clockMs();
-    return { fromMs: Math.min(...begun) + skewMs - slackMs, toMs: nowMs + skewMs + slackMs };
-  };
-
   return {
     heard,
     async ask(list) {
-      const wanted = choose(list);
+      const wanted = schedule.choose(list);
       const incomingMs = parts.intake?.cdrsSinceMs();
       if (wanted.length === 0 && incomingMs === undefined) return;
       // MOR answers with what it knew when it was asked; a slow answer must not use up the patience with the next one.
@@ -196,7 +139,9 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
       const rest = wanted.filter(({ id }) => !told.has(id));
       let untold: ReadonlySet<string> = new Set();
       if (rest.length > 0 || incomingMs !== undefined) {
-        const reply = await gateway.cdrs(periodOf(rest, askedMs, incomingMs));
+        const reply = await gateway.cdrs(
+          schedule.periodOf(rest, { nowMs: askedMs, skewMs: morSkewMs() + cdrClock.clockMs(), incomingMs }),
+        );
         const cdrs = answered(reply, 'user_calls_get');
         failures = cdrs || !list.works ? 0 : failures + 1;
         const mayAnswerLater =
@@ -218,10 +163,10 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
       );
     },
     hurry() {
-      due.clear();
+      schedule.hurry();
     },
     forget(callId) {
-      due.delete(callId);
+      schedule.forget(callId);
     },
   };
 };

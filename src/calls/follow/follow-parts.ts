@@ -1,8 +1,13 @@
 import type { Call } from '../call/call.ts';
 import type { CallBook } from '../book.ts';
+import { createCallClock, rememberClock } from '../call-clock.ts';
 import type { CallClock } from '../call-clock.ts';
+import { fold } from '../call/fold.ts';
 import type { FollowPolicy } from '../call/policy.ts';
 import type { Intake } from '../intake.ts';
+import { inTimeOf } from './call-time.ts';
+import type { FollowerDeps } from './follower.ts';
+import { createMatcher } from './match.ts';
 import type { Matcher } from './match.ts';
 import type { MorGateway, MorReply } from '../mor-gateway.ts';
 import type { Observation } from '../call/observation.ts';
@@ -27,3 +32,28 @@ export interface FollowParts {
   /** Knows the open calls and those closed lately. */
   readonly matcher: Matcher;
 }
+
+export const createFollowParts = (deps: FollowerDeps, answered: FollowParts['answered']): FollowParts => {
+  const { gateway, book, policy, log, fence, intake } = deps;
+  const now = deps.steady ?? deps.now;
+  const clock = deps.callClock ?? createCallClock(now, deps.now, () => gateway.clockSkewMs());
+  const fenced = fence && (() => ({ fence }));
+
+  const observe: FollowParts['observe'] = async (call, at) => {
+    const seen = inTimeOf(at, clock.shiftOf(call.id));
+    // Most rows say what was known before; they need no place in the queue of writes.
+    return fold(call, seen, policy) === call
+      ? call
+      : book.update(
+          call.id,
+          (current) => {
+            const next = fold(current, seen, policy);
+            return next === current ? current : rememberClock(next, clock);
+          },
+          fenced,
+        );
+  };
+
+  const matcher = createMatcher((callId) => clock.shiftOf(callId));
+  return { gateway, book, policy, now, clock, log, observe, matcher, answered, intake };
+};

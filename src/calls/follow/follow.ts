@@ -1,18 +1,12 @@
-import type { Call } from '../call/call.ts';
-import { fold } from '../call/fold.ts';
 import { isClosed } from '../call/advance.ts';
 import { createAnswers } from './answers.ts';
-import { inTimeOf } from './call-time.ts';
 import { createCdrReader } from './follow-cdrs.ts';
 import { createLiveReader } from './follow-live.ts';
 import type { ListNow } from './follow-live.ts';
-import type { FollowParts } from './follow-parts.ts';
+import { createFollowParts } from './follow-parts.ts';
 import type { Follower, FollowerDeps } from './follower.ts';
-import { createCallClock, rememberClock } from '../call-clock.ts';
 import { createLately } from './lately.ts';
-import { createMatcher } from './match.ts';
 import { createTicks } from './ticks.ts';
-import type { Observation } from '../call/observation.ts';
 import { nodeTimers } from '../timers.ts';
 import type { Timers } from '../timers.ts';
 
@@ -32,51 +26,19 @@ const within = (ms: number, work: Promise<void>, timers: Timers): Promise<void> 
 
 export const createFollower = (deps: FollowerDeps): Follower => {
   const { gateway, book, policy, log, timers = nodeTimers } = deps;
-  const now = deps.steady ?? deps.now;
-  const clock = deps.callClock ?? createCallClock(now, deps.now, () => gateway.clockSkewMs());
+  const answers = createAnswers(gateway.id, log, deps.now);
+  const parts = createFollowParts(deps, answers.answered);
+  const { now, clock, matcher } = parts;
+  const live = createLiveReader(parts);
+  const cdrs = createCdrReader(parts);
+  const ticks = createTicks(parts, live, cdrs);
   const lately = createLately({ gateway, book, now, clock });
-  const matcher = createMatcher((callId) => clock.shiftOf(callId));
   let cancelTimer: (() => void) | undefined;
   let running: Promise<void> | undefined;
   /** CDRs are being asked for: lists come meanwhile, for who watches a call wants to see it ring. */
   let asking: Promise<void> | undefined;
   let again = false;
   let stopped = true;
-
-  const { fence } = deps;
-  const fenced = fence && (() => ({ fence }));
-
-  const observe = async (call: Call, at: Observation): Promise<Call | undefined> => {
-    const seen = inTimeOf(at, clock.shiftOf(call.id));
-    // Most rows say what was known before; they need no place in the queue of writes.
-    return fold(call, seen, policy) === call
-      ? call
-      : book.update(
-          call.id,
-          (current) => {
-            const next = fold(current, seen, policy);
-            return next === current ? current : rememberClock(next, clock);
-          },
-          fenced,
-        );
-  };
-
-  const answers = createAnswers(gateway.id, log, deps.now);
-  const parts: FollowParts = {
-    gateway,
-    book,
-    policy,
-    now,
-    clock,
-    log,
-    observe,
-    matcher,
-    answered: answers.answered,
-    intake: deps.intake,
-  };
-  const live = createLiveReader(parts);
-  const cdrs = createCdrReader(parts);
-  const ticks = createTicks(parts, live, cdrs);
 
   const guarded = async (work: () => Promise<void>): Promise<void> => {
     try {

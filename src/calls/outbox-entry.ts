@@ -1,0 +1,28 @@
+import { isClosed } from './call/advance.ts';
+import type { Call } from './call/call.ts';
+import type { Now, SaveOptions } from './ports.ts';
+
+/** A refusal may be there while the CRM is still saving the record that asked, and that save would overwrite it. */
+const ASKING_SAVE_MS = 5_000;
+
+interface Entry {
+  readonly call: Call;
+  readonly options: SaveOptions;
+}
+
+/**
+ * A call enters the outbox in the very write that ends it, so a crash cannot come between. A refused one does when a
+ * record of the CRM had asked for it: nobody may be in front of a page, so the record has to say why nothing rang.
+ */
+export const createOutboxEntry =
+  (now: Now, writesActivities: (crm: string) => boolean) =>
+  (after: Call, before?: Call): Entry => {
+    const isOwed = after.state === 'ended' || (after.state === 'refused' && after.activity.id !== undefined);
+    const justClosed = isOwed && (before === undefined || !isClosed(before));
+    return justClosed && after.activity.state === 'none' && writesActivities(after.crm)
+      ? {
+          call: { ...after, activity: { ...after.activity, state: 'pending' } },
+          options: { activityDueMs: now() + (after.state === 'refused' ? ASKING_SAVE_MS : 0) },
+        }
+      : { call: after, options: {} };
+  };
