@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { NodeInfo, NodeMessage, NodeRow, NodeTable, Nodes, SharedStore } from '../calls/nodes.ts';
+import type { NodeInfo, NodeRow, NodeTable, Nodes, SharedStore } from '../calls/nodes.ts';
 import type { Log, Now, Store } from '../calls/ports.ts';
 import type { Timers } from '../calls/timers.ts';
 import { createCensus } from './census.ts';
 import { createDuties } from './duties.ts';
+import { createMessages } from './messages.ts';
+import { createTidying } from './tidying.ts';
 
 const BEAT_MS = 500;
-const TIDY_EVERY_MS = 60_000;
-/** Changes are kept for this many rounds of tidying; a node that was away for longer reads everything anew. */
-const KEPT_ROUNDS = 10;
-/** Longer than the signature of a request is good for, in both directions of the clock. */
-const USED_IDS_MS = 30 * 60_000;
 const LEASES_TOPIC = 'leases';
 
 export interface NodesDeps {
@@ -41,7 +38,7 @@ export const createNodes = (deps: NodesDeps): Membership => {
   const census = createCensus(steady);
   const duties = createDuties(log);
   const listeners: ((count: number) => void)[] = [];
-  const topics = new Map<string, ((body: unknown) => void)[]>();
+  const { send, hear } = createMessages(deps);
   let id: string = randomUUID();
   let known: NodeTable = { nodes: [], leases: new Map(), newestChange: 0 };
   let told: readonly string[] = [];
@@ -50,9 +47,7 @@ export const createNodes = (deps: NodesDeps): Membership => {
   let beating: Promise<void> | undefined;
   let again = false;
   let isAway = false;
-  /** The newest change of each of the last rounds of tidying, oldest first. */
-  const rounds: number[] = [];
-  let tidiedAtMs = steady();
+  const tidy = createTidying(deps);
 
   const join = (): Promise<void> =>
     shared.join({ id, name: deps.name, version: deps.version, startedAtMs: now() });
@@ -89,14 +84,6 @@ export const createNodes = (deps: NodesDeps): Membership => {
     for (const listener of listeners) listener(ids.length);
   };
 
-  const tidy = async (): Promise<void> => {
-    if (steady() - tidiedAtMs < TIDY_EVERY_MS) return;
-    tidiedAtMs = steady();
-    rounds.push(known.newestChange);
-    if (rounds.length <= KEPT_ROUNDS) return;
-    await shared.tidy(rounds.shift() ?? 0, now() - USED_IDS_MS);
-  };
-
   const beatOnce = async (): Promise<void> => {
     if (!(await shared.beat(id))) await beginAnew();
     known = await shared.table();
@@ -106,7 +93,7 @@ export const createNodes = (deps: NodesDeps): Membership => {
     const mine = [...known.leases].filter(([, holder]) => holder === id).map(([lease]) => lease);
     duties.settle(id, new Set(mine));
     tellChange();
-    await tidy();
+    await tidy(known.newestChange);
   };
 
   const beat = async (): Promise<void> => {
@@ -139,22 +126,7 @@ export const createNodes = (deps: NodesDeps): Membership => {
     });
   };
 
-  const hear = (topic: string, listener: (body: unknown) => void): void => {
-    topics.set(topic, [...(topics.get(topic) ?? []), listener]);
-  };
-
-  const send = (topic: string, body: unknown): void => {
-    shared.send({ topic, body } satisfies NodeMessage).catch((error: unknown) => {
-      log.warn({ topic, err: error }, 'the other nodes could not be told');
-    });
-  };
-
-  deps.store.onForeignWrite((change) => {
-    for (const { topic, body } of change?.messages ?? []) {
-      for (const listener of topics.get(topic) ?? []) listener(body);
-    }
-  });
-  // Somebody has left: what it did need not wait for the next beat.
+  // A node has left: what it did need not wait for the next beat.
   hear(LEASES_TOPIC, run);
 
   return {

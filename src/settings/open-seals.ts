@@ -1,5 +1,5 @@
 import type { Store } from '../calls/ports.ts';
-import { keyRecord } from './reseal.ts';
+import { keyRecord } from './renewal.ts';
 import { OWN_KEYS, settingOf } from './own-keys.ts';
 import { secretContext } from './sealed-mappings.ts';
 import { VaultError } from './vault-error.ts';

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Log, Store } from '../calls/ports.ts';
 import type {
   AuditDraft,
@@ -7,13 +6,11 @@ import type {
   SecretChanges,
   SettingStore,
 } from '../calls/admin-ports.ts';
-import { defined } from '../defined.ts';
 import { counted } from '../mapping/counted.ts';
-import { SECRET_COLUMNS } from '../vocabulary/column-lists.ts';
 import { OWN_KEYS, settingOf } from './own-keys.ts';
+import { createRenewal } from './renewal.ts';
 import { secretContext } from './sealed-mappings.ts';
 import { VaultError } from './vault-error.ts';
-import { isSealed } from './vault.ts';
 import type { Vault } from './vault.ts';
 
 /** Everything secret in the database comes under the key of today. */
@@ -31,15 +28,6 @@ const AUDIT_CHUNK = 1_000;
 /** Which key everything in the database was sealed with when it was last looked through. */
 const FINGERPRINT = 'vault.fingerprint';
 
-/** A stored key, as far as its secrets go. */
-export const keyRecord = z.looseObject({
-  kind: z.string(),
-  mark: z.string(),
-  previous: z.looseObject({ mark: z.string() }).optional(),
-});
-
-const rowSchema = z.looseObject({ crm: z.string(), user: z.string() });
-
 /** A command that was started without the service's key must not seal what the service then cannot open. */
 export const assertKeyOfDatabase = async (settings: SettingStore, vault: Vault): Promise<void> => {
   const known = (await settings.all()).get(FINGERPRINT);
@@ -55,39 +43,14 @@ export const createReseal = (deps: {
   readonly log: Log;
 }): Reseal => {
   const { store, vault, log } = deps;
-  let unreadable = 0;
-
-  /** The same secret under the key of today; what cannot be opened stays as it is. */
-  const renewed = (text: string, context: string): string => {
-    if (vault.isCurrent(text, context)) return text;
-    if (!isSealed(text)) return vault.seal(text, context);
-    try {
-      return vault.seal(vault.open(text, context), context);
-    } catch {
-      unreadable += 1;
-      return text;
-    }
-  };
+  const renewal = createRenewal(vault);
 
   const settingChanges = async (): Promise<NonNullable<SecretChanges['settings']>> => {
     const all = await store.settings.all();
     return OWN_KEYS.flatMap((name) => {
       const key = settingOf(name);
       const from = all.get(key);
-      return from === undefined ? [] : [{ key, from, to: renewed(from, key) }];
-    });
-  };
-
-  const renewedKey = (id: string, text: string): string => {
-    const parsed = keyRecord.safeParse(JSON.parse(text));
-    // An API key is kept as a digest, which is no secret.
-    if (!parsed.success || parsed.data.kind !== 'signing') return text;
-    const { previous, mark, ...rest } = parsed.data;
-    const context = `key ${id}`;
-    return JSON.stringify({
-      ...rest,
-      mark: renewed(mark, context),
-      ...defined({ previous: previous && { ...previous, mark: renewed(previous.mark, context) } }),
+      return from === undefined ? [] : [{ key, from, to: renewal.secret(from, key) }];
     });
   };
 
@@ -95,11 +58,11 @@ export const createReseal = (deps: {
     const changes: { kind: 'mor' | 'crm' | 'key'; id: string; from: string; to: string }[] = [];
     for (const kind of ['mor', 'crm'] as const) {
       for (const [id, from] of await store.records.all(kind)) {
-        changes.push({ kind, id, from, to: renewed(from, `${kind} ${id}`) });
+        changes.push({ kind, id, from, to: renewal.secret(from, `${kind} ${id}`) });
       }
     }
     for (const [id, from] of await store.records.all('key')) {
-      changes.push({ kind: 'key', id, from, to: renewedKey(id, from) });
+      changes.push({ kind: 'key', id, from, to: renewal.key(id, from) });
     }
     return changes;
   };
@@ -109,20 +72,8 @@ export const createReseal = (deps: {
     user,
     column,
     from: value,
-    to: renewed(value, secretContext(column, { crm, user })),
+    to: renewal.secret(value, secretContext(column, { crm, user })),
   });
-
-  const renewedRow = (text: string | null): string | null => {
-    if (text === null) return null;
-    const parsed = rowSchema.safeParse(JSON.parse(text));
-    if (!parsed.success) return text;
-    const row: Record<string, unknown> = parsed.data;
-    const secrets = SECRET_COLUMNS.flatMap((column) => {
-      const value = row[column];
-      return typeof value === 'string' ? [[column, renewed(value, secretContext(column, parsed.data))]] : [];
-    });
-    return secrets.length === 0 ? text : JSON.stringify({ ...row, ...Object.fromEntries(secrets) });
-  };
 
   /** Returns how many entries were written, and the last one. */
   const renewAudit = async (
@@ -141,8 +92,8 @@ export const createReseal = (deps: {
       if (!last) return { count, lastId: afterId };
       const audit = entries.map(({ id, before, after }) => ({
         id,
-        before: renewedRow(before),
-        after: renewedRow(after),
+        before: renewal.row(before),
+        after: renewal.row(after),
       }));
       await store.secrets.replace({ audit });
       afterId = last.id;
@@ -154,7 +105,7 @@ export const createReseal = (deps: {
 
   /** Returns how many secrets were sealed anew. */
   const renewAll = async (isWholeAudit: boolean): Promise<number> => {
-    unreadable = 0;
+    renewal.begin();
     // First, because undoing a change copies from there into the rows.
     const before = await renewAudit(!isWholeAudit, 0);
     const settings = (await settingChanges()).filter(isChange);
@@ -164,6 +115,7 @@ export const createReseal = (deps: {
     if (count > 0) await store.secrets.replace({ settings, records, mappings });
     // Who changed a row meanwhile has left the old secret in the audit.
     const meanwhile = await renewAudit(!isWholeAudit, before.lastId);
+    const unreadable = renewal.unreadable();
     if (unreadable > 0) {
       log.warn(
         { secrets: unreadable },

@@ -3,12 +3,13 @@ import type { CallBook } from '../book.ts';
 import type { Call } from '../call/call.ts';
 import { isClosed } from '../call/advance.ts';
 import { incomingCallId } from '../call/incoming.ts';
-import type { LiveRow } from '../call/observation.ts';
 import type { InternalNumbers } from '../../mapping/rules/internal.ts';
 import type { Log, SaveOptions } from '../ports.ts';
 import { addMatches } from './add-matches.ts';
-import { callerKey, callerOf, isListed, isWithheld } from './caller.ts';
+import { callerKey, callerOf, isListed } from './caller.ts';
 import type { Countries } from './caller.ts';
+import { createDeskMemory } from './desk-memory.ts';
+import type { DealtRow } from './desk-memory.ts';
 import { foldGone, foldRows } from './fold.ts';
 import type { SeenRow } from './fold.ts';
 import type { AgentLine } from './lines.ts';
@@ -37,15 +38,6 @@ export interface DeskDeps {
   readonly log: Log;
 }
 
-/** A row that is of no callback, with the agents of all instances whose telephone it rings. */
-export interface DealtRow {
-  readonly key: string;
-  readonly row: LiveRow;
-  readonly lines: readonly AgentLine[];
-  /** Those of them that are not being rung by a callback of their own. */
-  readonly free: readonly AgentLine[];
-}
-
 /** One CRM instance's calls that come in at one MOR. */
 export interface Desk {
   /** A list of active calls. `unseen`: the list before it is too old to rule out that more happened in between. */
@@ -63,38 +55,9 @@ const NO_LIMITS = {
 
 export const createDesk = (deps: DeskDeps): Desk => {
   const { crm, morServer, book, rules, fenced, log } = deps;
-  /** Open calls by the rows they were seen in, and by caller and number called. */
-  const byRow = new Map<string, string>();
-  const byCaller = new Map<string, string>();
-  const open = new Map<string, { call: Call; keys: Set<string>; caller: string }>();
-  /** Rows of calls that are over, as long as MOR shows them. */
-  let over = new Set<string>();
-
-  const remember = (call: Call, key: string | undefined, caller: string): void => {
-    const known = open.get(call.id) ?? { call, keys: new Set<string>(), caller };
-    known.call = call;
-    for (const each of [...call.following.uniqueIds, ...(key === undefined ? [] : [key])]) {
-      known.keys.add(each);
-      byRow.set(each, call.id);
-    }
-    byCaller.set(caller, call.id);
-    open.set(call.id, known);
-  };
-  const forget = (callId: string): void => {
-    const known = open.get(callId);
-    if (known === undefined) return;
-    open.delete(callId);
-    for (const key of known.keys) {
-      byRow.delete(key);
-      over.add(key);
-    }
-    if (byCaller.get(known.caller) === callId) byCaller.delete(known.caller);
-  };
+  const memory = createDeskMemory();
   const unwatch = book.watch((call) => {
-    const known = open.get(call.id);
-    if (known === undefined) return;
-    if (isClosed(call)) forget(call.id);
-    else known.call = call;
+    memory.changed(call);
   });
 
   const askWho = (call: Call): void => {
@@ -125,28 +88,6 @@ export const createDesk = (deps: DeskDeps): Desk => {
   const ofCrm = (lines: readonly AgentLine[]): readonly AgentLine[] =>
     lines.filter((line) => line.crm === crm);
 
-  /** A caller who hides may be anybody: only while the telephone rings is it likely to be the same one. */
-  const isSameCaller = (
-    { call, keys }: { call: Call; keys: Set<string> },
-    row: LiveRow,
-    present: Set<string>,
-  ): boolean => {
-    if (!isWithheld(row.src)) return true;
-    const ringsThere = row.dstDeviceId !== undefined && row.dstDeviceId === call.mor.device;
-    const isStillThere = [...keys].some((key) => present.has(key));
-    return call.answeredAt === undefined && !(ringsThere && isStillThere);
-  };
-
-  /** The open call that the row is of. */
-  const callOf = ({ key, row, free, lines }: DealtRow, present: Set<string>): string | undefined => {
-    const named = byRow.get(key);
-    if (named !== undefined) return named;
-    // A callback to the caller may look like the caller's own row.
-    if (lines.length > free.length) return undefined;
-    const known = open.get(byCaller.get(callerKey(row)) ?? '');
-    return known && isSameCaller(known, row, present) ? known.call.id : undefined;
-  };
-
   const isIgnored = ({ row }: DealtRow): boolean =>
     isListed(rules.ignoreDids, row.did ?? row.dst) || isListed(rules.ignoreCallers, row.src);
 
@@ -160,8 +101,8 @@ export const createDesk = (deps: DeskDeps): Desk => {
     const caller = callerKey(row);
     const stored = await book.get(id);
     if (stored !== undefined) {
-      if (isClosed(stored)) for (const each of dealt) over.add(each.key);
-      else remember(stored, key, caller);
+      if (isClosed(stored)) for (const each of dealt) memory.end(each.key);
+      else memory.keep(stored, key, caller);
       return;
     }
     const seen = dealt.map((each) => ({ row: each.row, lines: ofCrm(each.free) }));
@@ -182,7 +123,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
     });
     if (result.kind !== 'created' && result.kind !== 'existing') return;
     const kept = result.kind === 'created' ? call : result.call;
-    for (const each of dealt) remember(kept, each.key, caller);
+    for (const each of dealt) memory.keep(kept, each.key, caller);
     if (result.kind === 'created') askWho(call);
   };
 
@@ -198,38 +139,38 @@ export const createDesk = (deps: DeskDeps): Desk => {
   };
 
   const update = async (callId: string, change: (call: Call) => Call): Promise<void> => {
-    const before = open.get(callId)?.call;
+    const before = memory.get(callId)?.call;
     // Most rows say what was known before; they need no place in the queue of writes.
     if (before === undefined || change(before) === before) return;
     const after = await book.update(callId, change, fenced);
-    const known = open.get(callId);
+    const known = memory.get(callId);
     if (after === undefined || known === undefined) return;
-    remember(after, undefined, known.caller);
+    memory.keep(after, undefined, known.caller);
     askWho(newAgents(before, after));
   };
 
   return {
     async list(rows, unseen, atMs) {
       const present = new Set(rows.map(({ key }) => key));
-      over = new Set([...over].filter((key) => present.has(key)));
+      memory.nextList(present);
       const seen = new Map<string, SeenRow[]>();
       const fresh = new Map<string, DealtRow[]>();
       for (const dealt of rows) {
-        const callId = callOf(dealt, present);
+        const callId = memory.callOf(dealt, present);
         if (callId !== undefined) {
-          const known = open.get(callId);
-          if (known) remember(known.call, dealt.key, known.caller);
+          const known = memory.get(callId);
+          if (known) memory.keep(known.call, dealt.key, known.caller);
           const one = { row: dealt.row, lines: ofCrm(dealt.lines) };
           seen.set(callId, [...(seen.get(callId) ?? []), one]);
           continue;
         }
-        if (over.has(dealt.key) || ofCrm(dealt.free).length === 0 || isIgnored(dealt)) continue;
+        if (memory.isOver(dealt.key) || ofCrm(dealt.free).length === 0 || isIgnored(dealt)) continue;
         const caller = callerKey(dealt.row);
         fresh.set(caller, [...(fresh.get(caller) ?? []), dealt]);
       }
       await Promise.all([
         beginAll(fresh, atMs),
-        ...[...open.keys()].map((callId) => {
+        ...memory.ids().map((callId) => {
           const of = seen.get(callId);
           return update(callId, (call) => (of ? foldRows(call, of, atMs) : foldGone(call, unseen, atMs)));
         }),
@@ -238,7 +179,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
     resume(call) {
       const { src } = call.dialled;
       const did = call.incoming?.did;
-      remember(call, undefined, callerKey({ src, ...defined({ did }) }));
+      memory.keep(call, undefined, callerKey({ src, ...defined({ did }) }));
       if (call.incoming?.lookUp === 'pending') askWho(call);
     },
     stop() {

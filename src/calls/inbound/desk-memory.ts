@@ -1,0 +1,102 @@
+import { isClosed } from '../call/advance.ts';
+import type { Call } from '../call/call.ts';
+import type { LiveRow } from '../call/observation.ts';
+import { callerKey, isWithheld } from './caller.ts';
+import type { AgentLine } from './lines.ts';
+
+/** A row that is of no callback, with the agents of all instances whose telephone it rings. */
+export interface DealtRow {
+  readonly key: string;
+  readonly row: LiveRow;
+  readonly lines: readonly AgentLine[];
+  /** Those of them that are not being rung by a callback of their own. */
+  readonly free: readonly AgentLine[];
+}
+
+interface Known {
+  call: Call;
+  /** Of the rows in which it was seen. */
+  readonly keys: Set<string>;
+  readonly caller: string;
+}
+
+/** Which row is of which open call. */
+export interface DeskMemory {
+  get(callId: string): Readonly<Known> | undefined;
+  ids(): readonly string[];
+  /** Takes the call, or what it has become; `key`: of a row in which it was seen. */
+  keep(call: Call, key: string | undefined, caller: string): void;
+  /** A call that is known has changed somewhere. */
+  changed(call: Call): void;
+  /** The row is of a call that is over. */
+  end(key: string): void;
+  isOver(key: string): boolean;
+  /** Forgets the rows of calls that are over once MOR shows them no more. */
+  nextList(present: ReadonlySet<string>): void;
+  /** The open call that the row is of. */
+  callOf(dealt: DealtRow, present: ReadonlySet<string>): string | undefined;
+}
+
+/** A caller who hides may be anybody: only while the telephone rings is it likely to be the same one. */
+const isSameCaller = ({ call, keys }: Known, row: LiveRow, present: ReadonlySet<string>): boolean => {
+  if (!isWithheld(row.src)) return true;
+  const ringsThere = row.dstDeviceId !== undefined && row.dstDeviceId === call.mor.device;
+  const isStillThere = [...keys].some((key) => present.has(key));
+  return call.answeredAt === undefined && !(ringsThere && isStillThere);
+};
+
+export const createDeskMemory = (): DeskMemory => {
+  /** Open calls by the rows they were seen in, and by caller and number called. */
+  const byRow = new Map<string, string>();
+  const byCaller = new Map<string, string>();
+  const open = new Map<string, Known>();
+  /** Rows of calls that are over, as long as MOR shows them. */
+  let over = new Set<string>();
+
+  const forget = (callId: string): void => {
+    const known = open.get(callId);
+    if (known === undefined) return;
+    open.delete(callId);
+    for (const key of known.keys) {
+      byRow.delete(key);
+      over.add(key);
+    }
+    if (byCaller.get(known.caller) === callId) byCaller.delete(known.caller);
+  };
+
+  return {
+    get: (callId) => open.get(callId),
+    ids: () => [...open.keys()],
+    keep(call, key, caller) {
+      const known = open.get(call.id) ?? { call, keys: new Set<string>(), caller };
+      known.call = call;
+      for (const each of [...call.following.uniqueIds, ...(key === undefined ? [] : [key])]) {
+        known.keys.add(each);
+        byRow.set(each, call.id);
+      }
+      byCaller.set(caller, call.id);
+      open.set(call.id, known);
+    },
+    changed(call) {
+      const known = open.get(call.id);
+      if (known === undefined) return;
+      if (isClosed(call)) forget(call.id);
+      else known.call = call;
+    },
+    end(key) {
+      over.add(key);
+    },
+    isOver: (key) => over.has(key),
+    nextList(present) {
+      over = new Set([...over].filter((key) => present.has(key)));
+    },
+    callOf({ key, row, free, lines }, present) {
+      const named = byRow.get(key);
+      if (named !== undefined) return named;
+      // A callback to the caller may look like the caller's own row.
+      if (lines.length > free.length) return undefined;
+      const known = open.get(byCaller.get(callerKey(row)) ?? '');
+      return known && isSameCaller(known, row, present) ? known.call.id : undefined;
+    },
+  };
+};
