@@ -8,7 +8,7 @@ import type { Fence } from '../calls/ports.ts';
 import { nodeTimers } from '../calls/timers.ts';
 import type { Config } from '../config/schema.ts';
 import { defined } from '../defined.ts';
-import type { UseCaseDeps } from './use-cases.ts';
+import type { UseCaseDeps } from './use-case-deps.ts';
 
 /** The configuration's seconds as the domain counts them. `following`: can this MOR be asked about its calls? */
 export const followPolicy = (follow: Config['follow'], following: boolean): FollowerDeps['policy'] => ({
