@@ -10,12 +10,14 @@ const COUNTING_WORDS =
 /** 24/7, 24x7, 365 days. Not 24-7: a number may have these digits between its dashes. */
 const AROUND_THE_CLOCK = /(?<![\d/.-])24\s*[/x]\s*7(?:\s*[/x]\s*365)?(?![\d/])/gi;
 const CLOCK = '(?:[01]?\\d|2[0-4])(?:[:.h]\\d{2})?';
-/** 9-17 Uhr, 8:00 - 16:30, 9h-17h; without a word or a colon only behind a blank, at the end (see `HOURS_AT_END`). */
+/** 9-17 Uhr, 8:00 - 16:30, 9h-17h; without a word or a colon only behind a blank, at the end (see `hoursAtEnd`). */
 const OPENING_HOURS = new RegExp(
   `(?<![\\d/.-])${CLOCK}\\s*(?:h|uhr|am|pm)?\\s*(?:-|bis|to|till?|until|iki|до|do|à|a)\\s*${CLOCK}\\s*(?:uhr|hrs?|h|am|pm|o'clock|val\\.?|godz\\.?|ч(?:ас(?:ов|а)?)?\\.?)(?![\\p{L}\\d])`,
   'giu',
 );
 const CLOCK_TIMES = /(?<![\d/.-])(?:[01]?\d|2[0-3]):[0-5]\d(?:\s*-\s*(?:[01]?\d|2[0-4]):[0-5]\d)?(?![\d:])/g;
+/** "030 1234567 9.00-17.30": with dots they are hours only behind other digits. */
+const DOTTED_HOURS = /(?<=\d\s+)(?:[01]?\d|2[0-4])\.[0-5]\d\s*-\s*(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.])/g;
 /** Mon-Fri 9-17, Mo-Fr 8-16: hours behind days. */
 const HOURS_BEHIND_DAYS = new RegExp(
   `(?<=\\p{L}\\.?:?\\s{0,3})${CLOCK}\\s*-\\s*${CLOCK}(?![\\s.()/-]*\\d)`,
@@ -33,17 +35,25 @@ const COUNTED = new RegExp(
   `(?<!\\p{L})(?:${COUNTING_WORDS})[.:]?\\s*(?:nr\\.?\\s*)?\\d{1,6}(?![\\s.()/-]*\\d)`,
   'giu',
 );
-/** Amounts and shares. */
-const AMOUNTS = /[$€£¥]\s*[\d.,]+|[\d.,]+\s*[%$€£¥]/g;
+/** $5, € 4.50; 10 %; 12,50 €, or 5 € where no digits stand before it: those could be a number that a sign follows. */
+const AMOUNTS = [
+  /[$€£¥]\s*\d[\d.,]*/g,
+  /(?<![\d.,])(?:100|\d{1,2})(?:[.,]\d+)?\s*%/g,
+  /(?<![\d.,])\d{1,6}[.,]\d{2}\s*[$€£¥]/g,
+  /(?<!\d[\s./()-]*)\d[\d.,]*\s*[$€£¥]/g,
+];
+/** "030 1234567 (2)": no number ends in brackets. */
+const COUNT_BEHIND = /(?<=\d)\s*[([]\s*\d{1,2}\s*[)\]]\s*$/;
 
 /** Text without what is certainly a comment. */
 export const withoutComments = (text: string): string =>
-  text
-    .replace(AMOUNTS, ';')
+  AMOUNTS.reduce((rest, amount) => rest.replace(amount, ';'), text)
+    .replace(COUNT_BEHIND, ';')
     .replace(DATES, ';')
     .replace(AROUND_THE_CLOCK, ';')
     .replace(OPENING_HOURS, ';')
     .replace(CLOCK_TIMES, ';')
+    .replace(DOTTED_HOURS, ';')
     .replace(HOURS_BEHIND_DAYS, ';')
     .replace(COUNTED, ';')
     .replace(ORDINALS, ';');
@@ -51,11 +61,16 @@ export const withoutComments = (text: string): string =>
 const MAX_HOUR = 24;
 const MAX_COUNT = 20;
 
-/** "030 1234567 9-17": hours without a word. They count where what stands before is a number without them. */
-export const withoutHoursAtEnd = (token: string): string | undefined => {
+/**
+ * "030 1234567 9-17": hours without a word, which may as well be the number's last digits. `isLikely`: in the order of a
+ * day; a night's "22-6" is not.
+ */
+export const hoursAtEnd = (
+  token: string,
+): { readonly before: string; readonly isLikely: boolean } | undefined => {
   const [, before, from, to] = /^(.*\d)\s+(\d{1,2})\s*-\s*(\d{1,2})$/.exec(token) ?? [];
-  const fits = before !== undefined && Number(from) < Number(to) && Number(to) <= MAX_HOUR;
-  return fits ? before : undefined;
+  if (before === undefined || Number(from) > MAX_HOUR || Number(to) > MAX_HOUR) return undefined;
+  return { before, isLikely: Number(from) < Number(to) };
 };
 
 const COUNT_BEFORE = /^(?:[([]\s*(\d{1,2})\s*[)\]][.:]?|(\d{1,2})[.):])\s+(?=[([]?\s*(?:0|\+))(.*)$/s;

@@ -1,5 +1,5 @@
 import { getCountryCallingCode } from 'libphonenumber-js/max';
-import { withoutCount, withoutHoursAtEnd } from './comments.ts';
+import { withoutCount, hoursAtEnd } from './comments.ts';
 import { readPiece, type Where } from './read-piece.ts';
 import { digitsOf, fault, type Reading } from './reading.ts';
 import { isUsual } from './usual-plan.ts';
@@ -42,6 +42,13 @@ const readSlashed = (parts: readonly string[], where: Where): readonly Reading[]
   return undefined;
 };
 
+/** "312 345/67" of a country with short numbers: all of it is none, what stands before a slash is one. */
+const beforeSlash = (parts: readonly string[], where: Where): Known | undefined =>
+  parts
+    .slice(1, MAX_PARTS)
+    .map((_, at) => valid(parts.slice(0, at + 1).join(' '), where))
+    .find((found) => found !== undefined);
+
 /** Places where one number may end and the next begin: " - " rather than a blank, a blank rather than a hyphen. */
 const BOUNDARIES = [/\s+-+\s+/g, /\s+(?=[(+\d])/g, /(?<=\d)[-.](?=\+?\d)/g];
 
@@ -66,15 +73,36 @@ const readSplit = (token: string, where: Where): readonly Reading[] | undefined 
   return undefined;
 };
 
-const shorter = (token: string, where: Where): Known | undefined => {
-  const hours = withoutHoursAtEnd(token);
-  const before = hours === undefined ? undefined : valid(hours, where);
-  if (before !== undefined && national(before).length >= MIN_BEFORE_ALTERNATIVE) return before;
+/** Hours that count where what stands before is a number without them; refused where both readings are numbers. */
+const withHours = (token: string, where: Where): Reading | undefined => {
+  const hours = hoursAtEnd(token);
+  const before = hours === undefined ? undefined : valid(hours.before, where);
+  if (hours === undefined || before === undefined) return undefined;
+  const isWhole = national(before).length >= MIN_BEFORE_ALTERNATIVE;
+  if (isWhole && (hours.isLikely || valid(token, where) === undefined)) return before;
+  return readPiece(token, where).ok
+    ? fault('two_readings', 'it may end in hours or in its own last digits; write "9-17 h" for hours')
+    : before;
+};
+
+const shorter = (token: string, where: Where): Reading | undefined => {
+  const hours = withHours(token, where);
+  if (hours !== undefined) return hours;
   // 031-123-4567~8: a range of lines.
   const range = /^(.*\d)\s*~\s*\d{1,3}$/.exec(token)?.[1];
   return range === undefined || digitsOf(range).length < MIN_BEFORE_ALTERNATIVE
     ? undefined
     : valid(range, where);
+};
+
+/** "7290/68" where all of it may be a number, too: the last digits are another line's, or its own. */
+const withoutLastDigits = (token: string, reading: Reading, where: Where): Reading => {
+  const [, before] = /^(.*\d)\s*[/~]\s*\d{1,3}$/.exec(token) ?? [];
+  const isUnclear =
+    reading.ok && before !== undefined && (!reading.phone.isValid() || valid(before, where) !== undefined);
+  return isUnclear
+    ? fault('two_readings', 'its last digits may be those of another line; write one number')
+    : reading;
 };
 
 const ALTERNATIVE_ENDING = /^(.*\d)\s*-\s*\d{1,4}$/;
@@ -90,12 +118,17 @@ const readToken = (token: string, where: Where): readonly Reading[] => {
   const slashed = parts.length > 1 ? readSlashed(parts, where) : undefined;
   if (slashed !== undefined) return slashed;
   const whole = valid(token, where);
-  if (whole !== undefined) return [whole];
+  const slashEnded = beforeSlash(parts, where);
+  // Read as a whole it is a number of another country: that of a contact who has two numbers with a slash is likelier.
+  const isForeign =
+    slashEnded !== undefined && whole?.phone.countryCallingCode !== slashEnded.phone.countryCallingCode;
+  if (whole !== undefined && !isForeign) return [withoutLastDigits(token, whole, where)];
   const split = readSplit(token, where);
   if (split !== undefined) return split;
+  if (slashEnded !== undefined) return [slashEnded];
   const [, before = ''] = ALTERNATIVE_ENDING.exec(token) ?? [];
   const ending = before === '' ? undefined : valid(before, where);
-  return [ending ?? readPiece(token, where)];
+  return [ending ?? withoutLastDigits(token, readPiece(token, where), where)];
 };
 
 /** Digits that begin like a number of their own are never the rest of another one. */

@@ -12,6 +12,17 @@ const read = (raw: string, country: string): string[] =>
 describe('what stands beside a number', () => {
   it.each([
     ['030 12345678 9-17', 'DE', ['+493012345678']],
+    // A night's hours, or the last digits: nobody can tell.
+    ['030 12345678 17-9', 'DE', ['+493012345678']],
+    ['030 1234 9-17', 'DE', ['two_readings']],
+    ['202-555-0123 22-6', 'US', ['+12025550123']],
+    ['01 42 68 53 22-6', 'FR', ['+33142685322']],
+    ['+61 412 345 678 €', 'AU', ['+61412345678']],
+    ['0171 1234567 €5', 'DE', ['+491711234567']],
+    // All of it may be the amount.
+    ['412345678 €', 'AU', ['not_a_number']],
+    ['+376 312 345 9-17', 'AD', ['two_readings']],
+    ['+43 664 123456 (2)', 'AT', ['+43664123456']],
     ['031-123-4567~8', 'KR', ['+82311234567']],
     ['02-312-3456 ~ 57', 'KR', ['+8223123456']],
     // Too few digits before it: not a range of lines.
