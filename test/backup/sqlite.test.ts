@@ -138,6 +138,30 @@ describe('a backup of SQLite', () => {
         /newer version of the program/,
       ],
       [
+        spoilt('nameless.db', (path) => {
+          edit(path, `DELETE FROM backup WHERE name = 'tables'`);
+        }),
+        /what it says about itself cannot be read/,
+      ],
+      [
+        spoilt('garbage.db', (path) => {
+          edit(path, `UPDATE backup SET value = '{' WHERE name = 'tables'`);
+        }),
+        /what it says about itself cannot be read/,
+      ],
+      [
+        spoilt('mistyped.db', (path) => {
+          edit(path, `UPDATE backup SET value = '[{"table":1}]' WHERE name = 'tables'`);
+        }),
+        /what it says about itself cannot be read/,
+      ],
+      [
+        spoilt('key.db', (path) => {
+          edit(path, `INSERT OR REPLACE INTO backup VALUES ('keyFile', '7')`);
+        }),
+        /what it says about itself cannot be read/,
+      ],
+      [
         spoilt('plain.db', (path) => {
           edit(path, 'DROP TABLE backup');
         }),

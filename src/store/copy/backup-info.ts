@@ -1,5 +1,6 @@
 import { StoreError } from '../../calls/problems.ts';
 import type { Connection } from '../database.ts';
+import { defined } from '../../defined.ts';
 import { sumsOf } from './copy-file.ts';
 import { differences } from './rows.ts';
 import type { TableSum } from './rows.ts';
@@ -32,12 +33,28 @@ export const writeInfo = (db: Connection, info: BackupInfo): void => {
     COMMIT;`);
 };
 
-const valueOf = (row: unknown): readonly [string, unknown] => {
-  const { name, value } = row as { name: string; value: string };
-  return [name, JSON.parse(value)];
+const isSum = (value: unknown): value is TableSum => {
+  const { table, rows, sha256 } = (value ?? {}) as Partial<Record<keyof TableSum, unknown>>;
+  return typeof table === 'string' && typeof rows === 'number' && typeof sha256 === 'string';
 };
 
-/** Throws StoreError for a file without that table. */
+/** Undefined: the rows are not what `writeInfo` writes. */
+const infoOf = (rows: readonly unknown[]): BackupInfo | undefined => {
+  let values: Readonly<Record<string, unknown>>;
+  try {
+    const named = rows as readonly { name: string; value: string }[];
+    values = Object.fromEntries(named.map(({ name, value }) => [name, JSON.parse(value) as unknown]));
+  } catch {
+    return undefined;
+  }
+  const { createdAt, version, tables, keyFile } = values;
+  if (typeof createdAt !== 'string' || typeof version !== 'string') return undefined;
+  if (!Array.isArray(tables) || !tables.every(isSum)) return undefined;
+  if (keyFile !== undefined && typeof keyFile !== 'string') return undefined;
+  return { createdAt, version, tables, ...defined({ keyFile }) };
+};
+
+/** Throws StoreError for a file without that table, or with one that says something else. */
 export const readInfo = (db: Connection, path: string): BackupInfo => {
   if (db.pragma(`table_info(${TABLE})`).length === 0) {
     throw new StoreError(
@@ -45,7 +62,14 @@ export const readInfo = (db: Connection, path: string): BackupInfo => {
       `The file ${path} is a database, and no backup. To use it as it is, name it in \`database\`.`,
     );
   }
-  return Object.fromEntries(db.all(`SELECT name, value FROM ${TABLE}`).map(valueOf)) as unknown as BackupInfo;
+  const info = infoOf(db.all(`SELECT name, value FROM ${TABLE}`));
+  if (info === undefined) {
+    throw new StoreError(
+      'store_unusable',
+      `The backup ${path} is damaged: what it says about itself cannot be read. Take another backup.`,
+    );
+  }
+  return info;
 };
 
 /** Nothing of it stays in the file. */
