@@ -26,7 +26,7 @@ export interface Activity {
   readonly from?: string | null;
   /** The number that was called, where MOR shows it. */
   readonly did?: string;
-  /** Whose telephones an incoming call has rung, in the order of ringing; `user` talked last, or nobody did. */
+  /** The agents whose telephones an incoming call rang, first one first; `user` is the one who talked last. */
   readonly agents?: readonly CallAgent[];
   /** An agent has said which record it is, so an update moves an activity that hangs nowhere or elsewhere to it. */
   readonly recordChosen?: true;
@@ -58,13 +58,13 @@ export interface Activity {
   readonly earlier?: readonly WrittenText[];
 }
 
-/** `retry`: try again later; `dead`: somebody has to help first, as `cure` describes. */
+/** `retry`: try again later; `dead`: a person has to act first, as `cure` describes. */
 export type ActivityResult =
   | { readonly kind: 'written'; readonly id: string; readonly url?: string }
   | { readonly kind: 'retry'; readonly reason: string; readonly retryAfterSec?: number }
   | { readonly kind: 'dead'; readonly reason: string; readonly cure: string };
 
-/** An open task to call somebody back who was missed. */
+/** A task to return a missed call. */
 export interface CallBackTask {
   /** Id of the first call that was missed: the key under which the CRM keeps at most one task. */
   readonly key: string;

@@ -6,7 +6,7 @@ export interface OpenCalls {
   get(id: string): Call | undefined;
   has(id: string): boolean;
   all(): readonly Call[];
-  /** Those that somebody clicked. */
+  /** Outgoing calls. */
   clicked(morServer?: string): readonly Call[];
   incoming(morServer?: string): readonly Call[];
   /** Keeps the call in its place, or removes it when it is over. */

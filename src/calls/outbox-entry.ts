@@ -12,7 +12,7 @@ interface Entry {
 
 /**
  * A call enters the outbox in the very write that ends it, so a crash cannot come between. A refused one does when a
- * record of the CRM had asked for it: nobody may be in front of a page, so the record has to say why nothing rang.
+ * record of the CRM had asked for it: no page may be open, so the record has to say why nothing rang.
  */
 export const createOutboxEntry =
   (now: Now, writesActivities: (crm: string) => boolean) =>

@@ -10,7 +10,7 @@ const FEWEST_LOOKS = 3;
 export interface Census {
   /** Those among them whose beat has stood still for too long. */
   dead(others: readonly NodeRow[]): readonly NodeRow[];
-  /** The database was away and nobody could beat: everyone gets the full time again. */
+  /** The database was away, so no node could beat: each gets the full time again. */
   reset(): void;
 }
 

@@ -20,14 +20,14 @@ export interface FollowerDeps {
   readonly callClock?: CallClock;
   /** Node's own by default. */
   readonly timers?: Timers;
-  /** What it sees is written only while this stands; absent: nobody else follows. */
+  /** Observations are written only while this node holds the lease. Absent: this process is the only follower. */
   readonly fence?: Fence;
   readonly log: Log;
-  /** Takes calls that come in; then MOR is polled always. Absent: nobody wants them. */
+  /** Takes calls that come in, for which MOR is polled all the time. Absent: they are ignored. */
   readonly intake?: Intake | undefined;
 }
 
-/** Follows all open calls of one MOR server with one poller, whatever their number. */
+/** Follows all open calls of one MOR server with a single poller. */
 export interface Follower {
   readonly morServer: string;
   /** `ended`: calls that ended before this process began; what MOR still tells about them is theirs. */

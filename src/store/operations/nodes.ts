@@ -115,7 +115,7 @@ const use = statement<{ crm: string; id: string; atMs: number }>()((p) =>
     .onConflict((oc) => oc.columns(['crm', 'id']).doNothing()),
 );
 
-/** If the connection breaks meanwhile, nobody knows whether the id was new, so the request is refused. */
+/** If the connection breaks meanwhile, it is unknown whether the id was new, so the request is refused. */
 export const useId = write(
   function* (args: { crm: string; id: string; atMs: number }): Steps<boolean> {
     return (yield* run(use, args)) > 0;

@@ -13,7 +13,7 @@ const isZone = (name: string): boolean => {
   }
 };
 export const zone = z.string().max(100).refine(isZone, 'expected a time zone such as Europe/Vilnius');
-/** A day of the calendar, such as 2026-11-28; outside these centuries nobody has called. */
+/** A calendar day, such as 2026-11-28; only centuries in which calls can lie. */
 export const day = z.iso
   .date()
   .refine((text) => text >= '2000' && text < '2200', 'expected a day between 2000 and 2199');

@@ -13,5 +13,5 @@ export type Group = (typeof GROUPS)[number][0];
 export const subjectText = ({ day, agent, result }: Report['rows'][number]): string =>
   day !== undefined ? dayText(day) : (agent?.name ?? agent?.user ?? result?.label ?? '');
 
-/** A dash where nobody has talked. */
+/** A dash for no talk time. */
 export const talkText = (seconds: number | null): string => (seconds === null ? '–' : clockText(seconds));
