@@ -6,7 +6,8 @@ import type { Cdr } from './observation.ts';
 import { mayBeTakenOver } from './outcome.ts';
 import { sameNumber } from './same-number.ts';
 
-const asResult = (cdr: Cdr, agentNumber: string): LegResult => ({
+/** What a CDR says of its leg. */
+export const asResult = (cdr: Cdr, agentNumber: string): LegResult => ({
   // MOR can show answered calls as FAILED when they did not end with cause 16; only an answered leg has billed seconds.
   disposition: cdr.billSeconds > 0 ? 'ANSWERED' : cdr.disposition,
   billSeconds: cdr.billSeconds,
@@ -16,6 +17,14 @@ const asResult = (cdr: Cdr, agentNumber: string): LegResult => ({
     fromAgent: sameNumber(cdr.src, agentNumber) ? true : undefined,
   }),
 });
+
+export const isSameResult = (a: LegResult | undefined, b: LegResult): boolean =>
+  a !== undefined &&
+  a.disposition === b.disposition &&
+  a.billSeconds === b.billSeconds &&
+  Date.parse(a.startedAt) === Date.parse(b.startedAt) &&
+  a.hangupCause === b.hangupCause &&
+  a.fromAgent === b.fromAgent;
 
 /** A leg may have several CDRs (a second provider after a failure): the answered one counts, else the last. */
 const better = (a: LegResult | undefined, b: LegResult): LegResult => {
@@ -39,9 +48,7 @@ export const onCdr = (call: Call, leg: 'A' | 'B', cdr: Cdr, atMs: number): Call 
   const before = memory[slot];
   const told = asResult(cdr, call.dialled.src);
   const after = better(before, told);
-  if (before === undefined || JSON.stringify(before) !== JSON.stringify(after)) {
-    memory = { ...memory, [slot]: after };
-  }
+  if (!isSameResult(before, after)) memory = { ...memory, [slot]: after };
   // A leg's CDR is written when the leg is over. Leg A spans the whole call; leg B ends the call for one that MOR's
   // list never showed, except when another provider may be trying.
   const overWithIt = leg === 'A' || (memory.activeCallId === undefined && !mayBeTakenOver(told));

@@ -1,5 +1,6 @@
 import type { Call, LegResult } from '../call/call.ts';
 import { isClosed } from '../call/advance.ts';
+import { asResult, isSameResult } from '../call/fold-cdr.ts';
 import type { Cdr } from '../call/observation.ts';
 import { cdrKey } from './candidates.ts';
 import type { Candidate, Candidates, Found } from './candidates.ts';
@@ -71,13 +72,10 @@ const isCredible = (callers: Callers, { candidate, fit }: Found, cdr: Cdr, nowMs
   return !decides || call.following.activeCallId !== undefined || nowMs >= createdMs + STRANGE_FOR_MS;
 };
 
-/** The id of a CDR that has one is remembered with the call. */
-const isSameResult = (result: LegResult | undefined, cdr: Cdr): boolean =>
-  result !== undefined &&
+/** Has the call kept this very CDR? Only for one without an id: the id of another is remembered with the call. */
+const isKept = (found: Found, cdr: Cdr): boolean =>
   cdr.uniqueId === undefined &&
-  Date.parse(result.startedAt) === cdr.startedAtMs &&
-  result.billSeconds === cdr.billSeconds &&
-  result.hangupCause === cdr.hangupCause;
+  isSameResult(resultOf(found), asResult(cdr, found.candidate.call.dialled.src));
 
 /** An id says that this CDR is of this call. */
 export const owned = (candidates: Candidates, candidate: Candidate, cdr: Cdr): Match => {
@@ -104,8 +102,11 @@ export const matchCdr = (candidates: Candidates, cdr: Cdr, context: CdrContext):
       isCredible(candidates.callers, { candidate, fit }, cdr, nowMs + candidate.shiftMs),
   );
   // Read before the process started.
-  const known = inTime.find((found) => isSameResult(resultOf(found), cdr));
-  if (known) return { call: known.candidate.call, leg: known.fit.leg };
+  const known = inTime.find((found) => isKept(found, cdr));
+  if (known) {
+    candidates.recogniseCdr(key, known.candidate);
+    return { call: known.candidate.call, leg: known.fit.leg };
+  }
   const free = inTime.filter((found) => resultOf(found) === undefined);
   const wanting = free.length > 0 ? free : inTime;
   const during = wanting.filter((found) => isDuring(found, begunMs));
