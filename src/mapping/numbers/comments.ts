@@ -16,8 +16,9 @@ const OPENING_HOURS = new RegExp(
   'giu',
 );
 const CLOCK_TIMES = /(?<![\d/.-])(?:[01]?\d|2[0-3]):[0-5]\d(?:\s*-\s*(?:[01]?\d|2[0-4]):[0-5]\d)?(?![\d:])/g;
-/** "030 1234567 9.00-17.30": with dots they are hours only behind other digits. */
-const DOTTED_HOURS = /(?<=\d\s+)(?:[01]?\d|2[0-4])\.[0-5]\d\s*-\s*(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.])/g;
+/** "030 1234567 9.00-12.00 13.00-17.30": with dots they are hours only behind a number, and where no digit follows. */
+const DOTTED_HOURS =
+  /(?<=(?:\d[\s./()-]*){4}\d\s+)(?:(?:[01]?\d|2[0-4])\.[0-5]\d\s*-\s*(?:[01]?\d|2[0-4])\.[0-5]\d[\s,;+&]*)+(?![\s./()-]*\d)/g;
 /** Mon-Fri 9-17, Mo-Fr 8-16: hours behind days. */
 const HOURS_BEHIND_DAYS = new RegExp(
   `(?<=\\p{L}\\.?:?\\s{0,3})${CLOCK}\\s*-\\s*${CLOCK}(?![\\s.()/-]*\\d)`,

@@ -13,6 +13,7 @@ const BEHIND = {
     ' 10-12',
     ' 9-17 h',
     ' 9.00-17.00',
+    ' 9.00-12.00, 13.00-17.30',
     ' 8:30',
     ' 24/7',
   ],
@@ -43,5 +44,9 @@ describe('what stands behind a number', () => {
     }
     expect(others).toEqual([]);
     expect(read).toBeGreaterThan(20 * refused);
+  });
+
+  it('is no hours where the digits of the number go on', () => {
+    expect(numbersIn('+370 6.00-00.00-0', [])).toMatchObject([{ e164: '+37060000000' }]);
   });
 });
