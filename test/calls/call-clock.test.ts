@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { createCallClock, rememberClock } from '../../src/calls/call-clock.ts';
 import { T0, acceptedCall } from '../helpers/calls.ts';
+import { fc } from '../helpers/property.ts';
 
 /** A process whose steady clock begins with its wall clock; MOR's clock is the true time. */
 const startLife = (trueMs: number, aheadMs: number) => {

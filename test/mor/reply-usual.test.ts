@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { parseCallback, readRefusal, readUsualCallback } from '../../src/mor/reply.ts';
 import { parseXml } from '../../src/mor/xml.ts';
+import { fc, runs } from '../helpers/property.ts';
 
 const PROLOG = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
@@ -57,7 +57,7 @@ describe('the short way for the usual answers', () => {
         taken++;
         expect(short).toEqual(parseCallback(body));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
     expect(taken).toBeGreaterThan(100);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { KNOWN_TEXTS, readCallback } from '../../src/mor/reply.ts';
+import { fc } from '../helpers/property.ts';
 
 const PROLOG = '<?xml version="1.0" encoding="UTF-8"?>\n';
 /** The texts as MOR's manual and servers write them, and what each means. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { CALL_STATES } from '../../../src/vocabulary/call-states.ts';
 import type { Call } from '../../../src/calls/call/call.ts';
 import { advance, isClosed } from '../../../src/calls/call/advance.ts';
@@ -8,6 +7,7 @@ import type { Observation } from '../../../src/calls/call/observation.ts';
 import { defined } from '../../../src/defined.ts';
 import { AGENT_NUMBER, POLICY, T0, acceptedCall, iso, legACdr, legBCdr } from '../../helpers/calls.ts';
 import { at, cdrA, cdrB, foldAll, gone, read, ringA, ringB, talkA, talkB, tick } from './observations.ts';
+import { fc } from '../../helpers/property.ts';
 
 describe('advance', () => {
   it('keeps the later state, takes what is new, and says nothing changed when nothing did', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   isApiName,
   isSalesforceId,
@@ -8,6 +7,7 @@ import {
   soqlText,
 } from '../../../connectors/salesforce/ids.ts';
 import { meets, parseSoql } from '../../simulators/salesforce/soql.ts';
+import { fc } from '../../helpers/property.ts';
 
 /** Does the condition that the connector wrote find a row with this value? Parsed by the fake org's own parser. */
 const finds = (condition: string, value: string): boolean => {

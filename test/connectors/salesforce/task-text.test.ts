@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   callResultOf,
   describeCall,
@@ -8,6 +7,7 @@ import {
   untouched,
 } from '../../../connectors/salesforce/task-text.ts';
 import { anActivity } from '../../contracts/activity.ts';
+import { fc } from '../../helpers/property.ts';
 
 const activity = anActivity({ callId: 'call-1', notes: 'will buy', disposition: 'Sale' });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { decodeEntities } from '../../../connectors/shared/html-entities.ts';
 import { shown } from '../../simulators/suitecrm-save.ts';
+import { fc } from '../../helpers/property.ts';
 
 describe('decodeEntities', () => {
   it.each([

@@ -1,12 +1,12 @@
 import { plainId } from '../../../src/mapping/agents/agent-id.ts';
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { formatMappingCsv, parseMappingCsv } from '../../../src/mapping/agents/csv.ts';
 import { planImport } from '../../../src/mapping/agents/import-plan.ts';
 import type { Mapping } from '../../../src/mapping/agents/mapping.ts';
 import { MAPPING_COLUMNS } from '../../../src/vocabulary/column-lists.ts';
 import { fromSpreadsheet } from '../../../src/mapping/numbers/spreadsheet.ts';
 import { row } from '../rows.ts';
+import { fc, runs } from '../../helpers/property.ts';
 
 const context = { crms: ['sales'], mors: ['main'] };
 const parse = (text: string) => parseMappingCsv(text, context);
@@ -148,7 +148,7 @@ describe('formatMappingCsv', () => {
         expect(result.errors).toEqual([]);
         expect(result.rows.map((read) => read.mapping)).toEqual(mappings);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

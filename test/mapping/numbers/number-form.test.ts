@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { toMorForm, toMorSource, type NumberForm } from '../../../src/mapping/numbers/number-form.ts';
 import { internalNumbers } from '../../../src/mapping/rules/internal.ts';
 import { parseNumber, type DialableNumber } from '../../../src/mapping/numbers/numbers.ts';
+import { fc } from '../../helpers/property.ts';
 
 const digits: NumberForm = { form: 'digits', prefixes: [] };
 const plus: NumberForm = { form: 'plus', prefixes: [] };

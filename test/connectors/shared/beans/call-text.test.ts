@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   callDescription,
   callName,
   mergeDescription,
 } from '../../../../connectors/shared/beans/call-text.ts';
 import { anActivity } from '../../../contracts/activity.ts';
+import { fc } from '../../../helpers/property.ts';
 
 describe('callName', () => {
   const name = (subject: string, subjectEnding = ''): string => callName({ subject, subjectEnding }, 50);
