@@ -36,6 +36,26 @@ export const signIn = async (page: Page, password: string): Promise<void> => {
   await page.getByRole('button', { name: 'Sign in' }).click();
 };
 
+/** The page waits for what it reads from an address until the function that this gives is called. */
+export const holdReads = async (page: Page, address: string): Promise<() => Promise<void>> => {
+  let letGo = (): void => undefined;
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(address, async (route) => {
+    if (route.request().method() === 'GET') await gate;
+    await route.continue();
+  });
+  return async () => {
+    const read = page.waitForResponse(address);
+    letGo();
+    await (await read).finished();
+    // Two frames later the page has drawn it.
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    await page.unroute(address);
+  };
+};
+
 /** By how much the page, or a table within its frame, has to be scrolled sideways; 0: not at all. */
 export const overflowPx = (page: Page): Promise<number> =>
   page.evaluate<number>(`Math.max(

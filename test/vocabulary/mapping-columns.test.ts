@@ -139,8 +139,8 @@ describe('a column that is described is everywhere', () => {
     expect(form.FORM_FLAGS).toContain('abroad');
     expect(lists.LISTED_COLUMNS).toContain('costCentre');
     expect(lists.BULK_COLUMNS).toContain('costCentre');
-    expect(form.formOf(row, ['main'])).toMatchObject({ costCentre: '0815', voiceCode: '', abroad: true });
-    expect(form.bodyOf(form.formOf(row, ['main']))).not.toHaveProperty('voiceCode');
+    expect(form.formOf(row)).toMatchObject({ costCentre: '0815', voiceCode: '', abroad: true });
+    expect(form.bodyOf(form.formOf(row))).not.toHaveProperty('voiceCode');
     expect(NAMES.map(lineWord)).toEqual(Object.values(ADDED).map(({ label }) => label));
     expect(labelOf('clientId')).toBe('Client id');
   });

@@ -4,7 +4,7 @@ import { startApp, mapping } from '../helpers/app.ts';
 import type { TestApp } from '../helpers/app.ts';
 import { encodeAs } from '../helpers/code-page.ts';
 import { buildPages } from '../helpers/built-pages.ts';
-import { ADMIN_PASSWORD, openPage, picture, signIn } from '../helpers/pages.ts';
+import { ADMIN_PASSWORD, holdReads, openPage, picture, signIn } from '../helpers/pages.ts';
 import type { OpenPage } from '../helpers/pages.ts';
 
 describe('the mapping page', () => {
@@ -86,6 +86,24 @@ describe('the mapping page', () => {
     await question.getByRole('button', { name: 'Undo' }).click();
     await notice(/undone: 1 row\./);
     expect((await stored('ann'))?.enabled).toBe(true);
+  });
+
+  it('has the CRM and the MOR of a new row also when their list comes late', async () => {
+    const { page } = open;
+    const letGo = await holdReads(page, '**/admin/api/connections');
+    await page.reload();
+    await button('Add a row').click();
+    await page.getByLabel('CRM user').fill('late');
+    await page.getByLabel('MOR user').fill('erin');
+    await page.getByLabel('Device').fill('9');
+    await page.getByLabel('Source').fill('105');
+    await letGo();
+    await button('Save').click();
+    await notice(/late has a line now/);
+    expect(await stored('late')).toMatchObject({ mor: 'main', username: 'erin' });
+    await button('Undo').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click();
+    await notice(/undone: 1 row\./);
   });
 
   it('proposes lines with reasons and takes those that were accepted', async () => {

@@ -3,7 +3,7 @@ import { mapping, startApp } from '../helpers/app.ts';
 import type { TestApp } from '../helpers/app.ts';
 import { seriousViolations } from '../helpers/browser.ts';
 import { buildPages } from '../helpers/built-pages.ts';
-import { ADMIN_PASSWORD, openPage, overflowPx, picture, signIn } from '../helpers/pages.ts';
+import { ADMIN_PASSWORD, holdReads, openPage, overflowPx, picture, signIn } from '../helpers/pages.ts';
 import type { OpenPage } from '../helpers/pages.ts';
 
 describe('internal numbers in the pages', () => {
@@ -29,6 +29,7 @@ describe('internal numbers in the pages', () => {
   });
 
   const internal = () => app.runtime.rules.current().numbers.internal;
+  const patterns = () => open.page.getByLabel('Patterns of internal numbers');
   const add = (pattern: string) => open.page.getByRole('button', { name: `Add ${pattern}`, exact: true });
 
   it('are proposed from the sources of the agents, and saved from the rules page', async () => {
@@ -53,7 +54,7 @@ describe('internal numbers in the pages', () => {
     await page.goto(`${app.url}/admin/setup`);
     await page.getByRole('button', { name: 'Give agents their lines' }).click();
     await add('2XXX').click();
-    expect(await page.getByLabel('Patterns of internal numbers').inputValue()).toBe('1XX, 2XXX');
+    expect(await patterns().inputValue()).toBe('1XX, 2XXX');
     await page.getByRole('button', { name: 'Save internal numbers' }).click();
     await page.getByText('Saved. It counts from the next click on.').waitFor();
     expect(internal()).toEqual(['1XX', '2XXX']);
@@ -61,6 +62,16 @@ describe('internal numbers in the pages', () => {
     await page.setViewportSize({ width: 400, height: 900 });
     expect(await overflowPx(page)).toBeLessThanOrEqual(0);
     await picture(page, 'wizard-400');
+  });
+
+  it('keep what is typed while the saved ones are loaded again', async () => {
+    const { page } = open;
+    const letGo = await holdReads(page, '**/admin/api/rules');
+    await page.getByRole('button', { name: 'Save internal numbers' }).click();
+    await page.getByText('Saved. It counts from the next click on.').waitFor();
+    await patterns().fill('1XX, 2XXX, 3X');
+    await letGo();
+    expect(await patterns().inputValue()).toBe('1XX, 2XXX, 3X');
   });
 
   it.each(['light', 'dark'] as const)('fit a telephone, %s', async (colorScheme) => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { api } from '../endpoints.ts';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { Badge, ErrorNote, Loading, Notice } from '../parts/notes.tsx';
@@ -7,13 +7,10 @@ import { useAction } from '../parts/use-action.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { View } from '../parts/view.tsx';
 import { useCanChange } from '../session.tsx';
-import type { Drawable, Fields, Rules } from '../types.ts';
-import { internalOf, withInternal } from './rules/internal-of.ts';
+import type { Drawable, Rules } from '../types.ts';
+import { internalOf, useRulesDraft, withInternal } from './rules/rules-form.ts';
 import { InternalPatterns } from './rules/internal-patterns.tsx';
 import { TryNumber } from './rules/try-number.tsx';
-
-/** The whole of what the server gave, so that a key without a field here is kept. */
-const fieldsOf = ({ origin: _origin, ...fields }: Rules): Fields => fields;
 
 interface EditorProps {
   readonly given: Rules;
@@ -23,12 +20,10 @@ interface EditorProps {
 
 const Editor = ({ given, drawable, onChanged }: EditorProps) => {
   const canChange = useCanChange();
-  const [fields, setFields] = useState(() => fieldsOf(given));
+  const draft = useRulesDraft(given);
+  const fields = draft.value;
   const [done, setDone] = useState<string>();
   const action = useAction();
-  useEffect(() => {
-    setFields(fieldsOf(given));
-  }, [given]);
   const errors = action.error?.body.errors ?? [];
   // `rules.blockedPrefixes[1]` belongs to the field of the list.
   const errorAt = (path: string): string | undefined =>
@@ -41,6 +36,7 @@ const Editor = ({ given, drawable, onChanged }: EditorProps) => {
           setDone(undefined);
           action.run(async () => {
             await api.saveRules(fields);
+            draft.saved(fields);
             setDone('Saved. It counts from the next click on.');
             onChanged();
           });
@@ -61,7 +57,7 @@ const Editor = ({ given, drawable, onChanged }: EditorProps) => {
           secrets={drawable.secretFields}
           disabled={!canChange}
           errorAt={errorAt}
-          onFields={setFields}
+          onFields={draft.change}
           isFlat
         />
         <ErrorNote error={action.error} />
@@ -80,6 +76,7 @@ const Editor = ({ given, drawable, onChanged }: EditorProps) => {
                 onConfirm={() => {
                   action.run(async () => {
                     await api.resetRules();
+                    draft.drop();
                     setDone('The rules of the configuration file count again.');
                     onChanged();
                   });
@@ -95,7 +92,7 @@ const Editor = ({ given, drawable, onChanged }: EditorProps) => {
           patterns={internalOf(fields)}
           disabled={!canChange}
           onAdd={(pattern) => {
-            setFields(withInternal(fields, [...internalOf(fields), pattern]));
+            draft.change(withInternal(fields, [...internalOf(fields), pattern]));
           }}
         />
       </div>

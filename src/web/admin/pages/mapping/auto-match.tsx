@@ -24,7 +24,8 @@ interface MatchProps {
 
 /** Proposals from MOR's users and devices, each with its reason; nothing changes before it is accepted. */
 export const AutoMatch = ({ crms, onDone, onCancel }: MatchProps) => {
-  const [crm, setCrm] = useState(crms[0] ?? '');
+  const [chosen, setChosen] = useState('');
+  const crm = chosen || (crms[0] ?? '');
   const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set());
   const action = useAction();
   const proposals = useLoad(crm, () => api.autoMatch(crm));
@@ -56,7 +57,7 @@ export const AutoMatch = ({ crms, onDone, onCancel }: MatchProps) => {
     <section aria-labelledby="auto-match">
       <h2 id="auto-match">Auto-match</h2>
       {crms.length > 1 && (
-        <Choice label="CRM" value={crm} options={crms.map((id) => [id, id] as const)} onValue={setCrm} />
+        <Choice label="CRM" value={crm} options={crms.map((id) => [id, id] as const)} onValue={setChosen} />
       )}
       {proposals.loading && <Loading text="Asking MOR for its users and devices" />}
       <ErrorNote error={proposals.error ?? action.error} />

@@ -12,8 +12,10 @@ interface NewRowProps {
 
 /** A row for a user whom the CRM does not list. */
 export const NewRow = ({ known, onDone, onCancel }: NewRowProps) => {
-  const [crm, setCrm] = useState(known.crms[0] ?? '');
+  const [chosen, setChosen] = useState('');
   const [user, setUser] = useState('');
+  // The list may come after the form is open.
+  const crm = chosen || (known.crms[0] ?? '');
   return (
     <section aria-labelledby="new-row">
       <h2 id="new-row">Add a row</h2>
@@ -22,7 +24,7 @@ export const NewRow = ({ known, onDone, onCancel }: NewRowProps) => {
           label={COLUMNS.crm.label}
           value={crm}
           options={known.crms.map((id) => [id, id] as const)}
-          onValue={setCrm}
+          onValue={setChosen}
         />
         <Field {...COLUMNS.user} value={user} onValue={setUser} required />
       </div>

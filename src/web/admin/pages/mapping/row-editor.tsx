@@ -32,10 +32,12 @@ interface EditorProps {
 
 /** One row in place; what is typed is checked against MOR while typing. */
 export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) => {
-  const [form, setForm] = useState(() => formOf(row, mors));
+  const [typed, setTyped] = useState(() => formOf(row));
+  // The list may come after the form is open.
+  const form = typed.mor === '' ? { ...typed, mor: mors[0] ?? '' } : typed;
   const [messages, setMessages] = useState<Messages>({});
   const action = useAction();
-  const settled = useDebounced(form, TYPING_MS);
+  const settled = useDebounced(typed, TYPING_MS);
 
   useEffect(() => {
     if (!isWhole(settled)) return undefined;
@@ -57,7 +59,7 @@ export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) 
   }, [settled]);
 
   const set = (name: string) => (value: string | boolean) => {
-    setForm((before) => ({ ...before, [name]: value }));
+    setTyped((before) => ({ ...before, [name]: value }));
   };
   const text = (column: FormText) => {
     const { kind, label, hint, secret } = describeColumn(column);

@@ -28,12 +28,11 @@ const textOf = (column: FormText, row: Mapping | undefined): string =>
   // The server says only that there is a secret.
   isSecretColumn(column) ? '' : (row?.[column] ?? '');
 
-export const formOf = (row: Mapping | undefined, mors: readonly string[]): RowForm =>
+export const formOf = (row: Mapping | undefined): RowForm =>
   Object.fromEntries(
     FORM_COLUMNS.map((column): [FormColumn, string | boolean] => {
       if (isFlagColumn(column)) return [column, row?.[column] ?? describeColumn(column).otherwise ?? false];
-      const text = textOf(column, row);
-      return [column, column === 'mor' && row === undefined ? (mors[0] ?? '') : text];
+      return [column, textOf(column, row)];
     }),
   ) as RowForm;
 

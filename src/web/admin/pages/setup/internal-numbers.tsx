@@ -1,36 +1,32 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { api } from '../../endpoints.ts';
-import { ErrorNote, Notice } from '../../parts/notes.tsx';
+import { ErrorNote, Loading, Notice } from '../../parts/notes.tsx';
 import { TextList } from '../../parts/schema/text-list.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { useLoad } from '../../parts/use-load.ts';
-import { internalOf, withInternal } from '../rules/internal-of.ts';
+import type { Rules } from '../../types.ts';
 import { InternalPatterns } from '../rules/internal-patterns.tsx';
+import { internalOf, useRulesDraft, withInternal } from '../rules/rules-form.ts';
 
-/** Which short numbers are the company's own, asked where agents get their lines. */
-export const InternalNumbers = () => {
-  const rules = useLoad('rules', api.rules);
-  const [patterns, setPatterns] = useState<readonly string[]>([]);
+const Form = ({ given, onSaved }: { given: Rules; onSaved: () => void }) => {
+  const draft = useRulesDraft(given);
   const [isSaved, setIsSaved] = useState(false);
   const action = useAction();
-  const { data } = rules;
-  useEffect(() => {
-    if (data) setPatterns(internalOf(data));
-  }, [data]);
-  if (!data) return null;
+  const patterns = internalOf(draft.value);
   const change = (next: readonly string[]): void => {
     setIsSaved(false);
-    setPatterns(next);
+    draft.change(withInternal(draft.value, next));
   };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
+        const fields = draft.value;
         action.run(async () => {
-          const { origin: _origin, ...fields } = data;
-          await api.saveRules(withInternal(fields, patterns));
+          await api.saveRules(fields);
+          draft.saved(fields);
           setIsSaved(true);
-          rules.reload();
+          onSaved();
         });
       }}
     >
@@ -55,5 +51,17 @@ export const InternalNumbers = () => {
         Save internal numbers
       </button>
     </form>
+  );
+};
+
+/** Which short numbers are the company's own, asked where agents get their lines. */
+export const InternalNumbers = () => {
+  const { data, error, loading, reload } = useLoad('rules', api.rules);
+  return (
+    <>
+      <ErrorNote error={error} />
+      {!data && loading && <Loading />}
+      {data && <Form given={data} onSaved={reload} />}
+    </>
   );
 };

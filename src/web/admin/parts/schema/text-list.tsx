@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Field } from '../field.tsx';
 
 const SEPARATOR = /[\s,;]+/;
@@ -17,12 +17,10 @@ export const TextList = (props: {
   disabled?: boolean | undefined;
   onValues: (values: readonly string[]) => void;
 }) => {
-  const [text, setText] = useState(props.values.join(', '));
   const given = props.values.join(', ');
-  useEffect(() => {
-    // Something else than typing has changed the list.
-    setText((typed) => (listOf(typed).join(', ') === given ? typed : given));
-  }, [given]);
+  const [typed, setTyped] = useState(given);
+  // Something else than typing may have changed the list.
+  const text = listOf(typed).join(', ') === given ? typed : given;
   return (
     <Field
       label={props.label}
@@ -32,9 +30,9 @@ export const TextList = (props: {
       error={props.error}
       disabled={props.disabled ?? false}
       hint={props.hint ?? 'Several are separated by commas'}
-      onValue={(typed) => {
-        setText(typed);
-        props.onValues(listOf(typed));
+      onValue={(value) => {
+        setTyped(value);
+        props.onValues(listOf(value));
       }}
     />
   );

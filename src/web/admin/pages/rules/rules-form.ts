@@ -1,4 +1,12 @@
-import type { Fields } from '../../types.ts';
+import { useMemo } from 'preact/hooks';
+import { useDraft } from '../../parts/use-draft.ts';
+import type { Fields, Rules } from '../../types.ts';
+
+/** The whole of what the server gave, so that a key without a field here is kept. */
+const fieldsOf = ({ origin: _origin, ...fields }: Rules): Fields => fields;
+
+/** The rules as they are edited. */
+export const useRulesDraft = (given: Rules) => useDraft(useMemo(() => fieldsOf(given), [given]));
 
 const numbersOf = (fields: Fields): Fields => {
   const { numbers } = fields;
