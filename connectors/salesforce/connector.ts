@@ -21,6 +21,7 @@ import { createLinks } from './links.ts';
 import { objectNameOf, objectPlans } from './objects.ts';
 import { salesforceOptions } from './options.ts';
 import type { SalesforceOptions } from './options.ts';
+import { newRecordPages } from './new-records.ts';
 import { Records } from './records.ts';
 import { createOrgSchema } from './schema.ts';
 import { createPublishState } from './state-event.ts';
@@ -102,6 +103,7 @@ const createSalesforceConnector = (
     readAgent: (user) => reachable(agentCache.get(user, () => agents.read(user, startDeadline('click')))),
     findByNumber: (e164, query) =>
       reachable(findCallers(e164, query, startDeadline('click', undefined, query.signal))),
+    newRecordPages: (e164) => newRecordPages(orgUrl, plans, e164),
     listAgents: (query) => reachable(agents.list(query, startDeadline('background'))),
     writeActivity: (activity) => tasks.write(activity, startDeadline('activity')),
     writeActivities: (activities) => tasks.writeMany(activities, startDeadline('activity')),

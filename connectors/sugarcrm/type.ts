@@ -18,6 +18,8 @@ export const sugarcrm: ConnectorType<SugarOptions> = {
     const http = createHttpClient({ limiter, now, timeoutMs: options.timeoutMs });
     const api = createSugarApi(http, options, now);
     const pageUrl = (module: string, record: string): string => `${options.url}/#${module}/${record}`;
-    return new BeanConnector({ id, type: TYPE, options, api, pageUrl }, deps);
+    // Sugar's forms take no values from their address: the number is typed.
+    const newPageUrl = (module: string): string => `${options.url}/#${module}/create`;
+    return new BeanConnector({ id, type: TYPE, options, api, pageUrl, newPageUrl }, deps);
   },
 };

@@ -17,6 +17,16 @@ const pageUrl =
     return /^[A-Z][a-z]+$/.test(module) ? `${url}/#/${module.toLowerCase()}/record/${id}` : undefined;
   };
 
+/** Both forms fill themselves in from the address: 7 in its EditView, 8 in `injectParamFields` of its record manager. */
+const newPageUrl =
+  ({ url, version }: SuiteOptions) =>
+  (module: string, number: string): string => {
+    const phone = `phone_work=${encodeURIComponent(number)}`;
+    return version === 7
+      ? `${url}/index.php?module=${module}&action=EditView&return_module=${module}&return_action=DetailView&${phone}`
+      : `${url}/#/${module.toLowerCase()}/create?${phone}`;
+  };
+
 /** SuiteCRM 7.14 to 8.10, over its V8 JSON:API or the older v4_1. */
 export const suitecrm: ConnectorType<SuiteOptions> = {
   type: TYPE,
@@ -26,6 +36,7 @@ export const suitecrm: ConnectorType<SuiteOptions> = {
     const limiter = createRateLimiter(options.rate, now);
     const http = createHttpClient({ limiter, now, timeoutMs: options.timeoutMs });
     const api = options.api === 'v8' ? createV8Api(http, options, now) : createLegacyApi(http, options, now);
-    return new BeanConnector({ id, type: TYPE, options, api, pageUrl: pageUrl(options) }, deps);
+    const pages = { pageUrl: pageUrl(options), newPageUrl: newPageUrl(options) };
+    return new BeanConnector({ id, type: TYPE, options, api, ...pages }, deps);
   },
 };

@@ -7,6 +7,7 @@ import type {
   ConnectorDeps,
   CrmAgent,
   CrmRecord,
+  NewRecordPage,
   NumberQuery,
 } from '../../../src/calls/connector.ts';
 import type { Log } from '../../../src/calls/ports.ts';
@@ -32,6 +33,9 @@ import { recordFields, toRecord } from './records.ts';
 /** A user's mapping fields change rarely; the CRM's package says so (`invalidate`), and `catchUp` finds what it missed. */
 const AGENT_CACHE = { max: 1_000, ttlMs: 5 * 60_000 };
 
+/** What a caller whom nobody knows may become. */
+const NEW_CALLERS = ['Leads', 'Contacts'];
+
 export interface BeanConnectorParts {
   readonly id: string;
   readonly type: string;
@@ -39,6 +43,8 @@ export interface BeanConnectorParts {
   readonly api: BeanApi;
   /** Address of a record for people. */
   readonly pageUrl: (module: string, id: string) => string | undefined;
+  /** Address of the form for a new record, with this number in it where the CRM's forms take values from addresses. */
+  readonly newPageUrl: (module: string, number: string) => string;
 }
 
 type AgentQuery = Parameters<Connector['listAgents']>[0];
@@ -104,6 +110,14 @@ export class BeanConnector implements Connector {
 
   findByNumber(e164: string, query: NumberQuery): Promise<readonly CrmRecord[]> {
     return this.#reading('click', (deadline) => this.#findCallers(deadline, e164, query), query.signal);
+  }
+
+  newRecordPages(e164: string): readonly NewRecordPage[] {
+    const { options, newPageUrl } = this.#parts;
+    return NEW_CALLERS.filter((module) => Object.hasOwn(options.modules, module)).map((module) => ({
+      type: module,
+      url: newPageUrl(module, e164),
+    }));
   }
 
   listAgents({ search = '', limit, cursor }: AgentQuery): ReturnType<Connector['listAgents']> {

@@ -166,3 +166,16 @@ describe('rights, requests and time', () => {
     await expect(asked).rejects.toMatchObject({ code: 'crm_unreachable' });
   });
 });
+
+describe('a caller whom nobody knows', () => {
+  it('has forms for a new lead or contact, with the number in them', () => {
+    const pages = connectTo(fake()).newRecordPages?.(CALLER) ?? [];
+    expect(pages.map(({ type }) => type)).toEqual(['Lead', 'Contact']);
+    for (const { type, url } of pages) {
+      const { pathname, searchParams } = new URL(url);
+      expect(pathname).toBe(`/lightning/o/${type}/new`);
+      const [field, value] = searchParams.get('defaultFieldValues')?.split('=') ?? [];
+      expect([field, decodeURIComponent(value ?? '')]).toEqual(['Phone', CALLER]);
+    }
+  });
+});

@@ -146,4 +146,11 @@ describe('requests to Sugar', () => {
     await new Promise((resolve) => setTimeout(resolve, 2_050));
     expect((await connector.check()).filter(({ ok }) => !ok)).toEqual([]);
   });
+
+  it('names the forms for a caller whom nobody knows', () => {
+    expect(connector.newRecordPages?.('+37061234567')).toEqual([
+      { type: 'Leads', url: `${fake.url}/#Leads/create` },
+      { type: 'Contacts', url: `${fake.url}/#Contacts/create` },
+    ]);
+  });
 });

@@ -1,7 +1,13 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import nock from 'nock';
 import { suitecrm } from '../../../connectors/suitecrm/type.ts';
-import { createLegacyConnector, createV8Connector, legacyOptions, v8Options } from './setup.ts';
+import {
+  collectingLog,
+  createLegacyConnector,
+  createV8Connector,
+  legacyOptions,
+  v8Options,
+} from './setup.ts';
 
 const URL = 'https://crm.example.test/crm';
 const parse = (value: unknown) => suitecrm.options.parse(value);
@@ -92,5 +98,27 @@ describe('addresses of suitecrm', () => {
       .reply(200, { entry_list: [{ id: '1', name_value_list: { name: { name: 'name', value: 'X' } } }] });
     expect((await connector.readRecord({ type, id: '1' }, { crm: 'suite', user: '1' }))?.url).toBe(url);
     await connector.close();
+  });
+});
+
+describe('forms for a caller whom nobody knows', () => {
+  const pagesOf = (options: object) =>
+    suitecrm
+      .create('suite', suitecrm.options.parse({ ...legacyOptions(URL), ...options }), {
+        now: Date.now,
+        log: collectingLog(),
+      })
+      .newRecordPages?.('+37061234567');
+
+  it('have the number, as each version takes it from the address', () => {
+    expect(pagesOf({ version: 7 })).toEqual(
+      ['Leads', 'Contacts'].map((type) => ({
+        type,
+        url: `${URL}/index.php?module=${type}&action=EditView&return_module=${type}&return_action=DetailView&phone_work=%2B37061234567`,
+      })),
+    );
+    expect(pagesOf({ version: 8, modules: { Contacts: false } })).toEqual([
+      { type: 'Leads', url: `${URL}/#/leads/create?phone_work=%2B37061234567` },
+    ]);
   });
 });
