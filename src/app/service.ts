@@ -6,6 +6,7 @@ import type { Runtime } from './runtime.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
 import { isStoreError } from '../store/store-error.ts';
 import { ListenError } from './listen.ts';
+import { warmUp } from './warm-up.ts';
 import { startWeb } from './web.ts';
 import type { Web, WebDeps } from './web.ts';
 
@@ -55,7 +56,10 @@ export const startService = async (config: Config, deps: ServiceDeps): Promise<S
       const web = await startWeb(runtime, {
         ...deps,
         // A start that cannot listen must touch no call: the service that can may be at work on them.
-        beforeServing: () => runtime.start(),
+        beforeServing: async () => {
+          await runtime.start();
+          await warmUp({ ...runtime, log: deps.log, now: deps.now });
+        },
         ...defined({ port }),
         requestRestart() {
           void restart().catch((error: unknown) => {

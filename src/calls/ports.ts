@@ -207,6 +207,8 @@ export interface ForeignChange {
 /** Everything durable, behind one door: SQLite, or PostgreSQL. */
 export interface Store {
   readonly calls: CallStore;
+  /** Does with the database what `calls` does, and undoes each write at once. Absent: this store cannot. */
+  readonly rehearsal?: CallStore;
   readonly mappings: MappingStore;
   readonly settings: SettingStore;
   readonly records: RecordStore;

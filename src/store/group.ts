@@ -57,6 +57,18 @@ const inTransaction = (db: Connection, requests: readonly Request[]): Attempt =>
   }
 };
 
+/** All the work of a group, of which nothing stays. */
+export const rehearse = (db: Connection, requests: readonly Request[]): readonly Answer[] => {
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    return requests.map((request) => runOne(db, request));
+  } catch (thrown) {
+    return requests.map((request) => failed(request, thrown));
+  } finally {
+    rollBack(db);
+  }
+};
+
 const attemptAlone = (db: Connection, request: Request): Answer => {
   const attempt = inTransaction(db, [request]);
   return attempt.kind === 'ran'

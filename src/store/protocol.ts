@@ -14,8 +14,15 @@ export type Request = {
   [N in OperationName]: { readonly id: number; readonly name: N; readonly args: ArgsOf<N> };
 }[OperationName];
 
+/** An operation that nobody waits for under a number yet. */
+export type Work = {
+  [N in OperationName]: { readonly name: N; readonly args: ArgsOf<N> };
+}[OperationName];
+
 export type ToWorker =
   | { readonly kind: 'run'; readonly requests: readonly Request[] }
+  /** Runs these in a transaction of their own that is rolled back. */
+  | { readonly kind: 'rehearse'; readonly requests: readonly Request[] }
   /** Empties the WAL file into the database. */
   | { readonly kind: 'checkpoint' }
   | { readonly kind: 'close' };

@@ -39,6 +39,7 @@ export const openSqliteStore = async (location: string, deps: StoreDeps): Promis
   });
   const engine: Engine = {
     run: (name, args) => client.run(name, args),
+    rehearse: (works) => client.rehearse(works),
     onDataVersion: (listener) => {
       client.onDataVersion(listener);
     },

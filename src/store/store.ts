@@ -1,8 +1,11 @@
 import type { ForeignChange, Log, Now, Store } from '../calls/ports.ts';
 import type { StoreError } from '../calls/problems.ts';
+import { defined } from '../defined.ts';
 import { createCallStore } from './call-store.ts';
 import { createMappingStore } from './mapping-store.ts';
 import type { ArgsOf, OperationName, ResultOf } from './operations/index.ts';
+import type { Work } from './protocol.ts';
+import { createRehearsal } from './rehearsal.ts';
 
 export interface StoreDeps {
   readonly now: Now;
@@ -19,6 +22,8 @@ export interface StoreDeps {
 export interface Engine {
   /** Resolves when the operation is committed. Rejects with StoreError. */
   run<N extends OperationName>(name: N, args: ArgsOf<N>): Promise<ResultOf<N>>;
+  /** Runs these in one transaction that is rolled back; resolves with what each would have answered. Absent: it cannot. */
+  readonly rehearse?: (works: readonly Work[]) => Promise<readonly unknown[]>;
   /** Told again and again while there are answers; another number means that another process has written mappings. */
   onDataVersion(listener: (version: number) => void): void;
   onForeignWrite(listener: (change?: ForeignChange) => void): void;
@@ -33,6 +38,7 @@ export interface Engine {
 /** The store that the domain sees, whatever runs its operations. */
 export const createStore = (engine: Engine, now: Now): Store => ({
   calls: createCallStore(engine),
+  ...defined({ rehearsal: engine.rehearse && createRehearsal(engine, engine.rehearse) }),
   mappings: createMappingStore(engine, now),
   settings: {
     all: async () => {

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ArgsOf, OperationName, ResultOf } from './operations/index.ts';
-import type { Answer, FromWorker, Request, ToWorker, WorkerStart } from './protocol.ts';
+import type { Answer, FromWorker, Request, ToWorker, Work, WorkerStart } from './protocol.ts';
 import { bundledSource } from './worker-source.ts';
 import { StoreError } from '../calls/problems.ts';
 
@@ -13,6 +13,8 @@ export interface StoreClient {
   readonly migrated: readonly number[];
   /** Resolves when the operation is committed. Rejects with StoreError. */
   run<N extends OperationName>(name: N, args: ArgsOf<N>): Promise<ResultOf<N>>;
+  /** Runs these in one transaction that is rolled back; resolves with what each would have answered. */
+  rehearse(works: readonly Work[]): Promise<readonly unknown[]>;
   /** Told the file's `data_version` every few milliseconds while there are answers, before they are given. */
   onDataVersion(listener: (version: number) => void): void;
   /** Told when the file was deleted or replaced, and (undefined) when it is the right one again. */
@@ -155,6 +157,19 @@ export const startStoreClient = async (
         queue.push({ id: lastId, name, args } as Request);
         if (queue.length >= FLUSH_AT) flush();
       }),
+    rehearse(works) {
+      if (refusal !== undefined) return Promise.reject(refusal);
+      flush();
+      const requests = works.map((work) => ({ ...work, id: (lastId += 1) }));
+      const answers = requests.map(
+        ({ id }) =>
+          new Promise((resolve, reject) => {
+            waiting.set(id, { resolve, reject });
+          }),
+      );
+      post({ kind: 'rehearse', requests });
+      return Promise.all(answers);
+    },
     onDataVersion(listener) {
       versionListeners.push(listener);
     },

@@ -6,7 +6,7 @@ import { BUSY_TIMEOUT_MS, openConnection } from './database.ts';
 import type { Connection } from './database.ts';
 import { createFileGuard } from './file-guard.ts';
 import type { FileGuard } from './file-guard.ts';
-import { runGuarded } from './group.ts';
+import { rehearse, runGuarded } from './group.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { FromWorker, Request, ToWorker, WorkerStart } from './protocol.ts';
@@ -64,10 +64,10 @@ const versionOf = (db: Connection): (() => { readonly dataVersion?: number }) =>
 const drain = (
   port: MessagePort,
   first: ToWorker,
-): { requests: readonly Request[]; then?: 'checkpoint' | 'close' } => {
+): { requests: readonly Request[]; then?: Exclude<ToWorker, { kind: 'run' }> } => {
   const requests: Request[] = [];
   for (let message: ToWorker | undefined = first; message !== undefined;) {
-    if (message.kind !== 'run') return { requests, then: message.kind };
+    if (message.kind !== 'run') return { requests, then: message };
     requests.push(...message.requests);
     if (requests.length >= MAX_GROUP) break;
     const next = receiveMessageOnPort(port) as { message: ToWorker } | undefined;
@@ -122,11 +122,12 @@ const serve = (port: MessagePort, start: WorkerStart): void => {
       if (ran.isLost !== isLost) lost(ran.isLost ? guard.checkAll() : undefined);
       post({ kind: 'answers', answers: ran.answers, ...version() });
     }
-    if (then === 'checkpoint') {
+    if (then?.kind === 'rehearse') post({ kind: 'answers', answers: rehearse(db, then.requests) });
+    if (then?.kind === 'checkpoint') {
       emptyWal(db);
       post({ kind: 'checkpointed' });
     }
-    if (then !== 'close') return;
+    if (then?.kind !== 'close') return;
     clearInterval(watch);
     shutDown(db);
     claim?.release();

@@ -6,6 +6,7 @@ import { callContract } from './store/calls.ts';
 import { historyContract } from './store/history.ts';
 import { listContract } from './store/lists.ts';
 import { mappingContract } from './store/mappings.ts';
+import { rehearsalContract } from './store/rehearsal.ts';
 import { systemContract } from './store/system.ts';
 
 /** A fresh, empty store and what has to happen after it was closed. */
@@ -21,6 +22,7 @@ export const storeContract = (name: string, open: OpenStore, without: readonly s
     calls: callContract,
     lists: listContract,
     history: historyContract,
+    rehearsal: rehearsalContract,
     mappings: mappingContract,
     admin: adminContract,
     system: systemContract,

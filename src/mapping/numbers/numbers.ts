@@ -197,8 +197,8 @@ export const parseNumber = (
 ): ParsedNumber =>
   numbersIn(raw, countries, isInternal)[0] ?? invalid('not_a_number', 'it is not a telephone number');
 
-/** Rounds after which the parser's code is compiled; the first thousands of calls are several times slower. */
-const WARM_ROUNDS = 400;
+/** Each territory's patterns are read once; what it takes to compile the code are the dry clicks behind it. */
+const WARM_ROUNDS = 40;
 
 /** Call once at the start, so that the first click does not pay for compiling. Takes some ten milliseconds. */
 export const warmNumbers = (countries: readonly (string | undefined)[]): void => {

@@ -34,9 +34,12 @@ const faultOf = (
   return rejected && { thrown: rejected.reason as unknown };
 };
 
+/** How a transaction is to end: kept, or, for a rehearsal, not. */
+export type Ending = 'COMMIT' | 'ROLLBACK';
+
 /** The server answers ROLLBACK to the COMMIT of a transaction in which something failed. */
-const isCommitted = (result: PromiseSettledResult<unknown> | undefined): boolean =>
-  result?.status === 'fulfilled' && result.value === 'COMMIT';
+const hasEnded = (result: PromiseSettledResult<unknown> | undefined, ending: Ending): boolean =>
+  result?.status === 'fulfilled' && result.value === ending;
 
 const afterFault = async (session: Session, thrown: unknown, commitWasAsked: boolean): Promise<Attempt> => {
   if (!isLost(thrown)) {
@@ -64,15 +67,16 @@ export const runQuickly = async (
   session: Session,
   requests: readonly Request[],
   also: readonly string[],
+  ending: Ending = 'COMMIT',
 ): Promise<Attempt> => {
   const results = await Promise.allSettled([
     session.exec('BEGIN'),
     session.exec(TURN),
     ...requests.map((request) => firstStep(operationOf(request.name), request.args, session.ask)),
     ...also.map((sql) => session.exec(sql)),
-    session.exec('COMMIT'),
+    session.exec(ending),
   ]);
-  if (!isCommitted(results.at(-1))) {
+  if (!hasEnded(results.at(-1), ending)) {
     const thrown = faultOf(results)?.thrown ?? uncertain();
     return refusedOr(results, await afterFault(session, thrown, true));
   }
@@ -106,6 +110,7 @@ export const runTogether = async (
   session: Session,
   requests: readonly Request[],
   also: readonly string[],
+  ending: Ending = 'COMMIT',
 ): Promise<Attempt> => {
   const answers: Answer[] = [];
   const opening = [session.exec('BEGIN'), session.exec(TURN)];
@@ -121,8 +126,8 @@ export const runTogether = async (
     const values = await Promise.all(walking);
     answers.push(...run.map((request, at) => done(request, values[at])));
   }
-  const closing = await Promise.allSettled([...also, 'COMMIT'].map((sql) => session.exec(sql)));
-  return isCommitted(closing.at(-1))
+  const closing = await Promise.allSettled([...also, ending].map((sql) => session.exec(sql)));
+  return hasEnded(closing.at(-1), ending)
     ? { kind: 'ran', answers }
     : afterFault(session, faultOf(closing)?.thrown ?? uncertain(), true);
 };

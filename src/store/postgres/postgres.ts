@@ -4,7 +4,7 @@ import type { ForeignChange, Store } from '../../calls/ports.ts';
 import { StoreError } from '../../calls/problems.ts';
 import { defined } from '../../defined.ts';
 import { operationOf } from '../operations/index.ts';
-import type { Request } from '../protocol.ts';
+import type { Answer, Request } from '../protocol.ts';
 import { createSharedStore } from '../shared-store.ts';
 import { createStore } from '../store.ts';
 import type { Engine, StoreDeps } from '../store.ts';
@@ -171,9 +171,17 @@ export const openPostgresStore = async (
     const request = { id: lastId, name, args } as Request;
     const asked = operationOf(name).kind === 'read' ? read(request) : writer.run(request);
     reading.add(asked);
-    const answer = await asked.finally(() => reading.delete(asked));
-    if (answer.ok) return answer.value as never;
+    return valueOf(await asked.finally(() => reading.delete(asked))) as never;
+  };
+
+  const valueOf = (answer: Answer): unknown => {
+    if (answer.ok) return answer.value;
     throw new StoreError(answer.failure.code, answer.failure.message);
+  };
+
+  const rehearse: NonNullable<Engine['rehearse']> = async (works) => {
+    const answers = await writer.rehearse(works.map((work) => ({ ...work, id: (lastId += 1) })));
+    return answers.map(valueOf);
   };
 
   const from = await run('newestChange', null);
@@ -186,6 +194,7 @@ export const openPostgresStore = async (
   reader.look();
   const engine: Engine = {
     run,
+    rehearse,
     onForeignWrite: (listener) => {
       foreign.push(listener);
     },

@@ -18,6 +18,8 @@ interface Waiting {
 /** Writes through one connection: what waits while a group is under way makes up the next one. */
 export interface Writer {
   run(request: Request): Promise<Answer>;
+  /** Runs these in one transaction that is rolled back, between two groups. */
+  rehearse(requests: readonly Request[]): Promise<readonly Answer[]>;
   /** Resolves when everything that was asked for is answered. */
   idle(): Promise<void>;
 }
@@ -32,6 +34,7 @@ export interface WriterDeps {
 
 export const createWriter = ({ link, also, onAnswer }: WriterDeps): Writer => {
   const queue: Waiting[] = [];
+  const rehearsals: (() => Promise<void>)[] = [];
   /** What was perhaps written for somebody who was told that it was not: to be taken back before anything else. */
   const owed: Request[] = [];
   let working: Promise<void> | undefined;
@@ -128,7 +131,9 @@ export const createWriter = ({ link, also, onAnswer }: WriterDeps): Writer => {
   };
 
   const work = async (): Promise<void> => {
-    while (queue.length > 0) {
+    while (queue.length + rehearsals.length > 0) {
+      await rehearsals.shift()?.();
+      if (queue.length === 0) continue;
       const group = queue.splice(0, MAX_GROUP);
       const requests = group.map(({ request }) => request);
       let answers: readonly Answer[];
@@ -145,14 +150,35 @@ export const createWriter = ({ link, also, onAnswer }: WriterDeps): Writer => {
     working = undefined;
   };
 
+  /** One group for everything that one turn of the event loop asks for. */
+  const wake = (): void => {
+    working ??= new Promise<void>((resolve) => {
+      setImmediate(resolve);
+    }).then(work);
+  };
+
+  /** Others need not hear of what never stays. */
+  const rehearse = async (requests: readonly Request[]): Promise<readonly Answer[]> => {
+    const client = await link.client();
+    const way = isQuick(requests) ? runQuickly : runTogether;
+    const tried = await way(sessionOn(client), requests, [], 'ROLLBACK');
+    if (tried.kind === 'lost') link.drop(client);
+    return requests.map((request, at) => {
+      const answer = tried.kind === 'ran' ? tried.answers[at] : undefined;
+      return answer ?? failed(request, tried.kind === 'ran' ? uncertain() : tried.thrown);
+    });
+  };
+
   return {
     run: (request) =>
       new Promise((settle) => {
         queue.push({ request, settle });
-        // One group for everything that one turn of the event loop asks for.
-        working ??= new Promise<void>((resolve) => {
-          setImmediate(resolve);
-        }).then(work);
+        wake();
+      }),
+    rehearse: (requests) =>
+      new Promise((resolve, reject) => {
+        rehearsals.push(() => rehearse(requests).then(resolve, reject));
+        wake();
       }),
     idle: async () => {
       while (working !== undefined) await working;

@@ -33,7 +33,7 @@ storeContract(
   'the model of the simulation',
   () =>
     Promise.resolve({ store: createModelStore(directLink(new Tables())), cleanup: () => Promise.resolve() }),
-  ['history'],
+  ['history', 'rehearsal'],
 );
 
 describe('a power cut', () => {
