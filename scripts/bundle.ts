@@ -10,8 +10,8 @@ const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.
 /**
  * `folder`: gets `src` with one file for each of `entries` (paths from the root) and for what they share, and the demo's
  * page. They share it, so that a connector from outside has the same classes as the program. What is CommonJS calls
- * `require`. Outside stay: libsql, a binary; pg and jsforce, which only those load who use PostgreSQL or Salesforce
- * (CommonJS that is loaded later would lose its named exports in a bundle); esbuild, which only the sources load.
+ * `require`. Outside stay: libsql, a binary; pg, ioredis and jsforce, which only those load who use PostgreSQL, Redis or
+ * Salesforce (CommonJS that is loaded later would lose its named exports in a bundle); esbuild, which only the sources load.
  */
 export const bundle = async (folder: string, entries: readonly string[]): Promise<void> => {
   await build({
@@ -20,7 +20,7 @@ export const bundle = async (folder: string, entries: readonly string[]): Promis
     chunkNames: '[name]-[hash]',
     bundle: true,
     splitting: true,
-    external: ['@jsforce/jsforce-node', 'esbuild', 'libsql', 'pg'],
+    external: ['@jsforce/jsforce-node', 'esbuild', 'ioredis', 'libsql', 'pg'],
     platform: 'node',
     format: 'esm',
     target: 'node20',

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import Bottleneck from 'bottleneck';
 import { z } from 'zod';
+import type { Limits } from '../../src/calls/limits.ts';
 import type { Now } from '../../src/calls/ports.ts';
+import { ownLimits } from '../../src/limits/limits.ts';
 import { CrmError } from './crm-error.ts';
 import { within } from './deadline.ts';
 import type { Deadline, Urgency } from './deadline.ts';
@@ -18,6 +19,8 @@ export type Rate = z.infer<typeof rateSchema>;
 
 /** Requests that may wait or run; a longer queue could not be worked off within any method's time limit. */
 const MAX_INSIDE = 200;
+/** Methods end within 10 s. */
+const LONGEST_REQUEST_MS = 15_000;
 /** A pause that the CRM asked for is waited out when it is at most this long; longer ones are answered at once. */
 const LONGEST_WAIT_MS = 2_500;
 const PRIORITY: Readonly<Record<Urgency, number>> = { click: 2, activity: 5, background: 8 };
@@ -30,13 +33,20 @@ export interface RateLimiter {
   close(): Promise<void>;
 }
 
-/** Keeps the rate of one CRM instance, and the pauses that the CRM itself asks for. */
-export const createRateLimiter = (rate: Rate, now: Now): RateLimiter => {
-  const limiter = new Bottleneck({
-    maxConcurrent: rate.concurrent,
-    reservoir: rate.perSecond,
-    reservoirRefreshAmount: rate.perSecond,
-    reservoirRefreshInterval: 1_000,
+/**
+ * Keeps the rate of one CRM instance, and the pauses that the CRM itself asks for. With `limits` (those of ConnectorDeps)
+ * the rate is one for all nodes; the pause is each node's own.
+ */
+export const createRateLimiter = (
+  rate: Rate,
+  now: Now,
+  { crm, limits = ownLimits }: { readonly crm: string; readonly limits?: Limits | undefined } = { crm: '' },
+): RateLimiter => {
+  const turns = limits.open(`crm ${crm}`, {
+    ...rate,
+    pace: 'bursts',
+    queue: MAX_INSIDE,
+    longestMs: LONGEST_REQUEST_MS,
   });
   const pause = createPause(now);
   let inside = 0;
@@ -58,12 +68,12 @@ export const createRateLimiter = (rate: Rate, now: Now): RateLimiter => {
     }
     inside += 1;
     try {
-      return await limiter.schedule({ priority: PRIORITY[deadline.urgency] }, async () => {
+      return await turns.run(async () => {
         // Nobody waits for it any more: do not spend the CRM's patience on it.
         deadline.signal.throwIfAborted();
         await waitOutPause(deadline);
         return request();
-      });
+      }, PRIORITY[deadline.urgency]);
     } finally {
       inside -= 1;
     }
@@ -74,6 +84,6 @@ export const createRateLimiter = (rate: Rate, now: Now): RateLimiter => {
     pause: (seconds) => {
       pause.begin(seconds);
     },
-    close: () => limiter.disconnect(),
+    close: () => turns.close(),
   };
 };

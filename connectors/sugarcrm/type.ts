@@ -14,7 +14,7 @@ export const sugarcrm: ConnectorType<SugarOptions> = {
   options: sugarOptionsSchema,
   create: (id, options, deps) => {
     const now = deps.steady ?? deps.now;
-    const limiter = createRateLimiter(options.rate, now);
+    const limiter = createRateLimiter(options.rate, now, { crm: id, limits: deps.limits });
     const http = createHttpClient({ limiter, now, timeoutMs: options.timeoutMs });
     const api = createSugarApi(http, options, now);
     const pageUrl = (module: string, record: string): string => `${options.url}/#${module}/${record}`;

@@ -33,7 +33,7 @@ export const suitecrm: ConnectorType<SuiteOptions> = {
   options: suiteOptionsSchema,
   create: (id, options, deps) => {
     const now = deps.steady ?? deps.now;
-    const limiter = createRateLimiter(options.rate, now);
+    const limiter = createRateLimiter(options.rate, now, { crm: id, limits: deps.limits });
     const http = createHttpClient({ limiter, now, timeoutMs: options.timeoutMs });
     const api = options.api === 'v8' ? createV8Api(http, options, now) : createLegacyApi(http, options, now);
     const pages = { pageUrl: pageUrl(options), newPageUrl: newPageUrl(options) };

@@ -26,9 +26,13 @@ const errorOf = ({ status, text }: HttpAnswer): CrmError =>
   new CrmError(KINDS[status] ?? 'rejected', `the CRM says: ${quote(text) || `HTTP ${status}`}`, { status });
 
 /** Authenticated requests: rate, time, size and patience are the HTTP client's, logging in the session's. */
-export const createTemplateClient = (options: TemplateOptions, now: Now): TemplateClient => {
+export const createTemplateClient = (
+  options: TemplateOptions,
+  now: Now,
+  kept: Parameters<typeof createRateLimiter>[2],
+): TemplateClient => {
   const { url, secret, rate, timeoutMs } = options;
-  const http = createHttpClient({ limiter: createRateLimiter(rate, now), now, timeoutMs });
+  const http = createHttpClient({ limiter: createRateLimiter(rate, now, kept), now, timeoutMs });
   const json = { 'content-type': 'application/json' };
 
   const session = new Session({

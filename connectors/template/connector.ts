@@ -42,9 +42,9 @@ class TemplateConnector implements Connector {
   readonly writesActivities = true;
   readonly #client: TemplateClient;
 
-  constructor(id: string, options: TemplateOptions, { now, steady = now }: ConnectorDeps) {
+  constructor(id: string, options: TemplateOptions, { now, steady = now, limits }: ConnectorDeps) {
     this.id = id;
-    this.#client = createTemplateClient(options, steady);
+    this.#client = createTemplateClient(options, steady, { crm: id, limits });
   }
 
   async readRecord(ref: RecordRef): Promise<CrmRecord | undefined> {

@@ -6,9 +6,9 @@ export const OUTSIDE: readonly Wall[] = [
   {
     room: 'connectors/shared',
     purpose: 'what several connectors need: sessions, deadlines, rates, errors',
-    rooms: ['src/vocabulary'],
+    rooms: ['src/limits', 'src/vocabulary'],
     types: ['src/calls', 'src/calls/call'],
-    libraries: ['bottleneck', 'lru-cache', 'zod'],
+    libraries: ['lru-cache', 'zod'],
     node: ['events', 'timers'],
   },
   {

@@ -12,9 +12,9 @@ export const WALLS: readonly Wall[] = [
   {
     room: 'src/mor',
     purpose: 'signed client of the MOR API',
-    rooms: ['src/text', 'src/vocabulary'],
+    rooms: ['src/limits', 'src/text', 'src/vocabulary'],
     types: ['src/calls', 'src/calls/call'],
-    libraries: ['undici', 'bottleneck', 'fast-xml-parser', 'zod'],
+    libraries: ['undici', 'fast-xml-parser', 'zod'],
     node: ['crypto', 'fs', 'util', 'zlib'],
   },
   {
@@ -30,6 +30,13 @@ export const WALLS: readonly Wall[] = [
     purpose: 'which services share a database, who of them does what, what they tell each other',
     types: ['src/calls'],
     node: ['crypto'],
+  },
+  {
+    room: 'src/limits',
+    purpose: 'limits of MOR and CRMs, kept together in Redis or divided by the nodes',
+    types: ['src/calls'],
+    libraries: ['bottleneck', 'ioredis'],
+    node: ['crypto', 'fs'],
   },
   {
     room: 'src/config',
@@ -107,6 +114,7 @@ export const WALLS: readonly Wall[] = [
       'src/config',
       'src/http',
       'src/http/admin',
+      'src/limits',
       'src/mapping',
       'src/mor',
       'src/nodes',

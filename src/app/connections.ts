@@ -1,5 +1,6 @@
 import type { Connector } from '../calls/connector.ts';
 import type { MorMemory } from '../calls/mor-gateway.ts';
+import type { Limits } from '../calls/limits.ts';
 import type { Log } from '../calls/ports.ts';
 import type { CrmInstance, MorServer } from '../calls/place/resolving.ts';
 import { ownOptions } from '../config/load.ts';
@@ -15,13 +16,13 @@ import type { RuntimeDeps } from './runtime-deps.ts';
 export const createMors = (
   config: Config,
   memory: MorMemory,
-  deps: Pick<RuntimeDeps, 'log' | 'now'>,
+  deps: Pick<RuntimeDeps, 'log' | 'now'> & { readonly limits: Limits },
 ): Map<string, MorServer> =>
   new Map(
     config.mor.map((mor) => [
       mor.id,
       {
-        gateway: createMorClient(mor, { memory, log: deps.log, now: deps.now }),
+        gateway: createMorClient(mor, { memory, log: deps.log, now: deps.now, limits: deps.limits }),
         numbers: {
           form: mor.numbers.form,
           prefixes: mor.numbers.prefixes,
@@ -34,7 +35,10 @@ export const createMors = (
 const resultsOf = ({ results }: CrmConfig): readonly ResultChoice[] =>
   results.length === 0 ? USUAL_RESULTS : results;
 
-const createConnector = (crm: CrmConfig, deps: RuntimeDeps): Connector => {
+/** Connectors share limits with those of other nodes. */
+type ConnectorWants = RuntimeDeps & { readonly limits: Limits };
+
+const createConnector = (crm: CrmConfig, deps: ConnectorWants): Connector => {
   const type = deps.connectorTypes.find((t) => t.type === crm.type);
   if (!type) throw new Error(`unknown CRM type ${crm.type}`);
   return type.create(crm.id, type.options.parse(ownOptions(crm)), {
@@ -42,11 +46,12 @@ const createConnector = (crm: CrmConfig, deps: RuntimeDeps): Connector => {
     steady: deps.steady ?? deps.now,
     log: deps.log,
     results: resultsOf(crm),
+    limits: deps.limits,
   });
 };
 
 /** One connector per configured CRM instance. Throws when one cannot be made. */
-export const createCrms = (config: Config, deps: RuntimeDeps): Map<string, CrmInstance> => {
+export const createCrms = (config: Config, deps: ConnectorWants): Map<string, CrmInstance> => {
   // With one MOR only, a mapping need not name it.
   const [only, second] = config.mor;
   const onlyMor = only && !second ? { mor: only.id } : {};

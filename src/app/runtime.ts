@@ -25,7 +25,9 @@ import type { Reseal } from '../settings/reseal.ts';
 import type { Vault } from '../settings/vault.ts';
 import { createCatchUps } from '../upkeep/catch-up.ts';
 import { createCrms, createMors, learnHashOrders } from './connections.ts';
+import { createNodeLimits } from './node-limits.ts';
 import { createNodes } from '../nodes/nodes.ts';
+import type { LimitsService } from '../limits/limits.ts';
 import { createReloads } from '../nodes/reloads.ts';
 import type { Reloads } from '../nodes/reloads.ts';
 import { openStore, ownSecretFiles, sealStore } from './storage.ts';
@@ -53,6 +55,7 @@ export interface Runtime {
   readonly nodes: Nodes | undefined;
   /** What other nodes change is read again through this; absent where there are none. */
   readonly reloads: Reloads | undefined;
+  readonly limits: Pick<LimitsService, 'health' | 'check'>;
   readonly hasOtherNodes: () => Promise<boolean>;
   readonly book: CallBook;
   readonly mors: ReadonlyMap<string, MorServer>;
@@ -112,11 +115,9 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
   const reloads = nodes && createReloads({ store, timers: nodeTimers, log });
   reloads?.on(['settings'], () => memory.reload());
   reloads?.on(['rules'], () => rules.reload());
-  const mors = createMors(config, memory, { log, now: steady });
-  nodes?.onChange((count) => {
-    for (const { gateway } of mors.values()) gateway.shareLimits?.(count);
-  });
-  const crms = createCrms(config, deps);
+  const limits = createNodeLimits(config, { nodes, now, log });
+  const mors = createMors(config, memory, { log, now: steady, limits });
+  const crms = createCrms(config, { ...deps, limits });
   const connectors = new Map([...crms].map(([id, crm]) => [id, crm.connector]));
   const useCases = createUseCases({
     store,
@@ -166,6 +167,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     store,
     nodes,
     reloads,
+    limits,
     hasOtherNodes: async () => [...((await nodes?.ids()) ?? [])].some((id) => id !== nodes?.self()),
     book,
     mors,
@@ -196,6 +198,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
       if (open > 0) log.info({ open }, 'following calls that were open before the start');
       await useCases.follow();
       nodes?.start();
+      limits.start();
       await warnOfMissing({ book, store: store.calls, mors, crms, log });
       useCases.writeActivities();
       retention.start();
@@ -210,6 +213,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
       await useCases.stop();
       await Promise.all([...connectors.values()].map((connector) => connector.close()));
       await Promise.all([...mors.values()].map((server) => server.gateway.close()));
+      await limits.stop();
       await keys.flush();
       await nodes?.leave();
       await store.close();

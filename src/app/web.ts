@@ -135,7 +135,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     if ((await runtime.ownKeys.reload()).includes('tokens')) streams.closeTokens();
   });
   const usedIds = store.shared ? createSharedIds(store.shared, now) : createUsedIds(runtime.steady);
-  const metrics = createMetrics(book, doors);
+  const metrics = createMetrics(book, doors, runtime.limits.health);
   runtime.onClick(metrics.clicked);
   const resultsOf = resultsIn(crms);
   const newPages = (crm: string, from: string): readonly NewRecordPage[] => {
@@ -166,6 +166,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     mors,
     followers: runtime.followers,
     nodes: runtime.nodes,
+    limits: runtime.limits.health,
     now: runtime.steady,
     stopping: () => stopping,
   });

@@ -3,6 +3,7 @@ import type { ResultChoice } from '../vocabulary/results.ts';
 import type { Activity, ActivityResult, CallBackTask } from './activity.ts';
 import type { CanonicalId } from '../mapping/agents/agent-id.ts';
 import type { PartialMapping } from '../mapping/agents/mapping.ts';
+import type { Limits } from './limits.ts';
 import type { Log, Now } from './ports.ts';
 
 /** A telephone number as the CRM stores it, unparsed. */
@@ -154,6 +155,8 @@ export interface ConnectorDeps {
   readonly log: Log;
   /** What agents of this instance can choose after a call; the CRM is given `value`, else `code`. */
   readonly results?: readonly ResultChoice[];
+  /** Keeps what is asked of the CRM within a limit, together with the other nodes; absent: the connector is alone. */
+  readonly limits?: Limits | undefined;
 }
 
 /** One CRM type: its name in the configuration, the schema of its own options, and how to make an instance. */

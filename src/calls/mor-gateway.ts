@@ -68,8 +68,6 @@ export interface MorGateway {
   describe(request: CallbackRequest): { method: string; url: string; params: Record<string, string> };
   /** Sends at most one request that MOR could act on (a refused hash order is tried once in the other order). */
   callback(request: CallbackRequest): Promise<CallbackAnswer>;
-  /** The limits of this MOR are divided among this number of nodes. */
-  shareLimits?(nodes: number): void;
   activeCalls(): Promise<MorReply<readonly LiveRow[]>>;
   /** CDRs that started in the period, of every user the status user may see, or of one callback id. */
   cdrs(query: { fromMs: number; toMs: number; callbackUniqueId?: string }): Promise<MorReply<readonly Cdr[]>>;

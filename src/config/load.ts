@@ -95,6 +95,9 @@ export const crossCheck = (config: Config): ConfigProblem[] => {
         ? [{ path: `crms[${i}].defaults.mor`, message: `there is no MOR server ${crm.defaults.mor}` }]
         : [],
     ),
+    ...(config.redisTls !== undefined && config.redis?.startsWith('rediss:') !== true
+      ? [{ path: 'redisTls', message: 'means something only with redis: rediss://...' }]
+      : []),
     // An API key names its CRM instance, so two instances cannot share one.
     ...config.crms.flatMap((crm, i) =>
       crm.apiKeys.flatMap((key, k) => {
@@ -172,6 +175,10 @@ const isInTheClear = (database: string): boolean =>
   !/[?&]sslmode=(require|verify-ca|verify-full)\b/.test(database) &&
   !/^postgres(ql)?:\/\/([^@/]*@)?(localhost|127\.\d+\.\d+\.\d+|\[::1\])?(:\d+)?(\/|\?|$)/.test(database);
 
+/** Is Redis on another machine, and spoken to without TLS? */
+const isRedisInTheClear = (redis: string): boolean =>
+  !/^(rediss:|redis:\/\/([^@/]*@)?(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$))/.test(redis);
+
 /** What is allowed but unwise; shown once at the start. */
 export const configWarnings = (config: Config): string[] => [
   ...(config.mor.length === 0 ? ['mor: no MOR server yet; add one to the file or in the admin pages.'] : []),
@@ -187,6 +194,14 @@ export const configWarnings = (config: Config): string[] => [
     ? [
         'database: a PostgreSQL on another machine without TLS; anybody who listens reads calls and can change them. Add ?sslmode=verify-full.',
       ]
+    : []),
+  ...(config.redis !== undefined && isRedisInTheClear(config.redis)
+    ? [
+        'redis: a Redis on another machine without TLS; anybody who listens reads its password and can change limits. Write rediss://, or keep it in a network of its own.',
+      ]
+    : []),
+  ...(config.redis !== undefined && config.database.startsWith('sqlite:')
+    ? ['redis: one service alone uses a SQLite database, and needs no Redis to keep its limits.']
     : []),
   ...config.mor.flatMap((m) => [
     ...(m.method === 'GET'

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { crmSchema } from './crm-schema.ts';
 import { morSchema } from './mor-schema.ts';
-import { days } from './parts.ts';
+import { days, text } from './parts.ts';
 import { numbersSchema, rulesSchema } from './rules-schema.ts';
 import { adminSchema, serverSchema } from './server-schema.ts';
 
@@ -59,6 +59,18 @@ const postgresSchema = z.strictObject({
     .describe('... how long connecting may take'),
 });
 
+const REDIS = /^rediss?:\/\/[^/?#]+(\/\d{0,2})?$/;
+
+const redisTlsSchema = z.strictObject({
+  caFile: text.optional().describe('PEM file with the authority of Redis’ certificate'),
+  certFile: text.optional().describe('PEM file with a certificate of our own, where Redis asks for one'),
+  keyFile: text.optional().describe('... and its key'),
+  rejectUnauthorized: z
+    .boolean()
+    .optional()
+    .describe('false trusts any certificate; never do that outside a test'),
+});
+
 /** The whole file. Each key's description is also its line in docs/configuration.md and in config.schema.json. */
 export const configSchema = z.strictObject({
   server: serverSchema.prefault({}),
@@ -70,6 +82,17 @@ export const configSchema = z.strictObject({
       'sqlite:FILE keeps everything on this machine; postgres://USER:PASSWORD@HOST/DATABASE?sslmode=verify-full on a server',
     ),
   postgres: postgresSchema.prefault({}),
+  redis: z
+    .string()
+    .refine(
+      (text) => REDIS.test(text) && URL.canParse(text) && new URL(text).hostname !== '',
+      'expected redis://USER:PASSWORD@HOST:6379/0, or rediss:// with TLS',
+    )
+    .optional()
+    .describe(
+      'For several nodes: limits of MOR and CRMs are kept together in Redis. Without it, and while it is away, they are divided by the number of nodes',
+    ),
+  redisTls: redisTlsSchema.optional().describe('With redis: rediss://...'),
   admin: adminSchema.prefault({}),
   numbers: numbersSchema.prefault({}),
   rules: rulesSchema.prefault({}),

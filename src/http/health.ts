@@ -1,5 +1,6 @@
 import { defined } from '../defined.ts';
 import type { NodeInfo, Nodes } from '../calls/nodes.ts';
+import type { LimitsHealth } from '../calls/limits.ts';
 import type { Now, Store } from '../calls/ports.ts';
 import type { MorServer } from '../calls/place/resolving.ts';
 
@@ -50,7 +51,7 @@ interface KnownMor {
 
 /**
  * Readiness with each dependency. A MOR that is down does not make the node unready: another node would not reach it
- * either, and clicks must still get their clear refusal. Nor does a MOR that hangs keep a load balancer waiting: what it
+ * either, and clicks must still get their clear refusal. Without Redis a node goes on with its share of the limits. Nor does a MOR that hangs keep a load balancer waiting: what it
  * said last is what is known.
  */
 export const createReadiness = (deps: {
@@ -59,6 +60,8 @@ export const createReadiness = (deps: {
   /** By MOR server; absent: nobody follows calls there. */
   readonly followers?: ReadonlyMap<string, CallLists>;
   readonly nodes?: Pick<Nodes, 'list'> | undefined;
+  /** Undefined: limits are not kept in Redis. */
+  readonly limits?: (() => LimitsHealth | undefined) | undefined;
   /** A monotonic clock. */
   readonly now: Now;
   readonly stopping: () => boolean;
@@ -124,7 +127,9 @@ export const createReadiness = (deps: {
         return { name: `mor ${id}: incoming calls`, ok: showsCalls(of), detail };
       });
     const [ofDatabase, ...ofMors] = await Promise.all([database, ...mors]);
-    const dependencies = [ofDatabase, ...ofMors, ...lists];
+    const redis = deps.limits?.();
+    const ofRedis = redis ? [{ name: 'redis', ok: redis.ok, detail: redis.detail }] : [];
+    const dependencies = [ofDatabase, ...ofRedis, ...ofMors, ...lists];
     return {
       ready: !deps.stopping() && ofDatabase.ok,
       dependencies,

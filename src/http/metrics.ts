@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { CallBook } from '../calls/book.ts';
 import type { Call } from '../calls/call/call.ts';
+import type { LimitsHealth } from '../calls/limits.ts';
 import type { createDoorCounts } from './doors/counts.ts';
 import type { StrangersBodies } from './doors/bodies.ts';
 import type { StreamRegistry } from './stream-registry.ts';
@@ -23,7 +24,11 @@ export interface MetricDoors {
 }
 
 /** Numbers for the operator. They name CRM instances and outcomes, never agents or telephone numbers. */
-export const createMetrics = (book: CallBook, doors: MetricDoors): Metrics => {
+export const createMetrics = (
+  book: CallBook,
+  doors: MetricDoors,
+  limits: () => LimitsHealth | undefined,
+): Metrics => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'mor_connector_' });
   const registers = [registry];
@@ -63,6 +68,16 @@ export const createMetrics = (book: CallBook, doors: MetricDoors): Metrics => {
     registers,
     collect() {
       this.set(book.open().length);
+    },
+  });
+  new Gauge({
+    name: 'mor_connector_limits_in_redis',
+    help: '1: all nodes keep limits together in Redis; 0: each keeps its share. Only with Redis in the configuration',
+    registers,
+    collect() {
+      const health = limits();
+      if (health) this.set(health.isShared ? 1 : 0);
+      else this.remove();
     },
   });
   new Gauge({

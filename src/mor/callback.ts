@@ -40,7 +40,7 @@ export class CallbackClient {
     this.#deps = deps;
     this.#connection = connection;
     this.#scrub = scrub;
-    this.#limiter = createLimiter(options.limits, options.timeoutMs);
+    this.#limiter = createLimiter(options, deps.limits);
   }
 
   /** The request as it would go out, secrets hidden. */
@@ -93,10 +93,6 @@ export class CallbackClient {
         if (this.#ordersDiffer(request)) this.#learn(order);
         return { ok: true, value: { hashOrder: order, addon: answer.code === 'bad_device' } };
     }
-  }
-
-  shareLimits(nodes: number): void {
-    this.#limiter?.share(nodes);
   }
 
   async #limited(request: CallbackRequest, order: HashOrder): Promise<CallbackAnswer> {

@@ -56,9 +56,6 @@ export function createMorClient(options: MorClientOptions, deps: MorClientDeps):
     canHangUp: options.v2 !== undefined,
     describe: (request) => callbacks.describe(request),
     callback: (request) => callbacks.callback(request),
-    shareLimits: (nodes) => {
-      callbacks.shareLimits(nodes);
-    },
     probe: (username) => callbacks.probe(username),
     clockSkewMs: connection.skew.valueMs,
     hangUp: createHangUp(session),

@@ -1,4 +1,6 @@
-import Bottleneck from 'bottleneck';
+import type { Limits } from '../calls/limits.ts';
+import { ownLimits } from '../limits/limits.ts';
+import { QueueFull } from '../limits/turns.ts';
 import type { CallbackLimits } from './options.ts';
 
 /** The task was not begun: the queue is full, or its turn did not come in time. */
@@ -10,33 +12,29 @@ export interface Overloaded {
 export interface Limiter {
   /** Runs the task as soon as the limits allow; answers `overloaded` instead when it cannot run within the wait. */
   run<T>(task: () => Promise<T>): Promise<T | Overloaded>;
-  /** Divides the limits among this number of nodes; each keeps at least one request at a time. */
-  share(nodes: number): void;
+}
+
+/** Of which MOR, and how long a task may wait for its turn: as long as its request may take. */
+export interface LimiterOptions {
+  readonly id: string;
+  readonly limits?: CallbackLimits | undefined;
+  readonly timeoutMs: number;
 }
 
 /** Undefined when nothing is limited: the limiter costs milliseconds a job and is then not on the path at all. */
-export function createLimiter(limits: CallbackLimits | undefined, maxWaitMs: number): Limiter | undefined {
+export function createLimiter(
+  { id, limits, timeoutMs }: LimiterOptions,
+  all: Limits = ownLimits,
+): Limiter | undefined {
   const { concurrent, perSecond } = limits ?? {};
   if (limits === undefined || (concurrent === undefined && perSecond === undefined)) return undefined;
-  const partOf = (nodes: number) => ({
-    maxConcurrent: concurrent === undefined ? null : Math.max(1, Math.floor(concurrent / nodes)),
-    // Evenly spaced, not a refilled reservoir: that lets twice the amount through around each refill.
-    minTime: perSecond === undefined ? 0 : Math.ceil((1000 * nodes) / perSecond),
-  });
-  const bottleneck = new Bottleneck({
-    ...partOf(1),
-    highWater: limits.queue,
-    strategy: Bottleneck.strategy.OVERFLOW,
-  });
+  const turns = all.open(`mor ${id}`, { ...limits, pace: 'even', longestMs: 2 * timeoutMs });
   const overloaded = (): Overloaded => ({
     kind: 'overloaded',
-    retryAfterSec: Math.max(1, Math.ceil(bottleneck.queued() / (perSecond ?? concurrent ?? 1))),
+    retryAfterSec: Math.max(1, Math.ceil(turns.waiting() / (perSecond ?? concurrent ?? 1))),
   });
 
   return {
-    share(nodes) {
-      bottleneck.updateSettings(partOf(nodes));
-    },
     run: <T>(task: () => Promise<T>) =>
       new Promise<T | Overloaded>((resolve, reject) => {
         let waiting = true;
@@ -44,17 +42,17 @@ export function createLimiter(limits: CallbackLimits | undefined, maxWaitMs: num
           waiting = false;
           resolve(overloaded());
         };
-        const timer = setTimeout(stopWaiting, maxWaitMs);
+        const timer = setTimeout(stopWaiting, timeoutMs);
         const job = async (): Promise<void> => {
           // Somebody who was told "overloaded" must not be rung later.
           if (!waiting) return;
           clearTimeout(timer);
           await task().then(resolve, reject);
         };
-        // The job itself never fails, so a failure here is the full queue.
-        bottleneck.schedule(job).catch(() => {
+        turns.run(job).catch((error: unknown) => {
           clearTimeout(timer);
-          stopWaiting();
+          if (error instanceof QueueFull) stopWaiting();
+          else reject(error instanceof Error ? error : new Error(String(error)));
         });
       }),
   };

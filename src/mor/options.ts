@@ -1,4 +1,5 @@
 import type { HashOrder, MorMemory } from '../calls/mor-gateway.ts';
+import type { Limits } from '../calls/limits.ts';
 import type { Log, Now } from '../calls/ports.ts';
 import type { Dispatcher } from 'undici';
 
@@ -42,6 +43,8 @@ export interface MorClientDeps {
   readonly memory: MorMemory;
   readonly log: Log;
   readonly now: Now;
+  /** Keeps the limits together with other nodes; absent: this client keeps its own. */
+  readonly limits?: Limits | undefined;
   /** Replaces the client's own connection pool, for instance by a proxy agent; stays open when the client closes. */
   readonly dispatcher?: Dispatcher;
 }

@@ -35,6 +35,8 @@ export async function* selfCheck(runtime: Runtime, nowMs: number): AsyncGenerato
         : 'Check that the database server runs and answers this machine, and the space left on its disk.',
     };
   }
+  const redis = await runtime.limits.check();
+  if (redis) yield redis;
   const usable = new Set<string>();
   for (const mor of runtime.config.mor) {
     const gateway = runtime.mors.get(mor.id)?.gateway;

@@ -8,6 +8,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: 
 
 interface Service {
   readonly image: string;
+  readonly command?: readonly string[];
   readonly user?: string;
   readonly read_only?: boolean;
   readonly cap_drop?: readonly string[];
@@ -69,11 +70,11 @@ describe('compose', () => {
   const compose = documentOf(deployFile('compose/compose.yml')) as Compose;
   const { services } = compose;
 
-  it('names two connectors, PostgreSQL and nginx, and only nginx is reached from outside', () => {
-    expect(Object.keys(services).sort()).toEqual(['connector1', 'connector2', 'nginx', 'postgres']);
+  it('names two connectors, PostgreSQL, Redis and nginx, and only nginx is reached from outside', () => {
+    expect(Object.keys(services).sort()).toEqual(['connector1', 'connector2', 'nginx', 'postgres', 'redis']);
     const open = Object.entries(services).filter(([, { ports }]) => ports !== undefined);
     expect(open.map(([name]) => name)).toEqual(['nginx']);
-    expect(services['postgres']?.networks).toEqual(['inside']);
+    for (const name of ['postgres', 'redis']) expect(services[name]?.networks).toEqual(['inside']);
     expect(compose.networks['inside']).toEqual({ internal: true });
   });
 
@@ -109,6 +110,7 @@ describe('compose', () => {
     const config = configOf(deployFile('compose/connector.yml'), SECRETS);
     expect(config).toMatchObject({
       database: SECRETS.database_url,
+      redis: SECRETS.redis_url,
       server: { host: '0.0.0.0', port: 8085, trustProxy: 1 },
     });
     const targets = services['connector1']?.secrets ?? [];

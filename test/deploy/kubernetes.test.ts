@@ -73,7 +73,10 @@ describe('the Kubernetes manifests', () => {
     const label = 'app.kubernetes.io/name: mor-crm-connector';
     expect(text.split(label).length - 1).toBeGreaterThanOrEqual(manifests.length + 4);
     const config = manifests.find(({ kind }) => kind === 'ConfigMap')?.data?.['config.yml'] ?? '';
-    expect(configOf(config, SECRETS)).toMatchObject({ database: SECRETS.database_url });
+    expect(configOf(config, SECRETS)).toMatchObject({
+      database: SECRETS.database_url,
+      redis: SECRETS.redis_url,
+    });
     const readme = deployFile('README.md');
     for (const name of [...Object.keys(SECRETS), 'vault_key']) {
       expect(readme).toContain(`--from-literal=${name}=`);

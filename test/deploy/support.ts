@@ -37,6 +37,7 @@ export const configOf = (text: string, secrets: Readonly<Record<string, string>>
 
 export const SECRETS = {
   database_url: 'postgres://connector:secret@postgres:5432/connector',
+  redis_url: 'redis://:secret@redis:6379/0',
   mor_secret_key: 'mor-secret',
   crm_api_key: 'crm-api-key-0123456789',
   admin_password: 'a password of some length',

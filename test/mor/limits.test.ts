@@ -4,7 +4,7 @@ import type { CallbackLimits } from '../../src/mor/options.ts';
 
 /** A limiter on a clock that only the test moves, and what it has begun so far. */
 const limited = (limits: CallbackLimits) => {
-  const limiter = createLimiter(limits, 60_000);
+  const limiter = createLimiter({ id: 'main', limits, timeoutMs: 60_000 });
   if (limiter === undefined) throw new Error('nothing is limited');
   const begun: number[] = [];
   const start = Date.now();
@@ -42,7 +42,7 @@ describe('limits of MOR, on a clock that the test moves', () => {
   });
 
   it('answers overloaded when the turn does not come in time, and never begins that one', async () => {
-    const limiter = createLimiter({ perSecond: 1, queue: 10 }, 500);
+    const limiter = createLimiter({ id: 'main', limits: { perSecond: 1, queue: 10 }, timeoutMs: 500 });
     let begun = 0;
     const run = () =>
       limiter?.run(() => {

@@ -71,6 +71,7 @@ const PLANTED: readonly (readonly [file: string, text: string, names: string])[]
   ['src/upkeep/x.ts', "import { createCallBook } from '../calls/book.ts';", 'src/calls'],
   ['src/web/shared/x.ts', "import { h } from 'preact';", 'preact'],
   ['src/nodes/x.ts', "import { Pool } from 'pg';", 'pg'],
+  ['src/limits/x.ts', "import { createNodes } from '../nodes/nodes.ts';", 'src/nodes'],
   ['src/config/x.ts', "import { createServer } from 'http';", 'http'],
   ['src/config/crm-keys.ts', "import { z } from 'zod';", 'zod'],
   ['src/simulator/x.ts', "import type { Hash } from '../mor/sign.ts';", 'src/mor'],

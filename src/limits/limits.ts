@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import type { Limit, Limits, LimitsHealth } from '../calls/limits.ts';
+import type { CheckLine } from '../calls/connector.ts';
+import type { Nodes } from '../calls/nodes.ts';
+import type { Log, Now } from '../calls/ports.ts';
+import type { Timers } from '../calls/timers.ts';
+import { createAgreement } from './agreement.ts';
+import { openSession } from './connect.ts';
+import { closeLane, ownLane, settingsOf } from './lane.ts';
+import type { Lane } from './lane.ts';
+import { createLink, explained } from './link.ts';
+import { shownAddress } from './redis-client.ts';
+import type { RedisAddress } from './redis-client.ts';
+import { createTurns } from './turns.ts';
+import type { MovableTurns } from './turns.ts';
+
+/**
+ * Between two ways of keeping limits nothing begins for this long: nodes change over one after the other, and while one
+ * still counted the old way another one must not count the new way.
+ */
+const CHANGE_OVER_MS = 500;
+
+/** Limits of one process that knows no other one. */
+export const ownLimits: Limits = { open: (_name, limit) => createTurns(limit, ownLane(limit, 1)) };
+
+export interface LimitsService extends Limits {
+  /** Begins to share: nothing is connected before. */
+  start(): void;
+  /** Undefined: there is no Redis in the configuration. */
+  health(): LimitsHealth | undefined;
+  /** Tries Redis once, on a connection of its own; undefined: there is none in the configuration. */
+  check(): Promise<CheckLine | undefined>;
+  stop(): Promise<void>;
+}
+
+export interface LimitsDeps {
+  /** Absent: this process is the only service. */
+  readonly nodes?: Pick<Nodes, 'self' | 'list' | 'onChange' | 'send' | 'hear'> | undefined;
+  readonly redis?: RedisAddress | undefined;
+  /** What the limits belong to: nodes share where this is the same text. No secrets. */
+  readonly scope: string;
+  /** The wall clock. */
+  readonly now: Now;
+  readonly timers: Timers;
+  readonly log: Log;
+}
+
+interface Kept {
+  readonly limit: Limit;
+  /** The queue for this node's share. */
+  own: Lane;
+  readonly turns: MovableTurns;
+}
+
+/**
+ * Keeps each limit in Redis together with the other nodes, or its share of it: where there is no Redis, while it is away,
+ * and while any node cannot use it.
+ */
+export const createLimits = (deps: LimitsDeps): LimitsService => {
+  const { nodes, redis, timers, log } = deps;
+  const all = new Map<string, Kept>();
+  let isShared = false;
+  let parts = 1;
+  let cancel: (() => void) | undefined;
+
+  const name = (): string => {
+    const limits = [...all].map(([id, { limit }]) => [id, limit]);
+    const text = JSON.stringify([deps.scope, limits]);
+    return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  };
+  const sessionDeps = (address: RedisAddress, onEnd: (error: unknown) => void) => ({
+    address,
+    prefix: `mor-crm-connector ${name()}`,
+    limits: new Map([...all].map(([id, { limit }]) => [id, limit] as const)),
+    now: deps.now,
+    onEnd,
+  });
+
+  const changeOver = (): void => {
+    const next = link?.session() !== undefined && agreement.reached() ? link.session() : undefined;
+    if (isShared === (next !== undefined)) return;
+    isShared = next !== undefined;
+    cancel?.();
+    for (const kept of all.values()) {
+      kept.turns.move(undefined);
+      // What waited there has been moved away, and would take its turn all the same.
+      void closeLane(kept.own);
+      kept.own = ownLane(kept.limit, parts);
+    }
+    cancel = timers.after(CHANGE_OVER_MS, () => {
+      cancel = undefined;
+      for (const [id, { own, turns }] of all) turns.move(next?.lanes.get(id) ?? own);
+      log.info({ shared: isShared, nodes: parts }, isShared ? SHARED : DIVIDED);
+    });
+  };
+  const agreement = createAgreement({ nodes, timers, onChange: changeOver });
+  const link =
+    redis &&
+    createLink({
+      open: (onEnd) => openSession(sessionDeps(redis, onEnd)),
+      onChange: () => {
+        agreement.say(link?.session() && name());
+      },
+      timers,
+      log,
+    });
+  nodes?.onChange((count) => {
+    parts = count;
+    for (const { own, limit } of all.values()) void own.limiter.updateSettings(settingsOf(limit, count));
+  });
+
+  return {
+    open(id, limit) {
+      const own = ownLane(limit, parts);
+      const turns = createTurns(limit, own);
+      all.set(id, { limit, own, turns });
+      return turns;
+    },
+    start() {
+      link?.start();
+    },
+    health() {
+      if (!link) return undefined;
+      const where = shownAddress(redis.url);
+      const share =
+        parts > 1 ? `; limits are divided by ${parts} nodes` : '; this node keeps the limits alone';
+      if (!link.session()) {
+        return {
+          ok: false,
+          isShared,
+          detail: `${where}: ${link.trouble()?.detail ?? 'is being asked'}${share}`,
+        };
+      }
+      return isShared
+        ? { ok: true, isShared, detail: `${where}: limits are kept together` }
+        : {
+            ok: true,
+            isShared,
+            detail: `${where}: reached, but not by all nodes with the same limits${share}`,
+          };
+    },
+    async check() {
+      if (!redis) return undefined;
+      const link = 'redis';
+      try {
+        const session = await openSession(sessionDeps(redis, () => undefined));
+        session.close();
+        return { link, ok: true, detail: shownAddress(redis.url) };
+      } catch (error) {
+        const { detail, cure } = explained(error);
+        return { link, ok: false, detail: `${shownAddress(redis.url)}: ${detail}`, cure };
+      }
+    },
+    async stop() {
+      agreement.stop();
+      cancel?.();
+      await link?.stop();
+      for (const { own } of all.values()) await closeLane(own);
+    },
+  };
+};
+
+const SHARED = 'limits are kept in Redis, together with the other nodes';
+const DIVIDED = 'limits are divided by the number of nodes';
