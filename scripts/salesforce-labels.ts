@@ -78,7 +78,7 @@ const customLabels = (): string =>
       element('labels', {
         fullName,
         categories: fullName.startsWith('Mor_Problem_') ? 'MOR Problems' : 'MOR Calls',
-        language: 'en_US',
+        language: en.language.salesforce,
         protected: 'false',
         shortDescription: fullName.slice('Mor_'.length).replaceAll('_', ' '),
         value,
@@ -121,8 +121,8 @@ export const salesforceLabels = (): Readonly<Record<string, () => string>> => ({
     Object.entries(LANGUAGES)
       // English is in the labels themselves.
       .filter(([language]) => language !== 'en')
-      .map(([language, { texts }]) => [
-        `${PACKAGE}/languages/main/default/translations/${language}.translation-meta.xml`,
+      .map(([, texts]) => [
+        `${PACKAGE}/languages/main/default/translations/${texts.language.salesforce}.translation-meta.xml`,
         () => translation(texts),
       ]),
   ),

@@ -33,5 +33,5 @@ const taskTexts = ({ task }: Pick<Texts, 'task'>): TaskTexts => ({
 
 export type TaskLanguage = Language;
 export const TASK_TEXTS = Object.fromEntries(
-  Object.entries(LANGUAGES).map(([language, { texts }]) => [language, taskTexts(texts)]),
+  Object.entries(LANGUAGES).map(([language, texts]) => [language, taskTexts(texts)]),
 ) as Readonly<Record<TaskLanguage, TaskTexts>>;

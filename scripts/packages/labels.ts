@@ -34,7 +34,7 @@ const labelsOf = (texts: Language): Labels => ({
 
 /** Every language, by its code in the CRM. */
 export const CRM_LABELS: ReadonlyMap<string, Labels> = new Map(
-  Object.values(LANGUAGES).map(({ crm, texts }) => [crm, labelsOf(texts)]),
+  Object.values(LANGUAGES).map((texts) => [texts.language.crm, labelsOf(texts)]),
 );
 
 const assignments = (variable: string, texts: Texts): string =>

@@ -4,9 +4,7 @@ import type { ResultChoice, ResultsOf } from './results.ts';
 import { LANGUAGES } from './texts/languages.ts';
 
 const labelsOf = (code: (typeof RESULTS)[number]): ResultChoice['labels'] =>
-  Object.fromEntries(
-    Object.entries(LANGUAGES).map(([language, { texts }]) => [language, texts.results[code]]),
-  );
+  Object.fromEntries(Object.entries(LANGUAGES).map(([language, { results }]) => [language, results[code]]));
 
 /** The results of a CRM instance that has none of its own in the configuration. */
 export const USUAL_RESULTS: readonly ResultChoice[] = RESULTS.map((code) => ({

@@ -124,7 +124,7 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
 
   it('has labels for every field in every language', async () => {
     const { installdefs } = await evaluated(product, '8.2');
-    const languages = Object.values(LANGUAGES).map(({ crm }) => crm);
+    const languages = Object.values(LANGUAGES).map(({ language }) => language.crm);
     for (const { module, label } of installdefs.custom_fields) {
       for (const language of languages) {
         expect(packageTexts(product).get(`language/${module}/${language}.php`)).toContain(`$mod_strings['${label}'] = '`);

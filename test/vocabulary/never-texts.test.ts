@@ -8,7 +8,7 @@ import { LANGUAGES } from '../../src/vocabulary/texts/languages.ts';
 const ADMINISTRATOR = /admin|админ/i;
 
 describe('what no rule can allow sends no agent to an administrator', () => {
-  it.each(Object.entries(LANGUAGES))('%s', (_code, { texts: language }) => {
+  it.each(Object.entries(LANGUAGES))('%s', (_code, language) => {
     for (const problem of ['destination_blocked_emergency', 'destination_blocked_service_code'] as const) {
       const { title, cure } = language.problems[problem];
       const texts = [

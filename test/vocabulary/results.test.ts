@@ -8,9 +8,9 @@ const sale = { code: 'sale', labels: { de: 'Verkauft', 'pt-BR': 'Vendido' }, val
 
 describe('a result', () => {
   const spellings = RESULTS.flatMap((code) =>
-    Object.values(LANGUAGES).flatMap(({ texts }) => [
-      [texts.results[code], code] as const,
-      [` ${texts.results[code].toUpperCase().normalize('NFD')} `, code] as const,
+    Object.values(LANGUAGES).flatMap(({ results }) => [
+      [results[code], code] as const,
+      [` ${results[code].toUpperCase().normalize('NFD')} `, code] as const,
     ]),
   );
   it.each([...spellings, ...RESULTS.map((code) => [code, code] as const)])(

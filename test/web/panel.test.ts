@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LANGUAGES } from '../../src/vocabulary/texts/languages.ts';
-import type { Language } from '../../src/vocabulary/texts/languages.ts';
 import { createTokens } from '../../src/http/tokens.ts';
 import { OTHER_KEY, mapping, startApp } from '../helpers/app.ts';
 import type { TestApp } from '../helpers/app.ts';
@@ -9,14 +8,6 @@ import { seriousViolations } from '../helpers/browser.ts';
 import { buildPages } from '../helpers/built-pages.ts';
 import { openPage, overflowPx, picture } from '../helpers/pages.ts';
 import type { OpenPage } from '../helpers/pages.ts';
-
-/** The heading of the recent calls; the compiler names a language that is missing. */
-const RECENT: Readonly<Record<Exclude<Language, 'en'>, string>> = {
-  de: 'Meine letzten Anrufe',
-  es: 'Mis llamadas recientes',
-  ru: 'Мои последние звонки',
-  lt: 'Mano paskutiniai skambučiai',
-};
 
 const NARROW = { width: 250, height: 700 };
 
@@ -172,11 +163,11 @@ describe('the agent panel', () => {
 
   it('speaks the languages of the agents, also when it says why a call was refused', async () => {
     await callAs('dave', { record: { type: 'Contact', id: 'luca' } });
-    for (const [lang, title] of Object.entries(RECENT) as [keyof typeof RECENT, string][]) {
+    for (const [lang, { call, problems }] of Object.entries(LANGUAGES).slice(1)) {
       await show('dave', lang);
-      await open.page.getByRole('heading', { name: title }).waitFor();
+      await open.page.getByRole('heading', { name: call.recent }).waitFor();
       expect(await open.page.locator('html').getAttribute('lang')).toBe(lang);
-      const { title: why, cure } = LANGUAGES[lang].texts.problems.do_not_call;
+      const { title: why, cure } = problems.do_not_call;
       const refused = open.page.locator('.recent li').filter({ hasText: 'Luca Rossi' });
       expect(await refused.locator('.why').textContent()).toBe(`${why}. ${cure}`);
       expect(await overflowPx(open.page)).toBeLessThanOrEqual(0);

@@ -1,5 +1,7 @@
 import type { Texts } from './texts.ts';
 
+export const language: Texts['language'] = { salesforce: 'de', crm: 'de_DE' };
+
 export const problems: Texts['problems'] = {
   agent_not_mapped: {
     title: 'Ihnen ist kein Telefon zugeordnet',

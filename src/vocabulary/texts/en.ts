@@ -2,6 +2,9 @@ import type { CallState } from '../call-states.ts';
 import type { Outcome, Result } from '../outcomes.ts';
 import type { AgentProblem } from '../problem-codes.ts';
 
+/** Its codes in Salesforce, and in SuiteCRM and SugarCRM; in browsers its code is the name of this file. */
+export const language = { salesforce: 'en_US', crm: 'en_us' };
+
 /** What is wrong and what to do, by problem code; a rule may have a text of its own. */
 export const problems = {
   agent_not_mapped: {

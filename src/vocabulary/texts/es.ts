@@ -1,5 +1,7 @@
 import type { Texts } from './texts.ts';
 
+export const language: Texts['language'] = { salesforce: 'es', crm: 'es_ES' };
+
 export const problems: Texts['problems'] = {
   agent_not_mapped: {
     title: 'No tiene ningún teléfono asignado',

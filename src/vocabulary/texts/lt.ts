@@ -1,5 +1,7 @@
 import type { Texts } from './texts.ts';
 
+export const language: Texts['language'] = { salesforce: 'lt', crm: 'lt_LT' };
+
 export const problems: Texts['problems'] = {
   agent_not_mapped: {
     title: 'Jums nepriskirtas telefonas',

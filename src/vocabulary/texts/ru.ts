@@ -1,5 +1,7 @@
 import type { Texts } from './texts.ts';
 
+export const language: Texts['language'] = { salesforce: 'ru', crm: 'ru_RU' };
+
 export const problems: Texts['problems'] = {
   agent_not_mapped: {
     title: 'Вам не назначен телефон',
