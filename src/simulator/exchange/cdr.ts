@@ -2,7 +2,7 @@ import { defined } from '../../defined.ts';
 import { isAtLeast } from '../options.ts';
 import { formatOffset, formatTime } from '../time.ts';
 import { userById } from '../accounts.ts';
-import type { CallLeg } from './engine.ts';
+import type { CallLeg } from './switchboard.ts';
 import type { SimulatorState } from '../state.ts';
 import type { SimulatedUser } from '../world-schema.ts';
 

@@ -3,7 +3,7 @@ import { billSeconds, readableCdrs, startOf } from './cdr.ts';
 import { isAtLeast } from '../options.ts';
 import { dayOf } from '../time.ts';
 import { given } from '../method.ts';
-import type { CallLeg } from './engine.ts';
+import type { CallLeg } from './switchboard.ts';
 import type { Params } from '../hash.ts';
 import type { SimulatorState } from '../state.ts';
 import type { SimulatedUser } from '../world-schema.ts';

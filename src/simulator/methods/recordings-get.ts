@@ -5,7 +5,7 @@ import { given } from '../method.ts';
 import { document, pageStatusError } from '../reply.ts';
 import { dayOf, formatDuration, formatTime } from '../time.ts';
 import { element, elements } from '../xml.ts';
-import type { CallLeg } from '../exchange/engine.ts';
+import type { CallLeg } from '../exchange/switchboard.ts';
 import type { Method, MethodCall } from '../method.ts';
 import type { Reply } from '../reply.ts';
 
