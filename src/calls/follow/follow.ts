@@ -1,28 +1,17 @@
 import { isClosed } from '../call/advance.ts';
+import type { Call } from '../call/call.ts';
+import { nodeTimers } from '../timers.ts';
 import { createAnswers } from './answers.ts';
 import { createCdrReader } from './follow-cdrs.ts';
 import { createLiveReader } from './follow-live.ts';
-import type { ListNow } from './follow-live.ts';
 import { createFollowParts } from './follow-parts.ts';
 import type { Follower, FollowerDeps } from './follower.ts';
 import { createLately } from './lately.ts';
+import { createPoller } from './poller.ts';
+import { createRounds } from './rounds.ts';
 import { createTicks } from './ticks.ts';
-import { nodeTimers } from '../timers.ts';
-import type { Timers } from '../timers.ts';
 
 const MAX_BACKOFF_FACTOR = 15;
-/** Somebody waits in front of a page. */
-const LOOK_MS = 2_500;
-
-/** Resolves when the work is done, and no later than that. */
-const within = (ms: number, work: Promise<void>, timers: Timers): Promise<void> =>
-  new Promise((resolve) => {
-    const cancel = timers.after(ms, resolve);
-    void work.finally(() => {
-      cancel();
-      resolve();
-    });
-  });
 
 export const createFollower = (deps: FollowerDeps): Follower => {
   const { gateway, book, policy, log, timers = nodeTimers } = deps;
@@ -33,93 +22,32 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   const cdrs = createCdrReader(parts);
   const ticks = createTicks(parts, live, cdrs);
   const lately = createLately({ gateway, book, now, clock });
-  let cancelTimer: (() => void) | undefined;
-  let running: Promise<void> | undefined;
-  /** CDRs are being asked for: lists come meanwhile, for who watches a call wants to see it ring. */
-  let asking: Promise<void> | undefined;
-  let again = false;
-  let stopped = true;
+  const rounds = createRounds(deps, parts, { answers, live, cdrs, ticks, lately });
 
-  const guarded = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      answers.broke();
-      log.error({ mor: gateway.id, err: error }, 'following calls failed; trying again');
-    }
-  };
-
-  /** The tick judges what was collected, so it waits until an answer is read to its end. */
-  const askForCdrs = (list: ListNow | undefined): Promise<void> =>
-    guarded(async () => {
-      if (list) await cdrs.ask(list);
-      await ticks.tick();
-      await deps.intake?.tick();
-    });
-
-  const lookAtList = async (): Promise<void> => {
-    answers.nextRound();
-    await guarded(async () => {
-      const list = policy.following ? await live.ask() : undefined;
-      asking ??= askForCdrs(list).finally(() => {
-        asking = undefined;
-      });
-      lately.forget((callId) => {
-        matcher.remove(callId);
-        clock.forget(callId);
-      });
-    });
-  };
-
-  let looking: Promise<void> | undefined;
-  const look = async (): Promise<void> => {
-    if (stopped || !policy.following) return;
-    looking ??= (async () => {
-      await running;
-      await guarded(async () => {
-        await live.ask(true);
-      });
-    })().finally(() => {
-      looking = undefined;
-    });
-    await within(LOOK_MS, looking, timers);
-  };
-
-  const round = async (): Promise<void> => {
-    await asking;
-    await lookAtList();
-    await asking;
-  };
-
-  /** A call goes on, or one may come in at any time. */
-  const isWanted = (): boolean =>
-    book.open(gateway.id).length > 0 || (deps.intake !== undefined && policy.following);
-
-  const schedule = (): void => {
-    if (stopped || cancelTimer || running || !isWanted()) return;
-    const factor = Math.min(MAX_BACKOFF_FACTOR, 2 ** Math.min(answers.failedRounds(), 4));
-    const untilTickMs = Math.max(deps.pollMs, ticks.nextMs() - now());
-    const isIdle = book.open(gateway.id).length === 0;
-    const pauseMs = isIdle ? (deps.intake?.pauseMs(deps.pollMs) ?? deps.pollMs) : deps.pollMs;
-    cancelTimer = timers.after(again ? 0 : Math.min(pauseMs * factor, untilTickMs), run);
-    again = false;
-  };
-
-  function run(): void {
-    cancelTimer = undefined;
-    // The last of them may have ended meanwhile.
-    if (!isWanted()) return;
+  const poller = createPoller({
+    timers,
+    // A call goes on, or one may come in at any time.
+    isWanted: () => book.open(gateway.id).length > 0 || (deps.intake !== undefined && policy.following),
+    pauseMs() {
+      const factor = Math.min(MAX_BACKOFF_FACTOR, 2 ** Math.min(answers.failedRounds(), 4));
+      const untilTickMs = Math.max(deps.pollMs, ticks.nextMs() - now());
+      const isIdle = book.open(gateway.id).length === 0;
+      const pauseMs = isIdle ? (deps.intake?.pauseMs(deps.pollMs) ?? deps.pollMs) : deps.pollMs;
+      return Math.min(pauseMs * factor, untilTickMs);
+    },
     // One list at a time: an older one that comes later would show calls as gone that have only just begun.
-    running = Promise.resolve(looking)
-      .then(lookAtList)
-      .finally(() => {
-        running = undefined;
-        schedule();
-      });
-  }
+    round: () => Promise.resolve(rounds.looking()).then(() => rounds.list()),
+  });
+
+  const isOurs = (call: Call): boolean => call.mor.server === gateway.id && call.incoming === undefined;
+
+  const know = (call: Call): void => {
+    clock.begin(call);
+    matcher.put(call);
+  };
 
   const unwatch = book.watch((call) => {
-    if (call.mor.server !== gateway.id || call.incoming !== undefined) return;
+    if (!isOurs(call)) return;
     clock.begin(call);
     // Refused before it was asked of MOR: there is nothing that could be told.
     if (call.state === 'refused') {
@@ -128,7 +56,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
     } else matcher.put(call);
     if (!isClosed(call)) {
       ticks.expect(call);
-      schedule();
+      poller.schedule();
       return;
     }
     cdrs.forget(call.id);
@@ -139,42 +67,36 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   return {
     morServer: gateway.id,
     start(ended = []) {
-      stopped = false;
       for (const call of ended) {
-        const isOurs = call.mor.server === gateway.id && call.incoming === undefined;
-        if (!isOurs || call.state !== 'ended') continue;
-        clock.begin(call);
-        matcher.put(call);
+        if (!isOurs(call) || call.state !== 'ended') continue;
+        know(call);
         lately.add(call);
       }
-      for (const call of book.open(gateway.id)) {
-        clock.begin(call);
-        matcher.put(call);
-      }
+      for (const call of book.open(gateway.id)) know(call);
       deps.intake?.start();
-      schedule();
+      poller.start();
     },
     hint() {
-      again = true;
       cdrs.hurry();
-      if (stopped || running) return;
-      cancelTimer?.();
-      cancelTimer = undefined;
-      schedule();
+      poller.hurry();
     },
-    look,
-    poll: round,
+    async look() {
+      if (poller.isStopped() || !policy.following) return;
+      await rounds.look(poller.running());
+    },
+    async poll() {
+      await rounds.cdrsRead();
+      await rounds.list();
+      await rounds.cdrsRead();
+    },
     lastAnswerMs: () => answers.lastMs(),
     takesCalls: deps.intake !== undefined && policy.following,
     listAgeMs: () => (live.heard.listMs === undefined ? undefined : now() - live.heard.listMs),
     async stop() {
-      stopped = true;
       unwatch();
       deps.intake?.stop();
-      cancelTimer?.();
-      cancelTimer = undefined;
-      await running;
-      await asking;
+      await poller.stop();
+      await rounds.cdrsRead();
     },
   };
 };
