@@ -2,8 +2,8 @@ import type { CrmRecord, NumberQuery } from '../../src/calls/connector.ts';
 import { mayHold } from '../../src/mapping/numbers/e164-parts.ts';
 import type { Api, Row } from './api.ts';
 import { CrmError } from '../shared/crm-error.ts';
-import { startDeadline, within } from '../shared/deadline.ts';
-import type { Deadline } from '../shared/deadline.ts';
+import { within } from '../shared/deadline.ts';
+import type { Deadline, StartMethod } from '../shared/deadline.ts';
 import { isSalesforceId } from './ids.ts';
 import type { Links } from './links.ts';
 import { objectNameOf, planOf, selectList, textAt } from './objects.ts';
@@ -23,6 +23,7 @@ interface Parts {
   readonly visibility: SalesforceOptions['visibility'];
   /** Where people open records. */
   readonly orgUrl: string;
+  readonly start: StartMethod;
 }
 
 /** An object whose records are looked for. */
@@ -53,13 +54,13 @@ const returning = ({ shape, fields }: Sought, limit: number): string => {
 const typeOf = (row: Row): string => textAt(row, 'attributes.type');
 
 /** Finds who may have a number, in two API requests: a search in the org's index, and what the agent may see of it. */
-export const createFindCallers = ({ api, schema, links, plans, visibility, orgUrl }: Parts) => {
+export const createFindCallers = ({ api, schema, links, plans, visibility, orgUrl, start }: Parts) => {
   const views = createRecordViews(api, visibility);
 
   /** Goes on when the caller gives up, so that the next look-up finds the org described. */
   const soughtOf = async (type: string): Promise<readonly Sought[]> => {
     const object = objectNameOf(type);
-    const deadline = startDeadline('background');
+    const deadline = start('background');
     const shape = await schema.objectOf(object, deadline);
     if (shape?.searchable !== true) return [];
     const fields = await recordFields(schema, shape, planOf(plans, object, shape), deadline);

@@ -10,7 +10,7 @@ import type {
 import { Problem } from '../../src/calls/problems.ts';
 import { defined } from '../../src/defined.ts';
 import { CrmError } from '../shared/crm-error.ts';
-import { startDeadline } from '../shared/deadline.ts';
+import { createStart } from '../shared/deadline.ts';
 import { Session } from '../shared/session.ts';
 import { createTtlCache } from '../shared/ttl-cache.ts';
 import { createAgents } from './agents.ts';
@@ -55,6 +55,7 @@ const createSalesforceConnector = (
   const { now, steady = now, log } = deps;
   const results = (deps.results ?? []).map(({ code, value = code }) => value);
   const { url: orgUrl, timeoutMs, visibility } = options;
+  const start = createStart(deps.limitMs);
   const session = new Session({
     login: (deadline) => requestToken(orgUrl, options.login, { nowMs: now(), timeoutMs, deadline }),
     now: steady,
@@ -65,7 +66,7 @@ const createSalesforceConnector = (
   const plans = objectPlans(options.objects);
   const links = createLinks(api, schema, plans);
   const records = new Records({ api, schema, links, plans, visibility, orgUrl, log });
-  const findCallers = createFindCallers({ api, schema, links, plans, visibility, orgUrl });
+  const findCallers = createFindCallers({ api, schema, links, plans, visibility, orgUrl, start });
   const agents = createAgents(api, schema, options.userFields);
   const zones = createZones(api, steady);
   const choices = createTaskChoices(api, options.task, steady);
@@ -97,18 +98,17 @@ const createSalesforceConnector = (
     readRecord: (record: RecordRef, agent: AgentRef) =>
       reachable(
         recordCache.get(`${recordKey(record)}:${agent.user}`, () =>
-          records.read(record, agent, startDeadline('click')),
+          records.read(record, agent, start('click')),
         ),
       ),
-    readAgent: (user) => reachable(agentCache.get(user, () => agents.read(user, startDeadline('click')))),
-    findByNumber: (e164, query) =>
-      reachable(findCallers(e164, query, startDeadline('click', undefined, query.signal))),
+    readAgent: (user) => reachable(agentCache.get(user, () => agents.read(user, start('click')))),
+    findByNumber: (e164, query) => reachable(findCallers(e164, query, start('click', query.signal))),
     newRecordPages: (e164) => newRecordPages(orgUrl, plans, e164),
-    listAgents: (query) => reachable(agents.list(query, startDeadline('background'))),
-    writeActivity: (activity) => tasks.write(activity, startDeadline('activity')),
-    writeActivities: (activities) => tasks.writeMany(activities, startDeadline('activity')),
+    listAgents: (query) => reachable(agents.list(query, start('background'))),
+    writeActivity: (activity) => tasks.write(activity, start('activity')),
+    writeActivities: (activities) => tasks.writeMany(activities, start('activity')),
     ...defined({
-      pushState: publish && ((call: Call) => reachable(publish(call, startDeadline('background')))),
+      pushState: publish && ((call: Call) => reachable(publish(call, start('background')))),
     }),
     invalidate: ({ user, record }) => {
       if (user !== undefined) {
@@ -120,8 +120,7 @@ const createSalesforceConnector = (
         recordCache.forget((key) => key.startsWith(`${recordKey(record)}:`));
       }
     },
-    check: () =>
-      checkOrg(id, { api, schema, plans, options, choices, now, results }, startDeadline('background')),
+    check: () => checkOrg(id, { api, schema, plans, options, choices, now, results }, start('background')),
     close: () => Promise.resolve(),
   };
 };

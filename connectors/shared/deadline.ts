@@ -50,6 +50,15 @@ export const startDeadline = (
   };
 };
 
+/** Starts the time of one method. `caller`: as in `startDeadline`. */
+export type StartMethod = (urgency: Urgency, caller?: AbortSignal) => Deadline;
+
+/** `limitMs`: what each method of a connector gets; see `ConnectorDeps`. */
+export const createStart =
+  (limitMs: number = METHOD_LIMIT_MS): StartMethod =>
+  (urgency, caller) =>
+    startDeadline(urgency, limitMs, caller);
+
 /** A part of the method's time: `limitMs` from now, or what is left of the whole. */
 export const partOf = (whole: Deadline, limitMs: number): Deadline =>
   startDeadline(whole.urgency, Math.min(limitMs, whole.remainingMs()), whole.signal);

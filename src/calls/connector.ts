@@ -153,6 +153,8 @@ export interface ConnectorDeps {
   /** Monotonic milliseconds, unaffected by changes of the wall clock: for pauses and ages. `now` by default. */
   readonly steady?: Now;
   readonly log: Log;
+  /** The most time for each method, milliseconds; what the interface demands by default. */
+  readonly limitMs?: number;
   /** What agents of this instance can choose after a call; the CRM is given `value`, else `code`. */
   readonly results?: readonly ResultChoice[];
   /** Keeps what is asked of the CRM within a limit, together with the other nodes; absent: the connector is alone. */

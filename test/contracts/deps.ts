@@ -1,6 +1,6 @@
 import type { ConnectorDeps } from '../../src/calls/connector.ts';
 
-/** Real time and a log that is kept for the test to look at. */
+/** Real time, enough of it for a busy machine, and a log that is kept for the test to look at. */
 export const testDeps = (): ConnectorDeps & {
   readonly logged: readonly { fields: Record<string, unknown>; message: string }[];
 } => {
@@ -8,5 +8,5 @@ export const testDeps = (): ConnectorDeps & {
   const note = (fields: Record<string, unknown>, message: string): void => {
     logged.push({ fields, message });
   };
-  return { now: () => Date.now(), log: { info: note, warn: note, error: note }, logged };
+  return { now: () => Date.now(), limitMs: 60_000, log: { info: note, warn: note, error: note }, logged };
 };

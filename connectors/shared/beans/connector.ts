@@ -15,8 +15,8 @@ import { Problem } from '../../../src/calls/problems.ts';
 import { defined } from '../../../src/defined.ts';
 import { plainId } from '../../../src/mapping/agents/agent-id.ts';
 import { toCrmError } from '../crm-error.ts';
-import { startDeadline } from '../deadline.ts';
-import type { Deadline, Urgency } from '../deadline.ts';
+import { createStart } from '../deadline.ts';
+import type { Deadline, StartMethod, Urgency } from '../deadline.ts';
 import { createTtlCache } from '../ttl-cache.ts';
 import type { TtlCache } from '../ttl-cache.ts';
 import { failedResult } from './activity-result.ts';
@@ -62,17 +62,19 @@ export class BeanConnector implements Connector {
   readonly catchUp?: CatchUp;
   readonly #parts: BeanConnectorParts;
   readonly #log: Log;
+  readonly #start: StartMethod;
   readonly #writer: ActivityWriter;
   readonly #agents: TtlCache<CrmAgent>;
   readonly #findCallers: ReturnType<typeof createFindCallers>;
 
-  constructor(parts: BeanConnectorParts, { now, steady = now, log }: ConnectorDeps) {
+  constructor(parts: BeanConnectorParts, { now, steady = now, log, limitMs }: ConnectorDeps) {
     const { id, type, options, api } = parts;
     this.id = id;
     this.type = type;
     this.numbersFrom = options.numbersFrom;
     this.#parts = parts;
     this.#log = log;
+    this.#start = createStart(limitMs);
     this.#writer = new ActivityWriter({ crm: id, api, options, log, now: steady });
     this.#agents = createTtlCache({ ...AGENT_CACHE, now: steady });
     this.#findCallers = createFindCallers({ ...parts, now: steady });
@@ -137,7 +139,7 @@ export class BeanConnector implements Connector {
 
   async writeActivity(activity: Activity): Promise<ActivityResult> {
     try {
-      const written = await this.#writer.write(startDeadline('activity'), activity);
+      const written = await this.#writer.write(this.#start('activity'), activity);
       const url = this.#parts.pageUrl('Calls', written);
       return { kind: 'written', id: written, ...defined({ url }) };
     } catch (error) {
@@ -154,7 +156,7 @@ export class BeanConnector implements Connector {
 
   check(): Promise<readonly CheckLine[]> {
     const { api, options } = this.#parts;
-    return checkBeans(this.id, api, options, startDeadline('background'));
+    return checkBeans(this.id, api, options, this.#start('background'));
   }
 
   close(): Promise<void> {
@@ -167,7 +169,7 @@ export class BeanConnector implements Connector {
     caller?: AbortSignal,
   ): Promise<T> {
     try {
-      return await read(startDeadline(urgency, undefined, caller));
+      return await read(this.#start(urgency, caller));
     } catch (error) {
       const failure = toCrmError(error);
       this.#log.warn({ crm: this.id, kind: failure.kind }, failure.message);

@@ -16,4 +16,8 @@ export const createSugarConnector = (
   own: Record<string, unknown> = {},
   now: () => number = Date.now,
 ): Connector =>
-  sugarcrm.create('sugar', sugarcrm.options.parse({ ...sugarOptions(url), ...own }), { now, log: SILENT });
+  sugarcrm.create('sugar', sugarcrm.options.parse({ ...sugarOptions(url), ...own }), {
+    now,
+    log: SILENT,
+    limitMs: 60_000,
+  });

@@ -15,7 +15,7 @@ export const collectingLog = () => {
 const FAST = { rate: { perSecond: 1_000, concurrent: 20 }, timeoutMs: 2_000 };
 
 const build = (own: Record<string, unknown>, now: () => number, log = collectingLog()): Connector =>
-  suitecrm.create('suite', suitecrm.options.parse({ ...FAST, ...own }), { now, log });
+  suitecrm.create('suite', suitecrm.options.parse({ ...FAST, ...own }), { now, log, limitMs: 60_000 });
 
 export const v8Options = (url: string) => ({
   url,
