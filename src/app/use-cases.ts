@@ -2,35 +2,26 @@ import { createCallBook } from '../calls/book.ts';
 import type { CallBook } from '../calls/book.ts';
 import { createCallClock } from '../calls/call-clock.ts';
 import { createAbandoned } from '../calls/follow/abandoned.ts';
-import { createIntakes } from '../calls/inbound/create-intakes.ts';
-import { isDialling } from '../calls/interrupted.ts';
 import type { Follower } from '../calls/follow/follower.ts';
 import { endedBefore } from '../calls/follow/lately.ts';
-import type { Nodes, SharedStore } from '../calls/nodes.ts';
-import { createCallBackTasks } from '../calls/outbox/call-back-tasks.ts';
-import type { CallBackTasks } from '../calls/outbox/call-back-tasks.ts';
-import { createActivityLog } from '../calls/outbox/log-activity.ts';
-import type { Claims } from '../calls/outbox/lane.ts';
+import { createIntakes } from '../calls/inbound/create-intakes.ts';
+import type { Intakes } from '../calls/inbound/create-intakes.ts';
+import { isDialling } from '../calls/interrupted.ts';
 import type { ActivityLog } from '../calls/outbox/log-activity.ts';
-import { createPlace } from '../calls/place/place.ts';
-import type { Place, PlaceDeps } from '../calls/place/place.ts';
-import type { ResolveDeps } from '../calls/place/resolving.ts';
 import { nodeTimers } from '../calls/timers.ts';
 import { defined } from '../defined.ts';
-import { resultsIn } from '../vocabulary/usual-results.ts';
 import { createTakeOver } from '../upkeep/take-over.ts';
+import { createActivities } from './activities.ts';
+import { createClicks } from './clicks.ts';
+import type { Clicks } from './clicks.ts';
 import { createFollowers, followPolicy } from './followers.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
 
 /** The use cases of one process, wired to whatever store, MOR and CRM they are given. */
-export interface UseCases {
+export interface UseCases extends Clicks {
   readonly book: CallBook;
   readonly followers: ReadonlyMap<string, Follower>;
   readonly activityLog: ActivityLog;
-  readonly resolve: ResolveDeps;
-  readonly place: Place;
-  /** Tells how each click ended. */
-  onClick(listener: NonNullable<PlaceDeps['onResult']>): void;
   /** Takes over the calls that were open before the start; resolves with how many. */
   recover(): Promise<number>;
   /** Starts following and what is left over from other processes; `recover` comes before. */
@@ -40,42 +31,30 @@ export interface UseCases {
   stop(): Promise<void>;
 }
 
-/** Activities that are claimed for this node. */
-const claimsOf = (shared: SharedStore, nodes: Nodes): Claims => ({
-  async take(crm, nowMs, limit) {
-    const node = nodes.self();
-    return {
-      calls: await shared.claimActivities(crm, nowMs, limit, node),
-      fenceOf: ({ id }) => ({ node, claim: id }),
-      giveBack: async () => {
-        await shared.claimActivities(crm, nowMs, 0, node);
-      },
-    };
-  },
-  nextMs: (crm) => shared.nextUnclaimedMs(crm),
-});
-
-export const createUseCases = (deps: UseCaseDeps): UseCases => {
-  const { store, crms, mors, config, now, steady, log, timers = nodeTimers, nodes } = deps;
-  const connectors = new Map([...crms].map(([id, crm]) => [id, crm.connector]));
-  // An instance that has left the configuration is owed its activities until it is back.
-  const book = createCallBook({
+const createBook = ({ store, crms, now, nodes }: UseCaseDeps): CallBook =>
+  createCallBook({
     store: store.calls,
     now,
-    writesActivities: (crm) => connectors.get(crm)?.writesActivities ?? true,
+    // An instance that has left the configuration is owed its activities until it is back.
+    writesActivities: (crm) => crms.get(crm)?.connector.writesActivities ?? true,
     ...defined({ nodes: nodes === undefined ? undefined : () => nodes.ids() }),
   });
-  const callClock = createCallClock(steady, now, (server) => mors.get(server)?.gateway.clockSkewMs());
-  const policy = followPolicy(config.follow, true);
-  const { giveUpAfterMs, cdrGraceMs } = policy;
-  const intakes = createIntakes({
+
+/** What takes the calls that come in, for each MOR that is watched for them. */
+const intakesOf = (
+  deps: UseCaseDeps,
+  book: CallBook,
+  { giveUpAfterMs, cdrGraceMs }: ReturnType<typeof followPolicy>,
+): Intakes => {
+  const { config, crms, mors, store, internal, now, steady, log, timers = nodeTimers } = deps;
+  return createIntakes({
     mors: config.mor.flatMap(({ id, inbound, status }) =>
       inbound === true ? [{ id, pollMs: status?.pollMs ?? 1000 }] : [],
     ),
     crms,
     book,
     mappings: store.mappings,
-    internal: deps.internal,
+    internal,
     now,
     steady,
     timers,
@@ -85,37 +64,17 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     defaultCountry: deps.defaultCountry,
     homeCountry: (mor) => mors.get(mor)?.numbers.homeCountry,
   });
+};
+
+export const createUseCases = (deps: UseCaseDeps): UseCases => {
+  const { store, crms, mors, config, now, steady, log, timers = nodeTimers, nodes } = deps;
+  const book = createBook(deps);
+  const callClock = createCallClock(steady, now, (server) => mors.get(server)?.gateway.clockSkewMs());
+  const policy = followPolicy(config.follow, true);
+  const intakes = intakesOf(deps, book, policy);
   const followers = createFollowers(deps, book, callClock, intakes);
-  const tasks = new Map(
-    [...crms].flatMap(([id, { connector, inbound }]): [string, CallBackTasks][] => {
-      const writeTask = connector.writeTask?.bind(connector);
-      if (inbound?.missedTask !== true) return [];
-      if (writeTask === undefined) {
-        log.warn(
-          { crm: id },
-          'missedTask is on, but the connector of this CRM writes no tasks; missed calls are activities',
-        );
-        return [];
-      }
-      const writer = { id, writeTask };
-      return [
-        [id, createCallBackTasks({ connector: writer, rules: inbound, records: store.records, book, now })],
-      ];
-    }),
-  );
-  const activityLog = createActivityLog({
-    tasks,
-    book,
-    store: store.calls,
-    connectors,
-    now,
-    steady,
-    timers,
-    log,
-    ...defined({ random: deps.random }),
-    resultsOf: resultsIn(crms),
-    ...defined({ claims: nodes && store.shared ? claimsOf(store.shared, nodes) : undefined }),
-  });
+  const activityLog = createActivities(deps, book);
+  const clicks = createClicks(deps, book, callClock, followers);
   const abandoned = createAbandoned({
     book,
     now,
@@ -132,52 +91,12 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
   // Two hash orders, each after a wait for its turn.
   const askingMs = 4 * Math.max(10_000, ...config.mor.map(({ timeoutMs }) => timeoutMs));
   const takeOver = createTakeOver({ book, activityLog, store, log, timers, askingMs });
-  const resolve: ResolveDeps = {
-    crms,
-    mors,
-    mappings: store.mappings,
-    rules: deps.rules,
-    internal: deps.internal,
-    now,
-    get defaultCountry() {
-      return deps.defaultCountry();
-    },
-  };
-  const clickListeners: NonNullable<PlaceDeps['onResult']>[] = [];
-  const place = createPlace({
-    crms,
-    mors,
-    mappings: store.mappings,
-    rules: deps.rules,
-    internal: deps.internal,
-    now,
-    // Spreading `resolve` would read it once and for all.
-    get defaultCountry() {
-      return deps.defaultCountry();
-    },
-    book,
-    store: store.calls,
-    log,
-    callClock,
-    timers,
-    limits: deps.limits,
-    instanceLimits: deps.instanceLimits,
-    ...defined({ node: nodes === undefined ? undefined : () => nodes.self(), newId: deps.newId }),
-    lookAgain: async (call) => followers.get(call.mor.server)?.look(),
-    onResult(result) {
-      for (const listener of clickListeners) listener(result);
-    },
-  });
 
   return {
+    ...clicks,
     book,
     followers,
     activityLog,
-    resolve,
-    place,
-    onClick(listener) {
-      clickListeners.push(listener);
-    },
     async recover() {
       if (nodes === undefined) return book.recover();
       await book.refresh(askingMs);

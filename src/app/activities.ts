@@ -1,0 +1,67 @@
+import type { CallBook } from '../calls/book.ts';
+import type { Nodes, SharedStore } from '../calls/nodes.ts';
+import { createCallBackTasks } from '../calls/outbox/call-back-tasks.ts';
+import type { CallBackTasks } from '../calls/outbox/call-back-tasks.ts';
+import type { Claims } from '../calls/outbox/lane.ts';
+import { createActivityLog } from '../calls/outbox/log-activity.ts';
+import type { ActivityLog } from '../calls/outbox/log-activity.ts';
+import { nodeTimers } from '../calls/timers.ts';
+import { defined } from '../defined.ts';
+import { resultsIn } from '../vocabulary/usual-results.ts';
+import type { UseCaseDeps } from './use-case-deps.ts';
+
+/** Activities that are claimed for this node. */
+const claimsOf = (shared: SharedStore, nodes: Nodes): Claims => ({
+  async take(crm, nowMs, limit) {
+    const node = nodes.self();
+    return {
+      calls: await shared.claimActivities(crm, nowMs, limit, node),
+      fenceOf: ({ id }) => ({ node, claim: id }),
+      giveBack: async () => {
+        await shared.claimActivities(crm, nowMs, 0, node);
+      },
+    };
+  },
+  nextMs: (crm) => shared.nextUnclaimedMs(crm),
+});
+
+/** Tasks to call back, for the CRM instances that want them and can write them. */
+const callBackTasks = (
+  { crms, store, now, log }: UseCaseDeps,
+  book: CallBook,
+): ReadonlyMap<string, CallBackTasks> =>
+  new Map(
+    [...crms].flatMap(([id, { connector, inbound }]): [string, CallBackTasks][] => {
+      const writeTask = connector.writeTask?.bind(connector);
+      if (inbound?.missedTask !== true) return [];
+      if (writeTask === undefined) {
+        log.warn(
+          { crm: id },
+          'missedTask is on, but the connector of this CRM writes no tasks; missed calls are activities',
+        );
+        return [];
+      }
+      const writer = { id, writeTask };
+      return [
+        [id, createCallBackTasks({ connector: writer, rules: inbound, records: store.records, book, now })],
+      ];
+    }),
+  );
+
+/** What writes the activities of ended calls into the CRMs. */
+export const createActivities = (deps: UseCaseDeps, book: CallBook): ActivityLog => {
+  const { store, crms, now, steady, log, timers = nodeTimers, nodes } = deps;
+  return createActivityLog({
+    tasks: callBackTasks(deps, book),
+    book,
+    store: store.calls,
+    connectors: new Map([...crms].map(([id, { connector }]) => [id, connector])),
+    now,
+    steady,
+    timers,
+    log,
+    ...defined({ random: deps.random }),
+    resultsOf: resultsIn(crms),
+    ...defined({ claims: nodes && store.shared ? claimsOf(store.shared, nodes) : undefined }),
+  });
+};
