@@ -13,7 +13,11 @@ import { bottleneck } from './sections/bottleneck.ts';
 import { folding } from './sections/folding.ts';
 import { following } from './sections/following.ts';
 import { list } from './sections/list.ts';
+import { idle } from './sections/idle.ts';
 import { manyAgents } from './sections/many-agents.ts';
+import { matching } from './sections/matching.ts';
+import { pause } from './sections/pause.ts';
+import { postgres } from './sections/postgres.ts';
 import { lookUp } from './sections/look-up.ts';
 import { slowMor } from './sections/slow-mor.ts';
 import { streams } from './sections/streams.ts';
@@ -28,6 +32,10 @@ const RUN: Readonly<Record<Section, (bench: Bench) => Promise<Finding>>> = {
   'look-up': lookUp,
   list,
   'many-agents': manyAgents,
+  pause,
+  idle,
+  postgres,
+  matching,
 };
 
 const machine = (): string => {

@@ -10,8 +10,14 @@ const SECTIONS = [
   'look-up',
   'list',
   'many-agents',
+  'pause',
+  'idle',
+  'matching',
 ] as const;
-export type Section = (typeof SECTIONS)[number];
+/** Only where --only names them: they take long, or start a database server. */
+const ON_DEMAND = ['postgres'] as const;
+const ALL = [...SECTIONS, ...ON_DEMAND];
+export type Section = (typeof ALL)[number];
 
 export interface BenchOptions {
   readonly quick: boolean;
@@ -23,12 +29,15 @@ export interface BenchOptions {
   readonly clients: readonly number[];
   /** The built entry file of the connector. */
   readonly product: string;
+  /** The entry file of an earlier build, whose start is measured beside this one's. */
+  readonly before: string | undefined;
 }
 
 export const USAGE = [
   'usage: npm run bench -- [--quick] [--json] [--only SECTION[,SECTION]] [--contenders NAME[,NAME]] [--clients N[,N]]',
-  '                        [--no-build] [--product FILE]',
+  '                        [--no-build] [--product FILE] [--before FILE]',
   `  sections: ${SECTIONS.join(', ')}`,
+  `  only when named by --only: ${ON_DEMAND.join(', ')}`,
   '  --quick   fewer and shorter runs, smaller amounts of stored data: shows the order of things, proves nothing',
   '  --json    one JSON document on standard output, the progress on standard error',
   '  NODE_RED=.../node_modules/node-red/red.js adds Node-RED',
@@ -37,7 +46,7 @@ export const USAGE = [
 const list = (text: string | undefined): string[] => (text === undefined ? [] : text.split(','));
 
 const sectionOf = (name: string): Section => {
-  const known = SECTIONS.find((section) => section === name);
+  const known = ALL.find((section) => section === name);
   if (known === undefined) throw new Error(`unknown section ${name}\n${USAGE}`);
   return known;
 };
@@ -56,6 +65,7 @@ export const parseOptions = (argv: readonly string[]): BenchOptions | undefined 
       contenders: { type: 'string' },
       clients: { type: 'string' },
       product: { type: 'string', default: 'dist/src/main.js' },
+      before: { type: 'string' },
     },
   });
   if (values.help) return undefined;
@@ -65,6 +75,7 @@ export const parseOptions = (argv: readonly string[]): BenchOptions | undefined 
     json: values.json,
     build: values.build,
     product: values.product,
+    before: values.before,
     sections: only.length === 0 ? SECTIONS : only.map(sectionOf),
     contenders: list(values.contenders),
     clients: values.clients === undefined ? [1, 16, 64, 256] : list(values.clients).map(Number),

@@ -1,5 +1,6 @@
 import { defined } from '../../../src/defined.ts';
 import { API_KEY } from './connector.ts';
+export { pause } from './pause.ts';
 
 const HEADERS = { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' };
 
@@ -16,5 +17,3 @@ export const api = async (port: number, path: string, body?: string): Promise<un
 
 /** The id of a call as the API shows it. */
 export const idOf = (call: unknown): string => (call as { id: string }).id;
-
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

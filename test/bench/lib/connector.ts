@@ -1,11 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { stringify } from 'yaml';
 import { defined } from '../../../src/defined.ts';
 import { USERS, clickBody, userName } from '../load/clicks.ts';
+import { pause } from './pause.ts';
 import { own, stopProcess } from './child.ts';
 
 export const API_KEY = 'bench-api-key-0123456789abcdef';
@@ -23,20 +26,28 @@ export interface ConnectorOptions {
   /** Written by the bench itself instead of 10,000 imported agents. */
   readonly prepareDatabase?: (file: string) => void | Promise<void>;
   readonly nodeOptions?: readonly string[];
+  /** PostgreSQL in place of a file of its own. */
+  readonly database?: string;
+  /** False: the first click is left to the caller. */
+  readonly firstClick?: boolean;
 }
 
 export interface RunningConnector {
   readonly pid: number;
   readonly port: number;
-  /** From the start of the process to the answer to its first click, milliseconds. */
-  readonly firstCallMs: number;
+  /** From the start of the process until it answers at its address, milliseconds; then until it is ready. */
+  readonly listeningMs: number;
+  readonly readyMs: number;
+  /** ... and to the answer to its first click, where that was not left out. */
+  readonly firstCallMs?: number;
   stop(): Promise<void>;
 }
 
-const configOf = (options: ConnectorOptions, database: string): string =>
+const configOf = (options: ConnectorOptions, database: string, port: number, folder: string): string =>
   stringify({
-    server: { host: '127.0.0.1', port: 0 },
-    database: `sqlite:${database}`,
+    server: { host: '127.0.0.1', port },
+    admin: { keyFile: join(folder, 'connector.key') },
+    database: options.database ?? `sqlite:${database}`,
     numbers: { defaultCountry: 'LT' },
     // Closed-loop load places in a second what real agents place in a day.
     rules: { perAgent: { concurrent: MANY, perMinute: MANY, perDay: MANY } },
@@ -79,36 +90,52 @@ const importUsers = (product: string, config: string, folder: string): void => {
   if (status !== 0) throw new Error(`users import failed: ${stderr}${stdout.slice(0, 2000)}`);
 };
 
-const listening = (lines: NodeJS.ReadableStream): Promise<number> =>
-  new Promise((resolve, reject) => {
-    createInterface({ input: lines })
-      .on('line', (line) => {
-        const port = /^mor-crm-connector \S+ at http:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];
-        if (port !== undefined) resolve(Number(port));
-      })
-      .once('close', () => {
-        reject(new Error('the connector ended before it listened'));
-      });
-  });
+const freePort = async (): Promise<number> => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+};
+
+const LOOK_EVERY_MS = 5;
+const LONGEST_START_MS = 120_000;
+
+/** Waits until this path answers with 200; resolves with how long after `fromMs` that was. */
+const answers = async (child: ChildProcess, url: string, fromMs: number): Promise<number> => {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error('the connector ended before it listened');
+    const tookMs = performance.now() - fromMs;
+    if (tookMs > LONGEST_START_MS) throw new Error(`${url} does not answer`);
+    const response = await fetch(url).catch(() => undefined);
+    await response?.arrayBuffer();
+    if (response?.status === 200) return performance.now() - fromMs;
+    await pause(LOOK_EVERY_MS);
+  }
+};
 
 /** The built connector in a process of its own, on a database file in a temporary folder that goes when it stops. */
 export const startConnector = async (options: ConnectorOptions): Promise<RunningConnector> => {
   const folder = mkdtempSync(join(tmpdir(), 'mor-crm-connector-bench-'));
   const config = join(folder, 'config.yml');
   const database = join(folder, 'connector.db');
-  writeFileSync(config, configOf(options, database));
+  const port = await freePort();
+  writeFileSync(config, configOf(options, database, port, folder));
   if (options.prepareDatabase) await options.prepareDatabase(database);
   else importUsers(options.product, config, folder);
 
   const startedAtMs = performance.now();
   const args = [...(options.nodeOptions ?? []), options.product, 'start', '--config', config];
-  const child = own(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] }));
+  const child = own(spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] }));
   const stop = async (): Promise<void> => {
     await stopProcess(child);
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const port = await listening(child.stdout);
+    const listeningMs = await answers(child, `http://127.0.0.1:${port}/healthz`, startedAtMs);
+    const readyMs = await answers(child, `http://127.0.0.1:${port}/readyz`, startedAtMs);
+    const running = { pid: child.pid ?? 0, port, listeningMs, readyMs, stop };
+    if (options.firstClick === false) return running;
     const response = await fetch(`http://127.0.0.1:${port}/v1/calls`, {
       method: 'POST',
       headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' },
@@ -116,7 +143,7 @@ export const startConnector = async (options: ConnectorOptions): Promise<Running
     });
     if (response.status !== 201) throw new Error(`first click: ${response.status} ${await response.text()}`);
     await response.arrayBuffer();
-    return { pid: child.pid ?? 0, port, firstCallMs: performance.now() - startedAtMs, stop };
+    return { ...running, firstCallMs: performance.now() - startedAtMs };
   } catch (error) {
     await stop();
     throw error;
