@@ -51,6 +51,15 @@ describe('documents', () => {
     }
   });
 
+  it('tells changes by Added, Changed, Fixed or Removed, one line each', () => {
+    const lines = read('CHANGELOG.md').split('\n');
+    const headings = lines.filter((line) => line.startsWith('### '));
+    expect(
+      [...new Set(headings)].filter((line) => !/^### (Added|Changed|Fixed|Removed)$/.test(line)),
+    ).toEqual([]);
+    expect(lines.filter((line) => line.startsWith(' ') || line.length > 150)).toEqual([]);
+  });
+
   it('lists the pages of MOR that the code refers to, and the code says of when they are', () => {
     const pages = read('docs/mor.md');
     const titleOf = (address: string): string => address.replace(/.*(?:title=|index\.php\/)/, '');
