@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -162,6 +163,8 @@ const stage = (
     instanceLimits: () => undefined,
   });
   const counts = createDoorCounts();
+  // Nobody else on this machine can make a token for the stage, which reads the real database.
+  const tokenKey = randomBytes(32);
   const shared = { publicUrl: 'http://dry', resultsOf: resultsIn(crms), now };
   const endpoints = callEndpoints({
     ...shared,
@@ -180,7 +183,7 @@ const stage = (
         apiKeys: [apiKey],
         signingSecrets: [signingSecret],
       })),
-      tokens: createTokens({ key: () => new Uint8Array(32), now, trusted: [] }),
+      tokens: createTokens({ key: () => tokenKey, now, trusted: [] }),
       now,
     }),
     usedIds: createUsedIds(steady),

@@ -51,8 +51,8 @@ interface KnownMor {
 
 /**
  * Readiness with each dependency. A MOR that is down does not make the node unready: another node would not reach it
- * either, and clicks must still get their clear refusal. Without Redis a node goes on with its share of the limits. Nor does a MOR that hangs keep a load balancer waiting: what it
- * said last is what is known.
+ * either, and clicks must still get their clear refusal. Nor does a MOR that hangs keep a load balancer waiting: what it
+ * said last is what is known. Without Redis a node goes on with its share of the limits.
  */
 export const createReadiness = (deps: {
   readonly store: Pick<Store, 'ping'>;
