@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { api } from '../endpoints.ts';
 import { Badge, ErrorNote, Loading } from '../parts/notes.tsx';
 import { useLoad } from '../parts/use-load.ts';
@@ -21,6 +21,12 @@ const STATES = {
   open: ['plain', 'to do'],
   broken: ['bad', 'wrong'],
 } as const;
+
+/** Which step somebody has opened (undefined: none) while `whenNext` was to be done; then the next one opens by itself. */
+interface Choice {
+  readonly opened: SetupStep['id'] | undefined;
+  readonly whenNext: SetupStep['id'] | undefined;
+}
 
 /** What one does at a step. */
 const Work = ({ id, onChanged }: { id: SetupStep['id']; onChanged: () => void }) => {
@@ -49,13 +55,13 @@ const Work = ({ id, onChanged }: { id: SetupStep['id']; onChanged: () => void })
 export const Setup = () => {
   const canChange = useCanChange();
   const setup = useLoad('setup', api.setup);
-  const [opened, setOpened] = useState<SetupStep['id']>();
+  const [chosen, setChosen] = useState<Choice>();
   const steps = setup.data?.steps ?? [];
   const next = steps.find((step) => step.state !== 'done')?.id;
-  useEffect(() => {
-    // When all is done the last step stays open: it shows the call.
-    if (next) setOpened(next);
-  }, [next]);
+  // When all is done the last step stays open: it shows the call.
+  const newest = useRef(next);
+  newest.current = next ?? newest.current;
+  const opened = chosen !== undefined && chosen.whenNext === next ? chosen.opened : newest.current;
   return (
     <View
       title="Set-up"
@@ -89,7 +95,7 @@ export const Setup = () => {
                   class="link"
                   aria-expanded={opened === step.id}
                   onClick={() => {
-                    setOpened(opened === step.id ? undefined : step.id);
+                    setChosen({ opened: opened === step.id ? undefined : step.id, whenNext: next });
                   }}
                 >
                   {TITLES[step.id]}
