@@ -36,6 +36,10 @@ export const signIn = async (page: Page, password: string): Promise<void> => {
   await page.getByRole('button', { name: 'Sign in' }).click();
 };
 
+/** Two frames later the page has drawn what it was given. */
+export const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+
 /** The page waits for what it reads from an address until the function that this gives is called. */
 export const holdReads = async (page: Page, address: string): Promise<() => Promise<void>> => {
   let letGo = (): void => undefined;
@@ -50,8 +54,7 @@ export const holdReads = async (page: Page, address: string): Promise<() => Prom
     const read = page.waitForResponse(address);
     letGo();
     await (await read).finished();
-    // Two frames later the page has drawn it.
-    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    await drawn(page);
     await page.unroute(address);
   };
 };

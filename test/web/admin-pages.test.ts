@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { sampleCall } from '../contracts/store/samples.ts';
 import { OTHER_KEY } from '../helpers/app.ts';
-import { ADMIN_PASSWORD, VIEWER_PASSWORD, signIn } from '../helpers/pages.ts';
+import { ADMIN_PASSWORD, VIEWER_PASSWORD, drawn, signIn } from '../helpers/pages.ts';
 import { app, button, go, open } from './admin-setup.ts';
 
 describe('the admin pages', () => {
@@ -139,6 +139,35 @@ describe('the admin pages', () => {
       `Promise.all([{}, { 'x-csrf-token': 'guessed' }].map((headers) => fetch('/admin/api/mapping/undo', { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: '{}' }).then((r) => r.status)))`,
     );
     expect(attempts).toEqual([403, 403]);
+  });
+
+  it('stays signed in when the answer to an earlier session comes late', async () => {
+    const { page } = open();
+    let letGo = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const body = JSON.stringify({ code: 'unauthenticated', detail: 'Sign in first.' });
+    await page.route(
+      '**/admin/api/audit*',
+      async (route) => {
+        await gate;
+        await route.fulfill({ status: 401, contentType: 'application/problem+json', body });
+      },
+      { times: 1 },
+    );
+    const asked = page.waitForRequest('**/admin/api/audit*');
+    await page.getByRole('link', { name: 'Audit' }).click();
+    await asked;
+    await button('Sign out').click();
+    await signIn(page, ADMIN_PASSWORD);
+    await page.getByRole('heading', { name: 'Audit', level: 1 }).waitFor();
+    const late = page.waitForResponse((response) => response.status() === 401);
+    letGo();
+    await (await late).finished();
+    await drawn(page);
+    expect(await page.getByLabel('Password').count()).toBe(0);
+    await button('Sign out').waitFor();
   });
 
   it('gives the browser nothing to complain of', () => {

@@ -86,6 +86,7 @@ export const ask = async <R extends AdminRoute>(
   const [method = ''] = route.split(' ');
   const type =
     file !== undefined ? 'application/octet-stream' : body !== undefined ? 'application/json' : undefined;
+  const session = csrf;
   try {
     const response = await fetch(BASE + withQuery(pathOf(route, params), query), {
       method,
@@ -100,7 +101,8 @@ export const ask = async <R extends AdminRoute>(
     return (response.status === 204 ? undefined : await response.json()) as PageAnswer<R>;
   } catch (thrown) {
     const error = asApiError(thrown);
-    if (error.status === 401 && route !== 'POST /sign-in') onSignedOut(error);
+    // An answer to an earlier session, or to none, may come after the next sign-in and says nothing about that.
+    if (error.status === 401 && route !== 'POST /sign-in' && session === csrf) onSignedOut(error);
     throw error;
   }
 };

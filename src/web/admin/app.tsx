@@ -1,5 +1,5 @@
 import { LocationProvider } from 'preact-iso';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { asApiError } from '../shared/problem.ts';
 import type { ApiError } from '../shared/problem.ts';
 import { setCsrf, whenSignedOut } from './api.ts';
@@ -17,27 +17,17 @@ export const App = () => {
   const [session, setSession] = useState<Session>();
   const [error, setError] = useState<ApiError>();
 
-  /** Which question about the session is the newest; a session that begins makes all before it old. */
-  const turn = useRef(0);
-
   const begin = (given: Session | undefined): void => {
-    if (given) turn.current += 1;
     setCsrf(given?.csrf ?? '');
     setSession(given);
   };
   const look = (): void => {
-    turn.current += 1;
-    const mine = turn.current;
     api.session().then(
       (given) => {
-        if (mine !== turn.current) return;
         setError(undefined);
         begin(given);
       },
       (thrown: unknown) => {
-        // Somebody has signed in since: this answer is of before.
-        if (mine !== turn.current) return;
-        begin(undefined);
         setError(asApiError(thrown));
       },
     );
