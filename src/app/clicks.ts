@@ -30,22 +30,11 @@ export const createClicks = (
     mappings: store.mappings,
     rules: deps.rules,
     internal: deps.internal,
+    defaultCountry: deps.defaultCountry,
     now,
-    get defaultCountry() {
-      return deps.defaultCountry();
-    },
   };
   const place = createPlace({
-    crms,
-    mors,
-    mappings: store.mappings,
-    rules: deps.rules,
-    internal: deps.internal,
-    now,
-    // Spreading `resolve` would read it once and for all.
-    get defaultCountry() {
-      return deps.defaultCountry();
-    },
+    ...resolve,
     book,
     store: store.calls,
     log,

@@ -102,7 +102,7 @@ export const resolveClick = async (click: Click, deps: ResolveDeps, trace: Trace
   trace.server = server;
   trace.onStep?.('agent', `MOR ${mapping.mor}, user ${mapping.username}, device ${mapping.device}`);
 
-  const homeCountries = [mapping.country, crm.defaultCountry, deps.defaultCountry].filter(
+  const homeCountries = [mapping.country, crm.defaultCountry, deps.defaultCountry()].filter(
     (c) => c !== undefined,
   );
   const source = await resolveSource({ click, mapping, origins, server, homeCountries }, deps);

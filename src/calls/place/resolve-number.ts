@@ -55,7 +55,7 @@ export const resolveNumber = async (
   const { connector } = crm;
   const vouched = connector.numbersFrom === 'request' && click.sender !== 'agent';
   const free = vouched || mayDialFreely(click, mapping);
-  const countries = [mapping.country, crm.defaultCountry, deps.defaultCountry];
+  const countries = [mapping.country, crm.defaultCountry, deps.defaultCountry()];
 
   if (click.record && connector.numbersFrom === 'record') {
     if (click.sender === 'agent' && !connector.checksVisibility) throw unseen();

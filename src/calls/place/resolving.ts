@@ -37,7 +37,8 @@ export interface ResolveDeps {
   readonly rules: () => DialRules;
   /** Which short numbers are the company's; the same function until the patterns change. */
   readonly internal: () => InternalNumbers;
-  readonly defaultCountry?: string | undefined;
+  /** The country of numbers that carry none, where neither agent nor CRM has one; may change as the rules do. */
+  readonly defaultCountry: () => string | undefined;
   readonly now: Now;
 }
 

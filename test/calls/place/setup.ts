@@ -77,6 +77,7 @@ export const deps = (): PlaceDeps => ({
   mappings: { find: () => Promise.resolve(given().row) },
   rules: () => given().rules,
   internal: () => internalNumbers(['2XX']),
+  defaultCountry: () => undefined,
   now: test().now,
   book: test().book,
   store: test().calls,
