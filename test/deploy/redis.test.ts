@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { nodeTimers } from '../../src/calls/timers.ts';
 import { createLimits } from '../../src/limits/limits.ts';
-import { freePort } from '../helpers/postgres.ts';
+import { freePort } from '../helpers/free-port.ts';
 import { MAY_RUN_REDIS, REDIS_NOTICE } from '../helpers/redis.ts';
 import { deployFile, documentOf } from './support.ts';
 

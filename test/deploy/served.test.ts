@@ -4,8 +4,6 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { get } from 'node:https';
 import type { IncomingMessage } from 'node:http';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,21 +12,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PROBLEMS } from '../../src/vocabulary/problem-codes.ts';
 import { API_KEY, startApp } from '../helpers/app.ts';
 import type { TestApp } from '../helpers/app.ts';
+import { freePort } from '../helpers/free-port.ts';
 import { until } from '../helpers/service-process.ts';
 import { deployFile, documentOf } from './support.ts';
 
 const NGINX = '/usr/sbin/nginx';
 const TLS = new URL('../fixtures/tls/', import.meta.url).pathname;
 const hasNginx = existsSync(NGINX);
-
-/** A port where nobody listens. */
-const closedPort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-};
 
 /** The names of metrics in an expression, and the values of its labels. Throws for what Prometheus would not take. */
 const readQuery = (expression: string): { names: string[]; labels: [string, string][] } => {
@@ -115,12 +105,12 @@ describe('what is deployed beside the service', () => {
 
       /** What depends on the machine is replaced, each exactly where it stands, and nothing else. */
       const configuration = async (): Promise<string> => {
-        port = await closedPort();
+        port = await freePort();
         const replacements: readonly (readonly [string, string])[] = [
-          ['server connector1:8085', `server 127.0.0.1:${await closedPort()}`],
+          ['server connector1:8085', `server 127.0.0.1:${await freePort()}`],
           ['server connector2:8085', `server ${new URL(app.url).host}`],
           ['listen 443 ssl http2;', `listen 127.0.0.1:${port} ssl http2;`],
-          ['listen 80;', `listen 127.0.0.1:${await closedPort()};`],
+          ['listen 80;', `listen 127.0.0.1:${await freePort()};`],
           ['/etc/nginx/tls/fullchain.pem', join(TLS, 'cert.pem')],
           ['/etc/nginx/tls/privkey.pem', join(TLS, 'key.pem')],
           ['pid /run/nginx.pid;', `pid ${join(folder, 'nginx.pid')};`],

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from './postgres.ts';
+import { freePort } from './free-port.ts';
 
 const PROGRAM = 'redis-server';
 
@@ -28,7 +28,7 @@ export interface RedisServer {
   start(): Promise<void>;
   /** Ends at once, as with `kill -9`. */
   kill(): Promise<void>;
-  /** Stands still, with its connections open, until it is told to go on. */
+  /** Suspends the process with its connections open, until it is resumed. */
   suspend(): void;
   resume(): void;
   remove(): Promise<void>;

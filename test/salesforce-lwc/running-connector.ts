@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { freePort } from '../helpers/free-port.ts';
 import { buildProgram } from '../helpers/program.ts';
 import type { ConnectorAddress } from './apex-stand-in.ts';
 
@@ -16,17 +15,6 @@ export interface RunningConnector extends ConnectorAddress {
 }
 
 const demoConfig = z.object({ crms: z.array(z.object({ apiKeys: z.array(z.string()).min(1) })).min(1) });
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => {
-        resolve(port);
-      });
-    });
-  });
 
 const isReady = async (baseUrl: string): Promise<boolean> => {
   try {

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from '@jest/globals';
 import type { CheckLine } from '../../src/calls/connector.ts';
 import { selfCheck } from '../../src/self-check/self-check.ts';
 import { closeApps, startApp } from '../helpers/app.ts';
-import { freePort } from '../helpers/postgres.ts';
+import { freePort } from '../helpers/free-port.ts';
 
 afterEach(closeApps);
 

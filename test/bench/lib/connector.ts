@@ -1,13 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { defined } from '../../../src/defined.ts';
 import { USERS, clickBody, userName } from '../load/clicks.ts';
+import { freePort } from '../../helpers/free-port.ts';
 import { pause } from './pause.ts';
 import { own, stopProcess } from './child.ts';
 
@@ -88,14 +87,6 @@ const importUsers = (product: string, config: string, folder: string): void => {
     { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   );
   if (status !== 0) throw new Error(`users import failed: ${stderr}${stdout.slice(0, 2000)}`);
-};
-
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 };
 
 const LOOK_EVERY_MS = 5;

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../helpers/free-port.ts';
 import { clickBody } from '../load/clicks.ts';
 import { own, stopProcess } from '../lib/child.ts';
+import { pause } from '../lib/pause.ts';
 
 interface Settings {
   readonly morUrl: string;
@@ -56,18 +56,7 @@ const flowOf = (s: Settings): object[] => {
   ];
 };
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });
-
 const START_MS = 60_000;
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A flow that does what the other peers do: checks, signs, asks, parses, answers; keeps nothing. */
 export const startNodeRed = async (
