@@ -1,7 +1,7 @@
 import type { NewRecordPage } from '../../src/calls/connector.ts';
 import type { ObjectPlans } from './objects.ts';
 
-/** What a caller whom nobody knows may become. */
+/** The kinds of record offered for an unknown caller. */
 const NEW_CALLERS = ['Lead', 'Contact'];
 
 /**

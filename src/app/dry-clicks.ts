@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 
-/** Who sends dry clicks. The keys are of this process alone, and open nothing but the stage on which they are tried. */
+/** The sender of dry clicks. Its keys exist only in this process and are valid only for the warm-up's own server. */
 export interface DrySender {
   readonly crm: string;
   readonly apiKey: string;
@@ -19,7 +19,7 @@ const AT_A_TIME = 16;
 const ANSWER = 'HTTP/1.1 ';
 const PLACED = `${ANSWER}201 `;
 
-/** Numbers that can be dialled, of several lengths and countries, as people write them. */
+/** Dialable numbers of several lengths and countries, as people write them. */
 const SHAPES: readonly ((digits: string) => string)[] = [
   (digits) => `+370 600 ${digits}`,
   (digits) => `(+370) 600-${digits}`,
@@ -31,7 +31,7 @@ const SHAPES: readonly ((digits: string) => string)[] = [
 export const dryNumber = (index: number): string =>
   (SHAPES[index % SHAPES.length] ?? String)(String(10_000 + index));
 
-/** A click as the server of a CRM sends it, every second one signed. */
+/** A click as a CRM's server sends it; every other one is signed. */
 const requestOf = (index: number, { apiKey, signingSecret }: DrySender, nowMs: number): string => {
   const id = `dry-${randomUUID()}`;
   const record = { type: 'Contact', id: String(index) };
@@ -51,13 +51,13 @@ export interface DryRun {
   readonly senders: readonly DrySender[];
   readonly now: () => number;
   readonly most: number;
-  /** No further click is sent when it says so; the first ones always are. */
+  /** When it returns true, no further round is sent; the first round always is. */
   readonly isEnough: () => boolean;
-  /** An answer is waited for this long. */
+  /** How long to wait for an answer. */
   readonly patienceMs: number;
 }
 
-/** Sends clicks over one connection, some at a time; resolves with how many were placed. Rejects when one was not. */
+/** Sends clicks over one connection, a round at a time; resolves with how many were placed. Rejects if one was not. */
 export const sendDryClicks = ({ port, senders, now, most, isEnough, patienceMs }: DryRun): Promise<number> =>
   new Promise((resolve, reject) => {
     let sent = 0;

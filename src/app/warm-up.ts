@@ -26,16 +26,16 @@ import type { DrySender } from './dry-clicks.ts';
 import { createUseCases } from './use-cases.ts';
 
 const MOST_CLICKS = 128;
-/** Processor time after which no further one is sent: slow machines get fewer. */
+/** No further click is sent after this much processor time, so slow machines run fewer. */
 const MOST_CPU_MS = 200;
-/** A database that has gone away meanwhile must not hold up the start. */
+/** A database that goes away during the warm-up must not delay the start for longer. */
 const PATIENCE_MS = 3_000;
 
 const MOR = 'dry';
 const MOR_PATH = '/dry';
 const UNLIMITED = { concurrent: 1e9, perMinute: 1e9, perDay: 1e9 };
 const nothing = (): void => undefined;
-/** Dry clicks are nothing that happened. */
+/** Dry clicks are not events, so nothing is logged. */
 const SILENT: Log = { info: nothing, warn: nothing, error: nothing };
 
 export interface WarmUpDeps {
@@ -46,7 +46,7 @@ export interface WarmUpDeps {
   readonly steady: Now;
 }
 
-/** A CRM whose numbers come with the click, or one whose records are read; it keeps and is told nothing. */
+/** A CRM that vouches for the clicked number, or one whose records are read. It stores nothing. */
 const dryCrm = (
   id: string,
   numbersFrom: Connector['numbersFrom'],
@@ -94,7 +94,7 @@ const cpuMs = (): number => {
   return (user + system) / 1_000;
 };
 
-/** Says yes to all callbacks, as MOR does. */
+/** Accepts every callback, as MOR would. */
 const answerAsMor: RequestListener = (req, res) => {
   req.resume();
   req.once('end', () => {
@@ -111,7 +111,7 @@ const listening = async (server: Server): Promise<number> => {
   return (server.address() as AddressInfo).port;
 };
 
-/** The way of a click on which nothing can be dialled or kept: its MOR is this server, its store undoes what it writes. */
+/** The path of a click without effects: its MOR is this server, and its store rolls back every write. */
 const stage = (
   port: number,
   senders: readonly DrySender[],
@@ -197,9 +197,9 @@ const stage = (
 };
 
 /**
- * The first clicks of a process are many times slower than later ones: their code has never run. So clicks are tried
- * before anybody can send one, on a stage of their own with everything of a real click but its effects. Resolves with how
- * many were tried. Never rejects: a service that could not be warmed up is a slow one, and works.
+ * The first clicks of a process are many times slower than later ones, because their code has never run. So the process
+ * runs dry clicks before it takes real ones: the same path, without effects. Resolves with how many ran. Never rejects: a
+ * service that could not be warmed up works all the same, only slower at first.
  */
 export const warmUp = async (deps: WarmUpDeps): Promise<number> => {
   const { rehearsal } = deps.store;

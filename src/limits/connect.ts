@@ -7,15 +7,15 @@ import type { Lane } from './lane.ts';
 import { ANSWER_MS, clientOptions } from './redis-client.ts';
 import type { RedisAddress } from './redis-client.ts';
 
-/** Beats of a limiter that is filled again each second: waiting tasks are begun with them. */
+/** How often a limiter that refills every second looks for waiting tasks it may start. */
 const REFILL_BEAT_MS = 500;
 const BEAT_MS = 5_000;
-/** What nobody asks for any more leaves Redis after this time. */
+/** Redis drops a limit that no node has used for this long. */
 const FORGOTTEN_MS = 10 * 60_000;
 /** Bottleneck counts by the nodes' clocks, so they have to agree. */
 const MAX_SKEW_MS = 1_000;
 
-/** Redis in use: one life of a connection. */
+/** One connection to Redis, from opening it until it is lost. */
 export interface RedisSession {
   readonly lanes: ReadonlyMap<string, Lane>;
   /** Rejects when Redis does not answer any more. */
@@ -25,12 +25,12 @@ export interface RedisSession {
 
 export interface SessionDeps {
   readonly address: RedisAddress;
-  /** Before all names in Redis: installations that are not the same keep apart. */
+  /** Prefix of all names in Redis, which keeps different installations apart. */
   readonly prefix: string;
   readonly limits: ReadonlyMap<string, Limit>;
   /** The wall clock. */
   readonly now: Now;
-  /** The session cannot be used any more; told once or more often. */
+  /** Called when the session can no longer be used; possibly more than once. */
   readonly onEnd: (error: unknown) => void;
 }
 
@@ -68,7 +68,7 @@ const assertSameTime = async (client: Redis, now: Now): Promise<void> => {
   }
 };
 
-/** Its text is ours and may be shown. */
+/** We wrote its text, so it may be shown. */
 export class ClockError extends Error {
   readonly cure = 'Let both machines keep their time (NTP).';
 }
@@ -127,6 +127,6 @@ const sharedLane = (
     heartbeatInterval: limit.pace === 'bursts' ? REFILL_BEAT_MS : BEAT_MS,
   });
   limiter.on('error', onError);
-  // Without an end the places of a node that died would be taken for ever.
+  // Without an expiration, a node that died would keep its places for ever.
   return { limiter, expiration: limit.longestMs };
 };

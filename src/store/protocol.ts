@@ -14,7 +14,7 @@ export type Request = {
   [N in OperationName]: { readonly id: number; readonly name: N; readonly args: ArgsOf<N> };
 }[OperationName];
 
-/** An operation that nobody waits for under a number yet. */
+/** An operation that has no request number yet, so no caller waits for it. */
 export type Work = {
   [N in OperationName]: { readonly name: N; readonly args: ArgsOf<N> };
 }[OperationName];

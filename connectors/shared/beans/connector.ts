@@ -33,7 +33,7 @@ import { recordFields, toRecord } from './records.ts';
 /** A user's mapping fields change rarely; the CRM's package says so (`invalidate`), and `catchUp` finds what it missed. */
 const AGENT_CACHE = { max: 1_000, ttlMs: 5 * 60_000 };
 
-/** What a caller whom nobody knows may become. */
+/** The kinds of record offered for an unknown caller. */
 const NEW_CALLERS = ['Leads', 'Contacts'];
 
 export interface BeanConnectorParts {

@@ -8,7 +8,7 @@ import type { FollowerDeps } from './follower.ts';
 import type { Lately } from './lately.ts';
 import type { Ticks } from './ticks.ts';
 
-/** Somebody waits in front of a page. */
+/** The longest time for a look: a person is waiting in front of a page. */
 const LOOK_MS = 2_500;
 
 /** Resolves when the work is done, and no later than that. */

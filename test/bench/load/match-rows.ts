@@ -17,7 +17,7 @@ const lineOf = (index: number): AgentLine => ({
   source: `+3706${index + 1_000_000}`,
 });
 
-/** By turns known by its device, known by its number, nobody's, and made by an agent. */
+/** Rows of four kinds in turn: known by device, known by number, unknown, and placed by an agent. */
 const rowOf = (index: number): LiveRow => {
   const agent = lineOf((index * 7) % AGENTS);
   const row = { id: String(index), uniqueId: `1700000000.${index}`, status: 'ringing' } as const;

@@ -9,7 +9,7 @@ const MAX_MIB = 200;
 const MAX_SHARE = 0.01;
 const SETTLE_MS = 15_000;
 
-/** Memory after load, and what a service costs with which nobody does anything. */
+/** Memory after load, and the processor time of an idle service. */
 export const idle = async (bench: Bench): Promise<Finding> => {
   const { quick, product } = bench.options;
   const seconds = quick ? 5 : 30;

@@ -8,7 +8,7 @@ import { median } from '../lib/statistics.ts';
 import { fixed } from '../lib/table.ts';
 
 const MAX_RATIO = 2;
-/** How long nobody clicks, and how often that is tried; 0: the first click of a process. */
+/** The pauses before a click, and how often each is tried; 0: the first click of a process. */
 const PAUSES = [
   { seconds: 0, rounds: 1 },
   { seconds: 4, rounds: 5 },

@@ -22,7 +22,7 @@ const STATES = {
   broken: ['bad', 'wrong'],
 } as const;
 
-/** Which step somebody has opened (undefined: none) while `whenNext` was to be done; then the next one opens by itself. */
+/** The step that a person opened (undefined: closed all) while `whenNext` was due; after that the next one opens by itself. */
 interface Choice {
   readonly opened: SetupStep['id'] | undefined;
   readonly whenNext: SetupStep['id'] | undefined;

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 
 interface Draft<T> {
   readonly value: T;
-  /** What the server had given when this was saved; undefined: not saved yet. */
+  /** The server's value at the time of saving; undefined: not saved yet. */
   readonly savedOver?: T;
 }
 
 /**
- * What somebody makes of what the server has given. Once it is saved and `given` was loaded again, that is shown, unless
- * more was typed meanwhile.
+ * A person's edits to what the server returned. After saving, the newly loaded `given` is shown, unless the person has
+ * gone on typing.
  */
 export const useDraft = <T>(given: T) => {
   const [draft, setDraft] = useState<Draft<T>>();
