@@ -84,6 +84,7 @@ export const createAdminSignIn = async (
       deps.counts.refused('sign_in');
     },
     ...deps,
+    codeKey: () => runtime.ownKeys.get('sessions'),
     password,
     viewerPassword,
   });

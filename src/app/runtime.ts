@@ -7,6 +7,7 @@ import type { Follower } from '../calls/follow/follower.ts';
 import type { ActivityLog } from '../calls/outbox/log-activity.ts';
 import type { Place, PlaceDeps } from '../calls/place/place.ts';
 import type { Nodes } from '../calls/nodes.ts';
+import { CONNECTIONS_REVISION, NO_REVISION } from '../calls/admin-ports.ts';
 import type { Now, Store } from '../calls/ports.ts';
 import { nodeTimers } from '../calls/timers.ts';
 import type { CrmInstance, MorServer, ResolveDeps } from '../calls/place/resolving.ts';
@@ -91,8 +92,12 @@ export const createRuntime = async (fileConfig: Config, deps: RuntimeDeps): Prom
 
 const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise<Runtime> => {
   const { log, now, connectorTypes } = deps;
+  // Before anything is read: what another node changes from here on is read again.
+  const reloads = bare.shared && createReloads({ store: bare, timers: nodeTimers, log });
   const { store, vault, ownKeys, reseal } = await sealStore(bare, fileConfig, deps);
   const { records } = store;
+  // Read first: what is stored after this is newer than what runs here.
+  const connections = (await store.settings.all()).get(CONNECTIONS_REVISION) ?? NO_REVISION;
   const { config, broken } = deps.ignoreStored
     ? { config: fileConfig, broken: new Map<string, string>() }
     : await mergeStored(fileConfig, { records, vault, types: connectorTypes, log });
@@ -111,8 +116,8 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
       timers: nodeTimers,
       name: `${hostname()}:${config.server.port}`,
       version: readVersion(),
+      connections,
     });
-  const reloads = nodes && createReloads({ store, timers: nodeTimers, log });
   reloads?.on(['settings'], () => memory.reload());
   reloads?.on(['rules'], () => rules.reload());
   const limits = createNodeLimits(config, { nodes, now, log });

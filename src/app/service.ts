@@ -1,9 +1,12 @@
 import { steadyFrom } from '../calls/call-clock.ts';
+import { nodeTimers } from '../calls/timers.ts';
 import type { Config } from '../config/schema.ts';
 import { defined } from '../defined.ts';
 import { createRuntime } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
+import { createRollingRestart, tellRestarted } from './rolling-restart.ts';
+import type { RollingRestart } from './rolling-restart.ts';
 import { isStoreError } from '../store/store-error.ts';
 import { ListenError } from './listen.ts';
 import { warmUp } from './warm-up.ts';
@@ -32,6 +35,7 @@ export interface Service {
 interface Running {
   readonly runtime: Runtime;
   readonly web: Web;
+  readonly rolling: RollingRestart | undefined;
 }
 
 /**
@@ -43,6 +47,19 @@ export const startService = async (config: Config, deps: ServiceDeps): Promise<S
   const failed = new Promise<Error>((resolve) => {
     fail = resolve;
   });
+  const restartSelf = (): void => {
+    const was = running.runtime.nodes?.self();
+    restart()
+      .then(() => {
+        const { nodes } = running.runtime;
+        if (nodes && was !== undefined) tellRestarted(nodes, was);
+      })
+      .catch((error: unknown) => {
+        deps.log.error({ err: error }, 'the restart failed');
+        fail(error instanceof Error ? error : new Error(String(error)));
+      });
+  };
+
   const begin = async (ignoreStored: boolean, port?: number): Promise<Running> => {
     const runtime = await createRuntime(config, {
       steady: steadyFrom(deps.now),
@@ -51,6 +68,8 @@ export const startService = async (config: Config, deps: ServiceDeps): Promise<S
       isService: true,
       onCrash: fail,
     });
+    const { nodes } = runtime;
+    const rolling = nodes && createRollingRestart({ nodes, timers: nodeTimers, log: deps.log, restartSelf });
     try {
       await deps.prepare?.(runtime);
       const web = await startWeb(runtime, {
@@ -62,13 +81,11 @@ export const startService = async (config: Config, deps: ServiceDeps): Promise<S
         },
         ...defined({ port }),
         requestRestart() {
-          void restart().catch((error: unknown) => {
-            deps.log.error({ err: error }, 'the restart failed');
-            fail(error instanceof Error ? error : new Error(String(error)));
-          });
+          if (rolling) rolling.begin();
+          else restartSelf();
         },
       });
-      return { runtime, web };
+      return { runtime, web, rolling };
     } catch (error) {
       await runtime.stop();
       throw error;
@@ -93,6 +110,7 @@ export const startService = async (config: Config, deps: ServiceDeps): Promise<S
   let stopped = false;
 
   const end = async (): Promise<void> => {
+    running.rolling?.stop();
     await running.web.stop();
     await running.runtime.stop();
   };

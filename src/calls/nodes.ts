@@ -15,6 +15,8 @@ export interface NodeEntry {
   readonly version: string;
   /** Unix milliseconds. */
   readonly startedAtMs: number;
+  /** The revision of the stored connections that it runs with; null: it does not say, as it has none or is of an older version. */
+  readonly connections: string | null;
 }
 
 export interface NodeRow extends NodeEntry {
@@ -28,6 +30,8 @@ export interface NodeTable {
   readonly leases: ReadonlyMap<string, string>;
   /** The number of the newest change in the database. */
   readonly newestChange: number;
+  /** The revision of the connections that are stored now. */
+  readonly connections: string;
 }
 
 /** What nodes of one database keep in it about themselves. Each method is a transaction; a removed node changes nothing. */
@@ -71,6 +75,8 @@ export interface NodeInfo {
   readonly isSelf: boolean;
   /** What it holds. */
   readonly leases: readonly string[];
+  /** Connections were stored or removed that it does not use yet. */
+  readonly needsRestart: boolean;
 }
 
 /** The nodes that share the database, seen from this one. */
@@ -81,6 +87,8 @@ export interface Nodes {
   ids(): Promise<ReadonlySet<string>>;
   /** As of the last beat. */
   list(): readonly NodeInfo[];
+  /** As the database says now. */
+  look(): Promise<readonly NodeInfo[]>;
   /** Told when nodes have come or gone, how many there are now. */
   onChange(listener: (count: number) => void): void;
   /** Does the duty whenever the lease is this node's; returns the way to stop. */

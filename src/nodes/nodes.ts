@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { NO_REVISION } from '../calls/admin-ports.ts';
 import type { NodeInfo, NodeRow, NodeTable, Nodes, SharedStore } from '../calls/nodes.ts';
 import type { Log, Now, Store } from '../calls/ports.ts';
 import type { Timers } from '../calls/timers.ts';
@@ -16,6 +17,8 @@ export interface NodesDeps {
   /** What people know this machine by. */
   readonly name: string;
   readonly version: string;
+  /** See NodeEntry. */
+  readonly connections: string | null;
   readonly now: Now;
   /** Monotonic milliseconds. */
   readonly steady: Now;
@@ -40,7 +43,7 @@ export const createNodes = (deps: NodesDeps): Membership => {
   const listeners: ((count: number) => void)[] = [];
   const { send, hear } = createMessages(deps);
   let id: string = randomUUID();
-  let known: NodeTable = { nodes: [], leases: new Map(), newestChange: 0 };
+  let known: NodeTable = { nodes: [], leases: new Map(), newestChange: 0, connections: NO_REVISION };
   let told: readonly string[] = [];
   let stopped = true;
   let cancelTimer: (() => void) | undefined;
@@ -50,7 +53,13 @@ export const createNodes = (deps: NodesDeps): Membership => {
   const tidy = createTidying(deps);
 
   const join = (): Promise<void> =>
-    shared.join({ id, name: deps.name, version: deps.version, startedAtMs: now() });
+    shared.join({
+      id,
+      name: deps.name,
+      version: deps.version,
+      startedAtMs: now(),
+      connections: deps.connections,
+    });
 
   const others = (): readonly NodeRow[] => known.nodes.filter((node) => node.id !== id);
 
@@ -126,6 +135,19 @@ export const createNodes = (deps: NodesDeps): Membership => {
     });
   };
 
+  const list = (): readonly NodeInfo[] =>
+    [...known.nodes]
+      .sort((a, b) => a.startedAtMs - b.startedAtMs || (a.id < b.id ? -1 : 1))
+      .map((node): NodeInfo => ({
+        id: node.id,
+        name: node.name,
+        version: node.version,
+        startedAt: new Date(node.startedAtMs).toISOString(),
+        isSelf: node.id === id,
+        leases: [...known.leases].filter(([, holder]) => holder === node.id).map(([lease]) => lease),
+        needsRestart: node.connections !== null && node.connections !== known.connections,
+      }));
+
   // A node has left: what it did need not wait for the next beat.
   hear(LEASES_TOPIC, run);
 
@@ -151,17 +173,11 @@ export const createNodes = (deps: NodesDeps): Membership => {
     },
     self: () => id,
     ids: async () => new Set((await shared.table()).nodes.map((node) => node.id)),
-    list: () =>
-      [...known.nodes]
-        .sort((a, b) => a.startedAtMs - b.startedAtMs || (a.id < b.id ? -1 : 1))
-        .map((node): NodeInfo => ({
-          id: node.id,
-          name: node.name,
-          version: node.version,
-          startedAt: new Date(node.startedAtMs).toISOString(),
-          isSelf: node.id === id,
-          leases: [...known.leases].filter(([, holder]) => holder === node.id).map(([lease]) => lease),
-        })),
+    list,
+    async look() {
+      known = await shared.table();
+      return list();
+    },
     onChange(listener) {
       listeners.push(listener);
     },

@@ -7,6 +7,7 @@ import type { CrmConfig } from '../config/crm-schema.ts';
 import { morSchema } from '../config/mor-schema.ts';
 import type { MorConfig } from '../config/mor-schema.ts';
 import type { Runtime } from '../app/runtime.ts';
+import { defined } from '../defined.ts';
 import { flat, refuseFields, requireId, secretsKept, withoutKeys } from './connection-form.ts';
 import { asFields, crmView, drawable, morView } from './connection-views.ts';
 import type { CrmView, Drawable, Fields, MorView } from './connection-views.ts';
@@ -23,6 +24,8 @@ export interface ConnectionList {
   readonly mor: readonly MorView[];
   readonly crms: readonly CrmView[];
   readonly restartNeeded: boolean;
+  /** Names of the nodes that do not use yet what is stored; absent: there is one service. */
+  readonly olderNodes?: readonly string[];
   readonly encryption: VaultKind;
   /** The ids of what runs now. */
   readonly active: { readonly mor: readonly string[]; readonly crms: readonly string[] };
@@ -53,8 +56,9 @@ export class Connections {
   }
 
   async list(): Promise<ConnectionList> {
-    const { fileConfig, config, keys, store, vault } = this.#runtime;
+    const { fileConfig, config, keys, store, vault, nodes } = this.#runtime;
     const settings = await store.settings.all();
+    const olderNodes = (await nodes?.look())?.flatMap((node) => (node.needsRestart ? [node.name] : []));
     const withLearned = (mor: MorView): MorView => {
       const learnedHashOrder = settings.get(`mor.${mor.id}.hashOrder`);
       return learnedHashOrder === undefined ? mor : { ...mor, learnedHashOrder };
@@ -77,7 +81,8 @@ export class Connections {
         ...fileConfig.crms.map((crm) => crmView(crm, 'file', keys.list())),
         ...crms.map((crm) => withProblem('crm', crmView(crm, 'stored', keys.list()))),
       ],
-      restartNeeded: this.#changed.size > 0,
+      restartNeeded: this.#changed.size > 0 || (olderNodes ?? []).length > 0,
+      ...defined({ olderNodes }),
       encryption: vault.kind,
       active: { mor: config.mor.map((mor) => mor.id), crms: config.crms.map((crm) => crm.id) },
     };

@@ -3,6 +3,11 @@ export interface Migration {
   readonly version: number;
   readonly name: string;
   readonly sql: string;
+  /**
+   * PostgreSQL: programs that know this version of the schema may go on writing beside it, older ones may not. Absent: who
+   * could write before still can.
+   */
+  readonly oldest?: number;
 }
 
 /** All steps in order, numbered from 1. */

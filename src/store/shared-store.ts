@@ -12,9 +12,9 @@ export const createSharedStore = (
   },
   beat: (id) => run('beatNode', { id }),
   table: async () => {
-    const { nodes, leases, newestChange } = await run('listNodes', null);
+    const { nodes, leases, newestChange, connections } = await run('listNodes', null);
     onNewest(newestChange);
-    return { nodes, leases: new Map(leases.map(({ name, node }) => [name, node])), newestChange };
+    return { nodes, leases: new Map(leases.map(({ name, node }) => [name, node])), newestChange, connections };
   },
   remove: async (id, beat) => {
     await run('removeNode', { id, beat });

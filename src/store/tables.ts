@@ -110,7 +110,15 @@ export interface Tables {
   ring_stats: RingStatsTable;
   heartbeat: { id: number; at: number };
   /** These are PostgreSQL's only: SQLite's file has one service. */
-  nodes: { id: string; name: string; version: string; started_at: number; beat: number };
+  nodes: {
+    id: string;
+    name: string;
+    version: string;
+    started_at: number;
+    beat: number;
+    /** Absent: a node of a version that did not say. */
+    connections: string | null;
+  };
   leases: { name: string; node: string };
   claims: { call: string; crm: string; node: string };
   changes: { seq: Generated<number>; origin: string; what: string };

@@ -8,6 +8,7 @@ import { generic } from '../../connectors/generic/connector.ts';
 import { createRuntime } from '../../src/app/runtime.ts';
 import type { Runtime } from '../../src/app/runtime.ts';
 import { startWeb } from '../../src/app/web.ts';
+import type { Web } from '../../src/app/web.ts';
 import type { ConnectorType } from '../../src/calls/connector.ts';
 import type { Log } from '../../src/calls/ports.ts';
 import { parseConfig } from '../../src/config/load.ts';
@@ -61,6 +62,7 @@ const MAPPINGS: readonly Mapping[] = [
 export interface TestApp {
   readonly url: string;
   readonly runtime: Runtime;
+  readonly web: Web;
   readonly simulator: RunningSimulator;
   readonly demoCrm: DemoCrm;
   readonly log: ReturnType<typeof collectLog>;
@@ -199,6 +201,7 @@ export const startApp = async (options: AppOptions = {}): Promise<TestApp> => {
   const app: TestApp = {
     url,
     runtime,
+    web,
     simulator,
     demoCrm,
     log,

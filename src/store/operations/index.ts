@@ -82,6 +82,8 @@ const operations = {
   tidyShared,
 } as const;
 
+export const operationNames: readonly string[] = Object.keys(operations);
+
 export type Operations = typeof operations;
 export type OperationName = keyof Operations;
 export type ArgsOf<N extends OperationName> = Parameters<Operations[N]['run']>[0];

@@ -1,5 +1,6 @@
 import type { NodeEntry, NodeMessage, NodeRow } from '../../calls/nodes.ts';
 import { statement, tables } from '../query.ts';
+import { CONNECTIONS_REVISION, NO_REVISION } from '../../calls/admin-ports.ts';
 import { read, row, rows, run, runEach, write } from './operation.ts';
 import type { Steps } from './operation.ts';
 
@@ -14,6 +15,7 @@ const join = statement<NodeEntry>()((p) =>
       name: p('name'),
       version: p('version'),
       started_at: p('startedAtMs'),
+      connections: p('connections'),
       beat: 0,
     })
     .onConflict((oc) => oc.column('id').doNothing()),
@@ -36,7 +38,7 @@ export const beatNode = write(function* (args: { id: string }): Steps<boolean> {
 }, ONE_STEP);
 
 const everyNode = statement<object>()(() =>
-  tables.selectFrom('nodes').select(['id', 'name', 'version', 'started_at as startedAtMs', 'beat']),
+  tables.selectFrom('nodes').select(['id', 'name', 'version', 'started_at as startedAtMs', 'beat', 'connections']),
 );
 const everyLease = statement<object>()(() => tables.selectFrom('leases').select(['name', 'node']));
 const newest = statement<object>()(() =>
@@ -47,16 +49,22 @@ export const newestChange = read(function* (): Steps<number> {
   return (yield* row(newest, {}))?.seq ?? 0;
 });
 
+const connections = statement<{ key: string }>()((p) =>
+  tables.selectFrom('settings').select('value').where('key', '=', p('key')),
+);
+
 export interface NodeRows {
   readonly nodes: readonly NodeRow[];
   readonly leases: readonly { readonly name: string; readonly node: string }[];
   readonly newestChange: number;
+  readonly connections: string;
 }
 
 export const listNodes = read(function* (): Steps<NodeRows> {
   return {
     nodes: yield* rows(everyNode, {}),
     leases: yield* rows(everyLease, {}),
+    connections: (yield* row(connections, { key: CONNECTIONS_REVISION }))?.value ?? NO_REVISION,
     newestChange: (yield* row(newest, {}))?.seq ?? 0,
   };
 });

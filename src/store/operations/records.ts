@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { CONNECTIONS_REVISION } from '../../calls/admin-ports.ts';
 import type { AuditDraft, RecordChange } from '../../calls/admin-ports.ts';
 import { statement, tables } from '../query.ts';
 import { addAudit } from './audit.ts';
 import { read, row, rows, run, write } from './operation.ts';
 import type { Steps } from './operation.ts';
+import { upsertSetting } from './settings.ts';
 
 const ofKind = statement<{ kind: string }>()((p) =>
   tables.selectFrom('records').select(['id', 'value']).where('kind', '=', p('kind')).orderBy('id'),
@@ -43,6 +46,10 @@ export const applyRecords = write(function* ({ changes, audit }: ApplyRecordsArg
   for (const { kind, id, value } of changes) {
     if (value === null) yield* run(remove, { kind, id });
     else yield* run(put, { kind, id, value });
+  }
+  // In the same transaction: a node that read the connections before this knows that it has older ones.
+  if (changes.some(({ kind }) => kind === 'mor' || kind === 'crm')) {
+    yield* run(upsertSetting, { key: CONNECTIONS_REVISION, value: randomUUID() });
   }
   if (audit !== undefined) {
     const { atMs, actor, action, subject, before, after } = audit;

@@ -11,7 +11,7 @@ export const allSettings = read(function* (): Steps<{ key: string; value: string
   return (yield* rows(everySetting, {})).map(({ key, value }) => ({ key, value }));
 });
 
-const upsert = statement<{ key: string; value: string }>()((p) =>
+export const upsertSetting = statement<{ key: string; value: string }>()((p) =>
   tables
     .insertInto('settings')
     .values({ key: p('key'), value: p('value') })
@@ -20,7 +20,7 @@ const upsert = statement<{ key: string; value: string }>()((p) =>
 
 export const setSetting = write(
   function* (args: { key: string; value: string }): Steps<null> {
-    yield* run(upsert, args);
+    yield* run(upsertSetting, args);
     return null;
   },
   { mixes: () => true, quick: () => true, repeatable: true },

@@ -2,17 +2,27 @@ import type { Client } from 'pg';
 import { StoreError } from '../../calls/problems.ts';
 
 const AGAIN_MS = 250;
+/** Advisory locks are two numbers; the first of each kind of ours. */
+const SERVICE = 1297044035;
+const KNOWS = 1297044036;
+/** Services of versions that did not say it knew this version of the schema. */
+const UNSAID = 4;
 
 /**
  * Takes a place among the nodes that share the database, or (`isAlone`) the whole of it, as versions before there were nodes
- * did: the one keeps the other out. A service that is being restarted may still hold its connection for `waitMs`.
+ * did: the one keeps the other out. `knows`: the newest version of the schema that this program knows. A service that is being restarted may still hold its connection for `waitMs`.
  * Throws StoreError `store_in_use`.
  */
-export const claimDatabase = async (client: Client, isAlone: boolean, waitMs: number): Promise<void> => {
+export const claimDatabase = async (
+  client: Client,
+  { isAlone, knows, waitMs }: { isAlone: boolean; knows: number; waitMs: number },
+): Promise<void> => {
   const take = isAlone ? 'pg_try_advisory_lock' : 'pg_try_advisory_lock_shared';
+  // As long as the connection lives: nobody takes away what this program needs.
+  await client.query(`SELECT pg_advisory_lock_shared(${KNOWS}, $1::int)`, [knows]);
   for (let waitedMs = 0; ; waitedMs += AGAIN_MS) {
     const { rows } = await client.query<{ mine: boolean }>(
-      `SELECT ${take}(1297044035, hashtext('service ' || current_schema())) AS mine`,
+      `SELECT ${take}(${SERVICE}, hashtext('service ' || current_schema())) AS mine`,
     );
     if (rows[0]?.mine) return;
     if (waitedMs >= waitMs) break;
@@ -25,4 +35,23 @@ export const claimDatabase = async (client: Client, isAlone: boolean, waitMs: nu
       : 'another connector service is using it, of a version that cannot share it or a command such as restore: end that one ' +
           'first, or name another database in `database`.',
   );
+};
+
+/** How many services write to the database now that know the schema up to a version before `oldest` only. */
+export const countOlder = async (client: Client, oldest: number): Promise<number> => {
+  const { rows } = await client.query<{ count: number }>(
+    `WITH held AS (
+       SELECT pid, classid::bigint AS kind, objid::bigint AS id FROM pg_locks
+       WHERE locktype = 'advisory' AND granted AND objsubid = 2
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+     )
+     SELECT count(DISTINCT service.pid)::int AS count FROM held AS service
+     WHERE service.kind = ${SERVICE}
+       AND service.id = (hashtext('service ' || current_schema())::bigint & 4294967295)
+       AND coalesce(
+         (SELECT max(id) FROM held AS knows WHERE knows.pid = service.pid AND knows.kind = ${KNOWS}), ${UNSAID}
+       ) < $1`,
+    [oldest],
+  );
+  return rows[0]?.count ?? 0;
 };

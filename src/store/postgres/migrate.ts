@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { StoreError } from '../../calls/problems.ts';
 import type { Migration } from '../migrations.ts';
+import { countOlder } from './claim.ts';
 
 /** Also the mark by which a schema is known as this program's own. */
 const VERSIONS = 'mor_connector_schema';
@@ -23,6 +24,37 @@ export const newestOf = async (client: Client): Promise<number | undefined> => {
   return found.rows[0]?.version ?? 0;
 };
 
+/** The oldest version of the schema whose programs may write; 0: nobody has said. */
+const oldestWriter = async (client: Client): Promise<number> => {
+  const { rows } = await client.query<{ oldest: number | null }>(
+    `SELECT max(oldest) AS oldest FROM ${VERSIONS}`,
+  );
+  return rows[0]?.oldest ?? 0;
+};
+
+/** A service comes back to its database: throws StoreError `store_unusable` when a newer version shut it out meanwhile. */
+export const assertMayWrite = async (client: Client, migrations: readonly Migration[]): Promise<void> => {
+  const newest = migrations.at(-1)?.version ?? 0;
+  const oldest = await oldestWriter(client);
+  if (oldest <= newest) return;
+  throw new StoreError(
+    'store_unusable',
+    `a newer version of the program has changed this database: who writes to it must know version ${oldest} of the ` +
+      `schema, this program knows up to ${newest}. Install the newer version here too.`,
+  );
+};
+
+const assertNobodyOlder = async (client: Client, pending: readonly Migration[]): Promise<void> => {
+  const oldest = Math.max(0, ...pending.map((step) => step.oldest ?? 0));
+  const count = oldest === 0 ? 0 : await countOlder(client, oldest);
+  if (count === 0) return;
+  throw new StoreError(
+    'store_unusable',
+    `${count === 1 ? 'a service' : `${count} services`} of a version that is too old to run beside this one still ` +
+      'uses it. Stop all services of that version, or upgrade them to a version between the two first (docs/nodes.md).',
+  );
+};
+
 const assertEmpty = async (client: Client): Promise<void> => {
   if (!(await hasTable(client, 'calls'))) return;
   throw new StoreError(
@@ -33,7 +65,8 @@ const assertEmpty = async (client: Client): Promise<void> => {
 
 /**
  * Brings the schema to the newest of `migrations` and returns the versions that were applied now. Processes that start
- * together wait for each other. Throws StoreError `store_unusable` for a database of a newer program or of another one.
+ * together wait for each other. Throws StoreError `store_unusable` for a database of a newer program or of another one, and
+ * while services write to it that a step shuts out.
  */
 export const migratePostgres = async (
   client: Client,
@@ -41,7 +74,6 @@ export const migratePostgres = async (
   appliedAtMs: number,
 ): Promise<readonly number[]> => {
   const newest = migrations.at(-1)?.version ?? 0;
-  if ((await newestOf(client)) === newest) return [];
   await client.query('BEGIN');
   try {
     // The other one may be at work on a large table: as long as it takes.
@@ -58,14 +90,22 @@ export const migratePostgres = async (
           `up to ${newest}. Install the newer version again, or restore the backup made before the update.`,
       );
     }
-    await client.query(`
-      CREATE TABLE IF NOT EXISTS ${VERSIONS} (
-        version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL
-      )`);
     const pending = migrations.filter((step) => step.version > (current ?? 0));
-    for (const { version, name, sql } of pending) {
+    if (pending.length > 0) {
+      await client.query(`
+        CREATE TABLE IF NOT EXISTS ${VERSIONS} (
+          version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL
+        );
+        ALTER TABLE ${VERSIONS} ADD COLUMN IF NOT EXISTS oldest INTEGER`);
+    }
+    // Under the lock: who comes now finds the new version, and who came before holds a place.
+    await assertNobodyOlder(client, pending);
+    for (const { version, name, sql, oldest } of pending) {
       await client.query(sql);
-      await client.query(`INSERT INTO ${VERSIONS} VALUES ($1, $2, $3)`, [version, name, appliedAtMs]);
+      await client.query(
+        `INSERT INTO ${VERSIONS} (version, name, applied_at, oldest) VALUES ($1, $2, $3, $4)`,
+        [version, name, appliedAtMs, oldest ?? null],
+      );
     }
     await client.query('COMMIT');
     return pending.map((step) => step.version);

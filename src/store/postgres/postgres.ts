@@ -14,7 +14,7 @@ import { claimDatabase } from './claim.ts';
 import { away, toStoreError } from './failure.ts';
 import { openLink } from './link.ts';
 import type { Link } from './link.ts';
-import { migratePostgres } from './migrate.ts';
+import { assertMayWrite, migratePostgres } from './migrate.ts';
 import { POSTGRES_MIGRATIONS } from './schema.ts';
 import { createClient, placeOf, setUpSession } from './server.ts';
 import type { PostgresOptions } from './server.ts';
@@ -108,11 +108,16 @@ export const openPostgresStore = async (
     );
     if (versions.length > 0) log.info({ place, versions }, 'database schema brought up to date');
   };
+  const knows = POSTGRES_MIGRATIONS.at(-1)?.version ?? 0;
   let migrated: Promise<void> | undefined;
   const links: Link[] = [];
   const prepareWriter = async (client: Client): Promise<void> => {
     await setUpSession(client, session);
-    if (isService) await claimDatabase(client, isAlone, migrated ? 2 * options.connectTimeoutMs : RESTART_MS);
+    if (isService) {
+      const waitMs = migrated ? 2 * options.connectTimeoutMs : RESTART_MS;
+      await claimDatabase(client, { isAlone, knows, waitMs });
+    }
+    if (migrated) await assertMayWrite(client, POSTGRES_MIGRATIONS);
     await (migrated ??= migrate());
     client.on('notification', () => {
       changes?.look();

@@ -3,6 +3,9 @@ import type { Migration } from '../migrations.ts';
 /**
  * The steps of PostgreSQL's schema: the same tables, columns and indexes as those of SQLite. Text compares by its bytes
  * (`COLLATE "C"`), as lists are merged in that order whatever the database's own language is.
+ *
+ * Nodes of the version before go on writing while those of this one start: a step only adds, and what it adds may be
+ * left out (docs/nodes.md). What has to go, goes a version later, in a step whose `oldest` shuts the older ones out.
  */
 export const POSTGRES_MIGRATIONS: readonly Migration[] = [
   {
@@ -183,5 +186,11 @@ export const POSTGRES_MIGRATIONS: readonly Migration[] = [
       CREATE INDEX calls_history ON calls (crm, created_at, id, "user", bucket, outcome, result, talk) WHERE bucket > 0;
       CREATE INDEX calls_talk ON calls (crm, talk, created_at, id, "user", bucket, outcome, result) WHERE bucket > 0;
     `,
+  },
+  {
+    version: 5,
+    name: 'which connections a node runs with',
+    oldest: 4,
+    sql: 'ALTER TABLE nodes ADD COLUMN connections TEXT COLLATE "C"',
   },
 ];

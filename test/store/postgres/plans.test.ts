@@ -1,16 +1,15 @@
 import Libsql from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
-import { defined } from '../../../src/defined.ts';
-import type { CallState } from '../../../src/vocabulary/call-states.ts';
 import { MIGRATIONS } from '../../../src/store/migrations.ts';
-import { operationOf } from '../../../src/store/operations/index.ts';
+import { operationNames, operationOf } from '../../../src/store/operations/index.ts';
 import type { OneAsk } from '../../../src/store/operations/operation.ts';
 import { createClient, setUpSession } from '../../../src/store/postgres/server.ts';
 import { sessionOn, toQuery, walk } from '../../../src/store/postgres/session.ts';
 import { startPostgres } from '../../helpers/postgres.ts';
 import type { PostgresServer } from '../../helpers/postgres.ts';
 import { OPTIONS, openDatabase } from '../support/postgres.ts';
+import { ASKS, LISTS, fillCalls } from './asks.ts';
 
 /** MOR_PLAN_CALLS=1000000 looks at the plans, and the times, of a large database. */
 const CALLS = Number(process.env['MOR_PLAN_CALLS'] ?? 3_000);
@@ -27,111 +26,8 @@ interface Node {
 
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
-const record = { type: 'Contact', id: 'r7' };
-const after = { createdAtMs: 1_700_000_500_000, id: 'x' };
-const lists = [{}, { crm: 'a' }, { crm: 'a', user: 'u7' }, { user: 'u7' }].flatMap((scope) =>
-  [scope, { ...scope, record }].flatMap((scoped) =>
-    [undefined, 'unknown', 'ended', 'refused'].flatMap((state) =>
-      [{}, { activity: 'dead' as const }, { outcome: 'busy' as const }, { result: 'reached' }, { after }].map(
-        (more) => ({
-          ...scoped,
-          ...more,
-          limit: 50,
-          ...defined({ state: state === undefined ? undefined : (state as CallState) }),
-        }),
-      ),
-    ),
-  ),
-);
-
-const nowMs = 1_700_000_900_000;
-const row = {
-  id: 'new',
-  crm: 'a',
-  user: 'u7',
-  record_type: null,
-  record_id: null,
-  state: 'requested',
-  activity_state: 'none',
-  bucket: 0,
-  created_at: nowMs,
-  version: 1,
-  activity_due: null,
-  idempotency_key: 'k',
-  fingerprint: 'f',
-  outcome: null,
-  doc: '{}',
-  result: null,
-  talk: null,
-  number: null,
-  contact: null,
-  contact_last: null,
-};
-const count = {
-  hour: 0,
-  crm: 'a',
-  user: 'u7',
-  result: 'busy',
-  agent: { answered: 0, talk: 1 },
-  ringUntil: 250,
-};
-const saved = { ...row, version: 2, releaseKey: false, activityDueMs: undefined, count: undefined };
-const limits = { concurrent: 1, perMinute: 5, perDay: 50 };
-const period = { fromMs: 0, toMs: nowMs };
 /** Of nodes that share a database. */
 const ONLY_HERE = "'nodes', 'leases', 'claims', 'changes', 'used_ids'";
-const node = { id: 'n1', name: 'here', version: '1', startedAtMs: 1 };
-const others: readonly (readonly [string, unknown])[] = [
-  ['beginCall', { row, limits, nowMs }],
-  ['beginCall', { row, limits, instanceLimits: limits, nowMs }],
-  ['saveCall', saved],
-  ['saveCall', { ...saved, id: '7', bucket: 5, state: 'ended', count, activityDueMs: 5, version: 9 }],
-  ['storeCall', { row: { ...row, id: 'stored', idempotency_key: null }, count }],
-  ['forgetCall', { row }],
-  ['getCall', '7'],
-  ['findCallByKey', { crm: 'a', key: 'k7' }],
-  ['listOpenCalls', null],
-  ['listDueCalls', { crm: 'a', nowMs, limit: 50 }],
-  ['nextActivityDue', { crm: 'a' }],
-  ['countWaiting', null],
-  ['hurryActivities', { crm: 'none', nowMs }],
-  ['purgeCallsChunk', { beforeMs: 1, limit: 100 }],
-  ['findMapping', { crm: 'a', user: 'u7' }],
-  ['listMappings', { crm: 'a', search: 'u7', limit: 10 }],
-  ['applyMappings', { changes: [], actor: 'a', action: 'b', atMs: 1 }],
-  ['undoLastBatch', { actor: 'a', atMs: 1 }],
-  ['listAudit', { limit: 10, subject: 'x' }],
-  ['listAudit', { limit: 10, beforeId: 5 }],
-  ['purgeAuditChunk', { beforeMs: 1, limit: 10 }],
-  ['mappingRevision', null],
-  ['allRecords', 'key'],
-  ['getRecord', { kind: 'key', id: 'a' }],
-  ['listCalls', { crm: 'a', limit: 50, number: '60000123' }],
-  ['listCalls', { crm: 'a', limit: 50, contact: 'anna 12' }],
-  ['listCalls', { crm: 'a', limit: 50, minSeconds: 590 }],
-  ['listCalls', { crm: 'a', limit: 50, sort: 'oldest' }],
-  ['listCalls', { crm: 'a', limit: 50, sort: 'longest', result: 'reached' }],
-  ['report', { ...period, crm: 'a' }],
-  ['report', { ...period, user: 'u7' }],
-  ['statSums', { ...period, agents: 10 }],
-  ['pace', { ...period, crm: 'a' }],
-  ['purgeStats', 1],
-  ['heartbeat', 1],
-  ['joinNode', node],
-  ['beatNode', node],
-  ['listNodes', null],
-  ['takeLease', { name: 'mor main', node: 'n1' }],
-  ['claimActivities', { crm: 'a', nowMs, limit: 50, node: 'n1' }],
-  ['nextUnclaimedActivity', { crm: 'a' }],
-  ['saveCall', { ...saved, version: 10, fence: { node: 'n1', lease: 'mor main' } }],
-  ['saveCall', { ...saved, version: 11, fence: { node: 'n1', claim: '7' } }],
-  ['useId', { crm: 'a', id: 'msg', atMs: 1 }],
-  ['sendMessage', { topic: 'a', body: 'b' }],
-  ['newestChange', null],
-  ['listChanges', { after: 5, limit: 500 }],
-  ['tidyShared', { before: 5, usedBeforeMs: 0 }],
-  ['removeNode', { id: 'n1' }],
-];
 
 describe('the plans of PostgreSQL, whose tables were never analysed', () => {
   let server: PostgresServer;
@@ -143,18 +39,7 @@ describe('the plans of PostgreSQL, whose tables were never analysed', () => {
     client = createClient(database, { ...OPTIONS, statementTimeoutMs: 0 });
     await client.connect();
     await setUpSession(client, { ...OPTIONS, statementTimeoutMs: 0, isService: true });
-    // One in a thousand calls is open, one in a hundred waits for its activity; a thousand agents and records.
-    await client.query(`
-      INSERT INTO calls (id, crm, "user", record_type, record_id, state, activity_state, bucket, created_at, version,
-        activity_due, idempotency_key, fingerprint, doc, outcome, result, talk, number, contact, contact_last)
-      SELECT i::text, chr(97 + i % 2), 'u' || i % 1000, 'Contact', 'r' || i % 1000,
-        CASE WHEN i % 1000 = 0 THEN 'dialling' ELSE 'ended' END, 'written',
-        CASE WHEN i % 1000 = 0 THEN 0 ELSE 5 + i % 4 END, 1700000000000 + i, 1,
-        CASE WHEN i % 100 = 1 THEN 1700000000000 + i END, 'k' || i, 'f', '{}',
-        CASE WHEN i % 1000 <> 0 THEN CASE i % 3 WHEN 0 THEN 'busy' ELSE 'answered' END END,
-        CASE i % 7 WHEN 0 THEN 'call_back' WHEN 1 THEN 'reached' END, CASE WHEN i % 1000 <> 0 THEN i % 600 END,
-        reverse((37060000000 + i)::text), 'anna ' || i, i || ' anna'
-      FROM generate_series(1, ${CALLS}) AS i`);
+    await fillCalls(client, CALLS);
   });
   afterAll(async () => {
     await client.end();
@@ -197,14 +82,19 @@ describe('the plans of PostgreSQL, whose tables were never analysed', () => {
       .filter((node) => node['Node Type'] === 'Seq Scan' && !WHOLE.has(node['Relation Name'] ?? ''))
       .map((node) => node['Relation Name'] ?? '?');
 
-  it.each(others)('has an index for every statement of %s', async (name, args) => {
+  it('are looked at for every operation there is', () => {
+    const asked = new Set(['listCalls', ...ASKS.map(([name]) => name)]);
+    expect(operationNames.filter((name) => !asked.has(name))).toEqual([]);
+  });
+
+  it.each(ASKS)('has an index for every statement of %s', async (name, args) => {
     for (const { sql, nodes } of await plansOf(name, args)) {
       expect({ sql, walked: walked(nodes) }).toEqual({ sql, walked: [] });
     }
   });
 
-  it(`walks ${lists.length} kinds of lists by an index, in its order`, async () => {
-    for (const filter of lists) {
+  it(`walks ${LISTS.length} kinds of lists by an index, in its order`, async () => {
+    for (const filter of LISTS) {
       for (const { sql, nodes, ms } of await plansOf('listCalls', filter)) {
         const reads = nodes.some((node) => node['Relation Name'] !== undefined);
         const sorts = reads ? nodes.filter((node) => /Sort/.test(node['Node Type'])).length : 0;

@@ -21,6 +21,7 @@ const overview = z.object({
         startedAt: time,
         isSelf: z.boolean(),
         leases: z.array(z.string()),
+        needsRestart: z.boolean(),
       }),
     )
     .optional(),

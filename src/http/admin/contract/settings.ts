@@ -41,6 +41,7 @@ const connections = z.object({
   mor: z.array(morConnection),
   crms: z.array(crmConnection),
   restartNeeded: z.boolean(),
+  olderNodes: z.array(z.string()).optional(),
   encryption: z.enum(['env', 'file', 'none']),
   /** What runs now. */
   active: z.object({ mor: ids, crms: ids }),

@@ -80,7 +80,7 @@ export const Connections = () => {
       {done && <Notice>{done}</Notice>}
       <ErrorNote error={connections.error} />
       {!data && connections.loading && <Loading />}
-      {data?.restartNeeded && <RestartNote onDone={connections.reload} />}
+      {data?.restartNeeded && <RestartNote olderNodes={data.olderNodes} onDone={connections.reload} />}
       {data && (
         <>
           <h2>MOR</h2>

@@ -4,10 +4,12 @@ import { useAction } from './use-action.ts';
 
 const ASK_EVERY_MS = 300;
 const ASK_TIMES = 60;
+/** Nodes go one after the other, with a pause between. */
+const NODE_ASK_TIMES = 60;
 
 /** Waits until the server answers again after its restart. */
-const untilBack = async (): Promise<void> => {
-  for (let turn = 0; turn < ASK_TIMES; turn += 1) {
+const untilBack = async (otherNodes: number): Promise<void> => {
+  for (let turn = 0; turn < ASK_TIMES + otherNodes * NODE_ASK_TIMES; turn += 1) {
     await new Promise((done) => setTimeout(done, ASK_EVERY_MS));
     const isBack = await api.connections().then(
       ({ restartNeeded }) => !restartNeeded,
@@ -19,11 +21,22 @@ const untilBack = async (): Promise<void> => {
 };
 
 /** Stored connections count from the next start on. */
-export const RestartNote = ({ onDone }: { onDone: () => void }) => {
+export const RestartNote = ({
+  olderNodes = [],
+  onDone,
+}: {
+  olderNodes: readonly string[] | undefined;
+  onDone: () => void;
+}) => {
   const action = useAction();
   return (
     <div class="note warn" role="status">
       <p>Changed connections are used after a restart. Calls that are open go on.</p>
+      {olderNodes.length > 0 && (
+        <p>
+          Not used yet by {olderNodes.join(', ')}. They restart one after the other, so that clicks go on.
+        </p>
+      )}
       <button
         type="button"
         class="small"
@@ -31,7 +44,7 @@ export const RestartNote = ({ onDone }: { onDone: () => void }) => {
         onClick={() => {
           action.run(async () => {
             await api.restart();
-            await untilBack();
+            await untilBack(olderNodes.length);
             onDone();
           });
         }}

@@ -17,6 +17,11 @@ export const NodeList = ({ nodes }: { nodes: NonNullable<Overview['nodes']> }) =
       columns={[
         { head: 'Node', cell: ({ name, isSelf }) => (isSelf ? `${name} (this page)` : name) },
         { head: 'Does', cell: ({ leases }) => leases.map(dutyText).join(', ') },
+        {
+          head: 'Connections',
+          cell: ({ needsRestart }) =>
+            needsRestart ? <a href="/admin/connections">Older ones: restart it</a> : 'As stored',
+        },
         { head: 'Version', cell: ({ version }) => version },
         { head: 'Since', cell: ({ startedAt }) => timeText(startedAt) },
       ]}

@@ -29,6 +29,7 @@ export const SetupConnections = ({ kind, onChanged }: { kind: 'mor' | 'crms'; on
     <>
       {data.restartNeeded && (
         <RestartNote
+          olderNodes={data.olderNodes}
           onDone={() => {
             connections.reload();
             onChanged();
