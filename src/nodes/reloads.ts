@@ -17,6 +17,13 @@ export const createReloads = (deps: {
   readonly log: Log;
 }): Reloads => {
   let stopped = false;
+  /** What has changed so far: whoever asks only now may have read it before that. */
+  const changed = new Set<Kind>();
+  let hasMissed = false;
+  deps.store.onForeignWrite((change) => {
+    if (change === undefined) hasMissed = true;
+    else for (const kind of change.kinds) changed.add(kind);
+  });
 
   /** One at a time; told during one, another follows it. */
   const repeated = (reload: () => Promise<void> | void): (() => void) => {
@@ -53,6 +60,7 @@ export const createReloads = (deps: {
       deps.store.onForeignWrite((change) => {
         if (change === undefined || kinds.some((kind) => change.kinds.has(kind))) run();
       });
+      if (hasMissed || kinds.some((kind) => changed.has(kind))) run();
     },
     stop() {
       stopped = true;

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Log, Now } from '../../calls/ports.ts';
 import type { RecordStore } from '../../calls/admin-ports.ts';
 import { Problem } from '../../calls/problems.ts';
@@ -13,8 +13,14 @@ const ADMINISTRATOR = 'administrator';
 const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 12;
 
-const newCode = (): string =>
-  Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+/** The same at each node that has the key: a form goes to any of them. */
+const codeFrom = (key: Uint8Array): string => {
+  const bytes = createHmac('sha256', key).update('set-up code').digest();
+  return Array.from(
+    { length: CODE_LENGTH },
+    (_, at) => CODE_LETTERS[bytes.readUInt16BE(2 * at) % CODE_LETTERS.length],
+  ).join('');
+};
 
 /** Passwords: which are right, and the first one of a new installation. */
 export interface SignIn {
@@ -42,6 +48,8 @@ export const createSignIn = async (deps: {
   readonly throttle: Throttle;
   readonly now: Now;
   readonly log: Log;
+  /** What the set-up code is made from. */
+  readonly codeKey: () => Uint8Array;
   /** From the configuration file. */
   readonly password?: string | undefined;
   readonly viewerPassword?: string | undefined;
@@ -50,7 +58,8 @@ export const createSignIn = async (deps: {
 }): Promise<SignIn> => {
   const { records, throttle, now, log } = deps;
   let stored = await records.get('password', ADMINISTRATOR);
-  let code = stored === undefined && deps.password === undefined ? newCode() : undefined;
+  let isNew = stored === undefined && deps.password === undefined;
+  const code = (): string => codeFrom(deps.codeKey());
 
   const isAdministrator = (password: string): Promise<boolean> => {
     if (deps.password !== undefined) return Promise.resolve(sameSecret(password, deps.password));
@@ -79,12 +88,12 @@ export const createSignIn = async (deps: {
   return {
     async reload() {
       stored = await records.get('password', ADMINISTRATOR);
-      if (stored !== undefined) code = undefined;
+      if (stored !== undefined) isNew = false;
     },
     credential: () => deps.password ?? stored,
-    needsSetup: () => code !== undefined,
+    needsSetup: () => isNew,
     get setupCode() {
-      return code;
+      return isNew ? code() : undefined;
     },
     async verify(password, by) {
       const attempt = throttle.attempt(by);
@@ -101,7 +110,8 @@ export const createSignIn = async (deps: {
       throw new Problem('unauthenticated', 'The password is wrong.');
     },
     async setFirst({ password, code: given, by }) {
-      if (code === undefined) {
+      if (isNew) isNew = (await records.get('password', ADMINISTRATOR)) === undefined;
+      if (!isNew) {
         throw new Problem('forbidden', 'There is an administrator password already; sign in with it.');
       }
       const attempt = throttle.attempt(by);
@@ -111,7 +121,7 @@ export const createSignIn = async (deps: {
           'Enter the set-up code that the connector wrote into its log when it started.',
         );
       }
-      if (!sameSecret(given.trim().toUpperCase(), code)) {
+      if (!sameSecret(given.trim().toUpperCase(), code())) {
         refused(by, 'set-up refused: wrong set-up code');
         throw new Problem(
           'forbidden',
@@ -119,12 +129,11 @@ export const createSignIn = async (deps: {
         );
       }
       // From here on the code is spent, even if somebody else is sending one at this moment.
-      const spent = code;
-      code = undefined;
+      isNew = false;
       try {
         await store(password, 'password.set', 'setup');
       } catch (error) {
-        code = spent;
+        isNew = true;
         throw error;
       }
       attempt.succeeded();

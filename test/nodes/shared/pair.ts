@@ -1,0 +1,48 @@
+import { startSimulator } from '../../../src/simulator/server.ts';
+import { closeApps, startApp } from '../../helpers/app.ts';
+import type { TestApp } from '../../helpers/app.ts';
+import { fixtureOfAll } from '../../helpers/fixture.ts';
+import { startPostgres } from '../../helpers/postgres.ts';
+import { until } from '../support.ts';
+
+/** Two nodes that know each other, for all tests of the file: each test has agents of its own. */
+export const pairFixture = () =>
+  fixtureOfAll(
+    async () => {
+      const server = await startPostgres();
+      const simulator = await startSimulator({ speed: 20 });
+      const database = await server.database();
+      const clock = { frozenMs: undefined as number | undefined };
+      const start = (): Promise<TestApp> =>
+        startApp({
+          attach: simulator,
+          mor: { hashOrder: 'auto' },
+          steady: () => clock.frozenMs ?? performance.now(),
+          isService: true,
+          mappings: [],
+          config: {
+            database,
+            admin: { keyFile: `${server.folder}/connector.key` },
+            rules: { perAgent: { concurrent: 1, perMinute: 5, perDay: 1000 } },
+          },
+        });
+      const a = await start();
+      const b = await start();
+      await until(() => [a, b].every(({ runtime }) => runtime.nodes?.list().length === 2) || undefined);
+      return { a, b, server, simulator, database, clock };
+    },
+    async ({ server, simulator }) => {
+      await closeApps();
+      await simulator.close();
+      await server.remove();
+    },
+  );
+
+/** Resolves when `to` has heard what `from` said or wrote before, and had a moment to read it. */
+export const heard = async (from: TestApp, to: TestApp): Promise<void> => {
+  const word = new Promise<void>((resolve) => {
+    to.runtime.nodes?.hear('test', () => setTimeout(resolve, 20));
+  });
+  from.runtime.nodes?.send('test', null);
+  await word;
+};
