@@ -74,6 +74,10 @@ export interface Runtime {
   readonly reseal: Reseal;
   /** Files with secrets, as far as they are known: the configuration and what it refers to, the database, the key. */
   readonly secretFiles: readonly string[];
+  /** A command takes its place among the nodes, before anything is dialled; nothing where there are none. */
+  join(): Promise<void>;
+  /** A command follows the calls of one MOR; where there are nodes, as long as none of them does. */
+  followOne(morServer: string): Promise<void>;
   /** Starts following, the outbox and retention; before that nothing happens by itself. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -114,9 +118,10 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
       steady,
       log,
       timers: nodeTimers,
-      name: `${hostname()}:${config.server.port}`,
+      name: deps.guest ?? `${hostname()}:${config.server.port}`,
       version: readVersion(),
-      connections,
+      // A guest is gone before anybody would restart it.
+      connections: deps.guest === undefined ? connections : null,
     });
   reloads?.on(['settings'], () => memory.reload());
   reloads?.on(['rules'], () => rules.reload());
@@ -188,6 +193,15 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     place,
     onClick(listener) {
       useCases.onClick(listener);
+    },
+    async join() {
+      await nodes?.join();
+      nodes?.start();
+    },
+    async followOne(morServer) {
+      // Who holds the lease follows all calls there, not only its own.
+      if (nodes) await useCases.recover();
+      followers.get(morServer)?.start();
     },
     async start() {
       // The first numbers take a tenth of a second; better now than at the first click.

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
 import { createRuntime } from '../app/runtime.ts';
 import type { Click } from '../calls/place/click.ts';
@@ -5,7 +6,9 @@ import { isClosed } from '../calls/call/advance.ts';
 import { messageOf } from '../calls/call/message.ts';
 import { preview as previewClick } from '../calls/place/preview.ts';
 import { Problem } from '../calls/problems.ts';
+import { fileOf } from '../app/storage.ts';
 import { defined } from '../defined.ts';
+import { followCall } from './follow-call.ts';
 import { UsageError, chooseCrm } from './context.ts';
 import type { Command } from './context.ts';
 import { formsOf } from './usage.ts';
@@ -73,7 +76,7 @@ export const preview: Command = async ({ args, print, now, log, connectorTypes, 
 };
 
 /**
- * `call`: places one call and follows it to its end. The activity is left to the running service, whose outbox finds
+ * `call`: places one call and tells how it goes on to its end, beside a running service too. The activity is left to the running service, whose outbox finds
  * it in the database.
  */
 export const call: Command = async ({
@@ -87,24 +90,26 @@ export const call: Command = async ({
   untilStopped,
 }) => {
   const { config, crm, click, json } = parse(args, 'call');
-  const runtime = await createRuntime(loadConfig(config), { connectorTypes, log, now, masterKey });
-  const { book, followers, mors } = runtime;
+  const settings = loadConfig(config);
+  // With PostgreSQL the command is a node as long as it runs, so that it keeps to the rules that nodes have.
+  const place =
+    fileOf(settings.database) === undefined ? { isService: true, guest: `${hostname()} (call)` } : {};
+  const runtime = await createRuntime(settings, { connectorTypes, log, now, masterKey, ...place });
+  let following: Awaited<ReturnType<typeof followCall>> | undefined;
   try {
+    await runtime.join();
     const { call: placed, fresh } = await runtime.place({ ...click, crm: chooseCrm(runtime.crms, crm) });
     if (!fresh) print('This key was used before; nothing was dialled. The call it stands for:');
     print(json ? JSON.stringify(placed) : `${placed.state}: ${messageOf(placed)}`);
     if (isClosed(placed)) return placed.outcome === 'answered' ? 0 : 1;
-    if (mors.get(placed.mor.server)?.gateway.canFollow !== true) return 0;
-    followers.get(placed.mor.server)?.start();
+    if (runtime.mors.get(placed.mor.server)?.gateway.canFollow !== true) return 0;
     let shown = placed.state;
-    const ended = new Promise<number>((resolve) => {
-      book.watchCall(placed.id, (seen) => {
-        if (json || seen.state !== shown)
-          print(json ? JSON.stringify(seen) : `${seen.state}: ${messageOf(seen)}`);
-        shown = seen.state;
-        if (isClosed(seen)) resolve(seen.outcome === 'answered' ? 0 : 1);
-      });
+    following = await followCall(runtime, placed, (seen) => {
+      if (json || seen.state !== shown)
+        print(json ? JSON.stringify(seen) : `${seen.state}: ${messageOf(seen)}`);
+      shown = seen.state;
     });
+    const ended = following.ended.then(({ outcome }) => (outcome === 'answered' ? 0 : 1));
     const interrupted = untilStopped.then(() => {
       if (!json) print('The call goes on; a running service follows it, or the next start does.');
       return 0;
@@ -116,6 +121,7 @@ export const call: Command = async ({
     print(error.cure);
     return 1;
   } finally {
+    following?.stop();
     await runtime.stop();
   }
 };

@@ -1,7 +1,24 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import Libsql from 'libsql';
 import { StoreError } from '../calls/problems.ts';
 import { toFailure } from './store-error.ts';
+
+const lockOf = (location: string): string => `${realpathSync(location)}.lock`;
+
+/** Does a service use this database file now? */
+export const isClaimed = (location: string): boolean => {
+  if (location === ':memory:' || !existsSync(lockOf(location))) return false;
+  const lock = new Libsql(lockOf(location), { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE; ROLLBACK');
+    return false;
+  } catch (error) {
+    if (toFailure(error).code.startsWith('SQLITE_BUSY')) return true;
+    throw error;
+  } finally {
+    lock.close();
+  }
+};
 
 /** A service that is being restarted may still be closing its file. */
 const WAIT_MS = 1_000;
@@ -12,7 +29,7 @@ const WAIT_MS = 1_000;
  */
 export const claimFile = (location: string): { release(): void } => {
   if (location === ':memory:') return { release: () => undefined };
-  const path = `${realpathSync(location)}.lock`;
+  const path = lockOf(location);
   let lock: Libsql.Database | undefined;
   try {
     lock = new Libsql(path, { timeout: WAIT_MS });

@@ -6,7 +6,9 @@ import { migrate } from '../../src/cli/migrate.ts';
 import { token } from '../../src/cli/token.ts';
 import { users } from '../../src/cli/users.ts';
 import { encodeAs } from '../helpers/code-page.ts';
-import { CSV, folder, given, importRows, run } from './setup.ts';
+import { CSV, KEY, folder, given, importRows, run } from './setup.ts';
+import { startApp } from '../helpers/app.ts';
+import { startRecordingProxy } from '../helpers/recording-proxy.ts';
 
 describe('users', () => {
   it('may leave empty what the defaults of the instance supply', async () => {
@@ -94,6 +96,28 @@ describe('preview and call', () => {
         .simulator.ledger()
         .filter((entry) => entry.placed),
     ).toHaveLength(1);
+  });
+
+  it('call leaves MOR to a service that runs on its database, and shows what that one sees', async () => {
+    await importRows();
+    const { simulator } = given();
+    const service = await startApp({
+      folder: folder(),
+      attach: simulator,
+      isService: true,
+      mor: { secretKey: KEY },
+    });
+    const proxy = await startRecordingProxy(simulator.url);
+    try {
+      const { code, out } = await run(call, ['--crm', 'site', '--user', 'ann', '--number', '+37061234001'], {
+        mor: { url: proxy.url },
+      });
+      expect([code, out]).toEqual([0, expect.stringContaining('ended: Call ended after 0:12')]);
+      expect([...new Set(proxy.paths.map((path) => path.split('/').at(-1)))]).toEqual(['callback_init']);
+    } finally {
+      await proxy.close();
+      await service.stop();
+    }
   });
 
   it('call tells a refusal with its cure', async () => {

@@ -27,6 +27,7 @@ export const createTown = () => {
             startedAt: '',
             isSelf: one === id,
             leases: [],
+            needsRestart: false,
           })),
         onChange: (listener) => own.count.push(listener),
         hear: (_topic, listener) => own.hear.push(listener),

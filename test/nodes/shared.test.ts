@@ -1,13 +1,15 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { OTHER_KEY, SIGNING_SECRET, mapping } from '../helpers/app.ts';
 import type { Answer, RequestOptions, TestApp } from '../helpers/app.ts';
 import { createCounter } from '../helpers/counter.ts';
+import { fixtureOfEach } from '../helpers/fixture.ts';
 import { readEvents } from '../helpers/sse.ts';
 import type { Mapping } from '../../src/mapping/agents/mapping.ts';
 import { cut } from '../store/support/postgres.ts';
 import { adminIsShared } from './shared/admin.ts';
+import { commandIsShared } from './shared/command.ts';
 import { heard, pairFixture } from './shared/pair.ts';
 import { restartsAreShared } from './shared/restart.ts';
 import { until } from './support.ts';
@@ -24,10 +26,11 @@ const map = (after: Mapping) =>
     atMs: Date.now(),
   });
 
-let agent: string;
-beforeEach(async () => {
-  agent = `agent-${next()}`;
-  await map(mapping({ user: agent, freeDialling: true }));
+/** Of the running test alone. */
+const agent = fixtureOfEach(async () => {
+  const user = `agent-${next()}`;
+  await map(mapping({ user, freeDialling: true }));
+  return user;
 });
 
 /** Asks both nodes at the same moment; as a page does it, again where a node could not write in time. */
@@ -43,8 +46,8 @@ const fromBoth = (count: number, ask: (app: TestApp, at: number) => Promise<Answ
 
 const click = (app: TestApp, key: string, number = '+37061234001'): Promise<Answer> =>
   app.request('POST', '/v1/calls', {
-    body: { user: agent, number },
-    headers: { 'idempotency-key': `${agent}-${key}` },
+    body: { user: agent(), number },
+    headers: { 'idempotency-key': `${agent()}-${key}` },
   });
 
 const placed = (dst: string) =>
@@ -97,14 +100,14 @@ it('count what an agent and a CRM instance may dial in a minute over both', asyn
   expect(placed('37061234094')).toHaveLength(5);
 
   // The other tests dial for the other instance.
-  const after = mapping({ crm: 'demo', user: agent, freeDialling: true });
+  const after = mapping({ crm: 'demo', user: agent(), freeDialling: true });
   await map(after);
   await change({ perAgent: { ...before.rules.perAgent, perMinute: 1000 }, perInstance: { perMinute: 3 } });
   const ofCrm = await fromBoth(CLICKS, (app, at) =>
     app.request('POST', '/v1/calls', {
       key: OTHER_KEY,
-      body: { user: agent, number: '+37061234095' },
-      headers: { 'idempotency-key': `${agent}-${at}` },
+      body: { user: agent(), number: '+37061234095' },
+      headers: { 'idempotency-key': `${agent()}-${at}` },
     }),
   );
   expect(tally(ofCrm)).toEqual({ 201: 3, rate_limited: CLICKS - 3 });
@@ -127,12 +130,12 @@ it('show, stream and poll at one what happens at the other', async () => {
   const [events, polled] = await Promise.all([readEvents(`${b.url}${path}/events`, {}), poll()]);
   expect(events.at(-1)?.data).toMatchObject({ state: 'ended', outcome: 'answered' });
   expect(polled).toBe('answered');
-  const list = await b.request('GET', `/v1/calls?user=${agent}`);
+  const list = await b.request('GET', `/v1/calls?user=${agent()}`);
   expect(list.body['items']).toEqual([expect.objectContaining({ id: body['id'], state: 'ended' })]);
 });
 
 it('take an id of a signed request once, whichever of them it reaches', async () => {
-  const body = JSON.stringify({ user: agent });
+  const body = JSON.stringify({ user: agent() });
   const path = '/v1/tokens';
   const id = randomUUID();
   const timestamp = String(Math.floor(Date.now() / 1000));
@@ -154,7 +157,7 @@ it('take an id of a signed request once, whichever of them it reaches', async ()
 
 it('know a token wherever it was given', async () => {
   const { a, b } = pair();
-  const { body } = await a.request('POST', '/v1/tokens', { body: { user: agent } });
+  const { body } = await a.request('POST', '/v1/tokens', { body: { user: agent() } });
   expect((await b.request('GET', '/v1/agent', { key: String(body['token']) })).status).toBe(200);
 });
 
@@ -181,10 +184,10 @@ it('know the order of the hash that another one has learned', async () => {
 
 it('forget a mapping that the other has changed', async () => {
   const { b } = pair();
-  const ask = { body: { user: agent, number: '+37061234001' } };
+  const ask = { body: { user: agent(), number: '+37061234001' } };
   const before = await b.request('POST', '/v1/calls/preview', ask);
   expect(JSON.stringify(before.body)).toContain('"src":"101"');
-  await map(mapping({ user: agent, freeDialling: true, source: '177' }));
+  await map(mapping({ user: agent(), freeDialling: true, source: '177' }));
   await until(async () =>
     JSON.stringify((await b.request('POST', '/v1/calls/preview', ask)).body).includes('"src":"177"')
       ? true
@@ -205,5 +208,6 @@ it('hear what they missed while their connections were cut', async () => {
   await Promise.all([a.until(id, 'ended'), b.until(id, 'ended')]);
 });
 
+commandIsShared(pair);
 adminIsShared(pair);
 restartsAreShared(pair);

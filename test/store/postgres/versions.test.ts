@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import type { Client } from 'pg';
+import { defined } from '../../../src/defined.ts';
 import type { StoreError } from '../../../src/calls/problems.ts';
 import type { Migration } from '../../../src/store/migrations.ts';
 import { claimDatabase } from '../../../src/store/postgres/claim.ts';
@@ -43,7 +44,7 @@ const step = (version: number, oldest?: number): Migration => ({
   version,
   name: 'of the future',
   sql: `CREATE TABLE future_${version} (x int)`,
-  ...(oldest === undefined ? {} : { oldest }),
+  ...defined({ oldest }),
 });
 
 it('has for each statement of the version before what it needs, so that both can write', async () => {
@@ -115,7 +116,7 @@ it('ends a service that was shut out while its connection was gone', async () =>
     isService: true,
     log: memoryLog(),
     onCrash: (error) => {
-      crashes.push(error as StoreError);
+      crashes.push(error);
     },
   });
   await server().sql(

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { operationOf } from '../../../../src/store/operations/index.ts';
-import type { OneAsk } from '../../../../src/store/operations/operation.ts';
 import { announcing } from '../../../../src/store/postgres/changes.ts';
 import { POSTGRES_MIGRATIONS } from '../../../../src/store/postgres/schema.ts';
 import { createClient, setUpSession } from '../../../../src/store/postgres/server.ts';
@@ -32,7 +31,7 @@ try {
   for (const [name, args] of [...ASKS, ...LISTS.map((filter) => ['listCalls', filter] as const)]) {
     await session.exec('BEGIN');
     await walk(operationOf(name), args, (ask) => {
-      for (const one of ask.want === 'each' ? ask.asks : [ask as OneAsk]) {
+      for (const one of ask.want === 'each' ? ask.asks : [ask]) {
         const { text, values } = toQuery(one);
         keep(name, text, values ?? []);
       }
