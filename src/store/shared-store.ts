@@ -14,7 +14,12 @@ export const createSharedStore = (
   table: async () => {
     const { nodes, leases, newestChange, connections } = await run('listNodes', null);
     onNewest(newestChange);
-    return { nodes, leases: new Map(leases.map(({ name, node }) => [name, node])), newestChange, connections };
+    return {
+      nodes,
+      leases: new Map(leases.map(({ name, node }) => [name, node])),
+      newestChange,
+      connections,
+    };
   },
   remove: async (id, beat) => {
     await run('removeNode', { id, beat });

@@ -38,7 +38,9 @@ export const beatNode = write(function* (args: { id: string }): Steps<boolean> {
 }, ONE_STEP);
 
 const everyNode = statement<object>()(() =>
-  tables.selectFrom('nodes').select(['id', 'name', 'version', 'started_at as startedAtMs', 'beat', 'connections']),
+  tables
+    .selectFrom('nodes')
+    .select(['id', 'name', 'version', 'started_at as startedAtMs', 'beat', 'connections']),
 );
 const everyLease = statement<object>()(() => tables.selectFrom('leases').select(['name', 'node']));
 const newest = statement<object>()(() =>
