@@ -17,7 +17,7 @@ export interface RuntimeDeps {
   readonly isService?: boolean;
   /** ... and no other service may use it meanwhile, also where several could. */
   readonly isAlone?: boolean;
-  /** This process is a command that is one of the nodes while it runs, under this name; it takes nothing over by itself. */
+  /** This process is a command that is one of the nodes while it runs, named by this; it takes nothing over by itself. */
   readonly guest?: string;
   /** The database thread has ended by itself; nothing can be done in this process any more. */
   readonly onCrash?: (error: Error) => void;

@@ -7,7 +7,7 @@ import type { Follower } from '../calls/follow/follower.ts';
 import type { ActivityLog } from '../calls/outbox/log-activity.ts';
 import type { Place, PlaceDeps } from '../calls/place/place.ts';
 import type { Nodes } from '../calls/nodes.ts';
-import { CONNECTIONS_REVISION, NO_REVISION } from '../calls/admin-ports.ts';
+import { CONNECTIONS_REVISION, NO_REVISION } from '../vocabulary/connections-revision.ts';
 import type { Now, Store } from '../calls/ports.ts';
 import { nodeTimers } from '../calls/timers.ts';
 import type { CrmInstance, MorServer, ResolveDeps } from '../calls/place/resolving.ts';
@@ -118,7 +118,8 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
       steady,
       log,
       timers: nodeTimers,
-      name: deps.guest ?? `${hostname()}:${config.server.port}`,
+      name:
+        deps.guest === undefined ? `${hostname()}:${config.server.port}` : `${hostname()} (${deps.guest})`,
       version: readVersion(),
       // A guest is gone before anybody would restart it.
       connections: deps.guest === undefined ? connections : null,

@@ -4,10 +4,6 @@ import type { Page } from './ports.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
 
 /** Small durable facts: what was learned about a MOR, generated keys. */
-/** The setting that is another one after each change of a stored connection; of an installation without: `NO_REVISION`. */
-export const CONNECTIONS_REVISION = 'connections.revision';
-export const NO_REVISION = 'none';
-
 export interface SettingStore {
   all(): Promise<ReadonlyMap<string, string>>;
   set(key: string, value: string): Promise<void>;

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
 import { createRuntime } from '../app/runtime.ts';
 import type { Click } from '../calls/place/click.ts';
@@ -92,8 +91,7 @@ export const call: Command = async ({
   const { config, crm, click, json } = parse(args, 'call');
   const settings = loadConfig(config);
   // With PostgreSQL the command is a node as long as it runs, so that it keeps to the rules that nodes have.
-  const place =
-    fileOf(settings.database) === undefined ? { isService: true, guest: `${hostname()} (call)` } : {};
+  const place = fileOf(settings.database) === undefined ? { isService: true, guest: 'call' } : {};
   const runtime = await createRuntime(settings, { connectorTypes, log, now, masterKey, ...place });
   let following: Awaited<ReturnType<typeof followCall>> | undefined;
   try {

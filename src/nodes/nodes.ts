@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { NO_REVISION } from '../calls/admin-ports.ts';
 import type { NodeInfo, NodeRow, NodeTable, Nodes, SharedStore } from '../calls/nodes.ts';
 import type { Log, Now, Store } from '../calls/ports.ts';
 import type { Timers } from '../calls/timers.ts';
@@ -43,7 +42,12 @@ export const createNodes = (deps: NodesDeps): Membership => {
   const listeners: ((count: number) => void)[] = [];
   const { send, hear } = createMessages(deps);
   let id: string = randomUUID();
-  let known: NodeTable = { nodes: [], leases: new Map(), newestChange: 0, connections: NO_REVISION };
+  let known: NodeTable = {
+    nodes: [],
+    leases: new Map(),
+    newestChange: 0,
+    connections: deps.connections ?? '',
+  };
   let told: readonly string[] = [];
   let stopped = true;
   let cancelTimer: (() => void) | undefined;

@@ -1,6 +1,6 @@
 import type { NodeEntry, NodeMessage, NodeRow } from '../../calls/nodes.ts';
 import { statement, tables } from '../query.ts';
-import { CONNECTIONS_REVISION, NO_REVISION } from '../../calls/admin-ports.ts';
+import { CONNECTIONS_REVISION, NO_REVISION } from '../../vocabulary/connections-revision.ts';
 import { read, row, rows, run, runEach, write } from './operation.ts';
 import type { Steps } from './operation.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CONNECTIONS_REVISION } from '../../calls/admin-ports.ts';
+import { CONNECTIONS_REVISION } from '../../vocabulary/connections-revision.ts';
 import type { AuditDraft, RecordChange } from '../../calls/admin-ports.ts';
 import { statement, tables } from '../query.ts';
 import { addAudit } from './audit.ts';
