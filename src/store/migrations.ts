@@ -3,10 +3,7 @@ export interface Migration {
   readonly version: number;
   readonly name: string;
   readonly sql: string;
-  /**
-   * PostgreSQL: programs that know this version of the schema may go on writing beside it, older ones may not. Absent: who
-   * could write before still can.
-   */
+  /** PostgreSQL: programs that know only older versions may not write beside it. Absent: all who could before. */
   readonly oldest?: number;
 }
 
