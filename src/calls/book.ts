@@ -1,5 +1,6 @@
 import type { AgentRef, Call } from './call/call.ts';
-import { isDialling, leftBehind, markUnknown } from './interrupted.ts';
+import { isDialling } from './call/advance.ts';
+import { leftBehind, markUnknown } from './interrupted.ts';
 import type { BeginResult, CallStore, Intent, Now, SaveOptions } from './ports.ts';
 import { createOpenCalls } from './open-calls.ts';
 import { createOutboxEntry } from './outbox-entry.ts';

@@ -1,8 +1,5 @@
-import { revise } from './call/advance.ts';
+import { isDialling, revise } from './call/advance.ts';
 import type { Call } from './call/call.ts';
-
-/** Is it being dialled? Then somebody is asking MOR about it, or was when the process died. */
-export const isDialling = ({ state }: Call): boolean => state === 'requested' || state === 'dialling';
 
 /** Nobody knows what MOR did with it; following finds out. */
 export const markUnknown = (call: Call, nowMs: number): Call =>

@@ -23,6 +23,8 @@ export interface NodesDeps {
   readonly steady: Now;
   readonly timers: Timers;
   readonly log: Log;
+  /** Never the same twice; UUIDs unless given. */
+  readonly newId?: () => string;
 }
 
 /** This node among the others. */
@@ -36,12 +38,12 @@ export interface Membership extends Nodes {
 }
 
 export const createNodes = (deps: NodesDeps): Membership => {
-  const { shared, log, now, steady, timers } = deps;
+  const { shared, log, now, steady, timers, newId = randomUUID } = deps;
   const census = createCensus(steady);
   const duties = createDuties(log);
   const listeners: ((count: number) => void)[] = [];
   const { send, hear } = createMessages(deps);
-  let id: string = randomUUID();
+  let id: string = newId();
   let known: NodeTable = {
     nodes: [],
     leases: new Map(),
@@ -70,7 +72,7 @@ export const createNodes = (deps: NodesDeps): Membership => {
   /** A row that is gone took leases and claims with it: another life, with nothing in its hands. */
   const beginAnew = async (): Promise<void> => {
     log.warn({ node: id }, 'the other nodes took this one for dead; it goes on as a new one');
-    id = randomUUID();
+    id = newId();
     duties.settle(id, new Set());
     await join();
   };

@@ -5,18 +5,12 @@ import { countOf } from './call-count.ts';
 import { decodeCallCursor, encodeCursor } from './cursor.ts';
 import { historyColumns } from './history-columns.ts';
 import type { CallRow } from './operations/call-order.ts';
-import type { SaveArgs } from './operations/call-write.ts';
+import { outcomeOf, parseCall, rangOf, saveArgsOf } from './save-args.ts';
 import type { CallsTable } from './tables.ts';
 import type { Engine } from './store.ts';
 
 /** Calls deleted in one transaction: a few milliseconds, which a click may wait. */
 const PURGE_CHUNK = 100;
-
-/** The document is this store's own writing, so it is taken at its word. */
-export const parseCall = (doc: string): Call => JSON.parse(doc) as Call;
-
-const outcomeOf = (call: Call): string | null =>
-  call.state === 'ended' ? (call.outcome ?? 'unknown') : null;
 
 const toRow = (call: Call, key?: { idempotencyKey?: string; fingerprint: string }): CallsTable => ({
   id: call.id,
@@ -36,10 +30,6 @@ const toRow = (call: Call, key?: { idempotencyKey?: string; fingerprint: string 
   ...historyColumns(call),
   doc: JSON.stringify(call),
 });
-
-/** Who sees a call that came in; undefined: it was clicked. */
-const rangOf = ({ incoming, user }: Call): Pick<SaveArgs, 'rang'> =>
-  incoming === undefined ? {} : { rang: [...new Set([user, ...incoming.agents.map((agent) => agent.user)])] };
 
 /** One row more than asked for tells whether there is a next page. */
 const toPage = (
@@ -76,27 +66,7 @@ export const createCallStore = ({ run }: Pick<Engine, 'run'>): CallStore => ({
     const row = { ...toRow(call), activity_due: options?.activityDueMs ?? null };
     await run('storeCall', { row, count: countOf(call) });
   },
-  save: (call, options) =>
-    run('saveCall', {
-      id: call.id,
-      crm: call.crm,
-      user: call.user,
-      record_type: call.record?.type ?? null,
-      record_id: call.record?.id ?? null,
-      created_at: Date.parse(call.createdAt),
-      ...rangOf(call),
-      state: call.state,
-      activity_state: call.activity.state,
-      bucket: bucketOf(call),
-      version: call.version,
-      outcome: outcomeOf(call),
-      ...historyColumns(call),
-      doc: JSON.stringify(call),
-      count: countOf(call),
-      releaseKey: options?.releaseKey ?? false,
-      activityDueMs: options?.activityDueMs,
-      fence: options?.fence,
-    }),
+  save: (call, options) => run('saveCall', saveArgsOf(call, options)),
   get: async (id) => {
     const doc = await run('getCall', id);
     return doc === undefined ? undefined : parseCall(doc);

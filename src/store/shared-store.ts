@@ -1,5 +1,5 @@
 import type { SharedStore } from '../calls/nodes.ts';
-import { parseCall } from './call-store.ts';
+import { parseCall } from './save-args.ts';
 import type { Engine } from './store.ts';
 
 /** SharedStore by way of the operations. `onNewest` gets the number of the newest change whenever it is known. */

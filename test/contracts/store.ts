@@ -7,6 +7,7 @@ import { historyContract } from './store/history.ts';
 import { listContract } from './store/lists.ts';
 import { mappingContract } from './store/mappings.ts';
 import { rehearsalContract } from './store/rehearsal.ts';
+import { sharedContract } from './store/shared.ts';
 import { systemContract } from './store/system.ts';
 
 /** A fresh, empty store and what has to happen after it was closed. */
@@ -26,6 +27,7 @@ export const storeContract = (name: string, open: OpenStore, without: readonly s
     mappings: mappingContract,
     admin: adminContract,
     system: systemContract,
+    shared: sharedContract,
   };
   describe(`${name} keeps the store contract`, () => {
     for (const [part, tests] of Object.entries(parts).filter(([one]) => !without.includes(one))) {

@@ -1,14 +1,15 @@
 /**
- * Deterministic simulation of faults: `npm run simulate:faults -- [--seeds FROM-TO] [--planted] [--write]`.
+ * Deterministic simulation of faults: `npm run simulate:faults -- [--seeds FROM-TO] [--nodes 1|3] [--planted] [--write]`.
  *
  * Each seed is a plan of clicks and faults that the product goes through on a virtual clock; a seed that breaks a promise
  * is printed with the smallest plan that breaks it, too, and the command ends with 1. `--planted` takes one guard after
- * the other away and counts the seeds until that is noticed. `--write` puts the table into docs/proof.md.
+ * the other away and counts the seeds until that is noticed. Without `--nodes` every seed is played by one node and by
+ * three. Ctrl+C ends it with what it has seen so far. `--write` puts the table into docs/proof.md.
  */
 import { parseArgs } from 'node:util';
 import { writeSection } from './lib/document.ts';
 import { plantedTable } from './lib/planted-table.ts';
-import { rangeOf } from './lib/range.ts';
+import { nodesOf, rangeOf } from './lib/range.ts';
 import { faultTable, Totals } from './lib/totals.ts';
 import { planOf } from './sim/plan.ts';
 import { simulate } from './sim/run.ts';
@@ -18,20 +19,22 @@ import { shrink } from './sim/shrink.ts';
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1-1000' },
+    nodes: { type: 'string' },
     planted: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
 
 const [from, to] = rangeOf(values.seeds);
+const settings = nodesOf(values.nodes);
 
 /** Making a plan small takes some hundred runs of it. */
 const MOST_SHRUNK = 3;
 
 const report = async (failed: Result, isShrunk: boolean): Promise<void> => {
-  const { seed } = failed.plan;
-  console.log(`seed ${seed}: ${failed.violation?.message ?? ''}`);
-  console.log(`  again: npm run simulate:faults -- --seeds ${seed}`);
+  const { seed, nodes } = failed.plan;
+  console.log(`seed ${seed}, nodes ${nodes}: ${failed.violation?.message ?? ''}`);
+  console.log(`  again: npm run simulate:faults -- --seeds ${seed} --nodes ${nodes}`);
   if (!isShrunk) return;
   const small = await shrink(failed);
   console.log(
@@ -44,19 +47,30 @@ const runSeeds = async (): Promise<void> => {
   const totals = new Totals();
   const begunMs = performance.now();
   let saidMs = begunMs;
-  for (let seed = from; seed <= to; seed += 1) {
-    const result = await simulate(planOf(seed));
-    totals.add(result);
-    if (result.violation) await report(result, totals.failed <= MOST_SHRUNK);
+  const enough = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      enough.abort();
+    });
+  }
+  let last = from;
+  for (let seed = from; seed <= to && !enough.signal.aborted; seed += 1) {
+    last = seed;
+    for (const nodes of settings) {
+      const result = await simulate(planOf(seed, nodes));
+      totals.add(result);
+      if (result.violation) await report(result, totals.failed <= MOST_SHRUNK);
+    }
     if (performance.now() - saidMs < 60_000) continue;
     saidMs = performance.now();
     console.log(`seed ${seed}: ${totals.clicks} clicks so far, ${totals.failed} seeds failed`);
   }
   const seconds = (performance.now() - begunMs) / 1_000;
   const speed = `${Math.round(totals.clicks / seconds)} clicks a second`;
-  console.log(`${totals.summary(from, to)} ${Math.round(seconds)} s, ${speed}.`);
+  const summary = totals.summary(from, last, settings);
+  console.log(`${summary} ${Math.round(seconds)} s, ${speed}.`);
   console.log(faultTable(totals));
-  if (values.write) await writeSection('faults', `${totals.summary(from, to)}\n\n${faultTable(totals)}`);
+  if (values.write) await writeSection('faults', `${summary}\n\n${faultTable(totals)}`);
   process.exitCode = totals.failed === 0 ? 0 : 1;
 };
 

@@ -1,7 +1,12 @@
 import { storeContract } from '../contracts/store.ts';
 import { openFile, tempFolder } from './support/files.ts';
 
-storeContract('SQLite', async () => {
-  const { file, remove } = await tempFolder();
-  return { store: await openFile(file), cleanup: remove };
-});
+storeContract(
+  'SQLite',
+  async () => {
+    const { file, remove } = await tempFolder();
+    return { store: await openFile(file), cleanup: remove };
+  },
+  // One service at a time can use the file.
+  ['shared'],
+);

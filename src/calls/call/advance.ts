@@ -19,6 +19,9 @@ export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** True once no observation can change the call any more. */
 export const isClosed = (call: Call): boolean => isOver(call.state);
 
+/** Is it being dialled? Then somebody is asking MOR about it, or was when the process died. */
+export const isDialling = ({ state }: Call): boolean => state === 'requested' || state === 'dialling';
+
 /** Not by spreading: V8 would give each copy that has new members a hidden class of its own, eight times the cost. */
 const changed = (call: Call, patch: Partial<Call>, own: Partial<Call>): Call =>
   Object.assign({}, call, patch, own);

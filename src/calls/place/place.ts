@@ -200,9 +200,11 @@ class Placing {
         idempotencyKey === undefined
           ? undefined
           : await store.findByKey(call.crm, idempotencyKey).catch(() => 'unreadable' as const);
-      if (typeof known === 'object') return { kind: 'existing', ...known };
+      // Its own is known to have been written, and is taken back.
+      const isOwn = typeof known === 'object' && known.call.id === call.id;
+      if (typeof known === 'object' && !isOwn) return { kind: 'existing', ...known };
       const text =
-        known === undefined
+        known === undefined || isOwn
           ? 'The connector cannot write to its database; nothing was dialled.'
           : 'The connector cannot use its database. If you clicked before, your phone may ring all the same.';
       throw new Problem('not_ready', text, { cause });

@@ -184,7 +184,7 @@ export const beginCall = write(
     *settled({ row: call }): Steps<BeginRow | undefined> {
       return (yield* row(version, { id: call.id })) && { kind: 'created' };
     },
-    undo: 'forgetCall',
+    undo: 'withdrawCall',
   },
 );
 
@@ -193,19 +193,6 @@ const MOST_ATTEMPTS = 5;
 
 const version = statement<{ id: string }>()((p) =>
   tables.selectFrom('calls').select('version').where('id', '=', p('id')),
-);
-
-const forget = statement<{ id: string; version: number }>()((p) =>
-  tables.deleteFrom('calls').where('id', '=', p('id')).where('version', '=', p('version')),
-);
-
-/** Removes a call that may have been written although its click was told that it was not, and so never reached MOR. */
-export const forgetCall = write(
-  function* ({ row: call }: BeginArgs): Steps<null> {
-    yield* run(forget, call);
-    return null;
-  },
-  { mixes: () => true, quick: () => true, repeatable: true },
 );
 
 function* knownCall(call: CallsTable): Steps<BeginRow | undefined> {

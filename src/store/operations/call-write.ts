@@ -91,7 +91,7 @@ const saveOwner = statement<Pick<Saved, 'id' | 'version'> & Owned>()((p) =>
     .where('version', '=', p('version')),
 );
 
-const stored = statement<{ id: string }>()((p) =>
+export const stored = statement<{ id: string }>()((p) =>
   tables.selectFrom('calls').select('doc').where('id', '=', p('id')),
 );
 

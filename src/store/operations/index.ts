@@ -1,5 +1,5 @@
 import { listAudit, purgeAuditChunk } from './audit.ts';
-import { beginCall, forgetCall } from './call-begin.ts';
+import { beginCall } from './call-begin.ts';
 import { listCalls } from './call-list.ts';
 import {
   countWaiting,
@@ -9,6 +9,7 @@ import {
   listOpenCalls,
   nextActivityDue,
 } from './call-read.ts';
+import { withdrawCall } from './call-withdraw.ts';
 import { hurryActivities, purgeCallsChunk, saveCall, storeCall } from './call-write.ts';
 import { findMapping, listMappings } from './mapping-read.ts';
 import { applyMappings, undoLastBatch } from './mapping-write.ts';
@@ -36,7 +37,7 @@ import { mappingRevision, purgeStats, statSums } from './stats.ts';
 /** Everything that the worker can be asked to do, by name. */
 const operations = {
   beginCall,
-  forgetCall,
+  withdrawCall,
   saveCall,
   storeCall,
   getCall,

@@ -27,7 +27,7 @@ type RowsByName = { readonly [N in OperationName]?: (args: Named<N>['args']) => 
 const ROWS: RowsByName = {
   beginCall: ({ row }) => ({ calls: [row.id] }),
   storeCall: ({ row }) => ({ calls: [row.id] }),
-  forgetCall: ({ row }) => ({ calls: [row.id] }),
+  withdrawCall: ({ row }) => ({ calls: [row.id] }),
   saveCall: ({ id }) => ({ calls: [id] }),
   applyMappings: () => ({ kinds: ['mappings'] }),
   undoLastBatch: () => ({ kinds: ['mappings'] }),

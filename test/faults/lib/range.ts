@@ -5,3 +5,10 @@ export const rangeOf = (text: string): readonly [number, number] => {
     throw new Error(`--seeds wants two numbers, the smaller one first, such as 1-1000, not ${text}`);
   return [Number(first), Number(last)];
 };
+
+/** How many nodes each seed is played with: `1`, `3`, or nothing for both. Throws for anything else. */
+export const nodesOf = (text: string | undefined): readonly number[] => {
+  if (text === undefined) return [1, 3];
+  if (text !== '1' && text !== '3') throw new Error(`--nodes wants 1 or 3, not ${text}`);
+  return [Number(text)];
+};

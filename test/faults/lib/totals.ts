@@ -59,9 +59,10 @@ export class Totals {
     }
   }
 
-  summary(from: number, to: number): string {
+  summary(from: number, to: number, nodes: readonly number[]): string {
     const days = Math.round(this.virtualMs / 86_400_000);
-    const seeds = `Seeds ${from} to ${to}`;
+    const players = nodes.map((count) => (count === 1 ? 'one node' : `${count} nodes`)).join(' and by ');
+    const seeds = `Seeds ${from} to ${to}, each played by ${players}`;
     const numbers = [this.clicks, this.dials].map((number) => number.toLocaleString('en'));
     return `${seeds}: ${numbers[0] ?? ''} clicks, ${numbers[1] ?? ''} calls dialled, ${days} days of virtual time; ${this.failed} seeds broke a promise.`;
   }
@@ -85,6 +86,9 @@ const NAMES: Readonly<Record<string, string>> = {
   crm_pause: 'CRM asks for a pause',
   disk_full: 'disk full',
   disk_slow: 'each sync takes up to 0.6 s',
+  database_away: 'PostgreSQL restarted',
+  cut_off: 'one node cut off from PostgreSQL',
+  stands_still: 'one node stands still, and goes on',
   'callback_init: connection_refused': '`callback_init`: connection refused',
   'callback_init: overloaded': '`callback_init`: own limit reached',
   'callback_init: lost': '`callback_init`: lost on the way',

@@ -1,5 +1,6 @@
 import { isOpen } from '../../../src/vocabulary/call-states.ts';
 import type { Call } from '../../../src/calls/call/call.ts';
+import { withdrawn } from '../../../src/calls/call/withdrawn.ts';
 import type { BeginResult, CallFilter, Intent, SaveOptions, SaveResult } from '../../../src/calls/ports.ts';
 import { defined } from '../../../src/defined.ts';
 import type { CallPosition } from '../../../src/store/cursor.ts';
@@ -122,6 +123,12 @@ export const saveCall = (db: Tables, call: Call, options: SaveOptions = {}): Sav
     options.activityDueMs,
   );
   return 'saved';
+};
+
+/** Ends a call that was perhaps written although its click was told that it was not. */
+export const withdrawCall = (db: Tables, id: string, nowMs: number): void => {
+  const call = db.calls.get(id)?.call;
+  if (call) saveCall(db, withdrawn(call, nowMs), { releaseKey: true });
 };
 
 const matches = (filter: Omit<CallFilter, 'limit' | 'cursor'>, { call, createdMs }: CallRow): boolean => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { storeContract } from '../../contracts/store.ts';
 import { intentOf, moved, sampleCall } from '../../contracts/store/samples.ts';
 import { createModelStore } from './store.ts';
-import type { Link } from './store.ts';
+import type { Link } from './link.ts';
 import { Tables } from './tables.ts';
 
 /** Each operation at once, and on disk at once. */
@@ -32,7 +32,10 @@ const directLink = (db: Tables): Link => {
 storeContract(
   'the model of the simulation',
   () =>
-    Promise.resolve({ store: createModelStore(directLink(new Tables())), cleanup: () => Promise.resolve() }),
+    Promise.resolve({
+      store: createModelStore(directLink(new Tables()), { origin: 'one', onNotify: () => undefined }),
+      cleanup: () => Promise.resolve(),
+    }),
   ['history', 'rehearsal'],
 );
 

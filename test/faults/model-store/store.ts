@@ -1,11 +1,8 @@
-import type { RecordStore, SecretStore, SettingStore, MappingStore } from '../../../src/calls/admin-ports.ts';
-import type { CallStore, StatStore, Store } from '../../../src/calls/ports.ts';
-import {
-  decodeAuditCursor,
-  decodeCallCursor,
-  decodeMappingCursor,
-  encodeCursor,
-} from '../../../src/store/cursor.ts';
+import type { SharedStore } from '../../../src/calls/nodes.ts';
+import type { CallStore, ForeignChange, SaveResult, Store } from '../../../src/calls/ports.ts';
+import { defined } from '../../../src/defined.ts';
+import { createChangeReader } from '../../../src/store/postgres/changes.ts';
+import { decodeCallCursor, encodeCursor } from '../../../src/store/cursor.ts';
 import {
   beginCall,
   findByKey,
@@ -16,35 +13,63 @@ import {
   purgeCalls,
   saveCall,
   waitingFor,
+  withdrawCall,
 } from './call-operations.ts';
-import { paceOf, purgeCounters, statSums } from './counters.ts';
+import type { Link, Sharing } from './link.ts';
+import { SECRETS, mappingsOf, recordsOf, settingsOf, statsOf } from './other-stores.ts';
 import {
-  addAudit,
-  applyMappings,
-  listAudit,
-  listMappings,
-  purgeAudit,
-  undoLastBatch,
-} from './mapping-operations.ts';
-import { keyOf } from './tables.ts';
-import type { AuditRow, Tables } from './tables.ts';
+  announce,
+  beatNode,
+  changesAfter,
+  claimActivities,
+  joinNode,
+  nextUnclaimedMs,
+  removeNode,
+  stands,
+  takeLease,
+  tidyShared,
+  useId,
+} from './shared-operations.ts';
+import type { ChangeNews, Tables } from './tables.ts';
 
-/** How operations reach the tables: when, in which order, and whether at all. */
-export interface Link {
-  readonly read: <T>(operation: (db: Tables) => T) => Promise<T>;
-  /** Resolves when what was written survives whatever comes. An operation that throws has changed nothing. */
-  readonly write: <T>(operation: (db: Tables) => T) => Promise<T>;
-  readonly close: () => Promise<void>;
-}
+type Tell = (db: Tables, news: ChangeNews) => void;
 
-const callsOf = ({ read, write }: Link): CallStore => ({
-  begin: (intent) => write((db) => beginCall(db, intent)),
+const callsOf = ({ read, write }: Link, tell: Tell): CallStore => ({
+  begin: (intent) => {
+    const { id } = intent.call;
+    return write(
+      (db) => {
+        tell(db, { calls: [id] });
+        return beginCall(db, intent);
+      },
+      {
+        settled: (db) => (db.calls.has(id) ? { kind: 'created' } : undefined),
+        undo: (db) => {
+          withdrawCall(db, id, intent.nowMs);
+          tell(db, { calls: [id] });
+        },
+      },
+    );
+  },
   findByKey: (crm, key) => read((db) => findByKey(db, crm, key)),
   insert: (call, options) =>
-    write((db) => {
-      insertCall(db, { call, createdMs: Date.parse(call.createdAt) }, options?.activityDueMs);
-    }),
-  save: (call, options) => write((db) => saveCall(db, call, options)),
+    write(
+      (db) => {
+        insertCall(db, { call, createdMs: Date.parse(call.createdAt) }, options?.activityDueMs);
+        tell(db, { calls: [call.id] });
+        return true;
+      },
+      { settled: (db) => db.calls.get(call.id)?.call === call || undefined },
+    ).then(() => undefined),
+  save: (call, options) =>
+    write(
+      (db): SaveResult => {
+        if (options?.fence !== undefined && !stands(db, options.fence, call.id)) return 'fenced';
+        tell(db, { calls: [call.id] });
+        return saveCall(db, call, options);
+      },
+      { settled: (db) => (db.calls.get(call.id)?.call === call ? 'saved' : undefined) },
+    ),
   get: (id) => read((db) => db.calls.get(id)?.call),
   list: async ({ cursor, ...filter }) => {
     const after = cursor === undefined ? undefined : decodeCallCursor(cursor);
@@ -80,93 +105,81 @@ const callsOf = ({ read, write }: Link): CallStore => ({
   purgeCalls: (beforeMs) => write((db) => purgeCalls(db, beforeMs)),
 });
 
-const entryOf = ({ atMs, batch: _batch, ...row }: AuditRow) => ({ ...row, at: new Date(atMs).toISOString() });
-
-const mappingsOf = ({ read, write }: Link): MappingStore => ({
-  find: ({ crm, user }) => read((db) => db.mappings.get(keyOf(crm, user))),
-  list: async (filter) => {
-    const after = filter.cursor === undefined ? undefined : decodeMappingCursor(filter.cursor);
-    const all = await read((db) => listMappings(db, filter));
-    const from = after === undefined ? '' : keyOf(after.crm, after.user);
-    const left = all.filter(({ crm, user }) => keyOf(crm, user) > from);
-    const items = left.slice(0, filter.limit);
-    const last = items.at(-1);
-    const more = left.length > filter.limit && last ? { next: encodeCursor(last.crm, last.user) } : {};
-    return { items, total: all.length, ...more };
-  },
-  apply: async (changes, by) => `batch-${await write((db) => applyMappings(db, changes, by))}`,
-  undoLast: async (by) => {
-    const undone = await write((db) => undoLastBatch(db, by));
-    return undone && { ...undone, batch: `batch-${undone.batch}` };
-  },
-  audit: async ({ limit, cursor, subject }) => {
-    const beforeId = cursor === undefined ? Number.POSITIVE_INFINITY : decodeAuditCursor(cursor);
-    const rows = await read((db) => listAudit(db, subject, beforeId));
-    const items = rows.slice(0, limit).map(entryOf);
-    const last = items.at(-1);
-    return rows.length > limit && last ? { items, next: encodeCursor(last.id) } : { items };
-  },
-  purgeAudit: (beforeMs) => write((db) => purgeAudit(db, beforeMs)),
-  revision: () => read((db) => Math.max(0, ...[...db.audit.values()].map(({ id }) => id))),
-});
-
-const recordsOf = ({ read, write }: Link): RecordStore => ({
-  all: (kind) =>
-    read((db) => {
-      const prefix = keyOf(kind, '');
-      const found = [...db.records.entries()].filter(([key]) => key.startsWith(prefix));
-      return new Map(found.map(([key, value]) => [key.slice(prefix.length), value]));
-    }),
-  get: (kind, id) => read((db) => db.records.get(keyOf(kind, id))),
-  apply: (changes, audit) =>
+const sharedOf = ({ read, write }: Link, tell: Tell, onNewest: (change: number) => void): SharedStore => ({
+  join: (node) =>
     write((db) => {
-      for (const { kind, id, value } of changes) {
-        if (value === null) db.records.delete(keyOf(kind, id));
-        else if (typeof value === 'string') db.records.set(keyOf(kind, id), value);
-        else throw new Error(`a record needs text, ${kind} ${id} has none`);
-      }
-      if (audit) addAudit(db, audit);
+      joinNode(db, node);
     }),
-});
-
-const settingsOf = ({ read, write }: Link): SettingStore => ({
-  all: () => read((db) => new Map(db.settings.entries())),
-  set: (key, value) =>
+  beat: (id) => write((db) => beatNode(db, id)),
+  table: async () => {
+    const table = await read((db) => ({
+      nodes: [...db.nodes.values()],
+      leases: new Map(db.leases.entries()),
+      newestChange: db.newestChange,
+    }));
+    onNewest(table.newestChange);
+    return table;
+  },
+  remove: (id, beat) =>
     write((db) => {
-      db.settings.set(key, value);
+      removeNode(db, id, beat);
     }),
-});
-
-const statsOf = ({ read, write }: Link): StatStore => ({
-  sums: (period) => read((db) => statSums(db, period)),
-  // Reports read what is over; the simulation looks at what happens until then.
-  report: () => Promise.reject(new Error('the model has no reports')),
-  pace: (period) => read((db) => paceOf(db, period)),
-  purge: (beforeMs) =>
+  takeLease: (name, node) => write((db) => takeLease(db, name, node)),
+  claimActivities: (crm, nowMs, limit, node) => write((db) => claimActivities(db, crm, nowMs, limit, node)),
+  nextUnclaimedMs: (crm) => read((db) => nextUnclaimedMs(db, crm)),
+  useId: (crm, id, atMs) => write((db) => useId(db, crm, id, atMs)),
+  send: (message) =>
     write((db) => {
-      purgeCounters(db, beforeMs);
+      tell(db, { messages: [message] });
+    }),
+  tidy: (beforeChange, usedBeforeMs) =>
+    write((db) => {
+      tidyShared(db, beforeChange, usedBeforeMs);
     }),
 });
 
-/** Sealing secrets is no part of what is simulated, nor of the contract. */
-const noSecrets = (): Promise<never> => Promise.reject(new Error('the model keeps no secrets'));
-const SECRETS: SecretStore = {
-  ofMappings: noSecrets,
-  audit: noSecrets,
-  replace: noSecrets,
-  scrub: noSecrets,
+/** The product's own reader of changes, on the model's. */
+const readerOf = (link: Link, { origin, onNotify }: Sharing) => {
+  const listeners: ((change?: ForeignChange) => void)[] = [];
+  const reader = createChangeReader({
+    origin,
+    // An empty book reads all open calls after this.
+    from: 0,
+    read: (args) => link.read((db) => changesAfter(db, args)),
+    tell: (change) => {
+      for (const listener of listeners) listener(change);
+    },
+  });
+  onNotify(() => {
+    reader.look();
+  });
+  return { reader, listeners };
 };
 
 /** A Store on the model's tables. Passes the store's contract; what the link does to it is the simulation's business. */
-export const createModelStore = (link: Link): Store => ({
-  calls: callsOf(link),
-  mappings: mappingsOf(link),
-  settings: settingsOf(link),
-  records: recordsOf(link),
-  secrets: SECRETS,
-  stats: statsOf(link),
-  // One node: nobody else writes.
-  onForeignWrite: () => undefined,
-  ping: () => link.read(() => undefined),
-  close: () => link.close(),
-});
+export const createModelStore = (link: Link, sharing?: Sharing): Store => {
+  const tell: Tell = (db, news) => {
+    if (sharing) announce(db, sharing.origin, news);
+  };
+  const changes = sharing && readerOf(link, sharing);
+  return {
+    calls: callsOf(link, tell),
+    mappings: mappingsOf(link),
+    settings: settingsOf(link),
+    records: recordsOf(link),
+    secrets: SECRETS,
+    stats: statsOf(link),
+    ...defined({
+      shared:
+        changes &&
+        sharedOf(link, tell, (newest) => {
+          changes.reader.look(newest);
+        }),
+    }),
+    onForeignWrite: (listener) => {
+      changes?.listeners.push(listener);
+    },
+    ping: () => link.read(() => undefined),
+    close: () => link.close(),
+  };
+};

@@ -1,4 +1,5 @@
 import type { Call } from '../../../src/calls/call/call.ts';
+import type { NodeMessage, NodeRow } from '../../../src/calls/nodes.ts';
 import type { Mapping } from '../../../src/mapping/agents/mapping.ts';
 import { Journal, Table } from './journal.ts';
 
@@ -37,6 +38,20 @@ export interface Counter {
   readonly talk: number;
 }
 
+/** What the other nodes are told of one write, and which node's store wrote it. */
+export interface ChangeRow {
+  readonly seq: number;
+  readonly origin: string;
+  /** As PostgreSQL's table has it: JSON. */
+  readonly what: string;
+}
+
+export interface ChangeNews {
+  readonly calls?: readonly string[];
+  readonly kinds?: readonly string[];
+  readonly messages?: readonly NodeMessage[];
+}
+
 export const keyOf = (...parts: readonly (string | number)[]): string => parts.join('\u0000');
 
 /** The tables of the model database. */
@@ -58,7 +73,17 @@ export class Tables {
   readonly hours = new Table<string, Counter>(this.journal);
   readonly agents = new Table<string, Counter>(this.journal);
   readonly rings = new Table<string, Counter>(this.journal);
+  readonly nodes = new Table<string, NodeRow>(this.journal);
+  /** Node ids by the name of the lease, and by the id of the call whose activity is claimed. */
+  readonly leases = new Table<string, string>(this.journal);
+  readonly claims = new Table<string, string>(this.journal);
+  readonly usedIds = new Table<string, number>(this.journal);
+  readonly changes = new Table<number, ChangeRow>(this.journal);
   private readonly serials = new Table<string, number>(this.journal);
+
+  get newestChange(): number {
+    return this.serials.get('changes') ?? 0;
+  }
 
   nextId(name: string): number {
     const next = (this.serials.get(name) ?? 0) + 1;

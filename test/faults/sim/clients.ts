@@ -1,6 +1,6 @@
 import { annotate, hangUp } from '../../../src/calls/during-call.ts';
 import type { DuringCallDeps } from '../../../src/calls/during-call.ts';
-import { Problem } from '../../../src/calls/problems.ts';
+import { Problem, StoreError } from '../../../src/calls/problems.ts';
 import type { Call } from '../../../src/calls/call/call.ts';
 import type { UseCases } from '../../../src/app/use-cases.ts';
 import { defined } from '../../../src/defined.ts';
@@ -30,14 +30,14 @@ const duringCall = ({ book, resolve }: UseCases): DuringCallDeps => ({
 
 /** What a page in a browser does for one click, and for the call that comes of it. */
 export const runClick = async (world: World, plan: ClickPlan): Promise<void> => {
-  const { node, ledger, scheduler, forEver } = world;
+  const { ledger, scheduler, forEver } = world;
   const random = world.random.fork(plan.id);
   const { agent, tag } = world.clickOfPlan(plan);
   let call: Call | undefined;
 
   /** Undefined: try again. */
   const attempt = async (): Promise<'done' | undefined> => {
-    const reply = await node.request(random, (useCases) =>
+    const reply = await world.nodeFor(random, tag).request(random, (useCases) =>
       useCases.place({
         crm: agent.crm,
         user: agent.user,
@@ -55,6 +55,8 @@ export const runClick = async (world: World, plan: ClickPlan): Promise<void> => 
     if (reply.kind === 'broken') world.tally.came('connection to the browser broken');
     if (reply.kind !== 'failed') return undefined;
     const { error } = reply;
+    // The database is away: 503, and not a word about the click.
+    if (error instanceof StoreError && error.isUnavailable) return undefined;
     if (!(error instanceof Problem)) {
       ledger.fail('an error that nobody expects', String(error));
       return 'done';
@@ -82,7 +84,7 @@ export const runClick = async (world: World, plan: ClickPlan): Promise<void> => 
     await scheduler.sleep(ms, forEver);
     if (call === undefined) return;
     const { id } = call;
-    const reply = await node.request(random, (useCases) => work(useCases, id));
+    const reply = await world.nodeFor(random, tag).request(random, (useCases) => work(useCases, id));
     if (reply.kind === 'answered') ledger.noted(reply.value);
   };
 

@@ -1,5 +1,5 @@
 import { StoreError } from '../../../src/calls/problems.ts';
-import type { Link } from '../model-store/store.ts';
+import type { Link } from '../model-store/link.ts';
 import { Tables } from '../model-store/tables.ts';
 import type { Random } from './random.ts';
 import type { Owner, Scheduler } from './scheduler.ts';

@@ -28,7 +28,8 @@ export const createGateway = (
   steadyNow: () => number,
   random: Random,
 ): MorGateway => {
-  const { scheduler, mor, has, forEver, tally } = world;
+  const { scheduler, mor, forEver, tally } = world;
+  const { has } = world.troubles;
   const askedOf = new Map<string, number>();
   let skewMs: number | undefined;
 
@@ -131,7 +132,8 @@ export const createGateway = (
 
 /** The way from one process to a CRM. */
 export const createCrmConnector = (id: string, world: World, life: Owner, random: Random): Connector => {
-  const { scheduler, has, forEver, tally } = world;
+  const { scheduler, forEver, tally } = world;
+  const { has } = world.troubles;
 
   const writeActivity: Connector['writeActivity'] = async (activity): Promise<ActivityResult> => {
     const own = random.fork(`${activity.callId} ${scheduler.nowMs}`);

@@ -1,11 +1,18 @@
 import { createUseCases } from '../../../src/app/use-cases.ts';
 import type { UseCases } from '../../../src/app/use-cases.ts';
+import type { Store } from '../../../src/calls/ports.ts';
+import type { Timers } from '../../../src/calls/timers.ts';
+import { defined } from '../../../src/defined.ts';
+import { createNodes } from '../../../src/nodes/nodes.ts';
+import type { Membership } from '../../../src/nodes/nodes.ts';
 import { createModelStore } from '../model-store/store.ts';
+import { createCable } from './cable.ts';
 import { createDiskLink } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { createCrmConnector, createGateway } from './network.ts';
 import type { Random } from './random.ts';
 import type { Owner } from './scheduler.ts';
+import { SharedDatabase } from './shared-database.ts';
 import type { World } from './world.ts';
 
 /** A supervisor starts a process that has ended again after this. */
@@ -26,30 +33,46 @@ export type Reply<T> =
 interface Life {
   readonly owner: Owner;
   readonly useCases: UseCases;
+  /** Absent: it has the database for itself. */
+  readonly nodes: Membership | undefined;
   isReady: boolean;
   readonly clients: Set<() => void>;
 }
 
 /** A machine with the connector on it: boots, crashes, boots again. The product's own wiring, with models around it. */
 export class ModelNode {
-  readonly disk: Disk;
+  private readonly storage: Disk | SharedDatabase;
+  private readonly at: number;
   private readonly world: World;
   private readonly random: Random;
   private life: Life | undefined;
   private lives = 0;
 
-  constructor(world: World, disk: Disk, random: Random) {
+  /** Its wall clock minus the true time. */
+  wallShiftMs = 0;
+
+  /** `database`: shared with other nodes; otherwise the disk is its own. */
+  constructor(world: World, storage: Disk | SharedDatabase, at: number) {
     this.world = world;
-    this.disk = disk;
-    this.random = random;
+    this.storage = storage;
+    this.at = at;
+    this.random = world.random.fork(at === 0 ? 'node' : `node ${at}`);
   }
 
   get isReady(): boolean {
     return this.life?.isReady ?? false;
   }
 
-  get useCases(): UseCases | undefined {
-    return this.life?.useCases;
+  /** The name by which it holds leases now. */
+  get id(): string | undefined {
+    return this.life?.nodes?.self();
+  }
+
+  wallNowMs = (): number => this.world.morNowMs() + this.wallShiftMs;
+
+  /** The process stands still, as a machine does that is out of memory, and goes on. */
+  standStill(ms: number): void {
+    if (this.life) this.life.owner.asleepUntilMs = this.world.scheduler.nowMs + ms;
   }
 
   boot(): void {
@@ -57,37 +80,39 @@ export class ModelNode {
     this.lives += 1;
     const random = this.random.fork(`life ${this.lives}`);
     const owner: Owner = { alive: true };
-    const useCases = this.assemble(owner, random);
-    const life: Life = { owner, useCases, isReady: false, clients: new Set() };
+    const { useCases, nodes } = this.assemble(owner, random);
+    const life: Life = { owner, useCases, nodes, isReady: false, clients: new Set() };
     this.life = life;
-    useCases.book.watch((call, before) => {
-      world.ledger.changed(call, before);
+    useCases.book.watch((call, before, from) => {
+      world.ledger.changed(call, before, from);
     });
     const start = async (): Promise<void> => {
+      await nodes?.join();
       await useCases.recover();
       await useCases.follow();
+      nodes?.start();
       useCases.writeActivities();
       life.isReady = true;
       world.tally.works('connector');
-      world.ledger.started(useCases.book);
+      // What others have written meanwhile is on its way to it.
+      if (nodes === undefined) world.ledger.started(useCases.book);
     };
     start().catch(() => {
       // As the command does: the start has failed, and the process ends.
-      this.crash(false, RESTART_MS);
+      if (this.life === life) this.crash(RESTART_MS);
     });
   }
 
-  crash(power: boolean, downMs: number, fault?: string): void {
+  crash(downMs: number, fault?: string): void {
     const { life, world } = this;
     if (life === undefined) return;
     this.life = undefined;
     life.owner.alive = false;
     world.note();
-    if (power) this.disk.losePower();
-    world.ledger.crashed(this.disk.db);
+    world.ledger.crashed(world.db);
     for (const breakOff of life.clients) breakOff();
     world.scheduler.after(downMs, world.forEver, () => {
-      if (fault !== undefined && !world.isTroubled()) world.tally.cured(fault, 'connector');
+      if (fault !== undefined && !world.troubles.isTroubled()) world.tally.cured(fault, 'connector');
       this.boot();
     });
   }
@@ -122,23 +147,36 @@ export class ModelNode {
     });
   }
 
-  private assemble(owner: Owner, random: Random): UseCases {
-    const { world, disk } = this;
-    const { scheduler, patches } = world;
-    const bootMs = scheduler.nowMs;
-    const wallAtBootMs = world.wallNowMs();
-    // As performance.now: begins with the wall clock, and goes on by itself.
-    const steady =
-      patches.steadyIsWall === true ? world.wallNowMs : (): number => wallAtBootMs + scheduler.nowMs - bootMs;
-    const diskWorld = {
+  private storeOf(owner: Owner, random: Random): Store {
+    const { world, storage } = this;
+    const { scheduler, patches, forEver } = world;
+    if (storage instanceof SharedDatabase) {
+      const isCut = (): boolean => world.troubles.isCut(this.at);
+      const cable = createCable(storage, owner, { scheduler, random: random.fork('cable'), isCut, forEver });
+      const origin = `store ${this.at} ${this.lives}`;
+      const bare = createModelStore(cable, { origin, onNotify: cable.onNotify });
+      return patches.store?.(bare, cable) ?? bare;
+    }
+    const link = createDiskLink(storage, owner, {
       scheduler,
       random: random.fork('disk'),
       trouble: world.diskTrouble,
       habits: patches.disk,
-    };
-    const link = createDiskLink(disk, owner, diskWorld);
+    });
     const bare = createModelStore(link);
-    const store = patches.store?.(bare, link) ?? bare;
+    return patches.store?.(bare, link) ?? bare;
+  }
+
+  private assemble(owner: Owner, random: Random): Pick<Life, 'useCases' | 'nodes'> {
+    const { world } = this;
+    const { scheduler, patches } = world;
+    const bootMs = scheduler.nowMs;
+    const wallAtBootMs = this.wallNowMs();
+    // As performance.now: begins with the wall clock, and goes on by itself.
+    const steady =
+      patches.steadyIsWall === true ? this.wallNowMs : (): number => wallAtBootMs + scheduler.nowMs - bootMs;
+    const store = this.storeOf(owner, random);
+    const timers: Timers = { after: (ms, work) => scheduler.after(ms, owner, work) };
     const crms = new Map(
       ['sales', 'support'].map((id) => {
         const connector = createCrmConnector(id, world, owner, random.fork(`crm ${id}`));
@@ -147,7 +185,21 @@ export class ModelNode {
     );
     const gateway = createGateway(world, owner, steady, random.fork('mor'));
     const ids = random.fork('ids');
-    return createUseCases({
+    const names = random.fork('names');
+    const nodes =
+      store.shared &&
+      createNodes({
+        shared: store.shared,
+        store,
+        name: `node ${this.at}`,
+        version: '1',
+        now: this.wallNowMs,
+        steady,
+        timers,
+        log: world.log,
+        newId: () => `${this.at}-${this.lives}-${names.int(0, 0x7fffffff).toString(16)}`,
+      });
+    const useCases = createUseCases({
       store,
       crms,
       mors: new Map([['main', { gateway, numbers: { form: 'digits', prefixes: [] } }]]),
@@ -160,12 +212,14 @@ export class ModelNode {
       defaultCountry: () => 'LT',
       limits: () => ({ concurrent: 1, perMinute: 60, perDay: 10_000 }),
       instanceLimits: () => undefined,
-      now: world.wallNowMs,
+      now: this.wallNowMs,
       steady,
-      timers: { after: (ms, work) => scheduler.after(ms, owner, work) },
+      timers,
+      ...defined({ nodes }),
       random: () => random.next(),
       newId: (nowMs) => `${nowMs.toString(16)}-${ids.int(0, 0x7fffffff).toString(16)}`,
       log: world.log,
     });
+    return { useCases, nodes };
   }
 }

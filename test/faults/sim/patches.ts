@@ -1,7 +1,7 @@
 import type { Store } from '../../../src/calls/ports.ts';
 import type { Connector } from '../../../src/calls/connector.ts';
 import type { MorGateway } from '../../../src/calls/mor-gateway.ts';
-import type { Link } from '../model-store/store.ts';
+import type { Link } from '../model-store/link.ts';
 import type { DiskHabits } from './disk.ts';
 import type { ModelCrm } from './model-crm.ts';
 

@@ -56,6 +56,10 @@ export interface CrashPlan {
   readonly click: string;
   readonly moment: Moment;
   readonly steps: number;
+  /** Which node dies; absent: the one that has the click. Where there are several, a power cut is the database server's. */
+  readonly node?: number;
+  /** The node is only cut off from the database for that time. */
+  readonly isCut?: boolean;
 }
 
 const TROUBLES = [
@@ -68,13 +72,17 @@ const TROUBLES = [
   'disk_full',
   'disk_slow',
 ] as const;
-export type Trouble = (typeof TROUBLES)[number];
+/** What can happen besides where nodes share a database. */
+const SHARED_TROUBLES = ['database_away', 'cut_off', 'stands_still'] as const;
+export type Trouble = (typeof TROUBLES)[number] | (typeof SHARED_TROUBLES)[number];
 
 export interface TroublePlan {
   readonly kind: Trouble;
   readonly id: string;
   readonly atMs: number;
   readonly ms: number;
+  /** Absent: it is not a node's trouble. */
+  readonly node?: number;
 }
 
 export interface ClockPlan {
@@ -82,6 +90,7 @@ export interface ClockPlan {
   readonly id: string;
   readonly atMs: number;
   readonly byMs: number;
+  readonly node?: number;
 }
 
 export type PlanItem = ClickPlan | CrashPlan | TroublePlan | ClockPlan;
@@ -89,6 +98,7 @@ export type PlanItem = ClickPlan | CrashPlan | TroublePlan | ClockPlan;
 /** Everything that happens to the product from outside; what is left out makes a smaller plan. */
 export interface Plan {
   readonly seed: number;
+  readonly nodes: number;
   readonly agents: number;
   /** MOR answers and filters by callback ids. */
   readonly hasCallbackIds: boolean;
@@ -128,7 +138,7 @@ const clickOf = (
 };
 
 /** Some seeds are calm and some stormy, so that each kind of trouble is also met alone. */
-export const planOf = (seed: number): Plan => {
+const planOfOne = (seed: number): Plan => {
   const random = new Random(`plan ${seed}`);
   const agents = random.pick([1, 3, 12, 40]);
   const clickCount = agents * random.int(3, 10);
@@ -169,8 +179,44 @@ export const planOf = (seed: number): Plan => {
   );
   return {
     seed,
+    nodes: 1,
     agents,
     hasCallbackIds: random.chance(0.7),
     items: [...clicks, ...crashes, ...troubles, ...clocks],
   };
+};
+
+const aimed = (crash: CrashPlan, random: Random, nodes: number): CrashPlan => ({
+  ...crash,
+  isCut: random.chance(0.4),
+  ...defined({ node: random.chance(0.5) ? random.int(0, nodes - 1) : undefined }),
+});
+
+/** The same for nodes that share a database: each thing happens to one of them, and more can happen. */
+export const planOf = (seed: number, nodes = 1): Plan => {
+  const plan = planOfOne(seed);
+  if (nodes === 1) return plan;
+  const random = new Random(`plan ${seed} of ${nodes} nodes`);
+  const someNode = (name: string): number => random.fork(name).int(0, nodes - 1);
+  const items = plan.items.map((item): PlanItem =>
+    item.kind === 'clock'
+      ? { ...item, node: someNode(item.id) }
+      : item.kind === 'crash'
+        ? aimed(item, random.fork(item.id), nodes)
+        : item,
+  );
+  const isCalm = items.every(({ kind }) => kind === 'click');
+  const lastMs = Math.max(...items.map((item) => (item.kind === 'click' ? item.atMs : 0)));
+  const more = Array.from({ length: isCalm ? 0 : random.int(0, 5) }, (_, i): TroublePlan => {
+    const own = random.fork(`trouble ${i}`);
+    const kind = own.pick(SHARED_TROUBLES);
+    return {
+      kind,
+      id: `shared${i}`,
+      atMs: own.int(0, lastMs),
+      ms: own.delay(8_000, 45_000),
+      ...defined({ node: kind === 'database_away' ? undefined : own.int(0, nodes - 1) }),
+    };
+  });
+  return { ...plan, nodes, items: [...items, ...more] };
 };

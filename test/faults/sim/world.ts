@@ -1,6 +1,8 @@
 import type { Log } from '../../../src/calls/ports.ts';
-import type { Mapping } from '../../../src/mapping/agents/mapping.ts';
 import { keyOf } from '../model-store/tables.ts';
+import type { Tables } from '../model-store/tables.ts';
+import { agentsOf, mappingOf } from './agents.ts';
+import type { Agent } from './agents.ts';
 import { runClick } from './clients.ts';
 import { Disk } from './disk.ts';
 import { Ledger } from './ledger.ts';
@@ -9,23 +11,18 @@ import { ModelMor } from './model-mor.ts';
 import { ModelNode } from './node.ts';
 import { NO_PATCHES } from './patches.ts';
 import type { Patches } from './patches.ts';
-import type { ClickPlan, CrashPlan, Moment, Plan, Trouble, TroublePlan } from './plan.ts';
+import type { ClickPlan, CrashPlan, Moment, Plan } from './plan.ts';
 import { Random } from './random.ts';
 import { Scheduler } from './scheduler.ts';
 import type { Owner } from './scheduler.ts';
+import { SharedDatabase } from './shared-database.ts';
+import { Troubles } from './troubles.ts';
 import { Tally } from './tally.ts';
 
 /** 2026-03-02T09:00:00Z. */
 const T0 = Date.UTC(2026, 2, 2, 9);
 /** When all trouble is over, everything has to come to its end within this. */
 const HEALED_MS = 20 * 60_000;
-
-export interface Agent {
-  readonly crm: string;
-  readonly user: string;
-  readonly device: string;
-  readonly source: string;
-}
 
 const silent = (): void => undefined;
 
@@ -39,23 +36,25 @@ export class World {
   readonly crm: ModelCrm;
   readonly ledger: Ledger;
   readonly tally: Tally;
-  readonly node: ModelNode;
+  readonly troubles: Troubles;
+  readonly nodes: readonly ModelNode[];
+  /** Absent: the one node has a disk of its own. */
+  readonly database: SharedDatabase | undefined;
   readonly tags: readonly string[];
   readonly forEver: Owner = { alive: true };
   readonly log: Log = { info: silent, warn: silent, error: silent };
   private readonly agents: readonly Agent[];
   private readonly clicks: ReadonlyMap<string, ClickPlan>;
   private readonly crashes: readonly CrashPlan[];
-  private readonly troubles: readonly TroublePlan[];
   private readonly flights = new Map<string, number>();
   /** Crashes that wait for a step. */
   private armed: { atStep: number; crash: CrashPlan }[] = [];
   private readonly spent = new Set<string>();
-  private wallShiftMs = 0;
+  private readonly disk: Disk;
+  /** Which node had the last request for a click. */
+  private readonly takenBy = new Map<string, number>();
   private lastTroubleMs = Number.NEGATIVE_INFINITY;
   private clientsLeft = 0;
-  /** How many troubles of a kind there are now. */
-  private readonly underTrouble = new Map<Trouble, number>();
 
   constructor(plan: Plan, patches: Patches = NO_PATCHES) {
     this.plan = plan;
@@ -66,62 +65,79 @@ export class World {
     this.crm = patches.crm?.() ?? new ModelCrm();
     this.ledger = new Ledger(this);
     this.tally = new Tally(() => this.scheduler.nowMs);
-    this.agents = Array.from({ length: plan.agents }, (_, i) => ({
-      crm: i % 3 === 2 ? 'support' : 'sales',
-      user: `agent${i}`,
-      device: String(12 + i),
-      source: `3706000${1_000 + i}`,
-    }));
+    this.agents = agentsOf(plan.agents);
     const clicks = plan.items.filter((item): item is ClickPlan => item.kind === 'click');
     this.clicks = new Map(clicks.map((click) => [click.id, click]));
     this.tags = clicks.map(({ id }) => id);
     this.crashes = plan.items.filter((item): item is CrashPlan => item.kind === 'crash');
-    this.troubles = plan.items.filter(
-      (item): item is TroublePlan => item.kind !== 'click' && item.kind !== 'crash' && item.kind !== 'clock',
-    );
-    const disk = new Disk(this.random.fork('power'));
+    this.troubles = new Troubles(this);
+    const disk = (this.disk = new Disk(this.random.fork('power')));
     for (const agent of this.agents) disk.db.mappings.set(keyOf(agent.crm, agent.user), mappingOf(agent));
     disk.sync();
-    this.node = new ModelNode(this, disk, this.random.fork('node'));
+    const { scheduler, forEver, diskTrouble: trouble } = this;
+    this.database =
+      plan.nodes === 1
+        ? undefined
+        : new SharedDatabase(disk, {
+            scheduler,
+            random: this.random.fork('database'),
+            trouble,
+            habits: patches.disk,
+            forEver,
+          });
+    this.nodes = Array.from(
+      { length: plan.nodes },
+      (_, at) => new ModelNode(this, this.database ?? disk, at),
+    );
   }
 
   /** Runs the plan to its end. Throws Violation. */
   async run(): Promise<void> {
     const { scheduler, plan, forEver } = this;
-    this.node.boot();
+    for (const node of this.nodes) node.boot();
     for (const item of plan.items) {
       if (item.kind === 'click') this.client(item);
       else if (item.kind === 'clock') {
         scheduler.after(item.atMs, forEver, () => {
-          this.wallShiftMs += item.byMs;
+          const node = this.nodes[item.node ?? 0];
+          if (node) node.wallShiftMs += item.byMs;
           this.tally.struck(item.byMs < 0 ? 'clock set back' : 'clock set forward');
           this.note();
         });
-      } else if (item.kind !== 'crash') this.trouble(item);
+      } else if (item.kind !== 'crash') this.troubles.plan(item);
     }
-    const lastMs = Math.max(0, ...this.troubles.map(({ atMs, ms }) => atMs + ms)) + HEALED_MS;
-    const limitMs = lastMs + Math.max(0, ...[...this.clicks.values()].map(({ atMs }) => atMs));
+    const limitMs =
+      this.troubles.lastMs + HEALED_MS + Math.max(0, ...[...this.clicks.values()].map(({ atMs }) => atMs));
     const isOver = (): boolean => this.isQuiet() || scheduler.nowMs > limitMs;
     await scheduler.run(isOver, () => {
       this.ledger.check();
       this.crashIfDue();
     });
-    this.ledger.closed(this.node.disk.db);
+    this.ledger.closed(this.db);
     this.ledger.check();
   }
 
   morNowMs = (): number => T0 + this.scheduler.nowMs;
-  wallNowMs = (): number => T0 + this.scheduler.nowMs + this.wallShiftMs;
 
-  has = (kind: Trouble): boolean => {
-    const isNow = (this.underTrouble.get(kind) ?? 0) > 0;
-    if (isNow) this.note();
-    return isNow;
-  };
+  /** The tables as they are now. */
+  get db(): Tables {
+    return this.disk.db;
+  }
+
+  /** The node that a load balancer sends the next request to: one that is ready, most often. */
+  nodeFor(random: Random, tag: string): ModelNode {
+    const { nodes } = this;
+    if (nodes.length === 1) return nodes[0] as ModelNode;
+    const ready = this.nodes.filter((node, at) => node.isReady && !this.troubles.isCut(at));
+    const choice = random.chance(0.05) || ready.length === 0 ? nodes : ready;
+    const node = choice[random.int(0, choice.length - 1)] as ModelNode;
+    this.takenBy.set(tag, nodes.indexOf(node));
+    return node;
+  }
 
   readonly diskTrouble = {
-    isFull: () => this.has('disk_full'),
-    isSlow: () => this.has('disk_slow'),
+    isFull: () => this.troubles.has('disk_full'),
+    isSlow: () => this.troubles.has('disk_slow'),
     works: () => {
       this.tally.works('disk');
     },
@@ -180,27 +196,6 @@ export class World {
     }
   }
 
-  isTroubled(): boolean {
-    return [...this.underTrouble.values()].some((count) => count > 0);
-  }
-
-  private trouble({ kind, atMs, ms }: TroublePlan): void {
-    const { scheduler, underTrouble, forEver, tally } = this;
-    scheduler.after(atMs, forEver, () => {
-      underTrouble.set(kind, (underTrouble.get(kind) ?? 0) + 1);
-      tally.struck(kind);
-    });
-    scheduler.after(atMs + ms, forEver, () => {
-      underTrouble.set(kind, (underTrouble.get(kind) ?? 1) - 1);
-      if (this.isTroubled() || !this.node.isReady) return;
-      const { db } = this.node.disk;
-      // Only where somebody wants something can be seen that it works again.
-      if (kind.startsWith('mor') && db.open.size > 0) tally.cured(kind, 'mor');
-      if (kind.startsWith('crm') && db.due.size > 0) tally.cured(kind, 'crm');
-      if (kind.startsWith('disk') && db.open.size + db.due.size > 0) tally.cured(kind, 'disk');
-    });
-  }
-
   private client(click: ClickPlan): void {
     this.clientsLeft += 1;
     runClick(this, click).then(
@@ -218,26 +213,30 @@ export class World {
     const due = this.armed.find(({ atStep }) => atStep <= this.scheduler.steps);
     if (!due) return;
     this.armed = this.armed.filter((one) => one !== due);
-    const { power, downMs } = due.crash;
+    const { power, downMs, isCut, click } = due.crash;
+    const node = due.crash.node ?? this.takenBy.get(click) ?? 0;
+    if (isCut === true) {
+      this.troubles.cutOff(node, downMs);
+      return;
+    }
     const fault = power ? 'power cut' : 'kill -9';
     this.tally.struck(fault);
-    this.node.crash(power, downMs, fault);
+    this.note();
+    if (power && this.database) {
+      this.database.down(true, downMs, () => {
+        if (!this.troubles.isTroubled()) this.tally.cured(fault, 'disk');
+      });
+      this.ledger.crashed(this.db);
+      return;
+    }
+    if (power) this.disk.losePower();
+    this.nodes[node]?.crash(downMs, fault);
   }
 
   private isQuiet(): boolean {
-    if (this.clientsLeft > 0 || !this.node.isReady || this.armed.length > 0) return false;
-    const { db } = this.node.disk;
+    if (this.clientsLeft > 0 || this.armed.length > 0) return false;
+    if (!this.nodes.every(({ isReady }) => isReady)) return false;
+    const { db } = this;
     return db.open.size === 0 && db.due.size === 0;
   }
 }
-
-const mappingOf = ({ crm, user, device, source }: Agent): Mapping => ({
-  crm,
-  user,
-  device,
-  source,
-  mor: 'main',
-  username: 'office',
-  freeDialling: false,
-  enabled: true,
-});

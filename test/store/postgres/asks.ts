@@ -62,7 +62,7 @@ export const ASKS: readonly (readonly [string, unknown])[] = [
   ['saveCall', saved],
   ['saveCall', { ...saved, id: '7', bucket: 5, state: 'ended', count, activityDueMs: 5, version: 9 }],
   ['storeCall', { row: { ...row, id: 'stored', idempotency_key: null }, count }],
-  ['forgetCall', { row }],
+  ['withdrawCall', { row: { ...row, id: '7' }, nowMs }],
   ['getCall', '7'],
   ['findCallByKey', { crm: 'a', key: 'k7' }],
   ['listOpenCalls', null],

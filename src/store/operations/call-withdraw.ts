@@ -1,0 +1,32 @@
+import { withdrawn } from '../../calls/call/withdrawn.ts';
+import { parseCall, saveArgsOf } from '../save-args.ts';
+import { statement, tables } from '../query.ts';
+import type { BeginArgs } from './call-begin.ts';
+import { saveCall, stored } from './call-write.ts';
+import { row, run, write } from './operation.ts';
+import type { Steps } from './operation.ts';
+
+const forget = statement<{ id: string; version: number }>()((p) =>
+  tables.deleteFrom('calls').where('id', '=', p('id')).where('version', '=', p('version')),
+);
+
+/**
+ * Ends a call that was perhaps written although its click was told that it was not, and so never reached MOR. It is not
+ * deleted: the click may have come again at another node meanwhile, and have been answered this call. One that came in is:
+ * it is seen again, and begun anew.
+ */
+export const withdrawCall = write(
+  function* ({ row: { id, version }, nowMs }: BeginArgs): Steps<null> {
+    const doc = (yield* row(stored, { id }))?.doc;
+    if (doc === undefined) return null;
+    const call = parseCall(doc);
+    if (call.incoming !== undefined) {
+      yield* run(forget, { id, version });
+      return null;
+    }
+    const after = withdrawn(call, nowMs);
+    if (after !== call) yield* saveCall.run(saveArgsOf(after, { releaseKey: true }));
+    return null;
+  },
+  { repeatable: true },
+);
