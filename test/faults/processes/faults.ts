@@ -1,0 +1,117 @@
+import type { FaultRuleInput } from '../../../src/simulator/faults.ts';
+import type { CrmMood } from './crm.ts';
+import type { Stage, StagedNode } from './stage.ts';
+
+/** Something that goes wrong on a stage; the answer of `begin` puts it right again. */
+export interface ProcessFault {
+  readonly name: string;
+  /** How long it lasts, milliseconds. */
+  readonly ms: number;
+  readonly begin: (stage: Stage) => Promise<() => Promise<void>> | (() => Promise<void>);
+}
+
+const someNode = ({ nodes }: Stage): StagedNode => {
+  const node = nodes[Math.floor(Math.random() * nodes.length)];
+  if (node === undefined) throw new Error('the stage has no node');
+  return node;
+};
+
+const ended =
+  (signal: 'SIGKILL' | 'SIGTERM'): ProcessFault['begin'] =>
+  async (stage) => {
+    const node = someNode(stage);
+    node.process.child.kill(signal);
+    await node.process.ended;
+    return () => node.restart();
+  };
+
+const rules =
+  (...given: FaultRuleInput[]): ProcessFault['begin'] =>
+  ({ simulator }) => {
+    simulator.faults.add(...given);
+    return () => {
+      simulator.faults.clear();
+      return Promise.resolve();
+    };
+  };
+
+const mood =
+  (given: CrmMood): ProcessFault['begin'] =>
+  ({ crm }) => {
+    crm.mood = given;
+    return () => {
+      crm.mood = 'well';
+      return Promise.resolve();
+    };
+  };
+
+const EVERYWHERE: readonly ProcessFault[] = [
+  { name: 'kill -9', ms: 500, begin: ended('SIGKILL') },
+  { name: 'SIGTERM under load', ms: 500, begin: ended('SIGTERM') },
+  {
+    name: 'MOR refuses connections',
+    ms: 4_000,
+    async begin({ simulator }) {
+      await simulator.refuseConnections(true);
+      return () => simulator.refuseConnections(false);
+    },
+  },
+  { name: 'MOR hangs', ms: 5_000, begin: rules({ kind: 'hang' }) },
+  { name: 'MOR resets before it accepts', ms: 3_000, begin: rules({ kind: 'reset', when: 'before' }) },
+  { name: 'MOR resets after it accepted', ms: 3_000, begin: rules({ kind: 'reset', when: 'after' }) },
+  {
+    name: 'MOR answers later than it is waited for',
+    ms: 4_000,
+    begin: rules({ kind: 'delay', when: 'after', delayMs: 4_000, method: 'callback_init' }),
+  },
+  { name: 'MOR answers with garbage', ms: 3_000, begin: rules({ kind: 'truncated' }) },
+  { name: 'CRM away', ms: 4_000, begin: mood('away') },
+  { name: 'CRM slow', ms: 6_000, begin: mood('slow') },
+  { name: 'CRM commits and resets', ms: 4_000, begin: mood('forgetful') },
+];
+
+const link =
+  (state: 'dropped' | 'closed'): ProcessFault['begin'] =>
+  (stage) => {
+    const { proxy } = someNode(stage);
+    proxy?.set(state);
+    return () => {
+      proxy?.set('open');
+      return Promise.resolve();
+    };
+  };
+
+const readOnly =
+  (value: 'on' | 'off') =>
+  async ({ postgres, database = '' }: Stage): Promise<void> => {
+    const name = new URL(database).pathname.slice(1);
+    await postgres?.sql(database, `ALTER DATABASE ${name} SET default_transaction_read_only = ${value}`);
+    await postgres?.sql(
+      database,
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
+    );
+  };
+
+const ON_POSTGRES: readonly ProcessFault[] = [
+  {
+    name: 'PostgreSQL restarted',
+    ms: 2_000,
+    async begin({ postgres }) {
+      await postgres?.stop();
+      return async () => postgres?.start();
+    },
+  },
+  { name: 'a node’s packets to PostgreSQL dropped', ms: 6_000, begin: link('dropped') },
+  { name: 'a node’s connections to PostgreSQL closed', ms: 4_000, begin: link('closed') },
+  {
+    name: 'PostgreSQL takes no writes',
+    ms: 3_000,
+    async begin(stage) {
+      await readOnly('on')(stage);
+      return () => readOnly('off')(stage);
+    },
+  },
+];
+
+export const faultsOf = (database: 'sqlite' | 'postgres'): readonly ProcessFault[] =>
+  database === 'postgres' ? [...EVERYWHERE, ...ON_POSTGRES] : EVERYWHERE;

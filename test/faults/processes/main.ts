@@ -1,0 +1,89 @@
+/**
+ * Faults under load on real processes: `npm run faults:processes -- [--minutes N] [--database sqlite|postgres] [--nodes N]
+ * [--write]`. One fault after the other while agents click; the calls are compared with MOR's ledger and the CRM. Ends with 1
+ * when something was dialled twice, lost, doubled or left out. `--write` puts the table into docs/proof.md.
+ */
+import { parseArgs } from 'node:util';
+import { writeSection } from '../lib/document.ts';
+import { faultsOf } from './faults.ts';
+import type { ProcessFault } from './faults.ts';
+import { Load } from './load.ts';
+import { startStage } from './stage.ts';
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '2' },
+    database: { type: 'string', default: 'sqlite' },
+    nodes: { type: 'string', default: '1' },
+    write: { type: 'boolean', default: false },
+  },
+});
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** Between two faults. */
+const CALM_MS = 2_000;
+const RECOVERY_LIMIT_MS = 60_000;
+const END_LIMIT_MS = 240_000;
+
+const chosen = (): { database: 'sqlite' | 'postgres'; nodes: number; minutes: number } => {
+  const { database } = values;
+  const [nodes, minutes] = [Number(values.nodes), Number(values.minutes)];
+  if (database !== 'sqlite' && database !== 'postgres')
+    throw new Error(`--database wants sqlite or postgres, not ${database}`);
+  if (!Number.isInteger(nodes) || nodes < 1 || (database === 'sqlite' && nodes > 1))
+    throw new Error('--nodes wants a whole number from 1 on, and 1 with SQLite');
+  if (!(minutes > 0)) throw new Error('--minutes wants a number above 0');
+  return { database, nodes, minutes };
+};
+
+const { database, nodes, minutes } = chosen();
+const stage = await startStage(database, nodes);
+const rows = new Map<string, { times: number; longestMs: number }>();
+const load = new Load(stage);
+
+/** From the cure to the next click that is answered. */
+const recovered = async (): Promise<number> => {
+  const curedMs = performance.now();
+  while (load.answeredAtMs < curedMs && performance.now() - curedMs < RECOVERY_LIMIT_MS) await pause(20);
+  return performance.now() - curedMs;
+};
+
+const play = async (fault: ProcessFault): Promise<void> => {
+  const cure = await fault.begin(stage);
+  await pause(fault.ms * (0.5 + Math.random()));
+  const curing = performance.now();
+  await cure();
+  const ms = performance.now() - curing + (await recovered());
+  const row = rows.get(fault.name) ?? { times: 0, longestMs: 0 };
+  rows.set(fault.name, { times: row.times + 1, longestMs: Math.max(row.longestMs, ms) });
+};
+
+try {
+  const running = load.run();
+  const untilMs = performance.now() + minutes * 60_000;
+  const faults = faultsOf(database);
+  for (let turn = 0; performance.now() < untilMs; turn += 1) {
+    await pause(CALM_MS * Math.random());
+    const fault = faults[turn % faults.length];
+    if (fault) await play(fault);
+  }
+  const ending = load.end(END_LIMIT_MS);
+  await running;
+  const { clicks, dialledTwice, lost, activities } = await ending;
+  const setting = `${database === 'sqlite' ? 'SQLite' : 'PostgreSQL'}, ${nodes === 1 ? 'one node' : `${nodes} nodes`}`;
+  const text = [
+    `${setting}, ${minutes} minutes: ${clicks.toLocaleString('en')} clicks; dialled twice ${dialledTwice}, lost ${lost}, activities missing or doubled ${activities}.`,
+    '',
+    '| fault | times | dialled twice | lost | activities missing or doubled | longest recovery |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    ...[...rows].map(
+      ([name, { times, longestMs }]) =>
+        `| ${name} | ${times} | ${dialledTwice} | ${lost} | ${activities} | ${(longestMs / 1_000).toFixed(1)} s |`,
+    ),
+  ].join('\n');
+  console.log(text);
+  if (values.write) await writeSection(`processes ${database} ${nodes}`, text);
+  process.exitCode = dialledTwice + lost + activities === 0 ? 0 : 1;
+} finally {
+  await stage.close();
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { defined } from '../../../src/defined.ts';
+import { startSimulator } from '../../../src/simulator/server.ts';
+import type { RunningSimulator } from '../../../src/simulator/server.ts';
+import { API_KEY } from '../../helpers/app.ts';
+import { startPostgres } from '../../helpers/postgres.ts';
+import type { PostgresServer } from '../../helpers/postgres.ts';
+import { createServiceBench } from '../../helpers/service-process.ts';
+import type { ServiceProcess } from '../../helpers/service-process.ts';
+import { startMoodyCrm } from './crm.ts';
+import type { MoodyCrm } from './crm.ts';
+import { startProxy } from './proxy.ts';
+import type { Proxy } from './proxy.ts';
+
+/** A node that is started again whenever it has ended. */
+export interface StagedNode {
+  process: ServiceProcess;
+  readonly proxy: Proxy | undefined;
+  restart(): Promise<void>;
+}
+
+export interface Stage {
+  readonly nodes: readonly StagedNode[];
+  readonly simulator: RunningSimulator;
+  readonly crm: MoodyCrm;
+  readonly postgres: PostgresServer | undefined;
+  /** Where PostgreSQL's tables are. */
+  readonly database: string | undefined;
+  close(): Promise<void>;
+}
+
+export const startStage = async (kind: 'sqlite' | 'postgres', count: number): Promise<Stage> => {
+  const undo: (() => unknown)[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const postgres = kind === 'postgres' ? await startPostgres() : undefined;
+    if (postgres) undo.push(() => postgres.remove());
+    const database = await postgres?.database();
+    const simulator = await startSimulator({ speed: 4 });
+    undo.push(() => simulator.close());
+    const crm = await startMoodyCrm();
+    undo.push(() => crm.close());
+    const bench = await createServiceBench();
+    undo.push(() => {
+      bench.clear();
+      bench.dispose();
+    });
+    const shared = bench.folder();
+    const secret = randomBytes(24).toString('base64');
+    const nodes: StagedNode[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const proxy = postgres && (await startProxy(postgres.port));
+      if (proxy) undo.push(() => proxy.close());
+      const own = database?.replace(/:\d+\//, `:${String(proxy?.port)}/`);
+      const config = bench.config(simulator, {
+        ...defined({ database: own }),
+        admin: { password: 'only for this test', keyFile: `${shared}/connector.key` },
+        follow: { uncertainAfterSec: 10, cdrGraceSec: 2 },
+        mor: [
+          {
+            id: 'main',
+            url: simulator.url,
+            secretKey: simulator.options.secretKey,
+            hashOrder: 'device-dst-src',
+            callbackUniqueId: true,
+            timeoutMs: 3_000,
+            status: { username: 'admin', pollMs: 250 },
+          },
+        ],
+        crms: [{ id: 'site', type: 'generic', apiKeys: [API_KEY], activity: { url: crm.url, secret } }],
+      });
+      const node: StagedNode = {
+        process: await bench.start(config),
+        proxy,
+        async restart() {
+          node.process = await bench.start(config);
+        },
+      };
+      nodes.push(node);
+    }
+    return { nodes, simulator, crm, postgres, database, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
