@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { defined } from '../../../src/defined.ts';
 import { startSimulator } from '../../../src/simulator/server.ts';
 import type { RunningSimulator } from '../../../src/simulator/server.ts';
@@ -53,9 +54,8 @@ export const startStage = async (kind: 'sqlite' | 'postgres', count: number): Pr
     for (let at = 0; at < count; at += 1) {
       const proxy = postgres && (await startProxy(postgres.port));
       if (proxy) undo.push(() => proxy.close());
-      const own = database?.replace(/:\d+\//, `:${String(proxy?.port)}/`);
       const config = bench.config(simulator, {
-        ...defined({ database: own }),
+        ...defined({ database }),
         admin: { password: 'only for this test', keyFile: `${shared}/connector.key` },
         follow: { uncertainAfterSec: 10, cdrGraceSec: 2 },
         mor: [
@@ -71,6 +71,11 @@ export const startStage = async (kind: 'sqlite' | 'postgres', count: number): Pr
         ],
         crms: [{ id: 'site', type: 'generic', apiKeys: [API_KEY], activity: { url: crm.url, secret } }],
       });
+      if (postgres && proxy) {
+        // The agents were imported before, by a command that leaves the proxy no time to pass anything on.
+        const text = readFileSync(config, 'utf8');
+        writeFileSync(config, text.replace(`:${postgres.port}/`, `:${proxy.port}/`));
+      }
       const node: StagedNode = {
         process: await bench.start(config),
         proxy,

@@ -192,7 +192,10 @@ export class Ledger {
     const around = this.world.mor.around(call.mor.device, dial?.atMs ?? this.world.begunMs(tagOf(call)));
     const isUnsure = call.mor.callbackUniqueId === undefined;
     const alike = isUnsure ? around : [];
-    const right = [...(dial === undefined ? [] : [dial]), ...alike].flatMap(outcomesOf);
+    // The button was pressed for this click, and MOR ended the one call that the agent's telephone had.
+    const wasHungUp = alike.some(({ hungUpMs }) => hungUpMs !== undefined);
+    const own = dial === undefined ? [] : [dial];
+    const right = [...[...own, ...alike].flatMap(outcomesOf), ...(wasHungUp ? ['cancelled'] : [])];
     if (!right.includes(outcome))
       this.fail(
         'a wrong outcome',
