@@ -6,7 +6,7 @@ import type { Follower } from '../calls/follow/follower.ts';
 import { endedBefore } from '../calls/follow/lately.ts';
 import { createIntakes } from '../calls/inbound/create-intakes.ts';
 import type { Intakes } from '../calls/inbound/create-intakes.ts';
-import { isDialling } from '../calls/call/advance.ts';
+import { isDialling } from '../calls/interrupted.ts';
 import type { ActivityLog } from '../calls/outbox/log-activity.ts';
 import { nodeTimers } from '../calls/timers.ts';
 import { defined } from '../defined.ts';

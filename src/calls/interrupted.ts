@@ -1,6 +1,8 @@
 import { isDialling, revise } from './call/advance.ts';
 import type { Call } from './call/call.ts';
 
+export { isDialling };
+
 /** Nobody knows what MOR did with it; following finds out. */
 export const markUnknown = (call: Call, nowMs: number): Call =>
   isDialling(call)
