@@ -12,7 +12,7 @@ export const sharedContract = (store: () => Store): void => {
   };
   const join = async (): Promise<string> => {
     const id = unique('node-');
-    await shared().join({ id, name: 'a machine', version: '1', startedAtMs: 5 });
+    await shared().join({ id, name: 'a machine', version: '1', startedAtMs: 5, connections: null });
     return id;
   };
   const ended = async (crm: string, dueMs: number): Promise<string> => {
@@ -33,6 +33,7 @@ export const sharedContract = (store: () => Store): void => {
       name: 'a machine',
       version: '1',
       startedAtMs: 5,
+      connections: null,
       beat: 1,
     });
     await shared().remove(id, 0);

@@ -1,6 +1,7 @@
 import type { SharedStore } from '../../../src/calls/nodes.ts';
 import type { CallStore, ForeignChange, SaveResult, Store } from '../../../src/calls/ports.ts';
 import { defined } from '../../../src/defined.ts';
+import { CONNECTIONS_REVISION, NO_REVISION } from '../../../src/vocabulary/connections-revision.ts';
 import { createChangeReader } from '../../../src/store/postgres/changes.ts';
 import { decodeCallCursor, encodeCursor } from '../../../src/store/cursor.ts';
 import {
@@ -116,6 +117,7 @@ const sharedOf = ({ read, write }: Link, tell: Tell, onNewest: (change: number) 
       nodes: [...db.nodes.values()],
       leases: new Map(db.leases.entries()),
       newestChange: db.newestChange,
+      connections: db.settings.get(CONNECTIONS_REVISION) ?? NO_REVISION,
     }));
     onNewest(table.newestChange);
     return table;

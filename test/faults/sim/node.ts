@@ -193,6 +193,7 @@ export class ModelNode {
         store,
         name: `node ${this.at}`,
         version: '1',
+        connections: null,
         now: this.wallNowMs,
         steady,
         timers,
