@@ -85,10 +85,12 @@ const readOnly =
   (value: 'on' | 'off') =>
   async ({ postgres, database = '' }: Stage): Promise<void> => {
     const name = new URL(database).pathname.slice(1);
-    await postgres?.sql(database, `ALTER DATABASE ${name} SET default_transaction_read_only = ${value}`);
+    // From another database: a session of this one may not write any more.
+    const other = database.replace(/[^/]+$/, 'postgres');
+    await postgres?.sql(other, `ALTER DATABASE ${name} SET default_transaction_read_only = ${value}`);
     await postgres?.sql(
-      database,
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
+      other,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
     );
   };
 
