@@ -5,15 +5,17 @@ import type { Direction } from '../vocabulary/directions.ts';
 import type { ActivityState, CallState } from '../vocabulary/call-states.ts';
 
 /**
- * Every call is in one of fifteen buckets: open and going on, open though the agent's line is free again, closed by how
- * (refused, ended) and by its activity's state; and those that came in, which no limit counts, open or by their
- * activity's state. The indexes by CRM instance and by agent have the bucket before the
- * time, so any combination of filters is a merge of at most fifteen index ranges in which each row is a hit. That keeps the
- * worst case as fast as the best one: there is no filter whose matches lie scattered among a million others. Only the
- * few open calls are filtered row by row, and a call that goes on changes no index at all.
+ * Every call is in one of fifteen buckets. Open calls: in progress, or open although the agent's line is free again. Closed
+ * calls: by how they closed (refused, ended) and by the state of their activity. Incoming calls have buckets of their own,
+ * because no limit counts them: open, or by the state of their activity.
+ *
+ * The indexes by CRM instance and by agent have the bucket before the time, so any combination of filters merges at most fifteen
+ * index ranges in which every row is a hit. The worst case is therefore as fast as the best one: no filter has its matches
+ * scattered among a million other rows. Only the few open calls are filtered row by row, and a call in progress changes no index
+ * at all.
  */
 export const OPEN_BUCKET = 0;
-/** Below zero: the index of records has closed calls only, those above. */
+/** Below zero, because the index of records covers only closed calls, which have the buckets above zero. */
 const FREE_BUCKET = -1;
 const INCOMING_BUCKET = -2;
 const OPEN_CLICKS: readonly number[] = [FREE_BUCKET, OPEN_BUCKET];
@@ -50,7 +52,7 @@ const allBuckets = (state?: CallState, activity?: ActivityState): readonly numbe
   return [...OPEN_BUCKETS, ...closedBuckets(FIRST_REFUSED, activity), ...ended];
 };
 
-/** The buckets in which calls of this state, activity and direction can be; the open ones need a look at each row. */
+/** The buckets that can hold calls of this state, activity and direction. Rows of the open ones need a further check. */
 export const bucketsFor = (
   state?: CallState,
   activity?: ActivityState,
@@ -62,10 +64,10 @@ export const bucketsFor = (
     : all.filter((bucket) => isIncomingBucket(bucket) === (direction === 'inbound'));
 };
 
-/** Calls that count against an agent's limits: all that were clicked, but for the refused. */
+/** Calls that count against an agent's limits: every click that was not refused. */
 export const COUNTED_BUCKETS: readonly number[] = [...OPEN_CLICKS, ...closedBuckets(FIRST_ENDED)];
 
-/** Closed calls whose activity does not wait: what may be deleted when it is old. */
+/** Closed calls whose activity is not waiting: those that may be deleted once they are old. */
 export const PURGEABLE_BUCKETS: readonly number[] = [FIRST_REFUSED, FIRST_ENDED, FIRST_INCOMING].flatMap(
   (first) => ACTIVITY_STATES.filter((a) => a !== 'pending').flatMap((a) => closedBuckets(first, a)),
 );

@@ -5,7 +5,7 @@ import type { CallCount } from './operations/call-count.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Classes of the time to ring, fine where people feel the difference. */
+/** Upper bounds of the ring-time classes: fine-grained where people notice the difference. */
 const RING_CLASSES_MS: readonly number[] = [
   250, 500, 750, 1_000, 1_250, 1_500, 2_000, 2_500, 3_000, 4_000, 5_000, 7_500, 10_000, 15_000, 20_000,
   30_000, 60_000,
@@ -34,7 +34,7 @@ export const countOf = (call: Call): CallCount | undefined => {
     user: call.user,
   };
   if (call.state === 'refused') return { ...common, result: refusalOf(call) };
-  // Apart from the others: what people click and what comes in answer different questions.
+  // Counted apart from clicks: calls people place and calls they receive answer different questions.
   if (call.incoming !== undefined) return { ...common, result: `inbound:${call.outcome ?? 'unknown'}` };
   const until = ringUntil(call);
   return {

@@ -9,7 +9,7 @@ import { outcomeOf, parseCall, rangOf, saveArgsOf } from './save-args.ts';
 import type { CallsTable } from './tables.ts';
 import type { Engine } from './store.ts';
 
-/** Calls deleted in one transaction: a few milliseconds, which a click may wait. */
+/** Calls deleted in one transaction: a few milliseconds, which a click can afford to wait. */
 const PURGE_CHUNK = 100;
 
 const toRow = (call: Call, key?: { idempotencyKey?: string; fingerprint: string }): CallsTable => ({
@@ -31,7 +31,7 @@ const toRow = (call: Call, key?: { idempotencyKey?: string; fingerprint: string 
   doc: JSON.stringify(call),
 });
 
-/** One row more than asked for tells whether there is a next page. */
+/** Asking for one row more than the page holds shows whether there is a next page. */
 const toPage = (
   rows: readonly CallRow[],
   { limit, sort }: Pick<CallFilter, 'limit' | 'sort'>,
@@ -44,7 +44,7 @@ const toPage = (
   return { items, next: encodeCursor(last.created_at, last.id, ...byTalk) };
 };
 
-/** CallStore by way of the operations. Columns are derived from the Call here, so no operation parses one. */
+/** CallStore on top of the operations. Columns are derived from the Call here, so no operation has to parse one. */
 export const createCallStore = ({ run }: Pick<Engine, 'run'>): CallStore => ({
   begin: async (intent) => {
     const row = toRow(intent.call, intent);

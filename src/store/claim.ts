@@ -5,7 +5,7 @@ import { toFailure } from './store-error.ts';
 
 const lockOf = (location: string): string => `${realpathSync(location)}.lock`;
 
-/** Does a service use this database file now? */
+/** Is a service using this database file now? */
 export const isClaimed = (location: string): boolean => {
   if (location === ':memory:' || !existsSync(lockOf(location))) return false;
   const lock = new Libsql(lockOf(location), { timeout: 0 });
@@ -24,8 +24,8 @@ export const isClaimed = (location: string): boolean => {
 const WAIT_MS = 1_000;
 
 /**
- * Makes this process the one service of a database file; the command line does not claim it. The lock is SQLite's own, on
- * an empty file beside the database, so the system gives it back however the process ends. Throws StoreError `store_in_use`.
+ * Makes this process the only service of a database file; commands do not claim it. The lock is SQLite's own, on an empty file
+ * beside the database, so the system releases it however the process ends. Throws StoreError `store_in_use`.
  */
 export const claimFile = (location: string): { release(): void } => {
   if (location === ':memory:') return { release: () => undefined };
@@ -33,7 +33,7 @@ export const claimFile = (location: string): { release(): void } => {
   let lock: Libsql.Database | undefined;
   try {
     lock = new Libsql(path, { timeout: WAIT_MS });
-    // Nothing is ever written, so there is nothing for a journal file to restore.
+    // Nothing is ever written, so a journal file would have nothing to restore.
     lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
@@ -49,7 +49,7 @@ export const claimFile = (location: string): { release(): void } => {
   const held = lock;
   return {
     release: () => {
-      // Closing alone may leave the lock until the process ends.
+      // Closing the file alone may keep the lock until the process ends.
       held.exec('ROLLBACK');
       held.close();
     },

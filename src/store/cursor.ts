@@ -5,7 +5,7 @@ import { Problem } from '../calls/problems.ts';
 export interface CallPosition {
   readonly createdAtMs: number;
   readonly id: string;
-  /** In a list by length, seconds. */
+  /** Seconds; only in a list sorted by length. */
   readonly talk?: number;
 }
 
@@ -27,12 +27,12 @@ const decode = (cursor: string): readonly unknown[] => {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(key)) return key;
   } catch {
-    // Not JSON: the same answer as for JSON of another shape.
+    // Text that is not JSON gets the same answer as JSON of another shape.
   }
   throw badCursor();
 };
 
-/** Throws Problem `invalid_request` for a cursor that was not made here, for such a list; so do the others. */
+/** Throws Problem `invalid_request` for a cursor that this list did not issue; so do the other decoders. */
 export const decodeCallCursor = (cursor: string, sort?: CallOrder): CallPosition => {
   const [createdAtMs, id, ...rest] = decode(cursor);
   if (!Number.isSafeInteger(createdAtMs) || typeof createdAtMs !== 'number') throw badCursor();

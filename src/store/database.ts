@@ -5,7 +5,7 @@ import type { Statement } from './query.ts';
 
 /** The one connection of a worker. */
 export interface Connection {
-  /** What an operation wants, at once. */
+  /** Runs what an operation asks for and returns the answer at once. */
   ask(ask: Ask): unknown;
   /** Runs plain SQL: transaction control, schema. */
   exec(sql: string): void;
@@ -13,17 +13,17 @@ export interface Connection {
   /** The rows of plain SQL. */
   all(sql: string): unknown[];
   inTransaction(): boolean;
-  /** Changes when another connection, of this process or not, has committed something (`PRAGMA data_version`). */
+  /** Changes when any other connection, in this process or another, has committed something (`PRAGMA data_version`). */
   dataVersion(): number;
   close(): void;
 }
 
 /**
- * How long a statement waits for another process that is writing: opening and the command line have time, while a click
- * must have its answer within a second, and may have to wait for a group before its own.
+ * How long a statement waits while another process writes. Opening and the command line can be patient; a click must be answered
+ * within a second, and may first have to wait for the group ahead of its own.
  */
 export const BUSY_TIMEOUT_MS = { patient: 5_000, service: 400 } as const;
-/** Pages; small and frequent checkpoints keep the slowest commits short. */
+/** In pages; small and frequent checkpoints keep the slowest commits short. */
 const WAL_AUTOCHECKPOINT = 500;
 const CACHE_KIB = 16_384;
 
@@ -37,7 +37,7 @@ export const openConnection = (location: string): Connection => {
     `cache_size = -${CACHE_KIB}`,
     'foreign_keys = ON',
     'temp_store = MEMORY',
-    // What is replaced may have been a secret: its bytes are overwritten, not only given free.
+    // A replaced value may have been a secret, so its bytes are overwritten and not only freed.
     'secure_delete = ON',
   ]) {
     db.pragma(pragma);

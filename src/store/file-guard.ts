@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import type { FailureData } from './store-error.ts';
 
-/** Sees whether the files that are open are still those that everybody else finds at the path. */
+/** Detects whether the open files are still the ones that everybody else finds at the path. */
 export interface FileGuard {
-  /** What a commit is kept in; cheap enough to be asked after each. */
+  /** Checks the files that hold commits; cheap enough to run after each one. */
   check(): FailureData | undefined;
-  /** Also what other processes coordinate through. */
+  /** Also checks the files through which processes coordinate. */
   checkAll(): FailureData | undefined;
 }
 
@@ -17,8 +17,8 @@ const idOf = (path: string): string | undefined => {
 const NOTHING: FileGuard = { check: () => undefined, checkAll: () => undefined };
 
 /**
- * SQLite goes on writing into a file that was deleted or replaced under it, and all of that is gone with the process.
- * To be made while the database is open and has been read once, so that its side files exist.
+ * SQLite keeps writing to a file that was deleted or replaced under it, and all of that is lost when the process ends. Create the
+ * guard after the database has been opened and read once, so that its side files exist.
  */
 export const createFileGuard = (location: string): FileGuard => {
   if (location === ':memory:') return NOTHING;

@@ -4,8 +4,8 @@ import { StoreError } from '../calls/problems.ts';
 import { toFailure } from './store-error.ts';
 
 /**
- * Makes a folder for this user alone, and those above it, unless they exist. Level by level: Node's own `recursive` never
- * returns where the system refuses with "not found", as below /proc. Throws what Node throws.
+ * Makes a folder and its missing parents, readable by this user alone. It goes level by level because Node's own `recursive`
+ * never returns where the system answers "not found", as below /proc. Throws what Node throws.
  */
 export const makeFolder = (path: string): void => {
   if (existsSync(path)) return;
@@ -13,14 +13,14 @@ export const makeFolder = (path: string): void => {
   try {
     mkdirSync(path, { mode: 0o700 });
   } catch (error) {
-    // Of two processes that start at once the other one may have made it.
+    // When two processes start at once, the other one may have made it.
     if (!existsSync(path)) throw error;
   }
 };
 
 /**
- * Makes sure that the file exists and that only this user can read it (hashes of secrets live there); SQLite gives its
- * side files the same rights. The rights of a file that exists are its owner's business. Throws StoreError.
+ * Makes sure that the file exists and that only this user can read it, because it holds hashes of secrets. SQLite gives its side
+ * files the same rights. The rights of an existing file are left to its owner. Throws StoreError.
  */
 export const prepareFile = (path: string): void => {
   if (path === ':memory:') return;

@@ -6,7 +6,7 @@ import type { Answer, Request } from './protocol.ts';
 import { toFailure } from './store-error.ts';
 import type { FailureData } from './store-error.ts';
 
-/** Walks an operation to its end on a connection that answers at once. */
+/** Runs an operation to its end on a connection that answers at once. */
 export const answerNow = <R>(db: Connection, steps: Steps<R>): R => {
   let step = steps.next();
   while (step.done !== true) step = steps.next(db.ask(step.value));
@@ -26,11 +26,11 @@ const failed = (request: Request, thrown: unknown): Answer => ({
 });
 
 const rollBack = (db: Connection): void => {
-  // SQLite has rolled back by itself after a full disk or an I/O error.
+  // After a full disk or an I/O error SQLite has already rolled back.
   if (db.inTransaction()) db.exec('ROLLBACK');
 };
 
-/** `ran`: the operations worked; `broken`: one of them did not, nothing was kept; `uncommitted`: the disk said no. */
+/** `ran`: the operations worked; `broken`: one failed and nothing was kept; `uncommitted`: the commit failed. */
 type Attempt =
   | { readonly kind: 'ran'; readonly answers: readonly Answer[] }
   | { readonly kind: 'broken' | 'uncommitted'; readonly thrown: unknown };
@@ -57,7 +57,7 @@ const inTransaction = (db: Connection, requests: readonly Request[]): Attempt =>
   }
 };
 
-/** All the work of a group, of which nothing stays. */
+/** Does all the work of a group and rolls it back. */
 export const rehearse = (db: Connection, requests: readonly Request[]): readonly Answer[] => {
   try {
     db.exec('BEGIN IMMEDIATE');
@@ -87,9 +87,9 @@ const readAlone = (db: Connection, request: Request): Answer => {
 const isRead = (request: Request): boolean => operationOf(request.name).kind === 'read';
 
 /**
- * Runs a group of operations in their order under one commit, and so under one fsync. When an operation fails, the
- * group is rolled back and each runs in a transaction of its own, so only the bad one is rejected. When the commit
- * fails, every write is rejected: nothing may be acknowledged that is not on disk.
+ * Runs a group of operations in order under one commit, and so under one fsync. When an operation fails, the group is rolled back
+ * and each one runs in its own transaction, so only the bad one is rejected. When the commit fails, every write is rejected:
+ * nothing may be acknowledged that is not on disk.
  */
 export const runGroup = (db: Connection, requests: readonly Request[]): readonly Answer[] => {
   if (requests.every(isRead)) return requests.map((request) => readAlone(db, request));
@@ -104,8 +104,8 @@ export const runGroup = (db: Connection, requests: readonly Request[]): readonly
 };
 
 /**
- * The same for a file that may have been deleted or replaced: what was committed into a file that nobody will ever find
- * again is not acknowledged, and while that is so no write is tried. Reads go on.
+ * The same for a file that may have been deleted or replaced. A commit into a file that nobody will ever find again is not
+ * acknowledged, and no further write is tried while that lasts. Reads go on.
  */
 export const runGuarded = (
   db: Connection,

@@ -2,10 +2,10 @@ import { isOpen } from '../vocabulary/call-states.ts';
 import type { Call } from '../calls/call/call.ts';
 import type { CallsTable } from './tables.ts';
 
-/** The columns by which people look for calls that are over. */
+/** The columns by which people search calls that are over. */
 export type HistoryColumns = Pick<CallsTable, 'result' | 'talk' | 'number' | 'contact' | 'contact_last'>;
 
-/** Text as the search for contacts compares it: without case, accents and compatible forms of letters. */
+/** Text as the contact search compares it: without case, accents or compatibility forms of letters. */
 export const foldName = (text: string): string =>
   text
     .normalize('NFKD')
@@ -14,13 +14,13 @@ export const foldName = (text: string): string =>
     .trim()
     .replace(/\s+/g, ' ');
 
-/** Digits from the last to the first: people know the end of a number, and an index finds beginnings. */
+/** The digits in reverse order: people know how a number ends, and an index finds beginnings. */
 export const backwards = (number: string): string =>
   Array.from(number.replace(/\D/g, '')).toReversed().join('');
 
 const textOrNull = (text: string): string | null => (text === '' ? null : text);
 
-/** The whole name, and its last word first: `kazlauske anna`. */
+/** The whole name, and the name with its last word first: `kazlauske anna`. */
 const namesOf = (call: Call): Pick<CallsTable, 'contact' | 'contact_last'> => {
   const name = foldName(call.contactName ?? '');
   const words = name.split(' ');
@@ -28,7 +28,7 @@ const namesOf = (call: Call): Pick<CallsTable, 'contact' | 'contact_last'> => {
   return { contact: textOrNull(name), contact_last: textOrNull(last) };
 };
 
-/** Only calls that are over are searched by index, so open ones pay for none. */
+/** Only calls that are over are searched by index, so open calls do not pay for one. */
 export const historyColumns = (call: Call): HistoryColumns => ({
   result: call.result ?? null,
   talk: isOpen(call.state) ? null : (call.talkSeconds ?? 0),

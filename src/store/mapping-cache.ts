@@ -4,29 +4,30 @@ import type { Now } from '../calls/ports.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
 
 /**
- * Another process (the command line) may write the same file, so nothing is believed for longer without the database
- * saying that nobody did. It says so every few milliseconds, so a busy connector hardly ever reads a mapping twice.
+ * Another process (the command line) may write the same file, so an entry is trusted this long only if the database does not
+ * confirm in the meantime that nobody has written. A busy connector gets that confirmation every few milliseconds, so it hardly
+ * ever reads a mapping twice.
  */
 const MAX_AGE_MS = 2_000;
 const MAX_ENTRIES = 10_000;
 
-/** Remembers answers, also that there is no mapping. */
+/** Remembers answers, including "there is no mapping". */
 export interface MappingCache {
   find(ref: AgentRef, read: () => Promise<Mapping | undefined>): Promise<Mapping | undefined>;
-  /** Nobody else has written as long as the version stays the same; `version` is the database's, as of now. */
+  /** The database's version as of now: as long as it stays the same, nobody else has written. */
   readonly confirm: (version: number) => void;
-  /** Runs a change and forgets what it touches. */
+  /** Runs a change and forgets the entries it touches. */
   changing<T>(refs: readonly AgentRef[] | 'all', change: () => Promise<T>): Promise<T>;
 }
 
 const keyOf = ({ crm, user }: AgentRef): string => `${crm}\n${user}`;
 
-/** Bounded in entries and age; `now` is the clock that ages them. */
+/** Bounded in entries and age, with `now` as the clock for the age. */
 export const createMappingCache = (now: Now): MappingCache => {
   const entries = new LRUCache<string, { readonly mapping: Mapping | undefined; readonly readAtMs: number }>({
     max: MAX_ENTRIES,
   });
-  /** Grows when a change ends: a read that was under way meanwhile may be older than the change. */
+  /** Incremented when a change ends: a read that was under way at that time may return older data. */
   let changes = 0;
   let lastVersion: number | undefined;
   let confirmedAtMs = Number.NEGATIVE_INFINITY;
@@ -43,7 +44,7 @@ export const createMappingCache = (now: Now): MappingCache => {
       const key = keyOf(ref);
       const known = entries.get(key);
       const ageMs = known === undefined ? 0 : now() - Math.max(known.readAtMs, confirmedAtMs);
-      // A negative age is a clock that was set back.
+      // A negative age means that the clock was set back.
       if (known !== undefined && ageMs >= 0 && ageMs < MAX_AGE_MS) return known.mapping;
       const readAtMs = now();
       const changesBefore = changes;

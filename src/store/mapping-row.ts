@@ -8,10 +8,10 @@ import {
 import type { Mapping } from '../mapping/agents/mapping.ts';
 import type { MappingsTable } from './tables.ts';
 
-/** Text as search compares it: without case and with composed and compatible forms of letters made equal. */
+/** Text as search compares it: without case, and with composed and compatibility forms of letters made equal. */
 export const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** Separates the searched values, so that a search cannot match across two of them. */
+/** Separates the searched values so that no match can span two of them. */
 const SEPARATOR = '\n';
 
 /** A value for each column of the table. */

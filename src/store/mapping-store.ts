@@ -25,7 +25,7 @@ const toEntry = (row: AuditRow): AuditEntry => ({
   }),
 });
 
-/** MappingStore by way of the operations, with a short memory of what `find` has answered. */
+/** MappingStore on top of the operations, with a short-lived cache of what `find` has answered. */
 export const createMappingStore = (
   { run, onDataVersion }: Pick<Engine, 'run' | 'onDataVersion'>,
   now: Now,

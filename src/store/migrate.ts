@@ -2,10 +2,10 @@ import type { Connection } from './database.ts';
 import type { Migration } from './migrations.ts';
 import { StoreError } from '../calls/problems.ts';
 
-/** Marks the file as this program's own, in SQLite's header: the letters "MORc". */
+/** Marks the file as this program's own in SQLite's header: the letters "MORc". */
 export const APPLICATION_ID = 0x4d4f5263;
 
-/** What a pragma that is a number says. */
+/** Reads a pragma whose value is a number. */
 export const readNumber = (db: Connection, pragma: string): number => {
   const row = db.pragma(pragma)[0];
   const value: unknown = typeof row === 'object' && row !== null ? Object.values(row)[0] : row;
@@ -13,9 +13,9 @@ export const readNumber = (db: Connection, pragma: string): number => {
 };
 
 /**
- * Brings the schema to the newest of `migrations` in one transaction and returns the versions that were applied now.
- * The number of the last applied step is SQLite's `user_version`. Throws StoreError `store_unusable` for a database of
- * a newer program or of another one; such a file is left as it is.
+ * Brings the schema to the newest of `migrations` in one transaction and returns the versions applied by this call. The number of
+ * the last applied step is SQLite's `user_version`. Throws StoreError `store_unusable` for a database of a newer version or of
+ * another program; such a file is left as it is.
  */
 export const migrate = (
   db: Connection,
@@ -23,7 +23,7 @@ export const migrate = (
   appliedAtMs: number,
 ): readonly number[] => {
   const newest = migrations.at(-1)?.version ?? 0;
-  // Looked at before any lock is taken: opening an up-to-date file must not wait for a writer.
+  // Checked before taking any lock: opening an up-to-date file must not wait for a writer.
   if (readNumber(db, 'application_id') === APPLICATION_ID && readNumber(db, 'user_version') === newest)
     return [];
   db.exec('BEGIN IMMEDIATE');

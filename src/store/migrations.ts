@@ -3,7 +3,10 @@ export interface Migration {
   readonly version: number;
   readonly name: string;
   readonly sql: string;
-  /** PostgreSQL: programs that know only older versions may not write beside it. Absent: all who could before. */
+  /**
+   * PostgreSQL: programs that know only older versions than this must not write beside it. Absent: those that could write before
+   * still can.
+   */
   readonly oldest?: number;
 }
 
@@ -150,8 +153,8 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     version: 6,
     name: 'fewer pages for a click',
-    // Each index is a page more in the commit that a click waits for: lists of everything merge those of the CRM
-    // instances, and a call comes into the index of records when it closes.
+    // Each further index adds a page to the commit that a click waits for. So lists over everything merge those of the CRM
+    // instances, and a call enters the index of records only when it closes.
     sql: `
       DROP INDEX calls_bucket;
       DROP INDEX calls_record;
@@ -172,7 +175,7 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     version: 8,
     name: 'agents by the hour',
-    // A day begins at another moment for each reader, and no zone's days are sums of UTC days.
+    // Counted by the hour, because a day starts at a different moment for each reader and no zone's days are sums of UTC days.
     sql: `
       DROP TABLE agent_stats;
       CREATE TABLE agent_stats (
@@ -207,7 +210,7 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     version: 10,
     name: 'results and history',
-    // Texts of the five languages become codes; the text stays in the document, as it may stand in the CRM.
+    // Texts in the five languages become codes; the text stays in the document because the CRM may show it.
     sql: `
       ALTER TABLE calls ADD COLUMN result TEXT;
       ALTER TABLE calls ADD COLUMN talk INTEGER;

@@ -5,7 +5,7 @@ import type { FailureData } from './store-error.ts';
 export interface WorkerStart {
   readonly location: string;
   readonly nowMs: number;
-  /** This process is the service: no other one may be. */
+  /** This process is the service, and no other process may be. */
   readonly isService: boolean;
 }
 
@@ -21,7 +21,7 @@ export type Work = {
 
 export type ToWorker =
   | { readonly kind: 'run'; readonly requests: readonly Request[] }
-  /** Runs these in a transaction of their own that is rolled back. */
+  /** Runs these in a transaction that is rolled back. */
   | { readonly kind: 'rehearse'; readonly requests: readonly Request[] }
   /** Empties the WAL file into the database. */
   | { readonly kind: 'checkpoint' }
@@ -38,8 +38,8 @@ export type FromWorker =
   | {
       readonly kind: 'answers';
       readonly answers: readonly Answer[];
-      /** Another number than the last one: somebody else has written to the file meanwhile. Not in every message. */
+      /** When it differs from the last one, somebody else has written to the file. Not in every message. */
       readonly dataVersion?: number;
     }
-  /** The file was deleted or replaced, or (without a failure) is the one that is open again. */
+  /** The file was deleted or replaced; without a failure: the right file is open again. */
   | { readonly kind: 'file'; readonly failure?: FailureData };

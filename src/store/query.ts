@@ -10,18 +10,18 @@ import {
 import type { Compilable, RawBuilder } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** Kysely's template for what its builder cannot say. */
+/** Kysely's template, for SQL that its builder cannot express. */
 export { sql };
 
-/** An expression that stands for a column where no index of it may be used. */
+/** Refers to a column in a way that keeps the planner from using an index on it. */
 export const unindexed = <T = string>(column: string): RawBuilder<T> =>
   sql<T>`coalesce(${sql.ref(column)}, ${sql.ref(column)})`;
 
-/** Does the column hold the text anywhere? */
+/** Does the column contain the text? */
 export const contains = (column: string, text: string): RawBuilder<boolean> =>
   sql<boolean>`${sql.ref(column)} like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape ${'\\'}`;
 
-/** Kysely as a typed writer of SQL only, in SQLite's words; connections run the statements. */
+/** Kysely only as a typed writer of SQL, in SQLite's dialect; the connections run the statements. */
 export const tables = new Kysely<Tables>({
   dialect: {
     createAdapter: () => new SqliteAdapter(),
@@ -31,10 +31,10 @@ export const tables = new Kysely<Tables>({
   },
 });
 
-/** What only the template can say, as a query. */
+/** Turns SQL that only the template can express into a query. */
 export const compilable = <R>(raw: RawBuilder<R>): Compilable<R> => ({ compile: () => raw.compile(tables) });
 
-/** Stands in a compiled query for a value that each execution brings. */
+/** Stands in a compiled query for a value that each execution supplies. */
 class Placeholder {
   readonly name: string;
 
@@ -45,14 +45,14 @@ class Placeholder {
 
 export type Param<P> = <K extends keyof P & string>(name: K) => RawBuilder<P[K]>;
 
-/** A query that is written and compiled once and run many times with parameters `P`, giving rows `R`. */
+/** A query that is compiled once and run many times with parameters `P`, giving rows `R`. */
 export interface Statement<P = never, R = unknown> {
   readonly build: (param: Param<P>) => Compilable<R>;
 }
 
 /**
- * Declares a hot query. Compiling a query costs more than running it, so those of the click path are compiled when
- * they are first needed and then only get new values.
+ * Declares a hot query. Compiling a query costs more than running it, so the queries of the click path are compiled on first use
+ * and only get new values after that.
  */
 export const statement =
   <P>() =>
@@ -63,7 +63,7 @@ export interface CompiledStatement<P> {
   readonly values: (params: P) => unknown[];
 }
 
-/** A query in the words of one kind of database. */
+/** A query in the dialect of one kind of database. */
 export type Dialect = (query: Compilable) => {
   readonly sql: string;
   readonly parameters: readonly unknown[];
@@ -72,7 +72,7 @@ export type Dialect = (query: Compilable) => {
 export const inSqlite: Dialect = (query) => query.compile();
 
 class PostgresWords extends PostgresQueryCompiler {
-  /** `INSERT OR FAIL` only spares SQLite a journal. */
+  /** `INSERT OR FAIL` only saves SQLite a journal, so it is left out here. */
   protected override visitOrAction(): void {
     return undefined;
   }

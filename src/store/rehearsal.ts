@@ -5,8 +5,8 @@ import type { Work } from './protocol.ts';
 import type { Engine } from './store.ts';
 
 /**
- * A store of calls in which writes do all their work in the database and leave nothing there. A call that was begun can
- * be saved once: that save is tried right behind its beginning, which is gone by then.
+ * A call store whose writes do all their work in the database and leave nothing there. A call that was begun can be saved once:
+ * the beginning, which was rolled back, is repeated just before that save.
  */
 export const createRehearsal = (
   { run }: Pick<Engine, 'run'>,
@@ -26,7 +26,7 @@ export const createRehearsal = (
     run: async (name, args) => {
       if (operationOf(name).kind === 'read') return run(name, args);
       const work = { name, args } as Work;
-      // The answer belongs to the operation, as with `run`.
+      // Each operation gets its own answer type, as with `run`.
       return (await rehearse([...before(work), work])).at(-1) as never;
     },
   });

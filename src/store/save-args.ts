@@ -5,13 +5,13 @@ import { countOf } from './call-count.ts';
 import { historyColumns } from './history-columns.ts';
 import type { SaveArgs } from './operations/call-write.ts';
 
-/** The document is this store's own writing, so it is taken at its word. */
+/** This store wrote the document, so it is trusted as it is. */
 export const parseCall = (doc: string): Call => JSON.parse(doc) as Call;
 
 export const outcomeOf = (call: Call): string | null =>
   call.state === 'ended' ? (call.outcome ?? 'unknown') : null;
 
-/** Who sees a call that came in; undefined: it was clicked. */
+/** Who sees an incoming call; undefined for a call that was clicked. */
 export const rangOf = ({ incoming, user }: Call): Pick<SaveArgs, 'rang'> =>
   incoming === undefined ? {} : { rang: [...new Set([user, ...incoming.agents.map((agent) => agent.user)])] };
 

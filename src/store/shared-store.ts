@@ -2,7 +2,7 @@ import type { SharedStore } from '../calls/nodes.ts';
 import { parseCall } from './save-args.ts';
 import type { Engine } from './store.ts';
 
-/** SharedStore by way of the operations. `onNewest` gets the number of the newest change whenever it is known. */
+/** SharedStore on top of the operations. `onNewest` gets the number of the newest change whenever it becomes known. */
 export const createSharedStore = (
   { run }: Pick<Engine, 'run'>,
   onNewest: (change: number) => void,

@@ -11,12 +11,12 @@ const withPlace = (location: string, error: unknown): unknown =>
     : error;
 
 /**
- * Opens (and creates or migrates) a SQLite database; `location` is a file path or `:memory:`. Rejects with StoreError
- * when the file cannot be used, is damaged, belongs to another program or to a newer version of this one, and for a service
- * when another service uses it.
+ * Opens (and creates or migrates) a SQLite database; `location` is a file path or `:memory:`. Rejects with StoreError when the
+ * file cannot be used, is damaged, or belongs to another program or to a newer version of this one, and for a service when
+ * another service uses it.
  *
- * All work is done by one thread that commits everything asked for at the same time together, so durability costs one
- * fsync for many calls and never blocks the event loop. Another process may use the file at the same time.
+ * One thread does all the work and commits everything that is asked for at the same time together. So durability costs one fsync
+ * for many calls and never blocks the event loop. Another process may use the file at the same time.
  */
 export const openSqliteStore = async (location: string, deps: StoreDeps): Promise<Store> => {
   const { now, log, isService = false } = deps;

@@ -1,13 +1,13 @@
 import { StoreError } from '../calls/problems.ts';
 
-/** A failure as it crosses the thread boundary: plain data, because errors lose their class when they are cloned. */
+/** A failure as it crosses the thread boundary: plain data, because a cloned error loses its class. */
 export interface FailureData {
-  /** SQLite's extended result code name such as `SQLITE_FULL`, or one of this store's own codes. */
+  /** SQLite's extended result code such as `SQLITE_FULL`, or one of this store's own codes. */
   readonly code: string;
   readonly message: string;
 }
 
-/** What an operator can do, by the beginning of SQLite's result code name; the first match counts. */
+/** What an operator can do, by the prefix of SQLite's result code; the first match counts. */
 const CURES: readonly (readonly [string, string])[] = [
   ['SQLITE_FULL', 'The disk is full: free some space; nothing that was acknowledged is lost.'],
   ['SQLITE_IOERR', 'The disk failed: check the system log and the file system.'],
@@ -24,7 +24,7 @@ const stringMember = (value: object, key: string): string | undefined => {
   return typeof member === 'string' && member !== '' ? member : undefined;
 };
 
-/** Describes whatever was thrown, with the operator's cure where one is known. */
+/** Describes anything that was thrown, with the operator's cure where one is known. */
 export const toFailure = (thrown: unknown): FailureData => {
   const isObject = typeof thrown === 'object' && thrown !== null;
   const message = (isObject ? stringMember(thrown, 'message') : undefined) ?? String(thrown);
@@ -33,5 +33,5 @@ export const toFailure = (thrown: unknown): FailureData => {
   return { code, message: cure === undefined ? message : `${message}. ${cure}` };
 };
 
-/** Is it the database that does not work? */
+/** Is it the database that failed? */
 export const isStoreError = (error: unknown): error is StoreError => error instanceof StoreError;

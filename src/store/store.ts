@@ -10,11 +10,11 @@ import { createRehearsal } from './rehearsal.ts';
 export interface StoreDeps {
   readonly now: Now;
   readonly log: Log;
-  /** This process is the service: a second one on the same database is refused. The command line leaves it out. */
+  /** This process is the service: a second one on the same database is refused. Commands leave it out. */
   readonly isService?: boolean;
-  /** ... and the only one, also where several could share the database. */
+  /** The only service, even where several could share the database. */
   readonly isAlone?: boolean;
-  /** The database is out of reach for good; everything rejects from then on. */
+  /** The database is lost for this process; everything rejects from then on. */
   readonly onCrash?: (error: StoreError) => void;
 }
 
@@ -22,20 +22,22 @@ export interface StoreDeps {
 export interface Engine {
   /** Resolves when the operation is committed. Rejects with StoreError. */
   run<N extends OperationName>(name: N, args: ArgsOf<N>): Promise<ResultOf<N>>;
-  /** Runs these in one transaction that is rolled back; resolves with what each would have answered. Absent: it cannot. */
+  /**
+   * Runs these in one transaction that is rolled back; resolves with the answers they would have given. Absent: not supported.
+   */
   readonly rehearse?: (works: readonly Work[]) => Promise<readonly unknown[]>;
-  /** Told again and again while there are answers; another number means that another process has written mappings. */
+  /** Called repeatedly while there are answers; a different number means that another process has written mappings. */
   onDataVersion(listener: (version: number) => void): void;
   onForeignWrite(listener: (change?: ForeignChange) => void): void;
-  /** Rids the database's files of what was replaced. */
+  /** Removes the bytes of replaced values from the database's files. */
   scrub(): Promise<void>;
-  /** Rejects when the database cannot be read and written now. */
+  /** Rejects when the database cannot be read and written at this moment. */
   ping(): Promise<void>;
-  /** Finishes what was asked before. May be called again. */
+  /** Finishes what was asked for before. May be called again. */
   close(): Promise<void>;
 }
 
-/** The store that the domain sees, whatever runs its operations. */
+/** The store as the domain sees it, whichever engine runs its operations. */
 export const createStore = (engine: Engine, now: Now): Store => ({
   calls: createCallStore(engine),
   ...defined({ rehearsal: engine.rehearse && createRehearsal(engine, engine.rehearse) }),

@@ -18,13 +18,13 @@ export interface CallsTable {
   activity_due: number | null;
   idempotency_key: string | null;
   fingerprint: string | null;
-  /** Of an ended call. */
+  /** Only for an ended call. */
   outcome: string | null;
-  /** Code of the agent's result. */
+  /** Code of the result that the agent chose. */
   result: string | null;
   /** Seconds, once the call is over. */
   talk: number | null;
-  /** The other party's digits, the last one first; see history-columns.ts for this and the next ones. */
+  /** The other party's digits in reverse order; history-columns.ts explains this column and the next ones. */
   number: string | null;
   contact: string | null;
   contact_last: string | null;
@@ -38,11 +38,11 @@ type Columns<T> = { [K in keyof T]-?: undefined extends T[K] ? string | null : T
 export type MappingsTable = Columns<Omit<Mapping, FlagColumn>> & {
   [K in FlagColumn]: number;
 } & {
-  /** Folded text that `search` looks into. */
+  /** Folded text that `search` is matched against. */
   search: string;
 };
 
-/** One line per changed row. `before` and `after` are JSON; with `batch` they are also what undo works from. */
+/** One line per changed row. `before` and `after` are JSON; with `batch` they are also the source for an undo. */
 export interface AuditTable {
   id: Generated<number>;
   at: number;
@@ -62,7 +62,7 @@ export interface BatchesTable {
   undone_at: number | null;
 }
 
-/** Calls by the hour of the click and how they ended. */
+/** Calls by the hour of the click and by how they ended. */
 export interface HourStatsTable {
   hour: number;
   crm: string;
@@ -80,14 +80,14 @@ export interface AgentStatsTable {
   talk: number;
 }
 
-/** Calls by the time until the agent's telephone rang; `until` is the upper bound of a class in milliseconds. */
+/** Calls by how long it took until the agent's telephone rang; `until` is the upper bound of a class in milliseconds. */
 export interface RingStatsTable {
   hour: number;
   until: number;
   calls: number;
 }
 
-/** Whose telephones an incoming call has rung: all of them see it. A row goes with its call. */
+/** The agents whose telephones an incoming call has rung: all of them see it. A row is deleted with its call. */
 export interface CallAgentsTable {
   crm: string;
   user: string;
@@ -109,14 +109,14 @@ export interface Tables {
   agent_stats: AgentStatsTable;
   ring_stats: RingStatsTable;
   heartbeat: { id: number; at: number };
-  /** These are PostgreSQL's only: SQLite's file has one service. */
+  /** From here on PostgreSQL only: a SQLite file has one service. */
   nodes: {
     id: string;
     name: string;
     version: string;
     started_at: number;
     beat: number;
-    /** Absent: a node of a version that did not say. */
+    /** Absent: the node's version did not say. */
     connections: string | null;
   };
   leases: { name: string; node: string };

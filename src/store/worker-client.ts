@@ -9,23 +9,23 @@ import { StoreError } from '../calls/problems.ts';
 
 /** The main thread's side of the worker. */
 export interface StoreClient {
-  /** Schema versions that opening has applied. */
+  /** Schema versions that were applied while opening. */
   readonly migrated: readonly number[];
   /** Resolves when the operation is committed. Rejects with StoreError. */
   run<N extends OperationName>(name: N, args: ArgsOf<N>): Promise<ResultOf<N>>;
-  /** Runs these in one transaction that is rolled back; resolves with what each would have answered. */
+  /** Runs these in one transaction that is rolled back; resolves with the answers they would have given. */
   rehearse(works: readonly Work[]): Promise<readonly unknown[]>;
-  /** Told the file's `data_version` every few milliseconds while there are answers, before they are given. */
+  /** Called with the file's `data_version` every few milliseconds while there are answers, before the answers are delivered. */
   onDataVersion(listener: (version: number) => void): void;
-  /** Told when the file was deleted or replaced, and (undefined) when it is the right one again. */
+  /** Called when the file was deleted or replaced, and with undefined when the right file is back. */
   onFileTrouble(listener: (trouble: StoreError | undefined) => void): void;
-  /** Empties the WAL file into the database, as far as other processes let it; resolves when that was tried. */
+  /** Empties the WAL file into the database as far as other processes allow it; resolves after the attempt. */
   checkpoint(): Promise<void>;
-  /** Finishes what was asked before, then ends the thread. May be called again. */
+  /** Finishes what was asked for before, then ends the thread. May be called again. */
   close(): Promise<void>;
 }
 
-/** Flush early once this many are queued: the thread commits them while this one still reads the others. */
+/** Flush early once this many are queued: the thread commits them while this one is still reading the others. */
 const FLUSH_AT = 8;
 
 interface Waiting {
@@ -65,8 +65,8 @@ const whenReady = (worker: Worker): Promise<readonly number[]> =>
   });
 
 /**
- * Starts the thread, which opens and migrates the database. Rejects with StoreError when that fails. `onCrash` is
- * told once when the thread ends without having been asked to; from then on everything rejects. `threadOf` is for tests.
+ * Starts the thread, which opens and migrates the database. Rejects with StoreError when that fails. `onCrash` is called once
+ * when the thread ends without having been asked to; from then on everything rejects. `threadOf` is for tests.
  */
 export const startStoreClient = async (
   start: WorkerStart,
@@ -78,7 +78,7 @@ export const startStoreClient = async (
   const waiting = new Map<number, Waiting>();
   let queue: Request[] = [];
   let lastId = 0;
-  /** Why nothing more is accepted. */
+  /** Why nothing is accepted any more. */
   let refusal: StoreError | undefined;
   let closing: Promise<void> | undefined;
   const versionListeners: ((version: number) => void)[] = [];
@@ -152,7 +152,7 @@ export const startStoreClient = async (
         }
         lastId += 1;
         waiting.set(lastId, { resolve, reject });
-        // One message, and with it one commit, for everything that one turn of the event loop asks for.
+        // One message, and so one commit, for everything that one turn of the event loop asks for.
         if (queue.length === 0) setImmediate(flush);
         queue.push({ id: lastId, name, args } as Request);
         if (queue.length >= FLUSH_AT) flush();

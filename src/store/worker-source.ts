@@ -5,9 +5,9 @@ import type * as Esbuild from 'esbuild';
 let bundle: string | undefined;
 
 /**
- * The code of the database thread, when the connector runs from its sources (tests, `npm run dev`): no loader of
- * TypeScript reaches into a new thread by itself, and registering one in each costs ten times as much as this bundle.
- * Packages stay outside of it and are looked for from here.
+ * The code of the database thread when the connector runs from its sources (tests, `npm run dev`). A TypeScript loader does not
+ * carry over into a new thread, and registering one in each costs ten times as much as this bundle. Packages stay outside the
+ * bundle and are resolved from here.
  */
 export const bundledSource = (): string => {
   const require = createRequire(import.meta.url);

@@ -13,7 +13,7 @@ import type { FromWorker, Request, ToWorker, WorkerStart } from './protocol.ts';
 import { toFailure } from './store-error.ts';
 import type { FailureData } from './store-error.ts';
 
-/** Larger groups hardly save anything more and make the first of them wait. */
+/** Larger groups save hardly anything more and make the first requests in them wait. */
 const MAX_GROUP = 256;
 
 interface Opened {
@@ -41,10 +41,13 @@ const open = ({ location, nowMs, isService }: WorkerStart): Opened => {
 /** How often the file is checked for changes from outside. */
 const WATCH_EVERY_MS = 2_000;
 
-/** A click has two answers; asking with each would be a fortieth of its time, for news that may be that much older. */
+/**
+ * A click gets two answers; reading the version with each would take a fortieth of its time, and a version this much older does
+ * no harm.
+ */
 const VERSION_EVERY_MS = 20;
 
-/** The file's `data_version`, unless it was told a moment ago. */
+/** The file's `data_version`, unless it was reported a moment ago. */
 const versionOf = (db: Connection): (() => { readonly dataVersion?: number }) => {
   let askedAtMs = Number.NEGATIVE_INFINITY;
   return () => {
@@ -54,13 +57,13 @@ const versionOf = (db: Connection): (() => { readonly dataVersion?: number }) =>
     try {
       return { dataVersion: db.dataVersion() };
     } catch {
-      // Another process has locked the file, or the disk fails: the next request for data reports it.
+      // Another process has locked the file, or the disk is failing: the next real request reports it.
       return {};
     }
   };
 };
 
-/** What has arrived while the last group was committing joins the next one. */
+/** Requests that arrived while the last group was committing join the next group. */
 const drain = (
   port: MessagePort,
   first: ToWorker,
@@ -80,11 +83,11 @@ const emptyWal = (db: Connection): void => {
   try {
     db.pragma('wal_checkpoint(TRUNCATE)');
   } catch {
-    // Another process is busy with the file, or the disk is full: what is in the WAL file is as safe there.
+    // Another process is using the file, or the disk is full: the data is just as safe in the WAL file.
   }
 };
 
-/** Leaves one complete file behind, ready to be copied. */
+/** Leaves one complete file behind that is ready to be copied. */
 const shutDown = (db: Connection): void => {
   emptyWal(db);
   db.close();
@@ -110,7 +113,7 @@ const serve = (port: MessagePort, start: WorkerStart): void => {
     isLost = failure !== undefined;
     post({ kind: 'file', ...defined({ failure }) });
   };
-  /** Also while nobody asks for anything: has another process written, and is the file still there? */
+  /** Even while nobody asks for anything, check whether another process has written and whether the file is still there. */
   const watch = setInterval(() => {
     lost(guard.checkAll());
     post({ kind: 'answers', answers: [], ...version() });
@@ -136,5 +139,5 @@ const serve = (port: MessagePort, start: WorkerStart): void => {
   post({ kind: 'ready', migrated: opened.migrated });
 };
 
-// The one module that acts when it is loaded: it is the entry point of the thread.
+// The one module that acts on import: it is the entry point of the thread.
 if (parentPort !== null) serve(parentPort, workerData as WorkerStart);

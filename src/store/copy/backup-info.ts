@@ -5,14 +5,14 @@ import { sumsOf } from './copy-file.ts';
 import { differences } from './rows.ts';
 import type { TableSum } from './rows.ts';
 
-/** What a backup says about itself: the rows of its table `backup`, beside the tables of the database. */
+/** What a backup says about itself: the rows of its table `backup`, which sits beside the tables of the database. */
 export interface BackupInfo {
   /** ISO 8601. */
   readonly createdAt: string;
-  /** Of the program that wrote it. */
+  /** The version of the program that wrote it. */
   readonly version: string;
   readonly tables: readonly TableSum[];
-  /** The text of the vault's key file; absent where the key comes from the environment, or nothing is sealed yet. */
+  /** The text of the vault's key file; absent where the key comes from the environment or nothing is sealed yet. */
   readonly keyFile?: string;
 }
 
@@ -38,7 +38,7 @@ const isSum = (value: unknown): value is TableSum => {
   return typeof table === 'string' && typeof rows === 'number' && typeof sha256 === 'string';
 };
 
-/** Undefined: the rows are not what `writeInfo` writes. */
+/** Undefined: `writeInfo` did not write these rows. */
 const infoOf = (rows: readonly unknown[]): BackupInfo | undefined => {
   let values: Readonly<Record<string, unknown>>;
   try {
@@ -54,7 +54,7 @@ const infoOf = (rows: readonly unknown[]): BackupInfo | undefined => {
   return { createdAt, version, tables, ...defined({ keyFile }) };
 };
 
-/** Throws StoreError for a file without that table, or with one that says something else. */
+/** Throws StoreError for a file without that table, or with one that has other contents. */
 export const readInfo = (db: Connection, path: string): BackupInfo => {
   if (db.pragma(`table_info(${TABLE})`).length === 0) {
     throw new StoreError(
@@ -72,12 +72,12 @@ export const readInfo = (db: Connection, path: string): BackupInfo => {
   return info;
 };
 
-/** Nothing of it stays in the file. */
+/** Removes the table, so that no part of it stays in the file. */
 export const dropInfo = (db: Connection): void => {
   db.exec(`DROP TABLE ${TABLE}; VACUUM;`);
 };
 
-/** Throws StoreError when the tables are not what they were when the backup was written. */
+/** Throws StoreError when the tables have changed since the backup was written. */
 export const assertSums = async (db: Connection, { tables }: BackupInfo, path: string): Promise<void> => {
   const changed = differences(tables, await sumsOf(db));
   if (changed.length === 0) return;

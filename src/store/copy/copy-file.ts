@@ -16,14 +16,14 @@ import type { TableSum } from './rows.ts';
 
 const NEWEST_SCHEMA = MIGRATIONS.at(-1)?.version ?? 0;
 
-/** Readable by this user alone. Throws when it exists. */
+/** Readable by this user alone. Throws when the file exists. */
 const makeEmpty = (path: string): void => {
   closeSync(openSync(path, 'wx', 0o600));
 };
 
 /**
- * A database file that nobody else uses, as one file without companions beside it. Throws StoreError when it is not a
- * database of this program, or one of a newer version.
+ * Opens a database file that nobody else uses, as one file without side files. Throws StoreError when it is not a database of
+ * this program, or is one of a newer version.
  */
 export const openCopy = (path: string): Connection => {
   const db = guarded(path, () => openConnection(path));
@@ -80,8 +80,8 @@ export const createCopy = (path: string, nowMs: number): Connection => {
 };
 
 /**
- * Writes what a database file holds at this moment into a new file; its service may go on meanwhile. The schema stays as
- * it is. Throws StoreError.
+ * Writes what a database file holds at this moment into a new file; its service may keep running. The schema stays as it is.
+ * Throws StoreError.
  */
 export const snapshotFile = (from: string, to: string): void => {
   if (!existsSync(from) || statSync(from).size === 0) {
@@ -110,7 +110,7 @@ export const assertSound = (db: Connection, path: string): void => {
 
 const hasTable = (db: Connection, name: string): boolean => db.pragma(`table_info(${name})`).length > 0;
 
-/** Those that its schema, which may be older than this program's, has. */
+/** The kept tables that exist in its schema, which may be older than this program's. */
 const tablesOf = (db: Connection): readonly KeptTable[] =>
   KEPT_TABLES.filter(({ name }) => hasTable(db, name));
 
@@ -125,7 +125,7 @@ export const migrateCopy = (db: Connection, nowMs: number): void => {
   migrate(db, MIGRATIONS, nowMs);
 };
 
-/** The store on such a file: what asks it waits, so it is for commands only. */
+/** The store on such a file. Its callers block until the answer is there, so it is for commands only. */
 export const storeOn = (db: Connection) => {
   const engine: Engine = {
     run: (name, args) => Promise.resolve(answerNow(db, operationOf(name).run(args)) as never),
@@ -140,8 +140,8 @@ export const storeOn = (db: Connection) => {
 };
 
 /**
- * Which tables of the database at the path hold what people and calls did; none for an empty file. Throws StoreError for
- * a database of another program or of a newer version.
+ * The tables of the database at the path that hold what people and calls did; none for an empty file. Throws StoreError for a
+ * database of another program or of a newer version.
  */
 export const contentOfFile = async (path: string): Promise<readonly string[]> => {
   if (statSync(path).size === 0) return [];
@@ -153,7 +153,7 @@ export const contentOfFile = async (path: string): Promise<readonly string[]> =>
     for (const table of CONTENT_TABLES) {
       if (hasTable(db, table.name) && !(await isEmpty(db, table))) found.push(table.name);
     }
-    // What a process that was killed has left in the WAL file comes into the file, as far as nobody else uses it.
+    // A killed process may have left data in the WAL file; move it into the file as far as nobody else uses it.
     db.pragma('wal_checkpoint(TRUNCATE)');
     return found;
   } finally {

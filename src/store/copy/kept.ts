@@ -1,8 +1,9 @@
 import type { Tables } from '../tables.ts';
 
 /**
- * What a backup keeps of each table, in the order in which rows may be written (a batch before the audit that names it):
- * the columns by which its rows are sorted. Undefined: it says something about this moment only.
+ * The columns by which the rows of each table are sorted in a backup. The tables come in the order in which their rows can be
+ * written (a batch before the audit entries that name it). Undefined: not backed up, because the table only describes the
+ * present.
  */
 export const KEPT = {
   calls: ['id'],
@@ -25,7 +26,7 @@ export const KEPT = {
 
 export interface KeptTable {
   readonly name: string;
-  /** Its primary key: the order of its rows, the same in both kinds of databases. */
+  /** Its primary key gives the order of its rows, the same in both kinds of database. */
   readonly key: readonly string[];
 }
 
@@ -33,5 +34,5 @@ export const KEPT_TABLES: readonly KeptTable[] = Object.entries(KEPT).flatMap(([
   key === undefined ? [] : [{ name, key }],
 );
 
-/** Filled by what people and calls did; a first start alone leaves only settings. */
+/** Tables filled by what people and calls did; a first start alone fills only settings. */
 export const CONTENT_TABLES: readonly KeptTable[] = KEPT_TABLES.filter(({ name }) => name !== 'settings');

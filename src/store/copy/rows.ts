@@ -4,14 +4,14 @@ import type { Ask } from '../operations/operation.ts';
 import { sql, tables } from '../query.ts';
 import type { KeptTable } from './kept.ts';
 
-/** A database that is asked: at once (SQLite) or over a connection (PostgreSQL). */
+/** A database that answers at once (SQLite) or over a connection (PostgreSQL). */
 export interface Asked {
   readonly ask: (ask: Ask) => unknown;
 }
 
 export type Row = Readonly<Record<string, string | number | null>>;
 
-/** How many rows a table has, and the SHA-256 of all of them in the order of their key. */
+/** How many rows a table has, and the SHA-256 over all of them in the order of their key. */
 export interface TableSum {
   readonly table: string;
   readonly rows: number;
@@ -19,7 +19,7 @@ export interface TableSum {
 }
 
 const PAGE = 2_000;
-/** A statement has room for some 32,000 values (SQLite) or 65,535 (PostgreSQL). */
+/** A statement holds about 32,000 values (SQLite) or 65,535 (PostgreSQL). */
 const ROWS_PER_INSERT = 200;
 
 const compilable = (raw: RawBuilder<Row>): Compilable<Row> => ({ compile: () => raw.compile(tables) });
@@ -29,7 +29,7 @@ const askRows = async (from: Asked, raw: RawBuilder<Row>): Promise<readonly Row[
 
 const refs = (columns: readonly string[]) => sql.join(columns.map((column) => sql.ref(column)));
 
-/** All rows of a table in the order of its key, some thousand at a time. */
+/** All rows of a table in the order of its key, a few thousand at a time. */
 async function* pagesOf(from: Asked, { name, key }: KeptTable): AsyncGenerator<readonly Row[]> {
   let last: Row | undefined;
   do {
@@ -56,11 +56,11 @@ const insert = async (into: Asked, name: string, rows: readonly Row[]): Promise<
   await askRows(into, sql<Row>`insert into ${sql.table(name)} (${refs(columns)}) values ${sql.join(values)}`);
 };
 
-/** PostgreSQL cannot hold U+0000; both are counted as its stand-in. */
+/** PostgreSQL cannot store U+0000, so the sum uses its replacement character on both sides. */
 const summed = (value: string | number | null | undefined): unknown =>
   typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : (value ?? null);
 
-/** Adds rows up; the order of a table's columns, which differs between databases, makes no difference. */
+/** Adds up rows; the order of the columns, which differs between databases, does not matter. */
 const createSum = (table: string): { add(rows: readonly Row[]): void; done(): TableSum } => {
   const hash = createHash('sha256');
   let columns: readonly string[] | undefined;
@@ -83,7 +83,7 @@ export const sumOf = async (from: Asked, table: KeptTable): Promise<TableSum> =>
   return sum.done();
 };
 
-/** Copies a table into an empty one; answers the sum of what was read. */
+/** Copies a table into an empty one; returns the sum of what was read. */
 export const copyTable = async (from: Asked, into: Asked, table: KeptTable): Promise<TableSum> => {
   const sum = createSum(table.name);
   for await (const page of pagesOf(from, table)) {

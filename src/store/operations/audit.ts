@@ -35,12 +35,12 @@ export const listAudit = read(function* ({ limit, subject, beforeId }: AuditList
 const oldest = statement<{ beforeMs: number; limit: number }>()((p) =>
   tables
     .deleteFrom('audit')
-    // Entries are written in the order of time, so the old ones are the first ones and need no index of their own.
+    // Entries are written in time order, so the oldest come first and need no index of their own.
     .where('id', 'in', (eb) => eb.selectFrom('audit').select('id').orderBy('id').limit(p('limit')))
     .where('at', '<', p('beforeMs')),
 );
 
-/** A batch that lost entries can no longer be undone as a whole, so it leaves with them. */
+/** A batch that lost entries can no longer be undone as a whole, so it is deleted with them. */
 const emptiedBatches = statement<{ beforeMs: number }>()((p) =>
   tables
     .updateTable('batches')
@@ -48,7 +48,7 @@ const emptiedBatches = statement<{ beforeMs: number }>()((p) =>
     .where('at', '<', p('beforeMs')),
 );
 
-/** Deletes at most `limit` entries; zero means that none is left. */
+/** Deletes at most `limit` entries; zero means that none are left. */
 export const purgeAuditChunk = write(
   function* (args: { beforeMs: number; limit: number }): Steps<number> {
     yield* run(emptiedBatches, { beforeMs: args.beforeMs });

@@ -10,7 +10,7 @@ const insert = statement<CallAgentsTable>()((p) =>
     .onConflict((conflict) => conflict.doNothing()),
 );
 
-/** These agents see the call from now on. */
+/** Lets these agents see the call from now on. */
 export const noteRang = (
   { crm, created_at, id }: Omit<CallAgentsTable, 'user'>,
   users: readonly string[],

@@ -13,11 +13,11 @@ export interface BeginArgs {
   readonly limits: AgentLimits;
   readonly instanceLimits?: InstanceLimits | undefined;
   readonly nowMs: number;
-  /** Of an incoming call: whose telephones it rings. */
+  /** For an incoming call: whose telephones it rings. */
   readonly rang?: readonly string[];
 }
 
-/** As BeginResult, the existing call still being JSON. */
+/** As BeginResult, but with the existing call still as JSON. */
 export type BeginRow =
   | Exclude<BeginResult, { kind: 'existing' }>
   | { readonly kind: 'existing'; readonly doc: string; readonly fingerprint: string };
@@ -125,8 +125,8 @@ const CALL_COLUMNS = [
 ] as const satisfies readonly (keyof CallsTable)[];
 
 /**
- * What nearly every click needs is this one statement: it inserts nothing where the key is known or a limit reached.
- * `OR FAIL` says that no half of it can have to be undone, as it is one row, so SQLite keeps no journal for that.
+ * Nearly every click needs only this one statement: it inserts nothing where the key is known or a limit is reached. It is a
+ * single row, so no half of it can ever need undoing. `OR FAIL` tells SQLite so, which then keeps no journal for it.
  */
 const insertWithin = statement<
   CallsTable & AgentLimits & { dayFromMs: number; minuteFromMs: number; toMs: number }
@@ -156,7 +156,7 @@ const insertWithin = statement<
     );
 });
 
-/** Key, limits and insert as one step: the transaction around it is what makes a double click one call. */
+/** Checks key and limits and inserts in one step: the transaction around it turns a double click into one call. */
 export const beginCall = write(
   function* (args: BeginArgs): Steps<BeginRow> {
     const { row: call, limits, instanceLimits, nowMs } = args;
@@ -165,7 +165,7 @@ export const beginCall = write(
       if (limited) return (yield* knownCall(call)) ?? limited;
     }
     const windows = { dayFromMs: nowMs - DAY_MS, minuteFromMs: nowMs - MINUTE_MS, toMs: windowTo(nowMs) };
-    // Spreading all three into a literal would cost as much as the insert itself: V8 makes new hidden classes each time.
+    // Spreading all three into a literal would cost as much as the insert itself, because V8 makes new hidden classes each time.
     const values = Object.assign({}, call, limits, windows);
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
       if ((yield* run(insertWithin, values)) > 0) {
@@ -178,7 +178,7 @@ export const beginCall = write(
     throw new Error('A call was not inserted although nothing forbids it');
   },
   {
-    // The insert decides by itself; what is read after it only explains why it did not insert.
+    // The insert decides on its own; what is read after it only explains why it did not insert.
     mixes: ({ instanceLimits }) => instanceLimits === undefined,
     quick: ({ instanceLimits, rang }) => instanceLimits === undefined && rang === undefined,
     *settled({ row: call }): Steps<BeginRow | undefined> {
@@ -188,7 +188,7 @@ export const beginCall = write(
   },
 );
 
-/** What forbade the call may be gone when it is looked for, as others write between the two. */
+/** Retry limit: others write in between, so what blocked the insert may be gone by the time it is looked for. */
 const MOST_ATTEMPTS = 5;
 
 const version = statement<{ id: string }>()((p) =>
@@ -213,7 +213,7 @@ function* obstacle({ row: call, limits, nowMs }: BeginArgs): Steps<BeginRow | un
   return yield* rateLimit(call, limits, nowMs);
 }
 
-/** The day is looked at first: who has used up both limits must be told the longer wait. */
+/** The day comes first: somebody who has used up both limits needs to hear the longer wait. */
 function* rateLimit(
   { crm, user }: CallsTable,
   limits: AgentLimits,
@@ -228,7 +228,7 @@ function* rateLimit(
     { limit: 'minute', found: counted?.minute, allowed: limits.perMinute, windowMs: MINUTE_MS },
   ] as const) {
     if (found < allowed) continue;
-    // A place is free again when the oldest of the newest `allowed` calls leaves the window.
+    // A slot becomes free when the oldest of the newest `allowed` calls leaves the window.
     const of = { crm, user, fromMs: nowMs - windowMs, toMs, skip: allowed - 1 };
     const oldestMs = (yield* row(nthNewestOfAgent, of))?.created_at ?? nowMs;
     return { kind: 'rate_limited', limit, retryAfterSec: retryAfterSec(oldestMs, windowMs, nowMs) };

@@ -9,9 +9,9 @@ export interface CallCount {
   readonly crm: string;
   readonly user: string;
   readonly result: string;
-  /** Refused clicks are no calls of the agent. */
+  /** Absent for refused clicks, which are not calls of the agent. */
   readonly agent?: { readonly answered: number; readonly talk: number };
-  /** Upper bound of the class of its time to ring, in milliseconds. */
+  /** Upper bound of its ring-time class, in milliseconds. */
   readonly ringUntil?: number;
 }
 

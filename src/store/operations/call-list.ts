@@ -9,12 +9,12 @@ import { crmsOfUser, crmsWithCalls } from './crms.ts';
 import { query, read } from './operation.ts';
 import type { ByDialect, Steps } from './operation.ts';
 
-/** One index range: all its rows match, except in the open bucket. */
+/** One index range: every row matches, except in the open bucket. */
 const ofBucket = (args: CrmListArgs, bucket: number): Select => {
   let calls = inPeriod(args).where('bucket', '=', bucket).where('crm', '=', args.crm);
   if (args.user !== undefined) calls = calls.where('user', '=', args.user);
   if (args.outcome !== undefined) {
-    // One agent's calls are few enough to look at each; everybody else's have an index with the outcome in it.
+    // One agent's calls are few enough to check each; for everybody's there is an index that includes the outcome.
     calls =
       args.user === undefined
         ? calls.where('outcome', '=', args.outcome)
@@ -33,7 +33,7 @@ const ofBucket = (args: CrmListArgs, bucket: number): Select => {
   return calls;
 };
 
-/** The calls of an agent, or of everybody, in these buckets. */
+/** The calls of one agent, or of everybody, in these buckets. */
 const ofBuckets = (args: CrmListArgs, buckets: readonly number[]): readonly Select[] => {
   const { user } = args;
   if (user === undefined) return buckets.map((bucket) => ofBucket(args, bucket));
@@ -54,7 +54,7 @@ const rangesFor = ({
   sort,
 }: ListArgs): readonly number[] => {
   const all = bucketsFor(state, activity, direction);
-  // Nobody has talked in the others yet.
+  // Calls in the other buckets have no talk time yet.
   if (minSeconds !== undefined || sort === 'longest')
     return bucketsFor('ended', activity, direction).filter((one) => all.includes(one));
   if (outcome === undefined) return all;
@@ -62,7 +62,7 @@ const rangesFor = ({
   return all.filter((bucket) => ended.includes(bucket));
 };
 
-/** A record has few calls: walk them and look at the rest. No other index may be preferred. */
+/** A record has few calls: walk them and check the other conditions. The planner must not prefer another index. */
 const closedOfRecord = (args: CrmListArgs, record: RecordRef, buckets: readonly number[]): Select => {
   let calls = inPeriod(args)
     .where('record_id', '=', record.id)
@@ -78,12 +78,12 @@ const closedOfRecord = (args: CrmListArgs, record: RecordRef, buckets: readonly 
   return args.outcome === undefined ? calls : calls.where(unindexed('outcome'), '=', args.outcome);
 };
 
-/** Open calls are in no index of records, which saves each click a page to write; there are few to look at. */
+/** Open calls are in no index of records, which saves each click a page to write; they are few enough to check each. */
 const ofRecord = (args: CrmListArgs, record: RecordRef): readonly Select[] => {
   const ranges = rangesFor(args);
   const isOpen = (bucket: number): boolean => OPEN_BUCKETS.includes(bucket);
   const { user } = args;
-  // Others than the owner see calls that came in; these have an index of their own.
+  // Agents other than the owner see incoming calls too; those have an index of their own.
   const plain = user === undefined ? ranges : ranges.filter((bucket) => !isIncomingBucket(bucket));
   const incoming = user === undefined ? [] : ranges.filter(isIncomingBucket);
   const closed = plain.filter((bucket) => !isOpen(bucket));
@@ -96,17 +96,17 @@ const ofRecord = (args: CrmListArgs, record: RecordRef): readonly Select[] => {
   ];
 };
 
-/** The index ranges that together hold the list. */
+/** The index ranges that make up the list. */
 const partsOf = (args: CrmListArgs): readonly Select[] => {
   const ranges = rangesFor(args);
   if (args.number !== undefined || args.contact !== undefined) return searched(args, ranges);
   if (args.record !== undefined) return ofRecord(args, args.record);
-  // One agent's calls are few enough to sort, and those with a result or an outcome have an index that begins with it.
+  // One agent's calls are few enough to sort; a result or an outcome has an index that begins with it.
   const isNarrow = args.user !== undefined || (args.minSeconds === undefined && args.sort !== 'longest');
   return isNarrow ? ofBuckets(args, ranges) : [walked(args, ranges)];
 };
 
-/** A list of one CRM instance in the words of each database; exported for the tests that look at their plans. */
+/** A list of one CRM instance in the dialect of each database; exported for the tests that check the query plans. */
 export const listQuery = (args: CrmListArgs): ByDialect<CallRow> => {
   const parts = partsOf(args);
   const merge = (ranges: readonly Select[]): Select => {
@@ -119,15 +119,15 @@ export const listQuery = (args: CrmListArgs): ByDialect<CallRow> => {
   return {
     // SQLite merges the ranges lazily, each in index order, and stops at the limit.
     sqlite: () => merge(parts),
-    // PostgreSQL takes the order of an index only for a range that is asked for in that order.
+    // PostgreSQL uses the order of an index only for a range that is requested in that order.
     postgres: () =>
       merge(parts.map((range) => tables.selectFrom(ordered(range, args).as('calls')).select([...ROW]))),
   };
 };
 
 /**
- * At most `limit` calls, in the order of the list. The indexes start with the CRM instance, so without one the lists of all
- * instances are merged.
+ * At most `limit` calls, in the order of the list. The indexes start with the CRM instance, so a list without one merges the
+ * lists of all instances.
  */
 export const listCalls = read(function* (args: ListArgs): Steps<CallRow[]> {
   const { crm, user } = args;

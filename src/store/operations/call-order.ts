@@ -9,7 +9,7 @@ export interface ListArgs extends Omit<CallFilter, 'cursor'> {
   readonly after?: CallPosition;
 }
 
-/** What one query can answer: the indexes start with the CRM instance. */
+/** What one query can answer, because the indexes start with the CRM instance. */
 export interface CrmListArgs extends ListArgs {
   readonly crm: string;
 }
@@ -25,7 +25,7 @@ export type Select = SelectQueryBuilder<Tables, 'calls', CallRow>;
 
 export const ROW = ['id', 'created_at', 'talk', 'doc'] as const;
 
-/** `toMs` is exclusive and no id is smaller than '', so both upper bounds are positions; the earlier one counts. */
+/** `toMs` is exclusive and no id is smaller than '', so both upper bounds are positions; the earlier one applies. */
 export const upperBound = ({ toMs, after, sort }: ListArgs): CallPosition => {
   const end: CallPosition = { createdAtMs: toMs ?? Number.MAX_SAFE_INTEGER, id: '' };
   const isOwn = sort === undefined || sort === 'newest';
@@ -48,7 +48,7 @@ export const inPeriod = (args: ListArgs): Select => {
   return fromMs === undefined ? calls : calls.where('created_at', '>=', fromMs);
 };
 
-/** Before every position: it leads to the index of talk times also on the first page. */
+/** Before every position: makes the first page use the index of talk times as well. */
 const FIRST: CallPosition = { createdAtMs: Number.MAX_SAFE_INTEGER, id: '', talk: Number.MAX_SAFE_INTEGER };
 
 const afterTalk = (calls: Select, after: CallPosition = FIRST): Select =>
@@ -56,7 +56,7 @@ const afterTalk = (calls: Select, after: CallPosition = FIRST): Select =>
     eb(eb.refTuple('talk', 'created_at', 'id'), '<', eb.tuple(after.talk ?? 0, after.createdAtMs, after.id)),
   );
 
-/** The same where the times may lead to no index: rows that another one finds, or finds in another order. */
+/** The same, but the times must not select an index: another index finds these rows, or finds them in another order. */
 export const anyTime = (args: ListArgs): Select => {
   const { after, sort, fromMs } = args;
   const upper = upperBound(args);
@@ -72,7 +72,7 @@ export const anyTime = (args: ListArgs): Select => {
     : found.where(sql<boolean>`(${created}, id) > (${after.createdAtMs}, ${after.id})`);
 };
 
-/** The first ones in the order of the list. */
+/** Puts the rows in the order of the list and limits them. */
 export const ordered = (query: Select, { sort, limit }: Pick<ListArgs, 'sort' | 'limit'>): Select => {
   if (sort === 'oldest') return query.orderBy('created_at').orderBy('id').limit(limit);
   const byTime = sort === 'longest' ? query.orderBy('talk', 'desc') : query;
@@ -82,7 +82,7 @@ export const ordered = (query: Select, { sort, limit }: Pick<ListArgs, 'sort' | 
 const byAge = (a: CallRow, b: CallRow): number =>
   b.created_at - a.created_at || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 
-/** The same order for rows of several lists. */
+/** The same order for rows merged from several lists. */
 export const compareRows =
   (sort: ListArgs['sort']) =>
   (a: CallRow, b: CallRow): number => {
@@ -90,5 +90,5 @@ export const compareRows =
     return (sort === 'longest' ? (b.talk ?? 0) - (a.talk ?? 0) : 0) || byAge(a, b);
   };
 
-/** As the indexes of closed calls have it in their condition: SQLite takes a partial index only for the very same words. */
+/** Written exactly as in the condition of the partial indexes: SQLite uses one only for the very same expression. */
 export const IS_CLOSED = sql<boolean>`bucket > 0`;

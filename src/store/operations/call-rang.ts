@@ -2,7 +2,7 @@ import { tables, unindexed } from '../query.ts';
 import { upperBound } from './call-order.ts';
 import type { CrmListArgs, Select } from './call-order.ts';
 
-/** Calls that have rung an agent: few enough to look at each. */
+/** Calls that have rung an agent's telephone: few enough to check each. */
 export const thatRang = (args: CrmListArgs, user: string, buckets: readonly number[]): Select => {
   const { after, sort } = args;
   const upper = upperBound(args);

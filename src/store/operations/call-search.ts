@@ -4,16 +4,16 @@ import { sql, unindexed } from '../query.ts';
 import { IS_CLOSED, anyTime, inPeriod } from './call-order.ts';
 import type { CrmListArgs, Select } from './call-order.ts';
 
-/** Fewer digits end too many numbers: they are an internal number, and the whole of it. */
+/** Fewer digits match the end of too many numbers, so they are taken as a whole internal number. */
 const MIN_TAIL = 4;
-/** Behind every text that begins so. */
+/** Sorts after every text that begins with the same characters. */
 const LAST = '\u{10FFFF}';
 
-/** Conditions on rows that another index has found; the planner must not prefer an index of these columns. */
+/** Conditions on rows that another index has found; the planner must not prefer an index on these columns. */
 const alsoMatching = (query: Select, args: CrmListArgs, buckets: readonly number[]): Select => {
   const { user, outcome, result, record, minSeconds } = args;
   let calls = query.where(unindexed<number>('bucket'), 'in', buckets);
-  // Also everybody whose telephone a call that came in has rung.
+  // Also the agents whose telephones an incoming call has rung.
   if (user !== undefined)
     calls = calls.where((eb) =>
       eb.or([
@@ -36,7 +36,7 @@ const alsoMatching = (query: Select, args: CrmListArgs, buckets: readonly number
   return minSeconds === undefined ? calls : calls.where(unindexed<number>('talk'), '>=', minSeconds);
 };
 
-/** A name as it may be stored: folded, or as an earlier version's rows were filled in, in ASCII's small letters. */
+/** The forms in which a name may be stored: folded, or, in rows that an earlier version filled in, lower-cased in ASCII only. */
 const spellings = (contact: string): readonly string[] => {
   const plain = contact.normalize('NFKC').trim();
   const ascii = plain.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
@@ -48,7 +48,7 @@ const beginsWith = (query: Select, column: 'number' | 'contact' | 'contact_last'
 
 const tailOf = (number: string): string => backwards(number.replace(/^0+/, ''));
 
-/** All that the number or the beginning of the name finds: each part a range of an index, none twice. */
+/** Everything that the number or the beginning of the name finds: each part is an index range, and no call is in two of them. */
 const found = (query: Select, { number, contact }: CrmListArgs): readonly Select[] => {
   if (number !== undefined) {
     const digits = tailOf(number);
@@ -67,7 +67,7 @@ const found = (query: Select, { number, contact }: CrmListArgs): readonly Select
   ]);
 };
 
-/** The same as a condition on rows. */
+/** The same search as a condition on rows. */
 const ofName = (query: Select, contact: string): Select =>
   query.where((eb) =>
     eb.or(
@@ -86,17 +86,17 @@ const openParts = (args: CrmListArgs, buckets: readonly number[]): readonly Sele
   return found(alsoMatching(calls, args, open), args);
 };
 
-/** Calls of a number or a contact: what is found by it is few enough to sort. */
+/** Calls of a number or a contact: few enough to sort. */
 export const searched = (args: CrmListArgs, buckets: readonly number[]): readonly Select[] => {
   const closed = buckets.filter((bucket) => !OPEN_BUCKETS.includes(bucket));
-  // The calls of one whole number are in the order of time in its index already.
+  // For one whole number the index already has the calls in time order.
   const isWhole = args.number !== undefined && tailOf(args.number).length < MIN_TAIL;
   const inTime = isWhole && args.sort !== 'longest' ? inPeriod(args) : anyTime(args);
   const calls = inTime.where('crm', '=', args.crm).where(IS_CLOSED);
   return [...found(alsoMatching(calls, args, closed), args), ...openParts(args, buckets)];
 };
 
-/** Calls that are over, one index in the order of the list; the index has all that they are narrowed to. */
+/** Calls that are over, from one index in the order of the list; the index covers all that they are filtered by. */
 export const walked = (args: CrmListArgs, buckets: readonly number[]): Select => {
   const closed = buckets.filter((bucket) => !OPEN_BUCKETS.includes(bucket));
   const calls = args.sort === 'longest' ? anyTime(args) : inPeriod(args);

@@ -11,9 +11,9 @@ const forget = statement<{ id: string; version: number }>()((p) =>
 );
 
 /**
- * Ends a call that was perhaps written although its click was told that it was not, and so never reached MOR. It is not
- * deleted: the click may have come again at another node meanwhile, and have been answered this call. One that came in is:
- * it is seen again, and begun anew.
+ * Ends a call that may have been written although its click was told that it was not, and that therefore never reached MOR. It is
+ * not deleted: the same click may have arrived again at another node and got this call as its answer. An incoming call is
+ * deleted, because it will be seen and begun again.
  */
 export const withdrawCall = write(
   function* ({ row: { id, version }, nowMs }: BeginArgs): Steps<null> {

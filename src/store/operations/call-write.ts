@@ -17,21 +17,21 @@ import type { Steps } from './operation.ts';
 type Saved = Pick<CallsTable, 'id' | 'state' | 'activity_state' | 'bucket' | 'version' | 'outcome' | 'doc'> &
   HistoryColumns;
 
-/** What else changes in a call that came in: who talks, and who the caller is. */
+/** What else can change in an incoming call: who talks, and who the caller is. */
 type Owned = Pick<CallsTable, 'user' | 'record_type' | 'record_id'>;
 
 export interface SaveArgs extends Saved, Owned, Pick<CallsTable, 'crm' | 'created_at'> {
-  /** Of an incoming call: whose telephones it has rung. */
+  /** For an incoming call: whose telephones it has rung. */
   readonly rang?: readonly string[];
   readonly releaseKey: boolean;
   /** Undefined leaves the outbox as it is. */
   readonly activityDueMs: number | null | undefined;
-  /** What a closed call adds to the counters; it is added only by the write that closes the call. */
+  /** What a closed call adds to the counters; only the write that closes the call adds it. */
   readonly count: CallCount | undefined;
   readonly fence: Fence | undefined;
 }
 
-/** Read in the transaction that writes; writers take turns, so nobody takes it away between the two. */
+/** Read in the transaction that writes. Writers take turns, so nobody can take the lease or the claim away in between. */
 function* stands(fence: Fence): Steps<boolean> {
   const { node } = fence;
   const found =
@@ -41,7 +41,7 @@ function* stands(fence: Fence): Steps<boolean> {
   return found !== undefined;
 }
 
-/** While a call stays open only columns without an index change, which makes this the cheap one of the two. */
+/** While a call stays open only columns without an index change, which makes this the cheap one of the two statements. */
 const saveOpen = statement<
   Pick<Saved, 'id' | 'state' | 'activity_state' | 'bucket' | 'version' | 'result' | 'doc'>
 >()((p) =>
@@ -80,7 +80,7 @@ const saving = (p: Param<SavedAny>) =>
 
 const saveAny = statement<SavedAny>()(saving);
 
-/** Of several writes that would close a call, one does, and only that one is counted. */
+/** When several writers want to close a call, one succeeds, and only that one is counted. */
 const saveClosing = statement<SavedAny>()((p) => saving(p).where('bucket', 'in', OPEN_BUCKETS));
 
 const saveOwner = statement<Pick<Saved, 'id' | 'version'> & Owned>()((p) =>
@@ -109,7 +109,7 @@ function* savedAny(args: SaveArgs): Steps<boolean> {
   return (yield* run(saveAny, all)) > 0;
 }
 
-/** `stale`: a newer version, or no such call at all, is in the table; nothing was changed. */
+/** `stale`: the table has a newer version, or no such call; nothing was changed. */
 export const saveCall = write(
   function* (args: SaveArgs): Steps<SaveResult> {
     const { releaseKey, activityDueMs, rang, fence } = args;
@@ -125,7 +125,7 @@ export const saveCall = write(
     return 'saved';
   },
   {
-    // Each statement says by itself which version and state it replaces.
+    // Each statement itself states which version and state it replaces.
     mixes: () => true,
     quick: ({ count, rang }) => count === undefined && rang === undefined,
     *settled({ id, doc }): Steps<SaveResult | undefined> {
@@ -172,14 +172,14 @@ const purgeSome = statement<{ crm: string; beforeMs: number; limit: number; buck
       .where('crm', '=', p('crm'))
       .where('bucket', '=', p('bucket'))
       .where('created_at', '<', p('beforeMs'))
-      // An update of a written activity may wait although its state is `written`. The outbox's index is the longer way.
+      // An update of a written activity may be waiting although its state is `written`. Using the outbox's index would be slower.
       .where(unindexed('activity_due'), 'is', null)
       .orderBy('created_at')
       .limit(p('limit')),
   ),
 );
 
-/** Deletes at most `limit` calls, so that no click waits long behind it; zero means that none is left. */
+/** Deletes at most `limit` calls, so that no click waits long for it to finish; zero means that none are left. */
 export const purgeCallsChunk = write(
   function* ({ beforeMs, limit }: { beforeMs: number; limit: number }): Steps<number> {
     for (const crm of yield* crmsWithCalls()) {

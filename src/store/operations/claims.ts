@@ -35,8 +35,8 @@ const claim = statement<ClaimArgs>()((p: Param<ClaimArgs>) =>
 );
 
 /**
- * What is due and nobody's, oldest first. A node works on one batch of a CRM instance at a time, so what it had claimed
- * before it has done with, or does not know about because the answer was lost.
+ * Due activities that no node has claimed, oldest first. A node works on one batch of a CRM instance at a time. So whatever it
+ * had claimed before is either finished, or unknown to it because the answer was lost; those claims are given back first.
  */
 export const claimActivities = write(
   function* (args: ClaimArgs): Steps<string[]> {

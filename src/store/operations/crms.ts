@@ -2,7 +2,7 @@ import { statement, tables } from '../query.ts';
 import { row } from './operation.ts';
 import type { Steps } from './operation.ts';
 
-/** One index seek for each CRM instance, where DISTINCT would read all the calls. */
+/** One index seek for each CRM instance; DISTINCT would read all the calls. */
 function* eachAfter(next: (after: string) => Steps<{ readonly crm: string } | undefined>): Steps<string[]> {
   const found: string[] = [];
   for (let at = yield* next(''); at !== undefined; at = yield* next(at.crm)) found.push(at.crm);
@@ -40,5 +40,5 @@ const nextCrm = statement<{ after: string }>()((p) =>
   tables.selectFrom('calls').select('crm').where('crm', '>', p('after')).orderBy('crm').limit(1),
 );
 
-/** CRM instances that have calls, also those that are no longer configured. */
+/** CRM instances that have calls, including those that are no longer configured. */
 export const crmsWithCalls = (): Steps<string[]> => eachAfter((after) => row(nextCrm, { after }));

@@ -34,7 +34,7 @@ import { pace } from './pace.ts';
 import { report } from './report.ts';
 import { mappingRevision, purgeStats, statSums } from './stats.ts';
 
-/** Everything that the worker can be asked to do, by name. */
+/** Everything the worker can be asked to do, by name. */
 const operations = {
   beginCall,
   withdrawCall,
@@ -90,7 +90,7 @@ export type OperationName = keyof Operations;
 export type ArgsOf<N extends OperationName> = Parameters<Operations[N]['run']>[0];
 export type ResultOf<N extends OperationName> = Operations[N] extends Operation<never, infer R> ? R : never;
 
-/** An operation whose arguments are known to belong to it: `Request` pairs them by name. */
+/** Callers pass arguments that belong to the operation: `Request` pairs them by name. */
 const byName = operations as unknown as Readonly<Record<string, Operation<unknown, unknown> | undefined>>;
 
 export const operationOf = (name: string): Operation<unknown, unknown> => {

@@ -5,7 +5,7 @@ import { row } from './operation.ts';
 import type { Steps } from './operation.ts';
 import { DAY_MS, MINUTE_MS, retryAfterSec, windowTo } from './limit-window.ts';
 
-/** Nobody knows when one of the open calls ends; a client may look again soon. */
+/** Nobody knows when one of the open calls will end, so a client may try again soon. */
 const CALL_ENDS_SEC = 10;
 
 const openOfInstance = statement<{ crm: string }>()((p) =>
@@ -16,7 +16,7 @@ const openOfInstance = statement<{ crm: string }>()((p) =>
     .where('bucket', '=', OPEN_BUCKET),
 );
 
-/** The call that has to leave the window before the next may come: the oldest of the newest `skip + 1`. */
+/** The call that has to leave the window before the next one may start: the oldest of the newest `skip + 1`. */
 const nthNewestOfInstance = statement<{ crm: string; fromMs: number; toMs: number; skip: number }>()((p) =>
   tables
     .selectFrom('calls')
@@ -32,7 +32,7 @@ const nthNewestOfInstance = statement<{ crm: string; fromMs: number; toMs: numbe
 
 type InstanceLimited = Extract<BeginResult, { kind: 'instance_limited' }>;
 
-/** Which limit of a CRM instance is reached, if any; the longest wait is looked at first. */
+/** Which limit of a CRM instance is reached, if any; the longest wait is checked first. */
 export function* instanceLimit(
   crm: string,
   { concurrent, perMinute, perDay }: InstanceLimits,

@@ -28,7 +28,7 @@ export interface MappingListArgs {
   readonly after?: AgentRef;
 }
 
-/** At most `limit` mappings by CRM and user, and how many match in all. */
+/** At most `limit` mappings sorted by CRM and user, and how many match in total. */
 export const listMappings = read(function* (
   args: MappingListArgs,
 ): Steps<{ items: Mapping[]; total: number }> {

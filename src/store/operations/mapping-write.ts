@@ -66,7 +66,7 @@ const json = (value: Mapping | undefined): string | null =>
     ? null
     : JSON.stringify(Object.fromEntries(MAPPING_COLUMNS.map((column) => [column, value[column]])));
 
-/** Writes all changes with one audit entry for each row, as a batch that can be undone; returns the batch's number. */
+/** Writes all changes with one audit entry per row, as a batch that can be undone; returns the batch's number. */
 export const applyMappings = write(function* ({ changes, actor, action, atMs }: ApplyArgs): Steps<number> {
   const batch = (yield* rows(addBatch, { atMs, actor, action }))[0]?.id ?? 0;
   const found = yield* rowOfEach(
@@ -84,7 +84,7 @@ export const applyMappings = write(function* ({ changes, actor, action, atMs }: 
     return [put(ref, after), writing(addAudit, { ...entry, before: json(before), after: json(after) })];
   });
   yield* runEach(asks);
-  // An empty import is no batch that somebody would want back: it must not hide the one before it.
+  // Nobody would want to undo an empty import, so it must not hide the batch before it.
   if (changes.length === 0) yield* run(markUndone, { id: batch, atMs });
   return batch;
 });
@@ -98,8 +98,8 @@ const parseRow = (text: string | null): Mapping | undefined =>
   text === null ? undefined : (JSON.parse(text) as Mapping);
 
 /**
- * Puts the rows of the newest batch back, newest change first, so that a row that the batch changed twice ends as it
- * began. Batches are undone in reverse order, so no later change can be lost.
+ * Restores the rows of the newest batch, newest change first, so that a row that the batch changed twice ends up as it was at
+ * first. Batches are undone in reverse order, so no later change can be lost.
  */
 export const undoLastBatch = write(function* ({
   actor,
@@ -113,7 +113,7 @@ export const undoLastBatch = write(function* ({
   const back = (yield* rows(rowsOfBatch, { batch })).flatMap((entry) => {
     const before = parseRow(entry.before);
     const known = before ?? parseRow(entry.after);
-    // Neither: somebody removed a row that was not there. Nothing to restore.
+    // With neither, somebody removed a row that did not exist: nothing to restore.
     if (known === undefined) return [];
     const { crm, user } = known;
     const about = { at: atMs, actor, action: 'mapping.undo', subject: `${crm}/${user}`, batch: null };

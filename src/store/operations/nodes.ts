@@ -4,7 +4,7 @@ import { CONNECTIONS_REVISION, NO_REVISION } from '../../vocabulary/connections-
 import { read, row, rows, run, runEach, write } from './operation.ts';
 import type { Steps } from './operation.ts';
 
-/** Operations of nodes that share a database: PostgreSQL has the tables, SQLite's file has one service. */
+/** Operations of nodes that share a database. Only PostgreSQL has these tables, because a SQLite file has one service. */
 const ONE_STEP = { mixes: () => true, quick: () => true, repeatable: true } as const;
 
 const join = statement<NodeEntry>()((p) =>
@@ -76,7 +76,7 @@ const removeStill = statement<{ id: string; beat: number }>()((p) =>
   tables.deleteFrom('nodes').where('id', '=', p('id')).where('beat', '=', p('beat')),
 );
 
-/** Its leases and claims go with it. */
+/** Deletes the node with its leases and claims. */
 export const removeNode = write(function* ({
   id,
   beat: still,
@@ -125,7 +125,7 @@ const use = statement<{ crm: string; id: string; atMs: number }>()((p) =>
     .onConflict((oc) => oc.columns(['crm', 'id']).doNothing()),
 );
 
-/** If the connection breaks meanwhile, it is unknown whether the id was new, so the request is refused. */
+/** If the connection breaks meanwhile, nobody knows whether the id was new, so the request is refused. */
 export const useId = write(
   function* (args: { crm: string; id: string; atMs: number }): Steps<boolean> {
     return (yield* run(use, args)) > 0;
@@ -169,7 +169,7 @@ export const listChanges = read(function* (args: { after: number; limit: number 
   return { changes: yield* rows(behind, args), oldest: (yield* row(oldest, {}))?.seq ?? 0 };
 });
 
-/** Changes nothing; what it says goes to the other processes with the transaction. */
+/** Changes no table itself; the message reaches the other processes with the transaction. */
 export const sendMessage = write<NodeMessage, null>(function* (): Steps<null> {
   yield* runEach([]);
   return null;

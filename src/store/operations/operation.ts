@@ -1,19 +1,19 @@
 import type { Compilable } from 'kysely';
 import type { Statement } from '../query.ts';
 
-/** A query that the kinds of databases have to be asked in ways of their own. */
+/** A query that each kind of database needs in its own form. */
 export interface ByDialect<R = unknown> {
   readonly sqlite: () => Compilable<R>;
   readonly postgres: () => Compilable<R>;
 }
 
-/** One thing that an operation wants, and in which form: all rows, the first one, or how many were changed. */
+/** One thing that an operation asks for, and the form of the answer: all rows, the first one, or how many were changed. */
 export type OneAsk =
   | { readonly want: 'rows' | 'row' | 'run'; readonly statement: Statement; readonly params: unknown }
   /** A query whose shape depends on its arguments. */
   | { readonly want: 'rows'; readonly query: Compilable | ByDialect };
 
-/** Things that are wanted in this order, none of which depends on the answer to another: the answers in the same order. */
+/** Questions in this order, none of which depends on the answer to another; answered in the same order. */
 export interface ManyAsks {
   readonly want: 'each';
   readonly asks: readonly OneAsk[];
@@ -22,8 +22,8 @@ export interface ManyAsks {
 export type Ask = OneAsk | ManyAsks;
 
 /**
- * An operation's way: it yields what it asks, is given the answer, and returns its result. So the same operation runs
- * on SQLite, where answers are there at once, and on PostgreSQL, where many of them are asked for together.
+ * How an operation runs: it yields what it asks for, receives the answer, and returns its result. So the same operation works on
+ * SQLite, where answers come at once, and on PostgreSQL, where many questions are sent together.
  */
 export type Steps<R> = Generator<Ask, R, unknown>;
 
@@ -35,12 +35,12 @@ export function* row<P, R>(statement: Statement<P, R>, params: P): Steps<R | und
   return (yield { want: 'row', statement, params }) as R | undefined;
 }
 
-/** Runs a writing statement; answers how many rows changed. */
+/** Runs a writing statement; returns how many rows changed. */
 export function* run<P, R>(statement: Statement<P, R>, params: P): Steps<number> {
   return (yield { want: 'run', statement, params }) as number;
 }
 
-/** As many at a time as a database is asked for together. */
+/** The most statements that are sent to the database together. */
 const TOGETHER = 500;
 
 const inChunks = <T>(list: readonly T[]): readonly (readonly T[])[] =>
@@ -48,7 +48,7 @@ const inChunks = <T>(list: readonly T[]): readonly (readonly T[])[] =>
     list.slice(at * TOGETHER, (at + 1) * TOGETHER),
   );
 
-/** The same statement for each of many parameters, which may be told one by one: a network is crossed once for hundreds. */
+/** The same statement with each of many parameters: the database gets hundreds of them per network round trip. */
 export function* rowOfEach<P, R>(statement: Statement<P, R>, list: readonly P[]): Steps<(R | undefined)[]> {
   const found: (R | undefined)[] = [];
   for (const chunk of inChunks(list)) {
@@ -63,7 +63,7 @@ export function* runEach(asks: readonly OneAsk[]): Steps<void> {
   for (const chunk of inChunks(asks)) yield { want: 'each', asks: chunk };
 }
 
-/** A writing statement for `runEach`. */
+/** A writing statement in the form that `runEach` takes. */
 export const writing = <P, R>(statement: Statement<P, R>, params: P): OneAsk => ({
   want: 'run',
   statement,
@@ -74,23 +74,23 @@ export function* query<R>(asked: Compilable<R> | ByDialect<R>): Steps<R[]> {
   return (yield { want: 'rows', query: asked }) as R[];
 }
 
-/** How a write behaves where others, or a broken connection, can come between: PostgreSQL. */
+/** How a write behaves on PostgreSQL, where other writes or a broken connection can come in between. */
 export interface WriteTraits<A, R> {
-  /** Its statements keep their promises also when those of other such operations come between them. */
+  /** Its statements stay correct even when statements of other such operations run between them. */
   readonly mixes?: (args: A) => boolean;
-  /** Its first answer completes it, or else it has changed nothing yet. */
+  /** Its first answer completes it; otherwise it has changed nothing by then. */
   readonly quick?: (args: A) => boolean;
-  /** Whether it was written before the connection broke, and then its result; undefined: it was not. */
+  /** Checks whether it was written before the connection broke, and returns its result; undefined: it was not written. */
   readonly settled?: (args: A) => Steps<R | undefined>;
-  /** Doing it twice is as good as once. */
+  /** Running it twice has the same effect as running it once. */
   readonly repeatable?: boolean;
-  /** The operation that takes back what was perhaps written, when its caller had to be told that it was not. */
+  /** The operation that reverts a write whose outcome is unknown after its caller was told that it failed. */
   readonly undo?: string;
 }
 
 /**
- * A unit of work, in a transaction of its own or of a group. Arguments and results are plain data. A `read` must not
- * write: a group of reads alone runs without a transaction and pays no fsync.
+ * A unit of work, in a transaction of its own or of a group. Arguments and results are plain data. A `read` must not write: a
+ * group that only reads runs without a transaction and pays for no fsync.
  */
 export type Operation<A, R> = { readonly run: (args: A) => Steps<R> } & (
   { readonly kind: 'read' } | ({ readonly kind: 'write' } & WriteTraits<A, R>)

@@ -5,7 +5,7 @@ import { MINUTE_MS } from './limit-window.ts';
 import { read, rows } from './operation.ts';
 import type { Steps } from './operation.ts';
 
-/** Of the index of the CRM instance alone: no call is read. */
+/** Answered from the index of the CRM instance; no call is read. */
 const perMinute = statement<{ crm: string; fromMs: number; toMs: number }>()((p) =>
   tables
     .selectFrom('calls')
@@ -17,7 +17,7 @@ const perMinute = statement<{ crm: string; fromMs: number; toMs: number }>()((p)
     .groupBy(sql`created_at / ${sql.lit(MINUTE_MS)}`),
 );
 
-/** How many calls a CRM instance placed in the period, and in its busiest minute. */
+/** How many calls a CRM instance placed in the period, and how many in its busiest minute. */
 export const pace = read(function* (args: { crm: string; fromMs: number; toMs: number }): Steps<Pace> {
   const minutes = (yield* rows(perMinute, args)).map(({ calls }) => calls);
   return {

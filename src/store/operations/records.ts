@@ -41,13 +41,13 @@ export interface ApplyRecordsArgs {
   readonly audit: AuditDraft | undefined;
 }
 
-/** All changes and their audit entry in one transaction. */
+/** Writes all changes and their audit entry in one transaction. */
 export const applyRecords = write(function* ({ changes, audit }: ApplyRecordsArgs): Steps<null> {
   for (const { kind, id, value } of changes) {
     if (value === null) yield* run(remove, { kind, id });
     else yield* run(put, { kind, id, value });
   }
-  // In the same transaction: a node that read the connections before this knows that it has older ones.
+  // In the same transaction, so that a node that read the connections earlier knows that its copy is outdated.
   if (changes.some(({ kind }) => kind === 'mor' || kind === 'crm')) {
     yield* run(upsertSetting, { key: CONNECTIONS_REVISION, value: randomUUID() });
   }

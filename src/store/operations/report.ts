@@ -30,7 +30,10 @@ const summed = (args: ReportArgs) =>
 
 const ENDED = bucketsFor('ended');
 
-/** From an index alone, no call is read: all of an instance's calls of the period, or one agent's by the agent's own. */
+/**
+ * Answered from an index, without reading a call: all of an instance's calls of the period, or one agent's through the agent's
+ * own index.
+ */
 export const reportQuery = (args: ReportArgs & { crm: string }) =>
   args.user === undefined
     ? summed(args)

@@ -21,13 +21,13 @@ export const listMappingSecrets = read(function* (): Steps<MappingSecret[]> {
 });
 
 export interface ListSecretAuditArgs {
-  /** Only entries in which a secret is in the clear. */
+  /** Only entries that contain a secret in the clear. */
   readonly plainOnly: boolean;
   readonly afterId: number;
   readonly limit: number;
 }
 
-/** Entries of the audit with a secret of a mapping in a row of before or after, oldest first. */
+/** Audit entries that contain a mapping's secret in a row of before or after, oldest first. */
 export const listSecretAudit = read(function* ({
   plainOnly,
   afterId,
@@ -52,7 +52,7 @@ export const listSecretAudit = read(function* ({
   );
 });
 
-/** A column is part of the SQL, so each has its statement. */
+/** The column is part of the SQL text, so each column has its own statement. */
 const setSecret = new Map(
   SECRET_COLUMNS.map((column) => [
     column,
@@ -91,7 +91,7 @@ const setSetting = statement<{ key: string; from: string; to: string }>()((p) =>
     .where('value', '=', p('from')),
 );
 
-/** All or nothing. What somebody has changed since it was read stays as they left it. */
+/** All or nothing. A value that somebody has changed since it was read is left alone. */
 export const replaceSecrets = write(
   function* (changes: SecretChanges): Steps<null> {
     yield* runEach([

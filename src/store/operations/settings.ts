@@ -33,11 +33,11 @@ const beat = statement<{ at: number }>()((p) =>
     .onConflict((oc) => oc.column('id').doUpdateSet({ at: p('at') })),
 );
 
-/** Larger than the document of any call when it begins. */
+/** Larger than the document of any call at its start. */
 const ROOM_BYTES = 6_000;
 const PROBE = { id: 'heartbeat', crm: 'heartbeat', user: 'heartbeat' } as const;
 
-/** In every index that a call can be in, as a call that begins and ends. */
+/** A row that enters every index a call can be in, as a call does between its start and its end. */
 const probeRow = (at: number): CallsTable => ({
   ...PROBE,
   record_type: 'heartbeat',
@@ -62,8 +62,8 @@ const probeRow = (at: number): CallsTable => ({
 const removeProbe = statement<object>()(() => tables.deleteFrom('calls').where('id', '=', PROBE.id));
 
 /**
- * Proves that a commit reaches the disk, and that the disk has room for a click: the pages that a call changes are
- * changed and put back in one transaction, so nobody ever sees the row.
+ * Proves that a commit reaches the disk and that the disk has room for a click. It changes the pages that a call changes and
+ * changes them back in one transaction, so nobody ever sees the row.
  */
 export const heartbeat = write(
   function* (at: number): Steps<null> {

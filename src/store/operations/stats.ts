@@ -60,7 +60,7 @@ const inBucket = statement<{ crm: string; bucket: number }>()((p) =>
     .where('bucket', '=', p('bucket')),
 );
 
-/** Of the index of the CRM instances alone: no call is read. */
+/** Answered from the index of the CRM instances; no call is read. */
 function* waiting(activity: 'pending' | 'dead'): Steps<number> {
   let calls = 0;
   for (const crm of yield* crmsWithCalls()) {
@@ -104,7 +104,7 @@ const newestAudit = statement<object>()(() =>
   tables.selectFrom('audit').select(sql<number | null>`max(id)`.as('id')),
 );
 
-/** Every change of a mapping writes audit entries, from page, file or command line. */
+/** Every change of a mapping writes audit entries, whether it comes from a page, a file or the command line. */
 export const mappingRevision = read(function* (): Steps<number> {
   return (yield* row(newestAudit, {}))?.id ?? 0;
 });

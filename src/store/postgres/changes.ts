@@ -8,12 +8,12 @@ import type { ChangeRows } from '../operations/nodes.ts';
 import type { Request } from '../protocol.ts';
 
 export const CHANNEL = 'mor_connector';
-/** Rows that are read at a time. */
+/** Rows read at a time. */
 const PAGE = 500;
 
 type Kind = RecordKind | 'mappings' | 'settings';
 
-/** What a row of `changes` says, as JSON. */
+/** The content of a row of `changes`, as JSON. */
 interface Row {
   readonly calls?: readonly string[];
   readonly kinds?: readonly Kind[];
@@ -23,7 +23,7 @@ interface Row {
 type Named<N extends OperationName> = Extract<Request, { name: N }>;
 type RowsByName = { readonly [N in OperationName]?: (args: Named<N>['args']) => Row };
 
-/** What others have to know of a write, by its operation; of all other operations nothing. */
+/** What other processes have to know about each write; operations that are not listed tell them nothing. */
 const ROWS: RowsByName = {
   beginCall: ({ row }) => ({ calls: [row.id] }),
   storeCall: ({ row }) => ({ calls: [row.id] }),
@@ -62,23 +62,23 @@ export const announcing =
     ];
   };
 
-/** Reads what others have changed, in the order of their commits. */
+/** Reads what other processes have changed, in commit order. */
 export interface ChangeReader {
-  /** There may be something new: `upTo` is the number of a change that is known to be there. */
+  /** There may be news. `upTo`: the number of a change that certainly exists. */
   look(upTo?: number): void;
-  /** There may be changes that were not told yet. */
+  /** Are there changes that have not been passed on yet? */
   isBehind(): boolean;
-  /** Resolves when nothing is being read. */
+  /** Resolves when no read is under way. */
   idle(): Promise<void>;
 }
 
 export const createChangeReader = (deps: {
-  /** Changes of this process, which it knows. */
+  /** This process; its own changes are skipped because it knows them. */
   readonly origin: string;
-  /** The newest change when this process began. */
+  /** The newest change when this process started. */
   readonly from: number;
   readonly read: (args: { after: number; limit: number }) => Promise<ChangeRows>;
-  /** Undefined: more has been missed than is kept. */
+  /** Undefined: more was missed than is kept. */
   readonly tell: (change: ForeignChange | undefined) => void;
 }): ChangeReader => {
   let last = deps.from;
@@ -89,7 +89,7 @@ export const createChangeReader = (deps: {
   const readOn = async (): Promise<void> => {
     for (;;) {
       const { changes, oldest } = await deps.read({ after: last, limit: PAGE });
-      // Numbers are missing where a transaction was rolled back; a look too many does no harm.
+      // Gaps also come from transactions that were rolled back; reloading once too often does no harm.
       if (oldest > last + 1) deps.tell(undefined);
       const foreign = changes.filter(({ origin }) => origin !== deps.origin);
       last = changes.at(-1)?.seq ?? last;
@@ -109,7 +109,7 @@ export const createChangeReader = (deps: {
     const before = asked;
     hasFailed = false;
     await readOn().catch(() => {
-      // The database is away: the next beat or notification leads here again.
+      // The database is unreachable: the next beat or notification starts another look.
       hasFailed = true;
     });
     working = undefined;

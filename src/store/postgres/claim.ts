@@ -2,23 +2,23 @@ import type { Client } from 'pg';
 import { StoreError } from '../../calls/problems.ts';
 
 const AGAIN_MS = 250;
-/** Advisory locks are two numbers; the first of each kind of ours. */
+/** An advisory lock is a pair of numbers; these are the first numbers of ours, one for each kind. */
 const SERVICE = 1297044035;
 const KNOWS = 1297044036;
-/** Services of versions that did not say it knew this version of the schema. */
+/** The schema version assumed for services too old to say which version they know. */
 const UNSAID = 4;
 
 /**
- * Takes a place among the nodes that share the database, or (`isAlone`) the whole of it, as versions before there were nodes
- * did: the one keeps the other out. `knows`: the newest version of the schema that this program knows. A service that is being restarted may still hold its connection for `waitMs`.
- * Throws StoreError `store_in_use`.
+ * Takes a place among the nodes that share the database. With `isAlone` it takes the whole database, as versions before nodes
+ * existed did; the two exclude each other. `knows`: the newest schema version that this program knows. Waits up to `waitMs`,
+ * because a service that is being restarted may still hold its connection. Throws StoreError `store_in_use`.
  */
 export const claimDatabase = async (
   client: Client,
   { isAlone, knows, waitMs }: { isAlone: boolean; knows: number; waitMs: number },
 ): Promise<void> => {
   const take = isAlone ? 'pg_try_advisory_lock' : 'pg_try_advisory_lock_shared';
-  // As long as the connection lives: nobody takes away what this program needs.
+  // Held as long as the connection lives, so that no migration removes what this program needs.
   await client.query(`SELECT pg_advisory_lock_shared(${KNOWS}, $1::int)`, [knows]);
   for (let waitedMs = 0; ; waitedMs += AGAIN_MS) {
     const { rows } = await client.query<{ mine: boolean }>(
@@ -37,7 +37,7 @@ export const claimDatabase = async (
   );
 };
 
-/** How many services write to the database now that know the schema up to a version before `oldest` only. */
+/** How many services that write to the database now know the schema only up to a version before `oldest`. */
 export const countOlder = async (client: Client, oldest: number): Promise<number> => {
   const { rows } = await client.query<{ count: number }>(
     `WITH held AS (

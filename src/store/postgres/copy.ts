@@ -12,7 +12,7 @@ import type { PostgresOptions } from './server.ts';
 import { sessionOn } from './session.ts';
 import { TURN } from './turn.ts';
 
-/** One transaction on a connection of its own, which takes as long as it takes. */
+/** One transaction on its own connection, without a time limit. */
 const inTransaction = async <T>(
   database: string,
   options: PostgresOptions,
@@ -50,8 +50,8 @@ const assertSchema = async (client: Client): Promise<void> => {
 };
 
 /**
- * Copies everything that is kept into an empty file of SQLite, as it was at one moment; services may go on meanwhile.
- * Answers the sums of what was read. Rejects with StoreError.
+ * Copies everything that is kept into an empty SQLite file, as it was at one moment; services may keep running. Returns the sums
+ * of what was read. Rejects with StoreError.
  */
 export const copyFromPostgres = (
   database: string,
@@ -67,7 +67,7 @@ export const copyFromPostgres = (
     return sums;
   });
 
-/** Numbers that the server gives by itself go on after those that are there. */
+/** Sets the server's sequences so that new numbers continue after the copied ones. */
 const continueNumbers = async (client: Client, table: string): Promise<void> => {
   await client.query(
     `SELECT setval(pg_get_serial_sequence('${table}', 'id'), greatest(max(id), 1), max(id) IS NOT NULL) FROM ${table}`,
@@ -81,8 +81,8 @@ const contentOf = async (asked: Asked): Promise<readonly string[]> => {
 };
 
 /**
- * Copies a file of SQLite into the tables of a database, all of it or nothing; answers the sums, which are the same on
- * both sides. Rejects with StoreError, also when there is something already and `overwrite` does not say that it may go.
+ * Copies a SQLite file into the tables of a database, all of it or nothing; returns the sums, which are the same on both sides.
+ * Rejects with StoreError, also when the database has data and `overwrite` does not allow replacing it.
  */
 export const copyToPostgres = (
   database: string,

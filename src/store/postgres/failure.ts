@@ -1,6 +1,6 @@
 import { StoreError } from '../../calls/problems.ts';
 
-/** What an operator can do, by the beginning of PostgreSQL's SQLSTATE; the first match counts. */
+/** What an operator can do, by the prefix of PostgreSQL's SQLSTATE; the first match counts. */
 const CURES: readonly (readonly [string, string])[] = [
   [
     '53100',
@@ -23,7 +23,7 @@ const CURES: readonly (readonly [string, string])[] = [
   ['XX', 'The database server has failed: look into its log.'],
 ];
 
-/** Codes of Node for a server that cannot be reached or trusted. */
+/** Node's error codes for a server that cannot be reached or trusted. */
 const NETWORK_CURES: readonly (readonly [RegExp, string])[] = [
   [/ECONNREFUSED|ENOENT/, 'Start the database server, or correct host and port in `database`.'],
   [/ENOTFOUND|EAI_AGAIN/, 'Correct the host in `database`, or the name service.'],
@@ -35,7 +35,7 @@ const stringMember = (value: unknown, key: string): string | undefined => {
   return typeof member === 'string' && member !== '' ? member : undefined;
 };
 
-/** The five characters by which the server names what is wrong; undefined when it was not the server who spoke. */
+/** The five-character SQLSTATE; undefined when the error did not come from the server. */
 const sqlStateOf = (thrown: unknown): string | undefined => {
   const code = stringMember(thrown, 'code');
   return code !== undefined && /^[0-9A-Z]{5}$/.test(code) && stringMember(thrown, 'severity') !== undefined
@@ -43,10 +43,10 @@ const sqlStateOf = (thrown: unknown): string | undefined => {
     : undefined;
 };
 
-/** Nothing came back from the server: nobody knows what became of what was sent. */
+/** The server did not answer, so nobody knows what became of what was sent. */
 class LostConnection extends Error {}
 
-/** What a query was answered with, told apart: a refusal of the server, or no answer at all. */
+/** Distinguishes a refusal by the server from no answer at all. */
 export const asLost = (thrown: unknown): unknown => {
   const state = sqlStateOf(thrown);
   if (state !== undefined && !/^(08|57P|25P03)/.test(state)) return thrown;
@@ -67,7 +67,7 @@ export const uncertain = (): StoreError =>
     'The connection to the database broke while this was being written. Look whether it is there before you try again.',
   );
 
-/** Whatever was thrown, with the operator's cure where one is known. */
+/** Anything that was thrown, with the operator's cure where one is known. */
 export const toStoreError = (thrown: unknown): StoreError => {
   if (thrown instanceof StoreError) return thrown;
   if (thrown instanceof LostConnection) return new StoreError('store_away', thrown.message);

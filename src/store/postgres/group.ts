@@ -6,7 +6,10 @@ import { firstStep, walk } from './session.ts';
 import type { Session } from './session.ts';
 import { TURN } from './turn.ts';
 
-/** `broken`: an operation did not work, nothing was kept. `refused`: there was no turn. `lost`: the connection broke; after `asked`, nobody knows whether it was kept. */
+/**
+ * `broken`: an operation failed and nothing was kept. `refused`: the transaction did not get its turn. `lost`: the connection
+ * broke; with `commitWasAsked` nobody knows whether the group was kept.
+ */
 export type Attempt =
   | { readonly kind: 'ran'; readonly answers: readonly (Answer | undefined)[] }
   | { readonly kind: 'broken' | 'refused'; readonly thrown: unknown }
@@ -26,7 +29,7 @@ const traitsOf = (request: Request): WriteTraits<unknown, unknown> => {
 
 const mixes = (request: Request): boolean => traitsOf(request).mixes?.(request.args) ?? false;
 
-/** The first reason why something did not work. */
+/** The first failure among the results. */
 const faultOf = (
   results: readonly PromiseSettledResult<unknown>[],
 ): { readonly thrown: unknown } | undefined => {
@@ -34,7 +37,7 @@ const faultOf = (
   return rejected && { thrown: rejected.reason as unknown };
 };
 
-/** How a transaction is to end: kept, or, for a rehearsal, not. */
+/** How the transaction should end: committed, or rolled back for a rehearsal. */
 export type Ending = 'COMMIT' | 'ROLLBACK';
 
 /** The server answers ROLLBACK to the COMMIT of a transaction in which something failed. */
@@ -53,15 +56,15 @@ const afterFault = async (session: Session, thrown: unknown, commitWasAsked: boo
   return { kind: 'lost', thrown, commitWasAsked };
 };
 
-/** The first two results are those of the beginning of the transaction. */
+/** The first two results are those of the statements that open the transaction. */
 const refusedOr = (results: readonly PromiseSettledResult<unknown>[], attempt: Attempt): Attempt =>
   attempt.kind === 'broken' && faultOf(results.slice(0, 2))
     ? { kind: 'refused', thrown: attempt.thrown }
     : attempt;
 
 /**
- * One round trip for all: begin, the first statement of each operation, commit. Who is not ready then has changed
- * nothing, and its answer is missing.
+ * One round trip for everything: begin, the first statement of each operation, commit. An operation that needs more has changed
+ * nothing by then, and its answer is missing.
  */
 export const runQuickly = async (
   session: Session,
@@ -84,7 +87,7 @@ export const runQuickly = async (
     kind: 'ran',
     answers: requests.map((request, at) => {
       const result = results[at + 2];
-      // Its arguments were such that the server was not even asked.
+      // Its arguments were invalid, so the server was not even asked.
       if (result?.status === 'rejected') return failed(request, result.reason);
       const first = result?.value;
       return typeof first === 'object' ? done(request, first.value) : undefined;
@@ -92,7 +95,7 @@ export const runQuickly = async (
   };
 };
 
-/** Neighbours that may be mixed are walked at the same time, the others one after the other. */
+/** Neighbouring requests that may be mixed run at the same time, the others one after the other. */
 const inRuns = (requests: readonly Request[]): readonly (readonly Request[])[] => {
   const runs: Request[][] = [];
   let isMixing = false;
@@ -105,7 +108,7 @@ const inRuns = (requests: readonly Request[]): readonly (readonly Request[])[] =
   return runs;
 };
 
-/** One transaction, whatever its operations need. */
+/** Runs a group in one transaction with as many round trips as its operations need. */
 export const runTogether = async (
   session: Session,
   requests: readonly Request[],
@@ -132,6 +135,6 @@ export const runTogether = async (
     : afterFault(session, faultOf(closing)?.thrown ?? uncertain(), true);
 };
 
-/** Can the group be tried with one round trip? Then most of its operations need no more. */
+/** Is it worth trying the group with one round trip? Most of its operations then need no more. */
 export const isQuick = (requests: readonly Request[]): boolean =>
   requests.every((request) => traitsOf(request).quick?.(request.args) ?? false);

@@ -2,20 +2,20 @@ import type { Client } from 'pg';
 import { StoreError } from '../../calls/problems.ts';
 import { away, toStoreError } from './failure.ts';
 
-/** One connection that comes back by itself. */
+/** One connection that re-establishes itself. */
 export interface Link {
-  /** The live connection. Waits a moment for it to come back; rejects with StoreError `store_away`. */
+  /** The live connection. Waits briefly for it to come back; rejects with StoreError `store_away`. */
   client(): Promise<Client>;
   /** Is there a live connection now? */
   isUp(): boolean;
-  /** The connection has shown itself broken: no longer used. */
+  /** Stops using a connection that turned out to be broken. */
   drop(client: Client): void;
   close(): Promise<void>;
 }
 
 export interface LinkDeps {
   readonly create: () => Client;
-  /** Makes a new connection fit for use. A StoreError for which waiting is no cure ends the link for good. */
+  /** Prepares a new connection for use. A StoreError that waiting cannot cure ends the link for good. */
   readonly prepare: (client: Client) => Promise<void>;
   readonly onDown?: (reason: StoreError) => void;
   readonly onUp?: () => void;
@@ -25,14 +25,14 @@ export interface LinkDeps {
 
 const FIRST_WAIT_MS = 50;
 const LONGEST_WAIT_MS = 2_000;
-/** How long a question waits for the connection: a click must have its answer within a second. */
+/** How long a request waits for the connection: a click must be answered within a second. */
 const PATIENCE_MS = 400;
 const FOR_GOOD = /^store_(in_use|unusable)$/;
 
 /** Opens the first connection; rejects with StoreError when that fails. */
 export const openLink = async (deps: LinkDeps): Promise<Link> => {
   let live: Client | undefined;
-  /** Why nothing comes any more. */
+  /** Why there will be no further connection. */
   let ended: StoreError | undefined;
   let reason = away('connecting');
   let waitMs = FIRST_WAIT_MS;

@@ -3,10 +3,10 @@ import { StoreError } from '../../calls/problems.ts';
 import type { Migration } from '../migrations.ts';
 import { countOlder } from './claim.ts';
 
-/** Also the mark by which a schema is known as this program's own. */
+/** The table of applied versions; it also marks a schema as this program's own. */
 const VERSIONS = 'mor_connector_schema';
 
-/** Asked of the catalogue itself: what the server remembers about names may be older than what others did meanwhile. */
+/** Reads the catalogue itself: what the server has cached about names may be older than what other processes did meanwhile. */
 const hasTable = async (client: Client, name: string): Promise<boolean> => {
   const { rows } = await client.query(
     'SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = $1',
@@ -24,7 +24,7 @@ export const newestOf = async (client: Client): Promise<number | undefined> => {
   return found.rows[0]?.version ?? 0;
 };
 
-/** The oldest version of the schema whose programs may write; 0: nobody has said. */
+/** The oldest schema version whose programs may write; 0: not set. */
 const oldestWriter = async (client: Client): Promise<number> => {
   const { rows } = await client.query<{ oldest: number | null }>(
     `SELECT max(oldest) AS oldest FROM ${VERSIONS}`,
@@ -32,7 +32,9 @@ const oldestWriter = async (client: Client): Promise<number> => {
   return rows[0]?.oldest ?? 0;
 };
 
-/** A service comes back to its database: throws StoreError `store_unusable` when a newer version shut it out meanwhile. */
+/**
+ * For a service whose connection comes back. Throws StoreError `store_unusable` when a newer version has shut it out meanwhile.
+ */
 export const assertMayWrite = async (client: Client, migrations: readonly Migration[]): Promise<void> => {
   const newest = migrations.at(-1)?.version ?? 0;
   const oldest = await oldestWriter(client);
@@ -64,9 +66,9 @@ const assertEmpty = async (client: Client): Promise<void> => {
 };
 
 /**
- * Brings the schema to the newest of `migrations` and returns the versions that were applied now. Processes that start
- * together wait for each other. Throws StoreError `store_unusable` for a database of a newer program or of another one, and
- * while services write to it that a step shuts out.
+ * Brings the schema to the newest of `migrations` and returns the versions applied by this call. Processes that start together
+ * wait for each other. Throws StoreError `store_unusable` for a database of a newer version or of another program, and when a
+ * step would shut out services that are writing to it.
  */
 export const migratePostgres = async (
   client: Client,
@@ -76,7 +78,7 @@ export const migratePostgres = async (
   const newest = migrations.at(-1)?.version ?? 0;
   await client.query('BEGIN');
   try {
-    // The other one may be at work on a large table: as long as it takes.
+    // No time limit: the other process may be migrating a large table.
     await client.query(
       "SELECT set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)",
     );
@@ -98,7 +100,7 @@ export const migratePostgres = async (
         );
         ALTER TABLE ${VERSIONS} ADD COLUMN IF NOT EXISTS oldest INTEGER`);
     }
-    // Under the lock: who comes now finds the new version, and who came before holds a place.
+    // Under the lock: a service that comes later finds the new version, and one that came earlier holds a place.
     await assertNobodyOlder(client, pending);
     for (const { version, name, sql, oldest } of pending) {
       await client.query(sql);

@@ -20,12 +20,12 @@ import { createClient, placeOf, setUpSession } from './server.ts';
 import type { PostgresOptions } from './server.ts';
 import { createWriter, readOn } from './writer.ts';
 
-/** A service that is being restarted may still be closing its connections for this long. */
+/** A service that is being restarted may take this long to close its connections. */
 const RESTART_MS = 1_000;
-/** The question whether the database works is answered within a second. */
+/** The health check must be answered within a second. */
 const PING_MS = 900;
 
-/** Secrets that are replaced live here; a table that is written anew keeps nothing of what was. */
+/** Tables that hold replaceable secrets. Rewriting such a table leaves no trace of the old values. */
 const WITH_SECRETS = ['settings', 'records', 'mappings', 'audit'];
 
 const withPlace = (place: string, error: unknown): StoreError => {
@@ -47,7 +47,7 @@ const withinPing = async (pong: Promise<unknown>): Promise<void> => {
   }
 };
 
-/** A connection of its own for a task that takes as long as it takes. */
+/** A connection of its own for a task without a time limit. */
 const withClient = async <T>(create: () => Client, task: (client: Client) => Promise<T>): Promise<T> => {
   const client = create();
   client.on('error', () => undefined);
@@ -62,11 +62,11 @@ const withClient = async <T>(create: () => Client, task: (client: Client) => Pro
 };
 
 /**
- * Opens (and creates or migrates the tables of) a PostgreSQL database. Rejects with StoreError when it cannot be
- * reached or used, and for a service when another service uses it.
+ * Opens (and creates or migrates the tables of) a PostgreSQL database. Rejects with StoreError when it cannot be reached or used,
+ * and for a service when another service uses it.
  *
- * One connection writes: what waits is one transaction and mostly one round trip. The others read. A connection that
- * breaks comes back by itself, and what it was writing is looked for before it is written again.
+ * One connection writes: all waiting requests become one transaction, mostly in one round trip. The others read. A broken
+ * connection is re-established, and a write that was under way is looked up before it is repeated.
  */
 export const openPostgresStore = async (
   database: string,
@@ -83,7 +83,7 @@ export const openPostgresStore = async (
   let changes: ChangeReader | undefined;
   const listeners: ((version: number) => void)[] = [];
   const tellVersion = (): void => {
-    // What is remembered grows old until it is known what others have written.
+    // Until this process has caught up with the changes of others, its caches must be allowed to expire.
     if (changes?.isBehind()) return;
     for (const listener of listeners) listener(version);
   };
@@ -159,7 +159,7 @@ export const openPostgresStore = async (
   let lastId = 0;
 
   const read = async (request: Request) => {
-    // They come back one after the other when the server was away.
+    // After an outage the readers come back one after the other.
     const up = readers.filter((link) => link.isUp());
     const link = (up.length > 0 ? up : readers).reduce((a, b) =>
       (busy.get(b) ?? 0) < (busy.get(a) ?? 0) ? b : a,
@@ -210,7 +210,7 @@ export const openPostgresStore = async (
       withClient(patient, async (client) => {
         await client.query(`VACUUM (FULL) ${WITH_SECRETS.join(', ')}`);
       }),
-    // A click writes and reads, each on connections of its own.
+    // A click both writes and reads, over separate connections, so check both.
     ping: () => withinPing(Promise.all([run('heartbeat', now()), run('newestChange', null)])),
     close: () =>
       (closing ??= (async () => {

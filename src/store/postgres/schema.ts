@@ -1,11 +1,11 @@
 import type { Migration } from '../migrations.ts';
 
 /**
- * The steps of PostgreSQL's schema: the same tables, columns and indexes as those of SQLite. Text compares by its bytes
- * (`COLLATE "C"`), as lists are merged in that order whatever the database's own language is.
+ * The steps of PostgreSQL's schema: the same tables, columns and indexes as in SQLite. Text compares by its bytes (`COLLATE
+ * "C"`), because lists are merged in that order whatever the database's own language is.
  *
- * Nodes of the version before go on writing while those of this one start: a step only adds, and what it adds may be
- * left out (docs/nodes.md). What has to go, goes a version later, in a step whose `oldest` shuts the older ones out.
+ * Nodes of the previous version keep writing while those of this version start. So a step only adds, and what it adds must be
+ * optional (docs/nodes.md). Removals happen one version later, in a step whose `oldest` shuts the older nodes out.
  */
 export const POSTGRES_MIGRATIONS: readonly Migration[] = [
   {

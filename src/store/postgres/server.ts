@@ -3,24 +3,24 @@ import type * as Pg from 'pg';
 import type { Client, ClientConfig } from 'pg';
 import { StoreError } from '../../calls/problems.ts';
 
-// Loaded when a database is opened: who keeps SQLite does not pay for it.
+// Loaded when a database is opened, so that SQLite users do not pay for it.
 const load = (): typeof Pg => createRequire(import.meta.url)('pg') as typeof Pg;
 
 export interface PostgresOptions {
-  /** One writes; the others read. */
+  /** One connection writes; the others read. */
   readonly connections: number;
-  /** 0: none. */
+  /** 0: no limit. */
   readonly statementTimeoutMs: number;
   readonly connectTimeoutMs: number;
 }
 
-/** How long a write waits for another process that is writing: a click must have its answer within a second. */
+/** How long a write waits while another process writes: a click must be answered within a second. */
 const LOCK_TIMEOUT_MS = { patient: 5_000, service: 400 } as const;
-/** The server's own limit speaks first, with a text of its own. */
+/** Lets the server's own limit fire first, because its error says what happened. */
 const NETWORK_GRACE_MS = 1_000;
 const SSL_MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
 
-/** The types int8 and numeric. */
+/** PostgreSQL's type ids of int8 and numeric. */
 const AS_NUMBER: ReadonlySet<number> = new Set([20, 1700]);
 
 const parseUrl = (database: string): URL => {
@@ -30,13 +30,13 @@ const parseUrl = (database: string): URL => {
   return new URL(database);
 };
 
-/** The address as people may see it: without the password. */
+/** The address without the password, fit to be shown. */
 export const placeOf = (database: string): string => {
   const { protocol, username, host, pathname } = parseUrl(database);
   return `${protocol}//${username === '' ? '' : `${username}@`}${host}${pathname}`;
 };
 
-/** The address with the meanings of `sslmode` that PostgreSQL's own programs give it. */
+/** The address with `sslmode` interpreted as PostgreSQL's own programs do. */
 const withSslMode = (database: string): string => {
   const url = parseUrl(database);
   const mode = url.searchParams.get('sslmode');
@@ -50,7 +50,7 @@ const withSslMode = (database: string): string => {
   return url.href;
 };
 
-/** A client that is not connected yet. Throws StoreError for an address that is none. */
+/** A client that is not connected yet. Throws StoreError for an invalid address. */
 export const createClient = (database: string, options: PostgresOptions): Client => {
   const { Client: PgClient, types } = load();
   const config: ClientConfig = {
@@ -60,7 +60,7 @@ export const createClient = (database: string, options: PostgresOptions): Client
     query_timeout: options.statementTimeoutMs === 0 ? 0 : options.statementTimeoutMs + NETWORK_GRACE_MS,
     keepAlive: true,
     pipeline: true,
-    // Counts and times fit a number; the driver would hand them out as text.
+    // Counts and times fit into a number; the driver would return them as text.
     types: {
       getTypeParser: ((oid, format) =>
         AS_NUMBER.has(oid)
@@ -72,9 +72,9 @@ export const createClient = (database: string, options: PostgresOptions): Client
 };
 
 /**
- * What a connection needs before it is used. Plans: a table that was never analysed looks empty, and a plan made then
- * walks or sorts all of it; there is an index for everything, in the order that is asked for, so that is what the planner
- * has to take. Keep-alives: a node that vanishes with its network gives its locks back within seconds.
+ * Prepares a connection for use. Planner: a table that was never analysed looks empty, and a plan made at that time walks or
+ * sorts all of it. There is an index for every query in the order it needs, so the planner is made to use it. Keep-alives: a node
+ * that vanishes with its network releases its locks within seconds.
  */
 export const setUpSession = async (
   client: Client,

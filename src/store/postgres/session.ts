@@ -4,10 +4,10 @@ import type { Ask, OneAsk, Operation } from '../operations/operation.ts';
 import { compile, inPostgres } from '../query.ts';
 import type { Statement } from '../query.ts';
 
-/** Answers what operations ask. What is asked without waiting for an answer goes to the server together. */
+/** Answers what operations ask. Questions asked without waiting for an answer are sent to the server together. */
 export interface Session {
   readonly ask: (ask: Ask) => Promise<unknown>;
-  /** Runs plain SQL; answers the server's word for what it did, such as COMMIT or ROLLBACK. */
+  /** Runs plain SQL; returns the server's command tag, such as COMMIT or ROLLBACK. */
   readonly exec: (sql: string) => Promise<string>;
 }
 
@@ -28,14 +28,14 @@ const prepare = (statement: Statement): Prepared => {
   return made;
 };
 
-/** PostgreSQL's text cannot hold U+0000; it is the same stand-in wherever such text is written or looked for. */
+/** PostgreSQL's text cannot store U+0000, so the same replacement is used wherever such text is written or searched. */
 const toValue = (value: unknown): string | number | null => {
   if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
   if (typeof value === 'number' || value === null) return value;
   throw new TypeError(`A ${typeof value} cannot be stored`);
 };
 
-/** The statement and its values as they are sent. Throws TypeError for a value that no column takes. */
+/** The statement and its values in the driver's form. Throws TypeError for a value that no column can hold. */
 export const toQuery = (ask: OneAsk): QueryConfig => {
   if ('query' in ask) {
     const { sql, parameters } = inPostgres('postgres' in ask.query ? ask.query.postgres() : ask.query);
@@ -45,7 +45,10 @@ export const toQuery = (ask: OneAsk): QueryConfig => {
   return { name, text, values: values(ask.params as never).map(toValue) };
 };
 
-/** The answers, or the first refusal once all have been answered: what comes after it must not meet them half done. */
+/**
+ * The answers, or the first refusal, but only after all have been answered: the next step must not start while some are still
+ * running.
+ */
 const inOrder = async (asked: readonly Promise<unknown>[]): Promise<unknown[]> => {
   await Promise.allSettled(asked);
   return Promise.all(asked);
@@ -70,7 +73,7 @@ export const sessionOn = (client: Client): Session => {
   };
 };
 
-/** Walks an operation to its end. */
+/** Runs an operation to its end. */
 export const walk = async (
   operation: Pick<Operation<unknown, unknown>, 'run'>,
   args: unknown,
@@ -82,7 +85,7 @@ export const walk = async (
   return step.value;
 };
 
-/** The result if the first answer brings it; undefined: the operation has more to ask, and has changed nothing yet. */
+/** The result if the first answer completes it; undefined: the operation has more to ask and has changed nothing yet. */
 export const firstStep = async (
   operation: Pick<Operation<unknown, unknown>, 'run'>,
   args: unknown,

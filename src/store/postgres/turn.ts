@@ -1,2 +1,5 @@
-/** Every process that writes to the database takes its turn, as with a file of SQLite: limits and keys hold for all. */
+/**
+ * Makes processes that write to the database take turns, as SQLite does with a file, so that limits and keys hold across all of
+ * them.
+ */
 export const TURN = 'SELECT pg_advisory_xact_lock(1297044035, 2)';

@@ -7,7 +7,7 @@ import type { Link } from './link.ts';
 import { isLost, uncertain } from './failure.ts';
 import { sessionOn, walk } from './session.ts';
 
-/** Larger groups hardly save anything more and make the first of them wait. */
+/** Larger groups save hardly anything more and make the first requests in them wait. */
 const MAX_GROUP = 256;
 
 interface Waiting {
@@ -15,27 +15,27 @@ interface Waiting {
   readonly settle: (answer: Answer) => void;
 }
 
-/** Writes through one connection: what waits while a group is under way makes up the next one. */
+/** Writes through one connection: requests that arrive while a group is under way form the next group. */
 export interface Writer {
   run(request: Request): Promise<Answer>;
   /** Runs these in one transaction that is rolled back, between two groups. */
   rehearse(requests: readonly Request[]): Promise<readonly Answer[]>;
-  /** Resolves when everything that was asked for is answered. */
+  /** Resolves when every request has been answered. */
   idle(): Promise<void>;
 }
 
 export interface WriterDeps {
   readonly link: Link;
-  /** Plain SQL that belongs to the transaction of these requests: tells other processes. */
+  /** Plain SQL that is added to the transaction of these requests to inform other processes. */
   readonly also: (requests: readonly Request[]) => readonly string[];
-  /** After each answer of the server. */
+  /** Called after each answer of the server. */
   readonly onAnswer: () => void;
 }
 
 export const createWriter = ({ link, also, onAnswer }: WriterDeps): Writer => {
   const queue: Waiting[] = [];
   const rehearsals: (() => Promise<void>)[] = [];
-  /** What was perhaps written for somebody who was told that it was not: to be taken back before anything else. */
+  /** Writes that may have happened although their callers were told that they failed: reverted before anything else is done. */
   const owed: Request[] = [];
   let working: Promise<void> | undefined;
 
@@ -50,7 +50,7 @@ export const createWriter = ({ link, also, onAnswer }: WriterDeps): Writer => {
     return tried;
   };
 
-  /** Nobody knows whether it was written: looks, and does it again where it was not. */
+  /** Nobody knows whether it was written: check, and repeat it if it was not. */
   const recover = async (request: Request): Promise<Answer> => {
     const operation = operationOf(request.name);
     if (operation.kind === 'read') return failed(request, uncertain());
@@ -90,7 +90,7 @@ export const createWriter = ({ link, also, onAnswer }: WriterDeps): Writer => {
     }
   };
 
-  /** `mayRepeat`: a connection that broke before anything was sent is no reason to give up. */
+  /** `mayRepeat`: when the connection broke before anything was sent, try once more. */
   const runGroup = async (requests: readonly Request[], mayRepeat = true): Promise<readonly Answer[]> => {
     const client = await link.client();
     const tried = await attempt(client, requests, isQuick(requests) ? runQuickly : runTogether);
@@ -114,7 +114,7 @@ export const createWriter = ({ link, also, onAnswer }: WriterDeps): Writer => {
     }
   };
 
-  /** Those for which one statement was not enough. */
+  /** Handles the operations for which one statement was not enough. */
   const runRest = async (requests: readonly Request[]): Promise<Answer[]> => {
     const tried = await attempt(await link.client(), requests, runTogether);
     return tried.kind === 'ran'
@@ -157,7 +157,7 @@ export const createWriter = ({ link, also, onAnswer }: WriterDeps): Writer => {
     }).then(work);
   };
 
-  /** Others need not hear of what never stays. */
+  /** A rehearsal leaves nothing behind, so other processes are not informed. */
   const rehearse = async (requests: readonly Request[]): Promise<readonly Answer[]> => {
     const client = await link.client();
     const way = isQuick(requests) ? runQuickly : runTogether;
@@ -186,7 +186,7 @@ export const createWriter = ({ link, also, onAnswer }: WriterDeps): Writer => {
   };
 };
 
-/** A read on a connection of its own; when that breaks, once more on the next one. */
+/** Reads on a separate connection; if that breaks, tries once more on the next one. */
 export const readOn = async (link: Link, request: Request): Promise<Answer> => {
   for (let attempts = 1; ; attempts += 1) {
     try {
