@@ -2,26 +2,26 @@ import type { Nodes } from '../calls/nodes.ts';
 import type { Timers } from '../calls/timers.ts';
 
 const TOPIC = 'limits';
-/** What a node says is lost while the database is away. */
+/** What a node says is lost while the database is unreachable, so it is said again after this. */
 const AGAIN_MS = 2_000;
 
-/** Whether all nodes take from the same limits: one that cannot would add its own share to them. */
+/** Tracks whether all nodes use the same shared limits: a node that cannot would add its own share to them. */
 export interface Agreement {
-  /** The name of the limits that this node could take from in Redis; undefined: it cannot. */
+  /** Announces the name of the limits that this node could use in Redis; undefined: it cannot use any. */
   say(limits: string | undefined): void;
-  /** All nodes that live can take from the same ones. */
+  /** True when all live nodes can use the same limits. */
   reached(): boolean;
   stop(): void;
 }
 
 export const createAgreement = (deps: {
-  /** Absent: this process is alone. */
+  /** Absent: this process is the only one. */
   readonly nodes: Pick<Nodes, 'self' | 'list' | 'onChange' | 'send' | 'hear'> | undefined;
   readonly timers: Timers;
   readonly onChange: () => void;
 }): Agreement => {
   const { nodes, timers, onChange } = deps;
-  /** By node. Nodes of a version that says nothing divide. */
+  /** By node. A node of a version that says nothing uses its own share. */
   const said = new Map<string, string | null>();
   let mine: string | undefined;
   let hasSpoken = false;
@@ -35,7 +35,7 @@ export const createAgreement = (deps: {
     cancel?.();
     if (stopped || !nodes) return;
     if (others().length > 0) nodes.send(TOPIC, { node: nodes.self(), limits: mine ?? null });
-    // In agreement there is nothing to say.
+    // Once all agree, there is nothing left to say.
     cancel = reached() ? undefined : timers.after(AGAIN_MS, speak);
   };
 

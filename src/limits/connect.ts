@@ -12,13 +12,13 @@ const REFILL_BEAT_MS = 500;
 const BEAT_MS = 5_000;
 /** Redis drops a limit that no node has used for this long. */
 const FORGOTTEN_MS = 10 * 60_000;
-/** Bottleneck counts by the nodes' clocks, so they have to agree. */
+/** Bottleneck counts by the nodes' own clocks, so they have to agree this closely. */
 const MAX_SKEW_MS = 1_000;
 
 /** One connection to Redis, from opening it until it is lost. */
 export interface RedisSession {
   readonly lanes: ReadonlyMap<string, Lane>;
-  /** Rejects when Redis does not answer any more. */
+  /** Rejects when Redis no longer answers. */
   ping(): Promise<unknown>;
   close(): void;
 }
@@ -73,7 +73,7 @@ export class ClockError extends Error {
   readonly cure = 'Let both machines keep their time (NTP).';
 }
 
-/** Opens all limits in Redis. Rejects when it cannot be reached or used, and leaves nothing open then. */
+/** Opens all limits in Redis. Rejects when Redis cannot be reached or used, and then leaves nothing open. */
 export const openSession = async (deps: SessionDeps): Promise<RedisSession> => {
   const { Redis } = await import('ioredis');
   const client = new Redis(clientOptions(deps.address));

@@ -15,20 +15,20 @@ import { createTurns } from './turns.ts';
 import type { MovableTurns } from './turns.ts';
 
 /**
- * Between two ways of keeping limits nothing begins for this long: nodes change over one after the other, and while one
- * still counted the old way another one must not count the new way.
+ * Nothing starts for this long when the way of keeping limits changes. Nodes change over one after the other, and one node must
+ * not count the new way while another still counts the old way.
  */
 const CHANGE_OVER_MS = 500;
 
-/** Limits of one process that knows no other one. */
+/** The limits of a process that is on its own. */
 export const ownLimits: Limits = { open: (_name, limit) => createTurns(limit, ownLane(limit, 1)) };
 
 export interface LimitsService extends Limits {
-  /** Begins to share: nothing is connected before. */
+  /** Starts sharing; nothing is connected before. */
   start(): void;
-  /** Undefined: there is no Redis in the configuration. */
+  /** Undefined: the configuration has no Redis. */
   health(): LimitsHealth | undefined;
-  /** Tries Redis once, on a connection of its own; undefined: there is none in the configuration. */
+  /** Tries Redis once over a separate connection; undefined: the configuration has none. */
   check(): Promise<CheckLine | undefined>;
   stop(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export interface LimitsDeps {
   /** Absent: this process is the only service. */
   readonly nodes?: Pick<Nodes, 'self' | 'list' | 'onChange' | 'send' | 'hear'> | undefined;
   readonly redis?: RedisAddress | undefined;
-  /** What the limits belong to: nodes share where this is the same text. No secrets. */
+  /** What the limits belong to: nodes with the same text share them. Contains no secrets. */
   readonly scope: string;
   /** The wall clock. */
   readonly now: Now;
@@ -53,8 +53,8 @@ interface Kept {
 }
 
 /**
- * Keeps each limit in Redis together with the other nodes, or its share of it: where there is no Redis, while it is away,
- * and while any node cannot use it.
+ * Keeps each limit in Redis together with the other nodes. Where there is no Redis, while it is unreachable, and while any node
+ * cannot use it, this node keeps to its share.
  */
 export const createLimits = (deps: LimitsDeps): LimitsService => {
   const { nodes, redis, timers, log } = deps;
@@ -83,7 +83,7 @@ export const createLimits = (deps: LimitsDeps): LimitsService => {
     cancel?.();
     for (const kept of all.values()) {
       kept.turns.move(undefined);
-      // What waited there has been moved away, and would take its turn all the same.
+      // Its waiting tasks were moved to the next queue, but the old queue would still run them.
       void closeLane(kept.own);
       kept.own = ownLane(kept.limit, parts);
     }

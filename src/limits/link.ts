@@ -12,11 +12,11 @@ const LOOK_MS = 1_000;
 export const explained = (error: unknown): Trouble =>
   error instanceof ClockError ? { detail: error.message, cure: error.cure } : troubleOf(error);
 
-/** Redis, as long as it is there; tried again with back-off while it is not. */
+/** Redis while it is reachable; while it is not, tries again with back-off. */
 export interface Link {
   start(): void;
   session(): RedisSession | undefined;
-  /** Why there is none; undefined before the first attempt has ended. */
+  /** Why there is no session; undefined before the first attempt has ended. */
   trouble(): Trouble | undefined;
   stop(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export const createLink = (deps: {
   const lost = (session: RedisSession | undefined, error: unknown): void => {
     if (stopped || (session !== undefined && session !== current)) return;
     const next = explained(error);
-    // Each reason once, not each attempt.
+    // Log each reason once, not each attempt.
     if (next.detail !== trouble?.detail) {
       log.warn({ reason: next.detail }, 'limits are not kept in Redis; each node keeps its share of them');
     }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RedisOptions as ClientOptions } from 'ioredis';
 import { defined } from '../defined.ts';
 
-/** Where Redis is. `redis` and `redisTls` of the configuration satisfy it. */
+/** Where Redis is. The keys `redis` and `redisTls` of the configuration have this shape. */
 export interface RedisAddress {
   /** `redis://USER:PASSWORD@HOST:6379/0`, or `rediss://` with TLS. */
   readonly url: string;
@@ -14,7 +14,7 @@ export interface RedisAddress {
   };
 }
 
-/** Longer than any answer of a Redis that works; a click waits this long for one that has fallen silent. */
+/** Longer than a working Redis ever takes; a click waits this long for one that has gone silent. */
 export const ANSWER_MS = 2_000;
 
 const pem = (file: string | undefined, key: string): string | undefined => {
@@ -36,7 +36,7 @@ const tlsOptions = (tls: NonNullable<RedisAddress['tls']>) =>
     rejectUnauthorized: tls.rejectUnauthorized,
   });
 
-/** One connection, one attempt: who connects again, and when, is decided elsewhere. Throws for a file that cannot be read. */
+/** Options for one connection and one attempt; reconnecting is decided elsewhere. Throws for a file that cannot be read. */
 export const clientOptions = ({ url, tls = {} }: RedisAddress): ClientOptions => {
   const { protocol, hostname, port, username, password, pathname } = new URL(url);
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
@@ -55,7 +55,7 @@ export const clientOptions = ({ url, tls = {} }: RedisAddress): ClientOptions =>
   };
 };
 
-/** For pages and logs: where Redis is, without who signs in. */
+/** The address for pages and logs, without the user and the password. */
 export const shownAddress = (url: string): string => {
   const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}${pathname}`;

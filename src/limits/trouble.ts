@@ -1,4 +1,4 @@
-/** What is wrong with Redis, and the cure. Never holds what was sent to it: that may be the password. */
+/** What is wrong with Redis, and the cure. Never contains what was sent to Redis, which may be the password. */
 export interface Trouble {
   readonly detail: string;
   readonly cure: string;
@@ -26,7 +26,7 @@ const textOf = (error: unknown): string => {
   return [code, message].filter((part) => typeof part === 'string').join(' ');
 };
 
-/** The first words of an error are Redis' or the system's own; more of it is not told. */
+/** Only the error name is passed on, which comes from Redis or the system; the rest of the text could hold something secret. */
 const nameOf = (text: string): string => /\b[A-Z][A-Z_]{3,}\b/.exec(text)?.[0] ?? 'the connection ended';
 
 export const troubleOf = (error: unknown): Trouble => {

@@ -4,7 +4,7 @@ import { defined } from '../defined.ts';
 import { closeLane } from './lane.ts';
 import type { Lane } from './lane.ts';
 
-/** More tasks wait than may; this one was not begun. */
+/** The queue is full, so this task was not started. */
 export class QueueFull extends Error {
   constructor() {
     super('too many tasks are waiting');
@@ -14,7 +14,7 @@ export class QueueFull extends Error {
 
 /** Turns that can be moved from one queue to another. */
 export interface MovableTurns extends Turns {
-  /** What has not begun waits there from now on; undefined: for the next queue. */
+  /** Moves the tasks that have not started to this queue; undefined: they wait for the next queue. */
   move(lane: Lane | undefined): void;
 }
 
@@ -38,12 +38,12 @@ export const createTurns = ({ queue }: Pick<Limit, 'queue'>, first: Lane): Movab
         const enter = (lane: Lane): void => {
           const options = { priority, ...defined({ expiration: lane.expiration }) };
           const begin = async (): Promise<void> => {
-            // It was moved, and may have begun, elsewhere: a queue that was left begins nothing.
+            // The task was moved and may have started elsewhere: a queue that was left must start nothing.
             if (lane !== current || !waiting.delete(enter)) return;
             await task().then(resolve, reject);
           };
           lane.limiter.schedule(options, begin).catch((error: unknown) => {
-            // Anything else is Redis; the task is moved as soon as that is noticed.
+            // Any other error comes from Redis; the task is moved as soon as that is noticed.
             if (lane !== current || !(error instanceof Bottleneck.BottleneckError)) return;
             if (waiting.delete(enter)) reject(new QueueFull());
           });

@@ -1,16 +1,16 @@
 import type { NodeRow } from '../calls/nodes.ts';
 import type { Now } from '../calls/ports.ts';
 
-/** A node whose beat has stood still for this long counts as dead ... */
+/** A node counts as dead when its beat has stood still for this long... */
 const DEAD_AFTER_MS = 3_000;
-/** ... if it was looked at this often meanwhile: a process that was suspended itself has seen nothing. */
+/** ...and was checked this often meanwhile: a process that was itself suspended has seen nothing. */
 const FEWEST_LOOKS = 3;
 
-/** Which of the other nodes still live, by this machine's own clock alone. */
+/** Which of the other nodes are still alive, judged only by this machine's own clock. */
 export interface Census {
-  /** Those among them whose beat has stood still for too long. */
+  /** The nodes whose beat has stood still for too long. */
   dead(others: readonly NodeRow[]): readonly NodeRow[];
-  /** The database was away, so no node could beat: each gets the full time again. */
+  /** The database was unreachable, so no node could beat: each gets the full time again. */
   reset(): void;
 }
 

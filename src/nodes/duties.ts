@@ -5,18 +5,18 @@ interface Held {
   readonly duty: Duty;
   /** The node id under which it is held; undefined: it is not. */
   node: string | undefined;
-  /** Beginning and ending, one after the other. */
+  /** Starts and ends one after the other, never at the same time. */
   work: Promise<void>;
 }
 
-/** What this node does as long as it holds the lease for it. */
+/** What this node does while it holds the lease for it. */
 export interface Duties {
   add(lease: string, duty: Duty): void;
-  /** Takes it away again, ended. */
+  /** Removes a duty after ending it. */
   remove(lease: string): Promise<void>;
   /** Names of leases that this node would take. */
   wanted(): readonly string[];
-  /** These leases are held under this node id, and no others. */
+  /** Tells which leases are held under this node id; all others are not. */
   settle(node: string, leases: ReadonlySet<string>): void;
 }
 
@@ -27,7 +27,7 @@ export const createDuties = (log: Log): Duties => {
     const { node } = held;
     held.work = held.work.then(step).catch((error: unknown) => {
       log.error({ lease, err: error }, 'a duty of this node could not be taken up or put down; trying again');
-      // The next look at the leases begins it anew.
+      // The next look at the leases starts it again.
       if (held.node === node) held.node = undefined;
     });
   };

@@ -7,7 +7,7 @@ export interface MessagesDeps {
   readonly log: Log;
 }
 
-/** What nodes say to each other goes with the database's changes. */
+/** Messages between nodes travel with the database's changes. */
 export const createMessages = ({ shared, store, log }: MessagesDeps): Pick<Nodes, 'send' | 'hear'> => {
   const topics = new Map<string, ((body: unknown) => void)[]>();
   store.onForeignWrite((change) => {

@@ -13,7 +13,7 @@ const LEASES_TOPIC = 'leases';
 export interface NodesDeps {
   readonly shared: SharedStore;
   readonly store: Pick<Store, 'onForeignWrite'>;
-  /** What people know this machine by. */
+  /** The name by which people know this machine. */
   readonly name: string;
   readonly version: string;
   /** See NodeEntry. */
@@ -23,17 +23,17 @@ export interface NodesDeps {
   readonly steady: Now;
   readonly timers: Timers;
   readonly log: Log;
-  /** Never the same twice; UUIDs unless given. */
+  /** Must never return the same id twice; UUIDs by default. */
   readonly newId?: () => string;
 }
 
-/** This node among the others. */
+/** This node's membership in the group. */
 export interface Membership extends Nodes {
-  /** Enters the table; before that nothing of this node may be in the database. */
+  /** Enters the table of nodes; before that nothing of this node may be in the database. */
   join(): Promise<void>;
-  /** Begins to beat, and to take leases that are free. */
+  /** Starts to beat and to take free leases. */
   start(): void;
-  /** Leaves, so that others take over at once. What it does must have ended before. */
+  /** Leaves, so that others take over at once. End this node's work first. */
   leave(): Promise<void>;
 }
 
@@ -69,7 +69,7 @@ export const createNodes = (deps: NodesDeps): Membership => {
 
   const others = (): readonly NodeRow[] => known.nodes.filter((node) => node.id !== id);
 
-  /** A row that is gone took leases and claims with it: another life, with nothing in its hands. */
+  /** When the row is gone, its leases and claims are gone with it: start again as a new node that holds nothing. */
   const beginAnew = async (): Promise<void> => {
     log.warn({ node: id }, 'the other nodes took this one for dead; it goes on as a new one');
     id = newId();
@@ -104,7 +104,7 @@ export const createNodes = (deps: NodesDeps): Membership => {
     known = await shared.table();
     if (await bury()) known = await shared.table();
     if (await takeFree()) known = await shared.table();
-    // A node that was removed a moment ago holds nothing, whatever an older answer says.
+    // A node that was removed a moment ago holds nothing, even if an older answer says that it does.
     const mine = [...known.leases].filter(([, holder]) => holder === id).map(([lease]) => lease);
     duties.settle(id, new Set(mine));
     tellChange();
@@ -154,7 +154,7 @@ export const createNodes = (deps: NodesDeps): Membership => {
         needsRestart: node.connections !== null && node.connections !== known.connections,
       }));
 
-  // A node has left: what it did need not wait for the next beat.
+  // A node has left: take over its work now and not at the next beat.
   hear(LEASES_TOPIC, run);
 
   return {

@@ -5,7 +5,7 @@ type Kind = ForeignChange['kinds'] extends ReadonlySet<infer K> ? K : never;
 
 const AGAIN_MS = 500;
 
-/** What this node remembers of the database, read again when another one has changed it. */
+/** Reloads what this node remembers of the database when another node has changed it. */
 export interface Reloads {
   on(kinds: readonly Kind[], reload: () => Promise<void> | void): void;
   stop(): void;
@@ -17,7 +17,7 @@ export const createReloads = (deps: {
   readonly log: Log;
 }): Reloads => {
   let stopped = false;
-  /** What has changed so far: whoever asks only now may have read it before that. */
+  /** Everything changed so far: a subscriber that registers only now may have read its data before the change. */
   const changed = new Set<Kind>();
   let hasMissed = false;
   deps.store.onForeignWrite((change) => {
@@ -25,7 +25,7 @@ export const createReloads = (deps: {
     else for (const kind of change.kinds) changed.add(kind);
   });
 
-  /** One at a time; told during one, another follows it. */
+  /** Runs one reload at a time; a change during a reload triggers another one after it. */
   const repeated = (reload: () => Promise<void> | void): (() => void) => {
     let isRunning = false;
     let again = false;

@@ -2,9 +2,9 @@ import type { SharedStore } from '../calls/nodes.ts';
 import type { Now } from '../calls/ports.ts';
 
 const TIDY_EVERY_MS = 60_000;
-/** Changes are kept for this many rounds of tidying; a node that was away for longer reads everything anew. */
+/** Changes are kept for this many rounds of tidying; a node that was away for longer reads everything again. */
 const KEPT_ROUNDS = 10;
-/** Longer than the signature of a request is good for, in both directions of the clock. */
+/** Longer than a request's signature is valid, whichever way the clock is off. */
 const USED_IDS_MS = 30 * 60_000;
 
 export interface TidyingDeps {
@@ -14,9 +14,9 @@ export interface TidyingDeps {
   readonly steady: Now;
 }
 
-/** Removes what no node needs any more, now and then. */
+/** Removes, from time to time, what no node needs any more. */
 export const createTidying = ({ shared, now, steady }: TidyingDeps) => {
-  /** The newest change of each of the last rounds, oldest first. */
+  /** The newest change at each of the last rounds, oldest first. */
   const rounds: number[] = [];
   let tidiedAtMs = steady();
   return async (newestChange: number): Promise<void> => {

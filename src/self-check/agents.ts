@@ -8,11 +8,11 @@ import { checkSource } from '../mapping/rules/source.ts';
 import type { Runtime } from '../app/runtime.ts';
 import { defined } from '../defined.ts';
 
-/** A CRM may have tens of thousands of users; each extension costs a question to MOR. */
+/** A CRM may have tens of thousands of users, and each extension costs a request to MOR. */
 const MAX_AGENTS = 200;
 const PAGE = 500;
 
-/** Rows whose agent has another row under the id that the CRM itself uses: only that one counts. */
+/** Rows whose agent has a second row under the id that the CRM itself uses: only that one counts. */
 const checkIds = (runtime: Runtime, rows: readonly Mapping[]): CheckLine[] =>
   rowRenames(rows, runtime.crms).clashes.map(({ crm, user }) => ({
     link: `mapping ${crm}/${user}`,
@@ -21,7 +21,7 @@ const checkIds = (runtime: Runtime, rows: readonly Mapping[]): CheckLine[] =>
     cure: 'Remove one of the two rows.',
   }));
 
-/** Agents whose source comes from the CRM's user record, and whom the rules for leg A stop. */
+/** Agents whose source number comes from the CRM's user record and is blocked by the rules for leg A. */
 const checkCrmSources = async (
   runtime: Runtime,
   rows: readonly Mapping[],
@@ -33,7 +33,7 @@ const checkCrmSources = async (
   const lines: CheckLine[] = [];
   for (const [id, crm] of runtime.crms) {
     if (crm.connector.numbersFrom !== 'record') continue;
-    // That the CRM cannot be asked is a link of its own.
+    // Another link reports a CRM that cannot be reached.
     const { items } = await crm.connector.listAgents({ limit: MAX_AGENTS }).catch(() => ({ items: [] }));
     for (const agent of items.filter(({ active }) => active)) {
       const row = own.get(JSON.stringify([id, agent.user]));
@@ -65,7 +65,7 @@ const checkCrmSources = async (
   return lines;
 };
 
-/** What is wrong with agents beyond their rows. */
+/** Problems of agents that do not show in their own rows. */
 export const checkAgents = async (runtime: Runtime, nowMs: number): Promise<CheckLine[]> => {
   const rows: Mapping[] = [];
   let cursor: string | undefined;

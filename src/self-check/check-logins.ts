@@ -4,14 +4,14 @@ import type { MorConfig } from '../config/mor-schema.ts';
 import { failed, isAbsent, ok, seesTooLittle } from './line.ts';
 
 /**
- * MOR refuses these logins without saying that it does so because of the address
+ * When MOR refuses these logins because of the address, it does not say so
  * (https://wiki.kolmisoft.com/index.php?title=Unauthorized_IP_Address, September 2021).
  */
 const APPROVAL =
   'MOR refuses an administrator’s first login from a new address until it is approved by e-mail ("Admin login with approved ' +
   'IP only", on by default): approve it, or use an accountant or a reseller.';
 
-/** The password of API v2: with it CDRs are asked for by callback id, and calls are hung up. */
+/** The password of API v2, which is used to find CDRs by callback id and to hang up calls. */
 export const checkV2 = async (mor: MorConfig, gateway: MorGateway): Promise<CheckLine[]> => {
   if (mor.v2 === undefined) return [];
   const link = `mor ${mor.id}: API v2`;
@@ -21,7 +21,7 @@ export const checkV2 = async (mor: MorConfig, gateway: MorGateway): Promise<Chec
   return [{ link, ok: false, detail: login.text, cure }];
 };
 
-/** The password of the status user, which only the list of users needs. */
+/** The password of the status user; only the list of users needs it. */
 export const checkPassword = async (mor: MorConfig, gateway: MorGateway): Promise<CheckLine[]> => {
   if (mor.status?.password === undefined) return [];
   const link = `mor ${mor.id}: password of the status user`;
@@ -34,7 +34,7 @@ export const checkPassword = async (mor: MorConfig, gateway: MorGateway): Promis
   return [{ link, ok: false, detail: `MOR does not accept it (MOR: ${users.text})`, cure }];
 };
 
-/** MOR answers a simple user about themselves, no matter which user is asked for: their lists are empty, and nothing says so. */
+/** MOR answers a simple user only about themselves, whichever user the request names: lists come back empty without an error. */
 export const checkRights = async (
   mor: MorConfig,
   gateway: MorGateway,
@@ -49,6 +49,6 @@ export const checkRights = async (
       ? [seesTooLittle(link, `"${user.value.username}" is a simple MOR user and sees nobody else’s calls`)]
       : [ok(link, `sees the agents’ MOR users, such as ${agent}`)];
   }
-  // Who exactly cannot be seen is said mapping by mapping.
+  // The check of the mappings reports which users cannot be seen.
   return isAbsent(user) ? [failed(link, user)] : [];
 };

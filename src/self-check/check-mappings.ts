@@ -8,7 +8,7 @@ import { createSourceFault } from '../mapping/rules/source.ts';
 import { ok } from './line.ts';
 
 const PAGE = 200;
-/** Devices are asked one by one; a large site is sampled so that the check ends in reasonable time. */
+/** Devices are checked one by one; a large site is sampled so that the check ends in reasonable time. */
 const MAX_DEVICES = 500;
 
 /** This MOR, or its status user, cannot be asked about devices; that says nothing about the mapping. */
@@ -38,7 +38,7 @@ const deviceFault = async (
     : `device ${row.device} belongs to another MOR user than ${row.username}`;
 };
 
-/** Each mapping's device and source. */
+/** Checks the device and the source of each mapping. */
 export const checkMappings = async (
   runtime: Runtime,
   usable: ReadonlySet<string>,

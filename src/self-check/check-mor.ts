@@ -5,10 +5,10 @@ import { MOR_REFUSALS } from '../vocabulary/refusals.ts';
 import { checkPassword, checkRights, checkV2 } from './check-logins.ts';
 import { failed, isAbsent, ok, REACH_CURE, refusedQuestion } from './line.ts';
 
-/** In whose name a callback is tried that cannot ring anywhere. */
+/** The user in whose name the check tries a callback that cannot ring anywhere. */
 interface Prober {
   readonly username: string;
-  /** What is wrong when MOR does not know them, and what to do then. */
+  /** What is wrong when MOR does not know that user, and what to do then. */
   readonly unknown: { readonly link: string; readonly cure: string };
 }
 
@@ -41,10 +41,10 @@ const checkHash = async (mor: MorConfig, gateway: MorGateway, prober: Prober): P
   return [ok(`${link}: API`, 'on'), ok(`${link}: key and hash order`, order), addon];
 };
 
-/** A name that no user has: what MOR says to it shows at least that it is there. */
+/** A name that no user has: MOR's answer to it shows at least that MOR is there. */
 const NOBODY = 'mor-crm-connector-check';
 
-/** Without a status user an agent's MOR user shows whether the key is right: callbacks are sent in that name, too. */
+/** Without a status user an agent's MOR user shows whether the key is right, because callbacks are sent in that name too. */
 const checkWithoutUser = async (
   mor: MorConfig,
   gateway: MorGateway,
@@ -62,7 +62,7 @@ const checkWithoutUser = async (
   }
   const probe = await gateway.probe(NOBODY);
   if (!probe.ok && isAbsent(probe)) return [failed(reachable.link, probe, REACH_CURE)];
-  // Releases before X8 look at API, key and method first; newer ones say "Not authenticated" whatever these are.
+  // Releases before X8 check API, key and method first; newer ones say "Not authenticated" whatever these are.
   if (!probe.ok && probe.code !== 'not_authenticated')
     return [reachable, failed(`${link}: callbacks`, probe)];
   const untried =
@@ -75,7 +75,7 @@ const checkLists = async (mor: MorConfig, gateway: MorGateway, nowMs: number): P
   const live = await gateway.activeCalls();
   const liveLink = `mor ${mor.id}: active calls`;
   if (live.ok) lines.push(ok(liveLink, `${live.value.length} now`));
-  // Not broken: following falls back to CDRs on such a MOR.
+  // Not a fault: on such a MOR following falls back to CDRs.
   else if (live.code === 'unrecognised') {
     lines.push(
       ok(liveLink, `this MOR has no list of them (before X14: ${live.text}); only outcomes are shown`),
@@ -95,7 +95,7 @@ export interface MorCheck {
   readonly nowMs: number;
 }
 
-/** One MOR server, link by link; stops at the first link without which the next cannot be judged. */
+/** Checks one MOR server link by link; stops at the first link without which the next cannot be judged. */
 export const checkMor = async ({ mor, gateway, agent, nowMs }: MorCheck): Promise<CheckLine[]> => {
   const link = `mor ${mor.id}`;
   const username = mor.status?.username;

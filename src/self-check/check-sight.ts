@@ -4,7 +4,7 @@ import type { MorConfig } from '../config/mor-schema.ts';
 import { ok, seesTooLittle } from './line.ts';
 
 const RECENT_MS = 7 * 86_400_000;
-/** Fewer calls may have failed before MOR could show any of them. */
+/** With fewer calls, all of them may simply have failed before MOR could show any. */
 const CALLS_THAT_TELL = 3;
 const PAGE = 200;
 
@@ -18,7 +18,7 @@ export const someMorUser = async (runtime: Runtime, mor: MorConfig): Promise<str
   return names.find((name) => name !== mor.status?.username) ?? names[0];
 };
 
-/** A status user who may see nothing gets empty lists, which look like a quiet MOR. */
+/** A status user without the necessary rights gets empty lists, which look like a quiet MOR. */
 export const checkSight = async (runtime: Runtime, mor: MorConfig, nowMs: number): Promise<CheckLine[]> => {
   if (mor.status === undefined) return [];
   const { items } = await runtime.store.calls.list({ fromMs: nowMs - RECENT_MS, limit: PAGE });

@@ -3,9 +3,9 @@ import { statSync } from 'node:fs';
 const OTHERS_READ = 0o004;
 const OTHERS_WRITE = 0o002;
 
-/** Files with secrets that every user of this machine can read or change, each as a sentence with its cure. */
+/** One sentence with its cure for each file with secrets that every user of this machine can read or change. */
 export const fileWarnings = (paths: readonly string[]): string[] => {
-  // Windows has no such rights; Node makes some up there.
+  // Windows has no such rights; Node invents values there.
   if (process.platform === 'win32') return [];
   return [...new Set(paths)].flatMap((path) => {
     const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;

@@ -10,8 +10,8 @@ import { fileWarnings } from './file-rights.ts';
 import { ok } from './line.ts';
 
 /**
- * Walks the whole chain and says for each link whether it holds, or what is wrong and the cure. Never places a call:
- * the hash is tried with a device that cannot exist.
+ * Walks the whole chain and reports for each link whether it works, or what is wrong and the cure. Never places a call: the hash
+ * is tested with a device that cannot exist.
  */
 export async function* selfCheck(runtime: Runtime, nowMs: number): AsyncGenerator<CheckLine> {
   const warnings = configWarnings(runtime.config);

@@ -1,10 +1,10 @@
 import type { Connector } from '../calls/connector.ts';
 import type { Log } from '../calls/ports.ts';
 
-/** After failures the next look waits longer, up to this. */
+/** After failures the pause before the next look grows up to this. */
 const LONGEST_PAUSE_MS = 10 * 60_000;
 
-/** Lets each connector that keeps values look for changes that no event told, one look at a time. */
+/** Lets each connector that caches values check for changes that no event reported, one check at a time. */
 export const createCatchUps = (
   connectors: Iterable<Pick<Connector, 'id' | 'catchUp'>>,
   log: Log,
@@ -22,7 +22,7 @@ export const createCatchUps = (
         if (forgotten > 0) log.info({ crm: id, forgotten }, 'the CRM has changed users or records');
         schedule({ id, catchUp }, 0);
       } catch (error) {
-        // The connector has logged why; said once, not at every look.
+        // The connector has logged the reason; log this once and not at every check.
         if (failures === 0) log.warn({ crm: id, err: error }, 'changes in the CRM could not be looked for');
         schedule({ id, catchUp }, failures + 1);
       }

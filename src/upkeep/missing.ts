@@ -6,19 +6,19 @@ interface Known {
   has(id: string): boolean;
 }
 
-/** Activities that wait for CRM instances that are not in the configuration. */
+/** Activities that wait for CRM instances that are missing from the configuration. */
 export const waitingForMissing = async (
   store: Pick<CallStore, 'waitingActivities'>,
   crms: Known,
 ): Promise<readonly WaitingActivities[]> =>
   (await store.waitingActivities()).filter(({ crm }) => !crms.has(crm));
 
-/** The sentence that the log and the pages say about them. */
+/** The sentence about them for the log and the pages. */
 export const missingText = ({ crm, calls }: WaitingActivities): string =>
   `${counted(calls, 'activity waits', 'activities wait')} for CRM instance ${crm}, which is not in the configuration; ` +
   'add it again, and they are written';
 
-/** A start names the MOR servers and CRM instances that the database knows and the configuration does not. */
+/** At start-up, warns of MOR servers and CRM instances that are in the database but not in the configuration. */
 export const warnOfMissing = async (deps: {
   readonly book: Pick<CallBook, 'open' | 'incoming'>;
   readonly store: Pick<CallStore, 'waitingActivities'>;

@@ -3,7 +3,7 @@ import type { Log, Now, Store } from '../calls/ports.ts';
 
 const DAY_MS = 86_400_000;
 const EVERY_MS = 6 * 3_600_000;
-/** Not at once: a start should not compete with its first clicks. */
+/** Delayed, because a start should not compete with its first clicks. */
 const FIRST_MS = 60_000;
 
 /** Deletes calls and audit entries that are older than the configured number of days. */
@@ -11,7 +11,7 @@ export const createRetention = (deps: {
   readonly store: Pick<Store, 'calls' | 'mappings' | 'stats'>;
   readonly activityLog: Pick<ActivityLog, 'sweep'>;
   readonly now: Now;
-  /** What the clocks of others say, Unix milliseconds: those of the MOR servers. */
+  /** The time on other machines' clocks, Unix milliseconds: those of the MOR servers. */
   readonly otherClocks: () => readonly number[];
   readonly log: Log;
   readonly callsDays: number;
@@ -20,7 +20,7 @@ export const createRetention = (deps: {
   let timer: NodeJS.Timeout | undefined;
   const sweep = async (): Promise<void> => {
     const nowMs = deps.now();
-    // What is deleted stays deleted, and a clock that is years ahead makes everything old.
+    // Deleting is final, and with a clock that is years ahead everything looks old.
     if (deps.otherClocks().some((ms) => ms < nowMs - DAY_MS)) {
       deps.log.warn(
         { now: new Date(nowMs).toISOString() },

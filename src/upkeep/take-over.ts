@@ -3,28 +3,28 @@ import type { ActivityLog } from '../calls/outbox/log-activity.ts';
 import type { Log, Store } from '../calls/ports.ts';
 import type { Timers } from '../calls/timers.ts';
 
-/** Calls that another process is placing are looked at again after this. */
+/** How soon to look again at calls that another process is placing. */
 const AGAIN_MS = 5_000;
 
 export interface TakeOverDeps {
   readonly book: Pick<CallBook, 'refresh' | 'reread'>;
   readonly activityLog: Pick<ActivityLog, 'wake'>;
   readonly store: Pick<Store, 'onForeignWrite'>;
-  /** The longest that asking MOR for a call can take. */
+  /** The longest that asking MOR to place a call can take. */
   readonly askingMs: number;
   readonly timers: Timers;
   readonly log: Log;
 }
 
 /**
- * The service goes on with what commands beside it leave: `call` may be interrupted while its call goes on, and
- * `activities retry` fills the outbox. Where there are nodes it also sees what the others do.
+ * Lets the service continue what commands beside it leave behind: `call` may be interrupted while its call goes on, and
+ * `activities retry` fills the outbox. With several nodes the service also sees what the others do.
  */
 export const createTakeOver = (
   deps: TakeOverDeps,
 ): {
   start(): void;
-  /** Looks at all open calls now: a node has died, or this one has just begun. */
+  /** Looks at all open calls now, because a node has died or this one has just started. */
   look(): void;
   stop(): Promise<void>;
 } => {
@@ -49,7 +49,7 @@ export const createTakeOver = (
     }
   };
 
-  /** One look at a time; a change reported during one is looked at after it. */
+  /** One look at a time; a change reported during a look is handled after it. */
   function begin(): void {
     if (stopped) return;
     if (running) {
@@ -63,7 +63,7 @@ export const createTakeOver = (
     });
   }
 
-  /** Which calls were written is known: nothing else need be read. */
+  /** Which calls were written is known, so only those are read again. */
   const reread = async (ids: readonly string[]): Promise<void> => {
     try {
       await deps.book.reread(ids);
