@@ -10,7 +10,7 @@ import { defined } from '../defined.ts';
 import { resultsIn } from '../vocabulary/usual-results.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
 
-/** Activities that are claimed for this node. */
+/** Activities claimed for this node. */
 const claimsOf = (shared: SharedStore, nodes: Nodes): Claims => ({
   async take(crm, nowMs, limit) {
     const node = nodes.self();
@@ -25,7 +25,7 @@ const claimsOf = (shared: SharedStore, nodes: Nodes): Claims => ({
   nextMs: (crm) => shared.nextUnclaimedMs(crm),
 });
 
-/** Tasks to call back, for the CRM instances that want them and can write them. */
+/** Tasks to call somebody back, for the CRM instances that want them and can store them. */
 const callBackTasks = (
   { crms, store, now, log }: UseCaseDeps,
   book: CallBook,
@@ -48,7 +48,7 @@ const callBackTasks = (
     }),
   );
 
-/** What writes the activities of ended calls into the CRMs. */
+/** Builds the part that writes the activities of ended calls into the CRMs. */
 export const createActivities = (deps: UseCaseDeps, book: CallBook): ActivityLog => {
   const { store, crms, now, steady, log, timers = nodeTimers, nodes } = deps;
   return createActivityLog({

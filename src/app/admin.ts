@@ -42,9 +42,9 @@ import { fileKeyId } from '../settings/stored-keys.ts';
 export interface AdminDeps {
   readonly log: Log;
   readonly now: Now;
-  /** Where people open the pages, without /admin. */
+  /** The address under which people open the pages, without /admin. */
   readonly publicUrl: string;
-  /** Where the public API is. */
+  /** The address of the public API. */
   readonly apiUrl: string;
   readonly resultsOf: ResultsOf;
   readonly signIn: SignIn;
@@ -55,7 +55,7 @@ export interface AdminDeps {
   readonly requestRestart?: (() => void) | undefined;
 }
 
-/** Guessing at one node slows it down at all of them. */
+/** A wrong guess at one node slows the guesser down at all of them. */
 const throttleSharing = ({ nodes }: Runtime): ThrottleSharing | undefined =>
   nodes && {
     tell(news) {
@@ -68,7 +68,7 @@ const throttleSharing = ({ nodes }: Runtime): ThrottleSharing | undefined =>
     },
   };
 
-/** Passwords and the first set-up; made before anything listens, because it reads the database. */
+/** Prepares the sign-in and the first set-up. Runs before anything listens, because it reads the database. */
 export const createAdminSignIn = async (
   runtime: Runtime,
   deps: { log: Log; now: Now; counts: DoorCounts },
@@ -92,7 +92,7 @@ export const createAdminSignIn = async (
   return signIn;
 };
 
-/** Keys of the configuration file, by names from which nobody can tell the key. */
+/** Keys of the configuration file, under names that do not reveal the key. */
 const fileKeys = ({ fileConfig, ownKeys }: Runtime) =>
   fileConfig.crms.flatMap(({ id: crm, apiKeys, signingSecrets }) =>
     [
@@ -111,7 +111,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
   const { store, config, crms, mors, book, place, resolve, activityLog } = runtime;
   const { log, now, publicUrl, signIn, streams, visitorOf } = deps;
   const key = () => runtime.ownKeys.get('sessions');
-  // Somebody who looks at a page wants to know, and has a moment.
+  // Somebody who opens a page wants the answer and can wait a moment for it.
   const readiness = () => deps.readiness({ waitForMor: true });
   const { mappings, calls, records } = store;
   const { oidc, viewerPassword } = config.admin;

@@ -31,12 +31,12 @@ export interface Backup {
 
 export type StorageConfig = Pick<Config, 'database' | 'postgres' | 'admin'>;
 
-/** What is to be written must not take the place of something else. */
+/** Refuses to overwrite an existing file. */
 const assertFree = (path: string): void => {
   if (existsSync(path)) throw new Error(`${path} exists already; name a file that does not.`);
 };
 
-/** Whole and on disk before it has its name. */
+/** Gives the file its name only once it is complete and on disk. */
 export const putInPlace = (from: string, to: string): void => {
   const file = openSync(from, 'r+');
   fsyncSync(file);
@@ -47,7 +47,7 @@ export const putInPlace = (from: string, to: string): void => {
   closeSync(folder);
 };
 
-/** The vault of a backup: the environment's key wins, as it does in the service. */
+/** The vault of a backup: the key from the environment wins, as it does in the service. */
 export const vaultOf = (keyFile: string | undefined, masterKey: string | undefined): Vault | undefined => {
   const envKey = masterKey === undefined || masterKey === '' ? keyFile : masterKey;
   return envKey === undefined ? undefined : createVault({ envKey });
@@ -74,7 +74,7 @@ const snapshot = async (config: StorageConfig, to: string, now: Now): Promise<vo
 
 const describe = async (db: Connection, config: StorageConfig, deps: BackupDeps): Promise<void> => {
   const keyPath = keyFileOf(config);
-  // The environment's key is for its owner to keep; a file that is left from before it must not be taken for the key.
+  // With a key in the environment, keeping it is its owner's job, and an old key file left behind must not be mistaken for it.
   const hasKeyFile = !deps.masterKey && keyPath !== undefined && existsSync(keyPath);
   writeInfo(db, {
     createdAt: new Date(deps.now()).toISOString(),
@@ -84,7 +84,7 @@ const describe = async (db: Connection, config: StorageConfig, deps: BackupDeps)
   });
 };
 
-/** Reads a backup as a restore will: SQLite's own checks, the sums, every secret. Throws StoreError or VaultError. */
+/** Reads a backup as a restore would: SQLite's own checks, the sums, every secret. Throws StoreError or VaultError. */
 export const verifyBackup = async (db: Connection, path: string, deps: BackupDeps): Promise<Backup> => {
   assertSound(db, path);
   const info = readInfo(db, path);
@@ -94,8 +94,9 @@ export const verifyBackup = async (db: Connection, path: string, deps: BackupDep
 };
 
 /**
- * Writes everything that the database keeps at this moment, and the key file, into a new file of SQLite that only this
- * user can read, and opens it. A running service goes on meanwhile. Rejects when anything is wrong, and leaves no file then.
+ * Writes everything that the database keeps at this moment, and the key file, into a new SQLite file that only this user can
+ * read, then opens it to verify it. A running service is not interrupted. Rejects when anything is wrong, and then leaves no
+ * file.
  */
 export const backUp = async (config: StorageConfig, path: string, deps: BackupDeps): Promise<Backup> => {
   assertFree(path);

@@ -11,11 +11,11 @@ import type { UseCaseDeps } from './use-case-deps.ts';
 export interface Clicks {
   readonly resolve: ResolveDeps;
   readonly place: Place;
-  /** Tells how each click ended. */
+  /** Calls the listener with the result of each click. */
   onClick(listener: NonNullable<PlaceDeps['onResult']>): void;
 }
 
-/** From a click to MOR. */
+/** Wires the path of a click to MOR. */
 export const createClicks = (
   deps: UseCaseDeps,
   book: CallBook,

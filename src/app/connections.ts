@@ -12,7 +12,7 @@ import type { ResultChoice } from '../vocabulary/results.ts';
 import { USUAL_RESULTS } from '../vocabulary/usual-results.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
 
-/** One client per configured MOR server. Their `now` is for durations and for comparing MOR's clock with. */
+/** One client per configured MOR server. Their `now` measures durations and is compared with MOR's clock. */
 export const createMors = (
   config: Config,
   memory: MorMemory,
@@ -35,7 +35,7 @@ export const createMors = (
 const resultsOf = ({ results }: CrmConfig): readonly ResultChoice[] =>
   results.length === 0 ? USUAL_RESULTS : results;
 
-/** Connectors share limits with those of other nodes. */
+/** The connectors' limits are shared with those of other nodes. */
 type ConnectorWants = RuntimeDeps & { readonly limits: Limits };
 
 const createConnector = (crm: CrmConfig, deps: ConnectorWants): Connector => {
@@ -50,9 +50,9 @@ const createConnector = (crm: CrmConfig, deps: ConnectorWants): Connector => {
   });
 };
 
-/** One connector per configured CRM instance. Throws when one cannot be made. */
+/** One connector per configured CRM instance. Throws when a connector cannot be created. */
 export const createCrms = (config: Config, deps: ConnectorWants): Map<string, CrmInstance> => {
-  // With one MOR only, a mapping need not name it.
+  // With a single MOR, a mapping need not name it.
   const [only, second] = config.mor;
   const onlyMor = only && !second ? { mor: only.id } : {};
   return new Map(
@@ -78,8 +78,8 @@ export const createCrms = (config: Config, deps: ConnectorWants): Map<string, Cr
 };
 
 /**
- * At the first start with a MOR whose hash order is to be found out, it is asked with a device that cannot exist, so that
- * the first click need not. Clicks meanwhile find out for themselves.
+ * At the first start with a MOR whose hash order is still unknown, asks it with a device that cannot exist, so that the first
+ * click need not. Clicks in the meantime find the order themselves.
  */
 export const learnHashOrders = (
   config: Config,

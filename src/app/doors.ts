@@ -25,7 +25,7 @@ const callEndTargets = ({ config, followers }: Runtime): Map<string, CallEndTarg
     }),
   );
 
-/** What stands between strangers and the connector: each door has a bound, and a count. */
+/** Everything that protects the connector from strangers: each door has a limit and a counter. */
 export const createDoors = (runtime: Runtime, deps: { readonly log: Log; readonly now: Now }) => {
   const counts = createDoorCounts();
   return {

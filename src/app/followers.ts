@@ -10,7 +10,7 @@ import type { Config } from '../config/schema.ts';
 import { defined } from '../defined.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
 
-/** The configuration's seconds as the domain counts them. `following`: can this MOR be asked about its calls? */
+/** Converts the configuration's seconds for the domain. `following`: can this MOR be asked about its calls? */
 export const followPolicy = (follow: Config['follow'], following: boolean): FollowerDeps['policy'] => ({
   giveUpAfterMs: follow.giveUpAfterSec * 1000,
   uncertainAfterMs: follow.uncertainAfterSec * 1000,
@@ -19,7 +19,7 @@ export const followPolicy = (follow: Config['follow'], following: boolean): Foll
   following,
 });
 
-/** One for each MOR of the configuration; with nodes each works where its lease is. */
+/** One follower per configured MOR; with several nodes, each follows where it holds the lease. */
 export const createFollowers = (
   { store, mors, config, now, steady, log, timers = nodeTimers, nodes }: UseCaseDeps,
   book: CallBook,
@@ -33,7 +33,7 @@ export const createFollowers = (
       const { gateway } = server;
       const pollMs = mor.status?.pollMs ?? 1000;
       const policy = followPolicy(config.follow, gateway.canFollow);
-      // Lists that come more rarely than that have to have their chance.
+      // A list that is polled less often than that must still get its chance to show the call.
       const busyWithoutListMs = Math.max(policy.busyWithoutListMs, mor.status ? 3 * pollMs : 0);
       const shared = { gateway, book, pollMs, now, steady, callClock, timers, log };
       const create = (fence?: Fence): Follower =>

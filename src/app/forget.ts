@@ -11,7 +11,7 @@ interface News {
   readonly what: What;
 }
 
-/** What connectors remember of users and records is forgotten here, and on all other nodes. */
+/** Clears what connectors have cached about users and records, here and on all other nodes. */
 export const createForget = ({ crms, nodes }: Pick<Runtime, 'crms' | 'nodes'>): Forget => {
   const forgetHere: Forget = (crm, what) => crms.get(crm)?.connector.invalidate(what);
   nodes?.hear(TOPIC, (body) => {

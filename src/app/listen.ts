@@ -1,21 +1,21 @@
 import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** A load balancer's own idle time is usually 60 s; ours must be longer, or it meets closed connections. */
+/** A load balancer's idle time is usually 60 s; ours must be longer, or it sends requests to closed connections. */
 const KEEP_ALIVE_MS = 65_000;
 const REQUEST_TIMEOUT_MS = 30_000;
-/** What does not finish in this time when stopping is cut off; the state is in the database anyway. */
+/** Requests that take longer than this during a stop are cut off; the state is in the database anyway. */
 const DRAIN_MS = 15_000;
-/** Connections without a request that are found only after the stop began would otherwise hold it up. */
+/** Connections without a request that appear only after the stop began would otherwise delay it. */
 const IDLE_CHECK_MS = 100;
 
-/** The host as it stands in an address that people open. */
+/** The host in the form that belongs in a URL. */
 export const shownHost = (host: string): string => {
   if (host === '0.0.0.0' || host === '::') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
 };
 
-/** The address cannot be listened at; the message says what to do. */
+/** Listening on the address failed; the message says what to do. */
 export class ListenError extends Error {}
 
 const LISTEN_FAULTS: Readonly<Record<string, string>> = {
@@ -52,7 +52,7 @@ export const listen = async (server: Server, port: number, host: string): Promis
   return (server.address() as AddressInfo).port;
 };
 
-/** Finishes requests under way; what takes too long is cut off. */
+/** Finishes requests under way; those that take too long are cut off. */
 export const shut = async (server: Server): Promise<void> => {
   const closed = new Promise<void>((done) => {
     server.close(() => {
@@ -62,7 +62,7 @@ export const shut = async (server: Server): Promise<void> => {
   server.closeIdleConnections();
   const idle = setInterval(() => {
     server.closeIdleConnections();
-    // Browsers open connections in advance; Node takes one that never sent anything for a busy one.
+    // Browsers open connections in advance, and Node counts one that never sent anything as busy.
     for (const socket of socketsOf.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy();
   }, IDLE_CHECK_MS);
   const cut = setTimeout(() => {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { SECRET_COLUMNS } from '../vocabulary/column-lists.ts';
 import { withoutBidi } from '../vocabulary/foreign-text.ts';
 
-/** Fields that may hold a secret wherever they turn up. */
+/** Fields that may hold a secret, wherever they occur. */
 const SECRET_KEYS = [
   'hash',
   'p',
@@ -20,13 +20,13 @@ const SECRET_KEYS = [
   ...SECRET_COLUMNS,
 ];
 
-/** Structured log on standard output, one line an event, secrets replaced. */
+/** Structured log on standard output: one line per event, with secrets replaced. */
 export const createLogger = (level: string): Logger =>
   pino({
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    // Names from CRMs and texts from MOR must not turn a line around for its reader.
+    // Bidirectional control characters in CRM names or MOR texts must not reorder a line for its reader.
     hooks: { streamWrite: withoutBidi },
     redact: { paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '<hidden>' },
   });

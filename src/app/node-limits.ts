@@ -7,7 +7,7 @@ import { defined } from '../defined.ts';
 import { createLimits } from '../limits/limits.ts';
 import type { LimitsService } from '../limits/limits.ts';
 
-/** Limits of what the configuration names: nodes share those of the same MORs and CRMs. */
+/** The limits of everything in the configuration: nodes with the same MORs and CRMs share them. */
 export const createNodeLimits = (
   config: Config,
   deps: { readonly nodes: Nodes | undefined; readonly now: Now; readonly log: Log },

@@ -25,7 +25,7 @@ import { KEY_FILE, MEMORY, fileOf, keyFileOf, openStore, sealStore } from './sto
 
 export interface RestoreDeps extends BackupDeps {
   readonly log: Log;
-  /** What is there may go; files are set aside, not deleted. */
+  /** Existing data may be replaced; files are set aside and not deleted. */
   readonly overwrite: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface Restored {
   readonly aside: readonly string[];
 }
 
-/** A copy to work on: with the newest schema, and nothing in it but what belongs into the database. */
+/** A working copy: with the newest schema, and with nothing in it that does not belong in the database. */
 interface Work {
   readonly db: Connection;
   readonly path: string;
@@ -46,7 +46,10 @@ interface Work {
 const asideName = (path: string, atMs: number): string =>
   `${path}.replaced-${new Date(atMs).toISOString().replaceAll(/[:.-]/g, '')}`;
 
-/** The text that the key file will have; undefined: it stays as it is. Throws for another key that somebody may need. */
+/**
+ * The text that the key file will have; undefined: leave it as it is. Throws when the file holds a different key that may still
+ * be needed.
+ */
 const keyToWrite = (
   path: string | undefined,
   { keyFile }: Pick<Work, 'keyFile'>,
@@ -78,7 +81,7 @@ const writeKey = (path: string | undefined, text: string | undefined, deps: Rest
   return aside;
 };
 
-/** Puts the work file where the service looks for its database. The service must not run. */
+/** Puts the work file where the service looks for its database. The service must not be running. */
 const intoFile = async (
   target: string,
   work: Work,
@@ -92,7 +95,7 @@ const intoFile = async (
     if (content.length > 0 && !deps.overwrite) throw inPlace(target, hasContent(content));
     work.db.close();
     const aside = key();
-    // What a process that was killed has left in the WAL file belongs to the old file.
+    // What a killed process left in the WAL file belongs to the old database file.
     const wal = `${target}-wal`;
     if (content.length > 0) {
       if ((statSync(wal, { throwIfNoEntry: false })?.size ?? 0) > 0) aside.push(...setAside(wal, deps));
@@ -108,14 +111,14 @@ const intoFile = async (
 
 const inPlace = (place: string, { message }: Error): Error => new Error(`The database ${place}: ${message}`);
 
-/** The same for a server's database. */
+/** The same for a database server. */
 const intoPostgres = async (
   config: StorageConfig,
   work: Work,
   key: () => string[],
   deps: RestoreDeps,
 ): Promise<string[]> => {
-  // As the service: another one must not run, and the tables are made.
+  // Claims the database as the service does, so that none can run meanwhile, and creates the tables.
   const place = await openStore(config, { ...deps, isService: true, isAlone: true });
   try {
     await copyToPostgres(config.database, config.postgres, work.db, deps);
@@ -136,7 +139,7 @@ const put = async (config: StorageConfig, work: Work, deps: RestoreDeps): Promis
     target === undefined
       ? await intoPostgres(config, work, key, deps)
       : await intoFile(target, work, key, deps);
-  // Opened as the service will open it.
+  // Opened just as the service will open it.
   const store = await openStore(config, deps);
   try {
     const { vault } = await sealStore(store, config, deps);
@@ -150,7 +153,7 @@ const assertFileOrServer = ({ database }: StorageConfig): void => {
   if (fileOf(database) === MEMORY) throw new Error('A database in memory ends with its process.');
 };
 
-/** A place for the copy: beside SQLite's file, so that it is renamed and not copied again. */
+/** A place for the copy: beside the SQLite file, so that it can be renamed into place without another copy. */
 const withWorkFile = async <T>(config: StorageConfig, task: (path: string) => Promise<T>): Promise<T> => {
   const target = fileOf(config.database);
   if (target !== undefined) makeFolder(dirname(target));
@@ -163,8 +166,8 @@ const withWorkFile = async <T>(config: StorageConfig, task: (path: string) => Pr
 };
 
 /**
- * Puts a backup where the configuration says. Rejects, and changes nothing, when the backup is damaged, of a newer
- * schema or sealed with a key that is not there, when a service is running, and, unless `overwrite`, when there is data.
+ * Puts a backup where the configuration says. Rejects, and changes nothing, when the backup is damaged, has a newer schema or is
+ * sealed with a missing key, when a service is running, and, unless `overwrite` is set, when there is data.
  */
 export const restore = async (config: StorageConfig, from: string, deps: RestoreDeps): Promise<Restored> => {
   assertFileOrServer(config);
@@ -183,7 +186,7 @@ export const restore = async (config: StorageConfig, from: string, deps: Restore
   });
 };
 
-/** The text of the key file that opens what is sealed; undefined: the environment's key does, or nothing is sealed. */
+/** The text of the key file that opens what is sealed; undefined: the environment's key opens it, or nothing is sealed. */
 const keyOf = async (
   db: Connection,
   config: StorageConfig,
@@ -207,8 +210,8 @@ const keyOf = async (
 };
 
 /**
- * Moves what a file of SQLite holds to the PostgreSQL of the configuration, with its key. The file stays as it is; its
- * service must not run.
+ * Moves the contents of a SQLite file, and its key, to the PostgreSQL database of the configuration. The file stays as it is; its
+ * service must not be running.
  */
 export const moveToPostgres = async (
   config: StorageConfig,

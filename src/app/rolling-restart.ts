@@ -4,13 +4,13 @@ import type { Timers } from '../calls/timers.ts';
 
 const RESTART = 'restart';
 const RESTARTED = 'restarted';
-/** A node that is not back by then keeps the others from being restarted: what stopped it could stop them all. */
+/** A node that is not back by then stops the rolling restart: whatever stopped it could stop the others too. */
 const BACK_WITHIN_MS = 60_000;
-/** Time for load balancers to see that a node is ready again, before the next one goes. */
+/** Gives load balancers time to notice that a node is ready again before the next one restarts. */
 const PAUSE_MS = 5_000;
 
 export interface RollingRestart {
-  /** Restarts the nodes that run with older connections, one after the other, and this one last. */
+  /** Restarts the nodes that run with outdated connections, one after the other, this one last. */
   begin(): void;
   stop(): void;
 }
@@ -22,15 +22,15 @@ export interface RollingRestartDeps {
   readonly restartSelf: () => void;
 }
 
-/** To be said at the new life of a node, when it serves again: `was` is its id before. */
+/** A restarted node calls this once it serves again; `was` is its id before the restart. */
 export const tellRestarted = (nodes: Pick<Nodes, 'send'>, was: string): void => {
   nodes.send(RESTARTED, was);
 };
 
-/** A node restarts when it is asked to, and asks the others when an administrator asks it. */
+/** A node restarts when another asks it to, and asks the others when an administrator wants it. */
 export const createRollingRestart = (deps: RollingRestartDeps): RollingRestart => {
   const { nodes, timers, log, restartSelf } = deps;
-  /** By the id that a node had before. */
+  /** Keyed by the id that a node had before its restart. */
   const waiting = new Map<string, () => void>();
   let isRolling = false;
   let stopped = false;
@@ -75,7 +75,7 @@ export const createRollingRestart = (deps: RollingRestartDeps): RollingRestart =
         return;
       }
       await pause();
-      // The node that asks may be stopped meanwhile; the pages of the others say what is left to do.
+      // The asking node may itself be stopped meanwhile; the pages of the other nodes show what is left to do.
       if (stopped) return;
     }
     restartSelf();

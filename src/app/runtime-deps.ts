@@ -7,18 +7,18 @@ export interface RuntimeDeps {
   readonly now: Now;
   /** Monotonic milliseconds, unaffected by changes of the wall clock; `now` by default. */
   readonly steady?: Now;
-  /** MOR_CONNECTOR_KEY: encrypts stored secrets; absent: a key file does. */
+  /** MOR_CONNECTOR_KEY, which encrypts stored secrets; absent: the key file is used. */
   readonly masterKey?: string | undefined;
   /** The configuration file and the files that it refers to. */
   readonly configFiles?: readonly string[];
-  /** Leave stored connections out: the way back when one of them keeps the connector from starting. */
+  /** Ignore stored connections: the way out when one of them keeps the connector from starting. */
   readonly ignoreStored?: boolean;
   /** This process is the service of its database, not a command beside it. */
   readonly isService?: boolean;
-  /** ... and no other service may use it meanwhile, also where several could. */
+  /** No other service may use the database meanwhile, even where several could. */
   readonly isAlone?: boolean;
-  /** This process is a command that is one of the nodes while it runs, named by this; it takes nothing over by itself. */
+  /** This process is a command that acts as a node under this name while it runs; it takes over nothing by itself. */
   readonly guest?: string;
-  /** The database thread has ended by itself; nothing can be done in this process any more. */
+  /** Called when the database thread has ended by itself; this process can do nothing any more. */
   readonly onCrash?: (error: Error) => void;
 }

@@ -43,18 +43,18 @@ import { createSettingsMemory } from '../settings/memory.ts';
 export interface Runtime {
   /** The file's configuration with the stored connections in it. */
   readonly config: Config;
-  /** What the file alone says. */
+  /** The configuration file alone. */
   readonly fileConfig: Config;
-  /** Stored connections that are not in use, by `mor ID` or `crm ID`, with the reason. */
+  /** Stored connections that are not in use, keyed `mor ID` or `crm ID`, each with the reason. */
   readonly brokenConnections: ReadonlyMap<string, string>;
   readonly connectorTypes: readonly ConnectorType[];
   readonly vault: Vault;
   readonly keys: StoredKeys;
   readonly rules: LiveRules;
   readonly store: Store;
-  /** Absent: one service at a time can use the database. */
+  /** Absent: only one service at a time can use the database. */
   readonly nodes: Nodes | undefined;
-  /** What other nodes change is read again through this; absent where there are none. */
+  /** Reloads what other nodes change; absent where there are none. */
   readonly reloads: Reloads | undefined;
   readonly limits: Pick<LimitsService, 'health' | 'check'>;
   readonly hasOtherNodes: () => Promise<boolean>;
@@ -66,24 +66,24 @@ export interface Runtime {
   readonly peaks: Peaks;
   readonly resolve: ResolveDeps;
   readonly place: Place;
-  /** Tells how each click ended. */
+  /** Calls the listener with the result of each click. */
   onClick(listener: NonNullable<PlaceDeps['onResult']>): void;
   /** Monotonic milliseconds, unaffected by changes of the wall clock: for pauses, ages and throttles. */
   readonly steady: Now;
   readonly ownKeys: OwnKeys;
   readonly reseal: Reseal;
-  /** Files with secrets, as far as they are known: the configuration and what it refers to, the database, the key. */
+  /** The known files with secrets: the configuration and what it refers to, the database, the key. */
   readonly secretFiles: readonly string[];
-  /** A command takes its place among the nodes, before anything is dialled; nothing where there are none. */
+  /** Makes a command one of the nodes before anything is dialled; does nothing where there are none. */
   join(): Promise<void>;
-  /** A command follows the calls of one MOR; where there are nodes, as long as none of them does. */
+  /** Follows the calls of one MOR for a command; where there are nodes, only while none of them does. */
   followOne(morServer: string): Promise<void>;
-  /** Starts following, the outbox and retention; before that nothing happens by itself. */
+  /** Starts following, the outbox and retention; nothing happens by itself before. */
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Throws (and closes the store again) when a connection cannot be made. */
+/** Throws, after closing the store again, when a connection cannot be created. */
 export const createRuntime = async (fileConfig: Config, deps: RuntimeDeps): Promise<Runtime> => {
   const store = await openStore(fileConfig, deps);
   try {
@@ -96,11 +96,11 @@ export const createRuntime = async (fileConfig: Config, deps: RuntimeDeps): Prom
 
 const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise<Runtime> => {
   const { log, now, connectorTypes } = deps;
-  // Before anything is read: what another node changes from here on is read again.
+  // Created before anything is read, so that whatever another node changes from here on is read again.
   const reloads = bare.shared && createReloads({ store: bare, timers: nodeTimers, log });
   const { store, vault, ownKeys, reseal } = await sealStore(bare, fileConfig, deps);
   const { records } = store;
-  // Read first: what is stored after this is newer than what runs here.
+  // Read first: anything stored after this is newer than what runs here.
   const connections = (await store.settings.all()).get(CONNECTIONS_REVISION) ?? NO_REVISION;
   const { config, broken } = deps.ignoreStored
     ? { config: fileConfig, broken: new Map<string, string>() }
@@ -121,7 +121,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
       name:
         deps.guest === undefined ? `${hostname()}:${config.server.port}` : `${hostname()} (${deps.guest})`,
       version: readVersion(),
-      // A guest is gone before anybody would restart it.
+      // A guest is gone before anybody could restart it.
       connections: deps.guest === undefined ? connections : null,
     });
   reloads?.on(['settings'], () => memory.reload());
@@ -157,7 +157,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
   });
   const peaks = createPeaks(book, steady);
   const unwatchPush = book.watch((call, _before, from) => {
-    // The process that wrote the change pushes it.
+    // Only the process that wrote the change pushes it to the CRM.
     if (from === 'elsewhere') return;
     connectors
       .get(call.crm)
@@ -200,12 +200,12 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
       nodes?.start();
     },
     async followOne(morServer) {
-      // Who holds the lease follows all calls there, not only its own.
+      // The lease holder follows all calls of that MOR, not only its own.
       if (nodes) await useCases.recover();
       followers.get(morServer)?.start();
     },
     async start() {
-      // The first numbers take a tenth of a second; better now than at the first click.
+      // Parsing the first numbers takes a tenth of a second; better now than at the first click.
       warmNumbers([config.numbers.defaultCountry, ...config.crms.map((crm) => crm.defaultCountry)]);
       await ownKeys.replaceLost();
       await reseal.catchUp();

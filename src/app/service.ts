@@ -17,18 +17,18 @@ export interface ServiceDeps
   extends
     Omit<RuntimeDeps, 'ignoreStored' | 'isService' | 'onCrash'>,
     Omit<WebDeps, 'port' | 'requestRestart' | 'beforeServing'> {
-  /** Runs after the runtime was made and before it starts. */
+  /** Runs after the runtime is created and before it starts. */
   readonly prepare?: (runtime: Runtime) => Promise<void>;
 }
 
-/** The connector as a whole. After a restart `runtime` and `web` are others. */
+/** The connector as a whole. A restart replaces `runtime` and `web`. */
 export interface Service {
   readonly runtime: Runtime;
   readonly web: Web;
-  /** Stops everything and starts it again with the connections that are stored now, at the same address. */
+  /** Stops everything and starts it again with the connections stored now, at the same address. */
   restart(): Promise<void>;
   stop(): Promise<void>;
-  /** Resolves with the reason when the service cannot go on in this process, and another one should take over. */
+  /** Resolves with the reason when the service cannot continue in this process and another one should take over. */
   readonly failed: Promise<Error>;
 }
 
@@ -39,8 +39,8 @@ interface Running {
 }
 
 /**
- * Starts runtime and web server. A restart happens in this process: calls that are open are read again from the
- * database and followed on.
+ * Starts runtime and web server. A restart happens within this process: open calls are read again from the database and followed
+ * further.
  */
 export const startService = async (config: Config, deps: ServiceDeps): Promise<Service> => {
   let fail: (reason: Error) => void = () => undefined;
@@ -74,7 +74,7 @@ export const startService = async (config: Config, deps: ServiceDeps): Promise<S
       await deps.prepare?.(runtime);
       const web = await startWeb(runtime, {
         ...deps,
-        // A start that cannot listen must touch no call: the service that can may be at work on them.
+        // A start that cannot listen must not touch any call: the service that holds the address may be working on them.
         beforeServing: async () => {
           await runtime.start();
           await warmUp({ ...runtime, log: deps.log, now: deps.now });
@@ -92,7 +92,7 @@ export const startService = async (config: Config, deps: ServiceDeps): Promise<S
     }
   };
 
-  /** A stored connection that cannot be made must not take the admin pages away in which it could be corrected. */
+  /** A stored connection that cannot be created must not take down the admin pages, where it can be corrected. */
   const beginSafely = async (port?: number): Promise<Running> => {
     try {
       return await begin(false, port);

@@ -15,7 +15,7 @@ import type { StoreDeps } from '../store/store.ts';
 const SQLITE = 'sqlite:';
 export const MEMORY = ':memory:';
 
-/** SQLite's file; undefined: the database is a server's. */
+/** The path of the SQLite file; undefined: the database is on a server. */
 export const fileOf = (database: string): string | undefined =>
   database.startsWith(SQLITE) ? database.slice(SQLITE.length) : undefined;
 
@@ -31,8 +31,8 @@ export const openStore = (
 export const KEY_FILE = 'connector.key';
 
 /**
- * Beside SQLite's file: who copies the one for a backup should decide about the other knowingly. With PostgreSQL where
- * SQLite's file would be.
+ * Beside the SQLite file, so that whoever copies the database for a backup has to decide about the key too. With PostgreSQL it is
+ * where the SQLite file would be.
  */
 export const keyFileOf = ({ admin, database }: Pick<Config, 'admin' | 'database'>): string | undefined => {
   if (admin.keyFile !== undefined) return admin.keyFile;
@@ -41,7 +41,7 @@ export const keyFileOf = ({ admin, database }: Pick<Config, 'admin' | 'database'
   return file === MEMORY ? undefined : join(dirname(file), KEY_FILE);
 };
 
-/** Files of ours that hold secrets, whether they exist or not. */
+/** Our own files that hold secrets, whether they exist or not. */
 export const ownSecretFiles = (config: Pick<Config, 'admin' | 'database'>): string[] => {
   const database = fileOf(config.database);
   const files = database === undefined || database === MEMORY ? [] : [database, `${database}-wal`];
@@ -57,7 +57,7 @@ export interface Sealed {
   readonly reseal: Reseal;
 }
 
-/** Rejects with VaultError for a key that is none. */
+/** Rejects with VaultError for an invalid key. */
 export const sealStore = async (
   store: Store,
   config: Pick<Config, 'admin' | 'database'>,

@@ -6,7 +6,7 @@ import type { Now, Store } from '../calls/ports.ts';
 import type { Timers } from '../calls/timers.ts';
 import type { Config } from '../config/schema.ts';
 
-/** What a MOR's entry in the configuration says about following and patience. */
+/** The settings of a MOR that concern following and waiting. */
 type MorTimes = Pick<Config['mor'][number], 'id' | 'timeoutMs'> & {
   readonly inbound?: boolean;
   readonly status?: Pick<NonNullable<Config['mor'][number]['status']>, 'pollMs'> | undefined;
@@ -23,7 +23,7 @@ export interface UseCaseDeps extends Pick<PlaceDeps, 'limits' | 'instanceLimits'
   readonly now: Now;
   /** Monotonic milliseconds, unaffected by changes of the wall clock. */
   readonly steady: Now;
-  /** Node's own by default. */
+  /** Node's own timers by default. */
   readonly timers?: Timers;
   readonly random?: ActivityLogDeps['random'];
   /** Absent: this process is the only service of its database, or a command beside it. */

@@ -17,14 +17,14 @@ import type { Clicks } from './clicks.ts';
 import { createFollowers, followPolicy } from './followers.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
 
-/** The use cases of one process, wired to whatever store, MOR and CRM they are given. */
+/** The use cases of one process, wired to a given store, MOR and CRM. */
 export interface UseCases extends Clicks {
   readonly book: CallBook;
   readonly followers: ReadonlyMap<string, Follower>;
   readonly activityLog: ActivityLog;
-  /** Takes over the calls that were open before the start; resolves with how many. */
+  /** Takes over the calls that were open before the start; resolves with their number. */
   recover(): Promise<number>;
-  /** Starts following and what is left over from other processes; `recover` comes before. */
+  /** Starts following and picks up what other processes left behind; call `recover` first. */
   follow(): Promise<void>;
   /** Starts writing activities. */
   writeActivities(): void;
@@ -35,12 +35,12 @@ const createBook = ({ store, crms, now, nodes }: UseCaseDeps): CallBook =>
   createCallBook({
     store: store.calls,
     now,
-    // An instance that has left the configuration is owed its activities until it is back.
+    // An instance that was removed from the configuration still gets its activities once it is back.
     writesActivities: (crm) => crms.get(crm)?.connector.writesActivities ?? true,
     ...defined({ nodes: nodes === undefined ? undefined : () => nodes.ids() }),
   });
 
-/** What takes the calls that come in, for each MOR that is watched for them. */
+/** The intake of incoming calls for each MOR that is watched for them. */
 const intakesOf = (
   deps: UseCaseDeps,
   book: CallBook,
@@ -107,12 +107,12 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
       for (const follower of followers.values()) follower.start(ended);
       abandoned.start();
       takeOver.start();
-      // What was written since `recover` looked, and who dies from here on.
+      // Covers calls written since `recover` looked; the listener covers nodes that die from here on.
       if (nodes) takeOver.look();
       nodes?.onChange(() => {
         takeOver.look();
       });
-      // The last word of a node that was removed may come after its row is gone.
+      // The last write of a removed node may arrive after its row is gone.
       book.watch((call, _before, from) => {
         if (from === 'here' || !isDialling(call) || call.node === undefined) return;
         if (!nodes?.list().some(({ id }) => id === call.node)) takeOver.look();

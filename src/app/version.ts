@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The version in package.json, which is two folders up from here (src/app) and from the program (dist/src). */
+/** The version from package.json, two folders up both from here (src/app) and from the built program (dist/src). */
 export const readVersion = (): string => {
   const path = new URL('../../package.json', import.meta.url);
   const { version } = JSON.parse(readFileSync(path, 'utf8')) as { readonly version: string };

@@ -146,7 +146,7 @@ const stage = (
       calls: rehearsal,
       mappings: {
         ...store.mappings,
-        // The database is asked as always; that it knows no such agent is of no matter.
+        // Queries the database as usual; it does not matter that it has no such agent.
         find: async (ref) => (await store.mappings.find(ref)) ?? mappingOf(ref.crm),
       },
     },
@@ -163,7 +163,7 @@ const stage = (
     instanceLimits: () => undefined,
   });
   const counts = createDoorCounts();
-  // Nobody else on this machine can make a token for the stage, which reads the real database.
+  // A fresh key, so that nobody else on this machine can make a token for the stage, which reads the real database.
   const tokenKey = randomBytes(32);
   const shared = { publicUrl: 'http://dry', resultsOf: resultsIn(crms), now };
   const endpoints = callEndpoints({

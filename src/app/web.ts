@@ -32,23 +32,23 @@ export interface WebDeps {
   readonly now: Now;
   readonly version: string;
   readonly mount?: (app: Express) => void;
-  /** Listen on this port instead of the configured one: after a restart the address must stay. */
+  /** Listen on this port and not the configured one: after a restart the address must stay the same. */
   readonly port?: number;
-  /** Asks for a restart of the whole service; absent: this process cannot. */
+  /** Requests a restart of the whole service; absent: this process cannot restart. */
   readonly requestRestart?: () => void;
-  /** Only requests for these hosts are answered; absent: for any. */
+  /** Answer only requests for these hosts; absent: for any. */
   readonly hosts?: readonly string[];
-  /** Runs when the addresses are ours and before any request is served. */
+  /** Runs once the addresses are bound and before any request is served. */
   readonly beforeServing?: () => Promise<void>;
 }
 
 export interface Web {
-  /** Where people reach it: the configured publicUrl, else the listening address. */
+  /** The address under which people reach it: the configured publicUrl, or else the listening address. */
   readonly publicUrl: string;
   readonly port: number;
-  /** Where administrators open the pages, without a slash at the end. */
+  /** Where administrators open the pages, without a trailing slash. */
   readonly adminUrl: string;
-  /** The first password is not set yet: what to enter on the set-up page. */
+  /** Defined while no first password is set: the code to enter on the set-up page. */
   readonly setupCode: string | undefined;
   /** Finishes requests under way, ends event streams, then resolves. */
   stop(): Promise<void>;
@@ -63,7 +63,7 @@ const originsByCrm = (runtime: Runtime): ServeDeps['originsOf'] => {
 
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
 
-/** Somebody who opens the bare address wants these pages. */
+/** Visitors to the bare address want the admin pages. */
 const mountAdmin = (app: Express, admin: Express): void => {
   app.use('/admin', admin);
   app.get('/', (_req, res) => {
@@ -71,7 +71,7 @@ const mountAdmin = (app: Express, admin: Express): void => {
   });
 };
 
-/** The admin app alone, for an address of its own. */
+/** Only the admin app, for an address of its own. */
 const onlyAdmin = (admin: Express): RequestListener => {
   const app = express();
   app.disable('x-powered-by');
@@ -83,7 +83,10 @@ const onlyAdmin = (admin: Express): RequestListener => {
   return app;
 };
 
-/** The web servers of a runtime: public API and, there or at an address of its own, admin. Resolves when they listen. */
+/**
+ * The web servers of a runtime: the public API, and the admin pages there or at an address of their own. Resolves once they
+ * listen.
+ */
 export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> => {
   const { config, book, store, resolve, place, mors, crms, followers } = runtime;
   const { log, now } = deps;
@@ -123,7 +126,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
   });
   const authenticate = createAuthenticator({
     crms: config.crms.map((crm) => ({ crm: crm.id, ...crm })),
-    // A CRM that signs its own tokens may write its users' ids in another form than we do.
+    // A CRM that signs its own tokens may write its users' ids in a different form than we do.
     tokens: { ...tokens, verify: async (token) => canonicalRef(await tokens.verify(token), runtime.crms) },
     now,
     stored: runtime.keys,
@@ -201,7 +204,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
         }),
       );
       deps.mount?.(publicApp);
-      // The demo has a first page of its own.
+      // The demo has its own start page.
       if (!own) mountAdmin(publicApp, admin);
     },
   });

@@ -45,7 +45,10 @@ const retryNamed = async ({ activityLog }: Runtime, ids: readonly string[]): Pro
   return ids.length;
 };
 
-/** `activities`: those that were given up, shown or put back into the outbox, which the running service works off. */
+/**
+ * `activities`: lists the activities that were given up, or puts them back into the outbox, where the running service picks them
+ * up.
+ */
 export const activities: Command = async (context) => {
   const { now, log, connectorTypes, masterKey, print } = context;
   const { values, positionals } = parseArgs({

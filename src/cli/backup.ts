@@ -8,11 +8,11 @@ import type { Command, CommandContext } from './context.ts';
 import type { TableSum } from '../store/copy/rows.ts';
 import { formsOf } from './usage.ts';
 
-/** A line for each table: its name, its rows and their SHA-256. */
+/** One line per table: name, number of rows and their SHA-256. */
 const tableLines = (tables: readonly TableSum[]): string[] =>
   tables.map(({ table, rows, sha256 }) => `  ${table.padEnd(12)} ${String(rows).padStart(9)}  ${sha256}`);
 
-/** What to know about the key when storing the file. */
+/** What people need to know about the key when they store the file. */
 const keyLine = (hasKeyFile: boolean, isFromEnvironment: boolean): string => {
   if (isFromEnvironment) {
     return 'The key is not in it: keep MOR_CONNECTOR_KEY elsewhere; without it the stored secrets are lost.';
@@ -22,7 +22,7 @@ const keyLine = (hasKeyFile: boolean, isFromEnvironment: boolean): string => {
     : 'No key is in it: there is no key file, and nothing in the database is sealed.';
 };
 
-/** `backup FILE`: everything that the database keeps, and the key file; the service may run. */
+/** `backup FILE`: writes everything that the database keeps, and the key file; the service may be running. */
 export const backup: Command = async ({ args, print, now, masterKey, loadConfig }) => {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -41,7 +41,7 @@ export const backup: Command = async ({ args, print, now, masterKey, loadConfig 
   return 0;
 };
 
-/** What was put where, for the person who asked. */
+/** Tells the person who asked what was put where. */
 export const printRestored = (print: CommandContext['print'], { tables, opened, aside }: Restored): void => {
   tableLines(tables).forEach(print);
   print(`${counted(opened, 'stored secret')} opened.`);

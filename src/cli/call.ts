@@ -55,7 +55,7 @@ const parse = (
   };
 };
 
-/** `preview`: each step that a click would take; dials nothing. Exit code 1 when the click would be refused. */
+/** `preview`: shows each step that a click would take; dials nothing. Exit code 1 when the click would be refused. */
 export const preview: Command = async ({ args, print, now, log, connectorTypes, masterKey, loadConfig }) => {
   const { config, crm, click, json } = parse(args, 'preview');
   const runtime = await createRuntime(loadConfig(config), { connectorTypes, log, now, masterKey });
@@ -75,8 +75,8 @@ export const preview: Command = async ({ args, print, now, log, connectorTypes, 
 };
 
 /**
- * `call`: places one call and tells how it goes on to its end, beside a running service too. The activity is left to the running service, whose outbox finds
- * it in the database.
+ * `call`: places one call and reports its progress to the end, even beside a running service. Writing the activity is left to the
+ * running service, whose outbox finds it in the database.
  */
 export const call: Command = async ({
   args,
@@ -90,7 +90,7 @@ export const call: Command = async ({
 }) => {
   const { config, crm, click, json } = parse(args, 'call');
   const settings = loadConfig(config);
-  // With PostgreSQL the command is a node as long as it runs, so that it keeps to the rules that nodes have.
+  // With PostgreSQL the command is a node while it runs, so that it follows the rules for nodes.
   const place = fileOf(settings.database) === undefined ? { isService: true, guest: 'call' } : {};
   const runtime = await createRuntime(settings, { connectorTypes, log, now, masterKey, ...place });
   let following: Awaited<ReturnType<typeof followCall>> | undefined;

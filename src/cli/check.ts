@@ -9,7 +9,7 @@ import { StoreError } from '../calls/problems.ts';
 import { UsageError } from './context.ts';
 import type { Command } from './context.ts';
 
-/** What keeps the chain from being walked at all: a configuration that is wrong, or a file that cannot be used. */
+/** Errors that stop the check before the first link: an invalid configuration or an unusable file. */
 const stumble = (error: unknown): CheckLine[] => {
   if (error instanceof ConfigError) {
     return error.problems.map(({ path, message }) => ({
@@ -18,7 +18,7 @@ const stumble = (error: unknown): CheckLine[] => {
       detail: message,
     }));
   }
-  // A mistake in the command's words is no link of the chain.
+  // A mistake on the command line is not part of the chain.
   if (error instanceof UsageError || !(error instanceof Error)) throw error;
   return [{ link: error instanceof StoreError ? 'database' : 'start', ok: false, detail: error.message }];
 };

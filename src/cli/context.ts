@@ -16,7 +16,7 @@ export interface CommandContext {
   readonly masterKey?: string | undefined;
   /** MOR_SIMULATOR_KEY: the API secret key of the simulator. */
   readonly simulatorKey?: string | undefined;
-  /** The configuration file's path: --config wins over the environment; undefined: none is named. */
+  /** The configuration file's path: --config wins over the environment; undefined when neither names one. */
   readonly configPath: (given: string | undefined) => string | undefined;
   /** The configuration file and the files that it refers to. */
   readonly configFiles: (path: string | undefined) => readonly string[];
@@ -26,13 +26,13 @@ export interface CommandContext {
   readonly untilStopped: Promise<void>;
 }
 
-/** Runs to its end and says how: the process' exit code. */
+/** Runs to its end and returns the exit code of the process. */
 export type Command = (context: CommandContext) => Promise<number>;
 
-/** A mistake in the command's words; shown without a stack, exit code 2. */
+/** A mistake on the command line; shown without a stack trace, exit code 2. */
 export class UsageError extends Error {}
 
-/** The CRM instance that is meant: the named one, or the only one there is. */
+/** The CRM instance to use: the named one, or the only one there is. */
 export const chooseCrm = (crms: ReadonlyMap<string, unknown>, named: string | undefined): string => {
   const ids = [...crms.keys()];
   const [only, ...others] = ids;

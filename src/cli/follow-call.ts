@@ -4,10 +4,10 @@ import type { Runtime } from '../app/runtime.ts';
 import { fileOf } from '../app/storage.ts';
 import { isClaimed } from '../store/claim.ts';
 
-/** How often a command looks whether a service has come, which follows from then on, or gone. */
+/** How often a command checks whether a service has started, which then does the following, or has stopped. */
 const LOOK_MS = 500;
 
-/** Follows while no service has this file. Returns the way to stop looking. */
+/** Follows the call while no service uses this file. Returns a function that stops the checks. */
 const followAlone = async (runtime: Runtime, file: string, morServer: string): Promise<() => void> => {
   const follower = runtime.followers.get(morServer);
   let state: 'waits' | 'follows' | 'leaves it' = 'waits';
@@ -29,8 +29,8 @@ const followAlone = async (runtime: Runtime, file: string, morServer: string): P
 };
 
 /**
- * Tells each state of a call until it is over. MOR is asked by one process at a time: by a service that runs on this
- * database, and by the command only where there is none (with PostgreSQL: where no node holds the lease).
+ * Reports each state of a call until it is over. Only one process asks MOR at a time: the service that runs on this database, or
+ * the command where there is none (with PostgreSQL: where no node holds the lease).
  */
 export const followCall = async (
   runtime: Runtime,
@@ -46,7 +46,7 @@ export const followCall = async (
     });
   });
   const reread = (): void => {
-    // What cannot be read now is read after the next change.
+    // If it cannot be read now, the next change triggers another read.
     book.reread([call.id]).catch(() => undefined);
   };
   store.onForeignWrite((change) => {
@@ -55,7 +55,7 @@ export const followCall = async (
   const file = fileOf(runtime.config.database);
   if (file === undefined) await runtime.followOne(morServer);
   const stop = file === undefined ? (): void => undefined : await followAlone(runtime, file, morServer);
-  // What a service wrote before anybody listened.
+  // Catches what a service wrote before the watch began.
   reread();
   return { ended, stop };
 };

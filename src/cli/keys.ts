@@ -26,7 +26,7 @@ export const keys: Command = async ({ args, print, now, log, connectorTypes, mas
     log,
     now,
     masterKey,
-    // A running service would go on with the old key.
+    // Refused beside a running service, which would go on with the old key.
     isService: true,
     isAlone: true,
   });

@@ -8,8 +8,8 @@ import type { Command } from './context.ts';
 import { formsOf } from './usage.ts';
 
 /**
- * `migrate`: brings the database to this version's form and stops; `start` does the same by itself. With `--from`: moves
- * what a file of SQLite holds to the PostgreSQL of the configuration.
+ * `migrate`: brings the database to this version's schema and exits; `start` does the same by itself. With `--from`: moves the
+ * contents of a SQLite file to the PostgreSQL database of the configuration.
  */
 export const migrate: Command = async ({ args, print, now, log, connectorTypes, masterKey, loadConfig }) => {
   const { values } = parseArgs({

@@ -13,7 +13,7 @@ const speedOf = (text: string): number => {
   throw new UsageError('--speed wants a number above 0, at most 100000');
 };
 
-/** `prolog=false` and `generation=X8`: JSON where it is JSON, text otherwise. */
+/** Parses `prolog=false` or `generation=X8`: the value as JSON if it is JSON, as text otherwise. */
 const switchOf = (setting: string): [string, unknown] => {
   const at = setting.indexOf('=');
   if (at < 1) throw new UsageError('--set wants NAME=VALUE, such as generation=X8');
@@ -43,7 +43,7 @@ export const simulate: Command = async ({ args, print, untilStopped, simulatorKe
       set: { type: 'string', multiple: true },
     },
   });
-  // On a command line everybody on the machine can read it.
+  // Everybody on the machine can read the command line, so the key may also come from the environment.
   const key = values.key ?? simulatorKey;
   const simulator = await runSimulate(
     {

@@ -11,12 +11,12 @@ const JSON_LINE = '--json           for programs';
 
 interface Usage {
   readonly help: string;
-  /** Forms of the command, without its program. */
+  /** Forms of the command, without the program's name. */
   readonly forms: readonly string[];
   readonly options: readonly string[];
 }
 
-/** Every command's words, as `--help` shows them and mistakes repeat them. */
+/** The words of every command, as `--help` shows them and error messages repeat them. */
 export const USAGE = {
   start: {
     help: 'run the connector; without a configuration: the demo',
@@ -126,10 +126,10 @@ export const USAGE = {
 
 export type CommandName = keyof typeof USAGE;
 
-/** The forms alone, for a mistake in the command's words. */
+/** Only the forms, for a mistake on the command line. */
 export const formsOf = (name: CommandName): string =>
   USAGE[name].forms.map((form, at) => `${at === 0 ? 'usage: ' : '       '}${form}`).join('\n');
 
-/** The whole help of a command. */
+/** The whole help text of a command. */
 export const helpOf = (name: CommandName): string =>
   [formsOf(name), '', USAGE[name].help, '', ...USAGE[name].options.map((line) => `  ${line}`)].join('\n');

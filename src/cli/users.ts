@@ -125,7 +125,7 @@ const list = async (
   return 0;
 };
 
-/** Shows what auto-match proposes; with `accept` writes the proposals that are sure and without conflict. */
+/** Shows what auto-match proposes; with `accept` it writes the proposals that are certain and free of conflicts. */
 const match = async (
   runtime: Runtime,
   options: { crm: string | undefined; accept: boolean },
@@ -162,7 +162,7 @@ const match = async (
   return 0;
 };
 
-/** `users list | match | import | export | undo`: the mapping of agents from the command line. */
+/** `users list | match | import | export | undo`: maintains the mapping of agents from the command line. */
 export const users: Command = async ({
   args,
   print,
@@ -196,7 +196,7 @@ export const users: Command = async ({
       case 'export': {
         const text = formatMappingCsv(await allMappings(runtime, filter));
         if (file === undefined) print(text.trimEnd());
-        // Card PINs are in it.
+        // Owner-only rights, because the export contains card PINs.
         else await writeFile(file, text, { mode: 0o600 }).catch(unreadable(file));
         return 0;
       }

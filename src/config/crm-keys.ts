@@ -7,8 +7,8 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 const MIN_KEY_BYTES = 16;
 
 /**
- * The keys a configured secret can stand for. `whsec_<base64>` is the standard's form; a secret without the prefix is
- * taken as text, and as base64 too where it is that, since both habits exist among senders.
+ * The keys that a configured secret can stand for. `whsec_<base64>` is the standard's form. A secret without the prefix is used
+ * as text, and also as base64 where it is valid base64, because senders do either.
  */
 export const signingKeys = (secret: string): Buffer[] => {
   if (secret.startsWith(PREFIX)) return [Buffer.from(secret.slice(PREFIX.length), 'base64')];
@@ -16,26 +16,26 @@ export const signingKeys = (secret: string): Buffer[] => {
   return BASE64.test(secret) ? [asText, Buffer.from(secret, 'base64')] : [asText];
 };
 
-/** API keys are looked up by this, so the time a look-up takes says nothing about a key. */
+/** API keys are looked up by their digest, so the time of a look-up reveals nothing about a key. */
 export const apiKeyDigest = (key: string): string => hash('sha256', key, 'base64');
 
 export interface StoredCredential {
   readonly id: string;
   readonly crm: string;
-  /** Infinity: until it is replaced or revoked. */
+  /** Infinity: valid until it is replaced or revoked. */
   readonly untilMs: number;
 }
 
-/** Keys and secrets that administrators made while the connector runs; looked at for every request. */
+/** Keys and secrets that administrators made while the connector was running; consulted for every request. */
 export interface StoredCredentials {
   /** Whose API key has this digest? */
   apiKey(digest: string): StoredCredential | undefined;
   signing(): readonly (StoredCredential & { readonly key: Buffer })[];
-  /** Told after a successful use. */
+  /** Call this after a successful use. */
   used(id: string): void;
 }
 
-/** Why this text is no signing secret, for the person who wrote it into the configuration; undefined: it is one. */
+/** Why this text is not a valid signing secret, for the person who configured it; undefined: it is valid. */
 export const secretProblem = (secret: string): string | undefined => {
   if (/^v1a?,/.test(secret)) {
     return 'begins like a signature ("v1,"); write the secret itself: whsec_ and base64';

@@ -33,7 +33,7 @@ const defaultsSchema = z.strictObject({
   country: country.optional().meta({ title: 'Country' }),
 });
 
-/** The keys that every CRM instance has; each connector adds a schema of its own for the rest. */
+/** The keys that every CRM instance has; each connector adds its own schema for the rest. */
 export const crmCommonShape = {
   id: id.describe('A short name for it here; agents and keys refer to it'),
   type: text.describe('salesforce, sugarcrm, suitecrm, generic, or one that `connectors` brings'),
@@ -71,10 +71,10 @@ export const crmCommonShape = {
   }),
 } as const;
 
-/** One CRM instance without the check of its connector's own options. */
+/** One CRM instance; its connector's own options are not checked here. */
 export const crmSchema = z.looseObject(crmCommonShape);
 
-/** What the form of a connection draws of the common keys: id and type are its head, keys are made on their own page. */
+/** The common keys that a connection's form draws: id and type are its heading, and keys are made on their own page. */
 export const crmFormSchema = z
   .strictObject(crmCommonShape)
   .omit({ id: true, type: true, apiKeys: true, signingSecrets: true });

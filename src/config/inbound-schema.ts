@@ -18,7 +18,7 @@ const hoursSchema = z.strictObject({
     .describe('Such as Europe/Vilnius; empty: that of this machine'),
 });
 
-/** Calls that come in, for one CRM instance. */
+/** Incoming calls for one CRM instance. */
 export const inboundSchema = z.strictObject({
   enabled: z.boolean().default(false).meta({
     title: 'Show calls that come in',

@@ -10,7 +10,7 @@ export interface JsonSchema {
   readonly enum?: readonly string[];
   readonly not?: JsonSchema;
   readonly default?: unknown;
-  /** Read from old configurations only; a form has a field for it as long as it is filled in. */
+  /** Still read from old configurations; a form shows such a field only while it has a value. */
   readonly deprecated?: boolean;
   readonly format?: string;
   readonly pattern?: string;
@@ -21,16 +21,16 @@ export interface JsonSchema {
   readonly oneOf?: readonly JsonSchema[];
   readonly anyOf?: readonly JsonSchema[];
   readonly items?: JsonSchema;
-  /** Of a map: what each of its named values is. */
+  /** For a map: the schema of its values. */
   readonly additionalProperties?: JsonSchema | boolean;
-  /** The words of a form's field, where its name spelled out would not do. */
+  /** The label of a form's field, where its name spelled out would not do. */
   readonly title?: string;
   readonly description?: string;
 }
 
 /**
- * What may be written for a schema, as JSON Schema; undefined when it is none of zod's. Connectors from elsewhere may
- * check their options in another way; then there is nothing to draw.
+ * Describes a schema's valid input as JSON Schema; undefined when it is not a zod schema. Third-party connectors may check their
+ * options in another way, and then no form can be drawn.
  */
 export const toJsonSchema = (schema: unknown): JsonSchema | undefined => {
   if (!(schema instanceof z.ZodType)) return undefined;
@@ -38,7 +38,7 @@ export const toJsonSchema = (schema: unknown): JsonSchema | undefined => {
     io: 'input',
     unrepresentable: 'any',
     override({ jsonSchema }) {
-      // zod says of every integer that it is a safe one.
+      // zod limits every integer to the safe range; that is noise in a form.
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   }) as JsonSchema;

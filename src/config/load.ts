@@ -23,9 +23,9 @@ export class ConfigError extends Error {
 }
 
 export interface ConfigSources extends ReferenceSources {
-  /** For each CRM type that exists, the check of the options it adds to the common ones. */
+  /** For each known CRM type, the check of the options that it adds to the common ones. */
   readonly crmOptions: ReadonlyMap<string, { parse(value: unknown): unknown }>;
-  /** What was wrong with the modules that `connectors` names. */
+  /** What was wrong with the modules listed under `connectors`. */
   readonly connectorProblems?: readonly ConfigProblem[];
 }
 
@@ -37,7 +37,7 @@ const show = (path: Path): string =>
     '',
   ) || '(file)';
 
-/** A schema's complaint as path and text, without the value. */
+/** A schema issue as path and text, without the value. */
 export const describe = (issue: z.core.$ZodIssue, base: Path): ConfigProblem[] => {
   const path = [...base, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
   if (issue.code === 'unrecognized_keys') {
@@ -71,7 +71,7 @@ const checkCrms = (raw: unknown, sources: ConfigSources): ConfigProblem[] => {
   });
 };
 
-/** What a CRM instance's configuration holds besides the common keys: the connector's own options. */
+/** A CRM instance's configuration without the common keys: the connector's own options. */
 export const ownOptions = (crm: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(crm).filter(([key]) => !Object.hasOwn(crmCommonShape, key)));
 
@@ -80,7 +80,7 @@ const duplicates = (ids: readonly string[], base: string): ConfigProblem[] =>
     ids.indexOf(id) === i ? [] : [{ path: `${base}[${i}].id`, message: `the id ${id} is used twice` }],
   );
 
-/** What only the whole file can tell: ids used twice, references to servers that do not exist, shared keys. */
+/** Checks that need the whole file: duplicate ids, references to servers that do not exist, shared keys. */
 export const crossCheck = (config: Config): ConfigProblem[] => {
   const mors = config.mor.map((m) => m.id);
   const seen = new Set<string>();
@@ -98,7 +98,7 @@ export const crossCheck = (config: Config): ConfigProblem[] => {
     ...(config.redisTls !== undefined && config.redis?.startsWith('rediss:') !== true
       ? [{ path: 'redisTls', message: 'means something only with redis: rediss://...' }]
       : []),
-    // An API key names its CRM instance, so two instances cannot share one.
+    // An API key identifies its CRM instance, so two instances cannot share one.
     ...config.crms.flatMap((crm, i) =>
       crm.apiKeys.flatMap((key, k) => {
         const again = seen.has(key);
@@ -118,8 +118,8 @@ const freeze = <T>(value: T): T => {
 };
 
 /**
- * What the file says, references put back. What the parser only warns of (a tag or an alias that it does not know) stops
- * the start too: it has not understood it. Its own texts are never shown, since they quote the file and its secrets.
+ * Parses the file and puts the references back. Parser warnings (an unknown tag or alias) stop the start too, because the file
+ * was not understood. The parser's own messages are never shown, since they quote the file and its secrets.
  */
 const readYaml = (text: string): unknown => {
   const shielded = shieldReferences(text);
@@ -129,7 +129,7 @@ const readYaml = (text: string): unknown => {
   try {
     return shielded.restore(document.toJS());
   } catch {
-    // Aliases that grow without end, or lists that are nested too deeply.
+    // Aliases that expand without end, or lists that are nested too deeply.
     throw notYaml(0);
   }
 };
@@ -138,8 +138,8 @@ const notYaml = (line: number): ConfigError =>
   new ConfigError([{ path: line > 0 ? `line ${line}` : '(file)', message: 'this is not valid YAML here' }]);
 
 /**
- * The modules that `connectors` names; they have to be there before anything else of the file is understood. None where
- * the file, or this key of it, is not valid: `parseConfig` says why.
+ * The modules listed under `connectors`, which have to be loaded before the rest of the file can be understood. Empty when the
+ * file, or this key in it, is invalid: `parseConfig` reports why.
  */
 export const connectorModules = (text: string): readonly string[] => {
   try {
@@ -150,8 +150,8 @@ export const connectorModules = (text: string): readonly string[] => {
 };
 
 /**
- * Text of the file and environment to a frozen configuration. Throws ConfigError with every problem at once, each
- * with its path; values are never part of a message.
+ * Turns the file's text and the environment into a frozen configuration. Throws ConfigError with every problem at once, each with
+ * its path; values are never part of a message.
  */
 export const parseConfig = (text: string, sources: ConfigSources): Config => {
   const raw = readYaml(text);
@@ -169,17 +169,17 @@ export const parseConfig = (text: string, sources: ConfigSources): Config => {
   return freeze(parsed.data);
 };
 
-/** Is the database server another machine, spoken to without TLS? */
+/** Is the database server on another machine and reached without TLS? */
 const isInTheClear = (database: string): boolean =>
   /^postgres/.test(database) &&
   !/[?&]sslmode=(require|verify-ca|verify-full)\b/.test(database) &&
   !/^postgres(ql)?:\/\/([^@/]*@)?(localhost|127\.\d+\.\d+\.\d+|\[::1\])?(:\d+)?(\/|\?|$)/.test(database);
 
-/** Is Redis on another machine, and spoken to without TLS? */
+/** Is Redis on another machine and reached without TLS? */
 const isRedisInTheClear = (redis: string): boolean =>
   !/^(rediss:|redis:\/\/([^@/]*@)?(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$))/.test(redis);
 
-/** What is allowed but unwise; shown once at the start. */
+/** Settings that are allowed but unwise; reported once at start-up. */
 export const configWarnings = (config: Config): string[] => [
   ...(config.mor.length === 0 ? ['mor: no MOR server yet; add one to the file or in the admin pages.'] : []),
   ...(config.crms.length === 0

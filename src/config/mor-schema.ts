@@ -49,7 +49,7 @@ const tlsSchema = z.strictObject({
   rejectUnauthorized: z.boolean().default(true).meta({ title: 'Refuse certificates that cannot be checked' }),
 });
 
-/** One MOR server; also the shape of one that was entered in the admin pages. */
+/** One MOR server, from the file or from the admin pages. */
 export const morSchema = z.strictObject({
   id: id.describe('A short name for it here; mappings refer to it'),
   url: httpUrl.describe("Where MOR's GUI is mounted, such as https://mor.example.com/billing"),

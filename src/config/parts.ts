@@ -9,18 +9,18 @@ export const count = z.number().int().min(1);
 export const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http(s) address' });
 export const httpsUrl = z.url({ protocol: /^https$/, error: 'expected an https address' });
 
-/** Nothing in it can end a directive of a content security policy, where origins are written too. */
+/** Origins are also written into content security policies, so no character may end a directive there. */
 const CANONICAL = /^https?:\/\/([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d+)?$/;
 const ORIGIN = /^https?:\/\/[^/\s\\?#@*]+\/?$/i;
 
-/** `HTTPS://Crm.example.com:443/` as a browser sends it, `https://crm.example.com`; undefined: no origin. */
+/** `HTTPS://Crm.example.com:443/` in the form that a browser sends, `https://crm.example.com`; undefined: not an origin. */
 const canonicalOrigin = (text: string): string | undefined => {
   if (!ORIGIN.test(text) || !URL.canParse(text)) return undefined;
   const { origin: found } = new URL(text);
   return CANONICAL.test(found) ? found : undefined;
 };
 
-/** Scheme, host and port of pages, in the form in which browsers send it. */
+/** Scheme, host and port of a page, in the form that browsers send. */
 export const origin = z
   .string()
   .trim()
@@ -30,7 +30,7 @@ export const origin = z
   )
   .overwrite((text) => canonicalOrigin(text) ?? text);
 
-/** ISO 3166 alpha-2. The format tells a form to name the country beside the letters. */
+/** ISO 3166 alpha-2. The format makes a form show the country's name beside the letters. */
 export const country = z
   .string()
   .trim()
@@ -38,7 +38,7 @@ export const country = z
   .regex(/^[A-Z]{2}$/, 'expected a two-letter country code such as LT')
   .meta({ format: 'country' });
 
-/** A time of day; the format tells a form to offer a clock. */
+/** A time of day; the format makes a form show a clock. */
 export const clock = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time such as 21:00')

@@ -12,10 +12,10 @@ export interface ReferenceSources {
 const REFERENCE = /\$\{([^}\r\n]*)\}/g;
 const FILE = 'file:';
 const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/** Two characters of Unicode's private use area: YAML takes them as ordinary letters, and nobody types them. */
+/** Two characters from Unicode's private use area: YAML treats them as ordinary letters, and nobody types them. */
 const SHIELDED = /\uE000(\d+)\uE001/g;
 
-/** The same tree with every text in it rewritten, keys included. */
+/** The same tree with every text rewritten, keys included. */
 const mapTexts = (value: unknown, rewrite: (text: string) => string): unknown => {
   if (typeof value === 'string') return rewrite(value);
   if (Array.isArray(value)) return value.map((v) => mapTexts(v, rewrite));
@@ -25,13 +25,13 @@ const mapTexts = (value: unknown, rewrite: (text: string) => string): unknown =>
 
 export interface ShieldedText {
   readonly text: string;
-  /** Puts the references back into what the parser made of `text`. */
+  /** Puts the references back into the parsed value of `text`. */
   restore(parsed: unknown): unknown;
 }
 
 /**
- * Hides references from the YAML parser. Braces and commas have a meaning of their own within `[...]` and `{...}`, so
- * `apiKeys: [${KEY}]` would otherwise have to be written with quotes. Lines stay where they are.
+ * Hides references from the YAML parser. Braces and commas have a meaning of their own within `[...]` and `{...}`, so `apiKeys:
+ * [${KEY}]` would otherwise need quotes. Line numbers stay the same.
  */
 export const shieldReferences = (text: string): ShieldedText => {
   const references: string[] = [];
@@ -44,7 +44,7 @@ export const shieldReferences = (text: string): ShieldedText => {
   };
 };
 
-/** Replaces `${NAME}` and `${file:/path}` in every text value; says which ones are missing. */
+/** Replaces `${NAME}` and `${file:/path}` in every text value; reports the missing ones. */
 export const fillReferences = (
   value: unknown,
   sources: ReferenceSources,
@@ -102,8 +102,8 @@ const WHOLE = /^\$\{[^}\r\n]*\}$/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /**
- * What a reference stands for is text; where the schema's complaints say that a number or a switch belongs there
- * (`port: ${PORT}`), the text is read as one. A value typed into the file itself keeps its type and its complaint.
+ * A reference is replaced by text. Where the schema then expects a number or a boolean (`port: ${PORT}`), the text is parsed as
+ * one. A value typed into the file itself keeps its type and its error.
  */
 export const readTypedReferences = (
   written: unknown,
@@ -122,7 +122,7 @@ export const readTypedReferences = (
     return tree;
   }, filled);
 
-/** The files that a configuration takes values from. */
+/** The files that a configuration reads values from. */
 export const referencedFiles = (text: string): string[] =>
   [...text.matchAll(REFERENCE)].flatMap(([, name = '']) =>
     name.startsWith(FILE) ? [name.slice(FILE.length)] : [],

@@ -24,11 +24,11 @@ const resultSchema = z.strictObject({
 type Result = z.infer<typeof resultSchema>;
 
 const sameText = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
-/** All that a result can be called by: a text that names two of them would be counted as either. */
+/** Every text by which a result can be named. A text that named two results would be ambiguous. */
 const namesOf = ({ code, labels, value }: Result): ReadonlySet<string> =>
   new Set([code, value ?? code, ...Object.values(labels)].map(sameText));
 
-/** What agents of one CRM instance can choose after a call. */
+/** What the agents of one CRM instance can choose after a call. */
 export const resultsSchema = z
   .array(resultSchema)
   .max(50)

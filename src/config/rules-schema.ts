@@ -22,7 +22,7 @@ export const numbersSchema = z.strictObject({
 
 const prefix = z.string().regex(/^\+?\d+$/, 'expected digits, with or without +');
 
-/** Dial rules; also what the admin pages may put in their place. */
+/** Dial rules, from the file or from the admin pages that replace them. */
 export const rulesSchema = z.strictObject({
   allowedCountries: z.array(country).optional().meta({
     title: 'Allowed countries',

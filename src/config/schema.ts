@@ -5,7 +5,7 @@ import { days, text } from './parts.ts';
 import { numbersSchema, rulesSchema } from './rules-schema.ts';
 import { adminSchema, serverSchema } from './server-schema.ts';
 
-/** Shorter keys and secrets can be guessed; the start warns about them. */
+/** Shorter keys and secrets can be guessed; the connector warns about them at start-up. */
 export const GOOD_SECRET_LENGTH = 16;
 
 const followSchema = z.strictObject({
@@ -71,7 +71,7 @@ const redisTlsSchema = z.strictObject({
     .describe('false trusts any certificate; never do that outside a test'),
 });
 
-/** The whole file. Each key's description is also its line in docs/configuration.md and in config.schema.json. */
+/** The whole file. Each key's description also becomes its line in docs/configuration.md and in config.schema.json. */
 export const configSchema = z.strictObject({
   server: serverSchema.prefault({}),
   database: z

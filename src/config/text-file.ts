@@ -3,7 +3,7 @@ import { readText } from '../text/read-text.ts';
 
 /**
  * The text of a file that people edit: UTF-8, or UTF-16 as Windows writes it, without its byte-order mark. Throws what Node
- * throws, and for bytes whose encoding could only be guessed: a wrong guess makes another secret of a secret.
+ * throws, and also when the encoding could only be guessed: a wrong guess would change a secret.
  */
 export const readTextFile = (path: string): string => {
   const file = readText(readFileSync(path));

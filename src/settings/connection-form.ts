@@ -4,12 +4,12 @@ import { asFields } from './connection-views.ts';
 import type { Fields } from './connection-views.ts';
 import { keepSecrets, keptSecrets, leadToSamePlace } from './secret-fields.ts';
 
-/** What a form for a connection sends, and what is refused of it. */
+/** What a form for a connection sends, and which parts of it are refused. */
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const KEYS_PAGE = ['apiKeys', 'signingSecrets'];
 
-/** Throws `invalid_request` that names each wrong field. */
+/** Throws `invalid_request` naming each wrong field. */
 export const refuseFields = (problems: readonly ConfigProblem[]): never => {
   throw new Problem('invalid_request', problems.map((p) => `${p.path}: ${p.message}`).join('; '), {
     errors: problems,
@@ -20,10 +20,10 @@ export const requireId = (id: string): void => {
   if (!ID.test(id)) refuseFields([{ path: 'id', message: 'expected letters, digits, - and _' }]);
 };
 
-/** A form sends the options of a CRM as they are shown: in a member of their own. */
+/** A form sends a CRM's options as they are shown, in a member of their own; this moves them to the top level. */
 export const flat = ({ options, ...rest }: Fields): Fields => ({ ...rest, ...asFields(options) });
 
-/** Keys are made on their own page, where they are digested and can be rotated. */
+/** Removes keys, which are made on their own page, where they are digested and can be rotated. */
 export const withoutKeys = (fields: Fields): Fields => {
   const found = KEYS_PAGE.filter((key) => key in fields);
   if (found.length > 0) refuseFields(found.map((path) => ({ path, message: 'make keys on the Keys page' })));
@@ -31,8 +31,8 @@ export const withoutKeys = (fields: Fields): Fields => {
 };
 
 /**
- * The form with the secrets that it leaves as they are. A stored secret is never sent to an address that somebody has
- * just typed: with a new address all of them have to be entered again.
+ * The form with the stored secrets filled in where it leaves them unchanged. A stored secret is never sent to an address that
+ * somebody has just typed: with a new address all of them have to be entered again.
  */
 export const secretsKept = (next: Fields, before: Fields | undefined): Fields => {
   if (before && !leadToSamePlace(next, before)) {

@@ -4,10 +4,10 @@ import type { CrmConfig } from '../config/crm-schema.ts';
 import type { KeyInfo } from './stored-keys.ts';
 import { secretPaths, withoutSecrets } from './secret-fields.ts';
 
-/** How connections are shown: everything but their secrets, which stand as `{set: true}`. */
+/** How connections are shown: everything except their secrets, which appear as `{set: true}`. */
 
 export type Fields = Readonly<Record<string, unknown>>;
-/** In the configuration file, or entered in the pages. */
+/** Where a connection comes from: the configuration file or the admin pages. */
 export type Origin = 'file' | 'stored';
 
 export interface MorView extends Fields {
@@ -33,7 +33,7 @@ export interface CrmView {
   readonly problem?: string;
 }
 
-/** What a form draws itself from; no schema for options that are not written as one of zod's. */
+/** What a form is drawn from. The schema is absent for options that are not described with zod. */
 export interface Drawable {
   readonly jsonSchema: JsonSchema | undefined;
   readonly secretFields: readonly string[];
@@ -56,7 +56,7 @@ export const morView = (mor: Fields & { readonly id: string }, origin: Origin): 
 
 const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
 
-/** Keys that were made on the keys page count as those of the connection. */
+/** Keys made on the keys page are counted with those of the connection. */
 export const crmView = (
   crm: CrmConfig | (Fields & { readonly id: string }),
   origin: Origin,

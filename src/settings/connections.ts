@@ -24,16 +24,16 @@ export interface ConnectionList {
   readonly mor: readonly MorView[];
   readonly crms: readonly CrmView[];
   readonly restartNeeded: boolean;
-  /** Names of the nodes that do not use yet what is stored; absent: there is one service. */
+  /** Names of the nodes that do not use the stored connections yet; absent: there is only one service. */
   readonly olderNodes?: readonly string[];
   readonly encryption: VaultKind;
-  /** The ids of what runs now. */
+  /** The ids in use now. */
   readonly active: { readonly mor: readonly string[]; readonly crms: readonly string[] };
 }
 
 /**
- * Connections to MOR and CRMs as administrators see and change them; secrets go in and never come out. Stored ones are
- * encrypted as a whole, and merged with the file's at the next start.
+ * Connections to MOR and CRMs as administrators see and change them; secrets go in and never come out. Each stored connection is
+ * encrypted as a whole and merged with those of the file at the next start.
  */
 export class Connections {
   readonly #runtime: Runtime;
@@ -45,12 +45,12 @@ export class Connections {
     this.#deps = deps;
   }
 
-  /** Was something of this kind stored or removed that the running connections do not know yet? */
+  /** Was something of this kind stored or removed that is not in use yet? */
   needsRestart(kind: ConnectionKind): boolean {
     return this.#changed.has(kind);
   }
 
-  /** Another node has stored or removed something of this kind. */
+  /** Call this when another node has stored or removed something of this kind. */
   changedElsewhere(kind: ConnectionKind): void {
     this.#changed.add(kind);
   }
@@ -88,17 +88,17 @@ export class Connections {
     };
   }
 
-  /** What the forms draw themselves from. */
+  /** What the forms are drawn from. */
   types(): { mor: Drawable; crm: Drawable; items: readonly (Drawable & { readonly type: string })[] } {
     return {
       mor: drawable(morSchema.omit({ id: true })),
-      // What every type has besides its own.
+      // The fields that every type has besides its own.
       crm: drawable(crmFormSchema),
       items: this.#runtime.connectorTypes.map(({ type, options }) => ({ type, ...drawable(options) })),
     };
   }
 
-  /** Rejects with `forbidden` for one of the file, `invalid_request` with the wrong fields. */
+  /** Rejects with `forbidden` for a connection of the file, and with `invalid_request` and the wrong fields. */
   async putMor(id: string, given: Fields, by: By): Promise<MorView> {
     const { value, before } = await this.#checked('mor', id, given);
     const view = morView(asStored(value), 'stored');
@@ -129,7 +129,7 @@ export class Connections {
     this.#changed.add(kind);
   }
 
-  /** Tries a connection out as it is entered, or one that is known by its id. Places no call. */
+  /** Tests a connection as entered, or a known one by its id. Places no call. */
   async test(kind: ConnectionKind, given: Fields): Promise<readonly CheckLine[]> {
     const fields = flat(given);
     const id = typeof fields['id'] === 'string' ? fields['id'] : 'test';
@@ -149,7 +149,7 @@ export class Connections {
     return found && asFields(found);
   }
 
-  /** Undefined: there is none, or its key is gone, and it can only be entered anew. */
+  /** Undefined: there is none, or its key is lost and it has to be entered again. */
   async #readStored(kind: ConnectionKind, id: string): Promise<Fields | undefined> {
     const sealed = await this.#runtime.store.records.get(kind, id);
     if (sealed === undefined) return undefined;
@@ -160,7 +160,7 @@ export class Connections {
     }
   }
 
-  /** Those that the file does not have. */
+  /** The stored ones whose id is not in the file. */
   async #allStored(kind: ConnectionKind): Promise<readonly Stored[]> {
     const ids = [...(await this.#runtime.store.records.all(kind)).keys()];
     return Promise.all(

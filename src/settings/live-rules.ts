@@ -4,7 +4,7 @@ import type { AuditDraft, RecordStore } from '../calls/admin-ports.ts';
 import { numbersSchema, rulesSchema } from '../config/rules-schema.ts';
 import type { Config } from '../config/schema.ts';
 
-/** Dial rules and number settings as they count now. */
+/** The dial rules and number settings in force. */
 export interface RuleSet {
   readonly rules: Config['rules'];
   readonly numbers: Config['numbers'];
@@ -15,13 +15,13 @@ export interface LiveRules {
   readonly current: () => RuleSet;
   readonly origin: () => 'file' | 'stored';
   set(next: RuleSet, audit: Omit<AuditDraft, 'before' | 'after' | 'action' | 'subject'>): Promise<void>;
-  /** Another node has changed them. */
+  /** Call this when another node has changed them. */
   reload(): Promise<void>;
-  /** Back to the configuration file. */
+  /** Returns to the rules of the configuration file. */
   reset(audit: Omit<AuditDraft, 'before' | 'after' | 'action' | 'subject'>): Promise<void>;
 }
 
-/** What the rules page sends, and what is stored. */
+/** What the rules page sends and what is stored. */
 export const ruleSetSchema = z.strictObject({
   numbers: numbersSchema.prefault({}).meta({ title: 'Numbers' }),
   rules: rulesSchema.prefault({}).meta({ title: 'Destinations and limits' }),
@@ -40,7 +40,7 @@ export const createLiveRules = async (
     const text = await records.get('rules', ID);
     const parsed = text === undefined ? undefined : ruleSetSchema.safeParse(JSON.parse(text));
     stored = parsed?.data;
-    // Falling back to the file's rules could allow what was forbidden, so this must be seen.
+    // The file's rules could allow what the stored ones forbade, so this fallback must not go unnoticed.
     if (parsed?.error)
       log.error(
         { issues: parsed.error.issues.length },

@@ -11,7 +11,7 @@ interface Seal {
   readonly context: string;
 }
 
-/** Everything sealed but the audit, whose secrets are, or were, those of the rows. */
+/** Everything sealed except the audit, whose secrets belong, or once belonged, to the rows. */
 const sealsOf = async ({ settings, records, secrets }: Pick<Store, 'settings' | 'records' | 'secrets'>) => {
   const all = await settings.all();
   const own = OWN_KEYS.map((name): Seal => ({
@@ -47,8 +47,8 @@ const opens = (vault: Vault, { text, context }: Seal): boolean => {
 };
 
 /**
- * Opens every stored secret with the vault's keys; answers how many there are, and how many of them nobody can open any
- * more (the service has said so, too). Rejects with VaultError when the key is not the one of this database.
+ * Opens every stored secret with the vault's keys. Returns how many there are and how many of them can no longer be opened (the
+ * service has reported those). Rejects with VaultError when the key does not belong to this database.
  */
 export const openSeals = async (
   store: Pick<Store, 'settings' | 'records' | 'secrets'>,
@@ -57,7 +57,7 @@ export const openSeals = async (
   const { own, others } = await sealsOf(store);
   if (own.length + others.length === 0) return { opened: 0, lost: 0 };
   const vault = vaultOf();
-  // A service makes itself new ones of these when it cannot open them, so they tell which key is the right one.
+  // A service replaces these when it cannot open them, so they show which key is the right one.
   if (!vault || own.some((seal) => !opens(vault, seal))) {
     throw new VaultError(
       'The secrets in this database are sealed with another key. Set MOR_CONNECTOR_KEY, or admin.keyFile, as for its service.',

@@ -5,25 +5,25 @@ import { VaultError } from './vault-error.ts';
 import { isSealed } from './vault.ts';
 import type { Vault } from './vault.ts';
 
-/** Keys that the connector makes for itself: `tokens` signs browser tokens, `sessions` belongs to the admin pages. */
+/** Keys that the connector makes for itself: `tokens` signs browser tokens, `sessions` protects the admin pages. */
 export const OWN_KEYS = ['tokens', 'sessions'] as const;
 export type OwnKeyName = (typeof OWN_KEYS)[number];
 
-/** The same for all processes that share the database. */
+/** Shared by all processes that use the database. */
 export interface OwnKeys {
   /** Throws VaultError when the stored key cannot be opened. */
   get(name: OwnKeyName): Uint8Array;
-  /** Reads them again, another node has made one; answers which are others than before. */
+  /** Reads them again after another node has made one; returns the names of those that changed. */
   reload(): Promise<readonly OwnKeyName[]>;
-  /** Makes new ones for those that cannot be opened: what they signed is worth nothing any more. For the service. */
+  /** Makes new ones for those that cannot be opened; whatever they signed becomes invalid. For the service. */
   replaceLost(): Promise<void>;
-  /** From now on another key counts; everything that the old one signed is refused. */
+  /** Replaces the key; everything that the old one signed is refused from then on. */
   rotate(name: OwnKeyName, by: Pick<AuditDraft, 'actor' | 'atMs'>): Promise<void>;
 }
 
 const KEY_BYTES = 32;
 
-/** Where a key is among the settings; the same text is its context in the vault. */
+/** The setting that holds a key; the same text is its context in the vault. */
 export const settingOf = (name: OwnKeyName): string => `${name}.key`;
 
 export const createOwnKeys = async (deps: {
@@ -40,14 +40,14 @@ export const createOwnKeys = async (deps: {
     keys.set(name, key);
   };
 
-  /** Those that are stored; answers which are others than before. */
+  /** Reads the stored ones; returns the names of those that changed. */
   const readAll = async (): Promise<readonly OwnKeyName[]> => {
     const settings = await store.settings.all();
     return OWN_KEYS.filter((name) => {
       const stored = settings.get(settingOf(name));
       if (stored === undefined) return false;
       try {
-        // Versions before this one did not seal it; the next start does.
+        // Earlier versions did not seal it; the next start does.
         const text = isSealed(stored) ? vault.open(stored, settingOf(name)) : stored;
         const key = Buffer.from(text, 'base64');
         const isOther = !keys.get(name)?.equals(key);

@@ -8,8 +8,8 @@ import type { Mapping } from '../mapping/agents/mapping.ts';
 const PAGE = 5_000;
 
 /**
- * Mapping rows that were stored before agents had one id (Salesforce ids of 15 characters, UUIDs in capitals) are brought
- * into form, as one batch that can be undone. Where an agent has two rows, the one under the right id counts.
+ * Rewrites mapping rows that were stored before agents had one id (Salesforce ids of 15 characters, UUIDs in capitals), as one
+ * batch that can be undone. Where an agent has two rows, the one under the right id counts.
  */
 export const renameRows = async (
   mappings: Pick<MappingStore, 'list' | 'apply'>,

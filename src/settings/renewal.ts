@@ -5,7 +5,7 @@ import { secretContext } from './sealed-mappings.ts';
 import { isSealed } from './vault.ts';
 import type { Vault } from './vault.ts';
 
-/** A stored key, as far as its secrets go. */
+/** A stored key, as far as its secrets are concerned. */
 export const keyRecord = z.looseObject({
   kind: z.string(),
   mark: z.string(),
@@ -14,17 +14,17 @@ export const keyRecord = z.looseObject({
 
 const rowSchema = z.looseObject({ crm: z.string(), user: z.string() });
 
-/** Secrets, and texts that hold some, under the key of today. */
+/** Seals secrets, and texts that contain some, with the current key. */
 export interface Renewal {
-  /** What cannot be opened stays as it is. */
+  /** Leaves what cannot be opened as it is. */
   secret(text: string, context: string): string;
   /** A stored key's record. */
   key(id: string, text: string): string;
   /** A mapping row in the audit. */
   row(text: string | null): string | null;
-  /** Counts anew. */
+  /** Resets the count. */
   begin(): void;
-  /** How many secrets could not be opened since. */
+  /** How many secrets could not be opened since `begin`. */
   unreadable(): number;
 }
 
@@ -44,7 +44,7 @@ export const createRenewal = (vault: Vault): Renewal => {
 
   const renewedKey = (id: string, text: string): string => {
     const parsed = keyRecord.safeParse(JSON.parse(text));
-    // An API key is kept as a digest, which is no secret.
+    // An API key is stored as a digest, which is no secret.
     if (!parsed.success || parsed.data.kind !== 'signing') return text;
     const { previous, mark, ...rest } = parsed.data;
     const context = `key ${id}`;

@@ -13,22 +13,22 @@ import { secretContext } from './sealed-mappings.ts';
 import { VaultError } from './vault-error.ts';
 import type { Vault } from './vault.ts';
 
-/** Everything secret in the database comes under the key of today. */
+/** Seals everything secret in the database with the current key. */
 export interface Reseal {
-  /** At a start: what older versions left in the clear, and a rotation that was interrupted. */
+  /** For a start: seals what older versions left in the clear and finishes an interrupted rotation. */
   catchUp(): Promise<void>;
   /**
-   * A new key, and everything sealed with it. Interrupted at any point, both keys are kept and everything can be opened;
-   * the next start ends it. Throws VaultError where the key is not ours to change.
+   * Makes a new key and seals everything with it. If this is interrupted at any point, both keys are kept, everything can be
+   * opened, and the next start finishes the job. Throws VaultError where the key is not ours to change.
    */
   rotate(by: Pick<AuditDraft, 'actor' | 'atMs'>): Promise<void>;
 }
 
 const AUDIT_CHUNK = 1_000;
-/** Which key everything in the database was sealed with when it was last looked through. */
+/** The key that sealed everything in the database at the last complete pass. */
 const FINGERPRINT = 'vault.fingerprint';
 
-/** A command that was started without the service's key must not seal what the service then cannot open. */
+/** A command that was started without the service's key must not seal anything that the service could not open. */
 export const assertKeyOfDatabase = async (settings: SettingStore, vault: Vault): Promise<void> => {
   const known = (await settings.all()).get(FINGERPRINT);
   if (known === undefined || known === vault.fingerprint()) return;
@@ -75,7 +75,7 @@ export const createReseal = (deps: {
     to: renewal.secret(value, secretContext(column, { crm, user })),
   });
 
-  /** Returns how many entries were written, and the last one. */
+  /** Returns how many entries were written and the id of the last one. */
   const renewAudit = async (
     plainOnly: boolean,
     fromId: number,
@@ -103,17 +103,17 @@ export const createReseal = (deps: {
 
   const isChange = ({ from, to }: { from: string; to: string }): boolean => from !== to;
 
-  /** Returns how many secrets were sealed anew. */
+  /** Returns how many secrets were resealed. */
   const renewAll = async (isWholeAudit: boolean): Promise<number> => {
     renewal.begin();
-    // First, because undoing a change copies from there into the rows.
+    // The audit comes first, because undoing a change copies from it into the rows.
     const before = await renewAudit(!isWholeAudit, 0);
     const settings = (await settingChanges()).filter(isChange);
     const records = (await recordChanges()).filter(isChange);
     const mappings = (await store.secrets.ofMappings()).map(mappingChange).filter(isChange);
     const count = settings.length + records.length + mappings.length;
     if (count > 0) await store.secrets.replace({ settings, records, mappings });
-    // Who changed a row meanwhile has left the old secret in the audit.
+    // A row that was changed in the meantime has put the old secret into the audit.
     const meanwhile = await renewAudit(!isWholeAudit, before.lastId);
     const unreadable = renewal.unreadable();
     if (unreadable > 0) {
@@ -127,12 +127,12 @@ export const createReseal = (deps: {
 
   const finish = async (): Promise<void> => {
     await store.settings.set(FINGERPRINT, vault.fingerprint());
-    // What cannot be opened with any key cannot be helped by keeping them.
+    // Secrets that no key opens would not be helped by keeping the old keys.
     vault.dropOldKeys();
     await store.secrets.scrub();
   };
 
-  /** One at a time: the end of one must not drop the key of another. */
+  /** One run at a time: the end of one must not drop the key of another. */
   let running: Promise<unknown> = Promise.resolve();
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const turn = running.then(work);

@@ -6,13 +6,13 @@ import type { OwnKeys } from './own-keys.ts';
 import type { Reseal } from './reseal.ts';
 import type { StoredKeys } from './stored-keys.ts';
 
-/** `vault` encrypts what is stored; the others are those of OwnKeys. */
+/** `vault` encrypts what is stored; the others are the OwnKeys. */
 export const ROTATED = [...OWN_KEYS, 'vault'] as const;
 export type Rotated = (typeof ROTATED)[number];
 
 export const isRotated = (name: string): name is Rotated => ROTATED.some((one) => one === name);
 
-/** Replaces one of the connector's keys. Rejects with `not_supported` where it is somebody else's to make. */
+/** Replaces one of the connector's keys. Rejects with `not_supported` where somebody else has to make the key. */
 export const rotateKey = async (
   name: Rotated,
   by: Pick<AuditDraft, 'actor' | 'atMs'>,
@@ -36,7 +36,7 @@ export const rotateKey = async (
   try {
     await deps.reseal.rotate(by);
   } catch (error) {
-    // Meant for the person who asked: what to do with a key that is not ours to make.
+    // The message is for the person who asked: it says what to do about a key that we cannot make.
     if (error instanceof VaultError) throw new Problem('not_supported', error.message, { cause: error });
     throw error;
   }

@@ -6,7 +6,7 @@ import type { SecretColumn } from '../vocabulary/column-lists.ts';
 import { isSealed } from './vault.ts';
 import type { Vault } from './vault.ts';
 
-/** What a sealed value belongs to: copied into another agent's row, or another column, it does not open. */
+/** Ties a sealed value to its place: copied into another agent's row or another column, it cannot be opened. */
 export const secretContext = (column: SecretColumn, { crm, user }: AgentRef): string =>
   `${column} ${crm}\n${user}`;
 
@@ -25,13 +25,13 @@ const withSecrets = (row: Mapping, change: (value: string, context: string) => s
 });
 
 /**
- * Mappings whose secrets (card PINs) are sealed in the database, in the rows and in the audit. What cannot be opened,
- * because its key is gone, stays as it is: no digits, so nothing is dialled with it, and it has to be entered again.
+ * Mappings whose secrets (card PINs) are sealed in the database, in the rows and in the audit. A secret whose key is lost stays
+ * in its sealed form. That form has no digits, so nothing is dialled with it, and it has to be entered again.
  */
 export const sealMappings = (
   mappings: MappingStore,
   vault: Vault,
-  /** Rejects when the key of this process is not the one that the database is sealed with. */
+  /** Rejects when this process does not have the key that the database is sealed with. */
   assertKey: () => Promise<void>,
 ): MappingStore => {
   const opened = (value: string, context: string): string => {

@@ -1,11 +1,11 @@
-/** A field whose value must not be shown, by the end of its name, whatever holds it. */
+/** Names of fields whose values must not be shown, wherever they occur; matched at the end of the name. */
 const SECRET_NAME = /(password|secret|secretKey|privateKey)$/i;
 const isSecretField = (name: string): boolean => SECRET_NAME.test(name);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The same value with `{set: true}` in the place of every secret. */
+/** The same value with every secret replaced by `{set: true}`. */
 export const withoutSecrets = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (!isObject(value)) return value;
@@ -18,8 +18,8 @@ export const withoutSecrets = (value: unknown): unknown => {
 };
 
 /**
- * New values over old ones: what is absent among the secrets, or came back as `{set: true}`, stays as it was; null
- * removes. Everything else is replaced as a whole, so that a form can also take a field away.
+ * Merges new values into old ones. A secret that is absent or came back as `{set: true}` stays as it was; null removes it.
+ * Everything else is replaced as a whole, so that a form can also remove a field.
  */
 export const keepSecrets = (next: unknown, before: unknown): unknown => {
   if (!isObject(next)) return next;
@@ -37,7 +37,7 @@ export const keepSecrets = (next: unknown, before: unknown): unknown => {
   return merged;
 };
 
-/** Members that say where a connection leads: addresses, and whose certificates it trusts there. */
+/** Members that say where a connection leads: addresses, and which certificates it trusts there. */
 const isAddress = (key: string, value: unknown): boolean =>
   key === 'tls' ||
   /(url|host|domain|audience)$/i.test(key) ||
@@ -56,7 +56,7 @@ const addressesIn = (value: unknown, path: readonly string[] = []): string[] =>
 export const leadToSamePlace = (a: unknown, b: unknown): boolean =>
   addressesIn(a).toSorted().join('\n') === addressesIn(b).toSorted().join('\n');
 
-/** Paths of the secrets that `keepSecrets` would take over from the old values. */
+/** Paths of the secrets that `keepSecrets` would copy from the old values. */
 export const keptSecrets = (next: unknown, before: unknown, path: readonly string[] = []): string[] => {
   if (!isObject(next) || !isObject(before)) return [];
   return Object.entries(before).flatMap(([key, old]) => {

@@ -13,7 +13,7 @@ import type { Vault } from './vault.ts';
 
 export type ConnectionKind = 'mor' | 'crm';
 
-/** The whole connection is sealed: which of its fields are secret is for its reader to know. */
+/** Seals the connection as a whole, because only its reader knows which of its fields are secret. */
 export const sealConnection = (vault: Vault, kind: ConnectionKind, id: string, value: object): string =>
   vault.seal(JSON.stringify(value), `${kind} ${id}`);
 
@@ -44,17 +44,17 @@ export const checkCrm = (value: unknown, types: readonly ConnectorType[]): Check
     return { value: parsed.data };
   } catch (error) {
     if (error instanceof z.ZodError) return { problems: issues(error) };
-    // A check that stumbles over a value (an address that is none) found a wrong value all the same.
+    // A check that throws on a value (an invalid address, say) has found a wrong value too.
     return {
       problems: [{ path: 'options', message: error instanceof Error ? error.message : 'cannot be read' }],
     };
   }
 };
 
-/** The file's configuration and what administrators stored; the file wins where both have the same id. */
+/** The file's configuration together with what administrators stored; where both have the same id, the file wins. */
 export interface MergedConfig {
   readonly config: Config;
-  /** Stored connections that cannot be used, by `mor ID` or `crm ID`, with the reason. */
+  /** Stored connections that cannot be used, keyed `mor ID` or `crm ID`, each with the reason. */
   readonly broken: ReadonlyMap<string, string>;
 }
 
@@ -82,7 +82,7 @@ const readAll = async <T extends { id: string }>(
   return found;
 };
 
-/** A broken stored connection is left out and told about: the others must work. */
+/** Leaves a broken stored connection out and reports it, so that the others still work. */
 export const mergeStored = async (
   config: Config,
   deps: { records: RecordStore; vault: Vault; types: readonly ConnectorType[]; log: Log },

@@ -9,7 +9,7 @@ import type { Vault } from './vault.ts';
 
 export type KeyKind = 'api' | 'signing';
 
-/** A key as it is shown: never the secret. */
+/** A key as it is shown, never with its secret. */
 export interface KeyInfo {
   readonly id: string;
   readonly crm: string;
@@ -21,24 +21,27 @@ export interface KeyInfo {
 
 type By = Pick<AuditDraft, 'actor' | 'atMs'>;
 
-/** API keys and signing secrets made in the admin pages. They count from the moment that `create` resolves. */
+/** API keys and signing secrets made in the admin pages. They work as soon as `create` resolves. */
 export interface StoredKeys extends StoredCredentials {
   list(): readonly KeyInfo[];
   /** The secret is returned here and never again. */
   create(key: { crm: string; kind: KeyKind; label: string }, by: By): Promise<{ id: string; secret: string }>;
-  /** The old secret stays valid for a day, so that the CRM can be changed meanwhile. Undefined: no such key. */
+  /** The old secret stays valid for a day, which leaves time to change it in the CRM. Undefined: no such key. */
   rotate(id: string, by: By): Promise<{ id: string; secret: string } | undefined>;
   revoke(id: string, by: By): Promise<boolean>;
-  /** Reads them again: they were sealed with another key, or changed by another node. Answers which were replaced or revoked. */
+  /**
+   * Reads them again after they were sealed with another key or changed by another node. Returns the ids of those that were
+   * replaced or revoked.
+   */
   reload(): Promise<readonly string[]>;
-  /** Writes down when keys were last used. */
+  /** Stores when keys were last used. */
   flush(): Promise<void>;
 }
 
 const OVERLAP_MS = 24 * 3_600_000;
-/** A clock that was ahead when a key was rotated must not keep the old one alive for longer than that besides. */
+/** A clock that was ahead at the rotation may lengthen the old key's life by this at most. */
 const AHEAD_MS = 24 * 3_600_000;
-/** A use is written down this often at most. */
+/** The last use is stored at most this often. */
 const USE_EVERY_MS = 60_000;
 const SECRET_BYTES = 32;
 
@@ -78,7 +81,7 @@ export const createStoredKeys = async (deps: {
   const uses = new Map([...(await records.all('key-use'))].map(([id, ms]) => [id, Number(ms)]));
   const unwritten = new Set<string>();
 
-  /** Rebuilt with each change; requests only look things up. */
+  /** Rebuilt with each change, so that requests only do look-ups. */
   let byDigest = new Map<string, { id: string; crm: string; untilMs: number }>();
   let signers: { id: string; crm: string; key: Buffer; untilMs: number }[] = [];
 
@@ -191,6 +194,6 @@ export const createStoredKeys = async (deps: {
   };
 };
 
-/** A stable name for a key of the configuration file; without `nameKey` nobody can tell the key from it. */
+/** A stable name for a key of the configuration file; nobody can derive the key from it without `nameKey`. */
 export const fileKeyId = (nameKey: Uint8Array, crm: string, kind: KeyKind, secret: string): string =>
   `file-${createHmac('sha256', nameKey).update(`${crm} ${kind} ${secret}`).digest('hex').slice(0, 12)}`;

@@ -11,7 +11,7 @@ interface TryDeps {
   readonly now: Now;
 }
 
-/** Walks the links to a MOR over a client of its own, which remembers nothing. Places no call. */
+/** Checks the links to a MOR with a client of its own that keeps nothing. Places no call. */
 export const tryMor = async (mor: MorConfig, deps: TryDeps): Promise<readonly CheckLine[]> => {
   const learned = new Map<string, string>();
   const memory = {
@@ -28,7 +28,7 @@ export const tryMor = async (mor: MorConfig, deps: TryDeps): Promise<readonly Ch
   }
 };
 
-/** Walks the links to a CRM over a connector of its own. */
+/** Checks the links to a CRM with a connector of its own. */
 export const tryCrm = async (
   crm: CrmConfig,
   types: readonly ConnectorType[],

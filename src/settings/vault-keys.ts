@@ -5,11 +5,11 @@ import { readTextFile } from '../config/text-file.ts';
 import { makeFolder } from '../store/file.ts';
 import { VaultError } from './vault-error.ts';
 
-/** The keys of a vault, the one of today first: it seals, all of them open. */
+/** The keys of a vault, the current one first: it seals, and all of them open. */
 export interface KeySource {
   readonly kind: 'env' | 'file' | 'none';
   keys(): readonly [Buffer, ...Buffer[]];
-  /** Throws VaultError where the key is somebody else's to make. */
+  /** Throws VaultError where somebody else has to make the key. */
   add(): void;
   dropOld(): void;
 }
@@ -23,7 +23,7 @@ const decodeKey = (text: string, origin: string): Buffer => {
   throw new VaultError(`${origin} must hold ${KEY_BYTES} bytes in base64 or hex; ${MAKE_ONE}`);
 };
 
-/** One key, or several separated by commas, blanks or line breaks. */
+/** One key, or several separated by commas, spaces or line breaks. */
 const decodeKeys = (text: string, origin: string): [Buffer, ...Buffer[]] => {
   const [first = '', ...others] = text.split(/[\s,]+/).filter((part) => part !== '');
   return [decodeKey(first, origin), ...others.map((other) => decodeKey(other, origin))];
@@ -44,12 +44,12 @@ const readOrCreate = (path: string): [Buffer, ...Buffer[]] => {
   if (existsSync(path)) return decodeKeys(keyText(path), `The key file ${path}`);
   const key = randomBytes(KEY_BYTES);
   makeFolder(dirname(path));
-  // `wx`: of two processes that start at once, one must not replace the other's key.
+  // `wx`: when two processes start at once, neither may replace the other's key.
   writeFileSync(path, encodeKeys([key]), { mode: 0o600, flag: 'wx' });
   return [key];
 };
 
-/** As a whole or not at all: a torn key file would lose every secret. */
+/** Replaces the file atomically: a half-written key file would lose every secret. */
 const replaceFile = (path: string, text: string): void => {
   const fresh = `${path}.new`;
   try {
@@ -68,14 +68,14 @@ const fromEnvironment = (text: string): KeySource => {
     kind: 'env',
     keys: () => keys,
     add() {
-      // The new one stands there already, before the old one.
+      // The file already has the new key, ahead of the old one.
       if (keys.length > 1) return;
       throw new VaultError(
         `The key comes from MOR_CONNECTOR_KEY: write a new one before it, with a comma between (${MAKE_ONE}), and repeat this.`,
       );
     },
     dropOld() {
-      // The person who set the variable takes the old key out of it.
+      // Whoever set the environment variable has to remove the old key from it.
     },
   };
 };

@@ -3,23 +3,23 @@ import { createKeySource } from './vault-keys.ts';
 import type { KeySource } from './vault-keys.ts';
 import { VaultError } from './vault-error.ts';
 
-/** Where the key comes from; `none`: it lives as long as the process, like a database in memory. */
+/** Where the key comes from; `none`: it exists only as long as the process, like a database in memory. */
 export type VaultKind = KeySource['kind'];
 
 /** Encrypts secrets that are kept in the database. */
 export interface Vault {
   readonly kind: VaultKind;
-  /** `context` says what the text is; another context cannot open it. */
+  /** `context` names what the text is; it cannot be opened with another context. */
   seal(text: string, context: string): string;
-  /** Throws VaultError when the key is another one or the text was changed. */
+  /** Throws VaultError when the key is the wrong one or the text was changed. */
   open(sealed: string, context: string): string;
-  /** Whether the key of today has sealed this; not plain text, nor what an older key has sealed. */
+  /** Did the current key seal this? False for plain text and for what an older key has sealed. */
   isCurrent(text: string, context: string): boolean;
-  /** Names the key of today without telling it. */
+  /** Identifies the current key without revealing it. */
   fingerprint(): string;
-  /** Older keys are kept besides the one of today: a rotation was begun and has not ended. */
+  /** Are older keys kept besides the current one? Then a rotation has begun and not finished. */
   hasOldKeys(): boolean;
-  /** A new key seals from now on, the older ones still open. Throws VaultError where the key is not ours to make. */
+  /** Adds a key that seals from now on; the older ones can still open. Throws VaultError where the key is not ours to make. */
   addKey(): void;
   /** Forgets the older keys. */
   dropOldKeys(): void;
@@ -29,7 +29,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const VERSION = 'v1';
 
-/** Looks like something that a vault has sealed. */
+/** Does it look like something that a vault has sealed? */
 export const isSealed = (text: string): boolean =>
   text.startsWith(`${VERSION}.`) && text.split('.').length === 3;
 
@@ -44,7 +44,7 @@ const openWith = (key: Buffer, sealed: string, context: string): string => {
   return decipher.update(bytes.subarray(0, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
 };
 
-/** Undefined: this key has not sealed it, or it was changed. */
+/** Undefined: this key has not sealed it, or the text was changed. */
 const tryOpen = (key: Buffer, sealed: string, context: string): string | undefined => {
   try {
     return openWith(key, sealed, context);
@@ -54,7 +54,7 @@ const tryOpen = (key: Buffer, sealed: string, context: string): string | undefin
 };
 
 /**
- * AES-256-GCM with the key of the environment, else of the key file, which is made (for this user alone) when the first
+ * AES-256-GCM with the key from the environment or else from the key file. The file is made, for this user alone, when the first
  * secret is stored. Throws VaultError for a key of the wrong size.
  */
 export const createVault = (from: { envKey?: string | undefined; keyFile?: string | undefined }): Vault => {
