@@ -4,7 +4,7 @@ import type { agentSchema, previewSchema } from './schemas/answers.ts';
 import type { callPageSchema, callSchema } from './schemas/call.ts';
 import type { clickSchema } from './schemas/requests.ts';
 
-/** The public API as its readers see it. */
+/** A call of the public API in the form its clients receive. */
 export type CallAnswer = Received<z.output<typeof callSchema>>;
 export type CallPageAnswer = Received<z.output<typeof callPageSchema>>;
 export type AgentAnswer = Received<z.output<typeof agentSchema>>;

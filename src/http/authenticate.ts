@@ -8,7 +8,7 @@ import { UnknownCredential } from './doors/doors.ts';
 import { verifySignature } from './signature.ts';
 import type { Tokens } from './tokens.ts';
 
-/** What a browser's token allows: `follow` watches, notes and hangs up the agent's own calls; `act` also dials. */
+/** What a browser token allows: `follow` watches, notes and hangs up the agent's own calls; `act` can also dial. */
 export type TokenScope = 'follow' | 'act';
 
 /** Who sends a request. */
@@ -18,9 +18,9 @@ export type Principal =
       readonly kind: 'server';
       readonly crm: string;
       readonly webhookId?: string;
-      /** The stored key that opened the door: what it opened closes when the key is revoked. */
+      /** The stored key that authenticated the request: everything it opened closes when the key is revoked. */
       readonly keyId?: string;
-      /** The key was replaced and is good until then, Unix milliseconds. */
+      /** The key was replaced and stays valid until then, Unix milliseconds. */
       readonly untilMs?: number;
     }
   /** One agent's browser. */
@@ -38,22 +38,24 @@ export interface CrmCredentials {
   readonly signingSecrets: readonly string[];
 }
 
-/** Who presents a key: asked for only where that matters. */
+/** Who presents a key; evaluated only where it matters. */
 export type AskCaller = () => { readonly address: string; readonly isSlowed: boolean };
 
-/** A request as far as its signature covers it. */
+/** The parts of a request that its signature covers. */
 export interface SignedTarget {
   readonly method: string;
   /** Path and query below `server.publicUrl`. */
   readonly url: string;
-  /** Whether a signature after Standard Webhooks, which does not cover the address, is enough here. */
+  /** Is a Standard Webhooks signature, which does not cover the address, enough here? */
   readonly acceptsV1: boolean;
 }
 
 export interface Authenticator {
-  /** True: who sends this can be said only when the body is there. */
+  /** True: the sender can only be verified once the body is there. */
   isSigned(headers: IncomingHttpHeaders): boolean;
-  /** An API key or a token; needs no body. Rejects with Problem `unauthenticated`, for one that nobody has UnknownCredential. */
+  /**
+   * An API key or a token; needs no body. Rejects with Problem `unauthenticated`, or UnknownCredential for an unknown credential.
+   */
   byBearer(headers: IncomingHttpHeaders, caller: AskCaller): Promise<Principal>;
   /** Throws Problem `unauthenticated`. */
   bySignature(headers: IncomingHttpHeaders, target: SignedTarget, body: Buffer): Principal;
@@ -65,13 +67,13 @@ const one = (value: string | string[] | undefined): string | undefined =>
 const good = ({ id, untilMs }: StoredCredential): { keyId: string; untilMs?: number } =>
   untilMs === Infinity ? { keyId: id } : { keyId: id, untilMs };
 
-/** Shorter ones can be guessed in a time that somebody might have. */
+/** Shorter keys can be guessed in a realistic time. */
 const UNGUESSABLE_CHARACTERS = 16;
 const MAX_REMEMBERED = 10_000;
 
 /**
- * Short keys of the configuration, and from where each was used. While somebody at an address is guessing, a short key is
- * taken from there only if it was used from there before: the guesser does not learn whether a guess was right.
+ * Remembers from which addresses the configuration's short keys were used. While somebody at an address is guessing, a short key
+ * is accepted from there only if it was used from there before, so the guesser does not learn whether a guess was right.
  */
 const createShortKeys = (): ((key: string, hashed: string, caller: AskCaller) => boolean) => {
   const seen = new LRUCache<string, true>({ max: MAX_REMEMBERED });

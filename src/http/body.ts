@@ -5,7 +5,7 @@ const MAX_BODY_BYTES = 64 * 1024;
 
 const isProblem = (reason: unknown): reason is Problem => reason instanceof Problem;
 
-/** The whole body, or Problem `payload_too_large` without keeping it. `signal` gives up with its reason. */
+/** Reads the whole body, or rejects with Problem `payload_too_large` without keeping it. `signal` aborts with its reason. */
 export const readBody = (
   req: IncomingMessage,
   { maxBytes = MAX_BODY_BYTES, signal }: { maxBytes?: number; signal?: AbortSignal } = {},
@@ -19,7 +19,7 @@ export const readBody = (
     }
     let chunks: Buffer[] = [];
     let size = 0;
-    /** What still arrives is read and forgotten, so that the answer reaches its sender. */
+    /** Whatever still arrives is read and dropped, so that the sender gets to read the answer. */
     const giveUp = (problem: Problem): void => {
       chunks = [];
       req.removeAllListeners('data');

@@ -12,7 +12,7 @@ export interface ViewContext {
   readonly publicUrl: string;
   /** What agents of a CRM instance can choose after a call. */
   readonly resultsOf: ResultsOf;
-  /** Where the agents of a CRM instance can make a record for a caller whom nobody knows. */
+  /** Where the agents of a CRM instance can create a record for an unknown caller. */
   readonly newPages?: (crm: string, from: string) => readonly NewRecordPage[];
 }
 
@@ -50,8 +50,8 @@ const incomingView = ({
 });
 
 /**
- * A call as the API shows it: without what following needs to remember. `user`: as this agent may see it; absent: as
- * the CRM's server and administrators do.
+ * A call as the API shows it, without the internal data that following needs. With `user` it is the view of that agent; without
+ * it, the view of the CRM's server and of administrators.
  */
 export const callView = (
   whole: Call,

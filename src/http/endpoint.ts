@@ -18,7 +18,7 @@ export type Reply =
   | { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
   | { readonly stream: (res: ServerResponse) => void };
 
-/** What `serve` itself can answer, whatever the route. */
+/** Problems that `serve` itself can answer with, whatever the route. */
 export const EVERY_ROUTE = [
   'unauthenticated',
   'forbidden',
@@ -26,7 +26,7 @@ export const EVERY_ROUTE = [
   'not_ready',
   'internal',
 ] as const satisfies readonly ProblemCode[];
-/** The same for a route that takes a body or a query. */
+/** Further ones for a route that takes a body or a query. */
 export const WITH_INPUT = ['invalid_request', 'payload_too_large'] as const satisfies readonly ProblemCode[];
 
 export interface EndpointDocs {
@@ -34,13 +34,13 @@ export interface EndpointDocs {
   readonly summary: string;
   /** Successful answers by status. */
   readonly answers: Readonly<Record<number, { description: string; schema?: z.ZodType; mediaType?: string }>>;
-  /** What this route can answer besides EVERY_ROUTE and WITH_INPUT. */
+  /** The problems of this route besides EVERY_ROUTE and WITH_INPUT. */
   readonly problems: readonly ProblemCode[];
 }
 
 /**
- * One route, written once: the plain front (hot routes) and Express run the same `serve` with it, and the OpenAPI
- * document is made from it.
+ * One route, written once. The plain front (hot routes) and Express both run `serve` with it, and the OpenAPI document is
+ * generated from it.
  */
 export interface Endpoint<Body = unknown, Query = unknown> {
   readonly method: 'GET' | 'POST' | 'PATCH';
@@ -49,20 +49,20 @@ export interface Endpoint<Body = unknown, Query = unknown> {
   readonly body?: z.ZodType<Body>;
   readonly query?: z.ZodType<Query>;
   /**
-   * `event`: the signed id is the idempotency key, and a signature after Standard Webhooks is enough. Everywhere else a
-   * signed request that changes something is good once, and its signature covers method and path.
+   * `event`: the signed id is the idempotency key, and a Standard Webhooks signature is enough. Elsewhere a signed request that
+   * changes something is valid once, and its signature covers method and path.
    */
   readonly signedAs?: 'event';
   readonly docs: EndpointDocs;
   readonly handle: (request: ApiRequest<Body, Query>) => Promise<Reply>;
 }
 
-/** Keeps the types of body and query inside one endpoint while a list can hold them all. */
+/** Checks the types of body and query within one endpoint, while a list can still hold all endpoints. */
 export const endpoint = <Body, Query>(definition: Endpoint<Body, Query>): Endpoint => ({
   method: definition.method,
   path: definition.path,
   docs: definition.docs,
   ...defined({ body: definition.body, query: definition.query, signedAs: definition.signedAs }),
-  // `serve` hands over what this endpoint's own schemas returned.
+  // `serve` passes what this endpoint's own schemas returned.
   handle: (request) => definition.handle(request as ApiRequest<Body, Query>),
 });

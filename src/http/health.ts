@@ -11,53 +11,53 @@ export interface Dependency {
 }
 
 export interface Readiness {
-  /** The node can take clicks: its database can be written, and it is not stopping. */
+  /** The node can take clicks: its database is writable, and it is not stopping. */
   readonly ready: boolean;
   readonly dependencies: readonly Dependency[];
-  /** The services that share the database and what each of them does; absent where one has it alone. */
+  /** The services that share the database and what each of them does; absent where only one can use it. */
   readonly nodes?: readonly NodeInfo[];
 }
 
-/** MOR is asked at most this often, however often somebody looks. */
+/** MOR is asked at most this often, however often the state is requested. */
 const MOR_CACHE_MS = 15_000;
 
-/** The lists of active calls of one MOR. */
+/** How fresh the lists of active calls of one MOR are. */
 export interface CallLists {
   readonly takesCalls: boolean;
-  /** `elsewhere`: another node asks for them. */
+  /** `elsewhere`: another node fetches them. */
   listAgeMs(): number | 'elsewhere' | undefined;
 }
 
-/** Older lists show no call that rings now. */
+/** Older lists do not show calls that are ringing now. */
 const OLDEST_LIST_MS = 10_000;
 
-/** Do calls that come in at this MOR show up at the moment? */
+/** Do incoming calls of this MOR show up at the moment? */
 export const showsCalls = (lists: CallLists): boolean => {
   const ageMs = lists.listAgeMs();
   if (ageMs === 'elsewhere') return lists.takesCalls;
   return lists.takesCalls && ageMs !== undefined && ageMs <= OLDEST_LIST_MS;
 };
 
-/** `waitForMor`: the first answer about a MOR of which nothing is known yet is waited for. */
+/** `waitForMor`: wait for the first answer about a MOR whose state is still unknown. */
 export type AskReadiness = (options?: { readonly waitForMor: boolean }) => Promise<Readiness>;
 
 interface KnownMor {
   readonly askedAtMs: number;
   readonly asked: Promise<Dependency>;
   isAsking: boolean;
-  /** What it said last, if it ever did. */
+  /** The last answer; undefined before the first one. */
   answer: Dependency | undefined;
 }
 
 /**
- * Readiness with each dependency. A MOR that is down does not make the node unready: another node would not reach it
- * either, and clicks must still get their clear refusal. Nor does a MOR that hangs keep a load balancer waiting: what it
- * said last is what is known. Without Redis a node goes on with its share of the limits.
+ * Readiness with each dependency. A MOR that is down does not make the node unready: another node could not reach it either, and
+ * clicks must still get a clear refusal. A MOR that hangs does not keep a load balancer waiting either: the last known answer is
+ * reported. Without Redis a node continues with its share of the limits.
  */
 export const createReadiness = (deps: {
   readonly store: Pick<Store, 'ping'>;
   readonly mors: ReadonlyMap<string, MorServer>;
-  /** By MOR server; absent: nobody follows calls there. */
+  /** By MOR server; absent: this process follows no calls. */
   readonly followers?: ReadonlyMap<string, CallLists>;
   readonly nodes?: Pick<Nodes, 'list'> | undefined;
   /** Undefined: limits are not kept in Redis. */

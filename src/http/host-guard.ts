@@ -8,8 +8,8 @@ import { requestIdOf } from './serve.ts';
 const hostnameOf = (header: string): string => header.replace(/:\d*$/, '').toLowerCase();
 
 /**
- * Answers requests for other hosts than these itself, and says which may go on. A page elsewhere can have its own name lead
- * to this machine (DNS rebinding) and would then read our answers as its own; the Host header still has that name.
+ * Answers requests for other hosts itself, and returns whether the request may go on. A page elsewhere can make its own host name
+ * resolve to this machine (DNS rebinding) and would then read our answers as its own; the Host header still shows that name.
  */
 export const hostGuard = (
   hosts: readonly string[] | undefined,

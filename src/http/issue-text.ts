@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 const UNITS: Readonly<Record<string, string>> = { string: ' characters', array: ' entries' };
 
-/** What a schema complains of, in the words of somebody who fills in a form. */
+/** A schema issue in words for somebody who fills in a form. */
 export const issueText = (issue: z.core.$ZodIssue): string => {
   if (issue.code === 'unrecognized_keys') return `unknown: ${issue.keys.join(', ')}`;
   if (issue.code === 'too_big') return `at most ${issue.maximum}${UNITS[issue.origin] ?? ''}`;

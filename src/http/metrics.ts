@@ -14,7 +14,10 @@ export interface Metrics {
   stop(): void;
 }
 
-/** As often as a timer looks whether it is late; the figures contain it. The default wakes an idle process a hundred times a second. */
+/**
+ * How often a timer samples the event loop's lag; the figures include this interval. The default wakes an idle process a hundred
+ * times a second.
+ */
 const LAG_EVERY_MS = 100;
 
 const sinceClickSec = ({ timeline, createdAt }: Call): number =>
@@ -26,7 +29,7 @@ export interface MetricDoors {
   readonly strangersBodies: Pick<StrangersBodies, 'waiting'>;
 }
 
-/** Numbers for the operator. They name CRM instances and outcomes, never agents or telephone numbers. */
+/** Metrics for the operator. They name CRM instances and outcomes, never agents or telephone numbers. */
 export const createMetrics = (
   book: CallBook,
   doors: MetricDoors,
@@ -125,7 +128,7 @@ export const createMetrics = (
   });
 
   const stop = book.watch((call, before, from) => {
-    // Only the process that wrote a change counts it, so the sum over all nodes is right.
+    // Only the process that wrote a change counts it, so that the sum over all nodes is correct.
     if (from === 'elsewhere') return;
     if (call.state !== before?.state) {
       if (call.state === 'accepted') accepted.observe(sinceClickSec(call));

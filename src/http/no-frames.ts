@@ -1,2 +1,2 @@
-/** For answers that are no pages: should a browser take one for a page, it may do nothing and be in no frame. */
+/** For answers that are not pages: if a browser treats one as a page, it may load nothing and appear in no frame. */
 export const NO_FRAMES = "default-src 'none'; frame-ancestors 'none'";

@@ -3,10 +3,10 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Keys below which the names are the author's, not the schema language's. */
+/** Keys whose children are named by the author and not by the schema language. */
 const MAPS = new Set(['properties', 'schemas', 'paths', 'responses', 'content', 'securitySchemes']);
 
-/** A list of types is one type in 3.0, which may be `nullable`, or a choice. */
+/** OpenAPI 3.0 has no list of types: it becomes one type, which may be `nullable`, or a choice. */
 const typed = (types: readonly unknown[]): Json => {
   const [first, ...more] = types.filter((type) => type !== 'null');
   const choice = more.length === 0 ? { type: first } : { anyOf: [first, ...more].map((type) => ({ type })) };
@@ -21,14 +21,14 @@ const converted = (value: unknown, isMap = false): unknown => {
     if (isMap) out[key] = converted(inner);
     else if (key === 'type' && Array.isArray(inner)) Object.assign(out, typed(inner));
     else if (key === 'const') out['enum'] = [inner];
-    // 3.0 has no word for it; that the names of an object's properties are strings goes without saying.
+    // 3.0 has no such keyword, and the names of an object's properties are strings anyway.
     else if (key !== 'propertyNames') out[key] = converted(inner, MAPS.has(key));
   }
   return out;
 };
 
 /**
- * The same description in OpenAPI 3.0.3, for importers that do not take 3.1. Salesforce External Services takes 2.0 and 3.0
+ * Converts the description to OpenAPI 3.0.3, for importers that do not take 3.1. Salesforce External Services takes 2.0 and 3.0
  * (Salesforce Help: OpenAPI 2.0 and 3.0 Support).
  */
 export const openApi30 = (document: Json): Json => ({

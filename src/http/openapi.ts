@@ -11,7 +11,7 @@ type Json = Record<string, unknown>;
 /** zod's own references point to `#/$defs`; OpenAPI keeps shared schemas under components. */
 const SCHEMAS = '#/components/schemas/';
 
-/** `anyOf` with null is what importers such as Salesforce External Services do not take; a list of types says the same. */
+/** Importers such as Salesforce External Services do not take `anyOf` with null; a list of types says the same. */
 const withoutNullChoice = (schema: Json): Json => {
   const { anyOf, ...rest } = schema;
   const [choice, empty, ...more] = Array.isArray(anyOf) ? (anyOf as readonly Json[]) : [];
@@ -19,7 +19,7 @@ const withoutNullChoice = (schema: Json): Json => {
   return { ...rest, ...choice, type: [choice['type'], 'null'] };
 };
 
-/** Collects the named schemas that were met, so that each stands once under components. */
+/** Collects the named schemas as they occur, so that each appears once under components. */
 const createSchemaBook = () => {
   const components: Json = {};
   const convert = (schema: z.ZodType, io: 'input' | 'output'): unknown => {
@@ -35,7 +35,7 @@ const createSchemaBook = () => {
     }
     const name = schema.meta()?.id;
     if (name === undefined) return relink(json);
-    // A schema with a name comes as a mere reference to its own definition, which is in the book already.
+    // A named schema comes as a mere reference to its own definition, which the book already has.
     if (!('$ref' in json)) components[name] = relink(json);
     return { $ref: SCHEMAS + name };
   };
@@ -110,7 +110,7 @@ const answersOf = (definition: Endpoint, convert: (s: z.ZodType, io: 'output') =
   return answers;
 };
 
-/** The OpenAPI 3.1 document, made from the endpoint table and the schemas that validate requests. */
+/** The OpenAPI 3.1 document, generated from the endpoint table and the schemas that validate requests. */
 export const openApi = (endpoints: readonly Endpoint[], publicUrl: string, version: string): Json => {
   const { components, convert } = createSchemaBook();
   convert(problemSchema, 'output');

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Problem } from '../calls/problems.ts';
 import type { Principal } from './authenticate.ts';
 
-/** Origins whose pages may use a CRM instance; undefined asks for those of all instances together. */
+/** Origins whose pages may use a CRM instance; undefined means all instances together. */
 export type OriginsOf = (crm: string | undefined) => ReadonlySet<string>;
 
 interface OriginDeps {
@@ -10,7 +10,7 @@ interface OriginDeps {
   readonly publicUrl: string;
 }
 
-/** Lets a page of an allowed origin read the answer; the browser blocks it otherwise. */
+/** Lets a page from an allowed origin read the answer; otherwise the browser blocks it. */
 export const originHeaders = (
   req: IncomingMessage,
   crm: string | undefined,
@@ -26,7 +26,7 @@ export const originHeaders = (
   };
 };
 
-/** The connector's own pages, whatever address the proxy in front of it has. */
+/** Is it one of the connector's own pages, whatever address the proxy in front of it has? */
 const isOwnPage = (req: IncomingMessage, origin: string, publicUrl: string): boolean => {
   if (req.headers['sec-fetch-site'] === 'same-origin') return true;
   const { host } = req.headers;
@@ -34,9 +34,8 @@ const isOwnPage = (req: IncomingMessage, origin: string, publicUrl: string): boo
 };
 
 /**
- * A browser's token is good in pages of its own CRM instance and in ours. Without this a page of another instance,
- * whose origin passes the browser's question beforehand, could act and only not read the answer. Throws Problem
- * `forbidden`.
+ * A browser token works only in pages of its own CRM instance and in ours. Without this check a page of another instance, whose
+ * origin passes the preflight, could act and would only be unable to read the answer. Throws Problem `forbidden`.
  */
 export const refuseForeignPage = (req: IncomingMessage, principal: Principal, deps: OriginDeps): void => {
   const { origin } = req.headers;

@@ -8,21 +8,21 @@ export interface PanelDeps {
   readonly pages: string;
   /** Origins of CRM pages that may show the panel in a frame and give it tokens. */
   readonly origins: readonly string[];
-  /** Salesforce shows it too: its Lightning hosts are allowed, and the Open CTI page exists. */
+  /** Salesforce shows the panel too: its Lightning hosts are allowed, and the Open CTI page exists. */
   readonly hasSalesforce: boolean;
 }
 
-/** Where the softphone frame and its surroundings live. */
+/** Hosts of the softphone frame and the pages around it. */
 const SALESFORCE_FRAMES = [
   'https://*.lightning.force.com',
   'https://*.my.salesforce.com',
   'https://*.vf.force.com',
   'https://*.visual.force.com',
 ];
-/** Open CTI's script comes from the org itself. */
+/** Open CTI's script is served by the org itself. */
 const SALESFORCE_SCRIPTS = 'https://*.my.salesforce.com';
 
-/** Anything but a bare origin would let a setting write further directives. */
+/** Anything but a bare origin could add further directives to the policy. */
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
 const policy = (frames: readonly string[], scripts: readonly string[]): string =>
@@ -49,7 +49,7 @@ export const createPanelRouter = ({ pages, origins, hasSalesforce }: PanelDeps):
     (_req: Request, res: Response): void => {
       const path = join(pages, file);
       res.setHeader('content-security-policy', csp);
-      // The address may have been left with a token; it must not travel on.
+      // The address may still contain a token, which must not be passed on as referrer.
       res.setHeader('referrer-policy', 'no-referrer');
       res.setHeader('cache-control', 'no-store');
       if (existsSync(path)) res.sendFile(path, { cacheControl: false });
@@ -61,7 +61,7 @@ export const createPanelRouter = ({ pages, origins, hasSalesforce }: PanelDeps):
     res.setHeader('cache-control', 'no-store');
     res.json({ origins: allowed });
   });
-  // The names of these files change with their contents.
+  // These file names change with the contents, so they can be cached for long.
   router.use(
     '/panel/assets',
     express.static(join(pages, 'assets'), { immutable: true, maxAge: '1y', redirect: false }),

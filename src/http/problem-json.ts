@@ -11,7 +11,7 @@ import { NO_FRAMES } from './no-frames.ts';
 
 const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
-/** What a stranger to this code threw, as a Problem: bodies that are no JSON or too large, else `internal`. */
+/** Turns errors that our code did not throw into a Problem: bodies that are invalid JSON or too large, else `internal`. */
 const asProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
   if (error instanceof StoreError && error.isUnavailable) {
@@ -31,7 +31,7 @@ const retryHeader = (problem: Problem): Record<string, string> => {
   return seconds === undefined ? {} : { 'retry-after': String(Math.max(1, Math.ceil(seconds))) };
 };
 
-/** RFC 9457. Unexpected errors become one generic answer; their details go to the log only. */
+/** RFC 9457. Unexpected errors all become one generic answer; their details only go to the log. */
 export const problemReply = (
   error: unknown,
   context: ViewContext & { readonly requestId: string; readonly log: Log },

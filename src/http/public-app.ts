@@ -21,17 +21,17 @@ export interface PublicAppDeps extends ServeDeps {
   readonly endpoints: readonly Endpoint[];
   readonly metrics: Metrics;
   readonly readiness: () => Promise<Readiness>;
-  /** MOR's Call End webhook: a hint to look at the CDRs of this server now. */
+  /** MOR's Call End webhook: a hint to check the CDRs of this server now. */
   readonly callEnd: CallEndDoor;
   readonly trustProxy: string | number | boolean;
   readonly version: string;
-  /** Pages and other routes that are mounted beside the API. */
+  /** Adds pages and other routes beside the API. */
   readonly mount?: (app: Express) => void;
 }
 
 const PREFLIGHT_MAX_AGE_SEC = '600';
 
-/** Answers a browser's question whether a page of this origin may send a request. */
+/** Answers a browser's preflight: may a page from this origin send a request? */
 const preflight =
   (originsOf: ServeDeps['originsOf']) =>
   (req: Request, res: Response, next: NextFunction): void => {
@@ -67,7 +67,7 @@ const mountEndpoint = (app: Express, definition: Endpoint, deps: ServeDeps): voi
   }
 };
 
-/** Other methods at the addresses of the API: which there are, for OPTIONS; otherwise Problem `method_not_allowed`. */
+/** Other methods at the API's addresses: OPTIONS lists the allowed ones; any other is Problem `method_not_allowed`. */
 const mountOtherMethods = (app: Express, endpoints: readonly Endpoint[]): void => {
   for (const path of new Set(endpoints.map((e) => e.path))) {
     const methods = endpoints.filter((e) => e.path === path).map((e) => e.method);
@@ -82,7 +82,7 @@ const mountOtherMethods = (app: Express, endpoints: readonly Endpoint[]): void =
   }
 };
 
-/** The API for CRMs and their pages, health and metrics. Never the admin pages. */
+/** The API for CRMs and their pages, plus health and metrics; never the admin pages. */
 export const createPublicApp = (deps: PublicAppDeps): Express => {
   const app = express();
   app.disable('x-powered-by');
@@ -96,7 +96,7 @@ export const createPublicApp = (deps: PublicAppDeps): Express => {
       strictTransportSecurity: isCertainlyHttps(deps.publicUrl),
     }),
   );
-  // Pages say for themselves who may frame them.
+  // The default for everything else; pages set their own policy about frames.
   app.use((_req, res, next) => {
     res.setHeader('content-security-policy', NO_FRAMES);
     next();
@@ -129,12 +129,12 @@ export const createPublicApp = (deps: PublicAppDeps): Express => {
     res.json({ code, ...PROBLEMS[code as keyof typeof PROBLEMS] });
   });
 
-  // The body, if any, is of no interest: MOR sends the data in the query and their names are not documented.
+  // The body, if any, is ignored: MOR sends the data in the query, and the parameter names are not documented.
   app.all('/hooks/mor/:server/call-end{/:secret}', (req, res) => {
     req.resume();
     const { server, secret } = req.params;
     deps.callEnd.knock(server, secret);
-    // MOR repeats or gives up a webhook that is not answered well; an old address in its settings must not cost that.
+    // MOR repeats or gives up a webhook that gets an error; an outdated address in its settings must not cause that.
     res.json({ ok: true });
   });
 
@@ -152,7 +152,7 @@ export const createPublicApp = (deps: PublicAppDeps): Express => {
   app.use((req: Request, res: Response) => {
     answer(new Problem('not_found', `There is no ${req.method} ${req.path}.`), req, res);
   });
-  // Express knows an error handler by its four parameters.
+  // Express recognises an error handler by its four parameters.
   app.use((error: unknown, req: Request, res: Response, next: NextFunction) => {
     if (res.headersSent) next(error);
     else answer(badRequest(error) ?? error, req, res);
@@ -160,7 +160,7 @@ export const createPublicApp = (deps: PublicAppDeps): Express => {
   return app;
 };
 
-/** Express' own complaints about a request (an undecodable path) are the sender's mistake, not ours. */
+/** Errors that Express itself raises about a request (an undecodable path) are the sender's mistake, not ours. */
 export const badRequest = (error: unknown): Problem | undefined => {
   if (error instanceof Problem) return undefined;
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
@@ -172,8 +172,8 @@ export const badRequest = (error: unknown): Problem | undefined => {
 const CALL_PATH = /^\/v1\/calls\/([\w-]+)(\/events)?(?:\?|$)/;
 
 /**
- * The hot routes (place, status, its stream) without Express' chain, which costs more than all the rest of a click;
- * everything else goes to the app. The endpoints and `serve` are the same on both ways.
+ * Serves the hot routes (place, status, its stream) without Express' chain, which costs more than everything else in a click; all
+ * other requests go to the app. The endpoints and `serve` are the same either way.
  */
 export const createFront = (
   app: RequestListener,

@@ -37,7 +37,7 @@ export const requestIdOf = (req: IncomingMessage): string => {
   return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
 };
 
-/** Throws Problem `invalid_request` that names each wrong field below `place`. */
+/** Throws Problem `invalid_request` naming each wrong field below `place`. */
 export const validate = <T>(schema: z.ZodType<T>, value: unknown, place: string): T => {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
@@ -48,7 +48,7 @@ export const validate = <T>(schema: z.ZodType<T>, value: unknown, place: string)
   throw new Problem('invalid_request', errors.map((e) => `${e.path}: ${e.message}`).join('; '), { errors });
 };
 
-/** Throws for bytes that are not UTF-8: replaced silently, they would end up in the CRM's activity. */
+/** Throws for bytes that are not UTF-8: silent replacement characters would end up in the CRM's activity. */
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Throws Problem `invalid_request`. An empty body is an empty object. */
@@ -68,7 +68,7 @@ const queryOf = (url: string): Record<string, string> => {
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Headers go with the head in one piece: Node's way for those that were set one by one before costs more. */
+/** Writes all headers together with the head; setting them one by one costs more in Node. */
 const send = (res: ServerResponse, reply: Extract<Reply, { status: number }>, headers: Headers): void => {
   const text = readableJson(reply.body);
   res.writeHead(reply.status, {
@@ -83,7 +83,7 @@ const send = (res: ServerResponse, reply: Extract<Reply, { status: number }>, he
   res.end(text);
 };
 
-/** A signed request other than an event is good once; every replay is refused. */
+/** A signed request other than an event is valid once; every replay is refused. */
 const refuseReplay = async (principal: Principal, definition: Endpoint, usedIds: UsedIds): Promise<void> => {
   if (principal.kind !== 'server' || principal.webhookId === undefined) return;
   if (definition.method === 'GET' || definition.signedAs === 'event') return;
@@ -108,7 +108,7 @@ export const serve = async (
   try {
     const { authenticate } = deps;
     const isSigned = authenticate.isSigned(req.headers);
-    // Strangers send their body for nothing: keys and tokens are judged before it is read.
+    // Keys and tokens are checked before the body is read, so strangers cannot make us read one.
     if (!isSigned) {
       principal = await authenticate.byBearer(req.headers, () => {
         const { address } = deps.visitorOf(req);
@@ -139,7 +139,7 @@ export const serve = async (
     });
     const headers = headersFor(principal.crm);
     if (!('stream' in reply)) send(res, reply, headers);
-    // HEAD has no body in which a stream could end.
+    // A HEAD answer has no body, so a stream would never end.
     else if (req.method === 'HEAD') res.writeHead(200, { ...headers, 'content-type': STREAM_TYPE }).end();
     else reply.stream(res.setHeaders(new Map(Object.entries(headers))));
   } catch (error) {

@@ -1,11 +1,11 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 
-/** How far a signed request's clock may be off in either direction (Standard Webhooks, "Verifying timestamps"). */
+/** How far the clock of a signed request may be off, in either direction (Standard Webhooks, "Verifying timestamps"). */
 export const MAX_SKEW_SEC = 300;
 
 /**
- * What a signature covers. `v1` (Standard Webhooks): id, timestamp and body. `r1`: method and path besides, so that a
- * captured request is good at its own address only.
+ * What a signature covers. `v1` (Standard Webhooks): id, timestamp and body. `r1`: method and path as well, so that a captured
+ * request works only at its own address.
  */
 export type SignatureScheme = 'v1' | 'r1';
 
@@ -13,23 +13,23 @@ export interface SignedRequest {
   readonly id: string;
   /** Unix seconds, as in the header. */
   readonly timestamp: string;
-  /** The header: signatures separated by blanks, each `SCHEME,BASE64`. */
+  /** The header: signatures separated by spaces, each `SCHEME,BASE64`. */
   readonly signature: string;
-  /** `METHOD path?query`, the path as it is below `server.publicUrl`. */
+  /** `METHOD path?query`, with the path below `server.publicUrl`. */
   readonly target: string;
-  /** Whether a `v1` signature is enough at this address. */
+  /** Is a `v1` signature enough at this address? */
   readonly acceptsV1: boolean;
 }
 
 export type SignatureVerdict =
   | { readonly ok: true; readonly keyIndex: number; readonly scheme: SignatureScheme }
-  /** `isForged`: everything was in its place, but no secret makes this signature. */
+  /** `isForged`: the request was complete, but none of the secrets produces this signature. */
   | { readonly ok: false; readonly why: string; readonly isForged?: true };
 
 const BLOCK_BYTES = 64;
 const [INNER, OUTER] = [0x36, 0x5c];
 
-/** The two blocks with which HMAC-SHA256 begins its two hashes (RFC 2104, section 2). */
+/** The two blocks with which the two hashes of HMAC-SHA256 start (RFC 2104, section 2). */
 const blocksOf = (key: Buffer): { readonly inner: Buffer; readonly outer: Buffer } => {
   const short = key.length > BLOCK_BYTES ? hash('sha256', key, 'buffer') : key;
   const padded = Buffer.concat([short], BLOCK_BYTES);
@@ -39,9 +39,9 @@ const blocksOf = (key: Buffer): { readonly inner: Buffer; readonly outer: Buffer
 const blocks = new WeakMap<Buffer, ReturnType<typeof blocksOf>>();
 
 /**
- * HMAC-SHA256 over `id.timestamp.` and the parts, in base64: the exact bytes of the body for `v1`, target and body for
- * `r1`. Made of two one-shot hashes: `createHmac` makes a stream with a native object behind it, and collecting those
- * takes longer than the hashing.
+ * HMAC-SHA256 over `id.timestamp.` and the parts, in base64: the exact bytes of the body for `v1`, target and body for `r1`.
+ * Built from two one-shot hashes, because `createHmac` makes a stream with a native object, and collecting those objects takes
+ * longer than the hashing.
  */
 export const sign = (key: Buffer, id: string, timestamp: string, body: Buffer, target?: string): string => {
   let known = blocks.get(key);
@@ -63,8 +63,8 @@ const ofScheme = (header: string, scheme: SignatureScheme): string[] =>
     .map((one) => one.slice(scheme.length + 1));
 
 /**
- * Checks a signed request against every key (two are valid while a secret is rotated). Presence first, then age in
- * both directions, then the signature. Pure.
+ * Checks a signed request against every key (two are valid while a secret is rotated). Checks presence first, then age in both
+ * directions, then the signature. Pure.
  */
 export const verifySignature = (
   request: SignedRequest,

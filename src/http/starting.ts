@@ -5,7 +5,7 @@ import { NO_FRAMES } from './no-frames.ts';
 import { problemReply } from './problem-json.ts';
 import { requestIdOf } from './serve.ts';
 
-/** Answers until everything behind the address has started. */
+/** Answers requests until everything behind the address has started. */
 export const starting =
   (log: Log): RequestListener =>
   (req, res) => {

@@ -6,37 +6,37 @@ import type { DoorCounts } from './doors/doors.ts';
 
 /** Proxies close idle connections after 30 to 60 s; a comment line keeps them open. */
 const KEEP_ALIVE_MS = 15_000;
-/** A reader that takes nothing for a minute is gone, or will not miss anything: it begins anew. */
+/** A reader that takes nothing for a minute is gone, or loses nothing by having to reconnect. */
 const MOST_STUCK_PINGS = 4;
 
-/** Node's timers cannot wait longer. */
+/** Node's timers cannot wait longer than this. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** An idle stream costs about 16 KB. */
 const MOST_IN_ALL = 20_000;
-/** The most streams that one opener has at a time. */
+/** The most streams that one opener may have at a time. */
 const MOST_EACH = {
-  /** A browser has one for each window. */
+  /** A browser opens one for each window. */
   agent: 30,
   session: 20,
-  /** A CRM's server may pass on those of all its agents, and leaves room for the other CRMs. */
+  /** A CRM's server may relay the streams of all its agents; this leaves room for other CRMs. */
   server: 15_000,
 } as const;
 
-/** Who opened a stream: an administrator's session ends its own streams itself. */
+/** Who opened a stream. An administrator's session ends its own streams. */
 export type Opener = Principal | { readonly kind: 'session'; readonly id: string };
 
-/** All open event streams of this process: one timer keeps them alive, a stop closes them. */
+/** All open event streams of this process: one timer keeps them alive, and a stop closes them. */
 export interface StreamRegistry {
   /**
-   * `opener`: with that token or key the stream ends, too. Throws Problem `too_many_requests` when there are as many as
-   * there may be; so it comes before anything is written.
+   * `opener`: the stream ends together with that token or key. Throws Problem `too_many_requests` at the limit, so call it before
+   * anything is written.
    */
   add(res: ServerResponse, opener: Opener, onClose: () => void): void;
   size(): number;
-  /** Ends what a stored key opened, when the key is revoked or replaced. */
+  /** Ends the streams that a stored key opened, when the key is revoked or replaced. */
   closeKey(keyId: string): void;
-  /** Ends what browser tokens opened, when their key is replaced. */
+  /** Ends the streams that browser tokens opened, when the signing key is replaced. */
   closeTokens(): void;
   closeAll(): void;
 }
@@ -46,7 +46,7 @@ const ownerOf = (opener: Opener): string => {
   return opener.kind === 'agent' ? `agent ${opener.crm} ${opener.user}` : `server ${opener.crm}`;
 };
 
-/** Until when what opened a stream is good. */
+/** How long the opener's credential is valid. */
 const untilOf = (opener: Opener): number => {
   if (opener.kind === 'agent') return opener.expiresAtMs;
   return opener.kind === 'server' ? (opener.untilMs ?? Infinity) : Infinity;
@@ -56,7 +56,7 @@ export const createStreamRegistry = (now: Now, counts: Pick<DoorCounts, 'throttl
   const open = new Map<ServerResponse, Opener>();
   const perOwner = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
-  /** By reader: the number of pings since it last took anything. */
+  /** For each reader, the number of pings since it last took anything. */
   const stuck = new WeakMap<ServerResponse, number>();
 
   const ping = (): void => {
@@ -72,7 +72,7 @@ export const createStreamRegistry = (now: Now, counts: Pick<DoorCounts, 'throttl
     }
   };
 
-  /** A stream must not outlive what opened it. */
+  /** Ends the stream when the credential that opened it expires. */
   const endInTime = (res: ServerResponse, opener: Opener): NodeJS.Timeout | undefined => {
     const leftMs = untilOf(opener) - now();
     if (leftMs > LONGEST_TIMER_MS) return undefined;

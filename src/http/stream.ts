@@ -12,7 +12,7 @@ import { readableJson } from '../vocabulary/foreign-text.ts';
 
 /** How long the browser waits before it connects again. */
 const RETRY_MS = 2_000;
-/** Calls of which a slow reader may be owed the newest state. */
+/** For at most this many calls a slow reader is owed the newest state. */
 const MOST_OWED = 2_000;
 
 export const STREAM_TYPE = 'text/event-stream; charset=utf-8';
@@ -23,12 +23,12 @@ export interface StreamDeps extends ViewContext {
   readonly streams: StreamRegistry;
 }
 
-/** Starts an answer of server-sent events. */
+/** Starts a server-sent events answer. */
 export const begin = (res: ServerResponse): void => {
   res.writeHead(200, {
     'content-type': STREAM_TYPE,
     'cache-control': 'no-store',
-    // nginx would collect events otherwise.
+    // Keeps nginx from buffering events.
     'x-accel-buffering': 'no',
     'x-content-type-options': 'nosniff',
     'content-security-policy': NO_FRAMES,
@@ -36,19 +36,19 @@ export const begin = (res: ServerResponse): void => {
   res.write(`retry: ${RETRY_MS}\n\n`);
 };
 
-/** One event in the stream's own form. */
+/** One event in the format of server-sent events. */
 export const event = (name: string, id: string, data: unknown): string =>
   `event: ${name}\nid: ${id}\ndata: ${readableJson(data)}\n\n`;
 
 /** Writes events as fast as the reader takes them. */
 export interface EventWriter {
-  /** Of several events with one key that could not be sent yet, the newest is sent: each holds a whole state. */
+  /** When several events with one key are waiting, only the newest is sent, because each holds a whole state. */
   send(key: string, text: string): void;
-  /** Ends the stream behind what is owed. */
+  /** Ends the stream once the waiting events are sent. */
   end(): void;
 }
 
-/** A reader that falls too far behind is cut off; it connects again and gets the state of then. */
+/** A reader that falls too far behind is cut off; it reconnects and gets the state at that time. */
 export const createWriter = (res: ServerResponse): EventWriter => {
   const owed = new Map<string, string>();
   let ending = false;
@@ -105,19 +105,19 @@ export const streamCall =
     };
     stop = deps.book.watchCall(call.id, tell);
     tell(call);
-    // A change between reading the call and watching it would be missed.
+    // Catches a change between reading the call and watching it.
     deps.book.get(call.id).then(
       (now) => {
         if (now) tell(now);
       },
-      // The database is away: the browser connects again, and begins with what is true then.
+      // The database is unreachable: the browser reconnects and starts from the state at that time.
       () => {
         res.destroy();
       },
     );
   };
 
-/** Events of all calls of one agent: first the list of current ones, then each change. */
+/** Events of all calls of one agent: first the list of current calls, then each change. */
 export const streamAgent =
   (agent: AgentRef, current: readonly Call[], opener: Principal, deps: StreamDeps) =>
   (res: ServerResponse): void => {

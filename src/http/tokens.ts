@@ -8,13 +8,13 @@ import type { TokenScope } from './authenticate.ts';
 import { UnknownCredential } from './doors/doors.ts';
 
 const TOKEN_TTL_SEC = 300;
-/** A token that lives longer is refused, no matter who signed it: it would be a password. */
+/** A token with a longer life is refused, whoever signed it, because it would amount to a password. */
 const MAX_TOKEN_SEC = 600;
 const ISSUER = 'mor-crm-connector';
 const AUDIENCE = 'mor-crm-connector/agent';
 const CLOCK_TOLERANCE_SEC = 30;
 
-/** Whose JWTs a CRM instance may present: its certificate or public key (PEM), issuer and audience. */
+/** The JWTs that a CRM instance may present: its certificate or public key (PEM), issuer and audience. */
 export interface CrmJwtTrust {
   readonly crm: string;
   readonly publicKey: string;
@@ -27,7 +27,7 @@ export interface IssuedToken {
   readonly expiresAt: string;
 }
 
-/** Whom a token stands for, what it allows and how long. */
+/** Whom a token stands for, what it allows and until when. */
 export interface TokenBearer extends AgentRef {
   readonly scope: TokenScope;
   readonly expiresAtMs: number;
@@ -36,13 +36,13 @@ export interface TokenBearer extends AgentRef {
 /** Browser tokens: short-lived, for one agent of one CRM instance. */
 export interface Tokens {
   issue(agent: AgentRef, scope: TokenScope): Promise<IssuedToken>;
-  /** Rejects with Problem `unauthenticated`, saying why. */
+  /** Rejects with Problem `unauthenticated`, stating the reason. */
   verify(token: string): Promise<TokenBearer>;
 }
 
 type Key = Awaited<ReturnType<typeof importSPKI>>;
 
-/** What is read of a token, as somebody has written it. */
+/** The claims that are read; their types are not checked yet. */
 type Claims = Pick<JWTPayload, 'exp'> & { readonly sub?: unknown; readonly scope?: unknown };
 
 const importKey = async (pem: string): Promise<Key> => {
@@ -65,7 +65,7 @@ const refuse = (error: unknown): never => {
 };
 
 export const createTokens = (deps: {
-  /** At least 32 random bytes, the same for all nodes; asked for each time, because it can be replaced. */
+  /** At least 32 random bytes, the same for all nodes; read each time because it can be replaced. */
   readonly key: () => Uint8Array;
   readonly trusted: readonly CrmJwtTrust[];
   readonly now: Now;
@@ -74,11 +74,11 @@ export const createTokens = (deps: {
   const byIssuer = new Map(
     deps.trusted.map((trust) => [trust.issuer, { ...trust, key: importKey(trust.publicKey) }]),
   );
-  // A key that cannot be read is reported when it is used; an unhandled rejection would stop the process.
+  // An unreadable key is reported when it is used; an unhandled rejection would stop the process.
   for (const trust of byIssuer.values()) trust.key.catch(() => undefined);
 
   const bearer = (crm: unknown, { sub, exp, scope = 'follow' }: Claims): TokenBearer => {
-    // Libraries vouch for the signature, not for the kinds of values that somebody has signed.
+    // The library has checked the signature, but not the types of the signed values.
     if (typeof crm !== 'string' || typeof sub !== 'string' || sub === '' || exp === undefined) {
       throw new Problem('unauthenticated', 'The token lacks user or expiry.');
     }

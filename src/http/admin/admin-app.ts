@@ -25,13 +25,13 @@ export interface AdminAppDeps extends SessionDeps {
   readonly pages: string;
   /** Sign-in with OpenID Connect, where it is configured. */
   readonly oidc?: Oidc;
-  /** Adds everything below /api that is not about signing in. */
+  /** Adds every route below /api that does not belong to signing in. */
   readonly routes: (add: AddRoute) => void;
 }
 
 const ASSET_MAX_AGE = '1y';
 
-/** Everything from this address only; no page may show ours in a frame. */
+/** Loads only from this address; no page may show ours in a frame. */
 const POLICY = {
   useDefaults: false,
   directives: {
@@ -50,7 +50,7 @@ const POLICY = {
 
 const addPages = (app: Express, pages: string): void => {
   const index = join(pages, 'index.html');
-  // The names of these files change with their contents.
+  // These file names change with the contents, so they can be cached for long.
   app.use(
     '/assets',
     express.static(join(pages, 'assets'), {
@@ -60,7 +60,7 @@ const addPages = (app: Express, pages: string): void => {
       redirect: false,
     }),
   );
-  // Its own redirects would replace the policy that keeps pages out of frames.
+  // Express' own redirects would replace the policy that keeps pages out of frames.
   app.use(express.static(pages, { index: false, maxAge: 0, redirect: false }));
   app.get(/.*/, (req: Request, res: Response, next: NextFunction) => {
     if (req.path.startsWith('/assets/') || /\.\w+$/.test(req.path)) {
@@ -78,8 +78,8 @@ const addPages = (app: Express, pages: string): void => {
 };
 
 /**
- * The admin API and its pages, for mounting at /admin: beside the public API, or at an address of its own. Shares
- * nothing with the public API but use cases.
+ * The admin API and its pages, to be mounted at /admin, beside the public API or at an address of its own. Shares nothing with
+ * the public API except use cases.
  */
 export const createAdminApp = (deps: AdminAppDeps): Express => {
   const app = express();
@@ -91,7 +91,7 @@ export const createAdminApp = (deps: AdminAppDeps): Express => {
       contentSecurityPolicy: POLICY,
       frameguard: { action: 'deny' },
       referrerPolicy: { policy: 'no-referrer' },
-      // Plain http is common on loopback; a proxy that ends TLS says for itself how long that holds.
+      // Plain http is common on loopback; a proxy that ends TLS sets this header itself.
       strictTransportSecurity: isCertainlyHttps(deps.publicUrl),
     }),
   );
@@ -116,7 +116,7 @@ export const createAdminApp = (deps: AdminAppDeps): Express => {
   api.use((req: Request, res: Response) => {
     answer(new Problem('not_found', `There is no ${req.method} ${req.path}.`), req, res);
   });
-  // Express knows an error handler by its four parameters.
+  // Express recognises an error handler by its four parameters.
   api.use((error: unknown, req: Request, res: Response, next: NextFunction) => {
     if (res.headersSent) next(error);
     else answer(badRequest(error) ?? error, req, res);

@@ -2,10 +2,10 @@ import type { Now } from '../../calls/ports.ts';
 import type { CrmInstance } from '../../calls/place/resolving.ts';
 import type { Dependency } from '../health.ts';
 
-/** The state of each CRM, as its own check sees it. */
+/** The state of each CRM according to its own check. */
 export type Health = () => Promise<readonly Dependency[]>;
 
-/** A check is several requests to the CRM; it is not repeated because somebody looks at a page. */
+/** A check takes several requests to the CRM, so it is not repeated for every page view. */
 const CACHE_MS = 60_000;
 
 export const createCrmHealth = (crms: ReadonlyMap<string, CrmInstance>, now: Now): Health => {

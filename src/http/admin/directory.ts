@@ -8,18 +8,18 @@ import type { Mapping } from '../../mapping/agents/mapping.ts';
 const CRM_PAGE = 200;
 const MAX_USERS = 50_000;
 const ROWS_PAGE = 5_000;
-/** A list of CRM users is shown for this long without asking again... */
+/** A list of CRM users is used for this long without asking again... */
 const FRESH_MS = 60_000;
-/** ...and for this long while it is read anew behind the page. */
+/** ...and for this long while it is refreshed in the background. */
 const STALE_MS = 10 * 60_000;
 
-/** Everything the mapping page joins: users of the CRM and rows of the connector. */
+/** What the mapping page joins: users of the CRM and rows of the connector. */
 export interface Directory {
-  /** Rejects with what the connector says when the CRM cannot be reached and nothing is remembered. */
+  /** Rejects with the connector's error when the CRM cannot be reached and nothing is cached. */
   agents(crm: string): Promise<readonly CrmAgent[]>;
   /** All rows of all instances, as they are now. */
   rows(): Promise<readonly Mapping[]>;
-  /** Reads the CRM's users anew with the next request. */
+  /** Makes the next request read the CRM's users again. */
   forget(crm: string): void;
 }
 
@@ -78,7 +78,7 @@ export const createDirectory = (deps: {
       const found = known.get(id);
       const ageMs = found ? now() - found.atMs : Infinity;
       if (!found || ageMs > STALE_MS) return refresh(id, crm);
-      // A failure shows when the list is too old to be shown at all.
+      // A failure only shows once the list is too old to be used at all.
       if (ageMs > FRESH_MS) refresh(id, crm).catch(() => undefined);
       return found.agents;
     },

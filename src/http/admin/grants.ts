@@ -1,20 +1,20 @@
 import { createHmac } from 'node:crypto';
 import type { Role } from './sessions.ts';
 
-/** How somebody came in: by the administrator's password, the viewer's, or OpenID Connect. */
+/** How somebody signed in: with the administrator's password, the viewer's, or OpenID Connect. */
 export type Via = 'password' | 'viewer_password' | 'oidc';
 
-/** Who came in, as what and how. */
+/** Who signed in, in which role and how. */
 export interface Entrant {
   readonly role: Role;
   readonly via: Via;
-  /** The e-mail address for `oidc`. */
+  /** The e-mail address when signed in with `oidc`. */
   readonly name: string;
 }
 
-/** What lets people in at the moment. */
+/** What allows people to sign in at the moment. */
 export interface WaysIn {
-  /** The administrator's password of the configuration, else the hash of the stored one. */
+  /** The administrator's password from the configuration, or else the hash of the stored one. */
   readonly password: () => string | undefined;
   readonly viewerPassword?: string | undefined;
   readonly oidc?:
@@ -27,8 +27,8 @@ export interface WaysIn {
 }
 
 /**
- * A digest of what let somebody in, kept with their session: when the password, the role or the rule is another one, the
- * digest is, too, and the session is over. Undefined: this way in, or this role, is theirs no more.
+ * A digest of what allowed somebody to sign in, stored with their session. When the password, the role or the rule changes, the
+ * digest changes, and the session is over. Undefined: they may no longer sign in this way or in this role.
  */
 export type GrantOf = (entrant: Entrant) => string | undefined;
 

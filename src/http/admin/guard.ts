@@ -16,19 +16,19 @@ export const cookieOf = (req: Request, name: string): string | undefined => {
   return undefined;
 };
 
-/** Over https for certain: the operator says so, or a proxy that is trusted. */
+/** Certainly over https: the operator or a trusted proxy says so. */
 const isCertain = (req: Request, publicUrl: string): boolean => req.secure || isCertainlyHttps(publicUrl);
 
 /**
- * Behind TLS the browser must never send the cookie in the clear. A forged X-Forwarded-Proto can only make the
- * forger's own cookie stricter, so it is believed from everybody.
+ * Behind TLS the browser must never send the cookie in the clear. A forged X-Forwarded-Proto can only make the forger's own
+ * cookie stricter, so it is accepted from anybody.
  */
 const isSecure = (req: Request, publicUrl: string): boolean =>
   isCertain(req, publicUrl) || req.headers['x-forwarded-proto'] === 'https';
 
 /**
- * Over https browsers keep a cookie with this prefix only if this very host has set it, over https: no other host of the
- * domain can give a browser a session of its own (RFC 6265bis, section 4.1.3.2).
+ * Over https browsers accept a cookie with this prefix only if this very host has set it over https. So no other host of the
+ * domain can plant a session in a browser (RFC 6265bis, section 4.1.3.2).
  */
 export const cookieName = (req: Request, publicUrl: string, name: string): string =>
   isCertain(req, publicUrl) ? `__Host-${name}` : name;
@@ -37,7 +37,7 @@ export const cookieName = (req: Request, publicUrl: string, name: string): strin
 export const cookieOptions = (req: Request, publicUrl: string): CookieOptions => ({
   httpOnly: true,
   sameSite: 'strict',
-  // The prefix demands the root.
+  // The prefix requires the path to be the root.
   path: isCertain(req, publicUrl) ? '/' : '/admin',
   secure: isSecure(req, publicUrl),
 });
@@ -70,7 +70,7 @@ const originOf = (url: string): string | undefined => {
   }
 };
 
-/** The page that sends must be ours: by what the browser says about it, which a page cannot change. */
+/** The sending page must be ours, according to the browser's own headers, which a page cannot change. */
 export const requireSameOrigin = (req: Request, publicUrl: string): void => {
   const { origin, host = '' } = req.headers;
   const site = req.headers['sec-fetch-site'];
@@ -83,7 +83,7 @@ export const requireSameOrigin = (req: Request, publicUrl: string): void => {
   );
 };
 
-/** A second secret that only our pages can read, so that a form elsewhere cannot use the cookie. */
+/** A second secret that only our pages can read, so that a form on another site cannot use the cookie. */
 export const requireCsrf = (req: Request, session: Session): void => {
   const given = req.headers[CSRF_HEADER];
   if (typeof given === 'string' && sameSecret(given, session.csrf)) return;

@@ -9,8 +9,8 @@ const KEPT_MS = 400 * 86_400_000;
 const ID_BYTES = 16;
 
 /**
- * Browsers in which an administrator has signed in. The cookie opens nothing; it gives the browser an allowance of its own
- * at the sign-in, so that strangers' wrong passwords do not keep its owner waiting.
+ * Browsers in which an administrator has signed in. The cookie grants no access; it gives the browser its own allowance of
+ * sign-in attempts, so that strangers' wrong passwords do not keep the administrator waiting.
  */
 export interface KnownBrowsers {
   idOf(req: Request): string | undefined;

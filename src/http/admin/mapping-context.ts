@@ -29,7 +29,7 @@ export const mappingContext = ({ crms, mors, rules, now }: ContextDeps): Mapping
     const own = MAPPING_COLUMNS.filter(
       (column) => column !== 'source' && found.defaults[column] !== undefined,
     );
-    // The CRM's user record may have any of these; a click says so when it has not.
+    // The CRM's user record may supply any of these; the click reports it when it does not.
     return found.connector.numbersFrom === 'record' ? [...own, 'username', 'device', 'source'] : own;
   },
 });

@@ -24,7 +24,7 @@ const byUser = (a: MappingItem, b: MappingItem): number =>
   compare(a.user, b.user) ||
   compare(a.crm, b.crm);
 
-/** The users of one CRM instance, or of all, each with their row: joined and sorted once for the same users and rows. */
+/** The users of one CRM instance, or of all, each with their row. Joined and sorted only when users or rows have changed. */
 export const createMappingListing = (
   deps: ListingDeps,
 ): ((crm: string | undefined) => Promise<{ listing: Listing; error?: string }>) => {

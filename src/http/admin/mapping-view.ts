@@ -7,7 +7,7 @@ import { resolveMapping } from '../../mapping/agents/resolve-agent.ts';
 import type { Origins } from '../../mapping/agents/resolve-agent.ts';
 import { foldName } from '../../mapping/match/match-text.ts';
 
-/** Shown instead of a secret such as a card PIN, and taken for "as it is" when it comes back. */
+/** Shown in place of a secret such as a card PIN; when it comes back, the secret stays as it is. */
 export const SECRET_SET = '<set>';
 
 export interface Issue {
@@ -21,14 +21,14 @@ export interface MappingItem {
   readonly user: string;
   readonly name?: string;
   readonly email?: string;
-  /** Undefined: the CRM does not know this user, or cannot be asked. */
+  /** Undefined: the CRM does not know this user or cannot be asked. */
   readonly active?: boolean;
   readonly mapping?: Mapping;
   readonly origins?: Origins;
   readonly issues: readonly Issue[];
 }
 
-/** A row, or what is left of one in an old entry of the audit, without its secrets. */
+/** A row, or the remains of one in an old audit entry, without its secrets. */
 export const hideSecrets = <T extends object>(row: T): T =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]: [string, unknown]) => [
@@ -39,7 +39,7 @@ export const hideSecrets = <T extends object>(row: T): T =>
 
 const lineKey = ({ mor, device }: Pick<Mapping, 'mor' | 'device'>): string => JSON.stringify([mor, device]);
 
-/** Who uses each device, over all instances: an agent at the same telephone twice is usually a mistake. */
+/** Who uses each device across all instances: two agents at one telephone are usually a mistake. */
 export const usersOfDevices = (rows: readonly Mapping[]): ReadonlyMap<string, readonly Mapping[]> => {
   const users = new Map<string, Mapping[]>();
   for (const row of rows) {
@@ -56,7 +56,7 @@ export interface ViewContext {
   readonly defaults: PartialMapping;
   readonly mors: ReadonlySet<string>;
   readonly devices: ReadonlyMap<string, readonly Mapping[]>;
-  /** False: the CRM has no user list, or did not answer; then nobody is missing in it. */
+  /** False: the CRM has no user list or did not answer, so no user counts as missing from it. */
   readonly knowsUsers: boolean;
 }
 
@@ -127,7 +127,7 @@ export const passes = (item: MappingItem, filter: MappingFilterName): boolean =>
   }
 };
 
-/** The text a search looks into, folded as the search has to be. */
+/** The text that a search is matched against, folded in the same way as the search. */
 export const searchText = (item: MappingItem): string =>
   foldName(
     [item.user, item.name, item.email, ...PAGE_SEARCHED_COLUMNS.map((column) => item.mapping?.[column])]
@@ -135,6 +135,6 @@ export const searchText = (item: MappingItem): string =>
       .join('\n'),
   );
 
-/** A row's values as the form sends them back: booleans and text. */
+/** A row's values in the form that the page sends back: booleans and text. */
 export const asInput = (row: Mapping): Partial<Record<MappingColumn, unknown>> =>
   Object.fromEntries(MAPPING_COLUMNS.map((column) => [column, row[column]]));

@@ -18,8 +18,8 @@ export interface MatchAnswer {
 const isComplete = (row: Mapping): boolean => row.username !== '' && row.device !== '' && row.source !== '';
 
 /**
- * Proposals for the active users of one CRM instance that have no complete mapping, or another one than is proposed.
- * Rejects with what the CRM says when its users cannot be listed.
+ * Proposals for the active users of one CRM instance whose mapping is missing, incomplete or different from the proposal. Rejects
+ * with the CRM's error when its users cannot be listed.
  */
 export const matchInstance = async (
   crm: string,

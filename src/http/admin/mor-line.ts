@@ -50,7 +50,7 @@ const findings = async (gateway: MorGateway, row: Mapping): Promise<LineFinding[
   return found;
 };
 
-/** Does the device exist, and does it belong to the MOR user? Without a status user MOR cannot be asked. */
+/** Does the device exist, and does it belong to the MOR user? MOR can only be asked with a status user. */
 export const checkLine = async (
   mors: ReadonlyMap<string, MorServer>,
   row: Mapping,

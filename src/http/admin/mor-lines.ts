@@ -3,15 +3,15 @@ import { defined } from '../../defined.ts';
 import type { MatchLine, MatchUser } from '../../mapping/match/match-people.ts';
 import { foldName, wordsOf } from '../../mapping/match/match-text.ts';
 
-/** MOR is asked for each user and again for their devices; a telephone system has better things to do than this. */
+/** Each user costs MOR one request and another for the devices, so there is a limit to protect the telephone system. */
 const MAX_USERS = 1_500;
 const PARALLEL = 6;
 
 export interface MorLines {
   readonly lines: readonly MatchLine[];
-  /** There were more users than were looked at. */
+  /** There were more users than were read. */
   readonly truncated: boolean;
-  /** Why MOR could not be asked, if so. */
+  /** Why MOR could not be asked, if it could not. */
   readonly problem?: string;
 }
 
@@ -34,7 +34,7 @@ const lineOf = async (gateway: MorGateway, listed: MorUser): Promise<MatchLine |
     gateway.devices(listed.id),
   ]);
   if (!devices.ok || devices.value.length === 0) return undefined;
-  // Older MORs list ids only.
+  // Older MORs list only ids.
   const complete = await inParallel(devices.value, async (device): Promise<MorDevice> => {
     if (device.username !== undefined || device.callerId !== undefined) return device;
     const found = await gateway.device(device.id);
@@ -44,7 +44,7 @@ const lineOf = async (gateway: MorGateway, listed: MorUser): Promise<MatchLine |
   return { mor: gateway.id, ...user, devices: complete };
 };
 
-/** The names a CRM user may have in MOR. */
+/** The names that a CRM user may have in MOR. */
 const guesses = (users: readonly MatchUser[]): string[] => [
   ...new Set(
     users
@@ -53,7 +53,7 @@ const guesses = (users: readonly MatchUser[]): string[] => [
   ),
 ];
 
-/** Who might be meant comes first, in case not all can be asked about. */
+/** Likely matches first, in case not all can be looked up. */
 const byLikelihood = (found: readonly MorUser[], users: readonly MatchUser[]): MorUser[] => {
   const names = new Set(users.flatMap((user) => wordsOf(user.name)));
   const logins = new Set(guesses(users).map(foldName));
@@ -63,7 +63,7 @@ const byLikelihood = (found: readonly MorUser[], users: readonly MatchUser[]): M
   return [...found].sort((a, b) => likely(b) - likely(a));
 };
 
-/** Without the status user's password MOR lists nobody, but answers about a name that is known. */
+/** Without the status user's password MOR lists nobody, but it answers about a name that it is given. */
 const usersByGuess = async (gateway: MorGateway, users: readonly MatchUser[]): Promise<MorUser[]> => {
   const asked = guesses(users).slice(0, MAX_USERS);
   const answers = await inParallel(asked, (username) => gateway.userDetails({ username }));

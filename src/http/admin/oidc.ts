@@ -14,38 +14,38 @@ export interface OidcDeps {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret?: string | undefined;
-  /** What an e-mail address may be here, if anything. */
+  /** The role of an e-mail address, if it has one. */
   readonly roleOf: (email: string) => Role | undefined;
   readonly sessions: Sessions;
   readonly publicUrl: string;
   readonly now: Now;
   readonly log: Log;
-  /** Seals what the browser keeps for us while it is at the provider. */
+  /** Seals the state that the browser keeps while it is at the provider. */
   readonly key: () => Uint8Array;
   readonly visitorOf: (req: Request) => Visitor;
-  /** A browser that signed in before is not counted with its address. */
+  /** A browser that signed in before does not count towards its address. */
   readonly isKnown: (req: Request) => boolean;
   readonly onThrottled: () => void;
-  /** Reaches the provider in another way, for instance through a proxy. */
+  /** Reaches the provider in another way, for example through a proxy. */
   readonly fetch?: client.CustomFetch;
 }
 
-/** Sign-in at another provider: code flow with PKCE. */
+/** Sign-in at an external provider: code flow with PKCE. */
 export interface Oidc {
   addRoutes(router: Router): void;
 }
 
 const FLOW_COOKIE = 'mor_admin_oidc';
 const FLOW_MS = 10 * 60_000;
-/** For one address, while its first one lasts: a whole office may begin its day with this. */
+/** Per address and window; a whole office may start its day with this. */
 const MOST_STARTS = 60;
 const TIMEOUT_SEC = 10;
 
-/** What has to come back from the provider. */
+/** What the sign-in must match when the browser comes back from the provider. */
 const flowSchema = z.object({ verifier: z.string(), state: z.string(), nonce: z.string() });
 type Flow = z.infer<typeof flowSchema>;
 
-/** E-mail addresses, in whatever case. */
+/** Compares e-mail addresses without case. */
 export const createRoleOf =
   ({ administrators, viewers }: { administrators: readonly string[]; viewers: readonly string[] }) =>
   (email: string): Role | undefined => {
@@ -58,7 +58,7 @@ export const createRoleOf =
 const PROVIDER_CURE =
   'The provider could not be asked. Check admin.oidc.issuer and clientId, or sign in with the password.';
 
-/** Where the browser is sent back with the reason, as text that the sign-in page shows. */
+/** Sends the browser back with a code that the sign-in page shows as text. */
 const failed = (res: Response, code: string): void => {
   res.redirect(303, `/admin/?signInError=${code}`);
 };
@@ -70,7 +70,7 @@ export const createOidc = (deps: OidcDeps): Oidc => {
   const through = deps.fetch ? { [client.customFetch]: deps.fetch } : {};
   let found: Promise<client.Configuration> | undefined;
 
-  /** Asked for when it is needed first; a provider that is down must not keep the connector from starting. */
+  /** Loaded on first use; a provider that is down must not keep the connector from starting. */
   const provider = (): Promise<client.Configuration> => {
     found ??= client
       .discovery(
@@ -80,7 +80,7 @@ export const createOidc = (deps: OidcDeps): Oidc => {
         deps.clientSecret === undefined ? client.None() : client.ClientSecretPost(deps.clientSecret),
         {
           timeout: TIMEOUT_SEC,
-          // Who reads the token's way here (a proxy that ends TLS, say) must not be able to write another one.
+          // Whoever can read the token on its way here (a proxy that ends TLS, say) must not be able to forge one.
           execute: [client.enableNonRepudiationChecks],
           ...through,
         },
@@ -94,7 +94,7 @@ export const createOidc = (deps: OidcDeps): Oidc => {
 
   const sealingKey = (): Uint8Array => createHash('sha256').update('oidc flow').update(deps.key()).digest();
 
-  /** The browser keeps the flow, sealed: nobody can fill a table of ours, or drive others out of it. */
+  /** The browser stores the flow, sealed. So nobody can fill up a table of ours or push others out of it. */
   const seal = (flow: Flow): Promise<string> => {
     const atSec = Math.floor(deps.now() / 1000);
     return new EncryptJWT({ ...flow })
@@ -123,7 +123,7 @@ export const createOidc = (deps: OidcDeps): Oidc => {
     });
   };
 
-  // Strict cookies do not come back with a redirect from another site.
+  // A strict cookie would not be sent with a redirect from another site.
   const flowCookie = (req: Request) => ({
     ...cookieOptions(req, publicUrl),
     sameSite: 'lax' as const,

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
-/** OWASP's recommendation for scrypt; about a tenth of a second and 32 MiB for each attempt. */
+/** OWASP's recommendation for scrypt; an attempt takes about a tenth of a second and 32 MiB. */
 const COST = { N: 2 ** 15, r: 8, p: 1 };
 const MAX_MEMORY = 64 * 1024 * 1024;
 const KEY_BYTES = 32;
@@ -14,7 +14,7 @@ const derive = (password: string, salt: Buffer, cost: typeof COST): Promise<Buff
     });
   });
 
-/** The password as it is stored: method, cost, salt and hash. */
+/** The password in its stored form: method, cost, salt and hash. */
 export const hashPassword = async (password: string): Promise<string> => {
   const salt = randomBytes(SALT_BYTES);
   const hash = await derive(password, salt, COST);
@@ -22,7 +22,7 @@ export const hashPassword = async (password: string): Promise<string> => {
   return ['scrypt', N, r, p, salt.toString('base64'), hash.toString('base64')].join('$');
 };
 
-/** False also for text that `hashPassword` did not make. */
+/** Also false for text that `hashPassword` did not create. */
 export const verifyPassword = async (password: string, stored: string): Promise<boolean> => {
   const [method, N, r, p, salt = '', hash = ''] = stored.split('$');
   if (method !== 'scrypt') return false;
@@ -34,5 +34,5 @@ export const verifyPassword = async (password: string, stored: string): Promise<
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();
 
-/** Compares two secrets in a time that says nothing about where they differ, nor how long they are. */
+/** Compares two secrets in a time that reveals neither where they differ nor how long they are. */
 export const sameSecret = (a: string, b: string): boolean => timingSafeEqual(sha256(a), sha256(b));

@@ -4,7 +4,7 @@ import { RULE_CURES, problemRow } from '../../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import { MOR_REFUSALS } from '../../vocabulary/refusals.ts';
 
-/** What a refusal means and what to do about it: MOR's own reason where it gave one. */
+/** What a refusal means and what to do about it, with MOR's own reason where it gave one. */
 export const refusalWords = (
   code: ProblemCode,
   morCode: MorRefusalCode | undefined,

@@ -16,7 +16,7 @@ export type Report = AnswerOf<'GET /reports'>;
 type Row = Report['rows'][number];
 type Group = QueryOf<'GET /reports'>['group'];
 
-/** Calls that belong together, by what the first of them has. */
+/** Calls that are counted in one row, with the first of them to describe it. */
 interface Tally {
   readonly first: ReportRow;
   readonly crms: Set<string>;
@@ -61,7 +61,7 @@ const figuresOf = (tallies: readonly (typeof NOTHING)[]): Report['total'] => {
   };
 };
 
-/** Several CRM instances may call one code differently: all its labels are named then. */
+/** CRM instances may have different labels for one code: then all of them are named. */
 const labelOf = (code: string | null, crms: ReadonlySet<string>, resultsOf: ResultsOf): string => {
   if (code === null) return NO_RESULT;
   const labels = [...crms].sort().map((crm) => resultShown(resultsOf(crm), code).label);
@@ -82,7 +82,7 @@ const subjectOf = async (
 const busiestFirst = ([a, { calls: callsOfA }]: [string, Tally], [b, { calls: callsOfB }]: [string, Tally]) =>
   callsOfB - callsOfA || (a < b ? -1 : 1);
 
-/** Counts the ended calls of a period, a day at a time: so each look into the store is short. */
+/** Counts the ended calls of a period day by day, so that each query to the store is short. */
 export const makeReport = async (query: QueryOf<'GET /reports'>, deps: ReportDeps): Promise<Report> => {
   const { from, to, zone, group, crm, user } = query;
   const tallies = new Map<string, Tally>();

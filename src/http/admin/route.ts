@@ -10,7 +10,7 @@ import type { RouteContract } from './contract/route-contract.ts';
 import { requireCsrf, requireSameOrigin, sessionTokenOf } from './guard.ts';
 import type { Session, Sessions } from './sessions.ts';
 
-/** Who is named in the audit, and when. */
+/** Who is named in the audit, and when it happened. */
 export interface By {
   readonly actor: string;
   readonly atMs: number;
@@ -22,12 +22,12 @@ export interface AdminRequest<R extends AdminRoute> {
   readonly query: QueryOf<R>;
   readonly session: Session;
   readonly by: By;
-  /** Of a route whose body is no JSON: its bytes as `req.body`. */
+  /** For a route whose body is not JSON: its bytes are in `req.body`. */
   readonly req: Request;
   readonly res: Response;
 }
 
-/** An answer with a status of its own; everything else is 200, undefined 204. */
+/** An answer with a status of its own; without it the status is 200, or 204 for undefined. */
 export class AdminReply<Body> {
   readonly status: number;
   readonly body: Body;
@@ -41,7 +41,7 @@ export class AdminReply<Body> {
 interface Answered {
   readonly isWritten: true;
 }
-/** The handler has written the answer itself. */
+/** Tells the caller that the handler has already written the answer. */
 export const ANSWERED: Answered = { isWritten: true };
 
 type Soon<T> = T | Promise<T>;
@@ -58,7 +58,7 @@ export interface RouteDeps {
   readonly now: Now;
 }
 
-/** Adds a route of the contract, for somebody who is signed in. */
+/** Adds a route of the contract for users who are signed in. */
 export type AddRoute = <R extends AdminRoute>(
   route: R,
   handle: (request: AdminRequest<R>) => ReplyOf<R>,
@@ -73,7 +73,7 @@ const sendReply = (res: Response, reply: unknown): void => {
   else res.json(reply);
 };
 
-/** A letter that is lost already, or bytes that were no UTF-8: stored, nothing would ever match it again. */
+/** Refuses text that has lost a character or whose bytes were not UTF-8: once stored, nothing would match it again. */
 const requireWholeText = (body: unknown): void => {
   const fault = lostLetter(JSON.stringify(body ?? null));
   if (fault !== undefined) throw new Problem('invalid_request', `In what was entered, ${fault}.`);
@@ -94,7 +94,7 @@ const readBody = async (req: Request, res: Response, { body }: RouteContract): P
 
 type ExpressMethod = 'get' | 'post' | 'put' | 'delete';
 
-/** Who is it, may they do that, is the request well-formed: in this order, for every route. No body is read before. */
+/** For every route in this order: who is it, may they do that, is the request well-formed? No body is read before that. */
 export const createAddRoute =
   (router: Router, deps: RouteDeps): AddRoute =>
   (route, handle) => {
@@ -116,7 +116,7 @@ export const createAddRoute =
       const query = contract.query && validate(contract.query, req.query, 'query');
       const body = await readBody(req, res, contract);
       const answering: unknown = handle({
-        // Checked by the contract of this very route, whose types these are.
+        // Checked against the contract of this very route, which these types come from.
         params: req.params as Given['params'],
         body: body as Given['body'],
         query: query as Given['query'],

@@ -2,10 +2,10 @@ import type { Now } from '../../calls/ports.ts';
 
 export const LONGEST_MS = 12 * 3_600_000;
 const IDLE_MS = 4 * 3_600_000;
-/** A session that another process, or the one before, has stamped later than this was stamped by a wrong clock. */
+/** A session whose timestamps are further ahead than this was stamped by a wrong clock, in another process or an earlier one. */
 const AHEAD_MS = 5 * 60_000;
 
-/** What is stored of the age of a session, Unix milliseconds of the wall clock. */
+/** The stored times of a session, Unix milliseconds of the wall clock. */
 export interface SessionTimes {
   readonly id: string;
   readonly createdAtMs: number;
@@ -13,14 +13,14 @@ export interface SessionTimes {
   readonly expiresAtMs: number;
 }
 
-/** How long sessions still live, on a monotonic clock: wall-clock times are believed once, when first seen. */
+/** How long sessions last, on a monotonic clock: wall-clock times are trusted once, when first read. */
 export interface SessionAge {
-  /** It has begun, here and now. */
+  /** Records a session that starts now. */
   begin(session: SessionTimes): void;
   isLive(session: SessionTimes): boolean;
-  /** Milliseconds until it ends however much it is used. */
+  /** Milliseconds until it expires, however much it is used. */
   leftMs(session: SessionTimes): number;
-  /** Milliseconds since it was seen last. */
+  /** Milliseconds since it was last seen. */
   idleMs(session: SessionTimes): number;
   forget(id: string): void;
 }
@@ -37,7 +37,7 @@ export const createSessionAge = (wall: Now, steady: Now): SessionAge => {
     const leftMs = isAhead ? 0 : Math.min(LONGEST_MS, expiresAtMs - wallMs);
     const next = {
       seenWallMs: lastSeenAtMs,
-      // A later look of this or another process; the end stays where it was.
+      // This or another process has seen it again; its end stays where it was.
       seenMs: before === undefined ? steady() - Math.max(0, wallMs - lastSeenAtMs) : steady(),
       endMs: before?.endMs ?? steady() + leftMs,
     };

@@ -12,7 +12,7 @@ const sessionSchema = z.strictObject({
   role: z.enum(['administrator', 'viewer']),
   name: z.string(),
   via: z.enum(['password', 'viewer_password', 'oidc']),
-  /** Digest of what let them in. */
+  /** Digest of what allowed them to sign in. */
   grant: z.string(),
   csrf: z.string(),
   address: z.string(),
@@ -21,32 +21,32 @@ const sessionSchema = z.strictObject({
   expiresAtMs: z.number(),
 });
 
-/** Somebody who is signed in. `id` may be shown; the token in the cookie is only known to the browser. */
+/** Somebody who is signed in. `id` may be shown; the cookie's token is known only to the browser. */
 export type Session = z.infer<typeof sessionSchema>;
 
-/** `lastSeenAt` is written this often at most. */
+/** `lastSeenAt` is written at most this often. */
 const SEEN_EVERY_MS = 60_000;
 const TOKEN_BYTES = 32;
 const MAX_SESSIONS = 1_000;
 
 export interface Sessions {
   start(who: Entrant & { readonly address: string }): Promise<{ session: Session; token: string }>;
-  /** The session of a cookie's token; undefined: none, ended, too old, or what let them in does not any more. */
+  /** The session of a cookie's token; undefined: none, ended, too old, or its owner may no longer sign in that way. */
   find(token: string): Promise<Session | undefined>;
   list(): Promise<readonly Session[]>;
   /** False: there is no such session. */
   end(id: string): Promise<boolean>;
-  /** After this session has changed the password that let it in: it goes on, all others end. */
+  /** For a session that has just changed the password it signed in with: it continues, and all others end. */
   endOthers(session: Session): Promise<void>;
-  /** Ends those that are too old, or that nothing lets in any more. */
+  /** Ends sessions that are too old or whose owners may no longer sign in that way. */
   sweep(): Promise<void>;
-  /** Another node may have ended sessions: tells their listeners. */
+  /** Call this when another node may have ended sessions: notifies their listeners. */
   recheck(): Promise<void>;
-  /** Calls back when the session ends or expires; returns the way to stop. */
+  /** Calls back when the session ends or expires; returns a function that cancels this. */
   onEnd(session: Session, listener: () => void): () => void;
 }
 
-/** The database holds digests, so that reading it does not sign anybody in. */
+/** The database stores digests, so that nobody can sign in by reading it. */
 const keyOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 export const createSessions = (deps: {

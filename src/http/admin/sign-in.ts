@@ -9,11 +9,11 @@ import type { Attempter, Throttle } from './throttle.ts';
 
 const ADMINISTRATOR = 'administrator';
 
-/** Letters and digits that cannot be taken for one another. */
+/** Letters and digits that are hard to confuse with one another. */
 const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 12;
 
-/** The same at each node that has the key: a form goes to any of them. */
+/** The same at every node that has the key, because the form may be sent to any of them. */
 const codeFrom = (key: Uint8Array): string => {
   const bytes = createHmac('sha256', key).update('set-up code').digest();
   return Array.from(
@@ -22,24 +22,24 @@ const codeFrom = (key: Uint8Array): string => {
   ).join('');
 };
 
-/** Passwords: which are right, and the first one of a new installation. */
+/** Checks passwords and sets the first one of a new installation. */
 export interface SignIn {
-  /** True while nobody can sign in, because no password was ever set. */
+  /** True while nobody can sign in because no password was ever set. */
   needsSetup(): boolean;
   /** The one-time code that the log shows while `needsSetup`. */
   readonly setupCode: string | undefined;
-  /** Whose password it is. Rejects with `unauthenticated` or `sign_in_throttled`. */
+  /** Returns whose password it is. Rejects with `unauthenticated` or `sign_in_throttled`. */
   verify(password: string, by: Attempter): Promise<{ role: Role; via: Via }>;
-  /** What the administrator's password is compared with: changes with it. */
+  /** What the administrator's password is compared with; it changes with the password. */
   credential(): string | undefined;
   /**
-   * Sets the first password. The set-up code is always needed: behind a proxy that passes no headers everybody looks
-   * local. Rejects with `forbidden` when there is a password, or the code is missing or wrong.
+   * Sets the first password. The set-up code is always required, because behind a proxy that passes no headers everybody looks
+   * local. Rejects with `forbidden` when there is a password already, or when the code is missing or wrong.
    */
   setFirst(given: { password: string; code?: string | undefined; by: Attempter }): Promise<void>;
-  /** Another node may have set or changed the password. */
+  /** Call this when another node may have set or changed the password. */
   reload(): Promise<void>;
-  /** Replaces the stored password. Rejects with `forbidden` for a password of the configuration file. */
+  /** Replaces the stored password. Rejects with `forbidden` when the password is in the configuration file. */
   change(given: { current: string; password: string; by: Attempter; actor: string }): Promise<void>;
 }
 
@@ -48,12 +48,12 @@ export const createSignIn = async (deps: {
   readonly throttle: Throttle;
   readonly now: Now;
   readonly log: Log;
-  /** What the set-up code is made from. */
+  /** The key from which the set-up code is derived. */
   readonly codeKey: () => Uint8Array;
   /** From the configuration file. */
   readonly password?: string | undefined;
   readonly viewerPassword?: string | undefined;
-  /** Told of each wrong password and code. */
+  /** Called for each wrong password or code. */
   readonly onRefused?: () => void;
 }): Promise<SignIn> => {
   const { records, throttle, now, log } = deps;
@@ -102,7 +102,7 @@ export const createSignIn = async (deps: {
         return { role: 'administrator', via: 'password' };
       }
       if (isViewer(password)) {
-        // A viewer must not wipe out failed guesses of the administrator's password.
+        // A viewer's success must not erase failed guesses of the administrator's password.
         attempt.passed();
         return { role: 'viewer', via: 'viewer_password' };
       }
@@ -128,7 +128,7 @@ export const createSignIn = async (deps: {
           'The set-up code is wrong. The connector wrote the right one into its log at its last start.',
         );
       }
-      // From here on the code is spent, even if somebody else is sending one at this moment.
+      // The code is used up from here on, even if somebody else is submitting it at this moment.
       isNew = false;
       try {
         await store(password, 'password.set', 'setup');

@@ -1,7 +1,7 @@
 import { sourcesOf } from '../../mapping/agents/mapping.ts';
 import type { Directory } from './directory.ts';
 
-/** The source numbers of all agents, from the rows and from the CRMs' user records, as far as those can be asked. */
+/** The source numbers of all agents, from the rows and, where it can be read, from the CRMs' user records. */
 export const allSources = async (
   crms: ReadonlyMap<string, unknown>,
   directory: Directory,

@@ -3,39 +3,39 @@ import type { Now } from '../../calls/ports.ts';
 import { Problem } from '../../calls/problems.ts';
 import { isWithin } from '../doors/within.ts';
 
-/** Attempts that cost nothing: people mistype. */
+/** Attempts without a penalty, because people mistype. */
 const FREE_FAILURES = 3;
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 15 * 60_000;
 const FORGET_MS = 60 * 60_000;
 const MAX_ALLOWANCES = 10_000;
-/** Repeated attempts of all strangers together, so that many addresses do not make guessing faster. */
+/** The limit for repeated attempts of all strangers together, so that many addresses do not make guessing faster. */
 const PER_MINUTE = 30;
 const MINUTE_MS = 60_000;
 
-/** Who attempts something, each with an allowance of their own. */
+/** Who makes an attempt; each has an allowance of their own. */
 export type Attempter =
   /** Anybody at this address; `untrustedProxy`: everybody who comes through that proxy. */
   | { readonly kind: 'address'; readonly address: string; readonly untrustedProxy?: string }
   /** A browser in which an administrator has signed in before. */
   | { readonly kind: 'browser'; readonly id: string }
-  /** Somebody who is signed in, and has to show the password once more. */
+  /** Somebody who is signed in and has to enter the password again. */
   | { readonly kind: 'session'; readonly id: string };
 
 /**
- * Slows guessing down: each failure doubles the wait of the one who failed. Strangers cannot lock an administrator out:
- * a browser that signed in before and an address that has not failed are never kept waiting for the failures of others.
+ * Slows guessing down: each failure doubles the wait of whoever failed. Strangers cannot lock an administrator out: a browser
+ * that has signed in before and an address that has not failed never wait for the failures of others.
  */
 export interface Throttle {
   /** Counts an attempt as failed until it is taken back. Throws Problem `sign_in_throttled`. */
   attempt(by: Attempter): Attempt;
 }
 
-/** What one node tells the others about an attempt, so that going from node to node makes guessing no faster. */
+/** What one node tells the others about an attempt, so that switching nodes does not make guessing faster. */
 export interface ThrottleNews {
   readonly key: string;
   readonly was: 'attempted' | 'succeeded' | 'passed';
-  /** Strangers who failed before share an allowance. */
+  /** The stranger has failed before, and such strangers share one allowance. */
   readonly isRepeated: boolean;
 }
 
@@ -45,9 +45,9 @@ export interface ThrottleSharing {
 }
 
 export interface Attempt {
-  /** It was right, and all failures before it are forgiven. */
+  /** It was right; all failures before it are forgiven. */
   succeeded(): void;
-  /** It was right, but proves nothing about those before it. */
+  /** It was right, but says nothing about earlier failures. */
   passed(): void;
 }
 
@@ -89,16 +89,16 @@ export const createThrottle = (
     return known && isWithin(now(), known.lastMs, FORGET_MS) ? known : { failures: 0, lastMs: 0 };
   };
 
-  /** How long this one has to wait for the failures of their own. */
+  /** How long somebody has to wait for their own failures. */
   const ownWaitMs = ({ failures, lastMs }: Allowance): number => {
     const over = failures - FREE_FAILURES;
     if (over < 0) return 0;
     const delayMs = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(over, 20));
-    // After a clock was set back the whole wait begins anew; it is never longer than that.
+    // If the clock jumped back, the full wait starts again; it is never longer than that.
     return Math.min(delayMs, Math.max(0, lastMs + delayMs - now()));
   };
 
-  /** Strangers who failed before share what is left of the minute. So do all, while the table is too full to tell. */
+  /** Strangers who failed before share what is left of the minute. While the table is too full to tell, all strangers do. */
   const sharedWaitMs = (by: Attempter, { failures }: Allowance): number => {
     if (by.kind !== 'address') return 0;
     if (failures === 0 && !isFull()) return 0;

@@ -1,24 +1,24 @@
-/** A day of the calendar of one time zone. */
+/** A calendar day in one time zone. */
 export interface ZoneDay {
   /** Such as 2026-11-28. */
   readonly day: string;
   readonly fromMs: number;
-  /** Exclusive: the next day begins. */
+  /** Exclusive: the moment at which the next day begins. */
   readonly toMs: number;
 }
 
 const DAY_MS = 86_400_000;
 
-/** What the clock on the wall shows in the zone, as if it were UTC. */
+/** What a clock in the zone shows, expressed as if it were UTC. */
 const wallClock = (zone: string): ((atMs: number) => number) => {
-  // Sweden writes 2026-11-28 13:05:12.
+  // The Swedish format is 2026-11-28 13:05:12.
   const form = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
   return (atMs) => Date.parse(`${form.format(atMs).replace(' ', 'T')}Z`);
 };
 
 /**
- * When a day begins; `midnightMs` is its midnight in UTC. Mostly at midnight; where the clock jumps over midnight, when
- * it jumps; where it shows midnight twice, the first time.
+ * When a day begins; `midnightMs` is its midnight in UTC. Usually that is midnight. Where the clock skips midnight, it is the
+ * moment of the jump; where it shows midnight twice, the first one.
  */
 const beginOf = (wall: (atMs: number) => number, midnightMs: number): number => {
   const begins = [-DAY_MS, DAY_MS].map((nearMs) => {
@@ -29,7 +29,7 @@ const beginOf = (wall: (atMs: number) => number, midnightMs: number): number => 
   return wall(earlier) >= midnightMs ? earlier : later;
 };
 
-/** The days from the first to the last, both included. A day that the zone has left out of its calendar is empty. */
+/** The days from the first to the last, both included. A day that the zone's calendar skipped is empty. */
 export const daysIn = (zone: string, first: string, last: string): readonly ZoneDay[] => {
   const wall = wallClock(zone);
   const days: ZoneDay[] = [];

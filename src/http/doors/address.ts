@@ -2,17 +2,16 @@ import type { IncomingMessage } from 'node:http';
 import { isIP, isIPv6 } from 'node:net';
 import express from 'express';
 
-/** Whose X-Forwarded-For counts: Express' setting `trust proxy`. */
+/** Whose X-Forwarded-For header is trusted: Express' setting `trust proxy`. */
 export type TrustProxy = string | number | boolean;
 
-/** Who sends a request, as far as proxies that are trusted say so. */
+/** Who sends a request, as far as trusted proxies report it. */
 export interface Visitor {
-  /** What is counted: an IPv4 address, or the /64 of an IPv6 address, within which one sender has any number. */
-  readonly address: string;
   /**
-   * The proxy's address where the request came through one that is not trusted: everybody who comes through it has this
-   * address.
+   * The unit that is counted: an IPv4 address, or the /64 of an IPv6 address, because one sender can use any address within it.
    */
+  readonly address: string;
+  /** The proxy's address where the request came through an untrusted one: everybody behind it shares this address. */
   readonly untrustedProxy?: string;
 }
 
@@ -38,13 +37,13 @@ const networkOf = (address: string): string => {
     .join(':')}::/64`;
 };
 
-/** Under which key an address is counted. */
+/** The key under which an address is counted. */
 export const addressKey = (address: string): string => {
   const bare = plain(address);
   return isIPv6(bare) ? networkOf(bare) : bare;
 };
 
-/** Reads the sender of a request as Express does (`req.ip`), also where no Express is in between. */
+/** Determines the sender of a request as Express does (`req.ip`), also on paths without Express. */
 export const createVisitors = (trustProxy: TrustProxy): ((req: IncomingMessage) => Visitor) => {
   const app = express();
   app.set('trust proxy', trustProxy);
@@ -62,7 +61,7 @@ export const createVisitors = (trustProxy: TrustProxy): ((req: IncomingMessage) 
     ];
     const at = hops.findIndex((hop, index) => index === hops.length - 1 || !trusts(hop, index));
     const found = hops[at] ?? remote;
-    // Text that is no address would let its sender choose a new one for each request.
+    // With text that is not an address, its sender could choose a new one for each request.
     const address = addressKey(isIP(plain(found)) === 0 ? remote : found);
     const isForwarded = FORWARDED.some((name) => req.headers[name] !== undefined);
     return isForwarded && at === 0 ? { address, untrustedProxy: plain(remote) } : { address };

@@ -3,15 +3,15 @@ import { Problem } from '../../calls/problems.ts';
 import { readBody } from '../body.ts';
 import type { DoorCounts } from './doors.ts';
 
-/** Reads bodies whose sender is known only when they are there. */
+/** Reads bodies whose sender can only be verified once they have arrived. */
 export interface StrangersBodies {
-  /** Rejects with `payload_too_large`, or `too_many_requests` when newer ones took the place. */
+  /** Rejects with `payload_too_large`, or with `too_many_requests` when newer bodies took its place. */
   read(req: IncomingMessage, address: string): Promise<Buffer>;
   /** Bodies that are not complete yet. */
   waiting(): number;
 }
 
-/** With 64 KB each: 4 MB for one address, 64 MB for all. */
+/** At 64 KB each: 4 MB for one address, 64 MB in total. */
 const PER_ADDRESS = 64;
 const IN_ALL = 1_024;
 
@@ -21,8 +21,8 @@ interface Waiting {
 }
 
 /**
- * A stranger may send bodies as slowly as they like; those that are complete at once are never held up: when there is no
- * place the body that waits longest gives way, first one of the same address.
+ * A stranger may send bodies as slowly as they like, but complete bodies are never held up: when there is no room, the body that
+ * has waited longest is dropped, starting with those of the same address.
  */
 export const createStrangersBodies = (counts: Pick<DoorCounts, 'throttled'>): StrangersBodies => {
   const waiting = new Set<Waiting>();

@@ -2,22 +2,22 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Log } from '../../calls/ports.ts';
 import type { DoorCounts } from './doors.ts';
 
-/** What a Call End webhook of a MOR leads to. */
+/** What a Call End webhook of a MOR triggers. */
 export interface CallEndTarget {
-  /** Looks at the CDRs of this MOR now. */
+  /** Checks the CDRs of this MOR now. */
   readonly hint: () => void;
   readonly pollMs: number;
-  /** The last part of the webhook's address; undefined: the address has none. */
+  /** The last part of the webhook's address; undefined: the address has no secret. */
   readonly secret?: string | undefined;
 }
 
-/** Anybody may knock here: MOR signs nothing. */
+/** Open to anybody, because MOR signs nothing. */
 export interface CallEndDoor {
   knock(morServer: string, secret: string | undefined): void;
   stop(): void;
 }
 
-/** The log names each unknown server once, and stops at this number of them. */
+/** The log names each unknown server once, up to this number of servers. */
 const MOST_STRANGERS = 100;
 
 const isSame = (given: string | undefined, expected: string): boolean => {
@@ -26,15 +26,15 @@ const isSame = (given: string | undefined, expected: string): boolean => {
 };
 
 /**
- * Passes hints on, at most one for each MOR and poll interval: however many come, MOR is not asked more often than it
- * would be anyway. What comes in between is kept as one hint for the end of the interval, so none is lost.
+ * Passes hints on, at most one per MOR and poll interval, so MOR is never asked more often than it would be anyway. Hints that
+ * arrive in between are kept as one hint for the end of the interval, so none is lost.
  */
 export const createCallEndDoor = (
   targets: ReadonlyMap<string, CallEndTarget>,
   { log, counts }: { readonly log: Log; readonly counts: Pick<DoorCounts, 'throttled'> },
 ): CallEndDoor => {
   const named = new Set<string>();
-  /** MOR servers that were asked within their poll interval; `again`: somebody has knocked since. */
+  /** MOR servers that were asked within their poll interval; `again`: another hint has arrived since. */
   const resting = new Map<string, { again: boolean; timer: NodeJS.Timeout }>();
 
   const say = (morServer: string, message: string): void => {

@@ -2,10 +2,10 @@ import type { Log, Now } from '../../calls/ports.ts';
 import { Problem } from '../../calls/problems.ts';
 import { createTally } from './tally.ts';
 
-/** What a stranger can try at the API without anybody's leave. */
+/** What a stranger can try at the API without permission. */
 export type Door = 'api_key' | 'token' | 'signature';
 
-/** Every place where somebody is turned away for coming too often; the label `door` of the metric. */
+/** Every place that turns somebody away for coming too often; the label `door` of the metric. */
 export type BusyDoor = Door | 'body' | 'sign_in' | 'oidc' | 'stream' | 'call_end';
 
 /** What the metrics count. */
@@ -16,7 +16,7 @@ export interface DoorCounts {
   readonly throttled: (door: BusyDoor) => void;
 }
 
-/** A credential was presented and is none: what a guess looks like. An old or absent one is no guess. */
+/** An unknown credential, as a guess would be. An expired or missing one is not a guess. */
 export class UnknownCredential extends Problem {
   readonly door: Door;
 
@@ -26,21 +26,21 @@ export class UnknownCredential extends Problem {
   }
 }
 
-/** Guesses at the doors of the API, by address. */
+/** Counts guesses at the API by address. */
 export interface Guesses {
-  /** Counts a wrong credential. Returns the answer to send: the problem itself, or that there were too many. */
+  /** Counts a wrong credential. Returns the problem to answer with: the given one, or that there were too many. */
   failed(problem: UnknownCredential, address: string): Problem;
-  /** There were too many from this address lately. */
+  /** Were there too many from this address lately? */
   isSlowed(address: string): boolean;
 }
 
 const WINDOW_MS = 60_000;
-/** Within a window; a script with an old key comes back a few times, a guesser does not stop. */
+/** Per window; a script with an old key retries a few times, a guesser does not stop. */
 const FREE_GUESSES = 30;
 
 /**
- * Answers guessing with 429 and says so in the log. What is right goes through all the same: behind a proxy a stranger
- * and the CRM's server may have one address, and no stranger may lock that out.
+ * Answers guessing with 429 and logs it. Correct credentials are still accepted: behind a proxy a stranger and the CRM's server
+ * may share one address, and no stranger may lock the server out.
  */
 export const createGuesses = (deps: {
   readonly now: Now;
@@ -58,7 +58,7 @@ export const createGuesses = (deps: {
         return problem;
       }
       counts.throttled(door);
-      // Once for each window: the log is not theirs to fill.
+      // Once per window, so that strangers cannot fill the log.
       if (guesses === FREE_GUESSES + 1) {
         log.warn(
           { address, door, guesses },

@@ -2,12 +2,12 @@ import { LRUCache } from 'lru-cache';
 import type { Now } from '../../calls/ports.ts';
 import { isWithin } from './within.ts';
 
-/** Counts events by key (an address most often) in windows of one length. Bounded: the keys seen longest ago are forgotten. */
+/** Counts events by key (usually an address) in windows of a fixed length. Bounded: the keys seen longest ago are dropped. */
 export interface Tally {
-  /** Counts one; returns how many there are in the current window, this one included. */
+  /** Counts one event; returns the number in the current window, including this one. */
   add(key: string): number;
   count(key: string): number;
-  /** Seconds until the window of this key is over; at least 1. */
+  /** Seconds until this key's window ends; at least 1. */
   waitSec(key: string): number;
 }
 

@@ -27,11 +27,11 @@ export interface AgentsDeps extends StreamDeps {
   readonly followers: ReadonlyMap<string, CallLists>;
 }
 
-/** A stream starts with the calls that ended this short time ago, so that a reload does not lose the last one. */
+/** A stream also starts with the calls that ended this recently, so that a reload does not lose the last one. */
 const JUST_ENDED_MS = 60_000;
 const RECENT = 20;
 
-/** Whether calls to this agent show up, and when the caller's record opens. */
+/** Do calls to this agent show up, and when does the caller's record open? */
 const inboundOf = (
   crm: string,
   mor: string,
@@ -45,7 +45,7 @@ const inboundOf = (
     : { inbound: { pop: rules.pop, shown: showsCalls(lists) } };
 };
 
-/** Why an agent can or cannot call, without a number in hand. */
+/** Why an agent can or cannot call, without knowing a number. */
 const selfCheck = async (
   agent: AgentRef,
   { resolve, followers }: AgentsDeps,
@@ -98,7 +98,7 @@ export const agentEndpoints = (deps: AgentsDeps): Endpoint[] => [
       const named = { crm: crmOf(principal, body.crm), user: body.user };
       const agent = canonicalRef(named, deps.resolve.crms);
       const scope = body.scope ?? 'follow';
-      // A token for somebody who cannot call would only be good for reading along.
+      // For somebody who cannot call, a token would only allow watching.
       await resolveAgentOf(agent, deps.resolve);
       return { status: 201, body: { ...(await deps.tokens.issue(agent, scope)), ...agent, scope } };
     },

@@ -33,7 +33,7 @@ export interface CallsDeps extends DuringCallDeps, StreamDeps {
   readonly store: Pick<CallStore, 'list'>;
 }
 
-/** Long poll: the call as soon as it is newer than `since`, or as it is when the time is up. */
+/** Long poll: the call as soon as it is newer than `since`, or its current state when the time is up. */
 const waitForChange = async (book: CallBook, call: Call, since: number, waitMs: number): Promise<Call> => {
   if (call.version > since || waitMs <= 0 || isClosed(call)) return call;
   return new Promise((resolve) => {

@@ -8,7 +8,7 @@ import type { ApiRequest } from '../endpoint.ts';
 import type { clickSchema } from '../schemas/requests.ts';
 import { crmOf, mayAct, userOf } from './access.ts';
 
-/** What a click can meet on its way to MOR. */
+/** The problems that a click can meet on its way to MOR. */
 export const CLICK_PROBLEMS = [
   'idempotency_conflict',
   'agent_not_mapped',
@@ -31,8 +31,8 @@ export type ClickBody = z.infer<typeof clickSchema>;
 const MAX_KEY = 255;
 
 /**
- * What makes two requests the same click. For a signed request only the signed id counts: a header that nobody signed
- * would let a captured request be sent again under another key.
+ * What identifies two requests as the same click. For a signed request only the signed id counts: with an unsigned header a
+ * captured request could be sent again under another key.
  */
 const idempotencyKey = (
   principal: Principal,
@@ -47,7 +47,7 @@ const idempotencyKey = (
   return key;
 };
 
-/** A validated body and its sender as a click. What only a CRM's server may say is refused from a browser. */
+/** Turns a validated body and its sender into a click. Refuses fields from a browser that only a CRM's server may send. */
 export const toClick = (
   body: ClickBody,
   principal: Principal,
@@ -62,7 +62,7 @@ export const toClick = (
   const key = idempotencyKey(principal, headers);
   const { record, ...rest } = body;
   return {
-    // JSON has no undefined: what was not sent is no key of the validated body either.
+    // JSON has no undefined, so a key that was not sent is not in the validated body either.
     ...(rest as Partial<Click>),
     ...defined({
       record: record && { type: record.type, id: record.id },

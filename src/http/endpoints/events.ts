@@ -23,11 +23,11 @@ export interface EventsDeps extends ViewContext {
   readonly crms: ReadonlyMap<string, CrmInstance>;
   readonly now: Now;
   readonly usedIds: UsedIds;
-  /** A user or a record of the CRM has changed: what is remembered of it counts no more. */
+  /** A user or a record of the CRM has changed: drops what is cached about it. */
   readonly forget: (crm: string, what: Parameters<Connector['invalidate']>[0]) => void;
 }
 
-/** A hook gives up after a second; a slow MOR or CRM must not make it believe that nothing was ordered. */
+/** A hook gives up after a second, and a slow MOR or CRM must not make it believe that nothing was ordered. */
 const ANSWER_WITHIN_MS = 700;
 
 const pause = (ms: number): Promise<undefined> =>
@@ -37,7 +37,7 @@ const pause = (ms: number): Promise<undefined> =>
     }, ms).unref();
   });
 
-/** What a CRM's logic hooks tell: a call that somebody asked for, users and records that changed, notes. */
+/** What a CRM's logic hooks report: requested calls, changed users and records, notes. */
 export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
   endpoint({
     method: 'POST',
@@ -52,7 +52,7 @@ export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
     },
     async handle({ body, principal, headers }) {
       serverOnly(principal);
-      // The id of an order to call is its idempotency key, on disk; any other event counts once, however often it is sent.
+      // A call order's id is its idempotency key, on disk; any other event counts once, however often it is sent.
       const isRepeated =
         body.type !== 'call.requested' &&
         principal.webhookId !== undefined &&
@@ -63,7 +63,7 @@ export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
           const { type: _type, ...click } = body;
           const placing = deps.place(toClick(click, principal, headers, 'event', deps.crms));
           const placed = await Promise.race([placing, pause(ANSWER_WITHIN_MS)]);
-          // The hook must not keep the user's save waiting for MOR; how it ends is in the call's record.
+          // The hook must not keep the user's save waiting for MOR; the result is in the call's record.
           if (!placed) placing.catch(() => undefined);
           const view = placed && { call: callView(placed.call, deps) };
           return { status: 202, body: { accepted: true, ...view } };

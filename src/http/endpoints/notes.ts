@@ -16,7 +16,7 @@ const unknown = (path: string, given: string, choices: readonly ResultChoice[]):
 
 const NO_RESULT = '';
 
-/** The code that somebody means; null: none. Throws Problem `invalid_request`: what is not understood is not dropped. */
+/** The code that was meant; null: none. Throws Problem `invalid_request` for what it does not understand, and never drops it. */
 const codeOf = (
   path: 'result' | 'disposition',
   given: string,
@@ -30,8 +30,8 @@ const codeOf = (
 };
 
 /**
- * Notes and result of a request about a call, against what its CRM instance has to choose from. What the call has already
- * is no change, though it may have left the configuration. Throws Problem `invalid_request`.
+ * Notes and result of a request about a call, checked against the choices of its CRM instance. Repeating the call's current
+ * result is not a change, even if that result has left the configuration. Throws Problem `invalid_request`.
  */
 export const notesOf = (
   { notes, result, disposition }: z.output<typeof patchCallSchema>,

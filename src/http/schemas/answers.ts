@@ -5,7 +5,7 @@ import { MOR_REFUSAL_CODES } from '../../vocabulary/refusals.ts';
 import { RULE_NAMES } from '../../vocabulary/rule-names.ts';
 import { callSchema, time } from './call.ts';
 
-/** What is answered besides calls. */
+/** Answers other than calls. */
 
 export const tokenSchema = z
   .object({

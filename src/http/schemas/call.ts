@@ -8,7 +8,7 @@ import { RULE_NAMES } from '../../vocabulary/rule-names.ts';
 
 export const time = z.iso.datetime({ offset: true });
 
-/** A record in an answer: with its address in the CRM, where the connector knows one. */
+/** A record in an answer, with its address in the CRM where the connector knows one. */
 const shownRecordSchema = z
   .object({ type: z.string(), id: z.string(), url: z.string().optional() })
   .meta({ id: 'CallRecord' });

@@ -3,7 +3,7 @@ import { CALL_STATES } from '../../vocabulary/call-states.ts';
 import { DIRECTIONS } from '../../vocabulary/directions.ts';
 import { time } from './call.ts';
 
-/** What requests carry. The OpenAPI document is made from the same schemas. */
+/** The bodies and queries of requests. The OpenAPI document is generated from the same schemas. */
 
 const id = z.string().min(1).max(255);
 const shortText = z.string().min(1).max(255);

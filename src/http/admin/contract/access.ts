@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { origin, time } from './parts.ts';
 import type { RouteContracts } from './route-contract.ts';
 
-/** Who is signed in, passwords, sessions, keys. */
+/** Sign-in, passwords, sessions, keys. */
 
 const MIN_PASSWORD_CHARACTERS = 10;
 
@@ -16,12 +16,12 @@ const role = z.enum(['administrator', 'viewer']);
 const session = z.object({
   role,
   name: z.string(),
-  /** Sent back as X-CSRF-Token with everything that changes something. */
+  /** Sent back as X-CSRF-Token with every request that changes something. */
   csrf: z.string(),
   expiresAt: time,
-  /** False: the pages lead to the set-up first. */
+  /** False: the pages open the set-up first. */
   setupDone: z.boolean(),
-  /** Is there sign-in with OpenID Connect? */
+  /** Is sign-in with OpenID Connect available? */
   oidc: z.boolean(),
 });
 
@@ -42,19 +42,19 @@ const key = z.object({
   kind: keyKind,
   label: z.string(),
   origin,
-  /** Of stored ones. */
+  /** Only for stored keys. */
   createdAt: time.optional(),
   lastUsedAt: time.optional(),
 });
-/** The only answer that has the secret. */
+/** The only answer that contains the secret. */
 const newKey = z.object({ id: z.string(), secret: z.string() });
 
-/** What somebody who is not signed in may know: every 401 of the admin API has it besides the problem. */
+/** What somebody who is not signed in may know; every 401 of the admin API carries it besides the problem. */
 export const signedOutHints = z.object({
-  /** Is there no password yet? */
+  /** Is a first password still missing? */
   setup: z.object({ needed: z.boolean() }),
   oidc: z.boolean(),
-  /** Everybody comes through this proxy, which is not trusted, and so shares one allowance of attempts. */
+  /** Everybody comes through this untrusted proxy, so they all share one allowance of attempts. */
   untrustedProxy: z.string().optional(),
 });
 

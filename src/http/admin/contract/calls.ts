@@ -11,12 +11,12 @@ import type { RouteContracts } from './route-contract.ts';
 /** Preview, test call, history, live list, dead letters. */
 
 const call = callSchema.extend({
-  /** What the cause means and what to check; for calls that did not end as calls end. */
+  /** What the cause means and what to check, for calls that did not end normally. */
   hangup: z.object({ meaning: z.string(), cure: z.string() }).optional(),
   refusal: z.object({ code: z.string(), detail: z.string(), cure: z.string().optional() }).optional(),
 });
 
-/** What lists and exports of calls can be narrowed to. */
+/** Filters for lists and exports of calls. */
 const filterShape = {
   crm: id.optional(),
   user: id.optional(),
@@ -26,7 +26,7 @@ const filterShape = {
   direction: z.enum(DIRECTIONS).optional(),
   /** Code of a result. */
   result: id.optional(),
-  /** A number or its last digits, or how a contact's name begins. */
+  /** A number or its last digits, or the beginning of a contact's name. */
   search: z.string().max(100).optional(),
   minSeconds: z.coerce.number<number | string>().int().min(0).max(999_999).optional(),
   sort: z.enum(['newest', 'oldest', 'longest']).optional(),
@@ -38,7 +38,7 @@ const click = clickSchema.required({ crm: true, user: true });
 
 export const CALLS = {
   'POST /preview': { body: click, answer: previewSchema },
-  /** With a header Idempotency-Key: one for each click. */
+  /** With an Idempotency-Key header, a new one for each click. */
   'POST /test-call': { body: click, answer: call },
   'GET /calls': {
     query: z.strictObject({
@@ -55,7 +55,7 @@ export const CALLS = {
     }),
     answer: 'text/csv',
   },
-  /** The open calls, then every change of every call. */
+  /** First the open calls, then every change of every call. */
   'GET /calls/stream': { answer: 'text/event-stream', events: { call } },
   'GET /calls/:id': { answer: call },
   'POST /calls/retry-activities': {

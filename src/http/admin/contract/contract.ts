@@ -8,13 +8,13 @@ import { OVERVIEW } from './overview.ts';
 import { REPORTS } from './reports.ts';
 import { SETTINGS } from './settings.ts';
 
-/** The admin API: the service checks what comes in by it, and the pages take their types from it. */
+/** The admin API: the service validates requests with it, and the pages take their types from it. */
 export const ADMIN_ROUTES = { ...ACCESS, ...CALLS, ...MAPPING, ...OVERVIEW, ...REPORTS, ...SETTINGS };
 
 type Routes = typeof ADMIN_ROUTES;
 export type AdminRoute = keyof Routes;
 
-/** What every 401 has besides the problem. */
+/** What every 401 contains besides the problem. */
 export type SignedOutHints = Received<z.output<typeof signedOutHints>>;
 
 type Schema<R extends AdminRoute, Part extends string> =
@@ -28,17 +28,17 @@ type NamesIn<Path extends string> = Path extends `${string}/:${infer Name}/${inf
     ? Name
     : never;
 
-/** The parameters in the path of a route. */
+/** The parameters in a route's path. */
 export type ParamsOf<R extends AdminRoute> = Readonly<Record<NamesIn<R>, string>>;
 
-/** What a handler gets: checked, with defaults. */
+/** What a handler receives: validated, with defaults. */
 export type QueryOf<R extends AdminRoute> = OutputOf<Schema<R, 'query'>>;
 export type BodyOf<R extends AdminRoute> = OutputOf<Schema<R, 'body'>>;
-/** What a handler gives; nothing for routes that answer 204. */
+/** What a handler returns; nothing for routes that answer 204. */
 export type AnswerOf<R extends AdminRoute> = Sent<InputOf<Schema<R, 'answer'>>>;
 export type WritesItself<R extends AdminRoute> = Schema<R, 'answer'> extends string ? true : false;
 
-/** What a page sends and gets. */
+/** What a page sends and receives. */
 export type PageQuery<R extends AdminRoute> = Sent<InputOf<Schema<R, 'query'>>>;
 export type PageBody<R extends AdminRoute> = Sent<InputOf<Schema<R, 'body'>>>;
 export type PageAnswer<R extends AdminRoute> = Received<OutputOf<Schema<R, 'answer'>>>;

@@ -8,7 +8,7 @@ import type { RouteContracts } from './route-contract.ts';
 
 const column = z.enum(MAPPING_COLUMNS);
 const cell = z.union([z.string().max(1_000), z.boolean(), z.null()]);
-/** New values: what is absent stays, null empties. */
+/** New values: an absent one stays as it is, null clears it. */
 const values = z
   .partialRecord(column, cell)
   .refine(
@@ -17,7 +17,7 @@ const values = z
   );
 
 const shownRow = z.partialRecord(column, z.union([z.string(), z.boolean()]));
-/** A row as it is shown: secrets as `<set>`. The columns are described once, with the type. */
+/** A row as it is shown, with secrets as `<set>`. Its columns are described with the type. */
 const mapping = z.custom<Mapping>((value) => shownRow.safeParse(value).success);
 
 const issue = z.object({ field: column.optional(), message: z.string() });
@@ -41,9 +41,9 @@ const importPreview = z.object({
   update: z.array(z.object({ before: mapping, after: mapping, changed: z.array(column) })),
   counts,
   errors: z.array(z.object({ line: z.int(), column: z.string().optional(), message: z.string() })),
-  /** How the file's bytes were read; absent: they are not text. */
+  /** The encoding in which the file was read; absent: its bytes are not text. */
   encoding: z.string().optional(),
-  /** What to look at before importing. */
+  /** What to check before importing. */
   note: z.string().optional(),
 });
 
@@ -56,12 +56,12 @@ const proposal = agentRef.extend({
   /** 0 to 1. */
   score: z.number(),
   reasons: z.array(z.string()),
-  /** What somebody should look at before accepting. */
+  /** What somebody should check before accepting. */
   conflict: z.string().optional(),
   current: mapping.optional(),
 });
 
-/** A file that was pasted as text. */
+/** File contents pasted as text. */
 export const pastedFile = z.strictObject({ text: z.string() });
 
 const MOST_ROWS = 20_000;
@@ -85,9 +85,9 @@ export const MAPPING = {
   'PUT /mapping/:crm/:user': {
     body: values,
     query: z.strictObject({
-      /** Checks only. */
+      /** Only checks the row. */
       validate: z.enum(['true', 'false']).optional(),
-      /** Also what MOR would refuse. */
+      /** Saves even what MOR would refuse. */
       force: z.enum(['true']).optional(),
     }),
     answer: agentRef.extend({ mapping, issues: z.array(issue) }),
@@ -99,11 +99,11 @@ export const MAPPING = {
   },
   'POST /mapping/undo': { answer: z.object({ batch: z.string(), rows: z.int() }) },
 
-  /** The file as the body, whatever its type says; pasted text as JSON `{text}`. */
+  /** The file as the body, whatever its content type says; pasted text as JSON `{text}`. */
   'POST /mapping/import': {
     body: CSV_BYTES,
     query: z.strictObject({ dryRun: z.enum(['true', 'false']).optional() }),
-    /** The preview for a dry run. */
+    /** The preview of a dry run, or the batch that was imported. */
     answer: z.union([importPreview, batch.extend({ counts })]),
   },
   'GET /mapping/export.csv': {
@@ -115,7 +115,7 @@ export const MAPPING = {
     body: z.strictObject({ crm: id }),
     answer: z.object({
       items: z.array(proposal),
-      /** Active users without a row for whom nothing was found. */
+      /** Number of active users without a row for whom nothing was found. */
       unmatched: z.int(),
       truncated: z.literal(true).optional(),
       /** MOR servers that could not be asked, with the reason. */

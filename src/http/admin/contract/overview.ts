@@ -3,7 +3,7 @@ import { MOR_REFUSAL_CODES } from '../../../vocabulary/refusals.ts';
 import { agentRef, checkLine, pageOf, time } from './parts.ts';
 import type { RouteContracts } from './route-contract.ts';
 
-/** What is going on, what is broken, what is missing still, who changed what. */
+/** What is going on, what is broken, what is still missing, who changed what. */
 
 const count = z.int().min(0);
 
@@ -25,7 +25,7 @@ const overview = z.object({
       }),
     )
     .optional(),
-  /** `calls` and what follows are of those that were clicked; `inbound` came in, `missed` are those of them. */
+  /** `calls` and the next two count clicked calls; `inbound` counts incoming calls, and `missed` the ones among them. */
   perHour: z.array(
     z.object({ at: time, calls: count, answered: count, refused: count, inbound: count, missed: count }),
   ),
@@ -46,7 +46,7 @@ const overview = z.object({
   agents: z.array(
     agentRef.extend({ name: z.string().optional(), calls: count, answered: count, talkSeconds: count }),
   ),
-  /** Of the last 24 hours, whatever the range. */
+  /** Always the last 24 hours, whatever the range. */
   peaks: z.array(
     z.object({
       crm: z.string(),

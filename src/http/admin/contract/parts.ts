@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Pieces that several routes of the admin API have in common. */
+/** Pieces that several routes of the admin API share. */
 
 export const id = z.string().min(1).max(255);
 export const time = z.iso.datetime({ offset: true });
@@ -13,7 +13,7 @@ const isZone = (name: string): boolean => {
   }
 };
 export const zone = z.string().max(100).refine(isZone, 'expected a time zone such as Europe/Vilnius');
-/** A calendar day, such as 2026-11-28; only centuries in which calls can lie. */
+/** A calendar day such as 2026-11-28, limited to centuries in which calls can lie. */
 export const day = z.iso
   .date()
   .refine((text) => text >= '2000' && text < '2200', 'expected a day between 2000 and 2199');
@@ -21,7 +21,7 @@ export const day = z.iso
 export const agentRef = z.strictObject({ crm: id, user: id });
 export const origin = z.enum(['file', 'stored']);
 
-/** Settings of which this contract knows no key: their own schema, which the pages draw, says what they are. */
+/** Settings whose keys this contract does not know; their own schema, from which the pages draw a form, describes them. */
 export const fields = z.record(z.string(), z.unknown());
 
 /** A cursor is opaque; `next` is absent on the last page. */

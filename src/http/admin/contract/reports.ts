@@ -12,7 +12,7 @@ const count = z.int().min(0);
 
 const query = z
   .strictObject({
-    /** The first and the last day, both included, as the reader's calendar has them. */
+    /** The first and the last day, both included, in the reader's calendar. */
     from: day,
     to: day,
     zone: zone.default('UTC'),
@@ -35,7 +35,7 @@ const figures = z.object({
   calls: count,
   answered: count,
   talkSeconds: count,
-  /** Of those that were answered, in whole seconds; null: none was. */
+  /** Over the answered calls, in whole seconds; null: none was answered. */
   averageTalkSeconds: count.nullable(),
 });
 
@@ -43,12 +43,14 @@ const report = z.object({
   from: day,
   to: day,
   zone,
-  /** Each row has the one that was asked for. Every day of the period has a row; of the others, those with calls. */
+  /**
+   * Each row has the field it was grouped by. Every day of the period has a row; agents and results only when they have calls.
+   */
   rows: z.array(
     figures.extend({
       day: day.optional(),
       agent: agentRef.extend({ name: z.string().optional() }).optional(),
-      /** Code null: the agent chose none. */
+      /** Code null: the agent chose no result. */
       result: z.object({ code: z.string().nullable(), label: z.string() }).optional(),
     }),
   ),

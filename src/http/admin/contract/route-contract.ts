@@ -1,15 +1,18 @@
 import type { z } from 'zod';
 
-/** What one route takes and gives. Query and body are checked when they arrive; answers by the type checker and tests. */
+/**
+ * What one route takes and returns. Query and body are validated when they arrive; answers are checked by the compiler and by
+ * tests.
+ */
 export interface RouteContract {
   readonly query?: z.ZodType;
-  /** JSON. A number: most bytes of a body that is no JSON. */
+  /** A schema for JSON, or a number: the most bytes of a body that is not JSON. */
   readonly body?: z.ZodType | number;
-  /** JSON. A media type: the handler writes the answer itself. Absent: 204, nothing. */
+  /** A schema for JSON. A media type: the handler writes the answer itself. Absent: 204 without a body. */
   readonly answer?: z.ZodType | 'text/csv' | 'text/event-stream';
-  /** Of an event stream: the data of each event, by its name. */
+  /** For an event stream: the data of each event, by its name. */
   readonly events?: Readonly<Record<string, z.ZodType>>;
-  /** Also for viewers although it is no GET: it changes nothing of others. */
+  /** Open to viewers although it is not a GET, because it changes nothing that belongs to others. */
   readonly viewersToo?: true;
 }
 

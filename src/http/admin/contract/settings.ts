@@ -4,13 +4,13 @@ import { RULE_NAMES } from '../../../vocabulary/rule-names.ts';
 import { checkLine, fields, origin } from './parts.ts';
 import type { RouteContracts } from './route-contract.ts';
 
-/** Connections and rules. Their forms are drawn from schemas that the API brings, so no key of them is named here. */
+/** Connections and rules. Their forms are drawn from schemas that the API delivers, so none of their keys is named here. */
 
 const jsonSchema = z.custom<JsonSchema>((value) => typeof value === 'object' && value !== null);
 const drawable = z.object({
-  /** Absent: a connector from elsewhere checks its options in another way. */
+  /** Absent: a third-party connector checks its options in another way. */
   jsonSchema: jsonSchema.optional(),
-  /** Paths of what is a secret: shown as `{set: true}`. */
+  /** Paths of the secret fields, which are shown as `{set: true}`. */
   secretFields: z.array(z.string()),
 });
 
@@ -43,7 +43,7 @@ const connections = z.object({
   restartNeeded: z.boolean(),
   olderNodes: z.array(z.string()).optional(),
   encryption: z.enum(['env', 'file', 'none']),
-  /** What runs now. */
+  /** The connections in use now. */
   active: z.object({ mor: ids, crms: ids }),
 });
 
@@ -79,12 +79,12 @@ export const SETTINGS = {
   'GET /connections/types': {
     answer: z.object({
       mor: drawable,
-      /** What every CRM has besides the fields of its type. */
+      /** The fields that every CRM has besides those of its type. */
       crm: drawable,
       items: z.array(drawable.extend({ type: z.string() })),
     }),
   },
-  /** Tries out what is entered, or a known connection by its id alone. Places no call. */
+  /** Tests a connection as entered, or a known one by its id alone. Places no call. */
   'POST /connections/mor/test': { body: given, answer: tested },
   'POST /connections/crms/test': { body: given, answer: tested },
   'PUT /connections/mor/:id': { body: given, answer: morConnection },
@@ -100,7 +100,7 @@ export const SETTINGS = {
   },
   'PUT /rules': { body: given, answer: rules },
   'DELETE /rules': { answer: rules },
-  /** Everybody may try a number: nothing is changed and nothing is dialled. */
+  /** Everybody may try a number, because nothing is changed or dialled. */
   'POST /rules/try': {
     viewersToo: true,
     body: z.strictObject({
@@ -112,7 +112,7 @@ export const SETTINGS = {
     answer: z.object({
       parsed: parsedNumber,
       verdict: verdict.optional(),
-      /** What each MOR would be sent, by its id. */
+      /** The number that each MOR would be sent, by the MOR's id. */
       morForm: z.record(z.string(), z.string()),
     }),
   },

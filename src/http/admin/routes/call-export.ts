@@ -9,7 +9,7 @@ import { ANSWERED } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 import { toFilter } from './call-filter.ts';
 
-/** A spreadsheet with more rows helps nobody; a narrower period does. */
+/** More rows than a spreadsheet is useful for; a narrower period helps more. */
 const MAX_EXPORT = 100_000;
 const PAGE = 200;
 const COLUMNS = [
@@ -69,10 +69,10 @@ const writeAll = async (res: Response, text: string): Promise<void> => {
   });
 };
 
-/** How times are written: in the reader's zone as spreadsheets read them, else ISO 8601 in UTC. */
+/** How times are written: in the reader's zone in the format of spreadsheets, or else in UTC as ISO 8601. */
 const timeWriter = (zone: string | undefined): ((iso: string | undefined) => string) => {
   if (zone === undefined) return (iso) => iso ?? '';
-  // Sweden writes 2026-11-28 13:05:12.
+  // The Swedish format is 2026-11-28 13:05:12.
   const form = new Intl.DateTimeFormat('sv-SE', {
     timeZone: zone,
     dateStyle: 'short',
@@ -81,7 +81,7 @@ const timeWriter = (zone: string | undefined): ((iso: string | undefined) => str
   return (iso) => (iso === undefined ? '' : form.format(Date.parse(iso)));
 };
 
-/** The filtered calls as CSV, times in the zone of who reads it. */
+/** The filtered calls as CSV, with times in the reader's zone. */
 export const addCallExport = (add: AddRoute, calls: Pick<CallStore, 'list'>): void => {
   add('GET /calls/export.csv', async ({ query: { zone, ...query }, res }) => {
     const filter = toFilter(query);

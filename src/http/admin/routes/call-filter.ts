@@ -6,7 +6,7 @@ type Filter = Omit<QueryOf<'GET /calls/export.csv'>, 'zone'>;
 
 const isNumber = (text: string): boolean => /^\s*\+?\d[\d ()./-]*$/.test(text);
 
-/** What the store understands of what lists and exports of calls are narrowed to. */
+/** Translates the filters of lists and exports for the store. */
 export const toFilter = ({ from, to, search, ...same }: Filter): Omit<CallFilter, 'limit'> => ({
   ...(Object.fromEntries(Object.entries(same).filter(([, value]) => value !== undefined)) as typeof same &
     Omit<CallFilter, 'limit'>),

@@ -31,14 +31,14 @@ export interface AdminCallsDeps {
   readonly crms: { has(id: string): boolean };
   readonly streams: StreamRegistry;
   readonly sessions: Sessions;
-  /** Links in calls lead there. */
+  /** The base address of links in calls. */
   readonly apiUrl: string;
   readonly resultsOf: ResultsOf;
 }
 
 type CallView = AnswerOf<'GET /calls/:id'>;
 
-/** Q.850: how calls end. */
+/** Q.850 cause of a call that ended normally. */
 const NORMAL_CLEARING = 16;
 const hangupWords = (cause: number): { meaning: string; cure: string } => {
   const { meaning, cure } = hangupText(cause);
@@ -57,7 +57,7 @@ const toClick = (body: BodyOf<'POST /preview'>, key?: string): Click =>
 export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
   const { book, calls } = deps;
   const context = { publicUrl: deps.apiUrl, resultsOf: deps.resultsOf };
-  /** An activity whose CRM instance has left the configuration waits for it, and says so. */
+  /** An activity whose CRM instance was removed from the configuration is shown as waiting for it. */
   const waitingView = (seen: ReturnType<typeof callView>, { activity, crm }: Call) =>
     activity.state === 'pending' && !deps.crms.has(crm)
       ? {
@@ -118,10 +118,10 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
     const tell = (call: Call): void => {
       writer.send(call.id, event('call', `${call.id}:${call.version}`, view(call)));
     };
-    // Those that are open already may not change for an hour.
+    // Also sends the calls that are already open, because they may not change for an hour.
     const stop = book.watch(tell);
     [...book.open(), ...book.incoming()].forEach(tell);
-    // A stream must not outlive the session that opened it.
+    // The stream must not outlive the session that opened it.
     const forget = deps.sessions.onEnd(session, () => {
       res.end();
     });

@@ -10,11 +10,14 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface Connections {
   list(): Promise<AnswerOf<'GET /connections'>>;
   types(): AnswerOf<'GET /connections/types'>;
-  /** Rejects with `forbidden` for one of the file, `invalid_request` with the wrong fields. Returns it without secrets. */
+  /**
+   * Rejects with `forbidden` for a connection of the file, and with `invalid_request` and the wrong fields. Returns it without
+   * secrets.
+   */
   putMor(id: string, fields: Fields, by: By): Promise<AnswerOf<'PUT /connections/mor/:id'>>;
   putCrm(id: string, fields: Fields, by: By): Promise<AnswerOf<'PUT /connections/crms/:id'>>;
   remove(kind: ConnectionKind, id: string, by: By): Promise<void>;
-  /** Tries a connection out as it is entered, or one that is known by its id. Places no call. */
+  /** Tests a connection as entered, or a known one by its id. Places no call. */
   test(kind: ConnectionKind, fields: Fields): Promise<AnswerOf<'POST /connections/mor/test'>['lines']>;
 }
 
@@ -24,7 +27,7 @@ export interface ConnectionDeps {
   readonly requestRestart: (() => void) | undefined;
 }
 
-/** Time for the answer to leave before its connection is closed. */
+/** Lets the answer leave before its connection is closed. */
 const RESTART_AFTER_MS = 100;
 
 export const addConnectionRoutes = (add: AddRoute, deps: ConnectionDeps): void => {

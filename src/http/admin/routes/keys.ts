@@ -17,7 +17,7 @@ interface NewSecret {
 
 export interface KeysDeps {
   readonly crms: ReadonlyMap<string, unknown>;
-  /** Keys of the configuration file: shown, but changed there. */
+  /** Keys of the configuration file: shown here, but changed in the file. */
   readonly fileKeys: readonly KeyView[];
   readonly keys: {
     list(): readonly (KeyView & { readonly createdAt: string; readonly lastUsedAt?: string })[];
@@ -25,11 +25,11 @@ export interface KeysDeps {
     rotate(id: string, by: By): Promise<NewSecret | undefined>;
     revoke(id: string, by: By): Promise<boolean>;
   };
-  /** What a key opened closes with it. */
+  /** Closes what a revoked key opened. */
   readonly streams: Pick<StreamRegistry, 'closeKey'>;
 }
 
-/** API keys and signing secrets; each secret is shown once, in the answer that makes it. */
+/** API keys and signing secrets; each secret is shown only once, in the answer that creates it. */
 export const addKeyRoutes = (add: AddRoute, deps: KeysDeps): void => {
   const missing = (id: string): Problem =>
     deps.fileKeys.some((key) => key.id === id)
@@ -54,7 +54,7 @@ export const addKeyRoutes = (add: AddRoute, deps: KeysDeps): void => {
     const { id } = params;
     const made = await deps.keys.rotate(id, by);
     if (!made) throw missing(id);
-    // They come back with either key, and then end when theirs does.
+    // The streams reconnect with either key and then end when that key does.
     deps.streams.closeKey(id);
     return made;
   });

@@ -21,7 +21,7 @@ const counts = (plan: ImportPlan) => ({
   total: plan.total,
 });
 
-/** The file as it is, whatever its content type says: the bytes tell the encoding. Pasted text comes as JSON `{text}`. */
+/** The file's bytes, whatever its content type says, because they reveal the encoding. Pasted text comes as JSON `{text}`. */
 const bytesOf = (req: Request): Uint8Array => {
   const body: unknown = req.body;
   if (body instanceof Buffer) {
@@ -53,7 +53,7 @@ export const addMappingCsvRoutes = (add: AddRoute, deps: MappingDeps): void => {
     }
     const current = await directory.rows();
     const incoming = parsed.rows.map((row) => row.mapping);
-    // An export has no column for secrets, so importing it leaves them alone.
+    // An export has no secret columns, so importing it leaves the secrets alone.
     const plan = planImport(current, incoming, parsed.columns);
     if (query.dryRun === 'true') {
       return {

@@ -23,7 +23,7 @@ const refKey = (ref: { crm: string; user: string }): string => JSON.stringify([r
 
 type Values = BodyOf<'PUT /mapping/:crm/:user'>;
 
-/** A row with new values: absent keeps what is there, null empties. */
+/** A row with new values applied: absent keeps the old value, null clears it. */
 const merged = (ref: { crm: string; user: string }, before: Mapping | undefined, set: Values): Values => {
   const kept = before ? (asInput(before) as Values) : {};
   const changed = Object.entries(set).filter(

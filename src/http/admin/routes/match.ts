@@ -6,7 +6,7 @@ import type { AddRoute } from '../route.ts';
 import { mappingContext } from '../mapping-context.ts';
 import type { MappingDeps } from './mapping.ts';
 
-/** Auto-match: proposals, and accepting those that somebody has looked at. */
+/** Auto-match: lists proposals and accepts those that somebody has checked. */
 export const addMatchRoutes = (add: AddRoute, deps: MappingDeps): void => {
   add('POST /mapping/auto-match', async ({ body }) => {
     if (!deps.crms.has(body.crm)) {

@@ -22,7 +22,7 @@ export interface OverviewDeps {
   readonly crmHealth: Health;
   readonly check: () => AsyncIterable<CheckLine>;
   readonly crms: readonly string[];
-  /** The most calls that this CRM instance had at a time in the last day. */
+  /** The most simultaneous calls of this CRM instance in the last day. */
   readonly peakOf: (crm: string) => number;
   readonly instanceLimits: () => InstanceLimits | undefined;
   readonly now: Now;
@@ -35,7 +35,7 @@ const HOUR_MS = 3_600_000;
 const MAX_PERIOD_MS = 400 * DAY_MS;
 const TOP_AGENTS = 20;
 
-/** Between the bounds of its class, as if the calls of a class were spread evenly. Seconds. */
+/** Interpolated within its class, as if the calls of a class were spread evenly. Seconds. */
 export const quantileSec = (ring: StatSums['ring'], share: number): number | null => {
   const total = ring.reduce((sum, { calls }) => sum + calls, 0);
   if (total === 0) return null;
@@ -54,7 +54,7 @@ export const quantileSec = (ring: StatSums['ring'], share: number): number | nul
 
 const isOutcome = (result: string): boolean => OUTCOMES.some((outcome) => outcome === result);
 const isRefusal = (result: string): boolean => result.startsWith('refused:');
-/** Calls that came in are counted apart: `inbound:OUTCOME`. */
+/** Results of incoming calls are counted separately, as `inbound:OUTCOME`. */
 const isInbound = (result: string): boolean => result.startsWith('inbound:');
 
 const sumBy = (hours: StatSums['hours'], keep: (result: string) => boolean): Map<string, number> => {
@@ -90,11 +90,11 @@ const perHour = ({ hours }: StatSums): Overview['perHour'] => {
 
 const newestFirst = (sums: Map<string, number>): [string, number][] => [...sums].sort((a, b) => b[1] - a[1]);
 
-/** A secret in an old row's JSON is as secret as in the row. */
+/** A secret in the JSON of an old row is just as secret as in the row itself. */
 const withoutSecrets = (value: unknown): unknown =>
   typeof value === 'object' && value !== null ? hideSecrets(value) : value;
 
-/** How near each CRM instance has come to the limits of all its agents together, in the last day. */
+/** How close each CRM instance came in the last day to the shared limits of all its agents. */
 const busiest = (deps: OverviewDeps): Promise<Overview['peaks']> => {
   const nowMs = deps.now();
   const limits = deps.instanceLimits() ?? {};

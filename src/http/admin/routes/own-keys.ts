@@ -4,15 +4,15 @@ import type { AddRoute, By } from '../route.ts';
 import type { Sessions } from '../sessions.ts';
 
 export interface OwnKeysDeps {
-  /** What can be replaced: `tokens`, `sessions`, `vault`. */
+  /** The keys that can be replaced: `tokens`, `sessions`, `vault`. */
   readonly names: readonly string[];
-  /** Rejects with `not_supported` where the key is somebody else's to make. */
+  /** Rejects with `not_supported` where somebody else has to make the key. */
   readonly rotate: (name: string, by: By) => Promise<void>;
   readonly streams: Pick<StreamRegistry, 'closeTokens'>;
   readonly sessions: Pick<Sessions, 'sweep'>;
 }
 
-/** The connector's own keys: none is ever shown, each can be replaced. */
+/** The connector's own keys: none is ever shown, and each can be replaced. */
 export const addOwnKeyRoutes = (add: AddRoute, deps: OwnKeysDeps): void => {
   add('POST /own-keys/:name/rotate', async ({ params, by }) => {
     const { name } = params;

@@ -9,7 +9,7 @@ import type { AddRoute } from '../route.ts';
 type Group = QueryOf<'GET /reports'>['group'];
 type Row = Report['rows'][number];
 
-/** What a row is about, in columns of its own. */
+/** The columns that say what a row is about. */
 const SUBJECT: Readonly<Record<Group, { heads: readonly string[]; cells: (row: Row) => CsvRow }>> = {
   day: { heads: ['day'], cells: ({ day }) => [day ?? ''] },
   agent: {
@@ -33,7 +33,7 @@ const csvOf = (group: Group, { rows, from, to, zone }: Report): string => {
   return toCsv([[...heads, ...FIGURES, ...PERIOD], ...lines]);
 };
 
-/** Reports of a period by day, agent or result, for everybody who may sign in; also as CSV. */
+/** Reports of a period by day, agent or result, for everybody who can sign in; also as CSV. */
 export const addReportRoutes = (add: AddRoute, deps: ReportDeps): void => {
   add('GET /reports', ({ query }) => makeReport(query, deps));
 

@@ -18,7 +18,7 @@ interface RuleSet {
 
 export interface RulesDeps<Set extends RuleSet> {
   readonly schema: z.ZodType<Set>;
-  /** The same as JSON Schema, from which the page draws its form. */
+  /** The schema as JSON Schema, from which the page draws its form. */
   readonly jsonSchema: AnswerOf<'GET /rules/schema'>['jsonSchema'];
   readonly rules: {
     current(): Set;
@@ -32,7 +32,7 @@ export interface RulesDeps<Set extends RuleSet> {
   readonly now: Now;
 }
 
-/** Dial rules and number settings, effective with the next click, and trying a number out. */
+/** Dial rules and number settings, in force from the next click, and trying out a number. */
 export const addRuleRoutes = <Set extends RuleSet>(add: AddRoute, deps: RulesDeps<Set>): void => {
   const { rules, mors } = deps;
   const view = (): AnswerOf<'GET /rules'> => {

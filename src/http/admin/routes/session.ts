@@ -20,19 +20,19 @@ export interface SessionDeps extends RouteDeps {
   readonly knownBrowsers: KnownBrowsers;
   readonly visitorOf: (req: Request) => Visitor;
   readonly hasOidc: boolean;
-  /** Is there something to set up still? */
+  /** Is any set-up step still open? */
   readonly setupDone: () => Promise<boolean>;
 }
 
-/** A password and a code; a stranger sends this, so no more is read. */
+/** Enough for a password and a code; a stranger may send this, so no more is read. */
 const STRANGERS_LIMIT = 16 * KILOBYTE;
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 const addressOf = (req: Request): string => req.ip ?? req.socket.remoteAddress ?? 'unknown';
 
 /**
- * What a page that is not signed in may know: is there a password at all, another way in, and does everybody come from one
- * address, so that they share their attempts.
+ * What a page that is not signed in may know: is there a password at all, is there another way to sign in, and does everybody
+ * seem to come from one address and so share their attempts?
  */
 export const signedOutHints = (
   req: Request,
@@ -69,7 +69,7 @@ export const addSessionRoutes = (router: Router, add: AddRoute, deps: SessionDep
     res: Response,
     { role, via }: { role: Role; via: Via },
   ): Promise<void> => {
-    // A new token with each sign-in, and the old one is worth nothing any more.
+    // Each sign-in gets a new token, and the old one becomes invalid.
     const old = sessionTokenOf(req, publicUrl);
     const before = old === undefined ? undefined : await sessions.find(old);
     if (before) await sessions.end(before.id);

@@ -18,7 +18,7 @@ export interface SetupDeps {
 
 type Step = AnswerOf<'GET /setup'>['steps'][number];
 
-/** The state of several dependencies of one kind as a step. */
+/** Summarises several dependencies of one kind as a step. */
 const connectionStep = (
   id: 'mor' | 'crm',
   found: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[],
@@ -35,7 +35,7 @@ const connectionStep = (
     : { id, state: 'open', detail: 'None is connected yet.', cure: cures.open };
 };
 
-/** How far the set-up is, from facts alone: it can be left at any step and resumed later. */
+/** How far the set-up has got, derived only from facts, so it can be left at any step and resumed later. */
 export const setupSteps = async (deps: SetupDeps): Promise<readonly Step[]> => {
   const [{ dependencies }, crms, mappings, ended] = await Promise.all([
     deps.readiness(),
