@@ -2,7 +2,7 @@ import { isAtLeast } from './options.ts';
 import type { SimulatorOptions } from './options.ts';
 import type { SimulatedDevice, SimulatedUser, World } from './world-schema.ts';
 
-/** The administrator's id; an accountant acts for him. */
+/** The administrator's id; an accountant acts in his name. */
 const ADMIN_ID = 0;
 
 export const findUser = (world: World, username: string | undefined): SimulatedUser | undefined =>
@@ -18,19 +18,21 @@ export const userById = (world: World, id: string | number | undefined): Simulat
 export const deviceById = (world: World, id: string | undefined): SimulatedDevice | undefined =>
   world.devices.find((device) => String(device.id) === id);
 
-/** Under whose id an account acts towards the users it owns. */
+/** The id under which an account acts towards the users it owns. */
 export const actingId = (user: SimulatedUser): number => (user.type === 'accountant' ? ADMIN_ID : user.id);
 
 export const isAdminLike = (user: SimulatedUser): boolean =>
   user.type === 'admin' || user.type === 'accountant';
 
-/** May the caller see this user's calls and lines: admin all, reseller own and his users', user own. */
+/**
+ * May the caller see this user's calls and lines? An administrator all, a reseller their own and their users', a user their own.
+ */
 export const maySee = (caller: SimulatedUser, target: SimulatedUser): boolean =>
   isAdminLike(caller) ||
   caller.id === target.id ||
   (caller.type === 'reseller' && target.ownerId === caller.id);
 
-/** Whose API settings govern the caller; undefined: the administrator's. */
+/** The reseller whose API settings apply to the caller; undefined: the administrator's apply. */
 function resellerOf(world: World, caller: SimulatedUser | undefined): SimulatedUser | undefined {
   if (caller === undefined || isAdminLike(caller)) return undefined;
   if (caller.type === 'reseller') return caller;
@@ -38,14 +40,14 @@ function resellerOf(world: World, caller: SimulatedUser | undefined): SimulatedU
   return owner?.type === 'reseller' ? owner : undefined;
 }
 
-/** The API settings that count for one caller. `keys` may be empty: none is set. */
+/** The API settings that apply to one caller. `keys` may be empty: no key is set. */
 export interface ApiSettings {
   readonly allowed: boolean;
   readonly keys: readonly string[];
   readonly hashCheckingDisabled: boolean;
 }
 
-/** The owner's settings; a reseller himself may also use the administrator's since X8 (code of X5 and X8, docs/mor.md). */
+/** The owner's settings; since X8 a reseller may also use the administrator's (code of X5 and X8, docs/mor.md). */
 export function settingsFor(options: SimulatorOptions, caller: SimulatedUser | undefined): ApiSettings {
   const reseller = resellerOf(options.world, caller);
   if (reseller === undefined) {

@@ -5,16 +5,15 @@ import { commonError } from './reply.ts';
 import type { Method, MethodCall } from './method.ts';
 import type { Reply } from './reply.ts';
 
-/** Does the hash of the request fit one of the keys that count for its caller? */
+/** Does the request's hash match one of the keys that apply to its caller? */
 export function isHashRight(method: Method, { state, params, caller }: MethodCall): boolean {
   const texts = method.signed?.(params, state.options) ?? [];
   return hashFits(params.get('hash') ?? '', texts, settingsFor(state.options, caller).keys);
 }
 
 /**
- * The checks that all methods share, in the order of the release; undefined: passed. X8 lets an unknown `u` through
- * to the method's own answer, X5 tests everybody against the administrator's settings first (code of both, see
- * docs/mor.md).
+ * The checks that all methods share, in the order of the release; undefined: passed. X8 lets an unknown `u` through to the
+ * method's own answer; X5 first tests everybody against the administrator's settings (code of both, see docs/mor.md).
  */
 export function checkCommon(method: Method, call: MethodCall): Reply | undefined {
   const { options } = call.state;

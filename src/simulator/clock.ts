@@ -1,7 +1,7 @@
 /**
- * Two times run side by side. *Progress* is what calls live in: it runs `speed` times as fast as the true time. *Wall*
- * is what MOR prints: it stays true whatever the speed, so that a connector's searches by period still fit. With a
- * manual clock both stand still and `advance` moves both. Everything is milliseconds.
+ * Two times run side by side. *Progress* is the time of calls: it runs `speed` times as fast as real time. *Wall* is what MOR
+ * prints: it stays real at any speed, so that a connector's searches by period still work. With a manual clock both stand still
+ * and `advance` moves both. Everything is in milliseconds.
  */
 export interface SimulatorClock {
   progressMs(): number;
@@ -12,7 +12,7 @@ export interface SimulatorClock {
   setSpeed(speed: number): void;
   isManual(): boolean;
   setManual(manual: boolean): void;
-  /** Moves progress on; resolves when everything that fell due is done (webhooks delivered). */
+  /** Moves progress on; resolves when everything that became due is done (webhooks delivered). */
   advance(ms: number): Promise<void>;
   /** Runs the task once progress reaches the time. */
   schedule(atProgressMs: number, task: () => Promise<void>): void;
@@ -20,7 +20,7 @@ export interface SimulatorClock {
   clear(): void;
 }
 
-/** From here on, progress and wall run like this. */
+/** From its start on, progress and wall time run like this. */
 interface Segment {
   readonly progress: number;
   readonly wall: number;
@@ -102,7 +102,7 @@ export function createClock(input: {
       arm();
     },
     async advance(ms) {
-      // True time goes on by itself, so only progress jumps; a manual clock has nothing else that moves it.
+      // Real time goes on by itself, so only progress jumps; a manual clock is moved by nothing else.
       if (manual) manualMs += ms;
       else begin({ jumpMs: ms });
       await runDue();

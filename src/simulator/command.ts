@@ -4,13 +4,13 @@ import type { OptionsPatch } from './options.ts';
 import { startSimulator } from './server.ts';
 import type { RunningSimulator } from './server.ts';
 
-/** What `mor-crm-connector simulate` may be told. */
+/** The options of `mor-crm-connector simulate`. */
 export interface SimulateArgs {
   /** @default '127.0.0.1' */
   readonly host?: string;
   /** @default 8086 */
   readonly port?: number;
-  /** Simulated seconds per true second. @default 1 */
+  /** Simulated seconds per real second. @default 1 */
   readonly speed?: number;
   /** The API secret key. */
   readonly key?: string;

@@ -39,11 +39,11 @@ export interface ControlRequest {
   readonly httpMethod: string;
   readonly path: string;
   readonly body: string;
-  /** From this machine, and not by a page of somebody else in a browser on it. */
+  /** The request comes from this machine, and not from a foreign page in a browser on it. */
   readonly isLocal: boolean;
 }
 
-/** Options that have to reach the clock as well. */
+/** Applies options, including those that the clock has to know. */
 export function applyOptions(state: SimulatorState, patch: z.output<typeof optionsPatchSchema>): void {
   applyPatch(state.options, patch);
   if (patch.manualClock !== undefined) state.clock.setManual(patch.manualClock);
@@ -135,7 +135,7 @@ async function act(state: SimulatorState, { httpMethod, path, body }: ControlReq
   }
 }
 
-/** The simulator's own switches over HTTP, JSON in and out; nothing of it exists on a real MOR. */
+/** The simulator's own switches over HTTP, JSON in and out; a real MOR has none of this. */
 export async function answerControl(state: SimulatorState, request: ControlRequest): Promise<WireReply> {
   const { control } = state.options;
   if (control === 'off' || (control === 'loopback' && !request.isLocal)) {

@@ -7,14 +7,14 @@ import type { WireReply } from './reply.ts';
 const page = (title: string, server: string): string =>
   `<html>\n<head><title>${title}</title></head>\n<body>\n<center><h1>${title}</h1></center>\n<hr><center>${server}</center>\n</body>\n</html>\n`;
 
-/** What one fault makes of a request: a substitute answer, a pause, silence, or a broken connection. */
+/** What one fault does to a request: a substitute answer, a pause, silence, or a broken connection. */
 export type FaultEffect =
   | { readonly kind: 'answer'; readonly reply: WireReply }
   | { readonly kind: 'go-on' }
   | { readonly kind: 'silence' }
   | { readonly kind: 'break' };
 
-/** `reply`: what would have been answered; undefined while MOR has not acted. `closed` ends a pause. */
+/** `reply`: the answer without the fault; undefined while MOR has not acted. `closed` ends a pause. */
 export async function playFault(
   fault: Fault,
   reply: WireReply | undefined,

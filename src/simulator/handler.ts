@@ -16,27 +16,27 @@ import type { SimulatorState } from './state.ts';
 /** A simulator without a server of its own. */
 export interface SimulatorHandler {
   /**
-   * Answers a request to `/billing/...` or `/_simulator/...`. Mounted under a path, the path must be taken off `url`
-   * first (Express does), and no body parser may have read the body.
+   * Answers a request to `/billing/...` or `/_simulator/...`. When mounted under a path, remove that path from `url` first
+   * (Express does), and let no body parser read the body before this.
    */
   handle(request: IncomingMessage, response: ServerResponse): void;
   readonly state: SimulatorState;
-  /** Ends what is left hanging. */
+  /** Ends requests that are still hanging. */
   close(): void;
 }
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
-/** Every browser names the page that sends, and a page elsewhere must not play with the switches of this machine. */
+/** Every browser names the page that sends, and a foreign page must not touch the switches of this machine. */
 const isForeignPage = ({ headers: { origin, host } }: IncomingMessage): boolean =>
   origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
 
-/** Everything about one request that an answer can depend on. */
+/** Everything about one request that its answer can depend on. */
 interface Job {
   /** Name for faults and counts. */
   readonly name: string;
   act(fault: Fault | undefined): WireReply;
-  /** Called instead of `act` when a fault keeps MOR from acting. */
+  /** Called in place of `act` when a fault keeps MOR from acting. */
   skipped(fault: Fault): void;
 }
 
@@ -61,13 +61,13 @@ async function jobOf(state: SimulatorState, request: IncomingMessage, url: URL):
   };
 }
 
-/** Makes a simulator that any node:http server can serve. Throws ZodError when the options are wrong. */
+/** Creates a simulator that any node:http server can serve. Throws ZodError when the options are wrong. */
 export function createSimulatorHandler(input: SimulatorOptionsInput = {}): SimulatorHandler {
   const state = createState(createOptions(input));
   const hanging = new Set<ServerResponse>();
   const closing = new AbortController();
 
-  /** True: the fault has dealt with the request. */
+  /** True: the fault has handled the request. */
   async function play(response: ServerResponse, fault: Fault, reply?: WireReply): Promise<boolean> {
     const effect = await playFault(fault, reply, closing.signal);
     if (effect.kind === 'go-on') return false;

@@ -8,9 +8,9 @@ export type Params = ReadonlyMap<string, string>;
 const numbered = Array.from({ length: 29 }, (_, index) => `u${index}`);
 
 /**
- * The one list behind most methods: whatever of it a request carries is hashed, in this order (code of X8; an
- * early form is in https://wiki.kolmisoft.com/index.php?title=MOR_API_hash_construction&oldid=14272). Parts of the real
- * list that no callback client can touch are left out.
+ * The one list behind most methods: all of its parameters that a request has are hashed in this order (code of X8; an early form
+ * is in https://wiki.kolmisoft.com/index.php?title=MOR_API_hash_construction&oldid=14272). Parts of the real list that concern no
+ * callback client are left out.
  */
 const SIGNED_NAMES = [
   ...[
@@ -37,7 +37,7 @@ const SIGNED_NAMES = [
 const WHOLE_NUMBERS = ['user_id', 'period_start', 'period_end', 'only_did', 'tariff_id'];
 const DIGITS_OR_ALL = ['device', 's_device', 's_provider', 's_hgc', 's_did'];
 
-/** The value as it enters the hash; ill-formed values of some names count as absent. */
+/** The value that goes into the hash; malformed values of some names count as absent. */
 function signedValue(params: Params, name: string): string {
   const value = params.get(name) ?? '';
   const isDigits = /^\d+$/.test(value);
@@ -62,7 +62,7 @@ function namesWith(after: string): string[] {
   return [...SIGNED_NAMES.slice(0, at), 's_uniqueid', 's_callback_uniqueid', ...SIGNED_NAMES.slice(at)];
 }
 
-/** The texts (without the key) whose hash a method accepts; more than one when an option says so. */
+/** The texts (without the key) whose hash a method accepts; more than one when an option allows it. */
 export type SignedTexts = (params: Params, options: SimulatorOptions) => readonly string[];
 
 export const signedByList: SignedTexts = (params) => [join(params, SIGNED_NAMES)];
@@ -92,11 +92,11 @@ export const signedUserCalls: SignedTexts = (params, { cdrCallbackIdHash: where 
 
 const sha1 = (text: string): string => createHash('sha1').update(text, 'utf8').digest('hex');
 
-/** Compared as text: upper case and any other length are refused. */
+/** Compared as text: upper case or a different length is refused. */
 export const hashFits = (hash: string, texts: readonly string[], keys: readonly string[]): boolean =>
   keys.some((key) => texts.some((text) => sha1(text + key) === hash));
 
-/** Which order a callback's hash was made with, independent of what the options accept. */
+/** The order with which a callback's hash was made, whatever the options accept. */
 export function matchedOrder(params: Params, keys: readonly string[]): MatchedOrder {
   const hash = params.get('hash') ?? '';
   const dstFirst = hashFits(hash, [join(params, SIGNED_NAMES)], keys);

@@ -1,6 +1,6 @@
 import type { FaultRule } from './faults.ts';
 
-/** Which of the two documented orders the hash of a request fits: `both` when they agree, `none` when neither does. */
+/** Which of the two documented orders the hash of a request matches: `both` when they agree, `none` when neither does. */
 export type MatchedOrder = 'device-dst-src' | 'device-src-dst' | 'both' | 'none';
 
 /** One request that could place or end calls, as MOR saw it. */
@@ -9,7 +9,7 @@ export interface LedgerEntry {
   readonly number: number;
   /** ISO 8601, MOR's clock. */
   readonly at: string;
-  /** The name that was asked for: `callback_init`, `callback`, `v2/active_calls`. */
+  /** The requested name: `callback_init`, `callback`, `v2/active_calls`. */
   readonly method: string;
   readonly httpMethod: string;
   /** Decoded parameters; `hash` and `p` are not kept. */
@@ -17,7 +17,7 @@ export interface LedgerEntry {
   readonly hashSent: boolean;
   readonly hashMatched: boolean;
   readonly orderMatched: MatchedOrder;
-  /** MOR's own text (`Ok`, `Bad device`...), whatever a fault made of it on the way; null: it never acted. */
+  /** MOR's own text (`Ok`, `Bad device`...), whatever a fault did to it on the way; null: MOR never acted. */
   readonly result: string | null;
   readonly placed: boolean;
   readonly callId?: number;

@@ -4,7 +4,7 @@ import type { Reply } from './reply.ts';
 import type { SimulatorState } from './state.ts';
 import type { SimulatedUser } from './world-schema.ts';
 
-/** One request to a v1 method, past the transport. */
+/** One request to a v1 method, after transport. */
 export interface MethodCall {
   readonly state: SimulatorState;
   /** GET or POST. */
@@ -14,12 +14,12 @@ export interface MethodCall {
   readonly caller: SimulatedUser | undefined;
 }
 
-/** One v1 method: since when it exists, what its hash covers, what it answers. */
+/** One v1 method: since which release it exists, what its hash covers, what it answers. */
 export interface Method {
   readonly since: Generation;
   /** Absent: this method is not protected by a hash. */
   readonly signed?: SignedTexts;
-  /** Which parameter names the caller. */
+  /** The parameter that names the caller. */
   readonly callerParam?: string;
   /** GET is allowed whatever the setting says. */
   readonly alwaysGet?: boolean;

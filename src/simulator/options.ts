@@ -4,7 +4,7 @@ import { DEFAULT_SECRET_KEY, defaultWorld } from './world.ts';
 import { worldSchema } from './world-schema.ts';
 import type { CallScript } from './scripts.ts';
 
-/** Release generations in order; what exists and how it is checked follows from it (pages and code, docs/mor.md). */
+/** Release generations in order; they decide which methods exist and how requests are checked (pages and code, docs/mor.md). */
 const GENERATIONS = ['X3', 'X5', 'X8', 'X19'] as const;
 export type Generation = (typeof GENERATIONS)[number];
 
@@ -101,7 +101,7 @@ const valuesOf = (schema: z.ZodType): string => {
   return (anyOf ?? []).map((choice) => String(choice.const ?? choice.type)).join(', ');
 };
 
-/** Every switch: what it may be, what it is unless set, and what it means; for people. */
+/** Describes every switch for people: its values, its default and its meaning. */
 export const describeSwitches = (): readonly Readonly<
   Record<'name' | 'values' | 'otherwise' | 'meaning', string>
 >[] => {
@@ -195,7 +195,7 @@ export function applyPatch(options: SimulatorOptions, patch: OptionsPatch): void
   if (world !== undefined) Object.assign(options.world, world);
 }
 
-/** Defaults plus what is given. */
+/** The defaults with the given values applied. */
 export function createOptions(input: SimulatorOptionsInput = {}): SimulatorOptions {
   const { script, ...rest } = input;
   const options = defaults();
@@ -204,6 +204,6 @@ export function createOptions(input: SimulatorOptionsInput = {}): SimulatorOptio
   return options;
 }
 
-/** Is this MOR at least of that generation? */
+/** Is this MOR of that generation or newer? */
 export const isAtLeast = (options: SimulatorOptions, generation: Generation): boolean =>
   GENERATIONS.indexOf(options.generation) >= GENERATIONS.indexOf(generation);

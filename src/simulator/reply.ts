@@ -53,7 +53,7 @@ function statusTag(options: SimulatorOptions): string {
 
 const CRASH_PAGE =
   '<html><head><title>500</title></head><body><h1>Something went wrong</h1><p>We have been notified.</p></body></html>';
-/** What the GUI shows to somebody without a session. */
+/** The page that MOR's GUI shows without a session. */
 export const LOGIN_PAGE =
   '<!DOCTYPE html><html><head><title>MOR</title></head><body><form action="/billing/callc/try_to_login" method="post">' +
   '<input name="login[username]"/><input name="login[psw]" type="password"/><br><input type="submit" value="Login"/></form></body></html>';

@@ -25,7 +25,7 @@ function bodyPairs(contentType: string, body: string, jsonBody: boolean): [strin
   return Object.entries(parsed).map(([name, value]) => [name, String(value)]);
 }
 
-/** One set of parameters from form body and query; the query wins, as in Rails, and of repeated names the last. */
+/** The parameters from form body and query together: as in Rails the query wins, and the last of repeated names. */
 export async function readParams(request: IncomingMessage, url: URL, jsonBody: boolean): Promise<Params> {
   const body = await readBody(request);
   const contentType = request.headers['content-type'] ?? '';

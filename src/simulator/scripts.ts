@@ -9,8 +9,8 @@ const legScriptSchema = z.strictObject({
 });
 
 /**
- * One row of the table: which calls it is for and how they go. `dstSuffix` and `srcSuffix` are compared with the last
- * digits of the number (other characters are ignored). Times are simulated milliseconds.
+ * One row of the table: which calls it applies to and how they go. `dstSuffix` and `srcSuffix` are compared with the last digits
+ * of the number (other characters are ignored). Times are simulated milliseconds.
  */
 export const scriptSchema = z.strictObject({
   name: z.string(),
@@ -18,7 +18,7 @@ export const scriptSchema = z.strictObject({
   srcSuffix: z.string().optional(),
   meaning: z.string(),
   agent: legScriptSchema,
-  /** Absent: leg B never comes into being. */
+  /** Absent: leg B is never created. */
   contact: legScriptSchema.optional(),
   /** How long both talk; null: until somebody hangs up over the API. */
   talkMs: z.number().min(0).nullable(),
@@ -53,7 +53,7 @@ const row = (
   messageMs: rest.messageMs ?? 0,
 });
 
-/** How a call goes that no row of the table is for. */
+/** The course of a call to which no row of the table applies. */
 export const DEFAULT_SCRIPT: CallScript = row(
   '',
   'answered',
@@ -62,7 +62,9 @@ export const DEFAULT_SCRIPT: CallScript = row(
   answers(4_000),
 );
 
-/** The table, first match wins. Rows by source come first: a dead desk telephone beats whatever would be dialled. */
+/**
+ * The table; the first match wins. Rows by source come first, because a dead desk telephone matters more than the dialled number.
+ */
 export const SCRIPTS: readonly CallScript[] = [
   row('', 'agent-no-answer', 'this source never answers', noAnswer(20_000), undefined, { srcSuffix: '9905' }),
   row('', 'agent-busy', 'this source is busy', busy(500), undefined, { srcSuffix: '9906' }),
@@ -94,7 +96,7 @@ export const SCRIPTS: readonly CallScript[] = [
 
 const digits = (number: string): string => number.replace(/\D/g, '');
 
-/** The row for a call; `dst` null: not entered yet. Rows with both suffixes need both. */
+/** The row that applies to a call; `dst` null: not entered yet. Rows with both suffixes need both to match. */
 export function findScript(
   rows: readonly CallScript[],
   call: { src: string; dst: string | null },

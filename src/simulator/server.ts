@@ -19,20 +19,20 @@ export interface ListenOptions {
 
 /** A simulator that serves HTTP. */
 export interface RunningSimulator {
-  /** `http://127.0.0.1:PORT/billing`: what a connector has as the address of its MOR. */
+  /** `http://127.0.0.1:PORT/billing`: what a connector is given as the address of its MOR. */
   readonly url: string;
   readonly port: number;
   /** Live switches. Speed and manual clock are changed with `configure` or `clock`. */
   readonly options: SimulatorOptions;
-  /** Checked change of several options at once. */
+  /** Changes several options at once, after validating them. */
   configure(patch: OptionsPatch): void;
-  /** Every request that could place calls or drop all of them, oldest first. */
+  /** Every request that could place calls or end all of them, oldest first. */
   ledger(): readonly LedgerEntry[];
   /** Requests per method. */
   requestCounts(): Readonly<Record<string, number>>;
   /** All calls, with their planned course. */
   calls(): readonly SimulatedCall[];
-  /** Lets a device dial by itself: a call that is no callback, as following has to expect. */
+  /** Makes a device dial by itself: a call that is no callback, which following has to expect. */
   dial(call: OrdinaryCall): SimulatedCall;
   webhooks(): readonly WebhookDelivery[];
   readonly faults: { add(...rules: FaultRuleInput[]): void; clear(): void };
@@ -44,7 +44,7 @@ export interface RunningSimulator {
     /** MOR's time of day in Unix milliseconds. */
     readonly nowMs: () => number;
   };
-  /** Forgets calls, ledger, faults and tokens; options stay. */
+  /** Clears calls, ledger, faults and tokens; options stay. */
   reset(): void;
   /** True: connections are refused from now on, as if MOR were down; false: the same port answers again. */
   refuseConnections(refuse: boolean): Promise<void>;

@@ -13,7 +13,7 @@ import type { SimulatorOptions } from './options.ts';
 import type { Tokens } from './v2/tokens.ts';
 import type { Webhooks } from './webhook.ts';
 
-/** All that a running simulator knows and remembers. */
+/** Everything a running simulator knows and remembers. */
 export interface SimulatorState {
   readonly options: SimulatorOptions;
   readonly clock: SimulatorClock;
@@ -28,7 +28,7 @@ export interface SimulatorState {
   morTimeAt(progressMs: number): number;
   /** When a login name last failed (Unix milliseconds): user_login throttles. */
   readonly failedLogins: Map<string, number>;
-  /** Forgets calls, ledger, faults, tokens and deliveries; options stay. */
+  /** Clears calls, ledger, faults, tokens and deliveries; options stay. */
   reset(): void;
 }
 

@@ -1,8 +1,8 @@
 const DAY_MS = 86_400_000;
 
-/** No zone changes its offset within a quarter of an hour of UTC. */
+/** Every zone changes its offset only at full quarters of an hour UTC. */
 const QUARTER_MS = 15 * 60_000;
-/** The answer of the last time: a list of CDRs asks some thousand times about the same moments, and Intl is slow. */
+/** The previous result: a list of CDRs asks about the same moments thousands of times, and Intl is slow. */
 let last = { timezone: '', quarter: Number.NaN, minutes: 0 };
 
 function readOffset(atMs: number, timezone: string): number {
@@ -14,7 +14,7 @@ function readOffset(atMs: number, timezone: string): number {
   return match[1] === '-' ? -minutes : minutes;
 }
 
-/** Minutes that the zone is ahead of UTC at that moment. */
+/** Minutes by which the zone is ahead of UTC at that moment. */
 function offsetMinutes(atMs: number, timezone: string): number {
   const quarter = Math.floor(atMs / QUARTER_MS);
   if (last.timezone !== timezone || last.quarter !== quarter)

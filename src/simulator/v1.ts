@@ -36,7 +36,7 @@ function withoutSecrets(params: Params): Record<string, string> {
   return Object.fromEntries([...params].filter(([name]) => name !== 'hash' && name !== 'p'));
 }
 
-/** Notes a callback request; `answer` null: MOR never acted on it. */
+/** Records a callback request; `answer` null: MOR never acted on it. */
 export function noteCallback(
   state: SimulatorState,
   request: V1Request,
@@ -60,7 +60,7 @@ export function noteCallback(
 /** Does this name place calls? */
 export const isCallback = (name: string): boolean => canonicalName(name) === CALLBACK;
 
-/** Acts on a request and returns the answer as it goes over the wire. Callbacks are entered in the ledger. */
+/** Acts on a request and returns the answer in its wire form. Callbacks are entered in the ledger. */
 export function answerV1(state: SimulatorState, request: V1Request, fault: LedgerEntry['fault']): WireReply {
   const method = findMethod(request.name, state.options);
   const before = state.calls.last();

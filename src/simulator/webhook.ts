@@ -5,7 +5,7 @@ import type { Leg, SimulatedCall } from './exchange/call.ts';
 import type { SimulatorClock } from './clock.ts';
 import type { SimulatorOptions } from './options.ts';
 
-/** One delivery that was tried; `status` null: nobody answered. */
+/** One attempted delivery; `status` null: nobody answered. */
 export interface WebhookDelivery {
   readonly at: string;
   readonly callId: number;
@@ -14,7 +14,7 @@ export interface WebhookDelivery {
 }
 
 export interface Webhooks {
-  /** Plans the deliveries of a call; a call that was shortened may be announced again. */
+  /** Schedules the deliveries of a call; a call that was cut short may be announced again. */
   watch(call: SimulatedCall): void;
   deliveries(): readonly WebhookDelivery[];
   clear(): void;
@@ -43,8 +43,8 @@ function parameters(call: SimulatedCall, leg: Leg, options: SimulatorOptions, st
 }
 
 /**
- * The Call End webhook: per device, one POST without a body for each leg some time after its end, everything in the
- * query, joined with `&` when the configured address has a query already.
+ * The Call End webhook: for a device with an address, one POST without a body for each leg, some time after the leg's end.
+ * Everything is in the query, joined with `&` when the configured address already has one.
  */
 export function createWebhooks(input: {
   options: SimulatorOptions;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const id = z.number().int().min(0);
 
-/** An account of the simulated MOR. `ownerId` 0 is the administrator; a reseller's users carry the reseller's id. */
+/** An account of the simulated MOR. `ownerId` 0 is the administrator; a reseller's users have the reseller's id there. */
 const userSchema = z.strictObject({
   id,
   username: z.string(),
@@ -18,7 +18,7 @@ const userSchema = z.strictObject({
   prepaid: z.boolean().default(false),
   blocked: z.boolean().default(false),
   hidden: z.boolean().default(false),
-  /** A reseller's own API settings; the administrator's are simulator options. Empty key: none is set. */
+  /** A reseller's own API settings; the administrator's are simulator options. An empty key means that none is set. */
   apiKey: z.string().default(''),
   apiAllowed: z.boolean().default(true),
   hashCheckingDisabled: z.boolean().default(false),
@@ -50,7 +50,7 @@ const tariffSchema = z.strictObject({
   ownerId: id,
 });
 
-/** `active`: as marked in the GUI; `reachable`: whether the connection to Asterisk's manager really works. */
+/** `active`: as set in the GUI; `reachable`: whether the connection to Asterisk's manager really works. */
 const serverSchema = z.strictObject({ id, name: z.string(), active: z.boolean(), reachable: z.boolean() });
 
 const phonebookSchema = z.strictObject({

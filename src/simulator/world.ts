@@ -4,7 +4,7 @@ import type { World } from './world-schema.ts';
 /** The administrator's API secret key unless the options say otherwise. */
 export const DEFAULT_SECRET_KEY = 'simulator-secret-key';
 
-/** Id, login, first name, last name, and the extension of the one device. Device ids are 5, 6, 7... */
+/** Id, login, first name, last name, and the extension of the only device. Device ids are 5, 6, 7... */
 const AGENTS = [
   [2, 'ann', 'Ann', 'Adams', '101'],
   [3, 'bob', 'Bob', 'Brown', '102'],
@@ -48,7 +48,7 @@ const deviceOf = ([userId, , firstName, , extension]: Agent, id: number) => ({
   clis: [`37052000${extension}`],
 });
 
-/** The world that a simulator starts with: an administrator, eight agents, a reseller with two agents of his own. */
+/** The default world: an administrator, eight agents, and a reseller with two agents of their own. */
 export const defaultWorld = (): World =>
   worldSchema.parse({
     users: [
@@ -60,7 +60,7 @@ export const defaultWorld = (): World =>
     ],
     devices: [
       ...AGENTS.map((agent, index) => deviceOf(agent, 5 + index)),
-      // Ann's second line: a user with two devices is what a mapping has to cope with.
+      // Ann's second line: mappings have to cope with users who have two devices.
       { id: 13, userId: 2, username: '111', secret: 'sip-secret-111', callerId: '"Ann at home" <111>' },
       { id: 14, userId: RESELLER_ID, username: '200', secret: 'sip-secret-200', callerId: '"Rene" <200>' },
       { id: 15, userId: 0, username: '100', secret: 'sip-secret-100', callerId: '"Admin" <100>' },

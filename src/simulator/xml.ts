@@ -1,4 +1,4 @@
-/** One XML element. Text `''` prints as an open and a close tag, `null` as an empty-element tag. */
+/** One XML element. The text `''` prints as an opening and a closing tag, `null` as an empty-element tag. */
 export interface XmlElement {
   readonly name: string;
   readonly content: string | null | readonly XmlElement[];
@@ -24,5 +24,5 @@ function render({ name, content }: XmlElement, indent: string): string {
 
 export const PROLOG = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** The element as text, children indented by two blanks as MOR's builder does. */
+/** The element as text, with children indented by two spaces as MOR's builder does. */
 export const renderXml = (root: XmlElement): string => render(root, '');

@@ -1,6 +1,8 @@
 import type { CallScript, Disposition, LegScript } from '../scripts.ts';
 
-/** One of the two calls behind a callback. Times are progress milliseconds; `endsAt` is Infinity until hung up. */
+/**
+ * One of the two calls that make up a callback. Times are progress milliseconds; `endsAt` is Infinity until the leg is hung up.
+ */
 export interface Leg {
   readonly side: 'a' | 'b';
   /** Id in the list of active calls. */
@@ -17,10 +19,10 @@ export interface Leg {
   readonly cause: number;
 }
 
-/** A callback that MOR accepted, or an ordinary call (only leg A). */
+/** A callback that MOR accepted, or an ordinary call (leg A only). */
 export interface SimulatedCall {
   readonly id: number;
-  /** Both legs share it, shown to the caller or not; empty for ordinary calls. */
+  /** Shared by both legs, whether or not the caller is shown it; empty for ordinary calls. */
   readonly callbackUniqueId: string;
   readonly userId: number;
   readonly deviceId: number;
@@ -32,7 +34,7 @@ export interface SimulatedCall {
   readonly script: string;
   readonly legA: Leg;
   readonly legB: Leg | null;
-  /** It comes from a provider to this number; user and device are those that it rings. */
+  /** Set when the call comes from a provider to this number; user and device are those it rings. */
   readonly did?: string;
 }
 
@@ -57,8 +59,8 @@ function ring(names: LegNames, startsAt: number, script: LegScript, talkMs: numb
 }
 
 /**
- * The whole future of a call, as its script has it. `dialAfterMs`: how long the agent takes to key in a number when the
- * request had none; `b` null: the agent hangs up instead of entering one.
+ * The whole future of a call according to its script. `dialAfterMs`: how long the agent takes to key in a number when the request
+ * had none; `b` null: the agent hangs up without entering one.
  */
 export function planLegs(input: {
   startsAt: number;
@@ -78,7 +80,7 @@ export function planLegs(input: {
   return { legA: { ...alone, endsAt: legB.endsAt + message }, legB };
 }
 
-/** The one leg of a call that comes in, at one of the devices that it rings: all stop when one of them answers. */
+/** The single leg of an incoming call at one of the devices it rings: all stop when one of them answers. */
 export const planIncoming = (
   names: LegNames,
   startsAt: number,
@@ -95,7 +97,7 @@ export const planIncoming = (
     times.talkMs,
   );
 
-/** Hangup cause of a leg that was given up while it rang. */
+/** Hangup cause of a leg that was abandoned while it rang. */
 const CANCELLED = 487;
 
 function cutLeg(leg: Leg, now: number): Leg {
@@ -105,7 +107,7 @@ function cutLeg(leg: Leg, now: number): Leg {
   return { ...leg, answersAt: null, endsAt: now, disposition: 'NO ANSWER', cause: CANCELLED };
 }
 
-/** The call as it is when somebody hangs up now: a leg that had not begun never exists. */
+/** The call after somebody hangs up now: a leg that had not begun never exists. */
 export const cutCall = (call: SimulatedCall, now: number): SimulatedCall => ({
   ...call,
   legA: cutLeg(call.legA, now),

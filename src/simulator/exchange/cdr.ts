@@ -6,7 +6,7 @@ import type { CallLeg } from './switchboard.ts';
 import type { SimulatorState } from '../state.ts';
 import type { SimulatedUser } from '../world-schema.ts';
 
-/** Price of a minute, for users and (as what MOR pays) for providers. */
+/** Price per minute, for users and (as MOR's cost) for providers. */
 const USER_RATE = 0.06;
 const PROVIDER_RATE = 0.03;
 
@@ -17,13 +17,13 @@ export const billSeconds = ({ leg }: CallLeg): number =>
 /** Start of a leg on MOR's clock, Unix milliseconds. */
 export const startOf = (state: SimulatorState, { leg }: CallLeg): number => state.morTimeAt(leg.startsAt);
 
-/** CDRs that exist now, before anybody's rights and filters. */
+/** CDRs that exist now, before rights and filters apply. */
 export function readableCdrs(state: SimulatorState): CallLeg[] {
   const { cdrLegs } = state.options;
   return state.calls.ended().filter(({ leg }) => cdrLegs === 'both' || cdrLegs === `leg-${leg.side}`);
 }
 
-/** `ANSWERED(16)` for those who may see causes, bare for the others. */
+/** `ANSWERED(16)` for those who may see causes, without the number for the others. */
 function dispositionFor({ leg }: CallLeg, state: SimulatorState, viewer: SimulatedUser): string {
   const { options } = state;
   const isUser = viewer.type === 'user';
@@ -41,7 +41,7 @@ function directionOf(state: SimulatorState, number: string): { prefix: string; n
   );
 }
 
-/** Fields of one CDR in the order of the answer: by name, `timezone` behind its date, `uniqueid` last. */
+/** Fields of one CDR in the order of the answer: by name, with `timezone` after its date and `uniqueid` last. */
 export function cdrFields(
   cdr: CallLeg,
   state: SimulatorState,

@@ -9,7 +9,7 @@ import type { SimulatorOptions } from '../options.ts';
 import type { CallScript } from '../scripts.ts';
 import type { SimulatedDevice, SimulatedUser } from '../world-schema.ts';
 
-/** What callback_init decided to dial. Caller ids: undefined when the request did not bring one. */
+/** What callback_init decided to dial. A caller id is undefined when the request had none. */
 export interface Placement {
   readonly user: SimulatedUser;
   readonly device: SimulatedDevice;
@@ -32,7 +32,7 @@ export interface OrdinaryCall {
 
 /** A call that comes from a provider and rings devices until one of them answers. Times are simulated milliseconds. */
 export interface IncomingCall {
-  /** As the carrier shows the caller: a number, or `anonymous`. */
+  /** What the carrier shows as the caller: a number, or `anonymous`. */
   readonly from: string;
   readonly did: string;
   readonly devices: readonly number[];
@@ -44,7 +44,7 @@ export interface IncomingCall {
   readonly talkMs?: number;
 }
 
-/** Calls as plans, and the switchboard that they are on. */
+/** Calls as plans, and the switchboard that carries them. */
 export interface CallEngine extends Omit<Switchboard, 'begin' | 'endedBy'> {
   place(placement: Placement): SimulatedCall;
   /** Throws when there is no such device. */
@@ -68,7 +68,7 @@ const scriptFor = (options: SimulatorOptions, placement: Placement, dst: string 
   return own ?? findScript(options.scripts, call);
 };
 
-/** What a call has that no callback asked for. */
+/** The fields of a call that no callback asked for. */
 const ordinary = (options: SimulatorOptions, { id: deviceId, userId }: SimulatedDevice) => ({
   callbackUniqueId: '',
   serverId: options.callbackServerId,
@@ -77,8 +77,8 @@ const ordinary = (options: SimulatorOptions, { id: deviceId, userId }: Simulated
 });
 
 /**
- * Calls as plans: a script fixes every moment of a call when it is accepted, and questions are answered by comparing
- * with the clock. `onChange` hears of each new or shortened call.
+ * Calls as plans: a script fixes every moment of a call when it is accepted, and requests are answered by comparing the plan with
+ * the clock. `onChange` is called for each new or shortened call.
  */
 export function createCallEngine(input: {
   options: SimulatorOptions;
@@ -104,7 +104,7 @@ export function createCallEngine(input: {
       const asked = dst === null;
       const target = dst ?? options.enteredNumber;
       const script = scriptFor(options, placement, target);
-      // An empty caller id in the settings falls back to the source; one in the request wins even when empty.
+      // An empty caller id in the settings falls back to the source; one in the request wins even when it is empty.
       const shown = /<([^>]*)>/.exec(device.callerId)?.[1] ?? src;
       const a = names('a', placement.callerIdA ?? shown, src);
       const b = target === null ? null : names('b', placement.callerIdB ?? shown, target);

@@ -16,8 +16,8 @@ function rowOf(call: SimulatedCall, leg: Leg, now: number): LiveRow {
 }
 
 /**
- * How calls show up in active_calls_get, which nobody outside knows for sure: no row, one row that turns from leg A
- * into leg B when B is dialled, or a row for each leg.
+ * How calls show up in active_calls_get, which is not known for certain outside MOR: no row, one row that changes from leg A to
+ * leg B when B is dialled, or a row for each leg.
  */
 export function liveRows(
   calls: readonly SimulatedCall[],

@@ -8,17 +8,17 @@ import type { Params } from '../hash.ts';
 import type { SimulatorState } from '../state.ts';
 import type { SimulatedUser } from '../world-schema.ts';
 
-/** Causes in the order of MOR's table: `s_hgc` is the number of a row, not the cause itself. */
+/** Causes in the order of MOR's table: `s_hgc` is the position in this list, not the cause itself. */
 const CAUSE_ROWS = [1, 16, 17, 18, 19, 20, 21, 34, 41, 58, 102, 200, 201, 202, 203, 204, 210, 211, 212, 487];
 
-/** Which CDRs are asked for. Times are Unix milliseconds, both ends included. */
+/** Which CDRs are requested. Times are Unix milliseconds, both ends included. */
 export interface CdrSearch {
   readonly fromMs: number;
   readonly toMs: number;
   readonly cdrs: readonly CallLeg[];
 }
 
-/** The period asked for, or today in the server's zone. */
+/** The requested period, or today in the server's zone. */
 function periodOf(state: SimulatorState, params: Params): { fromMs: number; toMs: number } {
   const today = dayOf(state.morNowMs(), state.options.timezone);
   const seconds = (name: string): number | undefined => {
@@ -27,7 +27,7 @@ function periodOf(state: SimulatorState, params: Params): { fromMs: number; toMs
   };
   return {
     fromMs: seconds('period_start') ?? today.fromMs,
-    // A period ends with its last second.
+    // The last second belongs to the period.
     toMs: (seconds('period_end') ?? today.toMs) + 999,
   };
 }
@@ -81,7 +81,7 @@ function isWanted(cdr: CallLeg, state: SimulatorState, params: Params): boolean 
   );
 }
 
-/** CDRs that the viewer may see and the parameters ask for; `user` limits them to one account. */
+/** CDRs that the viewer may see and the parameters select; `user` limits them to one account. */
 export function searchCdrs(
   state: SimulatorState,
   viewer: SimulatedUser,

@@ -10,9 +10,9 @@ export interface CallLeg {
 
 const withLegs = (call: SimulatedCall): CallLeg[] => legsOf(call).map((leg) => ({ call, leg }));
 
-/** The calls of the simulator: which go on, which are over. */
+/** The calls of the simulator: those in progress and those that are over. */
 export interface Switchboard {
-  /** A call as its plan begins; gets the next id. */
+  /** Starts a call from its plan and gives it the next id. */
   readonly begin: (plan: Omit<SimulatedCall, 'id'>) => SimulatedCall;
   /** The id of the newest call; 0: none yet. */
   last(): number;
@@ -31,14 +31,14 @@ export interface Switchboard {
   clear(): void;
 }
 
-/** `onChange` hears of each new or shortened call. */
+/** `onChange` is called for each new or shortened call. */
 export const createSwitchboard = (
   clock: SimulatorClock,
   onChange: (call: SimulatedCall) => void,
 ): Switchboard => {
   const going = new Map<number, SimulatedCall>();
   const finished = new Map<number, SimulatedCall>();
-  /** Kept ready: CDRs are searched every second, over everything that ever was. */
+  /** Kept ready, because every second CDRs are searched among all legs that ever ended. */
   const finishedLegs: CallLeg[] = [];
   let lastId = 0;
 

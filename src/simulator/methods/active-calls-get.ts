@@ -27,11 +27,11 @@ function passes(params: Params, row: LiveRow): boolean {
   };
   const wanted = given(params, 's_status')?.toLowerCase();
   const status = row.answeredAt === null ? 'ringing' : 'answered';
-  // A call from a provider has user and device at its other end.
+  // A call from a provider has user and device on its other side.
   const isIncoming = row.call.did !== undefined;
   const [source, destination] = isIncoming ? [-1, row.call.userId] : [row.call.userId, -1];
   const [sourceDevice, destinationDevice] = isIncoming ? [-1, row.call.deviceId] : [row.call.deviceId, -1];
-  // A device counts only together with its user.
+  // A device filter only works together with its user.
   const deviceFits =
     (given(params, 's_user_id') === undefined || isId('s_device', sourceDevice)) &&
     (given(params, 's_dst_user_id') === undefined || isId('s_dst_device', destinationDevice));
@@ -47,7 +47,10 @@ function passes(params: Params, row: LiveRow): boolean {
   );
 }
 
-/** MOR joins the source device to the left: a call from a provider has none. The called party's columns are those of its own list. */
+/**
+ * MOR's join of the source device is a left join: a call from a provider has none. The called party's columns come from its own
+ * list.
+ */
 function partiesOf(
   row: LiveRow,
   state: SimulatorState,
@@ -122,5 +125,5 @@ function run({ state, params, caller }: MethodCall) {
   );
 }
 
-/** What rings or talks now (https://wiki.kolmisoft.com/index.php?title=MOR_API_active_calls_get, March 2024). */
+/** What is ringing or talking now (https://wiki.kolmisoft.com/index.php?title=MOR_API_active_calls_get, March 2024). */
 export const activeCallsGet: Method = { since: 'X19', signed: signedActiveCalls, run };

@@ -10,7 +10,7 @@ import type { Method, MethodCall } from '../method.ts';
 import type { Reply } from '../reply.ts';
 import type { SimulatedUser } from '../world-schema.ts';
 
-/** Tariff of leg A: the page of callback_init names no errors for it, the code of X8 does (docs/mor.md). */
+/** Tariff of leg A: the page of callback_init names no errors for it, but the code of X8 has them (docs/mor.md). */
 function tariffProblem({ state, params }: MethodCall, user: SimulatedUser): string | undefined {
   const id = given(params, 'lega_tariff_id');
   if (id === undefined) return undefined;
@@ -28,7 +28,7 @@ function chosenServer({ state, params }: MethodCall) {
   return state.options.world.servers.find((server) => String(server.id) === asked);
 }
 
-/** Errors 6 to 10, which only exist since X8. */
+/** Errors 6 to 10, which exist only since X8. */
 function extrasProblem(call: MethodCall, user: SimulatedUser): string | undefined {
   if (!isAtLeast(call.state.options, 'X8')) return undefined;
   const tariff = tariffProblem(call, user);
@@ -60,7 +60,7 @@ function run(call: MethodCall): Reply {
     return refuse('Not authenticated');
   }
   const device = deviceById(options.world, params.get('device'));
-  // Every manual page lets an administrator use anybody's device; the server does not.
+  // According to every manual page an administrator may use anybody's device; the server refuses it.
   if (device?.userId !== caller.id) return refuse('Bad device');
   const src = given(params, 'src');
   if (src === undefined) return refuse('No source');
@@ -90,7 +90,7 @@ function run(call: MethodCall): Reply {
  */
 export const callbackInit: Method = { since: 'X3', signed: signedCallback, run };
 
-/** What the ledger notes about the hash of a callback request. */
+/** What the ledger records about the hash of a callback request. */
 export function describeHash(call: MethodCall) {
   const { keys } = settingsFor(call.state.options, call.caller);
   return {

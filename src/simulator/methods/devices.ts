@@ -30,8 +30,8 @@ function listed(device: SimulatedDevice, isPrimary: boolean, withParticulars: bo
 }
 
 /**
- * Devices of a user, for the owner of that user only (https://wiki.kolmisoft.com/index.php/MOR_API_devices_get,
- * November 2021). SIP passwords are in it.
+ * Devices of a user, only for the owner of that user (https://wiki.kolmisoft.com/index.php/MOR_API_devices_get, November 2021).
+ * The answer contains SIP passwords.
  */
 export const devicesGet: Method = {
   since: 'X3',
@@ -58,10 +58,7 @@ export const devicesGet: Method = {
 /** How long a registration is shown to be valid from now. */
 const REGISTERED_SEC = 3_600;
 
-/**
- * One device's columns, not for simple users (https://wiki.kolmisoft.com/index.php/MOR_API_device_details_get,
- * April 2020).
- */
+/** One device's fields, not for simple users (https://wiki.kolmisoft.com/index.php/MOR_API_device_details_get, April 2020). */
 export const deviceDetailsGet: Method = {
   since: 'X5',
   signed: signedByList,
@@ -115,10 +112,7 @@ export const deviceDetailsGet: Method = {
   },
 };
 
-/**
- * To which user and device a caller id belongs (https://wiki.kolmisoft.com/index.php/MOR_API_CLI_info_get, November
- * 2026).
- */
+/** The user and device that a caller id belongs to (https://wiki.kolmisoft.com/index.php/MOR_API_CLI_info_get, November 2026). */
 export const cliInfoGet: Method = {
   since: 'X5',
   signed: signedByList,

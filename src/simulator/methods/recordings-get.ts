@@ -13,7 +13,7 @@ const BYTES_PER_SECOND = 4_000;
 
 function isWanted({ state, params }: MethodCall, cdr: CallLeg, period: { fromMs: number; toMs: number }) {
   const { call, leg } = cdr;
-  // Each of the two ids makes all other filters void.
+  // With either of the two ids all other filters are ignored.
   const uniqueId = given(params, 'uniqueid');
   if (uniqueId !== undefined) return leg.uniqueId === uniqueId;
   const callbackId = given(params, 'callback_uniqueid');

@@ -11,7 +11,7 @@ import type { Reply } from '../reply.ts';
 const action = (fields: Readonly<Record<string, string | number>>): Reply =>
   document('action', elements(fields));
 
-/** After a failed login the same name has to wait. */
+/** After a failed login the same name has to wait this long. */
 const THROTTLE_MS = 10_000;
 
 /** Checks a login name and password (https://wiki.kolmisoft.com/index.php?title=MOR_API_user_login, March 2021). */
@@ -51,7 +51,7 @@ export const systemVersionGet: Method = {
   },
 };
 
-/** Counts of calls; those that are up now for the administrator only. */
+/** Counts of calls; only the administrator also gets those in progress. */
 export const quickstatsGet: Method = {
   since: 'X8',
   signed: signedQuickstats,

@@ -28,7 +28,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   user_logout: userLogout,
 };
 
-/** The old names; all there were before X4. */
+/** The old names, which were the only ones before X4. */
 const ALIASES: Readonly<Record<string, string>> = {
   callback: 'callback_init',
   user_calls: 'user_calls_get',
@@ -42,11 +42,11 @@ const ALIASES: Readonly<Record<string, string>> = {
   get_version: 'system_version_get',
 };
 
-/** The name that the method goes by today, whichever name was asked for. */
+/** The current name of a method, whichever of its names was requested. */
 export const canonicalName = (name: string): string =>
   Object.hasOwn(ALIASES, name) ? (ALIASES[name] ?? name) : name;
 
-/** The method under this name in this generation; undefined: there is none. */
+/** The method that has this name in this generation; undefined: there is none. */
 export function findMethod(name: string, options: SimulatorOptions): Method | undefined {
   const canonical = canonicalName(name);
   const isNewName = canonical === name;

@@ -10,7 +10,7 @@ import type { SimulatorState } from '../state.ts';
 import type { SimulatedUser } from '../world-schema.ts';
 
 /**
- * All users the caller owns; the one administrative method that checks the password
+ * All users that the caller owns. This is the only administrative method that checks the password
  * (https://wiki.kolmisoft.com/index.php/MOR_API_users_get, October 2025).
  */
 export const usersGet: Method = {
@@ -47,7 +47,7 @@ export const usersGet: Method = {
 };
 
 function detailsTarget({ state, params }: MethodCall, caller: SimulatedUser): SimulatedUser | undefined {
-  // A simple user always gets himself, whatever he asks for.
+  // A simple user always gets their own data, whichever user is requested.
   if (caller.type === 'user') return caller;
   const id = given(params, 'user_id');
   const { world, adminSeesResellerUsers } = state.options;
@@ -84,7 +84,7 @@ function details(state: SimulatorState, user: SimulatedUser, viewer: SimulatedUs
     reg_city: '',
     reg_country: '',
     reg_state: '',
-    // The real server prints the e-mail here as well; a client must not be misled by it.
+    // The real server also prints the e-mail here, and a client must not be misled by it.
     reg_direction: user.email,
     reg_phone: user.phone,
     reg_mobile: user.mobile,
@@ -102,9 +102,7 @@ function details(state: SimulatorState, user: SimulatedUser, viewer: SimulatedUs
   ]);
 }
 
-/**
- * One account's particulars (https://wiki.kolmisoft.com/index.php?title=MOR_API_user_details_get, February 2019).
- */
+/** One account's details (https://wiki.kolmisoft.com/index.php?title=MOR_API_user_details_get, February 2019). */
 export const userDetailsGet: Method = {
   since: 'X3',
   signed: signedByList,

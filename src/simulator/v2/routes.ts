@@ -10,12 +10,12 @@ import type { WireReply } from '../reply.ts';
 import type { SimulatorState } from '../state.ts';
 import type { SimulatedUser } from '../world-schema.ts';
 
-/** One request below `/billing/api/v2`; `path` without leading slash. */
+/** One request below `/billing/api/v2`; `path` has no leading slash. */
 export interface V2Request {
   readonly httpMethod: string;
   readonly path: string;
   readonly params: Params;
-  /** The Authorization header, or an empty text. */
+  /** The Authorization header, or an empty string. */
   readonly authorization: string;
 }
 
@@ -139,12 +139,15 @@ function dids(state: SimulatorState, { params }: V2Request, caller: SimulatedUse
   return jsonReply(200, { dids: found.map(({ id, did, status }) => ({ id, did, status })) });
 }
 
-/** The first part of a v2 path, as faults and counts know it: `v2/calls`, `v2/active_calls`, `v2/authentication`. */
+/**
+ * The first part of a v2 path, the name under which faults and counts know it: `v2/calls`, `v2/active_calls`,
+ * `v2/authentication`.
+ */
 export const v2Name = (path: string): string => `v2/${path.split('/')[0] ?? ''}`;
 
 /**
- * API v2 (https://wiki.kolmisoft.com/index.php/MOR_API_v2_Calls, January 2026): here status codes matter, and v1's
- * switches do not.
+ * API v2 (https://wiki.kolmisoft.com/index.php/MOR_API_v2_Calls, January 2026): unlike v1 it uses status codes, and v1's switches
+ * do not apply.
  */
 export function answerV2(state: SimulatorState, request: V2Request): WireReply {
   const unknown = jsonReply(404, { error: 'Not Found' });
@@ -159,7 +162,7 @@ export function answerV2(state: SimulatorState, request: V2Request): WireReply {
   if (caller === undefined) return refused();
   if (path === 'calls' && httpMethod === 'GET') return calls(state, request, caller);
   if (path === 'dids' && httpMethod === 'GET') return dids(state, request, caller);
-  // Without an id, with or without the slash, the real server drops every call there is.
+  // Without an id, with or without the slash, the real server ends every call there is.
   if (/^active_calls\/?$/.test(path) && httpMethod === 'DELETE') return hangUpAll(state, caller);
   const row = /^active_calls\/([^/]+)$/.exec(path)?.[1];
   return row !== undefined && httpMethod === 'DELETE' ? hangUp(state, row, caller) : unknown;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SimulatorOptions } from '../options.ts';
 
-/** A pair as API v2 hands it out. */
+/** A pair of tokens as API v2 issues it. */
 export interface TokenPair {
   readonly accessToken: string;
   readonly refreshToken: string;
@@ -10,14 +10,14 @@ export interface TokenPair {
 
 export interface Tokens {
   issue(userId: number): TokenPair;
-  /** Whose access token this is; undefined: unknown or expired. */
+  /** The user of this access token; undefined: unknown or expired. */
   userOf(accessToken: string): number | undefined;
-  /** Whose refresh token this is; undefined: unknown or expired. */
+  /** The user of this refresh token; undefined: unknown or expired. */
   userOfRefresh(refreshToken: string): number | undefined;
   clear(): void;
 }
 
-/** Bearer tokens of API v2, with the lifetimes of the options; `now` is MOR's clock in milliseconds. */
+/** Bearer tokens of API v2, with the lifetimes from the options; `now` is MOR's clock in milliseconds. */
 export function createTokens(options: SimulatorOptions, now: () => number): Tokens {
   const access = new Map<string, { userId: number; until: number }>();
   const refresh = new Map<string, { userId: number; until: number }>();
