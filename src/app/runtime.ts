@@ -163,7 +163,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
       .get(call.crm)
       ?.pushState?.(call)
       .catch((error: unknown) => {
-        log.warn({ call: call.id, err: error }, 'the CRM did not take the state of a call');
+        log.warn({ call: call.id, err: error }, 'the CRM did not accept the state of a call');
       });
   });
 

@@ -39,8 +39,8 @@ interface Running {
 }
 
 /**
- * Starts runtime and web server. A restart happens within this process: open calls are read again from the database and followed
- * further.
+ * Starts runtime and web server. A restart happens within this process: open calls are read again from the database, and
+ * following them continues.
  */
 export const startService = async (config: Config, deps: ServiceDeps): Promise<Service> => {
   let fail: (reason: Error) => void = () => undefined;

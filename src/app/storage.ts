@@ -31,8 +31,8 @@ export const openStore = (
 export const KEY_FILE = 'connector.key';
 
 /**
- * Beside the SQLite file, so that whoever copies the database for a backup has to decide about the key too. With PostgreSQL it is
- * where the SQLite file would be.
+ * Beside the SQLite file, so that anyone who copies the database for a backup must decide about the key too. With PostgreSQL
+ * it is where the SQLite file would be.
  */
 export const keyFileOf = ({ admin, database }: Pick<Config, 'admin' | 'database'>): string | undefined => {
   if (admin.keyFile !== undefined) return admin.keyFile;

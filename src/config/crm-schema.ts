@@ -26,7 +26,7 @@ const defaultsSchema = z.strictObject({
   source: text.optional().meta({
     deprecated: true,
     description:
-      'Not used any more: a telephone belongs to one agent. The start names the instances that have it',
+      'No longer used: a telephone belongs to one agent. At start-up the log names the instances that still have it',
   }),
   callerIdA: text.optional(),
   callerIdB: text.optional(),
@@ -57,7 +57,7 @@ export const crmCommonShape = {
     .meta({ title: 'Country of its numbers', description: 'Two letters, for numbers without +' }),
   callerIds: z.array(text).default([]).meta({
     title: 'Caller IDs',
-    description: 'Agents may choose them for the contact’s display besides those of their own line',
+    description: 'Numbers that agents may show to the contact, besides those of their own line',
   }),
   results: resultsSchema.default([]).meta({
     title: 'Results of calls',
@@ -67,7 +67,7 @@ export const crmCommonShape = {
   inbound: inboundSchema.optional().meta({ title: 'Calls that come in' }),
   defaults: defaultsSchema.default({}).meta({
     title: 'Usual values',
-    description: 'For agents of whom neither the mapping nor the CRM’s user record has a value',
+    description: 'Used where neither the mapping nor the CRM’s user record has a value',
   }),
 } as const;
 

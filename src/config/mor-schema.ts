@@ -6,11 +6,11 @@ const numberFormSchema = z.strictObject({
     .enum(['digits', 'plus', 'national'])
     .default('digits')
     .describe('digits: 37060012345; plus: +37060012345; national: as dialled inside the home country'),
-  homeCountry: country.optional().describe('Two letters such as LT; whose numbers are national ones'),
+  homeCountry: country.optional().describe('Two letters such as LT; the country whose numbers are national'),
   prefixes: z
     .array(z.strictObject({ match: z.string().regex(/^\d*$/), replace: z.string().regex(/^[0-9*#+]*$/) }))
     .default([])
-    .describe('The first that matches the beginning of the digits is replaced'),
+    .describe('The first entry that matches the beginning of the digits applies'),
 });
 
 const limitsSchema = z.strictObject({
@@ -45,7 +45,7 @@ const v2Schema = z.strictObject({
 const tlsSchema = z.strictObject({
   caFile: text
     .optional()
-    .meta({ title: 'File of the CA', description: 'Certificate of a CA of your own, in PEM' }),
+    .meta({ title: 'File of the CA', description: 'Certificate of your own CA, in PEM' }),
   rejectUnauthorized: z.boolean().default(true).meta({ title: 'Refuse certificates that cannot be checked' }),
 });
 
@@ -60,12 +60,12 @@ export const morSchema = z.strictObject({
   hashOrder: z
     .enum(['auto', 'device-src-dst', 'device-dst-src'])
     .default('auto')
-    .meta({ title: 'Order of the hash', description: 'auto finds it out' }),
+    .meta({ title: 'Order of the hash', description: 'auto finds out by itself' }),
   status: statusSchema.optional().meta({ title: 'Following calls' }),
   inbound: z.boolean().default(false).meta({
     title: 'Calls that come in',
     description:
-      'Shows them to the agents of CRM instances with inbound.enabled; the list of active calls is then asked for all the time',
+      'Shows incoming calls to the agents of CRM instances with inbound.enabled; the list of active calls is then polled all the time',
   }),
   endpoint: z
     .enum(['callback_init', 'callback'])
@@ -97,7 +97,7 @@ export const morSchema = z.strictObject({
     .meta({
       title: 'Secret of the Call End webhook',
       description:
-        'Ends the address in MOR: /hooks/mor/ID/call-end/SECRET; nobody else can make the connector read CDRs. Empty: no secret',
+        'The end of the address in MOR: /hooks/mor/ID/call-end/SECRET, so that nobody else can make the connector read CDRs. Empty: no secret',
     }),
   v2: v2Schema.optional().meta({ title: 'API v2', description: 'MOR X18 and newer: lets agents hang up' }),
   numbers: numberFormSchema.prefault({}).meta({ title: 'Numbers as this MOR wants them' }),

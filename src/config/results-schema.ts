@@ -11,14 +11,15 @@ const language = z
 const label = text.max(MAX_TEXT);
 
 const resultSchema = z.strictObject({
-  code: code.describe('What is stored and counted; never changes its meaning'),
+  code: code.describe('What is stored and counted; its meaning must never change'),
   labels: z
     .record(language, label)
     .refine((labels) => Object.keys(labels).length > 0, 'expected at least one label')
     .describe('What agents read, by language, such as en or pt-BR'),
-  value: label
-    .optional()
-    .meta({ title: 'Value in the CRM', description: 'What the CRM’s own list has for it; empty: the code' }),
+  value: label.optional().meta({
+    title: 'Value in the CRM',
+    description: 'The corresponding entry of the CRM’s own list; empty: the code',
+  }),
 });
 
 type Result = z.infer<typeof resultSchema>;

@@ -11,12 +11,12 @@ const internalPattern = z.string().superRefine((pattern, context) => {
 export const numbersSchema = z.strictObject({
   defaultCountry: country.optional().meta({
     title: 'Country of numbers without +',
-    description: 'Two letters such as LT; counts where neither record, agent nor CRM instance says better',
+    description: 'Two letters such as LT; used where neither record, agent nor CRM instance names a country',
   }),
   internal: z.array(internalPattern).default([]).meta({
     title: 'Internal numbers',
     description:
-      'Numbers inside the company, as Asterisk’s patterns without _: 1XX, [2-4]XXX (X is 0-9, Z 1-9, N 2-9). Nothing else that is short is dialled',
+      'Numbers inside the company, as Asterisk’s patterns without _: 1XX, [2-4]XXX (X is 0-9, Z 1-9, N 2-9). No other short number is dialled',
   }),
 });
 
@@ -36,12 +36,12 @@ export const rulesSchema = z.strictObject({
   allowedPrefixes: z.array(prefix).default([]).meta({
     title: 'Allowed costly beginnings',
     description:
-      'Ranges that are dear or used for fraud (+1 976, +44 70, +49 137, +247 ...) are blocked by default; those named here are dialled',
+      'Ranges that are expensive or used for fraud (+1 976, +44 70, +49 137, +247 ...) are blocked by default; numbers in those listed here are dialled',
   }),
   blockedTypes: z
     .array(z.enum(NUMBER_TYPES))
     .default(['PREMIUM_RATE'])
-    .meta({ title: 'Blocked kinds of numbers', description: 'Told by how a number begins' }),
+    .meta({ title: 'Blocked kinds of numbers', description: 'Recognised by how a number begins' }),
   perAgent: z
     .strictObject({
       concurrent: count.default(1).meta({ title: 'At a time' }),
@@ -62,7 +62,7 @@ export const rulesSchema = z.strictObject({
     .strictObject({ from: clock, to: clock.meta({ title: 'Until' }) })
     .optional()
     .meta({
-      description: 'Nobody is called between these times where the contact lives. Empty: calls at any time',
+      description: 'Nobody is called between these times of the contact’s own day. Empty: calls at any time',
     }),
 });
 

@@ -14,13 +14,13 @@ const followSchema = z.strictObject({
     .int()
     .min(5)
     .default(7_200)
-    .describe('A call about which MOR says nothing ends as outcome "unknown" after this time'),
+    .describe('A call that MOR says nothing about ends with outcome "unknown" after this time'),
   uncertainAfterSec: z
     .number()
     .int()
     .min(1)
     .default(120)
-    .describe('... and one that MOR never showed in its list of active calls after this one'),
+    .describe('... and one that MOR never showed in its list of active calls ends after this time'),
   cdrGraceSec: z
     .number()
     .int()
@@ -62,7 +62,7 @@ const postgresSchema = z.strictObject({
 const REDIS = /^rediss?:\/\/[^/?#]+(\/\d{0,2})?$/;
 
 const redisTlsSchema = z.strictObject({
-  caFile: text.optional().describe('PEM file with the authority of Redis’ certificate'),
+  caFile: text.optional().describe('PEM file with the CA of Redis’ certificate'),
   certFile: text.optional().describe('PEM file with a certificate of our own, where Redis asks for one'),
   keyFile: text.optional().describe('... and its key'),
   rejectUnauthorized: z
@@ -90,7 +90,7 @@ export const configSchema = z.strictObject({
     )
     .optional()
     .describe(
-      'For several nodes: limits of MOR and CRMs are kept together in Redis. Without it, and while it is away, they are divided by the number of nodes',
+      'For several nodes, which share the limits of MOR and CRMs through Redis. Without it, and while it is unreachable, they are divided by the number of nodes',
     ),
   redisTls: redisTlsSchema.optional().describe('With redis: rediss://...'),
   admin: adminSchema.prefault({}),
@@ -110,7 +110,7 @@ export const configSchema = z.strictObject({
     .array(z.string().min(1))
     .default([])
     .describe(
-      'Modules with connectors for other CRMs: a path from this file (./my-crm.js) or the name of an installed package. They run as a part of the service',
+      'Modules with connectors for other CRMs: a path from this file (./my-crm.js) or the name of an installed package. They run as part of the service',
     ),
   mor: z.array(morSchema).default([]).describe('MOR servers; more can be entered in the admin pages'),
   crms: z.array(crmSchema).default([]).describe('CRM instances; more can be entered in the admin pages'),

@@ -22,7 +22,7 @@ const oidcSchema = z.strictObject({
   administrators: z
     .array(text)
     .default([])
-    .describe('E-mail addresses; the provider must say that they are verified'),
+    .describe('E-mail addresses; the provider must report them as verified'),
   viewers: z
     .array(text)
     .default([])
@@ -33,20 +33,22 @@ export const adminSchema = z.strictObject({
   password: text
     .optional()
     .describe(
-      "Administrator's password; without it the first visit sets one, with a code printed at the start",
+      "Administrator's password; without it the first visitor sets one, using a code printed at start-up",
     ),
   viewerPassword: text.optional().describe('Signs in as viewer, who sees everything and changes nothing'),
   host: text.default('127.0.0.1').describe('Address of the admin pages when they have a port of their own'),
-  port: port.optional().describe('With a port the admin pages leave the public server'),
+  port: port
+    .optional()
+    .describe('With a port of their own the admin pages are no longer on the public server'),
   publicUrl: httpUrl
     .optional()
     .describe('The address at which people open the admin pages, when it is not server.publicUrl'),
   keyFile: text
     .optional()
     .describe(
-      'Where the key is that encrypts stored secrets; otherwise beside the database. MOR_CONNECTOR_KEY goes before',
+      'File with the key that encrypts stored secrets; by default beside the database. MOR_CONNECTOR_KEY takes precedence',
     ),
-  oidc: oidcSchema.optional().describe('Sign-in with OpenID Connect beside the password'),
+  oidc: oidcSchema.optional().describe('Sign-in with OpenID Connect as well as the password'),
 });
 
 export type AdminConfig = z.infer<typeof adminSchema>;

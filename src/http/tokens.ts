@@ -8,7 +8,7 @@ import type { TokenScope } from './authenticate.ts';
 import { UnknownCredential } from './doors/doors.ts';
 
 const TOKEN_TTL_SEC = 300;
-/** A token with a longer life is refused, whoever signed it, because it would amount to a password. */
+/** A token with a longer life is refused, no matter who signed it, because it would amount to a password. */
 const MAX_TOKEN_SEC = 600;
 const ISSUER = 'mor-crm-connector';
 const AUDIENCE = 'mor-crm-connector/agent';

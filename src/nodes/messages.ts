@@ -18,7 +18,7 @@ export const createMessages = ({ shared, store, log }: MessagesDeps): Pick<Nodes
   return {
     send(topic, body) {
       shared.send({ topic, body } satisfies NodeMessage).catch((error: unknown) => {
-        log.warn({ topic, err: error }, 'the other nodes could not be told');
+        log.warn({ topic, err: error }, 'the other nodes could not be notified');
       });
     },
     hear(topic, listener) {

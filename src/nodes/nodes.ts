@@ -118,7 +118,7 @@ export const createNodes = (deps: NodesDeps): Membership => {
       isAway = false;
     } catch (error) {
       census.reset();
-      if (!isAway && !stopped) log.warn({ node: id, err: error }, 'this node cannot show that it lives');
+      if (!isAway && !stopped) log.warn({ node: id, err: error }, 'this node cannot report that it is alive');
       isAway = true;
     }
   };

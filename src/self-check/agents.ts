@@ -17,7 +17,7 @@ const checkIds = (runtime: Runtime, rows: readonly Mapping[]): CheckLine[] =>
   rowRenames(rows, runtime.crms).clashes.map(({ crm, user }) => ({
     link: `mapping ${crm}/${user}`,
     ok: false,
-    detail: 'this agent has another row under the id as the CRM writes it; this one is not used',
+    detail: 'this agent has another row under the id that the CRM uses; this one is not used',
     cure: 'Remove one of the two rows.',
   }));
 

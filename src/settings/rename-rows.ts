@@ -32,5 +32,8 @@ export const renameRows = async (
   }
   if (changes.length === 0) return;
   await mappings.apply(changes, { actor: 'connector', action: 'mapping.rename', atMs: now() });
-  log.warn({ rows: changes.length / 2 }, 'mapping rows were brought to the one form of their agents’ ids');
+  log.warn(
+    { rows: changes.length / 2 },
+    'mapping rows were rewritten with the standard form of their agents’ ids',
+  );
 };

@@ -26,7 +26,7 @@ export const rotateKey = async (
   if (name === 'vault' && (await deps.hasOtherNodes())) {
     throw new Problem(
       'not_supported',
-      'Other nodes run, and each has this key: it is replaced by MOR_CONNECTOR_KEY, as docs/operations.md says for several nodes.',
+      'Other nodes are running with this key too: replace it through MOR_CONNECTOR_KEY, as docs/operations.md describes for several nodes.',
     );
   }
   if (name !== 'vault') {

@@ -161,7 +161,7 @@ export const createStoredKeys = async (deps: {
       uses.set(id, nowMs);
       unwritten.add(id);
       flush().catch((error: unknown) => {
-        log.warn({ err: error }, 'the last use of a key could not be written down');
+        log.warn({ err: error }, 'the last use of a key could not be stored');
       });
     },
     list: () => [...keys].map(([id, key]) => info(id, key)),

@@ -75,7 +75,7 @@ const fromEnvironment = (text: string): KeySource => {
       );
     },
     dropOld() {
-      // Whoever set the environment variable has to remove the old key from it.
+      // The person who set the environment variable has to remove the old key from it.
     },
   };
 };

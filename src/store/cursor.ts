@@ -14,13 +14,9 @@ export const encodeCursor = (...key: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
 const badCursor = (): Problem =>
-  new Problem(
-    'invalid_request',
-    'This cursor is not one that a list answered; start again without a cursor.',
-    {
-      errors: [{ path: 'cursor', message: 'expected the `next` of an earlier page' }],
-    },
-  );
+  new Problem('invalid_request', 'This cursor is not from this list; start again without a cursor.', {
+    errors: [{ path: 'cursor', message: 'expected the `next` of an earlier page' }],
+  });
 
 const decode = (cursor: string): readonly unknown[] => {
   try {

@@ -4,9 +4,9 @@ import type { Now } from '../calls/ports.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
 
 /**
- * Another process (the command line) may write the same file, so an entry is trusted this long only if the database does not
- * confirm in the meantime that nobody has written. A busy connector gets that confirmation every few milliseconds, so it hardly
- * ever reads a mapping twice.
+ * How long an entry is trusted before the database has to confirm that nobody else has written: another process (the command
+ * line) may use the same file. A busy connector gets that confirmation every few milliseconds, so it hardly ever reads a mapping
+ * twice.
  */
 const MAX_AGE_MS = 2_000;
 const MAX_ENTRIES = 10_000;

@@ -3,10 +3,7 @@ export interface Migration {
   readonly version: number;
   readonly name: string;
   readonly sql: string;
-  /**
-   * PostgreSQL: programs that know only older versions than this must not write beside it. Absent: those that could write before
-   * still can.
-   */
+  /** PostgreSQL: programs that know only older versions must not write beside it. Absent: this shuts nobody else out. */
   readonly oldest?: number;
 }
 

@@ -14,7 +14,7 @@ const CURES: readonly (readonly [string, string])[] = [
   ['SQLITE_READONLY', 'Give this process the right to write the file and its folder.'],
   ['SQLITE_NOTADB', 'Restore the file from a backup, or move it away to start with an empty database.'],
   ['SQLITE_CORRUPT', 'Restore the file from a backup, or move it away to start with an empty database.'],
-  ['SQLITE_BUSY', 'Another process holds the file for too long: end it, or try again.'],
+  ['SQLITE_BUSY', 'Another process has locked the file for too long: end it, or try again.'],
   ['SQLITE_CANTOPEN', 'Check that the folder exists and that this process may write there.'],
   ['ConnectionFailed', 'Check that the path is a file in a folder where this process may write.'],
 ];

@@ -23,7 +23,7 @@ export const createCatchUps = (
         schedule({ id, catchUp }, 0);
       } catch (error) {
         // The connector has logged the reason; log this once and not at every check.
-        if (failures === 0) log.warn({ crm: id, err: error }, 'changes in the CRM could not be looked for');
+        if (failures === 0) log.warn({ crm: id, err: error }, 'the CRM could not be checked for changes');
         schedule({ id, catchUp }, failures + 1);
       }
     };

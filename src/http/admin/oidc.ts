@@ -80,7 +80,7 @@ export const createOidc = (deps: OidcDeps): Oidc => {
         deps.clientSecret === undefined ? client.None() : client.ClientSecretPost(deps.clientSecret),
         {
           timeout: TIMEOUT_SEC,
-          // Whoever can read the token on its way here (a proxy that ends TLS, say) must not be able to forge one.
+          // Anybody who can read the token on its way here (a proxy that ends TLS, say) must not be able to forge one.
           execute: [client.enableNonRepudiationChecks],
           ...through,
         },
@@ -118,7 +118,7 @@ export const createOidc = (deps: OidcDeps): Oidc => {
     const { address } = deps.visitorOf(req);
     if (starts.add(address) <= MOST_STARTS) return;
     deps.onThrottled();
-    throw new Problem('sign_in_throttled', 'Too many sign-ins were begun from this address.', {
+    throw new Problem('sign_in_throttled', 'Too many sign-ins were started from this address.', {
       retryAfterSec: starts.waitSec(address),
     });
   };

@@ -91,7 +91,7 @@ export const createSessions = (deps: {
     sweep,
     async start({ role, name, via, address }) {
       const grant = grantOf({ role, name, via });
-      if (grant === undefined) throw new Error('a session needs something that lets it in');
+      if (grant === undefined) throw new Error('a session needs a way of signing in that is allowed');
       await sweep();
       const live = (await all()).flatMap(([, session]) => (session ? [session] : []));
       const oldest = live.sort((a, b) => a.lastSeenAtMs - b.lastSeenAtMs)[0];

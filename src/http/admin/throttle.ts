@@ -23,7 +23,7 @@ export type Attempter =
   | { readonly kind: 'session'; readonly id: string };
 
 /**
- * Slows guessing down: each failure doubles the wait of whoever failed. Strangers cannot lock an administrator out: a browser
+ * Slows guessing down: each failure doubles the wait of the one who failed. Strangers cannot lock an administrator out: a browser
  * that has signed in before and an address that has not failed never wait for the failures of others.
  */
 export interface Throttle {

@@ -57,7 +57,7 @@ export const toClick = (
 ): Click => {
   mayAct(principal);
   if (principal.kind === 'agent' && (body.freeDialling !== undefined || body.activityId !== undefined)) {
-    throw new Problem('forbidden', 'freeDialling and activityId can only be said by the CRM’s server.');
+    throw new Problem('forbidden', 'Only the CRM’s server may send freeDialling and activityId.');
   }
   const key = idempotencyKey(principal, headers);
   const { record, ...rest } = body;

@@ -16,7 +16,7 @@ const CURES: readonly (readonly [string, string])[] = [
   ['3D000', 'Create the database, or correct its name in `database`.'],
   ['42501', 'Give the user the right to create and use tables in its schema.'],
   ['42P01', 'A table is missing: run `mor-crm-connector migrate`, or restore a backup.'],
-  ['55P03', 'Another process holds the database for too long: end it, or try again.'],
+  ['55P03', 'Another process has locked the database for too long: end it, or try again.'],
   ['57014', 'The database took longer than `postgres.statementTimeoutMs`: look for what keeps it busy.'],
   ['57P', 'The database server is stopping or starting.'],
   ['58', 'The database server’s disk failed: look into its log.'],
@@ -64,7 +64,7 @@ export const away = (reason: string): StoreError =>
 export const uncertain = (): StoreError =>
   new StoreError(
     'store_uncertain',
-    'The connection to the database broke while this was being written. Look whether it is there before you try again.',
+    'The connection to the database broke while this was being written. Check whether it is there before you try again.',
   );
 
 /** Anything that was thrown, with the operator's cure where one is known. */

@@ -41,7 +41,7 @@ export const assertMayWrite = async (client: Client, migrations: readonly Migrat
   if (oldest <= newest) return;
   throw new StoreError(
     'store_unusable',
-    `a newer version of the program has changed this database: who writes to it must know version ${oldest} of the ` +
+    `a newer version of the program has changed this database: a program that writes to it must know version ${oldest} of the ` +
       `schema, this program knows up to ${newest}. Install the newer version here too.`,
   );
 };
