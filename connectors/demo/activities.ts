@@ -39,8 +39,8 @@ const factsOf = (activity: Activity): Omit<DemoActivity, 'id' | 'record' | 'note
 });
 
 /**
- * Writes into `kept` (oldest first, the newest 1,000 stay). One activity per call id; a text that somebody changed
- * since it was written here is left as it is. `recordExists` decides whether a link to the record still makes sense.
+ * Writes into `kept` (oldest first, limited to the newest 1,000). One activity per call id; text that somebody has
+ * edited since is left alone. `recordExists` decides whether a link to the record still makes sense.
  */
 export const createActivityBook = (
   kept: DemoActivity[],

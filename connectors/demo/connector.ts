@@ -16,13 +16,13 @@ import { writeTask } from './tasks.ts';
 import type { DemoTask } from './tasks.ts';
 
 const options = z.strictObject({
-  /** Where its page is; absent: it has none, and its records no addresses. */
+  /** Address of the demo page; absent: there is none, and records have no addresses. */
   pageUrl: z.url().optional(),
 });
 
 export type DemoOptions = z.infer<typeof options>;
 
-/** What the demo CRM holds; lives in memory and starts anew with the process. */
+/** What the demo CRM holds: in memory only, so a restart begins afresh. */
 export interface DemoCrm {
   readonly contacts: DemoContact[];
   readonly agents: CrmAgent[];
@@ -41,7 +41,7 @@ export interface DemoConnector extends Connector {
   activities(): readonly DemoActivity[];
 }
 
-/** Contacts and agents that the demo starts with, and no activities yet. */
+/** The demo's initial contacts and agents, without any activities. */
 export const createDemoCrm = (): DemoCrm => {
   const contacts = [...DEMO_CONTACTS];
   return {
@@ -75,7 +75,7 @@ const recordOf = (contact: DemoContact, ref: RecordRef, pageUrl: string | undefi
   doNotCall: contact.doNotCall === true,
 });
 
-/** The last digits are in every spelling of a number. */
+/** Every spelling of a number contains its last digits. */
 const mayHave = (contact: DemoContact, e164: string): boolean =>
   numbersOf(contact).some(({ value }) => value.replace(/\D/g, '').includes(e164.slice(-LAST_DIGITS)));
 
@@ -139,7 +139,7 @@ export const createDemoConnector = (
   };
 };
 
-/** A CRM for trying things out: nothing outside the process. All its instances show the same data. */
+/** A CRM for trying things out that lives inside the process. All its instances show the same data. */
 export const createDemoType = (crm: DemoCrm): ConnectorType<DemoOptions> => ({
   type: 'demo',
   options,

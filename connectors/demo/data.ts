@@ -10,7 +10,7 @@ export interface DemoContact {
   readonly mobile?: string;
   readonly office?: string;
   readonly doNotCall?: boolean;
-  /** What a click on this contact is there to show. */
+  /** What a click on this contact demonstrates. */
   readonly shows: string;
 }
 

@@ -8,7 +8,7 @@ export interface DemoTask extends Omit<CallBackTask, 'existingId'> {
 
 const KEEP = 200;
 
-/** Writes into `kept` (oldest first, the newest 200 stay): one task for each key. */
+/** Writes into `kept` (oldest first, limited to the newest 200): one task per key. */
 export const writeTask = (
   kept: DemoTask[],
   { existingId: _known, ...task }: CallBackTask,
@@ -20,7 +20,7 @@ export const writeTask = (
     return { kind: 'written', id: before.id };
   }
   const added = { ...task, id: randomUUID() };
-  // One that nobody has opened needs no completing.
+  // There is nothing to complete if no task was ever opened.
   if (task.state === 'open') {
     kept.splice(0, Math.max(0, kept.length + 1 - KEEP));
     kept.push(added);

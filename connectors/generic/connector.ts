@@ -51,7 +51,7 @@ const postCalls = (activity: NonNullable<GenericOptions['activity']>, deps: Conn
   const check = async (link: string): Promise<CheckLine> => {
     const { origin, protocol } = new URL(url);
     try {
-      // Any answer proves that somebody is there. A POST would be taken for a call.
+      // Any answer proves that the receiver is up. A POST would be mistaken for a call.
       await send(url, { method: 'OPTIONS' }, startDeadline('background', timeoutMs));
       const unencrypted = protocol === 'http:' ? ', without encryption' : '';
       return { link, ok: true, detail: `ended calls go to ${origin}${unencrypted}; it answers` };
@@ -68,8 +68,8 @@ const postCalls = (activity: NonNullable<GenericOptions['activity']>, deps: Conn
 };
 
 /**
- * Any page or CRM that can send an HTTP request: it brings record and number itself. Knows no records and no agents;
- * where `activity` is configured, each ended call is posted there, and each incoming one while it rings.
+ * Any page or CRM that can send an HTTP request; the request itself carries record and number. This connector knows no
+ * records and no agents. If `activity` is configured, it posts each ended call there, and each incoming one as it rings.
  */
 const createGenericConnector = (id: string, settings: GenericOptions, deps: ConnectorDeps): Connector => {
   const poster = settings.activity === undefined ? undefined : postCalls(settings.activity, deps);

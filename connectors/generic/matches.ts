@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { CrmRecord } from '../../src/calls/connector.ts';
 import { defined } from '../../src/defined.ts';
 
-/** Longer texts are no names. */
+/** Anything longer is not a name. */
 const text = z.string().trim().min(1).max(255);
 
-/** A receiver may know more about its records, and one of them may be wrong: neither costs the others. */
+/** Unknown fields are ignored and a malformed record is dropped, so that neither spoils the other matches. */
 const match = z.object({
   type: text.max(80),
   id: z.union([text, z.number().transform(String)]),

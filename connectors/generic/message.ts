@@ -5,7 +5,7 @@ import { defined } from '../../src/defined.ts';
 
 /** What is sent to the configured address about one call. */
 export interface CallMessage {
-  /** The same for each repeat of the same news, so that the receiver can drop what it has. */
+  /** Stable across repeats of the same message, so that the receiver can drop duplicates. */
   readonly id: string;
   readonly body: string;
 }
@@ -16,7 +16,7 @@ const laterOf = ({ notes, disposition, recordChosen, record }: Activity): unknow
   ...(recordChosen === true ? [record] : []),
 ];
 
-/** What can change later has no version of its own; its digest tells one state from another. */
+/** Notes and results carry no version, so a digest tells one state from another. */
 const revisionOf = (activity: Activity): string =>
   createHash('sha256')
     .update(JSON.stringify(laterOf(activity)))
@@ -37,7 +37,7 @@ export const callMessage = (activity: Activity): CallMessage => {
   };
 };
 
-/** `call.ringing`: an incoming call rings this agent. Each agent of a group has a message of their own. */
+/** `call.ringing`: an incoming call rings this agent. Each agent of a group gets their own message. */
 export const ringingMessage = ({ callId, agent, startedAt, ...facts }: RingingCall): CallMessage => ({
   id: `${callId}_ringing_${agent.user}`,
   body: JSON.stringify({

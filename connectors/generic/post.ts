@@ -18,12 +18,12 @@ const readStart = async (response: Response): Promise<string> => {
     }
     await reader.cancel();
   } catch {
-    // The status line has said what happened; a body that breaks off must not turn "written" into "try again".
+    // The status line already says what happened; a truncated body must not turn "written" into "try again".
   }
   return Buffer.concat(chunks).subarray(0, MAX_ANSWER_BYTES).toString('utf8');
 };
 
-/** One request with one time limit for all of it; rejects when no status line came. Redirects are not followed. */
+/** Sends one request under one overall time limit; rejects when no status line arrives. Does not follow redirects. */
 export const send = async (
   url: string,
   request: { method: string; headers?: Record<string, string>; body?: string },

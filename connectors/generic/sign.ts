@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 const PREFIX = 'whsec_';
 
-/** The key's bytes: base64 behind `whsec_` as the Standard Webhooks specification writes it, any other text as it is. */
+/** The key's bytes: base64 after `whsec_`, as in the Standard Webhooks specification; any other text verbatim. */
 const keyOf = (secret: string): Buffer =>
   secret.startsWith(PREFIX)
     ? Buffer.from(secret.slice(PREFIX.length), 'base64')

@@ -33,7 +33,7 @@ const FIELDS = [
 const SEARCHED = ['Name', 'Email', 'Username', 'FederationIdentifier'];
 const PAGE_MAX = 2_000;
 
-/** `{[name]: text}` when there is text, else nothing: empty values are left out of all our shapes. */
+/** `{[name]: text}` when there is text, else nothing: all our shapes omit empty values. */
 const optional = <Name extends string>(name: Name, text: string): Partial<Record<Name, string>> =>
   text === '' ? {} : ({ [name]: text } as Partial<Record<Name, string>>);
 
@@ -55,7 +55,7 @@ export const createAgents = (
   const agentOf = (row: Row): CrmAgent => ({
     user: textAt(row, 'Id'),
     name: textAt(row, 'Name'),
-    // The federation id is the login elsewhere in the company, so it is the better guess for a MOR username.
+    // The federation id is the login in the company's other systems, so it is the better guess for a MOR username.
     ...optional('username', textAt(row, 'FederationIdentifier') || textAt(row, 'Username')),
     ...optional('email', textAt(row, 'Email')),
     ...optional('telephone', textAt(row, 'Phone')),

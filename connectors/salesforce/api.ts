@@ -14,7 +14,7 @@ import { createTransport, loadLibrary } from './library.ts';
 import type { Library, Seen } from './library.ts';
 import type { OrgToken } from './token.ts';
 
-/** One request; `path` begins behind `/services/data/vXX.0`. */
+/** One request; `path` is relative to `/services/data/vXX.0`. */
 export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly path: string;
@@ -39,7 +39,7 @@ export type Row = Readonly<Record<string, unknown>>;
 
 const queryPage = z.object({ records: z.array(z.record(z.string(), z.unknown())) });
 
-/** Rows of a query's answer; throws CrmError when it is none. */
+/** Rows of a query's answer; throws CrmError when the body is not such an answer. */
 export const rowsOf = (body: unknown): readonly Row[] => {
   const page = queryPage.safeParse(body);
   if (page.success) return page.data.records;
@@ -53,7 +53,7 @@ const toError = (
   { status, retryAfter }: Seen,
   { limitMs, nowMs }: { limitMs: number; nowMs: number },
 ): CrmError => {
-  // Errors that the library made from an answer have a code; everything else is the network or the time limit.
+  // Errors that the library builds from an answer have a code; all others come from the network or the time limit.
   if (status === undefined || typeof error !== 'object' || error === null || !('errorCode' in error)) {
     const why = describeFailure(error, limitMs);
     return new CrmError('unreachable', `Salesforce could not be reached: ${why}`, {
@@ -70,9 +70,9 @@ const toError = (
 
 /**
  * The org's REST API as the integration user. Everything rejects with CrmError. When an answer asks for a pause
- * (`Retry-After`), nothing is sent before it is over.
+ * (`Retry-After`), nothing is sent until it is over.
  *
- * The library gets no refresh function on purpose: with one it repeats a request without bound while the API keeps
+ * The library gets no refresh function on purpose: with one it repeats a request indefinitely while the API keeps
  * answering 401. Here the session decides, and only a request whose token was refused is sent again.
  */
 export class Api {
@@ -117,12 +117,12 @@ export class Api {
     throw unusableAnswer('answer to a search');
   }
 
-  /** Id of the integration user, where the login tells it. */
+  /** Id of the integration user, if the login returned it. */
   async userId(deadline: Deadline): Promise<string | undefined> {
     return (await this.#session.token(deadline)).userId;
   }
 
-  /** API requests of the last 24 hours, as the newest answer said. */
+  /** API requests in the last 24 hours, according to the latest answer. */
   usage(): Usage | undefined {
     return this.#usage;
   }
@@ -145,7 +145,7 @@ export class Api {
     const options = {
       transport: createTransport(library, seen),
       timeout: limitMs,
-      // A redirect would carry the token to another host; repeats are decided one level up.
+      // A redirect would carry the token to another host; retries are decided one level up.
       followRedirect: false,
       retry: { maxRetries: 0 },
     };
@@ -154,7 +154,7 @@ export class Api {
         ? {}
         : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
     try {
-      // The library's own limit ends with the headers.
+      // The library's own limit covers only the headers.
       const { signal } = partOf(deadline, limitMs);
       return await untilAborted(signal, connection.request({ method, url: path, ...json }, options));
     } catch (error) {

@@ -1,16 +1,16 @@
 import type { Fault } from '../shared/crm-error.ts';
 
 /**
- * What stands behind a fault of the org's own automation (Apex triggers, flows), which Salesforce reports under one
- * code while the cause is in the text, often several triggers deep:
+ * The cause behind a fault of the org's own automation (Apex triggers, flows). Salesforce reports them all under one
+ * code; the cause is in the text, often several triggers deep:
  * `passing`: a lock, a busy server or the CPU limit, which depend on the moment;
- * `limit`: a governor limit that the size of the transaction decides, for instance "Too many SOQL queries: 101";
+ * `limit`: a governor limit that depends on the size of the transaction, for instance "Too many SOQL queries: 101";
  * `own`: the automation's own mistake or objection.
  */
 export type AutomationCause = 'passing' | 'limit' | 'own';
 
 /**
- * Texts as orgs give them: "execution of AfterInsert caused by: System.DmlException: Update failed. First exception on
+ * Texts seen in real orgs: "execution of AfterInsert caused by: System.DmlException: Update failed. First exception on
  * row 0 ...; first error: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access to this record",
  * "System.LimitException: Apex CPU time limit exceeded".
  * https://github.com/SFDO-Community/declarative-lookup-rollup-summaries/issues/847

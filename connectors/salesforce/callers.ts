@@ -26,7 +26,7 @@ interface Parts {
   readonly start: StartMethod;
 }
 
-/** An object whose records are looked for. */
+/** An object that is searched for callers. */
 interface Sought {
   readonly shape: ObjectShape;
   readonly fields: RecordFields;
@@ -35,8 +35,8 @@ interface Sought {
 const USUAL = ['Contact', 'Lead', 'Account'];
 
 /**
- * Records that stand for another one that is found as well: a converted lead for its contact, the contact that Salesforce
- * keeps beside a person account for the account.
+ * Records that duplicate another one which is found as well: a converted lead duplicates its contact, and the contact
+ * that Salesforce keeps beside a person account duplicates the account.
  */
 const SHADOWS: Readonly<Record<string, string>> = { Lead: 'IsConverted', Contact: 'IsPersonAccount' };
 
@@ -53,11 +53,11 @@ const returning = ({ shape, fields }: Sought, limit: number): string => {
 
 const typeOf = (row: Row): string => textAt(row, 'attributes.type');
 
-/** Finds who may have a number, in two API requests: a search in the org's index, and what the agent may see of it. */
+/** Finds who may have a number in two API requests: a search in the org's index, then what the agent may see of it. */
 export const createFindCallers = ({ api, schema, links, plans, visibility, orgUrl, start }: Parts) => {
   const views = createRecordViews(api, visibility);
 
-  /** Goes on when the caller gives up, so that the next look-up finds the org described. */
+  /** Continues after the caller has given up, so that the next look-up finds the org's description ready. */
   const soughtOf = async (type: string): Promise<readonly Sought[]> => {
     const object = objectNameOf(type);
     const deadline = start('background');
@@ -67,7 +67,7 @@ export const createFindCallers = ({ api, schema, links, plans, visibility, orgUr
     return fields.phones.some(isOwn) ? [{ shape, fields }] : [];
   };
 
-  /** Leaves out a company when a person who works there was found too. */
+  /** Omits a company when a person who works there was found too. */
   const withoutCompanies = (records: readonly CrmRecord[], rows: ReadonlyMap<string, Row>): CrmRecord[] => {
     const companies = new Set(
       records
@@ -101,7 +101,7 @@ export const createFindCallers = ({ api, schema, links, plans, visibility, orgUr
       links.learn(ref, view.row);
       return toRecord(view, ref, view.record, `${orgUrl}/${ref.id}`);
     });
-    // The search also finds numbers of which only a part is alike.
+    // The search also finds numbers that match only in part.
     const alike = records.filter(({ numbers }) => numbers.some(({ value }) => mayHold(value, e164)));
     return withoutCompanies(alike, byId).slice(0, limit);
   };
@@ -116,7 +116,7 @@ export const createFindCallers = ({ api, schema, links, plans, visibility, orgUr
     try {
       return await search(e164, sought, query, deadline);
     } catch (error) {
-      // A field was removed or hidden since the objects were described.
+      // A field has been removed or hidden since the objects were described.
       if (error instanceof CrmError && error.faults.some(({ code }) => code === 'INVALID_FIELD'))
         for (const { shape } of sought) schema.forget(shape.name);
       throw error;

@@ -56,7 +56,7 @@ export const checkRecords = async (
   const missing: string[] = [];
   const seen: string[] = [];
   for (const [object, plan] of plans) {
-    // A Task is called through the record that it is about.
+    // A Task has no number of its own: the call goes to the record that it is about.
     if (object === 'Task') continue;
     const shape = await schema.objectOf(object, deadline);
     const configured = options.objects[object]?.phones;
@@ -65,7 +65,7 @@ export const checkRecords = async (
       continue;
     }
     const found = await existingPaths(schema, shape, telephonePaths(shape, plan), deadline);
-    // Of the built-in lists only some fields exist in each org; what is configured has to be there.
+    // No org has all fields of the built-in lists; configured fields, however, must exist.
     const lacking = configured?.filter((path) => !found.includes(path)) ?? [];
     missing.push(...lacking.map((path) => `${object}.${path}`));
     if (found.length > 0) seen.push(object);
@@ -123,7 +123,7 @@ export const checkPermissionSet = async (
   try {
     rows = await api.query(soql, deadline);
   } catch (error) {
-    // Only users with "View Setup and Configuration" see assignments, and this user needs nothing of it.
+    // Only users with "View Setup and Configuration" see assignments, and otherwise this user does not need that right.
     if (!(error instanceof CrmError) || !error.faults.some(({ code }) => code === 'INVALID_TYPE'))
       throw error;
     return ok('assignments are hidden from the integration user; what they give is in the lines above');

@@ -38,7 +38,7 @@ const writtenValues = (
 const picksOf = ({ type }: FieldShape, value: string): readonly string[] =>
   type === 'multipicklist' ? value.split(';') : [value];
 
-/** Values that a picklist of the org does not have; `offered`: what the record type leaves of it. */
+/** Values that a picklist of the org lacks; `offered`: those that the record type makes available. */
 const missingValues = (
   shape: ObjectShape,
   written: Written,

@@ -29,7 +29,7 @@ const describeTrouble = (error: unknown): Finding => {
   return bad(error.message, 'Check the url (My Domain), the network and the proxy.');
 };
 
-/** The chain from login to the last permission, one line per link; stops early when nothing can be asked. */
+/** Checks the chain from login to the last permission, one line per link; stops early if the org cannot be reached. */
 export const checkOrg = async (id: string, parts: CheckParts, deadline: Deadline): Promise<CheckLine[]> => {
   const { api, options } = parts;
   const lines: CheckLine[] = [];
@@ -48,7 +48,7 @@ export const checkOrg = async (id: string, parts: CheckParts, deadline: Deadline
     return ok(`token received${user === undefined ? '' : ` for user ${user}`}`);
   });
   if (!loggedIn || !(await run('API version', () => checkVersion(parts, deadline)))) return lines;
-  // Described anew and all at once, so that the whole check stays within its time; failures show up in their lines.
+  // Describe all objects again, in parallel, to keep the check within its time; failures show up in their own lines.
   const objects = new Set(['Task', 'User', ...parts.plans.keys()]);
   for (const object of objects) parts.schema.forget(object);
   await Promise.allSettled([...objects].map((object) => parts.schema.objectOf(object, deadline)));

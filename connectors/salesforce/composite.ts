@@ -14,7 +14,7 @@ const compositeAnswer = z.object({
 /** Rows of one query, or why it was refused. */
 export type QueryPart = readonly Row[] | CrmError;
 
-/** Throws the refusal of a query that the rest cannot do without. */
+/** Rows of a query that the rest depends on; throws if it was refused. */
 export const needed = (part: QueryPart | undefined): readonly Row[] => {
   if (part instanceof CrmError) throw part;
   return part ?? [];

@@ -31,12 +31,12 @@ import { requestToken } from './token.ts';
 import { createZones } from './zones.ts';
 
 const CACHED = 5_000;
-/** A number that was corrected, or a contact who wants no calls any more, counts with the agent's next click. */
+/** Short, so that a corrected number or a new "do not call" takes effect with the agent's next click. */
 const RECORDS_MS = 5_000;
 
 const recordKey = ({ type, id }: RecordRef): string => `${objectNameOf(type)}:${id}`;
 
-/** What the domain hears instead of Salesforce's own errors. */
+/** Translates Salesforce's errors into those of the domain. */
 const reachable = async <T>(work: Promise<T>): Promise<T> => {
   try {
     return await work;

@@ -10,13 +10,13 @@ const fault = z
     fields: z.array(z.string()).nullish(),
   })
   .transform(({ errorCode, statusCode, message, fields }) => ({
-    // Request errors say errorCode, rows of a collection say statusCode.
+    // Request errors have errorCode, rows of a collection have statusCode.
     code: errorCode ?? statusCode ?? 'UNKNOWN_ERROR',
     message,
     fields: fields ?? [],
   }));
 
-/** Codes that nobody at Salesforce wrote: none at all, or made up by the library for an answer that is not JSON. */
+/** True for codes that really come from Salesforce: the library makes one up for an answer that is not JSON. */
 const isOwn = ({ code }: Fault): boolean => code !== 'UNKNOWN_ERROR' && !code.startsWith('ERROR_HTTP_');
 
 /** The complaints in an answer: a list, a single one, or none when it has another shape. */
@@ -35,13 +35,13 @@ export const faultText = (faults: readonly Fault[]): string =>
 const kindOf = (status = 0, faults: readonly Fault[]): CrmErrorKind => {
   if (status === 401) return 'session';
   if (status === 429) return 'busy';
-  // In trouble, or somebody else's page.
+  // Salesforce is in trouble, or the answer is another server's page.
   if (status >= 500 || faults.length === 0) return 'unreachable';
   if (status === 403) return 'denied';
   return status === 404 ? 'missing' : 'rejected';
 };
 
-/** An answer that is no success. */
+/** The error for an unsuccessful answer. */
 export const answeredError = (
   status: number | undefined,
   faults: readonly Fault[],
@@ -56,6 +56,6 @@ export const answeredError = (
   });
 };
 
-/** An answer in a form that the API does not have: a page of a proxy, for instance. */
+/** The error for an answer that the API never gives, such as a proxy's page. */
 export const unusableAnswer = (what: string): CrmError =>
   new CrmError('unreachable', `Salesforce gave no usable ${what}`);

@@ -7,7 +7,7 @@ import type { FieldRef } from './schema.ts';
 const nameOf = ({ object, field }: FieldRef): string => `${object}.${field.name}`;
 
 /**
- * A person account's fields have no permissions of their own: those of the contact's field count.
+ * A person account's fields have no permissions of their own: those of the contact's field apply.
  * https://help.salesforce.com/s/articleView?id=sales.account_fields.htm
  */
 const contactField = (name: string): string | undefined => {
@@ -22,7 +22,7 @@ const permissionOf = (ref: FieldRef): string | undefined => {
   return ref.field.permissionable ? nameOf(ref) : undefined;
 };
 
-/** Which of the fields with these names (`Contact.Phone`) some permission set grants to the user. */
+/** Query for those of the named fields (`Contact.Phone`) that any permission set grants to the user. */
 export const grantsQuery = (user: string, names: readonly string[]): string => {
   const objects = new Set(names.map((name) => name.slice(0, name.indexOf('.'))));
   return (
@@ -33,8 +33,8 @@ export const grantsQuery = (user: string, names: readonly string[]): string => {
 };
 
 /**
- * Asks which of these fields a user may read: whatever a permission set grants that is assigned to the user, the
- * profile's own set and the sets of permission set groups included; not those that a session has to activate first.
+ * Query for which of these fields a user may read: whatever an assigned permission set grants, including the profile's
+ * own set and those of permission set groups, but not sets that a session has to activate first.
  * Only a user with "View Setup and Configuration" may ask.
  * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_fieldpermissions.htm
  */
@@ -43,7 +43,7 @@ export const fieldAccessQuery = (user: string, refs: readonly FieldRef[]): strin
   return names.length === 0 ? undefined : grantsQuery(user, names);
 };
 
-/** May the user whose rows these are read all fields of a path? What no row grants is not granted. */
+/** May the user read all fields of a path? `rows` are that user's grants; whatever no row grants is denied. */
 export const createFieldAccess = (rows: readonly Row[]): ((refs: readonly FieldRef[]) => boolean) => {
   const granted = new Set(rows.map((row) => textAt(row, 'Field').toLowerCase()));
   return (refs) =>

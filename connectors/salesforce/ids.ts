@@ -1,4 +1,4 @@
-/** 15 (case matters) or 18 characters; nothing else may go into an address or a query. */
+/** 15 (case-sensitive) or 18 characters; nothing else may go into a URL or a query. */
 export const isSalesforceId = (id: string): boolean => /^(?:[A-Za-z0-9]{15}|[A-Za-z0-9]{18})$/.test(id);
 
 /** An object's or field's API name, for instance `Contact` or `acme__Vehicle__c`. */
@@ -8,7 +8,7 @@ export const isApiName = (name: string): boolean => /^[A-Za-z][A-Za-z0-9_]{0,79}
 export const soqlText = (value: string): string =>
   `'${value.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t')}'`;
 
-/** A SOQL LIKE literal that finds texts containing `part`; wildcards in it stand for themselves. */
+/** A SOQL LIKE literal that finds texts containing `part`; wildcards in `part` are escaped. */
 export const soqlContains = (part: string): string =>
   `'%${soqlText(part).slice(1, -1).replace(/[%_]/g, '\\$&')}%'`;
 
@@ -18,7 +18,7 @@ export const soqlList = (values: readonly string[]): string => `(${values.map(so
 const SUFFIX = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 const GROUP = 5;
 
-/** The 18 characters of an id: the last three say which of the first fifteen are capital letters. */
+/** The 18-character form of an id: the last three encode which of the first fifteen are upper case. */
 const longId = (id15: string): string => {
   const suffix = [0, 1, 2].map((group) => {
     const letters = Array.from(id15.slice(group * GROUP, (group + 1) * GROUP));
@@ -29,7 +29,7 @@ const longId = (id15: string): string => {
   return id15 + suffix.join('');
 };
 
-/** Fifteen letters in the case that the suffix tells; undefined when the two do not fit together. */
+/** The first fifteen characters in the case that the suffix encodes; undefined when the two do not match. */
 const recased = (id18: string): string | undefined => {
   const suffix = id18.slice(3 * GROUP).toUpperCase();
   const bits = Array.from(suffix, (letter) => SUFFIX.indexOf(letter));
@@ -41,8 +41,8 @@ const recased = (id18: string): string | undefined => {
 };
 
 /**
- * One id for one record: 15 characters, as reports and addresses of Classic have them, become the 18 of the API, and 18
- * whose case was lost get it back. Other text stays as it is.
+ * One id per record: the 15 characters found in reports and Classic URLs become the 18 of the API, and 18 characters
+ * whose case was lost get it back. Other text is returned unchanged.
  * https://help.salesforce.com/s/articleView?id=000385585&type=1
  */
 export const canonicalSalesforceId = (id: string): string => {

@@ -1,6 +1,6 @@
 import type { Transport } from '@jsforce/jsforce-node/lib/transport.js';
 
-/** Loaded with the first request: it takes a third of a second that other CRMs need not spend. */
+/** Loaded on the first request: it takes a third of a second, which installations with other CRMs need not spend. */
 export const loadLibrary = async () => {
   const [{ Connection }, { Transport }] = await Promise.all([
     import('@jsforce/jsforce-node/lib/connection.js'),
@@ -10,14 +10,14 @@ export const loadLibrary = async () => {
 };
 export type Library = Awaited<ReturnType<typeof loadLibrary>>;
 
-/** What the library keeps to itself about an answer. */
+/** What the library does not expose about an answer. */
 export interface Seen {
   status?: number;
-  /** `Retry-After`, as it came. */
+  /** The raw `Retry-After` header. */
   retryAfter?: string | undefined;
 }
 
-/** The library's own transport, listened to. */
+/** The library's own transport, with a listener that fills `seen`. */
 export const createTransport = (library: Library, seen: Seen): Transport => {
   const transport = new library.Transport();
   const send = transport.httpRequest.bind(transport);

@@ -10,7 +10,7 @@ import type { OrgSchema } from './schema.ts';
 import { isRefusal } from '../shared/crm-error.ts';
 import { createTtlCache } from '../shared/ttl-cache.ts';
 
-/** How a Task hangs at a record. A lead goes without WhatId, as Salesforce demands. */
+/** How a Task is linked to a record. With a lead there is no WhatId, because Salesforce forbids it. */
 export interface TaskLink {
   readonly WhoId?: string;
   readonly WhatId?: string;
@@ -18,11 +18,11 @@ export interface TaskLink {
 
 /** Where Tasks about records belong. */
 export interface Links {
-  /** Remembers what a record's row says, so that the Task later costs no request. */
+  /** Remembers the link from a record's row, so that the Task needs no further request. */
   learn(record: RecordRef, row: Row): void;
   forget(record: RecordRef): void;
   linkOf(record: RecordRef | undefined, deadline: Deadline): Promise<TaskLink>;
-  /** The link after the first one was refused: a converted lead's contact, else none. */
+  /** The link to try once the first was refused: a converted lead's contact, else none. */
   nextBest(record: RecordRef | undefined, deadline: Deadline): Promise<TaskLink>;
 }
 
@@ -52,7 +52,7 @@ export const createLinks = (api: Api, schema: OrgSchema, plans: ObjectPlans): Li
     return linkIn(plan, id, row);
   };
 
-  /** Without a WhatId that Task does not take: of an object whose "Allow Activities" is off. */
+  /** Drops a WhatId that Task does not take, because its object has "Allow Activities" off. */
   const accepted = async (link: TaskLink, object: string, deadline: Deadline): Promise<TaskLink> => {
     const { WhatId, ...rest } = link;
     if (WhatId === undefined || object === 'Task') return link;
@@ -89,7 +89,7 @@ export const createLinks = (api: Api, schema: OrgSchema, plans: ObjectPlans): Li
         const contact = textAt(row, 'ConvertedContactId');
         return contact === '' ? {} : { WhoId: contact };
       } catch (error) {
-        // The contact is a bonus; without it the Task simply hangs nowhere.
+        // The contact is optional; without it the Task simply has no link.
         if (isRefusal(error)) return {};
         throw error;
       }

@@ -5,8 +5,8 @@ import type { ObjectPlans } from './objects.ts';
 const NEW_CALLERS = ['Lead', 'Contact'];
 
 /**
- * Lightning's forms, with the number filled in: `defaultFieldValues` is a list of `field=value`, each value encoded by
- * itself and the whole once more as part of the address
+ * Lightning's forms, with the number filled in: `defaultFieldValues` is a list of `field=value`; each value is
+ * URL-encoded, and the whole list is encoded again as a query parameter
  * (https://developer.salesforce.com/docs/platform/lightning-component-reference/guide/lightning-page-reference-utils.html).
  */
 export const newRecordPages = (

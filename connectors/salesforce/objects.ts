@@ -1,20 +1,20 @@
 import type { ObjectOverrides } from './options.ts';
 import type { ObjectShape } from './schema.ts';
 
-/** How a Task about a call to this object is linked: first path with a value wins. */
+/** How a Task about a call to this object is linked: the first path with a value wins. */
 export interface LinkPlan {
   /** Field paths of a contact or lead for WhoId. */
   readonly who: readonly string[];
-  /** What goes into WhatId: the record itself (always, or when there is no `who`), what the record has there, nothing. */
+  /** WhatId: the record itself (always, or only without a `who`), a copy of the record's own WhatId, or nothing. */
   readonly what: 'always' | 'unless_who' | 'copied' | 'never';
 }
 
-/** Which fields of an object matter; in order of preference. Fields that the org does not have are skipped. */
+/** Which fields of an object matter, in order of preference. Fields that the org lacks are skipped. */
 export interface ObjectPlan {
   readonly phones: readonly string[];
-  /** `phones` are an administrator's order, not the built-in one. */
+  /** True when an administrator set the order of `phones`. */
   readonly ordered: boolean;
-  /** Every other field of type Phone counts, too. */
+  /** Whether all other fields of type Phone are used as well. */
   readonly otherPhones: boolean;
   readonly names: readonly string[];
   readonly countries: readonly string[];
@@ -83,7 +83,7 @@ const BUILT_IN: Readonly<Record<string, BuiltIn>> = {
     // A Task cannot be about a user.
     link: { who: [], what: 'never' },
   },
-  // Its numbers are those of the record that it is about.
+  // A Task's numbers are those of the record that it is about.
   Task: {
     phones: [],
     names: [],
@@ -93,7 +93,7 @@ const BUILT_IN: Readonly<Record<string, BuiltIn>> = {
   },
 };
 
-/** Any other object, standard or custom: what its description tells. */
+/** Any other object, standard or custom: its fields come from its description. */
 const OTHER: BuiltIn = {
   phones: [],
   names: ['Name'],
@@ -107,7 +107,7 @@ export type ObjectPlans = ReadonlyMap<string, ObjectPlan>;
 /** The same objects under the names that pages use for them. */
 const ALIASES: ReadonlyMap<string, string> = new Map([['PersonAccount', 'Account']]);
 
-/** The API name behind a record type that came with a click. */
+/** The API name for a record type that came with a click. */
 export const objectNameOf = (type: string): string => ALIASES.get(type) ?? type;
 
 /** Built-in objects with the configuration's changes, and configured custom objects. */
@@ -129,7 +129,7 @@ export const objectPlans = (overrides: ObjectOverrides): ObjectPlans => {
   return plans;
 };
 
-/** How to read an object; one that has no plan is read as its description says. */
+/** How to read an object; without a plan, its description decides. */
 export const planOf = (plans: ObjectPlans, object: string, shape: ObjectShape): ObjectPlan => {
   const plan = plans.get(object);
   if (plan !== undefined) return plan;
@@ -140,11 +140,11 @@ export const planOf = (plans: ObjectPlans, object: string, shape: ObjectShape): 
 export const linkOfObject = (plans: ObjectPlans, object: string): LinkPlan =>
   (plans.get(object) ?? OTHER).link;
 
-/** The fields of a record that its link is made of. */
+/** The fields of a record that its link is built from. */
 export const linkFields = ({ who, what }: LinkPlan): readonly string[] =>
   what === 'copied' ? [...who, 'WhatId'] : who;
 
-/** The one child list that is read: the contacts of an opportunity, the primary one first. */
+/** The only child list that is read: an opportunity's contacts, the primary one first. */
 const LISTS: ReadonlyMap<string, string> = new Map([[ROLES, 'ORDER BY IsPrimary DESC LIMIT 1']]);
 
 /** SELECT list for field paths; paths into a child list become one subquery per list. */
@@ -162,7 +162,7 @@ export const selectList = (paths: readonly string[]): string => {
   return [...plain, ...lists].join(',');
 };
 
-/** The text at a path of a query row; the first entry of a child list counts. '' when there is none. */
+/** The text at a path of a query row, taken from the first entry of a child list. '' when there is none. */
 export const textAt = (row: unknown, path: string): string => {
   let value: unknown = row;
   for (const part of path.split('.')) {

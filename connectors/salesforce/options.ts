@@ -17,7 +17,7 @@ const template = text.refine(
   `expected no placeholders but ${placeholders}`,
 );
 
-/** Fields of Task that `task.fields` cannot set: they say what the call was, or have an option of their own. */
+/** Fields of Task that `task.fields` cannot set: they describe the call itself or have their own option. */
 const OWN_FIELDS = [
   ...['Subject', 'Status', 'Description', 'OwnerId', 'WhoId', 'WhatId', 'ActivityDate', 'RecordTypeId'],
   ...['TaskSubtype', 'CallType', 'CallDurationInSeconds', 'CallDisposition', 'CallObject'],
@@ -26,7 +26,7 @@ const OWN_FIELDS = [
 /** Salesforce hosts speak TLS only; plain http is for a fake org on the same machine. */
 const orgUrl = z
   .url({ protocol: /^https?$/, error: 'expected the My Domain address, https://NAME.my.salesforce.com' })
-  // Each step needs an address that could be read.
+  // Each check needs an address that parsed.
   .pipe(
     z
       .string()
@@ -43,7 +43,7 @@ const orgUrl = z
       .transform((url) => new URL(url).origin),
   );
 
-/** Several lines, which a form has to keep. */
+/** Multi-line text; a form has to preserve the line breaks. */
 const pem = (description: string) => text.meta({ format: 'pem', description });
 const consumerKey = text.describe('Consumer key of the External Client App');
 
@@ -107,7 +107,7 @@ export const salesforceOptions = z.strictObject({
       'agent: only records and telephone fields that the agent may read; records: only records that the agent may ' +
         'read, with all their fields; integration: whatever the integration user sees',
     ),
-  /** Replaces parts of the built-in objects and adds custom ones. */
+  /** Overrides parts of the built-in objects and adds custom ones. */
   objects: z
     .record(apiName, objectPlan)
     .default({})

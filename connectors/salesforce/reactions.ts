@@ -3,15 +3,15 @@ import { automationCause, failedFlow } from './automation-faults.ts';
 import { isRefusal } from '../shared/crm-error.ts';
 import type { CrmError, Fault } from '../shared/crm-error.ts';
 
-/** Nothing more can be done now: try later from the outbox, or somebody has to do what `cure` says. */
+/** Nothing more can be done now: either the outbox tries again later, or somebody has to do what `cure` says. */
 export type FinalReaction =
   { readonly kind: 'later'; readonly afterSec?: number } | { readonly kind: 'never'; readonly cure: string };
 
 /**
- * `again`: the same write at once; `later`: from the outbox; `without`: the same write at once, but without the link
- * to the record or the owner, which the fault is about; `look`: it may be there already, so read before writing;
- * `smaller`: the org's automation failed, perhaps because of the other rows of the same request, so write fewer at a
- * time; `alone` is what it means for a Task that was written alone.
+ * `again`: repeat the write at once; `later`: retry from the outbox; `without`: repeat the write at once without the
+ * record link or owner that the fault is about; `look`: the Task may exist already, so read before writing;
+ * `smaller`: the org's automation failed, perhaps because of the other rows in the request, so write fewer at a time;
+ * `alone` is the reaction for a Task that was the only row.
  */
 export type Reaction =
   | FinalReaction
@@ -27,7 +27,7 @@ const LOGIN_SEC = 60;
 
 const never = (cure: string): FinalReaction => ({ kind: 'never', cure });
 
-/** A random pause keeps two that wait for the same record from meeting again. */
+/** A random pause keeps two writers that wait for the same record from colliding again. */
 const afterLock = (): FinalReaction => ({ kind: 'later', afterSec: 1 + Math.floor(Math.random() * 5) });
 
 const automation = (fault: Fault, cures: { readonly limit: string; readonly own: string }): Reaction => {
@@ -51,7 +51,7 @@ const flow = (fault: Fault): Reaction => {
   });
 };
 
-/** A Task of an agent may be seen and edited from above in the role hierarchy, or with edit access to its record. */
+/** An agent's Task is visible and editable from above in the role hierarchy, or with edit access to its record. */
 export const ROLE_CURE =
   'Give the integration user a role above those of the agents, and the right "Edit Tasks" (README of the package, "User of the connector").';
 
@@ -71,18 +71,18 @@ const withoutOwner: Reaction = { kind: 'without', what: 'owner' };
 
 /** One row per error code that a write of a Task can meet. */
 const TABLE: Readonly<Record<string, (fault: Fault) => Reaction>> = {
-  // The token was renewed once for this request already; the outbox tries again with another one.
+  // The token was already renewed once for this request; the outbox retries with a new one.
   INVALID_SESSION_ID: () => ({ kind: 'later' }),
   REQUEST_LIMIT_EXCEEDED: ({ message }) => ({
     kind: 'later',
     afterSec: /concurrent/i.test(message) ? BUSY_SEC : DAILY_LIMIT_SEC,
   }),
-  // Others hold the parent record.
+  // Another transaction has locked the parent record.
   UNABLE_TO_LOCK_ROW: afterLock,
   SERVER_UNAVAILABLE: () => ({ kind: 'later' }),
   UNKNOWN_EXCEPTION: () => ({ kind: 'later' }),
   QUERY_TIMEOUT: () => ({ kind: 'later' }),
-  // Somebody else created the same call in the same moment: now it is an update.
+  // Another request created the same call's Task at the same moment, so this one becomes an update.
   DUPLICATE_VALUE: () => ({ kind: 'again' }),
   DUPLICATE_EXTERNAL_ID: () =>
     never('Two Tasks have the same call id: delete one and make the field Unique.'),
@@ -99,7 +99,7 @@ const TABLE: Readonly<Record<string, (fault: Fault) => Reaction>> = {
   OPERATION_WITH_INACTIVE_OWNER: () => withoutOwner,
   INACTIVE_OWNER_OR_USER: () => withoutOwner,
   TRANSFER_REQUIRES_READ: () => withoutOwner,
-  // TaskSubtype can be set once only: a write that finds a Task has to be an update of the rest.
+  // TaskSubtype can be set only once: if the Task already exists, update everything else.
   INVALID_FIELD_FOR_INSERT_UPDATE: ({ fields, message }) =>
     fields.includes('TaskSubtype') || message.includes('TaskSubtype') ? { kind: 'look' } : never(FIELD_CURE),
   INVALID_FIELD: () => never(FIELD_CURE),
@@ -124,7 +124,7 @@ const TABLE: Readonly<Record<string, (fault: Fault) => Reaction>> = {
   UNSUPPORTED_API_VERSION: () => never('Set apiVersion to one that this org offers.'),
 };
 
-/** What to do about the faults of one write. The first fault that is known decides. */
+/** What to do about the faults of one write. The first known fault decides. */
 export const reactionTo = (faults: readonly Fault[]): Reaction => {
   for (const fault of faults) {
     const row = Object.hasOwn(TABLE, fault.code) ? TABLE[fault.code] : undefined;
@@ -135,7 +135,7 @@ export const reactionTo = (faults: readonly Fault[]): Reaction => {
   );
 };
 
-/** The same for a request that failed as a whole. A pause that Salesforce asked for is kept. */
+/** The same for a request that failed as a whole. Honours a pause that Salesforce asked for. */
 export const reactionToError = (error: CrmError): Reaction => {
   const { kind, faults, retryAfterSec: asked } = error;
   if (kind === 'credentials') return { kind: 'later', afterSec: LOGIN_SEC };

@@ -11,7 +11,7 @@ import { existingPaths, fieldsAt } from './schema.ts';
 import type { FieldRef, ObjectShape, OrgSchema } from './schema.ts';
 import { telephonePaths } from './telephone-fields.ts';
 
-/** The fields that this org has of those that a plan names. */
+/** Those of a plan's fields that this org has. */
 export interface RecordFields {
   readonly phones: readonly string[];
   readonly names: readonly string[];
@@ -46,13 +46,13 @@ export const recordFields = async (
 const firstText = (row: Row, paths: readonly string[]): string =>
   paths.map((path) => textAt(row, path)).find((value) => value !== '') ?? '';
 
-/** The country of the first address that has one: as a code where the org keeps codes, else as it was typed. */
+/** The country of the first address that has one: a code if the org keeps codes, else the text as typed. */
 const countryOfRow = (row: Row, paths: readonly string[]): string => {
   const address = paths.find((path) => textAt(row, path) !== '')?.replace(/Code$/, '');
   return address === undefined ? '' : countryOf(textAt(row, `${address}Code`), textAt(row, address));
 };
 
-/** What an agent may see of the numbers and names on a row. `url`: where people open it. */
+/** The record built from those numbers and names on a row that the agent may see. `url`: where people open it. */
 export const toRecord = (
   { row, mayUse }: RecordView,
   ref: RecordRef,

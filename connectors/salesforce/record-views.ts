@@ -13,7 +13,7 @@ import type { FieldRef } from './schema.ts';
 /** A record as one agent may see it. */
 export interface RecordView {
   readonly row: Row;
-  /** May the agent see the value at this path: its fields, and the related record that it is on? */
+  /** May the agent see the value at this path, that is, its fields and the related record that holds it? */
   readonly mayUse: (path: string) => boolean;
 }
 
@@ -24,7 +24,7 @@ interface Question {
   readonly user: string;
   /** The fields on the way to each telephone number. */
   readonly fields: ReadonlyMap<string, readonly FieldRef[]>;
-  /** Paths of the ids of related records that the row brings. */
+  /** Paths to the ids of the related records in the row. */
   readonly related: readonly string[];
 }
 
@@ -45,7 +45,7 @@ const FIELDS_UNKNOWN =
   'gives the integration user the right "View Setup and Configuration" (permission set MOR Integration), or sets ' +
   '"visibility" of this CRM to "records".';
 
-/** Not understood is not granted: without the answer no field is shown. */
+/** A failed query grants nothing: without its answer no field is shown. */
 const grantedFields = (part: QueryPart | undefined): readonly Row[] => {
   if (part instanceof CrmError) throw new Problem('forbidden', FIELDS_UNKNOWN, { cause: part });
   return part ?? [];
@@ -61,7 +61,7 @@ const readable = (rows: readonly Row[]): ReadonlySet<string> =>
       .map((row) => textAt(row, 'RecordId').slice(0, 15)),
   );
 
-/** Reads records with the rights of the agent, as far as `visibility` demands. */
+/** Reads records with the agent's rights, as far as `visibility` requires. */
 export const createRecordViews = (api: Api, visibility: SalesforceOptions['visibility']) => {
   const everything = async (soql: string, deadline: Deadline): Promise<RecordView | undefined> => {
     const [row] = await api.query(soql, deadline);
@@ -98,8 +98,8 @@ export const createRecordViews = (api: Api, visibility: SalesforceOptions['visib
       };
     },
     /**
-     * Of rows of several objects those that the agent may read, in their order. `fields`: the object's own ones on the way
-     * to each telephone number.
+     * Those rows, of several objects, that the agent may read, in the given order. `fields`: the object's own fields on
+     * the way to each telephone number.
      */
     readable: async <R extends FoundRow>(
       rows: readonly R[],

@@ -31,7 +31,7 @@ interface Clicked {
   readonly agent: AgentRef;
 }
 
-/** Reads what is behind a click, in one API request once the org's objects are known; in two for related records. */
+/** Reads a clicked record: one API request once the org's objects are known, two with related records. */
 export class Records {
   readonly #parts: Parts;
   readonly #views: ReturnType<typeof createRecordViews>;
@@ -57,7 +57,7 @@ export class Records {
     try {
       return await this.#readFrom({ shape, plan: planOf(plans, object, shape), ref, agent }, deadline);
     } catch (error) {
-      // A field was removed or hidden since the object was described.
+      // A field has been removed or hidden since the object was described.
       if (error instanceof CrmError && error.faults.some(({ code }) => code === 'INVALID_FIELD')) {
         schema.forget(object);
       }
@@ -82,7 +82,7 @@ export class Records {
     return toRecord(view, ref, fields, this.#urlOf(ref));
   }
 
-  /** A Task has no number: it stands for the person, else the record, that it is about. */
+  /** A Task has no number of its own: it stands for the person, or else the record, that it is about. */
   async #readTask(ref: RecordRef, agent: AgentRef, deadline: Deadline): Promise<CrmRecord | undefined> {
     const soql = `SELECT Id,Subject,WhoId,Who.Type,WhatId,What.Type FROM Task WHERE Id = '${ref.id}'`;
     const view = await this.#views.read(

@@ -19,7 +19,7 @@ const describeAnswer = z.object({
       type: z.string(),
       label: z.string().default(''),
       nameField: z.boolean().default(false),
-      /** Has field permissions; where that is not said, it has. */
+      /** Whether the field has field permissions; true when the description does not say. */
       permissionable: z.boolean().default(true),
       createable: z.boolean().default(false),
       updateable: z.boolean().default(false),
@@ -39,23 +39,23 @@ const describeAnswer = z.object({
 type DescribeAnswer = z.infer<typeof describeAnswer>;
 export type FieldShape = DescribeAnswer['fields'][number];
 
-/** An object as the integration user may see it: fields that are hidden from the user are absent. */
+/** An object as the integration user sees it: fields that are hidden from that user are absent. */
 export interface ObjectShape {
   readonly name: string;
   readonly createable: boolean;
   readonly updateable: boolean;
-  /** Its records are in the org's search index. */
+  /** Whether its records are in the org's search index. */
   readonly searchable: boolean;
   readonly fields: ReadonlyMap<string, FieldShape>;
-  /** Object behind a relationship's name: parents by their lookup, children by their list. */
+  /** Object by relationship name: parents through their lookup, children through their list. */
   readonly related: ReadonlyMap<string, string>;
 }
 
-/** What the org's objects look like. Remembered for an hour. */
+/** Descriptions of the org's objects, cached for an hour. */
 export interface OrgSchema {
   /** Undefined: no such object, or the integration user may not see it. */
   objectOf(name: string, deadline: Deadline): Promise<ObjectShape | undefined>;
-  /** Ask again at the next need: the org just contradicted what is remembered. */
+  /** Drops a cached description that the org has just contradicted; the next use asks again. */
   forget(name: string): void;
 }
 
@@ -131,7 +131,7 @@ export const fieldsAt = async (
   return lookup === undefined ? behind : [{ object: from.name, field: lookup }, ...behind];
 };
 
-/** Which of the wanted field paths exist. The order stays. */
+/** Those of the wanted field paths that exist, in their order. */
 export const existingPaths = async (
   schema: OrgSchema,
   object: ObjectShape,

@@ -1,11 +1,11 @@
 import { e164Parts } from '../../src/mapping/numbers/e164-parts.ts';
 
-/** Longer search terms lose their operators. */
+/** Salesforce drops the operators of longer search terms. */
 const LONGEST = 4_000;
-/** Groups with fewer digits than this together are shared by too many numbers to be searched alone. */
+/** Fewer digits than this are shared by too many numbers to be searched for on their own. */
 const ENOUGH_ALONE = 6;
 const GROUP = { least: 2, most: 5 };
-/** Of other plans and times, beside none: Lithuania's 8, most countries' 0, North America's 1. */
+/** Trunk prefixes of all plans, past and present, and none: most countries' 0, Lithuania's 8, North America's 1. */
 const TRUNKS = ['', '0', '8', '1'];
 
 /** An area code and the rest in one piece: the second of two groups may be of any length. */
@@ -35,8 +35,8 @@ const phrase = (groups: readonly string[]): string =>
 
 /**
  * What to search for so that a number is found however it is written. Salesforce splits texts at blanks and punctuation
- * and finds whole pieces, or neighbouring ones as a phrase, so `(8~612) 34567` is found by "8 612 34567", `+370 612
- * 34567` by "612 34567". Whole numbers come first, then the usual groups: what is too long for one search is left out.
+ * and matches whole tokens, or neighbouring ones as a phrase, so "8 612 34567" finds `(8~612) 34567` and "612 34567"
+ * finds `+370 612 34567`. Whole numbers come first, then the usual groups; terms that exceed one search are dropped.
  * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_sosl_find.htm
  */
 export const spellings = (e164: string): readonly string[] => {
@@ -46,7 +46,7 @@ export const spellings = (e164: string): readonly string[] => {
   const whole = prefixes.map((prefix) => prefix + significant);
   const grouped = groupings(significant).flatMap(([first = '', ...others]) => {
     if (others.join('').length >= ENOUGH_ALONE) return [phrase(others)];
-    // The prefix may be a group of its own, which the phrase does without, or stick to the first group.
+    // The prefix may be a separate group, which the phrase does not need, or be joined to the first group.
     return prefixes.map((prefix) => phrase([prefix + first, ...others]));
   });
   const terms: string[] = [];

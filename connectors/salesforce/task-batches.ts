@@ -8,11 +8,11 @@ import { upsertAnswer } from './task-parts.ts';
 import type { TaskParts } from './task-parts.ts';
 import type { TaskWriter } from './task-writer.ts';
 
-/** The most rows that Salesforce takes in one collection. */
+/** The most rows that Salesforce accepts in one collection. */
 const COLLECTION_MAX = 200;
-/** After automation failed on many rows: how long smaller requests are sent before many are tried again. */
+/** How long requests stay small after automation has failed on a large one. */
 const CAREFUL_MS = 10 * 60_000;
-/** With less time than this no further request is begun. */
+/** With less time left than this, no further request is started. */
 const ENOUGH_MS = 1_000;
 
 export type Results = Map<Activity, ActivityResult>;
@@ -27,9 +27,9 @@ const NO_TIME: ActivityResult = {
 };
 
 /**
- * A trigger or flow that cannot cope with many rows fails all rows of a request, also those that have nothing wrong
- * with them. So rows that the org's automation refused are sent again in halves, and in the end one by one: only what
- * a Task meets alone is held against it.
+ * A trigger or flow that cannot cope with many rows fails all rows of a request, including the sound ones. So rows that
+ * the org's automation refused are sent again in halves, and finally one by one: a Task counts as failed only if it
+ * fails on its own.
  */
 export class TaskBatches {
   readonly #parts: TaskParts;
@@ -42,7 +42,7 @@ export class TaskBatches {
     this.#writer = writer;
   }
 
-  /** Writes Tasks that do not exist yet, results into `results`. May reject; what is in `results` then stands. */
+  /** Writes Tasks that do not exist yet and puts results into `results`. If it rejects, results already there stand. */
   async writeNew(activities: readonly Activity[], results: Results, deadline: Deadline): Promise<void> {
     const { creator, results: outcome } = this.#writer;
     const waiting = chunks(activities, this.#currentSize());
@@ -84,13 +84,13 @@ export class TaskBatches {
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
       if (reactionToError(error).kind === 'smaller') return group;
-      // Slow automation: the next attempt brings fewer rows.
+      // The automation is slow: the next attempt sends fewer rows.
       if (error.late) this.#tooMany(group.length);
       throw error;
     }
   }
 
-  /** One request; gives back the rows that want a smaller one. Rows that need something else go one by one. */
+  /** Sends one request; returns the rows that need a smaller one. Rows that need something else go one by one. */
   async #send(
     group: readonly Activity[],
     results: Results,

@@ -11,17 +11,17 @@ import type { SalesforceOptions } from './options.ts';
 const HOUR_MS = 3_600_000;
 const USUAL = 'Completed';
 
-/** What an org wants its finished Tasks to have. Remembered for an hour. */
+/** What an org's finished Tasks must have. Cached for an hour. */
 export interface TaskChoices {
-  /** Statuses that count as closed, in the org's order; empty where the org does not tell. */
+  /** Statuses that count as closed, in the org's order; empty if the org does not say. */
   closedStatuses(deadline: Deadline): Promise<readonly string[]>;
-  /** The configured status, else "Completed" where it counts as closed, else the org's first closed one. */
+  /** The configured status, else "Completed" if it counts as closed, else the org's first closed status. */
   status(deadline: Deadline): Promise<string>;
   /** Id of the configured record type; undefined: none is configured. Rejects when the org has no such type. */
   recordTypeId(deadline: Deadline): Promise<string | undefined>;
   /**
    * The picklist values that the configured record type offers, by field; undefined: none is configured, or the org
-   * does not tell. Rejects as `recordTypeId` does.
+   * does not say. Rejects as `recordTypeId` does.
    */
   offeredValues(deadline: Deadline): Promise<ReadonlyMap<string, readonly string[]> | undefined>;
 }

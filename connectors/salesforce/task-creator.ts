@@ -18,7 +18,7 @@ import type { TaskRow, TaskRows } from './task-rows.ts';
 const ATTEMPTS = 5;
 const FRESH_MS = 60_000;
 
-/** What one attempt after the other gives up. */
+/** Links and owner still in use; each attempt gives up more of them. */
 interface Attempt {
   link: TaskLink;
   owned: boolean;
@@ -26,7 +26,7 @@ interface Attempt {
   duplicates: number;
 }
 
-/** Creates Tasks, and knows of which calls it cannot say that none exists. */
+/** Creates Tasks, and tracks the calls that may have one already. */
 export class TaskCreator {
   readonly #parts: TaskParts;
   readonly #rows: TaskRows;
@@ -48,7 +48,7 @@ export class TaskCreator {
     this.#startedMs = parts.now();
   }
 
-  /** May this call have been written already, by an attempt whose answer was lost, here or before a restart? */
+  /** May an earlier attempt, here or before a restart, have written this call and lost the answer? */
   mayExist({ callId, endedAt }: Activity): boolean {
     const endedMs = Date.parse(endedAt);
     const isFresh = endedMs >= this.#startedMs && Math.abs(this.#parts.now() - endedMs) < FRESH_MS;
@@ -59,14 +59,14 @@ export class TaskCreator {
     return (await this.#rows.byCallIds([callId], deadline)).get(callId);
   }
 
-  /** All fields of a new Task that was prepared; from now on the call counts as attempted. */
+  /** All fields of a prepared new Task; from now on the call counts as attempted. */
   async draft(activity: Activity, deadline: Deadline): Promise<TaskFields> {
     const link = await this.#drafts.linkOf(activity, deadline);
     this.#attempted.put(activity.callId, true);
     return this.#drafts.draft(activity, { link, owned: true }, deadline);
   }
 
-  /** Upserts, and gives up links and owner one by one where Salesforce does not accept them. */
+  /** Upserts; drops links and owner one by one if Salesforce does not accept them. */
   async create(activity: Activity, deadline: Deadline): Promise<ActivityResult> {
     const attempt: Attempt = { link: {}, owned: true, linksRefused: 0, duplicates: 0 };
     await this.#drafts.shape(deadline);
@@ -90,7 +90,7 @@ export class TaskCreator {
         await this.#giveUp(attempt, reaction, activity, deadline);
       }
     }
-    // The one that sees the other Task updates it with the second attempt.
+    // Whichever request finds the other's Task updates it on its second attempt.
     if (attempt.duplicates === ATTEMPTS) {
       return dead('The Task of this call exists, but the integration user may not see it', ROLE_CURE);
     }

@@ -36,7 +36,7 @@ export class TaskDrafts {
     };
   }
 
-  /** Asks at once what the drafts of all these need. */
+  /** Fetches in one go what the drafts of all these activities need. */
   prepare(activities: readonly Activity[], deadline: Deadline): Promise<void> {
     return this.#parts.zones.learn(
       activities.map(({ user }) => user),
@@ -48,7 +48,7 @@ export class TaskDrafts {
     return this.#parts.links.linkOf(activity.record, deadline);
   }
 
-  /** All fields of a new Task that was prepared. */
+  /** All fields of a prepared new Task. */
   async draft(
     activity: Activity,
     { link, owned }: { link: TaskLink; owned: boolean },

@@ -8,7 +8,7 @@ import type { TaskRow } from './task-rows.ts';
 import { TASK_TEXTS } from './task-texts.ts';
 import { describeCall, laterText } from './task-text.ts';
 
-/** Changes Tasks that are there. */
+/** Updates existing Tasks. */
 export class TaskEdits {
   readonly #parts: TaskParts;
   readonly #drafts: TaskDrafts;
@@ -20,7 +20,7 @@ export class TaskEdits {
     this.#results = results;
   }
 
-  /** Brings later notes and result into a Task, but only where nobody changed it since the connector wrote. */
+  /** Adds later notes and result to a Task, but only where nobody has edited it since the connector wrote it. */
   async amend(row: TaskRow, activity: Activity, deadline: Deadline): Promise<ActivityResult> {
     const { body, isEdited } = laterText(row, activity, TASK_TEXTS[this.#parts.options.language]);
     if (isEdited)
@@ -33,14 +33,14 @@ export class TaskEdits {
       : this.#patch(row.id, body, deadline);
   }
 
-  /** A Task that the agent had planned becomes the call's. */
+  /** Turns a Task that the agent had planned into the record of this call. */
   async complete(row: TaskRow, activity: Activity, deadline: Deadline): Promise<ActivityResult> {
     const style = await this.#drafts.style(deadline);
     const body = completedTask(activity, style, await this.#drafts.shape(deadline), row);
     return this.#patch(row.id, body, deadline);
   }
 
-  /** A Task that asked for a call which was refused goes on waiting for one; it only says why. */
+  /** Notes the refusal on a Task that asked for a call; the Task stays open and can ask again. */
   async remark(row: TaskRow, activity: Activity, why: string, deadline: Deadline): Promise<ActivityResult> {
     const texts = TASK_TEXTS[this.#parts.options.language];
     const notes = texts.notDialled(why);

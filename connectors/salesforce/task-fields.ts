@@ -13,7 +13,7 @@ export type TaskOptions = SalesforceOptions['task'];
 /** What the org and the configuration decide about every Task. */
 export interface TaskStyle {
   readonly options: TaskOptions;
-  /** One that counts as closed. */
+  /** A status that counts as closed. */
   readonly status: string;
   readonly recordTypeId: string | undefined;
 }
@@ -23,7 +23,7 @@ export type TaskFields = Readonly<Record<string, string | number | boolean>>;
 const MAX_SHORT_TEXT = 255;
 const short = (text: string): string => cut(text, MAX_SHORT_TEXT);
 
-/** Fields about the call itself, the same for a new Task and for one that somebody had planned. */
+/** Fields about the call itself, the same for new and planned Tasks. */
 const callFields = (
   activity: Activity,
   { options: { outcomeField, talkSecondsField, language }, status }: TaskStyle,
@@ -42,14 +42,14 @@ const permitted = (fields: TaskFields, shape: ObjectShape, right: 'createable' |
 
 const NUMBERS = ['int', 'double', 'currency', 'percent', 'long'];
 
-/** A configured text as the field wants it; undefined: it cannot be read as that. */
+/** A configured text as a value of the field's type; undefined: it cannot be converted. */
 export const asFieldValue = (text: string, type: string): string | number | boolean | undefined => {
   if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined;
   if (!NUMBERS.includes(type)) return text;
   return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
 };
 
-/** The configured fields of a new Task, placeholders filled. */
+/** The configured fields of a new Task, with their placeholders filled in. */
 const extraFields = (
   activity: Activity,
   { options: { fields, language } }: TaskStyle,
@@ -63,7 +63,7 @@ const extraFields = (
     }),
   );
 
-/** English Tasks have the subject that every CRM gets, unless a template is configured. */
+/** Unless a template is configured, English Tasks have the same subject as in every other CRM. */
 const subjectFor = (activity: Activity, { subject, language }: TaskOptions): string => {
   const texts = TASK_TEXTS[language];
   if (subject === undefined && language === 'en') return activity.subject;
@@ -71,8 +71,8 @@ const subjectFor = (activity: Activity, { subject, language }: TaskOptions): str
 };
 
 /**
- * All fields of a new Task that the org lets the integration user set. `owned`: the agent becomes the owner; `day`: of
- * the call, where the agent is.
+ * All fields of a new Task that the org lets the integration user set. `owned`: the agent becomes the owner; `day`: the
+ * date of the call in the agent's time zone.
  */
 export const newTask = (
   activity: Activity,
@@ -97,8 +97,8 @@ export const newTask = (
   );
 
 /**
- * Completes a Task that the agent had planned: subject, owner and links stay theirs, their text stays on top, and so do
- * a call result that they chose and the status of a Task that they closed themselves.
+ * Completes a Task that the agent had planned. Subject, owner and links stay as they are, the agent's text stays on top;
+ * a call result that they chose is kept, and so is the status of a Task that they closed themselves.
  */
 export const completedTask = (
   activity: Activity,

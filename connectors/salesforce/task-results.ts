@@ -7,7 +7,7 @@ import type { Reaction } from './reactions.ts';
 import type { OrgSchema } from './schema.ts';
 import { UnknownRecordType } from './task-choices.ts';
 
-/** Task has not the field that holds the call's id. */
+/** Task lacks the field that holds the call's id. */
 export class MissingField extends Error {}
 
 export const retry = (reason: string, afterSec?: number): ActivityResult => ({
@@ -18,7 +18,7 @@ export const retry = (reason: string, afterSec?: number): ActivityResult => ({
 
 export const dead = (reason: string, cure: string): ActivityResult => ({ kind: 'dead', reason, cure });
 
-/** What the outbox hears about a Task. */
+/** Builds the results that the outbox gets about Tasks. */
 export class TaskResults {
   readonly #orgUrl: string;
   readonly #schema: OrgSchema;
@@ -34,11 +34,11 @@ export class TaskResults {
     return { kind: 'written', id, url: `${this.#orgUrl}/${id}` };
   }
 
-  /** About a reaction that allows no further attempt now. */
+  /** The result for a reaction that allows no further attempt now. */
   settled(reaction: Reaction, reason: string): ActivityResult {
     const final = reaction.kind === 'smaller' ? reaction.alone : reaction;
     if (final.kind === 'never') {
-      // What the org allows may have changed since it was described.
+      // The org's permissions may have changed since it was described.
       this.#schema.forget('Task');
       return dead(reason, final.cure);
     }

@@ -6,12 +6,12 @@ import { textAt } from './objects.ts';
 /** A Task as it is in the org now. */
 export interface TaskRow {
   readonly id: string;
-  /** '' where the Task belongs to no call yet. */
+  /** '' while the Task belongs to no call. */
   readonly callId: string;
   readonly description: string;
   readonly result: string;
   readonly isClosed: boolean;
-  /** When it was closed; NaN where it is open or Salesforce does not say. */
+  /** When it was closed; NaN if it is open or Salesforce does not say. */
   readonly closedMs: number;
 }
 

@@ -4,7 +4,7 @@ import type { TaskTexts } from './task-texts.ts';
 const TALK = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
-/** What a template of the configuration may hold, for instance `{contact}`. */
+/** Placeholders that a configured template may contain, for instance `{contact}`. */
 const PLACEHOLDERS: Readonly<Record<string, (activity: Activity, texts: TaskTexts) => string>> = {
   contact: ({ contactName, destination }, texts) => contactName ?? destination ?? texts.keyedIn,
   number: ({ destination }, texts) => destination ?? texts.keyedIn,
@@ -25,15 +25,15 @@ export const unknownPlaceholders = (template: string): readonly string[] =>
     (name) => !Object.hasOwn(PLACEHOLDERS, name),
   );
 
-/** A template with the values of one call. */
+/** A template filled with the values of one call. */
 export const filled = (template: string, activity: Activity, texts: TaskTexts): string =>
   template.replace(PLACE, (place, name: string) =>
     Object.hasOwn(PLACEHOLDERS, name) ? (PLACEHOLDERS[name]?.(activity, texts) ?? place) : place,
   );
 
 /**
- * Every text that a template can become when each placeholder has one of the given texts; undefined where it holds a
- * placeholder whose texts are not known beforehand.
+ * Every text that a template can produce when each placeholder takes one of the given texts; undefined if it contains a
+ * placeholder whose texts are not known in advance.
  */
 export const possibleTexts = (
   template: string,

@@ -17,11 +17,11 @@ export const callResultOf = ({ disposition, outcome }: Activity, texts: TaskText
 export const cut = (text: string, max: number): string =>
   text.length <= max ? text : text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
 
-// Salesforce trims long texts and its pages save line ends as CRLF: neither makes a text another one.
+// Salesforce trims long texts and its pages save line breaks as CRLF; neither counts as an edit.
 const normal = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 const digest = (text: string): string => createHash('sha256').update(normal(text)).digest('hex').slice(0, 8);
 
-/** Stands between what the agent had written into a planned Task and what the connector added. */
+/** Separates what the agent wrote into a planned Task from what the connector added. */
 const BEFORE_MARK = '\n\n----- MOR -----\n';
 
 const SEAL = /\[([0-9a-f]{8})-([0-9a-f]{8})\]$/;
@@ -48,8 +48,8 @@ const facts = (activity: Activity, texts: TaskTexts): string[] => {
 
 /**
  * The Task's description: `before` (what the agent had written into it), notes, facts of the call, and a last line
- * whose digests tell later whether anybody changed text or call result since. Kept in the text itself because it must
- * outlive the process and needs no field of its own.
+ * whose digests reveal later edits of the text or the call result. The digests live in the text because they must
+ * outlive the process, and this way the org needs no extra field.
  */
 export const describeCall = (activity: Activity, before = '', texts: TaskTexts = TASK_TEXTS.en): string => {
   const parts = [activity.notes ?? '', facts(activity, texts).join('\n')].map(normal);
@@ -68,13 +68,13 @@ export const textBefore = (description: string): string => {
   return text.slice(0, Math.max(0, text.indexOf(BEFORE_MARK)));
 };
 
-/** The same text, marked as belonging to another call result. */
+/** The same text, with its mark changed to another call result. */
 export const resealed = (description: string, result: string): string =>
   normal(description).replace(SEAL, (_, text: string) => `[${text}-${digest(result)}]`);
 
 /**
- * Who wrote what a Task holds now: true where it still is as the connector left it, or empty. `firstResult` is what
- * the connector writes before anybody chose a result; it counts as its own even where the marks are gone.
+ * Which parts of a Task nobody has edited: true where it is empty or still as the connector left it. `firstResult` is
+ * what the connector writes before anybody chooses a result; it counts as untouched even if the marks are gone.
  */
 export const untouched = (
   description: string,
@@ -91,8 +91,8 @@ export const untouched = (
 };
 
 /**
- * What later notes and result change on a Task, where nobody changed it since the connector wrote. `isEdited`: somebody
- * did, and their text stays.
+ * The changes that later notes and result make to a Task, where nobody has edited it since the connector wrote it.
+ * `isEdited`: somebody has, and their text stays.
  */
 export const laterText = (
   { description, result: before }: { readonly description: string; readonly result: string },

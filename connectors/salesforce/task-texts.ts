@@ -3,7 +3,7 @@ import type { Language } from '../../src/vocabulary/texts/languages.ts';
 import type { Texts } from '../../src/vocabulary/texts/texts.ts';
 import type { Outcome } from '../../src/vocabulary/outcomes.ts';
 
-/** What the connector writes into a Task in words. */
+/** The wording that the connector uses in a Task. */
 export interface TaskTexts {
   /** "Call Result" when the agent chose no result, and the first line of the description. */
   readonly outcomes: Readonly<Record<Outcome, string>>;

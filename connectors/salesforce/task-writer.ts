@@ -9,10 +9,10 @@ import { dead, TaskResults } from './task-results.ts';
 import { createTaskRows } from './task-rows.ts';
 import type { TaskRow, TaskRows } from './task-rows.ts';
 
-/** Between the click and the start of the call that MOR accepted. */
+/** The longest time between a click and the start of the call that MOR accepted. */
 const CLICK_MS = 60_000;
 
-/** Writes one ended call as one Task. Its parts are there for those who write many. */
+/** Writes one ended call as one Task. Its parts are public for writing many at once. */
 export class TaskWriter {
   readonly drafts: TaskDrafts;
   readonly edits: TaskEdits;
@@ -34,7 +34,7 @@ export class TaskWriter {
     return this.results.guarded(() => this.#write(activity, deadline));
   }
 
-  /** Tasks that calls have already, looked up for those whose earlier attempt may have succeeded unnoticed. */
+  /** Tasks that already exist, looked up for calls whose earlier attempt may have succeeded unnoticed. */
   existing(activities: readonly Activity[], deadline: Deadline): Promise<ReadonlyMap<string, TaskRow>> {
     const asked = activities.filter((activity) => this.creator.mayExist(activity));
     return this.#rows.byCallIds(
@@ -59,20 +59,20 @@ export class TaskWriter {
         'Restore it from the recycle bin and try again; if it was deleted on purpose there is nothing to do.',
       );
     }
-    // A Task that stands for another call is left alone; this call gets its own.
+    // A Task that belongs to another call is left alone; this call gets its own.
     if (named?.callId === '') return edits.complete(named, activity, deadline);
     const row = creator.mayExist(activity) ? await creator.find(activity, deadline) : undefined;
     return row === undefined ? creator.create(activity, deadline) : edits.amend(row, activity, deadline);
   }
 
-  /** The Task that stands for the call already: the one that asked for it, or that was clicked while it was open. */
+  /** The existing Task for this call: the one that asked for it, or one that was clicked while open. */
   async #taskOf(activity: Activity, deadline: Deadline): Promise<TaskRow | undefined> {
     const { existingId } = activity;
     if (existingId !== undefined) return this.#rows.byId(existingId, deadline);
     const clicked = clickedTask(activity);
     const row = clicked === undefined ? undefined : await this.#rows.byId(clicked, deadline);
     if (row === undefined || row.callId === activity.callId || !row.isClosed) return row;
-    // The agent may have closed it while the call went on; one that was closed before is history.
+    // The agent may have closed it during the call; one that was closed earlier belongs to the past.
     return row.closedMs >= Date.parse(activity.startedAt) - CLICK_MS ? row : undefined;
   }
 }

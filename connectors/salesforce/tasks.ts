@@ -6,10 +6,10 @@ import { clickedTask } from './task-parts.ts';
 import type { TaskParts } from './task-parts.ts';
 import { TaskWriter } from './task-writer.ts';
 
-/** Tasks that are looked up with one query. */
+/** How many Tasks one query looks up. */
 const LOOKED_UP = 200;
 
-/** Goes into a collection: a new call, with no Task of the agent's waiting for it. */
+/** Whether it can go into a collection, that is, a new call without a planned Task. */
 const isPlain = (activity: Activity): boolean =>
   activity.write === 'first' && activity.existingId === undefined && clickedTask(activity) === undefined;
 
@@ -27,7 +27,7 @@ export class Tasks {
     return this.#writer.write(activity, deadline);
   }
 
-  /** Many at once; new ones go in collections of up to 200. Results in the same order. */
+  /** Writes many at once, new ones in collections of up to 200. Results come in the same order. */
   async writeMany(activities: readonly Activity[], deadline: Deadline): Promise<readonly ActivityResult[]> {
     // The same call twice in one request would collide with itself, so the repeat goes alone.
     const once = new Map<string, Activity>();

@@ -2,8 +2,8 @@ import type { ObjectPlan } from './objects.ts';
 import type { FieldShape, ObjectShape } from './schema.ts';
 
 /**
- * The same order as on the page (`MorCallTargets.cls`): these first, then the others by label. One rule on both sides,
- * so that every number that a page offers is one that the connector knows.
+ * The same order as on the page (`MorCallTargets.cls`): these first, then the others by label. Both sides follow one
+ * rule, so that the connector knows every number that a page offers.
  */
 export const PREFERRED: readonly string[] = [
   'Phone',
@@ -27,8 +27,8 @@ const place = ({ name, label }: FieldShape): string => {
 const isOwn = (path: string): boolean => !path.includes('.');
 
 /**
- * Where an object's telephone numbers are, in order: what the plan names, every other field of type Phone, and numbers
- * of related records behind the object's own (where the configuration gives no order).
+ * Where an object's telephone numbers are, in order: the plan's fields, then all other fields of type Phone. Unless the
+ * configuration sets the order, numbers of related records come after the object's own.
  */
 export const telephonePaths = (shape: ObjectShape, plan: ObjectPlan): readonly string[] => {
   const others = plan.otherPhones

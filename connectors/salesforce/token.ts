@@ -18,7 +18,7 @@ const JWT_GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 export interface OrgToken extends SessionToken {
   /** Where this org's API is. */
   readonly instanceUrl: string;
-  /** Id of the integration user, where the answer tells it. */
+  /** Id of the integration user, if the answer has it. */
   readonly userId?: string;
 }
 

@@ -9,9 +9,9 @@ import { textAt } from './objects.ts';
 const HOUR_MS = 3_600_000;
 const ORG = 'org';
 
-/** Which day it is for people: their own time zone, else the org's. Zones are remembered for an hour. */
+/** Which date a user sees: in their own time zone, else the org's. Zones are cached for an hour. */
 export interface Zones {
-  /** Asks for the zones of these users, with one query for all that are not known. */
+  /** Looks up the zones of these users, with one query for all unknown ones. */
   learn(users: readonly string[], deadline: Deadline): Promise<void>;
   /** The day (YYYY-MM-DD) of an instant, for a user whose zone was learned. */
   dayOf(user: string, iso: string): string;
@@ -37,14 +37,14 @@ const dayIn = (zone: string, iso: string): string | undefined => {
 };
 
 /**
- * `Task.ActivityDate` is a date without zone, shown as it is: it has to be the day that the agent had.
+ * `Task.ActivityDate` is a date without a time zone, shown as it is: it has to be the date where the agent is.
  * `TimeZoneSidKey` holds a name of the IANA database, such as Europe/Vilnius.
  * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_user.htm
  */
 export const createZones = (api: Api, now: Now): Zones => {
   const known = createTtlCache<string>({ max: 5_000, ttlMs: HOUR_MS, now });
 
-  /** Rows, or none where the integration user may not ask. */
+  /** Rows, or none if the integration user may not ask. */
   const rowsOf = async (soql: string, deadline: Deadline): Promise<readonly Row[]> => {
     try {
       return await api.query(soql, deadline);

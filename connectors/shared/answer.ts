@@ -16,7 +16,7 @@ export const parseJson = (text: string): unknown => {
   }
 };
 
-/** `value` in the expected shape; `what` names the answer. No part of a foreign value gets into the message. */
+/** `value` in the expected shape; `what` names the answer. The error message never quotes the value. */
 export const expectShape = <T>(schema: z.ZodType<T>, value: unknown, what: string): T => {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -1,6 +1,6 @@
 /**
  * What an error of a CRM's API means for the caller.
- * `unreachable`: no usable answer, the request may or may not have been executed; try again later ·
+ * `unreachable`: no usable answer, so the request may or may not have been executed; try again later ·
  * `busy`: the CRM asks for patience, nothing was executed · `session`: the token or session is not valid (any more),
  * log in again · `credentials`: the login itself was refused, trying again makes it worse · `denied`: this user has no
  * right to do that · `missing`: the record does not exist · `rejected`: the CRM will never take this request.
@@ -8,7 +8,7 @@
 export type CrmErrorKind =
   'unreachable' | 'busy' | 'session' | 'credentials' | 'denied' | 'missing' | 'rejected';
 
-/** One complaint of a CRM's API in its own words, where it has codes for them. */
+/** One error of a CRM's API in its own words, with the API's code. */
 export interface Fault {
   /** For instance `UNABLE_TO_LOCK_ROW`. */
   readonly code: string;
@@ -17,7 +17,7 @@ export interface Fault {
 }
 
 export interface CrmErrorDetails {
-  /** What a person has to do; needed for every kind that does not pass by itself. */
+  /** What a person has to do; required for every kind that does not resolve by itself. */
   readonly cure?: string;
   readonly retryAfterSec?: number | undefined;
   /** The HTTP status, when there was an answer at all. */
@@ -28,7 +28,7 @@ export interface CrmErrorDetails {
   readonly cause?: unknown;
 }
 
-/** A failed request to a CRM. The message never holds a body of a login answer: some repeat the password. */
+/** A failed request to a CRM. The message never contains the body of a login answer: some echo the password. */
 export class CrmError extends Error {
   readonly kind: CrmErrorKind;
   readonly cure: string | undefined;
@@ -49,7 +49,7 @@ export class CrmError extends Error {
   }
 }
 
-/** Any thrown value as a CrmError; what is not one already is a mistake of ours or of the CRM's answer: try again. */
+/** Any thrown value as a CrmError. Anything else is a bug of ours or a malformed answer, and worth another try. */
 export const toCrmError = (error: unknown): CrmError =>
   error instanceof CrmError
     ? error
@@ -57,6 +57,6 @@ export const toCrmError = (error: unknown): CrmError =>
 
 export type Refusal = CrmError & { readonly kind: 'denied' | 'missing' | 'rejected' };
 
-/** The API answered, and the answer was no: neither time nor another login changes it. */
+/** The API answered no, and neither time nor another login will change that. */
 export const isRefusal = (error: unknown): error is Refusal =>
   error instanceof CrmError && ['denied', 'missing', 'rejected'].includes(error.kind);

@@ -1,22 +1,22 @@
 import { setMaxListeners } from 'node:events';
 import { CrmError } from './crm-error.ts';
 
-/** How urgent a request is in the queue of the rate limiter: a waiting person first, lists last. */
+/** Priority of a request in the rate limiter's queue: a waiting person first, lists last. */
 export type Urgency = 'click' | 'activity' | 'background';
 
-/** What one call of a connector method carries through all its requests. */
+/** The time limit that a connector method passes to all its requests. */
 export interface Deadline {
-  /** Ends all requests of the method together. */
+  /** Aborts all requests of the method together. */
   readonly signal: AbortSignal;
   readonly urgency: Urgency;
   /** Milliseconds left, at least 1. */
   remainingMs(): number;
 }
 
-/** The interface gives each method 10 s (Connector); a little is left for the way back. */
+/** The interface gives each method 10 s (Connector); the rest is for the way back. */
 const METHOD_LIMIT_MS = 9_500;
 
-/** All requests of a method listen to one signal; that is no leak. */
+/** All requests of a method listen to one signal, so many listeners are not a leak. */
 const shared = (signal: AbortSignal): AbortSignal => {
   setMaxListeners(0, signal);
   return signal;
@@ -35,7 +35,7 @@ const anyOf = (signals: readonly AbortSignal[]): AbortSignal => {
   return shared(controller.signal);
 };
 
-/** Starts now. Measured on a clock that does not jump. `caller`: aborted when the one who asked gives up earlier. */
+/** Starts now, on a monotonic clock. `caller`: a signal that aborts if the caller gives up earlier. */
 export const startDeadline = (
   urgency: Urgency,
   limitMs: number = METHOD_LIMIT_MS,

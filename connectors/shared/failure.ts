@@ -20,7 +20,7 @@ const partsOf = (error: unknown): ErrorParts | undefined => {
   };
 };
 
-/** Requests are aborted for no other reason than their time limit. */
+/** The time limit is the only reason for which requests are aborted. */
 export const isTimeLimit = (error: unknown): boolean =>
   ['TimeoutError', 'AbortError'].includes(partsOf(error)?.name ?? '');
 

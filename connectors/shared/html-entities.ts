@@ -7,8 +7,8 @@ const ENCODED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Takes back what SugarCRM's `to_html` does to values before they leave: quotes and angle brackets come as entities,
- * the ampersand does not. Nothing else is decoded, so a name that really holds `&amp;` or `&copy` stays as typed.
+ * Undoes what SugarCRM's `to_html` does to outgoing values: it encodes quotes and angle brackets as entities, but not
+ * the ampersand. Nothing else is decoded, so a name that really contains `&amp;` or `&copy` stays as typed.
  */
 export const decodeEntities = (text: string): string =>
   text.replace(/&(?:lt|gt|quot|#0?39);/g, (entity) => ENCODED[entity] ?? entity);

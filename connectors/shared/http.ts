@@ -20,11 +20,11 @@ export interface HttpAnswer {
 
 export interface HttpClient {
   /**
-   * Sends once, never repeats. Rejects with CrmError when there is no answer, for redirects, and for the statuses that
-   * mean "later"; all other answers are the API's to judge.
+   * Sends once, never retries. Rejects with CrmError when there is no answer, for redirects, and for the statuses that
+   * mean "later"; the caller judges all other answers.
    */
   send(deadline: Deadline, request: HttpRequest): Promise<HttpAnswer>;
-  /** The CRM's clock minus ours by the last answer, milliseconds; undefined before the first one. */
+  /** The CRM's clock minus ours at the last answer, milliseconds; undefined before the first. */
   readonly clockSkewMs: () => number | undefined;
   close(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export interface HttpDeps {
   readonly timeoutMs: number;
 }
 
-/** The largest answer that is read: metadata of a heavily customised CRM is a few megabytes. */
+/** The largest answer accepted; the metadata of a heavily customised CRM takes a few megabytes. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 const DEFAULT_PAUSE_SEC = 5;
 const LATER: ReadonlySet<number> = new Set([408, 425, 502, 504]);
@@ -67,12 +67,12 @@ const redirected = (url: string, location: string | null): CrmError =>
         : 'Put the address it redirects to into `url`; redirects are not followed, they could carry the password away.',
   });
 
-/** JSON over global `fetch` with rate limit, time limit, size limit and the CRM's own requests for patience. */
+/** JSON over global `fetch`, with limits on rate, time and size; honours the CRM's `Retry-After`. */
 export const createHttpClient = ({ limiter, now, timeoutMs }: HttpDeps): HttpClient => {
   let skewMs: number | undefined;
 
   const busy = (response: Response): CrmError => {
-    // A date is one of the CRM's clock.
+    // An HTTP date is measured against the CRM's clock, not ours.
     const asked = parseRetryAfterSec(response.headers.get('retry-after'), now() + (skewMs ?? 0));
     const retryAfterSec = asked ?? DEFAULT_PAUSE_SEC;
     if (asked !== undefined || response.status === 429) limiter.pause(retryAfterSec);

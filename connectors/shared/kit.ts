@@ -1,6 +1,6 @@
 /**
- * What the connectors of this tree are built with, for those outside it: `mor-crm-connector/connector-kit`. It may
- * change with each minor version; the interface (`mor-crm-connector/connector`) has a version of its own.
+ * The tools that the built-in connectors use, for connectors outside this repository: `mor-crm-connector/connector-kit`.
+ * It may change with each minor version; the interface (`mor-crm-connector/connector`) has its own version.
  */
 export { expectShape, parseJson, quote } from './answer.ts';
 export { CrmError, isRefusal, toCrmError } from './crm-error.ts';
@@ -15,7 +15,7 @@ export { Session } from './session.ts';
 export type { SessionToken } from './session.ts';
 export { createTtlCache } from './ttl-cache.ts';
 export type { TtlCache } from './ttl-cache.ts';
-/** Members that are undefined are left out: `{ id, ...defined({ url }) }`. */
+/** Drops undefined members: `{ id, ...defined({ url }) }`. */
 export { defined } from '../../src/defined.ts';
-/** Options that are a schema of this zod get a form in the admin pages. */
+/** The admin pages draw a form only for options described with this copy of zod. */
 export { z } from 'zod';

@@ -8,24 +8,24 @@ import { CrmError, toCrmError } from './crm-error.ts';
 const REFUSED_FOR_MS = 6 * 3_600_000;
 /** What the outbox gets while logging in is off; asking again costs the CRM nothing. */
 const ASK_AGAIN_SEC = 900;
-/** A login that the CRM answered with some other error is not repeated faster than this, doubling up to the last. */
+/** The shortest break after a login that failed with any other error; it doubles with each failure up to the longest. */
 const FIRST_BREAK_MS = 2_000;
 const LAST_BREAK_MS = 300_000;
-/** Where a failed login does no harm, this many in a row are repeated at once. */
+/** If failed logins do no harm, this many in a row are repeated at once. */
 const HARMLESS_FAILURES = 2;
 
 export interface LoginGuard {
-  /** Runs `login` unless an earlier one was refused; rejects with that refusal then. */
+  /** Runs `login`, or rejects with the earlier refusal if there was one. */
   attempt<T>(login: () => Promise<T>): Promise<T>;
-  /** The CRM did not accept what the login gave: wait before the next one. */
+  /** The CRM did not accept the token that the login returned: wait before the next login. */
   failed(error: CrmError): void;
-  /** The CRM accepted what the login gave: the next break is a short one again. */
+  /** The CRM accepted the token: the next break is short again. */
   worked(): void;
 }
 
 /**
- * Decides whether the password may be sent now. `refusedForMs`: for CRMs where a failed login does no harm, and what
- * makes it fail is often cured on their side.
+ * Decides whether the password may be sent now. `refusedForMs`: for CRMs where a failed login does no harm and its cause
+ * is often fixed on their side.
  */
 export const createLoginGuard = (now: Now, refusedForMs?: number): LoginGuard => {
   let blocked: { readonly error: CrmError; readonly untilMs: number } | undefined;

@@ -1,8 +1,8 @@
 import type { Now } from '../../src/calls/ports.ts';
 
-/** A CRM asked for patience (429 or 503 with Retry-After): nothing is sent before that is over. */
+/** A pause that a CRM asked for (429 or 503 with Retry-After): nothing is sent until it is over. */
 export interface Pause {
-  /** From now on, unless a longer one is under way. */
+  /** Starts a pause now, unless a longer one is under way. */
   begin(seconds: number): void;
   /** Milliseconds left; 0: requests may go out. */
   leftMs(): number;

@@ -8,7 +8,7 @@ import { within } from './deadline.ts';
 import type { Deadline, Urgency } from './deadline.ts';
 import { createPause } from './pause.ts';
 
-/** Options `rate`: requests per second and at the same time, to one CRM instance. */
+/** Options `rate`: requests per second and concurrent requests to one CRM instance. */
 export const rateSchema = z
   .strictObject({
     perSecond: z.number().int().min(1).max(1_000).default(5),
@@ -17,25 +17,25 @@ export const rateSchema = z
   .prefault({});
 export type Rate = z.infer<typeof rateSchema>;
 
-/** Requests that may wait or run; a longer queue could not be worked off within any method's time limit. */
+/** Requests that may wait or run; no method's time limit would allow for a longer queue. */
 const MAX_INSIDE = 200;
-/** Methods end within 10 s. */
+/** Longer than any method, because methods end within 10 s. */
 const LONGEST_REQUEST_MS = 15_000;
-/** A pause that the CRM asked for is waited out when it is at most this long; longer ones are answered at once. */
+/** A pause of at most this length is waited out; during a longer one, requests fail at once. */
 const LONGEST_WAIT_MS = 2_500;
 const PRIORITY: Readonly<Record<Urgency, number>> = { click: 2, activity: 5, background: 8 };
 
 export interface RateLimiter {
-  /** Runs `request` when its turn has come; rejects `busy` or `unreachable` when it will not come in time. */
+  /** Runs `request` when its turn comes; rejects with `busy` or `unreachable` when that will not be in time. */
   run<T>(deadline: Deadline, request: () => Promise<T>): Promise<T>;
-  /** The CRM said 429 or 503 with Retry-After: nothing is sent before that. */
+  /** The CRM answered 429 or 503 with Retry-After: nothing is sent until then. */
   pause(seconds: number): void;
   close(): Promise<void>;
 }
 
 /**
- * Keeps the rate of one CRM instance, and the pauses that the CRM itself asks for. With `limits` (those of ConnectorDeps)
- * the rate is one for all nodes; the pause is each node's own.
+ * Keeps to the rate of one CRM instance and to the pauses that the CRM itself asks for. With `limits` (those of
+ * ConnectorDeps) all nodes share the rate; each node keeps its own pause.
  */
 export const createRateLimiter = (
   rate: Rate,
@@ -62,14 +62,14 @@ export const createRateLimiter = (
   };
 
   const take = async <T>(deadline: Deadline, request: () => Promise<T>): Promise<T> => {
-    // Bottleneck's own limit answers only when its queue gets to the request, too late under load.
+    // Bottleneck applies its own limit only when it takes the request from its queue, which is too late under load.
     if (inside >= MAX_INSIDE) {
       throw new CrmError('busy', 'too many requests to this CRM are waiting already', { retryAfterSec: 5 });
     }
     inside += 1;
     try {
       return await turns.run(async () => {
-        // Nobody waits for it any more: do not spend the CRM's patience on it.
+        // The caller has given up: do not spend the CRM's quota on it.
         deadline.signal.throwIfAborted();
         await waitOutPause(deadline);
         return request();

@@ -7,10 +7,10 @@ import type { Deadline } from './deadline.ts';
 import { createLoginGuard } from './login-guard.ts';
 import type { LoginGuard } from './login-guard.ts';
 
-/** What a login gave. */
+/** The result of a login. */
 export interface SessionToken {
   readonly token: string;
-  /** Present when the session can be prolonged without the password. */
+  /** Present when the session can be renewed without the password. */
   readonly refreshToken?: string;
   /** How long the token is valid, seconds. */
   readonly validSec?: number;
@@ -22,8 +22,9 @@ export interface SessionDeps<Token extends SessionToken = SessionToken> {
   readonly refresh?: (refreshToken: string, deadline: Deadline) => Promise<Token>;
   readonly now: Now;
   /**
-   * Failed logins do no harm in this CRM, since it takes signed assertions or client secrets: a refused one is tried
-   * again soon, and a token that is refused at once gets one more login. Otherwise a refused password rests for hours.
+   * Failed logins do no harm in this CRM, because it uses signed assertions or client secrets: a refused login is
+   * repeated soon, and a token that is refused at once gets one more login. Otherwise a refused password is not sent
+   * again for hours.
    */
   readonly isLoginHarmless?: boolean;
 }
@@ -32,16 +33,16 @@ interface Held<Token> {
   readonly token: Token;
   readonly from: 'login' | 'refresh';
   readonly staleAtMs: number;
-  /** A request was accepted with it. */
+  /** Whether any request has been accepted with it. */
   worked: boolean;
   rejected: boolean;
 }
 
-/** A token is renewed this much before it ends. */
+/** A token is renewed this long before it expires. */
 const RENEW_EARLY_SEC = 60;
-/** Answers that only somebody with a valid session gets. */
+/** Errors that only a valid session can get. */
 const PROOF: ReadonlySet<CrmErrorKind> = new Set(['missing', 'denied', 'rejected']);
-/** What an org refuses is often granted there a moment later. */
+/** Short, because administrators often correct the permissions moments later. */
 const HARMLESS_REFUSED_FOR_MS = 15_000;
 /** The token we had, the refreshed one, the one from the password. */
 const MAX_TOKENS = 3;
@@ -68,7 +69,7 @@ export class Session<Token extends SessionToken = SessionToken> {
 
   /**
    * Runs `request` with a valid token. When it rejects with kind `session`: one refresh, then one login with the
-   * password, then it fails. However many requests need a token at the same time, the CRM sees one login.
+   * password, then failure. However many requests need a token at once, the CRM sees a single login.
    */
   async use<T>(deadline: Deadline, request: (token: Token) => Promise<T>): Promise<T> {
     for (let tokens = 1; ; tokens++) {
@@ -95,7 +96,7 @@ export class Session<Token extends SessionToken = SessionToken> {
     this.#guard.worked();
   }
 
-  /** The CRM opens sessions and does not accept them: no further login for a while. */
+  /** The CRM issues tokens but does not accept them: no further login for a while. */
   #refused(failure: CrmError): CrmError {
     const refusal = new CrmError(
       'unreachable',
@@ -118,8 +119,8 @@ export class Session<Token extends SessionToken = SessionToken> {
     return this.#held;
   }
 
-  // Login and refresh have a deadline of their own: the first of several waiting requests may give up without harm to
-  // the others.
+  // Login and refresh have their own deadline, so that the first of several waiting requests can give up without
+  // harming the others.
   async #logIn(): Promise<Held<Token>> {
     const { login } = this.#deps;
     return this.#hold(await this.#guard.attempt(() => login(startDeadline('click'))), 'login');
@@ -136,7 +137,7 @@ export class Session<Token extends SessionToken = SessionToken> {
     } catch (error) {
       const { kind } = toCrmError(error);
       if (kind !== 'unreachable' && kind !== 'busy') return this.#logIn();
-      // Nobody was asked: the refresh token may still be good, and the password need not travel.
+      // The CRM was not reached: the refresh token may still be good, so do not send the password.
       this.#held = old;
       throw error;
     }

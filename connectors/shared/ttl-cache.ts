@@ -2,13 +2,13 @@ import { LRUCache } from 'lru-cache';
 
 /** Values by key, for a limited time or until there are too many. */
 export interface TtlCache<Value> {
-  /** The kept value, or what `load` gives; callers of the same key share one load. Failures and undefined are not kept. */
+  /** The cached value, or that of `load`; callers of one key share a load. Failures and undefined are not cached. */
   get(key: string, load: () => Promise<Value | undefined>): Promise<Value | undefined>;
-  /** The kept value, if its load is over. */
+  /** The cached value, if its load has finished. */
   peek(key: string): Value | undefined;
   put(key: string, value: Value): void;
   /**
-   * How many were forgotten. Callers that wait for a load still get its result; the next caller loads anew.
+   * Returns how many were forgotten. Callers waiting for a load still get its result; the next caller loads again.
    */
   forget(isStale: (key: string) => boolean): number;
   isEmpty(): boolean;
@@ -20,8 +20,8 @@ interface Entry<Value> {
 }
 
 /**
- * `ttlMs` 0 keeps nothing beyond the load itself; absent: values do not age. At most `max` entries stay, those that were
- * used last.
+ * `ttlMs` 0 keeps nothing beyond the load itself; absent: values do not expire. Keeps at most `max` entries, the most
+ * recently used ones.
  */
 export const createTtlCache = <Value>(
   options:

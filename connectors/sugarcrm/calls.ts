@@ -17,7 +17,7 @@ export const createSugarCalls = (client: SugarClient, get: ReadBean): BeanCalls 
   const exists = async (error: unknown, deadline: Deadline, id: string): Promise<boolean> => {
     const { kind, status, message } = toCrmError(error);
     if (kind === 'rejected' && status === 422 && /already exists/i.test(message)) return true;
-    // Two at the same moment: both find nothing, the second INSERT breaks on the key.
+    // Two requests at once: both find nothing, and the second INSERT fails on the key.
     return status === 500 && (await get(deadline, 'Calls', id, ['id'])) !== undefined;
   };
 
@@ -28,7 +28,7 @@ export const createSugarCalls = (client: SugarClient, get: ReadBean): BeanCalls 
         return { existed: false, attached: true };
       } catch (error) {
         if (await exists(error, deadline, id)) return { existed: true, attached: false };
-        // A linked record is gone or not visible: the whole request was refused because of it.
+        // A linked record is gone or not visible, so Sugar refused the whole request.
         if (toCrmError(error).kind !== 'missing') throw error;
       }
       try {

@@ -53,7 +53,7 @@ export const createSugarClient = (http: HttpClient, options: SugarOptions, now: 
       try {
         return await askToken(deadline, { grant_type: 'refresh_token', refresh_token: refreshToken });
       } catch (error) {
-        // A refresh token that was used or replaced by another login says nothing about the password.
+        // A refresh token that was spent, or replaced by another login, says nothing about the password.
         if (error instanceof CrmError && error.kind === 'credentials')
           throw new CrmError('session', 'Sugar does not prolong the session', { status: 401, cause: error });
         throw error;

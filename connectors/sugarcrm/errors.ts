@@ -26,7 +26,7 @@ const CURES: Readonly<Record<string, string>> = {
   incorrect_version: 'Check `version`: this Sugar does not have the requested REST version.',
 };
 
-/** An answer of REST v11 that is no success: JSON with `error` and `error_message`. */
+/** The error for an unsuccessful answer of REST v11: JSON with `error` and `error_message`. */
 export const sugarError = ({ status, text }: HttpAnswer): CrmError => {
   const { code, words } = parse(text);
   if (status >= 500)
@@ -39,7 +39,7 @@ export const sugarError = ({ status, text }: HttpAnswer): CrmError => {
   return new CrmError(kind, message, { status, ...defined({ cure }) });
 };
 
-/** Levels of Sugar's own login check that pass by themselves. */
+/** Levels of Sugar's own login check that clear by themselves. */
 const CLOSED: ReadonlySet<string> = new Set(['maintenance', 'admin_only']);
 
 const loginCure = (status: number, code: string): string => {
@@ -52,7 +52,7 @@ const loginCure = (status: number, code: string): string => {
   return 'Correct username and password, and check that this Sugar user is active and needs no SSO.';
 };
 
-/** A refused `oauth2/token` request. Of its words only the code is used. */
+/** The error for a refused `oauth2/token` request. Uses only the answer's code, none of its text. */
 export const sugarLoginError = ({ status, text }: HttpAnswer): CrmError => {
   const { code } = parse(text);
   const label = code === '' ? `HTTP ${status}` : code;

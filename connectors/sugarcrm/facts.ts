@@ -44,7 +44,7 @@ export const createSugarFacts = (client: SugarClient): BeanFacts => ({
   },
   mayWriteCalls: async (deadline) => {
     const { current_user: user } = expectShape(meSchema, await client.request(deadline, 'GET', '/me'), 'me');
-    // Rights that a user has are left out; those they do not have are "no".
+    // Sugar omits rights that the user has; those the user lacks are "no".
     const acl = z.record(z.string(), z.unknown()).catch({}).parse(user.acl.Calls);
     return ['access', 'view', 'create', 'edit'].every((right) => acl[right] !== 'no');
   },

@@ -12,7 +12,7 @@ export const sugarOptionsSchema = z.strictObject({
   username: z.string().min(1),
   password: z.string().min(1),
   /**
-   * Sugar keeps one session per user and platform, so this must not be one that people use.
+   * Sugar keeps one session per user and platform, so this must not be a platform that people use.
    */
   platform: z
     .string()

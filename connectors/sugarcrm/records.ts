@@ -12,7 +12,7 @@ const emailsSchema = z.array(
   z.object({ email_address: z.string(), primary_address: z.unknown().optional() }),
 );
 
-/** Sugar has no `email1` of its own any more: addresses are a list. */
+/** Sugar no longer has an `email1` field: addresses are a list. */
 export const toBean = (record: z.infer<typeof recordSchema>): Bean => {
   const emails = emailsSchema.safeParse(record.email);
   if (!emails.success) return beanOf(record.id, record);
@@ -33,7 +33,7 @@ export const createSugarGet =
     const query = `fields=${encodeURIComponent(inSugarWords(fields).join(','))}`;
     try {
       const answer = await client.request(deadline, 'GET', `/${module}/${id}?${query}`);
-      // Words such as `filter` are addresses of their own below a module: what they answer is a list.
+      // Words such as `filter` are endpoints below a module, and they answer with a list.
       if (listSchema.safeParse(answer).success) return undefined;
       return toBean(expectShape(recordSchema, answer, `${module}/id`));
     } catch (error) {

@@ -3,15 +3,15 @@ import type { SearchBeans } from '../shared/beans/bean-api.ts';
 import type { SugarClient } from './client.ts';
 import { inSugarWords, listSchema, toBean } from './records.ts';
 
-/** As many digits at the end of a field are looked for: each additional one doubles the ways to write them. */
+/** How many final digits are searched for: each additional one doubles the ways to write them. */
 const END = 5;
-/** What stands between groups. */
+/** Separators between groups. */
 const BETWEEN = [' ', '-', '.'];
 
-/** A group of one digit is an area or a prefix, so none stands at the end. */
+/** A single digit is an area code or a prefix, so it is never the last group. */
 const LEAST_GROUP = 2;
 
-/** The last digits in all groups, the first of which may have begun before them. */
+/** All ways to group the last digits; the first group may have begun before them. */
 const groupings = (digits: string): readonly (readonly string[])[] => {
   const rest = (from: number): string[][] =>
     from === digits.length
@@ -27,8 +27,8 @@ const endings = (digits: string): readonly string[] => [
 ];
 
 /**
- * Sugar's filters know no pattern with anything between digits: the digits have to stand together, or the field ends in
- * one of the usual ways to write the last five.
+ * Sugar's filters have no wildcard between digits, so a field matches only if its digits stand together or it ends in
+ * one of the usual spellings of the last five.
  */
 export const createSugarSearch =
   (client: SugarClient): SearchBeans =>

@@ -18,7 +18,7 @@ export const sugarcrm: ConnectorType<SugarOptions> = {
     const http = createHttpClient({ limiter, now, timeoutMs: options.timeoutMs });
     const api = createSugarApi(http, options, now);
     const pageUrl = (module: string, record: string): string => `${options.url}/#${module}/${record}`;
-    // Sugar's forms take no values from their address: the number is typed.
+    // Sugar's forms take no values from the URL: the agent types the number.
     const newPageUrl = (module: string): string => `${options.url}/#${module}/create`;
     return new BeanConnector({ id, type: TYPE, options, api, pageUrl, newPageUrl }, deps);
   },

@@ -1,2 +1,2 @@
-/** A pattern of SQL's LIKE for digits with anything between them, however a number is written. */
+/** A SQL LIKE pattern that finds these digits however the number is written, with anything between them. */
 export const likeDigits = (digits: string): string => `%${Array.from(digits).join('%')}%`;

@@ -1,5 +1,5 @@
 /**
- * ISO 8601 as SuiteCRM stores it: UTC, seconds, no `T` and no zone. Every other form is stored as NULL without an
- * error, in both APIs, whatever time zone the user has.
+ * An ISO 8601 time as SuiteCRM stores it: UTC, seconds, no `T` and no zone. Both APIs silently store any other format
+ * as NULL, whatever the user's time zone.
  */
 export const suiteTime = (iso: string): string => new Date(iso).toISOString().slice(0, 19).replace('T', ' ');

@@ -9,7 +9,7 @@ import { createV8Api } from './v8/api.ts';
 
 const TYPE = 'suitecrm';
 
-/** SuiteCRM 8 names its pages after modules in lower case with dashes; only those of one word can be told. */
+/** SuiteCRM 8 names its pages after modules, in lower case with dashes; only one-word names can be derived. */
 const pageUrl =
   ({ url, version }: SuiteOptions) =>
   (module: string, id: string): string | undefined => {
@@ -17,7 +17,7 @@ const pageUrl =
     return /^[A-Z][a-z]+$/.test(module) ? `${url}/#/${module.toLowerCase()}/record/${id}` : undefined;
   };
 
-/** Both forms fill themselves in from the address: 7 in its EditView, 8 in `injectParamFields` of its record manager. */
+/** Both forms prefill from the URL: 7 in its EditView, 8 in `injectParamFields` of its record manager. */
 const newPageUrl =
   ({ url, version }: SuiteOptions) =>
   (module: string, number: string): string => {

@@ -19,13 +19,13 @@ export interface TemplateClient {
 
 const tokenSchema = z.object({ token: z.string().min(1), expiresInSec: z.number().positive() });
 
-/** What a status of this CRM means. Everything that is not here is a request that it will never take. */
+/** What a status of this CRM means. Any other status is a request that it will never accept. */
 const KINDS: Readonly<Record<number, CrmErrorKind>> = { 401: 'session', 403: 'denied', 500: 'unreachable' };
 
 const errorOf = ({ status, text }: HttpAnswer): CrmError =>
   new CrmError(KINDS[status] ?? 'rejected', `the CRM says: ${quote(text) || `HTTP ${status}`}`, { status });
 
-/** Authenticated requests: rate, time, size and patience are the HTTP client's, logging in the session's. */
+/** Authenticated requests: the HTTP client handles rate, time, size and pauses, the session handles logging in. */
 export const createTemplateClient = (
   options: TemplateOptions,
   now: Now,

@@ -32,7 +32,7 @@ import {
 /** The type of record that this CRM calls people. */
 const PERSON = 'Person';
 
-/** One instance of the CRM. Nothing is kept, so there is nothing to forget and nothing to catch up with. */
+/** One instance of the CRM. Nothing is cached, so there is nothing to forget and nothing to catch up with. */
 class TemplateConnector implements Connector {
   readonly id: string;
   readonly type = 'template';
@@ -85,7 +85,7 @@ class TemplateConnector implements Connector {
       };
     } catch (error) {
       const { kind, message, cure, retryAfterSec } = toCrmError(error);
-      // A refused login waits, too: once it is corrected nothing has to be retried by hand.
+      // A refused login waits, too: once it is corrected, nobody has to retry by hand.
       if (!isRefusal(error)) return { kind: 'retry', reason: message, ...defined({ retryAfterSec }) };
       const right = 'Give the connector’s user the right to write calls, then retry this call.';
       return {
@@ -97,7 +97,7 @@ class TemplateConnector implements Connector {
   }
 
   invalidate(): void {
-    // Nothing is kept.
+    // Nothing is cached.
   }
 
   async check(): Promise<readonly CheckLine[]> {
@@ -115,7 +115,7 @@ class TemplateConnector implements Connector {
     return this.#client.close();
   }
 
-  /** Under the call's id: what is there already stays as it is, so repeating it is harmless. */
+  /** Creates under the call's id. An existing call stays as it is, so repeating is harmless. */
   async #create(deadline: Deadline, activity: Activity): Promise<string> {
     const put = async (record: RecordRef | undefined): Promise<string> => {
       const path = `/calls/${encodeURIComponent(activity.callId)}`;
@@ -126,7 +126,7 @@ class TemplateConnector implements Connector {
     try {
       return await put(record);
     } catch (error) {
-      // The person is gone: the call is written all the same.
+      // The person is gone: write the call anyway.
       if (record === undefined || toCrmError(error).status !== 422) throw error;
       return put(undefined);
     }

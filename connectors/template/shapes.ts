@@ -23,7 +23,7 @@ export const userSchema = z.object({
 export const userPageSchema = z.object({ items: z.array(userSchema), next: z.string().optional() });
 export const callSchema = z.object({ id: z.string(), notes: z.string() });
 
-/** Ids as this CRM makes them; nothing else gets into an address. */
+/** Ids as this CRM makes them; nothing else gets into a URL. */
 export const isId = (id: string): boolean => /^[A-Za-z0-9-]{1,64}$/.test(id);
 
 export const toRecord = (ref: RecordRef, person: z.infer<typeof personSchema>): CrmRecord => ({

@@ -8,10 +8,10 @@ const CURES = {
   rejected: 'Run `check`: it names the fields and modules that do not fit; then retry this call.',
 } as const;
 
-/** An error while writing an activity, as the outbox needs it. */
+/** Turns an error while writing an activity into a result for the outbox. */
 export const failedResult = (error: CrmError): ActivityResult => {
   switch (error.kind) {
-    // A wrong password: the activity waits, so that nothing has to be retried by hand once it is corrected.
+    // A wrong password: the activity waits, so that nobody has to retry it by hand once the password is corrected.
     case 'credentials':
     case 'unreachable':
     case 'busy':

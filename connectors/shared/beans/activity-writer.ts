@@ -36,7 +36,7 @@ export interface ActivityWriterParts {
   readonly now: Now;
 }
 
-/** Keeps exactly one Calls record per call, whatever was done or half done before. */
+/** Keeps exactly one Calls record per call, whatever earlier attempts did or left half done. */
 export class ActivityWriter {
   readonly #parts: ActivityWriterParts;
   readonly #names: BeanOptions['activityFields'];
@@ -72,7 +72,7 @@ export class ActivityWriter {
     return id;
   }
 
-  /** A record that somebody else made and that waits for this call; fields they filled in stay as they are. */
+  /** Completes a record that somebody else created and that waits for this call; fields they filled in stay. */
   async #complete(deadline: Deadline, id: string, activity: Activity): Promise<string | undefined> {
     const { callId } = this.#names;
     const stored = await this.#parts.api.get(deadline, CALLS, id, [
@@ -122,7 +122,7 @@ export class ActivityWriter {
   }
 
   /**
-   * A record whose "dial now" was refused says why. It stays planned and unmarked, so that it can order a call again.
+   * Notes on a record why its "dial now" was refused. It stays planned and unmarked, so that it can order a call again.
    */
   async #remark(deadline: Deadline, id: string, activity: Activity, refusal: string): Promise<string> {
     const stored = await this.#parts.api.get(deadline, CALLS, id, ['id', 'description']);
@@ -152,7 +152,7 @@ export class ActivityWriter {
     }
   }
 
-  /** The activity without its record, when that is gone: the CRM would store a reference to nothing. */
+  /** Drops the link to a record that is gone: the CRM would store a dangling reference. */
   async #withLivingRecord(deadline: Deadline, activity: Activity): Promise<Activity> {
     const { record, ...rest } = activity;
     if (record === undefined) return activity;
@@ -162,7 +162,7 @@ export class ActivityWriter {
       return found === undefined ? rest : activity;
     } catch (error) {
       const { kind } = toCrmError(error);
-      // Not allowed to look at it: the agent was, and the reference is still right.
+      // The connector may not read it, but the agent could, so the reference is still right.
       if (kind === 'denied') return activity;
       if (kind === 'rejected') return rest;
       throw error;
@@ -180,7 +180,7 @@ export class ActivityWriter {
     return description === undefined ? {} : { description };
   }
 
-  /** The result, unless the agent has chosen another in the CRM since. */
+  /** The result, unless the agent has since chosen another one in the CRM. */
   #resultInto(stored: Bean, { disposition, earlier }: Activity): BeanFields {
     const field = this.#names.disposition;
     if (field === false || disposition === undefined) return {};

@@ -26,7 +26,7 @@ export const toAgent = (user: Bean, options: BeanOptions): CrmAgent => {
     ...some('username', user.text('user_name')),
     ...some('email', user.text('email1')),
     ...some('telephone', phones.find((phone) => phone !== '') ?? ''),
-    // An API that hides the field of some user says nothing against them.
+    // An API may hide this field; that does not make the user inactive.
     active: user.text('status') === '' || user.text('status') === 'Active',
     ...some('country', countryOf(own(options.modules.Users?.country ?? false))),
     mapping: {
@@ -37,7 +37,7 @@ export const toAgent = (user: Bean, options: BeanOptions): CrmAgent => {
   };
 };
 
-/** Does an agent match what somebody searches for: every word in the name, login name or e-mail. */
+/** Does an agent match a search, that is, does the name, login name or e-mail contain every word? */
 export const agentMatches = (agent: CrmAgent, search: string): boolean => {
   const text = `${agent.name} ${agent.username ?? ''} ${agent.email ?? ''}`.toLowerCase();
   return words(search).every((word) => text.includes(word));
@@ -49,6 +49,6 @@ const words = (search: string): string[] =>
     .split(/\s+/)
     .filter((word) => word !== '');
 
-/** The longest word: what the CRM is asked for, so that as little as possible has to be sorted out here. */
+/** The longest word of a search. The CRM is asked for it, which leaves the least to filter here. */
 export const searchWord = (search: string | undefined): string | undefined =>
   words(search ?? '').toSorted((a, b) => b.length - a.length)[0];

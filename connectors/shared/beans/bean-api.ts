@@ -14,9 +14,9 @@ export interface CallLink {
 }
 
 export interface CreateResult {
-  /** There was a record under this id already, perhaps one that was deleted since; nothing was written. */
+  /** A record with this id already existed, perhaps a deleted one; nothing was written. */
   readonly existed: boolean;
-  /** The links were made in the same request. */
+  /** Whether the links were made in the same request. */
   readonly attached: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface UserQuery {
   /** A word that the name must contain; the answer may hold more users than match, never fewer. */
   readonly word?: string;
   readonly limit: number;
-  /** What an earlier page gave as `next`. */
+  /** `next` of the previous page. */
   readonly cursor?: string;
 }
 
@@ -50,16 +50,16 @@ export type ReadBean = (
 /** Looks for the end of a telephone number in columns of a module. */
 export interface NumberSearch {
   readonly module: string;
-  /** One of them has to hold the digits, at least one is given. */
+  /** At least one; any of them may hold the digits. */
   readonly columns: readonly string[];
   /** Digits. */
   readonly tail: string;
-  /** The columns hold these digits and nothing else; in others anything may stand before and between them. */
+  /** True: the columns hold exactly these digits. False: anything may stand before and between the digits. */
   readonly exact: boolean;
   readonly limit: number;
 }
 
-/** Records that are not deleted; also such as only look alike. */
+/** Records that are not deleted; the answer may include near matches. */
 export type SearchBeans = (
   deadline: Deadline,
   search: NumberSearch,
@@ -71,7 +71,7 @@ export interface BeanUsers {
   /** As `get` for Users; `status` is filled even where the API hides it. */
   user(deadline: Deadline, id: string, fields: readonly string[]): Promise<Bean | undefined>;
   users(deadline: Deadline, query: UserQuery, fields: readonly string[]): Promise<UserPage>;
-  /** Ids of users that were saved at that time or later, at most `limit` of them, in any order. */
+  /** Ids of users saved at or after that time, at most `limit`, in any order. */
   changedUsers(deadline: Deadline, since: string, limit: number): Promise<readonly string[]>;
 }
 
@@ -94,15 +94,15 @@ export interface BeanCalls {
 export interface BeanFacts {
   version(deadline: Deadline): Promise<string>;
   self(deadline: Deadline): Promise<Self>;
-  /** The module's fields by name; undefined when the API does not tell for this module. */
+  /** The module's fields by name; undefined when the API does not describe this module. */
   fieldsOf(deadline: Deadline, module: string): Promise<BeanFieldInfos | undefined>;
-  /** Undefined: the API does not tell. */
+  /** Undefined: the API does not say. */
   mayWriteCalls(deadline: Deadline): Promise<boolean | undefined>;
 }
 
 /**
- * What connectors need of the API of a Sugar-family CRM; one implementation each for REST v11, V8 and v4_1. Methods
- * reject with CrmError. Times are in the API's own form already when they arrive here (`time`).
+ * What connectors need from the API of a Sugar-family CRM; one implementation each for REST v11, V8 and v4_1. Methods
+ * reject with CrmError. Times passed in are already in the API's own format (`time`).
  */
 export interface BeanApi extends BeanUsers, BeanCalls, BeanFacts {
   /** For people: `REST v11_24`, `V8`, `v4_1`. */

@@ -1,6 +1,6 @@
 import { decodeEntities } from '../html-entities.ts';
 
-/** A record of a CRM of the Sugar family: its fields as decoded text; empty, null and missing are all ''. */
+/** A record of a Sugar-family CRM: its fields as decoded text; empty, null and missing are all ''. */
 export interface Bean {
   readonly id: string;
   /** The field's text, '' when there is none. */
@@ -23,7 +23,7 @@ export const beanOf = (id: string, fields: Readonly<Record<string, unknown>>): B
   return { id, text, flag: (field) => ['1', 'true', 'on'].includes(text(field).toLowerCase()) };
 };
 
-/** Ids of the Sugar family: UUIDs, `1` and words such as `seed_sally_id`. Everything else never reaches a URL. */
+/** Ids of the Sugar family: UUIDs, `1` and words such as `seed_sally_id`. Nothing else ever reaches a URL. */
 export const isBeanId = (id: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(id);
 
 /** Names of modules, standard or custom (`abc_Things`), as they may stand in a URL. */

@@ -4,7 +4,7 @@ import type { BeanApi, BeanFields, CallLink } from './bean-api.ts';
 import { callDescription } from './call-text.ts';
 import type { BeanOptions } from './options.ts';
 
-/** Namespace of all Calls records that the connector creates. Never change it: it keeps repeats harmless. */
+/** Namespace of all Calls records that the connector creates. Never change it: stable ids make repeats harmless. */
 const CALLS_NAMESPACE = '7c1f3a52-8d0e-5b6a-9c47-2f60d1e8b394';
 
 /** The id of the one Calls record that stands for a call. */
@@ -12,7 +12,7 @@ export const callRecordId = (callId: string): string => uuidV5(callId, CALLS_NAM
 
 const LINKS: Readonly<Record<string, 'contacts' | 'leads'>> = { Contacts: 'contacts', Leads: 'leads' };
 
-/** The agent, and the person who was called; neither parent nor owner makes that relationship by itself. */
+/** The agent and the person who was called; setting parent and owner does not create these relationships. */
 export const callLinks = (activity: Activity): CallLink[] => {
   const person = activity.record && LINKS[activity.record.type];
   return [
@@ -28,7 +28,7 @@ export const callStatus = (activity: Activity): 'Held' | 'Not Held' =>
     ? 'Held'
     : 'Not Held';
 
-/** Whole minutes, rounded, but a conversation never takes none; the exact seconds are in a field of their own. */
+/** Rounded to whole minutes, at least one for any conversation; a separate field holds the exact seconds. */
 export const callDuration = (talkSeconds: number): { hours: number; minutes: number } => {
   const minutes = talkSeconds <= 0 ? 0 : Math.max(1, Math.round(talkSeconds / 60));
   return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
@@ -47,7 +47,7 @@ export const ownFields = (activity: Activity, names: BeanOptions['activityFields
   );
 };
 
-/** How the call went: what is written whether the record is new or waited for its call. */
+/** How the call went: fields for new records and for those that waited for their call. */
 export const resultFields = (activity: Activity, api: Pick<BeanApi, 'time'>): BeanFields => {
   const { hours, minutes } = callDuration(activity.talkSeconds);
   return {
@@ -59,7 +59,7 @@ export const resultFields = (activity: Activity, api: Pick<BeanApi, 'time'>): Be
   };
 };
 
-/** Type and id only together: an id without type, or the other way round, breaks list pages of the CRM. */
+/** Type and id always together: one without the other breaks the CRM's list pages. */
 export const parentFields = (activity: Activity, parentlessType: string | undefined): BeanFields => {
   const { record } = activity;
   if (record !== undefined && record.type !== 'Users')

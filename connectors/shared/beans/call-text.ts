@@ -1,20 +1,20 @@
 import type { Activity, WrittenText } from '../../../src/calls/activity.ts';
 
-/** Names of Calls where the CRM does not tell its limit: SuiteCRM keeps no more. */
+/** The limit for names of Calls when the CRM does not state its own: SuiteCRM keeps this many. */
 export const DEFAULT_NAME_LENGTH = 50;
 
 /**
- * SuiteCRM takes `<b`, `</`, `<!` for the start of a tag and throws the rest of the text away; with a blank in between
- * it is kept.
+ * SuiteCRM takes `<b`, `</`, `<!` for the start of a tag and discards the rest of the text; a blank after the `<`
+ * prevents that.
  */
 const keepAngles = (text: string): string => text.replace(/<(?=[A-Za-z/!?])/g, '< ');
 
 const oneLine = (text: string): string => keepAngles(text).replace(/\s+/g, ' ');
 
-/** Characters that a text takes in the CRM's column: SuiteCRM stores an ampersand as `&amp;`. */
+/** Characters that a text occupies in the CRM's column: SuiteCRM stores an ampersand as `&amp;`. */
 const storedLength = (text: string): number => Array.from(text.replaceAll('&', '&amp;')).length;
 
-/** As much of the text's beginning as fits, never half of what people see as one character. */
+/** As much of the text's beginning as fits, without splitting what people see as one character. */
 const beginning = (text: string, room: number): string => {
   let kept = '';
   for (const { segment } of new Intl.Segmenter().segment(text)) {
@@ -29,7 +29,7 @@ const nameOf = (subject: string): string => oneLine(subject).trim() || 'Telephon
 export const fitsName = (subject: string, maxLength: number): boolean =>
   storedLength(nameOf(subject)) <= maxLength;
 
-/** The subject as a name of at most `maxLength` characters: whom is shortened, how the call ended is not. */
+/** The subject as a name of at most `maxLength` characters: shortens the person's name, never the outcome. */
 export const callName = (
   { subject, subjectEnding }: Pick<Activity, 'subject' | 'subjectEnding'>,
   maxLength: number,
@@ -42,7 +42,7 @@ export const callName = (
   return `${beginning(name.slice(0, -ending.length), room)}…${ending}`;
 };
 
-/** What the agent wrote, as one text; the result, in words, goes on top when it has no field of its own. */
+/** What the agent wrote, as one text; the result goes on top, in words, when it has no field of its own. */
 export const callDescription = (
   { notes, disposition, result }: WrittenText & Pick<Activity, 'result'>,
   dispositionHasField: boolean,
@@ -52,7 +52,7 @@ export const callDescription = (
     .filter((part) => part !== '')
     .join('\n');
 
-/** Letters and digits only: CRMs change blanks, line ends, quotes and, in old tables, emoji while storing. */
+/** Letters and digits only: CRMs change blanks, line breaks, quotes and, in old tables, emoji when storing text. */
 const essence = (text: string): string =>
   text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '') || text.trim();
 
@@ -60,7 +60,7 @@ const sameText = (a: string, b: string): boolean => essence(a) === essence(b);
 
 const contains = (text: string, part: string): boolean => essence(text).includes(essence(part));
 
-/** `stored` without `ours` at its end: what somebody else wrote above it. Undefined: it does not end with it. */
+/** `stored` without `ours` at its end: what somebody else wrote above. Undefined: `stored` does not end with `ours`. */
 const above = (stored: string, ours: string): string | undefined => {
   if (ours === '') return stored;
   const lines = stored.split(/\r\n?|\n/);
@@ -69,9 +69,9 @@ const above = (stored: string, ours: string): string | undefined => {
 };
 
 /**
- * The description to store, or undefined to leave it alone. `ours`: all that the connector may have left
- * there, alone or below other people's words; a text without any of it is the agent's own and is kept.
- * Undefined: it is not known what the connector wrote, so new text goes below the old.
+ * The description to store, or undefined to leave it alone. `ours`: every text that the connector may have left
+ * there, alone or below other people's words; a text without any of these is the agent's own and is kept.
+ * `ours` undefined: what the connector wrote is unknown, so new text goes below the old.
  */
 export const mergeDescription = (
   stored: string,
@@ -84,7 +84,7 @@ export const mergeDescription = (
     if (stored === '' || contains(wanted, stored)) return wanted;
     return contains(stored, wanted) ? undefined : `${stored}\n${wanted}`;
   }
-  // The longest first: an empty text is at the end of every other.
+  // Longest first: every text ends with the empty one.
   const longest = [...ours].sort((a, b) => b.length - a.length);
   const kept = longest.map((text) => above(stored, text)).find((text) => text !== undefined);
   if (kept === undefined) return undefined;

@@ -9,7 +9,7 @@ import type { BeanOptions, ModuleOptions } from './options.ts';
 import { recordFields, toRecord } from './records.ts';
 
 const USUAL = ['Contacts', 'Leads', 'Accounts', 'Prospects'];
-/** Without the fields of digits each module is read as a whole. */
+/** Without the indexed digits a search reads the whole module. */
 const MOST_SCANNED = 3;
 const HOUR_MS = 3_600_000;
 /** Whom a person works for, and whether a lead has become a contact. */
@@ -33,7 +33,7 @@ interface Found {
 
 const isConverted = (bean: Bean): boolean => bean.flag('converted') || bean.text('status') === 'Converted';
 
-/** Leaves out a company when a person who works there was found too. */
+/** Omits a company when a person who works there was found too. */
 const withoutCompanies = (found: readonly Found[]): readonly CrmRecord[] => {
   const companies = new Set(
     found.filter(({ record }) => record.ref.type === 'Contacts').map(({ bean }) => bean.text('account_id')),
@@ -44,8 +44,8 @@ const withoutCompanies = (found: readonly Found[]): readonly CrmRecord[] => {
 };
 
 /**
- * Finds who may have a number: by the indexed fields in which the package keeps the last digits of a record's numbers,
- * in one request per module; where nothing is found so, by the telephone fields themselves, in three modules at most.
+ * Finds who may have a number: first by the indexed fields in which the package keeps the last digits of a record's
+ * numbers, in one request per module; failing that, by the telephone fields themselves, in at most three modules.
  */
 export const createFindCallers = ({ api, options, pageUrl, now }: Parts) => {
   const { modules, numberFields } = options;
@@ -92,7 +92,7 @@ export const createFindCallers = ({ api, options, pageUrl, now }: Parts) => {
     );
     let all = found.flat();
     if (all.length === 0) {
-      // Records that were there before the package have no digits until they are filled in.
+      // Records older than the package have no digits until they are filled in.
       const scanned = wanted
         .slice(0, MOST_SCANNED)
         .map((module) => ({ module, columns: modules[module]?.phones ?? [], exact: false, limit }));

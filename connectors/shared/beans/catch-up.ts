@@ -5,16 +5,16 @@ import type { TtlCache } from '../ttl-cache.ts';
 import type { BeanApi } from './bean-api.ts';
 
 /**
- * How far a look goes back behind the one before: a record gets its time before it is committed, and the CRM's servers
- * need not agree to the second. Forgetting a user twice costs one more read.
+ * How far each look overlaps the one before: a record is stamped before it is committed, and the clocks of the CRM's
+ * servers need not agree to the second. Forgetting a user twice costs only one more read.
  */
 const OVERLAP_MS = 120_000;
-/** Most users that one look asks for. When there are more, everything that is kept is forgotten. */
+/** The most users that one look asks for. If there are more, the whole cache is dropped. */
 const MOST_USERS = 100;
 
 /**
- * Forgets the users that changed in the CRM since the last look; records are never kept. One request at most, none
- * while no user is kept. After a look that failed, the next one goes back to the last that did not.
+ * Forgets cached users that have changed in the CRM since the last look; records are never cached. At most one request,
+ * none while no user is cached. After a failed look, the next one goes back to the last that succeeded.
  */
 export const createCatchUp = (
   api: Pick<BeanApi, 'changedUsers' | 'clockSkewMs'>,

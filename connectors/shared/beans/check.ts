@@ -4,7 +4,7 @@ import type { Deadline } from '../deadline.ts';
 import type { BeanApi, BeanFieldInfos } from './bean-api.ts';
 import type { BeanOptions, ModuleOptions } from './options.ts';
 
-/** More than this between the clocks and times of calls look wrong in the CRM. */
+/** With clocks further apart than this, call times look wrong in the CRM. */
 const MAX_SKEW_MS = 60_000;
 
 type Finding = Omit<CheckLine, 'link'>;

@@ -30,7 +30,7 @@ import { checkBeans } from './check.ts';
 import type { BeanOptions } from './options.ts';
 import { recordFields, toRecord } from './records.ts';
 
-/** A user's mapping fields change rarely; the CRM's package says so (`invalidate`), and `catchUp` finds what it missed. */
+/** A user's mapping fields rarely change; the CRM's package reports it (`invalidate`), and `catchUp` finds the rest. */
 const AGENT_CACHE = { max: 1_000, ttlMs: 5 * 60_000 };
 
 /** The kinds of record offered for an unknown caller. */
@@ -43,13 +43,13 @@ export interface BeanConnectorParts {
   readonly api: BeanApi;
   /** Address of a record for people. */
   readonly pageUrl: (module: string, id: string) => string | undefined;
-  /** Address of the form for a new record, with this number in it where the CRM's forms take values from addresses. */
+  /** Address of the form for a new record, prefilled with the number if the CRM's forms read values from the URL. */
   readonly newPageUrl: (module: string, number: string) => string;
 }
 
 type AgentQuery = Parameters<Connector['listAgents']>[0];
 
-/** The connector of one CRM of the Sugar family, over whichever of its APIs. */
+/** The connector for one Sugar-family CRM, over whichever API. */
 export class BeanConnector implements Connector {
   readonly id: string;
   readonly type: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BeanFieldInfos } from './bean-api.ts';
 
-/** As the APIs send definitions: lengths are numbers or digits, and other things for fields that are no text. */
+/** Field definitions as the APIs send them: a length is a number or digits, or anything else for non-text fields. */
 const definitionSchema = z.object({ len: z.coerce.number().int().positive() }).partial().catch({});
 
 export const fieldInfos = (definitions: Readonly<Record<string, unknown>>): BeanFieldInfos =>

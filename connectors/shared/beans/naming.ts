@@ -8,8 +8,8 @@ import { callName, DEFAULT_NAME_LENGTH, fitsName } from './call-text.ts';
 const HOUR_MS = 3_600_000;
 
 /**
- * Names for Calls records, as long as this CRM keeps them. The CRM is asked once an hour at most, and only when a name
- * does not fit everywhere; where it does not answer, what fits everywhere has to do.
+ * Names for Calls records, up to the length that this CRM keeps. The CRM is asked at most once an hour, and only when a
+ * name exceeds the length that fits everywhere; if it does not answer, that length is used.
  */
 export const createNaming = (
   api: Pick<BeanApi, 'fieldsOf'>,

@@ -4,7 +4,7 @@ import { isModuleName } from './bean.ts';
 
 const field = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, 'expected a field name of the CRM');
 const moduleName = z.string().refine(isModuleName, 'expected a module name of the CRM');
-/** A field name, or `false` where the CRM has none. */
+/** A field name, or `false` if the CRM has none. */
 const fieldOrOff = z.union([field, z.literal(false)]);
 
 const moduleSchema = z.strictObject({
@@ -57,7 +57,7 @@ export const beanShape = {
     .describe(
       'record: a number must be on the record as the API reads it; request: the CRM’s package vouches for it',
     ),
-  /** Modules whose numbers can be called, besides the standard ones; `false` takes a standard one away. */
+  /** Modules whose numbers can be called, in addition to the standard ones; `false` removes a standard one. */
   modules: z
     .record(moduleName, z.union([moduleSchema, z.literal(false)]))
     .default({})

@@ -5,7 +5,7 @@ import { countryOf } from '../../../src/mapping/numbers/countries.ts';
 import type { Bean } from './bean.ts';
 import type { ModuleOptions } from './options.ts';
 
-/** The fields that a record of this module is read with. */
+/** The fields to read for a record of this module. */
 export const recordFields = (fields: ModuleOptions): string[] => [
   'id',
   ...fields.name,

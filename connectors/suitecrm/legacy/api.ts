@@ -10,7 +10,7 @@ import { toPage } from './entries.ts';
 import { createLegacyFacts } from './facts.ts';
 import { createLegacyUsers } from './users.ts';
 
-/** Fields that an administrator or a package has added are in a table of their own. */
+/** Fields added by an administrator or a package are in a separate table. */
 const tableOf = (table: string, column: string): string => (column.endsWith('_c') ? `${table}_cstm` : table);
 
 /** SuiteCRM's API v4_1, `service/v4_1/rest.php`. */

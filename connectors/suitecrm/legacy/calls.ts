@@ -30,7 +30,7 @@ export const createLegacyCalls = (client: LegacyClient, get: ReadBean): BeanCall
         await save(deadline, { id, ...fields }, [{ name: 'new_with_id', value: true }]);
         return { existed: false, attached: false };
       } catch (error) {
-        // The second INSERT of an id breaks in the database: HTTP 500, nothing changed. So does a database failure.
+        // A second INSERT of an id fails in the database: HTTP 500, nothing changed. A database failure looks the same.
         if (toCrmError(error).status === 500 && (await get(deadline, 'Calls', id, ['id'])) !== undefined)
           return { existed: true, attached: false };
         throw error;
@@ -38,7 +38,7 @@ export const createLegacyCalls = (client: LegacyClient, get: ReadBean): BeanCall
     },
     updateCall: async (deadline, id, fields) => {
       await save(deadline, { id, ...fields });
-      // An update of a deleted record is answered like any other and written nowhere.
+      // SuiteCRM answers an update of a deleted record like any other, but writes nothing.
       return (await get(deadline, 'Calls', id, ['id'])) === undefined ? 'missing' : 'updated';
     },
     link: async (deadline, callId, { link, id }) => {

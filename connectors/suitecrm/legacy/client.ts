@@ -12,7 +12,7 @@ import { legacyError } from './errors.ts';
 export interface LegacyClient {
   /** A method that needs no session. */
   call(deadline: Deadline, method: string, args: readonly unknown[]): Promise<unknown>;
-  /** A method whose first argument is the session. All arguments, in order: names would have to fit exactly. */
+  /** A method whose first argument is the session. Arguments go by position: names would have to match exactly. */
   callWithSession(deadline: Deadline, method: string, args: readonly unknown[]): Promise<unknown>;
 }
 

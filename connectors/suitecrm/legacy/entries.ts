@@ -7,7 +7,7 @@ import type { BeanFields } from '../../shared/beans/bean-api.ts';
 const nameValue = z.object({ name: z.string(), value: z.unknown() });
 const entry = z.object({
   id: z.string(),
-  // A list instead of an object is how the API says that the record is deleted or does not exist.
+  // The API sends a list instead of an object when the record is deleted or does not exist.
   name_value_list: z.union([z.array(nameValue), z.record(z.string(), nameValue)]),
 });
 const entries = z.object({
@@ -42,7 +42,7 @@ export const toNameValues = (fields: BeanFields): { name: string; value: string 
 
 /**
  * `LIKE` for a word that a person typed. The query is raw SQL, so every character that is neither letter nor digit
- * becomes the wildcard for one character; what matches too much is sorted out by the caller.
+ * becomes the single-character wildcard; the caller filters out what matches too much.
  */
 export const like = (column: string, word: string): string =>
   `${column} like '%${word.replace(/[^\p{L}\p{N}]/gu, '_')}%'`;

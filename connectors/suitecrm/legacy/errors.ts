@@ -10,7 +10,7 @@ const errorSchema = z.object({
   description: z.string(),
 });
 
-/** The numbers that mean something to us (`service/core/SoapError`); all others are a request that cannot work. */
+/** Error numbers that matter to us (`service/core/SoapError`); all others mean that the request can never work. */
 const KINDS: Readonly<Record<number, CrmErrorKind>> = {
   10: 'credentials',
   11: 'session',
@@ -22,7 +22,7 @@ const CURES: Readonly<Record<number, string>> = {
   20: 'Correct the module name in the configuration, or give the integration user access to it.',
 };
 
-/** Errors of v4_1 are HTTP 200 with name, number and description; undefined: `body` is none. */
+/** Errors of v4_1 are HTTP 200 with name, number and description; undefined: `body` is not an error. */
 export const legacyError = (body: unknown): CrmError | undefined => {
   const parsed = errorSchema.safeParse(body);
   if (!parsed.success) return undefined;

@@ -12,7 +12,7 @@ import { createKnownFields } from './known-fields.ts';
 import { isV8Id, listPath, toBean, toPage } from './records.ts';
 import { createV8Users } from './users.ts';
 
-/** Without any field named, V8 sends all of them; this one every module has. */
+/** V8 sends all fields unless the request names some; every module has this one. */
 const PLACEHOLDER = 'deleted';
 
 /** SuiteCRM's JSON:API, `<base>/V8`. */
@@ -37,7 +37,7 @@ export const createV8Api = (http: HttpClient, options: V8Options, now: Now): Bea
       }
     });
 
-  /** SuiteCRM names unknown columns and fields one at a time; each is left out of the next request. */
+  /** SuiteCRM reports unknown columns and fields one at a time; the next request omits each of them. */
   const search: BeanApi['search'] = (deadline, { module, columns, limit, ...sought }, fields) =>
     known.use(module, [...columns, ...fields.filter((name) => name !== 'id')], async (names) => {
       const either = names.filter((name) => columns.includes(name));

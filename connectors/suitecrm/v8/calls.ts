@@ -8,7 +8,7 @@ import { isV8Id, toBean } from './records.ts';
 
 const MODULES = { contacts: 'Contacts', leads: 'Leads', users: 'Users' } as const;
 
-/** PATCH does not compute `date_end` anew (the legacy API does). */
+/** PATCH does not recompute `date_end` (the legacy API does). */
 const withEnd = (fields: BeanFields): BeanFields => {
   const { date_start: start, duration_hours: hours, duration_minutes: minutes } = fields;
   if (typeof start !== 'string' || typeof hours !== 'number' || typeof minutes !== 'number') return fields;
@@ -35,7 +35,7 @@ export const createV8Calls = (client: V8Client, known: KnownFields, get: ReadBea
         const failure = toCrmError(error);
         const repeated = failure.kind === 'rejected' && failure.message.includes('is already exist');
         if (repeated) return { existed: true, attached: false };
-        // Two at the same moment: both find nothing, the second INSERT breaks on the key.
+        // Two requests at once: both find nothing, and the second INSERT fails on the key.
         if (failure.status === 500 && (await get(deadline, 'Calls', id, ['id'])) !== undefined)
           return { existed: true, attached: false };
         throw error;

@@ -40,7 +40,7 @@ const sessionError = (text: string): CrmError => {
 };
 
 /**
- * An answer of the V8 API that is no success. Nearly all its errors are HTTP 400 with a sentence; 401 has no
+ * The error for an unsuccessful answer of the V8 API. Nearly all are HTTP 400 with a sentence; 401 has no
  * `www-authenticate`.
  */
 export const v8Error = ({ status, text }: HttpAnswer): CrmError => {
@@ -74,8 +74,8 @@ const refusalCure = (code: string, description: string): string | undefined => {
 };
 
 /**
- * A refused token request. Wrong passwords and unknown clients are HTTP 500 with the password in the body, therefore
- * nothing of the body is repeated.
+ * The error for a refused token request. Wrong passwords and unknown clients are HTTP 500 with the password in the body,
+ * so the message quotes nothing from the body.
  */
 export const v8TokenError = ({ status, text }: HttpAnswer): CrmError => {
   const parsed = oauthError.safeParse(jsonOf(text));

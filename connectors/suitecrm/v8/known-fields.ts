@@ -2,7 +2,7 @@ import type { Now } from '../../../src/calls/ports.ts';
 import { CrmError } from '../../shared/crm-error.ts';
 import { createTtlCache } from '../../shared/ttl-cache.ts';
 
-/** After this time a field that was missing is tried again: somebody may have installed the package. */
+/** How long to remember a missing field; after that it is tried again, since somebody may have installed the package. */
 const REMEMBER_MS = 10 * 60_000;
 const MESSAGES = [
   /following field in \w+ module is not found: (?<names>[\w, ]+)/,
@@ -13,7 +13,7 @@ const MESSAGES = [
 export interface KnownFields {
   /**
    * Runs `request` with those of `fields` that the module is not known to lack. V8 refuses a whole request for one
-   * unknown name, so each name it complains about is left out and the request repeated; nothing was executed before.
+   * unknown name and executes nothing, so each name it reports is dropped and the request repeated.
    */
   use<T>(
     module: string,

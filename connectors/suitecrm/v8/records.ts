@@ -28,14 +28,14 @@ export const toPage = (value: unknown): V8Page => {
   };
 };
 
-/** V8 takes only these as ids of single records (`1` is the first administrator); others are found by filter. */
+/** V8 accepts only these as ids of single records (`1` is the first administrator); others are found by filter. */
 export const isV8Id = (id: string): boolean =>
   id === '1' || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 export interface ListQuery {
   readonly module: string;
   readonly fields: readonly string[];
-  /** Whether all conditions must hold (that is usual) or one of them. V8 takes one operator for all of them. */
+  /** Whether all conditions must hold (the default) or any. V8 takes one operator for all of them. */
   readonly operator?: 'and' | 'or';
   /** Field, operator, value. */
   readonly where: readonly (readonly [string, 'eq' | 'like' | 'gte', string])[];

@@ -9,7 +9,7 @@ import type { V8Client } from './client.ts';
 import { suiteTime } from '../time.ts';
 
 const ACTIVE = ['status', 'eq', 'Active'] as const;
-/** V8 joins conditions by one operator only, so a search walks through the columns one after the other. */
+/** V8 joins all conditions with one operator, so a search goes through the columns one by one. */
 const COLUMNS = ['last_name', 'first_name'] as const;
 
 const withStatus = (user: Bean, status: string): Bean => ({
@@ -30,8 +30,8 @@ const parseCursor = (cursor: string | undefined): Place => {
 };
 
 /**
- * V8 hides `user_name` and `status` of Users and refuses their ids unless they are UUIDs, but filters by all of it:
- * one user is a list of one, and whether somebody is active is asked by condition.
+ * V8 hides `user_name` and `status` of Users and refuses their ids unless they are UUIDs, but it can filter by all of
+ * these: one user is a list of one, and a condition asks whether somebody is active.
  */
 export const createV8Users = (client: V8Client, known: KnownFields): BeanUsers => {
   const list = (deadline: Deadline, query: Omit<ListQuery, 'module'>): Promise<V8Page> =>
