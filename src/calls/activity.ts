@@ -3,7 +3,7 @@ import type { Direction } from '../vocabulary/directions.ts';
 import type { RecordRef } from './call/call.ts';
 import type { CallAgent } from './call/incoming.ts';
 
-/** What an agent says about a call, as it is stored in the CRM. */
+/** An agent's notes and result for a call, as stored in the CRM. */
 export interface WrittenText {
   readonly notes?: string;
   /** The code of the result, or the CRM's own value for it: never a label in the agent's language. */
@@ -14,28 +14,28 @@ export interface WrittenText {
 export interface Activity {
   /** The call's id: the key under which the CRM keeps at most one activity. */
   readonly callId: string;
-  /** Id of a CRM activity that already stands for this call: written before, or the one that asked for the call. */
+  /** Id of the existing CRM activity for this call: one written earlier, or the one that asked for the call. */
   readonly existingId?: string;
-  /** `first`: all fields; `update`: only notes and result that changed, the rest belongs to the agent now. */
+  /** `first`: all fields; `update`: only changed notes and result, because the rest now belongs to the agent. */
   readonly write: 'first' | 'update';
   readonly user: string;
   readonly record?: RecordRef;
   readonly contactName?: string;
   readonly direction: Direction;
-  /** The caller of an incoming call, E.164; null: withheld, or no number that can be understood. */
+  /** The caller of an incoming call, E.164; null: withheld, or not a valid number. */
   readonly from?: string | null;
-  /** The number that was called, where MOR shows it. */
+  /** The number that was called, if MOR shows it. */
   readonly did?: string;
-  /** The agents whose telephones an incoming call rang, first one first; `user` is the one who talked last. */
+  /** The agents whose telephones an incoming call rang, in order; `user` is the one who talked last. */
   readonly agents?: readonly CallAgent[];
-  /** An agent has said which record it is, so an update moves an activity that hangs nowhere or elsewhere to it. */
+  /** An agent has chosen the record, so an update moves an activity with no link or another link to it. */
   readonly recordChosen?: true;
   readonly outcome: Outcome;
   /** Why nothing was dialled, for people. Only for a call that the activity `existingId` had asked for. */
   readonly refusal?: string;
   /** One line for people, at most 255 characters. */
   readonly subject: string;
-  /** The end of `subject` that has to stay when a CRM keeps fewer characters: how the call ended. */
+  /** How the call ended: the end of `subject`, which must survive when a CRM keeps fewer characters. */
   readonly subjectEnding: string;
   readonly startedAt: string;
   readonly answeredAt?: string;
@@ -52,8 +52,8 @@ export interface Activity {
   /** The same for people, in English where there is an English label. */
   readonly result?: { readonly code: string; readonly label: string };
   /**
-   * What notes and disposition were before, wherever an earlier write may have left it in the CRM. Another text there
-   * is the agent's own. Absent: nothing was changed since the first attempt.
+   * Earlier versions of notes and disposition that a previous write may have left in the CRM. Any other text there is
+   * the agent's own. Absent: nothing has changed since the first attempt.
    */
   readonly earlier?: readonly WrittenText[];
 }
@@ -66,24 +66,24 @@ export type ActivityResult =
 
 /** A task to return a missed call. */
 export interface CallBackTask {
-  /** Id of the first call that was missed: the key under which the CRM keeps at most one task. */
+  /** Id of the first missed call: the key under which the CRM keeps at most one task. */
   readonly key: string;
-  /** Id of the CRM's task, as an earlier write gave it. */
+  /** Id of the CRM's task, as an earlier write returned it. */
   readonly existingId?: string;
-  /** `done`: they have been talked to; only its status changes. One that the CRM does not have needs no completing. */
+  /** `done`: somebody has talked to them, so only the status changes. If the CRM has no task, nothing is done. */
   readonly state: 'open' | 'done';
   /** E.164. */
   readonly from: string;
-  /** Whom it is about. The task is this record's owner's, where the CRM knows one who works there ... */
+  /** Whom it is about. The task goes to this record's owner, if there is one who is active ... */
   readonly record?: RecordRef;
   readonly contactName?: string;
-  /** ... else this user's; absent: the integration user's. */
+  /** ... else to this user; absent: to the integration user. */
   readonly owner?: string;
-  /** How many calls were missed by now. */
+  /** Calls missed so far. */
   readonly count: number;
-  /** When the last of them was, ISO 8601. */
+  /** Time of the latest missed call, ISO 8601. */
   readonly lastAt: string;
-  /** `YYYY-MM-DD`, where the company is. */
+  /** `YYYY-MM-DD`, in the company's time zone. */
   readonly dueOn: string;
   /** One line for people, at most 255 characters. */
   readonly subject: string;

@@ -3,7 +3,7 @@ import type { AgentRef } from './call/call.ts';
 import type { Page } from './ports.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
 
-/** Small durable facts: what was learned about a MOR, generated keys. */
+/** Small durable facts, such as what was learned about a MOR, and generated keys. */
 export interface SettingStore {
   all(): Promise<ReadonlyMap<string, string>>;
   set(key: string, value: string): Promise<void>;
@@ -45,15 +45,15 @@ export interface MappingStore {
     changes: readonly MappingChange[],
     by: { actor: string; action: string; atMs: number },
   ): Promise<string>;
-  /** Takes the newest batch back that was not undone yet; undefined when there is none. */
+  /** Undoes the newest batch that has not been undone yet; undefined when there is none. */
   undoLast(by: { actor: string; atMs: number }): Promise<{ batch: string; rows: number } | undefined>;
   audit(filter: { limit: number; cursor?: string; subject?: string }): Promise<Page<AuditEntry>>;
   purgeAudit(beforeMs: number): Promise<number>;
-  /** Grows with every change of any mapping, also by another process; for caches of derived data. */
+  /** Grows with every change of any mapping, including those by other processes; for caches of derived data. */
   revision(): Promise<number>;
 }
 
-/** What administrators keep in the connector; secrets in a value are encrypted or digested before they come here. */
+/** What administrators keep in the connector; secrets in a value are encrypted or hashed before they get here. */
 export type RecordKind = 'password' | 'session' | 'key' | 'key-use' | 'mor' | 'crm' | 'rules' | 'call-back';
 
 /** An audit entry to be written with a change. `before` and `after` never hold a secret. */
@@ -77,17 +77,17 @@ export interface RecordChange {
 export interface RecordStore {
   all(kind: RecordKind): Promise<ReadonlyMap<string, string>>;
   get(kind: RecordKind, id: string): Promise<string | undefined>;
-  /** Applies all changes and writes the audit entry, or does nothing of it. */
+  /** Applies all changes and writes the audit entry, or does nothing at all. */
   apply(changes: readonly RecordChange[], audit?: AuditDraft): Promise<void>;
 }
 
-/** A secret of a mapping row as the database has it: sealed, or in the clear by an older version. */
+/** A secret of a mapping row as stored: sealed, or in the clear if an older version wrote it. */
 export interface MappingSecret extends AgentRef {
   readonly column: SecretColumn;
   readonly value: string;
 }
 
-/** An entry of the audit with a secret of a mapping in the JSON of its rows. */
+/** An audit entry whose JSON rows contain a mapping secret. */
 export interface SealedAudit {
   readonly id: number;
   readonly before: string | null;
@@ -99,7 +99,7 @@ interface Replaced {
   readonly to: string;
 }
 
-/** Secrets that are written anew, each only where the old text still stands. */
+/** Replacements for secrets; each applies only while the old text is still there. */
 export interface SecretChanges {
   readonly settings?: readonly (Replaced & { readonly key: string })[];
   readonly records?: readonly (Replaced & { readonly kind: RecordKind; readonly id: string })[];
@@ -107,10 +107,10 @@ export interface SecretChanges {
   readonly audit?: readonly SealedAudit[];
 }
 
-/** Secrets as they are stored, for sealing them with another key. */
+/** Secrets as stored, for re-sealing them with another key. */
 export interface SecretStore {
   ofMappings(): Promise<readonly MappingSecret[]>;
-  /** Oldest first, with a greater id than `afterId`. */
+  /** Oldest first, with ids greater than `afterId`. */
   audit(filter: {
     /** Only those in which a secret is in the clear. */
     readonly plainOnly: boolean;
@@ -119,6 +119,6 @@ export interface SecretStore {
   }): Promise<readonly SealedAudit[]>;
   /** All changes or none. */
   replace(changes: SecretChanges): Promise<void>;
-  /** Makes sure that what was replaced is in no file of the database any more. */
+  /** Makes sure that no database file still contains what was replaced. */
   scrub(): Promise<void>;
 }

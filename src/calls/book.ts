@@ -8,52 +8,52 @@ import { createTurns } from './turns.ts';
 import { createWatchers } from './watchers.ts';
 import type { CallListener, ChangeListener } from './watchers.ts';
 
-/** The calls of this process: open ones in memory, all of them in the store, changes told to who watches. */
+/** The calls of this process: open ones in memory, all of them in the store, with watchers notified of changes. */
 export interface CallBook {
-  /** Durable before it resolves; `created` calls are in memory from then on. */
+  /** Resolves once the call is durable; from then on a `created` call is also in memory. */
   begin(intent: Intent): Promise<BeginResult>;
-  /** Keeps a refused click for the record, and returns it as it is kept. */
+  /** Stores a refused click for the record, and returns it as stored. */
   insert(call: Call): Promise<Call>;
   get(id: string): Promise<Call | undefined>;
-  /** Open calls that somebody clicked, oldest first. */
+  /** Open outgoing calls, oldest first. */
   open(morServer?: string): readonly Call[];
-  /** Open calls that came in, oldest first. */
+  /** Open incoming calls, oldest first. */
   incoming(morServer?: string): readonly Call[];
   /**
-   * Applies a change after all earlier changes of this call, stores it, then tells the watchers. `change` returns the
-   * same value to say that nothing changed. Undefined: there is no such call.
+   * Applies a change after all earlier changes to this call, stores it, then notifies the watchers. `change` returns the
+   * value it was given if nothing changed. Undefined: there is no such call.
    */
   update(
     id: string,
     change: (call: Call) => Call,
     options?: (after: Call) => SaveOptions,
   ): Promise<Call | undefined>;
-  /** Every durable change of every call. Returns the way to stop. */
+  /** Notifies of every durable change to every call. Returns a function that stops it. */
   watch(listener: ChangeListener): () => void;
   watchCall(id: string, listener: CallListener): () => void;
   watchAgent(agent: AgentRef, listener: CallListener): () => void;
   /**
-   * Reads what another process, such as the command line, has written: open calls that are new here, and changes.
+   * Reads what another process, such as the command line, has written: new open calls, and changes.
    * A call that the other process may still be dialling is left alone for `askingMs`, or as long as its node lives.
-   * Resolves with the number of calls left alone for `askingMs`: look again when that time is over.
+   * Resolves with the number of calls left alone for `askingMs`: refresh again after that time.
    */
   refresh(askingMs: number): Promise<number>;
   /** Another process has written these calls. */
   reread(ids: readonly string[]): Promise<void>;
-  /** Loads the open calls after a start. What was being dialled when the process died becomes `unknown`. */
+  /** Loads the open calls at start-up. Calls that were being dialled when the process died become `unknown`. */
   recover(): Promise<number>;
 }
 
 export interface CallBookDeps {
   readonly store: CallStore;
   readonly now: Now;
-  /** Does this CRM instance keep activities? Then an ended call waits in the outbox from the same write on. */
+  /** Whether this CRM instance keeps activities. If so, the write that ends a call also puts it into the outbox. */
   readonly writesActivities: (crm: string) => boolean;
-  /** Ids of the nodes that live, as the database says now; absent: this process is the only service. */
+  /** Ids of the live nodes according to the database; absent: this process is the only service. */
   readonly nodes?: () => Promise<ReadonlySet<string>>;
 }
 
-/** A write that finds the call changed by another process is made again on what is there now. */
+/** How often a write that finds the call changed by another process is repeated on the new version. */
 const MOST_ATTEMPTS = 20;
 
 export const createCallBook = ({ store, now, writesActivities, nodes }: CallBookDeps): CallBook => {
@@ -89,7 +89,7 @@ export const createCallBook = ({ store, now, writesActivities, nodes }: CallBook
     return undefined;
   };
 
-  /** Somebody else, such as the command line, has written this call meanwhile: theirs is where it stands. */
+  /** Another process, such as the command line, has written this call in the meantime: adopt its version. */
   const readAgain = async (id: string, before: Call): Promise<Call | undefined> => {
     const stored = await store.get(id);
     if (stored === undefined) open.remove(before);
@@ -102,7 +102,7 @@ export const createCallBook = ({ store, now, writesActivities, nodes }: CallBook
 
   const update: CallBook['update'] = (id, change, options) => inTurn(id, () => apply(id, change, options));
 
-  /** In turn with our own writes: what is read must not be older than what is remembered. */
+  /** Queued with our own writes, so that what is read is never older than what is in memory. */
   const rereadOne = (id: string): Promise<void> =>
     inTurn(id, async () => {
       const known = open.get(id);
@@ -116,9 +116,9 @@ export const createCallBook = ({ store, now, writesActivities, nodes }: CallBook
       watchers.tell(stored, known, 'elsewhere');
     });
 
-  /** Those of these calls that may be `unknown` by now. */
+  /** Those calls that no process is dialling any more, so that they become `unknown`. */
   const nobodys = async (calls: readonly Call[], askingMs: number): Promise<ReadonlySet<string>> => {
-    // Read after the calls: a node is in the table before its first call is.
+    // Read the nodes after the calls: a node enters the table before its first call does.
     const hasNodes = calls.some((call) => isDialling(call) && call.node !== undefined);
     return leftBehind(calls, hasNodes ? await nodes?.() : undefined, now(), askingMs);
   };
@@ -154,7 +154,7 @@ export const createCallBook = ({ store, now, writesActivities, nodes }: CallBook
       let asking = 0;
       for (const call of stored) {
         const known = open.get(call.id);
-        // What this process is asking MOR about is known here; where there are nodes, so is what others ask about.
+        // This process knows which calls it is asking MOR about; with several nodes, it knows the others' calls, too.
         if (left.has(call.id) && (known === undefined || call.node !== undefined)) {
           await update(call.id, (current) => markUnknown(current, now()));
           continue;

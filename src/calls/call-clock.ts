@@ -2,35 +2,35 @@ import type { Call } from './call/call.ts';
 import type { Now } from './ports.ts';
 
 /**
- * The time of each call, for clocks that are set while it goes on. A call has the wall clock of its click in it; from
- * then on its time goes by a monotonic clock. So a call lasts as long as it lasts, and its end is as long after
- * its beginning, whatever the wall clock says meanwhile. Its time never goes back: a process that starts on a clock which
- * was set back goes on with a call where it was. Otherwise the agent would be busy until the clock has caught up.
+ * The time of each call, independent of changes to the wall clock while the call goes on. A call starts with the wall
+ * clock of its click; from then on its time follows a monotonic clock, so its duration is right whatever happens to the
+ * wall clock. Its time never goes back: a process that starts on a clock which was set back continues a call's time from
+ * its last stamp. Otherwise the agent would be busy until the clock has caught up.
  *
- * A call of another process was stamped by another clock. What both know is MOR's: a call carries how far that was ahead
- * at its click (`following.morAheadMs`), and from the first answer of MOR on its time goes by that.
+ * A call of another process was stamped by another clock. Both processes know MOR's clock: a call records how far that
+ * was ahead at its click (`following.morAheadMs`), and from MOR's first answer on, its time follows MOR's clock.
  */
 export interface CallClock {
-  /** From now on the time of this call goes, if it does not go already. */
+  /** Starts this call's time, unless it is running already. */
   begin(call: Call): void;
-  /** What to add to a time of the steady clock to have it in the time of this call, milliseconds. */
+  /** What to add to a time of the steady clock to get this call's time, milliseconds. */
   shiftOf(callId: string): number;
   /** Now, in the time of this call; Unix milliseconds. */
   at(callId: string): number;
   /**
    * How far MOR's clock is ahead of the one that stamped this call, milliseconds. Undefined: no answer has shown it yet,
-   * or another process has stamped it.
+   * or another process stamped the call.
    */
   morAheadMs(call: Call): number | undefined;
-  /** Was it clicked in the life of this process? The stamps of an older call may be of a clock that was set since. */
+  /** Was it clicked while this process ran? The clock may have been set since an older call was stamped. */
   isOfThisLife(call: Call): boolean;
   forget(callId: string): void;
 }
 
-/** MOR's clock is known to a second; differences below this are no clock that was set. */
+/** MOR's clock is known only to the second; smaller differences do not mean that a clock was set. */
 const SAME_CLOCK_MS = 5_000;
 
-/** The last moment of its own time that is written into a call. */
+/** The latest time stamp in a call, in its own time. */
 const lastStampMs = ({ createdAt, timeline, following: { goneSince, absentSince } }: Call): number =>
   Math.max(
     ...[createdAt, timeline.at(-1)?.at, goneSince, absentSince].map((at) =>
@@ -38,7 +38,7 @@ const lastStampMs = ({ createdAt, timeline, following: { goneSince, absentSince 
     ),
   );
 
-/** A call whose clock may turn out to have been another one. */
+/** A call that may turn out to have been stamped by a different clock. */
 interface Doubtful {
   readonly server: string;
   readonly morAheadMs: number;
@@ -46,8 +46,8 @@ interface Doubtful {
 }
 
 /**
- * `steady`: milliseconds that only ever grow, by themselves; `wall`: what the calls are stamped with; `skewOf`: a MOR's
- * clock minus the steady one, undefined until known.
+ * `steady`: monotonic milliseconds; `wall`: the clock that stamps calls; `skewOf`: a MOR's clock minus the steady one,
+ * undefined until known.
  */
 export const createCallClock = (
   steady: Now,
@@ -56,7 +56,7 @@ export const createCallClock = (
 ): CallClock => {
   const shifts = new Map<string, number>();
   const doubtful = new Map<string, Doubtful>();
-  /** Stamped later than now: by a clock that was set back since, so before this process. */
+  /** Calls stamped later than now: the clock was set back since, so they are older than this process. */
   const older = new Set<string>();
   const bornMs = steady();
 
@@ -106,14 +106,14 @@ export const createCallClock = (
   };
 };
 
-/** Keeps with the call by how much MOR's clock is ahead, as soon as that is known. */
+/** Stores with the call how far MOR's clock is ahead, as soon as that is known. */
 export const rememberClock = (call: Call, clock: Pick<CallClock, 'morAheadMs'>): Call => {
   const morAheadMs = clock.morAheadMs(call);
   if (morAheadMs === undefined || morAheadMs === call.following.morAheadMs) return call;
   return { ...call, following: { ...call.following, morAheadMs } };
 };
 
-/** A wall clock of this process that nobody can set: it begins with the given one and goes on by itself. */
+/** A wall clock for this process that nobody can set: it starts at the given one's time and then runs by itself. */
 export const steadyFrom = (wall: Now): Now => {
   const originMs = wall() - performance.now();
   return () => Math.round(originMs + performance.now());

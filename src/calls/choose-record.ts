@@ -14,13 +14,13 @@ export interface ChooseDeps {
   readonly now: Now;
 }
 
-/** May this agent see the match? A CRM's server, without an agent, sees them all. */
+/** May this agent see the match? A CRM's server (no agent) sees them all. */
 export const isShownTo = ({ seenBy }: CallMatch, user: string | undefined): boolean =>
   user === undefined || seenBy.includes(user);
 
 const isRef = (match: CallMatch, { type, id }: RecordRef): boolean => match.type === type && match.id === id;
 
-/** The record as a match of the call: one of the list, or one that the agent may see in the CRM. */
+/** The record as a match of the call: one from the list, or one that the agent may see in the CRM. */
 const findMatch = async (
   call: Call,
   ref: RecordRef,
@@ -32,7 +32,7 @@ const findMatch = async (
   const connector = crms.get(call.crm)?.connector;
   const asked: AgentRef = { crm: call.crm, user: user ?? call.user };
   const mayAsk = connector?.numbersFrom === 'record' && (user === undefined || connector.checksVisibility);
-  // A record that was just made for this caller is in no list yet.
+  // A record that was just created for this caller is not in any list yet.
   const found = mayAsk ? await connector.readRecord(ref, asked) : undefined;
   if (found === undefined)
     throw new Problem(
@@ -49,8 +49,8 @@ const findMatch = async (
 };
 
 /**
- * Says who the caller of a call is. An activity that is in the CRM already goes back into the outbox. Rejects with
- * `call_not_found`, `record_not_found`, or `invalid_request` for a call that was clicked.
+ * Sets the record that an incoming call's caller belongs to. An activity that is already in the CRM goes back into the
+ * outbox. Rejects with `call_not_found`, `record_not_found`, or `invalid_request` for an outgoing call.
  */
 export const chooseRecord = async (
   deps: ChooseDeps,

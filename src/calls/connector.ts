@@ -13,13 +13,13 @@ export interface RecordNumber {
   readonly value: string;
 }
 
-/** What a connector reads behind a click. */
+/** A clicked record, as a connector reads it. */
 export interface CrmRecord {
   readonly ref: RecordRef;
   readonly name: string;
   /** In the instance's order of preference. Empty fields are left out. */
   readonly numbers: readonly RecordNumber[];
-  /** ISO 3166 alpha-2, or the CRM's own country text when it cannot be told. */
+  /** ISO 3166 alpha-2, or the CRM's own country text if it cannot be converted. */
   readonly country?: string;
   readonly doNotCall: boolean;
   readonly url?: string;
@@ -37,31 +37,31 @@ export interface CrmAgent {
   readonly mapping: PartialMapping;
 }
 
-/** A page of the CRM on which a person makes a new record, some of it filled in. */
+/** A CRM page for creating a record, with some fields filled in. */
 export interface NewRecordPage {
   /** Type of the record, as the CRM names it. */
   readonly type: string;
   readonly url: string;
 }
 
-/** For whom, and how, a caller is looked up. */
+/** For which agent, and within which bounds, a caller is looked up. */
 export interface NumberQuery {
   /** Only records that this agent may see, as far as the CRM can tell. */
   readonly agent: AgentRef;
   /** The most records to return. */
   readonly limit: number;
-  /** Types of records, the most wanted first. Absent: the connector's own types and order. */
+  /** Record types in order of preference. Absent: the connector's own types and order. */
   readonly objects?: readonly string[];
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborts when nobody is waiting for the answer any more. */
   readonly signal?: AbortSignal;
 }
 
-/** An incoming call, as a CRM hears of it while it rings. */
+/** An incoming call, as announced to a CRM while it rings. */
 export interface RingingCall {
   readonly callId: string;
   /** Whose telephone rings. */
   readonly agent: AgentRef;
-  /** E.164; null: withheld, or not a number that can be understood. */
+  /** E.164; null: withheld, or not a valid number. */
   readonly from: string | null;
   /** The number that was called, as MOR shows it. */
   readonly did?: string;
@@ -73,9 +73,9 @@ export interface CheckLine {
   /** For instance `crm sales: login`. */
   readonly link: string;
   readonly ok: boolean;
-  /** It holds, but is worth a thought. */
+  /** The check passes, but deserves attention. */
   readonly warn?: true;
-  /** What was found; with `ok: false` what is wrong. */
+  /** What was found; with `ok: false`, what is wrong. */
   readonly detail: string;
   readonly cure?: string;
 }
@@ -83,7 +83,7 @@ export interface CheckLine {
 /** Repairs what missed events left stale. */
 export interface CatchUp {
   readonly everySec: number;
-  /** Asks the CRM once what changed since the last time and forgets it as `invalidate` does; how much that was. */
+  /** Asks the CRM once what has changed since the last run and invalidates it; resolves with how much that was. */
   run(): Promise<number>;
 }
 
@@ -96,17 +96,17 @@ export interface Connector {
   readonly id: string;
   readonly type: string;
   /**
-   * `request`: the CRM's server brings record and number itself and vouches for them; `record`: the number must be one
-   * that `readRecord` returns, unless the agent has free dialling.
+   * `request`: the CRM's server sends record and number and vouches for them; `record`: the number must be one that
+   * `readRecord` returns, unless the agent has free dialling.
    */
   readonly numbersFrom: 'request' | 'record';
-  /** Whether `readRecord` answers for what this agent may see, not for what the integration user may. */
+  /** Whether `readRecord` returns what this agent may see rather than what the integration user may see. */
   readonly checksVisibility: boolean;
   /** False: this instance keeps no activities. */
   readonly writesActivities: boolean;
   /**
-   * Brings an id, of a user or a record, into the one form that this CRM has for it. Absent: what `plainId` does is enough
-   * for users, and records keep what their CRM wrote.
+   * Converts a user or record id into this CRM's canonical form. Absent: `plainId` is enough for users, and record ids
+   * stay as the CRM wrote them.
    */
   readonly canonicalId?: CanonicalId;
   /** The record as this agent may see it; undefined: does not exist, is deleted or not visible. */
@@ -114,15 +114,15 @@ export interface Connector {
   /** Undefined: no such user, or this CRM has no user list. */
   readAgent(user: string): Promise<CrmAgent | undefined>;
   /**
-   * Records that may have this number (E.164), the most wanted first; neither deleted nor converted ones. All numbers and
-   * the country of each are needed: the caller compares them whatever their spelling, so whatever ends in the same digits
-   * may be given. It waits 2 s, keeps the answer for a minute and asks 5 times at a time at most
+   * Records that may have this number (E.164), in order of preference, without deleted and converted ones. Each needs
+   * all its numbers and its country: the service compares them in any spelling, so it is enough that they end in the
+   * same digits. The service waits 2 s, caches the answer for a minute and has at most 5 look-ups under way
    * (calls/inbound/look-up.ts). Absent: this CRM cannot be searched by number.
    */
   findByNumber?(e164: string, query: NumberQuery): Promise<readonly CrmRecord[]>;
   /**
-   * Tells a CRM that nobody can search of each incoming call, once for each agent whose telephone rings; it may answer
-   * with the records that it knows the caller by. Bounded like `findByNumber`, but nothing is kept.
+   * Announces each incoming call to a CRM that cannot be searched, once for each agent whose telephone rings; the CRM
+   * may answer with the caller's records. Bounded like `findByNumber`, but nothing is cached.
    */
   announce?(call: RingingCall, signal: AbortSignal): Promise<readonly CrmRecord[]>;
   listAgents(query: { search?: string; limit: number; cursor?: string }): Promise<{
@@ -135,36 +135,36 @@ export interface Connector {
   writeActivities?(activities: readonly Activity[]): Promise<readonly ActivityResult[]>;
   /** Creates, updates or completes the one task of a missed call. Repeating it is harmless; it never rejects. */
   writeTask?(task: CallBackTask): Promise<ActivityResult>;
-  /** Where a person can make a record for a caller whom nobody knows (E.164). The connector creates none by itself. */
+  /** Pages where a person can create a record for an unknown caller (E.164). The connector never creates one itself. */
   newRecordPages?(e164: string): readonly NewRecordPage[];
   /** Optional push of a call's state into the CRM. Failures are logged, never retried. */
   pushState?(call: Call): Promise<void>;
-  /** The CRM says that this user or record changed: forget what is cached. */
+  /** The CRM reports that this user or record has changed: forget what is cached. */
   invalidate(what: { user?: string; record?: RecordRef }): void;
-  /** For connectors that keep values longer than a minute: finds what changed without an event having told. */
+  /** For connectors that cache values longer than a minute: finds changes for which no event arrived. */
   readonly catchUp?: CatchUp;
   check(): Promise<readonly CheckLine[]>;
   close(): Promise<void>;
 }
 
 export interface ConnectorDeps {
-  /** The wall clock: for what others read. */
+  /** The wall clock, for times that others read. */
   readonly now: Now;
-  /** Monotonic milliseconds, unaffected by changes of the wall clock: for pauses and ages. `now` by default. */
+  /** Monotonic milliseconds, unaffected by changes to the wall clock, for pauses and ages. `now` by default. */
   readonly steady?: Now;
   readonly log: Log;
-  /** The most time for each method, milliseconds; what the interface demands by default. */
+  /** Time limit for each method, milliseconds; the interface's own by default. */
   readonly limitMs?: number;
-  /** What agents of this instance can choose after a call; the CRM is given `value`, else `code`. */
+  /** The results that this instance's agents can choose after a call; the CRM gets `value`, else `code`. */
   readonly results?: readonly ResultChoice[];
-  /** Keeps what is asked of the CRM within a limit, together with the other nodes; absent: the connector is alone. */
+  /** Limits requests to the CRM across all nodes; absent: there is only one. */
   readonly limits?: Limits | undefined;
 }
 
 /** One CRM type: its name in the configuration, the schema of its own options, and how to make an instance. */
 export interface ConnectorType<Options = unknown> {
   readonly type: string;
-  /** Parses what the instance's configuration holds besides the common keys; throws ZodError. */
+  /** Parses the instance's configuration without the common keys; throws ZodError. */
   readonly options: { parse(value: unknown): Options };
   create(id: string, options: Options, deps: ConnectorDeps): Connector;
 }

@@ -14,7 +14,7 @@ export interface DuringCallDeps {
 
 const notFound = (id: string): Problem => new Problem('call_not_found', `There is no call ${id}.`);
 
-/** An attempt to write the old text may have reached the CRM, answered or not; the next one has to know it for ours. */
+/** Keeps the old text: an attempt to write it may have reached the CRM, and the next one must recognise it as ours. */
 const withEarlier = ({ activity, notes, result, disposition }: Call): ActivityStatus => {
   if (activity.state === 'none') return activity;
   const before: CallText = defined({ notes, result, disposition });
@@ -24,13 +24,13 @@ const withEarlier = ({ activity, notes, result, disposition }: Call): ActivitySt
   return { ...activity, earlier: [...others, before] };
 };
 
-/** What an agent says about a call, absent parts staying as they are; `result` null takes it away. */
+/** An agent's changes to notes and result; absent parts stay as they are, `result` null removes it. */
 export interface CallNotes {
   readonly notes?: string;
   readonly result?: string | null;
 }
 
-/** The call with another result; what an earlier version had kept of the old one goes with it. */
+/** The call with another result; drops the old one, including its label from earlier versions. */
 const withResult = ({ result: _old, disposition: _text, ...call }: Call, result: string | null): Call =>
   result === null ? call : { ...call, result };
 
@@ -65,7 +65,7 @@ export const annotate = async (
 };
 
 /**
- * Asks MOR to hang up. Resolves when MOR has taken the request; the end itself is seen by following.
+ * Asks MOR to hang up. Resolves once MOR has accepted the request; following then sees the end itself.
  * Rejects with `call_not_found`, `not_supported`, `mor_unreachable` or `mor_refused`.
  */
 export const hangUp = async (deps: DuringCallDeps, id: string): Promise<Call> => {

@@ -1,4 +1,4 @@
-/** When calls are likely to come in: clock times `HH:MM`, from later than to over midnight. */
+/** When incoming calls are likely: clock times `HH:MM`; `from` later than `to` spans midnight. */
 export interface InboundHours {
   readonly from: string;
   readonly to: string;
@@ -6,17 +6,17 @@ export interface InboundHours {
   readonly zone?: string | undefined;
 }
 
-/** What a CRM instance wants to know of calls that come in. */
+/** How a CRM instance handles incoming calls. */
 export interface InboundRules {
   /** When the caller's record opens by itself. */
   readonly pop: 'ringing' | 'answered' | 'never';
-  /** Types of records, the most wanted first; absent: the connector's own. */
+  /** Record types in order of preference; absent: the connector's own. */
   readonly objects?: readonly string[] | undefined;
   /** Does a missed call become a task to call back? */
   readonly missedTask: boolean;
-  /** Whose such a task is where neither the record nor the number called has an owner. */
+  /** The owner of such a task if neither the record nor the called number has one. */
   readonly defaultOwner?: string | undefined;
-  /** Are pages offered on which an unknown caller becomes a record? */
+  /** Are agents offered pages for creating a record for an unknown caller? */
   readonly createLead: boolean;
   readonly ignoreDids: readonly string[];
   readonly ignoreCallers: readonly string[];

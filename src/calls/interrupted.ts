@@ -3,7 +3,7 @@ import type { Call } from './call/call.ts';
 
 export { isDialling };
 
-/** Nobody knows what MOR did with it; following finds out. */
+/** Marks a call as `unknown`: what MOR did with it is not known, and following will find out. */
 export const markUnknown = (call: Call, nowMs: number): Call =>
   isDialling(call)
     ? revise(call, {
@@ -21,8 +21,8 @@ export const markUnknown = (call: Call, nowMs: number): Call =>
     : call;
 
 /**
- * Which of these calls nobody is asking MOR about any more: their node is not `alive`, or, where a command without a node
- * asked, the longest time that asking takes is over.
+ * The calls that nobody is asking MOR to place any more: their node is not `alive`, or a command without a node asked,
+ * and the longest time that asking takes is over.
  */
 export const leftBehind = (
   calls: readonly Call[],

@@ -1,38 +1,38 @@
-/** How much all nodes together may ask of one MOR or one CRM. */
+/** The limit on requests from all nodes together to one MOR or one CRM. */
 export interface Limit {
   /** Tasks under way at the same time. */
   readonly concurrent?: number | undefined;
   /** Tasks begun per second. */
   readonly perSecond?: number | undefined;
-  /** `even`: each a little later than the one before; `bursts`: at once, until those of this second are used up. */
+  /** `even`: spaced evenly; `bursts`: at once, until this second's allowance is used up. */
   readonly pace: 'even' | 'bursts';
   /** Tasks that may wait at one node. */
   readonly queue: number;
-  /** No task takes longer, milliseconds: a node that died with one gives its place back after that. */
+  /** No task takes longer, milliseconds: after that, a dead node's place is free again. */
   readonly longestMs: number;
 }
 
-/** A place to wait for one's turn under a limit. */
+/** A queue for turns under a limit. */
 export interface Turns {
-  /** Settles like the task, which is begun once, or not at all: then it rejects with QueueFull. The smallest priority goes first. */
+  /** Settles like the task, which starts at most once; rejects with QueueFull if it does not. Lowest priority first. */
   run<T>(task: () => Promise<T>, priority?: number): Promise<T>;
-  /** Tasks that have not begun. */
+  /** Tasks that have not started. */
   waiting(): number;
-  /** Nothing more will be run. */
+  /** Closes the queue: nothing more will run. */
   close(): Promise<void>;
 }
 
-/** Limits that the nodes keep together. */
+/** Limits that the nodes share. */
 export interface Limits {
-  /** `name` is the same at all nodes and names nothing else: `mor ID` or `crm ID`. Opened before the service starts. */
+  /** `name` is unique and the same at all nodes: `mor ID` or `crm ID`. Opened before the service starts. */
   open(name: string, limit: Limit): Turns;
 }
 
-/** Where limits are kept together, as readiness and pages tell it. */
+/** State of the shared limits, for readiness and pages. */
 export interface LimitsHealth {
-  /** Redis can be used; where it cannot, limits are divided by the number of nodes. */
+  /** Whether Redis can be used; if not, limits are divided by the number of nodes. */
   readonly ok: boolean;
-  /** All nodes take from one limit at the moment. */
+  /** Whether all nodes currently share one limit. */
   readonly isShared: boolean;
   readonly detail: string;
 }

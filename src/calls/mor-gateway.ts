@@ -3,8 +3,8 @@ import type { MorRefusalCode } from '../vocabulary/refusals.ts';
 import type { Cdr, LiveRow } from './call/observation.ts';
 
 /**
- * What `callback_init` can be told about one call (https://wiki.kolmisoft.com/index.php?title=MOR_API_callback_init,
- * November 2026). Absent members are left out of the request.
+ * The parameters of `callback_init` for one call (https://wiki.kolmisoft.com/index.php?title=MOR_API_callback_init,
+ * November 2026). The request omits absent members.
  */
 export interface CallbackRequest extends Readonly<Partial<Record<SentColumn, string>>> {
   readonly username: string;
@@ -14,8 +14,8 @@ export interface CallbackRequest extends Readonly<Partial<Record<SentColumn, str
 }
 
 /**
- * MOR's answer. `not_sent`: certainly never reached MOR, may be tried again. `uncertain`: may have reached MOR and must
- * never be sent again; following finds out.
+ * MOR's answer. `not_sent`: the request certainly never reached MOR and may be repeated. `uncertain`: it may have
+ * reached MOR and must never be sent again; following finds out.
  */
 export type CallbackAnswer =
   | { readonly kind: 'accepted'; readonly callbackUniqueId?: string }
@@ -57,7 +57,7 @@ export interface MorUser {
   readonly mobile?: string;
 }
 
-/** What one MOR server can be asked. Nothing here throws for a failure of the other side. */
+/** The questions that one MOR server answers. None of these methods throws for a failure on MOR's side. */
 export interface MorGateway {
   /** Id in the configuration. */
   readonly id: string;
@@ -71,10 +71,10 @@ export interface MorGateway {
   activeCalls(): Promise<MorReply<readonly LiveRow[]>>;
   /** CDRs that started in the period, of every user the status user may see, or of one callback id. */
   cdrs(query: { fromMs: number; toMs: number; callbackUniqueId?: string }): Promise<MorReply<readonly Cdr[]>>;
-  /** MOR's clock minus ours in milliseconds; undefined until an answer has shown it. */
+  /** MOR's clock minus ours, milliseconds; undefined until an answer has shown it. */
   clockSkewMs(): number | undefined;
   hangUp(activeCallId: string): Promise<MorReply<null>>;
-  /** Logs in to API v2 with the password, to see whether that works. */
+  /** Logs in to API v2 with the password, as a test. */
   logInV2(): Promise<MorReply<null>>;
   version(): Promise<MorReply<string>>;
   device(deviceId: string): Promise<MorReply<MorDevice>>;
@@ -82,8 +82,8 @@ export interface MorGateway {
   userDetails(query: { userId?: string; username?: string }): Promise<MorReply<MorUser>>;
   users(): Promise<MorReply<readonly MorUser[]>>;
   /**
-   * Finds out which hash order this MOR wants with a device that cannot exist, so nothing can be dialled:
-   * `Bad device` means a right hash. `addon` is false when MOR says that the callback add-on is missing.
+   * Finds out which hash order this MOR wants, using a device that cannot exist so that nothing can be dialled:
+   * `Bad device` means that the hash was right. `addon` is false when MOR says that the callback add-on is missing.
    */
   probe(username: string): Promise<MorReply<{ hashOrder: HashOrder; addon: boolean }>>;
   close(): Promise<void>;
@@ -91,7 +91,7 @@ export interface MorGateway {
 
 export type HashOrder = 'device-src-dst' | 'device-dst-src';
 
-/** Where a MOR client keeps what it learned. */
+/** Where a MOR client stores what it has learned. */
 export interface MorMemory {
   get(key: string): string | undefined;
   set(key: string, value: string): void;

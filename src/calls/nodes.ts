@@ -1,7 +1,7 @@
 import type { Call } from './call/call.ts';
 import type { Fence } from './ports.ts';
 
-/** What one node says to all others. They hear it once, soon; who is away meanwhile hears it when it is back, or never. */
+/** A broadcast to all other nodes. Each gets it once, soon; a node that is away gets it when it is back, or never. */
 export interface NodeMessage {
   readonly topic: string;
   readonly body: unknown;
@@ -10,12 +10,12 @@ export interface NodeMessage {
 /** A node as it enters the table: one life of a service, under an id that is never used again. */
 export interface NodeEntry {
   readonly id: string;
-  /** What people know the machine by. */
+  /** The machine's name, for people. */
   readonly name: string;
   readonly version: string;
   /** Unix milliseconds. */
   readonly startedAtMs: number;
-  /** The revision of the stored connections that it runs with; null: it does not say, as it has none or is of an older version. */
+  /** The revision of the stored connections that it runs with; null: it has none, or its version is too old to say. */
   readonly connections: string | null;
 }
 
@@ -28,25 +28,24 @@ export interface NodeTable {
   readonly nodes: readonly NodeRow[];
   /** Node ids by the name of the lease. */
   readonly leases: ReadonlyMap<string, string>;
-  /** The number of the newest change in the database. */
+  /** Number of the newest change in the database. */
   readonly newestChange: number;
-  /** The revision of the connections that are stored now. */
+  /** Revision of the connections that are stored now. */
   readonly connections: string;
 }
 
-/** What nodes of one database keep in it about themselves. Each method is a transaction; a removed node changes nothing. */
+/** What the nodes of a database store in it about themselves. Each method is a transaction; removed nodes write nothing. */
 export interface SharedStore {
   join(node: NodeEntry): Promise<void>;
   /** False: the node was removed. */
   beat(id: string): Promise<boolean>;
   table(): Promise<NodeTable>;
-  /** Takes a node out, and gives its leases and claims free; with `beat` only while that stands. */
+  /** Removes a node and frees its leases and claims; with `beat`, only if that is still its latest. */
   remove(id: string, beat?: number): Promise<void>;
-  /** True when it is held by this node now. */
+  /** True if this node holds it now. */
   takeLease(name: string, node: string): Promise<boolean>;
   /**
-   * Claims activities of a CRM instance that are due, oldest first, and gives back those that this node had claimed
-   * there before.
+   * Claims due activities of a CRM instance, oldest first, and releases those that this node had claimed there before.
    */
   claimActivities(crm: string, nowMs: number, limit: number, node: string): Promise<readonly Call[]>;
   /** When the next activity that nobody has claimed is due, Unix milliseconds. */
@@ -54,19 +53,19 @@ export interface SharedStore {
   /** False: the id was used before. */
   useId(crm: string, id: string, atMs: number): Promise<boolean>;
   send(message: NodeMessage): Promise<void>;
-  /** Drops changes before that number, and used ids from before that time. */
+  /** Deletes changes before that number, and used ids from before that time. */
   tidy(beforeChange: number, usedBeforeMs: number): Promise<void>;
 }
 
-/** Something that one node at a time does. */
+/** Work that one node at a time does. */
 export interface Duty {
-  /** It is this node's from now on; every write on its behalf carries the fence. */
+  /** Starts: the work is this node's, and every write for it carries the fence. */
   begin(fence: Fence): void | Promise<void>;
-  /** It is not, or not any more. */
+  /** Stops: the work is not, or no longer, this node's. */
   end(): void | Promise<void>;
 }
 
-/** A node as pages and readiness name it. */
+/** A node, as pages and readiness show it. */
 export interface NodeInfo {
   readonly id: string;
   readonly name: string;
@@ -75,25 +74,25 @@ export interface NodeInfo {
   readonly isSelf: boolean;
   /** What it holds. */
   readonly leases: readonly string[];
-  /** Connections were stored or removed that it does not use yet. */
+  /** Whether stored connections have changed since this node started. */
   readonly needsRestart: boolean;
 }
 
 /** The nodes that share the database, seen from this one. */
 export interface Nodes {
-  /** The id of this node now; another one after it was removed. */
+  /** The current id of this node; a new one after it was removed. */
   self(): string;
   /** Asks the database which ids are in the table. */
   ids(): Promise<ReadonlySet<string>>;
-  /** As of the last beat. */
+  /** The nodes as of the last beat. */
   list(): readonly NodeInfo[];
-  /** As the database says now. */
+  /** The nodes according to the database now. */
   look(): Promise<readonly NodeInfo[]>;
-  /** Told when nodes have come or gone, how many there are now. */
+  /** Calls `listener` with the number of nodes whenever one comes or goes. */
   onChange(listener: (count: number) => void): void;
-  /** Does the duty whenever the lease is this node's; returns the way to stop. */
+  /** Does the duty whenever this node holds the lease; returns a function that stops it. */
   hold(lease: string, duty: Duty): () => Promise<void>;
-  /** Says it to all other nodes; it is lost where the database is away. */
+  /** Broadcasts to all other nodes; the message is lost if the database is unreachable. */
   send(topic: string, body: unknown): void;
   hear(topic: string, listener: (body: unknown) => void): void;
 }

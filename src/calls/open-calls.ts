@@ -9,14 +9,14 @@ export interface OpenCalls {
   /** Outgoing calls. */
   clicked(morServer?: string): readonly Call[];
   incoming(morServer?: string): readonly Call[];
-  /** Keeps the call in its place, or removes it when it is over. */
+  /** Updates the call in its place, or removes it when it is over. */
   put(call: Call): void;
   remove(call: Call): void;
 }
 
 export const createOpenCalls = (): OpenCalls => {
   const byId = new Map<string, Call>();
-  /** The same by MOR server: each poll asks for all of one server's. */
+  /** The same by MOR server, because each poll needs all calls of one server. */
   const clicked = new Map<string, Map<string, Call>>();
   const incoming = new Map<string, Map<string, Call>>();
   const sameKind = (call: Call): Map<string, Map<string, Call>> =>

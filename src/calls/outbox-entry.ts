@@ -2,7 +2,7 @@ import { isClosed } from './call/advance.ts';
 import type { Call } from './call/call.ts';
 import type { Now, SaveOptions } from './ports.ts';
 
-/** A refusal may be there while the CRM is still saving the record that asked, and that save would overwrite it. */
+/** The CRM may still be saving the record that asked, and that save would overwrite an earlier refusal. */
 const ASKING_SAVE_MS = 5_000;
 
 interface Entry {
@@ -11,8 +11,8 @@ interface Entry {
 }
 
 /**
- * A call enters the outbox in the very write that ends it, so a crash cannot come between. A refused one does when a
- * record of the CRM had asked for it: no page may be open, so the record has to say why nothing rang.
+ * A call enters the outbox in the same write that ends it, so that no crash can come between. A refused call enters it
+ * if a CRM record asked for the call: perhaps no page is open, so the record has to say why nothing rang.
  */
 export const createOutboxEntry =
   (now: Now, writesActivities: (crm: string) => boolean) =>

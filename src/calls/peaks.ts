@@ -6,16 +6,16 @@ import type { Now } from './ports.ts';
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
 
-/** How many calls of a CRM instance have been going on at a time, in the last day of this process. */
+/** How many of a CRM instance's calls were going on at once, in the last day of this process. */
 export interface Peaks {
-  /** Counts what is open now, and follows it from here on. */
+  /** Counts the open calls, and keeps counting from now on. */
   start(): void;
-  /** The highest number of the last 24 hours, or since the start where that is less. */
+  /** The highest number in the last 24 hours, or since the start if that is more recent. */
   highest(crm: string): number;
   stop(): void;
 }
 
-/** The calls that the limit of an instance counts: open ones that still keep the agent's line. */
+/** Whether an instance's limit counts the call: open, and still blocking the agent's line. */
 const isCounted = ({ state, following }: Call): boolean => isOpen(state) && following.lineFree !== true;
 
 /** `steady`: monotonic milliseconds. */
@@ -34,7 +34,7 @@ export const createPeaks = (book: Pick<CallBook, 'open' | 'watch'>, steady: Now)
     const hour = hourNow();
     let ofCrm = hours.get(crm);
     if (ofCrm === undefined) hours.set(crm, (ofCrm = new Map<number, number>()));
-    // Calls that go on from the hour before count in this one, too.
+    // Calls that continue from the previous hour count in this one, too.
     ofCrm.set(hour, Math.max(ofCrm.get(hour) ?? before, after));
     for (const old of ofCrm.keys()) if (old <= hour - HOURS) ofCrm.delete(old);
   };

@@ -5,7 +5,7 @@ import type { Direction } from '../vocabulary/directions.ts';
 import type { MappingStore, RecordKind, RecordStore, SecretStore, SettingStore } from './admin-ports.ts';
 import type { NodeMessage, SharedStore } from './nodes.ts';
 
-/** Wall clock in Unix milliseconds; injected so that tests own time. */
+/** Wall clock in Unix milliseconds; injected so that tests control time. */
 export type Now = () => number;
 
 export interface Log {
@@ -14,7 +14,7 @@ export interface Log {
   error(fields: Record<string, unknown>, message: string): void;
 }
 
-/** Limits that are decided in the same step that writes the intent, so that two clicks cannot both slip through. */
+/** Limits that are checked in the transaction that writes the intent, so that two clicks cannot both slip through. */
 export interface AgentLimits {
   readonly concurrent: number;
   readonly perMinute: number;
@@ -30,7 +30,7 @@ export interface InstanceLimits {
 
 export interface Intent {
   readonly call: Call;
-  /** Unique within the CRM instance; absent for clicks that bring none (each is then a call of its own). */
+  /** Unique within the CRM instance; absent for clicks without one (each is then a separate call). */
   readonly idempotencyKey?: string;
   /** Digest of the request; the same key with another fingerprint is a conflict. */
   readonly fingerprint: string;
@@ -51,25 +51,25 @@ export type BeginResult =
     };
 
 export interface SaveOptions {
-  /** Give the idempotency key free again: nothing reached MOR, so the same click may be tried once more. */
+  /** Release the idempotency key: nothing reached MOR, so the same click may be repeated. */
   readonly releaseKey?: boolean;
   /** Next time the outbox considers this call, Unix milliseconds; null takes it out of the outbox. */
   readonly activityDueMs?: number | null;
-  /** Where several nodes share a database: write only while this still stands. */
+  /** If several nodes share a database: write only while this still holds. */
   readonly fence?: Fence;
 }
 
-/** By what right a node writes: it holds the lease, or has claimed the activity of the call. */
+/** What entitles a node to write: the lease that it holds, or its claim on the call's activity. */
 export type Fence =
   { readonly node: string; readonly lease: string } | { readonly node: string; readonly claim: string };
 
 /**
- * `stale`: the store has this version or a newer one, or the call is gone. `fenced`: the lease or claim is another's by
- * now. Nothing was written.
+ * `stale`: the store has this version or a newer one, or the call is gone. `fenced`: another node now holds the lease or
+ * claim. In both cases nothing was written.
  */
 export type SaveResult = 'saved' | 'stale' | 'fenced';
 
-/** `newest` is the usual one. */
+/** `newest` is the default. */
 export type CallOrder = 'newest' | 'oldest' | 'longest';
 
 export interface CallFilter {
@@ -83,9 +83,9 @@ export interface CallFilter {
   readonly outcome?: Outcome;
   /** Code of a result. */
   readonly result?: string;
-  /** The other party's number, or its last digits where at least four are given. */
+  /** The other party's number, or at least its last four digits. */
   readonly number?: string;
-  /** How the contact's name, or its last word, begins. */
+  /** Beginning of the contact's name, or of its last word. */
   readonly contact?: string;
   /** Shortest talk time, in seconds. */
   readonly minSeconds?: number;
@@ -109,15 +109,15 @@ export interface WaitingActivities {
   readonly calls: number;
 }
 
-/** Durable state of calls. A promise that resolves means: survives `kill -9` and power loss. */
+/** Durable state of calls. Once a promise has resolved, its write survives `kill -9` and power loss. */
 export interface CallStore {
   /** Checks key and limits and writes the call, in one transaction. */
   begin(intent: Intent): Promise<BeginResult>;
-  /** The call that an idempotency key stands for, if any. */
+  /** The call of an idempotency key, if any. */
   findByKey(crm: string, idempotencyKey: string): Promise<{ call: Call; fingerprint: string } | undefined>;
-  /** Writes a call that needs no key and no limits: a refusal that is kept for the record. */
+  /** Writes a call without key and limits, that is, a refusal that is kept for the record. */
   insert(call: Call, options?: Pick<SaveOptions, 'activityDueMs'>): Promise<void>;
-  /** Replaces the stored call if it is older (`version`); otherwise says `stale`. */
+  /** Replaces the stored call if that is older (`version`); otherwise returns `stale`. */
   save(call: Call, options?: SaveOptions): Promise<SaveResult>;
   get(id: string): Promise<Call | undefined>;
   /** Newest first unless another order is wanted. Throws Problem `invalid_request` for a cursor that this store did not make. */
@@ -128,15 +128,15 @@ export interface CallStore {
   dueActivities(crm: string, nowMs: number, limit: number): Promise<readonly Call[]>;
   /** When the next activity of a CRM instance is due, Unix milliseconds. */
   nextActivityDueMs(crm: string): Promise<number | undefined>;
-  /** What waits for a CRM instance is due now, however long it should have waited. */
+  /** Makes everything that waits for a CRM instance due now. */
   hurryActivities(crm: string, nowMs: number): Promise<void>;
-  /** Which CRM instances activities wait for, also those that have left the configuration. */
+  /** The CRM instances for which activities wait, including those that have left the configuration. */
   waitingActivities(): Promise<readonly WaitingActivities[]>;
-  /** Deletes closed calls whose activity is not waiting, created before the time; returns how many. */
+  /** Deletes closed calls created before that time, except those with a waiting activity; returns how many. */
   purgeCalls(beforeMs: number): Promise<number>;
 }
 
-/** Calls that were over in one hour, counted when they closed, at the hour in which they were clicked. */
+/** Calls of one hour, counted when they close, but in the hour of their click. */
 export interface HourCount {
   readonly hourMs: number;
   /** An outcome, or `refused:CODE` (`refused:mor_refused:MOR_CODE` where MOR itself said no). */
@@ -154,20 +154,20 @@ export interface StatSums {
   readonly hours: readonly HourCount[];
   /** Busiest first. */
   readonly agents: readonly AgentCount[];
-  /** How long until the agent's telephone rang: calls by upper bound in milliseconds, smallest first. */
+  /** Time until the agent's telephone rang: calls by upper bound in milliseconds, smallest first. */
   readonly ring: readonly { readonly untilMs: number; readonly calls: number }[];
-  /** Activities that wait in the outbox or were given up, now. */
+  /** Activities that are now waiting in the outbox or given up. */
   readonly activities: { readonly pending: number; readonly dead: number };
 }
 
-/** How fast a CRM instance places calls; refused clicks are none. */
+/** How fast a CRM instance places calls, without refused clicks. */
 export interface Pace {
   readonly calls: number;
-  /** Of the minutes of the clock. */
+  /** Per clock minute. */
   readonly busiestMinute: number;
 }
 
-/** Calls of one agent in a period that ended the same way and have the same result. */
+/** One agent's calls in a period that ended the same way and have the same result. */
 export interface ReportRow extends AgentRef {
   readonly outcome: Outcome;
   /** Null: the agent chose none. */
@@ -176,11 +176,11 @@ export interface ReportRow extends AgentRef {
   readonly talkSeconds: number;
 }
 
-/** Counters that are kept with the calls, so that an overview never reads calls. */
+/** Counters that are maintained with the calls, so that an overview never has to read calls. */
 export interface StatStore {
   /**
-   * `fromMs` inclusive, `toMs` exclusive, in whole hours: those that the period touches. So the days of any zone can be
-   * asked for; where it is half an hour off, a day begins half an hour early.
+   * `fromMs` inclusive, `toMs` exclusive, extended to whole hours. That allows for days in any time zone; in zones with
+   * a half-hour offset, a day begins half an hour early.
    */
   sums(period: { fromMs: number; toMs: number; agents: number }): Promise<StatSums>;
   /** Ended calls that began in the period, `fromMs` inclusive, `toMs` exclusive; a day or so at a time. */
@@ -195,30 +195,30 @@ export interface StatStore {
   purge(beforeMs: number): Promise<void>;
 }
 
-/** What other processes have written. */
+/** Writes by other processes. */
 export interface ForeignChange {
   /** Ids of calls that are new or changed. */
   readonly calls: readonly string[];
   readonly kinds: ReadonlySet<RecordKind | 'mappings' | 'settings'>;
-  /** What other nodes say to all others. */
+  /** Broadcasts of other nodes. */
   readonly messages: readonly NodeMessage[];
 }
 
-/** Everything durable, behind one door: SQLite, or PostgreSQL. */
+/** Everything durable behind one interface: SQLite or PostgreSQL. */
 export interface Store {
   readonly calls: CallStore;
-  /** Does with the database what `calls` does, and undoes each write at once. Absent: this store cannot. */
+  /** Like `calls`, but rolls back each write at once. Absent: this store cannot do that. */
   readonly rehearsal?: CallStore;
   readonly mappings: MappingStore;
   readonly settings: SettingStore;
   readonly records: RecordStore;
   readonly secrets: SecretStore;
   readonly stats: StatStore;
-  /** What nodes share besides; absent where one service at a time can use the database. */
+  /** What nodes share beyond that; absent if only one service at a time can use the database. */
   readonly shared?: SharedStore;
-  /** Tells, soon after it happened, that another process has written to the database; undefined: anything. */
+  /** Calls `listener` soon after another process has written to the database; undefined: any data may have changed. */
   onForeignWrite(listener: (change?: ForeignChange) => void): void;
-  /** Can the database be read and written now? Rejects with the reason when not. */
+  /** Checks that the database can be read and written now. Rejects with the reason if not. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

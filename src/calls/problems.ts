@@ -7,7 +7,7 @@ import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 export interface ProblemDetails {
   readonly call?: Call;
   readonly mor?: { readonly code: MorRefusalCode; readonly text: string };
-  /** Which dial rule spoke, with `destination_blocked`. */
+  /** Which dial rule applied, with `destination_blocked`. */
   readonly rule?: RuleName;
   readonly retryAfterSec?: number;
   /** Field problems, each `{path, message}`. */
@@ -15,7 +15,7 @@ export interface ProblemDetails {
   readonly cause?: unknown;
 }
 
-/** An expected failure with a stable code. `detail` says what is wrong and, where the code alone does not, what to do. */
+/** An expected failure with a stable code. `detail` says what is wrong and, if the code does not, what to do. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly details: ProblemDetails;
@@ -27,7 +27,7 @@ export class Problem extends Error {
     this.details = details;
   }
 
-  /** What to do, for the person who meets it. */
+  /** What to do, for the person who gets the error. */
   get cure(): string {
     const { rule } = this.details;
     return (rule && RULE_CURES[rule]) ?? problemRow(this.code).cure;
@@ -53,7 +53,7 @@ const UNAVAILABLE =
 export class StoreError extends Error {
   readonly code: string;
 
-  /** The database cannot be used at the moment, whatever is asked of it. Otherwise the question was wrong. */
+  /** True: the database cannot be used at the moment at all. False: the request itself was wrong. */
   get isUnavailable(): boolean {
     return UNAVAILABLE.test(this.code);
   }

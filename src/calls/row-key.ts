@@ -1,5 +1,5 @@
 import type { LiveRow } from './call/observation.ts';
 
-/** What a row is known by from one list to the next: MOR's ids, or all it shows where there are none. */
+/** Identifies a row from one list to the next: by MOR's ids, or by all its fields if there are none. */
 export const rowKey = ({ uniqueId, id, src, dst, deviceId = '' }: LiveRow): string =>
   uniqueId ?? (id === '' ? `${src}>${dst}>${deviceId}` : `#${id}`);

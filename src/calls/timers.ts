@@ -1,6 +1,6 @@
-/** Starts work later; injected, so that tests and the simulation of faults own time and order. */
+/** Starts work later; injected, so that tests and the fault simulation control time and order. */
 export interface Timers {
-  /** Runs `work` once, `ms` milliseconds later. Returns the way to take that back. No process stays alive for it. */
+  /** Runs `work` once after `ms` milliseconds. Returns a function that cancels it. Does not keep the process alive. */
   after(ms: number, work: () => void): () => void;
 }
 

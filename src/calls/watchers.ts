@@ -1,10 +1,10 @@
 import type { AgentRef, Call } from './call/call.ts';
 
 export type CallListener = (call: Call) => void;
-/** `before` is the call as it was; undefined for a new one. `elsewhere`: another process wrote this, and tells its own. */
+/** `before`: the previous call; undefined for a new one. `elsewhere`: written by another process, with its own watchers. */
 export type ChangeListener = (call: Call, before: Call | undefined, from: 'here' | 'elsewhere') => void;
 
-/** Who wants to know of changes: of all calls, of one, of those of one agent. Each way to watch returns the way to stop. */
+/** Watchers of changes to all calls, to one, or to one agent's. Each method returns a function that stops watching. */
 export interface Watchers {
   readonly watch: (listener: ChangeListener) => () => void;
   readonly watchCall: (id: string, listener: CallListener) => () => void;

@@ -7,7 +7,7 @@ interface ProblemRow {
   /** Agents meet it on a page, in their own language (`texts/`); or only programs and administrators do. */
   readonly audience: 'agent' | 'program';
   readonly title: string;
-  /** What to do, for the person who meets it. */
+  /** What to do, for the person who gets the error. */
   readonly cure: string;
 }
 

@@ -8,7 +8,7 @@ export const rank = (state: CallState): number => RANK.get(state) ?? 0;
 
 let lastMs = Number.NaN;
 let lastIso = '';
-/** All rows of a list are seen at one moment, and writing it out costs as much as most of the rest. */
+/** Caches the last result: all rows of a list share one time, and formatting it is a large part of the work. */
 export const iso = (ms: number): string => {
   if (ms !== lastMs) [lastMs, lastIso] = [ms, new Date(ms).toISOString()];
   return lastIso;
@@ -16,17 +16,17 @@ export const iso = (ms: number): string => {
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** True once no observation can change the call any more. */
+/** True once no observation can change the call. */
 export const isClosed = (call: Call): boolean => isOver(call.state);
 
-/** Is it being dialled? Then somebody is asking MOR about it, or was when the process died. */
+/** Is it being dialled? Then a process is asking MOR to place it, or died while doing so. */
 export const isDialling = ({ state }: Call): boolean => state === 'requested' || state === 'dialling';
 
-/** Not by spreading: V8 would give each copy that has new members a hidden class of its own, eight times the cost. */
+/** Avoids spreading: V8 would give each copy with new members its own hidden class, at eight times the cost. */
 const changed = (call: Call, patch: Partial<Call>, own: Partial<Call>): Call =>
   Object.assign({}, call, patch, own);
 
-/** Moves a call forward; an earlier or equal state leaves it as it is. Always a new version. */
+/** Moves a call forward; an earlier or equal state leaves the state alone. Always a new version. */
 export const advance = (
   call: Call,
   state: CallState,

@@ -16,7 +16,7 @@ const random = (): Uint8Array => {
 };
 
 /**
- * A new call's id. Ids are in the order of time (UUID version 7, RFC 9562, 5.7), so a new call touches the end of the
- * store's index, not a page somewhere in it.
+ * A new call's id. Ids sort by time (UUID version 7, RFC 9562, 5.7), so that a new call goes to the end of the store's
+ * index rather than to a random page.
  */
 export const newCallId = (nowMs: number): string => uuidV7({ msecs: nowMs, random: random() });

@@ -32,7 +32,7 @@ export interface Refusal {
   readonly detail: string;
   readonly morCode?: MorRefusalCode;
   readonly morText?: string;
-  /** Which dial rule spoke, with `destination_blocked`. */
+  /** Which dial rule applied, with `destination_blocked`. */
   readonly rule?: RuleName;
 }
 
@@ -41,19 +41,19 @@ export interface ActivityStatus {
   readonly id?: string;
   readonly url?: string;
   readonly attempts?: number;
-  /** When the CRM first confirmed it; from then on only notes and result are written. */
+  /** When the CRM first confirmed it; after that, only notes and result are written. */
   readonly writtenAt?: string;
-  /** What the agent had written before, as far as it may stand in the CRM; oldest first. */
+  /** Earlier texts of the agent that may still be in the CRM; oldest first. */
   readonly earlier?: readonly CallText[];
   readonly error?: string;
 }
 
-/** What an agent says about a call. */
+/** An agent's notes and result for a call. */
 export interface CallText {
   readonly notes?: string;
   /** A code; see `ResultChoice`. */
   readonly result?: string;
-  /** A result as earlier versions kept it: a label in the agent's language. */
+  /** A result as earlier versions stored it: a label in the agent's language. */
   readonly disposition?: string;
 }
 
@@ -63,11 +63,11 @@ export interface MorLeg {
   readonly server: string;
   readonly username: string;
   readonly device: string;
-  /** Text, never a number: 17 digits do not fit a double. */
+  /** Text, never a number: 17 digits do not fit into a double. */
   readonly callbackUniqueId?: string;
 }
 
-/** One click, or one caller, and everything that followed. Immutable: each change makes a new value with a higher `version`. */
+/** One click or caller, and everything that followed. Immutable: each change is a new value with a higher `version`. */
 export interface Call {
   readonly id: string;
   /** Starts at 1, grows by one with each change that is visible from outside. */
@@ -75,29 +75,29 @@ export interface Call {
   readonly state: CallState;
   readonly outcome?: Outcome;
   readonly crm: string;
-  /** Who clicked. Of a call that came in: who talked last, else the first who rang. */
+  /** Who clicked. For an incoming call: who talked last, else the first agent whose telephone rang. */
   readonly user: string;
-  /** Only of a call that came in. */
+  /** Incoming calls only. */
   readonly incoming?: Incoming;
   readonly record?: RecordRef;
   /** Where the CRM shows the record. */
   readonly recordUrl?: string;
   readonly contactName?: string;
-  /** The agent's number as the mapping has it: leg A's, or that which rang. */
+  /** The agent's number in the mapping: leg A's, or the one that rang. */
   readonly source: string;
   /**
-   * Leg B's number in E.164, or as typed for short internal numbers; null: MOR asks the agent. Of a call that came in: the
+   * Leg B's number in E.164, or as typed for short internal numbers; null: MOR asks the agent. For an incoming call: the
    * number that was called, as MOR shows it.
    */
   readonly destination: string | null;
-  /** `src` and `dst` exactly as sent to MOR, or as the row of a call that came in has them. */
+  /** `src` and `dst` exactly as sent to MOR, or as in the row of an incoming call. */
   readonly dialled: { readonly src: string; readonly dst: string | null };
   readonly mor: MorLeg;
-  /** The node that asks MOR about it, where there are several; see decision 16. Not shown outside. */
+  /** The node that asks MOR to place it, if there are several; see decision 16. Not part of the API. */
   readonly node?: string;
   readonly createdAt: string;
   readonly acceptedAt?: string;
-  /** When the contact answered; of a call that came in, an agent. */
+  /** When the contact answered; for an incoming call, an agent. */
   readonly answeredAt?: string;
   readonly endedAt?: string;
   readonly talkSeconds?: number;
@@ -109,37 +109,37 @@ export interface Call {
   readonly refusal?: Refusal;
   readonly notes?: string;
   readonly result?: string;
-  /** Kept from earlier versions until another result is chosen; see CallText. */
+  /** Left by earlier versions, until another result is chosen; see CallText. */
   readonly disposition?: string;
   readonly activity: ActivityStatus;
   readonly timeline: readonly TimelineEntry[];
-  /** What following has learned and must remember between polls. Not shown outside. */
+  /** What following has learned and must remember between polls. Not part of the API. */
   readonly following: FollowMemory;
 }
 
-/** What earlier observations said; part of the call so that a restart does not forget it. */
+/** What earlier observations have shown; part of the call, so that it survives a restart. */
 export interface FollowMemory {
   /** MOR `uniqueid`s of rows and CDRs that belong to this call, so no other call claims them. */
   readonly uniqueIds: readonly string[];
-  /** MOR's clock minus the one that stamped the click, milliseconds; see call-clock.ts. Absent: it was not known. */
+  /** MOR's clock minus the one that stamped the click, milliseconds; see call-clock.ts. Absent: unknown. */
   readonly morAheadMs?: number;
   /** The newest live row's id in MOR, needed to hang up (v2). */
   readonly activeCallId?: string;
-  /** When leg A was first seen answered, or leg B was seen at all: the contact is dialled for an agent who answered. */
+  /** When leg A was first seen answered, or leg B first seen: MOR dials the contact only once the agent has answered. */
   readonly agentAnsweredAt?: string;
-  /** Leg B was in the list. */
+  /** Whether leg B has appeared in the list. */
   readonly legBSeen?: true;
-  /** MOR shows, or time says, that the call does not go on: the agent may place another one. See `bucketOf`. */
+  /** By MOR's lists or by time, the call no longer blocks the agent's line, who may place another. See `bucketOf`. */
   readonly lineFree?: true;
-  /** Since when lists of active calls, which never showed it, say so; absent: something else does. */
+  /** Since when `lineFree` rests only on lists of active calls, which never showed it; absent: on something else. */
   readonly absentSince?: string;
   readonly legA?: LegResult;
   readonly legB?: LegResult;
-  /** MOR has told leg A by the callback id: what has none of `uniqueIds` is of another call. */
+  /** MOR has named leg A by the callback id: rows and CDRs with none of `uniqueIds` belong to other calls. */
   readonly told?: true;
-  /** Set when live rows were seen and then vanished, or a CDR came: the call is over, the rest is waiting for CDRs. */
+  /** Set when live rows vanished or a CDR came: the call is over, and only CDRs are awaited. */
   readonly goneSince?: string;
-  /** The gap between lists was so wide that much may have happened unseen. */
+  /** The lists were so far apart that events may have gone unseen. */
   readonly goneUnseen?: true;
   readonly hangupRequested?: boolean;
 }
@@ -149,7 +149,7 @@ export interface LegResult {
   readonly hangupCause?: number;
   readonly billSeconds: number;
   readonly startedAt: string;
-  /** The caller is the agent, not a number that MOR shows instead. */
+  /** The row's caller is the agent, not a number that MOR shows instead. */
   readonly fromAgent?: true;
 }
 

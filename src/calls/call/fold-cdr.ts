@@ -6,7 +6,7 @@ import type { Cdr } from './observation.ts';
 import { mayBeTakenOver } from './outcome.ts';
 import { sameNumber } from './same-number.ts';
 
-/** What a CDR says of its leg. */
+/** What a CDR says about its leg. */
 export const asResult = (cdr: Cdr, agentNumber: string): LegResult => ({
   // MOR can show answered calls as FAILED when they did not end with cause 16; only an answered leg has billed seconds.
   disposition: cdr.billSeconds > 0 ? 'ANSWERED' : cdr.disposition,
@@ -26,7 +26,7 @@ export const isSameResult = (a: LegResult | undefined, b: LegResult): boolean =>
   a.hangupCause === b.hangupCause &&
   a.fromAgent === b.fromAgent;
 
-/** A leg may have several CDRs (a second provider after a failure): the answered one counts, else the last. */
+/** A leg may have several CDRs (another provider after a failure): the answered one counts, else the last. */
 const better = (a: LegResult | undefined, b: LegResult): LegResult => {
   if (!a) return b;
   const key = (leg: LegResult): string =>
@@ -41,7 +41,7 @@ const better = (a: LegResult | undefined, b: LegResult): LegResult => {
   return key(b) > key(a) ? b : a;
 };
 
-/** Collects only; a tick judges when the whole answer is read. */
+/** Only collects; a tick judges once the whole answer has been read. */
 export const onCdr = (call: Call, leg: 'A' | 'B', cdr: Cdr, atMs: number): Call => {
   let memory = claim(call.following, cdr.uniqueId);
   const slot = leg === 'A' ? 'legA' : 'legB';
@@ -49,8 +49,8 @@ export const onCdr = (call: Call, leg: 'A' | 'B', cdr: Cdr, atMs: number): Call 
   const told = asResult(cdr, call.dialled.src);
   const after = better(before, told);
   if (!isSameResult(before, after)) memory = { ...memory, [slot]: after };
-  // A leg's CDR is written when the leg is over. Leg A spans the whole call; leg B ends the call for one that MOR's
-  // list never showed, except when another provider may be trying.
+  // MOR writes a leg's CDR when the leg is over. Leg A spans the whole call. For a call that MOR's list never showed,
+  // leg B's CDR also ends it, unless another provider may still be trying.
   const overWithIt = leg === 'A' || (memory.activeCallId === undefined && !mayBeTakenOver(told));
   if (overWithIt && memory.goneSince === undefined) memory = gone(memory, atMs);
   return remember(call, memory);

@@ -25,8 +25,8 @@ const stateShown = (call: Call, leg: 'A' | 'B', { status }: LiveRow): CallState 
 };
 
 /**
- * When the contact answered. MOR's duration says it better than the first sight, as long as it can be true: some
- * releases subtract times digit by digit, which makes seven seconds across a full minute 47.
+ * When the contact answered. MOR's duration is more precise than the poll that first saw the answer, if it is plausible:
+ * some releases subtract times digit by digit, which turns seven seconds across a full minute into 47.
  */
 const answeredAtMs = (call: Call, { durationSec = 0 }: LiveRow, atMs: number, ringingMs?: number): number => {
   const claimedMs = atMs - durationSec * 1000;
@@ -48,9 +48,9 @@ export const onLive = (
   return advance(call, state, 'live', atMs, patch);
 };
 
-/** One list may be behind; a call that none of two shows does not go on. */
+/** One list may be stale; a call that is missing from two in a row is over. */
 const LISTS_THAT_TELL = 2;
-/** An agent answers, a contact turns out to be busy, and all is over: that takes longer. */
+/** The shortest complete call (agent answers, contact is busy) takes longer than this. */
 const MOST_UNSEEN_MS = 2_500;
 
 export const onNotLive = (

@@ -3,7 +3,7 @@ import type { Call, FollowMemory } from './call.ts';
 import { onCdr } from './fold-cdr.ts';
 import type { LegCdr } from './observation.ts';
 
-/** Takes back what rows of another call have made of this one. A request to hang up has ended that one. */
+/** Undoes what another call's rows did to this one; a hang-up request then ended that other call. */
 const withoutRows = ({ answeredAt: _seen, ...call }: Call): Call => {
   const {
     activeCallId: _row,
@@ -28,13 +28,13 @@ const isSame = (one: Call, other: Call): boolean => {
   return facts(one) === facts(other);
 };
 
-/** Leg B has its CDR, or there was none: an id that was not told is of another call then, and not of a leg B to come. */
+/** Leg B has its CDR, or never existed: then any id that MOR did not name is another call's, not a future leg B's. */
 const isComplete = (cdrs: readonly LegCdr[]): boolean =>
   cdrs.some(({ leg, cdr }) => leg === 'B' || (cdr.disposition !== 'ANSWERED' && cdr.billSeconds === 0));
 
 /**
- * The callback id contradicts all that numbers and times have said. Without leg A's own id that cannot be told: leg B's
- * CDR may come first.
+ * The callback id overrides whatever numbers and times suggested. Without leg A's own id nothing can be concluded,
+ * because leg B's CDR may come first.
  */
 export const onTold = (call: Call, cdrs: readonly LegCdr[], atMs: number): Call => {
   const own = new Set(cdrs.flatMap(({ cdr: { uniqueId } }) => uniqueId ?? []));

@@ -9,7 +9,7 @@ import type { Heard, Observation } from './observation.ts';
 import { endDueMs, lineDueMs, patientUntilMs } from './patience.ts';
 import type { FollowPolicy } from './policy.ts';
 
-/** When the call was last known to go on: in the last list, or as its timeline has it. */
+/** When the call was last known to be going on: in the last list, or according to its timeline. */
 const lastKnownMs = ({ following, timeline, createdAt }: Call, { listMs }: Heard): number =>
   Math.max(
     Date.parse(timeline.at(-1)?.at ?? createdAt),
@@ -19,7 +19,7 @@ const lastKnownMs = ({ following, timeline, createdAt }: Call, { listMs }: Heard
 const onTick = (call: Call, atMs: number, policy: FollowPolicy, heard: Heard): Call => {
   if (atMs >= endDueMs(call, policy, heard)) {
     if (call.following.goneSince !== undefined) return endGone(call, atMs);
-    // Where the end of a talk was not seen, only the observed part counts.
+    // If the end of a conversation was not seen, only the observed part counts.
     return end(call, 'clock', atMs, call.answeredAt === undefined ? atMs : lastKnownMs(call, heard));
   }
   return atMs >= lineDueMs(call, policy, heard)
@@ -27,7 +27,7 @@ const onTick = (call: Call, atMs: number, policy: FollowPolicy, heard: Heard): C
     : call;
 };
 
-/** MOR's word that there is nothing more ends the wait; time alone does not, MOR may have been away meanwhile. */
+/** The wait ends when MOR says that there is nothing more; time alone does not end it, as MOR may have been down. */
 const onCdrsRead = (call: Call, absent: boolean, atMs: number, policy: FollowPolicy): Call => {
   const untilMs = patientUntilMs(call, policy);
   if (untilMs === undefined || atMs < untilMs) return call;
@@ -36,9 +36,9 @@ const onCdrsRead = (call: Call, absent: boolean, atMs: number, policy: FollowPol
 };
 
 /**
- * What a call becomes when something is learned about it. Pure; never goes to an earlier state; an observation that
- * was folded before changes nothing, and a closed call never changes. CDRs are only collected; the tick that follows
- * them judges, so that their order does not matter and an answer is read to its end first.
+ * Applies an observation to a call. Pure; never goes back to an earlier state; folding an observation twice changes
+ * nothing, and a closed call never changes. CDRs are only collected; the tick that follows them judges, so that their
+ * order does not matter and each answer is read to its end first.
  */
 export const fold = (call: Call, seen: Observation, policy: FollowPolicy): Call => {
   if (isClosed(call)) return call;

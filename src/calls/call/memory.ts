@@ -2,7 +2,7 @@ import { iso, revise } from './advance.ts';
 import type { Call, FollowMemory } from './call.ts';
 import { mayBeTakenOver } from './outcome.ts';
 
-/** One new version however much was learned at once; none when nothing was. */
+/** One new version, however much was learned at once; none if nothing was. */
 export const remember = (call: Call, following: FollowMemory): Call =>
   following === call.following ? call : revise(call, { following });
 
@@ -11,11 +11,11 @@ export const claim = (memory: FollowMemory, uniqueId: string | undefined): Follo
     ? memory
     : { ...memory, uniqueIds: [...memory.uniqueIds, uniqueId] };
 
-/** MOR has told whose ids are of this call, and this is none of them. */
+/** MOR has named the ids of this call, and this is not one of them. */
 export const isForeign = ({ following }: Call, { uniqueId }: { readonly uniqueId?: string }): boolean =>
   following.told === true && (uniqueId === undefined || !following.uniqueIds.includes(uniqueId));
 
-/** A call that shows up again was not over, unless leg A's CDR says so: then the list is behind. */
+/** A call that shows up again was not over, unless there is leg A's CDR: then the list is stale. */
 export const notGone = (memory: FollowMemory): FollowMemory => {
   const isOver = memory.goneSince !== undefined && memory.legA && !mayBeTakenOver(memory.legA);
   if (isOver === true || (memory.goneSince === undefined && memory.lineFree === undefined)) return memory;
@@ -23,7 +23,7 @@ export const notGone = (memory: FollowMemory): FollowMemory => {
   return rest;
 };
 
-/** Its rows have gone, or a CDR says that it is over. */
+/** Marks a call as over: its rows have gone, or there is a CDR that says so. */
 export const gone = (memory: FollowMemory, atMs: number): FollowMemory => ({
   ...memory,
   goneSince: iso(atMs),

@@ -35,7 +35,7 @@ const incomingText = ({ state, contactName }: Call, { from, fromText }: Incoming
   return state === 'connected' ? `Connected with ${who}` : `${who} is calling`;
 };
 
-/** One English sentence about where a call stands; pages translate from state and outcome instead. */
+/** One English sentence about a call's status; pages use their own texts for state and outcome instead. */
 export const messageOf = (call: Call): string => {
   if (call.incoming !== undefined && call.state !== 'ended') return incomingText(call, call.incoming);
   if (call.state === 'refused') return call.refusal?.detail ?? 'The call was refused';

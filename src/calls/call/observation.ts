@@ -12,7 +12,7 @@ export interface LiveRow {
   readonly durationSec?: number;
   readonly src: string;
   readonly dst: string;
-  /** The source device. Empty: MOR says that there is none, as for calls from a provider. Absent: MOR does not say. */
+  /** The source device. Empty: MOR says there is none, as for calls from a provider. Absent: MOR does not say. */
   readonly deviceId?: string;
   readonly userId?: string;
   /** The device that rings or talks. */
@@ -22,13 +22,13 @@ export interface LiveRow {
   readonly callbackUniqueId?: string;
 }
 
-/** What MOR was asked and has answered so far, Unix milliseconds; absent: nothing, or nothing that says anything. */
+/** When MOR's latest useful answers were requested, Unix milliseconds; absent: no useful answer yet. */
 export interface Heard {
-  /** When the list of active calls was asked for that came last. */
+  /** When the latest list of active calls was requested. */
   readonly listMs?: number;
-  /** When CDRs were asked for that came last. */
+  /** When the latest CDRs were requested. */
   readonly cdrsMs?: number;
-  /** Since when this process asks: MOR was not silent while nobody asked it. */
+  /** Since when this process has been asking: silence before that means nothing. */
   readonly askingSinceMs?: number;
 }
 
@@ -50,7 +50,7 @@ export interface Cdr {
 
 export type Leg = 'A' | 'B';
 
-/** A CDR, and of which leg it is. */
+/** A CDR and the leg that it is about. */
 export interface LegCdr {
   readonly leg: Leg;
   readonly cdr: Cdr;
@@ -66,21 +66,21 @@ export type Observation =
       /** When the leg was last seen ringing. */
       readonly ringingMs?: number;
     }
-  /** A full list of active calls held no row of this call. `lists`: how many in a row since MOR took the call. */
+  /** A complete list of active calls had no row for this call. `lists`: how many in a row since MOR accepted it. */
   | {
       readonly kind: 'not_live';
       readonly lists: number;
       readonly atMs: number;
-      /** When the list before came; absent: not in this process. */
+      /** When the previous list came; absent: not in this process. */
       readonly shownMs?: number;
     }
   | ({ readonly kind: 'cdr'; readonly atMs: number } & LegCdr)
-  /** All CDRs that MOR has so far for the callback id of this call: certainly its own, and nothing else is. */
+  /** All CDRs that MOR has so far for this call's callback id: these certainly belong to it, and no others do. */
   | { readonly kind: 'told'; readonly cdrs: readonly LegCdr[]; readonly atMs: number }
   /**
-   * MOR has been asked for the CDRs of this call, and those it has are folded. `absent`: its list of active calls should
-   * have shown the call by now, and did not.
+   * MOR has answered for this call's CDRs, and they have been folded. `absent`: its list of active calls should have
+   * shown the call by now, but did not.
    */
   | { readonly kind: 'cdrs_read'; readonly absent: boolean; readonly atMs: number }
-  /** The clock: lets a call end about which MOR cannot be asked. */
+  /** The passage of time: ends calls about which MOR cannot be asked. */
   | { readonly kind: 'tick'; readonly atMs: number; readonly heard?: Heard };

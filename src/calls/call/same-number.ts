@@ -3,10 +3,10 @@ const TAIL_DIGITS = 7;
 
 const OTHER = /\D/;
 
-/** Most numbers are digits alone already; a poll asks this some ten thousand times. */
+/** Checks first, because most numbers are digits only and a poll calls this some ten thousand times. */
 export const digitsOf = (number: string): string => (OTHER.test(number) ? number.replace(/\D/g, '') : number);
 
-/** What spellings of one number have in common. Takes digits. */
+/** What all spellings of one number have in common. Takes digits. */
 export const tailOf = (digits: string): string => digits.slice(-TAIL_DIGITS);
 
 /** Do these digits mean the same number? Short internal numbers must be equal; long ones may differ in prefix. */

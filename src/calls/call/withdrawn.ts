@@ -6,7 +6,7 @@ const REFUSAL = {
   detail: 'The connector could not write to its database; nothing was dialled.',
 } as const;
 
-/** A call that never reached MOR, because its node was told that it was not written. The same call: others follow it by now. */
+/** A call that never reached MOR because its node was told that the write failed; kept, as others may follow it. */
 export const withdrawn = (call: Call, nowMs: number): Call =>
   isDialling(call)
     ? advance(

@@ -16,20 +16,20 @@ const LONGEST_SLEEP_MS = 3_600_000;
 
 export interface AbandonedDeps {
   readonly book: CallBook;
-  /** Does anybody follow this call: is its MOR server in the configuration, and are calls that come in taken there? */
+  /** Is this call followed, that is, is its MOR server configured, and for an incoming call, does it take those? */
   readonly isFollowed: (call: Call) => boolean;
   readonly policy: FollowPolicy;
   readonly now: Now;
-  /** Monotonic milliseconds, unaffected by changes of the wall clock; `now` by default. */
+  /** Monotonic milliseconds, unaffected by changes to the wall clock; `now` by default. */
   readonly steady?: Now;
-  /** The time of each call, one for the whole process; by default one of its own. */
+  /** The calls' clock, shared by the whole process; by default a new one. */
   readonly callClock?: CallClock;
   /** Node's own by default. */
   readonly timers?: Timers;
   readonly log: Log;
 }
 
-/** Ends open calls whose MOR server has left the configuration: nobody can be asked about them any more. */
+/** Ends open calls whose MOR server has been removed from the configuration: nobody can be asked about them. */
 export interface Abandoned {
   start(): void;
   stop(): void;
@@ -41,7 +41,7 @@ const dueMs = ({ acceptedAt, createdAt, following }: Call, { giveUpAfterMs }: Fo
 const nextMs = (call: Call, policy: FollowPolicy): number =>
   call.incoming === undefined ? Math.min(dueMs(call, policy), tickDueMs(call, policy)) : dueMs(call, policy);
 
-/** What was seen to be over ends as what was seen; of everything else nobody saw the end. */
+/** A call that was seen to be over ends as it was seen; for all others, nobody saw the end. */
 const endUnseen = (call: Call, policy: FollowPolicy, nowMs: number): Call => {
   // The tick frees the agent's line in time, and ends what is known to be over.
   const ticked = call.incoming === undefined ? fold(call, { kind: 'tick', atMs: nowMs }, policy) : call;

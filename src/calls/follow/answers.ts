@@ -1,22 +1,22 @@
 import type { MorReply } from '../mor-gateway.ts';
 import type { Log, Now } from '../ports.ts';
 
-/** What MOR answers and what not, round by round; polls become rarer where it does not. */
+/** Which questions MOR answers, round by round; polls slow down while it does not answer. */
 export interface Answers {
   /** The value of an answer; a failure is logged once until the question is answered again. */
   readonly answered: <T>(reply: MorReply<T>, question: string) => T | undefined;
   /** Something went wrong here, not at MOR. */
   broke(): void;
-  /** What fails from now on counts for another round. */
+  /** Starts a new round: later failures count towards it. */
   nextRound(): void;
-  /** Rounds in a row, up to this one, in which something failed. */
+  /** Consecutive rounds, up to this one, in which something failed. */
   failedRounds(): number;
   /** When MOR last answered, Unix milliseconds; undefined: never. */
   lastMs(): number | undefined;
 }
 
 export const createAnswers = (mor: string, log: Log, wallClock: Now): Answers => {
-  /** Questions whose failure is in the log already. */
+  /** Questions whose failure has already been logged. */
   const failing = new Set<string>();
   let failures = 0;
   let failedNow = false;

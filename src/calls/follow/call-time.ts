@@ -1,7 +1,7 @@
 import { defined } from '../../defined.ts';
 import type { Heard, Observation } from '../call/observation.ts';
 
-/** When MOR was heard last, in the time of a call. */
+/** When MOR last answered, in a call's own time. */
 export const heardIn = ({ listMs, cdrsMs, askingSinceMs }: Heard, shiftMs: number): Heard =>
   defined({
     askingSinceMs: askingSinceMs === undefined ? undefined : askingSinceMs + shiftMs,
@@ -9,7 +9,7 @@ export const heardIn = ({ listMs, cdrsMs, askingSinceMs }: Heard, shiftMs: numbe
     cdrsMs: cdrsMs === undefined ? undefined : cdrsMs + shiftMs,
   });
 
-/** The same observation in the time of a call. Most often both are the same. */
+/** The same observation in a call's own time. Usually the two times are equal. */
 export const inTimeOf = (seen: Observation, shiftMs: number): Observation => {
   if (shiftMs === 0) return seen;
   const atMs = seen.atMs + shiftMs;

@@ -3,20 +3,20 @@ import { areSameDigits, digitsOf } from '../call/same-number.ts';
 import type { Facts } from './evidence.ts';
 
 /**
- * Whom the called see. MOR's settings "CID for legA" and "CID for legB" choose the source, the device's caller id
- * or one number for all (https://wiki.kolmisoft.com/index.php/Callback_Addon, November 2026), so the caller of a
- * leg need not be the agent. Rows and CDRs that an id or their device name teach it; from then on another caller is
- * somebody else's.
+ * The caller that the called party sees. MOR's settings "CID for legA" and "CID for legB" choose the source, the
+ * device's caller id or one number for all (https://wiki.kolmisoft.com/index.php/Callback_Addon, November 2026), so the
+ * caller of a leg need not be the agent. It is learned from rows and CDRs that an id or a device identifies; after that,
+ * any other caller means somebody else's call.
  */
 export interface Callers {
   learn(facts: Facts, leg: Leg, src: string): void;
-  /** Undefined: nothing is known of this telephone yet. */
+  /** Undefined: nothing is known about this telephone yet. */
   isOurs(facts: Facts, leg: Leg, src: string): boolean | undefined;
 }
 
 export const createCallers = (): Callers => {
   const known = new Map<string, Set<string>>();
-  /** MOR shows the source to all, as far as can be told. */
+  /** Legs on which MOR shows the source to everybody, as far as is known. */
   const showsSource = new Set<Leg>();
   const keyOf = ({ call: { mor } }: Facts, leg: Leg): string => `${leg} ${mor.device}`;
   return {

@@ -6,10 +6,10 @@ import { fitOf } from './evidence.ts';
 import type { Facts, Fit } from './evidence.ts';
 import { digitsOf, tailOf } from '../call/same-number.ts';
 
-/** A call with what comparing needs, worked out once and not in every poll. */
+/** A call with the facts for comparing it, computed once instead of in every poll. */
 export interface Candidate extends Facts {
   call: Call;
-  /** The list of active calls in which the leg has found its row last; each list has a number, 0 is none. */
+  /** Number of the list of active calls in which the leg last had its row; 0: none. */
   rowA: number;
   rowB: number;
   /** Was the row of leg A answered when it was last seen? */
@@ -18,9 +18,9 @@ export interface Candidate extends Facts {
   ringingB: number | undefined;
   /** Rows that this process has recognised, by `rowKey`. */
   readonly keys: Set<string>;
-  /** CDRs that were found to be of this call, by `cdrKey`: MOR tells them again in each answer. */
+  /** CDRs known to belong to this call, by `cdrKey`: MOR repeats them in each answer. */
   readonly cdrKeys: Set<string>;
-  /** What to add to a time of the follower to have it in the time of the call; see call-clock.ts. */
+  /** What to add to the follower's time to get the call's time; see call-clock.ts. */
   readonly shiftMs: number;
 }
 
@@ -29,7 +29,7 @@ export interface Found {
   readonly fit: Fit;
 }
 
-/** What a CDR is known by from one answer to the next. */
+/** The key that identifies a CDR from one answer to the next. */
 export const cdrKey = ({
   uniqueId,
   startedAtMs,
@@ -54,7 +54,7 @@ const candidateOf = (call: Call, shiftMs: number): Candidate => ({
   cdrKeys: new Set(),
 });
 
-/** Under which it is found; both legs of an internal call may have the same. */
+/** The keys under which it is found; both legs of an internal call may share one. */
 const tailsOf = ({ src, dst = '' }: Facts): readonly string[] =>
   [...new Set([tailOf(src), tailOf(dst)])].filter((tail) => tail !== '');
 
@@ -75,27 +75,27 @@ const takeFrom = (index: Map<string, Candidate[]>, key: string, candidate: Candi
   else index.delete(key);
 };
 
-/** Calls of one MOR, kept up to date, by everything that a row or CDR may be recognised by. */
+/** Up-to-date calls of one MOR, indexed by everything that can identify a row or CDR. */
 export interface Candidates {
-  /** A new call, or one that has changed. */
+  /** Adds a new call or updates a changed one. */
   put(call: Call): void;
   remove(callId: string): void;
-  /** From now on the row is known to be of this call. */
+  /** Records that the row belongs to this call. */
   recognise(key: string, candidate: Candidate): void;
-  /** From now on this CDR is of this call. */
+  /** Records that the CDR belongs to this call. */
   recogniseCdr(key: string, candidate: Candidate): void;
-  /** The call that was found for this CDR before. */
+  /** The call that this CDR was found to belong to. */
   ofCdr(key: string): Candidate | undefined;
-  /** Who is shown as the caller. */
+  /** The callers that MOR shows. */
   readonly callers: Callers;
   ofCall(callId: string): Candidate | undefined;
-  /** The call that the row or CDR names by an id. */
+  /** The call that an id in the row or CDR identifies. */
   named(row: LiveRow | Cdr, ids?: { readonly key: string; readonly rowId: string }): Candidate | undefined;
-  /** Of the calls that are possible at all, those whose device and numbers fit best, oldest first. */
+  /** Among the possible calls, those whose device and numbers fit best, oldest first. */
   fitting(row: LiveRow | Cdr, isPossible: (found: Found) => boolean): readonly Found[];
 }
 
-/** `shiftOf`: how much the clock of a call is ahead of the follower's, milliseconds. */
+/** `shiftOf`: how far a call's clock is ahead of the follower's, milliseconds. */
 export const createCandidates = (shiftOf: (callId: string) => number): Candidates => {
   const byId = new Map<string, Candidate>();
   const byCallbackId = new Map<string, Candidate>();
@@ -106,7 +106,7 @@ export const createCandidates = (shiftOf: (callId: string) => number): Candidate
   const byTail = new Map<string, Candidate[]>();
   /** Calls without a destination, by device: their leg B may go anywhere. */
   const byDevice = new Map<string, Candidate[]>();
-  /** Put, and not yet looked for: a click must not wait for what the next poll needs. */
+  /** Added but not indexed yet: only the next poll needs the index, so a click must not wait for it. */
   const changed = new Map<string, Call>();
 
   const add = (call: Call): Candidate => {
@@ -117,7 +117,7 @@ export const createCandidates = (shiftOf: (callId: string) => number): Candidate
     return candidate;
   };
 
-  /** Unless another call has come to the same id since. */
+  /** Does nothing if another call has taken over the id since. */
   const removeFrom = (index: Map<string, Candidate>, id: string | undefined, candidate: Candidate): void => {
     if (id !== undefined && index.get(id) === candidate) index.delete(id);
   };
@@ -128,14 +128,14 @@ export const createCandidates = (shiftOf: (callId: string) => number): Candidate
     const { mor, following } = call;
     const before = known?.call;
     candidate.call = call;
-    // Only what is new: MOR may have given an old id to another call meanwhile.
+    // Only new ids: MOR may have reused an old one for another call.
     if (mor.callbackUniqueId !== undefined && mor.callbackUniqueId !== before?.mor.callbackUniqueId)
       byCallbackId.set(mor.callbackUniqueId, candidate);
     if (following === before?.following) return;
     for (const id of following.uniqueIds) {
       if (!before?.following.uniqueIds.includes(id)) byUniqueId.set(id, candidate);
     }
-    // MOR has told by the callback id that these were another call's.
+    // By the callback id, MOR has shown that these belong to another call.
     for (const id of before?.following.uniqueIds ?? []) {
       if (!following.uniqueIds.includes(id)) removeFrom(byUniqueId, id, candidate);
     }

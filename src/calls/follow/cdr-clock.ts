@@ -1,22 +1,22 @@
 import type { Call } from '../call/call.ts';
 import type { Leg } from '../call/observation.ts';
 
-/** Less than this is the time that MOR takes to dial, and whole seconds. */
+/** Smaller differences are MOR's time to dial and the rounding to whole seconds. */
 const NO_OFFSET_MS = 5_000;
-/** All time zones differ by whole quarters of an hour. */
+/** Time zones differ by multiples of a quarter of an hour. */
 const ZONE_STEP_MS = 15 * 60_000;
 
 /**
- * CDRs have the time of Asterisk, answers that of the machine with MOR's GUI, and the two may differ by minutes; by whole
- * hours where MOR does not say in which zone its CDRs are. A CDR of leg A whose call an id names shows by how much: leg A
- * begins when MOR has taken the request.
+ * CDRs carry Asterisk's time, answers that of the machine with MOR's GUI. The two may differ by minutes, or by whole
+ * hours if MOR does not say which time zone its CDRs use. A CDR of leg A whose call is known by an id shows by how much,
+ * because leg A begins when MOR accepts the request.
  */
 export interface CdrClock {
-  /** What CDRs say minus MOR's answers, milliseconds; 0 until known. */
+  /** The CDRs' clock minus that of MOR's answers, milliseconds; 0 until known. */
   offsetMs(): number;
-  /** The part of it that is a clock. A period is asked for in Unix time, whatever zone the answer is written in. */
+  /** The part that is a clock error rather than a time zone. Queries use Unix time, whatever zone the answer is in. */
   clockMs(): number;
-  /** A CDR that an id has named. `begunMs`: its begin in the call's time, as if both clocks agreed. */
+  /** Learns from a CDR that an id identified. `begunMs`: its start in the call's time, as if both clocks agreed. */
   learn(call: Call, leg: Leg, begunMs: number): void;
 }
 

@@ -3,39 +3,39 @@ import { patientUntilMs } from '../call/patience.ts';
 import type { ListNow } from './follow-live.ts';
 import type { FollowParts } from './follow-parts.ts';
 
-/** A call that is not seen live for this long after it was accepted is looked for among the CDRs. */
+/** A call that is still not seen live this long after it was accepted is looked for among the CDRs. */
 const LOOK_FOR_CDR_AFTER_MS = 2_000;
-/** The longer a CDR has not come, the rarer the question: its period grows, and with it MOR's work. */
+/** The later a CDR is, the less often MOR is asked, because each query covers a longer period and costs MOR more. */
 const CDR_WAIT_PARTS = 20;
 const LONGEST_CDR_PAUSE_MS = 60_000;
-/** Slack around the period of CDRs: clocks, and legs that begin before MOR's answer reached us. */
+/** Slack around the queried period, for clock errors and for legs that begin before MOR's answer reaches us. */
 const PERIOD_SLACK_MS = 60_000;
-/** After this wait for a CDR the search window grows, because Asterisk's clock may differ. */
+/** After waiting this long for a CDR, the search window grows, because Asterisk's clock may differ. */
 const LATE_MS = 10_000;
 const LATE_SLACK_MS = 300_000;
 
-/** Whose CDRs are asked for when, and of what period. */
+/** Decides when to ask for which calls' CDRs, and for what period. */
 export interface CdrSchedule {
-  /** Since when, in its own time, a call may have CDRs: it is over, or was never seen live. Undefined: it is going on. */
+  /** Since when, in its own time, a call (over, or never seen live) may have CDRs. Undefined: it is going on. */
   overSinceMs(call: Call, list: ListNow): number | undefined;
-  /** The calls whose CDRs are due, each to be asked for again later. */
+  /** The calls whose CDRs are due; schedules each of them again for later. */
   choose(list: ListNow): readonly Call[];
   /**
-   * The period, on the clock that CDRs have, that holds all legs of these calls so far. `skewMs`: that clock minus ours;
-   * `incomingMs`: since when calls that came in want CDRs.
+   * The period, on the CDRs' clock, that covers all legs of these calls so far. `skewMs`: that clock minus ours;
+   * `incomingMs`: since when incoming calls need CDRs.
    */
   periodOf(
     calls: readonly Call[],
     at: { nowMs: number; skewMs: number; incomingMs: number | undefined },
   ): { fromMs: number; toMs: number };
-  /** All of them are due. */
+  /** Makes all calls due. */
   hurry(): void;
   /** This call is closed. */
   forget(callId: string): void;
 }
 
 export const createCdrSchedule = ({ gateway, book, policy, now, clock }: FollowParts): CdrSchedule => {
-  /** When the CDRs of a call are asked for next, on the clock of `now`. */
+  /** When to ask for a call's CDRs next, on the clock of `now`. */
   const due = new Map<string, number>();
 
   const overSinceMs: CdrSchedule['overSinceMs'] = (call, list) => {

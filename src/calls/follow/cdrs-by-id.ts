@@ -2,28 +2,28 @@ import type { Call } from '../call/call.ts';
 import type { FollowParts } from './follow-parts.ts';
 import type { Cdr } from '../call/observation.ts';
 
-/** The filter is cheap for MOR, and clocks may differ by more than minutes. */
+/** Wide, because clocks may differ by more than minutes and the filter by id keeps the query cheap for MOR. */
 const SLACK_MS = 3_600_000;
-/** A callback id of September 2001: no call has it. */
+/** A callback id from September 2001, which no call has. */
 const NOBODYS_ID = '10000000000001000';
-/** A MOR that refused the question may be updated, or have its settings changed. */
+/** When to ask again after a refusal: MOR may have been updated or reconfigured. */
 const TRY_AGAIN_MS = 10 * 60_000;
 
 /**
- * Asks for CDRs by callback id, which only newer releases know
+ * Asks for CDRs by callback id, which only newer releases support
  * (https://wiki.kolmisoft.com/index.php?title=MOR_API_user_calls_get, November 2026).
  */
 export interface IdAsker {
-  /** May it be that MOR selects CDRs by callback id? */
+  /** Might MOR be able to select CDRs by callback id? */
   canAsk(): boolean;
-  /** Is it known whether it does? Until then questions are asked one by one. */
+  /** Is that known for certain? Until then, questions go one by one. */
   isSure(): boolean;
   /** Undefined: MOR did not answer, or it cannot select. */
   ask(call: Call): Promise<readonly Cdr[] | undefined>;
 }
 
 export const createIdAsker = ({ gateway, now, clock, log, answered }: FollowParts): IdAsker => {
-  /** MOR before X19 ignores the filter and answers with everybody's CDRs. */
+  /** Whether MOR filters: before X19 it ignores the parameter and answers with everybody's CDRs. */
   let filters: boolean | undefined;
   let notBeforeMs = Number.NEGATIVE_INFINITY;
 

@@ -9,18 +9,18 @@ import { inTurns } from './in-turns.ts';
 import type { Match } from './match.ts';
 import type { Cdr, Leg, LegCdr } from '../call/observation.ts';
 
-/** Most questions by callback id in one poll; the other calls are matched by numbers and times. */
+/** The most questions by callback id in one poll; all other calls are matched by numbers and times. */
 const MAX_ID_QUESTIONS = 20;
 const ID_QUESTIONS_AT_ONCE = 5;
-/** A MOR that answers other questions, but so often in a row not this one, will not: calls end by what was seen live. */
+/** After this many failures in a row, while other questions are answered, calls end by what was seen live. */
 const MOST_FAILURES = 10;
 
 export interface CdrReader {
-  /** Asks for the CDRs of calls that are over or were never seen, if it is time to, and folds them. */
+  /** Asks for the CDRs of calls that are over or were never seen, if they are due, and folds them. */
   ask(list: ListNow): Promise<void>;
-  /** When CDRs were asked for that came last, and whether there was ever one of our calls. */
+  /** When the latest CDRs were requested, and whether any of our calls ever had one. */
   readonly heard: { cdrsMs: number | undefined; anyCdr: boolean };
-  /** The next `ask` asks for all of them. */
+  /** Makes the next `ask` request all of them. */
   hurry(): void;
   /** This call is closed. */
   forget(callId: string): void;
@@ -37,7 +37,7 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
   const morSkewMs = (): number => gateway.clockSkewMs() ?? 0;
   const cdrSkewMs = (): number => morSkewMs() + cdrClock.offsetMs();
 
-  /** An id has said whose CDR this is, so its time tells how far off Asterisk's clock is. */
+  /** An id identifies the CDR's call, so its time shows how far off Asterisk's clock is. */
   const learn = (call: Call, leg: Leg, cdr: Cdr): void => {
     if (!clock.isOfThisLife(call)) return;
     cdrClock.learn(call, leg, cdr.startedAtMs - morSkewMs() + clock.shiftOf(call.id));
@@ -48,7 +48,7 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
     await observe(call, { kind: 'cdr', leg, cdr, atMs: now() });
   };
 
-  /** Asks about each by its callback id, where that is possible. Gives the ids of those that MOR has told all about. */
+  /** Asks about each by its callback id, if possible. Returns the ids of the calls whose CDRs MOR has listed in full. */
   const askById = async (calls: readonly Call[]): Promise<ReadonlySet<string>> => {
     const told = new Set<string>();
     const askAbout = async (call: Call): Promise<void> => {
@@ -73,8 +73,8 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
   };
 
   /**
-   * A call that is going on owns its CDRs too, but they wait until it is over: nothing is read out of a part of them.
-   * Gives the calls that may have CDRs which were not told apart from those of others.
+   * A call that is going on owns its CDRs too, but they wait until it is over: a part of them proves nothing.
+   * Returns the calls that may own CDRs which could not be told apart from those of others.
    */
   const deal = async (
     cdrs: readonly Cdr[],
@@ -83,7 +83,7 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
     canAskById: boolean,
   ): Promise<ReadonlyMap<string, Call>> => {
     const unsure = new Map<string, Call>();
-    // One by one: each CDR that finds its call narrows the choice for the next.
+    // One by one: each CDR that is matched narrows the choice for the next.
     for (const cdr of cdrs) {
       const match = matcher.cdr(cdr, { skewMs: cdrSkewMs(), nowMs: now(), canAskById, told });
       if (!match) continue;
@@ -92,9 +92,9 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
         continue;
       }
       const { call, leg } = match;
-      // All that is of this call was told by its id.
+      // The query by id has already returned everything that belongs to this call.
       if (told.has(call.id)) continue;
-      // Another call may have had the same numbers, and its rows have been taken for this one's: the id knows.
+      // Rows of another call with the same numbers may have been taken for this one's: the id decides.
       if (canAskById && call.mor.callbackUniqueId !== undefined && !isClosed(call)) {
         unsure.set(call.id, call);
         continue;
@@ -106,7 +106,7 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
     return unsure;
   };
 
-  /** Gives the ids of calls that may have CDRs which were not told apart from those of others. */
+  /** Returns the ids of calls that may own CDRs which could not be told apart from those of others. */
   const foldCdrs = async (
     cdrs: readonly Cdr[],
     list: ListNow,
@@ -119,7 +119,7 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
       ({ id, mor }) => mor.callbackUniqueId !== undefined && !told.has(id),
     );
     const allTold = new Set([...told, ...(await askById(withId))]);
-    // What the ids have not claimed is of calls without one, or numbers and times have to do.
+    // CDRs that no id has claimed belong to calls without an id, or must be matched by numbers and times.
     if (!byId.canAsk()) return new Set((await deal(oldestFirst, list, told, false)).keys());
     const left = await deal(oldestFirst, list, allTold, true);
     return new Set([...left.keys()].filter((id) => !allTold.has(id)));
@@ -131,7 +131,7 @@ export const createCdrReader = (parts: FollowParts): CdrReader => {
       const wanted = schedule.choose(list);
       const incomingMs = parts.intake?.cdrsSinceMs();
       if (wanted.length === 0 && incomingMs === undefined) return;
-      // MOR answers with what it knew when it was asked; a slow answer must not use up the patience with the next one.
+      // MOR answers with what it knew when it was asked; a slow answer must not shorten the wait for the next one.
       const askedMs = now();
       const told = byId.canAsk()
         ? await askById(wanted.filter(({ mor }) => mor.callbackUniqueId !== undefined))

@@ -4,14 +4,14 @@ import { inTurns } from './in-turns.ts';
 import type { LiveRow } from '../call/observation.ts';
 import type { Match } from './match.ts';
 
-/** A MOR without a list of active calls may be updated, or may have meant something else. */
+/** When to ask again for a missing list of active calls: MOR may have been updated, or the answer was misleading. */
 const TRY_LIST_AGAIN_MS = 10 * 60_000;
 
 /** What one poll learned from the list of active calls. */
 export interface ListNow {
-  /** It was there, so a call that it has shown before and that is not gone from it is going on. */
+  /** Whether the list came; if so, a call that it has shown and that has not gone from it is going on. */
   readonly works: boolean;
-  /** Calls, by id, that it has never shown though it should. */
+  /** Ids of calls that it should have shown but never has. */
   readonly absent: ReadonlySet<string>;
 }
 
@@ -19,11 +19,11 @@ const NO_LIST: ListNow = { works: false, absent: new Set() };
 
 export interface LiveReader {
   /**
-   * Asks once and folds the rows. `isExtra`: out of turn, for somebody who waits; of a call that was never shown it says
-   * nothing, since MOR may not have dialled yet.
+   * Asks once and folds the rows. `isExtra`: out of turn, for somebody who is waiting; such a list proves nothing about
+   * a call that was never shown, since MOR may not have dialled yet.
    */
   ask(isExtra?: boolean): Promise<ListNow>;
-  /** When the list was there last, and what it can show. */
+  /** When the latest list was requested, and whether lists have ever had rows. */
   readonly heard: { listMs: number | undefined; anyRow: boolean };
   /** This call is closed. */
   forget(callId: string): void;
@@ -31,18 +31,18 @@ export interface LiveReader {
 
 export const createLiveReader = (parts: FollowParts): LiveReader => {
   const { gateway, book, now, log, observe, matcher, clock } = parts;
-  /** Until then a MOR before X14, which has no list of active calls, is not asked for it: that would fill its log. */
+  /** Until when not to ask for the list: MOR before X14 has none, and asking would fill its log. */
   let listMissingUntilMs = 0;
-  /** Has the list shown a call of ours? Some MORs never list callbacks; not being on such a list means nothing. */
+  /** Has the list ever shown one of our calls? Some MORs never list callbacks, so their lists prove nothing. */
   let listShowsCallbacks = false;
-  /** In how many lists in a row, all asked for since MOR took the call, it had no row. */
+  /** How many lists in a row, all requested since MOR accepted the call, had no row for it. */
   const missing = new Map<string, number>();
   const heard: LiveReader['heard'] = { listMs: undefined, anyRow: false };
 
   const settledMs = (acceptedAt: string | undefined, createdAt: string): number =>
     Date.parse(acceptedAt ?? createdAt);
 
-  /** When the list before this one came. */
+  /** When the previous list came. */
   let lastMs: number | undefined;
 
   const foldRows = async (rows: readonly LiveRow[], askedMs: number, isExtra: boolean): Promise<ListNow> => {
@@ -54,7 +54,7 @@ export const createLiveReader = (parts: FollowParts): LiveReader => {
     const seen = new Set<string>();
     const open = book.open(gateway.id);
 
-    /** Folds the rows that `find` knows the call of, and returns the others. */
+    /** Folds the rows whose call `find` knows, and returns the others. */
     const deal = async (left: readonly LiveRow[], find: (row: LiveRow) => Match | undefined) => {
       const others: LiveRow[] = [];
       await inTurns(left, (row) => {

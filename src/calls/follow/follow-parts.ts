@@ -13,23 +13,23 @@ import type { MorGateway, MorReply } from '../mor-gateway.ts';
 import type { Observation } from '../call/observation.ts';
 import type { Log, Now } from '../ports.ts';
 
-/** What the two questions of a poll, for active calls and for CDRs, share. */
+/** What a poll's two questions, for active calls and for CDRs, have in common. */
 export interface FollowParts {
   readonly gateway: MorGateway;
   readonly book: CallBook;
   readonly policy: FollowPolicy;
   /** Monotonic milliseconds. */
   readonly now: Now;
-  /** The time of each call. */
+  /** The calls' clock. */
   readonly clock: CallClock;
   readonly log: Log;
-  /** Folds it in and stores what changed. Times of the observation are those of `now`. */
+  /** Folds an observation, with times of the clock `now`, into a call and stores the result. */
   readonly observe: (call: Call, seen: Observation) => Promise<Call | undefined>;
-  /** The value of an answer; a failure is logged once until the question is answered again, and makes polls rarer. */
+  /** The value of an answer; a failure is logged once until the question is answered again, and slows polls down. */
   readonly answered: <T>(reply: MorReply<T>, question: string) => T | undefined;
-  /** Takes what is of no callback. Absent: nobody wants it. */
+  /** Takes what belongs to no callback. Absent: it is ignored. */
   readonly intake?: Intake | undefined;
-  /** Knows the open calls and those closed lately. */
+  /** Knows the open calls and those that closed recently. */
   readonly matcher: Matcher;
 }
 
@@ -41,7 +41,7 @@ export const createFollowParts = (deps: FollowerDeps, answered: FollowParts['ans
 
   const observe: FollowParts['observe'] = async (call, at) => {
     const seen = inTimeOf(at, clock.shiftOf(call.id));
-    // Most rows say what was known before; they need no place in the queue of writes.
+    // Most rows bring nothing new, and those need no place in the queue of writes.
     return fold(call, seen, policy) === call
       ? call
       : book.update(

@@ -35,7 +35,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
       const pauseMs = isIdle ? (deps.intake?.pauseMs(deps.pollMs) ?? deps.pollMs) : deps.pollMs;
       return Math.min(pauseMs * factor, untilTickMs);
     },
-    // One list at a time: an older one that comes later would show calls as gone that have only just begun.
+    // One list at a time: an older list that arrives late would make calls that have just begun look gone.
     round: () => Promise.resolve(rounds.looking()).then(() => rounds.list()),
   });
 
@@ -49,7 +49,7 @@ export const createFollower = (deps: FollowerDeps): Follower => {
   const unwatch = book.watch((call) => {
     if (!isOurs(call)) return;
     clock.begin(call);
-    // Refused before it was asked of MOR: there is nothing that could be told.
+    // Refused before MOR was asked, so MOR knows nothing about it.
     if (call.state === 'refused') {
       matcher.remove(call.id);
       clock.forget(call.id);

@@ -2,8 +2,8 @@
 const MOST_AT_ONCE = 250;
 
 /**
- * Does something with each of many, and waits for it; in between, others get the event loop. A poll of
- * a large switch brings ten thousand rows, and a click must not wait for all of them.
+ * Processes many items one by one and yields to the event loop in between. A poll of a large switch brings ten thousand
+ * rows, and a click must not wait for all of them.
  */
 export const inTurns = async <T>(
   items: readonly T[],

@@ -6,18 +6,18 @@ import { digitsOf, tailOf } from '../call/same-number.ts';
 import type { MorGateway } from '../mor-gateway.ts';
 import type { CallStore, Now, Page } from '../ports.ts';
 
-/** Rows and CDRs of a closed call may come so much later than its end, on clocks that differ. */
+/** How much later than a call's end its rows and CDRs may come, given clocks that differ. */
 const REMEMBER_MS = 120_000;
-/** How many recent calls of one agent are kept: a person cannot place more in that time. */
+/** How many recent calls are kept per agent: nobody can place more in that time. */
 const MOST_OF_AGENT = 20;
 const PAGE = 200;
 
-/** Looking through all of them costs more than keeping some a little longer. */
+/** Keeping some calls a little longer is cheaper than scanning all of them more often. */
 const FORGET_EVERY_MS = 5_000;
 
 /**
- * Calls that share one of these can be mistaken for each other: the telephone, or a number that was dialled. One call that
- * never ends must not keep all others in memory.
+ * Calls that share one of these (the telephone, or a number that was dialled) can be mistaken for each other. Per key,
+ * so that one call that never ends does not keep all others in memory.
  */
 const keysOf = ({ mor: { username, device }, dialled: { src, dst } }: Call): readonly string[] => [
   JSON.stringify([username, device]),
@@ -25,10 +25,10 @@ const keysOf = ({ mor: { username, device }, dialled: { src, dst } }: Call): rea
   ...(dst === null ? [] : [tailOf(digitsOf(dst))]),
 ];
 
-/** Calls of one MOR that were closed a short while ago, so that what MOR still tells about them finds its owner. */
+/** Recently closed calls of one MOR, so that late rows and CDRs find their owner. */
 export interface Lately {
   add(call: Call): void;
-  /** Drops what cannot be mistaken for a row or CDR of an open call any more, and tells what that is. */
+  /** Drops calls that can no longer be mistaken for an open one, and reports each. */
   forget(dropped: (callId: string) => void): void;
 }
 
@@ -51,14 +51,14 @@ export const createLately = (deps: {
       const nowMs = deps.now();
       if (Math.abs(nowMs - forgotAtMs) < FORGET_EVERY_MS) return;
       forgotAtMs = nowMs;
-      /** What is still open under each key, and since when (Unix milliseconds, the oldest). */
+      /** For each key with open calls, when the oldest of them began (Unix milliseconds). */
       const oldestOf = new Map<string, number>();
       for (const call of deps.book.open(deps.gateway.id)) {
         for (const key of keysOf(call))
           if (!oldestOf.has(key)) oldestOf.set(key, steadyMs(call.id, call.createdAt));
       }
       const kept = new Map<string, number>();
-      // Newest first, so that it is the oldest that are too many.
+      // Newest first, so that the excess is the oldest.
       for (const [id, call] of [...calls].reverse()) {
         const endedMs = steadyMs(id, call.endedAt ?? call.createdAt);
         const near = keysOf(call).filter(
@@ -76,8 +76,8 @@ export const createLately = (deps: {
 };
 
 /**
- * The same for a process that has just started: the last calls of everybody who has an open one, and what began a short
- * while ago, for its owner may click again before MOR has told all about it.
+ * The same for a process that has just started: the last calls of every agent with an open one, and calls that began
+ * recently, because their agents may click again before all CDRs have come.
  */
 export const endedBefore = async (
   open: readonly Call[],

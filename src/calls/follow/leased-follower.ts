@@ -8,7 +8,7 @@ import type { Timers } from '../timers.ts';
 import type { Follower } from './follower.ts';
 import { endedBefore } from './lately.ts';
 
-/** The node that follows answers as soon as MOR does. Nobody in front of a page waits longer than this. */
+/** The longest wait for the following node, which answers as soon as MOR does: somebody is waiting at a page. */
 const LOOK_MS = 2_500;
 
 const HINT = 'follow.hint';
@@ -38,7 +38,7 @@ export const createLeasedFollower = (deps: LeasedFollowerDeps): Follower => {
 
   const isOurs = (body: unknown): boolean => body === morServer;
   const unwatch = book.watch((call) => {
-    // Nobody here follows it, so nobody else forgets its time.
+    // No follower here will end it, so its clock has to be forgotten here.
     if (own === undefined && call.mor.server === morServer && isClosed(call)) deps.callClock.forget(call.id);
   });
 
@@ -55,7 +55,7 @@ export const createLeasedFollower = (deps: LeasedFollowerDeps): Follower => {
     if (isOurs(body)) for (const looked of [...waiting]) looked();
   });
 
-  /** Resolves when the other node has looked; what it saw is on its way to this one. */
+  /** Resolves when the other node has looked; its findings are then on their way to this one. */
   const lookElsewhere = (): Promise<void> =>
     new Promise((resolve) => {
       const done = (): void => {
@@ -73,7 +73,7 @@ export const createLeasedFollower = (deps: LeasedFollowerDeps): Follower => {
     start() {
       release ??= nodes.hold(`mor ${morServer}`, {
         async begin(fence) {
-          // It watches from the beginning, so that no end is missed meanwhile.
+          // Watch from the beginning, so that no end goes unseen in the meantime.
           const next = deps.create(fence);
           try {
             next.start(await endedBefore(book.open(morServer), deps.store, deps.now()));

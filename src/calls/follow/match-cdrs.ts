@@ -9,28 +9,28 @@ import { isCdrInTime, legTo } from './evidence.ts';
 import type { Match } from './match.ts';
 import { digitsOf } from '../call/same-number.ts';
 
-/** How long a call waits for a better CDR than that of an unknown caller. */
+/** How long a call waits for a better CDR than one from an unknown caller. */
 const STRANGE_FOR_MS = 120_000;
-/** MOR writes whole seconds. */
+/** MOR's times are in whole seconds. */
 const SECOND_MS = 1_000;
 
 export interface CdrContext {
-  /** The clock that CDRs have, minus ours. */
+  /** The CDRs' clock minus ours. */
   readonly skewMs: number;
   readonly nowMs: number;
   /** May MOR be asked for the CDRs of a callback id, so that nothing has to be guessed for calls that have one? */
   readonly canAskById: boolean;
-  /** Calls about which MOR has said all by their callback id: what is left is not theirs. */
+  /** Calls whose CDRs MOR has already returned by callback id: the remaining CDRs are not theirs. */
   readonly told?: ReadonlySet<string>;
 }
 
-/** `ambiguous`: these calls fit, and one at least has a callback id to ask MOR by. */
+/** `ambiguous`: these calls fit, and at least one has a callback id to ask MOR by. */
 export type CdrMatch = Match | { readonly ambiguous: readonly Call[] };
 
 const resultOf = ({ candidate, fit }: Found): LegResult | undefined =>
   fit.leg === 'A' ? candidate.call.following.legA : candidate.call.following.legB;
 
-/** Had the call been clicked, and was it not over, when the leg began? To the second, without slack for clocks. */
+/** Had the call been clicked but not ended when the leg began? To the second, without slack for clock errors. */
 const isDuring = ({ candidate: { call, createdMs, shiftMs } }: Found, atMs: number): boolean => {
   const begunMs = atMs + shiftMs;
   const over = call.endedAt ?? call.following.goneSince;
@@ -42,7 +42,7 @@ const isOfOneAgent = (found: readonly Found[]): boolean => {
   return found.every(({ candidate: { call } }) => call.crm === first?.crm && call.user === first.user);
 };
 
-/** The call whose leg most likely began at that time, when numbers fit several; oldest first. */
+/** If the numbers fit several calls (oldest first), the one whose leg most likely began at that time. */
 const nearest = (found: readonly Found[], begunMs: number): Found | undefined => {
   const expectedMs = ({ candidate: { call, createdMs }, fit }: Found): number => {
     const { agentAnsweredAt } = call.following;
@@ -55,14 +55,14 @@ const nearest = (found: readonly Found[], begunMs: number): Found | undefined =>
     ({ candidate, fit }) => fit.leg === 'A' || candidate.call.following.agentAnsweredAt !== undefined,
   );
   if (known.length > 0) return closest(known);
-  // Nobody saw an agent answer. One agent calls again when the call before is over; of several who share a telephone,
-  // contacts are dialled in the order of the clicks, as far as can be told.
+  // Nobody saw an agent answer. A single agent calls again only when the previous call is over; if several share a
+  // telephone, assume that contacts are dialled in the order of the clicks.
   return isOfOneAgent(found) ? closest(found) : found[0];
 };
 
 /**
- * Somebody from outside may ring the agent at the moment of the click and find the line busy. Where no list has shown leg
- * A, and MOR's callers are not known yet, that CDR looks like a leg A of ours.
+ * Somebody from outside may ring the agent at the moment of the click and find the line busy. If no list has shown leg A
+ * and the callers that MOR shows are still unknown, that caller's CDR looks like our leg A.
  */
 const isCredible = (callers: Callers, { candidate, fit }: Found, cdr: Cdr, nowMs: number): boolean => {
   const { call, createdMs } = candidate;
@@ -72,12 +72,12 @@ const isCredible = (callers: Callers, { candidate, fit }: Found, cdr: Cdr, nowMs
   return !decides || call.following.activeCallId !== undefined || nowMs >= createdMs + STRANGE_FOR_MS;
 };
 
-/** Has the call kept this very CDR? Only for one without an id: the id of another is remembered with the call. */
+/** Has the call already kept this CDR? Only for CDRs without an id; the call remembers the ids of others. */
 const isKept = (found: Found, cdr: Cdr): boolean =>
   cdr.uniqueId === undefined &&
   isSameResult(resultOf(found), asResult(cdr, found.candidate.call.dialled.src));
 
-/** An id says that this CDR is of this call. */
+/** The match for a CDR that an id assigns to this call. */
 export const owned = (candidates: Candidates, candidate: Candidate, cdr: Cdr): Match => {
   const leg = legTo(candidate, digitsOf(cdr.dst));
   candidates.callers.learn(candidate, leg, cdr.src);
@@ -101,7 +101,7 @@ export const matchCdr = (candidates: Candidates, cdr: Cdr, context: CdrContext):
       isCdrInTime(candidate, fit, cdr, begunMs + candidate.shiftMs, nowMs + candidate.shiftMs) &&
       isCredible(candidates.callers, { candidate, fit }, cdr, nowMs + candidate.shiftMs),
   );
-  // Read before the process started.
+  // Already read before the process started.
   const known = inTime.find((found) => isKept(found, cdr));
   if (known) {
     candidates.recogniseCdr(key, known.candidate);

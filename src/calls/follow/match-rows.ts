@@ -8,26 +8,26 @@ import type { Birth } from './evidence.ts';
 import type { Match } from './match.ts';
 import { digitsOf } from '../call/same-number.ts';
 
-/** A list of active calls whose rows are being told apart. Named rows first, then legs A, then legs B. */
+/** Assigns the rows of a list of active calls to calls: rows named by an id first, then legs A, then legs B. */
 export interface RowMatcher {
-  /** The rows that follow are of another list, read at that moment; Unix milliseconds. */
+  /** Starts the next list, read at that moment; Unix milliseconds. */
   nextList(atMs: number): void;
-  /** The call that a row of this list names by an id or by what it was recognised by before; to be asked of each row. */
+  /** The call that an id, or earlier recognition, assigns the row to; call it for every row. */
   named(row: LiveRow): Match | undefined;
-  /** The call whose new leg A the row is, of those that no row of this list was found for. */
+  /** The call whose new leg A this row is, among those that have no row in this list yet. */
   legA(row: LiveRow): Match | undefined;
-  /** The call whose new leg B the row is; to be asked when all legs A of the list are known. */
+  /** The call whose new leg B this row is; call it once all legs A of the list are known. */
   legB(row: LiveRow): Match | undefined;
 }
 
-/** Undefined: it has none of its own and nothing shows one. */
+/** No list: the leg has had no row. */
 const NONE = 0;
 
 export const createRowMatcher = (candidates: Candidates): RowMatcher => {
   let list = 1;
   let atMs = 0;
   let beforeMs: number | undefined;
-  /** When the rows of the last list, and of this one, were seen first. */
+  /** When the rows of the previous list, and of this one, were first seen. */
   let lastSeen = new Map<string, Birth>();
   let nowSeen = new Map<string, Birth>();
 
@@ -53,7 +53,7 @@ export const createRowMatcher = (candidates: Candidates): RowMatcher => {
     return { call: candidate.call, leg, ...defined({ ringingMs: ringingB }) };
   };
 
-  /** A call that is over takes no new row, however well it fits. */
+  /** A finished call takes no new row, however well it fits. */
   const isOver = ({ call }: Candidate): boolean => isClosed(call) || call.following.goneSince !== undefined;
 
   const possible = (row: LiveRow, leg: Match['leg']): readonly Found[] => {
@@ -80,7 +80,7 @@ export const createRowMatcher = (candidates: Candidates): RowMatcher => {
   const hadA = ({ call, rowA, rowB }: Candidate): boolean =>
     rowA !== NONE || (rowB === NONE && call.following.activeCallId !== undefined);
 
-  /** One that was in no list so far may have come and gone between two; one that is going on is likelier. */
+  /** A call that no list has shown may have come and gone between two lists; one that is going on is more likely. */
   const busyFirst = (rank: number, { call }: Candidate): number =>
     call.following.lineFree === true ? rank - 10 : rank;
 
@@ -89,7 +89,7 @@ export const createRowMatcher = (candidates: Candidates): RowMatcher => {
     let chosenRank = Number.NEGATIVE_INFINITY;
     for (const one of found) {
       const rank = busyFirst(rankOf(one.candidate), one.candidate);
-      // Of several clicks whose rows are all new, the first row is the first click's.
+      // If several clicks' rows are all new, the first row belongs to the first click.
       if (rank > chosenRank) [chosen, chosenRank] = [one, rank];
     }
     return chosen;
@@ -115,7 +115,7 @@ export const createRowMatcher = (candidates: Candidates): RowMatcher => {
 
     legA(row) {
       const found = possible(row, 'A').filter(
-        // Its row may have been replaced, but then it was there until now.
+        // Its row may have been replaced, but only if it was there until now.
         ({ candidate }) => !hadA(candidate) || candidate.rowA === list - 1,
       );
       const chosen = best(found, (candidate) => (hadA(candidate) ? 0 : 1));

@@ -14,19 +14,19 @@ export interface Match {
 }
 
 export interface Matcher {
-  /** A new call, or one that has changed. */
+  /** Adds a new call or updates a changed one. */
   put(call: Call): void;
-  /** Nothing more can come of this call. */
+  /** Forgets a call for which nothing more can come. */
   remove(callId: string): void;
   readonly rows: RowMatcher;
   cdr(cdr: Cdr, context: CdrContext): CdrMatch | undefined;
-  /** MOR has told by the callback id that this CDR is of this call. Undefined: the call is not known here. */
+  /** The match for a CDR that MOR returned by callback id. Undefined: the call is not known here. */
   told(cdr: Cdr, callId: string): Match | undefined;
 }
 
 /**
- * Which calls of one MOR do rows and CDRs belong to? By which evidence, evidence.ts says. Each look-up is constant time.
- * Holds the open calls and those closed lately: what belongs to a closed call must not be taken for its successor's.
+ * Finds the calls of one MOR that rows and CDRs belong to; see evidence.ts for the evidence. Each look-up takes constant
+ * time. Holds open and recently closed calls, so that what belongs to a closed call is not taken for its successor's.
  */
 export const createMatcher = (shiftOf: (callId: string) => number = () => 0): Matcher => {
   const candidates = createCandidates(shiftOf);

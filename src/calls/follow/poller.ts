@@ -1,14 +1,14 @@
 import type { Timers } from '../timers.ts';
 
-/** Begins rounds of questions one after the other, as long as they are wanted. */
+/** Runs rounds of questions one after the other, as long as they are wanted. */
 export interface Poller {
   start(): void;
   /** A round may be wanted again. */
   schedule(): void;
-  /** The next round begins at once. */
+  /** Starts the next round at once. */
   hurry(): void;
   isStopped(): boolean;
-  /** The round that is under way. */
+  /** The round under way, if any. */
   running(): Promise<void> | undefined;
   /** Resolves when the round under way has ended. */
   stop(): Promise<void>;
@@ -39,7 +39,7 @@ export const createPoller = (deps: {
 
   function run(): void {
     cancelTimer = undefined;
-    // The last call may have ended meanwhile.
+    // The last call may have ended in the meantime.
     if (!deps.isWanted()) return;
     running = deps.round().finally(() => {
       running = undefined;

@@ -11,7 +11,7 @@ import type { Ticks } from './ticks.ts';
 /** The longest time for a look: a person is waiting in front of a page. */
 const LOOK_MS = 2_500;
 
-/** Resolves when the work is done, and no later than that. */
+/** Resolves when the work is done, or after `ms` at the latest. */
 const within = (ms: number, work: Promise<void>, timers: Timers): Promise<void> =>
   new Promise((resolve) => {
     const cancel = timers.after(ms, resolve);
@@ -21,15 +21,15 @@ const within = (ms: number, work: Promise<void>, timers: Timers): Promise<void> 
     });
   });
 
-/** The questions of a follower: one list of active calls at a time, one set of CDRs at a time. */
+/** A follower's questions: one list of active calls at a time, and one set of CDRs at a time. */
 export interface Rounds {
-  /** Asks for the list and, unless that is under way, begins to ask for CDRs. Resolves when the list is read. */
+  /** Asks for the list and, unless already under way, starts asking for CDRs. Resolves when the list has been read. */
   list(): Promise<void>;
-  /** Asks for the list out of turn, after the round under way. Resolves soon, whether MOR answers or not. */
+  /** Asks for an extra list after the round under way. Resolves soon, whether MOR answers or not. */
   look(underWay: Promise<void> | undefined): Promise<void>;
-  /** The list that is being asked for out of turn. */
+  /** The extra list under way, if any. */
   looking(): Promise<void> | undefined;
-  /** Resolves when the CDRs under way are read. */
+  /** Resolves when the CDRs under way have been read. */
   cdrsRead(): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ export const createRounds = (
   },
 ): Rounds => {
   const { policy, log, timers = nodeTimers } = deps;
-  /** CDRs are being asked for: lists come meanwhile, because who watches a call wants to see it ring. */
+  /** The request for CDRs under way. Lists continue meanwhile, because whoever watches a call wants to see it ring. */
   let asking: Promise<void> | undefined;
   let looking: Promise<void> | undefined;
 
@@ -64,7 +64,7 @@ export const createRounds = (
     }
   };
 
-  /** The tick judges what was collected, so it waits until an answer is read to its end. */
+  /** The tick judges what was collected, so it waits until the answer has been read to its end. */
   const askForCdrs = (list: ListNow | undefined): Promise<void> =>
     guarded(async () => {
       if (list) await cdrs.ask(list);

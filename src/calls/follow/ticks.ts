@@ -7,13 +7,13 @@ import type { CdrReader } from './follow-cdrs.ts';
 import type { LiveReader } from './follow-live.ts';
 import type { FollowParts } from './follow-parts.ts';
 
-/** What time alone does to open calls: thousands go on at a time, and the clock changes a few. */
+/** The effect of time on open calls: thousands may be going on, but the clock changes only a few at once. */
 export interface Ticks {
-  /** Looks at those that are due. */
+  /** Ticks the calls that are due. */
   tick(): Promise<void>;
-  /** A call has changed, and may be due earlier. */
+  /** Reschedules a changed call, which may be due earlier. */
   expect(call: Call): void;
-  /** No call is due before this time by `now`; +Infinity: none will be, -Infinity: nobody has looked yet. */
+  /** The earliest time, by `now`, at which any call is due; +Infinity: none will be, -Infinity: not computed yet. */
   nextMs(): number;
 }
 
@@ -28,8 +28,8 @@ export const createTicks = (
   const heardOf = (): Heard => {
     const { listMs, anyRow } = live.heard;
     const { cdrsMs, anyCdr } = cdrs.heard;
-    // A list with rows would show the call. One that is always empty may leave callbacks out; but where CDRs are
-    // missing, too, the status user sees nothing, and no answer says anything.
+    // A list with rows would show the call. One that is always empty may omit callbacks; but if CDRs are missing, too,
+    // the status user sees nothing, and its answers prove nothing.
     const mayTalkUnseen = listMs === undefined || (!anyRow && anyCdr);
     return {
       askingSinceMs,
@@ -51,7 +51,7 @@ export const createTicks = (
       const due: Call[] = [];
       for (const call of book.open(gateway.id)) {
         const callDueMs = dueMs(call, heard);
-        // What is due now stays the next time too, until its end is stored.
+        // A call that is due stays due until its end is stored.
         nextMs = Math.min(nextMs, callDueMs);
         if (atMs >= callDueMs) due.push(call);
       }

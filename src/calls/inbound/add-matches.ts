@@ -28,7 +28,7 @@ const merge = (matches: readonly CallMatch[], records: readonly CrmRecord[], use
   return [...known, ...fresh];
 };
 
-/** What the CRM says for one agent about who the caller is. The only match is the call's record. */
+/** Adds what the CRM found about the caller for one agent. A single match becomes the call's record. */
 export const addMatches = (call: Call, user: string, result: LookUpResult): Call => {
   const { incoming } = call;
   if (incoming === undefined) return call;
@@ -42,7 +42,7 @@ export const addMatches = (call: Call, user: string, result: LookUpResult): Call
   const isMore = result.more || incoming.more === true || all.length > matches.length;
   const [only, another] = matches;
   const isOne = only !== undefined && another === undefined && !isMore && incoming.chosen === undefined;
-  // Its activity may be written already, at whatever it was about then.
+  // The activity may have been written already, linked to whatever the call was about then.
   const record = isOne && !isClosed(call) ? recordOf(only) : undefined;
   const isAmbiguous = !isOne && incoming.chosen === undefined && call.record !== undefined && !isClosed(call);
   const { record: _type, recordUrl: _url, contactName: _name, ...rest } = call;
@@ -52,7 +52,7 @@ export const addMatches = (call: Call, user: string, result: LookUpResult): Call
   });
 };
 
-/** The call is about this record. */
+/** The fields that link the call to this record. */
 const recordOf = ({
   type,
   id,

@@ -3,23 +3,23 @@ import { parseNumber } from '../../mapping/numbers/numbers.ts';
 import { areSameDigits, digitsOf } from '../call/same-number.ts';
 import type { LiveRow } from '../call/observation.ts';
 
-/** Who calls, as far as the number tells. */
+/** The caller, as far as the number shows. */
 export interface Caller {
   readonly from: string | null;
   readonly fromText?: string;
 }
 
-/** Whose numbers those without + are: MOR's own country, the instance's, the connector's. */
+/** The countries of numbers without +, in order: MOR's own, the instance's, the connector's. */
 export type Countries = readonly (string | undefined)[];
 
-/** What carriers write where the caller does not want to be known. */
+/** What carriers send when the caller withholds the number. */
 const WITHHELD = /^(anonymous|restricted|private|unknown|unavailable|withheld|blocked|asterisk|s|0+)?$/i;
 
 export const isWithheld = (src: string): boolean => WITHHELD.test(src.trim());
 
 /**
- * MOR shows a caller as the carrier sends it: with the country and no +, with 00, or as dialled inside the country. A
- * number that exists as an international one is that; only one that does not is read as a national one.
+ * MOR shows a caller as the carrier sends it: with the country code but no +, with 00, or as dialled inside the country.
+ * The international reading wins if such a number exists; otherwise the number is read as a national one.
  */
 export const callerOf = (src: string, countries: Countries, isInternal: InternalNumbers): Caller => {
   if (isWithheld(src)) return { from: null };
@@ -40,6 +40,6 @@ export const callerOf = (src: string, countries: Countries, isInternal: Internal
 export const isListed = (list: readonly string[], number: string | undefined): boolean =>
   number !== undefined && list.some((listed) => areSameDigits(digitsOf(listed), digitsOf(number)));
 
-/** One call has one of these, however many devices ring for it. */
+/** The same for all rows of a call, however many devices ring. */
 export const callerKey = ({ src, did = '' }: Pick<LiveRow, 'src' | 'did'>): string =>
   `${digitsOf(src) || src.trim().toLowerCase()}>${digitsOf(did)}`;

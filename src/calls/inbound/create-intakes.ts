@@ -14,7 +14,7 @@ import { createPhoneBook } from './phone-book.ts';
 import { createYoungCallbacks } from './young.ts';
 
 export interface IntakesDeps {
-  /** MOR servers that take part. */
+  /** The MOR servers involved. */
   readonly mors: readonly { readonly id: string; readonly pollMs: number }[];
   readonly crms: ReadonlyMap<string, CrmInstance>;
   readonly book: CallBook;
@@ -31,10 +31,10 @@ export interface IntakesDeps {
   readonly log: Log;
 }
 
-/** What begins to take the calls that come in, by MOR server. `fence`: see ports.ts. */
+/** Starts taking incoming calls, by MOR server. `fence`: see ports.ts. */
 export type Intakes = ReadonlyMap<string, (fence?: Fence) => Intake>;
 
-/** Empty where no CRM instance wants any. */
+/** Empty if no CRM instance takes incoming calls. */
 export const createIntakes = (deps: IntakesDeps): Intakes => {
   const { crms, book, steady, timers, log, now } = deps;
   const wanting = [...crms].filter(([, { inbound }]) => inbound !== undefined);

@@ -4,40 +4,40 @@ import type { LiveRow } from '../call/observation.ts';
 import { callerKey, isWithheld } from './caller.ts';
 import type { AgentLine } from './lines.ts';
 
-/** A row that is of no callback, with the agents of all instances whose telephone it rings. */
+/** A row that belongs to no callback, with the agents of all instances whose telephone it rings. */
 export interface DealtRow {
   readonly key: string;
   readonly row: LiveRow;
   readonly lines: readonly AgentLine[];
-  /** Those of them that are not being rung by a callback of their own. */
+  /** Those agents whose telephone is not ringing for a callback of their own. */
   readonly free: readonly AgentLine[];
 }
 
 interface Known {
   call: Call;
-  /** Of the rows in which it was seen. */
+  /** Keys of the rows in which it was seen. */
   readonly keys: Set<string>;
   readonly caller: string;
 }
 
-/** Which row is of which open call. */
+/** Which row belongs to which open call. */
 export interface DeskMemory {
   get(callId: string): Readonly<Known> | undefined;
   ids(): readonly string[];
-  /** Takes the call, or what it has become; `key`: of a row in which it was seen. */
+  /** Stores a new or changed call; `key`: of a row in which it was seen. */
   keep(call: Call, key: string | undefined, caller: string): void;
-  /** A call that is known has changed somewhere. */
+  /** Updates a known call that has changed elsewhere. */
   changed(call: Call): void;
-  /** The row is of a call that is over. */
+  /** Marks the row's call as over. */
   end(key: string): void;
   isOver(key: string): boolean;
-  /** Forgets the rows of calls that are over once MOR shows them no more. */
+  /** Forgets the rows of finished calls once MOR no longer shows them. */
   nextList(present: ReadonlySet<string>): void;
-  /** The open call that the row is of. */
+  /** The open call that the row belongs to. */
   callOf(dealt: DealtRow, present: ReadonlySet<string>): string | undefined;
 }
 
-/** A caller who hides may be anybody: only while the telephone rings is it likely to be the same one. */
+/** A withheld caller may be anybody, and is probably the same one only while the telephone rings. */
 const isSameCaller = ({ call, keys }: Known, row: LiveRow, present: ReadonlySet<string>): boolean => {
   if (!isWithheld(row.src)) return true;
   const ringsThere = row.dstDeviceId !== undefined && row.dstDeviceId === call.mor.device;
@@ -50,7 +50,7 @@ export const createDeskMemory = (): DeskMemory => {
   const byRow = new Map<string, string>();
   const byCaller = new Map<string, string>();
   const open = new Map<string, Known>();
-  /** Rows of calls that are over, as long as MOR shows them. */
+  /** Rows of finished calls, as long as MOR shows them. */
   let over = new Set<string>();
 
   const forget = (callId: string): void => {

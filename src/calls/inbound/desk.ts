@@ -16,7 +16,7 @@ import type { AgentLine } from './lines.ts';
 import type { LookUp } from './look-up.ts';
 import { newIncoming } from './new-incoming.ts';
 
-/** What the configuration of a CRM instance says about calls that come in. */
+/** A CRM instance's configuration for incoming calls. */
 export interface DeskRules {
   readonly ignoreDids: readonly string[];
   readonly ignoreCallers: readonly string[];
@@ -25,7 +25,7 @@ export interface DeskRules {
 export interface DeskDeps {
   readonly crm: string;
   readonly morServer: string;
-  /** Is the id made without the instance's name? So it is in the first that takes calls of this MOR. */
+  /** Whether call ids omit the instance's name, as they do in the first instance that takes calls of this MOR. */
   readonly isFirst: boolean;
   readonly rules: DeskRules;
   readonly lookUp: LookUp;
@@ -33,16 +33,16 @@ export interface DeskDeps {
   readonly countries: () => Countries;
   readonly internal: () => InternalNumbers;
   readonly book: CallBook;
-  /** Under which all is written; absent: this process alone follows. */
+  /** The fence for all writes; absent: this process alone follows. */
   readonly fenced: (() => SaveOptions) | undefined;
   readonly log: Log;
 }
 
-/** One CRM instance's calls that come in at one MOR. */
+/** One CRM instance's incoming calls at one MOR. */
 export interface Desk {
-  /** A list of active calls. `unseen`: the list before it is too old to rule out that more happened in between. */
+  /** Takes a list of active calls. `unseen`: the previous list is too old to rule out that more happened in between. */
   list(rows: readonly DealtRow[], unseen: boolean, atMs: number): Promise<void>;
-  /** Takes up a call that was open before the start. */
+  /** Resumes a call that was open before the start. */
   resume(call: Call): void;
   stop(): void;
 }
@@ -127,7 +127,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
     if (result.kind === 'created') askWho(call);
   };
 
-  /** Rows of no open call, by the call they will be. */
+  /** Begins calls from rows of no open call, keyed by the new call's id. */
   const beginAll = async (fresh: ReadonlyMap<string, readonly DealtRow[]>, atMs: number): Promise<void> => {
     await Promise.all(
       [...fresh.values()].map(async (rows) => {
@@ -140,7 +140,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
 
   const update = async (callId: string, change: (call: Call) => Call): Promise<void> => {
     const before = memory.get(callId)?.call;
-    // Most rows say what was known before; they need no place in the queue of writes.
+    // Most rows bring nothing new, and those need no place in the queue of writes.
     if (before === undefined || change(before) === before) return;
     const after = await book.update(callId, change, fenced);
     const known = memory.get(callId);

@@ -6,8 +6,8 @@ import type { Cdr, LiveRow } from '../call/observation.ts';
 import type { AgentLine } from './lines.ts';
 
 /*
- * How a call that came in goes on, like call/fold.ts for those that were clicked: rows and CDRs in, the call as it is
- * after them out. Pure; what says nothing new gives the very same call.
+ * How an incoming call proceeds, like call/fold.ts for outgoing ones: takes rows and CDRs and returns the call after
+ * them. Pure; returns the very same call if nothing is new.
  */
 
 /** A row of this call, and the agents of this CRM instance who have its device or number. */
@@ -18,18 +18,18 @@ export interface SeenRow {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** MOR's duration, as long as it can be true: not before the telephone rang. */
+/** From MOR's duration, if plausible: nobody answers before the telephone rings. */
 const answeredAtMs = ({ rangAt }: CallAgent, { durationSec = 0 }: LiveRow, atMs: number): number => {
   const claimedMs = atMs - durationSec * 1000;
   return claimedMs < Date.parse(rangAt) - 1_000 ? atMs : Math.max(claimedMs, Date.parse(rangAt));
 };
 
-/** Who rings, talks and has stopped, as this list shows it. */
+/** Who is ringing, talking or has stopped, according to this list. */
 const agentsAfter = (before: readonly CallAgent[], seen: readonly SeenRow[], atMs: number): CallAgent[] => {
   const agents = new Map(before.map((agent) => [agent.user, agent]));
   const active = new Set<string>();
   for (const { row, lines } of seen) {
-    // A row that does not say which device answered is the only one who rang, if there is only one.
+    // If a row does not say which device answered and only one telephone rang, it was that one.
     const [only, another] = agents.values();
     const isSingle = row.status === 'answered' && lines.length === 0 && only && !another;
     for (const { user, name } of isSingle ? [only] : lines) {
@@ -49,7 +49,7 @@ const agentsAfter = (before: readonly CallAgent[], seen: readonly SeenRow[], atM
   );
 };
 
-/** Who talks, else who talked last. */
+/** Who is talking, else who talked last. */
 const talker = (agents: readonly CallAgent[]): CallAgent | undefined => {
   const answered = agents.filter(({ answeredAt }) => answeredAt !== undefined);
   const talking = answered.filter(({ stoppedAt }) => stoppedAt === undefined);
@@ -74,7 +74,7 @@ const memoryAfter = (memory: FollowMemory, seen: readonly SeenRow[]): FollowMemo
 const lineOf = (user: string, seen: readonly SeenRow[]): AgentLine | undefined =>
   seen.flatMap(({ lines }) => lines).find((line) => line.user === user);
 
-/** The rows that a list of active calls has of this call, at least one. */
+/** Folds in this call's rows, at least one, from a list of active calls. */
 export const foldRows = (call: Call, seen: readonly SeenRow[], atMs: number): Call => {
   const { incoming } = call;
   if (incoming === undefined || isClosed(call)) return call;
@@ -124,7 +124,7 @@ const firstRing = (call: Call): CallAgent =>
 const firstRow = (rows: readonly SeenRow[]): LiveRow =>
   rows[0]?.row ?? { id: '', status: 'answered', src: '', dst: '' };
 
-/** A list without a row of this call. `unseen`: the list before it is too old to rule out that more happened in between. */
+/** Folds in a list without a row of this call. `unseen`: the previous list is too old to rule out other events. */
 export const foldGone = (call: Call, unseen: boolean, atMs: number): Call => {
   const { incoming, following } = call;
   if (incoming === undefined || isClosed(call) || following.goneSince !== undefined) return call;
@@ -137,7 +137,7 @@ export const foldGone = (call: Call, unseen: boolean, atMs: number): Call => {
   });
 };
 
-/** A CDR of one of its rows. */
+/** Folds in a CDR of one of the call's rows. */
 export const foldCdr = (call: Call, cdr: Cdr, uniqueId: string): Call => {
   const { incoming } = call;
   if (incoming === undefined || isClosed(call)) return call;
@@ -152,7 +152,7 @@ export const foldCdr = (call: Call, cdr: Cdr, uniqueId: string): Call => {
   return revise(call, { incoming: { ...incoming, cdrs: [...incoming.cdrs, kept] } });
 };
 
-/** Do the CDRs say all that can be said? */
+/** Do the CDRs settle the outcome? */
 export const isDecided = ({ incoming, following }: Call): boolean => {
   if (incoming === undefined) return false;
   const told = new Set(incoming.cdrs.map(({ uniqueId }) => uniqueId));
@@ -163,7 +163,7 @@ export const isDecided = ({ incoming, following }: Call): boolean => {
 
 const isAnswered = ({ disposition }: IncomingCdr): boolean => disposition === 'ANSWERED';
 
-/** The end of a call whose rows have gone: from the CDRs where they came, else from what was seen. */
+/** Ends a call whose rows have gone: by its CDRs if they came, else by what was seen. */
 export const endIncoming = (call: Call, atMs: number): Call => {
   const { incoming, following } = call;
   if (incoming === undefined) return call;
@@ -175,7 +175,7 @@ export const endIncoming = (call: Call, atMs: number): Call => {
   const by = incoming.cdrs.length > 0 ? 'cdr' : 'live';
   if (call.answeredAt === undefined && answered.length === 0) {
     const cause = incoming.cdrs.at(-1)?.hangupCause;
-    // Nobody saw it ring to the end, and MOR does not say: it may have been answered meanwhile.
+    // Nobody saw it ring to the end, and MOR does not say: it may have been answered in the meantime.
     const isUnseen = following.goneUnseen === true && incoming.cdrs.length === 0;
     return advance(call, 'ended', by, atMs, {
       outcome: isUnseen ? 'unknown' : 'missed',
@@ -185,7 +185,7 @@ export const endIncoming = (call: Call, atMs: number): Call => {
     });
   }
   const begunAt = call.answeredAt ?? iso(Date.parse(endedAt) - talkSeconds * 1000);
-  // Only one telephone rang, so it was this one that was answered.
+  // Only one telephone rang, so this one was answered.
   const [only, another] = incoming.agents;
   const agents =
     only && !another && only.answeredAt === undefined ? [{ ...only, answeredAt: begunAt }] : incoming.agents;

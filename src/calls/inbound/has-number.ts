@@ -1,18 +1,18 @@
 import { numbersIn } from '../../mapping/numbers/numbers.ts';
 import type { CrmRecord } from '../connector.ts';
 
-/** Shorter ends are shared by too many numbers. */
+/** Too many numbers share a shorter ending. */
 const LEAST_DIGITS = 7;
 
-/** Where nothing says in which country a number is, its digits behind the trunk zero must be the end of the caller's. */
+/** If the number's country is unknown, its digits after the trunk zero must be the end of the caller's number. */
 const isEndOf = (value: string, e164: string): boolean => {
   const national = value.replace(/\D/g, '').replace(/^0+/, '');
   return national.length >= LEAST_DIGITS && e164.endsWith(national);
 };
 
 /**
- * Has the record this number (E.164), however it is written there? `countries`: whose numbers without + are, where the
- * record does not say.
+ * Does the record have this number (E.164), in any spelling? `countries`: those of numbers without +, if the record does
+ * not say.
  */
 export const hasNumber = (
   { numbers, country }: Pick<CrmRecord, 'numbers' | 'country'>,

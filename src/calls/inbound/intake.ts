@@ -20,24 +20,24 @@ export interface IntakeDeps {
   readonly pollMs: number;
   /** How long to wait for a missing CDR once a call is over. */
   readonly cdrGraceMs: number;
-  /** A call about which nothing is heard any more ends after this time. */
+  /** A call without further news ends after this time. */
   readonly giveUpAfterMs: number;
-  /** Is a call likely to come in now? Outside these hours lists are asked for more rarely. */
+  /** Are incoming calls likely now? Outside these hours lists are requested less often. */
   readonly isOpen: () => boolean;
   readonly now: Now;
   /** Monotonic milliseconds. */
   readonly steady: Now;
-  /** Under which all is written; absent: this process alone follows. */
+  /** The fence for all writes; absent: this process alone follows. */
   readonly fenced: (() => SaveOptions) | undefined;
 }
 
-/** Two lists as far apart as that hide whole calls. */
+/** Lists this many polls apart can miss whole calls. */
 const UNSEEN_POLLS = 3;
 const UNSEEN_MS = 2_500;
-/** How much longer to wait where MOR does not answer for CDRs. */
+/** How much longer to wait while MOR does not answer requests for CDRs. */
 const PATIENT = 4;
 const LONGEST_PAUSE_MS = 5_000;
-/** Outside the hours; a list that is older than 10 s would say that calls are not shown. */
+/** Interval outside the hours; with a list older than 10 s, readiness would say that calls are not shown. */
 const CLOSED_POLL_MS = 9_000;
 /** Clocks differ, and a row without an id has only its time. */
 const SLACK_MS = 5_000;
@@ -45,7 +45,7 @@ const SLACK_MS = 5_000;
 export const createIntake = (deps: IntakeDeps): Intake => {
   const { morServer, book, desks, phones, young, now, steady, fenced } = deps;
   let listMs: number | undefined;
-  /** When the rows of a call had gone, and when its CDRs are asked for next, by the steady clock. */
+  /** When a call's rows had gone, and when to ask for its CDRs next, by the steady clock. */
   const gone = new Map<string, { readonly atMs: number; nextMs: number; readMs: number }>();
 
   const open = (): readonly Call[] => book.incoming(morServer);
@@ -57,7 +57,7 @@ export const createIntake = (deps: IntakeDeps): Intake => {
     else if (!gone.has(call.id)) gone.set(call.id, { atMs: steady(), nextMs: 0, readMs: 0 });
   });
 
-  /** The call that a CDR is of, and by which id it goes there. */
+  /** The call that a CDR belongs to, and the id that shows it. */
   const ownerOf = (cdr: Cdr, calls: readonly Call[], skewMs: number): Call | undefined => {
     const { uniqueId } = cdr;
     const named = calls.find(
@@ -132,7 +132,7 @@ export const createIntake = (deps: IntakeDeps): Intake => {
         const of = gone.get(call.id);
         if (of === undefined) return nowMs - (listMs ?? nowMs) > deps.giveUpAfterMs;
         if (isDecided(call)) return true;
-        // MOR has been asked after the wait, and has nothing; or it does not answer.
+        // Asked after the wait, MOR has nothing, or it does not answer.
         const waitedMs = nowMs - of.atMs;
         const isRead = of.readMs - of.atMs >= deps.cdrGraceMs;
         return waitedMs >= deps.cdrGraceMs && (isRead || waitedMs >= PATIENT * deps.cdrGraceMs);

@@ -17,7 +17,7 @@ export interface AgentLine {
 export interface Lines {
   /** Whose telephone the row rings, of all CRM instances. */
   called(row: Pick<LiveRow, 'dst' | 'dstDeviceId'>): readonly AgentLine[];
-  /** Does an agent call here? Colleagues are no callers. */
+  /** Does this row come from an agent? Colleagues do not count as callers. */
   isFromAgent(row: Pick<LiveRow, 'src' | 'deviceId'>): boolean;
 }
 
@@ -53,7 +53,7 @@ export const createLines = (lines: readonly AgentLine[]): Lines => {
   };
   return {
     called({ dst, dstDeviceId }) {
-      // A device says whose telephone it is; the number beside it may be the company's.
+      // The device identifies the telephone; the number next to it may be the company's.
       const ofDevice = dstDeviceId === undefined ? undefined : byDevice.get(dstDeviceId);
       return ofDevice ?? byNumber(dst);
     },

@@ -6,18 +6,18 @@ import type { Timers } from '../timers.ts';
 import { hasNumber } from './has-number.ts';
 import { createTurns } from './turns.ts';
 
-/** An agent whose telephone rings does not wait longer for a name. */
+/** An agent whose telephone rings will not wait longer for a name. */
 const DEADLINE_MS = 2_000;
 const KEEP_MS = 60_000;
 const MOST_KEPT = 10_000;
-/** A CRM has other things to do than to look up callers. */
+/** Low, because a CRM has other things to do than look up callers. */
 const AT_A_TIME = 5;
 /** Nobody reads a longer list while the telephone rings. */
 const MOST_MATCHES = 10;
-/** Other numbers that end in the same digits may be among them. */
+/** More than are shown, because some may only end in the same digits. */
 const MOST_CANDIDATES = 50;
 
-/** `unanswered`: the CRM did not say in time, so it may well know the caller. `unsearchable`: it cannot be asked. */
+/** `unanswered`: the CRM did not answer in time and may well know the caller. `unsearchable`: it cannot be asked. */
 export type LookUpResult =
   | { readonly kind: 'found'; readonly records: readonly CrmRecord[]; readonly more: boolean }
   | { readonly kind: 'unanswered' }
@@ -30,7 +30,7 @@ export interface LookUpDeps {
   readonly connector: Connector;
   /** See NumberQuery. */
   readonly objects?: readonly string[] | undefined;
-  /** Whose numbers without + are, where the record does not say. Read at each look-up. */
+  /** The countries of numbers without +, if the record does not say. Read at each look-up. */
   readonly countries: () => readonly (string | undefined)[];
   /** Monotonic milliseconds. */
   readonly steady: Now;
@@ -56,7 +56,7 @@ export const createLookUp = ({ connector, objects, countries, steady, timers, lo
     perf: { now: steady },
   });
 
-  /** Waiting for a turn counts, too: with many telephones ringing at once some callers stay without a name. */
+  /** Waiting for a turn counts as well: with many telephones ringing at once, some callers stay unnamed. */
   const inTime = async (
     ask: (signal: AbortSignal) => Promise<readonly CrmRecord[]>,
   ): Promise<LookUpResult> => {
@@ -85,7 +85,7 @@ export const createLookUp = ({ connector, objects, countries, steady, timers, lo
 
   const byNumber = (e164: string, agent: RingingCall['agent']): Promise<LookUpResult> => {
     if (connector.findByNumber === undefined) return Promise.resolve(UNSEARCHABLE);
-    // What one agent may see another may not.
+    // Cache per agent, because agents may see different records.
     const key = JSON.stringify([e164, agent.user]);
     const known = kept.get(key);
     if (known !== undefined) return known;

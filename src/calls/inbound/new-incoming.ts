@@ -6,7 +6,7 @@ import { foldRows } from './fold.ts';
 import type { SeenRow } from './fold.ts';
 import type { AgentLine } from './lines.ts';
 
-/** A call that is seen for the first time; `seen` holds a row at least, `line` is the first telephone that rings. */
+/** A call that is seen for the first time; `seen` has at least one row, `line` is the first telephone that rings. */
 export const newIncoming = (
   about: {
     readonly id: string;
@@ -42,7 +42,7 @@ export const newIncoming = (
       answeredIds: [],
       cdrs: [],
     },
-    // The agent may place a call: a limit of one at a time is about clicks.
+    // The agent may still place a call: the limit of one at a time applies to clicks.
     following: { uniqueIds: [], lineFree: true },
   };
   return { ...foldRows(ringing, seen, atMs), version: 1 };

@@ -14,7 +14,7 @@ const PAGE = 500;
 const READ_USERS_AGAIN_MS = 15 * 60_000;
 const MOST_USERS = 20_000;
 
-/** Whose telephone is which, at each MOR; up to date with the mapping, and nearly so with the users of the CRMs. */
+/** Who has which telephone at each MOR; up to date with the mapping, and nearly so with the CRMs' users. */
 export interface PhoneBook {
   at(morServer: string): Promise<Lines>;
 }
@@ -32,7 +32,7 @@ type Users = ReadonlyMap<string, CrmAgent>;
 export const createPhoneBook = ({ mappings, crms, steady, log }: PhoneBookDeps): PhoneBook => {
   let books: ReadonlyMap<string, Lines> = new Map();
   let revision: number | undefined;
-  /** By CRM instance: what users say of their telephone themselves. */
+  /** By CRM instance: telephones that user records themselves name. */
   const users = new Map<string, Users>();
   let usersReadMs = Number.NEGATIVE_INFINITY;
   let changed = true;

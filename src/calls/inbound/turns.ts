@@ -1,4 +1,4 @@
-/** Runs at most this many tasks at a time; the others wait in line. */
+/** Runs a limited number of tasks at a time; the others wait in line. */
 export interface Turns {
   take<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -5,12 +5,12 @@ import { digitsOf, tailOf } from '../call/same-number.ts';
 import type { Now } from '../ports.ts';
 import type { AgentLine } from './lines.ts';
 
-/** Rows of a callback that MOR shows late, or in a shape of its own, come within this time. */
+/** MOR may show a callback's rows late or in an unusual shape, but within this time. */
 const YOUNG_MS = 30_000;
 
 /**
- * Telephones that a callback of their agent has just rung, or is about to: what rings there is taken for that callback,
- * also where no row could be recognised. Somebody else who calls at this moment is shown when the time is over.
+ * Telephones that their agent's callback has just rung, or is about to ring. Whatever rings there is taken for that
+ * callback, even if no row could be recognised; somebody else who calls at that moment is shown when the time is over.
  */
 export interface YoungCallbacks {
   has(line: AgentLine): boolean;

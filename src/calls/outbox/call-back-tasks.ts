@@ -7,17 +7,17 @@ import type { Connector } from '../connector.ts';
 import type { InboundRules } from '../inbound-rules.ts';
 import type { Now } from '../ports.ts';
 
-/** Calls from one number that are missed within this time become one task. */
+/** Missed calls from one number within this time become one task. */
 const MERGED_WITHIN_MS = 60 * 60_000;
-/** A talk later than this does not count as calling back. */
+/** A conversation later than this does not count as calling back. */
 const COMPLETED_WITHIN_MS = 24 * 60 * 60_000;
-/** Numbers that were talked to lately, each some dozen bytes. */
+/** How many recent numbers to remember, at a few dozen bytes each. */
 const MOST_TALKED_TO = 20_000;
 
-/** What the store keeps of the newest task of a number. */
+/** The stored state of a number's newest task. */
 interface Kept extends Pick<CallBackTask, 'key' | 'existingId' | 'state' | 'owner' | 'contactName'> {
   readonly record?: RecordRef;
-  /** Ids of the calls that were missed. */
+  /** Ids of the missed calls. */
   readonly calls: readonly string[];
   readonly lastAt: string;
 }
@@ -31,17 +31,17 @@ export interface CallBackTasksDeps {
 }
 
 /**
- * Tasks to call back those who were missed, of one CRM instance. They go with the activity of the call: it stays in the
- * outbox until its task is written, too.
+ * One CRM instance's tasks to return missed calls. A task goes with the call's activity, which stays in the outbox until
+ * the task is written, too.
  */
 export interface CallBackTasks {
-  /** Writes what the ended call changes. Undefined: nothing, or it is written; else why it is not. */
+  /** Writes what the ended call changes. Undefined: nothing to write, or written; otherwise why it was not. */
   after(call: Call): Promise<Exclude<ActivityResult, { kind: 'written' }> | undefined>;
-  /** Forgets tasks that no call changes any more. */
+  /** Forgets tasks that no call can change any more. */
   sweep(): Promise<void>;
 }
 
-/** Who was on the other side, E.164; undefined: a number of the company, withheld or not understood. */
+/** The other party, E.164; undefined: an internal number, withheld, or not a valid number. */
 const otherSide = ({ incoming, destination }: Call): string | undefined => {
   const number = incoming === undefined ? destination : incoming.from;
   return number?.startsWith('+') === true ? number : undefined;
@@ -49,7 +49,7 @@ const otherSide = ({ incoming, destination }: Call): string | undefined => {
 
 const endOf = (call: Call): number => Date.parse(call.endedAt ?? call.createdAt);
 
-/** The day on which the company is then, YYYY-MM-DD. */
+/** The date at that moment in the company's time zone, YYYY-MM-DD. */
 export const dayOf = (ms: number, zone: string | undefined): string => {
   const parts = new Intl.DateTimeFormat('en', {
     year: 'numeric',
@@ -72,7 +72,7 @@ export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
   const { connector, rules, records, now } = deps;
   const crm = connector.id;
   const turns = new Map<string, Promise<unknown>>();
-  /** When each number was last talked to: an outbox that was held up writes in whatever order. */
+  /** When somebody last talked to each number, because a delayed outbox may write calls in any order. */
   const talkedTo = new Map<string, number>();
 
   deps.book.watch((call) => {
@@ -111,7 +111,7 @@ export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
     return another === undefined ? first?.user : (rules.defaultOwner ?? first?.user);
   };
 
-  /** The task as it is with this call; the same one when the call is in it already. */
+  /** The task including this call; the same object if it already includes it. */
   const withMissed = (before: Kept | undefined, call: Call): Kept => {
     if (before?.calls.includes(call.id)) return before;
     const lastMs = Date.parse(before?.lastAt ?? '');
@@ -133,11 +133,11 @@ export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
 
   const missed = async (number: string, call: Call): Promise<ActivityResult | undefined> => {
     const before = await read(number);
-    // They were talked to before this could be written.
+    // Somebody talked to them before this could be written.
     if ((talkedTo.get(number) ?? 0) > endOf(call) && before?.calls.includes(call.id) !== true)
       return undefined;
     const task = withMissed(before, call);
-    // First what is meant, then the CRM: a repeat after a crash finds the same key.
+    // Store the intent first, then write to the CRM, so that a repeat after a crash finds the same key.
     if (task !== before) await keep(number, task);
     const result = await write(number, task);
     if (result.kind === 'written' && task.existingId !== result.id)
@@ -157,7 +157,7 @@ export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
     return result;
   };
 
-  /** One thing after the other about each number. */
+  /** Serialises the work on each number. */
   const inTurn = async <T>(number: string, work: () => Promise<T>): Promise<T> => {
     const turn = (turns.get(number) ?? Promise.resolve()).then(work, work);
     turns.set(number, turn);

@@ -11,10 +11,10 @@ import { toActivity } from './to-activity.ts';
 import { createWakeableLoop } from './wakeable-loop.ts';
 
 const BATCH = 200;
-/** The longest sleep of a lane: a due time that another process wrote is noticed after this at the latest. */
+/** The longest sleep of a lane, and so the latest that it notices a due time written by another process. */
 const LONGEST_SLEEP_MS = 30_000;
 
-/** What is due, claimed for this node where several nodes work on it. */
+/** Due activities, claimed for this node if several nodes share the work. */
 export interface Claims {
   take(crm: string, nowMs: number, limit: number): Promise<Taken>;
   /** When the next unclaimed one is due, Unix milliseconds. */
@@ -24,7 +24,7 @@ export interface Claims {
 export interface Taken {
   readonly calls: readonly Call[];
   readonly fenceOf?: (call: Call) => Fence;
-  /** What was claimed and not settled is free for others again. */
+  /** Frees what was claimed but not settled. */
   readonly giveBack?: () => Promise<void>;
 }
 
@@ -32,28 +32,28 @@ export interface LaneDeps {
   readonly book: CallBook;
   readonly store: Pick<CallStore, 'dueActivities' | 'hurryActivities' | 'nextActivityDueMs'>;
   readonly now: Now;
-  /** Monotonic milliseconds, unaffected by changes of the wall clock. */
+  /** Monotonic milliseconds, unaffected by changes to the wall clock. */
   readonly steady: Now;
   readonly timers: Timers;
   readonly log: Log;
   readonly random: () => number;
-  /** What agents of a CRM instance can choose after a call. */
+  /** The results that a CRM instance's agents can choose after a call. */
   readonly resultsOf: ResultsOf;
   /** Absent: nobody else writes activities. */
   readonly claims?: Claims;
-  /** What a call means for tasks to call back; absent: this CRM instance has none. */
+  /** Tasks to return missed calls; absent: this CRM instance has none. */
   readonly tasks?: CallBackTasks | undefined;
 }
 
-/** A clock set back by more than that leaves the times of what waits far in the future. */
+/** If the clock is set back by more than this, waiting activities are due too far in the future. */
 const SET_BACK_MS = 5_000;
 
-/** The part of the outbox that belongs to one CRM instance: one that hangs holds up no other. */
+/** One CRM instance's part of the outbox, so that a CRM that hangs does not hold up the others. */
 export interface Lane {
   start(): void;
   /** There may be something to write. */
   wake(): void;
-  /** Works off everything that is due now, unless the CRM asks for a pause. */
+  /** Processes everything that is due now, unless the CRM asks for a pause. */
   drain(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -71,9 +71,9 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
     take: async (_crm, nowMs, limit) => ({ calls: await store.dueActivities(crm, nowMs, limit) }),
     nextMs: () => store.nextActivityDueMs(crm),
   };
-  /** The process is about to end. */
+  /** Whether the process is about to end. */
   let ending = false;
-  /** The CRM has asked to be left alone until then, by the steady clock. */
+  /** End of the pause that the CRM asked for, by the steady clock. */
   let pausedUntilMs = Number.NEGATIVE_INFINITY;
 
   const write = async (calls: readonly Call[]): Promise<readonly (readonly [Call, ActivityResult])[]> => {
@@ -87,21 +87,21 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
     return Promise.all(
       calls.map(async (call, i): Promise<readonly [Call, ActivityResult]> => {
         const result = results[i] ?? broken('the connector gave no result for this call');
-        // A call that is written again has been seen by its task.
+        // If the call is being written again, its task already includes it.
         const isFirst = result.kind === 'written' && call.activity.writtenAt === undefined;
         return [call, (isFirst ? await tasks?.after(call).catch(broken) : undefined) ?? result];
       }),
     );
   };
 
-  /** How long the CRM wants nothing at all, in seconds: what is behind in the queue would only be refused as well. */
+  /** How long the CRM wants no requests at all, in seconds: everything behind in the queue would be refused, too. */
   const pauseSec = (results: readonly ActivityResult[]): number =>
     Math.max(0, ...results.map((result) => (result.kind === 'retry' ? (result.retryAfterSec ?? 0) : 0)));
 
-  /** The wall clock minus the steady one. Undefined: what waits was stamped by a process that is gone. */
+  /** The wall clock minus the steady one. Undefined: an earlier process stamped what waits. */
   let shiftMs: number | undefined;
 
-  /** What waits since before the clock was set back, or since before the start, is tried now. */
+  /** Tries at once what has been waiting since before the clock was set back, or since before the start. */
   const hurry = async (): Promise<void> => {
     const nextMs = now() - steady();
     if (shiftMs === undefined || nextMs < shiftMs - SET_BACK_MS) await store.hurryActivities(crm, now());
@@ -110,7 +110,7 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
 
   const drain = async (): Promise<void> => {
     await hurry();
-    // A long backlog must not hold up the end of the process: it is on disk, and the next start goes on with it.
+    // A long backlog must not delay shutdown: it is on disk, and the next start continues with it.
     while (!ending && steady() >= pausedUntilMs) {
       const { calls, fenceOf, giveBack } = await claims.take(crm, now(), BATCH);
       if (calls.length === 0) return;

@@ -12,7 +12,7 @@ import type { CallBackTasks } from './call-back-tasks.ts';
 import { createLane } from './lane.ts';
 import type { Claims, Lane, LaneDeps } from './lane.ts';
 
-/** Given-up activities that are put back in one go. */
+/** How many given-up activities go back into the outbox at once. */
 const RETRY_PAGE = 200;
 
 export interface ActivityLogDeps {
@@ -20,14 +20,14 @@ export interface ActivityLogDeps {
   readonly store: LaneDeps['store'] & Pick<CallStore, 'list'>;
   readonly connectors: ReadonlyMap<string, Connector>;
   readonly now: Now;
-  /** Monotonic milliseconds, unaffected by changes of the wall clock; `now` by default. */
+  /** Monotonic milliseconds, unaffected by changes to the wall clock; `now` by default. */
   readonly steady?: Now;
   /** Node's own by default. */
   readonly timers?: Timers;
   readonly log: Log;
   /** 0 to 1; spreads retries so that a CRM that comes back is not hit by all at once. */
   readonly random?: () => number;
-  /** The usual results for all by default. */
+  /** By default, the usual results for all. */
   readonly resultsOf?: ResultsOf;
   readonly claims?: Claims;
   /** By CRM instance. */
@@ -35,20 +35,20 @@ export interface ActivityLogDeps {
 }
 
 /**
- * The outbox: writes each ended call into its CRM once, however often it has to try. Activities of a CRM instance that is
- * not in the configuration wait until it is there again.
+ * The outbox: writes each ended call into its CRM once, however often it has to try. Activities of a CRM instance that
+ * has left the configuration wait until it is back.
  */
 export interface ActivityLog {
   start(): void;
-  /** Works off everything that is due now. */
+  /** Processes everything that is due now. */
   drain(): Promise<void>;
-  /** Another process may have put something into the outbox. */
+  /** Wakes the outbox, because another process may have added something. */
   wake(): void;
-  /** Gives an activity that was given up another chance. Undefined: no such call. */
+  /** Puts a given-up activity back into the outbox. Undefined: no such call. */
   retry(callId: string): Promise<Call | undefined>;
-  /** The same for all that were given up, of one CRM instance or of all; how many there were. */
+  /** The same for all given-up activities, of one CRM instance or of all; resolves with how many there were. */
   retryAll(crm?: string): Promise<number>;
-  /** Forgets tasks to call back that no call changes any more. */
+  /** Forgets tasks to return missed calls that no call can change any more. */
   sweep(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -95,7 +95,7 @@ export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
     async retryAll(crm) {
       const filter = { activity: 'dead', limit: RETRY_PAGE, ...defined({ crm }) } as const;
       let count = 0;
-      // From the newest to the oldest: one that is given up again meanwhile is behind the cursor.
+      // Newest to oldest, so that one that is given up again in the meantime is already behind the cursor.
       for (let cursor: string | undefined; ;) {
         const page = await store.list({ ...filter, ...defined({ cursor }) });
         await Promise.all(page.items.map(({ id }) => retry(id)));

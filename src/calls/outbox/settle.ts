@@ -7,7 +7,7 @@ import type { Fence, Log, Now, SaveOptions } from '../ports.ts';
 
 export const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 15 * 60_000;
-/** About two days with the waiting times above; a CRM that is down over a weekend needs a person anyway. */
+/** About two days with the delays above; a CRM that is down over a weekend needs a person anyway. */
 const MAX_ATTEMPTS = 200;
 
 export interface SettleDeps {
@@ -21,13 +21,13 @@ export interface SettleDeps {
 const isSameRecord = (a: RecordRef | undefined, b: RecordRef | undefined): boolean =>
   a?.type === b?.type && a?.id === b?.id;
 
-/** Waiting time before attempt `attempts + 1`: doubling, capped, spread by up to a quarter. */
+/** Delay before attempt `attempts + 1`: doubling, capped, with up to a quarter of jitter. */
 export const retryDelayMs = (attempts: number, random: () => number): number =>
   Math.round(Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 20)) * (1 + random() / 4));
 
 /**
- * Stores what became of the attempt to write the activity of a call; `sent` is the call as it was written. Another node
- * may have taken it over meanwhile: then nothing is stored, and that one writes the same activity.
+ * Stores the result of an attempt to write a call's activity; `sent` is the call as it was written. If another node has
+ * taken it over in the meantime, nothing is stored, and that node writes the same activity.
  */
 export const createSettle = ({ book, now, log, random }: SettleDeps) => {
   const settle = async (sent: Call, result: ActivityResult, fence?: Fence): Promise<void> => {
@@ -42,7 +42,7 @@ export const createSettle = ({ book, now, log, random }: SettleDeps) => {
           sent.id,
           (call) => {
             const { error: _fixed, earlier, ...rest } = call.activity;
-            // A repeated first write may have found an activity with the text of an attempt before it.
+            // A repeated first write may have found an activity with an earlier attempt's text.
             const maybeOld = sent.activity.writtenAt === undefined && sent.activity.earlier !== undefined;
             const isMoved = call.incoming?.chosen === true && !isSameRecord(call.record, sent.record);
             const isNoted = call.notes !== sent.notes || call.result !== sent.result;

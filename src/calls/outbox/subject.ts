@@ -12,10 +12,10 @@ const OUTCOME_TEXT: Record<Outcome, string> = {
   unknown: 'outcome unknown',
 };
 
-/** No CRM that we know keeps more in such a field; connectors shorten further, to what theirs keeps. */
+/** No CRM that we know keeps more in such a field; connectors shorten it further to their CRM's limit. */
 const MAX_SUBJECT = 255;
 
-/** How the call ended, as its subject ends. */
+/** The end of the subject, which says how the call ended. */
 export const subjectEnding = (call: Call): string =>
   ` - ${call.refusal ? 'not called' : OUTCOME_TEXT[call.outcome ?? 'unknown']}`;
 

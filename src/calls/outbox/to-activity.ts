@@ -10,17 +10,17 @@ import { subjectEnding, subjectOf } from './subject.ts';
 const valueOf = (choices: readonly ResultChoice[], code: string): string =>
   choices.find((one) => one.code === code)?.value ?? code;
 
-/** A result that an earlier version had kept as text is what it wrote into the CRM, too. */
+/** The text of a result. Earlier versions stored it as a label, and wrote the same label into the CRM. */
 const textOf = ({ result, disposition }: CallText, choices: readonly ResultChoice[]): string | undefined =>
   result === undefined ? disposition : valueOf(choices, result);
 
-/** The result of a call; '' where one was taken away that may stand in the CRM. */
+/** The result of a call; '' if one was removed that may still be in the CRM. */
 const resultOf = (call: Call, choices: readonly ResultChoice[]): string | undefined => {
   const had = (call.activity.earlier ?? []).some((text) => textOf(text, choices) !== undefined);
   return textOf(call, choices) ?? (had ? '' : undefined);
 };
 
-/** All that may stand in the CRM of one state of notes and result: the result's value, or its label where people read it. */
+/** All texts that one state of notes and result may have left in the CRM: with the result's value, or its label. */
 const writtenTexts = (text: CallText, choices: readonly ResultChoice[]): readonly WrittenText[] => {
   const { notes, disposition, result } = text;
   const noted = notes === undefined ? {} : { notes };
@@ -44,7 +44,7 @@ const incomingFacts = (
   };
 };
 
-/** What a connector gets about an ended call; `choices`: the results of its CRM instance. */
+/** The activity of an ended call, for its connector; `choices`: the results of its CRM instance. */
 export const toActivity = (call: Call, choices: readonly ResultChoice[]): Activity => {
   const disposition = resultOf(call, choices);
   return {

@@ -3,16 +3,16 @@ import type { Timers } from '../timers.ts';
 export interface LoopDeps {
   /** One round. Resolves with the milliseconds until the next one is due. */
   round(): Promise<number>;
-  /** A round failed; the next one follows after `retryMs`. */
+  /** Called when a round has failed; the next one follows after `retryMs`. */
   failed(error: unknown): void;
   readonly retryMs: number;
   readonly timers: Timers;
 }
 
-/** Does rounds one after the other: when the next one is due, and at once when it is woken. */
+/** Runs rounds one after the other, each when it is due or as soon as the loop is woken. */
 export interface WakeableLoop {
   start(): void;
-  /** There may be something to do. Said during a round, another one follows it without a pause. */
+  /** Wakes the loop. During a round, it makes another one follow without a pause. */
   wake(): void;
   /** Resolves when the round under way is over; none follows. */
   stop(): Promise<void>;
@@ -26,7 +26,7 @@ export const createWakeableLoop = (deps: LoopDeps): WakeableLoop => {
 
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {
-      // Whatever was said since the round began counts, up to this very moment: a call to wake is never lost.
+      // Every call to `wake` since the round began counts, up to this very moment, so none is lost.
       if (isWoken || isStopped) {
         resolve();
         return;

@@ -14,7 +14,7 @@ const WRITE_AGAIN_MS = 1_000;
 
 export interface Placed {
   readonly call: Call;
-  /** False: the idempotency key was known, and this is the call it stands for. */
+  /** False: the idempotency key was known, and this is its call. */
   readonly fresh: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface AskMorDeps {
   readonly log: Log;
 }
 
-/** Asks MOR once for a call whose intent is stored, and stores the answer. Rejects with Problem where nothing rings. */
+/** Asks MOR once for a call whose intent is stored, and stores the answer. Rejects with Problem if nothing rings. */
 export type AskMor = (call: Call, resolved: Resolved) => Promise<Placed>;
 
 export const createAskMor = ({ book, clock, timers, log }: AskMorDeps): AskMor => {
@@ -68,12 +68,12 @@ export const createAskMor = ({ book, clock, timers, log }: AskMorDeps): AskMor =
 
   return async (call, resolved) => {
     const answer = await resolved.server.gateway.callback(resolved.request).catch((error: unknown) => {
-      // A mistake in the client: what it had done by then nobody knows, so the call must not be sent again.
+      // A bug in the client: how far it got is unknown, so the call must not be sent again.
       log.error({ call: call.id, err: error }, 'asking MOR broke off');
       return { kind: 'uncertain', detail: 'the connector broke off while MOR was being asked' } as const;
     });
     const notSent = answer.kind === 'not_sent';
-    // Following may have moved the call on already (a live row came before MOR's answer): `advance` keeps that.
+    // Following may already have advanced the call (a live row came before MOR's answer); `advance` keeps that.
     const write = (): Promise<Call | undefined> =>
       book.update(
         call.id,
@@ -97,7 +97,7 @@ export const createAskMor = ({ book, clock, timers, log }: AskMorDeps): AskMor =
         {},
         'the answer could not be stored yet',
       );
-      // Nobody else has seen this state: the version stays, so that a client that waits for a change gets the next one.
+      // Nobody has seen this state yet: keep the version, so that a client waiting for a change gets the next one.
       return { call: { ...unsure, version: call.version }, fresh: true };
     }
     if (result.state === 'refused' && result.refusal) {

@@ -5,15 +5,15 @@ import type { IdForms } from '../../mapping/agents/agent-id.ts';
 import type { AgentRef, RecordRef } from '../call/call.ts';
 
 /**
- * Who sends the click: the CRM's server (its word about record and number counts), the agent's own browser with a
- * token (nothing it says about itself counts), or an administrator or operator trying something out.
+ * Who sends the click: the CRM's server (trusted about record and number), the agent's own browser with a token (not
+ * trusted about the agent), or an administrator or operator trying something out.
  */
 export type Sender = 'server' | 'agent' | 'admin';
 
-/** One click, as it came in; nothing in it was checked against mapping or CRM yet. */
+/** One click as received, not yet checked against mapping or CRM. */
 export interface Click extends AgentRef {
   readonly sender: Sender;
-  /** Where it came in: the same idempotency key at another place is a mistake, not a repeat. Default: `call`. */
+  /** Which route received it: the same idempotency key on another route is a mistake, not a repeat. Default: `call`. */
   readonly door?: 'call' | 'event';
   readonly record?: RecordRef;
   /** The CRM says that this record is not to be called. */
@@ -27,14 +27,14 @@ export interface Click extends AgentRef {
   /** Caller ID for leg B; must be one the mapping or the instance allows. */
   readonly callerId?: string;
   readonly idempotencyKey?: string;
-  /** The CRM lets this agent dial numbers that are on no record; counts from a CRM's server only. */
+  /** The CRM lets this agent dial numbers that are on no record; honoured only from a CRM's server. */
   readonly freeDialling?: boolean;
-  /** A CRM activity that asked for this call and is completed by it. */
+  /** The CRM activity that asked for this call, which completes it. */
   readonly activityId?: string;
   readonly notes?: string;
 }
 
-/** The same click under the ids that the CRM itself has for agent and record. */
+/** The same click with the CRM's own ids for agent and record. */
 export const canonicalClick = (click: Click, crms: IdForms): Click => {
   const { record } = click;
   return {
@@ -54,7 +54,7 @@ export const fingerprintOf = (click: Click): string => {
     click.source ?? null,
     click.callerId ?? null,
     click.activityId ?? null,
-    // Digests that an earlier version stored had none of these: they count only where they say something.
+    // Digests stored by earlier versions lack these fields, so include them only if they are set.
     ...(click.door === 'event' ? ['event'] : []),
     ...(click.notes === undefined ? [] : [{ notes: click.notes }]),
     ...(click.freeDialling === undefined ? [] : [{ freeDialling: click.freeDialling }]),

@@ -8,7 +8,7 @@ import type { Trace } from './resolving.ts';
 const activityOf = (click: Click): ActivityStatus =>
   click.activityId === undefined ? { state: 'none' } : { state: 'none', id: click.activityId };
 
-/** The first version of a call, from the click and from what could be resolved of it. */
+/** The first version of a call, built from the click and what has been resolved of it. */
 export const newCall = (id: string, click: Click, nowMs: number, trace: Trace): Call => {
   const createdAt = new Date(nowMs).toISOString();
   const { mapping, request } = trace;
@@ -31,11 +31,11 @@ export const newCall = (id: string, click: Click, nowMs: number, trace: Trace): 
   };
 };
 
-/** The same call, refused: nothing was dialled. */
+/** The call as refused: nothing was dialled. */
 export const refuse = (call: Call, refusal: Refusal, by: 'connector' | 'mor', nowMs: number): Call =>
   advance(call, 'refused', by, nowMs, { refusal, endedAt: new Date(nowMs).toISOString() }, refusal.detail);
 
-/** The Problem that a refused call stands for, also when its click is repeated. */
+/** The Problem for a refused call, also when its click is repeated. */
 export const problemOf = (call: Call, refusal: Refusal, retryAfterSec?: number): Problem =>
   new Problem(refusal.code, refusal.detail, {
     call,

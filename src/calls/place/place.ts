@@ -23,21 +23,21 @@ export interface PlaceDeps extends ResolveDeps {
   readonly limits: () => AgentLimits;
   readonly instanceLimits: () => InstanceLimits | undefined;
   readonly log: Log;
-  /** The time of each call, one for the whole process; by default one of its own that goes by `now`. */
+  /** The calls' clock, shared by the whole process; by default a new one that follows `now`. */
   readonly callClock?: CallClock;
   /** Node's own by default. */
   readonly timers?: Timers;
   /** The node that asks MOR, where several share the database. */
   readonly node?: () => string;
-  /** The id of a new call that begins then; random, in the order of time. */
+  /** Makes the id of a call that begins at that time; random, but sorted by time. */
   readonly newId?: (nowMs: number) => string;
-  /** Checks that this call still goes on before its agent is refused as busy. */
+  /** Checks that this call is still going on before its agent is refused as busy. */
   readonly lookAgain?: (call: Call) => Promise<void>;
   /** Called with the result of each click; metrics listen. */
   readonly onResult?: (result: { crm: string; code: 'placed' | 'repeated' | ProblemCode }) => void;
 }
 
-/** One click at most one call. Rejects with Problem; a Problem carries the call where one exists. */
+/** Places at most one call per click. Rejects with Problem, which carries the call if one exists. */
 export type Place = (click: Click) => Promise<Placed>;
 
 /** Refusals that say nothing about the destination are not worth a record each. */
@@ -52,7 +52,7 @@ const INSTANCE_LIMITED = {
 const conflict = (): Problem =>
   new Problem('idempotency_conflict', 'This idempotency key belongs to a click with other contents.');
 
-/** Why no call was begun; the text is for the agent. */
+/** Why no call was started; the text is for the agent. */
 type Refusal = Extract<BeginResult, { kind: 'agent_busy' | 'rate_limited' | 'instance_limited' }>;
 
 const refusedBegin = (begun: Refusal, current: Call | undefined): Problem => {
@@ -79,13 +79,13 @@ const repeated = (call: Call): Placed => {
   return { call, fresh: false };
 };
 
-/** The walk of a click: join or start, resolve, write the intent, ask MOR. One for each process. */
+/** The path of a click: join or start, resolve, write the intent, ask MOR. One instance per process. */
 class Placing {
   readonly #deps: PlaceDeps;
   readonly #ask: ReturnType<typeof createAskMor>;
   readonly #clock: CallClock;
   readonly #newId: (nowMs: number) => string;
-  /** Clicks under way in this process, so that a double click waits for the first one's answer. */
+  /** Clicks in progress in this process, so that a double click waits for the first one's answer. */
   readonly #inFlight = new Map<string, { fingerprint: string; result: Promise<Placed> }>();
 
   constructor(deps: PlaceDeps) {
@@ -111,7 +111,7 @@ class Placing {
     }
   }
 
-  /** A click with the key of one that is under way waits for that one's answer. */
+  /** Makes a click wait for the answer to the click in progress with the same key. */
   async #joined(click: Click): Promise<Placed> {
     const fingerprint = fingerprintOf(click);
     if (click.idempotencyKey === undefined) return this.#run(click, fingerprint);
@@ -178,19 +178,19 @@ class Placing {
     return click.idempotencyKey === undefined ? intent : { ...intent, idempotencyKey: click.idempotencyKey };
   }
 
-  /** Writes the intent; of an agent who is busy, looks first whether the other call still goes on. */
+  /** Writes the intent; if the agent is busy, first checks whether the other call is still going on. */
   async #begin(intent: Intent): Promise<BeginResult> {
     const { book, lookAgain } = this.#deps;
     const begun = await this.#insert(intent);
     if (begun.kind !== 'agent_busy' || !lookAgain) return begun;
     const current = await book.get(begun.callId);
     if (!current) return begun;
-    // It may have ended since MOR was asked last.
+    // It may have ended since MOR was last asked.
     await lookAgain(current);
     return this.#insert(intent);
   }
 
-  /** A full disk can still be read: a click that comes again gets its call, which may be ringing by now. */
+  /** A full disk is still readable, so a repeated click finds its call, which may be ringing by now. */
   #insert(intent: Intent): Promise<BeginResult> {
     const { book, store } = this.#deps;
     return book.begin(intent).catch(async (cause: unknown): Promise<BeginResult> => {
@@ -200,7 +200,7 @@ class Placing {
         idempotencyKey === undefined
           ? undefined
           : await store.findByKey(call.crm, idempotencyKey).catch(() => 'unreadable' as const);
-      // Its own is known to have been written, and is taken back.
+      // This click's own call was written after all, and is withdrawn.
       const isOwn = typeof known === 'object' && known.call.id === call.id;
       if (typeof known === 'object' && !isOwn) return { kind: 'existing', ...known };
       const text =
@@ -211,7 +211,7 @@ class Placing {
     });
   }
 
-  /** Keeps a refused click as a call of its own; gives the problem that names it. */
+  /** Stores a refused click as a call; returns the problem that names it. */
   async #record(click: Click, trace: Trace, problem: Problem): Promise<Problem> {
     const { book, now, log } = this.#deps;
     if (NOT_RECORDED.has(problem.code)) return problem;

@@ -13,7 +13,7 @@ export interface PreviewStep {
   readonly detail: string;
 }
 
-/** What a click would do, step by step; the last step is the one that stops it, if any does. */
+/** What a click would do, step by step; the last step is the one that stops it, if any. */
 export interface Preview {
   readonly wouldDial: boolean;
   readonly steps: readonly PreviewStep[];
@@ -25,10 +25,10 @@ export interface Preview {
     readonly field?: string;
     readonly destination: string | null;
     readonly dialled?: string;
-    /** Where the field holds several: all of them, the one that a click dials first. Each may be sent as `number`. */
+    /** If the field holds several: all of them, the one that a click dials first. Each may be sent as `number`. */
     readonly choices?: readonly string[];
   };
-  /** The request that would go to MOR, its hash hidden. */
+  /** The request that would go to MOR, with its hash hidden. */
   readonly request?: {
     readonly method: string;
     readonly url: string;
@@ -37,7 +37,7 @@ export interface Preview {
   readonly problem?: { readonly code: ProblemCode; readonly detail: string; readonly cure: string };
 }
 
-/** Steps in order; the one after the last good one is where a click stops. */
+/** Steps in order; a click stops at the one after the last that succeeded. */
 const ORDER: readonly ResolveStep[] = ['agent', 'source', 'record', 'number', 'rules', 'request'];
 
 const STEP_OF: Partial<Record<ProblemCode, ResolveStep>> = {
@@ -53,7 +53,7 @@ const STEP_OF: Partial<Record<ProblemCode, ResolveStep>> = {
 const mappingView = (trace: Trace): Preview['mapping'] => {
   const { mapping, origins } = trace;
   if (!mapping || !origins) return undefined;
-  // A credential such as a card PIN: preview says that there is one, not which.
+  // A credential such as a card PIN: the preview shows that there is one, not its value.
   return Object.fromEntries(
     Object.entries(mapping).map(([key, value]: [string, string | boolean]) => [
       key,
@@ -72,7 +72,7 @@ const failedStep = (problem: Problem, done: readonly PreviewStep[]): ResolveStep
   return (last ? ORDER[ORDER.indexOf(last.step) + 1] : undefined) ?? 'agent';
 };
 
-/** Runs a click as far as the request to MOR and describes each step. Dials nothing, stores nothing. */
+/** Runs a click up to the request to MOR and describes each step. Dials and stores nothing. */
 export const preview = async (click: Click, deps: ResolveDeps): Promise<Preview> => {
   const steps: PreviewStep[] = [];
   const trace: Trace = { onStep: (step, detail) => steps.push({ step, ok: true, detail }) };

@@ -28,17 +28,17 @@ export interface ResolvedAgent {
   readonly server: MorServer;
 }
 
-/** Whose line: the mapping row, completed from the CRM's user record and the instance's defaults. Throws Problem. */
+/** The agent's line: the mapping row, completed from the CRM's user record and the defaults. Throws Problem. */
 export const resolveAgentOf = async (agentRef: AgentRef, deps: ResolveDeps): Promise<ResolvedAgent> => {
   const { crm: crmId, user } = canonicalRef(agentRef, deps.crms);
   const crm = instanceOf(crmId, deps);
   const ref = { crm: crmId, user };
   const row = await deps.mappings.find(ref);
   const incomplete = !row || row.username === '' || row.device === '' || row.source === '';
-  // The CRM is asked only when the row leaves something open: a click must not wait for it otherwise.
+  // Ask the CRM only if the row leaves something open, so that a click does not wait for it needlessly.
   const agent = incomplete ? await crm.connector.readAgent(user) : undefined;
   if (agent !== undefined && canonicalRef({ crm: crmId, user: agent.user }, deps.crms).user !== user) {
-    // Databases that compare without regard to case find the user all the same; each spelling would have limits of its own.
+    // A case-insensitive database finds the user in any spelling, and each spelling would get its own limits.
     throw new Problem('agent_not_mapped', `The CRM writes the id ${user} as ${agent.user}; use that.`);
   }
   const found = resolveMapping({
@@ -64,7 +64,7 @@ const callerIdB = (click: Click, mapping: Mapping, crm: CrmInstance): string | u
   throw new Problem('forbidden', `${click.callerId} is not a caller ID that you may show.`);
 };
 
-/** What of the row goes to MOR; what is empty stays away. */
+/** The row's values that go to MOR, without empty ones. */
 const sentOf = (
   values: Partial<Record<SentColumn, string | undefined>>,
 ): Partial<Record<SentColumn, string>> =>

@@ -14,7 +14,7 @@ import type { CrmInstance, ResolveDeps, Trace } from './resolving.ts';
 const mayDialFreely = (click: Click, mapping: Mapping): boolean =>
   mapping.freeDialling || (click.sender === 'server' && click.freeDialling === true);
 
-/** A number in itself is blocked for one reason only; the other rules are checked later. */
+/** At this point a number can be blocked for only one reason; the other rules are checked later. */
 const refused = (code: ProblemCode, detail: string): Problem =>
   new Problem(code, detail, code === 'destination_blocked' ? { rule: 'emergency' } : {});
 
@@ -28,7 +28,7 @@ const parsed = (
   throw refused(refusalOf(number), `"${raw}": ${number.reason}`);
 };
 
-/** The connector reads as its integration user: what this agent may see it must be able to tell. */
+/** The connector reads as its integration user, so it must be able to tell what this agent may see. */
 const unseen = (): Problem =>
   new Problem(
     'forbidden',
@@ -41,7 +41,7 @@ const notOnRecord = (): Problem =>
     'You may only dial numbers of a record you can see. Free dialling is off for you.',
   );
 
-/** The number that a record and the click together mean; undefined: MOR asks the agent. */
+/** The number that record and click determine; undefined: MOR asks the agent. */
 export const resolveNumber = async (
   click: Click,
   crm: CrmInstance,

@@ -19,7 +19,7 @@ const chosenSource = (click: Click, mapping: Mapping): string => {
   throw new Problem('forbidden', `${asked} is not one of your source numbers (${sources.join(', ')}).`);
 };
 
-/** The device's extension as MOR knows it; none where MOR cannot be asked, so that nothing is taken on trust. */
+/** The device's extension according to MOR; none if MOR cannot be asked, so that nothing is taken on trust. */
 const extensionsOf = async (server: MorServer, device: string): Promise<readonly string[]> => {
   const reply = await server.gateway.device(device);
   return reply.ok && reply.value.username !== undefined ? [reply.value.username] : [];
@@ -45,7 +45,7 @@ export const resolveSource = async (input: SourceInput, deps: ResolveDeps): Prom
   const isTrusted = origins.source !== 'crm';
   let verdict = checkSource(source, isTrusted ? rules : { ...rules, deviceExtensions: [] });
   if (!verdict.ok && !isTrusted) {
-    // Only where it would decide something is MOR asked: a click must not wait for it otherwise.
+    // Ask MOR only if its answer decides something, so that a click does not wait for it needlessly.
     verdict = checkSource(source, { ...rules, deviceExtensions: await extensionsOf(server, mapping.device) });
   }
   if (verdict.ok) return source;

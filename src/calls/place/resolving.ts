@@ -11,19 +11,19 @@ import type { Now } from '../ports.ts';
 import type { MappingStore } from '../admin-ports.ts';
 import type { ResultChoice } from '../../vocabulary/results.ts';
 
-/** A CRM instance as the use cases see it: its connector and what its configuration adds. */
+/** A CRM instance, for the use cases: its connector and what its configuration adds. */
 export interface CrmInstance {
   readonly connector: Connector;
   readonly defaults: PartialMapping;
   readonly defaultCountry?: string;
   readonly callerIds: readonly string[];
-  /** What its agents can choose after a call. */
+  /** The results that its agents can choose after a call. */
   readonly results: readonly ResultChoice[];
-  /** Absent: calls that come in are not taken. */
+  /** Absent: incoming calls are not taken. */
   readonly inbound?: InboundRules;
 }
 
-/** A MOR server as the use cases see it. */
+/** A MOR server, for the use cases. */
 export interface MorServer {
   readonly gateway: MorGateway;
   readonly numbers: NumberForm;
@@ -35,7 +35,7 @@ export interface ResolveDeps {
   readonly mappings: Pick<MappingStore, 'find'>;
   /** Read at each click: administrators may change them while the connector runs. */
   readonly rules: () => DialRules;
-  /** Which short numbers are the company's; the same function until the patterns change. */
+  /** Which short numbers are internal; the same function until the patterns change. */
   readonly internal: () => InternalNumbers;
   /** The country of numbers that carry none, where neither agent nor CRM has one; may change as the rules do. */
   readonly defaultCountry: () => string | undefined;
@@ -60,7 +60,7 @@ export interface Trace {
   destination?: string | null;
   request?: CallbackRequest;
   server?: MorServer;
-  /** Told after each step that went well; preview listens. */
+  /** Called after each step that succeeded, for the preview. */
   onStep?: (step: ResolveStep, detail: string) => void;
 }
 

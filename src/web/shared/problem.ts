@@ -4,7 +4,7 @@ export interface ProblemBody {
   readonly title?: string;
   readonly detail: string;
   readonly cure?: string;
-  /** Which dial rule spoke, with `destination_blocked`. */
+  /** Which dial rule applied, with `destination_blocked`. */
   readonly rule?: string;
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
   readonly setup?: { readonly needed: boolean };
