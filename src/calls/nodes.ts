@@ -34,7 +34,7 @@ export interface NodeTable {
   readonly connections: string;
 }
 
-/** What the nodes of a database store in it about themselves. Each method is a transaction; removed nodes write nothing. */
+/** What nodes store about themselves in their database. Each method is a transaction; removed nodes write nothing. */
 export interface SharedStore {
   join(node: NodeEntry): Promise<void>;
   /** False: the node was removed. */

@@ -17,7 +17,7 @@ async function inflated(answer: HttpAnswer, maxBytes: number): Promise<Buffer> {
   if (answer.contentEncoding?.toLowerCase() === 'deflate') {
     body = isZlib(body) ? await unzip.zlib(body, bound) : await unzip.raw(body, bound);
   }
-  // By its first bytes, whatever the header says: MOR sends gzipped files as content, and a proxy may pack them again.
+  // By its first bytes, whatever the header says: MOR sends gzipped files as content, and proxies compress them again.
   for (let layer = 0; layer < 2 && isGzip(body); layer++) body = await unzip.gzip(body, bound);
   return body;
 }
@@ -26,7 +26,7 @@ const UTF16 = { feff: 'utf-16be', fffe: 'utf-16le' } as const;
 const HEADER_CHARSET = /charset\s*=\s*["']?([\w.:-]+)/i;
 const PROLOG_CHARSET = /^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:-]+)/;
 
-/** What encoding the body says it has: by its first bytes, the header, or the XML prolog. */
+/** The encoding that the body claims: by its first bytes, the header, or the XML prolog. */
 function charsetOf(body: Buffer, contentType: string | undefined): string | undefined {
   const mark = body.subarray(0, 2).toString('hex');
   if (mark === 'feff' || mark === 'fffe') return UTF16[mark];
@@ -54,8 +54,8 @@ function decode(body: Buffer, contentType: string | undefined): string | undefin
 }
 
 /**
- * The body as text, unpacked to at most `maxBytes`. Undefined when it cannot be unpacked or, if `exact`, is not in the
- * encoding it claims; otherwise stray bytes become U+FFFD, so that one odd name does not hide a whole list.
+ * The body as text, decompressed to at most `maxBytes`. Undefined if it cannot be decompressed or, with `exact`, is not
+ * in the encoding that it claims; otherwise stray bytes become U+FFFD, so that one odd name does not hide a whole list.
  */
 export async function bodyText(
   answer: HttpAnswer,

@@ -2,7 +2,7 @@ import type { CallbackAnswer } from '../calls/mor-gateway.ts';
 import type { Received } from './connection.ts';
 import { readCallback } from './reply.ts';
 
-/** Refusals that MOR gives without having looked at the hash (code of X5 and X8, see docs/mor.md). */
+/** Refusals that MOR gives before checking the hash (code of X5 and X8, see docs/mor.md). */
 const BEFORE_HASH = new Set([
   'incorrect_hash',
   'not_authenticated',
@@ -23,7 +23,7 @@ const uncertain = (mor: string, why: string): CallbackAnswer => ({
   detail: `MOR ${mor} may have started the call, its answer is not usable: ${why}`,
 });
 
-/** What became of a request; nothing is read into an answer that is not certainly MOR's own. */
+/** The result of a request; concludes nothing from an answer that is not certainly MOR's own. */
 export const judgeCallback = (received: Received, mor: string): CallbackAnswer => {
   if (received.kind === 'failed') {
     const { sent, detail } = received;
@@ -40,7 +40,7 @@ export const judgeCallback = (received: Received, mor: string): CallbackAnswer =
     const id = verdict.callbackUniqueId;
     return id === undefined ? { kind: 'accepted' } : { kind: 'accepted', callbackUniqueId: id };
   }
-  // MOR words its refusals before dialling. With an HTTP error only known words prove that it was MOR who spoke.
+  // MOR refuses before dialling. With an HTTP error, only a known text proves that the answer came from MOR.
   if (verdict?.kind === 'refused' && (fine || verdict.known)) {
     return { kind: 'refused', code: verdict.code, text: verdict.text };
   }

@@ -5,7 +5,7 @@ import type { MorClientOptions } from './options.ts';
 import { HIDDEN } from './scrub.ts';
 import type { Params } from './sign.ts';
 
-/** The parameters besides who calls whom, in the order in which they are sent. */
+/** The parameters other than who calls whom, in the order in which they are sent. */
 const PARAMETERS: Readonly<Record<SentColumn | 'legALcr', string>> = {
   callerIdA: 'cli_lega',
   callerIdB: 'cli_legb',
@@ -23,7 +23,7 @@ export const withoutSecrets = (text: string, request: CallbackRequest): string =
     .filter((secret) => secret !== '')
     .reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text);
 
-/** The request as it may be shown. */
+/** The request with its secrets hidden, for display. */
 export const withHidden = (request: CallbackRequest): CallbackRequest => ({
   ...request,
   ...Object.fromEntries(

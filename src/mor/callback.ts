@@ -8,9 +8,9 @@ import { HIDDEN } from './scrub.ts';
 import type { Scrub } from './scrub.ts';
 import { SIGNED, sign } from './sign.ts';
 
-/** Signed by device, src and dst alone; a device that cannot exist, and two numbers that differ, tell orders apart. */
+/** Signs only device, src and dst: the device cannot exist, and the numbers differ to distinguish the hash orders. */
 const PROBE = { device: '999999999999', src: '1', dst: '2' } as const;
-/** A real answer has some hundred bytes; parsing more than this only to find no MOR would hold up other clicks. */
+/** A real answer has a few hundred bytes; parsing more, only to find that it is not MOR's, would delay other clicks. */
 const BOUNDS = { maxBytes: 64_000, exact: true } as const;
 const ORDERS = ['device-src-dst', 'device-dst-src'] as const satisfies readonly HashOrder[];
 const DEFAULT_ORDER: HashOrder = 'device-src-dst';
@@ -59,14 +59,14 @@ export class CallbackClient {
       if (provesHash(answer)) this.#learn(order);
       return answer;
     }
-    // `Incorrect hash` was said before anything was dialled, so a second request cannot make a second call.
+    // MOR answers `Incorrect hash` before it dials, so a second request cannot make a second call.
     const again = otherOrder(order);
     const second = await this.#limited(request, again);
     if (provesHash(second)) this.#learn(again);
     return second;
   }
 
-  /** Which hash order is right, and whether the callback add-on is there; places no call. */
+  /** Finds out which hash order is right and whether the callback add-on is installed; places no call. */
   async probe(username: string): Promise<MorReply<{ hashOrder: HashOrder; addon: boolean }>> {
     const request = { ...PROBE, username };
     let order = this.#currentOrder();
@@ -145,7 +145,7 @@ export class CallbackClient {
     this.#deps.log.info({ mor: this.#options.id, hashOrder: order }, 'learned the hash order of this MOR');
   }
 
-  /** Without a destination, or with numbers such as 1 and 11, both orders give one hash and nothing can be learned. */
+  /** Without a destination, or with numbers such as 1 and 11, both orders give the same hash, which proves nothing. */
   #ordersDiffer({ src, dst = '' }: CallbackRequest): boolean {
     return this.#options.secretKey !== undefined && src + dst !== dst + src;
   }

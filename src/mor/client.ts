@@ -16,7 +16,7 @@ import type { Xml, XmlElement } from './xml.ts';
 const ACTIVE_ROOTS: ReadonlySet<string> = new Set(['page', 'active_calls', 'active_call']);
 const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
 
-/** CDRs without a zone of their own have that in which the answer prints the period asked for. */
+/** CDRs without their own time zone use the one in which the answer prints the requested period. */
 const cdrsOf = (content: Xml, rows: readonly XmlElement[], fromMs: number): Cdr[] => {
   const period = child(child(content, 'calls_stat'), 'period');
   const offsetMs = zoneOffsetMs(textOf(period, 'period_start'), fromMs);
@@ -30,9 +30,8 @@ const onPage =
     root === 'page' && isElement(content) ? read(content) : undefined;
 
 /**
- * The signed client of one MOR server (https://wiki.kolmisoft.com/index.php?title=MOR_API, April 2026). Nothing it
- * returns rejects because of the other side: every fault is a value. Throws only here, when the CA file of the
- * configuration cannot be read.
+ * The signed client of one MOR server (https://wiki.kolmisoft.com/index.php?title=MOR_API, April 2026). Its promises
+ * never reject because of MOR: every fault is a value. Throws only here, if the configured CA file cannot be read.
  */
 export function createMorClient(options: MorClientOptions, deps: MorClientDeps): MorGateway {
   const connection = createConnection(options, deps);
@@ -42,7 +41,7 @@ export function createMorClient(options: MorClientOptions, deps: MorClientDeps):
   const session = createV2Session(options, deps, connection);
   const asker = options.status?.username;
 
-  /** Questions need somebody who asks. */
+  /** Questions need a status user. */
   const asUser = <T>(question: (u: string) => Promise<MorReply<T>>): Promise<MorReply<T>> =>
     asker === undefined
       ? Promise.resolve(
@@ -68,7 +67,7 @@ export function createMorClient(options: MorClientOptions, deps: MorClientDeps):
           'active_calls_get',
           { u },
           {
-            // The root's name is not documented; a document without rows is an empty list.
+            // The root's name is undocumented; a document without rows is an empty list.
             rows: 'active_call',
             read: (root, _content, rows) => (ACTIVE_ROOTS.has(root) ? rows.map(liveRow) : undefined),
             nothing: { text: /^no (?:active )?calls(?: (?:were )?found)?$/, value: [] },
@@ -80,7 +79,7 @@ export function createMorClient(options: MorClientOptions, deps: MorClientDeps):
       const from = String(Math.floor(fromMs / 1000));
       const to = String(Math.ceil(toMs / 1000));
       if (callbackUniqueId !== undefined && options.v2 !== undefined) {
-        // v2 documents the filter; where it cannot answer (before X19, or no right to), v1 may know it too.
+        // The filter is documented for v2; if v2 cannot answer (before X19, or without permission), v1 may support it.
         const reply = await askV2Cdrs(session, { from, to }, callbackUniqueId);
         if (reply.ok) return reply;
       }

@@ -1,10 +1,10 @@
 import type { Now } from '../calls/ports.ts';
 
 const DAY_MS = 86_400_000;
-/** How long the precise source is preferred after it last spoke. */
+/** How long the precise source is preferred after its last sample. */
 const PRECISE_FOR_MS = 3_600_000;
 
-/** Bounds of the difference that hold for all samples so far; a sample that contradicts them starts anew. */
+/** Bounds of the difference that hold for all samples so far; a sample that contradicts them starts afresh. */
 class Interval {
   private low = Number.NEGATIVE_INFINITY;
   private high = Number.POSITIVE_INFINITY;
@@ -21,10 +21,10 @@ class Interval {
 }
 
 export interface ClockSkew {
-  /** A `Date` header (whole seconds) of an answer, with our clock when the request left and the answer was there. */
+  /** Learns from an answer's `Date` header (whole seconds), with our clock at sending and at receiving. */
   readonly fromDate: (header: string | undefined, sentAtMs: number, receivedAtMs: number) => void;
   /**
-   * A 17-digit callback id, which starts with MOR's clock in milliseconds
+   * Learns from a 17-digit callback id, which starts with MOR's clock in milliseconds
    * (https://wiki.kolmisoft.com/index.php?title=MOR_API_callback_init, November 2026).
    */
   readonly fromCallbackId: (id: string, sentAtMs: number, receivedAtMs: number) => void;
@@ -33,8 +33,9 @@ export interface ClockSkew {
 }
 
 /**
- * MOR read its clock between our sending and receiving, so each sample bounds the difference; together they narrow it.
- * Callback ids come from MOR itself and are exact, `Date` may come from a proxy and is not: ids win while fresh.
+ * MOR reads its clock between our sending and receiving, so each sample bounds the difference; together they narrow it.
+ * Callback ids come from MOR itself and are exact; `Date` may come from a proxy and has whole seconds, so ids win while
+ * fresh.
  */
 export function createClockSkew(now: Now): ClockSkew {
   let coarse: Interval | undefined;
@@ -50,7 +51,7 @@ export function createClockSkew(now: Now): ClockSkew {
     fromCallbackId(id, sentAtMs, receivedAtMs) {
       if (!/^\d{17}$/.test(id)) return;
       const idMs = Number(id.slice(0, 13));
-      // An id of another make would claim a clock that is decades off.
+      // An id in another format would imply a clock that is decades off.
       if (Math.abs(idMs - receivedAtMs) > DAY_MS) return;
       precise ??= new Interval();
       precise.add(idMs - receivedAtMs, idMs - sentAtMs);

@@ -24,7 +24,7 @@ export type Received =
 
 export interface ReadBounds {
   readonly maxBytes: number;
-  /** Only exact UTF-8 counts as text. */
+  /** Whether only exact UTF-8 counts as text. */
   readonly exact: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface Connection {
   readonly urlOf: (method: string) => string;
   /** One v1 request, POST or GET as configured. */
   readonly call: (method: string, params: Params, bounds: ReadBounds) => Promise<Received>;
-  /** The same for a request that must not be repeated: on a connection that was used a moment ago, or on a new one. */
+  /** The same for a request that must not be repeated: on a connection that was used moments ago, or on a new one. */
   readonly callOnce: (method: string, params: Params, bounds: ReadBounds) => Promise<Received>;
   /** One v2 request; `path` is below `/api/v2`. */
   readonly v2: (
@@ -54,9 +54,9 @@ const SMALL = { maxBytes: 64_000, exact: false } as const;
 const encode = (params: Params): string => new URLSearchParams(params).toString();
 
 /**
- * A server closes connections that were idle for some seconds (Apache after 5, many after 2 or less). One that is closed
- * at the very moment of a click leaves it unknown whether MOR has the request. So a click takes a connection that has
- * been idle for at most this time, whatever keep-alive the server announces.
+ * Servers close idle connections after some seconds (Apache after 5, many after 2 or less). If that happens at the very
+ * moment of a click, nobody knows whether MOR has the request. So a click uses only a connection that has been idle for
+ * at most this long, whatever keep-alive the server announces.
  */
 const CLICK_IDLE_MS = 400;
 
@@ -65,7 +65,7 @@ function poolOf(options: MorClientOptions, origin: string, idleMs?: number): Poo
   let ca: string | undefined;
   if (caFile !== undefined) {
     try {
-      // OpenSSL passes over a certificate behind a byte-order mark without a word.
+      // OpenSSL silently skips a certificate after a byte order mark.
       const file = readText(readFileSync(caFile));
       if (!file.ok) throw new Error(file.reason);
       ca = file.text;

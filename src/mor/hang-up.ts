@@ -2,7 +2,7 @@ import type { MorReply } from '../calls/mor-gateway.ts';
 import { failure } from './questions.ts';
 import type { V2Session } from './v2-session.ts';
 
-/** MOR's ids are digits. An empty one would be the address that hangs up every call of the switch. */
+/** MOR's ids are digits. An empty one would give the URL that hangs up every call of the switch. */
 const CALL_ID = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 type HangUp = (activeCallId: string) => Promise<MorReply<null>>;

@@ -12,7 +12,7 @@ export interface HttpRequest {
 
 export interface HttpBounds {
   readonly timeoutMs: number;
-  /** Reading stops beyond this size of the body as it is on the wire. */
+  /** Reading stops when the body, as on the wire, exceeds this size. */
   readonly maxBytes: number;
 }
 
@@ -26,7 +26,7 @@ export interface HttpAnswer {
   readonly body: Buffer;
 }
 
-/** `sent: false` is a certainty; `sent: true` means that MOR may have received the request. */
+/** `sent: false` is certain; `sent: true` means that MOR may have received the request. */
 export type HttpResult =
   HttpAnswer | { readonly kind: 'failed'; readonly sent: boolean; readonly detail: string };
 
@@ -34,9 +34,9 @@ const first = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value;
 
 /**
- * One request, sent at most once, redirects not followed. Below undici's `request` because only the dispatch
- * interface tells when a request is given to a connection: before that moment a failure, or our own timeout, is
- * certain to have sent nothing.
+ * One request, sent at most once, without following redirects. Uses undici's dispatch interface instead of `request`,
+ * because only that shows when a request is handed to a connection: a failure or timeout before that moment has
+ * certainly sent nothing.
  */
 class Exchange implements Dispatcher.DispatchHandler {
   private started = false;
@@ -66,12 +66,12 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.controller = controller;
-    // We have reported that nothing was sent: it must stay true.
+    // We have already reported that nothing was sent, and that must stay true.
     if (this.settled) {
       controller.abort(new Error('given up before the connection stood'));
       return;
     }
-    // undici documents repeats behind a failed pipeline: the first copy may have arrived, so there is no second.
+    // undici may repeat requests after a failed pipeline; the first copy may have arrived, so never send a second.
     if (this.started) this.giveUp('the connection was lost while the request was being sent');
     this.started = true;
   }

@@ -3,25 +3,25 @@ import { ownLimits } from '../limits/limits.ts';
 import { QueueFull } from '../limits/turns.ts';
 import type { CallbackLimits } from './options.ts';
 
-/** The task was not begun: the queue is full, or its turn did not come in time. */
+/** The task was not started: the queue is full, or its turn did not come in time. */
 export interface Overloaded {
   readonly kind: 'overloaded';
   readonly retryAfterSec: number;
 }
 
 export interface Limiter {
-  /** Runs the task as soon as the limits allow; answers `overloaded` instead when it cannot run within the wait. */
+  /** Runs the task as soon as the limits allow; resolves with `overloaded` if that is not within the wait. */
   run<T>(task: () => Promise<T>): Promise<T | Overloaded>;
 }
 
-/** Of which MOR, and how long a task may wait for its turn: as long as its request may take. */
+/** The MOR, and how long a task may wait for its turn, which is as long as its request may take. */
 export interface LimiterOptions {
   readonly id: string;
   readonly limits?: CallbackLimits | undefined;
   readonly timeoutMs: number;
 }
 
-/** Undefined when nothing is limited: the limiter costs milliseconds a job and is then not on the path at all. */
+/** Undefined if nothing is limited: the limiter costs milliseconds per job, so it is then left out altogether. */
 export function createLimiter(
   { id, limits, timeoutMs }: LimiterOptions,
   all: Limits = ownLimits,
@@ -44,7 +44,7 @@ export function createLimiter(
         };
         const timer = setTimeout(stopWaiting, timeoutMs);
         const job = async (): Promise<void> => {
-          // Somebody who was told "overloaded" must not be rung later.
+          // An agent who got "overloaded" must not be rung later.
           if (!waiting) return;
           clearTimeout(timer);
           await task().then(resolve, reject);

@@ -13,17 +13,17 @@ export interface MorClientOptions {
   /** Absent: hash checking is disabled on that MOR, no hash is sent. */
   readonly secretKey?: string | undefined;
   readonly hashOrder: 'auto' | HashOrder;
-  /** From the first byte out to the last byte in, in milliseconds. */
+  /** From the first byte sent to the last byte received, milliseconds. */
   readonly timeoutMs: number;
   readonly connectTimeoutMs: number;
   readonly callbackUniqueId: boolean;
-  /** Limits of callbacks only: questions are few by construction (one poller per server). */
+  /** Limits callbacks only: there are few questions, because each server has one poller. */
   readonly limits?: CallbackLimits | undefined;
-  /** Who asks questions; `password` is needed for `users_get` only. */
+  /** The status user for questions; `password` is needed only for `users_get`. */
   readonly status?: { readonly username: string; readonly password?: string | undefined } | undefined;
   /** Login of API v2 (X18+), needed to hang up. */
   readonly v2?: { readonly username: string; readonly password: string } | undefined;
-  /** `lega_lcr_id` for requests that bring none of their own. */
+  /** `lega_lcr_id` for requests without their own. */
   readonly legALcr?: string | undefined;
   readonly tls?:
     { readonly caFile?: string | undefined; readonly rejectUnauthorized?: boolean | undefined } | undefined;
@@ -43,7 +43,7 @@ export interface MorClientDeps {
   readonly memory: MorMemory;
   readonly log: Log;
   readonly now: Now;
-  /** Keeps the limits together with other nodes; absent: this client keeps its own. */
+  /** Limits shared with other nodes; absent: this client keeps its own. */
   readonly limits?: Limits | undefined;
   /** Replaces the client's own connection pool, for instance by a proxy agent; stays open when the client closes. */
   readonly dispatcher?: Dispatcher;

@@ -8,12 +8,12 @@ import type { MorMethod, Params } from './sign.ts';
 import { parseRows, parseXml } from './xml.ts';
 import type { Xml, XmlElement } from './xml.ts';
 
-/** A CDR list of a busy day is large; beyond this the period asked for is too long. */
+/** The CDR list of a busy day is large; beyond this size, the requested period is too long. */
 const BOUNDS = { maxBytes: 32_000_000, exact: false } as const;
 
 /** How one answer becomes a value. */
 export interface Reading<T> {
-  /** The name of the rows of a list that can be long; they are then parsed apart from the rest. */
+  /** Tag of the rows, for lists that can be long; such rows are parsed separately from the rest. */
   readonly rows?: string;
   /** The value in a MOR document, or undefined when the document is something else. */
   readonly read: (root: string, content: Xml, rows: readonly XmlElement[]) => T | undefined;
@@ -26,7 +26,7 @@ export type Ask = <T>(method: MorMethod, params: Params, reading: Reading<T>) =>
 type Failure = Extract<MorReply<never>, { ok: false }>;
 export const failure = (code: Failure['code'], text: string): Failure => ({ ok: false, code, text });
 
-/** Asks v1 methods other than `callback_init`: sign, send, and where the sources disagree on the hash, find out. */
+/** Calls v1 methods other than `callback_init`: signs, sends, and tries variants if sources disagree on the hash. */
 export function createAsk(
   options: MorClientOptions,
   deps: MorClientDeps,
@@ -35,7 +35,7 @@ export function createAsk(
 ): Ask {
   const { secretKey } = options;
 
-  /** The method's hashes that really differ for these parameters, the one that worked last first. */
+  /** The method's distinct hashes for these parameters, starting with the variant that last worked. */
   const hashesOf = (method: MorMethod, params: Params): { variant: string; hash: string }[] => {
     if (secretKey === undefined) return [];
     const learned = deps.memory.get(memoryKey(method));

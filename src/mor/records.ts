@@ -6,7 +6,7 @@ import { child, textOf } from './xml.ts';
 import { FURTHEST_MS, QUARTER_MS, wallMs } from './zone.ts';
 import type { XmlElement } from './xml.ts';
 
-/** The named values that are there; absent ones leave no key behind. */
+/** The values that are present; absent ones get no key. */
 function present<K extends string>(
   values: Readonly<Record<K, string | undefined>>,
 ): Partial<Record<K, string>> {
@@ -34,10 +34,10 @@ export function liveRow(row: XmlElement): LiveRow {
     ...defined({ durationSec }),
     ...present({
       uniqueId: textOf(row, 'uniqueid'),
-      // Blank, not absent: MOR joins the device to the left, and a call from a provider has none.
+      // Blank, not absent: MOR left-joins the device, and a call from a provider has none.
       deviceId: child(row, 'src_device_id') === undefined ? undefined : (textOf(row, 'src_device_id') ?? ''),
       userId: textOf(row, 'user_id'),
-      // The page is cut before the fields of the called party; these are the columns of MOR's own list.
+      // The wiki page ends before the fields of the called party; these are the columns of MOR's own list.
       dstDeviceId: textOf(row, 'dst_device_id'),
       did: textOf(row, 'did') ?? textOf(row, 'did_num'),
       callbackUniqueId: textOf(row, 'callback_uniqueid'),
@@ -45,7 +45,7 @@ export function liveRow(row: XmlElement): LiveRow {
   };
 }
 
-/** The longest that a call waits for its leg to be dialled. */
+/** The longest time that a call waits for its leg to be dialled. */
 const DIALLING_MS = 5 * 60_000;
 
 const DISPOSITIONS: readonly CdrDisposition[] = ['ANSWERED', 'NO ANSWER', 'BUSY', 'FAILED'];
@@ -70,8 +70,8 @@ const offsetByUniqueId = (shownMs: number, uniqueId: string | undefined): number
 };
 
 /**
- * `calldate2` is wall-clock time of the zone in `timezone` (`GMT +02:00`), else of that of the whole answer, else of what
- * lies between it and the channel's own time.
+ * `calldate2` is wall-clock time in the zone of `timezone` (`GMT +02:00`), else in that of the whole answer, else at the
+ * offset between it and the channel's own time.
  */
 function startedAt(
   date: string | undefined,
@@ -90,8 +90,8 @@ function startedAt(
 
 /**
  * One `<call>` of user_calls_get (https://wiki.kolmisoft.com/index.php?title=MOR_API_user_calls_get, November
- * 2026); undefined without a readable start. `answerOffsetMs`: how far the zone of the answer is ahead of UTC,
- * where it shows, for a CDR that brings none of its own.
+ * 2026); undefined without a readable start. `answerOffsetMs`: how far the answer's time zone is ahead of UTC, if
+ * known, for a CDR without its own.
  */
 export function cdr(row: XmlElement, answerOffsetMs?: number): Cdr | undefined {
   const uniqueId = textOf(row, 'uniqueid');
@@ -113,13 +113,13 @@ export function cdr(row: XmlElement, answerOffsetMs?: number): Cdr | undefined {
   };
 }
 
-/** One `<device>` of devices_get; its `secret` stays behind. Undefined without an id. */
+/** One `<device>` of devices_get, without its `secret`. Undefined without an id. */
 export function listedDevice(row: XmlElement): MorDevice | undefined {
   const id = textOf(row, 'device_id');
   return id === undefined ? undefined : deviceOf(id, row);
 }
 
-/** The flat page of device_details_get; its `secret` and `pin` stay behind. Undefined for another page. */
+/** The flat page of device_details_get, without its `secret` and `pin`. Undefined for another page. */
 export function detailedDevice(page: XmlElement): MorDevice | undefined {
   const id = textOf(page, 'id');
   // Which columns a page has depends on the release; an owner or a type makes it a device.

@@ -3,9 +3,9 @@ import { child, isElement, parseXml, textOf } from './xml.ts';
 import type { Xml } from './xml.ts';
 
 /**
- * Every refusal MOR is known to word (https://wiki.kolmisoft.com/index.php?title=MOR_API_callback_init, November 2026,
- * and the code of X3 to X8, docs/mor.md), in lower case without apostrophes. Rows with `unrecognised` are known texts for which the product has no finer code; they count as
- * certain refusals too.
+ * Every known refusal text of MOR (https://wiki.kolmisoft.com/index.php?title=MOR_API_callback_init, November 2026,
+ * and the code of X3 to X8, docs/mor.md), in lower case without apostrophes. Rows with `unrecognised` are known texts
+ * for which the product has no finer code; they count as certain refusals, too.
  */
 export const KNOWN_TEXTS = {
   'api requests are disabled': 'api_disabled',
@@ -44,11 +44,11 @@ export const KNOWN_TEXTS = {
 /** A map, so that a text such as `constructor` finds nothing. */
 const CODES: ReadonlyMap<string, MorRefusalCode> = new Map(Object.entries(KNOWN_TEXTS));
 
-/** MOR's text as it is looked up: letter case, spacing, apostrophes and a final full stop do not matter. */
+/** MOR's text as a look-up key: letter case, spacing, apostrophes and a final full stop do not matter. */
 export const normaliseText = (text: string): string =>
   text.trim().toLowerCase().replace(/['’]/g, '').replace(/\s+/g, ' ').replace(/[.!]$/, '');
 
-/** What a body says, before anyone judges whether HTTP agreed. */
+/** What a body says, before it is compared with the HTTP status. */
 export type Verdict =
   | { readonly kind: 'ok'; readonly callbackUniqueId?: string }
   | {
@@ -65,7 +65,7 @@ const MAX_TEXT = 200;
 
 function refused(text: string): Refused {
   const code = CODES.get(normaliseText(text));
-  // MOR's words are shown to people: no control characters, and not a page full of them.
+  // MOR's words are shown to people: remove control characters and limit the length.
   const shown = text
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
@@ -134,17 +134,17 @@ export function parseCallback(body: string): Verdict {
   const { root, content } = document;
   const text = statusText(root, content);
   const refusal = refusalIn(root, content);
-  // `ok` beside an error is neither: the call may have been started.
+  // `ok` together with an error is unclear: the call may have been started.
   if (refusal !== undefined) return text === undefined ? refusal : UNCLEAR;
   if (text === undefined) return UNCLEAR;
   const id = root === 'page' ? textOf(content, 'callback_uniqueid') : undefined;
   return verdict(text, id !== undefined && /^\d+$/.test(id) ? id : undefined);
 }
 
-/** What a body says to `callback_init`. Never throws; whatever is not MOR's XML is `unclear`. */
+/** Reads the answer to `callback_init`. Never throws; anything that is not MOR's XML is `unclear`. */
 export const readCallback = (body: string): Verdict => readUsualCallback(body) ?? parseCallback(body);
 
-/** MOR's refusal of a question, in any shape; undefined when the document is no refusal. */
+/** MOR's refusal of a question, in any shape; undefined if the document is not a refusal. */
 export function readRefusal(root: string, content: Xml): Refused | undefined {
   const refusal = refusalIn(root, content);
   if (refusal?.kind === 'refused') return refusal;

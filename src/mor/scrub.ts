@@ -1,10 +1,10 @@
 import type { MorClientOptions } from './options.ts';
 
-/** Takes our secrets, and everything that looks like a hash, out of text that MOR wrote. */
+/** Removes our secrets, and everything that looks like a hash, from text that MOR wrote. */
 export type Scrub = (text: string) => string;
 
 const HASH = /\b[0-9a-f]{40}\b/gi;
-/** Stands where something secret was. */
+/** Placeholder for a removed secret. */
 export const HIDDEN = '<hidden>';
 
 /** MOR or a proxy may echo the request in its answer; answers are shown to people. */

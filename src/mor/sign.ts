@@ -18,8 +18,8 @@ const CALLS_REST = [
  * Which parameters MOR signs, in which order, per method
  * (https://wiki.kolmisoft.com/index.php/MOR_API_hash_construction, November 2026;
  * https://wiki.kolmisoft.com/index.php?title=MOR_API_user_calls_get, November 2026;
- * https://wiki.kolmisoft.com/index.php?title=MOR_API, April 2026). Where the sources disagree a method has several
- * variants; the first is tried first and what worked is remembered.
+ * https://wiki.kolmisoft.com/index.php?title=MOR_API, April 2026). If the sources disagree, a method has several
+ * variants; they are tried in order, and the one that works is remembered.
  */
 export const SIGNED = {
   callback_init: {
@@ -41,7 +41,7 @@ export const SIGNED = {
 
 export type MorMethod = keyof typeof SIGNED;
 
-/** MOR counts these only when well-formed; otherwise it signs as if they were absent. */
+/** MOR includes these only if they are well-formed; otherwise it signs as if they were absent. */
 const WELL_FORMED: Readonly<Record<string, RegExp>> = {
   device: /^(?:\d+|all)$/,
   s_device: /^(?:\d+|all)$/,
@@ -55,7 +55,7 @@ const WELL_FORMED: Readonly<Record<string, RegExp>> = {
   only_did: /^\d+$/,
 };
 
-/** MOR reads these as integers and signs what it read, so leading zeros vanish. */
+/** MOR parses these as integers and signs the result, so leading zeros vanish. */
 const INTEGERS: ReadonlySet<string> = new Set(['user_id', 'period_start', 'period_end', 'only_did']);
 
 const signedValue = (name: string, value: string | undefined): string => {
@@ -65,7 +65,7 @@ const signedValue = (name: string, value: string | undefined): string => {
   return INTEGERS.has(name) ? value.replace(/^0+(?=\d)/, '') : value;
 };
 
-/** The text that is hashed: the values of the signed parameters in their order, decoded, then the key. */
+/** The text to hash: the values of the signed parameters in their order, decoded, then the key. */
 export function signedText(signed: readonly string[], params: Params, secretKey: string): string {
   let text = '';
   for (const name of signed) text += signedValue(name, params[name]);

@@ -1,4 +1,4 @@
-/** Errors that only occur before a connection stands, by code: nothing can have been sent. */
+/** Codes of errors that occur only before a connection is established: nothing can have been sent. */
 const BEFORE_SENDING: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -7,7 +7,7 @@ const BEFORE_SENDING: ReadonlySet<string> = new Set([
   'ENETUNREACH',
   'EPROTO',
   'UND_ERR_CONNECT_TIMEOUT',
-  // The client itself is closed or going down.
+  // The client itself is closed or shutting down.
   'UND_ERR_CLOSED',
   'UND_ERR_DESTROYED',
   'CERT_HAS_EXPIRED',
@@ -27,7 +27,7 @@ const BEFORE_SENDING: ReadonlySet<string> = new Set([
 ]);
 const TLS_ERROR = /^ERR_(?:SSL|TLS)_/;
 const CONNECTING = new Set(['connect', 'getaddrinfo']);
-/** Node's words for a peer that hangs up during the handshake; the code alone (`ECONNRESET`) does not tell. */
+/** Node's message for a peer that hangs up during the handshake; the code alone (`ECONNRESET`) does not show that. */
 const HANDSHAKE_CUT = 'before secure TLS connection was established';
 
 interface Faults {
@@ -45,15 +45,15 @@ function look(error: unknown): Faults {
 }
 
 /**
- * Is it certain that no byte of the request left? Only listed errors count, and only while the request had not been
- * given to a connection (`started`); everything else may have reached MOR.
+ * Is it certain that no byte of the request was sent? Only for listed errors, and only if the request had not been
+ * handed to a connection (`started`); everything else may have reached MOR.
  */
 export function surelyNotSent(error: unknown, started: boolean): boolean {
   if (started) return false;
   const { code, syscall, message } = look(error);
   if (BEFORE_SENDING.has(code) || TLS_ERROR.test(code) || CONNECTING.has(syscall)) return true;
   if (message.includes(HANDSHAKE_CUT)) return true;
-  // Several addresses were tried: certain when each attempt is.
+  // Several addresses were tried: certain only if it is for each attempt.
   return (
     error instanceof AggregateError &&
     error.errors.length > 0 &&
@@ -72,7 +72,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ECONNRESET: 'the connection was reset',
 };
 
-/** What went wrong, without anything of the request: a code and, where it helps, plain words. */
+/** What went wrong, without any part of the request: a code and, if it helps, plain words. */
 export function describeFault(error: unknown): string {
   const { code } = look(error);
   const words = WORDS[code];

@@ -6,7 +6,7 @@ import { cdr } from './records.ts';
 import type { V2Session } from './v2-session.ts';
 import { zoneOffsetMs } from './zone.ts';
 
-/** Two legs, each over some providers at most. */
+/** Ample for two legs with a few providers each. */
 const LIMIT = '500';
 
 const scalar = z.union([z.string(), z.number()]).nullish();

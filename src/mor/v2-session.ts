@@ -5,15 +5,15 @@ import type { MorClientDeps, MorClientOptions } from './options.ts';
 import { failure } from './questions.ts';
 
 /**
- * A bearer lives 15 minutes (https://wiki.kolmisoft.com/index.php/MOR_API_v2_Calls, January 2026); a new one is
+ * A bearer token lives 15 minutes (https://wiki.kolmisoft.com/index.php/MOR_API_v2_Calls, January 2026); a new one is
  * fetched while the old one still works.
  */
 const TOKEN_USABLE_MS = 14 * 60_000;
-/** The token that fetches it lives seven days. */
+/** The refresh token lives seven days. */
 const REFRESH_USABLE_MS = 7 * 24 * 3_600_000 - 3_600_000;
 
 const pair = z.looseObject({ access_token: z.string().min(1), refresh_token: z.string().min(1).optional() });
-/** Where the tokens sit in the answer is documented by their names only. */
+/** Only the tokens' names are documented, not their place in the answer. */
 const tokenAnswer = z.union([pair, z.looseObject({ data: pair }).transform(({ data }) => data)]);
 
 interface Token {
@@ -30,11 +30,11 @@ const parseToken = (text: string): z.output<typeof pair> | undefined => {
   }
 };
 
-/** Who speaks to API v2: logs in once, refreshes the token while it can, and logs in anew when it cannot. */
+/** A session of API v2: logs in once, refreshes the token while possible, and otherwise logs in again. */
 export interface V2Session {
-  /** One request with a token; once more with a fresh one when MOR refuses the first. */
+  /** Sends a request with a token, and again with a fresh one if MOR refuses the first token. */
   send(method: 'GET' | 'DELETE', path: string): Promise<MorReply<Extract<Received, { kind: 'answer' }>>>;
-  /** Logs in with the password, whatever token there is. */
+  /** Logs in with the password, even if there is a token. */
   logIn(): Promise<MorReply<null>>;
 }
 
@@ -80,7 +80,7 @@ export const createV2Session = (
     return tokenOf(await post('login', `Basic ${basic}`));
   };
 
-  /** A refresh saves MOR the password and an administrator the approval; when it is refused the password decides. */
+  /** A refresh avoids sending the password and an administrator's approval; if refused, the password is used. */
   const renewed = async (before: Token | undefined): Promise<MorReply<Token>> => {
     const { refresh } = before ?? {};
     if (refresh !== undefined && deps.now() < refresh.usableUntilMs) {
@@ -90,13 +90,13 @@ export const createV2Session = (
     return byPassword();
   };
 
-  /** The cached token unless it is old or the one that was just refused; one renewal for all who wait. */
+  /** The cached token, unless it is old or was just refused; concurrent callers share one renewal. */
   const token = async (refused?: string): Promise<MorReply<Token>> => {
     const before = current;
     const known = await before;
     const last = known?.ok === true ? known.value : undefined;
     if (known && last && deps.now() < last.usableUntilMs && last.value !== refused) return known;
-    // Another request that waited beside us may have begun already.
+    // Another waiting request may already have started a renewal.
     if (current === undefined || current === before) current = renewed(last);
     return current;
   };

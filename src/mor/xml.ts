@@ -6,12 +6,12 @@ export interface XmlElement {
   readonly [name: string]: Xml;
 }
 
-/** What is used of the parser: it checks well-formedness first only when told so, and throws what it finds. */
+/** The part of the parser's API in use: it checks well-formedness first only on request, and throws what it finds. */
 interface CheckedParser {
   parse(text: string, checkFirst: true): unknown;
 }
 
-/** One warm instance: numbers stay text (17 digits do not fit a double), tags in lower case (`<Status>` = `<status>`). */
+/** One shared instance. Numbers stay text (17 digits do not fit a double); tags become lower case (`<Status>`). */
 const parser: CheckedParser = new XMLParser({
   parseTagValue: false,
   ignoreAttributes: true,
@@ -41,7 +41,7 @@ export function parseXml(text: string): { readonly root: string; readonly conten
   return unwrapHtml(tree);
 }
 
-/** The content of a root, of its `<html>` and `<body>` wrapper if there is one ("XML API Extension"). */
+/** The content of a root, without its `<html>` and `<body>` wrapper if there is one ("XML API Extension"). */
 function unwrapHtml(tree: XmlElement): { root: string; content: Xml } | undefined {
   const [only, ...others] = Object.entries(tree).filter(([name]) => name !== 'head');
   if (only === undefined || others.length > 0) return undefined;
@@ -83,9 +83,9 @@ const ROWS_AT_ONCE = 25;
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
- * A document with many rows `<tag>…</tag>`, which do not nest: the rest of it as `parseXml` gives it, and the rows.
- * Parses some rows at a time and lets other work in between; megabytes in one go would hold up every click. Rows that
- * are written otherwise (`<tag a="1">`), and all of a short list, stay in the rest and are collected from there.
+ * A document with many rows `<tag>…</tag>`, which do not nest: the rest of it as `parseXml` returns it, and the rows.
+ * Parses a few rows at a time and yields in between, because megabytes in one go would hold up every click. Rows in
+ * another form (`<tag a="1">`), and all rows of a short list, stay in the rest and are collected from there.
  */
 export async function parseRows(
   text: string,

@@ -9,8 +9,8 @@ export const wallMs = (date: string | undefined): number | undefined => {
 };
 
 /**
- * How far the zone of MOR's times is ahead of UTC, milliseconds, by how it prints a moment that it was told in Unix
- * time. Undefined: what is printed is not that moment in any zone.
+ * How far the zone of MOR's times is ahead of UTC, milliseconds, derived from how it prints a moment that it was given
+ * in Unix time. Undefined: what it printed is not that moment in any zone.
  */
 export const zoneOffsetMs = (printed: string | undefined, toldMs: number): number | undefined => {
   const shownMs = wallMs(printed);

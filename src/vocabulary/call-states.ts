@@ -26,7 +26,7 @@ const statesThatAre = (open: boolean): readonly string[] =>
 export const OPEN_STATES = statesThatAre(true);
 const OVER_STATES = statesThatAre(false);
 
-/** True while the call can still change by itself. Of a state that only a newer service knows, neither is true. */
+/** True while the call can still change by itself. For a newer service's unknown state, this and `isOver` are false. */
 export const isOpen = (state: string): boolean => OPEN_STATES.includes(state);
 export const isOver = (state: string): boolean => OVER_STATES.includes(state);
 
@@ -35,8 +35,8 @@ export type TimelineSource = 'connector' | 'mor' | 'live' | 'cdr' | 'agent' | 'c
 
 /**
  * `none`: this CRM keeps no activities, or the call was refused; `pending`: waits in the outbox;
- * `written`: is in the CRM; `dead`: given up, `error` says why and what to do. Their order is in the database
- * (store/bucket.ts): new ones come last.
+ * `written`: is in the CRM; `dead`: given up, `error` says why and what to do. The database stores their position
+ * (store/bucket.ts), so new ones go last.
  */
 export const ACTIVITY_STATES = ['none', 'pending', 'written', 'dead'] as const;
 export type ActivityState = (typeof ACTIVITY_STATES)[number];

@@ -20,12 +20,12 @@ export type ListedColumn = ColumnsWith<{ listed: true }>;
 /** What the editor of a row asks for. */
 export type FormColumn = ColumnsWith<{ form: string }>;
 
-/** In the order of files. */
+/** In the order of CSV files. */
 export const MAPPING_COLUMNS = Object.keys(COLUMNS) as readonly MappingColumn[];
 
 export const describeColumn = (column: MappingColumn): ColumnDescription => COLUMNS[column];
 
-/** The columns of which all of this is said. */
+/** The columns whose description has all of these. */
 const listWith = <const Trait extends Partial<ColumnDescription>>(
   trait: Trait,
 ): readonly ColumnsWith<Trait>[] =>
@@ -42,7 +42,7 @@ export const KEY_COLUMNS = listWith({ kind: 'key' });
 export const LINE_COLUMNS = listWith({ kind: 'line' });
 export const SECRET_COLUMNS = listWith({ secret: true });
 export const SENT_COLUMNS = listWith({ sent: true });
-/** Secrets among what goes to MOR. */
+/** Secrets among the columns that go to MOR. */
 export const SENT_SECRETS = listWith({ secret: true, sent: true });
 export const LISTED_COLUMNS = listWith({ listed: true });
 export const FORM_COLUMNS = MAPPING_COLUMNS.filter(

@@ -1,3 +1,3 @@
-/** The setting that is another one after each change of a stored connection; of an installation without: `NO_REVISION`. */
+/** The setting that changes with every change of a stored connection; without stored connections: `NO_REVISION`. */
 export const CONNECTIONS_REVISION = 'connections.revision';
 export const NO_REVISION = 'none';

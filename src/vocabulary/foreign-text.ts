@@ -3,16 +3,16 @@ const BIDI = /\p{Bidi_Control}/gu;
 const TERMINAL = /[\p{Cc}\p{Bidi_Control}]/gu;
 
 /**
- * Text without the characters that turn the direction of what stands around them (Unicode's Bidi_Control,
- * https://www.unicode.org/reports/tr9/): with one in a name, a page shows another number than the one that is dialled.
- * Everything that leaves the connector for people passes here; letters that are written from right to left stay.
+ * Text without the characters that change the direction of the text around them (Unicode's Bidi_Control,
+ * https://www.unicode.org/reports/tr9/): with one in a name, a page can show a different number from the one dialled.
+ * Everything that leaves the connector for people passes through here; right-to-left letters stay.
  */
 export const withoutBidi = (text: string): string => text.replace(BIDI, '');
 
 /** The same value as JSON for people to read. */
 export const readableJson = (value: unknown): string => withoutBidi(JSON.stringify(value));
 
-/** For Express' setting `json replacer`: what `res.json` writes is for people, too. */
+/** For Express's setting `json replacer`: people read what `res.json` writes, too. */
 export const readableReplacer = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? withoutBidi(value) : value;
 

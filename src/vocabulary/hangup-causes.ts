@@ -26,13 +26,13 @@ const PARTNER_ROW = row(
   'The partner who owns the reseller looks at limits, balance and rates in MOR.',
 );
 
-/** Codes that the manual has one line for. */
+/** Codes that share one line in the manual. */
 const alike = (causes: readonly number[], text: HangupText): Record<number, HangupText> =>
   Object.fromEntries(causes.map((cause) => [cause, text]));
 
 /**
  * Why a leg ended, by the number in a CDR's `dispod`, in words. Up to 127: ITU-T Q.850; 487: SIP; from 200 on:
- * MOR's own decisions (https://wiki.kolmisoft.com/index.php/Hangupcause_Codes, November 2026). The one table of
+ * MOR's own decisions (https://wiki.kolmisoft.com/index.php/Hangupcause_Codes, November 2026). The only table of
  * these texts.
  */
 export const HANGUP_CAUSES: Readonly<Record<number, HangupText>> = {
@@ -152,7 +152,7 @@ export const HANGUP_CAUSES: Readonly<Record<number, HangupText>> = {
   ...alike([249, 250, 251, 252, 253, 254], PARTNER_ROW),
 };
 
-/** The words for a code, also for one that is in no table. */
+/** The text for a code, even one that is not in the table. */
 export const hangupText = (cause: number): HangupText =>
   HANGUP_CAUSES[cause] ?? {
     agent: `the telephone system gave the reason ${cause}, which your administrator can look up`,

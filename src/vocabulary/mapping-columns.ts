@@ -4,20 +4,20 @@ export type ColumnCheck =
 
 export interface ColumnDescription {
   /**
-   * `key`: the agent. `line`: no call without it, but the CRM's user record or the defaults may have it. `optional`: left
-   * out of the request where it is empty. `flag`: yes or no.
+   * `key`: the agent. `line`: required for a call, though the CRM's user record or the defaults may supply it.
+   * `optional`: omitted from the request if empty. `flag`: yes or no.
    */
   readonly kind: 'key' | 'line' | 'optional' | 'flag';
-  /** Of text; flags are true or false. */
+  /** For text columns; flags are true or false. */
   readonly check?: ColumnCheck;
-  /** A flag's value where nobody gave one. */
+  /** A flag's default. */
   readonly otherwise?: boolean;
   /** On pages. */
   readonly label: string;
   readonly hint?: string;
   /** For docs/operations.md. */
   readonly meaning: string;
-  /** Where the editor of a row asks for it; absent: it does not. */
+  /** Where the row editor asks for it; absent: nowhere. */
   readonly form?: 'main' | 'more';
   /** A column of the table of agents. */
   readonly listed?: true;
@@ -25,15 +25,15 @@ export interface ColumnDescription {
   readonly bulk?: true;
   /** Where a search finds it: in the database's list and on the page, or on the page only. */
   readonly search?: 'list' | 'page';
-  /** Sealed in the database; no answer, page, file or log tells it. */
+  /** Sealed in the database, and never shown in an answer, page, file or log. */
   readonly secret?: true;
   /** Goes to MOR with each callback; `mor/callback.ts` names the parameter. */
   readonly sent?: true;
 }
 
 /**
- * The columns of a mapping, in the order of `users import|export`. CSV, admin API, pages, checks and database are drawn from
- * here; a new one also needs a migration (docs/recipes.md).
+ * The columns of a mapping, in the order of `users import|export`. CSV, admin API, pages, checks and database derive
+ * from this table; a new column also needs a migration (docs/recipes.md).
  */
 export const COLUMNS = {
   /** CRM instance id. */

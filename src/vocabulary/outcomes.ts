@@ -1,4 +1,4 @@
-/** How a call came to its end; `missed` is one that came in and that nobody answered. */
+/** How a call ended; `missed` is an incoming call that nobody answered. */
 export const OUTCOMES = [
   'answered',
   'no_answer',

@@ -4,7 +4,7 @@ interface ProblemRow {
   readonly status: number;
   /** May the same request succeed if it is simply sent again? */
   readonly retryable: boolean;
-  /** Agents meet it on a page, in their own language (`texts/`); or only programs and administrators do. */
+  /** Who gets it: agents, on a page in their own language (`texts/`), or only programs and administrators. */
   readonly audience: 'agent' | 'program';
   readonly title: string;
   /** What to do, for the person who gets the error. */
@@ -12,8 +12,8 @@ interface ProblemRow {
 }
 
 /**
- * Every error that a person or a program can meet, by stable code: HTTP status, whether a repeat can help, and what
- * to do. Codes may be added, never renamed. The table in docs/http.md is made from this one.
+ * Every error that a person or a program can get, by stable code: HTTP status, whether a repeat can help, and what
+ * to do. Codes may be added, never renamed. The table in docs/http.md is generated from this one.
  */
 export const PROBLEMS = {
   unauthenticated: {
@@ -213,7 +213,7 @@ type OfAudience<A> = {
   [C in ProblemCode]: (typeof PROBLEMS)[C]['audience'] extends A ? C : never;
 }[ProblemCode];
 
-/** What pages find out by themselves, before or without an answer of the connector. */
+/** Problems that pages detect themselves, before or without an answer from the connector. */
 type PageProblem =
   | 'connector_unreachable'
   | 'credential_missing'
@@ -224,11 +224,11 @@ type PageProblem =
   | 'permission_missing'
   | 'session_expired';
 
-/** Everything for which an agent needs words; a dial rule may need words of its own. */
+/** Every problem for which agents need a text; a dial rule may have its own. */
 export type AgentProblem =
   OfAudience<'agent'> | PageProblem | 'destination_blocked_emergency' | 'destination_blocked_service_code';
 
-/** Instead of the cure of `destination_blocked`, by dial rule: no setting allows these. */
+/** Cures that replace that of `destination_blocked`, by dial rule: no setting allows these. */
 export const RULE_CURES: Readonly<Partial<Record<RuleName, string>>> = {
   emergency: 'Dial emergency numbers on your telephone: no setting makes them callable by a click.',
   service_code: 'Dial service codes on your telephone: no setting makes them callable by a click.',

@@ -1,6 +1,6 @@
 /**
  * MOR's reasons to refuse, as stable codes (https://wiki.kolmisoft.com/index.php?title=MOR_API_callback_init,
- * November 2026; those that the page lacks are from the code of X8, docs/mor.md).
+ * November 2026; those missing from the page are from the code of X8, docs/mor.md).
  */
 export const MOR_REFUSAL_CODES = [
   'not_authenticated',

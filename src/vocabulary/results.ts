@@ -4,14 +4,14 @@ export interface ResultChoice {
   readonly code: string;
   /** What people read, by language: `en`, `de`, `pt-BR`... */
   readonly labels: Readonly<Record<string, string>>;
-  /** What the CRM's own list has for it; absent: the code. */
+  /** Its value in the CRM's own list; absent: the code. */
   readonly value?: string | undefined;
 }
 
-/** The results of a CRM instance; the usual ones where nothing is known of it. */
+/** The results of a CRM instance; the usual ones if the instance is unknown. */
 export type ResultsOf = (crm: string) => readonly ResultChoice[];
 
-/** The label in the first of the languages that has one, `de-AT` being answered by `de`; else English, else any. */
+/** The label in the first of the languages that has one (`de` also serves `de-AT`); else English, else any. */
 export const resultLabel = ({ code, labels }: ResultChoice, languages: readonly string[] = []): string => {
   const wanted = [...languages, 'en'].flatMap((language) => {
     const name = language.toLowerCase().replace('_', '-');
@@ -24,7 +24,7 @@ export const resultLabel = ({ code, labels }: ResultChoice, languages: readonly 
 
 const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
-/** The code that a text stands for: itself, the CRM's own value, or a label in any language. */
+/** The code for a text that is the code itself, the CRM's own value, or a label in any language. */
 export const resultCode = (choices: readonly ResultChoice[], text: string): string | undefined => {
   const wanted = folded(text);
   const has = ({ code, labels, value }: ResultChoice): boolean =>

@@ -1,4 +1,4 @@
-/** Which rule spoke; stable. Nobody can lift the first one. */
+/** Which rule applied; stable. Nobody can lift the first one. */
 export const RULE_NAMES = [
   'emergency',
   'service_code',

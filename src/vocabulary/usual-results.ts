@@ -6,19 +6,19 @@ import { LANGUAGES } from './texts/languages.ts';
 const labelsOf = (code: (typeof RESULTS)[number]): ResultChoice['labels'] =>
   Object.fromEntries(Object.entries(LANGUAGES).map(([language, { results }]) => [language, results[code]]));
 
-/** The results of a CRM instance that has none of its own in the configuration. */
+/** The results of a CRM instance without its own in the configuration. */
 export const USUAL_RESULTS: readonly ResultChoice[] = RESULTS.map((code) => ({
   code,
   labels: labelsOf(code),
 }));
 
-/** What each of these CRM instances has to choose from. */
+/** The choices of each of these CRM instances. */
 export const resultsIn =
   (crms: { get(id: string): { readonly results: readonly ResultChoice[] } | undefined }): ResultsOf =>
   (crm) =>
     crms.get(crm)?.results ?? USUAL_RESULTS;
 
-/** A code as people read it; one that has left the configuration is still known where it is a usual one. */
+/** A code's label; a usual result keeps its label even after it has left the configuration. */
 export const resultShown = (
   choices: readonly ResultChoice[],
   code: string,

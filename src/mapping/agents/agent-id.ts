@@ -1,13 +1,13 @@
 import type { Mapping } from './mapping.ts';
 
-/** How one CRM writes its ids, so that one agent has one id whatever a report, a page or a form wrote. */
+/** Converts an id to the CRM's canonical form, so that an agent has one id, whether from a report, a page or a form. */
 export type CanonicalId = (id: string) => string;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * The form that holds for every CRM: no blanks around, no characters without width, full-width letters as usual ones,
- * UUIDs in small letters.
+ * The canonical form for every CRM: no surrounding blanks, no zero-width characters, full-width letters as ordinary
+ * ones, UUIDs in lower case.
  */
 export const plainId: CanonicalId = (id) => {
   const text = id
@@ -17,10 +17,10 @@ export const plainId: CanonicalId = (id) => {
   return UUID.test(text) ? text.toLowerCase() : text;
 };
 
-/** What is known of the CRM instances, as far as ids go. */
+/** The CRM instances, as far as ids are concerned. */
 export type IdForms = ReadonlyMap<string, { readonly connector: { readonly canonicalId?: CanonicalId } }>;
 
-/** The same reference under the one id that the agent's CRM has for them. */
+/** The same reference with the canonical id of the agent's CRM. */
 export const canonicalRef = <Ref extends { readonly crm: string; readonly user: string }>(
   ref: Ref,
   crms: IdForms,
@@ -30,13 +30,13 @@ export const canonicalRef = <Ref extends { readonly crm: string; readonly user: 
   return user === ref.user ? ref : { ...ref, user };
 };
 
-/** Whether two spellings name one agent of this CRM; also those that differ in case only. */
+/** Whether two spellings mean the same agent of this CRM, ignoring case. */
 export const isSameAgent = (crm: string, one: string, other: string, crms: IdForms): boolean => {
   const form = (user: string): string => canonicalRef({ crm, user }, crms).user.toLowerCase();
   return form(one) === form(other);
 };
 
-/** A record's id as its CRM writes it, so that history and repeats find it however a page or a report wrote it. */
+/** A record's id as its CRM writes it, so that history and repeats find it whatever form a page or a report used. */
 export const canonicalRecord = <RecordRef extends { readonly id: string }>(
   record: RecordRef,
   crm: string,
@@ -47,10 +47,10 @@ export const canonicalRecord = <RecordRef extends { readonly id: string }>(
   return id === record.id ? record : { ...record, id };
 };
 
-/** Rows that were stored before ids had one form, with what becomes of them. */
+/** Rows stored before ids had a canonical form, and what becomes of them. */
 export interface RowRenames {
   readonly changes: readonly { readonly ref: { crm: string; user: string }; readonly after?: Mapping }[];
-  /** Rows that cannot be brought into form, because the agent has another row under the right id; that one counts. */
+  /** Rows that cannot be renamed because the agent has another row under the right id; that one counts. */
   readonly clashes: readonly Mapping[];
 }
 

@@ -20,9 +20,9 @@ export interface CsvError {
 
 export interface CsvResult {
   readonly rows: readonly CsvRow[];
-  /** Columns that the file has; the others say nothing about a row. */
+  /** Columns in the file; the import leaves all others alone. */
   readonly columns: readonly MappingColumn[];
-  /** Not empty: nothing of the file should be imported. In the order of the file. */
+  /** If not empty, import nothing from the file. In the order of the file. */
   readonly errors: readonly CsvError[];
 }
 
@@ -34,19 +34,19 @@ const DELIMITERS = [',', ';', '\t'];
 const cellsOf = (header: string, delimiter: string): readonly string[] =>
   header.split(delimiter).map((cell) => cell.replace(/"/g, '').trim());
 
-/** Excel separates by `;` where the comma is the decimal sign, and says so nowhere: the header line decides. */
+/** In locales with a decimal comma, Excel silently separates by `;`, so the header line decides. */
 const delimiterOf = (header: string): string => {
   const known = (delimiter: string): number =>
     cellsOf(header, delimiter).map(columnOf).filter(isMappingColumn).length;
   return DELIMITERS.reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best));
 };
 
-/** Spreadsheets run cells that begin like this as a formula. */
+/** Spreadsheets run cells that begin with these as formulas. */
 const FORMULA_START = '[=+\\-@\\t\\r\\n\\uFF0B\\uFF1D\\uFF0D\\uFF20]';
 const NEEDS_MARK = new RegExp(`^(?:'|${FORMULA_START})`);
 const HAS_MARK = new RegExp(`^'(?='|${FORMULA_START})`);
 
-/** A leading apostrophe makes spreadsheets show the rest as text; a value's own one is doubled, so nothing is lost. */
+/** A leading apostrophe makes spreadsheets show the rest as text; a value's own apostrophe is doubled to survive. */
 const mark = (value: string): string => (NEEDS_MARK.test(value) ? `'${value}` : value);
 const unmark = (cell: string): string => cell.trim().replace(HAS_MARK, '');
 
@@ -142,7 +142,7 @@ export const parseMappingCsv = (text: string, context: MappingContext): CsvResul
 };
 
 /**
- * Writes rows so that `parseMappingCsv` reads the same ones, and so that no cell is run as a formula by a spreadsheet.
+ * Writes rows so that `parseMappingCsv` reads the same ones back and no spreadsheet runs a cell as a formula.
  * Comma, CRLF (RFC 4180), all columns but those `without`, no byte order mark.
  */
 export const formatMappingCsv = (

@@ -19,7 +19,7 @@ export interface ImportPlan {
 
 const agentKey = ({ crm, user }: Pick<Mapping, 'crm' | 'user'>): string => JSON.stringify([crm, user]);
 
-/** What the file has no column for stays as it is. */
+/** Keeps the stored values of columns that the file lacks. */
 const withKept = (row: Mapping, before: Mapping, columns: readonly MappingColumn[]): Mapping => {
   const isGiven = new Set<string>(columns);
   const kept = Object.entries(before).filter(([name]) => !isGiven.has(name));

@@ -3,11 +3,11 @@ import { readText, type Encoding } from '../../text/read-text.ts';
 import { parseMappingCsv, type CsvResult } from './csv.ts';
 import type { MappingContext } from './validate.ts';
 
-/** What a file for `users import` or for the page's import holds. */
+/** The content of a file for `users import` or for the page's import. */
 export interface MappingFile extends CsvResult {
   /** Absent: the file is not text. */
   readonly encoding?: Encoding;
-  /** For people: what to look at before the rows are stored. */
+  /** For people: what to check before the rows are stored. */
   readonly note?: string;
 }
 

@@ -10,7 +10,7 @@ import type { MappingColumn } from '../../vocabulary/column-lists.ts';
 import type { Mapping, PartialMapping } from './mapping.ts';
 import { isReadable, validateMapping } from './validate.ts';
 
-/** Where a value of the mapping in use comes from: the mapping row, the CRM's user record, the defaults of the instance. */
+/** Where a mapping value comes from: the mapping row, the CRM's user record, or the instance's defaults. */
 export type MappingOrigin = 'mapping' | 'crm' | 'defaults' | 'built-in';
 
 export interface ResolveInput {
@@ -53,7 +53,7 @@ const refuse = (
 
 const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
 
-/** A telephone belongs to one agent: what an instance shares can name a device, never whose telephone rings. */
+/** A telephone belongs to one agent: shared defaults may name a device, but never the telephone that rings. */
 const withoutSource = ({ source: _source, ...rest }: PartialMapping): PartialMapping => rest;
 
 const putTogether = ({ ref, row, crm, defaults }: ResolveInput): ResolvedMapping => {
@@ -98,7 +98,7 @@ const putTogether = ({ ref, row, crm, defaults }: ResolveInput): ResolvedMapping
   }
   const borrowed = Object.values(origins).some((origin) => origin === 'crm' || origin === 'defaults');
   if (row !== undefined && !borrowed) return { ok: true, mapping: row, origins };
-  // What somebody is called is not dialled, so nothing that is wrong with it stops a call.
+  // Names are not dialled, so a fault in one does not stop a call.
   const { name, email, ...dialled } = values;
   const checked = validateMapping(dialled, context);
   if (checked.ok) {
@@ -117,16 +117,16 @@ const putTogether = ({ ref, row, crm, defaults }: ResolveInput): ResolvedMapping
   return refuse('agent_not_mapped', `The mapping of ${who} cannot be used: ${faults.join('; ')}.`);
 };
 
-/** What became of a row with nothing asked of the CRM: the same for each click until the row is read anew. */
+/** Cached result for a row that needs nothing from the CRM: the same for each click until the row is read again. */
 const ofRow = new WeakMap<
   Mapping,
   { readonly ref: ResolveInput['ref']; readonly defaults: PartialMapping; readonly resolved: ResolvedMapping }
 >();
 
 /**
- * Puts an agent's mapping together, each value from the first that has one: mapping row, CRM user record, defaults.
- * Values from outside the mapping table are checked like an imported row, because they are dialled like one; a row that
- * needs nothing from outside was checked when it was stored.
+ * Assembles an agent's mapping, taking each value from the first source that has one: mapping row, CRM user record,
+ * defaults. Values from outside the mapping table are checked like an imported row, because they are dialled, too; a
+ * complete row was already checked when it was stored.
  */
 export const resolveMapping = (input: ResolveInput): ResolvedMapping => {
   const { ref, row, crm, defaults } = input;

@@ -25,7 +25,7 @@ export interface MappingContext {
   readonly mors: readonly string[];
   /** Columns that the CRM's user record or the instance's defaults supply, so that the row may leave them empty. */
   readonly supplied?: (crm: string) => readonly MappingColumn[];
-  /** The CRM instances, each of which may have a form of its own for its users' ids. */
+  /** The CRM instances, each of which may have its own form of user ids. */
   readonly idForms?: IdForms;
   /** Why MOR may not ring this number as an agent's telephone; undefined: it may. */
   readonly sourceFault?: (source: SourceCell, row: { crm: string; country?: string }) => string | undefined;
@@ -33,7 +33,7 @@ export interface MappingContext {
 
 export interface FieldError {
   readonly column: MappingColumn;
-  /** For people: what is wrong and what is expected. Names the value only where it is no secret. */
+  /** For people: what is wrong and what is expected. Names the value only if it is not secret. */
   readonly message: string;
 }
 
@@ -56,7 +56,7 @@ const matching =
   (value) =>
     pattern.test(value) ? { value } : { message };
 
-/** A column of numbers, which spreadsheets take for amounts. */
+/** A column of telephone numbers, which spreadsheets mistake for amounts. */
 const cell =
   (check: Check, read = readCell): Check =>
   (value, context) => {
@@ -76,7 +76,7 @@ const oneOf =
 const SOURCE_TEXT = /^\+?[\d*#][\d*#\s().\-/]*$/;
 const MAX_SOURCE_DIGITS = 20;
 
-/** Undefined: plausible. Bare digits may be anything that MOR knows; a + promises a number of the world's plan. */
+/** Undefined: plausible. Bare digits may be anything that MOR knows; with a + it must be an international number. */
 const sourceFault = (source: string): string | undefined => {
   const digits = source.replace(/[^\d*#]/g, '');
   if (!SOURCE_TEXT.test(source) || digits.length > MAX_SOURCE_DIGITS) {

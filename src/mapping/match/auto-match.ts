@@ -25,7 +25,7 @@ export interface Match {
   readonly score: number;
   /** Why, for people. */
   readonly reasons: readonly string[];
-  /** What somebody should look at before accepting. */
+  /** What to check before accepting. */
   readonly conflict?: string;
 }
 
@@ -38,7 +38,7 @@ export interface MatchResult {
 const HIGH = 0.8;
 const MEDIUM = 0.5;
 const LEAST = 0.3;
-/** Two candidates closer than this are a guess. */
+/** With scores closer than this, the choice between two candidates is a guess. */
 const CLOSE = 0.1;
 
 interface Candidate {
@@ -46,7 +46,7 @@ interface Candidate {
   readonly device: MatchDevice;
   readonly reasons: readonly Reason[];
   readonly score: number;
-  /** The device itself speaks for this user, or it is the only one. */
+  /** The device itself matches this user, or it is the only one. */
   readonly isSure: boolean;
 }
 
@@ -88,8 +88,8 @@ const confidenceOf = (score: number, doubts: readonly string[]): Confidence => {
 const names = (values: readonly string[]): string => values.join(', ');
 
 /**
- * Proposes a MOR user, device and source number for each CRM user. `taken` are the rows that exist: a device that
- * belongs to somebody else there is a conflict, and so is one that is proposed for two users. Pure.
+ * Proposes a MOR user, device and source number for each CRM user. `taken` are the existing rows: a device that already
+ * belongs to somebody else is a conflict, and so is one that is proposed for two users. Pure.
  */
 export const autoMatch = (
   users: readonly MatchUser[],

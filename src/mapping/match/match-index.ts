@@ -1,7 +1,7 @@
 import { foldName, lineNumber, localPart, wordsOf } from './match-text.ts';
 import type { MatchLine, MatchUser } from './match-people.ts';
 
-/** Looked up by what must agree, because comparing everybody with everybody takes minutes for large companies. */
+/** Indexes lines by what must agree, because comparing everybody with everybody takes minutes in large companies. */
 export const indexLines = (lines: readonly MatchLine[]): ((user: MatchUser) => readonly MatchLine[]) => {
   const byKey = new Map<string, Set<MatchLine>>();
   const put = (key: string, line: MatchLine): void => {

@@ -7,7 +7,7 @@ export interface Reason {
   readonly text: string;
 }
 
-/** How much one agreement alone is worth; several together add up to less than their sum. */
+/** The weight of each agreement by itself; several together count for less than their sum. */
 const WEIGHT = {
   email: 0.85,
   username: 0.7,
@@ -26,7 +26,7 @@ const equal = (a: string | undefined, b: string): boolean => {
 const nameReason = (user: MatchUser, line: MatchLine): Reason[] => {
   const [theirs, own] = [wordsOf(user.name), wordsOf(`${line.firstName ?? ''} ${line.lastName ?? ''}`)];
   if (theirs.length === 0 || own.length === 0) return [];
-  // "Adams, Ann" is Ann Adams; a middle name on one side changes nothing.
+  // "Adams, Ann" is Ann Adams; a middle name on one side only does not matter.
   const [few, many] = own.length <= theirs.length ? [own, theirs] : [theirs, own];
   if (few.length > 1 && few.every((word) => many.includes(word))) {
     return [{ weight: WEIGHT.name, text: `same name "${user.name}"` }];
@@ -39,7 +39,7 @@ const nameReason = (user: MatchUser, line: MatchLine): Reason[] => {
     : [];
 };
 
-/** What speaks for the MOR user, whatever the device. */
+/** Reasons for the MOR user, whatever the device. */
 export const userReasons = (user: MatchUser, line: MatchLine): Reason[] => {
   const reasons: Reason[] = [];
   if (line.email !== undefined && equal(user.email, line.email))
@@ -56,7 +56,7 @@ export const userReasons = (user: MatchUser, line: MatchLine): Reason[] => {
   return [...reasons, ...nameReason(user, line)];
 };
 
-/** What speaks for this device among those of the MOR user. */
+/** Reasons for this device among the MOR user's devices. */
 export const deviceReasons = (user: MatchUser, device: MatchDevice): Reason[] => {
   const numbers = [device.username, lineNumber(device.callerId)];
   const own = (user.telephone ?? '').replace(/\D/g, '');

@@ -1,4 +1,4 @@
-/** Letters that do not come apart into a plain one and a mark. */
+/** Letters that do not decompose into a base letter and a mark. */
 const SPECIAL: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -11,7 +11,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Text as names are compared: without case, marks and differences of script forms. */
+/** Text for comparing names: without case, diacritics and differences in script forms. */
 export const foldName = (text: string): string =>
   text
     .normalize('NFKD')
@@ -20,7 +20,7 @@ export const foldName = (text: string): string =>
     .replace(/[ßæœøłđðþı]/g, (letter) => SPECIAL[letter] ?? letter)
     .trim();
 
-/** The words of a name, each once; what stands in brackets is a remark. */
+/** The words of a name, each once, without remarks in brackets. */
 export const wordsOf = (name: string): string[] => [
   ...new Set(
     foldName(name.replace(/\([^)]*\)/g, ' '))
@@ -35,11 +35,11 @@ export const lineNumber = (callerId: string | undefined): string | undefined => 
   return /^\d{2,20}$/.test(number) ? number : undefined;
 };
 
-/** Enough to tell two lines of a country apart, few enough to look over prefix and trunk zero. */
+/** Enough to distinguish two lines of a country, few enough to ignore prefix and trunk zero. */
 const TAIL_DIGITS = 8;
 const MIN_DIGITS = 7;
 
-/** Are these the same telephone, whatever stands before the subscriber's own digits? */
+/** Are these the same telephone, whatever precedes the subscriber's own digits? */
 export const sameTelephone = (a: string | undefined, b: string | undefined): boolean => {
   const [x, y] = [(a ?? '').replace(/\D/g, ''), (b ?? '').replace(/\D/g, '')];
   if (x.length < MIN_DIGITS || y.length < MIN_DIGITS) return false;
@@ -47,5 +47,5 @@ export const sameTelephone = (a: string | undefined, b: string | undefined): boo
   return x.slice(-digits) === y.slice(-digits);
 };
 
-/** What stands before the @ of an e-mail address. */
+/** The part of an e-mail address before the @. */
 export const localPart = (email: string | undefined): string | undefined => email?.split('@')[0];

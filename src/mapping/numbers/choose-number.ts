@@ -8,13 +8,13 @@ export interface ChooseNumberInput {
   readonly field?: string | undefined;
   /** The number that was clicked, as the page shows it. */
   readonly number?: string | undefined;
-  /** Whose number it is when it has no +: the record's country, the agent's, the instance's, the connector's. */
+  /** Countries for a number without +, in order: the record's, the agent's, the instance's, the connector's. */
   readonly countries: readonly (string | undefined)[];
   /** Which short numbers are the company's; absent: none. */
   readonly internal?: InternalNumbers | undefined;
 }
 
-/** An emergency number is a number, and correcting it is not the cure: a rule keeps it from being dialled. */
+/** An emergency number is not invalid, so nobody should be told to correct it: a rule keeps it from being dialled. */
 export const refusalOf = ({ why }: InvalidNumber): 'number_invalid' | 'destination_blocked' =>
   why === 'emergency' ? 'destination_blocked' : 'number_invalid';
 
@@ -39,7 +39,7 @@ export type NumberChoice =
 type Candidate = ChooseNumberInput['numbers'][number];
 
 const SHOWN_CHARACTERS = 40;
-/** What stands in the field, for a message: short, one line. */
+/** The field's content for a message: short, on one line. */
 const shown = (raw: string): string => {
   const text = raw.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}...` : text;
@@ -95,8 +95,9 @@ const chooseExplicit = (
 };
 
 /**
- * Which of a record's numbers a click means. An explicit number must be one of the record's (also the second one of a
- * field that holds two); a clicked field is used and no other; otherwise the first in order that can be dialled.
+ * Chooses which of a record's numbers a click means. An explicit number must be one of the record's (possibly the second
+ * one in a field that holds two); if a field was clicked, only that field counts; otherwise the first number in order
+ * that can be dialled.
  */
 export const chooseNumber = (input: ChooseNumberInput): NumberChoice => {
   const { numbers, field, number } = input;

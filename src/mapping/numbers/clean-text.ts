@@ -32,7 +32,7 @@ const decodeOnce = (text: string): string =>
     .replace(/&#(\d{1,7});/g, (_, decimal: string) => codePoint(Number(decimal)))
     .replace(/&([a-z]{2,6});/gi, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole);
 
-/** Some CRMs escape what is escaped already. */
+/** Some CRMs escape text that is already escaped. */
 const MAX_ESCAPES = 3;
 
 const decodeEntities = (text: string): string => {
@@ -50,7 +50,7 @@ const decodePercent = (text: string): string => {
   }
 };
 
-/** Markup goes; a link without text of its own leaves the number that it dials. */
+/** Removes markup; a link without text is replaced by the number that it dials. */
 const stripMarkup = (text: string): string => {
   if (!/<[a-z/]/i.test(text)) return text;
   const plain = text.replace(/<[^>]*>/g, ' ');
@@ -88,16 +88,16 @@ const digitValue = (digit: string): string => {
   return String(below % 10);
 };
 
-/** What looks like nothing: format characters, fillers, variation selectors, and NUL, which pads fields of fixed width. */
+/** Invisible characters: format characters, fillers, variation selectors, and NUL, which pads fixed-width fields. */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u0000\u20E3]/gu;
-/** Dashes by their class, the minus signs, bullets and drawn lines that are typed for one. */
+/** Unicode dashes, and the minus signs, bullets and box-drawing lines that people type for one. */
 const DASHES = /[\p{Pd}\u02D7\u2043\u2212\u2500\u2501\u2574\u2576\u2796]/gu;
-/** Letters that look like a dash (Japanese ー, Korean ㅡ): one only beside digits, brackets and each other. */
+/** Letters that look like a dash (Japanese ー, Korean ㅡ), and are one only next to digits, brackets or each other. */
 const DASH_LETTERS = /(?<=[\d)\]\s-])[\u30FC\u1173]+(?=[\d(\[\s-])/gu;
 
 /**
- * Text with ASCII digits, hyphens, slashes and blanks where the original had other kinds of them, new lines as `;`.
- * Undefined when a control character stands inside: no keyboard makes them, and they break out of dial strings.
+ * The text with all kinds of digits, hyphens, slashes and blanks converted to ASCII, and new lines to `;`.
+ * Undefined if it contains a control character: no keyboard types those, and they can break out of dial strings.
  */
 export const cleanText = (raw: string): string | undefined => {
   const written = stripMarkup(decodeEntities(decodePercent(raw).replace(INVISIBLE, '')));

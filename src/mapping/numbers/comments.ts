@@ -1,6 +1,6 @@
 /**
- * What people write behind and before a number. Each takes only what cannot be digits of a number: an opening hour, a
- * date, a floor, a house, a count. What is taken gives way to `;`, so that nothing runs together.
+ * Comments that people write before and after a number. Each pattern matches only what cannot be digits of a number: an
+ * opening hour, a date, a floor, a house, a count. Matches are replaced by `;`, so that the rest does not run together.
  */
 const COUNTED_THINGS =
   'uhr|h|hrs|am|pm|a\\.m\\.|p\\.m\\.|stock|etage|geschoss|og|ug|floor|étage|piano|piso|planta|piętro|эт(?:аж)?|aukšt(?:as|e)|stāvs|korrus|patro|kat';
@@ -10,16 +10,16 @@ const COUNTING_WORDS =
 /** 24/7, 24x7, 365 days. Not 24-7: a number may have these digits between its dashes. */
 const AROUND_THE_CLOCK = /(?<![\d/.-])24\s*[/x]\s*7(?:\s*[/x]\s*365)?(?![\d/])/gi;
 const CLOCK = '(?:[01]?\\d|2[0-4])(?:[:.h]\\d{2})?';
-/** 9-17 Uhr, 8:00 - 16:30, 9h-17h; without a word or a colon only behind a blank, at the end (see `hoursAtEnd`). */
+/** 9-17 Uhr, 8:00 - 16:30, 9h-17h; without a word or a colon, only after a blank at the end (see `hoursAtEnd`). */
 const OPENING_HOURS = new RegExp(
   `(?<![\\d/.-])${CLOCK}\\s*(?:h|uhr|am|pm)?\\s*(?:-|bis|to|till?|until|iki|до|do|à|a)\\s*${CLOCK}\\s*(?:uhr|hrs?|h|am|pm|o'clock|val\\.?|godz\\.?|ч(?:ас(?:ов|а)?)?\\.?)(?![\\p{L}\\d])`,
   'giu',
 );
 const CLOCK_TIMES = /(?<![\d/.-])(?:[01]?\d|2[0-3]):[0-5]\d(?:\s*-\s*(?:[01]?\d|2[0-4]):[0-5]\d)?(?![\d:])/g;
-/** "030 1234567 9.00-12.00 13.00-17.30": with dots they are hours only behind a number, and where no digit follows. */
+/** "030 1234567 9.00-12.00 13.00-17.30": with dots, these are hours only after a number and with no digit following. */
 const DOTTED_HOURS =
   /(?<=(?:\d[\s./()-]*){4}\d\s+)(?:(?:[01]?\d|2[0-4])\.[0-5]\d\s*-\s*(?:[01]?\d|2[0-4])\.[0-5]\d[\s,;+&]*)+(?![\s./()-]*\d)/g;
-/** Mon-Fri 9-17, Mo-Fr 8-16: hours behind days. */
+/** Mon-Fri 9-17, Mo-Fr 8-16: hours after days. */
 const HOURS_BEHIND_DAYS = new RegExp(
   `(?<=\\p{L}\\.?:?\\s{0,3})${CLOCK}\\s*-\\s*${CLOCK}(?![\\s.()/-]*\\d)`,
   'gu',
@@ -36,7 +36,7 @@ const COUNTED = new RegExp(
   `(?<!\\p{L})(?:${COUNTING_WORDS})[.:]?\\s*(?:nr\\.?\\s*)?\\d{1,6}(?![\\s.()/-]*\\d)`,
   'giu',
 );
-/** $5, € 4.50; 10 %; 12,50 €, or 5 € where no digits stand before it: those could be a number that a sign follows. */
+/** $5, € 4.50; 10 %; 12,50 €, or 5 € with no digits before it, which might belong to a telephone number. */
 const AMOUNTS = [
   /[$€£¥]\s*\d[\d.,]*/g,
   /(?<![\d.,])(?:100|\d{1,2})(?:[.,]\d+)?\s*%/g,
@@ -63,8 +63,8 @@ const MAX_HOUR = 24;
 const MAX_COUNT = 20;
 
 /**
- * "030 1234567 9-17": hours without a word, which may as well be the number's last digits. `isLikely`: in the order of a
- * day; a night's "22-6" is not.
+ * "030 1234567 9-17": hours without a word, which might just as well be the number's last digits. `isLikely`: the hours
+ * run forwards through a day; "22-6", across midnight, does not.
  */
 export const hoursAtEnd = (
   token: string,

@@ -3,7 +3,7 @@ import { firstNames, fold, moreNames, type Names } from './country-names.ts';
 
 const MAX_CHARACTERS = 100;
 
-/** What was built so far, English first; a name counts in the first of them that has it. */
+/** Names built so far, English first; the first language that has a name decides its meaning. */
 const known: Names[] = [];
 let building: ReturnType<typeof moreNames> | undefined;
 
@@ -29,12 +29,12 @@ const named = (text: string): CountryCode | undefined => {
   }
 };
 
-/** What officials put around a country's name: Republic of Ireland, Kingdom of the Netherlands, Germany (Fed. Rep.). */
+/** Official titles around a country's name: Republic of Ireland, Kingdom of the Netherlands, Germany (Fed. Rep.). */
 const TITLES =
   /^(?:the\s+|la\s+|el\s+|le\s+)?(?:(?:fed(?:eral)?|people'?s|democratic|islamic|socialist|arab|plurinational|bolivarian|united|co-?operative|independent)\.?\s+)*(?:rep(?:ublic)?|kingdom|state|commonwealth|principality|grand duchy|federation|union|republik|república|repubblica|république|königreich|reino|royaume)\.?\s+(?:of|von|der|de|di|do|da|du|des)?\s*(?:the\s+|la\s+|l['’])?/i;
 const ARTICLES = /^(?:the|die|der|das|la|le|les|el|los|las|il|os|as|de|het)\s+/i;
 
-/** The word for "country" that Thai puts in front, Chinese and Japanese behind. */
+/** The word for "country", which Thai puts before the name, and Chinese and Japanese after it. */
 const COUNTRY_WORD = /^ประเทศ|(?<=.{2})[国國]$/u;
 
 /** The name without its title and article, if anything is left. */
@@ -73,9 +73,9 @@ const byParts = (text: string): CountryCode | undefined => {
 };
 
 /**
- * The ISO 3166 alpha-2 code behind what a CRM's country field holds: alpha-2, alpha-3 or numeric code in any case, a
- * country's name in any language of CLDR, also with what people put around it ("United States (US)", "Republic of
- * Ireland", a flag). Undefined when it names no country with telephone numbers of its own, or more than one.
+ * The ISO 3166 alpha-2 code for the content of a CRM's country field: an alpha-2, alpha-3 or numeric code in any case,
+ * or a country's name in any language of CLDR, with the additions that people make ("United States (US)", "Republic of
+ * Ireland", a flag). Undefined if it names no country with its own telephone numbers, or more than one.
  */
 export const countryCode = (text: string | undefined): CountryCode | undefined => {
   if (text === undefined || text.length > MAX_CHARACTERS) return undefined;
@@ -102,8 +102,8 @@ const readCountry = (text: string): CountryCode | undefined => {
 };
 
 /**
- * The first of an address's country fields that names a country; where none does, what stands in the first that is filled
- * in, which is then not understood. '' when all are empty.
+ * The first of an address's country fields that names a country; if none does, the first that is filled in, for the
+ * message that it was not understood. '' when all are empty.
  */
 export const countryOf = (...texts: readonly string[]): string => {
   const filled = texts.map((text) => text.trim()).filter((text) => text !== '');
@@ -112,7 +112,7 @@ export const countryOf = (...texts: readonly string[]): string => {
 
 const PAUSE_MS = 20;
 
-/** Reads the names of all languages bit by bit while nothing else is to be done, so that no click waits for them. */
+/** Reads the names of all languages piece by piece while the process is idle, so that no click waits for them. */
 export const warmCountries = (): void => {
   if (buildNext()) setTimeout(warmCountries, PAUSE_MS).unref();
 };

@@ -14,7 +14,7 @@ const OTHER =
   );
 
 /**
- * What the two sources do not have: names of parts, old names, abbreviations, and names that CRM pick lists turn round.
+ * Names that the two sources lack: names of parts, old names, abbreviations, and inverted names from CRM pick lists.
  */
 const MORE_NAMES: Readonly<Partial<Record<CountryCode, string>>> = {
   AE: 'UAE|U.A.E.|Emirates|VAE',
@@ -61,14 +61,14 @@ const MORE_NAMES: Readonly<Partial<Record<CountryCode, string>>> = {
   VN: 'Viet Nam',
 };
 
-/** Kosovo has no code of ISO 3166; these are in use. */
+/** ISO 3166 has no code for Kosovo; these are in use. */
 const UNOFFICIAL: readonly (readonly [string, CountryCode])[] = [
   ['XKX', 'XK'],
   ['XKS', 'XK'],
   ['UK', 'GB'],
 ];
 
-/** Letters and digits only: blanks, case, accents of Latin, Greek and Cyrillic letters, vowel signs of Arabic ones and punctuation make no difference. */
+/** Letters and digits only: no blanks, case, punctuation, Latin, Greek or Cyrillic accents, or Arabic vowel signs. */
 export const fold = (text: string): string =>
   text
     .normalize('NFKD')
@@ -117,7 +117,7 @@ export const firstNames = (): Names => {
   const { names, add } = collect();
   for (const [alpha3, alpha2] of Object.entries(iso.getAlpha3Codes())) add(alpha3, alpha2);
   for (const [numeric, alpha2] of Object.entries(iso.getNumericCodes())) {
-    // Three digits always: 40 is Austria's number without its zero, and the calling code of Romania.
+    // Always three digits: 40 could be Austria's numeric code (040) or Romania's calling code.
     add(numeric, alpha2);
   }
   for (const [name, code] of UNOFFICIAL) add(name, code);
@@ -136,5 +136,5 @@ function* namesIn(languages: readonly string[]): Generator<undefined, Names> {
   return names;
 }
 
-/** Builds names language by language, a step each: the first group takes tenths of a second, the second most of one. */
+/** Builds names one language per step: the first group takes tenths of a second, the second nearly a second. */
 export const moreNames = (): readonly Generator<undefined, Names>[] => [namesIn(MAJOR), namesIn(OTHER)];

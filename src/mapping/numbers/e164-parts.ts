@@ -1,9 +1,9 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { digitsOf } from './reading.ts';
 
-/** A number of the world's plan without its sign: the country's code, and what is behind it in every spelling. */
+/** An international number without its +: the country's code, and the digits that follow it in every spelling. */
 export interface E164Parts {
-  /** Such as `370`; '' where it cannot be told. */
+  /** Such as `370`; '' if unknown. */
   readonly callingCode: string;
   /** Such as `61234567`, without a trunk prefix. */
   readonly significant: string;
@@ -17,11 +17,11 @@ export const e164Parts = (e164: string): E164Parts => {
     : { callingCode: phone.countryCallingCode, significant: phone.nationalNumber };
 };
 
-/** Numbers that are typed without their area have as many digits. */
+/** Length of numbers that are typed without their area code. */
 const TAIL = 7;
 
-/** The digits at the end that each spelling of the number has, with or without country and area. */
+/** The final digits that every spelling of the number has, with or without country and area. */
 export const tailOf = (e164: string): string => e164Parts(e164).significant.slice(-TAIL);
 
-/** May this text hold the number? A cheap first sieve: callers compare what is left. */
+/** May this text contain the number? A cheap first filter: callers compare what passes. */
 export const mayHold = (text: string, e164: string): boolean => digitsOf(text).includes(tailOf(e164));

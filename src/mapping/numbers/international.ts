@@ -10,15 +10,15 @@ const MIN_INTERNATIONAL = 7;
 /** Mexico dropped the mobile 1 and the 01, 044 and 045 prefixes in 2019; address books still have them. */
 const modernMexican = (digits: string): string => digits.replace(/^52(?:1|01|044|045)(\d{10})$/, '52$1');
 
-/** Plans that gave up a trunk 0, so that one behind the country code is a habit: Czechia, Estonia, Italy (mobiles), Poland. */
+/** Plans without their former trunk 0, which people still write: Czechia, Estonia, Italy (mobiles), Poland. */
 const FORMER_TRUNK = /^(39|48|372|420)0/;
 
-/** Lengths that the libraries still call possible, though the plan has outgrown them: Brazil's mobiles have a ninth digit. */
+/** Lengths that the library still calls possible although they are obsolete: Brazil's mobiles now have a ninth digit. */
 const OUTGROWN = /^\+55\d\d[6-9]\d{7}$/;
 
 /**
- * Country ranges grow before libraries know, so a number that was written internationally only needs the right length.
- * The shape of the North American plan does not change, and a 0 in front that no known range has is a trunk prefix.
+ * Countries open new ranges before libraries know them, so a number written internationally needs only a valid length.
+ * The North American plan's shape does not change, and a leading 0 that no known range has is a trunk prefix.
  */
 const mayExist = (phone: PhoneNumber): boolean =>
   phone.isValid() ||
@@ -28,7 +28,7 @@ const mayExist = (phone: PhoneNumber): boolean =>
     phone.number.length > MIN_INTERNATIONAL &&
     (phone.countryCallingCode !== '1' || /^[2-9]\d\d[2-9]\d{6}$/.test(phone.nationalNumber)));
 
-/** Says what is wrong with a number that is in no plan. */
+/** Says what is wrong with a number that no plan contains. */
 export const lengthFault = (text: string, country?: CountryCode): Fault => {
   const where = country === undefined ? 'for its country code' : `for ${countryName(country)}`;
   switch (validatePhoneNumberLength(text, country)) {
@@ -52,7 +52,7 @@ export const lengthFault = (text: string, country?: CountryCode): Fault => {
   }
 };
 
-/** +49 110: short numbers of any country that shares the code. Those countries are looked up for short ones only. */
+/** +49 110: emergency numbers of any country that shares the code. Only short numbers are looked up. */
 const isEmergency = (phone: PhoneNumber): boolean =>
   phone.nationalNumber.length <= MAX_EMERGENCY_DIGITS &&
   emergencyNumber(phone.nationalNumber, phone.getPossibleCountries()) !== undefined;
@@ -67,7 +67,7 @@ export const validInternational = (digits: string): PhoneNumber | undefined => {
   return FORMER_TRUNK.test(digits) ? validInternational(digits.replace(FORMER_TRUNK, '$1')) : undefined;
 };
 
-/** Two numbers fit the text, and nothing in it tells which one was meant. */
+/** The text can be read as two numbers, and nothing in it shows which one was meant. */
 export const twoReadings = (one: PhoneNumber, other: PhoneNumber): Fault =>
   fault(
     'two_readings',
@@ -75,9 +75,9 @@ export const twoReadings = (one: PhoneNumber, other: PhoneNumber): Fault =>
   );
 
 /**
- * Reads digits that start with the country code (no +). `spellings` are other ways to take the same text, for instance
- * without a (0) in brackets: one that is valid beats the first when that is only possible. Two that are valid are two
- * numbers, of which none is taken.
+ * Reads digits that start with the country code (no +). `spellings` are other ways to read the same text, for instance
+ * without a (0) in brackets: a valid one beats the first if that is only possible. If two different numbers are valid,
+ * neither is used.
  */
 export const readInternational = (digits: string, spellings: readonly string[] = []): Reading => {
   if (emergencyNumber(digits, []) !== undefined) return EMERGENCY;

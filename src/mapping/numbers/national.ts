@@ -6,26 +6,26 @@ import { fault, nationalDigits, type Reading } from './reading.ts';
 import { isSocialService } from './social-services.ts';
 import { isUsual } from './usual-plan.ts';
 
-/** What was typed without +. */
+/** A number typed without +. */
 export interface Dialled {
   readonly digits: string;
-  /** The digits as blanks and signs group them. */
+  /** The digits, grouped by blanks and punctuation. */
   readonly groups: readonly string[];
-  /** A spreadsheet had the number, so that a 0 in front may be lost. */
+  /** The number went through a spreadsheet, so it may have lost a leading 0. */
   readonly fromSpreadsheet?: boolean;
 }
 
-/** Digits without + are read as another country's only from this length: shorter ones are too easily something else. */
+/** Minimum length for reading digits without + as another country's number: shorter ones are too ambiguous. */
 const MIN_BARE_INTERNATIONAL = 11;
-/** No local number has as many digits, where area codes are left out inside a town. */
+/** No local number (without its area code) has this many digits. */
 const MIN_OWN_CODE = 9;
-/** Where an area code is written with a trunk prefix, fewer digits without it are a local number. */
+/** In countries that write area codes with a trunk prefix, fewer digits without that prefix are a local number. */
 const MIN_WITHOUT_TRUNK = 8;
-/** They have a trunk prefix, but no area codes: seven digits are the whole number. */
+/** Countries with a trunk prefix but no area codes: seven digits are the whole number. */
 const WITHOUT_AREA_CODES: readonly CountryCode[] = ['ER', 'LB', 'LR', 'MW', 'PM', 'SO'];
-/** A spreadsheet's number with fewer digits may be a local one, with the area code left out. */
+/** A spreadsheet's number with fewer digits may be a local one without its area code. */
 const MIN_WITHOUT_ZERO = 8;
-/** Here every number is dialled whole, its 0 included: there are no local ones. */
+/** The same where every number is dialled in full, including its 0, so that there are no local numbers. */
 const MIN_WITHOUT_OWN_ZERO = 6;
 const ZERO_BELONGS: readonly CountryCode[] = ['BF', 'CG', 'CI', 'GA', 'IT', 'RW', 'SM', 'VA'];
 
@@ -33,12 +33,12 @@ const afterInternationalPrefix = (digits: string): string | undefined =>
   /^(?:00|011)([1-9]\d*)$/.exec(digits)?.[1];
 
 /**
- * These gave their trunk 0 up (Italy: for mobiles); address books did not. Nowhere else may a 0 be dropped: 020 7946 0018
- * of London would become a number in Maine.
+ * Countries that dropped their trunk 0 (Italy: for mobiles), although address books still have it. Nowhere else may a 0
+ * be removed: London's 020 7946 0018 would become a number in Maine.
  */
 const FORMER_TRUNK_ZERO: readonly CountryCode[] = ['CZ', 'EE', 'IT', 'PL'];
 
-/** The number if it is one of the country's plan. */
+/** The number, if the country's plan contains it. */
 const parseIn = (country: CountryCode, digits: string): PhoneNumber | undefined => {
   const phone = parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false });
   if (phone?.isValid() === true) return phone;
@@ -53,13 +53,13 @@ const asDialled = ({ digits, fromSpreadsheet }: Dialled, country: CountryCode): 
   return parseIn(country, dialled) ?? (fromSpreadsheet === true ? withLostZero(digits, country) : undefined);
 };
 
-/** A spreadsheet drops a 0 in front. */
+/** Restores the leading 0 that a spreadsheet drops. */
 const withLostZero = (digits: string, country: CountryCode): PhoneNumber | undefined => {
   const least = ZERO_BELONGS.includes(country) ? MIN_WITHOUT_OWN_ZERO : MIN_WITHOUT_ZERO;
   return digits.length < least ? undefined : parseIn(country, `0${digits}`);
 };
 
-/** The text names no trunk prefix, though people dial one. */
+/** The text has no trunk prefix, although one is dialled. */
 const lacksTrunk = (phone: PhoneNumber, digits: string): boolean =>
   nationalDigits(phone).length > digits.length;
 
@@ -86,7 +86,7 @@ const europeanService = (digits: string, country: CountryCode): PhoneNumber | un
     : undefined;
 };
 
-/** The digits' first group, if that is where a national number ends its area code. */
+/** Whether the digits' first group is the national number's area code. */
 const isGroupedAs = (phone: PhoneNumber, { digits, groups }: Dialled): boolean => {
   const [first = ''] = groups;
   const trunk = nationalDigits(phone).length - phone.nationalNumber.length;
@@ -97,7 +97,7 @@ const isGroupedAs = (phone: PhoneNumber, { digits, groups }: Dialled): boolean =
 
 const digitsOfGroups = (text: string): string[] => text.split(/\D+/).filter((group) => group !== '');
 
-/** Two numbers fit the digits: only how they were grouped can tell which one was meant. */
+/** The digits can be read as two numbers: only their grouping can show which one was meant. */
 const oneOf = (national: PhoneNumber, international: PhoneNumber, dialled: Dialled): Reading => {
   if (dialled.groups.length > 1) {
     const withCode = dialled.groups[0] === international.countryCallingCode;
@@ -113,7 +113,7 @@ const readIn = (country: CountryCode, dialled: Dialled): Reading | undefined => 
   if (service !== undefined) return { ok: true, phone: service };
   const national = asDialled(dialled, country);
   const zero = dialled.fromSpreadsheet === true ? withLostZero(digits, country) : undefined;
-  // Where the 0 belongs to the number (Italy), it makes another number of it.
+  // In Italy the 0 is part of the number, so adding it makes a different number.
   if (national !== undefined && zero !== undefined && zero.number !== national.number) {
     return twoReadings(national, zero);
   }
@@ -125,7 +125,7 @@ const readIn = (country: CountryCode, dialled: Dialled): Reading | undefined => 
     if (international !== undefined) return { ok: true, phone: international };
     return local ? fault('too_short', `the area code is missing for ${countryName(country)}`) : undefined;
   }
-  // Too short to be taken for a number with its code, but not too short to be one: the national reading is not sure.
+  // Too short to be read as a number with its code, yet possibly one: the national reading is not certain.
   const short = own === undefined ? withOwnCode(digits, country) : undefined;
   if (short !== undefined && short.number !== national.number) return oneOf(national, short, dialled);
   const bare = lacksTrunk(national, digits);
@@ -133,7 +133,7 @@ const readIn = (country: CountryCode, dialled: Dialled): Reading | undefined => 
   const grouped = dialled.groups.length > 1;
   const other = own ?? (bare || grouped ? otherCode(digits) : undefined);
   if (other === undefined || other.number === national.number) return { ok: true, phone: national };
-  // A national number of a length that nobody has gives way to the country's own code, but not to another country's.
+  // A national number of unused length yields to a reading with the country's own code, but not with another's.
   if (!usual) return own === undefined ? oneOf(national, other, dialled) : { ok: true, phone: other };
   if (own === undefined && !bare && isGroupedAs(national, dialled)) return { ok: true, phone: national };
   if (own === undefined && !bare && dialled.groups[0] !== other.countryCallingCode)
@@ -142,13 +142,13 @@ const readIn = (country: CountryCode, dialled: Dialled): Reading | undefined => 
 };
 
 /**
- * Reads digits without + as somebody in this country would dial them, or with a country code whose + was lost. Where two
- * different numbers fit, none is taken.
+ * Reads digits without + as they would be dialled in this country, or with a country code that lost its +. If two
+ * different numbers fit, neither is used.
  */
 export const readNational = (dialled: Dialled, country: CountryCode | undefined): Reading => {
   const { digits } = dialled;
   const abroad = afterInternationalPrefix(digits);
-  // No country has 00 as its trunk prefix. The library reads Brazil's and Colombia's carrier codes behind it.
+  // No country has 00 as its trunk prefix, but the library reads Brazil's and Colombia's carrier codes after it.
   if (abroad !== undefined && digits.startsWith('00') && validInternational(abroad) !== undefined) {
     return readInternational(abroad);
   }

@@ -8,8 +8,8 @@ export interface NumberForm {
   readonly form: 'digits' | 'plus' | 'national';
   readonly homeCountry?: string | undefined;
   /**
-   * The first entry whose `match` starts the digits of the formed number is applied: what it matched, and a leading +,
-   * give way to `replace`. An empty `match` fits every number.
+   * Applies the first entry whose `match` begins the formed number's digits: the match and a leading + are replaced by
+   * `replace`. An empty `match` fits every number.
    */
   readonly prefixes: readonly { readonly match: string; readonly replace: string }[];
 }
@@ -37,9 +37,9 @@ export const toMorForm = (number: DialableNumber, form: NumberForm): string => {
 };
 
 /**
- * A source number (leg A) as it goes to MOR. With + it is brought into MOR's form like any number; without, it is what
- * the administrator knows MOR to want (an extension, or 306984327343) and only loses separators. Throws RangeError for
- * text that is no number; `validateMapping` keeps such text out.
+ * A source number (leg A) as it goes to MOR. With + it is converted to MOR's form like any number; without, it is
+ * already as MOR wants it (an extension, or 306984327343) and only loses its separators. Throws RangeError for text that
+ * is not a number; `validateMapping` keeps such text out.
  */
 export const toMorSource = (source: string, form: NumberForm): string => {
   const compact = source.replace(/[\s().\-/]/g, '');

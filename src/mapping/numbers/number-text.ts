@@ -5,7 +5,7 @@ export interface NumberText {
   /** The text without the extension; new lines have become `;`. */
   readonly body: string;
   readonly extension?: string;
-  /** Candidates in the order of the text, in runs: within one, only signs stand between them, no words. */
+  /** Candidates in the order of the text, in runs: within a run, only punctuation separates them, no words. */
   readonly runs: readonly (readonly string[])[];
 }
 
@@ -16,7 +16,7 @@ const EXTENSION =
 /** What a telephone would dial after the answer: pauses and tones. */
 const POST_DIAL = /(?<=\d)\s*(?:[pw]|,,)[\d\s*#pw,]*$/i;
 
-/** The `+` where right-to-left text or a slip of the finger left it, moved to the front. */
+/** Moves a `+` that right-to-left text or a typo misplaced to the front. */
 const movePlus = (text: string): string => {
   const front = text.replace(/(^|[^\d+])0{1,2}\s*\+(?=[\s(]*\d)/g, '$1+');
   const trailing = /^([^+]*\d[^+]*)\+$/.exec(front.trim());
@@ -29,18 +29,18 @@ const movePlus = (text: string): string => {
 
 const TOKEN = /(?:\+[\s+([.-]*|[([]+\s*(?:\+[\s(]*)?)?\d(?:[\d\s()[\].\-~_·•'’/]*\d)?/gu;
 
-/** Fields with more than this hold no numbers but prose or an attack. */
+/** Fields with more tokens than this contain prose or an attack rather than numbers. */
 const MAX_TOKENS = 8;
 
 const runsOf = (body: string): string[][] => {
-  // Words in brackets may bring digits of their own ("2nd floor"); they must not run into the number before them.
+  // Words in brackets may contain digits ("2nd floor"), which must not run into the number before them.
   const text = body.replace(/[([][^()[\]]*\p{L}[^()[\]]*[)\]]/gu, (group) => `;${group.slice(1, -1)};`);
   const runs: string[][] = [];
   let end = 0;
   for (const { 0: token, index } of [...text.matchAll(TOKEN)].slice(0, MAX_TOKENS)) {
     const isNew = runs.length === 0 || /\p{L}/u.test(text.slice(end, index));
     end = index + token.length;
-    // "... 5pm": the last group belongs to the word behind it.
+    // "... 5pm": the last group belongs to the word after it.
     const own = /\p{L}/u.test(text.charAt(end)) ? token.replace(/\s+\d{1,2}$/, '') : token;
     if (isNew) runs.push([own]);
     else runs.at(-1)?.push(own);
@@ -48,7 +48,7 @@ const runsOf = (body: string): string[][] => {
   return runs;
 };
 
-/** Takes the cleaned text of a field apart. */
+/** Splits the cleaned text of a field into its parts. */
 export const readNumberText = (cleaned: string): NumberText => {
   const text = withoutComments(cleaned);
   const whole = movePlus(text.replace(POST_DIAL, '')).trim();

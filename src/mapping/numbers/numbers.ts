@@ -11,7 +11,7 @@ import { digitsOf, EMERGENCY, fault, nationalDigits, type NumberFault, type Read
 import { DIGITS_LOST, fromSpreadsheet } from './spreadsheet.ts';
 import { readVanity } from './vanity.ts';
 
-/** A number of the world's numbering plan. */
+/** An international number (ITU-T E.164). */
 export interface E164Number {
   readonly kind: 'e164';
   /** With leading +, at most 15 digits. */
@@ -22,11 +22,11 @@ export interface E164Number {
   readonly type?: string;
   /** Shown to the agent, never dialled. */
   readonly extension?: string;
-  /** Digits that are dialled inside its country, trunk prefix included. */
+  /** Digits as dialled inside its country, including the trunk prefix. */
   readonly national: string;
 }
 
-/** A short number inside the company: a whole field of 2 to 6 digits that a pattern of `numbers.internal` fits. */
+/** A short number inside the company: a whole field of 2 to 6 digits that matches a pattern of `numbers.internal`. */
 export interface InternalNumber {
   readonly kind: 'internal';
   readonly digits: string;
@@ -44,7 +44,7 @@ export type ParsedNumber = DialableNumber | InvalidNumber;
 
 const invalid = (why: NumberFault, reason: string): InvalidNumber => ({ kind: 'invalid', why, reason });
 
-/** ITU-T E.164, 6.1; the plans of some countries would let more through. */
+/** ITU-T E.164, 6.1; some countries' plans would allow more. */
 const MOST_DIGITS = 15;
 
 const toNumber = (reading: Reading, extension: string | undefined): E164Number | InvalidNumber => {
@@ -63,8 +63,8 @@ const toNumber = (reading: Reading, extension: string | undefined): E164Number |
 };
 
 /**
- * A whole field of few digits: a short number of the country's own plan goes before an internal one. Undefined: it is
- * something else.
+ * A whole field of few digits: a short number of the country's own plan takes precedence over an internal one.
+ * Undefined: something else.
  */
 const readShort = (
   body: string,
@@ -90,7 +90,7 @@ const readShort = (
     : undefined;
 };
 
-/** Fewer digits among words are a room, a floor or an hour. */
+/** Among words, fewer digits are a room, a floor or an hour. */
 const MIN_AMONG_WORDS = 5;
 
 const readAll = (text: NumberText, where: Where): readonly ParsedNumber[] => {
@@ -151,7 +151,7 @@ const distinct = (numbers: readonly ParsedNumber[]): readonly ParsedNumber[] => 
 
 const CACHED_NUMBERS = 20_000;
 type Cache = LRUCache<string, readonly ParsedNumber[]>;
-/** By the patterns of internal numbers, which an administrator may change. */
+/** Keyed by the patterns of internal numbers, which an administrator may change. */
 const caches = new WeakMap<InternalNumbers, Cache>();
 
 const cacheOf = (isInternal: InternalNumbers): Cache => {
@@ -165,8 +165,8 @@ const cacheOf = (isInternal: InternalNumbers): Cache => {
 const NONE = internalNumbers([]);
 
 /**
- * All numbers that one CRM field holds, the one that a click dials first; exactly one entry, `invalid`, when there is
- * none. Never throws, never empty. See `parseNumber`.
+ * All numbers in one CRM field, starting with the one that a click dials; if there is none, exactly one `invalid` entry.
+ * Never throws, never empty. See `parseNumber`.
  */
 export const numbersIn = (
   raw: string,
@@ -185,8 +185,8 @@ export const numbersIn = (
 
 /**
  * Reads whatever people type into a telephone field: any separators, scripts and invisible characters, `00`/`011`,
- * trunk zeros, extensions, vanity letters, `tel:` links, words around, several numbers (the first that can be dialled
- * counts). Numbers without + belong to the first known country of `countries` (ISO alpha-2 or a country's name).
+ * trunk zeros, extensions, vanity letters, `tel:` links, surrounding words, several numbers (the first that can be
+ * dialled counts). Numbers without + belong to the first known country of `countries` (ISO alpha-2 or a country's name).
  * A number written with + or 00 needs a possible length; one without must exist in the country's plan. Emergency
  * numbers are `invalid`. Memoised; never throws.
  */
@@ -197,10 +197,10 @@ export const parseNumber = (
 ): ParsedNumber =>
   numbersIn(raw, countries, isInternal)[0] ?? invalid('not_a_number', 'it is not a telephone number');
 
-/** Each territory's patterns are read once; what it takes to compile the code are the dry clicks behind it. */
+/** One round reads each territory's patterns; the others are dry clicks that let V8 compile the code. */
 const WARM_ROUNDS = 40;
 
-/** Call once at the start, so that the first click does not pay for compiling. Takes some ten milliseconds. */
+/** Call once at start-up, so that the first click does not pay for compiling. Takes some tens of milliseconds. */
 export const warmNumbers = (countries: readonly (string | undefined)[]): void => {
   for (let round = 0; round < WARM_ROUNDS; round += 1) {
     read(`+370 (600) ${String(10000 + round)}`, countries, NONE);

@@ -4,12 +4,12 @@ import { readInternational } from './international.ts';
 import { readNational } from './national.ts';
 import { digitsOf, fault, type Reading } from './reading.ts';
 
-/** Whose number it is when it has no +. */
+/** Which country a number without + belongs to. */
 export interface Where {
   readonly country: CountryCode | undefined;
-  /** What stands in the country's field and names no country that is known. */
+  /** The country field's content, if it names no known country. */
   readonly notUnderstood?: string;
-  /** A spreadsheet had the number. */
+  /** The number went through a spreadsheet. */
   readonly fromSpreadsheet?: boolean;
 }
 

@@ -6,7 +6,7 @@ import { isUsual } from './usual-plan.ts';
 
 type Known = Reading & { ok: true };
 
-/** A slash with another number behind it, seen from how many digits follow. */
+/** With at least this many digits after it, a slash separates two numbers. */
 const MIN_OTHER_NUMBER = 6;
 /** This many national digits are a whole number when only alternative last digits follow ("1234567/68"). */
 const MIN_BEFORE_ALTERNATIVE = 8;
@@ -17,7 +17,7 @@ const MAX_PARTS = 6;
 
 const national = ({ phone }: Known): string => phone.nationalNumber;
 
-/** A number that the plan has, in the lengths that people have. */
+/** A number that the plan contains, with a length that is in use. */
 const valid = (piece: string, where: Where): Known | undefined => {
   const reading = readPiece(piece, where);
   if (!reading.ok || !reading.phone.isValid()) return undefined;
@@ -27,7 +27,7 @@ const valid = (piece: string, where: Where): Known | undefined => {
     : undefined;
 };
 
-/** Where a slash ends a number rather than the area code: after what is complete by itself. */
+/** Reads parts between slashes: a slash ends a number, rather than an area code, if what precedes it is complete. */
 const readSlashed = (parts: readonly string[], where: Where): readonly Reading[] | undefined => {
   for (let count = 1; count < Math.min(parts.length, MAX_PARTS); count += 1) {
     const first = valid(parts.slice(0, count).join(' '), where);
@@ -42,7 +42,7 @@ const readSlashed = (parts: readonly string[], where: Where): readonly Reading[]
   return undefined;
 };
 
-/** "312 345/67" of a country with short numbers: all of it is none, what stands before a slash is one. */
+/** "312 345/67" in a country with short numbers: the whole is not a number, but the part before the slash is. */
 const beforeSlash = (parts: readonly string[], where: Where): Known | undefined =>
   parts
     .slice(1, MAX_PARTS)
@@ -52,7 +52,7 @@ const beforeSlash = (parts: readonly string[], where: Where): Known | undefined 
 /** Places where one number may end and the next begin: " - " rather than a blank, a blank rather than a hyphen. */
 const BOUNDARIES = [/\s+-+\s+/g, /\s+(?=[(+\d])/g, /(?<=\d)[-.](?=\+?\d)/g];
 
-/** Two numbers in a row, when there is one way only to part them. */
+/** Two numbers in a row, if there is only one way to separate them. */
 const readSplit = (token: string, where: Where): readonly Reading[] | undefined => {
   for (const boundary of BOUNDARIES) {
     const found = [...token.matchAll(boundary)].flatMap(({ 0: gap, index }) => {
@@ -73,7 +73,7 @@ const readSplit = (token: string, where: Where): readonly Reading[] | undefined 
   return undefined;
 };
 
-/** Hours that count where what stands before is a number without them; refused where both readings are numbers. */
+/** Reads the end as hours if what precedes it is a number by itself; refuses the text if both readings are numbers. */
 const withHours = (token: string, where: Where): Reading | undefined => {
   const hours = hoursAtEnd(token);
   const before = hours === undefined ? undefined : valid(hours.before, where);
@@ -95,7 +95,7 @@ const shorter = (token: string, where: Where): Reading | undefined => {
     : valid(range, where);
 };
 
-/** "7290/68" where all of it may be a number, too: the last digits are another line's, or its own. */
+/** "7290/68" where the whole may also be a number: the last digits are another line's, or the number's own. */
 const withoutLastDigits = (token: string, reading: Reading, where: Where): Reading => {
   const [, before] = /^(.*\d)\s*[/~]\s*\d{1,3}$/.exec(token) ?? [];
   const isUnclear =
@@ -119,7 +119,7 @@ const readToken = (token: string, where: Where): readonly Reading[] => {
   if (slashed !== undefined) return slashed;
   const whole = valid(token, where);
   const slashEnded = beforeSlash(parts, where);
-  // Read as a whole it is a number of another country: that of a contact who has two numbers with a slash is likelier.
+  // As a whole it is another country's number; a contact with two numbers and a slash between them is more likely.
   const isForeign =
     slashEnded !== undefined && whole?.phone.countryCallingCode !== slashEnded.phone.countryCallingCode;
   if (whole !== undefined && !isForeign) return [withoutLastDigits(token, whole, where)];
@@ -131,10 +131,10 @@ const readToken = (token: string, where: Where): readonly Reading[] => {
   return [ending ?? withoutLastDigits(token, readPiece(token, where), where)];
 };
 
-/** Digits that begin like a number of their own are never the rest of another one. */
+/** Digits that begin like a separate number are never the rest of another one. */
 const beginsAnew = (token: string): boolean => /^[([\s]*(?:\+|00)/.test(token);
 
-/** A number that a comma, a new line or the like has cut into pieces; how many pieces it takes. */
+/** A number cut into pieces by a comma, a new line or the like, and how many pieces it takes. */
 const readJoined = (tokens: readonly string[], where: Where): readonly [Known, number] | undefined => {
   for (let count = 2; count <= Math.min(tokens.length, MAX_PARTS); count += 1) {
     const last = tokens[count - 1] ?? '';
@@ -145,7 +145,7 @@ const readJoined = (tokens: readonly string[], where: Where): readonly [Known, n
   return undefined;
 };
 
-/** Could be one number that was cut, or a number and something that belongs to it. */
+/** Whether the tokens may be one number that was cut, or a number and something that belongs to it. */
 const isCutInTwo = (token: string, next: string | undefined, where: Where): boolean =>
   next !== undefined &&
   !beginsAnew(next) &&
@@ -154,8 +154,8 @@ const isCutInTwo = (token: string, next: string | undefined, where: Where): bool
   valid(`${token} ${next}`, where) !== undefined;
 
 /**
- * Reads tokens between which only signs stand (comma, semicolon, pipe, new line): each a number, or pieces of one. A
- * piece alone is never a number.
+ * Reads tokens separated only by punctuation (comma, semicolon, pipe, new line): each is a number or a piece of one. A
+ * piece by itself is never a number.
  */
 export const readRun = (tokens: readonly string[], where: Where): readonly Reading[] => {
   const readings: Reading[] = [];

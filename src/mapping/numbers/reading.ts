@@ -32,7 +32,7 @@ export const EMERGENCY = fault(
   'emergency numbers are never dialled by a click; use a telephone',
 );
 
-/** The digits that are dialled inside the number's country, trunk prefix included. */
+/** The digits as dialled inside the number's country, including the trunk prefix. */
 export const nationalDigits = (phone: PhoneNumber): string => phone.formatNational().replace(/\D/g, '');
 
 export const digitsOf = (text: string): string => text.replace(/\D/g, '');

@@ -1,6 +1,6 @@
 /**
- * Numbers of social value, the same all over Europe: missing children, victims, children in need, doctors, someone to talk
- * to (https://eur-lex.europa.eu/eli/dec/2007/116/oj). The library does not know them.
+ * Harmonised numbers of social value, the same all over Europe: missing children, victims, child helplines, doctors,
+ * emotional support (https://eur-lex.europa.eu/eli/dec/2007/116/oj). The library does not know them.
  */
 const SOCIAL_SERVICES = /^116(?:000|006|111|117|123)$/;
 

@@ -1,8 +1,8 @@
 /** What a spreadsheet leaves of a number that was typed into a cell. */
 export type SheetValue =
-  /** `changed`: it went through a spreadsheet, so that a leading 0 may be lost. */
+  /** `changed`: it went through a spreadsheet, so a leading 0 may be lost. */
   | { readonly ok: true; readonly text: string; readonly changed: boolean }
-  /** Digits are lost: nobody can tell the number any more. */
+  /** Digits are lost: the number cannot be recovered. */
   | { readonly ok: false };
 
 const LOST: SheetValue = { ok: false };
@@ -27,8 +27,8 @@ const unscientific = ([, sign = '', first = '', rest = '', power = '']: RegExpEx
 };
 
 /**
- * Takes back what spreadsheets do to numbers: 49301234567.0, 4.9301234567E+10, '0171 1234567, ="0171 1234567". Of
- * 4.93012E+10 only the first digits are left, and of a column that was too narrow none. Other text stays as it is.
+ * Undoes what spreadsheets do to numbers: 49301234567.0, 4.9301234567E+10, '0171 1234567, ="0171 1234567". In
+ * 4.93012E+10 only the first digits survive, and in a column that was too narrow none. Other text is left alone.
  */
 export const fromSpreadsheet = (cell: string): SheetValue => {
   const quoted = AS_TEXT.exec(cell.trim());

@@ -7,7 +7,7 @@ const keyOf = (letter: string): string => String(FIRST_KEY + KEYS.findIndex((key
 const VANITY = /^[+(\s]*\d[\d\s().+-]*[A-Z][A-Z\d\s-]*$/;
 const SERVICE_TYPES: ReadonlySet<string | undefined> = new Set(['TOLL_FREE', 'SHARED_COST', 'UAN']);
 const MIN_VANITY_LETTERS = 3;
-/** Exchanges ignore what is dialled beyond the number's length (1-800-CONTACTS has one letter too many). */
+/** Exchanges ignore surplus digits (1-800-CONTACTS has one letter too many). */
 const MAX_SPARE_LETTERS = 3;
 
 /**

@@ -1,15 +1,15 @@
-/** A range that is dear or used for fraud, and that libphonenumber does not tell as premium rate. */
+/** A range that is expensive or used for fraud, and that libphonenumber does not report as premium rate. */
 export interface CostlyRange {
-  /** What its digits begin with, country code first, without +. */
+  /** Pattern for the beginning of its digits, with country code, without +. */
   readonly digits: RegExp;
-  /** All numbers of this country (ISO alpha-2); a company that is at home there may call them like any others. */
+  /** The range is this whole country (ISO alpha-2); a company based there may call its numbers like any others. */
   readonly country?: string;
   /** For people: "+44 70...: <what>". */
   readonly what: string;
   readonly source: string;
 }
 
-// Seen on 28 November 2026 as copies, but for Ukraine's, of which only translations were found.
+// Checked in copies on 28 November 2026, except Ukraine's, of which only translations were found.
 const PREMIUM = 'https://en.wikipedia.org/wiki/Premium-rate_telephone_number';
 const BRITAIN = 'https://www.ofcom.org.uk/consultations-and-statements/category-1/070options/statement';
 const PAGERS = 'http://www.callcosts.uk/number-overview/';
@@ -19,9 +19,9 @@ const SPAIN = 'https://www.surinenglish.com/spain/watch-fourth-digit-20220112120
 const REVENUE_SHARE = 'https://www.transnexus.com/whitepapers/international-premium-rate-number-market/';
 
 /**
- * Blocked unless `rules.allowedPrefixes` names them. Shared-cost numbers as a whole are not in here: 0180 in Germany, 0810
- * in Austria or France and the like are the hotlines of banks and airlines and cost cents. Of them only the televoting
- * range of Germany is dear. Small islands are here as a whole where hardly anybody lives and most calls are fraud.
+ * Blocked unless `rules.allowedPrefixes` names them. Shared-cost numbers in general are not included: 0180 in Germany,
+ * 0810 in Austria or France and the like are hotlines of banks and airlines and cost cents; only Germany's televoting
+ * range is expensive. Small islands are included as a whole if hardly anybody lives there and most calls are fraud.
  */
 const COSTLY_RANGES: readonly CostlyRange[] = [
   { digits: /^1[2-9]\d\d976/, what: 'a premium number (976 in North America)', source: PREMIUM },
@@ -44,7 +44,7 @@ const COSTLY_RANGES: readonly CostlyRange[] = [
   { digits: /^690/, country: 'TK', what: 'on Tokelau', source: REVENUE_SHARE },
 ];
 
-/** The costly range that a number (E.164, with +) lies in, if any, for somebody at home in these countries. */
+/** The costly range that contains a number (E.164, with +), if any, for a company based in these countries. */
 export const costlyRange = (
   e164: string,
   homeCountries: readonly (string | undefined)[],

@@ -1,9 +1,9 @@
 import { EMERGENCY_NUMBERS } from './emergency-numbers.ts';
 
-/** Known everywhere: GSM handsets, and most switches, turn each of them into an emergency call whatever the country. */
+/** Known worldwide: in every country, GSM handsets and most switches treat these as emergency calls. */
 const WORLDWIDE: ReadonlySet<string> = new Set(['112', '911', '999']);
 
-/** Help lines and services of the same kind that libphonenumber's data does not count as emergency numbers. */
+/** Helplines and similar services that libphonenumber's data does not list as emergency numbers. */
 const BESIDES: Readonly<Record<string, string>> = {
   AE: '996',
   AL: '126',
@@ -50,16 +50,16 @@ const byCountry: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ]),
 );
 
-/** Longer digits are never an emergency number, with an outside line before them or without. */
+/** Longer digits are never an emergency number, even with an outside-line prefix. */
 export const MAX_EMERGENCY_DIGITS = 8;
 
-/** One or two digits that fetch an outside line. */
+/** Up to two digits that get an outside line. */
 const OUTSIDE_LINES = [/^/, /^[09]/, /^[09]{2}/];
 
 /**
- * The emergency number that this reaches, if any: 112, 911 and 999 always, others in the given countries (ISO alpha-2;
- * unknown ones are ignored). Dressed up it is one all the same: among * and # (`112#`, `*112`), or behind the digits of
- * an outside line (`0112`).
+ * The emergency number that these digits reach, if any: 112, 911 and 999 always, others in the given countries (ISO
+ * alpha-2; unknown ones are ignored). Also recognised with * and # (`112#`, `*112`), or after the digits for an outside
+ * line (`0112`).
  */
 export const emergencyNumber = (
   text: string,

@@ -1,4 +1,4 @@
-/** Longer digits are numbers of a public plan, so no pattern may let them through as internal ones. */
+/** Longer digits are public numbers, so no pattern may pass them off as internal. */
 export const MAX_INTERNAL_DIGITS = 6;
 
 /** One digit of an Asterisk pattern: a digit, X (0-9), Z (1-9), N (2-9), or a set such as [2-4] or [13-5]. */
@@ -36,7 +36,7 @@ export type InternalNumbers = (digits: string) => boolean;
  * (https://docs.asterisk.org/Configuration/Dialplan/Pattern-Matching/): `1XX`, `[2-4]XXX`. No pattern: no number is
  * internal. Throws RangeError for a pattern with a fault; the configuration's schema keeps those out.
  *
- * An emergency number may match a pattern: `checkRules` refuses it all the same.
+ * An emergency number may match a pattern: `checkRules` refuses it anyway.
  */
 export const internalNumbers = (patterns: readonly string[]): InternalNumbers => {
   const wrong = patterns.map((pattern) => [pattern, patternFault(pattern)] as const).find(([, why]) => why);
@@ -51,7 +51,7 @@ export const internalNumbers = (patterns: readonly string[]): InternalNumbers =>
   return (digits) => whole.test(digits);
 };
 
-/** `internalNumbers` of patterns that may change: the same function as long as they are the same array. */
+/** `internalNumbers` for patterns that may change: returns the same function as long as the array is the same. */
 export const internalOf = (patterns: () => readonly string[]): (() => InternalNumbers) => {
   let known: { readonly patterns: readonly string[]; readonly numbers: InternalNumbers } | undefined;
   return () => {

@@ -1,4 +1,4 @@
-/** Kinds of numbers that can be told by their beginning, as libphonenumber names them. */
+/** Kinds of numbers that their beginning reveals, as libphonenumber names them. */
 export const NUMBER_TYPES = [
   'PREMIUM_RATE',
   'SHARED_COST',

@@ -1,6 +1,6 @@
 import { internalNumbers, MAX_INTERNAL_DIGITS, type InternalNumbers } from './internal.ts';
 
-/** A pattern for `numbers.internal`, and the extensions that speak for it. */
+/** A pattern for `numbers.internal`, and the extensions that suggest it. */
 export interface ProposedPattern {
   readonly pattern: string;
   /** Ascending. */
@@ -8,7 +8,7 @@ export interface ProposedPattern {
 }
 
 const EXTENSION = new RegExp(`^\\d{2,${MAX_INTERNAL_DIGITS}}$`);
-/** One telephone does not say how the company numbers the others. */
+/** A single telephone does not show how the company numbers the others. */
 const MIN_FOR_CLASS = 2;
 
 const patternOf = (extensions: readonly string[]): string => {
@@ -17,8 +17,8 @@ const patternOf = (extensions: readonly string[]): string => {
 };
 
 /**
- * Patterns that the agents' own extensions suggest: 101 to 149 are 1XX, and one that stands alone is itself. What the
- * patterns of now let through already, and what is no extension, is left out.
+ * Patterns that the agents' own extensions suggest: 101 to 149 become 1XX, and a single one stays as it is. Skips what
+ * the current patterns already cover, and what is not an extension.
  */
 export const proposePatterns = (
   sources: readonly string[],

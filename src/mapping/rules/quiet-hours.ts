@@ -1,6 +1,6 @@
 import { getTimezonesForCountry } from 'countries-and-timezones';
 
-/** Clock times `HH:MM` at the destination; `from` later than `to` runs over midnight, equal ones are the whole day. */
+/** Clock times `HH:MM` at the destination; `from` later than `to` spans midnight, equal times mean the whole day. */
 export interface QuietHours {
   readonly from: string;
   readonly to: string;
@@ -27,8 +27,8 @@ export const withinHours = (minute: number, { from, to }: QuietHours): boolean =
 };
 
 /**
- * The first time zone of a country (ISO alpha-2) in which it is quiet now, if any. A number does not tell its zone, so
- * in a country with several of them one quiet zone is enough: nobody is woken, at the price of fewer hours for calls.
+ * The first time zone of a country (ISO alpha-2) with quiet hours now, if any. A number does not reveal its zone, so in
+ * a country with several zones one quiet zone is enough: nobody is woken, at the price of fewer hours for calls.
  */
 export const quietZone = (country: string, quiet: QuietHours, nowMs: number): string | undefined =>
   getTimezonesForCountry(country)?.find(({ name }) => withinHours(minuteOfDay(name, nowMs), quiet))?.name;

@@ -7,17 +7,17 @@ import { emergencyNumber } from './emergency.ts';
 import type { DialableNumber, E164Number, InternalNumber } from '../numbers/numbers.ts';
 import { quietZone, type QuietHours } from './quiet-hours.ts';
 
-/** The dial rules of the configuration (`rules`), as far as they look at the destination. */
+/** The configured dial rules (`rules`) that concern the destination. */
 export interface DialRules {
   /**
    * ISO alpha-2; absent: every country. `ZZ` stands for ranges that belong to no country (satellite telephones,
-   * international networks and premium numbers: +870, +878, +881, +882, +883, +979...). These are the dearest of all,
-   * so they are dialled only where `ZZ` is listed, also when the list is otherwise absent.
+   * international networks and premium numbers: +870, +878, +881, +882, +883, +979...). These are the most expensive of
+   * all, so they are dialled only if `ZZ` is listed, and never if the list is absent.
    */
   readonly allowedCountries?: readonly string[] | undefined;
   /** Beginnings of the E.164 digits, with or without +. */
   readonly blockedPrefixes: readonly string[];
-  /** Beginnings that are dialled although they lie in one of the costly ranges. */
+  /** Prefixes that are dialled although they are in a costly range. */
   readonly allowedPrefixes?: readonly string[] | undefined;
   /** libphonenumber types such as PREMIUM_RATE. */
   readonly blockedTypes: readonly string[];
@@ -28,7 +28,7 @@ export interface RuleContext {
   readonly nowMs: number;
   /** Countries whose emergency numbers count: the agent's, the instance's, the connector's default. */
   readonly homeCountries: readonly (string | undefined)[];
-  /** Which short numbers are the company's (`numbers.internal`); absent: none is. */
+  /** Which short numbers are internal (`numbers.internal`); absent: none. */
   readonly isInternal?: InternalNumbers;
 }
 
@@ -48,7 +48,7 @@ const blocked = (rule: RuleName, detail: string): RuleVerdict => ({
   detail,
 });
 
-/** What people call libphonenumber's types. */
+/** Everyday names of libphonenumber's types. */
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   PREMIUM_RATE: 'a premium-rate number',
   SHARED_COST: 'a shared-cost number',
@@ -64,7 +64,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 };
 
 const NO_COUNTRY = 'ZZ';
-/** ITU codes that are shared by the world; +800 (freephone) and +808 (shared cost) have types of their own. */
+/** ITU codes without a country; +800 (freephone) and +808 (shared cost) have their own types. */
 const WORLD_CODES = /^\+(?:87[08]|88[1238]|979|991)/;
 
 const checkCountry = (number: E164Number, rules: DialRules): RuleVerdict | undefined => {
@@ -89,7 +89,7 @@ const checkCountry = (number: E164Number, rules: DialRules): RuleVerdict | undef
 const beginsWith = (digits: string, prefixes: readonly string[]): string | undefined =>
   prefixes.find((prefix) => digits.startsWith(prefix.replace('+', '')));
 
-/** So few digits behind a country code, in no range that libphonenumber knows, are 118 118 or 411 rather than a number. */
+/** In no known range, this few digits after a country code are a service such as 118 118 or 411, not a number. */
 const MAX_SERVICE_DIGITS = 6;
 
 const checkService = ({ e164, national, type }: E164Number): RuleVerdict | undefined =>
@@ -137,7 +137,7 @@ const checkE164 = (number: E164Number, rules: DialRules, context: RuleContext): 
   );
 };
 
-/** With and without the trunk zero, in its own country only: elsewhere the digits mean nothing. */
+/** With and without the trunk zero, only in its own country: elsewhere the digits mean nothing. */
 const emergencyAbroad = ({ national, country }: E164Number): string | undefined =>
   emergencyNumber(national, [country]) ?? emergencyNumber(national.replace(/^0/, ''), [country]);
 
@@ -155,9 +155,8 @@ const checkInternal = ({ digits }: InternalNumber, { isInternal }: RuleContext):
 };
 
 /**
- * May this destination be dialled? Emergency numbers (also behind a + and country code) never, whatever the rules.
- * Internal numbers are otherwise allowed where a pattern
- * names them: they stay on MOR. The first rule that objects answers.
+ * May this destination be dialled? Emergency numbers (also after a + and country code) never, whatever the rules.
+ * Internal numbers are otherwise allowed if a pattern covers them: they stay on MOR. The first rule to object decides.
  */
 export const checkRules = (number: DialableNumber, rules: DialRules, context: RuleContext): RuleVerdict => {
   const emergency =

@@ -11,8 +11,8 @@ export interface SourceRules {
   readonly context: RuleContext;
   readonly isInternal: InternalNumbers;
   /**
-   * Extensions that MOR itself reports for the agent's device. Absent: an administrator wrote the source, and their word
-   * on an extension counts. A CRM's user record may be edited by the user, so it is trusted less.
+   * Extensions that MOR itself reports for the agent's device. Absent: an administrator wrote the source and is trusted
+   * about an extension. Users may be able to edit their own CRM record, so that is trusted less.
    */
   readonly deviceExtensions?: readonly string[];
 }
@@ -32,12 +32,12 @@ const blocked = (detail: string): SourceVerdict => ({ ok: false, code: 'destinat
 
 const EXTENSION = /^\d{1,6}$/;
 
-/** Shorter digits without + are not tried as an international number: they are too easily something else. */
+/** Shorter digits without + are not tried as an international number: they are too ambiguous. */
 const MIN_BARE_INTERNATIONAL = 11;
 
 /**
- * Every reading of the digits that MOR may have, the one as written first; an administrator may have written them as
- * MOR wants them, without +.
+ * Every way in which MOR may read the digits, as written first; an administrator may have written them as MOR wants
+ * them, without +.
  */
 const readings = (source: string, compact: string, context: RuleContext): readonly ParsedNumber[] => {
   const isBare = /^[1-9]\d+$/.test(compact) && compact.length >= MIN_BARE_INTERNATIONAL;
@@ -52,14 +52,14 @@ const checkExtension = (digits: string, { deviceExtensions, isInternal }: Source
 };
 
 /**
- * May MOR ring this number as an agent's own telephone? An extension of up to 6 digits is decided by who vouches for it;
- * everything else passes the rules for destinations, but for quiet hours: who clicks is awake.
+ * May MOR ring this number as an agent's own telephone? For an extension of up to 6 digits, it depends on who vouches
+ * for it; everything else must pass the rules for destinations, except quiet hours: an agent who clicks is awake.
  */
 export const checkSource = (source: string, given: SourceRules): SourceVerdict => {
   const { context } = given;
   const compact = source.replace(/[\s().\-/]/g, '');
   const isExtension = EXTENSION.test(compact);
-  // 101 is the police in some countries and a telephone in many companies; only those known everywhere are out.
+  // 101 is the police in some countries and a telephone in many companies; refuse only those known worldwide.
   const emergency = emergencyNumber(compact, isExtension ? [] : context.homeCountries);
   if (emergency !== undefined) return blocked(`${source} is the emergency number ${emergency}`);
   if (isExtension) return checkExtension(compact, given);
@@ -87,7 +87,7 @@ interface SourceFaultDeps {
   readonly now: () => number;
 }
 
-/** A spreadsheet had it as a number, and people would dial a 0 before these digits: the 0 may be lost. */
+/** The number may have lost its leading 0: it went through a spreadsheet, and people dial a 0 before these digits. */
 const lostZero = (digits: string, countries: readonly (string | undefined)[]): string | undefined => {
   if (EXTENSION.test(digits)) return undefined;
   const number = parseNumber(`${digits}.0`, countries);
@@ -95,7 +95,7 @@ const lostZero = (digits: string, countries: readonly (string | undefined)[]): s
   return `a spreadsheet may have taken the 0 in front of ${digits}; write ${number.e164} if that is meant`;
 };
 
-/** Why the rules as they are now stop the source of a mapping row; undefined: they do not. */
+/** Why the current rules refuse the source of a mapping row; undefined: they do not. */
 export const createSourceFault =
   ({ crms, rules, now }: SourceFaultDeps) =>
   (cell: SourceCell, row: { readonly crm: string; readonly country?: string }): string | undefined => {
@@ -106,7 +106,7 @@ export const createSourceFault =
     const verdict = checkSource(cell.text, {
       rules: current,
       context: { nowMs: now(), homeCountries },
-      // An administrator wrote the row, so no pattern decides about an extension.
+      // An administrator wrote the row, so an extension needs no pattern.
       isInternal: () => true,
     });
     return verdict.ok ? undefined : verdict.detail;
