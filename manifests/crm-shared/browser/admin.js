@@ -41,7 +41,7 @@ const ADMIN_STYLE = `
 @media (max-width: 640px) { #mor-admin .mor-row { grid-template-columns: 1fr; } #mor-admin .mor-help { grid-column: 1; } }
 `;
 
-/** Problems that the door itself found have a code only. */
+/** Problems that the door itself detects have only a code. */
 const problemText = ({ code, detail, cure }, said) => `${detail} ${cure}`.trim() || said(`p_${code}`) || code;
 
 const showAdmin = (session, settings) => {

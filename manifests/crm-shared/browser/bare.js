@@ -3,7 +3,7 @@ import { element } from './elements.js';
 import { digitsOf, pageAddress } from './find.js';
 import { piecesOf } from './split.js';
 
-/** Cells whose link the CRM leaves out after an inline edit, and the info bubble, which never has one. */
+/** Cells whose link the CRM omits after an inline edit, and the info bubble, which never has one. */
 const CELLS = [
   'td[type="phone"][field]:not(.inlineEditActive)',
   '.detail-view-field[type="phone"][field]:not(.inlineEditActive)',
@@ -15,7 +15,7 @@ const holdsNumbers = (text) => {
   return (pieces.length > 0 ? pieces : [text]).every((piece) => NEAR_TEXT.test(piece));
 };
 
-/** The cells of the global search do not say what they hold. */
+/** Cells of the global search do not say what they contain. */
 const SEARCH_ADDRESS = /[?&]action=UnifiedSearch\b/;
 const SEARCH_CELLS = 'table.list.view td';
 const DATE = /^\s*\d{1,4}([./-])\d{1,2}\1\d{1,4}\s*$/;

@@ -1,4 +1,4 @@
-// The part of a card that says who is calling: records to choose from or to open, pages to make one.
+// The part of a card that says who is calling: records to choose from or open, and pages for creating one.
 import { element } from './elements.js';
 import { isOver, recordOf } from './incoming.js';
 import { t } from './texts.js';
@@ -23,7 +23,7 @@ const buttonsOf = (call, actions) => {
   return CREATE.map(([module, label]) => button(t(label), () => actions.create(module, call.from)));
 };
 
-/** Buttons of a call that came in; painted anew only when something about them has changed. */
+/** Buttons of an incoming call; redrawn only when something about them has changed. */
 export const createCallerPart = (actions) => {
   const node = element('div', { class: 'callers' });
   let painted = '';

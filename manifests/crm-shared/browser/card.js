@@ -1,11 +1,11 @@
-// One card for one call. It knows nothing of the network: `actions` says what its buttons do.
+// One card for one call. It knows nothing about the network: `actions` defines what its buttons do.
 import { createCallerPart } from './caller-part.js';
 import { clockText, element, handset, setText } from './elements.js';
 import * as incoming from './incoming.js';
 import { t } from './texts.js';
 import { isOpen as isOpenState } from '../../../src/vocabulary/call-states.ts';
 
-// Where the card says it in words that are not the state's own.
+// States for which the card has its own wording.
 const STATE_TEXT = { dialling: 'requested', accepted: 'calling_you' };
 const OUTCOME_TEXT = { unknown: 'outcome_unknown' };
 
@@ -13,7 +13,7 @@ export const isOpen = (call) => (incoming.isIncoming(call) ? !incoming.isOver(ca
 const problemTitle = ({ code, rule }) => t(`p_${code}_${rule}`) || t(`p_${code}`) || t('p_other');
 const titleOf = (call) => (incoming.isIncoming(call) ? incoming.callerOf(call) : call.contactName || call.destination || '');
 const numberOf = (call) => (incoming.isIncoming(call) ? incoming.numbersOf(call) : call.destination || '');
-/** Notes are for somebody who has talked, or who is called. */
+/** Notes are for conversations, and for outgoing calls. */
 const takesNotes = (call) => (incoming.isIncoming(call) ? call.mine : call.state !== 'refused');
 
 const stateText = (call) => {
@@ -182,11 +182,11 @@ export const createCard = (actions, draft) => {
       }
       return setText(clock, shown.state === 'ended' && shown.talkSeconds > 0 ? clockText(shown.talkSeconds) : '');
     },
-    /** What else has to be known about this call. */
+    /** Shows an additional remark about this call. */
     remark: (text) => setText(extra, text),
-    /** One line that can be opened again: the call is over and nobody is at it. */
+    /** Collapses the card, because the call is over and nobody is using it; it can be opened again. */
     fold: () => setFolded(true),
-    /** Has the user been at it since the last time that this was asked? */
+    /** Has the user touched the card since this was last asked? */
     isTouched: () => {
       const was = touched || node.matches(':hover, :focus-within');
       touched = false;

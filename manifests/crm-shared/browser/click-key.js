@@ -1,8 +1,8 @@
-// One click has one key for ever: sent again, it can only find its call, never make a second.
+// A click keeps its key for ever: sent again, it can only find its call, never make a second one.
 import { forBrowser } from './keep.js';
 
 const SAME_CLICK_MS = 3000;
-/** How long another tab's note of the same click may take to be seen here. */
+/** How long another tab's note of the same click may take to become visible here. */
 const SETTLE_MS = 60;
 
 export const newKey = () => {
@@ -23,8 +23,8 @@ const lastClick = (sign) => {
 };
 
 /**
- * The key of a click on what `sign` names. A double click, and the same click in another tab, get the key of the first;
- * of two tabs at the very same moment the later note counts, for both.
+ * The key of a click on what `sign` identifies. A double click, and the same click in another tab, get the key of the
+ * first; if two tabs click at the very same moment, the later note counts for both.
  * @returns {key, isJoined} isJoined: the click belongs to another tab
  */
 export const keyOfClick = async (sign) => {

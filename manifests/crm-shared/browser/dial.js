@@ -5,7 +5,7 @@ import { digitsOf } from './find.js';
 import { forBrowser } from './keep.js';
 import { t } from './texts.js';
 
-/** After these nobody knows whether the call was placed, so trying again must use the same key. */
+/** After these it is unknown whether the call was placed, so a retry must use the same key. */
 const UNCERTAIN = ['offline', 'connector_unreachable', 'crm_error', 'connector_unexpected', 'session_expired'];
 
 export const createDial = ({ ask, dock, follow }) => {
@@ -20,7 +20,7 @@ export const createDial = ({ ask, dock, follow }) => {
     underWay.delete(key);
     if (!answer.ok) {
       dock.refuse(key, target, answer.problem);
-      // The call that is in the way may have been started elsewhere.
+      // The call that blocks this one may have been started elsewhere.
       if (answer.problem.code === 'agent_busy') void follow.begin();
       return;
     }

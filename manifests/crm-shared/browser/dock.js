@@ -1,4 +1,4 @@
-// The cards in the corner, and what becomes of them over time.
+// The cards in the corner, and what happens to them over time.
 import { createCard, isOpen } from './card.js';
 import { dropDraft, hasUnsaved, keepDraft, readDraft } from './drafts.js';
 import { element, setText } from './elements.js';
@@ -17,7 +17,7 @@ export const createDock = (actions) => {
   const entries = new Map();
   let timer;
 
-  /** Browser's clock minus the connector's, as the last placed call showed it. */
+  /** The browser's clock minus the connector's, learned from the last placed call. */
   const skewMs = () => forBrowser.read('skew', 0);
   const closed = () => forBrowser.read('closed', []);
   const announce = (entry) => setText(live, `${entry.card.title()}: ${entry.card.stateText()}`);
@@ -39,7 +39,7 @@ export const createDock = (actions) => {
     for (const [key, entry] of entries) {
       entry.card.tick(nowMs - skewMs());
       const writing = isWriting(entry);
-      // Somebody who has just saved a note still looks at the card: its rest begins then.
+      // A user who has just saved a note is still looking at the card, so its remaining time starts then.
       if (writing || entry.card.isTouched()) entry.restSinceMs = nowMs;
       const fate = fateOf({
         over: entry.over,
@@ -60,7 +60,7 @@ export const createDock = (actions) => {
     talking: Boolean(call && call.state === 'connected'),
     writing,
   });
-  /** The newest card comes first in the document and lowest on the screen, where a low window hides it last. */
+  /** The newest card comes first in the document and lowest on the screen, where a small window hides it last. */
   const arrange = () => {
     const kept = staying([...entries.values()].map((entry) => standing(entry, isWriting(entry))));
     for (const key of [...entries.keys()]) if (!kept.includes(key)) remove(key);
@@ -137,10 +137,10 @@ export const createDock = (actions) => {
       arrange();
       announce(entry);
     },
-    /** Is this click's card there, with its call or still waiting? Not when it failed. */
+    /** Does this click have a card, with its call or still waiting? False if it failed. */
     knows: (key) => entries.has(key) && entries.get(key).over !== 'refused',
     drop: remove,
-    /** Says on the card of this call what else has to be known about it. */
+    /** Shows an additional remark on this call's card. */
     remark(call, text) {
       const entry = entries.get(keyOf(call));
       if (entry) entry.card.remark(text);
@@ -158,7 +158,7 @@ export const createDock = (actions) => {
       entry.call = call;
       entry.sinceMs = Date.parse(call.createdAt) + skewMs();
       if (!entry.over && !isOpen(call)) entry.restSinceMs = Date.now();
-      // Answered by somebody else it is over here, whatever its state.
+      // If somebody else answered, the call is over here, whatever its state.
       entry.over = isOpen(call) ? undefined : call.elsewhere ? 'ended' : call.state;
       entry.card.update(call);
       if (isOldNews && call.state === 'ended' && call.outcome !== 'missed') entry.card.fold();

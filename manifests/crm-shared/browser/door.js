@@ -19,7 +19,7 @@ const readAnswer = async (response) => {
     const answer = JSON.parse(text);
     if (answer && typeof answer.ok === 'boolean') return answer;
   } catch {
-    // Told below: a login page, a maintenance page or a PHP error.
+    // Handled below: a login page, a maintenance page or a PHP error.
   }
   if (/action=Login|name="?username_password/i.test(text)) return problemAnswer('session_expired');
   return problemAnswer('crm_error', `HTTP ${response.status}`);

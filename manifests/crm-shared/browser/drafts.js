@@ -1,4 +1,4 @@
-// What the user has typed into a card and not saved yet; a reload of the page keeps it.
+// What the user has typed into a card but not saved yet; it survives a reload of the page.
 import { forTab } from './keep.js';
 
 const all = () => forTab.read('drafts', {});

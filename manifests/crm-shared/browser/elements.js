@@ -26,7 +26,7 @@ export const handset = () => {
   return picture;
 };
 
-/** Writes only what changed, so that screen readers and text selection are left alone. */
+/** Writes only changes, so as not to disturb screen readers and text selection. */
 export const setText = (node, text) => {
   if (node.textContent !== text) node.textContent = text;
 };

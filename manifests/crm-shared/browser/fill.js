@@ -1,4 +1,4 @@
-// Filling in the digits of older records, part by part, with how far it is.
+// Fills in the digits of older records, part by part, and shows the progress.
 import { element } from './elements.js';
 
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -6,7 +6,7 @@ const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[
 /**
  * @param ask the session's
  * @param said the texts of the page, by name
- * @param problemText what to say about an answer that is none
+ * @param problemText the text for a failed request
  */
 export const fillPart = (ask, said, problemText) => {
   const told = element('span', { class: 'mor-told', role: 'status' });

@@ -10,7 +10,7 @@ const decoded = (text) => {
   }
 };
 
-/** The number of a tel: link as the CRM stores it: neither SuiteCRM encodes it, nor are there parameters. */
+/** The number of a tel: link as the CRM stores it: SuiteCRM does not encode it, and there are no parameters. */
 export const numberOf = (link) => decoded(link.getAttribute('href').slice('tel:'.length)).trim();
 
 export const digitsOf = (number) => number.replace(/\D+/g, '');
@@ -31,7 +31,7 @@ const recordOfLink = (link) => {
   return choice ? { type: choice[1], id: choice[2] } : recordOfAddress(link.getAttribute('href'));
 };
 
-/** In the AJAX view the part after # is the page; what stands before it is where the user came from. */
+/** In the AJAX view, the part after # is the page; the part before it is where the user came from. */
 export const pageAddress = () => {
   const { hash, search } = window.location;
   const inner = /ajaxUILoc=(.*)$/.exec(hash);
@@ -64,13 +64,13 @@ const recordsOfRow = (row) => {
   return [...found, ...linked];
 };
 
-/** On a narrow page SuiteCRM moves columns into a row of their own below the one that names the record. */
+/** On a narrow page, SuiteCRM moves columns into a separate row below the one that names the record. */
 const rowOf = (element) => {
   const row = element.closest('tr, [role="row"]');
   return row && row.matches('.footable-row-detail') && row.previousElementSibling ? row.previousElementSibling : row;
 };
 
-/** The info bubble of a list row names its record in a hidden field and its module by the picture. */
+/** The info bubble of a list row names its record in a hidden field; its picture shows the module. */
 const recordsOfBubble = (element) => {
   const number = element.closest('span.phone');
   const bubble = number ? number.parentElement : null;
@@ -87,19 +87,19 @@ const recordOfForm = (element) => {
   return id && type && id.value ? { type: type.value, id: id.value } : undefined;
 };
 
-/** What is typed where nothing names a record belongs to one that is not saved yet; the CRM then says so. */
+/** A number typed where nothing names a record belongs to one that is not saved yet; the CRM then says so. */
 const unsavedRecordOf = (input) => {
   const type = input.form && input.form.querySelector('input[name="module"]');
   return { type: type ? type.value : pageModule(), id: '' };
 };
 
 /**
- * SuiteCRM 8's windows for selecting a record: the row's own record has no address there, the other links lead to other
- * records, and the page below is about yet another one.
+ * SuiteCRM 8's windows for selecting a record: the row's own record has no URL there, the links lead to other records,
+ * and the page below is about yet another one.
  */
 const isInSelection = (row) => row !== null && row.closest('.modal-content') !== null;
 
-/** Up to five records that the element may belong to, the likeliest first. */
+/** Up to five records that the element may belong to, the most likely first. */
 export const recordsOf = (element) => {
   const row = rowOf(element);
   if (isInSelection(row)) return [];
@@ -119,13 +119,13 @@ export const recordsOf = (element) => {
   return found.slice(0, MOST_RECORDS);
 };
 
-/** What the person is called on this page, until the connector tells it. */
+/** The person's name on this page, until the connector supplies it. */
 export const nameOf = (element) => {
   const row = rowOf(element);
   const link = row && [...row.querySelectorAll('a[href]')].find((a) => a.textContent.trim() !== '' && recordOfLink(a));
   const own = isInSelection(row) ? row.querySelector('a.field-link') : link;
   const title = document.querySelector('.module-title-text, .record-title');
-  // Pages for editing add a word behind the linked name; those for creating have nothing but a word.
+  // Edit pages add a word after the linked name; pages for new records have only a word.
   const isSaved = recordsOf(element).some((record) => record.id !== '');
   const ofPage = title && isSaved ? title.querySelector('a[href*="record="]') || title : null;
   const shown = row ? own : ofPage;

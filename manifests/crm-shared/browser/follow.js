@@ -1,4 +1,4 @@
-// Keeps the cards true: by the browser's one stream, or, where that cannot be, by asking the CRM.
+// Keeps the cards up to date: by the browser's one stream or, if that is impossible, by polling the CRM.
 import { isOpen } from './card.js';
 import { isIncoming } from './incoming.js';
 import { hasUnsaved } from './drafts.js';
@@ -9,7 +9,7 @@ const STREAM_WITHIN_MS = 4000;
 const BUSY_FOR_MS = 10 * 60 * 1000;
 const JUST_ENDED_MS = 60 * 1000;
 
-/** @param take shows a call that came in */
+/** @param take shows an incoming call */
 export const createFollow = ({ ask, dock, workerUrl, take }) => {
   let port;
   let mode = 'idle';
@@ -25,7 +25,7 @@ export const createFollow = ({ ask, dock, workerUrl, take }) => {
   const markBusy = () => forBrowser.write('busy', { untilMs: Date.now() + BUSY_FOR_MS });
   const wasBusy = () => forBrowser.read('busy', { untilMs: 0 }).untilMs > Date.now();
 
-  /** A refusal is shown where somebody clicked; elsewhere only if a call was ordered without a click. */
+  /** A refusal is shown in the tab where the user clicked; elsewhere only if a call was ordered without a click. */
   const isNews = (call) => {
     if (isOpen(call) || hasUnsaved(call.id)) return true;
     if (call.state === 'refused' && !isUnasked) return false;
@@ -153,13 +153,13 @@ export const createFollow = ({ ask, dock, workerUrl, take }) => {
       }
       return begin();
     },
-    /** From now on, for calls that come in. */
+    /** Follows incoming calls from now on. */
     watch() {
       isWatching = true;
       openSeenMs = Date.now();
       void begin();
     },
-    /** After a page load: only if something was going on. */
+    /** Resumes after a page load, but only if something was going on. */
     resume(isExpected) {
       if (!isExpected && !wasBusy()) return;
       isUnasked = isUnasked || Boolean(isExpected);

@@ -1,4 +1,4 @@
-// Calls that come in: what they look like to one agent, and which of their matches this agent may see.
+// Incoming calls: how they look to one agent, and which of their matches this agent may see.
 import { isOpen as isOpenState } from '../../../src/vocabulary/call-states.ts';
 import { t } from './texts.js';
 
@@ -11,7 +11,7 @@ export const asSeenBy = (me, call) => {
   const own = call.agents.find(({ user }) => user === me);
   const other = call.agents.find(({ user, answeredAt }) => user !== me && answeredAt);
   const mine = Boolean(own && own.answeredAt);
-  // In a transfer the one who handed over has stopped talking.
+  // After a transfer, the agent who handed over has stopped talking.
   const isAway = other && (!mine || (own.stoppedAt && call.user !== me));
   return isAway ? { ...call, mine, elsewhere: nameOf(other) } : { ...call, mine };
 };
@@ -28,7 +28,7 @@ export const callerOf = (call) => {
   return call.from || call.fromText || t('in_withheld');
 };
 
-/** The caller's number where the title is a name, and the number that was called. */
+/** The caller's number if the title is a name, and the number that was called. */
 export const numbersOf = (call) =>
   [recordOf(call) ? call.from || '' : '', call.did ? t('in_to', { did: call.did }) : ''].filter((text) => text !== '').join(' · ');
 
@@ -56,8 +56,8 @@ export const hintOf = (call) => {
 const signOf = ({ matches, record }) => JSON.stringify([matches.map(({ type, id }) => [type, id]), record && record.id]);
 
 /**
- * Shows calls that come in. The connector knows what its own CRM user sees; what this user may see the CRM says, so names
- * are shown after it has been asked, once for each set of records.
+ * Shows incoming calls. The connector knows what its own CRM user may see, but only the CRM knows what this user may
+ * see, so names are shown after asking it, once for each set of records.
  * @param ask the session's; `who` answers the call with the matches that this user may see
  * @param me tells the user's id
  */
@@ -74,7 +74,7 @@ export const createIncoming = ({ ask, me, dock, pop }) => {
   };
   return {
     async take(whole) {
-      // After another login the stream may still be the last user's for a while.
+      // After another login, the stream may still belong to the previous user for a while.
       if (whole.user !== me() && !(whole.agents || []).some(({ user }) => user === me())) return undefined;
       const call = asSeenBy(me(), { matches: [], agents: [], lookUp: 'done', ...whole });
       const sign = signOf(call);
@@ -86,7 +86,7 @@ export const createIncoming = ({ ask, me, dock, pop }) => {
       const answer = await ask('who', { call: call.id });
       const matches = answer.ok ? answer.call.matches : [];
       if (allowed.get(call.id).sign !== sign) return undefined;
-      // Not understood is not allowed; the next change of the call asks again.
+      // Without a usable answer nothing is allowed; the call's next change asks again.
       allowed.set(call.id, answer.ok ? { sign, matches } : {});
       const named = withMatches(call, matches);
       return show(answer.ok ? named : { ...named, lookUp: 'unanswered' });

@@ -12,7 +12,7 @@ const keep = (storage) => ({
     try {
       storage().setItem(`mor:${name}`, JSON.stringify(value));
     } catch {
-      // Without the memory the page still works, only reloads and other tabs know less.
+      // Without it the page still works; only reloads and other tabs know less.
     }
   },
 });

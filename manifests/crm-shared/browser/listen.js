@@ -1,4 +1,4 @@
-// Where numbers are on the page. Everything hangs on the document, so it also works for what is loaded later.
+// Finds numbers on the page. All listeners are on the document, so they also work for what is loaded later.
 import { linkBareNumbers } from './bare.js';
 import { element, handset } from './elements.js';
 import { digitsOf, nameOf, numberOf, recordsOf } from './find.js';
@@ -12,8 +12,8 @@ const FIELDS = [
   '.edit-view-field[type="phone"] input[type="text"]',
   'form input.phone[type="text"]',
   'form input[type="tel"]',
-  // SuiteCRM 8 edits every plain text in the same component; only its host says that this one is a number. The host keeps the
-  // mode "detail" when a record's own page turns to editing.
+  // SuiteCRM 8 edits all plain text in the same component; only its host shows that this one is a number. The host keeps
+  // the mode "detail" when a record's own page switches to editing.
   '.dynamic-field-type-phone:is(.dynamic-field-mode-edit, .dynamic-field-mode-detail) input[type="text"]',
 ].join(',');
 const targetOf = (place, number) => ({ number, records: recordsOf(place), name: nameOf(place) });
@@ -23,7 +23,7 @@ const addFieldButtons = (dial) => {
     if (input.dataset.morDial || input.closest('.inlineEditActive, #inline_edit_field, #mor-admin')) continue;
     input.dataset.morDial = '1';
     const button = element('button', { type: 'button', class: 'mor-dial', style: FIELD_BUTTON_STYLE }, handset());
-    // Many themes stretch the input over the whole cell, and SuiteCRM 8 gives it a line of its own.
+    // Many themes stretch the input over the whole cell, and SuiteCRM 8 gives it a separate line.
     input.style.maxWidth = 'calc(100% - 42px)';
     if (getComputedStyle(input).display === 'block') input.style.display = 'inline-block';
     input.insertAdjacentElement('afterend', button);
@@ -44,7 +44,7 @@ const addFieldButtons = (dial) => {
   }
 };
 
-/** A link with several numbers calls the first. */
+/** A link with several numbers calls the first; buttons offer the others. */
 const offerOthers = (dial) => {
   for (const link of document.querySelectorAll(LINK)) {
     const number = numberOf(link);
@@ -54,14 +54,14 @@ const offerOthers = (dial) => {
   }
 };
 
-/** @param isOn tells whether clicks are ours; until then links behave as the browser has it. */
+/** @param isOn whether clicks are ours; until then, links behave as usual in the browser. */
 export const listen = (dial, isOn) => {
   document.addEventListener(
     'click',
     (event) => {
       const link = event.target instanceof Element ? event.target.closest(LINK) : null;
       if (!link || !isOn() || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      // The CRM waits half a second for a double click and then leaves the page for the link, so it must not see this.
+      // The CRM waits half a second for a double click and then follows the link, so it must not see this click.
       event.preventDefault();
       event.stopImmediatePropagation();
       const number = numberOf(link);

@@ -1,4 +1,4 @@
-// The numbers behind the first one of a field.
+// The numbers after the first one in a field.
 import { element, handset } from './elements.js';
 import { OTHER_NUMBER_STYLE } from './style.js';
 import { t } from './texts.js';
@@ -19,7 +19,7 @@ const buttonFor = (piece, call) => {
   return button;
 };
 
-/** Puts a button for each piece but the first behind `place`, in the order of the field; those of an earlier value go. */
+/** Puts a button for each piece but the first after `place`, in order; removes those of an earlier value. */
 export const showOthers = (place, pieces, call) => {
   while (place.nextElementSibling && place.nextElementSibling.matches('.mor-other')) place.nextElementSibling.remove();
   place.after(...pieces.slice(1).map((piece) => buttonFor(piece, call)));

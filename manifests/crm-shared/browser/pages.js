@@ -1,15 +1,15 @@
-// The CRM's own pages of records: of one that is there, and of one that a person is about to make for a number.
+// The CRM's own pages for records: for an existing one, and for creating one with a number.
 const go = (address) => window.location.assign(address);
 const query = (values) => new URLSearchParams(values).toString();
 
-/** SuiteCRM 7. Its forms take values from the address. */
+/** SuiteCRM 7. Its forms take values from the URL. */
 export const classicPages = {
   open: ({ type, id }) => go(`index.php?${query({ module: type, action: 'DetailView', record: id })}`),
   create: (module, number) =>
     go(`index.php?${query({ module: module, action: 'EditView', return_module: module, return_action: 'DetailView', phone_work: number })}`),
 };
 
-/** SuiteCRM 8 names its pages after modules in small letters with dashes. */
+/** SuiteCRM 8 names its pages after modules, in lower case with dashes. */
 const pathOf = (type) => type.toLowerCase().replace(/_/g, '-');
 export const frontEndPages = {
   open: ({ type, id }) => go(`#/${pathOf(type)}/record/${id}`),

@@ -1,8 +1,8 @@
-// The caller's record opens by itself in one tab: the one that is looked at.
+// The caller's record opens by itself in one tab: the visible one.
 import { isOver, recordOf } from './incoming.js';
 import { forBrowser } from './keep.js';
 
-/** Somebody who is writing would lose it. */
+/** Opening a record here would discard what the user is typing. */
 const EDITING = [
   'form#EditView',
   'form[name="EditView"]',
@@ -24,7 +24,7 @@ const isTime = (call, when) => {
   return when === 'answered' && call.state === 'connected' && call.mine;
 };
 
-/** The first tab that asks opens it; the other ones show the card. */
+/** The first tab that asks opens the record; the others show the card. */
 const claim = (callId) => {
   const take = () => {
     const done = forBrowser.read('popped', []);
@@ -35,7 +35,7 @@ const claim = (callId) => {
   return navigator.locks ? navigator.locks.request('mor-pop', take) : Promise.resolve(take());
 };
 
-/** @param when tells `ringing`, `answered` or `never`; @param open opens a record in this tab */
+/** @param when returns `ringing`, `answered` or `never`; @param open opens a record in this tab */
 export const createPop = (when, open) => async (call) => {
   const record = recordOf(call);
   if (!record || !isTime(call, when()) || document.visibilityState !== 'visible' || isWriting()) return;

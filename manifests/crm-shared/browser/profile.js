@@ -1,5 +1,5 @@
-// The telephone assignment in a user's own profile: the CRM keeps what others than administrators enter from being
-// stored, so they must not seem to be able to.
+// The telephone assignment in a user's own profile: only administrators' changes are stored, so the fields must not look
+// editable to anybody else.
 import { element } from './elements.js';
 import { t } from './texts.js';
 
@@ -23,7 +23,7 @@ const watch = (page) => {
   new MutationObserver(() => lock(page)).observe(page, { childList: true, subtree: true });
 };
 
-/** For users who are no administrators, in this page and in pages that the CRM frames. */
+/** Applies to users who are not administrators, in this page and in pages that the CRM frames. */
 export const guardMapping = () => {
   watch(document);
   document.addEventListener(
@@ -33,7 +33,7 @@ export const guardMapping = () => {
       try {
         watch(target.contentDocument);
       } catch {
-        // A frame of another site.
+        // The frame is another site's.
       }
     },
     true,

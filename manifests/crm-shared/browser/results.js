@@ -1,9 +1,9 @@
-// What users can choose after a call: the connector's own list for this CRM, asked for when the first card needs it.
+// The results that users can choose after a call: the connector's list for this CRM, loaded once a card needs it.
 import { forTab } from './keep.js';
 
 const KEPT_FOR_MS = 10 * 60 * 1000;
 
-/** @returns a function that resolves with [{code, label}]; empty where the list cannot be had now */
+/** @returns a function that resolves with [{code, label}]; empty if the list is not available now */
 export const createResults = (ask) => {
   let asking;
   return () => {

@@ -1,4 +1,4 @@
-// Does SuiteCRM 8's front end get the script? Its cache decides, and only a browser can see what it was given.
+// Does SuiteCRM 8's front end get the script? That depends on its cache, and only a browser can see what was served.
 const FOLDER = '../extensions/morConnector/';
 
 const textOf = async (file) => {
@@ -6,7 +6,7 @@ const textOf = async (file) => {
   return { status: response.status, text: response.ok ? await response.text() : '' };
 };
 
-/** The administration page is a frame of the front end, where an administrator has not opened it by its own address. */
+/** The administration page is a frame of the front end, unless an administrator has opened it by its own URL. */
 const isAsleep = () => {
   try {
     return window.parent !== window && window.parent.MorConnector === undefined;

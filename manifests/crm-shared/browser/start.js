@@ -17,7 +17,7 @@ import { t, useTexts } from './texts.js';
 
 const GREETING_FOR_MS = 5 * 60 * 1000;
 const GREET_AGAIN_MS = 5000;
-/** How long it is remembered whether calls come in for this user. */
+/** How long to remember whether this user gets incoming calls. */
 const INCOMING_FOR_MS = 5 * 60 * 1000;
 
 const workerAddress = (scriptAddress) =>
@@ -25,7 +25,7 @@ const workerAddress = (scriptAddress) =>
     ? scriptAddress.replace('file=script', 'file=worker')
     : scriptAddress.replace('mor-connector.js', 'mor-worker.js');
 
-/** In SuiteCRM 8 classic pages are frames of the new page: there the outer page has the cards. */
+/** In SuiteCRM 8, classic pages are frames of the new page, which then shows the cards. */
 const outerConnector = () => {
   try {
     return window.parent !== window ? window.parent.MorConnector : undefined;
@@ -89,7 +89,7 @@ const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddres
     if (outer) outer.dial(target);
     else void ready().then(({ dialler }) => dialler.dial(target));
   };
-  /** Listens for calls that come in, where the connector says that they do for this user. */
+  /** Listens for incoming calls, if the connector says that this user gets them. */
   const watch = async () => {
     if (session.greeting() === undefined) await greet();
     const { user: me, enabled } = session.greeting() || {};
@@ -146,7 +146,7 @@ const startInSugar = (app) => {
     });
     if (app.user && app.user.get('type') !== 'admin') guardMapping();
   });
-  // "Dial now" on a saved call: the server forgets the flag while saving, so it has to be noticed before.
+  // "Dial now" on a saved call: the server clears the flag while saving, so it must be noticed before that.
   let isWanted = false;
   app.events.on('data:sync:start', (method, model) => {
     if (!model || model.module !== 'Calls' || (method !== 'create' && method !== 'update')) return;
@@ -175,7 +175,7 @@ const startInPage = (tag) => {
   if (admin === '0') guardMapping();
 };
 
-/** SuiteCRM 8's front end. The root's own index.php is never asked: it keeps a session of its own. */
+/** SuiteCRM 8's front end. Never calls the root's own index.php, which keeps a separate session. */
 const startInFrontEnd = (tag) => {
   const door = guarded(entryPointDoor('legacy/index.php?entryPoint=morCall'), problemAnswer('session_expired'));
   const start = () => {
@@ -186,7 +186,7 @@ const startInFrontEnd = (tag) => {
       isExpected: false,
       isSure: false,
       listens: true,
-      // Without a hash the page is loaded again, and shows its login if there is no session.
+      // Without a hash the page reloads, and shows its login if there is no session.
       loginAddress: './',
       pages: frontEndPages,
     });

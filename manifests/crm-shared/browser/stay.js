@@ -1,4 +1,4 @@
-// Which cards stay, and what becomes of those that are over. Times are of this browser's clock.
+// Which cards stay, and what happens to those that are over. Times are from this browser's clock.
 const FOLD_AFTER_MS = { closed: 8000, open: 60000 };
 const GONE_AFTER_MS = { ended: 180000, refused: 25000 };
 
@@ -6,9 +6,9 @@ const GONE_AFTER_MS = { ended: 180000, refused: 25000 };
 const newestFirst = (a, b) => Number(b.pending) - Number(a.pending) || b.sinceMs - a.sinceMs;
 
 /**
- * The newest card and one older: the call that is running, of several the one that talks, or else the last that is over.
- * A card that is being written in always stays. So does a click that waits for its answer, beside the two: the stream
- * may show its call first, and then the two cards of one call must not push another call's card away.
+ * The newest card and one older: a running call (of several, the one that is talking), or else the last finished one. A
+ * card in which the user is writing always stays. So does a click that waits for its answer, in addition to the two: the
+ * stream may show its call first, and two cards of one call must not push another call's card away.
  * @param entries {key, pending, sinceMs, open, talking, writing}
  * @returns keys, newest first
  */
@@ -19,7 +19,7 @@ export const staying = (entries) => {
   return sorted.filter((entry) => entry.pending || entry === newest || entry === second || entry.writing).map(({ key }) => key);
 };
 
-/** What time does to a card: 'keep', 'fold' or 'go'. A card in which somebody writes is left alone. */
+/** What happens to a card over time: 'keep', 'fold' or 'go'. A card in which the user is writing is left alone. */
 export const fateOf = ({ over, restMs, writing, formOpen, samePage }) => {
   if (over === 'refused' && !samePage) return 'go';
   if (!over || writing) return 'keep';

@@ -67,10 +67,10 @@ button:focus-visible, textarea:focus-visible, select:focus-visible, summary:focu
 @media print { .dock { display: none; } }
 `;
 
-/** The button beside a number in an edit form; it stands in the CRM's own page, so all its style is on itself. */
+/** The button next to a number in an edit form; it is in the CRM's own page, so its style must be inline. */
 export const FIELD_BUTTON_STYLE =
   'display:inline-flex;align-items:center;justify-content:center;width:28px;height:28px;margin:0 0 0 6px;padding:0;' +
   'border:1px solid #b6c0ce;border-radius:6px;background:#fff;color:#2563c9;cursor:pointer;vertical-align:middle;line-height:1;';
 
-/** Behind a link with several numbers: the number itself stands in it. */
+/** After a link with several numbers: the button shows the number itself. */
 export const OTHER_NUMBER_STYLE = `${FIELD_BUTTON_STYLE}width:auto;gap:4px;padding:0 6px;font:inherit;`;

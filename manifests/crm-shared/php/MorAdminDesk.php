@@ -105,7 +105,7 @@ class MorAdminDesk
         return array_merge($links, $this->agentLinks($user));
     }
 
-    /** The wrong one of http and https is the most frequent mistake, and each library calls it differently. */
+    /** Mixing up http and https is the most frequent mistake, and each library reports it differently. */
     private function unreached(MorProblem $problem)
     {
         $address = $this->settings->url();
@@ -148,7 +148,7 @@ class MorAdminDesk
         return $links;
     }
 
-    /** In the user's language, with the connector's own words, which name what it is about. */
+    /** In the user's language, followed by the connector's own words, which name the details. */
     private static function explained($title, $words)
     {
         return $title === '' || $words === '' ? $title . $words : $title . ' (' . $words . ')';

@@ -10,7 +10,7 @@ class MorAdminPage
 
     /**
      * @param string $door how the script reaches the CRM: `entryPoint` or `sugar`
-     * @param string $fallback another address of the script, where the web server may refuse files below custom/
+     * @param string $fallback another address of the script, in case the web server refuses files below custom/
      */
     public static function html(MorHost $host, $door, $fallback = '')
     {

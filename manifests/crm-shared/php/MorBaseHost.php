@@ -81,8 +81,8 @@ abstract class MorBaseHost implements MorHost
     }
 
     /**
-     * The record as it is now stored, not the object whose save is still going on. The user's right to edit is not asked:
-     * the order to dial came with a save that the CRM has allowed, and its answer belongs to it.
+     * Uses the record as stored now, not the object whose save is still in progress. The user's right to edit is not
+     * checked: the order to dial came with a save that the CRM allowed, and this is its answer.
      */
     public function noteOnCall($callId, $outcome, $description)
     {
@@ -92,7 +92,7 @@ abstract class MorBaseHost implements MorHost
         }
         $call->description = $description;
         $call->mor_outcome_c = $outcome;
-        // Call::save sends invitations by what the page has asked for, and the first save has sent them.
+        // Call::save sends invitations if the page asked for them, and the first save has already sent them.
         $asked = MorData::pick($_REQUEST, 'send_invites', null);
         $_REQUEST['send_invites'] = 'no';
         try {

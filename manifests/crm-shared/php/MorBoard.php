@@ -3,7 +3,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
     return;
 }
 
-/** The dashlet "My calls" as HTML. Its chart is a table, so that everybody can read it. */
+/** The dashlet "My calls" as HTML. Its chart is a table, so that screen readers can read it, too. */
 class MorBoard
 {
     /** Colours and background are the theme's, dark ones too; only bars and lines have their own. */

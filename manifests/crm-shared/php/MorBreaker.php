@@ -4,9 +4,9 @@ if (!defined('sugarEntry') || !sugarEntry) {
 }
 
 /**
- * Keeps a dead connector from costing every save its time: after a few failures in a row nothing is sent for a while,
- * then one attempt decides. The state lives in the CRM's config table because each request is its own process; it is
- * written only when something changes.
+ * Keeps a dead connector from slowing down every save: after a few failures in a row nothing is sent for a while, then
+ * one attempt decides. The state is in the CRM's config table because each request is its own process; it is written
+ * only when something changes.
  */
 class MorBreaker
 {

@@ -3,7 +3,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
     return;
 }
 
-/** What a user can ask for from the page: call, follow, add notes. Throws MorProblem when it is refused. */
+/** What a user can do from the page: call, follow, add notes. Throws MorProblem when refused. */
 class MorCallDesk
 {
     /** Longest texts that are passed on, in bytes. */
@@ -80,7 +80,7 @@ class MorCallDesk
         return $this->callers->visible(MorProblem::bodyOf($this->client->note($callId, $changes)));
     }
 
-    /** What the user can choose after a call: each with `code` and, in the user's language, `label`. */
+    /** The results that the user can choose after a call: each with `code` and, in the user's language, `label`. */
     public function results()
     {
         $user = $this->host->userId();
@@ -95,7 +95,7 @@ class MorCallDesk
         return $choices;
     }
 
-    /** A short-lived token and the address with which the browser follows this user's calls itself. */
+    /** A short-lived token and the address with which the browser itself follows this user's calls. */
     public function token()
     {
         if ($this->settings->browserUrl() === '') {

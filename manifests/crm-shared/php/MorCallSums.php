@@ -3,7 +3,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
     return;
 }
 
-/** Counts the CRM's own Calls records, as far as they stand for calls through the connector. */
+/** Counts those of the CRM's Calls records that are calls through the connector. */
 class MorCallSums
 {
     const MOST_MISSED = 5;

@@ -3,7 +3,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
     return;
 }
 
-/** What a user can ask for about calls that come in. Throws MorProblem when it is refused. */
+/** What a user can do about incoming calls. Throws MorProblem when refused. */
 class MorCallerDesk
 {
     private $host;
@@ -15,7 +15,7 @@ class MorCallerDesk
         $this->client = $client;
     }
 
-    /** When records open by themselves for this user: `ringing`, `answered`, `never`; '' when no calls come in. */
+    /** When records open by themselves for this user: `ringing`, `answered`, `never`; '' without incoming calls. */
     public function incoming()
     {
         $user = $this->host->userId();
@@ -24,13 +24,13 @@ class MorCallerDesk
         return array('pop' => MorData::text(MorData::pick(MorData::pick($agent, 'inbound', array()), 'pop')));
     }
 
-    /** One call that rang this user, with those records only that this user may see. */
+    /** One call that rang this user, with only those records that this user may see. */
     public function who(array $input)
     {
         return $this->visible($this->callOf($input, $this->host->userId()));
     }
 
-    /** Says which record the caller is. */
+    /** Sets the caller's record. */
     public function choose(array $input)
     {
         $record = MorData::pick($input, 'record', array());
@@ -58,7 +58,7 @@ class MorCallerDesk
         return false;
     }
 
-    /** The call without records that this user may not see: the connector reads the CRM as another user. */
+    /** The call without records that this user may not see, because the connector reads the CRM as another user. */
     public function visible(array $call)
     {
         if (MorData::pick($call, 'direction') !== 'inbound') {

@@ -3,10 +3,10 @@ if (!defined('sugarEntry') || !sugarEntry) {
     return;
 }
 
-/** The connector's HTTP interface as far as a CRM needs it. Every request is signed; the key tells which CRM asks. */
+/** The part of the connector's HTTP interface that a CRM needs. Every request is signed; the key identifies the CRM. */
 class MorClient
 {
-    /** A click may take as long as the telephone system needs to answer. */
+    /** A click may take as long as the telephone system takes to answer. */
     const CALL_TIMEOUT_MS = 15000;
     const ASK_TIMEOUT_MS = 5000;
     const EVENT_TIMEOUT_MS = 1000;
@@ -28,7 +28,7 @@ class MorClient
         return $this->send('POST', '/v1/calls', $request, $key, self::CALL_TIMEOUT_MS);
     }
 
-    /** A token with which the user's browser may follow that user's calls for some minutes. */
+    /** A token with which the user's browser may follow that user's calls for a few minutes. */
     public function token($user)
     {
         return $this->ask('POST', '/v1/tokens', array('user' => $user));
@@ -61,7 +61,7 @@ class MorClient
         return $this->ask('GET', '/readyz', null);
     }
 
-    /** Does a connector answer there? Asked without a signature: the address may be anybody's. */
+    /** Does a connector answer there? Sent without a signature, because the address may be anybody's. */
     public function answersAt($url)
     {
         $reply = $this->transport->send('GET', $url . '/healthz', array(), '', self::ASK_TIMEOUT_MS);

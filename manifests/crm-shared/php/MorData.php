@@ -4,12 +4,12 @@ if (!defined('sugarEntry') || !sugarEntry) {
 }
 
 /**
- * Careful access to data that came from elsewhere. Package scanners refuse `$array[$name]` and array callbacks, so
- * everything that needs a computed key goes through here.
+ * Careful access to data from outside. Package scanners refuse `$array[$name]` and array callbacks, so everything that
+ * needs a computed key goes through here.
  */
 class MorData
 {
-    /** The value under a key, or the default when there is no such key or $source is no array. */
+    /** The value under a key, or the default if there is no such key or $source is not an array. */
     public static function pick($source, $key, $default = '')
     {
         if (!is_array($source) || !array_key_exists($key, $source)) {
@@ -32,7 +32,7 @@ class MorData
         return self::pick(get_object_vars($object), $name, $default);
     }
 
-    /** Plain text: the CRM hands out values with HTML entities. Anything that is no scalar becomes ''. */
+    /** Plain text: the CRM returns values with HTML entities. Anything that is not a scalar becomes ''. */
     public static function text($value)
     {
         if (!is_scalar($value)) {
@@ -41,7 +41,7 @@ class MorData
         return trim(html_entity_decode((string) $value, ENT_QUOTES, 'UTF-8'));
     }
 
-    /** True for what the CRM stores in a checkbox that is on. */
+    /** True for the values that the CRM stores for a ticked checkbox. */
     public static function isOn($value)
     {
         return $value === true || $value === 1 || $value === '1' || $value === 'on' || $value === 'true';
@@ -67,7 +67,7 @@ class MorData
         return $members;
     }
 
-    /** What a JSON text says; an empty array when it is not a JSON object or list. */
+    /** The value of a JSON text; an empty array if it is not a JSON object or list. */
     public static function fromJson($text)
     {
         $value = json_decode((string) $text, true);

@@ -5,9 +5,9 @@ if (!defined('sugarEntry') || !sugarEntry) {
 
 /**
  * A call that a Calls record asked for by "dial now". An order that does not arrive is never sent later: a telephone
- * that rings by surprise is worse than one that does not ring. So the record itself says what became of the order,
- * because a workflow or an interface may have saved it and nobody be in front of a page. What the connector has taken,
- * it tells the record itself.
+ * that rings unexpectedly is worse than one that does not ring. The outcome is noted on the record, because a workflow
+ * or an interface may have saved it while nobody was at a page. For orders that it has accepted, the connector itself
+ * writes the outcome.
  */
 class MorDialOrder
 {
@@ -15,7 +15,7 @@ class MorDialOrder
     const REFUSED = 'MOR: the call was not placed:';
     const UNKNOWN = 'MOR: it is not known whether the call was placed. Look into the call history before you call again.';
 
-    /** Failures after which certainly nothing was dialled; after the others the connector may have got the order. */
+    /** Failures after which certainly nothing was dialled; after others, the connector may have received the order. */
     const NEVER_SENT = array('dns', 'refused', 'timeout', 'tls', 'blocked');
 
     const NOBODY_KNOWS = array('connector_unreachable', 'connector_unexpected', 'internal');
@@ -35,7 +35,7 @@ class MorDialOrder
         $this->note('refused', $this->text('LBL_MOR_DIAL_FAILED', self::FAILED), $nowSec);
     }
 
-    /** The record that the call relates to is none that this user may call. */
+    /** This user may not call the record that the call relates to. */
     public function notAllowed($nowSec)
     {
         $this->refused(MorProblem::because('record_not_found', 'record_hidden', 'record_hidden_cure'), $nowSec);

@@ -4,16 +4,16 @@ if (!defined('sugarEntry') || !sugarEntry) {
 }
 
 /**
- * The last digits of a record's telephone numbers, in fields of their own: by them the connector finds who calls, however
- * a number is written. One field for each number, so that the database can look them up in an index.
+ * The last digits of a record's telephone numbers, in separate fields: they let the connector find a caller in whatever
+ * way a number is written. One field for each number, so that the database can use an index.
  */
 class MorDigits
 {
     const FIELDS = array('mor_tail_1_c', 'mor_tail_2_c', 'mor_tail_3_c', 'mor_tail_4_c');
     const MODULES = array('Contacts', 'Leads', 'Accounts', 'Prospects');
-    /** Numbers that are typed without their area have as many digits. */
+    /** Length of numbers that are typed without their area code. */
     const TAIL = 7;
-    /** Shorter ones belong to the company's own telephones. */
+    /** Shorter numbers belong to the company's own telephones. */
     const LEAST_DIGITS = 5;
     const EXTENSION = '/\s*(?:ext\.?|extension|x|#|доб\.?|вн\.?|vid\.?|dw)\s*\d{1,6}\s*$/iu';
 
@@ -22,7 +22,7 @@ class MorDigits
         return MorData::pick(MorData::property($bean, 'field_defs', array()), 'mor_tail_1_c', null) !== null;
     }
 
-    /** @return string[] names of a record's telephone fields that are stored; nobody calls from a fax */
+    /** @return string[] names of a record's stored telephone fields, without fax fields: nobody calls from a fax */
     public static function telephones($bean)
     {
         $definitions = MorData::property($bean, 'field_defs', array());
@@ -38,7 +38,7 @@ class MorDigits
 
     /**
      * @param string[] $texts what the telephone fields hold
-     * @return string[] a text for each of FIELDS, '' where there are fewer numbers
+     * @return string[] a text for each of FIELDS, '' if there are fewer numbers
      */
     public static function ofTexts(array $texts)
     {
@@ -56,7 +56,7 @@ class MorDigits
         return array_pad(array_slice(array_values(array_unique($tails)), 0, $places), $places, '');
     }
 
-    /** The same for a record that is about to be saved; null where this CRM has no fields for them. */
+    /** The same for a record that is about to be saved; null if this CRM has no such fields. */
     public static function ofBean($bean)
     {
         if (!self::areIn($bean)) {
@@ -65,7 +65,7 @@ class MorDigits
         $before = MorData::property($bean, 'fetched_row', false);
         $texts = array();
         foreach (self::telephones($bean) as $name) {
-            // null is not written: what is stored stays.
+            // null is not written: the stored value stays.
             $value = MorData::property($bean, $name, null);
             $texts[] = MorData::text($value === null ? MorData::pick($before, $name) : $value);
         }

@@ -45,7 +45,7 @@ class MorEvents
         return $record === null ? $event : array_merge($event, array('record' => $record));
     }
 
-    /** Whom the call is about: what it relates to, else the first contact or lead that is invited. */
+    /** The record that the call is about: the related one, else the first invited contact or lead. */
     private static function recordToCall($bean)
     {
         $parentId = MorData::identifier(MorData::property($bean, 'parent_id'));
@@ -63,7 +63,7 @@ class MorEvents
         return null;
     }
 
-    /** The form of a call attaches its guests after it has saved the call, so what it is about to attach counts as well. */
+    /** The call form attaches its guests after saving the call, so those it is about to attach count as well. */
     private static function firstInvited($bean, $link)
     {
         $invited = MorData::property($bean, $link . '_arr', array());

@@ -4,8 +4,8 @@ if (!defined('sugarEntry') || !sugarEntry) {
 }
 
 /**
- * Fills in the last digits of records that were there before the package, a part at a time: the page asks for the next
- * part until all are done. Nothing else of a record changes, neither its date nor its history, and no hook runs.
+ * Fills in the last digits of records that are older than the package, a part at a time: the page asks for the next part
+ * until all are done. Nothing else in a record changes, neither its date nor its history, and no hook runs.
  */
 class MorFill
 {
@@ -63,7 +63,7 @@ class MorFill
         return $modules;
     }
 
-    /** The CRM makes fields without an index, and only after the package's own scripts have run. */
+    /** The CRM creates fields without an index, and only after the package's own scripts have run. */
     private function index($table)
     {
         $database = $this->host->database();
@@ -128,7 +128,7 @@ class MorFill
             if ($tail !== MorData::text($stored)) {
                 $changes[] = $name . ' = ' . $database->quoted($tail);
             }
-            // Somebody may have saved the record since: theirs is newer.
+            // If somebody has saved the record since, their value is newer.
             $unchanged .= ' AND ' . $name . ($stored === null ? ' IS NULL' : ' = ' . $database->quoted($stored));
         }
         if (count($changes) === 0) {

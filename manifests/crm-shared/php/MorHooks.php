@@ -86,7 +86,7 @@ class MorHooks
             $bean->mor_dial_now_c = 0;
             $bean->mor_dial_wanted = MorData::text(MorData::property($bean, 'mor_call_id_c')) === '';
             if ($bean->mor_dial_wanted) {
-                // What became of an earlier order.
+                // Left over from an earlier order.
                 $bean->mor_outcome_c = '';
             } else {
                 MorConnector::host()->tell(MorConnector::host()->label('LBL_MOR_DIAL_DONE'));
@@ -122,8 +122,8 @@ class MorHooks
     }
 
     /**
-     * A user who saves a call may relate it to any record by its id: only one that this user may see is dialled, and only
-     * of a module that is switched on. The connector reads as its own user and could not tell.
+     * A user who saves a call can relate it to any record by its id. Only a record that this user may see is dialled,
+     * and only in a module that is switched on; the connector, which reads as its own user, could not check that.
      */
     private static function mayDial(array $event, MorHost $host)
     {
@@ -160,7 +160,7 @@ class MorHooks
         try {
             MorConnector::host()->log('MOR hook: ' . get_class($error) . ': ' . $error->getMessage());
         } catch (\Throwable $ignored) {
-            // There is nowhere left to say it, and the save must go on.
+            // There is nowhere left to report it, and the save must go on.
             return;
         }
     }

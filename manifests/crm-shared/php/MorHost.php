@@ -14,7 +14,7 @@ interface MorHost
 
     public function isAdmin();
 
-    /** The module's own name for any spelling (`contacts`, `aos-quotes`); '' when there is no such module. */
+    /** The module's canonical name for any spelling (`contacts`, `aos-quotes`); '' if there is no such module. */
     public function moduleName($spelling);
 
     /** The record if it exists, is not deleted and this user may see it; otherwise null. */
@@ -41,16 +41,16 @@ interface MorHost
     /** A line in the CRM's own log. Never a secret. */
     public function log($text);
 
-    /** Shows the user a message on the next page, where the CRM can do that. */
+    /** Shows the user a message on the next page, if the CRM can do that. */
     public function tell($text);
 
-    /** Saves outcome and description of a Calls record that is stored already; nobody is invited again. */
+    /** Saves outcome and description of a Calls record that is already stored; sends no invitations again. */
     public function noteOnCall($callId, $outcome, $description);
 
     /** Remembers for this user's next pages that a call was asked for without a click. */
     public function rememberDial();
 
-    /** Sends the answer to the browser now, if the server can go on working afterwards. False: it cannot. */
+    /** Sends the answer to the browser now, if the server can continue working afterwards. False: it cannot. */
     public function finishAnswer();
 
     /** True when `finishAnswer` will work at the end of this request. */
@@ -65,7 +65,7 @@ interface MorHost
     /** First day of the user's week; 0 is Sunday. */
     public function firstDayOfWeek();
 
-    /** A stored time (UTC, `Y-m-d H:i:s`) as this user reads times. */
+    /** A stored time (UTC, `Y-m-d H:i:s`) in this user's format and time zone. */
     public function shownTime($stored);
 
     public function nameOfUser($userId);

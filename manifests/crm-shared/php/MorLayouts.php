@@ -4,7 +4,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
 }
 require_once 'custom/include/MorConnector/MorConnector.php';
 
-/** Puts the telephone mapping onto the user's pages and takes it off again. Doing it twice changes nothing. */
+/** Adds the telephone mapping to the user's pages and removes it again. Both are idempotent. */
 class MorLayouts
 {
     const FIELDS = array(
@@ -13,7 +13,7 @@ class MorLayouts
         'mor_source_c' => 'LBL_MOR_SOURCE',
     );
 
-    /** Views whose layout was found to hold nothing but the CRM's own again. */
+    /** Views whose layout has turned out to be the CRM's own again. */
     private static $plain = array();
 
     public static function addUserFields()
@@ -49,7 +49,7 @@ class MorLayouts
     }
 
     /**
-     * Saving a layout makes a copy of the CRM's own one. When the copy says the same without our fields, it can go; an
+     * Saving a layout makes a copy of the CRM's own. If the copy is the same without our fields, it can be removed; an
      * administrator's changes stay.
      */
     private static function isOriginal($view, array $layout)
@@ -60,7 +60,7 @@ class MorLayouts
             && self::names($layout['panels']) === self::names(MorData::pick($original, 'panels', array()));
     }
 
-    /** The layout that the CRM came with; empty where a version keeps none there. */
+    /** The layout that the CRM came with; empty if this version keeps none there. */
     private static function originalOf($view)
     {
         $viewdefs = array();
@@ -73,7 +73,7 @@ class MorLayouts
         return MorData::pick($own, $view === 'editview' ? 'EditView' : 'DetailView', array());
     }
 
-    /** Which fields stand in which row of which panel, without empty cells and rows. */
+    /** The names of the fields by panel and row, without empty cells and rows. */
     private static function names(array $panels)
     {
         $all = array();
@@ -178,7 +178,7 @@ class MorLayouts
         return false;
     }
 
-    /** The field itself is made after this script has run, so the parser has to be told what it will be. */
+    /** The field itself is created only after this script, so the parser needs its future definition. */
     private static function definition($name, $label)
     {
         return array(

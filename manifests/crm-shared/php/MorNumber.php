@@ -3,10 +3,10 @@ if (!defined('sugarEntry') || !sugarEntry) {
     return;
 }
 
-/** Telephone numbers as far as the CRM's side has to understand them. */
+/** Telephone numbers, as far as the CRM's side needs to understand them. */
 class MorNumber
 {
-    /** ISO 3166 code => country code and national prefix; only what "default country" offers. */
+    /** ISO 3166 code => country code and national prefix; only the countries that "default country" offers. */
     const COUNTRIES = array(
         'AE' => '971 0', 'AT' => '43 0', 'AU' => '61 0', 'BE' => '32 0', 'BG' => '359 0', 'BR' => '55 0',
         'CA' => '1 1', 'CH' => '41 0', 'CZ' => '420', 'DE' => '49 0', 'DK' => '45', 'EE' => '372', 'ES' => '34',
@@ -67,7 +67,7 @@ class MorNumber
     private static function splitAt($boundary, $text)
     {
         $pieces = preg_split($boundary, $text, -1, PREG_SPLIT_NO_EMPTY);
-        // False for text that is no UTF-8.
+        // False for text that is not UTF-8.
         if ($pieces === false) {
             return array($text);
         }

@@ -4,11 +4,11 @@ if (!defined('sugarEntry') || !sugarEntry) {
 }
 
 /**
- * Sends events without holding up the save. Where the server can go on after the answer (PHP-FPM) they leave when the
- * request is over: PHP destroys the remaining objects after everything was written into the answer, which is the one
- * moment that a package may use for it. Elsewhere they leave at once, within one time budget for the whole request.
- * What is lost is found by the connector, which also looks for changed records itself; an order to dial is not sent
- * again, but the record that gave it says so.
+ * Sends events without holding up the save. If the server can continue after the answer (PHP-FPM), they are sent when
+ * the request is over: PHP destroys the remaining objects once the answer is complete, the only such moment that a
+ * package may use. Otherwise they are sent at once, within one time budget for the whole request. The connector, which
+ * also looks for changed records itself, makes up for lost events; an order to dial is not sent again, but its record
+ * says so.
  */
 class MorOutbox
 {
@@ -37,7 +37,7 @@ class MorOutbox
     /**
      * True when the event is on its way or will be; false when nothing can be sent at the moment.
      *
-     * @param MorDialOrder|null $order learns what becomes of an event that orders a call
+     * @param MorDialOrder|null $order learns what happens to an event that orders a call
      */
     public function add(array $event, $order = null)
     {
@@ -108,7 +108,7 @@ class MorOutbox
             return true;
         }
         if ($reply->failure === 'unanswered' && $event['type'] === 'call.requested') {
-            // The telephone system takes longer to answer than a save may wait; the order itself has arrived.
+            // The telephone system takes longer to answer than a save may wait, but the order itself has arrived.
             return true;
         }
         $this->breaker->failed();

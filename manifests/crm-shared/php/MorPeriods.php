@@ -3,7 +3,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
     return;
 }
 
-/** Times of a user: where today and this week begin, as the CRM stores times (UTC, `Y-m-d H:i:s`). */
+/** When today and this week begin for a user, as the CRM stores times (UTC, `Y-m-d H:i:s`). */
 class MorPeriods
 {
     const STORED = 'Y-m-d H:i:s';
@@ -16,7 +16,7 @@ class MorPeriods
     public $past;
 
     /**
-     * @param string $zone the user's time zone; what PHP does not know counts as UTC
+     * @param string $zone the user's time zone; one that PHP does not know counts as UTC
      * @param int $firstDay first day of the week, 0 is Sunday
      */
     public function __construct($nowSec, $zone, $firstDay)
@@ -35,7 +35,7 @@ class MorPeriods
         $this->past = self::stored($past);
     }
 
-    /** A moment as people write it into a text, in this zone and with its name: `2026-11-28 15:05 EET`. */
+    /** A moment for use in a text, in this zone and with its name: `2026-11-28 15:05 EET`. */
     public static function written($atSec, $zone)
     {
         $time = new DateTime('@' . $atSec);

@@ -5,7 +5,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
 
 /**
  * A reason why something did not happen, with the same members as the connector's own problem answers. The package's
- * own reasons are names of labels and told in the user's language.
+ * own reasons are names of labels, so they appear in the user's language.
  */
 class MorProblem extends Exception
 {
@@ -27,7 +27,7 @@ class MorProblem extends Exception
      *
      * @param string $reason name of its text
      * @param string $cure name of the text that says what to do, or ''
-     * @param array $values what stands in the texts' {places}
+     * @param array $values values for the texts' {placeholders}
      */
     public static function because($problemCode, $reason, $cure = '', array $values = array())
     {
@@ -43,7 +43,7 @@ class MorProblem extends Exception
         return $this->problemCode;
     }
 
-    /** Will the connector itself tell the record that ordered the call? */
+    /** Will the connector itself note this on the record that ordered the call? */
     public function isToldByConnector()
     {
         return MorData::pick(MorData::pick($this->call, 'activity', null), 'state') === 'pending';
@@ -62,7 +62,7 @@ class MorProblem extends Exception
         return is_array($this->call) ? array_merge($members, array('call' => $this->call)) : $members;
     }
 
-    /** The body of a good answer; throws what the connector or the network said otherwise. */
+    /** The body of a successful answer; otherwise throws the connector's or the network's reason. */
     public static function bodyOf(MorReply $reply)
     {
         $body = MorData::fromJson($reply->body);
@@ -79,7 +79,7 @@ class MorProblem extends Exception
         throw self::ofConnector($body);
     }
 
-    /** The connector tells its reasons in English; what to do about the frequent ones is known in every language. */
+    /** The connector gives its reasons in English; for the frequent ones, the package has a cure in every language. */
     public static function ofConnector(array $body)
     {
         $code = MorData::text(MorData::pick($body, 'code'));

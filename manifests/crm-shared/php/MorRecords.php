@@ -7,7 +7,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
 class MorRecords
 {
     const MOST_CANDIDATES = 5;
-    /** Modules that show the records of another one: colleagues are users, seen without their settings. */
+    /** Modules that show another one's records: Employees are Users without their settings. */
     const SHOWN_BY = array('Employees' => 'Users');
 
     private $host;
@@ -24,8 +24,8 @@ class MorRecords
      * The page can only guess which record a number in a list belongs to; the CRM knows.
      *
      * @param array $candidates each array('type' => module, 'id' =>)
-     * @return array `found` (record, field, number) or null, `seen`: the first visible record or null, and whether the page
-     *     is about a record without an id, which is not saved yet
+     * @return array `found` (record, field, number) or null, `seen`: the first visible record or null, and whether the
+     *     page is about a record without an id, which is not saved yet
      */
     public function match(array $candidates, $number)
     {

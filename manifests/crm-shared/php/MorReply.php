@@ -3,7 +3,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
     return;
 }
 
-/** What came back from the connector: an HTTP answer, or the reason why there is none. */
+/** The connector's reply: an HTTP answer, or the reason why there is none. */
 class MorReply
 {
     /** HTTP status; 0 when no answer came. */

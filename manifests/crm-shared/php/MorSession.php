@@ -4,12 +4,12 @@ if (!defined('sugarEntry') || !sugarEntry) {
 }
 
 /**
- * Proves that a request comes from this CRM's own page: entry points have no such check of their own, so another
- * site could otherwise place calls through a logged-in browser.
+ * Proves that a request comes from this CRM's own page. Entry points have no such check, so without it another site
+ * could place calls through a logged-in browser.
  */
 class MorSession
 {
-    /** The token of a session. It needs no storage: the server's unique key makes it. */
+    /** The token of a session. It needs no storage, because it is derived from the server's unique key. */
     public static function token($sessionId, $userId, $serverKey)
     {
         return hash_hmac('sha256', 'mor-call|' . $sessionId . '|' . $userId, 'mor|' . $serverKey);

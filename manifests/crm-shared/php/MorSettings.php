@@ -114,7 +114,7 @@ class MorSettings
         }
     }
 
-    /** Takes everything away that was stored; the CRM itself can only empty a setting. */
+    /** Deletes everything that was stored; the CRM itself can only empty a setting. */
     public function forget()
     {
         $database = DBManagerFactory::getInstance();

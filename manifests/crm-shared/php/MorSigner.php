@@ -5,8 +5,8 @@ if (!defined('sugarEntry') || !sugarEntry) {
 
 /**
  * Signs requests with scheme `r1`: HMAC-SHA256 over `id.timestamp.METHOD path?query.body`, the headers named as in the
- * Standard Webhooks specification. Method and path are covered, so a captured request is good at its own address only.
- * With two secrets (while they are being exchanged) the header carries one signature of each.
+ * Standard Webhooks specification. Method and path are covered, so a captured request is valid only at its own address.
+ * With two secrets (while keys are being exchanged) the header has a signature for each.
  */
 class MorSigner
 {
@@ -15,7 +15,7 @@ class MorSigner
 
     private $secrets;
 
-    /** @param string[] $secrets `whsec_<base64>`, or any other text that is then used as it is. */
+    /** @param string[] $secrets `whsec_<base64>`, or any other text, which is used verbatim. */
     public function __construct(array $secrets)
     {
         $this->secrets = $secrets;
@@ -35,7 +35,7 @@ class MorSigner
         );
     }
 
-    /** Is this text a secret that the connector takes: long enough, and after `whsec_` proper base64? */
+    /** Does the connector accept this secret, that is, is it long enough and, after `whsec_`, valid base64? */
     public static function isSecret($text)
     {
         if (preg_match('/\s/', $text) === 1 || preg_match('/^v1a?,/', $text) === 1) {
@@ -44,7 +44,7 @@ class MorSigner
         if (strpos($text, 'whsec_') === 0 && base64_decode(substr($text, 6), true) === false) {
             return false;
         }
-        // The connector also tries what the text stands for in base64, and refuses it when that is too short.
+        // The connector also decodes the text as base64, and refuses it if the result is too short.
         $decoded = strlen($text) % 4 === 0 ? base64_decode($text, true) : false;
         if ($decoded !== false && strlen($decoded) < self::SHORTEST_KEY_BYTES) {
             return false;

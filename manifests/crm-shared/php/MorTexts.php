@@ -19,7 +19,7 @@ class MorTexts
     }
 
     /**
-     * A reason or a cure in the user's language, in English where the CRM has no label for it; '' when there is no such
+     * A reason or a cure in the user's language, or in English if the CRM has no label for it; '' if there is no such
      * text.
      */
     public static function why(MorHost $host, $name, array $values = array())
@@ -34,14 +34,14 @@ class MorTexts
         return self::filled(MorData::pick(MorTextNames::WHY, $name), $values);
     }
 
-    /** A text of the dashlet, in English where the CRM has no label for it; '' when there is no such text. */
+    /** A text of the dashlet, in English if the CRM has no label for it; '' if there is no such text. */
     public static function board(MorHost $host, $name)
     {
         $text = $host->label('LBL_MOR_BRD_' . strtoupper($name));
         return $text === '' ? MorData::text(MorData::pick(MorTextNames::BOARD, $name)) : $text;
     }
 
-    /** What the call cards say about a problem, by its code; '' when the CRM has no label for it. */
+    /** The call cards' text for a problem code; '' if the CRM has no label for it. */
     public static function titleOf(MorHost $host, $problemCode)
     {
         return $host->label('LBL_MOR_UI_P_' . strtoupper($problemCode));

@@ -3,7 +3,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
     return;
 }
 
-/** Sends one HTTP request. Each product has its own way that its package scanner accepts. */
+/** Sends one HTTP request. Each product's package scanner accepts a different way. */
 interface MorTransport
 {
     /**

@@ -4,8 +4,8 @@ if (!defined('sugarEntry') || !sugarEntry) {
 }
 
 /*
- * An update keeps the older version's files aside, and uninstalling puts them back: they have to go, too.
- * The installer runs this file inside itself. Folders that a product's package does not have are empty here.
+ * An update keeps the older version's files, and uninstalling restores them, so they have to be removed, too.
+ * The installer includes this file. Folders that a product's package does not have are empty here.
  */
 if (isset($this) && method_exists($this, 'uninstall_new_files')) {
     $morFolders = array(
@@ -22,7 +22,7 @@ if (isset($this) && method_exists($this, 'uninstall_new_files')) {
         );
     }
     $morLeftovers = array();
-    // The class is the installed one, and an installation that broke off may have left that of an older version.
+    // The class is the installed one, and an interrupted installation may have left an older version of it.
     if (method_exists('MorLayouts', 'isPlain')) {
         foreach (array('editview', 'detailview') as $morView) {
             if (MorLayouts::isPlain($morView)) {
@@ -31,9 +31,9 @@ if (isset($this) && method_exists($this, 'uninstall_new_files')) {
         }
     }
     /*
-     * The key of the stored secrets, and the files that SuiteCRM writes for the fields that it makes: it looks for those
-     * under another name when it deletes the field, and what stays is half a definition. The folders of `leftovers` hold
-     * the names of all these files.
+     * Removes the key of the stored secrets, and the files that SuiteCRM writes for the fields that it creates: when it
+     * deletes a field, it looks for them under another name and leaves half a definition behind. The folders of
+     * `leftovers` list the names of all these files.
      */
     if (!empty($GLOBALS['mi_remove_tables'])) {
         $morLeftovers[] = array('blowfish', 'custom/blowfish');

@@ -4,7 +4,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
 }
 require_once 'custom/include/MorConnector/MorSugarTransport.php';
 
-/** Sugar as the shared code sees it. */
+/** Sugar's host for the shared code. */
 class MorProductHost extends MorBaseHost
 {
     private $strings = null;
@@ -19,7 +19,7 @@ class MorProductHost extends MorBaseHost
         return is_object($this->user()) && $this->user()->isAdmin();
     }
 
-    /** The REST interface does not load the labels that a page of the old interface has. */
+    /** The REST interface does not load the labels that pages of the old interface have. */
     public function label($name)
     {
         if ($this->strings === null) {

@@ -19,7 +19,7 @@ class MorSugarTransport implements MorTransport
         }
     }
 
-    /** Sugar's exceptions differ by version; their words do not. */
+    /** Sugar's exception classes differ between versions; their messages do not. */
     private static function failure($message)
     {
         $signs = array(

@@ -5,7 +5,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
 require_once 'custom/include/MorConnector/MorConnector.php';
 
 /**
- * The entry point `morAsset`: hands out the package's scripts where the web server refuses files below custom/.
+ * The entry point `morAsset`: serves the package's scripts if the web server refuses files below custom/.
  * They contain no PHP, so including them prints them.
  */
 class MorAssetEntry

@@ -4,7 +4,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
 }
 require_once 'custom/include/MorConnector/MorConnector.php';
 
-/** The entry point `morCall`: what the page asks, answered as JSON. */
+/** The entry point `morCall`: answers the page's requests as JSON. */
 class MorCallEntry
 {
     public static function run()

@@ -5,7 +5,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
 require_once 'custom/include/MorConnector/MorConnector.php';
 
 /**
- * The hook after_ui_frame: loads the script into pages. It also runs for answers that are no page (inline edit, info
+ * The hook after_ui_frame: loads the script into pages. It also runs for answers that are not pages (inline edit, info
  * bubbles, redirects, the AJAX view), and a single byte printed there breaks them.
  */
 class MorPage
@@ -13,7 +13,7 @@ class MorPage
     const VERSION = '1.2.0';
     const SCRIPT = 'custom/include/MorConnector/js/mor-connector.js';
 
-    /** Request parameters that mean: this is no page of its own. */
+    /** Request parameters of answers that are not full pages. */
     const NOT_A_PAGE = array('to_pdf', 'to_csv', 'sugar_body_only', 'entryPoint', 'ajax_load', 'print', 'inline');
 
     const NOT_THESE_ACTIONS = array(

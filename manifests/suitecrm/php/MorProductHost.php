@@ -4,7 +4,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
 }
 require_once 'custom/include/MorConnector/MorCurlTransport.php';
 
-/** SuiteCRM as the shared code sees it. */
+/** SuiteCRM's host for the shared code. */
 class MorProductHost extends MorBaseHost
 {
     const FOLLOW_SEC = 120;
@@ -29,7 +29,7 @@ class MorProductHost extends MorBaseHost
     public function tell($text)
     {
         if ($text !== '' && method_exists('SugarApplication', 'appendErrorMessage')) {
-            // SuiteCRM puts messages into its page as they are, and ours repeat names and numbers of records.
+            // SuiteCRM does not escape messages, and ours contain names and numbers from records.
             SugarApplication::appendErrorMessage(htmlspecialchars($text, ENT_QUOTES, 'UTF-8'));
         }
     }

@@ -4,10 +4,10 @@ if (!defined('sugarEntry') || !sugarEntry) {
 }
 
 /**
- * A visitor who asks an entry point without being logged in is given a new session and its cookie, before any code of a
- * package runs (SugarApplication::startSession, then loadUser redirects). In SuiteCRM 8 that cookie takes the place of
- * the session that the front end's login page holds its token for, and the login is refused. So no answer of our entry
- * points brings a cookie to somebody who is not logged in.
+ * A visitor who calls an entry point without being logged in gets a new session and its cookie before any code of a
+ * package runs (SugarApplication::startSession, then loadUser redirects). In SuiteCRM 8 that cookie replaces the session
+ * to which the token of the front end's login page belongs, and the login is refused. So our entry points never send a
+ * cookie to somebody who is not logged in.
  */
 class MorQuietSession
 {

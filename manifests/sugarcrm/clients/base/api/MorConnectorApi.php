@@ -4,7 +4,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
 }
 require_once 'custom/include/MorConnector/MorConnector.php';
 
-/** POST rest/v11_x/MorConnector/<operation>: what the page asks. Sugar has checked the OAuth token before. */
+/** POST rest/v11_x/MorConnector/<operation>: the page's requests. Sugar has already checked the OAuth token. */
 class MorConnectorApi extends SugarApi
 {
     public function registerApiRest()

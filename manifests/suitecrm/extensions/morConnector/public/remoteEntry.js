@@ -1,7 +1,7 @@
 /*
  * SuiteCRM 8 loads this file as an ES module and creates an Angular module from what it exposes. All extensions are
- * loaded together and one that fails leaves an empty page, so nothing in here may throw. It is written by hand because
- * a compiled one stops working with the next Angular; these few static fields have been the same since version 13.
+ * loaded together, and one that fails leaves an empty page, so nothing in here may throw. It is written by hand because
+ * a compiled one breaks with the next Angular; these few static fields have been the same since version 13.
  */
 const start = () => {
   try {

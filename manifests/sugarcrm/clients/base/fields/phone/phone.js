@@ -1,7 +1,7 @@
 /**
- * Adds a call button to Sugar's own phone field in record, list, preview and dashlet views and while editing; where the
- * field holds several numbers, one for each.
- * Everything the field does already, SugarLive included, stays as it is.
+ * Adds a call button to Sugar's own phone field in record, list, preview and dashlet views and while editing; if the
+ * field contains several numbers, one button for each.
+ * Everything that the field already does, including SugarLive, stays as it is.
  */
 ({
     extendsFrom: 'PhoneField',
@@ -38,11 +38,11 @@
         this._morRefresh();
     },
 
-    /** A field that is being edited offers what is typed into it, once that can be a number. */
+    /** While it is edited, a field offers the typed text as soon as it can be a number. */
     _morRefresh: function() {
         var number = this._morFirst();
         this.morButton.hidden = number.replace(/\D+/g, '').length < 2;
-        // The theme's display of buttons is stronger than the attribute.
+        // The theme's `display` for buttons overrides the attribute.
         this.morButton.style.display = this.morButton.hidden ? 'none' : '';
         this.morButton.title = window.MorConnector.label('call_number', {number: number});
         this.morButton.setAttribute('aria-label', this.morButton.title);
@@ -53,14 +53,14 @@
         return this.el.querySelector('input');
     },
 
-    /** The number as it stands in the field, also while it is edited. */
+    /** The field's current number, also while it is edited. */
     _morNumber: function() {
         var input = this._morInput();
         var value = input ? input.value : this.model.get(this.name);
         return String(value || '').trim();
     },
 
-    /** The numbers of a field that holds several. */
+    /** The numbers of a field with several. */
     _morPieces: function() {
         return window.MorConnector.piecesOf(this._morNumber());
     },

@@ -1,5 +1,5 @@
 /**
- * The dashlet "My calls". Sugar's server counts and makes the table, so that it looks the same as in SuiteCRM.
+ * The dashlet "My calls". Sugar's server counts and renders the table, so that it looks the same as in SuiteCRM.
  */
 ({
     plugins: ['Dashlet'],
@@ -22,7 +22,7 @@
 
     _showBoard: function(answer) {
         if (answer && answer.ok) {
-            // Made and escaped by the package's own PHP.
+            // Rendered and escaped by the package's own PHP.
             this.el.innerHTML = answer.html;
             return;
         }
