@@ -7,7 +7,7 @@ const constants = (values: Readonly<Record<string, readonly string[]>>): string 
     '',
   ].join('\n');
 
-/** Words for pages that are served as they are and cannot import the vocabulary: the demo, Salesforce's components. */
+/** Texts for pages that are served unbundled and cannot import the vocabulary: the demo, Salesforce's components. */
 export const browserWords = (): Readonly<Record<string, () => string>> => ({
   'src/web/demo/words.js': () => constants({ OPEN_STATES }),
   'manifests/salesforce/force-app/main/default/lwc/morText/callStates.js': () => constants({ OPEN_STATES }),

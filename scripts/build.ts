@@ -1,4 +1,4 @@
-// Makes the program from src and connectors (dist/src) with the types of what package.json exports, the admin pages, the
+// Builds the program from src and connectors (dist/src) with the types of package.json's exports, the admin pages, the
 // panel and the demo's page (dist/web), and writes the bill of materials.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';

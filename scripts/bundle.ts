@@ -1,5 +1,5 @@
-// Makes one program of the sources and the packages that they use: hundreds of modules, which Node otherwise resolves and
-// reads one by one, are most of a start. Called by build.ts and by the tests that start the program.
+// Bundles the sources and the packages that they use: otherwise Node resolves and reads hundreds of modules one by one,
+// which takes most of a start. Called by build.ts and by the tests that start the program.
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,10 +8,10 @@ import { build } from 'esbuild';
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 /**
- * `folder`: gets `src` with one file for each of `entries` (paths from the root) and for what they share, and the demo's
- * page. They share it, so that a connector from outside has the same classes as the program. What is CommonJS calls
- * `require`. Outside stay: libsql, a binary; pg, ioredis and jsforce, which only those load who use PostgreSQL, Redis or
- * Salesforce (CommonJS that is loaded later would lose its named exports in a bundle); esbuild, which only the sources load.
+ * `folder`: receives `src` with one file for each of `entries` (paths from the root), their shared code, and the demo's
+ * page. The code is shared so that an external connector gets the same classes as the program. CommonJS modules need
+ * `require`. Not bundled: libsql, a binary; pg, ioredis and jsforce, loaded only with PostgreSQL, Redis or Salesforce
+ * (CommonJS that is loaded later would lose its named exports in a bundle); esbuild, loaded only from the sources.
  */
 export const bundle = async (folder: string, entries: readonly string[]): Promise<void> => {
   await build({

@@ -1,7 +1,7 @@
-// Everything that decides whether a change is good. Stops at nothing, so that one run shows all that is wrong.
+// All checks that a change must pass. Does not stop at the first failure, so that one run shows everything.
 import { spawn } from 'node:child_process';
 
-/** Steps of one lane run one after the other, lanes side by side: most of the Salesforce checks' time is waiting. */
+/** Steps of a lane run in sequence, lanes in parallel, because the Salesforce checks mostly wait. */
 const LANES = [
   [
     ['types', ['npm', 'run', '--silent', 'typecheck']],
@@ -9,15 +9,15 @@ const LANES = [
     ['format', ['npm', 'run', '--silent', 'format:check']],
     ['dependencies', ['npm', 'run', '--silent', 'check:dependencies']],
     ['every suite', ['npm', 'test']],
-    // By the tests of those folders alone: measuring makes all the others half as slow again and adds nothing.
+    // Measured only by those folders' tests: it would make all the others half as slow again and add nothing.
     ['coverage', ['npm', 'test', '--', '--coverage', 'test/mor', 'test/calls', 'test/mapping']],
   ],
   [['Salesforce package', ['npm', 'run', '--silent', 'check:salesforce']]],
 ];
-// .ci/run has just run the same suites with the same command, and has measured coverage; twice would only cost time.
+// .ci/run has just run the same suites with the same command and measured coverage; twice would only cost time.
 const suitesPassed = process.env.SUITES_PASSED === '1';
 
-/** What a step prints is shown when it ends, so that two lanes do not mix their lines. */
+/** Prints a step's output when it ends, so that the lines of two lanes do not mix. */
 const run = ([command, ...args]) =>
   new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -2,7 +2,7 @@ import type { JsonSchema } from '../src/config/json-schema.ts';
 
 /** One key of the configuration, for people. */
 export interface ConfigKey {
-  /** As problems name it, with `[]` for each of a list and `*` for a name that is free: `mor[].limits.queue`. */
+  /** The path used in problems, with `[]` for list items and `*` for arbitrary names: `mor[].limits.queue`. */
   readonly path: string;
   readonly values: string;
   readonly otherwise: string;
@@ -31,7 +31,7 @@ const otherwiseOf = ({ default: usual }: JsonSchema): string =>
 const meaningOf = ({ title, description }: JsonSchema): string =>
   [title, description].filter((part) => part !== undefined).join('. ');
 
-/** What a key holds, when it holds keys of its own, with how its path goes on. */
+/** The nested schemas of a key, each with the suffix that continues its path. */
 const inside = (schema: JsonSchema): readonly (readonly [suffix: string, inner: JsonSchema])[] => [
   ...(schema.properties ? [['', schema] as const] : []),
   ...(schema.items ? [['[]', schema.items] as const] : []),
@@ -50,7 +50,7 @@ const walk = (schema: JsonSchema, path: string): ConfigKey[] =>
       : walk(inner, path + suffix),
   );
 
-/** Every key of a schema once, parents before what they hold. */
+/** Every key of a schema once, parents before children. */
 export const keysOf = (schema: JsonSchema): readonly ConfigKey[] => [
   ...new Map(walk(schema, '').map((key) => [key.path, key])).values(),
 ];

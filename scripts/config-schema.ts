@@ -65,7 +65,7 @@ export const editorSchema = (): JsonSchema => {
   const file = fileSchema();
   const { crms, ...rest } = file.properties ?? {};
   const known = CRM_TYPES.map(({ type }) => type);
-  // What a connector from elsewhere adds only the service knows.
+  // Only the service knows what an external connector adds.
   const outside: JsonSchema = {
     type: 'object',
     properties: { type: { type: 'string', not: { enum: known } } },

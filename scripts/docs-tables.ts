@@ -14,7 +14,7 @@ import type { Wall } from './walls/wall.ts';
 
 const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
-/** What a row of the walls allows, in one cell. */
+/** The imports that a row of the walls allows, in one cell. */
 const allowed = ({ rooms = [], types = [], libraries = [], node = [], environment }: Wall): string =>
   [
     code(rooms),
@@ -100,7 +100,7 @@ const TABLES: Readonly<Record<string, () => string>> = {
     ),
 };
 
-/** Which tables are in which file. */
+/** The tables in each file. */
 export const FILES: Readonly<Record<string, readonly string[]>> = {
   'docs/http.md': ['errors', 'mor'],
   'CONTRIBUTING.md': ['walls'],
@@ -109,7 +109,7 @@ export const FILES: Readonly<Record<string, readonly string[]>> = {
   'src/simulator/README.md': ['switches', 'scripts'],
 };
 
-/** A document with its tables made anew from the code. */
+/** A document with its tables regenerated from the code. */
 export const withTables = (document: string, names: readonly string[]): string =>
   names.reduce((text, name) => {
     const begin = new RegExp(`<!-- ${name}:[^>]*-->`).exec(text);

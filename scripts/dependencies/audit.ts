@@ -1,4 +1,4 @@
-// Audits what the service runs with: by the registry where it can be asked, else by the stored list; prints licences.
+// Audits the production packages against the registry or, if that is unreachable, the stored list; prints licences.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -12,7 +12,7 @@ const reportSchema = z.object({
   vulnerabilities: z.record(z.string(), z.object({ severity: z.string(), range: z.string() })),
 });
 
-/** What the registry says; undefined: it gave no report. */
+/** The registry's findings; undefined: it gave no report. */
 const askRegistry = (): readonly string[] | undefined => {
   const args = ['audit', '--omit=dev', '--json', '--fetch-retries=0'];
   const { stdout } = spawnSync('npm', args, { encoding: 'utf8', timeout: REGISTRY_MS });

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { Installed } from './tree.ts';
 
 export const listSchema = z.object({
-  /** The day on which the list was brought up to date. */
+  /** The day on which the list was last updated. */
   lookedUp: z.iso.date(),
   advisories: z.array(
     z.object({
       package: z.string(),
       ids: z.array(z.string().regex(/^(GHSA|CVE)-/)).min(1),
-      /** A range of npm: what is in it is vulnerable. */
+      /** The vulnerable versions, as an npm range. */
       vulnerable: z.string(),
       what: z.string(),
     }),
@@ -17,12 +17,12 @@ export const listSchema = z.object({
 });
 export type AdvisoryList = z.infer<typeof listSchema>;
 
-/** Licences under which the service may be given on together with its parts. */
+/** Licences that allow distributing the service together with its parts. */
 const ALLOWED = new Set([
   ...['Apache-2.0', 'MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0'],
 ]);
 
-/** `(MIT OR GPL-3.0)` allows a choice, `MIT AND ISC` asks for both. */
+/** `(MIT OR GPL-3.0)` allows a choice, `MIT AND ISC` requires both. */
 const isAllowed = (licence: string): boolean =>
   licence
     .replaceAll(/[()]/g, '')
@@ -47,7 +47,7 @@ export const licenceProblems = (tree: readonly Installed[]): readonly string[] =
         `${name} ${version}: licence "${licence}" is not among the allowed ones`,
     );
 
-/** How many packages have which licence, the most usual first. */
+/** How many packages have each licence, the most common first. */
 export const licenceCounts = (tree: readonly Installed[]): readonly (readonly [string, number])[] => {
   const counts = new Map<string, number>();
   for (const { licence } of tree) counts.set(licence, (counts.get(licence) ?? 0) + 1);

@@ -10,15 +10,15 @@ const billSchema = z.looseObject({
   dependencies: z.array(z.looseObject({ ref: z.string(), dependsOn: z.array(z.string()).default([]) })),
 });
 
-/** A UUID that follows from the lockfile, so that the same sources give the same file. */
+/** A UUID derived from the lockfile, so that the same sources give the same file. */
 const serialNumber = (lockfile: string): string => {
   const hex = createHash('sha256').update(lockfile).digest('hex');
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
 /**
- * What the product consists of, as CycloneDX: `npm sbom` of the lockfile, without the developers' tools and without what
- * differs from one build or machine to the next. npm's own `--omit=dev` leaves out packages that are in the production
+ * The product's bill of materials, as CycloneDX: `npm sbom` of the lockfile, without development tools and without
+ * anything that differs between builds or machines. npm's own `--omit=dev` drops packages that are in the production
  * tree (npm 11.19: 37 of 159), so the tree decides.
  */
 export const billOfMaterials = (): string => {
@@ -38,7 +38,7 @@ export const billOfMaterials = (): string => {
   const bill = {
     ...head,
     serialNumber: serialNumber(lockfile),
-    // npm names the product by the folder that it lies in.
+    // npm takes the product's name from its folder.
     metadata: { ...about, component: { ...component, name } },
     components: components.filter((one) => kept.has(one['bom-ref'])),
     dependencies: dependencies

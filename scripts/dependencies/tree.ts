@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** One package that the running service has beside it. */
+/** One package that is installed with the service. */
 export interface Installed {
   readonly name: string;
   readonly version: string;
-  /** SPDX; '' where the package does not say. */
+  /** SPDX; '' if the package does not say. */
   readonly licence: string;
 }
 
@@ -24,7 +24,7 @@ const manifestSchema = z.object({
   license: z.union([z.string(), z.object({ type: z.string() })]).optional(),
 });
 
-/** What the lockfile leaves out, the package itself may say. */
+/** The licence from the package itself, for when the lockfile has none. */
 const licenceInside = (path: string): string => {
   const file = `${path}/package.json`;
   if (!existsSync(file)) return '';
@@ -32,7 +32,7 @@ const licenceInside = (path: string): string => {
   return typeof license === 'object' ? license.type : (license ?? '');
 };
 
-/** The production tree as the lockfile has it, with all platforms' parts. */
+/** The production tree according to the lockfile, with the parts for all platforms. */
 export const productionTree = (lockfile: string): readonly Installed[] =>
   Object.entries(lockSchema.parse(JSON.parse(lockfile)).packages)
     .filter(([path, { dev }]) => path !== '' && !dev)

@@ -26,7 +26,7 @@ const readFolder = (folder: string, into: string, files: Map<string, Uint8Array>
   }
 };
 
-/** @returns which language files there are now */
+/** @returns the language files that now exist */
 const addLabels = (
   labels: ReadonlyMap<string, Labels>,
   files: Map<string, Uint8Array>,
@@ -64,7 +64,7 @@ const addSugar = (own: string, files: Map<string, Uint8Array>): void => {
   readFolder(join(own, 'clients'), 'copy/custom/clients', files);
 };
 
-/** Everything that belongs into a product's zip, from the sources below `manifests`. */
+/** Everything that belongs in a product's zip, from the sources below `manifests`. */
 export const packageFiles = (manifests: string, product: Product): PackageFiles => {
   const shared = join(manifests, 'crm-shared');
   const own = join(manifests, product);

@@ -11,8 +11,8 @@ import { guarded, guardedPart, phpText } from './php-literal.ts';
 type Texts = Readonly<Record<string, string>>;
 
 /**
- * The labels of one language: for call cards, for the administration page, for reasons and cures that the package's
- * PHP tells, and for the CRM's own modules.
+ * The labels of one language: for call cards, the administration page, the reasons and cures of the package's PHP, and
+ * the CRM's own modules.
  */
 export interface Labels {
   readonly browser: Texts;

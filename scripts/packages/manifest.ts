@@ -1,13 +1,13 @@
 import { phpLiteral, type PhpValue } from './php-literal.ts';
 import type { Product } from './product.ts';
 
-/** The version of both packages; their PHP and the extension's configuration carry it, too. */
+/** The version of both packages, also used in their PHP and the extension's configuration. */
 export const PACKAGE_VERSION = '1.2.0';
 
 type Rule = Readonly<Record<string, string>>;
 type Sections = Readonly<Record<string, readonly PhpValue[]>>;
 
-/** What differs between the products. */
+/** The parts that differ between the products. */
 interface OwnManifest {
   readonly name: string;
   readonly accepts: Readonly<Record<string, PhpValue>>;
@@ -98,7 +98,7 @@ const SHARED: Sections = {
   post_uninstall: ['<basepath>/scripts/mor_uninstalled.php'],
 };
 
-/** Sections that both have are joined, the product's own entries last. */
+/** Joins sections that both have, with the product's own entries last. */
 const joined = (first: Sections, second: Sections): Sections => {
   const all = new Map(Object.entries(first));
   for (const [name, entries] of Object.entries(second)) all.set(name, [...(all.get(name) ?? []), ...entries]);

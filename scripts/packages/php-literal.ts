@@ -2,7 +2,7 @@
 export type PhpValue =
   string | number | boolean | readonly PhpValue[] | { readonly [name: string]: PhpValue };
 
-/** A text in single quotes, where PHP knows two escapes only. */
+/** A text in single quotes, where PHP has only two escapes. */
 export const phpText = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
 const INDENT = '    ';

@@ -1,16 +1,16 @@
 import { buildSync } from 'esbuild';
 import { join } from 'node:path';
 
-/** Named as the packages' PHP and the other scripts ask for them. */
+/** Entries by the names under which the packages' PHP and other scripts load them. */
 const ENTRIES = { 'mor-connector': 'start', 'mor-worker': 'worker', 'mor-admin': 'admin' } as const;
 
-/** What every browser understands that the supported CRM versions run in. */
+/** Supported by every browser in which the supported CRM versions run. */
 const TARGET = 'es2020';
 
 /**
  * The packages' browser scripts, by file name: each entry of `browser/` with its modules in one classic script, because
- * Sugar concatenates scripts and a SharedWorker or `document.currentScript` knows no modules. Non-ASCII characters are
- * escaped: web servers name no charset for files below `custom/`.
+ * Sugar concatenates scripts, and a SharedWorker or `document.currentScript` does not work with modules. Non-ASCII
+ * characters are escaped, because web servers state no charset for files below `custom/`.
  */
 export const browserScripts = (shared: string): ReadonlyMap<string, Uint8Array> => {
   const { outputFiles } = buildSync({

@@ -4,12 +4,12 @@ import { zipSync, type Zippable } from 'fflate';
 export type PackageFiles = ReadonlyMap<string, Uint8Array>;
 
 /**
- * Local time on purpose: zip archives hold no time zone, and the library writes the local fields. So every machine
+ * Local time on purpose: zip archives have no time zone and the library writes local times, so this way every machine
  * writes the same bytes.
  */
 const WHEN = new Date(2026, 0, 1, 0, 0, 0);
 
-/** `os` 3 means that the upper half of an entry's attributes is a Unix mode. Without one, unzip makes files with no rights. */
+/** `os` 3: the upper half of an entry's attributes is a Unix mode, without which unzip creates unreadable files. */
 const UNIX = 3;
 const modeOf = (type: number, rights: number): number => ((type | rights) << 16) >>> 0;
 const FILE = { os: UNIX, mtime: WHEN, attrs: modeOf(0o100000, 0o644) };
@@ -25,7 +25,7 @@ const foldersOf = (paths: readonly string[]): readonly string[] => {
   return [...folders];
 };
 
-/** A zip whose bytes depend on nothing but the paths and contents; a folder's entry stands before what is in it. */
+/** A zip whose bytes depend only on paths and contents; a folder's entry precedes its contents. */
 export const zipOf = (files: PackageFiles): Uint8Array => {
   const paths = [...files.keys()];
   const entries: Zippable = {};

@@ -5,7 +5,7 @@ import { readImports } from './read-imports.ts';
 import { DEFINED } from './wall.ts';
 import type { Wall } from './wall.ts';
 
-/** A source file of the house, by its path below the root. */
+/** One of our source files, by its path below the root. */
 export interface SourceFile {
   readonly file: string;
   readonly text: string;
@@ -50,7 +50,7 @@ const judge = (wall: Wall, file: string, found: FoundImport, walls: readonly Wal
     ? judgeRoom(wall, posix.normalize(posix.join(posix.dirname(file), found.specifier)), found, walls)
     : judgeLibrary(wall, found);
 
-/** The values that each file imports from files of ours: what a cycle at run time is made of. */
+/** The values that each file imports from our own files, because only those form cycles at run time. */
 const valueGraph = (files: readonly SourceFile[]): ReadonlyMap<string, readonly string[]> =>
   new Map(
     files.map(({ file, text }) => [
@@ -61,7 +61,7 @@ const valueGraph = (files: readonly SourceFile[]): ReadonlyMap<string, readonly 
     ]),
   );
 
-/** Each cycle of values once, as the files that one walks through. */
+/** Each cycle of value imports once, as the files along it. */
 const cyclesIn = (graph: ReadonlyMap<string, readonly string[]>): string[] => {
   const done = new Set<string>();
   const cycles: string[] = [];
@@ -76,7 +76,7 @@ const cyclesIn = (graph: ReadonlyMap<string, readonly string[]>): string[] => {
   return cycles;
 };
 
-/** Every import that no row allows, each as `file:line imports …`; empty when the walls stand. */
+/** Every import that no row allows, each as `file:line imports …`; empty if all are allowed. */
 export const checkWalls = (files: readonly SourceFile[], walls: readonly Wall[]): string[] => {
   const found = files.flatMap(({ file, text }) => {
     const wall = wallOf(file, walls);

@@ -1,7 +1,7 @@
 import { DEFINED, PROBLEM } from './wall.ts';
 import type { Wall } from './wall.ts';
 
-/** The rooms that know neither MOR's API nor a database nor a CRM. */
+/** The rooms that know nothing of MOR's API, databases or CRMs. */
 export const INSIDE: readonly Wall[] = [
   {
     room: 'src/vocabulary',

@@ -1,7 +1,7 @@
 import { PROBLEM } from './wall.ts';
 import type { Wall } from './wall.ts';
 
-/** The rooms at the edge: connectors, and what is installed in the CRMs. */
+/** The rooms at the edge: connectors, and the packages installed in the CRMs. */
 export const OUTSIDE: readonly Wall[] = [
   {
     room: 'connectors/shared',

@@ -1,15 +1,15 @@
 import ts from 'typescript';
 
-/** One import as it stands in a file. */
+/** One import in a file. */
 export interface FoundImport {
   /** As written: './call.ts', 'node:fs', 'zod'. */
   readonly specifier: string;
-  /** False: `import type`, which leaves nothing at run time. */
+  /** False: `import type`, which has no effect at run time. */
   readonly value: boolean;
   readonly line: number;
 }
 
-/** What one file reaches for. */
+/** A file's imports and other accesses. */
 export interface FileReads {
   readonly imports: readonly FoundImport[];
   /** Lines that read the environment (`process.env`). */

@@ -6,7 +6,7 @@ import type { Wall } from './wall.ts';
 const CRM_KEYS = 'src/config/crm-keys.ts';
 const DOMAIN = ['src/calls', PROBLEM, 'src/calls/call', 'src/calls/place', 'src/mapping', 'src/vocabulary'];
 
-/** Every room of the house. CONTRIBUTING's table is made from this one; the test of the walls holds both to it. */
+/** Every room. CONTRIBUTING's table is generated from this one, and a test compares both with the code. */
 export const WALLS: readonly Wall[] = [
   ...INSIDE,
   {

@@ -1,6 +1,6 @@
-/** One folder and what its files may reach for. Whatever is not listed is refused. */
+/** One folder and what its files may import. Whatever is not listed is refused. */
 export interface Wall {
-  /** A folder, with all below it that has no row of its own; or one file. */
+  /** A folder with everything below it that has no row of its own, or one file. */
   readonly room: string;
   /** What the room is for: CONTRIBUTING's table shows it. */
   readonly purpose: string;
@@ -16,7 +16,7 @@ export interface Wall {
   readonly environment?: true;
 }
 
-/** What has no subject of its own and may be imported everywhere. */
+/** A helper without a subject of its own, which may be imported everywhere. */
 export const DEFINED = 'src/defined.ts';
 
 export const PROBLEM = 'src/calls/problems.ts';

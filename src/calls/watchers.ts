@@ -1,7 +1,7 @@
 import type { AgentRef, Call } from './call/call.ts';
 
 export type CallListener = (call: Call) => void;
-/** `before`: the previous call; undefined for a new one. `elsewhere`: another process wrote it, with its own watchers. */
+/** `before`: the previous call; undefined: a new one. `elsewhere`: another process, with its own watchers, wrote it. */
 export type ChangeListener = (call: Call, before: Call | undefined, from: 'here' | 'elsewhere') => void;
 
 /** Watchers of changes to all calls, to one, or to one agent's. Each method returns a function that stops watching. */

@@ -29,7 +29,7 @@ export interface LogLine {
   readonly message: string;
 }
 
-/** A log that keeps what it is told, so that tests can look for what must and must not be in it. */
+/** A log that keeps its lines, so that tests can check what must and must not be in it. */
 export const collectLog = (): Log & { lines: LogLine[] } => {
   const lines: LogLine[] = [];
   const at = (level: LogLine['level']) => (fields: Record<string, unknown>, message: string) => {
@@ -70,7 +70,7 @@ export interface TestApp {
   request(method: string, path: string, options?: RequestOptions): Promise<Answer>;
   /** Waits until the call is in this state (or ended) and returns it. */
   until(id: string, state: string, timeoutMs?: number): Promise<Record<string, unknown>>;
-  /** Stops and leaves the folder, so that another application can go on with the same database. */
+  /** Stops but keeps the folder, so that another application can continue with the same database. */
   stop(): Promise<void>;
   close(): Promise<void>;
 }
@@ -99,7 +99,7 @@ export interface AppOptions {
   readonly folder?: string;
   readonly mappings?: readonly Mapping[];
   readonly now?: () => number;
-  /** As a service of its own, with others on the same PostgreSQL. */
+  /** Runs as a separate service, sharing PostgreSQL with others. */
   readonly isService?: boolean;
   /** The monotonic clock; by default the same as `now`. */
   readonly steady?: () => number;
@@ -107,12 +107,12 @@ export interface AppOptions {
 
 const running = new Set<TestApp>();
 
-/** Closes what a failed test left open; a test file whose tests start their own applications calls it after each. */
+/** Closes what a failed test left open; call it after each test in files whose tests start their own applications. */
 export const closeApps = async (): Promise<void> => {
   await Promise.all([...running].map((app) => app.close()));
 };
 
-/** The real application on a free port with a real SQLite file and the bundled simulator; calls run 20 times as fast. */
+/** The real application on a free port, with a real SQLite file and the bundled simulator at 20 times the speed. */
 export const startApp = async (options: AppOptions = {}): Promise<TestApp> => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'connector-test-'));
   const simulator = options.attach ?? (await startSimulator({ speed: 20, ...options.simulator }));
@@ -192,7 +192,7 @@ export const startApp = async (options: AppOptions = {}): Promise<TestApp> => {
   };
 
   let stopping: Promise<void> | undefined;
-  /** A test may stop the application itself; closing it then must not stop it again. */
+  /** If a test has stopped the application itself, closing it must not stop it again. */
   const stop = (): Promise<void> => {
     stopping ??= web.stop().then(() => runtime.stop());
     return stopping;

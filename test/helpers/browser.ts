@@ -5,9 +5,9 @@ import { chromium as playwright } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 
 /**
- * What the package suggests for its own purpose and a test must not have. Without web security a browser lets every page
- * read every other, and a test could not tell whether an origin is allowed. In one process it ends with its first closed
- * context. Drawing by a graphics card that is emulated costs more than everything else that the pages do.
+ * Flags that the package suggests but that tests must not use. Without web security, every page can read every other,
+ * and a test could not tell whether an origin is allowed. As a single process, the browser ends with its first closed
+ * context. Drawing on an emulated graphics card costs more than everything else that the pages do.
  */
 const UNWANTED = [
   /^--disable-web-security$/,
@@ -16,7 +16,7 @@ const UNWANTED = [
   /^--use-(?:gl|angle)=/,
 ];
 
-/** How every browser of the tests is started. */
+/** The arguments with which the tests start every browser. */
 export const browserArgs = (): string[] => [
   ...chromium.args.filter((arg) => !UNWANTED.some((unwanted) => unwanted.test(arg))),
   '--disable-gpu',
@@ -24,8 +24,8 @@ export const browserArgs = (): string[] => [
 ];
 
 /**
- * The Chromium that comes with the npm package; nothing has to be installed on the machine. The only place where tests
- * start a browser: a page in it is as protected, and as restricted, as in anybody's browser.
+ * Starts the Chromium of the npm package; nothing has to be installed on the machine. The only place where tests start a
+ * browser, so that every page is as protected, and as restricted, as in a user's browser.
  */
 export const launchBrowser = async (more: readonly string[] = []): Promise<Browser> =>
   playwright.launch({
@@ -42,15 +42,15 @@ const addAxe = async (page: Page): Promise<void> => {
   await page.evaluate(readFileSync(AXE, 'utf8'));
 };
 
-/** What is asked when not only some rules are: all that axe-core asks by itself, and the size of what is clicked. */
+/** The default: all rules that axe-core checks by itself, and the size of click targets. */
 const EVERYTHING = { rules: { 'target-size': { enabled: true } } };
 
-/** What axe-core calls a serious or critical barrier, each with the first element it is about. */
+/** Barriers that axe-core calls serious or critical, each with the first element affected. */
 export const seriousViolations = async (page: Page, rules?: readonly string[]): Promise<string[]> => {
   await addAxe(page);
   const options = {
     resultTypes: ['violations'],
-    // Style sheets and media are not fetched again: no rule that is asked reads them.
+    // Style sheets and media are not fetched again, because no rule in use reads them.
     preload: false,
     ...(rules === undefined ? EVERYTHING : { runOnly: rules }),
   };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const SOURCES = ['src/web/admin', 'src/web/panel', 'src/web/shared', 'scripts/build-web.ts'];
 const BUILT = ['dist/web/admin/index.html', 'dist/web/panel/index.html', 'dist/web/panel/cti.html'];
 const LOCK = 'dist/building-pages';
-/** A build that takes longer was killed. */
+/** A lock older than this belongs to a build that was killed. */
 const STALE_LOCK_MS = 60_000;
 const POLL_MS = 100;
 
@@ -31,7 +31,7 @@ const takeLock = (): boolean => {
   }
 };
 
-/** Builds the admin pages and the panel unless they are newer than their sources; one of all test processes does it. */
+/** Builds the admin pages and the panel unless they are newer than their sources; only one test process does it. */
 export const buildPages = async (): Promise<void> => {
   mkdirSync('dist', { recursive: true });
   while (!isFresh()) {

@@ -15,7 +15,7 @@ export interface TestBook {
   readonly calls: CallStore;
   readonly now: TestClock;
   readonly log: ReturnType<typeof collectLog>;
-  /** Methods of the store that reject for now, as with a full disk. */
+  /** Methods of the store that currently reject, as with a full disk. */
   readonly broken: Set<'begin' | 'insert' | 'save' | 'findByKey' | 'dueActivities' | 'nextActivityDueMs'>;
   /** Puts a call into store and book. */
   add(call: Call): Promise<Call>;
@@ -23,7 +23,7 @@ export interface TestBook {
   close(): Promise<void>;
 }
 
-/** The call book on the real SQLite store, in memory, with a clock that stands still. */
+/** The call book on the real SQLite store, in memory, with a stopped clock. */
 export const openTestBook = async (writesActivities = true): Promise<TestBook> => {
   const now = testClock();
   const log = collectLog();

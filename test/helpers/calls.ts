@@ -78,7 +78,7 @@ export interface TestClock {
   tick(ms: number): void;
 }
 
-/** A clock that stands still until it is moved. */
+/** A clock that moves only when told to. */
 export const testClock = (startMs = T0): TestClock => {
   let nowMs = startMs;
   return Object.assign(() => nowMs, {

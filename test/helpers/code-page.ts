@@ -1,6 +1,6 @@
 const HIGH_BYTES = Array.from({ length: 128 }, (_, i) => 128 + i);
 
-/** Bytes of text in one of the WHATWG's single-byte encodings. Throws for what the encoding does not have. */
+/** Bytes of text in one of the WHATWG's single-byte encodings. Throws for characters that the encoding lacks. */
 export const encodeAs = (encoding: string, text: string): Buffer => {
   const decoder = new TextDecoder(encoding);
   const byteOf = new Map(HIGH_BYTES.map((byte) => [decoder.decode(Uint8Array.of(byte)), byte]));

@@ -6,8 +6,8 @@ interface Documented {
 }
 
 /**
- * Says of each problem that a test meets whether the OpenAPI document names its code for that route and status, so that
- * no code can be answered that a client could not have read about. Undefined: it does, or there is no such route.
+ * Checks for each problem that a test gets whether the OpenAPI document lists its code for that route and status, so
+ * that the service never answers with an undocumented code. Undefined: it is listed, or there is no such route.
  */
 export const createDocumented = (url: string) => {
   let document: Promise<Documented> | undefined;

@@ -13,9 +13,9 @@ export class FakeCrm implements Connector {
   readonly agents = new Map<string, CrmAgent>();
   /** By call id. */
   readonly activities = new Map<string, Activity>();
-  /** Every attempt, also the failed ones. */
+  /** Every attempt, including the failed ones. */
   readonly attempts: Activity[] = [];
-  /** What the next attempts answer instead of writing, first come first served. */
+  /** The next attempts' results instead of writing, in order. */
   readonly faults: (ActivityResult | Error)[] = [];
   /** Runs before a write is answered. */
   duringWrite: () => Promise<unknown> = () => Promise.resolve();

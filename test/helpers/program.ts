@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from '../../scripts/bundle.ts';
 
-/** A program as a built package has it: a start from it costs a fraction of a start from the sources. */
+/** A program as in a built package, which starts in a fraction of the time that the sources need. */
 export interface Program {
   /** The file to give to Node. */
   readonly main: string;
@@ -14,7 +14,7 @@ const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, impo
 
 /** The connector (`src/main.ts`) or another program made of its parts, with the database thread and the pages. */
 export const buildProgram = async (entry = 'src/main.ts'): Promise<Program> => {
-  // Inside of the tree, where Node finds the packages that stay outside of the bundle.
+  // Inside the tree, where Node finds the packages that are not bundled.
   mkdirSync(at('dist'), { recursive: true });
   const folder = mkdtempSync(at('dist/program-'));
   await bundle(join(folder, 'dist'), [entry, 'src/store/worker.ts']);

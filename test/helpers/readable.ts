@@ -2,13 +2,13 @@ import type { Page } from 'playwright-core';
 import { seriousViolations } from './browser.ts';
 import { overflowPx, picture } from './pages.ts';
 
-/** What the theme decides, and what the width decides; all else is asked once. */
+/** Rules that depend on the theme, and those that depend on the width; all others are checked once. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 const LAYOUT = [...COLOURS, 'target-size', 'scrollable-region-focusable'];
 
 /**
- * What is wrong with the page as it stands, at each of these widths and in both themes: serious barriers that axe-core
- * finds, and a page or a table that has to be scrolled sideways. Empty: nothing. Every rule is asked at the widest.
+ * The faults of the page as it is now, at each of these widths and in both themes: serious barriers found by axe-core,
+ * and a page or a table that scrolls sideways. Empty: none. All rules are checked at the widest.
  */
 export const faultsOf = async (page: Page, name: string, widths: readonly number[]): Promise<string[]> => {
   const faults: string[] = [];
@@ -20,7 +20,7 @@ export const faultsOf = async (page: Page, name: string, widths: readonly number
   const widest = Math.max(...widths);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    // Each theme leaves the page at the width at which the next one begins.
+    // Each theme ends at the width at which the next one begins.
     for (const width of colorScheme === 'light' ? widths : widths.toReversed()) {
       await page.setViewportSize({ width, height: 900 });
       if (colorScheme === 'dark') {

@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Passes everything on to `target` and keeps the paths, so that a test can tell who asked what. */
+/** Forwards everything to `target` and records the paths, so that a test can tell who asked what. */
 export const startRecordingProxy = async (
   target: string,
 ): Promise<{ readonly url: string; readonly paths: readonly string[]; close(): Promise<void> }> => {

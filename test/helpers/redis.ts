@@ -18,11 +18,11 @@ const isThere = (): boolean => {
   }
 };
 
-/** Redis comes with the system, not with npm. Where everything has to run (CI_STRICT=1) its absence is a failure. */
+/** Redis comes with the system, not with npm. If everything has to run (CI_STRICT=1), its absence is a failure. */
 export const MAY_RUN_REDIS = isThere() || process.env['CI_STRICT'] === '1';
 export const REDIS_NOTICE = MAY_RUN_REDIS ? '' : ' (skipped: needs redis-server)';
 
-/** A Redis server of its own. */
+/** A separate Redis server. */
 export interface RedisServer {
   readonly port: number;
   start(): Promise<void>;
@@ -46,7 +46,7 @@ const accepts = (port: number): Promise<boolean> =>
       });
   });
 
-/** Keeps nothing on disk: after a restart it knows nothing. */
+/** Starts a Redis that keeps nothing on disk: after a restart it is empty. */
 export const startRedis = async (settings: readonly string[] = []): Promise<RedisServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'redis-'));
   const port = await freePort();

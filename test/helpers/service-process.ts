@@ -15,13 +15,13 @@ export interface Ended {
   readonly text: string;
 }
 
-/** The connector's program in a process of its own. */
+/** The connector's program in a separate process. */
 export interface ServiceProcess {
   readonly child: ChildProcess;
   readonly url: string;
-  /** All that it has printed so far. */
+  /** Everything that it has printed so far. */
   text(): string;
-  /** Resolves when it ends. */
+  /** Resolves when the process ends. */
   readonly ended: Promise<Ended>;
 }
 
@@ -30,14 +30,14 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
-/** Starts the built program as people do, in folders that are removed afterwards. */
+/** Starts the built program as users do, in folders that are removed afterwards. */
 export interface ServiceBench {
-  /** A configuration with one generic CRM, `site`, and one MOR, `main`, beside a database of its own. */
+  /** Writes a configuration with one generic CRM, `site`, one MOR, `main`, and a separate database. */
   config(simulator: RunningSimulator, patch?: Record<string, unknown>, folder?: string): string;
   folder(): string;
   start(config: string, nodeArgs?: readonly string[]): Promise<ServiceProcess>;
   run(...args: readonly string[]): Promise<Ended>;
-  /** Any command, without waiting for its end. */
+  /** Starts any command without waiting for its end. */
   launch(args: readonly string[]): Omit<ServiceProcess, 'url'>;
   get(url: string, path: string): Promise<Answer>;
   /** One click of `ann`. */
@@ -47,7 +47,7 @@ export interface ServiceBench {
   dispose(): void;
 }
 
-/** Waits until something is so; the test's own time limit ends it otherwise. */
+/** Waits until `look` returns a value; otherwise the test's own time limit ends the wait. */
 export const until = async <T>(look: () => Promise<T | undefined> | T | undefined): Promise<T> => {
   for (;;) {
     const found = await look();
@@ -89,7 +89,7 @@ export const createServiceBench = async (): Promise<ServiceBench> => {
     for (const child of children.splice(0)) child.kill('SIGKILL');
   };
 
-  /** Every agent of these tests has the same telephone: what they are about is the file. */
+  /** Every agent of these tests has the same telephone, because the tests are about the file. */
   const mapAgents = (config: string, at: string): void => {
     const rows = join(at, 'agents.csv');
     const lines = AGENTS.map((user) => `site,${user},main,ann,5,101`);

@@ -12,7 +12,7 @@ import { asApiError, readProblem } from '../shared/problem.ts';
 
 const BASE = '/admin/api/';
 
-/** Query parameters by the names of the contract; empty and absent ones are left out. */
+/** Query parameters by the contract's names; empty and absent ones are omitted. */
 export type QueryGiven<R extends AdminRoute> = {
   readonly [Name in keyof PageQuery<R>]?: string | number | undefined;
 };
@@ -21,7 +21,7 @@ type Params<R extends AdminRoute> = keyof ParamsOf<R> extends never
   ? { readonly params?: never }
   : { readonly params: ParamsOf<R> };
 
-/** A file's bytes are sent as they are: the server finds out how they are encoded. */
+/** A file's bytes are sent unchanged: the server detects their encoding. */
 type Body<R extends AdminRoute> =
   PageBody<R> extends undefined
     ? { readonly file?: ArrayBuffer; readonly body?: never }
@@ -37,7 +37,7 @@ const withQuery = (path: string, query: object = {}): string => {
   return used.length === 0 ? path : `${path}?${new URLSearchParams(used).toString()}`;
 };
 
-/** `GET /keys/:id` with its parameters as the address below the API. */
+/** The path below the API for `GET /keys/:id` with its parameters. */
 const pathOf = (route: string, params: Readonly<Record<string, string>> = {}): string =>
   route
     .slice(route.indexOf('/') + 1)
@@ -50,7 +50,7 @@ export const addressOf = <R extends AdminRoute>(route: R, query?: QueryGiven<R>)
 /** Where the browser goes to sign in with OpenID Connect. */
 export const OIDC_START = `${BASE}oidc/start`;
 
-/** A stream of events that calls back with the data of each, by its name. The browser connects again by itself. */
+/** A stream of events that calls back with each one's data, by event name. The browser reconnects by itself. */
 export const openEvents = <R extends AdminRoute>(
   route: R,
   listeners: { readonly [Name in keyof PageEvents<R>]: (data: PageEvents<R>[Name]) => void },
@@ -67,12 +67,12 @@ export const openEvents = <R extends AdminRoute>(
 let csrf = '';
 let onSignedOut: (error: ApiError) => void = () => undefined;
 
-/** The second secret of the session, sent with everything that changes something. */
+/** The session's second secret, sent with every request that changes something. */
 export const setCsrf = (value: string): void => {
   csrf = value;
 };
 
-/** Called when the server says that nobody is signed in (any more). */
+/** Registers a listener for when the server says that nobody is signed in (any more). */
 export const whenSignedOut = (listener: (error: ApiError) => void): void => {
   onSignedOut = listener;
 };

@@ -12,7 +12,7 @@ import { SignIn } from './pages/sign-in.tsx';
 import { SessionContext } from './session.tsx';
 import type { Session } from './types.ts';
 
-/** Who is signed in decides what is shown: the first password, the sign-in form, or the pages. */
+/** Shows the first-password form, the sign-in form or the pages, depending on who is signed in. */
 export const App = () => {
   const [session, setSession] = useState<Session>();
   const [error, setError] = useState<ApiError>();

@@ -8,7 +8,7 @@ export type ClickInput = Given<'POST /preview'>['body'];
 type RowValues = Given<'PUT /mapping/:crm/:user'>['body'];
 type Accepted = Given<'POST /mapping/auto-match/accept'>['body']['items'];
 
-/** The admin API in the words of the pages; `http/admin/contract` says what each route takes and gives. */
+/** The admin API as functions for the pages; `http/admin/contract` defines each route's input and answer. */
 export const api = {
   session: () => ask('GET /session'),
   signIn: (password: string) => ask('POST /sign-in', { body: { password } }),

@@ -19,7 +19,7 @@ import { useSession } from './session.tsx';
 
 type MenuPage = readonly [path: string, name: string];
 
-/** What one looks at every day first, then what one sets up, then what one looks at when something is wrong. */
+/** Everyday pages first, then those for setting up, then those for troubleshooting. */
 const GROUPS: readonly (readonly [title: string, pages: readonly MenuPage[]])[] = [
   [
     'Calling',

@@ -15,5 +15,5 @@ export const useSession = (): SessionValue => {
   return value;
 };
 
-/** Viewers see everything and change nothing; the server refuses it too. */
+/** Viewers see everything but change nothing; the server enforces that, too. */
 export const useCanChange = (): boolean => useSession().session.role === 'administrator';

@@ -1,6 +1,6 @@
 import type { AdminRoute, PageAnswer } from '../../http/admin/contract/contract.ts';
 
-/** What the admin API gives, as the contract has it. */
+/** The admin API's answers, as in the contract. */
 export type { JsonSchema } from '../../config/json-schema.ts';
 export type { Mapping } from '../../mapping/agents/mapping.ts';
 
@@ -25,14 +25,14 @@ export type ImportPreview = Extract<PageAnswer<'POST /mapping/import'>, { readon
 export type Connections = PageAnswer<'GET /connections'>;
 export type MorConnection = Connections['mor'][number];
 export type CrmConnection = Connections['crms'][number];
-/** Secrets stand as `{set: true}`. */
+/** Secrets appear as `{set: true}`. */
 export type Fields = CrmConnection['options'];
 export type CheckLine = PageAnswer<'POST /connections/mor/test'>['lines'][number];
 
 /** Dial rules and number settings, drawn from their schema: pages know no key of them by name. */
 export type Rules = PageAnswer<'GET /rules'>;
-/** What a form draws itself from. */
+/** The schema from which a form is drawn. */
 export type Drawable = PageAnswer<'GET /rules/schema'>;
-/** What the dial rules make of a number. */
+/** The dial rules' verdict on a number. */
 export type Tried = PageAnswer<'POST /rules/try'>;
 export type ProposedPattern = ItemOf<'GET /rules/internal-patterns'>;

@@ -1,4 +1,4 @@
-/** What the demo CRM has: its contacts and users, and the activities that the connector wrote. */
+/** The demo CRM's contacts and users, and the activities that the connector wrote. */
 import { $, el, labelled, minutes, time } from './page.js';
 
 export const loadCrm = async () => (await fetch('/demo/api/crm')).json();

@@ -6,7 +6,7 @@ let token = '';
 const send = (path, init = {}) =>
   fetch(`/v1${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } });
 
-/** The body of a good answer; otherwise throws the connector's problem. */
+/** The body of a successful answer; otherwise throws the connector's problem. */
 const answerOf = async (response) => {
   const answer = await response.json();
   if (!response.ok) throw Object.assign(new Error(answer.detail), { problem: answer });
@@ -22,7 +22,7 @@ export const api = async (method, path, { body, key } = {}) => {
 
 export const events = (id) => send(`/calls/${id}/events`);
 
-/** The step every CRM's server does for the user who is signed in. */
+/** The step that every CRM's server performs for the signed-in user. */
 export const newToken = async () => {
   const response = await fetch('/demo/api/session', {
     method: 'POST',

@@ -1,4 +1,4 @@
-/** The card at the top: how the call goes, hanging up, notes. */
+/** The card at the top: the call's progress, hanging up, notes. */
 import { loadActivities } from './activities.js';
 import { api } from './api.js';
 import { resultChoices } from './results.js';

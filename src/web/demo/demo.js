@@ -37,7 +37,7 @@ const follow = async (call, mine) => {
   for (const wait of [300, 1500, 4000]) setTimeout(loadActivities, wait);
 };
 
-/** A field whose numbers are offered apart says which one is meant. */
+/** If a field's numbers are offered separately, `number` says which one is meant. */
 const dial = async (contact, field, button, number) => {
   const mine = ++shown;
   button.disabled = true;
@@ -62,10 +62,10 @@ const numberButton = (contact, field, text, number) => {
   return button;
 };
 
-/** Fewer digits are one number. */
+/** Fewer digits can only be one number. */
 const MIN_DIGITS_OF_TWO = 14;
 
-/** What is in the field only the connector can tell; until it has, the field is one button for the first number. */
+/** Only the connector can tell what the field contains; until then it is one button for the first number. */
 const offerEach = async (contact, field, cell) => {
   await signIn();
   const body = { record: { type: 'Contact', id: contact.id }, field };
@@ -79,7 +79,7 @@ const numberCell = (contact, field, label) => {
   const cell = labelled(label);
   if (value) {
     cell.append(numberButton(contact, field, value));
-    // The one button stays where the connector cannot be asked.
+    // The single button stays if the connector cannot be asked.
     if (value.replace(/\D/g, '').length >= MIN_DIGITS_OF_TWO) {
       offerEach(contact, field, cell).catch(() => undefined);
     }
@@ -115,7 +115,7 @@ const start = async () => {
 void start().then(() => startIncoming(start));
 
 $('open-panel').addEventListener('click', async () => {
-  // Opened at once, or the browser takes it for an unwanted window.
+  // Open it at once, or the browser blocks it as an unwanted window.
   const panel = window.open('about:blank', 'mor-panel', 'width=380,height=720');
   try {
     const token = await newToken();

@@ -1,4 +1,4 @@
-/** Calls that come in: buttons that let somebody call, the card while it rings, and the page for a new contact. */
+/** Incoming calls: buttons that simulate a caller, the card while it rings, and the page for a new contact. */
 import { loadActivities } from './activities.js';
 import { newToken } from './api.js';
 import { showCall, showProblem } from './call-card.js';
@@ -7,7 +7,7 @@ import { OPEN_STATES } from './words.js';
 
 let stop = () => undefined;
 
-/** The record of the caller, as a CRM would open it: its row of the list. */
+/** Highlights the caller's row in the list, where a CRM would open the record. */
 const highlight = (id) => {
   document.querySelector('tr.calling')?.classList.remove('calling');
   const row = document.getElementById(`contact-${id}`);
@@ -15,7 +15,7 @@ const highlight = (id) => {
   row?.scrollIntoView({ block: 'nearest' });
 };
 
-/** All calls of the agent, until the one that came in is over. */
+/** Follows all calls of the agent until the incoming one is over. */
 const watch = async (token) => {
   stop();
   const abort = new AbortController();
@@ -60,7 +60,7 @@ const somebodyCalls = async (caller) => {
   }
 };
 
-/** The address of this page may name a record, or a number for a new one: so the panel leads here. */
+/** This page's URL may name a record, or a number for a new one, so that the panel can link here. */
 const followAddress = () => {
   const { hash } = location;
   const form = $('new-contact');

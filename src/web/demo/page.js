@@ -9,7 +9,7 @@ export const el = (tag, props = {}, ...children) => {
 export const time = (iso) => new Date(iso).toLocaleTimeString();
 export const minutes = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
-/** A cell that says which column it is of where the columns have no heads: on a telephone. */
+/** A cell that names its column, for telephones, where columns have no headings. */
 export const labelled = (label, content = '') => {
   const cell = el('td', {}, content);
   cell.dataset.label = label;

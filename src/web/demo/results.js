@@ -1,4 +1,4 @@
-/** What can be chosen after a call, as the connector lists it for the user who is signed in. */
+/** The results to choose from after a call, as the connector lists them for the signed-in user. */
 import { api } from './api.js';
 
 let asked;

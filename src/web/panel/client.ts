@@ -3,13 +3,13 @@ import { NoIdentity } from './host.ts';
 import type { Host } from './host.ts';
 import type { Agent, Call, CallInput, CallPage, Preview } from './types.ts';
 
-/** The public API as the agent's browser uses it. All reject with ApiError or NoIdentity. */
+/** The public API, for the agent's browser. All methods reject with ApiError or NoIdentity. */
 export interface Client {
   agent(): Promise<Agent>;
   recent(): Promise<readonly Call[]>;
-  /** One key for each click; the same key never dials twice. */
+  /** One key per click; the same key never dials twice. */
   place(input: CallInput, key: string): Promise<Call>;
-  /** All numbers of a field that holds several, the first by default; empty: it holds one, or none. */
+  /** All numbers of a field with several, the default first; empty: it has one or none. */
   choices(input: CallInput): Promise<readonly string[]>;
   note(id: string, given: { notes: string; result: string }): Promise<Call>;
   /** Says who the caller is. */
@@ -46,7 +46,7 @@ export const createClient = (host: Host): Client => {
     });
   };
 
-  /** A token that has expired is replaced once, and the request sent again: it was not carried out. */
+  /** An expired token is replaced once, and the request sent again, because it was not executed. */
   const request = async (path: string, init: Init = {}): Promise<Response> => {
     try {
       let response = await send(path, init);
@@ -62,7 +62,7 @@ export const createClient = (host: Host): Client => {
       throw asApiError(error);
     }
   };
-  /** The connector that served this page answers, so the shape is known. */
+  /** The answer comes from the connector that served this page, so its shape is known. */
   const json = async <Answer>(path: string, init?: Init): Promise<Answer> =>
     (await (await request(path, init)).json()) as Answer;
   const body = (method: string, value: object, headers: Record<string, string> = {}): Init => ({

@@ -5,7 +5,7 @@ import { useWords } from './words.tsx';
 
 const TICK_MS = 1_000;
 
-/** How long the agent has been talking; stands still when the call is over. Silent for screen readers while it runs. */
+/** How long the agent has been talking; stops when the call is over. Silent for screen readers while it runs. */
 export const Clock = ({ call }: { call: Call }) => {
   const { t } = useWords();
   const runs = call.state === 'connected' && call.answeredAt !== undefined;

@@ -12,7 +12,7 @@ import type { Call } from './types.ts';
 import type { Panel } from './use-panel.ts';
 import { useWords } from './words.tsx';
 
-/** The call as it goes: who, where it stands, how long, notes and result. */
+/** The current call: contact, status, duration, notes and result. */
 export const CurrentCall = ({ call, panel, host }: { call: Call; panel: Panel; host: Host }) => {
   const words = useWords();
   const { t } = words;

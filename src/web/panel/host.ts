@@ -1,4 +1,4 @@
-/** What somebody clicked in the page around the panel. */
+/** A click in the page around the panel. */
 export interface DialRequest {
   readonly record?: { readonly type: string; readonly id: string };
   readonly number?: string;
@@ -21,11 +21,11 @@ export interface Host {
   callChanged(news: CallNews | undefined): void;
   /** Shows a record in the CRM; false: the host cannot, so a link is used. */
   openRecord(record: { readonly type: string; readonly id: string }): boolean;
-  /** Shows the record of somebody who calls; no click asks for it. */
+  /** Shows a caller's record without a click. */
   popRecord(record: { readonly type: string; readonly id: string }, url: string | undefined): void;
 }
 
-/** Nobody told the panel who the agent is. `detail` is what the host said, if it said something. */
+/** The panel does not know who the agent is. `detail` is the host's explanation, if any. */
 export class NoIdentity extends Error {
   readonly detail: string | undefined;
 

@@ -7,21 +7,21 @@ const isInbound = (call: Call): boolean => call.direction === 'inbound';
 export const otherSide = (call: Call): string | undefined =>
   (isInbound(call) ? (call.from ?? call.fromText) : call.destination) ?? undefined;
 
-/** Is it the agent who talks, or has talked? */
+/** Is this agent talking, or the one who talked? */
 const isAnsweredBy = (call: Call, user: string | undefined): boolean =>
   call.user === user && call.agents?.some((agent) => agent.user === user && agent.answeredAt) === true;
 
-/** A call that is shown apart: it rings here, or did, and a colleague has it. */
+/** A call with its own card: it is ringing here, or did before a colleague took it. */
 export const isIncomingCard = (call: Call, agent: Agent | undefined): boolean =>
   isInbound(call) && !isOver(call.state) && !isAnsweredBy(call, agent?.user);
 
-/** The colleague who answered, as they are called; undefined: nobody has. */
+/** The name of the colleague who answered; undefined: nobody has. */
 export const answeredBy = (call: Call): string | undefined => {
   const found = call.agents?.find(({ user, answeredAt }) => user === call.user && answeredAt !== undefined);
   return found && (found.name ?? found.user);
 };
 
-/** Is now the time at which the caller's record opens by itself? */
+/** Is it time for the caller's record to open by itself? */
 export const popsNow = (call: Call, agent: Agent | undefined): boolean => {
   const pop = agent?.inbound?.pop;
   if (pop === undefined || pop === 'never' || !isInbound(call) || isOver(call.state)) return false;
@@ -32,7 +32,7 @@ export const popsNow = (call: Call, agent: Agent | undefined): boolean => {
 
 const KEY = 'mor-popped';
 const MOST_REMEMBERED = 50;
-/** A tab that nobody looks at lets the others go first. */
+/** A hidden tab lets visible ones go first. */
 const HIDDEN_WAIT_MS = 400;
 
 const remembered = (): readonly string[] => {
@@ -48,11 +48,11 @@ const remember = (callId: string): void => {
   try {
     localStorage.setItem(KEY, JSON.stringify([...remembered(), callId].slice(-MOST_REMEMBERED)));
   } catch {
-    // A browser that keeps nothing for this frame opens the record in each tab.
+    // A browser without storage for this frame opens the record in each tab.
   }
 };
 
-/** Opens the record of a caller once, however many tabs have the panel: in the one that is looked at, if there is one. */
+/** Opens a caller's record once, however many tabs have the panel: in the visible one, if there is one. */
 export const popOnce = async (callId: string, open: () => void): Promise<void> => {
   if (document.visibilityState !== 'visible')
     await new Promise((resolve) => setTimeout(resolve, HIDDEN_WAIT_MS));

@@ -11,7 +11,7 @@ import { useWords } from './words.tsx';
 
 type Match = NonNullable<Call['matches']>[number];
 
-/** Several records have the number: the agent says which one it is. */
+/** Several records have the number: the agent chooses one. */
 const Choice = ({ call, panel, host }: { call: Call; panel: Panel; host: Host }) => {
   const { t } = useWords();
   const [problem, setProblem] = useState<ApiError>();
@@ -47,7 +47,7 @@ const Choice = ({ call, panel, host }: { call: Call; panel: Panel; host: Host })
   );
 };
 
-/** Nobody knows the number: pages of the CRM on which the agent can make a record. */
+/** The number is unknown: CRM pages on which the agent can create a record. */
 const Create = ({ call }: { call: Call }) => {
   const { t } = useWords();
   const pages = (call.create ?? []).filter(({ url }) => webAddress(url) !== undefined);
@@ -97,7 +97,7 @@ const Who = ({ call, panel, host }: { call: Call; panel: Panel; host: Host }) =>
   );
 };
 
-/** Somebody calls: who it is, and who has answered. */
+/** An incoming call: who it is, and who has answered. */
 export const IncomingCall = ({ call, panel, host }: { call: Call; panel: Panel; host: Host }) => {
   const { t } = useWords();
   const colleague = call.state === 'connected' ? answeredBy(call) : undefined;

@@ -7,7 +7,7 @@ import { resultLabel } from '../../vocabulary/results.ts';
 import type { Agent, Call } from './types.ts';
 import { useWords } from './words.tsx';
 
-/** Notes and result of a call. What is typed stays when the call moves on meanwhile. */
+/** Notes and result of a call. Typed text stays when the call changes in the meantime. */
 export const NotesForm = (props: {
   call: Call;
   client: Client;
@@ -26,7 +26,7 @@ export const NotesForm = (props: {
     setSaved(false);
   }, [notes, result]);
   const offered = choices.map((choice) => [choice.code, resultLabel(choice, [language])] as const);
-  // One that has left the configuration stays as it is until another is chosen.
+  // A result that has left the configuration stays until another is chosen.
   const { result: kept } = call;
   const options =
     kept === undefined || choices.some(({ code }) => code === kept.code)

@@ -39,8 +39,8 @@ const MY_DOMAIN = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*\.my\.salesforce\.com$/;
 const USUAL_VERSION = '68.0';
 
 /**
- * The org's My Domain: `?domain=` of the adapter address in the call center, else what Lightning says about its own
- * frame (`acme.lightning.force.com` belongs to `acme.my.salesforce.com`). Undefined: neither, or no such name.
+ * The org's My Domain: `?domain=` of the call center's adapter URL, else derived from Lightning's own frame
+ * (`acme.lightning.force.com` belongs to `acme.my.salesforce.com`). Undefined: neither, or not such a name.
  */
 const myDomain = (query: URLSearchParams, referrer: string): string | undefined => {
   const frame = query.get('sfdcIFrameOrigin') ?? query.get('sfdcIframeOrigin') ?? referrer;
@@ -76,7 +76,7 @@ export const loadOpenCti = (query: URLSearchParams, referrer: string): Promise<O
   });
 };
 
-/** A call of Open CTI as a promise; rejects with what Salesforce complains of. */
+/** A call of Open CTI as a promise; rejects with Salesforce's complaint. */
 export const ask = (start: (callback: (answer: Answer) => void) => void): Promise<unknown> =>
   new Promise((resolve, reject) => {
     start((answer) => {

@@ -37,7 +37,7 @@ export const Panel = ({ host }: { host: Host }) => {
       dialLatest.current(request);
     });
   }, [host]);
-  // The host's listener is given once; what it calls must be of the newest rendering.
+  // The host's listener is registered once, but must call the functions of the latest rendering.
   const [dialLatest] = useState({ current: dial });
   dialLatest.current = dial;
 

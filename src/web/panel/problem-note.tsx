@@ -1,7 +1,7 @@
 import type { ApiError, ProblemBody } from '../shared/problem.ts';
 import { useWords } from './words.tsx';
 
-/** What went wrong, in the agent's language; below it, in small, what the server said. */
+/** What went wrong, in the agent's language; below it, in small print, the server's words. */
 export const ProblemNote = (props: {
   problem: ApiError | ProblemBody;
   onRetry?: () => void;

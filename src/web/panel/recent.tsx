@@ -3,7 +3,7 @@ import { otherSide } from './inbound.ts';
 import type { Call, CallInput } from './types.ts';
 import { useWords } from './words.tsx';
 
-/** What would be dialled again; undefined: nothing that this agent may dial. */
+/** What to dial again; undefined: nothing that this agent may dial. */
 const redialOf = (call: Call, mayDialFreely: boolean): CallInput | undefined => {
   const other = otherSide(call);
   const number = other === undefined ? {} : { number: other };

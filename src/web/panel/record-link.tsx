@@ -3,11 +3,11 @@ import { otherSide } from './inbound.ts';
 import type { Call } from './types.ts';
 import { useWords } from './words.tsx';
 
-/** Only such addresses become links: they come from a CRM. */
+/** Only http addresses become links, because they come from a CRM. */
 export const webAddress = (url: unknown): string | undefined =>
   typeof url === 'string' && /^https?:\/\//.test(url) ? url : undefined;
 
-/** Name of the contact as a way to the record: the host opens it, or a link does. */
+/** The contact's name, leading to the record: the host opens it, or a link does. */
 export const RecordLink = ({ call, host }: { call: Call; host: Host }) => {
   const { t } = useWords();
   const { record } = call;

@@ -10,25 +10,25 @@ export interface Words {
   /** A text with `{0}`, `{1}` filled in. */
   readonly t: (key: TextKey, ...values: readonly string[]) => string;
   /**
-   * What to say about a problem code, or about the rule behind it; undefined: nothing that fits better than the
-   * server's own words.
+   * The text for a problem code, or for the rule behind it; undefined: none that fits better than the server's own
+   * words.
    */
   readonly problem: (code: string, rule?: string) => string | undefined;
-  /** The same where nothing fits: it points at the server's words. */
+  /** The text if none fits: it refers to the server's words. */
   readonly other: string;
-  /** Why a call was refused, in a line. */
+  /** Why a call was refused, in one line. */
   readonly refusal: (refusal: NonNullable<Call['refusal']>) => string;
-  /** Where a call stands. */
+  /** A call's status. */
   readonly standing: (call: { readonly state: string; readonly outcome?: string | undefined }) => string;
 }
 
-/** The first language that we have, of those wanted; else English. */
+/** The first of the wanted languages that we have, else English. */
 export const chooseLanguage = (wanted: readonly (string | null)[]): string =>
   wanted
     .map((one) => one?.toLowerCase().split(/[-_]/)[0] ?? '')
     .find((one) => Object.hasOwn(LANGUAGES, one)) ?? 'en';
 
-/** The value of a key that came from outside. */
+/** The value for a key from outside. */
 const valueOf = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
@@ -50,7 +50,7 @@ export const createWords = (language: string): Words => {
     other: sentence(problems.other),
     refusal({ code, detail, rule }) {
       const text = problem(code, rule);
-      // Two of the texts point at what the server said.
+      // Two of the texts refer to the server's words.
       return text !== undefined && code !== 'mor_refused'
         ? text
         : `${text ?? sentence(problems.other)} ${detail}`;

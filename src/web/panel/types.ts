@@ -6,5 +6,5 @@ export type {
   CallPageAnswer as CallPage,
   PreviewAnswer as Preview,
 } from '../../http/answers.ts';
-/** What the panel says of a click; who clicks is in its token. */
+/** The panel's part of a click; the token says who clicks. */
 export type CallInput = Pick<ClickInput, 'record' | 'number' | 'source'>;

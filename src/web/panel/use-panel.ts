@@ -18,25 +18,25 @@ export interface Panel {
   readonly agent: Agent | undefined;
   /** Newest first. */
   readonly calls: readonly Call[];
-  /** The open call, else the newest one until it is put away. */
+  /** The open call, else the newest one until it is dismissed. */
   readonly current: Call | undefined;
   /** Calls that ring here and are not answered here, newest first. */
   readonly incoming: readonly Call[];
   readonly noIdentity: NoIdentity | undefined;
   readonly problem: ApiError | undefined;
   readonly placing: boolean;
-  /** What else the clicked field holds. */
+  /** The clicked field's other numbers. */
   readonly others: readonly CallInput[];
   readonly place: (input: CallInput) => void;
   /** Sends the last click again, under its own key. */
   readonly retry: () => void;
   readonly dismiss: () => void;
-  /** Puts away an incoming call that somebody else has. */
+  /** Dismisses an incoming call that somebody else has. */
   readonly hide: (id: string) => void;
   readonly update: (call: Call) => void;
 }
 
-/** Fewer digits are one number. */
+/** Fewer digits can only be one number. */
 const MIN_DIGITS_OF_TWO = 14;
 
 interface Click {
@@ -91,7 +91,7 @@ export const usePanel = (host: Host): Panel => {
     });
   }, [client]);
 
-  /** The rest of the field is offered beside the call; that it cannot be told is no reason to speak of it. */
+  /** Offers the rest of the field next to the call; stays silent if it cannot be determined. */
   const offerOthers = (input: CallInput): void => {
     const digits = input.number?.replace(/\D/g, '') ?? '';
     if (others.some(({ number }) => number === input.number)) return;
@@ -126,7 +126,7 @@ export const usePanel = (host: Host): Panel => {
   const incoming = calls.filter((call) => isIncomingCard(call, agent));
   const mine = calls.find((call) => !isOver(call.state) && !incoming.includes(call));
   useEffect(() => {
-    // A call that came in and was answered here stays after its end, for its notes.
+    // An incoming call that was answered here stays after its end, for its notes.
     if (mine) setFollowed(mine.id);
   }, [mine?.id]);
   return {

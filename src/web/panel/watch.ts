@@ -8,13 +8,13 @@ export type Connection = 'connecting' | 'live' | 'lost';
 interface Listener {
   onConnection(state: Connection): void;
   onCalls(calls: readonly Call[]): void;
-  /** Nobody says who the agent is; nothing is tried any more. */
+  /** The agent is unknown; there are no further attempts. */
   onNoIdentity(error: NoIdentity): void;
 }
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
-/** The server says something every 15 s; a connection that is silent for longer is dead. */
+/** The server sends something every 15 s; a connection that is silent for longer than this is dead. */
 const SILENCE_MS = 40_000;
 
 const callsOf = (event: string | undefined, data: string): readonly Call[] => {
@@ -22,7 +22,7 @@ const callsOf = (event: string | undefined, data: string): readonly Call[] => {
   return event === 'calls' ? (JSON.parse(data) as CallPage).items : [];
 };
 
-/** Follows all calls of the agent, connecting again with growing pauses. Returns the way to stop. */
+/** Follows all calls of the agent, reconnecting with growing pauses. Returns a function that stops it. */
 export const watchCalls = (client: Client, listener: Listener): (() => void) => {
   let stopped = false;
   let waitMs = FIRST_WAIT_MS;
@@ -68,7 +68,7 @@ export const watchCalls = (client: Client, listener: Listener): (() => void) => 
       .finally(() => {
         if (stopped) return;
         listener.onConnection('lost');
-        // Not all panels of a company at the same moment after a restart.
+        // Random, so that a company's panels do not all reconnect at once after a restart.
         timer = setTimeout(run, waitMs * (0.5 + Math.random() / 2));
         waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
       });

@@ -30,7 +30,7 @@ const dialRequest = ({ record, number }: Message): DialRequest =>
     number: typeof number === 'string' ? number : undefined,
   });
 
-/** `#token=...`, taken out of the address at once so that it is in no history and no screenshot. */
+/** `#token=...`, removed from the URL at once so that it stays out of history and screenshots. */
 const takeFragmentToken = (): string | undefined => {
   const given = new URLSearchParams(location.hash.slice(1)).get('token');
   if (given === null) return undefined;
@@ -39,8 +39,8 @@ const takeFragmentToken = (): string | undefined => {
 };
 
 /**
- * Alone in a window, or embedded in a page of an allowed origin. Messages from anywhere else are ignored, and ours are
- * addressed, so that a page that is not allowed reads nothing.
+ * Alone in a window, or embedded in a page of an allowed origin. Messages from any other origin are ignored, and ours
+ * are addressed to an origin, so that a page that is not allowed reads nothing.
  */
 export const createWindowHost = (origins: readonly string[]): Host => {
   let fragmentToken = takeFragmentToken();
@@ -50,7 +50,7 @@ export const createWindowHost = (origins: readonly string[]): Host => {
 
   const tell = (message: object): void => {
     if (!isEmbedded) return;
-    // Only the one that the page really has gets it.
+    // Only the page's actual origin receives it.
     for (const origin of origins) window.parent.postMessage(message, origin);
   };
 
@@ -63,7 +63,7 @@ export const createWindowHost = (origins: readonly string[]): Host => {
       for (const listener of dialListeners) listener(dialRequest(message));
     }
   });
-  // A panel that is open already may be given another token by the page it was opened from.
+  // The page that opened the panel may give it another token later.
   window.addEventListener('hashchange', () => {
     fragmentToken = takeFragmentToken() ?? fragmentToken;
   });
@@ -97,7 +97,7 @@ export const createWindowHost = (origins: readonly string[]): Host => {
     openRecord: () => false,
     popRecord(record, url) {
       if (isEmbedded) tell({ type: `${PREFIX}record`, record, url: url ?? null });
-      // A browser may keep the window from opening; the card still has the link.
+      // The browser may block the window; the card still has the link.
       else if (url !== undefined) window.open(url, 'mor-record');
     },
   };

@@ -9,11 +9,11 @@ export interface ProblemBody {
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
   readonly setup?: { readonly needed: boolean };
   readonly oidc?: boolean;
-  /** Everybody comes through this proxy, which is not trusted, and so shares one allowance of attempts. */
+  /** An untrusted proxy through which everybody comes, so that all share one limit of attempts. */
   readonly untrustedProxy?: string;
 }
 
-/** An answer that is no success, or no answer at all (`status` 0, code `unreachable`). */
+/** An unsuccessful answer, or no answer at all (`status` 0, code `unreachable`). */
 export class ApiError extends Error {
   readonly status: number;
   readonly body: ProblemBody;
@@ -37,7 +37,7 @@ const isProblem = (value: unknown): value is ProblemBody =>
   'detail' in value &&
   typeof value.detail === 'string';
 
-/** Reads a refusal; a proxy's own page becomes a problem too. */
+/** Reads a refusal; a proxy's own page becomes a problem, too. */
 export const readProblem = async (response: Response): Promise<ApiError> => {
   const body: unknown = await response.json().catch(() => undefined);
   const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
@@ -47,7 +47,7 @@ export const readProblem = async (response: Response): Promise<ApiError> => {
   return new ApiError(response.status, problem, Number.isFinite(wait) ? wait : undefined);
 };
 
-/** Any thrown value as something that can be shown. */
+/** Converts any thrown value to an error that can be shown. */
 export const asApiError = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error;
   const detail =

@@ -9,11 +9,11 @@ export const clockText = (seconds: number): string => {
   return hours > 0 ? `${hours}:${twoDigits(minutes)}:${rest}` : `${minutes}:${rest}`;
 };
 
-/** Date and time in the form and zone of the reader's browser: its region, not the language of the page, decides them. */
+/** Date and time in the format and zone of the reader's browser: its region decides, not the page's language. */
 export const timeText = (iso: string): string =>
   new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
-/** Time of day for today, else the date too. */
+/** Time of day for today, otherwise with the date. */
 export const shortTimeText = (iso: string): string => {
   const at = new Date(iso);
   const isToday = at.toDateString() === new Date().toDateString();
@@ -22,7 +22,7 @@ export const shortTimeText = (iso: string): string => {
     : at.toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });
 };
 
-/** The first and the last moment of a day, such as 2026-11-25, of the reader; empty stays empty. */
+/** The first and last moments of a day, such as 2026-11-25, in the reader's zone; empty stays empty. */
 export const startOfDay = (day: string): string =>
   day === '' ? '' : new Date(`${day}T00:00:00`).toISOString();
 export const endOfDay = (day: string): string =>

@@ -15,7 +15,7 @@ const TYPING_MS = 300;
 const PAGE_SIZE = 50;
 const OFFERED = 12;
 
-/** What was done, in words; an action that has none is shown as it is. */
+/** Texts for actions; an action without one is shown by its code. */
 const ACTIONS: Readonly<Record<string, string>> = {
   'mapping.edit': 'line edited',
   'mapping.delete': 'line removed',
@@ -35,13 +35,13 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'rules.reset': 'rules of the file again',
 };
 
-/** What is changed besides lines; connections and keys are named by their ids. */
+/** Subjects other than lines; connections and keys go by their ids. */
 const OTHER_SUBJECTS = [
   ['rules', 'the dial rules'],
   ['password', 'the administrator password'],
 ] as const;
 
-/** They stand in a column of their own. */
+/** Fields shown in a separate column. */
 const SUBJECT_FIELDS = ['crm', 'user', 'id'];
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
@@ -53,7 +53,7 @@ const valueText = (value: unknown): string => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
-/** Only what differs. */
+/** Shows only what differs. */
 const Difference = ({ entry }: { entry: AuditEntry }) => {
   const before = fieldsOf(entry.before);
   const after = fieldsOf(entry.after);

@@ -53,13 +53,13 @@ const NO_FILTERS = {
 };
 type Filters = typeof NO_FILTERS;
 
-/** Links from other pages name some of them. */
+/** The filters from the URL, because links from other pages set some of them. */
 const filtersOf = (asked: Readonly<Record<string, string>>): Filters => ({
   ...NO_FILTERS,
   ...Object.fromEntries(Object.entries(asked).filter(([name]) => name in NO_FILTERS)),
 });
 
-/** What is going on now, and the history with filters. */
+/** The calls going on now, and the history with filters. */
 export const Calls = () => {
   const { query: asked } = useLocation();
   const [filters, setFilters] = useState(() => filtersOf(asked));

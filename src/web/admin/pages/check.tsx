@@ -6,7 +6,7 @@ import type { CheckLine } from '../types.ts';
 
 type Stage = 'running' | 'done' | 'lost';
 
-/** The whole chain, link by link, as it is walked. Places no call. */
+/** The self-check of the whole chain, link by link as it runs. Places no call. */
 export const Check = () => {
   const [turn, setTurn] = useState(0);
   const [lines, setLines] = useState<readonly CheckLine[]>([]);
@@ -23,7 +23,7 @@ export const Check = () => {
         source.close();
       },
     });
-    // The browser would start the whole check again.
+    // Otherwise the browser would reconnect and start the whole check again.
     source.onerror = () => {
       setStage('lost');
       source.close();

@@ -20,7 +20,7 @@ const ENCRYPTION = {
   none: 'There is no key to encrypt secrets with.',
 } as const;
 
-/** What was found out only matters where nothing is laid down. */
+/** The learned order matters only if none is configured. */
 const hashOrderText = ({ hashOrder = 'auto', learnedHashOrder }: MorConnection): string =>
   hashOrder !== 'auto'
     ? hashOrder
@@ -28,7 +28,7 @@ const hashOrderText = ({ hashOrder = 'auto', learnedHashOrder }: MorConnection):
       ? 'found out with the first request'
       : `${learnedHashOrder} (found out)`;
 
-/** MOR servers and CRM instances: those of the file are shown, the others are entered here. */
+/** MOR servers and CRM instances: those in the file are only shown, the others are entered here. */
 export const Connections = () => {
   const canChange = useCanChange();
   const connections = useLoad('connections', api.connections);

@@ -14,7 +14,7 @@ import { NewRow } from './mapping/new-row.tsx';
 
 type Mode = 'list' | 'match' | 'import' | 'new';
 
-/** Which line each CRM user has, and the ways to fill that in for many at once. */
+/** Each CRM user's line, and ways to fill in many at once. */
 export const MappingPage = () => {
   const known = useKnown();
   const canChange = useCanChange();

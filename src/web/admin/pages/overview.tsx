@@ -16,7 +16,7 @@ import { outcomeText } from './calls/words.ts';
 
 const USUAL_HOURS = 24;
 
-/** How calling goes: health, figures, charts that are tables too. */
+/** Health, figures, and charts that are also tables. */
 export const OverviewPage = () => {
   const [range, setRange] = useState(() => lastHours(USUAL_HOURS));
   const overview = useLoad(JSON.stringify(range), () => api.overview({ from: range.from, to: range.to }));

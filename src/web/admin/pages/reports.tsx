@@ -24,7 +24,7 @@ const PERIODS = [
   ['365', 'Last 365 days'],
 ] as const;
 
-/** How many calls were made and came in, how many were answered, how long people talked: by day, agent or result. */
+/** Outgoing and incoming calls, how many were answered and how long people talked, by day, agent or result. */
 export const Reports = () => {
   const [days, setDays] = useState(() => lastDays(7));
   const [group, setGroup] = useState<Group>('day');
@@ -33,7 +33,7 @@ export const Reports = () => {
   const user = useDebounced(typed.trim(), TYPING_MS);
   const { crms } = useKnown();
   const query = { ...days, group, crm, user, zone: ownZone() };
-  // With what was asked for: the table must not take the rows of one group for those of another.
+  // Keep the group with its rows: the table must not show rows of one group as those of another.
   const report = useLoad(JSON.stringify(query), async () => ({ group, answer: await api.reports(query) }));
   const { data } = report;
   return (

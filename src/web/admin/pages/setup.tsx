@@ -28,7 +28,7 @@ interface Choice {
   readonly whenNext: SetupStep['id'] | undefined;
 }
 
-/** What one does at a step. */
+/** The work of a step. */
 const Work = ({ id, onChanged }: { id: SetupStep['id']; onChanged: () => void }) => {
   switch (id) {
     case 'password':
@@ -51,14 +51,14 @@ const Work = ({ id, onChanged }: { id: SetupStep['id']; onChanged: () => void })
   }
 };
 
-/** The way from a fresh installation to the first call. It can be left at any time: facts say what is done. */
+/** The guide from a fresh installation to the first call. Leave it at any time: progress follows from facts. */
 export const Setup = () => {
   const canChange = useCanChange();
   const setup = useLoad('setup', api.setup);
   const [chosen, setChosen] = useState<Choice>();
   const steps = setup.data?.steps ?? [];
   const next = steps.find((step) => step.state !== 'done')?.id;
-  // When all is done the last step stays open: it shows the call.
+  // When everything is done, the last step stays open, because it shows the call.
   const newest = useRef(next);
   newest.current = next ?? newest.current;
   const opened = chosen !== undefined && chosen.whenNext === next ? chosen.opened : newest.current;

@@ -6,7 +6,7 @@ import { useLoad } from './use-load.ts';
 const OFFERED = 12;
 const TYPING_MS = 200;
 
-/** An agent by their id in the CRM; a part of the name is enough to be offered them. */
+/** An agent by CRM id; typing part of the name is enough to get suggestions. */
 export const AgentField = (props: {
   /** Empty: of any CRM. */
   crm: string;

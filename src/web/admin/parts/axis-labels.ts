@@ -7,7 +7,7 @@ const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 's
 export const countLabels = (counts: readonly number[]): string[] =>
   counts.map((count) => numbers.format(count));
 
-/** In the reader's own form: hours, with the day below where a new one begins; days alone over a longer time. */
+/** In the reader's own format: hours, with the day below where a new one begins; only days over a longer time. */
 export const timeLabels = (times: readonly number[], stepSec: number): string[] => {
   const days = times.map((sec) => dayOfYear.format(sec * 1000));
   if (stepSec >= DAY_SEC) return days;

@@ -1,4 +1,4 @@
-/** Horizontal bars with their numbers beside them: a table that also shows proportions. */
+/** Horizontal bars next to their numbers: a table that also shows proportions. */
 export const Bars = (props: {
   caption: string;
   rows: readonly { readonly name: string; readonly count: number; readonly note?: string }[];

@@ -20,7 +20,7 @@ interface Data {
 
 const HEIGHT_PX = 220;
 const HOUR_SEC = 3_600;
-/** Labels stand at whole hours or days, so far apart that those with AM and PM have room. */
+/** Labels are at whole hours or days, far enough apart for AM and PM to fit. */
 const HOUR_STEPS = [
   ...[1, 2, 3, 4, 6, 8, 12, 24, 48, 96, 168, 336, 672],
   // A year in a narrow window.
@@ -62,7 +62,7 @@ const draw = (
         },
       ],
       scales: {
-        // Half a bar more on both sides.
+        // Half a bar of margin on both sides.
         x: { range: (_plot, min, max) => [min - barSec / 2, max + barSec / 2] },
         y: { range: (_plot, _min, max) => [0, Math.max(5, max)] },
       },
@@ -82,7 +82,7 @@ const draw = (
   );
 };
 
-/** Draws, and draws again when the theme or the width changes. Returns the way to stop. */
+/** Draws, and redraws when the theme or the width changes. Returns a function that stops this. */
 const keepDrawn = (Plot: typeof UPlot, element: HTMLElement, data: Data): (() => void) => {
   let plot = draw(Plot, element, data);
   const redraw = (): void => {
@@ -103,8 +103,8 @@ const keepDrawn = (Plot: typeof UPlot, element: HTMLElement, data: Data): (() =>
 };
 
 /**
- * Bars over time. Hidden from screen readers: the page shows the same numbers as a table. Loaded apart, so that a
- * browser in which drawing fails still has the page.
+ * Bars over time. Hidden from screen readers: the page shows the same numbers as a table. Loaded separately, so that
+ * the page still works in a browser in which drawing fails.
  */
 export const TimeChart = ({ times, series, barSec }: Data) => {
   const box = useRef<HTMLDivElement>(null);

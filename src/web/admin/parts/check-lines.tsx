@@ -6,7 +6,7 @@ const Verdict = ({ line }: { line: CheckLine }) => {
   return line.warn ? <Badge tone="warn">note</Badge> : <Badge tone="good">ok</Badge>;
 };
 
-/** Self-check lines: what is in order, and what to do about the rest. */
+/** Self-check lines: what is in order, and cures for the rest. */
 export const CheckLines = ({ lines }: { lines: readonly CheckLine[] }) => (
   <ul class="check-lines">
     {lines.map((line, at) => (

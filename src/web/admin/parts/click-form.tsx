@@ -6,7 +6,7 @@ import { AgentField } from './agent-field.tsx';
 import { Choice, Field } from './field.tsx';
 import type { Known } from './use-known.ts';
 
-/** What can be called, as each kind of CRM names it; others may be typed. */
+/** Record types that can be called, by kind of CRM; others may be typed. */
 const RECORD_TYPES: Readonly<Record<string, readonly string[]>> = {
   sugarcrm: ['Contacts', 'Leads', 'Accounts', 'Prospects'],
   suitecrm: ['Contacts', 'Leads', 'Accounts', 'Prospects'],

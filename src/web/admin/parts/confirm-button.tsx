@@ -2,16 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Dialog } from './dialog.tsx';
 
-/** A button for what cannot be taken back easily: it asks first, and says what would happen. */
+/** A button for actions that are hard to undo: it asks first, and says what would happen. */
 export const ConfirmButton = (props: {
-  /** What the button does, for those who hear it out of its row. */
+  /** What the button does, for screen readers, which read it without its row. */
   label?: string;
   text: string;
   question: string;
   explanation: ComponentChildren;
   busy?: boolean;
   class?: string;
-  /** Nothing is lost by it, so the answer is not marked as dangerous. */
+  /** Nothing is lost, so the answer is not marked as dangerous. */
   harmless?: boolean;
   onConfirm: () => void;
 }) => {

@@ -16,7 +16,7 @@ interface FieldProps {
   readonly autofocus?: boolean;
   /** Keeps line breaks, as a certificate has them. */
   readonly multiline?: boolean;
-  /** Offered while typing; anything else may be typed too. */
+  /** Offered while typing; anything else may be typed, too. */
   readonly suggestions?: readonly (readonly [value: string, text: string])[];
 }
 

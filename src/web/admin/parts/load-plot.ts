@@ -10,8 +10,8 @@ const isLanguage = (name: string): boolean => {
 };
 
 /**
- * Loads uPlot. While loading it makes a number format for the browser's language, and fails where that
- * language is a name that the browser itself rejects, such as "en-US@posix". It sees "en" instead then.
+ * Loads uPlot. While loading, it creates a number format for the browser's language, and fails if the browser itself
+ * rejects that language's name, such as "en-US@posix". In that case it gets "en" instead.
  */
 export const loadPlot = async (): Promise<typeof UPlot> => {
   const isUsable = isLanguage(navigator.language);

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { ApiError } from '../../shared/problem.ts';
 import { labelOf } from './words.ts';
 
-/** What these advise is meant for those who write against the API; here the detail says enough. */
+/** The cures of these codes are for API clients; here the detail is enough. */
 const ADVICE_FOR_PROGRAMS = ['unauthenticated', 'forbidden', 'invalid_request'];
 
-/** `body.rules.perAgent.perDay` as the form names it; the place of one of several says nothing. */
+/** `body.rules.perAgent.perDay` in the form's words, without indexes, which mean nothing to people. */
 const placeText = (path: string): string => {
   const name = path.split(/[./[\]]+/).findLast((part) => part !== '' && !/^\d+$/.test(part));
   return labelOf(name ?? path);

@@ -8,7 +8,7 @@ export interface Paging {
   readonly next: (cursor: string) => void;
 }
 
-/** Remembers the cursors of the pages before, so that one can go back. */
+/** Remembers the cursors of previous pages, so that the user can go back. */
 export const usePaging = (): Paging => {
   const [cursors, setCursors] = useState<readonly string[]>([]);
   return {
@@ -26,7 +26,7 @@ export const usePaging = (): Paging => {
   };
 };
 
-/** Previous and next; nothing when there is one page only. */
+/** Previous and next; nothing if there is only one page. */
 export const Pager = ({ paging, next }: { paging: Paging; next: string | undefined }) => {
   if (paging.page === 1 && next === undefined) return null;
   return (

@@ -3,9 +3,9 @@ import { Choice, Field } from './field.tsx';
 
 const OWN = 'own';
 
-/** A usual period, or two days of one's own, both included. */
+/** A preset period, or two chosen days, both included. */
 export const PeriodChoice = <Usual extends string>(props: {
-  /** What there is to choose from besides days. */
+  /** The choices other than days. */
   usual: readonly (readonly [period: Usual, text: string])[];
   first: Usual;
   onUsual: (period: Usual) => void;

@@ -4,7 +4,7 @@ import { useAction } from './use-action.ts';
 
 const ASK_EVERY_MS = 300;
 const ASK_TIMES = 60;
-/** Nodes go one after the other, with a pause between. */
+/** Nodes restart one after the other, with a pause in between. */
 const NODE_ASK_TIMES = 60;
 
 /** Waits until the server answers again after its restart. */
@@ -20,7 +20,7 @@ const untilBack = async (otherNodes: number): Promise<void> => {
   throw new Error('The connector has not come back yet; look at its log.');
 };
 
-/** Stored connections count from the next start on. */
+/** Stored connections take effect at the next start. */
 export const RestartNote = ({
   olderNodes = [],
   onDone,

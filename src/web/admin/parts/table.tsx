@@ -6,7 +6,7 @@ export interface Column<T> {
   readonly numeric?: boolean;
 }
 
-/** A plain table; on a telephone each row is a card, and what is still too wide scrolls sideways on its own. */
+/** A plain table; on a telephone each row is a card, and anything still too wide scrolls sideways by itself. */
 export const Table = <T,>(props: {
   caption: string;
   columns: readonly Column<T>[];

@@ -5,12 +5,12 @@ import type { ApiError } from '../../shared/problem.ts';
 export interface Action {
   readonly busy: boolean;
   readonly error: ApiError | undefined;
-  /** Runs unless one is running; a failure lands in `error`. */
+  /** Starts unless one is running; a failure ends up in `error`. */
   readonly run: (work: () => Promise<void>) => void;
   readonly clear: () => void;
 }
 
-/** Something the administrator started: running, or failed with a reason. */
+/** An action that the administrator started: running, or failed with a reason. */
 export const useAction = (): Action => {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError>();

@@ -8,7 +8,7 @@ export interface Known {
   readonly connections: Connections | undefined;
 }
 
-/** The CRM instances and MOR servers there are, for choices. */
+/** The existing CRM instances and MOR servers, for choices. */
 export const useKnown = (): Known => {
   const { data } = useLoad('connections', api.connections);
   return {

@@ -3,14 +3,14 @@ import { asApiError } from '../../shared/problem.ts';
 import type { ApiError } from '../../shared/problem.ts';
 
 export interface Loaded<T> {
-  /** Stays while it is loaded again. */
+  /** Stays while it is being reloaded. */
   readonly data: T | undefined;
   readonly error: ApiError | undefined;
   readonly loading: boolean;
   readonly reload: () => void;
 }
 
-/** Loads when `key` changes and on `reload`; an answer that comes after a newer request is dropped. */
+/** Loads when `key` changes and on `reload`; drops an answer that comes after a newer request. */
 export const useLoad = <T>(key: string, load: () => Promise<T>): Loaded<T> => {
   const [state, setState] = useState<Omit<Loaded<T>, 'reload'>>({
     data: undefined,

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** A page: its heading gets the focus, so that a screen reader notices that the page changed. */
+/** A page: its heading gets the focus, so that a screen reader notices the change of page. */
 export const View = (props: { title: string; actions?: ComponentChildren; children: ComponentChildren }) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

@@ -39,7 +39,7 @@ const WORDS: Readonly<Record<string, string>> = {
   numbersFrom: 'Numbers come from',
 };
 
-/** Fixed values of which one or several are chosen. */
+/** Texts for fixed values to choose from. */
 const CHOICES: Readonly<Record<string, string>> = {
   jwt: 'Signed with a private key (JWT)',
   client_credentials: 'Client id and secret',

@@ -48,7 +48,7 @@ const Activity = ({ call, onRetried }: { call: Call; onRetried: (call: Call) => 
   );
 };
 
-/** One call: what happened when, and what became of its activity. */
+/** One call: what happened when, and the state of its activity. */
 export const CallDetails = ({ call, onRetried }: { call: Call; onRetried: (call: Call) => void }) => {
   const standing = callStanding(call);
   return (

@@ -5,7 +5,7 @@ import { ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { useCanChange } from '../../session.tsx';
 
-/** Puts every activity that was given up back into the outbox, whatever the other filters are. */
+/** Puts every given-up activity back into the outbox, whatever the other filters are. */
 export const RetryAll = ({ onRetried }: { onRetried: () => void }) => {
   const canChange = useCanChange();
   const action = useAction();

@@ -3,17 +3,17 @@ import { isOver } from '../../../../vocabulary/call-states.ts';
 import { openEvents } from '../../api.ts';
 import type { Call } from '../../types.ts';
 
-/** A call that is over stays in the live list this long. */
+/** How long a finished call stays in the live list. */
 const KEEP_MS = 60_000;
 const CLEAR_EVERY_MS = 5_000;
 
 export interface LiveCalls {
-  /** By id: the newest version that the stream told of. */
+  /** The newest version from the stream, by call id. */
   readonly byId: ReadonlyMap<string, Call>;
   readonly connected: boolean;
 }
 
-/** Without those that have been over for a while; the same map when there are none. */
+/** Without calls that ended a while ago; the same map if there are none. */
 const withoutOld = (calls: ReadonlyMap<string, Call>): ReadonlyMap<string, Call> => {
   const oldest = Date.now() - KEEP_MS;
   const kept = [...calls].filter(
@@ -22,7 +22,7 @@ const withoutOld = (calls: ReadonlyMap<string, Call>): ReadonlyMap<string, Call>
   return kept.length === calls.size ? calls : new Map(kept);
 };
 
-/** The open calls and every change of every call, as the server tells of it. The browser connects again by itself. */
+/** The open calls and every change to any call, from the server's stream. The browser reconnects by itself. */
 export const useLiveCalls = (): LiveCalls => {
   const [byId, setById] = useState<ReadonlyMap<string, Call>>(new Map());
   const [connected, setConnected] = useState(false);

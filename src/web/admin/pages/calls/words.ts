@@ -27,7 +27,7 @@ const OUTCOMES: Readonly<Record<Outcome | 'refused', string>> = {
   refused: 'refused',
 };
 
-/** Who told the connector of a step. */
+/** Texts for the source of a step. */
 const TELLERS: Readonly<Record<TimelineSource, string>> = {
   agent: 'by the agent',
   connector: 'by the connector',
@@ -37,7 +37,7 @@ const TELLERS: Readonly<Record<TimelineSource, string>> = {
   clock: 'after the time limit',
 };
 
-/** What a newer service says in a word that this page does not know stays that word. */
+/** A code that this page does not know, from a newer service, is shown as it is. */
 const wordOf = (words: Readonly<Record<string, string>>, code: string): string | undefined => words[code];
 
 export const tellerText = (by: string): string => wordOf(TELLERS, by) ?? `by ${by}`;
@@ -53,7 +53,7 @@ export const OUTCOME_OPTIONS = [
   ...Object.entries(OUTCOMES).filter(([outcome]) => outcome !== 'refused'),
 ] as readonly (readonly [string, string])[];
 
-/** How a call stands in one or two words, and how good that is. */
+/** A call's status in one or two words, and how good it is. */
 export const callStanding = (call: Call): { readonly text: string; readonly tone: Tone } => {
   if (call.state === 'refused') return { text: 'refused', tone: 'bad' };
   if (call.state !== 'ended') return { text: stateText(call.state), tone: 'warn' };
@@ -61,7 +61,7 @@ export const callStanding = (call: Call): { readonly text: string; readonly tone
   return { text: outcomeText(outcome), tone: outcome === 'answered' ? 'good' : 'plain' };
 };
 
-/** Where the activity of a call stands. */
+/** The status of a call's activity. */
 export const activityStanding = (call: Call): { readonly text: string; readonly tone: Tone } | undefined => {
   switch (call.activity?.state) {
     case 'written':

@@ -16,7 +16,7 @@ interface CardProps {
   readonly onRemoved: (message: string) => void;
 }
 
-/** One connection: what it is, a live test, and changing it where it is ours to change. */
+/** One connection: its facts, a live test, and editing if it is not from the file. */
 export const ConnectionCard = ({ kind, connection, facts, onEdit, onRemoved }: CardProps) => {
   const { id, origin, problem } = connection;
   const canChange = useCanChange();

@@ -16,13 +16,13 @@ interface EditorProps {
   readonly onCancel: () => void;
 }
 
-/** Frame of the forms for connections: try out what was entered, then keep it. */
+/** Frame of the forms for connections: test the input, then save it. */
 export const ConnectionEditor = (props: EditorProps) => {
   const { kind, id, fields } = props;
   const [lines, setLines] = useState<readonly CheckLine[]>();
   const buttons = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // What was found pushes them out of a low window.
+    // The findings can push them out of a small window.
     if (lines) buttons.current?.scrollIntoView({ block: 'nearest' });
   }, [lines]);
   const test = useAction();

@@ -7,7 +7,7 @@ import { useLoad } from '../../parts/use-load.ts';
 import type { CrmConnection, Fields } from '../../types.ts';
 import { ConnectionEditor } from './connection-editor.tsx';
 
-/** The demo CRM lives inside the demo only. */
+/** The demo CRM exists only inside the demo. */
 const HIDDEN_TYPES = ['demo'];
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ export const CrmForm = ({ before, onSaved, onCancel }: FormProps) => {
   if (!types.data) return types.error ? <ErrorNote error={types.error} /> : <Loading />;
 
   const found = types.data.items.find((one) => one.type === type);
-  // A type whose options are not written as a schema has nothing to fill in.
+  // A type without a schema for its options has nothing to fill in.
   const { jsonSchema: schema = {}, secretFields = [] } = found ?? {};
   const { crm: common } = types.data;
   return (

@@ -7,7 +7,7 @@ import { useLoad } from '../../parts/use-load.ts';
 import type { Fields, MorConnection } from '../../types.ts';
 import { ConnectionEditor } from './connection-editor.tsx';
 
-/** What the server adds for showing. */
+/** Fields that the server adds for display only. */
 const SHOWN_ONLY = ['id', 'origin', 'hasSecretKey', 'hasV2', 'learnedHashOrder', 'statusUsername', 'problem'];
 
 /** Most installations need these and no other. */

@@ -35,7 +35,7 @@ const OWN_KEYS: readonly OwnKey[] = [
   },
 ];
 
-/** The connector's own keys: none is ever shown, each can be replaced. */
+/** The connector's own keys, which are never shown but can be replaced. */
 export const OwnKeys = ({ canChange }: { canChange: boolean }) => {
   const [done, setDone] = useState<string>();
   const action = useAction();

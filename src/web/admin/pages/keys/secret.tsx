@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { Dialog } from '../../parts/dialog.tsx';
 
-/** Browsers give the clipboard to pages with TLS and to those of the same machine only. */
+/** Browsers allow the clipboard only on pages with TLS or from the same machine. */
 const canCopy = 'clipboard' in navigator;
 
-/** A new secret is shown this one time. */
+/** Shows a new secret, this one time only. */
 export const Secret = ({ secret, onClose }: { secret: string; onClose: () => void }) => {
   const [copied, setCopied] = useState(false);
   return (

@@ -22,7 +22,7 @@ interface MatchProps {
   readonly onCancel: () => void;
 }
 
-/** Proposals from MOR's users and devices, each with its reason; nothing changes before it is accepted. */
+/** Proposals from MOR's users and devices, each with its reason; nothing changes until accepted. */
 export const AutoMatch = ({ crms, onDone, onCancel }: MatchProps) => {
   const [chosen, setChosen] = useState('');
   const crm = chosen || (crms[0] ?? '');
@@ -30,7 +30,7 @@ export const AutoMatch = ({ crms, onDone, onCancel }: MatchProps) => {
   const action = useAction();
   const proposals = useLoad(crm, () => api.autoMatch(crm));
   const items = proposals.data?.items ?? [];
-  // Doubtful ones must be ticked by a person.
+  // A person must tick the doubtful ones.
   const startsTicked = (row: Proposal): boolean => row.conflict === undefined && row.confidence !== 'low';
   const isTicked = (row: Proposal): boolean => startsTicked(row) !== dropped.has(keyOf(row));
   const ticked = items.filter(isTicked);

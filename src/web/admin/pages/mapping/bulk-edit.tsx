@@ -7,7 +7,7 @@ import { useAction } from '../../parts/use-action.ts';
 import { yesOrNo } from '../../parts/words.ts';
 import type { AgentRef } from '../../types.ts';
 
-/** Switches first: agents are let in and out more often than lines change. */
+/** Switches first: agents are enabled and disabled more often than lines change. */
 const COLUMNS = BULK_COLUMNS.toSorted((a, b) => Number(isFlagColumn(b)) - Number(isFlagColumn(a)));
 const YES_OR_NO = [true, false].map((isOn) => [String(isOn), yesOrNo(isOn)] as const);
 

@@ -15,7 +15,7 @@ const valueOf = (row: Partial<Mapping>, column: string): string => {
   return found === undefined ? '–' : isSecretColumn(column) ? 'set' : String(found);
 };
 
-/** Rows of a kind, a hundred at a time: the browser would be slow with ten thousand. */
+/** Rows of one kind, a hundred at a time: ten thousand would slow the browser down. */
 const Rows = <T,>(props: {
   title: string;
   isOpen: boolean;
@@ -53,7 +53,7 @@ const Rows = <T,>(props: {
   );
 };
 
-/** Every change that a file would make, and what is wrong in it. */
+/** Every change that a file would make, and its errors. */
 export const ImportChanges = ({ preview }: { preview: ImportPreview }) => {
   const { counts, errors, create, update } = preview;
   const wrongLines = new Set(errors.map(({ line }) => line)).size;

@@ -5,7 +5,7 @@ import { useAction } from '../../parts/use-action.ts';
 import type { ImportPreview } from '../../types.ts';
 import { ImportChanges } from './import-changes.tsx';
 
-/** A CSV file: what it would change is shown before anything is changed. */
+/** Imports a CSV file; shows what it would change before changing anything. */
 export const Import = (props: { onDone: (message: string) => void; onCancel: () => void }) => {
   const [bytes, setBytes] = useState<ArrayBuffer>();
   const [preview, setPreview] = useState<ImportPreview>();
@@ -28,7 +28,7 @@ export const Import = (props: { onDone: (message: string) => void; onCancel: () 
             setPreview(undefined);
             if (!file) return;
             action.run(async () => {
-              // Its bytes, not the browser's reading of them: Excel's own encoding would come out with letters lost.
+              // Sends the bytes, not the browser's decoded text, which would lose letters in Excel's own encoding.
               const read = await file.arrayBuffer();
               setBytes(read);
               setPreview(await api.tryImport(read));

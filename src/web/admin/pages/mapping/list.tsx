@@ -21,7 +21,7 @@ const FILTERS = [
   ['disabled', 'Switched off'],
 ] as const;
 
-/** Search, filter, page through and change the rows; the server does the searching. */
+/** Search, filter, page through and edit the rows; the server does the searching. */
 export const MappingList = (props: { known: Known; turn: number; onDone: (message: string) => void }) => {
   const { known } = props;
   const canChange = useCanChange();

@@ -11,10 +11,10 @@ import { RowEditor } from './row-editor.tsx';
 /** One text for an agent: neither id can hold a line feed. */
 export const keyOf = ({ crm, user }: AgentRef): string => `${crm}\n${user}`;
 
-/** Beside the listed ones: choice, user, state, change. */
+/** In addition to the listed ones: choice, user, state, change. */
 const OWN_COLUMNS = 4;
 
-/** No row here: the CRM's own user record, or the defaults of the instance, say which line it is. */
+/** There is no row here: the line comes from the CRM's user record or the instance's defaults. */
 const isBorrowed = ({ origins = {} }: MappingRow): boolean =>
   (['username', 'device', 'source'] as const).every(
     (name) => origins[name] === 'crm' || origins[name] === 'defaults',
@@ -53,7 +53,7 @@ const State = ({ row }: { row: MappingRow }) => {
 };
 
 interface TableProps {
-  /** What is said when there is no row. */
+  /** The text shown when there is no row. */
   readonly empty: string;
   readonly rows: readonly MappingRow[];
   readonly mors: readonly string[];

@@ -14,7 +14,7 @@ interface NewRowProps {
 export const NewRow = ({ known, onDone, onCancel }: NewRowProps) => {
   const [chosen, setChosen] = useState('');
   const [user, setUser] = useState('');
-  // The list may come after the form is open.
+  // The list may arrive after the form is open.
   const crm = chosen || (known.crms[0] ?? '');
   return (
     <section aria-labelledby="new-row">

@@ -33,7 +33,7 @@ interface EditorProps {
 /** One row in place; what is typed is checked against MOR while typing. */
 export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) => {
   const [typed, setTyped] = useState(() => formOf(row));
-  // The list may come after the form is open.
+  // The list may arrive after the form is open.
   const form = typed.mor === '' ? { ...typed, mor: mors[0] ?? '' } : typed;
   const [messages, setMessages] = useState<Messages>({});
   const action = useAction();

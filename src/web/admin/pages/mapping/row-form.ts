@@ -10,12 +10,12 @@ import type { Mapping } from '../../types.ts';
 
 export type FormText = Exclude<FormColumn, FlagColumn>;
 
-/** What the editor edits: all texts, so that half a number can be typed. */
+/** The editor's state: all text, so that half a number can be typed. */
 export type RowForm = Readonly<Record<FormText, string> & Record<FlagColumn, boolean>>;
 
 const isText = (column: FormColumn): column is FormText => !isFlagColumn(column);
 
-/** The MOR server is a choice, which the editor draws itself. */
+/** Without the MOR server, a choice that the editor draws itself. */
 export const MAIN_TEXTS = FORM_COLUMNS.filter(isText).filter(
   (column) => column !== 'mor' && describeColumn(column).form === 'main',
 );
@@ -25,7 +25,7 @@ export const MORE_TEXTS = FORM_COLUMNS.filter(isText).filter(
 export const FORM_FLAGS = FORM_COLUMNS.filter(isFlagColumn);
 
 const textOf = (column: FormText, row: Mapping | undefined): string =>
-  // The server says only that there is a secret.
+  // The server only says whether there is a secret.
   isSecretColumn(column) ? '' : (row?.[column] ?? '');
 
 export const formOf = (row: Mapping | undefined): RowForm =>
@@ -36,7 +36,7 @@ export const formOf = (row: Mapping | undefined): RowForm =>
     }),
   ) as RowForm;
 
-/** Enough to ask MOR about the line. */
+/** Whether the form has enough to ask MOR about the line. */
 export const isWhole = (form: RowForm): boolean =>
   LINE_COLUMNS.every((column) => column === 'mor' || form[column] !== '');
 

@@ -4,7 +4,7 @@ import type { Overview } from '../../types.ts';
 const beside = (count: number, limit: number | undefined): string =>
   limit === undefined ? String(count) : `${count} of ${limit}`;
 
-/** How near each CRM instance has come to the limits of all its agents together. */
+/** How close each CRM instance has come to the limits for all its agents together. */
 export const BusiestMoments = ({ peaks }: Pick<Overview, 'peaks'>) => {
   const hasLimits = peaks.some(({ limits }) => Object.keys(limits).length > 0);
   return (

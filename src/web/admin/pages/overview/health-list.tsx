@@ -5,7 +5,7 @@ import type { Overview } from '../../types.ts';
 const nameText = (name: string): string =>
   name.replace(/^mor /, 'MOR ').replace(/^crm /, 'CRM ').replace(/^d/, 'D');
 
-/** Is everything there that a call needs? */
+/** Whether everything that a call needs is available. */
 export const HealthList = ({ health }: { health: Overview['health'] }) => (
   <ul class="health" aria-label="Health">
     {health.map((one) => (

@@ -5,7 +5,7 @@ import type { Overview } from '../../types.ts';
 /** `mor main` as people write it. */
 const dutyText = (lease: string): string => lease.replace(/^mor /, 'follows MOR ');
 
-/** The services that share the database. One alone need not be named. */
+/** The services that share the database; a single one is not listed. */
 export const NodeList = ({ nodes }: { nodes: NonNullable<Overview['nodes']> }) => (
   <section aria-labelledby="nodes">
     <h2 id="nodes">Nodes</h2>

@@ -18,7 +18,7 @@ export const lastHours = (hours: number): Range => {
   return { from: new Date(to - hours * HOUR_MS).toISOString(), to: new Date(to).toISOString() };
 };
 
-/** A usual period up to now, or two dates of one's own. */
+/** A preset period up to now, or two chosen dates. */
 export const RangeChoice = ({ onRange }: { onRange: (range: Range) => void }) => (
   <PeriodChoice
     usual={PERIODS}

@@ -15,10 +15,10 @@ export const lastDays = (count: number): Days => {
   return { from: written(first), to: written(today) };
 };
 
-/** Where a day begins for the reader. */
+/** When a day begins for the reader. */
 export const beginOfDay = (day: string): Date => new Date(`${day}T00:00:00`);
 
-/** `Fri 27 Nov 2026`, in the reader's own form. */
+/** `Fri 27 Nov 2026`, in the reader's own format. */
 export const dayText = (day: string): string =>
   beginOfDay(day).toLocaleDateString(undefined, {
     weekday: 'short',

@@ -8,7 +8,7 @@ import { subjectText } from './words.ts';
 import type { Group } from './words.ts';
 
 const DAY_SEC = 86_400;
-/** More bars than these show nothing that the table does not. */
+/** More bars than this would add nothing to the table. */
 const MOST_BARS = 12;
 
 const PerDay = ({ rows }: { rows: Report['rows'] }) => {

@@ -5,7 +5,7 @@ import { GROUPS, subjectText, talkText } from './words.ts';
 import type { Group } from './words.ts';
 
 type Row = Report['rows'][number];
-/** The sum of all rows is the last one. */
+/** The last row is the total. */
 type Line = Row & { readonly isTotal?: true };
 
 const numbers = new Intl.NumberFormat();

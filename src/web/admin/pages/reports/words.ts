@@ -9,7 +9,7 @@ export const GROUPS = [
 ] as const;
 export type Group = (typeof GROUPS)[number][0];
 
-/** What a row is about, as people read it. */
+/** A row's subject, for people. */
 export const subjectText = ({ day, agent, result }: Report['rows'][number]): string =>
   day !== undefined ? dayText(day) : (agent?.name ?? agent?.user ?? result?.label ?? '');
 

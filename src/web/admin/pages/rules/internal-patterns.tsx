@@ -10,7 +10,7 @@ const extensionsText = ({ extensions }: ProposedPattern): string => {
   return extensions.slice(0, SHOWN).join(', ') + (more > 0 ? ` and ${more} more` : '');
 };
 
-/** Patterns for internal numbers that the sources of the agents suggest, each to be taken by a click. */
+/** Patterns for internal numbers that the agents' sources suggest, each added by a click. */
 export const InternalPatterns = (props: {
   patterns: readonly string[];
   disabled: boolean;

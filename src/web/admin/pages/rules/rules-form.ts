@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { useDraft } from '../../parts/use-draft.ts';
 import type { Fields, Rules } from '../../types.ts';
 
-/** The whole of what the server gave, so that a key without a field here is kept. */
+/** All fields from the server, so that a key without a field here is kept. */
 const fieldsOf = ({ origin: _origin, ...fields }: Rules): Fields => fields;
 
 /** The rules as they are edited. */

@@ -15,7 +15,7 @@ const numberText = ({ parsed }: Tried): string => {
   return [parsed.e164, parsed.country, parsed.type].filter(Boolean).join(', ');
 };
 
-/** What the rules as they stand in the form, saved or not, make of a number while it is typed. */
+/** What the rules in the form, saved or not, would do with a number as it is typed. */
 export const TryNumber = ({ fields }: { fields: Fields }) => {
   const [raw, setRaw] = useState('');
   const [tried, setTried] = useState<Tried>();

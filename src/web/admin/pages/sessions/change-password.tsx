@@ -4,7 +4,7 @@ import { Field } from '../../parts/field.tsx';
 import { ErrorNote, Notice } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
 
-/** Another administrator password; everybody else who is signed in has to sign in again. */
+/** Changes the administrator's password; everybody else who is signed in has to sign in again. */
 export const ChangePassword = ({ onChanged }: { onChanged: () => void }) => {
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');

@@ -54,7 +54,7 @@ const Form = ({ given, onSaved }: { given: Rules; onSaved: () => void }) => {
   );
 };
 
-/** Which short numbers are the company's own, asked where agents get their lines. */
+/** Which short numbers are internal, asked where agents get their lines. */
 export const InternalNumbers = () => {
   const { data, error, loading, reload } = useLoad('rules', api.rules);
   return (

@@ -7,7 +7,7 @@ import type { CrmConnection, MorConnection } from '../../types.ts';
 import { CrmForm } from '../connections/crm-form.tsx';
 import { MorForm } from '../connections/mor-form.tsx';
 
-/** Enters the first connection of a kind, or corrects the one that is there. */
+/** Enters the first connection of a kind, or corrects the existing one. */
 export const SetupConnections = ({ kind, onChanged }: { kind: 'mor' | 'crms'; onChanged: () => void }) => {
   const connections = useLoad('connections', api.connections);
   const [open, setOpen] = useState(false);

@@ -6,7 +6,7 @@ const nameOf = (code: string): string => {
   return (/^[A-Z]{2}$/.test(code) ? names.of(code) : undefined) ?? `${code}?`;
 };
 
-/** What the two letters stand for, in the reader's language; nothing for no letters. */
+/** The countries' names in the reader's language; empty if there are no codes. */
 export const countryNames = (codes: readonly string[]): string =>
   codes
     .map((code) => code.trim().toUpperCase())

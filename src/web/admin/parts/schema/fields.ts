@@ -3,13 +3,13 @@ import type { Fields } from '../../types.ts';
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Names on the way to a value; a name may hold a dot, as `Account.Phone` does. */
+/** The keys that lead to a value; a key may contain a dot, as `Account.Phone` does. */
 export type Path = readonly string[];
 
 export const valueAt = (fields: Fields, path: Path): unknown =>
   path.reduce<unknown>((at, key) => (isFields(at) ? at[key] : undefined), fields);
 
-/** The same fields with another value at a path; undefined takes it away, and objects that are empty then. */
+/** The same fields with another value at a path; undefined removes it, together with objects that become empty. */
 export const withValue = (fields: Fields, path: Path, value: unknown): Fields => {
   const [key = '', ...rest] = path;
   const inner = fields[key];
@@ -19,7 +19,7 @@ export const withValue = (fields: Fields, path: Path, value: unknown): Fields =>
   return { ...fields, [key]: next };
 };
 
-/** A secret that the server has and does not show. */
+/** A secret that the server has but does not show. */
 export const isSetSecret = (value: unknown): boolean => isFields(value) && value['set'] === true;
 
 export const plainText = (value: unknown): string =>

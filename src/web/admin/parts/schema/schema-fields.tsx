@@ -8,12 +8,12 @@ import type { JsonSchema } from './schema.ts';
 import { SchemaProperty } from './schema-property.tsx';
 import type { GroupProps } from './schema-property.tsx';
 
-/** A browser that cannot show the field it complains of does nothing at all when somebody saves. */
+/** If a browser cannot show the invalid field, saving does nothing at all, so open the group. */
 const openForComplaint = (event: { currentTarget: HTMLDetailsElement }): void => {
   event.currentTarget.open = true;
 };
 
-/** A form made from the description of what it fills in: required fields first, the rest folded away. */
+/** A form generated from a schema: required fields first, the rest collapsed. */
 export const SchemaFields = (props: GroupProps) => {
   const { schema, path, fields, secrets, onFields, disabled, errorAt, first = [] } = props;
   const form = { fields, secrets, onFields, disabled, errorAt };
@@ -56,7 +56,7 @@ export const SchemaFields = (props: GroupProps) => {
   );
   const isFirst = (name: string): boolean => isRequired(name) || first.includes(name);
   const rest = all.filter(([name]) => !isFirst(name));
-  // Who fills in a group that may stay empty wants to see it whole.
+  // Somebody who fills in an optional group wants to see all of it.
   const isFlat = props.isFlat || (path.length > 0 && (props.isOptional || rest.length === all.length));
   return (
     <>
@@ -72,7 +72,7 @@ export const SchemaFields = (props: GroupProps) => {
   );
 };
 
-/** Sets what only tells the variants apart, where nobody has chosen. */
+/** Sets the property that distinguishes variants, if nobody has chosen one. */
 export const withUsualVariants = (schema: JsonSchema, fields: Fields, path: Path = []): Fields => {
   const found = variantsOf(schema);
   if (found) {

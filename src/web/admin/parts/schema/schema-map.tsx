@@ -5,13 +5,13 @@ import { orOff } from './schema.ts';
 import type { JsonSchema } from './schema.ts';
 import type { SchemaProps } from './schema-property.tsx';
 
-/** Things by their name, such as the objects of an org: each can be added, changed and taken away. */
+/** Named entries, such as an org's objects, that can be added, changed and removed. */
 export const SchemaMap = (props: SchemaProps & { label: string; values: JsonSchema }) => {
   const { schema, path, fields, onFields, label, disabled, Group } = props;
   const [name, setName] = useState('');
   const found = valueAt(fields, path);
   const entries = isFields(found) ? Object.entries(found) : [];
-  // Where `false` is allowed it takes away what the connector brings along.
+  // If `false` is allowed, it removes a built-in entry.
   const inner = orOff(props.values);
   const shape = inner ?? props.values;
   const set = (key: string, value: unknown): void => {

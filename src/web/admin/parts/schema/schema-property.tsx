@@ -21,25 +21,25 @@ export interface FormProps {
   /** Paths of secrets whose names do not give them away. */
   readonly secrets: readonly string[];
   readonly disabled?: boolean | undefined;
-  /** What the server said is wrong at a path such as `rules.perAgent`. */
+  /** The server's complaint about a path such as `rules.perAgent`. */
   readonly errorAt?: ((path: string) => string | undefined) | undefined;
 }
 
 export interface SchemaProps extends FormProps {
   readonly schema: JsonSchema;
   readonly path: Path;
-  /** Draws a group of properties: handed down, since a group holds properties and a property may be a group. */
+  /** Draws a group of properties; passed down, because a group contains properties and a property may be a group. */
   readonly Group: (props: GroupProps) => VNode;
 }
 
 export interface GroupProps extends Omit<SchemaProps, 'Group'> {
-  /** Nothing is folded away. */
+  /** Whether to collapse nothing. */
   readonly isFlat?: boolean;
   /** The group that holds the fields may be left out ... */
   readonly isOptional?: boolean;
   /** ... and is left out as things stand, so that none of its fields is required. */
   readonly mayStayEmpty?: boolean;
-  /** What is folded away, in words. */
+  /** Title of the collapsed part. */
   readonly more?: string;
   /** Shown besides the required ones. */
   readonly first?: readonly string[];

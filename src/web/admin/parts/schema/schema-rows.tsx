@@ -2,7 +2,7 @@ import { isFields, valueAt, withValue } from './fields.ts';
 import type { JsonSchema } from './schema.ts';
 import type { SchemaProps } from './schema-property.tsx';
 
-/** A list of things with fields of their own, such as prefixes; their order counts. */
+/** A list of entries with their own fields, such as prefixes; their order matters. */
 export const SchemaRows = (props: SchemaProps & { label: string; row: JsonSchema }) => {
   const { schema, path, fields, onFields, label, row, disabled, Group } = props;
   const found = valueAt(fields, path);

@@ -16,13 +16,13 @@ export const variantsOf = (
 export const isSecret = (path: readonly string[], secrets: readonly string[]): boolean =>
   secrets.includes(path.join('.')) || /(password|secret|privateKey)$/i.test(path.at(-1) ?? '');
 
-/** What a schema is when it can also be `false`, which says that there is no such thing; undefined: it cannot. */
+/** The schema without its alternative `false`, which means that there is no such thing; undefined: it has none. */
 export const orOff = (schema: JsonSchema): JsonSchema | undefined => {
   const others = schema.anyOf?.filter((one) => one.const !== false) ?? [];
   return schema.anyOf?.length === 2 && others.length === 1 ? others[0] : undefined;
 };
 
-/** Fixed values of which one is chosen, such as the versions 7 and 8; undefined: it is something else. */
+/** Fixed values to choose one from, such as the versions 7 and 8; undefined: something else. */
 const constants = (schema: JsonSchema): readonly (string | number)[] | undefined => {
   if (schema.enum) return schema.enum;
   const values = schema.anyOf?.map((one) => one.const) ?? [];
@@ -31,7 +31,7 @@ const constants = (schema: JsonSchema): readonly (string | number)[] | undefined
   return values.length > 0 && values.every(isConstant) ? values : undefined;
 };
 
-/** The field that fits a property, with what it needs to know of the schema. */
+/** The field for a property, with what it needs from the schema. */
 export type FieldKind =
   | { readonly kind: 'map'; readonly values: JsonSchema }
   | { readonly kind: 'rows'; readonly row: JsonSchema }
@@ -45,7 +45,7 @@ const arrayKind = (items: JsonSchema): FieldKind | undefined => {
   return items.type === 'string' ? { kind: 'texts' } : undefined;
 };
 
-/** Undefined: there is no field for it yet, so a form would have to leave it out; a test finds such a property. */
+/** Undefined: there is no field for it yet, so a form would omit it; a test finds such properties. */
 export const fieldKind = (schema: JsonSchema): FieldKind | undefined => {
   if (typeof schema.additionalProperties === 'object') {
     return { kind: 'map', values: schema.additionalProperties };

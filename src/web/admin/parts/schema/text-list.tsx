@@ -5,7 +5,7 @@ const SEPARATOR = /[\s,;]+/;
 
 const listOf = (text: string): readonly string[] => text.split(SEPARATOR).filter((one) => one !== '');
 
-/** Several short texts in one field, in their order; what is typed stays as it was typed. */
+/** Several short texts in one field, in order; keeps the text exactly as typed. */
 export const TextList = (props: {
   label: string;
   values: readonly string[];
@@ -19,7 +19,7 @@ export const TextList = (props: {
 }) => {
   const given = props.values.join(', ');
   const [typed, setTyped] = useState(given);
-  // Something else than typing may have changed the list.
+  // The list may have changed other than by typing.
   const text = listOf(typed).join(', ') === given ? typed : given;
   return (
     <Field

@@ -1,7 +1,7 @@
 import { Check, Field } from '../field.tsx';
 import { plainText } from './fields.ts';
 
-/** A text that can also be `false`: the CRM has no such field, so none is used. */
+/** A text that can also be `false`, because the CRM has no such field. */
 export const TextOrOff = (props: {
   label: string;
   hint: string | undefined;

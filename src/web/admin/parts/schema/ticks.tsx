@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { Check } from '../field.tsx';
 import { choiceWord } from '../words.ts';
 
-/** Some of a few fixed values. */
+/** A selection from a few fixed values. */
 export const Ticks = (props: {
   label: string;
   hint: string | undefined;
