@@ -32,7 +32,8 @@ export type Answer =
   | { readonly id: number; readonly ok: false; readonly failure: FailureData };
 
 export type FromWorker =
-  | { readonly kind: 'ready'; readonly migrated: readonly number[] }
+  /** `dataVersion`: as the answers have it, before the first request. */
+  | { readonly kind: 'ready'; readonly migrated: readonly number[]; readonly dataVersion: number }
   | { readonly kind: 'checkpointed' }
   | { readonly kind: 'unusable'; readonly failure: FailureData }
   | {

@@ -37,6 +37,15 @@ export const openSqliteStore = async (location: string, deps: StoreDeps): Promis
     if (trouble) log.error({ code: trouble.code, location }, trouble.message);
     else log.info({ location }, 'the database file is back; writing goes on');
   });
+  // Compared since the file was opened: a listener that came later and took its first version for the beginning would miss
+  // what was written between its own first read and that version.
+  let lastVersion = client.firstVersion;
+  const foreignWriteListeners: (() => void)[] = [];
+  client.onDataVersion((version) => {
+    if (version === lastVersion) return;
+    lastVersion = version;
+    for (const listener of foreignWriteListeners) listener();
+  });
   const engine: Engine = {
     run: (name, args) => client.run(name, args),
     rehearse: (works) => client.rehearse(works),
@@ -44,12 +53,7 @@ export const openSqliteStore = async (location: string, deps: StoreDeps): Promis
       client.onDataVersion(listener);
     },
     onForeignWrite: (listener) => {
-      let last: number | undefined;
-      client.onDataVersion((version) => {
-        const isNew = last !== undefined && version !== last;
-        last = version;
-        if (isNew) listener();
-      });
+      foreignWriteListeners.push(listener);
     },
     scrub: () => client.checkpoint(),
     ping: async () => {

@@ -11,6 +11,8 @@ import { StoreError } from '../calls/problems.ts';
 export interface StoreClient {
   /** Schema versions that were applied while opening. */
   readonly migrated: readonly number[];
+  /** The file's `data_version` when it was opened. */
+  readonly firstVersion: number;
   /** Resolves when the operation is committed. Rejects with StoreError. */
   run<N extends OperationName>(name: N, args: ArgsOf<N>): Promise<ResultOf<N>>;
   /** Runs these in one transaction that is rolled back; resolves with the answers they would have given. */
@@ -47,11 +49,13 @@ const crashed = (reason: string): StoreError =>
 const closed = (): StoreError =>
   new StoreError('store_closed', 'The database is closed: the connector is stopping.');
 
+type Ready = Extract<FromWorker, { kind: 'ready' }>;
+
 /** Waits until the thread has opened the database. */
-const whenReady = (worker: Worker): Promise<readonly number[]> =>
+const whenReady = (worker: Worker): Promise<Ready> =>
   new Promise((resolve, reject) => {
     worker.once('message', (message: FromWorker) => {
-      if (message.kind === 'ready') resolve(message.migrated);
+      if (message.kind === 'ready') resolve(message);
       else if (message.kind === 'unusable') {
         reject(new StoreError(message.failure.code, message.failure.message));
       }
@@ -74,7 +78,7 @@ export const startStoreClient = async (
   threadOf: (start: WorkerStart) => Worker = startThread,
 ): Promise<StoreClient> => {
   const worker = threadOf(start);
-  const migrated = await whenReady(worker);
+  const { migrated, dataVersion: firstVersion } = await whenReady(worker);
   const waiting = new Map<number, Waiting>();
   let queue: Request[] = [];
   let lastId = 0;
@@ -144,6 +148,7 @@ export const startStoreClient = async (
 
   return {
     migrated,
+    firstVersion,
     run: <N extends OperationName>(name: N, args: ArgsOf<N>) =>
       new Promise<ResultOf<N>>((resolve, reject) => {
         if (refusal !== undefined) {

@@ -136,7 +136,7 @@ const serve = (port: MessagePort, start: WorkerStart): void => {
     claim?.release();
     port.close();
   });
-  post({ kind: 'ready', migrated: opened.migrated });
+  post({ kind: 'ready', migrated: opened.migrated, dataVersion: db.dataVersion() });
 };
 
 // The one module that acts on import: it is the entry point of the thread.

@@ -21,15 +21,15 @@ describe('a file that two processes use', () => {
   /** Longer than the database thread believes what it has heard of the file. */
   const moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 40));
 
+  // A clock that stands still: nothing grows old.
+  const open = async (file: string): Promise<Store> => {
+    const store = await openSqliteStore(join(folder, file), { now: () => T0, log: LOG });
+    stores.push(store);
+    return store;
+  };
+
   it('what one has written is known to the other with its next answer a moment later', async () => {
-    const file = join(folder, 'shared.db');
-    // A clock that stands still: nothing grows old.
-    const open = async (): Promise<Store> => {
-      const store = await openSqliteStore(file, { now: () => T0, log: LOG });
-      stores.push(store);
-      return store;
-    };
-    const [here, there] = [await open(), await open()];
+    const [here, there] = [await open('shared.db'), await open('shared.db')];
     const row = sampleMapping();
     const by = { actor: 'cli', action: 'mapping.import', atMs: T0 };
     await here.ping();
@@ -44,5 +44,21 @@ describe('a file that two processes use', () => {
     await moment();
     await here.ping();
     expect(await here.mappings.find(refOf(row))).toEqual(other);
+  });
+
+  it('one that begins to listen later hears of the first write after that', async () => {
+    const [here, there] = [await open('late.db'), await open('late.db')];
+    let heard = 0;
+    here.onForeignWrite(() => {
+      heard += 1;
+    });
+    // This listener has seen no version of the file yet when the other process writes.
+    await there.settings.set('a', 'first');
+    await moment();
+    await here.ping();
+    expect(heard).toBe(1);
+    await moment();
+    await here.ping();
+    expect(heard).toBe(1);
   });
 });

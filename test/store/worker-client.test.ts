@@ -10,7 +10,7 @@ const thread = (then: string) => (): Worker =>
   new Worker(
     `const { parentPort } = require('node:worker_threads');
      parentPort.once('message', (message) => { ${then} });
-     parentPort.postMessage({ kind: 'ready', migrated: [] });`,
+     parentPort.postMessage({ kind: 'ready', migrated: [], dataVersion: 1 });`,
     { eval: true, execArgv: [], stderr: true },
   );
 
