@@ -22,7 +22,10 @@ const followAlone = async (runtime: Runtime, file: string, morServer: string): P
     }
   };
   await look();
-  const timer = setInterval(() => void look(), LOOK_MS);
+  const timer = setInterval(() => {
+    // Whether the file is in use could not be found out: the next check tries again.
+    look().catch(() => undefined);
+  }, LOOK_MS);
   return () => {
     clearInterval(timer);
   };
