@@ -73,10 +73,18 @@ export interface RecordChange {
   readonly value: string | null;
 }
 
+export interface NewRecord {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly value: string;
+}
+
 /** Small documents by kind and id. */
 export interface RecordStore {
   all(kind: RecordKind): Promise<ReadonlyMap<string, string>>;
   get(kind: RecordKind, id: string): Promise<string | undefined>;
+  /** Stores a record with its audit entry unless there is one already; resolves with whether it did. */
+  add(record: NewRecord, audit: AuditDraft): Promise<boolean>;
   /** Applies all changes and writes the audit entry, or does nothing at all. */
   apply(changes: readonly RecordChange[], audit?: AuditDraft): Promise<void>;
 }

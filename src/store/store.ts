@@ -57,6 +57,7 @@ export const createStore = (engine: Engine, now: Now): Store => ({
       return new Map(rows.map(({ id, value }) => [id, value]));
     },
     get: (kind, id) => engine.run('getRecord', { kind, id }),
+    add: ({ kind, id, value }, audit) => engine.run('addRecord', { kind, id, value, audit }),
     apply: async (changes, audit) => {
       await engine.run('applyRecords', { changes, audit });
     },

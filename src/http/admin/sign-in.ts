@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Log, Now } from '../../calls/ports.ts';
-import type { RecordStore } from '../../calls/admin-ports.ts';
+import type { NewRecord, RecordStore } from '../../calls/admin-ports.ts';
 import { Problem } from '../../calls/problems.ts';
 import { hashPassword, sameSecret, verifyPassword } from './password.ts';
 import type { Role } from './sessions.ts';
@@ -43,6 +43,9 @@ export interface SignIn {
   change(given: { current: string; password: string; by: Attempter; actor: string }): Promise<void>;
 }
 
+const passwordExists = (): Problem =>
+  new Problem('forbidden', 'There is an administrator password already; sign in with it.');
+
 export const createSignIn = async (deps: {
   readonly records: RecordStore;
   readonly throttle: Throttle;
@@ -69,16 +72,11 @@ export const createSignIn = async (deps: {
   const isViewer = (password: string): boolean =>
     deps.viewerPassword !== undefined && sameSecret(password, deps.viewerPassword);
 
-  const store = async (password: string, action: string, actor: string): Promise<void> => {
-    const hash = await hashPassword(password);
-    await records.apply([{ kind: 'password', id: ADMINISTRATOR, value: hash }], {
-      actor,
-      action,
-      subject: 'password',
-      atMs: now(),
-    });
-    stored = hash;
-  };
+  const hashed = async (password: string): Promise<NewRecord> => ({
+    kind: 'password',
+    id: ADMINISTRATOR,
+    value: await hashPassword(password),
+  });
 
   const refused = (by: Attempter, message: string): void => {
     deps.onRefused?.();
@@ -110,10 +108,7 @@ export const createSignIn = async (deps: {
       throw new Problem('unauthenticated', 'The password is wrong.');
     },
     async setFirst({ password, code: given, by }) {
-      if (isNew) isNew = (await records.get('password', ADMINISTRATOR)) === undefined;
-      if (!isNew) {
-        throw new Problem('forbidden', 'There is an administrator password already; sign in with it.');
-      }
+      if (!isNew) throw passwordExists();
       const attempt = throttle.attempt(by);
       if (given === undefined || given.trim() === '') {
         throw new Problem(
@@ -128,14 +123,20 @@ export const createSignIn = async (deps: {
           'The set-up code is wrong. The connector wrote the right one into its log at its last start.',
         );
       }
-      // The code is used up from here on, even if somebody else is submitting it at this moment.
+      const record = await hashed(password);
+      // Two people may submit the code at the same time, here or at two nodes: the database decides whose password it is.
+      const isFirst = await records.add(record, {
+        actor: 'setup',
+        action: 'password.set',
+        subject: 'password',
+        atMs: now(),
+      });
       isNew = false;
-      try {
-        await store(password, 'password.set', 'setup');
-      } catch (error) {
-        isNew = true;
-        throw error;
+      if (!isFirst) {
+        stored = await records.get('password', ADMINISTRATOR);
+        throw passwordExists();
       }
+      stored = record.value;
       attempt.succeeded();
     },
     async change({ current, password, by, actor }) {
@@ -151,7 +152,9 @@ export const createSignIn = async (deps: {
         throw new Problem('forbidden', 'The current password is wrong.');
       }
       attempt.succeeded();
-      await store(password, 'password.change', actor);
+      const record = await hashed(password);
+      await records.apply([record], { actor, action: 'password.change', subject: 'password', atMs: now() });
+      stored = record.value;
     },
   };
 };

@@ -27,7 +27,7 @@ import {
   useId,
 } from './nodes.ts';
 import type { Operation } from './operation.ts';
-import { allRecords, applyRecords, getRecord } from './records.ts';
+import { addRecord, allRecords, applyRecords, getRecord } from './records.ts';
 import { allSettings, heartbeat, setSetting } from './settings.ts';
 import { listMappingSecrets, listSecretAudit, replaceSecrets } from './secrets.ts';
 import { pace } from './pace.ts';
@@ -58,6 +58,7 @@ const operations = {
   mappingRevision,
   allRecords,
   getRecord,
+  addRecord,
   applyRecords,
   listMappingSecrets,
   listSecretAudit,

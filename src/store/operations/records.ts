@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CONNECTIONS_REVISION } from '../../vocabulary/connections-revision.ts';
-import type { AuditDraft, RecordChange } from '../../calls/admin-ports.ts';
+import type { AuditDraft, RecordChange, RecordKind } from '../../calls/admin-ports.ts';
 import { statement, tables } from '../query.ts';
 import { addAudit } from './audit.ts';
 import { read, row, rows, run, write } from './operation.ts';
@@ -30,6 +30,13 @@ const put = statement<{ kind: string; id: string; value: string }>()((p) =>
     .onConflict((oc) => oc.columns(['kind', 'id']).doUpdateSet({ value: p('value') })),
 );
 
+const putNew = statement<{ kind: string; id: string; value: string }>()((p) =>
+  tables
+    .insertInto('records')
+    .values({ kind: p('kind'), id: p('id'), value: p('value') })
+    .onConflict((oc) => oc.columns(['kind', 'id']).doNothing()),
+);
+
 const remove = statement<{ kind: string; id: string }>()((p) =>
   tables.deleteFrom('records').where('kind', '=', p('kind')).where('id', '=', p('id')),
 );
@@ -41,6 +48,33 @@ export interface ApplyRecordsArgs {
   readonly audit: AuditDraft | undefined;
 }
 
+function* auditWith(audit: AuditDraft): Steps<void> {
+  const { atMs, actor, action, subject, before, after } = audit;
+  yield* run(addAudit, {
+    at: atMs,
+    actor,
+    action,
+    subject,
+    batch: null,
+    before: json(before),
+    after: json(after),
+  });
+}
+
+export interface AddRecordArgs {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly value: string;
+  readonly audit: AuditDraft;
+}
+
+/** Stores a record unless there is one already; returns whether it did. */
+export const addRecord = write(function* ({ audit, ...record }: AddRecordArgs): Steps<boolean> {
+  const isNew = (yield* run(putNew, record)) > 0;
+  if (isNew) yield* auditWith(audit);
+  return isNew;
+});
+
 /** Writes all changes and their audit entry in one transaction. */
 export const applyRecords = write(function* ({ changes, audit }: ApplyRecordsArgs): Steps<null> {
   for (const { kind, id, value } of changes) {
@@ -51,17 +85,6 @@ export const applyRecords = write(function* ({ changes, audit }: ApplyRecordsArg
   if (changes.some(({ kind }) => kind === 'mor' || kind === 'crm')) {
     yield* run(upsertSetting, { key: CONNECTIONS_REVISION, value: randomUUID() });
   }
-  if (audit !== undefined) {
-    const { atMs, actor, action, subject, before, after } = audit;
-    yield* run(addAudit, {
-      at: atMs,
-      actor,
-      action,
-      subject,
-      batch: null,
-      before: json(before),
-      after: json(after),
-    });
-  }
+  if (audit !== undefined) yield* auditWith(audit);
   return null;
 });

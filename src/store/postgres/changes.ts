@@ -32,6 +32,7 @@ const ROWS: RowsByName = {
   applyMappings: () => ({ kinds: ['mappings'] }),
   undoLastBatch: () => ({ kinds: ['mappings'] }),
   setSetting: () => ({ kinds: ['settings'] }),
+  addRecord: ({ kind }) => ({ kinds: [kind] }),
   applyRecords: ({ changes }) => ({ kinds: changes.map(({ kind }) => kind) }),
   replaceSecrets: () => ({ kinds: ['mappings', 'settings', 'key', 'mor', 'crm'] }),
   sendMessage: (message) => ({ messages: [message] }),

@@ -61,6 +61,23 @@ export const adminContract = (store: () => Store): void => {
     ]);
   });
 
+  it('adds a record once, whoever of several comes first', async () => {
+    const { records, mappings } = store();
+    const add = (value: string): Promise<boolean> =>
+      records.add(
+        { kind: 'password', id: 'a', value },
+        { actor: value, action: 'password.set', subject: 'password a', atMs: DAY },
+      );
+    const values = ['first', 'second', 'third'];
+    const added = await Promise.all(values.map(add));
+    expect(added.filter((isNew) => isNew)).toHaveLength(1);
+    const winner = values[added.indexOf(true)];
+    expect(await records.get('password', 'a')).toBe(winner);
+    expect(await add('late')).toBe(false);
+    const audit = await mappings.audit({ subject: 'password a', limit: 5 });
+    expect(audit.items.map(({ actor }) => actor)).toEqual([winner]);
+  });
+
   it('tells by a number that a mapping changed', async () => {
     const before = await store().mappings.revision();
     expect(await store().mappings.revision()).toBe(before);

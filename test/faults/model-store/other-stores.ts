@@ -52,6 +52,13 @@ export const recordsOf = ({ read, write }: Link): RecordStore => ({
       return new Map(found.map(([key, value]) => [key.slice(prefix.length), value]));
     }),
   get: (kind, id) => read((db) => db.records.get(keyOf(kind, id))),
+  add: ({ kind, id, value }, audit) =>
+    write((db) => {
+      if (db.records.get(keyOf(kind, id)) !== undefined) return false;
+      db.records.set(keyOf(kind, id), value);
+      addAudit(db, audit);
+      return true;
+    }),
   apply: (changes, audit) =>
     write((db) => {
       for (const { kind, id, value } of changes) {

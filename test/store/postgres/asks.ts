@@ -95,6 +95,10 @@ export const ASKS: readonly (readonly [string, unknown])[] = [
   ['allSettings', null],
   ['setSetting', { key: 'k', value: 'v' }],
   [
+    'addRecord',
+    { kind: 'password', id: 'a', value: 'v', audit: { actor: 'a', action: 'b', subject: 'c', atMs: 1 } },
+  ],
+  [
     'applyRecords',
     {
       changes: [
