@@ -43,7 +43,7 @@ export class Problem extends Error {
 }
 
 const UNAVAILABLE =
-  /^(?:SQLITE_(?:BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOTADB|CORRUPT)|store_(?:closed|crashed|replaced|away|uncertain)|POSTGRES_(?:25006|53|55P03|57|58|XX))/;
+  /^(?:SQLITE_(?:BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOTADB|CORRUPT)|store_(?:closed|crashed|replaced|away|uncertain)|POSTGRES_(?:25006|42501|42P01|53|55P03|57|58|XX))/;
 
 /**
  * The database could not do what was asked; nothing of the rejected operation is acknowledged. `code` is SQLite's

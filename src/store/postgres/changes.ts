@@ -69,6 +69,8 @@ export interface ChangeReader {
   look(upTo?: number): void;
   /** Are there changes that have not been passed on yet? */
   isBehind(): boolean;
+  /** Number of the newest change that was read. */
+  last(): number;
   /** Resolves when no read is under way. */
   idle(): Promise<void>;
 }
@@ -128,6 +130,7 @@ export const createChangeReader = (deps: {
       if (working === undefined) begin();
     },
     isBehind: () => working !== undefined || hasFailed,
+    last: () => last,
     idle: async () => {
       while (working !== undefined) await working;
     },

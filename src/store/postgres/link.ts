@@ -18,6 +18,8 @@ export interface LinkDeps {
   /** Prepares a new connection for use. A StoreError that waiting cannot cure ends the link for good. */
   readonly prepare: (client: Client) => Promise<void>;
   readonly onDown?: (reason: StoreError) => void;
+  /** It does not come back, for a reason that was not reported before. */
+  readonly onStillDown?: (reason: StoreError) => void;
   readonly onUp?: () => void;
   /** The link has ended for good. */
   readonly onFatal: (error: StoreError) => void;
@@ -89,6 +91,7 @@ export const openLink = async (deps: LinkDeps): Promise<Link> => {
         if (!ended) deps.onUp?.();
       },
       (error: unknown) => {
+        const before = reason.message;
         reason = toStoreError(error);
         if (ended) return;
         if (FOR_GOOD.test(reason.code)) {
@@ -97,6 +100,7 @@ export const openLink = async (deps: LinkDeps): Promise<Link> => {
           deps.onFatal(reason);
           return;
         }
+        if (reason.message !== before) deps.onStillDown?.(reason);
         timer = setTimeout(again, waitMs);
         waitMs = Math.min(LONGEST_WAIT_MS, 2 * waitMs);
       },

@@ -32,17 +32,57 @@ const oldestWriter = async (client: Client): Promise<number> => {
   return rows[0]?.oldest ?? 0;
 };
 
+/** What distinguishes this database from any other, and from an earlier state of itself. */
+export interface Identity {
+  /** When its first tables were made, Unix milliseconds. */
+  readonly born: number;
+  /** Number of the newest change that has certainly been written to it. */
+  readonly newestChange: number;
+}
+
+/** Of a database that has its tables. */
+export const identityOf = async (client: Client): Promise<Identity> => {
+  const { rows } = await client.query<{ born: number; newest: number | null }>(
+    `SELECT (SELECT applied_at FROM ${VERSIONS} ORDER BY version LIMIT 1) AS born,
+            (SELECT max(seq) FROM changes) AS newest`,
+  );
+  // Old changes are removed, so none at all says nothing.
+  return { born: rows[0]?.born ?? 0, newestChange: rows[0]?.newest ?? Number.POSITIVE_INFINITY };
+};
+
 /**
- * For a service whose connection comes back. Throws StoreError `store_unusable` when a newer version has shut it out meanwhile.
+ * For a process whose connection comes back, with what it knew before. Throws StoreError `store_away` while the tables are
+ * missing, and `store_unusable` when it must not go on: a newer version has shut it out, or what it remembers is not in the
+ * database.
  */
-export const assertMayWrite = async (client: Client, migrations: readonly Migration[]): Promise<void> => {
+export const assertMayGoOn = async (
+  client: Client,
+  migrations: readonly Migration[],
+  known: Identity,
+): Promise<void> => {
+  if ((await newestOf(client)) === undefined) {
+    throw new StoreError(
+      'store_away',
+      'the database is empty: its tables are gone. Clicks are refused until they are back. If the server has lost its files, ' +
+        'restore the last backup into the new database (`mor-crm-connector restore FILE`).',
+    );
+  }
   const newest = migrations.at(-1)?.version ?? 0;
   const oldest = await oldestWriter(client);
-  if (oldest <= newest) return;
+  if (oldest > newest) {
+    throw new StoreError(
+      'store_unusable',
+      `a newer version of the program has changed this database: a program that writes to it must know version ${oldest} of the ` +
+        `schema, this program knows up to ${newest}. Install the newer version here too.`,
+    );
+  }
+  const found = await identityOf(client);
+  if (found.born === known.born && found.newestChange >= known.newestChange) return;
   throw new StoreError(
     'store_unusable',
-    `a newer version of the program has changed this database: a program that writes to it must know version ${oldest} of the ` +
-      `schema, this program knows up to ${newest}. Install the newer version here too.`,
+    found.born === known.born
+      ? 'it has gone back to an earlier state (a restored copy, or a standby that was behind). This process ends; the next start reads what is there.'
+      : 'it is another one than before. This process ends; the next start reads what is there.',
   );
 };
 

@@ -14,7 +14,7 @@ import { claimDatabase } from './claim.ts';
 import { away, toStoreError } from './failure.ts';
 import { openLink } from './link.ts';
 import type { Link } from './link.ts';
-import { assertMayWrite, migratePostgres } from './migrate.ts';
+import { assertMayGoOn, identityOf, migratePostgres } from './migrate.ts';
 import { POSTGRES_MIGRATIONS } from './schema.ts';
 import { createClient, placeOf, setUpSession } from './server.ts';
 import type { PostgresOptions } from './server.ts';
@@ -110,6 +110,7 @@ export const openPostgresStore = async (
   };
   const knows = POSTGRES_MIGRATIONS.at(-1)?.version ?? 0;
   let migrated: Promise<void> | undefined;
+  let born: number | undefined;
   const links: Link[] = [];
   const prepareWriter = async (client: Client): Promise<void> => {
     await setUpSession(client, session);
@@ -117,8 +118,10 @@ export const openPostgresStore = async (
       const waitMs = migrated ? 2 * options.connectTimeoutMs : RESTART_MS;
       await claimDatabase(client, { isAlone, knows, waitMs });
     }
-    if (migrated) await assertMayWrite(client, POSTGRES_MIGRATIONS);
+    if (born !== undefined)
+      await assertMayGoOn(client, POSTGRES_MIGRATIONS, { born, newestChange: changes?.last() ?? 0 });
     await (migrated ??= migrate());
+    born ??= (await identityOf(client)).born;
     client.on('notification', () => {
       changes?.look();
     });
@@ -132,6 +135,9 @@ export const openPostgresStore = async (
       onFatal,
       onDown: (reason) => {
         log.error({ code: reason.code, place }, `the connection to the database is lost: ${reason.message}`);
+      },
+      onStillDown: (reason) => {
+        log.error({ code: reason.code, place }, `the database still cannot be used: ${reason.message}`);
       },
       onUp: () => {
         log.info({ place }, 'the connection to the database is back');

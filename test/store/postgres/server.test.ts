@@ -17,6 +17,7 @@ import { until } from '../../helpers/service-process.ts';
 import { memoryLog } from '../support/files.ts';
 import { beAlone, cut, openDatabase, places, works } from '../support/postgres.ts';
 import type { OPTIONS } from '../support/postgres.ts';
+import { emptiedIsNoticed } from './emptied.ts';
 import { CERTIFICATE, offerTls } from '../support/postgres-tls.ts';
 
 const server = fixtureOfAll(
@@ -39,6 +40,7 @@ const open = async (
 };
 
 describe('a PostgreSQL server', () => {
+  emptiedIsNoticed(server, open);
   it('gets its tables once from processes that start together', async () => {
     const database = await server().database();
     const logs = Array.from({ length: 4 }, () => memoryLog());
