@@ -66,8 +66,9 @@ const AGENTS = [
   ...Array.from({ length: 500 }, (_, n) => `user-${n}`),
 ];
 
-export const createServiceBench = async (): Promise<ServiceBench> => {
-  const program: Program = await buildProgram();
+/** `main`: a program that was built before; this build by default. */
+export const createServiceBench = async (main?: string): Promise<ServiceBench> => {
+  const program: Program = main === undefined ? await buildProgram() : { main, dispose: () => undefined };
   const children: ChildProcess[] = [];
   const folders: string[] = [];
 

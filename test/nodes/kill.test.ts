@@ -13,9 +13,10 @@ const cluster = fixtureOfAll(
 
 it('loses and doubles nothing when the node that follows is killed under clicks', async () => {
   const [first] = cluster().nodes;
-  const verdict = await clickThrough(cluster(), CLICKS, () => {
+  const half = (): void => {
     first?.child.kill('SIGKILL');
-  });
+  };
+  const verdict = await clickThrough(cluster(), { count: CLICKS, half });
   expect(verdict).toMatchObject({
     clicks: CLICKS,
     dialledTwice: 0,

@@ -8,6 +8,7 @@ import { fixtureOfEach } from '../helpers/fixture.ts';
 import { readEvents } from '../helpers/sse.ts';
 import type { Mapping } from '../../src/mapping/agents/mapping.ts';
 import { cut } from '../store/support/postgres.ts';
+import { activitiesAreShared } from './shared/activities.ts';
 import { adminIsShared } from './shared/admin.ts';
 import { commandIsShared } from './shared/command.ts';
 import { heard, pairFixture } from './shared/pair.ts';
@@ -209,5 +210,6 @@ it('hear what they missed while their connections were cut', async () => {
 });
 
 commandIsShared(pair);
+activitiesAreShared(pair);
 adminIsShared(pair);
 restartsAreShared(pair);

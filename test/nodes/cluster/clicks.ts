@@ -15,9 +15,12 @@ export interface Clicked {
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The simulator's call to …011 lasts until somebody hangs up, so nobody clicks there. */
+/** Agents of the service's test configuration. */
+const AGENTS = 500;
+/** The simulator's calls to …011 last until somebody hangs up, so nobody clicks there. */
 const ENDLESS = 11;
-const numberOf = (index: number): string => `+3706${String(1_000_000 + index + (index < ENDLESS ? 0 : 1))}`;
+const numberOf = (index: number): string =>
+  `+3706${String(1_000_000 + index + Math.floor((index + 999 - ENDLESS) / 999))}`;
 
 /** What becomes of the simulator's calls; all others fail. */
 const OUTCOMES: Readonly<Record<string, string>> = {
@@ -58,7 +61,7 @@ const click = async (url: string, index: number, key: string): Promise<Clicked> 
         'content-type': 'application/json',
         'idempotency-key': `${key}-${index}`,
       },
-      body: JSON.stringify({ user: `user-${index}`, number }),
+      body: JSON.stringify({ user: `user-${index % AGENTS}`, number }),
     }).catch(() => undefined);
     if (answer && answer.status < 400) call = ((await answer.json()) as { id: string }).id;
     else if (answer && answer.status < 500)
@@ -83,25 +86,43 @@ export interface Verdict {
   readonly dialledTwice: number;
   readonly lost: number;
   readonly withoutActivity: number;
+  /** Sent again though nothing was new, with the same id: a node ended, or could not write in time that it had sent it. */
+  readonly sentAgain: number;
   readonly wrongOutcome: number;
   readonly outcomes: Readonly<Record<string, number>>;
   /** Streams that broke and went on at another node. */
   readonly movedStreams: number;
 }
 
-/** Clicks one after the other, `after` being run when half of them are made; resolves when all calls are over. */
+export interface ClickOptions {
+  readonly count: number;
+  readonly everyMs?: number;
+  /** Runs when half of the clicks are made; clicks go on until it is over, and then the other half follows. */
+  readonly half: () => void | Promise<void>;
+}
+
+/** Clicks one after the other; resolves when all calls are over. */
 export const clickThrough = async (
   { balancer, simulator, crm }: Cluster,
-  count: number,
-  half: () => void,
+  { count, everyMs = 20, half }: ClickOptions,
 ): Promise<Verdict> => {
   const key = `clicks-${Date.now()}`;
   const clicking: Promise<Clicked>[] = [];
-  for (let index = 0; index < count; index += 1) {
-    if (index === Math.floor(count / 2)) half();
-    clicking.push(click(balancer.url, index, key));
-    await pause(20);
-  }
+  const clickOnce = async (): Promise<void> => {
+    clicking.push(click(balancer.url, clicking.length, key));
+    await pause(everyMs);
+  };
+  while (clicking.length < Math.floor(count / 2)) await clickOnce();
+  const going = new AbortController();
+  const middle = Promise.resolve(half()).finally(() => {
+    going.abort();
+  });
+  // A failure is thrown by the `await` below.
+  middle.catch(() => undefined);
+  await Promise.resolve();
+  while (!going.signal.aborted) await clickOnce();
+  await middle;
+  for (let left = Math.ceil(count / 2); left > 0; left -= 1) await clickOnce();
   const clicked = await Promise.all(clicking);
   const dialled = new Map<string, number>();
   for (const { params, placed } of simulator.ledger()) {
@@ -116,13 +137,31 @@ export const clickThrough = async (
   const outcomes: Record<string, number> = {};
   for (const { outcome = 'refused' } of clicked) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   return {
-    clicks: count,
+    clicks: clicked.length,
     dialledTwice: clicked.filter((one) => timesOf(one) > 1).length,
-    // What MOR never got nobody saw end.
+    // Nobody saw the end of what MOR never got.
     lost: clicked.filter((one) => timesOf(one) === 0 && one.outcome !== 'unknown').length,
     withoutActivity: clicked.filter(({ call }) => !crm.activities().has(call)).length,
+    sentAgain: [...crm.activities().values()].filter((sent) => new Set(sent).size < sent.length).length,
     wrongOutcome: clicked.filter(isWrong).length,
     outcomes,
     movedStreams: clicked.filter(({ streams }) => streams > 1).length,
   };
 };
+
+const LINES = [
+  ['clicks', 'clicks'],
+  ['dialledTwice', 'dialled twice'],
+  ['lost', 'lost'],
+  ['withoutActivity', 'without an activity'],
+  ['sentAgain', 'activities sent again, the same id'],
+  ['wrongOutcome', 'wrong outcome'],
+  ['movedStreams', 'streams that went on at another node'],
+] as const;
+
+/** What became of the clicks, a line each. */
+export const describeVerdict = (verdict: Verdict): string =>
+  [
+    ...LINES.map(([key, text]) => `${text.padEnd(40)} ${verdict[key]}`),
+    `${'outcomes'.padEnd(40)} ${JSON.stringify(verdict.outcomes)}`,
+  ].join('\n');

@@ -1,28 +1,37 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { API_KEY } from '../../helpers/app.ts';
 
 /** A CRM that takes ended calls, and upserts each under its id. */
 export interface TinyCrm {
-  readonly url: string;
-  /** Ids of the calls that have an activity. */
-  activities(): ReadonlySet<string>;
+  /** The entry of `crms` that writes to it. */
+  readonly config: Record<string, unknown>;
+  /** What was sent about each call. */
+  activities(): ReadonlyMap<string, readonly string[]>;
   close(): Promise<void>;
 }
 
 export const startTinyCrm = async (): Promise<TinyCrm> => {
-  const activities = new Set<string>();
+  const activities = new Map<string, string[]>();
   const server = createServer((req, res) => {
     let text = '';
     req.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
     req.on('end', () => {
       const { data } = JSON.parse(text) as { data: { call: string } };
-      activities.add(data.call);
+      activities.set(data.call, [...(activities.get(data.call) ?? []), text]);
       res.writeHead(204).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/calls`,
+    config: {
+      id: 'site',
+      type: 'generic',
+      apiKeys: [API_KEY],
+      activity: { url: `http://127.0.0.1:${port}/calls`, secret: randomBytes(24).toString('base64') },
+    },
     activities: () => activities,
     close: async () => {
       server.closeAllConnections();

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { clickThrough } from './clicks.ts';
+import { clickThrough, describeVerdict } from './clicks.ts';
 import { startCluster } from './cluster.ts';
 
 const USAGE = `npm run demo:nodes [-- --check] [-- --port N]
@@ -25,18 +25,13 @@ const check = async (): Promise<void> => {
   const cluster = await startCluster({ nodes: 2, speed: 2 });
   try {
     print(`two nodes behind ${cluster.balancer.url}; a hundred clicks, one node is killed after fifty ...`);
-    const verdict = await clickThrough(cluster, 100, () => {
+    const half = (): void => {
       cluster.nodes[0]?.child.kill('SIGKILL');
       print('killed the node that follows MOR');
-    });
-    const { clicks, dialledTwice, lost, withoutActivity, wrongOutcome, movedStreams, outcomes } = verdict;
-    print(`clicks              ${clicks}`);
-    print(`dialled twice       ${dialledTwice}`);
-    print(`lost                ${lost}`);
-    print(`without an activity ${withoutActivity}`);
-    print(`wrong outcome       ${wrongOutcome}`);
-    print(`streams that went on at the other node ${movedStreams}`);
-    print(`outcomes            ${JSON.stringify(outcomes)}`);
+    };
+    const verdict = await clickThrough(cluster, { count: 100, half });
+    print(describeVerdict(verdict));
+    const { dialledTwice, lost, withoutActivity, wrongOutcome } = verdict;
     if (dialledTwice + lost + withoutActivity + wrongOutcome > 0) process.exitCode = 1;
   } finally {
     await cluster.close();

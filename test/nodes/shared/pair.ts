@@ -1,9 +1,11 @@
+import { createDemoCrm, createDemoType } from '../../../connectors/demo/connector.ts';
 import { startSimulator } from '../../../src/simulator/server.ts';
 import { closeApps, startApp } from '../../helpers/app.ts';
 import type { TestApp } from '../../helpers/app.ts';
 import { fixtureOfAll } from '../../helpers/fixture.ts';
 import { startPostgres } from '../../helpers/postgres.ts';
 import { until } from '../support.ts';
+import { createHeldCrm } from './held-crm.ts';
 
 /** Two nodes that know each other, for all tests of the file: each test has agents of its own. */
 export const pairFixture = () =>
@@ -12,6 +14,7 @@ export const pairFixture = () =>
       const server = await startPostgres();
       const simulator = await startSimulator({ speed: 20 });
       const database = await server.database();
+      const crm = createHeldCrm();
       const clock = { frozenMs: undefined as number | undefined };
       const start = (): Promise<TestApp> =>
         startApp({
@@ -19,6 +22,7 @@ export const pairFixture = () =>
           mor: { hashOrder: 'auto' },
           steady: () => clock.frozenMs ?? performance.now(),
           isService: true,
+          connectorTypes: [crm.type, createDemoType(createDemoCrm())],
           mappings: [],
           config: {
             database,
@@ -29,7 +33,7 @@ export const pairFixture = () =>
       const a = await start();
       const b = await start();
       await until(() => [a, b].every(({ runtime }) => runtime.nodes?.list().length === 2) || undefined);
-      return { a, b, server, simulator, database, clock };
+      return { a, b, crm, server, simulator, database, clock };
     },
     async ({ server, simulator }) => {
       await closeApps();
