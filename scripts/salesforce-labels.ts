@@ -33,12 +33,17 @@ const problemLabels = (problems: Texts['problems']): Labels =>
 const named = (prefix: string, texts: Labels): Labels =>
   Object.fromEntries(Object.entries(texts).map(([name, text]) => [prefix + capitals(name), text]));
 
+/** Placeholders without names: `{name}` becomes `{0}`; these texts have one at most. */
+const numbered = (texts: Labels): Labels =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text.replace(/\{\w+\}/, '{0}')]));
+
 /** Every label of the package in one language: those shared with the panel, and its own. */
-export const labelsOf = ({ call, outcomes, problems, salesforce, states }: Texts): Labels => ({
+export const labelsOf = ({ call, incoming, outcomes, problems, salesforce, states }: Texts): Labels => ({
   ...named('Mor_State_', states),
   Mor_State_Unknown_Hint: call.hint_unknown,
   Mor_State_Agent_Ringing_Hint: call.hint_agent_ringing,
   ...named('Mor_Outcome_', outcomes),
+  ...numbered(named('Mor_In_', incoming)),
   Mor_Loading: call.loading,
   Mor_Placing: call.placing,
   Mor_Retry: call.retry,

@@ -249,7 +249,6 @@ export const incoming: Texts['incoming'] = {
   open: 'Abrir {name}',
   create_lead: 'Crear cliente potencial',
   create_contact: 'Crear contacto',
-  not_shown: 'Por el momento no se pueden mostrar las llamadas entrantes.',
 };
 
 export const connection: Texts['connection'] = {

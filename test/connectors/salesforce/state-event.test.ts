@@ -32,6 +32,19 @@ describe('state as a platform event', () => {
     expect('pushState' in connectTo(fake())).toBe(false);
   });
 
+  it('is published for each agent whose telephone a call that came in has rung', async () => {
+    fake().org.model.set('MOR_Call_State__e', customObject('e00', 'MOR_Call_State__e', []));
+    const users = [addAgent(fake()), addAgent(fake())];
+    const agents = users.map((user) => ({ user, rangAt: '2026-11-28T10:00:00.000Z' }));
+    const [first = ''] = users;
+    await connectTo(fake(), { stateEvent: 'MOR_Call_State__e' }).pushState?.({
+      ...call(first),
+      incoming: { from: null, agents, matches: [], lookUp: 'done', answeredIds: [], cdrs: [] },
+    });
+    const told = fake().events.map(({ values }) => (values as Record<string, unknown>)['User_Id__c']);
+    expect(told).toEqual(users);
+  });
+
   it('is published with ids and state, without names and numbers', async () => {
     fake().org.model.set('MOR_Call_State__e', customObject('e00', 'MOR_Call_State__e', []));
     const user = addAgent(fake());

@@ -71,6 +71,18 @@ import adminCheck from '@salesforce/label/c.Mor_Admin_Check';
 import adminCheckUser from '@salesforce/label/c.Mor_Admin_Check_User';
 import adminReady from '@salesforce/label/c.Mor_Admin_Ready';
 import adminForbidden from '@salesforce/label/c.Mor_Admin_Forbidden';
+import inRinging from '@salesforce/label/c.Mor_In_Ringing';
+import inTo from '@salesforce/label/c.Mor_In_To';
+import inWithheld from '@salesforce/label/c.Mor_In_Withheld';
+import inUnknownCaller from '@salesforce/label/c.Mor_In_Unknown_Caller';
+import inLookingUp from '@salesforce/label/c.Mor_In_Looking_Up';
+import inNotInTime from '@salesforce/label/c.Mor_In_Not_In_Time';
+import inSeveral from '@salesforce/label/c.Mor_In_Several';
+import inMore from '@salesforce/label/c.Mor_In_More';
+import inAnsweredBy from '@salesforce/label/c.Mor_In_Answered_By';
+import inOpen from '@salesforce/label/c.Mor_In_Open';
+import inCreateLead from '@salesforce/label/c.Mor_In_Create_Lead';
+import inCreateContact from '@salesforce/label/c.Mor_In_Create_Contact';
 import { OPEN_STATES } from './callStates';
 
 /** Every text of the components, in the language of the user. Problems have their own module. */
@@ -148,6 +160,18 @@ export const text = {
   adminCheckUser,
   adminReady,
   adminForbidden,
+  inRinging,
+  inTo,
+  inWithheld,
+  inUnknownCaller,
+  inLookingUp,
+  inNotInTime,
+  inSeveral,
+  inMore,
+  inAnsweredBy,
+  inOpen,
+  inCreateLead,
+  inCreateContact,
 };
 
 export const isOpen = (call) => Boolean(call) && OPEN_STATES.includes(call.state);
@@ -190,10 +214,15 @@ const OUTCOMES = {
   unknown: look(outcomeUnknown, 'utility:help', 'missed'),
 };
 
+const INCOMING = look(inRinging, 'utility:incoming_call', 'ringing');
+
 /** A state that this version does not know looks like an unknown one: never a blank panel. */
 export function describeCall(call) {
   if (call.state === 'ended') {
     return OUTCOMES[call.outcome] ?? OUTCOMES.unknown;
+  }
+  if (call.incoming && call.state === 'agent_ringing') {
+    return INCOMING;
   }
   return STATES[call.state] ?? STATES.unknown;
 }

@@ -1,7 +1,15 @@
 import { createElement } from 'lwc';
 import MorCallUtility from 'c/morCallUtility';
+import { subscribe } from 'lightning/empApi';
+import getResults from '@salesforce/apex/MorCallController.getResults';
 import recentCalls from '@salesforce/apex/MorCallController.recentCalls';
 
+jest.mock('@salesforce/apex/MorCallController.getResults', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/MorCallController.chooseRecord', () => ({ default: jest.fn() }), {
+  virtual: true,
+});
+jest.mock('@salesforce/user/Id', () => ({ default: '005000000000001AAA' }), { virtual: true });
+jest.mock('lightning/empApi', () => ({ subscribe: jest.fn(), unsubscribe: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/MorCallController.recentCalls', () => ({ default: jest.fn() }), {
   virtual: true,
 });
@@ -17,6 +25,8 @@ describe('c-mor-call-utility', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     recentCalls.mockReset();
+    subscribe.mockReset();
+    getResults.mockReset().mockResolvedValue({ agent: {} });
   });
   afterEach(() => {
     document.body.replaceChildren();
@@ -35,6 +45,16 @@ describe('c-mor-call-utility', () => {
     expect(element.shadowRoot.textContent).toContain('c.Mor_Outcome_Busy');
     await jest.advanceTimersByTimeAsync(60000);
     expect(recentCalls).toHaveBeenCalledTimes(2);
+  });
+
+  it('listens for calls that come in only where they do for this agent', async () => {
+    recentCalls.mockResolvedValue({ calls: [] });
+    subscribe.mockResolvedValue({ channel: 'x' });
+    await mount();
+    expect(subscribe).not.toHaveBeenCalled();
+    getResults.mockResolvedValue({ agent: { pop: 'ringing' } });
+    await mount();
+    expect(subscribe.mock.calls[0][0]).toBe('/event/MOR_Call_State__e');
   });
 
   it('says that there are no calls yet', async () => {
