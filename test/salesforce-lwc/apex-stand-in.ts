@@ -43,12 +43,34 @@ const CALL_FIELDS = [
   'refusal',
 ];
 
+const items = (listed: unknown): readonly Json[] => (Array.isArray(listed) ? listed.filter(isJson) : []);
+
+/** As MorIncoming does. */
+const incomingOf = (call: Json): Json | undefined =>
+  call.direction !== 'inbound'
+    ? undefined
+    : {
+        caller: call.from,
+        did: call.did,
+        lookUp: call.lookUp,
+        more: call.more === true,
+        matches: items(call.matches).map(({ id, name }) => ({ recordId: id, name })),
+        createTypes: items(call.create).map(({ type }) => type),
+        ringing: items(call.agents).map(({ user, name, answeredAt, stoppedAt }) => ({
+          userId: user,
+          name,
+          answeredAt,
+          stoppedAt,
+        })),
+      };
+
 /** As MorCallView does: only what a page may know. */
 const callView = (call: Json): Json => ({
   ...Object.fromEntries(CALL_FIELDS.map((name) => [name, call[name]])),
   recordId: isJson(call.record) ? call.record.id : undefined,
   resultCode: isJson(call.result) ? call.result.code : undefined,
   resultLabel: isJson(call.result) ? call.result.label : undefined,
+  incoming: incomingOf(call),
 });
 
 /** As MorConnectorClient does: an answer without a code is uncertain. */
@@ -107,9 +129,12 @@ export const createApexStandIn = (
   const agentReply = async (userId: string): Promise<Json> => {
     const answer = await ask('GET', `/v1/agent?user=${userId}`);
     const problem = problemOf(answer);
-    const listed = Array.isArray(answer.body.results) ? answer.body.results.filter(isJson) : [];
-    const results = listed.map(({ code, labels }) => ({ code, label: isJson(labels) ? labels.en : code }));
-    const agent = problem === undefined ? { ...answer.body, results } : undefined;
+    const results = items(answer.body.results).map(({ code, labels }) => ({
+      code,
+      label: isJson(labels) ? labels.en : code,
+    }));
+    const inbound = isJson(answer.body.inbound) ? answer.body.inbound : {};
+    const agent = problem === undefined ? { ...answer.body, ...inbound, results } : undefined;
     return { problem, agent, nowMs: Date.now() };
   };
 
@@ -150,14 +175,25 @@ export const createApexStandIn = (
       'MorCallController.recentCalls',
       async (user) => {
         const answer = await ask('GET', `/v1/calls?user=${user}&limit=15`);
-        const items = Array.isArray(answer.body.items) ? answer.body.items.filter(isJson) : [];
-        return { problem: problemOf(answer), calls: items.map(callView), nowMs: Date.now() };
+        return {
+          problem: problemOf(answer),
+          calls: items(answer.body.items).map(callView),
+          nowMs: Date.now(),
+        };
       },
     ],
     [
       'MorCallController.saveNotes',
       async (_user, params) => {
         const body = { notes: params.notes, result: params.result };
+        return callReply(await ask('PATCH', `/v1/calls/${encodeURIComponent(text(params.callId))}`, body));
+      },
+    ],
+    [
+      'MorCallController.chooseRecord',
+      async (_user, params) => {
+        const id = text(params.recordId);
+        const body = { record: { type: records[id]?.type ?? 'Contact', id } };
         return callReply(await ask('PATCH', `/v1/calls/${encodeURIComponent(text(params.callId))}`, body));
       },
     ],

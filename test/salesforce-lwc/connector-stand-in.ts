@@ -34,6 +34,8 @@ export interface ConnectorStandIn {
   /** Calls that were placed: never more than one for each key. */
   readonly placed: () => number;
   readonly script: (next: Script) => void;
+  /** Somebody calls: a call that no click placed. */
+  readonly comeIn: (fields: CallChange) => void;
   /** Changes the newest call. */
   readonly change: (fields: CallChange) => void;
   /** The agent that `GET /v1/agent` answers with. */
@@ -156,6 +158,10 @@ export const startConnectorStandIn = async (apiKey: string): Promise<ConnectorSt
     placed: () => calls.length,
     script: (script) => {
       next = script;
+    },
+    comeIn: (fields) => {
+      const id = `call-${calls.length + 1}`;
+      calls.push({ id, key: id, version: 1, fields: { createdAt: new Date().toISOString(), ...fields } });
     },
     change: (fields) => {
       const call = calls.at(-1);

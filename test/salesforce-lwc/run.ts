@@ -12,12 +12,19 @@ import { startRunningConnector } from './running-connector.ts';
 import { DEMO_RECORDS, RUNNING_SCENES } from './running-scenes.ts';
 import { ADMIN_SCENES } from './admin-scenes.ts';
 import { CALL_SCENES } from './call-scenes.ts';
+import { INCOMING_SCENES } from './incoming-scenes.ts';
 import { LIST_SCENES } from './list-scenes.ts';
 import { AGENT, CONTACT, DEAL, QUIET_CONTACT } from './stage.ts';
 import { TROUBLE_SCENES } from './trouble-scenes.ts';
 
 /** Those with a connector that follows a script. */
-const SCRIPTED_SCENES = [...CALL_SCENES, ...TROUBLE_SCENES, ...LIST_SCENES, ...ADMIN_SCENES];
+const SCRIPTED_SCENES = [
+  ...CALL_SCENES,
+  ...TROUBLE_SCENES,
+  ...LIST_SCENES,
+  ...INCOMING_SCENES,
+  ...ADMIN_SCENES,
+];
 const API_KEY = 'key-of-the-test-org';
 const PHONES = [
   { field: 'MobilePhone', label: 'Mobile', value: '+370 600 00001' },

@@ -249,6 +249,7 @@ export const incoming: Texts['incoming'] = {
   open: '{name} öffnen',
   create_lead: 'Lead anlegen',
   create_contact: 'Kontakt anlegen',
+  not_shown: 'Eingehende Anrufe können zurzeit nicht angezeigt werden.',
 };
 
 export const connection: Texts['connection'] = {

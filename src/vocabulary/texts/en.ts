@@ -261,6 +261,7 @@ export const incoming = {
   open: 'Open {name}',
   create_lead: 'Create lead',
   create_contact: 'Create contact',
+  not_shown: 'Incoming calls cannot be shown at the moment.',
 } as const;
 
 /** The page of SuiteCRM and SugarCRM where an administrator connects the CRM. */

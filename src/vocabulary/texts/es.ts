@@ -249,6 +249,7 @@ export const incoming: Texts['incoming'] = {
   open: 'Abrir {name}',
   create_lead: 'Crear cliente potencial',
   create_contact: 'Crear contacto',
+  not_shown: 'Por el momento no se pueden mostrar las llamadas entrantes.',
 };
 
 export const connection: Texts['connection'] = {

@@ -249,6 +249,7 @@ export const incoming: Texts['incoming'] = {
   open: 'Atidaryti: {name}',
   create_lead: 'Sukurti potencialų klientą',
   create_contact: 'Sukurti kontaktą',
+  not_shown: 'Įeinantys skambučiai šiuo metu nerodomi.',
 };
 
 export const connection: Texts['connection'] = {

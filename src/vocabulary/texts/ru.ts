@@ -249,6 +249,7 @@ export const incoming: Texts['incoming'] = {
   open: 'Открыть: {name}',
   create_lead: 'Создать лид',
   create_contact: 'Создать контакт',
+  not_shown: 'Входящие звонки сейчас не показываются.',
 };
 
 export const connection: Texts['connection'] = {

@@ -36,4 +36,11 @@ globalThis.morPage = {
   userId: query.get('userId'),
   mayCall: query.has('mayNotCall') ? undefined : true,
   navigations: [],
+  bar: [],
+  hasEvents: query.has('events'),
+  listeners: [],
+  /** A platform event about a call of this user. */
+  publish(userId) {
+    for (const listener of this.listeners) listener({ data: { payload: { User_Id__c: userId } } });
+  },
 };

@@ -1,6 +1,6 @@
-import { LightningElement } from 'lwc';
+import { LightningElement, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import { subscribe, unsubscribe } from 'lightning/empApi';
+import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import userId from '@salesforce/user/Id';
 import mayCall from '@salesforce/customPermission/MOR_Place_Calls';
 import getResults from '@salesforce/apex/MorCallController.getResults';
@@ -8,60 +8,75 @@ import recentCalls from '@salesforce/apex/MorCallController.recentCalls';
 import { createPoller } from 'c/morTimers';
 import { PERMISSION_MISSING, problemOfError } from 'c/morProblemText';
 import { describeCall, format, formatDuration, isOpen, text } from 'c/morText';
+import { createBar } from './bar';
+import { createListener } from './listen';
 
 /** While one of the calls goes on, the list follows it; otherwise it waits for the agent. */
 const OPEN_CALL_MS = 3000;
-/** Where no platform event tells of calls that come in. */
+/** Where calls come in and no platform event tells of them. */
 const WATCH_MS = 5000;
-const CHANNEL = '/event/MOR_Call_State__e';
-const NEW_EVENTS = -1;
+/** How often to ask whether calls come in for this agent, and to make up for events that were lost. */
+const AGENT_MS = 60000;
 
-/** Utility bar: the agent's recent calls and the self-check. */
+const rings = (call) => Boolean(call.incoming) && call.state === 'agent_ringing';
+
+/** Utility bar: calls that ring the agent, the agent's recent calls and the self-check. */
 export default class MorCallUtility extends NavigationMixin(LightningElement) {
+  @wire(EnclosingUtilityId) utilityId;
   text = text;
   calls = [];
   /** When a caller's record opens; undefined where no calls come in for this agent. */
   pop;
-  subscription;
+  /** Calls come in for this agent, but the connector cannot see them at the moment. */
+  isBlind = false;
   mayCall = Boolean(mayCall);
   loading = this.mayCall;
   problem = this.mayCall ? undefined : PERMISSION_MISSING;
   poller = createPoller({ poll: () => this.read(), onFailing: () => {} });
+  agentPoller = createPoller({ poll: () => this.readAgent(), onFailing: () => {} });
+  bar = createBar(() => this.utilityId);
+  listener = createListener({
+    userId,
+    onNews: () => this.poller.start(),
+    onLost: () => this.poller.start(),
+  });
 
   connectedCallback() {
     if (this.mayCall) {
       this.poller.start();
-      this.watch();
+      this.agentPoller.start();
     }
   }
 
   disconnectedCallback() {
     this.poller.stop();
-    if (this.subscription) {
-      unsubscribe(this.subscription, () => {});
-    }
+    this.agentPoller.stop();
+    this.listener.stop();
   }
 
-  /** Listens for calls that come in, where they do for this agent; without the event the list is asked again and again. */
-  async watch() {
+  /** An agent for whom no calls come in is not asked about again until the list is refreshed. */
+  async readAgent() {
+    let reply;
     try {
-      const { agent } = await getResults();
-      this.pop = agent?.pop;
-      if (this.pop) {
-        this.subscription = await subscribe(CHANNEL, NEW_EVENTS, ({ data }) =>
-          this.handleEvent(data?.payload),
-        );
-      }
+      reply = await getResults();
     } catch {
-      // The event is a part of its own that need not be installed.
+      return AGENT_MS;
+    }
+    if (!reply.agent) {
+      return AGENT_MS;
+    }
+    this.pop = reply.agent.pop ?? undefined;
+    this.isBlind = Boolean(this.pop) && reply.agent.shown === false;
+    if (!this.pop) {
+      this.listener.stop();
+      return undefined;
+    }
+    if (!this.listener.listening()) {
+      await this.listener.start();
+      // What happened before the first event could come.
       this.poller.start();
     }
-  }
-
-  handleEvent({ User_Id__c: user } = {}) {
-    if (user?.slice(0, 15) === userId.slice(0, 15)) {
-      this.poller.start();
-    }
+    return AGENT_MS;
   }
 
   async read() {
@@ -75,11 +90,15 @@ export default class MorCallUtility extends NavigationMixin(LightningElement) {
     this.problem = reply.problem;
     if (!reply.problem) {
       this.calls = reply.calls;
+      this.bar.show(this.calls.filter(rings).map(({ id }) => id));
     }
     if (this.calls.some(isOpen) && !reply.problem) {
       return OPEN_CALL_MS;
     }
-    return this.pop && !this.subscription ? WATCH_MS : undefined;
+    if (!this.pop) {
+      return undefined;
+    }
+    return this.listener.listening() ? AGENT_MS : WATCH_MS;
   }
 
   get rows() {
@@ -108,6 +127,7 @@ export default class MorCallUtility extends NavigationMixin(LightningElement) {
   handleRefresh() {
     this.problem = undefined;
     this.poller.start();
+    this.agentPoller.start();
   }
 
   handleOpen(event) {

@@ -1,27 +1,10 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import userId from '@salesforce/user/Id';
 import chooseRecord from '@salesforce/apex/MorCallController.chooseRecord';
 import { problemOfError } from 'c/morProblemText';
 import { describeCall, format, isOpen, text } from 'c/morText';
 import { claimPop } from './claim';
-
-const same = (one, other) => Boolean(one) && Boolean(other) && one.slice(0, 15) === other.slice(0, 15);
-
-/** A colleague who talks to the caller while this agent does not. */
-const takenBy = ({ ringing }) => {
-  const own = ringing.find((agent) => same(agent.userId, userId));
-  const other = ringing.find((agent) => agent.answeredAt && !same(agent.userId, userId));
-  return other && !(own?.answeredAt && !own.stoppedAt) ? other : undefined;
-};
-
-/** The record that is certain: the chosen one, or the only one. */
-function recordOf({ recordId, contactName, incoming: { matches } }) {
-  if (recordId) {
-    return { recordId, name: contactName ?? recordId };
-  }
-  return matches.length === 1 ? matches[0] : undefined;
-}
+import { isAnsweredHere, recordOf, takenBy } from './who';
 
 /** Calls that ring this agent: who it is, to open, to choose from, to make a record for. */
 export default class MorIncoming extends NavigationMixin(LightningElement) {
@@ -34,34 +17,42 @@ export default class MorIncoming extends NavigationMixin(LightningElement) {
     return this.shown;
   }
   set calls(value) {
-    this.shown = value ?? [];
+    this.shown = (value ?? []).filter(({ incoming }) => incoming);
+    const talking = this.shown.find((call) => isOpen(call) && isAnsweredHere(call));
+    this.notedId = talking?.id ?? this.notedId;
     this.open();
   }
   shown = [];
+  /** The call whose notes are open: the one answered here last, also after its end. */
+  notedId;
 
   get cards() {
     return this.shown
-      .filter((call) => call.incoming && isOpen(call))
-      .map((call) => {
-        const { incoming } = call;
-        const record = recordOf(call);
-        const other = takenBy(incoming);
-        const isKnown = incoming.lookUp === 'done';
-        return {
-          id: call.id,
-          state: other ? format(text.inAnsweredBy, other.name ?? other.userId) : describeCall(call).title,
-          name: record?.name ?? incoming.caller ?? text.inWithheld,
-          number: record ? incoming.caller : '',
-          did: incoming.did ? format(text.inTo, incoming.did) : '',
-          hint: this.hintOf(incoming, record, other),
-          record,
-          openLabel: record ? format(text.inOpen, record.name) : '',
-          matches: record || other ? [] : incoming.matches,
-          canCreate:
-            !record && !other && isKnown && Boolean(incoming.caller) && incoming.matches.length === 0,
-          caller: incoming.caller,
-        };
-      });
+      .filter((call) => isOpen(call) || call.id === this.notedId)
+      .map((call) => this.cardOf(call));
+  }
+
+  cardOf(call) {
+    const { incoming } = call;
+    const record = recordOf(call);
+    const other = isOpen(call) ? takenBy(call) : undefined;
+    const creates = record || other ? [] : incoming.createTypes;
+    return {
+      id: call.id,
+      call,
+      state: other ? format(text.inAnsweredBy, other.name ?? other.userId) : describeCall(call).title,
+      name: record?.name ?? incoming.caller ?? text.inWithheld,
+      number: record ? incoming.caller : '',
+      did: incoming.did ? format(text.inTo, incoming.did) : '',
+      hint: this.hintOf(incoming, record, other),
+      record,
+      openLabel: record ? format(text.inOpen, record.name) : '',
+      matches: record || other ? [] : incoming.matches,
+      createsLead: creates.includes('Lead'),
+      createsContact: creates.includes('Contact'),
+      caller: incoming.caller,
+      hasNotes: call.id === this.notedId,
+    };
   }
 
   hintOf({ caller, lookUp, matches, more }, record, other) {
@@ -83,7 +74,7 @@ export default class MorIncoming extends NavigationMixin(LightningElement) {
   /** In one tab of the browser, the one that is looked at. */
   open() {
     for (const call of this.shown) {
-      const record = call.incoming && isOpen(call) && !takenBy(call.incoming) ? recordOf(call) : undefined;
+      const record = isOpen(call) && !takenBy(call) ? recordOf(call) : undefined;
       const isTime = this.pop === 'ringing' || (this.pop === 'answered' && call.state === 'connected');
       if (record && isTime && !document.hidden && claimPop(call.id)) {
         this.show(record.recordId);
@@ -104,6 +95,8 @@ export default class MorIncoming extends NavigationMixin(LightningElement) {
 
   async handleChoose(event) {
     const { call: callId, record: recordId } = event.currentTarget.dataset;
+    // Chosen by hand: it must not open by itself again.
+    claimPop(callId);
     this.show(recordId);
     let reply;
     try {

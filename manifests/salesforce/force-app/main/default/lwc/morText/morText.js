@@ -80,6 +80,7 @@ import inNotInTime from '@salesforce/label/c.Mor_In_Not_In_Time';
 import inSeveral from '@salesforce/label/c.Mor_In_Several';
 import inMore from '@salesforce/label/c.Mor_In_More';
 import inAnsweredBy from '@salesforce/label/c.Mor_In_Answered_By';
+import inNotShown from '@salesforce/label/c.Mor_In_Not_Shown';
 import inOpen from '@salesforce/label/c.Mor_In_Open';
 import inCreateLead from '@salesforce/label/c.Mor_In_Create_Lead';
 import inCreateContact from '@salesforce/label/c.Mor_In_Create_Contact';
@@ -169,6 +170,7 @@ export const text = {
   inSeveral,
   inMore,
   inAnsweredBy,
+  inNotShown,
   inOpen,
   inCreateLead,
   inCreateContact,

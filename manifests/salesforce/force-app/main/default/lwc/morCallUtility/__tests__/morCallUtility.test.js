@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import MorCallUtility from 'c/morCallUtility';
-import { subscribe } from 'lightning/empApi';
+import { onError, subscribe } from 'lightning/empApi';
+import { EnclosingUtilityId, open, updateUtility } from 'lightning/platformUtilityBarApi';
 import getResults from '@salesforce/apex/MorCallController.getResults';
 import recentCalls from '@salesforce/apex/MorCallController.recentCalls';
 
@@ -9,7 +10,24 @@ jest.mock('@salesforce/apex/MorCallController.chooseRecord', () => ({ default: j
   virtual: true,
 });
 jest.mock('@salesforce/user/Id', () => ({ default: '005000000000001AAA' }), { virtual: true });
-jest.mock('lightning/empApi', () => ({ subscribe: jest.fn(), unsubscribe: jest.fn() }), { virtual: true });
+jest.mock(
+  'lightning/platformUtilityBarApi',
+  () => ({
+    EnclosingUtilityId: class {
+      constructor(tell) {
+        this.tell = tell;
+      }
+      connect() {
+        this.tell('utility-1');
+      }
+      update() {}
+      disconnect() {}
+    },
+    open: jest.fn(),
+    updateUtility: jest.fn(),
+  }),
+  { virtual: true },
+);
 jest.mock('@salesforce/apex/MorCallController.recentCalls', () => ({ default: jest.fn() }), {
   virtual: true,
 });
@@ -21,11 +39,28 @@ const mount = async () => {
   return element;
 };
 
+const RINGING = {
+  id: 'c1',
+  state: 'agent_ringing',
+  createdAt: '2026-11-28T10:00:00Z',
+  incoming: {
+    caller: '+37061234567',
+    lookUp: 'done',
+    matches: [],
+    createTypes: [],
+    ringing: [{ userId: '005000000000001' }],
+  },
+};
+const textOfCards = ({ shadowRoot }) => shadowRoot.querySelector('c-mor-incoming').shadowRoot.textContent;
+
 describe('c-mor-call-utility', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     recentCalls.mockReset();
-    subscribe.mockReset();
+    subscribe.mockReset().mockResolvedValue({ channel: 'x' });
+    onError.mockClear();
+    open.mockReset().mockResolvedValue(true);
+    updateUtility.mockReset().mockResolvedValue(true);
     getResults.mockReset().mockResolvedValue({ agent: {} });
   });
   afterEach(() => {
@@ -49,12 +84,68 @@ describe('c-mor-call-utility', () => {
 
   it('listens for calls that come in only where they do for this agent', async () => {
     recentCalls.mockResolvedValue({ calls: [] });
-    subscribe.mockResolvedValue({ channel: 'x' });
     await mount();
     expect(subscribe).not.toHaveBeenCalled();
     getResults.mockResolvedValue({ agent: { pop: 'ringing' } });
     await mount();
     expect(subscribe.mock.calls[0][0]).toBe('/event/MOR_Call_State__e');
+  });
+
+  it('shows a call that came before the first event could', async () => {
+    getResults.mockResolvedValue({ agent: { pop: 'ringing' } });
+    recentCalls.mockResolvedValue({ calls: [] });
+    let subscribed;
+    subscribe.mockReturnValue(new Promise((resolve) => (subscribed = resolve)));
+    const element = await mount();
+    recentCalls.mockResolvedValue({ calls: [RINGING] });
+    subscribed({ channel: 'x' });
+    await jest.advanceTimersByTimeAsync(0);
+    expect(textOfCards(element)).toContain('+37061234567');
+    expect(open).toHaveBeenCalledWith('utility-1', { autoFocus: false });
+    expect(updateUtility).toHaveBeenCalledWith('utility-1', { highlighted: true });
+    recentCalls.mockResolvedValue({ calls: [] });
+    await jest.advanceTimersByTimeAsync(3000);
+    expect(updateUtility).toHaveBeenLastCalledWith('utility-1', { highlighted: false });
+    expect(open).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks again and again where no events come, or they have stopped, until they come', async () => {
+    getResults.mockResolvedValue({ agent: { pop: 'ringing' } });
+    recentCalls.mockResolvedValue({ calls: [] });
+    subscribe.mockRejectedValueOnce(new Error('no such channel'));
+    await mount();
+    const asked = () => recentCalls.mock.calls.length;
+    const before = asked();
+    await jest.advanceTimersByTimeAsync(20000);
+    expect(asked() - before).toBe(4);
+    await jest.advanceTimersByTimeAsync(41000);
+    expect(subscribe).toHaveBeenCalledTimes(2);
+    const listening = asked();
+    await jest.advanceTimersByTimeAsync(50000);
+    expect(asked()).toBe(listening);
+    onError.mock.calls[0][0]({ error: 'session over' });
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(asked()).toBe(listening + 1);
+  });
+
+  it('asks at once when an event tells of a call of this user, and of no other', async () => {
+    getResults.mockResolvedValue({ agent: { pop: 'ringing' } });
+    recentCalls.mockResolvedValue({ calls: [] });
+    await mount();
+    const before = recentCalls.mock.calls.length;
+    const hear = subscribe.mock.calls[0][2];
+    hear({ data: { payload: { User_Id__c: '005000000000009AAA' } } });
+    await jest.advanceTimersByTimeAsync(0);
+    expect(recentCalls.mock.calls.length).toBe(before);
+    hear({ data: { payload: { User_Id__c: '005000000000001' } } });
+    await jest.advanceTimersByTimeAsync(0);
+    expect(recentCalls.mock.calls.length).toBe(before + 1);
+  });
+
+  it('says so while the connector cannot see the calls', async () => {
+    getResults.mockResolvedValue({ agent: { pop: 'ringing', shown: false } });
+    recentCalls.mockResolvedValue({ calls: [] });
+    expect((await mount()).shadowRoot.textContent).toContain('c.Mor_In_Not_Shown');
   });
 
   it('says that there are no calls yet', async () => {

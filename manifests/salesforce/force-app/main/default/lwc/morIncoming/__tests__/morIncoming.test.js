@@ -1,10 +1,13 @@
 import { createElement } from 'lwc';
 import MorIncoming from 'c/morIncoming';
+import getResults from '@salesforce/apex/MorCallController.getResults';
 import chooseRecord from '@salesforce/apex/MorCallController.chooseRecord';
 
 jest.mock('@salesforce/apex/MorCallController.chooseRecord', () => ({ default: jest.fn() }), {
   virtual: true,
 });
+jest.mock('@salesforce/apex/MorCallController.getResults', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/MorCallController.saveNotes', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/user/Id', () => ({ default: '005000000000001AAA' }), { virtual: true });
 
 const mockNavigate = jest.fn();
@@ -30,6 +33,7 @@ const ringing = (incoming = {}, more = {}) => ({
     caller: '+37061234567',
     lookUp: 'done',
     matches: [],
+    createTypes: ['Lead', 'Contact'],
     ringing: [{ userId: '005000000000001' }],
     ...incoming,
   },
@@ -86,11 +90,33 @@ describe('c-mor-incoming', () => {
     expect(mockNavigate.mock.calls[0][0].state.defaultFieldValues).toBe('Phone=%2B37061234567');
   });
 
+  it('offers only what the connector offers', async () => {
+    const element = await mount([ringing({ createTypes: ['Lead'] })]);
+    expect(element.shadowRoot.querySelectorAll('[data-object]').length).toBe(1);
+    element.calls = [ringing({ createTypes: [] })];
+    await Promise.resolve();
+    expect(element.shadowRoot.querySelector('[data-object]')).toBeNull();
+  });
+
+  it('keeps the notes of the call that was answered here, also after its end', async () => {
+    getResults.mockResolvedValue({ agent: { results: [] } });
+    const answered = { userId: '005000000000001', answeredAt: '2026-11-28T10:00:00.000Z' };
+    const element = await mount([ringing({ ringing: [answered] }, { state: 'connected' })]);
+    const notes = () => element.shadowRoot.querySelector('c-mor-call-notes');
+    expect(notes().call.id).toBe('c1');
+    element.calls = [ringing({ ringing: [answered] }, { state: 'ended', outcome: 'answered' })];
+    await Promise.resolve();
+    expect(notes().call.state).toBe('ended');
+    // One that had ended before the bar was opened is in the list of recent calls only.
+    const later = await mount([ringing({ ringing: [answered] }, { state: 'ended', outcome: 'answered' })]);
+    expect(later.shadowRoot.querySelector('article')).toBeNull();
+  });
+
   it('offers nothing for a withheld number, and while nobody knows', async () => {
-    const withheld = await mount([ringing({ caller: null })]);
+    const withheld = await mount([ringing({ caller: null, createTypes: [] })]);
     expect(textOf(withheld)).toContain('c.Mor_In_Withheld');
     expect(withheld.shadowRoot.querySelector('button')).toBeNull();
-    withheld.calls = [ringing({ lookUp: 'unanswered' })];
+    withheld.calls = [ringing({ lookUp: 'unanswered', createTypes: [] })];
     await Promise.resolve();
     expect(textOf(withheld)).toContain('c.Mor_In_Not_In_Time');
     expect(withheld.shadowRoot.querySelector('button')).toBeNull();
