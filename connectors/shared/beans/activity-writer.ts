@@ -66,7 +66,7 @@ export class ActivityWriter {
     const living = await this.#withLivingRecord(deadline, activity);
     const fields = newCallFields(living, options, api, await this.#nameFor(deadline, living));
     const links = callLinks(living).filter((link) => isBeanId(link.id));
-    const { existed, attached } = await api.createCall(deadline, id, fields, links);
+    const { existed, attached } = await api.create(deadline, CALLS, id, fields, links);
     if (existed && (await api.get(deadline, CALLS, id, ['id'])) === undefined) throw gone(id);
     if (!attached) await this.#attach(deadline, id, living);
     return id;
@@ -139,7 +139,8 @@ export class ActivityWriter {
 
   async #save(deadline: Deadline, stored: Bean, fields: BeanFields): Promise<void> {
     if (Object.keys(fields).length === 0) return;
-    if ((await this.#parts.api.updateCall(deadline, stored.id, fields)) === 'missing') throw gone(stored.id);
+    const saved = await this.#parts.api.update(deadline, CALLS, stored.id, fields);
+    if (saved === 'missing') throw gone(stored.id);
   }
 
   async #attach(deadline: Deadline, id: string, activity: Activity): Promise<void> {

@@ -75,18 +75,27 @@ export interface BeanUsers {
   changedUsers(deadline: Deadline, since: string, limit: number): Promise<readonly string[]>;
 }
 
-/** Calls records. */
-export interface BeanCalls {
-  /** Creates a Calls record under our id. Repeating it is harmless. */
-  createCall(
+/** Modules in which the connector writes. */
+export type WrittenModule = 'Calls';
+
+/** Writes records. */
+export interface BeanWrites {
+  /** Creates a record under our id. Repeating it is harmless. */
+  create(
     deadline: Deadline,
+    module: WrittenModule,
     id: string,
     fields: BeanFields,
     links: readonly CallLink[],
   ): Promise<CreateResult>;
   /** `missing`: nothing was written, the record is gone. */
-  updateCall(deadline: Deadline, id: string, fields: BeanFields): Promise<'updated' | 'missing'>;
-  /** Attaches; repeating it is harmless. `skipped`: this API cannot, or the other record is gone. */
+  update(
+    deadline: Deadline,
+    module: WrittenModule,
+    id: string,
+    fields: BeanFields,
+  ): Promise<'updated' | 'missing'>;
+  /** Attaches a Calls record to another one; repeating it is harmless. `skipped`: this API cannot, or the other record is gone. */
   link(deadline: Deadline, callId: string, link: CallLink): Promise<'linked' | 'skipped'>;
 }
 
@@ -104,7 +113,7 @@ export interface BeanFacts {
  * What connectors need from the API of a Sugar-family CRM; one implementation each for REST v11, V8 and v4_1. Methods
  * reject with CrmError. Times passed in are already in the API's own format (`time`).
  */
-export interface BeanApi extends BeanUsers, BeanCalls, BeanFacts {
+export interface BeanApi extends BeanUsers, BeanWrites, BeanFacts {
   /** For people: `REST v11_24`, `V8`, `v4_1`. */
   readonly title: string;
   /** `parent_type` of a call about no record, where the CRM's pages need one. */

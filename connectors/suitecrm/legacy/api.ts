@@ -4,11 +4,11 @@ import type { HttpClient } from '../../shared/http.ts';
 import type { LegacyOptions } from '../options.ts';
 import { likeDigits } from '../like-digits.ts';
 import { suiteTime } from '../time.ts';
-import { createLegacyCalls } from './calls.ts';
 import { createLegacyClient } from './client.ts';
 import { toPage } from './entries.ts';
 import { createLegacyFacts } from './facts.ts';
 import { createLegacyUsers } from './users.ts';
+import { createLegacyWrites } from './writes.ts';
 
 /** Fields added by an administrator or a package are in a separate table. */
 const tableOf = (table: string, column: string): string => (column.endsWith('_c') ? `${table}_cstm` : table);
@@ -43,7 +43,7 @@ export const createLegacyApi = (http: HttpClient, options: LegacyOptions, now: N
     get,
     search,
     ...createLegacyUsers(client, get),
-    ...createLegacyCalls(client, get),
+    ...createLegacyWrites(client, get),
     ...createLegacyFacts(client, get),
     time: suiteTime,
     clockSkewMs: http.clockSkewMs,

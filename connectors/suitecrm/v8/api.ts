@@ -5,12 +5,12 @@ import type { HttpClient } from '../../shared/http.ts';
 import type { V8Options } from '../options.ts';
 import { likeDigits } from '../like-digits.ts';
 import { suiteTime } from '../time.ts';
-import { createV8Calls } from './calls.ts';
 import { createV8Client } from './client.ts';
 import { createV8Facts } from './facts.ts';
 import { createKnownFields } from './known-fields.ts';
 import { isV8Id, listPath, toBean, toPage } from './records.ts';
 import { createV8Users } from './users.ts';
+import { createV8Writes } from './writes.ts';
 
 /** V8 sends all fields unless the request names some; every module has this one. */
 const PLACEHOLDER = 'deleted';
@@ -63,7 +63,7 @@ export const createV8Api = (http: HttpClient, options: V8Options, now: Now): Bea
     get,
     search,
     ...createV8Users(client, known),
-    ...createV8Calls(client, known, get),
+    ...createV8Writes(client, known, get),
     ...createV8Facts(client),
     time: suiteTime,
     clockSkewMs: http.clockSkewMs,

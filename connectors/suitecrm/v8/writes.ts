@@ -1,4 +1,4 @@
-import type { BeanCalls, BeanFields, ReadBean } from '../../shared/beans/bean-api.ts';
+import type { BeanFields, BeanWrites, ReadBean, WrittenModule } from '../../shared/beans/bean-api.ts';
 import { toCrmError } from '../../shared/crm-error.ts';
 import type { Deadline } from '../../shared/deadline.ts';
 import { suiteTime } from '../time.ts';
@@ -16,34 +16,40 @@ const withEnd = (fields: BeanFields): BeanFields => {
   return { ...fields, date_end: suiteTime(new Date(endMs).toISOString()) };
 };
 
-export const createV8Calls = (client: V8Client, known: KnownFields, get: ReadBean): BeanCalls => {
-  const save = (deadline: Deadline, method: 'POST' | 'PATCH', id: string, fields: BeanFields) =>
-    known.use('Calls', Object.keys(fields), async (names) => {
+export const createV8Writes = (client: V8Client, known: KnownFields, get: ReadBean): BeanWrites => {
+  const save = (
+    deadline: Deadline,
+    method: 'POST' | 'PATCH',
+    module: WrittenModule,
+    id: string,
+    fields: BeanFields,
+  ) =>
+    known.use(module, Object.keys(fields), async (names) => {
       const attributes = Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
       const answer = await client.request(deadline, method, '/module', {
-        data: { type: 'Calls', id, attributes },
+        data: { type: module, id, attributes },
       });
       return toBean(answer);
     });
 
   return {
-    createCall: async (deadline, id, fields) => {
+    create: async (deadline, module, id, fields) => {
       try {
-        await save(deadline, 'POST', id, fields);
+        await save(deadline, 'POST', module, id, fields);
         return { existed: false, attached: false };
       } catch (error) {
         const failure = toCrmError(error);
         const repeated = failure.kind === 'rejected' && failure.message.includes('is already exist');
         if (repeated) return { existed: true, attached: false };
         // Two requests at once: both find nothing, and the second INSERT fails on the key.
-        if (failure.status === 500 && (await get(deadline, 'Calls', id, ['id'])) !== undefined)
+        if (failure.status === 500 && (await get(deadline, module, id, ['id'])) !== undefined)
           return { existed: true, attached: false };
         throw error;
       }
     },
-    updateCall: async (deadline, id, fields) => {
+    update: async (deadline, module, id, fields) => {
       try {
-        await save(deadline, 'PATCH', id, withEnd(fields));
+        await save(deadline, 'PATCH', module, id, withEnd(fields));
         return 'updated';
       } catch (error) {
         if (toCrmError(error).kind === 'missing') return 'missing';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expectShape } from '../../shared/answer.ts';
 import { isBeanId } from '../../shared/beans/bean.ts';
-import type { BeanCalls, BeanFields, ReadBean } from '../../shared/beans/bean-api.ts';
+import type { BeanFields, BeanWrites, ReadBean, WrittenModule } from '../../shared/beans/bean-api.ts';
 import { toCrmError } from '../../shared/crm-error.ts';
 import type { Deadline } from '../../shared/deadline.ts';
 import type { LegacyClient } from './client.ts';
@@ -10,36 +10,37 @@ import { toNameValues } from './entries.ts';
 const savedSchema = z.object({ id: z.string() });
 const linkedSchema = z.object({ created: z.coerce.number() });
 
-export const createLegacyCalls = (client: LegacyClient, get: ReadBean): BeanCalls => {
+export const createLegacyWrites = (client: LegacyClient, get: ReadBean): BeanWrites => {
   const save = async (
     deadline: Deadline,
+    module: WrittenModule,
     fields: BeanFields,
     extra: readonly unknown[] = [],
   ): Promise<void> => {
     const values = [...extra, ...toNameValues(fields)];
     expectShape(
       savedSchema,
-      await client.callWithSession(deadline, 'set_entry', ['Calls', values]),
+      await client.callWithSession(deadline, 'set_entry', [module, values]),
       'set_entry',
     );
   };
 
   return {
-    createCall: async (deadline, id, fields) => {
+    create: async (deadline, module, id, fields) => {
       try {
-        await save(deadline, { id, ...fields }, [{ name: 'new_with_id', value: true }]);
+        await save(deadline, module, { id, ...fields }, [{ name: 'new_with_id', value: true }]);
         return { existed: false, attached: false };
       } catch (error) {
         // A second INSERT of an id fails in the database: HTTP 500, nothing changed. A database failure looks the same.
-        if (toCrmError(error).status === 500 && (await get(deadline, 'Calls', id, ['id'])) !== undefined)
+        if (toCrmError(error).status === 500 && (await get(deadline, module, id, ['id'])) !== undefined)
           return { existed: true, attached: false };
         throw error;
       }
     },
-    updateCall: async (deadline, id, fields) => {
-      await save(deadline, { id, ...fields });
+    update: async (deadline, module, id, fields) => {
+      await save(deadline, module, { id, ...fields });
       // SuiteCRM answers an update of a deleted record like any other, but writes nothing.
-      return (await get(deadline, 'Calls', id, ['id'])) === undefined ? 'missing' : 'updated';
+      return (await get(deadline, module, id, ['id'])) === undefined ? 'missing' : 'updated';
     },
     link: async (deadline, callId, { link, id }) => {
       if (!isBeanId(id)) return 'skipped';
