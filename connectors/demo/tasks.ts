@@ -16,8 +16,10 @@ export const writeTask = (
   const at = kept.findIndex(({ key }) => key === task.key);
   const before = kept[at];
   if (before !== undefined) {
+    if (before.state === 'done') return { kind: 'written', id: before.id, closed: true };
     kept[at] = { ...before, ...task };
-    return { kind: 'written', id: before.id };
+    const written = { kind: 'written', id: before.id } as const;
+    return task.state === 'done' ? { ...written, closed: true } : written;
   }
   const added = { ...task, id: randomUUID() };
   // There is nothing to complete if no task was ever opened.

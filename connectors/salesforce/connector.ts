@@ -15,6 +15,7 @@ import { Session } from '../shared/session.ts';
 import { createTtlCache } from '../shared/ttl-cache.ts';
 import { createAgents } from './agents.ts';
 import { Api } from './api.ts';
+import { CallBackTasks } from './call-back-tasks.ts';
 import { createFindCallers } from './callers.ts';
 import { checkOrg } from './check.ts';
 import { createLinks } from './links.ts';
@@ -70,7 +71,7 @@ const createSalesforceConnector = (
   const agents = createAgents(api, schema, options.userFields);
   const zones = createZones(api, steady);
   const choices = createTaskChoices(api, options.task, steady);
-  const tasks = new Tasks({
+  const taskParts = {
     api,
     schema,
     links,
@@ -81,7 +82,9 @@ const createSalesforceConnector = (
     log,
     now,
     steady,
-  });
+  };
+  const tasks = new Tasks(taskParts);
+  const callBacks = new CallBackTasks(taskParts);
   const publish = options.stateEvent === undefined ? undefined : createPublishState(api, options.stateEvent);
 
   const ttl = { max: CACHED, ttlMs: options.cacheSec * 1_000, now: steady };
@@ -107,6 +110,7 @@ const createSalesforceConnector = (
     listAgents: (query) => reachable(agents.list(query, start('background'))),
     writeActivity: (activity) => tasks.write(activity, start('activity')),
     writeActivities: (activities) => tasks.writeMany(activities, start('activity')),
+    writeTask: (task) => callBacks.write(task, start('activity')),
     ...defined({
       pushState: publish && ((call: Call) => reachable(publish(call, start('background')))),
     }),

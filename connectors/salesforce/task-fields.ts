@@ -20,7 +20,7 @@ export interface TaskStyle {
 
 export type TaskFields = Readonly<Record<string, string | number | boolean>>;
 
-const MAX_SHORT_TEXT = 255;
+export const MAX_SHORT_TEXT = 255;
 const short = (text: string): string => cut(text, MAX_SHORT_TEXT);
 
 /** Fields about the call itself, the same for new and planned Tasks. */
@@ -37,7 +37,12 @@ const callFields = (
   [talkSecondsField]: activity.talkSeconds,
 });
 
-const permitted = (fields: TaskFields, shape: ObjectShape, right: 'createable' | 'updateable'): TaskFields =>
+/** Only those fields that the org lets the integration user set. */
+export const permitted = (
+  fields: TaskFields,
+  shape: ObjectShape,
+  right: 'createable' | 'updateable',
+): TaskFields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => shape.fields.get(name)?.[right] === true));
 
 const NUMBERS = ['int', 'double', 'currency', 'percent', 'long'];

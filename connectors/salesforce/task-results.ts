@@ -30,7 +30,7 @@ export class TaskResults {
     this.#log = log;
   }
 
-  written(id: string): ActivityResult {
+  written(id: string): Extract<ActivityResult, { kind: 'written' }> {
     return { kind: 'written', id, url: `${this.#orgUrl}/${id}` };
   }
 

@@ -58,9 +58,12 @@ export interface Activity {
   readonly earlier?: readonly WrittenText[];
 }
 
-/** `retry`: try again later; `dead`: a person has to act first, as `cure` describes. */
+/**
+ * `retry`: try again later; `dead`: a person has to act first, as `cure` describes. `closed`: this is a task that is
+ * completed or deleted, so that another missed call needs a new one.
+ */
 export type ActivityResult =
-  | { readonly kind: 'written'; readonly id: string; readonly url?: string }
+  | { readonly kind: 'written'; readonly id: string; readonly url?: string; readonly closed?: true }
   | { readonly kind: 'retry'; readonly reason: string; readonly retryAfterSec?: number }
   | { readonly kind: 'dead'; readonly reason: string; readonly cure: string };
 
@@ -85,6 +88,8 @@ export interface CallBackTask {
   readonly lastAt: string;
   /** `YYYY-MM-DD`, in the company's time zone. */
   readonly dueOn: string;
+  /** The last minute of that day there, ISO 8601, for CRMs that keep a time. */
+  readonly dueAt: string;
   /** One line for people, at most 255 characters. */
   readonly subject: string;
 }

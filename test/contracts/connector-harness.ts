@@ -29,6 +29,24 @@ export interface StoredActivity {
   readonly record?: RecordRef;
 }
 
+/** A task to call back as the CRM has it now. */
+export interface StoredTask extends StoredActivity {
+  readonly isOpen: boolean;
+  /** YYYY-MM-DD. */
+  readonly dueOn: string;
+}
+
+export interface TaskControls {
+  all(): readonly StoredTask[];
+  /** Absent: this CRM's tasks cannot be edited. */
+  readonly people?: {
+    edit(id: string, change: { subject?: string; notes?: string; isClosed?: true }): void;
+    remove(id: string): void;
+    /** The record belongs to this user from now on. */
+    setOwner(record: RecordRef, user: string): void;
+  };
+}
+
 /**
  * `unavailable`: 503 or a cut connection, nothing is stored; `commit_then_timeout`: is stored, but the answer never
  * arrives in time; `rate_limited`: the CRM asks for patience; `denied`: the integration user may not write activities.
@@ -46,6 +64,7 @@ export interface FakeCrm {
   activities(): Promise<readonly StoredActivity[]>;
   /** The agent edits the activity in the CRM. */
   editActivity(id: string, change: { subject?: string; notes?: string }): Promise<void>;
+  readonly tasks?: TaskControls;
   failNextWrites(fault: WriteFault, times?: number): void;
   /** While down, nothing answers: login, reads and writes alike. */
   setDown(down: boolean): void;
@@ -69,6 +88,8 @@ export interface Features {
   /** User records hold mapping values. */
   readonly agentMapping: boolean;
   readonly activities: boolean;
+  /** Writes tasks to call back. */
+  readonly tasks: boolean;
   /** Activities belong to a user and hang at a record, and people can edit them. */
   readonly editing: boolean;
   /** A network lies between, so that writes can fail. */
@@ -83,6 +104,7 @@ export const ALL_FEATURES: Features = {
   callers: true,
   agentMapping: true,
   activities: true,
+  tasks: true,
   editing: true,
   faults: true,
 };

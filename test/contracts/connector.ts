@@ -5,6 +5,7 @@ import {
   describeActivityWrites,
 } from './connector-activities.ts';
 import { describeCallers } from './connector-callers.ts';
+import { describeCallBackTasks } from './connector-tasks.ts';
 import { describeAgents, describeRecords } from './connector-reads.ts';
 import { ALL_FEATURES } from './connector-harness.ts';
 import type { Features, Harness } from './connector-harness.ts';
@@ -49,6 +50,7 @@ export const connectorContract = (
     if (features.activities) describeActivityWrites(current);
     if (features.activities && features.editing) describeActivityEditing(current);
     if (features.activities && features.faults) describeActivityFaults(current);
+    if (features.tasks) describeCallBackTasks(current);
 
     describe('check', () => {
       it('has one line per link, all ok when nothing is wrong', async () => {

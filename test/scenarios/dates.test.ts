@@ -8,7 +8,7 @@ import { quietZone } from '../../src/mapping/rules/quiet-hours.ts';
 import { anActivity } from '../contracts/activity.ts';
 import { addAgent, connectTo, startOrg } from '../connectors/salesforce/setup.ts';
 import { inCrm } from '../manifests/php/crm.ts';
-import { dayOf } from '../../src/calls/outbox/call-back-tasks.ts';
+import { dayOf } from '../../src/calls/outbox/days.ts';
 
 /** The 28th in UTC, already the 29th in Auckland. */
 const AT = '2026-11-28T23:30:05.250Z';
@@ -122,11 +122,7 @@ const TABLE: readonly {
   {
     date: 'day on which a task to call back is due',
     zone: "the company's, `inbound.hours.zone`",
-    files: [
-      'src/calls/outbox/call-back-tasks.ts',
-      'src/config/inbound-schema.ts',
-      'src/mapping/rules/hours.ts',
-    ],
+    files: ['src/calls/outbox/days.ts', 'src/config/inbound-schema.ts', 'src/mapping/rules/hours.ts'],
     made: () => dayOf(Date.parse(AT), ZONE),
     expected: '2026-11-29',
   },

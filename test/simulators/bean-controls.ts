@@ -1,7 +1,7 @@
 import { defined } from '../../src/defined.ts';
-import type { FakeCrm, StoredActivity, WriteFault } from '../contracts/connector-harness.ts';
+import type { FakeCrm, StoredActivity, StoredTask, WriteFault } from '../contracts/connector-harness.ts';
 import { newId } from './bean-store.ts';
-import type { BeanStore } from './bean-store.ts';
+import type { BeanStore, Row } from './bean-store.ts';
 import type { FakeAnswer, FakeRequest, Fault, Loopback } from './loopback.ts';
 
 export interface ControlParts {
@@ -19,6 +19,16 @@ const split = (name: string): { first_name: string; last_name: string } => {
     ? { first_name: '', last_name: first }
     : { first_name: first, last_name: rest.join(' ') };
 };
+
+const storedOf = (row: Row): StoredActivity => ({
+  id: row.id ?? '',
+  subject: row.name ?? '',
+  notes: row.description ?? '',
+  ...defined({
+    user: row.assigned_user_id || undefined,
+    record: row.parent_id ? { type: row.parent_type ?? '', id: row.parent_id } : undefined,
+  }),
+});
 
 /** Direct access to a fake CRM's database and faults, for the contract suite. */
 export const controlsOf = ({ store, server, isWrite, denied }: ControlParts): FakeCrm => {
@@ -71,16 +81,27 @@ export const controlsOf = ({ store, server, isWrite, denied }: ControlParts): Fa
     renameUser: async (user, name) => {
       store.update('Users', user, split(name));
     },
-    activities: async () =>
-      store.all('Calls').map((row): StoredActivity => ({
-        id: row.id ?? '',
-        subject: row.name ?? '',
-        notes: row.description ?? '',
-        ...defined({
-          user: row.assigned_user_id || undefined,
-          record: row.parent_id ? { type: row.parent_type ?? '', id: row.parent_id } : undefined,
-        }),
-      })),
+    activities: async () => store.all('Calls').map(storedOf),
+    tasks: {
+      all: () =>
+        store.all('Tasks').map((row): StoredTask => ({
+          ...storedOf(row),
+          isOpen: row.status === 'Not Started',
+          dueOn: (row.date_due ?? '').slice(0, 10),
+        })),
+      people: {
+        edit: (id, { subject, notes, isClosed }) => {
+          const status = isClosed === true ? 'Completed' : undefined;
+          store.update('Tasks', id, defined({ name: subject, description: notes, status }));
+        },
+        remove: (id) => {
+          store.remove('Tasks', id);
+        },
+        setOwner: ({ type, id }, user) => {
+          store.update(type, id, { assigned_user_id: user });
+        },
+      },
+    },
     editActivity: async (id, { subject, notes }) => {
       store.update('Calls', id, defined({ name: subject, description: notes }));
     },

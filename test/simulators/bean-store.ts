@@ -41,6 +41,7 @@ const MODULES: Readonly<Record<string, readonly string[]>> = {
     ...['status', 'direction', 'duration_hours', 'duration_minutes', 'date_start', 'date_end'],
     ...['parent_type', 'parent_id', 'mor_call_id_c', 'mor_talk_seconds_c', 'mor_outcome_c'],
   ],
+  Tasks: ['status', 'priority', 'date_due', 'parent_type', 'parent_id', 'contact_id'],
 };
 
 /** Times as the database has them: UTC, whole seconds. */

@@ -20,7 +20,7 @@ const DATETIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 const storedValue = (field: string, value: unknown, { utf8mb4 }: SuiteSettings): string | null => {
   if (value === null || value === undefined) return null;
   const text = stripTags(typeof value === 'string' ? value : JSON.stringify(value));
-  if (field === 'date_start' || field === 'date_end') return DATETIME.test(text) ? text : null;
+  if (field.startsWith('date_')) return DATETIME.test(text) ? text : null;
   if (field === 'name') return Array.from(text).slice(0, 50).join('');
   return utf8mb4 ? text : text.replace(/[\u{10000}-\u{10ffff}]/gu, '????');
 };
@@ -37,27 +37,30 @@ const valuesOf = (values: Readonly<Record<string, unknown>>, settings: SuiteSett
     Object.entries(values).map(([name, value]) => [name, storedValue(name, value, settings)]),
   );
 
+/** A new Calls record is planned unless it says otherwise, and its end is computed. */
+const atCreation = (module: string, row: Row): Row =>
+  module === 'Calls' ? { status: 'Planned', ...row, date_end: endOf(row) } : row;
+
 /** False: the id is taken. */
-export const createCall = (
+export const createBean = (
   store: BeanStore,
+  module: string,
   id: string,
   values: Readonly<Record<string, unknown>>,
   settings: SuiteSettings,
-): boolean => {
-  const row: Row & { id: string } = { status: 'Planned', ...valuesOf(values, settings), id };
-  return store.insert('Calls', { ...row, date_end: endOf(row) });
-};
+): boolean => store.insert(module, { ...atCreation(module, valuesOf(values, settings)), id });
 
-/** `recompute`: the legacy API sets date_end anew, V8 leaves it. False: no such call; nothing is written. */
-export const updateCall = (
+/** `recompute`: the legacy API sets a call's end anew, V8 leaves it. False: no such record; nothing is written. */
+export const updateBean = (
   store: BeanStore,
+  module: string,
   id: string,
   values: Readonly<Record<string, unknown>>,
   { recompute, ...settings }: SuiteSettings & { recompute: boolean },
 ): boolean => {
-  if (!store.update('Calls', id, { ...valuesOf(values, settings), id })) return false;
-  const row = store.find('Calls', id);
-  if (recompute && row !== undefined) row.date_end = endOf(row);
+  if (!store.update(module, id, { ...valuesOf(values, settings), id })) return false;
+  const row = store.find(module, id);
+  if (module === 'Calls' && recompute && row !== undefined) row.date_end = endOf(row);
   return true;
 };
 

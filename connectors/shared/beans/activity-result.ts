@@ -3,7 +3,7 @@ import { defined } from '../../../src/defined.ts';
 import type { CrmError } from '../crm-error.ts';
 
 const CURES = {
-  denied: 'Give the integration user the right to view and edit Calls and their related records.',
+  denied: 'Give the integration user the right to view and edit Calls, Tasks and their related records.',
   missing: 'Check in the CRM whether the record was deleted; restore it if it is needed.',
   rejected: 'Run `check`: it names the fields and modules that do not fit; then retry this call.',
 } as const;

@@ -45,7 +45,7 @@ export class ActivityWriter {
   constructor(parts: ActivityWriterParts) {
     this.#parts = parts;
     this.#names = parts.options.activityFields;
-    this.#nameFor = createNaming(parts.api, parts.now);
+    this.#nameFor = createNaming(parts.api, CALLS, parts.now);
   }
 
   /** Returns the id of the Calls record that now holds the activity. Rejects with CrmError. */

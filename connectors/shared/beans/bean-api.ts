@@ -76,7 +76,7 @@ export interface BeanUsers {
 }
 
 /** Modules in which the connector writes. */
-export type WrittenModule = 'Calls';
+export type WrittenModule = 'Calls' | 'Tasks';
 
 /** Writes records. */
 export interface BeanWrites {

@@ -1,5 +1,5 @@
 import type { RecordRef } from '../../../src/calls/call/call.ts';
-import type { Activity, ActivityResult } from '../../../src/calls/activity.ts';
+import type { Activity, ActivityResult, CallBackTask } from '../../../src/calls/activity.ts';
 import type {
   CatchUp,
   CheckLine,
@@ -29,6 +29,7 @@ import { createCatchUp } from './catch-up.ts';
 import { checkBeans } from './check.ts';
 import type { BeanOptions } from './options.ts';
 import { recordFields, toRecord } from './records.ts';
+import { TaskWriter } from './task-writer.ts';
 
 /** A user's mapping fields rarely change; the CRM's package reports it (`invalidate`), and `catchUp` finds the rest. */
 const AGENT_CACHE = { max: 1_000, ttlMs: 5 * 60_000 };
@@ -64,6 +65,7 @@ export class BeanConnector implements Connector {
   readonly #log: Log;
   readonly #start: StartMethod;
   readonly #writer: ActivityWriter;
+  readonly #tasks: TaskWriter;
   readonly #agents: TtlCache<CrmAgent>;
   readonly #findCallers: ReturnType<typeof createFindCallers>;
 
@@ -76,6 +78,7 @@ export class BeanConnector implements Connector {
     this.#log = log;
     this.#start = createStart(limitMs);
     this.#writer = new ActivityWriter({ crm: id, api, options, log, now: steady });
+    this.#tasks = new TaskWriter(api, steady);
     this.#agents = createTtlCache({ ...AGENT_CACHE, now: steady });
     this.#findCallers = createFindCallers({ ...parts, now: steady });
     if (options.changesPollSec > 0) {
@@ -137,17 +140,18 @@ export class BeanConnector implements Connector {
     });
   }
 
-  async writeActivity(activity: Activity): Promise<ActivityResult> {
-    try {
-      const written = await this.#writer.write(this.#start('activity'), activity);
-      const url = this.#parts.pageUrl('Calls', written);
-      return { kind: 'written', id: written, ...defined({ url }) };
-    } catch (error) {
-      const failure = toCrmError(error);
-      const { callId: call } = activity;
-      this.#log.warn({ crm: this.id, call, kind: failure.kind }, failure.message);
-      return failedResult(failure);
-    }
+  writeActivity(activity: Activity): Promise<ActivityResult> {
+    return this.#writing(activity.callId, async (deadline) => {
+      const id = await this.#writer.write(deadline, activity);
+      return { kind: 'written', id, ...defined({ url: this.#parts.pageUrl('Calls', id) }) };
+    });
+  }
+
+  writeTask(task: CallBackTask): Promise<ActivityResult> {
+    return this.#writing(task.key, async (deadline) => {
+      const written = await this.#tasks.write(deadline, task);
+      return { kind: 'written', ...written, ...defined({ url: this.#parts.pageUrl('Tasks', written.id) }) };
+    });
   }
 
   invalidate({ user }: Parameters<Connector['invalidate']>[0]): void {
@@ -161,6 +165,19 @@ export class BeanConnector implements Connector {
 
   close(): Promise<void> {
     return this.#parts.api.close();
+  }
+
+  async #writing(
+    call: string,
+    write: (deadline: Deadline) => Promise<ActivityResult>,
+  ): Promise<ActivityResult> {
+    try {
+      return await write(this.#start('activity'));
+    } catch (error) {
+      const failure = toCrmError(error);
+      this.#log.warn({ crm: this.id, call, kind: failure.kind }, failure.message);
+      return failedResult(failure);
+    }
   }
 
   async #reading<T>(

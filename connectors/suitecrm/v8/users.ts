@@ -45,8 +45,11 @@ export const createV8Users = (client: V8Client, known: KnownFields): BeanUsers =
     where: ListQuery['where'],
   ): Promise<Bean | undefined> => (await list(deadline, { fields, where, size: 1, page: 1 })).items[0];
 
-  const visible = (fields: readonly string[]): string[] =>
-    fields.filter((field) => !['id', 'user_name', 'status'].includes(field));
+  /** At least one, because an empty list is refused. */
+  const visible = (fields: readonly string[]): string[] => {
+    const shown = fields.filter((field) => !['id', 'user_name', 'status'].includes(field));
+    return shown.length === 0 ? ['last_name'] : shown;
+  };
 
   return {
     user: async (deadline, id, fields) => {

@@ -7,5 +7,10 @@ module.exports = {
   rootDir: join(__dirname, '..'),
   roots: ['<rootDir>/force-app'],
   testMatch: ['**/__tests__/*.test.js'],
+  moduleNameMapper: {
+    ...jestConfig.moduleNameMapper,
+    // Salesforce's stubs lack it.
+    '^lightning/platformUtilityBarApi$': '<rootDir>/tools/page/stubs/platformUtilityBarApi/platformUtilityBarApi.js',
+  },
   modulePathIgnorePatterns: ['<rootDir>/tools/'],
 };

@@ -6,6 +6,7 @@ import type { ActivityResult, CallBackTask } from '../activity.ts';
 import type { Connector } from '../connector.ts';
 import type { InboundRules } from '../inbound-rules.ts';
 import type { Now } from '../ports.ts';
+import { dayOf, endOfDay } from './days.ts';
 
 /** Missed calls from one number within this time become one task. */
 const MERGED_WITHIN_MS = 60 * 60_000;
@@ -49,18 +50,6 @@ const otherSide = ({ incoming, destination }: Call): string | undefined => {
 
 const endOf = (call: Call): number => Date.parse(call.endedAt ?? call.createdAt);
 
-/** The date at that moment in the company's time zone, YYYY-MM-DD. */
-export const dayOf = (ms: number, zone: string | undefined): string => {
-  const parts = new Intl.DateTimeFormat('en', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    ...defined({ timeZone: zone }),
-  }).formatToParts(ms);
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
-};
-
 const MAX_NAME = 150;
 
 const subjectOf = (from: string, { calls, contactName }: Kept): string => {
@@ -96,12 +85,13 @@ export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
 
   const write = async (from: string, kept: Kept): Promise<ActivityResult> => {
     const { calls, ...facts } = kept;
-    const dueOn = dayOf(Date.parse(kept.lastAt), rules.hours?.zone);
+    const lastMs = Date.parse(kept.lastAt);
     return connector.writeTask({
       ...facts,
       from,
       count: calls.length,
-      dueOn,
+      dueOn: dayOf(lastMs, rules.hours?.zone),
+      dueAt: endOfDay(lastMs, rules.hours?.zone),
       subject: subjectOf(from, kept),
     });
   };
@@ -111,24 +101,31 @@ export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
     return another === undefined ? first?.user : (rules.defaultOwner ?? first?.user);
   };
 
+  const about = (call: Call) => defined({ record: call.record, contactName: call.contactName });
+
+  const startedBy = (call: Call): Kept => ({
+    key: call.id,
+    state: 'open',
+    calls: [call.id],
+    lastAt: new Date(endOf(call)).toISOString(),
+    ...about(call),
+    ...defined({ owner: ownerOf(call) ?? rules.defaultOwner }),
+  });
+
   /** The task including this call; the same object if it already includes it. */
   const withMissed = (before: Kept | undefined, call: Call): Kept => {
     if (before?.calls.includes(call.id)) return before;
     const lastMs = Date.parse(before?.lastAt ?? '');
-    const isMerged = before?.state === 'open' && Math.abs(endOf(call) - lastMs) <= MERGED_WITHIN_MS;
-    const owner = ownerOf(call) ?? rules.defaultOwner;
-    const about = defined({ record: call.record, contactName: call.contactName });
-    if (!isMerged)
-      return {
-        key: call.id,
-        state: 'open',
-        calls: [call.id],
-        lastAt: new Date(endOf(call)).toISOString(),
-        ...about,
-        ...defined({ owner }),
-      };
+    if (before?.state !== 'open' || Math.abs(endOf(call) - lastMs) > MERGED_WITHIN_MS) return startedBy(call);
     const lastAt = new Date(Math.max(lastMs, endOf(call))).toISOString();
-    return { ...about, ...before, calls: [...before.calls, call.id], lastAt };
+    return { ...about(call), ...before, calls: [...before.calls, call.id], lastAt };
+  };
+
+  const writeKept = async (number: string, task: Kept): Promise<ActivityResult> => {
+    const result = await write(number, task);
+    if (result.kind === 'written' && task.existingId !== result.id)
+      await keep(number, { ...task, existingId: result.id });
+    return result;
   };
 
   const missed = async (number: string, call: Call): Promise<ActivityResult | undefined> => {
@@ -139,10 +136,13 @@ export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
     const task = withMissed(before, call);
     // Store the intent first, then write to the CRM, so that a repeat after a crash finds the same key.
     if (task !== before) await keep(number, task);
-    const result = await write(number, task);
-    if (result.kind === 'written' && task.existingId !== result.id)
-      await keep(number, { ...task, existingId: result.id });
-    return result;
+    const result = await writeKept(number, task);
+    const isMergedNow = task !== before && task.key !== call.id;
+    if (result.kind !== 'written' || result.closed !== true || !isMergedNow) return result;
+    // Somebody has closed or deleted the task since, and this caller is waiting again.
+    const another = startedBy(call);
+    await keep(number, another);
+    return writeKept(number, another);
   };
 
   const talked = async (number: string, call: Call): Promise<ActivityResult | undefined> => {

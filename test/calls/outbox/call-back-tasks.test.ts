@@ -13,12 +13,17 @@ const MINUTE_MS = 60_000;
 const createCrm = () => {
   const tasks = new Map<string, CallBackTask>();
   const refuse: { next?: ActivityResult } = {};
+  /** Keys of tasks that people have closed. */
+  const closed = new Set<string>();
   return {
     tasks,
     refuse,
+    closed,
     id: 'demo',
     writeTask: (task: CallBackTask): Promise<ActivityResult> => {
       if (refuse.next) return Promise.resolve(refuse.next);
+      if (closed.has(task.key))
+        return Promise.resolve({ kind: 'written', id: `task-${task.key}`, closed: true });
       const known = tasks.get(task.key);
       if (known || task.state === 'open') tasks.set(task.key, { ...known, ...task });
       return Promise.resolve({ kind: 'written', id: `task-${task.key}` });
@@ -96,6 +101,20 @@ describe('a missed call', () => {
       ['m4', 'open', 1],
     ]);
     expect(crm.tasks.get('m1')?.subject).toBe(`Call back Ona Petrauskienė, ${FROM} (3 missed calls)`);
+  });
+
+  it('is a new one where somebody has closed the one before, and only when another call was missed', async () => {
+    const { tasks, crm } = stage();
+    await tasks.after(missed('m1', T0));
+    crm.closed.add('m1');
+    expect(await tasks.after(missed('m1', T0))).toBeUndefined();
+    expect(state()).toEqual([['m1', 'open', 1]]);
+    await tasks.after(missed('m2', T0 + MINUTE_MS));
+    await tasks.after(missed('m3', T0 + 2 * MINUTE_MS));
+    expect(state()).toEqual([
+      ['m1', 'open', 1],
+      ['m2', 'open', 2],
+    ]);
   });
 
   it('counts once however often the CRM has to be asked, also after a restart', async () => {

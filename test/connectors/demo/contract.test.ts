@@ -64,6 +64,17 @@ connectorContract(
           );
         },
         activities: async () => crm.activities,
+        tasks: {
+          all: () =>
+            crm.tasks.map(({ id, subject, state, dueOn, owner, record }) => ({
+              id,
+              subject,
+              notes: '',
+              isOpen: state === 'open',
+              dueOn,
+              ...defined({ user: owner, record }),
+            })),
+        },
         editActivity: async (id, edits) => {
           change(
             crm.activities,

@@ -32,5 +32,13 @@ connectorContract(
       cleanup: receiver.close,
     };
   },
-  { ...ALL_FEATURES, records: false, callers: false, agents: false, agentMapping: false, editing: false },
+  {
+    ...ALL_FEATURES,
+    tasks: false,
+    records: false,
+    callers: false,
+    agents: false,
+    agentMapping: false,
+    editing: false,
+  },
 );

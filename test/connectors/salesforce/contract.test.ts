@@ -15,17 +15,22 @@ const WRITE_FAULTS: Record<WriteFault, Fault> = {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const tasksOf = ({ org }: RunningOrg) =>
-  org.live('Task').map(({ id, values }) => {
-    const who = text(values['WhoId']);
-    return {
-      id,
-      subject: text(values['Subject']),
-      notes: text(values['Description']),
-      user: text(values['OwnerId']),
-      ...defined({ record: who === '' ? undefined : { type: 'Contact', id: who } }),
-    };
-  });
+const tasksOf = ({ org }: RunningOrg, isToDo: boolean) =>
+  org
+    .live('Task')
+    .filter(({ values }) => text(values['MOR_Call_Id__c']).startsWith('call-back:') === isToDo)
+    .map(({ id, values }) => {
+      const who = text(values['WhoId']);
+      return {
+        id,
+        isOpen: values['Status'] !== 'Completed',
+        dueOn: text(values['ActivityDate']),
+        subject: text(values['Subject']),
+        notes: text(values['Description']),
+        user: text(values['OwnerId']),
+        ...defined({ record: who === '' ? undefined : { type: 'Contact', id: who } }),
+      };
+    });
 
 connectorContract('salesforce', async () => {
   const fake = await startOrg();
@@ -76,7 +81,22 @@ connectorContract('salesforce', async () => {
       renameUser: async (id, name) => {
         edit(id, 'somebody', { Name: name });
       },
-      activities: async () => tasksOf(fake),
+      activities: async () => tasksOf(fake, false),
+      tasks: {
+        all: () => tasksOf(fake, true),
+        people: {
+          edit: (id, { subject, notes, isClosed }) => {
+            const status = isClosed === true ? 'Completed' : undefined;
+            edit(id, 'agent', defined({ Subject: subject, Description: notes, Status: status }));
+          },
+          remove: (id) => {
+            org.remove(id);
+          },
+          setOwner: ({ id }, user) => {
+            edit(id, 'somebody', { OwnerId: user });
+          },
+        },
+      },
       editActivity: async (id, { subject, notes }) => {
         edit(id, 'agent', defined({ Subject: subject, Description: notes }));
       },

@@ -108,6 +108,7 @@ export const createModel = (features: OrgFeatures): Map<string, FakeObject> => {
       ...['Name', 'Phone', 'MobilePhone', 'HomePhone', 'OtherPhone', 'AssistantPhone'],
       ...withCodes(features, 'MailingCountry', 'OtherCountry'),
       flag('DoNotCall'),
+      owner,
       lookup('AccountId', 'Account', 'Account'),
       ...(features.personAccounts ? [flag('IsPersonAccount')] : []),
     ]),

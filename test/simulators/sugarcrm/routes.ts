@@ -10,6 +10,8 @@ const failure = (status: number, error: string, message: string): FakeAnswer => 
 });
 const notFound = (module: string, id: string): FakeAnswer =>
   failure(404, 'not_found', `Could not find record: ${id} in module: ${module}`);
+/** Modules that the fake lets a client write. */
+const WRITTEN = ['Calls', 'Tasks'];
 const LINKS: Readonly<Record<string, string>> = { contacts: 'Contacts', leads: 'Leads', users: 'Users' };
 
 /** Sugar takes ISO 8601 and answers it; booleans are booleans; texts come as stored. */
@@ -42,28 +44,29 @@ export const createSugarRoutes = (
   };
 
   /** Unknown fields are left out silently. */
-  const values = (body: Body): Row =>
+  const values = (module: string, body: Body): Row =>
     Object.fromEntries(
       Object.entries(body)
-        .filter(([name, value]) => store.fields('Calls')?.has(name) && typeof value !== 'object')
+        .filter(([name, value]) => store.fields(module)?.has(name) && typeof value !== 'object')
         .map(([name, value]) => [name, String(value)]),
     );
 
-  const createCall = (body: Body): FakeAnswer => {
+  const create = (module: string, body: Body): FakeAnswer => {
     const id = String(body.id);
-    if (store.find('Calls', id) !== undefined)
-      return failure(422, 'invalid_parameter', `Record already exists: ${id} in module: Calls`);
-    const links = Object.entries(LINKS).flatMap(([link, module]) => {
+    if (store.find(module, id) !== undefined)
+      return failure(422, 'invalid_parameter', `Record already exists: ${id} in module: ${module}`);
+    const links = Object.entries(LINKS).flatMap(([link, linked]) => {
       const { add = [] } = (body[link] ?? {}) as { add?: string[] };
-      return add.map((related) => ({ link, module, related }));
+      return add.map((related) => ({ link, linked, related }));
     });
-    const lost = links.find(({ module, related }) => store.find(module, related) === undefined);
-    if (lost !== undefined) return notFound(lost.module, lost.related);
+    const lost = links.find(({ linked, related }) => store.find(linked, related) === undefined);
+    if (lost !== undefined) return notFound(lost.linked, lost.related);
     // A deleted record is not found above, and breaks here.
-    if (!store.insert('Calls', { status: 'Planned', ...values(body), id }))
+    const status = module === 'Calls' ? 'Planned' : 'Not Started';
+    if (!store.insert(module, { status, ...values(module, body), id }))
       return failure(500, 'fatal_error', 'Database error');
     for (const { link, related } of links) store.link(id, link, related);
-    return { status: 200, body: record('Calls', store.find('Calls', id) ?? {}) };
+    return { status: 200, body: record(module, store.find(module, id) ?? {}) };
   };
 
   const linkCall = (callId: string, { link_name: link, ids }: Body): FakeAnswer => {
@@ -139,11 +142,11 @@ export const createSugarRoutes = (
     if (store.fields(module) === undefined)
       return failure(404, 'no_method', 'Could not find any API method for this path');
     if (id === 'filter' && method === 'POST') return filterModule(module, body);
-    if (path === '/Calls' && method === 'POST') return createCall(body);
+    if (WRITTEN.includes(module) && id === '' && method === 'POST') return create(module, body);
     const row = store.find(module, id);
     if (row === undefined) return notFound(module, id);
     if (module === 'Calls' && action === 'link') return linkCall(id, body);
-    if (module === 'Calls' && method === 'PUT') store.update('Calls', id, values(body));
+    if (WRITTEN.includes(module) && method === 'PUT') store.update(module, id, values(module, body));
     return { status: 200, body: record(module, row, query.get('fields')) };
   };
 };

@@ -40,8 +40,8 @@ export const startSugar = async (): Promise<SugarFake> => {
     store,
     server,
     isWrite: ({ method, path }) =>
-      (method === 'POST' && path === `${BASE}/Calls`) ||
-      (method === 'PUT' && path.startsWith(`${BASE}/Calls/`)),
+      (method === 'POST' && /\/(Calls|Tasks)$/.test(path)) ||
+      (method === 'PUT' && /\/(Calls|Tasks)\//.test(path)),
     denied: {
       status: 403,
       body: { error: 'not_authorized', error_message: 'You are not authorized to create Calls.' },

@@ -1,7 +1,7 @@
 import { sqlLike } from '../bean-store.ts';
 import type { BeanStore, Row } from '../bean-store.ts';
 import type { FakeAnswer } from '../loopback.ts';
-import { createCall, echoed, shown, updateCall } from '../suitecrm-save.ts';
+import { createBean, echoed, shown, updateBean } from '../suitecrm-save.ts';
 import type { SuiteSettings } from '../suitecrm-save.ts';
 
 interface Method {
@@ -80,10 +80,10 @@ export const createMethods = (store: BeanStore, settings: SuiteSettings): Readon
     );
     const id = typeof values.id === 'string' ? values.id : '';
     if (list.some(({ name, value }) => name === 'new_with_id' && value === true)) {
-      if (!createCall(store, id, values, settings)) return DATABASE_FAILURE;
+      if (!createBean(store, module, id, values, settings)) return DATABASE_FAILURE;
     } else {
       // An unknown or deleted record: answered like success, written nowhere.
-      updateCall(store, id, values, { ...settings, recompute: true });
+      updateBean(store, module, id, values, { ...settings, recompute: true });
     }
     const echo = list.filter(({ name }) => name !== 'new_with_id');
     return OK({
@@ -132,7 +132,8 @@ export const createMethods = (store: BeanStore, settings: SuiteSettings): Readon
     },
     set_entry: {
       args: 2,
-      run: ([module, list]) => (module === 'Calls' ? setEntry('Calls', list as NameValue[]) : DENIED),
+      run: ([module, list]) =>
+        module === 'Calls' || module === 'Tasks' ? setEntry(module, list as NameValue[]) : DENIED,
     },
     set_relationship: {
       args: 4,

@@ -2,7 +2,7 @@ import { defined } from '../../../src/defined.ts';
 import { newId, sqlLike } from '../bean-store.ts';
 import type { BeanStore, Row } from '../bean-store.ts';
 import type { FakeAnswer, FakeRequest } from '../loopback.ts';
-import { createCall, shown, updateCall } from '../suitecrm-save.ts';
+import { createBean, shown, updateBean } from '../suitecrm-save.ts';
 import type { SuiteSettings } from '../suitecrm-save.ts';
 import { fail, jsonApi } from './answers.ts';
 
@@ -105,8 +105,8 @@ export const createModuleRoutes = (store: BeanStore, settings: SuiteSettings): H
     if (method === 'PATCH' && store.find(type, key) === undefined) return notFound(type, key);
     const unknown = Object.keys(attributes).find((name) => !names.has(name));
     if (unknown !== undefined) return fail(`Property ${unknown} in ${singular(type)} module is invalid`);
-    if (method === 'POST') createCall(store, key, attributes, settings);
-    else updateCall(store, key, attributes, { ...settings, recompute: false });
+    if (method === 'POST') createBean(store, type, key, attributes, settings);
+    else updateBean(store, type, key, attributes, { ...settings, recompute: false });
     const row = store.find(type, key) ?? {};
     return jsonApi(201, { data: resource(type, row, [...names]) });
   };

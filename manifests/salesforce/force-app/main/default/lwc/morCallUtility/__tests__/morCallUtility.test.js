@@ -1,7 +1,7 @@
 import { createElement } from 'lwc';
 import MorCallUtility from 'c/morCallUtility';
 import { onError, subscribe } from 'lightning/empApi';
-import { EnclosingUtilityId, open, updateUtility } from 'lightning/platformUtilityBarApi';
+import { open, updateUtility } from 'lightning/platformUtilityBarApi';
 import getResults from '@salesforce/apex/MorCallController.getResults';
 import recentCalls from '@salesforce/apex/MorCallController.recentCalls';
 
