@@ -1,19 +1,22 @@
 /**
- * Deterministic simulation of faults: `npm run simulate:faults -- [--seeds FROM-TO] [--nodes 1|3] [--planted] [--write]`.
+ * Deterministic simulation of faults:
+ * `npm run simulate:faults -- [--seeds FROM-TO] [--nodes 1|3] [--planted] [--jobs N] [--write]`.
  *
  * Each seed is a plan of clicks and faults that the product goes through on a virtual clock; a seed that breaks a promise
  * is printed with the smallest plan that breaks it, too, and the command ends with 1. `--planted` takes one guard after
  * the other away and counts the seeds until that is noticed. Without `--nodes` every seed is played by one node and by
- * three. Ctrl+C ends it with what it has seen so far. `--write` puts the table into docs/proof.md.
+ * three. `--jobs`: how many threads play, one for each processor by default. Ctrl+C ends it with what it has seen so far.
+ * `--write` puts the table into docs/proof.md.
  */
 import { parseArgs } from 'node:util';
 import { writeSection } from './lib/document.ts';
 import { plantedTable } from './lib/planted-table.ts';
-import { nodesOf, rangeOf } from './lib/range.ts';
+import { startPlayers } from './lib/players.ts';
+import type { Played } from './lib/players.ts';
+import { jobsOf, nodesOf, rangeOf } from './lib/range.ts';
 import { faultTable, Totals } from './lib/totals.ts';
 import { planOf } from './sim/plan.ts';
 import { simulate } from './sim/run.ts';
-import type { Result } from './sim/run.ts';
 import { shrink } from './sim/shrink.ts';
 
 const { values } = parseArgs({
@@ -21,21 +24,23 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1-1000' },
     nodes: { type: 'string' },
     planted: { type: 'boolean', default: false },
+    jobs: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
 
 const [from, to] = rangeOf(values.seeds);
 const settings = nodesOf(values.nodes);
+const players = await startPlayers(jobsOf(values.jobs));
 
 /** Making a plan small takes some hundred runs of it. */
 const MOST_SHRUNK = 3;
 
-const report = async (failed: Result, isShrunk: boolean): Promise<void> => {
-  const { seed, nodes } = failed.plan;
-  console.log(`seed ${seed}, nodes ${nodes}: ${failed.violation?.message ?? ''}`);
+const report = async ({ seed, nodes, violation }: Played, isShrunk: boolean): Promise<void> => {
+  console.log(`seed ${seed}, nodes ${nodes}: ${violation?.message ?? ''}`);
   console.log(`  again: npm run simulate:faults -- --seeds ${seed} --nodes ${nodes}`);
   if (!isShrunk) return;
+  const failed = await simulate(planOf(seed, nodes));
   const small = await shrink(failed);
   console.log(
     `  smallest plan, ${small.plan.items.length} of ${failed.plan.items.length} items: ${small.violation?.message ?? ''}`,
@@ -53,29 +58,35 @@ const runSeeds = async (): Promise<void> => {
       enough.abort();
     });
   }
-  let last = from;
-  for (let seed = from; seed <= to && !enough.signal.aborted; seed += 1) {
-    last = seed;
-    for (const nodes of settings) {
-      const result = await simulate(planOf(seed, nodes));
-      totals.add(result);
-      if (result.violation) await report(result, totals.failed <= MOST_SHRUNK);
+  let next = from;
+  const failures: Played[] = [];
+  const playOn = async (): Promise<void> => {
+    while (next <= to && !enough.signal.aborted) {
+      const seed = next;
+      next += 1;
+      for (const nodes of settings) {
+        const played = await players.play(seed, nodes);
+        totals.add(played);
+        if (played.violation) failures.push(played);
+      }
+      if (performance.now() - saidMs < 60_000) continue;
+      saidMs = performance.now();
+      console.log(`seed ${seed}: ${totals.clicks} clicks so far, ${totals.failed} seeds failed`);
     }
-    if (performance.now() - saidMs < 60_000) continue;
-    saidMs = performance.now();
-    console.log(`seed ${seed}: ${totals.clicks} clicks so far, ${totals.failed} seeds failed`);
-  }
+  };
+  await Promise.all(Array.from({ length: players.count }, playOn));
   const seconds = (performance.now() - begunMs) / 1_000;
+  for (const [at, failed] of failures.entries()) await report(failed, at < MOST_SHRUNK);
   const speed = `${Math.round(totals.clicks / seconds)} clicks a second`;
-  const summary = totals.summary(from, last, settings);
-  console.log(`${summary} ${Math.round(seconds)} s, ${speed}.`);
+  const summary = totals.summary(from, next - 1, settings);
+  console.log(`${summary} ${Math.round(seconds)} s, ${speed} on ${players.count} threads.`);
   console.log(faultTable(totals));
   if (values.write) await writeSection('faults', `${summary}\n\n${faultTable(totals)}`);
   process.exitCode = totals.failed === 0 ? 0 : 1;
 };
 
 const runPlanted = async (): Promise<void> => {
-  const { text, missed } = await plantedTable(from, to, (line) => {
+  const { text, missed } = await plantedTable(players, from, to, (line) => {
     console.log(line);
   });
   console.log(text);
@@ -83,4 +94,8 @@ const runPlanted = async (): Promise<void> => {
   process.exitCode = missed === 0 ? 0 : 1;
 };
 
-await (values.planted ? runPlanted() : runSeeds());
+try {
+  await (values.planted ? runPlanted() : runSeeds());
+} finally {
+  await players.close();
+}

@@ -6,6 +6,8 @@ import type { Patches } from './sim/patches.ts';
 /** A guard that is taken away at a port. */
 export interface PlantedBug {
   readonly guard: string;
+  /** How many nodes play; one by default. */
+  readonly nodes?: number;
   readonly patches: Patches;
 }
 

@@ -1,4 +1,4 @@
-import type { Result } from '../sim/run.ts';
+import type { Played } from './players.ts';
 
 /** What each promise is called that the ledger watches, by the column of the table that it belongs to. */
 const COLUMNS = {
@@ -43,7 +43,7 @@ export class Totals {
   virtualMs = 0;
   readonly rows = new Map<string, Row>();
 
-  add({ clicks, dials, virtualMs, faults, violation }: Result): void {
+  add({ clicks, dials, virtualMs, faults, violation }: Played): void {
     this.clicks += clicks;
     this.dials += dials;
     this.virtualMs += virtualMs;

@@ -5,7 +5,7 @@ import type { ChangeRows } from '../../../src/store/operations/nodes.ts';
 import { waitingFor } from './call-operations.ts';
 import type { Table } from './journal.ts';
 import { keyOf } from './tables.ts';
-import type { ChangeNews, Tables } from './tables.ts';
+import type { ChangeNews, ChangeRow, Tables } from './tables.ts';
 
 /** Does the lease or claim still stand by whose right a node writes? */
 export const stands = (db: Tables, fence: Fence, callId: string): boolean =>
@@ -67,7 +67,8 @@ export const useId = (db: Tables, crm: string, id: string, atMs: number): boolea
 };
 
 export const tidyShared = (db: Tables, beforeChange: number, usedBeforeMs: number): void => {
-  for (const [seq] of [...db.changes.entries()]) if (seq < beforeChange) db.changes.delete(seq);
+  for (let seq = db.oldestChange; seq !== undefined && seq < beforeChange; seq = db.oldestChange)
+    db.changes.delete(seq);
   for (const [key, atMs] of [...db.usedIds.entries()]) if (atMs < usedBeforeMs) db.usedIds.delete(key);
 };
 
@@ -77,6 +78,11 @@ export const announce = (db: Tables, origin: string, news: ChangeNews): void => 
 };
 
 export const changesAfter = (db: Tables, { after, limit }: { after: number; limit: number }): ChangeRows => {
-  const all = [...db.changes.values()].sort((a, b) => a.seq - b.seq);
-  return { changes: all.filter(({ seq }) => seq > after).slice(0, limit), oldest: all[0]?.seq ?? 0 };
+  const oldest = db.oldestChange ?? 0;
+  const changes: ChangeRow[] = [];
+  for (let seq = Math.max(after + 1, oldest); seq <= db.newestChange && changes.length < limit; seq += 1) {
+    const change = db.changes.get(seq);
+    if (change) changes.push(change);
+  }
+  return { changes, oldest };
 };

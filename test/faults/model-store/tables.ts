@@ -85,6 +85,11 @@ export class Tables {
     return this.serials.get('changes') ?? 0;
   }
 
+  /** Of those that are kept; changes are numbered without a gap, and go oldest first. */
+  get oldestChange(): number | undefined {
+    return this.changes.size === 0 ? undefined : this.newestChange - this.changes.size + 1;
+  }
+
   nextId(name: string): number {
     const next = (this.serials.get(name) ?? 0) + 1;
     this.serials.set(name, next);

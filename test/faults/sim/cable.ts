@@ -159,13 +159,18 @@ export const createCable = (
         queue.push({ operation, recovery, resolve: settle, reject });
         if (isBusy) return;
         isBusy = true;
-        scheduler.after(0, life, () => void work());
+        void work();
       }),
     close: () => Promise.resolve(),
     onNotify(listener) {
+      let isOnItsWay = false;
       database.onCommit(() => {
-        if (!life.alive || isCut()) return;
-        scheduler.after(random.int(0, 20), life, listener);
+        if (isOnItsWay || !life.alive || isCut()) return;
+        isOnItsWay = true;
+        scheduler.after(random.int(0, 20), life, () => {
+          isOnItsWay = false;
+          listener();
+        });
       });
     },
   };

@@ -53,13 +53,22 @@ export interface DiskHabits {
   readonly answersBeforeSync: boolean;
 }
 
-/** The database thread of one process: groups what waits under one commit and one sync, as the real one does. */
+/**
+ * What works on a disk: the database thread of one process, or a database server. Groups what waits under one commit and
+ * one sync, as the real ones do. `hop`: the way to it and back from it, where there is more than a call.
+ */
 export const createDiskLink = (
   disk: Disk,
   life: Owner,
-  world: { scheduler: Scheduler; random: Random; trouble: DiskTrouble; habits: DiskHabits },
+  world: {
+    scheduler: Scheduler;
+    random: Random;
+    trouble: DiskTrouble;
+    habits: DiskHabits;
+    hop: (work: () => void) => void;
+  },
 ): Link => {
-  const { scheduler, random, trouble, habits } = world;
+  const { scheduler, random, trouble, habits, hop } = world;
   let queue: Asked[] = [];
   let isBusy = false;
 
@@ -85,23 +94,19 @@ export const createDiskLink = (
   };
 
   const answer = (group: readonly Asked[]): void => {
-    scheduler.after(random.int(0, 1), life, () => {
+    if (group.length === 0) return;
+    hop(() => {
       for (const asked of group) asked.answer();
     });
   };
 
   const work = (): void => {
-    if (queue.length === 0) {
-      isBusy = false;
-      return;
-    }
-    isBusy = true;
     const group = queue;
     queue = [];
     const done = runGroup(group);
     if (!done.some(({ isWrite }) => isWrite)) {
+      isBusy = false;
       answer(done);
-      scheduler.after(0, life, work);
       return;
     }
     disk.committed();
@@ -130,7 +135,7 @@ export const createDiskLink = (
       });
       if (isBusy) return;
       isBusy = true;
-      scheduler.after(random.int(0, 1), life, work);
+      hop(work);
     });
 
   return {

@@ -157,11 +157,15 @@ export class ModelNode {
       const bare = createModelStore(cable, { origin, onNotify: cable.onNotify });
       return patches.store?.(bare, cable) ?? bare;
     }
+    const own = random.fork('disk');
     const link = createDiskLink(storage, owner, {
       scheduler,
-      random: random.fork('disk'),
+      random: own,
       trouble: world.diskTrouble,
       habits: patches.disk,
+      hop: (work) => {
+        scheduler.after(own.int(0, 1), owner, work);
+      },
     });
     const bare = createModelStore(link);
     return patches.store?.(bare, link) ?? bare;

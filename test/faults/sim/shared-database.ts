@@ -75,6 +75,10 @@ export class SharedDatabase {
       random: random.fork(`server ${this.lives}`),
       trouble: { ...trouble, works },
       habits,
+      // The cables are the way to it.
+      hop: (work) => {
+        work();
+      },
     });
   }
 
