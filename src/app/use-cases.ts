@@ -1,6 +1,7 @@
 import { createCallBook } from '../calls/book.ts';
 import type { CallBook } from '../calls/book.ts';
 import { createCallClock } from '../calls/call-clock.ts';
+import type { CallClock } from '../calls/call-clock.ts';
 import { createAbandoned } from '../calls/follow/abandoned.ts';
 import type { Follower } from '../calls/follow/follower.ts';
 import { endedBefore } from '../calls/follow/lately.ts';
@@ -44,6 +45,7 @@ const createBook = ({ store, crms, now, nodes }: UseCaseDeps): CallBook =>
 const intakesOf = (
   deps: UseCaseDeps,
   book: CallBook,
+  callClock: CallClock,
   { giveUpAfterMs, cdrGraceMs }: ReturnType<typeof followPolicy>,
 ): Intakes => {
   const { config, crms, mors, store, internal, now, steady, log, timers = nodeTimers } = deps;
@@ -53,6 +55,7 @@ const intakesOf = (
     ),
     crms,
     book,
+    callClock,
     mappings: store.mappings,
     internal,
     now,
@@ -71,7 +74,7 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
   const book = createBook(deps);
   const callClock = createCallClock(steady, now, (server) => mors.get(server)?.gateway.clockSkewMs());
   const policy = followPolicy(config.follow, true);
-  const intakes = intakesOf(deps, book, policy);
+  const intakes = intakesOf(deps, book, callClock, policy);
   const followers = createFollowers(deps, book, callClock, intakes);
   const activityLog = createActivities(deps, book);
   const clicks = createClicks(deps, book, callClock, followers);

@@ -6,7 +6,7 @@ export interface Intake {
   start(): void;
   /** Takes the rows of a list of active calls that belong to no callback. */
   list(rows: readonly LiveRow[]): Promise<void>;
-  /** Since when CDRs are needed, Unix milliseconds; undefined: none are needed now. */
+  /** Since when CDRs are needed, by the steady clock; undefined: none are needed now. */
   cdrsSinceMs(): number | undefined;
   /** Takes the CDRs of its own calls and returns the others. `skewMs`: how far the CDRs' clock is ahead. */
   cdrs(cdrs: readonly Cdr[], skewMs: number): Promise<readonly Cdr[]>;

@@ -7,9 +7,9 @@ import { simulate } from './sim/run.ts';
 import { shrink } from './sim/shrink.ts';
 
 const play = async (seed: number, nodes: number): Promise<Played> => {
-  const { clicks, dials, virtualMs, faults, violation } = await simulate(planOf(seed, nodes));
+  const { clicks, inbound, dials, virtualMs, faults, violation } = await simulate(planOf(seed, nodes));
   const broken = violation && { rule: violation.rule, message: violation.message };
-  return { seed, nodes, clicks, dials, virtualMs, faults, violation: broken };
+  return { seed, nodes, clicks, inbound, dials, virtualMs, faults, violation: broken };
 };
 
 const without = async (guard: string, from: number, to: number): Promise<Noticed> => {

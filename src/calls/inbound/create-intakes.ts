@@ -2,6 +2,7 @@ import type { InternalNumbers } from '../../mapping/rules/internal.ts';
 import { isWithinHours } from '../../mapping/rules/hours.ts';
 import type { MappingStore } from '../admin-ports.ts';
 import type { CallBook } from '../book.ts';
+import type { CallClock } from '../call-clock.ts';
 import type { Intake } from '../intake.ts';
 import type { CrmInstance } from '../place/resolving.ts';
 import type { Fence, Log, Now } from '../ports.ts';
@@ -18,6 +19,7 @@ export interface IntakesDeps {
   readonly mors: readonly { readonly id: string; readonly pollMs: number }[];
   readonly crms: ReadonlyMap<string, CrmInstance>;
   readonly book: CallBook;
+  readonly callClock: CallClock;
   readonly mappings: Pick<MappingStore, 'list' | 'revision'>;
   readonly internal: () => InternalNumbers;
   readonly defaultCountry: () => string | undefined;
@@ -36,7 +38,7 @@ export type Intakes = ReadonlyMap<string, (fence?: Fence) => Intake>;
 
 /** Empty if no CRM instance takes incoming calls. */
 export const createIntakes = (deps: IntakesDeps): Intakes => {
-  const { crms, book, steady, timers, log, now } = deps;
+  const { crms, book, callClock: clock, steady, timers, log, now } = deps;
   const wanting = [...crms].filter(([, { inbound }]) => inbound !== undefined);
   if (wanting.length === 0) return new Map();
   const phones = createPhoneBook({ mappings: deps.mappings, crms, steady, log });
@@ -73,6 +75,7 @@ export const createIntakes = (deps: IntakesDeps): Intakes => {
           rules: inbound,
           lookUp,
           book,
+          clock,
           fenced,
           log,
           isSearchable: connector.findByNumber !== undefined || connector.announce !== undefined,
@@ -91,6 +94,7 @@ export const createIntakes = (deps: IntakesDeps): Intakes => {
       phones,
       young,
       isOpen,
+      clock,
       now,
       steady,
       cdrGraceMs,

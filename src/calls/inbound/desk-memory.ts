@@ -93,8 +93,8 @@ export const createDeskMemory = (): DeskMemory => {
     callOf({ key, row, free, lines }, present) {
       const named = byRow.get(key);
       if (named !== undefined) return named;
-      // A callback to the caller may look like the caller's own row.
-      if (lines.length > free.length) return undefined;
+      // A callback to the caller may look like the caller's own row, but nobody has dialled a number for it.
+      if (lines.length > free.length && row.did === undefined) return undefined;
       const known = open.get(byCaller.get(callerKey(row)) ?? '');
       return known && isSameCaller(known, row, present) ? known.call.id : undefined;
     },

@@ -1,5 +1,7 @@
 import { defined } from '../../defined.ts';
 import type { CallBook } from '../book.ts';
+import { rememberClock } from '../call-clock.ts';
+import type { CallClock } from '../call-clock.ts';
 import type { Call } from '../call/call.ts';
 import { isClosed } from '../call/advance.ts';
 import { incomingCallId } from '../call/incoming.ts';
@@ -33,6 +35,7 @@ export interface DeskDeps {
   readonly countries: () => Countries;
   readonly internal: () => InternalNumbers;
   readonly book: CallBook;
+  readonly clock: CallClock;
   /** The fence for all writes; absent: this process alone follows. */
   readonly fenced: (() => SaveOptions) | undefined;
   readonly log: Log;
@@ -40,7 +43,10 @@ export interface DeskDeps {
 
 /** One CRM instance's incoming calls at one MOR. */
 export interface Desk {
-  /** Takes a list of active calls. `unseen`: the previous list is too old to rule out that more happened in between. */
+  /**
+   * Takes a list of active calls. `unseen`: the previous list is too old to rule out that more happened in between.
+   * `atMs`: the wall clock's time, for calls that begin.
+   */
   list(rows: readonly DealtRow[], unseen: boolean, atMs: number): Promise<void>;
   /** Resumes a call that was open before the start. */
   resume(call: Call): void;
@@ -54,7 +60,7 @@ const NO_LIMITS = {
 };
 
 export const createDesk = (deps: DeskDeps): Desk => {
-  const { crm, morServer, book, rules, fenced, log } = deps;
+  const { crm, morServer, book, clock, rules, fenced, log } = deps;
   const memory = createDeskMemory();
   const unwatch = book.watch((call) => {
     memory.changed(call);
@@ -113,7 +119,9 @@ export const createDesk = (deps: DeskDeps): Desk => {
       isSearchable: deps.isSearchable,
       caller: callerOf(row.src, deps.countries(), deps.internal()),
     };
-    const call = newIncoming(about, [first, ...others], line, atMs);
+    const begun = newIncoming(about, [first, ...others], line, atMs);
+    clock.begin(begun);
+    const call = rememberClock(begun, clock);
     const result = await book.begin({
       call,
       idempotencyKey: `incoming ${id}`,
@@ -121,6 +129,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
       limits: NO_LIMITS,
       nowMs: atMs,
     });
+    if (result.kind !== 'created') clock.forget(id);
     if (result.kind !== 'created' && result.kind !== 'existing') return;
     const kept = result.kind === 'created' ? call : result.call;
     for (const each of dealt) memory.keep(kept, each.key, caller);
@@ -172,7 +181,8 @@ export const createDesk = (deps: DeskDeps): Desk => {
         beginAll(fresh, atMs),
         ...memory.ids().map((callId) => {
           const of = seen.get(callId);
-          return update(callId, (call) => (of ? foldRows(call, of, atMs) : foldGone(call, unseen, atMs)));
+          const nowMs = clock.at(callId);
+          return update(callId, (call) => (of ? foldRows(call, of, nowMs) : foldGone(call, unseen, nowMs)));
         }),
       ]);
     },

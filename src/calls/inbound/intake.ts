@@ -1,4 +1,5 @@
 import type { CallBook } from '../book.ts';
+import type { CallClock } from '../call-clock.ts';
 import type { Call } from '../call/call.ts';
 import { isClosed } from '../call/advance.ts';
 import type { Cdr, LiveRow } from '../call/observation.ts';
@@ -24,6 +25,7 @@ export interface IntakeDeps {
   readonly giveUpAfterMs: number;
   /** Are incoming calls likely now? Outside these hours lists are requested less often. */
   readonly isOpen: () => boolean;
+  readonly clock: CallClock;
   readonly now: Now;
   /** Monotonic milliseconds. */
   readonly steady: Now;
@@ -43,7 +45,7 @@ const CLOSED_POLL_MS = 9_000;
 const SLACK_MS = 5_000;
 
 export const createIntake = (deps: IntakeDeps): Intake => {
-  const { morServer, book, desks, phones, young, now, steady, fenced } = deps;
+  const { morServer, book, desks, phones, young, clock, now, steady, fenced } = deps;
   let listMs: number | undefined;
   /** When a call's rows had gone, and when to ask for its CDRs next, by the steady clock. */
   const gone = new Map<string, { readonly atMs: number; nextMs: number; readMs: number }>();
@@ -53,9 +55,14 @@ export const createIntake = (deps: IntakeDeps): Intake => {
 
   const unwatch = book.watch((call) => {
     if (call.mor.server !== morServer || call.incoming === undefined) return;
+    if (isClosed(call)) clock.forget(call.id);
+    else clock.begin(call);
     if (isClosed(call) || !isGone(call)) gone.delete(call.id);
     else if (!gone.has(call.id)) gone.set(call.id, { atMs: steady(), nextMs: 0, readMs: 0 });
   });
+
+  /** When the call began, by the steady clock: the wall clock may have been set since. */
+  const begunMs = ({ id, createdAt }: Call): number => Date.parse(createdAt) - clock.shiftOf(id);
 
   /** The call that a CDR belongs to, and the id that shows it. */
   const ownerOf = (cdr: Cdr, calls: readonly Call[], skewMs: number): Call | undefined => {
@@ -64,19 +71,19 @@ export const createIntake = (deps: IntakeDeps): Intake => {
       ({ following }) => uniqueId !== undefined && following.uniqueIds.includes(uniqueId),
     );
     if (named) return named;
-    const begunMs = cdr.startedAtMs - skewMs;
     return calls.find(
-      ({ following, dialled, createdAt }) =>
-        following.uniqueIds.length === 0 &&
-        dialled.src === cdr.src &&
-        [dialled.dst, cdr.did].includes(cdr.dst) &&
-        Math.abs(begunMs - Date.parse(createdAt)) <= SLACK_MS,
+      (call) =>
+        call.following.uniqueIds.length === 0 &&
+        call.dialled.src === cdr.src &&
+        [call.dialled.dst, cdr.did].includes(cdr.dst) &&
+        Math.abs(cdr.startedAtMs - skewMs - begunMs(call)) <= SLACK_MS,
     );
   };
 
   return {
     start() {
       for (const call of open()) {
+        clock.begin(call);
         desks.get(call.crm)?.resume(call);
         if (isGone(call)) gone.set(call.id, { atMs: steady(), nextMs: 0, readMs: 0 });
       }
@@ -107,7 +114,7 @@ export const createIntake = (deps: IntakeDeps): Intake => {
         const of = gone.get(id);
         if (of) of.nextMs = nowMs + Math.min(LONGEST_PAUSE_MS, (nowMs - of.atMs) / PATIENT);
       }
-      return Math.min(...due.map(({ createdAt }) => Date.parse(createdAt)));
+      return Math.min(...due.map(begunMs));
     },
 
     async cdrs(cdrs, skewMs) {
@@ -141,7 +148,7 @@ export const createIntake = (deps: IntakeDeps): Intake => {
         open()
           .filter(isDue)
           .map(({ id }) =>
-            book.update(id, (call) => (isClosed(call) ? call : endIncoming(call, now())), fenced),
+            book.update(id, (call) => (isClosed(call) ? call : endIncoming(call, clock.at(id))), fenced),
           ),
       );
     },
@@ -150,6 +157,7 @@ export const createIntake = (deps: IntakeDeps): Intake => {
 
     stop() {
       unwatch();
+      for (const { id } of open()) clock.forget(id);
       young.stop();
       for (const desk of desks.values()) desk.stop();
     },

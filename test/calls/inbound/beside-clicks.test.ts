@@ -57,6 +57,16 @@ describe('a callback', () => {
     expect(await incoming()).toBe(1);
   });
 
+  it('does not hide that its agent answers a caller whom a colleague was shown, too', async () => {
+    await stage().test.add(clicked({ dialled: { src: '101', dst: '37061239999' } }));
+    const own = inRow({ src: 'anonymous' });
+    await stage().list([own, inRow({ id: '7', uniqueId: 'b.7', src: 'anonymous' }, 'bob')]);
+    for (let list = 0; list < 12; list += 1) await stage().list([{ ...own, status: 'answered' }]);
+    const [, call] = await stage().calls();
+    expect(call).toMatchObject({ user: 'ann', state: 'connected' });
+    expect(await incoming()).toBe(1);
+  });
+
   it('may be placed while a call comes in', async () => {
     await stage().list([inRow()]);
     const limits = { concurrent: 1, perMinute: 1, perDay: 1 };

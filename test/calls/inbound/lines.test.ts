@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Call } from '../../../src/calls/call/call.ts';
 import { incomingCallId } from '../../../src/calls/call/incoming.ts';
+import { createCallClock } from '../../../src/calls/call-clock.ts';
 import { createIntakes } from '../../../src/calls/inbound/create-intakes.ts';
 import { createLines } from '../../../src/calls/inbound/lines.ts';
 import type { AgentLine } from '../../../src/calls/inbound/lines.ts';
@@ -101,6 +102,7 @@ describe('calls that come in', () => {
       mors: [{ id: 'main', pollMs: 1_000 }],
       crms: new Map(),
       book: book().book,
+      callClock: createCallClock(book().now, book().now),
       mappings: book().store.mappings,
       now: book().now,
       steady: book().now,

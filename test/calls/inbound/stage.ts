@@ -1,4 +1,5 @@
 import { createDemoConnector } from '../../../connectors/demo/connector.ts';
+import { createCallClock } from '../../../src/calls/call-clock.ts';
 import type { Call } from '../../../src/calls/call/call.ts';
 import type { LiveRow } from '../../../src/calls/call/observation.ts';
 import type { Connector } from '../../../src/calls/connector.ts';
@@ -40,6 +41,8 @@ export interface Stage {
   readonly test: TestBook;
   readonly follower: Follower;
   readonly connector: Connector;
+  /** How far the wall clock has been set ahead of the steady one. */
+  readonly wall: { aheadMs: number };
   /** One list of active calls with these rows, `afterMs` after the one before. */
   list(rows: readonly LiveRow[], afterMs?: number): Promise<void>;
   /** All calls there are, oldest first. */
@@ -86,13 +89,17 @@ export const openStage = async (
       ...rules,
     },
   };
+  const wall = { aheadMs: 0 };
+  const now = (): number => test.now() + wall.aheadMs;
   const begin = (): Follower => {
+    const callClock = createCallClock(test.now, now, () => mor.clockSkewMs());
     const intakes = createIntakes({
       mors: [{ id: 'main', pollMs: 1_000 }],
       crms: new Map([['demo', crm]]),
       book: test.book,
       mappings: test.store.mappings,
-      now: test.now,
+      callClock,
+      now,
       steady: test.now,
       internal: () => internalNumbers([]),
       defaultCountry: () => 'LT',
@@ -106,7 +113,9 @@ export const openStage = async (
       gateway: mor,
       book: test.book,
       policy: POLICY,
-      now: test.now,
+      now,
+      steady: test.now,
+      callClock,
       log: test.log,
       // Lists come when a test wants one.
       pollMs: 1_000_000,
@@ -125,6 +134,7 @@ export const openStage = async (
     mor,
     test,
     connector,
+    wall,
     calls,
     get follower() {
       return follower;

@@ -6,7 +6,7 @@ import { bundle } from '../../../scripts/bundle.ts';
 import type { Result } from '../sim/run.ts';
 
 /** What a seed came to, as far as it can be passed between threads. */
-export interface Played extends Pick<Result, 'clicks' | 'dials' | 'virtualMs' | 'faults'> {
+export interface Played extends Pick<Result, 'clicks' | 'inbound' | 'dials' | 'virtualMs' | 'faults'> {
   readonly seed: number;
   readonly nodes: number;
   readonly violation: { readonly rule: string; readonly message: string } | undefined;

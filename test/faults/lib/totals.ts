@@ -12,6 +12,9 @@ const COLUMNS = {
     'an acknowledged call is lost',
     'what was acknowledged is lost',
     'a dialled call is lost',
+    'a caller was not seen',
+    'one caller, two calls',
+    'two callers, one call',
     'another call answered',
     'a call never ends',
     'state went back',
@@ -25,6 +28,10 @@ const COLUMNS = {
     'wrong outcome logged',
     'a wrong outcome',
     'ended too early',
+    'somebody else has answered',
+    'a call that nobody made',
+    'task missing',
+    'task of no missed call',
   ],
 } as const;
 type Column = keyof typeof COLUMNS;
@@ -38,13 +45,15 @@ interface Row {
 /** Sums over all seeds. */
 export class Totals {
   clicks = 0;
+  inbound = 0;
   dials = 0;
   failed = 0;
   virtualMs = 0;
   readonly rows = new Map<string, Row>();
 
-  add({ clicks, dials, virtualMs, faults, violation }: Played): void {
+  add({ clicks, inbound, dials, virtualMs, faults, violation }: Played): void {
     this.clicks += clicks;
+    this.inbound += inbound;
     this.dials += dials;
     this.virtualMs += virtualMs;
     if (violation) this.failed += 1;
@@ -63,8 +72,8 @@ export class Totals {
     const days = Math.round(this.virtualMs / 86_400_000);
     const players = nodes.map((count) => (count === 1 ? 'one node' : `${count} nodes`)).join(' and by ');
     const seeds = `Seeds ${from} to ${to}, each played by ${players}`;
-    const numbers = [this.clicks, this.dials].map((number) => number.toLocaleString('en'));
-    return `${seeds}: ${numbers[0] ?? ''} clicks, ${numbers[1] ?? ''} calls dialled, ${days} days of virtual time; ${this.failed} seeds broke a promise.`;
+    const numbers = [this.clicks, this.dials, this.inbound].map((number) => number.toLocaleString('en'));
+    return `${seeds}: ${numbers[0] ?? ''} clicks, ${numbers[1] ?? ''} calls dialled, ${numbers[2] ?? ''} that came in, ${days} days of virtual time; ${this.failed} seeds broke a promise.`;
   }
 
   private rowOf(fault: string): Row {

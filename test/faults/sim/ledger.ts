@@ -6,6 +6,7 @@ import type { Activity } from '../../../src/calls/activity.ts';
 import type { Tables } from '../model-store/tables.ts';
 import { endOf, outcomesOf } from './model-mor.ts';
 import type { Dial } from './model-mor.ts';
+import { RingLedger } from './ring-ledger.ts';
 import type { World } from './world.ts';
 
 /** A promise of the product that was not kept. */
@@ -29,6 +30,7 @@ export class Ledger {
   readonly dials = new Map<string, Dial>();
   /** Clicks whose callback id has come back to the connector. */
   readonly answeredDials = new Set<string>();
+  readonly rings: RingLedger;
   readonly counts = { dials: 0, acknowledged: 0, activities: 0, ended: 0 };
   /** The newest version of each call that was told to somebody, and so is durable. */
   private readonly told = new Map<string, Call>();
@@ -39,6 +41,7 @@ export class Ledger {
 
   constructor(world: World) {
     this.world = world;
+    this.rings = new RingLedger(world);
   }
 
   /** Throws what was found; called between any two steps, since who is told in between must not swallow it. */
@@ -113,10 +116,14 @@ export class Ledger {
     if (before && rank(call.state) < rank(before.state))
       this.fail('state went back', `${call.id}: ${before.state} to ${call.state}`);
     this.tell(call);
+    const ring = call.incoming && this.rings.ringOf(call);
+    if (call.incoming) this.rings.changed(call);
+    const name = ring?.plan.id ?? tagOf(call);
+    if (ring && before === undefined && from === 'here') this.world.moment('noticed', name);
     if (call.state !== 'ended' || before?.state === 'ended' || from === 'elsewhere') return;
     this.counts.ended += 1;
     this.judge(call);
-    this.world.moment('ended', this.world.clickOf(tagOf(call)).click.id);
+    this.world.moment('ended', name);
   }
 
   logged(activity: Activity): void {
@@ -126,7 +133,8 @@ export class Ledger {
       this.fail('logged too early', `${activity.callId}: ${call?.state ?? 'no such call'}`);
     this.counts.activities += 1;
     if (this.world.crm.doubled.length > 0) this.fail('activity doubled', activity.callId);
-    this.world.moment('logged', this.world.clickOf(tagOf(activity)).click.id);
+    const ring = call?.incoming && this.rings.ringOf(call);
+    this.world.moment('logged', ring?.plan.id ?? tagOf(activity));
   }
 
   /** A process has died, and with it or not what was not synced. What was told to anybody must be there. */
@@ -147,16 +155,18 @@ export class Ledger {
       if (isOpen(call.state)) this.fail('a call never ends', `${call.id} is ${call.state}`);
       const kept = activities.get(call.id);
       if (call.state === 'ended') {
-        byTag.set(tagOf(call), (byTag.get(tagOf(call)) ?? 0) + 1);
+        if (call.incoming === undefined) byTag.set(tagOf(call), (byTag.get(tagOf(call)) ?? 0) + 1);
         if (this.told.get(call.id)?.state !== 'ended') this.judge(call);
         if (!kept) this.fail('activity missing', `${call.id} (${call.activity.state})`);
         else if (kept.first.outcome !== call.outcome)
           this.fail('wrong outcome logged', `${call.id}: ${kept.first.outcome} for ${call.outcome ?? '-'}`);
         else if (kept.notes !== call.notes)
           this.fail('notes missing', `${call.id}: ${kept.notes ?? '-'} for ${call.notes ?? '-'}`);
+        else if (call.incoming) this.rings.logged(call, kept);
       } else if (kept) this.fail('activity of no call', `${call.id} is ${call.state}`);
     }
     for (const [tag, count] of byTag) if (count > 1) this.fail('one click, two calls', tag);
+    this.rings.closed();
     for (const tag of this.dials.keys())
       if (!byTag.has(tag)) this.fail('a dialled call is lost', `click ${tag}`);
   }
@@ -184,6 +194,10 @@ export class Ledger {
   }
 
   private judge(call: Call): void {
+    if (call.incoming) {
+      this.rings.judge(call);
+      return;
+    }
     const dial = this.dials.get(tagOf(call));
     const { outcome = 'unknown' } = call;
     if (outcome === 'unknown') return;

@@ -1,4 +1,4 @@
-import type { Activity } from '../../../src/calls/activity.ts';
+import type { Activity, CallBackTask } from '../../../src/calls/activity.ts';
 
 export interface KeptActivity {
   readonly id: string;
@@ -12,6 +12,17 @@ export class ModelCrm {
   readonly activities = new Map<string, KeptActivity>();
   /** Calls of which there is more than one; never any, but where a bug is planted. */
   readonly doubled: string[] = [];
+
+  /** Tasks to call back, by their key. */
+  readonly tasks = new Map<string, CallBackTask>();
+
+  /** The id of the task; undefined: there is none to complete. */
+  task(task: CallBackTask): string | undefined {
+    const id = `task-${task.key}`;
+    if (task.state === 'done' && !this.tasks.has(task.key)) return undefined;
+    this.tasks.set(task.key, task);
+    return id;
+  }
 
   write(activity: Activity): string {
     const known = this.activities.get(activity.callId);

@@ -28,7 +28,7 @@ export const createGateway = (
   steadyNow: () => number,
   random: Random,
 ): MorGateway => {
-  const { scheduler, mor, forEver, tally } = world;
+  const { scheduler, mor, rings, forEver, tally } = world;
   const { has } = world.troubles;
   const askedOf = new Map<string, number>();
   let skewMs: number | undefined;
@@ -108,8 +108,14 @@ export const createGateway = (
     canHangUp: true,
     describe: () => ({ method: 'POST', url: 'https://mor.example.com', params: {} }),
     callback,
-    activeCalls: () => reply((atMs) => mor.rows(atMs)),
-    cdrs: (query) => reply((atMs) => mor.cdrs(query, atMs)),
+    activeCalls: () => reply((atMs) => [...mor.rows(atMs), ...rings.rows(atMs)]),
+    cdrs: (query) =>
+      reply((atMs) => [
+        ...mor.cdrs(query, atMs),
+        ...(query.callbackUniqueId === undefined || !world.plan.hasCallbackIds
+          ? rings.cdrs(query, atMs)
+          : []),
+      ]),
     clockSkewMs: () => skewMs,
     async hangUp(id) {
       const done = await reply((atMs) => mor.hangUp(id, atMs));
@@ -135,21 +141,27 @@ export const createCrmConnector = (id: string, world: World, life: Owner, random
   const { scheduler, forEver, tally } = world;
   const { has } = world.troubles;
 
-  const writeActivity: Connector['writeActivity'] = async (activity): Promise<ActivityResult> => {
-    const own = random.fork(`${activity.callId} ${scheduler.nowMs}`);
+  /** `work` is done in the CRM, and answers with an id. */
+  const write = async (name: string, work: () => string | undefined): Promise<ActivityResult> => {
+    const own = random.fork(`${name} ${scheduler.nowMs}`);
     const [there, back] = [own.delay(80, 4_000), own.delay(80, 4_000)];
     if (has('crm_pause')) return { kind: 'retry', reason: 'too many requests', retryAfterSec: 3 };
-    let written: string | undefined;
+    let written: { readonly id: string | undefined } | undefined;
     scheduler.after(there, forEver, () => {
-      if (has('crm_down')) return;
-      written = world.crm.write(activity);
-      world.ledger.logged(activity);
+      if (!has('crm_down')) written = { id: work() };
     });
     await scheduler.sleep(there + back + 1, life);
     if (written === undefined || has('crm_forgets_to_answer')) return { kind: 'retry', reason: 'no answer' };
     tally.works('crm');
-    return { kind: 'written', id: written };
+    return { kind: 'written', id: written.id ?? '' };
   };
+
+  const writeActivity: Connector['writeActivity'] = (activity) =>
+    write(activity.callId, () => {
+      const written = world.crm.write(activity);
+      world.ledger.logged(activity);
+      return written;
+    });
 
   const connector: Connector = {
     id,
@@ -164,8 +176,15 @@ export const createCrmConnector = (id: string, world: World, life: Owner, random
       return { ref, name: `Contact ${ref.id}`, numbers, doNotCall: false };
     },
     readAgent: () => Promise.resolve(undefined),
+    async findByNumber(e164) {
+      await scheduler.sleep(random.fork(`${e164} ${scheduler.nowMs}`).delay(60, 5_000), life);
+      if (has('crm_down')) throw new Problem('crm_unreachable', 'the CRM does not answer');
+      const ref = { type: 'Contact', id: `who ${e164}` };
+      return [{ ref, name: 'Caller', numbers: [{ field: 'phone', value: e164 }], doNotCall: false }];
+    },
     listAgents: () => Promise.resolve({ items: [] }),
     writeActivity,
+    writeTask: (task) => write(task.key, () => world.crm.task(task)),
     invalidate: () => undefined,
     check: () => Promise.resolve([]),
     close: () => Promise.resolve(),

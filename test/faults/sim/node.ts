@@ -1,5 +1,6 @@
 import { createUseCases } from '../../../src/app/use-cases.ts';
 import type { UseCases } from '../../../src/app/use-cases.ts';
+import type { InboundRules } from '../../../src/calls/inbound-rules.ts';
 import type { Store } from '../../../src/calls/ports.ts';
 import type { Timers } from '../../../src/calls/timers.ts';
 import { defined } from '../../../src/defined.ts';
@@ -20,6 +21,14 @@ const RESTART_MS = 1_000;
 const MOST_BROKEN_MS = 1_500;
 /** One function for all: what is known of numbers is kept by it. */
 const noInternal = (): boolean => false;
+
+const INBOUND: InboundRules = {
+  pop: 'ringing',
+  missedTask: true,
+  createLead: false,
+  ignoreDids: [],
+  ignoreCallers: [],
+};
 
 export type Reply<T> =
   | { readonly kind: 'answered'; readonly value: T }
@@ -174,6 +183,7 @@ export class ModelNode {
   private assemble(owner: Owner, random: Random): Pick<Life, 'useCases' | 'nodes'> {
     const { world } = this;
     const { scheduler, patches } = world;
+    const { takesCalls } = world.plan;
     const bootMs = scheduler.nowMs;
     const wallAtBootMs = this.wallNowMs();
     // As performance.now: begins with the wall clock, and goes on by itself.
@@ -184,7 +194,14 @@ export class ModelNode {
     const crms = new Map(
       ['sales', 'support'].map((id) => {
         const connector = createCrmConnector(id, world, owner, random.fork(`crm ${id}`));
-        return [id, { connector, defaults: {}, defaultCountry: 'LT', callerIds: world.tags, results: [] }];
+        const instance = {
+          connector,
+          defaults: {},
+          defaultCountry: 'LT',
+          callerIds: world.tags,
+          results: [],
+        };
+        return [id, { ...instance, ...defined({ inbound: takesCalls ? INBOUND : undefined }) }];
       }),
     );
     const gateway = createGateway(world, owner, steady, random.fork('mor'));
@@ -210,7 +227,7 @@ export class ModelNode {
       mors: new Map([['main', { gateway, numbers: { form: 'digits', prefixes: [] } }]]),
       config: {
         follow: { giveUpAfterSec: 90, uncertainAfterSec: 30, cdrGraceSec: 5, busyWithoutListSec: 5 },
-        mor: [{ id: 'main', timeoutMs: 10_000, status: { pollMs: 1_000 } }],
+        mor: [{ id: 'main', timeoutMs: 10_000, inbound: takesCalls, status: { pollMs: 1_000 } }],
       },
       rules: () => ({ blockedPrefixes: [], blockedTypes: [] }),
       internal: () => noInternal,

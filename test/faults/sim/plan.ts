@@ -43,8 +43,26 @@ export interface ClickPlan {
   readonly hangUpAfterMs?: number;
 }
 
-/** A moment in the life of a click. */
-export type Moment = 'clicked' | 'dialled' | 'ended' | 'logged';
+/** Somebody calls an agent, or a group of them. */
+export interface RingPlan {
+  readonly kind: 'ring';
+  readonly id: string;
+  readonly atMs: number;
+  /** Whose telephones ring. */
+  readonly agents: readonly number[];
+  readonly isWithheld: boolean;
+  readonly ringMs: number;
+  /** One of them; absent: nobody. */
+  readonly answeredBy?: number;
+  readonly talkMs: number;
+  /** Who answered hands the caller over. */
+  readonly transferTo?: number;
+  /** After the answer. */
+  readonly transferAfterMs: number;
+}
+
+/** A moment in the life of a click, or of a call that comes in. */
+export type Moment = 'clicked' | 'dialled' | 'rings' | 'noticed' | 'ended' | 'logged';
 
 export interface CrashPlan {
   readonly kind: 'crash';
@@ -52,7 +70,7 @@ export interface CrashPlan {
   /** What was written and not synced is lost, too. */
   readonly power: boolean;
   readonly downMs: number;
-  /** So many steps after that moment of that click. */
+  /** So many steps after that moment of that click, or of that call that comes in. */
   readonly click: string;
   readonly moment: Moment;
   readonly steps: number;
@@ -93,7 +111,7 @@ export interface ClockPlan {
   readonly node?: number;
 }
 
-export type PlanItem = ClickPlan | CrashPlan | TroublePlan | ClockPlan;
+export type PlanItem = ClickPlan | RingPlan | CrashPlan | TroublePlan | ClockPlan;
 
 /** Everything that happens to the product from outside; what is left out makes a smaller plan. */
 export interface Plan {
@@ -102,6 +120,8 @@ export interface Plan {
   readonly agents: number;
   /** MOR answers and filters by callback ids. */
   readonly hasCallbackIds: boolean;
+  /** Calls that come in are taken. */
+  readonly takesCalls: boolean;
   readonly items: readonly PlanItem[];
 }
 
@@ -135,6 +155,45 @@ const clickOf = (
     notesAfterMs: random.chance(0.3) ? [0, 1].map(() => random.int(500, MINUTE_MS)) : [],
     ...defined({ hangUpAfterMs: random.chance(0.1) ? random.int(1_000, 20_000) : undefined }),
   };
+};
+
+/** An agent of the same CRM instance: every third is one of the other's. */
+const colleagueOf = (agent: number, agents: number, random: Random): number | undefined => {
+  const others = Array.from({ length: agents }, (_, i) => i).filter(
+    (i) => i !== agent && (i % 3 === 2) === (agent % 3 === 2),
+  );
+  const [first, ...more] = others;
+  return first === undefined ? undefined : random.pick([first, ...more]);
+};
+
+const ringOf = (random: Random, id: string, plan: { agents: number; lengthMs: number }): RingPlan => {
+  const agent = random.int(0, plan.agents - 1);
+  const second = random.chance(0.4) ? colleagueOf(agent, plan.agents, random) : undefined;
+  const called = second === undefined ? [agent] : [agent, second];
+  const answeredBy = random.chance(0.6) ? called[random.int(0, called.length - 1)] : undefined;
+  const isHandedOver = answeredBy !== undefined && random.chance(0.3);
+  return {
+    kind: 'ring',
+    id,
+    // Some when all clicks are over, so that nobody's own callback hides them.
+    atMs: random.int(0, plan.lengthMs * 1.5 + MINUTE_MS),
+    agents: called,
+    isWithheld: random.chance(0.15),
+    ringMs: random.int(500, 20_000),
+    talkMs: random.int(300, 15_000),
+    transferAfterMs: random.int(100, 10_000),
+    ...defined({
+      answeredBy,
+      transferTo: isHandedOver ? colleagueOf(answeredBy, plan.agents, random) : undefined,
+    }),
+  };
+};
+
+/** Crashes are aimed at calls that come in, too. */
+const orRing = (crash: CrashPlan, rings: readonly RingPlan[], random: Random): CrashPlan => {
+  const ring = rings[random.int(0, Math.max(0, rings.length - 1))];
+  if (ring === undefined || !random.chance(0.3)) return crash;
+  return { ...crash, click: ring.id, moment: random.pick(['rings', 'noticed', 'ended', 'logged']) };
 };
 
 /** Some seeds are calm and some stormy, so that each kind of trouble is also met alone. */
@@ -177,12 +236,18 @@ const planOfOne = (seed: number): Plan => {
       return { kind: 'clock', id: `clock${i}`, atMs: own.int(0, lengthMs), byMs };
     },
   );
+  const rings = Array.from(
+    { length: random.chance(0.6) ? Math.ceil(clickCount / random.int(3, 8)) : 0 },
+    (_, i) => ringOf(random.fork(`ring ${i}`), `in${i}`, shape),
+  );
+  const aimedCrashes = crashes.map((crash) => orRing(crash, rings, random.fork(`at ${crash.id}`)));
   return {
     seed,
     nodes: 1,
     agents,
     hasCallbackIds: random.chance(0.7),
-    items: [...clicks, ...crashes, ...troubles, ...clocks],
+    takesCalls: rings.length > 0,
+    items: [...clicks, ...rings, ...aimedCrashes, ...troubles, ...clocks],
   };
 };
 
@@ -205,7 +270,7 @@ export const planOf = (seed: number, nodes = 1): Plan => {
         ? aimed(item, random.fork(item.id), nodes)
         : item,
   );
-  const isCalm = items.every(({ kind }) => kind === 'click');
+  const isCalm = items.every(({ kind }) => kind === 'click' || kind === 'ring');
   const lastMs = Math.max(...items.map((item) => (item.kind === 'click' ? item.atMs : 0)));
   const more = Array.from({ length: isCalm ? 0 : random.int(0, 5) }, (_, i): TroublePlan => {
     const own = random.fork(`trouble ${i}`);

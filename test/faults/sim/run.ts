@@ -9,6 +9,9 @@ import { World } from './world.ts';
 export interface Result {
   readonly plan: Plan;
   readonly clicks: number;
+  /** Calls that came in, and how many of them had to be seen since nothing was in the way. */
+  readonly inbound: number;
+  readonly plain: number;
   readonly dials: number;
   readonly steps: number;
   /** Two runs of one plan that differ anywhere differ in this. */
@@ -32,6 +35,8 @@ export const simulate = async (plan: Plan, patches: Patches = NO_PATCHES): Promi
   return {
     plan,
     clicks: tags.length,
+    inbound: world.rings.all.length,
+    plain: ledger.rings.mustBeSeen,
     dials: ledger.counts.dials,
     steps: scheduler.steps,
     digest: [scheduler.steps, scheduler.nowMs, ...Object.values(ledger.counts), scheduler.digest].join(' '),

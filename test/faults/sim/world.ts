@@ -8,10 +8,12 @@ import { Disk } from './disk.ts';
 import { Ledger } from './ledger.ts';
 import { ModelCrm } from './model-crm.ts';
 import { ModelMor } from './model-mor.ts';
+import { ModelRings, ringOf } from './model-rings.ts';
+import type { Ring } from './model-rings.ts';
 import { ModelNode } from './node.ts';
 import { NO_PATCHES } from './patches.ts';
 import type { Patches } from './patches.ts';
-import type { ClickPlan, CrashPlan, Moment, Plan } from './plan.ts';
+import type { ClickPlan, CrashPlan, Moment, Plan, RingPlan } from './plan.ts';
 import { Random } from './random.ts';
 import { Scheduler } from './scheduler.ts';
 import type { Owner } from './scheduler.ts';
@@ -33,6 +35,7 @@ export class World {
   readonly random: Random;
   readonly scheduler: Scheduler;
   readonly mor: ModelMor;
+  readonly rings: ModelRings;
   readonly crm: ModelCrm;
   readonly ledger: Ledger;
   readonly tally: Tally;
@@ -41,6 +44,7 @@ export class World {
   /** Absent: the one node has a disk of its own. */
   readonly database: SharedDatabase | undefined;
   readonly tags: readonly string[];
+  readonly clickPlans: readonly ClickPlan[];
   readonly forEver: Owner = { alive: true };
   readonly log: Log = { info: silent, warn: silent, error: silent };
   private readonly agents: readonly Agent[];
@@ -55,6 +59,7 @@ export class World {
   private readonly takenBy = new Map<string, number>();
   private lastTroubleMs = Number.NEGATIVE_INFINITY;
   private clientsLeft = 0;
+  private ringsLeft = 0;
 
   constructor(plan: Plan, patches: Patches = NO_PATCHES) {
     this.plan = plan;
@@ -63,10 +68,12 @@ export class World {
     this.scheduler = new Scheduler(this.random.fork('order'));
     this.mor = new ModelMor(plan.hasCallbackIds);
     this.crm = patches.crm?.() ?? new ModelCrm();
-    this.ledger = new Ledger(this);
     this.tally = new Tally(() => this.scheduler.nowMs);
     this.agents = agentsOf(plan.agents);
-    const clicks = plan.items.filter((item): item is ClickPlan => item.kind === 'click');
+    const rings = plan.items.filter((item): item is RingPlan => item.kind === 'ring');
+    this.rings = new ModelRings(rings.map((ring, at) => ringOf(ring, at, T0, this.agents)));
+    this.ledger = new Ledger(this);
+    const clicks = (this.clickPlans = plan.items.filter((item): item is ClickPlan => item.kind === 'click'));
     this.clicks = new Map(clicks.map((click) => [click.id, click]));
     this.tags = clicks.map(({ id }) => id);
     this.crashes = plan.items.filter((item): item is CrashPlan => item.kind === 'crash');
@@ -104,10 +111,11 @@ export class World {
           this.tally.struck(item.byMs < 0 ? 'clock set back' : 'clock set forward');
           this.note();
         });
-      } else if (item.kind !== 'crash') this.troubles.plan(item);
+      } else if (item.kind !== 'crash' && item.kind !== 'ring') this.troubles.plan(item);
     }
-    const limitMs =
-      this.troubles.lastMs + HEALED_MS + Math.max(0, ...[...this.clicks.values()].map(({ atMs }) => atMs));
+    for (const ring of this.rings.all) this.caller(ring);
+    const begunMs = plan.items.map((item) => (item.kind === 'click' || item.kind === 'ring' ? item.atMs : 0));
+    const limitMs = this.troubles.lastMs + HEALED_MS + Math.max(0, ...begunMs);
     const isOver = (): boolean => this.isQuiet() || scheduler.nowMs > limitMs;
     await scheduler.run(isOver, () => {
       this.ledger.check();
@@ -208,6 +216,18 @@ export class World {
     );
   }
 
+  private caller(ring: Ring): void {
+    const { scheduler, forEver } = this;
+    this.ringsLeft += 1;
+    scheduler.after(ring.startMs - T0, forEver, () => {
+      this.moment('rings', ring.plan.id);
+    });
+    scheduler.after(ring.endMs - T0, forEver, () => {
+      this.ringsLeft -= 1;
+      this.ledger.rings.over(ring);
+    });
+  }
+
   private crashIfDue(): void {
     if (this.armed.length === 0) return;
     const due = this.armed.find(({ atStep }) => atStep <= this.scheduler.steps);
@@ -234,7 +254,7 @@ export class World {
   }
 
   private isQuiet(): boolean {
-    if (this.clientsLeft > 0 || this.armed.length > 0) return false;
+    if (this.clientsLeft + this.ringsLeft > 0 || this.armed.length > 0) return false;
     if (!this.nodes.every(({ isReady }) => isReady)) return false;
     const { db } = this;
     return db.open.size === 0 && db.due.size === 0;
