@@ -12,7 +12,7 @@ import { createVisitors } from '../http/doors/address.ts';
 import { createStrangersBodies } from '../http/doors/bodies.ts';
 import { createDoorCounts } from '../http/doors/counts.ts';
 import { createGuesses } from '../http/doors/doors.ts';
-import { callEndpoints } from '../http/endpoints/calls.ts';
+import { callEndpoints } from '../http/endpoints/calls/calls.ts';
 import { createFront } from '../http/public-app.ts';
 import { createStreamRegistry } from '../http/stream-registry.ts';
 import { createTokens } from '../http/tokens.ts';

@@ -6,7 +6,7 @@ import type { Express } from 'express';
 import type { Log, Now } from '../calls/ports.ts';
 import { createAuthenticator } from '../http/authenticate.ts';
 import { agentEndpoints } from '../http/endpoints/agents.ts';
-import { callEndpoints } from '../http/endpoints/calls.ts';
+import { callEndpoints } from '../http/endpoints/calls/calls.ts';
 import { eventEndpoints } from '../http/endpoints/events.ts';
 import { createReadiness } from '../http/health.ts';
 import { createMetrics } from '../http/metrics.ts';

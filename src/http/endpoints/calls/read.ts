@@ -1,0 +1,88 @@
+import type { CallBook } from '../../../calls/book.ts';
+import { isClosed } from '../../../calls/call/advance.ts';
+import type { Call } from '../../../calls/call/call.ts';
+import { callView } from '../../call-view.ts';
+import { endpoint } from '../../endpoint.ts';
+import type { Endpoint } from '../../endpoint.ts';
+import { callPageSchema } from '../../schemas/call.ts';
+import { getCallQuerySchema, listQuerySchema } from '../../schemas/requests.ts';
+import { streamCall } from '../../stream.ts';
+import { viewerOf } from '../access.ts';
+import { toFilter } from './filter.ts';
+import { ONE_CALL, visibleCall } from './parts.ts';
+import type { CallsDeps } from './parts.ts';
+
+/** Long poll: the call as soon as it is newer than `since`, or its current state when the time is up. */
+const waitForChange = async (book: CallBook, call: Call, since: number, waitMs: number): Promise<Call> => {
+  if (call.version > since || waitMs <= 0 || isClosed(call)) return call;
+  return new Promise((resolve) => {
+    const done = (changed: Call): void => {
+      clearTimeout(timer);
+      stop();
+      resolve(changed);
+    };
+    const stop = book.watchCall(call.id, (changed) => {
+      if (changed.version > since) done(changed);
+    });
+    const timer = setTimeout(() => {
+      done(call);
+    }, waitMs);
+  });
+};
+
+/** The calls that a user may see, page by page. */
+export const listCalls = (deps: CallsDeps): Endpoint =>
+  endpoint({
+    method: 'GET',
+    path: '/v1/calls',
+    query: listQuerySchema,
+    docs: {
+      operationId: 'listCalls',
+      summary: 'Calls, newest first',
+      answers: { 200: { description: 'One page', schema: callPageSchema } },
+      problems: [],
+    },
+    async handle({ query, principal }) {
+      const page = await deps.store.list(toFilter(principal, query, deps.resolve.crms));
+      const items = page.items.map((call) => callView(call, deps, viewerOf(principal)));
+      return { status: 200, body: { items, next: page.next } };
+    },
+  });
+
+/** One call, at once or when it changes. */
+export const getCall = (deps: CallsDeps): Endpoint =>
+  endpoint({
+    method: 'GET',
+    path: '/v1/calls/:id',
+    query: getCallQuerySchema,
+    docs: {
+      operationId: 'getCall',
+      summary: 'One call; with since and wait the answer comes when the call changes',
+      answers: { 200: ONE_CALL },
+      problems: ['call_not_found'],
+    },
+    async handle(request) {
+      const call = await visibleCall(request, deps);
+      const { since, wait } = request.query;
+      const waitMs = since === undefined ? 0 : (wait ?? 0) * 1000;
+      const newer = await waitForChange(deps.book, call, since ?? 0, waitMs);
+      return { status: 200, body: callView(newer, deps, viewerOf(request.principal)) };
+    },
+  });
+
+/** One call as a stream of events. */
+export const watchCall = (deps: CallsDeps): Endpoint =>
+  endpoint({
+    method: 'GET',
+    path: '/v1/calls/:id/events',
+    docs: {
+      operationId: 'watchCall',
+      summary: 'Server-sent events `call`, until the call has ended',
+      answers: { 200: { description: 'Event stream', mediaType: 'text/event-stream' } },
+      problems: ['call_not_found'],
+    },
+    async handle(request) {
+      const call = await visibleCall(request, deps);
+      return { stream: streamCall(call, request.headers['last-event-id'], request.principal, deps) };
+    },
+  });
