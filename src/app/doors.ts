@@ -37,3 +37,5 @@ export const createDoors = (runtime: Runtime, deps: { readonly log: Log; readonl
     callEnd: createCallEndDoor(callEndTargets(runtime), { log: deps.log, counts }),
   };
 };
+
+export type Doors = ReturnType<typeof createDoors>;

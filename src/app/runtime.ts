@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import type { CallBook } from '../calls/book.ts';
 import type { ConnectorType } from '../calls/connector.ts';
 import { createPeaks } from '../calls/peaks.ts';
@@ -27,14 +26,14 @@ import type { Vault } from '../settings/vault.ts';
 import { createCatchUps } from '../upkeep/catch-up.ts';
 import { createCrms, createMors, learnHashOrders } from './connections.ts';
 import { createNodeLimits } from './node-limits.ts';
-import { createNodes } from '../nodes/nodes.ts';
 import type { LimitsService } from '../limits/limits.ts';
 import { createReloads } from '../nodes/reloads.ts';
 import type { Reloads } from '../nodes/reloads.ts';
 import { openStore, ownSecretFiles, sealStore } from './storage.ts';
+import { createOwnNode } from './own-node.ts';
+import { pushStates } from './push-states.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
 import { createUseCases } from './use-cases.ts';
-import { readVersion } from './version.ts';
 import { warnOfMissing } from '../upkeep/missing.ts';
 import { createRetention } from '../upkeep/retention.ts';
 import { createSettingsMemory } from '../settings/memory.ts';
@@ -109,21 +108,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
   const keys = await createStoredKeys({ records, vault, now, log });
   const memory = await createSettingsMemory(store.settings, log);
   const steady = deps.steady ?? now;
-  const nodes =
-    store.shared &&
-    createNodes({
-      shared: store.shared,
-      store,
-      now,
-      steady,
-      log,
-      timers: nodeTimers,
-      name:
-        deps.guest === undefined ? `${hostname()}:${config.server.port}` : `${hostname()} (${deps.guest})`,
-      version: readVersion(),
-      // A guest is gone before anybody could restart it.
-      connections: deps.guest === undefined ? connections : null,
-    });
+  const nodes = createOwnNode(store, config, connections, { ...deps, steady });
   reloads?.on(['settings'], () => memory.reload());
   reloads?.on(['rules'], () => rules.reload());
   const limits = createNodeLimits(config, { nodes, now, log });
@@ -156,16 +141,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     otherClocks: () => [...mors.values()].map(({ gateway }) => steady() + (gateway.clockSkewMs() ?? 0)),
   });
   const peaks = createPeaks(book, steady);
-  const unwatchPush = book.watch((call, _before, from) => {
-    // Only the process that wrote the change pushes it to the CRM.
-    if (from === 'elsewhere') return;
-    connectors
-      .get(call.crm)
-      ?.pushState?.(call)
-      .catch((error: unknown) => {
-        log.warn({ call: call.id, err: error }, 'the CRM did not accept the state of a call');
-      });
-  });
+  const stopPushing = pushStates(book, connectors, log);
 
   return {
     config,
@@ -225,7 +201,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
       catchUps.start();
     },
     async stop() {
-      unwatchPush();
+      stopPushing();
       reloads?.stop();
       peaks.stop();
       retention.stop();
