@@ -1,79 +1,40 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { defined } from '../../defined.ts';
+import { isOver } from '../../vocabulary/call-states.ts';
 import { CurrentCall } from './current-call.tsx';
 import { DialPad } from './dial-pad.tsx';
-import type { Host } from './host.ts';
-import { popOnce, popsNow } from './inbound.ts';
+import type { Host, NoIdentity } from './host.ts';
 import { IncomingCall } from './incoming-call.tsx';
+import { OtherNumbers } from './other-numbers.tsx';
 import { ProblemNote } from './problem-note.tsx';
-import { webAddress } from './record-link.tsx';
 import { Recent } from './recent.tsx';
-import { isOver } from '../../vocabulary/call-states.ts';
+import { RingMeAt } from './ring-me-at.tsx';
 import type { CallInput } from './types.ts';
+import { useCurrentInHost, useDialFromHost, useRecordPops } from './use-host.ts';
 import { usePanel } from './use-panel.ts';
+import type { Panel as PanelState } from './use-panel.ts';
 import { useWords } from './words.tsx';
 
 const SHOWN_RECENT = 10;
 
-/** The agent's panel: current call, notes, recent calls, dial pad. Works at 250 pixels. */
-export const Panel = ({ host }: { host: Host }) => {
-  const words = useWords();
-  const { t } = words;
-  const panel = usePanel(host);
-  const { agent, current, connection, problem, placing } = panel;
-  const id = useId();
-  const [source, setSource] = useState('');
-  const sources = agent?.sources ?? [];
-
-  const dial = (input: CallInput): void => {
-    const chosen = source || sources[0];
-    panel.place({
-      ...input,
-      ...defined({ source: sources.length > 1 ? chosen : undefined }),
-    });
-  };
-  useEffect(() => {
-    host.onDial((request) => {
-      dialLatest.current(request);
-    });
-  }, [host]);
-  // The host's listener is registered once, but must call the functions of the latest rendering.
-  const [dialLatest] = useState({ current: dial });
-  dialLatest.current = dial;
-
-  useEffect(() => {
-    const { id: callId, state, outcome } = current ?? {};
-    if (callId === undefined || state === undefined) {
-      host.callChanged(undefined);
-      return;
-    }
-    const call = { state, ...defined({ outcome }) };
-    host.callChanged({ id: callId, ...call, text: words.standing(call) });
-  }, [current?.id, current?.state, current?.outcome]);
-
-  useEffect(() => {
-    for (const call of panel.calls) {
-      const { record } = call;
-      if (!record || !popsNow(call, agent)) continue;
-      void popOnce(call.id, () => {
-        host.popRecord(record, webAddress(record.url));
-      });
-    }
-  }, [panel.calls]);
-
-  if (panel.noIdentity) {
-    return (
-      <main>
-        <h1>{t('title')}</h1>
-        <div class="note bad" role="alert">
-          <p>{t('no_identity')}</p>
-          {panel.noIdentity.detail !== undefined && <p>{panel.noIdentity.detail}</p>}
-        </div>
-      </main>
-    );
-  }
+const NobodyKnown = ({ detail }: Pick<NoIdentity, 'detail'>) => {
+  const { t } = useWords();
   return (
     <main>
+      <h1>{t('title')}</h1>
+      <div class="note bad" role="alert">
+        <p>{t('no_identity')}</p>
+        {detail !== undefined && <p>{detail}</p>}
+      </div>
+    </main>
+  );
+};
+
+/** Who is signed in, and what keeps them from calling or from seeing calls. */
+const Top = ({ agent, connection }: Pick<PanelState, 'agent' | 'connection'>) => {
+  const { t } = useWords();
+  return (
+    <>
       <header>
         <h1>{agent?.name ?? t('title')}</h1>
         <span class={`dot ${connection}`} role="status" data-testid="connection">
@@ -84,7 +45,18 @@ export const Panel = ({ host }: { host: Host }) => {
         <ProblemNote key={one.code} problem={one} />
       ))}
       {agent?.inbound?.shown === false && <p class="note">{t('incoming_not_shown')}</p>}
-      {panel.incoming.map((call) => (
+    </>
+  );
+};
+
+/** What is going on: calls that ring, the click under way, what went wrong, the current call. */
+const Now = ({ panel, host }: { panel: PanelState; host: Host }) => {
+  const { t } = useWords();
+  const { agent, current, incoming, placing, problem } = panel;
+  const isIdle = agent?.problems.length === 0 && !problem && !placing && incoming.length === 0;
+  return (
+    <>
+      {incoming.map((call) => (
         <IncomingCall key={call.id} call={call} panel={panel} host={host} />
       ))}
       {placing && <p aria-busy="true">{t('placing')}</p>}
@@ -98,50 +70,41 @@ export const Panel = ({ host }: { host: Host }) => {
       {current ? (
         <CurrentCall call={current} panel={panel} host={host} />
       ) : (
-        agent?.problems.length === 0 &&
-        !problem &&
-        !placing &&
-        panel.incoming.length === 0 && <p class="muted">{t('idle')}</p>
+        isIdle && <p class="muted">{t('idle')}</p>
       )}
-      {panel.others.length > 0 && (
-        <section class="others" aria-label={t('also_in_field')}>
-          <p class="muted">{t('also_in_field')}</p>
-          {panel.others
-            .filter(({ number }) => number !== current?.destination)
-            .map((one) => (
-              <button
-                key={one.number}
-                type="button"
-                class="small secondary outline"
-                disabled={placing || (current !== undefined && !isOver(current.state))}
-                onClick={() => {
-                  dial(one);
-                }}
-              >
-                {one.number}
-              </button>
-            ))}
-        </section>
-      )}
-      {sources.length > 1 && (
-        <div class="ring-me-at">
-          <label for={id}>{t('ring_me_at')}</label>
-          <select
-            id={id}
-            value={source || sources[0]}
-            onChange={(event) => {
-              setSource(event.currentTarget.value);
-            }}
-          >
-            {sources.map((one) => (
-              <option key={one} value={one}>
-                {one}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
-      {agent?.freeDialling && (!current || isOver(current.state)) && (
+    </>
+  );
+};
+
+/** The agent's panel: current call, notes, recent calls, dial pad. Works at 250 pixels. */
+export const Panel = ({ host }: { host: Host }) => {
+  const panel = usePanel(host);
+  const { agent, current, placing } = panel;
+  const [source, setSource] = useState('');
+  const sources = agent?.sources ?? [];
+  const chosen = source || sources[0];
+  const isInCall = current !== undefined && !isOver(current.state);
+
+  const dial = (input: CallInput): void => {
+    panel.place({ ...input, ...defined({ source: sources.length > 1 ? chosen : undefined }) });
+  };
+  useDialFromHost(host, dial);
+  useCurrentInHost(host, current);
+  useRecordPops(host, panel);
+
+  if (panel.noIdentity) return <NobodyKnown detail={panel.noIdentity.detail} />;
+  return (
+    <main>
+      <Top agent={agent} connection={panel.connection} />
+      <Now panel={panel} host={host} />
+      <OtherNumbers
+        others={panel.others}
+        currentNumber={current?.destination}
+        busy={placing || isInCall}
+        onDial={dial}
+      />
+      <RingMeAt sources={sources} value={chosen} onChange={setSource} />
+      {agent?.freeDialling && !isInCall && (
         <DialPad
           busy={placing}
           onDial={(number) => {
@@ -153,7 +116,7 @@ export const Panel = ({ host }: { host: Host }) => {
         <Recent
           calls={panel.calls.filter((call) => isOver(call.state)).slice(0, SHOWN_RECENT)}
           mayDialFreely={agent.freeDialling}
-          busy={placing || (current !== undefined && !isOver(current.state))}
+          busy={placing || isInCall}
           onDial={dial}
         />
       )}
