@@ -17,7 +17,7 @@ async function against(
   now: () => number = Date.now,
 ): Promise<{ client: MorGateway; server: Loopback; paths: () => string[] }> {
   const server = await startHttp(answer);
-  const { client } = clientFor(server.url, { v2, timeoutMs: 3_000, connectTimeoutMs: 2_000 }, { now });
+  const { client } = clientFor(server.url, { v2 }, { now });
   toClose.push(client.close.bind(client), server.close);
   return { client, server, paths: () => server.seen.map(({ method, path }) => `${method} ${path}`) };
 }

@@ -58,7 +58,7 @@ describe('generic connector', () => {
       { type: 'customer', id: '19' },
     ];
     receiver.replyWith({ status: 200, body: JSON.stringify({ matches }) });
-    const found = await connector.announce?.(ringing, AbortSignal.timeout(5_000));
+    const found = await connector.announce?.(ringing, AbortSignal.timeout(60_000));
     expect(found?.map(({ ref, name, url }) => [ref.id, name, url])).toEqual([
       ['17', 'Ona', 'https://crm.example.com/17'],
       ['18', 'Odd address', undefined],
@@ -93,7 +93,7 @@ describe('generic connector', () => {
         from: null,
         startedAt: '2026-11-28T10:00:00.000Z',
       };
-      expect(await connector.announce?.(call, AbortSignal.timeout(5_000))).toEqual([]);
+      expect(await connector.announce?.(call, AbortSignal.timeout(60_000))).toEqual([]);
     },
   );
 

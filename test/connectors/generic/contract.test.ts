@@ -13,7 +13,7 @@ connectorContract(
   async () => {
     const receiver = await startReceiver();
     const options = generic.options.parse({
-      activity: { url: receiver.url, secret: SECRET, timeoutMs: 3_000 },
+      activity: { url: receiver.url, secret: SECRET, timeoutMs: 9_000 },
     });
     return {
       connector: generic.create('web', options, testDeps()),

@@ -37,7 +37,7 @@ export const connectTo = (
 ): Connector =>
   salesforce.create(
     'sales',
-    salesforce.options.parse({ url, login: JWT_LOGIN, timeoutMs: 6_000, ...options }),
+    salesforce.options.parse({ url, login: JWT_LOGIN, timeoutMs: 9_000, ...options }),
     deps,
   );
 

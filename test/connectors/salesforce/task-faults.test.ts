@@ -135,7 +135,7 @@ describe('a backlog', () => {
 
   it('of 450 calls goes out in three collections, results in order', async () => {
     const activities = backlog(450);
-    const results = await connectTo(fake(), { timeoutMs: 5_000 }).writeActivities?.(activities);
+    const results = await connectTo(fake(), { timeoutMs: 9_000 }).writeActivities?.(activities);
     const subjects = new Map(tasks().map((task) => [task['Id'], task['Subject']]));
     expect(results?.map((result) => subjects.get(idOf(result)))).toEqual(
       activities.map(({ subject }) => subject),

@@ -10,7 +10,7 @@ import { JWT_LOGIN, PRIVATE_KEY } from './setup.ts';
 const ORG = 'https://acme.my.salesforce.com';
 const AT = {
   nowMs: Date.parse('2026-11-23T12:00:00Z'),
-  timeoutMs: 2_000,
+  timeoutMs: 9_000,
   deadline: startDeadline('click', 60_000),
 };
 const SHORT_MS = 200;

@@ -8,7 +8,7 @@ const sugarOptions = (url: string) => ({
   username: 'admin',
   password: 'admin',
   rate: { perSecond: 1_000, concurrent: 20 },
-  timeoutMs: 2_000,
+  timeoutMs: 9_000,
 });
 
 export const createSugarConnector = (

@@ -12,7 +12,7 @@ export const collectingLog = () => {
 };
 
 /** Fast enough for tests, with a limit that lets timeouts happen soon. */
-const FAST = { rate: { perSecond: 1_000, concurrent: 20 }, timeoutMs: 2_000 };
+const FAST = { rate: { perSecond: 1_000, concurrent: 20 }, timeoutMs: 9_000 };
 
 const build = (own: Record<string, unknown>, now: () => number, log = collectingLog()): Connector =>
   suitecrm.create('suite', suitecrm.options.parse({ ...FAST, ...own }), { now, log, limitMs: 60_000 });

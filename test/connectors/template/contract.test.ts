@@ -8,7 +8,7 @@ connectorContract(
   'template',
   async () => {
     const { url, crm, server } = await startTemplateCrm();
-    const options = { url, secret: SECRET, timeoutMs: 1_500, rate: { perSecond: 1_000, concurrent: 10 } };
+    const options = { url, secret: SECRET, timeoutMs: 9_000, rate: { perSecond: 1_000, concurrent: 10 } };
     const connector = template.create('template', template.options.parse(options), testDeps());
     return { connector, crm, cleanup: () => connector.close().then(() => server.close()) };
   },
