@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { USAGE } from '../src/cli/usage.ts';
 import { CRM_TYPES } from '../connectors/registry.ts';
 import { fileSchema, typeSchema } from './config-schema.ts';
 import { keysOf } from './config-keys.ts';
@@ -74,6 +75,14 @@ const TABLES: Readonly<Record<string, () => string>> = {
         return [`\`${column}\``, meaning, NEED[kind]];
       }),
     ),
+  commands: () =>
+    table(
+      ['command', 'what it does'],
+      Object.values(USAGE).map(({ forms, help }) => [
+        forms.map((form) => `\`${form.replaceAll('|', '\\|').split(/ {3,}/)[0]}\``).join('<br>'),
+        help.replaceAll('|', '\\|'),
+      ]),
+    ),
   walls: () =>
     table(
       ['folder', 'what', 'may import, besides itself'],
@@ -104,7 +113,7 @@ const TABLES: Readonly<Record<string, () => string>> = {
 export const FILES: Readonly<Record<string, readonly string[]>> = {
   'docs/http.md': ['errors', 'mor'],
   'CONTRIBUTING.md': ['walls'],
-  'docs/operations.md': ['columns'],
+  'docs/operations.md': ['commands', 'columns'],
   'docs/configuration.md': ['keys', ...CRM_TYPES.map(({ type }) => type)],
   'src/simulator/README.md': ['switches', 'scripts'],
 };

@@ -26,12 +26,13 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   check: async () => (await import('./cli/check.ts')).check,
   preview: async () => (await import('./cli/call.ts')).preview,
   call: async () => (await import('./cli/call.ts')).call,
-  users: async () => (await import('./cli/users.ts')).users,
+  users: async () => (await import('./cli/users/users.ts')).users,
   activities: async () => (await import('./cli/activities.ts')).activities,
   keys: async () => (await import('./cli/keys.ts')).keys,
   token: async () => (await import('./cli/token.ts')).token,
   migrate: async () => (await import('./cli/migrate.ts')).migrate,
   backup: async () => (await import('./cli/backup.ts')).backup,
+  completion: async () => (await import('./cli/completion.ts')).completion,
   restore: async () => (await import('./cli/backup.ts')).restore,
 };
 

@@ -43,7 +43,7 @@ export const WALLS: readonly Wall[] = [
     purpose: "the configuration's schema and loader",
     rooms: [CRM_KEYS, 'src/mapping', 'src/text'],
     libraries: ['yaml', 'zod'],
-    node: ['fs'],
+    node: ['fs', 'path'],
   },
   {
     room: CRM_KEYS,
@@ -94,7 +94,7 @@ export const WALLS: readonly Wall[] = [
     purpose: 'walks the whole chain and names what is broken, with the cure',
     rooms: ['src/config', 'src/mapping', 'src/vocabulary'],
     types: ['src/app', 'src/calls', 'src/calls/call'],
-    node: ['fs'],
+    node: ['fs', 'os'],
   },
   {
     room: 'src/upkeep',
@@ -148,7 +148,7 @@ export const WALLS: readonly Wall[] = [
   {
     room: 'src/demo',
     purpose: 'connector, simulated MOR and a small CRM at one address',
-    rooms: ['src/app', 'src/simulator'],
+    rooms: ['src/app', 'src/simulator', 'src/store'],
     types: ['src/calls/call', 'src/cli', 'src/mapping', 'src/vocabulary'],
     libraries: ['express', 'yaml', 'zod'],
     node: ['crypto', 'fs', 'net', 'path', 'url'],

@@ -24,11 +24,20 @@ const givenUp = async function* ({ store }: Runtime, crm: string | undefined): A
   }
 };
 
-const list = async (
-  runtime: Runtime,
-  crm: string | undefined,
-  print: (line: string) => void,
-): Promise<number> => {
+interface Shown {
+  readonly json: boolean;
+  readonly print: (line: string) => void;
+}
+
+const list = async (runtime: Runtime, crm: string | undefined, { json, print }: Shown): Promise<number> => {
+  if (json) {
+    const found: unknown[] = [];
+    for await (const { id, createdAt, crm: instance, user, activity } of givenUp(runtime, crm)) {
+      found.push({ call: id, createdAt, crm: instance, user, error: activity.error });
+    }
+    print(JSON.stringify(found, null, 2));
+    return 0;
+  }
   let count = 0;
   for await (const call of givenUp(runtime, crm)) {
     print(`${call.id}  ${call.createdAt}  ${call.crm}  ${call.user}  ${call.activity.error ?? ''}`);
@@ -53,7 +62,11 @@ export const activities: Command = async (context) => {
   const { now, log, connectorTypes, masterKey, print } = context;
   const { values, positionals } = parseArgs({
     args: [...context.args],
-    options: { config: { type: 'string' }, crm: { type: 'string' } },
+    options: {
+      config: { type: 'string' },
+      crm: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
   const [action, ...ids] = positionals;
@@ -67,12 +80,14 @@ export const activities: Command = async (context) => {
     masterKey,
   });
   try {
-    if (action === 'list') return await list(runtime, values.crm, print);
+    if (action === 'list') return await list(runtime, values.crm, { json: values.json, print });
     const retried =
       ids.length > 0 ? await retryNamed(runtime, ids) : await runtime.activityLog.retryAll(values.crm);
-    print(
-      `${counted(retried, 'activity waits', 'activities wait')} to be written again; the running service does that within half a minute.`,
-    );
+    if (values.json) print(JSON.stringify({ waiting: retried }));
+    else
+      print(
+        `${counted(retried, 'activity waits', 'activities wait')} to be written again; the running service does that within half a minute.`,
+      );
     return 0;
   } finally {
     await runtime.stop();

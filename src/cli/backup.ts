@@ -27,17 +27,22 @@ export const backup: Command = async ({ args, print, now, masterKey, loadConfig 
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { config: { type: 'string' } },
+    options: { config: { type: 'string' }, json: { type: 'boolean', default: false } },
   });
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError(formsOf('backup'));
   const { info, opened, lost } = await backUp(loadConfig(values.config), file, { now, masterKey });
+  const hasKeyFile = info.keyFile !== undefined;
+  if (values.json) {
+    print(JSON.stringify({ file, tables: info.tables, opened, lost, hasKeyFile }, null, 2));
+    return 0;
+  }
   print(`${file}: written and opened`);
   tableLines(info.tables).forEach(print);
   print(`${counted(opened, 'stored secret')} opened.`);
   if (lost > 0)
     print(`${counted(lost, 'stored secret')} cannot be opened: the key is gone, here and in the service.`);
-  print(keyLine(info.keyFile !== undefined, Boolean(masterKey)));
+  print(keyLine(hasKeyFile, Boolean(masterKey)));
   return 0;
 };
 
@@ -53,12 +58,20 @@ export const restore: Command = async ({ args, print, now, log, masterKey, loadC
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { config: { type: 'string' }, overwrite: { type: 'boolean', default: false } },
+    options: {
+      config: { type: 'string' },
+      overwrite: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
   });
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError(formsOf('restore'));
   const { overwrite } = values;
   const restored = await restoreBackup(loadConfig(values.config), file, { now, log, masterKey, overwrite });
+  if (values.json) {
+    print(JSON.stringify({ file, ...restored }, null, 2));
+    return 0;
+  }
   print(`${file}: restored and opened`);
   printRestored(print, restored);
   return 0;

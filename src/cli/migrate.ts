@@ -14,13 +14,17 @@ import { formsOf } from './usage.ts';
 export const migrate: Command = async ({ args, print, now, log, connectorTypes, masterKey, loadConfig }) => {
   const { values } = parseArgs({
     args: [...args],
-    options: { config: { type: 'string' }, from: { type: 'string' } },
+    options: {
+      config: { type: 'string' },
+      from: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
   });
   const config = loadConfig(values.config);
   if (values.from === undefined) {
     const runtime = await createRuntime(config, { connectorTypes, log, now, masterKey });
     await runtime.stop();
-    print('The database is up to date.');
+    print(values.json ? JSON.stringify({ upToDate: true }) : 'The database is up to date.');
     return 0;
   }
   const file = fileOf(values.from);
@@ -31,6 +35,10 @@ export const migrate: Command = async ({ args, print, now, log, connectorTypes, 
     );
   }
   const moved = await moveToPostgres(config, file, { now, log, masterKey });
+  if (values.json) {
+    print(JSON.stringify({ from: values.from, ...moved }, null, 2));
+    return 0;
+  }
   print(`${values.from}: everything is in PostgreSQL now; counts and checksums are the same on both sides`);
   printRestored(print, moved);
   print(`Start the service with this configuration, and put ${file} away: nothing looks at it any more.`);

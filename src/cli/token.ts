@@ -9,7 +9,12 @@ import { formsOf } from './usage.ts';
 export const token: Command = async ({ args, print, now, log, connectorTypes, masterKey, loadConfig }) => {
   const { values } = parseArgs({
     args: [...args],
-    options: { config: { type: 'string' }, crm: { type: 'string' }, user: { type: 'string' } },
+    options: {
+      config: { type: 'string' },
+      crm: { type: 'string' },
+      user: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
   });
   const { user } = values;
   if (user === undefined) throw new UsageError(formsOf('token'));
@@ -20,7 +25,7 @@ export const token: Command = async ({ args, print, now, log, connectorTypes, ma
       { crm, user },
       'act',
     );
-    print(issued.token);
+    print(values.json ? JSON.stringify({ crm, user, ...issued }) : issued.token);
     return 0;
   } finally {
     await runtime.stop();

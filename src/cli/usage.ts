@@ -9,7 +9,7 @@ const CLICK = [
 ];
 const JSON_LINE = '--json           for programs';
 
-interface Usage {
+export interface Usage {
   readonly help: string;
   /** Forms of the command, without the program's name. */
   readonly forms: readonly string[];
@@ -19,12 +19,12 @@ interface Usage {
 /** The words of every command, as `--help` shows them and error messages repeat them. */
 export const USAGE = {
   start: {
-    help: 'run the connector; without a configuration: the demo',
-    forms: ['start [--config FILE]', 'start --demo [--port N]'],
+    help: 'run the connector; without a configuration the admin pages ask for what it needs',
+    forms: ['start [--config FILE]', 'start [--demo] [--port N]'],
     options: [
       CONFIG,
       '--demo           connector, simulated MOR and a small CRM',
-      "--port N         the demo's port",
+      '--port N         where it listens when there is no configuration; 8085 unless given',
     ],
   },
   simulate: {
@@ -40,8 +40,12 @@ export const USAGE = {
   },
   check: {
     help: 'walk the whole chain and name what is broken; places no call',
-    forms: ['check [--config FILE]'],
-    options: [CONFIG],
+    forms: ['check [--json] [--bundle FILE] [--config FILE]'],
+    options: [
+      '--bundle FILE    writes what support needs into a new file: check, versions, configuration without secrets, last errors',
+      JSON_LINE,
+      CONFIG,
+    ],
   },
   preview: {
     help: 'show each step a click would take; dials nothing',
@@ -71,7 +75,14 @@ export const USAGE = {
       'users match [--crm ID] [--accept high]   proposes lines from MOR; --accept high writes the sure ones',
       'users undo                        takes the newest change back',
     ],
-    options: [CONFIG],
+    options: [
+      '--crm ID         only this CRM instance',
+      '--search TEXT    only rows that contain it',
+      '--dry-run        shows what would change, changes nothing',
+      '--accept high    writes the proposals that are certain and free of conflicts',
+      JSON_LINE,
+      CONFIG,
+    ],
   },
   activities: {
     help: 'list | retry: activities that were given up',
@@ -79,7 +90,7 @@ export const USAGE = {
       'activities list [--crm ID]',
       'activities retry [CALL-ID...] [--crm ID]     without ids: all of them, of one CRM instance or of all',
     ],
-    options: ['--crm ID         only those of this CRM instance', CONFIG],
+    options: ['--crm ID         only those of this CRM instance', JSON_LINE, CONFIG],
   },
   keys: {
     help: 'rotate tokens | sessions | vault: replaces one of the connector’s own keys',
@@ -95,7 +106,12 @@ export const USAGE = {
   token: {
     help: 'a short-lived browser token for one agent',
     forms: ['token --user ID [--crm ID]'],
-    options: [CONFIG],
+    options: [
+      '--user ID        the CRM user',
+      '--crm ID         the CRM instance; may be left out when there is one only',
+      JSON_LINE,
+      CONFIG,
+    ],
   },
   migrate: {
     help: 'bring the database to this version; with --from: move it to PostgreSQL',
@@ -103,7 +119,17 @@ export const USAGE = {
     options: [
       '--from sqlite:FILE  copies this database, and its key, to the empty PostgreSQL of the configuration',
       '                 and compares counts and checksums; the file stays as it is, its service must be stopped',
+      JSON_LINE,
       CONFIG,
+    ],
+  },
+  completion: {
+    help: 'print a script that completes commands and options in a shell',
+    forms: ['completion bash|zsh|fish'],
+    options: [
+      'bash             source <(mor-crm-connector completion bash)',
+      'zsh              source <(mor-crm-connector completion zsh)',
+      'fish             mor-crm-connector completion fish | source',
     ],
   },
   backup: {
@@ -111,6 +137,7 @@ export const USAGE = {
     forms: ['backup FILE [--config FILE]'],
     options: [
       'FILE             must not exist; only you can read it (0600). It holds the key file and so every secret',
+      JSON_LINE,
       CONFIG,
     ],
   },
@@ -119,6 +146,7 @@ export const USAGE = {
     forms: ['restore FILE [--overwrite] [--config FILE]'],
     options: [
       '--overwrite      there is data already, or another key: files are set aside, a server’s tables are emptied',
+      JSON_LINE,
       CONFIG,
     ],
   },
@@ -126,9 +154,11 @@ export const USAGE = {
 
 export type CommandName = keyof typeof USAGE;
 
+export const PROGRAM = 'mor-crm-connector';
+
 /** Only the forms, for a mistake on the command line. */
 export const formsOf = (name: CommandName): string =>
-  USAGE[name].forms.map((form, at) => `${at === 0 ? 'usage: ' : '       '}${form}`).join('\n');
+  USAGE[name].forms.map((form, at) => `${at === 0 ? 'usage: ' : '       '}${PROGRAM} ${form}`).join('\n');
 
 /** The whole help text of a command. */
 export const helpOf = (name: CommandName): string =>

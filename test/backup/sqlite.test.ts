@@ -205,7 +205,7 @@ describe('a backup of SQLite', () => {
   it('explains its words', async () => {
     for (const words of [['backup'], ['restore'], ['backup', 'a', 'b']] as const) {
       expect((await command(newFolder(), [words[0], ...words.slice(1)])).out).toContain(
-        `usage: ${words[0]} FILE`,
+        `usage: mor-crm-connector ${words[0]} FILE`,
       );
     }
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { call, preview } from '../../src/cli/call.ts';
 import { migrate } from '../../src/cli/migrate.ts';
 import { token } from '../../src/cli/token.ts';
-import { users } from '../../src/cli/users.ts';
+import { users } from '../../src/cli/users/users.ts';
 import { encodeAs } from '../helpers/code-page.ts';
 import { CSV, KEY, folder, given, importRows, run } from './setup.ts';
 import { startApp } from '../helpers/app.ts';

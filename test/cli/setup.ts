@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { users } from '../../src/cli/users.ts';
+import { users } from '../../src/cli/users/users.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
 import { createRun } from './run.ts';
 import type { Run } from './run.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { call } from '../../src/cli/call.ts';
 import { check } from '../../src/cli/check.ts';
-import { users } from '../../src/cli/users.ts';
+import { users } from '../../src/cli/users/users.ts';
 import { defined } from '../../src/defined.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
 import { createRun } from '../cli/run.ts';
