@@ -9,6 +9,7 @@ import { UsageError } from './cli/context.ts';
 import type { Command, CommandContext } from './cli/context.ts';
 import type { CommandName } from './cli/usage.ts';
 import { ConfigError, connectorModules, parseConfig } from './config/load.ts';
+import { besideConfig, placeFiles } from './config/places.ts';
 import { referencedFiles } from './config/references.ts';
 import { readTextFile } from './config/text-file.ts';
 import { loadConnectors } from './extensions/load-connectors.ts';
@@ -44,10 +45,14 @@ const configText = (path: string): string => {
   }
 };
 
+/** The configuration file that a command uses; an empty variable names none. */
+const configFileOf = (given: string | undefined): string | undefined =>
+  given ?? (process.env['MOR_CONNECTOR_CONFIG'] || undefined);
+
 /** The configuration that the words of a command name; each command reads all of its words itself. */
 const namedConfig = (args: readonly string[]): string | undefined => {
   const { values } = parseArgs({ args: [...args], options: { config: { type: 'string' } }, strict: false });
-  return typeof values.config === 'string' ? values.config : process.env['MOR_CONNECTOR_CONFIG'];
+  return configFileOf(typeof values.config === 'string' ? values.config : undefined);
 };
 
 /** Connectors that the configuration brings along. Faults of the file itself are reported when it is read. */
@@ -76,22 +81,25 @@ const createContext = async (
     demoCrm,
     masterKey: env['MOR_CONNECTOR_KEY'],
     simulatorKey: env['MOR_SIMULATOR_KEY'],
-    configPath: (given) => given ?? env['MOR_CONNECTOR_CONFIG'],
+    configPath: configFileOf,
     configFiles(path) {
-      const file = path ?? env['MOR_CONNECTOR_CONFIG'];
-      return file === undefined ? [] : [file, ...referencedFiles(configText(file))];
+      const file = configFileOf(path);
+      if (file === undefined) return [];
+      return [file, ...referencedFiles(configText(file)).map((named) => besideConfig(file, named))];
     },
     loadConfig(path) {
-      const file = path ?? env['MOR_CONNECTOR_CONFIG'];
+      const file = configFileOf(path);
       if (file === undefined)
         throw new UsageError('name the configuration: --config FILE or MOR_CONNECTOR_CONFIG');
-      return parseConfig(configText(file), {
+      const config = parseConfig(configText(file), {
         env,
-        readFile: readTextFile,
+        readFile: (named) => readTextFile(besideConfig(file, named)),
         crmOptions: new Map(connectorTypes.map((type) => [type.type, type.options])),
         connectorProblems: outside.problems,
       });
+      return placeFiles(config, file, process.cwd());
     },
+    defaultConfig: () => parseConfig('', { env, readFile: readTextFile, crmOptions: new Map() }),
     untilStopped: stopSignals,
   };
 };

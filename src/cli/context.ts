@@ -22,6 +22,8 @@ export interface CommandContext {
   readonly configFiles: (path: string | undefined) => readonly string[];
   /** Reads the configuration named by --config or the environment. Throws ConfigError. */
   readonly loadConfig: (path: string | undefined) => Config;
+  /** The configuration of a service that has no file yet: what it needs is set up in the admin pages. */
+  readonly defaultConfig: () => Config;
   /** Resolves when the process is asked to stop (SIGINT, SIGTERM). */
   readonly untilStopped: Promise<void>;
 }

@@ -3,6 +3,7 @@ import { createLogger } from '../app/logger.ts';
 import { untilStoppedOrFailed } from '../app/end.ts';
 import { startService } from '../app/service.ts';
 import { readVersion } from '../app/version.ts';
+import type { Config } from '../config/schema.ts';
 import { configWarnings } from '../config/load.ts';
 import { warmCountries } from '../mapping/numbers/countries.ts';
 import { startDemo } from '../demo/start.ts';
@@ -10,7 +11,13 @@ import { fileWarnings } from '../self-check/file-rights.ts';
 import { UsageError, portOf } from './context.ts';
 import type { Command } from './context.ts';
 
-/** `start`: the service. Without a configuration (or with --demo): the demo, which needs nothing else. */
+const withPort = (config: Config, port: number | undefined): Config =>
+  port === undefined ? config : { ...config, server: { ...config.server, port } };
+
+/**
+ * `start`: the service. Without a configuration it starts with defaults, and the admin pages ask for the rest. With --demo: the
+ * demo, which needs nothing at all.
+ */
 export const start: Command = async (context) => {
   const { values } = parseArgs({
     args: [...context.args],
@@ -22,12 +29,12 @@ export const start: Command = async (context) => {
   });
   const path = context.configPath(values.config);
   const port = values.port === undefined ? undefined : portOf(values.port);
-  if (values.demo || path === undefined) return startDemo(context, { port });
-  if (port !== undefined) {
-    throw new UsageError('--port is for the demo; write server.port into the configuration');
+  if (values.demo) return startDemo(context, { port });
+  if (port !== undefined && path !== undefined) {
+    throw new UsageError('--port is for starts without a configuration; write server.port into the file');
   }
 
-  const config = context.loadConfig(path);
+  const config = path === undefined ? withPort(context.defaultConfig(), port) : context.loadConfig(path);
   const log = createLogger(config.log.level);
   for (const warning of configWarnings(config)) log.warn(warning);
   const version = readVersion();
@@ -46,6 +53,12 @@ export const start: Command = async (context) => {
   log.info({ url: web.publicUrl, port: web.port }, 'listening');
   warmCountries();
   context.print(`mor-crm-connector ${version} at ${web.publicUrl}`);
+  if (path === undefined) {
+    context.print(`No configuration file is named: everything is kept in ${config.database}.`);
+    context.print(
+      'start --config FILE uses one (config.sample.yml explains each key); start --demo shows the demo.',
+    );
+  }
   if (web.setupCode !== undefined) {
     context.print(`Open ${web.adminUrl}/ to set it up; the set-up code is ${web.setupCode}`);
   }

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { z } from 'zod';
 
 type Path = readonly (string | number)[];
@@ -64,7 +65,11 @@ export const fillReferences = (
       try {
         return sources.readFile(file).replace(/\r?\n$/, '');
       } catch {
-        say(path, `the file ${file} cannot be read as UTF-8 text`);
+        say(
+          path,
+          `the file ${file} cannot be read as UTF-8 text` +
+            (isAbsolute(file) ? '' : ' (a relative path starts at the configuration file)'),
+        );
         return whole;
       }
     }

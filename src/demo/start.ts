@@ -10,12 +10,17 @@ import { startService } from '../app/service.ts';
 import { readVersion } from '../app/version.ts';
 import type { CommandContext } from '../cli/context.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
+import { isClaimed } from '../store/claim.ts';
 import { createSimulatorHandler } from '../simulator/handler.ts';
 import { demoHistory } from './history.ts';
 import { createDemoRouter } from './router.ts';
 import type { DemoCaller } from './router.ts';
 
 const FOLDER = join('data', 'demo');
+const DATABASE = 'connector.db';
+
+/** A demo never touches the files of another one that is running. */
+const folderOf = (port: number): string => (isClaimed(join(FOLDER, DATABASE)) ? `${FOLDER}-${port}` : FOLDER);
 const FIRST_PORT = 8085;
 const LAST_PORT = 8095;
 const HOST = '127.0.0.1';
@@ -90,19 +95,23 @@ const isFree = (port: number): Promise<boolean> =>
   });
 
 const choosePort = async (wanted: number | undefined): Promise<number> => {
-  if (wanted !== undefined) return wanted;
+  if (wanted !== undefined) {
+    if (await isFree(wanted)) return wanted;
+    throw new Error(`port ${wanted} is in use; name another with --port`);
+  }
   for (let port = FIRST_PORT; port <= LAST_PORT; port += 1) if (await isFree(port)) return port;
   throw new Error(`the ports ${FIRST_PORT} to ${LAST_PORT} are all in use; name another with --port`);
 };
 
 /** The demo's configuration is a file like any other, so that check, preview and users work on the running demo. */
 const writeConfig = (port: number, apiKey: string, password: string, secretKey: string): string => {
-  rmSync(FOLDER, { recursive: true, force: true });
-  mkdirSync(FOLDER, { recursive: true });
-  const path = join(FOLDER, 'config.yml');
+  const folder = folderOf(port);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, 'config.yml');
   const text = stringify({
     server: { host: HOST, port },
-    database: `sqlite:${join(FOLDER, 'connector.db')}`,
+    database: `sqlite:./${DATABASE}`,
     admin: { password },
     numbers: { defaultCountry: 'LT', internal: ['1XX'] },
     rules: { perAgent: { concurrent: 1, perMinute: 20, perDay: 300 } },

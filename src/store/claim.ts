@@ -7,7 +7,7 @@ const lockOf = (location: string): string => `${realpathSync(location)}.lock`;
 
 /** Is a service using this database file now? */
 export const isClaimed = (location: string): boolean => {
-  if (location === ':memory:' || !existsSync(lockOf(location))) return false;
+  if (!existsSync(location) || !existsSync(lockOf(location))) return false;
   const lock = new Libsql(lockOf(location), { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE; ROLLBACK');

@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -22,11 +23,19 @@ const run = (...args: string[]): Promise<Ended> =>
     const child = execFile(
       process.execPath,
       [program().main, ...args],
-      { env: { ...process.env, MOR_CONNECTOR_CONFIG: '' }, timeout: 25_000 },
+      { env: { ...process.env, MOR_CONNECTOR_CONFIG: '' }, timeout: 110_000 },
       (_error, out, err) => {
         resolve({ code: child.exitCode ?? -1, out, err });
       },
     );
+  });
+
+const gone = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    child.once('close', () => {
+      resolve();
+    });
+    child.kill();
   });
 
 describe('the command line', () => {
@@ -98,5 +107,57 @@ describe('keys and files', () => {
     const checked = await run('check', '--config', config);
     expect(checked.out).toContain(`${config} holds secrets, and every user of this machine can read it`);
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe('start', () => {
+  /** Starts the program in an empty folder and reads until it says `words`. */
+  const startIn = async (
+    folder: string,
+    words: RegExp,
+    ...args: string[]
+  ): Promise<[string, ChildProcess]> => {
+    const child = spawn(process.execPath, [program().main, 'start', ...args], {
+      cwd: folder,
+      env: { ...process.env, MOR_CONNECTOR_CONFIG: '' },
+    });
+    let out = '';
+    for await (const chunk of child.stdout.setEncoding('utf8')) {
+      out += String(chunk);
+      if (words.test(out)) break;
+    }
+    return [out, child];
+  };
+
+  it('without a file opens the set-up, beside which another start is refused', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'connector-start-'));
+    const [out, child] = await startIn(folder, /set-up code is/, '--port', '0');
+    try {
+      expect(out).toContain('No configuration file is named');
+      expect(existsSync(join(folder, 'data', 'connector.db'))).toBe(true);
+      const [again] = await startIn(folder, /another connector service is using it/, '--port', '0');
+      expect(again).not.toContain('set-up code is');
+    } finally {
+      await gone(child);
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('a second demo leaves the files of the first alone, and a taken port is named', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'connector-demo-'));
+    const [first, one] = await startIn(folder, /Ctrl\+C/, '--demo');
+    const config = (out: string): string => /--config (\S+)/.exec(out)?.[1] ?? '';
+    const before = readFileSync(join(folder, config(first)), 'utf8');
+    const [second, two] = await startIn(folder, /Ctrl\+C/, '--demo');
+    try {
+      expect(config(second)).not.toBe(config(first));
+      expect(readFileSync(join(folder, config(first)), 'utf8')).toBe(before);
+      const port = /127\.0\.0\.1:(\d+)\/demo/.exec(first)?.[1] ?? '';
+      const taken = await run('start', '--demo', '--port', port);
+      expect([taken.code, taken.err]).toEqual([1, expect.stringContaining(`port ${port} is in use`)]);
+    } finally {
+      await Promise.all([gone(one), gone(two)]);
+      rmSync(folder, { recursive: true });
+    }
   });
 });

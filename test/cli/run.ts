@@ -56,6 +56,7 @@ export const createRun =
           readFile: () => '',
           crmOptions: new Map([['generic', generic.options]]),
         }),
+      defaultConfig: () => parseConfig('', { env: {}, readFile: () => '', crmOptions: new Map() }),
       untilStopped: new Promise(() => undefined),
     });
     return { code, out: lines.join('\n') };
