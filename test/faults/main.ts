@@ -36,14 +36,16 @@ const players = await startPlayers(jobsOf(values.jobs));
 /** Making a plan small takes some hundred runs of it. */
 const MOST_SHRUNK = 3;
 
-const report = async ({ seed, nodes, violation }: Played, isShrunk: boolean): Promise<void> => {
+const sayBroken = ({ seed, nodes, violation }: Played): void => {
   console.log(`seed ${seed}, nodes ${nodes}: ${violation?.message ?? ''}`);
   console.log(`  again: npm run simulate:faults -- --seeds ${seed} --nodes ${nodes}`);
-  if (!isShrunk) return;
+};
+
+const saySmallest = async ({ seed, nodes }: Played): Promise<void> => {
   const failed = await simulate(planOf(seed, nodes));
   const small = await shrink(failed);
   console.log(
-    `  smallest plan, ${small.plan.items.length} of ${failed.plan.items.length} items: ${small.violation?.message ?? ''}`,
+    `seed ${seed}, nodes ${nodes}, smallest plan, ${small.plan.items.length} of ${failed.plan.items.length} items: ${small.violation?.message ?? ''}`,
   );
   for (const item of small.plan.items) console.log(`  ${JSON.stringify(item)}`);
 };
@@ -67,7 +69,9 @@ const runSeeds = async (): Promise<void> => {
       for (const nodes of settings) {
         const played = await players.play(seed, nodes);
         totals.add(played);
-        if (played.violation) failures.push(played);
+        if (!played.violation) continue;
+        sayBroken(played);
+        failures.push(played);
       }
       if (performance.now() - saidMs < 60_000) continue;
       saidMs = performance.now();
@@ -76,7 +80,7 @@ const runSeeds = async (): Promise<void> => {
   };
   await Promise.all(Array.from({ length: players.count }, playOn));
   const seconds = (performance.now() - begunMs) / 1_000;
-  for (const [at, failed] of failures.entries()) await report(failed, at < MOST_SHRUNK);
+  for (const failed of failures.slice(0, MOST_SHRUNK)) await saySmallest(failed);
   const speed = `${Math.round(totals.clicks / seconds)} clicks a second`;
   const summary = totals.summary(from, next - 1, settings);
   console.log(`${summary} ${Math.round(seconds)} s, ${speed} on ${players.count} threads.`);

@@ -94,6 +94,8 @@ export const createDesk = (deps: DeskDeps): Desk => {
   const ofCrm = (lines: readonly AgentLine[]): readonly AgentLine[] =>
     lines.filter((line) => line.crm === crm);
 
+  const isShown = ({ free }: DealtRow): boolean => ofCrm(free).length > 0;
+
   const isIgnored = ({ row }: DealtRow): boolean =>
     isListed(rules.ignoreDids, row.did ?? row.dst) || isListed(rules.ignoreCallers, row.src);
 
@@ -111,7 +113,10 @@ export const createDesk = (deps: DeskDeps): Desk => {
       else memory.keep(stored, key, caller);
       return;
     }
-    const seen = dealt.map((each) => ({ row: each.row, lines: ofCrm(each.free) }));
+    const seen = dealt.map((each) => ({
+      row: each.row,
+      lines: ofCrm(isShown(each) ? each.free : each.lines),
+    }));
     const [first = { row, lines: [line] }, ...others] = seen;
     const about = {
       id,
@@ -140,9 +145,11 @@ export const createDesk = (deps: DeskDeps): Desk => {
   const beginAll = async (fresh: ReadonlyMap<string, readonly DealtRow[]>, atMs: number): Promise<void> => {
     await Promise.all(
       [...fresh.values()].map(async (rows) => {
-        const [first, ...others] = rows;
+        const [first, ...others] = rows.filter(isShown);
         const line = ofCrm(rows.flatMap(({ free }) => free))[0];
-        if (first !== undefined && line !== undefined) await begin([first, ...others], line, atMs);
+        // A telephone that rings for its agent's callback shows nobody, but who answers there has answered this call.
+        const hidden = rows.filter((row) => !isShown(row) && row.row.did !== undefined);
+        if (first !== undefined && line !== undefined) await begin([first, ...others, ...hidden], line, atMs);
       }),
     );
   };
@@ -173,7 +180,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
           seen.set(callId, [...(seen.get(callId) ?? []), one]);
           continue;
         }
-        if (memory.isOver(dealt.key) || ofCrm(dealt.free).length === 0 || isIgnored(dealt)) continue;
+        if (memory.isOver(dealt.key) || ofCrm(dealt.lines).length === 0 || isIgnored(dealt)) continue;
         const caller = callerKey(dealt.row);
         fresh.set(caller, [...(fresh.get(caller) ?? []), dealt]);
       }

@@ -185,10 +185,12 @@ export const endIncoming = (call: Call, atMs: number): Call => {
     });
   }
   const begunAt = call.answeredAt ?? iso(Date.parse(endedAt) - talkSeconds * 1000);
-  // Only one telephone rang, so this one was answered.
+  // Only one telephone rang, so this one was answered, unless MOR says that it was another one.
   const [only, another] = incoming.agents;
-  const agents =
-    only && !another && only.answeredAt === undefined ? [{ ...only, answeredAt: begunAt }] : incoming.agents;
+  const { uniqueIds } = following;
+  const isElsewhere = uniqueIds.length > 0 && answered.some(({ uniqueId }) => !uniqueIds.includes(uniqueId));
+  const isOnly = only !== undefined && !another && only.answeredAt === undefined && !isElsewhere;
+  const agents = isOnly ? [{ ...only, answeredAt: begunAt }] : incoming.agents;
   return advance(call, 'ended', by, atMs, {
     outcome: 'answered',
     answeredAt: begunAt,

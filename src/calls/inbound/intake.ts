@@ -64,6 +64,9 @@ export const createIntake = (deps: IntakeDeps): Intake => {
   /** When the call began, by the steady clock: the wall clock may have been set since. */
   const begunMs = ({ id, createdAt }: Call): number => Date.parse(createdAt) - clock.shiftOf(id);
 
+  const goneMs = ({ id, following: { goneSince } }: Call): number =>
+    goneSince === undefined ? Infinity : Date.parse(goneSince) - clock.shiftOf(id);
+
   /** The call that a CDR belongs to, and the id that shows it. */
   const ownerOf = (cdr: Cdr, calls: readonly Call[], skewMs: number): Call | undefined => {
     const { uniqueId } = cdr;
@@ -71,13 +74,25 @@ export const createIntake = (deps: IntakeDeps): Intake => {
       ({ following }) => uniqueId !== undefined && following.uniqueIds.includes(uniqueId),
     );
     if (named) return named;
-    return calls.find(
+    const startedMs = cdr.startedAtMs - skewMs;
+    const withoutId = calls.find(
       (call) =>
         call.following.uniqueIds.length === 0 &&
         call.dialled.src === cdr.src &&
         [call.dialled.dst, cdr.did].includes(cdr.dst) &&
-        Math.abs(cdr.startedAtMs - skewMs - begunMs(call)) <= SLACK_MS,
+        Math.abs(startedMs - begunMs(call)) <= SLACK_MS,
     );
+    if (withoutId) return withoutId;
+    // A telephone of the same group whose row was never stored, because the service or its disk was away.
+    const [only, another] = calls.filter(
+      (call) =>
+        cdr.did !== undefined &&
+        call.incoming?.did === cdr.did &&
+        call.dialled.src === cdr.src &&
+        startedMs >= begunMs(call) - SLACK_MS &&
+        startedMs <= goneMs(call),
+    );
+    return another === undefined ? only : undefined;
   };
 
   return {

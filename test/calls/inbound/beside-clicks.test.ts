@@ -67,6 +67,19 @@ describe('a callback', () => {
     expect(await incoming()).toBe(1);
   });
 
+  it('does not hide who answered where no list has shown that', async () => {
+    await stage().test.add(clicked({ dialled: { src: '101', dst: '37061239999' } }));
+    await stage().list([inRow(), inRow({ id: '7', uniqueId: 'b.7' }, 'bob')]);
+    const record = { startedAtMs: stage().test.now(), src: ONA, dst: '101', did: '37052000000' };
+    stage().mor.records = [
+      { ...record, uniqueId: 'b.7', disposition: 'NO ANSWER', billSeconds: 0 },
+      { ...record, uniqueId: '1764320000.900', disposition: 'ANSWERED', billSeconds: 4 },
+    ];
+    for (let list = 0; list < 12; list += 1) await stage().list([], 4_000);
+    const [, call] = await stage().calls();
+    expect(call).toMatchObject({ state: 'ended', outcome: 'answered', talkSeconds: 4 });
+  });
+
   it('may be placed while a call comes in', async () => {
     await stage().list([inRow()]);
     const limits = { concurrent: 1, perMinute: 1, perDay: 1 };

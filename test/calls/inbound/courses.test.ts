@@ -204,6 +204,22 @@ describe('a call that comes in', () => {
     expect(await stage().call()).toMatchObject({ state: 'connected' });
   });
 
+  it('was not missed where a telephone of the group has answered that no list has shown', async () => {
+    await stage().list([inRow()]);
+    await stage().restart();
+    const bobs = inRow({ id: '901', uniqueId: '1764320000.901' }, 'bob');
+    stage().mor.records = [
+      cdr(inRow(), { did: DID, disposition: 'NO ANSWER', billSeconds: 0, startedAtMs: stage().test.now() }),
+      cdr(bobs, { did: DID, startedAtMs: stage().test.now() }),
+    ];
+    await stage().list([], 40_000);
+    await stage().list([]);
+    const call = await stage().call();
+    expect(call).toMatchObject({ state: 'ended', outcome: 'answered', talkSeconds: 42 });
+    // MOR does not say that it was Ann's telephone.
+    expect(agentsOf(call)).toEqual([['ann', 'stopped']]);
+  });
+
   it('of a colleague is none', async () => {
     await stage().list([
       inRow({ src: '102', deviceId: '6' }),
