@@ -8,8 +8,8 @@ export const INSIDE: readonly Wall[] = [
     purpose:
       'the codes that everybody shares, a row each, and their texts, a file per language; the columns of a mapping',
   },
-  { room: DEFINED, purpose: 'leaves out members that are undefined; every room may import it' },
-  { room: 'src/text', purpose: 'text from the bytes of a file, in whatever encoding people have' },
+  { room: DEFINED, purpose: 'omits undefined members; every room may import it' },
+  { room: 'src/text', purpose: 'decodes the bytes of a file, whatever its encoding' },
   {
     room: 'src/mapping',
     purpose: 'numbers, dial rules, agents, auto-match: pure',
@@ -49,19 +49,19 @@ export const INSIDE: readonly Wall[] = [
   },
   {
     room: 'src/calls/follow',
-    purpose: 'rows and CDRs of MOR become observations of calls',
+    purpose: 'turns rows and CDRs of MOR into observations of calls',
     rooms: ['src/calls', 'src/calls/call', 'src/vocabulary'],
   },
   {
     room: 'src/calls/inbound',
-    purpose: 'calls that come in: whose telephone rings, who the caller is',
+    purpose: 'incoming calls: whose telephone rings, who is calling',
     rooms: ['src/calls', PROBLEM, 'src/calls/call', 'src/mapping', 'src/vocabulary'],
     types: ['src/calls/place'],
     libraries: ['lru-cache'],
   },
   {
     room: 'src/calls/outbox',
-    purpose: 'ended calls become exactly one activity each',
+    purpose: 'writes exactly one activity for each ended call',
     rooms: ['src/calls', 'src/calls/call', 'src/vocabulary'],
   },
 ];

@@ -5,7 +5,7 @@ import type { Wall } from './wall.ts';
 export const OUTSIDE: readonly Wall[] = [
   {
     room: 'connectors/shared',
-    purpose: 'what several connectors need: sessions, deadlines, rates, errors',
+    purpose: 'shared by the connectors: sessions, deadlines, rates, errors',
     rooms: ['src/limits', 'src/vocabulary'],
     types: ['src/calls', 'src/calls/call'],
     libraries: ['lru-cache', 'zod'],
@@ -43,7 +43,7 @@ export const OUTSIDE: readonly Wall[] = [
   },
   {
     room: 'connectors/generic',
-    purpose: 'any CRM that can send and take an HTTP request',
+    purpose: 'any CRM that can send and receive HTTP requests',
     rooms: ['connectors/shared', 'src/vocabulary'],
     types: ['src/calls', 'src/calls/call'],
     libraries: ['zod'],

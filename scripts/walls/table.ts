@@ -27,13 +27,13 @@ export const WALLS: readonly Wall[] = [
   },
   {
     room: 'src/nodes',
-    purpose: 'which services share a database, who of them does what, what they tell each other',
+    purpose: 'the services that share a database: who is alive, who does what, messages between them',
     types: ['src/calls'],
     node: ['crypto'],
   },
   {
     room: 'src/limits',
-    purpose: 'limits of MOR and CRMs, kept together in Redis or divided by the nodes',
+    purpose: 'limits of MOR and CRMs, shared through Redis or divided among the nodes',
     types: ['src/calls'],
     libraries: ['bottleneck', 'ioredis'],
     node: ['crypto', 'fs'],
@@ -48,7 +48,7 @@ export const WALLS: readonly Wall[] = [
   {
     room: CRM_KEYS,
     node: ['crypto'],
-    purpose: 'how API keys and signing secrets of CRMs are known again',
+    purpose: 'recognises API keys and signing secrets of CRMs',
   },
   {
     room: 'src/http',
@@ -67,7 +67,7 @@ export const WALLS: readonly Wall[] = [
   },
   {
     room: 'src/http/admin/contract',
-    purpose: 'what each route of the admin API takes and gives: checked by the service, typed for the pages',
+    purpose: 'input and output of each route of the admin API: checked by the service, typed for the pages',
     rooms: ['src/vocabulary', 'src/http'],
     types: ['src/config', 'src/mapping'],
     libraries: ['zod'],
@@ -91,14 +91,14 @@ export const WALLS: readonly Wall[] = [
   },
   {
     room: 'src/self-check',
-    purpose: 'walks the whole chain and names what is broken, with the cure',
+    purpose: 'tests the whole chain and names what is broken, with the cure',
     rooms: ['src/config', 'src/mapping', 'src/vocabulary'],
     types: ['src/app', 'src/calls', 'src/calls/call'],
     node: ['fs', 'os'],
   },
   {
     room: 'src/upkeep',
-    purpose: 'what runs by itself now and then: retention, catching up with the CRMs',
+    purpose: 'periodic work: retention, catching up with the CRMs',
     rooms: ['src/mapping'],
     types: ['src/calls', 'src/calls/outbox'],
   },
@@ -147,7 +147,7 @@ export const WALLS: readonly Wall[] = [
   },
   {
     room: 'src/demo',
-    purpose: 'connector, simulated MOR and a small CRM at one address',
+    purpose: 'the connector with a simulated MOR and a small CRM at one address',
     rooms: ['src/app', 'src/simulator', 'src/store'],
     types: ['src/calls/call', 'src/cli', 'src/mapping', 'src/vocabulary'],
     libraries: ['express', 'yaml', 'zod'],
@@ -155,7 +155,7 @@ export const WALLS: readonly Wall[] = [
   },
   {
     room: 'src/extensions',
-    purpose: 'connectors that live outside this tree: loaded, checked, held to the interface',
+    purpose: 'loads connectors from outside this tree and holds them to the interface',
     rooms: [PROBLEM],
     types: ['src/calls', 'src/calls/call', 'src/config'],
     // The module that the configuration names.
@@ -164,18 +164,18 @@ export const WALLS: readonly Wall[] = [
   },
   {
     room: 'src/connector-interface.ts',
-    purpose: 'what such a connector imports (package exports): the interface, Problem, the version',
+    purpose: 'package export for such connectors: the interface, Problem, the version',
     rooms: [PROBLEM, 'src/extensions'],
     types: ['src/calls', 'src/calls/call', 'src/mapping', 'src/vocabulary'],
   },
   {
     room: 'src/main.ts',
-    purpose: 'the command line: help and the version; the rest is loaded when a command runs',
+    purpose: 'the command line: help and version; the rest is loaded when a command runs',
     rooms: ['src/app', 'src/cli', 'src/program.ts', 'src/vocabulary'],
   },
   {
     room: 'src/program.ts',
-    purpose: 'what commands run with; the only one that reads the environment',
+    purpose: 'what commands run with; the only room that reads the environment',
     rooms: [
       'src/app',
       'src/cli',
@@ -189,17 +189,17 @@ export const WALLS: readonly Wall[] = [
   },
   {
     room: 'src/simulator',
-    purpose: 'a MOR that can be run; shares no code with what it tests',
+    purpose: 'a MOR to run locally; shares no code with what it tests',
     libraries: ['zod'],
     node: ['crypto', 'http', 'net', 'timers', 'zlib'],
   },
   {
     room: 'src/web/shared',
-    purpose: 'browser code of panel and admin pages',
+    purpose: 'browser code that panel and admin pages share',
   },
   {
     room: 'src/web/admin',
-    purpose: 'the admin pages, as the browser gets them',
+    purpose: 'the admin pages in the browser',
     rooms: ['src/web/shared', 'src/vocabulary'],
     types: ['src/config', 'src/http/admin/contract', 'src/mapping'],
     libraries: ['@picocss/pico', 'preact', 'preact-iso', 'uplot'],

@@ -1,13 +1,13 @@
 const CONFIG = '--config FILE    the configuration; or MOR_CONNECTOR_CONFIG in the environment';
 const CLICK = [
-  '--crm ID         the CRM instance; may be left out when there is one only',
+  '--crm ID         the CRM instance; optional if there is only one',
   '--user ID        the CRM user whose telephone rings',
-  '--record T/ID    the record, such as Contact/0031t00000AbcDe',
-  '--field NAME     the field of the record whose number is meant',
-  '--number NUMBER  the number as it stands in the CRM',
+  '--record T/ID    the record, for example Contact/0031t00000AbcDe',
+  '--field NAME     the field of the record that holds the number',
+  '--number NUMBER  the number as the CRM shows it',
   "--source NUMBER  one of the agent's own numbers",
 ];
-const JSON_LINE = '--json           for programs';
+const JSON_LINE = '--json           output for programs';
 
 export interface Usage {
   readonly help: string;
@@ -16,33 +16,33 @@ export interface Usage {
   readonly options: readonly string[];
 }
 
-/** The words of every command, as `--help` shows them and error messages repeat them. */
+/** What `--help` says about each command; error messages repeat its forms. */
 export const USAGE = {
   start: {
-    help: 'run the connector; without a configuration the admin pages ask for what it needs',
+    help: 'run the connector; without a configuration, the admin pages ask for what it needs',
     forms: ['start [--config FILE]', 'start [--demo] [--port N]'],
     options: [
       CONFIG,
-      '--demo           connector, simulated MOR and a small CRM',
-      '--port N         where it listens when there is no configuration; 8085 unless given',
+      '--demo           run the connector with a simulated MOR and a small CRM',
+      '--port N         the port when there is no configuration; default 8085',
     ],
   },
   simulate: {
     help: 'run the bundled MOR simulator',
     forms: ['simulate [--host ADDRESS] [--port N] [--speed N] [--key KEY] [--set NAME=VALUE]...'],
     options: [
-      '--host ADDRESS   where it listens; 127.0.0.1 unless given',
-      '--port N         8086 unless given; 0 takes a free one',
+      '--host ADDRESS   the address to listen on; default 127.0.0.1',
+      '--port N         default 8086; 0 takes a free one',
       '--speed N        simulated seconds per second',
-      '--key KEY        the API secret key; better MOR_SIMULATOR_KEY in the environment, which other users cannot read',
-      '--set NAME=VALUE any switch of src/simulator/README.md; may be repeated',
+      '--key KEY        the API secret key; prefer MOR_SIMULATOR_KEY in the environment, which other users cannot read',
+      '--set NAME=VALUE any switch from src/simulator/README.md; can be repeated',
     ],
   },
   check: {
-    help: 'walk the whole chain and name what is broken; places no call',
+    help: 'test the whole chain and name what is broken; places no call',
     forms: ['check [--json] [--bundle FILE] [--config FILE]'],
     options: [
-      '--bundle FILE    writes what support needs into a new file: check, versions, configuration without secrets, last errors',
+      '--bundle FILE    collects in a new file what support needs: check, versions, configuration without secrets, latest errors',
       JSON_LINE,
       CONFIG,
     ],
@@ -67,58 +67,58 @@ export const USAGE = {
     ],
   },
   users: {
-    help: 'list | match | import FILE | export [FILE] | undo: the mapping of agents',
+    help: 'list | match | import FILE | export [FILE] | undo: manage the mapping of agents',
     forms: [
       'users list [--crm ID] [--search TEXT]',
-      'users import FILE [--dry-run]     FILE - reads standard input',
+      'users import FILE [--dry-run]     a FILE of - reads standard input',
       'users export [FILE] [--crm ID]',
-      'users match [--crm ID] [--accept high]   proposes lines from MOR; --accept high writes the sure ones',
-      'users undo                        takes the newest change back',
+      'users match [--crm ID] [--accept high]   proposes rows from MOR; --accept high saves the certain ones',
+      'users undo                        takes back the latest change',
     ],
     options: [
       '--crm ID         only this CRM instance',
-      '--search TEXT    only rows that contain it',
-      '--dry-run        shows what would change, changes nothing',
-      '--accept high    writes the proposals that are certain and free of conflicts',
+      '--search TEXT    only rows that contain this text',
+      '--dry-run        show what would change, and change nothing',
+      '--accept high    save the proposals that are certain and free of conflicts',
       JSON_LINE,
       CONFIG,
     ],
   },
   activities: {
-    help: 'list | retry: activities that were given up',
+    help: 'list | retry: activities that the CRM did not take',
     forms: [
       'activities list [--crm ID]',
-      'activities retry [CALL-ID...] [--crm ID]     without ids: all of them, of one CRM instance or of all',
+      'activities retry [CALL-ID...] [--crm ID]     without ids: all, or all of one CRM instance',
     ],
-    options: ['--crm ID         only those of this CRM instance', JSON_LINE, CONFIG],
+    options: ['--crm ID         only this CRM instance', JSON_LINE, CONFIG],
   },
   keys: {
-    help: 'rotate tokens | sessions | vault: replaces one of the connector’s own keys',
+    help: 'rotate tokens | sessions | vault: replace one of the connector’s own keys',
     forms: ['keys rotate tokens|sessions|vault'],
     options: [
-      'tokens           signs browser tokens; all older ones are refused',
-      'sessions         belongs to the admin pages; everybody is signed out',
-      'vault            encrypts stored secrets; all of them are sealed anew',
-      'The service must be stopped; while it runs, use the Keys page.',
+      'tokens           signs browser tokens; older tokens become invalid',
+      'sessions         signs people in to the admin pages; everybody is signed out',
+      'vault            encrypts stored secrets; they are all encrypted again',
+      'Stop the service first; while it runs, use the Keys page instead.',
       CONFIG,
     ],
   },
   token: {
-    help: 'a short-lived browser token for one agent',
+    help: 'issue a short-lived browser token for one agent',
     forms: ['token --user ID [--crm ID]'],
     options: [
       '--user ID        the CRM user',
-      '--crm ID         the CRM instance; may be left out when there is one only',
+      '--crm ID         the CRM instance; optional if there is only one',
       JSON_LINE,
       CONFIG,
     ],
   },
   migrate: {
-    help: 'bring the database to this version; with --from: move it to PostgreSQL',
+    help: 'upgrade the database to this version; with --from: move it to PostgreSQL',
     forms: ['migrate [--config FILE]', 'migrate --from sqlite:FILE [--config FILE]'],
     options: [
-      '--from sqlite:FILE  copies this database, and its key, to the empty PostgreSQL of the configuration',
-      '                 and compares counts and checksums; the file stays as it is, its service must be stopped',
+      '--from sqlite:FILE  copies this database and its key to the configured PostgreSQL database, which must be empty,',
+      '                 and compares counts and checksums; stop its service first; the file is not changed',
       JSON_LINE,
       CONFIG,
     ],
@@ -133,19 +133,19 @@ export const USAGE = {
     ],
   },
   backup: {
-    help: 'write the database and its key into one file; the service may run',
+    help: 'write the database and its key to one file; the service may keep running',
     forms: ['backup FILE [--config FILE]'],
     options: [
-      'FILE             must not exist; only you can read it (0600). It holds the key file and so every secret',
+      'FILE             must not exist yet; only you can read it (0600). It contains the key, and so every secret',
       JSON_LINE,
       CONFIG,
     ],
   },
   restore: {
-    help: 'put a backup where the configuration says; the service must be stopped',
+    help: 'restore a backup to where the configuration says; stop the service first',
     forms: ['restore FILE [--overwrite] [--config FILE]'],
     options: [
-      '--overwrite      there is data already, or another key: files are set aside, a server’s tables are emptied',
+      '--overwrite      replace existing data or another key: files are set aside, tables on a server are emptied',
       JSON_LINE,
       CONFIG,
     ],
@@ -156,7 +156,7 @@ export type CommandName = keyof typeof USAGE;
 
 export const PROGRAM = 'mor-crm-connector';
 
-/** Only the forms, for a mistake on the command line. */
+/** Only the forms: what a mistake on the command line is answered with. */
 export const formsOf = (name: CommandName): string =>
   USAGE[name].forms.map((form, at) => `${at === 0 ? 'usage: ' : '       '}${PROGRAM} ${form}`).join('\n');
 
