@@ -9,6 +9,7 @@ import { findingText } from './lib/table.ts';
 import { USAGE, parseOptions } from './options.ts';
 import type { BenchOptions, Section } from './options.ts';
 import { throughput } from './sections/throughput.ts';
+import { backlog } from './sections/backlog.ts';
 import { bottleneck } from './sections/bottleneck.ts';
 import { folding } from './sections/folding.ts';
 import { following } from './sections/following.ts';
@@ -16,11 +17,15 @@ import { list } from './sections/list.ts';
 import { idle } from './sections/idle.ts';
 import { manyAgents } from './sections/many-agents.ts';
 import { matching } from './sections/matching.ts';
+import { million } from './sections/million.ts';
+import { nodes } from './sections/nodes.ts';
 import { pause } from './sections/pause.ts';
 import { postgres } from './sections/postgres.ts';
 import { lookUp } from './sections/look-up.ts';
 import { slowMor } from './sections/slow-mor.ts';
 import { streams } from './sections/streams.ts';
+import { streamsOfTwo } from './sections/streams-of-two.ts';
+import { warm } from './sections/warm.ts';
 
 const RUN: Readonly<Record<Section, (bench: Bench) => Promise<Finding>>> = {
   throughput,
@@ -33,8 +38,13 @@ const RUN: Readonly<Record<Section, (bench: Bench) => Promise<Finding>>> = {
   list,
   'many-agents': manyAgents,
   pause,
+  warm,
   idle,
   postgres,
+  nodes,
+  million,
+  'streams-of-two': streamsOfTwo,
+  backlog,
   matching,
 };
 

@@ -11,11 +11,12 @@ const SECTIONS = [
   'list',
   'many-agents',
   'pause',
+  'warm',
   'idle',
   'matching',
 ] as const;
 /** Only where --only names them: they take long, or start a database server. */
-const ON_DEMAND = ['postgres'] as const;
+const ON_DEMAND = ['postgres', 'nodes', 'million', 'streams-of-two', 'backlog'] as const;
 const ALL = [...SECTIONS, ...ON_DEMAND];
 export type Section = (typeof ALL)[number];
 

@@ -3,7 +3,7 @@ import type { Call } from '../../../src/calls/call/call.ts';
 import { openSqliteStore } from '../../../src/store/sqlite.ts';
 import { bucketOf } from '../../../src/store/bucket.ts';
 
-const SILENT = { debug: noop, info: noop, warn: noop, error: noop };
+export const SILENT = { debug: noop, info: noop, warn: noop, error: noop };
 function noop(): void {
   // Nothing is worth a line here.
 }
@@ -41,7 +41,7 @@ export const fillMappings = (file: string, count: number): Promise<void> =>
     addMappings(db, count);
   });
 
-const ended = (refused: boolean): Call => ({
+export const closedCall = (refused: boolean): Call => ({
   id: '@id',
   version: 6,
   state: refused ? 'refused' : 'ended',
@@ -73,25 +73,45 @@ const ended = (refused: boolean): Call => ({
 });
 
 /** One call in this many was refused. */
-const REFUSED_EVERY = 50;
-const SPACING_MS = 1_000;
+export const REFUSED_EVERY = 50;
+export const SPACING_MS = 1_000;
+
+/** The expression that makes a call's document, from the columns of `r` and one parameter. */
+const DOC = `replace(replace(replace(replace(?, '@id', id), '@user', user), '@record', record), '@at',
+             strftime('%Y-%m-%dT%H:%M:%fZ', at / 1000.0, 'unixepoch'))`;
 
 /** A database with this many closed calls, one a second until now, of 10,000 agents and 100,000 contacts. */
 export const fillCalls = (file: string, count: number): Promise<void> =>
   fill(file, (db) => {
     addMappings(db, 10_000);
     for (const refused of [false, true]) {
-      const call = ended(refused);
+      const call = closedCall(refused);
       db.prepare(
         `${COUNT_TO}, r AS (
            SELECT printf('%08x-0000-4000-8000-000000000000', i) AS id, 'user-' || (i * 7919 % 10000) AS user,
              '003' || (i * 104729 % 100000) AS record, ? + i * ${SPACING_MS} AS at
            FROM n WHERE (i % ${REFUSED_EVERY} = 0) = ?)
          INSERT INTO calls (id, crm, user, record_type, record_id, state, activity_state, bucket, created_at, version, doc)
-         SELECT id, 'bench', user, 'Contact', record, '${call.state}', 'none', ${bucketOf(call)}, at, ${call.version},
-           replace(replace(replace(replace(?, '@id', id), '@user', user), '@record', record), '@at',
-             strftime('%Y-%m-%dT%H:%M:%fZ', at / 1000.0, 'unixepoch'))
+         SELECT id, 'bench', user, 'Contact', record, '${call.state}', 'none', ${bucketOf(call)}, at, ${call.version}, ${DOC}
          FROM r`,
       ).run([count, Date.now() - count * SPACING_MS, refused ? 1 : 0, JSON.stringify(call)]);
+    }
+  });
+
+/** A database in which this many activities of each CRM instance are due, oldest first. */
+export const fillActivities = (file: string, counts: Readonly<Record<string, number>>): Promise<void> =>
+  fill(file, (db) => {
+    addMappings(db, 10_000);
+    for (const [at, [crm, count]] of Object.entries(counts).entries()) {
+      const call: Call = { ...closedCall(false), crm, activity: { state: 'pending' } };
+      db.prepare(
+        `${COUNT_TO}, r AS (
+           SELECT printf('%08x-0000-4000-8000-00000000000${at}', i) AS id, 'user-' || (i * 7919 % 10000) AS user,
+             '003' || (i * 104729 % 100000) AS record, ? + i * ${SPACING_MS} AS at
+           FROM n)
+         INSERT INTO calls (id, crm, user, record_type, record_id, state, activity_state, activity_due, bucket, created_at, version, doc)
+         SELECT id, '${crm}', user, 'Contact', record, '${call.state}', 'pending', at, ${bucketOf(call)}, at, ${call.version}, ${DOC}
+         FROM r`,
+      ).run([count, Date.now() - count * SPACING_MS, JSON.stringify(call)]);
     }
   });

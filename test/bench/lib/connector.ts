@@ -27,6 +27,10 @@ export interface ConnectorOptions {
   readonly nodeOptions?: readonly string[];
   /** PostgreSQL in place of a file of its own. */
   readonly database?: string;
+  /** Where the key lies that several nodes share; by default each has its own. */
+  readonly keys?: string;
+  /** Entries of `crms` besides `bench`. */
+  readonly crms?: readonly object[];
   /** False: the first click is left to the caller. */
   readonly firstClick?: boolean;
 }
@@ -45,7 +49,7 @@ export interface RunningConnector {
 const configOf = (options: ConnectorOptions, database: string, port: number, folder: string): string =>
   stringify({
     server: { host: '127.0.0.1', port },
-    admin: { keyFile: join(folder, 'connector.key') },
+    admin: { keyFile: join(options.keys ?? folder, 'connector.key') },
     database: options.database ?? `sqlite:${database}`,
     numbers: { defaultCountry: 'LT' },
     // Closed-loop load places in a second what real agents place in a day.
@@ -63,7 +67,10 @@ const configOf = (options: ConnectorOptions, database: string, port: number, fol
         }),
       },
     ],
-    crms: [{ id: 'bench', type: 'generic', apiKeys: [API_KEY], signingSecrets: [SIGNING_SECRET] }],
+    crms: [
+      { id: 'bench', type: 'generic', apiKeys: [API_KEY], signingSecrets: [SIGNING_SECRET] },
+      ...(options.crms ?? []),
+    ],
     // The stub never ends a call; none may end by itself while something is measured.
     follow: { uncertainAfterSec: 86_400, giveUpAfterSec: 86_400 },
     log: { level: 'warn' },

@@ -11,7 +11,7 @@ const ROUNDS = 300;
 const DAY_MS = 86_400_000;
 
 /** What people look for, and what used to be slow in lists: rare states, a user's calls, the far end. */
-const questions = async (port: number): Promise<Readonly<Record<string, string>>> => {
+export const questions = async (port: number): Promise<Readonly<Record<string, string>>> => {
   const from = new Date(Date.now() - DAY_MS).toISOString();
   const to = new Date(Date.now() - DAY_MS / 2).toISOString();
   const { next = '' } = (await api(port, `/v1/calls?to=${to}&limit=50`)) as { next?: string };

@@ -16,7 +16,7 @@ const OTHER_FILES = 200;
 const SETTLE_MS = 2_000;
 
 /** Node raises its own limit to the hard one. */
-const maxConnections = (): number => {
+export const maxConnections = (): number => {
   const hard = /^Max open files\s+\d+\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1];
   return hard === undefined ? Number.POSITIVE_INFINITY : Number(hard) - OTHER_FILES;
 };
