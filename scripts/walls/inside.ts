@@ -32,7 +32,13 @@ export const INSIDE: readonly Wall[] = [
   {
     room: 'src/calls',
     purpose: 'the interfaces that the domain needs from outside, the book of open calls',
-    rooms: [PROBLEM, 'src/calls/call', 'src/vocabulary'],
+    rooms: [PROBLEM, 'src/calls/call', 'src/calls/recordings', 'src/vocabulary'],
+    types: ['src/calls/place', 'src/mapping'],
+  },
+  {
+    room: 'src/calls/recordings',
+    purpose: 'recordings of ended calls: found in MOR, kept as long as allowed, heard by those who may',
+    rooms: ['src/calls', PROBLEM, 'src/calls/call', 'src/vocabulary'],
     types: ['src/calls/place', 'src/mapping'],
   },
   {

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import type { Log, Now } from '../calls/ports.ts';
+import type { Listening } from '../calls/recordings/listen.ts';
 import { toJsonSchema } from '../config/json-schema.ts';
 import { defined } from '../defined.ts';
 import { createAdminApp } from '../http/admin/admin-app.ts';
@@ -14,6 +15,7 @@ import { addMappingRoutes } from '../http/admin/routes/mapping.ts';
 import { addMatchRoutes } from '../http/admin/routes/match.ts';
 import { addOwnKeyRoutes } from '../http/admin/routes/own-keys.ts';
 import { addOverviewRoutes } from '../http/admin/routes/overview.ts';
+import { addRecordingRoutes } from '../http/admin/routes/recordings.ts';
 import { addReportRoutes } from '../http/admin/routes/reports.ts';
 import { addRuleRoutes } from '../http/admin/routes/rules.ts';
 import { addSetupRoutes, setupSteps } from '../http/admin/routes/setup.ts';
@@ -47,6 +49,7 @@ export interface AdminDeps {
   /** The address of the public API. */
   readonly apiUrl: string;
   readonly resultsOf: ResultsOf;
+  readonly listening: Listening;
   readonly signIn: SignIn;
   readonly counts: DoorCounts;
   readonly visitorOf: ReturnType<typeof createVisitors>;
@@ -192,7 +195,9 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
         crms,
         apiUrl: deps.apiUrl,
         resultsOf: deps.resultsOf,
+        recordingRules: runtime.recordingRules,
       });
+      addRecordingRoutes(add, { book, records, now, listening: deps.listening });
       addOverviewRoutes(add, {
         stats: store.stats,
         mappings,

@@ -1,12 +1,16 @@
 import type { NewRecordPage } from '../calls/connector.ts';
 import type { Log, Now } from '../calls/ports.ts';
+import { createListening } from '../calls/recordings/listen.ts';
+import type { Listening } from '../calls/recordings/listen.ts';
 import { createAuthenticator } from '../http/authenticate.ts';
 import type { Authenticator } from '../http/authenticate.ts';
 import type { Endpoint } from '../http/endpoint.ts';
 import { agentEndpoints } from '../http/endpoints/agents.ts';
 import { callEndpoints } from '../http/endpoints/calls/calls.ts';
 import { eventEndpoints } from '../http/endpoints/events.ts';
+import { recordingEndpoints } from '../http/endpoints/recordings.ts';
 import type { ServeDeps } from '../http/serve.ts';
+import { createTickets } from '../http/tickets.ts';
 import { createTokens } from '../http/tokens.ts';
 import type { Tokens } from '../http/tokens.ts';
 import { createSharedIds, createUsedIds } from '../http/used-ids.ts';
@@ -27,6 +31,7 @@ export interface ApiDeps {
 export interface Api {
   readonly endpoints: readonly Endpoint[];
   readonly serving: ServeDeps;
+  readonly listening: Listening;
 }
 
 const originsByCrm = (runtime: Runtime): ServeDeps['originsOf'] => {
@@ -70,11 +75,21 @@ export const createApi = (runtime: Runtime, { log, now, publicUrl, doors }: ApiD
     const { connector, inbound } = crms.get(crm) ?? {};
     return inbound?.createLead === true ? (connector?.newRecordPages?.(from) ?? []) : [];
   };
-  const shared = { book, streams, publicUrl, resultsOf, newPages, now };
+  const { recordingRules } = runtime;
+  const tickets = createTickets({
+    key: () => runtime.ownKeys.get('tokens'),
+    usedIds,
+    now,
+    forgetsAtRestart: store.shared === undefined,
+  });
+  const listening = createListening({ mors, recordingRules, records: store.records, now });
+  const shared = { book, streams, publicUrl, resultsOf, newPages, recordingRules, now };
   return {
+    listening,
     endpoints: [
       ...callEndpoints({ ...shared, place, resolve, mors, store: store.calls }),
       ...agentEndpoints({ ...shared, tokens, resolve, store: store.calls, followers }),
+      ...recordingEndpoints({ ...shared, resolve, listening, tickets }),
       ...eventEndpoints({ ...shared, place, crms, usedIds, forget: createForget(runtime) }),
     ],
     serving: {
@@ -82,6 +97,7 @@ export const createApi = (runtime: Runtime, { log, now, publicUrl, doors }: ApiD
       usedIds,
       publicUrl,
       resultsOf,
+      recordingRules,
       log,
       visitorOf,
       guesses,

@@ -4,6 +4,7 @@ import { createPeaks } from '../calls/peaks.ts';
 import type { Peaks } from '../calls/peaks.ts';
 import type { Follower } from '../calls/follow/follower.ts';
 import type { ActivityLog } from '../calls/outbox/log-activity.ts';
+import type { RecordingRulesOf } from '../calls/recordings/rules.ts';
 import type { Place, PlaceDeps } from '../calls/place/place.ts';
 import type { Nodes } from '../calls/nodes.ts';
 import { CONNECTIONS_REVISION, NO_REVISION } from '../vocabulary/connections-revision.ts';
@@ -65,6 +66,7 @@ export interface Runtime {
   readonly peaks: Peaks;
   readonly resolve: ResolveDeps;
   readonly place: Place;
+  readonly recordingRules: RecordingRulesOf;
   /** Calls the listener with the result of each click. */
   onClick(listener: NonNullable<PlaceDeps['onResult']>): void;
   /** Monotonic milliseconds, unaffected by changes of the wall clock: for pauses, ages and throttles. */
@@ -130,7 +132,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     limits: () => rules.current().rules.perAgent,
     instanceLimits: () => rules.current().rules.perInstance,
   });
-  const { book, followers, activityLog, resolve, place } = useCases;
+  const { book, followers, activityLog, resolve, place, recordingRules } = useCases;
   const catchUps = createCatchUps(connectors.values(), log);
   const retention = createRetention({
     store,
@@ -168,6 +170,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     reseal,
     secretFiles: [...(deps.configFiles ?? []), ...ownSecretFiles(fileConfig)],
     place,
+    recordingRules,
     onClick(listener) {
       useCases.onClick(listener);
     },

@@ -9,6 +9,7 @@ import type { Config } from '../config/schema.ts';
 /** The settings of a MOR that concern following and waiting. */
 type MorTimes = Pick<Config['mor'][number], 'id' | 'timeoutMs'> & {
   readonly inbound?: boolean;
+  readonly recordings?: Config['mor'][number]['recordings'];
   readonly status?: Pick<NonNullable<Config['mor'][number]['status']>, 'pollMs'> | undefined;
 };
 

@@ -9,6 +9,7 @@ import { createIntakes } from '../calls/inbound/create-intakes.ts';
 import type { Intakes } from '../calls/inbound/create-intakes.ts';
 import { isDialling } from '../calls/interrupted.ts';
 import type { ActivityLog } from '../calls/outbox/log-activity.ts';
+import type { RecordingRulesOf } from '../calls/recordings/rules.ts';
 import { nodeTimers } from '../calls/timers.ts';
 import { defined } from '../defined.ts';
 import { createTakeOver } from '../upkeep/take-over.ts';
@@ -16,6 +17,7 @@ import { createActivities } from './activities.ts';
 import { createClicks } from './clicks.ts';
 import type { Clicks } from './clicks.ts';
 import { createFollowers, followPolicy } from './followers.ts';
+import { createKeepers, recordingRulesIn } from './recordings.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
 
 /** The use cases of one process, wired to a given store, MOR and CRM. */
@@ -23,21 +25,23 @@ export interface UseCases extends Clicks {
   readonly book: CallBook;
   readonly followers: ReadonlyMap<string, Follower>;
   readonly activityLog: ActivityLog;
+  readonly recordingRules: RecordingRulesOf;
   /** Takes over the calls that were open before the start; resolves with their number. */
   recover(): Promise<number>;
   /** Starts following and picks up what other processes left behind; call `recover` first. */
   follow(): Promise<void>;
-  /** Starts writing activities. */
+  /** Starts writing activities, and looking after recordings. */
   writeActivities(): void;
   stop(): Promise<void>;
 }
 
-const createBook = ({ store, crms, now, nodes }: UseCaseDeps): CallBook =>
+const createBook = ({ store, crms, now, nodes }: UseCaseDeps, recordingRules: RecordingRulesOf): CallBook =>
   createCallBook({
     store: store.calls,
     now,
     // An instance that was removed from the configuration still gets its activities once it is back.
     writesActivities: (crm) => crms.get(crm)?.connector.writesActivities ?? true,
+    recordingRules,
     ...defined({ nodes: nodes === undefined ? undefined : () => nodes.ids() }),
   });
 
@@ -71,12 +75,14 @@ const intakesOf = (
 
 export const createUseCases = (deps: UseCaseDeps): UseCases => {
   const { store, crms, mors, config, now, steady, log, timers = nodeTimers, nodes } = deps;
-  const book = createBook(deps);
+  const recordingRules = recordingRulesIn(config.mor);
+  const book = createBook(deps, recordingRules);
   const callClock = createCallClock(steady, now, (server) => mors.get(server)?.gateway.clockSkewMs());
   const policy = followPolicy(config.follow, true);
   const intakes = intakesOf(deps, book, callClock, policy);
   const followers = createFollowers(deps, book, callClock, intakes);
   const activityLog = createActivities(deps, book);
+  const keepers = createKeepers(deps, book, recordingRules);
   const clicks = createClicks(deps, book, callClock, followers);
   const abandoned = createAbandoned({
     book,
@@ -100,6 +106,7 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     book,
     followers,
     activityLog,
+    recordingRules,
     async recover() {
       if (nodes === undefined) return book.recover();
       await book.refresh(askingMs);
@@ -123,12 +130,13 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     },
     writeActivities() {
       activityLog.start();
+      for (const keeper of keepers) keeper.start();
     },
     async stop() {
       abandoned.stop();
       await takeOver.stop();
       await Promise.all([...followers.values()].map((follower) => follower.stop()));
-      await activityLog.stop();
+      await Promise.all([activityLog.stop(), ...keepers.map((keeper) => keeper.stop())]);
     },
   };
 };

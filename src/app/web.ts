@@ -102,7 +102,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
   }
   const { publicUrl, adminUrl } = addresses;
 
-  const { endpoints, serving } = createApi(runtime, { log, now, publicUrl, doors });
+  const { endpoints, serving, listening } = createApi(runtime, { log, now, publicUrl, doors });
   const metrics = createMetrics(runtime.book, doors, runtime.limits.health);
   runtime.onClick(metrics.clicked);
   const readiness = createReadiness({
@@ -125,6 +125,7 @@ export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> =>
     publicUrl: adminUrl,
     apiUrl: publicUrl,
     resultsOf: serving.resultsOf,
+    listening,
     requestRestart: deps.requestRestart,
   });
   const app = publicAppOf(

@@ -4,6 +4,7 @@ import { leftBehind, markUnknown } from './interrupted.ts';
 import type { BeginResult, CallStore, Intent, Now, SaveOptions } from './ports.ts';
 import { createOpenCalls } from './open-calls.ts';
 import { createOutboxEntry } from './outbox-entry.ts';
+import type { RecordingRulesOf } from './recordings/rules.ts';
 import { createTurns } from './turns.ts';
 import { createWatchers } from './watchers.ts';
 import type { CallListener, ChangeListener } from './watchers.ts';
@@ -49,6 +50,8 @@ export interface CallBookDeps {
   readonly now: Now;
   /** Whether this CRM instance keeps activities. If so, the write that ends a call also puts it into the outbox. */
   readonly writesActivities: (crm: string) => boolean;
+  /** Which calls may have a recording; absent: none. */
+  readonly recordingRules?: RecordingRulesOf;
   /** Ids of the live nodes according to the database; absent: this process is the only service. */
   readonly nodes?: () => Promise<ReadonlySet<string>>;
 }
@@ -56,11 +59,12 @@ export interface CallBookDeps {
 /** How often a write that finds the call changed by another process is repeated on the new version. */
 const MOST_ATTEMPTS = 20;
 
-export const createCallBook = ({ store, now, writesActivities, nodes }: CallBookDeps): CallBook => {
+export const createCallBook = (deps: CallBookDeps): CallBook => {
+  const { store, now, writesActivities, nodes } = deps;
   const open = createOpenCalls();
   const inTurn = createTurns();
   const watchers = createWatchers();
-  const withOutbox = createOutboxEntry(now, writesActivities);
+  const withOutbox = createOutboxEntry(now, writesActivities, deps.recordingRules);
 
   const tell = (call: Call, before?: Call): void => {
     watchers.tell(call, before, 'here');

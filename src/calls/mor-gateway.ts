@@ -1,6 +1,7 @@
 import type { SentColumn } from '../vocabulary/column-lists.ts';
 import type { MorRefusalCode } from '../vocabulary/refusals.ts';
 import type { Cdr, LiveRow } from './call/observation.ts';
+import type { MorRecordings } from './mor-recordings.ts';
 
 /**
  * The parameters of `callback_init` for one call (https://wiki.kolmisoft.com/index.php?title=MOR_API_callback_init,
@@ -86,6 +87,8 @@ export interface MorGateway {
    * `Bad device` means that the hash was right. `addon` is false when MOR says that the callback add-on is missing.
    */
   probe(username: string): Promise<MorReply<{ hashOrder: HashOrder; addon: boolean }>>;
+  /** Absent: there is no status user who could ask for them. */
+  readonly recordings?: MorRecordings;
   close(): Promise<void>;
 }
 

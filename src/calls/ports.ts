@@ -55,6 +55,8 @@ export interface SaveOptions {
   readonly releaseKey?: boolean;
   /** Next time the outbox considers this call, Unix milliseconds; null takes it out of the outbox. */
   readonly activityDueMs?: number | null;
+  /** The same for the recording: when its MOR is to be asked; null: never again. */
+  readonly recordingDueMs?: number | null;
   /** If several nodes share a database: write only while this still holds. */
   readonly fence?: Fence;
 }
@@ -109,6 +111,11 @@ export interface WaitingActivities {
   readonly calls: number;
 }
 
+export interface WaitingRecordings {
+  readonly morServer: string;
+  readonly calls: number;
+}
+
 /** Durable state of calls. Once a promise has resolved, its write survives `kill -9` and power loss. */
 export interface CallStore {
   /** Checks key and limits and writes the call, in one transaction. */
@@ -132,7 +139,18 @@ export interface CallStore {
   hurryActivities(crm: string, nowMs: number): Promise<void>;
   /** The CRM instances for which activities wait, including those that have left the configuration. */
   waitingActivities(): Promise<readonly WaitingActivities[]>;
-  /** Deletes closed calls created before that time, except those with a waiting activity; returns how many. */
+  /** Ended calls at a MOR server whose recording needs something, oldest due first. */
+  dueRecordings(morServer: string, nowMs: number, limit: number): Promise<readonly Call[]>;
+  /** When the next one is due, Unix milliseconds. */
+  nextRecordingDueMs(morServer: string): Promise<number | undefined>;
+  /** Makes all of them due now. */
+  hurryRecordings(morServer: string, nowMs: number): Promise<void>;
+  /** For how many recordings each MOR server still has to be asked, including servers that have left the configuration. */
+  waitingRecordings(): Promise<readonly WaitingRecordings[]>;
+  /**
+   * Deletes closed calls created before that time, except those with a waiting activity or a recording in MOR; returns how
+   * many.
+   */
   purgeCalls(beforeMs: number): Promise<number>;
 }
 

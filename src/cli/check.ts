@@ -31,7 +31,7 @@ const stumble = (error: unknown): CheckLine[] => {
 
 const lineFor = (line: CheckLine): string[] => {
   const verdict = !line.ok ? 'BROKEN ' : line.warn ? 'note   ' : 'ok     ';
-  const cure = line.ok || line.cure === undefined ? [] : [`        -> ${line.cure}`];
+  const cure = line.cure === undefined ? [] : [`        -> ${line.cure}`];
   return [`${verdict} ${line.link}: ${line.detail}`, ...cure];
 };
 

@@ -4,6 +4,7 @@ import { fillReferences, readTypedReferences, shieldReferences } from './referen
 import type { ReferenceSources } from './references.ts';
 import { crmCommonShape } from './crm-schema.ts';
 import { configSchema, GOOD_SECRET_LENGTH } from './schema.ts';
+import { recordingProblems, recordingWarnings } from './recordings-check.ts';
 import type { Config } from './schema.ts';
 
 /** One thing wrong with the configuration: where (`mor[0].url`) and what was expected. Never holds a value. */
@@ -95,6 +96,7 @@ export const crossCheck = (config: Config): ConfigProblem[] => {
         ? [{ path: `crms[${i}].defaults.mor`, message: `there is no MOR server ${crm.defaults.mor}` }]
         : [],
     ),
+    ...recordingProblems(config),
     ...(config.redisTls !== undefined && config.redis?.startsWith('rediss:') !== true
       ? [{ path: 'redisTls', message: 'means something only with redis: rediss://...' }]
       : []),
@@ -218,6 +220,7 @@ export const configWarnings = (config: Config): string[] => [
     ...(m.url.startsWith('http:') && !/^http:\/\/(localhost|127\.|\[::1\])/.test(m.url)
       ? [`mor ${m.id}: plain http to another machine; the hash in it can be replayed by anybody who listens.`]
       : []),
+    ...recordingWarnings(m),
   ]),
   ...config.crms.flatMap((c) =>
     c.apiKeys.length + c.signingSecrets.length === 0 && c.jwt === undefined

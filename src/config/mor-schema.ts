@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, country, httpUrl, id, text } from './parts.ts';
+import { recordingsSchema } from './recordings-schema.ts';
 
 const numberFormSchema = z.strictObject({
   form: z
@@ -66,6 +67,10 @@ export const morSchema = z.strictObject({
     title: 'Calls that come in',
     description:
       'Shows incoming calls to the agents of CRM instances with inbound.enabled; the list of active calls is then polled all the time',
+  }),
+  recordings: recordingsSchema.optional().meta({
+    title: 'Recordings',
+    description: 'Off until it is settled why calls are recorded, who says so, and how long they are kept',
   }),
   endpoint: z
     .enum(['callback_init', 'callback'])

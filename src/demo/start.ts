@@ -120,6 +120,14 @@ const writeConfig = (port: number, apiKey: string, password: string, secretKey: 
       {
         id: 'simulator',
         inbound: true,
+        recordings: {
+          enabled: true,
+          keepDays: 30,
+          listen: 'team',
+          legalBasis: 'consent',
+          // The demo's own page has no tick for consent.
+          notice: 'announcement',
+        },
         url: `http://${HOST}:${port}/billing`,
         secretKey,
         // The simulated MOR does not listen yet when it would be asked.
@@ -185,7 +193,7 @@ export const startDemo = async (
   const { now, connectorTypes, demoCrm, print } = context;
   const port = await choosePort(options.port);
   const apiKey = `demo-${randomBytes(12).toString('hex')}`;
-  const simulator = createSimulatorHandler({});
+  const simulator = createSimulatorHandler({ recording: true });
   const password = `demo-${randomBytes(6).toString('hex')}`;
   const configPath = writeConfig(port, apiKey, password, simulator.state.options.secretKey);
   const config = context.loadConfig(configPath);

@@ -4,6 +4,7 @@ import { isShownTo } from '../calls/choose-record.ts';
 import type { Call } from '../calls/call/call.ts';
 import type { NewRecordPage } from '../calls/connector.ts';
 import { messageOf } from '../calls/call/message.ts';
+import type { RecordingRules, RecordingRulesOf } from '../calls/recordings/rules.ts';
 import { resultShown } from '../vocabulary/usual-results.ts';
 import type { ResultsOf } from '../vocabulary/results.ts';
 import type { CallView } from './schemas/call.ts';
@@ -12,6 +13,8 @@ export interface ViewContext {
   readonly publicUrl: string;
   /** What agents of a CRM instance can choose after a call. */
   readonly resultsOf: ResultsOf;
+  /** What is configured about the recordings of a MOR server. */
+  readonly recordingRules?: RecordingRulesOf;
   /** Where the agents of a CRM instance can create a record for an unknown caller. */
   readonly newPages?: (crm: string, from: string) => readonly NewRecordPage[];
 }
@@ -49,13 +52,32 @@ const incomingView = ({
   lookUp,
 });
 
+const recordingView = ({ recording }: Call): CallView['recording'] =>
+  recording && {
+    state: recording.state,
+    durationSec: recording.parts[0]?.durationSec,
+    reason: recording.erasure,
+  };
+
+/** Whether the agent still has to ask; undefined: nobody does. */
+const consentView = (
+  { state, outcome, recording, consent }: Call,
+  rules: RecordingRules | undefined,
+): CallView['consent'] => {
+  if (rules?.enabled !== true || rules.notice !== 'agent_says' || state === 'refused') return undefined;
+  const isRecorded = state !== 'ended' || (outcome === 'answered' && recording !== undefined);
+  if (!isRecorded) return undefined;
+  const { state: found = 'pending' } = recording ?? {};
+  return { given: consent === true, open: found === 'pending' || found === 'available' };
+};
+
 /**
  * A call as the API shows it, without the internal data that following needs. With `user` it is the view of that agent; without
  * it, the view of the CRM's server and of administrators.
  */
 export const callView = (
   whole: Call,
-  { publicUrl, resultsOf, newPages }: ViewContext,
+  { publicUrl, resultsOf, newPages, recordingRules }: ViewContext,
   user?: string,
 ): CallView => {
   const call = seenBy(whole, user);
@@ -88,6 +110,8 @@ export const callView = (
     notes: call.notes,
     result,
     disposition: result?.label ?? call.disposition,
+    recording: recordingView(call),
+    consent: consentView(call, recordingRules?.(call.mor.server)),
     refusal: refusal && { code: refusal.code, detail: refusal.detail, rule: refusal.rule },
     activity:
       activity.state === 'none'

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { defined } from '../defined.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
 import type { Principal } from './authenticate.ts';
+import type { Tickets } from './tickets.ts';
 
 export interface ApiRequest<Body, Query> {
   readonly params: Readonly<Record<string, string>>;
@@ -11,12 +12,18 @@ export interface ApiRequest<Body, Query> {
   readonly headers: IncomingHttpHeaders;
   readonly principal: Principal;
   readonly requestId: string;
+  /** As it was sent: HEAD for a look at the headers of a GET. */
+  readonly method: string;
 }
 
 /** An answer: a JSON body, or a function that takes the response over (server-sent events). */
 export type Reply =
   | { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
-  | { readonly stream: (res: ServerResponse) => void };
+  | {
+      readonly stream: (res: ServerResponse) => void;
+      /** It ends by itself, with the headers alone after HEAD; otherwise HEAD gets those of an event stream. */
+      readonly answersHead?: true;
+    };
 
 /** Problems that `serve` itself can answer with, whatever the route. */
 export const EVERY_ROUTE = [
@@ -53,6 +60,8 @@ export interface Endpoint<Body = unknown, Query = unknown> {
    * changes something is valid once, and its signature covers method and path.
    */
   readonly signedAs?: 'event';
+  /** Where `?ticket=` counts as credentials for the call in the path. */
+  readonly ticket?: Pick<Tickets, 'use'>;
   readonly docs: EndpointDocs;
   readonly handle: (request: ApiRequest<Body, Query>) => Promise<Reply>;
 }
@@ -62,7 +71,12 @@ export const endpoint = <Body, Query>(definition: Endpoint<Body, Query>): Endpoi
   method: definition.method,
   path: definition.path,
   docs: definition.docs,
-  ...defined({ body: definition.body, query: definition.query, signedAs: definition.signedAs }),
+  ...defined({
+    body: definition.body,
+    query: definition.query,
+    signedAs: definition.signedAs,
+    ticket: definition.ticket,
+  }),
   // `serve` passes what this endpoint's own schemas returned.
   handle: (request) => definition.handle(request as ApiRequest<Body, Query>),
 });

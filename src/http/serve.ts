@@ -91,6 +91,18 @@ const refuseReplay = async (principal: Principal, definition: Endpoint, usedIds:
   throw new Problem('unauthenticated', 'This signed request was used before; sign a new one with a new id.');
 };
 
+/** Who may listen because of a ticket in the address; undefined: the request has none. */
+const byTicket = async (
+  { ticket: tickets }: Endpoint,
+  { ticket }: Readonly<Record<string, string>>,
+  { id }: Readonly<Record<string, string>>,
+  isLook: boolean,
+): Promise<Principal | undefined> => {
+  if (tickets === undefined || ticket === undefined || id === undefined) return undefined;
+  const agent = await tickets.use(ticket, id, isLook);
+  return { kind: 'agent', ...agent, scope: 'follow', expiresAtMs: Number.POSITIVE_INFINITY };
+};
+
 /** Authenticates, validates, runs one endpoint and writes its answer. Never rejects. */
 export const serve = async (
   definition: Endpoint,
@@ -107,10 +119,12 @@ export const serve = async (
   let principal: Principal | undefined;
   try {
     const { authenticate } = deps;
-    const isSigned = authenticate.isSigned(req.headers);
+    const query = queryOf(req.url ?? '');
+    principal = await byTicket(definition, query, params, req.method === 'HEAD');
+    const isSigned = principal === undefined && authenticate.isSigned(req.headers);
     // Keys and tokens are checked before the body is read, so strangers cannot make us read one.
     if (!isSigned) {
-      principal = await authenticate.byBearer(req.headers, () => {
+      principal ??= await authenticate.byBearer(req.headers, () => {
         const { address } = deps.visitorOf(req);
         return { address, isSlowed: deps.guesses.isSlowed(address) };
       });
@@ -131,16 +145,18 @@ export const serve = async (
     refuseForeignPage(req, principal, deps);
     const reply = await definition.handle({
       params,
-      query: definition.query ? validate(definition.query, queryOf(req.url ?? ''), 'query') : {},
+      query: definition.query ? validate(definition.query, query, 'query') : {},
       body: definition.body ? validate(definition.body, parseJson(raw), 'body') : undefined,
       headers: req.headers,
       principal,
       requestId,
+      method: req.method ?? '',
     });
     const headers = headersFor(principal.crm);
     if (!('stream' in reply)) send(res, reply, headers);
     // A HEAD answer has no body, so a stream would never end.
-    else if (req.method === 'HEAD') res.writeHead(200, { ...headers, 'content-type': STREAM_TYPE }).end();
+    else if (req.method === 'HEAD' && reply.answersHead !== true)
+      res.writeHead(200, { ...headers, 'content-type': STREAM_TYPE }).end();
     else reply.stream(res.setHeaders(new Map(Object.entries(headers))));
   } catch (error) {
     if (res.headersSent) {

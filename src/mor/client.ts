@@ -1,5 +1,6 @@
 import type { Cdr } from '../calls/call/observation.ts';
 import type { MorGateway, MorReply } from '../calls/mor-gateway.ts';
+import { defined } from '../defined.ts';
 import { CallbackClient } from './callback.ts';
 import { createConnection } from './connection.ts';
 import { createHangUp } from './hang-up.ts';
@@ -9,6 +10,7 @@ import { zoneOffsetMs } from './zone.ts';
 import type { MorClientDeps, MorClientOptions } from './options.ts';
 import { createAsk, failure } from './questions.ts';
 import { cdr, detailedDevice, detailedUser, listedDevice, listedUser, liveRow } from './records.ts';
+import { createRecordings } from './recordings.ts';
 import { createScrub } from './scrub.ts';
 import { child, collect, isElement, textOf } from './xml.ts';
 import type { Xml, XmlElement } from './xml.ts';
@@ -60,6 +62,9 @@ export function createMorClient(options: MorClientOptions, deps: MorClientDeps):
     hangUp: createHangUp(session),
     logInV2: () => session.logIn(),
     close: connection.close,
+    ...defined({
+      recordings: asker === undefined ? undefined : createRecordings(options, asker, ask, connection),
+    }),
 
     activeCalls: () =>
       asUser((u) =>

@@ -5,6 +5,7 @@ import { defined } from '../defined.ts';
 import { readText } from '../text/read-text.ts';
 import { bodyText } from './body.ts';
 import { exchange } from './http.ts';
+import { describeFault } from './transport-error.ts';
 import type { HttpRequest } from './http.ts';
 import type { MorClientDeps, MorClientOptions } from './options.ts';
 import { createClockSkew } from './clock-skew.ts';
@@ -43,8 +44,26 @@ export interface Connection {
     path: string,
     headers: Readonly<Record<string, string>>,
   ) => Promise<Received>;
+  /** Reads a file below MOR's own address, or at the origin of a recordings server. Follows no redirect. */
+  readonly file: (request: FileRequest) => Promise<FileAnswer>;
   readonly close: () => Promise<void>;
 }
+
+export interface FileRequest {
+  readonly origin: string;
+  readonly path: string;
+  readonly method: 'GET' | 'HEAD';
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export type FileAnswer =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+      readonly body: AsyncIterable<Uint8Array> & { destroy(): unknown };
+    }
+  | { readonly kind: 'failed'; readonly detail: string };
 
 const ACCEPT = { accept: 'text/xml, application/xml, text/html;q=0.9' } as const;
 const FORM = { ...ACCEPT, 'content-type': 'application/x-www-form-urlencoded' } as const;
@@ -91,6 +110,13 @@ export function createConnection(options: MorClientOptions, deps: MorClientDeps)
   const api = `${pathname.replace(/\/+$/, '').replace(/\/api$/, '')}/api`;
   const dispatcher: Dispatcher = deps.dispatcher ?? poolOf(options, origin);
   const fresh: Dispatcher = deps.dispatcher ?? poolOf(options, origin, CLICK_IDLE_MS);
+  const others = new Map<string, Dispatcher>();
+  const poolFor = (wanted: string): Dispatcher => {
+    if (wanted === origin || deps.dispatcher !== undefined) return dispatcher;
+    const known = others.get(wanted) ?? poolOf(options, wanted);
+    others.set(wanted, known);
+    return known;
+  };
   const skew = createClockSkew(deps.now);
 
   const send = async (request: HttpRequest, bounds: ReadBounds, over = dispatcher): Promise<Received> => {
@@ -121,8 +147,24 @@ export function createConnection(options: MorClientOptions, deps: MorClientDeps)
         { origin, path: `${api}/v2/${path}`, method, headers: { accept: 'application/json', ...headers } },
         SMALL,
       ),
+    file: async (request) => {
+      try {
+        const { statusCode, headers, body } = await poolFor(request.origin).request({
+          ...request,
+          headersTimeout: options.timeoutMs,
+          bodyTimeout: options.timeoutMs,
+        });
+        // Destroying it early, when the listener has gone, is no error.
+        body.on('error', () => undefined);
+        if (request.method === 'HEAD') await body.dump();
+        return { kind: 'answer', status: statusCode, headers, body };
+      } catch (error) {
+        return { kind: 'failed', detail: describeFault(error) };
+      }
+    },
     close: async () => {
-      if (deps.dispatcher === undefined) await Promise.all([dispatcher.close(), fresh.close()]);
+      if (deps.dispatcher !== undefined) return;
+      await Promise.all([dispatcher, fresh, ...others.values()].map((pool) => pool.close()));
     },
   };
 }

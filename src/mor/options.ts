@@ -23,6 +23,8 @@ export interface MorClientOptions {
   readonly status?: { readonly username: string; readonly password?: string | undefined } | undefined;
   /** Login of API v2 (X18+), needed to hang up. */
   readonly v2?: { readonly username: string; readonly password: string } | undefined;
+  /** Where audio may be read from besides MOR itself: origins of recordings servers. */
+  readonly recordings?: { readonly hosts: readonly string[] } | undefined;
   /** `lega_lcr_id` for requests without their own. */
   readonly legALcr?: string | undefined;
   readonly tls?:

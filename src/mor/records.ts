@@ -15,7 +15,7 @@ function present<K extends string>(
 }
 
 /** Whole seconds from `16` or `00:00:16`. */
-function seconds(text: string | undefined): number | undefined {
+export function seconds(text: string | undefined): number | undefined {
   if (text === undefined || !/^\d+(?::\d{1,2}){0,2}(?:\.\d+)?$/.test(text)) return undefined;
   return Math.floor(text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0));
 }

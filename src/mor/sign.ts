@@ -18,6 +18,7 @@ const CALLS_REST = [
  * Which parameters MOR signs, in which order, per method
  * (https://wiki.kolmisoft.com/index.php/MOR_API_hash_construction, November 2026;
  * https://wiki.kolmisoft.com/index.php?title=MOR_API_user_calls_get, November 2026;
+ * https://wiki.kolmisoft.com/index.php/MOR_API_recordings_delete, 2026;
  * https://wiki.kolmisoft.com/index.php?title=MOR_API, April 2026). If the sources disagree, a method has several
  * variants; they are tried in order, and the one that works is remembered.
  */
@@ -37,6 +38,8 @@ export const SIGNED = {
   user_details_get: { only: ['user_id', 'username'] },
   users_get: { only: ['u', 'p'] },
   system_version_get: { only: [] },
+  recordings_get: { only: [] },
+  recordings_delete: { only: ['recording_id'] },
 } as const satisfies Record<string, Readonly<Record<string, readonly string[]>>>;
 
 export type MorMethod = keyof typeof SIGNED;

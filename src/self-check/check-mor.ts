@@ -3,6 +3,7 @@ import type { MorGateway } from '../calls/mor-gateway.ts';
 import type { MorConfig } from '../config/mor-schema.ts';
 import { MOR_REFUSALS } from '../vocabulary/refusals.ts';
 import { checkPassword, checkRights, checkV2 } from './check-logins.ts';
+import { checkRecordings } from './check-recordings.ts';
 import { failed, isAbsent, ok, REACH_CURE, refusedQuestion } from './line.ts';
 
 /** The user in whose name the check tries a callback that cannot ring anywhere. */
@@ -134,5 +135,6 @@ export const checkMor = async ({ mor, gateway, agent, nowMs }: MorCheck): Promis
     ...(await checkPassword(mor, gateway)),
     ...(await checkV2(mor, gateway)),
     ...(await checkLists(mor, gateway, nowMs)),
+    ...(await checkRecordings(mor, gateway, nowMs)),
   ];
 };

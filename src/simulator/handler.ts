@@ -1,8 +1,10 @@
+import { defined } from '../defined.ts';
 import { answerControl } from './control.ts';
 import { playFault, send } from './fault-play.ts';
 import { createOptions } from './options.ts';
 import { htmlReply, LOGIN_PAGE } from './reply.ts';
 import { readBody, readParams } from './request.ts';
+import { recordingFile } from './recordings.ts';
 import { createState } from './state.ts';
 import { answerV1, isCallback, noteCallback } from './v1.ts';
 import { canonicalName } from './methods/table.ts';
@@ -101,6 +103,14 @@ export function createSimulatorHandler(input: SimulatorOptionsInput = {}): Simul
     }
     const job = await jobOf(state, request, url);
     if (job !== undefined) return run(job, response);
+    const file = /^\/billing\/recordings\/([\w.-]+)$/.exec(url.pathname)?.[1];
+    if (file !== undefined && ['GET', 'HEAD'].includes(request.method ?? '')) {
+      const { range, 'if-range': ifRange } = request.headers;
+      const wanted = { ...defined({ range, ifRange: typeof ifRange === 'string' ? ifRange : undefined }) };
+      state.ledger.count('recording');
+      send(response, recordingFile(state, file, wanted), state.morNowMs());
+      return;
+    }
     const isGui = /^\/billing(\/|$)/.test(url.pathname);
     send(response, isGui ? htmlReply(200, LOGIN_PAGE) : htmlReply(404, 'Not Found'), state.morNowMs());
   }

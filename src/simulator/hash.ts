@@ -69,6 +69,13 @@ export const signedByList: SignedTexts = (params) => [join(params, SIGNED_NAMES)
 export const signedByKeyAlone: SignedTexts = () => [''];
 export const signedByLogin: SignedTexts = (params) => [(params.get('u') ?? '') + (params.get('p') ?? '')];
 
+/** An own list, in this order (the page of recordings_delete). */
+export const signedRecordingsDelete: SignedTexts = (params) => [
+  ['recording_id', 's_user_id', 's_device_id', 'date_from', 'date_till']
+    .map((name) => params.get(name) ?? '')
+    .join(''),
+];
+
 export const signedCallback: SignedTexts = (params, { hashOrder }) => [
   ...(hashOrder === 'device-src-dst' ? [] : [join(params, SIGNED_NAMES)]),
   ...(hashOrder === 'device-dst-src' ? [] : [join(params, SRC_BEFORE_DST)]),

@@ -26,6 +26,8 @@ export interface SimulatorState {
   morNowMs(): number;
   /** MOR's time of day at a moment of a call. */
   morTimeAt(progressMs: number): number;
+  /** Row ids of legs. */
+  readonly deletedRecordings: Set<number>;
   /** When a login name last failed (Unix milliseconds): user_login throttles. */
   readonly failedLogins: Map<string, number>;
   /** Clears calls, ledger, faults, tokens and deliveries; options stay. */
@@ -51,6 +53,7 @@ export function createState(options: SimulatorOptions): SimulatorState {
   const faults = createFaults(createRandom(options.seed));
   const tokens = createTokens(options, morNowMs);
   const failedLogins = new Map<string, number>();
+  const deletedRecordings = new Set<number>();
   return {
     options,
     clock,
@@ -62,9 +65,11 @@ export function createState(options: SimulatorOptions): SimulatorState {
     morNowMs,
     morTimeAt: (progressMs) => clock.wallAt(progressMs) + options.clockSkewMs,
     failedLogins,
+    deletedRecordings,
     reset() {
       clock.clear();
-      for (const part of [calls, ledger, faults, webhooks, tokens, failedLogins]) part.clear();
+      for (const part of [calls, ledger, faults, webhooks, tokens, failedLogins, deletedRecordings])
+        part.clear();
     },
   };
 }

@@ -84,6 +84,13 @@ export const createCallStore = ({ run }: Pick<Engine, 'run'>): CallStore => ({
     await run('hurryActivities', { crm, nowMs });
   },
   waitingActivities: () => run('countWaiting', null),
+  dueRecordings: async (mor, nowMs, limit) =>
+    (await run('listDueRecordings', { mor, nowMs, limit })).map(parseCall),
+  nextRecordingDueMs: (mor) => run('nextRecordingDue', { mor }),
+  hurryRecordings: async (mor, nowMs) => {
+    await run('hurryRecordings', { mor, nowMs });
+  },
+  waitingRecordings: () => run('countRecordings', null),
   purgeCalls: async (beforeMs) => {
     let deleted = 0;
     for (;;) {

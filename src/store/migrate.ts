@@ -1,5 +1,5 @@
 import type { Connection } from './database.ts';
-import type { Migration } from './migrations.ts';
+import type { Migration } from './migration.ts';
 import { StoreError } from '../calls/problems.ts';
 
 /** Marks the file as this program's own in SQLite's header: the letters "MORc". */

@@ -34,5 +34,9 @@ export const saveArgsOf = (call: Call, options?: SaveOptions): SaveArgs => ({
   count: countOf(call),
   releaseKey: options?.releaseKey ?? false,
   activityDueMs: options?.activityDueMs,
+  recording:
+    options?.recordingDueMs === undefined
+      ? undefined
+      : { call: call.id, mor: call.mor.server, due: options.recordingDueMs },
   fence: options?.fence,
 });

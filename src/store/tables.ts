@@ -97,9 +97,18 @@ export interface CallAgentsTable {
   id: string;
 }
 
+/** Calls whose recording needs something of MOR: to be looked for, or to be deleted when its time is over. */
+export interface RecordingsTable {
+  /** The call's id. */
+  call: string;
+  mor: string;
+  due: number;
+}
+
 export interface Tables {
   calls: CallsTable;
   call_agents: CallAgentsTable;
+  recordings: RecordingsTable;
   mappings: MappingsTable;
   audit: AuditTable;
   batches: BatchesTable;

@@ -11,10 +11,7 @@ interface ProblemRow {
   readonly cure: string;
 }
 
-/**
- * Every error that a person or a program can get, by stable code: HTTP status, whether a repeat can help, and what
- * to do. Codes may be added, never renamed. The table in docs/http.md is generated from this one.
- */
+/** Every error, by stable code. Codes may be added, never renamed. The table in docs/http.md is generated from this one. */
 export const PROBLEMS = {
   unauthenticated: {
     status: 401,
@@ -64,6 +61,20 @@ export const PROBLEMS = {
     audience: 'agent',
     title: 'No such call',
     cure: 'Check the call id. Calls are deleted after the configured number of days.',
+  },
+  recording_not_found: {
+    status: 404,
+    retryable: true,
+    audience: 'agent',
+    title: 'There is no recording of this call',
+    cure: 'MOR needs some minutes after a call; recordings are deleted after the configured number of days.',
+  },
+  recording_unavailable: {
+    status: 503,
+    retryable: true,
+    audience: 'agent',
+    title: 'The telephone system does not hand out the recording now',
+    cure: 'Try again later; if it stays, an administrator runs `check`, which names the reason.',
   },
   idempotency_conflict: {
     status: 409,

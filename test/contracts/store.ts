@@ -6,6 +6,7 @@ import { callContract } from './store/calls.ts';
 import { historyContract } from './store/history.ts';
 import { listContract } from './store/lists.ts';
 import { mappingContract } from './store/mappings.ts';
+import { recordingContract } from './store/recordings.ts';
 import { rehearsalContract } from './store/rehearsal.ts';
 import { sharedContract } from './store/shared.ts';
 import { systemContract } from './store/system.ts';
@@ -23,6 +24,7 @@ export const storeContract = (name: string, open: OpenStore, without: readonly s
     calls: callContract,
     lists: listContract,
     history: historyContract,
+    recordings: recordingContract,
     rehearsal: rehearsalContract,
     mappings: mappingContract,
     admin: adminContract,

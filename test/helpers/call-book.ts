@@ -1,8 +1,10 @@
 import { createCallBook } from '../../src/calls/book.ts';
 import type { CallBook } from '../../src/calls/book.ts';
 import type { Call } from '../../src/calls/call/call.ts';
+import type { RecordingRulesOf } from '../../src/calls/recordings/rules.ts';
 import type { CallStore, Store } from '../../src/calls/ports.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
+import { defined } from '../../src/defined.ts';
 import { collectLog } from './app.ts';
 import { testClock } from './calls.ts';
 import type { TestClock } from './calls.ts';
@@ -24,7 +26,10 @@ export interface TestBook {
 }
 
 /** The call book on the real SQLite store, in memory, with a stopped clock. */
-export const openTestBook = async (writesActivities = true): Promise<TestBook> => {
+export const openTestBook = async (
+  writesActivities = true,
+  recordingRules?: RecordingRulesOf,
+): Promise<TestBook> => {
   const now = testClock();
   const log = collectLog();
   const store = await openSqliteStore(':memory:', { now, log });
@@ -46,7 +51,12 @@ export const openTestBook = async (writesActivities = true): Promise<TestBook> =
     dueActivities: guard('dueActivities', (crm, nowMs, limit) => real.dueActivities(crm, nowMs, limit)),
     nextActivityDueMs: guard('nextActivityDueMs', (crm) => real.nextActivityDueMs(crm)),
   };
-  const book = createCallBook({ store: calls, now, writesActivities: () => writesActivities });
+  const book = createCallBook({
+    store: calls,
+    now,
+    writesActivities: () => writesActivities,
+    ...defined({ recordingRules }),
+  });
   return {
     book,
     store,

@@ -52,6 +52,7 @@ const PLANTED: readonly (readonly [file: string, text: string, names: string])[]
   ['src/calls/place/x.ts', "import { createFollower } from '../follow/follow.ts';", 'src/calls/follow'],
   ['src/calls/outbox/x.ts', "import express from 'express';", 'express'],
   ['src/calls/inbound/x.ts', "import { createFollower } from '../follow/follow.ts';", 'src/calls/follow'],
+  ['src/calls/recordings/x.ts', "import { createFollower } from '../follow/follow.ts';", 'src/calls/follow'],
   ['src/calls/follow/x.ts', 'const at = process.env.TZ;', 'process.env'],
   ['src/mor/x.ts', "import { createPlace } from '../calls/place/place.ts';", 'src/calls/place'],
   ['src/mor/x.ts', "import { isOpen } from '../calls/call/call.ts';", 'src/calls/call'],

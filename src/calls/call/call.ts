@@ -1,6 +1,7 @@
 import type { ActivityState, CallState, TimelineSource } from '../../vocabulary/call-states.ts';
 import type { Outcome } from '../../vocabulary/outcomes.ts';
 import type { Direction } from '../../vocabulary/directions.ts';
+import type { Erasure, RecordingState } from '../../vocabulary/recordings.ts';
 import type { Incoming } from './incoming.ts';
 import type { RuleName } from '../../vocabulary/rule-names.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
@@ -67,6 +68,30 @@ export interface MorLeg {
   readonly callbackUniqueId?: string;
 }
 
+/** One file of a recording in MOR. Its address is never stored: whoever knows it may be able to listen. */
+export interface RecordingPart {
+  /** MOR's id: what it is fetched and deleted by. */
+  readonly id: string;
+  readonly durationSec: number;
+  readonly bytes?: number;
+}
+
+/** The recording of a call, once MOR may have one. */
+export interface Recording {
+  readonly state: RecordingState;
+  /** The one to listen to first; MOR can have one for each leg. */
+  readonly parts: readonly RecordingPart[];
+  /** How often MOR has answered that there is none yet. */
+  readonly asked: number;
+  /** Why MOR's last answer was useless, and how many of them there were in a row. */
+  readonly error?: string;
+  readonly failures?: number;
+  /** The state is `deleted` from the moment that this is set: nobody can listen any more. */
+  readonly erasure?: Erasure;
+  /** When MOR confirmed the deletion; absent: MOR is still to be asked. */
+  readonly erasedAt?: string;
+}
+
 /** One click or caller, and everything that followed. Immutable: each change is a new value with a higher `version`. */
 export interface Call {
   readonly id: string;
@@ -111,6 +136,9 @@ export interface Call {
   readonly result?: string;
   /** Left by earlier versions, until another result is chosen; see CallText. */
   readonly disposition?: string;
+  readonly recording?: Recording;
+  /** The other party's consent to the recording, as the agent ticked it. */
+  readonly consent?: boolean;
   readonly activity: ActivityStatus;
   readonly timeline: readonly TimelineEntry[];
   /** What following has learned and must remember between polls. Not part of the API. */

@@ -8,7 +8,7 @@ import type { ResultsOf } from '../../vocabulary/results.ts';
 import type { CallBackTasks } from './call-back-tasks.ts';
 import { FIRST_RETRY_MS, createSettle } from './settle.ts';
 import { toActivity } from './to-activity.ts';
-import { createWakeableLoop } from './wakeable-loop.ts';
+import { createWakeableLoop } from '../wakeable-loop.ts';
 
 const BATCH = 200;
 /** The longest sleep of a lane, and so the latest that it notices a due time written by another process. */

@@ -4,6 +4,7 @@ import { LOOK_UP_STATES } from '../../calls/call/incoming.ts';
 import { CALL_STATES } from '../../vocabulary/call-states.ts';
 import { DIRECTIONS } from '../../vocabulary/directions.ts';
 import { OUTCOMES } from '../../vocabulary/outcomes.ts';
+import { ERASURES, RECORDING_STATES } from '../../vocabulary/recordings.ts';
 import { RULE_NAMES } from '../../vocabulary/rule-names.ts';
 
 export const time = z.iso.datetime({ offset: true });
@@ -80,6 +81,18 @@ export const callSchema = z
       .string()
       .optional()
       .meta({ description: 'The label of `result`, or what an earlier version had kept' }),
+    recording: z
+      .object({
+        state: z.enum(RECORDING_STATES),
+        durationSec: z.int().optional(),
+        reason: z.enum(ERASURES).optional().meta({ description: 'Why it was deleted' }),
+      })
+      .optional()
+      .meta({ description: 'Of an answered call whose MOR records; GET {self}/recording is the audio' }),
+    consent: z.object({ given: z.boolean(), open: z.boolean() }).optional().meta({
+      description:
+        'The agent asks whether the call may be recorded. Unless `given` soon after the end, the recording is deleted; `open`: it can still be given',
+    }),
     refusal: z
       .object({ code: z.string(), detail: z.string(), rule: z.enum(RULE_NAMES).optional() })
       .optional(),

@@ -55,6 +55,10 @@ export const patchCallSchema = z
   .strictObject({
     ...notesShape,
     record: recordSchema.optional().meta({ description: 'Of a call that came in: who the caller is' }),
+    consent: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether the other party agreed to be recorded; false deletes the recording' }),
   })
   .meta({ id: 'CallNotes' });
 

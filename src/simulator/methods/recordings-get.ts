@@ -1,5 +1,6 @@
 import { maySee, userById } from '../accounts.ts';
-import { billSeconds, readableCdrs, startOf } from '../exchange/cdr.ts';
+import { billSeconds, startOf } from '../exchange/cdr.ts';
+import { recordedLegs } from '../recordings.ts';
 import { signedByKeyAlone } from '../hash.ts';
 import { given } from '../method.ts';
 import { document, pageStatusError } from '../reply.ts';
@@ -44,15 +45,9 @@ function run(request: MethodCall): Reply {
   const toMs = till === undefined ? today.toMs : Number(till) * 1_000;
   if (fromMs > toMs) return pageStatusError('Date from is greater than date till');
 
-  const recordings = readableCdrs(state).filter((cdr) => {
+  const recordings = recordedLegs(state).filter((cdr) => {
     const user = userById(state.options.world, cdr.call.userId);
-    const mine = user !== undefined && maySee(caller, user);
-    return (
-      state.options.recording &&
-      mine &&
-      cdr.leg.answersAt !== null &&
-      isWanted(request, cdr, { fromMs, toMs })
-    );
+    return user !== undefined && maySee(caller, user) && isWanted(request, cdr, { fromMs, toMs });
   });
   if (recordings.length === 0) return pageStatusError('No Recordings found');
   const items = recordings.map((cdr) =>

@@ -1,6 +1,7 @@
 import { activeCallsGet } from './active-calls-get.ts';
 import { callbackInit } from './callback-init.ts';
 import { cliInfoGet, deviceDetailsGet, devicesGet, didsGet } from './devices.ts';
+import { recordingsDelete } from './recordings-delete.ts';
 import { recordingsGet } from './recordings-get.ts';
 import { quickstatsGet, systemVersionGet, userLogin, userLogout } from './session.ts';
 import { userCallsGet } from './user-calls-get.ts';
@@ -13,6 +14,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   callback_init: callbackInit,
   active_calls_get: activeCallsGet,
   user_calls_get: userCallsGet,
+  recordings_delete: recordingsDelete,
   recordings_get: recordingsGet,
   users_get: usersGet,
   user_details_get: userDetailsGet,

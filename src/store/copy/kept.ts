@@ -8,6 +8,7 @@ import type { Tables } from '../tables.ts';
 export const KEPT = {
   calls: ['id'],
   call_agents: ['user', 'crm', 'created_at', 'id'],
+  recordings: ['call'],
   mappings: ['crm', 'user'],
   batches: ['id'],
   audit: ['id'],

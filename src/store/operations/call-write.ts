@@ -12,6 +12,8 @@ import { claims } from './claims.ts';
 import { crmsWithCalls } from './crms.ts';
 import { holds } from './nodes.ts';
 import { row, run, write } from './operation.ts';
+import { setRecordingDue } from './recordings.ts';
+import type { RecordingDue } from './recordings.ts';
 import type { Steps } from './operation.ts';
 
 type Saved = Pick<CallsTable, 'id' | 'state' | 'activity_state' | 'bucket' | 'version' | 'outcome' | 'doc'> &
@@ -28,6 +30,8 @@ export interface SaveArgs extends Saved, Owned, Pick<CallsTable, 'crm' | 'create
   readonly activityDueMs: number | null | undefined;
   /** What a closed call adds to the counters; only the write that closes the call adds it. */
   readonly count: CallCount | undefined;
+  /** Undefined leaves the recording as it is. */
+  readonly recording: RecordingDue | undefined;
   readonly fence: Fence | undefined;
 }
 
@@ -112,22 +116,28 @@ function* savedAny(args: SaveArgs): Steps<boolean> {
 /** `stale`: the table has a newer version, or no such call; nothing was changed. */
 export const saveCall = write(
   function* (args: SaveArgs): Steps<SaveResult> {
-    const { releaseKey, activityDueMs, rang, fence } = args;
+    const { releaseKey, activityDueMs, rang, recording, fence } = args;
     if (fence !== undefined && !(yield* stands(fence))) return 'fenced';
     const isPlain =
-      rang === undefined && OPEN_BUCKETS.includes(args.bucket) && !releaseKey && activityDueMs === undefined;
+      rang === undefined &&
+      recording === undefined &&
+      OPEN_BUCKETS.includes(args.bucket) &&
+      !releaseKey &&
+      activityDueMs === undefined;
     if (isPlain && (yield* run(saveOpen, args)) > 0) return 'saved';
     if (!(yield* savedAny(args))) return 'stale';
     if (rang !== undefined) {
       yield* run(saveOwner, args);
       yield* noteRang(args, rang);
     }
+    if (recording !== undefined) yield* setRecordingDue(recording);
     return 'saved';
   },
   {
     // Each statement itself states which version and state it replaces.
     mixes: () => true,
-    quick: ({ count, rang }) => count === undefined && rang === undefined,
+    quick: ({ count, rang, recording }) =>
+      count === undefined && rang === undefined && recording === undefined,
     *settled({ id, doc }): Steps<SaveResult | undefined> {
       return (yield* row(stored, { id }))?.doc === doc ? 'saved' : undefined;
     },
@@ -174,6 +184,12 @@ const purgeSome = statement<{ crm: string; beforeMs: number; limit: number; buck
       .where('created_at', '<', p('beforeMs'))
       // An update of a written activity may be waiting although its state is `written`. Using the outbox's index would be slower.
       .where(unindexed('activity_due'), 'is', null)
+      // The call is how its recording in MOR is found again, and deleted in time.
+      .where((of) =>
+        of.not(
+          of.exists(of.selectFrom('recordings').select('due').whereRef('recordings.call', '=', 'calls.id')),
+        ),
+      )
       .orderBy('created_at')
       .limit(p('limit')),
   ),

@@ -27,6 +27,7 @@ import {
   useId,
 } from './nodes.ts';
 import type { Operation } from './operation.ts';
+import { countRecordings, hurryRecordings, listDueRecordings, nextRecordingDue } from './recordings.ts';
 import { addRecord, allRecords, applyRecords, getRecord } from './records.ts';
 import { allSettings, heartbeat, setSetting } from './settings.ts';
 import { listMappingSecrets, listSecretAudit, replaceSecrets } from './secrets.ts';
@@ -49,6 +50,10 @@ const operations = {
   countWaiting,
   hurryActivities,
   purgeCallsChunk,
+  listDueRecordings,
+  nextRecordingDue,
+  hurryRecordings,
+  countRecordings,
   findMapping,
   listMappings,
   applyMappings,

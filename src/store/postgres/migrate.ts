@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { StoreError } from '../../calls/problems.ts';
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migration.ts';
 import { countOlder } from './claim.ts';
 
 /** The table of applied versions; it also marks a schema as this program's own. */

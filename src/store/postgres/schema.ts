@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * The steps of PostgreSQL's schema: the same tables, columns and indexes as in SQLite. Text compares by its bytes
@@ -192,5 +192,17 @@ export const POSTGRES_MIGRATIONS: readonly Migration[] = [
     name: 'which connections a node runs with',
     oldest: 4,
     sql: 'ALTER TABLE nodes ADD COLUMN connections TEXT COLLATE "C"',
+  },
+  {
+    version: 6,
+    name: 'recordings',
+    sql: `
+      CREATE TABLE recordings (
+        call TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES calls (id) ON DELETE CASCADE,
+        mor TEXT COLLATE "C" NOT NULL,
+        due BIGINT NOT NULL
+      );
+      CREATE INDEX recordings_due ON recordings (mor, due, call);
+    `,
   },
 ];

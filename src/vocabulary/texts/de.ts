@@ -91,6 +91,14 @@ export const problems: Texts['problems'] = {
     title: 'Diesen Anruf gibt es nicht mehr',
     cure: 'Laden Sie die Seite neu.',
   },
+  recording_not_found: {
+    title: 'Zu diesem Anruf gibt es keine Aufnahme',
+    cure: 'Sie kommt einige Minuten nach dem Anruf und wird nach einiger Zeit gelöscht.',
+  },
+  recording_unavailable: {
+    title: 'Die Aufnahme lässt sich gerade nicht abspielen',
+    cure: 'Versuchen Sie es später noch einmal. Wenn es so bleibt, sagen Sie es einem Administrator.',
+  },
   connector_unreachable: {
     title: 'Der Telefondienst antwortet nicht',
     cure: 'Versuchen Sie es erneut: Derselbe Anruf wird nie doppelt gestartet.',

@@ -95,6 +95,14 @@ export const problems = {
     title: 'This call is no longer known',
     cure: 'Reload the page.',
   },
+  recording_not_found: {
+    title: 'There is no recording of this call',
+    cure: 'It comes some minutes after the call, and is deleted after a time.',
+  },
+  recording_unavailable: {
+    title: 'The recording cannot be played at the moment',
+    cure: 'Try again later. If it lasts, tell an administrator.',
+  },
   connector_unreachable: {
     title: 'The telephone service does not answer',
     cure: 'Try again: the same call is never placed twice.',

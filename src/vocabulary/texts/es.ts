@@ -91,6 +91,14 @@ export const problems: Texts['problems'] = {
     title: 'Esta llamada ya no se conoce',
     cure: 'Vuelva a cargar la página.',
   },
+  recording_not_found: {
+    title: 'No hay grabación de esta llamada',
+    cure: 'Llega unos minutos después de la llamada y se borra pasado un tiempo.',
+  },
+  recording_unavailable: {
+    title: 'La grabación no se puede reproducir en este momento',
+    cure: 'Inténtelo más tarde. Si persiste, avise a un administrador.',
+  },
   connector_unreachable: {
     title: 'El servicio telefónico no responde',
     cure: 'Inténtelo de nuevo: la misma llamada nunca se hace dos veces.',

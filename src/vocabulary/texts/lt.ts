@@ -91,6 +91,14 @@ export const problems: Texts['problems'] = {
     title: 'Šis skambutis nebežinomas',
     cure: 'Įkelkite puslapį iš naujo.',
   },
+  recording_not_found: {
+    title: 'Šio skambučio įrašo nėra',
+    cure: 'Jis atsiranda po kelių minučių ir po kurio laiko ištrinamas.',
+  },
+  recording_unavailable: {
+    title: 'Šiuo metu įrašo paleisti negalima',
+    cure: 'Pabandykite vėliau. Jei nepadeda, praneškite administratoriui.',
+  },
   connector_unreachable: {
     title: 'Telefonijos paslauga neatsako',
     cure: 'Bandykite dar kartą: tas pats skambutis niekada nepradedamas du kartus.',

@@ -193,6 +193,7 @@ export const purgeCalls = (db: Tables, beforeMs: number): number => {
       !isOpen(call.state) &&
       call.activity.state !== 'pending' &&
       !db.due.has(call.id) &&
+      !db.recordings.has(call.id) &&
       createdMs < beforeMs,
   );
   for (const { call, key } of old) {

@@ -31,6 +31,7 @@ import {
   tidyShared,
   useId,
 } from './shared-operations.ts';
+import { dueRecordings, saveRecording } from './recordings.ts';
 import type { ChangeNews, Tables } from './tables.ts';
 
 type Tell = (db: Tables, news: ChangeNews) => void;
@@ -67,7 +68,9 @@ const callsOf = ({ read, write }: Link, tell: Tell): CallStore => ({
       (db): SaveResult => {
         if (options?.fence !== undefined && !stands(db, options.fence, call.id)) return 'fenced';
         tell(db, { calls: [call.id] });
-        return saveCall(db, call, options);
+        const saved = saveCall(db, call, options);
+        if (saved === 'saved') saveRecording(db, call.id, options?.recordingDueMs);
+        return saved;
       },
       { settled: (db) => (db.calls.get(call.id)?.call === call ? 'saved' : undefined) },
     ),
@@ -102,6 +105,27 @@ const callsOf = ({ read, write }: Link, tell: Tell): CallStore => ({
         counts.set(crm, (counts.get(crm) ?? 0) + 1);
       }
       return [...counts].sort().map(([crm, calls]) => ({ crm, calls }));
+    }),
+  dueRecordings: (mor, nowMs, limit) =>
+    read((db) =>
+      dueRecordings(db, mor)
+        .filter(({ dueMs }) => dueMs <= nowMs)
+        .slice(0, limit)
+        .map(({ call }) => call),
+    ),
+  nextRecordingDueMs: (mor) => read((db) => dueRecordings(db, mor)[0]?.dueMs),
+  hurryRecordings: (mor, nowMs) =>
+    write((db) => {
+      for (const { call, dueMs } of dueRecordings(db, mor)) {
+        if (dueMs > nowMs) db.recordings.set(call.id, nowMs);
+      }
+    }),
+  waitingRecordings: () =>
+    read((db) => {
+      const mors = [...db.recordings.entries()].map(([id]) => db.calls.get(id)?.call.mor.server ?? '');
+      return [...new Set(mors)]
+        .sort()
+        .map((morServer) => ({ morServer, calls: mors.filter((mor) => mor === morServer).length }));
     }),
   purgeCalls: (beforeMs) => write((db) => purgeCalls(db, beforeMs)),
 });

@@ -63,6 +63,8 @@ export class Tables {
   /** Ids of the calls that are open, and of those that wait in the outbox with the time they are due at. */
   readonly open = new Table<string, true>(this.journal);
   readonly due = new Table<string, number>(this.journal);
+  /** Ids of the calls whose recording needs something, with the time it is due at. */
+  readonly recordings = new Table<string, number>(this.journal);
   /** Ids of all calls of an agent, oldest first. */
   readonly ofAgent = new Table<string, readonly string[]>(this.journal);
   readonly mappings = new Table<string, Mapping>(this.journal);

@@ -10,6 +10,15 @@ const click = { crm: 'demo', user: 'ann', record: { type: 'Contact', id: 'ona' }
 const row = { mor: 'main', username: 'carol', device: '7', source: '103', cardPin: '4321' };
 const line = { crm: 'site', user: 'dave', mor: 'main', username: 'dave', device: '8', source: '104' };
 
+/** Lets the call's recording be found at once, which takes half a minute otherwise. */
+const hasRecording = async ({ runtime }: TestApp, id: string): Promise<void> => {
+  const callbackUniqueId = (await runtime.book.get(id))?.mor.callbackUniqueId ?? '';
+  const reply = await runtime.mors.get('main')?.gateway.recordings?.find({ callbackUniqueId, uniqueIds: [] });
+  const parts = reply?.ok === true ? reply.value.map(({ id: part }) => ({ id: part, durationSec: 12 })) : [];
+  const change = { recording: { state: 'available', parts, asked: 1 } } as const;
+  await runtime.book.update(id, (call) => ({ ...call, ...change, version: call.version + 1 }));
+};
+
 describe('the contract of the admin API', () => {
   let app: TestApp;
   let admin: AdminClient;
@@ -26,7 +35,12 @@ describe('the contract of the admin API', () => {
   const post = (path: string, body: unknown = {}) => send('POST', path, { body });
 
   beforeAll(async () => {
-    app = await startApp({ mappings: [mapping({ user: 'ann', crm: 'demo', name: 'Ann' })] });
+    const recordings = { enabled: true, keepDays: 9, legalBasis: 'contract', notice: 'announcement' };
+    app = await startApp({
+      simulator: { recording: true },
+      mor: { recordings },
+      mappings: [mapping({ user: 'ann', crm: 'demo', name: 'Ann' })],
+    });
     admin = createAdminClient(app.url);
   });
   afterAll(() => app.close());
@@ -77,6 +91,9 @@ describe('the contract of the admin API', () => {
     await send('GET', 'calls/export.csv');
     await post('calls/retry-activities');
     await post(`calls/${id}/retry-activity`);
+    await hasRecording(app, id);
+    await send('GET', `calls/${id}/recording`);
+    await send('DELETE', `calls/${id}/recording`);
     await send('GET', 'overview');
     const period = 'from=2026-01-01&to=2026-12-31';
     for (const group of ['day', 'agent', 'result']) await send('GET', `reports?${period}&group=${group}`);

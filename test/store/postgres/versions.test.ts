@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals';
 import type { Client } from 'pg';
 import { defined } from '../../../src/defined.ts';
 import type { StoreError } from '../../../src/calls/problems.ts';
-import type { Migration } from '../../../src/store/migrations.ts';
+import type { Migration } from '../../../src/store/migration.ts';
 import { claimDatabase } from '../../../src/store/postgres/claim.ts';
 import { migratePostgres } from '../../../src/store/postgres/migrate.ts';
 import { POSTGRES_MIGRATIONS } from '../../../src/store/postgres/schema.ts';

@@ -63,4 +63,8 @@ export const CALLS = {
     answer: z.object({ retried: z.int() }),
   },
   'POST /calls/:id/retry-activity': { answer: call },
+  /** For administrators; each listening is audited. */
+  'GET /calls/:id/recording': { answer: 'audio/mpeg' },
+  /** Deletes it in MOR as well, by its id. */
+  'DELETE /calls/:id/recording': {},
 } as const satisfies RouteContracts;

@@ -4,6 +4,7 @@ import type { Click } from '../../../calls/place/click.ts';
 import type { ActivityLog } from '../../../calls/outbox/log-activity.ts';
 import type { Place } from '../../../calls/place/place.ts';
 import type { CallStore } from '../../../calls/ports.ts';
+import type { RecordingRulesOf } from '../../../calls/recordings/rules.ts';
 import { preview } from '../../../calls/place/preview.ts';
 import { Problem } from '../../../calls/problems.ts';
 import type { ResolveDeps } from '../../../calls/place/resolving.ts';
@@ -34,6 +35,7 @@ export interface AdminCallsDeps {
   /** The base address of links in calls. */
   readonly apiUrl: string;
   readonly resultsOf: ResultsOf;
+  readonly recordingRules: RecordingRulesOf;
 }
 
 type CallView = AnswerOf<'GET /calls/:id'>;
@@ -56,7 +58,8 @@ const toClick = (body: BodyOf<'POST /preview'>, key?: string): Click =>
 /** Preview, test call, history, live list, dead letters. */
 export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
   const { book, calls } = deps;
-  const context = { publicUrl: deps.apiUrl, resultsOf: deps.resultsOf };
+  const { apiUrl: publicUrl, resultsOf, recordingRules } = deps;
+  const context = { publicUrl, resultsOf, recordingRules };
   /** An activity whose CRM instance was removed from the configuration is shown as waiting for it. */
   const waitingView = (seen: ReturnType<typeof callView>, { activity, crm }: Call) =>
     activity.state === 'pending' && !deps.crms.has(crm)

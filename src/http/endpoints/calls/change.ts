@@ -1,5 +1,6 @@
 import { chooseRecord } from '../../../calls/choose-record.ts';
 import { annotate, hangUp } from '../../../calls/during-call.ts';
+import { setConsent } from '../../../calls/recordings/erase.ts';
 import { canonicalRecord } from '../../../mapping/agents/agent-id.ts';
 import { callView } from '../../call-view.ts';
 import { endpoint } from '../../endpoint.ts';
@@ -20,7 +21,7 @@ export const noteCall = (deps: CallsDeps): Endpoint =>
       operationId: 'noteCall',
       summary: 'Notes and result of a call, and whose call it was; they go into the activity',
       answers: { 200: ONE_CALL },
-      problems: ['call_not_found', 'record_not_found', 'crm_unreachable'],
+      problems: ['call_not_found', 'record_not_found', 'recording_not_found', 'crm_unreachable'],
     },
     async handle(request) {
       const call = await visibleCall(request, deps);
@@ -30,6 +31,7 @@ export const noteCall = (deps: CallsDeps): Endpoint =>
         const ref = canonicalRecord(body.record, call.crm, deps.resolve.crms);
         await chooseRecord({ ...deps, crms: deps.resolve.crms }, call.id, ref, viewerOf(principal));
       }
+      if (body.consent !== undefined) await setConsent(deps, call.id, body.consent);
       return { status: 200, body: callView(await annotate(deps, call.id, patch), deps, viewerOf(principal)) };
     },
   });

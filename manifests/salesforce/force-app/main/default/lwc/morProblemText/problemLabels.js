@@ -20,6 +20,8 @@ import notSupported from '@salesforce/label/c.Mor_Problem_Not_Supported';
 import internal from '@salesforce/label/c.Mor_Problem_Internal';
 import forbidden from '@salesforce/label/c.Mor_Problem_Forbidden';
 import callNotFound from '@salesforce/label/c.Mor_Problem_Call_Not_Found';
+import recordingNotFound from '@salesforce/label/c.Mor_Problem_Recording_Not_Found';
+import recordingUnavailable from '@salesforce/label/c.Mor_Problem_Recording_Unavailable';
 import connectorUnreachable from '@salesforce/label/c.Mor_Problem_Connector_Unreachable';
 import permissionMissing from '@salesforce/label/c.Mor_Problem_Permission_Missing';
 import credentialMissing from '@salesforce/label/c.Mor_Problem_Credential_Missing';
@@ -48,6 +50,8 @@ export const PROBLEM_LABELS = {
   internal: internal,
   forbidden: forbidden,
   call_not_found: callNotFound,
+  recording_not_found: recordingNotFound,
+  recording_unavailable: recordingUnavailable,
   connector_unreachable: connectorUnreachable,
   permission_missing: permissionMissing,
   credential_missing: credentialMissing,

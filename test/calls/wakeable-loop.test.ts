@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { createWakeableLoop } from '../../../src/calls/outbox/wakeable-loop.ts';
-import type { WakeableLoop } from '../../../src/calls/outbox/wakeable-loop.ts';
-import { nodeTimers } from '../../../src/calls/timers.ts';
+import { createWakeableLoop } from '../../src/calls/wakeable-loop.ts';
+import type { WakeableLoop } from '../../src/calls/wakeable-loop.ts';
+import { nodeTimers } from '../../src/calls/timers.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,4 +1,4 @@
-import type { Timers } from '../timers.ts';
+import type { Timers } from './timers.ts';
 
 export interface LoopDeps {
   /** One round. Resolves with the milliseconds until the next one is due. */

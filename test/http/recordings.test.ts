@@ -1,0 +1,228 @@
+import { describe, expect, it } from '@jest/globals';
+import { API_KEY, closeApps, mapping, startApp } from '../helpers/app.ts';
+import { fixtureOfAll } from '../helpers/fixture.ts';
+import { defined } from '../../src/defined.ts';
+import type { Answer, TestApp } from '../helpers/app.ts';
+import { startSimulator } from '../../src/simulator/server.ts';
+
+const RECORDINGS = { enabled: true, keepDays: 90, legalBasis: 'contract', notice: 'announcement' };
+const MAPPINGS = [
+  mapping({ user: 'ann' }),
+  mapping({ user: 'amy', device: '15', source: '111' }),
+  mapping({ user: 'bob', username: 'bob', device: '6', source: '102' }),
+];
+const SOON_MS = 31_000;
+
+const simulator = fixtureOfAll(
+  () => startSimulator({ speed: 50, recording: true }),
+  async (running) => {
+    await closeApps();
+    await running.close();
+  },
+);
+/** The service of the moment, and how many numbers were called. */
+const given = fixtureOfAll((): { app?: TestApp; numbers: number } => ({ numbers: 0 }));
+const app = (): TestApp => {
+  const { app: running } = given();
+  if (running === undefined) throw new Error('no service was started');
+  return running;
+};
+
+/** The service with this setting, after it was off for as long as `laterMs` says. */
+const start = async (
+  recordings: Record<string, unknown> = {},
+  laterMs = 0,
+  folder?: string,
+): Promise<TestApp> => {
+  given().app = await startApp({
+    attach: simulator(),
+    mappings: MAPPINGS,
+    mor: { recordings: { ...RECORDINGS, ...recordings } },
+    now: () => Date.now() + laterMs,
+    ...defined({ folder }),
+  });
+  return app();
+};
+
+/** A conversation of ann with somebody else each time, and where the service keeps it. */
+const talked = async (recordings?: Record<string, unknown>, during?: (id: string) => Promise<unknown>) => {
+  const { folder } = await start(recordings);
+  given().numbers += 1;
+  const placed = await app().request('POST', '/v1/calls', {
+    body: { user: 'ann', number: `+370600${10 + given().numbers}001` },
+  });
+  const id = String(placed.body['id']);
+  await during?.(id);
+  await app().until(id, 'ended');
+  return { id, folder };
+};
+
+const stateOf = async (id: string): Promise<unknown> =>
+  (await app().request('GET', `/v1/calls/${id}`)).body['recording'];
+
+const until = async (id: string, state: string): Promise<unknown> => {
+  for (let turn = 0; ; turn += 1) {
+    const found = (await stateOf(id)) as { state?: string } | undefined;
+    if (found?.state === state) return found;
+    if (turn > 600) throw new Error(`the recording is ${JSON.stringify(found)}, not ${state}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
+
+/** A call whose recording was found half a minute after it, by the service that was started then. */
+const recorded = async (recordings: Record<string, unknown> = {}): Promise<string> => {
+  const { id, folder } = await talked(recordings);
+  expect(await stateOf(id)).toEqual({ state: 'pending' });
+  await app().stop();
+  await start(recordings, SOON_MS, folder);
+  await until(id, 'available');
+  return id;
+};
+
+const listen = (id: string, headers: Record<string, string> = {}, query = ''): Promise<Response> =>
+  fetch(`${app().url}/v1/calls/${id}/recording${query}`, {
+    headers: { authorization: `Bearer ${API_KEY}`, ...headers },
+  });
+const tokenOf = async (user: string): Promise<string> =>
+  String((await app().request('POST', '/v1/tokens', { body: { user } })).body['token']);
+const listenAs = async (user: string, id: string): Promise<Answer> =>
+  app().request('GET', `/v1/calls/${id}/recording`, { key: await tokenOf(user) });
+const heardBy = async (): Promise<readonly string[]> =>
+  (await app().runtime.store.mappings.audit({ limit: 50 })).items
+    .filter(({ action }) => action === 'recording.listen')
+    .map(({ actor }) => actor);
+
+describe('a recording', () => {
+  const found = fixtureOfAll(
+    () => recorded(),
+    () => app().close(),
+  );
+
+  it('is found after a restart, heard in ranges, audited once, and its address stays in the service', async () => {
+    const id = found();
+    expect(await stateOf(id)).toEqual({ state: 'available', durationSec: expect.any(Number) });
+    const ticket = await app().request('POST', `/v1/calls/${id}/recording-ticket`, { body: { user: 'ann' } });
+    expect(ticket.status).toBe(201);
+
+    const whole = await listen(id);
+    expect([whole.status, whole.headers.get('content-type')]).toEqual([200, 'audio/mpeg']);
+    expect(whole.headers.get('cache-control')).toBe('no-store');
+    const bytes = Buffer.from(await whole.arrayBuffer());
+    expect(bytes.length).toBe(Number(whole.headers.get('content-length')));
+    expect(bytes.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xf3]));
+
+    const part = await listen(id, { range: 'bytes=100-199' });
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 100-199/${bytes.length}`]);
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(100, 200));
+    const etag = whole.headers.get('etag') ?? '';
+    expect((await listen(id, { range: 'bytes=0-9', 'if-range': etag })).status).toBe(206);
+    expect((await listen(id, { range: 'bytes=0-9', 'if-range': '"old"' })).status).toBe(200);
+    expect((await listen(id, { range: `bytes=${bytes.length}-` })).status).toBe(416);
+    const head = await fetch(whole.url, { method: 'HEAD', headers: { authorization: `Bearer ${API_KEY}` } });
+    expect([head.status, head.headers.get('content-length')]).toEqual([200, String(bytes.length)]);
+    expect(await heardBy()).toEqual(['crm:site']);
+
+    const stored = JSON.stringify([await app().runtime.book.get(id), app().log.lines]);
+    expect(stored).not.toContain('.mp3');
+    expect(JSON.stringify((await app().request('GET', `/v1/calls/${id}`)).body)).not.toContain('.mp3');
+  });
+
+  it('is opened once with a ticket, within a minute, for one call; a browser gets a player', async () => {
+    const id = found();
+    const issue = async (): Promise<string> =>
+      String(
+        (await app().request('POST', `/v1/calls/${id}/recording-ticket`, { body: { user: 'ann' } })).body[
+          'url'
+        ],
+      );
+    const url = await issue();
+    expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
+    expect((await fetch(url)).status).toBe(200);
+    expect((await fetch(url)).status).toBe(401);
+    expect((await fetch((await issue()).replace(id, 'another'))).status).toBe(401);
+    expect(await heardBy()).toEqual(['agent:site/ann', 'crm:site']);
+
+    const page = await fetch(await issue(), { headers: { accept: 'text/html,*/*' } });
+    const text = await page.text();
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const inner = (JSON.parse(/"data">(.*?)<\/script>/.exec(text)?.[1] ?? '') as { url: string }).url;
+    const audio = await fetch(app().url + inner);
+    expect(audio.headers.get('content-type')).toBe('audio/mpeg');
+    expect((await fetch(app().url + inner)).status).toBe(401);
+
+    const token = await tokenOf('ann');
+    const path = `/v1/calls/${id}/recording-ticket`;
+    expect((await app().request('POST', path, { key: token, body: { user: 'ann' } })).status).toBe(403);
+  });
+
+  it('is only for those who talked, where listen is own', async () => {
+    const id = found();
+    const answers = [await listenAs('ann', id), await listenAs('amy', id)];
+    expect(answers.map(({ status }) => status)).toEqual([200, 403]);
+    const ticket = await app().request('POST', `/v1/calls/${id}/recording-ticket`, { body: { user: 'bob' } });
+    expect([ticket.status, ticket.body['code']]).toEqual([403, 'forbidden']);
+  });
+
+  it('that MOR gives only to sessions says so to the listener', async () => {
+    const id = found();
+    simulator().options.recordingsNeedLogin = true;
+    const answer = await app().request('GET', `/v1/calls/${id}/recording`, { key: await tokenOf('ann') });
+    simulator().options.recordingsNeedLogin = false;
+    expect([answer.status, answer.body['code']]).toEqual([503, 'recording_unavailable']);
+  });
+});
+
+describe('a recording of its own', () => {
+  it('is deleted in MOR when its days are over, and its call outlives it', async () => {
+    const { id, folder } = await talked({ keepDays: 1 });
+    await app().stop();
+    await start({ keepDays: 1 }, 2 * 86_400_000, folder);
+    expect(await until(id, 'deleted')).toMatchObject({ reason: 'expired' });
+    await waitErased(id);
+    expect((await listen(id)).status).toBe(404);
+    await app().close();
+  });
+
+  it('without the consent that the agent must tick is deleted, with it kept', async () => {
+    const asks = { notice: 'agent_says' };
+    const tick = (id: string): Promise<Answer> =>
+      app().request('PATCH', `/v1/calls/${id}`, { body: { consent: true } });
+    const without = await talked(asks);
+    expect((await app().request('GET', `/v1/calls/${without.id}`)).body['consent']).toEqual({
+      given: false,
+      open: true,
+    });
+    await app().stop();
+    await start(asks, SOON_MS, without.folder);
+    expect(await until(without.id, 'deleted')).toMatchObject({ reason: 'no_consent' });
+    expect((await tick(without.id)).status).toBe(404);
+    await app().close();
+
+    const given = await talked(asks, tick);
+    await app().stop();
+    await start(asks, SOON_MS, given.folder);
+    await until(given.id, 'available');
+    await app().request('PATCH', `/v1/calls/${given.id}`, { body: { consent: false } });
+    await until(given.id, 'deleted');
+    await app().close();
+  });
+
+  it('is not looked for unless it is enabled, nor after calls without a conversation', async () => {
+    const { id } = await talked({ enabled: false });
+    expect(await stateOf(id)).toBeUndefined();
+    expect((await listen(id)).status).toBe(404);
+    await app().close();
+    await start();
+    const busy = await app().request('POST', '/v1/calls', { body: { user: 'ann', number: '+37060009002' } });
+    await app().until(String(busy.body['id']), 'ended');
+    expect(await stateOf(String(busy.body['id']))).toBeUndefined();
+  });
+});
+
+const waitErased = async (id: string): Promise<void> => {
+  for (let turn = 0; turn < 400; turn += 1) {
+    if ((await app().runtime.book.get(id))?.recording?.erasedAt !== undefined) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('MOR was not asked to delete it');
+};
