@@ -15,7 +15,7 @@ const CURES: readonly (readonly [string, string])[] = [
   ['28', 'Check user and password in `database`, and the server’s pg_hba.conf.'],
   ['3D000', 'Create the database, or correct its name in `database`.'],
   ['42501', 'Give the user the right to create and use tables in its schema.'],
-  ['42P01', 'A table is missing: run `mor-crm-connector migrate`, or restore a backup.'],
+  ['42P01', 'A table is missing: restore the last backup (`mor-crm-connector restore FILE`).'],
   ['55P03', 'Another process has locked the database for too long: end it, or try again.'],
   ['57014', 'The database took longer than `postgres.statementTimeoutMs`: look for what keeps it busy.'],
   ['57P', 'The database server is stopping or starting.'],
