@@ -15,7 +15,7 @@ import { startPlayers } from './lib/players.ts';
 import type { Played } from './lib/players.ts';
 import { jobsOf, nodesOf, rangeOf } from './lib/range.ts';
 import { faultTable, Totals } from './lib/totals.ts';
-import { planOf } from './sim/plan.ts';
+import { planOf } from './sim/make-plan.ts';
 import { simulate } from './sim/run.ts';
 import { shrink } from './sim/shrink.ts';
 

@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Job, Noticed, Played } from './lib/players.ts';
 import { PLANTED } from './planted.ts';
-import { planOf } from './sim/plan.ts';
+import { planOf } from './sim/make-plan.ts';
 import { simulate } from './sim/run.ts';
 import { shrink } from './sim/shrink.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { PLANTED } from './planted.ts';
-import { planOf } from './sim/plan.ts';
+import { planOf } from './sim/make-plan.ts';
 import { simulate } from './sim/run.ts';
 import { shrink } from './sim/shrink.ts';
 

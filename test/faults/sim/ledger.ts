@@ -81,7 +81,7 @@ export class Ledger {
 
   /** The connector has said that nothing rings. */
   refusedClick(tag: string, code: string): void {
-    if (this.dials.has(tag) || this.world.isUnderWay(tag))
+    if (this.dials.has(tag) || this.world.flights.has(tag))
       this.fail('refused though dialled', `click ${tag}: ${code}`);
   }
 

@@ -77,7 +77,7 @@ export const createGateway = (
     const answersMs = arrivesMs + (fate === 'answer_late' ? own.int(5_000, 40_000) : back);
     let answer: CallbackAnswer | undefined;
     if (!isLost) {
-      const arrived = world.underWay(tag);
+      const arrived = world.flights.begin(tag);
       scheduler.after(arrivesMs, forEver, () => {
         arrived();
         if (fate === 'refused') {

@@ -4,7 +4,9 @@ import type { Tables } from '../model-store/tables.ts';
 import { agentsOf, mappingOf } from './agents.ts';
 import type { Agent } from './agents.ts';
 import { runClick } from './clients.ts';
+import { Crashes } from './crashes.ts';
 import { Disk } from './disk.ts';
+import { Flights } from './flights.ts';
 import { Ledger } from './ledger.ts';
 import { ModelCrm } from './model-crm.ts';
 import { ModelMor } from './model-mor.ts';
@@ -44,16 +46,13 @@ export class World {
   /** Absent: the one node has a disk of its own. */
   readonly database: SharedDatabase | undefined;
   readonly tags: readonly string[];
+  readonly flights = new Flights();
   readonly clickPlans: readonly ClickPlan[];
   readonly forEver: Owner = { alive: true };
   readonly log: Log = { info: silent, warn: silent, error: silent };
   private readonly agents: readonly Agent[];
   private readonly clicks: ReadonlyMap<string, ClickPlan>;
-  private readonly crashes: readonly CrashPlan[];
-  private readonly flights = new Map<string, number>();
-  /** Crashes that wait for a step. */
-  private armed: { atStep: number; crash: CrashPlan }[] = [];
-  private readonly spent = new Set<string>();
+  private readonly crashes: Crashes;
   private readonly disk: Disk;
   /** Which node had the last request for a click. */
   private readonly takenBy = new Map<string, number>();
@@ -76,7 +75,7 @@ export class World {
     const clicks = (this.clickPlans = plan.items.filter((item): item is ClickPlan => item.kind === 'click'));
     this.clicks = new Map(clicks.map((click) => [click.id, click]));
     this.tags = clicks.map(({ id }) => id);
-    this.crashes = plan.items.filter((item): item is CrashPlan => item.kind === 'crash');
+    this.crashes = new Crashes(plan.items.filter((item): item is CrashPlan => item.kind === 'crash'));
     this.troubles = new Troubles(this);
     const disk = (this.disk = new Disk(this.random.fork('power')));
     for (const agent of this.agents) disk.db.mappings.set(keyOf(agent.crm, agent.user), mappingOf(agent));
@@ -183,25 +182,9 @@ export class World {
     return `+370612${String(10_000 + agent * 10 + contact)}`;
   }
 
-  /** A request for this click is on its way to MOR. Returns what to call when it has come. */
-  underWay(tag: string): () => void {
-    this.flights.set(tag, (this.flights.get(tag) ?? 0) + 1);
-    return () => {
-      this.flights.set(tag, (this.flights.get(tag) ?? 1) - 1);
-    };
-  }
-
-  isUnderWay(tag: string): boolean {
-    return (this.flights.get(tag) ?? 0) > 0;
-  }
-
   /** Arms the crashes that come a number of steps after this. */
   moment(moment: Moment, click: string): void {
-    for (const crash of this.crashes) {
-      if (crash.click !== click || crash.moment !== moment || this.spent.has(crash.id)) continue;
-      this.spent.add(crash.id);
-      this.armed.push({ atStep: this.scheduler.steps + crash.steps, crash });
-    }
+    this.crashes.arm(moment, click, this.scheduler.steps);
   }
 
   private client(click: ClickPlan): void {
@@ -229,12 +212,10 @@ export class World {
   }
 
   private crashIfDue(): void {
-    if (this.armed.length === 0) return;
-    const due = this.armed.find(({ atStep }) => atStep <= this.scheduler.steps);
+    const due = this.crashes.take(this.scheduler.steps);
     if (!due) return;
-    this.armed = this.armed.filter((one) => one !== due);
-    const { power, downMs, isCut, click } = due.crash;
-    const node = due.crash.node ?? this.takenBy.get(click) ?? 0;
+    const { power, downMs, isCut, click } = due;
+    const node = due.node ?? this.takenBy.get(click) ?? 0;
     if (isCut === true) {
       this.troubles.cutOff(node, downMs);
       return;
@@ -254,7 +235,7 @@ export class World {
   }
 
   private isQuiet(): boolean {
-    if (this.clientsLeft + this.ringsLeft > 0 || this.armed.length > 0) return false;
+    if (this.clientsLeft + this.ringsLeft > 0 || this.crashes.areArmed()) return false;
     if (!this.nodes.every(({ isReady }) => isReady)) return false;
     const { db } = this;
     return db.open.size === 0 && db.due.size === 0;
