@@ -37,7 +37,8 @@ export function liveRow(row: XmlElement): LiveRow {
       // Blank, not absent: MOR left-joins the device, and a call from a provider has none.
       deviceId: child(row, 'src_device_id') === undefined ? undefined : (textOf(row, 'src_device_id') ?? ''),
       userId: textOf(row, 'user_id'),
-      // The wiki page ends before the fields of the called party; these are the columns of MOR's own list.
+      // The page (https://wiki.kolmisoft.com/index.php?title=MOR_API_active_calls_get, March 2024) ends before the fields of the
+      // called party; these are the columns of MOR's own list.
       dstDeviceId: textOf(row, 'dst_device_id'),
       did: textOf(row, 'did') ?? textOf(row, 'did_num'),
       callbackUniqueId: textOf(row, 'callback_uniqueid'),

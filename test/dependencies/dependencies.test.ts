@@ -7,8 +7,9 @@ import { productionTree } from '../../scripts/dependencies/tree.ts';
 const LOCK = readFileSync('package-lock.json', 'utf8');
 const LIST = listSchema.parse(JSON.parse(readFileSync('scripts/dependencies/advisories.json', 'utf8')));
 const tree = productionTree(LOCK);
-const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
 };
 
 /** The lockfile with other versions of some packages. */
@@ -98,6 +99,15 @@ describe('docs/dependencies.md', () => {
     const [first = ''] = text.split('## What was looked up');
     const rows = Array.from(first.matchAll(/^\| `([^`]+)` +\| +(\S.{20,}?) +\|/gm), ([, name]) => name);
     expect(rows.sort()).toEqual(Object.keys(dependencies).sort());
+  });
+
+  it('has a decision that says why each package for development is there', () => {
+    const decision = readFileSync('docs/decisions/0019-few-dependencies.md', 'utf8');
+    const rows = decision.split('\n').filter((line) => line.startsWith('| `'));
+    const named = rows.flatMap((row) =>
+      Array.from(row.split('|')[1]?.matchAll(/`([^`]+)`/g) ?? [], ([, name]) => name),
+    );
+    expect(named.sort()).toEqual(Object.keys(devDependencies).sort());
   });
 
   it('names every advisory that was looked at', () => {
