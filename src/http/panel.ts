@@ -31,6 +31,8 @@ const policy = (frames: readonly string[], scripts: readonly string[]): string =
     ["script-src 'self'", ...scripts].join(' '),
     "style-src 'self'",
     "connect-src 'self'",
+    // Recordings are loaded with the agent's token and played from memory.
+    'media-src blob:',
     "img-src 'self' data:",
     "font-src 'self'",
     "form-action 'self'",

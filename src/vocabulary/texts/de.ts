@@ -220,6 +220,9 @@ export const panel: Texts['panel'] = {
   to_number: 'an {0}',
   incoming_not_shown: 'Eingehende Anrufe werden gerade nicht angezeigt.',
   digit_back: 'Letzte Ziffer löschen',
+  consent: 'Die andere Seite ist mit der Aufnahme einverstanden',
+  listen: 'Aufnahme anhören',
+  recording_deleted: 'Die Aufnahme wurde gelöscht.',
 };
 
 export const card: Texts['card'] = {

@@ -230,6 +230,9 @@ export const panel = {
   to_number: 'to {0}',
   incoming_not_shown: 'Incoming calls are not shown at the moment.',
   digit_back: 'Delete the last digit',
+  consent: 'The other party agrees to the recording',
+  listen: 'Listen to the recording',
+  recording_deleted: 'The recording was deleted.',
 } as const;
 
 /** Words of the call cards in SuiteCRM and SugarCRM alone. {name} stands for a value. */

@@ -220,6 +220,9 @@ export const panel: Texts['panel'] = {
   to_number: 'a {0}',
   incoming_not_shown: 'Ahora no se muestran las llamadas entrantes.',
   digit_back: 'Borrar la última cifra',
+  consent: 'La otra persona acepta la grabación',
+  listen: 'Escuchar la grabación',
+  recording_deleted: 'La grabación se ha borrado.',
 };
 
 export const card: Texts['card'] = {

@@ -220,6 +220,9 @@ export const panel: Texts['panel'] = {
   to_number: 'numeriu {0}',
   incoming_not_shown: 'Šiuo metu įeinantys skambučiai nerodomi.',
   digit_back: 'Ištrinti paskutinį skaitmenį',
+  consent: 'Pašnekovas sutinka su įrašu',
+  listen: 'Klausyti įrašo',
+  recording_deleted: 'Įrašas ištrintas.',
 };
 
 export const card: Texts['card'] = {

@@ -220,6 +220,9 @@ export const panel: Texts['panel'] = {
   to_number: 'на {0}',
   incoming_not_shown: 'Входящие звонки сейчас не показываются.',
   digit_back: 'Удалить последнюю цифру',
+  consent: 'Собеседник согласен на запись',
+  listen: 'Прослушать запись',
+  recording_deleted: 'Запись удалена.',
 };
 
 export const card: Texts['card'] = {

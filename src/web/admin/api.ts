@@ -44,8 +44,11 @@ const pathOf = (route: string, params: Readonly<Record<string, string>> = {}): s
     .replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(params[name] ?? ''));
 
 /** The address of something that the browser itself fetches. */
-export const addressOf = <R extends AdminRoute>(route: R, query?: QueryGiven<R>): string =>
-  BASE + withQuery(pathOf(route), query);
+export const addressOf = <R extends AdminRoute>(
+  route: R,
+  query?: QueryGiven<R>,
+  params?: ParamsOf<R>,
+): string => BASE + withQuery(pathOf(route, params), query);
 
 /** Where the browser goes to sign in with OpenID Connect. */
 export const OIDC_START = `${BASE}oidc/start`;

@@ -1,5 +1,5 @@
 import { newKey } from '../shared/new-key.ts';
-import { ask } from './api.ts';
+import { addressOf, ask } from './api.ts';
 import type { Given, QueryGiven } from './api.ts';
 import type { AgentRef, Fields, ImportPreview } from './types.ts';
 
@@ -50,6 +50,8 @@ export const api = {
   testCall: (body: ClickInput) => ask('POST /test-call', { body, headers: { 'idempotency-key': newKey() } }),
   calls: (query: QueryGiven<'GET /calls'>) => ask('GET /calls', { query }),
   call: (id: string) => ask('GET /calls/:id', { params: { id } }),
+  recordingAddress: (id: string) => addressOf('GET /calls/:id/recording', undefined, { id }),
+  eraseRecording: (id: string) => ask('DELETE /calls/:id/recording', { params: { id } }),
   retryActivities: (crm?: string) =>
     ask('POST /calls/retry-activities', { body: crm === undefined ? {} : { crm } }),
   retryActivity: (id: string) => ask('POST /calls/:id/retry-activity', { params: { id } }),

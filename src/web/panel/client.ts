@@ -14,6 +14,10 @@ export interface Client {
   note(id: string, given: { notes: string; result: string }): Promise<Call>;
   /** Says who the caller is. */
   choose(id: string, record: { readonly type: string; readonly id: string }): Promise<Call>;
+  /** Whether the other party agreed to be recorded. */
+  consent(id: string, given: boolean): Promise<Call>;
+  /** The audio of its recording. */
+  recording(id: string): Promise<Blob>;
   hangUp(id: string): Promise<void>;
   openStream(signal: AbortSignal): Promise<Response>;
 }
@@ -82,6 +86,8 @@ export const createClient = (host: Host): Client => {
     },
     note: (id, given) => json(callPath(id), body('PATCH', given)),
     choose: (id, record) => json(callPath(id), body('PATCH', { record })),
+    consent: (id, consent) => json(callPath(id), body('PATCH', { consent })),
+    recording: async (id) => (await request(`${callPath(id)}/recording`)).blob(),
     async hangUp(id) {
       await request(`${callPath(id)}/hangup`, body('POST', {}));
     },

@@ -6,6 +6,7 @@ import type { Host } from './host.ts';
 import { NotesForm } from './notes-form.tsx';
 import { otherSide } from './inbound.ts';
 import { ProblemNote } from './problem-note.tsx';
+import { Recording } from './recording.tsx';
 import { RecordLink } from './record-link.tsx';
 import { isOver } from '../../vocabulary/call-states.ts';
 import type { Call } from './types.ts';
@@ -49,6 +50,7 @@ export const CurrentCall = ({ call, panel, host }: { call: Call; panel: Panel; h
           {t('hang_up')}
         </button>
       )}
+      <Recording key={`recording ${call.id}`} call={call} client={panel.client} onSaved={panel.update} />
       {call.state !== 'refused' && (
         <NotesForm
           key={call.id}

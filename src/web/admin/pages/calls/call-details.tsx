@@ -4,6 +4,7 @@ import { Badge, ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { useCanChange } from '../../session.tsx';
 import type { Call } from '../../types.ts';
+import { Recording } from './recording.tsx';
 import { activityStanding, callStanding, stateText, tellerText } from './words.ts';
 
 /** Only http addresses become links: the text comes from a CRM. */
@@ -117,6 +118,7 @@ export const CallDetails = ({ call, onRetried }: { call: Call; onRetried: (call:
         ))}
       </ol>
       <Activity call={call} onRetried={onRetried} />
+      <Recording call={call} onChanged={onRetried} />
     </>
   );
 };
