@@ -130,6 +130,7 @@ export const salesforceOptions = z.strictObject({
       callIdField: apiName.default('MOR_Call_Id__c'),
       /** Optional fields of Activity, filled where the org has them. */
       outcomeField: apiName.default('MOR_Outcome__c'),
+      directionField: apiName.default('MOR_Direction__c').describe('outbound or inbound, for reports'),
       talkSecondsField: apiName.default('MOR_Talk_Seconds__c'),
       status: text
         .optional()

@@ -26,7 +26,7 @@ const short = (text: string): string => cut(text, MAX_SHORT_TEXT);
 /** Fields about the call itself, the same for new and planned Tasks. */
 const callFields = (
   activity: Activity,
-  { options: { outcomeField, talkSecondsField, language }, status }: TaskStyle,
+  { options: { outcomeField, directionField, talkSecondsField, language }, status }: TaskStyle,
 ): TaskFields => ({
   Status: status,
   CallType: activity.direction === 'inbound' ? 'Inbound' : 'Outbound',
@@ -34,6 +34,7 @@ const callFields = (
   CallDisposition: short(callResultOf(activity, TASK_TEXTS[language])),
   CallObject: short(activity.callbackUniqueId ?? activity.callId),
   [outcomeField]: activity.outcome,
+  [directionField]: activity.direction,
   [talkSecondsField]: activity.talkSeconds,
 });
 

@@ -15,7 +15,8 @@ const PERIODS = `$bounds = function ($zone, $first) { $p = new MorPeriods(${NIGH
 const board = (admin: boolean): string => `stub_user('u1', '${admin ? '1' : '0'}'); stub_record('Users', '1', array('full_name' => 'Adam <b>Min</b>'));
   $GLOBALS['crm']['preferences'] = array('timezone' => 'Europe/Vilnius', 'fdow' => '1');
   $own = array(array('agent' => 'u1', 'outcome' => 'answered', 'is_today' => '1', 'calls' => '2', 'talk' => '3725'),
-    array('agent' => 'u1', 'outcome' => 'answered', 'is_today' => '0', 'calls' => '3', 'talk' => '60'), array('agent' => 'u1', 'outcome' => 'busy', 'is_today' => '0', 'calls' => '4', 'talk' => null));
+    array('agent' => 'u1', 'direction' => 'Inbound', 'outcome' => 'answered', 'is_today' => '0', 'calls' => '3', 'talk' => '60'),
+    array('agent' => 'u1', 'direction' => 'Inbound', 'outcome' => 'missed', 'is_today' => '1', 'calls' => '1', 'talk' => '0'), array('agent' => 'u1', 'outcome' => 'busy', 'is_today' => '0', 'calls' => '4', 'talk' => null));
   $missed = array(array('id' => 'm1', 'name' => 'Ring &lt;Ona&gt;', 'date_start' => '2026-03-27 10:00:00'));
   $GLOBALS['crm']['rows'] = array($own, $missed, array_merge($own, array(array('agent' => '1', 'outcome' => 'no_answer', 'is_today' => '1', 'calls' => '20', 'talk' => '0'))));
   $answer = MorConnector::endpoint()->answer('board', array(), ''); out(array($answer, $GLOBALS['crm']['queries']));`;
@@ -52,7 +53,15 @@ describe.each(PRODUCTS)('the dashlet in %s', (product) => {
     await page.setContent(`<html lang="en"><title>Home</title><main><h1>Home</h1>${agent?.[0].html ?? ''}</main></html>`);
     const rows = async (): Promise<string[]> =>
       page.evaluate(`[...document.querySelectorAll('tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent).join('|'))`);
-    expect(await rows()).toEqual(['Today|2|2|1:02:05', 'This week|9|5|1:03:05', 'Answered|5|', 'Busy|4|']);
+    expect(await rows()).toEqual([
+      'Today|3|2|1|1:02:05',
+      'This week|10|5|1|1:03:05',
+      'This week, made|6|2|0|1:02:05',
+      'This week, came in|4|3|1|0:01:00',
+      'Answered|5|',
+      'Missed|1|',
+      'Busy|4|',
+    ]);
     const link = page.getByRole('link', { name: 'Ring <Ona>' });
     expect(await link.getAttribute('href')).toBe(
       product === 'suitecrm' ? 'index.php?module=Calls&action=DetailView&record=m1' : '#Calls/m1',
@@ -60,7 +69,7 @@ describe.each(PRODUCTS)('the dashlet in %s', (product) => {
     expect(agent?.[1]).toHaveLength(2);
     expect(agent?.[1][0]).toContain("c.assigned_user_id = 'u1'");
     await page.setContent(`<html lang="en"><title>Home</title><main><h1>Home</h1>${admin?.[0].html ?? ''}</main></html>`);
-    expect((await rows()).slice(4)).toEqual(['Adam <b>Min</b>|20|20|0|0:00:00', 'u1|2|9|5|1:03:05']);
+    expect((await rows()).slice(7)).toEqual(['Adam <b>Min</b>|20|20|0|0|0:00:00', 'u1|3|10|5|1|1:03:05']);
     await shoot(page, `board-${product}`);
     expect(await seriousViolations(page)).toEqual([]);
   });

@@ -41,10 +41,19 @@ class MorBoard
 
     private function summary(MorTally $own)
     {
-        return $this->table('mor-sums', 'title', array('', 'calls', 'answered', 'talk_time'), array(
-            self::row($this->text('today'), array($own->callsToday, $own->answeredToday), $own->talkToday),
-            self::row($this->text('week'), array($own->callsWeek, $own->answeredWeek), $own->talkWeek),
-        ));
+        $today = array($own->callsToday, $own->answeredToday, $own->missedToday);
+        $week = array($own->callsWeek, $own->answeredWeek, $own->missedWeek);
+        $rows = array(
+            self::row($this->text('today'), $today, $own->talkToday),
+            self::row($this->text('week'), $week, $own->talkWeek),
+        );
+        if ($own->inWeek > 0) {
+            $made = array($own->callsWeek - $own->inWeek, $own->answeredWeek - $own->inAnsweredWeek, 0);
+            $in = array($own->inWeek, $own->inAnsweredWeek, $own->missedWeek);
+            $rows[] = self::row($this->text('week_made'), $made, $own->talkWeek - $own->inTalkWeek);
+            $rows[] = self::row($this->text('week_in'), $in, $own->inTalkWeek);
+        }
+        return $this->table('mor-sums', 'title', array('', 'calls', 'answered', 'missed_calls', 'talk_time'), $rows);
     }
 
     private function chart(MorTally $own)
@@ -85,13 +94,13 @@ class MorBoard
         $rows = array();
         foreach ($tallies as $tally) {
             $name = $this->host->nameOfUser($tally->user);
-            $numbers = array($tally->callsToday, $tally->callsWeek, $tally->answeredWeek);
+            $numbers = array($tally->callsToday, $tally->callsWeek, $tally->answeredWeek, $tally->missedWeek);
             $rows[] = self::row(self::plain($name === '' ? $tally->user : $name), $numbers, $tally->talkWeek);
         }
         if ($rows === array()) {
             return '';
         }
-        return '<br>' . $this->table('', 'by_agent', array('agent', 'today', 'week', 'answered', 'talk_time'), $rows);
+        return '<br>' . $this->table('', 'by_agent', array('agent', 'today', 'week', 'answered', 'missed_calls', 'talk_time'), $rows);
     }
 
     private static function row($name, array $numbers, $talkSec)

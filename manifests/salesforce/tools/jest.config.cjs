@@ -10,7 +10,8 @@ module.exports = {
   moduleNameMapper: {
     ...jestConfig.moduleNameMapper,
     // Salesforce's stubs lack it.
-    '^lightning/platformUtilityBarApi$': '<rootDir>/tools/page/stubs/platformUtilityBarApi/platformUtilityBarApi.js',
+    '^lightning/platformUtilityBarApi$':
+      '<rootDir>/tools/page/stubs/platformUtilityBarApi/platformUtilityBarApi.js',
   },
   modulePathIgnorePatterns: ['<rootDir>/tools/'],
 };

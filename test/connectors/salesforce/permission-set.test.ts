@@ -66,6 +66,7 @@ describe('permission set MOR Integration', () => {
       'WhatId',
       'WhoId',
       'MOR_Call_Id__c',
+      'MOR_Direction__c',
       'MOR_Outcome__c',
     ]) {
       expect([name, granted.get(`Task.${name}`)]).toEqual([name, true]);

@@ -30,6 +30,7 @@ describe('a Task', () => {
         OwnerId: user(),
         WhoId: contact,
         MOR_Outcome__c: 'answered',
+        MOR_Direction__c: 'outbound',
         MOR_Talk_Seconds__c: 65,
       },
     ]);
@@ -37,7 +38,8 @@ describe('a Task', () => {
 
   it('is written with what an org without the optional fields has', async () => {
     const shape = fake().org.model.get('Task')?.fields;
-    for (const name of ['MOR_Outcome__c', 'MOR_Talk_Seconds__c', 'CallObject']) shape?.delete(name);
+    for (const name of ['MOR_Outcome__c', 'MOR_Direction__c', 'MOR_Talk_Seconds__c', 'CallObject'])
+      shape?.delete(name);
     idOf(await given().connector.writeActivity(anActivity({ user: user() })));
     expect(tasks()[0]).toMatchObject({ CallType: 'Outbound', OwnerId: user() });
   });

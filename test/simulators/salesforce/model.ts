@@ -188,6 +188,7 @@ export const createModel = (features: OrgFeatures): Map<string, FakeObject> => {
         features,
         field('MOR_Call_Id__c', 'string', { externalId: true, unique: true }),
         field('MOR_Outcome__c'),
+        field('MOR_Direction__c'),
         field('MOR_Talk_Seconds__c', 'int'),
       ),
     ]),
