@@ -24,7 +24,7 @@ const openCtiStub = (token: string): string => `
   const names = ['enableClickToDial', 'onClickToDial', 'setSoftphonePanelVisibility', 'setSoftphoneItemLabel',
     'setSoftphoneItemIcon', 'setSoftphonePanelLabel', 'screenPop', 'notifyInitializationComplete'];
   window.sforce = { opencti: {
-    SCREENPOP_TYPE: { SOBJECT: 'sobject' },
+    SCREENPOP_TYPE: { SOBJECT: 'sobject', NEW_RECORD_MODAL: 'new_record_modal' },
     getCallCenterSettings: answer('getCallCenterSettings', { '/morSettings/morTokenClass': 'OwnTokenClass' }),
     runApex: answer('runApex', { runApex: ${JSON.stringify(JSON.stringify({ token }))} }),
     ...Object.fromEntries(names.map((name) => [name, answer(name)])),
@@ -114,11 +114,24 @@ describe('the pages around the panel', () => {
     expect((await calls()).length).toBe(before);
   });
 
-  it('works in Salesforce’s softphone frame', async () => {
+  /** The panel in Salesforce's softphone frame, over an application of its own. */
+  const inSoftphone = async (
+    play: (softphone: {
+      readonly app: TestApp;
+      readonly asked: () => Promise<[string, Record<string, unknown>][]>;
+    }) => Promise<void>,
+  ): Promise<void> => {
     const salesforce = await startApp({
       simulator: { speed: 6 },
+      mor: { inbound: true },
       crms: [
-        { id: 'demo', type: 'demo', apiKeys: [OTHER_KEY] },
+        {
+          id: 'demo',
+          type: 'demo',
+          apiKeys: [OTHER_KEY],
+          pageUrl: 'https://crm.example.com/',
+          inbound: { enabled: true },
+        },
         {
           id: 'org',
           type: 'salesforce',
@@ -135,6 +148,7 @@ describe('the pages around the panel', () => {
         key: OTHER_KEY,
       });
       const { page } = open;
+      await page.unrouteAll();
       await page.route(`https://${MY_DOMAIN}/**`, (route) =>
         route.fulfill({ contentType: 'text/javascript', body: openCtiStub(String(issued.body['token'])) }),
       );
@@ -142,7 +156,15 @@ describe('the pages around the panel', () => {
         `${salesforce.url}/cti/salesforce?lang=en&sfdcIFrameOrigin=https://acme.lightning.force.com`,
       );
       await page.locator('.dot.live').waitFor();
-      const asked = (): Promise<[string, Record<string, unknown>][]> => page.evaluate('window.asked');
+      await play({ app: salesforce, asked: () => page.evaluate('window.asked') });
+    } finally {
+      await salesforce.close();
+    }
+  };
+
+  it('works in Salesforce’s softphone frame', () =>
+    inSoftphone(async ({ app: salesforce, asked }) => {
+      const { page } = open;
       expect(await asked()).toContainEqual([
         'runApex',
         { apexClass: 'OwnTokenClass', methodName: 'issue', methodParams: '' },
@@ -160,8 +182,32 @@ describe('the pages around the panel', () => {
 
       await page.goto(`${salesforce.url}/cti/salesforce?lang=en&domain=evil.example`);
       await page.getByText('The org is not known').waitFor();
-    } finally {
-      await salesforce.close();
-    }
-  });
+    }));
+
+  it('opens the caller’s record in Salesforce once, and its form for an unknown caller', () =>
+    inSoftphone(async ({ app: salesforce, asked }) => {
+      const { page } = open;
+      const comesIn = (from: string, ringMs: number): Promise<unknown> =>
+        fetch(`${new URL(salesforce.simulator.url).origin}/_simulator/incoming`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ from, devices: [5], answeredBy: 5, ringMs, talkMs: 60_000 }),
+        });
+      await comesIn('37061234001', 12_000);
+      await page.locator('.current[data-state=connected]').waitFor();
+      const pops = async () => (await asked()).filter(([name]) => name === 'screenPop');
+      expect(await pops()).toEqual([['screenPop', { type: 'sobject', params: { recordId: 'ona' } }]]);
+      expect(await asked()).toContainEqual(['setSoftphonePanelVisibility', { visible: true }]);
+
+      await comesIn('37069999999', 600_000);
+      await page.locator('.incoming').getByRole('button', { name: 'Contact' }).click();
+      expect((await pops()).at(-1)).toEqual([
+        'screenPop',
+        {
+          type: 'new_record_modal',
+          params: { entityName: 'Contact' },
+          defaultFieldValues: { Phone: '+37069999999' },
+        },
+      ]);
+    }));
 });

@@ -21,6 +21,10 @@ export interface Host {
   callChanged(news: CallNews | undefined): void;
   /** Shows a record in the CRM; false: the host cannot, so a link is used. */
   openRecord(record: { readonly type: string; readonly id: string }): boolean;
+  /** Opens the CRM's form for a new record with this number; false: the host cannot, so a link is used. */
+  createRecord(type: string, number: string): boolean;
+  /** A call has begun to ring: the panel comes to the front where the host can do that. */
+  rang(): void;
   /** Shows a caller's record without a click. */
   popRecord(record: { readonly type: string; readonly id: string }, url: string | undefined): void;
 }

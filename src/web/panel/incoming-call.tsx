@@ -48,7 +48,7 @@ const Choice = ({ call, panel, host }: { call: Call; panel: Panel; host: Host })
 };
 
 /** The number is unknown: CRM pages on which the agent can create a record. */
-const Create = ({ call }: { call: Call }) => {
+const Create = ({ call, host }: { call: Call; host: Host }) => {
   const { t } = useWords();
   const pages = (call.create ?? []).filter(({ url }) => webAddress(url) !== undefined);
   if (pages.length === 0) return null;
@@ -62,6 +62,9 @@ const Create = ({ call }: { call: Call }) => {
           href={url}
           target="_blank"
           rel="noreferrer"
+          onClick={(event) => {
+            if (call.from && host.createRecord(type, call.from)) event.preventDefault();
+          }}
         >
           {t('create_record', type)}
         </a>
@@ -92,7 +95,7 @@ const Who = ({ call, panel, host }: { call: Call; panel: Panel; host: Host }) =>
       )}
       {call.lookUp === 'unanswered' && <p class="muted">{t('not_looked_up')}</p>}
       {matches.length > 1 && !call.record && <Choice call={call} panel={panel} host={host} />}
-      {matches.length === 0 && call.lookUp === 'done' && <Create call={call} />}
+      {matches.length === 0 && call.lookUp === 'done' && <Create call={call} host={host} />}
     </>
   );
 };

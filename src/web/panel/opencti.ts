@@ -16,7 +16,7 @@ export interface ClickToDial {
 }
 
 export interface OpenCti {
-  readonly SCREENPOP_TYPE: { readonly SOBJECT: string };
+  readonly SCREENPOP_TYPE: { readonly SOBJECT: string; readonly NEW_RECORD_MODAL: string };
   getCallCenterSettings(options: WithCallback): void;
   runApex(options: WithCallback & { apexClass: string; methodName: string; methodParams: string }): void;
   enableClickToDial(options: WithCallback): void;
@@ -25,7 +25,18 @@ export interface OpenCti {
   setSoftphoneItemLabel(options: WithCallback & { label: string }): void;
   setSoftphoneItemIcon(options: WithCallback & { key: string }): void;
   setSoftphonePanelLabel(options: WithCallback & { label: string }): void;
-  screenPop(options: WithCallback & { type: string; params: { recordId: string } }): void;
+  /** https://developer.salesforce.com/docs/service/api-cti/guide/sforce-api-cti-screenpop-lex.html */
+  screenPop(
+    options: WithCallback &
+      (
+        | { type: string; params: { recordId: string } }
+        | {
+            type: string;
+            params: { entityName: string };
+            defaultFieldValues: Readonly<Record<string, string>>;
+          }
+      ),
+  ): void;
   notifyInitializationComplete(): void;
 }
 

@@ -10,7 +10,7 @@ import { ProblemNote } from './problem-note.tsx';
 import { Recent } from './recent.tsx';
 import { RingMeAt } from './ring-me-at.tsx';
 import type { CallInput } from './types.ts';
-import { useCurrentInHost, useDialFromHost, useRecordPops } from './use-host.ts';
+import { useCurrentInHost, useDialFromHost, useIncomingInHost } from './use-host.ts';
 import { usePanel } from './use-panel.ts';
 import type { Panel as PanelState } from './use-panel.ts';
 import { useWords } from './words.tsx';
@@ -90,7 +90,7 @@ export const Panel = ({ host }: { host: Host }) => {
   };
   useDialFromHost(host, dial);
   useCurrentInHost(host, current);
-  useRecordPops(host, panel);
+  useIncomingInHost(host, panel);
 
   if (panel.noIdentity) return <NobodyKnown detail={panel.noIdentity.detail} />;
   return (

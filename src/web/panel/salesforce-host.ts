@@ -78,6 +78,18 @@ export const createSalesforceHost = async (opencti: OpenCti): Promise<Host> => {
       show(id);
       return true;
     },
+    createRecord(entityName, number) {
+      opencti.screenPop({
+        type: opencti.SCREENPOP_TYPE.NEW_RECORD_MODAL,
+        params: { entityName },
+        defaultFieldValues: { Phone: number },
+        callback: ignore,
+      });
+      return true;
+    },
+    rang() {
+      opencti.setSoftphonePanelVisibility({ visible: true, callback: ignore });
+    },
     popRecord({ id }) {
       show(id);
     },

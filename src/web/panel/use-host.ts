@@ -33,8 +33,15 @@ export const useCurrentInHost = (host: Host, current: Panel['current']): void =>
   }, [current?.id, current?.state, current?.outcome]);
 };
 
-/** Opens the records of incoming callers in the host, each once. */
-export const useRecordPops = (host: Host, { calls, agent }: Pick<Panel, 'calls' | 'agent'>): void => {
+/** Brings the panel to the front while a call rings, and opens the records of incoming callers, each once. */
+export const useIncomingInHost = (
+  host: Host,
+  { calls, agent, incoming }: Pick<Panel, 'calls' | 'agent' | 'incoming'>,
+): void => {
+  const ringingId = incoming.find(({ state }) => state === 'agent_ringing')?.id;
+  useEffect(() => {
+    if (ringingId !== undefined) host.rang();
+  }, [ringingId]);
   useEffect(() => {
     for (const call of calls) {
       const { record } = call;

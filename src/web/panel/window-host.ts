@@ -95,6 +95,8 @@ export const createWindowHost = (origins: readonly string[]): Host => {
       tell({ type: `${PREFIX}call`, call: news ?? null });
     },
     openRecord: () => false,
+    createRecord: () => false,
+    rang: () => undefined,
     popRecord(record, url) {
       if (isEmbedded) tell({ type: `${PREFIX}record`, record, url: url ?? null });
       // The browser may block the window; the card still has the link.
