@@ -161,9 +161,14 @@ describe('the end of a call that came in', () => {
   });
 
   it('that only a CDR knows as answered belongs to the only telephone that rang', () => {
-    const one = endIncoming(foldCdr(gone(ringing()), cdr({ billSeconds: 20 }), 'a'), T0 + 40 * SECOND);
+    const toldOf = (uniqueId: string): Call =>
+      endIncoming(foldCdr(gone(ringing()), cdr({ billSeconds: 20 }), uniqueId), T0 + 40 * SECOND);
+    const one = toldOf('1764320000.900');
     expect(one).toMatchObject({ outcome: 'answered', talkSeconds: 20, answeredAt: iso(T0 + 10 * SECOND) });
     expect(one.incoming?.agents).toMatchObject([{ user: 'ann', answeredAt: iso(T0 + 10 * SECOND) }]);
+    const another = toldOf('that no list has shown');
+    expect(another).toMatchObject({ outcome: 'answered', talkSeconds: 20 });
+    expect(another.incoming?.agents[0]?.answeredAt).toBeUndefined();
     const two = foldCdr(gone(ringing({}, [ANN, BOB])), cdr({ billSeconds: 20 }), 'a');
     expect(isDecided(two)).toBe(true);
     const ended = endIncoming(two, T0 + 40 * SECOND);
