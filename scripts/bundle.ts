@@ -4,6 +4,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import type { Plugin } from 'esbuild';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -13,7 +14,11 @@ const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.
  * `require`. Not bundled: libsql, a binary; pg, ioredis and jsforce, loaded only with PostgreSQL, Redis or Salesforce
  * (CommonJS that is loaded later would lose its named exports in a bundle); esbuild, loaded only from the sources.
  */
-export const bundle = async (folder: string, entries: readonly string[]): Promise<void> => {
+export const bundle = async (
+  folder: string,
+  entries: readonly string[],
+  plugins: Plugin[] = [],
+): Promise<void> => {
   await build({
     entryPoints: Object.fromEntries(entries.map((path) => [path.replace(/^.*\/|\.ts$/g, ''), at(path)])),
     outdir: join(folder, 'src'),
@@ -30,6 +35,7 @@ export const bundle = async (folder: string, entries: readonly string[]): Promis
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: 'error',
+    plugins,
   });
   cpSync(at('src/web/demo'), join(folder, 'web/demo'), { recursive: true });
 };

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { htmlReply, LOGIN_PAGE } from './reply.ts';
 import type { ServerResponse } from 'node:http';
 import type { Fault } from './faults.ts';
+import type { Pauses } from './pauses.ts';
 import type { WireReply } from './reply.ts';
 
 const page = (title: string, server: string): string =>
@@ -14,17 +14,16 @@ export type FaultEffect =
   | { readonly kind: 'silence' }
   | { readonly kind: 'break' };
 
-/** `reply`: the answer without the fault; undefined while MOR has not acted. `closed` ends a pause. */
+/** `reply`: the answer without the fault; undefined while MOR has not acted. */
 export async function playFault(
   fault: Fault,
   reply: WireReply | undefined,
-  closed: AbortSignal,
+  pauses: Pauses,
 ): Promise<FaultEffect> {
   const answer = (substitute: WireReply): FaultEffect => ({ kind: 'answer', reply: substitute });
   switch (fault.kind) {
     case 'delay':
-      await sleep(fault.delayMs, undefined, { signal: closed }).catch(() => undefined);
-      return { kind: closed.aborted ? 'break' : 'go-on' };
+      return { kind: (await pauses.wait(fault.delayMs)) ? 'go-on' : 'break' };
     case 'reset':
       return { kind: 'break' };
     case 'hang':

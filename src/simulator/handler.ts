@@ -2,6 +2,7 @@ import { defined } from '../defined.ts';
 import { answerControl } from './control.ts';
 import { playFault, send } from './fault-play.ts';
 import { createOptions } from './options.ts';
+import { createPauses } from './pauses.ts';
 import { htmlReply, LOGIN_PAGE } from './reply.ts';
 import { readBody, readParams } from './request.ts';
 import { recordingFile } from './recordings.ts';
@@ -67,11 +68,11 @@ async function jobOf(state: SimulatorState, request: IncomingMessage, url: URL):
 export function createSimulatorHandler(input: SimulatorOptionsInput = {}): SimulatorHandler {
   const state = createState(createOptions(input));
   const hanging = new Set<ServerResponse>();
-  const closing = new AbortController();
+  const pauses = createPauses();
 
   /** True: the fault has handled the request. */
   async function play(response: ServerResponse, fault: Fault, reply?: WireReply): Promise<boolean> {
-    const effect = await playFault(fault, reply, closing.signal);
+    const effect = await playFault(fault, reply, pauses);
     if (effect.kind === 'go-on') return false;
     if (effect.kind === 'answer') send(response, effect.reply, state.morNowMs());
     if (effect.kind === 'break') response.destroy();
@@ -126,7 +127,7 @@ export function createSimulatorHandler(input: SimulatorOptionsInput = {}): Simul
     state,
     close() {
       state.reset();
-      closing.abort();
+      pauses.end();
       for (const response of hanging) response.destroy();
     },
   };

@@ -1,20 +1,26 @@
-import type { Store } from '../../src/calls/ports.ts';
+import { EDITED } from './planted-edits.ts';
+import { BETWEEN_NODES } from './planted-nodes.ts';
+import { withCalls } from './planted-parts.ts';
 import { ModelCrm } from './sim/model-crm.ts';
 import { NO_PATCHES } from './sim/patches.ts';
 import type { Patches } from './sim/patches.ts';
 
-/** A guard that is taken away at a port. */
+/** Another text in a source of the product; only in the bundle that the players run. */
+export interface Edit {
+  readonly file: string;
+  /** Stands there exactly once. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A guard that is taken away: at a port, or in the bundle. */
 export interface PlantedBug {
   readonly guard: string;
   /** How many nodes play; one by default. */
   readonly nodes?: number;
   readonly patches: Patches;
+  readonly edit?: Edit;
 }
-
-const withCalls = (store: Store, calls: Partial<Store['calls']>): Store => ({
-  ...store,
-  calls: { ...store.calls, ...calls },
-});
 
 /** Writes a new activity each time, as a CRM does that is not asked whether it has one for this call. */
 class ForgetfulCrm extends ModelCrm {
@@ -161,4 +167,6 @@ export const PLANTED: readonly PlantedBug[] = [
     guard: 'the time of a call is monotonic',
     patches: { ...NO_PATCHES, steadyIsWall: true },
   },
+  ...BETWEEN_NODES,
+  ...EDITED,
 ];

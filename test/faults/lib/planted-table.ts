@@ -1,4 +1,5 @@
 import { PLANTED } from '../planted.ts';
+import type { PlantedBug } from '../planted.ts';
 import type { Players } from './players.ts';
 
 /** Which seed notices each planted bug first, by which broken promise, and how small the plan becomes. */
@@ -9,8 +10,9 @@ export const plantedTable = async (
   say: (line: string) => void,
 ): Promise<{ text: string; missed: number }> => {
   let missed = 0;
-  const rowOf = async ({ guard, nodes = 1 }: (typeof PLANTED)[number]): Promise<string> => {
-    const { first, clicks } = await players.without(guard, from, to);
+  const rowOf = async (bug: PlantedBug): Promise<string> => {
+    const { guard, nodes = 1 } = bug;
+    const { first, clicks } = await players.without(bug, from, to);
     if (first === undefined) missed += 1;
     const cells = first
       ? [first.seed - from + 1, clicks, first.rule, first.items]

@@ -1,4 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
+import { join } from 'node:path';
 import type { FaultRuleInput } from '../../../src/simulator/faults.ts';
+import { API_KEY } from '../../helpers/app.ts';
 import type { CrmMood } from './crm.ts';
 import type { Stage, StagedNode } from './stage.ts';
 
@@ -9,6 +15,8 @@ export interface ProcessFault {
   readonly ms: number;
   readonly begin: (stage: Stage) => Promise<() => Promise<void>> | (() => Promise<void>);
 }
+
+const READERS = 40;
 
 const someNode = ({ nodes }: Stage): StagedNode => {
   const node = nodes[Math.floor(Math.random() * nodes.length)];
@@ -45,6 +53,29 @@ const mood =
     };
   };
 
+/** Pages that are open on a machine that has gone to sleep: they take nothing of their streams any more. */
+const slowReaders: ProcessFault['begin'] = async ({ nodes }) => {
+  const sockets: Socket[] = [];
+  for (let at = 0; at < READERS; at += 1) {
+    const { url } = (nodes[at % nodes.length] as StagedNode).process;
+    const { token } = (await (
+      await fetch(`${url}/v1/tokens`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ user: `user-${at}` }),
+      })
+    ).json()) as { token: string };
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.on('error', () => undefined).pause();
+    socket.write(`GET /v1/stream HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${token}\r\n\r\n`);
+    sockets.push(socket);
+  }
+  return () => {
+    for (const socket of sockets) socket.destroy();
+    return Promise.resolve();
+  };
+};
+
 const EVERYWHERE: readonly ProcessFault[] = [
   { name: 'kill -9', ms: 500, begin: ended('SIGKILL') },
   { name: 'SIGTERM under load', ms: 500, begin: ended('SIGTERM') },
@@ -68,6 +99,45 @@ const EVERYWHERE: readonly ProcessFault[] = [
   { name: 'CRM away', ms: 4_000, begin: mood('away') },
   { name: 'CRM slow', ms: 6_000, begin: mood('slow') },
   { name: 'CRM commits and resets', ms: 4_000, begin: mood('forgetful') },
+  { name: `${READERS} streams whose readers take nothing`, ms: 4_000, begin: slowReaders },
+];
+
+const fullDisk: ProcessFault['begin'] = ({ disk = '' }) => {
+  const ballast = join(disk, 'ballast');
+  const part = Buffer.alloc(64 * 1024);
+  const file = openSync(ballast, 'w');
+  try {
+    for (;;) writeSync(file, part);
+  } catch {
+    // The disk is full.
+  }
+  closeSync(file);
+  return () => {
+    rmSync(ballast);
+    return Promise.resolve();
+  };
+};
+
+/** The file system has become read-only, as after an error of the disk: no start comes through until it is mended. */
+const readOnlyDisk: ProcessFault['begin'] = async (stage) => {
+  const { disk = '' } = stage;
+  const node = someNode(stage);
+  node.process.child.kill('SIGKILL');
+  await node.process.ended;
+  execFileSync('mount', ['-o', 'remount,ro', disk]);
+  const started = await node.restart().then(
+    () => true,
+    () => false,
+  );
+  return async () => {
+    execFileSync('mount', ['-o', 'remount,rw', disk]);
+    if (!started) await node.restart();
+  };
+};
+
+const ON_SMALL_DISK: readonly ProcessFault[] = [
+  { name: 'disk full', ms: 4_000, begin: fullDisk },
+  { name: 'file system read-only', ms: 1_000, begin: readOnlyDisk },
 ];
 
 const link =
@@ -115,5 +185,8 @@ const ON_POSTGRES: readonly ProcessFault[] = [
   },
 ];
 
-export const faultsOf = (database: 'sqlite' | 'postgres'): readonly ProcessFault[] =>
-  database === 'postgres' ? [...EVERYWHERE, ...ON_POSTGRES] : EVERYWHERE;
+export const faultsOf = ({ postgres, disk }: Stage): readonly ProcessFault[] => [
+  ...EVERYWHERE,
+  ...(postgres ? ON_POSTGRES : []),
+  ...(disk === undefined ? [] : ON_SMALL_DISK),
+];

@@ -61,7 +61,7 @@ const play = async (fault: ProcessFault): Promise<void> => {
 try {
   const running = load.run();
   const untilMs = performance.now() + minutes * 60_000;
-  const faults = faultsOf(database);
+  const faults = faultsOf(stage);
   for (let turn = 0; performance.now() < untilMs; turn += 1) {
     await pause(CALM_MS * Math.random());
     const fault = faults[turn % faults.length];

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { defined } from '../../../src/defined.ts';
@@ -13,6 +14,8 @@ import type { MoodyCrm } from './crm.ts';
 import { startProxy } from './proxy.ts';
 import type { Proxy } from './proxy.ts';
 
+const DISK_MIB = 64;
+
 /** A node that is started again whenever it has ended. */
 export interface StagedNode {
   process: ServiceProcess;
@@ -27,6 +30,8 @@ export interface Stage {
   readonly postgres: PostgresServer | undefined;
   /** Where PostgreSQL's tables are. */
   readonly database: string | undefined;
+  /** A small disk for SQLite's file; absent: mounting one needs root. */
+  readonly disk: string | undefined;
   close(): Promise<void>;
 }
 
@@ -49,13 +54,23 @@ export const startStage = async (kind: 'sqlite' | 'postgres', count: number): Pr
       bench.dispose();
     });
     const shared = bench.folder();
+    const disk = kind === 'sqlite' && process.getuid?.() === 0 ? bench.folder() : undefined;
+    if (disk !== undefined) {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MIB}m`, 'tmpfs', disk]);
+      undo.push(() => {
+        bench.kill();
+        execFileSync('umount', ['-l', disk]);
+      });
+    }
     const secret = randomBytes(24).toString('base64');
     const nodes: StagedNode[] = [];
     for (let at = 0; at < count; at += 1) {
       const proxy = postgres && (await startProxy(postgres.port));
       if (proxy) undo.push(() => proxy.close());
       const config = bench.config(simulator, {
-        ...defined({ database }),
+        ...defined({
+          database: database ?? (disk === undefined ? undefined : `sqlite:${disk}/connector.db`),
+        }),
         admin: { password: 'only for this test', keyFile: `${shared}/connector.key` },
         follow: { uncertainAfterSec: 10, cdrGraceSec: 2 },
         mor: [
@@ -85,7 +100,7 @@ export const startStage = async (kind: 'sqlite' | 'postgres', count: number): Pr
       };
       nodes.push(node);
     }
-    return { nodes, simulator, crm, postgres, database, close };
+    return { nodes, simulator, crm, postgres, database, disk, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,0 +1,88 @@
+import type { Edit, PlantedBug } from './planted.ts';
+import { NO_PATCHES } from './sim/patches.ts';
+
+const edited = (guard: string, nodes: number, edit: Edit): PlantedBug => ({
+  guard,
+  nodes,
+  patches: NO_PATCHES,
+  edit,
+});
+
+/** Guards inside the product that no port reaches: those between nodes, and those of calls that come in. */
+export const EDITED: readonly PlantedBug[] = [
+  edited('a node that was taken for dead goes on as a new one', 3, {
+    file: 'src/nodes/roster.ts',
+    from: 'if (!(await shared.beat(this.#id))) await this.#beginAnew();',
+    to: 'await shared.beat(this.#id);',
+  }),
+  edited('a node is dead only when its beat stands still', 3, {
+    file: 'src/nodes/census.ts',
+    from: 'return before.looks >= FEWEST_LOOKS && nowMs - before.sinceMs >= DEAD_AFTER_MS;',
+    to: 'return true;',
+  }),
+  edited('the lease of a dead node is taken over', 3, {
+    file: 'src/nodes/roster.ts',
+    from: 'this.#census.dead(others);',
+    to: 'this.#census.dead(others.slice(others.length));',
+  }),
+  edited('what a living node is dialling is left alone', 3, {
+    file: 'src/calls/book.ts',
+    from: 'hasNodes ? await nodes?.() : undefined',
+    to: 'new Set()',
+  }),
+  edited('a write that came too late is done again on the newer call', 3, {
+    file: 'src/calls/book.ts',
+    from: 'before = await readAgain(id, before);',
+    to: 'return before;',
+  }),
+  edited('calls of other nodes are read when they change', 3, {
+    file: 'src/upkeep/take-over.ts',
+    from: 'void reread(change.calls);',
+    to: 'void reread([]);',
+  }),
+  edited('what comes from an agent is no call that comes in', 1, {
+    file: 'src/calls/inbound/intake.ts',
+    from: '.filter((row) => !lines.isFromAgent(row))',
+    to: '',
+  }),
+  edited('what rings where a callback rings is taken for that', 1, {
+    file: 'src/calls/inbound/young.ts',
+    from: 'rangAtMs.size > 0 &&',
+    to: 'rangAtMs.size < 0 &&',
+  }),
+  edited('all telephones that one caller rings are one call', 1, {
+    file: 'src/calls/inbound/desk-memory.ts',
+    from: 'return known && isSameCaller(known, row, present) ? known.call.id : undefined;',
+    to: 'return known && isSameCaller(known, row, present) && known.keys.size < 0 ? known.call.id : undefined;',
+  }),
+  edited('a call that rang before the start goes on', 1, {
+    file: 'src/calls/inbound/intake.ts',
+    from: 'desks.get(call.crm)?.resume(call);',
+    to: '',
+  }),
+  edited('a callback does not hide who of a group answered', 1, {
+    file: 'src/calls/inbound/desk-memory.ts',
+    from: ' && row.did === undefined) return undefined;',
+    to: ') return undefined;',
+  }),
+  edited('the time of a call that comes in is monotonic', 1, {
+    file: 'src/calls/inbound/intake.ts',
+    from: 'Date.parse(createdAt) - clock.shiftOf(id);',
+    to: 'Date.parse(createdAt) + 0 * clock.shiftOf(id);',
+  }),
+  edited('a caller was missed only where MOR has said so', 1, {
+    file: 'src/calls/inbound/intake.ts',
+    from: 'if (isDecided(call)) return true;',
+    to: 'return true;',
+  }),
+  edited('the activity of a call belongs to who talked', 1, {
+    file: 'src/calls/inbound/fold.ts',
+    from: 'const owner = talker(agents);',
+    to: 'const owner = agents[0];',
+  }),
+  edited('a missed call is done only when its task is written', 1, {
+    file: 'src/calls/outbox/lane.ts',
+    from: 'tasks?.after(call).catch(broken)',
+    to: '(tasks?.after(call), undefined)',
+  }),
+];
