@@ -70,7 +70,8 @@ export const USAGE = {
     help: 'list | match | import FILE | export [FILE] | undo: manage the mapping of agents',
     forms: [
       'users list [--crm ID] [--search TEXT]',
-      'users import FILE [--dry-run]     a FILE of - reads standard input',
+      'users import FILE [--dry-run] [--map HEADING=COLUMN]... [--mistakes FILE]     a FILE of - reads standard input',
+      'users example [FILE]              writes a file to begin with',
       'users export [FILE] [--crm ID]',
       'users match [--crm ID] [--accept high]   proposes rows from MOR; --accept high saves the certain ones',
       'users undo                        takes back the latest change',
@@ -79,6 +80,8 @@ export const USAGE = {
       '--crm ID         only this CRM instance',
       '--search TEXT    only rows that contain this text',
       '--dry-run        show what would change, and change nothing',
+      '--map HEADING=COLUMN  what a heading of the file means; HEADING= ignores it',
+      '--mistakes FILE  write the lines with mistakes here, each with what is wrong',
       '--accept high    save the proposals that are certain and free of conflicts',
       JSON_LINE,
       CONFIG,

@@ -12,8 +12,10 @@ export interface ColumnDescription {
   readonly check?: ColumnCheck;
   /** A flag's default. */
   readonly otherwise?: boolean;
-  /** On pages. */
+  /** On pages; a heading of an imported file may be the same. */
   readonly label: string;
+  /** Other headings that mean this column, in any letter case, with or without spaces and signs. */
+  readonly also?: readonly string[];
   readonly hint?: string;
   /** For docs/operations.md. */
   readonly meaning: string;
@@ -37,12 +39,19 @@ export interface ColumnDescription {
  */
 export const COLUMNS = {
   /** CRM instance id. */
-  crm: { kind: 'key', check: 'crm', label: 'CRM', meaning: 'id of the CRM instance in the configuration' },
+  crm: {
+    kind: 'key',
+    check: 'crm',
+    label: 'CRM',
+    also: ['CRM instance', 'CRM ID'],
+    meaning: 'id of the CRM instance in the configuration',
+  },
   /** The CRM's own user id. */
   user: {
     kind: 'key',
     check: 'text',
     label: 'CRM user',
+    also: ['User ID', 'CRM user ID', 'Salesforce ID', 'Salesforce user ID', 'SugarCRM ID', 'SuiteCRM ID'],
     hint: 'The user’s id in the CRM',
     meaning: 'the user’s id in the CRM',
     search: 'list',
@@ -52,6 +61,7 @@ export const COLUMNS = {
     kind: 'line',
     check: 'mor',
     label: 'MOR server',
+    also: ['MOR ID'],
     meaning: 'id of the MOR in the configuration; may be empty where there is one',
     form: 'main',
   },
@@ -60,6 +70,7 @@ export const COLUMNS = {
     kind: 'line',
     check: 'text',
     label: 'MOR user',
+    also: ['MOR username', 'MOR login', 'User name', 'Login'],
     meaning: 'name of the MOR user who owns the device',
     form: 'main',
     listed: true,
@@ -70,6 +81,7 @@ export const COLUMNS = {
     kind: 'line',
     check: 'device',
     label: 'Device',
+    also: ['Device ID', 'MOR device', 'MOR device ID', 'ACC'],
     hint: 'The id in MOR, not the extension',
     meaning: 'id of the device in MOR (shown as ACC); not the extension',
     form: 'main',
@@ -81,6 +93,7 @@ export const COLUMNS = {
     kind: 'line',
     check: 'numbers',
     label: 'Source',
+    also: ['Extension', 'Ext', 'Phone', 'Phone number', 'Telephone', 'Number', 'Agent number', 'Own number'],
     hint: 'Several numbers are separated by ;',
     meaning:
       'the agent’s telephone, which MOR dials first; several are separated by `;`, the first is the usual one',
@@ -104,6 +117,7 @@ export const COLUMNS = {
     kind: 'optional',
     check: 'callerId',
     label: 'Caller ID to the contact',
+    also: ['Caller ID', 'CLI'],
     meaning: 'what the contact’s telephone shows',
     form: 'more',
     bulk: true,
@@ -114,6 +128,7 @@ export const COLUMNS = {
     kind: 'optional',
     check: 'digits',
     label: 'Calling card PIN',
+    also: ['PIN', 'Card PIN'],
     hint: 'Kept as it is while empty',
     meaning: 'PIN of the calling card that pays',
     form: 'more',
@@ -156,6 +171,7 @@ export const COLUMNS = {
     kind: 'optional',
     check: 'country',
     label: 'Country',
+    also: ['Country code'],
     hint: 'Two letters, for numbers without +',
     meaning: 'country of numbers without +, two letters',
     form: 'more',
@@ -182,6 +198,7 @@ export const COLUMNS = {
     kind: 'optional',
     check: 'text',
     label: 'Name',
+    also: ['Full name', 'Agent', 'Agent name'],
     meaning: 'the agent’s name, where the CRM does not tell it',
     search: 'list',
   },
@@ -189,6 +206,7 @@ export const COLUMNS = {
     kind: 'optional',
     check: 'email',
     label: 'E-mail',
+    also: ['E-mail address', 'Mail'],
     meaning: 'the agent’s address, where the CRM does not tell it',
     search: 'list',
   },

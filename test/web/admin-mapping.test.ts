@@ -140,6 +140,29 @@ describe('the mapping page', () => {
     expect((await stored('erin'))?.device).toBe('9');
   });
 
+  it('guesses headings, lets them be corrected, and gives the wrong lines back as a file', async () => {
+    const { page } = open;
+    await button('Import CSV').click();
+    await uploadCsv(
+      'User ID,MOR user,Device ID,Extension,Desk\nerin,erin,9,105,106\ndave,dave,eight,104,3\n',
+    );
+    const source = page.getByLabel('Extension is read as');
+    await source.waitFor();
+    expect([await source.inputValue(), await page.getByLabel('Desk is read as').inputValue()]).toEqual([
+      'source',
+      '',
+    ]);
+    await picture(page, 'import-headings');
+    const coming = page.waitForEvent('download');
+    await button('Download these lines').click();
+    const file = readFileSync(await (await coming).path(), 'utf8');
+    expect(file).toContain('dave,dave,eight,104,3,"device: ');
+    await source.selectOption('');
+    await page.getByLabel('Desk is read as').selectOption('source');
+    await page.getByText('source: 105 → 106', { exact: true }).waitFor();
+    await button('Back').click();
+  });
+
   it('reads the CSV of an Excel in the west of Europe, and names its encoding', async () => {
     const { page } = open;
     const csv = 'crm;user;mor;username;device;source;name\r\ndemo;müller;main;erin;9;105.0;Jörg Müller\r\n';

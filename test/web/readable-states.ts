@@ -53,7 +53,7 @@ export const statesOf = (page: () => Page): readonly State[] => {
       'mapping-import',
       'mapping',
       async () => {
-        const head = 'crm,user,mor,username,device,source';
+        const head = 'crm,user,mor,MOR user,Device ID,Extension';
         const csv = `${head}\ndemo,erin,main,erin,eight,105\nnowhere,y,main,dave,8,104\n`;
         await button('Import CSV').click();
         await page()

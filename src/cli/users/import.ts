@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { buffer as readBytes } from 'node:stream/consumers';
 import type { Runtime } from '../../app/runtime.ts';
 import { mappingContext } from '../../http/admin/mapping-context.ts';
+import { headingNotes } from '../../mapping/agents/headings.ts';
+import type { ChosenHeadings } from '../../mapping/agents/headings.ts';
 import { planImport } from '../../mapping/agents/import-plan.ts';
 import type { ImportPlan } from '../../mapping/agents/import-plan.ts';
 import { readMappingFile } from '../../mapping/agents/mapping-file.ts';
@@ -31,19 +33,36 @@ const planData = (plan: ImportPlan): Record<string, unknown> => ({
   unchanged: plan.unchanged.length,
 });
 
+export interface ImportOptions {
+  readonly dryRun: boolean;
+  readonly stdin: NodeJS.ReadableStream;
+  readonly nowMs: number;
+  /** What the headings mean that are not the columns' own names. */
+  readonly chosen: ChosenHeadings;
+  /** Where the lines with mistakes are written, each with what is wrong. */
+  readonly mistakesFile: string | undefined;
+}
+
 /** `users import FILE`: writes all rows of a file, or none when a line has a mistake. */
 export const importFile = async (
   runtime: Runtime,
   file: string,
-  { dryRun, stdin, nowMs }: { dryRun: boolean; stdin: NodeJS.ReadableStream; nowMs: number },
+  { dryRun, stdin, nowMs, chosen, mistakesFile }: ImportOptions,
 ): Promise<Answer> => {
   const bytes = file === '-' ? await readBytes(stdin) : await readFile(file).catch(unreadable(file));
-  const parsed = readMappingFile(bytes, mappingContext({ ...runtime, now: () => nowMs }));
-  const notes = parsed.note === undefined ? [] : [parsed.note];
+  const parsed = readMappingFile(bytes, mappingContext({ ...runtime, now: () => nowMs }), chosen);
+  const notes = [...(parsed.note === undefined ? [] : [parsed.note]), ...headingNotes(parsed.headings)];
   if (parsed.errors.length > 0) {
     const mistakes = parsed.errors.map(
       ({ line, column, message }) => `line ${line}${column === undefined ? '' : `, ${column}`}: ${message}`,
     );
+    const written = parsed.mistakes !== undefined && mistakesFile !== undefined;
+    if (written) {
+      await writeFile(mistakesFile, parsed.mistakes, { mode: 0o600 }).catch(unreadable(mistakesFile));
+      mistakes.push(
+        `These lines are in ${mistakesFile}: correct them there or in your own file; nothing of either is stored yet.`,
+      );
+    }
     return {
       code: 1,
       lines: [...notes, ...mistakes, `${counted(parsed.errors.length, 'error')}; nothing was imported.`],

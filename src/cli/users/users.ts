@@ -2,8 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createRuntime } from '../../app/runtime.ts';
 import { defined } from '../../defined.ts';
-import { formatMappingCsv } from '../../mapping/agents/csv.ts';
+import { mappingContext } from '../../http/admin/mapping-context.ts';
+import { exampleCsv, formatMappingCsv } from '../../mapping/agents/csv.ts';
+import { choiceOf } from '../../mapping/agents/headings.ts';
+import type { ChosenHeadings } from '../../mapping/agents/headings.ts';
 import { counted } from '../../mapping/counted.ts';
+import { MAPPING_COLUMNS } from '../../vocabulary/column-lists.ts';
 import { UsageError, chooseCrm } from '../context.ts';
 import type { Command } from '../context.ts';
 import { formsOf } from '../usage.ts';
@@ -20,10 +24,22 @@ const OPTIONS = {
   search: { type: 'string' },
   accept: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
+  map: { type: 'string', multiple: true },
+  mistakes: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
-const ACTIONS = ['list', 'import', 'export', 'match', 'undo'];
+const ACTIONS = ['list', 'import', 'export', 'example', 'match', 'undo'];
+
+/** `--map HEADING=COLUMN`, and `--map HEADING=` for a column to ignore. */
+const chosenHeadings = (given: readonly string[]): ChosenHeadings =>
+  Object.fromEntries(
+    given.map((text) => {
+      const choice = choiceOf(text);
+      if (choice !== undefined) return choice;
+      throw new UsageError(`--map wants HEADING=COLUMN; the columns are ${MAPPING_COLUMNS.join(', ')}`);
+    }),
+  );
 
 /** `users list | match | import | export | undo`: maintains the mapping of agents from the command line. */
 export const users: Command = async (context) => {
@@ -34,13 +50,20 @@ export const users: Command = async (context) => {
   if (!ACTIONS.includes(action) || isAcceptWrong || (action === 'import' && file === undefined)) {
     throw new UsageError(formsOf('users'));
   }
+  const chosen = chosenHeadings(values.map ?? []);
   const runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now, masterKey });
   const filter = defined({ crm: values.crm, search: values.search });
 
   const answer = async (): Promise<Answer> => {
     switch (action) {
       case 'import':
-        return importFile(runtime, file ?? '-', { dryRun: values['dry-run'], stdin, nowMs: now() });
+        return importFile(runtime, file ?? '-', {
+          dryRun: values['dry-run'],
+          stdin,
+          nowMs: now(),
+          chosen,
+          mistakesFile: values.mistakes,
+        });
       case 'match': {
         const crm = chooseCrm(runtime.crms, values.crm);
         return match(runtime, { crm, accept: values.accept === 'high', now });
@@ -57,8 +80,11 @@ export const users: Command = async (context) => {
   };
 
   try {
-    if (action === 'export') {
-      const text = formatMappingCsv(await allMappings(runtime, filter));
+    if (action === 'export' || action === 'example') {
+      const text =
+        action === 'example'
+          ? exampleCsv(mappingContext({ ...runtime, now }))
+          : formatMappingCsv(await allMappings(runtime, filter));
       if (file === undefined) print(text.trimEnd());
       // Owner-only rights, because the export contains card PINs.
       else await writeFile(file, text, { mode: 0o600 }).catch(unreadable(file));

@@ -1,8 +1,18 @@
 import Papa from 'papaparse';
+import { defined } from '../../defined.ts';
 import { counted } from '../counted.ts';
 import { DIGITS_LOST, fromSpreadsheet } from '../numbers/spreadsheet.ts';
-import { KEY_COLUMNS, MAPPING_COLUMNS, isMappingColumn } from '../../vocabulary/column-lists.ts';
+import {
+  KEY_COLUMNS,
+  MAPPING_COLUMNS,
+  SECRET_COLUMNS,
+  isMappingColumn,
+} from '../../vocabulary/column-lists.ts';
 import type { MappingColumn } from '../../vocabulary/column-lists.ts';
+import { readTable } from './csv-table.ts';
+import type { CsvError, Table } from './csv-table.ts';
+import { readHeadings } from './headings.ts';
+import type { ChosenHeadings, Heading } from './headings.ts';
 import type { Mapping } from './mapping.ts';
 import { validateMapping, type MappingContext } from './validate.ts';
 
@@ -12,34 +22,17 @@ export interface CsvRow {
   readonly mapping: Mapping;
 }
 
-export interface CsvError {
-  readonly line: number;
-  readonly column?: string;
-  readonly message: string;
-}
-
 export interface CsvResult {
   readonly rows: readonly CsvRow[];
   /** Columns in the file; the import leaves all others alone. */
   readonly columns: readonly MappingColumn[];
+  /** What the first line was understood as. */
+  readonly headings: readonly Heading[];
   /** If not empty, import nothing from the file. In the order of the file. */
   readonly errors: readonly CsvError[];
+  /** The lines with errors as a file of their own, each with what is wrong; absent: there are none, or none can be shown. */
+  readonly mistakes?: string;
 }
-
-/** The column that a header cell means, whatever its letter case. */
-const columnOf = (cell: string): string =>
-  MAPPING_COLUMNS.find((column) => column.toLowerCase() === cell.toLowerCase()) ?? cell;
-
-const DELIMITERS = [',', ';', '\t'];
-const cellsOf = (header: string, delimiter: string): readonly string[] =>
-  header.split(delimiter).map((cell) => cell.replace(/"/g, '').trim());
-
-/** In locales with a decimal comma, Excel silently separates by `;`, so the header line decides. */
-const delimiterOf = (header: string): string => {
-  const known = (delimiter: string): number =>
-    cellsOf(header, delimiter).map(columnOf).filter(isMappingColumn).length;
-  return DELIMITERS.reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best));
-};
 
 /** Spreadsheets run cells that begin with these as formulas. */
 const FORMULA_START = '[=+\\-@\\t\\r\\n\\uFF0B\\uFF1D\\uFF0D\\uFF20]';
@@ -50,72 +43,104 @@ const HAS_MARK = new RegExp(`^'(?='|${FORMULA_START})`);
 const mark = (value: string): string => (NEEDS_MARK.test(value) ? `'${value}` : value);
 const unmark = (cell: string): string => cell.trim().replace(HAS_MARK, '');
 
-const lineBreaks = (text: string): number => text.split('\n').length - 1;
-
-interface Table {
-  readonly records: readonly { readonly line: number; readonly cells: readonly string[] }[];
-  readonly errors: readonly CsvError[];
-}
-
-const readTable = (text: string): Table => {
-  const separator = /^sep=(.)\n/.exec(text);
-  const body = text.slice(separator?.[0].length ?? 0);
-  const delimiter = separator?.[1] ?? delimiterOf(body.split('\n').find((l) => l.trim() !== '') ?? '');
-  const parsed = Papa.parse<string[]>(body, { delimiter, newline: '\n' });
-  let line = separator === null ? 1 : 2;
-  const records = parsed.data.map((cells) => {
-    const record = { line, cells };
-    line += 1 + cells.reduce((sum, cell) => sum + lineBreaks(cell), 0);
-    return record;
-  });
-  const errors = parsed.errors.map(({ row, message }) => ({
-    line: records[row ?? 0]?.line ?? 1,
-    message: `${message}; each quoted cell ends with a quote, and quotes inside are doubled`,
-  }));
-  return { records: records.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')), errors };
+/** Keys that the file need not name, because there is only one of them. */
+const impliedBy = ({ crms }: MappingContext): Readonly<Record<string, string>> => {
+  const [only, ...others] = crms;
+  return only !== undefined && others.length === 0 ? { crm: only } : {};
 };
 
-const headerErrors = (header: readonly string[], line: number): CsvError[] => {
-  const errors = header.flatMap((name, index): CsvError[] => {
-    if (!isMappingColumn(name)) {
-      return [{ line, column: name, message: `unknown column; known are ${MAPPING_COLUMNS.join(', ')}` }];
-    }
-    return header.indexOf(name) < index ? [{ line, column: name, message: 'the column is there twice' }] : [];
+const headingErrors = (
+  headings: readonly Heading[],
+  line: number,
+  implied: Readonly<Record<string, string>>,
+): CsvError[] => {
+  const columns = headings.map(({ column }) => column);
+  const twice = headings.flatMap(({ text, column }, at) =>
+    column !== undefined && columns.indexOf(column) < at
+      ? [{ line, column, message: `the column is there twice (the second time as "${text}")` }]
+      : [],
+  );
+  const missing = KEY_COLUMNS.filter((name) => !columns.includes(name) && !Object.hasOwn(implied, name));
+  const found = headings.map(({ text }) => `"${text}"`).join(', ');
+  return [
+    ...twice,
+    ...missing.map((column) => ({
+      line,
+      column,
+      message: `the column is missing; the first line has to name it (it says ${found})`,
+    })),
+  ];
+};
+
+const nothing = (headings: readonly Heading[], errors: readonly CsvError[]): CsvResult => ({
+  rows: [],
+  columns: [],
+  headings,
+  errors,
+});
+
+/** Heading of the column that says what is wrong; a corrected file may keep it. */
+const MISTAKE = 'what is wrong';
+
+/** The wrong lines as they were, behind a column that says what is wrong with each. */
+const mistakesOf = (
+  head: readonly string[],
+  body: Table['records'],
+  errors: readonly CsvError[],
+): string | undefined => {
+  const wrong = new Map<number, CsvError[]>();
+  for (const error of errors) wrong.set(error.line, [...(wrong.get(error.line) ?? []), error]);
+  const lines = body.flatMap(({ line, cells }) => {
+    const faults = wrong.get(line);
+    if (faults === undefined) return [];
+    const text = faults.map(({ column, message }) =>
+      column === undefined ? message : `${column}: ${message}`,
+    );
+    return [[...head.map((_, at) => mark(unmark(cells[at] ?? ''))), text.join('; ')]];
   });
-  const missing = KEY_COLUMNS.filter((name) => !header.includes(name));
-  return [...errors, ...missing.map((column) => ({ line, column, message: 'the column is missing' }))];
+  return lines.length === 0 ? undefined : `${Papa.unparse([[...head, MISTAKE], ...lines])}\r\n`;
 };
 
 /**
- * Reads `users import` files: RFC 4180 with a header line that names columns of MAPPING_COLUMNS in any order; comma,
- * semicolon or tab; LF or CRLF; with or without a byte order mark. Every fault is reported with its line.
+ * Reads `users import` files: RFC 4180 with a header line that names columns in any order, by their own names or by others;
+ * comma, semicolon or tab; LF or CRLF; with or without a byte order mark. `crm` may be missing where there is only one. Columns
+ * with other names are ignored and listed in `headings`. Every fault is reported with its line.
  */
-export const parseMappingCsv = (text: string, context: MappingContext): CsvResult => {
+export const parseMappingCsv = (
+  text: string,
+  context: MappingContext,
+  chosen: ChosenHeadings = {},
+): CsvResult => {
   const table = readTable(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   const [head, ...body] = table.records;
   if (head === undefined) {
-    return {
-      rows: [],
-      columns: [],
-      errors: [{ line: 1, message: `the file is empty; its first line names the columns` }],
-    };
+    return nothing([], [{ line: 1, message: `the file is empty; its first line names the columns` }]);
   }
-  const header = head.cells.map((cell) => columnOf(cell.trim()));
-  const wrongHeader = headerErrors(header, head.line);
-  if (wrongHeader.length > 0) return { rows: [], columns: [], errors: wrongHeader };
+  const headings = readHeadings(head.cells, chosen);
+  const implied = impliedBy(context);
+  const wrongHeadings = headingErrors(headings, head.line, implied);
+  if (wrongHeadings.length > 0) return nothing(headings, wrongHeadings);
+  // The export of an empty mapping is like that; with other headings the lines below them were lost somewhere.
+  if (body.length === 0 && headings.some(({ how }) => how !== 'named')) {
+    const message = 'there are only headings, and no line with an agent below them';
+    return nothing(headings, [{ line: head.line, message }]);
+  }
 
   const errors: CsvError[] = [...table.errors];
   const rows: CsvRow[] = [];
   const lineOfAgent = new Map<string, number>();
   for (const { line, cells } of body) {
-    if (cells.length > header.length) {
+    if (cells.length > headings.length) {
       errors.push({
         line,
-        message: `has ${counted(cells.length, 'cell')}, the header line ${header.length}`,
+        message: `has ${counted(cells.length, 'cell')}, the header line ${headings.length}`,
       });
       continue;
     }
-    const input = Object.fromEntries(header.map((name, index) => [name, unmark(cells[index] ?? '')]));
+    const input: Record<string, string> = { ...implied };
+    headings.forEach(({ column }, index) => {
+      if (column !== undefined) input[column] = unmark(cells[index] ?? '');
+    });
     const user = fromSpreadsheet(input['user'] ?? '');
     if (!user.ok) {
       errors.push({ line, column: 'user', message: DIGITS_LOST });
@@ -138,7 +163,14 @@ export const parseMappingCsv = (text: string, context: MappingContext): CsvResul
       errors.push({ line, column: 'user', message });
     }
   }
-  return { rows, columns: header.filter(isMappingColumn), errors: errors.sort((a, b) => a.line - b.line) };
+  const named = headings.flatMap(({ column }) => (column === undefined ? [] : [column]));
+  return {
+    rows,
+    columns: [...new Set([...named, ...Object.keys(implied).filter(isMappingColumn)])],
+    headings,
+    errors: errors.sort((a, b) => a.line - b.line),
+    ...defined({ mistakes: mistakesOf(head.cells, body, errors) }),
+  };
 };
 
 /**
@@ -152,4 +184,29 @@ export const formatMappingCsv = (
   const columns = MAPPING_COLUMNS.filter((column) => !without.includes(column));
   const cells = rows.map((row) => columns.map((column) => mark(String(row[column] ?? ''))));
   return `${Papa.unparse([columns, ...cells])}\r\n`;
+};
+
+/** A file to begin with: every column that a row may need, and two people who do not exist. */
+export const exampleCsv = ({ crms, mors }: Pick<MappingContext, 'crms' | 'mors'>): string => {
+  const [crm = 'crm', mor = 'main'] = [crms[0], mors[0]];
+  const common = { crm, mor, freeDialling: false, enabled: true };
+  const rows: readonly Mapping[] = [
+    {
+      ...common,
+      user: 'id-of-ann-in-the-crm',
+      username: 'ann',
+      device: '5',
+      source: '101',
+      name: 'Ann Adams',
+    },
+    {
+      ...common,
+      user: 'id-of-bob-in-the-crm',
+      username: 'bob',
+      device: '6',
+      source: '102;+37061234567',
+      name: 'Bob Brown',
+    },
+  ];
+  return formatMappingCsv(rows, SECRET_COLUMNS);
 };

@@ -101,7 +101,9 @@ export const ask = async <R extends AdminRoute>(
       ...defined({ body: type ? (file ?? JSON.stringify(body)) : undefined }),
     });
     if (!response.ok) throw await readProblem(response);
-    return (response.status === 204 ? undefined : await response.json()) as PageAnswer<R>;
+    if (response.status === 204) return undefined as PageAnswer<R>;
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return (await (isJson ? response.json() : response.text())) as PageAnswer<R>;
   } catch (thrown) {
     const error = asApiError(thrown);
     // An answer to an earlier session, or to none, may come after the next sign-in and says nothing about that.

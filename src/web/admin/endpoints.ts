@@ -1,3 +1,4 @@
+import type { ChosenHeadings } from '../../mapping/agents/headings.ts';
 import { newKey } from '../shared/new-key.ts';
 import { addressOf, ask } from './api.ts';
 import type { Given, QueryGiven } from './api.ts';
@@ -34,13 +35,16 @@ export const api = {
   bulk: (refs: readonly AgentRef[], set: RowValues) => ask('POST /mapping/bulk', { body: { refs, set } }),
   autoMatch: (crm: string) => ask('POST /mapping/auto-match', { body: { crm } }),
   acceptMatches: (items: Accepted) => ask('POST /mapping/auto-match/accept', { body: { items } }),
-  tryImport: async (file: ArrayBuffer): Promise<ImportPreview> => {
-    const answer = await ask('POST /mapping/import', { query: { dryRun: 'true' }, file });
+  tryImport: async (file: ArrayBuffer, headings: ChosenHeadings): Promise<ImportPreview> => {
+    const query = { dryRun: 'true', headings: JSON.stringify(headings) };
+    const answer = await ask('POST /mapping/import', { query, file });
     if (!('errors' in answer)) throw new Error('The server stored the file instead of looking at it.');
     return answer;
   },
-  doImport: async (file: ArrayBuffer): Promise<{ readonly changed: number }> => {
-    const answer = await ask('POST /mapping/import', { file });
+  importMistakes: (file: ArrayBuffer, headings: ChosenHeadings) =>
+    ask('POST /mapping/import/mistakes.csv', { query: { headings: JSON.stringify(headings) }, file }),
+  doImport: async (file: ArrayBuffer, headings: ChosenHeadings): Promise<{ readonly changed: number }> => {
+    const answer = await ask('POST /mapping/import', { query: { headings: JSON.stringify(headings) }, file });
     if (!('changed' in answer)) throw new Error('The server looked at the file instead of storing it.');
     return answer;
   },

@@ -41,7 +41,9 @@ export type WritesItself<R extends AdminRoute> = Schema<R, 'answer'> extends str
 /** What a page sends and receives. */
 export type PageQuery<R extends AdminRoute> = Sent<InputOf<Schema<R, 'query'>>>;
 export type PageBody<R extends AdminRoute> = Sent<InputOf<Schema<R, 'body'>>>;
-export type PageAnswer<R extends AdminRoute> = Received<OutputOf<Schema<R, 'answer'>>>;
+/** Text, where the answer is a file. */
+export type PageAnswer<R extends AdminRoute> =
+  WritesItself<R> extends true ? string : Received<OutputOf<Schema<R, 'answer'>>>;
 export type PageEvents<R extends AdminRoute> =
   Schema<R, 'events'> extends infer Events
     ? { readonly [Name in keyof Events]: Received<OutputOf<Events[Name]>> }

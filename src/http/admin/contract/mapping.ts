@@ -36,10 +36,33 @@ const mappingItem = agentRef.extend({
 const batch = z.object({ changed: z.int(), batch: z.string() });
 
 const counts = z.object({ create: z.int(), update: z.int(), unchanged: z.int(), total: z.int() });
+/** A heading of the file and the column that is read from it; absent: it is ignored. */
+const heading = z.object({
+  text: z.string(),
+  column: column.optional(),
+  how: z.enum(['named', 'guessed', 'chosen', 'ignored']),
+});
+
+/** JSON of what somebody chose for headings: `{"Extension": "source", "Notes": null}`. */
+const headings = z
+  .string()
+  .max(20_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'is not JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), column.nullable()))
+  .optional();
+
 const importPreview = z.object({
   create: z.array(mapping),
   update: z.array(z.object({ before: mapping, after: mapping, changed: z.array(column) })),
   counts,
+  headings: z.array(heading),
   errors: z.array(z.object({ line: z.int(), column: z.string().optional(), message: z.string() })),
   /** The encoding in which the file was read; absent: its bytes are not text. */
   encoding: z.string().optional(),
@@ -102,10 +125,17 @@ export const MAPPING = {
   /** The file as the body, whatever its content type says; pasted text as JSON `{text}`. */
   'POST /mapping/import': {
     body: CSV_BYTES,
-    query: z.strictObject({ dryRun: z.enum(['true', 'false']).optional() }),
+    query: z.strictObject({ dryRun: z.enum(['true', 'false']).optional(), headings }),
     /** The preview of a dry run, or the batch that was imported. */
     answer: z.union([importPreview, batch.extend({ counts })]),
   },
+  /** The lines of the file that have mistakes, each with what is wrong; empty when none has. */
+  'POST /mapping/import/mistakes.csv': {
+    body: CSV_BYTES,
+    query: z.strictObject({ headings }),
+    answer: 'text/csv',
+  },
+  'GET /mapping/example.csv': { answer: 'text/csv' },
   'GET /mapping/export.csv': {
     query: z.strictObject({ crm: z.string().max(255).optional() }),
     answer: 'text/csv',

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { Problem } from '../../../calls/problems.ts';
 import { defined } from '../../../defined.ts';
-import { formatMappingCsv } from '../../../mapping/agents/csv.ts';
+import { exampleCsv, formatMappingCsv } from '../../../mapping/agents/csv.ts';
 import { readMappingFile } from '../../../mapping/agents/mapping-file.ts';
 import { planImport } from '../../../mapping/agents/import-plan.ts';
 import type { ImportPlan } from '../../../mapping/agents/import-plan.ts';
@@ -37,7 +37,7 @@ export const addMappingCsvRoutes = (add: AddRoute, deps: MappingDeps): void => {
   const { directory, mappings } = deps;
 
   add('POST /mapping/import', async ({ req, query, by }) => {
-    const parsed = readMappingFile(bytesOf(req), mappingContext(deps));
+    const parsed = readMappingFile(bytesOf(req), mappingContext(deps), query.headings);
     const errors = parsed.errors.map(({ line, column, message }) => ({
       line,
       ...defined({ column }),
@@ -65,6 +65,7 @@ export const addMappingCsvRoutes = (add: AddRoute, deps: MappingDeps): void => {
         })),
         counts: counts(plan),
         errors,
+        headings: parsed.headings,
         ...defined({ encoding: parsed.encoding, note: parsed.note }),
       };
     }
@@ -74,6 +75,19 @@ export const addMappingCsvRoutes = (add: AddRoute, deps: MappingDeps): void => {
       { ...by, action: 'mapping.import' },
     );
     return { changed: changed.length, batch, counts: counts(plan) };
+  });
+
+  add('POST /mapping/import/mistakes.csv', ({ req, query, res }) => {
+    const { mistakes = '' } = readMappingFile(bytesOf(req), mappingContext(deps), query.headings);
+    res.attachment('mistakes.csv').type('text/csv');
+    res.send(mistakes);
+    return ANSWERED;
+  });
+
+  add('GET /mapping/example.csv', ({ res }) => {
+    res.attachment('agents-example.csv').type('text/csv');
+    res.send(exampleCsv(mappingContext(deps)));
+    return ANSWERED;
   });
 
   add('GET /mapping/export.csv', async ({ query, res }) => {
