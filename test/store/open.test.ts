@@ -81,11 +81,8 @@ describe('opening a SQLite store', () => {
   it('makes codes of results that were kept as texts, and leaves others alone', async () => {
     await mkdir(dirname(place.file));
     const db = openConnection(place.file);
-    migrate(
-      db,
-      MIGRATIONS.filter(({ name }) => name !== 'results and history' && name !== 'whose telephones rang'),
-      1,
-    );
+    const steps = MIGRATIONS.findIndex(({ name }) => name === 'results and history');
+    migrate(db, MIGRATIONS.slice(0, steps), 1);
     const texts = ['Rückruf', 'Perskambinti', 'Call back', 'Перезвонить', 'Erreicht', 'Sold', undefined];
     const calls = texts.map((disposition, at) =>
       sampleCall({

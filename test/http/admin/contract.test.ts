@@ -68,6 +68,8 @@ describe('the contract of the admin API', () => {
     const { text } = await send('GET', 'mapping/export.csv');
     await send('POST', 'mapping/import?dryRun=true', { text: text.replace('104', '105') });
     await send('POST', 'mapping/import', { text });
+    await send('POST', 'mapping/import/mistakes.csv', { text: text.replace('104', 'nonsense') });
+    await send('GET', 'mapping/example.csv');
   });
 
   it('is what calls are shown as', async () => {
