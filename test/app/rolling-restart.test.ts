@@ -14,7 +14,7 @@ const node = (id: string, patch: Partial<NodeInfo> = {}): NodeInfo => ({
   ...patch,
 });
 
-/** A node that asks others, with everything that happens around it in the test's hands. */
+/** A node that asks others to restart; the test controls everything around it. */
 const stage = (list: readonly NodeInfo[]) => {
   const listeners = new Map<string, (body: unknown) => void>();
   const due: { ms: number; work: () => void; isGone: boolean }[] = [];
@@ -47,7 +47,7 @@ const stage = (list: readonly NodeInfo[]) => {
       listeners.get(topic)?.(body);
       await new Promise((resolve) => setImmediate(resolve));
     },
-    /** Lets everything that is waited for come due. */
+    /** Makes every pending wait come due. */
     pass: async (): Promise<void> => {
       for (const { work, isGone } of due.splice(0)) if (!isGone) work();
       await new Promise((resolve) => setImmediate(resolve));
@@ -61,7 +61,7 @@ const stage = (list: readonly NodeInfo[]) => {
 
 const ME = node('me', { isSelf: true });
 
-it('asks the next node only when the one before is back for a while, and goes last itself', async () => {
+it('asks the next node only once the previous one has been back for a while, and restarts itself last', async () => {
   const { begin, did, say, pass } = stage([ME, node('a'), node('b'), node('c', { needsRestart: false })]);
   await begin();
   await begin();
@@ -77,7 +77,7 @@ it('asks the next node only when the one before is back for a while, and goes la
   expect(did).toEqual(['restart a', 'restart b', 'restart me']);
 });
 
-it('leaves all others alone when a node does not come back', async () => {
+it('leaves the remaining nodes alone when one does not come back', async () => {
   const { begin, did, pass, log } = stage([ME, node('a'), node('b')]);
   await begin();
   await pass();
@@ -85,7 +85,7 @@ it('leaves all others alone when a node does not come back', async () => {
   expect(log.lines.at(-1)).toMatchObject({ level: 'error', fields: { name: 'host-a' } });
 });
 
-it('goes no further when it is stopped itself', async () => {
+it('stops asking when it is stopped itself', async () => {
   const { begin, did, pass, say, rolling } = stage([ME, node('a'), node('b')]);
   await begin();
   await say('restarted', 'a');
@@ -94,7 +94,7 @@ it('goes no further when it is stopped itself', async () => {
   expect(did).toEqual(['restart a']);
 });
 
-it('restarts when another one asks, and alone where no other has older connections', async () => {
+it('restarts when another one asks, and only itself when no other has older connections', async () => {
   const { begin, did, say } = stage([ME, node('a', { needsRestart: false })]);
   await say('restart', 'somebody else');
   expect(did).toEqual([]);

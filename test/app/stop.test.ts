@@ -4,13 +4,13 @@ import { FatalError, untilStoppedOrFailed } from '../../src/app/end.ts';
 const never = new Promise<never>(() => undefined);
 
 describe('the end of a service', () => {
-  it('that was asked for is no failure, whatever the request brings along', async () => {
-    // A signal's handler resolves with the signal's name.
+  it('that was requested is not a failure, whatever the request carries', async () => {
+    // A signal handler resolves with the signal's name.
     const untilStopped = Promise.resolve('SIGTERM') as unknown as Promise<void>;
     await expect(untilStoppedOrFailed({ untilStopped }, { failed: never })).resolves.toBeUndefined();
   });
 
-  it('that nobody asked for is one, and says why', async () => {
+  it('that nobody requested is a failure, and says why', async () => {
     const failed = Promise.resolve(new Error('the database thread has ended'));
     const end = untilStoppedOrFailed({ untilStopped: never }, { failed });
     await expect(end).rejects.toThrow(FatalError);

@@ -15,7 +15,7 @@ import { fixtureOfEach } from '../helpers/fixture.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** A service that has started as `start` does it, beside a MOR and a CRM that count what reaches them. */
+/** A service started as `start` does, with a MOR and a CRM that count the requests they get. */
 const service = fixtureOfEach(
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'warm-up-'));
@@ -58,10 +58,10 @@ const service = fixtureOfEach(
 );
 
 describe('dry clicks before the service is ready', () => {
-  it('go all the way and leave nothing: no dial, no question to the CRM, no row, key, metric or line', async () => {
+  it('run the whole path and leave nothing: no dial, no CRM request, no row, key, metric or log line', async () => {
     const { started, config, simulator, file, log, crmAsked } = service();
     const { runtime, web } = started;
-    // What the start itself has tried; and again, to see that there is something that could leave traces.
+    // The start has warmed up already; once more, to be sure that there are clicks that could leave traces.
     const again = await warmUp({ ...runtime, config, log, now: Date.now });
     expect(again).toBeGreaterThan(0);
 
@@ -84,7 +84,7 @@ describe('dry clicks before the service is ready', () => {
     expect(JSON.parse(rows[tables.findIndex(({ name }) => name === 'calls')] ?? '')).toEqual([]);
   });
 
-  it('go on as clicks of a real agent do, one call each', async () => {
+  it('continue like a real agent’s clicks, one call each', async () => {
     const { runtime } = service().started;
     const { rehearsal } = runtime.store;
     const counts = { begin: 0, save: 0 };
@@ -109,7 +109,7 @@ describe('dry clicks before the service is ready', () => {
     expect(counts).toEqual({ begin: clicks, save: clicks });
   });
 
-  it('are given up with a line that says so when the database cannot take them', async () => {
+  it('are given up with a log line when the database cannot take them', async () => {
     const { runtime } = service().started;
     const log = collectLog();
     const broken = { ...runtime.store.calls, begin: () => Promise.reject(new Error('the disk is full')) };

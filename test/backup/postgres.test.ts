@@ -21,13 +21,13 @@ const server = fixtureOfAll(
   (started) => started.remove(),
 );
 
-/** A configuration on a server's database whose key file is in `folder`. */
+/** A configuration for a server's database, with its key file in `folder`. */
 const on = (database: string, folder: string) => ({
   database,
   admin: { keyFile: join(folder, 'connector.key') },
 });
 
-/** Text that databases sort, cut and keep in ways of their own. */
+/** Text that databases sort, trim and store in different ways. */
 const ODD = ['a', 'B', 'ä', 'Z', "'; --", '\u{1F4DE}', 'with\nline', ' lead'];
 
 const fill = async (store: Awaited<ReturnType<typeof openDatabase>>, calls = 450): Promise<void> => {
@@ -46,7 +46,7 @@ const openFile = (folder: string) =>
   openSqliteStore(join(folder, 'connector.db'), { now: Date.now, log: collectLog() });
 
 describe('a backup of PostgreSQL', () => {
-  it('is the state of one moment while others write, and goes into either kind of database', async () => {
+  it('is a snapshot of one moment while others write, and restores into either kind of database', async () => {
     const database = await server().database();
     const folder = newFolder();
     const file = join(folder, 'copy.db');
@@ -90,7 +90,7 @@ describe('a backup of PostgreSQL', () => {
     expect([told.code, tablesIn(told)]).toEqual([0, tablesIn(made)]);
   });
 
-  it('is all there or not at all: a copy that fails leaves what was there', async () => {
+  it('is complete or absent: a failed copy leaves the previous state', async () => {
     const folder = newFolder();
     const lite = await openFile(folder);
     await fill(lite, 3);
@@ -107,7 +107,7 @@ describe('a backup of PostgreSQL', () => {
     expect(await server().sql(database, 'SELECT id FROM calls ORDER BY id')).toEqual(before);
   });
 
-  it('names every table, so that none is forgotten', async () => {
+  it('covers every table, so that none is forgotten', async () => {
     const database = await server().database();
     await (await openDatabase(database)).close();
     const rows = await server().sql<{ name: string }>(
@@ -119,12 +119,12 @@ describe('a backup of PostgreSQL', () => {
 });
 
 describe('migrate --from', () => {
-  it('moves a file of SQLite with its key; numbers go on, and the file stays', async () => {
+  it('moves a SQLite file with its key; sequences continue, and the file stays', async () => {
     const folder = newFolder();
     const lite = await openFile(folder);
     await fill(lite);
     await lite.close();
-    // The vault's own mark: what this database is sealed with.
+    // The vault's own marker: the key that this database is sealed with.
     expect((await command(folder, ['migrate'])).code).toBe(0);
     edit(join(folder, 'connector.db'), "UPDATE calls SET record_id = 'a' || char(0) || 'b' WHERE rowid = 1");
     const database = await server().database();
@@ -144,7 +144,7 @@ describe('migrate --from', () => {
     expect([twice.code, twice.out]).toEqual([1, expect.stringContaining('holds data already')]);
   });
 
-  it('is refused while the file has its service, and where it makes no sense', async () => {
+  it('is refused while a service uses the file, and where it makes no sense', async () => {
     const folder = newFolder();
     const location = join(folder, 'connector.db');
     const service = await openSqliteStore(location, { now: Date.now, log: collectLog(), isService: true });

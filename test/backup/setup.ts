@@ -1,4 +1,4 @@
-/** What the files beside it share: the commands as people give them, on folders of their own. */
+/** Shared set-up for the tests in this folder: commands as users run them, each on its own folder. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ export const newFolder = (): string => {
 
 const COMMANDS = { backup, restore, migrate };
 
-/** Runs a command on the database in `folder`, or on the one that `config` names. A failure is its text. */
+/** Runs a command on the database in `folder`, or on the one named in `config`. A failure is returned as its text. */
 export const command = async (
   folder: string,
   [name, ...args]: readonly [keyof typeof COMMANDS, ...string[]],

@@ -25,7 +25,7 @@ const pinOf = async (app: TestApp): Promise<string | undefined> =>
   (await app.runtime.store.mappings.find(ref))?.cardPin;
 
 describe('a backup of SQLite', () => {
-  it('is one file with everything and the key, made while the service runs, and goes back as it was', async () => {
+  it('is one file with everything and the key, made while the service runs, and restores the same state', async () => {
     const folder = newFolder();
     const file = join(newFolder(), 'deep', 'copy.db');
     const app = await withPin(folder);
@@ -45,7 +45,7 @@ describe('a backup of SQLite', () => {
     const restored = await command(again, ['restore', file]);
     expect([restored.code, tablesIn(restored)]).toEqual([0, tablesIn(made)]);
     expect(readdirSync(again).sort()).toEqual(['connector.db', 'connector.db.lock', 'connector.key']);
-    // The key is beside the sealed values now, not among them.
+    // The key is now in its own file, not in the database with the sealed values.
     const key = readFileSync(join(again, 'connector.key'), 'latin1').trim();
     expect(readFileSync(join(again, 'connector.db'), 'latin1')).not.toContain(key);
     const other = await startApp({ folder: again, mappings: [] });
@@ -54,7 +54,7 @@ describe('a backup of SQLite', () => {
     expect(call.body).toMatchObject({ id: placed.body['id'], destination: '+37061234567' });
   });
 
-  it('takes nobody’s place: not a running service’s, not that of data or of another key unless told', async () => {
+  it('overwrites nothing: not a running service, nor existing data or another key unless told to', async () => {
     const folder = newFolder();
     const file = join(folder, 'copy.db');
     const app = await withPin(folder);
@@ -93,7 +93,7 @@ describe('a backup of SQLite', () => {
     expect(await pinOf(await startApp({ folder, mappings: [], attach: app.simulator }))).toBe(PIN);
   });
 
-  it('is refused when it is damaged, cut, changed, newer, no backup, or its key is gone', async () => {
+  it('is refused when it is damaged, truncated, altered, newer, not a backup, or without its key', async () => {
     const folder = newFolder();
     const file = join(folder, 'copy.db');
     const app = await withPin(folder);
@@ -194,7 +194,7 @@ describe('a backup of SQLite', () => {
     expect(readdirSync(empty)).toEqual([]);
   });
 
-  it('says whether a key is in it', async () => {
+  it('says whether it contains a key', async () => {
     const folder = newFolder();
     const store = await openSqliteStore(join(folder, 'connector.db'), { now: Date.now, log: collectLog() });
     await store.close();
@@ -202,7 +202,7 @@ describe('a backup of SQLite', () => {
     expect([made.code, made.out]).toEqual([0, expect.stringContaining('No key is in it')]);
   });
 
-  it('explains its words', async () => {
+  it('explains its arguments', async () => {
     for (const words of [['backup'], ['restore'], ['backup', 'a', 'b']] as const) {
       expect((await command(newFolder(), [words[0], ...words.slice(1)])).out).toContain(
         `usage: mor-crm-connector ${words[0]} FILE`,

@@ -1,9 +1,9 @@
-/** A CRM that takes activities at its first port, and one that accepts them at its second and never answers. */
+/** A CRM that takes activities on its first port, and on its second accepts them and never answers. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sayReady } from './lib/child.ts';
 
-/** Activities that were taken, how many of them are of different calls, and requests that hang. */
+/** Activities taken, the number of different calls among them, and requests left hanging. */
 export interface CrmCounts {
   readonly taken: number;
   readonly calls: number;

@@ -1,7 +1,7 @@
 /**
- * A MOR that does next to nothing, as a process of its own: reads enough of HTTP/1.1 to know where a request ends,
- * answers `callback_init` at once on its first port and after 50 ms on its second. It counts what it is asked, and
- * when told to remember it lists every call it took as an active one. Plain sockets: it must never be what limits.
+ * A MOR that does next to nothing, in a separate process: reads just enough HTTP/1.1 to know where a request ends, and
+ * answers `callback_init` at once on its first port and after 50 ms on its second. It counts requests and, when told to
+ * remember, lists every call it took as active. Plain sockets, because it must never be the bottleneck.
  */
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';

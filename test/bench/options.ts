@@ -15,7 +15,7 @@ const SECTIONS = [
   'idle',
   'matching',
 ] as const;
-/** Only where --only names them: they take long, or start a database server. */
+/** Run only if --only names them: they take long, or start a database server. */
 const ON_DEMAND = ['postgres', 'nodes', 'million', 'streams-of-two', 'backlog'] as const;
 const ALL = [...SECTIONS, ...ON_DEMAND];
 export type Section = (typeof ALL)[number];
@@ -52,7 +52,7 @@ const sectionOf = (name: string): Section => {
   return known;
 };
 
-/** Undefined: only the usage was asked for. Throws for what it does not know. */
+/** Undefined: only the usage was asked for. Throws for unknown options. */
 export const parseOptions = (argv: readonly string[]): BenchOptions | undefined => {
   const { values } = parseArgs({
     args: [...argv],

@@ -16,14 +16,14 @@ const toEnd = (call: Call): Call =>
   });
 
 describe('updates of one call', () => {
-  it('are applied in the order in which they were asked for, each on the result of the one before', async () => {
+  it('are applied in the order they were requested, each on the result of the one before', async () => {
     const { id } = await test().add(acceptedCall());
     await Promise.all(['a', 'b', 'c', 'd'].map((text) => test().book.update(id, note(text))));
     expect(await test().get(id)).toMatchObject({ notes: 'abcd', version: 5 });
     expect(await test().calls.get(id)).toMatchObject({ notes: 'abcd', version: 5 });
   });
 
-  it('that fail to be written reach their caller only, and leave the call as it was', async () => {
+  it('report a failed write to their caller only, and leave the call as it was', async () => {
     const { id } = await test().add(acceptedCall());
     const told: Call[] = [];
     test().book.watch((call) => told.push(call));
@@ -40,7 +40,7 @@ describe('updates of one call', () => {
     expect(told.map((call) => call.notes)).toEqual(['kept']);
   });
 
-  it('that queue behind a failed one are still done', async () => {
+  it('still run when queued behind a failed one', async () => {
     const { id } = await test().add(acceptedCall());
     test().broken.add('save');
     const first = test().book.update(id, note('1'));
@@ -52,7 +52,7 @@ describe('updates of one call', () => {
     expect((await second)?.notes).toBe('2');
   });
 
-  it('that change nothing are neither written nor told', async () => {
+  it('that change nothing are neither written nor announced', async () => {
     const call = await test().add(acceptedCall());
     const told: Call[] = [];
     test().book.watch((changed) => told.push(changed));
@@ -61,11 +61,11 @@ describe('updates of one call', () => {
     expect(told).toEqual([]);
   });
 
-  it('of a call that does not exist give nothing', async () => {
+  it('return undefined for a call that does not exist', async () => {
     expect(await test().book.update('nobody', note('x'))).toBeUndefined();
   });
 
-  it('of a closed call are read from and written to the store', async () => {
+  it('to a closed call are read from and written to the store', async () => {
     const { id } = await test().add(acceptedCall());
     await test().book.update(id, toEnd);
     expect(test().book.open()).toEqual([]);
@@ -87,7 +87,7 @@ describe('the end of a call', () => {
     expect(await test().calls.dueActivities('sales', test().now(), 10)).toEqual([]);
   });
 
-  it('does not for a CRM that keeps no activities', async () => {
+  it('does not, for a CRM that keeps no activities', async () => {
     const other = await openTestBook(false);
     const { id } = await other.add(acceptedCall());
     await other.book.update(id, toEnd);
@@ -96,7 +96,7 @@ describe('the end of a call', () => {
     await other.close();
   });
 
-  it('does not for a refused click', async () => {
+  it('does not, for a refused click', async () => {
     const { id } = await test().add(acceptedCall());
     await test().book.update(id, (call) => advance(call, 'refused', 'mor', T0));
     expect(await test().get(id)).toMatchObject({ state: 'refused', activity: { state: 'none' } });
@@ -104,12 +104,12 @@ describe('the end of a call', () => {
   });
 });
 
-describe('a refused call that a record of the CRM had asked for', () => {
+describe('a refused call requested by a CRM record', () => {
   const dueIn = async (ms: number): Promise<string[]> =>
     (await test().calls.dueActivities('sales', test().now() + ms, 10)).map((call) => call.id);
   const asking = { activity: { state: 'none', id: 'task-9' } } as const;
 
-  it('enters the outbox, once the CRM has saved the record', async () => {
+  it('enters the outbox once the CRM has saved the record', async () => {
     const { id } = await test().add(acceptedCall(asking));
     await test().book.update(id, (call) => advance(call, 'refused', 'mor', T0));
     expect((await test().get(id)).activity).toEqual({ state: 'pending', id: 'task-9' });
@@ -126,7 +126,7 @@ describe('a refused call that a record of the CRM had asked for', () => {
 });
 
 describe('watchers', () => {
-  it('hear of their call, their agent or everything, until they stop', async () => {
+  it('are notified of their call, their agent or everything, until they stop', async () => {
     const heard: string[] = [];
     const one = await test().add(acceptedCall({ user: 'ann' }));
     const stops = [
@@ -146,7 +146,7 @@ describe('watchers', () => {
     expect(heard).toEqual([]);
   });
 
-  it('hear of a refusal that was only kept for the record', async () => {
+  it('are not notified of a refusal kept only for the record', async () => {
     const heard: Call[] = [];
     test().book.watch((call) => heard.push(call));
     const refused = acceptedCall({ state: 'refused' });
@@ -158,7 +158,7 @@ describe('watchers', () => {
 });
 
 describe('open calls', () => {
-  it('are listed by MOR server, and those that were not begun are not', async () => {
+  it('are listed by MOR server, without calls that were never started', async () => {
     const main = await test().add(acceptedCall());
     const branch = await test().add(acceptedCall({ mor: { ...main.mor, server: 'branch' } }));
     expect(
@@ -178,7 +178,7 @@ describe('open calls', () => {
     expect(test().book.open()).toHaveLength(2);
   });
 
-  it('are there again after a start; what was being dialled then is unknown, for good', async () => {
+  it('come back after a start; those that were being dialled stay unknown', async () => {
     const asked = await test().add(acceptedCall({ state: 'dialling' }));
     const early = await test().add(acceptedCall({ state: 'requested' }));
     const running = await test().add(acceptedCall({ state: 'connected' }));
@@ -203,7 +203,7 @@ describe('open calls', () => {
     });
   });
 
-  it('are as another process has written them since they were read', async () => {
+  it('reflect what another process has written since they were read', async () => {
     const asked = await test().add(acceptedCall({ state: 'dialling' }));
     const store = {
       ...test().calls,

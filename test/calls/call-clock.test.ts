@@ -3,7 +3,7 @@ import { createCallClock, rememberClock } from '../../src/calls/call-clock.ts';
 import { T0, acceptedCall } from '../helpers/calls.ts';
 import { fc } from '../helpers/property.ts';
 
-/** A process whose steady clock begins with its wall clock; MOR's clock is the true time. */
+/** A process whose steady clock starts equal to its wall clock; MOR's clock shows the true time. */
 const startLife = (trueMs: number, aheadMs: number) => {
   const begunMs = trueMs;
   let nowMs = trueMs;
@@ -28,7 +28,7 @@ const STEP = fc.integer({ min: -86_400_000, max: 86_400_000 });
 const WHILE = fc.integer({ min: 0, max: 3_600_000 });
 
 describe('the time of a call whose process has ended', () => {
-  it('goes on by the clock of MOR, however the clock of the machine was set meanwhile', () => {
+  it('continues on MOR’s clock, however the machine’s clock was changed in between', () => {
     fc.assert(
       fc.property(STEP, STEP, WHILE, WHILE, (before, after, downMs, passedMs) => {
         const first = startLife(T0 - before, before);
@@ -47,7 +47,7 @@ describe('the time of a call whose process has ended', () => {
     );
   });
 
-  it('goes by the wall clock until MOR has answered, and never back', () => {
+  it('follows the wall clock until MOR has answered, and never goes back', () => {
     fc.assert(
       fc.property(STEP, WHILE, (after, downMs) => {
         const call = { ...acceptedCall({}, T0), following: { uniqueIds: [], morAheadMs: 0 } };
@@ -60,7 +60,7 @@ describe('the time of a call whose process has ended', () => {
     );
   });
 
-  it('is not remembered as of a clock that was another one', () => {
+  it('is not remembered when the call may have begun under another clock', () => {
     for (const stepMs of [-86_400_000, -60_000, 0, 60_000, 86_400_000]) {
       const life = startLife(T0 + 30_000, stepMs);
       life.hear();
@@ -71,7 +71,7 @@ describe('the time of a call whose process has ended', () => {
     }
   });
 
-  it('is remembered from the first answer of MOR on', () => {
+  it('is remembered from MOR’s first answer on', () => {
     const life = startLife(T0, 90_000);
     const call = acceptedCall({}, T0 + 90_000);
     life.clock.begin(call);

@@ -40,8 +40,8 @@ const cameIn = async (change: Partial<Call> = {}): Promise<string> => {
   return (await test().add({ incoming: incoming(), ...call })).id;
 };
 
-describe('the record of a call that came in', () => {
-  it('is the match that the agent chooses, by its name and address', async () => {
+describe('the record of an incoming call', () => {
+  it('is the match that the agent chooses, with its name and address', async () => {
     const call = await chooseRecord(deps(), await cameIn(), { type: 'Lead', id: '2' }, 'bob');
     expect(call).toMatchObject({
       version: 2,
@@ -53,14 +53,14 @@ describe('the record of a call that came in', () => {
     });
   });
 
-  it('loses the address of the one before', async () => {
+  it('loses the address of the previous one', async () => {
     const id = await cameIn({ recordUrl: 'https://crm.example.com/old' });
     const call = await chooseRecord(deps(), id, { type: 'Contact', id: '1' }, 'ann');
     expect(call.contactName).toBe('Ona');
     expect(call).not.toHaveProperty('recordUrl');
   });
 
-  it('is chosen once however often it is said', async () => {
+  it('is chosen once, however often the choice is sent', async () => {
     const id = await cameIn();
     const ref = { type: 'Contact', id: '1' };
     await chooseRecord(deps(), id, ref, 'ann');
@@ -68,13 +68,13 @@ describe('the record of a call that came in', () => {
     expect((await chooseRecord(deps(), id, { type: 'Lead', id: '2' }, 'ann')).version).toBe(3);
   });
 
-  it('may be one that was just made, and joins the list without marks that turn text around', async () => {
+  it('may be newly created, and joins the list without text direction marks', async () => {
     const call = await chooseRecord(deps(), await cameIn(), NEW, 'ann');
     expect(call.contactName).toBe('Neu');
     expect(call.incoming?.matches.at(-1)).toEqual({ ...NEW, name: 'Neu', seenBy: ['ann'] });
   });
 
-  it('may be chosen by the server of the CRM, without an agent', async () => {
+  it('may be chosen by the CRM’s server, without an agent', async () => {
     crm().checksVisibility = false;
     const call = await chooseRecord(deps(), await cameIn(), NEW, undefined);
     expect(call.incoming?.matches.at(-1)).toMatchObject({ ...NEW, seenBy: ['ann'] });
@@ -108,19 +108,19 @@ describe('a record that cannot be chosen', () => {
     expect((await test().get(id)).version).toBe(1);
   });
 
-  it('is one of a CRM that does not tell what an agent may see', async () => {
+  it('belongs to a CRM that cannot say what an agent may see', async () => {
     const id = await cameIn();
     crm().checksVisibility = false;
     await expect(chooseRecord(deps(), id, NEW, 'ann')).rejects.toMatchObject({ code: 'record_not_found' });
   });
 
-  it('is one of a CRM that has left the configuration', async () => {
+  it('belongs to a CRM that is no longer configured', async () => {
     const id = await cameIn();
     const without = { ...deps(), crms: new Map() };
     await expect(chooseRecord(without, id, NEW, 'ann')).rejects.toMatchObject({ code: 'record_not_found' });
   });
 
-  it('is one of a call that was clicked, or of none', async () => {
+  it('is for a clicked call, or for no call', async () => {
     const { id } = await test().add(acceptedCall());
     await expect(chooseRecord(deps(), id, NEW, 'ann')).rejects.toMatchObject({ code: 'invalid_request' });
     await expect(chooseRecord(deps(), 'nobody', NEW, 'ann')).rejects.toMatchObject({
@@ -129,6 +129,6 @@ describe('a record that cannot be chosen', () => {
   });
 });
 
-it('shows a match to those who have seen it, and to the server of the CRM', () => {
+it('shows a match to those who have seen it, and to the CRM’s server', () => {
   expect(['ann', 'bob', undefined].map((user) => isShownTo(ONA, user))).toEqual([true, false, true]);
 });

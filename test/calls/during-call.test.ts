@@ -36,14 +36,14 @@ describe('notes and result', () => {
     expect(await due()).toEqual([]);
   });
 
-  it('that say the same again change nothing', async () => {
+  it('that repeat what is known change nothing', async () => {
     const { id } = await test().add(acceptedCall({ notes: 'n' }));
     expect((await annotate(deps(), id, { notes: 'n' })).version).toBe(1);
     expect((await annotate(deps(), id, {})).version).toBe(1);
     expect((await annotate(deps(), id, { result: 'call_back' })).version).toBe(2);
   });
 
-  it('take a result away, and what an earlier version had kept of it', async () => {
+  it('clear a result, and what an earlier version had stored for it', async () => {
     const { id } = await test().add(acceptedCall({ result: 'call_back', disposition: 'Perskambinti' }));
     expect((await annotate(deps(), id, { result: 'call_back' })).version).toBe(1);
     const changed = await annotate(deps(), id, { result: 'reached' });
@@ -84,7 +84,7 @@ describe('notes and result', () => {
 describe('hanging up', () => {
   const seen = { uniqueIds: [], activeCallId: '77' };
 
-  it('asks MOR to end the live row and remembers that it was wanted', async () => {
+  it('asks MOR to end the live row and remembers the request', async () => {
     const { id } = await test().add(acceptedCall({ following: seen }));
     expect((await hangUp(deps(), id)).following.hangupRequested).toBe(true);
     expect(mor().hungUp).toEqual(['77']);
@@ -92,14 +92,14 @@ describe('hanging up', () => {
     expect((await test().book.update(id, toEnd))?.outcome).toBe('cancelled');
   });
 
-  it('of a call that is over does nothing', async () => {
+  it('does nothing when the call is over', async () => {
     const { id } = await test().add(acceptedCall({ following: seen }));
     await test().book.update(id, toEnd);
     expect((await hangUp(deps(), id)).state).toBe('ended');
     expect(mor().hungUp).toEqual([]);
   });
 
-  it('that ends while MOR is asked keeps its outcome', async () => {
+  it('keeps the outcome of a call that ends while MOR is being asked', async () => {
     const { id } = await test().add(acceptedCall({ following: seen }));
     mor().hangUp = async () => {
       await test().book.update(id, toEnd);
@@ -108,7 +108,7 @@ describe('hanging up', () => {
     expect(await hangUp(deps(), id)).toMatchObject({ state: 'ended', outcome: 'agent_no_answer' });
   });
 
-  it('is not possible for an unknown call, an unknown or plain MOR, or a call that MOR does not show', async () => {
+  it('is impossible for an unknown call, an unknown or plain MOR, or a call that MOR does not show', async () => {
     await expect(hangUp(deps(), 'nobody')).rejects.toMatchObject({ code: 'call_not_found' });
     const unseen = await test().add(acceptedCall());
     await expect(hangUp(deps(), unseen.id)).rejects.toMatchObject({

@@ -25,7 +25,7 @@ describe('calls that nobody is asking MOR about any more', () => {
     expect(leftBehind([call], new Set(['alive']), nowMs, ASKING_MS).has(call.id)).toBe(isLeft);
   });
 
-  it('go by time where no node is known, and are only those that are being dialled', () => {
+  it('are found by time when no node is known, and only among those being dialled', () => {
     const [asked, accepted] = [dialling('n1'), acceptedCall({ node: 'n1' })];
     expect([...leftBehind([asked, accepted], undefined, T0 + ASKING_MS, ASKING_MS)]).toEqual([asked.id]);
     expect(leftBehind([accepted], new Set(), T0, ASKING_MS).size).toBe(0);
@@ -42,7 +42,7 @@ describe('calls that nobody is asking MOR about any more', () => {
   });
 });
 
-describe('what a row of MOR is known by', () => {
+describe('the key of a MOR row', () => {
   const { uniqueId: _unique, ...old } = liveRow();
   const { deviceId: _device, ...deviceless } = old;
   it.each([
@@ -54,7 +54,7 @@ describe('what a row of MOR is known by', () => {
     expect(rowKey(row)).toBe(key);
   });
 
-  it('gives an id that is the same after a restart, and another for each MOR and each further CRM', () => {
+  it('gives an id that survives a restart and differs for each MOR and each further CRM', () => {
     const ids = [
       incomingCallId('main', 'a.7'),
       incomingCallId('main', 'a.8'),
@@ -68,7 +68,7 @@ describe('what a row of MOR is known by', () => {
 });
 
 describe('a step of a call', () => {
-  it('goes forward only, but what is new with it is kept', () => {
+  it('only goes forward, but what is new with it is kept', () => {
     const call = acceptedCall({ state: 'connected' });
     expect(CALL_STATES.map(rank)).toEqual(CALL_STATES.map((_state, i) => i));
     expect(advance(call, 'accepted', 'mor', T0)).toBe(call);
@@ -83,14 +83,14 @@ describe('a step of a call', () => {
 });
 
 describe('a call in a state that only a newer version knows', () => {
-  it('goes on as one that has just begun', () => {
+  it('continues like one that has just begun', () => {
     const call = acceptedCall({ state: 'parked' as CallState });
     expect(rank(call.state)).toBe(0);
     expect(advance(call, 'connected', 'live', T0)).toMatchObject({ state: 'connected', version: 2 });
   });
 });
 
-describe('an observation in the time of a call whose clock was set', () => {
+describe('an observation on the clock of a call whose clock was changed', () => {
   it.each([
     [
       'a row',
@@ -104,14 +104,14 @@ describe('an observation in the time of a call whose clock was set', () => {
       { kind: 'tick', atMs: T0, heard: { listMs: 1, cdrsMs: 2, askingSinceMs: 3 } },
       { atMs: T0 + 9, heard: { listMs: 10, cdrsMs: 11, askingSinceMs: 12 } },
     ],
-  ] as const)('is moved with all its times: %s', (_what, seen, moved) => {
+  ] as const)('is shifted with all its times: %s', (_what, seen, moved) => {
     expect(inTimeOf(seen, 9)).toEqual({ ...seen, ...moved });
     expect(inTimeOf(seen, 0)).toBe(seen);
   });
 });
 
-describe('who watches an agent', () => {
-  it('hears of each call that rings there, once, until the watch ends', () => {
+describe('a watcher of an agent', () => {
+  it('is notified of each call that rings there, once, until the watch ends', () => {
     const watchers = createWatchers();
     const heard: string[] = [];
     const stops = ['ann', 'bob', 'chief'].map((user) =>

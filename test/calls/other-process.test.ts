@@ -7,7 +7,7 @@ import { fixtureOfEach } from '../helpers/fixture.ts';
 const test = fixtureOfEach(openTestBook, (book) => book.close());
 
 describe('a call that another process changes', () => {
-  it('is changed as it is there now, and its watchers are told both changes', async () => {
+  it('is changed from its current state there, and its watchers are notified of both changes', async () => {
     const call = await test().add(acceptedCall());
     await test().calls.save(revise(call, { notes: 'from the command line' }));
     const told: (string | undefined)[] = [];
@@ -28,7 +28,7 @@ describe('a call that another process changes', () => {
     expect(test().book.open()).toEqual([]);
   });
 
-  it('is taken over when it is open and not known here, unless MOR is just being asked', async () => {
+  it('is taken over when it is open and unknown here, unless MOR is being asked at that moment', async () => {
     const other = await test().add(acceptedCall());
     const left = acceptedCall();
     const asking = acceptedCall({ state: 'dialling' });

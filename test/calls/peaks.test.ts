@@ -35,7 +35,7 @@ const setUp = (open: readonly Call[] = []) => {
 const call = (more: Partial<Call> = {}): Call => sampleCall({ crm: 'sales', state: 'connected', ...more });
 const over = (one: Call): Call => ({ ...one, state: 'ended', outcome: 'busy' });
 
-it('keeps the highest number of calls at a time, by CRM instance', () => {
+it('keeps the highest number of concurrent calls, by CRM instance', () => {
   const { peaks, tell } = setUp([call(), call({ crm: 'other' })]);
   const [second, third] = [call(), call()];
   tell(second);
@@ -45,7 +45,7 @@ it('keeps the highest number of calls at a time, by CRM instance', () => {
   expect([peaks.highest('sales'), peaks.highest('other'), peaks.highest('none')]).toEqual([3, 1, 0]);
 });
 
-it('counts a call no longer once its line is free, and none that was refused', () => {
+it('stops counting a call once its line is free, and never counts a refused one', () => {
   const { peaks, tell } = setUp();
   const first = call();
   tell(first);
@@ -55,7 +55,7 @@ it('counts a call no longer once its line is free, and none that was refused', (
   expect(peaks.highest('sales')).toBe(1);
 });
 
-it('forgets after a day, but not what goes on', () => {
+it('forgets after a day, but not calls still in progress', () => {
   const { peaks, tell, pass } = setUp();
   const calls = [call(), call(), call()];
   for (const one of calls) tell(one);

@@ -59,7 +59,7 @@ describe('messageOf', () => {
 });
 
 describe('subjectOf', () => {
-  it('names whom and how it ended', () => {
+  it('names the contact and how the call ended', () => {
     expect(subjectOf(ended({ outcome: 'busy' }))).toBe('Call to Ona Petrauskienė - busy');
     const { contactName: _none, ...nameless } = ended({ outcome: 'no_answer' });
     expect(subjectOf(nameless)).toBe('Call to +37060022222 - no answer');
@@ -76,7 +76,7 @@ describe('subjectOf', () => {
     expect(long).toMatch(/…? - [a-z ]+$/);
     expect(long).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
   });
-  it('is not cut when it just fits', () => {
+  it('is not shortened when it just fits', () => {
     const fits = 'x'.repeat(255 - 'Call to  - busy'.length);
     expect(subjectOf(ended({ outcome: 'busy', contactName: fits }))).toBe(`Call to ${fits} - busy`);
     expect(subjectOf(ended({ outcome: 'busy', contactName: `${fits}y` }))).toBe(

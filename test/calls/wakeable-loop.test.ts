@@ -31,7 +31,7 @@ const looped = (retryMs = HOUR_MS) => {
 };
 
 describe('a loop that can be woken', () => {
-  it('loses no call to wake, at whatever moment between two rounds it comes', async () => {
+  it('misses no wake-up, at whatever moment between two rounds it comes', async () => {
     for (let moments = 0; moments < 12; moments += 1) {
       const { loop, rounds, begun } = looped();
       rounds[0]?.end();
@@ -43,7 +43,7 @@ describe('a loop that can be woken', () => {
     }
   });
 
-  it('does one more round, not two, for all that was said during one', async () => {
+  it('does one more round, not two, for all wake-ups during one', async () => {
     const { loop, rounds, begun } = looped();
     loop.wake();
     loop.wake();
@@ -55,7 +55,7 @@ describe('a loop that can be woken', () => {
     await loop.stop();
   });
 
-  it('goes on after a round that failed', async () => {
+  it('goes on after a failed round', async () => {
     const { loop, rounds, failures, begun } = looped(1);
     const error = new Error('no database');
     rounds[0]?.fail(error);
@@ -65,7 +65,7 @@ describe('a loop that can be woken', () => {
     await loop.stop();
   });
 
-  it('stops behind the round under way, and leaves no timer behind', async () => {
+  it('stops after the round in progress, and leaves no timer behind', async () => {
     const { loop, rounds } = looped();
     let isOver = false;
     const stopping = loop.stop().then(() => (isOver = true));

@@ -8,7 +8,7 @@ import { createRun } from './run.ts';
 import { fixtureOfEach } from '../helpers/fixture.ts';
 const app = fixtureOfEach(() => startApp(), closeApps);
 
-/** The command beside the running service, on the same database. */
+/** Runs a command beside the running service, on the same database. */
 const run = createRun(() => ({ folder: app().folder, url: app().simulator.url, secretKey: 'unused' }));
 
 const given = async (id: string, crm: string, state: 'dead' | 'written' = 'dead'): Promise<void> => {
@@ -31,7 +31,7 @@ describe('activities', () => {
     await given('fine', 'demo', 'written');
   });
 
-  it('list shows those that were given up, with the reason, and changes nothing', async () => {
+  it('list shows those given up, with the reason, and changes nothing', async () => {
     const { code, out } = await run(activities, ['list']);
     expect(code).toBe(0);
     for (const id of ['one', 'two', 'elsewhere'])
@@ -43,17 +43,17 @@ describe('activities', () => {
     expect(await states('one', 'two', 'elsewhere')).toEqual(['dead', 'dead', 'dead']);
   });
 
-  it('retry puts all back; the running service writes them', async () => {
+  it('retry requeues all; the running service writes them', async () => {
     expect((await run(activities, ['retry'])).out).toContain('3 activities wait to be written again');
     await app().runtime.activityLog.drain();
     expect(await states('one', 'two', 'fine')).toEqual(['written', 'written', 'written']);
     expect(app().demoCrm.activities).toHaveLength(2);
-    // A CRM instance that left the configuration is waited for.
+    // Activities of a CRM instance that is no longer configured stay pending.
     expect(await states('elsewhere')).toEqual(['pending']);
     expect((await run(activities, ['retry'])).out).toContain('0 activities wait');
   });
 
-  // What is put back for the instance 'gone' stays pending: no connector of the running service writes it meanwhile.
+  // Activities requeued for the instance 'gone' stay pending: the running service has no connector to write them.
   it('retry of one CRM instance leaves the others', async () => {
     expect((await run(activities, ['retry', '--crm', 'gone'])).out).toContain('1 activity waits');
     expect(await states('one', 'two', 'elsewhere')).toEqual(['dead', 'dead', 'pending']);
@@ -65,14 +65,14 @@ describe('activities', () => {
     expect(await states('one', 'elsewhere', 'beyond')).toEqual(['dead', 'dead', 'pending']);
   });
 
-  it('a call that does not exist is named, the others are put back all the same', async () => {
+  it('a call that does not exist is named, and the others are still requeued', async () => {
     await expect(run(activities, ['retry', 'nothing', 'elsewhere'])).rejects.toThrow(
       'there is no call nothing',
     );
     expect(await states('one', 'elsewhere')).toEqual(['dead', 'pending']);
   });
 
-  it.each([[[]], [['erase']], [['list', 'one']]])('%j shows how it is called', async (args) => {
+  it.each([[[]], [['erase']], [['list', 'one']]])('%j shows the usage', async (args) => {
     await expect(run(activities, args)).rejects.toThrow(UsageError);
     await expect(run(activities, args)).rejects.toThrow('activities');
   });

@@ -18,7 +18,7 @@ const forward = (to: URL, req: IncomingMessage, res: ServerResponse): void => {
 };
 
 describe('check', () => {
-  it('walks the chain, places no call, and finds nothing wrong where nothing is', async () => {
+  it('walks the chain, places no call, and finds no fault where there is none', async () => {
     await importRows();
     const { code, out } = await run(check, []);
     expect(out).toContain('Everything holds.');
@@ -74,7 +74,7 @@ describe('check', () => {
     ).toEqual([]);
   });
 
-  it('names each mistake of the configuration as a link of its own', async () => {
+  it('names each configuration mistake as a separate link', async () => {
     const config = { numbers: { defaultCountry: 'Lithuania' }, database: 'mysql://x', frob: 1 };
     const { code, out } = await run(check, [], { config });
     expect(code).toBe(1);
@@ -102,7 +102,7 @@ describe('check', () => {
     expect([code, out]).toEqual([1, expect.stringMatching(/BROKEN {2}database: .*backup/)]);
   });
 
-  it('takes a MOR without a list of active calls as it is', async () => {
+  it('accepts a MOR without a list of active calls', async () => {
     await importRows();
     given().simulator.configure({ generation: 'X8' });
     const { code, out } = await run(check, []);
@@ -110,7 +110,7 @@ describe('check', () => {
     expect(code).toBe(0);
   });
 
-  it('does not call a device broken where MOR cannot be asked about devices', async () => {
+  it('does not call a device broken when MOR cannot be asked about devices', async () => {
     await importRows();
     const withoutDevices = createServer((req, res) => {
       if (req.url?.includes('device_details_get')) res.end('<error>There is no such API</error>');
@@ -139,7 +139,7 @@ describe('check', () => {
     given().simulator = await startSimulator();
   });
 
-  it('names the agent whose device does not exist or belongs to somebody else', async () => {
+  it('names an agent whose device does not exist or belongs to somebody else', async () => {
     await importRows(
       'crm,user,mor,username,device,source\nsite,x,main,ann,99999,101\nsite,y,main,ann,6,101\n',
     );

@@ -11,7 +11,7 @@ import { startApp } from '../helpers/app.ts';
 import { startRecordingProxy } from '../helpers/recording-proxy.ts';
 
 describe('users', () => {
-  it('may leave empty what the defaults of the instance supply', async () => {
+  it('may leave empty what the instance’s defaults supply', async () => {
     const csv = 'crm,user,device,source\nsite,ann,5,101\n';
     const config = (defaults: Record<string, string>) => ({
       crms: [{ id: 'site', type: 'generic', apiKeys: ['a-key-of-sixteen-or-more'], defaults }],
@@ -22,7 +22,7 @@ describe('users', () => {
     expect([defaults.code, defaults.out]).toEqual([0, expect.stringContaining('1 new')]);
   });
 
-  it('imports, lists, exports and takes back', async () => {
+  it('can be imported, listed, exported and undone', async () => {
     const plan = await run(users, ['import', '-', '--dry-run'], { stdin: CSV });
     expect(plan.out).toContain('2 new, 0 changed, 0 unchanged of 2');
     expect((await run(users, ['list'])).out).toContain('0 mappings');
@@ -37,7 +37,7 @@ describe('users', () => {
     expect((await run(users, ['undo'])).out).toContain('nothing to undo');
   });
 
-  it('imports nothing from a file with errors, and names their lines', async () => {
+  it('are not imported from a file with errors, whose lines are named', async () => {
     const { code, out } = await importRows(
       `${CSV}site,carol,main,carol,SIP/101,103\r\nsite,dave,other,dave,8,104\r\n`,
     );
@@ -47,7 +47,7 @@ describe('users', () => {
     expect((await run(users, ['list'])).out).toContain('0 mappings');
   });
 
-  it('takes files as spreadsheets write them, and none whose letters would be lost', async () => {
+  it('are imported from files as spreadsheets write them, but from none that would lose letters', async () => {
     const text = 'CRM;User;MOR;Username;Device;Source;Name\r\nsite;l1;main;ann;5;101;J\u00f6rg\r\n';
     const utf16 = await run(users, ['import', '-'], { stdin: Buffer.from(`\ufeff${text}`, 'utf16le') });
     expect(utf16.code).toBe(0);
@@ -67,7 +67,7 @@ describe('users', () => {
     }
   });
 
-  it('explains itself when asked for something else', async () => {
+  it('shows the usage for anything else', async () => {
     await expect(run(users, ['delete'])).rejects.toThrow('usage');
     await expect(run(users, ['import'])).rejects.toThrow('usage');
     await expect(run(users, ['import', join(folder(), 'none.csv')])).rejects.toThrow('none.csv');
@@ -75,7 +75,7 @@ describe('users', () => {
 });
 
 describe('preview and call', () => {
-  it('preview shows each step and dials nothing', async () => {
+  it('preview shows each step without dialling', async () => {
     await importRows();
     const { code, out } = await run(preview, ['--crm', 'site', '--user', 'ann', '--number', '8 612 34567']);
     expect(code).toBe(0);
@@ -86,7 +86,7 @@ describe('preview and call', () => {
     expect(given().simulator.ledger()).toEqual([]);
   });
 
-  it('call places one and follows it to its end', async () => {
+  it('call places a call and follows it to its end', async () => {
     await importRows();
     const { code, out } = await run(call, ['--crm', 'site', '--user', 'ann', '--number', '+37061234001']);
     expect(out).toMatch(/accepted: Calling your phone[\s\S]*ended: Call ended after 0:12/);
@@ -98,7 +98,7 @@ describe('preview and call', () => {
     ).toHaveLength(1);
   });
 
-  it('call leaves MOR to a service that runs on its database, and shows what that one sees', async () => {
+  it('call leaves MOR to a service running on its database, and shows what that service sees', async () => {
     await importRows();
     const { simulator } = given();
     const service = await startApp({
@@ -120,7 +120,7 @@ describe('preview and call', () => {
     }
   });
 
-  it('call tells a refusal with its cure', async () => {
+  it('call reports a refusal with its cure', async () => {
     await importRows();
     const { code, out } = await run(call, ['--crm', 'site', '--user', 'nobody', '--number', '+37061234001']);
     expect(code).toBe(1);
@@ -128,7 +128,7 @@ describe('preview and call', () => {
     expect(out).toContain('administrator');
   });
 
-  it('need no CRM instance to be named where there is one only', async () => {
+  it('need no CRM instance when there is only one', async () => {
     await importRows();
     const { code } = await run(preview, ['--user', 'ann', '--number', '+37061234567']);
     expect(code).toBe(0);
@@ -138,7 +138,7 @@ describe('preview and call', () => {
     await expect(ask).rejects.toThrow('--crm a|b');
   });
 
-  it('need to know who calls', async () => {
+  it('need a user', async () => {
     await expect(run(call, ['--number', '+37061234001'])).rejects.toThrow('usage');
     await expect(run(preview, ['--crm', 'site', '--user', 'ann', '--record', 'ona'])).rejects.toThrow(
       'Type/id',
@@ -147,7 +147,7 @@ describe('preview and call', () => {
 });
 
 describe('token and migrate', () => {
-  it('print a token and say that the database is ready', async () => {
+  it('print a token and report that the database is ready', async () => {
     const { out } = await run(token, ['--crm', 'site', '--user', 'ann']);
     expect(out.split('.')).toHaveLength(3);
     await expect(run(token, ['--crm', 'none', '--user', 'ann'])).rejects.toThrow('none');
@@ -155,7 +155,7 @@ describe('token and migrate', () => {
     expect((await run(migrate, [])).out).toContain('up to date');
   });
 
-  it('refuse a database that is none', async () => {
+  it('refuse a file that is not a database', async () => {
     writeFileSync(
       join(folder(), 'connector.db'),
       'this is not a database, but long enough to look at'.repeat(50),

@@ -34,7 +34,7 @@ describe('completion', () => {
   });
 
   it.each(['zsh', 'fish'])(
-    'names every command in %s, which reads it where it is installed',
+    'names every command in %s, checked by the shell where it is installed',
     async (shell) => {
       const { out } = await run(completion, [shell]);
       for (const name of Object.keys(USAGE)) expect(out).toContain(name);
@@ -42,7 +42,7 @@ describe('completion', () => {
     },
   );
 
-  it('names the shells when the word is none', async () => {
+  it('names the shells when given an unknown one', async () => {
     await expect(run(completion, ['tcsh'])).rejects.toThrow('completion bash|zsh|fish');
   });
 });

@@ -15,7 +15,7 @@ const data = async (command: Command, args: readonly string[], options?: RunOpti
   JSON.parse((await run(command, [...args, '--json'], options)).out);
 
 describe('--json', () => {
-  it('gives what users prints as one document, without secrets', async () => {
+  it('prints the output of users as one document, without secrets', async () => {
     const stdin = CSV.replace('source\r\n', 'source,cardPin\r\n').replaceAll(/(\d\d\d)\r\n/g, '$1,4711\r\n');
     expect(await data(users, ['import', '-', '--dry-run'], { stdin })).toMatchObject({
       total: 2,
@@ -36,7 +36,7 @@ describe('--json', () => {
     });
   });
 
-  it('gives what the other commands print', async () => {
+  it('prints the output of the other commands', async () => {
     await importRows();
     const lines = expect.arrayContaining([
       expect.objectContaining({ link: 'database', ok: true }),
@@ -81,7 +81,7 @@ describe('check --bundle', () => {
     callEndSecret: SECRETS['call end secret'],
   };
 
-  it('writes what support needs, without a secret, for its owner only', async () => {
+  it('writes what support needs, without secrets, readable only by its owner', async () => {
     await importRows();
     const file = join(folder(), 'bundle.json');
     const { out } = await run(check, ['--bundle', file], { config, mor });
@@ -97,7 +97,7 @@ describe('check --bundle', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  it('never replaces a file', async () => {
+  it('never overwrites a file', async () => {
     const file = join(folder(), 'bundle.json');
     await run(check, ['--bundle', file]);
     await expect(run(check, ['--bundle', file])).rejects.toThrow('exists already');

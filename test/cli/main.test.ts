@@ -17,7 +17,7 @@ interface Ended {
   readonly err: string;
 }
 
-/** The program as people start it. */
+/** Runs the program as users start it. */
 const run = (...args: string[]): Promise<Ended> =>
   new Promise((resolve) => {
     const child = execFile(
@@ -48,7 +48,7 @@ describe('the command line', () => {
     expect(one.out).toContain('users import FILE [--dry-run]');
   });
 
-  it('ends quietly when nobody reads the rest, as with | head', async () => {
+  it('ends quietly when the reader closes the pipe, as with | head', async () => {
     const child = spawn(process.execPath, [program().main, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.destroy();
     let err = '';
@@ -57,7 +57,7 @@ describe('the command line', () => {
     expect([code, err]).toEqual([0, '']);
   });
 
-  it('knows its version and no other command', async () => {
+  it('prints its version and refuses unknown commands', async () => {
     expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
     const { code, err } = await run('frobnicate');
     expect([code, err]).toEqual([2, expect.stringContaining('unknown command frobnicate')]);
@@ -69,7 +69,7 @@ describe('the command line', () => {
     [['simulate', '--set', 'generation=X9'], 'generation'],
     [['simulate', '--set', 'X8'], 'NAME=VALUE'],
     [['check', '--frob'], '--frob'],
-  ])('%j is a mistake in words, not in the program', async (args, words) => {
+  ])('%j gets an error message, not a crash', async (args, words) => {
     const { code, err } = await run(...args);
     expect([code, err]).toEqual([2, expect.stringContaining(words)]);
     expect(err).not.toMatch(/^\s+at .*:\d+:\d+/m);
@@ -90,7 +90,7 @@ describe('keys and files', () => {
     expect(out).toContain('Secret key: only-in-the-environment');
   });
 
-  it('keys rotate works on a stopped service, and says what it takes', async () => {
+  it('keys rotate works on a stopped service, and shows its arguments', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'connector-keys-'));
     const config = join(folder, 'config.yml');
     writeFileSync(config, `database: "sqlite:${folder}/connector.db"\n`, { mode: 0o600 });
@@ -111,7 +111,7 @@ describe('keys and files', () => {
 });
 
 describe('start', () => {
-  /** Starts the program in an empty folder and reads until it says `words`. */
+  /** Starts the program in an empty folder and reads its output up to `words`. */
   const startIn = async (
     folder: string,
     words: RegExp,
@@ -129,7 +129,7 @@ describe('start', () => {
     return [out, child];
   };
 
-  it('without a file opens the set-up, beside which another start is refused', async () => {
+  it('without a file opens the set-up, and a second start beside it is refused', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'connector-start-'));
     const [out, child] = await startIn(folder, /set-up code is/, '--port', '0');
     try {
@@ -143,7 +143,7 @@ describe('start', () => {
     }
   });
 
-  it('a second demo leaves the files of the first alone, and a taken port is named', async () => {
+  it('a second demo leaves the first one’s files alone, and a taken port is named', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'connector-demo-'));
     const [first, one] = await startIn(folder, /Ctrl\+C/, '--demo');
     const config = (out: string): string => /--config (\S+)/.exec(out)?.[1] ?? '';

@@ -1,4 +1,4 @@
-/** What the files beside it share; each that imports this has fixtures of its own. */
+/** Shared set-up for the tests in this folder; each file that imports it gets its own fixtures. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import type { Run } from './run.ts';
 import { fixtureOfEach } from '../helpers/fixture.ts';
 
 export const KEY = 'MARKED-secret-key';
-/** A test may go on with another simulator, which is closed instead. */
+/** A test may replace the simulator; the replacement is then closed instead. */
 export const given = fixtureOfEach(
   async () => ({ simulator: await startSimulator({ speed: 40, secretKey: KEY }) }),
   ({ simulator }) => simulator.close(),

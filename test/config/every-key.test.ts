@@ -25,7 +25,7 @@ const pathsIn = (value: unknown, path = ''): string[] => {
 
 const drawnBy = (schema: z.ZodType): JsonSchema => toJsonSchema(schema) ?? {};
 
-/** Paths of properties that a form would leave out. */
+/** Paths of properties that a form would omit. */
 const leftOut = (schema: JsonSchema, path: string): string[] => {
   const field = fieldKind(schema);
   if (!field) return [path];
@@ -44,19 +44,19 @@ const leftOut = (schema: JsonSchema, path: string): string[] => {
 describe('every key of the configuration', () => {
   const keys = keysOf(fileSchema()).map(({ path }) => path);
 
-  it('is in the sample, which has no other', () => {
+  it('is in the sample, which has no others', () => {
     const shown = new Set(
       pathsIn(parse(readFileSync('config.sample.yml', 'utf8').replaceAll(/\$\{[^}]*\}/g, 'x'))),
     );
     expect(keys.filter((path) => !shown.has(path))).toEqual([]);
     const generic = keysOf(typeSchema(CRM_TYPES.find(({ type }) => type === 'generic')!));
     const known = new Set([...keys, ...generic.map(({ path }) => `crms[].${path}`)]);
-    // The languages of labels are names that are free.
+    // Language codes of labels are free-form keys.
     const isLabel = (path: string): boolean => known.has(path.replace(/\.labels\.[\w-]+$/, '.labels'));
     expect([...shown].filter((path) => !known.has(path) && !isLabel(path))).toEqual([]);
   });
 
-  it('of the Task of a call is in the example for Salesforce, which is valid', () => {
+  it('for the Task of a call is in the Salesforce example, which is valid', () => {
     const [, example = ''] = readFileSync('config.sample.yml', 'utf8').split('take the # away');
     const yaml = example
       .slice(example.indexOf('\n'))
@@ -72,7 +72,7 @@ describe('every key of the configuration', () => {
     );
   });
 
-  it('is in the table of the documentation, with those of each type of CRM', () => {
+  it('is in the documentation’s table, including those of each CRM type', () => {
     const text = readFileSync('docs/configuration.md', 'utf8');
     const all = [...keys, ...CRM_TYPES.flatMap((type) => keysOf(typeSchema(type)).map(({ path }) => path))];
     expect(all.filter((path) => !text.includes(`\`${path}\``))).toEqual([]);
@@ -103,14 +103,14 @@ describe('every key of the configuration', () => {
     expect(leftOut(schema, name)).toEqual([]);
   });
 
-  it('would be missed on a page that has no field for it', () => {
+  it('would be missed on a page without a field for it', () => {
     const added = drawnBy(z.strictObject({ rules: ruleSetSchema, odd: z.array(z.array(z.number())) }));
     expect(leftOut(added, 'page')).toEqual(['page.odd']);
   });
 });
 
-describe('files made from the code', () => {
-  it('are as npm run generate makes them', async () => {
+describe('files generated from the code', () => {
+  it('match the output of npm run generate', async () => {
     const stale = (await generatedFiles()).filter(
       ([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text,
     );

@@ -55,7 +55,7 @@ describe('the sample configuration', () => {
 });
 
 describe('references', () => {
-  it('stand without quotes in lists and braces too', () => {
+  it('need no quotes in lists and braces either', () => {
     const config = parse(
       [
         'admin:    { password: ${ADMIN_PASSWORD} }',
@@ -76,7 +76,7 @@ describe('references', () => {
     });
   });
 
-  it('are numbers and switches where those belong, and text where text belongs', () => {
+  it('become numbers and booleans where those are expected, and text elsewhere', () => {
     const text = minimal({
       server: { port: '${PORT}' },
       mor: [
@@ -106,7 +106,7 @@ describe('references', () => {
     ]);
   });
 
-  it('are reported where they stand when nothing is behind them, within braces and in keys', () => {
+  it('are reported at their position when undefined, also within braces and in keys', () => {
     expect(problemsOf('admin: { password: ${NOWHERE} }\nserver: { ${ODD}: 1 }\n', {})).toEqual([
       'admin.password: the environment variable NOWHERE is not set',
       expect.stringMatching(/^server\.\$\{ODD\}: unknown key/),
@@ -115,7 +115,7 @@ describe('references', () => {
 });
 
 describe('a configuration', () => {
-  it('needs little and has defaults for the rest, and cannot be changed by accident', () => {
+  it('needs little, has defaults for the rest, and is frozen', () => {
     const config = parse(minimal());
     expect(config.server).toEqual({ host: '127.0.0.1', port: 8085, trustProxy: false });
     expect(config.rules.perAgent).toEqual({ concurrent: 1, perMinute: 6, perDay: 300 });
@@ -205,7 +205,7 @@ describe('a configuration', () => {
     expect(first).toContain(path);
   });
 
-  it('takes an empty variable for a missing one', () => {
+  it('treats an empty variable as missing', () => {
     const text = minimal({ mor: [{ id: 'm', url: 'http://a', secretKey: '${KEY}' }] });
     expect(problemsOf(text, { KEY: '' })).toEqual([
       'mor[0].secretKey: the environment variable KEY is not set',
@@ -213,7 +213,7 @@ describe('a configuration', () => {
     expect(parse(text, { KEY: 'x' }).mor[0]?.secretKey).toBe('x');
   });
 
-  it('warns of what is unwise', () => {
+  it('warns of unwise settings', () => {
     const warned = configWarnings(
       parse(
         minimal({

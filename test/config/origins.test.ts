@@ -22,9 +22,9 @@ describe('origins of a CRM instance', () => {
     [' https://crm.example.com ', 'https://crm.example.com'],
     ['https://[::1]:8080', 'https://[::1]:8080'],
     ['https://müller.example', 'https://xn--mller-kva.example'],
-  ])('%s is written as browsers do', (given, expected) => {
+  ])('%s is normalised as browsers do', (given, expected) => {
     expect(parse([given])).toEqual([expected]);
-    // The same in what administrators store.
+    // The same for connections that administrators store.
     const stored = checkCrm({ id: 'site', type: 'generic', origins: [given] }, [generic]);
     expect(stored).toMatchObject({ value: { origins: [expected] } });
   });

@@ -20,7 +20,7 @@ const config = (text: string): Config =>
 const place = (text: string): Config =>
   placeFiles(config(text), join(folder(), 'etc', 'config.yml'), join(folder(), 'started'));
 
-/** An empty file and the folders that lead to it. */
+/** Creates an empty file and its parent folders; returns its path. */
 const touch = (...path: string[]): string => {
   const file = join(folder(), ...path);
   mkdirSync(join(file, '..'), { recursive: true });
@@ -38,7 +38,7 @@ const problemsOf = (text: string): ConfigError['problems'] => {
   }
 };
 
-/** Every key that names a file, with the way to read it back. */
+/** Every key that names a file, with a function that reads it back. */
 const KEYS: readonly [string, string, (read: Config) => string | undefined][] = [
   ['database', 'database: sqlite:./a/b.db', ({ database }) => database.replace('sqlite:', '')],
   ['admin.keyFile', 'admin: { keyFile: a/b.db }', ({ admin }) => admin.keyFile],
@@ -57,12 +57,12 @@ const KEYS: readonly [string, string, (read: Config) => string | undefined][] = 
 ];
 
 describe('relative paths in the configuration', () => {
-  it.each(KEYS)('%s starts at the configuration file', (_key, text, read) => {
+  it.each(KEYS)('%s is resolved from the configuration file’s folder', (_key, text, read) => {
     expect(read(place(text))).toBe(join(folder(), 'etc', 'a', 'b.db'));
   });
 
   it.each(KEYS)(
-    '%s refuses a file that is only where earlier versions looked, and names both',
+    '%s refuses a file found only where earlier versions looked, and names both paths',
     (key, text) => {
       const before = touch('started', 'a', 'b.db');
       const [problem, ...others] = problemsOf(text);
@@ -75,7 +75,7 @@ describe('relative paths in the configuration', () => {
     },
   );
 
-  it('leaves whole paths, memory and servers alone', () => {
+  it('leaves absolute paths, memory and servers alone', () => {
     for (const database of ['sqlite:/srv/x.db', 'sqlite::memory:', 'postgres://h/db']) {
       expect(place(`database: "${database}"`).database).toBe(database);
     }

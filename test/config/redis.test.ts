@@ -30,7 +30,7 @@ it.each([
   'redis://localhost:6379/0',
   'rediss://user:pa%2Fss@redis.example.com:6380/15',
   'redis://:pass@[::1]:6379',
-])('takes %s', (redis) => {
+])('accepts %s', (redis) => {
   expect(problemsOf({ redis })).toEqual([]);
 });
 
@@ -42,11 +42,11 @@ it.each([
   'redis://h/0?tls=yes',
   'redis://h:port',
   '',
-])('does not take "%s", and says so without it', (redis) => {
+])('rejects "%s" without repeating it', (redis) => {
   expect(problemsOf({ redis })).toEqual(['redis']);
 });
 
-it('reads user, password, host, number and TLS from the address, and shows no password', () => {
+it('reads user, password, host, database number and TLS from the address, and shows no password', () => {
   const url = 'rediss://us%40er:p%2F%3Aw@redis.example.com:6380/3';
   expect(clientOptions({ url })).toMatchObject({
     host: 'redis.example.com',
@@ -64,14 +64,14 @@ it('reads user, password, host, number and TLS from the address, and shows no pa
   );
 });
 
-it('takes redisTls with TLS only', () => {
+it('accepts redisTls only with TLS', () => {
   const redisTls = { caFile: 'ca.pem' };
   expect(problemsOf({ redis: 'rediss://h', redisTls })).toEqual([]);
   expect(problemsOf({ redis: 'redis://h', redisTls })).toEqual(['redisTls']);
   expect(problemsOf({ redisTls })).toEqual(['redisTls']);
 });
 
-it('warns of a password in the clear, and of a Redis that nobody needs', () => {
+it('warns of a password sent in the clear, and of a Redis that is not needed', () => {
   for (const redis of [
     'redis://:p@127.0.0.1',
     'redis://localhost:1/0',

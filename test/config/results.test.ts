@@ -7,7 +7,7 @@ const sale = { code: 'sale', labels: { en: 'Sale', de: 'Verkauft' } };
 
 describe('crms[].results', () => {
   it.each([[[]], [[sale]], [[sale, { code: 'no', labels: { 'pt-BR': 'Não' }, value: 'Closed Lost' }]]])(
-    'takes %j',
+    'accepts %j',
     (results) => {
       expect(problemsOf(results)).toEqual([]);
     },

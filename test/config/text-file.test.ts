@@ -38,7 +38,7 @@ describe('a secret in a file', () => {
     expect(read(bytes)).toBe(SECRET);
   });
 
-  it('another encoding is refused instead of being taken for another secret', () => {
+  it('another encoding is refused instead of being read as another secret', () => {
     expect(() => read(Buffer.from(SECRET, 'latin1'))).toThrow('secretKey');
   });
 });

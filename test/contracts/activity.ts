@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from '../../src/calls/activity.ts';
 
-/** An answered call of 65 seconds with a fresh call id; `overrides` replaces what a test cares about. */
+/** An answered call of 65 seconds with a new call id; `overrides` sets what a test cares about. */
 export const anActivity = (overrides: Partial<Activity> = {}): Activity => ({
   callId: randomUUID(),
   write: 'first',

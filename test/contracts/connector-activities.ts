@@ -10,7 +10,7 @@ const writtenId = (result: ActivityResult | undefined): string => {
   return result.id;
 };
 
-/** As the outbox does it: again and again while the answer is `retry`. */
+/** Like the outbox: repeats the write while the answer is `retry`. */
 const writeUntilDone = async (connector: Connector, activity: Activity): Promise<ActivityResult> => {
   let result = await connector.writeActivity(activity);
   for (let attempt = 1; result.kind === 'retry' && attempt < 10; attempt++) {
@@ -26,7 +26,7 @@ const seeded = async ({ connector, crm }: Harness): Promise<Activity> => {
   return anActivity({ user, record, contactName: 'Petras Petraitis', notes: `by ${connector.id}` });
 };
 
-/** The one activity per ended call, when nothing goes wrong in between. */
+/** One activity per ended call when nothing goes wrong. */
 export const describeActivityWrites = (current: Current): void => {
   describe('writeActivity', () => {
     it('writes one activity with subject and notes', async () => {
@@ -45,7 +45,7 @@ export const describeActivityWrites = (current: Current): void => {
       expect(stored[0]?.notes).toContain('Žadėjo pirkti 😀');
     });
 
-    it('is harmless to repeat: same id, still one', async () => {
+    it('is safe to repeat: same id, still one activity', async () => {
       const harness = current();
       const activity = await seeded(harness);
       const first = writtenId(await harness.connector.writeActivity(activity));
@@ -56,7 +56,7 @@ export const describeActivityWrites = (current: Current): void => {
       expect(await harness.crm.activities()).toHaveLength(1);
     });
 
-    it('leaves one when five writers write at the same time', async () => {
+    it('leaves one activity when five writers write concurrently', async () => {
       const harness = current();
       const activity = await seeded(harness);
       const results = await Promise.all(
@@ -76,7 +76,7 @@ export const describeActivityWrites = (current: Current): void => {
       expect(await harness.crm.activities()).toHaveLength(2);
     });
 
-    it('writes calls without record, destination and notes', async () => {
+    it('writes calls without record, destination or notes', async () => {
       const harness = current();
       const user = await harness.crm.addUser({ name: 'Ada Agent' });
       writtenId(
@@ -94,7 +94,7 @@ export const describeActivityWrites = (current: Current): void => {
       expect(stored.map((s) => s.subject)).toEqual(['No answer']);
     });
 
-    it('writes several at once with the results in order', async () => {
+    it('writes several at once, with results in order', async () => {
       const harness = current();
       const { connector } = harness;
       if (connector.writeActivities === undefined) return;
@@ -126,10 +126,10 @@ export const describeActivityWrites = (current: Current): void => {
   });
 };
 
-/** Whose activity it is, and who has the last word about its text. */
+/** Who owns the activity, and who has the last word on its text. */
 export const describeActivityEditing = (current: Current): void => {
-  describe('activities in the hands of people', () => {
-    it('belongs to the agent and hangs at the record', async () => {
+  describe('activities that people own and edit', () => {
+    it('belongs to the agent and is linked to the record', async () => {
       const harness = current();
       const activity = await seeded(harness);
       await harness.connector.writeActivity(activity);
@@ -138,7 +138,7 @@ export const describeActivityEditing = (current: Current): void => {
       expect(stored?.record).toEqual(activity.record);
     });
 
-    it('leaves the subject alone that the agent edited, and still adds later notes', async () => {
+    it('keeps a subject that the agent edited, and still adds later notes', async () => {
       const harness = current();
       const activity = await seeded(harness);
       const existingId = writtenId(await harness.connector.writeActivity(activity));
@@ -150,7 +150,7 @@ export const describeActivityEditing = (current: Current): void => {
       expect(stored?.notes).toContain('Afterthought');
     });
 
-    it('leaves the notes alone that the agent edited', async () => {
+    it('keeps notes that the agent edited', async () => {
       const harness = current();
       const activity = await seeded(harness);
       const existingId = writtenId(await harness.connector.writeActivity(activity));
@@ -161,7 +161,7 @@ export const describeActivityEditing = (current: Current): void => {
       expect((await harness.crm.activities())[0]?.notes).toBe('Typed by hand');
     });
 
-    it('does not write over the agent when a first write is repeated later', async () => {
+    it('does not overwrite the agent when a first write is repeated later', async () => {
       const harness = current();
       const activity = await seeded(harness);
       const id = writtenId(await harness.connector.writeActivity(activity));
@@ -171,7 +171,7 @@ export const describeActivityEditing = (current: Current): void => {
       expect(stored.map((s) => [s.subject, s.notes])).toEqual([['My own words', 'Typed by hand']]);
     });
 
-    it('is written without the record when that was deleted meanwhile', async () => {
+    it('is written without the record if that has been deleted in the meantime', async () => {
       const harness = current();
       const activity = await seeded(harness);
       if (activity.record !== undefined) await harness.crm.deleteRecord(activity.record);
@@ -183,11 +183,11 @@ export const describeActivityEditing = (current: Current): void => {
   });
 };
 
-/** The one activity per ended call, when everything goes wrong in between. */
+/** One activity per ended call when everything goes wrong. */
 export const describeActivityFaults = (current: Current): void => {
   describe('writeActivity under faults', () => {
     it.each(['unavailable', 'rate_limited'] as const)(
-      'asks to try again when %s, then writes one',
+      'asks for a retry when %s, then writes one',
       async (fault) => {
         const harness = current();
         const activity = await seeded(harness);
@@ -201,7 +201,7 @@ export const describeActivityFaults = (current: Current): void => {
       },
     );
 
-    it('writes one although the answer to the first attempt was lost', async () => {
+    it('writes one even when the answer to the first attempt was lost', async () => {
       const harness = current();
       const activity = await seeded(harness);
       harness.crm.failNextWrites('commit_then_timeout');
@@ -213,7 +213,7 @@ export const describeActivityFaults = (current: Current): void => {
       expect(await harness.crm.activities()).toHaveLength(1);
     });
 
-    it('leaves one through a row of mixed faults', async () => {
+    it('leaves one after a series of mixed faults', async () => {
       const harness = current();
       const activity = await seeded(harness);
       harness.crm.failNextWrites('unavailable');
@@ -225,7 +225,7 @@ export const describeActivityFaults = (current: Current): void => {
       expect(await harness.crm.activities()).toHaveLength(1);
     });
 
-    it('gives up with reason and cure when the CRM will never take it', async () => {
+    it('gives up with reason and cure when the CRM will never accept it', async () => {
       const harness = current();
       const activity = await seeded(harness);
       harness.crm.failNextWrites('denied', 100);
@@ -236,7 +236,7 @@ export const describeActivityFaults = (current: Current): void => {
       expect(await harness.crm.activities()).toHaveLength(0);
     });
 
-    it('asks to try again while the CRM is down, and never rejects', async () => {
+    it('asks for a retry while the CRM is down, and never rejects', async () => {
       const harness = current();
       const activity = await seeded(harness);
       harness.crm.setDown(true);

@@ -10,19 +10,19 @@ const SPELLINGS = [
   ...['+370 (612) 34-567', '0 612 34 567', '+370 6123 4567'],
 ];
 
-/** Finding who calls. */
+/** Finding the caller. */
 export const describeCallers = (current: Current): void => {
   describe('findByNumber', () => {
     const find = async (e164 = CALLER, limit = 50): Promise<readonly CrmRecord[]> => {
       const { connector, crm } = current();
       const agent = agentOf(connector, await crm.addUser({ name: 'Ada Agent' }));
       const found = (await connector.findByNumber?.(e164, { agent, limit })) ?? [];
-      // As the service does with what it gets.
+      // Treats the result like the service does.
       return found.filter((record) => hasNumber(record, e164, ['LT']));
     };
     const idsOf = (records: readonly CrmRecord[]): string[] => records.map(({ ref }) => ref.id).toSorted();
 
-    it('finds the caller in each spelling that people use, with all numbers and the country', async () => {
+    it('finds the caller in every usual spelling, with all numbers and the country', async () => {
       const { crm } = current();
       const added: string[] = [];
       for (const spelling of SPELLINGS)
@@ -35,7 +35,7 @@ export const describeCallers = (current: Current): void => {
       expect(await find(CALLER, 3)).toHaveLength(3);
     });
 
-    it('finds the second of two numbers, and nobody who is gone or whose number ends alike only', async () => {
+    it('finds the second of two numbers, and nobody deleted or with merely the same ending', async () => {
       const { crm } = current();
       const two = await crm.addRecord({ name: 'Two Numbers', phones: ['+370 5 212 3456', CALLER] });
       await crm.deleteRecord(await crm.addRecord({ name: 'Gone', phones: [CALLER] }));

@@ -1,10 +1,10 @@
 import type { AgentRef, RecordRef } from '../../src/calls/call/call.ts';
 import type { Connector } from '../../src/calls/connector.ts';
 
-/** What the CRM under test holds. */
+/** A record to create in the CRM under test. */
 export interface SeedRecord {
   readonly name: string;
-  /** One value per configured telephone field, in the instance's order of preference; '' is an empty field. */
+  /** One value per configured telephone field, in the instance's order of preference; '' for an empty field. */
   readonly phones: readonly string[];
   readonly country?: string;
   readonly doNotCall?: boolean;
@@ -14,11 +14,11 @@ export interface SeedUser {
   readonly name: string;
   readonly email?: string;
   readonly active?: boolean;
-  /** Mapping values in the user record, where this CRM has fields for them. */
+  /** Mapping values in the user record, if this CRM has fields for them. */
   readonly mapping?: { readonly username?: string; readonly device?: string; readonly source?: string };
 }
 
-/** An activity as the CRM has it now. */
+/** An activity as currently stored in the CRM. */
 export interface StoredActivity {
   readonly id: string;
   readonly subject: string;
@@ -29,7 +29,7 @@ export interface StoredActivity {
   readonly record?: RecordRef;
 }
 
-/** A task to call back as the CRM has it now. */
+/** A call-back task as currently stored in the CRM. */
 export interface StoredTask extends StoredActivity {
   readonly isOpen: boolean;
   /** YYYY-MM-DD. */
@@ -38,31 +38,31 @@ export interface StoredTask extends StoredActivity {
 
 export interface TaskControls {
   all(): readonly StoredTask[];
-  /** Absent: this CRM's tasks cannot be edited. */
+  /** Absent when tasks cannot be edited in this CRM. */
   readonly people?: {
     edit(id: string, change: { subject?: string; notes?: string; isClosed?: true }): void;
     remove(id: string): void;
-    /** The record belongs to this user from now on. */
+    /** Makes this user the owner of the record. */
     setOwner(record: RecordRef, user: string): void;
   };
 }
 
 /**
- * `unavailable`: 503 or a cut connection, nothing is stored; `commit_then_timeout`: is stored, but the answer never
- * arrives in time; `rate_limited`: the CRM asks for patience; `denied`: the integration user may not write activities.
+ * `unavailable`: 503 or a cut connection, nothing is stored; `commit_then_timeout`: stored, but the answer does not
+ * arrive in time; `rate_limited`: the CRM asks to wait; `denied`: the integration user may not write activities.
  */
 export type WriteFault = 'unavailable' | 'commit_then_timeout' | 'rate_limited' | 'denied';
 
-/** Controls of the CRM behind the connector. Each is needed only for the features under test. */
+/** Controls for the CRM behind the connector. Each is needed only for the features under test. */
 export interface FakeCrm {
   addRecord(record: SeedRecord): Promise<RecordRef>;
   deleteRecord(record: RecordRef): Promise<void>;
-  /** Somebody changes the first telephone field in the CRM. */
+  /** Changes the first telephone field, as a user of the CRM would. */
   changePhone(record: RecordRef, value: string): Promise<void>;
   addUser(user: SeedUser): Promise<string>;
   renameUser(user: string, name: string): Promise<void>;
   activities(): Promise<readonly StoredActivity[]>;
-  /** The agent edits the activity in the CRM. */
+  /** Edits the activity, as the agent would. */
   editActivity(id: string, change: { subject?: string; notes?: string }): Promise<void>;
   readonly tasks?: TaskControls;
   failNextWrites(fault: WriteFault, times?: number): void;
@@ -70,31 +70,31 @@ export interface FakeCrm {
   setDown(down: boolean): void;
 }
 
-/** A fresh connector and CRM for one test. Time limits of the connector should be short (a second or less). */
+/** A fresh connector and CRM for one test. The connector's timeouts should be short (a second or less). */
 export interface Harness {
   readonly connector: Connector;
   readonly crm: FakeCrm;
   readonly cleanup: () => Promise<void>;
 }
 
-/** What the connector does at all; a feature that is off is not tested. */
+/** Features that the connector has; those switched off are not tested. */
 export interface Features {
-  /** Reads records of a CRM. */
+  /** Reads CRM records. */
   readonly records: boolean;
-  /** Has a list of users. */
+  /** Lists users. */
   readonly agents: boolean;
-  /** Can be searched by number. */
+  /** Finds callers by number. */
   readonly callers: boolean;
   /** User records hold mapping values. */
   readonly agentMapping: boolean;
   readonly activities: boolean;
-  /** Writes tasks to call back. */
+  /** Writes call-back tasks. */
   readonly tasks: boolean;
-  /** Activities belong to a user and hang at a record, and people can edit them. */
+  /** Activities belong to a user, are linked to a record and can be edited. */
   readonly editing: boolean;
-  /** A network lies between, so that writes can fail. */
+  /** There is a network in between, so writes can fail. */
   readonly faults: boolean;
-  /** Caches users for long enough that it must look for changes by itself. */
+  /** Caches users for so long that it has to look for changes itself. */
   readonly catchUp?: boolean;
 }
 
@@ -109,8 +109,8 @@ export const ALL_FEATURES: Features = {
   faults: true,
 };
 
-/** The agent who acts in a test. */
+/** A reference to the agent acting in a test. */
 export const agentOf = (connector: Connector, user: string): AgentRef => ({ crm: connector.id, user });
 
-/** What a feature's tests need: a way to the harness of the running test. */
+/** Returns the harness of the running test. */
 export type Current = () => Harness;

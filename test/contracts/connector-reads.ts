@@ -29,7 +29,7 @@ const problemCode = async (promise: Promise<unknown>): Promise<string> => {
 /** Reading the record behind a click. */
 export const describeRecords = (current: Current, features: Features): void => {
   describe('readRecord', () => {
-    it('gives the name, the numbers in order without empty fields, the country and no do-not-call', async () => {
+    it('returns the name, the non-empty numbers in order, the country and no do-not-call', async () => {
       const { connector, crm } = current();
       const agent = agentOf(connector, await crm.addUser({ name: 'Ada Agent' }));
       const ref = await crm.addRecord({
@@ -53,7 +53,7 @@ export const describeRecords = (current: Current, features: Features): void => {
       expect((await connector.readRecord(ref, agent))?.doNotCall).toBe(true);
     });
 
-    it('gives a record without any number, with an empty list', async () => {
+    it('returns a record without numbers, with an empty list', async () => {
       const { connector, crm } = current();
       const agent = agentOf(connector, await crm.addUser({ name: 'Ada Agent' }));
       const ref = await crm.addRecord({ name: 'No Phone', phones: ['', '', ''] });
@@ -70,7 +70,7 @@ export const describeRecords = (current: Current, features: Features): void => {
       expect(record?.numbers.map((n) => n.value)).toEqual(['(8 5) 212-34-56 доб. 12', '٠٦١٢٣٤٥٦٧']);
     });
 
-    it('finds nothing for a record that is gone, also when it was read before', async () => {
+    it('finds nothing for a deleted record, even if it was read before', async () => {
       const { connector, crm } = current();
       const agent = agentOf(connector, await crm.addUser({ name: 'Ada Agent' }));
       const never = await crm.addRecord({ name: 'Gone', phones: ['+37061234567'] });
@@ -91,7 +91,7 @@ export const describeRecords = (current: Current, features: Features): void => {
       expect(await connector.readRecord({ type, id }, agent)).toBe(undefined);
     });
 
-    it('finds nothing for a type that this CRM does not have', async () => {
+    it('finds nothing for a type unknown to this CRM', async () => {
       const { connector, crm } = current();
       const agent = agentOf(connector, await crm.addUser({ name: 'Ada Agent' }));
       const { id } = await crm.addRecord({ name: 'Somebody', phones: ['+37061234567'] });
@@ -110,7 +110,7 @@ export const describeRecords = (current: Current, features: Features): void => {
     });
 
     if (features.faults) {
-      it('says crm_unreachable while the CRM is down, and works again afterwards', async () => {
+      it('reports crm_unreachable while the CRM is down, and works again afterwards', async () => {
         const { connector, crm } = current();
         const agent = agentOf(connector, await crm.addUser({ name: 'Ada Agent' }));
         const ref = await crm.addRecord({ name: 'Patient', phones: ['+37061234567'] });
@@ -126,7 +126,7 @@ export const describeRecords = (current: Current, features: Features): void => {
 /** Reading the users of the CRM. */
 export const describeAgents = (current: Current, features: Features): void => {
   describe('agents', () => {
-    it('reads one agent with e-mail and whether they are active', async () => {
+    it('reads one agent with e-mail and active flag', async () => {
       const { connector, crm } = current();
       const user = await crm.addUser({ name: 'Ona Onaitė', email: 'ona@example.com' });
       const left = await crm.addUser({ name: 'Left Long-Ago', active: false });
@@ -140,7 +140,7 @@ export const describeAgents = (current: Current, features: Features): void => {
     });
 
     if (features.agentMapping) {
-      it('gives the mapping values that the user record holds, and none for empty fields', async () => {
+      it('returns the mapping values in the user record, and none for empty fields', async () => {
         const { connector, crm } = current();
         const full = await crm.addUser({
           name: 'Full',
@@ -156,7 +156,7 @@ export const describeAgents = (current: Current, features: Features): void => {
       });
     }
 
-    it.each(HOSTILE_IDS)('knows no agent %j', async (id) => {
+    it.each(HOSTILE_IDS)('finds no agent %j', async (id) => {
       expect(await current().connector.readAgent(id)).toBe(undefined);
     });
 
@@ -180,7 +180,7 @@ export const describeAgents = (current: Current, features: Features): void => {
       expect(ids).toEqual(expect.arrayContaining(added));
     });
 
-    it('searches by a part of the name, whatever characters it holds', async () => {
+    it('searches by part of the name, whatever characters it contains', async () => {
       const { connector, crm } = current();
       const wanted = await crm.addUser({ name: 'Zigmas Zuikis' });
       await crm.addUser({ name: 'Somebody Else' });
@@ -200,7 +200,7 @@ export const describeAgents = (current: Current, features: Features): void => {
     });
 
     if (features.catchUp) {
-      it('sees a changed user of whom no event told, after looking for changes', async () => {
+      it('sees a changed user without an event, after looking for changes', async () => {
         const { connector, crm } = current();
         const user = await crm.addUser({ name: 'Before Marriage' });
         await connector.readAgent(user);
@@ -210,7 +210,7 @@ export const describeAgents = (current: Current, features: Features): void => {
         expect((await connector.readAgent(user))?.name).toBe('After Marriage');
       });
 
-      it('looks for changes in vain while the CRM is down, and finds them afterwards', async () => {
+      it('fails to look for changes while the CRM is down, and finds them afterwards', async () => {
         const { connector, crm } = current();
         const user = await crm.addUser({ name: 'Before Marriage' });
         await connector.readAgent(user);
@@ -224,7 +224,7 @@ export const describeAgents = (current: Current, features: Features): void => {
     }
 
     if (features.faults) {
-      it('says crm_unreachable while the CRM is down', async () => {
+      it('reports crm_unreachable while the CRM is down', async () => {
         const { connector, crm } = current();
         const user = await crm.addUser({ name: 'Ada Agent' });
         crm.setDown(true);

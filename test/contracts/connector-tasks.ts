@@ -6,7 +6,7 @@ import type { Current, StoredTask, TaskControls } from './connector-harness.ts';
 
 const FROM = '+37061234567';
 
-/** The first call missed from a number; `change` replaces what a test cares about. */
+/** The first missed call from a number; `change` sets what a test cares about. */
 const aTask = (change: Partial<CallBackTask> = {}): CallBackTask => ({
   key: randomUUID(),
   state: 'open',
@@ -27,7 +27,7 @@ const again = (task: CallBackTask, existingId: string): CallBackTask => ({
   subject: `Call back Ona, ${FROM} (2 missed calls)`,
 });
 
-/** Tasks to call back somebody who was missed. */
+/** Tasks to call back a missed caller. */
 export const describeCallBackTasks = (current: Current): void => {
   describe('writeTask', () => {
     const write = async (task: CallBackTask): Promise<ActivityResult> => {
@@ -55,7 +55,7 @@ export const describeCallBackTasks = (current: Current): void => {
       return { user, record: await crm.addRecord({ name: 'Ona O', phones: [FROM] }) };
     };
 
-    it('opens one task for the agent, about the record, due that day, however often it is repeated', async () => {
+    it('opens one task for the agent, linked to the record and due that day, however often it is repeated', async () => {
       const { user, record } = await setUp();
       const task = aTask({ owner: user, record, contactName: 'Ona O' });
       const id = await written(task);
@@ -73,7 +73,7 @@ export const describeCallBackTasks = (current: Current): void => {
       expect(controls().all()).toHaveLength(2);
     });
 
-    it('says how many calls were missed, and is completed by a conversation', async () => {
+    it('states how many calls were missed, and is completed by a conversation', async () => {
       const task = aTask();
       const id = await written(task);
       await written(again(task, id));
@@ -89,7 +89,7 @@ export const describeCallBackTasks = (current: Current): void => {
       expect(controls().all()).toEqual([]);
     });
 
-    it('keeps what people change, and leaves a closed task alone and a deleted one deleted', async () => {
+    it('keeps what people change, leaves a closed task alone and does not recreate a deleted one', async () => {
       const { people } = controls();
       if (people === undefined) return;
       const task = aTask();
@@ -109,7 +109,7 @@ export const describeCallBackTasks = (current: Current): void => {
       expect(controls().all()).toEqual([]);
     });
 
-    it("gives it to the record's owner if that user is active", async () => {
+    it("assigns it to the record's owner if that user is active", async () => {
       const { people } = controls();
       if (people === undefined) return;
       const { crm } = current();
@@ -125,7 +125,7 @@ export const describeCallBackTasks = (current: Current): void => {
       expect(only().user).toBe(user);
     });
 
-    it('forgets a record that is gone', async () => {
+    it('drops the link to a deleted record', async () => {
       const { crm } = current();
       const { user, record } = await setUp();
       if (controls().people === undefined) return;
@@ -135,7 +135,7 @@ export const describeCallBackTasks = (current: Current): void => {
       expect(only().record).toBeUndefined();
     });
 
-    it('is one task when the answer to the first attempt was lost, and says what to do when it is denied', async () => {
+    it('writes one task when the answer to the first attempt was lost, and names a cure when denied', async () => {
       const { crm } = current();
       if (controls().people === undefined) return;
       const task = aTask();

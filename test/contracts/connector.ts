@@ -11,8 +11,8 @@ import { ALL_FEATURES } from './connector-harness.ts';
 import type { Features, Harness } from './connector-harness.ts';
 
 /**
- * What every connector promises, whatever the CRM. `setup` is called before each test; pass `features` only for
- * connectors that by nature lack something. A CRM's own tests add only what is special about it.
+ * What every connector guarantees, whatever the CRM. `setup` is called before each test; pass `features` only for
+ * connectors that lack something by design. A CRM's own tests cover only its peculiarities.
  */
 export const connectorContract = (
   name: string,
@@ -31,7 +31,7 @@ export const connectorContract = (
 
     if (features.records) describeRecords(current, features);
     else {
-      it('knows no records', async () => {
+      it('has no records', async () => {
         const { connector } = current();
         expect(
           await connector.readRecord({ type: 'Contact', id: '1' }, { crm: connector.id, user: '1' }),
@@ -41,7 +41,7 @@ export const connectorContract = (
     if (features.callers) describeCallers(current);
     if (features.agents) describeAgents(current, features);
     else {
-      it('knows no agents', async () => {
+      it('has no agents', async () => {
         const { connector } = current();
         expect(await connector.readAgent('1')).toBe(undefined);
         expect(await connector.listAgents({ limit: 10 })).toEqual({ items: [] });
@@ -53,7 +53,7 @@ export const connectorContract = (
     if (features.tasks) describeCallBackTasks(current);
 
     describe('check', () => {
-      it('has one line per link, all ok when nothing is wrong', async () => {
+      it('returns one line per link, all ok when nothing is wrong', async () => {
         const { connector } = current();
         const lines = await connector.check();
         expect(lines.length).toBeGreaterThan(0);
@@ -65,7 +65,7 @@ export const connectorContract = (
       });
 
       if (features.faults) {
-        it('names what is wrong and the cure while the CRM is down, and does not reject', async () => {
+        it('names the fault and the cure while the CRM is down, and does not reject', async () => {
           const { connector, crm } = current();
           crm.setDown(true);
           const broken = (await connector.check()).filter((line) => !line.ok);
@@ -78,7 +78,7 @@ export const connectorContract = (
       }
     });
 
-    it('forgets without complaint what it never knew', () => {
+    it('accepts invalidation of something it never cached', () => {
       const { connector } = current();
       expect(() => {
         connector.invalidate({});

@@ -1,6 +1,6 @@
 import type { ConnectorDeps } from '../../src/calls/connector.ts';
 
-/** Real time, enough of it for a busy machine, and a log that is kept for the test to look at. */
+/** Real time, timeouts long enough for a busy machine, and a log that the test can inspect. */
 export const testDeps = (): ConnectorDeps & {
   readonly logged: readonly { fields: Record<string, unknown>; message: string }[];
 } => {

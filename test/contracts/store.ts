@@ -11,12 +11,12 @@ import { rehearsalContract } from './store/rehearsal.ts';
 import { sharedContract } from './store/shared.ts';
 import { systemContract } from './store/system.ts';
 
-/** A fresh, empty store and what has to happen after it was closed. */
+/** Opens a fresh, empty store; `cleanup` runs after it has been closed. */
 export type OpenStore = () => Promise<{ store: Store; cleanup: () => Promise<void> }>;
 
 /**
- * What every Store must do, whatever it is made of. Each part gets one store; its tests keep out of each other's way.
- * `without`: parts that a store of tests leaves out.
+ * What every Store must do, whatever its backend. Each part gets its own store, whose tests must not interfere.
+ * `without`: parts that a test-only store does not support.
  */
 export const storeContract = (name: string, open: OpenStore, without: readonly string[] = []): void => {
   const parts: Readonly<Record<string, (store: () => Store) => void>> = {

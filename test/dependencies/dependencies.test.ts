@@ -24,7 +24,7 @@ describe('the production tree', () => {
     for (const name of ['jest', 'typescript', 'eslint', 'vite']) expect(names.has(name)).toBe(false);
   });
 
-  it('holds nothing that the stored advisories name, and no licence that may not be given on', () => {
+  it('has nothing named in the stored advisories, and no licence that forbids redistribution', () => {
     expect(vulnerable(tree, LIST)).toEqual([]);
     expect(licenceProblems(tree)).toEqual([]);
   });
@@ -41,13 +41,13 @@ describe('the stored advisories', () => {
     ['path-to-regexp', '8.3.0', 'CVE-2026-4926'],
   ])('find %s %s', (name, version, id) => {
     expect(found(lockWith([`node_modules/${name}`, { version, license: 'MIT' }])).join()).toContain(id);
-    // Where it is hidden deeper, too, and not where only developers have it.
+    // Also when nested deeper, but not when it is only a development dependency.
     const inside = `node_modules/express/node_modules/${name}`;
     expect(found(lockWith([inside, { version }])).join()).toContain(id);
     expect(found(lockWith([inside, { version, dev: true }]))).toEqual([]);
   });
 
-  it('each entry finds something', () => {
+  it('match something with each entry', () => {
     for (const { package: name, vulnerable: range, ids } of LIST.advisories) {
       const [, before = ''] = /<(\d+\.\d+\.\d+)\s*$/.exec(range) ?? [];
       const [major = 0, minor = 0, patch = 0] = before.split('.').map(Number);
@@ -62,18 +62,18 @@ describe('licences', () => {
     licenceProblems(productionTree(lockWith(['node_modules/x', { version: '1.0.0', license }]))).length;
 
   it.each(['MIT', '(MIT OR GPL-3.0)', 'MIT AND ISC', 'GPL-2.0 OR Apache-2.0'])(
-    '%s may be given on',
+    '%s allows redistribution',
     (licence) => {
       expect(problems(licence)).toBe(0);
     },
   );
-  it.each(['GPL-3.0', 'MIT AND GPL-3.0', 'SEE LICENSE IN LICENSE.md', ''])('"%s" stops', (licence) => {
+  it.each(['GPL-3.0', 'MIT AND GPL-3.0', 'SEE LICENSE IN LICENSE.md', ''])('"%s" is refused', (licence) => {
     expect(problems(licence)).toBe(1);
   });
 });
 
 describe('the bill of materials', () => {
-  it('is CycloneDX with every package of the production tree, and the same each time', () => {
+  it('is CycloneDX, lists every package of the production tree, and is reproducible', () => {
     const text = billOfMaterials();
     const bill = JSON.parse(text) as {
       readonly bomFormat: string;
@@ -95,13 +95,13 @@ describe('the bill of materials', () => {
 describe('docs/dependencies.md', () => {
   const text = readFileSync('docs/dependencies.md', 'utf8');
 
-  it('says of each direct dependency why it is there', () => {
+  it('says why each direct dependency is there', () => {
     const [first = ''] = text.split('## What was looked up');
     const rows = Array.from(first.matchAll(/^\| `([^`]+)` +\| +(\S.{20,}?) +\|/gm), ([, name]) => name);
     expect(rows.sort()).toEqual(Object.keys(dependencies).sort());
   });
 
-  it('has a decision that says why each package for development is there', () => {
+  it('has a decision that justifies each development package', () => {
     const decision = readFileSync('docs/decisions/0019-few-dependencies.md', 'utf8');
     const rows = decision.split('\n').filter((line) => line.startsWith('| `'));
     const named = rows.flatMap((row) =>
@@ -110,7 +110,7 @@ describe('docs/dependencies.md', () => {
     expect(named.sort()).toEqual(Object.keys(devDependencies).sort());
   });
 
-  it('names every advisory that was looked at', () => {
+  it('names every advisory that was reviewed', () => {
     const ids = LIST.advisories.flatMap((one) => one.ids);
     expect(ids.filter((id) => !text.includes(id))).toEqual([]);
     expect(text).toContain(LIST.lookedUp);

@@ -6,9 +6,9 @@ interface Lock {
 }
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
-it('decides about each package that has a script for its installation', () => {
-  // npm 11 warns a newcomer of those that package.json says nothing of. PostgreSQL's make the links between its libraries;
-  // no other needs its script: the binary comes as an optional dependency, the script only repairs installations without.
+it('decides on each package that has an install script', () => {
+  // npm 11 warns about install scripts that package.json does not mention. PostgreSQL's create the links between its
+  // libraries; no other package needs its script: the binary is an optional dependency that the script only repairs.
   const scripted = Object.entries((read('package-lock.json') as Lock).packages)
     .filter(([, { hasInstallScript }]) => hasInstallScript === true)
     .map(([path]) => path.replace(/^.*node_modules\//, ''));

@@ -35,7 +35,7 @@ describe('the Dockerfile', () => {
   const all = (word: string): readonly string[] =>
     lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1));
 
-  it('builds and runs on the newest long-term line of Node that is supported', () => {
+  it('builds and runs on the newest supported LTS line of Node', () => {
     const majors = all('FROM').map((from) => Number(/^node:(\d+)-/.exec(from)?.[1]));
     const supported = [18, 20, 22, 24, 26, 28].filter((major) =>
       semver.intersects(`${major}.x`, manifest.engines.node),
@@ -43,14 +43,14 @@ describe('the Dockerfile', () => {
     expect(majors).toEqual([supported.at(-1), supported.at(-1)]);
   });
 
-  it('leaves the packages that are not in the bundle', () => {
+  it('keeps the packages that are not in the bundle', () => {
     const outside = /external: \[([^\]]+)\]/.exec(readFileSync('scripts/bundle.ts', 'utf8'))?.[1];
     const kept = /!\[([^\]]+)\]\.includes/.exec(all('RUN').join('\n'))?.[1];
-    // esbuild bundles the database thread where the program runs from its sources.
+    // esbuild is needed only to bundle the database thread when the program runs from its sources.
     expect(kept).toBe(outside?.replace("'esbuild', ", ''));
   });
 
-  it('runs as nobody in particular, without npm, and copies what exists', () => {
+  it('runs as an unprivileged user, without npm, and copies only files that exist', () => {
     expect(all('USER')).toEqual(['1000:1000']);
     const copied = all('COPY').flatMap((copy) => copy.split(' ').slice(0, -1));
     const ofTree = copied.filter(
@@ -70,7 +70,7 @@ describe('compose', () => {
   const compose = documentOf(deployFile('compose/compose.yml')) as Compose;
   const { services } = compose;
 
-  it('names two connectors, PostgreSQL, Redis and nginx, and only nginx is reached from outside', () => {
+  it('defines two connectors, PostgreSQL, Redis and nginx, and exposes only nginx', () => {
     expect(Object.keys(services).sort()).toEqual(['connector1', 'connector2', 'nginx', 'postgres', 'redis']);
     const open = Object.entries(services).filter(([, { ports }]) => ports !== undefined);
     expect(open.map(([name]) => name)).toEqual(['nginx']);
@@ -78,7 +78,7 @@ describe('compose', () => {
     expect(compose.networks['inside']).toEqual({ internal: true });
   });
 
-  it('refers only to what it defines, and to files that are there or are the operator’s', () => {
+  it('refers only to what it defines, and to files that exist or that the operator supplies', () => {
     for (const service of Object.values(services)) {
       const sources = [
         ...(service.configs ?? []).map(({ source }) => ['configs', source] as const),
@@ -99,14 +99,14 @@ describe('compose', () => {
     for (const { file } of Object.values(compose.secrets)) expect(file).toMatch(/^\.\/secrets\//);
   });
 
-  it('gives both connectors nothing that they could change or climb out of', () => {
+  it('gives both connectors a read-only file system and no privileges', () => {
     for (const name of ['connector1', 'connector2']) {
       expect(services[name]).toMatchObject({ read_only: true, cap_drop: ['ALL'], user: '1000:1000' });
     }
     expect(services['connector1']).toEqual(services['connector2']);
   });
 
-  it('has a configuration that the service takes', () => {
+  it('has a configuration that the service accepts', () => {
     const config = configOf(deployFile('compose/connector.yml'), SECRETS);
     expect(config).toMatchObject({
       database: SECRETS.database_url,
@@ -123,10 +123,10 @@ describe('compose', () => {
 
 describe('the systemd unit', () => {
   const unit = deployFile('systemd/mor-crm-connector.service');
-  // On a fresh machine there may be no systemd. Where everything has to run (CI_STRICT=1) that is a failure.
+  // A fresh machine may lack systemd. Where everything must run (CI_STRICT=1), that is a failure.
   const mayRun = existsSync('/usr/bin/systemd-analyze') || process.env['CI_STRICT'] === '1';
 
-  it('starts the program, starts it again whenever it ends, and gives it little', () => {
+  it('starts the program, restarts it whenever it ends, and grants it few rights', () => {
     expect(unit).toMatch(/^ExecStart=\S+node \S+dist\/src\/main\.js start$/m);
     for (const line of [
       'Restart=always',

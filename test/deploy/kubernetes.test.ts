@@ -14,7 +14,7 @@ type Model = new (data: unknown) => { validate(): void };
 const text = deployFile('kubernetes/connector.yml');
 const manifests = documentsOf(text) as readonly Manifest[];
 
-/** What TypeScript says about the manifests as literals of the schema's types: unknown names, wrong types. */
+/** TypeScript's errors for the manifests as literals of the schema's types: unknown names, wrong types. */
 const faultsOf = (list: readonly unknown[]): string[] => {
   const name = `${process.cwd()}/kubernetes-manifests.ts`;
   const source = list
@@ -45,7 +45,7 @@ const faultsOf = (list: readonly unknown[]): string[] => {
 };
 
 describe('the Kubernetes manifests', () => {
-  it('are what the published schema allows', async () => {
+  it('match the published schema', async () => {
     expect(manifests.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['Deployment', 'Service', 'Ingress', 'PodDisruptionBudget', 'NetworkPolicy']),
     );
@@ -63,13 +63,13 @@ describe('the Kubernetes manifests', () => {
     }
   });
 
-  it('have no name that the schema does not know, and the check would see one', () => {
+  it('have no name that the schema lacks, and the check would find one', () => {
     const wrong = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' }, spec: { port: [] } };
     const faults = faultsOf([...manifests, wrong]);
     expect(faults).toEqual([expect.stringMatching(/'"port"' does not exist in type/)]);
   });
 
-  it('select the pods that they make, and read secrets by the names that the README makes', () => {
+  it('select the pods that they create, and read secrets by the names that the README creates', () => {
     const label = 'app.kubernetes.io/name: mor-crm-connector';
     expect(text.split(label).length - 1).toBeGreaterThanOrEqual(manifests.length + 4);
     const config = manifests.find(({ kind }) => kind === 'ConfigMap')?.data?.['config.yml'] ?? '';

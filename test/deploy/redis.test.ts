@@ -21,7 +21,7 @@ const compose = documentOf(deployFile('compose/compose.yml')) as {
   const port = await freePort();
   const [program = '', ...words] = compose.services.redis.command;
   const args = words.map((word) =>
-    // Two dollars are one for compose.
+    // Compose reads two dollar signs as one.
     word.replaceAll('$$', '$').replace('/run/secrets/redis_password', secret),
   );
   const script = `${args.at(-1) ?? ''} --port ${port} --bind 127.0.0.1`;

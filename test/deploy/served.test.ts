@@ -20,7 +20,7 @@ const NGINX = '/usr/sbin/nginx';
 const TLS = new URL('../fixtures/tls/', import.meta.url).pathname;
 const hasNginx = existsSync(NGINX);
 
-/** The names of metrics in an expression, and the values of its labels. Throws for what Prometheus would not take. */
+/** The metric names in an expression, and its label values. Throws on syntax that Prometheus would reject. */
 const readQuery = (expression: string): { names: string[]; labels: [string, string][] } => {
   const text = expression.replaceAll('$__rate_interval', '5m').replaceAll('$crm', '.*');
   const names: string[] = [];
@@ -47,14 +47,14 @@ interface Dashboard {
   readonly panels: readonly { id: number; title: string; targets: readonly { expr: string }[] }[];
 }
 
-describe('what is deployed beside the service', () => {
+describe('files deployed beside the service', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startApp({ config: { server: { port: 0, trustProxy: 1 } } });
   });
   afterAll(() => app.close());
 
-  it('asks for metrics that the service exports, and for values that exist', async () => {
+  it('query metrics that the service exports, and label values that exist', async () => {
     const exported = await (await fetch(`${app.url}/metrics`)).text();
     const known = new Set(
       [...exported.matchAll(/^# TYPE (\S+) (\S+)$/gm)].flatMap(([, name = '', type]) =>
@@ -103,7 +103,7 @@ describe('what is deployed beside the service', () => {
       let port: number;
       let said = '';
 
-      /** What depends on the machine is replaced, each exactly where it stands, and nothing else. */
+      /** The nginx configuration with only its machine-dependent parts replaced, each at its exact place. */
       const configuration = async (): Promise<string> => {
         port = await freePort();
         const replacements: readonly (readonly [string, string])[] = [
@@ -167,7 +167,7 @@ describe('what is deployed beside the service', () => {
         rmSync(folder, { recursive: true, force: true });
       });
 
-      it('serves through the node that is left, and keeps metrics and readiness inside', async () => {
+      it('serve through the remaining node, and keep metrics and readiness internal', async () => {
         for (let times = 0; times < 6; times += 1) {
           const answer = await ask('/v1/calls');
           expect([answer.statusCode, JSON.parse(await bodyOf(answer))]).toEqual([
@@ -182,7 +182,7 @@ describe('what is deployed beside the service', () => {
         }
       });
 
-      it('hands on the visitor’s own address, not the one that a visitor claims', async () => {
+      it('pass on the visitor’s real address, not a claimed one', async () => {
         const answer = await ask('/v1/calls', {
           'x-forwarded-for': '203.0.113.9',
           authorization: 'Bearer wrong',
@@ -194,7 +194,7 @@ describe('what is deployed beside the service', () => {
         expect(logged).not.toContain('203.0.113.9');
       });
 
-      it('passes each event on at once, while the stream is open', async () => {
+      it('pass on each event at once, while the stream is open', async () => {
         const { body } = await app.request('POST', '/v1/calls', {
           body: { user: 'free', number: '+37061234002' },
         });

@@ -21,7 +21,7 @@ export const documentOf = (text: string): unknown => {
   return first;
 };
 
-/** Reads a configuration as the service does; each secret is what `secrets` says, by the end of its path. */
+/** Reads a configuration as the service does; `secrets` gives each secret by the end of its path. */
 export const configOf = (text: string, secrets: Readonly<Record<string, string>>): Config => {
   const found = (path: string): string => {
     const name = Object.keys(secrets).find((end) => path.endsWith(`/${end}`));

@@ -23,7 +23,7 @@ const SOURCES = execFileSync(
   .split('\n')
   .filter((file) => /\.(?:tsx?|js|php|cls)$/.test(file) && existsSync(file));
 
-/** The anchors of a document's headings, as GitHub makes them. */
+/** The anchors of a document's headings, as GitHub generates them. */
 const anchors = (text: string): readonly string[] =>
   [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
@@ -34,7 +34,7 @@ const anchors = (text: string): readonly string[] =>
 
 describe('documents', () => {
   it.each(Object.entries(FILES))(
-    '%s has the tables that the code makes (npm run docs)',
+    '%s has the tables generated from the code (npm run docs)',
     async (file, names) => {
       const text = readFileSync(file, 'utf8');
       const made = await format(withTables(text, names), {
@@ -45,13 +45,13 @@ describe('documents', () => {
     },
   );
 
-  it('says what every switch of the simulator means', () => {
+  it('explain every switch of the simulator', () => {
     for (const { name, values, meaning } of describeSwitches()) {
       expect([name, values, meaning]).not.toContain('');
     }
   });
 
-  it('tells changes by Added, Changed, Fixed or Removed, one line each', () => {
+  it('list changes under Added, Changed, Fixed or Removed, one line each', () => {
     const lines = read('CHANGELOG.md').split('\n');
     const headings = lines.filter((line) => line.startsWith('### '));
     expect(
@@ -60,7 +60,7 @@ describe('documents', () => {
     expect(lines.filter((line) => line.startsWith(' ') || line.length > 150)).toEqual([]);
   });
 
-  it('lists the pages of MOR that the code refers to, and the code says of when they are', () => {
+  it('list the MOR pages that the code refers to, and the code dates each of them', () => {
     const pages = read('docs/mor.md');
     const titleOf = (address: string): string => address.replace(/.*(?:title=|index\.php\/)/, '');
     const listed = [...pages.matchAll(/\]\((https:\/\/wiki\.kolmisoft\.com\/[^)]+)\)/g)];
@@ -71,22 +71,22 @@ describe('documents', () => {
     expect(cited.length).toBeGreaterThan(30);
     for (const [address, after = ''] of cited) {
       expect(titles).toContain(titleOf(address));
-      // A revision has its date; a page says of when it is.
+      // A revision implies its date; a plain page needs one.
       expect(after).toMatch(/^&oldid=\d|^,[\s*]+(?:[A-Z][a-z]+[\s*]+)?20\d\d/);
     }
     expect(SOURCES.filter((file) => /kolmisoft(?:'s)? wiki/i.test(read(file)))).toEqual([]);
   });
 
-  it('names every problem code', () => {
+  it('name every problem code', () => {
     const http = read('docs/http.md');
     for (const code of Object.keys(PROBLEMS)) expect(http).toContain(`\`${code}\``);
   });
 
-  it('is short: what is looked up is in docs/', () => {
+  it('keep the README short: reference material is in docs/', () => {
     expect(read('README.md').split('\n').length).toBeLessThan(150);
   });
 
-  it.each(DOCUMENTS)('%s has no link into nothing', (file) => {
+  it.each(DOCUMENTS)('%s has no broken link', (file) => {
     const targets = [...read(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
     const lost = targets.filter((target) => {
       if (/^[a-z]+:/.test(target)) return false;

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 const text = readFileSync('docs/security.md', 'utf8');
-/** Folders whose every test is about keeping somebody out. */
+/** Folders in which every test is about keeping somebody out. */
 const FOLDERS = ['test/security', 'test/http', 'test/settings', 'test/dependencies', 'test/fuzz'];
-/** What each part of the threats is about; a part may not be left out. */
+/** The parts of the threat table; none may be left out. */
 const PARTS = [
   'Record visibility',
   'First visit',
@@ -18,7 +18,7 @@ const PARTS = [
   'Browsers',
   'What must never happen',
 ];
-/** What must never happen, a row each. */
+/** The number of rows of things that must never happen. */
 const NEVER = 7;
 
 const threats = text.slice(text.indexOf('## Threats'), text.indexOf('## What a marketplace review asks'));
@@ -29,7 +29,7 @@ const partOf = (name: string): string => {
 };
 const rowsOf = (part: string): string[] => part.split('\n').filter((line) => /^\| (?!threat |-)/.test(line));
 
-/** Each test file with the tests that are named behind it, up to the next file. */
+/** Each test file with the tests named after it, up to the next file. */
 const named = [...threats.matchAll(/`(test\/[^`]+\.ts)`((?:,? “[^”]+”)*)/g)].map(
   ([, file = '', names = '']) => ({
     file,
@@ -38,7 +38,7 @@ const named = [...threats.matchAll(/`(test\/[^`]+\.ts)`((?:,? “[^”]+”)*)/g
 );
 
 describe('the table of threats', () => {
-  it('has every part, and every row says what stops the threat and which test shows it', () => {
+  it('has every part, and every row says what stops the threat and which test proves it', () => {
     for (const name of PARTS) {
       const rows = rowsOf(partOf(name));
       expect([name, rows.length > 0]).toEqual([name, true]);

@@ -20,7 +20,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs the command line as people do and resolves with the address it prints. */
+/** Runs the command line as users do; resolves with the address it prints. */
 const start = (config: string): Promise<{ child: ChildProcess; url: string }> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program().main, 'start', '--config', config], {
@@ -41,7 +41,7 @@ const start = (config: string): Promise<{ child: ChildProcess; url: string }> =>
   });
 
 describe('kill -9', () => {
-  it('while MOR is being asked: the call is unknown after the restart, not dialled again, and found', async () => {
+  it('during the request to MOR: the call is unknown after the restart, not dialled again, and found', async () => {
     const simulator = await startSimulator({ speed: 10 });
     const folder = mkdtempSync(join(tmpdir(), 'connector-crash-'));
     folders.push(folder);
@@ -73,7 +73,7 @@ describe('kill -9', () => {
     const rows = join(folder, 'rows.csv');
     writeFileSync(rows, 'crm,user,mor,username,device,source\nsite,ann,main,ann,5,101\n');
     execFileSync(process.execPath, [program().main, 'users', 'import', rows, '--config', config]);
-    // MOR takes the call and is slow to say so: the moment to pull the plug.
+    // MOR accepts the call but answers slowly: the moment to pull the plug.
     simulator.faults.add({
       kind: 'delay',
       delayMs: 20_000,

@@ -21,7 +21,7 @@ const folder = fixtureOfAll(
     rmSync(path, { recursive: true, force: true });
   },
 );
-/** The demo as people start it, in a folder of its own, on a port of its own. */
+/** The demo as users start it, in its own folder and on its own port. */
 const child = fixtureOfAll(
   async () => {
     await buildPages();
@@ -53,7 +53,7 @@ const state = (expected: string) =>
   page().locator(`#call[data-state="${expected}"]`).waitFor({ timeout: 25_000 });
 
 describe('the demo page', () => {
-  it('shows contacts, and nothing on it is a serious barrier', async () => {
+  it('shows contacts and has no serious accessibility barrier', async () => {
     await page().goto(url());
     await page()
       .getByRole('button', { name: /Call Ona/ })
@@ -73,7 +73,7 @@ describe('the demo page', () => {
     await page().getByLabel('Signed in as').selectOption('ann');
   });
 
-  it('shows a call live to its end, keeps notes, and lists the one activity', async () => {
+  it('shows a call live to its end, keeps notes, and lists its one activity', async () => {
     await click(/Call Ona/);
     await state('connected');
     expect(await card().innerText()).toContain('Connected');
@@ -93,7 +93,7 @@ describe('the demo page', () => {
     [/Call Pierre/, 'error', '01 23 4'],
     [/no number, call anyway/, 'error', 'telephone fields'],
     [/Call Laimos/, 'error', 'premium'],
-  ])('says in plain words how %s goes', async (name, end, words) => {
+  ])('says in plain words how %s ends', async (name, end, words) => {
     await click(name);
     await state(end);
     expect((await card().innerText()).toLowerCase()).toContain(words.toLowerCase());
@@ -113,7 +113,7 @@ describe('the demo page', () => {
     expect(await card().innerText()).toMatch(/administrator/i);
   });
 
-  it('offers both numbers of a field, and the second is the one that is dialled', async () => {
+  it('offers both numbers of a field, and dials the second when it is chosen', async () => {
     await page().goto(url());
     await page().getByRole('button', { name: 'Call Lucía Fernández, office +34912345014' }).waitFor();
     await click(/Call Lucía Fernández, office \+34612345001/);

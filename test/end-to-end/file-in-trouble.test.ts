@@ -19,7 +19,7 @@ const simulator = fixtureOfEach(
 
 const databaseOf = (config: string): string => join(dirname(config), 'connector.db');
 
-/** How many calls a stopped service has kept. */
+/** The number of calls in a stopped service's file. */
 const countCalls = (file: string): number => {
   const db = new Libsql(file);
   const [row] = db.prepare('SELECT count(*) AS calls FROM calls').all() as { calls: number }[];
@@ -32,10 +32,10 @@ const ready = async (url: string): Promise<boolean> =>
 const becomes = (url: string, wanted: boolean): Promise<true> =>
   until(async () => ((await ready(url)) === wanted ? true : undefined));
 
-// A small disk has to be mounted. Where everything has to run (CI_STRICT=1) missing rights are a failure.
+// Mounting a small disk needs root. Where everything must run (CI_STRICT=1), missing rights are a failure.
 const mayMount = process.getuid?.() === 0 || process.env['CI_STRICT'] === '1';
 
-describe('what happens to the file under a service', () => {
+describe('the database file under a running service', () => {
   it.each<[string, (file: string) => void, boolean]>([
     [
       'deleted',
@@ -94,14 +94,14 @@ describe('what happens to the file under a service', () => {
     120_000,
   );
 
-  it('locked by another process: not ready, clicks are refused, and all is well afterwards', async () => {
+  it('locked by another process: not ready, clicks are refused, and everything works afterwards', async () => {
     const config = bench().config(simulator());
     const service = await bench().start(config);
     expect((await bench().click(service.url, 'before')).status).toBe(201);
     const locker = new Libsql(databaseOf(config), { timeout: 5_000 });
     locker.exec('BEGIN IMMEDIATE');
     const dialled = simulator().ledger().length;
-    // A command waits five seconds for its turn: answers that come behind its end would come far too late.
+    // A command waits five seconds for the lock: answers queued behind it would come far too late.
     const call = ['call', '--user', 'another', '--number', '+37061234001', '--config', config];
     const command = bench().launch(call);
     const answers = await Promise.race([
@@ -139,7 +139,7 @@ describe('what happens to the file under a service', () => {
         let size = 0;
         let refusals = 0;
         for (let n = 0; refusals < 3; n += 1) {
-          // Page by page, until clicks and readiness meet the end of the disk.
+          // Page by page, until clicks and readiness run into the full disk.
           size += 64 * 1024;
           try {
             writeFileSync(ballast, Buffer.alloc(size));

@@ -19,7 +19,7 @@ const simulator = fixtureOfEach(
 
 const databaseOf = (config: string): string => join(dirname(config), 'connector.db');
 
-/** A stopped service's calls: each id with its state. */
+/** A stopped service's calls, as a map from id to state. */
 const callsIn = (file: string): Map<string, string> => {
   const db = new Libsql(file);
   const rows = db.prepare('SELECT id, state FROM calls').all() as { id: string; state: string }[];
@@ -31,7 +31,7 @@ const ready = async (url: string): Promise<boolean> =>
   (await bench().get(url, '/readyz')).body['ready'] === true;
 
 describe('one service on one file', () => {
-  it('refuses a second service with words, lets the command line work, and starts again after kill -9', async () => {
+  it('refuses a second service with a message, lets the command line work, and starts again after kill -9', async () => {
     const config = bench().config(simulator());
     const first = await bench().start(config);
     const second = await bench().run('start', '--config', config);
@@ -46,7 +46,7 @@ describe('one service on one file', () => {
     expect(await ready(third.url)).toBe(true);
   }, 300_000);
 
-  it('a start that cannot listen says so and touches no call', async () => {
+  it('says so when it cannot listen, and touches no call', async () => {
     const config = bench().config(simulator());
     simulator().faults.add({
       kind: 'delay',
@@ -79,7 +79,7 @@ describe('one service on one file', () => {
   }, 300_000);
 });
 
-/** Ends the database thread from inside after a moment, as a fault in native code would. */
+/** Ends the database thread from inside after a moment, like a fault in native code. */
 const KILL_THREAD = `data:text/javascript,${encodeURIComponent(`
   import threads from 'node:worker_threads';
   import { syncBuiltinESMExports } from 'node:module';
@@ -91,7 +91,7 @@ const KILL_THREAD = `data:text/javascript,${encodeURIComponent(`
 `)}`;
 
 describe('a database thread that ends', () => {
-  it('ends the process with words and an exit code, and the next start goes on', async () => {
+  it('ends the process with a message and an exit code, and the next start carries on', async () => {
     const config = bench().config(simulator());
     const service = await bench().start(config, ['--import', KILL_THREAD]);
     expect((await bench().click(service.url, 'before')).status).toBe(201);
@@ -123,7 +123,7 @@ describe('commands beside a running service', () => {
     expect((await bench().click(service.url, 'next')).status).toBe(201);
   }, 300_000);
 
-  it('a start names the MOR and the CRM that have left the configuration', async () => {
+  it('a start names the MOR and the CRM that are no longer configured', async () => {
     const config = bench().config(simulator());
     const crm = { type: 'generic', apiKeys: ['another-key-0123456789'] };
     const first = await bench().start(config);

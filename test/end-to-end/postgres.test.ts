@@ -22,7 +22,7 @@ const bench = fixtureOfAll(createServiceBench, (made) => {
   made.dispose();
 });
 
-/** Takes ended calls as a CRM does, and counts them by their ids. */
+/** Accepts ended calls as a CRM does, and counts them by id. */
 interface Receiver {
   readonly server: Server;
   readonly url: string;
@@ -44,7 +44,7 @@ const receiver = fixtureOfAll(
   },
 );
 
-/** An event stream that is read until its connection ends, however it ends. */
+/** Reads an event stream until its connection ends, however it ends. */
 const openStream = async (
   url: string,
   path: string,
@@ -62,7 +62,7 @@ const openStream = async (
 };
 
 describe('the service on PostgreSQL', () => {
-  it('takes a click to one activity, with streams open, across a kill of its own and a restart of the database', async () => {
+  it('turns a click into one activity, with streams open, across its own kill and a restart of the database', async () => {
     const database = await postgres().database();
     const activity = { url: receiver().url, secret: 'a signing secret of some length' };
     const config = bench().config(simulator(), {
@@ -101,7 +101,7 @@ describe('the service on PostgreSQL', () => {
     expect(await isReady(200)).toBe(true);
     await postgres().stop();
     await until(() => isReady(503));
-    // Readers who go away, and questions that nobody can answer now, must not end the process.
+    // Readers that disconnect and requests that cannot be answered now must not end the process.
     leaving.abort();
     await Promise.all(left.map(({ ended }) => ended));
     const asked = await bench().get(service.url, `/v1/calls?user=ann`);

@@ -15,7 +15,7 @@ const bench = fixtureOfAll(createServiceBench, (made) => {
 const TURNS_AROUND = '\u202e';
 const DRIVES_A_TERMINAL = '\u001b[31m';
 
-it('a start names the files that every user of the machine can read', async () => {
+it('a start names the files that any user of the machine can read', async () => {
   const config = bench().config(simulator());
   chmodSync(config, 0o644);
   const service = await bench().start(config);
@@ -23,7 +23,7 @@ it('a start names the files that every user of the machine can read', async () =
   expect(service.text()).toContain(`${config} holds secrets, and every user of this machine can read it`);
 });
 
-it('a log line is not turned around by a name from outside', async () => {
+it('a name from outside cannot reverse the direction of a log line', async () => {
   const service = await bench().start(bench().config(simulator()));
   const name = encodeURIComponent(`foreign${TURNS_AROUND}name`);
   const answer = await fetch(`${service.url}/hooks/mor/${name}/call-end`, { method: 'POST' });
@@ -33,7 +33,7 @@ it('a log line is not turned around by a name from outside', async () => {
   expect(service.text()).not.toContain(TURNS_AROUND);
 });
 
-it('what a command prints drives no terminal', async () => {
+it('the output of a command cannot control the terminal', async () => {
   const { code, text } = await bench().run(`no${TURNS_AROUND}such${DRIVES_A_TERMINAL}command`);
   expect(code).toBe(2);
   expect(text).toContain('nosuch[31mcommand');

@@ -24,8 +24,8 @@ const FAULTS: readonly [string, () => Promise<never>, string][] = [
   ['never answers', never, 'did not answer within 0.02 s'],
 ];
 
-describe('a connector from elsewhere', () => {
-  it.each(FAULTS)('that %s when it reads is a CRM that cannot be reached', async (_what, fault, text) => {
+describe('an external connector', () => {
+  it.each(FAULTS)('that %s when it reads counts as an unreachable CRM', async (_what, fault, text) => {
     const connector = bound({ readRecord: fault, readAgent: fault, listAgents: fault, findByNumber: fault });
     const asked = [
       connector.readRecord({ type: 'Contact', id: 'ona' }, AGENT),
@@ -40,26 +40,26 @@ describe('a connector from elsewhere', () => {
       });
   });
 
-  it.each(FAULTS)('that %s when it writes is tried again', async (_what, fault, text) => {
+  it.each(FAULTS)('that %s when it writes is retried', async (_what, fault, text) => {
     const connector = bound({ writeActivity: fault, writeActivities: fault });
     const retry = { kind: 'retry', reason: expect.stringContaining(text) };
     expect(await connector.writeActivity(anActivity())).toMatchObject(retry);
     expect(await connector.writeActivities?.([anActivity(), anActivity()])).toMatchObject([retry, retry]);
   });
 
-  it.each(FAULTS)('that %s when it checks itself gets a line', async (_what, fault, text) => {
+  it.each(FAULTS)('that %s when it checks itself gets a check line', async (_what, fault, text) => {
     const [line] = await bound({ check: fault }).check();
     expect(line).toMatchObject({ ok: false, link: 'crm site: self-check', cure: expect.any(String) });
     expect(line?.detail).toContain(text);
   });
 
-  it('may say itself what is wrong', async () => {
+  it('may report the fault itself', async () => {
     const problem = new Problem('forbidden', 'not yours');
     const connector = bound({ readRecord: () => Promise.reject(problem) });
     await expect(connector.readRecord({ type: 'Contact', id: 'ona' }, AGENT)).rejects.toBe(problem);
   });
 
-  it('has no optional method that it did not have', () => {
+  it('gains no optional methods', () => {
     const inner: Connector = createDemoConnector('site');
     delete inner.findByNumber;
     const connector = boundConnector(inner, 'site', testDeps().log);

@@ -11,7 +11,7 @@ import { fixtureOfAll } from '../helpers/fixture.ts';
 import { buildProgram } from '../helpers/program.ts';
 import type { Program } from '../helpers/program.ts';
 
-/** A CRM that is one folder: a record is a file, an activity becomes one. It imports nothing of ours. */
+/** A CRM in one folder, with one file per record and activity. It imports nothing from this project. */
 const CONNECTOR = `
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ export default {
 };
 `;
 
-/** MOR_PRODUCT: the main.js of a finished build, to try that instead. */
+/** MOR_PRODUCT: path of the main.js of a finished build, to test that instead. */
 const finished = process.env['MOR_PRODUCT'];
 const program = fixtureOfAll(
   (): Promise<Program> | Program =>
@@ -63,7 +63,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A folder with these files, and its configuration. */
+/** Creates a folder with these files and a configuration. */
 const setUp = (files: Readonly<Record<string, string>>, config: object): { folder: string; file: string } => {
   const folder = mkdtempSync(join(tmpdir(), 'outside-connector-'));
   folders.push(folder);
@@ -154,7 +154,7 @@ describe('a connector outside the tree', () => {
     }
   }, 120_000);
 
-  it('is named by the check when it cannot be used, with the reason', async () => {
+  it('is reported by the check, with the reason, when it cannot be used', async () => {
     const own = (change: string): string =>
       `export default { interface: 1, type: 'x', options: { parse: (v) => v }, create: () => ({}), ${change} };`;
     const files = {
@@ -198,7 +198,7 @@ describe('a connector outside the tree', () => {
     expect(said(8)).toBe('');
     expect(said(9)).toContain('has the type folder-crm, which is taken already');
     expect(said(10)).toContain('name its file');
-    // Its options are the operator's mistake, not the module's.
+    // Wrong options are the operator's mistake, not the module's.
     expect(lines).toContain('BROKEN  configuration: crms[0]: folder: expected the folder of the CRM');
   }, 120_000);
 });

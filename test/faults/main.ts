@@ -2,11 +2,11 @@
  * Deterministic simulation of faults:
  * `npm run simulate:faults -- [--seeds FROM-TO] [--nodes 1|3] [--planted] [--jobs N] [--write]`.
  *
- * Each seed is a plan of clicks and faults that the product goes through on a virtual clock; a seed that breaks a promise
- * is printed with the smallest plan that breaks it, too, and the command ends with 1. `--planted` takes one guard after
- * the other away and counts the seeds until that is noticed. Without `--nodes` every seed is played by one node and by
- * three. `--jobs`: how many threads play, one for each processor by default. Ctrl+C ends it with what it has seen so far.
- * `--write` puts the table into docs/proof.md.
+ * Each seed is a plan of clicks and faults that the product goes through on a virtual clock; a seed that breaks a
+ * promise is printed with the smallest plan that also breaks it, and the command exits with 1. `--planted` removes one
+ * guard after another and counts the seeds until that is noticed. Without `--nodes` every seed is played by one node
+ * and by three. `--jobs`: how many threads play, by default one per processor. Ctrl+C stops it and reports what it has
+ * seen so far. `--write` puts the table into docs/proof.md.
  */
 import { parseArgs } from 'node:util';
 import { writeSection } from './lib/document.ts';
@@ -33,7 +33,7 @@ const [from, to] = rangeOf(values.seeds);
 const settings = nodesOf(values.nodes);
 const players = await startPlayers(jobsOf(values.jobs));
 
-/** Making a plan small takes some hundred runs of it. */
+/** Shrinking a plan takes a few hundred runs of it. */
 const MOST_SHRUNK = 3;
 
 const sayBroken = ({ seed, nodes, violation }: Played): void => {

@@ -8,7 +8,7 @@ const edited = (guard: string, nodes: number, edit: Edit): PlantedBug => ({
   edit,
 });
 
-/** Guards inside the product that no port reaches: those between nodes, and those of calls that come in. */
+/** Guards inside the product that no port reaches: those between nodes, and those for incoming calls. */
 export const EDITED: readonly PlantedBug[] = [
   edited('a node that was taken for dead goes on as a new one', 3, {
     file: 'src/nodes/roster.ts',

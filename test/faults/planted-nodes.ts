@@ -10,7 +10,7 @@ const withShared = (store: Store, shared: Partial<SharedStore>): Store =>
 
 const nextStore = createCounter();
 
-/** Guards between nodes that a port reaches. */
+/** Guards between nodes that can be removed at a port. */
 export const BETWEEN_NODES: readonly PlantedBug[] = [
   {
     guard: 'a node that has lost its lease or claim writes nothing',

@@ -1,6 +1,6 @@
 import type { Store } from '../../src/calls/ports.ts';
 
-/** The store with other ways to do some things with calls. */
+/** The store with some of its call operations replaced. */
 export const withCalls = (store: Store, calls: Partial<Store['calls']>): Store => ({
   ...store,
   calls: { ...store.calls, ...calls },

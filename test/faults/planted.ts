@@ -5,15 +5,15 @@ import { ModelCrm } from './sim/model-crm.ts';
 import { NO_PATCHES } from './sim/patches.ts';
 import type { Patches } from './sim/patches.ts';
 
-/** Another text in a source of the product; only in the bundle that the players run. */
+/** A change to one of the product's sources, only in the bundle that the players run. */
 export interface Edit {
   readonly file: string;
-  /** Stands there exactly once. */
+  /** Occurs in the file exactly once. */
   readonly from: string;
   readonly to: string;
 }
 
-/** A guard that is taken away: at a port, or in the bundle. */
+/** A guard that is removed: at a port, or in the bundle. */
 export interface PlantedBug {
   readonly guard: string;
   /** How many nodes play; one by default. */
@@ -22,7 +22,7 @@ export interface PlantedBug {
   readonly edit?: Edit;
 }
 
-/** Writes a new activity each time, as a CRM does that is not asked whether it has one for this call. */
+/** Writes a new activity each time, as a CRM does when it is not asked whether it has one for this call. */
 class ForgetfulCrm extends ModelCrm {
   override write(activity: Parameters<ModelCrm['write']>[0]): string {
     if (this.activities.has(activity.callId) && activity.write === 'first')

@@ -1,4 +1,4 @@
-/** A thread of `npm run simulate:faults`: plays the seeds that it is given. */
+/** A thread of `npm run simulate:faults`: plays the seeds it is given. */
 import { parentPort } from 'node:worker_threads';
 import type { Job, Noticed, Played } from './lib/players.ts';
 import { PLANTED } from './planted.ts';
@@ -29,6 +29,6 @@ const without = async (guard: string, from: number, to: number): Promise<Noticed
 
 parentPort?.on('message', (job: Job) => {
   const answer = job.kind === 'seed' ? play(job.seed, job.nodes) : without(job.guard, job.from, job.to);
-  // What fails here is a fault of the simulation: the thread ends with it.
+  // A failure here is a bug in the simulation, and ends the thread.
   void answer.then((result) => parentPort?.postMessage(result));
 });

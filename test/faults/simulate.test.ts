@@ -21,7 +21,7 @@ describe('the simulation of faults', () => {
 
   it(`sees none broken by three nodes in ${SEEDS_OF_THREE} seeds`, async () => {
     let dials = 0;
-    // Where a click is taken back by the node that could not write it, and another node has answered it.
+    // In seed 70 a node takes back a click that it could not write, and another node has answered it.
     for (const seed of [70, ...Array.from({ length: SEEDS_OF_THREE - 1 }, (_, i) => i + 1)]) {
       const result = await simulate(planOf(seed, 3));
       expect([seed, result.violation?.message]).toEqual([seed, undefined]);
@@ -30,13 +30,13 @@ describe('the simulation of faults', () => {
     expect(dials).toBeGreaterThan(SEEDS_OF_THREE);
   });
 
-  it.each([1, 3])('goes the same way each time with nodes: %d', async (nodes) => {
+  it.each([1, 3])('runs the same way each time with nodes: %d', async (nodes) => {
     const [one, other] = [await simulate(planOf(7, nodes)), await simulate(planOf(7, nodes))];
     expect(one.digest).toBe(other.digest);
     expect((await simulate(planOf(8, nodes))).digest).not.toBe(one.digest);
   });
 
-  it('notices a guard that is missing, and makes the plan small', async () => {
+  it('notices a missing guard, and shrinks the plan', async () => {
     const { patches } = PLANTED.find(({ guard }) => guard === 'callback_init is never sent again') ?? {};
     for (let seed = 1; seed <= SEEDS; seed += 1) {
       const result = await simulate(planOf(seed), patches);

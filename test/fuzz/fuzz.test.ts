@@ -4,7 +4,7 @@ import { Broken } from './lib/door.ts';
 import { fuzz } from './lib/run.ts';
 import { readVectors } from './lib/vectors.ts';
 
-/** The same inputs each time: what is new is looked for by `npm run fuzz`. */
+/** The same inputs each time; `npm run fuzz` looks for new ones. */
 const SEED = 20_261_128;
 
 describe.each(DOORS)('the door $name', (door) => {
@@ -56,7 +56,7 @@ describe('fuzzing itself', () => {
     expect((finding?.input as { raw: string }).raw).toContain('7');
   });
 
-  it('takes an error that nobody catches for a finding', async () => {
+  it('counts an uncaught error as a finding', async () => {
     const [numbers] = DOORS;
     if (!numbers) throw new Error('no door');
     const leaking = {

@@ -1,7 +1,7 @@
 /**
- * Fuzzing by hand: `npm run fuzz -- [--seed N] [--minutes M] [--door NAME] [--keep]`. Throws mutated inputs at every door,
- * prints the seed and the smallest input of what it finds, and with --keep writes it to test/fuzz/vectors. Ends with 1
- * when it found something.
+ * Fuzzing by hand: `npm run fuzz -- [--seed N] [--minutes M] [--door NAME] [--keep]`. Throws mutated inputs at every
+ * door, prints the seed and the smallest input of each finding and, with --keep, writes it to test/fuzz/vectors. Exits
+ * with 1 if it found anything.
  */
 import { parseArgs } from 'node:util';
 import { DOORS } from './lib/all-doors.ts';
@@ -31,7 +31,7 @@ if (unknown !== undefined) {
   throw new Error(`there is no door ${unknown}; there are: ${DOORS.map(({ name }) => name).join(', ')}`);
 }
 const doors = DOORS.filter(({ name }) => values.door?.includes(name) ?? true);
-/** What must be left in memory when a door is closed; more than this is a leak. */
+/** How much memory may grow by the time a door is closed; more is a leak. */
 const MOST_GROWTH_BYTES = 150_000_000;
 
 const heapBytes = (): number => {

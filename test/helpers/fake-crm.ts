@@ -15,7 +15,7 @@ export class FakeCrm implements Connector {
   readonly activities = new Map<string, Activity>();
   /** Every attempt, including the failed ones. */
   readonly attempts: Activity[] = [];
-  /** The next attempts' results instead of writing, in order. */
+  /** Results of the next attempts, in order, instead of writing. */
   readonly faults: (ActivityResult | Error)[] = [];
   /** Runs before a write is answered. */
   duringWrite: () => Promise<unknown> = () => Promise.resolve();

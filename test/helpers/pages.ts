@@ -36,11 +36,11 @@ export const signIn = async (page: Page, password: string): Promise<void> => {
   await page.getByRole('button', { name: 'Sign in' }).click();
 };
 
-/** Two frames later the page has drawn what it was given. */
+/** Resolves two frames later, when the page has drawn what it was given. */
 export const drawn = (page: Page): Promise<unknown> =>
   page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
 
-/** The page waits for what it reads from an address until the function that this gives is called. */
+/** Holds the page's reads from an address until the returned function is called. */
 export const holdReads = async (page: Page, address: string): Promise<() => Promise<void>> => {
   let letGo = (): void => undefined;
   const gate = new Promise<void>((resolve) => {

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from '../../scripts/bundle.ts';
 
-/** A program as in a built package, which starts in a fraction of the time that the sources need. */
+/** A program as in a built package; it starts in a fraction of the time that the sources take. */
 export interface Program {
   /** The file to give to Node. */
   readonly main: string;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 
-/** A fixed seed, so that only a commit's content decides whether it passes; other seeds, more runs find new faults. */
+/**
+ * A fixed seed, so that only a commit's content decides whether it passes; other seeds and more runs find new faults.
+ */
 const seed = Number(process.env['MOR_SEED'] ?? 20_261_129);
 const factor = Number(process.env['MOR_RUNS'] ?? 1);
 

@@ -7,8 +7,8 @@ const COLOURS = ['color-contrast', 'link-in-text-block'];
 const LAYOUT = [...COLOURS, 'target-size', 'scrollable-region-focusable'];
 
 /**
- * The faults of the page as it is now, at each of these widths and in both themes: serious barriers found by axe-core,
- * and a page or a table that scrolls sideways. Empty: none. All rules are checked at the widest.
+ * The faults of the page in its present state, at each of these widths and in both themes: serious barriers found by
+ * axe-core, and a page or a table that scrolls sideways. Empty: none. All rules are checked at the widest.
  */
 export const faultsOf = async (page: Page, name: string, widths: readonly number[]): Promise<string[]> => {
   const faults: string[] = [];

@@ -20,7 +20,7 @@ describe('agent tokens', () => {
     return String(body['token']);
   };
 
-  it('act for their agent only', async () => {
+  it('act only for their agent', async () => {
     const token = await tokenFor('free', 'act');
     const ok = await app().request('POST', '/v1/calls', { key: token, body: { number: next() } });
     expect(ok).toMatchObject({ status: 201, body: { user: 'free' } });
@@ -36,7 +36,7 @@ describe('agent tokens', () => {
     expect(read.status).toBe(404);
   });
 
-  it('do not let a browser dial a number of its own choice, ask for tokens or send events', async () => {
+  it('do not let a browser dial an arbitrary number, request tokens or send events', async () => {
     const token = await tokenFor('ann', 'act');
     const send = (path: string, body: unknown) => app().request('POST', path, { key: token, body });
     const before = app().simulator.ledger().length;
@@ -56,7 +56,7 @@ describe('agent tokens', () => {
     ['/v1/calls', { number: '+37061270997' }],
     ['/v1/calls', { record: { type: 'Contact', id: '1' } }],
     ['/v1/calls/preview', { number: '+37061270997' }],
-  ])('follow only, unless asked for more: %s %p is 403', async (path, body) => {
+  ])('only allow following unless more was requested: %s %p is 403', async (path, body) => {
     const asked = await tokenFor('free');
     const ofTheCrm = await signToken({ sub: 'free' });
     for (const key of [asked, ofTheCrm]) {
@@ -71,7 +71,7 @@ describe('agent tokens', () => {
     expect(dialled.status).toBe(201);
   });
 
-  it('with a scope that nobody knows, or for users who cannot call, do not exist', async () => {
+  it('are not issued with an unknown scope or for users who cannot call', async () => {
     const key = await signToken({ sub: 'ann', scope: 'everything' });
     expect((await app().request('GET', '/v1/agent', { key })).status).toBe(401);
     for (const [user, code] of [
@@ -83,7 +83,7 @@ describe('agent tokens', () => {
     }
   });
 
-  it('are refused when changed, expired, or made for nobody', async () => {
+  it('are refused when altered, expired, or issued for nobody', async () => {
     const token = await tokenFor('ann');
     const [head, , tail] = token.split('.');
     const forged = `${head}.${Buffer.from('{"crm":"site","sub":"bob","iss":"mor-crm-connector"}').toString('base64url')}.${tail}`;
@@ -98,7 +98,7 @@ describe('agent tokens', () => {
     }
   });
 
-  it('signed by the CRM itself are accepted with its certificate, if they are short-lived', async () => {
+  it('signed by the CRM itself are accepted with its certificate if they are short-lived', async () => {
     const { status, body } = await app().request('GET', '/v1/agent', {
       key: await signToken({ sub: 'ann' }),
     });
@@ -121,14 +121,14 @@ describe('the agent’s self-check', () => {
   });
 });
 
-describe('pages of other origins', () => {
+describe('pages from other origins', () => {
   const ask = (path: string, origin: string, method = 'GET') =>
     fetch(app().url + path, {
       method,
       headers: { origin, authorization: `Bearer ${API_KEY}`, 'access-control-request-method': 'POST' },
     });
 
-  it('may read answers when their CRM instance allows the origin', async () => {
+  it('may read answers if their CRM instance allows the origin', async () => {
     const allowed = await ask('/v1/agent?user=ann', 'https://site.example.com');
     expect(allowed.headers.get('access-control-allow-origin')).toBe('https://site.example.com');
     for (const origin of ['https://evil.example.com', 'https://crm.example.com', 'null']) {

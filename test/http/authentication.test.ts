@@ -16,7 +16,7 @@ const signed = (
   'webhook-signature': new Webhook(secret).sign(id, at, body),
 });
 
-/** Signed with scheme r1: method and path are covered, too. */
+/** Headers signed with scheme r1, which also covers method and path. */
 const signedFor = (method: string, path: string, body: string, id: string): Record<string, string> => {
   const at = String(Math.floor(Date.now() / 1000));
   const mac = createHmac('sha256', Buffer.from(SIGNING_SECRET.slice('whsec_'.length), 'base64'))
@@ -49,7 +49,7 @@ describe('API keys', () => {
 });
 
 describe('signed requests', () => {
-  it('are accepted with either of two secrets, and their id is the idempotency key', async () => {
+  it('are accepted with either of two secrets, and use their id as the idempotency key', async () => {
     const body = JSON.stringify({ user: 'ann', number: next() });
     const first = await post(body, signed(body, 'msg-1'));
     expect(first.status).toBe(201);
@@ -57,7 +57,7 @@ describe('signed requests', () => {
     expect(again).toMatchObject({ status: 200, body: { id: first.body['id'] } });
   });
 
-  it('cannot be sent again under another key by adding a header', async () => {
+  it('cannot be replayed under another key by adding a header', async () => {
     const body = JSON.stringify({ user: 'ann', number: next() });
     const headers = signed(body, 'msg-2');
     const first = await post(body, headers);
@@ -65,7 +65,7 @@ describe('signed requests', () => {
     expect(replay).toMatchObject({ status: 200, body: { id: first.body['id'] } });
   });
 
-  it('belong to one place: the same id for an order and for a click is a conflict', async () => {
+  it('belong to one route: the same id for an order and for a click is a conflict', async () => {
     const click = { user: 'ann', number: next() };
     const order = JSON.stringify({ type: 'call.requested', ...click });
     expect((await post(order, signed(order, 'msg-3'), '/v1/events')).status).toBe(202);
@@ -76,7 +76,7 @@ describe('signed requests', () => {
     expect(again).toMatchObject({ status: 202, body: { accepted: true } });
   });
 
-  it('are the same call again at the same place, with r1, too', async () => {
+  it('get the same call when sent again to the same route, also with r1', async () => {
     const body = JSON.stringify({ user: 'ann', number: next() });
     const first = await post(body, signedFor('POST', '/v1/calls', body, 'r-1'));
     expect(first.status).toBe(201);
@@ -86,7 +86,7 @@ describe('signed requests', () => {
     expect(await post(longer, signed(longer, 'r-1'))).toMatchObject({ status: 409 });
   });
 
-  it('work for GET, with an empty body, at the address that was signed only', async () => {
+  it('work for GET with an empty body, but only at the signed address', async () => {
     const path = '/v1/calls?user=ann&limit=1';
     const headers = signedFor('GET', path, '', 'get-1');
     expect((await app().request('GET', path, { key: null, headers })).status).toBe(200);
@@ -104,7 +104,7 @@ describe('signed requests', () => {
     ['PATCH', '/v1/calls/some-call', { notes: 'x' }],
     ['GET', '/v1/calls', undefined],
     ['GET', '/v1/agent?user=ann', undefined],
-  ])('%s %s takes no signature that leaves the address open', async (method, path, body) => {
+  ])('%s %s rejects a signature that does not cover the address', async (method, path, body) => {
     const raw = body === undefined ? '' : JSON.stringify(body);
     const headers = signed(raw, `v1 ${method} ${path}`);
     const answer = await app().request(method, path, {
@@ -116,7 +116,7 @@ describe('signed requests', () => {
     expect(answer.body['detail']).toContain('r1');
   });
 
-  it('a captured preview does not dial, and asks no second time', async () => {
+  it('cannot dial with a captured preview, nor ask a second time', async () => {
     const body = JSON.stringify({ user: 'ann', number: next() });
     const headers = signedFor('POST', '/v1/calls/preview', body, 'p-1');
     expect((await post(body, headers, '/v1/calls/preview')).status).toBe(200);
@@ -126,14 +126,14 @@ describe('signed requests', () => {
     expect(app().simulator.ledger()).toHaveLength(before);
   });
 
-  it('for a token is good once', async () => {
+  it('get a token only once', async () => {
     const body = JSON.stringify({ user: 'ann' });
     const headers = signedFor('POST', '/v1/tokens', body, 't-1');
     expect((await post(body, headers, '/v1/tokens')).status).toBe(201);
     expect((await post(body, headers, '/v1/tokens')).status).toBe(401);
   });
 
-  it('note once: a captured note does not come back over a newer one', async () => {
+  it('write a note only once: a captured note cannot overwrite a newer one', async () => {
     const click = JSON.stringify({ user: 'ann', number: next() });
     const { body: call } = await post(click, signed(click, 'noted'));
     const note = (notes: string) => JSON.stringify({ type: 'call.noted', call: call['id'], notes });
@@ -163,7 +163,7 @@ describe('signed requests', () => {
     expect(app().simulator.ledger()).toHaveLength(before);
   });
 
-  it('also take a plain secret, as text', async () => {
+  it('also accept a secret in plain text', async () => {
     const plain = await startApp({
       crms: [{ id: 'site', type: 'generic', signingSecrets: ['plain secret, no base64'] }],
     });

@@ -7,7 +7,7 @@ const placedFor = (dst: string) =>
     .filter((entry) => entry.params['dst'] === dst && entry.placed);
 
 describe('POST /v1/calls', () => {
-  it('signs, places, follows to the end and shows each state once', async () => {
+  it('signs a call, places it, follows it to its end and shows each state once', async () => {
     const { status, body, headers } = await click({
       user: 'ann',
       number: '+370 (612) 55-001',
@@ -37,7 +37,7 @@ describe('POST /v1/calls', () => {
     expect(placedFor('37061255001')).toHaveLength(1);
   });
 
-  it('dials nobody whom the click says not to call', async () => {
+  it('does not dial a contact marked as not to be called', async () => {
     const before = app().simulator.ledger().length;
     const record = { type: 'Contact', id: 'c-9', doNotCall: true };
     const { status, body } = await click({ user: 'ann', number: '+37061255001', record });
@@ -49,7 +49,7 @@ describe('POST /v1/calls', () => {
     ).toBe(400);
   });
 
-  it('offers every number of a field, the first by default, and dials the one that is clicked', async () => {
+  it('offers every number of a field, the first by default, and dials the one clicked', async () => {
     const field = '8 612 77 001; 8 612 77 011';
     const preview = await app().request('POST', '/v1/calls/preview', {
       body: { user: 'ann', number: field },
@@ -98,7 +98,7 @@ describe('POST /v1/calls', () => {
     expect(call['outcome']).toBe(outcome);
   });
 
-  it('answers the same key with the same call and dials once, also for clicks at the same moment', async () => {
+  it('answers the same key with the same call and dials once, even for simultaneous clicks', async () => {
     const headers = key();
     const body = { user: 'ann', number: '+37061257001' };
     const answers = await Promise.all(Array.from({ length: 20 }, () => click(body, headers)));
@@ -110,7 +110,7 @@ describe('POST /v1/calls', () => {
     expect(placedFor('37061257001')).toHaveLength(1);
   });
 
-  it('refuses a key that was used for another click', async () => {
+  it('refuses a key already used for another click', async () => {
     const headers = key();
     await click({ user: 'ann', number: '+37061258001' }, headers);
     const { status, body } = await click({ user: 'ann', number: '+37061258099' }, headers);
@@ -142,7 +142,7 @@ describe('POST /v1/calls', () => {
     expect(app().simulator.ledger()).toHaveLength(before);
   });
 
-  it('sends nobody to the administrator about an emergency number, and names no technical type', async () => {
+  it('sends nobody to the administrator over an emergency number, and names no technical type', async () => {
     const emergency = await click({ user: 'ann', number: '112' });
     expect(emergency.body).toMatchObject({ rule: 'emergency', call: { refusal: { rule: 'emergency' } } });
     expect(String(emergency.body['cure'])).toMatch(/on your telephone/);
@@ -154,7 +154,7 @@ describe('POST /v1/calls', () => {
     expect(String(emergency.body['cure'])).not.toMatch(/administrator/i);
   });
 
-  it('tells MOR’s reason and its cure, and repeats them for the same key', async () => {
+  it('reports MOR’s reason and its cure, and repeats them for the same key', async () => {
     const headers = key();
     const first = await click({ user: 'wrong', number: '+37061200001' }, headers);
     expect(first).toMatchObject({
@@ -175,7 +175,7 @@ describe('POST /v1/calls', () => {
     expect(sent?.placed).toBe(true);
   });
 
-  it('refuses what is no JSON, too long a body and too long a key', async () => {
+  it('refuses malformed JSON, a body that is too long and a key that is too long', async () => {
     const post = (raw: string | Uint8Array<ArrayBuffer>, headers = {}) =>
       app().request('POST', '/v1/calls', { raw, headers });
     expect((await post('{"user":')).body['code']).toBe('invalid_request');

@@ -1,4 +1,4 @@
-/** What the files beside it share; each that imports this has fixtures of its own. */
+/** Shared set-up for the tests in this folder; each file that imports it gets its own fixtures. */
 import { closeApps, startApp } from '../helpers/app.ts';
 import { createCounter } from '../helpers/counter.ts';
 import { fixtureOfAll } from '../helpers/fixture.ts';

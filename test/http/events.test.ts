@@ -22,12 +22,12 @@ const send = (body: unknown, headers: Record<string, string> = {}) =>
   app().request('POST', '/v1/events', { body, headers });
 
 describe('event streams', () => {
-  it('of a call tell every state until it has ended, then close', async () => {
+  it('of a call send every state until it has ended, then close', async () => {
     const { clock } = app().simulator;
     clock.setManual(true);
     const id = await place('ann', '+37061280001');
     const reading = readEvents(`${app().url}/v1/calls/${id}/events`, {});
-    // MOR's time goes on when a state has been seen, so that a busy machine misses none.
+    // MOR's clock advances once a state has been seen, so that a busy machine misses none.
     for (const [state, ms] of [
       ['agent_ringing', 2_000],
       ['contact_ringing', 4_000],
@@ -46,7 +46,7 @@ describe('event streams', () => {
     expect(told).toEqual(['agent_ringing', 'contact_ringing', 'connected', 'ended']);
   });
 
-  it('of an ended call tell its end once, and do not let a browser come back for more', async () => {
+  it('of an ended call send its end once and keep the browser from reconnecting', async () => {
     const id = await place('ann', '+37061280006');
     await app().until(id, 'ended');
     const [only, ...more] = await readEvents(`${app().url}/v1/calls/${id}/events`, {});
@@ -58,7 +58,7 @@ describe('event streams', () => {
     expect(again.status).toBe(204);
   });
 
-  it('of an agent begin with the current calls and follow all of them, of nobody else', async () => {
+  it('of an agent begin with that agent’s current calls and follow only those', async () => {
     const running = await place('bob', '+37061281011');
     const stop = new AbortController();
     const seen: { event: string; data: { id?: string; items?: { id: string }[] } }[] = [];
@@ -96,7 +96,7 @@ describe('hanging up', () => {
     expect((await app().request('POST', `/v1/calls/${id}/hangup`)).status).toBe(202);
   });
 
-  it('while the contact’s telephone rings is a cancelled call', async () => {
+  it('while the contact’s telephone rings makes the call cancelled', async () => {
     const id = await place('free', '+37061282003');
     await app().until(id, 'contact_ringing');
     expect((await app().request('POST', `/v1/calls/${id}/hangup`)).status).toBe(202);
@@ -118,20 +118,20 @@ describe('POST /v1/events', () => {
     ).toHaveLength(1);
   });
 
-  it('tells the hook why it refuses an order, and whether the record will hear of it', async () => {
+  it('tells the hook why it refuses an order, and whether the record will show it', async () => {
     const order = { type: 'call.requested', user: 'ann', activityId: 'crm-call-2' };
     const refused = await send({ ...order, number: '112' });
     expect(refused).toMatchObject({
       status: 422,
       body: { code: 'destination_blocked', call: { state: 'refused' } },
     });
-    // This instance keeps no activities, so nobody but the hook can tell the record.
+    // This instance keeps no activities, so only the hook can tell the record.
     expect(refused.body['call']).not.toHaveProperty('activity');
     const empty = await send(order);
     expect([empty.status, empty.body['code']]).toEqual([422, 'no_telephone_number']);
   });
 
-  it('answers before a slow MOR has, and places the call all the same', async () => {
+  it('answers before a slow MOR does, and still places the call', async () => {
     app().simulator.faults.add({
       kind: 'delay',
       delayMs: 5_000,
@@ -157,7 +157,7 @@ describe('POST /v1/events', () => {
     expect(placed()).toHaveLength(1);
   });
 
-  it('takes notes for a call of its own instance only', async () => {
+  it('accepts notes only for a call of its own instance', async () => {
     const id = await place('ann', '+37061284001');
     expect((await send({ type: 'call.noted', call: id, notes: 'from the CRM' })).status).toBe(202);
     expect((await app().request('GET', `/v1/calls/${id}`)).body['notes']).toBe('from the CRM');
@@ -171,7 +171,7 @@ describe('POST /v1/events', () => {
   it.each([
     { type: 'user.changed', user: 'ann' },
     { type: 'contact.changed', record: { type: 'Contact', id: '1' } },
-  ])('takes %j', async (event) => {
+  ])('accepts %j', async (event) => {
     expect(await send(event)).toMatchObject({ status: 202, body: { accepted: true } });
   });
 

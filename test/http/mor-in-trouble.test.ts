@@ -4,14 +4,14 @@ import { describe, expect, it } from '@jest/globals';
 import { startApp } from '../helpers/app.ts';
 import type { TestApp } from '../helpers/app.ts';
 
-/** After 15 s the service cuts whatever is still open: what ends before was ended properly. */
+/** After 15 s the service cuts whatever is still open; anything that ends earlier was closed properly. */
 const closesBeforeTheCut = async (one: TestApp): Promise<void> => {
   const cut = new Promise((done) => setTimeout(done, 14_000, 'cut').unref());
   expect(await Promise.race([one.close().then(() => 'closed'), cut])).toBe('closed');
 };
 
 describe('MOR in trouble', () => {
-  it('that cannot be reached: nothing was sent, and the same click may be tried again', async () => {
+  it('that cannot be reached: nothing was sent, and the same click may be retried', async () => {
     const broken = await startApp();
     await broken.simulator.refuseConnections(true);
     const headers = { 'idempotency-key': 'retry-me' };
@@ -43,7 +43,7 @@ describe('MOR in trouble', () => {
     },
   );
 
-  it('that never took the call after all: it ends as unknown', async () => {
+  it('that never took the call after all: the call ends as unknown', async () => {
     const broken = await startApp();
     broken.simulator.faults.add({ kind: 'http-500', when: 'before', method: 'callback_init', count: 1 });
     const { status, body } = await broken.request('POST', '/v1/calls', {
@@ -54,7 +54,7 @@ describe('MOR in trouble', () => {
     await broken.close();
   });
 
-  it('that is full: the caller hears it at once, with a time to wait', async () => {
+  it('that is full: the caller is told at once, with a time to wait', async () => {
     const narrow = await startApp({
       mor: { limits: { concurrent: 1, queue: 1 } },
       config: { rules: { perAgent: { concurrent: 9, perMinute: 99, perDay: 99 } } },
@@ -72,7 +72,7 @@ describe('MOR in trouble', () => {
     await narrow.close();
   });
 
-  it('stops as soon as requests under way are answered, though their connections are kept alive', async () => {
+  it('does not delay a stop: it ends once open requests are answered, though connections are kept alive', async () => {
     const other = await startApp();
     const { body } = await other.request('POST', '/v1/calls', {
       body: { user: 'ann', number: '+37061290001' },
@@ -83,13 +83,13 @@ describe('MOR in trouble', () => {
     expect((await poll).status).toBe(200);
   });
 
-  it('stops though somebody holds a connection that was opened in advance and never used', async () => {
+  it('does not delay a stop, even with a connection that was opened in advance and never used', async () => {
     const other = await startApp();
     const { hostname, port } = new URL(other.url);
     const silent = connect(Number(port), hostname);
     await once(silent, 'connect');
     const cut = once(silent, 'close');
-    // Its first request shows that the server knows of the other connection by now.
+    // An answered request shows that the server has seen the other connection by now.
     expect((await other.request('GET', '/healthz', { key: null })).status).toBe(200);
     await closesBeforeTheCut(other);
     await cut;

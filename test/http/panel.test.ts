@@ -44,26 +44,26 @@ describe('the files of the agent panel', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('may be framed by the configured pages only, and runs its own scripts only', async () => {
+  it('may be framed only by the configured pages, and run only their own scripts', async () => {
     const policy = await policyOf(`${url}/panel`);
     expect(policy).toMatch(/frame-ancestors 'self' https:\/\/crm\.example\.com$/);
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toContain('unsafe');
   });
 
-  it('is never kept by the browser, and its address goes nowhere', async () => {
+  it('are never cached by the browser, and send their address nowhere', async () => {
     const { headers } = await fetch(`${url}/panel`);
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
   });
 
-  it('tells the panel whom it may trust', async () => {
+  it('tell the panel whom it may trust', async () => {
     expect(await (await fetch(`${url}/panel/config.json`)).json()).toEqual({
       origins: ['https://crm.example.com'],
     });
   });
 
-  it('has a page for Salesforce only where a Salesforce org is configured', async () => {
+  it('include a page for Salesforce only when a Salesforce org is configured', async () => {
     expect((await fetch(`${url}/cti/salesforce`)).status).toBe(404);
     expect(await policyOf(`${url}/panel`)).not.toContain('force.com');
     const policy = await policyOf(`${salesforceUrl}/cti/salesforce`);
@@ -73,13 +73,13 @@ describe('the files of the agent panel', () => {
     expect(await policyOf(`${salesforceUrl}/panel`)).toContain('https://*.lightning.force.com');
   });
 
-  it('lets files whose names change with their contents be kept', async () => {
+  it('may be cached when their names change with their contents', async () => {
     const { headers } = await fetch(`${url}/panel/assets/a-1234.js`);
     expect(headers.get('cache-control')).toContain('immutable');
     expect((await fetch(`${url}/panel/assets/b.js`)).status).toBe(404);
   });
 
-  it('says what to do when nothing was built', async () => {
+  it('say what to do when nothing was built', async () => {
     const empty = await serve(join(folder, 'nothing'), false);
     const answer = await fetch(`${empty}/panel`);
     expect(answer.status).toBe(503);

@@ -22,14 +22,14 @@ const morOf = async (app: TestApp): Promise<unknown> => {
   expect(status).toBe(200);
   return (body['dependencies'] as { name: string }[]).find(({ name }) => name === 'mor main');
 };
-/** MOR hangs longer than any test: a test that waits for it finds that it does not answer, instead of what is expected. */
+/** Makes MOR hang longer than any test: a test that waits for it sees MOR not answering instead of what it expects. */
 const hang = (simulator: RunningSimulator): void => {
   simulator.faults.add({ kind: 'hang', method: 'system_version_get' });
 };
 const asked = (simulator: RunningSimulator): number => simulator.requestCounts()['system_version_get'] ?? 0;
 
 describe('a reader of /readyz', () => {
-  it('does not wait for a MOR of which nothing is known yet', async () => {
+  it('does not wait for a MOR that has not answered yet', async () => {
     const simulator = await start();
     hang(simulator);
     const app = await startApp({ attach: simulator, mor: { timeoutMs: 120_000 } });
@@ -42,7 +42,7 @@ describe('a reader of /readyz', () => {
     expect(asked(simulator)).toBe(1);
   });
 
-  it('hears what MOR said last while it is asked again', async () => {
+  it('gets MOR’s last answer while MOR is asked again', async () => {
     const simulator = await start({ version: 'MOR of today' });
     let nowMs = Date.now();
     const app = await startApp({ attach: simulator, mor: { timeoutMs: 120_000 }, now: () => nowMs });

@@ -4,7 +4,7 @@ import { RESULTS } from '../../src/vocabulary/outcomes.ts';
 import { app, click } from './clicks.ts';
 
 describe('reading calls', () => {
-  it('lists newest first, page by page, own instance only', async () => {
+  it('lists its own instance only, newest first, page by page', async () => {
     for (const n of [1, 2, 3])
       await click({ user: 'free', number: `+3706129900${n}`, record: { type: 'Lead', id: 'l-9' } });
     const first = await app().request('GET', '/v1/calls?user=free&record=Lead/l-9&limit=2');
@@ -38,7 +38,7 @@ describe('reading calls', () => {
     expect([status, body['code']]).toEqual([400, 'invalid_request']);
   });
 
-  it('waits for a change, at most as long as asked', async () => {
+  it('waits for a change, at most as long as requested', async () => {
     const { body } = await click({ user: 'ann', number: '+37061260011' });
     const path = `/v1/calls/${String(body['id'])}`;
     const changed = await app().request('GET', `${path}?since=${String(body['version'])}&wait=4`);
@@ -52,7 +52,7 @@ describe('reading calls', () => {
     expect((await app().request('GET', `${path}?wait=60`)).status).toBe(400);
   });
 
-  it('does not tell another instance, or a made-up id, anything', async () => {
+  it('reveals nothing to another instance or for a made-up id', async () => {
     const { body } = await click({ user: 'ann', number: '+37061261001' });
     const path = `/v1/calls/${String(body['id'])}`;
     for (const answer of [
@@ -66,7 +66,7 @@ describe('reading calls', () => {
     }
   });
 
-  it('keeps notes and result', async () => {
+  it('keeps the notes and the result', async () => {
     const { body } = await click({ user: 'ann', number: '+37061262001', notes: 'ask for Jūratė' });
     const path = `/v1/calls/${String(body['id'])}`;
     const patched = await app().request('PATCH', path, {
@@ -116,7 +116,7 @@ describe('reading calls', () => {
     expect((await app().request('GET', '/v1/calls?minSeconds=99999')).body['items']).toEqual([]);
   });
 
-  it('tells what can be chosen, and takes a result away again', async () => {
+  it('lists the possible results, and clears a result', async () => {
     const { body } = await app().request('GET', '/v1/agent?user=ann');
     expect((body['results'] as { code: string }[]).map(({ code }) => code)).toEqual(RESULTS);
     const path = `/v1/calls/${String((await click({ user: 'ann', number: '+37061262001' })).body['id'])}`;
@@ -126,7 +126,7 @@ describe('reading calls', () => {
     }
   });
 
-  it('says that it cannot hang up where no v2 user is configured', async () => {
+  it('says that it cannot hang up when no v2 user is configured', async () => {
     const { body } = await click({ user: 'ann', number: '+37061263011' });
     const answer = await app().request('POST', `/v1/calls/${String(body['id'])}/hangup`);
     expect(answer).toMatchObject({ status: 501, body: { code: 'not_supported' } });
@@ -134,7 +134,7 @@ describe('reading calls', () => {
 });
 
 describe('preview', () => {
-  it('shows every step and the request, dials nothing and hides the hash', async () => {
+  it('shows every step and the request without dialling, and hides the hash', async () => {
     const before = app().simulator.ledger().length;
     const { status, body } = await app().request('POST', '/v1/calls/preview', {
       body: { user: 'ann', number: '8 612 34567' },

@@ -20,7 +20,7 @@ const simulator = fixtureOfAll(
     await running.close();
   },
 );
-/** The service of the moment, and how many numbers were called. */
+/** The current service, and how many numbers have been called. */
 const given = fixtureOfAll((): { app?: TestApp; numbers: number } => ({ numbers: 0 }));
 const app = (): TestApp => {
   const { app: running } = given();
@@ -28,7 +28,7 @@ const app = (): TestApp => {
   return running;
 };
 
-/** The service with this setting, after it was off for as long as `laterMs` says. */
+/** Starts the service with these settings after `laterMs` of downtime. */
 const start = async (
   recordings: Record<string, unknown> = {},
   laterMs = 0,
@@ -44,7 +44,7 @@ const start = async (
   return app();
 };
 
-/** A conversation of ann with somebody else each time, and where the service keeps it. */
+/** Lets ann talk to a new contact each time. Returns where the service keeps the call. */
 const talked = async (recordings?: Record<string, unknown>, during?: (id: string) => Promise<unknown>) => {
   const { folder } = await start(recordings);
   given().numbers += 1;
@@ -69,7 +69,7 @@ const until = async (id: string, state: string): Promise<unknown> => {
   }
 };
 
-/** A call whose recording was found half a minute after it, by the service that was started then. */
+/** A call whose recording was found half a minute later, by the service that was started then. */
 const recorded = async (recordings: Record<string, unknown> = {}): Promise<string> => {
   const { id, folder } = await talked(recordings);
   expect(await stateOf(id)).toEqual({ state: 'pending' });
@@ -98,7 +98,7 @@ describe('a recording', () => {
     () => app().close(),
   );
 
-  it('is found after a restart, heard in ranges, audited once, and its address stays in the service', async () => {
+  it('is found after a restart, played in ranges, audited once, and its address stays in the service', async () => {
     const id = found();
     expect(await stateOf(id)).toEqual({ state: 'available', durationSec: expect.any(Number) });
     const ticket = await app().request('POST', `/v1/calls/${id}/recording-ticket`, { body: { user: 'ann' } });
@@ -155,7 +155,7 @@ describe('a recording', () => {
     expect((await app().request('POST', path, { key: token, body: { user: 'ann' } })).status).toBe(403);
   });
 
-  it('is only for those who talked, where listen is own', async () => {
+  it('is only for those who talked when recordings.listen is own', async () => {
     const id = found();
     const answers = [await listenAs('ann', id), await listenAs('amy', id)];
     expect(answers.map(({ status }) => status)).toEqual([200, 403]);
@@ -163,7 +163,7 @@ describe('a recording', () => {
     expect([ticket.status, ticket.body['code']]).toEqual([403, 'forbidden']);
   });
 
-  it('that MOR gives only to sessions says so to the listener', async () => {
+  it('that MOR gives only to sessions tells the listener so', async () => {
     const id = found();
     simulator().options.recordingsNeedLogin = true;
     const answer = await app().request('GET', `/v1/calls/${id}/recording`, { key: await tokenOf('ann') });
@@ -172,8 +172,8 @@ describe('a recording', () => {
   });
 });
 
-describe('a recording of its own', () => {
-  it('is deleted in MOR when its days are over, and its call outlives it', async () => {
+describe('a recording, one for each test', () => {
+  it('is deleted in MOR when its retention ends, and its call outlives it', async () => {
     const { id, folder } = await talked({ keepDays: 1 });
     await app().stop();
     await start({ keepDays: 1 }, 2 * 86_400_000, folder);
@@ -183,7 +183,7 @@ describe('a recording of its own', () => {
     await app().close();
   });
 
-  it('without the consent that the agent must tick is deleted, with it kept', async () => {
+  it('is deleted without the consent that the agent must tick, and kept with it', async () => {
     const asks = { notice: 'agent_says' };
     const tick = (id: string): Promise<Answer> =>
       app().request('PATCH', `/v1/calls/${id}`, { body: { consent: true } });
@@ -207,7 +207,7 @@ describe('a recording of its own', () => {
     await app().close();
   });
 
-  it('is not looked for unless it is enabled, nor after calls without a conversation', async () => {
+  it('is not looked for unless enabled, nor after calls without a conversation', async () => {
     const { id } = await talked({ enabled: false });
     expect(await stateOf(id)).toBeUndefined();
     expect((await listen(id)).status).toBe(404);

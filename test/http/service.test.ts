@@ -22,7 +22,7 @@ describe('the service', () => {
     expect(ready.body['dependencies']).toEqual([database, mor]);
   });
 
-  it('takes MOR’s hint that a call has ended, whatever comes with it, and logs servers it does not know', async () => {
+  it('accepts MOR’s hint that a call has ended, whatever its parameters, and logs unknown servers', async () => {
     const hint = (server: string) =>
       app().request('POST', `/hooks/mor/${server}/call-end?uniqueid=1.2&duration=3`, { key: null });
     expect((await hint('main')).status).toBe(200);
@@ -63,12 +63,12 @@ describe('the service', () => {
     }
   });
 
-  it('names the methods of an address that was asked with another one', async () => {
+  it('names the allowed methods when an address is asked with another one', async () => {
     const wrong = await app().request('DELETE', '/v1/calls/1');
     expect(wrong.status).toBe(405);
     expect(wrong.headers.get('allow')).toBe('GET, PATCH, HEAD, OPTIONS');
     expect(wrong.body).toMatchObject({ code: 'method_not_allowed', status: 405 });
-    // /v1/calls/preview must not be taken for a call with that id.
+    // /v1/calls/preview must not be mistaken for a call with that id.
     const preview = await app().request('PUT', '/v1/calls/preview');
     expect(preview.headers.get('allow')).toBe('POST, OPTIONS');
     const options = await app().request('OPTIONS', '/v1/calls');
@@ -88,14 +88,14 @@ describe('the service', () => {
     }
   });
 
-  it('explains each problem code at the address that problems name as their type', async () => {
+  it('explains each problem code at the address given as its type', async () => {
     const { body } = await get('/v1/calls');
     const path = new URL(String(body['type'])).pathname;
     expect((await get(path)).body).toMatchObject({ code: 'unauthenticated', status: 401 });
     expect((await get('/problems/none')).status).toBe(404);
   });
 
-  it('describes itself in OpenAPI 3.0 too, in words that version has', async () => {
+  it('also describes itself in OpenAPI 3.0, using only that version’s keywords', async () => {
     const newer = (await get('/openapi.json')).body;
     const { body } = await get('/openapi-3.0.json');
     expect(body['openapi']).toBe('3.0.3');
@@ -115,7 +115,7 @@ describe('the service', () => {
     });
   });
 
-  it('documents every code with which a click can end', async () => {
+  it('documents every code that a click can end with', async () => {
     const { body } = await get('/openapi.json');
     const paths = body['paths'] as Record<
       string,
@@ -134,7 +134,7 @@ describe('the service', () => {
     }
   });
 
-  it('describes itself as OpenAPI 3.1, every reference resolvable', async () => {
+  it('describes itself in OpenAPI 3.1 with every reference resolvable', async () => {
     const { body } = await get('/openapi.json');
     expect(body['openapi']).toBe('3.1.0');
     const paths = body['paths'] as Record<string, Record<string, { operationId: string }>>;
@@ -156,7 +156,7 @@ describe('the service', () => {
     const schemas = (body['components'] as { schemas: Record<string, unknown> }).schemas;
     const references = [...JSON.stringify(body).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1]);
     expect(references.length).toBeGreaterThan(10);
-    // A schema that only refers to itself resolves, and says nothing.
+    // A schema that refers only to itself resolves but says nothing.
     for (const [name, schema] of Object.entries(schemas)) {
       expect([name, Object.keys(schema as object)]).toEqual([
         name,

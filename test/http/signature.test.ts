@@ -4,13 +4,13 @@ import { signingKeys } from '../../src/config/crm-keys.ts';
 import { sign } from '../../src/http/signature.ts';
 
 describe('sign', () => {
-  it('is HMAC-SHA256 for keys and bodies of every length around its block', () => {
+  it('is HMAC-SHA256 for keys and bodies of every length around its block size', () => {
     for (const keyBytes of [0, 1, 24, 63, 64, 65, 127, 128, 200]) {
       const key = randomBytes(keyBytes);
       for (const bodyBytes of [0, 1, 55, 56, 63, 64, 65, 1000]) {
         const body = randomBytes(bodyBytes);
         const expected = createHmac('sha256', key).update('msg_ä.1700000000.').update(body).digest('base64');
-        // Twice: what is remembered of a key must not change.
+        // Twice: what is cached for a key must not change.
         expect([sign(key, 'msg_ä', '1700000000', body), sign(key, 'msg_ä', '1700000000', body)]).toEqual([
           expected,
           expected,

@@ -40,7 +40,7 @@ describe('an event stream whose reader is slow', () => {
     return text;
   };
 
-  it('is owed the newest state of each call and no more, and gets it', async () => {
+  it('buffers only the newest state of each call, and delivers it', async () => {
     const writer = createWriter(res);
     const rounds = 5_000;
     for (let round = 1; round <= rounds; round += 1) {
@@ -61,7 +61,7 @@ describe('an event stream whose reader is slow', () => {
     }
   });
 
-  it('is cut off when it is owed too much, and nothing is written to it afterwards', async () => {
+  it('is cut off when too much is buffered, and nothing is written to it afterwards', async () => {
     const writer = createWriter(res);
     let count = 0;
     while (!res.destroyed && count < 50_000) {

@@ -4,7 +4,7 @@ import { API_KEY, closeApps, startApp } from '../helpers/app.ts';
 
 afterAll(closeApps);
 
-/** Opens a stream and says when the server has ended it. */
+/** Opens a stream; `ended` resolves when the server has ended it. */
 const openStream = async (url: string, key: string): Promise<{ status: number; ended: Promise<void> }> => {
   const answer = await fetch(url, { headers: { authorization: `Bearer ${key}` } });
   const drain = async (): Promise<void> => {
@@ -13,7 +13,7 @@ const openStream = async (url: string, key: string): Promise<{ status: number; e
   return { status: answer.status, ended: drain() };
 };
 
-describe('streams end with what opened them', () => {
+describe('streams end with the credential that opened them', () => {
   it('a stored key that is revoked', async () => {
     const app = await startApp({ config: { admin: { password: PASSWORD } } });
     const { keys } = app.runtime;
@@ -26,7 +26,7 @@ describe('streams end with what opened them', () => {
     expect((await admin.send('DELETE', `keys/${id}`)).status).toBe(204);
     await stream.ended;
     expect((await openStream(`${app.url}/v1/stream?user=ann`, secret)).status).toBe(401);
-    // The others go on until the connector stops.
+    // The other streams go on until the connector stops.
     let hasEnded = false;
     void other.ended.then(() => (hasEnded = true));
     await app.request('GET', '/v1/agent?user=ann');

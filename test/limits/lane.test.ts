@@ -7,7 +7,7 @@ const limits = fc.record({
   concurrent: fc.integer({ min: 1, max: 100 }),
 });
 
-it('gives all nodes together no more per second than one may, and each node something', () => {
+it('gives all nodes together no more per second than one node may have, and each node something', () => {
   fc.assert(
     fc.property(limits, fc.integer({ min: 1, max: 40 }), ({ perSecond, concurrent }, nodes) => {
       const rest = { concurrent, perSecond, queue: 1, longestMs: 1 };

@@ -33,7 +33,7 @@ const PASSWORD = 'p4ss-that-nobody-may-see';
 
   const url = (password = PASSWORD): string => `redis://:${password}@127.0.0.1:${redis.port}/0`;
   let scopes = 0;
-  /** Nodes that know each other, each with its place under the same limit, and none with what another test left. */
+  /** Starts nodes that know each other and share one limit, with nothing left over from other tests. */
   const start = (count: number, limit = LIMIT): Turns[] => {
     const town = createTown();
     scopes += 1;
@@ -51,7 +51,7 @@ const PASSWORD = 'p4ss-that-nobody-may-see';
   const states = () => nodes.map(({ limits }) => limits.health());
   const areShared = () => until(() => states().every((state) => state?.isShared) || undefined);
 
-  /** How many tasks run at once at all nodes together, and how often each of them ran. */
+  /** Counts how many tasks run at once on all nodes together, and how often each of them ran. */
   const load = () => {
     let running = 0;
     const seen = { most: 0, runs: new Map<number, number>() };
@@ -68,7 +68,7 @@ const PASSWORD = 'p4ss-that-nobody-may-see';
     return { seen, task };
   };
 
-  it('lets two nodes together do at once what one may', async () => {
+  it('lets two nodes together run as many at once as one may', async () => {
     const turns = start(2);
     await areShared();
     const { seen, task } = load();
@@ -78,7 +78,7 @@ const PASSWORD = 'p4ss-that-nobody-may-see';
     expect([...seen.runs.values()]).toEqual(Array(20).fill(1));
   });
 
-  it('lets two nodes together begin per second what one may', async () => {
+  it('lets two nodes together start as many per second as one may', async () => {
     const [one, two] = start(2, { ...LIMIT, perSecond: 1 / 300 });
     await areShared();
     const { seen, task } = load();
@@ -86,7 +86,7 @@ const PASSWORD = 'p4ss-that-nobody-may-see';
     try {
       await one?.run(task(1));
       two?.run(task(2)).catch(note);
-      // A task that has to wait gets a timer for its turn; the other node's one would begin at once if they did not share.
+      // A task that has to wait gets a timer for its turn; unshared, the other node's task would begin at once.
       const turn = (): number => timers.mock.calls.findIndex(([, ms]) => ms !== undefined && ms > 100_000);
       await until(() => seen.runs.size > 1 || turn() >= 0);
       expect([...seen.runs.keys()]).toEqual([1]);
@@ -124,7 +124,7 @@ const PASSWORD = 'p4ss-that-nobody-may-see';
     expect([...seen.runs.values()].every((times) => times === 1)).toBe(true);
   });
 
-  it('does not wait for a Redis that has fallen silent', async () => {
+  it('does not wait for a Redis that has gone silent', async () => {
     const [turns] = start(1);
     await areShared();
     redis.suspend();
@@ -135,7 +135,7 @@ const PASSWORD = 'p4ss-that-nobody-may-see';
     await areShared();
   });
 
-  it('divides as long as one node cannot take from the same limits', async () => {
+  it('divides the limits while one node cannot share them', async () => {
     start(2);
     await areShared();
     const stranger = nodes[1];
@@ -147,7 +147,7 @@ const PASSWORD = 'p4ss-that-nobody-may-see';
     await until(() => states()[0]?.isShared);
   });
 
-  it('says that Redis refuses the password, keeps trying, and names no secret', async () => {
+  it('says that Redis refuses the password, keeps trying, and reveals no secret', async () => {
     const town = createTown();
     const wrong = createTestNode(town, 'n', { url: url('wr0ng') });
     nodes = [wrong];
@@ -169,14 +169,14 @@ const PASSWORD = 'p4ss-that-nobody-may-see';
     });
   });
 
-  it('takes no limits by a clock that is wrong', async () => {
+  it('rejects shared limits when a clock is wrong', async () => {
     const far = createTestNode(createTown(), 'n', { url: url() }, { now: () => Date.now() + 60_000 });
     expect((await far.limits.check())?.detail).toMatch(/clocks .* differ by -60\.\d s/);
   });
 });
 
 (MAY_RUN_REDIS ? describe : describe.skip)(`Redis with TLS${REDIS_NOTICE}`, () => {
-  it('is used with the authority of its certificate only', async () => {
+  it('is accepted only with its certificate authority', async () => {
     const files = new URL('../fixtures/tls/', import.meta.url).pathname;
     const tls = [
       '--tls-cert-file',

@@ -7,14 +7,14 @@ import type { RedisAddress } from '../../src/limits/redis-client.ts';
 
 type Heard = Pick<Nodes, 'self' | 'list' | 'onChange' | 'send' | 'hear'>;
 
-/** Nodes of one process that hear each other at once, as they do over PostgreSQL. */
+/** Nodes in one process that hear each other at once, as they do over PostgreSQL. */
 export const createTown = () => {
   const living = new Map<string, { count: ((n: number) => void)[]; hear: ((body: unknown) => void)[] }>();
   const tell = (): void => {
     for (const { count } of [...living.values()]) for (const listener of count) listener(living.size);
   };
   return {
-    /** A node that is entered in the table with `join`. */
+    /** A node; `join` enters it in the table. */
     node(id: string): Heard & { join(): void; die(): void } {
       const own = { count: [] as ((n: number) => void)[], hear: [] as ((body: unknown) => void)[] };
       return {
@@ -51,7 +51,7 @@ export const createTown = () => {
 export interface TestNode {
   readonly limits: LimitsService;
   readonly node: ReturnType<ReturnType<typeof createTown>['node']>;
-  /** Every line of the log as text. */
+  /** Every log line as text. */
   readonly told: readonly string[];
 }
 
@@ -74,7 +74,7 @@ export const createTestNode = (
 
 export const LIMIT: Limit = { concurrent: 3, perSecond: 20, pace: 'even', queue: 1_000, longestMs: 20_000 };
 
-/** Waits until the condition gives something; the test's own limit ends the wait. */
+/** Waits until the condition returns a value; the test's own time limit ends the wait. */
 export const until = async <T>(condition: () => T | undefined | false): Promise<T> => {
   for (;;) {
     const found = condition();

@@ -21,7 +21,7 @@ const installed = (version: string): ReadonlyMap<string, string> =>
 
 const browser = fixtureOfAll(launchBrowser, (launched) => launched.close());
 const crm = fixtureOfAll(async () => {
-  /** What the front end's folder of extensions serves. */
+  /** Files served from the front end's extensions folder. */
   const state: { served: ReadonlyMap<string, string> } = { served: new Map() };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://crm');
@@ -51,7 +51,7 @@ describe("the connection test in SuiteCRM 8's administration", () => {
     ['an older version is served', 'loaded', installed('1.0.9'), 'brokenThe pages get the script of another version.Clear'],
     ['nothing is served', 'loaded', new Map<string, string>(), 'brokenThe pages do not get the script (HTTP 404).Clear'],
     ['half of it is served', 'loaded', new Map([...installed(PACKAGE_VERSION)].slice(0, 1)), 'brokenThe pages do not get the script (HTTP 404).Clear'],
-  ])('tells that %s', async (_, path, files, expected) => {
+  ])('reports that %s', async (_, path, files, expected) => {
     crm().served = files;
     const page = await browser().newPage();
     await page.goto(crm().url + path);

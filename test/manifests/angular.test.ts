@@ -6,7 +6,7 @@ import { packageTexts } from './php/install.ts';
 
 const REMOTE_ENTRY = 'extensions/morConnector/public/remoteEntry.js';
 
-/** What SuiteCRM 8 does with an extension, in a process of its own: each needs another Angular. */
+/** Loads an extension like SuiteCRM 8, in a separate process because each run needs a different Angular. */
 const HOST = (source: string, angular: string, pageWorks: boolean): string => `
   const appended = [];
   globalThis.document = ${
@@ -39,7 +39,7 @@ const load = (angular: string, pageWorks: boolean): unknown => {
 };
 
 describe('the module for SuiteCRM 8', () => {
-  it.each(['16', '17', '18', '19', '20'].map((major) => `angular-core-${major}`))('is created by %s and loads the script', (angular) => {
+  it.each(['16', '17', '18', '19', '20'].map((major) => `angular-core-${major}`))('is instantiated by %s and loads the script', (angular) => {
     const { version } = JSON.parse(readFileSync(`node_modules/${angular}/package.json`, 'utf8')) as { version: string };
     expect(version.split('.')[0]).toBe(angular.slice('angular-core-'.length));
     expect(load(angular, true)).toEqual({
@@ -53,7 +53,7 @@ describe('the module for SuiteCRM 8', () => {
     });
   });
 
-  it('never throws, whatever the page is like', () => {
+  it('never throws, whatever the page looks like', () => {
     expect(load('angular-core-18', false)).toEqual({ isInstance: true, scripts: [] });
   });
 });

@@ -6,7 +6,7 @@ import { shoot } from './browser/visit.ts';
 import { inCrm } from './php/crm.ts';
 import { PHP_VERSIONS } from './php/run-php.ts';
 
-/** Sunday 2026-03-29 00:30 in Vilnius, the night in which its clocks go forward. */
+/** Sunday 2026-03-29 00:30 in Vilnius, the night the clocks go forward. */
 const NIGHT_SEC = Date.parse('2026-03-28T22:30:00Z') / 1000;
 
 const PERIODS = `$bounds = function ($zone, $first) { $p = new MorPeriods(${NIGHT_SEC}, $zone, $first); return array($p->today, $p->week); };
@@ -27,7 +27,7 @@ interface BoardAnswer {
 }
 
 describe.each(PHP_VERSIONS)('the dashlet under PHP %s', (version) => {
-  it('begins today and the week where the user does, also when clocks change', async () => {
+  it('starts today and the week in the user’s time zone and on their first weekday, even when clocks change', async () => {
     const [bounds] = await inCrm(version, 'suitecrm', [PERIODS]);
     expect(bounds).toEqual([
       ['2026-03-28 22:00:00', '2026-03-22 22:00:00'],
@@ -47,7 +47,7 @@ describe.each(PRODUCTS)('the dashlet in %s', (product) => {
   });
   afterAll(async () => browser.close());
 
-  it('counts the own calls, links what was missed, and shows agents to administrators only', async () => {
+  it('counts the user’s own calls, links missed ones, and shows agents only to administrators', async () => {
     const [agent, admin] = (await inCrm('8.2', product, [board(false), board(true)])) as [BoardAnswer, string[]][];
     const page = await browser.newPage({ viewport: { width: 420, height: 620 } });
     await page.setContent(`<html lang="en"><title>Home</title><main><h1>Home</h1>${agent?.[0].html ?? ''}</main></html>`);

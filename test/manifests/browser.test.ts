@@ -6,10 +6,10 @@ const createVisit = createVisits();
 describe.each([
   ['the stream', true],
   ['asking the CRM', false],
-])('the script in SuiteCRM pages, following by %s', (_, streams) => {
+])('the script in SuiteCRM pages, following calls by %s', (_, streams) => {
   const visit = createVisit({ streams });
 
-  it('a click in the detail view: one call, followed to its end, with notes', async () => {
+  it('a click in the detail view places one call, followed to its end, with notes', async () => {
     const page = await visit.open('detail');
     await page.locator('a[href="tel:+49 211 5550101"]').click();
     await waitFor(page, 'Calling your phone');
@@ -59,7 +59,7 @@ describe.each([
     expect(await cards(second).count()).toBe(0);
   });
 
-  it('a reload keeps the call and what was typed', async () => {
+  it('a reload keeps the call and the text typed so far', async () => {
     const page = await visit.open('detail');
     await page.locator('a[href="tel:+49 211 5550101"]').click();
     await waitFor(page, 'Calling your phone');
@@ -75,7 +75,7 @@ describe.each([
 describe('the script in SuiteCRM pages', () => {
   const visit = createVisit({ streams: true });
 
-  it('a double click, and a click in a second tab right after, are one call', async () => {
+  it('a double click followed by a click in a second tab makes one call', async () => {
     const [first, second] = [await visit.open('detail'), await visit.open('detail')];
     await first.locator('a[href="tel:+49 171 5550101"]').dblclick();
     await second.locator('a[href="tel:+49 171 5550101"]').click();
@@ -85,7 +85,7 @@ describe('the script in SuiteCRM pages', () => {
     expect([await cards(first).count(), await cards(second).count()]).toEqual([1, 1]);
   });
 
-  it('several calls at once stand above each other', async () => {
+  it('several simultaneous calls are stacked', async () => {
     const page = await visit.open('detail');
     await page.locator('a[href="tel:+49 211 5550101"]').click();
     await page.locator('a[href="tel:+49 171 5550101"]').click();
@@ -97,7 +97,7 @@ describe('the script in SuiteCRM pages', () => {
     expect(visit.crm.book.calls()).toHaveLength(2);
   });
 
-  it('list rows and subpanels offer their own record, empty numbers do nothing', async () => {
+  it('list rows and subpanels offer their own record; empty numbers do nothing', async () => {
     const list = await visit.open('list', '&module=Contacts&action=index');
     await list.locator('a[href="tel:+49 211 5550101"]').click();
     await waitFor(list, 'Calling your phone');
@@ -128,7 +128,7 @@ describe('the script in SuiteCRM pages', () => {
     ]);
   });
 
-  it('dashlets of the home page offer the record of their row, also when they were loaded later or folded', async () => {
+  it('home page dashlets offer the record of their row, even when loaded later or folded', async () => {
     const page = await visit.open('home', '&module=Home&action=index');
     await page.locator('a[href="tel:+49 211 1"]').click();
     await page.locator('#refresh').click();
@@ -138,7 +138,7 @@ describe('the script in SuiteCRM pages', () => {
     await cards(page).nth(1).locator('.name').waitFor();
   });
 
-  it('edit forms have a call button, the info bubble gets a link', async () => {
+  it('edit forms have a call button, and the info bubble gets a link', async () => {
     const edit = await visit.open('edit');
     await edit.locator('#phone_work').fill('+49 30 777');
     await edit.getByRole('button', { name: 'Call +49 30 777' }).click();
@@ -156,7 +156,7 @@ describe('the script in SuiteCRM pages', () => {
     ]);
   });
 
-  it('numbers of the global search become links of their row, and nothing else there does', async () => {
+  it('numbers in the global search become links for their row, and nothing else does', async () => {
     const page = await visit.open('search', '&module=Home&action=UnifiedSearch&query_string=Becker');
     await page.locator('a[href="tel:+49 211 5550101"]').click();
     await waitFor(page, 'Calling your phone');
@@ -170,7 +170,7 @@ describe('the script in SuiteCRM pages', () => {
     expect(await page.locator('td.other a').count()).toBe(0);
   });
 
-  it("SuiteCRM 7's window for selecting a record names the record of each row", async () => {
+  it("SuiteCRM 7's selection popup names the record of each row", async () => {
     const page = await visit.open('popup', '&module=Contacts&action=Popup');
     expect(await readOf(visit.crm, page, page.locator('a[href="tel:+49 211 5550101"]'))).toEqual({
       names: ['Anna Becker'],
@@ -181,7 +181,7 @@ describe('the script in SuiteCRM pages', () => {
     });
   });
 
-  it('a page for creating says that its record has no id yet, and is nobody', async () => {
+  it('a page for creating a record sends it without an id or name', async () => {
     const page = await visit.open('create', '&module=Contacts&action=EditView');
     expect(await readOf(visit.crm, page, page.getByRole('button', { name: 'Call +49 211 5550101' }))).toEqual({
       names: ['+49 211 5550101'],
@@ -189,12 +189,12 @@ describe('the script in SuiteCRM pages', () => {
     });
   });
 
-  it("SuiteCRM 8's window for selecting a record names no record, and none of the page below is taken", async () => {
+  it("SuiteCRM 8's selection popup names no record, not even that of the page below", async () => {
     const page = await visit.open('selection', '&module=Contacts&action=EditView&record=edited-contact');
     expect(await readOf(visit.crm, page, page.locator('a[href="tel:+492115550100"]'))).toEqual({ names: ['Becker GmbH'], records: [] });
   });
 
-  it('a connector that is down is named with its cure; trying again uses the same key', async () => {
+  it('a connector that is down is reported with its cure; a retry uses the same key', async () => {
     const page = await visit.open('detail');
     visit.crm.setMood('connector-down');
     await page.locator('a[href="tel:+49 211 5550101"]').click();
@@ -210,7 +210,7 @@ describe('the script in SuiteCRM pages', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
-  it('the administration page saves, tests, and never shows a key', async () => {
+  it('the administration page saves, tests and never shows a key', async () => {
     const page = await visit.open('admin', '');
     await page.getByLabel('Connector address').fill('https://calls.example.com');
     await page.getByLabel('Signing key').fill('whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ=');
@@ -235,7 +235,7 @@ describe('the script in SuiteCRM pages', () => {
     await shoot(page, 'admin');
   });
 
-  it('an expired session asks to log in', async () => {
+  it('an expired session asks the user to log in', async () => {
     const page = await visit.open('detail');
     visit.crm.setMood('session-expired');
     await page.locator('a[href="tel:+49 211 5550101"]').click();

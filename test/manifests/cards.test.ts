@@ -14,7 +14,7 @@ const ended = (more: Readonly<Record<string, unknown>> = {}): Record<string, unk
   ...more,
 });
 
-/** What of the cards is on the screen, and where they begin. */
+/** Where the dock and the cards are on the screen, in px. */
 const placeOf = async (page: Page): Promise<{ top: number; bottoms: number[]; height: number }> =>
   page.evaluate(`(() => {
     const root = document.querySelector('#mor-connector').shadowRoot;
@@ -25,7 +25,7 @@ const placeOf = async (page: Page): Promise<{ top: number; bottoms: number[]; he
 describe('the cards', () => {
   const visit = createVisit({ streams: true });
 
-  it('eight calls on successive pages leave two cards at most; the newest is on the screen, the header stays free', async () => {
+  it('eight calls on successive pages leave at most two cards; the newest is visible and the header stays free', async () => {
     for (let call = 1; call <= 8; call += 1) {
       const page = await visit.open('detail');
       await page.setViewportSize({ width: 1000, height: 420 });
@@ -44,7 +44,7 @@ describe('the cards', () => {
     await shoot(page, 'cards-8-calls');
   });
 
-  it('a click during a call keeps the card of the call that is in the way, and shows one that was started elsewhere', async () => {
+  it('a click during a call keeps the card of the call in progress, and shows one started elsewhere', async () => {
     const page = await visit.open('detail');
     await page.locator(WORK).click();
     await waitFor(page, 'Calling your phone');
@@ -64,7 +64,7 @@ describe('the cards', () => {
     ]);
   });
 
-  it('the running call and the last one stay, of all others none, and the newest is nearest to the corner', async () => {
+  it('only the running call and the last one stay, with the newest nearest to the corner', async () => {
     const page = await visit.open('home', '&module=Home&action=index');
     await page.locator('a[href="tel:+49 211 1"]').click();
     await page.locator('#refresh').click();
@@ -85,7 +85,7 @@ describe('the cards', () => {
     await shoot(page, 'cards-two');
   });
 
-  it('an ended call folds, can be opened again, and does not fold while somebody writes', async () => {
+  it('an ended call folds, can be reopened, and does not fold while somebody is typing', async () => {
     await visit.profile.clock.install();
     const page = await visit.open('detail');
     await page.locator(WORK).click();
@@ -113,7 +113,7 @@ describe('the cards', () => {
     expect(await cards(page).count()).toBe(0);
   });
 
-  it('a refusal leaves with its page and is not told again on another one', async () => {
+  it('a refusal disappears with its page and is not repeated on another', async () => {
     const page = await visit.open('detail');
     visit.crm.setMood('connector-down');
     await page.locator(WORK).click();
@@ -131,7 +131,7 @@ describe('the cards', () => {
     expect(await cards(other).count()).toBe(1);
   });
 
-  it('of two tabs clicked at the same moment one calls, and the other says what became of its click', async () => {
+  it('when two tabs are clicked at the same moment, one calls and the other explains what became of its click', async () => {
     const [first, second] = [await visit.open('detail'), await visit.open('detail')];
     await Promise.all([first, second].map(async (page) => page.evaluate(`document.querySelector('${WORK}').click()`)));
     for (const page of [first, second]) await waitFor(page, 'Calling your phone');
@@ -146,7 +146,7 @@ describe('the cards', () => {
 describe("a user's own profile", () => {
   const visit = createVisit({ streams: true });
 
-  it('shows the telephone assignment read-only and says why, to administrators as ever', async () => {
+  it('shows the telephone assignment read-only and says why, but leaves it editable for administrators', async () => {
     const page = await visit.open('profile', '&module=Users&action=EditView&record=seed_sally_id');
     const device = page.locator('input[name="mor_device_c"]');
     await page.getByText('Only an administrator can change this telephone assignment.').first().waitFor();

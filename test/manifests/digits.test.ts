@@ -7,7 +7,7 @@ const saved = (values: string, more = ''): string =>
   `${HOOKS} $bean = stub_record('Contacts', 'c1', array(${values})); ${more} $hooks->recordSaving($bean, 'before_save', array());
    out(isset($bean->mor_tail_1_c) ? array($bean->mor_tail_1_c, $bean->mor_tail_2_c, $bean->mor_tail_3_c, $bean->mor_tail_4_c) : null);`;
 
-/** What a record holds, and the digits that are kept of it. */
+/** Record contents, and the digits stored for them. */
 const CASES: readonly (readonly [string, string, readonly string[] | null])[] = [
   ['one number in any spelling', saved("'phone_work' => '(8~612) 34-567'"), ['1234567', '', '', '']],
   ['all numbers of all fields, each once', saved("'phone_work' => '+370 612 34567', 'phone_mobile' => '0037061234567; +370 5 2123456'"), ['1234567', '2123456', '', '']],
@@ -23,13 +23,13 @@ const CASES: readonly (readonly [string, string, readonly string[] | null])[] = 
 ];
 
 describe.each(PHP_VERSIONS)("the last digits of a record's numbers under PHP %s", (version) => {
-  it('are kept with each save', async () => {
+  it('are stored with each save', async () => {
     const results = await inCrm(version, 'suitecrm', CASES.map(([, php]) => php));
     for (const [index, [name, , expected]] of CASES.entries()) expect([name, results[index]]).toEqual([name, expected]);
   });
 });
 
-/** A real database with records from before the package. */
+/** A real database with records that predate the package. */
 const FILL = `class SqliteDatabase { private $pdo; public $failed = array(); public $indices = array();
   public function __construct() { $this->pdo = new PDO('sqlite::memory:'); }
   public function quoted($text) { return $this->pdo->quote($text); }
@@ -49,8 +49,8 @@ function fill_all() { $fill = new MorFill(new FillHost()); $place = array(); $st
 function all_rows($table) { return $GLOBALS['sqlite']->query("SELECT id_c, other_c, mor_tail_1_c, mor_tail_2_c FROM $table ORDER BY id_c")->fetchAll(PDO::FETCH_NUM); }
 `;
 
-describe('filling in what was there before', () => {
-  it('goes through all modules in parts, tells how many there are, and touches nothing else', async () => {
+describe('filling in existing records', () => {
+  it('works through all modules in batches, reports progress, and touches nothing else', async () => {
     const [result] = await inCrm('8.2', 'suitecrm', [
       `${FILL} for ($i = 1000; $i < 1650; $i++) { $db->query("INSERT INTO contacts (id, phone_work) VALUES ('c$i', '8 612 3$i')"); }
        $db->query("INSERT INTO contacts_cstm VALUES ('c1000', 'theirs', NULL, NULL, NULL, NULL), ('c1001', 'theirs', '86123', '', '', '')");
@@ -72,7 +72,7 @@ describe('filling in what was there before', () => {
     expect(indices).toEqual(['idx_mor_t1_leads', 'idx_mor_t2_leads', 'idx_mor_t3_leads', 'idx_mor_t4_leads']);
   });
 
-  it('is for administrators', async () => {
+  it('is reserved for administrators', async () => {
     const [agent, admin] = await inCrm('8.2', 'sugarcrm', [
       "stub_user('u1'); out(MorConnector::endpoint()->answer('fill', array(), '')['problem']['code']);",
       `${FILL} MorConnector::reset(new FillHost(), new TestClock()); stub_user('1', '1'); out(MorConnector::endpoint()->answer('fill', array('place' => 'x'), ''));`,

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 
 const SUITE = fileURLToPath(new URL('dom/script-in-jsdom.ts', import.meta.url));
 
-/** Jest's module loader cannot load this jsdom (CommonJS that requires ES modules), so Node's own test runner does. */
+/** Runs under Node's test runner: Jest's module loader cannot load this jsdom (CommonJS that requires ES modules). */
 describe('the page script in jsdom', () => {
   it('passes its suite', () => {
     const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', '--test-reporter=tap', SUITE], {

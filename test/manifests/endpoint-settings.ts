@@ -1,4 +1,4 @@
-/** What an administrator can ask: a name, the PHP that asks, and what it prints. */
+/** Operations for administrators: name, PHP that calls them, and expected output. */
 export const SETTINGS_CASES: readonly (readonly [string, string, unknown])[] = [
   [
     'the administration is for administrators and never shows a key',

@@ -178,7 +178,7 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
   ...SETTINGS_CASES,
 ];
 
-describe.each(PHP_VERSIONS)('what the page can ask, under PHP %s', (version) => {
+describe.each(PHP_VERSIONS)('operations that the page may request, under PHP %s', (version) => {
   it.each(['suitecrm', 'sugarcrm'] as const)('in %s', async (product) => {
     const printed = await inCrm(
       version,

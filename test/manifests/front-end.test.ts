@@ -19,15 +19,15 @@ const until = async (isTrue: () => boolean): Promise<void> => {
   expect(isTrue()).toBe(true);
 };
 
-/** Once it has been greeted, the page asks as well whether calls come in for this user. */
+/** Requests except `incoming`, which the page also sends after `hello`. */
 const greetings = () => crm().asked.filter(({ operation }) => operation !== 'incoming');
 
 describe("SuiteCRM 8's login with the extension", () => {
-  it('goes through at the first try, again and again, and nothing was asked before', async () => {
+  it('succeeds at the first try, repeatedly, with no request before it', async () => {
     for (const time of [1, 2, 3]) {
       const { page, loads } = await open();
       await page.locator('#login-button').waitFor();
-      // The login page stands for a while, as people have it.
+      // Leave the login page open for a while, as people do.
       await page.waitForTimeout(300);
       expect(greetings()).toHaveLength(time - 1);
       await page.locator('#login-button').click();
@@ -39,7 +39,7 @@ describe("SuiteCRM 8's login with the extension", () => {
     expect(greetings()).toEqual(Array(3).fill({ path: '/legacy/index.php', operation: 'hello', wasLoggedIn: true }));
   });
 
-  it('still goes through after the session ended unnoticed: the click asks once, and then nothing more', async () => {
+  it('still succeeds after the session ended unnoticed: the click sends one request, and nothing follows', async () => {
     const { page } = await open();
     await page.locator('#login-button').click();
     await until(() => crm().asked.some(({ operation }) => operation === 'incoming'));

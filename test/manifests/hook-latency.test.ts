@@ -6,19 +6,19 @@ import { SIGNING_SECRET, startApp } from '../helpers/app.ts';
 import { hasNativePhp, inNativeCrm } from './php/native-php.ts';
 
 const SAVES = 10;
-/** What all saves of one request may be held up by. */
+/** Longest total delay for all saves in one request. */
 const BUDGET_MS = 1_000;
-/** How long each answer takes on the hooks' clock. */
+/** How long each answer takes by the hooks' clock. */
 const ANSWER_MS = 300;
 
 interface Saves {
-  /** How long curl was allowed to take for each request, and what came of it. */
+  /** The time allowed to curl for each request, and the outcome. */
   readonly asked: readonly { readonly allowedMs: number; readonly outcome: string }[];
   readonly log: readonly string[];
   readonly breaker: string;
 }
 
-/** Saves contacts whose number has changed, with the package's own curl. The clock moves as if each answer were slow. */
+/** Saves contacts with changed numbers through the package's own curl. The clock moves as if each answer were slow. */
 const save = async (url: string): Promise<Saves> =>
   (await inNativeCrm(`
     class MovedClock extends MorClock { public $ms = 0; public function elapsedMs() { return $this->ms; } }
@@ -58,12 +58,12 @@ const listening = async (server: Server): Promise<string> => {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
-// On a fresh machine there may be no PHP. Where everything has to run (CI_STRICT=1) that is a failure.
+// A fresh machine may have no PHP. Where everything has to run (CI_STRICT=1), that is a failure.
 const mayRun = hasNativePhp || process.env['CI_STRICT'] === '1';
 const title = `saves over real sockets${mayRun ? '' : ' (skipped: needs php with curl)'}`;
 
 (mayRun ? describe : describe.skip)(title, () => {
-  it('tell the running connector, which takes the signatures', async () => {
+  it('notify the running connector, which accepts the signatures', async () => {
     const app = await startApp();
     try {
       const { log, breaker } = await save(app.url);
@@ -73,7 +73,7 @@ const title = `saves over real sockets${mayRun ? '' : ' (skipped: needs php with
     }
   });
 
-  it('ask once when nobody listens', async () => {
+  it('send one request when nobody is listening', async () => {
     const server = createTcpServer();
     const url = await listening(server);
     await new Promise((resolve) => server.close(resolve));
@@ -84,12 +84,12 @@ const title = `saves over real sockets${mayRun ? '' : ' (skipped: needs php with
 
   it('wait for the budget and no longer when the connector never answers', async () => {
     const { asked, log } = await save(await listening(createTcpServer()));
-    // That curl came back at all shows that it keeps to what it was allowed.
+    // That curl returned at all shows that it kept to its time limit.
     expect(asked).toEqual([{ allowedMs: BUDGET_MS, outcome: 'unanswered' }]);
     expect(log).toEqual([expect.stringContaining('not delivered')]);
   });
 
-  it('share one budget when it answers slowly, and what was sent is sent once', async () => {
+  it('share one budget when it answers slowly, and send each event only once', async () => {
     const bodies: string[] = [];
     const slow = createServer((req, res) => {
       req.on('data', (chunk: Buffer) => bodies.push(chunk.toString()));

@@ -9,12 +9,12 @@ const SENT =
 const contact = (now: string, before: string): string =>
   `$bean = stub_record('Contacts', 'c1', array('phone_work' => '${now}', 'last_name' => 'B', 'fetched_row' => ${before}));`;
 
-/** A planned call to dial now, and what the connector answers. */
+/** A planned call to dial now, and the connector's answer. */
 const DIAL_NOW = (answer: string): string =>
   `StubTransport::$answers = array(${answer}); $call = stub_record('Calls', 'a1', array('mor_dial_now_c' => '1', 'description' => 'About the offer'));`;
 const SAVE = "$hooks->callSaving($call, 'before_save', array()); $hooks->callSaved($call, 'after_save', '');";
 
-/** name, PHP, what is expected to be printed. */
+/** Name, PHP, expected output. */
 const CASES: readonly (readonly [string, string, unknown])[] = [
   [
     "SuiteCRM: a changed number is told, though the arguments are ''",
@@ -119,7 +119,7 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
       0,
       'refused',
       "About the offer\n2025-12-29 14:50 IST isn't placed",
-      // Saved as a bean, so audit and other hooks see it; nobody is invited a second time.
+      // Saved as a bean, so that audit and other hooks see it; no second invitation is sent.
       [['Calls', 'a1', 'refused', "About the offer\n2025-12-29 14:50 IST isn't placed", false, 'no']],
       [],
       false,

@@ -12,7 +12,7 @@ const AT = '2026-11-28T10:00:05.000Z';
 const buttons = (page: Page): Promise<string[]> => cards(page).locator('.callers .button').allInnerTexts();
 const isOpen = (page: Page, id: string): boolean => page.url().includes(`record=${id}`);
 
-describe('a call that comes in', () => {
+describe('an incoming call', () => {
   const visit = createVisit({ streams: true });
 
   it('shows the caller in every tab and opens the record in one of them', async () => {
@@ -31,7 +31,7 @@ describe('a call that comes in', () => {
     expect(pages.filter((page) => isOpen(page, 'ona'))).toHaveLength(1);
   });
 
-  it('lets the agent choose among several, shows only what this user may see, and opens the chosen one', async () => {
+  it('lets the agent choose among several records, shows only those the user may see, and opens the chosen one', async () => {
     visit.crm.callers.pop = 'ringing';
     visit.crm.callers.hidden = ['secret'];
     const page = await visit.open('list', '');
@@ -46,7 +46,7 @@ describe('a call that comes in', () => {
     expect(visit.crm.asked.find(({ operation }) => operation === 'choose')?.data['record']).toEqual({ type: 'Leads', id: 'jonas' });
   });
 
-  it('names the caller on no card whose records are all hidden', async () => {
+  it('does not name the caller when all matching records are hidden', async () => {
     visit.crm.callers.pop = 'ringing';
     visit.crm.callers.hidden = ['ona'];
     const page = await visit.open('list', '');
@@ -56,7 +56,7 @@ describe('a call that comes in', () => {
     expect(isOpen(page, 'ona')).toBe(false);
   });
 
-  it('offers pages to make a record for an unknown caller, none for a withheld number', async () => {
+  it('offers pages for creating a record for an unknown caller, but none for a withheld number', async () => {
     visit.crm.callers.pop = 'never';
     const page = await visit.open('list', '');
     const { id } = visit.crm.book.ring({ from: null });
@@ -73,7 +73,7 @@ describe('a call that comes in', () => {
     await page.waitForURL(/module=Leads&action=EditView.*phone_work=%2B37061234567/);
   });
 
-  it('says who has answered, and leaves a page alone on which somebody is writing', async () => {
+  it('says who answered, and does not disturb a page on which somebody is typing', async () => {
     visit.crm.callers.pop = 'ringing';
     const page = await visit.open('edit', '');
     const { id } = visit.crm.book.ring({ matches: [ONA], agents: [SALLY, BOB] });
@@ -84,7 +84,7 @@ describe('a call that comes in', () => {
     expect(page.url()).toContain('page=edit');
   });
 
-  it('asks for nothing more where no calls come in', async () => {
+  it('sends no further requests where there are no incoming calls', async () => {
     const page = await visit.open('list', '');
     await page.waitForFunction("sessionStorage.getItem('mor:incoming') !== null");
     expect(visit.crm.asked.map(({ operation }) => operation)).toEqual(['hello', 'incoming']);
@@ -94,7 +94,7 @@ describe('a call that comes in', () => {
 
 describe('where browsers cannot reach the connector', () => {
   const visit = createVisit({ streams: false });
-  it('calls that come in are asked for by way of the CRM', async () => {
+  it('incoming calls are polled through the CRM', async () => {
     visit.crm.callers.pop = 'answered';
     const page = await visit.open('list', '');
     const { id } = visit.crm.book.ring({ matches: [ONA] });

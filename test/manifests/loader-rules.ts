@@ -2,21 +2,21 @@ import { manifestIssues } from './manifest-rules.ts';
 import { parsePhp } from './scanner-rules.ts';
 
 /*
- * What the CRMs' Module Loader does with a package, read in SuiteCRM 7.14.6 (the same lines in 7.14.0 to 7.15.0) and in
- * the legacy part of SuiteCRM 8.8.1 (the same in 8.5.0 to 8.10.1). Sugar's source is closed; its rules come from the
- * page "Introduction to the Manifest" of the Sugar Developer Guide 14.0.
+ * How the CRMs' Module Loader handles a package, according to the source of SuiteCRM 7.14.6 (same lines in 7.14.0 to
+ * 7.15.0) and the legacy part of SuiteCRM 8.8.1 (same in 8.5.0 to 8.10.1). Sugar's source is closed; its rules come from
+ * the page "Introduction to the Manifest" of the Sugar Developer Guide 14.0.
  */
 
-/** A loader: what it is called, and which sections of `$installdefs` it reads. */
+/** A loader: its name, and the sections of `$installdefs` it reads. */
 export interface Loader {
   readonly name: string;
   readonly product: 'suitecrm' | 'sugarcrm';
   readonly sections: readonly string[];
-  /** What this loader compares the manifest's acceptable versions with. */
+  /** The version that this loader compares with the manifest's acceptable versions. */
   readonly versions: Readonly<Record<string, string>>;
 }
 
-/** Sections that run PHP of the package: `require_once` of each path, in ModuleInstaller.php:220-258. */
+/** Sections that run the package's PHP: `require_once` of each path, in ModuleInstaller.php:220-258. */
 const SCRIPT_SECTIONS = ['pre_execute', 'post_execute', 'pre_uninstall', 'post_uninstall'];
 
 /** ModuleInstaller.php:112-125 (the tasks of an installation) and :179 (custom_fields). */
@@ -25,13 +25,13 @@ const COMMON = ['id', 'copy', 'image_dir', 'beans', 'relationships', 'custom_fie
 /** ModuleInstall/extensions.php:45-66: each is copied to custom/Extension/…/Ext/<folder>. */
 const SUITE_7 = `action_view_map action_file_map action_remap administration entrypoints extensions file_access language layoutdefs
   linkdefs hookdefs menu scheduledefs user_page utils vardefs jsgroups aow_actions pdfs external_oauth_providers`.split(/\s+/);
-/** The same file of 8.8.1 has six more; copy_core_extensions is in ModuleInstaller.php:126 there, and in no 7.x. */
+/** The same file in 8.8.1 has six more; copy_core_extensions is in ModuleInstaller.php:126 there, and in no 7.x. */
 const SUITE_8 = [...SUITE_7, 'action_name_map', 'api_bean_mappers', 'classicview_routing_exclusions', 'filter_mappers', 'filter_operator_map', 'module_name_map'];
 const SUITE_OWN = ['dcactions', 'layoutfields', 'logic_hooks'];
 const SUGAR = `action_view_map action_file_map action_remap administration console dependencies entrypoints extensions file_access hookdefs
   jsgroups language layoutdefs linkdefs logic_hooks platforms schedulers scheduledefs sidecar tabledictionary user_page utils vardefs`.split(/\s+/);
 
-/** What a 7.x loader does not know it ignores: the key does nothing there, and nobody says so. */
+/** A 7.x loader silently ignores unknown keys. */
 const IGNORED_BY_SUITE_7 = ['copy_core_extensions'];
 
 export const LOADERS: readonly Loader[] = [
@@ -51,16 +51,16 @@ export interface Entry {
 export interface Package {
   readonly manifest: Readonly<Record<string, unknown>>;
   readonly installdefs: Readonly<Record<string, unknown>>;
-  /** `$upgrade_manifest`, if the manifest sets it. */
+  /** `$upgrade_manifest`, if set in the manifest. */
   readonly upgrade: unknown;
-  /** Every file of the zip, by its path. */
+  /** Every file in the zip, by path. */
   readonly files: ReadonlyMap<string, string>;
 }
 
 /**
  * UpgradeWizardCommon.php:73-84 names these files; UpgradeWizard_commit.php:218-235 and :345-350 include such a file
- * and then call the function of its name. Without that function PHP dies in the middle of the installation: files,
- * hooks and fields are in, the list of installed packages is not.
+ * and then call the function of the same name. Without that function PHP dies in the middle of the installation: files,
+ * hooks and fields are installed, but the package is not listed.
  */
 const RESERVED = ['pre_install', 'post_install', 'pre_uninstall', 'post_uninstall'];
 
@@ -106,7 +106,7 @@ const coreExtensionIssues = (entry: Entry, files: ReadonlyMap<string, string>): 
   return served && files.has(`${source}/public/remoteEntry.js`) ? [] : [`copy_core_extensions: extensions/${to} configures another extension`];
 };
 
-/** extensions.php:45-66 fixes the module of these; installExt (:393) then puts it in the place of `to_module`. */
+/** extensions.php:45-66 fixes the module of these; installExt (:393) then uses it instead of `to_module`. */
 const FIXED_MODULES: Readonly<Record<string, string>> = {
   administration: 'Administration',
   scheduledefs: 'Schedulers',
@@ -118,8 +118,8 @@ const FIXED_MODULES: Readonly<Record<string, string>> = {
 };
 
 /**
- * installExt (:379-417) names the file after `name`, or else as it is called in the package; install_languages (:1005-1041)
- * makes a name of language and id.
+ * installExt (:379-417) names the file after `name`, or else keeps its name from the package; install_languages
+ * (:1005-1041) combines language and id.
  */
 const extensionIssues = (section: string, entries: readonly Entry[]): readonly string[] => {
   const ownName = ({ name, from = '' }: Entry): string => name ?? from.replace(/^.*\//, '').replace(/\.php$/, '');
@@ -157,7 +157,7 @@ const sectionIssues = (section: string, value: unknown, files: ReadonlyMap<strin
   return [...sources, ...extensionIssues(section, entries)];
 };
 
-/** Where this loader would differ from what the package intends; empty when it would not. */
+/** Where this loader would deviate from what the package intends; empty if nowhere. */
 export const loaderIssues = (loader: Loader, package_: Package): readonly string[] => [
   ...reservedIssues(package_),
   ...manifestIssues(loader.versions, package_),

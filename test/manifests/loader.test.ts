@@ -12,7 +12,7 @@ const packageOf = async (product: Product): Promise<Package> => {
 };
 
 describe.each(LOADERS)('the Module Loader of $name', (loader) => {
-  it('does with every part of the package what the package means', async () => {
+  it('handles every part of the package as intended', async () => {
     expect(loaderIssues(loader, await packageOf(loader.product))).toEqual([]);
   });
 
@@ -52,7 +52,7 @@ describe.each(LOADERS)('the Module Loader of $name', (loader) => {
     expect(found.filter((text) => issue.test(text))).not.toEqual([]);
   });
 
-  it('accepts a reserved script that brings its function', async () => {
+  it('accepts a reserved script that defines its function', async () => {
     const good = await packageOf(loader.product);
     const files = new Map([...good.files, ['scripts/post_install.php', '<?php function post_install() { }']]);
     expect(loaderIssues(loader, { ...good, files })).toEqual([]);
@@ -64,7 +64,7 @@ describe('the extension of SuiteCRM 8', () => {
     ['extensions/morConnector', /puts extensions/],
     ['../public', /puts extensions/],
     ['otherName', /configures another/],
-  ])('is not served when it goes to %s', async (to, issue) => {
+  ])('is not served from %s', async (to, issue) => {
     const good = await packageOf('suitecrm');
     const bad = withSection(good, 'copy_core_extensions', [{ from: '<basepath>/extensions/morConnector', to }]);
     const loader = LOADERS.find(({ name }) => name === 'SuiteCRM 8');

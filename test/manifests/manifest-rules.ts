@@ -1,8 +1,8 @@
 import type { Package } from './loader-rules.ts';
 
 /*
- * What the Module Loader does with each key of `$manifest`, read in SuiteCRM 7.14.6 (the same lines in 7.14.0 to 7.15.0) and in
- * the legacy part of 8.8.1. Paths are below modules/Administration, unless they name another folder.
+ * How the Module Loader handles each key of `$manifest`, according to the source of SuiteCRM 7.14.6 (same lines in 7.14.0
+ * to 7.15.0) and the legacy part of 8.8.1. Paths are below modules/Administration unless they name another folder.
  */
 
 /** `published_date` and `key` are only shown, in the list and in the history: UpgradeWizard.php:300-332. */
@@ -18,7 +18,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((text: unknown): text is string => typeof text === 'string') : [];
 
-/** preg_match of `/<pattern>/`, which a slash in the pattern would end. */
+/** preg_match of `/<pattern>/`; a slash in the pattern would end it. */
 const matches = (pattern: string, version: string): boolean => !/(^|[^\\])\//.test(pattern) && new RegExp(pattern).test(version);
 
 /**
@@ -35,9 +35,9 @@ const versionIssues = (versions: Versions, { manifest }: Package): readonly stri
   });
 
 /**
- * UpgradeWizard_prepare.php:80-86, 155-266, 302-314: README.txt and LICENSE.txt at the top are shown, and a licence has to
- * be accepted; without README.txt the text of `readme` itself is shown, not the file of that name. UpgradeWizard.php:183
- * takes the icon out of the zip.
+ * UpgradeWizard_prepare.php:80-86, 155-266, 302-314: README.txt and LICENSE.txt at the top level are shown, and a licence
+ * has to be accepted; without README.txt the text of `readme` itself is shown, not the file of that name.
+ * UpgradeWizard.php:183 extracts the icon from the zip.
  */
 const fileIssues = ({ manifest, files }: Package): readonly string[] => {
   const { readme, icon } = manifest;
@@ -53,9 +53,9 @@ const fileIssues = ({ manifest, files }: Package): readonly string[] => {
 /**
  * UpgradeWizard_prepare.php:127-225 puts name, description, author, version and id into attributes of a form as they
  * are; UpgradeHistory.php:139-160 compares versions part by part as numbers and takes a major of 0 for "no version".
- * The id names the language files (ModuleInstall/ModuleInstaller.php:1005-1041). `remove_tables` other than `prompt` is not
- * asked about (UpgradeWizard_prepare.php:152, 364). With `$upgrade_manifest` an update from a version that it does not name
- * is given up (ModuleInstaller.php:150-162).
+ * The id names the language files (ModuleInstall/ModuleInstaller.php:1005-1041). The administrator is asked only when
+ * `remove_tables` is `prompt` (UpgradeWizard_prepare.php:152, 364). With `$upgrade_manifest`, an update from a version not
+ * named in it is aborted (ModuleInstaller.php:150-162).
  */
 export const manifestIssues = (versions: Versions, package_: Package): readonly string[] => {
   const { manifest, installdefs, upgrade } = package_;

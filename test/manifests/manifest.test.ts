@@ -11,7 +11,7 @@ import { MANIFESTS, packageTexts } from './php/install.ts';
 import { PHP_VERSIONS, runPhp, type PhpVersion } from './php/run-php.ts';
 import { parsePhp } from './scanner-rules.ts';
 
-/** Reads every file below /pkg as PHP does before it runs one; php -l says no more. */
+/** Parses every file below /pkg as PHP does before running it; equivalent to php -l. */
 const LINT = `<?php $read = 0; $broken = array();
   foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator('/pkg', FilesystemIterator::SKIP_DOTS)) as $file) {
     $read++;
@@ -66,19 +66,19 @@ const sections = ({ installdefs }: Manifest): readonly Rule[] =>
 const inZip = (from: string): string => from.replace('<basepath>/', '');
 
 describe.each(PRODUCTS)("the %s package's manifest", (product) => {
-  it('says the same under every PHP', async () => {
+  it('reads the same under every PHP version', async () => {
     const [first, ...others] = await Promise.all(PHP_VERSIONS.map(async (version) => evaluated(product, version)));
     for (const other of others) expect(other).toEqual(first);
   });
 
-  it.each(PHP_VERSIONS)('comes with PHP that PHP %s can read', async (version) => {
+  it.each(PHP_VERSIONS)('comes with files that PHP %s can parse', async (version) => {
     const files = new Map([...packageTexts(product)].filter(([path]) => path.endsWith('.php')).map(([path, text]) => [`/pkg/${path}`, text]));
     const [result] = await runPhp(version, files, [LINT]);
     expect(result?.errors).toBe('');
     expect(JSON.parse(result?.text ?? '')).toEqual({ read: files.size, broken: [] });
   });
 
-  it('is nothing but literal arrays', () => {
+  it('contains only literal arrays', () => {
     const kinds = new Set<string>();
     const walk = (value: unknown): void => {
       if (Array.isArray(value)) value.forEach(walk);
@@ -93,7 +93,7 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
     );
   });
 
-  it('names every file of the zip, and only files that are there', async () => {
+  it('names every file in the zip, and only existing files', async () => {
     const manifest = await evaluated(product, '8.2');
     const paths = [...packageFiles(MANIFESTS, product).keys()];
     const named = [
@@ -114,7 +114,7 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
     expect(paths.filter((path) => !named.some((name) => covers(name, path)))).toEqual([]);
   });
 
-  it('copies folders only, because uninstalling leaves single files behind', async () => {
+  it('copies only folders, because uninstalling leaves single files behind', async () => {
     const { installdefs } = await evaluated(product, '8.2');
     for (const { from, to } of installdefs['copy'] ?? []) {
       expect(packageTexts(product).has(inZip(from))).toBe(false);
@@ -133,7 +133,7 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
     expect(installdefs['language']).toHaveLength(languages.length * 8);
   });
 
-  it('has the same labels in every language, and every reason that its PHP names', () => {
+  it('has the same labels in every language, including every reason used in its PHP', () => {
     const all = CRM_LABELS;
     const english = all.get('en_us');
     const names = (value: unknown): string[] =>
@@ -153,7 +153,7 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
     }
   });
 
-  it('makes the fields that the connector reads and writes', async () => {
+  it('creates the fields that the connector reads and writes', async () => {
     const { installdefs } = await evaluated(product, '8.2');
     expect(installdefs.custom_fields.map(({ module, name, type }) => `${module}.${name} ${type}`)).toEqual([
       'Users.mor_username_c varchar',
@@ -177,7 +177,7 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
     }
   });
 
-  it('builds to the same bytes twice, with what it was built from inside', () => {
+  it('builds reproducibly, with its sources inside', () => {
     const digest = (zip: Uint8Array): string => createHash('sha256').update(zip).digest('hex');
     const [first, second] = [zipOf(packageFiles(MANIFESTS, product)), zipOf(new Map([...packageFiles(MANIFESTS, product)].reverse()))];
     expect(digest(second)).toBe(digest(first));
@@ -187,11 +187,11 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
   });
 });
 
-describe('the versions that accept the packages', () => {
+describe('versions that accept the packages', () => {
   const accepts = (patterns: readonly string[] | undefined, version: string): boolean =>
     (patterns ?? []).some((pattern) => new RegExp(pattern).test(version));
 
-  it('SuiteCRM 7.14, 7.15 and 8.5 to 8.10, which all call themselves Sugar 6.5.25', async () => {
+  it('SuiteCRM 7.14, 7.15 and 8.5 to 8.10, all of which report Sugar 6.5.25', async () => {
     const { manifest } = await evaluated('suitecrm', '8.2');
     const suite = manifest.acceptable_suitecrm_versions?.regex_matches;
     for (const version of ['7.14.0', '7.14.6', '7.15.1', '8.5.0', '8.9.3', '8.10.2']) expect([version, accepts(suite, version)]).toEqual([version, true]);

@@ -1,6 +1,6 @@
 import { Engine } from 'php-parser';
 
-/** Functions that one of the package scanners refuses; those refused only where curl must not be used stand apart. */
+/** Functions rejected by one of the package scanners; those rejected only where curl is not allowed are in OWN_HTTP. */
 const DENIED = `popen proc_open escapeshellarg escapeshellcmd proc_close proc_get_status proc_nice passthru clearstatcache
   disk_free_space disk_total_space diskfreespace dir fclose feof fflush fgetc fgetcsv fgets fgetss file_exists file_get_contents
   filesize filetype flock fnmatch fpassthru fputcsv fputs fread fscanf fseek fstat ftell ftruncate fwrite glob is_dir is_file is_link
@@ -23,15 +23,15 @@ const DENIED = `popen proc_open escapeshellarg escapeshellcmd proc_close proc_ge
 const DENIED_METHODS = ['setlevel', 'unserialize', 'openuri', 'extractto'];
 const DENIED_CLASSES = /^(reflection\w*|reflector|lua|ziparchive|splfileinfo|splfileobject|pclzip|sugarautoloader|pdo)$/i;
 const OWN_HTTP = /^(curl_|socket_|stream_|p?fsockopen$)/;
-/** File types that every generation accepts. */
+/** File types accepted by every generation. */
 export const ACCEPTED_TYPES = /\.(png|gif|jpg|css|js|php|txt|html|htm|tpl|pdf|md5|xml|hbs)$/;
 
-/** One PHP token: its name (or the character itself) and text. */
+/** One PHP token: its name (or the character itself) and its text. */
 export type Token = readonly [name: string, text: string];
 
 /**
  * Generations 1 and 2 of SuiteCRM's scanner read tokens: a name or variable followed by a bracket. The stricter of the
- * two also takes `[` for one, flags exit and echo, and names of functions that are only declared.
+ * two also counts `[` as one, and flags exit, echo and names of functions that are only declared.
  */
 export const tokenIssues = (tokens: readonly Token[]): readonly string[] => {
   const issues: string[] = [];
@@ -69,7 +69,7 @@ const nameOf = (value: unknown): string | undefined => {
   return typeof value['name'] === 'string' ? value['name'] : undefined;
 };
 
-/** Parses a file; a syntax error is thrown with its line. */
+/** Parses a file; throws syntax errors with their line. */
 export const parsePhp = (text: string, name: string): Node => {
   const engine = new Engine({ parser: { version: '8.2', suppressErrors: false, extractDoc: false }, ast: { withPositions: true } });
   const tree: unknown = engine.parseCode(text, name);

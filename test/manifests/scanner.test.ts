@@ -4,7 +4,7 @@ import { packageTexts } from './php/install.ts';
 import { runPhp } from './php/run-php.ts';
 import { ACCEPTED_TYPES, parsePhp, tokenIssues, treeIssues, type Token } from './scanner-rules.ts';
 
-/** The one file that may use curl; it is in SuiteCRM's package only. */
+/** The only file that may use curl; it is in SuiteCRM's package only. */
 const CURL_FILE = /MorCurlTransport\.php$/;
 
 const TOKENS = `<?php $all = array();
@@ -41,7 +41,7 @@ describe.each(PRODUCTS)('the package for %s', (product) => {
     expect(issues.length).toBeGreaterThan(40);
   });
 
-  it('holds only accepted file types, and PHP only in PHP files', () => {
+  it('contains only accepted file types, and PHP only in PHP files', () => {
     for (const [path, text] of packageTexts(product)) {
       expect(path).toMatch(ACCEPTED_TYPES);
       if (!path.endsWith('.php')) expect(`${path} ${String(text.includes('<?'))}`).toBe(`${path} false`);

@@ -9,7 +9,7 @@ interface Vector {
   readonly secrets: readonly string[];
   readonly id: string;
   readonly timestamp: number;
-  /** What `r1` covers besides. */
+  /** Additional text covered by `r1`. */
   readonly target: string;
   readonly body: string;
   readonly v1: string;
@@ -25,7 +25,7 @@ const vectors = readVectors();
 const php = (value: unknown): string =>
   `json_decode(base64_decode('${Buffer.from(JSON.stringify(value)).toString('base64')}'), true)`;
 
-/** Texts that people enter as a secret; the packages and the connector must agree on each. */
+/** Texts that people may enter as a secret; the packages and the connector must agree on each. */
 const SECRETS: readonly (readonly [text: string, isSecret: boolean])[] = [
   ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', true],
   ['plain-secret-of-24-chars', true],
@@ -40,7 +40,7 @@ const SECRETS: readonly (readonly [text: string, isSecret: boolean])[] = [
 ];
 
 describe('signatures of the CRM packages', () => {
-  it('come from secrets that the connector takes, too', async () => {
+  it('come from secrets that the connector accepts, too', async () => {
     const texts = SECRETS.map(([text]) => text);
     const [printed] = await inCrm('8.2', 'suitecrm', [
       `$all = array(); foreach (${php(texts)} as $t) { $all[] = MorSigner::isSecret($t); } out($all);`,

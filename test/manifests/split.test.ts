@@ -26,13 +26,13 @@ const dialled = (text: string, country: string): readonly string[] =>
   numbersIn(text, [country]).flatMap((number) => (number.kind === 'e164' ? [number.e164] : []));
 
 describe('several numbers in one field', () => {
-  it('are offered by the pages as they are written', () => {
+  it('are offered by the pages as written', () => {
     expect(fields.map(({ text }) => [text, piecesOf(text)])).toEqual(
       fields.map(({ text, pieces }) => [text, pieces]),
     );
   });
 
-  it('are read by the connector, and each offered piece is the number in its place', () => {
+  it('are read by the connector, and each offered piece matches the number at its position', () => {
     expect(fields.map(({ text, country }) => [text, dialled(text, country)])).toEqual(
       fields.map(({ text, numbers }) => [text, numbers]),
     );
@@ -43,7 +43,7 @@ describe('several numbers in one field', () => {
     ).toEqual(several.map(({ numbers }) => numbers));
   });
 
-  it.each(PHP_VERSIONS)('are taken apart in the same way by PHP %s', async (version) => {
+  it.each(PHP_VERSIONS)('are split in the same way by PHP %s', async (version) => {
     const texts = JSON.stringify(fields.map(({ text }) => text)).replaceAll("'", "\\'");
     const [printed] = await inCrm(version, 'suitecrm', [
       `out(array_map(function ($text) { return MorNumber::pieces($text); }, json_decode('${texts.replaceAll('\\', '\\\\')}', true)));`,

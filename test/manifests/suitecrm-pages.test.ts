@@ -54,7 +54,7 @@ class StubParser { public $saves = 0; public $_fielddefs = array('user_name' => 
 `;
 
 describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
-  it('the entry point answers JSON and trusts only pages of this CRM', async () => {
+  it('the entry point answers in JSON and trusts only pages of this CRM', async () => {
     const results = await runPhp(version, installedCrm('suitecrm'), ENTRY_CASES.map(([, php]) => START + php + ENTER));
     const got = results.map(({ text, errors }) => {
       expect(errors).toBe('');
@@ -72,7 +72,7 @@ describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
     expect(results.filter(({ text }) => !text.includes('<script')).map(({ text }) => text.trim()).join('')).toBe('');
   });
 
-  it('scripts can be fetched through the CRM, the administration page is for administrators', async () => {
+  it('scripts are served through the CRM, and the administration page only to administrators', async () => {
     const files = new Map([
       ...installedCrm('suitecrm'),
       [`${CRM_ROOT}/include/MVC/View/SugarView.php`, '<?php'],
@@ -94,7 +94,7 @@ describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
     expect(user?.text).not.toContain('mor-admin');
   });
 
-  it('a message for the next page is text, whatever the record holds', async () => {
+  it('a message for the next page is plain text, whatever the record contains', async () => {
     const [result] = await runPhp(version, installedCrm('suitecrm'), [
       `${START} class SugarApplication { public static $said = array(); public static function appendErrorMessage($text) { self::$said[] = $text; } }
        $host = new MorProductHost(); $host->tell('<img src=x onerror=alert(1)> "7"'); $host->tell(''); echo json_encode(SugarApplication::$said);`,
@@ -109,7 +109,7 @@ describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
     ["the CRM's own entry points", "$_REQUEST = array('entryPoint' => 'download');", true],
     ['an ordinary page', '$_REQUEST = array();', true],
     ['a parameter that is no text', "$_REQUEST = array('entryPoint' => array('morCall'));", true],
-  ])('a session begins with its cookie or without: %s', async (_, request, brings) => {
+  ])('a session starts with or without its cookie: %s', async (_, request, brings) => {
     const [result] = await runPhp(version, installedCrm('suitecrm'), [
       `<?php define('sugarEntry', true); header('Set-Cookie: SCRMSESSID=new; path=/'); require '/crm/custom/include/MorConnector/MorQuietSession.php'; ${request}
        $hook = new MorQuietSession(); $hook->begun('after_session_start', array()); echo json_encode(headers_list());`,
@@ -118,7 +118,7 @@ describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
     expect((JSON.parse(result?.text ?? '') as string[]).some((header) => /set-cookie/i.test(header))).toBe(brings);
   });
 
-  it('fields that an administrator has moved or thinned out are found and taken off, too', async () => {
+  it('fields that an administrator has moved or partly removed are also found and removed', async () => {
     const files = new Map([...installedCrm('suitecrm'), [`${CRM_ROOT}/modules/ModuleBuilder/parsers/ParserFactory.php`, LAYOUTS]]);
     const [result] = await runPhp(version, files, [
       `${START} require_once 'custom/include/MorConnector/MorLayouts.php'; require_once 'modules/ModuleBuilder/parsers/ParserFactory.php'; $p = ParserFactory::getParser('editview', 'Users');
@@ -139,7 +139,7 @@ describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
     ['an administrator added a field', "ParserFactory::getParser('editview', 'Users')->_viewdefs['panels']['LBL_EMPLOYEE_INFORMATION'][] = array('department');", [false, true]],
     ['an administrator moved a field', "ParserFactory::getParser('detailview', 'Users')->_viewdefs['panels']['LBL_USER_INFORMATION'][0] = array('first_name', 'user_name');", [true, false]],
     ['an administrator made tabs of the panels', "ParserFactory::getParser('editview', 'Users')->_viewdefs['templateMeta'] = array('useTabs' => true);", [false, true]],
-  ])('the copied layouts go when %s', async (_, change, plain) => {
+  ])('copied layouts are recognised as plain or changed: %s', async (_, change, plain) => {
     const files = new Map([
       ...installedCrm('suitecrm'),
       [`${CRM_ROOT}/modules/ModuleBuilder/parsers/ParserFactory.php`, LAYOUTS],
@@ -153,7 +153,7 @@ describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
     expect([result?.errors, JSON.parse(result?.text ?? '')]).toEqual(['', plain]);
   });
 
-  it('installing adds the fields to the user pages once, uninstalling leaves them as they were', async () => {
+  it('installing adds the fields to the user pages once, and uninstalling restores the pages', async () => {
     const files = new Map([
       ...installedCrm('suitecrm'),
       [`${CRM_ROOT}/modules/ModuleBuilder/parsers/ParserFactory.php`, LAYOUTS],

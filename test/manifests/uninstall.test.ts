@@ -4,8 +4,8 @@ import { packageTexts } from './php/install.ts';
 import { runPhp } from './php/run-php.ts';
 
 /**
- * What the CRMs' installer does with files: a file that was there before is kept aside, and uninstalling puts it back.
- * After an update, what was there before is the package's own older version.
+ * How the CRMs' installer handles files: an existing file is set aside, and uninstalling puts it back. After an update,
+ * the file set aside is the package's own older version.
  */
 const INSTALLER = `<?php define('sugarEntry', true);
 function all_files($folder) { $all = array(); if (!is_dir($folder)) { return $all; }
@@ -29,7 +29,7 @@ chdir('/crm'); `;
 const PACKAGE_FILES = "all_files('/pkg/copy/')";
 
 describe('uninstalling', () => {
-  it.each(PRODUCTS)('leaves nothing of %s behind, also after an update, and nothing else away', async (product) => {
+  it.each(PRODUCTS)('removes all of %s and nothing else, even after an update', async (product) => {
     const files = new Map([...packageTexts(product)].map(([path, text]) => [`/pkg/${path}`, text]));
     files.set('/crm/custom/modules/Administration/views/view.other.php', '<?php // not ours');
     const [result] = await runPhp('8.2', files, [
@@ -44,7 +44,7 @@ describe('uninstalling', () => {
   it.each([
     ['the fields are removed', true, ['_override_sugarfield_other_c.php']],
     ['the fields are kept', false, ['_override_sugarfield_mor_call_id_c.php', '_override_sugarfield_other_c.php']],
-  ])("takes away SuiteCRM's leftovers of the fields when %s: %s", async (_, removed, left) => {
+  ])("removes SuiteCRM's leftovers of the fields when %s: %s", async (_, removed, left) => {
     const folder = '/crm/custom/Extension/modules/Calls/Ext/Vardefs/';
     const files = new Map([...packageTexts('suitecrm')].map(([path, text]) => [`/pkg/${path}`, text]));
     for (const name of ['mor_call_id_c', 'other_c']) files.set(`${folder}_override_sugarfield_${name}.php`, '<?php // half a definition');
@@ -59,7 +59,7 @@ describe('uninstalling', () => {
     ['a plain layout', true, true, []],
     ['a changed layout', false, true, ['editviewdefs.php']],
     ['a plain layout, and the fields kept', true, false, []],
-  ])("takes the user page's copy away: %s", async (_, isPlain, removed, left) => {
+  ])("removes the copied layout of the user page: %s", async (_, isPlain, removed, left) => {
     const files = new Map([...packageTexts('suitecrm')].map(([path, text]) => [`/pkg/${path}`, text]));
     files.set('/crm/custom/modules/Users/metadata/editviewdefs.php', '<?php // a copy');
     files.set('/crm/custom/blowfish/zbepbaarpgbe.php', '<?php // the key');
@@ -73,7 +73,7 @@ describe('uninstalling', () => {
     expect([result?.errors, JSON.parse(result?.text ?? '')]).toEqual(['', [left, keys]]);
   });
 
-  it('goes through with the classes of an older version, which an installation that broke off has left', async () => {
+  it('succeeds with classes of an older version, left by an aborted installation', async () => {
     const files = new Map([...packageTexts('suitecrm')].map(([path, text]) => [`/pkg/${path}`, text]));
     files.set('/crm/custom/other.php', '<?php // not ours');
     const [result] = await runPhp('8.2', files, [
@@ -82,7 +82,7 @@ describe('uninstalling', () => {
     expect([result?.errors, JSON.parse(result?.text ?? '')]).toEqual(['', ['custom/other.php']]);
   });
 
-  it.each(PRODUCTS)('does not fail in an installer of %s that runs the script elsewhere', async (product) => {
+  it.each(PRODUCTS)('does not fail when the installer of %s runs the script elsewhere', async (product) => {
     const files = new Map([['/pkg/post.php', packageTexts(product).get('scripts/mor_uninstalled.php') ?? '']]);
     const [result] = await runPhp('8.2', files, ["<?php define('sugarEntry', true); require '/pkg/post.php'; echo 'done';"]);
     expect([result?.errors, result?.text]).toEqual(['', 'done']);

@@ -10,13 +10,13 @@ import { MANIFESTS } from './php/install.ts';
 
 interface Entry {
   readonly path: string;
-  /** 3 is Unix: only then the attributes hold a mode. */
+  /** 3 is Unix; only then do the attributes contain a mode. */
   readonly madeBy: number;
-  /** Type and rights as `ls` knows them. */
+  /** Type and permissions as in `ls`. */
   readonly mode: number;
 }
 
-/** The central directory, by PKWARE's APPNOTE.TXT 6.3.10, 4.3.12 and 4.3.16: what unzip goes by. */
+/** The central directory, which unzip relies on (PKWARE's APPNOTE.TXT 6.3.10, 4.3.12 and 4.3.16). */
 const centralDirectory = (zip: Uint8Array): readonly Entry[] => {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
   const end = zip.length - 22;
@@ -38,14 +38,14 @@ const centralDirectory = (zip: Uint8Array): readonly Entry[] => {
 
 const FILE = 0o100644;
 const DIRECTORY = 0o040755;
-// Where everything has to run (CI_STRICT=1) a missing unzip is a failure.
+// Where everything has to run (CI_STRICT=1), a missing unzip is a failure.
 const mayUnzip = spawnSync('unzip', ['-v']).status === 0 || process.env['CI_STRICT'] === '1';
 
 describe.each(PRODUCTS)('the zip for %s', (product) => {
   const files = packageFiles(MANIFESTS, product);
   const zip = zipOf(files);
 
-  it('gives each file and folder the rights that a web server needs', () => {
+  it('gives each file and folder the permissions that a web server needs', () => {
     const entries = centralDirectory(zip);
     const isFolder = ({ path }: Entry): boolean => path.endsWith('/');
     expect(entries.filter((entry) => !isFolder(entry)).map(({ path }) => path)).toEqual([...files.keys()].sort());
@@ -53,7 +53,7 @@ describe.each(PRODUCTS)('the zip for %s', (product) => {
     expect(entries.filter((entry) => entry.mode !== (isFolder(entry) ? DIRECTORY : FILE))).toEqual([]);
   });
 
-  it('names every folder before what is in it', () => {
+  it('lists every folder before its contents', () => {
     const seen = new Set<string>();
     for (const { path } of centralDirectory(zip)) {
       const above = path.replace(/[^/]+\/?$/, '');

@@ -1,6 +1,6 @@
 import type { Mapping } from '../../src/mapping/agents/mapping.ts';
 
-/** A complete, valid row; tests change what they are about. */
+/** A complete, valid row; tests change only the fields they are about. */
 export const row = (changes: Partial<Mapping> = {}): Mapping => ({
   crm: 'sales',
   user: '005xx0000012345',

@@ -29,13 +29,13 @@ describe('active calls', () => {
     },
   ];
 
-  it('reads a long list as it reads a short one', async () => {
+  it('reads a long list the same way as a short one', async () => {
     const { client } = await against(`<page><active_calls>${answered.repeat(2_000)}</active_calls></page>`);
     const reply = await client.activeCalls();
     expect(reply).toEqual({ ok: true, value: Array.from({ length: 2_000 }, () => rows[1]) });
   });
 
-  it('lets other work in between while it reads a long list', async () => {
+  it('lets other work run while it reads a long list', async () => {
     const document = `<page><active_calls>${answered.repeat(2_000)}</active_calls></page>`;
     let turns = 0;
     let isReading = true;
@@ -51,7 +51,7 @@ describe('active calls', () => {
     expect(turns).toBeGreaterThanOrEqual(2_000 / 25 - 1);
   });
 
-  it('reads rows below any documented or likely root', async () => {
+  it('reads rows under any documented or likely root', async () => {
     for (const wrap of [
       (xml: string) => `${PROLOG}<page>${xml}</page>`,
       (xml: string) => `<active_calls>${xml}</active_calls>`,
@@ -63,7 +63,7 @@ describe('active calls', () => {
     expect(await (await against(ringing)).client.activeCalls()).toEqual({ ok: true, value: [rows[0]] });
   });
 
-  it('copes with rows that lack fields, and with other forms of duration', async () => {
+  it('copes with missing fields and other duration formats', async () => {
     const body = `<page><active_call><answer_time>x</answer_time><duration>00:01:05</duration></active_call>
       <active_call><duration>soon</duration></active_call></page>`;
     const { client } = await against(body);
@@ -92,11 +92,11 @@ describe('active calls', () => {
     ['another document', '<calls/>', 'unusable_answer'],
     ['a refusal', '<status><error>Status value must be Ringing or Answered</error></status>', 'unrecognised'],
     ['no permission', '<page><status><error>Access Denied</error></status></page>', 'access_denied'],
-  ])('%s is no list', async (_, body, code) => {
+  ])('%s is not a list', async (_, body, code) => {
     expect(await (await against(body)).client.activeCalls()).toMatchObject({ ok: false, code });
   });
 
-  it('a list with an HTTP error or redirect is no list', async () => {
+  it('a list with an HTTP error or redirect is rejected', async () => {
     for (const httpStatus of [302, 500]) {
       const { client } = await against('<page/>', {}, new Map(), httpStatus);
       expect(await client.activeCalls()).toMatchObject({ ok: false, code: 'unusable_answer' });
@@ -106,7 +106,7 @@ describe('active calls', () => {
   it.each([
     ['u', sha1(`admin${KEY}`), 1],
     ['key-alone', sha1(KEY), 2],
-  ])('finds out that %s is hashed, and remembers it', async (variant, wanted, requests) => {
+  ])('detects that %s is hashed, and remembers it', async (variant, wanted, requests) => {
     const { client, server, memory, logged } = await against(({ params }) =>
       params.get('hash') === wanted ? '<page/>' : WRONG_HASH,
     );

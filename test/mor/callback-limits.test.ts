@@ -10,7 +10,7 @@ describe('probe', () => {
     ['device-src-dst', 1],
     ['device-dst-src', 2],
   ])(
-    'finds %s in %d requests, with a device that cannot exist and numbers that differ',
+    'finds %s in %d requests, with a device that cannot exist and different numbers',
     async (order, requests) => {
       const server = await morOf(order, [], bad);
       const { client, memory } = clientFor(server.url);
@@ -28,7 +28,7 @@ describe('probe', () => {
     },
   );
 
-  it('tells a missing add-on, and which order MOR wants when another is configured', async () => {
+  it('reports a missing add-on, and which order MOR wants when another is configured', async () => {
     const server = await morOf('device-dst-src', [], '<Status>Access Denied</Status>');
     const { client } = clientFor(server.url, { hashOrder: 'device-src-dst' });
     expect(await client.probe('bob')).toEqual({
@@ -38,7 +38,7 @@ describe('probe', () => {
     await client.close();
   });
 
-  it('learns nothing where no hash is needed', async () => {
+  it('learns nothing when no hash is needed', async () => {
     const server = await serve((_, response) => response.end(bad));
     const { client, memory } = clientFor(server.url, { secretKey: undefined });
     expect(await client.probe('bob')).toMatchObject({ ok: true });
@@ -52,14 +52,14 @@ describe('probe', () => {
     ['<status><error>API Requests are disabled</error></status>', 'api_disabled'],
     [OK, 'unusable_answer'],
     ['<html>login</html>', 'unusable_answer'],
-  ])('passes on %j as %s', async (body, code) => {
+  ])('reports %j as %s', async (body, code) => {
     const server = await serve((_, response) => response.end(body));
     const { client } = clientFor(server.url);
     expect(await client.probe('bob')).toMatchObject({ ok: false, code });
     await client.close();
   });
 
-  it('says when MOR cannot be reached', async () => {
+  it('reports an unreachable MOR', async () => {
     const server = await startHttp(() => undefined);
     await server.close();
     const { client } = clientFor(server.url);
@@ -69,7 +69,7 @@ describe('probe', () => {
 });
 
 describe('limits', () => {
-  it('answers overloaded at once when running and waiting places are taken', async () => {
+  it('answers overloaded at once when all running and waiting slots are taken', async () => {
     const held: ServerResponse[] = [];
     const server = await serve((_, response) => held.push(response));
     const { client } = clientFor(server.url, { limits: { concurrent: 1, queue: 1 } });
@@ -120,7 +120,7 @@ describe('limits', () => {
     await client.close();
   });
 
-  it('without a number limits nothing', async () => {
+  it('without a number restrict nothing', async () => {
     const server = await serve((_, response) => response.end(OK));
     const { client } = clientFor(server.url, { limits: { queue: 0 } });
     const answers = await Promise.all(Array.from({ length: 10 }, () => client.callback(CLICK)));

@@ -19,7 +19,7 @@ export const serve = async (answer: (request: Seen, response: ServerResponse) =>
   return server;
 };
 
-/** A MOR that wants one order; dials only then. */
+/** A MOR that accepts only one hash order, and dials only when it matches. */
 export const morOf = (order: Order, dialled: string[] = [], afterHash = OK): Promise<Loopback> =>
   serve((seen, response) => {
     if (seen.params.get('hash') !== rightHash(seen, order)) return response.end(WRONG_HASH);

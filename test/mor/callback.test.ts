@@ -72,7 +72,7 @@ describe('the request', () => {
     await client.close();
   });
 
-  it('goes into the query with GET', async () => {
+  it('goes into the query string with GET', async () => {
     const server = await serve((_, response) => response.end(OK));
     const { client } = clientFor(server.url, { method: 'GET' });
     await client.callback({ ...CLICK, dst: '+370' });
@@ -93,14 +93,14 @@ describe('the request', () => {
     },
   );
 
-  it('survives text that is no valid Unicode', async () => {
+  it('survives text that is not valid Unicode', async () => {
     const server = await serve((_, response) => response.end(OK));
     const { client } = clientFor(server.url);
     expect(await client.callback({ ...CLICK, username: 'bob\ud800' })).toEqual({ kind: 'accepted' });
     await client.close();
   });
 
-  it('leaves no card PIN in what MOR says about it', async () => {
+  it('hides a card PIN that MOR repeats in its answer', async () => {
     const server = await serve((_, response) => response.end('<status>PIN 932311 is blocked</status>'));
     const { client } = clientFor(server.url, { hashOrder: 'device-dst-src' });
     const answer = await client.callback({ ...CLICK, cardPin: '932311' });
@@ -125,7 +125,7 @@ describe('the request', () => {
 });
 
 describe('configuration', () => {
-  it('a server of the configuration file is what a client is made of', async () => {
+  it('a server entry of the configuration file can be passed to the client as it is', async () => {
     const server = await serve((_, response) => response.end(OK));
     const config = configSchema.parse({
       mor: [{ id: 'main', url: server.url, tls: {}, limits: {}, status: { username: 'admin' } }],

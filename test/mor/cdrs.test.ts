@@ -81,7 +81,7 @@ describe('call detail records', () => {
     expect([row?.disposition, row?.hangupCause]).toEqual([disposition, cause]);
   });
 
-  it('reads many, gzipped, leaves out rows without a date, and survives stray bytes', async () => {
+  it('reads a long gzipped list, leaves out rows without a date, and survives stray bytes', async () => {
     const row = `<call><calldate2>2026-01-01 10:00:00</calldate2><clid>&quot;a&quot; &lt;1&gt; &#233;</clid><device_id>5</device_id><dst>1</dst></call>`;
     const list = `<calls>${row.repeat(3000)}<call><dst>2</dst></call><call><calldate2>2026-13-45 10:00:00</calldate2></call></calls>`;
     const { client } = await against(
@@ -92,7 +92,7 @@ describe('call detail records', () => {
     expect(reply.ok && reply.value[2999]).toMatchObject({ deviceId: '5', dst: '1' });
   });
 
-  it('lets other work in between while it reads a long list', async () => {
+  it('lets other work run while it reads a long list', async () => {
     const row = '<call><calldate2>2026-01-01 10:00:00</calldate2><dst>1</dst></call>';
     const upperCase = '<CALL><dst>2</dst></CALL>';
     const document = cdrPage(`<calls>${row.repeat(600)}${upperCase.repeat(401)}</calls>`);
@@ -109,7 +109,7 @@ describe('call detail records', () => {
     expect(turns).toBeGreaterThanOrEqual(40);
   });
 
-  it('loses no row of a long list that is written otherwise than the rest', async () => {
+  it('keeps rows of a long list whose tags differ from the rest', async () => {
     const row = (n: number, open = '<call>'): string => `${open}<dst>${n}</dst></call>`;
     const many = Array.from({ length: 60 }, (_, n) => row(n));
     const odd = ['<call n="1">', '<call >'].map((open, at) => row(100 + at, open));
@@ -135,7 +135,7 @@ describe('call detail records', () => {
     });
   });
 
-  it('no calls element, and MOR saying so, is an empty list; another page is not', async () => {
+  it('a missing calls element, or MOR saying that there are none, is an empty list; another page is not', async () => {
     for (const body of [
       cdrPage(''),
       '<page><total_calls>0</total_calls></page>',

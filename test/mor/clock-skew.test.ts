@@ -5,8 +5,8 @@ import { CLICK, clientFor, startHttp } from './loopback.ts';
 const T = Date.UTC(2026, 0, 16, 12, 0, 0);
 const header = (ms: number): string => new Date(ms).toUTCString();
 
-describe('the difference of the clocks', () => {
-  it('is 0 until known, and stays so for headers that are no dates', () => {
+describe('the offset of MOR’s clock', () => {
+  it('is undefined until known, and stays so for headers that are not dates', () => {
     const skew = createClockSkew(() => T);
     skew.fromDate(undefined, T, T);
     skew.fromDate('soon', T, T);
@@ -15,7 +15,7 @@ describe('the difference of the clocks', () => {
     expect(skew.valueMs()).toBeUndefined();
   });
 
-  it('several whole-second headers narrow it below a second', () => {
+  it('is narrowed below a second by several whole-second headers', () => {
     const skew = createClockSkew(() => T);
     const real = 7_300;
     for (const at of [130, 480, 655, 910, 40, 720, 299, 301]) {
@@ -25,7 +25,7 @@ describe('the difference of the clocks', () => {
     expect(Math.abs((skew.valueMs() ?? 0) - real)).toBeLessThan(60);
   });
 
-  it('follows a clock that was set anew', () => {
+  it('follows a clock that was changed', () => {
     const skew = createClockSkew(() => T);
     skew.fromDate(header(T + 60_000), T, T);
     expect(skew.valueMs()).toBeGreaterThan(59_000);
@@ -33,7 +33,7 @@ describe('the difference of the clocks', () => {
     expect(Math.abs(skew.valueMs() ?? Number.NaN)).toBeLessThan(1000);
   });
 
-  it('callback ids are exact and win for an hour, whatever a proxy says', () => {
+  it('comes exactly from callback ids, which win for an hour, whatever a proxy says', () => {
     let nowMs = T;
     const skew = createClockSkew(() => nowMs);
     skew.fromDate(header(T + 60_000), T, T);
@@ -45,7 +45,7 @@ describe('the difference of the clocks', () => {
     expect(skew.valueMs()).toBeGreaterThan(59_000);
   });
 
-  it('an old callback id is better than nothing', () => {
+  it('comes from an old callback id when there is nothing newer', () => {
     let nowMs = T;
     const skew = createClockSkew(() => nowMs);
     skew.fromCallbackId(`${T + 1_000}7270`, T, T);
@@ -53,7 +53,7 @@ describe('the difference of the clocks', () => {
     expect(skew.valueMs()).toBe(1_000);
   });
 
-  it('is taken from the answers of MOR', async () => {
+  it('is taken from MOR’s answers', async () => {
     const server = await startHttp((_, response) => {
       response.setHeader('date', header(Date.now() - 30_000));
       response.end(

@@ -7,7 +7,7 @@ import { against, sent, sha1, status, toClose } from './questions-setup.ts';
 describe('people and devices', () => {
   const SECRETS = /s3cret|1234pin|pa55/;
 
-  it('device: what matters of the page, never its secrets', async () => {
+  it('device: the fields that matter, never its secrets', async () => {
     const { client, server } = await against(
       `<page><id>5 </id><name>101</name><secret>s3cret</secret><pin>1234pin</pin><callerid>"Ann" &lt;101&gt;</callerid>
        <username>ann101</username><device_type>SIP</device_type><user_id>2</user_id></page>`,
@@ -36,7 +36,7 @@ describe('people and devices', () => {
     });
   });
 
-  it('devices: one or many, without secrets, gzipped or not; none is an empty list', async () => {
+  it('devices: one or many, without secrets, gzipped or not; no devices is an empty list', async () => {
     const one =
       '<device><device_id>5</device_id><device_type>SIP</device_type><username>101</username><secret>s3cret</secret></device>';
     const two = '<device><device_id>6</device_id><device_type>IAX2</device_type></device><device/>';
@@ -108,7 +108,7 @@ describe('people and devices', () => {
     expect(JSON.stringify(await echo.client.users())).not.toMatch(SECRETS);
   });
 
-  it('users: without a password says what to set, and sends nothing', async () => {
+  it('users: without a password names the missing setting, and sends nothing', async () => {
     const { client, server } = await against('<page/>', { status: { username: 'admin' } });
     expect(await client.users()).toMatchObject({
       ok: false,
@@ -125,8 +125,8 @@ describe('people and devices', () => {
   });
 });
 
-describe('without means to ask', () => {
-  it('every question names the missing setting', async () => {
+describe('without the settings for queries', () => {
+  it('every query names the missing setting', async () => {
     const { client, server } = await against('<page/>', { status: undefined });
     expect([client.canFollow, client.canHangUp, client.id]).toEqual([false, false, 'main']);
     const replies: MorReply<unknown>[] = await Promise.all([
@@ -143,7 +143,7 @@ describe('without means to ask', () => {
     expect(server.seen).toHaveLength(0);
   });
 
-  it('an unreachable MOR and a lost answer are told apart', async () => {
+  it('an unreachable MOR and a lost answer are distinguished', async () => {
     const gone = await startHttp(() => undefined);
     await gone.close();
     const { client } = clientFor(gone.url, { status });

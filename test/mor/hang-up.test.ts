@@ -54,7 +54,7 @@ describe('hanging up', () => {
     );
   });
 
-  it('two at the same time share a login', async () => {
+  it('shares one login between two at the same time', async () => {
     const { client, paths } = await against(tokens());
     await Promise.all([client.hangUp('3'), client.hangUp('4')]);
     expect(paths().filter((path) => path.endsWith('login'))).toHaveLength(1);
@@ -102,7 +102,7 @@ describe('hanging up', () => {
   });
 
   it.each(['', ' ', '..', '.', '/', '../x', '3/4', '3?x', '%', '-1'])(
-    'never asks with the id %p',
+    'sends no request for the id %p',
     async (id) => {
       const { client, server } = await against(tokens());
       expect(await client.hangUp(id)).toMatchObject({ ok: false, text: expect.stringMatching(/id/) });
@@ -110,7 +110,7 @@ describe('hanging up', () => {
     },
   );
 
-  it('without v2 says what to set', async () => {
+  it('without v2 names the missing setting', async () => {
     const { client } = clientFor('http://127.0.0.1:9/billing');
     expect(await client.hangUp('3')).toMatchObject({
       ok: false,
@@ -155,7 +155,7 @@ describe('hanging up', () => {
     expect(server.seen).toHaveLength(2);
   });
 
-  it('a refused second login, a body that is no text, and lost connections', async () => {
+  it('a refused second login, a body that is not text, and lost connections', async () => {
     let logins = 0;
     const second = await against((seen, response) => {
       if (seen.path === LOGIN && logins++ === 0) response.end('{"access_token":"t"}');

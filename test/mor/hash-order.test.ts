@@ -26,7 +26,7 @@ describe('the hash order', () => {
     await reloaded.client.close();
   });
 
-  it('auto: a MOR of the first order needs one request, also the first time', async () => {
+  it('auto: a MOR that uses the first order needs one request, even the first time', async () => {
     const server = await morOf('device-src-dst');
     const { client, memory } = clientFor(server.url);
     expect(await client.callback(CLICK)).toEqual({ kind: 'accepted' });
@@ -48,7 +48,7 @@ describe('the hash order', () => {
     await client.close();
   });
 
-  it('auto: a remembered order that fails later is tried the other way once', async () => {
+  it('auto: when a remembered order fails later, the other is tried once', async () => {
     const dialled: string[] = [];
     const server = await morOf('device-src-dst', dialled);
     const memory = new Map([['mor.main.hashOrder', 'device-dst-src']]);
@@ -89,7 +89,7 @@ describe('the hash order', () => {
     ['with an empty destination', { ...CLICK, dst: '' }],
     ['with the same number twice', { ...CLICK, dst: CLICK.src }],
     ['with numbers that join alike', { ...CLICK, src: '11', dst: '1111' }],
-  ])('auto: %s both orders are one, nothing is repeated or learned', async (_, request) => {
+  ])('auto: %s both orders are the same, so nothing is repeated or learned', async (_, request) => {
     const server = await serve((seen, response) =>
       response.end(seen.params.get('u') === 'bob' ? WRONG_HASH : OK),
     );
@@ -101,7 +101,7 @@ describe('the hash order', () => {
     await client.close();
   });
 
-  it('auto: a refusal from before the hash check teaches nothing, one from behind it does', async () => {
+  it('auto: a refusal from before the hash check teaches nothing, one from after it does', async () => {
     const server = await serve((_, response) =>
       response.end(`<status>${server.seen.length === 1 ? 'Not authenticated' : 'Bad device'}</status>`),
     );
@@ -113,7 +113,7 @@ describe('the hash order', () => {
     await client.close();
   });
 
-  it('a remembered value that is no order is ignored', async () => {
+  it('a remembered value that is not an order is ignored', async () => {
     const server = await morOf('device-src-dst');
     const { client } = clientFor(server.url, {}, { memory: new Map([['mor.main.hashOrder', 'x']]) });
     expect(await client.callback(CLICK)).toEqual({ kind: 'accepted' });
@@ -124,7 +124,7 @@ describe('the hash order', () => {
   it.each<[Order, Order]>([
     ['device-src-dst', 'device-dst-src'],
     ['device-dst-src', 'device-src-dst'],
-  ])('configured as %s it is never tried as %s', async (configured, other) => {
+  ])('configured as %s, it is never tried as %s', async (configured, other) => {
     const server = await morOf(other);
     const memory = new Map([['mor.main.hashOrder', other]]);
     const { client } = clientFor(server.url, { hashOrder: configured }, { memory });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { createLimiter } from '../../src/mor/limits.ts';
 import type { CallbackLimits } from '../../src/mor/options.ts';
 
-/** A limiter on a clock that only the test moves, and what it has begun so far. */
+/** A limiter on a clock that only the test moves, and what it has started so far. */
 const limited = (limits: CallbackLimits) => {
   const limiter = createLimiter({ id: 'main', limits, timeoutMs: 60_000 });
   if (limiter === undefined) throw new Error('nothing is limited');
@@ -18,7 +18,7 @@ const limited = (limits: CallbackLimits) => {
   };
 };
 
-describe('limits of MOR, on a clock that the test moves', () => {
+describe('MOR’s limits, on a clock that the test moves', () => {
   beforeEach(() => {
     jest.useFakeTimers();
   });
@@ -30,7 +30,7 @@ describe('limits of MOR, on a clock that the test moves', () => {
     [20, 50],
     [4, 250],
     [3, 334],
-  ])('%d a second are begun %d ms apart, never several at once', async (perSecond, pauseMs) => {
+  ])('%d a second start %d ms apart, never several at once', async (perSecond, pauseMs) => {
     const { begun, run } = limited({ perSecond, queue: 10 });
     const all = Promise.all(Array.from({ length: 5 }, run));
     await jest.advanceTimersByTimeAsync(pauseMs * 4 - 10);
@@ -41,7 +41,7 @@ describe('limits of MOR, on a clock that the test moves', () => {
     for (const pause of pauses) expect(pause).toBeGreaterThanOrEqual(pauseMs - 1);
   });
 
-  it('answers overloaded when the turn does not come in time, and never begins that one', async () => {
+  it('answers overloaded when the turn does not come in time, and never starts that request', async () => {
     const limiter = createLimiter({ id: 'main', limits: { perSecond: 1, queue: 10 }, timeoutMs: 500 });
     let begun = 0;
     const run = () =>

@@ -31,7 +31,7 @@ const listen = (server: NetServer): Promise<number> =>
     });
   });
 
-/** An HTTP server that records what arrives and answers as told. */
+/** An HTTP server that records what arrives and answers as instructed. */
 export async function startHttp(answer: Answer): Promise<Loopback> {
   const seen: Seen[] = [];
   const server = createServer((request, response) => {
@@ -130,7 +130,7 @@ export function clientFor(
       method: 'POST',
       secretKey: KEY,
       hashOrder: 'auto',
-      // Generous, because a busy machine may take seconds; tests whose subject is the limit set a short one.
+      // Generous, because a busy machine may take seconds; tests of the timeout itself set a short one.
       timeoutMs: 60_000,
       connectTimeoutMs: 60_000,
       callbackUniqueId: false,

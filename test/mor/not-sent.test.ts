@@ -10,7 +10,7 @@ import type { CallbackAnswer } from '../../src/calls/mor-gateway.ts';
 import { CLICK, KEY, OK, clientFor, startHttp } from './loopback.ts';
 import { click, toClose } from './transport-setup.ts';
 
-describe('before the request left, a failure is not_sent', () => {
+describe('a failure before the request left is not_sent', () => {
   it('nothing listens', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -130,7 +130,7 @@ describe('before the request left, a failure is not_sent', () => {
     ['an error without a code', new Error(`request with ${KEY} failed`), false],
     ['no error object', 'x', false],
     ['nothing', undefined, false],
-  ])('%s, only as long as nothing was written', async (_, error, notSent) => {
+  ])('%s, only if nothing was written', async (_, error, notSent) => {
     const thrown = fake(() => {
       throw error;
     });
@@ -194,7 +194,7 @@ describe('TLS', () => {
     expect(requests()).toBe(2);
   });
 
-  it('a server that speaks no TLS, or hangs up during the handshake', async () => {
+  it('a server that does not speak TLS, or hangs up during the handshake', async () => {
     const plain = await startHttp((_, response) => response.end(OK));
     toClose.push(plain.close);
     expect(await click(plain.url.replace('http:', 'https:'))).toMatchObject({ kind: 'not_sent' });
@@ -211,7 +211,7 @@ describe('TLS', () => {
     expect(await click(`https://127.0.0.1:${port}/billing`)).toMatchObject({ kind: 'not_sent' });
   });
 
-  it('a CA file that cannot be read stops the start by name', () => {
+  it('a CA file that cannot be read stops the start and is named', () => {
     expect(() => clientFor('https://mor/billing', { tls: { caFile: '/no/such/ca.pem' } })).toThrow(
       /mor main: tls\.caFile \/no\/such\/ca\.pem cannot be read/,
     );

@@ -7,7 +7,7 @@ import type { CallbackAnswer } from '../../src/calls/mor-gateway.ts';
 import { CLICK, KEY, OK, clientFor, startHttp, startTcp } from './loopback.ts';
 import { click, http, sized, toClose } from './transport-setup.ts';
 
-describe('answers that are understood although something is odd', () => {
+describe('unusual answers that are still understood', () => {
   it.each<[string, string | Buffer, Record<string, string>, number, CallbackAnswer]>([
     ['gzip by header', gzipSync(OK), { 'content-encoding': 'gzip' }, 200, { kind: 'accepted' }],
     ['gzip by its first bytes', gzipSync(OK), {}, 200, { kind: 'accepted' }],
@@ -99,7 +99,7 @@ describe('answers that are understood although something is odd', () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  it('an informational head and an answer in many pieces', async () => {
+  it('informational headers and an answer in many pieces', async () => {
     const server = await startTcp((socket) => {
       socket.write('HTTP/1.1 103 Early Hints\r\n\r\n');
       socket.write(http(sized(OK)));
@@ -110,7 +110,7 @@ describe('answers that are understood although something is odd', () => {
     expect(server.requests()).toBe(1);
   });
 
-  it('keeps its connection, and takes a new one when MOR has closed it meanwhile', async () => {
+  it('keeps its connection, and opens a new one when MOR has closed it in the meantime', async () => {
     let connections = 0;
     let last: Socket | undefined;
     const server = createHttpServer((request, response) => {

@@ -20,7 +20,7 @@ interface Setup {
   readonly logged: string[];
 }
 
-/** A client of a MOR that answers these bodies. */
+/** A client of a MOR that returns these bodies. */
 export async function against(
   answer: string | Buffer | ((seen: Seen) => string | Buffer),
   options: Partial<MorClientOptions> = {},

@@ -12,7 +12,7 @@ const KEY = 'secret';
 const options = { status, secretKey: KEY };
 
 describe('recordings_get', () => {
-  it('is signed with the key alone and asked by callback id, else by each uniqueid', async () => {
+  it('is signed with the key alone; selects by callback id, else by each uniqueid', async () => {
     const { client, server } = await against(
       page(row('7', '/billing/recordings/1740000000.12.mp3')),
       options,
@@ -65,7 +65,7 @@ describe('recordings_delete', () => {
     expect(sent(server)).toEqual([{ recording_id: '45454', u: 'admin', hash: sha1(`45454${KEY}`) }]);
   });
 
-  it('is satisfied when it is gone, and asks nothing without an id', async () => {
+  it('succeeds when the recording is already gone, and sends nothing without an id', async () => {
     const { client, server } = await against(refusal('Recording was not found'), options);
     expect(await client.recordings?.remove('1')).toEqual({ ok: true, value: null });
     expect(await client.recordings?.remove('')).toMatchObject({ ok: false });
@@ -74,7 +74,7 @@ describe('recordings_delete', () => {
   });
 });
 
-describe('files of recordings', () => {
+describe('recording files', () => {
   const places = { mor: 'https://mor.example.com/billing', hosts: ['http://rec.example.com'] };
   const own = { origin: 'https://mor.example.com', path: '/billing/recordings/1.2.mp3' };
   it.each([
@@ -91,16 +91,16 @@ describe('files of recordings', () => {
     ['http://127.0.0.1:8085/admin', undefined],
     ['file:///etc/passwd', undefined],
     ['https://', undefined],
-  ])('are read from MOR and the named servers only: %s', (url, expected) => {
+  ])('are read only from MOR and the configured servers: %s', (url, expected) => {
     expect(audioAddress(url, places)).toEqual(expected);
   });
 
-  it('carry the uniqueid of the leg as their name', () => {
+  it('are named after the uniqueid of their leg', () => {
     expect(fileOf('/billing/recordings/1740000000.12.mp3')).toBe('1740000000.12');
     expect(fileOf('http://x/a/1740000000.12.mp3?x=1')).toBe('1740000000.12');
   });
 
-  it('behind a redirect are not followed there', async () => {
+  it('behind a redirect are not fetched', async () => {
     const { client, server } = await against(page(row('7', 'http://169.254.169.254/x.mp3')), options);
     const reply = await client.recordings?.open({ uniqueIds: ['a'] }, '7', { method: 'GET' });
     expect(reply).toMatchObject({ ok: false, code: 'unusable_answer' });

@@ -4,17 +4,17 @@ import { cdr, detailedDevice, listedDevice, listedUser } from '../../src/mor/rec
 const SHOWN_MS = Date.UTC(2026, 10, 28, 11, 0, 5);
 const startOf = (row: Readonly<Record<string, string>>): number | undefined =>
   cdr({ calldate2: '2026-11-28 11:00:05', ...row })?.startedAtMs;
-/** The id of a channel that was made this long before MOR's wall clock shows the call. */
+/** The id of a channel created `ms` milliseconds before the time shown on MOR's wall clock. */
 const madeBefore = (ms: number): string => `${String((SHOWN_MS - ms) / 1000)}.17`;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
-describe('the start of a CDR that names no zone', () => {
+describe('the start of a CDR without a time zone', () => {
   it.each([
     ['two hours ahead', 2 * HOUR_MS, 2 * HOUR_MS],
     ['behind, by half an hour too', -3.5 * HOUR_MS, -3.5 * HOUR_MS],
     ['two hours ahead, dialled four minutes late', 2 * HOUR_MS + 4 * MINUTE_MS, 2 * HOUR_MS],
-    // Further from any zone than a leg waits, or further away than any zone is.
+    // The remainder exceeds a leg's waiting time, or the offset exceeds every zone's.
     ['seven minutes off', 2 * HOUR_MS + 7 * MINUTE_MS, 0],
     ['a day off', 24 * HOUR_MS, 0],
   ])('is corrected by the id of its channel: %s', (_what, beforeMs, offsetMs) => {
@@ -28,20 +28,20 @@ describe('the start of a CDR that names no zone', () => {
     },
   );
 
-  it('is missing where the date cannot be read', () => {
+  it('is missing when the date cannot be read', () => {
     expect(cdr({ calldate2: 'yesterday', uniqueid: madeBefore(0) })).toBeUndefined();
   });
 });
 
 describe('people and devices', () => {
-  it('are only those with an id', () => {
+  it('without an id are left out', () => {
     expect(listedDevice({ device_type: 'SIP', username: '101' })).toBeUndefined();
     expect(listedUser({ username: 'ann' })).toBeUndefined();
     expect(listedUser({ id: '5' })).toBeUndefined();
     expect(detailedDevice({ id: '5' })).toBeUndefined();
   });
 
-  it('of a device leave its secrets behind', () => {
+  it('are returned without the secrets of a device', () => {
     const row = { device_id: '17', device_type: 'SIP', name: '101', secret: 's3cret', pin: '1234' };
     expect(listedDevice(row)).toEqual({ id: '17', type: 'SIP', username: '101' });
     expect(detailedDevice({ ...row, id: '17' })).toEqual({ id: '17', type: 'SIP', username: '101' });

@@ -5,8 +5,8 @@ import { fc, runs } from '../helpers/property.ts';
 
 const PROLOG = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-describe('the short way for the usual answers', () => {
-  it('is taken for the answers that MOR is documented to give', () => {
+describe('the fast path for the usual answers', () => {
+  it('is taken for the answers that MOR documents', () => {
     for (const body of [
       `${PROLOG}<status>Ok</status>\n`,
       '<Status>Ok</Status>',
@@ -16,7 +16,7 @@ describe('the short way for the usual answers', () => {
       expect(readUsualCallback(body)).toBeDefined();
   });
 
-  it('says what the parser says, or nothing', () => {
+  it('agrees with the parser, or declines', () => {
     const piece = fc.constantFrom(
       ...['<status>', '</status>', '<Status>', '</Status>', '<page>', '</page>', '<!--x-->', '<![CDATA['],
       ...[
@@ -63,7 +63,7 @@ describe('the short way for the usual answers', () => {
   });
 });
 
-describe('refusals of questions', () => {
+describe('refused queries', () => {
   const refusalOf = (body: string): unknown => {
     const document = parseXml(body);
     return document === undefined ? 'no document' : readRefusal(document.root, document.content);
@@ -79,7 +79,7 @@ describe('refusals of questions', () => {
     '<page><version>X19</version></page>',
     '<status>ok</status>',
     '<page><status><users/></status></page>',
-  ])('none in %s', (body) => {
+  ])('no refusal in %s', (body) => {
     expect(refusalOf(body)).toBeUndefined();
   });
 });

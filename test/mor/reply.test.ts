@@ -3,7 +3,7 @@ import { KNOWN_TEXTS, readCallback } from '../../src/mor/reply.ts';
 import { fc } from '../helpers/property.ts';
 
 const PROLOG = '<?xml version="1.0" encoding="UTF-8"?>\n';
-/** The texts as MOR's manual and servers write them, and what each means. */
+/** The texts as MOR's manual and servers write them, with the meaning of each. */
 const TEXTS: readonly (readonly [string, string])[] = [
   ['API Requests are disabled', 'api_disabled'],
   ['GET Requests are disabled', 'get_disabled'],
@@ -90,7 +90,7 @@ describe('refusals', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('has a case here for each row of the table', () => {
+  it('have a case here for each row of the table', () => {
     const tested = new Set(TEXTS.map(([text]) => text.toLowerCase()));
     expect(Object.keys(KNOWN_TEXTS).filter((text) => !tested.has(text))).toEqual([]);
   });
@@ -125,7 +125,7 @@ describe('acceptance', () => {
       }
   });
 
-  it('keeps a callback id as text, every digit of it', () => {
+  it('keeps a callback id as text, with every digit', () => {
     for (const wrap of WRAPPERS) {
       const body = wrap(
         '<page>\n  <status>ok</status>\n  <callback_uniqueid>14811237541247271</callback_uniqueid>\n</page>',
@@ -134,13 +134,13 @@ describe('acceptance', () => {
     }
   });
 
-  it.each(['', 'none', '1.5', '1e3', '<b>1</b>'])('leaves out a callback id that is no number: %p', (id) => {
+  it.each(['', 'none', '1.5', '1e3', '<b>1</b>'])('drops a callback id that is not a number: %p', (id) => {
     const body = `<page><status>ok</status><callback_uniqueid>${id}</callback_uniqueid></page>`;
     expect(readCallback(body)).toEqual({ kind: 'ok' });
   });
 });
 
-describe('what is not an answer of MOR', () => {
+describe('anything that is not an answer from MOR', () => {
   it.each([
     ['nothing', ''],
     ['blanks', ' \n '],
@@ -176,7 +176,7 @@ describe('what is not an answer of MOR', () => {
     expect(readCallback(body)).toEqual({ kind: 'unclear' });
   });
 
-  it('does not read what it cannot know from arbitrary input', () => {
+  it('reads no meaning into arbitrary input', () => {
     fc.assert(
       fc.property(fc.string(), (body) => {
         expect(readCallback(body)).toEqual({ kind: 'unclear' });

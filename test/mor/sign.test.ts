@@ -35,7 +35,7 @@ describe('the hash', () => {
     expect(missing).toEqual([]);
   });
 
-  it('does not depend on the order in which parameters are given', () => {
+  it('does not depend on the order of the given parameters', () => {
     const order = SIGNED.callback_init['device-dst-src'];
     expect(sign(order, { src: '1', dst: '2', device: '3' }, 'k')).toBe(
       sign(order, { device: '3', dst: '2', src: '1' }, 'k'),

@@ -11,7 +11,7 @@ afterEach(async () => {
   await Promise.all(toClose.splice(0).map((close) => close()));
 });
 
-/** The client against the bundled simulator, which checks hashes with code of its own. */
+/** The client against the bundled simulator, which checks hashes with its own code. */
 async function setup(
   simulated: Parameters<typeof startSimulator>[0],
   options: Partial<MorClientOptions> = {},
@@ -27,7 +27,7 @@ async function setup(
   return { client, simulator };
 }
 
-describe('together with the simulator', () => {
+describe('with the simulator', () => {
   it.each(['X5', 'X8', 'X19'] as const)('%s: one click is one dialled call', async (generation) => {
     const { client, simulator } = await setup({ generation });
     expect(await client.callback(ANN)).toEqual({ kind: 'accepted' });
@@ -62,7 +62,7 @@ describe('together with the simulator', () => {
     }
   });
 
-  it('reads callback id, live rows and CDRs of a call, whatever is hashed', async () => {
+  it('reads the callback id, live rows and CDRs of a call, whatever is hashed', async () => {
     for (const [activeCallsHash, cdrCallbackIdHash] of [
       ['u', 'not-hashed'],
       ['key', 'after-s_device'],

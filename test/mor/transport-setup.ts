@@ -8,7 +8,7 @@ afterEach(async () => {
   await Promise.all(toClose.splice(0).map((close) => close()));
 });
 
-/** One click against an address; the client is closed afterwards. */
+/** Sends one click to an address, then closes the client. */
 export async function click(url: string, options: Partial<MorClientOptions> = {}): Promise<CallbackAnswer> {
   const { client, logged } = clientFor(url, options);
   try {

@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CLICK, OK, clientFor, startTcp } from './loopback.ts';
 import { click, http, sized, toClose } from './transport-setup.ts';
 
-describe('after the request may have left, whatever is not a MOR answer is uncertain and sent once', () => {
+describe('once the request may have left, anything but a MOR answer is uncertain, and nothing is sent twice', () => {
   const page = '<!DOCTYPE html><html><body><form action="/billing/callc/login">Login</form></body></html>';
   const cases: Record<string, (socket: Socket) => void> = {
     'connection reset before the answer': (socket) => socket.resetAndDestroy(),
@@ -115,11 +115,11 @@ describe('after the request may have left, whatever is not a MOR answer is uncer
   });
 });
 
-describe('a click never waits for a connection to be found closed', () => {
+describe('a click never waits to discover that a connection is closed', () => {
   it.each([
     ['says nothing of keep-alive', {}],
     ['promises to keep connections for an hour', { 'keep-alive': 'timeout=3600' }],
-  ])('gives a connection up that was idle for a moment, when MOR %s', async (_, headers) => {
+  ])('gives up a connection that was idle for a moment when MOR %s', async (_, headers) => {
     let closedByClient = 0;
     const server = createHttpServer({ keepAliveTimeout: 0 }, (request, response) => {
       request.resume();

@@ -10,7 +10,7 @@ const v2 = { username: 'admin', password: 'v2-pa55word' };
 const V1_PAGE = `<page><total_calls>1</total_calls><calls_stat><calls><call>
   <calldate2>2026-11-28 09:00:07</calldate2><timezone>GMT +00:00</timezone><src>from v1</src></call></calls></calls_stat></page>`;
 
-/** Asks a MOR whose API v2 answers this body to the question for CDRs, and whose v1 has one CDR. */
+/** Asks for CDRs at a MOR whose API v2 returns this body, and whose v1 has one CDR. */
 const ask = async (body: string | Buffer): Promise<MorReply<readonly Cdr[]>> => {
   const answer = ({ path }: Seen): string | Buffer => {
     if (path.endsWith('/login')) return JSON.stringify({ access_token: 'a' });
@@ -22,12 +22,12 @@ const ask = async (body: string | Buffer): Promise<MorReply<readonly Cdr[]>> => 
 const list = (stat: object): string => JSON.stringify({ calls: { calls_stat: stat } });
 
 describe('CDRs of API v2', () => {
-  it('are none where the list has none, and v1 is not asked', async () => {
+  it('are empty when the list has none, and v1 is not asked', async () => {
     expect(await ask(list({}))).toEqual({ ok: true, value: [] });
     expect(await ask(list({ calls: [] }))).toEqual({ ok: true, value: [] });
   });
 
-  it('are read from their texts and numbers; a row without a start is left out', async () => {
+  it('are read from texts and numbers; a row without a start is left out', async () => {
     const row = { calldate2: '2026-11-28 09:00:05', dispod: 'NO ANSWER(19)', nice_billsec: 0, src: 101 };
     const odd = { dst: null, user: { name: 'Ann' }, did: ['1'], callback_uniqueid: true };
     expect(await ask(list({ calls: [{ ...row, ...odd }, { src: '102' }] }))).toEqual({
@@ -52,7 +52,7 @@ describe('CDRs of API v2', () => {
     ['a list of something else', list({ calls: ['1'] })],
     ['no text', Buffer.from([0, 1, 2, 0xff, 0xfe, 0])],
     ['nothing', ''],
-  ])('are asked of v1 where the answer is %s', async (_what, body) => {
+  ])('come from v1 when the answer is %s', async (_what, body) => {
     expect(await ask(body)).toMatchObject({ ok: true, value: [{ src: 'from v1' }] });
   });
 });

@@ -10,12 +10,12 @@ afterEach(async () => {
   await Promise.all(toClose.splice(0).map((close) => close()));
 });
 
-describe('the zone of an answer', () => {
+describe('the time zone of an answer', () => {
   it.each([
     ['2026-11-28 11:00:00', 2 * HOUR_MS],
     ['2026-11-28 03:30:00', -5.5 * HOUR_MS],
     ['2026-11-28 09:00:00', 0],
-    // Not the moment that was asked for.
+    // Not the requested moment.
     ['2026-11-28 11:07:00', undefined],
     ['2026-11-27 00:00:00', undefined],
     ['today', undefined],
@@ -24,7 +24,7 @@ describe('the zone of an answer', () => {
     expect(zoneOffsetMs(printed, START_MS + 400)).toBe(offset);
   });
 
-  it('is that of a CDR without one, and not of a CDR with one', () => {
+  it('applies to a CDR without a zone, but not to one with its own', () => {
     const row = { calldate2: '2026-11-28 11:00:05', dispod: 'BUSY(17)' };
     expect(cdr(row, 2 * HOUR_MS)?.startedAtMs).toBe(START_MS + 5_000);
     expect(cdr({ ...row, timezone: 'GMT +01:00' }, 2 * HOUR_MS)?.startedAtMs).toBe(
@@ -34,7 +34,7 @@ describe('the zone of an answer', () => {
   });
 });
 
-it('a blank source device is told from one that MOR does not show', () => {
+it('distinguishes a blank source device from one that MOR does not show', () => {
   expect(liveRow({ id: '1', src_device_id: '' }).deviceId).toBe('');
   expect(liveRow({ id: '1' }).deviceId).toBeUndefined();
 });
@@ -52,7 +52,7 @@ describe('CDRs by callback id', () => {
   };
   const query = { fromMs: START_MS, toMs: START_MS + HOUR_MS, callbackUniqueId: '14811237541247270' };
 
-  it('are asked of API v2 where it is configured', async () => {
+  it('come from API v2 when it is configured', async () => {
     const server = await startHttp((seen, response) => {
       const stat = { period: { period_start: '2026-11-28 11:00:00' }, calls: [row] };
       const body = { calls: { total_calls: 1, calls_stat: stat } };
@@ -80,7 +80,7 @@ describe('CDRs by callback id', () => {
     ]);
   });
 
-  it('are asked of v1 where API v2 has no answer', async () => {
+  it('come from v1 when API v2 has no answer', async () => {
     const server = await startHttp((seen, response) => {
       if (seen.path.includes('/v2/')) response.statusCode = 404;
       response.end('<page><total_calls>0</total_calls><calls_stat><period/></calls_stat></page>');

@@ -11,7 +11,7 @@ const cluster = fixtureOfAll(
   (started) => started.close(),
 );
 
-it('loses and doubles nothing when the node that follows is killed under clicks', async () => {
+it('loses and doubles nothing when the node that follows calls is killed under load', async () => {
   const [first] = cluster().nodes;
   const half = (): void => {
     first?.child.kill('SIGKILL');

@@ -5,10 +5,10 @@ import type { Membership } from '../../src/nodes/nodes.ts';
 import { collectLog } from '../helpers/app.ts';
 
 const STEP_MS = 50;
-/** What issue and docs promise. */
+/** The limit that the issue and the docs promise. */
 const TAKEN_OVER_WITHIN_MS = 5_000;
 
-/** The rows that nodes share, and a clock that only the test moves. */
+/** The rows that nodes share, and a clock that only the test advances. */
 const createWorld = () => {
   const rows = new Map<string, NodeRow>();
   const leases = new Map<string, string>();
@@ -81,7 +81,7 @@ const createWorld = () => {
           const timer = {
             atMs: state.nowMs + ms,
             work: (): void => {
-              // It is due the moment the process wakes up.
+              // The timer is due the moment the process wakes up.
               if (life.isAsleep) timers.add(timer);
               else work();
             },
@@ -119,11 +119,11 @@ const two = async () => {
   return { ...world, a, b };
 };
 
-it('takes over from a dead node in time, and not from one that lives', async () => {
+it('takes over from a dead node in time, and not from a live one', async () => {
   const { a, b, advance } = await two();
   await advance(60_000);
   expect(b.duties).toEqual([]);
-  // As `kill -9`: it does nothing any more.
+  // Like `kill -9`: it does nothing any more.
   a.life.isAsleep = true;
   await advance(TAKEN_OVER_WITHIN_MS);
   expect(b.duties).toEqual(['begin b']);
@@ -136,7 +136,7 @@ it('takes over at once from a node that leaves', async () => {
   expect(b.duties).toEqual(['begin b']);
 });
 
-it('lets a node that stood still go on as another one, with nothing in its hands', async () => {
+it('lets a node that was suspended continue under a new id, with nothing claimed', async () => {
   const { a, b, advance, rows, leases } = await two();
   const before = a.nodes.self();
   a.life.isAsleep = true;
@@ -149,7 +149,7 @@ it('lets a node that stood still go on as another one, with nothing in its hands
   expect(leases.get('mor main')).toBe(b.nodes.self());
 });
 
-it('holds nobody for dead because the database was away for all', async () => {
+it('takes no node for dead when the database was away for all', async () => {
   const { a, b, advance, state } = await two();
   state.isAway = true;
   await advance(60_000);
@@ -158,7 +158,7 @@ it('holds nobody for dead because the database was away for all', async () => {
   expect([a.duties, b.duties]).toEqual([['begin a'], []]);
 });
 
-it('holds nobody for dead after a sleep of its own', async () => {
+it('takes no node for dead after being suspended itself', async () => {
   const { b, a, advance, leases } = await two();
   // The whole machine was suspended: both wake at the same moment.
   for (const { life } of [a, b]) life.isAsleep = true;

@@ -30,7 +30,7 @@ import { nodesFixture, until } from './support.ts';
       (await Promise.all(apps.map(redisOf))).every((text) => pattern.test(text)) ? true : undefined,
     );
 
-  it('click on while Redis dies and comes back, once each, ready all the time, and say how limits are kept', async () => {
+  it('keep dialling once per click while Redis dies and comes back, stay ready, and report how limits are kept', async () => {
     const apps = [await start(), await start()];
     await say(apps, /^200 true .*kept together/);
     const clicks: Promise<number>[] = [];
@@ -53,7 +53,7 @@ import { nodesFixture, until } from './support.ts';
     await say(apps, /^200 true .*kept together/);
     for (let at = 0; at < 8; at += 1) click();
     const statuses = await Promise.all(clicks);
-    // A slow machine may give up what waits for its turn; that one was not dialled.
+    // On a slow machine a queued click may be given up; it was not dialled.
     expect(statuses.filter((status) => ![201, 503].includes(status))).toEqual([]);
     const placed = test()
       .simulator.ledger()
@@ -62,7 +62,7 @@ import { nodesFixture, until } from './support.ts';
     expect(placed.length).toBeGreaterThan(0);
   });
 
-  it('divide the limits by the nodes that live, as they come and go', async () => {
+  it('divide the limits by the live nodes, as they come and go', async () => {
     const [first, second] = [await start(), await start()];
     await say([first, second], /kept together/);
     await redis().kill();

@@ -9,7 +9,7 @@ const nodesOf = ({ runtime }: TestApp) => runtime.nodes?.list() ?? [];
 const holderOf = (app: TestApp): string | undefined =>
   nodesOf(app).find(({ leases }) => leases.includes('mor main'))?.id;
 
-/** Two services that know each other; the first one follows. */
+/** Two services that know each other; the first one follows calls. */
 const two = async (): Promise<[TestApp, TestApp]> => {
   const first = await test().start();
   await until(() => holderOf(first));
@@ -44,12 +44,12 @@ it('dial once for a click that reaches both, follow at one, and show and stream 
   ).toHaveLength(1);
 });
 
-it('take over what a node leaves, and what it was dialling only when it is gone', async () => {
+it('take over the calls that a node leaves, and those it was dialling only once it is gone', async () => {
   const [a, b] = await two();
   const release: (() => void)[] = [];
   const gateway = a.runtime.mors.get('main')?.gateway;
   const callback = gateway?.callback.bind(gateway);
-  // MOR takes the call, and its answer does not come.
+  // MOR accepts the call, but its answer does not arrive.
   Object.assign(gateway ?? {}, {
     callback: async (request: never) => {
       const answer = await callback?.(request);
@@ -62,8 +62,8 @@ it('take over what a node leaves, and what it was dialling only when it is gone'
   await until(async () => ((await b.runtime.book.get(id))?.state === 'dialling' ? undefined : true));
   await b.runtime.book.refresh(0);
   expect((await b.runtime.book.get(id))?.timeline.map(({ state }) => state)).not.toContain('unknown');
-  // The node is held for dead by the other one: its row is gone. It comes back under another id and may be the first to
-  // take the free lease; then it is held for dead once more.
+  // The other node takes it for dead: its row is gone. It comes back under another id and may be the first to take the
+  // free lease; then it is taken for dead once more.
   await until(async () => {
     const holder = holderOf(b);
     if (holder === b.runtime.nodes?.self()) return true;
@@ -83,7 +83,7 @@ it('take over what a node leaves, and what it was dialling only when it is gone'
   ).toHaveLength(1);
 });
 
-it('write nothing under a lease that is another’s', async () => {
+it('write nothing under another node’s lease', async () => {
   const [a, b] = await two();
   const { body } = await click(a, 'one');
   const id = String(body['id']);
@@ -94,14 +94,14 @@ it('write nothing under a lease that is another’s', async () => {
   expect((await b.until(id, 'ended'))['contactName']).toBeUndefined();
 });
 
-it('follow each other’s rules, keys and own keys', async () => {
+it('adopt each other’s changes to rules, API keys and internal keys', async () => {
   const [a, b] = await two();
   const by = { actor: 'test', atMs: Date.now() };
   const { rules, numbers } = a.runtime.rules.current();
   await a.runtime.rules.set({ numbers, rules: { ...rules, blockedPrefixes: ['+3706'] } }, by);
   const { secret } = await a.runtime.keys.create({ crm: 'site', kind: 'api', label: 'new' }, by);
   await a.runtime.ownKeys.rotate('tokens', by);
-  // Not by clicks: one that comes before the rule is placed, and its key gives that call for ever.
+  // Not tested by clicks: one that precedes the rule is placed, and its key then returns that call forever.
   await until(() => b.runtime.rules.current().rules.blockedPrefixes.includes('+3706') || undefined);
   expect((await click(b, 'blocked')).body['code']).toBe('destination_blocked');
   await until(async () =>
@@ -119,7 +119,7 @@ it('follow each other’s rules, keys and own keys', async () => {
   );
 });
 
-it('are not ready while PostgreSQL is away, and go on without a second call', async () => {
+it('are not ready while PostgreSQL is away, and carry on without a second call', async () => {
   const [a, b] = await two();
   const id = String((await click(b, 'one')).body['id']);
   await test().server.stop();

@@ -27,14 +27,14 @@ const map = (after: Mapping) =>
     atMs: Date.now(),
   });
 
-/** Of the running test alone. */
+/** An agent used only by the running test. */
 const agent = fixtureOfEach(async () => {
   const user = `agent-${next()}`;
   await map(mapping({ user, freeDialling: true }));
   return user;
 });
 
-/** Asks both nodes at the same moment; as a page does it, again where a node could not write in time. */
+/** Asks both nodes at the same moment, and like a page retries when a node could not write in time. */
 const fromBoth = (count: number, ask: (app: TestApp, at: number) => Promise<Answer>): Promise<Answer[]> =>
   Promise.all(
     Array.from({ length: count }, (_, at) =>
@@ -74,7 +74,7 @@ it('dial once for one key that reaches both at the same moment', async () => {
   expect([other.status, other.body['code']]).toEqual([409, 'idempotency_conflict']);
 });
 
-it('let an agent call once at a time, whichever node each click reaches', async () => {
+it('let an agent make one call at a time, whichever node each click reaches', async () => {
   // The call lasts until all have asked.
   pair().simulator.clock.setManual(true);
   const answers = await fromBoth(CLICKS, (app, at) => click(app, String(at), '+37061234093'));
@@ -83,7 +83,7 @@ it('let an agent call once at a time, whichever node each click reaches', async 
   expect(placed('37061234093')).toHaveLength(1);
 });
 
-it('count what an agent and a CRM instance may dial in a minute over both', async () => {
+it('enforce the limits per minute of an agent and a CRM instance across both', async () => {
   const { rules } = pair().a.runtime;
   const before = rules.current();
   const change = async (limits: Partial<typeof before.rules>): Promise<void> => {
@@ -100,7 +100,7 @@ it('count what an agent and a CRM instance may dial in a minute over both', asyn
   expect(tally(ofAgent)).toEqual({ 201: 5, rate_limited: CLICKS - 5 });
   expect(placed('37061234094')).toHaveLength(5);
 
-  // The other tests dial for the other instance.
+  // The other tests dial through the other instance.
   const after = mapping({ crm: 'demo', user: agent(), freeDialling: true });
   await map(after);
   await change({ perAgent: { ...before.rules.perAgent, perMinute: 1000 }, perInstance: { perMinute: 3 } });
@@ -116,7 +116,7 @@ it('count what an agent and a CRM instance may dial in a minute over both', asyn
   await rules.set(before, { actor: 'test', atMs: Date.now() });
 });
 
-it('show, stream and poll at one what happens at the other', async () => {
+it('show, stream and poll on one what happens on the other', async () => {
   const { a, b } = pair();
   const { body } = await click(a, 'watched');
   const path = `/v1/calls/${String(body['id'])}`;
@@ -135,7 +135,7 @@ it('show, stream and poll at one what happens at the other', async () => {
   expect(list.body['items']).toEqual([expect.objectContaining({ id: body['id'], state: 'ended' })]);
 });
 
-it('take an id of a signed request once, whichever of them it reaches', async () => {
+it('accept the id of a signed request only once, whichever of them it reaches', async () => {
   const body = JSON.stringify({ user: agent() });
   const path = '/v1/tokens';
   const id = randomUUID();
@@ -156,15 +156,15 @@ it('take an id of a signed request once, whichever of them it reaches', async ()
   expect(tally(answers)).toEqual({ 201: 1, unauthenticated: 5 });
 });
 
-it('know a token wherever it was given', async () => {
+it('accept a token wherever it was issued', async () => {
   const { a, b } = pair();
   const { body } = await a.request('POST', '/v1/tokens', { body: { user: agent() } });
   expect((await b.request('GET', '/v1/agent', { key: String(body['token']) })).status).toBe(200);
 });
 
-it('know the order of the hash that another one has learned', async () => {
+it('know the hash order that another one has learned', async () => {
   const { a, b, simulator } = pair();
-  /** How many requests it takes to find out that there is no such device. */
+  /** The number of requests it takes to find out that there is no such device. */
   const requests = async ({ runtime }: TestApp): Promise<number> => {
     const before = simulator.ledger().length;
     const asked = { username: 'ann', device: '999999', src: '101', dst: '37061234001' };
@@ -173,7 +173,7 @@ it('know the order of the hash that another one has learned', async () => {
   };
   const orders = ['device-src-dst', 'device-dst-src'] as const;
   let lessons = 0;
-  // With a MOR that changes its mind: who was not told needs two each time.
+  // MOR has changed its hash order: a node that was not told needs two requests each time.
   await until(async () => {
     simulator.configure({ hashOrder: orders[lessons++ % 2] ?? orders[0] });
     expect(await requests(a)).toBe(2);
@@ -183,7 +183,7 @@ it('know the order of the hash that another one has learned', async () => {
   simulator.configure({ hashOrder: 'device-dst-src' });
 });
 
-it('forget a mapping that the other has changed', async () => {
+it('drop a cached mapping that the other has changed', async () => {
   const { b } = pair();
   const ask = { body: { user: agent(), number: '+37061234001' } };
   const before = await b.request('POST', '/v1/calls/preview', ask);
@@ -202,7 +202,7 @@ it('hear what they missed while their connections were cut', async () => {
   const { body } = await click(a, 'cut');
   const id = String(body['id']);
   const seen = readEvents(`${b.url}/v1/calls/${id}/events`, {});
-  // All of them, the listening ones too.
+  // All connections, including the listening ones.
   await cut(server, database);
   simulator.clock.setManual(false);
   expect((await seen).at(-1)?.data).toMatchObject({ state: 'ended', outcome: 'answered' });

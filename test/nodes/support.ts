@@ -10,7 +10,7 @@ import type { SimulatorOptionsInput } from '../../src/simulator/options.ts';
 
 export { until } from '../helpers/service-process.ts';
 
-/** One PostgreSQL for the file; for each test an empty database, a simulated MOR, and as many services as it wants. */
+/** One PostgreSQL per file; per test an empty database, a simulated MOR, and as many services as it starts. */
 export const nodesFixture = (simulated: SimulatorOptionsInput = {}) => {
   const server = fixtureOfAll(
     () => startPostgres(),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { visible } from './stage.ts';
 import type { Scene } from './stage.ts';
 
-/** What an administrator sees and does in the tab MOR Administration. */
+/** What an administrator sees and does on the MOR Administration tab. */
 export const ADMIN_SCENES: readonly Scene[] = [
   {
     name: 'administration',

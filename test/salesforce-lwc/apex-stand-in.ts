@@ -1,7 +1,7 @@
 import { defined } from '../../src/defined.ts';
 import { createSetupStandIn } from './setup-stand-in.ts';
 
-/** Where the connector is and which key opens it: in an org, the Named and the External Credential. */
+/** Address and key of the connector: in an org, the Named and the External Credential. */
 export interface ConnectorAddress {
   readonly baseUrl: string;
   readonly apiKey: string;
@@ -45,7 +45,7 @@ const CALL_FIELDS = [
 
 const items = (listed: unknown): readonly Json[] => (Array.isArray(listed) ? listed.filter(isJson) : []);
 
-/** As MorIncoming does. */
+/** Mirrors MorIncoming. */
 const incomingOf = (call: Json): Json | undefined =>
   call.direction !== 'inbound'
     ? undefined
@@ -64,7 +64,7 @@ const incomingOf = (call: Json): Json | undefined =>
         })),
       };
 
-/** As MorCallView does: only what a page may know. */
+/** Mirrors MorCallView: only what a page may know. */
 const callView = (call: Json): Json => ({
   ...Object.fromEntries(CALL_FIELDS.map((name) => [name, call[name]])),
   recordId: isJson(call.record) ? call.record.id : undefined,
@@ -73,7 +73,7 @@ const callView = (call: Json): Json => ({
   incoming: incomingOf(call),
 });
 
-/** As MorConnectorClient does: an answer without a code is uncertain. */
+/** Mirrors MorConnectorClient: an answer without a code is uncertain. */
 const problemOf = ({ status, body }: Answer): Json | undefined => {
   if (status >= 200 && status < 300) return undefined;
   return typeof body.code === 'string'
@@ -89,8 +89,8 @@ const problemOf = ({ status, body }: Answer): Json | undefined => {
 };
 
 /**
- * The Apex controllers of the package, played over the connector's HTTP API for pages that run outside an org.
- * Apex itself cannot be executed here; what it sends and reads is the same.
+ * The package's Apex controllers, re-enacted over the connector's HTTP API for pages that run outside an org.
+ * Apex itself cannot be executed here, but the requests and answers are the same.
  */
 export const createApexStandIn = (
   connector: ConnectorAddress,

@@ -2,14 +2,14 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** One line of a scenario: what the call looks like from then on. */
+/** One step of a scenario: what the call looks like from then on. */
 export type CallChange = Readonly<Record<string, unknown>>;
 
-/** What the connector answers to the next click. */
+/** The connector's answer to the next click. */
 export interface Script {
   /** Status and body of `POST /v1/calls`; a call body is completed by the stand-in. */
   readonly place: { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
-  /** Do not answer at all: the connection breaks after the call was taken. */
+  /** Do not answer: the connection breaks after the call has been accepted. */
   readonly breakFirst?: boolean;
 }
 
@@ -20,7 +20,7 @@ interface StoredCall {
   fields: Record<string, unknown>;
 }
 
-/** What was asked, for assertions. */
+/** A received request, for assertions. */
 export interface SeenRequest {
   readonly method: string;
   readonly path: string;
@@ -31,16 +31,16 @@ export interface SeenRequest {
 export interface ConnectorStandIn {
   readonly baseUrl: string;
   readonly seen: readonly SeenRequest[];
-  /** Calls that were placed: never more than one for each key. */
+  /** Number of calls placed: at most one per key. */
   readonly placed: () => number;
   readonly script: (next: Script) => void;
-  /** Somebody calls: a call that no click placed. */
+  /** Adds an incoming call. */
   readonly comeIn: (fields: CallChange) => void;
   /** Changes the newest call. */
   readonly change: (fields: CallChange) => void;
-  /** The agent that `GET /v1/agent` answers with. */
+  /** Sets the agent that `GET /v1/agent` returns. */
   readonly agent: (fields: Readonly<Record<string, unknown>>) => void;
-  /** While true every read fails. */
+  /** While true, every read fails. */
   readonly failReads: (fail: boolean) => void;
   readonly close: () => Promise<void>;
 }
@@ -59,7 +59,7 @@ const send = (response: ServerResponse, status: number, body: unknown): void => 
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 };
 
-/** Answers as the connector's HTTP API does, with scripted calls instead of a MOR. */
+/** Answers like the connector's HTTP API, with scripted calls instead of a MOR. */
 export const startConnectorStandIn = async (apiKey: string): Promise<ConnectorStandIn> => {
   const calls: StoredCall[] = [];
   const seen: SeenRequest[] = [];

@@ -8,7 +8,7 @@ const JONAS = { type: 'Lead', id: '00Q000000000001AAA', name: 'Jonas Petrauskas'
 const CREATE = ['Lead', 'Contact'].map((type) => ({ type, url: `https://acme.example/${type}/new` }));
 const BOB = '005000000000002AAA';
 
-/** A call that rings this agent, as the connector shows it. */
+/** A call ringing this agent, as the connector returns it. */
 const ringing = (fields: Readonly<Record<string, unknown>>) => ({
   direction: 'inbound',
   user: AGENT,
@@ -37,7 +37,7 @@ const bar = (stage: Stage, params: Readonly<Record<string, string>> = {}): Promi
 const opened = (page: Page): Promise<unknown> =>
   page.evaluate('globalThis.morPage.navigations.map(({ attributes }) => attributes.recordId)');
 
-/** Calls that come in, in the utility bar. */
+/** Incoming calls in the utility bar. */
 export const INCOMING_SCENES: readonly Scene[] = [
   {
     name: 'incoming: a known caller by platform event, one tab opens the record, notes when answered',

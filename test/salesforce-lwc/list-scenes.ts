@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { CONTACT, QUIET_CONTACT, RINGING, call, visible } from './stage.ts';
 import type { Scene } from './stage.ts';
 
-/** Several records one after the other, and the utility item with what has been called. */
+/** Several records one after the other, and the utility item with the calls made. */
 export const LIST_SCENES: readonly Scene[] = [
   {
     name: 'several records, each confirmed',

@@ -39,7 +39,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const isJson = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** Serves the components' page on loopback and plays Apex for it. */
+/** Serves the components' page on loopback and stands in for Apex. */
 export const startPageServer = async ({ page, designSystem, apex }: Options): Promise<PageServer> => {
   const file = (path: string): string =>
     path === '/page.js'
@@ -63,7 +63,7 @@ export const startPageServer = async ({ page, designSystem, apex }: Options): Pr
     try {
       result = await method(String(parsed.userId), parsed.params);
     } catch (error) {
-      // An AuraHandledException: its message is for the page.
+      // An AuraHandledException: its message is meant for the page.
       response.writeHead(500).end(error instanceof Error ? error.message : '');
       return;
     }

@@ -17,7 +17,7 @@ import { LIST_SCENES } from './list-scenes.ts';
 import { AGENT, CONTACT, DEAL, QUIET_CONTACT } from './stage.ts';
 import { TROUBLE_SCENES } from './trouble-scenes.ts';
 
-/** Those with a connector that follows a script. */
+/** Scenes with a scripted connector. */
 const SCRIPTED_SCENES = [
   ...CALL_SCENES,
   ...TROUBLE_SCENES,
@@ -48,7 +48,7 @@ interface Options {
   readonly shots: string | undefined;
 }
 
-/** What a scene gets to work with: pages over one connector and one set of records. */
+/** What a scene works with: pages over one connector and one set of records. */
 interface Desk {
   readonly open: (
     component: string,
@@ -58,7 +58,7 @@ interface Desk {
   readonly shot: (page: Page, name: string) => Promise<void>;
 }
 
-/** Sets a desk up, lets the scene play at it, and clears it away. @returns what went wrong, or undefined */
+/** Sets up a desk, plays the scene at it, and clears it away. @returns what went wrong, or undefined */
 const atDesk = async (
   browser: Browser,
   options: Options,
@@ -152,7 +152,7 @@ const main = async (): Promise<number> => {
     await connector.stop();
   };
 
-  // Those with the connector itself mostly wait for its calls.
+  // Scenes with the connector itself mostly wait for its calls.
   await Promise.all([playScripted(), playRunning()]);
   await browser.close();
   console.log(`${count.passed} passed, ${count.failed} failed`);

@@ -24,7 +24,7 @@ const isReady = async (baseUrl: string): Promise<boolean> => {
   }
 };
 
-/** The connector itself, as a process of its own with the simulated MOR: `start --demo` in an empty folder. */
+/** The connector itself, in its own process with the simulated MOR: `start --demo` in an empty folder. */
 export const startRunningConnector = async (): Promise<RunningConnector> => {
   const program = await buildProgram();
   const folder = await mkdtemp(join(tmpdir(), 'mor-demo-'));

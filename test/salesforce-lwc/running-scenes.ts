@@ -10,7 +10,7 @@ const contact = (name: string, value: string): FakeRecord => ({
   telephones: [{ field: 'office', label: 'Office', value }],
 });
 
-/** Contacts of the connector's demo CRM, as Apex would read them; their numbers decide how a simulated call goes. */
+/** Contacts of the demo CRM, as Apex would read them; their numbers determine how a simulated call goes. */
 export const DEMO_RECORDS: Readonly<Record<string, FakeRecord>> = {
   akira: contact('Akira Tanaka', '03-3212-1013'),
   lucia: contact('Lucía Fernández', '912 345 014; 612 345 001'),
@@ -31,14 +31,14 @@ export interface RunningScene {
   readonly play: (stage: RunningStage) => Promise<void>;
 }
 
-/** Far more than a simulated call takes until it is found in the CDRs. */
+/** Far longer than a simulated call takes to appear in the CDRs. */
 const CALL_MS = 120_000;
-/** The call goes on by itself: a page on a busy machine may see only the last of these. */
+/** The call proceeds by itself, so a page on a busy machine may see only the last of these. */
 const UNDER_WAY = /Your phone is ringing|Connected|Call ended/;
 const see = (page: Page, text: string | RegExp, timeout = 30_000): Promise<void> =>
   page.getByText(text).first().waitFor({ timeout });
 
-/** The components with the connector itself behind them, down to the simulated MOR. */
+/** The components backed by the connector itself, down to the simulated MOR. */
 export const RUNNING_SCENES: readonly RunningScene[] = [
   {
     name: 'running connector: from the click to the end of the call, notes kept',

@@ -6,7 +6,7 @@ interface Step {
   readonly detail: string | null;
 }
 
-/** A new org: an agent and the connector's user are there, the flow is off, and nothing was called yet. */
+/** A new org: an agent and the connector's user exist, the flow is off, and no call has been made. */
 const REST: readonly Step[] = [
   { code: 'agents', state: 'done', detail: '2' },
   { code: 'integration', state: 'done', detail: 'MOR Connector' },
@@ -18,7 +18,7 @@ const REST: readonly Step[] = [
   { code: 'call', state: 'missing', detail: null },
 ];
 
-/** MorSetupController over an org that keeps address and key in memory. */
+/** MorSetupController for an org that keeps address and key in memory. */
 export const createSetupStandIn = (): [string, ApexMethod][] => {
   let address = 'https://connector.example.com';
   let key = '';

@@ -8,7 +8,7 @@ export const DEAL = '006000000000001AAA';
 
 export interface Stage {
   readonly connector: ConnectorStandIn;
-  /** Opens a component on a page of its own. */
+  /** Opens a component on its own page. */
   readonly open: (
     component: string,
     params?: Readonly<Record<string, string>>,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { CONTACT, QUIET_CONTACT, RINGING, call, visible } from './stage.ts';
 import type { Scene } from './stage.ts';
 
-/** Everything that can go wrong with a call, and what the page then says and allows. */
+/** Everything that can go wrong with a call, and what the page says and allows in that case. */
 export const TROUBLE_SCENES: readonly Scene[] = [
   {
     name: 'a broken answer is retried with the same key and placed once',
@@ -108,7 +108,7 @@ export const TROUBLE_SCENES: readonly Scene[] = [
       const page = await stage.open('c-mor-call', { recordId: CONTACT, mayNotCall: 'true' });
       const shown = 'document.querySelector("c-mor-call")?.shadowRoot.childElementCount';
       await page.waitForFunction(`${shown} === 0`);
-      // A panel that only came late would be there by then.
+      // A panel that is merely late would have appeared by then.
       await page.waitForTimeout(500);
       assert.equal(await page.evaluate(shown), 0);
     },

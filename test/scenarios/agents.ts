@@ -3,7 +3,7 @@ import { defined } from '../../src/defined.ts';
 import type { Attempt, Button, Click } from './clicks.ts';
 import type { Chance } from './chance.ts';
 
-/** What became of a click, as the person who made it knows. */
+/** A click and its result, as the person who clicked sees it. */
 export interface Clicked {
   readonly click: Click;
   readonly callId: string;
@@ -11,11 +11,11 @@ export interface Clicked {
 }
 
 const GIVE_UP_MS = 240_000;
-/** People try again soon, and less and less eagerly. */
+/** People retry soon at first, then less and less eagerly. */
 const FIRST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 2_000;
 
-/** Repeats until there is a call; anything else that lasts is a failure of the scenario. */
+/** Repeats until there is a call. Any other lasting answer fails the scenario. */
 const insist = async (click: Click, ask: () => Promise<Attempt>): Promise<Attempt & { kind: 'call' }> => {
   const untilMs = Date.now() + GIVE_UP_MS;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, 2 * pauseMs)) {
@@ -27,7 +27,7 @@ const insist = async (click: Click, ask: () => Promise<Attempt>): Promise<Attemp
   }
 };
 
-/** Once or twice at the same moment, patiently or not, and again with the same key whenever that did not work. */
+/** Clicks once or twice at the same moment, patiently or not, and retries with the same key until it works. */
 const clickOnce = async (
   button: Button,
   click: Click,
@@ -43,13 +43,13 @@ const clickOnce = async (
   });
   const other = await double;
   if (other?.kind === 'refused') throw new Error(`the double click ${click.key} was refused: ${other.code}`);
-  // A click that certainly did not reach MOR frees its key, so the two may name different records of it by now.
+  // A click that certainly did not reach MOR frees its key, so the two answers may name different records by now.
   if (other?.kind === 'call' && other.id !== call.id && other.state !== 'refused')
     throw new Error(`the double click ${click.key} became two calls, ${call.id} and ${other.id}`);
   return call;
 };
 
-/** Nobody sits in front of a page that says for two minutes that it does not know. */
+/** Nobody watches a page that shows "unknown" for two minutes. */
 const isWatched = ({ state }: { readonly state: string }): boolean =>
   state !== 'ended' && state !== 'unknown';
 
@@ -63,7 +63,7 @@ const follow = async (button: Button, click: Click, from: Attempt & { kind: 'cal
   }
 };
 
-/** One agent's clicks, one after the other: the next one when the call is over, sometimes with notes and a late repeat. */
+/** One agent's clicks in sequence: each starts when the previous call is over, sometimes with notes and a late repeat. */
 export const workThrough = async (
   button: Button,
   clicks: readonly Click[],

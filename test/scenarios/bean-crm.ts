@@ -29,9 +29,9 @@ export interface BeanScenario {
   readonly type: ConnectorType;
   readonly product: Product;
   readonly phpVersion: PhpVersion;
-  /** Options of the connector besides address, rate and signing key. */
+  /** Connector options besides address, rate and signing key. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** Is this the login? Its faults are gentler: refused logins rightly keep the connector away for hours. */
+  /** True for the login request. Its faults are milder: refused logins rightly keep the connector away for hours. */
   readonly isLogin: (request: FakeRequest) => boolean;
 }
 
@@ -42,7 +42,7 @@ const FAULTS: readonly [Fault, ...Fault[]] = [
   { slowMs: 150 },
   { status: 502, body: '<html>Bad Gateway</html>' },
 ];
-/** Each of these keeps everybody waiting for a second. */
+/** Each of these makes everybody wait for a second. */
 const PAUSES: readonly [Fault, ...Fault[]] = [
   { status: 503, body: 'Maintenance', headers: { 'retry-after': '1' } },
   { status: 429, body: 'Too Many Requests', headers: { 'retry-after': '1' } },
@@ -53,7 +53,7 @@ const FAULT_SHARE = 0.04;
 const PAUSE_SHARE = 0.003;
 const REVOKED_SHARE = 0.002;
 
-/** The Calls records that stand for calls. */
+/** The Calls records that represent calls. */
 export const callsIn = ({ store }: BeanFake): readonly Kept[] =>
   store.all('Calls').map((row) => ({
     callId: row['mor_call_id_c'] ?? '',
@@ -63,7 +63,7 @@ export const callsIn = ({ store }: BeanFake): readonly Kept[] =>
     user: row['assigned_user_id'] ?? '',
   }));
 
-/** A SuiteCRM or Sugar whose people click through the package's own PHP. */
+/** A SuiteCRM or Sugar whose users click through the package's own PHP. */
 export const createBeanCrm = (scenario: BeanScenario): ScenarioCrm => {
   const { fake, type, options, isLogin } = scenario;
   const php = startPhpCrm(scenario.phpVersion, scenario.product);

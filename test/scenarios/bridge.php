@@ -1,8 +1,8 @@
 <?php
 require_once 'custom/include/MorConnector/MorConnector.php';
 /**
- * PHP in WebAssembly cannot open connections, so this transport hands the request out: the run ends with it, and the
- * same run is repeated with the answer. All runs of one conversation have the same clock and the same ids.
+ * PHP in WebAssembly cannot open connections, so this transport hands the request to the test: the run ends there and
+ * is repeated with the answer. All runs of one conversation share the same clock and the same ids.
  */
 class BridgeTransport implements MorTransport
 {

@@ -1,4 +1,4 @@
-/** Numbers that look random and come again with the same seed. */
+/** Pseudo-random numbers, reproducible from the seed. */
 export interface Chance {
   readonly seed: number;
   /** From 0 up to, but not including, 1. */
@@ -7,13 +7,13 @@ export interface Chance {
   isTrue(share: number): boolean;
   /** Whole number from `from` to `to`, both included. */
   between(from: number, to: number): number;
-  /** One of the list, which must not be empty. */
+  /** One element of the list, which must not be empty. */
   of<T>(list: readonly [T, ...T[]]): T;
 }
 
 const DEFAULT_SEED = 20261123;
 
-/** The seed of this run: MOR_SCENARIO_SEED, or always the same one. */
+/** The seed of this run: MOR_SCENARIO_SEED, or a fixed default. */
 const scenarioSeed = (): number => Number(process.env['MOR_SCENARIO_SEED'] ?? DEFAULT_SEED);
 
 /** Mulberry32: 32 bits of state are plenty for choosing faults. */
@@ -35,7 +35,7 @@ export const createChance = (seed: number): Chance => {
   };
 };
 
-/** Runs a scenario; what it fails with names the seed with which it can be run again. */
+/** Runs a scenario; a failure names the seed that reproduces it. */
 export const withSeed = async (run: (chance: Chance) => Promise<void>): Promise<void> => {
   const seed = scenarioSeed();
   try {

@@ -6,15 +6,15 @@ export interface Click {
   /** The agent's id in the CRM. */
   readonly user: string;
   readonly record: { readonly type: string; readonly id: string };
-  /** As MOR gets it: digits alone. No two clicks have the same one. */
+  /** As sent to MOR: digits only. Unique for each click. */
   readonly destination: string;
   /** How MOR's script for this destination ends. */
   readonly outcome: Outcome;
 }
 
 /**
- * Last digits that the simulator has scripts for, and how those end. Most people answer, and talk for a second: a CDR tells
- * simulated seconds, and one that claims more time than the call really took is rightly held for somebody else's.
+ * Last digits that the simulator has scripts for, and how those end. Most people answer and talk for a second: a CDR
+ * counts simulated seconds, and one that claims more time than the call really took is rightly taken for somebody else's.
  */
 const COURSES: readonly (readonly [string, Outcome])[] = [
   ['013', 'answered'],
@@ -35,13 +35,13 @@ export const contactNumber = (index: number): { readonly destination: string; re
   return { destination: `37061${String(index).padStart(3, '0')}${suffix}`, outcome };
 };
 
-/** What a request about a click came to: a call, a refusal for good, or a reason to try again with the same key. */
+/** The result of a request about a click: a call, a final refusal, or a reason to retry with the same key. */
 export type Attempt =
   | { readonly kind: 'call'; readonly id: string; readonly version: number; readonly state: string }
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'again'; readonly code: string };
 
-/** Problems that say: not now. */
+/** Temporary problems, worth a retry. */
 const PASSING = new Set([
   ...['agent_busy', 'rate_limited', 'mor_unreachable', 'crm_unreachable', 'overloaded', 'not_ready'],
   ...['internal', 'connector_unreachable'],
@@ -50,7 +50,7 @@ const PASSING = new Set([
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** Reads a call or a problem as the connector answers them. */
+/** Parses the connector's answer, a call or a problem. */
 export const readAttempt = (body: unknown): Attempt => {
   if (!isObject(body)) return { kind: 'again', code: 'no JSON' };
   const { id, version, state, code } = body;
@@ -60,11 +60,11 @@ export const readAttempt = (body: unknown): Attempt => {
   return { kind: PASSING.has(code) ? 'again' : 'refused', code };
 };
 
-/** The person at the telephone button: how requests get from there to the connector. */
+/** The telephone button: carries a person's requests to the connector. */
 export interface Button {
-  /** Sends the click once. `impatientMs`: gives up waiting for the answer after that time. */
+  /** Sends the click once; stops waiting for the answer after `impatientMs`. */
   press(click: Click, impatientMs?: number): Promise<Attempt>;
-  /** The call, as soon as it is newer than `since`, or after some seconds. */
+  /** The call, once it is newer than `since` or after some seconds. */
   look(click: Click, callId: string, since: number): Promise<Attempt>;
   note(click: Click, callId: string, notes: string): Promise<Attempt>;
 }

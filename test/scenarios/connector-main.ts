@@ -6,8 +6,8 @@ import { createLogger } from '../../src/app/logger.ts';
 import { startService } from '../../src/app/service.ts';
 import { parseConfig } from '../../src/config/load.ts';
 
-// The connector as the command line starts it, but loaded beforehand: a restart then takes no longer than on a machine
-// that has nothing else to do. Waits for `go` before it touches anything; prints where it listens.
+// The connector as the command line starts it, but loaded in advance, so that a restart takes no longer than on an
+// idle machine. Waits for `go` before it touches anything; prints the address it listens on.
 const connectorTypes = [salesforce, sugarcrm, suitecrm];
 
 const run = async (path: string): Promise<void> => {

@@ -10,21 +10,21 @@ import { buildProgram } from '../helpers/program.ts';
 export interface ConnectorProcess {
   /** The folder of its database, `connector.db`. */
   readonly folder: string;
-  /** Where it listens now; another address after each start. Nobody is there while it is down. */
+  /** The address it listens on, new after each start. Nothing answers there while the process is down. */
   url(): string;
   start(): Promise<void>;
-  /** SIGTERM, as an update of the machine does. */
+  /** SIGTERM, as during an update of the machine. */
   stop(): Promise<void>;
-  /** SIGKILL: nothing is finished, nothing is written any more. */
+  /** SIGKILL: nothing is finished or written any more. */
   kill(): Promise<void>;
-  /** Also deletes the folder. */
+  /** Ends the process and deletes the folder. */
   dispose(): Promise<void>;
 }
 
 const isPlace = (message: unknown): message is { url: string } =>
   typeof message === 'object' && message !== null && 'url' in message && typeof message.url === 'string';
 
-/** What the process sends next, or why there will be nothing. */
+/** The next message from the process. Rejects when it ends without one. */
 const messageOf = (child: ChildProcess): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const gone = (code: number | null): void => {
@@ -37,7 +37,7 @@ const messageOf = (child: ChildProcess): Promise<unknown> =>
     });
   });
 
-/** `config` is the configuration file but for server, database and log. Nothing runs before `start`. */
+/** `config` is the configuration without server, database and log. Nothing runs before `start`. */
 export const createConnectorProcess = async (
   config: Readonly<Record<string, unknown>>,
 ): Promise<ConnectorProcess> => {
@@ -52,7 +52,7 @@ export const createConnectorProcess = async (
   const load = (): { process: ChildProcess; ready: Promise<unknown> } => {
     const loaded = fork(bundle.main, [file], { execArgv: [] });
     const ready = messageOf(loaded);
-    // A start that needs it finds out; a process that is never needed may be ended before it is ready.
+    // `start` reports the failure; a process that is never needed may be ended before it is ready.
     ready.catch(() => undefined);
     return { process: loaded, ready };
   };

@@ -10,12 +10,12 @@ import { addAgent, connectTo, startOrg } from '../connectors/salesforce/setup.ts
 import { inCrm } from '../manifests/php/crm.ts';
 import { dayOf } from '../../src/calls/outbox/days.ts';
 
-/** The 28th in UTC, already the 29th in Auckland. */
+/** The 28th in UTC but already the 29th in Auckland. */
 const AT = '2026-11-28T23:30:05.250Z';
 const AT_SEC = Math.floor(Date.parse(AT) / 1000);
 const ZONE = 'Pacific/Auckland';
 
-/** What a part of the product says on a machine, or in a browser, in Auckland. */
+/** The result of a script on a machine, or in a browser, in Auckland. */
 const inAuckland = (script: string): unknown =>
   JSON.parse(
     execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
@@ -41,8 +41,8 @@ const DEMO_DAY = `import { demoHistory } from './src/demo/history.ts';
   console.log(JSON.stringify([Math.min(...hours) >= 7, Math.max(...hours) < 18]));`;
 
 /**
- * Every date that we write or group by: where its reader meets it, in whose zone that reader expects it, and what we
- * make of AT. `files` turn moments into days or times of day; a file that does so and is in no row fails the test below.
+ * Every date that we write or group by: where its reader sees it, which zone that reader expects, and what we make of
+ * AT. `files` turn moments into days or times of day; a file that does so without a row fails the test below.
  */
 const TABLE: readonly {
   readonly date: string;
@@ -143,21 +143,21 @@ const TABLE: readonly {
 ];
 
 /**
- * Besides: counters are kept by the hour and asked for from moment to moment (test/contracts/store/admin.ts), limits
- * per day are those of the last 24 hours, MOR is asked for CDRs in Unix seconds, API, CLI and log say UTC with a Z.
+ * Not in the table: counters are kept by the hour and queried between two moments (test/contracts/store/admin.ts), daily
+ * limits cover the last 24 hours, CDRs are requested in Unix seconds, and API, CLI and log write UTC with a Z.
  */
 const BY_THE_HOUR = ['src/store/migrations.ts'];
-/** Says which zone the machine has, and makes no date of it. */
+/** Names the machine's zone but formats no date. */
 const NAMES_THE_ZONE = ['src/self-check/bundle.ts'];
 const MAKES_DAYS =
   /getUTC(Day|Date)|getDay\(|setHours|timeZone\b|[^T]slice\(0, ?10\)|% ?DAY_MS|new DateTimeZone|gmdate|[^a-z_]date\('|toLocale(Date|Time)?String|DateTimeFormat|86400000/;
 
-describe('each date is in the zone that its reader expects', () => {
+describe('each date is shown in the zone that its reader expects', () => {
   it.each(TABLE)('$date: $zone', async ({ made, expected }) => {
     expect(await made()).toEqual(expected);
   });
 
-  it('the table has every file that turns moments into days', () => {
+  it('the table lists every file that turns moments into days', () => {
     const files = execFileSync(
       'git',
       ['ls-files', '-co', '--exclude-standard', 'src', 'connectors', 'manifests'],
@@ -165,7 +165,7 @@ describe('each date is in the zone that its reader expects', () => {
     )
       .split('\n')
       .filter((file) => /\.(ts|tsx|js|php|cls)$/.test(file))
-      // MOR's own clock, which the simulator plays, and tests of the package.
+      // Not MOR's own clock, which the simulator plays, nor the package's tests.
       .filter((file) => !/^src\/simulator\/|__tests__|Test\.cls$/.test(file));
     const found = files.filter((file) => {
       const code = readFileSync(file, 'utf8').replaceAll(/timeZone\(\)/g, '');

@@ -5,7 +5,7 @@ import type { Attempt, Button } from './clicks.ts';
 const WAIT_SEC = 2;
 const LIMIT_MS = 15_000;
 
-/** A CRM's server that has an API key, as Salesforce's has. `url` is asked for before each request. */
+/** A CRM server with an API key, like Salesforce's. `url` is called before each request. */
 export const createHttpButton = (url: () => string, apiKey: string): Button => {
   const ask = async (
     method: string,

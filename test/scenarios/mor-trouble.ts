@@ -5,7 +5,7 @@ import type { RunningSimulator } from '../../src/simulator/server.ts';
 export const MOR_TROUBLES = 8;
 const KINDS = ['reset', 'http-500', 'http-502', 'login-page', 'empty'] as const;
 
-/** Trouble of every kind at one question, `share` of its requests for each kind and moment. */
+/** Every kind of trouble for one method, each kind and moment hitting `share` of its requests. */
 const troubleAt = (method: string, share: number): FaultRuleInput[] => [
   ...KINDS.flatMap((kind): FaultRuleInput[] => [
     { method, kind, when: 'before', probability: share },
@@ -16,11 +16,11 @@ const troubleAt = (method: string, share: number): FaultRuleInput[] => [
   { method, kind: 'hang', when: 'after', probability: share / 2 },
 ];
 
-/** Each kind of trouble certainly hits one of the first callbacks, also where there are few. */
+/** Each kind of trouble is certain to hit one of the first callbacks, even when there are few. */
 const onceEach = (method: string): FaultRuleInput[] =>
   troubleAt(method, 1).map((rule) => ({ ...rule, count: 1, probability: 0.3 }));
 
-/** Every seventh callback and some of the questions about calls meet a fault, until the simulator's faults are cleared. */
+/** Every seventh callback and some of the queries about calls fail, until the simulator's faults are cleared. */
 export const troubleMor = (simulator: RunningSimulator): void => {
   simulator.faults.add(
     ...onceEach('callback_init'),
@@ -32,7 +32,7 @@ export const troubleMor = (simulator: RunningSimulator): void => {
 
 const OUTAGE_MS = 300;
 
-/** Nothing listens at MOR's address for a moment. */
+/** Stops listening at MOR's address for a moment. */
 export const interruptMor = async (simulator: RunningSimulator): Promise<void> => {
   await simulator.refuseConnections(true);
   await new Promise((resolve) => setTimeout(resolve, OUTAGE_MS));

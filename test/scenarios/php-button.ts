@@ -8,7 +8,7 @@ import type { HandedOut, PhpCrm, Transport, TransportAnswer } from './php-crm.ts
 const LOST: TransportAnswer = { status: 0, body: '', failure: 'unanswered' };
 const REFUSED: TransportAnswer = { status: 0, body: '', failure: 'refused' };
 
-/** Sends what PHP signed, as PHP's own HTTP client would. */
+/** Sends the request that PHP signed, as PHP's own HTTP client would. */
 export const overHttp: Transport = async ({ method, url, headers, body, timeoutMs }) => {
   try {
     const response = await fetch(url, {
@@ -24,7 +24,7 @@ export const overHttp: Transport = async ({ method, url, headers, body, timeoutM
   }
 };
 
-/** The way from the CRM's server to the connector with its own faults: cut before or after, delivered twice. */
+/** An unreliable path from the CRM's server to the connector: cut before or after delivery, or delivered twice. */
 const unsteady =
   (chance: Chance, limitMs: number | undefined): Transport =>
   async (request: HandedOut) => {
@@ -34,7 +34,7 @@ const unsteady =
       await overHttp(request);
       return LOST;
     }
-    // A proxy that repeats requests: the signature and the key are the same.
+    // A proxy that repeats requests, with the same signature and key.
     if (fate < 0.09 && request.method === 'POST') void overHttp(request);
     return overHttp(limitMs === undefined ? request : { ...request, timeoutMs: limitMs });
   };
@@ -43,10 +43,10 @@ const isAnswer = (value: unknown): value is { ok: boolean; call?: unknown; probl
   typeof value === 'object' && value !== null && 'ok' in value;
 
 export interface PhpCrmSetup {
-  /** The number that the record of a click shows. */
+  /** The number shown in the record that was clicked. */
   readonly phoneOf: (click: Click) => string;
   readonly chance: Chance;
-  /** Sees calls without PHP. */
+  /** Reads calls without PHP. */
   readonly eye: Button;
 }
 
@@ -75,7 +75,7 @@ export const createPhpButton = (
   return {
     press: (click, impatientMs) =>
       ask(click, 'call', { key: click.key, number: phoneOf(click), records: [click.record] }, impatientMs),
-    // The page follows by the connector's stream; its PHP has no part in that.
+    // The page follows calls through the connector's stream, without PHP.
     look: (click, call, since) => eye.look(click, call, since),
     note: (click, call, notes) => ask(click, 'note', { call, notes }),
   };

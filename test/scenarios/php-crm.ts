@@ -16,7 +16,7 @@ export interface HandedOut {
   readonly timeoutMs: number;
 }
 
-/** What PHP's HTTP client would have said: an answer, or status 0 and why there is none. */
+/** The result for PHP's HTTP client: an answer, or status 0 and the reason there is none. */
 export interface TransportAnswer {
   readonly status: number;
   readonly body: string;
@@ -25,9 +25,9 @@ export interface TransportAnswer {
 
 export type Transport = (request: HandedOut) => Promise<TransportAnswer>;
 
-/** A CRM with the package installed whose PHP keeps running. */
+/** A CRM with the package installed, on a PHP that keeps running. */
 export interface PhpCrm {
-  /** Runs PHP text that prints one JSON value; requests of the package go through `transport`. */
+  /** Runs PHP code that prints one JSON value; the package's requests go through `transport`. */
   ask(script: string, transport: Transport): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -80,7 +80,7 @@ export const startPhpCrm = (version: PhpVersion, product: Product): PhpCrm => {
     try {
       if (errors === '') return JSON.parse(text) as unknown;
     } catch {
-      // A warning or a fatal error stands where the JSON should be.
+      // PHP printed a warning or a fatal error instead of the JSON.
     }
     throw new Error(`PHP printed: ${text} ${errors}`);
   };

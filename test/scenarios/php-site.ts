@@ -9,14 +9,14 @@ import { php, startPhpCrm } from './php-crm.ts';
 export interface SiteOptions {
   readonly user: string;
   readonly record: { readonly type: string; readonly id: string; readonly phone: string };
-  /** Address of the connector; asked for each request, because it may be known later than the CRM's own. */
+  /** The connector's address; called for each request because it may be known later than the CRM's own. */
   readonly connectorUrl: () => string;
 }
 
-/** SuiteCRM as a browser meets it: recorded pages, and an entry point that is the package's own PHP. */
+/** SuiteCRM as a browser sees it: recorded pages, and the package's own PHP as the entry point. */
 export interface PhpSite {
   readonly url: string;
-  /** What the page asked its CRM for, in order. */
+  /** The operations that the page asked its CRM for, in order. */
   readonly asked: readonly string[];
   close(): Promise<void>;
 }

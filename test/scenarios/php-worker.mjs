@@ -1,12 +1,12 @@
 /*
- * PHP in WebAssembly that stays: Jest cannot load the PHP builds itself, so a test starts this script and talks to it.
- * First line in: {version: '8.2', files: {path: text}}; then a line {id, code} for each request; out: {id, text, errors}.
+ * A long-running PHP in WebAssembly. Jest cannot load the PHP builds itself, so a test starts this script and talks to it.
+ * First line in: {version: '8.2', files: {path: text}}; then one line {id, code} per request; out: {id, text, errors}.
  */
 import { PHP, loadPHPRuntime } from '@php-wasm/universal';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 
-// A request that ends with `exit` keeps a file open, and WebAssembly has 4096 of them.
+// A request that ends with `exit` leaks an open file, and WebAssembly has only 4096 of them.
 const MOST_RUNS = 1000;
 const state = { php: undefined, runs: 0, installed: undefined };
 const begin = async () => {
@@ -14,7 +14,7 @@ const begin = async () => {
   const { getPHPLoaderModule } = await import(`@php-wasm/node-${version.replace('.', '-')}`);
   state.php?.exit();
   state.php = new PHP(await loadPHPRuntime(await getPHPLoaderModule(), { processId: 1 }));
-  // OPcache works only under a name that it knows; without it each request compiles the package again.
+  // OPcache works only under a SAPI name that it knows; without it each request recompiles the package.
   await state.php.setSapiName('cli');
   state.runs = 0;
   for (const [path, text] of Object.entries(files)) {

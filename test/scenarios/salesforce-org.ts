@@ -17,27 +17,27 @@ const RESET: Fault = { kind: 'reset' };
 const SILENCE: Fault = { kind: 'silence' };
 const COMMITTED: Fault = { kind: 'commit_then_silence' };
 
-/** `write` hits rows and single writes, `collection` whole requests of many rows. */
+/** `write` hits rows and single writes; `collection` hits whole requests of many rows. */
 const TROUBLES: Readonly<Record<FaultPlace, readonly [Fault, ...Fault[]]>> = {
   read: [FAULTS.expired, FAULTS.unavailable, SLOW, RESET, SILENCE, { kind: 'html', status: 503 }],
   write: [FAULTS.lockedRow, FAULTS.duplicateValue, FAULTS.unavailable, COMMITTED],
   collection: [FAULTS.expired, FAULTS.unavailable, FAULTS.lockedRow, SLOW, RESET, COMMITTED, COMMITTED],
   token: [SLOW, RESET],
 };
-/** How many of the requests meet a fault. Writes are few, for whatever has waited goes in one. */
+/** Share of requests that fail. Writes are few, because everything that has waited goes in one. */
 const SHARES: Readonly<Record<FaultPlace, number>> = { read: 0.05, write: 0.05, collection: 0.2, token: 0.2 };
-/** These keep the outbox quiet for half a minute and a quarter of an hour: once each, somewhere in the run. */
+/** These pause the outbox for half a minute and a quarter of an hour: once each, somewhere in the run. */
 const LIMITS: readonly (readonly [FaultPlace, Fault])[] = [
   ['collection', FAULTS.concurrentLimit],
   ['write', FAULTS.dailyLimit],
 ];
 const LIMIT_SHARE = 0.05;
-/** A standing session ends for everybody now and then, as after an administrator's "revoke". */
+/** Share of requests that end the current session for everybody, as an administrator's "revoke" does. */
 const REVOKED_SHARE = 0.01;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** The Tasks of the org that stand for calls. */
+/** The org's Tasks that represent calls. */
 export const tasksIn = ({ org }: RunningOrg): readonly Kept[] =>
   org.live('Task').map(({ values }) => ({
     callId: text(values['MOR_Call_Id__c']),
@@ -51,7 +51,7 @@ export interface ScenarioOrg extends ScenarioCrm {
   readonly fake: RunningOrg;
 }
 
-/** A fake org in which fifty people work. */
+/** A fake org with fifty users. */
 export const createScenarioOrg = async (): Promise<ScenarioOrg> => {
   const fake = await startOrg();
   const { org, url, faults, endSessions } = fake;
@@ -75,7 +75,7 @@ export const createScenarioOrg = async (): Promise<ScenarioOrg> => {
       type: 'salesforce',
       url,
       login: { flow: 'client_credentials', clientId: APP.clientId, clientSecret: APP.clientSecret },
-      // A backlog of some hundred rows takes the fake org a second.
+      // The fake org needs a second for a backlog of a few hundred rows.
       timeoutMs: 2_000,
     },
     addAgent: async ({ username, device, source }) =>

@@ -4,7 +4,7 @@ import { createScenarioOrg, tasksIn } from './salesforce-org.ts';
 import { runScenario } from './scenario.ts';
 import { expectOnceEach } from './verdict.ts';
 
-// About a minute on two free cores; most of it is work, so on a crowded machine it takes several times that.
+// About a minute on two idle cores; it is CPU-bound, so a busy machine takes several times as long.
 const LIMIT_MS = 600_000;
 
 describe('500 clicks of 50 agents in a Salesforce org, with faults at every step', () => {

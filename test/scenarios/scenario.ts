@@ -18,19 +18,19 @@ import type { Line } from './mor-trouble.ts';
 
 export const SCENARIO_KEY = 'scenario-api-key-0123456789';
 
-/** A CRM in which agents click, with faults of its own. */
+/** A CRM in which agents click, with its own faults. */
 export interface ScenarioCrm {
   readonly id: string;
-  /** Its part of the connector's configuration. */
+  /** This CRM's part of the connector's configuration. */
   readonly config: Readonly<Record<string, unknown>>;
   readonly type: ConnectorType;
-  /** Makes the user who has this line; returns the id. */
+  /** Creates the user with this line; returns the id. */
   addAgent(line: Line): Promise<string>;
   addContact(name: string, phone: string): Promise<Click['record']>;
-  /** From here on some requests of the connector meet a fault, until `heal`. */
+  /** From here on some of the connector's requests fail, until `heal`. */
   trouble(chance: Chance): void;
   heal(): void;
-  /** `url` is where the connector listens at the moment. */
+  /** `url` gives the connector's current address. */
   connect(url: () => string): Promise<Button>;
   close(): Promise<void>;
 }
@@ -40,7 +40,7 @@ export interface ScenarioSize {
   readonly clicksPerAgent: number;
 }
 
-/** What there is when all is over. */
+/** The state when everything is over. */
 export interface Finished {
   readonly clicked: readonly Clicked[];
   readonly calls: readonly Call[];
@@ -49,8 +49,8 @@ export interface Finished {
 }
 
 /**
- * How many times faster than real time calls go. Not more: MOR tells times in whole seconds, and an agent's calls must not
- * follow each other within one.
+ * Calls run this many times faster than real time. Not faster still: MOR reports times in whole seconds, and an agent's
+ * calls must not follow each other within one.
  */
 const SIMULATOR_SPEED = 16;
 const LATER_MS = 20 * 60_000;
@@ -61,7 +61,7 @@ const configOf = (crm: ScenarioCrm, simulator: RunningSimulator) => {
   return {
     numbers: { defaultCountry: 'LT', internal: ['1XX', '3XXX'] },
     rules: { perAgent: { concurrent: 1, perMinute: 1_000, perDay: 10_000 } },
-    // Uncertain calls keep their two minutes: a request that was given up can reach MOR late, and one that no list has
+    // Uncertain calls keep their two minutes: a request that timed out can reach MOR late, and a call that no list has
     // shown waits that long for its CDRs. Agents do not wait for them; `finishLater` does.
     follow: { cdrGraceSec: 3 },
     mor: [
@@ -111,7 +111,7 @@ const allCalls = async (app: Awaited<ReturnType<typeof startApp>>, crm: string):
   return calls;
 };
 
-/** The connector once more over the same database, twenty minutes later: whatever waits for MOR or its CRM is due. */
+/** Starts the connector again on the same database, twenty minutes later: whatever waits for MOR or its CRM is due. */
 const finishLater = async (
   crm: ScenarioCrm,
   simulator: RunningSimulator,
@@ -137,7 +137,7 @@ const finishLater = async (
   }
 };
 
-/** Agents work while everything around them breaks; then the faults end, and what is left over gets done. */
+/** Agents work while everything around them fails; then the faults end and the remaining work gets done. */
 export const runScenario = async (
   crm: ScenarioCrm,
   size: ScenarioSize,

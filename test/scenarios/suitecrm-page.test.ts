@@ -22,7 +22,7 @@ const closed = <T extends { close(): Promise<unknown> }>(thing: T): T => {
 };
 
 describe('the script in a SuiteCRM page, with package PHP, connector and MOR behind it', () => {
-  it('a click is followed live to its end, and notes get into the one activity', async () => {
+  it('follows a click live to its end, and writes the notes into the one activity', async () => {
     const fake = await startSuiteV8();
     closing.push(() => fake.server.close());
     const { store, crm } = fake;
@@ -67,7 +67,7 @@ describe('the script in a SuiteCRM page, with package PHP, connector and MOR beh
     await page.locator(`a[href="tel:${PHONE}"]`).dblclick();
     await shows('Connected');
     await shows('Call ended');
-    // Before, it says that it "Will be saved in the call history".
+    // Until then it says "Will be saved in the call history".
     await shows(/^Saved in the call history/);
     const [written, second] = store.all('Calls');
     expect(second).toBeUndefined();
@@ -85,7 +85,7 @@ describe('the script in a SuiteCRM page, with package PHP, connector and MOR beh
 
     expect(store.all('Calls')).toHaveLength(1);
     expect(app.simulator.ledger().filter(({ placed }) => placed)).toHaveLength(1);
-    // Live by the connector's stream, not by asking the CRM again and again.
+    // Live through the connector's stream, not by polling the CRM.
     expect(site.asked.filter((operation) => operation === 'calls')).toEqual([]);
     expect(site.asked).toContain('token');
     expect(await card.count()).toBe(1);

@@ -11,7 +11,7 @@ import { runScenario } from './scenario.ts';
 import type { ScenarioSize } from './scenario.ts';
 import { expectOnceEach } from './verdict.ts';
 
-// About a minute on two free cores; most of it is work, so on a crowded machine it takes several times that.
+// About a minute on two idle cores; it is CPU-bound, so a busy machine takes several times as long.
 const LIMIT_MS = 600_000;
 
 const prove = (scenario: BeanScenario, size: ScenarioSize): Promise<void> =>

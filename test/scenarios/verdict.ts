@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { MOR_TROUBLES } from './mor-trouble.ts';
 import type { Finished } from './scenario.ts';
 
-/** An activity in the CRM, as far as the proof needs it. */
+/** The parts of a CRM activity that the proof needs. */
 export interface Kept {
   readonly callId: string;
   readonly notes: string;
@@ -19,13 +19,13 @@ const counted = (keys: Iterable<string>): ReadonlyMap<string, number> => {
 const repeated = (keys: Iterable<string>): string[] =>
   [...counted(keys)].filter(([, count]) => count > 1).map(([key]) => key);
 
-/** One click is at most one placed call, one ended call is exactly one activity, and both say the truth. */
+/** Expects at most one placed call per click, exactly one activity per ended call, and the truth in both. */
 export const expectOnceEach = (finished: Finished, activities: readonly Kept[]): void => {
   const { clicked, calls, ledger } = finished;
   const placed = ledger.filter((entry) => entry.placed).map(({ params }) => params['dst'] ?? '');
   const clicks = new Map(clicked.map((one) => [one.callId, one]));
 
-  // MOR's side: nothing was dialled twice, nothing that nobody clicked, and everything that was accepted.
+  // MOR's side: nothing was dialled twice or without a click, and everything accepted was dialled.
   expect(repeated(placed)).toEqual([]);
   expect(new Set(clicked.map(({ click }) => click.destination)).size).toBe(clicked.length);
   const known = new Set(clicked.map(({ click }) => click.destination));
@@ -36,14 +36,14 @@ export const expectOnceEach = (finished: Finished, activities: readonly Kept[]):
   const dialled = new Set(placed);
   expect(accepted.filter((destination) => !dialled.has(destination ?? ''))).toEqual([]);
 
-  // The connector's side: each click has the one call that is not a refusal, and all are over.
+  // The connector's side: each click has one call that is not a refusal, and all calls are over.
   const handed = calls.filter(({ state }) => state !== 'refused');
   expect(handed.filter(({ state }) => state !== 'ended').map(({ id, state }) => [id, state])).toEqual([]);
   expect(handed.map(({ id }) => id).sort()).toEqual([...clicks.keys()].sort());
   const wrong = handed.flatMap((call) => {
     const click = clicks.get(call.id)?.click;
     const expected = dialled.has(click?.destination ?? '') ? click?.outcome : 'unknown';
-    // One line each, so that a log that is cut still says all of it.
+    // One line each, so that a truncated log still shows each call whole.
     return call.outcome === expected ? [] : [JSON.stringify({ expected, ...call })];
   });
   expect(wrong).toEqual([]);
@@ -64,7 +64,7 @@ export const expectOnceEach = (finished: Finished, activities: readonly Kept[]):
   const unlike = noted.filter(({ callId, notes = '' }) => times(texts.get(callId) ?? '', notes) !== 1);
   expect(unlike).toEqual([]);
 
-  // And it was no fair-weather run.
+  // The run did meet interruptions.
   expect(finished.interruptions).toEqual(['killed', 'stopped', 'killed']);
   expect(new Set(ledger.flatMap(({ fault }) => fault ?? [])).size).toBe(MOR_TROUBLES);
 };

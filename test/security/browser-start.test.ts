@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { browserArgs } from '../helpers/browser.ts';
 import { fetchIn, launchOnStage, startSite } from './stage.ts';
 
-/** What would make a browser less careful with pages of other origins than the browsers of people are. */
+/** Arguments that weaken a browser's protection between origins. */
 const CARELESS = /^--(?:disable-web-security|allow-running-insecure-content|disable-features=.*\bSameSite)/;
 const HOME = 'test/helpers/browser.ts';
 const THIS = 'test/security/browser-start.test.ts';
@@ -20,8 +20,8 @@ const files = (): string[] =>
     .split('\n')
     .filter((file) => /\.(?:ts|mts|js|mjs|cjs)$/.test(file) && file !== THIS);
 
-describe('the browsers of the tests', () => {
-  it('are started in one place, without an argument that takes their care away', () => {
+describe('the browsers used in tests', () => {
+  it('are started in one place, without an argument that weakens their protection', () => {
     expect(browserArgs().filter((arg) => CARELESS.test(arg))).toEqual([]);
     const starting = files().filter((file) =>
       /from '@sparticuz\/chromium'|\.launch(?:PersistentContext|Server)?\(\{|connectOverCDP/.test(
@@ -31,7 +31,7 @@ describe('the browsers of the tests', () => {
     expect(starting).toEqual([HOME]);
   });
 
-  it('keep a page from reading a page of another origin', async () => {
+  it('keep a page from reading a page from another origin', async () => {
     const [one, another] = [await startSite('one.test'), await startSite('another.test')];
     const browser = await launchOnStage();
     try {

@@ -71,8 +71,8 @@ const click = (page: Pick<Page, 'evaluate'>, token: string): Promise<Fetched> =>
 
 const REFUSED = { refused: 'TypeError: Failed to fetch' };
 
-describe('pages of other origins, in a browser that keeps to the rules', () => {
-  it('a page of its CRM’s origin reads answers and streams, and dials', async () => {
+describe('pages from other origins, in a browser that enforces the rules', () => {
+  it('a page from its CRM’s origin reads answers and streams, and dials', async () => {
     const token = await tokenOf('ann', API_KEY);
     await visit(site().origin, async (page) => {
       expect(await ask(page, token)).toMatchObject({ status: 200 });
@@ -85,7 +85,7 @@ describe('pages of other origins, in a browser that keeps to the rules', () => {
     expect(dialled()).toBe(1);
   });
 
-  it('a page of a stranger, or of another port of the same host, neither reads nor dials', async () => {
+  it('a page from a stranger, or from another port of the same host, neither reads nor dials', async () => {
     const token = await tokenOf('ann', API_KEY);
     for (const { origin } of [stranger(), neighbour()]) {
       await visit(origin, async (page) => {
@@ -110,7 +110,7 @@ describe('pages of other origins, in a browser that keeps to the rules', () => {
     expect(dialled()).toBe(0);
   });
 
-  it('the origin of one CRM may not use another CRM, not even with a token of it', async () => {
+  it('the origin of one CRM may not use another CRM, even with a token for it', async () => {
     const [own, foreign] = [await tokenOf('bob', OTHER_KEY), await tokenOf('ann', API_KEY)];
     await visit(other().origin, async (page) => {
       expect(await ask(page, foreign)).toEqual(REFUSED);
@@ -124,7 +124,7 @@ describe('pages of other origins, in a browser that keeps to the rules', () => {
     expect(dialled()).toBe(0);
   });
 
-  it('an API key in a page of a stranger is as useless there as a token', async () => {
+  it('an API key is as useless as a token in a stranger’s page', async () => {
     await visit(stranger().origin, async (page) => {
       expect(await ask(page, API_KEY)).toEqual(REFUSED);
       expect(await click(page, API_KEY)).toEqual(REFUSED);

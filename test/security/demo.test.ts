@@ -49,18 +49,18 @@ const browser = fixtureOfAll(launchOnStage, (launched) => launched.close());
 const rebounds: Rebound[] = [];
 afterAll(() => Promise.all(rebounds.map((rebound) => rebound.close())));
 
-/** The simulated MOR's own books: what it dialled, and how fast its clock runs. */
+/** The simulated MOR's ledger of dialled calls and its clock speed. */
 const simulator = async (): Promise<unknown> =>
   Promise.all(
     ['ledger', 'options'].map(async (name) => {
       const text = await (await fetch(`${url()}/_simulator/${name}`)).text();
-      // The demo asks for active calls all the time, since calls may come in.
+      // The demo polls active calls all the time, since calls may come in.
       return text.replace(/"active_calls_get":\d+/, '"active_calls_get":0');
     }),
   );
 
-describe('the demo, which anybody who opens it may use', () => {
-  it('is in no frame of another page', async () => {
+describe('the demo, open to anybody', () => {
+  it('cannot be framed by another page', async () => {
     const page = await browser().newPage();
     await page.goto(stranger().origin);
     for (const path of ['/demo', '/demo/', '/admin/', '/panel', '/']) {
@@ -69,7 +69,7 @@ describe('the demo, which anybody who opens it may use', () => {
     await page.close();
   });
 
-  it('answers nobody who came by another name', async () => {
+  it('answers to no other host name', async () => {
     const page = await browser().newPage();
     const rebound = await rebind(page, 'rebound.test', url());
     rebounds.push(rebound);
@@ -91,14 +91,14 @@ describe('the demo, which anybody who opens it may use', () => {
     await page.close();
   });
 
-  it('is not played with by pages of others', async () => {
+  it('cannot be driven by foreign pages', async () => {
     const before = await simulator();
     const page = await browser().newPage();
     await page.goto(stranger().origin);
     const paths = ['/demo/api/session', '/_simulator/clock', '/_simulator/options', '/_simulator/reset'];
     for (const path of paths) {
       for (const body of ['{"user":"ann","speed":3}', '']) {
-        // As a form does: without asking beforehand, and blind for the answer.
+        // Like a form: without a preflight, and unable to read the answer.
         const answered = page.waitForResponse(url() + path);
         await page.evaluate(
           `fetch(${JSON.stringify(url() + path)}, { method: 'POST', mode: 'no-cors', body: ${JSON.stringify(body)} }).then(() => 0)`,

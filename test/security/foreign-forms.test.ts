@@ -8,7 +8,7 @@ import type { Route } from './routes.ts';
 import { at, fetchIn, launchOnStage, startSite } from './stage.ts';
 import { fixtureOfAll } from '../helpers/fixture.ts';
 
-// Of another site: the browser keeps the cookie back. Of another port only: the cookie goes with it.
+// From another site the browser withholds the cookie; from another port only, it sends it.
 const stranger = fixtureOfAll(
   () => startSite('evil.test'),
   (site) => site.close(),
@@ -27,10 +27,10 @@ const app = fixtureOfAll(
   (started) => started.close(),
 );
 const url = fixtureOfAll(() => at('calls.test', app().url));
-/** Sees what there is, from another browser. */
+/** Inspects the state from another browser. */
 const observer = fixtureOfAll(() => signedIn(app().url, undefined, ADMIN_PASSWORD));
 const browser = fixtureOfAll(launchOnStage, (launched) => launched.close());
-/** Somebody who is signed in, in the browser that opens the foreign pages. */
+/** The signed-in user of the browser that opens the foreign pages. */
 const victim = fixtureOfAll(async () => {
   const context = await browser().newContext();
   const signIn = await context.request.post(`${app().url}/admin/api/sign-in`, {
@@ -46,7 +46,7 @@ const victim = fixtureOfAll(async () => {
 
 const SEEN = ['audit', 'mapping', 'calls', 'keys', 'rules', 'connections', 'sessions'];
 
-/** All that an administrator can see, and what MOR was asked. */
+/** Everything an administrator can see, and the requests made to MOR. */
 const everything = async (): Promise<unknown> => ({
   ...Object.fromEntries(
     await Promise.all(
@@ -60,7 +60,7 @@ const everything = async (): Promise<unknown> => ({
   dialled: app().simulator.ledger().length,
 });
 
-/** As much as a form can say, in the three ways in which forms can say it; the second makes JSON of a field. */
+/** Everything a form can send, in the three encodings that forms have; the second disguises JSON as a field. */
 const CLICK = {
   user: 'ann',
   number: '+37061234001',
@@ -69,7 +69,7 @@ const CLICK = {
 };
 const FORMS = ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data'] as const;
 
-/** Sends a form as a page does, into a frame of its own, and waits for what the connector answers. */
+/** Submits a form from a page into a new frame, and waits for the connector's answer. */
 const submit = async (page: Page, address: string, enctype: (typeof FORMS)[number]): Promise<number> => {
   const answered = page.waitForResponse((response) => response.url() === address);
   const fields =
@@ -89,8 +89,8 @@ const submit = async (page: Page, address: string, enctype: (typeof FORMS)[numbe
   return (await answered).status();
 };
 
-describe('forms and scripts of foreign pages, in the browser of a signed-in administrator', () => {
-  it('find the administrator signed in, so that what follows is a proof', async () => {
+describe('forms and scripts in foreign pages, in the browser of a signed-in administrator', () => {
+  it('find the administrator signed in, so that the tests below prove something', async () => {
     const page = await victim().newPage();
     await page.goto(`${url()}/admin/`);
     expect(await fetchIn(page, '/admin/api/session')).toMatchObject({ status: 200 });
@@ -101,7 +101,7 @@ describe('forms and scripts of foreign pages, in the browser of a signed-in admi
     ['another site', () => stranger()],
     ['another port of the same host', () => neighbour()],
   ])(
-    'change nothing from %s, whatever the route and the kind of form',
+    'change nothing from %s, whatever the route and the encoding',
     async (_, site) => {
       const routes = [...(await publicChanges(app().url)), ...adminChanges()];
       expect(routes.length).toBeGreaterThan(25);
@@ -128,7 +128,7 @@ describe('forms and scripts of foreign pages, in the browser of a signed-in admi
     120_000,
   );
 
-  it('a webhook of MOR that a form sends is only a hint: nothing is changed and nothing dialled', async () => {
+  it('send a MOR webhook only as a hint: nothing is changed and nothing dialled', async () => {
     const before = await everything();
     const page = await victim().newPage();
     await page.goto(stranger().origin);

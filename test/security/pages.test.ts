@@ -49,7 +49,7 @@ const browser = fixtureOfAll(launchOnStage, async (launched) => {
   await Promise.all(closing.map((close) => close()));
 });
 
-/** A browser of somebody; closed afterwards. */
+/** Runs `act` in a separate browser profile, closed afterwards. */
 const inBrowser = async <T>(act: (page: Page, context: BrowserContext) => Promise<T>): Promise<T> => {
   const context = await browser().newContext({ locale: 'en-GB' });
   try {
@@ -66,7 +66,7 @@ const signInAt = async (page: Page): Promise<void> => {
 };
 
 describe('frames', () => {
-  it('an origin of the configuration may frame the panel, nobody else', async () => {
+  it('only a configured origin may frame the panel', async () => {
     await inBrowser(async (page) => {
       await page.goto(crm().origin);
       expect(await frameIn(page, `${url()}/panel`)).toBe('shown');
@@ -77,7 +77,7 @@ describe('frames', () => {
     });
   });
 
-  it('no page frames the admin pages or the sign-in, and only Salesforce its softphone', async () => {
+  it('no page may frame the admin pages or the sign-in, and only Salesforce its softphone', async () => {
     await inBrowser(async (page) => {
       for (const origin of [crm().origin, stranger().origin, neighbour().origin, `${url()}/panel`]) {
         await page.goto(origin);
@@ -89,8 +89,8 @@ describe('frames', () => {
   });
 });
 
-describe('DNS rebinding: a page of a stranger whose name suddenly leads to the connector', () => {
-  it('gets nothing of the administrator who is signed in, and can neither sign in nor dial', async () => {
+describe('DNS rebinding: a stranger’s page whose name suddenly leads to the connector', () => {
+  it('gets nothing from the signed-in administrator, and can neither sign in nor dial', async () => {
     await inBrowser(async (page) => {
       await signInAt(page);
       const dialled = app().simulator.ledger().length;
@@ -129,7 +129,7 @@ describe('DNS rebinding: a page of a stranger whose name suddenly leads to the c
 });
 
 describe('the administrator’s cookie', () => {
-  it('is out of reach for scripts and for other sites', async () => {
+  it('is out of reach of scripts and other sites', async () => {
     await inBrowser(async (page, context) => {
       await signInAt(page);
       const cookies = await context.cookies();
@@ -140,7 +140,7 @@ describe('the administrator’s cookie', () => {
       expect(await page.evaluate('document.cookie')).toBe('');
 
       const address = `${url()}/admin/api/session`;
-      /** The cookie that goes with a request which a page of another site causes; read when the request is over. */
+      /** The cookie sent with a request that a page of another site triggers; read once the request is over. */
       const sentBy = async (script: string): Promise<string> => {
         const over = new Promise<Request>((done) => {
           const look = (request: Request): void => {
@@ -152,14 +152,14 @@ describe('the administrator’s cookie', () => {
         await page.evaluate(script);
         return (await (await over).allHeaders())['cookie'] ?? 'none';
       };
-      // A picture, a script's request and a link: the three ways in which another site makes a browser ask.
+      // An image, a script's request and a link: the three ways for another site to make a browser send a request.
       const ways = [
         `document.body.append(Object.assign(new Image(), { src: '${address}' }))`,
         `fetch('${address}', { mode: 'no-cors', credentials: 'include' }).then(() => 0, () => 0)`,
         `void setTimeout(() => (location.href = '${address}'))`,
       ];
       for (const way of ways) expect([way, await sentBy(way)]).toEqual([way, 'none']);
-      // Their own pages do get it, also right after that link.
+      // The admin pages themselves do get it, even right after that link.
       await page.goto(`${url()}/admin/`);
       await page.getByRole('button', { name: 'Sign out' }).waitFor();
     });
@@ -167,7 +167,7 @@ describe('the administrator’s cookie', () => {
 });
 
 describe('a token in the panel’s address', () => {
-  it('reaches no other site: not by Referer, not by the address that is left', async () => {
+  it('reaches no other site, neither by Referer nor by the address left behind', async () => {
     const { body } = await app().request('POST', '/v1/tokens', { body: { user: 'ann', scope: 'act' } });
     const token = String(body['token']);
     await inBrowser(async (page) => {
@@ -175,7 +175,7 @@ describe('a token in the panel’s address', () => {
       await page.locator('.dot.live').waitFor();
       expect(page.url()).not.toContain(token);
       const before = stranger().visits.length;
-      // What a link to a record does, and what a picture in foreign text would do.
+      // A link to a record, and an image in foreign text.
       const [opened] = await Promise.all([
         page.waitForEvent('popup'),
         page.evaluate(`(() => {
@@ -193,7 +193,7 @@ describe('a token in the panel’s address', () => {
     });
   });
 
-  it('is not taken from the query, which servers and proxies write into their logs', async () => {
+  it('is not read from the query, which servers and proxies log', async () => {
     const { body } = await app().request('POST', '/v1/tokens', { body: { user: 'ann', scope: 'act' } });
     const token = String(body['token']);
     const query = await app().request('GET', `/v1/agent?token=${token}&access_token=${token}`, { key: null });

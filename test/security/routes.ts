@@ -8,14 +8,14 @@ export interface Route {
 const filled = (path: string): string =>
   path.replace(/:crm/, 'site').replace(/:user/, 'ann').replace(/:\w+/g, 'main');
 
-/** Every route of the admin API that is no GET: a new one is in the tests by itself. */
+/** Every admin API route except GET; a new route is tested automatically. */
 export const adminChanges = (): Route[] =>
   Object.keys(ADMIN_ROUTES).flatMap((route) => {
     const [method = '', path = ''] = route.split(' ');
     return method === 'GET' ? [] : [{ method: method as Route['method'], path: `/admin/api${filled(path)}` }];
   });
 
-/** Every route of the public API that is no GET, from its own description. */
+/** Every public API route except GET, from the API's own description. */
 export const publicChanges = async (url: string): Promise<Route[]> => {
   const document = (await (await fetch(`${url}/openapi.json`)).json()) as {
     paths: Record<string, Record<string, unknown>>;

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../helpers/browser.ts';
 
-/** Names that every browser of these tests finds on this machine, so that origins and sites are as foreign as on the net. */
+/** Host names that these browsers resolve to this machine, so that origins and sites are as foreign as on the internet. */
 const RESOLVER = '--host-resolver-rules=MAP *.test 127.0.0.1';
 
 export const launchOnStage = (): Promise<Browser> => launchBrowser([RESOLVER]);
@@ -17,13 +17,13 @@ export interface Visit {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** A web server of somebody else at a host of its own. */
+/** A third party's web server on its own host. */
 export interface Site {
   /** `http://host:port`. */
   readonly origin: string;
   /** Every request that reached it. */
   readonly visits: readonly Visit[];
-  /** The page at a path; every other path has an empty page. */
+  /** Sets the page at a path; every other path serves an empty page. */
   put(path: string, html: string): void;
   readonly close: () => Promise<void>;
 }
@@ -52,17 +52,17 @@ export const startSite = async (host: string): Promise<Site> => {
   };
 };
 
-/** The address of an application under another host name. */
+/** The application's address under another host name. */
 export const at = (host: string, url: string): string => url.replace('127.0.0.1', host);
 
 export interface Fetched {
-  /** What the browser said when the page may not have the answer. */
+  /** The browser's error when it withheld the answer from the page. */
   readonly refused?: string;
   readonly status?: number;
   readonly text?: string;
 }
 
-/** What a script of this page gets when it asks an address. */
+/** The result when a script in this page fetches an address. */
 export const fetchIn = (
   page: Pick<Page, 'evaluate'>,
   url: string,
@@ -75,7 +75,7 @@ export const fetchIn = (
 
 const BLOCKED = 'chrome-error://chromewebdata/';
 
-/** Puts an address into a frame of this page; says whether the browser shows it there. */
+/** Loads an address in a frame of this page; resolves with whether the browser shows it. */
 export const frameIn = async (page: Page, url: string): Promise<'shown' | 'blocked'> => {
   const name = `frame-${randomUUID()}`;
   await page.evaluate(`new Promise((done) => {
@@ -90,14 +90,14 @@ export const frameIn = async (page: Page, url: string): Promise<'shown' | 'block
 };
 
 export interface Rebound {
-  /** `http://host:port` of the stranger, whose name leads to the application from now on. */
+  /** The stranger's `http://host:port`, whose name now leads to the application. */
   readonly origin: string;
   readonly close: () => Promise<void>;
 }
 
 /**
- * A page of a stranger in this browser tab, at an address that then leads to the application, as after DNS rebinding:
- * what answers there changes, name and port stay.
+ * Opens a stranger's page in this tab, then points its address at the application, as DNS rebinding does: name and
+ * port stay, the server behind them changes.
  */
 export const rebind = async (page: Page, host: string, url: string): Promise<Rebound> => {
   const target = new URL(url);

@@ -23,7 +23,7 @@ describe('the self-check of agents', () => {
   });
   afterAll(() => app.close());
 
-  it('names whom the rules for leg A stop, in rows and user records, and rows that do not count', async () => {
+  it('names agents stopped by the rules for leg A, in rows and user records, and rows without effect', async () => {
     const lines: Record<string, string> = {};
     for await (const { link, ok, detail } of selfCheck(app.runtime, Date.now()))
       if (!ok) lines[link] = detail;

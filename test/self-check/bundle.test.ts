@@ -21,7 +21,7 @@ const textOf = async (config: unknown, detail = ''): Promise<string> =>
 const nested = (path: string, value: string): unknown =>
   path.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
 
-describe('a bundle for support', () => {
+describe('a support bundle', () => {
   const schemas: [string, unknown][] = [
     ['file', toJsonSchema(configSchema)],
     ...CRM_TYPES.map(({ type, options }): [string, unknown] => [type, toJsonSchema(options)]),
@@ -40,13 +40,13 @@ describe('a bundle for support', () => {
     ['postgres://user:MARKED@db/x?sslmode=require', 'postgres://<hidden>@db/x?<hidden>'],
     ['rediss://:MARK%45D@redis:6379/0', 'rediss://<hidden>@redis:6379/0'],
     ['https://hook/x?token=MARKED', 'https://hook/x?<hidden>'],
-  ])('shows %s without its login and query', async (address, shown) => {
+  ])('shows %s without login and query', async (address, shown) => {
     const text = await textOf({ database: address }, 'the server said: MARKED is wrong, token=MARKED too');
     expect(text).toContain(shown);
     expect(text).not.toContain('MARK');
   });
 
-  it('leaves plain addresses, names of files and short words as they are', async () => {
+  it('leaves plain addresses, file names and short words as they are', async () => {
     const config = { admin: { keyFile: '/etc/key' }, mor: [{ url: 'https://mor/billing', secretKey: 'ok' }] };
     const text = await textOf(config, 'ok, not ok');
     for (const kept of ['/etc/key', 'https://mor/billing', 'ok, not ok']) expect(text).toContain(kept);

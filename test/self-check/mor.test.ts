@@ -33,7 +33,7 @@ interface Line {
   readonly cure: string | undefined;
 }
 
-/** The lines about MOR, by link. Whatever the test, `check` places no call and shows no secret. */
+/** The lines about MOR, by link. Also checks that `check` places no call and shows no secret. */
 const checkMor = async (options: RunOptions): Promise<Record<string, Line>> => {
   const placed = simulator()
     .ledger()
@@ -61,7 +61,7 @@ const status = (username: string, password?: string) => ({
 });
 
 describe('check and the login of API v2', () => {
-  it('tries it, with a status user and without one', async () => {
+  it('tries the login, with and without a status user', async () => {
     await importRows();
     const v2 = { username: 'admin', password: 'admin1' };
     for (const mor of [{ v2 }, { v2, status: undefined }]) {
@@ -75,14 +75,14 @@ describe('check and the login of API v2', () => {
   it.each([
     ['the password is wrong', { username: 'admin', password: PASSWORD }, {}],
     ['the password is wrong and the key too', { username: 'admin', password: PASSWORD }, { secretKey: 'x' }],
-  ])('names the approval by e-mail when %s', async (_, v2, patch) => {
+  ])('names the e-mail approval when %s', async (_, v2, patch) => {
     await importRows();
     const lines = await checkMor({ mor: { v2, ...patch } });
     expect(lines['API v2']).toMatchObject({ verdict: 'BROKEN', text: expect.stringContaining('refuses') });
     expect(lines['API v2']?.cure).toMatch(/v2\.password.*approved by e-mail/);
   });
 
-  it('says that an old MOR has none', async () => {
+  it('says that an old MOR has no such login', async () => {
     await importRows();
     simulator().configure({ v2: false });
     const lines = await checkMor({ mor: { v2: { username: 'admin', password: 'admin1' } } });
@@ -99,7 +99,7 @@ describe('check and the status user', () => {
     expect(lines['rights of the status user']).toMatchObject({ verdict: 'ok' });
   });
 
-  it('names the password, and the approval by e-mail, when MOR does not take it', async () => {
+  it('names the password, and the e-mail approval, when MOR does not accept it', async () => {
     await importRows();
     const { 'password of the status user': line } = await checkMor({ mor: status('admin', PASSWORD) });
     expect(line).toMatchObject({ verdict: 'BROKEN', text: expect.stringContaining('Access Denied') });
@@ -117,7 +117,7 @@ describe('check and the status user', () => {
     });
   });
 
-  it('takes a reseller for their own users', async () => {
+  it('accepts a reseller for their own users', async () => {
     const csv = 'crm,user,mor,username,device,source\r\nsite,rita,main,rita,16,201\r\n';
     await run(users, ['import', '-'], { stdin: csv });
     const mor = { ...status('reseller1'), secretKey: 'reseller1-secret-key' };
@@ -125,7 +125,7 @@ describe('check and the status user', () => {
     expect(lines['rights of the status user']).toMatchObject({ verdict: 'ok' });
   });
 
-  it('doubts one who sees no row and no CDR while calls were placed, and nobody else', async () => {
+  it('doubts only one who sees no row and no CDR while calls were placed', async () => {
     await importRows();
     const config = { follow: { giveUpAfterSec: 5, uncertainAfterSec: 1, cdrGraceSec: 0 } };
     const placeThree = async (username: string): Promise<void> => {
@@ -169,7 +169,7 @@ describe('check and the status user', () => {
 describe('check and a MOR without a status user', () => {
   const mor = { status: undefined };
 
-  it('reaches it and compares the key in the name of an agent', async () => {
+  it('reaches MOR and checks the key on behalf of an agent', async () => {
     await importRows();
     const lines = await checkMor({ mor });
     expect(lines).toMatchObject({
@@ -181,7 +181,7 @@ describe('check and a MOR without a status user', () => {
     });
   });
 
-  it('names a key that is wrong', async () => {
+  it('names a wrong key', async () => {
     await importRows();
     const lines = await checkMor({ mor: { ...mor, secretKey: 'x' } });
     expect(lines).toMatchObject({
@@ -190,7 +190,7 @@ describe('check and a MOR without a status user', () => {
     });
   });
 
-  it('names an API that is off, a MOR user that does not exist, and an add-on that is missing', async () => {
+  it('names an API that is off, a MOR user that does not exist, and a missing add-on', async () => {
     await importRows();
     simulator().configure({ allowApi: false });
     expect((await checkMor({ mor }))['API']).toMatchObject({ verdict: 'BROKEN' });
@@ -214,7 +214,7 @@ describe('check and a MOR without a status user', () => {
   it.each([
     ['mapped', true],
     ['nobody mapped', false],
-  ])('names a path that is wrong and a port where nobody listens (%s)', async (_, isMapped) => {
+  ])('names a wrong path and a port where nothing listens (%s)', async (_, isMapped) => {
     if (isMapped) await importRows();
     const { url } = simulator();
     const wrongPath = await checkMor({ mor: { ...mor, url: url.replace('/billing', '/elsewhere') } });

@@ -6,7 +6,7 @@ import { freePort } from '../helpers/free-port.ts';
 
 afterEach(closeApps);
 
-it('says that Redis cannot be reached, with the cure and without the password; the service is ready', async () => {
+it('says that Redis cannot be reached, with the cure and without the password; the service stays ready', async () => {
   const port = await freePort();
   const app = await startApp({ config: { redis: `redis://user:MARKED@127.0.0.1:${port}/2` } });
   const lines: CheckLine[] = [];

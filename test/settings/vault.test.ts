@@ -25,13 +25,13 @@ const bytesOf = (folder: string): string =>
 const pinOf = async (app: TestApp): Promise<string | undefined> =>
   (await app.runtime.store.mappings.find(ref))?.cardPin;
 
-/** The same database and key, started anew. */
+/** The app started again with the same database and key. */
 const restarted = async (app: TestApp): Promise<TestApp> => {
   await app.stop();
   return startApp({ config, folder: app.folder, attach: app.simulator });
 };
 
-/** The store without the vault, as a version before this one had it. */
+/** The store without the vault, as in an earlier version. */
 const bareStore = (folder: string) =>
   openSqliteStore(join(folder, 'connector.db'), { now: Date.now, log: collectLog() });
 
@@ -49,7 +49,7 @@ describe('secrets in the database', () => {
       const key = Buffer.from(app.runtime.ownKeys.get(name)).toString('base64');
       expect(bytesOf(app.folder)).not.toContain(key);
     }
-    // Undoing and redoing goes through the audit.
+    // Undo and redo go through the audit.
     await app.runtime.store.mappings.apply([{ ref, after: mapping({ user: 'ann' }) }], by);
     expect(await pinOf(app)).toBeUndefined();
     await app.runtime.store.mappings.undoLast(by);
@@ -60,7 +60,7 @@ describe('secrets in the database', () => {
     await next.stop();
   });
 
-  it('that an older version left in the clear are sealed at the start, and gone from the files', async () => {
+  it('left in the clear by an older version are sealed at the start, and gone from the files', async () => {
     const app = await startApp({ config });
     await app.stop();
     const old = await bareStore(app.folder);
@@ -74,14 +74,14 @@ describe('secrets in the database', () => {
     expect(await pinOf(next)).toBe(PIN);
     expect(bytesOf(app.folder)).not.toContain(PIN);
     expect(bytesOf(app.folder)).not.toContain(plainKey);
-    // It is the same key: tokens of before go on.
+    // The key is the same, so existing tokens stay valid.
     expect(Buffer.from(next.runtime.ownKeys.get('tokens')).toString('base64')).toBe(plainKey);
     await next.runtime.store.mappings.undoLast(by);
     expect(await pinOf(next)).toBe(PIN);
     await next.stop();
   });
 
-  it('whose key is gone are not dialled with, and can be entered again', async () => {
+  it('whose key is gone are not used to dial, and can be entered again', async () => {
     const app = await startApp({ config });
     await app.runtime.store.mappings.apply([{ ref, after: withPin }], by);
     await app.stop();
@@ -102,7 +102,7 @@ describe('secrets in the database', () => {
 });
 
 describe('a rotation', () => {
-  it('of the vault seals everything with a new key, which the old one does not open', async () => {
+  it('of the vault’s key seals everything with a new one, so that the old one opens nothing', async () => {
     const app = await startApp({ config });
     await app.runtime.store.mappings.apply([{ ref, after: withPin }], by);
     const admin = await signedIn(app.url);
@@ -137,10 +137,10 @@ describe('a rotation', () => {
     await next.stop();
   });
 
-  it('that was interrupted is ended by the next start', async () => {
+  it('that was interrupted is finished by the next start', async () => {
     const app = await startApp({ config });
     await app.runtime.store.mappings.apply([{ ref, after: withPin }], by);
-    // The new key is in the file, and nothing is sealed with it yet.
+    // The new key is in the file, but nothing is sealed with it yet.
     app.runtime.vault.addKey();
     const keyFile = join(app.folder, 'connector.key');
     expect(readFileSync(keyFile, 'utf8').trim().split('\n')).toHaveLength(2);
@@ -165,7 +165,7 @@ describe('a rotation', () => {
     expect((await admin.send('GET', 'session')).status).toBe(200);
   });
 
-  it('of the sessions’ key signs everybody out; viewers cannot rotate, and there are no other keys', async () => {
+  it('of the sessions’ key signs everybody out; viewers cannot rotate, and other names are refused', async () => {
     const app = await startApp({ config });
     const [admin, viewer] = [await signedIn(app.url), await signedIn(app.url, 'viewer')];
     expect((await viewer.send('POST', 'own-keys/sessions/rotate')).status).toBe(403);
@@ -176,7 +176,7 @@ describe('a rotation', () => {
     expect((await admin.signIn(PASSWORD)).status).toBe(200);
   });
 
-  it('of a key of the environment takes the new one before the old one', () => {
+  it('of a key in the environment puts the new one before the old one', () => {
     const [old, fresh] = [randomBytes(32).toString('base64'), randomBytes(32).toString('hex')];
     const sealed = createVault({ envKey: old }).seal('secret', 'here');
     expect(() => {
@@ -193,8 +193,8 @@ describe('a rotation', () => {
   });
 });
 
-describe('files that everybody can read', () => {
-  it('are named with the cure, whichever they are', async () => {
+describe('files that any user can read', () => {
+  it('are each named with the cure', async () => {
     const app = await startApp({ config });
     const file = (name: string, mode: number): string => {
       const path = join(app.folder, name);

@@ -5,7 +5,7 @@ const B = '37060012';
 
 describe('user_calls_get', () => {
   it(
-    'has no calls element while there is none, and shows today in the zone of the server',
+    'has no calls element while there are no calls, and shows today in the server’s time zone',
     withSimulator({ timezone: 'Europe/Vilnius' }, async (simulator) => {
       const { body } = await askSigned(simulator, 'user_calls_get', { u: 'admin' }, '');
       expect(text(body, 'total_calls')).toBe('0');
@@ -16,7 +16,7 @@ describe('user_calls_get', () => {
   );
 
   it(
-    'prints dates in the zone, with skew, and the offset behind the date',
+    'prints dates in the zone, with skew, and the offset after the date',
     withSimulator({ timezone: 'Asia/Kolkata', clockSkewMs: 7_200_000 }, async (simulator) => {
       await place(simulator, `${B}009`);
       const startedMs = simulator.clock.nowMs();
@@ -31,7 +31,7 @@ describe('user_calls_get', () => {
   );
 
   it(
-    'looks at the period that was asked for, in Unix seconds',
+    'selects the requested period, in Unix seconds',
     withSimulator({}, async (simulator) => {
       await place(simulator, `${B}009`);
       const second = Math.floor(simulator.clock.nowMs() / 1_000);
@@ -48,7 +48,7 @@ describe('user_calls_get', () => {
   );
 
   it(
-    'shows causes to administrators only, fewer fields to users, and a user nobody else’s calls',
+    'shows causes to administrators only, fewer fields to users, and users only their own calls',
     withSimulator({}, async (simulator) => {
       await place(simulator, `${B}017`);
       await simulator.clock.advance(60_000);

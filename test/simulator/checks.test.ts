@@ -5,7 +5,7 @@ import type { RunningSimulator } from '../../src/simulator/server.ts';
 const fits = sha1(`537060012001101${KEY}`);
 const request = { u: 'ann', device: '5', src: '101', dst: '37060012001' };
 
-/** The text of the answer, in whichever of the two shapes. */
+/** The text of the answer, in either of its two shapes. */
 const result = async (
   simulator: RunningSimulator,
   fields: Record<string, string>,
@@ -71,7 +71,7 @@ describe('order of checks, X8 and later', () => {
 
 describe('order of checks, X5', () => {
   it(
-    'tests everybody, unknown users too, against the API settings and the key of the administrator',
+    'checks everybody, unknown users included, against the administrator’s API settings and key',
     withSimulator({ generation: 'X5', allowApi: false }, async (simulator) => {
       const unknown = { ...request, u: 'nobody', hash: fits };
       expect(await result(simulator, unknown)).toBe('error: API Requests are disabled');
@@ -85,7 +85,7 @@ describe('order of checks, X5', () => {
 
 describe('X3', () => {
   it(
-    'checks the password, no hash, and answers without prolog',
+    'checks the password, not a hash, and answers without a prolog',
     withSimulator({ generation: 'X3' }, async (simulator) => {
       expect(await result(simulator, { ...request, p: 'wrong' })).toBe('Not authenticated');
       const { body } = await ask(simulator, 'callback', { ...request, p: 'ann1' });
@@ -96,7 +96,7 @@ describe('X3', () => {
   );
 });
 
-describe('whose key', () => {
+describe('whose key counts', () => {
   const own = 'reseller1-secret-key';
   const of = (u: string, device: string, key: string) => ({
     u,
@@ -123,7 +123,7 @@ describe('whose key', () => {
   );
 
   it(
-    "follows the reseller's own switches for his users",
+    "applies the reseller's own switches to their users",
     withSimulator({}, async (simulator) => {
       const reseller = simulator.options.world.users.find((user) => user.username === 'reseller1')!;
       reseller.apiAllowed = false;
@@ -183,7 +183,7 @@ describe("callback_init's own checks", () => {
   );
 
   it(
-    'crashes with HTTP 500 when Asterisk does not answer, or says so',
+    'crashes with HTTP 500, or says so, when Asterisk does not answer',
     withSimulator({}, async (simulator) => {
       const crashed = await place(simulator, '37060012001', { server_id: '3' });
       expect([crashed.status, crashed.headers.get('content-type')]).toEqual([

@@ -4,12 +4,12 @@ import { startSimulator } from '../../src/simulator/server.ts';
 import type { RunningSimulator } from '../../src/simulator/server.ts';
 import type { SimulatorOptionsInput } from '../../src/simulator/options.ts';
 
-/** The key that the vectors of the manual are made with. */
+/** The key that the manual's vectors use. */
 export const KEY = '456789';
 
 export const sha1 = (text: string): string => createHash('sha1').update(text).digest('hex');
 
-/** An answer of the simulated MOR: everything a client could look at. */
+/** An answer of the simulated MOR: everything that a client can see. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -77,7 +77,7 @@ export async function cdrs(simulator: RunningSimulator): Promise<string[]> {
   );
 }
 
-/** Runs a test against a simulator of its own, on a free port, with the vectors' key and time standing still. */
+/** Runs a test against a simulator of its own, on a free port, with the vectors' key and a stopped clock. */
 export const withSimulator =
   (options: SimulatorOptionsInput, test: (simulator: RunningSimulator) => Promise<void>) =>
   async (): Promise<void> => {

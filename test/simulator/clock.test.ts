@@ -4,7 +4,7 @@ import { createClock } from '../../src/simulator/clock.ts';
 const START = 1_700_000_000_000;
 
 describe('clock', () => {
-  it('runs progress faster than the wall, through changes of speed', () => {
+  it('runs progress faster than the wall clock, through changes of speed', () => {
     let trueMs = START;
     const clock = createClock({ speed: 10, manual: false, trueNow: () => trueMs });
     trueMs += 1_000;
@@ -17,7 +17,7 @@ describe('clock', () => {
     expect(clock.wallAt(16_000)).toBe(START + 4_000);
   });
 
-  it('jumps in progress only while time runs, in both while it stands still', async () => {
+  it('advances only progress while time runs, both clocks while it stands still', async () => {
     let trueMs = START;
     const clock = createClock({ speed: 1, manual: false, trueNow: () => trueMs });
     await clock.advance(60_000);
@@ -35,7 +35,7 @@ describe('clock', () => {
     clock.clear();
   });
 
-  it('runs tasks that fell due, in order, and forgets cleared ones', async () => {
+  it('runs due tasks in order, and forgets cleared ones', async () => {
     const clock = createClock({ speed: 1, manual: true });
     const done: string[] = [];
     const task = (name: string) => async () => {

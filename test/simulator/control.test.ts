@@ -103,7 +103,7 @@ describe('control over HTTP', () => {
   );
 
   it(
-    'can be switched off, and knows nothing else',
+    'can be switched off, and has no other routes',
     withSimulator({}, async (simulator) => {
       expect((await control(simulator, 'GET', 'secrets')).status).toBe(404);
       simulator.options.control = 'off';
@@ -121,7 +121,7 @@ describe('speed', () => {
         while ((await live(simulator)).length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
         return 'over';
       };
-      // At its own pace the call would take more than the 16 seconds that it is billed for.
+      // At normal speed the call would take longer than the 16 seconds that it is billed for.
       const own = new Promise((resolve) => setTimeout(resolve, 14_000, 'not faster').unref());
       expect(await Promise.race([isOver(), own])).toBe('over');
       expect(await cdrs(simulator)).toEqual(['101:ANSWERED(16):16', '37060012001:ANSWERED(16):12']);

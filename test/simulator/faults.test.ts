@@ -53,7 +53,7 @@ describe('faults', () => {
   );
 
   it(
-    'places the call all the same when the client gave up waiting',
+    'still places the call when the client has given up waiting',
     withSimulator({}, async (simulator) => {
       simulator.faults.add({ kind: 'delay', delayMs: 1_500, count: 1 });
       const body = new URLSearchParams({ u: 'ann', device: '5', src: '101', hash: sha1(`5101${KEY}`) });
@@ -86,7 +86,7 @@ describe('faults', () => {
   });
 
   it(
-    'never answers while it hangs, and lets go when it is closed',
+    'never answers while it hangs, and drops the connection when it is closed',
     withSimulator({}, async (simulator) => {
       simulator.faults.add({ kind: 'hang', when: 'after', count: 1 });
       const waiting = attempt(simulator);
@@ -113,7 +113,7 @@ describe('faults', () => {
     }),
   );
 
-  it('falls the same way for the same seed', async () => {
+  it('hits the same requests for the same seed', async () => {
     const run = async (seed: number): Promise<string> => {
       let pattern = '';
       await withSimulator({ seed }, async (simulator) => {
@@ -129,7 +129,7 @@ describe('faults', () => {
   });
 
   it(
-    'refuses connections as if it were down, and comes back on the same port with its memory',
+    'refuses connections as if it were down, and comes back on the same port with its state',
     withSimulator({}, async (simulator) => {
       await attempt(simulator);
       await simulator.refuseConnections(true);

@@ -89,7 +89,7 @@ describe('hash of callback_init', () => {
   );
 
   it(
-    'keeps neither hash nor password in the ledger, and says that both orders fit without a dst',
+    'keeps neither hash nor password in the ledger, and notes that both orders match without a dst',
     withSimulator(options, async (simulator) => {
       const hash = '19871194fc05eb5570531802ba0525726a6bdc75';
       await ask(simulator, 'callback_init', { u: 'bob', device: '5', src, p: 'secret-word', hash });

@@ -120,7 +120,7 @@ describe('mapping and administration', () => {
   );
 
   it(
-    'users_get shows an administrator everybody, a reseller his own',
+    'users_get shows administrators everybody, resellers their own users',
     withSimulator({}, async (simulator) => {
       const admin = await bodyOf(simulator, 'users_get', { u: 'admin', p: 'admin1' }, 'adminadmin1');
       expect(texts(admin, 'username')).toEqual(expect.arrayContaining(['ann', 'reseller1', 'rita']));
@@ -132,7 +132,7 @@ describe('mapping and administration', () => {
   );
 
   it(
-    'user_details_get by id, by name, and of himself for a user whatever he asks',
+    'user_details_get by id, by name, and of themselves for users, whatever they ask',
     withSimulator({}, async (simulator) => {
       const byId = await bodyOf(simulator, 'user_details_get', { u: 'admin', user_id: '3' }, '3');
       expect([text(byId, 'username'), text(byId, 'surname')]).toEqual(['bob', 'Brown']);
@@ -200,7 +200,7 @@ describe('mapping and administration', () => {
   );
 
   it(
-    'quickstats_get counts, live calls for the administrator only',
+    'quickstats_get counts, live calls for administrators only',
     withSimulator({}, async (simulator) => {
       await place(simulator, '37060012013');
       await simulator.clock.advance(60_000);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createPauses } from '../../src/simulator/pauses.ts';
 
 describe('pauses of a simulator', () => {
-  it('last as long as they were asked for', async () => {
+  it('last as long as requested', async () => {
     expect(await createPauses().wait(1)).toBe(true);
   });
 

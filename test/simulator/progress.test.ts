@@ -97,7 +97,7 @@ describe('course of a call', () => {
   );
 
   it(
-    'follows own rows and own functions',
+    'follows custom rows and custom functions',
     withSimulator(
       {
         scripts: [
@@ -189,7 +189,7 @@ describe('active_calls_get', () => {
   );
 
   it(
-    'shows caller ids of the request, even empty ones, or those of the device',
+    'shows the request’s caller ids, even empty ones, or else the device’s',
     withSimulator({}, async (simulator) => {
       await place(simulator, `${B}001`, { cli_lega: '3700', cli_legb: '' });
       await simulator.clock.advance(3_000);
@@ -222,7 +222,7 @@ describe('active_calls_get', () => {
   );
 
   it(
-    'shows a user his own calls, a reseller those of his users',
+    'shows users their own calls, resellers those of their users',
     withSimulator({}, async (simulator) => {
       await place(simulator, `${B}001`);
       const own = 'reseller1-secret-key';

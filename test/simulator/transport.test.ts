@@ -95,7 +95,7 @@ describe('transport', () => {
   );
 
   it(
-    'decodes a plus in a form body as a blank, and %2B as a plus',
+    'decodes a plus in a form body as a space, and %2B as a plus',
     withSimulator({}, async (simulator) => {
       const send = (dst: string, hashed: string) =>
         fetch(`${simulator.url}/api/callback_init`, {
@@ -141,7 +141,7 @@ describe('transport', () => {
   );
 
   it(
-    'knows methods only since their release',
+    'knows methods only from their release on',
     withSimulator({ generation: 'X8' }, async (simulator) => {
       const { body } = await askSigned(simulator, 'active_calls_get', { u: 'admin' }, '');
       expect(text(body, 'error')).toBe('There is no such API');
@@ -182,7 +182,7 @@ describe('transport', () => {
   );
 
   it(
-    'answers 500 to a body that is too large and goes on',
+    'answers 500 to a body that is too large, and keeps running',
     withSimulator({}, async (simulator) => {
       const body = `u=${'x'.repeat(1_100_000)}`;
       const headers = { 'content-type': 'application/x-www-form-urlencoded' };

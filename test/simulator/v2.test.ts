@@ -60,7 +60,7 @@ describe('API v2', () => {
   );
 
   it(
-    "does not care for v1's switches, but for its own and for the release",
+    "ignores v1's switches, but obeys its own and the release",
     withSimulator({ allowApi: false, secretKey: '' }, async (simulator) => {
       expect((await login(simulator)).status).toBe(200);
       simulator.options.v2 = false;
@@ -71,7 +71,7 @@ describe('API v2', () => {
   );
 
   it(
-    'lists CDRs as JSON, page by page, users their own',
+    'lists CDRs as JSON, page by page; users see only their own',
     withSimulator({}, async (simulator) => {
       await place(simulator, '37060012001');
       await place(simulator, '37060012002');
@@ -94,7 +94,7 @@ describe('API v2', () => {
   );
 
   it(
-    'hangs up one call: a talk ends as answered, a ringing leg as cancelled',
+    'hangs up one call: a conversation ends as answered, a ringing leg as cancelled',
     withSimulator({}, async (simulator) => {
       await place(simulator, '37060012011');
       await simulator.clock.advance(3_600_000);
@@ -129,7 +129,7 @@ describe('API v2', () => {
   );
 
   it(
-    'finds neither ended, unknown nor foreign calls',
+    'finds no calls that are over, unknown or somebody else’s',
     withSimulator({}, async (simulator) => {
       await place(simulator, '37060012011');
       const bob = await login(simulator, 'bob');

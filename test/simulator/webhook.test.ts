@@ -56,7 +56,7 @@ describe('Call End webhook', () => {
   );
 
   it(
-    'announces a call that was hung up at its real end, once',
+    'announces a call that was hung up once, at its actual end',
     withSimulator({ webhookDelayMs: 1_000 }, async (simulator) => {
       simulator.options.world.devices[0]!.webhookUrl = `${address}/hook`;
       await place(simulator, '37060012001');
@@ -76,7 +76,7 @@ describe('Call End webhook', () => {
   );
 
   it(
-    'says nothing for devices without an address, and notes when nobody listens',
+    'sends nothing for devices without an address, and records when nobody listens',
     withSimulator({}, async (simulator) => {
       await place(simulator, '37060012009');
       await simulator.clock.advance(60_000);
@@ -89,7 +89,7 @@ describe('Call End webhook', () => {
   );
 
   it(
-    'goes out by itself when time runs',
+    'is sent by itself while time runs',
     withSimulator({ manualClock: false, speed: 200 }, async (simulator) => {
       simulator.options.world.devices[0]!.webhookUrl = `${address}/hook`;
       await place(simulator, '37060012009');

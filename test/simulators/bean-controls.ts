@@ -7,9 +7,9 @@ import type { FakeAnswer, FakeRequest, Fault, Loopback } from './loopback.ts';
 export interface ControlParts {
   readonly store: BeanStore;
   readonly server: Loopback;
-  /** Is this the request that creates or changes a Calls record? */
+  /** Whether this request creates or changes a Calls record. */
   readonly isWrite: (request: FakeRequest) => boolean;
-  /** How this API says that the user may not. */
+  /** This API's answer to a user without the necessary right. */
   readonly denied: FakeAnswer;
 }
 

@@ -8,10 +8,10 @@ export interface BeanStore {
   fields(module: string): ReadonlySet<string> | undefined;
   addField(module: string, field: string): void;
   dropField(module: string, field: string): void;
-  /** Undefined: never existed, or is deleted (unless `deleted` is asked for). */
+  /** Undefined: it never existed, or it is deleted and `deleted` was not set. */
   find(module: string, id: string, deleted?: boolean): Row | undefined;
   all(module: string): readonly Row[];
-  /** False: there is a row under this id, living or deleted; nothing was written. */
+  /** False: a row with this id exists, deleted or not; nothing was written. */
   insert(module: string, row: Row & { id: string }): boolean;
   update(module: string, id: string, change: Row): boolean;
   remove(module: string, id: string): void;
@@ -44,7 +44,7 @@ const MODULES: Readonly<Record<string, readonly string[]>> = {
   Tasks: ['status', 'priority', 'date_due', 'parent_type', 'parent_id', 'contact_id'],
 };
 
-/** Times as the database has them: UTC, whole seconds. */
+/** Times as the database stores them: UTC, whole seconds. */
 export const databaseTime = (ms: number): string => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 
 export const createBeanStore = (): BeanStore => {
@@ -84,7 +84,7 @@ export const createBeanStore = (): BeanStore => {
   };
 };
 
-/** SQL's LIKE, without regard to case as in MySQL's usual collations. */
+/** SQL's LIKE, case-insensitive as in MySQL's usual collations. */
 export const sqlLike = (text: string, pattern: string): boolean => {
   const source = pattern
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -93,7 +93,7 @@ export const sqlLike = (text: string, pattern: string): boolean => {
   return new RegExp(`^${source}$`, 'isu').test(text);
 };
 
-/** The first administrator, as every installation has one. */
+/** The first administrator, which every installation has. */
 export const seedAdmin = (store: BeanStore): void => {
   store.insert('Users', {
     id: '1',

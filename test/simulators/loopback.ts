@@ -11,7 +11,7 @@ export interface FakeRequest {
   readonly body: string;
 }
 
-/** `body`: an object is sent as JSON, a string as it is. */
+/** `body`: an object is sent as JSON, a string unchanged. */
 export interface FakeAnswer {
   readonly status: number;
   readonly body: unknown;
@@ -19,16 +19,16 @@ export interface FakeAnswer {
 }
 
 /**
- * What happens to a request instead of being answered: `drop` cuts the connection before anything is done, `lost` does
- * everything and never answers; `slowMs` waits and then answers; an answer is sent without anything being done.
+ * What happens to a request instead of the usual: `drop` cuts the connection before any work; `lost` does the work and
+ * never answers; `slowMs` waits, then does the work and answers; an answer is sent without any work.
  */
 export type Fault = 'drop' | 'lost' | { readonly slowMs: number } | FakeAnswer;
 
 export interface Loopback {
   readonly url: string;
-  /** Everything that arrived, also what a fault took away. */
+  /** Everything that arrived, including requests that a fault swallowed. */
   readonly requests: readonly FakeRequest[];
-  /** Asked for each request; undefined lets it through. */
+  /** Called for each request; undefined lets it through. */
   setFault(choose: (request: FakeRequest) => Fault | undefined): void;
   setDown(down: boolean): void;
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import type { BeanStore, Row } from './bean-store.ts';
 
 const KEPT_TAGS = /^<\/?(b|i|u|p|br|em|strong)\b/i;
 
-/** Tags it does not know are taken out; one that never closes takes the rest of the text with it. */
+/** Unknown tags are removed; one that never closes takes the rest of the text with it. */
 const stripTags = (text: string): string =>
   text.replace(/<[a-z/!?][^>]*(>|$)/gi, (tag, end: string) =>
     end === '>' && KEPT_TAGS.test(tag) ? tag : '',
@@ -50,7 +50,7 @@ export const createBean = (
   settings: SuiteSettings,
 ): boolean => store.insert(module, { ...atCreation(module, valuesOf(values, settings)), id });
 
-/** `recompute`: the legacy API sets a call's end anew, V8 leaves it. False: no such record; nothing is written. */
+/** `recompute`: the legacy API recomputes a call's end, V8 leaves it. False: no such record; nothing is written. */
 export const updateBean = (
   store: BeanStore,
   module: string,
@@ -64,7 +64,7 @@ export const updateBean = (
   return true;
 };
 
-/** Values leave with quotes and angle brackets encoded, but with a plain ampersand. */
+/** Values are returned with quotes and angle brackets encoded, but with a plain ampersand. */
 export const shown = (value: string | null | undefined): string =>
   (value ?? '')
     .replaceAll('"', '&quot;')
@@ -72,7 +72,7 @@ export const shown = (value: string | null | undefined): string =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
 
-/** The echo of `set_entry` is encoded once more, umlauts too: nobody may take it for the stored value. */
+/** The echo of `set_entry` is encoded once more, umlauts included, so it must not be taken for the stored value. */
 export const echoed = (value: unknown): unknown =>
   typeof value === 'string'
     ? value

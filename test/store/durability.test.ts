@@ -26,7 +26,7 @@ describe('a store whose process is killed', () => {
     await place.remove();
   });
 
-  /** Lets a writer run until it has acknowledged something and `afterMs` more, kills it, returns what it printed. */
+  /** Runs a writer until its first acknowledgement and `afterMs` more, kills it, and returns the lines it printed. */
   const killedWriter = async (name: string, afterMs: number): Promise<string[]> => {
     const args = [writer.main, place.file, name];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -38,11 +38,11 @@ describe('a store whose process is killed', () => {
     });
     const [, signal] = (await once(child, 'close')) as [number | null, string | null];
     expect(signal).toBe('SIGKILL');
-    // The last line may be cut in the middle; the write behind it was acknowledged, but nobody has heard of it.
+    // The last line may be truncated; its write was acknowledged, but the test cannot tell which one it was.
     return printed.split('\n').slice(0, -1);
   };
 
-  it('has every write that was acknowledged, and its keys, limits and outbox', async () => {
+  it('keeps every acknowledged write, with its keys, limits and outbox', async () => {
     const lines: string[] = [];
     for (const round of ['first', 'second']) {
       lines.push(...(await killedWriter(round, 50 + Math.random() * 300)));

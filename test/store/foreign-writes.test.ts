@@ -18,17 +18,17 @@ describe('a file that two processes use', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Longer than the database thread believes what it has heard of the file. */
+  /** Waits longer than the database thread trusts its last look at the file. */
   const moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 40));
 
-  // A clock that stands still: nothing grows old.
+  // The clock stands still, so that nothing expires.
   const open = async (file: string): Promise<Store> => {
     const store = await openSqliteStore(join(folder, file), { now: () => T0, log: LOG });
     stores.push(store);
     return store;
   };
 
-  it('what one has written is known to the other with its next answer a moment later', async () => {
+  it('one process’s write reaches the other with its next answer a moment later', async () => {
     const [here, there] = [await open('shared.db'), await open('shared.db')];
     const row = sampleMapping();
     const by = { actor: 'cli', action: 'mapping.import', atMs: T0 };
@@ -46,13 +46,13 @@ describe('a file that two processes use', () => {
     expect(await here.mappings.find(refOf(row))).toEqual(other);
   });
 
-  it('one that begins to listen later hears of the first write after that', async () => {
+  it('a listener added later hears of the first write after that', async () => {
     const [here, there] = [await open('late.db'), await open('late.db')];
     let heard = 0;
     here.onForeignWrite(() => {
       heard += 1;
     });
-    // This listener has seen no version of the file yet when the other process writes.
+    // This listener has not yet seen any version of the file when the other process writes.
     await there.settings.set('a', 'first');
     await moment();
     await here.ping();

@@ -13,13 +13,13 @@ const set = (id: number, key: string, value: string): Request => ({
   args: { key, value },
 });
 const readAll = (id: number): Request => ({ id, name: 'allSettings', args: null });
-/** The database refuses a setting without a value. */
+/** A request that fails: the database refuses a setting without a value. */
 const bad = (id: number): Request => set(id, 'bad', JSON.parse('null') as string);
 
 describe('a group of operations', () => {
   let db: Connection;
   let place: Awaited<ReturnType<typeof tempFolder>>;
-  /** What was run besides the operations' own statements. */
+  /** Statements run besides the operations' own. */
   let transactions: string[];
 
   beforeEach(async () => {
@@ -40,7 +40,7 @@ describe('a group of operations', () => {
     await place.remove();
   });
 
-  it('is one transaction, and a read in it sees the writes before it', () => {
+  it('is one transaction, and a read in it sees earlier writes', () => {
     const answers = runGroup(db, [set(1, 'a', '1'), readAll(2), set(3, 'b', '2')]);
     expect(answers).toEqual([
       { id: 1, ok: true, value: null },
@@ -55,7 +55,7 @@ describe('a group of operations', () => {
     expect(transactions).toEqual([]);
   });
 
-  it('runs each operation alone when one fails, so that only that one is rejected', () => {
+  it('retries each operation alone when one fails, so that only that one is rejected', () => {
     const answers = runGroup(db, [set(1, 'a', '1'), bad(2), set(3, 'b', '2'), readAll(4)]);
     const stored = [
       { key: 'a', value: '1' },
@@ -72,7 +72,7 @@ describe('a group of operations', () => {
     expect(transactions).toEqual([...failed, ...alone, ...failed, ...alone]);
   });
 
-  it('rejects every write, and loses nothing older, when the disk is full', () => {
+  it('rejects every write when the disk is full, and loses nothing older', () => {
     runGroup(db, [set(1, 'kept', 'x')]);
     db.pragma('max_page_count = 40');
     const large = 'x'.repeat(200_000);
@@ -106,7 +106,7 @@ describe('a group of operations', () => {
     expect(runGroup(db, [readAll(3)])).toEqual([{ id: 3, ok: true, value: [] }]);
   });
 
-  it('rejects writes and still reads when another process does not let go of the file', () => {
+  it('rejects writes and still reads when another process keeps the file locked', () => {
     db.pragma('busy_timeout = 10');
     const other = openConnection(`${place.folder}/group.db`);
     other.exec('BEGIN IMMEDIATE');

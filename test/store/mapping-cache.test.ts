@@ -24,8 +24,8 @@ const setUp = () => {
   };
 };
 
-describe('the memory of mappings beside a busy database', () => {
-  it('believes what it knows as long as the database says that nobody else wrote', async () => {
+describe('the mapping cache beside a busy database', () => {
+  it('trusts its entries as long as the database reports no foreign write', async () => {
     const { cache, find, read, wait } = setUp();
     cache.confirm(7);
     await find();
@@ -40,7 +40,7 @@ describe('the memory of mappings beside a busy database', () => {
     expect(read).toHaveBeenCalledTimes(2);
   });
 
-  it('forgets everything as soon as somebody else has written', async () => {
+  it('drops everything as soon as somebody else has written', async () => {
     const { cache, find, store } = setUp();
     cache.confirm(7);
     await find();
@@ -49,7 +49,7 @@ describe('the memory of mappings beside a busy database', () => {
     expect(await find()).toBeUndefined();
   });
 
-  it('does not keep an answer that came together with the news of a foreign write', async () => {
+  it('does not keep an answer that arrived with the news of a foreign write', async () => {
     const { cache, row, ref, find, store } = setUp();
     cache.confirm(7);
     let answer: (mapping: Mapping) => void = () => undefined;
@@ -62,8 +62,8 @@ describe('the memory of mappings beside a busy database', () => {
   });
 });
 
-describe('the memory of mappings', () => {
-  it('asks the database once, and again after two seconds', async () => {
+describe('the mapping cache', () => {
+  it('queries the database once, and again after two seconds', async () => {
     const { find, read, row, wait, store } = setUp();
     expect([await find(), await find()]).toEqual([row, row]);
     wait(1_999);
@@ -74,14 +74,14 @@ describe('the memory of mappings', () => {
     expect(await find()).toBeUndefined();
   });
 
-  it('remembers that there is no mapping, too', async () => {
+  it('also caches the absence of a mapping', async () => {
     const { find, read, store } = setUp();
     store(undefined);
     expect([await find(), await find()]).toEqual([undefined, undefined]);
     expect(read).toHaveBeenCalledTimes(1);
   });
 
-  it('believes nothing when the clock is set back', async () => {
+  it('trusts nothing when the clock is set back', async () => {
     const { find, read, wait } = setUp();
     await find();
     wait(-60_000);
@@ -89,7 +89,7 @@ describe('the memory of mappings', () => {
     expect(read).toHaveBeenCalledTimes(2);
   });
 
-  it.each([['row'], ['all']])('forgets what a change touches (%s)', async (what) => {
+  it.each([['row'], ['all']])('drops what a change touches (%s)', async (what) => {
     const { cache, find, read, ref } = setUp();
     await find();
     await cache.changing(what === 'all' ? 'all' : [ref], async () => undefined);
@@ -97,7 +97,7 @@ describe('the memory of mappings', () => {
     expect(read).toHaveBeenCalledTimes(2);
   });
 
-  it('forgets also when the change fails, for it may have happened', async () => {
+  it('drops it even when the change fails, because it may have happened', async () => {
     const { cache, find, read, ref } = setUp();
     await find();
     const change = cache.changing([ref], () => Promise.reject(new Error('disk')));
@@ -106,7 +106,7 @@ describe('the memory of mappings', () => {
     expect(read).toHaveBeenCalledTimes(2);
   });
 
-  it('does not keep an answer that was under way while a change was made', async () => {
+  it('does not keep an answer that was on its way during a change', async () => {
     const { cache, row, ref, find, store } = setUp();
     let answer: (mapping: Mapping) => void = () => undefined;
     const slow = cache.find(ref, () => new Promise<Mapping>((resolve) => (answer = resolve)));

@@ -16,7 +16,7 @@ describe('opening a SQLite store', () => {
   });
   afterEach(() => place.remove());
 
-  it('makes folder and file, readable by this user alone, and says what it did', async () => {
+  it('creates the folder and the file, readable only by this user, and logs it', async () => {
     const log = memoryLog();
     const store = await openSqliteStore(place.file, { now: () => 1_750_000_000_000, log });
     await store.ping();
@@ -32,7 +32,7 @@ describe('opening a SQLite store', () => {
     expect(again.lines).toEqual([]);
   });
 
-  it('says at once that a folder cannot be made', async () => {
+  it('says at once that a folder cannot be created', async () => {
     const file = '/proc/connector/data/connector.db';
     await expect(openFile(file)).rejects.toThrow(`The database file ${file} cannot be opened for writing`);
   });
@@ -57,7 +57,7 @@ describe('opening a SQLite store', () => {
     await store.close();
   });
 
-  it('brings a database of each older version up to date and keeps what is in it', async () => {
+  it('migrates a database of each older version and keeps its contents', async () => {
     await mkdir(dirname(place.file));
     for (const { version } of MIGRATIONS.slice(0, -1)) {
       const file = `${place.file}${version}`;
@@ -78,7 +78,7 @@ describe('opening a SQLite store', () => {
     }
   });
 
-  it('makes codes of results that were kept as texts, and leaves others alone', async () => {
+  it('converts results that were stored as texts into codes, and leaves others alone', async () => {
     await mkdir(dirname(place.file));
     const db = openConnection(place.file);
     const steps = MIGRATIONS.findIndex(({ name }) => name === 'results and history');
@@ -112,7 +112,7 @@ describe('opening a SQLite store', () => {
     await store.close();
   });
 
-  it('refuses a database of a newer version and leaves it alone', async () => {
+  it('refuses a database of a newer version and does not touch it', async () => {
     await mkdir(dirname(place.file));
     const db = openConnection(place.file);
     const newer = { version: MIGRATIONS.length + 1, name: 'future', sql: 'CREATE TABLE future (x) STRICT' };
@@ -125,7 +125,7 @@ describe('opening a SQLite store', () => {
     after.close();
   });
 
-  it('keeps a half-finished migration out of the database', async () => {
+  it('rolls back a half-finished migration', async () => {
     const db = openConnection(':memory:');
     const broken = { version: 2, name: 'broken', sql: 'CREATE TABLE half (x TEXT); CREATE TABL oops' };
     expect(() => migrate(db, [...MIGRATIONS.slice(0, 1), broken], 1)).toThrow(/syntax/);
@@ -142,7 +142,7 @@ describe('opening a SQLite store', () => {
     await expect(openFile(place.file)).rejects.toThrow(/another program/);
   });
 
-  it('says what to do when the file is no database, and does not touch it', async () => {
+  it('says what to do when the file is not a database, and does not touch it', async () => {
     await mkdir(dirname(place.file));
     const text = 'Dear diary, this is certainly not a database.\n'.repeat(400);
     await writeFile(place.file, text);
@@ -150,7 +150,7 @@ describe('opening a SQLite store', () => {
     expect(await readFile(place.file, 'utf8')).toBe(text);
   });
 
-  it('says what to do when a part of the file is damaged', async () => {
+  it('says what to do when part of the file is damaged', async () => {
     const store = await openFile(place.file);
     await Promise.all(Array.from({ length: 500 }, () => store.calls.insert(sampleCall())));
     await store.close();

@@ -26,7 +26,7 @@ const filters: Filter[] = scopes.flatMap((scope) =>
   ),
 );
 
-describe('the plan of a list of calls', () => {
+describe('the query plan for a list of calls', () => {
   let db: Libsql.Database;
   beforeAll(() => {
     db = new Libsql(':memory:');
@@ -44,10 +44,10 @@ describe('the plan of a list of calls', () => {
     return rows.map((row) => row.detail);
   };
 
-  /** Where calls are read; what rang an agent is found by an index of its own, and then call by call. */
+  /** The steps that read calls. Calls that rang an agent are found by their own index and then read one by one. */
   const readsOf = (plan: readonly string[], { user, state }: Filter): readonly string[] => {
     const rang = plan.filter((step) => step.startsWith('SEARCH call_agents'));
-    // Nothing that came in is ever refused.
+    // Incoming calls are never refused.
     expect(rang.length).toBe(user === undefined || state === 'refused' ? 0 : 1);
     expect(rang.every((step) => step.includes('USING PRIMARY KEY (user=? AND crm=? AND '))).toBe(true);
     return plan.filter(
@@ -62,7 +62,7 @@ describe('the plan of a list of calls', () => {
     const scope = filter.user
       ? 'calls_agent (user=? AND crm=? AND bucket=?'
       : 'calls_crm (crm=? AND bucket=?';
-    // Only open calls are looked through for a record.
+    // Only open calls are scanned for a record.
     const others = reads.filter((step) => !step.startsWith(`SEARCH calls USING INDEX ${scope}`));
     expect(reads.length).toBeGreaterThan(0);
     expect(others).toEqual(
@@ -97,12 +97,12 @@ describe('the plan of a list of calls', () => {
     [{ sort: 'longest' }, 'calls_talk (crm=? AND (talk,created_at,id)<(?,?,?))', false],
     [{ sort: 'longest', result: 'reached', minSeconds: 5 }, 'calls_talk (crm=?', false],
   ];
-  it.each(history)('has an index to look for %j', (filter, index, sorts) => {
+  it.each(history)('has an index to search for %j', (filter, index, sorts) => {
     const plan = planOf({ crm: 'a', state: 'ended', ...filter });
     const reads = plan.filter((step) => /calls/.test(step));
     expect(reads.length).toBeGreaterThan(0);
     expect(reads.filter((step) => !step.startsWith(`SEARCH calls USING INDEX ${index}`))).toEqual([]);
-    // What a number or a name finds is few enough to sort.
+    // A number or a name matches few enough calls to sort.
     expect(plan.some((step) => /TEMP B-TREE/.test(step))).toBe(sorts);
     expect(plan.filter((step) => /SCAN/.test(step))).toEqual([]);
   });
@@ -110,7 +110,7 @@ describe('the plan of a list of calls', () => {
   it.each([
     [{}, 'SEARCH calls USING COVERING INDEX calls_history (crm=? AND created_at>? AND created_at<?)'],
     [{ user: 'u' }, 'SEARCH calls USING INDEX calls_agent (user=? AND crm=? AND bucket=? AND created_at>?'],
-  ])('reports read a range of an index: %j', (scope, step) => {
+  ])('reads a range of an index for reports: %j', (scope, step) => {
     const { sql, parameters } = reportQuery({ crm: 'a', fromMs: 1, toMs: 2, ...scope }).compile();
     const rows = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all([...parameters]) as { detail: string }[];
     expect(rows[0]?.detail.startsWith(step)).toBe(true);

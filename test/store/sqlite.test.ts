@@ -7,6 +7,6 @@ storeContract(
     const { file, remove } = await tempFolder();
     return { store: await openFile(file), cleanup: remove };
   },
-  // One service at a time can use the file.
+  // Only one service at a time can use the file.
   ['shared'],
 );

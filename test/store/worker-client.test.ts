@@ -5,7 +5,7 @@ import { startStoreClient } from '../../src/store/worker-client.ts';
 
 const START = { location: ':memory:', nowMs: 0, isService: false };
 
-/** A thread that says that it is ready and does `then` with the first message. */
+/** A thread that reports ready and runs `then` on the first message. */
 const thread = (then: string) => (): Worker =>
   new Worker(
     `const { parentPort } = require('node:worker_threads');
@@ -18,7 +18,7 @@ describe('the client of the database thread', () => {
   it.each([
     ['throws', 'throw new Error("out of order")', /out of order/],
     ['exits', 'process.exit(3)', /exit code 3/],
-  ])('rejects all that waits and all that follows when the thread %s', async (_what, then, reason) => {
+  ])('rejects everything pending and everything later when the thread %s', async (_what, then, reason) => {
     const crashes: StoreError[] = [];
     const client = await startStoreClient(START, (error) => crashes.push(error), thread(then));
     const waiting = [client.run('heartbeat', 1), client.run('getCall', 'x'), client.run('heartbeat', 2)];
@@ -31,13 +31,13 @@ describe('the client of the database thread', () => {
     await client.close();
   });
 
-  it('rejects when the thread does not even start', async () => {
+  it('rejects when the thread fails to start', async () => {
     const broken = (): Worker => new Worker('process.exit(1)', { eval: true, execArgv: [] });
     const starting = startStoreClient(START, () => undefined, broken);
     await expect(starting).rejects.toMatchObject({ code: 'store_crashed' });
   });
 
-  it('sends what one turn asks for as one message, and many eight at a time', async () => {
+  it('sends the requests of one turn as one message, and many eight at a time', async () => {
     const echo = thread(`
       const answer = ({ kind, requests }) => {
         if (kind === 'close') return parentPort.close();

@@ -26,7 +26,7 @@ const WESTERN = [
   ],
   ...['Søren Ærø', 'Åsa Öberg', 'Håkon Bjørnstad', 'Päivi Mäkelä', 'Seán Ó Sé', 'Nicolò Però', 'Núria Güell'],
 ];
-/** By their bytes, as Buffer's latin1 does not know the signs of 80 to 9F. */
+/** Given as bytes, because Buffer's latin1 cannot encode the characters at 80 to 9F. */
 const SIGNS: [string, string][] = [
   ['L\x92H\xf4pital', 'L’Hôpital'],
   ['\x80 100 \x96 \x93Caf\xe9\x94', '€ 100 – “Café”'],
@@ -44,12 +44,12 @@ describe('text of a file', () => {
     expect(readText(bytes)).toEqual({ ok: true, text: file('Müller'), encoding });
   });
 
-  it.each(WESTERN)('%s is read from Windows-1252, which is said to be a guess', (name) => {
+  it.each(WESTERN)('%s is read from Windows-1252, and reported as a guess', (name) => {
     const bytes = Buffer.from(file(name), 'latin1');
     expect(readText(bytes)).toEqual({ ok: true, text: file(name), encoding: 'Windows-1252', guessed: true });
   });
 
-  it.each(SIGNS)('signs of Windows-1252 are read: %j', (bytes, text) => {
+  it.each(SIGNS)('characters of Windows-1252 are read: %j', (bytes, text) => {
     expect(readText(Buffer.from(file(bytes), 'latin1'))).toMatchObject({ text: file(text) });
   });
 
@@ -72,7 +72,7 @@ describe('text of a file', () => {
     ['macintosh', 'François'],
     ['ibm866', 'Иван'],
     ['koi8-r', 'Иван'],
-  ])('%s is not taken for Windows-1252: %s', (encoding, name) => {
+  ])('%s is not mistaken for Windows-1252: %s', (encoding, name) => {
     expect(readText(encodeAs(encoding, file(name)))).toMatchObject({
       ok: false,
       reason: expect.stringContaining('CSV UTF-8'),
@@ -94,7 +94,7 @@ describe('text of a file', () => {
     expect(readText(bytes)).toMatchObject({ ok: false, reason: expect.stringContaining('not text') });
   });
 
-  it('names the line in which a letter is lost already, in every encoding', () => {
+  it('names the line in which a letter was lost, in every encoding', () => {
     const text = `${file('Anna')}sales,2,M\uFFFDller\r\n`;
     for (const bytes of [Buffer.from(text), Buffer.from(`\uFEFF${text}`, 'utf16le')]) {
       expect(readText(bytes)).toMatchObject({ ok: false, line: 3, reason: expect.stringContaining('lost') });

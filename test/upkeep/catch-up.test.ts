@@ -64,7 +64,7 @@ describe('looking for changes in the CRMs', () => {
     return { looks, connector: { id: 'sales', catchUp } };
   };
 
-  it('looks at the interval of each connector, and leaves those alone that keep nothing', async () => {
+  it('looks at each connector’s interval, and skips connectors that store nothing', async () => {
     const often = looker(() => Promise.resolve(1), 10);
     const seldom = looker(() => Promise.resolve(0));
     const catchUps = createCatchUps(
@@ -80,7 +80,7 @@ describe('looking for changes in the CRMs', () => {
     expect([often.looks.length, seldom.looks.length]).toEqual([12, 2]);
   });
 
-  it('waits longer after each failure, up to ten minutes, says so once, and is back to its interval afterwards', async () => {
+  it('waits longer after each failure, up to ten minutes, warns once, and then returns to its interval', async () => {
     let works = false;
     const { looks, connector } = looker(() =>
       works ? Promise.resolve(0) : Promise.reject(new Error('down')),
@@ -97,7 +97,7 @@ describe('looking for changes in the CRMs', () => {
     await catchUps.stop();
   });
 
-  it('never looks twice at a time, and stopping waits for a look that is under way', async () => {
+  it('never runs two looks at once, and stopping waits for the one in progress', async () => {
     let finish = (): void => undefined;
     const { looks, connector } = looker(
       () =>

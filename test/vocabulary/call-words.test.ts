@@ -10,36 +10,36 @@ const SALESFORCE = 'manifests/salesforce';
 const COMPONENTS = `${SALESFORCE}/force-app/main/default/lwc`;
 const read = (file: string): string => readFileSync(file, 'utf8');
 
-/** The keys of `const NAME = { key: ...` in a file that runs in browsers only. */
+/** The keys of `const NAME = { key: ...` in a file that only browsers run. */
 const keysIn = (file: string, name: string): string[] => {
   const body = new RegExp(`const ${name} = \\{([^}]*)\\}`).exec(read(file))?.[1] ?? '';
   return [...body.matchAll(/^ *(\w+):/gm)].map((match) => match[1] ?? '').sort();
 };
 
 describe('states and outcomes', () => {
-  it('are open or over, and nothing is said of what only a newer service knows', () => {
+  it('are open or over; a state that only a newer service knows is neither', () => {
     for (const state of CALL_STATES) expect(isOver(state)).toBe(!isOpen(state));
     expect([isOpen('parked'), isOver('parked')]).toEqual([false, false]);
     expect(CALL_STATES.filter((state) => !isOpen(state))).toEqual(['ended', 'refused']);
   });
 
-  it('have a look in Salesforce', () => {
+  it('are styled in Salesforce', () => {
     const file = `${COMPONENTS}/morText/morText.js`;
     expect(keysIn(file, 'STATES')).toEqual(CALL_STATES.filter((state) => state !== 'ended').sort());
     expect(keysIn(file, 'OUTCOMES')).toEqual([...OUTCOMES].sort());
   });
 
-  it('have words in the demo and on the cards of SuiteCRM and SugarCRM', () => {
+  it('have texts in the demo and on the SuiteCRM and SugarCRM cards', () => {
     expect(keysIn('src/web/demo/call-card.js', 'STATES')).toEqual([...CALL_STATES].sort());
     const labels = Object.keys(cardLabels(en));
-    // `dialling` looks like `requested`, `ended` like its outcome.
+    // `dialling` looks like `requested`, and `ended` looks like its outcome.
     const shown = [...CALL_STATES, ...OUTCOMES].filter((word) => !['dialling', 'ended'].includes(word));
     const renamed: Readonly<Record<string, string>> = { accepted: 'calling_you' };
     expect(labels).toEqual(expect.arrayContaining(shown.map((word) => renamed[word] ?? word)));
     expect(labels).toContain('outcome_unknown');
   });
 
-  it('are named where Salesforce describes its fields', () => {
+  it('are named in the descriptions of the Salesforce fields', () => {
     const fields = [
       'force-app/main/default/objects/Activity/fields/MOR_Outcome__c',
       'state-event/main/default/objects/MOR_Call_State__e/fields/Outcome__c',
@@ -53,7 +53,7 @@ describe('states and outcomes', () => {
   });
 
   it('are listed nowhere else', () => {
-    // Each of these in quotes, in order: a list that somebody copied.
+    // The last three open states in quotes, in order: a list that somebody copied.
     const list = new RegExp(OPEN_STATES.slice(-3).join(`'?[^a-z_]{1,12}`));
     const listing = execFileSync('git', ['ls-files', 'src', 'connectors', 'manifests'], { encoding: 'utf8' });
     const copies = listing

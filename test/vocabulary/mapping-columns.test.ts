@@ -29,7 +29,7 @@ const ADDED = {
 } as const satisfies Record<string, ColumnDescription>;
 const NAMES = Object.keys(ADDED);
 
-// Everything below is read after this: it sees three more columns, which no other file knows.
+// Everything below is imported after the mock, so it sees three more columns that no other file knows.
 jest.unstable_mockModule('../../src/vocabulary/mapping-columns.ts', () => ({
   COLUMNS: { ...COLUMNS, ...ADDED },
 }));
@@ -59,7 +59,7 @@ const rowOf = (values: string) => {
   return { row: rows[0]!.mapping, errors };
 };
 
-describe('a column that is described is everywhere', () => {
+describe('a described column appears everywhere', () => {
   const { row } = rowOf('0815,4711,yes');
   const ref = { crm: 'demo', user: 'ann' };
   const db = openConnection(':memory:');
@@ -90,7 +90,7 @@ describe('a column that is described is everywhere', () => {
     expect(plan.update[0]?.changed).toEqual(['costCentre', 'abroad']);
   });
 
-  it('in a click: taken from the CRM where the row has none, refused when it cannot be opened', () => {
+  it('in a click: taken from the CRM when the row has none, refused when it cannot be decrypted', () => {
     const crm = { ...row, ...VALUES, costCentre: '99' };
     const found = resolveMapping({ ref, crm, defaults: {} });
     expect(found).toMatchObject({ ok: true, mapping: { costCentre: '99' }, origins: { costCentre: 'crm' } });
@@ -99,7 +99,7 @@ describe('a column that is described is everywhere', () => {
     expect(bare).toMatchObject({ ok: false, detail: expect.stringContaining('voice code') });
   });
 
-  it('in the database: kept, found, audited', () => {
+  it('in the database: stored, found, audited', () => {
     const change = { changes: [{ ref, after: row }], actor: 'test', action: 'mapping.edit', atMs: 1 };
     answer(applyMappings.run(change));
     expect(answer(findMapping.run(ref))).toEqual(row);
@@ -113,7 +113,7 @@ describe('a column that is described is everywhere', () => {
     expect(answer(findMapping.run(ref))).toEqual({ ...row, voiceCode: 'v1.new' });
   });
 
-  it('and sealed there when it is secret', async () => {
+  it('in the database: encrypted when it is secret', async () => {
     const stored: unknown[] = [];
     const mappings: Pick<MappingStore, 'apply'> = {
       apply: (changes) => (stored.push(...changes.map(({ after }) => after)), Promise.resolve('1')),
@@ -124,7 +124,7 @@ describe('a column that is described is everywhere', () => {
     expect(stored).toEqual([{ ...row, voiceCode: 'v1.4711@voiceCode demo\nann' }]);
   });
 
-  it('in the admin API: taken, searched, hidden', () => {
+  it('in the admin API: accepted, searched, hidden', () => {
     expect(hideSecrets(row)).toEqual({ ...row, voiceCode: '<set>' });
     expect(asInput(row)).toMatchObject(VALUES);
     expect(searchText({ ...ref, mapping: row, issues: [] })).toContain('0815');
@@ -134,7 +134,7 @@ describe('a column that is described is everywhere', () => {
     expect(ROUTES['POST /mapping/bulk'].body.safeParse({ refs: [ref], set: VALUES }).success).toBe(true);
   });
 
-  it('on the page: its field, its place in the table, its words', () => {
+  it('on the page: its field, its place in the table, its texts', () => {
     expect(form.MORE_TEXTS).toEqual(expect.arrayContaining(['costCentre', 'voiceCode']));
     expect(form.FORM_FLAGS).toContain('abroad');
     expect(lists.LISTED_COLUMNS).toContain('costCentre');
@@ -146,18 +146,18 @@ describe('a column that is described is everywhere', () => {
   });
 });
 
-describe('the description', () => {
-  it('has a column of the database for each, and for nothing else', () => {
+describe('the column description', () => {
+  it('has a database column for each entry, and no others', () => {
     const db = openConnection(':memory:');
     migrate(db, MIGRATIONS, 0);
     const columns = db.pragma('table_info(mappings)').map((column) => (column as { name: string }).name);
     db.close();
-    // A name that is missing here wants a migration: docs/recipes.md.
+    // A missing name needs a migration: docs/recipes.md.
     expect(columns.sort()).toEqual([...Object.keys(COLUMNS), 'search'].sort());
   });
 
   it('is the only list of columns', () => {
-    // Nothing but lists of columns names these: no code does anything of its own with a tariff.
+    // Only lists of columns name these two: no code treats a tariff specially.
     const onlyListed = /\b(?:legATariff|legAResellerTariff)\b/;
     const files = ['src', 'connectors', 'scripts']
       .flatMap((folder) =>

@@ -4,10 +4,10 @@ import { RULE_CURES } from '../../src/vocabulary/problem-codes.ts';
 import { cardLabels, reasonLabels } from '../../src/vocabulary/texts/crm-labels.ts';
 import { LANGUAGES } from '../../src/vocabulary/texts/languages.ts';
 
-/** What "administrator" begins with in the languages of the texts. */
+/** The beginning of "administrator" in all languages of the texts. */
 const ADMINISTRATOR = /admin|админ/i;
 
-describe('what no rule can allow sends no agent to an administrator', () => {
+describe('what no rule can allow never refers an agent to an administrator', () => {
   it.each(Object.entries(LANGUAGES))('%s', (_code, language) => {
     for (const problem of ['destination_blocked_emergency', 'destination_blocked_service_code'] as const) {
       const { title, cure } = language.problems[problem];
@@ -27,7 +27,7 @@ describe('what no rule can allow sends no agent to an administrator', () => {
     }
   });
 
-  it('nor does the service', () => {
+  it('in the service’s own texts', () => {
     expect(Object.keys(RULE_CURES).sort()).toEqual(['emergency', 'service_code']);
     for (const cure of Object.values(RULE_CURES)) expect(cure).not.toMatch(ADMINISTRATOR);
   });

@@ -20,7 +20,7 @@ describe('a result', () => {
     },
   );
 
-  it('is known by the value of the CRM, too', () => {
+  it('is also recognised by the CRM’s value', () => {
     expect(resultCode([sale], 'closed won')).toBe('sale');
     expect(resultCode([sale], 'Sale')).toBe('sale');
   });
@@ -38,7 +38,7 @@ describe('a result', () => {
     expect(resultLabel(sale, languages)).toBe(label);
   });
 
-  it('is shown by its code when nobody knows it any more', () => {
+  it('is shown by its code when it is no longer configured', () => {
     expect(resultShown([sale], 'call_back')).toEqual({ code: 'call_back', label: 'Call back' });
     expect(resultShown([sale], 'old')).toEqual({ code: 'old', label: 'old' });
   });

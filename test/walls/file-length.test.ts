@@ -5,12 +5,12 @@ import { describe, expect, it } from '@jest/globals';
 
 const MOST_LINES = 250;
 const CODE = /\.(ts|tsx|mjs|js|php|cls|sh)$/;
-/** What git does not track either: packages, and what the build and the tests make. */
+/** Folders that git does not track either: packages, and the output of builds and tests. */
 const NOT_OURS = new Set(['.git', 'node_modules', 'dist', 'coverage', 'build']);
 
 /**
- * One file for each language by design: a translator reads a language from its first text to its last. Nothing else may
- * be long: what generators write, and the table of emergency numbers, is below the limit.
+ * One file per language by design, so that a translator can read a language from start to end. Nothing else may be long:
+ * generated files and the table of emergency numbers are below the limit.
  */
 const LONG_BY_DESIGN = /^src\/vocabulary\/texts\/[a-z-]+\.ts$/;
 
@@ -21,7 +21,7 @@ const inFolder = (folder: string): string[] =>
     return entry.isFile() ? [path] : [];
   });
 
-/** Tracked files, and new ones that will be; in a folder without git, all but what is made. */
+/** Tracked files and new untracked ones; in a folder without git, everything that is not generated. */
 const allFiles = (): string[] => {
   try {
     const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
@@ -50,7 +50,7 @@ describe('code files', () => {
     expect(tooLong(files)).toEqual([]);
   });
 
-  it('are all found without git too', () => {
+  it('are all found even without git', () => {
     const found = new Set(inFolder('.'));
     expect(allFiles().filter((file) => CODE.test(file) && !found.has(file))).toEqual([]);
   });

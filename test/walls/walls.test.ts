@@ -6,7 +6,7 @@ import type { SourceFile } from '../../scripts/walls/check.ts';
 import { WALLS } from '../../scripts/walls/table.ts';
 
 const ROOTS = ['src', 'connectors', 'manifests'];
-// The Salesforce checks are a package of their own with their own lockfile; tests of components are tests.
+// The Salesforce checks are a separate package with their own lockfile; component tests count as tests.
 const NOT_OURS = /^manifests\/salesforce\/tools\/|\/__tests__\/|\/staticresources\//;
 
 const house = (): SourceFile[] =>
@@ -15,11 +15,11 @@ const house = (): SourceFile[] =>
     .filter((file) => /\.(ts|tsx|js|mjs|cjs)$/.test(file) && !NOT_OURS.test(file) && existsSync(file))
     .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 
-/** The house with one more file in it. */
+/** The findings for the project with one more file in it. */
 const planted = (file: string, text: string): readonly string[] => checkWalls([{ file, text }], WALLS);
 
 describe('the walls', () => {
-  it('stand: every file imports only what its row allows', () => {
+  it('hold: every file imports only what its row allows', () => {
     expect(checkWalls(house(), WALLS)).toEqual([]);
   });
 
@@ -38,7 +38,7 @@ describe('the walls', () => {
   });
 });
 
-/** One violation for each wall: where, what, and what the check must name. */
+/** One violation for each wall: the file, its text, and the name that the check must report. */
 const PLANTED: readonly (readonly [file: string, text: string, names: string])[] = [
   ['src/mapping/numbers/x.ts', "import { z } from 'zod';", 'zod'],
   ['src/mapping/agents/x.ts', "import { fold } from '../../calls/call/fold.ts';", 'src/calls/call'],
@@ -95,14 +95,14 @@ describe('planted violations', () => {
     expect(planted(file, text).join('\n')).toContain(names);
   });
 
-  it('every wall of the product has one', () => {
+  it('exist for every wall of the product', () => {
     const tried = new Set(PLANTED.map(([file]) => wallOf(file, WALLS)?.room));
     const composition = ['src/app', 'src/cli', 'src/demo', 'src/main.ts', 'src/program.ts'];
     const untried = WALLS.filter(({ room }) => room.startsWith('src/') && !composition.includes(room));
     expect(untried.map(({ room }) => room).filter((room) => !tried.has(room))).toEqual([]);
   });
 
-  it('finds a cycle of values, and lets types go round', () => {
+  it('reveal a cycle of values, while cycles of types are allowed', () => {
     const a = { file: 'src/mapping/a.ts', text: "import { b } from './b.ts';\nexport const a = b;" };
     const values = {
       file: 'src/mapping/b.ts',
@@ -113,7 +113,7 @@ describe('planted violations', () => {
     expect(checkWalls([a, types], WALLS)).toEqual([]);
   });
 
-  it('a type is not a value: a room that lends its types lends no code', () => {
+  it('treat types and values separately: a room that lends its types lends no code', () => {
     const text = "import type { Mapping } from '../../mapping/agents/mapping.ts';";
     expect(planted('src/web/admin/x.ts', text)).toEqual([]);
     expect(planted('src/web/admin/x.ts', text.replace(' type', ''))).toHaveLength(1);

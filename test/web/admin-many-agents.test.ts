@@ -34,7 +34,7 @@ describe('the mapping page with 10,000 agents', () => {
 
   const row = (name: string) => open.page.getByRole('row').filter({ hasText: name });
 
-  it('shows a page of them, finds one, and never has more than a page in the browser', async () => {
+  it('shows one page, finds an agent, and never holds more than a page in the browser', async () => {
     const { page } = open;
     await row('Agent 00000').waitFor();
     expect(await page.getByRole('row').count()).toBeLessThanOrEqual(120);
@@ -45,7 +45,7 @@ describe('the mapping page with 10,000 agents', () => {
     await row('Agent 00000').waitFor();
   });
 
-  it('previews an import of all of them', async () => {
+  it('previews an import of all agents', async () => {
     const csv = [
       'crm,user,mor,username,device,source',
       ...numbers.map((n) => `demo,u${n},main,ann,1${n},3${n}`),

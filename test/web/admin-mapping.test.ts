@@ -50,7 +50,7 @@ describe('the mapping page', () => {
     await rowOf('Ann Adams').waitFor();
   });
 
-  it('edits a row in place and says at the field what MOR thinks of it', async () => {
+  it('edits a row in place and shows MOR’s verdict beside the field', async () => {
     const { page } = open;
     await button('Edit Ann Adams').click();
     const editor = page.getByRole('form', { name: 'Line of ann' });
@@ -68,7 +68,7 @@ describe('the mapping page', () => {
     await rowOf('Ann Adams').filter({ hasText: '101, 111' }).waitFor();
   });
 
-  it('changes several rows at once and undoes it', async () => {
+  it('changes several rows at once and undoes the change', async () => {
     const { page } = open;
     await page.getByLabel('Choose Ann Adams').check();
     const bulk = page.getByRole('form', { name: 'Change the chosen agents' });
@@ -88,7 +88,7 @@ describe('the mapping page', () => {
     expect((await stored('ann'))?.enabled).toBe(true);
   });
 
-  it('has the CRM and the MOR of a new row also when their list comes late', async () => {
+  it('fills in the CRM and the MOR of a new row even when their list arrives late', async () => {
     const { page } = open;
     const letGo = await holdReads(page, '**/admin/api/connections');
     await page.reload();
@@ -106,7 +106,7 @@ describe('the mapping page', () => {
     await notice(/undone: 1 row\./);
   });
 
-  it('proposes lines with reasons and takes those that were accepted', async () => {
+  it('proposes lines with reasons and writes the accepted ones', async () => {
     const { page } = open;
     await button('Auto-match').click();
     const dave = rowOf('Dave Dunn');
@@ -121,7 +121,7 @@ describe('the mapping page', () => {
     expect(await stored('erin')).toBeUndefined();
   });
 
-  it('shows the errors of a file by line and imports a right one only after a preview', async () => {
+  it('shows a file’s errors by line and imports a correct file only after a preview', async () => {
     const head = 'crm,user,mor,username,device,source\n';
     await button('Import CSV').click();
     await uploadCsv(`${head}demo,erin,main,erin,eight,105\nnowhere,y,main,dave,8,104\n`);
@@ -140,7 +140,7 @@ describe('the mapping page', () => {
     expect((await stored('erin'))?.device).toBe('9');
   });
 
-  it('guesses headings, lets them be corrected, and gives the wrong lines back as a file', async () => {
+  it('guesses headings, lets them be corrected, and returns the wrong lines as a file', async () => {
     const { page } = open;
     await button('Import CSV').click();
     await uploadCsv(
@@ -163,7 +163,7 @@ describe('the mapping page', () => {
     await button('Back').click();
   });
 
-  it('reads the CSV of an Excel in the west of Europe, and names its encoding', async () => {
+  it('reads CSV from a Western European Excel and names its encoding', async () => {
     const { page } = open;
     const csv = 'crm;user;mor;username;device;source;name\r\ndemo;müller;main;erin;9;105.0;Jörg Müller\r\n';
     await button('Import CSV').click();
@@ -182,7 +182,7 @@ describe('the mapping page', () => {
     await button('Back').click();
   });
 
-  it('exports names that a spreadsheet would calculate so that it does not, and takes them back as they were', async () => {
+  it('escapes names that a spreadsheet would calculate on export, and restores them on import', async () => {
     const { page } = open;
     const name = '=HYPERLINK("http://evil.example","Ann")';
     const before = await stored('erin');
@@ -205,7 +205,7 @@ describe('the mapping page', () => {
     expect((await stored('erin'))?.name).toBe(name);
   });
 
-  it('adds and removes a row of somebody whom the CRM does not list', async () => {
+  it('adds and removes a row for somebody the CRM does not list', async () => {
     const { page } = open;
     await button('Add a row').click();
     await page.getByLabel('CRM user').fill('robot');
@@ -221,7 +221,7 @@ describe('the mapping page', () => {
     expect(await stored('robot')).toBeUndefined();
   });
 
-  it('gives the browser nothing to complain of', () => {
+  it('causes no browser errors', () => {
     expect(open.complaints).toEqual([]);
   });
 });

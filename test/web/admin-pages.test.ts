@@ -10,11 +10,11 @@ import { app, button, go, open } from './admin-setup.ts';
 describe('the admin pages', () => {
   const stepStates = () => open().page.locator('.wizard h2 .badge').allTextContents();
 
-  it('lets nobody in with a wrong password, and people wait after several', async () => {
+  it('lets nobody in with a wrong password, and imposes a wait after several', async () => {
     const { page } = open();
     const wait = page.getByText(/Wait \d+ seconds/);
     const alert = page.getByRole('alert').filter({ hasText: /The password is wrong|Wait/ });
-    // Each wrong one makes the wait longer, so that also a slow browser meets it.
+    // Each wrong attempt lengthens the wait, so that even a slow browser runs into it.
     for (let attempt = 0; attempt < 12 && (await wait.count()) === 0; attempt += 1) {
       await signIn(page, `wrong ${attempt}`);
       await alert.waitFor();
@@ -40,7 +40,7 @@ describe('the admin pages', () => {
     expect(items).toMatchObject([{ crm: 'demo', user: 'ann', outcome: 'answered' }]);
   });
 
-  it('shows calls live, their timelines, and gives a dead letter another chance', async () => {
+  it('shows calls live with their timelines, and retries a dead letter', async () => {
     const { page } = open();
     const dead = sampleCall({
       crm: 'demo',
@@ -73,7 +73,7 @@ describe('the admin pages', () => {
     await row.getByText('busy').waitFor();
   });
 
-  it('walks the whole chain and names cures', async () => {
+  it('checks the whole chain and names cures', async () => {
     const { page } = open();
     await go('check');
     await page.getByText(/Everything is in order|need attention/).waitFor();
@@ -96,7 +96,7 @@ describe('the admin pages', () => {
     await page.locator('.note .cure').waitFor();
   });
 
-  it('draws the calls of each hour also where the browser calls its language by a name of its own', async () => {
+  it('draws the calls of each hour even when the browser names its language in its own way', async () => {
     const { page } = open();
     await page.addInitScript(
       `Object.defineProperty(Object.getPrototypeOf(navigator), 'language', { get: () => 'en-US@posix', configurable: true })`,
@@ -123,14 +123,14 @@ describe('the admin pages', () => {
     expect(await page.getByLabel('Allowed countries').isDisabled()).toBe(true);
     await go('connections');
     expect(await button('Add a MOR').count()).toBe(0);
-    // Also without the page's help.
+    // The server refuses too, without the page's help.
     const refused = await page.evaluate<number>(
       `fetch('/admin/api/session').then((r) => r.json()).then(({ csrf }) => fetch('/admin/api/mapping/undo', { method: 'POST', headers: { 'x-csrf-token': csrf, 'content-type': 'application/json' }, body: '{}' })).then((r) => r.status)`,
     );
     expect(refused).toBe(403);
   });
 
-  it('takes no change without the session’s second secret', async () => {
+  it('refuses a change without the session’s CSRF token', async () => {
     const { page } = open();
     await button('Sign out').click();
     await signIn(page, ADMIN_PASSWORD);
@@ -141,7 +141,7 @@ describe('the admin pages', () => {
     expect(attempts).toEqual([403, 403]);
   });
 
-  it('stays signed in when the answer to an earlier session comes late', async () => {
+  it('stays signed in when an answer for an earlier session arrives late', async () => {
     const { page } = open();
     let letGo = (): void => undefined;
     const gate = new Promise<void>((resolve) => {
@@ -170,11 +170,11 @@ describe('the admin pages', () => {
     await button('Sign out').waitFor();
   });
 
-  it('gives the browser nothing to complain of', () => {
+  it('causes no browser errors', () => {
     expect(open().complaints).toEqual([]);
   });
 
-  it('weighs little and has nothing inline', () => {
+  it('is small and has nothing inline', () => {
     for (const name of ['admin', 'panel']) {
       const folder = join('dist/web', name);
       const assets = readdirSync(join(folder, 'assets')).map((file) =>

@@ -30,7 +30,7 @@ describe('the admin pages that change settings', () => {
     expect((await app().request('GET', '/v1/agent?user=ann', { key: secret ?? '' })).status).toBe(401);
   });
 
-  it('tries rules out while they are edited, and saves them', async () => {
+  it('tries out rules while they are edited, and saves them', async () => {
     const { page } = open();
     await go('rules');
     await page.getByLabel('Number as in the CRM').fill('8 612 34 001');
@@ -47,7 +47,7 @@ describe('the admin pages that change settings', () => {
     expect(app().runtime.rules.current().rules.allowedCountries).toBeUndefined();
   });
 
-  it('changes, adds and takes away what a CRM has several of', async () => {
+  it('changes, adds and removes entries of a CRM’s lists', async () => {
     const { page } = open();
     const entry = page.getByRole('group', { name: 'Visit__c' });
     const newName = page.getByLabel('Name in the CRM (objects)');
@@ -91,7 +91,7 @@ describe('the admin pages that change settings', () => {
     await page.getByText('org was removed').waitFor();
   });
 
-  it('keeps the lines of a key and of a certificate in PEM, up to what is signed with them', async () => {
+  it('preserves the line breaks of a PEM key and certificate, so that signing works', async () => {
     const { page } = open();
     const org = await startOrg();
     const certificate = readFileSync('test/fixtures/tls/cert.pem', 'utf8');
@@ -111,7 +111,7 @@ describe('the admin pages that change settings', () => {
       await button('Save').click();
       await page.getByText('signed was saved').waitFor();
 
-      // The org takes an assertion only when it was signed with this very key.
+      // The org accepts an assertion only if it was signed with this very key.
       await button('Test signed').click();
       await line('signed: login').locator('.badge.good').waitFor();
       await line('signed: certificate').getByText('valid for').waitFor();
@@ -119,7 +119,7 @@ describe('the admin pages that change settings', () => {
       expect(await page.getByLabel('Private key (PEM)').inputValue()).toBe('');
       await more();
       expect(await page.getByLabel('Certificate (PEM)', { exact: true }).inputValue()).toBe(certificate);
-      // Saved once more without being typed again, the key is still that one.
+      // Saving again without retyping the key keeps it.
       await button('Save').click();
       await page.getByText('signed was saved').waitFor();
       await button('Test signed').click();
@@ -132,7 +132,7 @@ describe('the admin pages that change settings', () => {
     }
   });
 
-  it('keeps secrets of a connection write-only', async () => {
+  it('keeps a connection’s secrets write-only', async () => {
     const { page } = open();
     await go('connections');
     await button('Add a MOR').click();
@@ -153,7 +153,7 @@ describe('the admin pages that change settings', () => {
     await page.getByText('second was removed').waitFor();
   });
 
-  it('gives the browser nothing to complain of', () => {
+  it('causes no browser errors', () => {
     expect(open().complaints).toEqual([]);
   });
 });

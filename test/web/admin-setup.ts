@@ -1,4 +1,4 @@
-/** What the files beside it share; each that imports this has an application and a browser of its own. */
+/** Shared set-up for the tests in this folder; each file that imports it gets its own application and browser. */
 import type { Locator } from 'playwright-core';
 import { createDemoCrm, createDemoType } from '../../connectors/demo/connector.ts';
 import { salesforce } from '../../connectors/salesforce/connector.ts';
@@ -20,7 +20,7 @@ export const app = fixtureOfAll(
   },
   (started) => started.close(),
 );
-/** Shows the sign-in at first. */
+/** Starts at the sign-in page. */
 export const open = fixtureOfAll(
   async () => {
     const opened = await openPage();
@@ -35,6 +35,6 @@ export const go = async (page: string): Promise<void> => {
   await open().page.getByRole('heading', { level: 1 }).waitFor();
 };
 export const button = (name: string | RegExp): Locator => open().page.getByRole('button', { name });
-/** Says yes to the question that was asked. */
+/** Confirms the open dialog with the button named `answer`. */
 export const confirm = (answer: string): Promise<void> =>
   open().page.getByRole('dialog').getByRole('button', { name: answer, exact: true }).click();

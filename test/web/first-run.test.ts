@@ -46,7 +46,7 @@ describe('the first visit to a new installation', () => {
   const button = (name: string) => open.page.getByRole('button', { name, exact: true });
   const field = (name: string) => open.page.getByLabel(name, { exact: true });
   const states = () => open.page.locator('.wizard h2 .badge').allTextContents();
-  it('begins with a password that nobody can guess', async () => {
+  it('begins by setting a password that nobody can guess', async () => {
     const { page } = open;
     await page.goto(url);
     await field('New password').fill('short');
@@ -63,9 +63,9 @@ describe('the first visit to a new installation', () => {
     expect(await states()).toEqual(['done', 'to do', 'to do', 'to do', 'to do']);
   });
 
-  it('connects MOR after a test that names what is wrong', async () => {
+  it('connects MOR after a test that says what is wrong', async () => {
     const dialog = open.page.getByRole('dialog');
-    // The guide opens the first step that is left by itself.
+    // The guide opens the first unfinished step by itself.
     await open.page.locator('.wizard [aria-expanded=true]').waitFor();
     await button('Connect MOR').nth(1).click();
     await field('Address').fill(simulator.url);
@@ -87,7 +87,7 @@ describe('the first visit to a new installation', () => {
     await button('Restart now').waitFor();
   });
 
-  it('can be left and resumed, and applies what was entered', async () => {
+  it('can be interrupted and resumed, and applies what was entered', async () => {
     const { page } = open;
     await button('Sign out').click();
     await signIn(page, ADMIN_PASSWORD);
@@ -99,7 +99,7 @@ describe('the first visit to a new installation', () => {
 
   it('connects a CRM that needs nothing, gives an agent a line, and ends with a call', async () => {
     const { page } = open;
-    // The next step opens by itself: below its heading, which is a button of the same name, there is one more.
+    // The next step opens by itself. Its heading is a button of the same name, so the one wanted is the second.
     await button('Connect a CRM').nth(1).click();
     await field('Type').selectOption('generic');
     await field('Id').fill('site');
@@ -125,7 +125,7 @@ describe('the first visit to a new installation', () => {
     expect(placed.map(({ params }) => params['dst'])).toEqual(['37061234001']);
   });
 
-  it('gives the browser nothing to complain of', () => {
+  it('causes no browser errors', () => {
     expect(open.complaints).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import type { OpenPage } from '../helpers/pages.ts';
 
 const MY_DOMAIN = 'acme.my.salesforce.com';
 
-/** Open CTI as Lightning offers it; what the panel asks for is kept in `window.asked`. */
+/** Open CTI as Lightning offers it; records the panel's requests in `window.asked`. */
 const openCtiStub = (token: string): string => `
   const asked = (window.asked = []);
   const answer = (name, value) => (options = {}) => {
@@ -83,7 +83,7 @@ describe('the pages around the panel', () => {
     })()`);
   };
 
-  it('takes the token and clicks from a page of an allowed origin, and tells it how the call goes', async () => {
+  it('accept the token and clicks from a page of an allowed origin, and report the call’s progress to it', async () => {
     await embed(crmUrl, await newToken());
     const panel = open.page.frameLocator('iframe');
     await panel.locator('.dot.live').waitFor();
@@ -96,7 +96,7 @@ describe('the pages around the panel', () => {
     );
     expect((await calls()).length).toBe(1);
     await app.until((await calls())[0]?.id ?? '', 'ended');
-    // A contact who does not want to be called: said in the agent's words, and nothing is dialled.
+    // A contact who must not be called: the panel says so in the agent's language and dials nothing.
     await open.page.evaluate(
       `document.querySelector('iframe').contentWindow.postMessage({ type: 'mor-connector.dial', record: { type: 'Contact', id: 'luca' } }, '*')`,
     );
@@ -105,7 +105,7 @@ describe('the pages around the panel', () => {
     expect(dialled.map(({ record }) => record?.id)).toEqual(['ona']);
   });
 
-  it('listens to no page of another origin', async () => {
+  it('ignore pages of any other origin', async () => {
     const elsewhere = crmUrl.replace('127.0.0.1', 'localhost');
     const before = (await calls()).length;
     await embed(elsewhere, await newToken());
@@ -114,7 +114,7 @@ describe('the pages around the panel', () => {
     expect((await calls()).length).toBe(before);
   });
 
-  /** The panel in Salesforce's softphone frame, over an application of its own. */
+  /** The panel in Salesforce's softphone frame, with its own application. */
   const inSoftphone = async (
     play: (softphone: {
       readonly app: TestApp;
@@ -162,7 +162,7 @@ describe('the pages around the panel', () => {
     }
   };
 
-  it('works in Salesforce’s softphone frame', () =>
+  it('work in Salesforce’s softphone frame', () =>
     inSoftphone(async ({ app: salesforce, asked }) => {
       const { page } = open;
       expect(await asked()).toContainEqual([
@@ -184,7 +184,7 @@ describe('the pages around the panel', () => {
       await page.getByText('The org is not known').waitFor();
     }));
 
-  it('opens the caller’s record in Salesforce once, and its form for an unknown caller', () =>
+  it('open the caller’s record in Salesforce once, and a new-record form for an unknown caller', () =>
     inSoftphone(async ({ app: salesforce, asked }) => {
       const { page } = open;
       const comesIn = (from: string, ringMs: number): Promise<unknown> =>

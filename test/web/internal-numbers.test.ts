@@ -32,7 +32,7 @@ describe('internal numbers in the pages', () => {
   const patterns = () => open.page.getByLabel('Patterns of internal numbers');
   const add = (pattern: string) => open.page.getByRole('button', { name: `Add ${pattern}`, exact: true });
 
-  it('are proposed from the sources of the agents, and saved from the rules page', async () => {
+  it('are proposed from the agents’ sources and saved from the rules page', async () => {
     const { page } = open;
     await add('1XX').click();
     await add('1XX').waitFor({ state: 'detached' });
@@ -49,7 +49,7 @@ describe('internal numbers in the pages', () => {
     await picture(page, 'rules-1440');
   });
 
-  it('and from the wizard', async () => {
+  it('are proposed and saved in the wizard too', async () => {
     const { page } = open;
     await page.goto(`${app.url}/admin/setup`);
     await page.getByRole('button', { name: 'Give agents their lines' }).click();
@@ -64,7 +64,7 @@ describe('internal numbers in the pages', () => {
     await picture(page, 'wizard-400');
   });
 
-  it('keep what is typed while the saved ones are loaded again', async () => {
+  it('keep what was typed while the saved ones are reloaded', async () => {
     const { page } = open;
     const letGo = await holdReads(page, '**/admin/api/rules');
     await page.getByRole('button', { name: 'Save internal numbers' }).click();
@@ -74,7 +74,7 @@ describe('internal numbers in the pages', () => {
     expect(await patterns().inputValue()).toBe('1XX, 2XXX, 3X');
   });
 
-  it.each(['light', 'dark'] as const)('fit a telephone, %s', async (colorScheme) => {
+  it.each(['light', 'dark'] as const)('fit a telephone screen, %s', async (colorScheme) => {
     const { page } = open;
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of [1440, 400]) {

@@ -41,13 +41,13 @@ describe('the agent panel', () => {
     await app.close();
   });
 
-  /** Made by the key itself: the tests also show the page of somebody who was switched off after it was issued. */
+  /** Signed with the key directly, because some tests need a token of somebody who was switched off after it was issued. */
   const tokenOf = async (user: string): Promise<string> => {
     const tokens = createTokens({ key: () => app.runtime.ownKeys.get('tokens'), trusted: [], now: Date.now });
     return (await tokens.issue({ crm: 'demo', user }, 'act')).token;
   };
   const show = async (user: string, lang = 'en'): Promise<void> => {
-    // Another address first, or the browser would only move within the page.
+    // Another address first, or the browser would only scroll within the page.
     await open.page.goto('about:blank');
     await open.page.goto(`${app.url}/panel?lang=${lang}#token=${await tokenOf(user)}`);
     await open.page.locator('.dot.live').waitFor();
@@ -62,13 +62,13 @@ describe('the agent panel', () => {
   };
   const current = () => open.page.locator('.current');
 
-  it('takes the token out of the address and says who is signed in', async () => {
+  it('removes the token from the address and says who is signed in', async () => {
     await show('ann');
     expect(open.page.url()).not.toContain('token');
     await open.page.getByRole('heading', { name: 'Ann Adams' }).waitFor();
   });
 
-  it('shows a call that was started elsewhere as it goes, in 250 pixels', async () => {
+  it('shows a call started elsewhere as it progresses, at 250 pixels', async () => {
     const id = await callAs('ann', { record: { type: 'Contact', id: 'ona' } });
     await current().getByText('Ona Petrauskaitė').waitFor();
     await current().and(open.page.locator('[data-state=connected]')).waitFor();
@@ -92,7 +92,7 @@ describe('the agent panel', () => {
     await current().waitFor({ state: 'detached' });
   });
 
-  it('calls again from the list, at the number that the agent chose', async () => {
+  it('redials from the list, using the number that the agent chose', async () => {
     const { page } = open;
     await page.getByLabel('Ring me at').selectOption('111');
     await page.getByRole('button', { name: 'Call Ona Petrauskaitė again' }).click();
@@ -103,7 +103,7 @@ describe('the agent panel', () => {
     await app.until(items[0]?.id ?? '', 'ended');
   });
 
-  it('has a dial pad for those who may dial freely, and for nobody else', async () => {
+  it('has a dial pad only for those who may dial freely', async () => {
     const { page } = open;
     expect(await page.getByRole('form', { name: 'Dial pad' }).count()).toBe(0);
     await show('bob');
@@ -125,7 +125,7 @@ describe('the agent panel', () => {
     expect(await overflowPx(page)).toBeLessThanOrEqual(0);
     expect(await seriousViolations(page)).toEqual([]);
     await picture(page, 'panel-two-numbers');
-    // It can be pressed when the first call, which is busy, is over.
+    // The button is enabled once the first call, which is busy, is over.
     await second.click();
     await current().getByText('+37061276003').waitFor();
     const { items } = await app.runtime.store.calls.list({ crm: 'demo', user: 'bob', limit: 2 });
@@ -133,7 +133,7 @@ describe('the agent panel', () => {
     await app.until(items[0]?.id ?? '', 'ended');
   });
 
-  it('shows each agent their own calls only', async () => {
+  it('shows agents only their own calls', async () => {
     await show('dave');
     await open.page.getByText('You have made no calls yet.').waitFor();
     await callAs('bob', { record: { type: 'Contact', id: 'james' } });
@@ -142,7 +142,7 @@ describe('the agent panel', () => {
     expect(await open.page.getByText('James Carter').count()).toBe(0);
   });
 
-  it('refuses the token of another agent, also when it is sent without the page’s help', async () => {
+  it('refuses the token of another agent, even when sent without the page’s help', async () => {
     const [call] = (await app.runtime.store.calls.list({ crm: 'demo', user: 'bob', limit: 1 })).items;
     const ask = (method: string, path: string, token: string, body: object | null = null) =>
       open.page.evaluate<number>(
@@ -161,7 +161,7 @@ describe('the agent panel', () => {
     await open.page.locator('[data-code=agent_disabled]').waitFor();
   });
 
-  it('speaks the languages of the agents, also when it says why a call was refused', async () => {
+  it('speaks the agent’s language, also when saying why a call was refused', async () => {
     await callAs('dave', { record: { type: 'Contact', id: 'luca' } });
     for (const [lang, { call, problems }] of Object.entries(LANGUAGES).slice(1)) {
       await show('dave', lang);
@@ -196,7 +196,7 @@ describe('the agent panel', () => {
       await page.goto(`${app.url}/panel?lang=en#token=${await tokenOf('zoned')}`);
       const entry = page.locator('.recent li').first();
       await entry.waitFor();
-      // What stands between time and letters may be a narrow space.
+      // The space between time and letters may be a narrow one.
       expect((await entry.locator('small').first().textContent())?.replaceAll(/\s/g, ' ')).toContain(text);
       await page.close();
     },
@@ -211,7 +211,7 @@ describe('the agent panel', () => {
     await open.page.getByText('Open this panel from the CRM').waitFor();
   });
 
-  it('gives the browser nothing to complain of', () => {
+  it('causes no browser errors', () => {
     expect(open.complaints).toEqual([]);
   });
 });

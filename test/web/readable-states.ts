@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** What opens on a page of the administration, and how to get there. */
+/** A state of an admin page, and the steps that lead to it. */
 export type State = readonly [name: string, page: string, steps: () => Promise<void>];
 
 export const statesOf = (page: () => Page): readonly State[] => {
@@ -80,7 +80,7 @@ export const statesOf = (page: () => Page): readonly State[] => {
         await button(/^Details/)
           .first()
           .click();
-        // Not only what was refused, also what to do about it.
+        // Shows the cure, not only the refusal.
         await page().getByRole('dialog').locator('.cure').first().waitFor();
       },
     ],

@@ -26,21 +26,21 @@ const MAPPINGS = [
   mapping({ user: 'off', crm: 'demo', username: 'erin', device: '9', source: '105', enabled: false }),
 ];
 
-describe('pages for everybody, at each width and in both themes', () => {
+describe('accessible pages, at each width and in both themes', () => {
   const app = fixtureOfAll(
     async () => {
       await buildPages();
       const started = await startApp({
         config: { admin: { password: ADMIN_PASSWORD } },
         mor: { status: { username: 'admin', password: 'admin1', pollMs: 100 } },
-        // Calls stand still until they are moved on.
+        // Calls stay in their state until the test advances them.
         simulator: { speed: 0.001 },
         connectorTypes: [createDemoType(createDemoCrm()), salesforce, suitecrm],
         crms: [{ id: 'demo', type: 'demo', apiKeys: [OTHER_KEY] }],
         mappings: MAPPINGS,
       });
       const history = demoHistory(MAPPINGS, Date.now());
-      // The newest, and refused ones: rows of one kind read alike, so a full page of them proves no more.
+      // The newest and the refused ones: rows of one kind look alike, so a full page would prove no more.
       const few = history
         .filter(({ state }, at) => state === 'refused' || at > history.length - 12)
         .slice(-20);
@@ -55,7 +55,7 @@ describe('pages for everybody, at each width and in both themes', () => {
   );
 
   const button = (name: string | RegExp) => open().page.getByRole('button', { name, exact: true });
-  /** As a link within the pages goes: nothing is loaded again, and what was open on the page before is gone. */
+  /** Navigates like a link within the pages: nothing is reloaded, and whatever was open on the previous page closes. */
   const go = async (name: string): Promise<void> => {
     const follow = (path: string) =>
       open().page.evaluate(
@@ -74,7 +74,7 @@ describe('pages for everybody, at each width and in both themes', () => {
   };
 
   it(
-    'signing in, also with a wrong password',
+    'signing in, including a wrong password',
     async () => {
       await open().page.goto(`${app().url}/admin/`);
       await signIn(open().page, 'wrong');
@@ -117,7 +117,7 @@ describe('pages for everybody, at each width and in both themes', () => {
     LONG_MS,
   );
 
-  /** Made by the key itself: the tests also show the page of somebody who was switched off after it was issued. */
+  /** Signed with the key directly, because some tests need a token of somebody who was switched off after it was issued. */
   const tokenOf = async (user: string): Promise<string> => {
     const tokens = createTokens({
       key: () => app().runtime.ownKeys.get('tokens'),
@@ -143,7 +143,7 @@ describe('pages for everybody, at each width and in both themes', () => {
   };
 
   it(
-    'the panel: nothing going on, dial pad, a call at each step',
+    'the panel: idle, dial pad, a call at each step',
     async () => {
       const inState = (state: string) => open().page.locator(`.current[data-state=${state}]`).waitFor();
       await showPanel('bob');
@@ -163,7 +163,7 @@ describe('pages for everybody, at each width and in both themes', () => {
   );
 
   it(
-    'the panel: people who may not call, or are not known',
+    'the panel: people who may not call or are unknown',
     async () => {
       await showPanel('off');
       await open().page.locator('[data-code=agent_disabled]').waitFor();
@@ -176,7 +176,7 @@ describe('pages for everybody, at each width and in both themes', () => {
     LONG_MS,
   );
 
-  it('gives the browser nothing to complain of', () => {
+  it('causes no browser errors', () => {
     expect(open().complaints).toEqual([]);
   });
 });

@@ -8,12 +8,12 @@ import { buildPages } from '../helpers/built-pages.ts';
 import { fixtureOfAll } from '../helpers/fixture.ts';
 import { ADMIN_PASSWORD, openPage, overflowPx, picture, signIn } from '../helpers/pages.ts';
 
-/** A Saturday; the page takes it for today. */
+/** A Saturday that the page takes as today. */
 const NOW = Date.parse('2026-11-28T12:00:00Z');
 const DAY_MS = 86_400_000;
 const RESULTS = ['reached', 'left_message', 'call_back', undefined] as const;
 
-/** Seven days up to today, several calls a day by two agents. */
+/** Several calls a day by two agents, for the seven days up to today. */
 const someCalls = (): Call[] =>
   Array.from({ length: 7 * 8 }, (_none, at) => {
     const isAnswered = at % 3 !== 0;
@@ -32,7 +32,7 @@ const someCalls = (): Call[] =>
     );
   });
 
-describe('the page of reports', () => {
+describe('the reports page', () => {
   const app = fixtureOfAll(
     async () => {
       await buildPages();
@@ -72,7 +72,7 @@ describe('the page of reports', () => {
   const choose = (label: string, text: string) =>
     open().page.getByLabel(label, { exact: true }).selectOption({ label: text });
 
-  it('shows each of the last days with a chart and their sum', async () => {
+  it('shows each of the last days, with a chart and the total', async () => {
     const { page } = open();
     await table('day').waitFor();
     await page.locator('.chart canvas').waitFor();
@@ -83,7 +83,7 @@ describe('the page of reports', () => {
     await picture(page, 'reports-day');
   });
 
-  it('names agents and results', async () => {
+  it('lists agents and results', async () => {
     await choose('Count by', 'Agent');
     expect((await cells('agent', 'Bob Brown')).slice(0, 3)).toEqual(['Bob Brown', 'site', '12']);
     expect(await row('agent', 'Ann Adams').count()).toBe(1);
@@ -96,7 +96,7 @@ describe('the page of reports', () => {
     await picture(open().page, 'reports-result');
   });
 
-  it('narrows to an agent, and the CSV is of what is shown', async () => {
+  it('narrows to an agent, and exports what is shown as CSV', async () => {
     const { page } = open();
     await page.getByLabel('Agent', { exact: true }).fill('bob');
     await row('result', 'Total').getByRole('cell', { name: '12', exact: true }).waitFor();
@@ -111,7 +111,7 @@ describe('the page of reports', () => {
     await page.getByLabel('Agent', { exact: true }).fill('');
   });
 
-  it('takes days of one’s own with the keyboard, and says when they are too many', async () => {
+  it('accepts a custom range by keyboard, and says when it is too long', async () => {
     const { page } = open();
     await choose('Count by', 'Day');
     await choose('Time', 'Dates');
@@ -124,7 +124,7 @@ describe('the page of reports', () => {
     await alert.waitFor({ state: 'detached' });
     await page.getByText('No call has ended in this time.').waitFor();
     await choose('Time', 'Last 365 days');
-    // Of a year only the days with calls.
+    // For a year, only the days with calls are listed.
     expect((await cells('day', 'Total'))[1]).toBe('56');
     expect(await table('day').getByRole('row').count()).toBe(1 + 7 + 1);
     await page.getByLabel('Time').focus();

@@ -7,7 +7,7 @@ import { buildPages } from '../helpers/built-pages.ts';
 import { ADMIN_PASSWORD, VIEWER_PASSWORD, openPage, picture, signIn } from '../helpers/pages.ts';
 import type { OpenPage } from '../helpers/pages.ts';
 
-describe('activities that were given up, on the page of calls', () => {
+describe('activities that were given up, on the calls page', () => {
   let app: TestApp;
   let open: OpenPage;
   beforeAll(async () => {
@@ -40,7 +40,7 @@ describe('activities that were given up, on the page of calls', () => {
       ({ activity }) => activity.state,
     );
 
-  it('a viewer is not offered what a viewer may not do', async () => {
+  it('cannot be retried by a viewer, who is not offered the button', async () => {
     const { page } = open;
     await signIn(page, VIEWER_PASSWORD);
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
@@ -51,7 +51,7 @@ describe('activities that were given up, on the page of calls', () => {
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
   });
 
-  it('are all written with the keyboard alone, after a question', async () => {
+  it('can all be retried by keyboard alone, after a confirmation', async () => {
     const { page } = open;
     await givenUp();
     await picture(page, 'retry-all-1-page');
@@ -83,7 +83,7 @@ describe('activities that were given up, on the page of calls', () => {
     expect(app.demoCrm.activities).toHaveLength(3);
   });
 
-  it('are exported with the times of the zone that the browser is in', async () => {
+  it('are exported with times in the browser’s zone', async () => {
     const link = open.page.getByRole('button', { name: 'Export CSV' });
     const zone = await open.page.evaluate<string>('new Intl.DateTimeFormat().resolvedOptions().timeZone');
     expect(await link.getAttribute('href')).toContain(`zone=${encodeURIComponent(zone)}`);

@@ -7,7 +7,7 @@ import { FakeCrm } from '../../helpers/fake-crm.ts';
 import { HOUR, SECOND, WAYS, given, pass, test } from './setup.ts';
 
 describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
-  it('does not let activities wait longer than they should', async () => {
+  it('does not delay activities longer than they should wait', async () => {
     const crm = new FakeCrm();
     const outbox = createActivityLog({
       book: test().book,
@@ -27,7 +27,7 @@ describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
     expect(crm.attempts).toHaveLength(1);
     setClock();
     await outbox.drain();
-    // The CRM asked for a minute.
+    // The CRM asked the connector to wait a minute.
     expect(crm.attempts).toHaveLength(1);
     pass(61 * SECOND);
     await outbox.drain();
@@ -56,7 +56,7 @@ describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
 });
 
 describe('a process that starts with another clock', () => {
-  it('tries what waits for a CRM at once', async () => {
+  it('immediately retries what waits for a CRM', async () => {
     const crm = new FakeCrm();
     const make = () =>
       createActivityLog({

@@ -19,7 +19,7 @@ const follow = (mor: FakeMor) =>
   });
 
 describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
-  it('changes neither the end nor the talk time of a call that goes on', async () => {
+  it('changes neither the end nor the talk time of a call in progress', async () => {
     const mor = new FakeMor();
     const follower = follow(mor);
     const { id } = await test().add(acceptedCall());
@@ -53,7 +53,7 @@ describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
     await follower.stop();
   });
 
-  it('does not keep the CDRs of a call from being asked for and understood', async () => {
+  it('does not prevent a call’s CDRs from being requested and matched', async () => {
     const mor = new FakeMor();
     const follower = follow(mor);
     const { id } = await test().add(acceptedCall());
@@ -64,7 +64,7 @@ describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
     setClock();
     pass(20 * SECOND);
     mor.rows = [];
-    // MOR's own clock runs on; the follower compares it with the steady one.
+    // MOR's own clock keeps running; the follower compares it with the steady one.
     mor.records = [
       legACdr('ANSWERED', { startedAtMs: begunMs + 500 }),
       legBCdr('BUSY', { startedAtMs: begunMs + 4_000, hangupCause: 17 }),
@@ -77,7 +77,7 @@ describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
     await follower.stop();
   });
 
-  it('frees the line and ends the call also for a process that starts after that', async () => {
+  it('frees the line and ends the call even for a process that starts afterwards', async () => {
     const { id, user } = await test().add(
       acceptedCall({ state: 'unknown', timeline: [{ at: iso(T0), state: 'unknown', by: 'mor' }] }),
     );
@@ -97,7 +97,7 @@ describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
     await follower.stop();
   });
 
-  it('gives a call up after its time, neither earlier nor later', async () => {
+  it('gives a call up when its time is over, neither earlier nor later', async () => {
     const mor = new FakeMor();
     mor.rows = { ok: false, code: 'unreachable', text: 'no answer' };
     mor.records = { ok: false, code: 'unreachable', text: 'no answer' };
@@ -114,7 +114,7 @@ describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
     await follower.stop();
   });
 
-  it('does not end calls of a MOR that left the configuration', async () => {
+  it('does not end calls of a MOR that is no longer configured', async () => {
     const abandoned = createAbandoned({
       book: test().book,
       now: test().now,
@@ -123,7 +123,7 @@ describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
       policy: { ...POLICY, giveUpAfterMs: 30 },
       isFollowed: () => false,
     });
-    // In real time: it sleeps on Node's timers.
+    // In real time, because it sleeps on Node's timers.
     const { id } = await test().add(acceptedCall());
     const call: Call = await test().get(id);
     abandoned.start();

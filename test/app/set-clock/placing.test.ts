@@ -9,7 +9,7 @@ import { FakeMor } from '../../helpers/fake-mor.ts';
 import { SECOND, WAYS, beginAt, given, pass, test } from './setup.ts';
 
 describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
-  it('rate-limits nobody for what happened before, and no wait is longer than its window', async () => {
+  it('rate-limits nobody for earlier calls, and makes no wait longer than its window', async () => {
     for (let click = 0; click < 3; click += 1) await beginAt('ann', { perMinute: 3, perDay: 300 });
     setClock();
     for (let click = 0; click < 3; click += 1) {
@@ -26,7 +26,7 @@ describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
     expect(await beginAt('ann', { perMinute: 3, perDay: 300 })).toEqual({ kind: 'created' });
   });
 
-  it('keeps a CRM instance within its limits in the same way', async () => {
+  it('limits a CRM instance in the same way', async () => {
     const begin = () =>
       test().calls.begin({
         call: acceptedCall({ createdAt: iso(test().now()) }),
@@ -45,7 +45,7 @@ describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
     expect('retryAfterSec' in limited && limited.retryAfterSec).toBeLessThanOrEqual(60);
   });
 
-  it('leaves what MOR answers in the time of the call', async () => {
+  it('keeps MOR’s answer within the call’s time', async () => {
     const clock = createCallClock(given().steady, test().now);
     const mor = new FakeMor();
     const call = await test().add(acceptedCall({ state: 'dialling' }));

@@ -1,4 +1,4 @@
-/** What the files beside it share; each that imports this has fixtures of its own. */
+/** Shared set-up for the tests in this folder; each file that imports it gets its own fixtures. */
 import { advance } from '../../../src/calls/call/advance.ts';
 import type { BeginResult } from '../../../src/calls/ports.ts';
 import { LOOSE, openTestBook } from '../../helpers/call-book.ts';
@@ -12,19 +12,19 @@ export const HOUR = 3_600_000;
 const setBy = (ms: number) => (): void => {
   test().now.tick(ms);
 };
-/** Somebody, or the time service, sets the wall clock; what lasts goes on lasting as long as it lasts. */
+/** Ways in which somebody, or the time service, sets the wall clock. Durations on the steady clock are not affected. */
 export const WAYS: readonly (readonly [name: string, setClock: () => void])[] = [
   ['back by an hour', setBy(-HOUR)],
   ['on by 48 hours', setBy(48 * HOUR)],
 ];
 
-/** Milliseconds that really pass: they count on both clocks. */
+/** Lets milliseconds really pass, on both clocks. */
 export const pass = (ms: number): void => {
   given().steady.tick(ms);
   test().now.tick(ms);
 };
 
-/** A call of this agent that begins now and, if it may, has ended at once. */
+/** Begins a call of this agent now and, if it was created, ends it at once. */
 export const beginAt = async (user: string, limits: Partial<typeof LOOSE>): Promise<BeginResult> => {
   const call = acceptedCall({ user, createdAt: iso(test().now()) });
   const begun = await test().book.begin({
@@ -40,5 +40,5 @@ export const beginAt = async (user: string, limits: Partial<typeof LOOSE>): Prom
 };
 
 export const test = fixtureOfEach(openTestBook, (book) => book.close());
-/** A test may start a process anew, with another steady clock. */
+/** A test may simulate a new process with another steady clock. */
 export const given = fixtureOfEach(() => ({ steady: testClock(5_000) }));

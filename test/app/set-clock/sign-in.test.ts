@@ -10,7 +10,7 @@ const grantOf = () => 'granted';
 const who = { via: 'password', role: 'administrator', name: 'admin', address: '192.0.2.1' } as const;
 
 describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
-  it('signs no administrator out, and keeps none signed in for longer', async () => {
+  it('signs no administrator out and prolongs no session', async () => {
     const sessions = createSessions({
       records: test().store.records,
       now: test().now,
@@ -28,7 +28,7 @@ describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
     expect(await sessions.find(token)).toBeUndefined();
   });
 
-  it('ends a session that is not used after four hours', async () => {
+  it('ends an idle session after four hours', async () => {
     const sessions = createSessions({
       records: test().store.records,
       now: test().now,
@@ -41,7 +41,7 @@ describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
     expect(await sessions.find(token)).toBeUndefined();
   });
 
-  it('is no way round the waits after wrong passwords, and makes none longer', () => {
+  it('neither shortens nor lengthens the waits after wrong passwords', () => {
     const throttle = createThrottle(given().steady);
     const isRefused = (): boolean => {
       try {
@@ -59,7 +59,7 @@ describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
     expect(isRefused()).toBe(false);
   });
 
-  it('makes no token live longer than ten minutes', async () => {
+  it('lets no token live longer than ten minutes', async () => {
     const tokens = createTokens({ key: () => Buffer.alloc(32, 7), trusted: [], now: test().now });
     const old = await tokens.issue({ crm: 'sales', user: 'ann' }, 'follow');
     setClock();
@@ -68,7 +68,7 @@ describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
     expect(await tokens.verify(fresh.token)).toMatchObject({ user: 'ann' });
   });
 
-  it('does not make the id of a signed request good again', async () => {
+  it('does not make the id of a signed request usable again', async () => {
     const ids = createUsedIds(given().steady);
     expect(await ids.use('sales', 'msg_1')).toBe(true);
     setClock();
@@ -79,7 +79,7 @@ describe.each(WAYS)('a clock that is set %s', (_name, setClock) => {
 });
 
 describe('a process that starts with another clock', () => {
-  it('signs out who was signed in by a clock that was far ahead, and keeps who was signed in by the right one', async () => {
+  it('ends sessions begun on a clock that was far ahead, and keeps those begun on the right one', async () => {
     const steady = testClock(0);
     const before = createSessions({ records: test().store.records, now: test().now, steady, grantOf });
     test().now.tick(48 * HOUR);

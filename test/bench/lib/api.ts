@@ -4,7 +4,7 @@ export { pause } from './pause.ts';
 
 const HEADERS = { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' };
 
-/** One request to the connector's API; rejects when it is not answered with 2xx. */
+/** One request to the connector's API; rejects unless the answer is 2xx. */
 export const api = async (port: number, path: string, body?: string): Promise<unknown> => {
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     headers: HEADERS,

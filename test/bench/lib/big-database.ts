@@ -5,10 +5,10 @@ import { bucketOf } from '../../../src/store/bucket.ts';
 
 export const SILENT = { debug: noop, info: noop, warn: noop, error: noop };
 function noop(): void {
-  // Nothing is worth a line here.
+  // Nothing here is worth a log line.
 }
 
-/** The schema that the store itself makes, then rows by plain SQL: millions of them one by one would take an hour. */
+/** The store's own schema, then rows by plain SQL: writing millions one by one would take an hour. */
 const fill = async (file: string, statements: (db: Libsql.Database) => void): Promise<void> => {
   const store = await openSqliteStore(file, { now: Date.now, log: SILENT });
   await store.close();

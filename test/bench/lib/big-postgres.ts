@@ -34,7 +34,7 @@ export const fillPostgres = async (
        ) AS r`,
     );
   }
-  // What the server would otherwise do by itself while clicks are measured.
+  // Otherwise the server would do this by itself while clicks are measured.
   await server.sql(database, 'VACUUM (ANALYZE) calls');
   await server.sql(database, 'VACUUM (ANALYZE) mappings');
   await server.sql(database, 'CHECKPOINT');

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** What a script of this folder says when it listens. */
+/** Sent by a script of this folder once it listens. */
 export interface Ready {
   readonly ready: true;
   readonly ports: readonly number[];
@@ -26,14 +26,14 @@ export const own = <C extends ChildProcess>(child: C): C => {
   return child;
 };
 
-/** For the end of the run: ends at once what is still there. */
+/** For the end of the run: kills whatever is still running. */
 export const killOwned = (): void => {
   for (const child of owned) child.kill('SIGKILL');
 };
 
 const SOFT_STOP_MS = 20_000;
 
-/** Ends a process that this run has started: politely, then not. */
+/** Stops a process that this run has started: politely, then by force. */
 export const stopProcess = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
@@ -43,7 +43,7 @@ export const stopProcess = async (child: ChildProcess): Promise<void> => {
   clearTimeout(cut);
 };
 
-/** Runs one script of this folder in a process of its own and waits until it listens. */
+/** Runs a script of this folder in a separate process and waits until it listens. */
 export const startChild = async (script: string, args: readonly string[] = []): Promise<Child> => {
   const path = fileURLToPath(new URL(`../${script}`, import.meta.url));
   const child = own(
@@ -55,7 +55,7 @@ export const startChild = async (script: string, args: readonly string[] = []): 
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`${script} ended with ${String(code)} while it was needed`);
   });
-  // When it is stopped at last nobody waits for it any more.
+  // When the child is stopped at the end, nobody awaits this any more.
   ended.catch(() => undefined);
   const [{ ports }] = (await Promise.race([once(child, 'message'), ended])) as [Ready];
   return {

@@ -19,15 +19,15 @@ export interface ConnectorOptions {
   /** The built entry file. */
   readonly product: string;
   readonly morUrl: string;
-  /** Follow calls, asking MOR this often. Absent: it is never asked. */
+  /** Follow calls, polling MOR this often. Absent: MOR is never polled. */
   readonly pollMs?: number;
   readonly limits?: { readonly concurrent?: number; readonly perSecond?: number };
   /** Written by the bench itself instead of 10,000 imported agents. */
   readonly prepareDatabase?: (file: string) => void | Promise<void>;
   readonly nodeOptions?: readonly string[];
-  /** PostgreSQL in place of a file of its own. */
+  /** PostgreSQL instead of a separate file. */
   readonly database?: string;
-  /** Where the key lies that several nodes share; by default each has its own. */
+  /** Folder of the key that several nodes share; by default each has its own. */
   readonly keys?: string;
   /** Entries of `crms` besides `bench`. */
   readonly crms?: readonly object[];
@@ -41,7 +41,7 @@ export interface RunningConnector {
   /** From the start of the process until it answers at its address, milliseconds; then until it is ready. */
   readonly listeningMs: number;
   readonly readyMs: number;
-  /** ... and to the answer to its first click, where that was not left out. */
+  /** ... and to the answer to its first click; absent if the caller sends that. */
   readonly firstCallMs?: number;
   stop(): Promise<void>;
 }
@@ -99,7 +99,7 @@ const importUsers = (product: string, config: string, folder: string): void => {
 const LOOK_EVERY_MS = 5;
 const LONGEST_START_MS = 120_000;
 
-/** Waits until this path answers with 200; resolves with how long after `fromMs` that was. */
+/** Waits until this path answers with 200; resolves with the milliseconds since `fromMs`. */
 const answers = async (child: ChildProcess, url: string, fromMs: number): Promise<number> => {
   for (;;) {
     if (child.exitCode !== null) throw new Error('the connector ended before it listened');
@@ -112,7 +112,9 @@ const answers = async (child: ChildProcess, url: string, fromMs: number): Promis
   }
 };
 
-/** The built connector in a process of its own, on a database file in a temporary folder that goes when it stops. */
+/**
+ * The built connector in a separate process, on a database file in a temporary folder that is removed when it stops.
+ */
 export const startConnector = async (options: ConnectorOptions): Promise<RunningConnector> => {
   const folder = mkdtempSync(join(tmpdir(), 'mor-crm-connector-bench-'));
   const config = join(folder, 'config.yml');

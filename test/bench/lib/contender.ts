@@ -53,7 +53,7 @@ const expressAxios: Contender = {
   },
 };
 
-/** Node-RED is no dependency of this project: it takes part where NODE_RED names its `red.js`. */
+/** Node-RED is not a dependency of this project; it takes part if NODE_RED names its `red.js`. */
 export const contenders = (product: string): Contender[] => {
   const red = process.env['NODE_RED'];
   return [

@@ -30,7 +30,7 @@ export const startNodes = async (
     const database = await server.database();
     await prepare?.(database, server);
     for (let at = 0; at < count; at += 1) {
-      // The first one imports the agents of all.
+      // The first one imports the agents for all.
       const isPrepared = at > 0 || prepare !== undefined;
       const prepareDatabase = isPrepared ? { prepareDatabase: () => undefined } : {};
       nodes.push(await startConnector({ ...options, ...prepareDatabase, database, keys }));

@@ -12,14 +12,14 @@ export interface PairOptions {
   readonly floorMs: number;
   readonly contenderMs: number;
   readonly morUrl: string;
-  /** Port of MOR, to measure what a request costs without anybody in between. */
+  /** Port of MOR, to measure what a request costs without anything in between. */
   readonly directPort?: number;
 }
 
 interface Measured extends RunResult {
   readonly perSecond: number;
   readonly cpuUs: number;
-  /** Share of the machine that was used by nobody of this run. */
+  /** Share of the machine that was used by processes outside this run. */
   readonly strangers: number;
 }
 
@@ -56,11 +56,11 @@ export interface PairSummary {
   };
 }
 
-/** Two runs of the floor that differ by more say that the machine was disturbed. */
+/** If two runs of the floor differ by more than this, the machine was disturbed. */
 const MAX_FLOOR_DIFFERENCE = 0.3;
 const MAX_STRANGERS = 0.15;
 const CORES = 2;
-/** Compiled code is what is measured: enough requests for V8 to have compiled it, however slow the machine is. */
+/** Only compiled code is measured: enough requests for V8 to have compiled it, however slow the machine is. */
 const WARM = { clients: 64, durationMs: 15_000, maxRequests: 12_000 } as const;
 
 const measure = async (
@@ -137,7 +137,7 @@ const DIRECT = {
 } as const;
 
 /**
- * Floor and contender in turns: L0, X, L0, X, ..., L0. A ratio compares X with the two floors around it, so what the
+ * Floor and contender alternating: L0, X, L0, X, ..., L0. A ratio compares X with the two floors around it, so what the
  * machine does meanwhile cancels out as far as it can.
  */
 export const runPairs = async (

@@ -21,7 +21,7 @@ interface Stat {
 const statOf = (pid: number): Stat | undefined => {
   const text = read(`/proc/${pid}/stat`);
   if (text === undefined) return undefined;
-  // The name in brackets may hold blanks; what counts comes behind it.
+  // The name in brackets may contain spaces; the fields needed come after it.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   return { parent: Number(fields[1]), cpuUs: (Number(fields[11]) + Number(fields[12])) * US_PER_TICK };
 };

@@ -1,6 +1,6 @@
 const byValue = (a: number, b: number): number => a - b;
 
-/** The value below which `share` (0 to 1) of the sorted values lie; NaN of none. */
+/** The value below which `share` (0 to 1) of the sorted values lie; NaN if there are none. */
 export const percentileOf = (sorted: ArrayLike<number>, share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 

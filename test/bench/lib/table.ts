@@ -5,7 +5,7 @@ export const fixed = (value: number, digits: number): string =>
 
 const isNumber = (text: string): boolean => /^-?\d/.test(text);
 
-/** Columns under their headings; a row of one cell is a remark and as wide as it likes. */
+/** Columns under their headings; a row of one cell is a remark of any width. */
 const tableOf = (columns: readonly string[], rows: readonly (readonly Cell[])[]): string => {
   const lines = [columns, ...rows].map((row) => row.map(String));
   const widths = columns.map((_, at) =>

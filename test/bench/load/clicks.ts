@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Requests } from './messages.ts';
 
-/** As many agents are mapped, and as many contacts are there to be called. */
+/** Number of mapped agents, and of contacts to call. */
 export const USERS = 10_000;
 
 export const userName = (index: number): string => `user-${index % USERS}`;

@@ -9,7 +9,7 @@ import { defined } from '../../../src/defined.ts';
 
 const CALLS = 10_000;
 const ROUNDS = 15;
-/** Rows that are folded before the event loop gets its turn: src/calls/in-turns.ts. */
+/** Rows folded before the event loop gets a turn: src/calls/in-turns.ts. */
 const TURN = 250;
 const POLICY: FollowPolicy = {
   giveUpAfterMs: 7_200_000,
@@ -64,8 +64,8 @@ const rowOf = (call: Call, index: number, withId: boolean): LiveRow => ({
 });
 
 /**
- * As a poll does it: the matcher has known the calls since they were placed, and learns what those of one turn have
- * become when they are stored.
+ * As in a poll: the matcher has known the calls since they were placed, and learns the new states of each turn's calls
+ * once they are stored.
  */
 const foldAll = (matcher: Matcher, rows: readonly LiveRow[], atMs: number): Call[] => {
   const { rows: matching } = matcher;
@@ -85,7 +85,7 @@ const foldAll = (matcher: Matcher, rows: readonly LiveRow[], atMs: number): Call
   return all;
 };
 
-/** Processor time: what the event loop is held up for when nobody else wants the processor. */
+/** Processor time: how long the event loop is held up when nothing else wants the processor. */
 const timed = <T>(work: () => T): { ms: number; value: T } => {
   const before = process.cpuUsage();
   const value = work();
@@ -98,7 +98,7 @@ export interface FoldCost {
   readonly name: string;
   readonly rows: number;
   readonly rounds: number;
-  /** Calls that were found and moved on. */
+  /** Calls that were found and advanced. */
   readonly moved: number;
   readonly firstMs: number;
   readonly againMs: number;
@@ -123,7 +123,7 @@ const measure = (withId: boolean, calls: readonly Call[], nowMs: number): FoldCo
   return { name, moved, rows: CALLS, rounds: ROUNDS, firstMs: median(first), againMs: median(again) };
 };
 
-// A program of its own, started as the product is: what a loader of TypeScript adds to each function is not in it.
+// A separate program, started as the product is, so that the overhead of a TypeScript loader is not measured.
 const nowMs = Date.now();
 const calls = Array.from({ length: CALLS }, (_, index) => callOf(index, nowMs));
 process.stdout.write(JSON.stringify([true, false].map((withId) => measure(withId, calls, nowMs))));

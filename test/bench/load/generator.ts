@@ -1,4 +1,4 @@
-/** The load generator, in a process of its own: one command at a time. */
+/** The load generator, in a separate process: one command at a time. */
 import { sayReady } from '../lib/child.ts';
 import type { LoadCommand } from './messages.ts';
 import { run } from './run.ts';

@@ -38,7 +38,7 @@ export interface MatchCost {
   readonly agents: number;
   readonly rows: number;
   readonly rounds: number;
-  /** Rows that ring an agent's telephone, of one list. */
+  /** Rows of one list that ring an agent's telephone. */
   readonly found: number;
   readonly ms: number;
 }

@@ -1,4 +1,4 @@
-/** What the load generator is asked and answers, over IPC. */
+/** Messages to and from the load generator, over IPC. */
 export interface Requests {
   readonly method: 'POST' | 'GET';
   readonly path: string;
@@ -13,7 +13,7 @@ export interface RunCommand {
   readonly kind: 'run';
   readonly port: number;
   readonly clients: number;
-  /** The run ends when the time is over or this many requests are answered, whatever comes first. */
+  /** The run ends when the time is over or this many requests are answered, whichever comes first. */
   readonly durationMs: number;
   readonly maxRequests: number;
   readonly requests: Requests;

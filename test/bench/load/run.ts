@@ -6,14 +6,14 @@ import { openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
 import type { RunCommand, RunResult } from './messages.ts';
 
-/** Prepared requests that repeat, for receivers to whom all are alike. */
+/** Prepared requests to repeat, for receivers that treat all alike. */
 const REPEATED = 10_000;
-/** More than any contender answers a second here; what is left over is thrown away. */
+/** More than any contender answers a second here; the surplus is thrown away. */
 const MAX_PER_SECOND = 20_000;
 
 const series = createCounter();
 
-/** Written before the clock starts; a receiver that is faster than that many ends its run early. */
+/** Written before the clock starts; a receiver that uses them all up ends its run early. */
 const prepare = ({ requests, durationMs, maxRequests }: RunCommand): readonly Buffer[] => {
   const write = createWriter(requests, `bench-${process.pid}-${Date.now()}-${series()}`);
   const unique = Math.min(maxRequests, Math.ceil((MAX_PER_SECOND * durationMs) / 1000));

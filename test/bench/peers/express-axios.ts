@@ -1,4 +1,4 @@
-/** What many a team would write in an afternoon: Express, axios and xml2js; checks the signature, keeps nothing. */
+/** What many teams would write in an afternoon: Express, axios and xml2js; checks the signature, keeps nothing. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';

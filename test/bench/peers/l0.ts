@@ -1,4 +1,4 @@
-/** The floor: bare node:http that reads the body, posts a fixed form with undici and hands MOR's answer on. */
+/** The floor: bare node:http that reads the body, posts a fixed form with undici and passes MOR's answer on. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Pool } from 'undici';

@@ -8,13 +8,13 @@ import { fixed } from '../lib/table.ts';
 import type { CrmCounts } from '../crm-stub.ts';
 
 const WAITING = 100_000;
-/** In another CRM, which hangs. */
+/** Activities for another CRM, which hangs. */
 const STUCK = 1_000;
 const SECRET = Buffer.from('a secret of the bench, 32 bytes!').toString('base64');
 const LONGEST_MS = 600_000;
 const CLICKS = { method: 'POST', path: '/v1/calls', auth: 'key', secret: API_KEY, unique: true } as const;
 
-/** How fast activities that wait reach a CRM that is well, while another one hangs and an agent clicks. */
+/** How fast waiting activities reach a healthy CRM while another one hangs and an agent clicks. */
 export const backlog = async (bench: Bench): Promise<Finding> => {
   const { quick, product } = bench.options;
   const waiting = quick ? 5_000 : WAITING;

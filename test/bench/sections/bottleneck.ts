@@ -8,7 +8,7 @@ import { PAIR_COLUMNS, pairRow } from './throughput.ts';
 /** More than are ever under way here, so that only the limiter's own cost shows. */
 const ROOMY = { concurrent: 1_000 };
 
-/** What limits of MOR cost when they are configured; without any the limiter is not on the path. */
+/** What configured limits of MOR cost; without any, the limiter is not on the path. */
 export const bottleneck = async (bench: Bench): Promise<Finding> => {
   const { quick, product } = bench.options;
   const results: PairSummary[] = [];

@@ -44,7 +44,7 @@ export const following = async (bench: Bench): Promise<Finding> => {
     const polls = (after['active_calls_get'] ?? 0) - (before['active_calls_get'] ?? 0);
     const requests =
       Object.values(after).reduce((a, b) => a + b, 0) - Object.values(before).reduce((a, b) => a + b, 0);
-    // Somebody asks for one call's state all the while: how long does a poll hold that up?
+    // A client keeps asking for one call's state: how long does a poll hold it up?
     const status = await bench.load.run({
       port,
       clients: 1,

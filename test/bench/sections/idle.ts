@@ -5,7 +5,7 @@ import { cpuOfTreeUs, rssOfTreeKib } from '../lib/process-stats.ts';
 import { fixed } from '../lib/table.ts';
 
 const MAX_MIB = 200;
-/** Of one processor: MOR's poll, the look at the file and nothing else. */
+/** Share of one processor: MOR's poll and the check of the file, nothing else. */
 const MAX_SHARE = 0.01;
 const SETTLE_MS = 15_000;
 

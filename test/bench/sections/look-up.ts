@@ -10,7 +10,7 @@ import { openSqliteStore } from '../../../src/store/sqlite.ts';
 const ROUNDS = 5_000;
 /** How much slower the look-up may be with the most agents than with the fewest. */
 const MAX_GROWTH = 1.5;
-/** Each look-up at a later time than the last one's answer is remembered for: all of them reach the database. */
+/** Between look-ups the clock moves past the time that answers are cached for, so all of them reach the database. */
 const CLOCK_STEP_MS = 60_000;
 const quiet = (): void => undefined;
 const LOG = { debug: quiet, info: quiet, warn: quiet, error: quiet };
@@ -38,10 +38,10 @@ const measure = async (agents: number): Promise<{ agents: number; p50: number; p
   }
 };
 
-/** From asking for an agent's mapping to having it, past the cache: to the database thread and back. */
+/** Time to get an agent's mapping past the cache: to the database thread and back. */
 export const lookUp = async (bench: Bench): Promise<Finding> => {
   const sizes = bench.options.quick ? [100, 10_000, 100_000] : [100, 10_000, 1_000_000];
-  // The first one warms the code up and is measured again.
+  // A warm-up; this size is measured again below.
   await measure(100);
   const results = [];
   for (const size of sizes) results.push(await measure(size));

@@ -56,7 +56,7 @@ const pure = async (): Promise<Cost[]> => {
   ];
 };
 
-/** The same as the pages ask for it, over HTTP and with the database. */
+/** The same as the pages request it: over HTTP, with the database. */
 const served = async (): Promise<Cost[]> => {
   const app = await startApp({ config: { admin: { password: PASSWORD } }, mappings: [] });
   try {

@@ -7,7 +7,7 @@ import type { MatchCost } from '../load/match-rows.ts';
 
 const MAX_MS = 5;
 
-/** Finding the agents whose telephones a list of active calls rings: no database, no network. */
+/** Finding the agents whose telephones ring in a list of active calls: no database, no network. */
 export const matching = async (): Promise<Finding> => {
   const program = await buildProgram('test/bench/load/match-rows.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [program.main]).finally(() => {

@@ -10,7 +10,9 @@ const MAX_MS = 10;
 const MIN_RATIO = 0.8;
 const CLICKS = { method: 'POST', path: '/v1/calls', auth: 'key', secret: API_KEY, unique: true } as const;
 
-/** Clicks and lists with a million calls and a million mapped agents in PostgreSQL, beside one that is nearly empty. */
+/**
+ * Clicks and lists with a million calls and a million mapped agents in PostgreSQL, compared with a nearly empty one.
+ */
 export const million = async (bench: Bench): Promise<Finding> => {
   const { quick, product } = bench.options;
   const count = quick ? 50_000 : 1_000_000;

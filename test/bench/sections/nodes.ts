@@ -12,7 +12,7 @@ const CLIENTS = 63;
 
 const CLICKS = { method: 'POST', path: '/v1/calls', auth: 'key', secret: API_KEY, unique: true } as const;
 
-/** As many clients at one node and spread over three, in turns. */
+/** The same number of clients at one node and spread over three, alternating. */
 export const nodes = async (bench: Bench): Promise<Finding> => {
   const { quick, product } = bench.options;
   const durationMs = quick ? 1_500 : 4_000;

@@ -28,7 +28,7 @@ const click = async (bench: Bench, port: number, { requests }: Contender): Promi
   return one.p50;
 };
 
-/** Start to listening, and to ready, of this product and of the one that --before names, in turns. */
+/** Start to listening, and to ready, of this product and of the one that --before names, alternating. */
 const startsOf = async (bench: Bench): Promise<Record<string, RunningConnector[]>> => {
   const { before, product, quick } = bench.options;
   const found: Record<string, RunningConnector[]> = {};
@@ -45,7 +45,7 @@ const startsOf = async (bench: Bench): Promise<Record<string, RunningConnector[]
   return found;
 };
 
-/** What a person feels: one click on an idle machine, after the start and after pauses, beside L0's own. */
+/** What a person feels: one click on an idle machine, after the start and after pauses, compared with L0's. */
 export const pause = async (bench: Bench): Promise<Finding> => {
   const { product, quick } = bench.options;
   const contender = connector('connector, signed', 'signed', { product, firstClick: false });

@@ -7,7 +7,7 @@ import { PAIR_COLUMNS, pairRow } from './throughput.ts';
 
 const MIN_RATIO = 0.3;
 
-/** The same clicks with PostgreSQL, which syncs each commit; its processor time is not in the connector's. */
+/** The same clicks with PostgreSQL, which syncs each commit; its processor time is not counted in the connector's. */
 export const postgres = async (bench: Bench): Promise<Finding> => {
   const { quick, product } = bench.options;
   const server = await startPostgres(['-c', 'fsync=on', '-c', 'shared_buffers=512MB']);

@@ -4,7 +4,7 @@ import { runPairs } from '../lib/pairs.ts';
 import type { PairSummary } from '../lib/pairs.ts';
 import { PAIR_COLUMNS, pairRow } from './throughput.ts';
 
-/** The same with a MOR that takes 50 ms, as real ones do: what is measured is how well waiting overlaps. */
+/** The same with a MOR that takes 50 ms, as real ones do: measures how well waits overlap. */
 export const slowMor = async (bench: Bench): Promise<Finding> => {
   const { quick, product } = bench.options;
   const results: PairSummary[] = [];

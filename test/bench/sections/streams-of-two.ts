@@ -14,7 +14,7 @@ const CALLS = 100;
 const MAX_MS = 1_000;
 const SETTLE_MS = 3_000;
 
-/** Resolves with the time of the next event that has this text in it, `performance.now()`. */
+/** Resolves with the time (`performance.now()`) of the next event that contains this text. */
 const nextWith = async (stream: ReadableStreamDefaultReader<Uint8Array>, text: string): Promise<number> => {
   const decoder = new TextDecoder();
   let seen = '';
@@ -26,7 +26,7 @@ const nextWith = async (stream: ReadableStreamDefaultReader<Uint8Array>, text: s
   return performance.now();
 };
 
-/** Streams at two nodes of calls that were placed at the first one, and how soon the other one shows a change. */
+/** Streams at two nodes, of calls placed at the first one, and how soon the other one shows a change. */
 export const streamsOfTwo = async (bench: Bench): Promise<Finding> => {
   const { quick, product } = bench.options;
   const wanted = quick ? 1_000 : STREAMS;

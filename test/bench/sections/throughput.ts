@@ -64,7 +64,7 @@ const wanted = (bench: Bench, all: readonly Contender[]): Contender[] => {
   return all.filter(({ name }) => names.length === 0 || names.some((part) => name.includes(part)));
 };
 
-/** Time to the first call and memory of a process that has nothing to do. */
+/** Time to the first call, and memory of an idle process. */
 const startsOf = async (
   bench: Bench,
   contender: Contender,

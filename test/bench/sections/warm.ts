@@ -8,7 +8,7 @@ import { fixed } from '../lib/table.ts';
 const CLICKS = 20_000;
 const MAX_RATIO = 3;
 
-/** One client, one click after the other, when the code has long been compiled; beside what no design could go below. */
+/** One client, one click after another, with all code compiled; compared with a floor that no design can beat. */
 export const warm = async (bench: Bench): Promise<Finding> => {
   const { product, quick } = bench.options;
   const clicks = quick ? 4_000 : CLICKS;

@@ -5,8 +5,8 @@ import type { Observation } from '../../../src/calls/call/observation.ts';
 import { POLICY, T0, acceptedCall, iso, legACdr, legBCdr } from '../../helpers/calls.ts';
 import { at, cdrA, cdrB, foldAll, gone, read, ringA, talkB, tick } from './observations.ts';
 
-describe('a CDR and the list that contradict each other', () => {
-  it('an answered leg that MOR shows as FAILED for its cause is answered', () => {
+describe('a CDR that contradicts the list of active calls', () => {
+  it('an answered leg that MOR reports as FAILED because of its cause is answered', () => {
     const cdr = legBCdr('FAILED', { billSeconds: 31, hangupCause: 31 });
     expect(foldAll(acceptedCall(), [cdrB(cdr, 60), tick(60)])).toMatchObject({
       outcome: 'answered',
@@ -14,7 +14,7 @@ describe('a CDR and the list that contradict each other', () => {
     });
   });
 
-  it('a row that only looked like an answer leaves no time of answer behind', () => {
+  it('a row that only looked answered leaves no answer time behind', () => {
     const call = foldAll(acceptedCall(), [
       talkB(4),
       gone(30),
@@ -26,7 +26,7 @@ describe('a CDR and the list that contradict each other', () => {
     expect(call).not.toHaveProperty('answeredAt');
   });
 
-  it('a call that ended while nobody looked ends when its talk ended', () => {
+  it('a call that ended while nobody was polling ends when its talk ended', () => {
     const call = foldAll(acceptedCall(), [
       talkB(10, 0),
       gone(7_000),
@@ -36,7 +36,7 @@ describe('a CDR and the list that contradict each other', () => {
     expect(call).toMatchObject({ answeredAt: iso(at(10)), endedAt: iso(at(100)), talkSeconds: 90 });
   });
 
-  it('more talk than there was time keeps answer and end behind the click', () => {
+  it('more talk than time has passed keeps answer and end after the click', () => {
     const call = foldAll(acceptedCall(), [cdrB(legBCdr('ANSWERED', { billSeconds: 900 }), 60), tick(60)]);
     expect(call).toMatchObject({ answeredAt: iso(T0), endedAt: iso(at(60)), talkSeconds: 900 });
   });
@@ -48,7 +48,7 @@ describe('a CDR and the list that contradict each other', () => {
 });
 
 describe('giving up', () => {
-  it('ends a call that the list never showed, after the time for uncertain ones', () => {
+  it('ends a call that never appeared on the list after the shorter limit for uncertain calls', () => {
     const call = acceptedCall({ state: 'unknown' });
     expect(foldAll(call, [gone(121), tick(121), read(121), read(119, true)]).state).toBe('unknown');
     expect(fold(call, read(121, true), POLICY)).toMatchObject({
@@ -58,7 +58,7 @@ describe('giving up', () => {
     });
   });
 
-  it('ends a call of which nothing is heard, after the long time', () => {
+  it('ends a call without any news after the long limit', () => {
     const call = acceptedCall();
     expect(fold(call, tick(7_200), POLICY).state).toBe('accepted');
     const ended = fold(call, tick(7_201), POLICY);
@@ -86,7 +86,7 @@ describe('giving up', () => {
     expect(fold(uncertain, heard(7_201, 7_200), POLICY).state).toBe('ended');
   });
 
-  it('does not wait long where MOR cannot be asked', () => {
+  it('does not wait long when MOR cannot be asked', () => {
     const call = acceptedCall();
     const deaf = { ...POLICY, following: false };
     expect(fold(call, tick(119), deaf).state).toBe('accepted');
@@ -110,13 +110,13 @@ describe('the line of the agent', () => {
     heard: { listMs: at(listS) },
   });
 
-  it('is free when the call has gone from the list, and busy again when it comes back', () => {
+  it('is free when the call has left the list, and busy again when it comes back', () => {
     const gone1 = foldAll(acceptedCall(), [ringA(1), notLive(2, 1)]);
     expect(isFree(gone1)).toBe(true);
     expect(isFree(fold(gone1, ringA(3), POLICY))).toBe(false);
   });
 
-  it('is free when two lists have not shown the call, however the answer was', () => {
+  it('is free when two lists have not shown the call, whatever MOR answered', () => {
     for (const call of [acceptedCall(), acceptedCall({ state: 'unknown' })]) {
       const one = fold(call, notLive(1, 1), POLICY);
       expect(isFree(one)).toBe(false);

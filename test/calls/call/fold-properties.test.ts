@@ -10,7 +10,7 @@ import { at, cdrA, cdrB, foldAll, gone, read, ringA, ringB, talkA, talkB, tick }
 import { fc } from '../../helpers/property.ts';
 
 describe('advance', () => {
-  it('keeps the later state, takes what is new, and says nothing changed when nothing did', () => {
+  it('keeps the later state, takes what is new, and returns the same object when nothing changed', () => {
     const call = fold(acceptedCall(), talkB(5), POLICY);
     expect(advance(call, 'accepted', 'mor', at(6))).toBe(call);
     const patched = advance(call, 'accepted', 'mor', at(6), { acceptedAt: iso(at(6)) });
@@ -71,7 +71,7 @@ const policy = fc.boolean().map((following) => ({ ...POLICY, following }));
 const rank = (call: Call): number => CALL_STATES.indexOf(call.state);
 
 describe('whatever is observed, in whatever order', () => {
-  it('a state never goes back, a closed call never changes, and the version grows with changes only', () => {
+  it('a state never goes back, a closed call never changes, and the version grows only with changes', () => {
     fc.assert(
       fc.property(beginning, course, policy, (start, seen, rules) => {
         let call = acceptedCall(start);
@@ -88,7 +88,7 @@ describe('whatever is observed, in whatever order', () => {
     );
   });
 
-  it('the same observation once more changes nothing', () => {
+  it('repeating an observation changes nothing', () => {
     fc.assert(
       fc.property(beginning, course, observation, policy, (start, seen, last, rules) => {
         const once = fold(foldAll(acceptedCall(start), seen, rules), last, rules);
@@ -115,7 +115,7 @@ describe('whatever is observed, in whatever order', () => {
     );
   });
 
-  it('the order of the CDRs of one answer does not change how the call ended', () => {
+  it('the order of the CDRs in one answer does not change how the call ended', () => {
     const cdrs = fc.tuple(
       fc.array(
         cdrOf('A').map((cdr) => cdrA(cdr, 100)),

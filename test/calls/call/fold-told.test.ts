@@ -8,7 +8,7 @@ import { POLICY, T0, acceptedCall, legACdr, legBCdr, liveRow } from '../../helpe
 const ENDED_MS = T0 + 60_000;
 const DISPOSITIONS: readonly CdrDisposition[] = ['ANSWERED', 'NO ANSWER', 'BUSY', 'FAILED'];
 
-/** All that MOR may tell by a callback id: the agent did not answer, or did and the contact's leg ended somehow. */
+/** Everything MOR may report for a callback id: the agent did not answer, or did and the contact's leg ended somehow. */
 const TOLD: readonly (readonly LegCdr[])[] = [
   ...DISPOSITIONS.slice(1).map((a): LegCdr[] => [{ leg: 'A', cdr: legACdr(a, { uniqueId: 'own.a' }) }]),
   ...DISPOSITIONS.map((b): LegCdr[] => [
@@ -23,7 +23,7 @@ const row = (id: string, leg: 'A' | 'B', status: 'ringing' | 'answered', atMs: n
   row: liveRow({ id, uniqueId: id, status, ...defined({ dst: leg === 'B' ? '37060022222' : undefined }) }),
   atMs,
 });
-/** What lists and CDRs of another dial of the same numbers look like: talked, or the contact was busy. */
+/** What another dial of the same numbers looks like in lists and CDRs: a conversation, or a busy contact. */
 const STRANGERS: readonly (readonly Observation[])[] = [
   [],
   [row('x.a', 'A', 'ringing', T0 + 1_000)],
@@ -47,11 +47,11 @@ const what = (cdrs: readonly LegCdr[]): string =>
   cdrs.map(({ leg, cdr }) => `${leg} ${cdr.disposition}`).join(', ');
 
 describe.each(TOLD.map((cdrs) => [what(cdrs), cdrs] as const))(
-  'CDRs told by callback id, %s',
+  'CDRs found by callback id: %s',
   (_what, cdrs) => {
     const alone = ending(run([tell(cdrs), gone, tick, read]));
 
-    it('end the call as they say, whatever rows and CDRs of the same numbers have said before or say later', () => {
+    it('decide how the call ends, whatever rows and CDRs of the same numbers said before or say later', () => {
       expect(alone.state).toBe('ended');
       for (const before of STRANGERS)
         for (const own of [[], OWN])
@@ -62,19 +62,19 @@ describe.each(TOLD.map((cdrs) => [what(cdrs), cdrs] as const))(
           }
     });
 
-    it('know nothing of a request to hang up that hit the row of another call', () => {
+    it('ignore a hang-up request that hit another call’s row', () => {
       const seen = run(STRANGERS[2] ?? []);
       const hungUp: Call = { ...seen, following: { ...seen.following, hangupRequested: true } };
       const call = [gone, tell(cdrs), tick, read].reduce((now, one) => fold(now, one, POLICY), hungUp);
       expect(ending(call)).toEqual(alone);
     });
 
-    it('change nothing when they are told again', () => {
+    it('change nothing when they are reported again', () => {
       const once = run([...OWN, gone, tell(cdrs)]);
       expect(fold(once, tell(cdrs), POLICY)).toBe(once);
     });
 
-    it('leave no id by which another call could be taken for this one', () => {
+    it('leave no id by which another call could be mistaken for this one', () => {
       const call = run([...(STRANGERS[2] ?? []), gone, tell(cdrs)]);
       expect([...call.following.uniqueIds].sort()).toEqual(cdrs.map(({ cdr }) => cdr.uniqueId));
       expect(call.following.activeCallId).toBeUndefined();
@@ -82,10 +82,10 @@ describe.each(TOLD.map((cdrs) => [what(cdrs), cdrs] as const))(
   },
 );
 
-describe('a leg A that is told before leg B', () => {
+describe('leg A reported before leg B', () => {
   const legA: LegCdr = { leg: 'A', cdr: legACdr('ANSWERED', { uniqueId: 'own.a' }) };
 
-  it('leaves what was seen of leg B', () => {
+  it('keeps what was seen of leg B', () => {
     const seen = [row('own.a', 'A', 'answered', T0 + 2_000), row('own.b', 'B', 'answered', T0 + 6_000), gone];
     const call = run([...seen, tell([legA])]);
     expect(call.answeredAt).toBeDefined();
@@ -98,7 +98,7 @@ describe('a leg A that is told before leg B', () => {
     });
   });
 
-  it('without an id of its own contradicts nothing', () => {
+  it('contradicts nothing without an id of its own', () => {
     const { uniqueId: _none, ...cdr } = legACdr('BUSY');
     const call = run([row('x.a', 'A', 'answered', T0 + 2_000), tell([{ leg: 'A', cdr }])]);
     expect(call.following).toMatchObject({ uniqueIds: ['x.a'], activeCallId: 'x.a' });

@@ -5,7 +5,7 @@ import { AGENT_NUMBER, POLICY, acceptedCall, iso, legACdr, legBCdr } from '../..
 import { at, cdrA, cdrB, foldAll, gone, read, ringA, ringB, talkA, talkB, tick } from './observations.ts';
 
 describe('a call that is seen live', () => {
-  it('goes from ringing at the agent to a conversation and its end, each state once', () => {
+  it('goes from the agent’s ringing to a conversation and its end, each state once', () => {
     const call = foldAll(acceptedCall(), [
       ringA(1),
       talkA(3),
@@ -49,7 +49,7 @@ describe('a call that is seen live', () => {
     expect(fold(call, ringB(8), POLICY).state).toBe('contact_ringing');
   });
 
-  it('is not over when one list missed it', () => {
+  it('is not over when a single list misses it', () => {
     const missed = foldAll(acceptedCall(), [ringA(1), gone(2), tick(2)]);
     expect(missed.following.goneSince).toBe(iso(at(2)));
     const again = fold(missed, talkA(3), POLICY);
@@ -57,12 +57,12 @@ describe('a call that is seen live', () => {
     expect(again.following.goneSince).toBeUndefined();
   });
 
-  it('stays over when the list is behind the CDR of leg A', () => {
+  it('stays over when the list lags behind the CDR of leg A', () => {
     const call = foldAll(acceptedCall(), [ringA(1), gone(5), cdrA(legACdr('ANSWERED'), 5), talkA(6)]);
     expect(call.following.goneSince).toBe(iso(at(5)));
   });
 
-  it('takes the first sight for the answer when the duration that MOR claims cannot be true', () => {
+  it('takes the first sighting as the answer when MOR’s duration cannot be true', () => {
     expect(fold(acceptedCall(), talkB(20, 19), POLICY).answeredAt).toBe(iso(at(1)));
     expect(fold(acceptedCall(), talkB(20, 60), POLICY).answeredAt).toBe(iso(at(20)));
     const ringing: Observation = { ...talkB(50, 47), ringingMs: at(42) };
@@ -72,7 +72,7 @@ describe('a call that is seen live', () => {
 });
 
 describe('an outcome without all CDRs', () => {
-  it('comes from what was seen when none is written, after four times the grace', () => {
+  it('comes from what was seen when no CDR is written, after four times the grace period', () => {
     const talked = foldAll(acceptedCall(), [talkB(5, 0), gone(25), read(84), tick(84)]);
     expect(talked.state).toBe('connected');
     expect(fold(talked, read(85), POLICY)).toMatchObject({
@@ -82,7 +82,7 @@ describe('an outcome without all CDRs', () => {
     });
   });
 
-  it('waits for the CDR of the contact, which decides, when the agent has one', () => {
+  it('waits for the contact’s CDR, which decides, when the agent’s has arrived', () => {
     const waiting = foldAll(acceptedCall(), [cdrA(legACdr('ANSWERED'), 30), read(89), tick(89)]);
     expect(waiting.state).toBe('accepted');
     expect(fold(waiting, read(90), POLICY)).toMatchObject({ outcome: 'unknown', endedAt: iso(at(30)) });
@@ -90,7 +90,7 @@ describe('an outcome without all CDRs', () => {
     expect(told).toMatchObject({ outcome: 'busy' });
   });
 
-  it('is not guessed while MOR has not said that there are no more, however long it is away', () => {
+  it('is not guessed until MOR has said that there are no more, however long it is away', () => {
     const talked = foldAll(acceptedCall(), [talkA(5), gone(25), tick(90), tick(3_600)]);
     expect(talked.state).toBe('contact_ringing');
     const found = foldAll(talked, [
@@ -116,7 +116,7 @@ describe('an outcome without all CDRs', () => {
   );
 });
 
-describe('providers that take over', () => {
+describe('provider failover', () => {
   const failed = legBCdr('FAILED', { uniqueId: 'b.0', hangupCause: 34, startedAtMs: at(4) });
   const answered = legBCdr('ANSWERED', {
     uniqueId: 'b.2',
@@ -125,7 +125,7 @@ describe('providers that take over', () => {
     billSeconds: 60,
   });
 
-  it('the failed attempt of leg B is not the end, in whatever order the CDRs come', () => {
+  it('a failed attempt at leg B is not the end, in whatever order the CDRs come', () => {
     for (const order of [
       [cdrA(legACdr('ANSWERED'), 70), cdrB(failed, 70), cdrB(answered, 70)],
       [cdrB(answered, 70), cdrB(failed, 70), cdrA(legACdr('ANSWERED'), 70)],
@@ -137,13 +137,13 @@ describe('providers that take over', () => {
     }
   });
 
-  it('leg B that failed elsewhere does not end a call whose leg A goes on', () => {
+  it('a leg B that failed at one provider does not end a call whose leg A goes on', () => {
     const waiting = foldAll(acceptedCall(), [cdrB(failed, 5), tick(5), tick(600)]);
     expect(waiting.state).toBe('accepted');
     expect(foldAll(waiting, [cdrB(answered, 605), tick(605)])).toMatchObject({ outcome: 'answered' });
   });
 
-  it('a failed leg A is given the grace, and goes on when it shows up again', () => {
+  it('a failed leg A gets the grace period, and goes on when it shows up again', () => {
     const one = foldAll(acceptedCall(), [cdrA(legACdr('FAILED', { hangupCause: 41 }), 3), tick(3)]);
     expect(one.state).toBe('accepted');
     expect(fold(one, read(18), POLICY)).toMatchObject({ outcome: 'failed', hangupCause: 41 });

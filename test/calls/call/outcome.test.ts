@@ -50,7 +50,7 @@ describe('the contact’s leg decides', () => {
   });
 });
 
-describe('without a leg to the contact the agent’s decides', () => {
+describe('without a leg to the contact, the agent’s leg decides', () => {
   it.each<Row>([
     ['NO ANSWER', 19, 'agent_no_answer', 'cancelled'],
     ['NO ANSWER', undefined, 'agent_no_answer', 'cancelled'],
@@ -61,7 +61,7 @@ describe('without a leg to the contact the agent’s decides', () => {
     ['FAILED', 34, 'failed', 'cancelled'],
     ['FAILED', 203, 'failed', 'cancelled'],
     ['FAILED', 211, 'failed', 'cancelled'],
-    // Who may not see causes cannot tell a dead telephone from an empty account.
+    // Without permission to see causes, a dead telephone cannot be told from an empty account.
     ['FAILED', undefined, 'failed', 'cancelled'],
   ])('%s (%s) is %s, and %s when hung up on request', (disposition, cause, outcome, afterHangUp) => {
     const expected = { talkSeconds: 0, ...defined({ hangupCause: cause }) };
@@ -91,10 +91,10 @@ describe('without a CDR that decides', () => {
       outcome: 'cancelled',
       ...rest,
     });
-    // Leg B may be there, from a caller by which nobody can recognise it.
+    // Leg B may exist, from a caller by which nobody can recognise it.
     expect(judged({ legA }, { destination: null })).toEqual({ outcome: 'unknown', ...rest });
   });
-  it('nothing else can be said', () => {
+  it('otherwise nothing can be said', () => {
     expect(judged({})).toEqual({ outcome: 'unknown', talkSeconds: 0 });
     expect(judged({ legA: leg('ANSWERED', 16, 8) })).toEqual({
       outcome: 'unknown',

@@ -5,7 +5,7 @@ import { openTestBook } from '../../helpers/call-book.ts';
 import { POLICY, T0, acceptedCall, iso } from '../../helpers/calls.ts';
 import { fixtureOfEach } from '../../helpers/fixture.ts';
 
-/** Timers that the test lets run. */
+/** Timers that run when the test says so. */
 const stage = fixtureOfEach(
   async () => {
     const test = await openTestBook();
@@ -33,7 +33,7 @@ const stage = fixtureOfEach(
 
 const old = { server: 'old', username: 'office', device: '12' };
 const incoming = { from: null, agents: [], matches: [], lookUp: 'done', answeredIds: [], cdrs: [] } as const;
-/** Lets what waits run. */
+/** Runs everything that is waiting. */
 const ring = (): void => {
   const { waiting } = stage();
   const [work] = [...waiting.keys()];
@@ -44,8 +44,8 @@ const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 2));
 };
 
-describe('a call that came in at a MOR that nobody asks any more', () => {
-  it('ends as unknown when its time is over, and says why', async () => {
+describe('an incoming call at a MOR that is no longer polled', () => {
+  it('ends as unknown when its time is up, and says why', async () => {
     const { test, abandoned } = stage();
     const { id } = await test.add(acceptedCall({ mor: old, incoming, state: 'connected' }));
     test.now.tick(POLICY.giveUpAfterMs + 1_000);
@@ -59,14 +59,14 @@ describe('a call that came in at a MOR that nobody asks any more', () => {
 });
 
 describe('the wait for calls that nobody follows', () => {
-  it('is none where all are followed', async () => {
+  it('does not exist where all calls are followed', async () => {
     const { test, abandoned, waiting } = stage();
     abandoned.start();
     await test.add(acceptedCall());
     expect(waiting.size).toBe(0);
   });
 
-  it('begins with the first of them, and is one for all', async () => {
+  it('begins with the first of them, and is shared by all', async () => {
     const { test, abandoned, waiting } = stage();
     abandoned.start();
     await test.add(acceptedCall({ mor: old }));
@@ -74,7 +74,7 @@ describe('the wait for calls that nobody follows', () => {
     expect(waiting.size).toBe(1);
   });
 
-  it('looks again after the time is not over yet', async () => {
+  it('looks again when the time is not yet up', async () => {
     const { test, abandoned, waiting } = stage();
     const { id } = await test.add(acceptedCall({ mor: old }));
     abandoned.start();
@@ -83,7 +83,7 @@ describe('the wait for calls that nobody follows', () => {
     expect((await test.get(id)).state).toBe('accepted');
   });
 
-  it('is over where the last of them has ended', async () => {
+  it('is over when the last of them has ended', async () => {
     const { test, abandoned, waiting } = stage();
     const { id } = await test.add(acceptedCall({ mor: old }));
     abandoned.start();
@@ -93,7 +93,7 @@ describe('the wait for calls that nobody follows', () => {
     expect(waiting.size).toBe(0);
   });
 
-  it('goes on after a write that failed, with a pause, and says so', async () => {
+  it('goes on after a failed write, with a pause, and logs it', async () => {
     const { test, abandoned, waiting } = stage();
     const { id } = await test.add(acceptedCall({ mor: old }));
     test.now.tick(POLICY.giveUpAfterMs + 1_000);

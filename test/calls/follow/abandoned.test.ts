@@ -15,7 +15,7 @@ const POLICY: FollowPolicy = {
   following: true,
 };
 
-describe('calls whose MOR has left the configuration', () => {
+describe('calls whose MOR is no longer configured', () => {
   let test: TestBook;
   let abandoned: Abandoned;
   beforeEach(async () => {
@@ -38,7 +38,7 @@ describe('calls whose MOR has left the configuration', () => {
     return test.get(id);
   };
 
-  it('end as unknown when their time is over, with an activity; those of a known MOR go on', async () => {
+  it('end as unknown when their time is up, with an activity; those of a known MOR go on', async () => {
     const gone = acceptedCall().mor;
     const [known, left, talking] = [
       await test.add(acceptedCall()),
@@ -60,7 +60,7 @@ describe('calls whose MOR has left the configuration', () => {
     expect((await test.get(known.id)).state).toBe('accepted');
   });
 
-  it('end as what was seen when they were over before', async () => {
+  it('end with what was seen if they were over before', async () => {
     const call = await test.add(acceptedCall({ mor: { ...acceptedCall().mor, server: 'old' } }));
     await test.book.update(call.id, (current) =>
       revise(advance(current, 'connected', 'live', T0 + 9_000, { answeredAt: iso(T0 + 9_000) }), {

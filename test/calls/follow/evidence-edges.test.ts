@@ -22,8 +22,8 @@ const facts = (device = '12'): Facts => {
   return { call, createdMs: T0, src: AGENT_NUMBER, dst: undefined };
 };
 
-describe('whom the called see', () => {
-  it('is not known at first, but the agent is always theirs', () => {
+describe('the caller id shown to the people called', () => {
+  it('is unknown at first, but the agent’s own is always ours', () => {
     const callers = createCallers();
     expect(callers.isOurs(facts(), 'A', '37052000000')).toBeUndefined();
     expect(callers.isOurs(facts(), 'A', AGENT_NUMBER)).toBe(true);
@@ -71,12 +71,12 @@ describe('CDRs by callback id', () => {
       mor: { ...facts().call.mor, ...defined({ callbackUniqueId }) },
     });
 
-  it('are not asked for where MOR gave no id', async () => {
+  it('are not requested where MOR gave no id', async () => {
     expect(await asker().ask(call())).toBeUndefined();
     expect(mor().cdrQueries).toEqual([]);
   });
 
-  it('are believed once MOR gives none for an id that nobody has; then that is not asked again', async () => {
+  it('are trusted once MOR returns none for an id that nobody has; that check runs once', async () => {
     mor().records = [legACdr('ANSWERED', { callbackUniqueId: ID })];
     const ids = asker();
     expect(ids.isSure()).toBe(false);
@@ -95,7 +95,7 @@ describe('CDRs by callback id', () => {
     expect([ids.isSure(), ids.canAsk()]).toEqual([true, false]);
   });
 
-  it('are not believed while it is open what MOR does with the filter: it goes away in between', async () => {
+  it('are not trusted while it is unknown how MOR treats the filter, because it went away in between', async () => {
     mor().records = [legACdr('ANSWERED', { callbackUniqueId: ID })];
     const ask = mor().cdrs.bind(mor());
     mor().cdrs = (query) => (query.callbackUniqueId === ID ? ask(query) : Promise.resolve(MOR_DOWN));
@@ -104,7 +104,7 @@ describe('CDRs by callback id', () => {
     expect([ids.isSure(), ids.canAsk()]).toEqual([false, true]);
   });
 
-  it('are asked for again ten minutes after MOR refused the question, at once after it was away', async () => {
+  it('are requested again ten minutes after MOR refused, but at once after it was away', async () => {
     mor().records = { ok: false, code: 'unrecognised', text: 'no such filter' };
     const ids = asker();
     expect(await ids.ask(call(ID))).toBeUndefined();
@@ -116,7 +116,7 @@ describe('CDRs by callback id', () => {
     expect(ids.canAsk()).toBe(true);
   });
 
-  it('are asked for in the time of MOR, or in ours while that is not known', async () => {
+  it('are requested in MOR’s time, or in ours while that is unknown', async () => {
     mor().skewMs = 5_000;
     await asker().ask(call(ID));
     mor().skewMs = undefined;
@@ -126,14 +126,14 @@ describe('CDRs by callback id', () => {
   });
 });
 
-describe('what ended before this process began', () => {
+describe('calls that ended before this process began', () => {
   const ended = async (change: Partial<Call>): Promise<string> => {
     const { id } = await test().add(acceptedCall(change));
     await test().book.update(id, (call) => ({ ...call, version: 2, state: 'ended' }));
     return id;
   };
 
-  it('is all that began in the last two minutes, over several pages', async () => {
+  it('are all those that began in the last two minutes, over several pages', async () => {
     const ids: string[] = [];
     for (let n = 0; n < 205; n += 1) ids.push(await ended({ createdAt: iso(T0 - n) }));
     const old = await ended({ createdAt: iso(T0 - 180_000), user: 'ann' });
@@ -144,7 +144,7 @@ describe('what ended before this process began', () => {
     expect(found).not.toContain(goesOn.id);
   });
 
-  it('is also what is older, of those who have an open call', async () => {
+  it('include older calls of agents who have an open one', async () => {
     const old = await ended({ createdAt: iso(T0 - 180_000), user: 'ann' });
     await ended({ createdAt: iso(T0 - 180_000), user: 'bob' });
     const open = await test().add(acceptedCall({ user: 'ann' }));

@@ -15,7 +15,7 @@ import { NO_LIST, follow, given, mor, pollAt, test } from './setup.ts';
 const rowB = liveRow({ id: '4', uniqueId: 'b.1', dst: CONTACT_NUMBER });
 
 describe('a call that MOR lists', () => {
-  it('is followed by its rows and ends by its CDRs, which are asked for when it is over', async () => {
+  it('is followed by its rows and ends with its CDRs, which are requested when it is over', async () => {
     const { id } = await test().add(acceptedCall());
     mor().rows = [liveRow()];
     await pollAt(1);
@@ -36,14 +36,14 @@ describe('a call that MOR lists', () => {
     expect(given().follower.lastAnswerMs()).toBe(T0 + 19_000);
   });
 
-  it('whose contact is busy while a message is played to the agent ends when the message is over', async () => {
+  it('whose contact is busy while a message plays to the agent ends when the message is over', async () => {
     const { id } = await test().add(acceptedCall());
     mor().rows = [liveRow({ status: 'answered' }), rowB];
     await pollAt(3);
     mor().rows = [liveRow({ status: 'answered' })];
     const legB = legBCdr('BUSY', { hangupCause: 17 });
     mor().records = [legB];
-    // Another call has the CDRs read meanwhile.
+    // Another call causes the CDRs to be read in the meantime.
     await test().add(acceptedCall({ mor: { server: 'main', username: 'x', device: '99' } }));
     await pollAt(5);
     expect(await test().get(id)).toMatchObject({
@@ -60,7 +60,7 @@ describe('a call that MOR lists', () => {
     });
   });
 
-  it('that went over two providers ends by the one that was answered', async () => {
+  it('that tried two providers ends with the one that was answered', async () => {
     const { id } = await test().add(acceptedCall());
     mor().rows = [rowB];
     await pollAt(3);
@@ -97,13 +97,13 @@ describe('a call that MOR lists', () => {
     });
   });
 
-  it('that came and went while nobody could ask is found among the CDRs, however late that is', async () => {
+  it('that came and went while MOR was unreachable is found among the CDRs, however late that is', async () => {
     const dialled = { src: '900', dst: '37060000900' };
     const other = await test().add(acceptedCall({ dialled }));
     const uncertain = await test().add(acceptedCall({ state: 'unknown' }));
     mor().rows = [liveRow({ id: '9', uniqueId: 'x.1', src: '900', dst: '900' })];
     mor().records = MOR_DOWN;
-    // The list is there again first, and says nothing about a call that is over.
+    // The list comes back first, and says nothing about a call that is over.
     await pollAt(1_000);
     expect((await test().get(uncertain.id)).state).toBe('unknown');
     mor().rows = [];
@@ -116,7 +116,7 @@ describe('a call that MOR lists', () => {
   it.each([
     ['refuses to tell', { ok: false, code: 'access_denied', text: 'Access Denied' } as const, 1],
     ['never answers this question', MOR_DOWN, 9],
-  ])('of a MOR that %s CDRs ends by what was seen', async (_, records, polls) => {
+  ])('of a MOR that %s CDRs ends with what was seen', async (_, records, polls) => {
     const { id } = await test().add(acceptedCall());
     mor().rows = [{ ...rowB, status: 'answered' }];
     await pollAt(5);
@@ -129,7 +129,7 @@ describe('a call that MOR lists', () => {
     expect(await test().get(id)).toMatchObject({ outcome: 'answered', endedAt: iso(T0 + 30_000) });
   });
 
-  it('lasts longer than the time to give up', async () => {
+  it('may last longer than the give-up time', async () => {
     const { id } = await test().add(acceptedCall());
     mor().rows = [{ ...rowB, status: 'answered' }];
     await pollAt(5);
@@ -148,7 +148,7 @@ describe('a call that MOR lists', () => {
 });
 
 describe('a MOR that does not list callbacks', () => {
-  it('that has no list at all is asked for CDRs only, and for the list again after a while', async () => {
+  it('without any list is asked for CDRs only, and for the list again after a while', async () => {
     mor().rows = NO_LIST;
     const { id } = await test().add(acceptedCall());
     await pollAt(1);
@@ -177,7 +177,7 @@ describe('a MOR that does not list callbacks', () => {
     expect(await test().get(id)).toMatchObject({ outcome: 'answered', talkSeconds: 600 });
   });
 
-  it('whose list shows other calls of ours: one that is not on it ends after the time for uncertain ones', async () => {
+  it('whose list shows other calls of ours: one that is missing ends after the time limit for uncertain calls', async () => {
     await test().add(acceptedCall({ mor: { server: 'main', username: 'x', device: '99' } }));
     const lost = await test().add(acceptedCall());
     mor().rows = [liveRow({ deviceId: '99' })];
@@ -193,7 +193,7 @@ describe('a MOR that does not list callbacks', () => {
     expect(await test().get(id)).toMatchObject({ state: 'ended', outcome: 'unknown' });
   });
 
-  it('an answer counts for the moment of the question, however long MOR took to give it', async () => {
+  it('an answer counts for the moment of the question, however long MOR took', async () => {
     const { id } = await test().add(acceptedCall({ state: 'unknown' }));
     const answerAtOnce = mor().cdrs.bind(mor());
     mor().cdrs = async (query) => {
@@ -204,7 +204,7 @@ describe('a MOR that does not list callbacks', () => {
     await pollAt(115);
     expect(test().now()).toBe(T0 + 123_000);
     expect((await test().get(id)).state).toBe('unknown');
-    // MOR acted late on the request; the call was going on while the CDRs were being read.
+    // MOR acted late on the request; the call was in progress while the CDRs were being read.
     mor().records = [
       legACdr('ANSWERED', { startedAtMs: T0 + 20_000 }),
       legBCdr('ANSWERED', { startedAtMs: T0 + 23_000 }),

@@ -6,7 +6,7 @@ import { T0, acceptedCall, iso, testClock } from '../../helpers/calls.ts';
 const SECOND = 1_000;
 const clock = { shiftOf: () => 0 };
 
-describe('what ended a short while ago', () => {
+describe('recently ended calls', () => {
   const at = (second: number, agent: string, number: string): Call =>
     acceptedCall({
       state: 'ended',
@@ -16,7 +16,7 @@ describe('what ended a short while ago', () => {
       dialled: { src: `10${agent}`, dst: number },
     });
 
-  it('leaves memory while one call stays open, but for what can be mistaken for that one', () => {
+  it('leave memory while one call stays open, except those that could be mistaken for it', () => {
     const now = testClock();
     const ghost = acceptedCall({
       mor: { server: 'main', username: '1', device: '1' },
@@ -32,7 +32,7 @@ describe('what ended a short while ago', () => {
       kept.set(call.id, call);
       lately.forget((id) => kept.delete(id));
     }
-    // Twenty of the ghost's telephone, twenty of its contact's number, and those of the last two minutes.
+    // Twenty from the ghost's telephone, twenty to its contact's number, and those of the last two minutes.
     expect(kept.size).toBeLessThanOrEqual(50);
     const near = [...kept.values()].filter(
       ({ mor, dialled }) => mor.device === '1' || dialled.dst?.startsWith('+370'),

@@ -8,7 +8,7 @@ import { fixtureOfEach } from '../../helpers/fixture.ts';
 
 const FENCE = { lease: 'mor main', node: 'n1' };
 
-/** One node of several: what it says to the others, and its duty, are in the test's hands. */
+/** One node of several. The test controls its duty, and the messages it sends and receives. */
 const stage = fixtureOfEach(
   async () => {
     const test = await openTestBook();
@@ -90,7 +90,7 @@ const close = async (server: string): Promise<string> => {
 };
 
 describe('a node that holds the lease of a MOR', () => {
-  it('follows with what ended a short while ago, once however often it is started', async () => {
+  it('follows from the recently ended calls, once, however often it is started', async () => {
     const id = await close('main');
     const { follower, duties, said, begin } = stage();
     await begin();
@@ -99,7 +99,7 @@ describe('a node that holds the lease of a MOR', () => {
     expect(said).toEqual([`start after ${id}`]);
   });
 
-  it('asks its own follower for all', async () => {
+  it('sends every request to its own follower', async () => {
     const { follower, said, sent, begin } = stage();
     await begin();
     follower.hint();
@@ -110,7 +110,7 @@ describe('a node that holds the lease of a MOR', () => {
     expect([follower.lastAnswerMs(), follower.listAgeMs(), follower.takesCalls]).toEqual([7, 11, true]);
   });
 
-  it('does what other nodes ask for, of this MOR only', async () => {
+  it('does what other nodes ask for, for this MOR only', async () => {
     const { said, sent, begin, hear } = stage();
     await begin();
     for (const body of ['other', 'main']) {
@@ -122,13 +122,13 @@ describe('a node that holds the lease of a MOR', () => {
     expect(sent).toEqual([['follow.looked', 'main']]);
   });
 
-  it('leaves the time of calls to its follower', async () => {
+  it('leaves call times to its follower', async () => {
     await stage().begin();
     await close('main');
     expect(stage().forgotten).toEqual([]);
   });
 
-  it('stops its follower with the lease, and then asks others', async () => {
+  it('stops its follower with the lease, and then asks the other nodes', async () => {
     const { follower, duties, said, sent, begin } = stage();
     await begin();
     await duties[0]?.end();
@@ -148,7 +148,7 @@ describe('a node that holds the lease of a MOR', () => {
 });
 
 describe('a node that does not hold the lease', () => {
-  it('does nothing for others, and forgets the time of what ends', async () => {
+  it('does nothing for others, and forgets the times of calls that end', async () => {
     const { follower, said, sent, forgotten, hear } = stage();
     hear('follow.hint', 'main');
     hear('follow.look', 'main');
@@ -158,7 +158,7 @@ describe('a node that does not hold the lease', () => {
     expect([said, sent, forgotten]).toEqual([[], [], [id]]);
   });
 
-  it('looks where the other node looks: until that one says so', async () => {
+  it('waits for the other node’s look until that node reports it', async () => {
     const { follower, sent, timeouts, hear } = stage();
     const looked: string[] = [];
     const look = follower.look().then(() => looked.push('done'));
@@ -171,7 +171,7 @@ describe('a node that does not hold the lease', () => {
     expect([looked, timeouts.size]).toEqual([['done'], 0]);
   });
 
-  it('waits no longer than its time for a node that says nothing', async () => {
+  it('stops waiting for a silent node when its time is up', async () => {
     const { follower, timeouts } = stage();
     const look = follower.look();
     for (const work of [...timeouts]) work();

@@ -12,7 +12,7 @@ describe('CDRs', () => {
     expect(found(matcher.cdr(legBCdr('ANSWERED', { dst: '860022222' }), 0))).toEqual([call.id, 'B']);
   });
 
-  it('from before the click are another call’s, on MOR’s clock', () => {
+  it('from before the click belong to another call, on MOR’s clock', () => {
     const early = legBCdr('ANSWERED', { startedAtMs: T0 - 6_000 });
     expect(matcherOf([call]).cdr(early, 0)).toBeUndefined();
     // MOR's clock is ten minutes behind: on ours the leg began after the click.
@@ -24,7 +24,7 @@ describe('CDRs', () => {
     expect(matcherOf([call]).cdr(ahead, 600_000)).toBeUndefined();
   });
 
-  it('others who ring the agent during the call do not end it', () => {
+  it('of others who ring the agent during the call do not end it', () => {
     const talking = acceptedCall({ following: { uniqueIds: [], agentAnsweredAt: iso(T0 + 3_000) } });
     const matcher = matcherOf([talking]);
     const colleague = { src: '37060044444', uniqueId: 'c.1' };
@@ -39,7 +39,7 @@ describe('CDRs', () => {
     expect(matcherOf([uncertain]).cdr(legACdr('BUSY', { startedAtMs: T0 + 60_000 }), 0)).toBeUndefined();
   });
 
-  it('an agent who calls the same contact again within seconds: each CDR finds its click', () => {
+  it('of an agent who calls the same contact again within seconds each find their click', () => {
     const first = acceptedCall({
       state: 'ended',
       outcome: 'busy',
@@ -58,7 +58,7 @@ describe('CDRs', () => {
     expect(found(matcher.cdr(later, 0))).toEqual([second.id, 'B']);
   });
 
-  it('a second CDR of a leg that has one stays with its call', () => {
+  it('that are the second for a leg stay with its call', () => {
     const result = { disposition: 'FAILED', billSeconds: 0, startedAt: iso(T0 + 4_000) } as const;
     const failedOver = acceptedCall({ following: { uniqueIds: ['b.1'], legB: result } });
     const match = matcherOf([failedOver]).cdr(legBCdr('ANSWERED', { uniqueId: 'b.2' }), 0);
@@ -71,12 +71,12 @@ describe('CDRs', () => {
     const second = acceptedCall({}, T0 + 3_000);
     const leg = (startedAtMs: number, uniqueId = 'x.1') => legBCdr('ANSWERED', { startedAtMs, uniqueId });
 
-    it('are asked for by callback id where there is one', () => {
+    it('are requested by callback id where there is one', () => {
       const withId = { ...second, mor: mor({ callbackUniqueId: '2' }) };
       expect(found(matcherOf([first, withId]).cdr(leg(T0 + 8_000), 0))).toEqual([first.id, withId.id]);
     });
 
-    it('go by numbers and times where MOR cannot select by id', () => {
+    it('are matched by numbers and times where MOR cannot select by id', () => {
       const withId = { ...second, mor: mor({ callbackUniqueId: '2' }) };
       const matcher = matcherOf([first, withId], { canAskById: false });
       expect(found(matcher.cdr(leg(T0 + 8_000), 0))).toEqual([first.id, 'B']);
@@ -94,13 +94,13 @@ describe('CDRs', () => {
       expect(found(half.cdr(leg(T0 + 5_000), 0))).toEqual([second.id, 'B']);
     });
 
-    it('are dealt out in the order of the clicks when nobody saw an answer', () => {
+    it('are assigned in click order when nobody saw an answer', () => {
       expect(found(matcherOf([second, first]).cdr(leg(T0 + 5_000), 0))).toEqual([first.id, 'B']);
       const done = { ...first, following: { uniqueIds: ['y'], legB: legA } };
       expect(found(matcherOf([second, done]).cdr(leg(T0 + 8_000), 0))).toEqual([second.id, 'B']);
     });
 
-    it('leg A goes to the click just before it', () => {
+    it('of leg A go to the click just before it', () => {
       const matcher = matcherOf([first, second]);
       expect(found(matcher.cdr(legACdr('ANSWERED', { startedAtMs: T0 + 3_500 }), 0))).toEqual([
         second.id,

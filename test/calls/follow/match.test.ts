@@ -45,7 +45,7 @@ describe('rows of active calls', () => {
     expect(matcherOf([own]).live(liveRow(change), T0 + 30_000)).toBeUndefined();
   });
 
-  it('a row without device is matched by its numbers, one with the right caller first', () => {
+  it('a row without a device is matched by its numbers, one with the right caller first', () => {
     const other = acceptedCall(
       { dialled: { src: OTHER_AGENT, dst: CONTACT_NUMBER }, mor: mor({ device: '13' }) },
       T0 - 5_000,
@@ -68,7 +68,7 @@ describe('rows of active calls', () => {
     ).toEqual([other.id, 'B']);
   });
 
-  it('callback id, unique id and row id are stronger than numbers', () => {
+  it('callback id, unique id and row id take precedence over numbers', () => {
     const byCallback = acceptedCall({ mor: mor({ callbackUniqueId: '17400000000000001' }) });
     const byUnique = acceptedCall({ following: { uniqueIds: ['u.7'] } });
     const byRow = acceptedCall({ following: { uniqueIds: [], activeCallId: '77' } });
@@ -85,7 +85,7 @@ describe('rows of active calls', () => {
     ]);
   });
 
-  it('an agent who calls the same contact again: a new row is the new click’s, the old row the old one’s', () => {
+  it('an agent calls the same contact again: a new row belongs to the new click, the old row to the old one', () => {
     const first = acceptedCall({
       state: 'ended',
       endedAt: iso(T0 + 9_000),
@@ -97,7 +97,7 @@ describe('rows of active calls', () => {
     expect(found(matcher.live(liveRow({ id: '5', uniqueId: 'a.2' }), T0 + 11_000))).toEqual([second.id, 'A']);
   });
 
-  it('of two open clicks of one agent each gets its own rows, in the order of the clicks', () => {
+  it('two open clicks of one agent each get their own rows, in click order', () => {
     const newer = acceptedCall({}, T0 + 8_000);
     const matcher = matcherOf([newer, call]);
     const row = (id: string, patch = {}) => liveRow({ id, uniqueId: `u.${id}`, ...patch });
@@ -107,7 +107,7 @@ describe('rows of active calls', () => {
     expect(found(matcher.live(row('14', { dst: CONTACT_NUMBER }), T0 + 9_000))).toEqual([newer.id, 'B']);
   });
 
-  it('a new leg A is the newer click’s when the older one has its row already', () => {
+  it('a new leg A belongs to the newer click when the older one already has its row', () => {
     const newer = acceptedCall({}, T0 + 8_000);
     const older = { ...call, following: { uniqueIds: ['u.9'], activeCallId: '9' } };
     const matcher = matcherOf([older, newer]);
@@ -115,21 +115,21 @@ describe('rows of active calls', () => {
     expect(found(matcher.live(row, T0 + 9_000))).toEqual([newer.id, 'A']);
   });
 
-  it('agent and contact with the same last digits in two countries', () => {
+  it('agent and contact have the same last digits in two countries', () => {
     const twins = acceptedCall({ dialled: { src: '37060022222', dst: '37160022222' } });
     const matcher = matcherOf([twins]);
     expect(found(matcher.live(liveRow({ dst: '37160022222' }), T0))).toEqual([twins.id, 'B']);
     expect(found(matcher.live(liveRow({ dst: '37060022222' }), T0))).toEqual([twins.id, 'A']);
   });
 
-  it('a call without destination owns what its source dials', () => {
+  it('a call without a destination owns what its source dials', () => {
     const asked = acceptedCall({ destination: null, dialled: { src: AGENT_NUMBER, dst: null } });
     const matcher = matcherOf([asked]);
     expect(found(matcher.live(liveRow(), T0))).toEqual([asked.id, 'A']);
     expect(found(matcher.live(liveRow({ dst: '37060077777' }), T0))).toEqual([asked.id, 'B']);
   });
 
-  it('each list has its rows anew', () => {
+  it('each list assigns its rows from scratch', () => {
     const newer = acceptedCall({}, T0 + 8_000);
     const matcher = matcherOf([newer, call]);
     const row = (id: string) => liveRow({ id, uniqueId: `u.${id}`, dst: CONTACT_NUMBER });
@@ -139,7 +139,7 @@ describe('rows of active calls', () => {
     expect(found(matcher.live(row('15'), T0 + 9_000))).toEqual([call.id, 'B']);
   });
 
-  it('what a call has learned meanwhile counts at once, and nothing is left of one that is removed', () => {
+  it('what a call has learned counts at once, and a removed call leaves nothing behind', () => {
     const matcher = matcherOf([call]);
     const strange = { dst: '1', src: '2', deviceId: '99' };
     expect(matcher.live(liveRow({ ...strange, uniqueId: 'u.7' }), T0)).toBeUndefined();
@@ -160,7 +160,7 @@ describe('rows of active calls', () => {
     }
   });
 
-  it('an id that MOR gives to another call is that one’s, whatever becomes of the first', () => {
+  it('an id that MOR reuses belongs to the later call, whatever becomes of the first', () => {
     const first = acceptedCall({ following: { uniqueIds: ['a.1'], activeCallId: '7' } });
     const second = acceptedCall({ following: { uniqueIds: ['a.2'], activeCallId: '7' } });
     const matcher = matcherOf([first, second]);
@@ -171,7 +171,7 @@ describe('rows of active calls', () => {
     expect(found(matcher.live(row, T0))).toEqual([second.id, 'B']);
   });
 
-  it('a row with an empty id belongs to nobody by its id', () => {
+  it('a row with an empty id matches no call by id', () => {
     const seen = acceptedCall({ following: { uniqueIds: [], activeCallId: '' } });
     expect(matcherOf([seen]).live(liveRow({ id: '', dst: '37060099999' }), T0)).toBeUndefined();
   });

@@ -11,7 +11,7 @@ export const mor = (change: Partial<Call['mor']> = {}): Call['mor'] => ({
   ...change,
 });
 
-/** Knows these calls, which came in this order. */
+/** A matcher that knows these calls, added in this order. */
 export const matcherOf = (calls: readonly Call[], { canAskById } = { canAskById: true }) => {
   const matcher = createMatcher();
   const { rows } = matcher;

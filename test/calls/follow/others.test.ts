@@ -14,8 +14,8 @@ import {
 import { MOR_DOWN } from '../../helpers/fake-mor.ts';
 import { NO_LIST, follow, given, mor, pollAt, test } from './setup.ts';
 
-describe('CDRs of others', () => {
-  it('a second click right after the end of the first does not get its CDRs', async () => {
+describe('CDRs of other calls', () => {
+  it('a second click right after the end of the first does not get the first one’s CDRs', async () => {
     const first = await test().add(acceptedCall());
     mor().rows = NO_LIST;
     mor().records = [legACdr('FAILED', { startedAtMs: T0, hangupCause: 203 })];
@@ -71,7 +71,7 @@ describe('CDRs of others', () => {
     given().follower = follow();
     given().follower.start(await endedBefore(test().book.open(), test().calls, test().now()));
     const second = await test().add(acceptedCall(agent, T0 + 4_000));
-    // MOR cannot be asked what goes on, so its CDRs are read while the second call is going on.
+    // MOR's active calls cannot be read, so its CDRs are read while the second call is in progress.
     mor().rows = MOR_DOWN;
     await pollAt(7);
     expect((await test().get(second.id)).following).toEqual({ uniqueIds: [] });
@@ -86,7 +86,7 @@ describe('CDRs of others', () => {
     expect(await test().get(second.id)).toMatchObject({ outcome: 'answered', talkSeconds: 20 });
   });
 
-  it('the clock of MOR is taken into account in question and answer', async () => {
+  it('the difference to MOR’s clock is applied to question and answer', async () => {
     mor().skewMs = -3_600_000;
     mor().rows = NO_LIST;
     const { id } = await test().add(acceptedCall());
@@ -105,7 +105,7 @@ describe('calls that numbers and times cannot tell apart', () => {
     legBCdr('ANSWERED', { uniqueId: `b.${id}`, callbackUniqueId: id, billSeconds: talk }),
   ];
 
-  it('are asked for by callback id, each once', async () => {
+  it('are requested by callback id, each once', async () => {
     mor().rows = NO_LIST;
     const calls = [await test().add(withId('1')), await test().add(withId('2'))];
     mor().records = [...legs('2', 20), ...legs('1', 10)];
@@ -113,15 +113,15 @@ describe('calls that numbers and times cannot tell apart', () => {
     expect(await Promise.all(calls.map(async ({ id }) => (await test().get(id)).talkSeconds))).toEqual([
       10, 20,
     ]);
-    // The first answer with CDRs is checked by an id that no call has: it must have none.
+    // The first answer with CDRs is checked with an id that no call has: it must return none.
     expect(mor().cdrQueries.map((query) => query.callbackUniqueId)).toEqual(['1', '10000000000001000', '2']);
   });
 
-  it('wait for the answer by id, also when more are over than are asked about in one poll', async () => {
+  it('wait for the answer by id, even when more have ended than one poll asks about', async () => {
     const ids = Array.from({ length: 20 }, (_, index) => `${index}`);
     for (const id of ids) await test().add({ ...withId(id), dialled: { src: `3${id}`, dst: '37060055555' } });
     const { id } = await test().add(withId('own'));
-    // Another dial of the same numbers, of which the connector knows nothing, is shown first.
+    // Another dial of the same numbers, unknown to the connector, shows up first.
     mor().rows = [
       liveRow({ uniqueId: 'x.a', status: 'answered' }),
       liveRow({ id: '4', uniqueId: 'x.b', dst: CONTACT_NUMBER, status: 'answered' }),
@@ -138,7 +138,7 @@ describe('calls that numbers and times cannot tell apart', () => {
     expect(await test().get(id)).toMatchObject({ state: 'ended', outcome: 'agent_no_answer' });
   });
 
-  it('by a MOR that ignores the id are dealt out by their times, and nothing of its answer is used', async () => {
+  it('are assigned by their times when MOR ignores the id, and nothing of its answer is used', async () => {
     mor().rows = NO_LIST;
     mor().knowsCallbackIdFilter = false;
     const calls = [await test().add(withId('1')), await test().add(withId('2'))];
@@ -150,7 +150,7 @@ describe('calls that numbers and times cannot tell apart', () => {
     expect(mor().cdrQueries.filter((query) => query.callbackUniqueId !== undefined)).toHaveLength(2);
   });
 
-  it('a MOR that refuses the question is asked by numbers and times, and again after a while', async () => {
+  it('are matched by numbers and times when MOR refuses the question, which is asked again after a while', async () => {
     mor().rows = NO_LIST;
     const first = await test().add(withId('1'));
     mor().records = [];

@@ -12,7 +12,7 @@ const until = async (condition: () => boolean): Promise<void> => {
 };
 
 describe('cost', () => {
-  it('thousands of calls cost one question for rows and one for CDRs per poll', async () => {
+  it('thousands of calls cost one request for rows and one for CDRs per poll', async () => {
     const calls = await Promise.all(
       Array.from({ length: 2_000 }, (_, i) =>
         test().add(
@@ -41,7 +41,7 @@ describe('cost', () => {
     expect(states.filter((state) => state === 'accepted')).toHaveLength(1_000);
   });
 
-  it('the longer a CDR does not come, the rarer it is asked for; a hint asks at once', async () => {
+  it('the longer a CDR is missing, the less often it is requested; a hint asks at once', async () => {
     await test().add(acceptedCall());
     for (let second = 1; second <= 600; second += 1) await pollAt(second);
     expect(mor().liveQuestions).toBe(600);
@@ -84,7 +84,7 @@ describe('the poller', () => {
     expect(mor().liveQuestions).toBe(0);
   });
 
-  it('backs off while MOR fails, comes at once on a hint, and recovers', async () => {
+  it('backs off while MOR fails, polls at once on a hint, and recovers', async () => {
     mor().rows = MOR_DOWN;
     given().follower.start();
     await test().add(acceptedCall());
@@ -100,7 +100,7 @@ describe('the poller', () => {
     await until(() => test().book.open()[0]?.state === 'agent_ringing');
   });
 
-  it('a hint during a poll leads to another one right behind it', async () => {
+  it('a hint during a poll triggers another one right after it', async () => {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     const ask = mor().activeCalls.bind(mor());
@@ -133,8 +133,8 @@ describe('the poller', () => {
   });
 });
 
-describe('lists that several ask for', () => {
-  it('are asked for one after the other, so that none is read after a newer one', async () => {
+describe('lists requested by several callers', () => {
+  it('are read one after the other, so that none is older than the one before', async () => {
     await test().add(acceptedCall());
     let underWay = 0;
     let most = 0;

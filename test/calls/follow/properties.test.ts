@@ -29,7 +29,7 @@ const cdrs: fc.Arbitrary<Cdr[]> = fc.array(
     }),
   { maxLength: 12 },
 );
-/** Tells a CDR and folds it into its call. Gives that call's id; undefined: none of them. */
+/** Matches a CDR and folds it into its call. Returns that call's id; undefined if it matches none. */
 const tell = (matcher: Matcher, calls: Map<string, Call>, cdr: Cdr): string | undefined => {
   const atMs = T0 + 200_000;
   const match = matcher.cdr(cdr, { skewMs: 0, nowMs: atMs, canAskById: false });
@@ -44,7 +44,7 @@ const tell = (matcher: Matcher, calls: Map<string, Call>, cdr: Cdr): string | un
 const clicks = fc.uniqueArray(fc.nat(80), { minLength: 1, maxLength: 5 });
 
 describe('whatever CDRs MOR has', () => {
-  it('one that differs in the result only is of the same call when it is told again', () => {
+  it('one that differs only in its result belongs to the same call when it is reported again', () => {
     const matcher = createMatcher();
     const calls = new Map<string, Call>();
     for (const atMs of [T0 + 1_000, T0]) {
@@ -62,7 +62,7 @@ describe('whatever CDRs MOR has', () => {
     expect(owners.slice(legs.length)).toEqual(owners.slice(0, legs.length));
   });
 
-  it('each is of one call at most, however often and in whatever order it is told', () => {
+  it('each belongs to at most one call, however often and in whatever order it is reported', () => {
     fc.assert(
       fc.property(clicks, cdrs, fc.array(fc.nat(11), { maxLength: 30 }), (atS, all, again) => {
         const matcher = createMatcher();

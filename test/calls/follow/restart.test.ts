@@ -10,7 +10,7 @@ const SECOND = 1_000;
 const HOUR = 3_600_000;
 const book = fixtureOfEach(openTestBook, (opened) => opened.close());
 
-/** One life of the process. MOR's clock is right: it agrees with ours as long as nobody sets ours. */
+/** One life of the process. MOR's clock is right and agrees with ours until ours is changed. */
 const startLife = (mor: FakeMor) => {
   const { now, log } = book();
   const steady = testClock(now());
@@ -37,7 +37,7 @@ const startLife = (mor: FakeMor) => {
 describe.each([-HOUR, -600 * SECOND, 0, 332 * SECOND, 600 * SECOND, 5 * HOUR])(
   'a process that starts after its clock was set by %d ms',
   (stepMs) => {
-    it('does not take the clock of an older call for that of CDRs', async () => {
+    it('does not mistake the clock of an older call for that of the CDRs', async () => {
       const mor = new FakeMor();
       await book().add(acceptedCall({ user: 'ann' }));
       mor.rows = [liveRow({ status: 'answered' })];
@@ -99,7 +99,7 @@ describe.each([-HOUR, -600 * SECOND, 0, 332 * SECOND, 600 * SECOND, 5 * HOUR])(
       book().now.tick(stepMs);
       mor.skewMs = -stepMs;
       const after = startLife(mor);
-      // As if it had begun at the click, for who takes the new clock for the old one.
+      // As if it had begun at the click, to anyone who mistakes the new clock for the old one.
       const older = T0 - (stepMs > 0 ? stepMs - 400 : 60 * SECOND);
       const strangers = [
         legACdr('ANSWERED', { uniqueId: 'x.a', startedAtMs: older }),
@@ -119,7 +119,7 @@ describe.each([-HOUR, -600 * SECOND, 0, 332 * SECOND, 600 * SECOND, 5 * HOUR])(
   },
 );
 
-describe('a process that was down for longer than a silent MOR is waited for', () => {
+describe('a process that was down for longer than the wait for a silent MOR', () => {
   const downFor = async (mor: FakeMor) => {
     const { id } = await book().add(acceptedCall());
     mor.rows = [liveRow()];
@@ -137,7 +137,7 @@ describe('a process that was down for longer than a silent MOR is waited for', (
     return { id, life };
   };
 
-  it('hears what MOR has to say when that is there again', async () => {
+  it('still uses MOR’s answer when MOR is back', async () => {
     const mor = new FakeMor();
     const { id, life } = await downFor(mor);
     mor.rows = [];

@@ -1,4 +1,4 @@
-/** What the files beside it share; each that imports this has fixtures of its own. */
+/** Shared by the test files in this folder; each file that imports it gets its own fixtures. */
 import { createFollower } from '../../../src/calls/follow/follow.ts';
 import type { Follower } from '../../../src/calls/follow/follower.ts';
 import { POLICY, T0 } from '../../helpers/calls.ts';
@@ -26,7 +26,7 @@ export const pollAt = async (seconds: number): Promise<void> => {
 
 export const test = fixtureOfEach(openTestBook, (book) => book.close());
 export const mor = fixtureOfEach(() => new FakeMor());
-/** A test may go on with another follower, which is stopped instead. */
+/** A test may continue with another follower; that one is stopped instead. */
 export const given = fixtureOfEach(
   () => ({ follower: follow() }),
   ({ follower }) => follower.stop(),

@@ -39,7 +39,7 @@ describe('a callback', () => {
     expect(await incoming()).toBe(0);
   });
 
-  it('does not keep the colleague of its agent from being called', async () => {
+  it('does not keep calls from reaching a colleague of its agent', async () => {
     await stage().test.add(clicked());
     await stage().list([
       inRow({ src: '101', dst: '101', deviceId: '5' }),
@@ -49,7 +49,7 @@ describe('a callback', () => {
     expect(call).toMatchObject({ user: 'bob', state: 'agent_ringing' });
   });
 
-  it('gives way to a caller who still waits when it is old', async () => {
+  it('gives way, when it is old, to a caller who is still waiting', async () => {
     await stage().test.add(clicked());
     await stage().list([inRow({ src: '37061239999' })]);
     expect(await incoming()).toBe(0);
@@ -57,7 +57,7 @@ describe('a callback', () => {
     expect(await incoming()).toBe(1);
   });
 
-  it('does not hide that its agent answers a caller whom a colleague was shown, too', async () => {
+  it('does not hide that its agent answers a caller whom a colleague was shown too', async () => {
     await stage().test.add(clicked({ dialled: { src: '101', dst: '37061239999' } }));
     const own = inRow({ src: 'anonymous' });
     await stage().list([own, inRow({ id: '7', uniqueId: 'b.7', src: 'anonymous' }, 'bob')]);
@@ -67,7 +67,7 @@ describe('a callback', () => {
     expect(await incoming()).toBe(1);
   });
 
-  it('does not hide who answered where no list has shown that', async () => {
+  it('does not hide who answered when no list showed it', async () => {
     await stage().test.add(clicked({ dialled: { src: '101', dst: '37061239999' } }));
     await stage().list([inRow(), inRow({ id: '7', uniqueId: 'b.7' }, 'bob')]);
     const record = { startedAtMs: stage().test.now(), src: ONA, dst: '101', did: '37052000000' };
@@ -90,7 +90,7 @@ describe('a callback', () => {
 });
 
 describe('lists', () => {
-  it('show a call that came in to everybody whose telephone rang, once', async () => {
+  it('show an incoming call to everybody whose telephone rang, once', async () => {
     await stage().list([inRow(), inRow({ id: '901', uniqueId: '1764320000.901' }, 'bob')]);
     const { calls } = stage().test.store;
     for (const user of ['ann', 'bob', 'carol']) {

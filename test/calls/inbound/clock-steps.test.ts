@@ -9,7 +9,7 @@ const stage = fixtureOfEach(
 
 const MINUTE_MS = 60_000;
 
-describe('a wall clock that is set', () => {
+describe('a change of the wall clock', () => {
   const record = (startedAtMs: number) => ({
     uniqueId: '1764320000.900',
     startedAtMs,
@@ -19,7 +19,7 @@ describe('a wall clock that is set', () => {
     billSeconds: 1,
   });
 
-  it.each([-7, 4, 7])('before the call by %d minutes hides no CDR', async (minutes) => {
+  it.each([-7, 4, 7])('by %d minutes before the call hides no CDR', async (minutes) => {
     stage().wall.aheadMs = minutes * MINUTE_MS;
     await stage().list([inRow()]);
     stage().mor.records = [record(stage().test.now())];
@@ -27,7 +27,7 @@ describe('a wall clock that is set', () => {
     expect(await stage().call()).toMatchObject({ state: 'ended', outcome: 'answered', talkSeconds: 1 });
   });
 
-  it.each([-7, 7])('during the call by %d minutes does not change how long they talked', async (minutes) => {
+  it.each([-7, 7])('by %d minutes during the call does not change the talk time', async (minutes) => {
     await stage().list([inRow()]);
     await stage().list([inRow({ status: 'answered', durationSec: 0 })]);
     stage().wall.aheadMs = minutes * MINUTE_MS;
@@ -36,7 +36,7 @@ describe('a wall clock that is set', () => {
     expect(await stage().call()).toMatchObject({ state: 'ended', outcome: 'answered', talkSeconds: 6 });
   });
 
-  it('between two processes hides no CDR, since both know the clock of MOR', async () => {
+  it('between two processes hides no CDR, since both know MOR’s clock', async () => {
     await stage().list([inRow()]);
     await stage().list([inRow()]);
     stage().wall.aheadMs = 7 * MINUTE_MS;

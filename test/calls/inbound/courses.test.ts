@@ -28,7 +28,7 @@ const cdr = (row: LiveRow, change: Partial<Cdr> = {}): Cdr => ({
 
 const answered = (row: LiveRow, durationSec = 0): LiveRow => ({ ...row, status: 'answered', durationSec });
 
-describe('a call that comes in', () => {
+describe('an incoming call', () => {
   it('rings, is answered, and ends with the talk time of its CDR', async () => {
     await stage().list([inRow()]);
     const ringing = await stage().call();
@@ -50,7 +50,7 @@ describe('a call that comes in', () => {
     });
   });
 
-  it('is one call when two devices ring, and belongs to who answers', async () => {
+  it('is one call when two devices ring, and belongs to whoever answers', async () => {
     const bobs = inRow({ id: '901', uniqueId: '1764320000.901' }, 'bob');
     await stage().list([inRow(), bobs]);
     expect(agentsOf(await stage().call())).toEqual([
@@ -89,7 +89,7 @@ describe('a call that comes in', () => {
     ]);
   });
 
-  it('of a group without devices in its row is known once somebody has answered', async () => {
+  it('of a group without devices in its row is assigned once somebody has answered', async () => {
     const { dstDeviceId: _none, ...group } = inRow({ dst: '37052000000' });
     await stage().list([group]);
     expect(await stage().calls()).toEqual([]);
@@ -97,7 +97,7 @@ describe('a call that comes in', () => {
     expect(await stage().call()).toMatchObject({ state: 'connected', user: 'bob' });
   });
 
-  it('is found by the number of the agent where the row has no device', async () => {
+  it('is found by the agent’s number when the row has no device', async () => {
     const { dstDeviceId: _none, ...row } = inRow();
     await stage().list([row]);
     expect(await stage().call()).toMatchObject({ user: 'ann', state: 'agent_ringing' });
@@ -112,7 +112,7 @@ describe('a call that comes in', () => {
     expect(agentsOf(missed)).toEqual([['ann', 'stopped']]);
   });
 
-  it('is missed also where MOR writes no CDR, after the wait for one', async () => {
+  it('is missed even when MOR writes no CDR, after the wait for one', async () => {
     await stage().list([inRow()]);
     await stage().list([]);
     expect(await stage().call()).toMatchObject({ state: 'agent_ringing' });
@@ -127,7 +127,7 @@ describe('a call that comes in', () => {
     expect(await stage().call()).toMatchObject({ state: 'ended', outcome: 'unknown' });
   });
 
-  it('is handed over when the device of its row changes', async () => {
+  it('is transferred when the device of its row changes', async () => {
     await stage().list([inRow()]);
     await stage().list([answered(inRow())]);
     await stage().list([answered(inRow({}, 'bob'), 9)]);
@@ -140,7 +140,7 @@ describe('a call that comes in', () => {
     expect(handed.timeline.at(-1)).toMatchObject({ detail: 'transferred to bob' });
   });
 
-  it('is handed over to a row of its own, and both talks count', async () => {
+  it('is transferred to a row of its own, and both talks count', async () => {
     const second = inRow({ id: '950', uniqueId: '1764320030.950' }, 'bob');
     await stage().list([answered(inRow())]);
     await stage().list([answered(inRow()), second]);
@@ -162,7 +162,7 @@ describe('a call that comes in', () => {
     },
   );
 
-  it('shows what MOR shows where that is no number', async () => {
+  it('shows what MOR shows when that is not a number', async () => {
     await stage().list([inRow({ src: '4711' })]);
     expect((await stage().call()).incoming).toMatchObject({ from: null, fromText: '4711' });
   });
@@ -185,7 +185,7 @@ describe('a call that comes in', () => {
     expect(await stage().call()).toMatchObject({ state: 'ended', outcome: 'missed' });
   });
 
-  it('goes on after a restart while it rings, as the same call', async () => {
+  it('goes on as the same call after a restart while it rings', async () => {
     await stage().list([inRow()]);
     const { id } = await stage().call();
     await stage().restart();
@@ -204,7 +204,7 @@ describe('a call that comes in', () => {
     expect(await stage().call()).toMatchObject({ state: 'connected' });
   });
 
-  it('was not missed where a telephone of the group has answered that no list has shown', async () => {
+  it('was not missed when a telephone of the group answered without appearing on a list', async () => {
     await stage().list([inRow()]);
     await stage().restart();
     const bobs = inRow({ id: '901', uniqueId: '1764320000.901' }, 'bob');
@@ -220,7 +220,7 @@ describe('a call that comes in', () => {
     expect(agentsOf(call)).toEqual([['ann', 'stopped']]);
   });
 
-  it('of a colleague is none', async () => {
+  it('from a colleague is not an incoming call', async () => {
     await stage().list([
       inRow({ src: '102', deviceId: '6' }),
       inRow({ id: '2', uniqueId: 'x.2', src: '102' }),

@@ -51,8 +51,8 @@ const cdr = (change: Partial<Cdr> = {}): Cdr => ({
   ...change,
 });
 
-describe('a new call that comes in', () => {
-  it('is to the number called, to the telephone where MOR shows none, or to nobody knows whom', () => {
+describe('a new incoming call', () => {
+  it('has as destination the number called, else the telephone, else null', () => {
     expect(ringing()).toMatchObject({ destination: '37052000000', incoming: { did: '37052000000' } });
     const { did: _none, ...row } = inRow();
     const about = { id: 'x', morServer: 'main', caller: { from: null }, isSearchable: false };
@@ -64,8 +64,8 @@ describe('a new call that comes in', () => {
   });
 });
 
-describe('a call that was clicked', () => {
-  it('is none that came in, whatever is said of it', () => {
+describe('a clicked call', () => {
+  it('is never treated as incoming, whatever is reported about it', () => {
     const call = acceptedCall();
     const found = { kind: 'found', records: [], more: false } as const;
     expect(foldRows(call, [{ row: inRow(), lines: [ANN] }], T0)).toBe(call);
@@ -77,8 +77,8 @@ describe('a call that was clicked', () => {
   });
 });
 
-describe('rows of a call that came in', () => {
-  it('that say nothing new change nothing, nor does anything after the end', () => {
+describe('rows of an incoming call', () => {
+  it('change nothing when they bring nothing new, nor after the end', () => {
     const call = ringing();
     expect(foldRows(call, [{ row: inRow(), lines: [ANN] }], T0 + SECOND)).toBe(call);
     const gone = foldGone(call, false, T0 + SECOND);
@@ -93,7 +93,7 @@ describe('rows of a call that came in', () => {
     ['no duration', undefined, T0 + 9 * SECOND],
     ['a true one', 4, T0 + 5 * SECOND],
     ['one from before it rang', 3_600, T0 + 9 * SECOND],
-  ])('with %s were answered when that can be true', (_, durationSec, expectedMs) => {
+  ])('with %s get a plausible answer time', (_, durationSec, expectedMs) => {
     const call = foldRows(
       ringing(),
       [{ row: answered(inRow(), durationSec), lines: [ANN] }],
@@ -102,7 +102,7 @@ describe('rows of a call that came in', () => {
     expect(call).toMatchObject({ state: 'connected', answeredAt: iso(expectedMs) });
   });
 
-  it('without an agent are of the only one who rang, and of nobody where two did', () => {
+  it('without an agent belong to the only one who rang, and to nobody when two did', () => {
     const row = answered(inRow({ uniqueId: '7' }));
     const one = foldRows(ringing(), [{ row, lines: NOBODY }], T0 + SECOND);
     expect(one.incoming?.agents).toMatchObject([{ user: 'ann', answeredAt: iso(T0 + SECOND) }]);
@@ -111,7 +111,7 @@ describe('rows of a call that came in', () => {
     expect(two.incoming?.agents.some(({ answeredAt }) => answeredAt !== undefined)).toBe(false);
   });
 
-  it('name who talks last when a call is handed over, by name', () => {
+  it('name the agent who talks after a transfer', () => {
     const talking = foldRows(ringing(), [{ row: answered(inRow()), lines: [ANN] }], T0 + SECOND);
     const handed = foldRows(
       talking,
@@ -137,10 +137,10 @@ describe('rows of a call that came in', () => {
   });
 });
 
-describe('the end of a call that came in', () => {
+describe('the end of an incoming call', () => {
   const gone = (call: Call): Call => foldGone(call, false, T0 + 30 * SECOND);
 
-  it('has the talk of all CDRs, each once', () => {
+  it('adds up the talk of all CDRs, each once', () => {
     const talking = foldRows(ringing(), [{ row: answered(inRow()), lines: [ANN] }], T0 + SECOND);
     expect(isDecided(talking)).toBe(false);
     const first = foldCdr(gone(talking), cdr(), '1764320000.900');
@@ -150,7 +150,7 @@ describe('the end of a call that came in', () => {
     expect(endIncoming(both, T0 + 40 * SECOND)).toMatchObject({ outcome: 'answered', talkSeconds: 50 });
   });
 
-  it('without CDRs has the time that it was seen answered', () => {
+  it('without CDRs uses the time that it was seen answered', () => {
     const talking = foldRows(ringing(), [{ row: answered(inRow()), lines: [ANN] }], T0 + 10 * SECOND);
     expect(endIncoming(gone(talking), T0 + 60 * SECOND)).toMatchObject({
       outcome: 'answered',
@@ -160,7 +160,7 @@ describe('the end of a call that came in', () => {
     expect(endIncoming(talking, T0 + 25 * SECOND)).toMatchObject({ talkSeconds: 15 });
   });
 
-  it('that only a CDR knows as answered belongs to the only telephone that rang', () => {
+  it('known as answered only by a CDR belongs to the only telephone that rang', () => {
     const toldOf = (uniqueId: string): Call =>
       endIncoming(foldCdr(gone(ringing()), cdr({ billSeconds: 20 }), uniqueId), T0 + 40 * SECOND);
     const one = toldOf('1764320000.900');
@@ -175,7 +175,7 @@ describe('the end of a call that came in', () => {
     expect(ended.incoming?.agents.every(({ answeredAt }) => answeredAt === undefined)).toBe(true);
   });
 
-  it('tells why it was missed, where MOR says so', () => {
+  it('states why it was missed when MOR says so', () => {
     const told = foldCdr(
       gone(ringing()),
       cdr({ disposition: 'NO ANSWER', billSeconds: 0, hangupCause: 19 }),
@@ -222,7 +222,7 @@ describe('who the caller is', () => {
     expect(addMatches(chosen, 'ann', found(['1', '2'])).record).toMatchObject({ id: '1' });
   });
 
-  it('is nobody where there are more than are kept', () => {
+  it('is nobody when there are more matches than are kept', () => {
     const ids = Array.from({ length: 14 }, (_, n) => `${n}`);
     const many = addMatches(ringing(), 'ann', found(ids));
     expect(many.incoming?.matches).toHaveLength(10);
@@ -230,14 +230,14 @@ describe('who the caller is', () => {
     expect(addMatches(ringing(), 'ann', found(['1'], true)).record).toBeUndefined();
   });
 
-  it('is not said, or not known in time', () => {
+  it('is unknown when the look-up is not answered in time', () => {
     const call = ringing();
     const unanswered = addMatches(call, 'ann', { kind: 'unanswered' });
     expect(unanswered.incoming?.lookUp).toBe('unanswered');
     expect(addMatches(unanswered, 'ann', { kind: 'unanswered' })).toBe(unanswered);
   });
 
-  it('changes no record once the call is over', () => {
+  it('does not change the record once the call is over', () => {
     const over = endIncoming(foldGone(ringing(), false, T0), T0);
     const late = addMatches(over, 'ann', found(['1']));
     expect(late.record).toBeUndefined();

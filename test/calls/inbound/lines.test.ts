@@ -31,7 +31,7 @@ describe('whose telephone rings', () => {
     ['the number in another spelling', { dst: '+370 612 00001' }, [BOB]],
     ['nothing', { dst: '102' }, []],
     ['an empty number', { dst: '' }, []],
-  ])('is told by %s', (_, row, expected) => {
+  ])('is determined by %s', (_, row, expected) => {
     expect(LINES.called(row)).toEqual(expected);
   });
 
@@ -43,7 +43,7 @@ describe('whose telephone rings', () => {
     [{ src: '37061200001' }, true],
     [{ src: '', deviceId: '' }, false],
     [{ src: '37061234001', deviceId: '99' }, false],
-  ])('and whether an agent calls there: %j is %s', (row, expected) => {
+  ])('and whether the caller is an agent: %j is %s', (row, expected) => {
     expect(LINES.isFromAgent(row)).toBe(expected);
   });
 });
@@ -55,7 +55,7 @@ describe('a telephone that a callback has just rung', () => {
   const clicked = (state: Call['state']): Promise<Call> =>
     book().add(acceptedCall({ state, mor: { server: 'main', username: 'ann', device: '5' } }, T0));
 
-  it('is taken for that callback by device or number, for half a minute', async () => {
+  it('is attributed to that callback by device or number, for half a minute', async () => {
     const seen = young();
     expect(seen.has(ANN)).toBe(false);
     const { dialled } = await clicked('accepted');
@@ -67,14 +67,14 @@ describe('a telephone that a callback has just rung', () => {
     seen.stop();
   });
 
-  it('is known after a start, too, but not once the contact rings', async () => {
+  it('is also known after a start, but not once the contact rings', async () => {
     await clicked('agent_ringing');
     const after = young();
     expect(after.has(ANN)).toBe(true);
     after.stop();
   });
 
-  it('is free where the callback has come further, or was another MOR’s', async () => {
+  it('is free when the callback has come further, or belongs to another MOR', async () => {
     await clicked('contact_ringing');
     await book().add(acceptedCall({ mor: { server: 'other', username: 'bob', device: '6' } }, T0));
     const after = young();
@@ -96,8 +96,8 @@ describe('a telephone that a callback has just rung', () => {
   });
 });
 
-describe('calls that come in', () => {
-  it('are taken by nobody where no CRM instance wants any', () => {
+describe('incoming calls', () => {
+  it('are not taken when no CRM instance wants them', () => {
     const intakes = createIntakes({
       mors: [{ id: 'main', pollMs: 1_000 }],
       crms: new Map(),
@@ -117,7 +117,7 @@ describe('calls that come in', () => {
     expect(intakes.size).toBe(0);
   });
 
-  it('have an id of their own in each CRM instance but the first, and the same one each time', () => {
+  it('have an id of their own in each CRM instance but the first, always the same one', () => {
     const ids = [
       incomingCallId('main', 'row'),
       incomingCallId('main', 'row', 'second'),

@@ -46,10 +46,10 @@ describe('hasNumber', () => {
     expect(hasNumber(record('x', spelling), '+37061234001', ['LT'])).toBe(true);
     expect(hasNumber(record('x', spelling, 'LT'), '+37061234002', [])).toBe(false);
   });
-  it('does not take the number of another country that ends in the same digits', () => {
+  it('does not match a number of another country that ends in the same digits', () => {
     expect(hasNumber(record('x', '+371 612 34001'), '+37061234001', ['LT'])).toBe(false);
   });
-  it('takes the end of the number where nobody says in which country it is', () => {
+  it('compares the end of the number when its country is unknown', () => {
     expect(hasNumber(record('x', '0612 34001'), '+37061234001', [])).toBe(true);
     expect(hasNumber(record('x', '34001'), '+37061234001', [])).toBe(false);
   });
@@ -64,12 +64,12 @@ describe('createLookUp', () => {
     expect(idsOf(await lookUpWith({})(call('+37061239999')))).toEqual([]);
   });
 
-  it('does not look up a number that was withheld', async () => {
+  it('does not look up a withheld number', async () => {
     const lookUp = lookUpWith({ findByNumber: () => Promise.reject(new Error('asked')) });
     expect(await lookUp(call(null))).toEqual({ kind: 'found', records: [], more: false });
   });
 
-  it('drops candidates whose numbers only look alike, and shows ten at most', async () => {
+  it('drops candidates whose numbers only look alike, and shows at most ten', async () => {
     const same = Array.from({ length: 12 }, (_, i) => record(`c${i}`, '+37061234001'));
     const lookUp = lookUpWith({
       findByNumber: () => Promise.resolve([record('other', '+37121234001'), ...same]),
@@ -97,7 +97,7 @@ describe('createLookUp', () => {
     expect(asked).toBe(3);
   });
 
-  it('says that a CRM which fails did not answer, and asks again', async () => {
+  it('reports a failing CRM as unanswered, and asks again', async () => {
     let asked = 0;
     const lookUp = lookUpWith({
       findByNumber: () => {
@@ -109,7 +109,7 @@ describe('createLookUp', () => {
     expect(await lookUp(call('+37061234001'))).toMatchObject({ kind: 'found' });
   });
 
-  it('gives up on a CRM that hangs, and cancels the question', async () => {
+  it('gives up on a CRM that hangs, and cancels the request', async () => {
     let cancelled = false;
     const lookUp = lookUpWith({
       findByNumber: (_number, { signal }) =>
@@ -124,7 +124,7 @@ describe('createLookUp', () => {
     expect(cancelled).toBe(true);
   });
 
-  it('asks five times at a time at most', async () => {
+  it('runs at most five look-ups at a time', async () => {
     let running = 0;
     let most = 0;
     const lookUp = lookUpWith({
@@ -139,7 +139,7 @@ describe('createLookUp', () => {
     expect(most).toBe(5);
   });
 
-  it('says where a CRM cannot be searched', async () => {
+  it('says when a CRM cannot be searched', async () => {
     const connector: Connector = createDemoConnector('demo');
     delete connector.findByNumber;
     const lookUp = createLookUp({ connector, countries: () => [], steady: () => 0, timers: nodeTimers, log });

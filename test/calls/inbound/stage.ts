@@ -15,7 +15,7 @@ import type { TestBook } from '../../helpers/call-book.ts';
 import { POLICY } from '../../helpers/calls.ts';
 import { FakeMor } from '../../helpers/fake-mor.ts';
 
-/** The caller Ona Petrauskaitė, as a carrier shows her; a contact of the demo CRM. */
+/** The caller Ona Petrauskaitė, as a carrier shows her number; a contact of the demo CRM. */
 export const ONA = '37061234001';
 export const DID = '37052000000';
 
@@ -23,7 +23,7 @@ export const DID = '37052000000';
 const PHONES = { ann: ['5', '101'], bob: ['6', '102'] } as const;
 type Agent = keyof typeof PHONES;
 
-/** A row as MOR's own list has it for a call that comes from a provider: the source device is blank. */
+/** A row as MOR's own list shows a call from a provider: the source device is blank. */
 export const inRow = (change: Partial<LiveRow> = {}, agent: Agent = 'ann'): LiveRow => ({
   id: '900',
   uniqueId: '1764320000.900',
@@ -41,13 +41,13 @@ export interface Stage {
   readonly test: TestBook;
   readonly follower: Follower;
   readonly connector: Connector;
-  /** How far the wall clock has been set ahead of the steady one. */
+  /** How far the wall clock has been set ahead of the steady one, in milliseconds. */
   readonly wall: { aheadMs: number };
-  /** One list of active calls with these rows, `afterMs` after the one before. */
+  /** One list of active calls with these rows, `afterMs` after the previous one. */
   list(rows: readonly LiveRow[], afterMs?: number): Promise<void>;
-  /** All calls there are, oldest first. */
+  /** All calls, oldest first. */
   calls(): Promise<readonly Call[]>;
-  /** The only call there is. */
+  /** The only call. */
   call(): Promise<Call>;
   /** A new process on the same database. */
   restart(): Promise<void>;
@@ -117,7 +117,7 @@ export const openStage = async (
       steady: test.now,
       callClock,
       log: test.log,
-      // Lists come when a test wants one.
+      // Lists come when a test asks for one.
       pollMs: 1_000_000,
       intake: intakes.get('main')?.(),
     });
@@ -125,7 +125,7 @@ export const openStage = async (
   let follower = begin();
   follower.start();
   const settled = async (): Promise<void> => {
-    // Look-ups of the caller are answered at once here.
+    // Caller look-ups are answered at once here.
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   };
   const calls = async (): Promise<readonly Call[]> =>

@@ -34,7 +34,7 @@ const stage = fixtureOfEach(
   ({ test }) => test.close(),
 );
 
-/** A call from FROM that rang these and ended at that time. */
+/** A call from FROM that rang these agents and ended at that time. */
 const missed = (atMs: number, users: readonly string[], change: Partial<Call> = {}): Call => {
   const { contactName: _name, record: _record, ...call } = acceptedCall({ crm: 'demo' });
   return {
@@ -58,13 +58,13 @@ const talked = (atMs: number, change: Partial<Call> = {}): Call => {
   const { incoming: _incoming, ...call } = missed(atMs, []);
   return { ...call, outcome: 'answered', destination: FROM, ...change };
 };
-/** The book sees a call come to its end, as following writes it. */
+/** Shows the book a call that comes to its end, as following writes it. */
 const seen = async (call: Call): Promise<void> => {
   await stage().test.add({ ...call, state: 'connected', version: 1 });
   await stage().test.book.update(call.id, () => ({ ...call, version: 2 }));
 };
 
-describe('whom a task to call back belongs to', () => {
+describe('the owner of a call-back task', () => {
   it.each([
     ['the one who rang', ['ann'], {}, 'ann'],
     ['the first of a group that has no default owner', ['ann', 'bob'], {}, 'ann'],
@@ -75,7 +75,7 @@ describe('whom a task to call back belongs to', () => {
     expect(stage().written[0]?.owner).toBe(owner);
   });
 
-  it('stays with the call that made it when another one is missed', async () => {
+  it('stays with the call that created the task when another one is missed', async () => {
     const tasks = stage().open();
     await tasks.after(missed(T0, ['ann']));
     await tasks.after(missed(T0 + MINUTE_MS, ['bob']));
@@ -86,8 +86,8 @@ describe('whom a task to call back belongs to', () => {
   });
 });
 
-describe('what a task to call back says', () => {
-  it('is the number where no name is known, and the name that a later call brings', async () => {
+describe('the text of a call-back task', () => {
+  it('shows the number when no name is known, and the name that a later call brings', async () => {
     const tasks = stage().open();
     await tasks.after(missed(T0, ['ann']));
     await tasks.after(missed(T0 + MINUTE_MS, ['ann'], { contactName: 'Ona' }));
@@ -100,7 +100,7 @@ describe('what a task to call back says', () => {
   it.each([
     ['Europe/Vilnius', '2026-03-03'],
     ['America/New_York', '2026-03-02'],
-  ])('is due on the day of the company, wherever the server stands: in %s', async (zone, dueOn) => {
+  ])('is due on the company’s day, wherever the server is: in %s', async (zone, dueOn) => {
     await stage()
       .open({ hours: { from: '08:00', to: '18:00', zone } })
       .after(missed(Date.UTC(2026, 2, 2, 23, 30), ['ann']));
@@ -135,7 +135,7 @@ describe('a call that changes no task', () => {
     expect(stage().written).toEqual([]);
   });
 
-  it('was answered, of another CRM instance, with that number, or before they called', async () => {
+  it('was answered in another CRM instance, on another number, or before they called', async () => {
     const tasks = stage().open();
     await seen(talked(T0 + MINUTE_MS, { crm: 'other' }));
     await seen(talked(T0 + MINUTE_MS, { destination: '201' }));

@@ -9,7 +9,7 @@ import { fixtureOfEach } from '../../helpers/fixture.ts';
 const FROM = '+37061234001';
 const MINUTE_MS = 60_000;
 
-/** A CRM that keeps tasks by their key. */
+/** A CRM that stores tasks by their key. */
 const createCrm = () => {
   const tasks = new Map<string, CallBackTask>();
   const refuse: { next?: ActivityResult } = {};
@@ -72,7 +72,7 @@ const state = (): unknown =>
   [...stage().crm.tasks.values()].map((task) => [task.key, task.state, task.count]);
 
 describe('a missed call', () => {
-  it('is a task of the agent whom the number belongs to, due the same day', async () => {
+  it('becomes a task of the agent who owns the number, due the same day', async () => {
     expect(await stage().tasks.after(missed('m1', T0))).toBeUndefined();
     expect([...stage().crm.tasks.values()]).toMatchObject([
       { key: 'm1', state: 'open', from: FROM, owner: 'ann', count: 1, lastAt: iso(T0) },
@@ -82,12 +82,12 @@ describe('a missed call', () => {
     expect(task?.subject).toBe(`Call back Ona Petrauskienė, ${FROM}`);
   });
 
-  it('of a group is a task of the default owner', async () => {
+  it('of a group becomes a task of the default owner', async () => {
     await stage().tasks.after(missed('m1', T0, ['ann', 'bob']));
     expect(stage().crm.tasks.get('m1')).toMatchObject({ owner: 'chief' });
   });
 
-  it('is one task with those of the next hour, and another one later', async () => {
+  it('shares one task with those of the next hour; a later one gets its own', async () => {
     const { tasks, crm } = stage();
     for (const [id, minutes] of [
       ['m1', 0],
@@ -103,7 +103,7 @@ describe('a missed call', () => {
     expect(crm.tasks.get('m1')?.subject).toBe(`Call back Ona Petrauskienė, ${FROM} (3 missed calls)`);
   });
 
-  it('is a new one where somebody has closed the one before, and only when another call was missed', async () => {
+  it('gets a new task when somebody has closed the previous one, but only for another missed call', async () => {
     const { tasks, crm } = stage();
     await tasks.after(missed('m1', T0));
     crm.closed.add('m1');
@@ -117,7 +117,7 @@ describe('a missed call', () => {
     ]);
   });
 
-  it('counts once however often the CRM has to be asked, also after a restart', async () => {
+  it('counts once however often the CRM has to be asked, even after a restart', async () => {
     const { crm, open } = stage();
     crm.refuse.next = { kind: 'retry', reason: 'down' };
     expect(await open().after(missed('m1', T0))).toMatchObject({
@@ -130,12 +130,12 @@ describe('a missed call', () => {
     expect(state()).toEqual([['m1', 'open', 1]]);
   });
 
-  it('at the same time as another one is one task with it', async () => {
+  it('at the same time as another one shares its task', async () => {
     await Promise.all(['m1', 'm2', 'm3'].map((id) => stage().tasks.after(missed(id, T0))));
     expect(state()).toEqual([['m1', 'open', 3]]);
   });
 
-  it('of a withheld number is none', async () => {
+  it('from a withheld number gets no task', async () => {
     await stage().tasks.after(
       ended('m1', T0, { outcome: 'missed', incoming: { ...rang('ann'), from: null } }),
     );
@@ -143,7 +143,7 @@ describe('a missed call', () => {
   });
 });
 
-describe('a task to call back', () => {
+describe('a call-back task', () => {
   it.each([
     ['a callback', (at: number) => callBack('b', at)],
     [
@@ -162,7 +162,7 @@ describe('a task to call back', () => {
     ]);
   });
 
-  it('is not completed by a call before it, by one that nobody answered, or a day later', async () => {
+  it('is not completed by an earlier call, an unanswered one, or one a day later', async () => {
     const { tasks } = stage();
     await tasks.after(missed('m1', T0));
     await tasks.after(callBack('b', T0 - MINUTE_MS));
@@ -171,7 +171,7 @@ describe('a task to call back', () => {
     expect(state()).toEqual([['m1', 'open', 1]]);
   });
 
-  it('is never made where they were talked to before the outbox could write it', async () => {
+  it('is never created when they were talked to before the outbox could write it', async () => {
     const { test, tasks } = stage();
     const answered = callBack('b', T0 + MINUTE_MS);
     await test.add({ ...answered, state: 'connected' });
@@ -180,7 +180,7 @@ describe('a task to call back', () => {
     expect(state()).toEqual([]);
   });
 
-  it('is completed in the end by a CRM that was away', async () => {
+  it('is eventually completed in a CRM that was away', async () => {
     const { crm, tasks } = stage();
     await tasks.after(missed('m1', T0));
     crm.refuse.next = { kind: 'retry', reason: 'down' };

@@ -4,7 +4,7 @@ import { FakeCrm } from '../../helpers/fake-crm.ts';
 import { RETRY, activityOf, create, crm, drainAfter, ended, given, test } from './setup.ts';
 
 describe('a CRM that fails', () => {
-  it('is asked again later and later until the activity is there, once', async () => {
+  it('is asked again at growing intervals until the activity is there, once', async () => {
     const id = await ended();
     crm().faults.push(RETRY, new Error('socket closed'), RETRY);
     await given().outbox.drain();
@@ -24,7 +24,7 @@ describe('a CRM that fails', () => {
     expect(crm().attempts.map((attempt) => attempt.write)).toEqual(['first', 'first', 'first', 'first']);
   });
 
-  it('says itself when to come back', async () => {
+  it('sets the time of the next attempt when it asks for one', async () => {
     await ended();
     crm().faults.push({ ...RETRY, retryAfterSec: 60 });
     await given().outbox.drain();
@@ -34,14 +34,14 @@ describe('a CRM that fails', () => {
     expect(crm().attempts).toHaveLength(2);
   });
 
-  it('waits doubling times up to a quarter of an hour, spread by a quarter', () => {
+  it('is given doubling waits up to a quarter of an hour, spread by a quarter', () => {
     expect([1, 2, 3, 9, 10, 199].map((attempts) => retryDelayMs(attempts, () => 0))).toEqual([
       2_000, 4_000, 8_000, 512_000, 900_000, 900_000,
     ]);
     expect(retryDelayMs(1, () => 1)).toBe(2_500);
   });
 
-  it('is given up after two hundred attempts, and can be tried again by hand', async () => {
+  it('is given up after two hundred attempts, and can be retried by hand', async () => {
     const id = await ended({ activity: { state: 'none', attempts: 199 } });
     crm().faults.push(RETRY);
     await given().outbox.drain();
@@ -55,7 +55,7 @@ describe('a CRM that fails', () => {
     expect(await given().outbox.retry('nobody')).toBeUndefined();
   });
 
-  it('that will never take it says what to do', async () => {
+  it('that will never take the activity is given up with an error that says what to do', async () => {
     const id = await ended();
     crm().faults.push({ kind: 'dead', reason: 'No right to create tasks.', cure: 'Give it.' });
     await given().outbox.drain();
@@ -67,7 +67,7 @@ describe('a CRM that fails', () => {
     });
   });
 
-  it('that left the configuration keeps its calls until it is back', async () => {
+  it('that is no longer configured keeps its calls until it is back', async () => {
     const id = await ended({ crm: 'gone' });
     await given().outbox.drain();
     expect((await activityOf(id)).state).toBe('pending');
@@ -96,7 +96,7 @@ describe('a CRM that fails', () => {
     letGo();
   });
 
-  it('that asks for a pause gets one, also from what comes meanwhile', async () => {
+  it('that asks for a pause gets one, including from calls that end during it', async () => {
     const first = await ended();
     crm().faults.push({ ...RETRY, retryAfterSec: 60 });
     await given().outbox.drain();
@@ -110,7 +110,7 @@ describe('a CRM that fails', () => {
     ]);
   });
 
-  it('that was repaired gets all that was given up', async () => {
+  it('that was repaired gets everything that was given up', async () => {
     const DEAD = { kind: 'dead', reason: 'No right.', cure: 'Give it.' } as const;
     const many = await Promise.all(Array.from({ length: 250 }, () => ended()));
     crm().faults.push(...many.map(() => DEAD));

@@ -14,7 +14,7 @@ const open = async (change: Partial<ActivityLogDeps>): Promise<void> => {
   given().outbox = createActivityLog({ book, store: calls, connectors, now, log, ...change });
 };
 
-describe('the activity of a call that changes a task to call back', () => {
+describe('the activity of a call that changes a call-back task', () => {
   const tasks = (after: (call: Call) => Promise<undefined>) => {
     const swept: string[] = [];
     const of = (id: string) => ({ after, sweep: () => Promise.resolve(void swept.push(id)) });
@@ -28,7 +28,7 @@ describe('the activity of a call that changes a task to call back', () => {
     expect(await activityOf(id)).toMatchObject({ state: 'pending', attempts: 1, error: 'disk is full' });
   });
 
-  it('tells the task once: a later note does not call anybody back', async () => {
+  it('updates the task once: a later note does not call anybody back', async () => {
     const told: string[] = [];
     await open(tasks(({ id }) => Promise.resolve(void told.push(id))));
     const id = await ended();
@@ -50,8 +50,8 @@ describe('the activity of a call that changes a task to call back', () => {
   });
 });
 
-describe('what a node has claimed of the outbox', () => {
-  it('is given back when it is written', async () => {
+describe('calls that a node has claimed from the outbox', () => {
+  it('are given back when they are written', async () => {
     const id = await ended();
     const calls = [await test().get(id)];
     const givenBack: string[] = [];
@@ -73,7 +73,7 @@ describe('what a node has claimed of the outbox', () => {
 });
 
 describe('a CRM that writes several activities at once', () => {
-  it('is asked again for a call about which it said nothing', async () => {
+  it('is asked again for a call that its answer left out', async () => {
     const ids = [await ended(), await ended()];
     Object.assign(crm(), { writeActivities: () => Promise.resolve([{ kind: 'written', id: 'a' }]) });
     await given().outbox.drain();
@@ -85,7 +85,7 @@ describe('a CRM that writes several activities at once', () => {
   });
 });
 
-describe('a call that came in', () => {
+describe('an incoming call', () => {
   const incoming = {
     from: null,
     agents: [],
@@ -99,7 +99,7 @@ describe('a call that came in', () => {
     ['another id', { type: 'Contact', id: '9' }, true, 'pending'],
     ['the same record', { type: 'Contact', id: '0031' }, true, 'written'],
     ['another record that nobody chose', { type: 'Lead', id: '9' }, false, 'written'],
-  ] as const)('is written again when it got %s meanwhile', async (_what, record, isChosen, state) => {
+  ] as const)('is written again when it got %s in the meantime', async (_what, record, isChosen, state) => {
     const id = await ended({ incoming });
     crm().duringWrite = () =>
       test().book.update(id, (call) => ({
@@ -121,7 +121,7 @@ describe('a call that came in', () => {
 });
 
 describe('notes and result that change again before they are written', () => {
-  it('name each state that may stand in the CRM once', async () => {
+  it('list each state that the CRM may hold once', async () => {
     const id = await ended();
     for (const [notes, result] of [
       ['a', 'reached'],
@@ -139,14 +139,14 @@ describe('notes and result that change again before they are written', () => {
     ]);
   });
 
-  it('take away a result that an earlier version had kept', async () => {
+  it('clear a result that an earlier version had stored', async () => {
     const { id } = await test().add(acceptedCall({ disposition: 'Sale' }));
     expect(await annotate(test(), id, { result: null })).not.toHaveProperty('disposition');
   });
 });
 
-describe('hanging up a call that is taken out of the database meanwhile', () => {
-  it('still tells about the call as it was', async () => {
+describe('hanging up a call that is deleted from the database in the meantime', () => {
+  it('still returns the call as it was', async () => {
     const mor = new FakeMor();
     const call = await test().add(
       acceptedCall({ following: { uniqueIds: [], activeCallId: '77' }, createdAt: iso(T0) }),

@@ -47,7 +47,7 @@ describe('an ended call', () => {
     expect(await test().calls.nextActivityDueMs('sales')).toBeUndefined();
   });
 
-  it('of which little is known leaves out what is not', async () => {
+  it('of which little is known leaves out the rest', async () => {
     const { record: _r, contactName: _n, acceptedAt: _a, ...bare } = acceptedCall();
     await test().add(bare);
     await test().book.update(bare.id, (call) => advance(call, 'ended', 'clock', T0));
@@ -68,13 +68,13 @@ describe('an ended call', () => {
     });
   });
 
-  it('completes the activity that asked for it', async () => {
+  it('completes the activity that requested it', async () => {
     const id = await ended({ activity: { state: 'none', id: 'task-9' } });
     await given().outbox.drain();
     expect(crm().activities.get(id)).toMatchObject({ existingId: 'task-9', write: 'first' });
   });
 
-  it('that is open or was refused is not written', async () => {
+  it('is not written when it is still open or was refused', async () => {
     await test().add(acceptedCall());
     await test().book.insert(acceptedCall({ state: 'refused' }));
     await given().outbox.drain();
@@ -83,7 +83,7 @@ describe('an ended call', () => {
 });
 
 describe('a call that was refused', () => {
-  it('tells the record that had asked for it why', async () => {
+  it('tells the record that requested it why', async () => {
     const refusal = { code: 'do_not_call', detail: 'Ona is marked "do not call".' } as const;
     const call = acceptedCall({ state: 'refused', refusal, activity: { state: 'none', id: 'task-9' } });
     await test().book.insert(call);
@@ -100,7 +100,7 @@ describe('a call that was refused', () => {
 });
 
 describe('notes', () => {
-  it('that come while the activity is written are written after it', async () => {
+  it('that come while the activity is being written are written after it', async () => {
     const id = await ended({ notes: 'first' });
     crm().duringWrite = async () => {
       crm().duringWrite = () => Promise.resolve();
@@ -114,7 +114,7 @@ describe('notes', () => {
     expect(await activityOf(id)).toMatchObject({ state: 'written' });
   });
 
-  it('that come after an attempt whose answer was lost are written behind its repeat', async () => {
+  it('that come after an attempt whose answer was lost are written after its retry', async () => {
     const id = await ended();
     crm().faults.push({ ...RETRY });
     await given().outbox.drain();
@@ -131,7 +131,7 @@ describe('notes', () => {
     expect(await activityOf(id)).not.toHaveProperty('earlier');
   });
 
-  it('that come later update what is there', async () => {
+  it('that come later update the existing activity', async () => {
     const id = await ended();
     await given().outbox.drain();
     await annotate(test(), id, { notes: 'later' });

@@ -1,4 +1,4 @@
-/** What the files beside it share; each that imports this has fixtures of its own. */
+/** Shared by the test files in this folder; each file that imports it gets its own fixtures. */
 import type { Call } from '../../../src/calls/call/call.ts';
 import type { ActivityResult } from '../../../src/calls/activity.ts';
 import type { Connector } from '../../../src/calls/connector.ts';
@@ -22,7 +22,7 @@ export const create = (connectors: readonly Connector[], random = () => 0): Acti
 
 export const test = fixtureOfEach(openTestBook, (book) => book.close());
 export const crm = fixtureOfEach(() => new FakeCrm());
-/** A test may go on with another outbox, which is stopped instead. */
+/** A test may continue with another outbox; that one is stopped instead. */
 export const given = fixtureOfEach(
   () => ({ outbox: create([crm()]) }),
   ({ outbox }) => outbox.stop(),

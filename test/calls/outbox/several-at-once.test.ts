@@ -24,7 +24,7 @@ describe('a CRM that takes several at once', () => {
     expect(batch.attempts).toEqual([]);
   });
 
-  it('that breaks or gives too few results is asked again for what is missing', async () => {
+  it('that fails or returns too few results is asked again for what is missing', async () => {
     const batch = new BatchCrm();
     given().outbox = create([batch]);
     const [a, b] = [await ended(), await ended()];
@@ -49,7 +49,7 @@ describe('a CRM that takes several at once', () => {
     expect([(await activityOf(a)).state, (await activityOf(b)).state]).toEqual(['written', 'written']);
   });
 
-  it('what is thrown need not be an error', async () => {
+  it('may throw something that is not an error', async () => {
     const id = await ended();
     const strange: unknown = 'strange';
     crm().writeActivity = () => Promise.resolve().then(() => Promise.reject(strange as Error));
@@ -58,7 +58,7 @@ describe('a CRM that takes several at once', () => {
   });
 });
 
-describe('by itself', () => {
+describe('running by itself', () => {
   const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
     const deadline = Date.now() + 8_000;
     while (!(await condition())) {
@@ -67,7 +67,7 @@ describe('by itself', () => {
     }
   };
 
-  it('writes what waited before the start and what ends afterwards', async () => {
+  it('writes what was waiting before the start and what ends afterwards', async () => {
     const before = await ended();
     given().outbox.start();
     await until(() => crm().activities.has(before));
@@ -79,7 +79,7 @@ describe('by itself', () => {
     expect(crm().activities.has(late)).toBe(false);
   });
 
-  it('stops behind what it is writing; the next start writes the rest', async () => {
+  it('stops after what it is writing; the next start writes the rest', async () => {
     const first = await ended();
     let stopping: Promise<void> | undefined;
     let rest = '';

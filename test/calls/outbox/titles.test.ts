@@ -16,7 +16,7 @@ const caller = (change: Partial<Incoming> = {}): Incoming => ({
   cdrs: [],
   ...change,
 });
-/** Without a name, so that the number speaks. */
+/** Without a name, so that the number is shown. */
 const nameless = (change: Partial<Call> = {}): Call => {
   const { contactName: _name, ...call } = acceptedCall();
   return { ...call, ...change };
@@ -36,7 +36,7 @@ describe('who is calling', () => {
     );
   });
 
-  it('is nobody in particular where the number is withheld', () => {
+  it('is shown as a withheld number when MOR shows none', () => {
     const withheld = nameless({ incoming: caller({ from: null }), state: 'connected' });
     expect(messageOf(withheld)).toBe('Connected with A withheld number');
     expect(subjectOf({ ...withheld, state: 'ended' })).toBe('Call from a withheld number - outcome unknown');
@@ -72,7 +72,7 @@ describe('the message of a call', () => {
     expect(messageOf(acceptedCall(change))).toBe(text);
   });
 
-  it('that failed names the cause', () => {
+  it('names the cause of a failed call', () => {
     const text = messageOf(acceptedCall({ state: 'ended', outcome: 'failed', hangupCause: 1 }));
     expect(text).toMatch(/^The call could not be connected: .+/);
   });
@@ -91,14 +91,14 @@ describe('the title of an activity', () => {
     expect(subjectOf(nameless(change))).toBe(subject);
   });
 
-  it('of a long name keeps how it ended, and cuts no character', () => {
+  it('keeps the outcome when the name is long, and cuts no character in half', () => {
     const subject = subjectOf(acceptedCall({ contactName: '👩‍👩‍👧'.repeat(200), outcome: 'busy' }));
     expect(subject.length).toBeLessThanOrEqual(255);
     expect(subject).toMatch(/^Call to (?:👩‍👩‍👧)+… - busy$/u);
   });
 });
 
-describe('the activity of a call that came in', () => {
+describe('the activity of an incoming call', () => {
   it.each([
     ['its number', {}, FROM],
     ['what MOR shows', { from: null, fromText: '204' }, '204'],
@@ -117,14 +117,14 @@ describe('the activity of a call that came in', () => {
     expect(activity).not.toHaveProperty('recordChosen');
   });
 
-  it('names the number that was called, and that an agent has chosen the record', () => {
+  it('names the number called, and says that an agent has chosen the record', () => {
     const incoming = caller({ did: '+37052000000', chosen: true });
     expect(toActivity(nameless({ incoming }), [])).toMatchObject({ did: '+37052000000', recordChosen: true });
   });
 });
 
 describe('the activity of a call that was refused', () => {
-  it('says failed and why, begun and ended when it was clicked', () => {
+  it('says failed and why, and begins and ends at the click', () => {
     const { acceptedAt: _accepted, ...call } = nameless({
       state: 'refused',
       refusal: { code: 'do_not_call', detail: 'Not to be called.' },

@@ -33,12 +33,12 @@ describe('the result of a call in its activity', () => {
     expect(activity(text, choices).disposition).toBe(written);
   });
 
-  it('brings the English label for people', () => {
+  it('comes with the English label for people', () => {
     expect(activity({ result: 'call_back' }).result).toEqual({ code: 'call_back', label: 'Call back' });
     expect(activity({ disposition: 'Sale' })).not.toHaveProperty('result');
   });
 
-  it('names all that may stand in the CRM: the label where people read it, and the text of an earlier version', () => {
+  it('lists everything the CRM may hold: the label where people read it, and the text of an earlier version', () => {
     const earlier = [{ notes: 'n', result: 'call_back', disposition: 'Perskambinti' }, {}];
     expect(activity({ result: 'reached', earlier }).earlier).toEqual([
       { notes: 'n', disposition: 'CB' },

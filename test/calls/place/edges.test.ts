@@ -13,7 +13,7 @@ import { nodeTimers } from '../../../src/calls/timers.ts';
 import { T0, acceptedCall, iso } from '../../helpers/calls.ts';
 import { click, crm, current, deps, given, mor, refusedWith, test, user } from './setup.ts';
 
-describe('what a click asks for', () => {
+describe('the fingerprint of a click', () => {
   const plain: Click = { crm: 'sales', user: 'ann', sender: 'agent' };
   it.each<[string, Partial<Click>]>([
     ['the door', { door: 'event' }],
@@ -25,7 +25,7 @@ describe('what a click asks for', () => {
     ['a source', { source: '101' }],
     ['a caller id', { callerId: '1' }],
     ['an activity', { activityId: '1' }],
-  ])('is another thing with %s', (_what, change) => {
+  ])('differs with %s', (_what, change) => {
     expect(fingerprintOf({ ...plain, ...change })).not.toBe(fingerprintOf(plain));
   });
 
@@ -34,7 +34,7 @@ describe('what a click asks for', () => {
     expect(fingerprintOf(same)).toBe(fingerprintOf(plain));
   });
 
-  it('names agent and record as the CRM does', () => {
+  it('spells agent and record the way the CRM does', () => {
     const crms = new Map([['sales', { connector: { canonicalId: (id: string) => id.toUpperCase() } }]]);
     const record = { type: 'Contact', id: ' a1 ' };
     expect(canonicalClick({ ...plain, record }, crms)).toMatchObject({
@@ -45,7 +45,7 @@ describe('what a click asks for', () => {
   });
 });
 
-describe('the answer of MOR', () => {
+describe('MOR’s answer', () => {
   const dialling = (): Call => acceptedCall({ id: user(), state: 'dialling' });
   const ask = (book: CallBook = test().book) => {
     const { now, log } = test();
@@ -69,7 +69,7 @@ describe('the answer of MOR', () => {
     expect(placed).toMatchObject({ fresh: true, call: { state: 'ended', outcome: 'busy', version: 2 } });
   });
 
-  it('is told also of a call that was taken out of the database meanwhile', async () => {
+  it('is also reported for a call that was deleted from the database in the meantime', async () => {
     const gone = { ...test().book, update: () => Promise.resolve(undefined) };
     expect((await ask(gone)(dialling(), resolved())).call).toMatchObject({ state: 'accepted', version: 2 });
     mor().answer = () => ({ kind: 'not_sent', reason: 'overloaded', detail: 'wait', retryAfterSec: 3 });
@@ -77,7 +77,7 @@ describe('the answer of MOR', () => {
     expect([problem.code, problem.details.retryAfterSec]).toEqual(['overloaded', 3]);
   });
 
-  it('that was refused says so again without what MOR wrote', () => {
+  it('to a refused call is repeated without MOR’s text', () => {
     const refusal = { code: 'mor_refused', detail: 'no', morCode: 'access_denied' } as const;
     expect(problemOf(acceptedCall(), refusal).details.mor).toEqual({ code: 'access_denied', text: '' });
     expect(problemOf(acceptedCall(), { code: 'do_not_call', detail: 'no' }).details).not.toHaveProperty(
@@ -110,7 +110,7 @@ describe('an agent who is busy', () => {
     expect(mor().requests).toHaveLength(2);
   });
 
-  it('hears which call it is while that goes on', async () => {
+  it('is shown which call it is while that goes on', async () => {
     const place = placing(() => Promise.resolve());
     const { call } = await place(click());
     const problem = await refusedWith(place(click()));
@@ -118,7 +118,7 @@ describe('an agent who is busy', () => {
     expect(mor().requests).toHaveLength(1);
   });
 
-  it('hears that it is so where the other call cannot be read', async () => {
+  it('is refused as busy even when the other call cannot be read', async () => {
     const looked: string[] = [];
     given().limits = { concurrent: 1, perMinute: 100, perDay: 100 };
     await createPlace(deps())(click());
@@ -134,7 +134,7 @@ describe('an agent who is busy', () => {
 });
 
 describe('a company at its limit', () => {
-  it('places no further call of anybody, and says when it may', async () => {
+  it('places no further calls for anybody, and says when it may again', async () => {
     const place = createPlace({ ...deps(), instanceLimits: () => ({ perDay: 0 }) });
     const problem = await refusedWith(place(click()));
     expect(problem).toMatchObject({
@@ -146,7 +146,7 @@ describe('a company at its limit', () => {
   });
 });
 
-describe('a source that the CRM’s user record names', () => {
+describe('a source from the CRM’s user record', () => {
   const fromCrm = () => {
     given().row = undefined;
     given().defaults = { mor: 'main', username: 'office' };
@@ -159,7 +159,7 @@ describe('a source that the CRM’s user record names', () => {
     return createPlace(deps());
   };
 
-  it('is rung where MOR has that extension for the device', async () => {
+  it('is rung when MOR has that extension for the device', async () => {
     mor().device = () => Promise.resolve({ ok: true, value: { id: '12', username: '305' } });
     await fromCrm()(click());
     expect(mor().requests).toMatchObject([{ device: '12', src: '305' }]);
@@ -169,14 +169,14 @@ describe('a source that the CRM’s user record names', () => {
     ['has another one', { ok: true, value: { id: '12', username: '306' } }],
     ['has none', { ok: true, value: { id: '12' } }],
     ['does not say', { ok: false, code: 'unreachable', text: 'refused' }],
-  ] as const)('is not rung where MOR %s', async (_what, reply) => {
+  ] as const)('is not rung when MOR %s', async (_what, reply) => {
     mor().device = () => Promise.resolve(reply);
     const problem = await refusedWith(fromCrm()(click()));
     expect(problem.code).toBe('destination_blocked');
     expect(mor().requests).toEqual([]);
   });
 
-  it('may be of somebody whose id the CRM writes in another way: then it tells how', async () => {
+  it('may belong to somebody whose id the CRM spells differently: the refusal then gives that spelling', async () => {
     const place = fromCrm();
     const agent = crm().agents.get(user());
     if (agent) crm().agents.set(user(), { ...agent, user: `${user()}-OTHER` });
@@ -204,7 +204,7 @@ describe('a preview', () => {
     expect(mor().requests).toEqual([]);
   });
 
-  it('of a click that cannot be read as one stops at the first step', async () => {
+  it('stops at the first step when the click is invalid', async () => {
     const shown = await preview(click({ crm: 'nowhere' }), deps());
     expect(shown).toMatchObject({
       wouldDial: false,
@@ -215,7 +215,7 @@ describe('a preview', () => {
     expect(shown).not.toHaveProperty('number');
   });
 
-  it('lets through what is no refusal but a fault', async () => {
+  it('passes on faults that are not refusals', async () => {
     const broken = { ...deps(), mappings: { find: () => Promise.reject(new Error('disk')) } };
     await expect(preview(click(), broken)).rejects.toThrow('disk');
     await expect(current().place(click())).resolves.toMatchObject({ fresh: true });

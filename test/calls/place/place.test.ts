@@ -43,7 +43,7 @@ describe('a click that is placed', () => {
     expect(mor().requests).toHaveLength(1);
   });
 
-  it('sends every optional value that is there, and no empty one', async () => {
+  it('sends every optional value that is present, and no empty one', async () => {
     map({
       callerIdA: '1',
       callerIdB: '2',
@@ -100,7 +100,7 @@ describe('a click that is placed', () => {
 });
 
 describe('what MOR answers', () => {
-  it('a refusal is the end, with MOR’s reason and its cure', async () => {
+  it('refused: the end of the call, with MOR’s reason and its cure', async () => {
     mor().answer = () => ({ kind: 'refused', code: 'bad_device', text: 'Bad device' });
     const problem = await refusedWith(current().place(click({ idempotencyKey: user() })));
     expect(problem.code).toBe('mor_refused');
@@ -127,7 +127,7 @@ describe('what MOR answers', () => {
     expect([call.state, fresh, call.id === problem.details.call?.id]).toEqual(['accepted', true, false]);
   });
 
-  it('a full queue says when to come back', async () => {
+  it('full queue: says when to come back', async () => {
     mor().answer = () => ({
       kind: 'not_sent',
       reason: 'overloaded',
@@ -138,7 +138,7 @@ describe('what MOR answers', () => {
     expect([problem.code, problem.details.retryAfterSec]).toEqual(['overloaded', 4]);
   });
 
-  it('uncertain is unknown, and is never sent again', async () => {
+  it('uncertain: the call is unknown, never re-sent', async () => {
     mor().answer = () => ({ kind: 'uncertain', detail: 'connection reset' });
     const { call } = await current().place(click({ idempotencyKey: user() }));
     expect(call.timeline.at(-1)).toMatchObject({ state: 'unknown', by: 'mor', detail: 'connection reset' });
@@ -149,12 +149,12 @@ describe('what MOR answers', () => {
     expect(mor().requests).toHaveLength(1);
   });
 
-  it('a client that breaks leaves an unknown call, not one that is dialled for ever', async () => {
+  it('a client that breaks leaves an unknown call, not one that dials for ever', async () => {
     mor().answer = () => Promise.reject(new Error('bug'));
     expect((await current().place(click())).call).toMatchObject({ state: 'unknown' });
   });
 
-  it('does not take back what following has seen meanwhile', async () => {
+  it('does not undo what following has seen in the meantime', async () => {
     mor().answer = async () => {
       const [call] = test()
         .book.open()

@@ -9,8 +9,8 @@ const numberClick = (number: string | null, change: Partial<Click> = {}): Click 
   return bare;
 };
 
-describe('an order of a record that is refused', () => {
-  it('says that the record will be told', async () => {
+describe('a refused click that a record requested', () => {
+  it('says that the record will be updated', async () => {
     const problem = await refusedWith(current().place(numberClick('112', { activityId: 'task-9' })));
     expect(problem.details.call?.activity).toEqual({ state: 'pending', id: 'task-9' });
     mor().answer = () => ({ kind: 'refused', code: 'bad_device', text: 'Bad device' });
@@ -66,7 +66,7 @@ describe('a click that is refused before MOR is asked', () => {
     expect(problem.message.length).toBeGreaterThan(10);
     expect(mor().requests).toEqual([]);
     expect(given().results).toEqual([code]);
-    // Kept for the record, except what says nothing about agent or destination.
+    // Kept for the record, unless it says nothing about agent or destination.
     if (code === 'invalid_request') expect(problem.details.call).toBeUndefined();
     else {
       expect(problem.details.call).toMatchObject({ state: 'refused', user: user(), refusal: { code } });
@@ -77,13 +77,13 @@ describe('a click that is refused before MOR is asked', () => {
     expect(seen.steps.at(-1)?.ok).toBe(false);
   });
 
-  it('a CRM that does not answer, without a record of it', async () => {
+  it('a CRM that does not answer leaves no record of the click', async () => {
     crm().readRecord = () => Promise.reject(new Problem('crm_unreachable', 'The CRM did not answer.'));
     const problem = await refusedWith(current().place(click()));
     expect([problem.code, problem.details.call]).toEqual(['crm_unreachable', undefined]);
   });
 
-  it('a mistake of the connector is passed on as what it is, and logged', async () => {
+  it('a connector bug is passed on as it is, and logged', async () => {
     crm().readRecord = () => Promise.reject(new TypeError('oops'));
     await expect(current().place(click())).rejects.toThrow(TypeError);
     await expect(preview(click(), deps())).rejects.toThrow(TypeError);
@@ -103,7 +103,7 @@ describe('free dialling', () => {
   it.each([
     ['the mapping allows it', true, {}],
     ['the CRM’s server vouches for it', false, { sender: 'server', freeDialling: true }],
-  ] as const)('%s: any number, and none', async (_why, freeDialling, change) => {
+  ] as const)('%s: any number may be dialled, and none', async (_why, freeDialling, change) => {
     map({ freeDialling });
     expect((await current().place(numberClick('+37060099999', change))).call.destination).toBe(
       '+37060099999',
@@ -121,7 +121,7 @@ describe('free dialling', () => {
     expect((await refusedWith(current().place(numberClick('x', change)))).code).toBe('number_invalid');
   });
 
-  it('of an instance whose server brings the numbers: server and administrator may, the browser may not', async () => {
+  it('of an instance whose server supplies the numbers: for server and administrator, not the browser', async () => {
     crm().numbersFrom = 'request';
     for (const sender of ['server', 'admin'] as const) {
       expect((await current().place(click({ number: '860099999', sender }))).call).toMatchObject({

@@ -1,4 +1,4 @@
-/** What the files beside it share; each that imports this has fixtures of its own. */
+/** Shared by the test files in this folder; each file that imports it gets its own fixtures. */
 import { internalNumbers } from '../../../src/mapping/rules/internal.ts';
 import type { Click } from '../../../src/calls/place/click.ts';
 import type { CrmRecord } from '../../../src/calls/connector.ts';

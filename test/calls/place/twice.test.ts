@@ -4,7 +4,7 @@ import { LOOSE } from '../../helpers/call-book.ts';
 import { ONA, click, crm, current, deps, given, map, mor, refusedWith, test, user } from './setup.ts';
 
 describe('clicks that come twice', () => {
-  it('a double click joins the one under way', async () => {
+  it('a double click joins the call in progress', async () => {
     let answer = (): void => undefined;
     const held = new Promise<void>((resolve) => (answer = resolve));
     mor().answer = async () => (await held, { kind: 'accepted' });
@@ -23,7 +23,7 @@ describe('clicks that come twice', () => {
     expect(given().results.sort()).toEqual(['idempotency_conflict', 'placed', 'repeated']);
   });
 
-  it('a repeated key gets its call, also when the record has gone since; other contents are a conflict', async () => {
+  it('a repeated key returns its call, even when the record has since gone; other contents are a conflict', async () => {
     const { call } = await current().place(click({ idempotencyKey: user() }));
     expect(await current().place(click({ idempotencyKey: user() }))).toMatchObject({
       call: { id: call.id },
@@ -46,7 +46,7 @@ describe('clicks that come twice', () => {
     expect(mor().requests).toHaveLength(1);
   });
 
-  it('an agent with a call is told which one', async () => {
+  it('an agent with a call in progress is told which one', async () => {
     given().limits = { ...LOOSE, concurrent: 1 };
     const { call } = await current().place(click());
     const problem = await refusedWith(current().place(click()));
@@ -71,7 +71,7 @@ describe('a database that fails', () => {
     expect(test().log.lines.at(-1)?.message).toBe('placing a call failed');
   });
 
-  it('when a click comes again: it gets its call, which may be ringing', async () => {
+  it('when a click is repeated: it gets its call, which may be ringing', async () => {
     const idempotencyKey = 'again';
     const { call } = await current().place(click({ idempotencyKey }));
     test().broken.add('begin');
@@ -83,7 +83,7 @@ describe('a database that fails', () => {
     expect(mor().requests).toHaveLength(1);
   });
 
-  it('after MOR answered: the call is unknown, and is stored as soon as it can be', async () => {
+  it('after MOR answered: the call is unknown, and is stored as soon as possible', async () => {
     test().broken.add('save');
     const { call } = await current().place(click());
     expect(call).toMatchObject({ state: 'unknown', version: 1 });
@@ -117,7 +117,7 @@ describe('preview', () => {
     expect(mor().requests).toEqual([]);
   });
 
-  it('of a call without a number or a record with no page leaves that out', async () => {
+  it('of a call without a number, or of a record without a page, leaves that out', async () => {
     map({ freeDialling: true });
     const { url: _none, ...plain } = ONA;
     crm().add(plain);

@@ -15,7 +15,7 @@ const DAY = 86_400_000;
 const END = T0 + 30_000;
 const RULES: RecordingRules = { enabled: true, keepDays: 90, listen: 'own', notice: 'announcement' };
 
-/** What MOR has, and what it was asked. */
+/** What MOR has, and the queries it received. */
 interface Mor {
   has: MorReply<readonly FoundRecording[]>;
   isRemoving: MorReply<null>;
@@ -87,15 +87,15 @@ const given = async (rules: Partial<RecordingRules> = {}, change: Partial<Call> 
   return id;
 };
 
-/** Lets the keeper work at this time after the end. */
+/** Runs the keeper at this time after the end. */
 const at = async (afterEndMs: number): Promise<void> => {
   test().now.tick(END + afterEndMs - test().now());
   await kept().keeper?.drain();
 };
 const recordingOf = async (id: string) => (await test().get(id)).recording;
 
-describe('MOR', () => {
-  it('is asked by id at 30 s, 2, 5, 15 and 60 minutes, then there is none', async () => {
+describe('asking MOR for a recording', () => {
+  it('is done by id at 30 s, 2, 5, 15 and 60 minutes, then there is none', async () => {
     const id = await given();
     const asked = [];
     for (const ms of [
@@ -118,7 +118,7 @@ describe('MOR', () => {
     expect(mor().queries).toHaveLength(5);
   });
 
-  it('is believed when the recording is nearly as long as the conversation; the longest comes first', async () => {
+  it('finds one when it is nearly as long as the conversation; the longest comes first', async () => {
     const id = await given();
     mor().has = ofMor(row('7', 15));
     await at(30_000);
@@ -134,7 +134,7 @@ describe('MOR', () => {
     });
   });
 
-  it('that cannot be asked does not make it "none"; it is asked again with growing pauses', async () => {
+  it('never ends in "none" while MOR is unreachable; it is repeated with growing pauses', async () => {
     const id = await given();
     mor().has = { ok: false, code: 'unreachable', text: 'connection refused' };
     for (let ms = 30_000; ms <= 3 * 60 * MINUTE; ms += 30_000) await at(ms);
@@ -148,7 +148,7 @@ describe('MOR', () => {
     mor().has = { ok: false, code: 'unreachable', text: 'connection refused' };
   });
 
-  it('whose answer shows other calls is not believed, and nothing of theirs is deleted', async () => {
+  it('ignores an answer about other calls, and deletes nothing of theirs', async () => {
     const id = await given();
     const made = Math.floor(T0 / 1000);
     const foreign = [
@@ -169,7 +169,7 @@ describe('MOR', () => {
 });
 
 describe('a recording', () => {
-  it('is deleted by its ids when its time is over, those that MOR shows only then as well', async () => {
+  it('is deleted by its ids when its time is up, including parts that MOR shows only then', async () => {
     const id = await given();
     mor().has = ofMor(row('7', 20));
     await at(30_000);
@@ -191,7 +191,7 @@ describe('a recording', () => {
     expect(await test().calls.nextRecordingDueMs('main')).toBeUndefined();
   });
 
-  it('without consent goes as it comes, until MOR is finished with the call', async () => {
+  it('without consent is deleted as it arrives, until MOR is finished with the call', async () => {
     const id = await given({ notice: 'agent_says' });
     await at(30_000);
     expect(await recordingOf(id)).toMatchObject({ state: 'deleted', erasure: 'no_consent' });
@@ -204,7 +204,7 @@ describe('a recording', () => {
     expect((await recordingOf(id))?.erasedAt).toBe(iso(END + 60 * MINUTE));
   });
 
-  it('with consent stays', async () => {
+  it('with consent is kept', async () => {
     const id = await given({ notice: 'agent_says' }, { consent: true });
     mor().has = ofMor(row('7', 20));
     await at(30_000);
@@ -229,7 +229,7 @@ describe('who may listen', () => {
     expect(await mayListen(call, { listen }, { crm: 'other', user }, teamOf)).toBe(false);
   });
 
-  it('is not a colleague whose telephone only rang', async () => {
+  it('does not include a colleague whose telephone only rang', async () => {
     const agents = [
       { user: 'ann', rangAt: iso(T0), answeredAt: iso(T0) },
       { user: 'amy', rangAt: iso(T0) },

@@ -10,7 +10,7 @@ import { testDeps } from '../../contracts/deps.ts';
 const contacts = createDemoConnector('demo').contacts();
 const agentRef = { crm: 'demo', user: 'ann' };
 
-/** Contact, and the simulator's script that a click on their first number plays. */
+/** Contact id, and the simulator script that dialling its first number plays. */
 const PLAYS: readonly (readonly [string, string])[] = [
   ['ona', 'answered'],
   ['james', 'contact-busy'],
@@ -23,7 +23,7 @@ const PLAYS: readonly (readonly [string, string])[] = [
 ];
 
 describe('demo connector', () => {
-  it('is created from a configuration without options', () => {
+  it('can be created without options', () => {
     const demo = createDemoType(createDemoCrm());
     const connector = demo.create('demo', demo.options.parse({}), testDeps());
     expect(connector).toMatchObject({
@@ -43,14 +43,14 @@ describe('demo connector', () => {
     expect(findScript(SCRIPTS, { src: '101', dst: number?.number ?? null }).name).toBe(script);
   });
 
-  it('has contacts from several countries, each telling what it shows', () => {
+  it('has contacts from several countries, each stating what it demonstrates', () => {
     expect(contacts.length).toBeGreaterThanOrEqual(12);
     expect(new Set(contacts.map((contact) => contact.country)).size).toBeGreaterThanOrEqual(8);
     expect(contacts.every((contact) => contact.shows !== '')).toBe(true);
     expect(new Set(contacts.map((contact) => contact.id)).size).toBe(contacts.length);
   });
 
-  it('has one each: do not call, no number, invalid, premium', () => {
+  it('has one contact for each special case: do not call, no number, invalid, premium', () => {
     expect(contacts.filter((contact) => contact.doNotCall).map((contact) => contact.id)).toEqual(['luca']);
     const without = contacts.filter((contact) => (contact.office ?? contact.mobile) === undefined);
     expect(without.map((contact) => contact.id)).toEqual(['sofia']);
@@ -60,7 +60,7 @@ describe('demo connector', () => {
     expect(parsed('laima', 'LT')?.getType()).toBe('PREMIUM_RATE');
   });
 
-  it('has agents whose lines exist in the simulator, one with a broken line and some without', async () => {
+  it('has agents whose lines exist in the simulator, one with a broken line and some with none', async () => {
     const { items } = await createDemoConnector('demo').listAgents({ limit: 50 });
     const devices = new Map(defaultWorld().devices.map((device) => [String(device.id), device]));
     const users = new Map(defaultWorld().users.map((user) => [user.id, user.username]));
@@ -81,7 +81,7 @@ describe('demo connector', () => {
     ]);
   });
 
-  it('shows activities newest first and keeps the newest thousand', async () => {
+  it('lists activities newest first and keeps the latest thousand', async () => {
     const connector = createDemoConnector('demo');
     for (let i = 0; i < 1_005; i++) await connector.writeActivity(anActivity({ callId: `call-${i}` }));
     const activities = connector.activities();

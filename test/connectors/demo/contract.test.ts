@@ -4,7 +4,7 @@ import { defined } from '../../../src/defined.ts';
 import { ALL_FEATURES } from '../../contracts/connector-harness.ts';
 import { connectorContract } from '../../contracts/connector.ts';
 
-/** Puts a changed copy where the item was; fails when there is none. */
+/** Replaces the item with a changed copy; throws when it is not there. */
 const change = <T>(items: T[], is: (item: T) => boolean, next: (item: T) => T): void => {
   const index = items.findIndex(is);
   const item = items[index];

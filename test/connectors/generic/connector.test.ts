@@ -22,11 +22,11 @@ describe('generic connector', () => {
     await receiver.close();
   });
 
-  it('trusts the sender for record and number', () => {
+  it('takes record and number from the sender', () => {
     expect(connector.numbersFrom).toBe('request');
   });
 
-  it('posts all facts of the call under its id', async () => {
+  it('posts everything about the call under the call id', async () => {
     const activity = anActivity({
       callId: 'call-1',
       record: { type: 'customer', id: '17' },
@@ -44,7 +44,7 @@ describe('generic connector', () => {
     ]);
   });
 
-  it('tells of an incoming call while it rings, and takes the matches of the answer', async () => {
+  it('announces an incoming call while it rings, and uses the matches in the answer', async () => {
     const ringing = {
       callId: 'call-9',
       agent: { crm: 'web', user: 'ann' },
@@ -84,7 +84,7 @@ describe('generic connector', () => {
   });
 
   it.each(['', 'ok', '[]', '{"matches":{}}', '{"matches":[null,1]}'])(
-    'takes the answer %j to an incoming call for no match',
+    'treats the answer %j to an incoming call as no match',
     async (body) => {
       receiver.replyWith({ status: 200, body });
       const call = {
@@ -97,7 +97,7 @@ describe('generic connector', () => {
     },
   );
 
-  it('gives each state of notes and result one id of its own, and repeats the id with the repeat', async () => {
+  it('gives each version of notes and result its own message id, and reuses it on a retry', async () => {
     const first = anActivity({ callId: 'call-1' });
     const noted = { ...first, write: 'update', existingId: 'kept-call-1', notes: 'one' } as const;
     for (const activity of [
@@ -121,14 +121,14 @@ describe('generic connector', () => {
     });
   });
 
-  it('signs with the bytes behind whsec_ too', async () => {
+  it('also signs with a whsec_ secret', async () => {
     const secret = `whsec_${Buffer.from(SECRET).toString('base64')}`;
     const options = generic.options.parse({ activity: { url: receiver.url, secret } });
     const result = await generic.create('web', options, testDeps()).writeActivity(anActivity());
     expect(result.kind).toBe('written');
   });
 
-  it('is refused with another secret', async () => {
+  it('is rejected when the secret differs', async () => {
     const options = generic.options.parse({
       activity: { url: receiver.url, secret: 'another secret, long enough' },
     });
@@ -153,7 +153,7 @@ describe('generic connector', () => {
     [502, 'retry'],
     [301, 'dead'],
     [308, 'dead'],
-  ])('takes HTTP %i as %s', async (status, kind) => {
+  ])('maps HTTP %i to %s', async (status, kind) => {
     receiver.replyWith({
       status,
       headers: { location: `${receiver.url}/elsewhere` },
@@ -168,7 +168,7 @@ describe('generic connector', () => {
     if (result.kind === 'dead') expect(result.cure).not.toBe('');
   });
 
-  it('waits as long as Retry-After says', async () => {
+  it('honours Retry-After', async () => {
     receiver.replyWith({ status: 503, headers: { 'retry-after': '42' } });
     expect(await connector.writeActivity(anActivity())).toMatchObject({ kind: 'retry', retryAfterSec: 42 });
   });
@@ -182,18 +182,18 @@ describe('generic connector', () => {
     ['["id"]', 'call-1'],
     ['null', 'call-1'],
     ['x'.repeat(1_000_000), 'call-1'],
-  ])('takes a 2xx with the body %.20j as written', async (body, id) => {
+  ])('counts a 2xx with the body %.20j as written', async (body, id) => {
     receiver.replyWith({ status: 200, body });
     expect(await connector.writeActivity(anActivity({ callId: 'call-1' }))).toEqual({ kind: 'written', id });
   });
 
-  it('says why nobody could be reached', async () => {
+  it('says why the receiver could not be reached', async () => {
     await receiver.close();
     const result = await connector.writeActivity(anActivity());
     expect(result).toMatchObject({ kind: 'retry', reason: expect.stringContaining('ECONNREFUSED') });
   });
 
-  it('does not wait longer than its time limit', async () => {
+  it('waits no longer than its timeout', async () => {
     connector = connectorFor(receiver.url, 300);
     receiver.failNext('commit_then_timeout');
     const result = await connector.writeActivity(anActivity());
@@ -203,13 +203,13 @@ describe('generic connector', () => {
     });
   });
 
-  it('mentions missing encryption in check, and posts no call for it', async () => {
+  it('reports missing encryption in check, without posting a call', async () => {
     const [line] = await connector.check();
     expect(line).toMatchObject({ ok: true, detail: expect.stringContaining('without encryption') });
     expect(receiver.received).toEqual([]);
   });
 
-  it('keeps no activities without an address', async () => {
+  it('writes no activities when no address is configured', async () => {
     const quiet = generic.create('web', generic.options.parse({}), testDeps());
     expect(quiet.writesActivities).toBe(false);
     expect(await quiet.writeActivity(anActivity())).toMatchObject({ kind: 'dead' });
@@ -221,7 +221,7 @@ describe('generic connector', () => {
     [{ activity: { url: 'https://example.com', secret: 'short' } }],
     [{ activity: { url: 'https://example.com', secret: SECRET, timeoutMs: 60_000 } }],
     [{ activities: {} }],
-  ])('does not start with %j', (options) => {
+  ])('rejects the options %j', (options) => {
     expect(() => generic.options.parse(options)).toThrow();
   });
 });

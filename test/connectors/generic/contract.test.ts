@@ -18,7 +18,7 @@ connectorContract(
     return {
       connector: generic.create('web', options, testDeps()),
       crm: {
-        // The sender of the request names users and records; the receiver need not know them beforehand.
+        // The request names users and records; the receiver does not have to know them in advance.
         addUser: async () => 'user-1',
         addRecord: async () => ({ type: 'customer', id: '17' }),
         deleteRecord: noRecords,

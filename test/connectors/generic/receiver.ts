@@ -44,7 +44,7 @@ const FAULT_REPLIES: Record<Exclude<WriteFault, 'commit_then_timeout'>, Reply> =
   denied: { status: 401, body: '{"error":"bad signature"}' },
 };
 
-/** Somebody's web application that keeps calls: verifies each message with the reference package, keeps one per call. */
+/** A third-party web application: verifies each message with the reference package and stores one entry per call. */
 export const startReceiver = async () => {
   const received: Received[] = [];
   const kept = new Map<string, StoredActivity>();

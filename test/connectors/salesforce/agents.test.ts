@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { field } from '../../simulators/salesforce/model.ts';
 import { addAgent, connectTo, startOrg } from './setup.ts';
 import { fixtureOfEach } from '../../helpers/fixture.ts';
-/** A test may go on with another org, which is closed instead. */
+/** A test may replace the org; the replacement is then the one that is closed. */
 const given = fixtureOfEach(
   async () => ({ fake: await startOrg() }),
   ({ fake }) => fake.close(),
 );
 
 describe('users of the org', () => {
-  it('are read with what helps to match them to MOR users', async () => {
+  it('are read with the fields used to match them to MOR users', async () => {
     const user = addAgent(given().fake, {
       Username: 'ona@acme.example.uat',
       FederationIdentifier: 'ona',
@@ -31,12 +31,12 @@ describe('users of the org', () => {
     expect(await connectTo(given().fake).readAgent(plain)).toMatchObject({ username: 'jonas@acme.example' });
   });
 
-  it('are found by both forms of their id, and keep the one that was asked for', async () => {
+  it('are found by both forms of their id, and keep the requested form', async () => {
     const user = addAgent(given().fake);
     expect((await connectTo(given().fake).readAgent(user.slice(0, 15)))?.user).toBe(user.slice(0, 15));
   });
 
-  it('give mapping values from the configured fields, as far as the org has them', async () => {
+  it('supply mapping values from those configured fields that the org has', async () => {
     given().fake.org.model.get('User')?.fields.set('Desk__c', field('Desk__c'));
     const user = addAgent(given().fake, { Desk__c: '42', Extension: '101', MOR_Username__c: 'ona' });
     const userFields = { device: 'Desk__c', source: 'Extension', callerIdA: 'Gone__c' };
@@ -44,14 +44,14 @@ describe('users of the org', () => {
     expect(agent?.mapping).toEqual({ username: 'ona', device: '42', source: '101' });
   });
 
-  it('are read in an org without the package', async () => {
+  it('can be read in an org without the package', async () => {
     await given().fake.close();
     given().fake = await startOrg({ features: { packageInstalled: false, countryPicklists: false } });
     const user = addAgent(given().fake, { Country: 'Lithuania' });
     expect(await connectTo(given().fake).readAgent(user)).toMatchObject({ country: 'LT', mapping: {} });
   });
 
-  it('are listed without portal users and robots, and found by name, e-mail and federation id', async () => {
+  it('are listed without portal and automated users, and found by name, e-mail and federation id', async () => {
     const ona = addAgent(given().fake, {
       Name: 'Ona',
       Email: 'ona@acme.example',
@@ -66,7 +66,7 @@ describe('users of the org', () => {
     }
   });
 
-  it('come in one request per page', async () => {
+  it('take one request per page', async () => {
     const connector = connectTo(given().fake);
     for (let i = 0; i < 5; i++) addAgent(given().fake);
     const { next = '' } = await connector.listAgents({ limit: 2 });
@@ -75,7 +75,7 @@ describe('users of the org', () => {
     expect(given().fake.requests).toHaveLength(1);
   });
 
-  it('refuse a cursor that is none', async () => {
+  it('reject an invalid cursor', async () => {
     const listing = connectTo(given().fake).listAgents({ limit: 2, cursor: "x' OR Name != '" });
     await expect(listing).rejects.toMatchObject({ code: 'invalid_request' });
   });

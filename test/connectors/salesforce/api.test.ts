@@ -34,7 +34,7 @@ describe('requests to the org', () => {
     nock.restore();
   });
 
-  it('go to the pinned version with the token, and read the API usage', async () => {
+  it('use the pinned API version and the token, and record the API usage', async () => {
     const { api } = apiOf();
     nock(ORG, { reqheaders: { authorization: 'Bearer secret-token-1' } })
       .get(DESCRIBE)
@@ -44,7 +44,7 @@ describe('requests to the org', () => {
     expect(api.usage()).toEqual({ used: 18, limit: 5_000 });
   });
 
-  it('renew the token once and repeat the request once', async () => {
+  it('renew the token once and retry once', async () => {
     const { api, logins } = apiOf();
     const expired = [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }];
     nock(ORG).get(DESCRIBE).matchHeader('authorization', 'Bearer secret-token-1').reply(200, {});
@@ -55,7 +55,7 @@ describe('requests to the org', () => {
     expect(logins()).toBe(2);
   });
 
-  it('do not carry the token to another host', async () => {
+  it('never send the token to another host', async () => {
     const { api } = apiOf();
     const elsewhere = nock('https://evil.example').get('/').reply(200, { records: [] });
     nock(ORG).get(/query/).reply(302, '', { location: 'https://evil.example/' });
@@ -69,7 +69,7 @@ describe('requests to the org', () => {
     [429, 'busy'],
     [500, 'unreachable'],
     [503, 'unreachable'],
-  ])('are not repeated behind our back after HTTP %i', async (status, kind) => {
+  ])('are not retried by the library after HTTP %i', async (status, kind) => {
     const { api } = apiOf();
     let sent = 0;
     nock(ORG)
@@ -83,7 +83,7 @@ describe('requests to the org', () => {
     expect(sent).toBe(1);
   });
 
-  it('end in time, also when only the body does not come', async () => {
+  it('time out, even when only the body is missing', async () => {
     const { api } = apiOf(150);
     const stalled = new PassThrough();
     nock(ORG)
@@ -96,7 +96,7 @@ describe('requests to the org', () => {
     stalled.end();
   });
 
-  it('end when the whole operation has no time left', async () => {
+  it('end when the operation as a whole has run out of time', async () => {
     const { api } = apiOf(5_000);
     nock(ORG).get(DESCRIBE).delay(3_000).reply(200, {});
     await expect(api.request(get, startDeadline('click', 100))).rejects.toMatchObject({
@@ -117,7 +117,7 @@ describe('requests to the org', () => {
       'rejected',
       'FIRST: one; SECOND: two',
     ],
-  ])('HTTP %i %j is "%s"', async (status, body, kind, text) => {
+  ])('map HTTP %i %j to "%s"', async (status, body, kind, text) => {
     const { api } = apiOf();
     nock(ORG).get(DESCRIBE).reply(status, body);
     const failure = await api.request(get, startDeadline('click', 60_000)).catch((error: unknown) => error);
@@ -125,12 +125,15 @@ describe('requests to the org', () => {
     expect(JSON.stringify(failure)).not.toContain('secret-token');
   });
 
-  it.each([[{ records: 'none' }], [['x']], ['<html/>']])('the answer %j to a query is none', async (body) => {
-    const { api } = apiOf();
-    nock(ORG).get(/query/).reply(200, body);
-    await expect(api.query('SELECT Id FROM Task', startDeadline('click', 60_000))).rejects.toMatchObject({
-      kind: 'unreachable',
-      message: expect.stringContaining('no usable answer'),
-    });
-  });
+  it.each([[{ records: 'none' }], [['x']], ['<html/>']])(
+    'reject %j as the answer to a query',
+    async (body) => {
+      const { api } = apiOf();
+      nock(ORG).get(/query/).reply(200, body);
+      await expect(api.query('SELECT Id FROM Task', startDeadline('click', 60_000))).rejects.toMatchObject({
+        kind: 'unreachable',
+        message: expect.stringContaining('no usable answer'),
+      });
+    },
+  );
 });

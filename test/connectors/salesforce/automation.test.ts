@@ -10,7 +10,7 @@ const fake = fixtureOfEach(
   (org) => org.close(),
 );
 const user = fixtureOfEach(() => addAgent(fake()));
-/** A test may go on with a connector of its own. */
+/** A test may replace the connector with its own. */
 const given = fixtureOfEach(() => ({ connector: connectTo(fake()) }));
 
 const backlog = (count: number): Activity[] =>
@@ -25,7 +25,7 @@ const kinds = (results: readonly ActivityResult[] | undefined): Record<string, n
 const writes = (): string[] => fake().requests.filter((request) => request.startsWith('PATCH'));
 const tasks = (): number => fake().org.live('Task').length;
 
-/** As the outbox does: what wants another round gets one. */
+/** Like the outbox: retries every activity that asks for another attempt. */
 const writeAll = async (activities: readonly Activity[]): Promise<readonly ActivityResult[]> => {
   const results = new Map<Activity, ActivityResult>();
   for (let round = 0; round < 20; round++) {
@@ -51,20 +51,20 @@ Trigger.dlrs_TaskTrigger: line 7, column 1`;
 const FLOW_FAULT =
   "We can't save this record because the “Close Follow-Ups” process failed. Give your Salesforce admin these details. An unhandled fault has occurred in this flow";
 
-/** Fails when more than `most` rows come at once. */
+/** Fails when a request contains more than `most` rows. */
 const atMost =
   (most: number, code = TRIGGER, message = NOT_BULK_SAFE): Automation =>
   (rows) =>
     rows.length > most ? { code, message } : undefined;
 
-describe("the org's automation in a backlog", () => {
-  it.each([1, 2, 7, 30])('a trigger that copes with %i rows at a time loses no call', async (most) => {
+describe('automation in the org, during a backlog', () => {
+  it.each([1, 2, 7, 30])('loses no call when a trigger handles at most %i rows at a time', async (most) => {
     fake().setAutomation(atMost(most));
     expect(kinds(await writeAll(backlog(60)))).toEqual({ written: 60 });
     expect(tasks()).toBe(60);
   });
 
-  it('remembers for a while what the trigger copes with', async () => {
+  it('remembers for a while how many rows the trigger handles', async () => {
     let nowMs = Date.now();
     given().connector = connectTo(fake(), {}, { ...testDeps(), now: () => nowMs });
     fake().setAutomation(atMost(10));
@@ -82,7 +82,7 @@ describe("the org's automation in a backlog", () => {
     expect(await again(2)).toBe(1);
   });
 
-  it('gives up on the one Task that fails alone, and on no other', async () => {
+  it('gives up only on the one Task that fails on its own', async () => {
     const bad = (row: Readonly<Record<string, unknown>>): boolean => row['Subject'] === 'Call 17';
     fake().setAutomation((rows) =>
       rows.some(bad) ? { code: TRIGGER, message: 'TaskTrigger: System.NullPointerException' } : undefined,
@@ -105,7 +105,7 @@ describe("the org's automation in a backlog", () => {
       'TaskTrigger: execution of AfterInsert caused by: System.QueryException: QUERY_TIMEOUT, Your query request was running for too long',
     ],
     ['a lock inside a flow', FLOW, `${FLOW_FAULT}: UNABLE_TO_LOCK_ROW: unable to obtain exclusive access`],
-  ])('%s that does not go away: all tried alone, all tried again later', async (_, code, message) => {
+  ])('when %s persists, tries each Task alone and retries all of them later', async (_, code, message) => {
     fake().setAutomation(() => ({ code, message }));
     expect(kinds(await given().connector.writeActivities?.(backlog(5)))).toEqual({ retry: 5 });
     fake().setAutomation(() => undefined);
@@ -116,13 +116,13 @@ describe("the org's automation in a backlog", () => {
   it.each([
     ['a limit', NOT_BULK_SAFE, 'even for one Task'],
     ['a mistake', 'TaskTrigger: System.NullPointerException', 'repair it'],
-  ])('%s that one Task alone meets is for the developer of the trigger', async (_, message, cure) => {
+  ])('refers %s that a single Task hits to the developer of the trigger', async (_, message, cure) => {
     fake().setAutomation(() => ({ code: TRIGGER, message }));
     const [result] = (await given().connector.writeActivities?.(backlog(1))) ?? [];
     expect(result).toMatchObject({ kind: 'dead', cure: expect.stringContaining(cure) });
   });
 
-  it('a flow that fails is named in the cure', async () => {
+  it('names a failing flow in the cure', async () => {
     fake().setAutomation(() => ({ code: FLOW, message: FLOW_FAULT }));
     expect(await given().connector.writeActivity(anActivity({ user: user() }))).toMatchObject({
       kind: 'dead',
@@ -130,7 +130,7 @@ describe("the org's automation in a backlog", () => {
     });
   });
 
-  it('a slow trigger gets fewer rows with the next attempt', async () => {
+  it('sends fewer rows to a slow trigger on the next attempt', async () => {
     fake().faults.fail('collection', { kind: 'silence' });
     expect(kinds(await given().connector.writeActivities?.(backlog(40)))).toEqual({ retry: 40 });
     fake().requests.length = 0;
@@ -139,14 +139,14 @@ describe("the org's automation in a backlog", () => {
   });
 });
 
-describe('a pause that Salesforce asks for', () => {
+describe('a pause requested by Salesforce', () => {
   const busy = (status: number, retryAfter: string) =>
     ({ kind: 'refuse', status, code: 'SERVER_UNAVAILABLE', retryAfter }) as const;
 
   it.each([
     [429, '120', 120],
     [503, '7', 7],
-  ])('HTTP %i with Retry-After %s is kept', async (status, retryAfter, retryAfterSec) => {
+  ])('is observed after HTTP %i with Retry-After %s', async (status, retryAfter, retryAfterSec) => {
     let nowMs = Date.now();
     given().connector = connectTo(fake(), {}, { ...testDeps(), now: () => nowMs });
     const [one, two] = backlog(2);

@@ -7,7 +7,7 @@ import { sampleCall } from '../../contracts/store/samples.ts';
 import { addAgent, JWT_LOGIN, startOrg } from './setup.ts';
 import { fixtureOfEach } from '../../helpers/fixture.ts';
 
-// What is refused now is tried again after seconds, on a machine that may be busy.
+// Retries come seconds later, and the machine may be busy.
 const CALLS = 60;
 const TRIGGER = 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY';
 const LOCKED =
@@ -27,7 +27,7 @@ const app = fixtureOfEach(
   closeApps,
 );
 
-/** Calls that ended while Salesforce could not be reached. */
+/** Calls that ended while Salesforce was unreachable. */
 const backlog = async (): Promise<void> => {
   const user = addAgent(fake());
   const endedAt = new Date().toISOString();
@@ -51,7 +51,7 @@ const counted = async (): Promise<Record<string, number>> => {
   for (const { activity } of items) count[activity.state] = (count[activity.state] ?? 0) + 1;
   return count;
 };
-/** Waits until the activities are in these states. */
+/** Waits until the activities reach these states. */
 const until = async (wanted: Record<string, number>): Promise<void> => {
   for (let round = 0; round < 900; round++) {
     if (JSON.stringify(await counted()) === JSON.stringify(wanted)) return;
@@ -69,7 +69,7 @@ const everyCallOnce = (): void => {
 };
 
 describe('a backlog of 60 calls, from the outbox to Salesforce', () => {
-  it('a trigger that copes with one Task at a time loses none', async () => {
+  it('loses none to a trigger that handles one Task at a time', async () => {
     fake().setAutomation((rows) =>
       rows.length > 1
         ? { code: TRIGGER, message: 'TaskTrigger: System.LimitException: Too many SOQL queries: 101' }
@@ -80,7 +80,7 @@ describe('a backlog of 60 calls, from the outbox to Salesforce', () => {
     everyCallOnce();
   });
 
-  it('a lock inside a trigger is waited for, however many attempts meet it', async () => {
+  it('outlasts a lock inside a trigger, however many attempts hit it', async () => {
     let locks = 2 * CALLS;
     fake().setAutomation((rows) => {
       locks -= rows.length;
@@ -91,7 +91,7 @@ describe('a backlog of 60 calls, from the outbox to Salesforce', () => {
     everyCallOnce();
   });
 
-  it('what a broken trigger stopped is written once it is repaired and somebody asks for all', async () => {
+  it('writes what a broken trigger stopped, once it is fixed and a retry of all is requested', async () => {
     fake().setAutomation(() => ({ code: TRIGGER, message: 'TaskTrigger: System.NullPointerException' }));
     await backlog();
     await until({ dead: CALLS });

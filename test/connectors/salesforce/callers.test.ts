@@ -32,7 +32,7 @@ const find = async (
 };
 const idsOf = (records: readonly CrmRecord[]): string[] => records.map(({ ref }) => ref.id);
 
-describe('who a caller is', () => {
+describe('identifying a caller', () => {
   it.each([
     '+370 612 34567',
     '8 612 34567',
@@ -44,7 +44,7 @@ describe('who a caller is', () => {
     '0 612 34 567',
     '00 370 6123 4567',
     '+370 5 212 3456; +370 612 34567',
-  ])('is found though the number is written %s', async (spelling) => {
+  ])('finds the caller when the number is stored as %s', async (spelling) => {
     const id = insert('Contact', { MobilePhone: spelling });
     insert('Contact', { MobilePhone: '+370 612 34568' });
     expect(idsOf(await find(CALLER))).toEqual([id]);
@@ -55,7 +55,7 @@ describe('who a caller is', () => {
     ['+12025550123', ['(202) 555-0123', '202.555.0123', '1-202-555-0123', '+1 202 5550123']],
     ['+447700900123', ['07700 900123', '+44 (0) 7700 900 123', '0044 7700 900123']],
     ['+390612345678', ['06 1234 5678', '+39 06 12345678']],
-  ])('finds %s in the spellings of its country', async (e164, texts) => {
+  ])('finds %s in the formats used in its country', async (e164, texts) => {
     const ids = texts.map((Phone) => insert('Lead', { Phone }));
     const found = await connectTo(fake()).findByNumber?.(e164, {
       agent: { crm: 'sales', user: user() },
@@ -64,7 +64,7 @@ describe('who a caller is', () => {
     expect(idsOf(found ?? []).toSorted()).toEqual(ids.toSorted());
   });
 
-  it('is a search that keeps its operators, for numbers of every length', () => {
+  it('keeps the search expression within its length limit, for numbers of any length', () => {
     for (let digits = 6; digits <= 15; digits++) {
       const terms = spellings(`+${'49301234567890123'.slice(0, digits)}`);
       expect(terms.join(' OR ').length).toBeLessThanOrEqual(4_000);
@@ -73,8 +73,8 @@ describe('who a caller is', () => {
   });
 });
 
-describe('several and none', () => {
-  it('lists all of them in the order of the objects', async () => {
+describe('several matches and no match', () => {
+  it('lists all matches in the order of the objects', async () => {
     const lead = insert('Lead', { Phone: CALLER });
     const [one, two] = [insert('Contact', { Phone: CALLER }), insert('Contact', { HomePhone: CALLER })];
     expect(idsOf(await find(CALLER))).toEqual([one, two, lead]);
@@ -90,7 +90,7 @@ describe('several and none', () => {
     expect(idsOf(await find(CALLER))).toEqual([lead]);
   });
 
-  it('names the person, not also the company, and the company where nobody of it has the number', async () => {
+  it('names the person without the company, and the company when none of its people has the number', async () => {
     const company = insert('Account', { Phone: CALLER });
     expect(idsOf(await find(CALLER))).toEqual([company]);
     const person = insert('Contact', { Phone: CALLER, AccountId: company });
@@ -108,22 +108,22 @@ describe('several and none', () => {
     expect(idsOf(await find(CALLER))).toEqual([account]);
   });
 
-  it('finds a custom object, and goes on without one that the org does not have or does not search', async () => {
+  it('finds a custom object, and skips one that the org lacks or does not index for search', async () => {
     fake().org.model.set('Vehicle__c', customObject('a01', 'Vehicle__c', ['Name', 'Driver_Phone__c']));
     const id = insert('Vehicle__c', { Driver_Phone__c: '8 612 34567' });
     expect(idsOf(await find(CALLER, { objects: ['Vehicle__c', 'Boat__c', 'TaskStatus'] }))).toEqual([id]);
     expect(await find(CALLER, { objects: ['Boat__c'] })).toEqual([]);
   });
 
-  it('knows nobody by a number that only ends alike', async () => {
+  it('matches nobody whose number merely has the same ending', async () => {
     insert('Contact', { Phone: '+371 612 34567' });
     insert('Contact', { Phone: '+370 5 234567' });
     expect(await find(CALLER)).toEqual([]);
   });
 });
 
-describe('rights, requests and time', () => {
-  it('shows an agent only what they may read, unless the instance is told otherwise', async () => {
+describe('permissions, requests and time', () => {
+  it('shows an agent only what they may read, unless configured otherwise', async () => {
     const [seen, hidden] = [insert('Contact', { Phone: CALLER }), insert('Contact', { Phone: CALLER })];
     fake().org.hide(user(), hidden);
     expect(idsOf(await find(CALLER))).toEqual([seen]);
@@ -132,14 +132,14 @@ describe('rights, requests and time', () => {
     expect(await find(CALLER, { user: 'somebody' })).toEqual([]);
   });
 
-  it('does not tell by a number in a field that is hidden from the agent', async () => {
+  it('does not identify a caller by a field that is hidden from the agent', async () => {
     const id = insert('Contact', { Phone: '+370 5 2123456', MobilePhone: CALLER });
     fake().org.permissions.hide(fake().profile, 'Contact.MobilePhone');
     expect(await find(CALLER)).toEqual([]);
     expect(idsOf(await find(CALLER, {}, { visibility: 'records' }))).toEqual([id]);
   });
 
-  it('takes two requests once the org is known, one where nobody has the number', async () => {
+  it('takes two requests once the org is known, or one when nobody has the number', async () => {
     insert('Contact', { Phone: CALLER });
     const connector = connectTo(fake());
     const query = { agent: { crm: 'sales', user: user() }, limit: 50 };
@@ -154,7 +154,7 @@ describe('rights, requests and time', () => {
     ]);
   });
 
-  it('gives up on an org that hangs when the caller does, and says that it was not reached', async () => {
+  it('gives up on a hanging org when its own caller does, and reports it as unreachable', async () => {
     fake().faults.fail('read', { kind: 'silence' }, Infinity);
     const abort = new AbortController();
     const asked = connectTo(fake()).findByNumber?.(CALLER, {
@@ -167,8 +167,8 @@ describe('rights, requests and time', () => {
   });
 });
 
-describe('a caller whom nobody knows', () => {
-  it('has forms for a new lead or contact, with the number in them', () => {
+describe('an unknown caller', () => {
+  it('gets forms for a new lead or contact, prefilled with the number', () => {
     const pages = connectTo(fake()).newRecordPages?.(CALLER) ?? [];
     expect(pages.map(({ type }) => type)).toEqual(['Lead', 'Contact']);
     for (const { type, url } of pages) {

@@ -1,4 +1,4 @@
-/** A self-signed certificate that nobody uses, valid until November 2036. */
+/** A self-signed certificate for tests only, valid until November 2036. */
 export const CERTIFICATE_UNTIL_2036 = `-----BEGIN CERTIFICATE-----
 MIIDIzCCAgugAwIBAgIUVbqh9XEr/Ii9xSaqCe0ABHNEW+QwDQYJKoZIhvcNAQEL
 BQAwITEfMB0GA1UEAwwWbW9yLWNybS1jb25uZWN0b3IgdGVzdDAeFw0yNjExMjMy

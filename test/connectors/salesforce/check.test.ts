@@ -5,13 +5,13 @@ import { field } from '../../simulators/salesforce/model.ts';
 import { connectTo, JWT_LOGIN, startOrg } from './setup.ts';
 import { CERTIFICATE_UNTIL_2036 } from './certificate.ts';
 import { fixtureOfEach } from '../../helpers/fixture.ts';
-/** A test may go on with another org, which is closed instead. */
+/** A test may replace the org; the replacement is then the one that is closed. */
 const given = fixtureOfEach(
   async () => ({ fake: await startOrg() }),
   ({ fake }) => fake.close(),
 );
 
-/** The links that are broken: name, what is wrong, the cure. */
+/** The broken links, each as name, detail and cure. */
 const broken = async (options: Record<string, unknown> = {}): Promise<(string | undefined)[][]> =>
   (await connectTo(given().fake, options).check())
     .filter(({ ok }) => !ok)
@@ -23,7 +23,7 @@ const hideField = (object: string, name: string): void => {
 };
 
 describe('check', () => {
-  it('walks all links and tells the API usage', async () => {
+  it('checks every link and reports the API usage', async () => {
     const lines = await connectTo(given().fake).check();
     expect(lines.map(({ link }) => link.replace('crm sales: ', ''))).toEqual([
       'login',
@@ -47,12 +47,12 @@ describe('check', () => {
     expect(JSON.stringify(lines)).not.toContain('wrong-secret');
   });
 
-  it('login: audience that the org does not take', async () => {
+  it('login: audience not accepted by the org', async () => {
     const login = { ...JWT_LOGIN, audience: 'https://login.salesforce.com' };
     expect(await broken({ login })).toEqual([['login', has('audience is invalid'), has('My Domain')]]);
   });
 
-  it('API version that the org does not offer', async () => {
+  it('API version not offered by the org', async () => {
     expect(await broken({ apiVersion: '99.0' })).toEqual([
       ['API version', has('99.0'), 'Set apiVersion to "68.0".'],
     ]);
@@ -63,21 +63,21 @@ describe('check', () => {
     expect(await broken()).toEqual([['activities', has('MOR_Call_Id__c'), has('Install the package')]]);
   });
 
-  it('call id field that is not unique', async () => {
+  it('call id field not unique', async () => {
     given()
       .fake.org.model.get('Task')
       ?.fields.set('MOR_Call_Id__c', field('MOR_Call_Id__c', 'string', { externalId: true }));
     expect(await broken()).toEqual([['activities', has('two Tasks'), has('Unique')]]);
   });
 
-  it('field of Task that cannot be written', async () => {
+  it('Task field not writable', async () => {
     given()
       .fake.org.model.get('Task')
       ?.fields.set('CallDisposition', field('CallDisposition', 'string', { createable: false }));
     expect(await broken()).toEqual([['activities', has('CallDisposition'), has('permission set')]]);
   });
 
-  it('objects and telephone fields that are hidden', async () => {
+  it('hidden objects and telephone fields', async () => {
     given().fake.org.model.delete('Lead');
     hideField('Contact', 'HomePhone');
     const objects = { Contact: { phones: ['HomePhone', 'Phone'] }, Ghost__c: { phones: ['Phone__c'] } };
@@ -86,7 +86,7 @@ describe('check', () => {
     ]);
   });
 
-  it('mentions absent mapping fields without complaint', async () => {
+  it('mentions absent mapping fields without reporting a fault', async () => {
     hideField('User', 'MOR_Device__c');
     const lines = await connectTo(given().fake).check();
     expect(lines.find(({ link }) => link.endsWith('users'))).toMatchObject({
@@ -107,7 +107,7 @@ describe('check', () => {
     expect(await broken({ permissionSet })).toEqual([]);
   });
 
-  it('permission sets that the integration user may not see are not held against it', async () => {
+  it('does not report permission sets that the integration user may not see as missing', async () => {
     given().fake.org.model.delete('PermissionSetAssignment');
     const lines = await connectTo(given().fake).check();
     expect(lines.find(({ link }) => link.endsWith('permission set'))).toMatchObject({
@@ -116,19 +116,19 @@ describe('check', () => {
     });
   });
 
-  it('state event that does not exist', async () => {
+  it('state event missing', async () => {
     expect(await broken({ stateEvent: 'MOR_Call_State__e' })).toEqual([
       ['state events', has('MOR_Call_State__e'), has('stateEvent')],
     ]);
   });
 
-  it('API requests nearly used up', async () => {
+  it('API requests nearly exhausted', async () => {
     await given().fake.close();
     given().fake = await startOrg({ apiLimit: 12 });
     expect(await broken()).toEqual([['API usage', has('of 12'), has('at the limit')]]);
   });
 
-  it('certificate: valid, expired, none at all', async () => {
+  it('certificate: valid, expired, missing', async () => {
     const login = { ...JWT_LOGIN, certificate: CERTIFICATE_UNTIL_2036 };
     expect(await broken({ login })).toEqual([]);
     const late = { ...testDeps(), now: () => Date.parse('2036-11-10T00:00:00Z') };
@@ -138,7 +138,7 @@ describe('check', () => {
     expect(await broken({ login: wrong })).toEqual([['certificate', has('PEM'), has('BEGIN')]]);
   });
 
-  it('names the limit when requests are refused on the way', async () => {
+  it('names the limit when requests are refused during the check', async () => {
     given().fake.faults.fail('read', FAULTS.dailyLimit, Infinity);
     const lines = await broken();
     expect(lines.length).toBeGreaterThan(0);

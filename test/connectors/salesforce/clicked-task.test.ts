@@ -40,7 +40,7 @@ const edit = (id: string, values: Values): void => {
 describe('a click on a Task', () => {
   const read = (id: string) => connector().readRecord({ type: 'Task', id }, { crm: 'sales', user: user() });
 
-  it('means the person that it is about', async () => {
+  it('calls the person it is about', async () => {
     const id = followUp();
     expect(await read(id)).toMatchObject({
       ref: { type: 'Task', id },
@@ -50,13 +50,13 @@ describe('a click on a Task', () => {
     });
   });
 
-  it('else the record that it is about', async () => {
+  it('falls back to the related record', async () => {
     const account = fake().org.insert('Account', { Name: 'Acme', Phone: '9' }, '');
     const id = followUp({ WhoId: null, WhatId: account });
     expect(await read(id)).toMatchObject({ name: 'Acme', numbers: [{ value: '9' }] });
   });
 
-  it('keeps what the person wishes and what the agent may see', async () => {
+  it('respects do-not-call and what the agent may see', async () => {
     const id = followUp();
     edit(contact(), { DoNotCall: true });
     expect((await read(id))?.doNotCall).toBe(true);
@@ -68,7 +68,7 @@ describe('a click on a Task', () => {
 });
 
 describe('the call from a Task', () => {
-  it('completes it: one activity, and what the agent had written stays', async () => {
+  it('completes it: one activity, and the text of the agent stays', async () => {
     const id = followUp({ Description: 'Ask kindly', ActivityDate: '2026-12-24' });
     const activity = callFrom(id, { notes: 'will pay' });
     for (let i = 0; i < 2; i++) {
@@ -88,7 +88,7 @@ describe('the call from a Task', () => {
     expect(tasks()[0]?.['Description']).toMatch(/^Ask kindly\n[\s\S]*will pay/);
   });
 
-  it('leaves a result and a status alone that the agent chose while it went on', async () => {
+  it('keeps a result and a status that the agent chose during it', async () => {
     const id = followUp();
     fake().org.insert('TaskStatus', { ApiName: 'Done by hand', IsClosed: true, SortOrder: 9 }, '');
     const activity = callFrom(id);
@@ -119,7 +119,7 @@ describe('the call from a Task', () => {
         fake().org.remove(id);
       },
     ],
-  ])('gets a Task of its own when the clicked one %s', async (_, change) => {
+  ])('gets its own Task when the clicked one %s', async (_, change) => {
     const id = followUp();
     change(id);
     const before = tasks().length;
@@ -129,7 +129,7 @@ describe('the call from a Task', () => {
     if (before > 0) expect(tasks().at(-1)).toMatchObject({ WhoId: contact() });
   });
 
-  it('two calls from one Task are two activities', async () => {
+  it('gets its own activity even when another call started from the same Task', async () => {
     const id = followUp();
     const results = await connector().writeActivities?.([callFrom(id), callFrom(id)]);
     expect(results?.map(({ kind }) => kind)).toEqual(['written', 'written']);

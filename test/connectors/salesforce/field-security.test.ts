@@ -26,7 +26,7 @@ describe('telephone fields that an agent may see', () => {
     insert('Contact', { Phone: '1', MobilePhone: '2', HomePhone: '3', OtherPhone: '4', AssistantPhone: '5' });
 
   it.each(['Phone', 'MobilePhone', 'HomePhone', 'OtherPhone', 'AssistantPhone'])(
-    'a hidden %s is not there, and the others are',
+    'leave out a hidden %s and keep the others',
     async (name) => {
       const id = contact();
       const before = fields(await read('Contact', id)) ?? [];
@@ -36,7 +36,7 @@ describe('telephone fields that an agent may see', () => {
     },
   );
 
-  it('a permission set beside the profile, or behind a group, shows a field', async () => {
+  it('include a field granted by a permission set, directly or through a group', async () => {
     const id = contact();
     hide('Contact.MobilePhone');
     const set = fake().org.insert('PermissionSet', { Name: 'Mobile', HasActivationRequired: false }, '');
@@ -46,7 +46,7 @@ describe('telephone fields that an agent may see', () => {
     expect(fields(await read('Contact', id))).toContain('MobilePhone');
   });
 
-  it('a set that a session has to activate shows nothing by itself', async () => {
+  it('ignore a permission set that needs session activation', async () => {
     const id = contact();
     hide('Contact.MobilePhone');
     const set = fake().org.insert('PermissionSet', { Name: 'Session', HasActivationRequired: true }, '');
@@ -55,7 +55,7 @@ describe('telephone fields that an agent may see', () => {
     expect(fields(await read('Contact', id))).not.toContain('MobilePhone');
   });
 
-  it("a person account's field follows the contact's", async () => {
+  it('follow the contact field on a person account', async () => {
     const values = { Phone: '1', PersonMobilePhone: '2', IsPersonAccount: true };
     const id = insert('Account', values);
     expect(fields(await read('Account', id))).toEqual(['Phone', 'PersonMobilePhone']);
@@ -63,7 +63,7 @@ describe('telephone fields that an agent may see', () => {
     expect(fields(await read('Account', id))).toEqual(['Phone']);
   });
 
-  it('a related number needs its field, the lookup to it, and the related record', async () => {
+  it('include a related number only with access to its field, the lookup and the related record', async () => {
     const account = insert('Account', { Phone: '99' });
     const id = insert('Opportunity', { AccountId: account });
     expect(fields(await read('Opportunity', id))).toEqual(['Account.Phone']);
@@ -78,13 +78,13 @@ describe('telephone fields that an agent may see', () => {
     expect([hidden?.name, fields(hidden)]).toEqual(['Opportunity', []]);
   });
 
-  it('do-not-call counts also where the agent may not see it', async () => {
+  it('respect do-not-call even when the agent may not see it', async () => {
     const id = insert('Contact', { Phone: '1', DoNotCall: true });
     hide('Contact.DoNotCall');
     expect((await read('Contact', id))?.doNotCall).toBe(true);
   });
 
-  it('costs no request more', async () => {
+  it('cost no extra request', async () => {
     const id = contact();
     await read('Contact', id);
     fake().requests.length = 0;
@@ -98,7 +98,7 @@ describe('when the connector may not ask for field permissions', () => {
     fake().org.model.delete('FieldPermissions');
   });
 
-  it('refuses, and says who does what', async () => {
+  it('refuses, and says who has to do what', async () => {
     const id = insert('Contact', { Phone: '1' });
     await expect(read('Contact', id)).rejects.toMatchObject({
       code: 'forbidden',
@@ -108,7 +108,7 @@ describe('when the connector may not ask for field permissions', () => {
     expect(line).toMatchObject({ ok: false, cure: expect.stringContaining('View Setup and Configuration') });
   });
 
-  it('visibility "records" asks for the record only', async () => {
+  it('checks only the record with visibility "records"', async () => {
     const id = insert('Contact', { Phone: '1' });
     const records = connectTo(fake(), { visibility: 'records' });
     expect(fields(await read('Contact', id, records))).toEqual(['Phone']);
@@ -123,7 +123,7 @@ describe('when the connector may not ask for field permissions', () => {
 describe('every field of type Phone', () => {
   const phone = (name: string, label = name) => field(name, 'phone', { label });
 
-  it('of a standard object, behind the usual ones and by label, faxes never', async () => {
+  it('is offered for a standard object, after the usual ones and by label, except faxes', async () => {
     const shape = fake().org.model.get('Contact')?.fields;
     for (const [name, label] of [
       ['Direct_Line__c', 'Zebra'],
@@ -146,7 +146,7 @@ describe('every field of type Phone', () => {
     ]);
   });
 
-  it('of an object that no configuration knows', async () => {
+  it('is offered for an object that is not configured', async () => {
     const shape = customObject('a01', 'Site__c', [
       phone('Gate__c'),
       field('Code', 'string', { nameField: true }),
@@ -159,13 +159,13 @@ describe('every field of type Phone', () => {
     });
   });
 
-  it('own ones before those of related records', async () => {
+  it('comes before those of related records', async () => {
     fake().org.model.get('Opportunity')?.fields.set('Buyer__c', phone('Buyer__c'));
     const id = insert('Opportunity', { AccountId: insert('Account', { Phone: '99' }), Buyer__c: '1' });
     expect(fields(await read('Opportunity', id))).toEqual(['Buyer__c', 'Account.Phone']);
   });
 
-  it('behind the configured order, or not at all', async () => {
+  it('follows the configured ones, or is left out', async () => {
     const id = insert('Contact', { Phone: '1', MobilePhone: '2', HomePhone: '3' });
     const order = { phones: ['HomePhone', 'Phone'] };
     const first = connectTo(fake(), { objects: { Contact: order } });
@@ -174,7 +174,7 @@ describe('every field of type Phone', () => {
     expect(fields(await read('Contact', id, only))).toEqual(['HomePhone', 'Phone']);
   });
 
-  it('a new one is found within the hour that descriptions are kept', async () => {
+  it('is found within an hour of being added, when cached descriptions expire', async () => {
     let nowMs = Date.now();
     const patient = connectTo(fake(), {}, { ...testDeps(), now: () => nowMs });
     const id = insert('Contact', { Phone: '1', Direct_Line__c: '2' });

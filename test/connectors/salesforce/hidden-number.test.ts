@@ -27,7 +27,7 @@ const app = fixtureOfEach(
   closeApps,
 );
 
-/** The CRM's server names the agent; the Open CTI panel and other pages hold a token of the agent's own. */
+/** The CRM's server names the agent; the Open CTI panel and other pages hold a token issued to the agent. */
 const senders = {
   'the CRM’s server': async () => ({ key: OTHER_KEY, who: { user: user() } }),
   'a page with a token (Open CTI, panel)': async () => {
@@ -39,52 +39,55 @@ const senders = {
   },
 };
 
-describe.each(Object.entries(senders))('a number that the agent may not see, for %s', (_, sender) => {
-  const send = async (path: string, click: Record<string, unknown>) => {
-    const { key, who } = await sender();
-    const headers = { 'idempotency-key': `${path}-${JSON.stringify(click)}` };
-    return app().request('POST', path, {
-      key,
-      headers,
-      body: { ...who, record: { type: 'Contact', id: id() }, ...click },
+describe.each(Object.entries(senders))(
+  'a number that the agent may not see, requested by %s',
+  (_, sender) => {
+    const send = async (path: string, click: Record<string, unknown>) => {
+      const { key, who } = await sender();
+      const headers = { 'idempotency-key': `${path}-${JSON.stringify(click)}` };
+      return app().request('POST', path, {
+        key,
+        headers,
+        body: { ...who, record: { type: 'Contact', id: id() }, ...click },
+      });
+    };
+    const dialled = (): string[] =>
+      app()
+        .simulator.ledger()
+        .filter(({ method }) => method === 'callback_init')
+        .map((entry) => JSON.stringify(entry));
+
+    it('is not offered', async () => {
+      const { status, body } = await send('/v1/calls/preview', {});
+      expect(status).toBe(200);
+      expect(JSON.stringify(body)).not.toContain(HIDDEN.slice(1));
+      expect(body).toMatchObject({ number: { destination: SEEN } });
     });
-  };
-  const dialled = (): string[] =>
-    app()
-      .simulator.ledger()
-      .filter(({ method }) => method === 'callback_init')
-      .map((entry) => JSON.stringify(entry));
 
-  it('is not offered', async () => {
-    const { status, body } = await send('/v1/calls/preview', {});
-    expect(status).toBe(200);
-    expect(JSON.stringify(body)).not.toContain(HIDDEN.slice(1));
-    expect(body).toMatchObject({ number: { destination: SEEN } });
-  });
+    it('is distinguished from the second number of a field that the agent may see', async () => {
+      const two = { Name: 'Ona', Phone: `${SEEN} / ${SECOND}`, MobilePhone: HIDDEN };
+      const record = { type: 'Contact', id: fake().org.insert('Contact', two, '') };
+      for (const number of [HIDDEN, SECOND.slice(-6), `${SECOND}0`]) {
+        const { body } = await send('/v1/calls', { record, field: 'Phone', number });
+        expect([number, JSON.stringify(body).includes('accepted')]).toEqual([number, false]);
+      }
+      expect(dialled()).toEqual([]);
+      expect((await send('/v1/calls', { record, field: 'Phone', number: SECOND })).status).toBe(201);
+      expect(dialled()).toHaveLength(1);
+      expect(dialled()[0]).toContain(SECOND.slice(1));
+    });
 
-  it('is told from the second number of a field that the agent does see', async () => {
-    const two = { Name: 'Ona', Phone: `${SEEN} / ${SECOND}`, MobilePhone: HIDDEN };
-    const record = { type: 'Contact', id: fake().org.insert('Contact', two, '') };
-    for (const number of [HIDDEN, SECOND.slice(-6), `${SECOND}0`]) {
-      const { body } = await send('/v1/calls', { record, field: 'Phone', number });
-      expect([number, JSON.stringify(body).includes('accepted')]).toEqual([number, false]);
-    }
-    expect(dialled()).toEqual([]);
-    expect((await send('/v1/calls', { record, field: 'Phone', number: SECOND })).status).toBe(201);
-    expect(dialled()).toHaveLength(1);
-    expect(dialled()[0]).toContain(SECOND.slice(1));
-  });
-
-  it('is not dialled: neither by its field nor as a number beside the record', async () => {
-    for (const click of [{ field: 'MobilePhone' }, { number: HIDDEN }]) {
-      const { status, body } = await send('/v1/calls', click);
-      expect([click, status >= 400]).toEqual([click, true]);
-      expect(JSON.stringify(body)).not.toContain('accepted');
-    }
-    expect(dialled()).toEqual([]);
-    // The number that the agent does see is dialled.
-    expect((await send('/v1/calls', { field: 'Phone' })).status).toBe(201);
-    expect(dialled()).toHaveLength(1);
-    expect(dialled()[0]).not.toContain(HIDDEN.slice(1));
-  });
-});
+    it('is not dialled, either by its field or as a number sent with the record', async () => {
+      for (const click of [{ field: 'MobilePhone' }, { number: HIDDEN }]) {
+        const { status, body } = await send('/v1/calls', click);
+        expect([click, status >= 400]).toEqual([click, true]);
+        expect(JSON.stringify(body)).not.toContain('accepted');
+      }
+      expect(dialled()).toEqual([]);
+      // The number that the agent may see is dialled.
+      expect((await send('/v1/calls', { field: 'Phone' })).status).toBe(201);
+      expect(dialled()).toHaveLength(1);
+      expect(dialled()[0]).not.toContain(HIDDEN.slice(1));
+    });
+  },
+);

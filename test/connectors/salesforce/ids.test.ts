@@ -9,7 +9,7 @@ import {
 import { meets, parseSoql } from '../../simulators/salesforce/soql.ts';
 import { fc } from '../../helpers/property.ts';
 
-/** Does the condition that the connector wrote find a row with this value? Parsed by the fake org's own parser. */
+/** Whether the connector's condition matches a row with this value, according to the fake org's parser. */
 const finds = (condition: string, value: string): boolean => {
   const { where } = parseSoql(`SELECT Id FROM User WHERE Name ${condition}`);
   if (where === undefined) throw new Error('no condition');
@@ -27,15 +27,18 @@ describe('ids and names', () => {
     '0035g00000ABCD/',
     "0035g00000ABCD'",
     '0035g00000ABCDE\n',
-  ])('%j is none', (id) => {
+  ])('%j is not an id', (id) => {
     expect(isSalesforceId(id)).toBe(false);
   });
   it.each(['Contact', 'Vehicle__c', 'acme__Vehicle__c', 'MOR_Call_State__e'])('%s is an API name', (name) => {
     expect(isApiName(name)).toBe(true);
   });
-  it.each(['', '9Lives', '_x', 'A-B', 'A.B', 'A B', "A'", '../A', 'A'.repeat(81)])('%j is none', (name) => {
-    expect(isApiName(name)).toBe(false);
-  });
+  it.each(['', '9Lives', '_x', 'A-B', 'A.B', 'A B', "A'", '../A', 'A'.repeat(81)])(
+    '%j is not an API name',
+    (name) => {
+      expect(isApiName(name)).toBe(false);
+    },
+  );
 });
 
 describe('values in queries', () => {
@@ -43,7 +46,7 @@ describe('values in queries', () => {
     unit: fc.constantFrom('a', "'", '\\', '%', '_', '\n', '\r', '\t', ' ', 'ž', ')'),
   });
 
-  it('mean exactly the text, whatever it holds', () => {
+  it('match exactly the text, whatever it contains', () => {
     fc.assert(
       fc.property(nasty, nasty, (text, other) => {
         expect(finds(`= ${soqlText(text)}`, text)).toBe(true);
@@ -52,7 +55,7 @@ describe('values in queries', () => {
     );
   });
 
-  it('find a part as it stands, without wildcards', () => {
+  it('match a substring literally, without wildcards', () => {
     const part = fc.string({ unit: fc.constantFrom('a', "'", '\\', '%', '_', 'ž') });
     fc.assert(
       fc.property(part, part, part, (before, text, after) => {

@@ -15,7 +15,7 @@ describe('the agent has the last word', () => {
   const written = async (activity: Activity): Promise<string> =>
     idOf(await given().connector.writeActivity(activity));
 
-  it('about the call result, while later notes still arrive', async () => {
+  it('on the call result, while later notes still arrive', async () => {
     const activity = anActivity({ user: user(), disposition: 'Sale' });
     const existingId = await written(activity);
     edit(existingId, { CallDisposition: 'Wrong person' });
@@ -24,7 +24,7 @@ describe('the agent has the last word', () => {
     expect(tasks()[0]?.['Description']).toMatch(/^late\n/);
   });
 
-  it('about the text, while a later call result still arrives', async () => {
+  it('on the text, while a later call result still arrives', async () => {
     const activity = anActivity({ user: user() });
     const existingId = await written(activity);
     const text = `Typed above\n${String(tasks()[0]?.['Description'])}`;
@@ -33,7 +33,7 @@ describe('the agent has the last word', () => {
     expect(tasks()[0]).toMatchObject({ CallDisposition: 'Sale', Description: text });
   });
 
-  it('also after a restart, and after the connector wrote something else in between', async () => {
+  it('even after a restart, and after another write by the connector in between', async () => {
     const activity = anActivity({ user: user(), notes: 'first' });
     const existingId = await written(activity);
     edit(existingId, { Description: 'By hand' });
@@ -43,7 +43,7 @@ describe('the agent has the last word', () => {
     expect(tasks()[0]).toMatchObject({ Description: 'By hand', CallDisposition: 'Sale' });
   });
 
-  it('brings in notes that came between a first write whose answer was lost and its repeat', async () => {
+  it('without losing notes entered between a first write whose answer was lost and its retry', async () => {
     const impatient = connectTo(fake(), { timeoutMs: 300 });
     const [alone, first, second] = [fresh(), fresh(), fresh()];
     fake().faults.fail('write', { kind: 'commit_then_silence' });
@@ -57,7 +57,7 @@ describe('the agent has the last word', () => {
     expect(tasks().map((task) => String(task['Description']).split('\n')[0])).toEqual(Array(3).fill('Later'));
   });
 
-  describe('where the org would take a second upsert without complaint', () => {
+  describe('when the org would accept a second upsert without complaint', () => {
     const expectTheirs = (): void => {
       expect(tasks().map((task) => [task['Subject'], task['Description']])).toEqual([['Mine', 'By hand']]);
     };
@@ -68,7 +68,7 @@ describe('the agent has the last word', () => {
       fake().org.model.get('Task')?.fields.set('TaskSubtype', field('TaskSubtype'));
     });
 
-    it('a first write is repeated because its answer was lost', async () => {
+    it('when a first write is retried because its answer was lost', async () => {
       const impatient = connectTo(fake(), { timeoutMs: 300 });
       const activity = fresh();
       fake().faults.fail('write', { kind: 'commit_then_silence' });
@@ -78,7 +78,7 @@ describe('the agent has the last word', () => {
       expectTheirs();
     });
 
-    it('a first write is repeated after a restart, alone or in a backlog', async () => {
+    it('when a first write is retried after a restart, alone or in a backlog', async () => {
       const activity = anActivity({ user: user() });
       await written(activity);
       editAll();
@@ -88,7 +88,7 @@ describe('the agent has the last word', () => {
     });
   });
 
-  it('changes notes and result as often as the agent likes, and only then', async () => {
+  it('in every change of notes and result; without a change nothing is written', async () => {
     const activity = anActivity({ user: user() });
     const existingId = await written(activity);
     for (const disposition of ['Sale', 'No sale', 'Call back']) {
@@ -107,7 +107,7 @@ describe('the agent has the last word', () => {
     expect(fake().requests.filter((request) => request.startsWith('PATCH'))).toEqual([]);
   });
 
-  it('keeps notes when only the result changes', async () => {
+  it('and their notes stay when only the result changes', async () => {
     const activity = anActivity({ user: user(), notes: 'precious' });
     const existingId = await written(activity);
     const { notes, ...rest } = activity;
@@ -115,7 +115,7 @@ describe('the agent has the last word', () => {
     expect(tasks()[0]?.['Description']).toContain(notes);
   });
 
-  it('deletes a Task for good', async () => {
+  it('when they delete a Task: it is not recreated', async () => {
     const activity = anActivity({ user: user() });
     const existingId = await written(activity);
     fake().org.remove(existingId);
@@ -140,7 +140,7 @@ describe('a Task that asked for the call', () => {
     );
   };
 
-  it('is completed instead of making another; subject, owner, link and text stay', async () => {
+  it('is completed instead of creating another; subject, owner, link and text stay', async () => {
     const existingId = plan({ OwnerId: user(), Description: 'Ask kindly' });
     const activity = anActivity({ user: user(), existingId, notes: 'will pay' });
     expect(idOf(await given().connector.writeActivity(activity))).toBe(existingId);
@@ -159,7 +159,7 @@ describe('a Task that asked for the call', () => {
     expect(tasks()[0]?.['Description']).toMatch(/^Ask kindly\n[\s\S]*will pay tomorrow/);
   });
 
-  it('says why its call was refused, once, and waits for another', async () => {
+  it('says once why its call was refused, and stays open for another', async () => {
     const existingId = plan({ Description: 'Ask kindly' });
     const activity = anActivity({ user: user(), existingId, refusal: 'You already have a call.' });
     for (let i = 0; i < 2; i++)
@@ -183,7 +183,7 @@ describe('a Task that asked for the call', () => {
     ],
     ['documents another call already', () => plan({ MOR_Call_Id__c: 'other-call' })],
     ['is no Task id', () => 'no-id'],
-  ])('is not used when it %s: the call gets its own', async (_, make) => {
+  ])('is not reused when it %s: the call gets its own', async (_, make) => {
     const existingId = make();
     const before = tasks().length;
     const id = idOf(await given().connector.writeActivity(anActivity({ user: user(), existingId })));

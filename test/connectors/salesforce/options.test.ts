@@ -6,7 +6,7 @@ import { JWT_LOGIN } from './setup.ts';
 const good = { url: 'https://acme.my.salesforce.com/', login: JWT_LOGIN };
 
 describe('options', () => {
-  it('need an address and a login only', () => {
+  it('require only an address and a login', () => {
     expect(salesforce.options.parse(good)).toMatchObject({
       url: 'https://acme.my.salesforce.com',
       apiVersion: '68.0',
@@ -33,7 +33,7 @@ describe('options', () => {
     [{ userFields: { device: 'a b' } }],
     [{ task: { callIdField: 'x/y' } }],
     [{ surprise: true }],
-  ])('do not take %j', (change) => {
+  ])('reject %j', (change) => {
     expect(() => salesforce.options.parse({ ...good, ...change })).toThrow(ZodError);
   });
 });

@@ -8,19 +8,19 @@ const PATH =
 
 const PAGE = 'manifests/salesforce/force-app/main/default/classes/MorCallTargets.cls';
 
-/** The permission that shows a field of a path's object, or none where every user who sees the record sees it. */
+/** The field permission that a path needs; undefined when everyone who sees the record also sees the field. */
 const permissionFor = (object: string, path: string): string | undefined => {
   const [head = '', ...rest] = path.split('.');
   if (head === 'OpportunityContactRoles') return permissionFor('OpportunityContactRole', rest.join('.'));
   if (rest.length > 0) return permissionFor(head, rest.join('.'));
-  // Person accounts exist in some orgs only: their fields follow those of contacts, or are granted by hand (README).
+  // Only some orgs have person accounts: their fields follow those of contacts, or are granted by hand (README).
   if (head.startsWith('Person') || ['User', 'OpportunityContactRole'].includes(object)) return undefined;
   if (['Id', 'Name', 'CaseNumber', 'ContactPhone', 'ContactMobile'].includes(head)) return undefined;
   const address = /^(Billing|Mailing|Other)?Country(Code)?$/.exec(head);
   return `${object}.${address === null ? head : `${address[1] ?? ''}Address`}`;
 };
 
-/** The lookups that a path goes through. */
+/** The lookup field that a path goes through, if any. */
 const lookupFor = (object: string, path: string): string | undefined => {
   const [head = '', ...rest] = path.split('.');
   return rest.length > 0 && head !== 'OpportunityContactRoles' ? `${object}.${head}Id` : undefined;
@@ -35,7 +35,7 @@ describe('permission set MOR Integration', () => {
     ),
   );
 
-  it('shows every field that the connector reads in an org as it is delivered', () => {
+  it('grants every field that the connector reads in a standard org', () => {
     const needed = Array.from(objectPlans({})).flatMap(([object, plan]) =>
       [...plan.phones, ...plan.names, ...plan.countries, ...plan.doNotCall, ...plan.link.who].flatMap(
         (path) => [permissionFor(object, path), lookupFor(object, path)],
@@ -45,21 +45,21 @@ describe('permission set MOR Integration', () => {
     expect([...missing]).toEqual([]);
   });
 
-  it('lets the connector ask what each agent may see', () => {
-    // "View Setup and Configuration" depends on "View Roles and Role Hierarchy".
+  it('lets the connector query what each agent may see', () => {
+    // "View Setup and Configuration" requires "View Roles and Role Hierarchy".
     for (const name of ['ViewSetup', 'ViewRoles', 'ViewAllUsers']) {
       expect(xml).toMatch(new RegExp(`<enabled>true</enabled>\\s*<name>${name}</name>`));
     }
   });
 
-  it('names the same preferred telephone fields as the page', () => {
+  it('matches the preferred telephone fields of the page', () => {
     const page = readFileSync(PAGE, 'utf8');
     const list = /PREFERRED = new List<String>\{([^}]*)\}/.exec(page)?.[1] ?? '';
     expect(Array.from(list.matchAll(/'(\w+)'/g), ([, name]) => name)).toEqual(PREFERRED);
     expect(page).toMatch(/DisplayType\.PHONE && ![\w.()]+\.endsWithIgnoreCase\('Fax'\)/);
   });
 
-  it('lets the connector write every field of a Task that takes a permission', () => {
+  it('lets the connector write every Task field that needs a permission', () => {
     for (const name of [
       'ActivityDate',
       'Description',

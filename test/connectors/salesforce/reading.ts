@@ -1,4 +1,4 @@
-/** What the files beside it share; each that imports this has fixtures of its own. */
+/** Fixtures shared by the tests in this folder; each importing file gets its own instances. */
 import { afterEach } from '@jest/globals';
 import type { CrmRecord } from '../../../src/calls/connector.ts';
 import type { FakeOrgOptions, RunningOrg } from '../../simulators/salesforce/server.ts';

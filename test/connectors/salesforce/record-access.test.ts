@@ -4,7 +4,7 @@ import { FAULTS } from '../../simulators/salesforce/faults.ts';
 import { addAgent, connectTo } from './setup.ts';
 import { numbers, read, start } from './reading.ts';
 
-describe('who sees what, and what it costs', () => {
+describe('visibility of records, and its cost in requests', () => {
   it('finds only what the agent may read', async () => {
     const fake = await start();
     const id = fake.org.insert('Contact', { Name: 'Secret', Phone: '1' }, '');
@@ -18,14 +18,14 @@ describe('who sees what, and what it costs', () => {
     expect((await open.readRecord(ref, { crm: 'sales', user: outsider }))?.name).toBe('Secret');
   });
 
-  it('finds nothing for somebody who is no user of the org', async () => {
+  it('finds nothing for someone who is not a user of the org', async () => {
     const fake = await start();
     const id = fake.org.insert('Contact', { Name: 'Somebody', Phone: '1' }, '');
     const user = '005000000000001AAA';
     expect(await connectTo(fake).readRecord({ type: 'Contact', id }, { crm: 'sales', user })).toBe(undefined);
   });
 
-  it('takes one request per click once the org is known, and none while it is remembered', async () => {
+  it('takes one request per click once the org is known, and none while the record is cached', async () => {
     const fake = await start();
     let nowMs = Date.now();
     const connector = connectTo(fake, { cacheSec: 60 }, { ...testDeps(), now: () => nowMs });
@@ -45,7 +45,7 @@ describe('who sees what, and what it costs', () => {
     expect(fake.requests).toHaveLength(2);
   });
 
-  it('dials a number that was corrected a moment ago, and calls nobody who wants no calls any more', async () => {
+  it('dials a number that was corrected a moment ago, and respects a new do-not-call mark', async () => {
     const fake = await start();
     let nowMs = Date.now();
     const connector = connectTo(fake, {}, { ...testDeps(), now: () => nowMs });
@@ -60,7 +60,7 @@ describe('who sees what, and what it costs', () => {
     expect(record?.doNotCall).toBe(true);
   });
 
-  it('drops a record for all agents when it changes, and an agent with all they saw', async () => {
+  it('drops a changed record for all agents, and a changed agent with everything they saw', async () => {
     const fake = await start();
     const connector = connectTo(fake);
     const [one, two] = [addAgent(fake), addAgent(fake)];
@@ -78,7 +78,7 @@ describe('who sees what, and what it costs', () => {
     expect(await readBoth()).toBe(1);
   });
 
-  it('goes on with the visible fields when one is hidden from the integration user', async () => {
+  it('continues with the visible fields when one is hidden from the integration user', async () => {
     const fake = await start();
     const id = fake.org.insert(
       'Contact',
@@ -89,7 +89,7 @@ describe('who sees what, and what it costs', () => {
     expect(numbers(await read(fake, 'Contact', id))).toEqual([['MobilePhone', '2']]);
   });
 
-  it('recovers when a field vanishes while it runs', async () => {
+  it('recovers when a field disappears at run time', async () => {
     const fake = await start();
     const connector = connectTo(fake, { cacheSec: 0 });
     const ref = {
@@ -103,7 +103,7 @@ describe('who sees what, and what it costs', () => {
     expect(numbers(await connector.readRecord(ref, agent))).toEqual([['Phone', '1']]);
   });
 
-  it('names the object that the integration user may not see in the log', async () => {
+  it('logs which object the integration user may not see', async () => {
     const fake = await start();
     const id = fake.org.insert('Lead', { Name: 'L' }, '');
     fake.org.model.delete('Lead');
@@ -121,7 +121,7 @@ describe('who sees what, and what it costs', () => {
     ['a maintenance page', { kind: 'html', status: 503 } as const],
     ['a page instead of data', { kind: 'html', status: 200 } as const],
     ['the request limit', FAULTS.dailyLimit],
-  ])('says crm_unreachable for %s, and keeps no memory of it', async (_, fault) => {
+  ])('reports crm_unreachable for %s, and caches nothing', async (_, fault) => {
     const fake = await start();
     const connector = connectTo(fake);
     const ref = { type: 'Contact', id: fake.org.insert('Contact', { Name: 'A', Phone: '1' }, '') };
@@ -132,7 +132,7 @@ describe('who sees what, and what it costs', () => {
     expect((await connector.readRecord(ref, agent))?.name).toBe('A');
   });
 
-  it('logs in again when the session has ended, once for many readers', async () => {
+  it('logs in again when the session has ended, once for many concurrent reads', async () => {
     const fake = await start();
     const connector = connectTo(fake, { cacheSec: 0 });
     const agent = { crm: 'sales', user: addAgent(fake) };
@@ -144,7 +144,7 @@ describe('who sees what, and what it costs', () => {
     expect(fake.logins()).toBe(2);
   });
 
-  it('gives up soon when the org refuses every token', async () => {
+  it('gives up quickly when the org refuses every token', async () => {
     const fake = await start();
     const connector = connectTo(fake, { cacheSec: 0 });
     const ref = { type: 'Contact', id: fake.org.insert('Contact', { Name: 'A' }, '') };

@@ -3,7 +3,7 @@ import { customObject, field } from '../../simulators/salesforce/model.ts';
 import { addAgent } from './setup.ts';
 import { numbers, read, start } from './reading.ts';
 
-describe('records of each kind', () => {
+describe('records of each type', () => {
   it('reads a lead', async () => {
     const fake = await start();
     const id = fake.org.insert(
@@ -66,7 +66,7 @@ describe('records of each kind', () => {
     [{ MailingCountryCode: 'XX', MailingCountry: 'Nederland' }, 'NL'],
     [{ MailingCountry: 'Neederland', OtherCountryCode: 'DE' }, 'Neederland'],
     [{ OtherCountry: 'Deutschland' }, 'DE'],
-  ])('reads the country of %j as %s', async (fields, country) => {
+  ])('reads the country in %j as %s', async (fields, country) => {
     const fake = await start();
     const id = fake.org.insert('Contact', { Name: 'Ann', Phone: '1', ...fields }, '');
     expect(await read(fake, 'Contact', id)).toMatchObject({ country });
@@ -93,7 +93,7 @@ describe('records of each kind', () => {
     ]);
   });
 
-  it('reads an opportunity that has neither contact nor account', async () => {
+  it('reads an opportunity with neither contact nor account', async () => {
     const fake = await start();
     const id = fake.org.insert('Opportunity', { Name: 'Alone' }, '');
     expect(await read(fake, 'Opportunity', id)).toMatchObject({
@@ -103,7 +103,7 @@ describe('records of each kind', () => {
     });
   });
 
-  it('reads a case: its contact, then who supplied it, then the account', async () => {
+  it('reads a case: its contact, then the person who supplied it, then the account', async () => {
     const fake = await start();
     const { org } = fake;
     const account = org.insert('Account', { Name: 'Acme', Phone: '99' }, '');
@@ -159,7 +159,7 @@ describe('records of each kind', () => {
     });
   });
 
-  it('follows the configured order of fields', async () => {
+  it('uses the configured field order', async () => {
     const fake = await start();
     const id = fake.org.insert('Contact', { Name: 'Oda', Phone: '1', MobilePhone: '2', HomePhone: '3' }, '');
     const objects = { Contact: { phones: ['HomePhone', 'Phone'] } };

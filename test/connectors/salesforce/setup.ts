@@ -29,7 +29,7 @@ export const JWT_LOGIN = {
 export const startOrg = (options: Partial<FakeOrgOptions> = {}): Promise<RunningOrg> =>
   startFakeOrg({ app: APP, ...options });
 
-/** A connector on a running fake org, with time limits that suit tests. */
+/** A connector to a running fake org, with timeouts suited to tests. */
 export const connectTo = (
   { url }: RunningOrg,
   options: Record<string, unknown> = {},

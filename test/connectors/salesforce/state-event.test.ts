@@ -32,7 +32,7 @@ describe('state as a platform event', () => {
     expect('pushState' in connectTo(fake())).toBe(false);
   });
 
-  it('is published for each agent whose telephone a call that came in has rung', async () => {
+  it('is published for each agent whose telephone an incoming call has rung', async () => {
     fake().org.model.set('MOR_Call_State__e', customObject('e00', 'MOR_Call_State__e', []));
     const users = [addAgent(fake()), addAgent(fake())];
     const agents = users.map((user) => ({ user, rangAt: '2026-11-28T10:00:00.000Z' }));
@@ -65,7 +65,7 @@ describe('state as a platform event', () => {
     ]);
   });
 
-  it('says so when the org does not take it', async () => {
+  it('fails with crm_unreachable when the org does not accept it', async () => {
     const connector = connectTo(fake(), { stateEvent: 'MOR_Call_State__e' });
     await expect(connector.pushState?.(call('nobody'))).rejects.toMatchObject({ code: 'crm_unreachable' });
   });

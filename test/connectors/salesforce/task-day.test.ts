@@ -14,19 +14,19 @@ const days = (): unknown[] =>
     .map(({ values }) => values['ActivityDate']);
 const agentIn = (zone: string): string => addAgent(fake(), { TimeZoneSidKey: zone });
 
-describe("a Task's day is the day that the agent had", () => {
+describe("a Task's date is the agent's local date", () => {
   it.each([
     ['Pacific/Auckland', '2026-11-23T10:59:59.000Z', '2026-11-23'],
     ['Pacific/Auckland', '2026-11-23T11:00:00.000Z', '2026-11-24'],
     ['America/Los_Angeles', '2026-11-24T07:59:59.000Z', '2026-11-23'],
     ['America/Los_Angeles', '2026-11-24T08:00:00.000Z', '2026-11-24'],
     ['Asia/Kolkata', '2026-11-23T18:30:00.000Z', '2026-11-24'],
-    // Vilnius leaves summer time on 25 October 2026 at 4:00: midnight moves from 21:00 to 22:00 UTC.
+    // Summer time in Vilnius ends on 25 October 2026 at 4:00: midnight moves from 21:00 to 22:00 UTC.
     ['Europe/Vilnius', '2026-10-24T20:59:59.000Z', '2026-10-24'],
     ['Europe/Vilnius', '2026-10-24T21:00:00.000Z', '2026-10-25'],
     ['Europe/Vilnius', '2026-10-25T21:59:59.000Z', '2026-10-25'],
     ['Europe/Vilnius', '2026-10-25T22:00:00.000Z', '2026-10-26'],
-    // New York begins summer time on 8 March 2026.
+    // Summer time in New York begins on 8 March 2026.
     ['America/New_York', '2026-03-08T04:59:59.000Z', '2026-03-07'],
     ['America/New_York', '2026-03-09T03:59:59.000Z', '2026-03-08'],
     ['GMT', '2026-12-31T23:59:59.000Z', '2026-12-31'],
@@ -36,7 +36,7 @@ describe("a Task's day is the day that the agent had", () => {
     expect(days()).toEqual([day]);
   });
 
-  it("without a zone of the agent's own it is the org's day, and UTC's when nothing is known", async () => {
+  it("falls back to the org's time zone, then to UTC", async () => {
     const startedAt = '2026-11-23T22:30:00.000Z';
     await connector().writeActivity(anActivity({ user: addAgent(fake()), startedAt }));
     await connector().writeActivity(anActivity({ user: 'nobody', startedAt }));
@@ -47,7 +47,7 @@ describe("a Task's day is the day that the agent had", () => {
     expect(days().at(-1)).toBe('2026-11-23');
   });
 
-  it('costs a backlog one query for all agents', async () => {
+  it('takes one query for all agents of a backlog', async () => {
     const agents = ['Pacific/Auckland', 'America/Los_Angeles', 'Europe/Vilnius'].map(agentIn);
     const activities = Array.from({ length: 30 }, (_, i) =>
       anActivity({ user: agents[i % 3] ?? '', startedAt: '2026-11-23T23:00:00.000Z' }),

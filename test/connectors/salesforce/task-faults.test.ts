@@ -6,7 +6,7 @@ import type { Fault } from '../../simulators/salesforce/faults.ts';
 import { connectTo } from './setup.ts';
 import { fake, fresh, given, idOf, insert, tasks, user } from './tasks-setup.ts';
 
-describe('what Salesforce says and what becomes of it', () => {
+describe('how answers from Salesforce are handled', () => {
   const custom = (code: string, message = '', fields: string[] = []): Fault => ({
     kind: 'refuse',
     status: 400,
@@ -61,13 +61,13 @@ describe('what Salesforce says and what becomes of it', () => {
   it.each<[string, Fault]>([
     ['an expired session', FAULTS.expired],
     ['a duplicate value', FAULTS.duplicateValue],
-  ])('%s is mended at once', async (_, fault) => {
+  ])('%s is handled at once', async (_, fault) => {
     fake().faults.fail('write', fault);
     idOf(await given().connector.writeActivity(fresh()));
     expect(tasks()).toHaveLength(1);
   });
 
-  it('refused links and owners are given up one by one', async () => {
+  it('refused links and owners are dropped one by one', async () => {
     const record = { type: 'Contact', id: insert('Contact') };
     for (const code of ['INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'FIELD_INTEGRITY_EXCEPTION']) {
       fake().faults.fail('write', custom(code, 'no', ['WhoId']));
@@ -77,7 +77,7 @@ describe('what Salesforce says and what becomes of it', () => {
     expect([tasks()[0]?.['WhoId'] ?? null, tasks()[0]?.['OwnerId'] ?? null]).toEqual([null, null]);
   });
 
-  it('does not go round in circles when the Task that is there cannot be seen', async () => {
+  it('does not loop when the existing Task is not visible', async () => {
     fake().faults.fail('write', FAULTS.duplicateValue, Infinity);
     expect(await given().connector.writeActivity(fresh())).toMatchObject({
       kind: 'dead',
@@ -87,22 +87,22 @@ describe('what Salesforce says and what becomes of it', () => {
     expect(fake().requests.filter((request) => request.startsWith('PATCH')).length).toBeLessThanOrEqual(5);
   });
 
-  it('a session that is refused for ever ends in retry after few requests', async () => {
+  it('a session that is always refused ends in retry after a few requests', async () => {
     fake().faults.fail('write', FAULTS.expired, Infinity);
     expect((await given().connector.writeActivity(fresh())).kind).toBe('retry');
     expect(fake().requests.filter((request) => request.startsWith('PATCH'))).toHaveLength(2);
   });
 
-  it('finds the Task of an earlier writer that a new one must not recreate', async () => {
+  it('finds the Task of an earlier writer instead of recreating it', async () => {
     const activity = fresh();
     idOf(await given().connector.writeActivity(activity));
-    // Another node, which made no attempt yet and takes the call for new.
+    // Another node, which has not tried yet and treats the call as new.
     idOf(await connectTo(fake()).writeActivity({ ...activity, notes: 'from the other node' }));
     expect(tasks()).toHaveLength(1);
     expect(tasks()[0]?.['Description']).toMatch(/^from the other node/);
   });
 
-  it('a missing field of the package is named, and used as soon as it is there', async () => {
+  it('a missing package field is named, and used as soon as it exists', async () => {
     const fields = fake().org.model.get('Task')?.fields;
     const key = fields?.get('MOR_Call_Id__c');
     fields?.delete('MOR_Call_Id__c');
@@ -115,7 +115,7 @@ describe('what Salesforce says and what becomes of it', () => {
     idOf(await given().connector.writeActivity(fresh()));
   });
 
-  it('a wrong login is tried again later', async () => {
+  it('a failed login is tried again later', async () => {
     const other = connectTo(fake(), {
       login: { flow: 'client_credentials', clientId: 'consumer-key', clientSecret: 'wrong' },
     });
@@ -144,7 +144,7 @@ describe('a backlog', () => {
     expect(fake().requests.length).toBeLessThanOrEqual(10);
   });
 
-  it('leaves alone what is there already', async () => {
+  it('leaves existing Tasks alone', async () => {
     const activities = backlog(20);
     await given().connector.writeActivities?.(activities.slice(0, 10));
     for (const { id } of fake().org.live('Task')) {
@@ -156,7 +156,7 @@ describe('a backlog', () => {
     expect(tasks().filter((task) => task['Subject'] === 'edited')).toHaveLength(10);
   });
 
-  it('lets each row have its own fate', async () => {
+  it('handles each row on its own', async () => {
     const gone = insert('Contact');
     fake().org.remove(gone);
     const activities = backlog(5).map((activity, i) =>
@@ -170,7 +170,7 @@ describe('a backlog', () => {
     expect(tasks()).toHaveLength(3);
   });
 
-  it('with the same call twice, an update and a planned Task still makes one Task per call', async () => {
+  it('still makes one Task per call when it holds duplicates, an update and a planned Task', async () => {
     const [one, two] = backlog(2);
     if (one === undefined || two === undefined) throw new Error('no activities');
     const planned = fake().org.insert('Task', { Subject: 'Planned' }, 'agent');
@@ -187,14 +187,14 @@ describe('a backlog', () => {
     expect(tasks()).toHaveLength(3);
   });
 
-  it('is tried again as a whole when the org is gone', async () => {
+  it('is retried as a whole when the org is unreachable', async () => {
     fake().setDown(true);
     const results = await given().connector.writeActivities?.(backlog(3));
     expect(results?.map(({ kind }) => kind)).toEqual(['retry', 'retry', 'retry']);
   });
 });
 
-describe('many calls through all faults', () => {
+describe('many calls under every kind of fault', () => {
   it('ends in exactly one Task per call', async () => {
     const kinds: Fault[] = [
       FAULTS.expired,

@@ -12,7 +12,7 @@ const fake = fixtureOfEach(
 );
 const user = fixtureOfEach(() => addAgent(fake()));
 
-/** The Task of one call; as the outbox does, what wants another attempt gets one. */
+/** The Task written for one call; like the outbox, repeats a write that asks for another attempt. */
 const written = async (task: Record<string, unknown> = {}, overrides = {}): Promise<Values | undefined> => {
   const connector = connectTo(fake(), { task });
   const activity = anActivity({ user: user(), ...overrides });
@@ -22,7 +22,7 @@ const written = async (task: Record<string, unknown> = {}, overrides = {}): Prom
   expect(result.kind).toBe('written');
   return fake().org.live('Task').at(-1)?.values;
 };
-/** What check says of the values of Tasks; asked again while a busy machine kept it from an answer in time. */
+/** The check line about Task values; asked again when a busy machine delays the answer. */
 const found = async (task: Record<string, unknown> = {}) => {
   for (let attempt = 0; ; attempt++) {
     const lines = await connectTo(fake(), { task }).check();
@@ -42,18 +42,18 @@ const closeWith = (...names: string[]): void => {
 };
 
 describe('the status of a finished call', () => {
-  it('is the first that counts as closed where "Completed" does not', async () => {
+  it('is the first closed status where "Completed" is not closed', async () => {
     closeWith('Done', 'Archived');
     expect(await written()).toMatchObject({ Status: 'Done' });
     expect(await found()).toMatchObject({ ok: true, detail: expect.stringContaining('"Done"') });
   });
 
-  it('is "Completed" where that is one of several', async () => {
+  it('is "Completed" where that is one of several closed ones', async () => {
     closeWith('Archived', 'Completed');
     expect(await written()).toMatchObject({ Status: 'Completed' });
   });
 
-  it('is the configured one; check names one that keeps Tasks open', async () => {
+  it('is the configured one; check reports one that keeps Tasks open', async () => {
     expect(await written({ status: 'In Progress' })).toMatchObject({ Status: 'In Progress' });
     expect(await found({ status: 'In Progress' })).toMatchObject({
       ok: false,
@@ -63,7 +63,7 @@ describe('the status of a finished call', () => {
   });
 });
 
-describe('what else an org wants of a Task', () => {
+describe('other configured Task values', () => {
   beforeEach(() => {
     const fields = fake().org.model.get('Task')?.fields;
     fields?.set('Region__c', field('Region__c'));
@@ -72,7 +72,7 @@ describe('what else an org wants of a Task', () => {
     fields?.set('RecordTypeId', field('RecordTypeId'));
   });
 
-  it('fields, with the type that they have and the values of the call', async () => {
+  it('fill fields by type, with details of the call', async () => {
     const fields = { Region__c: '{number} {outcome} {talk}', Billable__c: 'true', Weight__c: '7' };
     expect(await written({ fields })).toMatchObject({
       Region__c: '+37061234567 Answered 1:05',
@@ -86,11 +86,11 @@ describe('what else an org wants of a Task', () => {
     [{ Gone__c: 'x' }, 'Gone__c'],
     [{ Weight__c: 'heavy' }, '"heavy"'],
     [{ Billable__c: 'yes' }, '"yes"'],
-  ])('check names a field that does not fit: %j', async (fields, detail) => {
+  ])('are reported by check when a field does not fit: %j', async (fields, detail) => {
     expect(await found({ fields })).toMatchObject({ ok: false, detail: expect.stringContaining(detail) });
   });
 
-  it('a record type by its name; one that is not there stops no other call for ever', async () => {
+  it('set the record type by name; a missing one fails the write with a cure, so no call waits for ever', async () => {
     const id = fake().org.insert(
       'RecordType',
       { SobjectType: 'Task', DeveloperName: 'Phone_Call', IsActive: true },
@@ -108,7 +108,7 @@ describe('what else an org wants of a Task', () => {
   });
 });
 
-describe('words', () => {
+describe('Task texts', () => {
   it('follow a template', async () => {
     const task = { subject: 'Tel. {contact} ({outcome})' };
     expect(await written(task, { contactName: 'Žydrūnas' })).toMatchObject({
@@ -118,7 +118,7 @@ describe('words', () => {
   });
 
   it.each(Object.keys(TASK_TEXTS) as (keyof typeof TASK_TEXTS)[])(
-    'are %s when configured',
+    'are in the configured language %s',
     async (language) => {
       const texts = TASK_TEXTS[language];
       const task = await written({ language }, { contactName: 'Ona', outcome: 'no_answer' });
@@ -131,7 +131,7 @@ describe('words', () => {
     },
   );
 
-  it('stay the agent’s own after a change of language', async () => {
+  it('can still be updated after a change of language', async () => {
     const activity = anActivity({ user: user() });
     const first = await connectTo(fake(), { task: { language: 'de' } }).writeActivity(activity);
     if (first.kind !== 'written') throw new Error('not written');
@@ -147,7 +147,7 @@ describe('words', () => {
     expect(fake().org.live('Task')[0]?.values['Description']).toMatch(/^late\n/);
   });
 
-  it('take no placeholder that does not exist', () => {
+  it('reject an unknown placeholder', () => {
     const parse = (task: unknown): unknown =>
       salesforce.options.parse({ url: 'https://a.my.salesforce.com', login: JWT_LOGIN, task });
     expect(() => parse({ subject: 'Call {who}' })).toThrow(/\{contact\}/);

@@ -12,7 +12,7 @@ import { fc } from '../../helpers/property.ts';
 const activity = anActivity({ callId: 'call-1', notes: 'will buy', disposition: 'Sale' });
 
 describe('the description of a Task', () => {
-  it('has notes first, then the facts, then the mark', () => {
+  it('has the notes first, then the facts, then the mark', () => {
     const lines = describeCall(activity).split('\n');
     expect(lines).toEqual([
       'will buy',
@@ -24,7 +24,7 @@ describe('the description of a Task', () => {
     ]);
   });
 
-  it('knows its own text, also after Salesforce changed line ends and spaces around it', () => {
+  it('recognises its own text, even after Salesforce has changed line ends and surrounding spaces', () => {
     const text = describeCall(activity);
     expect(untouched(text, 'Sale')).toEqual({ description: true, result: true });
     expect(untouched(` ${text.replaceAll('\n', '\r\n')}\r\n`, 'Sale')).toEqual({
@@ -33,11 +33,11 @@ describe('the description of a Task', () => {
     });
   });
 
-  it('takes empty fields as free to be filled', () => {
+  it('treats empty fields as untouched', () => {
     expect(untouched('', '')).toEqual({ description: true, result: true });
   });
 
-  it('sees each change of the text, and of the call result on its own', () => {
+  it('detects every change to the text, and to the call result separately', () => {
     const text = describeCall(activity);
     fc.assert(
       fc.property(fc.nat(text.length - 1), fc.constantFrom('', 'x', 'changed'), (at, put) => {
@@ -52,7 +52,7 @@ describe('the description of a Task', () => {
     expect(untouched('By hand', 'Sale')).toEqual({ description: false, result: false });
   });
 
-  it('keeps what the agent had written before, through later changes', () => {
+  it('keeps what the agent wrote beforehand through later changes', () => {
     const planned = describeCall(activity, 'Ask about\r\nthe invoice');
     expect(textBefore(planned)).toBe('Ask about\nthe invoice');
     expect(untouched(planned, 'Sale').description).toBe(true);
@@ -62,13 +62,13 @@ describe('the description of a Task', () => {
     expect(textBefore(describeCall(activity))).toBe('');
   });
 
-  it('can be marked for another result without touching the text', () => {
+  it('can be resealed for another result without changing the text', () => {
     const text = resealed(describeCall(activity), 'No sale');
     expect(untouched(text, 'No sale')).toEqual({ description: true, result: true });
     expect(text.split('\n').slice(0, -1)).toEqual(describeCall(activity).split('\n').slice(0, -1));
   });
 
-  it('fits into the field and keeps its mark, however long the notes are', () => {
+  it('fits the field and keeps its mark, however long the notes are', () => {
     const text = describeCall({ ...activity, notes: 'long '.repeat(10_000) });
     expect(text.length).toBeLessThanOrEqual(32_000);
     expect(untouched(text, 'Sale')).toEqual({ description: true, result: true });

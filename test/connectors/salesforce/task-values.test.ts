@@ -17,7 +17,7 @@ const CHOICES = [
   { code: 'call_back', labels: { en: 'Call back' } },
   { code: 'won', labels: { en: 'Won' }, value: 'Sale' },
 ];
-/** What is written: the org's own value, else the code. */
+/** The written values: the org's own value, else the result code. */
 const RESULTS = ['call_back', 'Sale'];
 
 const hasPicklist = (
@@ -31,7 +31,7 @@ const hasPicklist = (
       name,
       field(name, type, { picklistValues: values.map((value) => ({ value, active: true })) }),
     );
-/** What check says of the values of Tasks; asked again while a busy machine kept it from an answer in time. */
+/** The check line about Task values; asked again when a busy machine delays the answer. */
 const found = async (task: Record<string, unknown> = {}) => {
   for (let attempt = 0; ; attempt++) {
     const lines = await connectTo(fake(), { task }, { ...testDeps(), results: CHOICES }).check();
@@ -42,8 +42,8 @@ const found = async (task: Record<string, unknown> = {}) => {
 const without = (values: readonly string[], gone: string): readonly string[] =>
   values.filter((value) => value !== gone);
 
-describe('check compares what is written with the picklists of Task', () => {
-  /** Where a value comes from: the field, all that it needs, one that the org then lacks, the configuration. */
+describe('check compares the values to be written with the Task picklists', () => {
+  /** Source of the value, field, values it needs, the one the org then lacks, configuration. */
   const rows: readonly [string, string, readonly string[], string, Record<string, unknown>][] = [
     ['the status', 'Status', ['Completed', 'Done'], 'Completed', {}],
     ['the call type', 'CallType', ['Inbound', 'Internal', 'Outbound'], 'Outbound', {}],
@@ -84,7 +84,7 @@ describe('check compares what is written with the picklists of Task', () => {
     expect((await found({ language }))?.detail).toContain(outcomes[0]);
   });
 
-  it('a value that is switched off counts as missing', async () => {
+  it('treats an inactive value as missing', async () => {
     fake()
       .org.model.get('Task')
       ?.fields.set(
@@ -94,7 +94,7 @@ describe('check compares what is written with the picklists of Task', () => {
     expect((await found())?.detail).toContain('CallType "Outbound"');
   });
 
-  it('each value of a multi-select picklist', async () => {
+  it('checks each value of a multi-select picklist', async () => {
     hasPicklist('Tags__c', ['Telephone', 'Sales'], 'multipicklist');
     expect(await found({ fields: { Tags__c: 'Telephone;Sales' } })).toMatchObject({ ok: true });
     expect((await found({ fields: { Tags__c: 'Telephone;Support' } }))?.detail).toMatch(
@@ -102,14 +102,14 @@ describe('check compares what is written with the picklists of Task', () => {
     );
   });
 
-  it('no name or number fits into a picklist', async () => {
+  it('reports a name or number that is written to a picklist', async () => {
     hasPicklist('End__c', WORDS);
     expect((await found({ fields: { End__c: '{outcome} {contact}' } }))?.detail).toContain(
       'differs from call to call',
     );
   });
 
-  it('of a record type only what it offers counts, where the org tells', async () => {
+  it('counts only the values that the record type offers, where the org reveals them', async () => {
     fake().org.model.get('Task')?.fields.set('RecordTypeId', field('RecordTypeId'));
     const values = { SobjectType: 'Task', DeveloperName: 'Phone_Call', IsActive: true };
     const id = fake().org.insert('RecordType', values, '');
@@ -128,7 +128,7 @@ describe('configured fields and results', () => {
     salesforce.options.parse({ url: 'https://a.my.salesforce.com', login: JWT_LOGIN, task });
 
   it.each(['Status', 'Subject', 'CallDisposition', 'RecordTypeId', 'WhoId'])(
-    '%s is no field to configure: it would be overwritten',
+    '%s cannot be configured: it would be overwritten',
     (name) => {
       expect(parse({ fields: { [name]: 'x' } })).toThrow(new RegExp(`the connector writes ${name} itself`));
       expect(parse({ fields: { Priority: 'High' } })).not.toThrow();

@@ -1,4 +1,4 @@
-/** What the files beside it share; each that imports this has fixtures of its own. */
+/** Fixtures shared by the tests in this folder; each importing file gets its own instances. */
 import type { Activity, ActivityResult } from '../../../src/calls/activity.ts';
 import { anActivity } from '../../contracts/activity.ts';
 import type { Values } from '../../simulators/salesforce/records.ts';
@@ -11,7 +11,7 @@ export const fake = fixtureOfEach(
 );
 
 export const user = fixtureOfEach(() => addAgent(fake()));
-/** A test may go on with a connector of its own. */
+/** A test may replace the connector with its own. */
 export const given = fixtureOfEach(() => ({ connector: connectTo(fake()) }));
 
 export const insert = (object: string, values: Values = {}): string =>
@@ -27,6 +27,6 @@ export const idOf = (result: ActivityResult): string => {
   return result.id;
 };
 
-/** An activity about a call that ended just now, so that no earlier attempt can have written it. */
+/** An activity about a call that has just ended, so no earlier attempt can have written it. */
 export const fresh = (overrides: Partial<Activity> = {}): Activity =>
   anActivity({ user: user(), endedAt: new Date(Date.now() + 1_000).toISOString(), ...overrides });

@@ -5,7 +5,7 @@ import { addAgent, connectTo } from './setup.ts';
 import { fake, fresh, given, idOf, insert, tasks, user } from './tasks-setup.ts';
 
 describe('a Task', () => {
-  it('has all fields of the call', async () => {
+  it('has all details of the call', async () => {
     const contact = insert('Contact');
     const activity = anActivity({
       user: user(),
@@ -36,7 +36,7 @@ describe('a Task', () => {
     ]);
   });
 
-  it('is written with what an org without the optional fields has', async () => {
+  it('is written with the fields that exist when the org lacks the optional ones', async () => {
     const shape = fake().org.model.get('Task')?.fields;
     for (const name of ['MOR_Outcome__c', 'MOR_Direction__c', 'MOR_Talk_Seconds__c', 'CallObject'])
       shape?.delete(name);
@@ -62,7 +62,7 @@ describe('a Task', () => {
   });
 });
 
-describe('where a Task hangs', () => {
+describe('what a Task is linked to', () => {
   const linkOf = async (type: string, id: string): Promise<[unknown, unknown]> => {
     idOf(await given().connector.writeActivity(anActivity({ user: user(), record: { type, id } })));
     const [task] = tasks();
@@ -105,16 +105,16 @@ describe('where a Task hangs', () => {
     expect(await linkOf('Vehicle__c', id)).toEqual([null, id]);
   });
 
-  it('user: nowhere', async () => {
+  it('user: nothing', async () => {
     expect(await linkOf('User', addAgent(fake()))).toEqual([null, null]);
   });
 
-  it('something that is no id, or an unknown type: nowhere', async () => {
+  it('something that is not an id, or an unknown type: nothing', async () => {
     expect(await linkOf('Contact', "x' OR Id != '")).toEqual([null, null]);
     expect(await linkOf('constructor', insert('Contact'))).toEqual([null, null]);
   });
 
-  it('converted lead: the contact it became, or nowhere', async () => {
+  it('converted lead: the contact it became, or nothing', async () => {
     const contact = insert('Contact');
     const became = insert('Lead', { IsConverted: true, ConvertedContactId: contact });
     expect(await linkOf('Lead', became)).toEqual([contact, null]);
@@ -125,7 +125,7 @@ describe('where a Task hangs', () => {
     expect(task?.['WhoId'] ?? null).toBe(null);
   });
 
-  it('needs no look-up for a record that was read at the click', async () => {
+  it('needs no lookup for a record that was read at the click', async () => {
     const contact = insert('Contact');
     const id = insert('Case', { ContactId: contact });
     idOf(await given().connector.writeActivity(fresh()));
@@ -137,11 +137,11 @@ describe('where a Task hangs', () => {
   });
 });
 
-describe('whose Task it is', () => {
+describe('the owner of a Task', () => {
   it.each([
     ['has left the company', () => addAgent(fake(), { IsActive: false })],
     ['is no user of this org', () => 'somebody'],
-  ])('belongs to nobody in particular when the agent %s', async (_, agent) => {
+  ])('is not set when the agent %s', async (_, agent) => {
     idOf(await given().connector.writeActivity(anActivity({ user: agent() })));
     expect(tasks()[0]?.['OwnerId'] ?? null).toBe(null);
   });

@@ -101,7 +101,7 @@ describe('credentials', () => {
     });
   });
 
-  it('does not wait for ever', async () => {
+  it('gives up after the timeout', async () => {
     nock(ORG).post('/services/oauth2/token').delay(2_000).reply(200, GOOD);
     await expect(requestToken(ORG, JWT_LOGIN, { ...AT, timeoutMs: SHORT_MS })).rejects.toMatchObject({
       kind: 'unreachable',
@@ -109,7 +109,7 @@ describe('credentials', () => {
     });
   });
 
-  it('says which key is wrong, without showing it', async () => {
+  it('names the faulty key without revealing it', async () => {
     const login = { ...JWT_LOGIN, privateKey: 'not a key at all' };
     const failure = await requestToken(ORG, login, AT).catch((error: unknown) => error);
     expect(failure).toMatchObject({

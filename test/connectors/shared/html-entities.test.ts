@@ -15,7 +15,7 @@ describe('decodeEntities', () => {
     expect(decodeEntities(encoded)).toBe(text);
   });
 
-  it('takes back what SuiteCRM does to any text without entities of its own', () => {
+  it('reverses the encoding by SuiteCRM of any text that contains no entities', () => {
     const text = fc.string({ unit: 'binary' }).filter((value) => !/&(?:lt|gt|quot|#)/.test(value));
     fc.assert(
       fc.property(text, (value) => {

@@ -24,7 +24,7 @@ describe('createHttpClient', () => {
   const get = (limitMs?: number) =>
     http.send(startDeadline('click', limitMs), { method: 'GET', url: server.url });
 
-  it('gives status and text of answers that the API has to judge', async () => {
+  it('returns status and text of answers that the API has to interpret', async () => {
     answer = { status: 500, body: 'žodis' };
     expect(await get()).toEqual({ status: 500, text: 'žodis' });
   });
@@ -48,7 +48,7 @@ describe('createHttpClient', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('calls a cut connection, a silent server and an unknown host unreachable, by their cause', async () => {
+  it('reports a cut connection, a silent server and an unknown host as unreachable, each with its cause', async () => {
     server.setFault(() => 'drop');
     await expect(get()).rejects.toMatchObject({
       kind: 'unreachable',
@@ -65,28 +65,28 @@ describe('createHttpClient', () => {
     await expect(get()).rejects.toMatchObject({ message: expect.stringContaining('ECONNREFUSED') });
   });
 
-  it('waits a short pause out and answers a long one at once', async () => {
+  it('waits out a short pause and rejects a long one at once', async () => {
     answer = { status: 429, body: '', headers: { 'retry-after': '60' } };
     await expect(get()).rejects.toMatchObject({ kind: 'busy', retryAfterSec: 60 });
     await expect(get()).rejects.toMatchObject({ kind: 'busy', retryAfterSec: 60 });
     expect(server.requests).toHaveLength(1);
   });
 
-  it('gives up with the request that nobody waits for any more, also in the queue', async () => {
+  it('abandons requests that nobody is waiting for, even in the queue', async () => {
     server.setFault(() => 'lost');
     const results = await Promise.allSettled(Array.from({ length: 6 }, () => get(40)));
     expect(results.map(({ status }) => status)).toEqual(Array<string>(6).fill('rejected'));
     expect(server.requests.length).toBeLessThan(6);
   });
 
-  it('refuses what could not be worked off in time anyway', async () => {
+  it('refuses requests that could not be completed in time anyway', async () => {
     server.setFault(() => 'lost');
     const results = await Promise.allSettled(Array.from({ length: 300 }, () => get(100)));
     const reasons = results.map((result) => (result.status === 'rejected' ? String(result.reason) : 'fine'));
     expect(reasons.filter((reason) => reason.includes('are waiting already')).length).toBe(100);
   });
 
-  it('knows by how much the clocks differ', async () => {
+  it('measures how far the clocks differ', async () => {
     expect(http.clockSkewMs()).toBe(undefined);
     answer = { status: 200, body: {}, headers: { date: new Date(nowMs + 90_000).toUTCString() } };
     await get();

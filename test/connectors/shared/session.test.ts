@@ -7,7 +7,7 @@ import { defined } from '../../../src/defined.ts';
 const expired = () => new CrmError('session', 'expired', { status: 401 });
 const later = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-/** A server that knows one valid token and counts how it was asked. */
+/** A server with one valid token that records the logins and refreshes it receives. */
 const fakeServer = ({ refreshable = true, isLoginHarmless = false } = {}) => {
   const asked: string[] = [];
   const state = { valid: '', next: 1, accept: true, nowMs: 0, failWith: undefined as CrmError | undefined };
@@ -38,13 +38,13 @@ const fakeServer = ({ refreshable = true, isLoginHarmless = false } = {}) => {
 };
 
 describe('Session', () => {
-  it('logs in once for many requests at the same time', async () => {
+  it('logs in once for many concurrent requests', async () => {
     const { asked, request } = fakeServer();
     await Promise.all(Array.from({ length: 20 }, request));
     expect(asked).toEqual(['login']);
   });
 
-  it('refreshes once for many requests that find the session ended', async () => {
+  it('refreshes once when many requests find the session ended', async () => {
     const { asked, state, request } = fakeServer();
     await request();
     state.valid = 'another';
@@ -52,7 +52,7 @@ describe('Session', () => {
     expect(asked).toEqual(['login', 'refresh']);
   });
 
-  it('renews before the token ends, without a failed request', async () => {
+  it('renews the token before it expires, without a failed request', async () => {
     const { asked, state, request } = fakeServer();
     await request();
     state.nowMs = 3_550_000;
@@ -60,7 +60,7 @@ describe('Session', () => {
     expect(asked).toEqual(['login', 'refresh']);
   });
 
-  it('tries one refresh, one login and fails, and then waits before it logs in again', async () => {
+  it('fails after one refresh and one login, then pauses before the next login', async () => {
     const { asked, state, request } = fakeServer();
     await request();
     state.accept = false;
@@ -72,7 +72,7 @@ describe('Session', () => {
     expect(asked.length).toBe(4);
   });
 
-  it('without refresh tokens goes straight to the login', async () => {
+  it('logs in straight away without refresh tokens', async () => {
     const { asked, state, request } = fakeServer({ refreshable: false });
     await request();
     state.valid = 'another';
@@ -80,7 +80,7 @@ describe('Session', () => {
     expect(asked).toEqual(['login', 'login']);
   });
 
-  it('does not send the password again because the server is away', async () => {
+  it('does not resend the password while the server is down', async () => {
     const { asked, state, request } = fakeServer();
     await request();
     state.valid = 'another';
@@ -92,7 +92,7 @@ describe('Session', () => {
     expect(asked).toEqual(['login', 'refresh', 'refresh']);
   });
 
-  it('tries a refused login once in six hours', async () => {
+  it('retries a refused login at most every six hours', async () => {
     const { asked, state, request } = fakeServer();
     state.failWith = new CrmError('credentials', 'refused', { cure: 'Correct it.' });
     await expect(request()).rejects.toMatchObject({ message: 'refused' });
@@ -111,7 +111,7 @@ describe('Session', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('lets a login that breaks down in the CRM rest, longer each time', async () => {
+  it('backs off when a login fails inside the CRM, longer each time', async () => {
     const { asked, state, request } = fakeServer();
     state.failWith = new CrmError('unreachable', 'HTTP 500', { status: 500 });
     for (const atMs of [0, 1_999, 2_000, 5_999, 6_000, 13_999]) {
@@ -121,7 +121,7 @@ describe('Session', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('starts with a short break again after a session that worked', async () => {
+  it('resets the backoff after a working session', async () => {
     const { asked, state, request } = fakeServer({ refreshable: false });
     state.failWith = new CrmError('unreachable', 'HTTP 500', { status: 500 });
     for (state.nowMs = 0; asked.length < 5; state.nowMs += 500) await request().catch(() => undefined);
@@ -136,10 +136,10 @@ describe('Session', () => {
     await request();
   });
 
-  describe('where logins do no harm', () => {
+  describe('when failed logins are harmless', () => {
     const harmless = () => fakeServer({ refreshable: false, isLoginHarmless: true });
 
-    it('tries a refused login again after 15 s, and repeats the refusal until then', async () => {
+    it('retries a refused login after 15 s, and repeats the refusal until then', async () => {
       const { asked, state, request } = harmless();
       state.failWith = new CrmError('credentials', 'app not installed');
       await expect(request()).rejects.toBe(state.failWith);
@@ -151,7 +151,7 @@ describe('Session', () => {
       await request();
     });
 
-    it('a token that is refused at once gets one more login, twice, then there is a break', async () => {
+    it('logs in again twice when a new token is refused at once, then pauses', async () => {
       const { asked, state, request } = harmless();
       state.accept = false;
       await expect(request()).rejects.toMatchObject({ kind: 'unreachable', retryAfterSec: 60 });

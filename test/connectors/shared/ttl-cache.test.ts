@@ -19,7 +19,7 @@ const setup = (ttlMs = 1_000, max = 10) => {
 };
 
 describe('ttl cache', () => {
-  it('loads once for all who ask at the same time, and keeps the value for its time', async () => {
+  it('loads once for concurrent callers, and keeps the value until it expires', async () => {
     const { cache, load, loads, pass } = setup();
     await Promise.all([cache.get('a', load), cache.get('a', load)]);
     pass(999);
@@ -29,14 +29,14 @@ describe('ttl cache', () => {
     expect(loads()).toBe(2);
   });
 
-  it('keeps neither failures nor nothing', async () => {
+  it('caches neither failures nor undefined', async () => {
     const { cache, load } = setup();
     await expect(cache.get('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await cache.get('a', () => Promise.resolve(undefined))).toBe(undefined);
     expect(await cache.get('a', load)).toBe('value 1');
   });
 
-  it('keeps nothing with a time of 0, but still shares a load', async () => {
+  it('caches nothing with a lifetime of 0, but still shares a load', async () => {
     const { cache, load, loads } = setup(0);
     await Promise.all([cache.get('a', load), cache.get('a', load)]);
     expect(loads()).toBe(1);
@@ -44,7 +44,7 @@ describe('ttl cache', () => {
     expect(loads()).toBe(2);
   });
 
-  it('forgets what is stale, also while it is loading', async () => {
+  it('forgets a stale value, even while it is loading', async () => {
     const { cache, load } = setup();
     let finish: (value: string) => void = () => undefined;
     const early = cache.get('a', () => new Promise<string>((resolve) => (finish = resolve)));
@@ -55,7 +55,7 @@ describe('ttl cache', () => {
     expect(await cache.get('a', load)).toBe('value 1');
   });
 
-  it('drops what was not used for longest when it is full', async () => {
+  it('drops the least recently used entry when full', async () => {
     const { cache, load, loads } = setup(1_000, 2);
     for (const key of ['a', 'b', 'a', 'c']) await cache.get(key, load);
     await cache.get('a', load);

@@ -22,7 +22,7 @@ beanFlows('sugarcrm v11', async () => {
 });
 
 describe('sugarcrm', () => {
-  it('prolongs its session by the refresh token, once for all', async () => {
+  it('renews its session with the refresh token, once for all requests', async () => {
     const { url, server, tokens } = await startSugar();
     const connector = createSugarConnector(url);
     await connector.readAgent('1');
@@ -37,7 +37,7 @@ describe('sugarcrm', () => {
     await server.close();
   });
 
-  it('names an unknown platform and its cure, and does not try again', async () => {
+  it('reports an unknown platform with a cure, and does not retry', async () => {
     const { url, server, tokens } = await startSugar();
     const connector = createSugarConnector(url, { platform: 'unheard_of' });
     for (let i = 0; i < 2; i++) {
@@ -50,7 +50,7 @@ describe('sugarcrm', () => {
     await server.close();
   });
 
-  it('names a REST version that the instance does not have', async () => {
+  it('reports a REST version that the instance does not offer', async () => {
     const { url, server } = await startSugar();
     const connector = createSugarConnector(url, { version: 'v11_99' });
     expect(await connector.check()).toEqual([
@@ -60,11 +60,11 @@ describe('sugarcrm', () => {
     await server.close();
   });
 
-  it.each(['base', 'mobile', 'portal'])('refuses to use the platform %s, where people are', (platform) => {
+  it.each(['base', 'mobile', 'portal'])('refuses the platform %s, which people use', (platform) => {
     expect(() => createSugarConnector('https://crm.example.com', { platform })).toThrow('log them out');
   });
 
-  it('does not take what is behind words below a module for a record', async () => {
+  it('does not mistake an endpoint below a module for a record', async () => {
     const { url, server } = await startSugar();
     const connector = createSugarConnector(url);
     server.setFault(({ path }) =>

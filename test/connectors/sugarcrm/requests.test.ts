@@ -6,7 +6,7 @@ import { startSugar } from '../../simulators/sugarcrm/server.ts';
 import type { SugarFake } from '../../simulators/sugarcrm/server.ts';
 import { createSugarConnector } from './setup.ts';
 
-/** No recordings of this API exist; the forms are those of its documentation. */
+/** No recordings of this API exist; the requests follow its documentation. */
 describe('requests to Sugar', () => {
   let fake: SugarFake;
   let connector: Connector;
@@ -24,7 +24,7 @@ describe('requests to Sugar', () => {
     );
   const bodyOf = (method: string, path: string): unknown => JSON.parse(sent(method, path)[0]?.body ?? 'null');
 
-  it('logs in on its own platform and shows the token in its own header', async () => {
+  it('logs in on its own platform and sends the token in the oauth-token header', async () => {
     await connector.readAgent('1');
     expect(bodyOf('POST', '/oauth2/token')).toEqual({
       grant_type: 'password',
@@ -62,11 +62,11 @@ describe('requests to Sugar', () => {
       contacts: { add: [record.id] },
       users: { add: [user] },
     });
-    // Login, the contact, the call: nothing else.
+    // Login, contact and call: nothing else.
     expect(fake.server.requests).toHaveLength(3);
   });
 
-  it('asks for users by filter', async () => {
+  it('queries users by filter', async () => {
     await connector.listAgents({ search: 'Ada Agentson', limit: 7, cursor: '14' });
     expect(bodyOf('POST', '/Users/filter')).toMatchObject({
       filter: [
@@ -83,7 +83,7 @@ describe('requests to Sugar', () => {
     });
   });
 
-  it('reads the primary of several addresses', async () => {
+  it('reads the primary one of several addresses', async () => {
     fake.server.setFault(({ path }) =>
       path.endsWith('/Users/1')
         ? {
@@ -113,7 +113,7 @@ describe('requests to Sugar', () => {
     [500, 'fatal_error', 'retry', ''],
     [502, '', 'retry', ''],
     [503, 'maintenance', 'retry', ''],
-  ])('takes HTTP %d %s of a write as %s', async (status, error, kind, cure) => {
+  ])('maps HTTP %d %s on a write to %s', async (status, error, kind, cure) => {
     const user = await fake.crm.addUser({ name: 'Ada Agent' });
     fake.server.setFault(({ method, path }) =>
       method === 'POST' && path.endsWith('/Calls')
@@ -131,7 +131,7 @@ describe('requests to Sugar', () => {
     [403, 'license_seats_needed', 'licence'],
     [422, 'invalid_parameter', 'Configure API Platforms'],
     [404, 'no_method', 'version'],
-  ])('explains a login that ends with HTTP %d %s', async (status, error, cure) => {
+  ])('explains a login that fails with HTTP %d %s', async (status, error, cure) => {
     fake.server.setFault(() => ({ status, body: { error, error_message: 'Words.' } }));
     expect(await connector.check()).toEqual([
       expect.objectContaining({ ok: false, cure: expect.stringContaining(cure) }),
@@ -139,7 +139,7 @@ describe('requests to Sugar', () => {
     expect((await connector.writeActivity(anActivity())).kind).toBe(status === 404 ? 'dead' : 'retry');
   });
 
-  it('does not hold maintenance against the password', async () => {
+  it('does not mistake maintenance for a wrong password', async () => {
     fake.server.setFault(() => ({ status: 401, body: { error: 'maintenance', error_message: 'Later.' } }));
     await connector.check();
     fake.server.setFault(() => undefined);
@@ -147,7 +147,7 @@ describe('requests to Sugar', () => {
     expect((await connector.check()).filter(({ ok }) => !ok)).toEqual([]);
   });
 
-  it('names the forms for a caller whom nobody knows', () => {
+  it('names the forms for an unknown caller', () => {
     expect(connector.newRecordPages?.('+37061234567')).toEqual([
       { type: 'Leads', url: `${fake.url}/#Leads/create` },
       { type: 'Contacts', url: `${fake.url}/#Contacts/create` },

@@ -8,7 +8,7 @@ const AGENT = { crm: 'suite', user: '1' };
 const FOLDER = 'suitecrm-8.8';
 const ONA = /Contacts\/([^?]+)/.exec(recorded(`${FOLDER}/v8/contacts-get`).request.path)?.[1] ?? '';
 
-describe('SuiteCRM 8.8.1 against recorded exchanges, whose APIs are below /legacy', () => {
+describe('SuiteCRM 8.8.1, with its APIs below /legacy, against recorded exchanges', () => {
   let connector: Connector | undefined;
   beforeEach(() => {
     nock.disableNetConnect();

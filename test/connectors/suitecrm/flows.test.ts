@@ -42,8 +42,8 @@ beanFlows('suitecrm v4_1', async () => {
   };
 });
 
-describe('suitecrm with tables of three-byte characters', () => {
-  it('does not add notes again because their emoji were lost', async () => {
+describe('suitecrm with tables in three-byte UTF-8', () => {
+  it('does not add notes again after their emoji were lost', async () => {
     const { url, crm, store, server } = await startSuiteLegacy({ utf8mb4: false });
     const activity = anActivity({ user: await crm.addUser({ name: 'Ada Agent' }), notes: 'Great 😀 call' });
     for (let i = 0; i < 2; i++) {
@@ -58,7 +58,7 @@ describe('suitecrm with tables of three-byte characters', () => {
 });
 
 describe('suitecrm v8', () => {
-  it('tells when only one user is visible to an integration user who is no administrator', async () => {
+  it('reports when a non-administrator integration user can see only one user', async () => {
     const { url, server } = await startSuiteV8();
     const connector = createV8Connector(url);
     server.setFault(({ path }) =>
@@ -75,7 +75,7 @@ describe('suitecrm v8', () => {
     await server.close();
   });
 
-  it('computes the end of a call that it completes, which V8 does not do', async () => {
+  it('sets the end time of a call it completes, which V8 does not', async () => {
     const { url, store, server } = await startSuiteV8();
     const connector = createV8Connector(url);
     const existingId = '11111111-2222-4333-8444-555555555555';

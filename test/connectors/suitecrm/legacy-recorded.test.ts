@@ -53,13 +53,13 @@ describe('suitecrm v4_1 against recorded exchanges', () => {
       method: 'get_entry',
       rest_data: ['SESSION-1', 'Contacts', ANNA, expect.any(Array), [], false],
     });
-    // The recording asks for e-mail addresses too; the number and types of the arguments are what PHP insists on.
+    // The recording also requests e-mail addresses; PHP is strict only about the number and types of the arguments.
     expect(argumentShapes(read?.body)).toEqual(
       argumentShapes(recordedRead?.request.body).map((shape, i) => (i === 4 ? 'list' : shape)),
     );
   });
 
-  it('sends the password itself only when told so', async () => {
+  it('sends the password itself only when configured to', async () => {
     await connector.close();
     connector = createLegacyConnector(CRM_URL, {
       username: 'sally',
@@ -87,12 +87,12 @@ describe('suitecrm v4_1 against recorded exchanges', () => {
     expect(record?.numbers.map(({ value }) => value)).toEqual(numbers);
   });
 
-  it.each(['missing', 'deleted'])('finds nothing for a record that is %s', async (which) => {
+  it.each(['missing', 'deleted'])('finds nothing for a %s record', async (which) => {
     replay(['legacy/login-ok', `legacy/get-entry-contact-${which}`]);
     expect(await connector.readRecord({ type: 'Contacts', id: ANNA }, AGENT)).toBe(undefined);
   });
 
-  it('creates a call in the recorded form, with times that SuiteCRM stores', async () => {
+  it('creates a call in the recorded form, with times as SuiteCRM stores them', async () => {
     const sent = replay([
       ...['legacy/login-ok', 'legacy/get-entry-contact', 'legacy/set-entry-call-own-id'],
       ...['legacy/set-relationship-call-contact', 'legacy/set-relationship-call-user'],
@@ -137,7 +137,7 @@ describe('suitecrm v4_1 against recorded exchanges', () => {
     });
   });
 
-  it('takes the HTTP 500 of a repeated create for what it is', async () => {
+  it('recognises the HTTP 500 of a repeated create', async () => {
     replay([
       ...['legacy/login-ok', 'legacy/get-entry-contact', 'legacy/set-entry-call-own-id-repeat'],
       ...['legacy/get-entry-call', 'legacy/get-entry-call'],
@@ -149,7 +149,7 @@ describe('suitecrm v4_1 against recorded exchanges', () => {
     });
   });
 
-  it('tries again later when the HTTP 500 was a failure of the database', async () => {
+  it('retries later when the HTTP 500 was a database failure', async () => {
     replay([
       ...['legacy/login-ok', 'legacy/get-entry-contact', 'legacy/set-entry-call-own-id-repeat'],
       'legacy/get-entry-contact-missing',
@@ -175,7 +175,7 @@ describe('suitecrm v4_1 against recorded exchanges', () => {
   });
 
   it.each(['legacy/error-empty-session', 'legacy/rest-data-list-too-short'])(
-    'does not take the answer of %s for a record',
+    'does not mistake the answer in %s for a record',
     async (answer) => {
       replay(['legacy/login-ok', answer]);
       await expect(connector.readRecord({ type: 'Contacts', id: ANNA }, AGENT)).rejects.toMatchObject({
@@ -184,7 +184,7 @@ describe('suitecrm v4_1 against recorded exchanges', () => {
     },
   );
 
-  it.each(['legacy/login-wrong-password', 'legacy/login-inactive'])('never repeats %s', async (answer) => {
+  it.each(['legacy/login-wrong-password', 'legacy/login-inactive'])('never retries %s', async (answer) => {
     const sent = replay([answer]);
     await expect(connector.readRecord({ type: 'Contacts', id: ANNA }, AGENT)).rejects.toMatchObject({
       code: 'crm_unreachable',
@@ -197,7 +197,7 @@ describe('suitecrm v4_1 against recorded exchanges', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('lists users with login name, telephone and state, in the recorded form', async () => {
+  it('lists users with login name, telephone and status, in the recorded form', async () => {
     const sent = replay(['legacy/login-ok', 'legacy/get-entry-list-users']);
     const page = await connector.listAgents({ limit: 20 });
     expect(page).not.toHaveProperty('next');

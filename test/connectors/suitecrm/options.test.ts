@@ -13,7 +13,7 @@ const URL = 'https://crm.example.test/crm';
 const parse = (value: unknown) => suitecrm.options.parse(value);
 
 describe('options of suitecrm', () => {
-  it('have defaults for everything but address and credentials', () => {
+  it('have defaults for everything except address and credentials', () => {
     const options = parse({ ...legacyOptions(`${URL}/`) });
     expect(options).toMatchObject({
       url: URL,
@@ -32,7 +32,7 @@ describe('options of suitecrm', () => {
     expect(Object.keys(options.modules)).toEqual(['Contacts', 'Leads', 'Prospects', 'Accounts', 'Users']);
   });
 
-  it('add modules and replace standard ones by name', () => {
+  it('can add modules and override standard ones by name', () => {
     const { modules } = parse({
       ...legacyOptions(URL),
       modules: { Cases: { phones: ['phone_c'] }, Accounts: { phones: ['main_c'], country: false } },
@@ -42,7 +42,7 @@ describe('options of suitecrm', () => {
     expect(modules.Contacts?.phones).toContain('phone_mobile');
   });
 
-  it('take a standard module away', () => {
+  it('can remove a standard module', () => {
     const { modules } = parse({ ...legacyOptions(URL), modules: { Prospects: false } });
     expect(Object.keys(modules)).toEqual(['Contacts', 'Leads', 'Accounts', 'Users']);
   });
@@ -58,7 +58,7 @@ describe('options of suitecrm', () => {
     ['a path that could leave the host', { apiPath: '@evil.example' }],
     ['a module without telephone', { modules: { Contacts: { phones: [] } } }],
     ['a rate of nothing', { rate: { perSecond: 0 } }],
-  ])('refuse %s', (_what, change) => {
+  ])('reject %s', (_what, change) => {
     expect(() => parse({ ...v8Options(URL), ...change })).toThrow();
     expect(() => parse(v8Options(URL))).not.toThrow();
   });
@@ -88,7 +88,7 @@ describe('addresses of suitecrm', () => {
     [7, 'Contacts', `${URL}/index.php?module=Contacts&action=DetailView&record=1`],
     [8, 'Contacts', `${URL}/#/contacts/record/1`],
     [8, 'abc_Things', undefined],
-  ])('pages of version %d, module %s', async (version, type, url) => {
+  ])('page address in version %d, module %s', async (version, type, url) => {
     const own = { version, modules: { abc_Things: { phones: ['phone_c'] } } };
     const connector = createLegacyConnector(URL, own);
     nock('https://crm.example.test')
@@ -101,7 +101,7 @@ describe('addresses of suitecrm', () => {
   });
 });
 
-describe('forms for a caller whom nobody knows', () => {
+describe('forms for an unknown caller', () => {
   const pagesOf = (options: object) =>
     suitecrm
       .create('suite', suitecrm.options.parse({ ...legacyOptions(URL), ...options }), {
@@ -110,7 +110,7 @@ describe('forms for a caller whom nobody knows', () => {
       })
       .newRecordPages?.('+37061234567');
 
-  it('have the number, as each version takes it from the address', () => {
+  it('carry the number in the address, as each version reads it', () => {
     expect(pagesOf({ version: 7 })).toEqual(
       ['Leads', 'Contacts'].map((type) => ({
         type,

@@ -19,7 +19,7 @@ export interface Exchange {
   };
 }
 
-/** What the connector sent where the recording has its request. */
+/** A request sent by the connector, in the shape of a recorded one. */
 export interface Sent {
   readonly method: string;
   readonly path: string;
@@ -35,7 +35,7 @@ export const recorded = (name: string): Exchange => {
   ) as Exchange;
 };
 
-/** nock parses only `application/json` bodies itself. */
+/** nock itself parses only `application/json` bodies. */
 export const decode = (body: unknown): unknown => {
   if (typeof body !== 'string' || body === '') return body === '' ? null : body;
   if (body.startsWith('{')) return JSON.parse(body) as unknown;
@@ -44,7 +44,7 @@ export const decode = (body: unknown): unknown => {
   return form;
 };
 
-/** Answers with the recorded responses, in this order for requests to the same address; collects what was sent. */
+/** Answers with the recorded responses, in this order per address, and collects the requests. */
 export const replay = (names: readonly string[]): Sent[] => {
   const sent: Sent[] = [];
   for (const name of names) {
@@ -71,7 +71,7 @@ export const replay = (names: readonly string[]): Sent[] => {
   return sent;
 };
 
-/** Types instead of values, recursively; a list of names and values by its names, because those are the contract. */
+/** Replaces values by their types, recursively; name-value lists are keyed by name, since names are the contract. */
 export const shapeOf = (value: unknown): unknown => {
   if (Array.isArray(value)) {
     const named = value.every((item) => typeof item === 'object' && item !== null && 'name' in item);
@@ -86,6 +86,6 @@ export const shapeOf = (value: unknown): unknown => {
   return typeof value;
 };
 
-/** The form of each argument in `rest_data`. */
+/** The type of each argument in `rest_data`. */
 export const argumentShapes = (body: unknown): unknown[] =>
   (body as { rest_data: unknown[] }).rest_data.map(shapeOf);

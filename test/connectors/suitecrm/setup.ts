@@ -2,7 +2,7 @@ import type { Connector } from '../../../src/calls/connector.ts';
 import { suitecrm } from '../../../connectors/suitecrm/type.ts';
 import { CLIENT_ID, CLIENT_SECRET, USERNAME } from '../../simulators/suitecrm-v8/tokens.ts';
 
-/** A log that keeps everything that was written, as text. */
+/** A log that keeps everything written to it, as text. */
 export const collectingLog = () => {
   const lines: string[] = [];
   const write = (fields: Record<string, unknown>, message: string): void => {
@@ -11,7 +11,7 @@ export const collectingLog = () => {
   return { lines, info: write, warn: write, error: write };
 };
 
-/** Fast enough for tests, with a limit that lets timeouts happen soon. */
+/** Fast enough for tests, with a short timeout. */
 const FAST = { rate: { perSecond: 1_000, concurrent: 20 }, timeoutMs: 9_000 };
 
 const build = (own: Record<string, unknown>, now: () => number, log = collectingLog()): Connector =>

@@ -47,7 +47,7 @@ describe('login, users and check of suitecrm v8 against recorded exchanges', () 
     expect(sent).toHaveLength(3);
   });
 
-  it('logs in with the password once when the refresh token is spent', async () => {
+  it('logs in once with the password when the refresh token is used up', async () => {
     const expired = recorded('v8/error-expired-token').response;
     const sent = replay(['v8/token-password', 'v8/token-refresh-spent', 'v8/token-password']);
     const contact = recorded('v8/contacts-get').response.body as Record<string, unknown>;
@@ -72,7 +72,7 @@ describe('login, users and check of suitecrm v8 against recorded exchanges', () 
     ]);
   });
 
-  it('says so when the web server swallows the Authorization header', async () => {
+  it('reports a web server that strips the Authorization header', async () => {
     const refusal = recorded('v8/error-no-token').response;
     replay(['v8/token-password']);
     nock(CRM_URL)
@@ -83,7 +83,7 @@ describe('login, users and check of suitecrm v8 against recorded exchanges', () 
   });
 
   it.each(['token-wrong-password', 'token-unknown-user', 'token-wrong-secret', 'token-unknown-client'])(
-    'never repeats %s, and keeps what it says to itself',
+    'never retries %s, and reveals no credentials',
     async (name) => {
       await connector.close();
       connector = createV8Connector(CRM_URL, { password: 'nope' }, Date.now, log);
@@ -99,7 +99,7 @@ describe('login, users and check of suitecrm v8 against recorded exchanges', () 
     },
   );
 
-  it('reads users although V8 hides their login name and state', async () => {
+  it('reads users even though V8 hides their login name and status', async () => {
     const sent = replay(['v8/token-password', 'v8/users-list-admin']);
     const page = await connector.listAgents({ limit: 3 });
     expect(page.items.map(({ user, name }) => [user, name])).toEqual([
@@ -111,7 +111,7 @@ describe('login, users and check of suitecrm v8 against recorded exchanges', () 
     expect(sent[1]?.path).toContain('page[size]=3&page[number]=1&sort=user_name');
   });
 
-  it('asks for a user whose id is no UUID by filter, and leaves unknown custom fields out', async () => {
+  it('queries a user whose id is not a UUID by filter, and omits unknown custom fields', async () => {
     const paths: string[] = [];
     const found = recorded('v8/users-list-admin').response.body as { data: unknown[] };
     const refusal = JSON.stringify(recorded('v8/contacts-bad-fields').response.body);
@@ -133,7 +133,7 @@ describe('login, users and check of suitecrm v8 against recorded exchanges', () 
     expect(paths[0]).toContain('mor_source_c');
   });
 
-  it('checks modules, fields and rights by metadata only', async () => {
+  it('checks modules, fields and permissions through metadata only', async () => {
     const body = (name: string) => recorded(name).response.body as Record<string, unknown>;
     nock(CRM_URL).get('/Api/V8/current-user').times(2).reply(200, body('v8/current-user-client-credentials'));
     nock(CRM_URL).get('/Api/V8/meta/modules').reply(200, body('v8/meta-modules'));
@@ -159,7 +159,7 @@ describe('login, users and check of suitecrm v8 against recorded exchanges', () 
     });
   });
 
-  it('says when there is no API at this address', async () => {
+  it('reports that there is no API at the address', async () => {
     const { body } = recorded('v8/unknown-route').response;
     nock(CRM_URL).post('/Api/access_token').reply(404, JSON.stringify(body));
     const [line] = await connector.check();

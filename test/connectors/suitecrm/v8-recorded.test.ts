@@ -28,7 +28,7 @@ describe('suitecrm v8 against recorded exchanges', () => {
   });
   const readAnna = () => connector.readRecord({ type: 'Contacts', id: ANNA }, AGENT);
 
-  it('asks for a token and reads a contact, in the recorded form', async () => {
+  it('requests a token and reads a contact, in the recorded form', async () => {
     const sent = replay(['v8/token-password', 'v8/contacts-get']);
     expect(await readAnna()).toMatchObject({
       name: 'Anna Becker',
@@ -70,7 +70,7 @@ describe('suitecrm v8 against recorded exchanges', () => {
     expect((await connector.readRecord({ type: 'Contacts', id }, AGENT))?.name).toBe(name);
   });
 
-  it.each(['missing', 'deleted'])('finds nothing for a record that is %s (HTTP 400)', async (which) => {
+  it.each(['missing', 'deleted'])('finds nothing for a %s record (HTTP 400)', async (which) => {
     const id = /Contacts\/([^?]+)/.exec(recorded(`v8/contacts-get-${which}`).request.path)?.[1] ?? '';
     replay(['v8/token-password', `v8/contacts-get-${which}`]);
     expect(await connector.readRecord({ type: 'Contacts', id }, AGENT)).toBe(undefined);
@@ -78,7 +78,7 @@ describe('suitecrm v8 against recorded exchanges', () => {
 
   const callAddress = (name: string) => recorded(name).request.path;
 
-  it('creates a call in the recorded form, with times that SuiteCRM stores', async () => {
+  it('creates a call in the recorded form, with times as SuiteCRM stores them', async () => {
     const id = callRecordId(CALL.callId);
     const links = ['contacts', 'users'].map((link) => `/Api/V8/module/Calls/${id}/relationships/${link}`);
     const bodies: unknown[] = [];
@@ -117,7 +117,7 @@ describe('suitecrm v8 against recorded exchanges', () => {
     expect(callAddress('v8/relationship-add-by-link')).toMatch(/\/relationships\/contacts$/);
   });
 
-  it('takes "is already exist" for a repeat when the call is there', async () => {
+  it('treats "is already exist" as a repeat when the call exists', async () => {
     const record = { ...(recorded('v8/calls-get').response.body as object) };
     const id = callRecordId(CALL.callId);
     nock(CRM_URL).get(`/Api/V8/module/Calls/${id}`).query(true).reply(200, record);
@@ -129,7 +129,7 @@ describe('suitecrm v8 against recorded exchanges', () => {
     expect(await connector.writeActivity(CALL)).toMatchObject({ kind: 'written', id });
   });
 
-  it('does not bring back a call that was deleted in the CRM', async () => {
+  it('does not restore a call that was deleted in the CRM', async () => {
     const { status, body } = recorded('v8/contacts-get-deleted').response;
     const gone = JSON.stringify(body).replace('Contacts module', 'Calls module');
     nock(CRM_URL)
@@ -143,7 +143,7 @@ describe('suitecrm v8 against recorded exchanges', () => {
     });
   });
 
-  it('leaves a custom field out that V8 does not know, and remembers it', async () => {
+  it('omits a custom field that V8 does not know, and remembers that', async () => {
     const refusal = JSON.stringify(recorded('v8/calls-create-unknown-field').response.body);
     const refuse = (field: string) =>
       nock(CRM_URL).post('/Api/V8/module').reply(400, refusal.replace('no_such_field', field));
@@ -176,7 +176,7 @@ describe('suitecrm v8 against recorded exchanges', () => {
     }
   });
 
-  it('gives up when V8 does not know a field that a call cannot do without', async () => {
+  it('gives up when V8 does not know a field that a call requires', async () => {
     replay(['v8/token-password', 'v8/contacts-get', 'v8/calls-create-unknown-field']);
     expect(await connector.writeActivity(CALL)).toMatchObject({
       kind: 'dead',
@@ -185,7 +185,7 @@ describe('suitecrm v8 against recorded exchanges', () => {
     });
   });
 
-  it('still has its activity when the contact of the link has just gone', async () => {
+  it('still writes the activity when the linked contact has just been deleted', async () => {
     nock(CRM_URL)
       .post(/relationships\/contacts/)
       .reply(400, recorded('v8/relationship-add-missing').response.body as Record<string, unknown>);

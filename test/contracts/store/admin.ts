@@ -6,12 +6,12 @@ import { defined } from '../../../src/defined.ts';
 import { allPages, moved, sampleCall, setMappings, sampleMapping, unique } from './samples.ts';
 
 const HOUR_MS = 3_600_000;
-/** A day that no other part of the contract uses. */
+/** A day not used by any other part of the contract. */
 const DAY = Date.UTC(2025, 5, 10);
 
 const at = (ms: number): string => new Date(ms).toISOString();
 
-/** Records, counters and the filter by outcome: what the admin pages stand on. */
+/** Records, counters and the filter by outcome, as used by the admin pages. */
 export const adminContract = (store: () => Store): void => {
   const period = { fromMs: DAY, toMs: DAY + 24 * HOUR_MS, agents: 10 };
 
@@ -23,7 +23,7 @@ export const adminContract = (store: () => Store): void => {
     return done;
   };
 
-  it('keeps records by kind and id, all changes of a step or none, with their audit', async () => {
+  it('keeps records by kind and id, and applies all changes of a step or none, with their audit', async () => {
     const { records } = store();
     expect(await records.all('key')).toEqual(new Map());
     expect(await records.get('key', 'a')).toBeUndefined();
@@ -61,7 +61,7 @@ export const adminContract = (store: () => Store): void => {
     ]);
   });
 
-  it('adds a record once, whoever of several comes first', async () => {
+  it('adds a record once, even when several writers race', async () => {
     const { records, mappings } = store();
     const add = (value: string): Promise<boolean> =>
       records.add(
@@ -78,7 +78,7 @@ export const adminContract = (store: () => Store): void => {
     expect(audit.items.map(({ actor }) => actor)).toEqual([winner]);
   });
 
-  it('tells by a number that a mapping changed', async () => {
+  it('increases the revision when a mapping changes', async () => {
     const before = await store().mappings.revision();
     expect(await store().mappings.revision()).toBe(before);
     await setMappings(store(), [sampleMapping()]);
@@ -88,7 +88,7 @@ export const adminContract = (store: () => Store): void => {
     expect(await store().mappings.revision()).toBeGreaterThan(between);
   });
 
-  it('counts each closed call once, however often it is saved afterwards', async () => {
+  it('counts each closed call once, however often it is saved later', async () => {
     const crm = unique('count-');
     const agent = { crm, user: unique('busy-') };
     const ringing = { at: at(DAY + 1_400), state: 'agent_ringing', by: 'live' } as const;
@@ -128,7 +128,7 @@ export const adminContract = (store: () => Store): void => {
       { crm, user: 'other', calls: 1, answered: 1, talkSeconds: 5 },
     ]);
     expect(sums.ring).toEqual([{ untilMs: 1_500, calls: 1 }]);
-    // Agents are counted in the hours of the period, so the days of every zone can be asked for.
+    // Agents are counted per hour of the period, so days can be queried in any time zone.
     const second = { ...period, fromMs: DAY + HOUR_MS + 7, toMs: DAY + 2 * HOUR_MS };
     expect((await store().stats.sums(second)).agents).toEqual([
       { ...agent, calls: 1, answered: 0, talkSeconds: 0 },
@@ -139,7 +139,7 @@ export const adminContract = (store: () => Store): void => {
     expect((await store().stats.sums({ ...period, agents: 1 })).agents).toHaveLength(1);
   });
 
-  it('says how fast a CRM instance placed calls: all, and in its busiest minute', async () => {
+  it('reports how fast a CRM instance placed calls: in total and in its busiest minute', async () => {
     const paced = unique('paced-');
     const at = (ms: number, more: Partial<Call> = {}): Promise<void> =>
       store().calls.insert(sampleCall({ crm: paced, state: 'connected', ...more }, DAY + ms));
@@ -152,7 +152,7 @@ export const adminContract = (store: () => Store): void => {
     expect(await pace(4 * HOUR_MS, 5 * HOUR_MS)).toEqual({ calls: 0, busiestMinute: 0 });
   });
 
-  it('says how many activities wait or were given up', async () => {
+  it('reports how many activities are pending or given up', async () => {
     const before = (await store().stats.sums(period)).activities;
     await ended({ outcome: 'busy', activity: { state: 'pending' } }, DAY);
     const dead = await ended({ outcome: 'busy', activity: { state: 'dead' } }, DAY);
@@ -164,7 +164,7 @@ export const adminContract = (store: () => Store): void => {
     expect((await store().stats.sums(period)).activities.dead).toBe(before.dead);
   });
 
-  it('lists calls by outcome with every other filter, and nothing for a state without outcomes', async () => {
+  it('filters calls by outcome along with every other filter, and lists none for a state without outcomes', async () => {
     const crms = [unique('out-'), unique('out-')];
     const users = [unique('out-user-'), unique('out-user-')];
     const calls = await Promise.all(
@@ -220,7 +220,7 @@ export const adminContract = (store: () => Store): void => {
     expect((await store().calls.list({ ...ofRecord, outcome: 'failed' })).items).toEqual([]);
   });
 
-  it('forgets counters that are older than what is kept', async () => {
+  it('drops counters older than the retention limit', async () => {
     const kept = { ...period, fromMs: DAY + 2 * HOUR_MS };
     const { agents: lateAgents } = await store().stats.sums(kept);
     await store().stats.purge(DAY + 2 * HOUR_MS);

@@ -15,7 +15,7 @@ export const beginContract = (store: () => Store): void => {
     expect(await store().calls.findByKey(call.crm, idempotencyKey)).toEqual({ call, fingerprint: 'print-1' });
   });
 
-  it('answers the first call and its fingerprint when the key is known, whatever the limits say', async () => {
+  it('returns the first call and its fingerprint for a known key, whatever the limits', async () => {
     const idempotencyKey = unique('key-');
     const first = sampleCall();
     await store().calls.begin(intentOf(first, { idempotencyKey }));
@@ -27,7 +27,7 @@ export const beginContract = (store: () => Store): void => {
     expect(await store().calls.get(again.id)).toBeUndefined();
   });
 
-  it('keeps all agents of a CRM instance together within its limits, and the key goes before', async () => {
+  it('applies the limits of a CRM instance to all its agents together, after checking the key', async () => {
     const crm = unique('crm-');
     const begin = (instanceLimits: InstanceLimits, change: Partial<Intent> = {}) =>
       store().calls.begin(intentOf(sampleCall({ crm }), { instanceLimits, ...change }));
@@ -46,7 +46,7 @@ export const beginContract = (store: () => Store): void => {
     expect(await begin({})).toEqual({ kind: 'created' });
   });
 
-  it('keeps the keys of two CRM instances apart', async () => {
+  it('keeps keys of different CRM instances apart', async () => {
     const idempotencyKey = unique('key-');
     const calls = [sampleCall({ crm: 'sales' }), sampleCall({ crm: 'support' })];
     const results = await Promise.all(
@@ -70,7 +70,7 @@ export const beginContract = (store: () => Store): void => {
     expect((await store().calls.list({ user, limit: 50 })).items).toEqual([winner]);
   });
 
-  it('lets one of 20 simultaneous clicks of an agent through when one call at a time is allowed', async () => {
+  it('lets through one of an agent’s 20 simultaneous clicks when one call at a time is allowed', async () => {
     const user = unique('user-');
     const calls = Array.from({ length: 20 }, () => sampleCall({ user }));
     const limits = { ...LOOSE, concurrent: 1 };
@@ -83,7 +83,7 @@ export const beginContract = (store: () => Store): void => {
     });
   });
 
-  it('lets the agent call again when the open call has ended, and not before', async () => {
+  it('lets the agent call again once the open call has ended, and not before', async () => {
     const limits = { ...LOOSE, concurrent: 1 };
     const first = sampleCall();
     const next = sampleCall({ user: first.user });
@@ -98,7 +98,7 @@ export const beginContract = (store: () => Store): void => {
     expect(await store().calls.begin(intentOf(next, { limits }))).toEqual({ kind: 'created' });
   });
 
-  it('counts a sliding minute and says when a place is free again', async () => {
+  it('counts over a sliding minute and says when the next call is allowed', async () => {
     const user = unique('user-');
     const limits = { ...LOOSE, perMinute: 2 };
     const at = (ms: number) => intentOf(sampleCall({ user }, ms), { limits });
@@ -111,11 +111,11 @@ export const beginContract = (store: () => Store): void => {
     });
     expect((await store().calls.begin(at(T0 + MINUTE - 1))).kind).toBe('rate_limited');
     expect((await store().calls.begin(at(T0 + MINUTE))).kind).toBe('created');
-    // The two newest now are those of 10 s and 60 s.
+    // The two newest calls are now those at 10 s and 60 s.
     expect(await store().calls.begin(at(T0 + MINUTE + 1))).toMatchObject({ retryAfterSec: 10 });
   });
 
-  it('waits for the right call when the limit was lowered meanwhile', async () => {
+  it('waits for the right call after the limit has been lowered', async () => {
     const user = unique('user-');
     for (const second of [0, 10, 20, 30]) {
       await store().calls.begin(intentOf(sampleCall({ user }, T0 + second * 1000)));
@@ -125,7 +125,7 @@ export const beginContract = (store: () => Store): void => {
     expect(result).toEqual({ kind: 'rate_limited', limit: 'minute', retryAfterSec: 49 });
   });
 
-  it('counts a sliding day, and names the longer wait when both are used up', async () => {
+  it('counts over a sliding day, and names the longer wait when both limits are reached', async () => {
     const user = unique('user-');
     const limits = { ...LOOSE, perMinute: 1, perDay: 2 };
     const at = (ms: number) => intentOf(sampleCall({ user }, ms), { limits });
@@ -139,7 +139,7 @@ export const beginContract = (store: () => Store): void => {
     expect((await store().calls.begin(at(T0 + 24 * HOUR))).kind).toBe('created');
   });
 
-  it('does not count refused calls, nor those of other agents', async () => {
+  it('counts neither refused calls nor those of other agents', async () => {
     const limits = { concurrent: 1, perMinute: 1, perDay: 1 };
     const first = sampleCall();
     await store().calls.insert(sampleCall({ state: 'refused', user: first.user }));
@@ -150,7 +150,7 @@ export const beginContract = (store: () => Store): void => {
     expect((await store().calls.begin(intentOf(next, { limits }))).kind).toBe('created');
   });
 
-  it('makes two calls of two clicks without a key', async () => {
+  it('creates two calls for two clicks without a key', async () => {
     const user = unique('user-');
     const begin = () => store().calls.begin(intentOf(sampleCall({ user })));
     expect(kinds([await begin(), await begin()])).toEqual(['created', 'created']);

@@ -6,14 +6,14 @@ const DAY = 86_400_000;
 
 /** CallStore: save, get, the outbox, deleting. */
 export const callContract = (store: () => Store): void => {
-  it('knows no call that was never written', async () => {
+  it('does not find a call that was never written', async () => {
     expect(await store().calls.get('nowhere')).toBeUndefined();
     expect(await store().calls.findByKey('sales', 'nowhere')).toBeUndefined();
     await store().calls.save(sampleCall({ id: 'never-begun', version: 5 }));
     expect(await store().calls.get('never-begun')).toBeUndefined();
   });
 
-  it('keeps text exactly, also such that looks like SQL or is not Latin', async () => {
+  it('keeps text exactly, even if it looks like SQL or is not Latin', async () => {
     const call = sampleCall({
       notes: `'; DROP TABLE calls; -- \u0000 "x" \\ Ąžuolas עברית 電話 🏳️‍🌈 ${'long '.repeat(5_000)}`,
       destination: null,
@@ -24,7 +24,7 @@ export const callContract = (store: () => Store): void => {
     expect((await store().calls.list({ user: call.user, limit: 5 })).items).toEqual([call]);
   });
 
-  it('never lets an older version overwrite a newer one, and says that it changed no row', async () => {
+  it('never lets an older version overwrite a newer one, and reports it as stale', async () => {
     const first = sampleCall();
     await store().calls.begin(intentOf(first));
     const versions = [2, 3, 4, 5, 6].map((version) =>
@@ -46,7 +46,7 @@ export const callContract = (store: () => Store): void => {
     expect(await store().calls.get(call.id)).toEqual(call);
   });
 
-  it('does not let a failing operation harm those asked for in the same turn', async () => {
+  it('does not let a failing operation affect others issued in the same turn', async () => {
     const taken = sampleCall();
     await store().calls.insert(taken);
     const good = Array.from({ length: 10 }, () => sampleCall());
@@ -62,7 +62,7 @@ export const callContract = (store: () => Store): void => {
     expect(await Promise.all(good.map((call) => store().calls.get(call.id)))).toEqual(good);
   });
 
-  it('gives a key free for another try only when told to', async () => {
+  it('frees a key for another attempt only when told to', async () => {
     const key = unique('key-');
     const first = sampleCall();
     await store().calls.begin(intentOf(first, { idempotencyKey: key }));
@@ -76,12 +76,12 @@ export const callContract = (store: () => Store): void => {
     const again = intentOf(second, { idempotencyKey: key, fingerprint: 'print-2' });
     expect((await store().calls.begin(again)).kind).toBe('created');
     expect((await store().calls.findByKey('sales', key))?.call.id).toBe(second.id);
-    // An old version comes too late to release the key from its new owner.
+    // A stale version must not release the key from its new owner.
     await store().calls.save(dialling, { releaseKey: true });
     expect((await store().calls.findByKey('sales', key))?.call.id).toBe(second.id);
   });
 
-  it('hands due activities out, oldest first, until they are taken out', async () => {
+  it('returns due activities, oldest first, until they are removed', async () => {
     expect(await store().calls.nextActivityDueMs('sales')).toBeUndefined();
     const ended = await Promise.all(
       [30, 10, 20].map(async (second) => {

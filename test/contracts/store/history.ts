@@ -15,7 +15,7 @@ const namesOf = (call: Call): string[] => {
   return [words.join(' '), words.at(-1) ?? ''];
 };
 
-/** What the filters mean, said once more and as plainly as possible. */
+/** A reference implementation of the filters, as plain as possible. */
 const matches = (filter: Omit<CallFilter, 'limit'>, call: Call): boolean =>
   (filter.user === undefined || call.user === filter.user) &&
   (filter.outcome === undefined || call.outcome === filter.outcome) &&
@@ -29,7 +29,7 @@ const matches = (filter: Omit<CallFilter, 'limit'>, call: Call): boolean =>
 const keyOf = (sort: CallFilter['sort'], call: Call): string =>
   `${sort === 'longest' ? String(call.talkSeconds ?? 0).padStart(6, '0') : ''}${call.createdAt}${call.id}`;
 
-/** Looking for calls that are over, and reports about them. */
+/** Searching closed calls, and reports about them. */
 export const historyContract = (store: () => Store): void => {
   const crm = unique('crm-');
   const users = [unique('user-'), unique('user-')];
@@ -49,7 +49,7 @@ export const historyContract = (store: () => Store): void => {
     };
   });
 
-  it('finds what reading all calls would find, in every order and on every page', async () => {
+  it('finds what a scan of all calls would find, in every order and on every page', async () => {
     await Promise.all(calls.map((call) => store().calls.insert(call)));
     const searches: Omit<CallFilter, 'limit'>[] = [
       {},
@@ -80,7 +80,7 @@ export const historyContract = (store: () => Store): void => {
     }
   });
 
-  it('finds open calls, too, and those whose result was chosen while they were', async () => {
+  it('also finds open calls, and those whose result was chosen while they were open', async () => {
     const own = unique('crm-');
     const call = sampleCall({ crm: own, state: 'connected', destination: '+37069998877' });
     await store().calls.insert(call);
@@ -109,7 +109,7 @@ export const historyContract = (store: () => Store): void => {
     expect((await store().calls.list({ crm: own, limit: 5, minSeconds: 5 })).items).toEqual([ended]);
   });
 
-  it('sums up a period by agent, outcome and result', async () => {
+  it('summarises a period by agent, outcome and result', async () => {
     const period = { fromMs: T0 + 5_000, toMs: T0 + 30_000 };
     for (const scope of [{ crm }, { crm, user: users[1]! }]) {
       const counted = calls.filter((call) => {

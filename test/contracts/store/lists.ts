@@ -8,11 +8,11 @@ import { T0, allPages, moved, sampleCall, unique } from './samples.ts';
 const STATES: readonly CallState[] = ['requested', 'unknown', 'connected', 'ended', 'refused'];
 const ACTIVITIES = ['none', 'pending', 'written', 'dead'] as const;
 
-/** As the store has to sort: newest first, of the same millisecond the larger id first. */
+/** The required order: newest first; within the same millisecond, larger id first. */
 const newestFirst = (calls: readonly Call[]): Call[] =>
   [...calls].sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? 1 : -1));
 
-/** What a filter means, said once more and as plainly as possible. */
+/** A reference implementation of the filters, as plain as possible. */
 const matches = (filter: Omit<CallFilter, 'limit'>, call: Call): boolean =>
   (filter.crm === undefined || call.crm === filter.crm) &&
   (filter.user === undefined || call.user === filter.user) &&
@@ -31,7 +31,7 @@ export const listContract = (store: () => Store): void => {
     { type: 'Contact', id: unique('003') },
     { type: 'Lead', id: unique('00Q') },
   ];
-  // Every state with every activity, CRM, user and record, several in the same millisecond.
+  // Every combination of state, activity, CRM, user and record, several in the same millisecond.
   const calls = STATES.flatMap((state) =>
     ACTIVITIES.flatMap((activity) =>
       crms.flatMap((crm) =>
@@ -44,7 +44,7 @@ export const listContract = (store: () => Store): void => {
     ),
   ).map((call, index) => ({ ...call, createdAt: new Date(T0 + (index % 23)).toISOString() }));
 
-  it('starts empty and then has all calls, newest first', async () => {
+  it('starts empty and then lists all calls, newest first', async () => {
     expect(await store().calls.list({ limit: 10 })).toEqual({ items: [] });
     await Promise.all(calls.map((call) => store().calls.insert(call)));
     const all = await allPages((cursor) =>
@@ -53,7 +53,7 @@ export const listContract = (store: () => Store): void => {
     expect(all).toEqual(newestFirst(calls));
   });
 
-  it('answers every combination of filters as reading all calls would', async () => {
+  it('answers every combination of filters like a scan of all calls', async () => {
     const options = <T>(values: readonly T[]): (T | undefined)[] => [undefined, ...values];
     const filters: Omit<CallFilter, 'limit'>[] = options(crms.slice(0, 1)).flatMap((crm) =>
       options(users.slice(0, 1)).flatMap((user) =>
@@ -82,7 +82,7 @@ export const listContract = (store: () => Store): void => {
     expect(filters).toHaveLength(192);
   });
 
-  it('gives pages without gaps or doubles while calls are added and change', async () => {
+  it('returns pages without gaps or duplicates while calls are added and changed', async () => {
     const crm = unique('crm-');
     const first = Array.from({ length: 60 }, (_, i) => sampleCall({ crm }, T0 + Math.floor(i / 3)));
     await Promise.all(first.map((call) => store().calls.insert(call)));
@@ -101,7 +101,7 @@ export const listContract = (store: () => Store): void => {
     expect(added).toBeGreaterThan(5);
   });
 
-  it('says that there is no next page when the last one is exactly full', async () => {
+  it('returns no next page when the last one is exactly full', async () => {
     const crm = unique('crm-');
     await Promise.all([1, 2, 3, 4].map((i) => store().calls.insert(sampleCall({ crm }, T0 + i))));
     const first = await store().calls.list({ crm, limit: 2 });
@@ -110,7 +110,7 @@ export const listContract = (store: () => Store): void => {
     expect(second).not.toHaveProperty('next');
   });
 
-  it('refuses a cursor that it did not make', async () => {
+  it('rejects a cursor that it did not issue', async () => {
     const encoded = (text: string): string => Buffer.from(text).toString('base64url');
     const cursors = [
       '',

@@ -27,7 +27,7 @@ export const mappingContract = (store: () => Store): void => {
   const auditOf = async (subject: string): Promise<readonly AuditEntry[]> =>
     (await store().mappings.audit({ subject, limit: 100 })).items;
 
-  it('undoes nothing when there is nothing', async () => {
+  it('undoes nothing when there is nothing to undo', async () => {
     expect(await store().mappings.undoLast(by)).toBeUndefined();
     expect(await store().mappings.list({ limit: 5 })).toEqual({ items: [], total: 0 });
   });
@@ -39,7 +39,7 @@ export const mappingContract = (store: () => Store): void => {
     expect(await store().mappings.find({ crm: 'sales', user: 'nobody' })).toBeUndefined();
   });
 
-  it('shows a change at once, also after it was looked up', async () => {
+  it('shows a change at once, even after a look-up', async () => {
     const row = sampleMapping();
     expect(await store().mappings.find(refOf(row))).toBeUndefined();
     await setMappings(store(), [row]);
@@ -54,7 +54,7 @@ export const mappingContract = (store: () => Store): void => {
 
   it('applies all changes or none', async () => {
     const good = sampleMapping();
-    // A column that must have a value lacks it: a mistake of the caller that the database refuses.
+    // A required column is missing: a caller's mistake that the database rejects.
     const bad = { ...sampleMapping(), mor: null };
     const changes = [
       { ref: refOf(good), after: good },
@@ -82,7 +82,7 @@ export const mappingContract = (store: () => Store): void => {
     ]);
   });
 
-  it('takes batches back one after the other, newest first, exactly', async () => {
+  it('undoes batches exactly, one after the other, newest first', async () => {
     const [kept, changed, created] = [full(), full(), full()];
     await setMappings(store(), [kept, changed]);
     const renamed = { ...changed, name: 'Somebody Else' };
@@ -109,7 +109,7 @@ export const mappingContract = (store: () => Store): void => {
     });
   });
 
-  it('does not let an empty import hide the batch before it', async () => {
+  it('does not let an empty import hide the previous batch', async () => {
     const row = sampleMapping();
     const batch = await setMappings(store(), [row]);
     await store().mappings.apply([], BY);
@@ -117,7 +117,7 @@ export const mappingContract = (store: () => Store): void => {
     expect(await store().mappings.find(refOf(row))).toBeUndefined();
   });
 
-  it('searches in all shown values without regard to case, and pages the result', async () => {
+  it('searches all displayed values case-insensitively, and pages the result', async () => {
     const crm = unique('search-');
     const rows = Array.from({ length: 25 }, (_, i) =>
       full({ crm, user: `u${String(i).padStart(2, '0')}`, name: `ŽMOGUS ${i}`, enabled: i % 2 === 0 }),
@@ -145,7 +145,7 @@ export const mappingContract = (store: () => Store): void => {
     for (const search of ['būstinė_', '4711%', '+44', 'ZZ']) {
       expect((await list(search)).items).toContainEqual(odd);
     }
-    // The same letter as two code points.
+    // The same letter, written as two code points.
     expect((await list('Z\u030cMOGUS 24')).items).toEqual([rows[24]]);
     expect(await list('žmogus%')).toEqual({ items: [], total: 0 });
     expect((await store().mappings.list({ crm, enabled: true, search: 'žmogus', limit: 3 })).total).toBe(13);
@@ -156,7 +156,7 @@ export const mappingContract = (store: () => Store): void => {
     expect(await store().mappings.list({ crm, search: '', limit: 3 })).toMatchObject({ total: 26 });
   });
 
-  it('pages the audit, newest first, and refuses foreign cursors', async () => {
+  it('pages the audit, newest first, and rejects foreign cursors', async () => {
     const row = sampleMapping();
     for (const device of ['1', '2', '3', '4', '5']) {
       await setMappings(store(), [{ ...row, device }]);
@@ -173,14 +173,14 @@ export const mappingContract = (store: () => Store): void => {
     await expect(store().mappings.list(foreign)).rejects.toMatchObject({ code: 'invalid_request' });
   });
 
-  it('imports 10,000 rows, takes them back, and forgets old audit', async () => {
+  it('imports 10,000 rows, undoes them, and purges old audit entries', async () => {
     const crm = unique('huge-');
     const rows = Array.from({ length: 10_000 }, (_, i) => full({ crm, user: `u${i}` }));
     const batch = await setMappings(store(), rows);
     expect((await store().mappings.list({ crm, limit: 1 })).total).toBe(10_000);
     expect(await store().mappings.undoLast(by)).toEqual({ batch, rows: 10_000 });
     expect((await store().mappings.list({ crm, limit: 1 })).total).toBe(0);
-    // All entries of this suite are of T0 or a little later.
+    // All entries in this suite date from T0 or shortly after.
     expect(await store().mappings.purgeAudit(T0 - 1)).toBe(0);
     const other = await setMappings(store(), [sampleMapping()]);
     expect(await store().mappings.purgeAudit(T0 + 60_000)).toBeGreaterThan(20_000);

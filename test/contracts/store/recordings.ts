@@ -5,7 +5,7 @@ import { T0, intentOf, moved, sampleCall, unique } from './samples.ts';
 
 const DAY = 86_400_000;
 
-/** CallStore: whose recording is due, and that its call outlives it. */
+/** CallStore: which recordings are due, and that calls outlive their recordings. */
 export const recordingContract = (store: () => Store): void => {
   const server = unique('mor-');
   const ended = async (dueMs: number, mor = server): Promise<Call> => {
@@ -18,7 +18,7 @@ export const recordingContract = (store: () => Store): void => {
   const idsDue = async (nowMs: number, limit = 10): Promise<readonly string[]> =>
     (await store().calls.dueRecordings(server, nowMs, limit)).map(({ id }) => id);
 
-  it('lists what is due at one MOR, oldest first, and says when the next is', async () => {
+  it('lists the recordings due at one MOR, oldest first, and says when the next is due', async () => {
     expect(await store().calls.nextRecordingDueMs(server)).toBeUndefined();
     const late = await ended(T0 + 300);
     const soon = await ended(T0 + 100);
@@ -33,7 +33,7 @@ export const recordingContract = (store: () => Store): void => {
     const later = { ...soon, version: soon.version + 1 };
     await store().calls.save(later, { recordingDueMs: T0 + 900 });
     expect(await store().calls.nextRecordingDueMs(server)).toBe(T0 + 300);
-    // A write that does not speak of it leaves it, and one that comes too late changes nothing.
+    // A write without a due time leaves it unchanged, and a stale write changes nothing.
     await store().calls.save({ ...later, version: later.version + 1, notes: 'x' });
     expect(await store().calls.save(later, { recordingDueMs: null })).toBe('stale');
     await store().calls.hurryRecordings(server, T0 + 200);
@@ -42,7 +42,7 @@ export const recordingContract = (store: () => Store): void => {
     expect(await idsDue(T0 + 200)).toEqual([late.id]);
   });
 
-  it('keeps a call as long as its recording is in MOR', async () => {
+  it('keeps a call for as long as its recording is in MOR', async () => {
     const call = await ended(T0 + 400 * DAY);
     await store().calls.purgeCalls(Date.parse(call.createdAt) + DAY);
     expect(await store().calls.get(call.id)).toEqual(call);

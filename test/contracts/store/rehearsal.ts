@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { CallStore, Store } from '../../../src/calls/ports.ts';
 import { intentOf, moved, sampleCall, unique } from './samples.ts';
 
-/** What is rehearsed is answered as if it had been done, and nothing of it is there. */
+/** Rehearsed operations are answered as if they had been carried out, but leave nothing behind. */
 export const rehearsalContract = (store: () => Store): void => {
   const rehearsal = (): CallStore => {
     const { rehearsal: found } = store();
@@ -11,7 +11,7 @@ export const rehearsalContract = (store: () => Store): void => {
   };
   const stored = async (): Promise<number> => (await store().calls.list({ limit: 200 })).items.length;
 
-  it('begins and saves a call of which neither row nor key stays', async () => {
+  it('begins and saves a call without leaving its row or key', async () => {
     const call = sampleCall({ state: 'dialling' });
     const idempotencyKey = unique('key-');
     const before = await stored();
@@ -24,7 +24,7 @@ export const rehearsalContract = (store: () => Store): void => {
     expect(await store().calls.begin(intentOf(call, { idempotencyKey }))).toEqual({ kind: 'created' });
   });
 
-  it('leaves no refused click and no count of it behind', async () => {
+  it('leaves neither a refused click nor its count behind', async () => {
     const call = sampleCall({ state: 'refused' });
     const hours = async (): Promise<unknown> => {
       const fromMs = Date.parse(call.createdAt) - 3_600_000;
@@ -35,7 +35,7 @@ export const rehearsalContract = (store: () => Store): void => {
     expect([await stored(), await hours()]).toEqual(before);
   });
 
-  it('takes nothing along of what is written at the same time, and undoes nothing of it', async () => {
+  it('neither includes nor undoes concurrent real writes', async () => {
     const calls = Array.from({ length: 30 }, () => sampleCall());
     await Promise.all(
       calls.map((call, index) => (index % 2 ? rehearsal() : store().calls).begin(intentOf(call))),
@@ -44,7 +44,7 @@ export const rehearsalContract = (store: () => Store): void => {
     expect(found.map((call) => call !== undefined)).toEqual(calls.map((_, index) => index % 2 === 0));
   });
 
-  it('reads what is there', async () => {
+  it('reads stored calls', async () => {
     const call = sampleCall();
     await store().calls.insert(call);
     expect(await rehearsal().get(call.id)).toEqual(call);

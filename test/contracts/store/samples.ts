@@ -8,10 +8,10 @@ import { createCounter } from '../../helpers/counter.ts';
 export const T0 = Date.UTC(2026, 2, 1, 10);
 
 const serial = createCounter();
-/** Another text each time, so that tests can share one database without meeting. */
+/** A different text each time, so that tests can share one database without colliding. */
 export const unique = (prefix: string): string => `${prefix}${serial()}`;
 
-/** A call at `atMs`, complete enough to be compared with what comes back. */
+/** A call created at `atMs` (epoch ms), complete enough to compare with what the store returns. */
 export const sampleCall = (change: Partial<Call> = {}, atMs = T0): Call => {
   const at = new Date(atMs).toISOString();
   return {
@@ -44,7 +44,7 @@ export const intentOf = (call: Call, change: Partial<Intent> = {}): Intent => ({
   ...change,
 });
 
-/** The next version of a call in another state. */
+/** The next version of a call, in another state. */
 export const moved = (call: Call, state: CallState, change: Partial<Call> = {}): Call => ({
   ...call,
   ...change,
@@ -54,7 +54,7 @@ export const moved = (call: Call, state: CallState, change: Partial<Call> = {}):
 
 export const kinds = (results: readonly BeginResult[]): string[] => results.map((r) => r.kind).sort();
 
-/** Follows `next` to the end; `between` runs after each page. */
+/** Follows `next` to the last page; `between` runs after each page. */
 export const allPages = async <T>(
   read: (cursor: string | undefined) => Promise<{ items: readonly T[]; next?: string }>,
   between: () => Promise<void> = async () => {},

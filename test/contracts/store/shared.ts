@@ -3,7 +3,7 @@ import type { SharedStore } from '../../../src/calls/nodes.ts';
 import type { Store } from '../../../src/calls/ports.ts';
 import { intentOf, moved, sampleCall, unique } from './samples.ts';
 
-/** What nodes that share a database keep in it about themselves. */
+/** What nodes sharing a database store in it about themselves. */
 export const sharedContract = (store: () => Store): void => {
   const shared = (): SharedStore => {
     const { shared: found } = store();
@@ -24,7 +24,7 @@ export const sharedContract = (store: () => Store): void => {
     return call.id;
   };
 
-  it('knows a node from its joining to its removal, and counts its beats', async () => {
+  it('keeps a node from joining to removal, and counts its heartbeats', async () => {
     const id = await join();
     expect(await shared().beat(id)).toBe(true);
     const { nodes } = await shared().table();
@@ -42,7 +42,7 @@ export const sharedContract = (store: () => Store): void => {
     expect(await shared().beat(id)).toBe(false);
   });
 
-  it('gives a lease to one living node, and its writes stop with it', async () => {
+  it('grants a lease to one live node, and fences its writes once the node is removed', async () => {
     const [a, b] = [await join(), await join()];
     const lease = unique('lease ');
     expect(await shared().takeLease(lease, 'nobody')).toBe(false);
@@ -61,7 +61,7 @@ export const sharedContract = (store: () => Store): void => {
     expect(await store().calls.get(call.id)).toEqual(ringing);
   });
 
-  it('lets one node claim an activity, until it has gone or gives it back', async () => {
+  it('lets one node claim an activity until it is removed or releases it', async () => {
     const [a, b] = [await join(), await join()];
     const crm = unique('crm-');
     const [first, second] = [await ended(crm, 10), await ended(crm, 20)];
@@ -85,7 +85,7 @@ export const sharedContract = (store: () => Store): void => {
     expect(await store().calls.save(written, { fence, activityDueMs: null })).toBe('saved');
   });
 
-  it('uses an id of a signed request up once', async () => {
+  it('accepts the id of a signed request only once', async () => {
     const id = unique('id-');
     expect(await shared().useId('sales', id, 1)).toBe(true);
     expect(await shared().useId('sales', id, 2)).toBe(false);

@@ -2,9 +2,9 @@ import { expect, it } from '@jest/globals';
 import type { Store } from '../../../src/calls/ports.ts';
 import { sampleCall } from './samples.ts';
 
-/** Settings, ping and the end. The last test closes the store. */
+/** Settings, ping and close. The last test closes the store. */
 export const systemContract = (store: () => Store): void => {
-  it('keeps settings and overwrites them', async () => {
+  it('stores and overwrites settings', async () => {
     expect(await store().settings.all()).toEqual(new Map());
     await store().settings.set('mor.main.hashOrder', 'device-dst-src');
     await store().settings.set('ключ', '');
@@ -21,7 +21,7 @@ export const systemContract = (store: () => Store): void => {
     await expect(store().ping()).resolves.toBeUndefined();
   });
 
-  it('finishes what was asked for, closes, and then says that it is closed', async () => {
+  it('finishes pending operations, closes, and then reports that it is closed', async () => {
     const writes = Array.from({ length: 50 }, () => store().calls.insert(sampleCall()));
     const closing = store().close();
     const late = store().calls.insert(sampleCall());

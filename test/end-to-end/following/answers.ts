@@ -4,7 +4,7 @@ import { tag } from './xml.ts';
 
 const MINUTE_MS = 60_000;
 
-/** What the stand-in tells of its calls: the running ones as active calls, the ended ones as records (CDRs). */
+/** The stand-in's answers about its calls: running ones as active calls, ended ones as records (CDRs). */
 export class Answers {
   private readonly exchange: Exchange;
   private readonly variant: Variant;
@@ -15,7 +15,7 @@ export class Answers {
   }
 
   private maySee(leg: Leg): boolean {
-    // The line's own calls are all of one user, the status user or not.
+    // All of a line's own calls belong to one user, who may or may not be the status user.
     return this.variant.statusUser !== 'simple, of nobody' && leg.user !== '';
   }
 
@@ -66,7 +66,7 @@ export class Answers {
         if (rows === 'first') return leg.side === 'A' ? [this.rowOf(leg, {}, nowMs)] : [];
         if (rows === 'turning')
           return own.at(-1) === leg ? [this.rowOf(leg, { number: first.number }, nowMs)] : [];
-        // Joined: from the agent to the contact from the beginning on, answered when the contact answers.
+        // Joined: one row from agent to contact from the start, answered when the contact answers.
         const last = whole.findLast(({ side }) => side === 'B') ?? leg;
         if (leg.side !== 'A') return [];
         const talk = going.includes(last) ? last : { ...leg, answerMs: Number.POSITIVE_INFINITY };
@@ -81,7 +81,7 @@ export class Answers {
     return `<?xml version="1.0" encoding="UTF-8"?>\n<page>\n${shown.join('\n')}\n</page>\n`;
   }
 
-  /** Wall-clock time of the server. */
+  /** The server's wall-clock time. */
   private wall(ms: number): string {
     return new Date(ms + this.variant.zoneMinutes * MINUTE_MS).toISOString().slice(0, 19).replace('T', ' ');
   }

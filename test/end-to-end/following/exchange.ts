@@ -3,14 +3,14 @@ import { defined } from '../../../src/defined.ts';
 import type { Other, Plan } from './plan.ts';
 import type { Variant } from './variant.ts';
 
-/** One leg as the switch knows it; Unix milliseconds. */
+/** One leg as the switch knows it; times in Unix milliseconds. */
 export interface Leg {
   readonly number: number;
-  /** The request that it belongs to; absent: somebody else's call. */
+  /** The request that the leg belongs to; absent for somebody else's call. */
   readonly callbackId?: string;
   readonly side: 'A' | 'B';
   readonly user: string;
-  /** Empty: a call from a provider. */
+  /** Empty for a call from a provider. */
   readonly device: string;
   readonly src: string;
   readonly dst: string;
@@ -25,7 +25,7 @@ export interface Leg {
   readonly lateMs: number;
 }
 
-/** Who rings whom, as digits. */
+/** The two parties, as digits. */
 export interface Line {
   readonly user: string;
   readonly device: string;
@@ -33,7 +33,7 @@ export interface Line {
   readonly extension: string;
 }
 
-/** What really became of a click, Unix milliseconds. */
+/** What really happened after a click; times in Unix milliseconds. */
 export interface Truth {
   readonly endMs: number;
   readonly talkMs: number;
@@ -44,7 +44,7 @@ export interface Truth {
 const DIALLING_MS = 250;
 const COMPANY = '37052000000';
 
-/** The calls of one switch. Nothing is told about the future: who looks sees what is so at that moment. */
+/** The calls of one switch. Answers reflect the moment of the query and never the future. */
 export class Exchange {
   readonly legs: Leg[] = [];
   private readonly variant: Variant;
@@ -55,7 +55,7 @@ export class Exchange {
     this.seed = seed;
   }
 
-  /** Between the bounds, the same in every run. */
+  /** A delay between the bounds, the same in every run. */
   private late(): number {
     const [least, most] = this.variant.lateMs;
     this.seed = (this.seed * 1_103_515_245 + 12_345) % 2_147_483_648;
@@ -71,7 +71,7 @@ export class Exchange {
     return caller === 'agent' ? telephone : caller === 'extension' ? extension : COMPANY;
   }
 
-  /** MOR has said Ok: it dials the agent, and the contact when the agent answers. */
+  /** MOR has answered Ok: it dials the agent, then the contact once the agent answers. */
   place(line: Line, dst: string | undefined, plan: Plan, callbackId: string, nowMs: number): Truth {
     const { agent, contact, talkMs = 0, tailMs = 0, failedFirst, keyed, hidden, cdrLies } = plan;
     const src = this.callerOf(line);
@@ -134,7 +134,7 @@ export class Exchange {
     return { endMs: endA, talkMs: answered ? talkMs : 0, agentRangMs: agent.ms, contactRangMs: contact.ms };
   }
 
-  /** A call that nobody of us has asked for. */
+  /** A call that the connector did not request. */
   foreign({ ring, talkMs = 0, who }: Other, line: Line, colleague: Line, startMs: number): void {
     const answered = ring.result === 'ANSWERED';
     const upMs = startMs + ring.ms;

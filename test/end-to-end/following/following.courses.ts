@@ -29,9 +29,9 @@ const reportOf = ({ results, refused }: Played): string => {
 };
 
 /**
- * Real signed requests, the real service, and a MOR that is not ours; in real time, all calls at once. The ends of calls
- * are compared within seconds, so a busy machine fails it: `npm run test:courses`, on a quiet one. `npm test` plays the
- * same courses on a virtual clock (test/calls/follow/matrix).
+ * Real signed requests, the real service, and a MOR independent of the simulator; in real time, all calls at once. Call
+ * ends are compared within seconds, so run `npm run test:courses` on an idle machine; a busy one fails. `npm test` plays
+ * the same courses on a virtual clock (test/calls/follow/matrix).
  */
 describe('call courses over HTTP on every kind of MOR', () => {
   let all: Played;
@@ -46,15 +46,15 @@ describe('call courses over HTTP on every kind of MOR', () => {
     expect(right).toBeGreaterThanOrEqual(LEAST_RIGHT);
   });
 
-  it('never come out as answered when they were not, nor the reverse', () => {
+  it('are never reported as answered when they were not, nor the reverse', () => {
     expect(all.results.filter(({ inverted }) => inverted)).toEqual([]);
   });
 
-  it('leave the line free: nobody who calls again is told to be busy', () => {
+  it('leave the line free: nobody who calls again is refused as busy', () => {
     expect(all.refused).toEqual([]);
   });
 
-  it('are asked for with hashes that MOR takes, but for those by which it finds out what this MOR hashes', () => {
+  it('are queried with hashes that MOR accepts, except while finding out what this MOR hashes', () => {
     expect(all.refusedHashes).not.toContain('callback_init');
   });
 });

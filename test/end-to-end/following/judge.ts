@@ -15,7 +15,7 @@ export interface ShownCall {
 
 const END_MS = 6_000;
 const TALK_SEC = 2;
-/** What lasts longer is in at least one list of two seconds' distance. */
+/** A state that lasts longer is in at least one of the lists, which are two seconds apart. */
 const SEEN_MS = 2_200;
 
 export interface Verdict {
@@ -23,7 +23,7 @@ export interface Verdict {
   readonly talk: boolean;
   readonly ended: boolean;
   readonly states: boolean;
-  /** `answered` for a call that was not, or the reverse. */
+  /** `answered` for a call that was not answered, or the reverse. */
   readonly inverted: boolean;
   readonly got: string;
 }
@@ -39,7 +39,7 @@ const isBlind = ({ statusUser, rows, cdrs }: Variant): boolean =>
 const showsTalk = ({ rows, statusUser }: Variant): boolean =>
   statusUser !== 'simple, of nobody' && (rows === 'both' || rows === 'turning' || rows === 'joined');
 
-/** May `unknown` be the truth about this call: does this MOR hide how it went? */
+/** Whether `unknown` is an acceptable outcome, because this MOR hides how the call went. */
 const mayBeUnknown = (plan: Plan, { agentRangMs }: Truth, variant: Variant): boolean => {
   const { rows, cdrs, asteriskAheadMs, callbackId, uniqueIds } = variant;
   if (isBlind(variant)) return true;
@@ -58,13 +58,13 @@ const mayBeUnknown = (plan: Plan, { agentRangMs }: Truth, variant: Variant): boo
 
 export const judge = (plan: Plan, truth: Truth, call: ShownCall, variant: Variant): Verdict => {
   const right: (Outcome | undefined)[] = [plan.outcome];
-  // Nothing but MOR's own wrong record is there to see.
+  // MOR's own wrong record is the only evidence.
   const isMisled = plan.cdrLies !== undefined && !showsTalk(variant);
   if (isMisled) right.push('failed');
   if (mayBeUnknown(plan, truth, variant)) right.push('unknown');
-  // A simple user is shown no cause, and both are NO ANSWER.
+  // A simple user sees no cause; both appear as NO ANSWER.
   if (plan.outcome === 'cancelled' && variant.statusUser !== 'admin') right.push('no_answer');
-  // Nor can a telephone that is not registered be told from an empty account.
+  // Nor can a simple user tell an unregistered telephone from an empty account.
   if (plan.agent.result === 'FAILED' && variant.statusUser !== 'admin') right.push('failed');
   const isUnknown = call.outcome === 'unknown';
   const { rows } = variant;

@@ -1,33 +1,33 @@
 import type { CdrDisposition } from '../../../src/calls/call/call.ts';
 import type { Outcome } from '../../../src/vocabulary/outcomes.ts';
 
-/** How a telephone that rings comes to an end of it. */
+/** How a ringing telephone stops ringing. */
 export interface Ring {
   readonly ms: number;
   readonly result: CdrDisposition;
   readonly cause: number;
 }
 
-/** What becomes of one click, from MOR's `Ok` on. Times in milliseconds. */
+/** The course of one click after MOR's `Ok`. Times in milliseconds. */
 export interface Plan {
   readonly agent: Ring;
-  /** Absent: it does not come to it. */
+  /** Absent when the contact is never called. */
   readonly contact?: Ring;
   readonly talkMs?: number;
-  /** The agent hears something after leg B is over. */
+  /** The agent hears something for this long after leg B is over. */
   readonly tailMs?: number;
-  /** A provider that failed before `contact` was tried. */
+  /** A provider's failure before `contact` was tried. */
   readonly failedFirst?: Ring;
-  /** What the CDR of leg B says although they talked. */
+  /** The wrong CDR of leg B, although they talked. */
   readonly cdrLies?: { readonly result: CdrDisposition; readonly seconds: number };
-  /** The number that the agent keys in, and when. */
+  /** A number that the agent keys in, and when. */
   readonly keyed?: { readonly number: string; readonly afterMs: number };
-  /** Both rows are missing from the list for a while, from so long after the contact answered. */
+  /** Both rows are missing from the list for `forMs`, starting `afterMs` after the contact answered. */
   readonly hidden?: { readonly afterMs: number; readonly forMs: number };
   readonly outcome: Outcome;
 }
 
-/** Somebody else's call at the agent's telephone, or from it. */
+/** Somebody else's call to or from the agent's telephone. */
 export interface Other {
   /** After MOR's `Ok` to the first click. */
   readonly atMs: number;
@@ -38,7 +38,7 @@ export interface Other {
 
 export interface Click {
   readonly plan: Plan;
-  /** After the end of the click before, as the agent hears it; absent: with the first. */
+  /** After the end of the previous call as the agent hears it; absent when clicked with the first. */
   readonly afterEndMs?: number;
   /** After MOR's `Ok` to the first click. */
   readonly afterStartMs?: number;
@@ -77,7 +77,7 @@ const redials = (name: string, plans: readonly Plan[], afterEndMs = 2_000): Cour
   clicks: plans.map((plan, at) => (at === 0 ? { plan } : { plan, afterEndMs })),
 });
 
-/** Written without a look at the simulator or at the matrix of the follower's own tests. */
+/** Written independently of the simulator and of the matrix in the follower's own tests. */
 export const COURSES: readonly Course[] = [
   single('answered', talk(12_000)),
   single('answered for a minute', talk(60_000)),

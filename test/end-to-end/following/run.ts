@@ -20,10 +20,10 @@ export interface Played {
 }
 
 const ANOTHER = '37061999999';
-/** The service has this long to come to an end of a call that is over. */
+/** How long the service may take to settle a call that is over. */
 const PATIENCE_MS = 120_000;
 
-/** One agent of one switch with one course. */
+/** One agent on one switch with one course. */
 interface Seat {
   readonly mor: StandInMor;
   readonly variant: Variant;
@@ -55,7 +55,7 @@ const ask = (app: TestApp, method: string, path: string, body?: unknown) => {
     headers: signed(method, path, raw ?? ''),
     ...defined({ raw }),
   };
-  // A connection that the service closes while a request is on its way: the same id again is the same click.
+  // The service may close a connection while a request is on its way. Repeating the id repeats the same click.
   return app.request(method, path, options).catch(() => app.request(method, path, options));
 };
 
@@ -139,7 +139,7 @@ const playSeat = async (app: TestApp, seat: Seat, refused: string[]): Promise<Re
   return Promise.all(ended);
 };
 
-/** Plays all courses on all MORs at the same time, each with an agent of its own, through one service. */
+/** Plays all courses on all MORs at the same time through one service, each with its own agent. */
 export const playAll = async (variants: readonly Variant[], courses: readonly Course[]): Promise<Played> => {
   const mors = variants.map((variant, at) => new StandInMor(variant, at + 1));
   const urls = await Promise.all(mors.map((mor) => mor.start()));
@@ -151,7 +151,7 @@ export const playAll = async (variants: readonly Variant[], courses: readonly Co
     connectorTypes: [generic],
     crms: [{ id: 'site', type: 'generic', signingSecrets: [SIGNING_SECRET] }],
     config: {
-      // As it is unless configured, but for what nobody can know.
+      // The defaults, except for outcomes that nobody can know.
       follow: { giveUpAfterSec: 100 },
       rules: { perAgent: { concurrent: 1, perMinute: 100, perDay: 1_000 } },
       mor: mors.map((_, at) => ({
@@ -181,7 +181,7 @@ export const playAll = async (variants: readonly Variant[], courses: readonly Co
   });
   const refused: string[] = [];
   try {
-    // Not all in one moment: a large company does not either, and each poll meets another moment of a course.
+    // Staggered, as in a large company, so that each poll meets a different moment of a course.
     const played = seats.map(async (seat, at) => {
       await sleep((at * 137) % 10_000);
       return playSeat(app, seat, refused);

@@ -23,14 +23,14 @@ const refused = (text: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<status>\n  ${tag('error', text)}\n</status>\n`;
 
 /**
- * A MOR, as far as a callback client asks one, made from the documents alone (Kolmisoft wiki: MOR API callback init, active
- * calls get, user calls get, system version get). It shares nothing with the simulator, so that a misreading in the one
- * does not hide in the other.
+ * The parts of MOR that a callback client uses, written from the documentation alone (Kolmisoft wiki: MOR API callback
+ * init, active calls get, user calls get, system version get). It shares nothing with the simulator, so that a misreading
+ * in one cannot hide in the other.
  */
 export class StandInMor {
   readonly exchange: Exchange;
   readonly refusedHashes: string[] = [];
-  /** What the next request of a device is going to be like, and whom to tell. */
+  /** The plan for each device's next request, and whom to notify. */
   private readonly plans = new Map<string, { line: Line; plan: Plan; placed: (truth: Truth) => void }[]>();
   private readonly variant: Variant;
   private readonly answers: Answers;
@@ -43,7 +43,7 @@ export class StandInMor {
     this.answers = new Answers(this.exchange, variant);
   }
 
-  /** The next `callback_init` of this line goes like that. Resolves when it has come. */
+  /** Plans the next `callback_init` of this line. Resolves when the request has arrived. */
   expect(line: Line, plan: Plan): Promise<Truth> {
     return new Promise((placed) => {
       const waiting = this.plans.get(line.device) ?? [];

@@ -1,24 +1,24 @@
-/** What one MOR answers about the calls that it has. */
+/** How one MOR reports its calls. */
 export interface Variant {
   readonly name: string;
   /**
-   * A row for each leg; one row that turns into the next leg under its id; that of leg A only, all the time; one from
-   * the agent's number to the contact's from the beginning on; none; no such method.
+   * In order: a row for each leg; one row that becomes the next leg under the same id; only leg A's row throughout; one
+   * row from the agent's number to the contact's from the start; no rows; no such method.
    */
   readonly rows: 'both' | 'turning' | 'first' | 'joined' | 'none' | 'unknown method';
   readonly cdrs: 'both' | 'none' | 'leg A' | 'leg B';
-  /** Each CDR comes so much later than the end of its leg. */
+  /** Delay of each CDR after the end of its leg. */
   readonly lateMs: readonly [least: number, most: number];
-  /** MOR gives a callback id; it selects CDRs by it; or takes no notice of the filter. */
+  /** MOR returns a callback id and filters CDRs by it, ignores the filter, or returns none. */
   readonly callbackId: 'filter' | 'ignored' | 'none';
-  /** `uniqueid` in rows and CDRs. */
+  /** Whether rows and CDRs have a `uniqueid`. */
   readonly uniqueIds: boolean;
   readonly asteriskAheadMs: number;
   readonly zone: 'shown' | 'missing' | 'missing, and no period';
-  /** Minutes that the server's zone is ahead of UTC. */
+  /** Minutes by which the server's zone is ahead of UTC. */
   readonly zoneMinutes: number;
   readonly device: 'shown' | 'absent' | 'blank for strangers' | 'blank for all';
-  /** Whose number the called see: the agent's, the extension, or one of the company. */
+  /** The number shown to the called party: the agent's, the extension, or one of the company's. */
   readonly caller: 'agent' | 'extension' | 'company';
   readonly statusUser: 'admin' | 'simple' | 'simple, of nobody';
 }
@@ -90,7 +90,7 @@ const VARIANTS: readonly Variant[] = [
   but('empty list', { rows: 'none' }),
 ];
 
-/** What the suite plays; `FOLLOWING=all npm test -- test/end-to-end/following` plays all of them. */
+/** The variants that the suite plays; `FOLLOWING=all npm test -- test/end-to-end/following` plays all of them. */
 const USUAL: ReadonlySet<string> = new Set([
   'complete',
   'no ids at all',

@@ -4,7 +4,7 @@ import { format } from 'prettier';
 
 const FILE = fileURLToPath(new URL('../../../docs/proof.md', import.meta.url));
 
-/** Replaces what stands between `<!-- NAME -->` and `<!-- /NAME -->` in docs/proof.md. */
+/** Replaces the text between `<!-- NAME -->` and `<!-- /NAME -->` in docs/proof.md. */
 export const writeSection = async (name: string, text: string): Promise<void> => {
   const before = await readFile(FILE, 'utf8');
   const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];

@@ -2,7 +2,7 @@ import { PLANTED } from '../planted.ts';
 import type { PlantedBug } from '../planted.ts';
 import type { Players } from './players.ts';
 
-/** Which seed notices each planted bug first, by which broken promise, and how small the plan becomes. */
+/** Which seed notices each planted bug first, by which broken promise, and how far the plan shrinks. */
 export const plantedTable = async (
   players: Players,
   from: number,

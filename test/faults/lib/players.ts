@@ -8,7 +8,7 @@ import { bundle } from '../../../scripts/bundle.ts';
 import type { Edit, PlantedBug } from '../planted.ts';
 import type { Result } from '../sim/run.ts';
 
-/** What a seed came to, as far as it can be passed between threads. */
+/** The result of a seed, as far as it can be passed between threads. */
 export interface Played extends Pick<Result, 'clicks' | 'inbound' | 'dials' | 'virtualMs' | 'faults'> {
   readonly seed: number;
   readonly nodes: number;
@@ -26,7 +26,7 @@ export type Job =
   | { readonly kind: 'seed'; readonly seed: number; readonly nodes: number }
   | { readonly kind: 'guard'; readonly guard: string; readonly from: number; readonly to: number };
 
-/** Puts the planted bug's text into the product, in this bundle only. Fails where the product has changed meanwhile. */
+/** Puts the planted bug's text into the product, in this bundle only. Fails if the product has changed meanwhile. */
 const planting = ({ file, from, to }: Edit): Plugin => ({
   name: 'planted',
   setup(build) {
@@ -42,14 +42,14 @@ const planting = ({ file, from, to }: Edit): Plugin => ({
 export interface Players {
   readonly count: number;
   play(seed: number, nodes: number): Promise<Played>;
-  /** Plays the seeds without the guard until one breaks a promise, and makes its plan small. */
+  /** Plays the seeds without the guard until one breaks a promise, and shrinks its plan. */
   without(bug: PlantedBug, from: number, to: number): Promise<Noticed>;
   close(): Promise<void>;
 }
 
 const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
 
-/** Bundled: what loads the sources gives each function its name whenever it is made, and that is a third of the time. */
+/** Bundled, because the source loader sets the name of each function whenever it is created: a third of the time. */
 export const startPlayers = async (count: number): Promise<Players> => {
   mkdirSync(DIST, { recursive: true });
   const folder = mkdtempSync(`${DIST}faults-`);
@@ -67,7 +67,7 @@ export const startPlayers = async (count: number): Promise<Players> => {
     return answer;
   };
 
-  /** `edit`: a thread of its own plays, and the one whose turn it is rests. */
+  /** `edit`: a separate thread plays, while the one whose turn it is rests. */
   const ask = async <T>(job: Job, edit?: Edit): Promise<T> => {
     const worker = free.pop() ?? (await new Promise<Worker>((resolve) => waiting.push(resolve)));
     let other: Worker | undefined;

@@ -15,7 +15,7 @@ export const nodesOf = (text: string | undefined): readonly number[] => {
   return [Number(text)];
 };
 
-/** How many threads play: one for each processor where it is not said. Throws for anything else. */
+/** How many threads play; by default one per processor. Throws for anything else. */
 export const jobsOf = (text: string | undefined): number => {
   const jobs = text === undefined ? availableParallelism() : Number(text);
   if (!Number.isInteger(jobs) || jobs < 1)

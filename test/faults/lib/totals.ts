@@ -1,6 +1,6 @@
 import type { Played } from './players.ts';
 
-/** What each promise is called that the ledger watches, by the column of the table that it belongs to. */
+/** The names of the ledger's promises, by the column of the table that they count in. */
 const COLUMNS = {
   'dialled twice': [
     'dialled twice',

@@ -10,7 +10,7 @@ import type { CallRow, Tables } from './tables.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-/** Calls that are stamped further ahead than that were placed before the clock was set back. */
+/** Calls stamped further ahead than this were placed before the clock was set back. */
 const AHEAD_MS = 5_000;
 const CALL_ENDS_SEC = 10;
 
@@ -125,7 +125,7 @@ export const saveCall = (db: Tables, call: Call, options: SaveOptions = {}): Sav
   return 'saved';
 };
 
-/** Ends a call that was perhaps written although its click was told that it was not. */
+/** Ends a call that may have been written although its click was told that it was not. */
 export const withdrawCall = (db: Tables, id: string, nowMs: number): void => {
   const call = db.calls.get(id)?.call;
   if (call) saveCall(db, withdrawn(call, nowMs), { releaseKey: true });
@@ -145,7 +145,7 @@ const matches = (filter: Omit<CallFilter, 'limit' | 'cursor'>, { call, createdMs
   );
 };
 
-/** Newest first, one more than asked for where there is another page. */
+/** Newest first, one more than asked for if there is another page. */
 export const listCalls = (
   db: Tables,
   filter: Omit<CallFilter, 'cursor'>,
@@ -174,7 +174,7 @@ export const listOpen = (db: Tables): readonly Call[] =>
     .sort(byOldest)
     .map(({ call }) => call);
 
-/** What waits for a CRM instance, the first due first. */
+/** What waits for a CRM instance, earliest due first. */
 export const waitingFor = (db: Tables, crm: string): readonly { call: Call; dueMs: number }[] =>
   [...db.due.entries()]
     .flatMap(([id, dueMs]) => {

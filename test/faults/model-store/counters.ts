@@ -30,7 +30,7 @@ export const countClosed = (db: Tables, call: Call): void => {
   if (ringUntil !== undefined) add(db.rings, { ...one, name: String(ringUntil) });
 };
 
-/** Sums of what is in the period, by what `keyOfRow` says. */
+/** Sums over the period, grouped by `keyOfRow`. */
 const grouped = (
   table: Table<string, Counter>,
   [fromMs, toMs]: readonly [number, number],

@@ -1,4 +1,4 @@
-/** Remembers how to take back what was written, so that a transaction can be undone, and what a power cut would lose. */
+/** Remembers how to undo writes: to roll back a transaction, or to lose what a power cut would. */
 export class Journal {
   private readonly undos: (() => void)[] = [];
 
@@ -6,17 +6,17 @@ export class Journal {
     this.undos.push(undo);
   }
 
-  /** A place to go back to. */
+  /** A point to roll back to. */
   get mark(): number {
     return this.undos.length;
   }
 
-  /** Takes back everything after the mark, the newest first. */
+  /** Undoes everything after the mark, newest first. */
   rollBack(mark: number): void {
     while (this.undos.length > mark) this.undos.pop()?.();
   }
 
-  /** Everything so far stays for good. */
+  /** Makes everything so far permanent. */
   keep(): void {
     this.undos.length = 0;
   }

@@ -6,7 +6,7 @@ import { fold } from '../../../src/store/mapping-row.ts';
 import { keyOf } from './tables.ts';
 import type { AuditRow, Tables } from './tables.ts';
 
-/** As a database keeps it: what is undefined is not there. */
+/** As a database keeps it: without undefined fields. */
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 export const addAudit = (db: Tables, draft: AuditDraft, batch?: number): void => {

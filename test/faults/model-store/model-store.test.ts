@@ -5,7 +5,7 @@ import { createModelStore } from './store.ts';
 import type { Link } from './link.ts';
 import { Tables } from './tables.ts';
 
-/** Each operation at once, and on disk at once. */
+/** Runs each operation at once, and syncs it at once. */
 const directLink = (db: Tables): Link => {
   let isClosed = false;
   const run = <T>(operation: (tables: Tables) => T): Promise<T> =>
@@ -40,7 +40,7 @@ storeContract(
 );
 
 describe('a power cut', () => {
-  it('takes exactly what was written since the last sync', async () => {
+  it('loses exactly what was written since the last sync', async () => {
     const db = new Tables();
     const { calls } = createModelStore(directLink(db));
     const [kept, lost] = [sampleCall(), sampleCall()];

@@ -80,7 +80,7 @@ export const settingsOf = ({ read, write }: Link): SettingStore => ({
 
 export const statsOf = ({ read, write }: Link): StatStore => ({
   sums: (period) => read((db) => statSums(db, period)),
-  // Reports read what is over; the simulation looks at what happens until then.
+  // Reports read calls that are over; the simulation looks at what happens until then.
   report: () => Promise.reject(new Error('the model has no reports')),
   pace: (period) => read((db) => paceOf(db, period)),
   purge: (beforeMs) =>
@@ -89,7 +89,7 @@ export const statsOf = ({ read, write }: Link): StatStore => ({
     }),
 });
 
-/** Sealing secrets is no part of what is simulated, nor of the contract. */
+/** Sealing secrets is part of neither the simulation nor the contract. */
 const noSecrets = (): Promise<never> => Promise.reject(new Error('the model keeps no secrets'));
 export const SECRETS: SecretStore = {
   ofMappings: noSecrets,

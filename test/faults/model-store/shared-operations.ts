@@ -7,7 +7,7 @@ import type { Table } from './journal.ts';
 import { keyOf } from './tables.ts';
 import type { ChangeNews, ChangeRow, Tables } from './tables.ts';
 
-/** Does the lease or claim still stand by whose right a node writes? */
+/** Whether the lease or claim under which a node writes still holds. */
 export const stands = (db: Tables, fence: Fence, callId: string): boolean =>
   'lease' in fence
     ? db.leases.get(fence.lease) === fence.node

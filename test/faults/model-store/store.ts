@@ -164,7 +164,7 @@ const sharedOf = ({ read, write }: Link, tell: Tell, onNewest: (change: number) 
     }),
 });
 
-/** The product's own reader of changes, on the model's. */
+/** The product's own reader of changes, on the model's tables. */
 const readerOf = (link: Link, { origin, onNotify }: Sharing) => {
   const listeners: ((change?: ForeignChange) => void)[] = [];
   const reader = createChangeReader({
@@ -182,7 +182,7 @@ const readerOf = (link: Link, { origin, onNotify }: Sharing) => {
   return { reader, listeners };
 };
 
-/** A Store on the model's tables. Passes the store's contract; what the link does to it is the simulation's business. */
+/** A Store on the model's tables. Passes the store's contract; what the link does to it is up to the simulation. */
 export const createModelStore = (link: Link, sharing?: Sharing): Store => {
   const tell: Tell = (db, news) => {
     if (sharing) announce(db, sharing.origin, news);

@@ -27,7 +27,7 @@ export interface BatchRow {
   readonly undone: boolean;
 }
 
-/** What one call added to a counter: calls, and of an agent also how many were answered and how long people talked. */
+/** What one call added to a counter: calls and, for an agent, also how many were answered and the talk time. */
 export interface Counter {
   readonly hourMs: number;
   readonly crm: string;
@@ -38,11 +38,11 @@ export interface Counter {
   readonly talk: number;
 }
 
-/** What the other nodes are told of one write, and which node's store wrote it. */
+/** What the other nodes learn about one write, and which node's store wrote it. */
 export interface ChangeRow {
   readonly seq: number;
   readonly origin: string;
-  /** As PostgreSQL's table has it: JSON. */
+  /** JSON, as in PostgreSQL's table. */
   readonly what: string;
 }
 
@@ -87,7 +87,7 @@ export class Tables {
     return this.serials.get('changes') ?? 0;
   }
 
-  /** Of those that are kept; changes are numbered without a gap, and go oldest first. */
+  /** Of the changes kept; they are numbered without gaps, and the oldest are dropped first. */
   get oldestChange(): number | undefined {
     return this.changes.size === 0 ? undefined : this.newestChange - this.changes.size + 1;
   }

@@ -6,9 +6,9 @@ export type CrmMood = 'well' | 'away' | 'slow' | 'forgetful';
 /** A CRM that upserts each ended call under its id. */
 export interface MoodyCrm {
   readonly url: string;
-  /** Ids of the activities of each call. */
+  /** Activity ids by call id. */
   readonly activities: ReadonlyMap<string, ReadonlySet<string>>;
-  /** `forgetful`: it commits and resets the connection. */
+  /** `forgetful`: it commits, then resets the connection. */
   mood: CrmMood;
   close(): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { API_KEY } from '../../helpers/app.ts';
 import type { CrmMood } from './crm.ts';
 import type { Stage, StagedNode } from './stage.ts';
 
-/** Something that goes wrong on a stage; the answer of `begin` puts it right again. */
+/** Something that goes wrong on a stage; the function that `begin` returns puts it right again. */
 export interface ProcessFault {
   readonly name: string;
   /** How long it lasts, milliseconds. */
@@ -53,7 +53,7 @@ const mood =
     };
   };
 
-/** Pages that are open on a machine that has gone to sleep: they take nothing of their streams any more. */
+/** Pages open on a machine that has gone to sleep: they no longer read their streams. */
 const slowReaders: ProcessFault['begin'] = async ({ nodes }) => {
   const sockets: Socket[] = [];
   for (let at = 0; at < READERS; at += 1) {
@@ -118,7 +118,7 @@ const fullDisk: ProcessFault['begin'] = ({ disk = '' }) => {
   };
 };
 
-/** The file system has become read-only, as after an error of the disk: no start comes through until it is mended. */
+/** The file system has become read-only, as after a disk error: no start succeeds until it is repaired. */
 const readOnlyDisk: ProcessFault['begin'] = async (stage) => {
   const { disk = '' } = stage;
   const node = someNode(stage);
@@ -155,7 +155,7 @@ const readOnly =
   (value: 'on' | 'off') =>
   async ({ postgres, database = '' }: Stage): Promise<void> => {
     const name = new URL(database).pathname.slice(1);
-    // From another database: a session of this one may not write any more.
+    // From another database, because sessions of this one may no longer write.
     const other = database.replace(/[^/]+$/, 'postgres');
     await postgres?.sql(other, `ALTER DATABASE ${name} SET default_transaction_read_only = ${value}`);
     await postgres?.sql(

@@ -11,7 +11,7 @@ const headers = { authorization: `Bearer ${API_KEY}`, 'content-type': 'applicati
 const numberOf = (index: number): string =>
   `+3706${String(1_000 + index).padStart(4, '0')}${SUFFIXES[index % SUFFIXES.length] ?? ''}`;
 
-/** What was found out when all was over. */
+/** The result once everything is over. */
 export interface Verdict {
   readonly clicks: number;
   readonly dialledTwice: number;
@@ -25,12 +25,12 @@ interface Seen {
   readonly activity?: { readonly state: string };
 }
 
-/** Clicks all the time, as pages do it: the same key again, at whichever node, until there is an answer. */
+/** Clicks all the time, as pages do: the same key again, at any node, until there is an answer. */
 export class Load {
-  /** Call ids by the number that was meant. */
+  /** Call ids by the number clicked. */
   readonly answered = new Map<string, string>();
   readonly refused = new Set<string>();
-  /** When a click was answered last, `performance.now()`. */
+  /** When a click was last answered, `performance.now()`. */
   answeredAtMs = 0;
   private readonly stage: Stage;
   private readonly clicking = new Set<Promise<void>>();
@@ -49,7 +49,7 @@ export class Load {
     }
   }
 
-  /** No more clicks; resolves when those that were made are answered, and their calls and activities over. */
+  /** Stops clicking; resolves when all clicks are answered, and their calls and activities finished. */
   async end(limitMs: number): Promise<Verdict> {
     this.isOver = true;
     await Promise.all(this.clicking);

@@ -1,7 +1,9 @@
 /**
- * Faults under load on real processes: `npm run faults:processes -- [--minutes N] [--database sqlite|postgres] [--nodes N]
- * [--write]`. One fault after the other while agents click; the calls are compared with MOR's ledger and the CRM. Ends with 1
- * when something was dialled twice, lost, doubled or left out. `--write` puts the table into docs/proof.md.
+ * Faults under load on real processes:
+ * `npm run faults:processes -- [--minutes N] [--database sqlite|postgres] [--nodes N] [--write]`.
+ *
+ * One fault after another while agents click; the calls are compared with MOR's ledger and the CRM. Exits with 1 if
+ * anything was dialled twice, lost, duplicated or left out. `--write` puts the table into docs/proof.md.
  */
 import { parseArgs } from 'node:util';
 import { writeSection } from '../lib/document.ts';
@@ -41,7 +43,7 @@ const stage = await startStage(database, nodes);
 const rows = new Map<string, { times: number; longestMs: number }>();
 const load = new Load(stage);
 
-/** From the cure to the next click that is answered. */
+/** Milliseconds from the cure to the next click that is answered. */
 const recovered = async (): Promise<number> => {
   const curedMs = performance.now();
   while (load.answeredAtMs < curedMs && performance.now() - curedMs < RECOVERY_LIMIT_MS) await pause(20);

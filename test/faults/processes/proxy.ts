@@ -1,10 +1,10 @@
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** The way between a node and the database. */
+/** The connection between a node and the database. */
 export interface Proxy {
   readonly port: number;
-  /** `dropped`: connections stay open and nothing comes through. `closed`: they break, and new ones are refused. */
+  /** `dropped`: connections stay open and nothing gets through. `closed`: they break, and new ones are refused. */
   set(state: 'open' | 'dropped' | 'closed'): void;
   close(): Promise<void>;
 }
@@ -17,7 +17,7 @@ export const startProxy = async (target: number): Promise<Proxy> => {
     socket.on('error', () => socket.destroy()).on('close', () => sockets.delete(socket));
   };
   const pass = (from: Socket, to: Socket): void => {
-    // What is dropped is gone, as packets are: a connection that has lost some is of no use any more.
+    // Dropped data is gone, as packets are: a connection that has lost some is no longer usable.
     let isHurt = false;
     from.on('data', (part) => {
       isHurt ||= state === 'dropped';
@@ -41,7 +41,7 @@ export const startProxy = async (target: number): Promise<Proxy> => {
     port: (server.address() as AddressInfo).port,
     set(next) {
       state = next;
-      // The packets that come after the cut end what was hurt by it.
+      // Packets that arrive after the cut end the connections that it damaged.
       if (next !== 'dropped') for (const socket of sockets) socket.destroy();
     },
     close: async () => {

@@ -16,7 +16,7 @@ import type { Proxy } from './proxy.ts';
 
 const DISK_MIB = 64;
 
-/** A node that is started again whenever it has ended. */
+/** A node that is restarted whenever it has ended. */
 export interface StagedNode {
   process: ServiceProcess;
   readonly proxy: Proxy | undefined;
@@ -87,7 +87,7 @@ export const startStage = async (kind: 'sqlite' | 'postgres', count: number): Pr
         crms: [{ id: 'site', type: 'generic', apiKeys: [API_KEY], activity: { url: crm.url, secret } }],
       });
       if (postgres && proxy) {
-        // The agents were imported before, by a command that leaves the proxy no time to pass anything on.
+        // Only now: the command that imported the agents would have left the proxy no time to pass anything on.
         const text = readFileSync(config, 'utf8');
         writeFileSync(config, text.replace(`:${postgres.port}/`, `:${proxy.port}/`));
       }

@@ -5,10 +5,10 @@ import type { Random } from './random.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 import type { SharedDatabase } from './shared-database.ts';
 
-/** As the product's link to PostgreSQL: how long a question waits for a connection that is down. */
+/** How long a query waits for a connection that is down, as in the product's link to PostgreSQL. */
 const PATIENCE_MS = 400;
 const LOOK_EVERY_MS = 50;
-/** How long a connection that is cut may look alive. */
+/** How long a cut connection may look alive. */
 const NOTICED_MS = 3_000;
 
 const away = (): StoreError => new StoreError('store_away', 'the database server does not answer');
@@ -17,7 +17,7 @@ const uncertain = (): StoreError => new StoreError('store_uncertain', 'the conne
 type Attempt<T> =
   | { readonly kind: 'answered'; readonly value: T }
   | { readonly kind: 'failed'; readonly error: unknown }
-  /** `arrived`: it may have been done. */
+  /** `arrived`: it may have been executed. */
   | { readonly kind: 'lost'; readonly arrived: boolean };
 
 interface Waiting {
@@ -31,7 +31,7 @@ export interface Cable extends Link {
   readonly onNotify: (listener: () => void) => void;
 }
 
-/** The connections of one process to the database that it shares with others; does what `src/store/postgres` does. */
+/** The connections of one process to the database that it shares with others; behaves like `src/store/postgres`. */
 export const createCable = (
   database: SharedDatabase,
   life: Owner,
@@ -47,7 +47,7 @@ export const createCable = (
     }
   };
 
-  /** To the server and back. What is on its way arrives also when the process dies. */
+  /** To the server and back. What is on its way arrives even if the process dies. */
   const attempt = <T>(isWrite: boolean, operation: (db: Tables) => T): Promise<Attempt<T>> =>
     new Promise((resolve) => {
       let arrived = false;
@@ -92,10 +92,10 @@ export const createCable = (
     throw tried.kind === 'failed' ? tried.error : tried.arrived ? uncertain() : away();
   };
 
-  /** What was perhaps written for somebody who was told that it was not. */
+  /** Undoes writes that may have happened although their callers were told that they had not. */
   const owed: ((db: Tables) => void)[] = [];
 
-  /** Nobody knows whether it was written: looks, and does it again where it was not. */
+  /** It is unknown whether this was written: looks, and repeats it if not. */
   const recover = async ({ operation, recovery }: Waiting): Promise<unknown> => {
     try {
       await waitUntilUp();

@@ -8,7 +8,7 @@ import type { ClickPlan } from './plan.ts';
 import type { World } from './world.ts';
 
 const MOST_ATTEMPTS = 8;
-/** These say nothing about the click: it may come again under the same key. */
+/** These say nothing about the click: it may be repeated with the same key. */
 const TRY_AGAIN: ReadonlySet<string> = new Set([
   'not_ready',
   'crm_unreachable',
@@ -28,7 +28,7 @@ const duringCall = ({ book, resolve }: UseCases): DuringCallDeps => ({
   now: resolve.now,
 });
 
-/** What a page in a browser does for one click, and for the call that comes of it. */
+/** What a page in a browser does for one click, and for the call that results from it. */
 export const runClick = async (world: World, plan: ClickPlan): Promise<void> => {
   const { ledger, scheduler, forEver } = world;
   const random = world.random.fork(plan.id);
@@ -55,7 +55,7 @@ export const runClick = async (world: World, plan: ClickPlan): Promise<void> => 
     if (reply.kind === 'broken') world.tally.came('connection to the browser broken');
     if (reply.kind !== 'failed') return undefined;
     const { error } = reply;
-    // The database is away: 503, and not a word about the click.
+    // The database is unreachable: 503, which says nothing about the click.
     if (error instanceof StoreError && error.isUnavailable) return undefined;
     if (!(error instanceof Problem)) {
       ledger.fail('an error that nobody expects', String(error));

@@ -7,7 +7,7 @@ import type { Owner, Scheduler } from './scheduler.ts';
 interface Asked {
   readonly isWrite: boolean;
   run(db: Tables): void;
-  /** Gives the answer to who asked. */
+  /** Answers the caller. */
   answer(): void;
   fail(error: Error): void;
 }
@@ -15,14 +15,14 @@ interface Asked {
 export interface DiskTrouble {
   readonly isFull: () => boolean;
   readonly isSlow: () => boolean;
-  /** Something was written and is safe. */
+  /** Called when something was written and is safe. */
   readonly works: () => void;
 }
 
 /** A machine's disk: the tables, and which of the changes would not survive a power cut. Outlives the processes. */
 export class Disk {
   readonly db = new Tables();
-  /** Places in the journal between two commits. */
+  /** Positions in the journal between two commits. */
   private commits: number[] = [];
   private readonly random: Random;
 
@@ -30,7 +30,7 @@ export class Disk {
     this.random = random;
   }
 
-  /** A commit is in the file, and not yet safe. */
+  /** A commit is in the file, but not yet safe. */
   committed(): void {
     this.commits.push(this.db.journal.mark);
   }
@@ -54,8 +54,8 @@ export interface DiskHabits {
 }
 
 /**
- * What works on a disk: the database thread of one process, or a database server. Groups what waits under one commit and
- * one sync, as the real ones do. `hop`: the way to it and back from it, where there is more than a call.
+ * What works on a disk: the database thread of one process, or a database server. Groups waiting operations under one
+ * commit and one sync, as the real ones do. `hop`: the way there and back, where it is more than a function call.
  */
 export const createDiskLink = (
   disk: Disk,

@@ -2,7 +2,7 @@
 export class Flights {
   private readonly counts = new Map<string, number>();
 
-  /** A request for this click sets off. Returns what to call when it has arrived. */
+  /** A request for this click leaves. Call the returned function when it has arrived. */
   begin(tag: string): () => void {
     this.counts.set(tag, (this.counts.get(tag) ?? 0) + 1);
     return () => {

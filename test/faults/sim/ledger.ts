@@ -9,7 +9,7 @@ import type { Dial } from './model-mor.ts';
 import { RingLedger } from './ring-ledger.ts';
 import type { World } from './world.ts';
 
-/** A promise of the product that was not kept. */
+/** A promise that the product has broken. */
 export class Violation extends Error {
   readonly rule: string;
   constructor(rule: string, what: string) {
@@ -22,19 +22,19 @@ export class Violation extends Error {
 const tagOf = (call: Pick<Call, 'record'>): string => call.record?.id ?? '';
 
 const CALM_MS = 90_000;
-/** A list or two after the end the line is free. */
+/** The line is free within a list or two after the end. */
 const FREE_WITHIN_MS = 15_000;
 
-/** Sees everything that happens, and knows what may not. */
+/** Watches everything that happens, and knows what must not. */
 export class Ledger {
   readonly dials = new Map<string, Dial>();
-  /** Clicks whose callback id has come back to the connector. */
+  /** Clicks whose callback id has reached the connector. */
   readonly answeredDials = new Set<string>();
   readonly rings: RingLedger;
   readonly counts = { dials: 0, acknowledged: 0, activities: 0, ended: 0 };
-  /** The newest version of each call that was told to somebody, and so is durable. */
+  /** The newest version of each call that was told to anybody, and so must be durable. */
   private readonly told = new Map<string, Call>();
-  /** Which call was answered to a click; a click that certainly dialled nothing may get another one. */
+  /** Which call each click was answered with; a click that certainly dialled nothing may get another one. */
   private readonly answered = new Map<string, string>();
   private readonly world: World;
   private violation: Violation | undefined;
@@ -44,7 +44,7 @@ export class Ledger {
     this.rings = new RingLedger(world);
   }
 
-  /** Throws what was found; called between any two steps, since who is told in between must not swallow it. */
+  /** Throws what was found; called between any two steps, because code within a step might swallow the error. */
   check(): void {
     if (this.violation) throw this.violation;
   }
@@ -65,13 +65,13 @@ export class Ledger {
     world.moment('dialled', click.id);
   }
 
-  /** The connector has said this about the click. */
+  /** The connector has answered the click with this call. */
   acknowledged(tag: string, call: Call): void {
     this.counts.acknowledged += 1;
     const earlier = this.answered.get(tag);
     if (tagOf(call) !== tag)
       this.fail('another call answered', `click ${tag} got the call of ${tagOf(call)}`);
-    // Two nodes: one has answered a call that the other is just placing, and nothing came of it.
+    // Two nodes: one has answered with a call that the other was still placing, and that came to nothing.
     const isOver = earlier !== undefined && this.world.db.calls.get(earlier)?.call.state === 'refused';
     if (earlier !== undefined && earlier !== call.id && !isOver)
       this.fail('another call answered', `click ${tag} got ${earlier} and then ${call.id}`);
@@ -137,7 +137,7 @@ export class Ledger {
     this.world.moment('logged', ring?.plan.id ?? tagOf(activity));
   }
 
-  /** A process has died, and with it or not what was not synced. What was told to anybody must be there. */
+  /** A process has died, with or without losing what was not synced. What anybody was told must still be there. */
   crashed(db: Tables): void {
     this.compare((id) => db.calls.get(id)?.call);
   }
@@ -146,7 +146,7 @@ export class Ledger {
     for (const call of book.open()) this.compareOne(call, this.told.get(call.id));
   }
 
-  /** The end of everything: each promise once more, on what is left. */
+  /** The very end: checks each promise once more, on the final state. */
   closed(db: Tables): void {
     this.compare((id) => db.calls.get(id)?.call);
     const { activities } = this.world.crm;
@@ -186,7 +186,7 @@ export class Ledger {
 
   private compareOne(found: Call, told: Call | undefined): void {
     if (told === undefined) return;
-    // `unknown` may be said of a call whose answer could not be stored yet.
+    // `unknown` is allowed for a call whose answer could not be stored yet.
     const isBehind =
       rank(found.state) < rank(told.state) && !(told.state === 'unknown' && found.state === 'dialling');
     if (found.version < told.version || isBehind)

@@ -45,7 +45,7 @@ const clickOf = (
   };
 };
 
-/** An agent of the same CRM instance: every third is one of the other's. */
+/** Another agent of the same CRM instance; every third agent belongs to the other instance. */
 const colleagueOf = (agent: number, agents: number, random: Random): number | undefined => {
   const others = Array.from({ length: agents }, (_, i) => i).filter(
     (i) => i !== agent && (i % 3 === 2) === (agent % 3 === 2),
@@ -63,7 +63,7 @@ const ringOf = (random: Random, id: string, plan: { agents: number; lengthMs: nu
   return {
     kind: 'ring',
     id,
-    // Some when all clicks are over, so that nobody's own callback hides them.
+    // Some come when all clicks are over, so that no agent's own callback hides them.
     atMs: random.int(0, plan.lengthMs * 1.5 + MINUTE_MS),
     agents: called,
     isWithheld: random.chance(0.15),
@@ -77,14 +77,14 @@ const ringOf = (random: Random, id: string, plan: { agents: number; lengthMs: nu
   };
 };
 
-/** Crashes are aimed at calls that come in, too. */
+/** Crashes are aimed at incoming calls, too. */
 const orRing = (crash: CrashPlan, rings: readonly RingPlan[], random: Random): CrashPlan => {
   const ring = rings[random.int(0, Math.max(0, rings.length - 1))];
   if (ring === undefined || !random.chance(0.3)) return crash;
   return { ...crash, click: ring.id, moment: random.pick(['rings', 'noticed', 'ended', 'logged']) };
 };
 
-/** Some seeds are calm and some stormy, so that each kind of trouble is also met alone. */
+/** Some seeds are calm and some stormy, so that each kind of trouble also occurs alone. */
 const planOfOne = (seed: number): Plan => {
   const random = new Random(`plan ${seed}`);
   const agents = random.pick([1, 3, 12, 40]);

@@ -3,14 +3,14 @@ import type { Activity, CallBackTask } from '../../../src/calls/activity.ts';
 export interface KeptActivity {
   readonly id: string;
   readonly first: Activity;
-  /** The text as it stands in the CRM. */
+  /** The text as it is in the CRM now. */
   notes: string | undefined;
 }
 
-/** A CRM that keeps one activity for each call id, as every connector makes theirs do, and leaves people's text alone. */
+/** A CRM that keeps one activity per call id, as every connector ensures, and leaves people's text alone. */
 export class ModelCrm {
   readonly activities = new Map<string, KeptActivity>();
-  /** Calls of which there is more than one; never any, but where a bug is planted. */
+  /** Calls with more than one activity; none unless a bug is planted. */
   readonly doubled: string[] = [];
 
   /** Tasks to call back, by their key. */

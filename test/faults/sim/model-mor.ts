@@ -4,7 +4,7 @@ import type { CallbackRequest } from '../../../src/calls/mor-gateway.ts';
 import { defined } from '../../../src/defined.ts';
 import type { CoursePlan } from './plan.ts';
 
-/** One leg as the switch knows it; times are those of MOR's clock, Unix milliseconds. */
+/** One leg as the switch knows it; times are on MOR's clock, in Unix milliseconds. */
 interface Leg {
   readonly id: number;
   readonly src: string;
@@ -27,12 +27,12 @@ export interface Dial {
 }
 
 const CAUSES = { ANSWERED: 16, 'NO ANSWER': 19, BUSY: 17, FAILED: 34 } as const;
-/** MOR dials a moment after it has taken the request, and writes CDRs a moment after the end. */
+/** MOR dials a moment after it has accepted the request, and writes CDRs a moment after the end. */
 const DIAL_MS = 200;
 const CDR_MS = 1_500;
 const CANCELLED_CAUSE = 487;
 const AROUND_MS = 60_000;
-/** No leg begins later than that after its dial. */
+/** No leg begins later than this after its dial. */
 const LONGEST_MS = 60_000;
 
 /** When a call is over, and what became of it. */
@@ -53,7 +53,7 @@ export const outcomesOf = ({ legA, legB, hungUpMs }: Dial): readonly Outcome[] =
 export class ModelMor {
   readonly dials: Dial[] = [];
   private legs = 0;
-  /** Those that are not known to be over. */
+  /** Dials that are not known to be over. */
   private live: Dial[] = [];
   private readonly showsCallbackIds: boolean;
 
@@ -154,7 +154,7 @@ export class ModelMor {
     );
   }
 
-  /** Ends the call that the row is of; false: there is none any more. */
+  /** Ends the call that the row belongs to; false: it is already over. */
   hangUp(rowId: string, atMs: number): boolean {
     const found = this.legsNow(atMs).find(({ leg }) => String(leg.id) === rowId);
     if (!found) return false;
@@ -167,7 +167,7 @@ export class ModelMor {
     const { dial } = found;
     dial.hungUpMs = atMs;
     dial.legA = cut(dial.legA);
-    // Nobody is dialled for an agent who has gone.
+    // Nobody is dialled for an agent whose call was hung up.
     dial.legB = dial.legB && dial.legB.startMs < atMs ? cut(dial.legB) : undefined;
     return true;
   }

@@ -3,7 +3,7 @@ import { defined } from '../../../src/defined.ts';
 import type { Agent } from './agents.ts';
 import type { RingPlan } from './plan.ts';
 
-/** One telephone that rings for a call that comes in; a row of MOR's list, later a CDR. Unix milliseconds. */
+/** One telephone that rings for an incoming call: a row of MOR's list, later a CDR. Times in Unix milliseconds. */
 interface Ringing {
   readonly uniqueId: string;
   readonly rowId: string;
@@ -11,7 +11,7 @@ interface Ringing {
   readonly startMs: number;
 }
 
-/** A call that comes in, as the switch and its telephones make it. */
+/** An incoming call, as the switch and its telephones play it. */
 export interface Ring {
   readonly plan: RingPlan;
   /** The caller in E.164; null: withheld. */
@@ -20,7 +20,7 @@ export interface Ring {
   /** Absent: nobody answers. */
   readonly answerMs: number | undefined;
   readonly endMs: number;
-  /** Who talks, in that order. */
+  /** Who talks, in this order. */
   readonly talkers: readonly Agent[];
   readonly telephones: readonly Ringing[];
 }
@@ -55,7 +55,7 @@ export const ringOf = (plan: RingPlan, at: number, t0: number, agents: readonly 
   };
 };
 
-/** The switch's part in calls that come in: which rows it lists, and which CDRs it keeps. */
+/** The switch's part in incoming calls: which rows it lists, and which CDRs it keeps. */
 export class ModelRings {
   readonly all: readonly Ring[];
 
@@ -125,7 +125,7 @@ export class ModelRings {
 
 const sourceOf = ({ from }: Ring): string => from?.slice(1) ?? 'anonymous';
 
-/** Two callers without a number are told apart by the number that they have dialled. */
+/** Two callers without a number are told apart by the number that they dialled. */
 const didOf = ({ from, telephones }: Ring): string =>
   from === null ? `3705300${telephones[0]?.rowId.slice(-4) ?? ''}` : COMPANY;
 

@@ -13,7 +13,7 @@ import type { Owner } from './scheduler.ts';
 import type { World } from './world.ts';
 
 const TIMEOUT_MS = 10_000;
-/** How long a peer that is away may leave somebody without a word. */
+/** How long an unreachable peer may leave a client without an answer. */
 const RESET_MS = 2_000;
 
 const unreachable = { ok: false, code: 'unreachable', text: 'no answer' } as const;
@@ -35,7 +35,7 @@ export const createGateway = (
 
   const travel = (own: Random): number => (has('mor_slow') ? own.int(500, 6_000) : own.delay(60, 2_500));
 
-  /** Answers after a while, or after the time that the client allows. Whose answer comes late gets none. */
+  /** Answers after a while, or when the client's time limit is over; late answers are lost. */
   const reply = async <T>(question: Question<T>): Promise<MorReply<T>> => {
     const [there, back] = [travel(random), travel(random)];
     if (has('mor_down')) {
@@ -141,7 +141,7 @@ export const createCrmConnector = (id: string, world: World, life: Owner, random
   const { scheduler, forEver, tally } = world;
   const { has } = world.troubles;
 
-  /** `work` is done in the CRM, and answers with an id. */
+  /** `work` is done in the CRM, and returns an id. */
   const write = async (name: string, work: () => string | undefined): Promise<ActivityResult> => {
     const own = random.fork(`${name} ${scheduler.nowMs}`);
     const [there, back] = [own.delay(80, 4_000), own.delay(80, 4_000)];

@@ -16,10 +16,10 @@ import type { Owner } from './scheduler.ts';
 import { SharedDatabase } from './shared-database.ts';
 import type { World } from './world.ts';
 
-/** A supervisor starts a process that has ended again after this. */
+/** How long a supervisor waits before it restarts a process that has ended. */
 const RESTART_MS = 1_000;
 const MOST_BROKEN_MS = 1_500;
-/** One function for all: what is known of numbers is kept by it. */
+/** One function for all, because what is known about numbers is cached per function. */
 const noInternal = (): boolean => false;
 
 const INBOUND: InboundRules = {
@@ -42,7 +42,7 @@ export type Reply<T> =
 interface Life {
   readonly owner: Owner;
   readonly useCases: UseCases;
-  /** Absent: it has the database for itself. */
+  /** Absent: it has the database to itself. */
   readonly nodes: Membership | undefined;
   isReady: boolean;
   readonly clients: Set<() => void>;
@@ -60,7 +60,7 @@ export class ModelNode {
   /** Its wall clock minus the true time. */
   wallShiftMs = 0;
 
-  /** `database`: shared with other nodes; otherwise the disk is its own. */
+  /** `storage`: a `SharedDatabase` serves other nodes too, a `Disk` only this one. */
   constructor(world: World, storage: Disk | SharedDatabase, at: number) {
     this.world = world;
     this.storage = storage;
@@ -79,7 +79,7 @@ export class ModelNode {
 
   wallNowMs = (): number => this.world.morNowMs() + this.wallShiftMs;
 
-  /** The process stands still, as a machine does that is out of memory, and goes on. */
+  /** Stops the process for a while, as on a machine that is out of memory. */
   standStill(ms: number): void {
     if (this.life) this.life.owner.asleepUntilMs = this.world.scheduler.nowMs + ms;
   }
@@ -103,11 +103,11 @@ export class ModelNode {
       useCases.writeActivities();
       life.isReady = true;
       world.tally.works('connector');
-      // What others have written meanwhile is on its way to it.
+      // With other nodes, what they have written meanwhile is still on its way.
       if (nodes === undefined) world.ledger.started(useCases.book);
     };
     start().catch(() => {
-      // As the command does: the start has failed, and the process ends.
+      // As in the command: when the start fails, the process ends.
       if (this.life === life) this.crash(RESTART_MS);
     });
   }
@@ -126,7 +126,7 @@ export class ModelNode {
     });
   }
 
-  /** A request of a client outside. */
+  /** A request from an outside client. */
   async request<T>(random: Random, work: (useCases: UseCases) => Promise<T>): Promise<Reply<T>> {
     const { scheduler, forEver } = this.world;
     await scheduler.sleep(random.delay(20, 800), forEver);
@@ -186,7 +186,7 @@ export class ModelNode {
     const { takesCalls } = world.plan;
     const bootMs = scheduler.nowMs;
     const wallAtBootMs = this.wallNowMs();
-    // As performance.now: begins with the wall clock, and goes on by itself.
+    // Like performance.now: starts from the wall clock, then runs on its own.
     const steady =
       patches.steadyIsWall === true ? this.wallNowMs : (): number => wallAtBootMs + scheduler.nowMs - bootMs;
     const store = this.storeOf(owner, random);

@@ -5,7 +5,7 @@ import type { Link } from '../model-store/link.ts';
 import type { DiskHabits } from './disk.ts';
 import type { ModelCrm } from './model-crm.ts';
 
-/** Where a planted bug takes a guard away: at the ports, never in the product. */
+/** Where a planted bug removes a guard: at the ports, never in the product. */
 export interface Patches {
   readonly disk: DiskHabits;
   readonly store?: (store: Store, link: Link) => Store;

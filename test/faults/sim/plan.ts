@@ -31,12 +31,12 @@ export interface ClickPlan {
   readonly contact: number;
   /** Without an idempotency key a client does not dare to try again. */
   readonly isKeyed: boolean;
-  /** The same click so often: a double click, two tabs. */
+  /** How many times the same click is sent: a double click, two tabs. */
   readonly copies: number;
   /** One for each time that MOR is asked; `fine` when there are no more. */
   readonly fates: readonly Fate[];
   readonly course: CoursePlan;
-  /** The agent writes notes so long after the click, each time others. */
+  /** The agent writes notes this long after the click, different ones each time. */
   readonly notesAfterMs: readonly number[];
   readonly hangUpAfterMs?: number;
 }
@@ -53,28 +53,28 @@ export interface RingPlan {
   /** One of them; absent: nobody. */
   readonly answeredBy?: number;
   readonly talkMs: number;
-  /** Who answered hands the caller over. */
+  /** The agent to whom the one who answered transfers the caller. */
   readonly transferTo?: number;
   /** After the answer. */
   readonly transferAfterMs: number;
 }
 
-/** A moment in the life of a click, or of a call that comes in. */
+/** A moment in the life of a click or an incoming call. */
 export type Moment = 'clicked' | 'dialled' | 'rings' | 'noticed' | 'ended' | 'logged';
 
 export interface CrashPlan {
   readonly kind: 'crash';
   readonly id: string;
-  /** What was written and not synced is lost, too. */
+  /** What was written but not synced is lost, too. */
   readonly power: boolean;
   readonly downMs: number;
-  /** So many steps after that moment of that click, or of that call that comes in. */
+  /** The crash comes this many steps after that moment of that click or incoming call. */
   readonly click: string;
   readonly moment: Moment;
   readonly steps: number;
   /** Which node dies; absent: the one that has the click. Where there are several, a power cut is the database server's. */
   readonly node?: number;
-  /** The node is only cut off from the database for that time. */
+  /** Instead, the node is only cut off from the database for that time. */
   readonly isCut?: boolean;
 }
 
@@ -88,7 +88,7 @@ export const TROUBLES = [
   'disk_full',
   'disk_slow',
 ] as const;
-/** What can happen besides where nodes share a database. */
+/** What else can happen where nodes share a database. */
 export const SHARED_TROUBLES = ['database_away', 'cut_off', 'stands_still'] as const;
 export type Trouble = (typeof TROUBLES)[number] | (typeof SHARED_TROUBLES)[number];
 
@@ -116,9 +116,9 @@ export interface Plan {
   readonly seed: number;
   readonly nodes: number;
   readonly agents: number;
-  /** MOR answers and filters by callback ids. */
+  /** MOR returns callback ids and filters by them. */
   readonly hasCallbackIds: boolean;
-  /** Calls that come in are taken. */
+  /** The connector handles incoming calls. */
   readonly takesCalls: boolean;
   readonly items: readonly PlanItem[];
 }

@@ -1,4 +1,4 @@
-/** 32 bits that differ for texts that differ (FNV-1a, with the finishing steps of MurmurHash3). */
+/** A 32-bit hash (FNV-1a, with the finishing steps of MurmurHash3). */
 const hashOf = (text: string): number => {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
@@ -8,8 +8,8 @@ const hashOf = (text: string): number => {
 };
 
 /**
- * Random numbers from a name (mulberry32). Everything that draws has a stream of its own, so that leaving one thing out
- * of a plan changes nothing for the others; without that no failing seed could be made smaller.
+ * Random numbers from a name (mulberry32). Everything that draws has its own stream, so that leaving one item out of a
+ * plan changes nothing for the others; otherwise no failing plan could be shrunk.
  */
 export class Random {
   private readonly name: string;
@@ -45,7 +45,7 @@ export class Random {
     return choices[this.int(0, choices.length - 1)] ?? choices[0];
   }
 
-  /** Most often short, now and then long: how long things take. */
+  /** A duration in milliseconds: usually short, now and then long. */
   delay(usualMs: number, rareMs: number): number {
     return this.chance(0.02) ? this.int(usualMs, rareMs) : this.int(0, usualMs);
   }

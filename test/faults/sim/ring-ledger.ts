@@ -3,14 +3,14 @@ import type { KeptActivity } from './model-crm.ts';
 import type { Ring } from './model-rings.ts';
 import type { World } from './world.ts';
 
-/** So long after a click of their own an agent's telephone may ring for it, and what rings there is taken for that. */
+/** For this long after an agent's own click, whatever rings their telephone is taken for the callback. */
 const YOUNG_MS = 60_000;
-/** A list or two, and answers as slow as they are without trouble. */
+/** A list or two, with answers as slow as they get without trouble. */
 const SEEN_WITHIN_MS = 5_000;
 
-/** What may not happen to calls that come in. */
+/** What must not happen to incoming calls. */
 export class RingLedger {
-  /** Rings that must have been noticed, because nothing was in the way; and how many those were. */
+  /** Rings that had to be noticed, because nothing was in the way, and how many there were. */
   private readonly due: Ring[] = [];
   private readonly byUniqueId: ReadonlyMap<string, Ring>;
   /** The call of each ring. */
@@ -28,7 +28,7 @@ export class RingLedger {
     return this.due.length;
   }
 
-  /** The telephones have stopped. Where all was well, somebody must have seen them ring. */
+  /** The telephones have stopped. If all was well, the connector must have seen them ring. */
   over(ring: Ring): void {
     const { world } = this;
     const lastedMs = ring.endMs - ring.startMs;
@@ -40,7 +40,7 @@ export class RingLedger {
     if (!isOwn && lastedMs > SEEN_WITHIN_MS && world.calmForMs() > lastedMs + YOUNG_MS) this.due.push(ring);
   }
 
-  /** Which ring a call is of; says so where it cannot be. */
+  /** The ring that a call belongs to; reports a violation unless there is exactly one. */
   ringOf(call: Call): Ring | undefined {
     const { ledger } = this.world;
     const rings = new Set(call.following.uniqueIds.map((id) => this.byUniqueId.get(id)));
@@ -71,7 +71,7 @@ export class RingLedger {
     if (stranger) ledger.fail('shown to a stranger', `${call.id}: ${stranger.user}`);
   }
 
-  /** The call has ended: as it really was, and for whom it was. */
+  /** The call has ended: compares its outcome and agent with what really happened. */
   judge(call: Call): void {
     const ring = this.ringOf(call);
     const { ledger } = this.world;
@@ -90,7 +90,7 @@ export class RingLedger {
       ledger.fail('somebody else has answered', `${call.id} is ${call.user}'s`);
   }
 
-  /** One activity, for the one who answered; one task where nobody did. */
+  /** One activity, for the agent who answered; one task if nobody did. */
   logged(call: Call, { first }: KeptActivity): void {
     const { ledger, crm } = this.world;
     if (first.direction !== 'inbound')

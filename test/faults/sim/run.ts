@@ -9,19 +9,19 @@ import { World } from './world.ts';
 export interface Result {
   readonly plan: Plan;
   readonly clicks: number;
-  /** Calls that came in, and how many of them had to be seen since nothing was in the way. */
+  /** Incoming calls, and how many of them had to be noticed because nothing was in the way. */
   readonly inbound: number;
   readonly plain: number;
   readonly dials: number;
   readonly steps: number;
-  /** Two runs of one plan that differ anywhere differ in this. */
+  /** Differs whenever two runs of one plan differ anywhere. */
   readonly digest: string;
   readonly virtualMs: number;
   readonly faults: Faults;
   readonly violation?: Violation;
 }
 
-/** Runs a plan from beginning to end, or up to the first promise that is not kept. */
+/** Runs a plan from beginning to end, or up to the first broken promise. */
 export const simulate = async (plan: Plan, patches: Patches = NO_PATCHES): Promise<Result> => {
   const world = new World(plan, patches);
   let violation: Violation | undefined;

@@ -1,15 +1,15 @@
 import type { Random } from './random.ts';
 
-/** Who an event belongs to: those of a process that has died never come. */
+/** The process that an event belongs to: events of a dead one never happen. */
 export interface Owner {
   alive: boolean;
-  /** The process stands still, and its events with it. */
+  /** Until then the process stands still, and its events with it. */
   asleepUntilMs?: number;
 }
 
 interface Event {
   atMs: number;
-  /** Decides among events of one moment. */
+  /** Decides the order of events at the same moment. */
   readonly tie: number;
   readonly owner: Owner;
   readonly work: () => void;
@@ -19,17 +19,17 @@ interface Event {
 const isBefore = (a: Event, b: Event): boolean => a.atMs < b.atMs || (a.atMs === b.atMs && a.tie < b.tie);
 
 /**
- * Node settles every promise that can go on between two immediates; nothing in the simulation waits for anything but
- * promises and events. Asked for one by one, each immediate would cost a turn of the event loop, and that is half the time.
+ * Between two immediates Node settles every promise that can settle; the simulation waits for nothing but promises and
+ * events. Requested one by one, each immediate would cost a turn of the event loop: half the run time.
  */
 const STEPS_A_TURN = 64;
 
-/** The virtual time, and everything that is to happen in it; a binary heap. What comes when is drawn by the seed. */
+/** Virtual time and all pending events, in a binary heap. The seed decides what comes when. */
 export class Scheduler {
-  /** Milliseconds since the beginning. */
+  /** Milliseconds since the start. */
   nowMs = 0;
   steps = 0;
-  /** Of all that has happened, and in which order. */
+  /** Covers everything that has happened, in order. */
   digest = 0;
   private readonly heap: Event[] = [];
   private readonly random: Random;
@@ -38,7 +38,7 @@ export class Scheduler {
     this.random = random;
   }
 
-  /** Returns the way to take it back. */
+  /** Returns a function that cancels it. */
   after(ms: number, owner: Owner, work: () => void): () => void {
     const atMs = this.nowMs + Math.max(0, Math.ceil(ms));
     const event: Event = { atMs, tie: this.random.next(), owner, work, isCancelled: false };
@@ -54,7 +54,7 @@ export class Scheduler {
     });
   }
 
-  /** One event after the other until `isDone` says so; `afterStep` sees the world between any two. */
+  /** Runs one event after another until `isDone`; `afterStep` sees the world between any two. */
   run(isDone: () => boolean, afterStep: () => void): Promise<void> {
     return new Promise((resolve, reject) => {
       let isOver = false;
@@ -83,7 +83,7 @@ export class Scheduler {
     });
   }
 
-  /** Lets the next event happen; false: there is none. */
+  /** Runs the next event; false: there is none. */
   private next(): boolean {
     for (;;) {
       const event = this.pop();

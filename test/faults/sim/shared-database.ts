@@ -12,7 +12,7 @@ export interface DatabaseWorld {
   readonly forEver: Owner;
 }
 
-/** The database server that several nodes share: a machine of its own, that can be restarted and lose its power. */
+/** The database server that several nodes share: a separate machine, which can be restarted and lose power. */
 export class SharedDatabase {
   readonly disk: Disk;
   private readonly world: DatabaseWorld;
@@ -37,12 +37,12 @@ export class SharedDatabase {
     return this.life.alive;
   }
 
-  /** Told after each commit that has changed something. */
+  /** The listener is called after each commit that has changed something. */
   onCommit(listener: () => void): void {
     this.listeners.push(listener);
   }
 
-  /** Somebody waits for an answer; `lose` is called where none can come. Returns what to call when it has come. */
+  /** Somebody waits for an answer; `lose` is called if none can come. Call the returned function when it has come. */
   underWay(lose: () => void): () => void {
     this.losers.add(lose);
     return () => {
@@ -50,7 +50,7 @@ export class SharedDatabase {
     };
   }
 
-  /** A restart loses nothing but connections, a power cut what was not synced. */
+  /** A restart loses only connections, a power cut also what was not synced. */
   down(power: boolean, downMs: number, onUp: () => void): void {
     if (!this.life.alive) return;
     this.life.alive = false;
@@ -75,7 +75,7 @@ export class SharedDatabase {
       random: random.fork(`server ${this.lives}`),
       trouble: { ...trouble, works },
       habits,
-      // The cables are the way to it.
+      // The way to it is modelled by the cables.
       hop: (work) => {
         work();
       },

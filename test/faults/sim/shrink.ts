@@ -3,7 +3,7 @@ import type { ClickPlan, Plan, PlanItem } from './plan.ts';
 import { simulate } from './run.ts';
 import type { Result } from './run.ts';
 
-/** What an item may become besides nothing, the simplest last. */
+/** Simpler forms of an item, short of leaving it out. */
 const simpler = (item: PlanItem): readonly PlanItem[] => {
   if (item.kind === 'crash') return item.power ? [{ ...item, power: false }] : [];
   if (item.kind !== 'click') return [];
@@ -18,8 +18,8 @@ const simpler = (item: PlanItem): readonly PlanItem[] => {
 };
 
 /**
- * The smallest plan that breaks the same promise: leaves out ever smaller parts (Zeller's delta debugging), then makes
- * what is left simpler. Each part has random numbers of its own, so the rest goes on as before.
+ * The smallest plan that breaks the same promise: leaves out ever smaller parts (Zeller's delta debugging), then
+ * simplifies what is left. Each part has its own random numbers, so the rest runs as before.
  */
 export const shrink = async (failed: Result, patches?: Patches): Promise<Result> => {
   const rule = failed.violation?.rule;

@@ -1,10 +1,10 @@
-/** How often each fault came, and the longest time until all was well again, virtual milliseconds. */
+/** How often each fault occurred, and the longest time until all was well again, in virtual milliseconds. */
 export type Faults = ReadonlyMap<string, { times: number; longestMs: number | undefined }>;
 
 /** Which part of the world has to work again for a fault to be over. */
 type Part = 'connector' | 'mor' | 'crm' | 'disk';
 
-/** Counts faults, and measures how long each part took to come back when somebody wanted something of it. */
+/** Counts faults, and measures how long each part took to recover while it was needed. */
 export class Tally {
   readonly faults = new Map<string, { times: number; longestMs: number | undefined }>();
   private waiting: { readonly fault: string; readonly part: Part; readonly sinceMs: number }[] = [];
@@ -14,18 +14,18 @@ export class Tally {
     this.now = now;
   }
 
-  /** It happened to one request. */
+  /** A fault hit one request. */
   came(fault: string): void {
     this.of(fault).times += 1;
   }
 
-  /** It happened to all. How long the world takes to get over the one before cannot be told any more. */
+  /** A fault hit everything. Recovery from the one before can no longer be measured. */
   struck(fault: string): void {
     this.came(fault);
     this.waiting = [];
   }
 
-  /** The cause is gone; from now on it is the product's time. */
+  /** The cause is gone; from now on the product's recovery time counts. */
   cured(fault: string, part: Part): void {
     this.waiting.push({ fault, part, sinceMs: this.now() });
   }

@@ -1,12 +1,12 @@
 import type { Trouble, TroublePlan } from './plan.ts';
 import type { World } from './world.ts';
 
-/** What goes wrong for a while, all over the world or at one node. */
+/** What goes wrong for a while, everywhere or at one node. */
 export class Troubles {
-  /** When the last of them ends, milliseconds since the beginning. */
+  /** When the last of them ends, milliseconds since the start. */
   lastMs = 0;
   private readonly world: World;
-  /** How many troubles of a kind there are now, and how many cut each node off from the database. */
+  /** How many troubles of each kind there are now, and how many cut each node off from the database. */
   private readonly underTrouble = new Map<Trouble, number>();
   private readonly cuts = new Map<number, number>();
 
@@ -30,7 +30,7 @@ export class Troubles {
     return [...this.underTrouble.values()].some((count) => count > 0);
   }
 
-  /** What happens to nodes and their database, besides what lasts. */
+  /** Cuts a node off from the database for this long, from now on. */
   cutOff(node: number, ms: number): void {
     this.plan({ kind: 'cut_off', id: '', atMs: 0, ms, node });
   }
@@ -40,7 +40,7 @@ export class Troubles {
     if (kind === 'database_away') this.world.database?.down(false, ms, () => undefined);
   }
 
-  /** Something begins and ends by itself. */
+  /** Schedules a trouble, which begins and ends by itself. */
   plan(item: TroublePlan): void {
     const { world, underTrouble, cuts } = this;
     const { scheduler, forEver, tally } = world;
@@ -59,7 +59,7 @@ export class Troubles {
       this.world.note();
       if (this.isTroubled() || !this.world.nodes.some(({ isReady }) => isReady)) return;
       const { db } = world;
-      // Only where somebody wants something can be seen that it works again.
+      // Recovery only shows where something is waiting for it.
       if (kind.startsWith('mor') && db.open.size > 0) tally.cured(kind, 'mor');
       if (kind.startsWith('crm') && db.due.size > 0) tally.cured(kind, 'crm');
       if (/^(disk|database|cut)/.test(kind) && db.open.size + db.due.size > 0) tally.cured(kind, 'disk');

@@ -25,7 +25,7 @@ import { Tally } from './tally.ts';
 
 /** 2026-03-02T09:00:00Z. */
 const T0 = Date.UTC(2026, 2, 2, 9);
-/** When all trouble is over, everything has to come to its end within this. */
+/** Once all trouble is over, everything must finish within this time. */
 const HEALED_MS = 20 * 60_000;
 
 const silent = (): void => undefined;
@@ -43,7 +43,7 @@ export class World {
   readonly tally: Tally;
   readonly troubles: Troubles;
   readonly nodes: readonly ModelNode[];
-  /** Absent: the one node has a disk of its own. */
+  /** Absent: the only node has a disk of its own. */
   readonly database: SharedDatabase | undefined;
   readonly tags: readonly string[];
   readonly flights = new Flights();
@@ -54,7 +54,7 @@ export class World {
   private readonly clicks: ReadonlyMap<string, ClickPlan>;
   private readonly crashes: Crashes;
   private readonly disk: Disk;
-  /** Which node had the last request for a click. */
+  /** Which node got the last request for a click. */
   private readonly takenBy = new Map<string, number>();
   private lastTroubleMs = Number.NEGATIVE_INFINITY;
   private clientsLeft = 0;
@@ -131,7 +131,7 @@ export class World {
     return this.disk.db;
   }
 
-  /** The node that a load balancer sends the next request to: one that is ready, most often. */
+  /** The node that a load balancer sends the next request to: usually one that is ready. */
   nodeFor(random: Random, tag: string): ModelNode {
     const { nodes } = this;
     if (nodes.length === 1) return nodes[0] as ModelNode;
@@ -182,7 +182,7 @@ export class World {
     return `+370612${String(10_000 + agent * 10 + contact)}`;
   }
 
-  /** Arms the crashes that come a number of steps after this. */
+  /** Arms the crashes that come a number of steps after this moment. */
   moment(moment: Moment, click: string): void {
     this.crashes.arm(moment, click, this.scheduler.steps);
   }

@@ -3,7 +3,7 @@ import { door, must } from '../lib/door.ts';
 import { edits, mutateText } from '../lib/mutate.ts';
 import { API_KEY, openService } from '../lib/service.ts';
 
-/** Every address that is asked with GET, with whatever can stand behind it. */
+/** Every address that takes GET, with whatever may follow it. */
 const ADDRESSES = [
   '/v1/calls?crm=site&user=ann&record=Contacts/1&state=ended&from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z&limit=10',
   '/v1/calls?limit=200&cursor=MTc5MDAwMDAwMDAwMHxhYmM',
@@ -25,7 +25,7 @@ const ADDRESSES = [
   '/panel/assets/x.js',
   '/hooks/mor/main/call-end?uniqueid=1&src=101&dst=37061234001',
 ];
-/** Hints come by any method and must be answered well, no matter who sends them. */
+/** Hints arrive by any method and must be answered properly, no matter who sends them. */
 const METHODS = ['GET', 'GET', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE'];
 
 interface Input {
@@ -34,7 +34,7 @@ interface Input {
   readonly key: boolean;
 }
 
-/** A request line ends at the first blank: what is behind it would be another protocol. */
+/** The target ends at the first space of the request line: what follows would be read as the protocol. */
 const inOneLine = (target: string): string => `/${target.replace(/[\r\n ]/g, '%20').replace(/^\/+/, '')}`;
 
 export const addresses = door<Input>({

@@ -31,7 +31,7 @@ interface Input {
   readonly outside: readonly Edit[];
   /** 0: as it was. */
   readonly status: number;
-  /** A recorded answer that comes in the place of the simulator's. */
+  /** A recorded answer to send in place of the simulator's. */
   readonly recorded: string;
 }
 

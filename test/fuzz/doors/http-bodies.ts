@@ -15,7 +15,7 @@ interface Seed {
 const RECORD = { type: 'Contacts', id: '4cf31986-0908-01f0-c05a-6b03ec16eaac' };
 const CLICK = { user: 'ann', record: RECORD, field: 'phone_work', number: '+370 612 34001' };
 
-/** What pages and packages of each CRM send, and what a careful program would. */
+/** What each CRM's pages and packages send, and what a careful program would send. */
 const SEEDS: readonly Seed[] = [
   ...['/v1/calls', '/v1/calls/preview'].flatMap((target) => [
     {
@@ -78,7 +78,7 @@ interface Input {
   readonly key: string;
 }
 
-/** The digits of a number's end: what a person would know it by. */
+/** How many trailing digits are enough to recognise a number. */
 const KNOWN_BY = 6;
 const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
 
@@ -108,7 +108,7 @@ export const httpBodies = door<Input>({
     })),
   async open() {
     const service = await openService();
-    /** An event is answered before MOR is: what it dials is seen with a later one. */
+    /** Events are answered before MOR is asked, so what one dials may only show with a later one. */
     const lately: string[] = [];
     return {
       async check({ which, text, how, type, key }) {

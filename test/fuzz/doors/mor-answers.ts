@@ -14,7 +14,7 @@ const PIN = '55501234567';
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const OK = `${HEAD}<page><status>Ok</status><callback_uniqueid>17900000001234567</callback_uniqueid></page>`;
 
-/** Answers as MOR words them (the wiki's pages of each method), whole and with what a proxy puts around them. */
+/** Answers as MOR words them (the wiki's page for each method), bare and with what a proxy puts around them. */
 const SEEDS = [
   OK,
   `${HEAD}<Status>Ok</Status>\n`,
@@ -127,7 +127,7 @@ export const morAnswers = door<Input>({
         const answer = await inTime(client.callback(CLICK), 'a callback');
         must(KINDS.includes(answer.kind), `an answer of kind ${answer.kind}`);
         must(mor.seen.length <= 1, 'one click was sent twice');
-        // Whatever arrived was sent: nobody may think that it was not, and try again.
+        // What arrived was sent: it must never count as not sent, or it would be tried again.
         must(mor.seen.length === 0 || answer.kind !== 'not_sent', 'what was sent is called not sent');
         if (answer.kind === 'accepted') {
           must(/ok/i.test(input.body) && input.status < 300, 'accepted although nobody said Ok');
@@ -158,7 +158,7 @@ export const morAnswers = door<Input>({
           must(typeof reply.ok === 'boolean', `${question} gives no reply`);
           texts.push(JSON.stringify(reply));
         }
-        // What a list of MOR's says about people is theirs to say; only its refusals are shown with MOR's words.
+        // MOR's lists may contain anything about people; only refusals are shown in MOR's own words.
         const shown = texts.filter((text, index) => index === 0 || text.startsWith('{"ok":false'));
         mustNotTell(shown.join('\n'), input.how === 'utf8' ? [KEY, PASSWORD] : [], 'an answer');
         mustNotTell(texts[0] ?? '', [PIN], 'the answer to a click');

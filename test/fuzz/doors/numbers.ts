@@ -19,7 +19,7 @@ const ODD_COUNTRIES = ['', ' lt ', 'Deutschland', 'Narnia', 'USA / Kanada', '\0'
 
 const INTERNAL = internalNumbers(['1XX', '[2-4]XXX']);
 const KEYPAD = '22233344455566677778889999';
-/** Enough of a number's end to know it by; its beginning may be written with a trunk prefix, a carrier code or a 15. */
+/** Enough trailing digits to recognise a number; its beginning may have a trunk prefix, a carrier code or a 15. */
 const KNOWN_BY = 6;
 
 interface Written {
@@ -28,7 +28,7 @@ interface Written {
   readonly groups: readonly string[];
 }
 
-/** Digits of every script, and letters as a telephone's keys, apart: written independently of what is tested. */
+/** Digits of any script and, separately, letters as telephone keys: written independently of the code under test. */
 const digitsIn = (text: string): Written => {
   const folded = Array.from(text.normalize('NFKC')).map((char) => {
     if (!/\p{Nd}/u.test(char)) return char;
@@ -44,12 +44,12 @@ const digitsIn = (text: string): Written => {
 const percentDecoded = (text: string): string =>
   text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 
-/** As it stands, and as a page shows it: the digits of `&#43;`, `%20` and tags are no digits of a number. */
+/** As written, and as a page shows it: digits in `&#43;`, `%20` and tags are not part of a number. */
 const readings = (raw: string): readonly Written[] => {
-  // What nobody sees, NUL among it, is read as nothing.
+  // Invisible characters, including NUL, are skipped.
   const plain = percentDecoded(raw).replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\0]/gu, '');
   const shown = plain.replace(/&#x?[\da-f]+;/gi, '').replace(/<[^<>]*>/g, '');
-  // "(0)" is the trunk zero that is left out from abroad.
+  // "(0)" is the trunk zero, which callers from abroad leave out.
   const fromAbroad = shown.normalize('NFKC').replace(/[([]\s*0\s*[)\]]/g, '');
   return [raw, plain, shown, fromAbroad].map(digitsIn);
 };
@@ -92,7 +92,7 @@ export const numbers = door({
           must(isWritten, `${number.e164} is not what is written there`);
           if (given !== undefined && countryCode(given) === undefined) {
             const whole = number.e164.slice(1);
-            // A trunk zero may stand inside a number that says its country.
+            // A number with its country code may still contain a trunk zero.
             const isWhole =
               written.some(({ digits }) => digits.includes(whole)) || /\+|00|011/.test(raw.normalize('NFKC'));
             must(isWhole, `the country was not understood, and ${number.e164} is dialled all the same`);

@@ -53,7 +53,7 @@ const mutated = (
   return part === 'none' ? whole : { ...whole, [part]: mutateText(whole[part], changes) };
 };
 
-/** HMAC by Node's own stream, where the service makes it of two hashes. */
+/** HMAC by Node's own API, whereas the service builds it from two hashes. */
 const expected = (key: Buffer, { id, timestamp, target, body }: Input, scheme: 'v1' | 'r1'): string => {
   const mac = createHmac('sha256', key).update(`${id}.${timestamp}.`);
   if (scheme === 'r1') mac.update(`${target}.`);

@@ -21,7 +21,7 @@ const SIGNERS = {
   crm: { claims: CRM, alg: 'RS256', key: pair.privateKey, trusted: true },
   'another key': { claims: OWN, alg: 'HS256', key: randomBytes(32), trusted: false },
   'another RSA key': { claims: CRM, alg: 'RS256', key: other.privateKey, trusted: false },
-  // The old trick: the public key taken as the key of an HMAC.
+  // The classic attack: the public key used as an HMAC secret.
   'public key as secret': { claims: CRM, alg: 'HS256', key: Buffer.from(PUBLIC), trusted: false },
   'CRM in our name': { claims: OWN, alg: 'RS256', key: pair.privateKey, trusted: false },
   'we in the CRM’s name': { claims: CRM, alg: 'HS256', key: KEY, trusted: false },
@@ -30,9 +30,9 @@ type Signer = keyof typeof SIGNERS;
 
 interface Input {
   readonly signer: Signer;
-  /** The claims as they are signed. */
+  /** The claims that are signed. */
   readonly claims: unknown;
-  /** Changes to the finished text. */
+  /** Changes to the finished token. */
   readonly tamper: readonly { how: number; at: number; size: number; piece: number }[];
   readonly noneAlg: boolean;
 }
@@ -40,7 +40,7 @@ interface Input {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What a token has to say, written down once more. */
+/** What a token must claim, written independently of the service. */
 const isFine = (claims: Record<string, unknown>, { iss, aud }: { iss: string; aud: string }): boolean => {
   const { sub, exp, nbf, scope = 'follow', crm } = claims;
   const audiences = Array.isArray(claims['aud']) ? claims['aud'] : [claims['aud']];
@@ -93,11 +93,11 @@ export const tokens = door<Input>({
             ? `${base64url({ alg: 'none' })}.${base64url(payload)}.`
             : await new SignJWT(payload).setProtectedHeader({ alg }).sign(key);
         } catch {
-          // No such claims can be signed.
+          // Such claims cannot be signed.
           return;
         }
         const token = mutateText(whole, tamper);
-        // The last character of a signature has bits that mean nothing: bytes count, not letters.
+        // The last character of a signature has unused bits, so bytes are compared, not characters.
         const [wholeHead, wholeSign] = [
           whole.slice(0, whole.lastIndexOf('.')),
           whole.slice(whole.lastIndexOf('.')),

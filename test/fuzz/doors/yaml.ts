@@ -95,7 +95,7 @@ export const yaml = door({
             error.problems.every(({ path, message }) => path !== '' && message !== ''),
             'a problem without path or text',
           );
-          // A secret whose quotes were broken is a key then, and keys are named.
+          // A secret whose quotes were broken becomes a key, and problems name keys.
           const told = error.problems.map(({ message }) => message).join('\n');
           mustNotTell(told, [`${SECRET}-`], 'a problem');
         }

@@ -11,9 +11,9 @@ import { startSugar } from '../../simulators/sugarcrm/server.ts';
 import { startSuiteLegacy } from '../../simulators/suitecrm-legacy/server.ts';
 import { startSuiteV8 } from '../../simulators/suitecrm-v8/server.ts';
 
-/** A CRM that can be asked through any address in front of it. */
+/** A CRM that can be reached through any address in front of it. */
 export interface FuzzedCrm {
-  /** Of the simulator itself. */
+  /** The simulator's own address. */
   readonly url: string;
   readonly record: RecordRef;
   readonly user: string;
@@ -23,7 +23,7 @@ export interface FuzzedCrm {
 }
 
 const FAST = { rate: { perSecond: 1_000, concurrent: 20 }, timeoutMs: 5_000 };
-/** Long enough that no other text holds it by chance. */
+/** Long enough that no other text contains it by chance. */
 const PASSWORD = 'p4ssword-of-the-integration-user';
 const PERSON = { name: 'Ona Petrauskaitė', phones: ['+370 612 34001', '8 5 200 0000'], country: 'Lithuania' };
 const AGENT = { name: 'Ann Adams', mapping: { username: 'ann', device: '5', source: '101' } };
@@ -97,7 +97,7 @@ const org = async (): Promise<FuzzedCrm> => {
   };
 };
 
-/** Any page or CRM that is told of ended calls. */
+/** Any page or CRM that receives ended calls. */
 const receiver = async (): Promise<FuzzedCrm> => {
   const secret = 'whsec_TUFSS0VELXNpZ25pbmctc2VjcmV0LTAxMjM0NTY=';
   const server = await startLoopback(() => ({ status: 200, body: { id: 'activity-1' } }));

@@ -1,13 +1,13 @@
 import type fc from 'fast-check';
 
-/** A place where somebody else's bytes come in, with what must hold whatever they are. */
+/** A place where somebody else's bytes come in, and what must hold whatever they are. */
 export interface Door<Input = unknown> {
   readonly name: string;
   /** What is thrown at it, and what must hold. */
   readonly about: string;
-  /** How often in `npm test`. */
+  /** Number of runs in `npm test`. */
   readonly testRuns: number;
-  /** Inputs are JSON, so that one that was found can be kept as a file. */
+  /** Inputs are JSON, so that a finding can be kept as a file. */
   readonly inputs: fc.Arbitrary<Input>;
   open(): Promise<OpenDoor<Input>>;
 }
@@ -15,7 +15,7 @@ export interface Door<Input = unknown> {
 export interface OpenDoor<Input> {
   /** Rejects with what does not hold. */
   readonly check: (input: Input) => Promise<void>;
-  /** Also looks at what only all inputs together can show. */
+  /** Also checks what only all inputs together can show. */
   readonly close: () => Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export function must(holds: boolean, what: string): asserts holds {
   if (!holds) throw new Broken(what);
 }
 
-/** Long beyond every doubt on a busy machine: what is not there by then never comes. */
+/** Generous even on a busy machine: what has not come by then never comes. */
 const HANGS_MS = 30_000;
 
 /** The outcome, or Broken when there is none. */
@@ -52,7 +52,7 @@ export const inTime = async <T>(promise: Promise<T>, what: string): Promise<T> =
   }
 };
 
-/** A text that people or logs see must hold none of these. */
+/** Text that people or logs see must contain none of these. */
 export const mustNotTell = (text: string, secrets: readonly string[], where: string): void => {
   const told = secrets.findIndex((secret) => text.includes(secret));
   must(told < 0, `${where} tells secret number ${told}`);

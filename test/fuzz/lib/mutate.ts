@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { HOSTILE } from './hostile.ts';
 
-/** One change. Places are told in ten-thousandths of what is changed, so that an edit fits every input. */
+/** One change. Positions are in ten-thousandths of the input, so that an edit fits inputs of any length. */
 export interface Edit {
   readonly how: number;
   readonly at: number;
@@ -26,7 +26,7 @@ export const edits = (most = MOST_EDITS): fc.Arbitrary<readonly Edit[]> =>
 
 const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % list.length];
 const place = (length: number, part: number): number => Math.floor((length * part) / WHOLE);
-/** Small pieces are the usual thing to go wrong; a large one now and then. */
+/** Usually a small piece, now and then a large one. */
 const sizeOf = (length: number, { size }: Edit): number =>
   size > WHOLE * 0.9 ? place(length, size) : Math.min(length, 1 + (size % 8));
 
@@ -54,7 +54,7 @@ const inText = (text: string, edit: Edit): string => {
 
 export const mutateText = (text: string, changes: readonly Edit[]): string => changes.reduce(inText, text);
 
-/** Values that a well-meant reader does not expect where another kind was. */
+/** Values that a well-meaning reader does not expect in place of another type. */
 const ODD: readonly unknown[] = [
   null,
   true,

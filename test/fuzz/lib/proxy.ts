@@ -10,7 +10,7 @@ export interface Answer {
 
 export interface Proxy {
   readonly url: string;
-  /** Looks at each answer of the server behind, counted from 0 since this was set. */
+  /** Called with each answer of the target, counted from 0 since this was set. */
   change: (answer: Answer, index: number) => Answer;
   close(): Promise<void>;
 }
@@ -21,7 +21,7 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(chunks);
 };
 
-/** Stands in front of a server and changes what it answers; addresses in the answers lead back to here. */
+/** Sits in front of a server and changes its answers; addresses in the answers lead back to the proxy. */
 export const startProxy = async (target: string): Promise<Proxy> => {
   let change: Proxy['change'] = (answer) => answer;
   let index = 0;

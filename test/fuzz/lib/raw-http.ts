@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** A request as bytes, so that everything that a client library would never send can be sent. */
+/** A request as bytes, because no client library would send what these tests send. */
 export interface RawRequest {
   readonly method: string;
   readonly target: string;
@@ -50,7 +50,7 @@ const unchunked = (text: string): string => {
 };
 
 const read = (bytes: Buffer): RawAnswer => {
-  // An interim answer ("100 Continue") stands before the one that counts.
+  // An interim answer ("100 Continue") comes before the one that counts.
   const text = bytes.toString('latin1').replace(/^(?:HTTP\/1\.1 1\d\d[^\r\n]*\r\n\r\n)+/, '');
   const end = text.indexOf('\r\n\r\n');
   const [first = '', ...lines] = text.slice(0, end).split('\r\n');
@@ -67,7 +67,7 @@ const read = (bytes: Buffer): RawAnswer => {
   return { status, headers, body: Buffer.from(body, 'latin1').toString('utf8'), streams };
 };
 
-/** Sends and reads to the end; of an event stream to the end of its head. */
+/** Sends, and reads to the end; of an event stream, only to the end of its head. */
 export const exchange = (port: number, request: RawRequest): Promise<RawAnswer> =>
   new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -84,6 +84,6 @@ export const exchange = (port: number, request: RawRequest): Promise<RawAnswer> 
     });
     socket.on('error', done).on('close', done);
     socket.write(bytesOf(request));
-    // A body that is announced and never comes is waited for by every server; this sender then goes away.
+    // Every server waits for a body that is announced and never comes; this client then goes away.
     if (request.headers.some(([name]) => FRAMING.test(name))) setTimeout(() => socket.end(), GONE_AFTER_MS);
   });

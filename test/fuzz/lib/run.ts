@@ -17,8 +17,8 @@ export interface Result {
 }
 
 /**
- * What escapes everybody is the worst finding: in the service it would have ended the process. A warning of Node goes to
- * the log with whatever its writer quotes.
+ * An uncaught error is the worst finding: in the service it would have ended the process. A Node warning goes to the
+ * log with whatever it quotes.
  */
 const watchEscapes = (): { escaped: () => string | undefined; stop: () => void } => {
   let first: string | undefined;
@@ -40,7 +40,7 @@ const watchEscapes = (): { escaped: () => string | undefined; stop: () => void }
 const textOf = (error: unknown): string =>
   error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
 
-/** Throws inputs at a door until one breaks it, or there were enough, or the time is up. */
+/** Throws inputs at a door until one breaks it, the runs are used up, or the time is up. */
 export const fuzz = async (
   door: Door,
   options: { readonly seed: number; readonly runs: number; readonly timeMs?: number },
@@ -51,7 +51,7 @@ export const fuzz = async (
     const details = await fc.check(
       fc.asyncProperty(door.inputs, async (input) => {
         await check(input);
-        // Warnings and rejections that nobody catches are told a moment later.
+        // Warnings and unhandled rejections are reported a moment later.
         await new Promise((resolve) => setImmediate(resolve));
         const escaped = escapes.escaped();
         if (escaped !== undefined) throw new Error(`an error that nobody caught: ${escaped}`);

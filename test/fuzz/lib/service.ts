@@ -19,18 +19,20 @@ export interface Outcome {
 export interface FuzzedService {
   readonly app: TestApp;
   send(request: RawRequest): Promise<Outcome>;
-  /** Ends it; rejects when a call that it had confirmed is not there any more. */
+  /** Stops the service; rejects if a call that it had confirmed is gone. */
   readonly close: () => Promise<void>;
 }
 
 const SECRETS = [SIGNING_SECRET, ADMIN_PASSWORD];
 const LIMITS = { concurrent: 1_000_000, perMinute: 1_000_000, perDay: 1_000_000 };
-/** Statuses of a service that works: 503 is a busy or unreachable MOR or CRM, 501 what Node itself does not know. */
+/**
+ * Never answered by a working service, unlike 503 (MOR or CRM busy or unreachable) and 501 (unknown to Node itself).
+ */
 const UNWELL = new Set([500, 502, 504, 505]);
 
 const isCode = (code: unknown): boolean => typeof code === 'string' && Object.hasOwn(PROBLEMS, code);
 
-/** An error says what is wrong in its usual form. What Node refuses before us (no HTTP at all) has no body. */
+/** An error has the usual problem format. What Node refuses before us (not HTTP at all) has no body. */
 const checkError = ({ status, headers, body }: RawAnswer): void => {
   must(!UNWELL.has(status), `HTTP ${status}: ${body.slice(0, 300)}`);
   if (status < 400 || body === '') return;
@@ -81,7 +83,7 @@ export const openService = async (): Promise<FuzzedService> => {
       );
       checkError(answer);
       const sent = Buffer.from(request.body, 'base64').toString('utf8') + JSON.stringify(request);
-      // Who sends a secret may get it back (a name in a problem's path), nobody else.
+      // Only a client that sent a secret may get it back (a name in a problem's path).
       const own = secrets.filter((secret) => !sent.includes(secret));
       mustNotTell(answer.body, own, 'an answer');
       mustNotTell([...answer.headers.values()].join('\n'), own, 'a header');

@@ -17,7 +17,7 @@ export const readVectors = (): readonly (Vector & { readonly file: string })[] =
     .filter((file) => file.endsWith('.json'))
     .map((file) => ({ file, ...(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Vector) }));
 
-/** Keeps a finding as a file; somebody still has to name it and to say what was wrong. */
+/** Keeps a finding as a file; a person still has to name it and say what was wrong. */
 export const keepVector = (name: string, vector: Vector): string => {
   const path = join(FOLDER, `${name}.json`);
   writeFileSync(path, `${JSON.stringify(vector, null, 2)}\n`);

@@ -7,7 +7,7 @@ import type { AdminClient } from './client.ts';
 import { click, operationsApp } from './operations-app.ts';
 
 describe('the time to ring', () => {
-  it('lies within the class of the call in the middle', () => {
+  it('is interpolated within the bucket of the quantile', () => {
     const ring = [
       { untilMs: 500, calls: 10 },
       { untilMs: 1_000, calls: 80 },
@@ -30,7 +30,7 @@ describe('calls in the admin pages', () => {
     expect((await admin().send('POST', 'preview', { body: { user: 'ann' } })).status).toBe(400);
   });
 
-  it('places one test call, shows it in list, detail, CSV and overview', async () => {
+  it('places one test call and shows it in the list, detail, CSV and overview', async () => {
     const place = () =>
       admin().send('POST', 'test-call', { body: click, headers: { 'idempotency-key': 'test-call-0001' } });
     expect((await admin().send('POST', 'test-call', { body: click })).status).toBe(400);
@@ -80,7 +80,7 @@ describe('calls in the admin pages', () => {
     expect(health.every((one) => one.ok)).toBe(true);
   });
 
-  it('counts refusals by reason with their cures', async () => {
+  it('counts refusals by reason, each with its cure', async () => {
     await admin().send('POST', 'test-call', {
       body: { ...click, record: { type: 'Contact', id: 'luca' } },
       headers: { 'idempotency-key': 'do-not-call' },
@@ -91,7 +91,7 @@ describe('calls in the admin pages', () => {
     ]);
   });
 
-  it('exports times in the zone of who reads them, and names it', async () => {
+  it('exports times in the reader’s time zone and names the zone', async () => {
     const atMs = Date.parse('2026-11-28T23:30:05.250Z');
     const call = sampleCall({ crm: 'demo', state: 'refused' }, atMs);
     await app().runtime.store.calls.insert(call);
@@ -107,7 +107,7 @@ describe('calls in the admin pages', () => {
     });
   });
 
-  it('counts agents in the hours that were asked for, so for the day of every zone', async () => {
+  it('counts agents within the requested hours, so that a day is right in every zone', async () => {
     const atMs = Date.parse('2026-03-28T11:30:00Z');
     const call = sampleCall({ crm: 'demo', user: 'night', state: 'ended', outcome: 'busy' }, atMs);
     await app().runtime.store.calls.insert(call);
@@ -122,7 +122,7 @@ describe('calls in the admin pages', () => {
     expect(before).toEqual([]);
   });
 
-  it('gives all of one CRM instance, or all, another chance; a viewer gives none', async () => {
+  it('retries the dead activities of one CRM instance or of all; a viewer may not', async () => {
     for (const crm of ['demo', 'demo', 'gone']) {
       const ended = { state: 'ended', outcome: 'busy', activity: { state: 'dead' } } as const;
       await app().runtime.store.calls.insert(sampleCall({ crm, user: 'ann', ...ended }));
@@ -141,14 +141,14 @@ describe('calls in the admin pages', () => {
     ]);
   });
 
-  it('does not let the contents of a CRM run in a spreadsheet', async () => {
+  it('exports CRM text so that no spreadsheet runs it as a formula', async () => {
     await app().runtime.store.calls.insert(
       sampleCall({ crm: 'demo', contactName: '=HYPERLINK("http://evil")', state: 'refused' }),
     );
     expect((await admin().send('GET', 'calls/export.csv')).text).toContain(`"'=HYPERLINK(`);
   });
 
-  it('gives an activity that was given up another chance', async () => {
+  it('retries an activity that was given up', async () => {
     const dead = sampleCall({
       crm: 'demo',
       user: 'ann',
@@ -165,8 +165,8 @@ describe('calls in the admin pages', () => {
     expect((await admin().send('GET', 'calls?activity=dead')).body['items']).toEqual([]);
   });
 
-  it('streams the self-check line by line, and the calls while somebody watches', async () => {
-    // It signs out in the end, so it has a session of its own.
+  it('streams the self-check line by line, and calls while somebody watches', async () => {
+    // Signs out at the end, so it uses a session of its own.
     const admin = await signedIn(app().url);
     const check = await admin.send('GET', 'check/stream');
     expect(check.headers.get('content-type')).toContain('text/event-stream');

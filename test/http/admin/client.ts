@@ -1,7 +1,7 @@
 import { defined } from '../../../src/defined.ts';
 import { requireContract } from './contract.ts';
 
-/** What an admin page does: keeps the cookie, sends Origin and CSRF token. */
+/** Acts like an admin page: keeps the cookie and sends Origin and the CSRF token. */
 export interface AdminClient {
   readonly url: string;
   cookie: string | undefined;
@@ -13,9 +13,9 @@ export interface AdminClient {
 export interface SendOptions {
   readonly body?: unknown;
   readonly text?: string;
-  /** A file, as it is. */
+  /** A file, sent as is. */
   readonly file?: Uint8Array;
-  /** Undefined values take a header away. */
+  /** An undefined value removes the header. */
   readonly headers?: Record<string, string | undefined>;
 }
 
@@ -28,7 +28,7 @@ export interface AdminAnswer {
 
 export const PASSWORD = 'correct horse battery';
 
-/** A browser at `url` that has not signed in yet. It holds every good answer to the contract. */
+/** A browser at `url` that has not signed in yet. Checks every successful answer against the contract. */
 export const createAdminClient = (url: string): AdminClient => {
   const client: AdminClient = {
     url,

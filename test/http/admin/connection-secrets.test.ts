@@ -6,10 +6,10 @@ import { connectionsService } from './connections-service.ts';
 
 const MARK = 'MARKED-SECRET';
 
-describe('secrets of connections that are kept in the connector', () => {
+describe('secrets of connections stored in the connector', () => {
   const { folder, log, simulator, service, admin, restart, mor } = connectionsService();
 
-  it('never gives a secret back, keeps one that is not sent, and writes none in the clear', async () => {
+  it('never returns a secret, keeps one that is not sent, and writes none in the clear', async () => {
     const secrets = {
       ...mor(),
       secretKey: `${MARK}-1`,
@@ -54,7 +54,7 @@ describe('secrets of connections that are kept in the connector', () => {
     expect((await admin().send('GET', 'connections')).body).toMatchObject({ mor: [{ hasSecretKey: false }] });
   });
 
-  it('keeps no secret for another address: every one has to be entered again', async () => {
+  it('drops every secret when the address changes: each has to be entered again', async () => {
     const secret = { ...mor(), secretKey: `${MARK}-5`, status: { username: 'admin', password: `${MARK}-6` } };
     await admin().send('PUT', 'connections/mor/main', { body: secret });
     const elsewhere = 'http://127.0.0.1:9/billing';
@@ -62,7 +62,7 @@ describe('secrets of connections that are kept in the connector', () => {
     for (const [body, lost] of [
       [{ ...mor(), url: elsewhere, secretKey: { set: true } }, ['secretKey']],
       [{ url: elsewhere, status: { username: 'admin' } }, ['secretKey', 'status.password']],
-      // Another certificate authority is another place, too.
+      // A different certificate authority counts as a different address, too.
       [{ url: simulator().url, secretKey: { set: true }, tls: { ca: 'PEM' } }, ['secretKey']],
     ] as const) {
       const answer = await put(body);
@@ -79,7 +79,7 @@ describe('secrets of connections that are kept in the connector', () => {
     expect((await put({ ...mor(), secretKey: `${MARK}-7` })).status).toBe(200);
   });
 
-  it('does not send known secrets to an address that was just typed', async () => {
+  it('does not send stored secrets to an address that was just typed', async () => {
     await admin().send('PUT', 'connections/mor/main', { body: mor() });
     const elsewhere = await startSimulator({});
     try {

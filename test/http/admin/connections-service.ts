@@ -34,10 +34,10 @@ const startIn = async (
   return startService(parsed, { connectorTypes, log, now: Date.now, version: 'test', masterKey });
 };
 
-/** A CRM connection that works. */
+/** A working CRM connection. */
 export const crm = { type: 'demo', defaults: { mor: 'main' } };
 
-/** For each test: a service that keeps its connections itself, an administrator in it, and a MOR beside it. */
+/** For each test: a service that stores its own connections, a signed-in administrator, and a MOR simulator. */
 export const connectionsService = () => {
   const folder = fixtureOfEach(
     () => mkdtempSync(join(tmpdir(), 'connector-test-')),
@@ -67,7 +67,7 @@ export const connectionsService = () => {
     service,
     admin,
     url,
-    /** Ends the service and starts it anew with this configuration. Nobody is signed in there. */
+    /** Stops the service and starts it again with this configuration. Nobody is signed in afterwards. */
     startAnew: async (config: Record<string, unknown>, masterKey?: string): Promise<void> => {
       await service().stop();
       running().service = await startIn(folder(), log(), config, masterKey);
@@ -75,13 +75,13 @@ export const connectionsService = () => {
     signInAnew: async (): Promise<void> => {
       running().admin = await signedIn(url());
     },
-    /** From the admin pages, as soon as it is done. */
+    /** Restarts from the admin pages; resolves once that is done. */
     restart: async (): Promise<void> => {
       const before = service().runtime;
       expect((await admin().send('POST', 'restart')).status).toBe(202);
       while (service().runtime === before) await new Promise((resolve) => setTimeout(resolve, 20));
     },
-    /** A MOR connection to the simulator that works. */
+    /** A working MOR connection to the simulator. */
     mor: (): Record<string, unknown> => ({
       url: simulator().url,
       secretKey: simulator().options.secretKey,

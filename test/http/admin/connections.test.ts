@@ -3,11 +3,11 @@ import { describe, expect, it } from '@jest/globals';
 import { PASSWORD, createAdminClient } from './client.ts';
 import { connectionsService, crm } from './connections-service.ts';
 
-describe('connections that are kept in the connector', () => {
+describe('connections stored in the connector', () => {
   const { folder, log, simulator, service, admin, url, startAnew, signInAnew, restart, mor } =
     connectionsService();
 
-  it('starts with nothing configured, is set up step by step, and places a call after a restart', async () => {
+  it('start with nothing configured, are set up step by step, and place a call after a restart', async () => {
     const states = async (): Promise<string[]> => {
       const { steps } = (await admin().send('GET', 'setup')).body as {
         steps: { id: string; state: string }[];
@@ -36,7 +36,7 @@ describe('connections that are kept in the connector', () => {
     expect(placed.status).toBe(201);
   });
 
-  it('follows an open call on after a restart', async () => {
+  it('keep an open call followed after a restart', async () => {
     await admin().send('PUT', 'connections/mor/main', { body: mor() });
     await admin().send('PUT', 'connections/crms/shop', { body: crm });
     await restart();
@@ -63,7 +63,7 @@ describe('connections that are kept in the connector', () => {
     ).toHaveLength(1);
   });
 
-  it('shows connections of the file read-only, and names what is wrong with a new one', async () => {
+  it('are shown read-only when they come from the file, and what is wrong with a new one is named', async () => {
     await startAnew({ mor: [{ id: 'main', ...mor() }], crms: [{ id: 'shop', type: 'demo' }] });
     await signInAnew();
     expect((await admin().send('GET', 'connections')).body).toMatchObject({
@@ -90,7 +90,7 @@ describe('connections that are kept in the connector', () => {
     expect(items.find((item) => item.type === 'generic')?.secretFields).toEqual(['activity.secret']);
   });
 
-  it('starts without a stored connection whose key is gone, and says so', async () => {
+  it('whose key is gone are left out at the start, with a message', async () => {
     await admin().send('PUT', 'connections/mor/main', { body: mor() });
     await startAnew({}, Buffer.alloc(32, 7).toString('base64'));
     await signInAnew();
@@ -103,7 +103,7 @@ describe('connections that are kept in the connector', () => {
     expect((await admin().send('PUT', 'connections/mor/main', { body: mor() })).status).toBe(200);
   });
 
-  it('comes back without the stored connections when one of them keeps it from starting', async () => {
+  it('are all left out when one of them keeps the service from starting', async () => {
     const body = { ...mor(), tls: { caFile: join(folder(), 'no-such-ca.pem') } };
     await admin().send('PUT', 'connections/mor/main', { body });
     await restart();
@@ -112,7 +112,7 @@ describe('connections that are kept in the connector', () => {
     expect(log().lines.some((line) => line.message.includes('without the stored connections'))).toBe(true);
   });
 
-  it('can keep the admin pages at an address of their own', async () => {
+  it('can have the admin pages at a separate address', async () => {
     await startAnew({ admin: { password: PASSWORD, port: 0 } });
     expect((await createAdminClient(url()).send('GET', 'session')).status).toBe(404);
     expect((await fetch(`${url()}/admin/`)).status).toBe(404);

@@ -10,7 +10,7 @@ const click = { crm: 'demo', user: 'ann', record: { type: 'Contact', id: 'ona' }
 const row = { mor: 'main', username: 'carol', device: '7', source: '103', cardPin: '4321' };
 const line = { crm: 'site', user: 'dave', mor: 'main', username: 'dave', device: '8', source: '104' };
 
-/** Lets the call's recording be found at once, which takes half a minute otherwise. */
+/** Finds the call's recording at once instead of after half a minute. */
 const hasRecording = async ({ runtime }: TestApp, id: string): Promise<void> => {
   const callbackUniqueId = (await runtime.book.get(id))?.mor.callbackUniqueId ?? '';
   const reply = await runtime.mors.get('main')?.gateway.recordings?.find({ callbackUniqueId, uniqueIds: [] });
@@ -24,7 +24,7 @@ describe('the contract of the admin API', () => {
   let admin: AdminClient;
   const answered = new Set<string>();
 
-  /** Sends it, and fails unless it is answered well; the client holds the answer to the contract. */
+  /** Sends a request and fails unless it succeeds; the client checks the answer against the contract. */
   const send = async (method: string, path: string, options?: SendOptions) => {
     const answer = await admin.send(method, path, options);
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.text}`);
@@ -45,7 +45,7 @@ describe('the contract of the admin API', () => {
   });
   afterAll(() => app.close());
 
-  it('is what people get who sign in, and what they get who are not signed in', async () => {
+  it('covers signing in, and the answers to those who are not signed in', async () => {
     expect((await admin.send('GET', 'session')).body).toMatchObject({ setup: { needed: true }, oidc: false });
     const told = app.log.lines.find((one) => one.message.includes('set-up code'));
     const code = told?.message.split(' ').at(-1);
@@ -57,7 +57,7 @@ describe('the contract of the admin API', () => {
     await put('password', { current: PASSWORD, password: `${PASSWORD}!` });
   });
 
-  it('is what mapping rows come and go as', async () => {
+  it('covers mapping rows, read and written', async () => {
     await send('GET', 'mapping');
     await put('mapping/site/carol', row);
     await send('DELETE', 'mapping/site/carol');
@@ -72,7 +72,7 @@ describe('the contract of the admin API', () => {
     await send('GET', 'mapping/example.csv');
   });
 
-  it('is what calls are shown as', async () => {
+  it('covers calls', async () => {
     await post('preview', click);
     const headers = { 'idempotency-key': 'contract' };
     const placed = await send('POST', 'test-call', { body: click, headers });
@@ -102,7 +102,7 @@ describe('the contract of the admin API', () => {
     await send('GET', `reports/export.csv?${period}`);
   });
 
-  it('is what keys, connections and rules are', async () => {
+  it('covers keys, connections and rules', async () => {
     const { body } = await post('keys', { crm: 'site', kind: 'api', label: 'Intranet' });
     await send('GET', 'keys');
     await post(`keys/${String(body['id'])}/rotate`);
@@ -126,25 +126,25 @@ describe('the contract of the admin API', () => {
     for (const raw of ['8 612 34 001', '112', 'nonsense']) await post('rules/try', { raw });
   });
 
-  it('is what set-up, check and audit say', async () => {
+  it('covers set-up, check and audit', async () => {
     await send('GET', 'setup');
     await send('GET', 'audit');
     const check = await send('GET', 'check/stream');
     expect(requireEvents('GET /check/stream', check.text)).toEqual(expect.arrayContaining(['line', 'done']));
   });
 
-  it('was held to by every route', async () => {
+  it('was checked for every route', async () => {
     const { body } = await send('GET', 'sessions');
     const [session] = body['items'] as { id: string }[];
     await send('DELETE', `sessions/${session?.id ?? ''}`);
     await admin.send('POST', 'sign-in', { body: { password: `${PASSWORD}!` } });
     await send('POST', 'sign-out');
-    // Restarting needs a service around the application: the suite of the connections does it, with the same client.
+    // Restarting needs a service around the application; connections.test.ts covers it with the same client.
     const missing = Object.keys(ADMIN_ROUTES).filter((route) => !answered.has(route));
     expect(missing).toEqual(['POST /restart']);
   });
 
-  it('finds an answer that lacks something, and one that says more', () => {
+  it('detects an answer with a missing field and one with an extra field', () => {
     const answer = new Response(null, { status: 200 });
     const told = (json: unknown) => () => {
       requireContract('GET', 'setup', answer, JSON.stringify(json));

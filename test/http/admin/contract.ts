@@ -8,15 +8,15 @@ const NAMES = Object.keys(ADMIN_ROUTES) as AdminRoute[];
 const PATTERNS = NAMES.map((route) => ({
   route,
   pattern: new RegExp(`^${route.replace(/[.]/g, '\\.').replace(/:\w+/g, '[^/]+')}$`),
-  // `GET /calls/stream` is meant before `GET /calls/:id`.
+  // `GET /calls/stream` takes precedence over `GET /calls/:id`.
   parameters: route.split(':').length,
 })).sort((a, b) => a.parameters - b.parameters);
 
-/** The route of the contract that a request asks for; undefined: none. */
+/** The contract's route for a request; undefined when there is none. */
 export const routeOf = (method: string, path: string): AdminRoute | undefined =>
   PATTERNS.find(({ pattern }) => pattern.test(`${method} /${path.split('?')[0] ?? ''}`))?.route;
 
-/** Throws where JSON is not what a schema says, or has more than it says. */
+/** Throws when JSON does not match a schema or has fields that the schema lacks. */
 const requireExactly = (schema: z.ZodType, json: unknown, what: string): void => {
   const parsed = schema.safeParse(json);
   if (!parsed.success) throw new Error(`${what} breaks the contract: ${parsed.error.message}`);
@@ -30,7 +30,7 @@ const sorted = (_key: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
 
-/** Throws where an event in the text of a stream is not one of the contract; gives their names. */
+/** Throws when an event in a stream's text is not in the contract. Returns the names of the events. */
 export const requireEvents = (route: AdminRoute, text: string): readonly string[] => {
   const { events }: RouteContract = ADMIN_ROUTES[route];
   return [...text.matchAll(/^event: (\w+)\nid: .*\ndata: (.*)\n\n/gm)].map(([, name = '', data = '']) => {
@@ -41,7 +41,7 @@ export const requireEvents = (route: AdminRoute, text: string): readonly string[
   });
 };
 
-/** Throws where a good answer is not the one of the contract. */
+/** Throws when a successful answer does not match the contract. */
 export const requireContract = (method: string, path: string, response: Response, text: string): void => {
   if (!response.ok) return;
   const route = routeOf(method, path);

@@ -5,7 +5,7 @@ import { click, operationsApp } from './operations-app.ts';
 describe('keys and rules in the admin pages', () => {
   const { app, admin } = operationsApp();
 
-  it('makes a key that works at once, rotates and revokes it', async () => {
+  it('creates a key that works at once, rotates it and revokes it', async () => {
     const use = async (key: string): Promise<number> =>
       (await app().request('GET', '/v1/calls', { key })).status;
     const made = await admin().send('POST', 'keys', {
@@ -40,7 +40,7 @@ describe('keys and rules in the admin pages', () => {
     expect((await admin().send('GET', 'audit')).text).not.toContain(secret);
   });
 
-  it('makes a signing secret with which a CRM can sign at once', async () => {
+  it('creates a signing secret that a CRM can use at once', async () => {
     const made = await admin().send('POST', 'keys', {
       body: { crm: 'site', kind: 'signing', label: 'Hooks' },
     });
@@ -65,7 +65,7 @@ describe('keys and rules in the admin pages', () => {
     expect(await send('two')).toBe(401);
   });
 
-  it('changes rules for the next click, tries numbers, and goes back to the file', async () => {
+  it('changes rules for the next click, tries numbers, and reverts to the file', async () => {
     const wouldDial = async (): Promise<unknown> =>
       (await admin().send('POST', 'preview', { body: click })).body['wouldDial'];
     const { body: before } = await admin().send('GET', 'rules');
@@ -81,7 +81,7 @@ describe('keys and rules in the admin pages', () => {
       morForm: { main: '37061234001' },
     });
     const other = { raw: '8 612 34 001', rules: { ...rules, allowedCountries: ['LT'] } };
-    // A form that is not filled in well is an answer, not a mistake of the connector.
+    // A form with mistakes gets an ordinary answer; it is not a fault of the connector.
     const wrong = { raw: '112', rules: { perAgent: { perDay: 0 } } };
     expect(await admin().send('POST', 'rules/try', { body: wrong })).toMatchObject({
       status: 400,

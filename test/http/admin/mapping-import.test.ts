@@ -34,7 +34,7 @@ describe('mapping files', () => {
     await admin().send('POST', 'mapping/undo');
   });
 
-  it('reads a file by its bytes, names the encoding, and takes none whose letters would be lost', async () => {
+  it('detects the encoding from the bytes, names it, and refuses a file that would lose letters', async () => {
     const csv = 'crm;user;mor;username;device;source;name\r\ndemo;dave;main;dave;8;104.0;Müller\r\n';
     const preview = async (options: SendOptions) =>
       (await admin().send('POST', 'mapping/import?dryRun=true', options)).body;

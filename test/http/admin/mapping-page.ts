@@ -10,7 +10,7 @@ interface Item {
   readonly issues: { field?: string; message: string }[];
 }
 
-/** An app with users of the CRM, with and without rows, and an administrator; for all tests of the describe that calls. */
+/** An app with CRM users, with and without rows, and an administrator; shared by all tests of the calling `describe`. */
 export const mappingPage = () => {
   const app = fixtureOfAll(
     async () => {

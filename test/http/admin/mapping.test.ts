@@ -4,7 +4,7 @@ import { mappingPage } from './mapping-page.ts';
 describe('the mapping page', () => {
   const { app, admin, list, row } = mappingPage();
 
-  it('joins users of the CRM with rows, also rows that have lost their user', async () => {
+  it('joins CRM users with rows, including rows whose user is gone', async () => {
     const { items, total } = await list('crm=demo');
     expect(items).toHaveLength(total);
     const of = (user: string) => items.find((item) => item.user === user);
@@ -15,12 +15,12 @@ describe('the mapping page', () => {
     });
     expect(of('gone')?.issues).toMatchObject([{ field: 'user' }]);
     expect(of('newcomer')).not.toHaveProperty('mapping');
-    // What the CRM's own user record supplies counts as a mapping, with its origin.
+    // Values from the CRM's own user record count as a mapping, with their origin.
     expect(of('bob')).toMatchObject({ mapping: { device: '6' }, origins: { device: 'crm' } });
     expect(items.map((item) => item.name)).toEqual([...items.map((item) => item.name)].sort());
   });
 
-  it('filters, searches without regard to case and marks, and pages', async () => {
+  it('filters, pages, and searches regardless of case and diacritics', async () => {
     expect((await list('filter=unmapped&crm=demo')).items.map((item) => item.user)).toContain('newcomer');
     expect((await list('filter=conflicts')).items.map((item) => item.user)).toContain('gone');
     expect((await list('filter=disabled')).items.map((item) => item.user)).toEqual(['site-bob']);
@@ -38,7 +38,7 @@ describe('the mapping page', () => {
     expect((await admin().send('GET', 'mapping?filter=odd')).status).toBe(400);
   });
 
-  it('writes a row after MOR was asked, audits it, and takes it back', async () => {
+  it('writes a row after asking MOR, audits it, and undoes it', async () => {
     const good = { mor: 'main', username: 'dave', device: '8', source: '104' };
     const dry = await admin().send('PUT', 'mapping/demo/dave?validate=true', { body: good });
     expect(dry.status).toBe(200);
@@ -71,7 +71,7 @@ describe('the mapping page', () => {
     expect((await row('dave'))?.mapping).toBeUndefined();
   });
 
-  it('keeps a card PIN that is not sent, or comes back as it is shown, and removes it when asked', async () => {
+  it('keeps a card PIN that is omitted or sent back masked, and removes it when asked', async () => {
     const stored = async () =>
       (await app().runtime.store.mappings.find({ crm: 'demo', user: 'ann' }))?.cardPin;
     await admin().send('PUT', 'mapping/demo/ann', { body: { source: '111' } });
@@ -89,7 +89,7 @@ describe('the mapping page', () => {
     expect(await stored()).toBe('424242');
   });
 
-  it('shows two agents at one device, and changes many rows at once or none', async () => {
+  it('shows two agents on one device, and changes many rows at once or none', async () => {
     const bulk = (
       set: unknown,
       refs = [
@@ -108,7 +108,7 @@ describe('the mapping page', () => {
     expect((await row('ann'))?.issues).toEqual([]);
   });
 
-  it('proposes lines from MOR, writes what is accepted, and takes it back', async () => {
+  it('proposes lines from MOR, writes the accepted ones, and undoes them', async () => {
     const matched = await admin().send('POST', 'mapping/auto-match', { body: { crm: 'demo' } });
     const items = matched.body['items'] as {
       user: string;
@@ -144,14 +144,14 @@ describe('the mapping page', () => {
       { mor: 'main', username: 'dave', device: '8', source: '104', name: 'M\uFFFD' },
     ],
     ['POST', 'mapping/bulk', { refs: [{ crm: 'demo', user: 'ann' }], set: { callerIdA: '\uFFFD' } }],
-  ])('%s %s stores no text in which a letter is lost', async (method, path, body) => {
+  ])('%s %s stores no text that has lost a letter', async (method, path, body) => {
     expect(await admin().send(method, path, { body })).toMatchObject({
       status: 400,
       body: { code: 'invalid_request', detail: expect.stringContaining('letter is lost') },
     });
   });
 
-  it('takes numbers as a spreadsheet leaves them, in one row and in many', async () => {
+  it('accepts numbers as a spreadsheet leaves them, in one row and in many', async () => {
     const line = { mor: 'main', username: 'dave', device: '8.0', source: "'104; 105.0" };
     expect((await admin().send('PUT', 'mapping/demo/dave', { body: line })).status).toBe(200);
     expect((await row('dave'))?.mapping).toMatchObject({ device: '8', source: '104;105' });
@@ -169,7 +169,7 @@ describe('the mapping page', () => {
     expect((await row('dave'))?.mapping).toBeUndefined();
   });
 
-  it('removes a row, and says when there is nothing to remove', async () => {
+  it('removes a row, and says so when there is nothing to remove', async () => {
     expect((await admin().send('DELETE', 'mapping/demo/gone')).status).toBe(204);
     expect((await admin().send('DELETE', 'mapping/demo/gone')).status).toBe(404);
     expect(await row('gone')).toBeUndefined();

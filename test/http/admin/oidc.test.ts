@@ -26,7 +26,7 @@ describe('sign-in with OpenID Connect', () => {
   let own: Server;
   let url: string;
   let person: Person;
-  // The certificate of the test provider is nobody's.
+  // No authority has signed the test provider's certificate.
   let agent: Agent;
   const log = collectLog();
   let throttled = 0;
@@ -85,7 +85,7 @@ describe('sign-in with OpenID Connect', () => {
     await store.close();
   });
 
-  /** What a browser does, from the button to the page it ends at. */
+  /** Follows a sign-in as a browser would, from the button to the final page. */
   const walk = async (change: (callback: string) => string | Promise<string> = (same) => same) => {
     const start = await fetch(`${url}/admin/api/oidc/start`, { redirect: 'manual' });
     expect(start.status).toBe(303);
@@ -102,7 +102,7 @@ describe('sign-in with OpenID Connect', () => {
   const sessionCookie = (answer: Response): string | undefined =>
     answer.headers.getSetCookie().find((one) => one.startsWith('mor_admin='));
 
-  it('signs in whom the configuration names, by the verified e-mail, with PKCE', async () => {
+  it('signs in people named in the configuration, by verified e-mail, with PKCE', async () => {
     const done = await walk();
     expect(done.headers.get('location')).toBe('/admin/');
     const token = sessionCookie(done)?.split(/[=;]/)[1] ?? '';
@@ -146,12 +146,12 @@ describe('sign-in with OpenID Connect', () => {
     expect((await walk()).headers.get('location')).toBe('/admin/');
   });
 
-  it('bounds what one address begins, and drives nobody else’s sign-in out', async () => {
+  it('limits the sign-ins one address may begin, without evicting anybody else’s', async () => {
     const begin = (headers: Record<string, string>) =>
       fetch(`${url}/admin/api/oidc/start`, { redirect: 'manual', headers });
     let flooded: Response | undefined;
     const done = await walk(async (callback) => {
-      // Two thousand strangers begin a sign-in while somebody is at the provider.
+      // Two thousand strangers begin a sign-in while somebody is still at the provider.
       for (let n = 0; n < 2_000; n += 1) {
         await begin({ 'x-forwarded-for': `198.51.${100 + Math.floor(n / 200)}.${n % 200}` });
       }
@@ -168,7 +168,7 @@ describe('sign-in with OpenID Connect', () => {
     expect((await begin({ 'x-forwarded-for': '192.0.2.1', cookie: 'known=yes' })).status).toBe(303);
   });
 
-  it('takes no flow that somebody else has sealed', async () => {
+  it('rejects a flow that was sealed elsewhere', async () => {
     const cookie = `mor_admin_oidc=${Buffer.from('{}').toString('base64url')}.a.b.c.d`;
     const answer = await fetch(`${url}/admin/api/oidc/callback?code=code-1&state=x`, {
       redirect: 'manual',
@@ -177,7 +177,7 @@ describe('sign-in with OpenID Connect', () => {
     expect(answer.headers.get('location')).toContain('expired');
   });
 
-  it('ends when the rules do not let somebody in any more, or as something else', async () => {
+  it('rejects a session while the rules do not admit its owner, or give another role', async () => {
     const rules = { administrators: ['anna@example.com'], viewers: [] as string[] };
     const grantOf = createGrantOf(
       {

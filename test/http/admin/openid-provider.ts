@@ -12,14 +12,14 @@ export type Forgery =
   'another key' | 'no signature' | 'the client secret' | 'other claims under a right signature';
 
 export interface Person {
-  /** Somebody between the provider and us writes the token. */
+  /** Replaces the token on its way from the provider to the connector. */
   forged?: Forgery;
   email?: string;
   email_verified?: boolean;
   nonce?: string;
 }
 
-/** As much of an OpenID provider as a sign-in needs: it lets `person` in without asking. */
+/** A minimal OpenID provider that signs `person` in without asking. */
 export const startProvider = async (
   person: Person,
 ): Promise<{ issuer: string; server: Server; verifiers: string[] }> => {

@@ -3,10 +3,10 @@ import { fixtureOfAll } from '../../helpers/fixture.ts';
 import { VIEWER_PASSWORD } from '../../helpers/pages.ts';
 import { PASSWORD, signedIn } from './client.ts';
 
-/** A click of an agent who has a telephone. */
+/** A click by an agent who has a telephone. */
 export const click = { crm: 'demo', user: 'ann', record: { type: 'Contact', id: 'ona' } };
 
-/** An app with two agents, and an administrator; for all tests of the describe that calls. */
+/** An app with two agents and an administrator; shared by all tests of the calling `describe`. */
 export const operationsApp = () => {
   const app = fixtureOfAll(
     () =>

@@ -11,9 +11,9 @@ const ended = (at: string, change: Partial<Call>): Call =>
 const talked = (at: string, talkSeconds: number, change: Partial<Call> = {}): Call =>
   ended(at, { outcome: 'answered', talkSeconds, ...change });
 
-/** Evening of the 28th in UTC; past midnight from Kolkata on eastwards. */
+/** Evening of the 28th in UTC; past midnight in Kolkata and further east. */
 const LATE = '2026-03-28T19:00:00Z';
-/** The last minute of the day in Vilnius on which summer begins, and the first of the next. */
+/** The last minute of the day on which summer time begins in Vilnius, and the first of the next day. */
 const [LAST, NEXT] = ['2026-03-29T20:59:00Z', '2026-03-29T21:00:00Z'];
 
 describe('reports for administrators', () => {
@@ -48,7 +48,7 @@ describe('reports for administrators', () => {
   const callsOfDays = async (query: string): Promise<unknown> =>
     (await ask(query)).rows.map(({ day, calls }) => [day, calls]);
 
-  it('counts ended calls by the days of the reader, also those without any', async () => {
+  it('counts ended calls by the reader’s days, including days without calls', async () => {
     const { rows, total } = await ask('from=2026-03-27&to=2026-03-30');
     expect(rows).toEqual([
       { day: '2026-03-27', calls: 0, answered: 0, talkSeconds: 0, averageTalkSeconds: null },
@@ -65,14 +65,14 @@ describe('reports for administrators', () => {
     ['America/St_Johns', 2, 2, 0],
     ['Europe/Vilnius', 2, 1, 1],
     ['Pacific/Auckland', 0, 2, 2],
-  ])('a day in %s is the one of that zone', async (zone, ...counts) => {
+  ])('a day in %s follows that zone', async (zone, ...counts) => {
     const days = ['2026-03-28', '2026-03-29', '2026-03-30'];
     expect(await callsOfDays(`from=2026-03-28&to=2026-03-30&zone=${encodeURIComponent(zone)}`)).toEqual(
       days.map((day, at) => [day, counts[at]]),
     );
   });
 
-  it('names agents, the busiest first, and narrows to a CRM instance or an agent', async () => {
+  it('lists agents, busiest first, and narrows to a CRM instance or an agent', async () => {
     const period = 'from=2026-03-28&to=2026-03-30&group=agent';
     const bob = { user: 'bob', name: 'Bob' };
     expect((await ask(period)).rows).toMatchObject([
@@ -90,7 +90,7 @@ describe('reports for administrators', () => {
     });
   });
 
-  it('counts the same result as one, whichever language it was chosen in', async () => {
+  it('counts a result once, whichever language it was chosen in', async () => {
     const chosen = ['Rückruf', 'Perskambinti', 'Call back'].map((disposition) => ({
       disposition,
       call: talked('2026-02-02T10:00:00Z', 9),
@@ -125,11 +125,11 @@ describe('reports for administrators', () => {
     }
   });
 
-  it('takes a whole leap year', async () => {
+  it('accepts a whole leap year', async () => {
     expect((await ask('from=2024-01-01&to=2024-12-31&zone=Europe%2FVilnius')).rows).toHaveLength(366);
   });
 
-  it('gives the same as CSV, in which nothing runs in a spreadsheet', async () => {
+  it('exports the same as CSV, with nothing that a spreadsheet would run', async () => {
     const csv = async (query: string) => {
       const { text, headers } = await admin().send('GET', `reports/export.csv?${query}`);
       return { lines: text.split('\r\n'), name: headers.get('content-disposition') };
@@ -146,7 +146,7 @@ describe('reports for administrators', () => {
     expect((await csv(`${period}&group=result`)).lines[1]).toMatch(/^,None chosen,3,2,91,46,/);
   });
 
-  it('is for administrators and viewers, and for nobody who is not signed in', async () => {
+  it('are for administrators and viewers, and for nobody who is not signed in', async () => {
     const viewer = await signedIn(app().url, 'viewer', VIEWER_PASSWORD);
     for (const path of ['reports', 'reports/export.csv']) {
       const query = `${path}?from=2026-03-28&to=2026-03-28`;

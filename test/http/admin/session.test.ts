@@ -16,14 +16,14 @@ describe('signing in to the admin pages', () => {
   });
   afterAll(() => app.close());
 
-  it('answers 401 with what the sign-in page needs', async () => {
+  it('answers 401 with everything the sign-in page needs', async () => {
     const answer = await createAdminClient(app.url).send('GET', 'session');
     expect(answer.status).toBe(401);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(answer.body).toMatchObject({ code: 'unauthenticated', setup: { needed: false }, oidc: false });
   });
 
-  it('gives a cookie that scripts and other sites cannot use', async () => {
+  it('sets a cookie that scripts and other sites cannot use', async () => {
     const client = createAdminClient(app.url);
     const answer = await client.signIn(PASSWORD);
     expect(answer.status).toBe(200);
@@ -44,7 +44,7 @@ describe('signing in to the admin pages', () => {
     expect((await client.send('GET', 'session')).body).toMatchObject({ csrf: client.csrf });
   });
 
-  it('sends pages and API with headers that keep other sites out', async () => {
+  it('sends headers with pages and API that keep other sites out', async () => {
     const { headers } = await (await signedIn(app.url)).send('GET', 'session');
     expect(headers.get('content-security-policy')).toContain("script-src 'self'");
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
@@ -55,7 +55,7 @@ describe('signing in to the admin pages', () => {
     expect(headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  it('asks for a longer wait after each failure', async () => {
+  it('lengthens the wait after each failure', async () => {
     const client = createAdminClient(app.url);
     const waits: number[] = [];
     for (let i = 0; i < 8; i += 1) {
@@ -82,7 +82,7 @@ describe('signing in to the admin pages', () => {
     expect(statuses).toContain(429);
   });
 
-  it('refuses requests of other sites, and changes without the CSRF token', async () => {
+  it('refuses requests from other sites, and changes without the CSRF token', async () => {
     const client = await signedIn(app.url);
     const put = (headers: Record<string, string | undefined>) =>
       client.send('DELETE', 'sessions/nobody', { headers });
@@ -122,7 +122,7 @@ describe('signing in to the admin pages', () => {
     }
   });
 
-  it('lists sessions, ends them, and forgets them when they are old', async () => {
+  it('lists sessions, ends them, and drops expired ones', async () => {
     const [mine, other] = [await signedIn(app.url), await signedIn(app.url)];
     const { body } = await mine.send('GET', 'sessions');
     const items = body['items'] as { id: string; current: boolean; address: string }[];
@@ -145,7 +145,7 @@ describe('signing in to the admin pages', () => {
     expect(JSON.stringify(app.log.lines)).not.toContain(PASSWORD);
   });
 
-  it('gives each sign-in a new token and takes the old one back', async () => {
+  it('gives each sign-in a new token and revokes the old one', async () => {
     const client = await signedIn(app.url);
     const old = client.cookie;
     await client.signIn(PASSWORD);
@@ -154,7 +154,7 @@ describe('signing in to the admin pages', () => {
     expect(answer.status).toBe(401);
   });
 
-  it('says what is wrong with a request that it cannot read', async () => {
+  it('says what is wrong with a malformed request', async () => {
     const client = createAdminClient(app.url);
     expect(await client.send('POST', 'sign-in', { body: { pasword: 'x' } })).toMatchObject({
       status: 400,

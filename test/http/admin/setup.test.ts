@@ -25,7 +25,7 @@ describe('the first visit', () => {
       ...defined({ headers }),
     });
 
-  it('takes the code of the log, signs in, and is over then', async () => {
+  it('accepts the code from the log, signs in, and cannot be repeated', async () => {
     const visitor = createAdminClient(app.url);
     expect((await visitor.send('GET', 'session')).body).toMatchObject({ setup: { needed: true } });
     expect((await visitor.signIn('anything')).status).toBe(401);
@@ -43,7 +43,7 @@ describe('the first visit', () => {
     expect(audit.items).toMatchObject([{ actor: 'setup', action: 'password.set' }]);
   });
 
-  // nginx with nothing but proxy_pass sends no header by which a stranger could be told from somebody at the machine.
+  // nginx with only proxy_pass sends no header that would tell a stranger from somebody at this machine.
   it.each([
     ['from this machine', {}],
     ['through a proxy that says so', { 'x-forwarded-for': '203.0.113.7' }],
@@ -62,13 +62,13 @@ describe('the first visit', () => {
     expect((await setUp({}, headers)).status).toBe(200);
   });
 
-  it('refuses short passwords, and gives one of two that come at the same time the place', async () => {
+  it('refuses short passwords, and accepts only one of two sent at the same time', async () => {
     expect((await setUp({ password: 'too short' })).status).toBe(400);
     const both = await Promise.all([setUp({}), setUp({ password: 'the other password' })]);
     expect(both.map((answer) => answer.status).sort()).toEqual([200, 403]);
   });
 
-  it('can be changed later, which ends the other sessions', async () => {
+  it('sets a password that can be changed later, which ends the other sessions', async () => {
     const first = createAdminClient(app.url);
     await first.send('POST', 'setup/password', { body: { password: NEW_PASSWORD, code: codeInLog() } });
     const second = createAdminClient(app.url);

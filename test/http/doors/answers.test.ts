@@ -17,7 +17,7 @@ afterEach(closeApps);
 const admin = { password: PASSWORD };
 
 describe('every page and answer', () => {
-  it('says who may show it in a frame', async () => {
+  it('states who may frame it', async () => {
     const app = await startApp({ config: { admin } });
     const paths = [
       ...['/', '/healthz', '/readyz', '/metrics', '/openapi.json', '/problems/forbidden', '/nowhere', '/%zz'],
@@ -50,7 +50,7 @@ describe('every page and answer', () => {
     ['http://calls.example.com', false],
     ['https://calls.example.com', true],
     ['HTTPS://calls.example.com', true],
-  ])('promises https for a year at %s: %s', async (publicUrl, promised) => {
+  ])('at %s promises https for a year: %s', async (publicUrl, promised) => {
     const app = await startApp({ config: { admin, server: { port: 0, trustProxy: true, publicUrl } } });
     for (const path of ['/healthz', '/panel', '/v1/nowhere', '/admin/api/session']) {
       const { headers } = await fetch(app.url + path, { headers: { 'x-forwarded-proto': 'https' } });
@@ -59,8 +59,8 @@ describe('every page and answer', () => {
   });
 });
 
-describe('a connector with names of its own', () => {
-  it('answers to no other, whatever is asked for', async () => {
+describe('a connector with configured names', () => {
+  it('answers to no other name, whatever is requested', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'connector-host-'));
     const types = [generic];
     const config = parseConfig(`{ server: { port: 0 }, database: "sqlite:${folder}/c.db" }`, {
@@ -106,8 +106,8 @@ const TURNING = [
   .map((code) => String.fromCodePoint(code))
   .join('');
 
-describe('foreign text that turns the direction of what stands around it', () => {
-  it('is made plain, and everything else stays', () => {
+describe('foreign text that reverses the direction of the text around it', () => {
+  it('loses its control characters and nothing else', () => {
     expect(withoutBidi(`a${TURNING}b`)).toBe('ab');
     for (const text of ['שלום', 'مرحبا', 'می\u200cخواهم', '👩\u200d💻', 'Ona Petrauskaitė\n']) {
       expect(withoutBidi(text)).toBe(text);
@@ -115,7 +115,7 @@ describe('foreign text that turns the direction of what stands around it', () =>
     expect(forTerminal('a\u001b[31mred\u0007\u009b2J\u202e\n\tb')).toBe('a[31mred2J\n\tb');
   });
 
-  it('does not reach who reads calls, names or errors', async () => {
+  it('does not reach readers of calls, names or errors', async () => {
     const app = await startApp({ config: { admin } });
     const contact = { type: 'Contact', id: 'ona' };
     const record = app.demoCrm.contacts.find(({ id }) => id === 'ona');

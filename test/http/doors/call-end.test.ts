@@ -6,7 +6,7 @@ import { metric } from './metric.ts';
 afterEach(closeApps);
 
 describe('Call End webhooks', () => {
-  it('ask MOR at most once in a poll interval, and once more for those that came meanwhile', () => {
+  it('query MOR at most once per poll interval, then once more for those that came meanwhile', () => {
     jest.useFakeTimers();
     let asked = 0;
     let merged = 0;
@@ -27,7 +27,7 @@ describe('Call End webhooks', () => {
     jest.useRealTimers();
   });
 
-  it('lead to one question to MOR, however many of them strangers send', async () => {
+  it('lead to one query to MOR, however many strangers send', async () => {
     const app = await startApp({ mor: { status: { username: 'admin', pollMs: 60_000 } } });
     const placed = await app.request('POST', '/v1/calls', { body: { user: 'ann', number: '+37061290001' } });
     expect(placed.status).toBe(201);
@@ -36,11 +36,11 @@ describe('Call End webhooks', () => {
     for (let n = 0; n < 50; n += 1)
       await fetch(`${app.url}/hooks/mor/main/call-end?uniqueid=${n}`, { method: 'POST' });
     expect(await metric(app, 'mor_connector_throttled_total{door="call_end"}')).toBe(49);
-    // The click itself asks once; the next question would be a minute away.
+    // The click itself queries once; the next query would be a minute away.
     expect(asked() - before).toBeLessThanOrEqual(2);
   });
 
-  it('need the secret at the end of the address where one is configured', async () => {
+  it('need the secret at the end of the address when one is configured', async () => {
     const app = await startApp({ mor: { callEndSecret: 'a-secret-of-this-mor' } });
     const call = async (end: string): Promise<unknown> => {
       const answer = await fetch(`${app.url}/hooks/mor/main/call-end${end}`, { method: 'POST' });

@@ -10,12 +10,12 @@ interface Knock {
 
 const sockets: Socket[] = [];
 
-/** Ends all that `knock` has begun. */
+/** Closes every connection that `knock` opened. */
 export const hangUp = (): void => {
   for (const socket of sockets.splice(0)) socket.destroy();
 };
 
-/** Sends the head of a request and none of the body that it promises. Resolves with the status of the answer. */
+/** Sends a request's headers but none of the promised body. Resolves with the status of the answer. */
 export const knock = (url: string, { method, path, headers = {}, promised }: Knock): Promise<number> => {
   const { port, host } = new URL(url);
   const socket = connect(Number(port), '127.0.0.1').setEncoding('utf8');

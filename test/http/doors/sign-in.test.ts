@@ -10,7 +10,7 @@ const VIEWER = 'only looking around';
 const config = { admin: { password: PASSWORD, viewerPassword: VIEWER } };
 const behindProxy = { ...config, server: { port: 0, trustProxy: 'loopback' } };
 
-/** Allowances come back with time: here none passes, however slow the machine is. */
+/** Allowances refill over time; this clock stands still, however slow the machine is. */
 const steady = (): number => 0;
 
 const attempt = (app: TestApp, password: string, headers: Record<string, string> = {}) =>
@@ -35,7 +35,7 @@ describe('strangers who guess the password', () => {
     expect(theirs.status).toBe(429);
   });
 
-  it('at the same address do not keep a browser out that signed in before', async () => {
+  it('at the same address do not keep out a browser that signed in before', async () => {
     const app = await startApp({ config, steady });
     const before = await createAdminClient(app.url).signIn(PASSWORD);
     const known = before.headers.getSetCookie().find((cookie) => cookie.startsWith('mor_admin_known='));
@@ -44,17 +44,17 @@ describe('strangers who guess the password', () => {
     await exhaust(app);
     expect((await attempt(app, PASSWORD)).status).toBe(429);
     expect((await attempt(app, PASSWORD, { cookie })).status).toBe(200);
-    // It opens nothing by itself, nor does one that somebody has made up.
+    // The cookie opens nothing by itself, nor does a forged one.
     const own = createAdminClient(app.url);
     own.cookie = cookie;
     expect((await own.send('GET', 'session')).status).toBe(401);
     expect((await attempt(app, PASSWORD, { cookie: `${cookie}x` })).status).toBe(429);
     expect((await attempt(app, PASSWORD, { cookie: 'mor_admin_known=me.proof' })).status).toBe(429);
-    // It has an allowance, which ends as well.
+    // Its own allowance runs out as well.
     await exhaust(app, { cookie });
   });
 
-  it('do not get a fresh start by signing in as viewer in between', async () => {
+  it('do not reset the count by signing in as viewer in between', async () => {
     const app = await startApp({ config, steady });
     const statuses: number[] = [];
     for (let n = 0; n < 6; n += 1) {
@@ -68,14 +68,14 @@ describe('strangers who guess the password', () => {
     expect(statuses).toContain(429);
   });
 
-  it('are many with one IPv6 network, and one for us', () => {
+  it('count as one when they share an IPv6 network', () => {
     expect(addressKey('2001:db8:1:2:aaaa::1')).toBe(addressKey('2001:0db8:0001:2:ffff:1:2:3'));
     expect(addressKey('2001:db8:1:2::1')).not.toBe(addressKey('2001:db8:1:3::1'));
     expect(addressKey('::ffff:192.0.2.1')).toBe('192.0.2.1');
     expect(addressKey('fe80::1%eth0')).toBe(addressKey('fe80::2'));
   });
 
-  it('are told, like everybody, why all share one allowance behind a proxy that is not named', async () => {
+  it('are told, like everybody, why all share one allowance behind an unnamed proxy', async () => {
     const app = await startApp({ config, steady });
     const headers = { 'x-forwarded-for': '192.0.2.44' };
     const hints = await createAdminClient(app.url).send('GET', 'session', { headers });
@@ -124,7 +124,7 @@ describe('a session', () => {
     await next.stop();
   });
 
-  it('has a cookie that no other host of the domain can set, where https is certain', async () => {
+  it('has a cookie that no other host of the domain can set when https is certain', async () => {
     const server = { port: 0, publicUrl: 'https://calls.example.com', trustProxy: 'loopback' };
     const app = await startApp({ config: { ...config, server } });
     const answer = await createAdminClient(app.url).send('POST', 'sign-in', {
@@ -138,7 +138,7 @@ describe('a session', () => {
     const session = (given: string) =>
       createAdminClient(app.url).send('GET', 'session', { headers: { cookie: given } });
     expect((await session(pair)).status).toBe(200);
-    // A cookie that a neighbour has set for the whole domain lacks the prefix.
+    // A cookie that a sibling host set for the whole domain lacks the prefix.
     expect((await session(pair.replace('__Host-', ''))).status).toBe(401);
   });
 });

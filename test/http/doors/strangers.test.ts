@@ -21,8 +21,8 @@ const signed = (method: string, path: string, body: string, id: string): Record<
 
 const MEGABYTES_19 = 19 * 1024 * 1024;
 
-describe('a body whose sender is not known', () => {
-  it('is not waited for where a cookie, a key or a token has to open the door', async () => {
+describe('a body from an unknown sender', () => {
+  it('is not waited for on routes that need a cookie, a key or a token', async () => {
     const app = await startApp({ config: { admin: { password: PASSWORD } } });
     const admin = [
       ['POST', '/admin/api/mapping/import?dryRun=true'],
@@ -46,14 +46,14 @@ describe('a body whose sender is not known', () => {
       const status = await knock(app.url, { method, path, headers, promised: MEGABYTES_19 });
       expect([path, status]).toEqual([path, 401]);
     }
-    // Sixty at once, as somebody who wants to fill the memory would.
+    // Sixty at once, as an attacker who wants to fill the memory would.
     const many = Array.from({ length: 60 }, () =>
       knock(app.url, { method: 'POST', path: '/admin/api/mapping/import', promised: MEGABYTES_19 }),
     );
     expect(new Set(await Promise.all(many))).toEqual(new Set([401]));
   });
 
-  it('is not waited for from a viewer, who may not send it', async () => {
+  it('is not waited for from a viewer, who may not send one', async () => {
     const app = await startApp({ config: { admin: { password: PASSWORD } } });
     const viewer = await signedIn(app.url, 'viewer');
     const headers = {
@@ -65,7 +65,7 @@ describe('a body whose sender is not known', () => {
     expect(await knock(app.url, promise)).toBe(403);
   });
 
-  it('is refused at the sign-in and in signed requests when it promises too much', async () => {
+  it('is refused at sign-in and in signed requests when it announces too many bytes', async () => {
     const app = await startApp({ config: { admin: { password: PASSWORD } } });
     const signIn = { method: 'POST', path: '/admin/api/sign-in', headers: { origin: app.url } };
     const json = { ...signIn.headers, 'content-type': 'application/json' };
@@ -76,7 +76,7 @@ describe('a body whose sender is not known', () => {
     }
   });
 
-  it('gives way when it does not come, so that complete ones get through', async () => {
+  it('is dropped when it does not arrive, so that complete ones get through', async () => {
     const app = await startApp();
     const path = '/v1/calls/preview';
     const slow = Array.from({ length: 80 }, (_, n) =>
@@ -87,7 +87,7 @@ describe('a body whose sender is not known', () => {
         promised: 1_000,
       }),
     );
-    // Sixty-four of them may wait; the oldest sixteen have been answered.
+    // Up to sixty-four may wait; the oldest sixteen have been answered.
     const first = await Promise.all(slow.slice(0, 16));
     expect(new Set(first)).toEqual(new Set([429]));
     const body = JSON.stringify({ user: 'ann', number: '+37061234001' });
@@ -104,7 +104,7 @@ describe('guessing', () => {
     ['token', () => ({ authorization: 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl' })],
     ['signature', () => ({ ...signed('GET', '/v1/calls', '', 'x'), 'webhook-signature': 'r1,AAAA' })],
   ])(
-    'of %s is slowed down, counted and in the log, and who has the right one goes on',
+    'of %s is slowed down, counted and logged, and whoever has the right one is not affected',
     async (door, guess) => {
       const app = await startApp();
       const answers = [];
@@ -125,7 +125,7 @@ describe('guessing', () => {
     },
   );
 
-  it('does not find out that a short key is right', async () => {
+  it('does not reveal that a short key is right', async () => {
     const crm = { id: 'site', type: 'generic', apiKeys: ['short'] };
     const app = await startApp({ crms: [crm], config: { server: { port: 0, trustProxy: 'loopback' } } });
     const from = (address: string, key: string) =>
@@ -134,7 +134,7 @@ describe('guessing', () => {
     for (let n = 0; n < 31; n += 1) {
       for (const address of ['192.0.2.1', '192.0.2.2']) await from(address, `wrong-${n}`);
     }
-    // The CRM's server was there before; the guesser was not.
+    // The CRM's server had been seen before; the guesser had not.
     expect((await from('192.0.2.1', 'short')).status).toBe(200);
     expect((await from('192.0.2.2', 'short')).status).toBe(429);
     expect((await from('192.0.2.3', 'short')).status).toBe(200);
@@ -142,7 +142,7 @@ describe('guessing', () => {
 });
 
 describe('event streams', () => {
-  it('are as many as an agent has windows, and no more', async () => {
+  it('are limited per agent: enough for many windows, and no more', async () => {
     const app = await startApp();
     const { body } = await app.request('POST', '/v1/tokens', { body: { user: 'ann' } });
     const leaving = new AbortController();
@@ -158,7 +158,7 @@ describe('event streams', () => {
     expect(refused.status).toBe(429);
     expect(await refused.json()).toMatchObject({ code: 'too_many_requests' });
     expect(await metric(app, 'mor_connector_throttled_total{door="stream"}')).toBe(1);
-    // Those of others have their own place, and one that is left is free again.
+    // Other agents have their own allowance, and a closed stream frees its slot.
     const { body: bob } = await app.request('POST', '/v1/tokens', { body: { user: 'bob' } });
     const headers = { authorization: `Bearer ${String(bob['token'])}` };
     expect((await fetch(`${app.url}/v1/stream`, { headers })).status).toBe(200);

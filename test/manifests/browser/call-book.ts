@@ -1,4 +1,4 @@
-/** A call as the connector shows it, as far as the page reads it. */
+/** The part of the connector's view of a call that the page reads. */
 export interface BookedCall {
   readonly id: string;
   readonly version: number;
@@ -10,13 +10,13 @@ export interface BookedCall {
   readonly [other: string]: unknown;
 }
 
-/** Calls by the key of their click, as the connector keeps them. */
+/** Calls by the idempotency key of their click, as in the connector. */
 export interface CallBook {
   calls(): readonly BookedCall[];
-  /** The records that the page offered for each placed call. */
+  /** The records offered by the page for each placed call. */
   readonly offered: readonly unknown[];
   place(key: string, number: string, records: unknown): BookedCall;
-  /** A call comes in. */
+  /** Adds an incoming call. */
   ring(call: Readonly<Record<string, unknown>>): BookedCall;
   change(id: string, changes: Readonly<Record<string, unknown>>): BookedCall;
   watch(listener: (call: BookedCall) => void): () => void;

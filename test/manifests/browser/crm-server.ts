@@ -3,19 +3,19 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { packageTexts } from '../php/install.ts';
 import { createCallBook, type CallBook } from './call-book.ts';
 
-/** How the CRM's entry point behaves at the moment. */
+/** How the CRM's entry point currently behaves. */
 export type CrmMood = 'fine' | 'connector-down' | 'session-expired' | 'agent-busy';
 
-/** A web server that looks like SuiteCRM 7.14 to the package's script, with pages made of recorded fragments. */
+/** A web server that looks like SuiteCRM 7.14 to the package's script, with pages built from recorded fragments. */
 export interface CrmServer {
   readonly url: string;
   readonly book: CallBook;
-  /** Every operation the page asked for, in order. */
+  /** Every operation requested by the page, in order. */
   readonly asked: readonly { operation: string; data: Readonly<Record<string, unknown>> }[];
-  /** Calls come in for the user: when records open, and which of them this user may not see. */
+  /** Incoming calls: when records open, and which records the user may not see. */
   readonly callers: { pop: string; hidden: readonly string[] };
   setMood(mood: CrmMood): void;
-  /** Is the user an administrator on the pages that are opened from now on? */
+  /** Whether the user is an administrator on pages opened from now on. */
   setAdmin(isAdmin: boolean): void;
   close(): Promise<void>;
 }
@@ -25,7 +25,7 @@ const fragment = (name: string, version = '7.14'): string => readFileSync(new UR
 const step = (name: string, number: number): string =>
   (fragment(name).split(/<!-- \d [^>]*-->/)[number] ?? '').replace(/<script[\s\S]*?<\/script>/g, '');
 
-/** The CRM's own handler on links inside editable cells, as observed: waits for a double click, then leaves. */
+/** The CRM's own handler for links in editable cells, as observed: waits for a double click, then navigates. */
 const CRM_SCRIPT = `
   window.left = [];
   document.addEventListener('click', (event) => {
@@ -73,15 +73,15 @@ const PAGES: Readonly<Record<string, () => string>> = {
   },
 };
 
-/** What the global search shows besides numbers, in the same kind of cell. */
+/** Values other than numbers that the global search shows in the same kind of cell. */
 const OTHER_CELLS = `<tr>${['2026-11-28', '28.11.2026', '1250000', '12,500.00', 'LV-1050', '00:15', 'Becker 2000'].map((text) => `<td class="other">${text}</td>`).join('')}</tr>`;
 
-/** A row of a dashlet, after SuiteCRM's template for them: no check box, links to the record in other cells. */
+/** A dashlet row, modelled on SuiteCRM's template: no check box, links to the record in other cells. */
 const dashletRow = (id: string, name: string, number: string): string =>
   `<tr height="20"><td scope="row"><b><a href="index.php?action=DetailView&module=Contacts&record=${id}&offset=1&stamp=1">${name}</a></b></td>
    <td scope="row"><a href="tel:${number}">${number}</a></td>
    <td><a class="list-view-data-icon" href="index.php?action=EditView&module=Contacts&record=${id}&return_module=Home"><span class="suitepicon"></span></a></td></tr>`;
-/** As the theme leaves a row of a narrow page: the telephone is in a row of its own. */
+/** A row as the theme lays it out on a narrow page: the telephone is in its own row. */
 const foldedRow = (id: string, name: string, number: string): string =>
   `<tr><td><a href="index.php?module=Contacts&action=DetailView&record=${id}">${name}</a></td></tr>
    <tr class="footable-row-detail"><td><div class="footable-row-detail-value"><a href="tel:${number}">${number}</a></div></td></tr>`;
@@ -98,7 +98,7 @@ const PAGE_STYLE = `body{font-family:Lato,Arial,sans-serif;margin:0;background:#
   .row{display:flex;gap:32px}.label{color:#777;padding:4px 0} a{color:#f08377;text-decoration:none} button{padding:6px 12px}
   h2{margin:0 0 16px} td{padding:8px 16px} .suitepicon-action-edit::after{content:"✎";color:#bbb;margin-left:8px}`;
 
-/** A page of the CRM with the package's script in it, for a user who is logged in. */
+/** A CRM page containing the package's script, for a logged-in user. */
 export const crmPage = (name: string, user: string, isAdmin = false): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>SuiteCRM</title><link rel="icon" href="data:,"><style>${PAGE_STYLE}</style></head><body><header>SuiteCRM</header><main>${(PAGES[name] ?? (() => ''))()}</main>
    <script id="mor-connector-script" defer src="custom/include/MorConnector/js/mor-connector.js?v=1" data-user="${user}" data-follow="" data-admin="${isAdmin ? '1' : '0'}"></script>
@@ -149,7 +149,7 @@ const listenOn = async (server: Server): Promise<string> => {
   return `http://127.0.0.1:${address.port}`;
 };
 
-/** `streams`: browsers may follow by the connector's stream; otherwise they have to ask the CRM. */
+/** `streams`: browsers may follow calls through the connector's stream; otherwise they must poll the CRM. */
 export const startCrm = async ({ streams }: { streams: boolean }): Promise<CrmServer> => {
   const files = packageTexts('suitecrm');
   const book = createCallBook();

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { randomBytes } from 'node:crypto';
 import { packageTexts } from '../php/install.ts';
 
-/** What the package's script asked, and with which answer. */
+/** A request from the package's script. */
 export interface Asked {
   readonly path: string;
   readonly operation: string;
@@ -12,7 +12,7 @@ export interface Asked {
 export interface FrontEndServer {
   readonly url: string;
   readonly asked: readonly Asked[];
-  /** Requests of the front end itself that were refused, because another session had taken the place of its own. */
+  /** Requests by the front end itself that were refused because another session had replaced its own. */
   readonly refused: readonly string[];
   endSessions(): void;
   close(): Promise<void>;
@@ -28,8 +28,8 @@ const STRANGER = readFileSync(new URL('../../fixtures/suitecrm-8.8/entry-point-s
 const recorded = (header: string): string => new RegExp(`^${header}: (.*)$`, 'm').exec(STRANGER)?.[1] ?? '';
 
 /**
- * A page that behaves as SuiteCRM 8.8.1's front end was seen to: one page from the login on, its token belongs to the
- * session of its own cookie, the menu appears with the login, and the extension is loaded before any of that.
+ * A page that behaves like SuiteCRM 8.8.1's front end, as observed: one page from login on, its token belongs to the
+ * session of its own cookie, the menu appears with the login, and the extension loads before any of that.
  */
 const PAGE = `<!doctype html><html><head><meta charset="utf-8"><title>SuiteCRM</title><link rel="icon" href="data:,"></head><body><scrm-navbar-ui></scrm-navbar-ui><main></main>
 <script type="module">
@@ -70,7 +70,7 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8');
 };
 
-/** SuiteCRM 8 as far as sessions go: its login, its own requests, and the classic part with its entry points. */
+/** The session handling of SuiteCRM 8: login, its own requests, and the legacy part with its entry points. */
 export const startFrontEnd = async (): Promise<FrontEndServer> => {
   const files = packageTexts('suitecrm');
   const sessions = new Map<string, Session>();
@@ -85,7 +85,7 @@ export const startFrontEnd = async (): Promise<FrontEndServer> => {
   const json = (response: ServerResponse, status: number, value: unknown): void => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
   };
-  /** As recorded: without a session, 301 to the login and a new session in the place of the front end's. */
+  /** As recorded: without a session, 301 to the login and a new session that replaces the front end's. */
   const enter = async (request: IncomingMessage, response: ServerResponse, path: string, session?: Session): Promise<void> => {
     const operation = new URLSearchParams(await bodyOf(request)).get('mor_op') ?? '';
     asked.push({ path, operation, wasLoggedIn: session?.user !== undefined });

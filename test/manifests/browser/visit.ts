@@ -10,7 +10,7 @@ export const CONTACT = '4cf31986-0908-01f0-c05a-6b03ec16eaac';
 const ON_CONTACT = `&module=Contacts&action=DetailView&record=${CONTACT}`;
 const SHOTS = process.env['MOR_SHOTS'];
 
-/** Pages of a CRM in a browser; CRM and profile are new for each test of the block. */
+/** Pages of a CRM in a browser; each test in the block gets a new CRM and profile. */
 export interface Visit {
   readonly crm: CrmServer;
   readonly profile: BrowserContext;
@@ -31,7 +31,7 @@ const sharedBrowser = (): (() => Promise<Browser>) => {
   return async () => (running ??= launchBrowser());
 };
 
-/** Once per test file, outside its blocks. */
+/** Call once per test file, outside any block. */
 export const createVisits = (): ((options: { streams: boolean }) => Visit) => {
   const browser = sharedBrowser();
   return ({ streams }) => {
@@ -75,13 +75,13 @@ export const waitFor = async (page: Page, text: string): Promise<void> => {
   await cards(page).getByText(text).first().waitFor({ timeout: 20_000 });
 };
 
-/** What the page offered for each call; a card is there before the CRM has been asked. */
+/** Waits for the records offered for `count` calls; cards appear before the CRM has been asked. */
 export const offered = async (crm: CrmServer, count: number): Promise<readonly unknown[]> => {
   for (let tries = 0; tries < 400 && crm.book.offered.length < count; tries += 1) await sleep(20);
   return crm.book.offered;
 };
 
-/** What the page itself read when this is clicked: an answer of the connector would bring its own name of the call. */
+/** What the page itself reads on this click; the connector is down, so that it cannot supply a name of its own. */
 export const readOf = async (crm: CrmServer, page: Page, clicked: Locator): Promise<{ names: readonly string[]; records: unknown }> => {
   crm.setMood('connector-down');
   await clicked.click();
@@ -98,7 +98,7 @@ export const shoot = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: false });
 };
 
-/** What the accessibility checker finds. */
+/** Findings of the accessibility checker. */
 export const faults = async (page: Page, place = '#mor-connector'): Promise<unknown> => {
   await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
   return page.evaluate(

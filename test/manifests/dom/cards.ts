@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CALL, HELLO, answerFetch, cardTexts, click, openPage, runSuiteCrm, until } from './page.ts';
 
-void describe('the cards without a browser', () => {
-  void it('speaks the language that the CRM sent, and English where a text is missing', async () => {
+void describe('the cards in jsdom', () => {
+  void it('use the language sent by the CRM, and English where a text is missing', async () => {
     const page = openPage('<a href="tel:+370 5 200">x</a>', 'https://crm.test/index.php?module=Leads&record=l1');
     answerFetch(page, (operation) =>
       operation === 'hello' ? { ...HELLO, texts: { calling_you: 'Ihr Telefon wird angerufen' } } : { ok: true, call: CALL, calls: [] },
@@ -15,7 +15,7 @@ void describe('the cards without a browser', () => {
     assert.equal(page.window.document.querySelector('#mor-connector')?.shadowRoot?.textContent.includes('Notes and result'), true);
   });
 
-  void it('greets again when the session changed, and sends the click once more under its key', async () => {
+  void it('say hello again after a session change, and resend the click under its key', async () => {
     const page = openPage('<a href="tel:1234">x</a>', 'https://crm.test/index.php?module=Leads&record=l1');
     let calls = 0;
     const asked = answerFetch(page, (operation) => {
@@ -30,7 +30,7 @@ void describe('the cards without a browser', () => {
     assert.deepEqual([keys.length, new Set(keys).size], [2, 1]);
   });
 
-  void it('shows names and notes as text, never as markup', async () => {
+  void it('show names and notes as text, never as markup', async () => {
     const page = openPage('<a href="tel:1234">x</a>', 'https://crm.test/index.php?module=Leads&record=l1');
     const evil = '<img src=x onerror=alert(1)>';
     answerFetch(page, (operation) =>
@@ -45,7 +45,7 @@ void describe('the cards without a browser', () => {
     assert.equal(root.querySelector('.name')?.textContent, evil);
   });
 
-  void it('a refused call that also comes over the list stays one card', async () => {
+  void it('keep one card for a refused call that also arrives in the list', async () => {
     const page = openPage('<a href="tel:1234">x</a>', 'https://crm.test/index.php?module=Leads&record=l1');
     const refused = { ...CALL, state: 'refused', createdAt: new Date().toISOString(), refusal: { code: 'do_not_call', detail: 'no' } };
     const open = { ...CALL, id: 'k2', createdAt: new Date().toISOString() };

@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CALL, HELLO, answerFetch, click, openPage, runSuiteCrm, until } from './page.ts';
 
-void describe('numbers of a page without a browser', () => {
-  void it('offers each number of a field that holds several, also after an edit, and the first by default', async () => {
+void describe('numbers on a page in jsdom', () => {
+  void it('offers each number of a multi-number field, even after an edit, and the first by default', async () => {
     const page = openPage('<a href="tel:0171 1234567; 0172 7654321">x</a>', 'https://crm.test/index.php?module=Leads&record=l1');
     const { document } = page.window;
     const asked = answerFetch(page, (operation) =>
@@ -28,7 +28,7 @@ void describe('numbers of a page without a browser', () => {
     assert.deepEqual(others(), []);
   });
 
-  void it('offers each number that stands in a form, also what is typed into it, and none twice', async () => {
+  void it('offers each number in a form once, including typed ones', async () => {
     const page = openPage(
       '<form><input type="hidden" name="record" value="l1"><input type="hidden" name="module" value="Leads"><input type="text" class="phone" value="0171 1234567 / 0172 7654321"></form>',
       'https://crm.test/index.php?module=Leads&action=EditView&record=l1',

@@ -25,7 +25,7 @@ export const openPage = (html: string, url: string): JSDOM => {
   return page;
 };
 
-/** Answers the entry point; `asked` collects what was sent. */
+/** Answers for the entry point; the result collects the requests. */
 export const answerFetch = (page: JSDOM, ask: Ask): { operation: string; data: Record<string, unknown>; url: string }[] => {
   const asked: { operation: string; data: Record<string, unknown>; url: string }[] = [];
   Object.assign(page.window, {

@@ -1,4 +1,4 @@
-/** All suites in one process: loading jsdom takes longer than what they do with it. */
+/** All suites in one process: loading jsdom takes longer than running them. */
 import './cards.ts';
 import './numbers.ts';
 import './sugar-field.ts';

@@ -7,7 +7,7 @@ import { CALL, HELLO, cardTexts, click, openPage, scriptOf, until } from './page
 const phoneField = packageTexts('sugarcrm').get('copy/custom/clients/base/fields/phone/phone.js') ?? '';
 
 void describe('the phone field of Sugar', () => {
-  /** As much of Sidecar as the script and the field touch. */
+  /** The part of Sidecar that the script and the field use. */
   const SIDECAR = `
     const handlers = {};
     window.asked = [];
@@ -26,7 +26,7 @@ void describe('the phone field of Sugar', () => {
       return field;
     };`;
 
-  void it('keeps what Sugar draws, adds a button, dials its record, and goes away cleanly', async () => {
+  void it('keeps Sugar’s rendering, adds a button, dials its record and is disposed of cleanly', async () => {
     const page = openPage('<div id="field"></div>', 'https://sugar.test/#Contacts/c1');
     page.window.eval(SIDECAR);
     page.window.eval(scriptOf('sugarcrm'));
@@ -47,7 +47,7 @@ void describe('the phone field of Sugar', () => {
     assert.equal(button(), null);
   });
 
-  void it('has a button for each number of a field, and the second dials the second', async () => {
+  void it('has a button for each number of a field, each dialling its own', async () => {
     const page = openPage('<div id="field"></div>', 'https://sugar.test/#Contacts/c1');
     page.window.eval(SIDECAR);
     page.window.eval(scriptOf('sugarcrm'));
@@ -70,7 +70,7 @@ void describe('the phone field of Sugar', () => {
     assert.deepEqual(labels(), []);
   });
 
-  void it('offers what is typed into a new record, once it can be a number', async () => {
+  void it('offers a number typed into a new record once it is dialable', async () => {
     const page = openPage('<div id="field"></div>', 'https://sugar.test/#Contacts/create');
     page.window.eval(SIDECAR);
     page.window.eval(scriptOf('sugarcrm'));
@@ -88,7 +88,7 @@ void describe('the phone field of Sugar', () => {
     assert.equal(button(), null);
   });
 
-  void it('notices "dial now" on a call that is saved', async () => {
+  void it('notices "dial now" when a call is saved', async () => {
     const page = openPage('', 'https://sugar.test/#Calls/create');
     page.window.eval(SIDECAR);
     page.window.eval(scriptOf('sugarcrm'));

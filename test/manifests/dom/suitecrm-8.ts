@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CALL, HELLO, answerFetch, click, openPage, runSuiteCrm, until } from './page.ts';
 
-void describe('the front end of SuiteCRM 8 without a browser', () => {
-  void it('in SuiteCRM 8 asks nothing before somebody is logged in, only the classic part, and takes clicks once it is set up', async () => {
+void describe('the front end of SuiteCRM 8 in jsdom', () => {
+  void it('sends nothing before login, asks only the legacy part, and takes clicks once it is set up', async () => {
     const page = openPage('<scrm-navbar-ui></scrm-navbar-ui><a href="tel:1234">x</a>', 'https://crm.test/#/Login');
     const { document } = page.window;
     const asked = answerFetch(page, (operation, data) =>
@@ -26,7 +26,7 @@ void describe('the front end of SuiteCRM 8 without a browser', () => {
     assert.deepEqual([...new Set(asked.map(({ url }) => url))], ['legacy/index.php?entryPoint=morCall']);
   });
 
-  void it('in SuiteCRM 8 puts a button beside numbers that are edited, not beside other fields or filters', async () => {
+  void it('puts a button beside numbers being edited, not beside other fields or filters', async () => {
     const field = (mode: string, type: string, value: string): string =>
       `<scrm-dynamic-field class="dynamic-field dynamic-field-mode-${mode} dynamic-field-type-${type}"><scrm-varchar-edit><input type="text" value="${value}"></scrm-varchar-edit></scrm-dynamic-field>`;
     const fields = [field('edit', 'phone', '+370 5 1'), field('detail', 'phone', '+370 5 2'), field('edit', 'varchar', '12345'), field('filter', 'phone', '12345')].join('');
@@ -38,7 +38,7 @@ void describe('the front end of SuiteCRM 8 without a browser', () => {
     await pause(200);
     assert.deepEqual(buttons().map((button) => button.closest('scrm-dynamic-field')?.className), [
       'dynamic-field dynamic-field-mode-edit dynamic-field-type-phone',
-      // A record's own page that turns to editing keeps its mode.
+      // A record page that switches to editing keeps its mode.
       'dynamic-field dynamic-field-mode-detail dynamic-field-type-phone',
     ]);
     click(page, '.mor-dial');
@@ -47,7 +47,7 @@ void describe('the front end of SuiteCRM 8 without a browser', () => {
     assert.deepEqual([call?.['number'], call?.['records']], ['+370 5 1', [{ type: 'contacts', id: 'c-1' }]]);
   });
 
-  void it('in SuiteCRM 8 asks nothing more once the session is over, until the next login', async () => {
+  void it('sends nothing more after the session has ended, until the next login', async () => {
     const menu = '<nav class="navbar navbar-1"></nav>';
     const page = openPage(`<scrm-navbar-ui>${menu}</scrm-navbar-ui><a href="tel:1234">x</a><a id="second" href="tel:5678">y</a><a id="third" href="tel:9012">z</a>`, 'https://crm.test/#/contacts/record/c-1');
     const bar = page.window.document.querySelector('scrm-navbar-ui');

@@ -1,5 +1,5 @@
 <?php
-// The parts of a CRM that the packages touch, small enough to see through. State is in $GLOBALS['crm'].
+// The parts of a CRM that the packages use, kept small enough to follow. State is in $GLOBALS['crm'].
 error_reporting(E_ALL);
 ini_set('display_errors', '1');
 define('sugarEntry', true);
@@ -27,7 +27,7 @@ class StubBean
     public function ACLAccess($view) { return $this->visible; }
     public function getPreference($name) { return isset($GLOBALS['crm']['preferences'][$name]) ? $GLOBALS['crm']['preferences'][$name] : null; }
     public function isAdmin() { return $this->is_admin === '1'; }
-    /** A stored record; an object of its own, as a second retrieve gives. */
+    /** A stored record, copied into this object as a second retrieve would do. */
     public function retrieve($id) {
         $stored = isset($GLOBALS['crm']['records']["{$this->module_dir}/$id"]) ? $GLOBALS['crm']['records']["{$this->module_dir}/$id"] : null;
         if ($stored === null) { return null; }
@@ -39,7 +39,7 @@ class StubBean
         return $this->id;
     }
 }
-/** As SuiteCRM has it: values come back with HTML entities. */
+/** Like SuiteCRM: values come back with HTML entities. */
 class Administration
 {
     public $settings = array();
@@ -81,7 +81,7 @@ class SugarView { }
 interface ServiceBase { }
 class StubService implements ServiceBase { }
 abstract class SugarApi { }
-/** Answers what a test wants and remembers what was asked; its clock moves by what a request "took". */
+/** Gives the answers that a test sets and records the requests; its clock advances by the time a request "took". */
 class StubTransport
 {
     public static $answers = array();

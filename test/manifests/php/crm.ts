@@ -10,7 +10,7 @@ const COPIES = [
   { from: '<basepath>/copy/custom', to: 'custom' },
 ] as const;
 
-/** A CRM with the package installed, as files. */
+/** The files of a CRM with the package installed. */
 export const installedCrm = (product: Product): ReadonlyMap<string, string> =>
   new Map([
     ...applyCopies(packageTexts(product), COPIES),
@@ -22,7 +22,7 @@ export const installedCrm = (product: Product): ReadonlyMap<string, string> =>
 
 const PROLOGUE = "<?php require '/stubs/crm.php'; require '/stubs/host.php';\n";
 
-/** Runs PHP texts inside the CRM; each prints one JSON value with `out(...)`. Any warning is a failure. */
+/** Runs PHP scripts inside the CRM; each prints one JSON value with `out(...)`. Throws on any warning. */
 export const inCrm = async (
   version: PhpVersion,
   product: Product,

@@ -2,7 +2,7 @@ import { packageFiles } from '../../../scripts/packages/contents.ts';
 import type { Product } from '../../../scripts/packages/product.ts';
 import { fileURLToPath } from 'node:url';
 
-/** Where the CRM stands in PHP's file system. */
+/** The CRM's folder in PHP's file system. */
 export const CRM_ROOT = '/crm';
 export const MANIFESTS = fileURLToPath(new URL('../../../manifests', import.meta.url));
 
@@ -16,14 +16,14 @@ const readTexts = (product: Product): ReadonlyMap<string, string> =>
 
 const known = new Map<Product, ReadonlyMap<string, string>>();
 
-/** The text files of a package, by path in the zip; put together once. */
+/** The text files of a package, by path in the zip; built once. */
 export const packageTexts = (product: Product): ReadonlyMap<string, string> => {
   const texts = known.get(product) ?? readTexts(product);
   known.set(product, texts);
   return texts;
 };
 
-/** Copies folders as the CRMs' module installers do: `<basepath>/a` to `b`. */
+/** Copies folders like the CRMs' module installers: `<basepath>/a` to `b`. */
 export const applyCopies = (
   files: ReadonlyMap<string, string>,
   rules: readonly CopyRule[],

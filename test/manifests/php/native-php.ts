@@ -7,10 +7,10 @@ import { CRM_ROOT } from './install.ts';
 
 const modules = spawnSync('php', ['-m'], { encoding: 'utf8' }).stdout;
 
-/** PHP in WebAssembly opens no sockets; what needs them runs under the machine's own PHP, where there is one. */
+/** Whether the machine has PHP with curl. PHP in WebAssembly cannot open sockets, so tests with sockets need it. */
 export const hasNativePhp = /^curl$/m.test(modules);
 
-/** Runs a PHP text in a CRM with SuiteCRM's package, and returns what it printed. Any warning is a failure. */
+/** Runs a PHP script in a CRM with SuiteCRM's package and returns its parsed output. Throws on any warning. */
 export const inNativeCrm = async (script: string): Promise<unknown> => {
   if (!hasNativePhp) throw new Error('there is no php with curl on this machine');
   const folder = mkdtempSync(join(tmpdir(), 'connector-php-'));

@@ -1,7 +1,7 @@
 /*
  * Runs PHP in WebAssembly. Jest cannot load the PHP builds itself, so tests start this script with a version and talk to
- * it: a line in is {files: {path: text}, runs: [php]}, a line out [{text, errors, exitCode}]. Every run is a request of
- * its own over the line's files; nothing of a line is left for the next one.
+ * it line by line: {files: {path: text}, runs: [php]} in, [{text, errors, exitCode}] out. Every run is a separate request
+ * over the line's files; nothing carries over to the next line.
  */
 import { PHP, loadPHPRuntime } from '@php-wasm/universal';
 import { dirname } from 'node:path';

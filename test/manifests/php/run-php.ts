@@ -3,18 +3,18 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from '@jest/globals';
 
-/** The PHP versions that the packages are run under: SuiteCRM 7.14's oldest, the usual one, and a new one. */
+/** PHP versions used to run the packages: the oldest for SuiteCRM 7.14, a common one and a recent one. */
 export const PHP_VERSIONS = ['7.4', '8.2', '8.4'] as const;
 export type PhpVersion = (typeof PHP_VERSIONS)[number];
 
-/** What one PHP request printed, what it complained about, and its exit code (0 is good). */
+/** Output, errors and exit code (0 for success) of one PHP request. */
 export interface PhpResult {
   readonly text: string;
   readonly errors: string;
   readonly exitCode: number;
 }
 
-/** A PHP that stays for the whole test file: starting it costs more than everything the tests do with it. */
+/** A PHP process kept for the whole test file: starting it costs more than all the work the tests give it. */
 interface RunningPhp {
   run(files: ReadonlyMap<string, string>, runs: readonly string[]): Promise<readonly PhpResult[]>;
   stop(): Promise<void>;
@@ -25,7 +25,7 @@ const isResult = (value: unknown): value is PhpResult =>
 
 const start = (version: PhpVersion): RunningPhp => {
   const script = fileURLToPath(new URL('run-php.mjs', import.meta.url));
-  // Most functions of PHP run once or not at all here: optimizing them would double the time of a start.
+  // Most PHP functions run once or never here: optimizing them would double the start-up time.
   const child = spawn(process.execPath, ['--liftoff-only', script, version], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'] ?? '' },
@@ -63,7 +63,7 @@ afterAll(async () => {
   await Promise.all([...running.values()].map((php) => php.stop()));
 });
 
-/** Runs PHP texts one after the other, each as its own request over the given files (absolute path -> text). */
+/** Runs PHP scripts one after the other, each as its own request over the given files (absolute path -> text). */
 export const runPhp = async (
   version: PhpVersion,
   files: ReadonlyMap<string, string>,

@@ -13,7 +13,7 @@ const LONG = '0055g00000AbCdEAAV';
 const SHORT = LONG.slice(0, 15);
 const crms = new Map([['sales', { connector: { canonicalId: canonicalSalesforceId } }]]);
 
-describe("one form of an agent's id", () => {
+describe("the canonical form of an agent's id", () => {
   it.each([
     [' ann ', 'ann'],
     ['\u200bann\ufeff', 'ann'],
@@ -24,7 +24,7 @@ describe("one form of an agent's id", () => {
     expect(plainId(id)).toBe(plain);
   });
 
-  it('is the one of 18 characters in Salesforce, whatever the case', () => {
+  it('has 18 characters in Salesforce, whatever the case', () => {
     for (const id of [SHORT, LONG, LONG.toLowerCase(), LONG.toUpperCase()]) {
       expect(canonicalSalesforceId(id)).toBe(canonicalSalesforceId(SHORT));
     }
@@ -34,7 +34,7 @@ describe("one form of an agent's id", () => {
     expect(canonicalRef({ crm: 'other', user: SHORT }, crms).user).toBe(SHORT);
   });
 
-  it('is given to rows that were stored before, and two rows of one agent are told', () => {
+  it('is applied to rows stored earlier, and two rows of one agent are reported', () => {
     const old = row({ crm: 'sales', user: SHORT });
     const { changes, clashes } = rowRenames([old], crms);
     const user = canonicalSalesforceId(SHORT);
@@ -46,14 +46,14 @@ describe("one form of an agent's id", () => {
     expect(rowRenames([old, row({ crm: 'sales', user })], crms)).toEqual({ changes: [], clashes: [old] });
   });
 
-  it('tells whether two spellings are one agent, of the CRM that they are from', () => {
+  it('decides whether two spellings are one agent, by the rules of their CRM', () => {
     expect(isSameAgent('sales', SHORT, ` ${LONG}`, crms)).toBe(true);
     expect(isSameAgent('sales', SHORT, `${SHORT.slice(0, -1)}e`, crms)).toBe(false);
     expect(isSameAgent('other', 'ANN', 'ann', crms)).toBe(true);
     expect(isSameAgent('other', SHORT, LONG, crms)).toBe(false);
   });
 
-  it('is given to records too, and one that has it already stays the same object', () => {
+  it('is applied to records too, and a record that already has it stays the same object', () => {
     const record = { id: `\u200b${SHORT} `, type: 'Contact' };
     const inForm = canonicalRecord(record, 'sales', crms);
     expect(inForm).toEqual({ id: canonicalSalesforceId(SHORT), type: 'Contact' });

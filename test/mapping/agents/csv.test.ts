@@ -38,7 +38,7 @@ describe('parseMappingCsv', () => {
     expect(rows.map(({ mapping }) => mapping)).toEqual([row({ user: 'u', source: '101' })]);
   });
 
-  it('obeys sep= and still counts lines right', () => {
+  it('obeys sep= and still counts lines correctly', () => {
     const { rows } = parse(`sep=|\r\n${head.replaceAll(',', '|')}\r\nsales|u|anna|17|101;102`);
     expect(rows).toMatchObject([{ line: 3, mapping: { source: '101;102' } }]);
   });
@@ -55,7 +55,7 @@ describe('parseMappingCsv', () => {
     ]);
   });
 
-  it('reports doubled and missing columns of the header', () => {
+  it('reports duplicate and missing columns of the header', () => {
     const { rows, errors } = parse('crm,phone,crm\nsales,1,2');
     expect(rows).toEqual([]);
     expect(errors).toMatchObject([
@@ -64,7 +64,7 @@ describe('parseMappingCsv', () => {
     ]);
   });
 
-  it.each(['', '\n\n', '\uFEFF'])('says that %j is empty', (text) => {
+  it.each(['', '\n\n', '\uFEFF'])('reports %j as empty', (text) => {
     expect(parse(text).errors).toMatchObject([{ line: 1, message: expect.stringContaining('empty') }]);
   });
 
@@ -98,7 +98,7 @@ describe('formatMappingCsv', () => {
     );
   });
 
-  it('leaves no cell that a spreadsheet would run', () => {
+  it('leaves no cell that a spreadsheet would execute', () => {
     const text = formatMappingCsv([
       row({ name: '=HYPERLINK("x")', username: '@sum', user: '-1+2', callerIdA: '\uFF1D1' }),
     ]);
@@ -153,7 +153,7 @@ describe('formatMappingCsv', () => {
     );
   });
 
-  it('never throws on foreign files', () => {
+  it('never throws on arbitrary files', () => {
     const cell = fc.constantFrom(
       'crm',
       'user',
@@ -180,7 +180,7 @@ describe('formatMappingCsv', () => {
 });
 
 describe('planImport', () => {
-  it('tells new, changed and unchanged rows apart', () => {
+  it('distinguishes new, changed and unchanged rows', () => {
     const same = row({ user: 'same' });
     const before = row({ user: 'changed', callerIdA: '1' });
     const after = row({ user: 'changed', device: '18', name: 'Anna' });
@@ -194,7 +194,7 @@ describe('planImport', () => {
     });
   });
 
-  it('leaves alone what the file has no column for', () => {
+  it('keeps values for which the file has no column', () => {
     const before = row({
       user: 'ann',
       name: 'Ann',

@@ -12,7 +12,7 @@ const meanings = (cells: readonly string[]): (string | undefined)[] =>
   readHeadings(cells).map(({ column }) => column);
 
 describe('headings of a file', () => {
-  it('are guessed from what people call the columns', () => {
+  it('are guessed from the names that people use for the columns', () => {
     expect(meanings(['Salesforce ID', 'MOR user', 'Device ID', 'Extension', 'Full name', 'Notes'])).toEqual([
       'user',
       'username',
@@ -23,7 +23,7 @@ describe('headings of a file', () => {
     ]);
   });
 
-  it('mean the same in any letter case, with or without spaces and signs', () => {
+  it('mean the same in any letter case, with or without spaces and punctuation', () => {
     for (const column of MAPPING_COLUMNS) {
       const { label, also = [] } = describeColumn(column);
       for (const name of [column, label, ...also]) {
@@ -34,7 +34,7 @@ describe('headings of a file', () => {
     }
   });
 
-  it('no other name means two columns', () => {
+  it('no alternative name means two columns', () => {
     const names = MAPPING_COLUMNS.flatMap((column) => {
       const { label, also = [] } = describeColumn(column);
       return [...new Set([column.toLowerCase(), ...[label, ...also].map((name) => name.toLowerCase())])];
@@ -42,12 +42,12 @@ describe('headings of a file', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('a guess gives way to the name itself, and to an earlier guess', () => {
+  it('a guess gives way to the exact name, and to an earlier guess', () => {
     expect(meanings(['Extension', 'source', 'Phone'])).toEqual([undefined, 'source', undefined]);
     expect(meanings(['Phone', 'Extension'])).toEqual(['source', undefined]);
   });
 
-  it('a choice wins, also the choice to ignore one', () => {
+  it('a choice wins, including the choice to ignore a column', () => {
     const chosen = { Extension: 'source', Phone: null } as const;
     expect(readHeadings(['Phone', 'Extension'], chosen)).toEqual([
       { text: 'Phone', how: 'ignored' },
@@ -61,7 +61,7 @@ describe('headings of a file', () => {
     ]);
   });
 
-  it('what is guessed or left out is said', () => {
+  it('guessed and ignored headings are reported', () => {
     expect(headingNotes(readHeadings(['crm', 'Ext', 'Shoe size', 'Desk']))).toEqual([
       '"Ext" is read as source.',
       'Ignored, because no column is called like that: "Shoe size", "Desk".',
@@ -89,14 +89,14 @@ describe('headings of a file', () => {
 describe('a file with headings of its own', () => {
   const text = 'User ID;MOR user;Device ID;Extension;Shoe size\nu1;ann;5;101;38\nu2;bob;x;102;44\n';
 
-  it('needs no crm where there is one instance, and names the column where there are several', () => {
+  it('needs no crm column when there is one instance, and names the column when there are several', () => {
     const one = parseMappingCsv(text, ONE);
     expect(one.rows).toMatchObject([{ mapping: { crm: 'sales', user: 'u1', source: '101' } }]);
     expect(one.columns).toEqual(['user', 'username', 'device', 'source', 'crm']);
     expect(parseMappingCsv(text, TWO).errors).toMatchObject([{ line: 1, column: 'crm' }]);
   });
 
-  it('gives its bad lines back as a file, which imports once it is corrected', () => {
+  it('returns its bad lines as a file, which imports once it is corrected', () => {
     const { errors, mistakes = '' } = parseMappingCsv(text, ONE);
     expect(errors).toMatchObject([{ line: 3, column: 'device' }]);
     const [head = '', line = '', rest] = mistakes.split('\r\n');
@@ -109,13 +109,13 @@ describe('a file with headings of its own', () => {
     expect(corrected.mistakes).toBeUndefined();
   });
 
-  it('with no line below its headings is a mistake, unless they are those of an empty export', () => {
+  it('with no line below its headings is a mistake, unless it is an empty export', () => {
     const swallowed = 'crm,user,device,"Ext\nsales,u1,5,101\n"\n';
     expect(parseMappingCsv(swallowed, ONE).errors).toMatchObject([{ line: 1 }]);
     expect(parseMappingCsv(formatMappingCsv([]), ONE)).toMatchObject({ rows: [], errors: [] });
   });
 
-  it('is separated as its first line is, whatever that calls the columns', () => {
+  it('uses the separator of its first line, whatever the columns are called', () => {
     const chosen = { Wer: 'user', Wo: 'source', Was: 'device', Konto: 'username' } as const;
     const { rows, errors } = parseMappingCsv(
       'Wer;Konto;Was;Wo\nu1;ann;5;101;102\n'.replace(';102', ''),
@@ -126,7 +126,7 @@ describe('a file with headings of its own', () => {
     expect(rows).toMatchObject([{ mapping: { user: 'u1', username: 'ann', device: '5', source: '101' } }]);
   });
 
-  it('the example is one that can be imported', () => {
+  it('the example can be imported', () => {
     for (const context of [ONE, TWO]) {
       const { rows, errors } = parseMappingCsv(exampleCsv(context), context);
       expect(errors).toEqual([]);

@@ -12,7 +12,7 @@ describe('resolveMapping', () => {
     expect(resolved.ok && new Set(Object.values(resolved.origins))).toEqual(new Set(['mapping']));
   });
 
-  it('does not dial without a card PIN that can no longer be opened', () => {
+  it('does not dial without a card PIN that can no longer be decrypted', () => {
     const resolved = resolveMapping({
       ref,
       row: row({ cardPin: 'v1:sealed with a lost key' }),
@@ -22,7 +22,7 @@ describe('resolveMapping', () => {
     expect(!resolved.ok && resolved.detail).toMatch(/card PIN of .* cannot be read.* Enter it again\.$/);
   });
 
-  it('asks row, CRM and defaults in this order, value by value', () => {
+  it('consults row, CRM and defaults in this order, value by value', () => {
     const resolved = resolveMapping({
       ref,
       row: row({ source: '', device: '' }),
@@ -64,7 +64,7 @@ describe('resolveMapping', () => {
     });
   });
 
-  it('asks again when anything but the row has changed', () => {
+  it('resolves again when anything but the row has changed', () => {
     const same = row({ callerIdA: '' });
     const shown = (defaults: { callerIdA?: string }): unknown => {
       const resolved = resolveMapping({ ref, row: same, defaults });
@@ -79,7 +79,7 @@ describe('resolveMapping', () => {
     expect(resolveMapping({ ref: other, row: same, defaults })).toMatchObject({ mapping: other });
   });
 
-  it('does without a row when the rest is there', () => {
+  it('needs no row when the CRM and the defaults supply everything', () => {
     const resolved = resolveMapping({
       ref,
       crm: { username: 'anna', source: '101' },
@@ -92,7 +92,7 @@ describe('resolveMapping', () => {
     });
   });
 
-  it('names all that is missing', () => {
+  it('names everything that is missing', () => {
     expect(resolveMapping({ ref, defaults: {} })).toEqual({
       ok: false,
       code: 'agent_not_mapped',
@@ -118,7 +118,7 @@ describe('resolveMapping', () => {
     });
   });
 
-  it('does not dial what the CRM or the defaults have wrong', () => {
+  it('does not dial with invalid values from the CRM or the defaults', () => {
     expect(
       resolveMapping({
         ref,
@@ -133,7 +133,7 @@ describe('resolveMapping', () => {
     });
   });
 
-  it("never takes another user's key from outside", () => {
+  it("never takes another user's key from the CRM or the defaults", () => {
     const resolved = resolveMapping({
       ref,
       crm: { crm: 'x', user: 'y', source: '101' },

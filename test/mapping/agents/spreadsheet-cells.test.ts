@@ -23,7 +23,7 @@ const random = seeded(3);
 const digits = (length: number): string =>
   String(1 + Math.floor(random() * 9)) +
   Array.from({ length: length - 1 }, () => String(Math.floor(random() * 10))).join('');
-/** Not an emergency number whatever the digits are, and no 0 at the end, which an exponent would not show. */
+/** Never an emergency number, whatever the digits are, and no 0 at the end, which an exponent would not show. */
 const NUMBERS = [2, 3, 4, 6, 9, 11, 12, 13].flatMap((length) =>
   Array.from({ length: 5 }, () => `${digits(length - 1)}7`),
 );
@@ -31,7 +31,7 @@ const NUMBERS = [2, 3, 4, 6, 9, 11, 12, 13].flatMap((length) =>
 const mantissa = (number: string, sign: string): string =>
   `${number.charAt(0)}${number.length > 1 ? sign : ''}${number.slice(1)}E+${String(number.length - 1).padStart(2, '0')}`;
 
-/** What a spreadsheet makes of a number of which no digit is lost. */
+/** What a spreadsheet makes of a number without losing a digit. */
 const WHOLE: Readonly<Record<string, (number: string) => string>> = {
   'as a decimal': (number) => `${number}.0`,
   'as a decimal with comma': (number) => `${number},00`,
@@ -59,7 +59,7 @@ const stored = (input: MappingInput, column: (typeof COLUMNS)[number]): unknown 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
 describe('what a spreadsheet leaves of a row', () => {
-  it('is taken back in each column of numbers, in forms and in files', () => {
+  it('is restored in each column of numbers, in forms and in files', () => {
     let cases = 0;
     for (const [name, spoil] of Object.entries(WHOLE)) {
       for (const number of NUMBERS) {
@@ -93,7 +93,7 @@ describe('what a spreadsheet leaves of a row', () => {
     expect(parseMappingCsv(file, context).errors).toMatchObject([{ line: 2, column: 'user' }]);
   });
 
-  it('101.0 is 101, also as one of several sources and as the user of a file', () => {
+  it('101.0 is 101, even as one of several sources and as the user of a file', () => {
     expect(stored({ source: "101.0; 1,02E+2;'103" }, 'source')).toBe('101;102;103');
     expect(stored({ source: '101; 4.93E+10' }, 'source')).toMatchObject([{ column: 'source' }]);
     const { rows } = parseMappingCsv(
@@ -114,7 +114,7 @@ describe('what a spreadsheet leaves of a row', () => {
     ['101', "'101", true],
     ['101', '102', false],
     ['101', '1.0E+2', false],
-  ])('the sources %s and %s are one: %s', (one, other, same) => {
+  ])('the sources %s and %s are the same: %s', (one, other, same) => {
     expect(isSameSource(one, other)).toBe(same);
   });
 

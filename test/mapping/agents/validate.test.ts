@@ -13,7 +13,7 @@ const errorsOf = (input: MappingInput): Record<string, string> => {
 };
 
 describe('validateMapping', () => {
-  it('brings a row into its stored shape', () => {
+  it('normalises a row for storage', () => {
     const input = {
       ...row(),
       device: ' 17 ',
@@ -48,7 +48,7 @@ describe('validateMapping', () => {
     expect(Object.keys(errorsOf({}))).toEqual(['crm', 'user', 'mor', 'username', 'device', 'source']);
   });
 
-  it('lets columns be empty that something else supplies, but not the key', () => {
+  it('allows empty columns that something else supplies, but not an empty key', () => {
     const supplied = (crm: string) =>
       crm === 'sales' ? (['crm', 'user', 'mor', 'device', 'source', 'username'] as const) : [];
     expect(validateMapping({ crm: 'sales', user: 'u' }, { ...context, supplied })).toEqual({
@@ -90,13 +90,13 @@ describe('validateMapping', () => {
     expect(errorsOf({ ...row(), ...changes })).toEqual({ [String(column)]: expect.stringMatching(message) });
   });
 
-  it('accepts the sources that MOR knows', () => {
+  it('accepts the kinds of source that MOR knows', () => {
     for (const source of ['101', '*55', '306984327343', '860012345', '+37060012345', '0044 20 7946 0018']) {
       expect(errorsOf({ ...row(), source })).toEqual({});
     }
   });
 
-  it('asks the rules about each source as it was read, and names the first that they stop', () => {
+  it('checks each source against the rules as it was read, and names the first one blocked', () => {
     const asked: unknown[] = [];
     const sourceFault: MappingContext['sourceFault'] = (cell, of) => {
       asked.push([cell.text, cell.changed, of.crm, of.country]);
@@ -115,7 +115,7 @@ describe('validateMapping', () => {
     });
   });
 
-  it("stores the user under the one id of the CRM's own form", () => {
+  it("stores the user under the id in the CRM's own form", () => {
     const idForms = new Map([['sales', { connector: { canonicalId: (id: string) => id.toUpperCase() } }]]);
     const stored = (crm: string): unknown =>
       validateMapping({ ...row(), crm, user: ' u1\u200b ' }, { ...context, idForms });

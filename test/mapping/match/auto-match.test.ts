@@ -45,13 +45,13 @@ describe('matching CRM users with MOR lines', () => {
     ['telephone with another prefix', user('1', { telephone: '(8-520) 00101' }), 'high'],
     ['extension', user('1', { telephone: '101' }), 'medium'],
     ['extension behind a number', user('1', { telephone: '+49 30 1234567 ext. 101' }), 'medium'],
-  ])('is as sure as it should be: %s', (_what, crmUser, confidence) => {
+  ])('has the right confidence: %s', (_what, crmUser, confidence) => {
     expect(autoMatch([crmUser], [ann, line('zed')]).items).toMatchObject([
       { confidence, proposal: { device: '5' } },
     ]);
   });
 
-  it('reads names in every script and with every mark', () => {
+  it('reads names in every script and with every diacritic', () => {
     const lines = [
       line('zz', { firstName: 'Živilė', lastName: 'Žukauskaitė', devices: [{ id: '1', username: '11' }] }),
       line('gs', { firstName: 'Jürgen', lastName: 'Groß', devices: [{ id: '2', username: '12' }] }),
@@ -64,7 +64,7 @@ describe('matching CRM users with MOR lines', () => {
     expect(autoMatch(users, lines).items.map((item) => item.proposal.device)).toEqual(['1', '2', '3', '4']);
   });
 
-  it('finds nothing where nothing agrees, and nobody by a first name', () => {
+  it('finds nothing when nothing agrees, and nobody by a first name', () => {
     const strangers = [
       user('a', { name: 'Ann Miller', email: 'ann.miller@example.com' }),
       user('b', { name: '', telephone: '0', email: '' }),
@@ -89,7 +89,7 @@ describe('matching CRM users with MOR lines', () => {
     expect(unsure?.conflict).toMatch(/several devices \(5, 13\)/);
   });
 
-  it('shows two users for one device, and a device that is mapped to somebody else', () => {
+  it('reports two users for one device, and a device that is mapped to somebody else', () => {
     const users = [user('1', { email: 'ann@example.com' }), user('2', { username: 'ann' })];
     const { items } = autoMatch(users, [ann]);
     expect(items.map((item) => item.conflict)).toEqual(['Device 5 fits 2 too.', 'Device 5 fits 1 too.']);
@@ -109,7 +109,7 @@ describe('matching CRM users with MOR lines', () => {
     expect(autoMatch([users[0]!], [ann], [{ ...row, mor: 'other' }]).items[0]).not.toHaveProperty('conflict');
   });
 
-  it('says that two MOR users fit about equally', () => {
+  it('reports two MOR users that fit about equally', () => {
     const twin = line('ann2', {
       firstName: 'Ann',
       lastName: 'Adams',
@@ -119,7 +119,7 @@ describe('matching CRM users with MOR lines', () => {
     expect(item?.conflict).toContain('ann2 fits almost as well');
   });
 
-  it('takes the caller id as source where the device has a name, and asks where there is no number', () => {
+  it('takes the caller id as source when the device has a name, and asks when there is no number', () => {
     const named = { ...ann, devices: [{ id: '5', username: 'ann-desk', callerId: '"Ann" <37052000101>' }] };
     const [item] = autoMatch([user('1', { email: 'ann@example.com' })], [named]).items;
     expect(item?.proposal.source).toBe('37052000101');

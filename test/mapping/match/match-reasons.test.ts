@@ -12,8 +12,8 @@ const line = (username: string, change: Partial<MatchLine> = {}): MatchLine => (
 const textsOf = (...people: Parameters<typeof userReasons>): string[] =>
   userReasons(...people).map(({ text }) => text);
 
-describe('what speaks for a line of MOR', () => {
-  it('is never what neither side has', () => {
+describe('a reason for a MOR line', () => {
+  it('is never something that both sides lack', () => {
     expect(textsOf({ user: '1', name: '' }, line('x'))).toEqual([]);
     expect(textsOf({ user: '1', name: '', email: '', telephone: '' }, line('x', { email: '' }))).toEqual([]);
     expect(textsOf({ user: '1', name: 'Ann' }, line('x', { email: 'ann@example.com' }))).toEqual([]);
@@ -22,7 +22,7 @@ describe('what speaks for a line of MOR', () => {
     );
   });
 
-  it('is an e-mail or a telephone as it is written on one side', () => {
+  it('quotes an e-mail address or telephone as one side writes it', () => {
     expect(
       textsOf(
         { user: '1', name: 'A', email: 'ANN@example.com', telephone: '8 600 12345' },
@@ -46,7 +46,7 @@ describe('what speaks for a line of MOR', () => {
     expect(autoMatch([{ user: '1', name: 'Ann Adams' }], [bob])).toEqual({ items: [], unmatched: ['1'] });
   });
 
-  it('decides alike in whatever order MOR lists two lines that fit equally', () => {
+  it('gives the same result in whatever order MOR lists two lines that fit equally', () => {
     const twins = ['ann1', 'ann2'].map((name) => line(name, { firstName: 'Ann', lastName: 'Adams' }));
     for (const lines of [twins, twins.toReversed()]) {
       const [item] = autoMatch([{ user: '1', name: 'Ann Adams' }], lines).items;

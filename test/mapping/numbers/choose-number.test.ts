@@ -22,7 +22,7 @@ const numbers = [
 ];
 
 describe('chooseNumber', () => {
-  it('takes the first that can be dialled', () => {
+  it('takes the first number that can be dialled', () => {
     expect(choose({ numbers })).toEqual(['MobilePhone', '+37060012345']);
     expect(chooseNumber({ numbers, countries: ['LT'] })).toMatchObject({ raw: '8 600 12345' });
   });
@@ -34,7 +34,7 @@ describe('chooseNumber', () => {
     expect(choose({ numbers, field: 'Nowhere' })).toBe('no_telephone_number');
   });
 
-  it('finds an explicit number in any notation, also behind another one', () => {
+  it('finds an explicit number in any notation, even after another one', () => {
     expect(choose({ numbers, number: '+370 (600) 12345' })).toEqual(['MobilePhone', '+37060012345']);
     expect(choose({ numbers, number: '0049 30 1234567 x99' })).toEqual(['OtherPhone', '+49301234567']);
     expect(choose({ numbers, number: '+49307654321', field: 'OtherPhone' })).toEqual([
@@ -69,7 +69,7 @@ describe('chooseNumber', () => {
     expect(choose({ numbers, number: 'nobody' })).toBe('number_invalid');
   });
 
-  it('says when there is nothing, and why nothing fits', () => {
+  it('says when there is no number, and why none can be dialled', () => {
     expect(choose({})).toBe('no_telephone_number');
     expect(choose({ numbers: [{ field: 'Phone', value: '\n' }] })).toBe('no_telephone_number');
     expect(chooseNumber({ numbers: [{ field: 'Phone', value: '112' }], countries: [] })).toEqual({

@@ -22,31 +22,38 @@ const BEHIND = {
   amounts: [' €5', ' $ 4.50', ' 10%', ' 25 %', ' 12,50 €'],
 };
 
-describe('what stands behind a number', () => {
-  it.each(Object.entries(BEHIND))('%s make no other number of it, in any country', (_what, endings) => {
-    const others: string[] = [];
-    let read = 0;
-    let refused = 0;
-    for (const country of getCountries()) {
-      const example = getExampleNumber(country, examples);
-      if (example === undefined) continue;
-      for (const text of [example.formatNational(), example.formatInternational(), example.nationalNumber]) {
-        // Spelt without its trunk prefix it may be no number of that country: then there is nothing to find.
-        const [alone] = numbersIn(text, [country]);
-        if (alone?.kind !== 'e164' || alone.e164 !== example.number) continue;
-        for (const ending of endings) {
-          const [found] = numbersIn(`${text}${ending}`, [country]);
-          if (found?.kind !== 'e164') refused += 1;
-          else if (found.e164 === example.number) read += 1;
-          else others.push(`${country} ${text}${ending}: ${found.e164}`);
+describe('text after a number', () => {
+  it.each(Object.entries(BEHIND))(
+    '%s do not turn it into another number, in any country',
+    (_what, endings) => {
+      const others: string[] = [];
+      let read = 0;
+      let refused = 0;
+      for (const country of getCountries()) {
+        const example = getExampleNumber(country, examples);
+        if (example === undefined) continue;
+        for (const text of [
+          example.formatNational(),
+          example.formatInternational(),
+          example.nationalNumber,
+        ]) {
+          // Without its trunk prefix it may not be a number of that country: then there is nothing to find.
+          const [alone] = numbersIn(text, [country]);
+          if (alone?.kind !== 'e164' || alone.e164 !== example.number) continue;
+          for (const ending of endings) {
+            const [found] = numbersIn(`${text}${ending}`, [country]);
+            if (found?.kind !== 'e164') refused += 1;
+            else if (found.e164 === example.number) read += 1;
+            else others.push(`${country} ${text}${ending}: ${found.e164}`);
+          }
         }
       }
-    }
-    expect(others).toEqual([]);
-    expect(read).toBeGreaterThan(20 * refused);
-  });
+      expect(others).toEqual([]);
+      expect(read).toBeGreaterThan(20 * refused);
+    },
+  );
 
-  it('is no hours where the digits of the number go on', () => {
+  it('is not read as hours when the digits of the number continue', () => {
     expect(numbersIn('+370 6.00-00.00-0', [])).toMatchObject([{ e164: '+37060000000' }]);
   });
 });

@@ -72,13 +72,13 @@ describe('countryCode', () => {
     'ZZ',
     '12',
     'x'.repeat(100),
-  ])('%s is no country', (text) => {
+  ])('%s is not a country', (text) => {
     expect(countryCode(text)).toBeUndefined();
   });
 });
 
 describe('countryOf', () => {
-  it('takes the first of an address that names a country, else what stands there', () => {
+  it('takes the first part of an address that names a country, else the text as it is', () => {
     expect(countryOf('', 'Lietuva')).toBe('LT');
     expect(countryOf('XX', 'Nederland')).toBe('NL');
     expect(countryOf(' Narnia ', '')).toBe('Narnia');
@@ -86,7 +86,7 @@ describe('countryOf', () => {
   });
 });
 
-describe('the names of all languages', () => {
+describe('country names in all languages', () => {
   const locales = [
     'af',
     'am',
@@ -120,7 +120,7 @@ describe('the names of all languages', () => {
 });
 
 describe('countryName', () => {
-  it('speaks English, and repeats what it does not know', () => {
+  it('uses English names, and repeats codes it does not know', () => {
     expect(countryName('DE')).toBe('Germany');
     expect(countryName('QX')).toBe('QX');
   });

@@ -10,7 +10,7 @@ import { numbersIn, type ParsedNumber } from '../../../src/mapping/numbers/numbe
 import { digitsLike, seeded } from './generated/sample.ts';
 import { SPELLINGS } from './generated/spellings.ts';
 
-/** How many numbers of each kind and country; more with MOR_NUMBERS=14 (about 20 s on a quiet machine). */
+/** How many numbers per kind and country; for more, set MOR_NUMBERS=14 (about 20 s on a quiet machine). */
 const EACH = Number(process.env['MOR_NUMBERS'] ?? 2);
 const SEED = Number(process.env['MOR_NUMBERS_SEED'] ?? 11);
 
@@ -19,9 +19,9 @@ interface Plan {
   type(name: string): { pattern(): string } | undefined;
 }
 
-/** Valid fixed and mobile numbers of every plan that the library knows. */
+/** Valid fixed and mobile numbers of every plan in the library. */
 const validNumbers = (): PhoneNumber[] => {
-  // The library's types leave out the plans' patterns.
+  // The library's types omit the plans' patterns.
   const plans = new Metadata() as unknown as Plan;
   const random = seeded(SEED);
   return getCountries().flatMap((country) => {
@@ -41,18 +41,18 @@ const validNumbers = (): PhoneNumber[] => {
 };
 
 /**
- * Numbers that the library takes for valid and that nobody has. Germany: more than 11 digits behind +49
- * (the Bundesnetzagentur gives out none). Gabon: the seven digits of before 2019, each of
- * which got a new beginning; written nationally they are other numbers of today.
+ * Numbers that the library considers valid but nobody has. Germany: more than 11 digits after +49
+ * (the Bundesnetzagentur assigns none). Gabon: the seven-digit numbers from before 2019, each of
+ * which got a new prefix; written nationally they are other numbers of today.
  */
 const isNobodys = (phone: PhoneNumber): boolean =>
   (phone.country === 'DE' && phone.nationalNumber.length > 11) ||
   (phone.country === 'GA' && phone.nationalNumber.length < 8);
 
-/** With fewer digits a number that a spreadsheet had may be a local one, without its area code. */
+/** With fewer digits, a number from a spreadsheet may be a local one, without its area code. */
 const MIN_WITHOUT_ZERO = 8;
 
-/** What makes a spelling fit two numbers, so that refusing it is right; undefined: it should have been read. */
+/** Why a spelling fits two numbers, so that refusing it is right; undefined if it should have been read. */
 const ambiguity = (spelling: string, raw: string, found: ParsedNumber | undefined): string | undefined => {
   if (found?.kind !== 'invalid') return undefined;
   if (found.why === 'two_readings') {

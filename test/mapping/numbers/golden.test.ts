@@ -45,7 +45,7 @@ const sample = z
   )
   .parse(JSON.parse(readFileSync(new URL('./numbers-sample.json', import.meta.url), 'utf8')));
 
-/** Rows that we judge otherwise, by what is in the field. */
+/** Rows that we judge differently, by what is in the field. */
 const JUDGED: Readonly<Record<string, { readonly got: string | null; readonly why: string }>> = {
   '0860 123 456': {
     got: '+27860123456',
@@ -57,7 +57,7 @@ const JUDGED: Readonly<Record<string, { readonly got: string | null; readonly wh
   },
 };
 
-describe('numbers and dial rules, what national plans and public trackers have', () => {
+describe('numbers and dial rules, from national plans and public trackers', () => {
   it.each(sample)('$raw in $country is $expect ($why)', ({ raw, country, expect: expected, also = [] }) => {
     const number = parseNumber(raw, [country], INTERNAL);
     const context = { nowMs: 0, homeCountries: [country], isInternal: INTERNAL };

@@ -9,10 +9,10 @@ const read = (raw: string, country: string): string[] =>
     return number.kind === 'invalid' ? number.why : number.digits;
   });
 
-describe('what stands beside a number', () => {
+describe('text beside a number', () => {
   it.each([
     ['030 12345678 9-17', 'DE', ['+493012345678']],
-    // A night's hours, or the last digits: nobody can tell.
+    // Night hours or the last digits: nobody can tell.
     ['030 12345678 17-9', 'DE', ['+493012345678']],
     ['030 1234 9-17', 'DE', ['two_readings']],
     ['202-555-0123 22-6', 'US', ['+12025550123']],
@@ -25,7 +25,7 @@ describe('what stands beside a number', () => {
     ['+43 664 123456 (2)', 'AT', ['+43664123456']],
     ['031-123-4567~8', 'KR', ['+82311234567']],
     ['02-312-3456 ~ 57', 'KR', ['+8223123456']],
-    // Too few digits before it: not a range of lines.
+    // Too few digits before it to be a range of lines.
     ['12~13', 'KR', ['too_short']],
     ['030/1234567/68', 'DE', ['+49301234567']],
     ['0431 123456/654321', 'DE', ['+49431123456']],
@@ -40,7 +40,7 @@ describe('what stands beside a number', () => {
     '2: +49 171 1234567',
     '[3]. (0171) 1234567',
     '(2): 0171 1234567',
-  ])('as a count in %j is not dialled', (raw) => {
+  ])('that is a count, as in %j, is not dialled', (raw) => {
     expect(read(raw, 'DE')).toEqual(['+491711234567']);
   });
 
@@ -55,14 +55,14 @@ describe('what stands beside a number', () => {
     ['2 0171', undefined],
     ['(2)0171', undefined],
     ['123. 0171', undefined],
-  ])('as a count is told from digits: %j', (token, found) => {
+  ])('that is a count is distinguished from digits: %j', (token, found) => {
     expect(withoutCount(token)).toEqual(found);
   });
 });
 
 describe('two numbers in a row', () => {
   it.each(['040/1754 559 040-9133240 7', '030/68934 3 09131-760101'])(
-    'of which nobody can tell where one ends (%j) are not dialled',
+    'are not dialled when nobody can tell where one ends (%j)',
     (raw) => {
       expect(parseNumber(raw, ['DE'])).toMatchObject({
         kind: 'invalid',
@@ -72,7 +72,7 @@ describe('two numbers in a row', () => {
     },
   );
 
-  it('that may be one number cut in two are not dialled as either', () => {
+  it('are not dialled when they may be one number cut in two', () => {
     const [first, second] = readRun(['01-567371 - 7', '57431'], { country: 'AT' });
     expect(first).toMatchObject({ ok: false, why: 'two_readings' });
     expect(second).toMatchObject({ ok: false });
@@ -85,7 +85,7 @@ describe('letters in a number', () => {
     ['+1 800 FLOWERS', 'LT', ['+18003569377']],
     ['1-800-CONTACTS', 'US', ['+18002668228']],
     ['0800 FLOWERS', 'DE', ['+498003569377']],
-    // A usual line of another country is never spelled.
+    // An ordinary number of another country is never spelled with letters.
     ['030 BERLINX', 'DE', ['not_a_number']],
     ['+370 600 HELLO', 'LT', ['not_a_number']],
   ])('of %j in %s are %j', (raw, country, numbers) => {

@@ -32,7 +32,7 @@ describe('toMorForm', () => {
     expect(toMorForm(number(raw), form)).toBe(expected);
   });
 
-  it('applies the first prefix that fits the formed digits', () => {
+  it('applies the first prefix that matches the formed digits', () => {
     const prefixes = [
       { match: '370', replace: '0' },
       { match: '37', replace: '9' },
@@ -50,7 +50,7 @@ describe('toMorForm', () => {
     expect(toMorForm(number('1234'), { form: 'digits', prefixes })).toBe('1234');
   });
 
-  it('lets nothing but dialable characters out', () => {
+  it('outputs only dialable characters', () => {
     const form = fc.record({
       form: fc.constantFrom('digits', 'plus', 'national'),
       homeCountry: fc.constantFrom('LT', 'US', 'DE', undefined),

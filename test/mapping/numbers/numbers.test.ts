@@ -20,7 +20,7 @@ const brief = (number: ParsedNumber): string => {
 };
 
 describe('parseNumber', () => {
-  it('lets the first country that is given decide, and no other', () => {
+  it('lets the first given country decide, and no other', () => {
     expect(brief(parseNumber('030 1234567', [undefined, '', ' ', 'Germany', 'LT']))).toBe('+49301234567');
     expect(brief(parseNumber('8 600 12345', ['Lietuva', 'DE']))).toBe('+37060012345');
     expect(brief(parseNumber('020 123 4567', ['Nederland', 'DE']))).toBe('+31201234567');
@@ -53,11 +53,11 @@ describe('parseNumber', () => {
     ['+447400123456', 'GB', 'MOBILE', '07400123456'],
     ['+447911123456', 'GG', 'MOBILE', '07911123456'],
     ['+14165550134', 'CA', 'FIXED_LINE_OR_MOBILE', '4165550134'],
-  ])('knows what %s is', (raw, country, type, national) => {
+  ])('recognises %s', (raw, country, type, national) => {
     expect(parseNumber(raw, [])).toEqual({ kind: 'e164', e164: raw, country, type, national });
   });
 
-  it('keeps the extension apart', () => {
+  it('keeps the extension separate', () => {
     expect(parseNumber('tel:+370-600-12345;ext=12', [])).toMatchObject({
       e164: '+37060012345',
       extension: '12',
@@ -66,7 +66,7 @@ describe('parseNumber', () => {
     expect(parseNumber('+37060012345', [])).not.toHaveProperty('extension');
   });
 
-  it('leaves the country open where the range has none, or is not known', () => {
+  it('leaves the country open when the range has none or is unknown', () => {
     expect(parseNumber('+881 612345678', [])).not.toHaveProperty('country');
     const unassigned = parseNumber('+1 222 222 2222', []);
     expect(unassigned).toMatchObject({ kind: 'e164', e164: '+12222222222' });
@@ -84,7 +84,7 @@ describe('parseNumber', () => {
     });
   });
 
-  it('refuses short codes and what only looks like a service number', () => {
+  it('refuses short codes and lookalikes of service numbers', () => {
     expect(parseNumber('2025 LISTEN', ['LT'])).toMatchObject({ why: 'not_a_number' });
     expect(parseNumber('+44 110', [])).toMatchObject({ kind: 'invalid' });
     expect(parseNumber('x'.repeat(201), ['LT'])).toMatchObject({ why: 'too_long' });
@@ -103,7 +103,7 @@ describe('parseNumber', () => {
     expect(brief(parseNumber(raw, ['US']))).toBe(why);
   });
 
-  it('takes short numbers as internal only where a pattern says so, and only whole fields', () => {
+  it('takes short numbers as internal only when a pattern matches, and only as whole fields', () => {
     expect(parseNumber('101', ['LV'])).toMatchObject({ kind: 'invalid' });
     expect(brief(parseNumber('201', ['LT'], INTERNAL))).toBe('internal:201');
     expect(brief(parseNumber('101.0', ['US'], INTERNAL))).toBe('internal:101');
@@ -138,12 +138,12 @@ describe('parseNumber', () => {
     expect(numbersIn(raw, [country], INTERNAL).map(brief)).toEqual(expected);
   });
 
-  it('remembers what it read, by text and countries', () => {
+  it('caches what it read, by text and countries', () => {
     expect(parseNumber('030 7654321', ['DE'])).toBe(parseNumber('030 7654321', ['DE']));
     expect(brief(parseNumber('030 7654321', ['LT']))).not.toBe('+49307654321');
   });
 
-  it('can be warmed', () => {
+  it('can be warmed up', () => {
     expect(() => {
       warmNumbers(['LT']);
     }).not.toThrow();

@@ -28,7 +28,7 @@ describe('parseNumber, characters', () => {
     expect(brief(parseNumber(`02${dash}312${dash}3456`, ['KR']))).toBe('+8223123456');
   });
 
-  it.each(named(INVISIBLE))('U+%s is nothing', (_, nothing) => {
+  it.each(named(INVISIBLE))('U+%s is ignored', (_, nothing) => {
     expect(brief(parseNumber(`${nothing}+370${nothing}612 34567${nothing}`, ['US']))).toBe('+37061234567');
   });
 
@@ -57,7 +57,7 @@ const typed = fc
 const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), typed, fc.string({ maxLength: 250 }));
 
 describe('parseNumber, properties', () => {
-  it('never throws and keeps its alphabet', () => {
+  it('never throws and outputs only its own alphabet', () => {
     fc.assert(
       fc.property(anyText, countries, (raw, codes) => {
         for (const number of numbersIn(raw, codes)) {
@@ -83,7 +83,7 @@ describe('parseNumber, properties', () => {
     );
   });
 
-  it('does not care how a number is broken up', () => {
+  it('gives the same number however its digits are separated', () => {
     const separators = fc.array(fc.constantFrom('', ' ', '-', '.', '\u00a0', '\u2011', ' - '), {
       minLength: 8,
       maxLength: 8,

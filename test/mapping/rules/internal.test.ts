@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { internalNumbers, patternFault } from '../../../src/mapping/rules/internal.ts';
 
-/** All digits of a length, counted through. */
+/** All digit strings of a length, in order. */
 const allOf = (length: number): string[] =>
   Array.from({ length: 10 ** length }, (_, n) => String(n).padStart(length, '0'));
 

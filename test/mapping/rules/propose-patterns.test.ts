@@ -22,13 +22,13 @@ describe('patterns that the sources suggest', () => {
     expect(proposePatterns(sources).map(({ pattern }) => pattern)).toEqual(expected);
   });
 
-  it('leaves out what the patterns of now let through', () => {
+  it('leaves out what the current patterns let through', () => {
     expect(proposePatterns(['101', '102', '305'], internalNumbers(['1XX']))).toEqual([
       { pattern: '305', extensions: ['305'] },
     ]);
   });
 
-  it('are patterns that the rules take, and let every extension through', () => {
+  it('are accepted by the rules, and let every extension through', () => {
     const random = seeded(5);
     for (let round = 0; round < 200; round += 1) {
       const sources = Array.from({ length: 30 }, () =>

@@ -22,11 +22,11 @@ describe('quiet hours', () => {
     ['21:15', '07:45', 0, true],
     ['21:15', '07:45', 7 * 60 + 45, false],
     ['08:00', '08:00', 3 * 60, true],
-  ])('from %s to %s hold minute %d: %s', (from, to, minute, quiet) => {
+  ])('from %s to %s include minute %d: %s', (from, to, minute, quiet) => {
     expect(withinHours(minute, { from, to })).toBe(quiet);
   });
 
-  it('count in the first zone of the country where it is quiet, and nowhere in a country without zones', () => {
+  it('apply in the first zone of the country where it is quiet, and nowhere in a country without zones', () => {
     const night = { from: '22:00', to: '07:00' };
     expect(quietZone('LT', night, NOON_UTC)).toBeUndefined();
     expect(quietZone('NZ', night, NOON_UTC)).toBe('Pacific/Auckland');

@@ -47,7 +47,7 @@ describe('checkRules', () => {
     expect(ruleOf({ kind: 'e164', e164: '+49110', country: 'DE', national: '0110' }, {})).toBe('emergency');
   });
 
-  it('lets internal numbers pass, whatever the rules for outside', () => {
+  it('lets internal numbers pass, whatever the rules for external ones', () => {
     const rules = {
       allowedCountries: [],
       blockedPrefixes: ['2'],
@@ -56,7 +56,7 @@ describe('checkRules', () => {
     expect(ruleOf('201', rules)).toBe('ok');
   });
 
-  it('dials nothing else that is short, and no code', () => {
+  it('dials no other short number, and no code', () => {
     for (const digits of ['301', '21', '118118', '411', '11880', '2011']) {
       expect(ruleOf({ kind: 'internal', digits }, {})).toBe('not_internal');
     }
@@ -71,7 +71,7 @@ describe('checkRules', () => {
     );
   });
 
-  it.each(COSTLY)('does not dial %s unless its beginning is allowed', (e164) => {
+  it.each(COSTLY)('does not dial %s unless its prefix is allowed', (e164) => {
     const digits = e164.slice(1);
     const costly: DialableNumber = { kind: 'e164', e164, country: 'GB', national: '07012345678' };
     expect(ruleOf(costly, {})).toBe('costly_ranges');
@@ -87,7 +87,7 @@ describe('checkRules', () => {
     },
   );
 
-  it('keeps to the allowed countries', () => {
+  it('allows only the allowed countries', () => {
     expect(ruleOf('+37060012345', {})).toBe('ok');
     expect(ruleOf('+37060012345', { allowedCountries: ['LT'] })).toBe('ok');
     expect(ruleOf('+77011234567', { allowedCountries: ['RU'] })).toBe('allowed_countries');
@@ -103,25 +103,28 @@ describe('checkRules', () => {
     });
   });
 
-  it.each(['+881612345678', '+979123456789', '+88310012345', '+870773123456'])('wants ZZ for %s', (raw) => {
-    expect(ruleOf(raw, {})).toBe('no_country');
-    expect(ruleOf(raw, { allowedCountries: ['LT'] })).toBe('no_country');
-    expect(ruleOf(raw, { allowedCountries: ['LT', 'ZZ'] })).toBe('ok');
-  });
+  it.each(['+881612345678', '+979123456789', '+88310012345', '+870773123456'])(
+    'requires ZZ for %s',
+    (raw) => {
+      expect(ruleOf(raw, {})).toBe('no_country');
+      expect(ruleOf(raw, { allowedCountries: ['LT'] })).toBe('no_country');
+      expect(ruleOf(raw, { allowedCountries: ['LT', 'ZZ'] })).toBe('ok');
+    },
+  );
 
-  it('treats international freephone as in no country', () => {
+  it('treats international freephone as belonging to no country', () => {
     expect(ruleOf('+80012345678', {})).toBe('ok');
     expect(ruleOf('+80012345678', { allowedCountries: ['LT'] })).toBe('allowed_countries');
     expect(ruleOf('+80012345678', { allowedCountries: ['ZZ'] })).toBe('ok');
   });
 
-  it('knows blocked prefixes with and without +', () => {
+  it('matches blocked prefixes with and without +', () => {
     expect(ruleOf('+37090012345', { blockedPrefixes: ['+370900'] })).toBe('blocked_prefixes');
     expect(ruleOf('+37090012345', { blockedPrefixes: ['1', '370900'] })).toBe('blocked_prefixes');
     expect(ruleOf('+37060012345', { blockedPrefixes: ['+370900', '60'] })).toBe('ok');
   });
 
-  it('names kinds of numbers in words that people know', () => {
+  it('names kinds of numbers in everyday words', () => {
     for (const [raw, type, words] of [
       ['+37090012345', 'PREMIUM_RATE', 'a premium-rate number'],
       ['+491805123456', 'SHARED_COST', 'a shared-cost number'],
@@ -133,7 +136,7 @@ describe('checkRules', () => {
     }
   });
 
-  it('knows blocked types', () => {
+  it('applies blocked types', () => {
     expect(ruleOf('+37090012345', { blockedTypes: ['PREMIUM_RATE', 'SHARED_COST'] })).toBe('blocked_types');
     expect(ruleOf('+37060012345', { blockedTypes: ['PREMIUM_RATE'] })).toBe('ok');
     expect(ruleOf('+12222222222', { blockedTypes: ['PREMIUM_RATE'] })).toBe('ok');
@@ -163,13 +166,13 @@ describe('quiet hours', () => {
     expect(ruleOf('+37060012345', siesta, utc(10, 59))).toBe('ok');
   });
 
-  it('of any zone of a large country count', () => {
+  it('apply when any zone of a large country is in them', () => {
     // 14:00 UTC: morning in New York, night in Honolulu.
     expect(ruleOf('+12025550123', night, utc(14))).toBe('quiet_hours');
     expect(ruleOf('+12025550123', night, utc(20))).toBe('ok');
   });
 
-  it('need a place', () => {
+  it('apply only to numbers with a location', () => {
     expect(ruleOf('+80012345678', { quietHours: { from: '00:00', to: '00:00' } })).toBe('ok');
   });
 });

@@ -7,7 +7,7 @@ import { checkRules } from '../../../src/mapping/rules/rules.ts';
 import { seeded } from '../numbers/generated/sample.ts';
 
 const NONE = internalNumbers([]);
-/** As careless as patterns can be. */
+/** The most careless patterns possible. */
 const EVERYTHING = internalNumbers(['XX', 'XXX', 'XXXX', 'XXXXX', 'XXXXXX']);
 const RULES = { blockedPrefixes: [], blockedTypes: [] };
 
@@ -55,7 +55,7 @@ const SERVICES = [
 ];
 
 describe('short numbers', () => {
-  it('of emergency are dialled in no territory and no dress, whatever the patterns', () => {
+  it('that are emergency numbers are dialled in no territory and no spelling, whatever the patterns', () => {
     const all = Object.entries(EMERGENCY_NUMBERS).flatMap(([country, numbers]) =>
       numbers
         .split(' ')
@@ -67,7 +67,7 @@ describe('short numbers', () => {
     expect(through).toEqual([]);
   });
 
-  it('are dialled nowhere without a pattern, unless they are whole numbers of a small plan', () => {
+  it('are never dialled without a pattern, unless they are complete numbers of a small plan', () => {
     const random = seeded(8);
     const shorts = [2, 3, 4, 5, 6].flatMap((length) =>
       Array.from({ length: 8 }, () => String(Math.floor(random() * 10 ** length)).padStart(length, '0')),
@@ -84,7 +84,7 @@ describe('short numbers', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('with * or # are codes, also where a pattern has their digits', () => {
+  it('with * or # are codes, even when a pattern has their digits', () => {
     const codes = SERVICES.filter((text) => /[*#]/.test(text));
     expect(
       TERRITORIES.flatMap((country) => codes.filter((code) => dialled(code, country, EVERYTHING))),

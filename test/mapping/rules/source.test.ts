@@ -15,7 +15,7 @@ const codeOf = (source: string, change: Partial<SourceRules> = {}): string => {
 
 describe("an agent's own telephone", () => {
   it.each(['101', '10', '123456', '+370 600 12345', '860012345', '37060012345', '306984327343'])(
-    'may be %s where an administrator wrote it, at any time of day',
+    'may be %s when an administrator entered it, at any time of day',
     (source) => {
       expect(codeOf(source)).toBe('ok');
     },
@@ -28,17 +28,17 @@ describe("an agent's own telephone", () => {
     },
   );
 
-  it.each(['1234567', '+370600', 'SIP/101', ''])('is not %j, which is no number', (source) => {
+  it.each(['1234567', '+370600', 'SIP/101', ''])('cannot be %j, which is not a number', (source) => {
     expect(codeOf(source)).toBe('number_invalid');
   });
 
-  it('keeps to the allowed countries', () => {
+  it('must be in the allowed countries', () => {
     const rules = { ...given().rules, allowedCountries: ['LT'] };
     expect(codeOf('+37060012345', { rules })).toBe('ok');
     expect(codeOf('+4915112345678', { rules })).toBe('destination_blocked');
   });
 
-  it('from a user record is an extension only where MOR or a pattern says so', () => {
+  it('from a user record is an extension only when MOR or a pattern says so', () => {
     expect(codeOf('101', { deviceExtensions: [] })).toBe('destination_blocked');
     expect(codeOf('101', { deviceExtensions: ['102'] })).toBe('destination_blocked');
     expect(codeOf('101', { deviceExtensions: ['101'] })).toBe('ok');
@@ -67,13 +67,13 @@ describe('the source of a mapping row', () => {
     expect(fault(cell(text), { crm })).toBeUndefined();
   });
 
-  it("goes by the row's own country first, and says what stops it", () => {
+  it("uses the row's own country first, and says what blocks it", () => {
     expect(fault(cell('030 12345678'), { crm: 'sales' })).toMatch(/^030 12345678 cannot be dialled: /);
     expect(fault(cell('030 12345678'), { crm: 'sales', country: 'DE' })).toBeUndefined();
     expect(fault(cell('+37090012345'), { crm: 'sales' })).toMatch(/premium.*the dial rules exclude/);
   });
 
-  it('is asked for again where a spreadsheet may have taken the 0 in front', () => {
+  it('must be confirmed when a spreadsheet may have dropped the leading 0', () => {
     const row = { crm: 'support' };
     expect(fault(cell('3012345678', true), row)).toBe(
       'a spreadsheet may have taken the 0 in front of 3012345678; write +493012345678 if that is meant',

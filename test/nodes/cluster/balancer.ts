@@ -7,7 +7,7 @@ const LOOK_EVERY_MS = 250;
 /** One address for several nodes. */
 export interface Balancer {
   readonly url: string;
-  /** Nodes that said that they are ready when they were asked last. */
+  /** Nodes that reported ready when last asked. */
   ready(): readonly string[];
   close(): Promise<void>;
 }
@@ -18,8 +18,8 @@ const bad = (res: ServerResponse): void => {
 };
 
 /**
- * As load balancers are: each request goes to the next node that is ready, streams are passed on as they come, and what
- * breaks on the way is a 502. Nothing is sent twice.
+ * Behaves like a common load balancer: each request goes to the next ready node, streams are passed on as they arrive,
+ * and a failure on the way becomes a 502. Nothing is sent twice.
  */
 export const startBalancer = async (nodes: readonly string[], port = 0): Promise<Balancer> => {
   let ready = [...nodes];

@@ -6,7 +6,7 @@ import type { Cluster } from './cluster.ts';
 export interface Clicked {
   readonly number: string;
   readonly call: string;
-  /** The last state that the stream showed. */
+  /** The last state seen on the stream. */
   readonly seen: string;
   readonly outcome: string | undefined;
   /** How often the stream was opened. */
@@ -17,12 +17,12 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** Agents of the service's test configuration. */
 const AGENTS = 500;
-/** The simulator's calls to …011 last until somebody hangs up, so nobody clicks there. */
+/** The simulator's calls to …011 last until somebody hangs up, so nobody clicks that number. */
 const ENDLESS = 11;
 const numberOf = (index: number): string =>
   `+3706${String(1_000_000 + index + Math.floor((index + 999 - ENDLESS) / 999))}`;
 
-/** What becomes of the simulator's calls; all others fail. */
+/** Outcomes of the simulator's calls by number; all others fail. */
 const OUTCOMES: Readonly<Record<string, string>> = {
   answered: 'answered',
   short: 'answered',
@@ -36,12 +36,12 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   'agent-unreachable': 'agent_no_answer',
 };
 
-/** A click whose node died while it asked MOR may stay unknown; anything else would be a lie. */
+/** A click whose node died during its request to MOR may stay unknown; any other mismatch is wrong. */
 const isWrong = ({ number, outcome }: Clicked): boolean =>
   outcome !== 'unknown' &&
   outcome !== (OUTCOMES[findScript(SCRIPTS, { src: '', dst: number }).name] ?? 'failed');
 
-/** MOR may be given the number in a form of its own; its end is the same. */
+/** MOR may get the number in another format; the last digits are the same. */
 const endingOf = (number: string): string => number.slice(-7);
 
 interface Seen {
@@ -49,7 +49,7 @@ interface Seen {
   readonly outcome?: string;
 }
 
-/** As a page does it: the same key again until there is an answer, then the stream, opened anew when it breaks. */
+/** Clicks like a page: retries with one key until answered, then reads the stream and reopens it when it breaks. */
 const click = async (url: string, index: number, key: string): Promise<Clicked> => {
   const number = numberOf(index);
   let call: string | undefined;
@@ -86,22 +86,22 @@ export interface Verdict {
   readonly dialledTwice: number;
   readonly lost: number;
   readonly withoutActivity: number;
-  /** Sent again though nothing was new, with the same id: a node ended, or could not write in time that it had sent it. */
+  /** Sent again unchanged, with the same id: a node ended, or could not record in time that it had sent it. */
   readonly sentAgain: number;
   readonly wrongOutcome: number;
   readonly outcomes: Readonly<Record<string, number>>;
-  /** Streams that broke and went on at another node. */
+  /** Streams that broke and continued at another node. */
   readonly movedStreams: number;
 }
 
 export interface ClickOptions {
   readonly count: number;
   readonly everyMs?: number;
-  /** Runs when half of the clicks are made; clicks go on until it is over, and then the other half follows. */
+  /** Runs after half of the clicks; clicking continues until it is over, and then the other half follows. */
   readonly half: () => void | Promise<void>;
 }
 
-/** Clicks one after the other; resolves when all calls are over. */
+/** Makes all clicks, one after another; resolves when all calls are over. */
 export const clickThrough = async (
   { balancer, simulator, crm }: Cluster,
   { count, everyMs = 20, half }: ClickOptions,
@@ -117,7 +117,7 @@ export const clickThrough = async (
   const middle = Promise.resolve(half()).finally(() => {
     going.abort();
   });
-  // A failure is thrown by the `await` below.
+  // The `await` below throws any failure.
   middle.catch(() => undefined);
   await Promise.resolve();
   while (!going.signal.aborted) await clickOnce();
@@ -139,7 +139,7 @@ export const clickThrough = async (
   return {
     clicks: clicked.length,
     dialledTwice: clicked.filter((one) => timesOf(one) > 1).length,
-    // Nobody saw the end of what MOR never got.
+    // A click that MOR never got is not lost if it ended as unknown.
     lost: clicked.filter((one) => timesOf(one) === 0 && one.outcome !== 'unknown').length,
     withoutActivity: clicked.filter(({ call }) => !crm.activities().has(call)).length,
     sentAgain: [...crm.activities().values()].filter((sent) => new Set(sent).size < sent.length).length,
@@ -159,7 +159,7 @@ const LINES = [
   ['movedStreams', 'streams that went on at another node'],
 ] as const;
 
-/** What became of the clicks, a line each. */
+/** The results of the clicks, one line per count. */
 export const describeVerdict = (verdict: Verdict): string =>
   [
     ...LINES.map(([key, text]) => `${text.padEnd(40)} ${verdict[key]}`),

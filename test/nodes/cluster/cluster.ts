@@ -11,18 +11,18 @@ import type { Balancer } from './balancer.ts';
 import { startTinyCrm } from './crm.ts';
 import type { TinyCrm } from './crm.ts';
 
-/** PostgreSQL, a simulated MOR, a small CRM and nodes in processes of their own, behind one address. */
+/** PostgreSQL, a simulated MOR, a small CRM and nodes in separate processes, behind one address. */
 export interface Cluster {
   readonly postgres: PostgresServer;
   readonly simulator: RunningSimulator;
   readonly crm: TinyCrm;
   readonly nodes: readonly ServiceProcess[];
   readonly balancer: Balancer;
-  /** Stops a node as a supervisor does, starts this build in its place and waits until it gets requests again. */
+  /** Stops a node as a supervisor would, starts this build in its place and waits until it gets requests again. */
   upgrade(at: number): Promise<void>;
-  /** Starts one more process of the older build; resolves when it has ended or serves. */
+  /** Starts another process of the older build; resolves when it has ended or serves. */
   startOld(): Promise<Ended | 'serves'>;
-  /** How often the nodes wrote each warning or error into their logs. */
+  /** How often the nodes logged each warning or error. */
   warnings(): ReadonlyMap<string, number>;
   close(): Promise<void>;
 }
@@ -31,13 +31,13 @@ export interface ClusterOptions {
   readonly nodes: number;
   readonly speed: number;
   readonly port?: number;
-  /** The built program (`main.js`) with which all nodes start; this build by default. */
+  /** The built program (`main.js`) that all nodes start with; this build by default. */
   readonly old?: string;
 }
 
 const MOST_STARTS = 5;
 
-/** Starts it again when it ends at once, as a supervisor does: on a busy machine the database may not answer in time. */
+/** Restarts a process that ends at once, as a supervisor would: on a busy machine the database may not answer in time. */
 const supervised = async (start: () => Promise<ServiceProcess>): Promise<ServiceProcess> => {
   for (let starts = 1; ; starts += 1) {
     try {
@@ -91,12 +91,12 @@ export const startCluster = async (options: ClusterOptions): Promise<Cluster> =>
         ],
         crms: [crm.config],
       });
-    // Written while the older build can still import agents.
+    // Configured now, while the older build can still import agents.
     const spare = options.old === undefined ? undefined : configure(0);
     const configs: string[] = [];
     const nodes: ServiceProcess[] = [];
     const replaced: ServiceProcess[] = [];
-    // One after the other: the first makes the tables and the key.
+    // One after another: the first creates the tables and the key.
     for (let count = 0; count < options.nodes; count += 1) {
       const config = configure(await freePort());
       configs.push(config);

@@ -3,11 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { API_KEY } from '../../helpers/app.ts';
 
-/** A CRM that takes ended calls, and upserts each under its id. */
+/** A CRM that accepts ended calls and upserts each under its id. */
 export interface TinyCrm {
   /** The entry of `crms` that writes to it. */
   readonly config: Record<string, unknown>;
-  /** What was sent about each call. */
+  /** The bodies sent about each call. */
   activities(): ReadonlyMap<string, readonly string[]>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 /**
- * A rolling upgrade with a real older program: `npm run upgrade:nodes -- --old FOLDER [--clicks N]`. Two nodes of the older
- * build serve; each is stopped and started again as this build while agents click. Ends with 1 when a call was doubled or lost.
+ * A rolling upgrade from a real older build: `npm run upgrade:nodes -- --old FOLDER [--clicks N]`. Two nodes of the older
+ * build serve; each is stopped and restarted as this build while agents click. Exits with 1 if a call was doubled or lost.
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -12,7 +12,7 @@ const { values } = parseArgs({
   options: { old: { type: 'string' }, clicks: { type: 'string', default: '100' } },
 });
 
-/** How long old and new serve side by side. */
+/** How long the old and the new build serve side by side. */
 const SIDE_BY_SIDE_MS = 5_000;
 
 const print = (text: string): void => {

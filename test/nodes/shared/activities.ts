@@ -5,9 +5,9 @@ import type { pairFixture } from './pair.ts';
 
 const CALLS = 40;
 
-/** Both nodes write activities at the same time, each call's once. */
+/** Tests that two nodes writing activities at the same time write each call's once. */
 export const activitiesAreShared = (pair: ReturnType<typeof pairFixture>): void => {
-  it('write each activity once, though both have the same ones to write', async () => {
+  it('write each activity once, although both have the same ones to write', async () => {
     const { a, b, crm } = pair();
     const users = Array.from({ length: CALLS }, (_, at) => `busy-${at}`);
     await a.runtime.store.mappings.apply(
@@ -30,7 +30,7 @@ export const activitiesAreShared = (pair: ReturnType<typeof pairFixture>): void 
       ),
     );
     const callsOf = () => Promise.all(ids.map((id) => b.runtime.book.get(id)));
-    // The CRM answers nobody yet, so each node is busy with a few, and the rest waits for whoever is free first.
+    // The CRM does not answer yet, so each node is busy with a few, and the rest waits for the first free node.
     await until(async () => (await callsOf()).every((call) => call?.state === 'ended') || undefined);
     release();
     await until(

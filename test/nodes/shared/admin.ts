@@ -7,7 +7,7 @@ import type { pairFixture } from './pair.ts';
 
 const NEW_PASSWORD = 'another battery, another horse';
 
-/** Who is signed in at one node is at all of them. */
+/** Tests that signing in at one node counts at all of them. */
 export const adminIsShared = (pair: ReturnType<typeof pairFixture>): void => {
   it('share the set-up code, sessions, sign-outs and the password', async () => {
     const { a, b } = pair();
@@ -45,7 +45,7 @@ export const adminIsShared = (pair: ReturnType<typeof pairFixture>): void => {
     await signedIn(a.url, undefined, NEW_PASSWORD);
   });
 
-  it('slow guessing down together, whichever of them is asked', async () => {
+  it('slow down guessing together, whichever of them is asked', async () => {
     const { a, b, clock } = pair();
     clock.frozenMs = performance.now();
     try {

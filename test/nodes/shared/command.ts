@@ -6,7 +6,7 @@ import { createRun } from '../../cli/run.ts';
 import { until } from '../support.ts';
 import type { pairFixture } from './pair.ts';
 
-/** `mor-crm-connector call` beside nodes is one of them, and follows only where none of them does. */
+/** Tests that `mor-crm-connector call` joins running nodes as one of them, and follows only when none of them does. */
 export const commandIsShared = (pair: ReturnType<typeof pairFixture>): void => {
   const clickWith = async (database: string, number: string) => {
     const { server, simulator } = pair();
@@ -25,7 +25,7 @@ export const commandIsShared = (pair: ReturnType<typeof pairFixture>): void => {
     }
   };
 
-  it('follow what a command dials, which then asks MOR for nothing else', async () => {
+  it('follow the call that a command dials, so that the command makes no other request to MOR', async () => {
     const { a, b, database, simulator } = pair();
     const after = mapping({ user: 'by-command', freeDialling: true });
     await a.runtime.store.mappings.apply([{ ref: after, after }], {
@@ -39,7 +39,7 @@ export const commandIsShared = (pair: ReturnType<typeof pairFixture>): void => {
     expect(simulator.ledger().filter(({ params }) => params['dst'] === '37061234301')).toHaveLength(1);
     const calls = await b.request('GET', '/v1/calls?user=by-command');
     expect(calls.body['items']).toEqual([expect.objectContaining({ state: 'ended' })]);
-    // It has gone again.
+    // The command has left again.
     await until(() => a.runtime.nodes?.list().length === 2 || undefined);
   });
 };

@@ -6,7 +6,7 @@ export interface HeldCrm {
   readonly type: ConnectorType;
   /** How often each call's activity was written. */
   readonly written: ReadonlyMap<string, number>;
-  /** Answers no write until the function that is returned is called. */
+  /** Holds every write unanswered until the returned function is called. */
   hold(): () => void;
 }
 

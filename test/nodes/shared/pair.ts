@@ -7,7 +7,7 @@ import { startPostgres } from '../../helpers/postgres.ts';
 import { until } from '../support.ts';
 import { createHeldCrm } from './held-crm.ts';
 
-/** Two nodes that know each other, for all tests of the file: each test has agents of its own. */
+/** Two nodes that know each other, shared by all tests of the file; each test uses its own agents. */
 export const pairFixture = () =>
   fixtureOfAll(
     async () => {
@@ -42,7 +42,7 @@ export const pairFixture = () =>
     },
   );
 
-/** Resolves when `to` has heard what `from` said or wrote before, and had a moment to read it. */
+/** Resolves when `to` has received everything `from` sent or wrote before, and had a moment to read it. */
 export const heard = async (from: TestApp, to: TestApp): Promise<void> => {
   const word = new Promise<void>((resolve) => {
     to.runtime.nodes?.hear('test', () => setTimeout(resolve, 20));

@@ -8,9 +8,9 @@ import { PASSWORD, signedIn } from '../../http/admin/client.ts';
 import { until } from '../support.ts';
 import type { pairFixture } from './pair.ts';
 
-/** A connection that is changed at one node is used by all of them, after a restart of one at a time. */
+/** Tests that a connection changed at one node is used by all of them after restarting one at a time. */
 export const restartsAreShared = (pair: ReturnType<typeof pairFixture>): void => {
-  it('name the nodes with older connections, and restart them one after the other', async () => {
+  it('name the nodes with older connections, and restart them one after another', async () => {
     const { server, simulator } = pair();
     const config = parseConfig(
       JSON.stringify({
@@ -45,7 +45,7 @@ export const restartsAreShared = (pair: ReturnType<typeof pairFixture>): void =>
       const isNew = (at: 0 | 1): boolean => services[at].runtime !== before[at];
       expect((await admin.send('POST', 'restart')).status).toBe(202);
       await until(() => isNew(1) || undefined);
-      // The other one goes on until this one serves again, so a click always finds one of them.
+      // The other one keeps running until this one serves again, so a click always finds one of them.
       expect(isNew(0)).toBe(false);
       await until(() => isNew(0) || undefined);
       for (const service of services) expect([...service.runtime.mors.keys()]).toEqual(['main']);

@@ -1,4 +1,4 @@
-/** What goes wrong with a request, after Salesforce's own ways. */
+/** What goes wrong with a request, modelled on Salesforce's own failures. */
 export type Fault =
   | {
       readonly kind: 'refuse';
@@ -17,8 +17,8 @@ export type Fault =
   | { readonly kind: 'html'; readonly status: number };
 
 /**
- * `write`: single upserts and updates, and the rows of collections one by one; `collection`: a request of many rows as
- * a whole; `read`: everything else of the REST API; `token`: the login.
+ * `write`: single upserts and updates, and the rows of collections one by one; `collection`: a request for many rows as
+ * a whole; `read`: everything else in the REST API; `token`: the login.
  */
 export type FaultPlace = 'token' | 'read' | 'write' | 'collection';
 
@@ -54,7 +54,7 @@ export const FAULTS = {
   validationRule: refuse(400, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', 'Please enter a region'),
 } as const satisfies Record<string, Fault>;
 
-/** Faults that wait for their requests, first in first out per place. */
+/** Faults waiting for their requests, first in, first out per place. */
 export const createFaultQueue = () => {
   const waiting: Record<FaultPlace, Fault[]> = { token: [], read: [], write: [], collection: [] };
   const standing = new Map<FaultPlace, Fault>();
@@ -65,7 +65,7 @@ export const createFaultQueue = () => {
       if (times === Infinity) standing.set(place, fault);
       else for (let i = 0; i < times; i++) waiting[place].push(fault);
     },
-    /** Asked about each request for which no fault waits; undefined lets it through. */
+    /** Called for each request without a queued fault; undefined lets it through. */
     setFault: (chooser: typeof choose): void => {
       choose = chooser;
     },

@@ -9,7 +9,7 @@ const short = (id: string): string => id.slice(0, 15);
  * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_fieldpermissions.htm
  */
 export const createFieldPermissions = (model: ReadonlyMap<string, FakeObject>) => {
-  /** Sets that grant every field, but for the ones named. */
+  /** Sets that grant every field except those listed. */
   const generous = new Map<string, Set<string>>();
   const granted = new Map<string, Set<string>>();
   const everyField = (): string[] =>
@@ -25,11 +25,11 @@ export const createFieldPermissions = (model: ReadonlyMap<string, FakeObject>) =
       : everyField().filter((name) => !except.has(name));
   };
   return {
-    /** As a standard profile does for the fields that are there. */
+    /** Grants all existing fields, as a standard profile does. */
     grantAll: (set: string): void => {
       generous.set(short(set), new Set());
     },
-    /** `Contact.MobilePhone` is taken away from a set that grants every field. */
+    /** Removes a field such as `Contact.MobilePhone` from a set that grants every field. */
     hide: (set: string, field: string): void => {
       generous.get(short(set))?.add(field);
     },

@@ -1,6 +1,6 @@
 import type { FakeOrg } from './org.ts';
 
-/** Puts into a new org what each one has, and, with the package, the integration user's permission set. */
+/** Fills a new org with what every org has and, with the package, the integration user's permission set. */
 export const furnish = (
   org: FakeOrg,
   username: string,

@@ -31,12 +31,12 @@ const checkAssertion = async (app: ClientApp, assertion: string, audience: strin
   if (!app.users.includes(payload.sub ?? '')) refuse('invalid_grant', "user hasn't approved this consumer");
 };
 
-/** The token endpoint: checks grants like the real one, remembers which tokens are good. */
+/** The token endpoint: checks grants like the real one, remembers which tokens are valid. */
 export const createLogin = (app: ClientApp) => {
   const good = new Set<string>();
   return {
     isGood: (token: string): boolean => good.has(token),
-    /** All sessions end, as after an administrator's "revoke". */
+    /** Ends all sessions, as an administrator's "revoke" does. */
     endSessions: (): void => {
       good.clear();
     },

@@ -47,7 +47,7 @@ export const field = (name: string, type: Kind = 'string', rest: Partial<FakeFie
   externalId: false,
   label: name,
   nameField: ['Name', 'CaseNumber'].includes(name),
-  // Ids, names and system fields have no permissions; neither have most fields of a user.
+  // Ids, names and system fields have no permissions; neither do most fields of a user.
   permissionable: !['Id', 'Name', 'CaseNumber', 'IsClosed'].includes(name),
   ...rest,
 });
@@ -209,12 +209,12 @@ export const describeObject = (one: FakeObject, all: ReadonlyMap<string, FakeObj
   keyPrefix: one.prefix,
   createable: true,
   updateable: true,
-  // As for custom objects without "Allow Search", and for what belongs to the set-up.
+  // Setup objects cannot be searched, nor could custom objects without "Allow Search".
   searchable: !['PermissionSet', 'FieldPermissions', 'TaskStatus', 'RecordType'].includes(one.name),
   fields: [...one.fields.values()].map(({ relationshipName = null, referenceTo = [], ...rest }) => ({
     ...rest,
     relationshipName,
-    // Custom objects are there with "Allow Activities".
+    // As if every custom object had "Allow Activities".
     referenceTo: [
       ...referenceTo,
       ...(rest.name === 'WhatId' ? [...all.keys()].filter((name) => name.endsWith('__c')) : []),

@@ -1,6 +1,6 @@
 import type { Reply } from './writes.ts';
 
-/** What record types leave of the picklists, as `/ui-api/object-info/X/picklist-values/ID` tells it. */
+/** Which picklist values each record type offers, as `/ui-api/object-info/X/picklist-values/ID` reports them. */
 export const createOffers = () => {
   const offers = new Map<string, Readonly<Record<string, readonly string[]>>>();
   return {

@@ -1,4 +1,4 @@
-/** An answer that says no. */
+/** An error that the org answers with. */
 export class OrgFault extends Error {
   readonly status: number;
   readonly code: string;

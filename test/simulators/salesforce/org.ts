@@ -10,7 +10,7 @@ import { parseSoql, SoqlError } from './soql.ts';
 import { createTaskRules } from './task-rules.ts';
 
 const ALL: OrgFeatures = { personAccounts: true, countryPicklists: true, packageInstalled: true };
-/** How long a write is under way before it is committed: long enough for a second one to start. */
+/** How long a write takes to commit: long enough for a second one to start. */
 const COMMIT_MS = 5;
 
 /** The org's data and rules, without HTTP. */
@@ -76,7 +76,7 @@ export const createOrg = (features: Partial<OrgFeatures> = {}) => {
         throw error;
       }
     },
-    /** Update where the key exists, else insert; two inserts of one key at the same time: the later one loses. */
+    /** Updates if the key exists, else inserts; of two simultaneous inserts of one key, the later one loses. */
     upsert: async (
       name: string,
       key: { readonly field: string; readonly value: string },

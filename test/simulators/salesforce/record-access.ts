@@ -9,7 +9,7 @@ const equalTo = (condition: Condition | undefined, field: string): readonly stri
   return isIt ? condition.values.map(({ value }) => (typeof value === 'string' ? value : '')) : [];
 };
 
-/** Who may read which record, as `UserRecordAccess` tells it. */
+/** Who may read which record, as `UserRecordAccess` reports it. */
 export const createRecordAccess = ({ find }: Records) => {
   const hidden = new Set<string>();
   const answer = ({ where }: Query): Record<string, unknown>[] => {

@@ -57,7 +57,7 @@ export const createRecords = (model: ReadonlyMap<string, FakeObject>) => {
       throw new OrgFault(400, 'INVALID_FIELD', `Didn't understand relationship '${head}' in field path.`);
     }
     const behind = find(stored?.values[reference.name]);
-    // A lookup to several objects says which one it is.
+    // A lookup to several object types reports the type of its target.
     if (rest.join('.') === 'Type' && (reference.referenceTo?.length ?? 0) > 1) return behind?.object ?? null;
     return valueAt(objectNamed(target), behind, rest.join('.'));
   };

@@ -42,13 +42,13 @@ export interface FakeOrgOptions {
   readonly apiLimit?: number;
 }
 
-/** A Salesforce org over HTTP on loopback: login, queries, Tasks, faults. Knows nothing of the connector's code. */
+/** A Salesforce org over HTTP on loopback: login, queries, Tasks, faults. Shares no code with the connector. */
 export const startFakeOrg = async ({ app, features = {}, apiLimit = 15_000 }: FakeOrgOptions) => {
   const org = createOrg(features);
   const faults = createFaultQueue();
   const login = createLogin(app);
   const { me, profile } = furnish(org, app.users[0] ?? '', features.packageInstalled !== false);
-  /** What was asked for, in order: method and path behind the version. */
+  /** Requests received, in order: method and the path after the version. */
   const requests: string[] = [];
   const events: { event: string; values: unknown }[] = [];
   let used = 0;

@@ -20,7 +20,7 @@ export type Condition =
   /** A semi-join. */
   | { readonly op: 'IN_QUERY'; readonly field: string; readonly query: Query };
 
-/** `raw` keeps the escapes of a text, which LIKE needs. */
+/** `raw` keeps a text's escapes, which LIKE needs. */
 export interface Literal {
   readonly value: string | number | boolean | null;
   readonly raw: string;
@@ -161,7 +161,7 @@ const ID = /^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/;
 
 const equal = (one: unknown, other: Literal['value']): boolean => {
   if (typeof one === 'string' && typeof other === 'string') {
-    // Ids are equal in both forms and mind case; all other texts do not.
+    // Ids match across their two forms and are case-sensitive; all other texts are case-insensitive.
     if (ID.test(one) && ID.test(other)) return one.slice(0, 15) === other.slice(0, 15);
     return one.toLowerCase() === other.toLowerCase();
   }
@@ -182,7 +182,7 @@ const like = (value: unknown, raw: string): boolean => {
   return typeof value === 'string' && new RegExp(`^${pattern}$`, 'i').test(value);
 };
 
-/** Does a row meet the condition? `read` gives the value at a field path. */
+/** Whether a row meets the condition; `read` returns the value at a field path. */
 export const meets = (condition: Condition, read: (field: string) => unknown): boolean => {
   if (condition.op === 'AND') return condition.parts.every((part) => meets(part, read));
   if (condition.op === 'OR') return condition.parts.some((part) => meets(part, read));

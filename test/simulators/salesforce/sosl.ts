@@ -8,9 +8,9 @@ import type { FakeOrg } from './org.ts';
 const SOSL = /^FIND \{((?:[^{}\\]|\\.)*)\} IN PHONE FIELDS RETURNING (.+)$/s;
 const OBJECT = /^(\w+)\((\S+?)(?: WHERE (.+?))?(?: LIMIT (\d+))?\)$/s;
 const TERM = /"([^"]*)"|([^\s"]+)/g;
-/** Longer queries lose their operators, still longer ones find nothing (SOSL syntax). */
+/** In characters: queries longer than the first lose their operators, than the second find nothing (SOSL syntax). */
 const [LOSES_OPERATORS, FINDS_NOTHING] = [4_000, 10_000];
-/** Rows of one search. */
+/** The most rows that one search returns. */
 const MOST = 2_000;
 /** Characters that a search has to escape. */
 const RESERVED = /[&|!()[\]^~?:'+-]/;
@@ -38,7 +38,7 @@ const phrasesOf = (query: string): readonly (readonly string[])[] => {
   return terms.slice(0, Math.max(operators, 1)).filter((_, index) => index % 2 === 0);
 };
 
-/** `Contact(Id,Phone WHERE ... LIMIT n), Lead(...)` as single objects. */
+/** `Contact(Id,Phone WHERE ... LIMIT n), Lead(...)` split into one clause per object. */
 const objectsOf = (clause: string): string[] => clause.split(/(?<=\)), (?=\w+\()/);
 
 export const createSearch = (org: FakeOrg) => {

@@ -3,7 +3,7 @@ import type { Fault } from './faults.ts';
 import { OrgFault } from './org-fault.ts';
 import type { Reply } from './writes.ts';
 
-/** Applies a fault; returns the answer that is left, if any. */
+/** Applies a fault; returns the answer still to be sent, if any. */
 export const suffer = async (
   fault: Fault | undefined,
   response: ServerResponse,

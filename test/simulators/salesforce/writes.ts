@@ -26,7 +26,7 @@ export const createWrites = (
 ) => {
   const automation: { of: Automation } = { of: () => undefined };
 
-  /** One row of a collection; faults that are injected for writes hit rows one by one. */
+  /** One row of a collection; faults injected for writes hit rows one by one. */
   const upsertRow = async (type: string, key: string, row: Record<string, unknown>): Promise<unknown> => {
     const { attributes, [key]: value, ...rest } = row;
     try {

@@ -10,11 +10,11 @@ const failure = (status: number, error: string, message: string): FakeAnswer => 
 });
 const notFound = (module: string, id: string): FakeAnswer =>
   failure(404, 'not_found', `Could not find record: ${id} in module: ${module}`);
-/** Modules that the fake lets a client write. */
+/** Modules that clients may write. */
 const WRITTEN = ['Calls', 'Tasks'];
 const LINKS: Readonly<Record<string, string>> = { contacts: 'Contacts', leads: 'Leads', users: 'Users' };
 
-/** Sugar takes ISO 8601 and answers it; booleans are booleans; texts come as stored. */
+/** Sugar accepts and returns ISO 8601; booleans are booleans; texts are returned as stored. */
 const shown = (field: string, value: string | null | undefined): unknown => {
   if (field === 'do_not_call') return value === '1';
   if (field === 'duration_hours' || field === 'duration_minutes') return Number(value ?? 0);
@@ -43,7 +43,7 @@ export const createSugarRoutes = (
     };
   };
 
-  /** Unknown fields are left out silently. */
+  /** Unknown fields are silently dropped. */
   const values = (module: string, body: Body): Row =>
     Object.fromEntries(
       Object.entries(body)
@@ -61,7 +61,7 @@ export const createSugarRoutes = (
     });
     const lost = links.find(({ linked, related }) => store.find(linked, related) === undefined);
     if (lost !== undefined) return notFound(lost.linked, lost.related);
-    // A deleted record is not found above, and breaks here.
+    // A deleted record with this id is not found above; the insert fails here.
     const status = module === 'Calls' ? 'Planned' : 'Not Started';
     if (!store.insert(module, { status, ...values(module, body), id }))
       return failure(500, 'fatal_error', 'Database error');
@@ -97,7 +97,7 @@ export const createSugarRoutes = (
     }
   };
 
-  /** All terms of the list have to hold; of those below `$or` one. */
+  /** All terms of the list must hold; below `$or`, one is enough. */
   const filterModule = (module: string, body: Body): FakeAnswer => {
     type Term = Readonly<Record<string, Readonly<Record<string, string>>>>;
     const terms = body.filter as ({ readonly $or: readonly Term[] } | Term)[];

@@ -21,7 +21,7 @@ const BASE = '/rest/v11_24';
 const parseBody = ({ body }: FakeRequest): Record<string, unknown> =>
   body === '' ? {} : (JSON.parse(body) as Record<string, unknown>);
 
-/** Sugar's REST v11_24 with a database behind it, after its documentation and public error classes. */
+/** Sugar's REST v11_24 with a database behind it, modelled on its documentation and public error classes. */
 export const startSugar = async (): Promise<SugarFake> => {
   const store = createBeanStore();
   seedAdmin(store);

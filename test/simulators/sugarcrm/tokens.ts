@@ -18,7 +18,7 @@ const failure = (status: number, error: string, message: string): FakeAnswer => 
 });
 const PLATFORMS = new Set(['base', 'mobile', 'portal', 'mor_click2call']);
 
-/** One session per user and platform: each login and each refresh ends what was there before. */
+/** One session per user and platform: each login and each refresh ends the previous one. */
 export const createSugarTokens = (): SugarTokens => {
   const sessions = new Map<string, { access: string; refresh: string }>();
   const asked: string[] = [];

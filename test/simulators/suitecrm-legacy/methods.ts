@@ -5,12 +5,12 @@ import { createBean, echoed, shown, updateBean } from '../suitecrm-save.ts';
 import type { SuiteSettings } from '../suitecrm-save.ts';
 
 interface Method {
-  /** Arguments after the session without which PHP breaks off. */
+  /** Number of arguments after the session; with fewer, PHP aborts. */
   readonly args: number;
   run(args: readonly unknown[]): FakeAnswer;
 }
 
-/** Answers are JSON whatever they are: a session id is a string in quotes. */
+/** Every answer is JSON: a session id is a quoted string. */
 export const OK = (body: unknown): FakeAnswer => ({
   status: 200,
   body: JSON.stringify(body),
@@ -41,7 +41,7 @@ const GONE = [
   { name: 'deleted', value: '1' },
 ];
 
-/** The subset of SQL that a query may hold: comparisons joined by `or`. Undefined: the database would fail. */
+/** The supported subset of SQL: comparisons joined by `or`. Undefined: the database would reject the query. */
 const compile = (
   query: string,
   table: string,
@@ -51,7 +51,7 @@ const compile = (
   const tests = query.split(' or ').map((term) => {
     const [, from = '', field = '', operator, value] =
       /^(\w+)\.(\w+) ?(=|>=|like) ?'([^']*)'$/.exec(term.trim()) ?? [];
-    // Added fields are in a table of their own, which is joined.
+    // Custom fields are in a separate table, which is joined.
     const home = field.endsWith('_c') ? `${table}_cstm` : table;
     if (value === undefined || from !== home || !fields.has(field)) return undefined;
     return (row: Row): boolean => {
@@ -82,7 +82,7 @@ export const createMethods = (store: BeanStore, settings: SuiteSettings): Readon
     if (list.some(({ name, value }) => name === 'new_with_id' && value === true)) {
       if (!createBean(store, module, id, values, settings)) return DATABASE_FAILURE;
     } else {
-      // An unknown or deleted record: answered like success, written nowhere.
+      // An unknown or deleted record: the answer looks like success, but nothing is written.
       updateBean(store, module, id, values, { ...settings, recompute: true });
     }
     const echo = list.filter(({ name }) => name !== 'new_with_id');

@@ -16,7 +16,7 @@ export interface SuiteLegacyFake {
   password: string;
   /** Ends all sessions, as a restart of PHP's session store does. */
   endSessions(): void;
-  /** How often somebody tried to log in. */
+  /** Number of login attempts so far. */
   logins(): number;
 }
 

@@ -19,7 +19,7 @@ const badId = (id: string): FakeAnswer => fail(`The option "id" with value "${id
 const singular = (module: string): string => module.replace(/s$/, '');
 const notFound = (module: string, id: string): FakeAnswer =>
   fail(`${module} module with id ${id} is not found`);
-/** Asked for by name and silently left out all the same. */
+/** Silently left out even when asked for by name. */
 const HIDDEN_OF_USERS = new Set(['user_name', 'status']);
 const DATES = new Set(['date_start', 'date_end', 'date_entered', 'date_modified']);
 
@@ -39,7 +39,7 @@ export const createModuleRoutes = (store: BeanStore, settings: SuiteSettings): H
     relationships: {},
   });
 
-  /** The fields asked for; the key in brackets is not looked at. A string is the refusal. */
+  /** The fields asked for; the key in brackets is ignored. A string is the refusal. */
   const wantedFields = (module: string, query: URLSearchParams): readonly string[] | string => {
     const all = store.fields(module) ?? new Set<string>();
     const value = [...query].find(([key]) => key.startsWith('fields['))?.[1];
@@ -82,7 +82,7 @@ export const createModuleRoutes = (store: BeanStore, settings: SuiteSettings): H
       .toSorted((a, b) => (a[sort] ?? '').localeCompare(b[sort] ?? ''));
     const rows = found.slice((page - 1) * size, page * size);
     return jsonApi(200, {
-      // Without a hit there is no meta at all.
+      // Without a match there is no meta at all.
       ...defined({
         meta:
           rows.length === 0

@@ -23,7 +23,7 @@ const unknownError = (text: string): FakeAnswer =>
   json(500, { error: 'unknown_error', error_description: text, message: text });
 const DENIED = 'The resource owner or authorization server denied the request.';
 
-/** The token endpoint, with its habit of HTTP 500 and the password in the answer. */
+/** The token endpoint, including its habit of answering a wrong password with HTTP 500 and quoting it. */
 export const createTokens = (): Tokens => {
   const access = new Set<string>();
   const refresh = new Set<string>();

@@ -32,7 +32,7 @@ const FAULTS: Readonly<Record<WriteFault, Fault>> = {
 const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
 const NOT_FOUND: FakeAnswer = { status: 404, body: 'no such thing' };
 
-/** A small CRM with a JSON API, as far as the connector uses it. Replace it by what the real one was seen to answer. */
+/** A small CRM with the JSON API that the connector uses. Replace it with what the real one was seen to answer. */
 export const startTemplateCrm = async (): Promise<{ url: string; crm: FakeCrm; server: Loopback }> => {
   const people = new Map<string, Person>();
   const users = new Map<string, User>();

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { defined } from '../../../src/defined.ts';
 import type { CallState } from '../../../src/vocabulary/call-states.ts';
 
-/** Every operation of the store with arguments that lead through its statements. */
+/** Every store operation, with arguments that reach all of its statements. */
 
 const record = { type: 'Contact', id: 'r7' };
 const after = { createdAtMs: 1_700_000_500_000, id: 'x' };
@@ -140,7 +140,7 @@ export const ASKS: readonly (readonly [string, unknown])[] = [
   ['removeNode', { id: 'n1' }],
 ];
 
-/** One in a thousand calls is open, one in a hundred waits for its activity; a thousand agents and records. */
+/** Inserts `calls` calls of a thousand agents and records: 1 in 1,000 is open, 1 in 100 waits for its activity. */
 export const fillCalls = async (client: Client, calls: number): Promise<void> => {
   await client.query(`
       INSERT INTO calls (id, crm, "user", record_type, record_id, state, activity_state, bucket, created_at, version,

@@ -18,7 +18,7 @@ storeContract('PostgreSQL', async () => ({
   cleanup: async () => undefined,
 }));
 
-it('ends as refused what another node may have answered, where its own node was told that it was not written', async () => {
+it('ends a call as refused, even if another node answered for it, when its own node was told that it was not written', async () => {
   const database = await server().database();
   const store = await openDatabase(database, { isService: true });
   const client = createClient(database, OPTIONS);
@@ -31,7 +31,7 @@ it('ends as refused what another node may have answered, where its own node was 
   const key = unique('key-');
   const [seen, followed] = [sampleCall({ state: 'dialling' }), sampleCall({ state: 'dialling' })];
   await store.calls.begin(intentOf(seen, { idempotencyKey: key }));
-  // Another node has answered it, and its agent has written notes.
+  // Another node has answered the click, and the agent has written notes.
   await store.calls.save(moved(seen, 'dialling', { notes: 'call back' }));
   await withdraw(seen.id);
   expect(await store.calls.get(seen.id)).toMatchObject({
@@ -42,7 +42,7 @@ it('ends as refused what another node may have answered, where its own node was 
   expect(await store.calls.begin(intentOf(sampleCall(), { idempotencyKey: key }))).toEqual({
     kind: 'created',
   });
-  // Others took its node for dead.
+  // The other nodes took its node for dead.
   await store.calls.begin(intentOf(followed));
   await store.calls.save(moved(followed, 'unknown'));
   await withdraw(followed.id);

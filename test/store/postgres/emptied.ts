@@ -10,13 +10,13 @@ import { cut, works } from '../support/postgres.ts';
 
 type Open = (database: string, deps?: Partial<StoreDeps>) => Promise<Store>;
 
-/** What a new, empty server at the same address looks like. */
+/** Makes the database look like a new, empty server at the same address. */
 const empty = async (server: PostgresServer, database: string): Promise<void> => {
   await server.sql(database, 'DROP SCHEMA public CASCADE; CREATE SCHEMA public');
   await cut(server, database);
 };
 
-/** A database that is not what it was before the connection broke. */
+/** Tests with a database that has changed since the connection broke. */
 export const emptiedIsNoticed = (server: () => PostgresServer, open: Open): void => {
   const service = async (database: string) => {
     const crashes: StoreError[] = [];
@@ -29,7 +29,7 @@ export const emptiedIsNoticed = (server: () => PostgresServer, open: Open): void
     return { store, crashes, said };
   };
 
-  it('refuses everything while its tables are gone, and ends when others are there instead', async () => {
+  it('refuses everything while its tables are gone, and ends when different ones replace them', async () => {
     const database = await server().database();
     const { store, crashes, said } = await service(database);
     await store.calls.insert(sampleCall());
@@ -40,7 +40,7 @@ export const emptiedIsNoticed = (server: () => PostgresServer, open: Open): void
       await expect(asked()).rejects.toThrow('restore');
     }
     expect(crashes).toEqual([]);
-    // A service that starts makes tables; one that was running remembers other ones.
+    // A starting service creates tables; the running one remembers the old ones.
     const next = await service(database);
     await until(() => crashes.length > 0 || undefined);
     expect([crashes[0]?.code, crashes[0]?.message]).toEqual([
@@ -50,7 +50,7 @@ export const emptiedIsNoticed = (server: () => PostgresServer, open: Open): void
     expect(await works(next.store)).toBe(true);
   });
 
-  it('goes on with the same tables when they come back', async () => {
+  it('carries on with the same tables when they come back', async () => {
     const database = await server().database();
     const { store, crashes } = await service(database);
     const call = sampleCall();
@@ -64,7 +64,7 @@ export const emptiedIsNoticed = (server: () => PostgresServer, open: Open): void
     expect(crashes).toEqual([]);
   });
 
-  it('ends when the database has gone back to an earlier state', async () => {
+  it('ends when the database was restored to an earlier state', async () => {
     const database = await server().database();
     const { store, crashes } = await service(database);
     const other = await service(database);

@@ -11,10 +11,10 @@ import type { PostgresServer } from '../../helpers/postgres.ts';
 import { OPTIONS, openDatabase } from '../support/postgres.ts';
 import { ASKS, LISTS, fillCalls } from './asks.ts';
 
-/** MOR_PLAN_CALLS=1000000 looks at the plans, and the times, of a large database. */
+/** MOR_PLAN_CALLS=1000000 checks the plans, and the times, on a large database. */
 const CALLS = Number(process.env['MOR_PLAN_CALLS'] ?? 3_000);
 const SLOWEST_MS = 250;
-/** Small, or read as a whole by their nature: a search in every text, all settings, the batches of old audit. */
+/** Tables that are small or read whole by nature: full-text search, all settings, batches of old audit rows. */
 const WHOLE = new Set(['mappings', 'settings', 'batches', 'audit', 'records', 'nodes', 'leases']);
 
 interface Node {
@@ -26,7 +26,7 @@ interface Node {
 
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
-/** Of nodes that share a database. */
+/** Tables of nodes that share a database. */
 const ONLY_HERE = "'nodes', 'leases', 'claims', 'changes', 'used_ids'";
 
 describe('the plans of PostgreSQL, whose tables were never analysed', () => {
@@ -46,7 +46,7 @@ describe('the plans of PostgreSQL, whose tables were never analysed', () => {
     await server.remove();
   });
 
-  /** Every statement of an operation with its plan; the operation runs and is taken back. */
+  /** Every statement of an operation with its plan; the operation runs and is rolled back. */
   const plansOf = async (
     name: string,
     args: unknown,
@@ -82,18 +82,18 @@ describe('the plans of PostgreSQL, whose tables were never analysed', () => {
       .filter((node) => node['Node Type'] === 'Seq Scan' && !WHOLE.has(node['Relation Name'] ?? ''))
       .map((node) => node['Relation Name'] ?? '?');
 
-  it('are looked at for every operation there is', () => {
+  it('are checked for every operation', () => {
     const asked = new Set(['listCalls', ...ASKS.map(([name]) => name)]);
     expect(operationNames.filter((name) => !asked.has(name))).toEqual([]);
   });
 
-  it.each(ASKS)('has an index for every statement of %s', async (name, args) => {
+  it.each(ASKS)('use an index for every statement of %s', async (name, args) => {
     for (const { sql, nodes } of await plansOf(name, args)) {
       expect({ sql, walked: walked(nodes) }).toEqual({ sql, walked: [] });
     }
   });
 
-  it(`walks ${LISTS.length} kinds of lists by an index, in its order`, async () => {
+  it(`walk ${LISTS.length} kinds of lists by an index, in its order`, async () => {
     for (const filter of LISTS) {
       for (const { sql, nodes, ms } of await plansOf('listCalls', filter)) {
         const reads = nodes.some((node) => node['Relation Name'] !== undefined);
@@ -104,7 +104,7 @@ describe('the plans of PostgreSQL, whose tables were never analysed', () => {
     }
   });
 
-  it('stand on the same tables, columns and indexes as those of SQLite', async () => {
+  it('rest on the same tables, columns and indexes as those of SQLite', async () => {
     const lite = new Libsql(':memory:');
     for (const { sql } of MIGRATIONS) lite.exec(sql);
     const columns = lite

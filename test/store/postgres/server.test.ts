@@ -28,7 +28,7 @@ const opened = fixtureOfEach<Store[]>(
   () => [],
   (stores) => Promise.all(stores.map((store) => store.close())),
 );
-/** Closed when the test is over. */
+/** Opens a store that is closed when the test is over. */
 const open = async (
   database: string,
   deps: Partial<StoreDeps> = {},
@@ -41,7 +41,7 @@ const open = async (
 
 describe('a PostgreSQL server', () => {
   emptiedIsNoticed(server, open);
-  it('gets its tables once from processes that start together', async () => {
+  it('gets its tables only once from processes that start together', async () => {
     const database = await server().database();
     const logs = Array.from({ length: 4 }, () => memoryLog());
     await Promise.all(logs.map((log) => open(database, { log })));
@@ -49,7 +49,7 @@ describe('a PostgreSQL server', () => {
     expect(versions).toEqual([POSTGRES_MIGRATIONS.map(({ version }) => version)]);
   });
 
-  it('is refused with a clear text when it is not ours, newer, or cannot be reached', async () => {
+  it('is refused with a clear message when it is not ours, newer, or cannot be reached', async () => {
     const theirs = await server().database();
     await server().sql(theirs, 'CREATE TABLE calls (x int)');
     await expect(open(theirs)).rejects.toThrow(/another program/);
@@ -71,7 +71,7 @@ describe('a PostgreSQL server', () => {
     await expect(open(latin)).rejects.toThrow(/encoding LATIN1/);
   });
 
-  it('serves several services and commands, but none beside a service of a version that is alone', async () => {
+  it('serves several services and commands, but none beside a service of a single-node version', async () => {
     const database = await server().database();
     const [first, second] = [
       await open(database, { isService: true }),
@@ -92,7 +92,7 @@ describe('a PostgreSQL server', () => {
     await letGo();
   });
 
-  it('tells a service that a command has written', async () => {
+  it('notifies a service that a command has written', async () => {
     const database = await server().database();
     const service = await open(database, { isService: true, now: () => 1_700_000_000_000 });
     const row = sampleMapping();
@@ -110,13 +110,13 @@ describe('a PostgreSQL server', () => {
     expect(await service.mappings.find(refOf(row))).toEqual(row);
   });
 
-  it('is read where it can be while some connections do not come back', async () => {
+  it('can still be read while some connections do not come back', async () => {
     const database = await server().database();
     await server().sql(database, "CREATE ROLE few LOGIN PASSWORD 'few' CONNECTION LIMIT 9");
     await server().sql(database, 'GRANT ALL ON SCHEMA public TO few');
     const store = await open(database.replace(/\/\/[^@]*@/, '//few:few@'), { isService: true });
     await server().sql(database, 'ALTER ROLE few CONNECTION LIMIT 2');
-    // All but the one that writes and one that reads.
+    // All but the writer and one reader.
     await server().sql(
       database,
       `SELECT pg_terminate_backend(pid) FROM (SELECT pid FROM pg_stat_activity WHERE usename = 'few' AND pid NOT IN
@@ -125,7 +125,7 @@ describe('a PostgreSQL server', () => {
     await Promise.all(Array.from({ length: 20 }, () => store.calls.listOpen()));
   });
 
-  it('may cut connections under load: what was acknowledged is there once, the rest at most as refused', async () => {
+  it('may cut connections under load: acknowledged calls exist once, others at most as refused', async () => {
     const database = await server().database();
     const store = await open(database, { isService: true });
     const acknowledged: string[] = [];
@@ -163,7 +163,7 @@ describe('a PostgreSQL server', () => {
     expect(taken.every((row) => row.idempotency_key === null)).toBe(true);
   });
 
-  it('says that it is away, and goes on when it is back', async () => {
+  it('is reported as unavailable while it is away, and used again when it is back', async () => {
     const database = await server().database();
     const log = memoryLog();
     const store = await open(database, { isService: true, log });
@@ -182,7 +182,7 @@ describe('a PostgreSQL server', () => {
       await expect(asked()).rejects.toMatchObject({ code: 'store_away', isUnavailable: true });
     }
     await server().start();
-    // Perhaps before the service has its connection back: it reads what it has missed.
+    // This may precede the service's reconnection; it then reads what it has missed.
     await setMappings(await open(database), [sampleMapping()]);
     await until(() => works(store));
     expect(await store.calls.get(call.id)).toEqual(call);
@@ -192,14 +192,14 @@ describe('a PostgreSQL server', () => {
     );
   });
 
-  it('ends a service when one that wants to be alone came while its connection was gone', async () => {
+  it('ends a service when a single-node service took over while its connection was gone', async () => {
     const database = await server().database();
     const crashes: StoreError[] = [];
     const onCrash = (error: StoreError): void => {
       crashes.push(error);
     };
     const first = await open(database, { isService: true, onCrash }, { connectTimeoutMs: 1_000 });
-    // The one that is quicker than the first one's way back has the place.
+    // It takes the lock if it is quicker than the first service's reconnection.
     const letGo = beAlone(server(), database);
     await until(async () => (await places(server(), database, 'NOT granted')) || undefined);
     await cut(server(), database);
@@ -209,7 +209,7 @@ describe('a PostgreSQL server', () => {
     await letGo();
   });
 
-  it('refuses writes and still reads when another process does not let go', async () => {
+  it('refuses writes and still serves reads when another process holds the lock', async () => {
     const database = await server().database();
     const store = await open(database, { isService: true });
     const call = sampleCall();
@@ -228,7 +228,7 @@ describe('a PostgreSQL server', () => {
     await until(() => works(store));
   });
 
-  it('is trusted over TLS only with a certificate that is known', async () => {
+  it('is trusted over TLS only with a known certificate', async () => {
     const database = await server().database();
     await expect(open(`${database}?sslmode=require`)).rejects.toThrow(/does not support SSL/);
     await offerTls(server(), database);

@@ -39,7 +39,7 @@ const connect = async (database: string): Promise<Client> => {
   return client;
 };
 
-/** A step that is not there yet: it takes something away, and shuts out who does not know `oldest`. */
+/** A future step that removes something and shuts out services that do not know version `oldest`. */
 const step = (version: number, oldest?: number): Migration => ({
   version,
   name: 'of the future',
@@ -47,7 +47,7 @@ const step = (version: number, oldest?: number): Migration => ({
   ...defined({ oldest }),
 });
 
-it('has for each statement of the version before what it needs, so that both can write', async () => {
+it('supports every statement of the previous version, so that both can write', async () => {
   const client = await connect(await server().database());
   await migratePostgres(client, POSTGRES_MIGRATIONS.slice(0, previous.schema), 1);
   await fillCalls(client, 100);
@@ -62,15 +62,15 @@ it('has for each statement of the version before what it needs, so that both can
   expect(previous.statements.length).toBeGreaterThan(100);
 });
 
-it('comes after one of the version before, or is the same', () => {
+it('only shuts out versions older than the previous one', () => {
   const steps = POSTGRES_MIGRATIONS.filter(({ version }) => version > previous.schema);
   for (const { version, oldest = 0 } of steps) {
-    // Who must be gone when this version comes can only be older than the one before it.
+    // Services that must be gone before this version may only be older than the previous one.
     expect({ version, oldest }).toEqual({ version, oldest: Math.min(oldest, previous.schema) });
   }
 });
 
-it('adds to a database while services of the version before write, and keeps those from starting anew', async () => {
+it('adds to a database while services of the previous version write, and keeps them from starting again', async () => {
   const database = await server().database();
   const old = await connect(database);
   await claimDatabase(old, { isAlone: false, knows: NEWEST, waitMs: 0 });
@@ -80,7 +80,7 @@ it('adds to a database while services of the version before write, and keeps tho
   await expect(openDatabase(database, { isService: true })).rejects.toThrow(/newer version/);
 });
 
-it('takes nothing away while a service writes that needs it, whether it says what it knows or not', async () => {
+it('removes nothing that a writing service needs, whether or not that service states its version', async () => {
   const shutOut = (oldest: number) => [...POSTGRES_MIGRATIONS, step(NEWEST + 1, oldest)];
   const cases = [
     { knows: NEWEST, oldest: NEWEST + 1, isRefused: true },

@@ -10,7 +10,7 @@ export interface LoggedLine {
   readonly message: string;
 }
 
-/** A log that can be read afterwards. */
+/** A log that keeps its lines for inspection. */
 export const memoryLog = (): Log & { readonly lines: readonly LoggedLine[] } => {
   const lines: LoggedLine[] = [];
   const at = (level: LoggedLine['level']) => (fields: Record<string, unknown>, message: string) => {
@@ -19,7 +19,7 @@ export const memoryLog = (): Log & { readonly lines: readonly LoggedLine[] } => 
   return { lines, info: at('info'), warn: at('warn'), error: at('error') };
 };
 
-/** An empty folder of its own; `file` names a database in a folder that does not exist yet. */
+/** A new empty folder; `file` names a database in a subfolder that does not exist yet. */
 export const tempFolder = async (): Promise<{
   folder: string;
   file: string;

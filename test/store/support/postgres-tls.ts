@@ -4,10 +4,10 @@ import type { PostgresServer } from '../../helpers/postgres.ts';
 
 const TLS = new URL('../../fixtures/tls/', import.meta.url).pathname;
 
-/** What `offerTls` makes the server show; nobody but who is given this file trusts it. */
+/** The certificate that the server presents after `offerTls`; trusted only by clients that are given this file. */
 export const CERTIFICATE = join(TLS, 'cert.pem');
 
-/** Makes a running server offer TLS to connections that come from now on. */
+/** Makes a running server offer TLS to new connections. */
 export const offerTls = async (server: PostgresServer, database: string): Promise<void> => {
   const { uid, gid } = statSync(server.folder);
   for (const file of ['cert.pem', 'key.pem']) {

@@ -13,7 +13,7 @@ export const openDatabase = (
 ): Promise<Store> =>
   openPostgresStore(database, { ...OPTIONS, ...options }, { now: Date.now, log: memoryLog(), ...deps });
 
-/** As a service of a version before there were nodes, which waits for its turn. Answers the way to end it. */
+/** Waits for the exclusive lock like a single-node service. Returns a function that releases it. */
 export const beAlone = (server: PostgresServer, database: string): (() => Promise<unknown>) => {
   const place = "SELECT pg_advisory_lock(1297044035, hashtext('service ' || current_schema()))";
   const over = server.sql(database, `${place}; SELECT pg_sleep(100)`).catch(() => undefined);
@@ -24,7 +24,7 @@ export const beAlone = (server: PostgresServer, database: string): (() => Promis
   };
 };
 
-/** Does anybody have, or wait for, such a place? */
+/** Whether anybody holds (`granted`) or waits for (`NOT granted`) such a lock. */
 export const places = async (
   server: PostgresServer,
   database: string,
@@ -32,7 +32,7 @@ export const places = async (
 ): Promise<boolean> =>
   (await server.sql(database, `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND ${which}`)).length > 0;
 
-/** Ends every connection of a connector to this database. */
+/** Terminates every connector connection to this database. */
 export const cut = (server: PostgresServer, database: string): Promise<unknown> =>
   server.sql(
     database,
@@ -40,7 +40,7 @@ export const cut = (server: PostgresServer, database: string): Promise<unknown> 
      WHERE application_name = 'mor-crm-connector' AND datname = current_database()`,
   );
 
-/** For waiting: true, or nothing yet. */
+/** For `until`: true once the store works, otherwise undefined. */
 export const works = (store: Store): Promise<true | undefined> =>
   store.ping().then(
     () => true as const,

@@ -3,7 +3,7 @@ import { moved, sampleCall, intentOf } from '../../contracts/store/samples.ts';
 import { openFile } from './files.ts';
 
 /**
- * Begins and saves calls for ever, 16 at a time, and prints `id version` for each write that the store acknowledged.
+ * Begins and saves calls forever, 16 at a time, and prints `id version` for each write that the store acknowledged.
  * The test kills this process at a random moment.
  */
 const write = async (file: string, name: string): Promise<void> => {

@@ -9,7 +9,7 @@ const STRANGER = '4930555777';
 
 /** One leg as the switch knows it. Times are milliseconds since the course began; causes are Q.850 or MOR's own. */
 export interface WorldLeg {
-  /** The click it belongs to; absent: somebody else's call. */
+  /** The click it belongs to; absent for somebody else's call. */
   readonly click?: number;
   readonly side: 'A' | 'B';
   readonly startMs: number;
@@ -17,13 +17,13 @@ export interface WorldLeg {
   readonly endMs: number;
   readonly src: string;
   readonly dst: string;
-  /** Empty: a call from a provider. */
+  /** Empty for a call from a provider. */
   readonly device: string;
   readonly disposition: CdrDisposition;
   readonly cause: number;
-  /** Not in the list of active calls between these times. */
+  /** Missing from the list of active calls between these times. */
   readonly unlisted?: readonly [number, number];
-  /** From then on the row shows another destination. */
+  /** The row shows another destination from then on. */
   readonly transferred?: { readonly atMs: number; readonly dst: string };
   /** What MOR writes into the CDR instead of the truth. */
   readonly cdr?: { readonly disposition: CdrDisposition; readonly seconds: number };
@@ -55,9 +55,9 @@ export interface Course {
   readonly name: string;
   readonly clicks: readonly WorldClick[];
   readonly legs: readonly WorldLeg[];
-  /** The agent's line is busy when this course clicks again on purpose. */
+  /** This course deliberately clicks again while the agent's line is busy. */
   readonly parallel?: boolean;
-  /** Outcomes that are right besides the true one, whatever MOR shows. */
+  /** Outcomes accepted besides the true one, whatever MOR shows. */
   readonly alsoRight?: readonly Outcome[];
 }
 
@@ -81,10 +81,10 @@ export interface CallPlan {
 
 /** How long MOR takes to dial leg A after the click. */
 const DIAL_MS = 200;
-/** How long the agent takes to key in a number that the click did not bring. */
+/** How long the agent takes to key in a number that the click did not supply. */
 const KEYING_MS = 5_000;
 
-/** A click and its legs, from how each leg goes. */
+/** Builds a click and its legs from how each leg goes. */
 const planned = (click: number, plan: CallPlan): { click: WorldClick; legs: WorldLeg[] } => {
   const { atMs = 0, user = 'ann', device = '12', src = AGENT, talkMs = 0, messageMs = 0 } = plan;
   const dst = plan.dst === undefined ? CONTACT : plan.dst;

@@ -6,7 +6,7 @@ const busy: CallPlan = { contact: [1_500, 'BUSY', 17], messageMs: 1_500, outcome
 const silent: CallPlan = { contact: [8_000, 'NO ANSWER', 19], outcome: 'no_answer' };
 const unheard: CallPlan = { agent: [12_000, 'NO ANSWER', 19], outcome: 'agent_no_answer' };
 
-/** Each two seconds after the end of the one before, as an agent does who wants to get through. */
+/** Each begins two seconds after the previous one ended, like an agent who keeps trying to get through. */
 const redials = (plans: readonly CallPlan[]): CallPlan[] => {
   let atMs = 0;
   return plans.map((plan) => {
@@ -126,5 +126,5 @@ export const COURSES: readonly Course[] = [
   }),
 ];
 
-/** Two hours and a half: played where MOR has no list, which is where it went wrong. */
+/** Two and a half hours, played where MOR has no list: this once went wrong there. */
 export const LONG: Course = course('a talk of two and a half hours', [{ ...talk, talkMs: 9_000_000 }]);

@@ -5,7 +5,7 @@ import type { Variant } from './variants.ts';
 
 const END_MS = 6_000;
 const TALK_SEC = 2;
-/** A leg that shorter than this may fall between two polls. */
+/** A leg shorter than this may fall between two polls. */
 const SEEN_MS = 1_600;
 
 export interface Verdict {
@@ -21,11 +21,11 @@ export interface Verdict {
 const showsA = ({ list }: Variant): boolean => list === 'both' || list === 'A' || list === 'newest';
 const showsB = ({ list }: Variant): boolean => list === 'both' || list === 'B' || list === 'newest';
 
-/** Does this MOR show enough that the outcome can be known? */
+/** Does this MOR show enough to determine the outcome? */
 const canKnow = (course: Course, click: WorldClick, variant: Variant): boolean => {
   const { outcome, agentRangMs, talkMs } = click.truth;
   const lateB = course.legs.some(({ cdrLateMs }) => cdrLateMs !== undefined);
-  // Numbers alone cannot show a CDR's owner when its time is wrong, too.
+  // Numbers alone cannot identify a CDR's owner when its time is wrong too.
   const hasIds = variant.uniqueIds || (variant.callbackId === 'filter' && click.answer === 'accepted');
   const seenA = showsA(variant) && agentRangMs > SEEN_MS;
   const seenB = showsB(variant) && (click.truth.contactRangMs > SEEN_MS || talkMs > SEEN_MS);
@@ -63,7 +63,7 @@ export const judge = (
   const endedMs = Date.parse(call.endedAt ?? '') - originMs;
   const isUnknown = call.outcome === 'unknown';
   const hasList = variant.list !== 'missing' && variant.list !== 'empty';
-  // Without a list the end of a leg that nobody answered shows in the CDR only, when that comes.
+  // Without a list, the end of an unanswered leg shows only in its CDR, whenever that comes.
   const slackMs = hasList ? 0 : variant.cdrDelayMs;
   const mustEnd = hasList || !isUnknown;
   const wanted =
@@ -78,7 +78,7 @@ export const judge = (
     (!showsB(variant) || truth.talkMs < SEEN_MS || states.has('connected'));
   const talked = truth.outcome === 'answered';
   const lie = course.legs.find((leg) => leg.click === index && leg.cdr !== undefined)?.cdr;
-  // MOR's own record is wrong, and its list does not show otherwise.
+  // MOR's own record is wrong, and its list shows nothing to the contrary.
   const isMisled = lie !== undefined && !showsB(variant) && call.outcome === 'failed';
   if (isMisled)
     return { outcome: true, talk: true, ended: true, states: true, inverted: false, got: 'misled' };

@@ -20,7 +20,7 @@ const share = (results: readonly Result[], isRight: (result: Result) => boolean)
   results.filter(isRight).length / results.length;
 const isAllRight = (result: Result): boolean => FIELDS.every((field) => result[field]);
 
-/** One line for each MOR: how many calls came out right, field by field. */
+/** One line per MOR: how many calls came out right, field by field. */
 const tableOf = (results: readonly Result[]): string => {
   const lines = [...new Set(results.map(({ variant }) => variant))].map((name) => {
     const own = results.filter(({ variant }) => variant === name);
@@ -70,7 +70,7 @@ describe('call courses on every kind of MOR', () => {
     expect(inverted.map(({ variant, course, got }) => `${variant} / ${course}: ${got}`)).toEqual([]);
   });
 
-  it('leave the line free: who calls again two seconds after a call is not told to be busy', () => {
+  it('leave the line free: an agent who calls again two seconds after a call is not refused as busy', () => {
     expect(refused).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import type { Course, WorldClick } from './course.ts';
 import type { Variant } from './variants.ts';
 import { WorldMor } from './world-mor.ts';
 
-/** How MOR answers the click, and how long that takes. */
+/** How long MOR takes to answer the click. */
 const ANSWER_MS = 100;
 const POLL_MS = 1_000;
 
@@ -27,7 +27,7 @@ const cells = createCounter();
 export const play = async (test: TestBook, course: Course, variant: Variant): Promise<Played> => {
   const cell = cells();
   const mor = `mor-${cell}`;
-  // Cells share a store, whose clock must not go back; each has a day of its own.
+  // Cells share a store whose clock must not go back, so each gets a day of its own.
   const originMs = T0 + cell * 86_400_000;
   test.now.tick(originMs - test.now());
   const gateway = new WorldMor(mor, course, variant, originMs, test.now);
@@ -73,7 +73,7 @@ export const play = async (test: TestBook, course: Course, variant: Variant): Pr
           }),
     );
   };
-  /** The button works for a call that MOR shows; else the agent puts the receiver down, which ends the call as well. */
+  /** The button works for a call that MOR shows; otherwise the agent puts the receiver down, which also ends the call. */
   const hangUp = (index: number): Promise<unknown> =>
     test.book.update(ids[index] ?? '', (call) =>
       call.following.activeCallId === undefined
@@ -90,7 +90,7 @@ export const play = async (test: TestBook, course: Course, variant: Variant): Pr
     .sort((one, other) => one.atMs - other.atMs);
 
   const lastMs = Math.max(...course.legs.map(({ endMs }) => endMs));
-  // Each cell asks at other moments of the call.
+  // Each cell polls at other moments of the call.
   let pollAt = (cell * 370) % POLL_MS;
   for (;;) {
     while ((events[0]?.atMs ?? Infinity) <= pollAt) {

@@ -1,15 +1,15 @@
-/** What one MOR shows of what happens. */
+/** How much one MOR shows of what happens. */
 export interface Variant {
   readonly name: string;
-  /** Rows of both legs, of one of them, of the newest only, none ever, or no such method. */
+  /** Rows of both legs, of one of them, of the newest only, always none, or no such method. */
   readonly list: 'both' | 'A' | 'B' | 'newest' | 'empty' | 'missing';
   readonly cdrs: 'both' | 'none';
   readonly cdrDelayMs: number;
-  /** `callback_uniqueid` is answered; the filter of CDRs by it works, or is ignored as before X19. */
+  /** `callback_uniqueid` is returned; the CDR filter by it works, or is ignored as before X19. */
   readonly callbackId: 'none' | 'filter' | 'ignored';
   /** Rows carry the `uniqueid` of their CDR. */
   readonly uniqueIds: boolean;
-  /** Asterisk's clock, which CDRs have, minus that of MOR's GUI. */
+  /** Asterisk's clock, used in CDRs, minus the clock of MOR's GUI. */
   readonly asteriskMs: number;
   /** `src_device_id` of the agent's own rows. */
   readonly device: 'shown' | 'absent' | 'blank';

@@ -7,7 +7,7 @@ import type { Variant } from './variants.ts';
 
 const NO_LIST = { ok: false, code: 'unrecognised', text: 'There is no such API' } as const;
 
-/** A MOR that shows a course as a variant has it. `originMs` is when the course begins, Unix milliseconds. */
+/** A MOR that shows a course the way a variant does. `originMs` is when the course begins, in Unix milliseconds. */
 export class WorldMor extends FakeMor {
   private readonly course: Course;
   private readonly variant: Variant;

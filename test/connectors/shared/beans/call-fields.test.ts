@@ -15,7 +15,7 @@ const options = suitecrm.options.parse(legacyOptions('https://crm.example.com'))
 const api = { time: suiteTime, parentlessType: 'Accounts' };
 
 describe('callRecordId', () => {
-  it('keeps the ids of calls that are in CRMs already', () => {
+  it('keeps the ids of calls already stored in CRMs', () => {
     expect(callRecordId('01J9Z3V7K2')).toBe('e5acf866-0277-5385-b364-0821bed596d1');
     expect(callRecordId('01J9Z3V7K3')).not.toBe(callRecordId('01J9Z3V7K2'));
   });
@@ -31,7 +31,7 @@ describe('callDuration', () => {
     [90, 0, 2],
     [3_599, 1, 0],
     [5_430, 1, 31],
-  ])('%d s are %d h %d min', (seconds, hours, minutes) => {
+  ])('%d s is %d h %d min', (seconds, hours, minutes) => {
     expect(callDuration(seconds)).toEqual({ hours, minutes });
   });
 });
@@ -52,7 +52,7 @@ describe('callStatus', () => {
 });
 
 describe('newCallFields', () => {
-  it('names the parent by type and id together, or has the form that pages need', () => {
+  it('names the parent by both type and id, or uses the form that pages need', () => {
     const record = { type: 'Leads', id: 'abc' };
     expect(newCallFields(anActivity({ record }), options, api, 'Call')).toMatchObject({
       parent_type: 'Leads',
@@ -65,7 +65,7 @@ describe('newCallFields', () => {
     expect(colleague).not.toHaveProperty('parent_id');
   });
 
-  it('leaves out fields that are switched off', () => {
+  it('omits disabled fields', () => {
     const off = suitecrm.options.parse({
       ...legacyOptions('https://crm.example.com'),
       activityFields: { callId: false, talkSeconds: false, outcome: false, disposition: 'result_c' },
@@ -77,7 +77,7 @@ describe('newCallFields', () => {
 });
 
 describe('callLinks', () => {
-  it('has the agent, and the person when a person was called', () => {
+  it('includes the agent, and the person if one was called', () => {
     const links = (type: string) => callLinks(anActivity({ user: 'u', record: { type, id: 'r' } }));
     expect(links('Contacts')).toEqual([
       { link: 'contacts', id: 'r' },

@@ -10,19 +10,19 @@ import { fc } from '../../../helpers/property.ts';
 describe('callName', () => {
   const name = (subject: string, subjectEnding = ''): string => callName({ subject, subjectEnding }, 50);
 
-  it('keeps 50 characters, not half an emoji, and no line ends', () => {
+  it('keeps 50 characters without splitting an emoji, and removes line ends', () => {
     expect(name('😀'.repeat(60))).toBe('😀'.repeat(50));
     expect(name('Call\r\n to  Anna')).toBe('Call to Anna');
     expect(name('  ')).toBe('Telephone call');
   });
 
-  it('keeps what SuiteCRM would take for a tag', () => {
+  it('preserves text that SuiteCRM would mistake for a tag', () => {
     expect(name('a <b c')).toBe('a < b c');
   });
 
-  it('shortens whom, never how the call ended, also where the CRM stores more than what is seen', () => {
+  it('shortens the name, never the outcome, even where the CRM stores more characters than it shows', () => {
     const company = 'Müller & Söhne & Partner GmbH';
-    // Seen with 7.14.6: each ampersand takes the room of `&amp;`.
+    // Seen in 7.14.6: each ampersand takes up the space of `&amp;`.
     expect(name(`Call to ${company} - no answer`, ' - no answer')).toBe(
       'Call to Müller & Söhne & Part… - no answer',
     );
@@ -50,7 +50,7 @@ describe('callName', () => {
 });
 
 describe('callDescription', () => {
-  it('puts the result on top unless it has a field', () => {
+  it('puts the result first unless it has its own field', () => {
     const activity = anActivity({ notes: 'Wants an offer\n<tomorrow>', disposition: 'Sale' });
     expect(callDescription(activity, false)).toBe('Sale\nWants an offer\n< tomorrow>');
     expect(callDescription(activity, true)).toBe('Wants an offer\n< tomorrow>');
@@ -86,7 +86,7 @@ describe('mergeDescription', () => {
     expect(mergeDescription(stored, wanted, known)).toBe(result);
   });
 
-  it('repeated, changes nothing more', () => {
+  it('changes nothing when repeated', () => {
     for (const stored of ['', 'a', 'x\ny', 'notes', '"quotes" & <b']) {
       const once = mergeDescription(stored, 'notes', undefined) ?? stored;
       expect(mergeDescription(once, 'notes', undefined)).toBe(undefined);

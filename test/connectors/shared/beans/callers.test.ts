@@ -20,7 +20,7 @@ const APIS = [
   ['REST v11', startSugar, createSugarConnector],
 ] as const;
 
-/** Requests that look for records of a module, and how often. */
+/** How many requests searched for records. */
 const searches = (requests: readonly FakeRequest[]): number =>
   requests.filter(
     ({ path, query, body }) =>
@@ -48,7 +48,7 @@ describe.each(APIS)('callers over %s', (_, start, connect) => {
     (await connector().findByNumber?.(CALLER, { ...QUERY, ...query })) ?? [];
   const idsOf = (records: readonly CrmRecord[]): string[] => records.map(({ ref }) => ref.id);
 
-  it('are found by the last digits that the package keeps, in one request per module', async () => {
+  it('are found by the last digits stored by the package, in one request per module', async () => {
     const filled = { phone_work: '8~612-345-67', mor_tail_2_c: TAIL };
     const [lead, contact] = [add('Leads', filled), add('Contacts', filled)];
     expect(idsOf(await find())).toEqual([contact, lead]);
@@ -58,7 +58,7 @@ describe.each(APIS)('callers over %s', (_, start, connect) => {
     expect(idsOf(await find({ objects: ['Leads', 'Unknown'] }))).toEqual([lead]);
   });
 
-  it('are found by their telephone fields where the digits are not filled in, or not kept at all', async () => {
+  it('are found by their telephone fields where the digits are empty or not stored at all', async () => {
     const id = add('Contacts', { phone_mobile: '+370 612 34567' });
     expect(idsOf(await find())).toEqual([id]);
     for (const module of ['Contacts', 'Leads', 'Accounts', 'Prospects'])
@@ -68,7 +68,7 @@ describe.each(APIS)('callers over %s', (_, start, connect) => {
     await other.close();
   });
 
-  it('are not read in more than three modules without the digits', async () => {
+  it('are searched in at most three modules when there are no digits', async () => {
     add('Prospects', { phone_mobile: CALLER });
     const other = connect(fake().url, { numberFields: [] });
     expect(await other.findByNumber?.(CALLER, QUERY)).toEqual([]);
@@ -77,7 +77,7 @@ describe.each(APIS)('callers over %s', (_, start, connect) => {
     await other.close();
   });
 
-  it('are neither converted leads, nor companies of which somebody calls', async () => {
+  it('exclude converted leads, and companies whose contact is found', async () => {
     const number = { phone_work: CALLER, phone_office: CALLER, mor_tail_2_c: TAIL };
     add('Leads', { ...number, converted: '1' });
     add('Leads', { ...number, status: 'Converted' });

@@ -8,12 +8,12 @@ export interface FlowHarness {
   readonly crm: FakeCrm;
   readonly store: BeanStore;
   readonly server: Loopback;
-  /** A connector as after a restart: it remembers nothing. */
+  /** A new connector with no memory, as after a restart. */
   readonly connect: (own?: Record<string, unknown>, now?: () => number) => Connector;
-  /** How often the password was sent. */
+  /** How many times the password was sent. */
   readonly passwords: () => number;
   readonly setPassword: (password: string) => void;
-  /** Makes all tokens and sessions invalid, those for refreshing too. */
+  /** Invalidates all tokens and sessions, refresh tokens included. */
   readonly endSessions: () => void;
   readonly isLogin: (request: FakeRequest) => boolean;
 }
@@ -23,9 +23,9 @@ export const idOf = (result: ActivityResult): string => {
   return result.id;
 };
 
-/** What the flows of a running test use. */
+/** What a flow test has at hand while it runs. */
 export interface Flow extends FlowHarness {
-  /** The connector of this test; further ones are closed with it. */
+  /** This test's connector; any others are closed along with it. */
   readonly connector: Connector;
   readonly someCall: () => Promise<Activity>;
   readonly rowOf: (id: string) => Row;

@@ -6,7 +6,7 @@ import { newId } from '../../../simulators/bean-store.ts';
 import { idOf } from './flow-harness.ts';
 import type { Flow } from './flow-harness.ts';
 
-/** What stands in the CRM after an activity was written, completed or added to. */
+/** What the CRM contains after an activity was written, completed or amended. */
 export const activityFlows = (current: () => Flow): void => {
   describe('a new activity', () => {
     it('has every field, the contact and the agent', async () => {
@@ -33,7 +33,7 @@ export const activityFlows = (current: () => Flow): void => {
       expect(current().store.links(id, 'users')).toEqual([activity.user]);
     });
 
-    it('hangs at records of modules that are not configured for calls, and at none that does not exist', async () => {
+    it('is linked to records of modules not configured for calls, but not to records that do not exist', async () => {
       const id = newId();
       current().store.insert('Opportunities', { id, name: 'Big deal' });
       const write = async (type: string) => {
@@ -48,7 +48,7 @@ export const activityFlows = (current: () => Flow): void => {
       for (const type of ['Spaceships', 'Contacts', '../Users']) expect(await write(type)).toBe('');
     });
 
-    it('is written although the agent does not exist in the CRM', async () => {
+    it('is written even if the agent does not exist in the CRM', async () => {
       const id = idOf(
         await current().connector.writeActivity({ ...(await current().someCall()), user: 'imported-user' }),
       );
@@ -56,7 +56,7 @@ export const activityFlows = (current: () => Flow): void => {
       expect(current().store.links(id, 'contacts')).toHaveLength(1);
     });
 
-    it('is not made a second time after somebody deleted it', async () => {
+    it('is not recreated after somebody deleted it', async () => {
       const activity = await current().someCall();
       const id = idOf(await current().connector.writeActivity(activity));
       current().store.remove('Calls', id);
@@ -82,7 +82,7 @@ export const activityFlows = (current: () => Flow): void => {
       return { activity: { ...activity, existingId: id }, id };
     };
 
-    it('is completed instead of making another; what people filled in stays', async () => {
+    it('is completed instead of creating another; what people filled in stays', async () => {
       const { activity, id } = await planned();
       const before = { ...current().rowOf(id) };
       expect(idOf(await current().connector.writeActivity(activity))).toBe(id);
@@ -97,7 +97,7 @@ export const activityFlows = (current: () => Flow): void => {
       expect(current().store.links(id, 'contacts')).toEqual([activity.record?.id]);
     });
 
-    it('is left alone when the completed one is written again, also after a restart', async () => {
+    it('is left alone when it is written again after completion, even after a restart', async () => {
       const { activity, id } = await planned();
       await current().connector.writeActivity(activity);
       current().store.update('Calls', id, { status: 'Not Held', name: 'Edited', description: 'Edited too' });
@@ -109,7 +109,7 @@ export const activityFlows = (current: () => Flow): void => {
       });
     });
 
-    it('says why its call was refused, once, and can ask again', async () => {
+    it('says once why its call was refused, and can ask again', async () => {
       const { activity, id } = await planned();
       const { notes: _none, ...bare } = activity;
       const refused = { ...bare, callId: `${activity.callId}-1`, refusal: 'Marked "do not call".' };
@@ -125,7 +125,7 @@ export const activityFlows = (current: () => Flow): void => {
       expect(current().store.all('Calls')).toHaveLength(1);
     });
 
-    it('that is gone is not made anew to say that nothing was dialled', async () => {
+    it('is not recreated after deletion just to say that nothing was dialled', async () => {
       const { activity, id } = await planned();
       current().store.remove('Calls', id);
       const result = await current().connector.writeActivity({ ...activity, refusal: 'Busy.' });
@@ -133,7 +133,7 @@ export const activityFlows = (current: () => Flow): void => {
       expect(current().store.all('Calls')).toEqual([]);
     });
 
-    it('is replaced by an own one when it was deleted meanwhile', async () => {
+    it('is replaced by a new one if it has been deleted in the meantime', async () => {
       const { activity, id } = await planned();
       current().store.remove('Calls', id);
       expect(idOf(await current().connector.writeActivity(activity))).toBe(callRecordId(activity.callId));
@@ -149,7 +149,7 @@ export const activityFlows = (current: () => Flow): void => {
       ...change,
     });
 
-    it('go below the agent’s own words after a restart, once', async () => {
+    it('go below the agent’s own text after a restart, once', async () => {
       const activity = await current().someCall();
       const id = idOf(await current().connector.writeActivity(activity));
       current().store.update('Calls', id, { description: 'Her own words' });
@@ -162,7 +162,7 @@ export const activityFlows = (current: () => Flow): void => {
       expect(current().rowOf(id).description).toBe('Her own words\nFrom the panel');
     });
 
-    it('change nothing but the description, and nothing at all when it is there already', async () => {
+    it('change only the description, and nothing at all when they are already there', async () => {
       const activity = await current().someCall();
       const id = idOf(await current().connector.writeActivity(activity));
       current().store.update('Calls', id, { status: 'Not Held', name: 'Mine', mor_outcome_c: 'busy' });
@@ -180,7 +180,7 @@ export const activityFlows = (current: () => Flow): void => {
       expect(current().server.requests.length - before).toBe(1);
     });
 
-    it('put the result into its field when there is one', async () => {
+    it('set the result field when there is one', async () => {
       current().store.addField('Calls', 'result_c');
       const own = current().connect({ activityFields: { disposition: 'result_c' } });
       const activity = await current().someCall();
@@ -189,13 +189,13 @@ export const activityFlows = (current: () => Flow): void => {
       expect(current().rowOf(id)).toMatchObject({ result_c: 'Sale', description: 'Wants an offer' });
     });
 
-    it('replace those of an attempt whose answer was lost, and only those', async () => {
+    it('replace only the notes of an attempt whose answer was lost', async () => {
       const { notes: _later, ...bare } = await current().someCall();
       current().crm.failNextWrites('commit_then_timeout');
       expect((await current().connector.writeActivity(bare)).kind).toBe('retry');
       const noted = { ...bare, notes: 'Call back on Monday', earlier: [{}] };
       const id = idOf(await current().connector.writeActivity(noted));
-      // As the outbox does after a first write that was repeated with other words.
+      // Like the outbox after a first write that was retried with different text.
       for (let i = 0; i < 2; i++) idOf(await current().connect().writeActivity(later(noted, {})));
       expect(current().rowOf(id).description).toBe('Call back on Monday');
       expect(current().store.all('Calls')).toHaveLength(1);
@@ -206,7 +206,7 @@ export const activityFlows = (current: () => Flow): void => {
       expect(current().rowOf(id).description).toBe('Call back on Tuesday');
     });
 
-    it('leave a result alone that the agent has chosen in the CRM since', async () => {
+    it('keep a result that the agent has since chosen in the CRM', async () => {
       current().store.addField('Calls', 'result_c');
       const own = current().connect({ activityFields: { disposition: 'result_c' } });
       const activity = { ...(await current().someCall()), disposition: 'Sale' };
@@ -216,7 +216,7 @@ export const activityFlows = (current: () => Flow): void => {
       expect(current().rowOf(id)).toMatchObject({ result_c: 'No sale', description: 'Really not' });
     });
 
-    it('replace earlier ones in an activity that had words of its own', async () => {
+    it('replace earlier notes in an activity that already had text', async () => {
       const activity = await current().someCall();
       const id = newId();
       current().store.insert('Calls', { id, name: 'Plan', description: 'Prepare prices', status: 'Planned' });

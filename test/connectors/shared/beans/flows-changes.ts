@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { databaseTime } from '../../../simulators/bean-store.ts';
 import type { FlowHarness } from './flow-harness.ts';
 
-/** Looking for changed users, with a clock that the test moves. The CRM's own clock is the computer's. */
+/** Looking for changed users, with a clock that the test moves. The CRM itself uses the system clock. */
 export const changesFlows = (
   current: () => Pick<FlowHarness, 'crm' | 'store' | 'server' | 'connect'>,
 ): void => {
@@ -11,7 +11,7 @@ export const changesFlows = (
       current().store.update('Users', user, { last_name: name, date_modified: databaseTime(ms) });
     };
 
-    it('sends nothing while no user is kept, and one request when there are some', async () => {
+    it('sends nothing while no user is cached, and one request otherwise', async () => {
       const { connect, crm, server } = current();
       const connector = connect();
       expect(await connector.catchUp?.run()).toBe(0);
@@ -22,7 +22,7 @@ export const changesFlows = (
       expect(server.requests).toHaveLength(before + 1);
     });
 
-    it('forgets only who changed, also when that was committed a minute late', async () => {
+    it('drops only changed users, even when the change was committed a minute late', async () => {
       const { connect, crm, server } = current();
       const connector = connect();
       const [changed, other] = [
@@ -41,7 +41,7 @@ export const changesFlows = (
       expect(server.requests).toHaveLength(before);
     });
 
-    it('does not lose what changed while the CRM did not answer', async () => {
+    it('does not miss changes made while the CRM did not answer', async () => {
       let nowMs = Date.now();
       const { connect, crm, server } = current();
       const connector = connect({}, () => nowMs);
@@ -55,12 +55,12 @@ export const changesFlows = (
         await expect(connector.catchUp?.run()).rejects.toMatchObject({ code: 'crm_unreachable' });
       }
       server.setFault(() => undefined);
-      // The CRM's own clock has not moved: by the connector's it is three minutes late, which is made up for.
+      // The CRM's clock has not moved: it is three minutes behind the connector's, which is compensated for.
       await connector.catchUp?.run();
       expect((await connector.readAgent(user))?.name).toBe('Ada Changed');
     });
 
-    it('goes by the clock of the CRM', async () => {
+    it('uses the clock of the CRM', async () => {
       const early = Date.now() + 3_600_000;
       const { connect, crm } = current();
       const connector = connect({}, () => early);
@@ -71,7 +71,7 @@ export const changesFlows = (
       expect((await connector.readAgent(user))?.name).toBe('Ada Changed');
     });
 
-    it('forgets everybody when more users changed than one look takes', async () => {
+    it('drops all users when more have changed than one look-up returns', async () => {
       const { connect, crm, store } = current();
       const connector = connect();
       const kept = await crm.addUser({ name: 'Zoe Zander' });
@@ -86,7 +86,7 @@ export const changesFlows = (
       expect((await connector.readAgent(kept))?.name).toBe('Zoe After');
     });
 
-    it('can be switched off, and not made too frequent', () => {
+    it('can be switched off, but not made too frequent', () => {
       expect(current().connect({ changesPollSec: 0 }).catchUp).toBe(undefined);
       expect(current().connect().catchUp?.everySec).toBe(60);
       expect(() => current().connect({ changesPollSec: 1 })).toThrow();

@@ -9,13 +9,13 @@ import { idOf } from './flow-harness.ts';
 import { activityFlows } from './flows-activities.ts';
 import { changesFlows } from './flows-changes.ts';
 
-/** A small seeded generator, so that a failing run can be repeated. */
+/** A small seeded random generator, so that a failing run can be reproduced. */
 const random = (seed: number) => () => {
   seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
   return seed / 2_147_483_648;
 };
 
-/** What all three APIs promise beyond the contract, against a CRM that keeps state. */
+/** What all three APIs guarantee beyond the contract, against a stateful CRM. */
 export const beanFlows = (name: string, setup: () => Promise<FlowHarness>): void => {
   describe(`${name}: flows`, () => {
     let h: FlowHarness;
@@ -44,7 +44,7 @@ export const beanFlows = (name: string, setup: () => Promise<FlowHarness>): void
       from.readRecord({ type: 'Contacts', id: newId() }, { crm: from.id, user: '1' });
 
     describe('login', () => {
-      it('is one for many requests at the same time, and one more when the session ends', async () => {
+      it('happens once for many concurrent requests, and once more when the session ends', async () => {
         await Promise.all(Array.from({ length: 10 }, () => readUnknown()));
         expect(h.passwords()).toBe(1);
         h.endSessions();
@@ -52,7 +52,7 @@ export const beanFlows = (name: string, setup: () => Promise<FlowHarness>): void
         expect(h.passwords()).toBe(2);
       });
 
-      it('with a wrong password is tried once, not again until hours later', async () => {
+      it('with a wrong password is tried once, and not again for hours', async () => {
         let nowMs = Date.now();
         const activity = await someCall();
         const wrong = open({ password: 'wrong' }, () => nowMs);
@@ -71,7 +71,7 @@ export const beanFlows = (name: string, setup: () => Promise<FlowHarness>): void
         expect(h.passwords()).toBe(2);
       });
 
-      it('survives that the session ends in the middle of an activity', async () => {
+      it('is repeated when the session ends in the middle of an activity', async () => {
         const activity = await someCall();
         let times = 0;
         h.server.setFault((request) => {
@@ -93,8 +93,8 @@ export const beanFlows = (name: string, setup: () => Promise<FlowHarness>): void
 
     changesFlows(() => ({ ...h, connect: open }));
 
-    describe('patience', () => {
-      it('sends nothing until the time in Retry-After is over', async () => {
+    describe('rate limits', () => {
+      it('sends nothing until Retry-After has elapsed', async () => {
         let nowMs = Date.now();
         const patient = open({}, () => nowMs);
         await readUnknown(patient);
@@ -120,7 +120,7 @@ export const beanFlows = (name: string, setup: () => Promise<FlowHarness>): void
       });
     });
 
-    describe('answers that are none', () => {
+    describe('unusable answers', () => {
       it.each<[string, Fault, string]>([
         ['a login page', { status: 200, body: '<html>Log in</html>' }, 'no JSON'],
         [
@@ -130,7 +130,7 @@ export const beanFlows = (name: string, setup: () => Promise<FlowHarness>): void
         ],
         ['another form', { status: 200, body: { surprise: true } }, 'unknown form'],
         ['a gateway', { status: 502, body: 'Bad Gateway' }, '502'],
-      ])('%s is no record and no activity', async (_what, fault, words) => {
+      ])('%s counts as neither record nor activity', async (_what, fault, words) => {
         const activity = await someCall();
         await readUnknown();
         h.server.setFault(() => fault);
@@ -141,7 +141,7 @@ export const beanFlows = (name: string, setup: () => Promise<FlowHarness>): void
       });
     });
 
-    it('keeps exactly one activity per call through parallel writers and faults at every request', async () => {
+    it('keeps exactly one activity per call under parallel writers and faults on any request', async () => {
       const next = random(7);
       const calls = await Promise.all(Array.from({ length: 8 }, () => someCall()));
       const faults: (Fault | undefined)[] = [
@@ -168,7 +168,7 @@ export const beanFlows = (name: string, setup: () => Promise<FlowHarness>): void
       }
     });
 
-    it('names clocks that differ', async () => {
+    it('reports clocks that differ', async () => {
       const late = open({}, () => Date.now() - 180_000);
       const lines = await late.check();
       expect(lines.find(({ link }) => link.endsWith(': clock'))).toMatchObject({

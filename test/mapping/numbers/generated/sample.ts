@@ -1,4 +1,4 @@
-/** A stream of numbers in [0, 1), the same for the same seed (mulberry32). */
+/** A generator of numbers in [0, 1), repeatable for the same seed (mulberry32). */
 export const seeded = (seed: number): (() => number) => {
   let state = seed;
   return () => {
@@ -22,8 +22,8 @@ const digitsOfClass = (set: string): string => {
 };
 
 /**
- * Random digits that a pattern of a numbering plan matches: digits, `\d`, `[1-3]`, groups, `|`, `?` and `{m,n}`. Look-aheads
- * are skipped, so the caller checks what it gets.
+ * Random digits that match a pattern of a numbering plan: digits, `\d`, `[1-3]`, groups, `|`, `?` and `{m,n}`. Look-aheads
+ * are skipped, so the caller checks the result.
  */
 export const digitsLike = (pattern: string, random: Random): string => {
   let at = 0;
@@ -43,7 +43,7 @@ export const digitsLike = (pattern: string, random: Random): string => {
     return text;
   };
 
-  /** Reads an atom again for each repetition, so that each has digits of its own. */
+  /** Reads an atom again for each repetition, so that each has its own digits. */
   const repeated = (): string => {
     const start = at;
     const first = atom();

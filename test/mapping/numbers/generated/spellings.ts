@@ -3,7 +3,7 @@ import type { PhoneNumber } from 'libphonenumber-js/max';
 const fullWidth = (text: string): string =>
   text.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)));
 
-/** Ways in which people and programs write one number. Each means exactly this number. */
+/** Ways in which people and programs write a number. Each means exactly this number. */
 export const SPELLINGS: Readonly<Record<string, (phone: PhoneNumber) => string>> = {
   'E.164': (phone) => phone.number,
   international: (phone) => phone.formatInternational(),

@@ -1,7 +1,7 @@
-/** What nodes of the version before this one send. */
+/** The statements that nodes of the previous version send. */
 export const PREVIOUS = new URL('../../../fixtures/previous-statements.json', import.meta.url).pathname;
 
-/** One statement of theirs, as it goes to the server. */
+/** One of those statements, as sent to the server. */
 export interface Asked {
   readonly operation: string;
   readonly text: string;

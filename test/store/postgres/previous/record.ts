@@ -12,8 +12,8 @@ import { PREVIOUS } from './previous.ts';
 import type { Asked } from './previous.ts';
 
 /**
- * `node --import tsx test/store/postgres/previous/record.ts`, run when a version is released: keeps every statement that
- * its nodes send, so that the next version is tested with them.
+ * Run at each release with `node --import tsx test/store/postgres/previous/record.ts`: records every statement that
+ * this version's nodes send, so that the next version is tested with them.
  */
 const server = await startPostgres();
 try {
