@@ -95,7 +95,7 @@ export const WALLS: readonly Wall[] = [
   {
     room: 'src/self-check',
     purpose: 'tests the whole chain and names what is broken, with the cure',
-    rooms: ['src/config', 'src/mapping', 'src/vocabulary'],
+    rooms: ['src/config', 'src/mapping', 'src/settings', 'src/vocabulary'],
     types: ['src/app', 'src/calls', 'src/calls/call'],
     node: ['fs', 'os'],
   },

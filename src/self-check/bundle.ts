@@ -3,6 +3,7 @@ import type { Runtime } from '../app/runtime.ts';
 import type { Call } from '../calls/call/call.ts';
 import type { CheckLine } from '../calls/connector.ts';
 import type { Store } from '../calls/ports.ts';
+import { isSecretField } from '../settings/secret-fields.ts';
 
 /** How many calls of each kind of trouble are listed. */
 const LATEST = 25;
@@ -21,53 +22,45 @@ export interface Bundle {
 }
 
 const HIDDEN = '<hidden>';
-/** Names whose text is never shown, and lists whose members are not. */
-const SECRET_NAME = /(password|secret|secrets|key|keys|pin|token)$/i;
-/** These end like a secret and are none: names of files. */
-const FILE_NAME = /File$/;
 type Take = (secret: string) => void;
+
+/** The same value with every text in it changed; `isSecret`: the text is, or is inside, a field for a secret. */
+const mapTexts = (
+  value: unknown,
+  change: (text: string, isSecret: boolean) => string,
+  isSecret = false,
+): unknown => {
+  if (typeof value === 'string') return change(value, isSecret);
+  if (Array.isArray(value)) return value.map((inner) => mapTexts(inner, change, isSecret));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      mapTexts(inner, change, isSecret || isSecretField(key)),
+    ]),
+  );
+};
 
 /** An address without the login and the query, either of which may be a secret. */
 const shownText = (text: string, take: Take): string => {
   if (!/^[a-z]+:\/\//i.test(text) || !URL.canParse(text)) return text;
   const { username, password, search, searchParams } = new URL(text);
   const parts = [password, decodeURIComponent(password), search.slice(1), ...searchParams.values()];
-  for (const part of parts) if (part !== '') take(part);
+  for (const part of parts) take(part);
   const isPlain = username === '' && password === '' && search === '';
   return isPlain ? text : text.replace(/\/\/[^/]*@/, `//${HIDDEN}@`).replace(/\?.*$/s, `?${HIDDEN}`);
 };
 
-const hidden = (value: unknown, take: Take): unknown => {
-  if (typeof value === 'string' && value !== '') {
-    take(value);
+const shown = (configuration: unknown, take: Take): unknown =>
+  mapTexts(configuration, (text, isSecret) => {
+    if (!isSecret || text === '') return shownText(text, take);
+    take(text);
     return HIDDEN;
-  }
-  if (Array.isArray(value)) return value.map((inner) => hidden(inner, take));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, hidden(inner, take)]));
-};
-
-const shown = (value: unknown, take: Take): unknown => {
-  if (typeof value === 'string') return shownText(value, take);
-  if (Array.isArray(value)) return value.map((inner) => shown(inner, take));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key,
-      SECRET_NAME.test(key) && !FILE_NAME.test(key) ? hidden(inner, take) : shown(inner, take),
-    ]),
-  );
-};
+  });
 
 /** Secrets also occur in texts of others, such as an answer of MOR that repeats the request. */
-const scrubbed = (value: unknown, secrets: readonly string[]): unknown => {
-  if (typeof value === 'string') {
-    return secrets.reduce((text, secret) => text.replaceAll(secret, HIDDEN), value);
-  }
-  if (Array.isArray(value)) return value.map((inner) => scrubbed(inner, secrets));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, scrubbed(inner, secrets)]));
-};
+const scrubbed = (value: unknown, secrets: readonly string[]): unknown =>
+  mapTexts(value, (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text));
 
 /** Without numbers, names and notes: support does not need to know who was called. */
 const troubleOf = ({ id, createdAt, crm, mor, state, outcome, hangupCause, refusal, activity }: Call) => ({
