@@ -36,6 +36,10 @@ describe('--json', () => {
     });
   });
 
+  it.each(['export', 'example'])('is refused by users %s, which prints CSV', async (action) => {
+    await expect(run(users, [action, '--json'])).rejects.toThrow(`users ${action} writes CSV`);
+  });
+
   it('prints the output of the other commands', async () => {
     await importRows();
     const lines = expect.arrayContaining([

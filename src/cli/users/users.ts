@@ -50,6 +50,12 @@ export const users: Command = async (context) => {
   if (!ACTIONS.includes(action) || isAcceptWrong || (action === 'import' && file === undefined)) {
     throw new UsageError(formsOf('users'));
   }
+  const isCsv = action === 'export' || action === 'example';
+  if (isCsv && values.json) {
+    throw new UsageError(
+      `users ${action} writes CSV and has no --json; users list --json prints the rows as JSON`,
+    );
+  }
   const chosen = chosenHeadings(values.map ?? []);
   const runtime = await createRuntime(loadConfig(values.config), { connectorTypes, log, now, masterKey });
   const filter = defined({ crm: values.crm, search: values.search });
@@ -80,7 +86,7 @@ export const users: Command = async (context) => {
   };
 
   try {
-    if (action === 'export' || action === 'example') {
+    if (isCsv) {
       const text =
         action === 'example'
           ? exampleCsv(mappingContext({ ...runtime, now }))
