@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Log } from '../calls/ports.ts';
 import type { Config } from '../config/schema.ts';
 import { hostGuard } from '../http/host-guard.ts';
@@ -23,10 +23,12 @@ export interface Addresses {
 
 export interface AddressesDeps {
   readonly log: Log;
-  /** Listen on this port and not the configured one. */
+  /** Listen on this port and not the configured one: after a restart the address must stay the same. */
   readonly port?: number;
   /** Answer only requests for these hosts; absent: for any. */
   readonly hosts?: readonly string[];
+  /** Takes the requests that belong to it, and returns true for them, also while the service is starting. */
+  readonly neighbour?: (req: IncomingMessage, res: ServerResponse) => boolean;
 }
 
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
@@ -40,7 +42,7 @@ export const openAddresses = async (
   let handleAdmin = handle;
   const answers = hostGuard(deps.hosts, deps.log);
   const server = createServer((req, res) => {
-    if (answers(req, res)) handle(req, res);
+    if (answers(req, res) && deps.neighbour?.(req, res) !== true) handle(req, res);
   });
   const bound = await listen(server, deps.port ?? port, host);
   const ownServer =

@@ -39,6 +39,8 @@ const nothing = (): void => undefined;
 const SILENT: Log = { info: nothing, warn: nothing, error: nothing };
 
 export interface WarmUpDeps {
+  /** How long to wait for the answer to a dry click; absent: 3 seconds. */
+  readonly patienceMs?: number;
   readonly config: Pick<Config, 'follow' | 'mor' | 'numbers'>;
   readonly store: Store;
   readonly log: Log;
@@ -118,7 +120,7 @@ const stage = (
   rehearsal: CallStore,
   deps: WarmUpDeps,
 ): { readonly front: RequestListener; readonly close: () => Promise<void> } => {
-  const { config, store, now, steady } = deps;
+  const { config, store, now, steady, patienceMs = PATIENCE_MS } = deps;
   const [mor] = config.mor;
   const options = {
     id: MOR,
@@ -128,8 +130,8 @@ const stage = (
     secretKey: mor?.secretKey === undefined ? undefined : MOR,
     hashOrder: 'device-src-dst',
     callbackUniqueId: true,
-    timeoutMs: PATIENCE_MS,
-    connectTimeoutMs: PATIENCE_MS,
+    timeoutMs: patienceMs,
+    connectTimeoutMs: patienceMs,
   } as const;
   const gateway = createMorClient(options, { memory: new Map(), log: SILENT, now: steady });
   const mors = new Map<string, MorServer>([[MOR, { gateway, numbers: { form: 'digits', prefixes: [] } }]]);
@@ -152,7 +154,7 @@ const stage = (
     },
     crms,
     mors,
-    config: { follow: config.follow, mor: [{ id: MOR, timeoutMs: PATIENCE_MS }] },
+    config: { follow: config.follow, mor: [{ id: MOR, timeoutMs: patienceMs }] },
     now,
     steady,
     log: SILENT,
@@ -221,14 +223,14 @@ export const warmUp = async (deps: WarmUpDeps): Promise<number> => {
         now: deps.now,
         most: MOST_CLICKS,
         isEnough: () => cpuMs() - begunMs > MOST_CPU_MS,
-        patienceMs: PATIENCE_MS,
+        patienceMs: deps.patienceMs ?? PATIENCE_MS,
       });
     } finally {
       await scene.close();
     }
   } catch (error) {
     deps.log.warn(
-      { err: error },
+      { reason: error instanceof Error ? error.message : String(error) },
       'the way of a click could not be warmed up; the first clicks will be slower',
     );
     return 0;

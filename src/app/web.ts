@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import express from 'express';
 import type { Express } from 'express';
-import type { Log, Now } from '../calls/ports.ts';
+import type { Now } from '../calls/ports.ts';
 import { createReadiness } from '../http/health.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { NO_FRAMES } from '../http/no-frames.ts';
@@ -9,23 +9,19 @@ import { createPanelRouter } from '../http/panel.ts';
 import { createFront, createPublicApp } from '../http/public-app.ts';
 import type { PublicAppDeps } from '../http/public-app.ts';
 import { openAddresses } from './addresses.ts';
+import type { AddressesDeps } from './addresses.ts';
 import { createAdmin, createAdminSignIn } from './admin.ts';
 import { createApi } from './api.ts';
 import { createDoors } from './doors.ts';
 import { pagesFolder } from './pages.ts';
 import type { Runtime } from './runtime.ts';
 
-export interface WebDeps {
-  readonly log: Log;
+export interface WebDeps extends AddressesDeps {
   readonly now: Now;
   readonly version: string;
   readonly mount?: (app: Express) => void;
-  /** Listen on this port and not the configured one: after a restart the address must stay the same. */
-  readonly port?: number;
   /** Requests a restart of the whole service; absent: this process cannot restart. */
   readonly requestRestart?: () => void;
-  /** Answer only requests for these hosts; absent: for any. */
-  readonly hosts?: readonly string[];
   /** Runs once the addresses are bound and before any request is served. */
   readonly beforeServing?: () => Promise<void>;
 }

@@ -62,7 +62,7 @@ describe('dry clicks before the service is ready', () => {
     const { started, config, simulator, file, log, crmAsked } = service();
     const { runtime, web } = started;
     // The start has warmed up already; once more, to be sure that there are clicks that could leave traces.
-    const again = await warmUp({ ...runtime, config, log, now: Date.now });
+    const again = await warmUp({ ...runtime, config, log, now: Date.now, patienceMs: 100_000 });
     expect(again).toBeGreaterThan(0);
 
     expect(simulator.ledger()).toEqual([]);
@@ -104,7 +104,7 @@ describe('dry clicks before the service is ready', () => {
         },
       },
     };
-    const clicks = await warmUp({ ...runtime, store, log: silent, now: Date.now });
+    const clicks = await warmUp({ ...runtime, store, log: silent, now: Date.now, patienceMs: 100_000 });
     expect(clicks).toBeGreaterThan(0);
     expect(counts).toEqual({ begin: clicks, save: clicks });
   });
