@@ -6,6 +6,7 @@ import { heardIn } from './call-time.ts';
 import type { CdrReader } from './follow-cdrs.ts';
 import type { LiveReader } from './follow-live.ts';
 import type { FollowParts } from './follow-parts.ts';
+import { inTurns } from './in-turns.ts';
 
 /** The effect of time on open calls: thousands may be going on, but the clock changes only a few at once. */
 export interface Ticks {
@@ -46,6 +47,7 @@ export const createTicks = (
     async tick() {
       const atMs = now();
       if (atMs < nextMs) return;
+      // `expect` lowers this while turns are taken.
       nextMs = Number.POSITIVE_INFINITY;
       const heard = heardOf();
       const due: Call[] = [];
@@ -55,7 +57,8 @@ export const createTicks = (
         nextMs = Math.min(nextMs, callDueMs);
         if (atMs >= callDueMs) due.push(call);
       }
-      await Promise.all(due.map((call) => observe(call, { kind: 'tick', atMs, heard })));
+      // Thousands can be due together, e.g. while MOR sends no list; a click between them must not wait for all.
+      await inTurns(due, (call) => observe(call, { kind: 'tick', atMs, heard }));
     },
     expect(call) {
       nextMs = Math.min(nextMs, dueMs(call, heardOf()));
