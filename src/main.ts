@@ -8,11 +8,11 @@ const isCommand = (name: string): name is CommandName => Object.hasOwn(USAGE, na
 
 const usage = (): string =>
   [
-    'usage: mor-crm-connector COMMAND [--config FILE] ...',
+    'usage: mor-crm-connector [COMMAND] [--config FILE] ...',
     '',
     ...Object.entries(USAGE).map(([name, { help }]) => `  ${name.padEnd(10)} ${help}`),
     '',
-    'COMMAND --help tells more; --version prints the version.',
+    'Without a command it starts. COMMAND --help tells more; --version prints the version.',
     'The configuration is named by --config or MOR_CONNECTOR_CONFIG.',
   ].join('\n');
 
@@ -32,7 +32,8 @@ const complain = (line: string): void => {
 const HELP = ['help', '--help', '-h'];
 
 const run = async (argv: readonly string[]): Promise<number> => {
-  const [name = 'help', ...args] = argv;
+  // Without any word: people who ran npx want to set it up.
+  const [name = 'start', ...args] = argv;
   if (name === '--version') {
     print(readVersion());
     return 0;

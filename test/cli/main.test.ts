@@ -143,6 +143,24 @@ describe('start', () => {
     }
   });
 
+  it('is what happens without any word', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'connector-bare-'));
+    const config = join(folder, 'config.yml');
+    writeFileSync(config, 'server: { port: 0 }\ndatabase: sqlite:./connector.db\n', { mode: 0o600 });
+    const child = spawn(process.execPath, [program().main], {
+      cwd: folder,
+      env: { ...process.env, MOR_CONNECTOR_CONFIG: config },
+    });
+    let out = '';
+    for await (const chunk of child.stdout.setEncoding('utf8')) {
+      out += String(chunk);
+      if (out.includes('set-up code is')) break;
+    }
+    await gone(child);
+    rmSync(folder, { recursive: true });
+    expect(out).toMatch(/Open http:\S+\/admin\/ to set it up; the set-up code is \S+/);
+  });
+
   it('a second demo leaves the first one’s files alone, and a taken port is named', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'connector-demo-'));
     const [first, one] = await startIn(folder, /Ctrl\+C/, '--demo');
