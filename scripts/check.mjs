@@ -1,16 +1,21 @@
 // All checks that a change must pass. Does not stop at the first failure, so that one run shows everything.
 import { spawn } from 'node:child_process';
 
-/** Steps of a lane run in sequence, lanes in parallel, because the Salesforce checks mostly wait. */
+/**
+ * Steps of a lane run in sequence, lanes in parallel: linting and compiling use one processor each, and the Salesforce
+ * checks mostly wait.
+ */
 const LANES = [
   [
-    ['types', ['npm', 'run', '--silent', 'typecheck']],
     ['lint', ['npm', 'run', '--silent', 'lint']],
-    ['format', ['npm', 'run', '--silent', 'format:check']],
-    ['dependencies', ['npm', 'run', '--silent', 'check:dependencies']],
     ['every suite', ['npm', 'test']],
     // Measured only by those folders' tests: it would make all the others half as slow again and add nothing.
     ['coverage', ['npm', 'test', '--', '--coverage', 'test/mor', 'test/calls', 'test/mapping']],
+  ],
+  [
+    ['types', ['npm', 'run', '--silent', 'typecheck']],
+    ['format', ['npm', 'run', '--silent', 'format:check']],
+    ['dependencies', ['npm', 'run', '--silent', 'check:dependencies']],
   ],
   [['Salesforce package', ['npm', 'run', '--silent', 'check:salesforce']]],
 ];
