@@ -1,8 +1,9 @@
 // Builds the program from src and connectors (dist/src) with the types of package.json's exports, the admin pages, the
-// panel and the demo's page (dist/web), and writes the bill of materials.
+// panel and the demo's page (dist/web), what is installed in CRMs (dist/packages), and writes the bill of materials.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
 import { bundle } from './bundle.ts';
+import { buildPackages } from './packages/build.ts';
 
 /** Runs Node with these arguments; its failure is the build's. */
 const node = (...args: readonly string[]): void => {
@@ -28,6 +29,7 @@ const STEPS: readonly (readonly [what: string, make: () => unknown])[] = [
     },
   ],
   ['admin pages and panel', () => import('./build-web.ts')],
+  ['packages for the CRMs', buildPackages],
   [
     'the bill of materials',
     () => {

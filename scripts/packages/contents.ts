@@ -87,3 +87,20 @@ export const packageFiles = (manifests: string, product: Product): PackageFiles 
   files.set('LICENSE.txt', new Uint8Array(readFileSync(join(manifests, '../LICENSE'))));
   return files;
 };
+
+/** What Salesforce's tools read and run, and the words about it; nothing that only our tests need. */
+const SALESFORCE = [
+  ...['force-app', 'languages', 'reports', 'service-login', 'state-event', 'open-cti', 'uninstall'],
+  ...['config', 'images', 'tools/lib'],
+];
+const SALESFORCE_FILES = ['README.md', 'sfdx-project.json', '.forceignore', 'tools/deploy.mjs'];
+
+/** Salesforce's package as sources, which its command-line tool deploys. */
+export const salesforceFiles = (manifests: string): PackageFiles => {
+  const own = join(manifests, 'salesforce');
+  const files = new Map<string, Uint8Array>();
+  for (const folder of SALESFORCE) readFolder(join(own, folder), folder, files);
+  for (const name of SALESFORCE_FILES) files.set(name, new Uint8Array(readFileSync(join(own, name))));
+  files.set('LICENSE.txt', new Uint8Array(readFileSync(join(manifests, '../LICENSE'))));
+  return files;
+};

@@ -16,9 +16,10 @@ import { addMatchRoutes } from '../http/admin/routes/match.ts';
 import { addOwnKeyRoutes } from '../http/admin/routes/own-keys.ts';
 import { addOverviewRoutes } from '../http/admin/routes/overview.ts';
 import { addRecordingRoutes } from '../http/admin/routes/recordings.ts';
+import { addPackageRoutes } from '../http/admin/routes/packages.ts';
 import { addReportRoutes } from '../http/admin/routes/reports.ts';
 import { addRuleRoutes } from '../http/admin/routes/rules.ts';
-import { addSetupRoutes, setupSteps } from '../http/admin/routes/setup.ts';
+import { addSetupRoutes } from '../http/admin/routes/setup.ts';
 import { allSources } from '../http/admin/sources.ts';
 import { createSessions } from '../http/admin/sessions.ts';
 import { createSignIn } from '../http/admin/sign-in.ts';
@@ -31,7 +32,8 @@ import type { createVisitors } from '../http/doors/address.ts';
 import type { StreamRegistry } from '../http/stream-registry.ts';
 import { createGrantOf } from '../http/admin/grants.ts';
 import { createKnownBrowsers } from '../http/admin/known-browsers.ts';
-import { pagesFolder } from './pages.ts';
+import { credentials, fileKeys } from './credentials.ts';
+import { packagesFolder, pagesFolder } from './pages.ts';
 import type { Runtime } from './runtime.ts';
 import type { ResultsOf } from '../vocabulary/results.ts';
 import { missingText, waitingForMissing } from '../upkeep/missing.ts';
@@ -39,7 +41,6 @@ import { selfCheck } from '../self-check/self-check.ts';
 import { Connections } from '../settings/connections.ts';
 import { ruleSetSchema } from '../settings/live-rules.ts';
 import { ROTATED, isRotated, rotateKey } from '../settings/rotate.ts';
-import { fileKeyId } from '../settings/stored-keys.ts';
 
 export interface AdminDeps {
   readonly log: Log;
@@ -95,20 +96,6 @@ export const createAdminSignIn = async (
   return signIn;
 };
 
-/** Keys of the configuration file, under names that do not reveal the key. */
-const fileKeys = ({ fileConfig, ownKeys }: Runtime) =>
-  fileConfig.crms.flatMap(({ id: crm, apiKeys, signingSecrets }) =>
-    [
-      ...apiKeys.map((secret) => ({ kind: 'api' as const, secret })),
-      ...signingSecrets.map((secret) => ({ kind: 'signing' as const, secret })),
-    ].map(({ kind, secret }) => ({
-      id: fileKeyId(ownKeys.get('sessions'), crm, kind, secret),
-      crm,
-      kind,
-      label: 'configuration file',
-    })),
-  );
-
 /** The admin app of a runtime, wired. */
 export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
   const { store, config, crms, mors, book, place, resolve, activityLog } = runtime;
@@ -148,7 +135,18 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
   const directory = createDirectory({ crms, mappings, now: runtime.steady });
   const mapping = { directory, mappings, crms, mors, rules: runtime.rules, now };
   const needsRestart = (kind: 'mor' | 'crm') => connections.needsRestart(kind);
-  const setup = { signIn, readiness, crmHealth: connectedHealth, mappings, calls, needsRestart };
+  const setup = {
+    signIn,
+    readiness,
+    crmHealth: connectedHealth,
+    mappings,
+    calls,
+    needsRestart,
+    rules: runtime.rules,
+    crms: () => [...crms.keys()],
+    credentials: () => credentials(runtime),
+    apiUrl: deps.apiUrl,
+  };
   return createAdminApp({
     sessions,
     signIn,
@@ -160,7 +158,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
     resultsOf: deps.resultsOf,
     trustProxy: config.server.trustProxy,
     hasOidc: oidc !== undefined,
-    setupDone: async () => (await setupSteps(setup)).every((step) => step.state !== 'open'),
+    setupDone: async () => (await calls.list({ state: 'ended', limit: 1 })).items.length > 0,
     pages: pagesFolder('admin'),
     ...defined({
       oidc: oidc
@@ -227,6 +225,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
       });
       addConnectionRoutes(add, { connections, requestRestart: deps.requestRestart });
       addSetupRoutes(add, setup);
+      addPackageRoutes(add, { folder: packagesFolder() });
     },
   });
 };

@@ -1,7 +1,12 @@
 import { fileURLToPath } from 'node:url';
 
-/** Where the build puts the pages: beside the program (dist/src, dist/web), or in dist when running from the sources. */
-export const pagesFolder = (name: 'admin' | 'panel'): string =>
+/** What the build puts beside the program (dist/src), or into dist when running from the sources. */
+const builtFolder = (path: string): string =>
   fileURLToPath(
-    new URL(import.meta.url.endsWith('.ts') ? `../../dist/web/${name}` : `../web/${name}`, import.meta.url),
+    new URL(import.meta.url.endsWith('.ts') ? `../../dist/${path}` : `../${path}`, import.meta.url),
   );
+
+export const pagesFolder = (name: 'admin' | 'panel'): string => builtFolder(`web/${name}`);
+
+/** The packages to install in CRMs. */
+export const packagesFolder = (): string => builtFolder('packages');

@@ -52,10 +52,10 @@ describe('internal numbers in the pages', () => {
   it('are proposed and saved in the wizard too', async () => {
     const { page } = open;
     await page.goto(`${app.url}/admin/setup`);
-    await page.getByRole('button', { name: 'Give agents their lines' }).click();
+    await page.getByRole('button', { name: 'Say which numbers may be called' }).click();
     await add('2XXX').click();
     expect(await patterns().inputValue()).toBe('1XX, 2XXX');
-    await page.getByRole('button', { name: 'Save internal numbers' }).click();
+    await page.getByRole('button', { name: 'Save countries and internal numbers' }).click();
     await page.getByText('Saved. It counts from the next click on.').waitFor();
     expect(internal()).toEqual(['1XX', '2XXX']);
     await picture(page, 'wizard-1440');
@@ -67,7 +67,7 @@ describe('internal numbers in the pages', () => {
   it('keep what was typed while the saved ones are reloaded', async () => {
     const { page } = open;
     const letGo = await holdReads(page, '**/admin/api/rules');
-    await page.getByRole('button', { name: 'Save internal numbers' }).click();
+    await page.getByRole('button', { name: 'Save countries and internal numbers' }).click();
     await page.getByText('Saved. It counts from the next click on.').waitFor();
     await patterns().fill('1XX, 2XXX, 3X');
     await letGo();

@@ -1,5 +1,13 @@
-import { getCountryCallingCode, isSupportedCountry, type CountryCode } from 'libphonenumber-js/max';
+import {
+  getCountries,
+  getCountryCallingCode,
+  isSupportedCountry,
+  type CountryCode,
+} from 'libphonenumber-js/max';
 import { firstNames, fold, moreNames, type Names } from './country-names.ts';
+
+/** Every country with a numbering plan, by code. */
+export const COUNTRIES: string[] = getCountries();
 
 const MAX_CHARACTERS = 100;
 

@@ -19,6 +19,8 @@ export const api = {
   changePassword: (current: string, password: string) =>
     ask('PUT /password', { body: { current, password } }),
   setup: () => ask('GET /setup'),
+  packages: () => ask('GET /packages'),
+  packageAddress: (type: string) => addressOf('GET /packages/:type', undefined, { type }),
   sessions: () => ask('GET /sessions'),
   endSession: (id: string) => ask('DELETE /sessions/:id', { params: { id } }),
 
@@ -75,6 +77,7 @@ export const api = {
   restart: () => ask('POST /restart'),
 
   rules: () => ask('GET /rules'),
+  countries: () => ask('GET /rules/countries'),
   rulesSchema: () => ask('GET /rules/schema'),
   saveRules: (body: Fields) => ask('PUT /rules', { body }),
   resetRules: () => ask('DELETE /rules'),

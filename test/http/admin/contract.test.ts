@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildPackages } from '../../../scripts/packages/build.ts';
 import { ADMIN_ROUTES } from '../../../src/http/admin/contract/contract.ts';
 import { mapping, startApp } from '../../helpers/app.ts';
 import type { TestApp } from '../../helpers/app.ts';
@@ -121,6 +122,7 @@ describe('the contract of the admin API', () => {
     const { body: rules } = await send('GET', 'rules');
     await send('GET', 'rules/schema');
     await send('GET', 'rules/internal-patterns');
+    await send('GET', 'rules/countries');
     await put('rules', { rules: rules['rules'], numbers: rules['numbers'] });
     await send('DELETE', 'rules');
     for (const raw of ['8 612 34 001', '112', 'nonsense']) await post('rules/try', { raw });
@@ -128,6 +130,9 @@ describe('the contract of the admin API', () => {
 
   it('covers set-up, check and audit', async () => {
     await send('GET', 'setup');
+    buildPackages();
+    await send('GET', 'packages');
+    await send('GET', 'packages/suitecrm');
     await send('GET', 'audit');
     const check = await send('GET', 'check/stream');
     expect(requireEvents('GET /check/stream', check.text)).toEqual(expect.arrayContaining(['line', 'done']));
@@ -150,8 +155,9 @@ describe('the contract of the admin API', () => {
       requireContract('GET', 'setup', answer, JSON.stringify(json));
     };
     const step = { id: 'mor', state: 'open', detail: 'None.' };
-    expect(told({ steps: [step] })).not.toThrow();
-    expect(told({ steps: [{ ...step, detail: undefined }] })).toThrow(/breaks the contract/);
-    expect(told({ steps: [{ ...step, secret: 'x' }] })).toThrow(/what the contract does not/);
+    const apiUrl = 'http://127.0.0.1';
+    expect(told({ apiUrl, steps: [step] })).not.toThrow();
+    expect(told({ apiUrl, steps: [{ ...step, detail: undefined }] })).toThrow(/breaks the contract/);
+    expect(told({ apiUrl, steps: [{ ...step, secret: 'x' }] })).toThrow(/what the contract does not/);
   });
 });

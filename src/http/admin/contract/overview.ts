@@ -74,7 +74,7 @@ const auditEntry = z.object({
 });
 
 const setupStep = z.object({
-  id: z.enum(['password', 'mor', 'crm', 'mapping', 'call']),
+  id: z.enum(['password', 'mor', 'crm', 'mapping', 'numbers', 'pages', 'call']),
   state: z.enum(['done', 'open', 'broken']),
   detail: z.string(),
   cure: z.string().optional(),
@@ -97,5 +97,16 @@ export const OVERVIEW = {
     }),
     answer: pageOf(auditEntry),
   },
-  'GET /setup': { answer: z.object({ steps: z.array(setupStep) }) },
+  'GET /setup': {
+    answer: z.object({
+      steps: z.array(setupStep),
+      /** Where CRMs reach the API. */
+      apiUrl: z.string(),
+    }),
+  },
+  /** What is installed in a CRM, as the build made it for this version. */
+  'GET /packages': {
+    answer: z.object({ items: z.array(z.object({ type: z.string(), file: z.string(), bytes: count })) }),
+  },
+  'GET /packages/:type': { answer: 'application/zip' },
 } as const satisfies RouteContracts;

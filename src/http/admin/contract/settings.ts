@@ -95,6 +95,8 @@ export const SETTINGS = {
 
   'GET /rules': { answer: rules },
   'GET /rules/schema': { answer: drawable },
+  /** ISO 3166 alpha-2: every country that has telephone numbers. */
+  'GET /rules/countries': { answer: z.object({ items: z.array(z.string()) }) },
   'GET /rules/internal-patterns': {
     answer: z.object({ items: z.array(z.object({ pattern: z.string(), extensions: z.array(z.string()) })) }),
   },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Now } from '../../../calls/ports.ts';
 import type { MorServer } from '../../../calls/place/resolving.ts';
+import { COUNTRIES } from '../../../mapping/numbers/countries.ts';
 import { toMorForm } from '../../../mapping/numbers/number-form.ts';
 import { parseNumber } from '../../../mapping/numbers/numbers.ts';
 import { internalNumbers } from '../../../mapping/rules/internal.ts';
@@ -43,6 +44,8 @@ export const addRuleRoutes = <Set extends RuleSet>(add: AddRoute, deps: RulesDep
   add('GET /rules', view);
 
   add('GET /rules/schema', () => ({ jsonSchema: deps.jsonSchema, secretFields: [] }));
+
+  add('GET /rules/countries', () => ({ items: COUNTRIES }));
 
   add('GET /rules/internal-patterns', async () => ({
     items: proposePatterns(await deps.sources(), internalNumbers(rules.current().numbers.internal)),

@@ -1,4 +1,5 @@
 import type { CallStore } from '../../../calls/ports.ts';
+import type { DialRules } from '../../../mapping/rules/rules.ts';
 import type { MappingStore } from '../../../calls/admin-ports.ts';
 import { counted } from '../../../mapping/counted.ts';
 import type { Readiness } from '../../health.ts';
@@ -14,6 +15,16 @@ export interface SetupDeps {
   readonly mappings: Pick<MappingStore, 'list'>;
   readonly calls: Pick<CallStore, 'list'>;
   readonly needsRestart: (kind: 'mor' | 'crm') => boolean;
+  readonly rules: {
+    current(): { readonly rules: Pick<DialRules, 'allowedCountries'> };
+    origin(): 'file' | 'stored';
+  };
+  /** The ids of the CRMs in use. */
+  readonly crms: () => readonly string[];
+  /** What CRMs prove with who they are. `isUsed` is false only where it is certain that it never was. */
+  readonly credentials: () => readonly { readonly crm: string; readonly isUsed: boolean }[];
+  /** Where CRMs reach the API. */
+  readonly apiUrl: string;
 }
 
 type Step = AnswerOf<'GET /setup'>['steps'][number];
@@ -35,13 +46,76 @@ const connectionStep = (
     : { id, state: 'open', detail: 'None is connected yet.', cure: cures.open };
 };
 
+const numbersStep = ({ rules }: SetupDeps): Step => {
+  const { allowedCountries } = rules.current().rules;
+  if (allowedCountries !== undefined) {
+    const names = counted(allowedCountries.length, 'country', 'countries');
+    return {
+      id: 'numbers',
+      state: 'done',
+      detail: `${names} may be called: ${allowedCountries.join(', ')}.`,
+    };
+  }
+  // Stored rules without a list: somebody has decided that.
+  return rules.origin() === 'stored'
+    ? { id: 'numbers', state: 'done', detail: 'Every country may be called.' }
+    : {
+        id: 'numbers',
+        state: 'open',
+        detail: 'Nobody has chosen yet: every country may be called.',
+        cure: 'Choose the countries that may be called; fraud goes to the others.',
+      };
+};
+
+/** Without a key no click of a CRM can come in. */
+const pagesStep = (deps: SetupDeps): Step => {
+  const known = new Set(deps.credentials().map(({ crm }) => crm));
+  const without = deps.crms().filter((crm) => !known.has(crm));
+  if (without.length > 0 || known.size === 0) {
+    return {
+      id: 'pages',
+      state: 'open',
+      detail: without.length > 0 ? `No key yet: ${without.join(', ')}.` : 'There is no CRM yet.',
+      cure: 'Make a key, and install in the CRM what people click.',
+    };
+  }
+  return { id: 'pages', state: 'done', detail: `With a key: ${deps.crms().join(', ')}.` };
+};
+
+const mappingStep = (total: number): Step =>
+  total > 0
+    ? { id: 'mapping', state: 'done', detail: `${counted(total, 'agent has', 'agents have')} a mapping.` }
+    : {
+        id: 'mapping',
+        state: 'open',
+        detail: 'No agent has a mapping of their own.',
+        cure: 'Use Auto-match on the mapping page, import a CSV, or fill in one row.',
+      };
+
+/** The last step is done when a CRM asked for a call: a test call from these pages does not show that a click arrives. */
+const callStep = async ({ calls, credentials }: SetupDeps): Promise<Step> => {
+  const { items } = await calls.list({ state: 'ended', limit: 1 });
+  const asked = credentials().filter(({ isUsed }) => isUsed);
+  const clicked = await Promise.all(asked.map(({ crm }) => calls.list({ crm, state: 'ended', limit: 1 })));
+  if (clicked.some((page) => page.items.length > 0)) {
+    return { id: 'call', state: 'done', detail: 'A click in the CRM was followed to the end of its call.' };
+  }
+  return {
+    id: 'call',
+    state: 'open',
+    detail:
+      items.length > 0 ? 'A test call worked. No CRM has sent a click yet.' : 'No call has been placed yet.',
+    cure: 'Click a number in the CRM; it shows here.',
+  };
+};
+
 /** How far the set-up has got, derived only from facts, so it can be left at any step and resumed later. */
 export const setupSteps = async (deps: SetupDeps): Promise<readonly Step[]> => {
-  const [{ dependencies }, crms, mappings, ended] = await Promise.all([
+  const [{ dependencies }, crms, mappings, call] = await Promise.all([
     deps.readiness(),
     deps.crmHealth(),
     deps.mappings.list({ limit: 1 }),
-    deps.calls.list({ state: 'ended', limit: 1 }),
+    callStep(deps),
   ]);
   const mors = dependencies.filter((one) => one.name.startsWith('mor '));
   return [
@@ -56,24 +130,13 @@ export const setupSteps = async (deps: SetupDeps): Promise<readonly Step[]> => {
       open: 'Choose the type of your CRM, enter its address and login, and test them.',
       broken: 'Open the connection, correct what the test names, and apply it.',
     }),
-    mappings.total > 0
-      ? {
-          id: 'mapping',
-          state: 'done',
-          detail: `${counted(mappings.total, 'agent has', 'agents have')} a mapping.`,
-        }
-      : {
-          id: 'mapping',
-          state: 'open',
-          detail: 'No agent has a mapping of their own.',
-          cure: 'Use Auto-match on the mapping page, import a CSV, or fill in one row.',
-        },
-    ended.items.length > 0
-      ? { id: 'call', state: 'done', detail: 'A call was placed and followed to its end.' }
-      : { id: 'call', state: 'open', detail: 'No call has been placed yet.', cure: 'Place a test call.' },
+    mappingStep(mappings.total),
+    numbersStep(deps),
+    pagesStep(deps),
+    call,
   ];
 };
 
 export const addSetupRoutes = (add: AddRoute, deps: SetupDeps): void => {
-  add('GET /setup', async () => ({ steps: await setupSteps(deps) }));
+  add('GET /setup', async () => ({ steps: await setupSteps(deps), apiUrl: deps.apiUrl }));
 };

@@ -4,22 +4,26 @@ import { Badge, ErrorNote, Loading } from '../parts/notes.tsx';
 import { useLoad } from '../parts/use-load.ts';
 import { View } from '../parts/view.tsx';
 import { useCanChange } from '../session.tsx';
+import { fill, rich, texts } from '../texts.ts';
 import type { SetupStep } from '../types.ts';
-import { InternalNumbers } from './setup/internal-numbers.tsx';
+import { CallableNumbers } from './setup/callable-numbers.tsx';
+import { CrmPages } from './setup/crm-pages.tsx';
+import { FirstClick } from './setup/first-click.tsx';
 import { SetupConnections } from './setup/setup-connections.tsx';
-import { TestCall } from './setup/test-call.tsx';
 
 const TITLES: Readonly<Record<SetupStep['id'], string>> = {
-  password: 'Administrator password',
-  mor: 'Connect MOR',
-  crm: 'Connect a CRM',
-  mapping: 'Give agents their lines',
-  call: 'Place a test call',
+  password: texts.setup.step_password,
+  mor: texts.setup.step_mor,
+  crm: texts.setup.step_crm,
+  mapping: texts.setup.step_mapping,
+  numbers: texts.setup.step_numbers,
+  pages: texts.setup.step_pages,
+  call: texts.setup.step_call,
 };
 const STATES = {
-  done: ['good', 'done'],
-  open: ['plain', 'to do'],
-  broken: ['bad', 'wrong'],
+  done: ['good', texts.setup.state_done],
+  open: ['plain', texts.setup.state_open],
+  broken: ['bad', texts.setup.state_broken],
 } as const;
 
 /** The step that a person opened (undefined: closed all) while `whenNext` was due; after that the next one opens by itself. */
@@ -29,7 +33,8 @@ interface Choice {
 }
 
 /** The work of a step. */
-const Work = ({ id, onChanged }: { id: SetupStep['id']; onChanged: () => void }) => {
+const Work = (props: { id: SetupStep['id']; apiUrl: string; onChanged: () => void }) => {
+  const { id, apiUrl, onChanged } = props;
   switch (id) {
     case 'password':
       return null;
@@ -37,21 +42,17 @@ const Work = ({ id, onChanged }: { id: SetupStep['id']; onChanged: () => void })
     case 'crm':
       return <SetupConnections kind={id === 'mor' ? 'mor' : 'crms'} onChanged={onChanged} />;
     case 'mapping':
-      return (
-        <>
-          <p>
-            <a href="/admin/mapping">To the mapping page</a>: auto-match proposes lines, a CSV brings many,
-            Edit sets one.
-          </p>
-          <InternalNumbers />
-        </>
-      );
+      return <p>{rich(texts.setup.mapping_ways, <a href="/admin/mapping">{texts.setup.to_mapping}</a>)}</p>;
+    case 'numbers':
+      return <CallableNumbers onChanged={onChanged} />;
+    case 'pages':
+      return <CrmPages apiUrl={apiUrl} onChanged={onChanged} />;
     case 'call':
-      return <TestCall onChanged={onChanged} />;
+      return <FirstClick onChanged={onChanged} />;
   }
 };
 
-/** The guide from a fresh installation to the first call. Leave it at any time: progress follows from facts. */
+/** The guide from a fresh installation to the first click in the CRM. Leave it at any time: progress follows from facts. */
 export const Setup = () => {
   const canChange = useCanChange();
   const setup = useLoad('setup', api.setup);
@@ -64,10 +65,10 @@ export const Setup = () => {
   const opened = chosen !== undefined && chosen.whenNext === next ? chosen.opened : newest.current;
   return (
     <View
-      title="Set-up"
+      title={texts.setup.title}
       actions={
         <button type="button" class="small secondary outline" onClick={setup.reload}>
-          Look again
+          {texts.setup.look_again}
         </button>
       }
     >
@@ -75,13 +76,9 @@ export const Setup = () => {
       {!setup.data && setup.loading && <Loading />}
       {setup.data && (
         <p class="muted">
-          {next === undefined ? (
-            <>
-              Everything is set up. <a href="/admin/">To the overview</a>
-            </>
-          ) : (
-            'Five steps to the first call. You can leave at any time and go on later: what is done stays done.'
-          )}
+          {next === undefined
+            ? rich(texts.setup.all_done, <a href="/admin/">{texts.setup.to_overview}</a>)
+            : fill(texts.setup.intro, steps.length)}
         </p>
       )}
       <ol class="wizard">
@@ -104,7 +101,9 @@ export const Setup = () => {
               </h2>
               <p class="muted">{step.detail}</p>
               {step.cure && <p class="cure">{step.cure}</p>}
-              {canChange && opened === step.id && <Work id={step.id} onChanged={setup.reload} />}
+              {canChange && opened === step.id && (
+                <Work id={step.id} apiUrl={setup.data?.apiUrl ?? ''} onChanged={setup.reload} />
+              )}
             </li>
           );
         })}

@@ -24,3 +24,21 @@ export const withInternal = (fields: Fields, internal: readonly string[]): Field
   ...fields,
   numbers: { ...numbersOf(fields), internal },
 });
+
+const rulesOf = (fields: Fields): Fields => {
+  const { rules } = fields;
+  return typeof rules === 'object' && rules !== null ? (rules as Fields) : {};
+};
+
+/** The countries that may be called; empty: every country. */
+export const countriesOf = (fields: Fields): readonly string[] => {
+  const { allowedCountries } = rulesOf(fields);
+  return Array.isArray(allowedCountries) ? allowedCountries.filter((one) => typeof one === 'string') : [];
+};
+
+/** The form with these countries; none: every country may be called. */
+export const withCountries = (fields: Fields, countries: readonly string[]): Fields => {
+  const { allowedCountries: _before, ...others } = rulesOf(fields);
+  const rules = countries.length === 0 ? others : { ...others, allowedCountries: countries };
+  return { ...fields, rules };
+};

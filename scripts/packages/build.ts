@@ -1,0 +1,30 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { packageFiles, salesforceFiles } from './contents.ts';
+import { PACKAGE_VERSION } from './manifest.ts';
+import { PRODUCTS } from './product.ts';
+import { zipOf } from './zip.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Writes everything that is installed in CRMs to dist/packages; returns each file's path and size in bytes. */
+export const buildPackages = (): readonly { readonly path: string; readonly bytes: number }[] => {
+  const target = join(root, 'dist', 'packages');
+  const manifests = join(root, 'manifests');
+  mkdirSync(target, { recursive: true });
+  const contents = [
+    ...PRODUCTS.map((product) => [product, packageFiles(manifests, product)] as const),
+    ['salesforce', salesforceFiles(manifests)] as const,
+  ];
+  const built = contents.map(([name, files]) => {
+    const zip = zipOf(files);
+    const path = join(target, `mor-connector-${name}-${PACKAGE_VERSION}.zip`);
+    writeFileSync(path, zip);
+    return { path, bytes: zip.length };
+  });
+  // The service offers what is in the folder, so packages of another version must go.
+  const names = built.map(({ path }) => basename(path));
+  for (const file of readdirSync(target)) if (!names.includes(file)) rmSync(join(target, file));
+  return built;
+};
