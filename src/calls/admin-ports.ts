@@ -85,6 +85,12 @@ export interface RecordStore {
   get(kind: RecordKind, id: string): Promise<string | undefined>;
   /** Stores a record with its audit entry unless there is one already; resolves with whether it did. */
   add(record: NewRecord, audit: AuditDraft): Promise<boolean>;
+  /** Replaces a record only while it is `from` (undefined: absent) by `to` (undefined: remove); resolves with whether it did. */
+  swap(
+    key: { readonly kind: RecordKind; readonly id: string },
+    from: string | undefined,
+    to: string | undefined,
+  ): Promise<boolean>;
   /** Applies all changes and writes the audit entry, or does nothing at all. */
   apply(changes: readonly RecordChange[], audit?: AuditDraft): Promise<void>;
 }

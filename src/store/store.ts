@@ -58,6 +58,7 @@ export const createStore = (engine: Engine, now: Now): Store => ({
     },
     get: (kind, id) => engine.run('getRecord', { kind, id }),
     add: ({ kind, id, value }, audit) => engine.run('addRecord', { kind, id, value, audit }),
+    swap: (key, from, to) => engine.run('swapRecord', { ...key, from: from ?? null, to: to ?? null }),
     apply: async (changes, audit) => {
       await engine.run('applyRecords', { changes, audit });
     },

@@ -28,7 +28,7 @@ import {
 } from './nodes.ts';
 import type { Operation } from './operation.ts';
 import { countRecordings, hurryRecordings, listDueRecordings, nextRecordingDue } from './recordings.ts';
-import { addRecord, allRecords, applyRecords, getRecord } from './records.ts';
+import { addRecord, allRecords, applyRecords, getRecord, swapRecord } from './records.ts';
 import { allSettings, heartbeat, setSetting } from './settings.ts';
 import { listMappingSecrets, listSecretAudit, replaceSecrets } from './secrets.ts';
 import { pace } from './pace.ts';
@@ -65,6 +65,7 @@ const operations = {
   getRecord,
   addRecord,
   applyRecords,
+  swapRecord,
   listMappingSecrets,
   listSecretAudit,
   replaceSecrets,

@@ -41,6 +41,24 @@ const remove = statement<{ kind: string; id: string }>()((p) =>
   tables.deleteFrom('records').where('kind', '=', p('kind')).where('id', '=', p('id')),
 );
 
+/** Replaces a record while it still has the old value. */
+export const replaceSame = statement<{ kind: string; id: string; from: string; to: string }>()((p) =>
+  tables
+    .updateTable('records')
+    .set({ value: p('to') })
+    .where('kind', '=', p('kind'))
+    .where('id', '=', p('id'))
+    .where('value', '=', p('from')),
+);
+
+const removeSame = statement<{ kind: string; id: string; from: string }>()((p) =>
+  tables
+    .deleteFrom('records')
+    .where('kind', '=', p('kind'))
+    .where('id', '=', p('id'))
+    .where('value', '=', p('from')),
+);
+
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
 
 export interface ApplyRecordsArgs {
@@ -73,6 +91,26 @@ export const addRecord = write(function* ({ audit, ...record }: AddRecordArgs): 
   const isNew = (yield* run(putNew, record)) > 0;
   if (isNew) yield* auditWith(audit);
   return isNew;
+});
+
+export interface SwapRecordArgs {
+  readonly kind: RecordKind;
+  readonly id: string;
+  /** Null: there is none. */
+  readonly from: string | null;
+  /** Null: there is to be none. */
+  readonly to: string | null;
+}
+
+function* swapped({ kind, id, from, to }: SwapRecordArgs): Steps<number> {
+  if (from === null) return to === null ? 0 : yield* run(putNew, { kind, id, value: to });
+  if (to === null) return yield* run(removeSame, { kind, id, from });
+  return yield* run(replaceSame, { kind, id, from, to });
+}
+
+/** Replaces a record that still is what the caller knows; returns whether it was. */
+export const swapRecord = write(function* (args: SwapRecordArgs): Steps<boolean> {
+  return (yield* swapped(args)) > 0;
 });
 
 /** Writes all changes and their audit entry in one transaction. */

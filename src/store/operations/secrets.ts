@@ -3,6 +3,7 @@ import type { MappingSecret, SealedAudit, SecretChanges } from '../../calls/admi
 import { sql, statement, tables } from '../query.ts';
 import { query, read, runEach, write, writing } from './operation.ts';
 import type { Steps } from './operation.ts';
+import { replaceSame } from './records.ts';
 
 export const listMappingSecrets = read(function* (): Steps<MappingSecret[]> {
   const secrets: MappingSecret[] = [];
@@ -74,15 +75,6 @@ const setAudit = statement<{ id: number; before: string | null; after: string | 
     .where('id', '=', p('id')),
 );
 
-const setRecord = statement<{ kind: string; id: string; from: string; to: string }>()((p) =>
-  tables
-    .updateTable('records')
-    .set({ value: p('to') })
-    .where('kind', '=', p('kind'))
-    .where('id', '=', p('id'))
-    .where('value', '=', p('from')),
-);
-
 const setSetting = statement<{ key: string; from: string; to: string }>()((p) =>
   tables
     .updateTable('settings')
@@ -96,7 +88,7 @@ export const replaceSecrets = write(
   function* (changes: SecretChanges): Steps<null> {
     yield* runEach([
       ...(changes.settings ?? []).map((change) => writing(setSetting, change)),
-      ...(changes.records ?? []).map((change) => writing(setRecord, change)),
+      ...(changes.records ?? []).map((change) => writing(replaceSame, change)),
       ...(changes.mappings ?? []).flatMap(({ column, ...change }) => {
         const ofColumn = setSecret.get(column);
         return ofColumn ? [writing(ofColumn, change)] : [];

@@ -33,6 +33,7 @@ const ROWS: RowsByName = {
   undoLastBatch: () => ({ kinds: ['mappings'] }),
   setSetting: () => ({ kinds: ['settings'] }),
   addRecord: ({ kind }) => ({ kinds: [kind] }),
+  swapRecord: ({ kind }) => ({ kinds: [kind] }),
   applyRecords: ({ changes }) => ({ kinds: changes.map(({ kind }) => kind) }),
   replaceSecrets: () => ({ kinds: ['mappings', 'settings', 'key', 'mor', 'crm'] }),
   sendMessage: (message) => ({ messages: [message] }),

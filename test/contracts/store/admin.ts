@@ -78,6 +78,23 @@ export const adminContract = (store: () => Store): void => {
     expect(audit.items.map(({ actor }) => actor)).toEqual([winner]);
   });
 
+  it('replaces a record only while it is what the writer knows, even when several writers race', async () => {
+    const { records } = store();
+    const key = { kind: 'call-back', id: 'a' } as const;
+    const race = async (from: string | undefined, to: readonly (string | undefined)[]): Promise<number> => {
+      const done = await Promise.all(to.map((value) => records.swap(key, from, value)));
+      return done.filter((won) => won).length;
+    };
+    expect(await race('first', ['second', undefined])).toBe(0);
+    expect(await race(undefined, ['first', 'also first'])).toBe(1);
+    expect(await race(undefined, ['late'])).toBe(0);
+    expect(await race(await records.get('call-back', 'a'), ['second', 'also second'])).toBe(1);
+    expect(await race('first', ['late', undefined])).toBe(0);
+    expect(await records.get('call-back', 'a')).toMatch(/second$/);
+    expect(await race(await records.get('call-back', 'a'), [undefined, undefined])).toBe(1);
+    expect(await records.get('call-back', 'a')).toBeUndefined();
+  });
+
   it('increases the revision when a mapping changes', async () => {
     const before = await store().mappings.revision();
     expect(await store().mappings.revision()).toBe(before);

@@ -59,6 +59,13 @@ export const recordsOf = ({ read, write }: Link): RecordStore => ({
       addAudit(db, audit);
       return true;
     }),
+  swap: ({ kind, id }, from, to) =>
+    write((db) => {
+      if (db.records.get(keyOf(kind, id)) !== from) return false;
+      if (to === undefined) db.records.delete(keyOf(kind, id));
+      else db.records.set(keyOf(kind, id), to);
+      return true;
+    }),
   apply: (changes, audit) =>
     write((db) => {
       for (const { kind, id, value } of changes) {

@@ -103,6 +103,9 @@ export const ASKS: readonly (readonly [string, unknown])[] = [
     'addRecord',
     { kind: 'password', id: 'a', value: 'v', audit: { actor: 'a', action: 'b', subject: 'c', atMs: 1 } },
   ],
+  ['swapRecord', { kind: 'call-back', id: 'a', from: null, to: 'v' }],
+  ['swapRecord', { kind: 'call-back', id: 'a', from: 'v', to: 'w' }],
+  ['swapRecord', { kind: 'call-back', id: 'a', from: 'w', to: null }],
   [
     'applyRecords',
     {
