@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ActivityResult, CallBackTask } from '../../src/calls/activity.ts';
+import { callBackSubject } from '../shared/call-back.ts';
 
 /** A task to call back, as the demo CRM keeps it. */
 export interface DemoTask extends Omit<CallBackTask, 'existingId'> {
   readonly id: string;
+  readonly subject: string;
 }
 
 const KEEP = 200;
@@ -11,13 +13,15 @@ const KEEP = 200;
 /** Writes into `kept` (oldest first, limited to the newest 200): one task per key. */
 export const writeTask = (
   kept: DemoTask[],
-  { existingId: _known, ...task }: CallBackTask,
+  { existingId: _known, ...facts }: CallBackTask,
 ): ActivityResult => {
+  const task = { ...facts, subject: callBackSubject(facts, 'en').subject };
   const at = kept.findIndex(({ key }) => key === task.key);
   const before = kept[at];
   if (before !== undefined) {
     if (before.state === 'done') return { kind: 'written', id: before.id, closed: true };
-    kept[at] = { ...before, ...task };
+    // A node that knew of fewer missed calls may write later.
+    kept[at] = { ...before, ...(task.count < before.count ? { state: task.state } : task) };
     const written = { kind: 'written', id: before.id } as const;
     return task.state === 'done' ? { ...written, closed: true } : written;
   }

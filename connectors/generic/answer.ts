@@ -27,15 +27,25 @@ const firstLine = (text: string): string => {
   return line === '' ? '' : `: ${line}`;
 };
 
-const idIn = (text: string): string | undefined => {
-  let parsed: unknown;
+const objectIn = (text: string): object => {
   try {
-    parsed = JSON.parse(text);
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null ? parsed : {};
   } catch {
-    return undefined;
+    return {};
   }
-  if (typeof parsed !== 'object' || parsed === null || !('id' in parsed)) return undefined;
-  const { id } = parsed;
+};
+
+/** Does the receiver say that people have closed its task? */
+export const isClosedIn = (text: string): boolean => {
+  const answer = objectIn(text);
+  return 'closed' in answer && answer.closed === true;
+};
+
+const idIn = (text: string): string | undefined => {
+  const answer = objectIn(text);
+  if (!('id' in answer)) return undefined;
+  const { id } = answer;
   if (typeof id === 'number') return String(id);
   return typeof id === 'string' && id !== '' && id.length <= 255 ? id : undefined;
 };

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import type { ActivityResult } from '../../src/calls/activity.ts';
 import type { CheckLine, Connector, ConnectorDeps, ConnectorType } from '../../src/calls/connector.ts';
 import { defined } from '../../src/defined.ts';
 import { startDeadline } from '../shared/deadline.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import { describeFailure } from '../shared/failure.ts';
-import { resultOf } from './answer.ts';
+import { isClosedIn, resultOf } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { matchesIn } from './matches.ts';
-import { callMessage, ringingMessage } from './message.ts';
+import { callMessage, missedMessage, ringingMessage } from './message.ts';
 import type { CallMessage } from './message.ts';
 import { send } from './post.ts';
 import { signedHeaders } from './sign.ts';
@@ -34,15 +35,25 @@ const postCalls = (activity: NonNullable<GenericOptions['activity']>, deps: Conn
   });
   const post = (message: CallMessage, deadline: Deadline): Promise<Answer> =>
     send(url, { method: 'POST', headers: headersOf(message), body: message.body }, deadline);
-  const writeActivity: Connector['writeActivity'] = async (call) => {
+  const write = async (
+    message: CallMessage,
+    read: (answer: Answer) => ActivityResult,
+  ): Promise<ActivityResult> => {
     try {
-      const answer = await post(callMessage(call), startDeadline('activity', timeoutMs));
-      return resultOf(answer, call.existingId ?? call.callId, deps.now());
+      return read(await post(message, startDeadline('activity', timeoutMs)));
     } catch (error) {
       const why = describeFailure(error, timeoutMs);
       return { kind: 'retry', reason: `The receiver of ended calls could not be reached: ${why}` };
     }
   };
+  const writeActivity: Connector['writeActivity'] = (call) =>
+    write(callMessage(call), (answer) => resultOf(answer, call.existingId ?? call.callId, deps.now()));
+  const writeTask: NonNullable<Connector['writeTask']> = (task) =>
+    write(missedMessage(task), (answer) => {
+      const result = resultOf(answer, task.existingId ?? task.key, deps.now());
+      const isClosed = task.state === 'done' || isClosedIn(answer.text);
+      return result.kind === 'written' && isClosed ? { ...result, closed: true } : result;
+    });
   const announce: NonNullable<Connector['announce']> = async (call, signal) => {
     const { status, text } = await post(ringingMessage(call), startDeadline('click', timeoutMs, signal));
     if (status >= 200 && status < 300) return matchesIn(text);
@@ -64,7 +75,7 @@ const postCalls = (activity: NonNullable<GenericOptions['activity']>, deps: Conn
       };
     }
   };
-  return { writeActivity, announce, check };
+  return { writeActivity, writeTask, announce, check };
 };
 
 /**
@@ -91,7 +102,7 @@ const createGenericConnector = (id: string, settings: GenericOptions, deps: Conn
           reason: 'This CRM instance keeps no activities',
           cure: 'Configure activity.url if ended calls should be posted somewhere.',
         })),
-    ...defined({ announce: poster?.announce }),
+    ...defined({ announce: poster?.announce, writeTask: poster?.writeTask }),
     invalidate: () => undefined,
     check: async () => [
       poster === undefined

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Activity } from '../../src/calls/activity.ts';
+import type { Activity, CallBackTask } from '../../src/calls/activity.ts';
 import type { RingingCall } from '../../src/calls/connector.ts';
 import { defined } from '../../src/defined.ts';
+import { callBackSubject } from '../shared/call-back.ts';
 
 /** What is sent to the configured address about one call. */
 export interface CallMessage {
@@ -46,3 +47,24 @@ export const ringingMessage = ({ callId, agent, startedAt, ...facts }: RingingCa
     data: { call: callId, direction: 'inbound', user: agent.user, startedAt, ...facts },
   }),
 });
+
+/**
+ * `task.call_back`: a task to call somebody back, again when another call is missed, and once more with state `done` when
+ * somebody has talked to them.
+ */
+export const missedMessage = (task: CallBackTask): CallMessage => {
+  const { key, existingId, ...facts } = task;
+  return {
+    id: `${key}_task_${task.state}_${task.count}`,
+    body: JSON.stringify({
+      type: 'task.call_back',
+      timestamp: task.lastAt,
+      data: {
+        call: key,
+        ...defined({ task: existingId }),
+        subject: callBackSubject(task, 'en').subject,
+        ...facts,
+      },
+    }),
+  };
+};

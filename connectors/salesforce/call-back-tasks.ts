@@ -1,6 +1,6 @@
 import type { ActivityResult, CallBackTask } from '../../src/calls/activity.ts';
 import { defined } from '../../src/defined.ts';
-import { missedLine, withoutCount } from '../shared/call-back.ts';
+import { callBackSubject, earlierSubjects, missedLine } from '../shared/call-back.ts';
 import { CrmError, isRefusal } from '../shared/crm-error.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import type { Row } from './api.ts';
@@ -8,7 +8,7 @@ import { isSalesforceId, soqlText } from './ids.ts';
 import type { TaskLink } from './links.ts';
 import { objectNameOf, textAt } from './objects.ts';
 import { reactionToError } from './reactions.ts';
-import { MAX_SHORT_TEXT, permitted } from './task-fields.ts';
+import { newCallBack, short } from './task-fields.ts';
 import type { TaskFields } from './task-fields.ts';
 import { upsertAnswer } from './task-parts.ts';
 import type { TaskParts } from './task-parts.ts';
@@ -81,10 +81,11 @@ export class CallBackTasks {
   }
 
   #changes({ subject, description }: StoredTask, task: CallBackTask): TaskFields {
-    const ours = [withoutCount(task.subject), `Call back ${task.from}`];
-    const line = missedLine(task);
+    const { language } = this.#parts.options;
+    const isOurs = earlierSubjects(subject, task).some((earlier) => short(earlier.subject) === subject);
+    const line = missedLine(task, language);
     return defined({
-      Subject: subject !== task.subject && ours.includes(withoutCount(subject)) ? task.subject : undefined,
+      Subject: isOurs ? short(callBackSubject(task, language).subject) : undefined,
       Description: description.includes(line) ? undefined : `${description}\n${line}`.trim(),
     });
   }
@@ -149,17 +150,11 @@ export class CallBackTasks {
         `Salesforce shows no field ${options.callIdField} of Task to the integration user`,
       );
     }
-    // The org's own default is an open status.
-    const body = permitted(
-      {
-        Subject: task.subject.slice(0, MAX_SHORT_TEXT),
-        ActivityDate: task.dueOn,
-        Description: missedLine(task),
-        ...defined({ RecordTypeId: await choices.recordTypeId(deadline) }),
-        ...ties,
-      },
+    const body = newCallBack(
+      task,
+      { options, recordTypeId: await choices.recordTypeId(deadline) },
       shape,
-      'createable',
+      ties,
     );
     const path = `/sobjects/Task/${options.callIdField}/${encodeURIComponent(keyOf(task))}`;
     const answer = upsertAnswer.safeParse(await api.request({ method: 'PATCH', path, body }, deadline));

@@ -15,6 +15,8 @@ export interface CheckParts {
   readonly now: Now;
   /** What may be written as a result. */
   readonly results: readonly string[];
+  /** Do missed calls become Tasks? */
+  readonly missedTask: boolean;
 }
 
 export const PERMISSION_CURE = 'Assign the permission set MOR Integration to the integration user.';

@@ -103,3 +103,27 @@ export const checkTaskValues = async (
   }
   return ok(`finished calls get the status "${status}"; every picklist value that is written exists`);
 };
+
+const CALL_BACK_FIELDS = ['Subject', 'ActivityDate', 'Description', 'OwnerId', 'WhoId', 'WhatId'];
+
+/** Tasks to call back: they have to be open, and get along with the fields that they are given. */
+export const checkCallBacks = async (
+  { schema, choices }: CheckParts,
+  deadline: Deadline,
+): Promise<Finding> => {
+  const shape = await schema.objectOf('Task', deadline);
+  if (shape?.createable !== true || !shape.updateable)
+    return bad('the integration user may not create and edit Tasks', PERMISSION_CURE);
+  const locked = CALL_BACK_FIELDS.filter((name) => shape.fields.get(name)?.createable !== true);
+  if (shape.fields.get('Status')?.updateable !== true) locked.push('Status');
+  if (locked.length > 0)
+    return bad(`these fields of Task cannot be written: ${locked.join(', ')}`, PERMISSION_CURE);
+  const closed = await choices.closedDefault(deadline);
+  if (closed !== undefined) {
+    return bad(
+      `new Tasks get the status "${closed}", which counts as closed, so nobody would see whom to call back`,
+      'Make an open status the default of Task Status (Setup, Object Manager, Task, Fields, Status).',
+    );
+  }
+  return ok('tasks to call back can be written, and are open');
+};

@@ -10,7 +10,7 @@ import {
   checkVisibility,
 } from './check-rights.ts';
 import { checkCertificate, checkUsage, checkVersion } from './check-service.ts';
-import { checkTaskValues } from './check-task.ts';
+import { checkCallBacks, checkTaskValues } from './check-task.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import { CrmError, isRefusal } from '../shared/crm-error.ts';
 import { bad, ok } from './finding.ts';
@@ -54,6 +54,7 @@ export const checkOrg = async (id: string, parts: CheckParts, deadline: Deadline
   await Promise.allSettled([...objects].map((object) => parts.schema.objectOf(object, deadline)));
   await run('activities', () => checkTask(parts, deadline));
   await run('Task values', () => checkTaskValues(parts, deadline));
+  if (parts.missedTask) await run('call-back tasks', () => checkCallBacks(parts, deadline));
   await run('records', () => checkRecords(parts, deadline));
   await run('users', () => checkUsers(parts, deadline));
   await run('visibility', () => checkVisibility(parts, deadline));

@@ -53,7 +53,7 @@ const createSalesforceConnector = (
   options: SalesforceOptions,
   deps: ConnectorDeps,
 ): Connector => {
-  const { now, steady = now, log } = deps;
+  const { now, steady = now, log, missedTask = false } = deps;
   const results = (deps.results ?? []).map(({ code, value = code }) => value);
   const { url: orgUrl, timeoutMs, visibility } = options;
   const start = createStart(deps.limitMs);
@@ -124,7 +124,8 @@ const createSalesforceConnector = (
         recordCache.forget((key) => key.startsWith(`${recordKey(record)}:`));
       }
     },
-    check: () => checkOrg(id, { api, schema, plans, options, choices, now, results }, start('background')),
+    check: () =>
+      checkOrg(id, { api, schema, plans, options, choices, now, results, missedTask }, start('background')),
     close: () => Promise.resolve(),
   };
 };

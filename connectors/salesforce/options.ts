@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isApiName } from './ids.ts';
-import { PLACEHOLDER_NAMES, unknownPlaceholders } from './task-subject.ts';
+import { TASK_PLACEHOLDERS } from './task-subject.ts';
 import { TASK_TEXTS } from './task-texts.ts';
 import type { TaskLanguage } from './task-texts.ts';
 
@@ -11,9 +11,9 @@ const fieldPath = text.refine(
   'expected a field such as Phone or Account.Phone',
 );
 
-const placeholders = PLACEHOLDER_NAMES.map((name) => `{${name}}`).join(', ');
+const placeholders = TASK_PLACEHOLDERS.names.map((name) => `{${name}}`).join(', ');
 const template = text.refine(
-  (value) => unknownPlaceholders(value).length === 0,
+  (value) => TASK_PLACEHOLDERS.unknownIn(value).length === 0,
   `expected no placeholders but ${placeholders}`,
 );
 
@@ -154,7 +154,9 @@ export const salesforceOptions = z.strictObject({
             });
         })
         .default({})
-        .describe(`Further fields of a new Task, for instance required ones; with ${placeholders}`),
+        .describe(
+          `Further fields of a new Task, also of one to call back, for instance required ones; with ${placeholders}`,
+        ),
     })
     .prefault({}),
   stateEvent: apiName

@@ -15,6 +15,8 @@ const USUAL = 'Completed';
 export interface TaskChoices {
   /** Statuses that count as closed, in the org's order; empty if the org does not say. */
   closedStatuses(deadline: Deadline): Promise<readonly string[]>;
+  /** The default status of new Tasks, if it counts as closed. */
+  closedDefault(deadline: Deadline): Promise<string | undefined>;
   /** The configured status, else "Completed" if it counts as closed, else the org's first closed status. */
   status(deadline: Deadline): Promise<string>;
   /** Id of the configured record type; undefined: none is configured. Rejects when the org has no such type. */
@@ -38,19 +40,22 @@ export const createTaskChoices = (
   { status: configured, recordType }: SalesforceOptions['task'],
   now: Now,
 ): TaskChoices => {
-  const kept = createTtlCache<readonly string[]>({ max: 2, ttlMs: HOUR_MS, now });
+  const kept = createTtlCache<readonly string[]>({ max: 3, ttlMs: HOUR_MS, now });
   const ask = (key: string, soql: string, read: (row: Row) => string, deadline: Deadline) =>
     kept.get(key, async () => (await api.query(soql, deadline)).map(read));
 
-  const closedStatuses: TaskChoices['closedStatuses'] = async (deadline) => {
-    const soql = 'SELECT ApiName FROM TaskStatus WHERE IsClosed = true ORDER BY SortOrder';
+  const statuses = async (key: string, where: string, deadline: Deadline): Promise<readonly string[]> => {
+    const soql = `SELECT ApiName FROM TaskStatus WHERE ${where} ORDER BY SortOrder`;
     try {
-      return (await ask('status', soql, (row) => textAt(row, 'ApiName'), deadline)) ?? [];
+      return (await ask(key, soql, (row) => textAt(row, 'ApiName'), deadline)) ?? [];
     } catch (error) {
       if (isRefusal(error)) return [];
       throw error;
     }
   };
+
+  const closedStatuses: TaskChoices['closedStatuses'] = (deadline) =>
+    statuses('status', 'IsClosed = true', deadline);
 
   const recordTypeId: TaskChoices['recordTypeId'] = async (deadline) => {
     if (recordType === undefined) return undefined;
@@ -63,6 +68,8 @@ export const createTaskChoices = (
 
   return {
     closedStatuses,
+    closedDefault: async (deadline) =>
+      (await statuses('default', 'IsDefault = true AND IsClosed = true', deadline))[0],
     status: async (deadline) => {
       if (configured !== undefined) return configured;
       const closed = await closedStatuses(deadline);

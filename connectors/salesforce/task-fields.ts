@@ -1,11 +1,13 @@
-import type { Activity } from '../../src/calls/activity.ts';
+import type { Activity, CallBackTask } from '../../src/calls/activity.ts';
 import { defined } from '../../src/defined.ts';
+import { callBackSubject, missedLine } from '../shared/call-back.ts';
 import { isSalesforceId } from './ids.ts';
 import type { TaskLink } from './links.ts';
 import type { SalesforceOptions } from './options.ts';
 import type { ObjectShape } from './schema.ts';
 import type { TaskRow } from './task-rows.ts';
-import { filled } from './task-subject.ts';
+import { missedCall, TASK_PLACEHOLDERS } from './task-subject.ts';
+import type { CallFacts } from './task-subject.ts';
 import { TASK_TEXTS } from './task-texts.ts';
 import { callResultOf, cut, describeCall } from './task-text.ts';
 
@@ -20,8 +22,9 @@ export interface TaskStyle {
 
 export type TaskFields = Readonly<Record<string, string | number | boolean>>;
 
-export const MAX_SHORT_TEXT = 255;
-const short = (text: string): string => cut(text, MAX_SHORT_TEXT);
+const MAX_SHORT_TEXT = 255;
+/** A text as Salesforce's one-line fields keep it. */
+export const short = (text: string): string => cut(text, MAX_SHORT_TEXT);
 
 /** Fields about the call itself, the same for new and planned Tasks. */
 const callFields = (
@@ -56,14 +59,10 @@ export const asFieldValue = (text: string, type: string): string | number | bool
 };
 
 /** The configured fields of a new Task, with their placeholders filled in. */
-const extraFields = (
-  activity: Activity,
-  { options: { fields, language } }: TaskStyle,
-  shape: ObjectShape,
-): TaskFields =>
+const extraFields = (call: CallFacts, { fields, language }: TaskOptions, shape: ObjectShape): TaskFields =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, template]) => {
-      const text = filled(template, activity, TASK_TEXTS[language]);
+      const text = TASK_PLACEHOLDERS.fill(template, call, TASK_TEXTS[language]);
       const value = asFieldValue(text, shape.fields.get(name)?.type ?? 'string');
       return value === undefined ? [] : [[name, value]];
     }),
@@ -73,7 +72,8 @@ const extraFields = (
 const subjectFor = (activity: Activity, { subject, language }: TaskOptions): string => {
   const texts = TASK_TEXTS[language];
   if (subject === undefined && language === 'en') return activity.subject;
-  return filled(subject ?? texts.subject, activity, texts);
+  const template = activity.direction === 'inbound' ? texts.subjectIn : texts.subject;
+  return TASK_PLACEHOLDERS.fill(subject ?? template, activity, texts);
 };
 
 /**
@@ -88,7 +88,7 @@ export const newTask = (
 ): TaskFields =>
   permitted(
     {
-      ...extraFields(activity, style, shape),
+      ...extraFields(activity, style.options, shape),
       ...callFields(activity, style),
       ...defined({ RecordTypeId: style.recordTypeId }),
       Subject: short(subjectFor(activity, style.options)),
@@ -97,6 +97,26 @@ export const newTask = (
       Description: describeCall(activity, '', TASK_TEXTS[style.options.language]),
       ...defined({ OwnerId: owned && isSalesforceId(activity.user) ? activity.user : undefined }),
       ...link,
+    },
+    shape,
+    'createable',
+  );
+
+/** All fields of a new Task to call back. The org's own default is an open status. `ties`: its owner and links. */
+export const newCallBack = (
+  task: CallBackTask,
+  { options, recordTypeId }: Pick<TaskStyle, 'options' | 'recordTypeId'>,
+  shape: ObjectShape,
+  ties: TaskFields,
+): TaskFields =>
+  permitted(
+    {
+      ...extraFields(missedCall(task), options, shape),
+      Subject: short(callBackSubject(task, options.language).subject),
+      ActivityDate: task.dueOn,
+      Description: missedLine(task, options.language),
+      ...defined({ RecordTypeId: recordTypeId }),
+      ...ties,
     },
     shape,
     'createable',

@@ -9,6 +9,8 @@ export interface TaskTexts {
   readonly outcomes: Readonly<Record<Outcome, string>>;
   /** Subject of a new Task; placeholders as in `task.subject`. */
   readonly subject: string;
+  /** The same of a call that came in. */
+  readonly subjectIn: string;
   readonly keyedIn: string;
   readonly fromTo: (source: string, destination: string) => string;
   readonly rang: (ringSeconds: number, talkSeconds: number) => string;
@@ -24,6 +26,7 @@ const filled =
 const taskTexts = ({ task }: Pick<Texts, 'task'>): TaskTexts => ({
   outcomes: task.outcomes,
   subject: task.subject,
+  subjectIn: task.subject_in,
   keyedIn: task.keyed_in,
   fromTo: filled(task.from_to),
   rang: filled(task.rang),

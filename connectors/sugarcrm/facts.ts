@@ -42,10 +42,10 @@ export const createSugarFacts = (client: SugarClient): BeanFacts => ({
     const fields = fieldInfos(found.fields);
     return fields.has('email') ? new Map([...fields, ['email1', {}]]) : fields;
   },
-  mayWriteCalls: async (deadline) => {
+  mayWrite: async (deadline, module) => {
     const { current_user: user } = expectShape(meSchema, await client.request(deadline, 'GET', '/me'), 'me');
     // Sugar omits rights that the user has; those the user lacks are "no".
-    const acl = z.record(z.string(), z.unknown()).catch({}).parse(user.acl.Calls);
+    const acl = z.record(z.string(), z.unknown()).catch({}).parse(user.acl[module]);
     return ['access', 'view', 'create', 'edit'].every((right) => acl[right] !== 'no');
   },
 });

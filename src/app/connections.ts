@@ -46,6 +46,7 @@ const createConnector = (crm: CrmConfig, deps: ConnectorWants): Connector => {
     steady: deps.steady ?? deps.now,
     log: deps.log,
     results: resultsOf(crm),
+    missedTask: crm.inbound?.enabled === true && crm.inbound.missedTask,
     limits: deps.limits,
   });
 };

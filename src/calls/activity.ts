@@ -90,6 +90,4 @@ export interface CallBackTask {
   readonly dueOn: string;
   /** The last minute of that day there, ISO 8601, for CRMs that keep a time. */
   readonly dueAt: string;
-  /** One line for people, at most 255 characters. */
-  readonly subject: string;
 }

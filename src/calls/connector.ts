@@ -157,6 +157,8 @@ export interface ConnectorDeps {
   readonly limitMs?: number;
   /** The results that this instance's agents can choose after a call; the CRM gets `value`, else `code`. */
   readonly results?: readonly ResultChoice[];
+  /** Missed calls become tasks to call back, so the self-check looks at the right to write them. */
+  readonly missedTask?: boolean;
   /** Limits requests to the CRM across all nodes; absent: there is only one. */
   readonly limits?: Limits | undefined;
 }

@@ -10,6 +10,7 @@ import type { Mapping } from '../../src/mapping/agents/mapping.ts';
 import { cut } from '../store/support/postgres.ts';
 import { activitiesAreShared } from './shared/activities.ts';
 import { adminIsShared } from './shared/admin.ts';
+import { callBacksAreShared } from './shared/call-back.ts';
 import { commandIsShared } from './shared/command.ts';
 import { heard, pairFixture } from './shared/pair.ts';
 import { restartsAreShared } from './shared/restart.ts';
@@ -211,5 +212,6 @@ it('hear what they missed while their connections were cut', async () => {
 
 commandIsShared(pair);
 activitiesAreShared(pair);
+callBacksAreShared(pair);
 adminIsShared(pair);
 restartsAreShared(pair);

@@ -8,6 +8,8 @@ export interface BeanStore {
   fields(module: string): ReadonlySet<string> | undefined;
   addField(module: string, field: string): void;
   dropField(module: string, field: string): void;
+  /** Modules that the integration user may only read. */
+  readonly readOnly: Set<string>;
   /** Undefined: it never existed, or it is deleted and `deleted` was not set. */
   find(module: string, id: string, deleted?: boolean): Row | undefined;
   all(module: string): readonly Row[];
@@ -57,6 +59,7 @@ export const createBeanStore = (): BeanStore => {
   };
   return {
     fields: (module) => fields.get(module),
+    readOnly: new Set(),
     addField: (module, field) => fields.get(module)?.add(field),
     dropField: (module, field) => fields.get(module)?.delete(field),
     find,

@@ -106,7 +106,7 @@ export interface BeanFacts {
   /** The module's fields by name; undefined when the API does not describe this module. */
   fieldsOf(deadline: Deadline, module: string): Promise<BeanFieldInfos | undefined>;
   /** Undefined: the API does not say. */
-  mayWriteCalls(deadline: Deadline): Promise<boolean | undefined>;
+  mayWrite(deadline: Deadline, module: WrittenModule): Promise<boolean | undefined>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { CheckLine } from '../../../src/calls/connector.ts';
 import { toCrmError } from '../crm-error.ts';
 import type { Deadline } from '../deadline.ts';
-import type { BeanApi, BeanFieldInfos } from './bean-api.ts';
+import type { BeanApi, BeanFieldInfos, WrittenModule } from './bean-api.ts';
 import type { BeanOptions, ModuleOptions } from './options.ts';
 
 /** With clocks further apart than this, call times look wrong in the CRM. */
@@ -32,14 +32,25 @@ const fieldsFinding = (
 const moduleWants = ({ name, phones, country, doNotCall }: ModuleOptions): string[] =>
   present([...name, ...phones, country, doNotCall]);
 
-const writeFinding = (may: boolean | undefined): Finding => {
-  if (may === undefined) return ok('the API does not tell rights in advance; the first call will show it');
+const writeFinding = (module: WrittenModule, may: boolean | undefined): Finding => {
+  if (may === undefined)
+    return ok('the API does not tell rights in advance; the first one written will show it');
   return may
-    ? ok('the integration user may create and edit Calls')
+    ? ok(`the integration user may create and edit ${module}`)
     : wrong(
-        'the integration user may not create or edit Calls',
-        'Give its role access, view, list and edit rights on Calls.',
+        `the integration user may not create or edit ${module}`,
+        `Give its role access, view, list and edit rights on ${module}.`,
       );
+};
+
+const TASK_FIELDS = ['name', 'status', 'priority', 'date_due', 'description', 'parent_type', 'parent_id'];
+
+const tasksFinding = async (deadline: Deadline, api: BeanApi, { task }: BeanOptions): Promise<Finding> => {
+  const may = writeFinding('Tasks', await api.mayWrite(deadline, 'Tasks'));
+  if (!may.ok) return may;
+  const wanted = [...new Set([...TASK_FIELDS, ...Object.keys(task.fields)])];
+  const fields = fieldsFinding('Tasks', await api.fieldsOf(deadline, 'Tasks'), wanted);
+  return fields.ok ? may : fields;
 };
 
 const usersFinding = async (deadline: Deadline, api: BeanApi): Promise<Finding> => {
@@ -64,7 +75,7 @@ const clockFinding = (skewMs: number | undefined): Finding => {
 export const checkBeans = async (
   crm: string,
   api: BeanApi,
-  options: BeanOptions,
+  { options, missedTask }: { readonly options: BeanOptions; readonly missedTask: boolean },
   deadline: Deadline,
 ): Promise<readonly CheckLine[]> => {
   const look = async (link: string, find: () => Promise<Finding> | Finding): Promise<CheckLine> => {
@@ -105,7 +116,8 @@ export const checkBeans = async (
           ...present(Object.values(options.activityFields)),
         ]),
       ),
-      look('activities', async () => writeFinding(await api.mayWriteCalls(deadline))),
+      look('activities', async () => writeFinding('Calls', await api.mayWrite(deadline, 'Calls'))),
+      ...(missedTask ? [look('call-back tasks', () => tasksFinding(deadline, api, options))] : []),
       look('users', () => usersFinding(deadline, api)),
       look('clock', () => clockFinding(api.clockSkewMs())),
     ])),

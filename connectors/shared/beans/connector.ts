@@ -63,22 +63,27 @@ export class BeanConnector implements Connector {
   readonly catchUp?: CatchUp;
   readonly #parts: BeanConnectorParts;
   readonly #log: Log;
+  readonly #missedTask: boolean;
   readonly #start: StartMethod;
   readonly #writer: ActivityWriter;
   readonly #tasks: TaskWriter;
   readonly #agents: TtlCache<CrmAgent>;
   readonly #findCallers: ReturnType<typeof createFindCallers>;
 
-  constructor(parts: BeanConnectorParts, { now, steady = now, log, limitMs }: ConnectorDeps) {
+  constructor(
+    parts: BeanConnectorParts,
+    { now, steady = now, log, limitMs, missedTask = false }: ConnectorDeps,
+  ) {
     const { id, type, options, api } = parts;
     this.id = id;
     this.type = type;
     this.numbersFrom = options.numbersFrom;
     this.#parts = parts;
     this.#log = log;
+    this.#missedTask = missedTask;
     this.#start = createStart(limitMs);
     this.#writer = new ActivityWriter({ crm: id, api, options, log, now: steady });
-    this.#tasks = new TaskWriter(api, steady);
+    this.#tasks = new TaskWriter(api, options.task, steady);
     this.#agents = createTtlCache({ ...AGENT_CACHE, now: steady });
     this.#findCallers = createFindCallers({ ...parts, now: steady });
     if (options.changesPollSec > 0) {
@@ -160,7 +165,8 @@ export class BeanConnector implements Connector {
 
   check(): Promise<readonly CheckLine[]> {
     const { api, options } = this.#parts;
-    return checkBeans(this.id, api, options, this.#start('background'));
+    const what = { options, missedTask: this.#missedTask };
+    return checkBeans(this.id, api, what, this.#start('background'));
   }
 
   close(): Promise<void> {

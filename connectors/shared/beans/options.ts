@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import type { CallBackTask } from '../../../src/calls/activity.ts';
+import { LANGUAGES } from '../../../src/vocabulary/texts/languages.ts';
+import type { Language } from '../../../src/vocabulary/texts/languages.ts';
+import { createPlaceholders } from '../placeholders.ts';
 import { rateSchema } from '../rate.ts';
 import { isModuleName } from './bean.ts';
 
@@ -44,6 +48,21 @@ const STANDARD_MODULES: Readonly<Record<string, ModuleOptions>> = {
   },
 };
 
+/** What a configured field of a task to call back can contain. */
+export const CALL_BACK_PLACEHOLDERS = createPlaceholders<[CallBackTask]>({
+  contact: ({ contactName, from }) => contactName ?? from,
+  number: ({ from }) => from,
+  call: ({ key }) => key,
+});
+const placeholders = CALL_BACK_PLACEHOLDERS.names.map((name) => `{${name}}`).join(', ');
+
+/** Fields of Tasks that the connector writes itself. */
+const OWN_TASK_FIELDS = [
+  ...['id', 'name', 'status', 'date_due', 'description', 'parent_type', 'parent_id', 'contact_id'],
+  'assigned_user_id',
+];
+const taskField = field.refine((name) => !OWN_TASK_FIELDS.includes(name), 'the connector writes it itself');
+
 const isOn = (entry: [string, ModuleOptions | false]): entry is [string, ModuleOptions] => entry[1] !== false;
 
 /** Options that all APIs of the Sugar family share; each adds its address and credentials. */
@@ -82,6 +101,29 @@ export const beanShape = {
       outcome: fieldOrOff.default('mor_outcome_c'),
       /** Off: the agent's result is the first line of the description. */
       disposition: fieldOrOff.default(false),
+    })
+    .prefault({}),
+  /** Tasks to call back somebody whose call was missed. */
+  task: z
+    .strictObject({
+      language: z
+        .enum(Object.keys(LANGUAGES) as [Language, ...Language[]])
+        .default('en')
+        .describe('Of what the connector writes into a task to call back'),
+      fields: z
+        .record(
+          taskField,
+          z
+            .string()
+            .refine(
+              (text) => CALL_BACK_PLACEHOLDERS.unknownIn(text).length === 0,
+              `expected no placeholders but ${placeholders}`,
+            ),
+        )
+        .default({})
+        .describe(
+          `Further fields of a new task to call back, for instance required ones; with ${placeholders}`,
+        ),
     })
     .prefault({}),
   /** Written by the package: the last digits of a record's numbers, one each. */

@@ -2,7 +2,7 @@ import { v5 as uuidV5 } from 'uuid';
 import type { ActivityResult, CallBackTask } from '../../../src/calls/activity.ts';
 import type { Now } from '../../../src/calls/ports.ts';
 import { defined } from '../../../src/defined.ts';
-import { countOf, missedLine, withoutCount } from '../call-back.ts';
+import { callBackSubject, earlierSubjects, missedLine } from '../call-back.ts';
 import { isRefusal } from '../crm-error.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Bean } from './bean.ts';
@@ -10,6 +10,8 @@ import { isBeanId, isModuleName } from './bean.ts';
 import type { BeanApi, BeanFields } from './bean-api.ts';
 import { mergeDescription } from './call-text.ts';
 import { createNaming } from './naming.ts';
+import { CALL_BACK_PLACEHOLDERS } from './options.ts';
+import type { BeanOptions } from './options.ts';
 
 const TASKS = 'Tasks';
 const CLOSED = ['Completed', 'Deferred'];
@@ -22,10 +24,12 @@ type Written = Omit<Extract<ActivityResult, { kind: 'written' }>, 'kind' | 'url'
 /** Keeps one Tasks record per missed caller. What people change in it stays; a closed or deleted one is left alone. */
 export class TaskWriter {
   readonly #api: BeanApi;
+  readonly #options: BeanOptions['task'];
   readonly #nameFor: ReturnType<typeof createNaming>;
 
-  constructor(api: BeanApi, now: Now) {
+  constructor(api: BeanApi, options: BeanOptions['task'], now: Now) {
     this.#api = api;
+    this.#options = options;
     this.#nameFor = createNaming(api, TASKS, now);
   }
 
@@ -52,11 +56,12 @@ export class TaskWriter {
     const api = this.#api;
     const { record, owner } = await this.#about(deadline, task);
     const fields: BeanFields = {
-      name: await this.#name(deadline, task.subject),
-      status: 'Not Started',
       priority: 'High',
+      ...this.#ownFields(task),
+      name: await this.#name(deadline, task),
+      status: 'Not Started',
       date_due: api.time(task.dueAt),
-      description: missedLine(task),
+      description: missedLine(task, this.#options.language),
       ...(record === undefined
         ? defined({ parent_type: api.parentlessType })
         : { parent_type: record.type, parent_id: record.id }),
@@ -93,23 +98,31 @@ export class TaskWriter {
     }
   }
 
-  #name(deadline: Deadline, subject: string): Promise<string> {
-    return this.#nameFor(deadline, { subject, subjectEnding: countOf(subject) });
+  /** The configured fields, with their placeholders filled in. */
+  #ownFields(task: CallBackTask): BeanFields {
+    const filled = Object.entries(this.#options.fields).map(([name, template]) => [
+      name,
+      CALL_BACK_PLACEHOLDERS.fill(template, task),
+    ]);
+    return Object.fromEntries(filled) as BeanFields;
+  }
+
+  #name(deadline: Deadline, task: CallBackTask): Promise<string> {
+    return this.#nameFor(deadline, callBackSubject(task, this.#options.language));
   }
 
   async #changes(deadline: Deadline, stored: Bean, task: CallBackTask): Promise<BeanFields> {
-    const name = await this.#name(deadline, task.subject);
+    const isOurs = await this.#isOurs(deadline, stored.text('name'), task);
+    const line = missedLine(task, this.#options.language);
     return defined({
-      name: stored.text('name') !== name && (await this.#isOurs(deadline, stored, task)) ? name : undefined,
-      description: mergeDescription(stored.text('description'), missedLine(task)),
+      name: isOurs ? await this.#name(deadline, task) : undefined,
+      description: mergeDescription(stored.text('description'), line),
     });
   }
 
   /** Is the name one that we gave it after fewer missed calls? */
-  async #isOurs(deadline: Deadline, stored: Bean, task: CallBackTask): Promise<boolean> {
-    const base = withoutCount(task.subject);
-    const count = countOf(stored.text('name'));
-    const earlier = [base, `Call back ${task.from}`].map((subject) => this.#name(deadline, subject + count));
-    return (await Promise.all(earlier)).includes(stored.text('name'));
+  async #isOurs(deadline: Deadline, name: string, task: CallBackTask): Promise<boolean> {
+    const earlier = earlierSubjects(name, task).map((subject) => this.#nameFor(deadline, subject));
+    return (await Promise.all(earlier)).includes(name);
   }
 }

@@ -38,11 +38,11 @@ export const createLegacyFacts = (client: LegacyClient, get: ReadBean): BeanFact
     const answer = await client.callWithSession(deadline, 'get_module_fields', [module, []]);
     return fieldInfos(expectShape(fieldsSchema, answer, 'get_module_fields').module_fields);
   },
-  mayWriteCalls: async (deadline) => {
+  mayWrite: async (deadline, module) => {
     const answer = await client.callWithSession(deadline, 'get_available_modules', ['all']);
     const { modules } = expectShape(modulesSchema, answer, 'get_available_modules');
-    const calls = modules.find(({ module_key: key }) => key === 'Calls');
-    const edit = calls?.acls.find(({ action }) => action === 'edit');
-    return edit === undefined ? calls !== undefined : edit.access === true || edit.access === 1;
+    const found = modules.find(({ module_key: key }) => key === module);
+    const edit = found?.acls.find(({ action }) => action === 'edit');
+    return edit === undefined ? found !== undefined : edit.access === true || edit.access === 1;
   },
 });

@@ -24,13 +24,14 @@ export const createV8Facts = (client: V8Client): BeanFacts => ({
     const answer = await client.request(deadline, 'GET', `/meta/fields/${module}`);
     return fieldInfos(expectShape(fieldsSchema, answer, 'meta/fields').data.attributes);
   },
-  mayWriteCalls: async (deadline) => {
+  mayWrite: async (deadline, module) => {
     const answer = await client.request(deadline, 'GET', '/meta/modules');
     const { attributes } = expectShape(modulesSchema, answer, 'meta/modules').data;
-    if (attributes.Calls === undefined)
-      throw new CrmError('denied', 'Calls is not among the modules of the integration user', {
-        cure: 'Give its role access, view, list and edit rights on Calls.',
+    const found = attributes[module];
+    if (found === undefined)
+      throw new CrmError('denied', `${module} is not among the modules of the integration user`, {
+        cure: `Give its role access, view, list and edit rights on ${module}.`,
       });
-    return attributes.Calls.access.includes('edit');
+    return found.access.includes('edit');
   },
 });

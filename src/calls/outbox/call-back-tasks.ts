@@ -1,11 +1,13 @@
 import { defined } from '../../defined.ts';
 import type { RecordStore } from '../admin-ports.ts';
 import type { CallBook } from '../book.ts';
-import type { Call, RecordRef } from '../call/call.ts';
-import type { ActivityResult, CallBackTask } from '../activity.ts';
+import type { Call } from '../call/call.ts';
+import type { ActivityResult } from '../activity.ts';
 import type { Connector } from '../connector.ts';
 import type { InboundRules } from '../inbound-rules.ts';
 import type { Now } from '../ports.ts';
+import { createCallBackMemory } from './call-back-memory.ts';
+import type { Kept } from './call-back-memory.ts';
 import { dayOf, endOfDay } from './days.ts';
 
 /** Missed calls from one number within this time become one task. */
@@ -14,14 +16,6 @@ const MERGED_WITHIN_MS = 60 * 60_000;
 const COMPLETED_WITHIN_MS = 24 * 60 * 60_000;
 /** How many recent numbers to remember, at a few dozen bytes each. */
 const MOST_TALKED_TO = 20_000;
-
-/** The stored state of a number's newest task. */
-interface Kept extends Pick<CallBackTask, 'key' | 'existingId' | 'state' | 'owner' | 'contactName'> {
-  readonly record?: RecordRef;
-  /** Ids of the missed calls. */
-  readonly calls: readonly string[];
-  readonly lastAt: string;
-}
 
 export interface CallBackTasksDeps {
   readonly connector: Pick<Connector, 'id'> & Required<Pick<Connector, 'writeTask'>>;
@@ -50,16 +44,10 @@ const otherSide = ({ incoming, destination }: Call): string | undefined => {
 
 const endOf = (call: Call): number => Date.parse(call.endedAt ?? call.createdAt);
 
-const MAX_NAME = 150;
-
-const subjectOf = (from: string, { calls, contactName }: Kept): string => {
-  const whom = contactName === undefined ? from : `${contactName.slice(0, MAX_NAME)}, ${from}`;
-  return `Call back ${whom}${calls.length > 1 ? ` (${calls.length} missed calls)` : ''}`;
-};
-
 export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
-  const { connector, rules, records, now } = deps;
+  const { connector, rules, now } = deps;
   const crm = connector.id;
+  const memory = createCallBackMemory(crm, deps.records);
   const turns = new Map<string, Promise<unknown>>();
   /** When somebody last talked to each number, because a delayed outbox may write calls in any order. */
   const talkedTo = new Map<string, number>();
@@ -73,16 +61,6 @@ export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
     if (talkedTo.size > MOST_TALKED_TO && oldest !== undefined) talkedTo.delete(oldest);
   });
 
-  const idOf = (number: string): string => JSON.stringify([crm, number]);
-  const read = async (number: string): Promise<Kept | undefined> => {
-    const value = await records.get('call-back', idOf(number));
-    return value === undefined ? undefined : (JSON.parse(value) as Kept);
-  };
-  const keep = (number: string, kept: Kept | undefined): Promise<void> =>
-    records.apply([
-      { kind: 'call-back', id: idOf(number), value: kept === undefined ? null : JSON.stringify(kept) },
-    ]);
-
   const write = async (from: string, kept: Kept): Promise<ActivityResult> => {
     const { calls, ...facts } = kept;
     const lastMs = Date.parse(kept.lastAt);
@@ -92,7 +70,6 @@ export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
       count: calls.length,
       dueOn: dayOf(lastMs, rules.hours?.zone),
       dueAt: endOfDay(lastMs, rules.hours?.zone),
-      subject: subjectOf(from, kept),
     });
   };
 
@@ -123,37 +100,47 @@ export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
 
   const writeKept = async (number: string, task: Kept): Promise<ActivityResult> => {
     const result = await write(number, task);
-    if (result.kind === 'written' && task.existingId !== result.id)
-      await keep(number, { ...task, existingId: result.id });
+    if (result.kind !== 'written') return result;
+    await memory.change(number, (kept) =>
+      kept?.key !== task.key || kept.existingId === result.id ? kept : { ...kept, existingId: result.id },
+    );
     return result;
   };
 
+  /** Has somebody talked to them since this call? */
+  const isTalkedTo = (number: string, call: Call): boolean => (talkedTo.get(number) ?? 0) > endOf(call);
+
   const missed = async (number: string, call: Call): Promise<ActivityResult | undefined> => {
-    const before = await read(number);
-    // Somebody talked to them before this could be written.
-    if ((talkedTo.get(number) ?? 0) > endOf(call) && before?.calls.includes(call.id) !== true)
-      return undefined;
-    const task = withMissed(before, call);
     // Store the intent first, then write to the CRM, so that a repeat after a crash finds the same key.
-    if (task !== before) await keep(number, task);
+    const { before, after: task } = await memory.change(number, (kept) =>
+      isTalkedTo(number, call) ? kept : withMissed(kept, call),
+    );
+    if (task?.calls.includes(call.id) !== true) return undefined;
     const result = await writeKept(number, task);
     const isMergedNow = task !== before && task.key !== call.id;
-    if (result.kind !== 'written' || result.closed !== true || !isMergedNow) return result;
+    const isClosed = result.kind === 'written' && result.closed === true;
+    if (!isClosed || !isMergedNow || isTalkedTo(number, call)) return result;
     // Somebody has closed or deleted the task since, and this caller is waiting again.
-    const another = startedBy(call);
-    await keep(number, another);
-    return writeKept(number, another);
+    const { after: another } = await memory.change(number, (kept) =>
+      kept?.key === task.key ? startedBy(call) : withMissed(kept, call),
+    );
+    return another && writeKept(number, another);
   };
 
   const talked = async (number: string, call: Call): Promise<ActivityResult | undefined> => {
-    const task = await read(number);
-    if (task === undefined) return undefined;
-    const afterMs = endOf(call) - Date.parse(task.lastAt);
-    if (afterMs < 0 || afterMs > COMPLETED_WITHIN_MS) return undefined;
-    const done: Kept = { ...task, state: 'done' };
-    if (task.state === 'open') await keep(number, done);
+    const isAbout = ({ lastAt }: Kept): boolean => {
+      const afterMs = endOf(call) - Date.parse(lastAt);
+      return afterMs >= 0 && afterMs <= COMPLETED_WITHIN_MS;
+    };
+    const { after: done } = await memory.change(number, (kept) =>
+      kept?.state === 'open' && isAbout(kept) ? { ...kept, state: 'done' } : kept,
+    );
+    if (done === undefined || !isAbout(done)) return undefined;
     const result = await write(number, done);
-    if (result.kind !== 'retry') await keep(number, undefined);
+    if (result.kind !== 'retry')
+      await memory.change(number, (kept) =>
+        kept?.key === done.key && kept.state === 'done' ? undefined : kept,
+      );
     return result;
   };
 
@@ -182,15 +169,6 @@ export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
       if (call.outcome === 'missed') return told(await inTurn(number, () => missed(number, call)));
       return call.outcome === 'answered' ? told(await inTurn(number, () => talked(number, call))) : undefined;
     },
-    async sweep() {
-      const before = now() - COMPLETED_WITHIN_MS;
-      const old = [...(await records.all('call-back'))].filter(
-        ([id, value]) =>
-          (JSON.parse(id) as readonly string[])[0] === crm &&
-          Date.parse((JSON.parse(value) as Kept).lastAt) < before,
-      );
-      if (old.length === 0) return;
-      await records.apply(old.map(([id]) => ({ kind: 'call-back', id, value: null })));
-    },
+    sweep: () => memory.forget(now() - COMPLETED_WITHIN_MS),
   };
 };

@@ -442,11 +442,18 @@ export const task: Texts['task'] = {
     unknown: 'Unbekannt',
   },
   subject: 'Anruf bei {contact} - {outcome}',
+  subject_in: 'Anruf von {contact} - {outcome}',
   keyed_in: 'eine Nummer, die der Mitarbeiter eingab',
   from_to: '{0} an {1}',
   rang: '{0} s geläutet, {1} s gesprochen',
   hangup_cause: 'Auflegegrund {0}',
   not_dialled: 'Nicht gewählt: {0}',
+};
+
+export const callBack: Texts['callBack'] = {
+  subject: '{0} zurückrufen',
+  count: '({0} verpasst)',
+  missed: 'Verpasster Anruf von {0} um {1} UTC',
 };
 
 export const salesforce: Texts['salesforce'] = {

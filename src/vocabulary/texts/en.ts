@@ -452,11 +452,19 @@ export const task = {
     unknown: 'Unknown',
   },
   subject: 'Call to {contact} - {outcome}',
+  subject_in: 'Call from {contact} - {outcome}',
   keyed_in: 'a number that the agent entered',
   from_to: '{0} to {1}',
   rang: 'Rang {0} s, talked {1} s',
   hangup_cause: 'Hangup cause {0}',
   not_dialled: 'Not dialled: {0}',
+} as const;
+
+/** A task to return missed calls: {0} is whom to call and how many they were, in the last line the number and the time. */
+export const callBack = {
+  subject: 'Call back {0}',
+  count: '({0} missed calls)',
+  missed: 'Missed call from {0} at {1} UTC',
 } as const;
 
 /** Labels of the Salesforce package alone. */

@@ -435,11 +435,18 @@ export const task: Texts['task'] = {
     unknown: 'Desconocido',
   },
   subject: 'Llamada a {contact} - {outcome}',
+  subject_in: 'Llamada de {contact} - {outcome}',
   keyed_in: 'un número que introdujo el agente',
   from_to: '{0} a {1}',
   rang: 'Sonó {0} s, conversación {1} s',
   hangup_cause: 'Causa de desconexión {0}',
   not_dialled: 'No se marcó: {0}',
+};
+
+export const callBack: Texts['callBack'] = {
+  subject: 'Llamar a {0}',
+  count: '({0} perdidas)',
+  missed: 'Llamada perdida de {0} a las {1} UTC',
 };
 
 export const salesforce: Texts['salesforce'] = {

@@ -434,11 +434,18 @@ export const task: Texts['task'] = {
     unknown: 'Nežinoma',
   },
   subject: 'Skambutis: {contact} - {outcome}',
+  subject_in: 'Skambutis iš {contact} - {outcome}',
   keyed_in: 'numeris, kurį įvedė darbuotojas',
   from_to: '{0} → {1}',
   rang: 'Skambėjo {0} s, kalbėta {1} s',
   hangup_cause: 'Atjungimo priežastis {0}',
   not_dialled: 'Neskambinta: {0}',
+};
+
+export const callBack: Texts['callBack'] = {
+  subject: 'Perskambinti {0}',
+  count: '(praleisti: {0})',
+  missed: 'Praleistas skambutis iš {0}, {1} UTC',
 };
 
 export const salesforce: Texts['salesforce'] = {

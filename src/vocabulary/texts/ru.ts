@@ -434,11 +434,18 @@ export const task: Texts['task'] = {
     unknown: 'Неизвестно',
   },
   subject: 'Звонок: {contact} - {outcome}',
+  subject_in: 'Звонок от {contact} - {outcome}',
   keyed_in: 'номер, который набрал сотрудник',
   from_to: '{0} → {1}',
   rang: 'Гудки {0} с, разговор {1} с',
   hangup_cause: 'Причина разъединения {0}',
   not_dialled: 'Не набрано: {0}',
+};
+
+export const callBack: Texts['callBack'] = {
+  subject: 'Перезвонить {0}',
+  count: '(пропущено: {0})',
+  missed: 'Пропущенный звонок от {0}, {1} UTC',
 };
 
 export const salesforce: Texts['salesforce'] = {

@@ -26,6 +26,7 @@ connectorContract(
         renameUser: noRecords,
         activities: async () => [...receiver.kept.values()],
         editActivity: noRecords,
+        tasks: { all: () => [...receiver.tasks.values()] },
         failNextWrites: receiver.failNext,
         setDown: receiver.setDown,
       },
@@ -34,7 +35,6 @@ connectorContract(
   },
   {
     ...ALL_FEATURES,
-    tasks: false,
     records: false,
     callers: false,
     agents: false,

@@ -3,14 +3,25 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
-import type { StoredActivity, WriteFault } from '../../contracts/connector-harness.ts';
+import { defined } from '../../../src/defined.ts';
+import type { StoredActivity, StoredTask, WriteFault } from '../../contracts/connector-harness.ts';
 
 export const SECRET = 'a receiver secret of some length';
 
 const message = z.object({
-  type: z.enum(['call.ended', 'call.noted', 'call.ringing']),
+  type: z.enum(['call.ended', 'call.noted', 'call.ringing', 'task.call_back']),
   timestamp: z.string(),
   data: z.looseObject({ call: z.string(), subject: z.string().default(''), notes: z.string().optional() }),
+});
+
+const callBack = z.looseObject({
+  call: z.string(),
+  subject: z.string(),
+  state: z.enum(['open', 'done']),
+  count: z.number(),
+  dueOn: z.string(),
+  owner: z.string().optional(),
+  record: z.object({ type: z.string(), id: z.string() }).optional(),
 });
 
 export interface Received {
@@ -48,12 +59,33 @@ const FAULT_REPLIES: Record<Exclude<WriteFault, 'commit_then_timeout'>, Reply> =
 export const startReceiver = async () => {
   const received: Received[] = [];
   const kept = new Map<string, StoredActivity>();
+  const tasks = new Map<string, StoredTask & { readonly count: number }>();
   const faults: WriteFault[] = [];
   const hanging: ServerResponse[] = [];
   let down = false;
   let reply: Reply | undefined;
 
-  const keep = ({ message: { data } }: Received): string => {
+  const keepTask = (data: z.infer<typeof callBack>): string => {
+    const id = `task-${data.call}`;
+    const before = tasks.get(id);
+    if (data.state === 'done' && before === undefined) return id;
+    const { owner: user, record, dueOn, count, state } = data;
+    const isNewer = count >= (before?.count ?? 0);
+    const subject = isNewer ? data.subject : (before?.subject ?? data.subject);
+    tasks.set(id, {
+      id,
+      notes: '',
+      dueOn,
+      subject,
+      isOpen: state === 'open',
+      count,
+      ...defined({ user, record }),
+    });
+    return id;
+  };
+
+  const keep = ({ message: { type, data } }: Received): string => {
+    if (type === 'task.call_back') return keepTask(callBack.parse(data));
     const id = `kept-${data.call}`;
     const before = kept.get(id);
     kept.set(id, { id, subject: before?.subject ?? data.subject, notes: data.notes ?? '' });
@@ -105,6 +137,7 @@ export const startReceiver = async () => {
     url: `http://127.0.0.1:${port}/calls`,
     received,
     kept,
+    tasks,
     failNext: (fault: WriteFault, times = 1): void => {
       for (let i = 0; i < times; i++) faults.push(fault);
     },

@@ -40,6 +40,19 @@ describe('check', () => {
     expect(given().fake.org.live('Task')).toEqual([]);
   });
 
+  it('tasks to call back: asked for where missed calls become tasks, which have to be open', async () => {
+    const { fake } = given();
+    const found = async (): Promise<unknown> =>
+      (await connectTo(fake, {}, { ...testDeps(), missedTask: true }).check()).filter(
+        ({ link }) => link === 'crm sales: call-back tasks',
+      );
+    expect(await found()).toMatchObject([{ ok: true }]);
+    fake.org.insert('TaskStatus', { ApiName: 'Done', IsClosed: true, IsDefault: true, SortOrder: 9 }, '');
+    expect(await found()).toMatchObject([{ ok: false, detail: has('"Done"'), cure: has('Task Status') }]);
+    hideField('Task', 'ActivityDate');
+    expect(await found()).toMatchObject([{ ok: false, detail: has('ActivityDate') }]);
+  });
+
   it('login: wrong secret', async () => {
     const login = { flow: 'client_credentials', clientId: 'consumer-key', clientSecret: 'wrong-secret' };
     const lines = await broken({ login });

@@ -131,6 +131,17 @@ describe('Task texts', () => {
     },
   );
 
+  it('name the caller of a call that came in', async () => {
+    const came = { direction: 'inbound', source: '+37061234001', destination: '37052000000' } as const;
+    const task = { language: 'de', fields: { Region__c: '{number}' } };
+    expect(await written(task, { ...came, outcome: 'missed' })).toMatchObject({
+      Subject: 'Anruf von +37061234001 - Verpasst',
+    });
+    expect(await written({ subject: '{contact} {number}' }, came)).toMatchObject({
+      Subject: '+37061234001 +37061234001',
+    });
+  });
+
   it('can still be updated after a change of language', async () => {
     const activity = anActivity({ user: user() });
     const first = await connectTo(fake(), { task: { language: 'de' } }).writeActivity(activity);

@@ -20,4 +20,5 @@ export const createSugarConnector = (
     now,
     log: SILENT,
     limitMs: 60_000,
+    missedTask: true,
   });

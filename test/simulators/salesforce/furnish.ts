@@ -9,8 +9,8 @@ export const furnish = (
   const me = org.insert('User', { Name: 'MOR Integration', Username: username, IsActive: true }, '');
   org.insert('Organization', { Name: 'Acme', TimeZoneSidKey: 'Europe/Vilnius' }, '');
   for (const [SortOrder, name] of ['Not Started', 'In Progress', 'Completed'].entries()) {
-    const IsClosed = name === 'Completed';
-    org.insert('TaskStatus', { MasterLabel: name, ApiName: name, IsClosed, SortOrder }, '');
+    const [IsClosed, IsDefault] = [name === 'Completed', SortOrder === 0];
+    org.insert('TaskStatus', { MasterLabel: name, ApiName: name, IsClosed, IsDefault, SortOrder }, '');
   }
   /** The permission set behind the agents' profile. */
   const profile = org.insert('PermissionSet', { Name: 'X00eStandard', HasActivationRequired: false }, '');

@@ -172,7 +172,10 @@ export const createModel = (features: OrgFeatures): Map<string, FakeObject> => {
       lookup('PermissionSetId', 'PermissionSet', 'PermissionSet'),
     ]),
     object('012', 'RecordType', ['SobjectType', 'DeveloperName', flag('IsActive')]),
-    object('01J', 'TaskStatus', ['MasterLabel', 'ApiName', flag('IsClosed'), field('SortOrder', 'int')]),
+    object('01J', 'TaskStatus', [
+      ...['MasterLabel', 'ApiName'],
+      ...[flag('IsClosed'), flag('IsDefault'), field('SortOrder', 'int')],
+    ]),
     object('00T', 'Task', [
       ...['Subject', 'Status', 'CallType', 'CallDisposition', 'CallObject'],
       field('Description', 'textarea'),

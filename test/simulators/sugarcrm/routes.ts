@@ -130,13 +130,18 @@ export const createSugarRoutes = (
     return { status: 200, body: { modules: store.fields(module) ? { [module]: { fields } } : {} } };
   };
 
+  const rights = () => {
+    const none = { create: 'no', edit: 'no' };
+    return Object.fromEntries(WRITTEN.map((module) => [module, store.readOnly.has(module) ? none : {}]));
+  };
+
   return (request, path, body) => {
     const { method, query } = request;
     const [, module = '', id = '', action] = path.split('/');
     if (path === '/me')
       return {
         status: 200,
-        body: { current_user: { id: '1', user_name: 'admin', type: 'admin', acl: { Calls: {} } } },
+        body: { current_user: { id: '1', user_name: 'admin', type: 'admin', acl: rights() } },
       };
     if (path === '/metadata') return metadata(query);
     if (store.fields(module) === undefined)

@@ -167,12 +167,12 @@ export const createMethods = (store: BeanStore, settings: SuiteSettings): Readon
       args: 0,
       run: () =>
         OK({
-          modules: ['Accounts', 'Calls', 'Contacts'].map((key) => ({
+          modules: ['Accounts', 'Calls', 'Contacts', 'Tasks'].map((key) => ({
             module_key: key,
             module_label: key,
             acls: ['edit', 'delete', 'list', 'view', 'import', 'export'].map((action) => ({
               action,
-              access: true,
+              access: action !== 'edit' || !store.readOnly.has(key),
             })),
           })),
         }),

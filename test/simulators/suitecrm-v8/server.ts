@@ -37,11 +37,15 @@ export const startSuiteV8 = async ({ utf8mb4 = true } = {}): Promise<SuiteV8Fake
 
   const meta = (path: string): FakeAnswer => {
     if (path === '/modules') {
-      const names = ['Accounts', 'Calls', 'Contacts', 'Leads', 'Prospects'];
+      const names = ['Accounts', 'Calls', 'Contacts', 'Leads', 'Prospects', 'Tasks'];
+      const accessTo = (name: string) =>
+        ACCESS.filter((right) => right !== 'edit' || !store.readOnly.has(name));
       return jsonApi(200, {
         data: {
           type: 'modules',
-          attributes: Object.fromEntries(names.map((name) => [name, { label: name, access: ACCESS }])),
+          attributes: Object.fromEntries(
+            names.map((name) => [name, { label: name, access: accessTo(name) }]),
+          ),
         },
       });
     }
