@@ -38,6 +38,7 @@ import type { Runtime } from './runtime.ts';
 import type { ResultsOf } from '../vocabulary/results.ts';
 import { missingText, waitingForMissing } from '../upkeep/missing.ts';
 import { selfCheck } from '../self-check/self-check.ts';
+import { connectByCode } from '../settings/connection-code.ts';
 import { Connections } from '../settings/connections.ts';
 import { ruleSetSchema } from '../settings/live-rules.ts';
 import { ROTATED, isRotated, rotateKey } from '../settings/rotate.ts';
@@ -223,7 +224,12 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
         now,
         sources: () => allSources(crms, directory),
       });
-      addConnectionRoutes(add, { connections, requestRestart: deps.requestRestart });
+      const pairing = { connections, keys: runtime.keys, apiUrl: deps.apiUrl };
+      addConnectionRoutes(add, {
+        connections,
+        requestRestart: deps.requestRestart,
+        connectByCode: (given, by) => connectByCode(given, by, pairing),
+      });
       addSetupRoutes(add, setup);
       addPackageRoutes(add, { folder: packagesFolder() });
     },

@@ -1,6 +1,7 @@
 // The administration page. Keys go in and never come out.
 import { connectionLabels } from '../../../src/vocabulary/texts/crm-labels.ts';
 import { connection, problems } from '../../../src/vocabulary/texts/en.ts';
+import { codePart } from './code.js';
 import { createSession, entryPointDoor, sugarDoor } from './door.js';
 import { element } from './elements.js';
 import { fillPart } from './fill.js';
@@ -88,6 +89,7 @@ const showAdmin = (session, settings) => {
     { autocomplete: 'off' },
     element('h2', {}, said('title')),
     element('p', { class: 'mor-lead' }, said('intro')),
+    codePart(session.ask, said, (problem) => problemText(problem, said)),
     element('fieldset', {}, element('legend', {}, said('part_connection')), textRow('url'), keyRow(1), keyRow(2), textRow('browser_url')),
     element(
       'fieldset',

@@ -188,7 +188,7 @@ class MorAdminDesk
         );
     }
 
-    private function mustBeAdmin()
+    public function mustBeAdmin()
     {
         if (!$this->host->isAdmin()) {
             throw MorProblem::because('forbidden', 'only_administrators');

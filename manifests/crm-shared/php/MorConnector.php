@@ -21,6 +21,7 @@ require_once 'custom/include/MorConnector/MorFill.php';
 require_once 'custom/include/MorConnector/MorCallerDesk.php';
 require_once 'custom/include/MorConnector/MorCallDesk.php';
 require_once 'custom/include/MorConnector/MorAdminDesk.php';
+require_once 'custom/include/MorConnector/MorPairing.php';
 require_once 'custom/include/MorConnector/MorTextNames.php';
 require_once 'custom/include/MorConnector/MorTexts.php';
 require_once 'custom/include/MorConnector/MorPeriods.php';
@@ -88,7 +89,8 @@ class MorConnector
             self::settings(),
             new MorCallDesk(self::host(), self::settings(), self::client(), $callers),
             $callers,
-            new MorAdminDesk(self::host(), self::settings(), self::client(), $breaker)
+            new MorAdminDesk(self::host(), self::settings(), self::client(), $breaker),
+            new MorPairing(self::host(), self::settings(), self::clock())
         );
     }
 

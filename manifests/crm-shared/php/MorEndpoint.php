@@ -11,14 +11,17 @@ class MorEndpoint
     private $desk;
     private $callers;
     private $admin;
+    private $pairing;
 
     public function __construct(
         MorHost $host,
         MorSettings $settings,
         MorCallDesk $desk,
         MorCallerDesk $callers,
-        MorAdminDesk $admin
+        MorAdminDesk $admin,
+        MorPairing $pairing
     ) {
+        $this->pairing = $pairing;
         $this->callers = $callers;
         $this->host = $host;
         $this->settings = $settings;
@@ -34,13 +37,29 @@ class MorEndpoint
                 throw MorProblem::because('session_expired', 'not_logged_in', 'log_in_cure');
             }
             return array_merge(array('ok' => true), $this->perform($operation, $input, $sessionToken));
-        } catch (MorProblem $problem) {
-            return array('ok' => false, 'problem' => $problem->members($this->host));
         } catch (\Throwable $error) {
+            return $this->failed($operation, $error);
+        }
+    }
+
+    /** Redeems a connection code for the connector's server. Nobody is logged in. */
+    public function pair(array $input)
+    {
+        try {
+            return array_merge(array('ok' => true), $this->pairing->redeem($input));
+        } catch (\Throwable $error) {
+            return $this->failed('pair', $error);
+        }
+    }
+
+    private function failed($operation, $error)
+    {
+        $problem = $error;
+        if (!$error instanceof MorProblem) {
             $this->host->log('MOR ' . $operation . ': ' . get_class($error) . ': ' . $error->getMessage());
             $problem = MorProblem::because('crm_error', 'crm_error', 'crm_error_cure');
-            return array('ok' => false, 'problem' => $problem->members($this->host));
         }
+        return array('ok' => false, 'problem' => $problem->members($this->host));
     }
 
     private function perform($operation, array $input, $sessionToken)
@@ -59,6 +78,9 @@ class MorEndpoint
                 return array('links' => $this->admin->test());
             case 'fill':
                 return $this->admin->fill($input);
+            case 'code':
+                $this->admin->mustBeAdmin();
+                return $this->pairing->code();
         }
         if (!$this->settings->isComplete()) {
             throw MorProblem::because('not_configured', 'not_configured', 'not_configured_cure');

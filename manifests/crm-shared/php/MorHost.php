@@ -72,4 +72,10 @@ interface MorHost
 
     /** Address of the page of a Calls record, from any page of the CRM. */
     public function callAddress($callId);
+
+    /** This CRM for a connector: `type`, `url` as people open it, `version` where there are two, `pair` to redeem codes at. */
+    public function site();
+
+    /** Makes a login to the CRM's API that acts as this user: `id` and `secret`; empty where the CRM has none to make. */
+    public function apiClient($userId);
 }

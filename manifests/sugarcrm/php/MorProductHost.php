@@ -44,6 +44,18 @@ class MorProductHost extends MorBaseHost
         return '#Calls/' . rawurlencode($callId);
     }
 
+    public function site()
+    {
+        $url = rtrim(MorData::text(MorData::pick($GLOBALS['sugar_config'], 'site_url')), '/');
+        return array('type' => 'sugarcrm', 'url' => $url, 'pair' => $url . '/rest/v11/MorConnector/pair');
+    }
+
+    /** Sugar's own OAuth key exists everywhere; the connector's user has a password that only people know. */
+    public function apiClient($userId)
+    {
+        return array();
+    }
+
     protected function load($module, $recordId)
     {
         return BeanFactory::retrieveBean($module, $recordId);

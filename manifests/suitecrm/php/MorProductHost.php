@@ -50,6 +50,35 @@ class MorProductHost extends MorBaseHost
         return 'index.php?module=Calls&action=DetailView&record=' . rawurlencode($callId);
     }
 
+    public function site()
+    {
+        $isNew = $this->hasFrontEnd();
+        $url = preg_replace('#/legacy$#', '', rtrim(MorData::text(MorData::pick($GLOBALS['sugar_config'], 'site_url')), '/'));
+        return array(
+            'type' => 'suitecrm',
+            'url' => $url,
+            'version' => $isNew ? 8 : 7,
+            'pair' => $url . ($isNew ? '/legacy' : '') . '/index.php?entryPoint=morPair',
+        );
+    }
+
+    /** The client's bean reads how long its tokens are good from the request; without that it is a minute. */
+    public function apiClient($userId)
+    {
+        $secret = bin2hex(random_bytes(32));
+        $GLOBALS['current_user'] = $this->load('Users', $userId);
+        $_REQUEST['duration_amount'] = 1;
+        $_REQUEST['duration_unit'] = 'hour';
+        $client = BeanFactory::newBean('OAuth2Clients');
+        $client->name = 'MOR CRM connector';
+        $client->secret = hash('sha256', $secret);
+        $client->is_confidential = 1;
+        $client->allowed_grant_type = 'client_credentials';
+        $client->assigned_user_id = $userId;
+        $client->save();
+        return array('id' => $client->id, 'secret' => $secret);
+    }
+
     protected function load($module, $recordId)
     {
         return BeanFactory::getBean($module, $recordId);

@@ -264,6 +264,10 @@ export const incoming: Texts['incoming'] = {
 };
 
 export const connection: Texts['connection'] = {
+  part_code: 'Verbindungscode',
+  code_help:
+    'In die Einrichtung des Connectors einfügen; er holt Schlüssel und Anmeldung von diesem Server, im Code selbst steht beides nicht. Er gilt einmal, 15 Minuten lang. Der Connector arbeitet dann mit den Rechten des Benutzers, der ihn erzeugt hat; unter Admin > OAuth2 Clients and Tokens lässt sich ein anderer wählen.',
+  code_make: 'Verbindungscode erzeugen',
   part_callers: 'Anrufer',
   fill: 'Rufnummern aufbereiten',
   fill_help:
@@ -322,6 +326,8 @@ export const connection: Texts['connection'] = {
 };
 
 export const reasons: Texts['reasons'] = {
+  bad_code: 'Dieser Verbindungscode gilt nicht: er wurde benutzt, ersetzt oder ist älter als 15 Minuten.',
+  bad_code_cure: 'Im CRM unter Admin > MOR-Telefonie einen neuen erzeugen.',
   not_logged_in: 'Sie sind nicht angemeldet.',
   log_in_cure: 'Melden Sie sich neu an.',
   crm_error: 'Das CRM konnte das nicht ausführen.',

@@ -277,6 +277,10 @@ export const incoming = {
 
 /** The page of SuiteCRM and SugarCRM where an administrator connects the CRM. */
 export const connection = {
+  part_code: 'Connection code',
+  code_help:
+    'Paste it into the set-up of the connector, which fetches key and login from this server; the code itself holds neither. It is good once, for 15 minutes. The connector then works with the rights of the user who made it; another one can be chosen under Admin > OAuth2 Clients and Tokens.',
+  code_make: 'Make a connection code',
   part_callers: 'Callers',
   fill: 'Fill in the numbers',
   fill_help:
@@ -334,6 +338,8 @@ export const connection = {
 
 /** What the PHP of the packages says, and what to do about it. */
 export const reasons = {
+  bad_code: 'This connection code is not valid: it was used, replaced, or is older than 15 minutes.',
+  bad_code_cure: 'Make a new one under Admin > MOR telephony in the CRM.',
   not_logged_in: 'You are not logged in.',
   log_in_cure: 'Log in again.',
   crm_error: 'The CRM could not do this.',

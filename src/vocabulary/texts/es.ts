@@ -264,6 +264,10 @@ export const incoming: Texts['incoming'] = {
 };
 
 export const connection: Texts['connection'] = {
+  part_code: 'Código de conexión',
+  code_help:
+    'Péguelo en la configuración inicial del conector, que obtiene la clave y el acceso de este servidor; el código no contiene ninguno de los dos. Vale una sola vez, durante 15 minutos. El conector trabaja después con los permisos del usuario que lo creó; se puede elegir otro en Admin > OAuth2 Clients and Tokens.',
+  code_make: 'Crear un código de conexión',
   part_callers: 'Llamadas entrantes',
   fill: 'Preparar los números',
   fill_help:
@@ -320,6 +324,8 @@ export const connection: Texts['connection'] = {
 };
 
 export const reasons: Texts['reasons'] = {
+  bad_code: 'Este código de conexión no es válido: se ha usado, se ha sustituido o tiene más de 15 minutos.',
+  bad_code_cure: 'Cree otro en el CRM, en Admin > Telefonía MOR.',
   not_logged_in: 'No ha iniciado sesión.',
   log_in_cure: 'Inicie sesión de nuevo.',
   crm_error: 'El CRM no pudo hacerlo.',

@@ -264,6 +264,10 @@ export const incoming: Texts['incoming'] = {
 };
 
 export const connection: Texts['connection'] = {
+  part_code: 'Ryšio kodas',
+  code_help:
+    'Įklijuokite jį jungties sąrankoje: ji pasiima raktą ir prisijungimą iš šio serverio, pačiame kode jų nėra. Kodas galioja vieną kartą, 15 minučių. Jungtis toliau dirba kodą sukūrusio naudotojo teisėmis; kitą naudotoją galima pasirinkti Admin > OAuth2 Clients and Tokens.',
+  code_make: 'Sukurti ryšio kodą',
   part_callers: 'Skambinantieji',
   fill: 'Paruošti numerius',
   fill_help:
@@ -321,6 +325,8 @@ export const connection: Texts['connection'] = {
 };
 
 export const reasons: Texts['reasons'] = {
+  bad_code: 'Šis ryšio kodas negalioja: jis panaudotas, pakeistas arba senesnis nei 15 minučių.',
+  bad_code_cure: 'Sukurkite naują CRM skiltyje Admin > MOR telefonija.',
   not_logged_in: 'Jūs neprisijungėte.',
   log_in_cure: 'Prisijunkite iš naujo.',
   crm_error: 'CRM negalėjo to atlikti.',

@@ -264,6 +264,10 @@ export const incoming: Texts['incoming'] = {
 };
 
 export const connection: Texts['connection'] = {
+  part_code: 'Код подключения',
+  code_help:
+    'Вставьте его в настройку коннектора: он получит ключ и доступ с этого сервера, в самом коде их нет. Код действует один раз, в течение 15 минут. Затем коннектор работает с правами пользователя, создавшего код; другого можно выбрать в Admin > OAuth2 Clients and Tokens.',
+  code_make: 'Создать код подключения',
   part_callers: 'Входящие звонки',
   fill: 'Подготовить номера',
   fill_help:
@@ -320,6 +324,8 @@ export const connection: Texts['connection'] = {
 };
 
 export const reasons: Texts['reasons'] = {
+  bad_code: 'Этот код подключения недействителен: он использован, заменён или старше 15 минут.',
+  bad_code_cure: 'Создайте новый в CRM: Admin > Телефония MOR.',
   not_logged_in: 'Вы не вошли в систему.',
   log_in_cure: 'Войдите ещё раз.',
   crm_error: 'CRM не смогла это выполнить.',

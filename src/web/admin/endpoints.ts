@@ -72,6 +72,8 @@ export const api = {
   connectionTypes: () => ask('GET /connections/types'),
   saveConnection: (kind: Kind, id: string, body: Fields) =>
     ask(`PUT /connections/${kind}/:id`, { params: { id }, body }),
+  connectByCode: (body: Given<'POST /connections/crms/by-code'>['body']) =>
+    ask('POST /connections/crms/by-code', { body }),
   removeConnection: (kind: Kind, id: string) => ask(`DELETE /connections/${kind}/:id`, { params: { id } }),
   testConnection: (kind: Kind, body: Fields) => ask(`POST /connections/${kind}/test`, { body }),
   restart: () => ask('POST /restart'),

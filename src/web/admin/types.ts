@@ -11,6 +11,8 @@ export type Session = PageAnswer<'GET /session'>;
 export type Key = ItemOf<'GET /keys'>;
 export type SetupStep = PageAnswer<'GET /setup'>['steps'][number];
 
+export type CrmPackage = ItemOf<'GET /packages'>;
+
 export type Overview = PageAnswer<'GET /overview'>;
 export type Report = PageAnswer<'GET /reports'>;
 export type AuditEntry = ItemOf<'GET /audit'>;

@@ -39,6 +39,11 @@ class StubBean
         return $this->id;
     }
 }
+/** Makes its id when it is saved, as SuiteCRM does. */
+class OAuth2Clients extends StubBean
+{
+    public function save($notify = false) { $this->id = 'client-1'; $GLOBALS['crm']['clients'][] = array($this->secret, $this->is_confidential, $this->allowed_grant_type, $this->assigned_user_id, $_REQUEST['duration_unit'], $GLOBALS['current_user']->id); return $this->id; }
+}
 /** Like SuiteCRM: values come back with HTML entities. */
 class Administration
 {
@@ -58,7 +63,7 @@ class ACLRole
 }
 class BeanFactory
 {
-    public static function newBean($module) { return $module === 'Administration' ? new Administration() : ($module === 'ACLRoles' ? new ACLRole() : new StubBean($module)); }
+    public static function newBean($module) { return $module === 'Administration' ? new Administration() : ($module === 'ACLRoles' ? new ACLRole() : ($module === 'OAuth2Clients' ? new OAuth2Clients($module) : new StubBean($module))); }
     public static function getBean($module, $id) { return isset($GLOBALS['crm']['records']["$module/$id"]) ? $GLOBALS['crm']['records']["$module/$id"] : false; }
     public static function retrieveBean($module, $id) { return isset($GLOBALS['crm']['records']["$module/$id"]) ? $GLOBALS['crm']['records']["$module/$id"] : null; }
 }

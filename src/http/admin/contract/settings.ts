@@ -87,6 +87,16 @@ export const SETTINGS = {
   /** Tests a connection as entered, or a known one by its id alone. Places no call. */
   'POST /connections/mor/test': { body: given, answer: tested },
   'POST /connections/crms/test': { body: given, answer: tested },
+  /** Connects SuiteCRM or Sugar by the code that its package has made. */
+  'POST /connections/crms/by-code': {
+    body: z.strictObject({
+      id: z.string().max(64),
+      code: z.string().max(5_000),
+      username: z.string().min(1).max(255).optional(),
+      password: z.string().min(1).max(1_000).optional(),
+    }),
+    answer: crmConnection,
+  },
   'PUT /connections/mor/:id': { body: given, answer: morConnection },
   'PUT /connections/crms/:id': { body: given, answer: crmConnection },
   'DELETE /connections/mor/:id': {},

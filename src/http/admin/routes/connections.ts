@@ -1,5 +1,5 @@
 import { Problem } from '../../../calls/problems.ts';
-import type { AnswerOf } from '../contract/contract.ts';
+import type { AnswerOf, BodyOf } from '../contract/contract.ts';
 import { AdminReply } from '../route.ts';
 import type { AddRoute, By } from '../route.ts';
 
@@ -23,6 +23,11 @@ export interface Connections {
 
 export interface ConnectionDeps {
   readonly connections: Connections;
+  /** Connects the CRM that made a code. Rejects with `invalid_request`. */
+  readonly connectByCode: (
+    given: BodyOf<'POST /connections/crms/by-code'>,
+    by: By,
+  ) => Promise<AnswerOf<'POST /connections/crms/by-code'>>;
   /** Undefined: this process cannot restart itself. */
   readonly requestRestart: (() => void) | undefined;
 }
@@ -37,6 +42,7 @@ export const addConnectionRoutes = (add: AddRoute, deps: ConnectionDeps): void =
 
   add('POST /connections/mor/test', async ({ body }) => ({ lines: await connections.test('mor', body) }));
   add('POST /connections/crms/test', async ({ body }) => ({ lines: await connections.test('crm', body) }));
+  add('POST /connections/crms/by-code', ({ body, by }) => deps.connectByCode(body, by));
   add('PUT /connections/mor/:id', ({ params, body, by }) => connections.putMor(params.id, body, by));
   add('PUT /connections/crms/:id', ({ params, body, by }) => connections.putCrm(params.id, body, by));
   add('DELETE /connections/mor/:id', async ({ params, by }) => {

@@ -18,7 +18,21 @@ class MorConnectorApi extends SugarApi
                 'shortHelp' => 'Places and follows telephone calls of the logged-in user',
                 'longHelp' => '',
             ),
+            'morPair' => array(
+                'reqType' => 'POST',
+                'path' => array('MorConnector', 'pair'),
+                'pathVars' => array('', ''),
+                'method' => 'pair',
+                'shortHelp' => 'Redeems a connection code; its ticket proves who sends it',
+                'longHelp' => '',
+                'noLoginRequired' => true,
+            ),
         );
+    }
+
+    public function pair(ServiceBase $api, array $args)
+    {
+        return MorConnector::endpoint()->pair($args);
     }
 
     public function perform(ServiceBase $api, array $args)

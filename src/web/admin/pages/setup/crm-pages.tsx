@@ -8,8 +8,7 @@ import { useLoad } from '../../parts/use-load.ts';
 import { fill, texts } from '../../texts.ts';
 import type { CrmConnection } from '../../types.ts';
 import { Secret } from '../keys/secret.tsx';
-
-const KIBIBYTE = 1024;
+import { PackageLink } from './package-link.tsx';
 
 /** What to do with the package, by the CRM's type; another type has none and sends requests of its own. */
 const INSTALL: Readonly<Record<string, string>> = {
@@ -86,11 +85,7 @@ const Package = ({ type, apiUrl }: { type: string; apiUrl: string }) => {
       <p class="muted">{fill(install, apiUrl)}</p>
       <ErrorNote error={packages.error} />
       {packages.data && !found && <p>{texts.setup.no_package}</p>}
-      {found && (
-        <a href={api.packageAddress(type)} download={found.file}>
-          {fill(texts.setup.download, found.file, Math.ceil(found.bytes / KIBIBYTE))}
-        </a>
-      )}
+      {found && <PackageLink found={found} />}
     </section>
   );
 };

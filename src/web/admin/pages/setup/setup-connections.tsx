@@ -6,6 +6,8 @@ import { useLoad } from '../../parts/use-load.ts';
 import type { CrmConnection, MorConnection } from '../../types.ts';
 import { CrmForm } from '../connections/crm-form.tsx';
 import { MorForm } from '../connections/mor-form.tsx';
+import { texts } from '../../texts.ts';
+import { ConnectionCode } from './connection-code.tsx';
 
 /** Enters the first connection of a kind, or corrects the existing one. */
 export const SetupConnections = ({ kind, onChanged }: { kind: 'mor' | 'crms'; onChanged: () => void }) => {
@@ -36,6 +38,8 @@ export const SetupConnections = ({ kind, onChanged }: { kind: 'mor' | 'crms'; on
           }}
         />
       )}
+      {kind === 'crms' && data.crms.length === 0 && <ConnectionCode onSaved={saved} />}
+      {kind === 'crms' && data.crms.length === 0 && <h3>{texts.setup.code_other}</h3>}
       <button
         type="button"
         onClick={() => {
