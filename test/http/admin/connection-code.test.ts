@@ -1,66 +1,20 @@
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { generic } from '../../../connectors/generic/connector.ts';
 import { sugarcrm } from '../../../connectors/sugarcrm/type.ts';
 import { suitecrm } from '../../../connectors/suitecrm/type.ts';
 import { startApp } from '../../helpers/app.ts';
 import type { TestApp } from '../../helpers/app.ts';
-import { inCrm } from '../../manifests/php/crm.ts';
+import { startPackagedCrm } from '../../manifests/php/packaged-crm.ts';
+import type { PackagedCrm } from '../../manifests/php/packaged-crm.ts';
 import { PASSWORD, createAdminClient } from './client.ts';
 import type { AdminClient } from './client.ts';
 
-const VERSION = `file_put_contents('/crm/suitecrm_version.php', '<?php $suitecrm_version = "7.14.6";');`;
-const CLIENT = `stub_record('Users', 'boss');`;
-
-/** The package's own PHP behind HTTP: every request runs it with what the CRM has stored so far. */
-const startCrm = async () => {
-  let stored: unknown = {};
-  const bodies: string[] = [];
-  const run = async (script: string): Promise<{ answer: Record<string, unknown> }> => {
-    const before = Buffer.from(JSON.stringify(stored)).toString('base64');
-    const [printed] = await inCrm('8.4', 'suitecrm', [
-      `${VERSION} ${CLIENT} $GLOBALS['sugar_config']['site_url'] = '${url()}'; $GLOBALS['crm']['config'] = json_decode(base64_decode('${before}'), true);
-       ${script} out(array('answer' => $answer, 'config' => $GLOBALS['crm']['config']));`,
-    ]);
-    const { answer, config } = printed as { answer: Record<string, unknown>; config: unknown };
-    stored = config;
-    return { answer };
-  };
-  const server: Server = createServer((req, res) => {
-    let body = '';
-    req.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    req.on('end', () => {
-      bodies.push(body);
-      const fields = JSON.stringify(Object.fromEntries(new URLSearchParams(body)));
-      void run(
-        `$answer = MorConnector::endpoint()->pair(json_decode(base64_decode('${Buffer.from(fields).toString('base64')}'), true));`,
-      ).then(({ answer }) => res.end(JSON.stringify(answer)));
-    });
-  });
-  const url = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url,
-    bodies,
-    stored: () => JSON.stringify(stored),
-    async code(): Promise<string> {
-      const { answer } = await run(
-        `stub_user('boss', '1'); $answer = MorConnector::endpoint()->answer('code', array(), 't');`,
-      );
-      return String(answer['code']);
-    },
-    close: () => new Promise((resolve) => server.close(resolve)),
-  };
-};
-
 describe('connecting a CRM by its code', () => {
-  let crm: Awaited<ReturnType<typeof startCrm>>;
+  let crm: PackagedCrm;
   let app: TestApp;
   let admin: AdminClient;
   beforeAll(async () => {
-    crm = await startCrm();
+    crm = await startPackagedCrm();
     app = await startApp({
       config: { admin: { password: PASSWORD } },
       connectorTypes: [generic, suitecrm, sugarcrm],
