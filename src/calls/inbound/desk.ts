@@ -45,7 +45,7 @@ export interface Desk {
    * `atMs`: the wall clock's time, for calls that begin.
    */
   list(rows: readonly DealtRow[], unseen: boolean, atMs: number): Promise<void>;
-  /** Resumes a call that was open before the start. */
+  /** Takes on an open call that began elsewhere: before the start, or at another node. */
   resume(call: Call): void;
   stop(): void;
 }
@@ -105,6 +105,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
       ]);
     },
     resume(call) {
+      if (memory.get(call.id) !== undefined) return;
       const { src } = call.dialled;
       const did = call.incoming?.did;
       memory.keep(call, undefined, callerKey({ src, ...defined({ did }) }));

@@ -53,10 +53,13 @@ export const createIntake = (deps: IntakeDeps): Intake => {
   const open = (): readonly Call[] => book.incoming(morServer);
   const isGone = ({ following }: Call): boolean => following.goneSince !== undefined;
 
-  const unwatch = book.watch((call) => {
+  const unwatch = book.watch((call, _before, from) => {
     if (call.mor.server !== morServer || call.incoming === undefined) return;
     if (isClosed(call)) clock.forget(call.id);
     else clock.begin(call);
+    // The node that followed before this one may have begun it so late that it was not known at the start. MOR may not
+    // show it any more, and a call that no desk knows would never end.
+    if (from === 'elsewhere' && !isClosed(call)) desks.get(call.crm)?.resume(call);
     if (isClosed(call) || !isGone(call)) gone.delete(call.id);
     else if (!gone.has(call.id)) gone.set(call.id, { atMs: steady(), nextMs: 0, readMs: 0 });
   });
