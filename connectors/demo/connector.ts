@@ -111,6 +111,10 @@ export const createDemoConnector = (
           .slice(0, limit)
           .map((contact) => recordOf(contact, { type: 'Contact', id: contact.id }, pageUrl)),
       ),
+    summarise: (ref) => {
+      const { company, openCases } = find(ref) ?? {};
+      return Promise.resolve(defined({ company, openCases }));
+    },
     readAgent: (user) => Promise.resolve(crm.agents.find((agent) => agent.user === user)),
     listAgents: ({ search = '', limit, cursor }) => {
       const found = crm.agents.filter((agent) => matches(agent, search));

@@ -10,6 +10,7 @@ export interface DemoContact {
   readonly mobile?: string;
   readonly office?: string;
   readonly doNotCall?: boolean;
+  readonly openCases?: number;
   /** What a click on this contact demonstrates. */
   readonly shows: string;
 }
@@ -20,6 +21,7 @@ export const DEMO_CONTACTS: readonly DemoContact[] = [
     id: 'ona',
     name: 'Ona Petrauskaitė',
     company: 'Baltijos medis',
+    openCases: 2,
     country: 'LT',
     mobile: '8 612 34 001',
     shows: 'answers; you talk for some seconds',

@@ -14,10 +14,13 @@ const match = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .catch(undefined),
+  company: text.optional().catch(undefined),
+  openCases: z.int().min(0).optional().catch(undefined),
+  openOpportunities: z.int().min(0).optional().catch(undefined),
 });
 const answer = z.object({ matches: z.array(z.unknown()) });
 
-/** The records by which a receiver of `call.ringing` knows the caller: `{"matches": [{type, id, name, url?}]}`. */
+/** The records by which a receiver of `call.ringing` knows the caller: `{"matches": [{type, id, name, url?, company?, openCases?}]}`. */
 export const matchesIn = (body: string): readonly CrmRecord[] => {
   let parsed: unknown;
   try {
@@ -29,7 +32,16 @@ export const matchesIn = (body: string): readonly CrmRecord[] => {
   return (data?.matches ?? []).flatMap((item) => {
     const found = match.safeParse(item).data;
     if (found === undefined) return [];
-    const { type, id, name, url } = found;
-    return [{ ref: { type, id }, name, numbers: [], doNotCall: false, ...defined({ url }) }];
+    const { type, id, name, url, ...summary } = found;
+    return [
+      {
+        ref: { type, id },
+        name,
+        numbers: [],
+        doNotCall: false,
+        summary: defined(summary),
+        ...defined({ url }),
+      },
+    ];
   });
 };

@@ -17,6 +17,7 @@ import { createAgents } from './agents.ts';
 import { Api } from './api.ts';
 import { CallBackTasks } from './call-back-tasks.ts';
 import { createFindCallers } from './callers.ts';
+import { createSummarise } from './caller-summary.ts';
 import { checkOrg } from './check.ts';
 import { createLinks } from './links.ts';
 import { objectNameOf, objectPlans } from './objects.ts';
@@ -24,6 +25,7 @@ import { salesforceOptions } from './options.ts';
 import type { SalesforceOptions } from './options.ts';
 import { newRecordPages } from './new-records.ts';
 import { Records } from './records.ts';
+import { createRecordViews } from './record-views.ts';
 import { createOrgSchema } from './schema.ts';
 import { createPublishState } from './state-event.ts';
 import { createTaskChoices } from './task-choices.ts';
@@ -68,6 +70,7 @@ const createSalesforceConnector = (
   const links = createLinks(api, schema, plans);
   const records = new Records({ api, schema, links, plans, visibility, orgUrl, log });
   const findCallers = createFindCallers({ api, schema, links, plans, visibility, orgUrl, start });
+  const summarise = createSummarise({ api, views: createRecordViews(api, visibility) });
   const agents = createAgents(api, schema, options.userFields);
   const zones = createZones(api, steady);
   const choices = createTaskChoices(api, options.task, steady);
@@ -106,6 +109,8 @@ const createSalesforceConnector = (
       ),
     readAgent: (user) => reachable(agentCache.get(user, () => agents.read(user, start('click')))),
     findByNumber: (e164, query) => reachable(findCallers(e164, query, start('click', query.signal))),
+    summarise: (record, { agent, signal }) =>
+      reachable(summarise(record, agent.user, start('click', signal))),
     newRecordPages: (e164) => newRecordPages(orgUrl, plans, e164),
     listAgents: (query) => reachable(agents.list(query, start('background'))),
     writeActivity: (activity) => tasks.write(activity, start('activity')),

@@ -13,6 +13,14 @@ export interface RecordNumber {
   readonly value: string;
 }
 
+/** What the card of an incoming call says about the caller besides the name. Counting stops at 50. */
+export interface CallerSummary {
+  /** Whom the caller works for. */
+  readonly company?: string;
+  readonly openCases?: number;
+  readonly openOpportunities?: number;
+}
+
 /** A clicked record, as a connector reads it. */
 export interface CrmRecord {
   readonly ref: RecordRef;
@@ -23,6 +31,8 @@ export interface CrmRecord {
   readonly country?: string;
   readonly doNotCall: boolean;
   readonly url?: string;
+  /** Where the CRM tells it along with the record. */
+  readonly summary?: CallerSummary;
 }
 
 /** A CRM user, with whatever mapping values the CRM itself keeps about them. */
@@ -120,6 +130,11 @@ export interface Connector {
    * (calls/inbound/look-up.ts). Absent: this CRM cannot be searched by number.
    */
   findByNumber?(e164: string, query: NumberQuery): Promise<readonly CrmRecord[]>;
+  /**
+   * What is open about the only record that has a caller's number, as far as this agent may see it. Asked once the name is
+   * shown, and bounded like `findByNumber`. Absent: this CRM cannot be asked cheaply.
+   */
+  summarise?(record: RecordRef, query: Pick<NumberQuery, 'agent' | 'signal'>): Promise<CallerSummary>;
   /**
    * Announces each incoming call to a CRM that cannot be searched, once for each agent whose telephone rings; the CRM
    * may answer with the caller's records. Bounded like `findByNumber`, but nothing is cached.

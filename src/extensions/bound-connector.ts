@@ -1,4 +1,4 @@
-import type { Call } from '../calls/call/call.ts';
+import type { Call, RecordRef } from '../calls/call/call.ts';
 import type { Activity, ActivityResult, CallBackTask } from '../calls/activity.ts';
 import type { CheckLine, Connector, NumberQuery, RingingCall } from '../calls/connector.ts';
 import type { Log } from '../calls/ports.ts';
@@ -95,6 +95,10 @@ export const boundConnector = (
         connector.findByNumber &&
         ((e164: string, query: NumberQuery) =>
           read(async () => (await connector.findByNumber?.(e164, query)) ?? [])),
+      summarise:
+        connector.summarise &&
+        ((record: RecordRef, query: Pick<NumberQuery, 'agent' | 'signal'>) =>
+          read(async () => (await connector.summarise?.(record, query)) ?? {})),
       announce:
         connector.announce &&
         ((call: RingingCall, signal: AbortSignal) =>

@@ -1,5 +1,5 @@
 import { directionOf } from '../calls/call/call.ts';
-import type { Incoming } from '../calls/call/incoming.ts';
+import type { CallMatch, Incoming } from '../calls/call/incoming.ts';
 import { isShownTo } from '../calls/choose-record.ts';
 import type { Call } from '../calls/call/call.ts';
 import type { NewRecordPage } from '../calls/connector.ts';
@@ -34,20 +34,25 @@ const seenBy = (call: Call, user: string | undefined): Call => {
   return { ...(isHidden ? rest : call), incoming: { ...incoming, matches } };
 };
 
-const incomingView = ({
+/** What the CRM told this agent about a match; the CRM's server and administrators see what it told the first one. */
+const summaryOf = ({ summaries = [] }: CallMatch, user: string | undefined) => {
+  const { company, openCases, openOpportunities } =
+    summaries.find((one) => user === undefined || one.user === user) ?? {};
+  return { company, openCases, openOpportunities };
+};
+
+const incomingView = (
+  { from, fromText, did, agents, matches, more, lookUp }: Incoming,
+  user: string | undefined,
+): Partial<CallView> => ({
   from,
   fromText,
   did,
   agents,
-  matches,
-  more,
-  lookUp,
-}: Incoming): Partial<CallView> => ({
-  from,
-  fromText,
-  did,
-  agents,
-  matches: matches.map(({ type, id, name, url }) => ({ type, id, name, url })),
+  matches: matches.map((match) => {
+    const { type, id, name, url } = match;
+    return { type, id, name, url, ...summaryOf(match, user) };
+  }),
   more,
   lookUp,
 });
@@ -83,7 +88,7 @@ export const callView = (
   const call = seenBy(whole, user);
   const { activity, refusal, incoming } = call;
   const result = call.result === undefined ? undefined : resultShown(resultsOf(call.crm), call.result);
-  const came = incoming === undefined ? {} : incomingView(incoming);
+  const came = incoming === undefined ? {} : incomingView(incoming, user);
   const self = `${publicUrl}/v1/calls/${call.id}`;
   return {
     id: call.id,

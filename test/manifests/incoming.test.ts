@@ -31,6 +31,18 @@ describe('an incoming call', () => {
     expect(pages.filter((page) => isOpen(page, 'ona'))).toHaveLength(1);
   });
 
+  it('says for whom the caller works and what of theirs is open, once the CRM has said it', async () => {
+    visit.crm.callers.pop = 'never';
+    const page = await visit.open('list', '');
+    const { id } = visit.crm.book.ring({ matches: [ONA] });
+    await waitFor(page, 'Ona Onaitė');
+    visit.crm.book.change(id, { matches: [{ ...ONA, company: 'Baltijos medis', openCases: 2, openOpportunities: 0 }] });
+    await waitFor(page, 'Baltijos medis · Open cases: 2');
+    expect(await cards(page).innerText()).not.toContain('opportunities');
+    await shoot(page, 'incoming-open-cases');
+    expect(visit.crm.asked.filter(({ operation }) => operation === 'who')).toHaveLength(1);
+  });
+
   it('lets the agent choose among several records, shows only those the user may see, and opens the chosen one', async () => {
     visit.crm.callers.pop = 'ringing';
     visit.crm.callers.hidden = ['secret'];

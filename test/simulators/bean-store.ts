@@ -29,10 +29,11 @@ const PERSON = [
   ...['primary_address_country', 'do_not_call', ...TAILS],
 ];
 const MODULES: Readonly<Record<string, readonly string[]>> = {
-  Contacts: [...PERSON, 'account_id'],
-  Leads: [...PERSON, 'status', 'converted'],
+  Contacts: [...PERSON, 'account_id', 'account_name'],
+  Leads: [...PERSON, 'status', 'converted', 'account_name'],
   Prospects: PERSON,
   Accounts: [...TAILS, 'phone_office', 'phone_alternate', 'billing_address_country'],
+  Cases: ['status', 'account_id'],
   Opportunities: [],
   Users: [
     ...['user_name', 'first_name', 'last_name', 'status', 'is_admin', 'email1', 'address_country'],

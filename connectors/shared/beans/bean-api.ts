@@ -47,12 +47,12 @@ export type ReadBean = (
   fields: readonly string[],
 ) => Promise<Bean | undefined>;
 
-/** Looks for the end of a telephone number in columns of a module. */
+/** Looks for the end of a telephone number in columns of a module, or for records that name another one's id. */
 export interface NumberSearch {
   readonly module: string;
   /** At least one; any of them may hold the digits. */
   readonly columns: readonly string[];
-  /** Digits. */
+  /** Digits, or with `exact` an id. */
   readonly tail: string;
   /** True: the columns hold exactly these digits. False: anything may stand before and between the digits. */
   readonly exact: boolean;

@@ -25,6 +25,7 @@ import { agentMatches, searchWord, toAgent, userFields } from './agents.ts';
 import { isBeanId } from './bean.ts';
 import type { BeanApi } from './bean-api.ts';
 import { createFindCallers } from './callers.ts';
+import { createSummarise } from './caller-summary.ts';
 import { createCatchUp } from './catch-up.ts';
 import { checkBeans } from './check.ts';
 import type { BeanOptions } from './options.ts';
@@ -120,6 +121,13 @@ export class BeanConnector implements Connector {
 
   findByNumber(e164: string, query: NumberQuery): Promise<readonly CrmRecord[]> {
     return this.#reading('click', (deadline) => this.#findCallers(deadline, e164, query), query.signal);
+  }
+
+  summarise(
+    record: RecordRef,
+    { signal }: Pick<NumberQuery, 'signal'>,
+  ): ReturnType<NonNullable<Connector['summarise']>> {
+    return this.#reading('click', (deadline) => createSummarise(this.#parts.api)(deadline, record), signal);
   }
 
   newRecordPages(e164: string): readonly NewRecordPage[] {

@@ -32,6 +32,12 @@ export const callerOf = (call) => {
 export const numbersOf = (call) =>
   [recordOf(call) ? call.from || '' : '', call.did ? t('in_to', { did: call.did }) : ''].filter((text) => text !== '').join(' · ');
 
+/** For whom the caller works, and what of theirs is open. */
+const factsOf = ({ company, openCases, openOpportunities }) =>
+  [company || '', openCases ? t('in_open_cases', { count: openCases }) : '', openOpportunities ? t('in_open_opportunities', { count: openOpportunities }) : '']
+    .filter((text) => text !== '')
+    .join(' · ');
+
 export const stateOf = (call) => {
   if (call.elsewhere) return t('in_answered_by', { name: call.elsewhere });
   if (call.state === 'ended') return t(call.outcome) || t('outcome_unknown');
@@ -46,7 +52,9 @@ export const toneOf = (call) => {
 };
 
 export const hintOf = (call) => {
-  if (call.elsewhere || !call.from || recordOf(call)) return '';
+  if (call.elsewhere || !call.from) return '';
+  const record = recordOf(call);
+  if (record) return factsOf(record);
   if (call.lookUp === 'pending') return t('in_looking_up');
   if (call.lookUp !== 'done') return t('in_not_in_time');
   if (call.matches.length === 0) return t('in_unknown_caller');
@@ -69,8 +77,10 @@ export const createIncoming = ({ ask, me, dock, pop }) => {
   };
   const withMatches = (call, known) => {
     const { record, contactName: _name, ...rest } = call;
+    // What is open about them comes later than the names.
+    const matches = known.map((match) => ({ ...match, ...call.matches.find(({ type, id }) => type === match.type && id === match.id) }));
     const mayKnow = record && known.some(({ type, id }) => type === record.type && id === record.id);
-    return mayKnow ? { ...rest, matches: known, record } : { ...rest, matches: known };
+    return mayKnow ? { ...rest, matches, record } : { ...rest, matches };
   };
   return {
     async take(whole) {

@@ -12,12 +12,22 @@ export interface CallAgent {
   readonly stoppedAt?: string;
 }
 
+/** What one agent may know about a caller besides the name. */
+export interface AgentSummary {
+  readonly user: string;
+  readonly company?: string;
+  readonly openCases?: number;
+  readonly openOpportunities?: number;
+}
+
 /** A record of the CRM that has the caller's number. */
 export interface CallMatch extends RecordRef {
   readonly name: string;
   readonly url?: string;
   /** The agents to whom the CRM has shown it; nobody else may see it. */
   readonly seenBy: readonly string[];
+  /** What else the CRM told each agent about it. */
+  readonly summaries?: readonly AgentSummary[];
 }
 
 /** `unanswered`: the CRM did not answer in time. `unsearchable`: it cannot be asked. */

@@ -5,6 +5,7 @@ import type { CallMatch } from '../call/incoming.ts';
 import type { CrmRecord } from '../connector.ts';
 import { withoutBidi } from '../../vocabulary/foreign-text.ts';
 import type { LookUpResult } from './look-up.ts';
+import { toAgentSummary, withSummary } from './summaries.ts';
 
 const MOST_MATCHES = 10;
 
@@ -19,12 +20,12 @@ const merge = (matches: readonly CallMatch[], records: readonly CrmRecord[], use
   );
   const fresh = records
     .filter((record) => !matches.some((match) => isSame(match, record)))
-    .map(({ ref, name, url }) => ({
-      ...ref,
-      name: withoutBidi(name),
-      ...defined({ url }),
-      seenBy: [user],
-    }));
+    .map(({ ref, name, url, summary }): CallMatch =>
+      withSummary(
+        { ...ref, name: withoutBidi(name), ...defined({ url }), seenBy: [user] },
+        summary && toAgentSummary(user, summary),
+      ),
+    );
   return [...known, ...fresh];
 };
 

@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import { defined } from '../../defined.ts';
-import type { Connector, CrmRecord, NumberQuery, RingingCall } from '../connector.ts';
+import type { AgentRef, RecordRef } from '../call/call.ts';
+import type { CallerSummary, Connector, CrmRecord, NumberQuery, RingingCall } from '../connector.ts';
 import type { Log, Now } from '../ports.ts';
 import type { Timers } from '../timers.ts';
 import { hasNumber } from './has-number.ts';
+import { createInTime } from './in-time.ts';
 import { createTurns } from './turns.ts';
 
-/** An agent whose telephone rings will not wait longer for a name. */
-const DEADLINE_MS = 2_000;
 const KEEP_MS = 60_000;
 const MOST_KEPT = 10_000;
 /** Low, because a CRM has other things to do than look up callers. */
@@ -23,8 +23,13 @@ export type LookUpResult =
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'unsearchable' };
 
-/** Asks one CRM instance who a caller is. Never rejects, and answers within 2 seconds. */
-export type LookUp = (call: RingingCall) => Promise<LookUpResult>;
+/** Asks one CRM instance about callers. Never rejects, and answers within 2 seconds. */
+export interface LookUp {
+  /** Who the caller is. */
+  readonly who: (call: RingingCall) => Promise<LookUpResult>;
+  /** What is open about the only record found; undefined: the CRM does not say. */
+  readonly summary: (record: RecordRef, agent: AgentRef) => Promise<CallerSummary | undefined>;
+}
 
 export interface LookUpDeps {
   readonly connector: Connector;
@@ -56,31 +61,12 @@ export const createLookUp = ({ connector, objects, countries, steady, timers, lo
     perf: { now: steady },
   });
 
-  /** Waiting for a turn counts as well: with many telephones ringing at once, some callers stay unnamed. */
+  const asking = createInTime({ crm: connector.id, timers, log }, turns);
   const inTime = async (
     ask: (signal: AbortSignal) => Promise<readonly CrmRecord[]>,
   ): Promise<LookUpResult> => {
-    const abort = new AbortController();
-    const { signal } = abort;
-    let cancel = (): void => undefined;
-    const timeUp = new Promise<'late'>((resolve) => {
-      cancel = timers.after(DEADLINE_MS, () => {
-        abort.abort();
-        resolve('late');
-      });
-    });
-    const asked = turns.take(async () => (signal.aborted ? [] : ask(signal)));
-    try {
-      const answer = await Promise.race([asked, timeUp]);
-      if (answer !== 'late') return found(answer);
-      asked.catch(() => undefined);
-      log.warn({ crm: connector.id }, 'the CRM did not say in time who is calling');
-    } catch (error) {
-      log.warn({ crm: connector.id, err: error }, 'the CRM could not say who is calling');
-    } finally {
-      cancel();
-    }
-    return UNANSWERED;
+    const records = await asking({ about: 'who is calling', ask });
+    return records === undefined ? UNANSWERED : found(records);
   };
 
   const byNumber = (e164: string, agent: RingingCall['agent']): Promise<LookUpResult> => {
@@ -94,20 +80,30 @@ export const createLookUp = ({ connector, objects, countries, steady, timers, lo
       limit: MOST_CANDIDATES,
       ...defined({ objects }),
     };
-    const asking = inTime(async (signal) => {
+    const answer = inTime(async (signal) => {
       const candidates = (await connector.findByNumber?.(e164, { ...query, signal })) ?? [];
       return candidates.filter((record) => hasNumber(record, e164, countries()));
     });
-    kept.set(key, asking);
-    void asking.then(({ kind }) => {
-      if (kind !== 'found' && kept.peek(key) === asking) kept.delete(key);
+    kept.set(key, answer);
+    void answer.then(({ kind }) => {
+      if (kind !== 'found' && kept.peek(key) === answer) kept.delete(key);
     });
-    return asking;
+    return answer;
   };
 
-  return (call) => {
+  const who = (call: RingingCall): Promise<LookUpResult> => {
     if (connector.announce !== undefined)
       return inTime(async (signal) => (await connector.announce?.(call, signal)) ?? []);
     return call.from === null ? Promise.resolve(found([])) : byNumber(call.from, call.agent);
+  };
+  return {
+    who,
+    summary: (record, agent) =>
+      connector.summarise === undefined
+        ? Promise.resolve(undefined)
+        : asking({
+            about: 'what is open about a caller',
+            ask: async (signal) => connector.summarise?.(record, { agent, signal }),
+          }),
   };
 };

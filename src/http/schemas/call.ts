@@ -48,9 +48,19 @@ export const callSchema = z
       .optional()
       .meta({ description: 'Of a call that came in: whose telephones it rang' }),
     matches: z
-      .array(shownRecordSchema.extend({ name: z.string() }))
+      .array(
+        shownRecordSchema.extend({
+          name: z.string(),
+          company: z.string().optional(),
+          openCases: z.int().optional(),
+          openOpportunities: z.int().optional(),
+        }),
+      )
       .optional()
-      .meta({ description: 'Records that have the caller’s number, at most ten' }),
+      .meta({
+        description:
+          'Records that have the caller’s number, at most ten; with company and what is open, once the CRM has said it about the only one',
+      }),
     more: z.boolean().optional().meta({ description: 'There are more matches' }),
     create: z
       .array(z.object({ type: z.string(), url: z.string() }))

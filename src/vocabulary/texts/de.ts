@@ -219,6 +219,8 @@ export const panel: Texts['panel'] = {
   answered_by: '{0} hat angenommen',
   to_number: 'an {0}',
   incoming_not_shown: 'Eingehende Anrufe werden gerade nicht angezeigt.',
+  open_cases: 'Offene Tickets: {0}',
+  open_opportunities: 'Offene Verkaufschancen: {0}',
   digit_back: 'Letzte Ziffer löschen',
   consent: 'Die andere Seite ist mit der Aufnahme einverstanden',
   listen: 'Aufnahme anhören',
@@ -261,6 +263,8 @@ export const incoming: Texts['incoming'] = {
   create_lead: 'Lead anlegen',
   create_contact: 'Kontakt anlegen',
   not_shown: 'Eingehende Anrufe können zurzeit nicht angezeigt werden.',
+  open_cases: 'Offene Tickets: {count}',
+  open_opportunities: 'Offene Verkaufschancen: {count}',
 };
 
 export const connection: Texts['connection'] = {

@@ -229,6 +229,8 @@ export const panel = {
   answered_by: 'Answered by {0}',
   to_number: 'to {0}',
   incoming_not_shown: 'Incoming calls are not shown at the moment.',
+  open_cases: 'Open cases: {0}',
+  open_opportunities: 'Open opportunities: {0}',
   digit_back: 'Delete the last digit',
   consent: 'The other party agrees to the recording',
   listen: 'Listen to the recording',
@@ -273,6 +275,8 @@ export const incoming = {
   create_lead: 'Create lead',
   create_contact: 'Create contact',
   not_shown: 'Incoming calls cannot be shown at the moment.',
+  open_cases: 'Open cases: {count}',
+  open_opportunities: 'Open opportunities: {count}',
 } as const;
 
 /** The page of SuiteCRM and SugarCRM where an administrator connects the CRM. */

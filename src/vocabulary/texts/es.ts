@@ -219,6 +219,8 @@ export const panel: Texts['panel'] = {
   answered_by: 'Contestó {0}',
   to_number: 'a {0}',
   incoming_not_shown: 'Ahora no se muestran las llamadas entrantes.',
+  open_cases: 'Casos abiertos: {0}',
+  open_opportunities: 'Oportunidades abiertas: {0}',
   digit_back: 'Borrar la última cifra',
   consent: 'La otra persona acepta la grabación',
   listen: 'Escuchar la grabación',
@@ -261,6 +263,8 @@ export const incoming: Texts['incoming'] = {
   create_lead: 'Crear cliente potencial',
   create_contact: 'Crear contacto',
   not_shown: 'Por el momento no se pueden mostrar las llamadas entrantes.',
+  open_cases: 'Casos abiertos: {count}',
+  open_opportunities: 'Oportunidades abiertas: {count}',
 };
 
 export const connection: Texts['connection'] = {

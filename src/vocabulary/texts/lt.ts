@@ -219,6 +219,8 @@ export const panel: Texts['panel'] = {
   answered_by: 'Atsiliepė {0}',
   to_number: 'numeriu {0}',
   incoming_not_shown: 'Šiuo metu įeinantys skambučiai nerodomi.',
+  open_cases: 'Atviri kreipiniai: {0}',
+  open_opportunities: 'Atviros galimybės: {0}',
   digit_back: 'Ištrinti paskutinį skaitmenį',
   consent: 'Pašnekovas sutinka su įrašu',
   listen: 'Klausyti įrašo',
@@ -261,6 +263,8 @@ export const incoming: Texts['incoming'] = {
   create_lead: 'Sukurti potencialų klientą',
   create_contact: 'Sukurti kontaktą',
   not_shown: 'Įeinantys skambučiai šiuo metu nerodomi.',
+  open_cases: 'Atviri kreipiniai: {count}',
+  open_opportunities: 'Atviros galimybės: {count}',
 };
 
 export const connection: Texts['connection'] = {

@@ -219,6 +219,8 @@ export const panel: Texts['panel'] = {
   answered_by: 'Ответил(а) {0}',
   to_number: 'на {0}',
   incoming_not_shown: 'Входящие звонки сейчас не показываются.',
+  open_cases: 'Открытые обращения: {0}',
+  open_opportunities: 'Открытые сделки: {0}',
   digit_back: 'Удалить последнюю цифру',
   consent: 'Собеседник согласен на запись',
   listen: 'Прослушать запись',
@@ -261,6 +263,8 @@ export const incoming: Texts['incoming'] = {
   create_lead: 'Создать лид',
   create_contact: 'Создать контакт',
   not_shown: 'Входящие звонки сейчас не показываются.',
+  open_cases: 'Открытые обращения: {count}',
+  open_opportunities: 'Открытые сделки: {count}',
 };
 
 export const connection: Texts['connection'] = {

@@ -73,6 +73,19 @@ const Create = ({ call, host }: { call: Call; host: Host }) => {
   );
 };
 
+/** What the CRM says about the caller besides the name. */
+const About = ({ call }: { call: Call }) => {
+  const { t } = useWords();
+  const { company, openCases, openOpportunities } =
+    call.matches?.find(({ type, id }) => type === call.record?.type && id === call.record.id) ?? {};
+  const facts = [
+    company,
+    openCases ? t('open_cases', String(openCases)) : undefined,
+    openOpportunities ? t('open_opportunities', String(openOpportunities)) : undefined,
+  ].filter((fact) => fact !== undefined);
+  return facts.length === 0 ? null : <p class="muted">{facts.join(' · ')}</p>;
+};
+
 const Who = ({ call, panel, host }: { call: Call; panel: Panel; host: Host }) => {
   const { t } = useWords();
   const number = otherSide(call);
@@ -87,6 +100,7 @@ const Who = ({ call, panel, host }: { call: Call; panel: Panel; host: Host }) =>
       ) : (
         matches.length === 0 && call.lookUp === 'done' && <p class="name">{t('unknown_caller')}</p>
       )}
+      <About call={call} />
       <p class={call.record ? 'muted' : 'number'}>{number}</p>
       {call.lookUp === 'pending' && (
         <p class="muted" aria-busy="true">

@@ -29,7 +29,7 @@ const lookUpWith = (methods: Partial<Connector>, steady = () => 0) =>
     steady,
     log,
     timers: nodeTimers,
-  });
+  }).who;
 const idsOf = (result: LookUpResult): readonly string[] =>
   result.kind === 'found' ? result.records.map(({ ref }) => ref.id) : [result.kind];
 
@@ -142,7 +142,13 @@ describe('createLookUp', () => {
   it('says when a CRM cannot be searched', async () => {
     const connector: Connector = createDemoConnector('demo');
     delete connector.findByNumber;
-    const lookUp = createLookUp({ connector, countries: () => [], steady: () => 0, timers: nodeTimers, log });
+    const lookUp = createLookUp({
+      connector,
+      countries: () => [],
+      steady: () => 0,
+      timers: nodeTimers,
+      log,
+    }).who;
     expect(await lookUp(call('+37061234001'))).toEqual({ kind: 'unsearchable' });
   });
 });

@@ -113,7 +113,7 @@ export const createModel = (features: OrgFeatures): Map<string, FakeObject> => {
       ...(features.personAccounts ? [flag('IsPersonAccount')] : []),
     ]),
     object('00Q', 'Lead', [
-      ...['Name', 'Phone', 'MobilePhone', ...withCodes(features, 'Country')],
+      ...['Name', 'Company', 'Phone', 'MobilePhone', ...withCodes(features, 'Country')],
       flag('DoNotCall'),
       flag('IsConverted'),
       lookup('ConvertedContactId', 'ConvertedContact', 'Contact'),
@@ -125,7 +125,7 @@ export const createModel = (features: OrgFeatures): Map<string, FakeObject> => {
     object(
       '006',
       'Opportunity',
-      ['Name', lookup('AccountId', 'Account', 'Account')],
+      ['Name', lookup('AccountId', 'Account', 'Account'), flag('IsClosed')],
       [{ name: 'OpportunityContactRoles', child: 'OpportunityContactRole', field: 'OpportunityId' }],
     ),
     object('00K', 'OpportunityContactRole', [
@@ -137,6 +137,7 @@ export const createModel = (features: OrgFeatures): Map<string, FakeObject> => {
       ...['CaseNumber', 'ContactPhone', 'ContactMobile', 'SuppliedPhone', 'SuppliedName'],
       lookup('ContactId', 'Contact', 'Contact'),
       lookup('AccountId', 'Account', 'Account'),
+      flag('IsClosed'),
     ]),
     object(
       '005',

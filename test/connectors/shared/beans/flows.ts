@@ -8,6 +8,7 @@ import type { FlowHarness } from './flow-harness.ts';
 import { idOf } from './flow-harness.ts';
 import { activityFlows } from './flows-activities.ts';
 import { changesFlows } from './flows-changes.ts';
+import { summaryFlows } from './flows-summary.ts';
 import { taskFlows } from './flows-tasks.ts';
 
 /** A small seeded random generator, so that a failing run can be reproduced. */
@@ -94,6 +95,7 @@ export const beanFlows = (name: string, setup: () => Promise<FlowHarness>): void
 
     changesFlows(() => ({ ...h, connect: open }));
     taskFlows(() => ({ ...h, connect: open }));
+    summaryFlows(() => ({ ...h, connect: open }));
 
     describe('rate limits', () => {
       it('sends nothing until Retry-After has elapsed', async () => {

@@ -6,6 +6,17 @@ import { describeCall, format, isOpen, text } from 'c/morText';
 import { claimPop } from './claim';
 import { isAnsweredHere, recordOf, takenBy } from './who';
 
+/** For whom the caller works, and what of theirs is open. */
+function factsOf(match) {
+  return [
+    match?.company,
+    match?.openCases ? format(text.inOpenCases, match.openCases) : undefined,
+    match?.openOpportunities ? format(text.inOpenOpportunities, match.openOpportunities) : undefined,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
 /** Calls that ring this agent: who it is, to open, to choose from, to make a record for. */
 export default class MorIncoming extends NavigationMixin(LightningElement) {
   text = text;
@@ -56,8 +67,11 @@ export default class MorIncoming extends NavigationMixin(LightningElement) {
   }
 
   hintOf({ caller, lookUp, matches, more }, record, other) {
-    if (record || other || !caller) {
+    if (other || !caller) {
       return '';
+    }
+    if (record) {
+      return factsOf(matches.find(({ recordId }) => recordId === record.recordId));
     }
     if (lookUp === 'pending') {
       return text.inLookingUp;

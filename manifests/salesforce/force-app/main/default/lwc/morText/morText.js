@@ -81,6 +81,8 @@ import inSeveral from '@salesforce/label/c.Mor_In_Several';
 import inMore from '@salesforce/label/c.Mor_In_More';
 import inAnsweredBy from '@salesforce/label/c.Mor_In_Answered_By';
 import inNotShown from '@salesforce/label/c.Mor_In_Not_Shown';
+import inOpenCases from '@salesforce/label/c.Mor_In_Open_Cases';
+import inOpenOpportunities from '@salesforce/label/c.Mor_In_Open_Opportunities';
 import inOpen from '@salesforce/label/c.Mor_In_Open';
 import inCreateLead from '@salesforce/label/c.Mor_In_Create_Lead';
 import inCreateContact from '@salesforce/label/c.Mor_In_Create_Contact';
@@ -172,6 +174,8 @@ export const text = {
   inAnsweredBy,
   inNotShown,
   inOpen,
+  inOpenCases,
+  inOpenOpportunities,
   inCreateLead,
   inCreateContact,
 };

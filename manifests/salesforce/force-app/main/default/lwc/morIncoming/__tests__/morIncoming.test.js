@@ -66,6 +66,14 @@ describe('c-mor-incoming', () => {
     expect(mockNavigate).toHaveBeenCalledTimes(1);
   });
 
+  it('says for whom the caller works, and what of theirs is open', async () => {
+    const match = { ...ONA, company: 'Baltijos medis', openCases: 2, openOpportunities: 0 };
+    const element = await mount([ringing({ matches: [match] })], 'never');
+    expect(element.shadowRoot.querySelector('.mor-hint').textContent).toBe(
+      'Baltijos medis · c.Mor_In_Open_Cases',
+    );
+  });
+
   it('waits for the answer where it is told to', async () => {
     const element = await mount([ringing({ matches: [ONA] })], 'answered');
     expect(localStorage.getItem('mor-popped')).toBeNull();
