@@ -21,7 +21,7 @@ export const expiresMs = (call: Call, { keepDays }: RecordingRules): number => e
 export const isSettled = (call: Call, asked: number, nowMs: number): boolean =>
   asked >= ASK_AFTER_MS.length || (asked > 0 && nowMs >= endOf(call) + LAST_ASK_MS);
 
-export const retryMs = (failures: number): number =>
+const retryMs = (failures: number): number =>
   Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 10));
 
 /** When MOR is to be asked next about this call; null: never again. */

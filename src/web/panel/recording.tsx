@@ -13,6 +13,8 @@ export const Recording = (props: { call: Call; client: Client; onSaved: (call: C
   const { consent, recording } = call;
   const [address, setAddress] = useState<string>();
   const [busy, setBusy] = useState(false);
+  /** The tick until the server has answered. */
+  const [ticked, setTicked] = useState<boolean>();
   const [problem, setProblem] = useState<ApiError>();
   useEffect(
     () => () => {
@@ -28,6 +30,7 @@ export const Recording = (props: { call: Call; client: Client; onSaved: (call: C
         setProblem(asApiError(error));
       })
       .finally(() => {
+        setTicked(undefined);
         setBusy(false);
       });
   };
@@ -38,10 +41,11 @@ export const Recording = (props: { call: Call; client: Client; onSaved: (call: C
         <label class="consent">
           <input
             type="checkbox"
-            checked={consent.given}
+            checked={ticked ?? consent.given}
             disabled={busy}
             onChange={(event) => {
               const given = event.currentTarget.checked;
+              setTicked(given);
               run(async () => {
                 onSaved(await client.consent(call.id, given));
               });
