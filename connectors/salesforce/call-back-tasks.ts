@@ -1,6 +1,6 @@
 import type { ActivityResult, CallBackTask } from '../../src/calls/activity.ts';
 import { defined } from '../../src/defined.ts';
-import { callBackSubject, earlierSubjects, missedLine } from '../shared/call-back.ts';
+import { callBackSubject, earlierSubjects, taskLine } from '../shared/call-back.ts';
 import { CrmError, isRefusal } from '../shared/crm-error.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import type { Row } from './api.ts';
@@ -8,10 +8,11 @@ import { isSalesforceId, soqlText } from './ids.ts';
 import type { TaskLink } from './links.ts';
 import { objectNameOf, textAt } from './objects.ts';
 import { reactionToError } from './reactions.ts';
-import { newCallBack, short } from './task-fields.ts';
+import { dueFields, newCallBack, permitted, short } from './task-fields.ts';
 import type { TaskFields } from './task-fields.ts';
 import { upsertAnswer } from './task-parts.ts';
 import type { TaskParts } from './task-parts.ts';
+import type { ObjectShape } from './schema.ts';
 import { MissingField, retry, TaskResults } from './task-results.ts';
 
 const ATTEMPTS = 4;
@@ -31,7 +32,7 @@ const rawText = (row: Row, field: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** Keeps one open Task per missed caller. What people change in it stays; a closed or deleted one is left alone. */
+/** Keeps one open Task per missed caller or planned call. What people change in it stays; a closed or deleted one is left alone. */
 export class CallBackTasks {
   readonly #parts: TaskParts;
   readonly #results: TaskResults;
@@ -55,7 +56,9 @@ export class CallBackTasks {
     if (stored.isClosed) return this.#closed(stored.id);
     const { choices } = this.#parts;
     const body =
-      task.state === 'done' ? { Status: await choices.status(deadline) } : this.#changes(stored, task);
+      task.state === 'done'
+        ? { Status: await choices.status(deadline) }
+        : permitted(this.#changes(stored, task), await this.#shape(deadline), 'updateable');
     if (Object.keys(body).length > 0) await this.#patch(stored.id, body, deadline);
     return task.state === 'done' ? this.#closed(stored.id) : this.#results.written(stored.id);
   }
@@ -83,11 +86,13 @@ export class CallBackTasks {
   #changes({ subject, description }: StoredTask, task: CallBackTask): TaskFields {
     const { language } = this.#parts.options;
     const isOurs = earlierSubjects(subject, task).some((earlier) => short(earlier.subject) === subject);
-    const line = missedLine(task, language);
-    return defined({
+    const line = taskLine(task, language);
+    const changes = defined({
       Subject: isOurs ? short(callBackSubject(task, language).subject) : undefined,
       Description: description.includes(line) ? undefined : `${description}\n${line}`.trim(),
     });
+    // Only the agent's own plan moves; the day of a missed call stays as people set it.
+    return task.planned ? { ...dueFields(task), ...changes } : changes;
   }
 
   /** Gives up owner and links one by one if Salesforce does not accept them. */
@@ -114,9 +119,9 @@ export class CallBackTasks {
   }
 
   /** The record's owner if that is an active user, else the one whom the connector chose. */
-  async #ownerOf({ record, owner }: CallBackTask, deadline: Deadline): Promise<string | undefined> {
+  async #ownerOf({ record, owner, planned }: CallBackTask, deadline: Deadline): Promise<string | undefined> {
     const chosen = owner !== undefined && isSalesforceId(owner) ? owner : undefined;
-    if (record === undefined || !isSalesforceId(record.id)) return chosen;
+    if (planned || record === undefined || !isSalesforceId(record.id)) return chosen;
     const object = objectNameOf(record.type);
     const shape = await this.#parts.schema.objectOf(object, deadline);
     if (shape?.fields.has('OwnerId') !== true) return chosen;
@@ -141,15 +146,19 @@ export class CallBackTasks {
     }
   }
 
-  async #upsert(task: CallBackTask, ties: TaskFields, deadline: Deadline): Promise<ActivityResult> {
-    const { api, options, schema, choices } = this.#parts;
+  async #shape(deadline: Deadline): Promise<ObjectShape> {
+    const { options, schema } = this.#parts;
     const shape = await schema.objectOf('Task', deadline);
-    if (shape?.fields.has(options.callIdField) !== true) {
-      schema.forget('Task');
-      throw new MissingField(
-        `Salesforce shows no field ${options.callIdField} of Task to the integration user`,
-      );
-    }
+    if (shape?.fields.has(options.callIdField) === true) return shape;
+    schema.forget('Task');
+    throw new MissingField(
+      `Salesforce shows no field ${options.callIdField} of Task to the integration user`,
+    );
+  }
+
+  async #upsert(task: CallBackTask, ties: TaskFields, deadline: Deadline): Promise<ActivityResult> {
+    const { api, options, choices } = this.#parts;
+    const shape = await this.#shape(deadline);
     const body = newCallBack(
       task,
       { options, recordTypeId: await choices.recordTypeId(deadline) },

@@ -1,12 +1,12 @@
 import type { Activity, CallBackTask } from '../../src/calls/activity.ts';
 import { defined } from '../../src/defined.ts';
-import { callBackSubject, missedLine } from '../shared/call-back.ts';
+import { callBackSubject, taskLine } from '../shared/call-back.ts';
 import { isSalesforceId } from './ids.ts';
 import type { TaskLink } from './links.ts';
 import type { SalesforceOptions } from './options.ts';
 import type { ObjectShape } from './schema.ts';
 import type { TaskRow } from './task-rows.ts';
-import { missedCall, TASK_PLACEHOLDERS } from './task-subject.ts';
+import { callToReturn, TASK_PLACEHOLDERS } from './task-subject.ts';
 import type { CallFacts } from './task-subject.ts';
 import { TASK_TEXTS } from './task-texts.ts';
 import { callResultOf, cut, describeCall } from './task-text.ts';
@@ -102,6 +102,12 @@ export const newTask = (
     'createable',
   );
 
+/** When it is due; a planned one reminds its owner, as if they had made it. */
+export const dueFields = ({ planned, dueOn, dueAt }: CallBackTask): TaskFields => ({
+  ActivityDate: dueOn,
+  ...defined({ IsReminderSet: planned, ReminderDateTime: planned && dueAt }),
+});
+
 /** All fields of a new Task to call back. The org's own default is an open status. `ties`: its owner and links. */
 export const newCallBack = (
   task: CallBackTask,
@@ -111,10 +117,10 @@ export const newCallBack = (
 ): TaskFields =>
   permitted(
     {
-      ...extraFields(missedCall(task), options, shape),
+      ...extraFields(callToReturn(task), options, shape),
       Subject: short(callBackSubject(task, options.language).subject),
-      ActivityDate: task.dueOn,
-      Description: missedLine(task, options.language),
+      ...dueFields(task),
+      Description: taskLine(task, options.language),
       ...defined({ RecordTypeId: recordTypeId }),
       ...ties,
     },

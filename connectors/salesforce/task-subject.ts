@@ -34,13 +34,12 @@ export const TASK_PLACEHOLDERS = createPlaceholders<[CallFacts, TaskTexts]>({
   call: ({ callId }) => callId,
 });
 
-/** The first missed call of a task. */
-export const missedCall = ({ key, from, contactName }: CallBackTask): CallFacts => ({
+/** What templates say about the call of a task: the first missed one, or the planned one that is still to come. */
+export const callToReturn = ({ key, from, contactName, planned }: CallBackTask): CallFacts => ({
   callId: key,
-  direction: 'inbound',
-  source: from,
-  destination: null,
-  outcome: 'missed',
+  ...(planned
+    ? ({ direction: 'outbound', source: '', destination: from, outcome: 'unknown' } as const)
+    : ({ direction: 'inbound', source: from, destination: null, outcome: 'missed' } as const)),
   talkSeconds: 0,
   ...defined({ contactName }),
 });

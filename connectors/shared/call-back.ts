@@ -49,6 +49,8 @@ export const earlierSubjects = (stored: string, task: CallBackTask): readonly Ca
     return [nameOf(task), ''].map((name) => subjectIn(task.from, name, count, language));
   });
 
-/** One line in the task's text for each missed call. */
-export const missedLine = ({ from, lastAt }: CallBackTask, language: Language): string =>
-  fill(LANGUAGES[language].callBack.missed, from, lastAt.slice(0, 16).replace('T', ' '));
+/** One line in the task's text for each missed call, or for the one after which it was planned. */
+export const taskLine = ({ planned, from, lastAt }: CallBackTask, language: Language): string => {
+  const texts = LANGUAGES[language].callBack;
+  return fill(planned ? texts.planned : texts.missed, from, lastAt.slice(0, 16).replace('T', ' '));
+};

@@ -87,7 +87,7 @@ export const createApi = (runtime: Runtime, { log, now, publicUrl, doors }: ApiD
   return {
     listening,
     endpoints: [
-      ...callEndpoints({ ...shared, place, resolve, mors, store: store.calls }),
+      ...callEndpoints({ ...shared, place, resolve, mors, store: store.calls, records: store.records }),
       ...agentEndpoints({ ...shared, tokens, resolve, store: store.calls, followers }),
       ...recordingEndpoints({ ...shared, resolve, listening, tickets }),
       ...eventEndpoints({ ...shared, place, crms, usedIds, forget: createForget(runtime) }),

@@ -68,6 +68,7 @@ export const createCrms = (config: Config, deps: ConnectorWants): Map<string, Cr
           defaults: { ...onlyMor, ...defaults },
           callerIds: crm.callerIds,
           results: resultsOf(crm),
+          resultRequired: crm.resultRequired,
           ...defined({
             inbound: crm.inbound?.enabled === true ? crm.inbound : undefined,
             defaultCountry: crm.defaultCountry,

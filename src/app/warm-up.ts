@@ -175,6 +175,7 @@ const stage = (
     book,
     mors,
     store: rehearsal,
+    records: store.records,
     streams: createStreamRegistry(now, counts),
   });
   const front = createFront(answerAsMor, endpoints, {

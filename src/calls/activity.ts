@@ -67,10 +67,12 @@ export type ActivityResult =
   | { readonly kind: 'retry'; readonly reason: string; readonly retryAfterSec?: number }
   | { readonly kind: 'dead'; readonly reason: string; readonly cure: string };
 
-/** A task to return a missed call. */
+/** A task to return a missed call, or to call somebody again at a planned time. */
 export interface CallBackTask {
-  /** Id of the first missed call: the key under which the CRM keeps at most one task. */
+  /** The key under which the CRM keeps at most one task: it begins with the id of a call. */
   readonly key: string;
+  /** An agent planned it: it is theirs whoever owns the record, it reminds them, and a later write may move it. */
+  readonly planned?: true;
   /** Id of the CRM's task, as an earlier write returned it. */
   readonly existingId?: string;
   /** `done`: somebody has talked to them, so only the status changes. If the CRM has no task, nothing is done. */
@@ -82,12 +84,12 @@ export interface CallBackTask {
   readonly contactName?: string;
   /** ... else to this user; absent: to the integration user. */
   readonly owner?: string;
-  /** Calls missed so far. */
+  /** Calls missed so far; 0 for a planned one. */
   readonly count: number;
-  /** Time of the latest missed call, ISO 8601. */
+  /** Time of the latest missed call, or of the one after which it was planned, ISO 8601. */
   readonly lastAt: string;
-  /** `YYYY-MM-DD`, in the company's time zone. */
+  /** `YYYY-MM-DD`, in the company's time zone; of a planned one, in the agent's. */
   readonly dueOn: string;
-  /** The last minute of that day there, ISO 8601, for CRMs that keep a time. */
+  /** The last minute of that day there, or the planned time; ISO 8601, UTC. */
   readonly dueAt: string;
 }

@@ -54,7 +54,8 @@ export interface MappingStore {
 }
 
 /** What administrators keep in the connector; secrets in a value are encrypted or hashed before they get here. */
-export type RecordKind = 'password' | 'session' | 'key' | 'key-use' | 'mor' | 'crm' | 'rules' | 'call-back';
+export type RecordKind =
+  'password' | 'session' | 'key' | 'key-use' | 'mor' | 'crm' | 'rules' | 'call-back' | 'plan';
 
 /** An audit entry to be written with a change. `before` and `after` never hold a secret. */
 export interface AuditDraft {
@@ -82,6 +83,8 @@ export interface NewRecord {
 /** Small documents by kind and id. */
 export interface RecordStore {
   all(kind: RecordKind): Promise<ReadonlyMap<string, string>>;
+  /** Those whose id begins with that text. */
+  startingWith(kind: RecordKind, prefix: string): Promise<ReadonlyMap<string, string>>;
   get(kind: RecordKind, id: string): Promise<string | undefined>;
   /** Stores a record with its audit entry unless there is one already; resolves with whether it did. */
   add(record: NewRecord, audit: AuditDraft): Promise<boolean>;

@@ -148,7 +148,7 @@ export interface Connector {
   writeActivity(activity: Activity): Promise<ActivityResult>;
   /** Several ended calls at once, results in the same order; for CRMs whose API can do that in one request. */
   writeActivities?(activities: readonly Activity[]): Promise<readonly ActivityResult[]>;
-  /** Creates, updates or completes the one task of a missed call. Repeating it is harmless; it never rejects. */
+  /** Creates, updates or completes the one task of a missed or planned call. Repeating it is harmless; it never rejects. */
   writeTask?(task: CallBackTask): Promise<ActivityResult>;
   /** Pages where a person can create a record for an unknown caller (E.164). The connector never creates one itself. */
   newRecordPages?(e164: string): readonly NewRecordPage[];

@@ -64,6 +64,10 @@ export const crmCommonShape = {
     description:
       'What agents can choose after a call. Empty: reached, left_message, call_back, wrong_number, not_interested, with labels in every language of the panel',
   }),
+  resultRequired: z.boolean().default(false).meta({
+    title: 'Results are required',
+    description: 'After an answered call, its card stays until the agent has chosen a result',
+  }),
   inbound: inboundSchema.optional().meta({ title: 'Calls that come in' }),
   defaults: defaultsSchema.default({}).meta({
     title: 'Usual values',

@@ -57,6 +57,9 @@ const incomingView = (
   lookUp,
 });
 
+const callBackView = ({ callBack }: Call): CallView['callBack'] =>
+  callBack === undefined || callBack.at === null ? undefined : { at: callBack.at, user: callBack.user };
+
 const recordingView = ({ recording }: Call): CallView['recording'] =>
   recording && {
     state: recording.state,
@@ -115,6 +118,7 @@ export const callView = (
     notes: call.notes,
     result,
     disposition: result?.label ?? call.disposition,
+    callBack: callBackView(call),
     recording: recordingView(call),
     consent: consentView(call, recordingRules?.(call.mor.server)),
     refusal: refusal && { code: refusal.code, detail: refusal.detail, rule: refusal.rule },

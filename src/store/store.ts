@@ -56,6 +56,10 @@ export const createStore = (engine: Engine, now: Now): Store => ({
       const rows = await engine.run('allRecords', kind);
       return new Map(rows.map(({ id, value }) => [id, value]));
     },
+    startingWith: async (kind, prefix) => {
+      const rows = await engine.run('recordsWithPrefix', { kind, prefix });
+      return new Map(rows.map(({ id, value }) => [id, value]));
+    },
     get: (kind, id) => engine.run('getRecord', { kind, id }),
     add: ({ kind, id, value }, audit) => engine.run('addRecord', { kind, id, value, audit }),
     swap: (key, from, to) => engine.run('swapRecord', { ...key, from: from ?? null, to: to ?? null }),

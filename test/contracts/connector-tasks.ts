@@ -72,6 +72,28 @@ export const describeCallBackTasks = (current: Current): void => {
       expect(controls().all()).toHaveLength(2);
     });
 
+    it('opens one task for a planned call, moves it, and completes it; the next plan is another task', async () => {
+      const { user, record } = await setUp();
+      const key = randomUUID();
+      const plan = (change: Partial<CallBackTask>): CallBackTask =>
+        aTask({ planned: true, key: `${key}:1`, owner: user, record, count: 0, ...change });
+      const id = await written(plan({ dueOn: '2026-11-25', dueAt: '2026-11-25T07:30:00.000Z' }));
+      expect(only()).toMatchObject({ id, user, isOpen: true, dueOn: '2026-11-25' });
+      const moved = plan({ dueOn: '2026-12-01', dueAt: '2026-12-01T07:30:00.000Z' });
+      expect(await written(moved)).toBe(id);
+      expect(await written(moved)).toBe(id);
+      expect(only()).toMatchObject({ id, isOpen: true, dueOn: '2026-12-01' });
+      expect(await write({ ...moved, state: 'done' })).toMatchObject({ kind: 'written', id, closed: true });
+      expect(only().isOpen).toBe(false);
+      expect(await write(moved)).toMatchObject({ kind: 'written', closed: true });
+      await written(plan({ key: `${key}:2` }));
+      expect(
+        controls()
+          .all()
+          .map(({ isOpen }) => isOpen),
+      ).toEqual([false, true]);
+    });
+
     it('states how many calls were missed, and is completed by a conversation', async () => {
       const task = aTask();
       const id = await written(task);

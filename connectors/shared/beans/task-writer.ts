@@ -2,7 +2,7 @@ import { v5 as uuidV5 } from 'uuid';
 import type { ActivityResult, CallBackTask } from '../../../src/calls/activity.ts';
 import type { Now } from '../../../src/calls/ports.ts';
 import { defined } from '../../../src/defined.ts';
-import { callBackSubject, earlierSubjects, missedLine } from '../call-back.ts';
+import { callBackSubject, earlierSubjects, taskLine } from '../call-back.ts';
 import { isRefusal } from '../crm-error.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Bean } from './bean.ts';
@@ -21,7 +21,7 @@ const TASKS_NAMESPACE = '1d0c5f7e-3b9a-5e42-8f61-a4c27d90b853';
 
 type Written = Omit<Extract<ActivityResult, { kind: 'written' }>, 'kind' | 'url'>;
 
-/** Keeps one Tasks record per missed caller. What people change in it stays; a closed or deleted one is left alone. */
+/** Keeps one Tasks record per missed caller or planned call. What people change in it stays; a closed or deleted one is left alone. */
 export class TaskWriter {
   readonly #api: BeanApi;
   readonly #options: BeanOptions['task'];
@@ -61,7 +61,7 @@ export class TaskWriter {
       name: await this.#name(deadline, task),
       status: 'Not Started',
       date_due: api.time(task.dueAt),
-      description: missedLine(task, this.#options.language),
+      description: taskLine(task, this.#options.language),
       ...(record === undefined
         ? defined({ parent_type: api.parentlessType })
         : { parent_type: record.type, parent_id: record.id }),
@@ -82,6 +82,8 @@ export class TaskWriter {
       this.#api.get(deadline, record.type, record.id, ['assigned_user_id']),
     );
     if (found === undefined) return fallback;
+    // Whoever planned to call again does so.
+    if (task.planned) return { record, ...fallback };
     const assigned = found.text('assigned_user_id');
     if (!isBeanId(assigned)) return { record, ...fallback };
     const user = await this.#readable(() => this.#api.user(deadline, assigned, ['status']));
@@ -113,8 +115,9 @@ export class TaskWriter {
 
   async #changes(deadline: Deadline, stored: Bean, task: CallBackTask): Promise<BeanFields> {
     const isOurs = await this.#isOurs(deadline, stored.text('name'), task);
-    const line = missedLine(task, this.#options.language);
+    const line = taskLine(task, this.#options.language);
     return defined({
+      date_due: task.planned ? this.#api.time(task.dueAt) : undefined,
       name: isOurs ? await this.#name(deadline, task) : undefined,
       description: mergeDescription(stored.text('description'), line),
     });

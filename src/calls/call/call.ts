@@ -92,6 +92,18 @@ export interface Recording {
   readonly erasedAt?: string;
 }
 
+/** An agent's plan to call the other party again. */
+export interface PlannedCallBack {
+  /** ISO 8601 with the agent's own offset, so that its date is the agent's; null: taken back. */
+  readonly at: string | null;
+  /** Whose plan it is, and whose task in the CRM. */
+  readonly user: string;
+  /** Part of the task's key: each task that was completed is followed by another one. */
+  readonly no: number;
+  /** The `at` that the CRM's task has; absent: none was written yet. */
+  readonly written?: string | null;
+}
+
 /** One click or caller, and everything that followed. Immutable: each change is a new value with a higher `version`. */
 export interface Call {
   readonly id: string;
@@ -139,6 +151,7 @@ export interface Call {
   readonly recording?: Recording;
   /** The other party's consent to the recording, as the agent ticked it. */
   readonly consent?: boolean;
+  readonly callBack?: PlannedCallBack;
   readonly activity: ActivityStatus;
   readonly timeline: readonly TimelineEntry[];
   /** What following has learned and must remember between polls. Not part of the API. */

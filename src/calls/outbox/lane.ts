@@ -1,11 +1,12 @@
 import type { CallBook } from '../book.ts';
-import type { Call } from '../call/call.ts';
+import type { Call, PlannedCallBack } from '../call/call.ts';
 import type { Activity, ActivityResult } from '../activity.ts';
 import type { Connector } from '../connector.ts';
 import type { CallStore, Fence, Log, Now } from '../ports.ts';
 import type { Timers } from '../timers.ts';
 import type { ResultsOf } from '../../vocabulary/results.ts';
 import type { CallBackTasks } from './call-back-tasks.ts';
+import { writePlan } from './planned-task.ts';
 import { FIRST_RETRY_MS, createSettle } from './settle.ts';
 import { toActivity } from './to-activity.ts';
 import { createWakeableLoop } from '../wakeable-loop.ts';
@@ -48,6 +49,14 @@ export interface LaneDeps {
 /** If the clock is set back by more than this, waiting activities are due too far in the future. */
 const SET_BACK_MS = 5_000;
 
+/** What came of writing a call: its activity with its tasks. */
+interface Written {
+  readonly call: Call;
+  readonly result: ActivityResult;
+  /** What the CRM now knows of the agent's plan to call again. */
+  readonly plan?: PlannedCallBack;
+}
+
 /** One CRM instance's part of the outbox, so that a CRM that hangs does not hold up the others. */
 export interface Lane {
   start(): void;
@@ -58,7 +67,7 @@ export interface Lane {
   stop(): Promise<void>;
 }
 
-const broken = (error: unknown): ActivityResult => ({
+const broken = (error: unknown): Extract<ActivityResult, { kind: 'retry' }> => ({
   kind: 'retry',
   reason: error instanceof Error ? error.message : String(error),
 });
@@ -76,7 +85,21 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
   /** End of the pause that the CRM asked for, by the steady clock. */
   let pausedUntilMs = Number.NEGATIVE_INFINITY;
 
-  const write = async (calls: readonly Call[]): Promise<readonly (readonly [Call, ActivityResult])[]> => {
+  /** The tasks that go with a written activity. */
+  const writeTasks = async (call: Call, result: ActivityResult): Promise<Written> => {
+    if (result.kind !== 'written') return { call, result };
+    // If the call is being written again, the task of a missed call already includes it.
+    const isFirst = call.activity.writtenAt === undefined;
+    const failed = isFirst ? await tasks?.after(call).catch(broken) : undefined;
+    if (failed !== undefined) return { call, result: failed };
+    const writeTask = connector.writeTask?.bind(connector);
+    if (writeTask === undefined) return { call, result };
+    const planned = await writePlan(call, writeTask).catch((error: unknown) => ({ failed: broken(error) }));
+    if (planned === undefined) return { call, result };
+    return 'failed' in planned ? { call, result: planned.failed } : { call, result, plan: planned.plan };
+  };
+
+  const write = async (calls: readonly Call[]): Promise<readonly Written[]> => {
     const activities = calls.map((call) => toActivity(call, deps.resultsOf(crm)));
     const one = async (activity: Activity): Promise<ActivityResult> => connector.writeActivity(activity);
     const batch = async (): Promise<readonly ActivityResult[] | undefined> =>
@@ -85,12 +108,9 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
       (await batch().catch((error: unknown) => activities.map(() => broken(error)))) ??
       (await Promise.all(activities.map((activity) => one(activity).catch(broken))));
     return Promise.all(
-      calls.map(async (call, i): Promise<readonly [Call, ActivityResult]> => {
-        const result = results[i] ?? broken('the connector gave no result for this call');
-        // If the call is being written again, its task already includes it.
-        const isFirst = result.kind === 'written' && call.activity.writtenAt === undefined;
-        return [call, (isFirst ? await tasks?.after(call).catch(broken) : undefined) ?? result];
-      }),
+      calls.map((call, i) =>
+        writeTasks(call, results[i] ?? broken('the connector gave no result for this call')),
+      ),
     );
   };
 
@@ -115,9 +135,9 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
       const { calls, fenceOf, giveBack } = await claims.take(crm, now(), BATCH);
       if (calls.length === 0) return;
       const written = await write(calls);
-      const seconds = pauseSec(written.map(([, result]) => result));
+      const seconds = pauseSec(written.map(({ result }) => result));
       if (seconds > 0) pausedUntilMs = steady() + seconds * 1000;
-      await Promise.all(written.map(([call, result]) => settle(call, result, fenceOf?.(call))));
+      await Promise.all(written.map((one) => settle(one.call, one.result, fenceOf?.(one.call), one.plan)));
       await giveBack?.();
     }
   };

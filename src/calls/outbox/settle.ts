@@ -1,6 +1,6 @@
 import { defined } from '../../defined.ts';
 import type { CallBook } from '../book.ts';
-import type { Call, RecordRef } from '../call/call.ts';
+import type { Call, PlannedCallBack, RecordRef } from '../call/call.ts';
 import { revise } from '../call/advance.ts';
 import type { ActivityResult } from '../activity.ts';
 import type { Fence, Log, Now, SaveOptions } from '../ports.ts';
@@ -25,12 +25,25 @@ const isSameRecord = (a: RecordRef | undefined, b: RecordRef | undefined): boole
 export const retryDelayMs = (attempts: number, random: () => number): number =>
   Math.round(Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 20)) * (1 + random() / 4));
 
+/** The plan as the CRM has it now, with what the agent has changed in the meantime. */
+const planAfter = (told: PlannedCallBack, { at, user, no } = told): PlannedCallBack => ({
+  ...told,
+  at,
+  user,
+  no: Math.max(told.no, no),
+});
+
 /**
  * Stores the result of an attempt to write a call's activity; `sent` is the call as it was written. If another node has
  * taken it over in the meantime, nothing is stored, and that node writes the same activity.
  */
 export const createSettle = ({ book, now, log, random }: SettleDeps) => {
-  const settle = async (sent: Call, result: ActivityResult, fence?: Fence): Promise<void> => {
+  const settle = async (
+    sent: Call,
+    result: ActivityResult,
+    fence?: Fence,
+    plan?: PlannedCallBack,
+  ): Promise<void> => {
     const due = (activityDueMs: number | null): SaveOptions => ({
       activityDueMs,
       ...defined({ fence }),
@@ -46,8 +59,10 @@ export const createSettle = ({ book, now, log, random }: SettleDeps) => {
             const maybeOld = sent.activity.writtenAt === undefined && sent.activity.earlier !== undefined;
             const isMoved = call.incoming?.chosen === true && !isSameRecord(call.record, sent.record);
             const isNoted = call.notes !== sent.notes || call.result !== sent.result;
-            const edited = maybeOld || isNoted || isMoved;
+            const isReplanned = call.callBack?.at !== sent.callBack?.at;
+            const edited = maybeOld || isNoted || isMoved || isReplanned;
             return revise(call, {
+              ...defined({ callBack: plan === undefined ? call.callBack : planAfter(plan, call.callBack) }),
               activity: {
                 ...rest,
                 state: edited ? 'pending' : 'written',

@@ -19,6 +19,8 @@ export interface CrmInstance {
   readonly callerIds: readonly string[];
   /** The results that its agents can choose after a call. */
   readonly results: readonly ResultChoice[];
+  /** After an answered call, agents must choose one of them. */
+  readonly resultRequired?: boolean;
   /** Absent: incoming calls are not taken. */
   readonly inbound?: InboundRules;
 }

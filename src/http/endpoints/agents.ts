@@ -50,7 +50,9 @@ const selfCheck = async (
   agent: AgentRef,
   { resolve, followers }: AgentsDeps,
 ): Promise<Record<string, unknown>> => {
-  const results = (resolve.crms.get(agent.crm)?.results ?? []).map(({ code, labels }) => ({ code, labels }));
+  const crm = resolve.crms.get(agent.crm);
+  const results = (crm?.results ?? []).map(({ code, labels }) => ({ code, labels }));
+  const asked = { results, resultRequired: crm?.resultRequired === true };
   try {
     const { mapping, server } = await resolveAgentOf(agent, resolve);
     return {
@@ -60,7 +62,7 @@ const selfCheck = async (
       sources: sourcesOf(mapping),
       freeDialling: mapping.freeDialling,
       canHangUp: server.gateway.canHangUp,
-      results,
+      ...asked,
       ...inboundOf(agent.crm, mapping.mor, resolve, followers),
       ...defined({ name: mapping.name }),
       problems: [],
@@ -75,7 +77,7 @@ const selfCheck = async (
       sources: [],
       freeDialling: false,
       canHangUp: false,
-      results,
+      ...asked,
       problems: [{ code, detail, cure: problemRow(code).cure }],
     };
   }

@@ -53,6 +53,9 @@ export const agentSchema = z
     results: z
       .array(z.object({ code: z.string(), labels: z.record(z.string(), z.string()) }))
       .meta({ description: 'What this agent can choose after a call, with labels by language' }),
+    resultRequired: z
+      .boolean()
+      .meta({ description: 'After an answered call the card asks until a result is chosen' }),
     inbound: z
       .object({ pop: z.enum(['ringing', 'answered', 'never']), shown: z.boolean() })
       .optional()

@@ -91,6 +91,10 @@ export const callSchema = z
       .string()
       .optional()
       .meta({ description: 'The label of `result`, or what an earlier version had kept' }),
+    callBack: z
+      .object({ at: time, user: z.string() })
+      .optional()
+      .meta({ description: 'When this agent calls again' }),
     recording: z
       .object({
         state: z.enum(RECORDING_STATES),

@@ -59,6 +59,10 @@ export const patchCallSchema = z
       .boolean()
       .optional()
       .meta({ description: 'Whether the other party agreed to be recorded; false deletes the recording' }),
+    callBack: time.nullable().optional().meta({
+      description:
+        'When the agent calls again, with their own offset (2026-12-01T09:00:00+02:00): becomes a task in the CRM; null takes it back',
+    }),
   })
   .meta({ id: 'CallNotes' });
 

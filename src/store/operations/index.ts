@@ -28,7 +28,7 @@ import {
 } from './nodes.ts';
 import type { Operation } from './operation.ts';
 import { countRecordings, hurryRecordings, listDueRecordings, nextRecordingDue } from './recordings.ts';
-import { addRecord, allRecords, applyRecords, getRecord, swapRecord } from './records.ts';
+import { addRecord, allRecords, applyRecords, getRecord, recordsWithPrefix, swapRecord } from './records.ts';
 import { allSettings, heartbeat, setSetting } from './settings.ts';
 import { listMappingSecrets, listSecretAudit, replaceSecrets } from './secrets.ts';
 import { pace } from './pace.ts';
@@ -62,6 +62,7 @@ const operations = {
   purgeAuditChunk,
   mappingRevision,
   allRecords,
+  recordsWithPrefix,
   getRecord,
   addRecord,
   applyRecords,

@@ -15,6 +15,30 @@ export const allRecords = read(function* (kind: string): Steps<{ id: string; val
   return (yield* rows(ofKind, { kind })).map(({ id, value }) => ({ id, value }));
 });
 
+const withPrefix = statement<{ kind: string; from: string; to: string }>()((p) =>
+  tables
+    .selectFrom('records')
+    .select(['id', 'value'])
+    .where('kind', '=', p('kind'))
+    .where('id', '>=', p('from'))
+    .where('id', '<', p('to'))
+    .orderBy('id'),
+);
+
+/** Later than every character that an id goes on with. */
+const LAST = '\u{10FFFF}';
+
+export const recordsWithPrefix = read(function* (args: {
+  kind: string;
+  prefix: string;
+}): Steps<{ id: string; value: string }[]> {
+  const { kind, prefix } = args;
+  return (yield* rows(withPrefix, { kind, from: prefix, to: prefix + LAST })).map(({ id, value }) => ({
+    id,
+    value,
+  }));
+});
+
 const byId = statement<{ kind: string; id: string }>()((p) =>
   tables.selectFrom('records').select('value').where('kind', '=', p('kind')).where('id', '=', p('id')),
 );

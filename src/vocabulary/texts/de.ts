@@ -193,6 +193,9 @@ export const call: Texts['call'] = {
   open_record: 'Datensatz von {0} öffnen',
   hint_unknown: 'Warten Sie auf Ihr Telefon. Es wird nie doppelt gewählt.',
   hint_agent_ringing: 'Nehmen Sie ab, dann wird der Kontakt angerufen.',
+  wrap_up: 'Wie ist der Anruf verlaufen?',
+  call_back_on: 'Zurückrufen am',
+  save_and_close: 'Speichern und schließen',
 };
 
 export const panel: Texts['panel'] = {
@@ -225,6 +228,11 @@ export const panel: Texts['panel'] = {
   consent: 'Die andere Seite ist mit der Aufnahme einverstanden',
   listen: 'Aufnahme anhören',
   recording_deleted: 'Die Aufnahme wurde gelöscht.',
+  call_backs: 'Geplante Rückrufe',
+  due_now: 'Jetzt fällig',
+  done: 'Erledigt',
+  show_call: 'Anruf mit {0} zeigen',
+  call_now: '{0} anrufen',
 };
 
 export const card: Texts['card'] = {
@@ -464,6 +472,7 @@ export const callBack: Texts['callBack'] = {
   subject: '{0} zurückrufen',
   count: '({0} verpasst)',
   missed: 'Verpasster Anruf von {0} um {1} UTC',
+  planned: 'Geplant nach dem Anruf mit {0} um {1} UTC',
 };
 
 export const salesforce: Texts['salesforce'] = {

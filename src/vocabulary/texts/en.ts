@@ -202,6 +202,9 @@ export const call = {
   open_record: 'Open the record of {0}',
   hint_unknown: 'Wait for your telephone. You are never connected twice.',
   hint_agent_ringing: 'Pick it up; the contact is called next.',
+  wrap_up: 'How did the call go?',
+  call_back_on: 'Call back on',
+  save_and_close: 'Save and close',
 } as const;
 
 /** Words of the panel alone. */
@@ -235,6 +238,11 @@ export const panel = {
   consent: 'The other party agrees to the recording',
   listen: 'Listen to the recording',
   recording_deleted: 'The recording was deleted.',
+  call_backs: 'Calls to make',
+  due_now: 'Due now',
+  done: 'Done',
+  show_call: 'Show the call with {0}',
+  call_now: 'Call {0}',
 } as const;
 
 /** Words of the call cards in SuiteCRM and SugarCRM alone. {name} stands for a value. */
@@ -475,6 +483,7 @@ export const callBack = {
   subject: 'Call back {0}',
   count: '({0} missed calls)',
   missed: 'Missed call from {0} at {1} UTC',
+  planned: 'Planned after the call with {0} at {1} UTC',
 } as const;
 
 /** Labels of the Salesforce package alone. */

@@ -193,6 +193,9 @@ export const call: Texts['call'] = {
   open_record: 'Abrir el registro de {0}',
   hint_unknown: 'Espere a que suene su teléfono. Nunca se marca dos veces.',
   hint_agent_ringing: 'Conteste; después se llama al contacto.',
+  wrap_up: '¿Cómo fue la llamada?',
+  call_back_on: 'Volver a llamar el',
+  save_and_close: 'Guardar y cerrar',
 };
 
 export const panel: Texts['panel'] = {
@@ -225,6 +228,11 @@ export const panel: Texts['panel'] = {
   consent: 'La otra persona acepta la grabación',
   listen: 'Escuchar la grabación',
   recording_deleted: 'La grabación se ha borrado.',
+  call_backs: 'Llamadas pendientes',
+  due_now: 'Toca ahora',
+  done: 'Hecho',
+  show_call: 'Mostrar la llamada con {0}',
+  call_now: 'Llamar a {0}',
 };
 
 export const card: Texts['card'] = {
@@ -457,6 +465,7 @@ export const callBack: Texts['callBack'] = {
   subject: 'Llamar a {0}',
   count: '({0} perdidas)',
   missed: 'Llamada perdida de {0} a las {1} UTC',
+  planned: 'Planificado tras la llamada con {0} a las {1} UTC',
 };
 
 export const salesforce: Texts['salesforce'] = {

@@ -193,6 +193,9 @@ export const call: Texts['call'] = {
   open_record: 'Atverti įrašą: {0}',
   hint_unknown: 'Laukite, kol suskambės jūsų telefonas. Du kartus nerenkama.',
   hint_agent_ringing: 'Atsiliepkite, tada bus skambinama kontaktui.',
+  wrap_up: 'Kaip pavyko pokalbis?',
+  call_back_on: 'Perskambinti',
+  save_and_close: 'Išsaugoti ir uždaryti',
 };
 
 export const panel: Texts['panel'] = {
@@ -225,6 +228,11 @@ export const panel: Texts['panel'] = {
   consent: 'Pašnekovas sutinka su įrašu',
   listen: 'Klausyti įrašo',
   recording_deleted: 'Įrašas ištrintas.',
+  call_backs: 'Suplanuoti skambučiai',
+  due_now: 'Metas skambinti',
+  done: 'Atlikta',
+  show_call: 'Rodyti pokalbį: {0}',
+  call_now: 'Skambinti: {0}',
 };
 
 export const card: Texts['card'] = {
@@ -456,6 +464,7 @@ export const callBack: Texts['callBack'] = {
   subject: 'Perskambinti {0}',
   count: '(praleisti: {0})',
   missed: 'Praleistas skambutis iš {0}, {1} UTC',
+  planned: 'Suplanuota po pokalbio su {0}, {1} UTC',
 };
 
 export const salesforce: Texts['salesforce'] = {

@@ -193,6 +193,9 @@ export const call: Texts['call'] = {
   open_record: 'Открыть запись: {0}',
   hint_unknown: 'Ждите звонка на ваш телефон. Дважды номер не набирается.',
   hint_agent_ringing: 'Снимите трубку, затем будет вызван контакт.',
+  wrap_up: 'Как прошёл разговор?',
+  call_back_on: 'Перезвонить',
+  save_and_close: 'Сохранить и закрыть',
 };
 
 export const panel: Texts['panel'] = {
@@ -225,6 +228,11 @@ export const panel: Texts['panel'] = {
   consent: 'Собеседник согласен на запись',
   listen: 'Прослушать запись',
   recording_deleted: 'Запись удалена.',
+  call_backs: 'Запланированные звонки',
+  due_now: 'Пора звонить',
+  done: 'Готово',
+  show_call: 'Показать звонок: {0}',
+  call_now: 'Позвонить: {0}',
 };
 
 export const card: Texts['card'] = {
@@ -456,6 +464,7 @@ export const callBack: Texts['callBack'] = {
   subject: 'Перезвонить {0}',
   count: '(пропущено: {0})',
   missed: 'Пропущенный звонок от {0}, {1} UTC',
+  planned: 'Запланировано после звонка {0}, {1} UTC',
 };
 
 export const salesforce: Texts['salesforce'] = {

@@ -3,6 +3,13 @@ import { NoIdentity } from './host.ts';
 import type { Host } from './host.ts';
 import type { Agent, Call, CallInput, CallPage, Preview } from './types.ts';
 
+/** What an agent writes down about a call. */
+export interface Given {
+  readonly notes: string;
+  readonly result: string;
+  readonly callBack?: string | null;
+}
+
 /** The public API, for the agent's browser. All methods reject with ApiError or NoIdentity. */
 export interface Client {
   agent(): Promise<Agent>;
@@ -11,7 +18,12 @@ export interface Client {
   place(input: CallInput, key: string): Promise<Call>;
   /** All numbers of a field with several, the default first; empty: it has one or none. */
   choices(input: CallInput): Promise<readonly string[]>;
-  note(id: string, given: { notes: string; result: string }): Promise<Call>;
+  /** `callBack`: when to call again; null: not. */
+  note(id: string, given: Given): Promise<Call>;
+  /** The calls after which this agent wants to call again, the soonest first. */
+  callBacks(): Promise<readonly Call[]>;
+  /** The agent has called again, or will not. */
+  callBackDone(id: string): Promise<Call>;
   /** Says who the caller is. */
   choose(id: string, record: { readonly type: string; readonly id: string }): Promise<Call>;
   /** Whether the other party agreed to be recorded. */
@@ -85,6 +97,8 @@ export const createClient = (host: Host): Client => {
       return found.number?.choices ?? [];
     },
     note: (id, given) => json(callPath(id), body('PATCH', given)),
+    callBacks: async () => (await json<CallPage>('call-backs')).items,
+    callBackDone: (id) => json(callPath(id), body('PATCH', { callBack: null })),
     choose: (id, record) => json(callPath(id), body('PATCH', { record })),
     consent: (id, consent) => json(callPath(id), body('PATCH', { consent })),
     recording: async (id) => (await request(`${callPath(id)}/recording`)).blob(),

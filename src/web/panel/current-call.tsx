@@ -4,6 +4,7 @@ import type { ApiError } from '../shared/problem.ts';
 import { Clock } from './clock.tsx';
 import type { Host } from './host.ts';
 import { NotesForm } from './notes-form.tsx';
+import { lacksResult, mustRate } from './rating.ts';
 import { otherSide } from './inbound.ts';
 import { ProblemNote } from './problem-note.tsx';
 import { Recording } from './recording.tsx';
@@ -57,10 +58,12 @@ export const CurrentCall = ({ call, panel, host }: { call: Call; panel: Panel; h
           call={call}
           client={panel.client}
           choices={panel.agent?.results ?? []}
+          isRated={over && mustRate(call, panel.agent)}
           onSaved={panel.update}
+          onClose={panel.dismiss}
         />
       )}
-      {over && (
+      {over && !lacksResult(call, panel.agent) && (
         <button type="button" class="small secondary outline" onClick={panel.dismiss}>
           {t('close_call')}
         </button>

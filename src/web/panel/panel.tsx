@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { defined } from '../../defined.ts';
 import { isOver } from '../../vocabulary/call-states.ts';
+import { CallBacks } from './call-backs.tsx';
 import { CurrentCall } from './current-call.tsx';
 import { DialPad } from './dial-pad.tsx';
 import type { Host, NoIdentity } from './host.ts';
@@ -97,6 +98,7 @@ export const Panel = ({ host }: { host: Host }) => {
     <main>
       <Top agent={agent} connection={panel.connection} />
       <Now panel={panel} host={host} />
+      <CallBacks panel={panel} busy={placing || isInCall} onDial={dial} />
       <OtherNumbers
         others={panel.others}
         currentNumber={current?.destination}
@@ -118,6 +120,7 @@ export const Panel = ({ host }: { host: Host }) => {
           mayDialFreely={agent.freeDialling}
           busy={placing || isInCall}
           onDial={dial}
+          onShow={panel.show}
         />
       )}
     </main>

@@ -4,7 +4,7 @@ import type { Call, CallInput } from './types.ts';
 import { useWords } from './words.tsx';
 
 /** What to dial again; undefined: nothing that this agent may dial. */
-const redialOf = (call: Call, mayDialFreely: boolean): CallInput | undefined => {
+export const redialOf = (call: Call, mayDialFreely: boolean): CallInput | undefined => {
   const other = otherSide(call);
   const number = other === undefined ? {} : { number: other };
   if (call.record) return { record: call.record, ...number };
@@ -16,9 +16,10 @@ interface RecentProps {
   readonly mayDialFreely: boolean;
   readonly busy: boolean;
   readonly onDial: (input: CallInput) => void;
+  readonly onShow: (id: string) => void;
 }
 
-export const Recent = ({ calls, mayDialFreely, busy, onDial }: RecentProps) => {
+export const Recent = ({ calls, mayDialFreely, busy, onDial, onShow }: RecentProps) => {
   const words = useWords();
   const { t } = words;
   return (
@@ -33,7 +34,16 @@ export const Recent = ({ calls, mayDialFreely, busy, onDial }: RecentProps) => {
           return (
             <li key={call.id}>
               <div>
-                <span class="name">{name}</span>
+                <button
+                  type="button"
+                  class="link name"
+                  title={t('show_call', name)}
+                  onClick={() => {
+                    onShow(call.id);
+                  }}
+                >
+                  {name}
+                </button>
                 <small class="muted">
                   {call.direction === 'inbound' && (
                     <span role="img" aria-label={t('incoming')} title={t('incoming')}>

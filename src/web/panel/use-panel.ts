@@ -6,6 +6,8 @@ import { createClient } from './client.ts';
 import type { Client } from './client.ts';
 import { NoIdentity } from './host.ts';
 import type { Host } from './host.ts';
+import { keepCall, keptCall } from './kept.ts';
+import { nextToRate } from './rating.ts';
 import { isIncomingCard } from './inbound.ts';
 import { isOver } from '../../vocabulary/call-states.ts';
 import type { Agent, Call, CallInput } from './types.ts';
@@ -18,6 +20,8 @@ export interface Panel {
   readonly agent: Agent | undefined;
   /** Newest first. */
   readonly calls: readonly Call[];
+  /** Those after which this agent wants to call again, the soonest first. */
+  readonly callBacks: readonly Call[];
   /** The open call, else the newest one until it is dismissed. */
   readonly current: Call | undefined;
   /** Calls that ring here and are not answered here, newest first. */
@@ -34,6 +38,8 @@ export interface Panel {
   /** Dismisses an incoming call that somebody else has. */
   readonly hide: (id: string) => void;
   readonly update: (call: Call) => void;
+  /** Shows a call that is over. */
+  readonly show: (id: string) => void;
 }
 
 /** Fewer digits can only be one number. */
@@ -47,13 +53,18 @@ interface Click {
 const newestFirst = (calls: ReadonlyMap<string, Call>): readonly Call[] =>
   [...calls.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
 
+const soonestFirst = (calls: readonly Call[], agent: Agent | undefined): readonly Call[] =>
+  calls
+    .filter(({ callBack }) => callBack !== undefined && callBack.user === agent?.user)
+    .sort((a, b) => Date.parse(a.callBack?.at ?? '') - Date.parse(b.callBack?.at ?? ''));
+
 /** The agent, their calls as they change, and placing one. */
 export const usePanel = (host: Host): Panel => {
   const client = useMemo(() => createClient(host), [host]);
   const [connection, setConnection] = useState<Connection>('connecting');
   const [agent, setAgent] = useState<Agent>();
   const [byId, setById] = useState<ReadonlyMap<string, Call>>(new Map());
-  const [followed, setFollowed] = useState<string>();
+  const [followed, setFollowed] = useState(keptCall);
   const [noIdentity, setNoIdentity] = useState<NoIdentity>();
   const [problem, setProblem] = useState<ApiError>();
   const [click, setClick] = useState<Click>();
@@ -84,6 +95,7 @@ export const usePanel = (host: Host): Panel => {
   useEffect(() => {
     client.agent().then(setAgent, refuse);
     client.recent().then(merge, refuse);
+    client.callBacks().then(merge, refuse);
     return watchCalls(client, {
       onConnection: setConnection,
       onCalls: follow,
@@ -121,6 +133,10 @@ export const usePanel = (host: Host): Panel => {
       });
   };
 
+  useEffect(() => {
+    keepCall(followed);
+  }, [followed]);
+
   const calls = newestFirst(byId);
   const chosen = followed === undefined ? undefined : byId.get(followed);
   const incoming = calls.filter((call) => isIncomingCard(call, agent));
@@ -134,7 +150,8 @@ export const usePanel = (host: Host): Panel => {
     connection,
     agent,
     calls,
-    current: mine ?? (chosen && incoming.includes(chosen) ? undefined : chosen),
+    callBacks: soonestFirst(calls, agent),
+    current: mine ?? (chosen && incoming.includes(chosen) ? undefined : chosen) ?? nextToRate(calls, agent),
     incoming: incoming.filter(({ id }) => !hidden.has(id)),
     noIdentity,
     problem,
@@ -156,6 +173,9 @@ export const usePanel = (host: Host): Panel => {
     },
     update(call) {
       merge([call]);
+    },
+    show(id) {
+      setFollowed(id);
     },
   };
 };

@@ -4,6 +4,18 @@ import { sampleCall } from './samples.ts';
 
 /** Settings, ping and close. The last test closes the store. */
 export const systemContract = (store: () => Store): void => {
+  it('finds records by the beginning of their ids', async () => {
+    const { records } = store();
+    await records.apply(['a b', 'a ž', 'ab', 'b a'].map((id) => ({ kind: 'plan', id, value: id })));
+    expect(await records.startingWith('plan', 'a ')).toEqual(
+      new Map([
+        ['a b', 'a b'],
+        ['a ž', 'a ž'],
+      ]),
+    );
+    expect(await records.startingWith('key', 'b')).toEqual(new Map());
+  });
+
   it('stores and overwrites settings', async () => {
     expect(await store().settings.all()).toEqual(new Map());
     await store().settings.set('mor.main.hashOrder', 'device-dst-src');

@@ -1,4 +1,10 @@
-import type { RecordStore, SecretStore, SettingStore, MappingStore } from '../../../src/calls/admin-ports.ts';
+import type {
+  MappingStore,
+  RecordKind,
+  RecordStore,
+  SecretStore,
+  SettingStore,
+} from '../../../src/calls/admin-ports.ts';
 import type { StatStore } from '../../../src/calls/ports.ts';
 import { decodeAuditCursor, decodeMappingCursor, encodeCursor } from '../../../src/store/cursor.ts';
 import { paceOf, purgeCounters, statSums } from './counters.ts';
@@ -12,7 +18,7 @@ import {
   undoLastBatch,
 } from './mapping-operations.ts';
 import { keyOf } from './tables.ts';
-import type { AuditRow } from './tables.ts';
+import type { AuditRow, Tables } from './tables.ts';
 
 const entryOf = ({ atMs, batch: _batch, ...row }: AuditRow) => ({ ...row, at: new Date(atMs).toISOString() });
 
@@ -44,13 +50,15 @@ export const mappingsOf = ({ read, write }: Link): MappingStore => ({
   revision: () => read((db) => Math.max(0, ...[...db.audit.values()].map(({ id }) => id))),
 });
 
+const recordsFrom = (db: Tables, kind: RecordKind, prefix: string): ReadonlyMap<string, string> => {
+  const ofKind = keyOf(kind, '');
+  const found = [...db.records.entries()].filter(([key]) => key.startsWith(ofKind + prefix));
+  return new Map(found.map(([key, value]) => [key.slice(ofKind.length), value]));
+};
+
 export const recordsOf = ({ read, write }: Link): RecordStore => ({
-  all: (kind) =>
-    read((db) => {
-      const prefix = keyOf(kind, '');
-      const found = [...db.records.entries()].filter(([key]) => key.startsWith(prefix));
-      return new Map(found.map(([key, value]) => [key.slice(prefix.length), value]));
-    }),
+  all: (kind) => read((db) => recordsFrom(db, kind, '')),
+  startingWith: (kind, prefix) => read((db) => recordsFrom(db, kind, prefix)),
   get: (kind, id) => read((db) => db.records.get(keyOf(kind, id))),
   add: ({ kind, id, value }, audit) =>
     write((db) => {

@@ -182,6 +182,8 @@ export const createModel = (features: OrgFeatures): Map<string, FakeObject> => {
       field('Description', 'textarea'),
       field('CallDurationInSeconds', 'int'),
       field('ActivityDate', 'date'),
+      flag('IsReminderSet'),
+      field('ReminderDateTime', 'datetime'),
       flag('IsClosed'),
       field('CompletedDateTime', 'datetime'),
       field('TaskSubtype', 'string', { updateable: false }),

@@ -85,6 +85,7 @@ export const ASKS: readonly (readonly [string, unknown])[] = [
   ['purgeAuditChunk', { beforeMs: 1, limit: 10 }],
   ['mappingRevision', null],
   ['allRecords', 'key'],
+  ['recordsWithPrefix', { kind: 'plan', prefix: 'a' }],
   ['getRecord', { kind: 'key', id: 'a' }],
   ['listCalls', { crm: 'a', limit: 50, number: '60000123' }],
   ['listCalls', { crm: 'a', limit: 50, contact: 'anna 12' }],

@@ -1,5 +1,6 @@
 import type { CallBook } from '../../../calls/book.ts';
 import type { Call } from '../../../calls/call/call.ts';
+import type { CallBackDeps } from '../../../calls/plan-call-back.ts';
 import type { DuringCallDeps } from '../../../calls/during-call.ts';
 import type { Place } from '../../../calls/place/place.ts';
 import type { ResolveDeps } from '../../../calls/place/resolving.ts';
@@ -15,6 +16,7 @@ export interface CallsDeps extends DuringCallDeps, StreamDeps {
   readonly resolve: ResolveDeps;
   readonly book: CallBook;
   readonly store: Pick<CallStore, 'list'>;
+  readonly records: CallBackDeps['records'];
 }
 
 export const ONE_CALL = { description: 'The call', schema: callSchema };

@@ -1,13 +1,15 @@
 import type { CallBook } from '../../../calls/book.ts';
 import { isClosed } from '../../../calls/call/advance.ts';
 import type { Call } from '../../../calls/call/call.ts';
+import { plannedCallBacks } from '../../../calls/plan-call-back.ts';
+import { canonicalRef } from '../../../mapping/agents/agent-id.ts';
 import { callView } from '../../call-view.ts';
 import { endpoint } from '../../endpoint.ts';
 import type { Endpoint } from '../../endpoint.ts';
 import { callPageSchema } from '../../schemas/call.ts';
-import { getCallQuerySchema, listQuerySchema } from '../../schemas/requests.ts';
+import { agentQuerySchema, getCallQuerySchema, listQuerySchema } from '../../schemas/requests.ts';
 import { streamCall } from '../../stream.ts';
-import { viewerOf } from '../access.ts';
+import { crmOf, userOf, viewerOf } from '../access.ts';
 import { toFilter } from './filter.ts';
 import { ONE_CALL, visibleCall } from './parts.ts';
 import type { CallsDeps } from './parts.ts';
@@ -46,6 +48,26 @@ export const listCalls = (deps: CallsDeps): Endpoint =>
       const page = await deps.store.list(toFilter(principal, query, deps.resolve.crms));
       const items = page.items.map((call) => callView(call, deps, viewerOf(principal)));
       return { status: 200, body: { items, next: page.next } };
+    },
+  });
+
+/** An agent's reminders. */
+export const listCallBacks = (deps: CallsDeps): Endpoint =>
+  endpoint({
+    method: 'GET',
+    path: '/v1/call-backs',
+    query: agentQuerySchema,
+    docs: {
+      operationId: 'listCallBacks',
+      summary: 'Calls after which this agent has planned to call again, the soonest first',
+      answers: { 200: { description: 'At most 100', schema: callPageSchema } },
+      problems: [],
+    },
+    async handle({ query, principal }) {
+      const { crms } = deps.resolve;
+      const named = { crm: crmOf(principal, query.crm), user: userOf(principal, query.user, crms) };
+      const calls = await plannedCallBacks(deps, canonicalRef(named, crms));
+      return { status: 200, body: { items: calls.map((call) => callView(call, deps, viewerOf(principal))) } };
     },
   });
 
