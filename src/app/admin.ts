@@ -206,7 +206,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
         crms: [...crms.keys()],
         peakOf: (crm) => runtime.peaks.highest(crm),
         instanceLimits: () => runtime.rules.current().rules.perInstance,
-        check: () => selfCheck(runtime, now()),
+        check: (depth) => selfCheck(runtime, now(), depth),
       });
       addReportRoutes(add, { stats: store.stats, mappings, resultsOf: deps.resultsOf });
       addKeyRoutes(add, { crms, fileKeys: fileKeys(runtime), keys: runtime.keys, streams });

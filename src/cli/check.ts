@@ -37,6 +37,7 @@ const lineFor = (line: CheckLine): string[] => {
 
 const OPTIONS = {
   config: { type: 'string' },
+  all: { type: 'boolean', default: false },
   bundle: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
@@ -71,7 +72,13 @@ export const check: Command = async ({ args, print, now, log, connectorTypes, ma
     stumble(error).forEach(show);
   }
   try {
-    if (runtime) for await (const line of selfCheck(runtime, now())) show(line);
+    const depth = {
+      all: values.all,
+      onProgress(done: number, total: number) {
+        if (values.all && !values.json) print(`        ${done} of ${counted(total, 'mapping')} …`);
+      },
+    };
+    if (runtime) for await (const line of selfCheck(runtime, now(), depth)) show(line);
     if (values.bundle !== undefined) {
       const bundle = await bundleOf(runtime, lines, { version: readVersion(), nowMs: now() });
       await writeBundle(values.bundle, bundle);

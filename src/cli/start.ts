@@ -8,6 +8,7 @@ import { configWarnings } from '../config/load.ts';
 import { warmCountries } from '../mapping/numbers/countries.ts';
 import { startDemo } from '../demo/start.ts';
 import { fileWarnings } from '../self-check/file-rights.ts';
+import { missingParts } from '../self-check/missing.ts';
 import { UsageError, portOf } from './context.ts';
 import type { Command } from './context.ts';
 
@@ -49,6 +50,7 @@ export const start: Command = async (context) => {
     configFiles,
   });
   for (const warning of fileWarnings(service.runtime.secretFiles)) log.warn(warning);
+  for (const { detail, cure } of await missingParts(service.runtime)) log.warn({ cure }, detail);
   const { web } = service;
   log.info({ url: web.publicUrl, port: web.port }, 'listening');
   warmCountries();

@@ -40,8 +40,9 @@ export const USAGE = {
   },
   check: {
     help: 'test the whole chain and name what is broken; places no call',
-    forms: ['check [--json] [--bundle FILE] [--config FILE]'],
+    forms: ['check [--all] [--json] [--bundle FILE] [--config FILE]'],
     options: [
+      '--all            ask about every mapping and user, not only a sample; shows how far it is',
       '--bundle FILE    collects in a new file what support needs: check, versions, configuration without secrets, latest errors',
       JSON_LINE,
       CONFIG,

@@ -183,10 +183,6 @@ const isRedisInTheClear = (redis: string): boolean =>
 
 /** Settings that are allowed but unwise; reported once at start-up. */
 export const configWarnings = (config: Config): string[] => [
-  ...(config.mor.length === 0 ? ['mor: no MOR server yet; add one to the file or in the admin pages.'] : []),
-  ...(config.crms.length === 0
-    ? ['crms: no CRM instance yet; add one to the file or in the admin pages.']
-    : []),
   ...(config.server.trustProxy === true
     ? [
         'server.trustProxy: true believes every sender’s X-Forwarded-For, so a stranger counts as many visitors at the sign-in; name the proxy (loopback, an address, a subnet) or the number of proxies.',
@@ -223,11 +219,6 @@ export const configWarnings = (config: Config): string[] => [
     ...recordingWarnings(m),
   ]),
   ...config.crms.flatMap((c) =>
-    c.apiKeys.length + c.signingSecrets.length === 0 && c.jwt === undefined
-      ? [`crm ${c.id}: no apiKeys, signingSecrets or jwt, so nobody can place calls for it.`]
-      : [],
-  ),
-  ...config.crms.flatMap((c) =>
     [...c.apiKeys, ...c.signingSecrets].some((secret) => secret.length < GOOD_SECRET_LENGTH)
       ? [`crm ${c.id}: a key or secret is shorter than ${GOOD_SECRET_LENGTH} characters and can be guessed.`]
       : [],
@@ -243,8 +234,5 @@ export const configWarnings = (config: Config): string[] => [
     ? [
         'numbers: internal numbers without a defaultCountry; only 112, 911 and 999 are known as emergency numbers where neither agent nor CRM instance has a country.',
       ]
-    : []),
-  ...(config.rules.allowedCountries === undefined
-    ? ['rules: no allowedCountries, so every country may be called.']
     : []),
 ];

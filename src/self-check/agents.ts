@@ -1,4 +1,4 @@
-import type { CheckLine } from '../calls/connector.ts';
+import type { CheckLine, Connector, CrmAgent } from '../calls/connector.ts';
 import { rowRenames } from '../mapping/agents/agent-id.ts';
 import { sourcesOf } from '../mapping/agents/mapping.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
@@ -7,9 +7,11 @@ import { internalNumbers } from '../mapping/rules/internal.ts';
 import { checkSource } from '../mapping/rules/source.ts';
 import type { Runtime } from '../app/runtime.ts';
 import { defined } from '../defined.ts';
+import { ok } from './line.ts';
+import type { CheckDepth } from './self-check.ts';
 
-/** A CRM may have tens of thousands of users, and each extension costs a request to MOR. */
-const MAX_AGENTS = 200;
+/** A CRM may have tens of thousands of users, and each extension costs a request to MOR; without `all` this many are enough. */
+const SAMPLE = 200;
 const PAGE = 500;
 
 /** Rows whose agent has a second row under the id that the CRM itself uses: only that one counts. */
@@ -21,11 +23,28 @@ const checkIds = (runtime: Runtime, rows: readonly Mapping[]): CheckLine[] =>
     cure: 'Remove one of the two rows.',
   }));
 
+/** The users of a CRM, and whether there are more than were asked for. Another link reports a CRM that cannot be reached. */
+const usersOf = async (
+  connector: Connector,
+  all: boolean,
+): Promise<{ items: CrmAgent[]; isSample: boolean }> => {
+  const items: CrmAgent[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Awaited<ReturnType<Connector['listAgents']>> = await connector
+      .listAgents({ limit: SAMPLE, ...defined({ cursor }) })
+      .catch(() => ({ items: [] }));
+    items.push(...page.items);
+    cursor = page.next;
+  } while (all && cursor !== undefined);
+  return { items, isSample: cursor !== undefined };
+};
+
 /** Agents whose source number comes from the CRM's user record and is blocked by the rules for leg A. */
 const checkCrmSources = async (
   runtime: Runtime,
   rows: readonly Mapping[],
-  nowMs: number,
+  { nowMs, all = false }: CheckDepth & { readonly nowMs: number },
 ): Promise<CheckLine[]> => {
   const { rules, numbers } = runtime.rules.current();
   const isInternal = internalNumbers(numbers.internal);
@@ -33,8 +52,11 @@ const checkCrmSources = async (
   const lines: CheckLine[] = [];
   for (const [id, crm] of runtime.crms) {
     if (crm.connector.numbersFrom !== 'record') continue;
-    // Another link reports a CRM that cannot be reached.
-    const { items } = await crm.connector.listAgents({ limit: MAX_AGENTS }).catch(() => ({ items: [] }));
+    const { items, isSample } = await usersOf(crm.connector, all);
+    if (isSample) {
+      const detail = `a sample: the first ${items.length} users of the CRM; check --all, or Check all on the page, looks at every one`;
+      lines.push(ok(`agents of ${id}`, detail));
+    }
     for (const agent of items.filter(({ active }) => active)) {
       const row = own.get(JSON.stringify([id, agent.user]));
       const input = { ref: { crm: id, user: agent.user }, row, crm: agent.mapping, defaults: crm.defaults };
@@ -66,7 +88,10 @@ const checkCrmSources = async (
 };
 
 /** Problems of agents that do not show in their own rows. */
-export const checkAgents = async (runtime: Runtime, nowMs: number): Promise<CheckLine[]> => {
+export const checkAgents = async (
+  runtime: Runtime,
+  depth: CheckDepth & { readonly nowMs: number },
+): Promise<CheckLine[]> => {
   const rows: Mapping[] = [];
   let cursor: string | undefined;
   do {
@@ -77,5 +102,5 @@ export const checkAgents = async (runtime: Runtime, nowMs: number): Promise<Chec
     rows.push(...page.items);
     cursor = page.next;
   } while (cursor !== undefined);
-  return [...checkIds(runtime, rows), ...(await checkCrmSources(runtime, rows, nowMs))];
+  return [...checkIds(runtime, rows), ...(await checkCrmSources(runtime, rows, depth))];
 };

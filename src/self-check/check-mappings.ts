@@ -5,11 +5,14 @@ import { defined } from '../defined.ts';
 import { sourcesOf } from '../mapping/agents/mapping.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
 import { createSourceFault } from '../mapping/rules/source.ts';
+import { counted } from '../mapping/counted.ts';
 import { ok } from './line.ts';
+import type { CheckDepth } from './self-check.ts';
 
 const PAGE = 200;
-/** Devices are checked one by one; a large site is sampled so that the check ends in reasonable time. */
-const MAX_DEVICES = 500;
+/** Devices are checked one by one; without `all` a large site is sampled so that the check ends in reasonable time. */
+const SAMPLE = 500;
+const PROGRESS_EVERY = 100;
 
 /** This MOR, or its status user, cannot be asked about devices; that says nothing about the mapping. */
 const NOT_ASKABLE = Symbol('cannot be asked about devices');
@@ -38,76 +41,80 @@ const deviceFault = async (
     : `device ${row.device} belongs to another MOR user than ${row.username}`;
 };
 
+/** What the devices of the mappings have shown so far. */
+interface Asked {
+  readonly userIds: Map<string, Promise<string | undefined>>;
+  /** MOR servers that can be asked about devices. */
+  readonly askable: Set<string>;
+  count: number;
+  good: number;
+}
+
+/** Asks MOR about the device of one row. */
+const checkDevice = async (gateway: MorGateway, row: Mapping, asked: Asked): Promise<CheckLine[]> => {
+  const wrong = await deviceFault(gateway, row, asked.userIds);
+  if (wrong === NOT_ASKABLE) {
+    asked.askable.delete(row.mor);
+    return [ok(`mappings of ${row.mor}`, 'not compared: this MOR has no device_details_get')];
+  }
+  asked.count += 1;
+  if (wrong === undefined) {
+    asked.good += 1;
+    return [];
+  }
+  const cure = 'Enter the id (ACC) of a device that exists and belongs to the mapped MOR user.';
+  return [{ link: `mapping ${row.crm}/${row.user}`, ok: false, detail: wrong, cure }];
+};
+
+const devicesLine = ({ good, count }: Asked, { total, isSample }: { total: number; isSample: boolean }) => {
+  const found = `${good} of ${count} devices exist in MOR and belong to their user`;
+  const sample = `a sample: ${counted(total, 'agent')} are mapped; check --all, or Check all on the page, asks about every one`;
+  return ok('mappings', isSample ? `${found}; ${sample}` : found);
+};
+
 /** Checks the device and the source of each mapping. */
-export const checkMappings = async (
+export async function* checkMappings(
   runtime: Runtime,
   usable: ReadonlySet<string>,
-  nowMs: number,
-): Promise<CheckLine[]> => {
+  { nowMs, all = false, onProgress }: CheckDepth & { readonly nowMs: number },
+): AsyncGenerator<CheckLine> {
   const sourceFault = createSourceFault({ crms: runtime.crms, rules: runtime.rules, now: () => nowMs });
-  const lines: CheckLine[] = [];
+  const asked: Asked = { userIds: new Map(), askable: new Set(usable), count: 0, good: 0 };
   let cursor: string | undefined;
-  let asked = 0;
-  let good = 0;
-  const userIds = new Map<string, Promise<string | undefined>>();
-  const askable = new Set(usable);
+  let isSample = false;
+  let seen = 0;
+  let total = 0;
   do {
-    const page = await runtime.store.mappings.list({
-      limit: PAGE,
-      ...defined({ cursor }),
-    });
+    const page = await runtime.store.mappings.list({ limit: PAGE, ...defined({ cursor }) });
+    ({ total } = page);
     for (const row of page.items) {
+      seen += 1;
+      if (seen % PROGRESS_EVERY === 0) onProgress?.(seen, total);
       const link = `mapping ${row.crm}/${row.user}`;
       const gateway = runtime.mors.get(row.mor)?.gateway;
       const faults = sourcesOf(row).map((text) => sourceFault({ text, changed: false }, row));
       const fault = faults.find((one) => one !== undefined);
       if (fault !== undefined) {
-        lines.push({
+        yield {
           link,
           ok: false,
           detail: `this agent cannot call: the source ${fault}`,
           cure: 'Correct the column source: an extension of up to 6 digits, or a number that the dial rules allow.',
-        });
+        };
       }
       if (!gateway) {
-        lines.push({
+        yield {
           link,
           ok: false,
           detail: `MOR server "${row.mor}" is not in the configuration`,
           cure: 'Correct the column mor.',
-        });
-      } else if (askable.has(row.mor) && row.device !== '' && asked < MAX_DEVICES) {
-        const wrong = await deviceFault(gateway, row, userIds);
-        if (wrong === NOT_ASKABLE) {
-          askable.delete(row.mor);
-          lines.push(ok(`mappings of ${row.mor}`, 'not compared: this MOR has no device_details_get'));
-          continue;
-        }
-        asked += 1;
-        if (wrong === undefined) good += 1;
-        else {
-          lines.push({
-            link,
-            ok: false,
-            detail: wrong,
-            cure: 'Enter the id (ACC) of a device that exists and belongs to the mapped MOR user.',
-          });
-        }
+        };
+      } else if (asked.askable.has(row.mor) && row.device !== '') {
+        if (all || asked.count < SAMPLE) yield* await checkDevice(gateway, row, asked);
+        else isSample = true;
       }
     }
     cursor = page.next;
-    if (page.total === 0) {
-      return [
-        {
-          link: 'mappings',
-          ok: false,
-          detail: 'no agent is mapped',
-          cure: 'Import a CSV with "users import FILE", or use the mapping page.',
-        },
-      ];
-    }
   } while (cursor !== undefined);
-  return asked > 0
-    ? [...lines, ok('mappings', `${good} of ${asked} devices exist in MOR and belong to their user`)]
-    : lines;
-};
+  if (asked.count > 0) yield devicesLine(asked, { total, isSample });
+}

@@ -7,13 +7,25 @@ import { checkMappings } from './check-mappings.ts';
 import { checkMor } from './check-mor.ts';
 import { checkSight, someMorUser } from './check-sight.ts';
 import { fileWarnings } from './file-rights.ts';
+import { missingParts } from './missing.ts';
 import { ok } from './line.ts';
+
+export interface CheckDepth {
+  /** Ask about every mapping and every user of a CRM, not only a sample. */
+  readonly all?: boolean;
+  /** Called now and then while a long list is asked about. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
 
 /**
  * Walks the whole chain and reports for each link whether it works, or what is wrong and the cure. Never places a call: the hash
  * is tested with a device that cannot exist.
  */
-export async function* selfCheck(runtime: Runtime, nowMs: number): AsyncGenerator<CheckLine> {
+export async function* selfCheck(
+  runtime: Runtime,
+  nowMs: number,
+  depth: CheckDepth = {},
+): AsyncGenerator<CheckLine> {
   const warnings = configWarnings(runtime.config);
   const warned = warnings.length === 0 ? '' : `, ${counted(warnings.length, 'warning')}`;
   yield ok('configuration', `complete${warned}`);
@@ -35,6 +47,7 @@ export async function* selfCheck(runtime: Runtime, nowMs: number): AsyncGenerato
         : 'Check that the database server runs and answers this machine, and the space left on its disk.',
     };
   }
+  yield* await missingParts(runtime);
   const redis = await runtime.limits.check();
   if (redis) yield redis;
   const usable = new Set<string>();
@@ -47,6 +60,6 @@ export async function* selfCheck(runtime: Runtime, nowMs: number): AsyncGenerato
     yield* await checkSight(runtime, mor, nowMs);
   }
   for (const crm of runtime.crms.values()) yield* await crm.connector.check();
-  yield* await checkMappings(runtime, usable, nowMs);
-  yield* await checkAgents(runtime, nowMs);
+  yield* checkMappings(runtime, usable, { ...depth, nowMs });
+  yield* await checkAgents(runtime, { ...depth, nowMs });
 }

@@ -57,8 +57,9 @@ export const OIDC_START = `${BASE}oidc/start`;
 export const openEvents = <R extends AdminRoute>(
   route: R,
   listeners: { readonly [Name in keyof PageEvents<R>]: (data: PageEvents<R>[Name]) => void },
+  query?: QueryGiven<R>,
 ): EventSource => {
-  const source = new EventSource(addressOf(route));
+  const source = new EventSource(addressOf(route, query));
   for (const [name, listener] of Object.entries<(data: never) => void>(listeners)) {
     source.addEventListener(name, (event: MessageEvent<string>) => {
       listener(JSON.parse(event.data) as never);

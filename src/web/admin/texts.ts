@@ -1,8 +1,9 @@
 import { Fragment, h } from 'preact';
 import type { ComponentChildren } from 'preact';
+import { looking } from '../../vocabulary/texts/admin/en/looking.ts';
 import { setup } from '../../vocabulary/texts/admin/en/setup.ts';
 
-export const texts = { setup };
+export const texts = { looking, setup };
 
 /** A text with `{0}`, `{1}` filled in. */
 export const fill = (text: string, ...values: readonly (string | number)[]): string =>

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { defined } from '../../../src/defined.ts';
 import { inCrm } from './crm.ts';
 
 const VERSION = `file_put_contents('/crm/suitecrm_version.php', '<?php $suitecrm_version = "7.14.6";');`;
@@ -69,7 +70,7 @@ export const startPackagedCrm = async ({ api, login }: PackagedCrmOptions = {}):
     const passed = await fetch(`${api ?? ''}${req.url ?? ''}`, {
       method,
       headers: given,
-      ...(body === '' ? {} : { body }),
+      ...defined({ body: body === '' ? undefined : body }),
     });
     res.writeHead(passed.status, { 'content-type': passed.headers.get('content-type') ?? 'text/plain' });
     res.end(await passed.text());

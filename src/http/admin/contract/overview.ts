@@ -86,8 +86,13 @@ export const OVERVIEW = {
     answer: overview,
   },
   'GET /check/stream': {
+    query: z.strictObject({ all: z.enum(['true', 'false']).optional() }),
     answer: 'text/event-stream',
-    events: { line: checkLine, done: z.object({ lines: count, broken: count }) },
+    events: {
+      line: checkLine,
+      progress: z.object({ done: count, total: count }),
+      done: z.object({ lines: count, broken: count }),
+    },
   },
   'GET /audit': {
     query: z.strictObject({

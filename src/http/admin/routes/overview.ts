@@ -20,7 +20,10 @@ export interface OverviewDeps {
   readonly mappings: Pick<MappingStore, 'find' | 'audit'>;
   readonly readiness: () => Promise<Readiness>;
   readonly crmHealth: Health;
-  readonly check: () => AsyncIterable<CheckLine>;
+  readonly check: (depth: {
+    readonly all: boolean;
+    readonly onProgress: (done: number, total: number) => void;
+  }) => AsyncIterable<CheckLine>;
   readonly crms: readonly string[];
   /** The most simultaneous calls of this CRM instance in the last day. */
   readonly peakOf: (crm: string) => number;
@@ -150,11 +153,14 @@ export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
     };
   });
 
-  add('GET /check/stream', async ({ res }) => {
+  add('GET /check/stream', async ({ res, query }) => {
     begin(res);
     let line = 0;
     let broken = 0;
-    for await (const found of deps.check()) {
+    const onProgress = (done: number, total: number): void => {
+      res.write(event('progress', `p${done}`, { done, total }));
+    };
+    for await (const found of deps.check({ all: query.all === 'true', onProgress })) {
       if (res.destroyed) return ANSWERED;
       line += 1;
       if (!found.ok) broken += 1;

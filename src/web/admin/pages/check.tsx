@@ -2,27 +2,35 @@ import { useEffect, useState } from 'preact/hooks';
 import { openEvents } from '../api.ts';
 import { CheckLines } from '../parts/check-lines.tsx';
 import { View } from '../parts/view.tsx';
+import { fill, texts } from '../texts.ts';
 import type { CheckLine } from '../types.ts';
 
 type Stage = 'running' | 'done' | 'lost';
 
 /** The self-check of the whole chain, link by link as it runs. Places no call. */
 export const Check = () => {
-  const [turn, setTurn] = useState(0);
+  const [turn, setTurn] = useState({ isAll: false });
+  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number }>();
   const [lines, setLines] = useState<readonly CheckLine[]>([]);
   const [stage, setStage] = useState<Stage>('running');
   useEffect(() => {
     setLines([]);
     setStage('running');
-    const source = openEvents('GET /check/stream', {
-      line(line) {
-        setLines((before) => [...before, line]);
+    setProgress(undefined);
+    const source = openEvents(
+      'GET /check/stream',
+      {
+        line(line) {
+          setLines((before) => [...before, line]);
+        },
+        progress: setProgress,
+        done() {
+          setStage('done');
+          source.close();
+        },
       },
-      done() {
-        setStage('done');
-        source.close();
-      },
-    });
+      { all: turn.isAll ? 'true' : 'false' },
+    );
     // Otherwise the browser would reconnect and start the whole check again.
     source.onerror = () => {
       setStage('lost');
@@ -37,21 +45,27 @@ export const Check = () => {
     <View
       title="Self-check"
       actions={
-        <button
-          type="button"
-          class="small"
-          aria-busy={stage === 'running'}
-          disabled={stage === 'running'}
-          onClick={() => {
-            setTurn((n) => n + 1);
-          }}
-        >
-          Check again
-        </button>
+        <>
+          {[false, true].map((isAll) => (
+            <button
+              key={String(isAll)}
+              type="button"
+              class={isAll ? 'small secondary outline' : 'small'}
+              aria-busy={stage === 'running' && turn.isAll === isAll}
+              disabled={stage === 'running'}
+              onClick={() => {
+                setTurn({ isAll });
+              }}
+            >
+              {isAll ? texts.looking.check_all : 'Check again'}
+            </button>
+          ))}
+        </>
       }
     >
       <p role="status">
-        {stage === 'running' && 'Checking: configuration, MOR, CRMs and every line. No call is placed.'}
+        {stage === 'running' && 'Checking: configuration, MOR, CRMs and every line. No call is placed.'}{' '}
+        {stage === 'running' && progress && fill(texts.looking.progress, progress.done, progress.total)}
         {stage === 'lost' && 'The connection was lost before the check was complete; check again.'}
         {stage === 'done' &&
           (wrong === 0

@@ -35,7 +35,8 @@ export const ConnectionCode = ({ onSaved }: { onSaved: () => void }) => {
       onSubmit={(event) => {
         event.preventDefault();
         action.run(async () => {
-          await api.connectByCode({ id, code, ...(isSugar ? { username, password } : {}) });
+          const user = isSugar ? { username, password } : {};
+          await api.connectByCode({ id, code, ...user });
           onSaved();
         });
       }}
@@ -47,7 +48,9 @@ export const ConnectionCode = ({ onSaved }: { onSaved: () => void }) => {
           {packages.data?.items
             .filter(({ type }) => type !== 'salesforce')
             .map((one) => (
-              <PackageLink key={one.type} found={one} />
+              <div key={one.type}>
+                <PackageLink found={one} />
+              </div>
             ))}
         </li>
         <li>{texts.setup.code_make}</li>
