@@ -30,6 +30,11 @@ export const recordingsSchema = z
       description:
         'announcement: MOR plays one; agent_says: the agent asks and ticks it in the card, else the recording is deleted; none: nobody',
     }),
+    guarded: z.boolean().default(false).meta({
+      title: 'Nobody else can fetch the files',
+      description:
+        'Set it once you have seen from another machine that MOR refuses the address of a recording: check cannot see that from here, and says BROKEN until then',
+    }),
     hosts: z.array(origin).default([]).meta({
       title: 'Recordings servers',
       description:

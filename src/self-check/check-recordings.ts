@@ -6,10 +6,11 @@ import { failed, ok, refusedQuestion } from './line.ts';
 const RECENT_MS = 7 * 86_400_000;
 
 const OPEN =
-  'MOR’s web server hands out recordings without a login, at least to this machine, and their names can be guessed';
+  'recordings can be heard by anybody who guesses a name: MOR’s web server hands them out without a login, at least to this machine';
 const OPEN_CURE =
-  'Let the web server of MOR give /recordings only to the address of this connector (and to MOR’s own pages), then try an ' +
-  'address of a recording from another machine: it must be refused.';
+  'Let the web server of MOR give /recordings only to the address of this connector (and to MOR’s own pages). Then try an ' +
+  'address of a recording from another machine: when it is refused, set recordings.guarded to true.';
+const GUARDED = 'can be read from here; according to recordings.guarded, by nobody else';
 const CLOSED = 'MOR’s web server does not give recordings to this machine';
 const CLOSED_CURE =
   'Let the web server of MOR give /recordings to the address of this connector without a login, and to nobody else: the API ' +
@@ -36,7 +37,9 @@ export const checkRecordings = async (
       case 'none':
         return ok(link, 'none in the last seven days; whether they can be read shows after a recorded call');
       case 'open':
-        return { ...ok(link, OPEN), warn: true, cure: OPEN_CURE };
+        return mor.recordings?.guarded === true
+          ? ok(link, GUARDED)
+          : { link, ok: false, detail: OPEN, cure: OPEN_CURE };
       case 'closed':
         return { link, ok: false, detail: CLOSED, cure: CLOSED_CURE };
     }
