@@ -1,8 +1,9 @@
-// Builds the admin pages and the agent panel into dist/web; called by build.ts and by the tests of the pages.
+// Builds the admin pages, the agent panel and the documentation into dist/web; called by build.ts and by the tests of the pages.
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { build } from 'vite';
 import type { InlineConfig } from 'vite';
+import { buildSite } from './build-site.ts';
 
 const web = (path: string): string => fileURLToPath(new URL(`../src/web/${path}`, import.meta.url));
 const out = (name: string): string => fileURLToPath(new URL(`../dist/web/${name}`, import.meta.url));
@@ -25,3 +26,4 @@ const options = (name: string, pages: readonly string[]): InlineConfig => ({
 
 await build(options('admin', ['index.html']));
 await build(options('panel', ['index.html', 'cti.html']));
+await buildSite(out('docs'));

@@ -1,5 +1,6 @@
 // Builds the program from src and connectors (dist/src) with the types of package.json's exports, the admin pages, the
-// panel and the demo's page (dist/web), what is installed in CRMs (dist/packages), and writes the bill of materials.
+// panel, the documentation and the demo's page (dist/web), what is installed in CRMs (dist/packages), and writes the
+// bill of materials.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
 import { bundle } from './bundle.ts';
@@ -28,7 +29,7 @@ const STEPS: readonly (readonly [what: string, make: () => unknown])[] = [
       node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json');
     },
   ],
-  ['admin pages and panel', () => import('./build-web.ts')],
+  ['admin pages, panel and documentation', () => import('./build-web.ts')],
   ['packages for the CRMs', buildPackages],
   [
     'the bill of materials',

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
 import { USAGE } from '../src/cli/usage.ts';
 import { CRM_TYPES } from '../connectors/registry.ts';
 import { fileSchema, typeSchema } from './config-schema.ts';
@@ -10,6 +11,7 @@ import { describeSwitches } from '../src/simulator/options.ts';
 import { DEFAULT_SCRIPT, SCRIPTS } from '../src/simulator/scripts.ts';
 import { MAPPING_COLUMNS, describeColumn } from '../src/vocabulary/column-lists.ts';
 import type { ColumnDescription } from '../src/vocabulary/mapping-columns.ts';
+import { problems, states } from '../src/vocabulary/texts/en.ts';
 import { WALLS } from './walls/table.ts';
 import type { Wall } from './walls/wall.ts';
 
@@ -48,6 +50,35 @@ const NEED: Readonly<Record<ColumnDescription['kind'], string>> = {
   flag: '',
 };
 
+/** What happens while the card says something, in the order of a call. */
+const STATES_FOR_AGENTS = {
+  requested: 'your click has arrived',
+  accepted: 'the telephone system was asked to call you',
+  agent_ringing: 'pick up; only then is the contact called',
+  contact_ringing: 'you have picked up, and the contact is called',
+  connected: 'you are talking; notes can be typed meanwhile',
+  unknown: 'the telephone system did not answer clearly',
+  refused: 'nothing was dialled; the message says why',
+} as const satisfies Readonly<Record<keyof typeof states, string>>;
+
+/** Test vectors of signed requests, which the packages' PHP and the service are held to as well. */
+const VECTORS = z
+  .object({
+    vectors: z.array(
+      z.object({
+        title: z.string(),
+        secrets: z.array(z.string()),
+        id: z.string(),
+        timestamp: z.number(),
+        target: z.string(),
+        body: z.string(),
+        v1: z.string(),
+        r1: z.string(),
+      }),
+    ),
+  })
+  .parse(JSON.parse(readFileSync('test/vectors/crm-signature.json', 'utf8'))).vectors;
+
 const TABLES: Readonly<Record<string, () => string>> = {
   keys: () => keyTable(fileSchema()),
   ...Object.fromEntries(CRM_TYPES.map((type) => [type.type, () => keyTable(typeSchema(type))])),
@@ -83,6 +114,32 @@ const TABLES: Readonly<Record<string, () => string>> = {
         help.replaceAll('|', '\\|'),
       ]),
     ),
+  card: () =>
+    table(
+      ['the card says', 'what happens'],
+      Object.entries(STATES_FOR_AGENTS).map(([state, what]) => [
+        `_${states[state as keyof typeof states]}_`,
+        what,
+      ]),
+    ),
+  'agent-problems': () =>
+    table(
+      ['message', 'what to do'],
+      Object.values(problems).map(({ title, cure }) => [title, cure]),
+    ),
+  vectors: () =>
+    table(
+      ['what is signed', 'value'],
+      VECTORS.flatMap(({ title, secrets, id, timestamp, target, body, v1, r1 }) => [
+        [`**${title}**`, ''],
+        ['secret', code(secrets)],
+        ['`webhook-id`, `webhook-timestamp`', code([id, String(timestamp)])],
+        ['target, for `r1`', code([target])],
+        ['body', body === '' ? 'empty' : code([body])],
+        ['`v1`', code([v1])],
+        ['`r1`', code([r1])],
+      ]),
+    ),
   walls: () =>
     table(
       ['folder', 'what', 'may import, besides itself'],
@@ -111,6 +168,8 @@ const TABLES: Readonly<Record<string, () => string>> = {
 
 /** The tables in each file. */
 export const FILES: Readonly<Record<string, readonly string[]>> = {
+  'docs/agents.md': ['card', 'agent-problems'],
+  'docs/signatures.md': ['vectors'],
   'docs/http.md': ['errors', 'mor'],
   'CONTRIBUTING.md': ['walls'],
   'docs/operations.md': ['commands', 'columns'],

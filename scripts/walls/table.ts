@@ -215,6 +215,11 @@ export const WALLS: readonly Wall[] = [
     types: ['src/http'],
     libraries: ['@picocss/pico', 'eventsource-parser', 'preact'],
   },
+  {
+    room: 'src/web/docs',
+    purpose: 'the search of the documentation',
+    libraries: ['minisearch'],
+  },
   { room: 'src/web/demo', purpose: "the demo's page" },
   ...OUTSIDE,
 ];

@@ -6,7 +6,7 @@ const builtFolder = (path: string): string =>
     new URL(import.meta.url.endsWith('.ts') ? `../../dist/${path}` : `../${path}`, import.meta.url),
   );
 
-export const pagesFolder = (name: 'admin' | 'panel'): string => builtFolder(`web/${name}`);
+export const pagesFolder = (name: 'admin' | 'docs' | 'panel'): string => builtFolder(`web/${name}`);
 
 /** The packages to install in CRMs. */
 export const packagesFolder = (): string => builtFolder('packages');

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import express from 'express';
 import type { Express } from 'express';
 import type { Now } from '../calls/ports.ts';
+import { createDocsRouter } from '../http/docs.ts';
 import { createReadiness } from '../http/health.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { NO_FRAMES } from '../http/no-frames.ts';
@@ -38,6 +39,11 @@ export interface Web {
   stop(): Promise<void>;
 }
 
+/** The documentation, at the address of every page that links to it. */
+const mountDocs = (app: Express): void => {
+  app.use('/docs', createDocsRouter(pagesFolder('docs')));
+};
+
 /** Visitors to the bare address want the admin pages. */
 const mountAdmin = (app: Express, admin: Express): void => {
   app.use('/admin', admin);
@@ -54,6 +60,7 @@ const onlyAdmin = (admin: Express): RequestListener => {
     res.setHeader('content-security-policy', NO_FRAMES);
     next();
   });
+  mountDocs(app);
   mountAdmin(app, admin);
   return app;
 };
@@ -75,6 +82,7 @@ const publicAppOf = (
           hasSalesforce: config.crms.some((crm) => crm.type === 'salesforce'),
         }),
       );
+      mountDocs(app);
       mount(app);
     },
   });

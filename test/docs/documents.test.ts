@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { format, resolveConfig } from 'prettier';
 import { FILES, withTables } from '../../scripts/docs-tables.ts';
+import { anchorsOf } from '../../scripts/site/anchors.ts';
 import { PROBLEMS } from '../../src/vocabulary/problem-codes.ts';
 import { describeSwitches } from '../../src/simulator/options.ts';
 
@@ -22,15 +23,6 @@ const SOURCES = execFileSync(
 )
   .split('\n')
   .filter((file) => /\.(?:tsx?|js|php|cls)$/.test(file) && existsSync(file));
-
-/** The anchors of a document's headings, as GitHub generates them. */
-const anchors = (text: string): readonly string[] =>
-  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-      .replaceAll(' ', '-'),
-  );
 
 describe('documents', () => {
   it.each(Object.entries(FILES))(
@@ -92,7 +84,7 @@ describe('documents', () => {
       if (/^[a-z]+:/.test(target)) return false;
       const [path = '', anchor] = target.split('#');
       const to = path === '' ? file : join(dirname(file), path);
-      return !existsSync(to) || (anchor !== undefined && !anchors(read(to)).includes(anchor));
+      return !existsSync(to) || (anchor !== undefined && !anchorsOf(read(to)).includes(anchor));
     });
     expect(lost).toEqual([]);
   });

@@ -1,9 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHAPTERS } from '../../scripts/site/chapters.ts';
 
-const SOURCES = ['src/web/admin', 'src/web/panel', 'src/web/shared', 'scripts/build-web.ts'];
-const BUILT = ['dist/web/admin/index.html', 'dist/web/panel/index.html', 'dist/web/panel/cti.html'];
+const SOURCES = [
+  ...['src/web/admin', 'src/web/docs', 'src/web/panel', 'src/web/shared'],
+  ...['scripts/build-web.ts', 'scripts/build-site.ts', 'scripts/site', 'docs/images'],
+  ...CHAPTERS.map(({ file }) => file),
+];
+const BUILT = [
+  ...['dist/web/admin/index.html', 'dist/web/panel/index.html', 'dist/web/panel/cti.html'],
+  'dist/web/docs/search.js',
+];
 const LOCK = 'dist/building-pages';
 /** A lock older than this belongs to a build that was killed. */
 const STALE_LOCK_MS = 60_000;
@@ -31,7 +39,7 @@ const takeLock = (): boolean => {
   }
 };
 
-/** Builds the admin pages and the panel unless they are newer than their sources; only one test process does it. */
+/** Builds the admin pages, the panel and the documentation unless they are newer than their sources; only one test process does it. */
 export const buildPages = async (): Promise<void> => {
   mkdirSync('dist', { recursive: true });
   while (!isFresh()) {

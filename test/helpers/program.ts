@@ -19,7 +19,7 @@ export const buildProgram = async (entry = 'src/main.ts'): Promise<Program> => {
   const folder = mkdtempSync(at('dist/program-'));
   await bundle(join(folder, 'dist'), [entry, 'src/store/worker.ts']);
   copyFileSync(at('package.json'), join(folder, 'package.json'));
-  for (const pages of ['admin', 'panel'])
+  for (const pages of ['admin', 'docs', 'panel'])
     symlinkSync(at(`dist/web/${pages}`), join(folder, 'dist/web', pages));
   return {
     main: join(folder, 'dist/src', basename(entry).replace(/\.ts$/, '.js')),

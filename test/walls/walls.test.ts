@@ -78,6 +78,7 @@ const PLANTED: readonly (readonly [file: string, text: string, names: string])[]
   ['src/simulator/x.ts', "import type { Hash } from '../mor/sign.ts';", 'src/mor'],
   ['src/web/panel/x.ts', "import { createPlace } from '../../calls/place/place.ts';", 'src/calls/place'],
   ['src/web/admin/x.tsx', "const fs = require('fs');", 'fs'],
+  ['src/web/docs/x.ts', "import { z } from 'zod';", 'zod'],
   ['src/web/demo/x.js', "import { z } from 'zod';", 'zod'],
   ['connectors/salesforce/x.ts', "import { type } from '../sugarcrm/type.ts';", 'connectors/sugarcrm'],
   ['connectors/shared/x.ts', "import { createPlace } from '../../src/calls/place/place.ts';", 'place'],

@@ -207,6 +207,7 @@ export const panel: Texts['panel'] = {
   dial_pad: 'Wähltasten',
   redial: '{0} erneut anrufen',
   hang_up: 'Auflegen',
+  help: 'Hilfe',
   live: 'Online',
   connecting: 'Verbindung wird aufgebaut',
   lost: 'Verbindung unterbrochen; neuer Versuch läuft',

@@ -217,6 +217,7 @@ export const panel = {
   dial_pad: 'Dial pad',
   redial: 'Call {0} again',
   hang_up: 'Hang up',
+  help: 'Help',
   live: 'Online',
   connecting: 'Connecting',
   lost: 'Connection lost; trying again',

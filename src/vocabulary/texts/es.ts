@@ -207,6 +207,7 @@ export const panel: Texts['panel'] = {
   dial_pad: 'Teclado',
   redial: 'Volver a llamar a {0}',
   hang_up: 'Colgar',
+  help: 'Ayuda',
   live: 'En línea',
   connecting: 'Conectando',
   lost: 'Conexión perdida; reintentando',

@@ -207,6 +207,7 @@ export const panel: Texts['panel'] = {
   dial_pad: 'Rinkimo klavišai',
   redial: 'Skambinti dar kartą: {0}',
   hang_up: 'Padėti ragelį',
+  help: 'Pagalba',
   live: 'Prisijungta',
   connecting: 'Jungiamasi',
   lost: 'Ryšys nutrūko; bandoma vėl',

@@ -207,6 +207,7 @@ export const panel: Texts['panel'] = {
   dial_pad: 'Клавиши набора',
   redial: 'Позвонить ещё раз: {0}',
   hang_up: 'Положить трубку',
+  help: 'Справка',
   live: 'На связи',
   connecting: 'Подключение',
   lost: 'Связь потеряна; пробуем снова',

@@ -2,6 +2,7 @@ import { Route, Router, useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { api } from './endpoints.ts';
 import { Brand } from './parts/brand.tsx';
+import { HelpLink } from './parts/help-link.tsx';
 import { Audit } from './pages/audit.tsx';
 import { Calls } from './pages/calls.tsx';
 import { Check } from './pages/check.tsx';
@@ -117,6 +118,7 @@ export const Layout = () => {
           {session.name}
           {session.role === 'viewer' && session.name !== 'viewer' && ' (viewer)'}
         </span>
+        <HelpLink path={path} />
         <button
           type="button"
           class="small secondary outline"

@@ -79,6 +79,7 @@ const Now = ({ panel, host }: { panel: PanelState; host: Host }) => {
 
 /** The agent's panel: current call, notes, recent calls, dial pad. Works at 250 pixels. */
 export const Panel = ({ host }: { host: Host }) => {
+  const { t } = useWords();
   const panel = usePanel(host);
   const { agent, current, placing } = panel;
   const [source, setSource] = useState('');
@@ -123,6 +124,11 @@ export const Panel = ({ host }: { host: Host }) => {
           onShow={panel.show}
         />
       )}
+      <p>
+        <a href="/docs/agents.html" target="_blank" rel="noopener">
+          {t('help')}
+        </a>
+      </p>
     </main>
   );
 };

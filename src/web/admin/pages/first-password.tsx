@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { api } from '../endpoints.ts';
 import { Brand } from '../parts/brand.tsx';
 import { Field } from '../parts/field.tsx';
+import { HelpLink } from '../parts/help-link.tsx';
 import { ErrorNote } from '../parts/notes.tsx';
 import { useAction } from '../parts/use-action.ts';
 import type { Session } from '../types.ts';
@@ -61,6 +62,9 @@ export const FirstPassword = ({ onSession }: { onSession: (session: Session) => 
           Set the password
         </button>
       </form>
+      <p>
+        <HelpLink path="/admin/setup" />
+      </p>
     </main>
   );
 };

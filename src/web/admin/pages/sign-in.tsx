@@ -3,6 +3,7 @@ import { OIDC_START } from '../api.ts';
 import { api } from '../endpoints.ts';
 import { Brand } from '../parts/brand.tsx';
 import { Field } from '../parts/field.tsx';
+import { HelpLink } from '../parts/help-link.tsx';
 import { ErrorNote } from '../parts/notes.tsx';
 import { useAction } from '../parts/use-action.ts';
 import type { Session } from '../types.ts';
@@ -52,6 +53,9 @@ export const SignIn = (props: {
           <code>server.trustProxy: {props.untrustedProxy}</code> in the configuration each is counted alone.
         </p>
       )}
+      <p>
+        <HelpLink path="" />
+      </p>
     </main>
   );
 };
