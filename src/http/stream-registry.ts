@@ -4,8 +4,10 @@ import { Problem } from '../calls/problems.ts';
 import type { Principal } from './authenticate.ts';
 import type { DoorCounts } from './doors/doors.ts';
 
-/** Proxies close idle connections after 30 to 60 s; a comment line keeps them open. */
-const KEEP_ALIVE_MS = 15_000;
+/** How often streams may tell what no call's change tells. */
+const TICK_MS = 5_000;
+/** Proxies close idle connections after 30 to 60 s; a comment line every 15 s keeps them open. */
+const TICKS_A_PING = 3;
 /** A reader that takes nothing for a minute is gone, or loses nothing by having to reconnect. */
 const MOST_STUCK_PINGS = 4;
 
@@ -30,9 +32,9 @@ export type Opener = Principal | { readonly kind: 'session'; readonly id: string
 export interface StreamRegistry {
   /**
    * `opener`: the stream ends together with that token or key. Throws Problem `too_many_requests` at the limit, so call it before
-   * anything is written.
+   * anything is written. `onTick`: called every few seconds.
    */
-  add(res: ServerResponse, opener: Opener, onClose: () => void): void;
+  add(res: ServerResponse, opener: Opener, onClose: () => void, onTick?: () => void): void;
   size(): number;
   /** Ends the streams that a stored key opened, when the key is revoked or replaced. */
   closeKey(keyId: string): void;
@@ -54,8 +56,10 @@ const untilOf = (opener: Opener): number => {
 
 export const createStreamRegistry = (now: Now, counts: Pick<DoorCounts, 'throttled'>): StreamRegistry => {
   const open = new Map<ServerResponse, Opener>();
+  const onTicks = new Map<ServerResponse, () => void>();
   const perOwner = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
+  let ticks = 0;
   /** For each reader, the number of pings since it last took anything. */
   const stuck = new WeakMap<ServerResponse, number>();
 
@@ -70,6 +74,12 @@ export const createStreamRegistry = (now: Now, counts: Pick<DoorCounts, 'throttl
       stuck.set(res, pings);
       if (pings >= MOST_STUCK_PINGS) res.destroy();
     }
+  };
+
+  const tick = (): void => {
+    for (const tell of onTicks.values()) tell();
+    ticks += 1;
+    if (ticks % TICKS_A_PING === 0) ping();
   };
 
   /** Ends the stream when the credential that opened it expires. */
@@ -89,7 +99,7 @@ export const createStreamRegistry = (now: Now, counts: Pick<DoorCounts, 'throttl
   };
 
   return {
-    add(res, opener, onClose) {
+    add(res, opener, onClose, onTick) {
       const owner = ownerOf(opener);
       const own = perOwner.get(owner) ?? 0;
       if (own >= MOST_EACH[opener.kind] || open.size >= MOST_IN_ALL) {
@@ -98,11 +108,13 @@ export const createStreamRegistry = (now: Now, counts: Pick<DoorCounts, 'throttl
       }
       perOwner.set(owner, own + 1);
       open.set(res, opener);
-      timer ??= setInterval(ping, KEEP_ALIVE_MS);
+      if (onTick) onTicks.set(res, onTick);
+      timer ??= setInterval(tick, TICK_MS);
       timer.unref();
       const expiry = endInTime(res, opener);
       res.once('close', () => {
         open.delete(res);
+        onTicks.delete(res);
         const left = (perOwner.get(owner) ?? 1) - 1;
         if (left === 0) perOwner.delete(owner);
         else perOwner.set(owner, left);

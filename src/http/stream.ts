@@ -117,14 +117,36 @@ export const streamCall =
     );
   };
 
-/** Events of all calls of one agent: first the list of current calls, then each change. */
+/** Whether calls to an agent show up, and when the caller's record opens; undefined: they never do. */
+export type InboundNow = () => { readonly pop: string; readonly shown: boolean } | undefined;
+
+/**
+ * Events of all calls of one agent: first the list of current calls, then each change, and `inbound` when calls that come
+ * in begin or cease to be shown.
+ */
 export const streamAgent =
-  (agent: AgentRef, current: readonly Call[], opener: Principal, deps: StreamDeps) =>
+  (
+    { agent, current, inbound }: { agent: AgentRef; current: readonly Call[]; inbound: InboundNow },
+    opener: Principal,
+    deps: StreamDeps,
+  ) =>
   (res: ServerResponse): void => {
     let stop = (): void => undefined;
-    deps.streams.add(res, opener, () => {
-      stop();
-    });
+    let wasShown = inbound()?.shown;
+    const tellInbound = (): void => {
+      const now = inbound();
+      if (now === undefined || now.shown === wasShown) return;
+      wasShown = now.shown;
+      writer.send('inbound', event('inbound', `inbound:${now.shown}`, now));
+    };
+    deps.streams.add(
+      res,
+      opener,
+      () => {
+        stop();
+      },
+      tellInbound,
+    );
     begin(res);
     const writer = createWriter(res);
     const view = (call: Call): unknown => callView(call, deps, agent.user);

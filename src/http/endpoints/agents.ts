@@ -14,6 +14,7 @@ import type { Endpoint } from '../endpoint.ts';
 import { agentQuerySchema, tokenRequestSchema } from '../schemas/requests.ts';
 import { agentSchema, tokenSchema } from '../schemas/answers.ts';
 import { streamAgent } from '../stream.ts';
+import type { InboundNow } from '../stream.ts';
 import type { StreamDeps } from '../stream.ts';
 import type { Tokens } from '../tokens.ts';
 import { canonicalRef } from '../../mapping/agents/agent-id.ts';
@@ -37,12 +38,25 @@ const inboundOf = (
   mor: string,
   resolve: ResolveDeps,
   followers: AgentsDeps['followers'],
-): { inbound?: { pop: string; shown: boolean } } => {
+): ReturnType<InboundNow> => {
   const rules = resolve.crms.get(crm)?.inbound;
   const lists = followers.get(mor);
   return rules === undefined || lists?.takesCalls !== true
-    ? {}
-    : { inbound: { pop: rules.pop, shown: showsCalls(lists) } };
+    ? undefined
+    : { pop: rules.pop, shown: showsCalls(lists) };
+};
+
+/** The same at any later time, without resolving the agent again. */
+const inboundOfAgent = async (agent: AgentRef, { resolve, followers }: AgentsDeps): Promise<InboundNow> => {
+  if (resolve.crms.get(agent.crm)?.inbound === undefined) return () => undefined;
+  try {
+    const { mapping } = await resolveAgentOf(agent, resolve);
+    return () => inboundOf(agent.crm, mapping.mor, resolve, followers);
+  } catch (error) {
+    // Whoever cannot call may watch nevertheless.
+    if (error instanceof Problem) return () => undefined;
+    throw error;
+  }
 };
 
 /** Why an agent can or cannot call, without knowing a number. */
@@ -63,8 +77,10 @@ const selfCheck = async (
       freeDialling: mapping.freeDialling,
       canHangUp: server.gateway.canHangUp,
       ...asked,
-      ...inboundOf(agent.crm, mapping.mor, resolve, followers),
-      ...defined({ name: mapping.name }),
+      ...defined({
+        inbound: inboundOf(agent.crm, mapping.mor, resolve, followers),
+        name: mapping.name,
+      }),
       problems: [],
     };
   } catch (error) {
@@ -129,7 +145,8 @@ export const agentEndpoints = (deps: AgentsDeps): Endpoint[] => [
     query: agentQuerySchema,
     docs: {
       operationId: 'watchAgent',
-      summary: 'Server-sent events over all calls of one agent: `calls` first, then `call` for each change',
+      summary:
+        'Server-sent events over all calls of one agent: `calls` first, then `call` for each change, `inbound` when calls that come in begin or cease to be shown',
       answers: { 200: { description: 'Event stream', mediaType: 'text/event-stream' } },
       problems: [],
     },
@@ -143,7 +160,8 @@ export const agentEndpoints = (deps: AgentsDeps): Endpoint[] => [
       const current = recent.items.filter(
         (call) => !isClosed(call) || Date.parse(call.endedAt ?? call.createdAt) >= sinceMs,
       );
-      return { stream: streamAgent(agent, current, principal, deps) };
+      const inbound = await inboundOfAgent(agent, deps);
+      return { stream: streamAgent({ agent, current, inbound }, principal, deps) };
     },
   }),
 ];

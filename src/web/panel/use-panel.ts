@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { defined } from '../../defined.ts';
 import { newKey } from '../shared/new-key.ts';
 import { asApiError } from '../shared/problem.ts';
 import type { ApiError } from '../shared/problem.ts';
@@ -96,8 +97,17 @@ export const usePanel = (host: Host): Panel => {
     client.agent().then(setAgent, refuse);
     client.recent().then(merge, refuse);
     client.callBacks().then(merge, refuse);
+    let wasLost = false;
     return watchCalls(client, {
-      onConnection: setConnection,
+      onConnection(state) {
+        setConnection(state);
+        // What happened meanwhile was not told.
+        if (state === 'live' && wasLost) client.agent().then(setAgent, refuse);
+        wasLost = state === 'lost' || (wasLost && state !== 'live');
+      },
+      onInbound(inbound) {
+        setAgent((before) => before && { ...before, ...defined({ inbound }) });
+      },
       onCalls: follow,
       onNoIdentity: setNoIdentity,
     });

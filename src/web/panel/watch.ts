@@ -1,13 +1,15 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { NoIdentity } from './host.ts';
 import type { Client } from './client.ts';
-import type { Call, CallPage } from './types.ts';
+import type { Agent, Call, CallPage } from './types.ts';
 
 export type Connection = 'connecting' | 'live' | 'lost';
 
 interface Listener {
   onConnection(state: Connection): void;
   onCalls(calls: readonly Call[]): void;
+  /** Calls that come in begin or cease to be shown. */
+  onInbound(inbound: Agent['inbound']): void;
   /** The agent is unknown; there are no further attempts. */
   onNoIdentity(error: NoIdentity): void;
 }
@@ -51,7 +53,9 @@ export const watchCalls = (client: Client, listener: Listener): (() => void) => 
         heard();
         waitMs = FIRST_WAIT_MS;
         listener.onConnection('live');
-        listener.onCalls(callsOf(next.value.event, next.value.data));
+        const { event, data } = next.value;
+        if (event === 'inbound') listener.onInbound(JSON.parse(data) as Agent['inbound']);
+        else listener.onCalls(callsOf(event, data));
       }
     } finally {
       clearTimeout(silence);
