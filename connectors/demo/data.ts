@@ -38,6 +38,7 @@ export const DEMO_CONTACTS: readonly DemoContact[] = [
     id: 'greta',
     name: 'Greta Schäfer',
     company: 'Havel Druck',
+    openCases: 1,
     country: 'DE',
     office: '030 / 2000-3003',
     mobile: '0151 23456 001',

@@ -56,14 +56,44 @@ const notesForm = (call) => {
   return form;
 };
 
+/** Who it is: the name, whom the CRM cannot tell apart, or why there is no name. */
+const whoOf = (call) => {
+  if (call.direction !== 'inbound') return `${call.contactName ?? ''} ${call.destination ?? ''}`;
+  const { from, record, matches = [], lookUp } = call;
+  if (!from) return call.fromText ?? 'The caller withholds the number.';
+  const match = matches.find(({ id }) => id === record?.id);
+  if (record) {
+    const { company, openCases } = match ?? {};
+    const open = openCases ? `open cases: ${openCases}` : '';
+    return [`${call.contactName ?? ''} ${from}`, company, open].filter(Boolean).join(' · ');
+  }
+  if (matches.length > 1) return 'Several contacts have this number. Who is it?';
+  return lookUp === 'done'
+    ? 'No contact has this number; the agent panel offers to create one.'
+    : 'Looking up …';
+};
+
+const choicesOf = (call, message) => {
+  const { matches = [], record } = call;
+  if (record || matches.length < 2) return [];
+  const buttons = matches.map(({ type, id, name }) => {
+    const button = el('button', { type: 'button', textContent: name });
+    button.addEventListener('click', () => {
+      api('PATCH', `/calls/${call.id}`, { body: { record: { type, id } } }).catch((error) => {
+        message.textContent = error.message;
+      });
+    });
+    return button;
+  });
+  return [el('div', { className: 'actions' }, ...buttons)];
+};
+
 export const showCall = (call) => {
   const message = el('p', { className: 'message', textContent: call.message });
   const parts = [
-    el('p', {
-      className: 'who',
-      textContent: `${call.contactName ?? ''} ${(call.direction === 'inbound' ? call.from : call.destination) ?? ''}`,
-    }),
+    el('p', { className: 'who', textContent: whoOf(call) }),
     message,
+    ...choicesOf(call, message),
     el('ol', {}, ...call.timeline.map((t) => el('li', { textContent: `${time(t.at)} ${STATES[t.state]}` }))),
   ];
   if (OPEN_STATES.includes(call.state) && call.state !== 'unknown') {

@@ -7,12 +7,12 @@ import { OPEN_STATES } from './words.js';
 
 let stop = () => undefined;
 
-/** Highlights the caller's row in the list, where a CRM would open the record. */
-const highlight = (id) => {
-  document.querySelector('tr.calling')?.classList.remove('calling');
-  const row = document.getElementById(`contact-${id}`);
-  row?.classList.add('calling');
-  row?.scrollIntoView({ block: 'nearest' });
+/** Highlights the rows that may be the caller's, where a CRM would open the record. */
+const highlight = (ids) => {
+  for (const row of document.querySelectorAll('tr.calling')) row.classList.remove('calling');
+  const rows = ids.map((id) => document.getElementById(`contact-${id}`)).filter(Boolean);
+  for (const row of rows) row.classList.add('calling');
+  rows[0]?.scrollIntoView({ block: 'nearest' });
 };
 
 /** Follows all calls of the agent until the incoming one is over. */
@@ -35,9 +35,11 @@ const watch = async (token) => {
       if (!/^event: call$/m.test(block)) continue;
       const call = JSON.parse(/^data: (.*)$/m.exec(block)[1]);
       if (call.direction !== 'inbound' || (shown && shown !== call.id)) continue;
+      // The last call may still change while its activity is written.
+      if (!shown && !OPEN_STATES.includes(call.state)) continue;
       shown = call.id;
       showCall(call);
-      if (call.record) highlight(call.record.id);
+      highlight((call.record ? [call.record] : (call.matches ?? [])).map(({ id }) => id));
       if (!OPEN_STATES.includes(call.state)) {
         for (const wait of [300, 1500, 4000]) setTimeout(loadActivities, wait);
         return;
@@ -71,7 +73,7 @@ const followAddress = () => {
     form.elements.name.focus();
   }
   const record = /^#contact-(.+)$/.exec(hash)?.[1];
-  if (record !== undefined) highlight(record);
+  if (record !== undefined) highlight([record]);
 };
 
 export const startIncoming = (reload) => {
