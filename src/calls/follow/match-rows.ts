@@ -89,8 +89,10 @@ export const createRowMatcher = (candidates: Candidates): RowMatcher => {
     let chosenRank = Number.NEGATIVE_INFINITY;
     for (const one of found) {
       const rank = busyFirst(rankOf(one.candidate), one.candidate);
-      // If several clicks' rows are all new, the first row belongs to the first click.
-      if (rank > chosenRank) [chosen, chosenRank] = [one, rank];
+      // If several clicks' rows are all new, the first row belongs to the first click. But an agent whose line was free
+      // again has clicked once more because nothing came of the first click.
+      const isFree = one.candidate.call.following.lineFree === true;
+      if (rank > chosenRank || (rank === chosenRank && isFree)) [chosen, chosenRank] = [one, rank];
     }
     return chosen;
   };

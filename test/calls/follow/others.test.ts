@@ -53,6 +53,26 @@ describe('CDRs of other calls', () => {
     expect(await test().get(uncertain.id)).toMatchObject({ state: 'ended', outcome: 'unknown' });
   });
 
+  it('a click that never reached MOR does not get the rows of the same click, made again', async () => {
+    const agent = { crm: 'sales', user: 'ann' };
+    mor().rows = MOR_DOWN;
+    await pollAt(0);
+    const { acceptedAt: _lost, ...lost } = acceptedCall({ ...agent, state: 'unknown' }, T0 + 1_000);
+    await test().add(lost);
+    await pollAt(50);
+    const { acceptedAt: _late, ...again } = acceptedCall({ ...agent, state: 'unknown' }, T0 + 55_000);
+    await test().add(again);
+    await pollAt(62);
+    // The first list after both clicks shows a call that has been answered since.
+    mor().rows = [
+      liveRow({ id: '1', uniqueId: 'a.1', status: 'answered', durationSec: 5 }),
+      liveRow({ id: '2', uniqueId: 'b.1', dst: CONTACT_NUMBER, status: 'answered', durationSec: 2 }),
+    ];
+    await pollAt(65);
+    expect((await test().get(lost.id)).state).toBe('unknown');
+    expect((await test().get(again.id)).state).toBe('connected');
+  });
+
   it('a click after a restart does not get the CDRs of a call that had ended before it', async () => {
     const agent = { crm: 'sales', user: 'ann' };
     const other = { destination: '+4930123456', dialled: { src: AGENT_NUMBER, dst: '4930123456' } };
