@@ -126,6 +126,13 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
     ],
   ],
   [
+    'consent and the time of the next call are passed on; null takes the time back, other kinds of values are dropped',
+    `StubTransport::$answers = array(array(200, '{"id":"k1","user":"u1"}')); $all = array();
+     foreach (array(array('consent' => true, 'callBack' => '2026-12-01T09:00:00+02:00'), array('callBack' => null), array('consent' => 'yes', 'callBack' => 7)) as $given) {
+       $ask('note', array('call' => 'k1') + $given); $b = $bodies(); $all[] = end($b); } out($all);`,
+    [{ consent: true, callBack: '2026-12-01T09:00:00+02:00' }, { callBack: null }, []],
+  ],
+  [
     'notes keep quotes, tags and line breaks',
     `StubTransport::$answers = array(array(200, '{"id":"k1","user":"u1"}')); $ask('note', array('call' => 'k1', 'notes' => "O'Neil <b>\\n\\"x\\"", 'result' => 'reached', 'state' => 'x'));
      out(json_decode($GLOBALS['crm']['requests'][1]['body'], true));`,

@@ -1,5 +1,7 @@
 // One card for one call. It knows nothing about the network: `actions` defines what its buttons do.
+import { localTime, withOffset } from '../../../src/vocabulary/planned-time.ts';
 import { createCallerPart } from './caller-part.js';
+import { createConsent } from './consent.js';
 import { clockText, element, handset, setText } from './elements.js';
 import * as incoming from './incoming.js';
 import { t } from './texts.js';
@@ -40,7 +42,9 @@ const hintOf = (call) => {
   return t({ written: 'logged', pending: 'log_pending', dead: 'log_failed' }[call.activity.state] || '');
 };
 
-const notesForm = (actions, draft) => {
+const plannedOf = ({ callBack }) => (callBack ? localTime(Date.parse(callBack.at)) : '');
+
+const notesForm = (actions, draft, call) => {
   const notes = element('textarea', { rows: '3', maxlength: '4000' });
   const result = element('select', {}, element('option', { value: '' }, t('result_none')));
   notes.value = draft.notes || '';
@@ -51,6 +55,9 @@ const notesForm = (actions, draft) => {
     result.value = chosen;
     if (result.selectedIndex < 0) result.value = '';
   });
+  let planned = plannedOf(call);
+  const callBack = element('input', { type: 'datetime-local', min: planned ? undefined : localTime(Date.now()) });
+  callBack.value = draft.callBack || planned;
   const told = element('span', { class: 'told', role: 'status' });
   const save = element('button', { type: 'submit', class: 'button' }, t('save'));
   const form = element(
@@ -58,20 +65,23 @@ const notesForm = (actions, draft) => {
     { class: 'form' },
     element('label', {}, t('notes'), notes),
     element('label', {}, t('result'), result),
+    element('label', {}, t('call_back_on'), callBack),
     element('div', { class: 'line' }, save, told),
   );
   result.addEventListener('change', () => (chosen = result.value));
   const values = () => ({ notes: notes.value, result: chosen });
   form.addEventListener('input', () => {
     setText(told, '');
-    actions.draft(values());
+    actions.draft({ ...values(), callBack: callBack.value });
   });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     save.disabled = true;
     told.removeAttribute('data-bad');
     setText(told, t('saving'));
-    const answer = await actions.note(values());
+    const time = callBack.value;
+    const answer = await actions.note(time === planned ? values() : { ...values(), callBack: withOffset(time) });
+    if (answer.ok) planned = time;
     save.disabled = false;
     told.toggleAttribute('data-bad', !answer.ok);
     setText(told, answer.ok ? t('saved') : `${t('not_saved')}: ${problemTitle(answer.problem)}`);
@@ -79,7 +89,7 @@ const notesForm = (actions, draft) => {
   return element('details', { open: draft.open }, element('summary', {}, t('details')), form);
 };
 
-/** @param actions {close, again, login, note, results, draft, open, choose, create}; @param draft what the user had typed before a reload */
+/** @param actions {close, again, login, note, consent, results, draft, open, choose, create}; @param draft what the user had typed before a reload */
 export const createCard = (actions, draft) => {
   const name = element('div', { class: 'name' });
   const number = element('div', { class: 'number', dir: 'ltr' });
@@ -89,6 +99,7 @@ export const createCard = (actions, draft) => {
   const cure = element('p', { class: 'cure' });
   const extra = element('p', { class: 'extra' });
   const callers = createCallerPart(actions);
+  const consent = createConsent(actions.consent);
   const unfold = element('button', { type: 'button', class: 'unfold', hidden: true, 'aria-label': t('show'), title: t('show') }, '▴');
   const close = element('button', { type: 'button', class: 'close', 'aria-label': t('close'), title: t('close') }, '×');
   const node = element(
@@ -106,6 +117,7 @@ export const createCard = (actions, draft) => {
     extra,
     cure,
     callers.node,
+    consent.node,
   );
   let form;
   let buttons;
@@ -158,8 +170,9 @@ export const createCard = (actions, draft) => {
       if (isOpen(call)) setFolded(false);
       if (incoming.isIncoming(call)) callers.update(call);
       if (!takesNotes(call)) return;
+      consent.update(call);
       if (!form) {
-        form = notesForm(actions, draft);
+        form = notesForm(actions, draft, call);
         form.addEventListener('toggle', () => actions.draft({ open: form.open }));
         node.append(form);
       }

@@ -14,6 +14,6 @@ export const keepDraft = (id, values) => {
 export const dropDraft = (id) => forTab.write('drafts', { ...all(), [id]: undefined });
 
 export const hasUnsaved = (id) => {
-  const { notes, result } = readDraft(id);
-  return Boolean((notes || '').trim() || result);
+  const { notes, result, callBack } = readDraft(id);
+  return Boolean((notes || '').trim() || result || callBack);
 };

@@ -41,6 +41,7 @@ export const createEntry = (key, callId, actions, remove) => {
         if (answer.ok) dropDraft(id);
         return answer;
       },
+      consent: (given) => actions.note(draftIdOf(entry), { consent: given }),
       results: () => actions.results(),
       draft: (values) => keepDraft(draftIdOf(entry), values),
       open: (record) => actions.open(record),

@@ -42,7 +42,9 @@ details { border-top: 1px solid #e6eaf0; }
 summary { padding: 9px 14px; cursor: pointer; color: #2563c9; font-size: 13px; font-weight: 600; }
 .form { display: grid; gap: 8px; padding: 2px 14px 14px; }
 label { display: grid; gap: 3px; font-size: 12.5px; color: #55617a; }
-textarea, select { width: 100%; border: 1px solid #b6c0ce; border-radius: 6px; padding: 6px 8px; color: #1f2933; background: #fff; font-size: 14px; }
+textarea, select, input[type='datetime-local'] { width: 100%; border: 1px solid #b6c0ce; border-radius: 6px; padding: 6px 8px; color: #1f2933; background: #fff; font-size: 14px; }
+label.consent { display: flex; gap: 8px; align-items: baseline; padding: 4px 14px 10px; color: #1f2933; font-size: 13px; }
+label.consent[hidden] { display: none; }
 textarea { min-height: 62px; resize: vertical; }
 .line { display: flex; gap: 10px; align-items: center; padding: 0; }
 .buttons { padding: 4px 14px 14px; }

@@ -63,7 +63,7 @@ class MorCallDesk
         return $this->callers->visible($this->ownCall(MorData::identifier(MorData::pick($input, 'call')), $user));
     }
 
-    /** Adds notes and a result to a call of this user. */
+    /** Adds notes, a result, consent or the time of the next call to a call of this user. */
     public function note(array $input)
     {
         $user = $this->host->userId();
@@ -76,6 +76,14 @@ class MorCallDesk
             if (is_string($value)) {
                 $changes = array_merge($changes, array($name => substr($value, 0, $length)));
             }
+        }
+        $consent = MorData::pick($input, 'consent', null);
+        if (is_bool($consent)) {
+            $changes = array_merge($changes, array('consent' => $consent));
+        }
+        // Null takes the plan to call again back.
+        if (array_key_exists('callBack', $input) && ($input['callBack'] === null || is_string($input['callBack']))) {
+            $changes = array_merge($changes, array('callBack' => $input['callBack']));
         }
         return $this->callers->visible(MorProblem::bodyOf($this->client->note($callId, $changes)));
     }

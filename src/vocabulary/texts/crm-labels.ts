@@ -27,6 +27,8 @@ export const cardLabels = ({ call, card, incoming, outcomes, problems, states }:
     notes: call.notes,
     result: call.result,
     save: call.save,
+    call_back_on: call.call_back_on,
+    consent: call.consent,
     ...mapped('in_', incoming),
     ...mapped('p_', each(problems, 'title')),
   };

@@ -196,6 +196,7 @@ export const call: Texts['call'] = {
   wrap_up: 'Wie ist der Anruf verlaufen?',
   call_back_on: 'Zurückrufen am',
   save_and_close: 'Speichern und schließen',
+  consent: 'Die andere Seite ist mit der Aufnahme einverstanden',
 };
 
 export const panel: Texts['panel'] = {
@@ -226,7 +227,6 @@ export const panel: Texts['panel'] = {
   open_cases: 'Offene Tickets: {0}',
   open_opportunities: 'Offene Verkaufschancen: {0}',
   digit_back: 'Letzte Ziffer löschen',
-  consent: 'Die andere Seite ist mit der Aufnahme einverstanden',
   listen: 'Aufnahme anhören',
   recording_deleted: 'Die Aufnahme wurde gelöscht.',
   call_backs: 'Geplante Rückrufe',

@@ -205,6 +205,7 @@ export const call = {
   wrap_up: 'How did the call go?',
   call_back_on: 'Call back on',
   save_and_close: 'Save and close',
+  consent: 'The other party agrees to the recording',
 } as const;
 
 /** Words of the panel alone. */
@@ -236,7 +237,6 @@ export const panel = {
   open_cases: 'Open cases: {0}',
   open_opportunities: 'Open opportunities: {0}',
   digit_back: 'Delete the last digit',
-  consent: 'The other party agrees to the recording',
   listen: 'Listen to the recording',
   recording_deleted: 'The recording was deleted.',
   call_backs: 'Calls to make',

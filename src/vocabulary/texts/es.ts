@@ -196,6 +196,7 @@ export const call: Texts['call'] = {
   wrap_up: '¿Cómo fue la llamada?',
   call_back_on: 'Volver a llamar el',
   save_and_close: 'Guardar y cerrar',
+  consent: 'La otra persona acepta la grabación',
 };
 
 export const panel: Texts['panel'] = {
@@ -226,7 +227,6 @@ export const panel: Texts['panel'] = {
   open_cases: 'Casos abiertos: {0}',
   open_opportunities: 'Oportunidades abiertas: {0}',
   digit_back: 'Borrar la última cifra',
-  consent: 'La otra persona acepta la grabación',
   listen: 'Escuchar la grabación',
   recording_deleted: 'La grabación se ha borrado.',
   call_backs: 'Llamadas pendientes',

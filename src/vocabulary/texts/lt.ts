@@ -196,6 +196,7 @@ export const call: Texts['call'] = {
   wrap_up: 'Kaip pavyko pokalbis?',
   call_back_on: 'Perskambinti',
   save_and_close: 'Išsaugoti ir uždaryti',
+  consent: 'Pašnekovas sutinka su įrašu',
 };
 
 export const panel: Texts['panel'] = {
@@ -226,7 +227,6 @@ export const panel: Texts['panel'] = {
   open_cases: 'Atviri kreipiniai: {0}',
   open_opportunities: 'Atviros galimybės: {0}',
   digit_back: 'Ištrinti paskutinį skaitmenį',
-  consent: 'Pašnekovas sutinka su įrašu',
   listen: 'Klausyti įrašo',
   recording_deleted: 'Įrašas ištrintas.',
   call_backs: 'Suplanuoti skambučiai',

@@ -196,6 +196,7 @@ export const call: Texts['call'] = {
   wrap_up: 'Как прошёл разговор?',
   call_back_on: 'Перезвонить',
   save_and_close: 'Сохранить и закрыть',
+  consent: 'Собеседник согласен на запись',
 };
 
 export const panel: Texts['panel'] = {
@@ -226,7 +227,6 @@ export const panel: Texts['panel'] = {
   open_cases: 'Открытые обращения: {0}',
   open_opportunities: 'Открытые сделки: {0}',
   digit_back: 'Удалить последнюю цифру',
-  consent: 'Собеседник согласен на запись',
   listen: 'Прослушать запись',
   recording_deleted: 'Запись удалена.',
   call_backs: 'Запланированные звонки',

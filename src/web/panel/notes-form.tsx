@@ -3,7 +3,7 @@ import { defined } from '../../defined.ts';
 import { asApiError } from '../shared/problem.ts';
 import type { ApiError } from '../shared/problem.ts';
 import { isOver } from '../../vocabulary/call-states.ts';
-import { localTime, withOffset } from '../shared/planned.ts';
+import { localTime, withOffset } from '../../vocabulary/planned-time.ts';
 import type { Client } from './client.ts';
 import { ProblemNote } from './problem-note.tsx';
 import { resultLabel } from '../../vocabulary/results.ts';

@@ -67,4 +67,24 @@ void describe('the cards in jsdom', () => {
     await pause(30);
     assert.deepEqual(cardTexts(page), ['Calling your phone', 'This contact does not want to be called']);
   });
+
+  void it('tick the consent where the agent has to ask, and plan the next call with the own offset', async () => {
+    const page = openPage('<a href="tel:1234">x</a>', 'https://crm.test/index.php?module=Leads&record=l1');
+    const consent = { given: false, open: true };
+    const asked = answerFetch(page, (operation) =>
+      operation === 'hello' ? HELLO : { ok: true, calls: [], results: [], call: { ...CALL, state: 'connected', consent } },
+    );
+    runSuiteCrm(page);
+    click(page, 'a');
+    const find = (selector: string) =>
+      page.window.document.querySelector('#mor-connector')?.shadowRoot?.querySelector<HTMLInputElement>(selector);
+    await until(() => find('.consent')?.hidden === false);
+    find('.consent input')?.click();
+    await until(() => asked.some(({ operation, data }) => operation === 'note' && data['consent'] === true));
+    const field = find('input[type="datetime-local"]');
+    assert.ok(field);
+    field.value = '2099-12-01T09:30';
+    find('form')?.dispatchEvent(new page.window.Event('submit', { cancelable: true }));
+    await until(() => asked.some(({ data }) => /^2099-12-01T09:30:00[+-]\d\d:\d\d$/.test(String(data['callBack']))));
+  });
 });

@@ -1,6 +1,6 @@
 const twoDigits = (n: number): string => String(n).padStart(2, '0');
 
-/** The reader's clock at that moment, as a field for date and time shows it: 2026-12-01T09:00. */
+/** The clock of the machine at that moment, as a field for date and time shows it: 2026-12-01T09:00. */
 export const localTime = (ms: number): string => {
   const at = new Date(ms);
   const day = [at.getFullYear(), at.getMonth() + 1, at.getDate()].map(twoDigits).join('-');
