@@ -6,6 +6,7 @@ import { crmCommonShape } from './crm-schema.ts';
 import { configSchema, GOOD_SECRET_LENGTH } from './schema.ts';
 import { recordingProblems, recordingWarnings } from './recordings-check.ts';
 import type { Config } from './schema.ts';
+import { issueText } from '../vocabulary/issue-text.ts';
 
 /** One thing wrong with the configuration: where (`mor[0].url`) and what was expected. Never holds a value. */
 export interface ConfigProblem {
@@ -47,7 +48,7 @@ export const describe = (issue: z.core.$ZodIssue, base: Path): ConfigProblem[] =
       message: 'unknown key; check the spelling against config.sample.yml',
     }));
   }
-  return [{ path: show(path), message: issue.message }];
+  return [{ path: show(path), message: issueText(issue) }];
 };
 
 const checkCrms = (raw: unknown, sources: ConfigSources): ConfigProblem[] => {

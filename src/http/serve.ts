@@ -6,7 +6,7 @@ import { Problem } from '../calls/problems.ts';
 import type { Authenticator, Principal } from './authenticate.ts';
 import type { Endpoint, Reply } from './endpoint.ts';
 import type { ViewContext } from './call-view.ts';
-import { issueText } from './issue-text.ts';
+import { issueText } from '../vocabulary/issue-text.ts';
 import { originHeaders, refuseForeignPage } from './origins.ts';
 import type { OriginsOf } from './origins.ts';
 import { problemReply } from './problem-json.ts';

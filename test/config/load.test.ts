@@ -98,7 +98,7 @@ describe('references', () => {
     });
     expect(problemsOf(text, { PORT: 'http', KEY: 'k', YES: 'maybe', MANY: '0' })).toEqual([
       expect.stringMatching(/^server\.port: .*number/),
-      expect.stringMatching(/^mor\[0\]\.callbackUniqueId: .*boolean/),
+      expect.stringMatching(/^mor\[0\]\.callbackUniqueId: .*true or false/),
       expect.stringMatching(/^mor\[0\]\.limits\.concurrent: /),
     ]);
     expect(problemsOf(minimal({ server: { port: '8099' } }))).toEqual([
