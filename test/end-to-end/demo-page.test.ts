@@ -69,6 +69,9 @@ describe('the demo page', () => {
       page().getByRole('button', { name: 'Agent panel' }).click(),
     ]);
     await panel.getByRole('heading', { name: 'Bob Brown' }).waitFor();
+    // The token has gone from its address: the page that opened it gives another one.
+    await panel.reload();
+    await panel.getByRole('heading', { name: 'Bob Brown' }).waitFor();
     await panel.close();
     await page().getByLabel('Signed in as').selectOption('ann');
   });
@@ -78,6 +81,13 @@ describe('the demo page', () => {
     await state('connected');
     expect(await card().innerText()).toContain('Connected');
     expect(await faultsOf(page(), 'demo-connected', [250])).toEqual([]);
+    // Whoever reloads, or opens a second tab, still has the call before them.
+    await page().reload();
+    const second = await page().context().newPage();
+    await second.goto(url());
+    const anyState = '#call[data-state="connected"], #call[data-state="ended"]';
+    await second.locator(anyState).waitFor();
+    await second.close();
     await state('ended');
     expect(await card().innerText()).toContain('Call ended after 0:12');
     await page().getByLabel('Notes').fill('wants an offer');

@@ -105,14 +105,39 @@ const contactRow = (contact) => {
   return el('tr', {}, name, company, labelled('Office', none), labelled('Mobile'), shows);
 };
 
+/** Shows the agent's open call again: after a reload, and in a second tab. */
+const resume = async () => {
+  await signIn();
+  const { items } = await api('GET', '/calls?limit=5');
+  const open = items.find(({ state }) => OPEN_STATES.includes(state));
+  if (!open) return;
+  const mine = ++shown;
+  showCall(open);
+  void follow(open, mine);
+};
+
+const AGENT = 'mor-demo-agent';
+
 const start = async () => {
   const { contacts, agents } = await loadCrm();
   $('agent').replaceChildren(...agents.map((a) => el('option', { value: a.user, textContent: a.name })));
+  const before = localStorage.getItem(AGENT);
+  if (agents.some(({ user }) => user === before)) $('agent').value = before;
   $('contacts').replaceChildren(...contacts.map(contactRow));
   await loadActivities();
 };
 
-void start().then(() => startIncoming(start));
+void start()
+  .then(() => startIncoming(start))
+  .then(resume);
+
+$('agent').addEventListener('change', () => localStorage.setItem(AGENT, $('agent').value));
+
+// The panel's window asks here for a token when its own has expired or was lost with a reload.
+window.addEventListener('message', ({ origin, source, data }) => {
+  if (origin !== location.origin || data?.type !== 'mor-connector.token.request') return;
+  void newToken().then((token) => source.postMessage({ type: 'mor-connector.token', token }, origin));
+});
 
 $('open-panel').addEventListener('click', async () => {
   // Open it at once, or the browser blocks it as an unwanted window.

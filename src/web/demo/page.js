@@ -7,7 +7,8 @@ export const el = (tag, props = {}, ...children) => {
 };
 
 export const time = (iso) => new Date(iso).toLocaleTimeString();
-export const minutes = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+/** With units, so that it is never read as a time of day. */
+export const minutes = (seconds) => `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 
 /** A cell that names its column, for telephones, where columns have no headings. */
 export const labelled = (label, content = '') => {

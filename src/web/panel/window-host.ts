@@ -39,23 +39,25 @@ const takeFragmentToken = (): string | undefined => {
 };
 
 /**
- * Alone in a window, or embedded in a page of an allowed origin. Messages from any other origin are ignored, and ours
+ * In a window, or embedded in a page; the page that opened or embeds it has to be of an allowed origin. Messages from any other origin are ignored, and ours
  * are addressed to an origin, so that a page that is not allowed reads nothing.
  */
 export const createWindowHost = (origins: readonly string[]): Host => {
   let fragmentToken = takeFragmentToken();
   const isEmbedded = window.parent !== window;
+  // A window of its own can ask the page that opened it, for instance after a reload.
+  const page = isEmbedded ? window.parent : (window.opener as Window | null);
   const waiting = new Set<(token: string) => void>();
   const dialListeners = new Set<(request: DialRequest) => void>();
 
   const tell = (message: object): void => {
-    if (!isEmbedded) return;
     // Only the page's actual origin receives it.
-    for (const origin of origins) window.parent.postMessage(message, origin);
+    for (const origin of origins) page?.postMessage(message, origin);
   };
 
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
-    if (event.source !== window.parent || !origins.includes(event.origin) || !isMessage(event.data)) return;
+    if (page === null || event.source !== page || !origins.includes(event.origin) || !isMessage(event.data))
+      return;
     const message = event.data;
     if (message.type === `${PREFIX}token` && typeof message.token === 'string') {
       for (const done of waiting) done(message.token);
@@ -73,7 +75,7 @@ export const createWindowHost = (origins: readonly string[]): Host => {
       const given = fragmentToken;
       fragmentToken = undefined;
       if (given !== undefined) return Promise.resolve(given);
-      if (!isEmbedded) return Promise.reject(new NoIdentity());
+      if (page === null) return Promise.reject(new NoIdentity());
       return new Promise((resolve, reject) => {
         const done = (token: string): void => {
           clearTimeout(timer);
