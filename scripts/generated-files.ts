@@ -1,3 +1,4 @@
+import { adminLanguages } from './admin-languages.ts';
 import { browserWords } from './browser-words.ts';
 import { editorSchema } from './config-schema.ts';
 import { laidOut } from './laid-out.ts';
@@ -9,6 +10,7 @@ export const generatedFiles = (): ReturnType<typeof laidOut> =>
   laidOut({
     'config.schema.json': () => JSON.stringify(editorSchema()),
     ...languageLists(),
+    ...adminLanguages(),
     ...salesforceLabels(),
     ...browserWords(),
   });

@@ -8,7 +8,7 @@ const IN_PANEL = ['call', 'outcomes', 'panel', 'problems', 'states'] as const;
 const NOTE = '// Made from the files in src/vocabulary/texts by npm run generate.';
 
 /** The codes of the languages that have a file of texts: English, from which the others are translated, comes first. */
-const languageCodes = (): readonly string[] => {
+export const languageCodes = (): readonly string[] => {
   const codes = readdirSync(FOLDER).flatMap((name) => LANGUAGE_FILE.exec(name)?.[1] ?? []);
   return ['en', ...codes.filter((code) => code !== 'en').sort()];
 };

@@ -29,6 +29,8 @@ export interface ColumnDescription {
   readonly search?: 'list' | 'page';
   /** Sealed in the database, and never shown in an answer, page, file or log. */
   readonly secret?: true;
+  /** The word of its name that the glossary of the admin pages explains. */
+  readonly term?: 'device' | 'leg_a' | 'source';
   /** Goes to MOR with each callback; `mor/callback.ts` names the parameter. */
   readonly sent?: true;
 }
@@ -81,6 +83,7 @@ export const COLUMNS = {
     kind: 'line',
     check: 'device',
     label: 'Device',
+    term: 'device',
     also: ['Device ID', 'MOR device', 'MOR device ID', 'ACC'],
     hint: 'The id in MOR, not the extension',
     meaning: 'id of the device in MOR (shown as ACC); not the extension',
@@ -93,6 +96,7 @@ export const COLUMNS = {
     kind: 'line',
     check: 'numbers',
     label: 'Source',
+    term: 'source',
     also: ['Extension', 'Ext', 'Phone', 'Phone number', 'Telephone', 'Number', 'Agent number', 'Own number'],
     hint: 'Several numbers are separated by ;',
     meaning:
@@ -139,6 +143,7 @@ export const COLUMNS = {
     kind: 'optional',
     check: 'digits',
     label: 'Tariff of leg A',
+    term: 'leg_a',
     hint: 'MOR tariff id',
     meaning: 'id of MOR’s user tariff for the agent’s leg',
     form: 'more',
@@ -149,6 +154,7 @@ export const COLUMNS = {
     kind: 'optional',
     check: 'digits',
     label: 'Reseller tariff of leg A',
+    term: 'leg_a',
     hint: 'MOR tariff id',
     meaning: 'id of the reseller’s tariff for the agent’s leg',
     form: 'more',

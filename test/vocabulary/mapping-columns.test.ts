@@ -159,11 +159,16 @@ describe('the column description', () => {
   it('is the only list of columns', () => {
     // Only lists of columns name these two: no code treats a tariff specially.
     const onlyListed = /\b(?:legATariff|legAResellerTariff)\b/;
+    // Translations have to name them; the compiler compares those with the columns.
+    const isTranslation = /^src\/vocabulary\/texts\/admin\//;
     const files = ['src', 'connectors', 'scripts']
       .flatMap((folder) =>
         readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
       )
-      .filter((file) => /\.tsx?$/.test(file) && onlyListed.test(readFileSync(file, 'utf8')));
+      .filter(
+        (file) =>
+          !isTranslation.test(file) && /\.tsx?$/.test(file) && onlyListed.test(readFileSync(file, 'utf8')),
+      );
     expect(files.sort()).toEqual([
       'src/mor/callback-params.ts',
       'src/store/migrations.ts',

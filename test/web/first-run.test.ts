@@ -68,6 +68,8 @@ describe('the first visit to a new installation', () => {
     // The guide opens the first unfinished step by itself.
     await open.page.locator('.wizard [aria-expanded=true]').waitFor();
     await button('Connect MOR').nth(1).click();
+    // The dialog begins at its first field, also where that had to be loaded.
+    await dialog.locator('input:focus').waitFor();
     await field('Address').fill(simulator.url);
     await field('API secret key').fill('not-the-secret-key');
     await field('Status user').fill('admin');

@@ -155,7 +155,8 @@ export const statesOf = (page: () => Page): readonly State[] => {
       'setup-call',
       'setup',
       async () => {
-        await button('Place a test call').click();
+        await button('Click a number in the CRM').click();
+        await page().getByText('Or place a test call from here').click();
         await page().getByLabel('Agent').fill('ann');
         await page().getByLabel('Record id').fill('ona');
         await button('Call').click();

@@ -18,7 +18,7 @@ const LONG_MS = 120_000;
 
 const PAGES = [
   ...['overview', 'mapping', 'calls', 'reports', 'preview', 'check', 'connections'],
-  ...['rules', 'keys', 'audit', 'sessions', 'setup', 'nowhere'],
+  ...['rules', 'keys', 'audit', 'sessions', 'setup', 'glossary', 'nowhere'],
 ];
 const MAPPINGS = [
   mapping({ user: 'ann', crm: 'demo', name: 'Ann Adams', source: '101;111' }),

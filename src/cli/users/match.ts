@@ -47,6 +47,9 @@ const acceptSure = async (
   return { written: changes.length, refused };
 };
 
+/** The command waits for the whole answer. */
+const ASKING = { asked: () => undefined, isGivenUp: () => false };
+
 /** `users match`: what auto-match proposes; with `accept` the sure proposals are written. */
 export const match = async (
   runtime: Runtime,
@@ -54,7 +57,7 @@ export const match = async (
 ): Promise<Answer> => {
   const { crms, mors, store } = runtime;
   const directory = createDirectory({ crms, mappings: store.mappings, now });
-  const { items, problems, unmatched } = await matchInstance(crm, { directory, mors });
+  const { items, problems, unmatched } = await matchInstance(crm, { directory, mors }, ASKING);
   const lines = [
     ...proposalLines(crm, items),
     ...problems,

@@ -6,11 +6,11 @@ import type { Match } from '../../mapping/match/auto-match.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
 import type { Directory } from './directory.ts';
 import { readMorLines } from './mor-lines.ts';
+import type { Asking } from './mor-lines.ts';
 
 export interface MatchAnswer {
   readonly items: readonly (Match & { readonly crm: string; readonly current?: Mapping })[];
   readonly unmatched: number;
-  readonly truncated?: true;
   /** MOR servers that could not be asked, with the reason. */
   readonly problems: readonly string[];
 }
@@ -24,13 +24,32 @@ const isComplete = (row: Mapping): boolean => row.username !== '' && row.device 
 export const matchInstance = async (
   crm: string,
   deps: { readonly directory: Directory; readonly mors: ReadonlyMap<string, MorServer> },
+  asking: Asking,
 ): Promise<MatchAnswer> => {
   const [agents, rows] = await Promise.all([deps.directory.agents(crm), deps.directory.rows()]);
   const users = agents.filter((agent) => agent.active);
   if (users.length === 0) {
-    throw new Problem('not_supported', `CRM ${crm} has no list of users to match; import a CSV instead.`);
+    throw new Problem(
+      'invalid_request',
+      `${crm} does not tell who its users are, so nobody can be matched: import a CSV, or add rows by hand.`,
+    );
   }
-  const asked = await Promise.all([...deps.mors.values()].map(({ gateway }) => readMorLines(gateway, users)));
+  const progress = new Map<string, readonly [done: number, total: number]>();
+  const asked = await Promise.all(
+    [...deps.mors.values()].map(({ gateway }) =>
+      readMorLines(gateway, users, {
+        isGivenUp: asking.isGivenUp,
+        asked(done, total) {
+          progress.set(gateway.id, [done, total]);
+          const all = [...progress.values()];
+          asking.asked(
+            all.reduce((sum, [one]) => sum + one, 0),
+            all.reduce((sum, [, one]) => sum + one, 0),
+          );
+        },
+      }),
+    ),
+  );
   const own = new Map(rows.filter((row) => row.crm === crm).map((row) => [row.user, row]));
   const { items, unmatched } = autoMatch(
     users,
@@ -48,7 +67,6 @@ export const matchInstance = async (
       return { crm, ...item, ...defined({ current }) };
     }),
     unmatched: missing.length,
-    ...defined({ truncated: asked.some((one) => one.truncated) ? (true as const) : undefined }),
     problems: asked.flatMap((one) => one.problem ?? []),
   };
 };

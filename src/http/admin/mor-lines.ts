@@ -1,18 +1,21 @@
 import type { MorDevice, MorGateway, MorUser } from '../../calls/mor-gateway.ts';
 import { defined } from '../../defined.ts';
 import type { MatchLine, MatchUser } from '../../mapping/match/match-people.ts';
-import { foldName, wordsOf } from '../../mapping/match/match-text.ts';
 
-/** Each user costs MOR one request and another for the devices, so there is a limit to protect the telephone system. */
-const MAX_USERS = 1_500;
+/** Each user costs MOR one request and another for the devices: a large MOR takes minutes, and must stay free for calls. */
 const PARALLEL = 6;
 
 export interface MorLines {
   readonly lines: readonly MatchLine[];
-  /** There were more users than were read. */
-  readonly truncated: boolean;
   /** Why MOR could not be asked, if it could not. */
   readonly problem?: string;
+}
+
+/** How far the questions to one MOR have come. */
+export interface Asking {
+  readonly asked: (done: number, total: number) => void;
+  /** Nobody waits for the answer any more. */
+  readonly isGivenUp: () => boolean;
 }
 
 const inParallel = async <T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> => {
@@ -53,20 +56,9 @@ const guesses = (users: readonly MatchUser[]): string[] => [
   ),
 ];
 
-/** Likely matches first, in case not all can be looked up. */
-const byLikelihood = (found: readonly MorUser[], users: readonly MatchUser[]): MorUser[] => {
-  const names = new Set(users.flatMap((user) => wordsOf(user.name)));
-  const logins = new Set(guesses(users).map(foldName));
-  const likely = (user: MorUser): number =>
-    (logins.has(foldName(user.username)) ? 2 : 0) +
-    (wordsOf(`${user.firstName ?? ''} ${user.lastName ?? ''}`).some((word) => names.has(word)) ? 1 : 0);
-  return [...found].sort((a, b) => likely(b) - likely(a));
-};
-
 /** Without the status user's password MOR lists nobody, but it answers about a name that it is given. */
 const usersByGuess = async (gateway: MorGateway, users: readonly MatchUser[]): Promise<MorUser[]> => {
-  const asked = guesses(users).slice(0, MAX_USERS);
-  const answers = await inParallel(asked, (username) => gateway.userDetails({ username }));
+  const answers = await inParallel(guesses(users), (username) => gateway.userDetails({ username }));
   const found = new Map(
     answers.flatMap((answer) => (answer.ok ? [[answer.value.id, answer.value] as const] : [])),
   );
@@ -74,21 +66,28 @@ const usersByGuess = async (gateway: MorGateway, users: readonly MatchUser[]): P
 };
 
 /** MOR's users with their devices, as far as the status user may see them. */
-export const readMorLines = async (gateway: MorGateway, users: readonly MatchUser[]): Promise<MorLines> => {
+export const readMorLines = async (
+  gateway: MorGateway,
+  users: readonly MatchUser[],
+  { asked, isGivenUp }: Asking,
+): Promise<MorLines> => {
   if (!gateway.canFollow) {
-    return {
-      lines: [],
-      truncated: false,
-      problem: `MOR ${gateway.id}: set status.username so that MOR can be asked.`,
-    };
+    return { lines: [], problem: `MOR ${gateway.id}: set a status user so that MOR can be asked.` };
   }
   const listed = await gateway.users();
-  const found = listed.ok ? byLikelihood(listed.value, users) : await usersByGuess(gateway, users);
-  const lines = await inParallel(found.slice(0, MAX_USERS), (user) => lineOf(gateway, user));
+  const found = listed.ok ? listed.value : await usersByGuess(gateway, users);
+  let done = 0;
+  asked(done, found.length);
+  const lines = await inParallel(found, async (user) => {
+    if (isGivenUp()) return undefined;
+    const line = await lineOf(gateway, user);
+    done += 1;
+    asked(done, found.length);
+    return line;
+  });
   const usable = lines.filter((line) => line !== undefined);
   return {
     lines: usable,
-    truncated: found.length > MAX_USERS,
     ...defined({ problem: listed.ok || usable.length > 0 ? undefined : `MOR ${gateway.id}: ${listed.text}` }),
   };
 };

@@ -11,6 +11,7 @@ import { FirstPassword } from './pages/first-password.tsx';
 import { SignIn } from './pages/sign-in.tsx';
 import { SessionContext } from './session.tsx';
 import type { Session } from './types.ts';
+import { texts } from './texts.ts';
 
 /** Shows the first-password form, the sign-in form or the pages, depending on who is signed in. */
 export const App = () => {
@@ -77,10 +78,10 @@ export const App = () => {
       {error ? (
         <>
           <Brand />
-          <h1>No answer</h1>
+          <h1>{texts.frame.no_answer}</h1>
           <ErrorNote error={error} />
           <button type="button" onClick={look}>
-            Try again
+            {texts.frame.try_again}
           </button>
         </>
       ) : (

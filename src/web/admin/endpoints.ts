@@ -35,7 +35,6 @@ export const api = {
     ask('PUT /mapping/:crm/:user', { params: { crm, user }, query: { validate: 'true' }, body }),
   removeRow: ({ crm, user }: AgentRef) => ask('DELETE /mapping/:crm/:user', { params: { crm, user } }),
   bulk: (refs: readonly AgentRef[], set: RowValues) => ask('POST /mapping/bulk', { body: { refs, set } }),
-  autoMatch: (crm: string) => ask('POST /mapping/auto-match', { body: { crm } }),
   acceptMatches: (items: Accepted) => ask('POST /mapping/auto-match/accept', { body: { items } }),
   tryImport: async (file: ArrayBuffer, headings: ChosenHeadings): Promise<ImportPreview> => {
     const query = { dryRun: 'true', headings: JSON.stringify(headings) };

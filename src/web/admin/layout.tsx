@@ -3,10 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { api } from './endpoints.ts';
 import { Brand } from './parts/brand.tsx';
 import { HelpLink } from './parts/help-link.tsx';
+import { LanguageChoice } from './parts/language-choice.tsx';
 import { Audit } from './pages/audit.tsx';
 import { Calls } from './pages/calls.tsx';
 import { Check } from './pages/check.tsx';
 import { Connections } from './pages/connections.tsx';
+import { Glossary } from './pages/glossary.tsx';
 import { Keys } from './pages/keys.tsx';
 import { MappingPage } from './pages/mapping.tsx';
 import { OverviewPage } from './pages/overview.tsx';
@@ -17,36 +19,38 @@ import { Sessions } from './pages/sessions.tsx';
 import { Setup } from './pages/setup.tsx';
 import { View } from './parts/view.tsx';
 import { useSession } from './session.tsx';
+import { texts } from './texts.ts';
 
 type MenuPage = readonly [path: string, name: string];
 
 /** Everyday pages first, then those for setting up, then those for troubleshooting. */
 const GROUPS: readonly (readonly [title: string, pages: readonly MenuPage[]])[] = [
   [
-    'Calling',
+    texts.frame.calling,
     [
-      ['/admin/', 'Overview'],
-      ['/admin/calls', 'Calls'],
-      ['/admin/reports', 'Reports'],
-      ['/admin/mapping', 'Mapping'],
-      ['/admin/preview', 'Preview'],
+      ['/admin/', texts.frame.overview],
+      ['/admin/calls', texts.common.calls],
+      ['/admin/reports', texts.frame.reports],
+      ['/admin/mapping', texts.frame.mapping],
+      ['/admin/preview', texts.frame.menu_preview],
     ],
   ],
   [
-    'Setting up',
+    texts.frame.setting_up,
     [
-      ['/admin/setup', 'Set-up'],
-      ['/admin/connections', 'Connections'],
-      ['/admin/rules', 'Rules'],
-      ['/admin/keys', 'Keys'],
+      ['/admin/setup', texts.frame.set_up],
+      ['/admin/connections', texts.frame.connections],
+      ['/admin/rules', texts.frame.rules],
+      ['/admin/keys', texts.frame.keys],
     ],
   ],
   [
-    'Looking after',
+    texts.frame.looking_after,
     [
-      ['/admin/check', 'Self-check'],
-      ['/admin/audit', 'Audit'],
-      ['/admin/sessions', 'Sessions'],
+      ['/admin/check', texts.frame.self_check],
+      ['/admin/audit', texts.frame.audit],
+      ['/admin/sessions', texts.frame.sessions],
+      ['/admin/glossary', texts.glossary.title],
     ],
   ],
 ];
@@ -55,7 +59,7 @@ const Menu = ({ isOpen }: { isOpen: boolean }) => {
   const { path } = useLocation();
   const at = path.replace(/\/$/, '') || '/admin';
   return (
-    <nav id="menu" class={isOpen ? 'menu open' : 'menu'} aria-label="Pages of the administration">
+    <nav id="menu" class={isOpen ? 'menu open' : 'menu'} aria-label={texts.frame.pages_of_the_administration}>
       {GROUPS.map(([title, pages]) => (
         <section key={title} aria-label={title}>
           <p class="menu-title">{title}</p>
@@ -70,14 +74,15 @@ const Menu = ({ isOpen }: { isOpen: boolean }) => {
           </ul>
         </section>
       ))}
+      <LanguageChoice />
     </nav>
   );
 };
 
 const NotFound = () => (
-  <View title="No such page">
+  <View title={texts.frame.no_such_page}>
     <p>
-      Nothing is at this address. <a href="/admin/">To the overview</a>
+      {texts.frame.nothing_is_at_this_address} <a href="/admin/">{texts.common.to_the_overview}</a>
     </p>
   </View>
 );
@@ -99,7 +104,7 @@ export const Layout = () => {
   return (
     <>
       <a class="skip" href="#content">
-        Skip to the content
+        {texts.frame.skip_to_the_content}
       </a>
       <header class="top">
         <button
@@ -111,12 +116,12 @@ export const Layout = () => {
             setIsOpen(!isOpen);
           }}
         >
-          Menu
+          {texts.frame.menu}
         </button>
         <Brand />
         <span class="who">
           {session.name}
-          {session.role === 'viewer' && session.name !== 'viewer' && ' (viewer)'}
+          {session.role === 'viewer' && session.name !== 'viewer' && ` (${texts.frame.viewer})`}
         </span>
         <HelpLink path={path} />
         <button
@@ -128,7 +133,7 @@ export const Layout = () => {
             });
           }}
         >
-          Sign out
+          {texts.frame.sign_out}
         </button>
       </header>
       <div class="frame">
@@ -146,6 +151,7 @@ export const Layout = () => {
             <Route path="/admin/keys" component={Keys} />
             <Route path="/admin/audit" component={Audit} />
             <Route path="/admin/sessions" component={Sessions} />
+            <Route path="/admin/glossary" component={Glossary} />
             <Route path="/admin/setup" component={Setup} />
             <Route default component={NotFound} />
           </Router>

@@ -1,4 +1,4 @@
-import type { AdminRoute, PageAnswer } from '../../http/admin/contract/contract.ts';
+import type { AdminRoute, PageAnswer, PageEvents } from '../../http/admin/contract/contract.ts';
 
 /** The admin API's answers, as in the contract. */
 export type { JsonSchema } from '../../config/json-schema.ts';
@@ -21,7 +21,8 @@ export type Preview = PageAnswer<'POST /preview'>;
 
 export type MappingRow = ItemOf<'GET /mapping'>;
 export type AgentRef = Pick<MappingRow, 'crm' | 'user'>;
-export type Proposal = ItemOf<'POST /mapping/auto-match'>;
+export type Matches = PageEvents<'GET /mapping/auto-match'>['done'];
+export type Proposal = Matches['items'][number];
 export type ImportPreview = Extract<PageAnswer<'POST /mapping/import'>, { readonly errors: unknown }>;
 
 export type Connections = PageAnswer<'GET /connections'>;

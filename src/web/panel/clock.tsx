@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { clockText } from '../shared/time.ts';
+import { durationText } from '../shared/time.ts';
 import type { Call } from './types.ts';
 import { useWords } from './words.tsx';
 
@@ -24,7 +24,7 @@ export const Clock = ({ call }: { call: Call }) => {
   const seconds = runs ? (now - Date.parse(call.answeredAt)) / 1000 : (call.talkSeconds ?? 0);
   return (
     <span class="clock" role="timer" aria-live="off" aria-label={t('talk_time')}>
-      {clockText(seconds)}
+      {durationText(seconds)}
     </span>
   );
 };

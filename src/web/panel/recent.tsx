@@ -1,4 +1,4 @@
-import { clockText, shortTimeText } from '../shared/time.ts';
+import { durationText, shortTimeText } from '../shared/time.ts';
 import { otherSide } from './inbound.ts';
 import type { Call, CallInput } from './types.ts';
 import { useWords } from './words.tsx';
@@ -51,7 +51,7 @@ export const Recent = ({ calls, mayDialFreely, busy, onDial, onShow }: RecentPro
                     </span>
                   )}
                   {shortTimeText(call.createdAt)} · {words.standing(call)}
-                  {call.talkSeconds ? ` ${clockText(call.talkSeconds)}` : ''}
+                  {call.talkSeconds ? ` ${durationText(call.talkSeconds)}` : ''}
                 </small>
                 {call.refusal && <small class="why">{words.refusal(call.refusal)}</small>}
               </div>

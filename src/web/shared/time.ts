@@ -1,25 +1,42 @@
-const twoDigits = (n: number): string => String(n).padStart(2, '0');
+let locale: string | undefined;
 
-/** 75 -> 1:15, 3675 -> 1:01:15. */
-export const clockText = (seconds: number): string => {
-  const whole = Math.max(0, Math.floor(seconds));
-  const hours = Math.floor(whole / 3600);
-  const minutes = Math.floor(whole / 60) % 60;
-  const rest = twoDigits(whole % 60);
-  return hours > 0 ? `${hours}:${twoDigits(minutes)}:${rest}` : `${minutes}:${rest}`;
+/** Dates and numbers are written in this way from now on; without it as the reader's browser writes them. */
+export const setLocale = (code: string): void => {
+  locale = code;
 };
 
-/** Date and time in the format and zone of the reader's browser: its region decides, not the page's language. */
+export const readersLocale = (): string | undefined => locale;
+
+type DurationUnit = 'hour' | 'minute' | 'second';
+
+/** 75 -> 1m 15s, 3675 -> 1h 1m 15s, in the reader's language: with units, so that it is never read as a time of day. */
+export const durationText = (seconds: number): string => {
+  const whole = Math.max(0, Math.floor(seconds));
+  const parts: readonly (readonly [DurationUnit, number])[] = [
+    ['hour', Math.floor(whole / 3600)],
+    ['minute', Math.floor(whole / 60) % 60],
+    ['second', whole % 60],
+  ];
+  const first = parts.findIndex(([unit, count]) => count > 0 || unit === 'second');
+  return parts
+    .slice(first)
+    .map(([unit, count]) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count),
+    )
+    .join(' ');
+};
+
+/** Date and time in the reader's format and in the zone of the browser. */
 export const timeText = (iso: string): string =>
-  new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+  new Date(iso).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** Time of day for today, otherwise with the date. */
 export const shortTimeText = (iso: string): string => {
   const at = new Date(iso);
   const isToday = at.toDateString() === new Date().toDateString();
   return isToday
-    ? at.toLocaleTimeString(undefined, { timeStyle: 'short' })
-    : at.toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });
+    ? at.toLocaleTimeString(locale, { timeStyle: 'short' })
+    : at.toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
 };
 
 /** The first and last moments of a day, such as 2026-11-25, in the reader's zone; empty stays empty. */

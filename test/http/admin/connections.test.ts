@@ -14,7 +14,15 @@ describe('connections stored in the connector', () => {
       };
       return steps.map((step) => `${step.id} ${step.state}`);
     };
-    expect(await states()).toEqual(['password done', 'mor open', 'crm open', 'mapping open', 'call open']);
+    expect(await states()).toEqual([
+      'password done',
+      'mor open',
+      'crm open',
+      'mapping open',
+      'numbers open',
+      'pages open',
+      'call open',
+    ]);
     const test = await admin().send('POST', 'connections/mor/test', { body: mor() });
     const lines = test.body['lines'] as { link: string; ok: boolean }[];
     expect(lines.every((line) => line.ok)).toBe(true);
@@ -28,7 +36,15 @@ describe('connections stored in the connector', () => {
     await restart();
     expect((await admin().send('GET', 'session')).status).toBe(200);
     expect((await admin().send('GET', 'connections')).body).toMatchObject({ restartNeeded: false });
-    expect(await states()).toEqual(['password done', 'mor done', 'crm done', 'mapping open', 'call open']);
+    expect(await states()).toEqual([
+      'password done',
+      'mor done',
+      'crm done',
+      'mapping open',
+      'numbers open',
+      'pages open',
+      'call open',
+    ]);
     const placed = await admin().send('POST', 'test-call', {
       body: { crm: 'shop', user: 'ann', record: { type: 'Contact', id: 'ona' } },
       headers: { 'idempotency-key': 'first' },

@@ -64,7 +64,10 @@ describe('the contract of the admin API', () => {
     await send('DELETE', 'mapping/site/carol');
     await post('mapping/bulk', { refs: [{ crm: 'demo', user: 'ann' }], set: { source: '102' } });
     await post('mapping/undo');
-    await post('mapping/auto-match', { crm: 'demo' });
+    const matching = await send('GET', 'mapping/auto-match?crm=demo');
+    expect(requireEvents('GET /mapping/auto-match', matching.text)).toEqual(
+      expect.arrayContaining(['progress', 'done']),
+    );
     await post('mapping/auto-match/accept', { items: [line] });
     const { text } = await send('GET', 'mapping/export.csv');
     await send('POST', 'mapping/import?dryRun=true', { text: text.replace('104', '105') });

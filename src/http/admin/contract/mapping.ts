@@ -141,16 +141,22 @@ export const MAPPING = {
     answer: 'text/csv',
   },
 
-  'POST /mapping/auto-match': {
-    body: z.strictObject({ crm: id }),
-    answer: z.object({
-      items: z.array(proposal),
-      /** Number of active users without a row for whom nothing was found. */
-      unmatched: z.int(),
-      truncated: z.literal(true).optional(),
-      /** MOR servers that could not be asked, with the reason. */
-      problems: z.array(z.string()),
-    }),
+  /** A large MOR takes minutes: a stream tells how far it is. */
+  'GET /mapping/auto-match': {
+    query: z.strictObject({ crm: id }),
+    answer: 'text/event-stream',
+    events: {
+      /** Users of MOR that were asked about, and all of them. */
+      progress: z.object({ done: z.int(), total: z.int() }),
+      done: z.object({
+        items: z.array(proposal),
+        /** Number of active users without a row for whom nothing was found. */
+        unmatched: z.int(),
+        /** MOR servers that could not be asked, with the reason. */
+        problems: z.array(z.string()),
+      }),
+      failed: z.object({ code: z.string(), detail: z.string() }),
+    },
   },
   'POST /mapping/auto-match/accept': {
     body: z.strictObject({ items: z.array(agentRef.extend(line.shape)).min(1).max(MOST_ROWS) }),

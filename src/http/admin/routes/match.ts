@@ -1,24 +1,43 @@
 import { Problem } from '../../../calls/problems.ts';
 import { validateMapping } from '../../../mapping/agents/validate.ts';
 import { hideSecrets } from '../mapping-view.ts';
+import { begin, event } from '../../stream.ts';
 import { matchInstance } from '../match.ts';
+import { ANSWERED } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 import { mappingContext } from '../mapping-context.ts';
 import type { MappingDeps } from './mapping.ts';
 
+/** Users between two reports of the progress. */
+const TELL_EVERY = 10;
+
 /** Auto-match: lists proposals and accepts those that somebody has checked. */
 export const addMatchRoutes = (add: AddRoute, deps: MappingDeps): void => {
-  add('POST /mapping/auto-match', async ({ body }) => {
-    if (!deps.crms.has(body.crm)) {
-      throw new Problem('invalid_request', `There is no CRM instance "${body.crm}".`);
+  add('GET /mapping/auto-match', async ({ query, res }) => {
+    if (!deps.crms.has(query.crm)) {
+      throw new Problem('invalid_request', `There is no CRM instance "${query.crm}".`);
     }
-    const answer = await matchInstance(body.crm, deps);
-    return {
-      ...answer,
-      items: answer.items.map((item) =>
-        item.current ? { ...item, current: hideSecrets(item.current) } : item,
-      ),
+    begin(res);
+    const asking = {
+      isGivenUp: () => res.destroyed,
+      asked(done: number, total: number): void {
+        if (done % TELL_EVERY === 0 || done === total) {
+          res.write(event('progress', String(done), { done, total }));
+        }
+      },
     };
+    try {
+      const answer = await matchInstance(query.crm, deps, asking);
+      const items = answer.items.map((item) =>
+        item.current ? { ...item, current: hideSecrets(item.current) } : item,
+      );
+      res.end(event('done', 'done', { ...answer, items }));
+    } catch (error) {
+      // The head has gone out, so that a refusal is an event as well.
+      if (!(error instanceof Problem)) throw error;
+      res.end(event('failed', 'failed', { code: error.code, detail: error.message }));
+    }
+    return ANSWERED;
   });
 
   add('POST /mapping/auto-match/accept', async ({ body, by }) => {

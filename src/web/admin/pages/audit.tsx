@@ -10,6 +10,7 @@ import { useLoad } from '../parts/use-load.ts';
 import { View } from '../parts/view.tsx';
 import { lineWord, spelledOut, yesOrNo } from '../parts/words.ts';
 import type { AuditEntry } from '../types.ts';
+import { fill, texts } from '../texts.ts';
 
 const TYPING_MS = 300;
 const PAGE_SIZE = 50;
@@ -17,28 +18,28 @@ const OFFERED = 12;
 
 /** Texts for actions; an action without one is shown by its code. */
 const ACTIONS: Readonly<Record<string, string>> = {
-  'mapping.edit': 'line edited',
-  'mapping.delete': 'line removed',
-  'mapping.bulk': 'several lines changed',
-  'mapping.import': 'CSV imported',
-  'mapping.auto-match': 'auto-match accepted',
-  'mapping.undo': 'change undone',
-  'connection.create': 'connection added',
-  'connection.edit': 'connection changed',
-  'connection.delete': 'connection removed',
-  'key.create': 'key created',
-  'key.rotate': 'key rotated',
-  'key.revoke': 'key revoked',
-  'password.set': 'password set',
-  'password.change': 'password changed',
-  'rules.edit': 'rules changed',
-  'rules.reset': 'rules of the file again',
+  'mapping.edit': texts.audit.line_edited,
+  'mapping.delete': texts.audit.line_removed,
+  'mapping.bulk': texts.audit.several_lines_changed,
+  'mapping.import': texts.audit.csv_imported,
+  'mapping.auto-match': texts.audit.auto_match_accepted,
+  'mapping.undo': texts.audit.change_undone,
+  'connection.create': texts.audit.connection_added,
+  'connection.edit': texts.audit.connection_changed,
+  'connection.delete': texts.audit.connection_removed,
+  'key.create': texts.audit.key_created,
+  'key.rotate': texts.audit.key_rotated,
+  'key.revoke': texts.audit.key_revoked,
+  'password.set': texts.audit.password_set,
+  'password.change': texts.audit.password_changed,
+  'rules.edit': texts.audit.rules_changed,
+  'rules.reset': texts.audit.rules_of_the_file_again,
 };
 
 /** Subjects other than lines; connections and keys go by their ids. */
 const OTHER_SUBJECTS = [
-  ['rules', 'the dial rules'],
-  ['password', 'the administrator password'],
+  ['rules', texts.audit.the_dial_rules],
+  ['password', texts.audit.the_administrator_password],
 ] as const;
 
 /** Fields shown in a separate column. */
@@ -87,7 +88,7 @@ export const Audit = () => {
   const agents = offered.data?.items ?? [];
   const audit = useLoad(JSON.stringify(query), () => api.audit(query));
   return (
-    <View title="Audit">
+    <View title={texts.audit.audit}>
       <form
         class="filters searching"
         onSubmit={(event) => {
@@ -95,10 +96,10 @@ export const Audit = () => {
         }}
       >
         <Field
-          label="On what"
+          label={texts.audit.on_what}
           type="search"
-          placeholder="All, or for instance demo/ann"
-          hint="Type a name to be offered the agent"
+          placeholder={texts.audit.all_or_for_instance_demo}
+          hint={texts.audit.type_a_name_to_be}
           value={subject}
           suggestions={[
             ...agents.map((row) => [`${row.crm}/${row.user}`, row.name ?? row.user] as const),
@@ -112,16 +113,20 @@ export const Audit = () => {
       {audit.data && (
         <>
           <Table
-            caption="Changes"
-            empty={settled === '' ? 'Nothing was changed yet.' : `Nothing about “${settled}” was changed.`}
+            caption={texts.audit.changes}
+            empty={
+              settled === ''
+                ? texts.audit.nothing_was_changed_yet
+                : fill(texts.audit.nothing_about_was_changed, settled)
+            }
             rows={audit.data.items}
             rowKey={(entry) => String(entry.id)}
             columns={[
-              { head: 'Time', cell: (entry) => timeText(entry.at) },
-              { head: 'Who', cell: (entry) => entry.actor },
-              { head: 'What', cell: (entry) => ACTIONS[entry.action] ?? entry.action },
-              { head: 'On what', cell: (entry) => entry.subject },
-              { head: 'Change', cell: (entry) => <Difference entry={entry} /> },
+              { head: texts.common.time, cell: (entry) => timeText(entry.at) },
+              { head: texts.common.who, cell: (entry) => entry.actor },
+              { head: texts.audit.what, cell: (entry) => ACTIONS[entry.action] ?? entry.action },
+              { head: texts.audit.on_what, cell: (entry) => entry.subject },
+              { head: texts.audit.change, cell: (entry) => <Difference entry={entry} /> },
             ]}
           />
           <Pager paging={paging} next={audit.data.next} />

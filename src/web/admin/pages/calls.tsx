@@ -17,25 +17,26 @@ import { CallTable } from './calls/call-table.tsx';
 import { RetryAll } from './calls/retry-all.tsx';
 import { useLiveCalls } from './calls/use-live-calls.ts';
 import { OUTCOME_OPTIONS, STATE_OPTIONS } from './calls/words.ts';
+import { texts } from '../texts.ts';
 
 const PAGE_SIZE = 50;
 const TYPING_MS = 300;
 const ACTIVITIES = [
-  ['', 'Any'],
-  ['written', 'written'],
-  ['pending', 'waits'],
-  ['dead', 'given up'],
+  ['', texts.common.any],
+  ['written', texts.calls.written],
+  ['pending', texts.calls.waits],
+  ['dead', texts.calls.given_up],
 ] as const;
 
 const DIRECTIONS = [
-  ['', 'Any'],
-  ['outbound', 'outgoing'],
-  ['inbound', 'incoming'],
+  ['', texts.common.any],
+  ['outbound', texts.calls.outgoing],
+  ['inbound', texts.calls.incoming],
 ] as const;
 const ORDERS = [
-  ['', 'newest first'],
-  ['oldest', 'oldest first'],
-  ['longest', 'longest first'],
+  ['', texts.calls.newest_first],
+  ['oldest', texts.calls.oldest_first],
+  ['longest', texts.calls.longest_first],
 ] as const;
 
 const NO_FILTERS = {
@@ -97,7 +98,7 @@ export const Calls = () => {
   const current = [...live.byId.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
   return (
     <View
-      title="Calls"
+      title={texts.common.calls}
       actions={
         <a
           role="button"
@@ -105,23 +106,26 @@ export const Calls = () => {
           href={addressOf('GET /calls/export.csv', { ...wanted, zone: ownZone() })}
           download
         >
-          Export CSV
+          {texts.common.export_csv}
         </a>
       }
     >
       <section aria-labelledby="live">
         <h2 id="live">
-          Now <Badge tone={live.connected ? 'good' : 'warn'}>{live.connected ? 'live' : 'connecting'}</Badge>
+          {texts.calls.now}{' '}
+          <Badge tone={live.connected ? 'good' : 'warn'}>
+            {live.connected ? texts.calls.live : texts.calls.connecting}
+          </Badge>
         </h2>
         <CallTable
-          caption="Calls now"
-          empty="Nobody is calling at the moment."
+          caption={texts.calls.calls_now}
+          empty={texts.calls.nobody_is_calling_at_the}
           calls={current}
           onOpen={setOpened}
         />
       </section>
       <section aria-labelledby="history">
-        <h2 id="history">History</h2>
+        <h2 id="history">{texts.calls.history}</h2>
         <form
           class="filters"
           onSubmit={(event) => {
@@ -129,39 +133,49 @@ export const Calls = () => {
           }}
         >
           <AgentField crm="" value={filters.user} onValue={set('user')} />
-          <Choice label="State" value={filters.state} options={STATE_OPTIONS} onValue={set('state')} />
           <Choice
-            label="Outcome"
+            label={texts.common.state}
+            value={filters.state}
+            options={STATE_OPTIONS}
+            onValue={set('state')}
+          />
+          <Choice
+            label={texts.calls.outcome}
             value={filters.outcome}
             options={OUTCOME_OPTIONS}
             onValue={set('outcome')}
           />
-          <Choice label="Activity" value={filters.activity} options={ACTIVITIES} onValue={set('activity')} />
-          <Field label="Number or contact" value={filters.search} onValue={set('search')} />
           <Choice
-            label="Direction"
+            label={texts.common.activity}
+            value={filters.activity}
+            options={ACTIVITIES}
+            onValue={set('activity')}
+          />
+          <Field label={texts.calls.number_or_contact} value={filters.search} onValue={set('search')} />
+          <Choice
+            label={texts.calls.direction}
             value={filters.direction}
             options={DIRECTIONS}
             onValue={set('direction')}
           />
-          <Field label="Result (code)" value={filters.result} onValue={set('result')} />
+          <Field label={texts.calls.result_code} value={filters.result} onValue={set('result')} />
           <Field
-            label="Talked at least (s)"
+            label={texts.calls.talked_at_least_s}
             type="number"
             value={filters.minSeconds}
             onValue={set('minSeconds')}
           />
-          <Choice label="Order" value={filters.sort} options={ORDERS} onValue={set('sort')} />
-          <Field label="From" type="date" value={filters.from} onValue={set('from')} />
-          <Field label="To" type="date" value={filters.to} onValue={set('to')} />
+          <Choice label={texts.calls.order} value={filters.sort} options={ORDERS} onValue={set('sort')} />
+          <Field label={texts.calls.from} type="date" value={filters.from} onValue={set('from')} />
+          <Field label={texts.calls.to} type="date" value={filters.to} onValue={set('to')} />
         </form>
         <ErrorNote error={history.error} />
         {!history.data && history.loading && <Loading />}
         {history.data && (
           <>
             <CallTable
-              caption="Calls"
-              empty={isFiltered ? 'No call fits these filters.' : 'Nobody has called yet.'}
+              caption={texts.common.calls}
+              empty={isFiltered ? texts.calls.no_call_fits_these_filters : texts.calls.nobody_has_called_yet}
               calls={history.data.items.map(newest)}
               onOpen={setOpened}
             />
@@ -170,11 +184,11 @@ export const Calls = () => {
         )}
         <div class="buttons">
           <button type="button" class="small secondary outline" onClick={history.reload}>
-            Refresh
+            {texts.common.refresh}
           </button>
           {isFiltered && (
             <button type="button" class="small secondary outline" onClick={clear}>
-              Clear the filters
+              {texts.calls.clear_the_filters}
             </button>
           )}
           {filters.activity === 'dead' && <RetryAll onRetried={history.reload} />}
@@ -182,7 +196,7 @@ export const Calls = () => {
       </section>
       {opened && (
         <Dialog
-          title="Call"
+          title={texts.calls.call}
           onClose={() => {
             setOpened(undefined);
           }}

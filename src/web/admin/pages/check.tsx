@@ -43,7 +43,7 @@ export const Check = () => {
   const wrong = lines.filter((line) => !line.ok).length;
   return (
     <View
-      title="Self-check"
+      title={texts.check.self_check}
       actions={
         <>
           {[false, true].map((isAll) => (
@@ -57,20 +57,20 @@ export const Check = () => {
                 setTurn({ isAll });
               }}
             >
-              {isAll ? texts.looking.check_all : 'Check again'}
+              {isAll ? texts.looking.check_all : texts.check.check_again}
             </button>
           ))}
         </>
       }
     >
       <p role="status">
-        {stage === 'running' && 'Checking: configuration, MOR, CRMs and every line. No call is placed.'}{' '}
+        {stage === 'running' && texts.check.checking_configuration_mor_crms_and}{' '}
         {stage === 'running' && progress && fill(texts.looking.progress, progress.done, progress.total)}
-        {stage === 'lost' && 'The connection was lost before the check was complete; check again.'}
+        {stage === 'lost' && texts.check.the_connection_was_lost_before}
         {stage === 'done' &&
           (wrong === 0
-            ? `Everything is in order: ${lines.length} of ${lines.length}.`
-            : `${wrong} of ${lines.length} need attention.`)}
+            ? fill(texts.check.everything_is_in_order_of, lines.length)
+            : fill(texts.check.of_need_attention, wrong, lines.length))}
       </p>
       <CheckLines lines={lines} />
     </View>

@@ -9,24 +9,27 @@ import type { CrmConnection, MorConnection } from '../types.ts';
 import { ConnectionCard } from './connections/connection-card.tsx';
 import { CrmForm } from './connections/crm-form.tsx';
 import { MorForm } from './connections/mor-form.tsx';
+import { fill, texts } from '../texts.ts';
 
 type Editing =
   | { readonly kind: 'mor'; readonly before: MorConnection | undefined }
   | { readonly kind: 'crms'; readonly before: CrmConnection | undefined };
 
 const ENCRYPTION = {
-  env: 'Secrets are encrypted with the key from the environment (MOR_CONNECTOR_KEY).',
-  file: 'Secrets are encrypted with the key file beside the database.',
-  none: 'There is no key to encrypt secrets with.',
+  env: texts.connections.encrypted_by_environment,
+  file: texts.connections.encrypted_by_file,
+  none: texts.connections.not_encrypted,
 } as const;
+
+const ADD = { mor: texts.connections.add_a_mor, crms: texts.connections.add_a_crm } as const;
 
 /** The learned order matters only if none is configured. */
 const hashOrderText = ({ hashOrder = 'auto', learnedHashOrder }: MorConnection): string =>
   hashOrder !== 'auto'
     ? hashOrder
     : learnedHashOrder === undefined
-      ? 'found out with the first request'
-      : `${learnedHashOrder} (found out)`;
+      ? texts.connections.found_out_with_the_first
+      : fill(texts.connections.found_out, learnedHashOrder);
 
 /** MOR servers and CRM instances: those in the file are only shown, the others are entered here. */
 export const Connections = () => {
@@ -52,7 +55,7 @@ export const Connections = () => {
   if (editing) {
     const what = editing.kind === 'mor' ? 'MOR' : 'CRM';
     return (
-      <View title={editing.before ? `${what} ${editing.before.id}` : `Add a ${what}`}>
+      <View title={editing.before ? `${what} ${editing.before.id}` : ADD[editing.kind]}>
         {editing.kind === 'mor' ? (
           <MorForm before={editing.before} onSaved={saved} onCancel={cancel} />
         ) : (
@@ -63,15 +66,15 @@ export const Connections = () => {
   }
   return (
     <View
-      title="Connections"
+      title={texts.connections.connections}
       actions={
         canChange && (
           <>
             <button type="button" class="small" onClick={add('mor')}>
-              Add a MOR
+              {texts.connections.add_a_mor}
             </button>
             <button type="button" class="small" onClick={add('crms')}>
-              Add a CRM
+              {texts.connections.add_a_crm}
             </button>
           </>
         )
@@ -84,9 +87,7 @@ export const Connections = () => {
       {data && (
         <>
           <h2>MOR</h2>
-          {data.mor.length === 0 && (
-            <p class="muted">No MOR is connected yet. Add one with its address and API secret key.</p>
-          )}
+          {data.mor.length === 0 && <p class="muted">{texts.connections.no_mor_is_connected_yet}</p>}
           <div class="cards">
             {data.mor.map((mor) => (
               <ConnectionCard
@@ -94,10 +95,16 @@ export const Connections = () => {
                 kind="mor"
                 connection={mor}
                 facts={[
-                  ['Address', mor.url ?? '–'],
-                  ['Secret key', mor.hasSecretKey ? 'set' : 'none: MOR does not check hashes'],
-                  ['Hash order', hashOrderText(mor)],
-                  ['Hang up (API v2)', mor.hasV2 ? 'set up' : 'not set up'],
+                  [texts.common.address, mor.url ?? '–'],
+                  [
+                    texts.connections.secret_key,
+                    mor.hasSecretKey ? texts.connections.set : texts.connections.none_mor_does_not_check,
+                  ],
+                  [texts.connections.hash_order, hashOrderText(mor)],
+                  [
+                    texts.connections.hang_up_api_v2,
+                    mor.hasV2 ? texts.connections.set_up : texts.connections.not_set_up,
+                  ],
                 ]}
                 onEdit={() => {
                   setDone(undefined);
@@ -107,12 +114,8 @@ export const Connections = () => {
               />
             ))}
           </div>
-          <h2>CRMs</h2>
-          {data.crms.length === 0 && (
-            <p class="muted">
-              No CRM is connected yet. Add the Salesforce, SugarCRM or SuiteCRM that your agents use.
-            </p>
-          )}
+          <h2>{texts.connections.crms}</h2>
+          {data.crms.length === 0 && <p class="muted">{texts.connections.no_crm_is_connected_yet}</p>}
           <div class="cards">
             {data.crms.map((crm) => (
               <ConnectionCard
@@ -120,10 +123,10 @@ export const Connections = () => {
                 kind="crms"
                 connection={crm}
                 facts={[
-                  ['Type', crm.type],
-                  ['Address', typeof crm.options['url'] === 'string' ? crm.options['url'] : '–'],
-                  ['API keys', String(crm.hasApiKeys)],
-                  ['Signing secrets', String(crm.hasSigningSecrets)],
+                  [texts.common.type, crm.type],
+                  [texts.common.address, typeof crm.options['url'] === 'string' ? crm.options['url'] : '–'],
+                  [texts.connections.api_keys, String(crm.hasApiKeys)],
+                  [texts.connections.signing_secrets, String(crm.hasSigningSecrets)],
                 ]}
                 onEdit={() => {
                   setDone(undefined);

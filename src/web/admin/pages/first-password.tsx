@@ -3,9 +3,11 @@ import { api } from '../endpoints.ts';
 import { Brand } from '../parts/brand.tsx';
 import { Field } from '../parts/field.tsx';
 import { HelpLink } from '../parts/help-link.tsx';
+import { LanguageChoice } from '../parts/language-choice.tsx';
 import { ErrorNote } from '../parts/notes.tsx';
 import { useAction } from '../parts/use-action.ts';
 import type { Session } from '../types.ts';
+import { fill, plural, texts } from '../texts.ts';
 
 const MIN_CHARACTERS = 10;
 
@@ -20,7 +22,7 @@ export const FirstPassword = ({ onSession }: { onSession: (session: Session) => 
   return (
     <main class="gate">
       <Brand />
-      <h1>Choose the administrator password</h1>
+      <h1>{texts.frame.choose_the_administrator_password}</h1>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -31,40 +33,45 @@ export const FirstPassword = ({ onSession }: { onSession: (session: Session) => 
         }}
       >
         <Field
-          label="New password"
+          label={texts.frame.new_password}
           type="password"
           value={password}
           onValue={setPassword}
           autocomplete="new-password"
           autofocus
-          hint={`At least ${MIN_CHARACTERS} characters`}
-          error={tooShort ? `${MIN_CHARACTERS - password.length} more characters are needed` : undefined}
+          hint={fill(texts.frame.at_least_characters, MIN_CHARACTERS)}
+          error={
+            tooShort
+              ? plural(texts.frame.more_characters_are_needed, MIN_CHARACTERS - password.length)
+              : undefined
+          }
           required
         />
         <Field
-          label="The same again"
+          label={texts.frame.the_same_again}
           type="password"
           value={again}
           onValue={setAgain}
           autocomplete="new-password"
-          error={differs ? 'The two passwords differ' : undefined}
+          error={differs ? texts.frame.the_two_passwords_differ : undefined}
           required
         />
         <Field
-          label="Set-up code"
+          label={texts.frame.set_up_code}
           value={code}
           onValue={setCode}
-          hint="The connector wrote it into its log when it started."
+          hint={texts.frame.the_connector_wrote_it_into}
           required
         />
         <ErrorNote error={action.error} />
         <button type="submit" aria-busy={action.busy}>
-          Set the password
+          {texts.frame.set_the_password}
         </button>
       </form>
       <p>
         <HelpLink path="/admin/setup" />
       </p>
+      <LanguageChoice />
     </main>
   );
 };

@@ -13,8 +13,10 @@ import type { Key } from '../types.ts';
 import { NewKeyForm } from './keys/new-key-form.tsx';
 import { OwnKeys } from './keys/own-keys.tsx';
 import { Secret } from './keys/secret.tsx';
+import { fill, texts } from '../texts.ts';
 
-const kindText = (kind: Key['kind']): string => (kind === 'api' ? 'API key' : 'signing secret');
+const kindText = (kind: Key['kind']): string =>
+  kind === 'api' ? texts.common.api_key : texts.keys.signing_secret;
 
 /** Keys with which CRMs prove who they are. */
 export const Keys = () => {
@@ -25,12 +27,8 @@ export const Keys = () => {
   const action = useAction();
   const canEdit = (key: Key): boolean => canChange && key.origin === 'stored';
   return (
-    <View title="Keys">
-      <p class="muted">
-        With these a CRM’s server proves who it is: an API key is sent along, a signing secret signs each
-        request. After a rotation the old one is valid for 24 hours more. Those of the configuration file are
-        changed there.
-      </p>
+    <View title={texts.keys.keys}>
+      <p class="muted">{texts.keys.with_these_a_crms_server}</p>
       {canChange && (
         <NewKeyForm
           crms={known.crms}
@@ -47,34 +45,35 @@ export const Keys = () => {
       {!keys.data && keys.loading && <Loading />}
       {keys.data && (
         <Table
-          caption="Keys"
+          caption={texts.keys.keys}
           empty={
-            known.crms.length === 0
-              ? 'Connect a CRM first; then its keys are made here.'
-              : 'There are no keys yet.'
+            known.crms.length === 0 ? texts.keys.connect_a_crm_first_then : texts.keys.there_are_no_keys_yet
           }
           rows={keys.data.items}
           rowKey={(key) => key.id}
           columns={[
             { head: 'CRM', cell: (key) => key.crm },
-            { head: 'Kind', cell: (key) => kindText(key.kind) },
-            { head: 'Label', cell: (key) => (key.origin === 'file' ? '–' : key.label) },
-            { head: 'From', cell: (key) => (key.origin === 'file' ? 'configuration file' : 'here') },
-            { head: 'Created', cell: (key) => (key.createdAt ? timeText(key.createdAt) : '–') },
+            { head: texts.common.kind, cell: (key) => kindText(key.kind) },
+            { head: texts.common.label, cell: (key) => (key.origin === 'file' ? '–' : key.label) },
             {
-              head: 'Last used',
+              head: texts.keys.from_where,
+              cell: (key) => (key.origin === 'file' ? texts.keys.configuration_file : texts.keys.here),
+            },
+            { head: texts.keys.created, cell: (key) => (key.createdAt ? timeText(key.createdAt) : '–') },
+            {
+              head: texts.keys.last_used,
               cell: (key) =>
-                key.lastUsedAt ? timeText(key.lastUsedAt) : key.origin === 'stored' ? 'never' : '–',
+                key.lastUsedAt ? timeText(key.lastUsedAt) : key.origin === 'stored' ? texts.keys.never : '–',
             },
             {
-              head: <span class="sr">Change</span>,
+              head: <span class="sr">{texts.keys.head_change}</span>,
               cell: (key) =>
                 canEdit(key) && (
                   <div class="buttons tight">
                     <button
                       type="button"
                       class="small secondary outline"
-                      aria-label={`Rotate ${key.label}`}
+                      aria-label={fill(texts.keys.rotate_named, key.label)}
                       onClick={() => {
                         action.run(async () => {
                           setSecret((await api.rotateKey(key.id)).secret);
@@ -82,13 +81,13 @@ export const Keys = () => {
                         });
                       }}
                     >
-                      Rotate
+                      {texts.keys.rotate}
                     </button>
                     <ConfirmButton
-                      text="Revoke"
-                      label={`Revoke ${key.label}`}
-                      question={`Revoke ${key.label}?`}
-                      explanation={`Everyone who uses this ${kindText(key.kind)} for ${key.crm} is refused from this moment on. It cannot be taken back; rotate it instead if it must go on working for a day.`}
+                      text={texts.keys.revoke}
+                      label={fill(texts.keys.revoke_named, key.label)}
+                      question={fill(texts.keys.revoke_question, key.label)}
+                      explanation={fill(texts.keys.everyone_who_uses_this_key, key.crm, kindText(key.kind))}
                       onConfirm={() => {
                         action.run(async () => {
                           await api.revokeKey(key.id);

@@ -11,6 +11,7 @@ import { AutoMatch } from './mapping/auto-match.tsx';
 import { Import } from './mapping/import.tsx';
 import { MappingList } from './mapping/list.tsx';
 import { NewRow } from './mapping/new-row.tsx';
+import { plural, texts } from '../texts.ts';
 
 type Mode = 'list' | 'match' | 'import' | 'new';
 
@@ -31,7 +32,7 @@ export const MappingPage = () => {
   const takeBack = (): void => {
     undo.run(async () => {
       const { rows } = await api.undo();
-      finished(`The last change was undone: ${rows} ${rows === 1 ? 'row' : 'rows'}.`);
+      finished(plural(texts.mapping.the_last_change_was_undone, rows));
     });
   };
   const toList = (): void => {
@@ -47,31 +48,31 @@ export const MappingPage = () => {
       {canChange && (
         <>
           <button type="button" class="small" onClick={open('match')}>
-            Auto-match
+            {texts.mapping.auto_match}
           </button>
           <button type="button" class="small secondary outline" onClick={open('import')}>
-            Import CSV
+            {texts.mapping.import_csv}
           </button>
           <button type="button" class="small secondary outline" onClick={open('new')}>
-            Add a row
+            {texts.common.add_a_row}
           </button>
           <ConfirmButton
-            text="Undo"
-            question="Undo the last change?"
-            explanation="The newest import, auto-match, bulk change or edit of the mapping is taken back as a whole. The audit page shows what it was."
+            text={texts.mapping.undo}
+            question={texts.mapping.undo_the_last_change}
+            explanation={texts.mapping.the_newest_import_auto_match}
             busy={undo.busy}
             onConfirm={takeBack}
           />
         </>
       )}
       <a role="button" class="small secondary outline" href={addressOf('GET /mapping/export.csv')} download>
-        Export CSV
+        {texts.common.export_csv}
       </a>
     </>
   );
 
   return (
-    <View title="Mapping" actions={actions}>
+    <View title={texts.mapping.mapping} actions={actions}>
       {done && <Notice>{done}</Notice>}
       <ErrorNote error={undo.error} />
       {mode === 'list' && <MappingList known={known} turn={turn} onDone={finished} />}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { clockText } from '../../shared/time.ts';
+import { durationText } from '../../shared/time.ts';
 import { api } from '../endpoints.ts';
 import { Bars } from '../parts/bars.tsx';
 import { ErrorNote, Loading } from '../parts/notes.tsx';
@@ -13,6 +13,7 @@ import { HealthList } from './overview/health-list.tsx';
 import { NodeList } from './overview/node-list.tsx';
 import { RangeChoice, lastHours } from './overview/range-choice.tsx';
 import { outcomeText } from './calls/words.ts';
+import { texts } from '../texts.ts';
 
 const USUAL_HOURS = 24;
 
@@ -22,7 +23,7 @@ export const OverviewPage = () => {
   const overview = useLoad(JSON.stringify(range), () => api.overview({ from: range.from, to: range.to }));
   const { data } = overview;
   return (
-    <View title="Overview" actions={<RangeChoice onRange={setRange} />}>
+    <View title={texts.overview.overview} actions={<RangeChoice onRange={setRange} />}>
       <ErrorNote error={overview.error} />
       {!data && overview.loading && <Loading />}
       {data && (
@@ -32,40 +33,40 @@ export const OverviewPage = () => {
           <CallsPerHour perHour={data.perHour} />
           <div class="halves">
             <section aria-labelledby="outcomes">
-              <h2 id="outcomes">How calls ended</h2>
+              <h2 id="outcomes">{texts.overview.how_calls_ended}</h2>
               <Bars
-                caption="How calls ended"
-                empty="No call has ended in this time."
+                caption={texts.overview.how_calls_ended}
+                empty={texts.overview.no_call_has_ended_in}
                 rows={data.outcomes.map(({ outcome, count }) => ({ name: outcomeText(outcome), count }))}
               />
             </section>
             <section aria-labelledby="refusals">
-              <h2 id="refusals">Refusals</h2>
+              <h2 id="refusals">{texts.overview.refusals}</h2>
               <Bars
-                caption="Refusals by reason"
-                empty="Nothing was refused."
+                caption={texts.overview.refusals_by_reason}
+                empty={texts.overview.nothing_was_refused}
                 rows={data.refusals.map(({ meaning, count, cure }) => ({ name: meaning, count, note: cure }))}
               />
             </section>
           </div>
           <section aria-labelledby="agents">
-            <h2 id="agents">Busiest agents</h2>
+            <h2 id="agents">{texts.overview.busiest_agents}</h2>
             <Table
-              caption="Calls by agent"
-              empty="Nobody has called in this time."
+              caption={texts.overview.calls_by_agent}
+              empty={texts.overview.nobody_has_called_in_this}
               rows={data.agents}
               rowKey={(row) => `${row.crm}/${row.user}`}
               columns={[
                 {
-                  head: 'Agent',
+                  head: texts.common.agent,
                   cell: (row) => (
                     <a href={`/admin/calls?user=${encodeURIComponent(row.user)}`}>{row.name ?? row.user}</a>
                   ),
                 },
                 { head: 'CRM', cell: (row) => row.crm },
-                { head: 'Calls', cell: (row) => row.calls, numeric: true },
-                { head: 'Answered', cell: (row) => row.answered, numeric: true },
-                { head: 'Talk time', cell: (row) => clockText(row.talkSeconds), numeric: true },
+                { head: texts.common.calls, cell: (row) => row.calls, numeric: true },
+                { head: texts.common.answered, cell: (row) => row.answered, numeric: true },
+                { head: texts.common.talk_time, cell: (row) => durationText(row.talkSeconds), numeric: true },
               ]}
             />
           </section>

@@ -8,28 +8,26 @@ import { useKnown } from '../parts/use-known.ts';
 import { View } from '../parts/view.tsx';
 import { lineWord, yesOrNo } from '../parts/words.ts';
 import type { Preview } from '../types.ts';
+import { fill, texts } from '../texts.ts';
 
 /** Where a value of the line was found. */
 const ORIGINS: Readonly<Record<string, string>> = {
-  mapping: 'the mapping',
-  crm: 'the user record in the CRM',
-  defaults: 'the defaults of the CRM',
-  'built-in': 'built in',
+  mapping: texts.preview.the_mapping,
+  crm: texts.preview.the_user_record_in_the,
+  defaults: texts.preview.the_defaults_of_the_crm,
+  'built-in': texts.preview.built_in,
 };
 
 const Found = ({ preview }: { preview: Preview }) => (
   <>
     <p role="status" class="verdict">
       <Badge tone={preview.wouldDial ? 'good' : 'bad'}>
-        {preview.wouldDial ? 'would dial' : 'would not dial'}
+        {preview.wouldDial ? texts.preview.would_dial : texts.preview.would_not_dial}
       </Badge>{' '}
       {preview.number?.destination}
     </p>
     {preview.number?.choices && (
-      <p>
-        The field holds several numbers: {preview.number.choices.join(', ')}. A click on one of them dials
-        that one; otherwise it is the first.
-      </p>
+      <p>{fill(texts.preview.the_field_holds_several_numbers, preview.number.choices.join(', '))}</p>
     )}
     {preview.problem && (
       <div class="note bad">
@@ -37,7 +35,7 @@ const Found = ({ preview }: { preview: Preview }) => (
         <p class="cure">{preview.problem.cure}</p>
       </div>
     )}
-    <h2>Steps</h2>
+    <h2>{texts.preview.steps}</h2>
     <ol class="steps">
       {preview.steps.map((step, at) => (
         <li key={at}>
@@ -47,31 +45,34 @@ const Found = ({ preview }: { preview: Preview }) => (
     </ol>
     {preview.mapping && (
       <>
-        <h2>Values of the line</h2>
+        <h2>{texts.preview.values_of_the_line}</h2>
         <Table
-          caption="Values of the line"
+          caption={texts.preview.values_of_the_line}
           empty=""
           rows={Object.entries(preview.mapping)}
           rowKey={([name]) => name}
           columns={[
-            { head: 'Name', cell: ([name]) => lineWord(name) },
-            { head: 'Value', cell: ([, { value }]) => (typeof value === 'boolean' ? yesOrNo(value) : value) },
-            { head: 'Comes from', cell: ([, { from }]) => ORIGINS[from] ?? from },
+            { head: texts.common.name, cell: ([name]) => lineWord(name) },
+            {
+              head: texts.common.value,
+              cell: ([, { value }]) => (typeof value === 'boolean' ? yesOrNo(value) : value),
+            },
+            { head: texts.preview.comes_from, cell: ([, { from }]) => ORIGINS[from] ?? from },
           ]}
         />
       </>
     )}
     {preview.request && (
       <>
-        <h2>Request to MOR</h2>
+        <h2>{texts.preview.request_to_mor}</h2>
         <Table
-          caption="Parameters of the request to MOR"
+          caption={texts.preview.parameters_of_the_request_to}
           empty=""
           rows={Object.entries(preview.request.params)}
           rowKey={([name]) => name}
           columns={[
-            { head: 'Parameter', cell: ([name]) => <code>{name}</code> },
-            { head: 'Value', cell: ([, value]) => <code>{value}</code> },
+            { head: texts.preview.parameter, cell: ([name]) => <code>{name}</code> },
+            { head: texts.common.value, cell: ([, value]) => <code>{value}</code> },
           ]}
         />
       </>
@@ -85,11 +86,8 @@ export const PreviewPage = () => {
   const [preview, setPreview] = useState<Preview>();
   const action = useAction();
   return (
-    <View title="Preview">
-      <p class="muted">
-        Choose an agent, and a record or a number: every step that a click would take is shown, and why.
-        Nothing is dialled.
-      </p>
+    <View title={texts.preview.preview}>
+      <p class="muted">{texts.preview.choose_an_agent_and_a}</p>
       <ClickForm
         known={known}
         onSubmit={(click) => {
@@ -100,7 +98,7 @@ export const PreviewPage = () => {
         }}
       >
         <button type="submit" aria-busy={action.busy}>
-          Show
+          {texts.preview.show}
         </button>
       </ClickForm>
       <ErrorNote error={action.error} />

@@ -15,13 +15,19 @@ import { ReportChart } from './reports/report-chart.tsx';
 import { ReportTable } from './reports/report-table.tsx';
 import { GROUPS } from './reports/words.ts';
 import type { Group } from './reports/words.ts';
+import { fill, texts } from '../texts.ts';
 
 const TYPING_MS = 300;
+const TITLES = {
+  day: texts.reports.calls_by_day,
+  agent: texts.reports.calls_by_agent,
+  result: texts.reports.calls_by_result,
+} as const;
 const PERIODS = [
-  ['1', 'Today'],
-  ['7', 'Last 7 days'],
-  ['30', 'Last 30 days'],
-  ['365', 'Last 365 days'],
+  ['1', texts.reports.today],
+  ['7', texts.reports.last_7_days],
+  ['30', texts.reports.last_30_days],
+  ['365', texts.reports.last_365_days],
 ] as const;
 
 /** Outgoing and incoming calls, how many were answered and how long people talked, by day, agent or result. */
@@ -38,7 +44,7 @@ export const Reports = () => {
   const { data } = report;
   return (
     <View
-      title="Reports"
+      title={texts.reports.reports}
       actions={
         <a
           role="button"
@@ -46,7 +52,7 @@ export const Reports = () => {
           href={addressOf('GET /reports/export.csv', query)}
           download
         >
-          Export CSV
+          {texts.common.export_csv}
         </a>
       }
     >
@@ -56,7 +62,7 @@ export const Reports = () => {
           event.preventDefault();
         }}
       >
-        <Choice label="Count by" value={group} options={GROUPS} onValue={setGroup} />
+        <Choice label={texts.reports.count_by} value={group} options={GROUPS} onValue={setGroup} />
         <PeriodChoice
           usual={PERIODS}
           first="7"
@@ -70,7 +76,7 @@ export const Reports = () => {
         <Choice
           label="CRM"
           value={crm}
-          options={[['', 'Any'], ...crms.map((id) => [id, id] as const)]}
+          options={[['', texts.common.any], ...crms.map((id) => [id, id] as const)]}
           onValue={setCrm}
         />
         <AgentField crm={crm} value={typed} onValue={setTyped} />
@@ -79,9 +85,9 @@ export const Reports = () => {
       {!data && report.loading && <Loading />}
       {data && !report.error && (
         <section aria-labelledby="report" aria-busy={report.loading}>
-          <h2 id="report">Calls by {data.group}</h2>
+          <h2 id="report">{TITLES[data.group]}</h2>
           {data.answer.total.calls === 0 ? (
-            <p class="muted">No call has ended in this time.</p>
+            <p class="muted">{texts.reports.no_call_has_ended_in}</p>
           ) : (
             <>
               <ReportChart group={data.group} rows={data.answer.rows} />
@@ -89,9 +95,9 @@ export const Reports = () => {
             </>
           )}
           <p class="muted">
-            Calls made and received that have ended; refused ones are not counted.
-            {data.group === 'day' && ' Days without calls are only in the CSV.'} The time zone is{' '}
-            {data.answer.zone}.
+            {texts.reports.calls_made_and_received_that}
+            {data.group === 'day' && ` ${texts.reports.days_without_calls_are_only}`}{' '}
+            {fill(texts.reports.the_time_zone_is, data.answer.zone)}
           </p>
         </section>
       )}

@@ -11,6 +11,7 @@ import type { Drawable, Rules } from '../types.ts';
 import { internalOf, useRulesDraft, withInternal } from './rules/rules-form.ts';
 import { InternalPatterns } from './rules/internal-patterns.tsx';
 import { TryNumber } from './rules/try-number.tsx';
+import { texts } from '../texts.ts';
 
 interface EditorProps {
   readonly given: Rules;
@@ -37,17 +38,19 @@ const Editor = ({ given, drawable, onChanged }: EditorProps) => {
           action.run(async () => {
             await api.saveRules(fields);
             draft.saved(fields);
-            setDone('Saved. It counts from the next click on.');
+            setDone(texts.common.saved_it_counts_from_the);
             onChanged();
           });
         }}
       >
         <p>
-          <Badge tone="plain">{given.origin === 'file' ? 'from the configuration file' : 'set here'}</Badge>{' '}
+          <Badge tone="plain">
+            {given.origin === 'file' ? texts.common.from_the_configuration_file : texts.rules.set_here}
+          </Badge>{' '}
           <span class="muted">
             {given.origin === 'file'
-              ? 'What you save here counts instead.'
-              : 'The configuration file’s are not used.'}
+              ? texts.rules.what_you_save_here_counts
+              : texts.rules.the_configuration_files_are_not}
           </span>
         </p>
         <SchemaFields
@@ -65,19 +68,19 @@ const Editor = ({ given, drawable, onChanged }: EditorProps) => {
         {canChange && (
           <div class="buttons">
             <button type="submit" aria-busy={action.busy}>
-              Save
+              {texts.common.save}
             </button>
             {given.origin === 'stored' && (
               <ConfirmButton
-                text="Back to the file’s"
+                text={texts.rules.back_to_the_files}
                 class="secondary outline"
-                question="Go back to the file’s rules?"
-                explanation="The rules that were set here are forgotten; those of the configuration file count again from the next click on."
+                question={texts.rules.go_back_to_the_files}
+                explanation={texts.rules.the_rules_that_were_set}
                 onConfirm={() => {
                   action.run(async () => {
                     await api.resetRules();
                     draft.drop();
-                    setDone('The rules of the configuration file count again.');
+                    setDone(texts.rules.the_rules_of_the_configuration);
                     onChanged();
                   });
                 }}
@@ -105,7 +108,7 @@ export const RulesPage = () => {
   const rules = useLoad('rules', api.rules);
   const schema = useLoad('rules-schema', api.rulesSchema);
   return (
-    <View title="Rules">
+    <View title={texts.rules.rules}>
       <ErrorNote error={rules.error ?? schema.error} />
       {!rules.data && rules.loading && <Loading />}
       {rules.data && schema.data && (

@@ -4,9 +4,11 @@ import { api } from '../endpoints.ts';
 import { Brand } from '../parts/brand.tsx';
 import { Field } from '../parts/field.tsx';
 import { HelpLink } from '../parts/help-link.tsx';
+import { LanguageChoice } from '../parts/language-choice.tsx';
 import { ErrorNote } from '../parts/notes.tsx';
 import { useAction } from '../parts/use-action.ts';
 import type { Session } from '../types.ts';
+import { rich, texts } from '../texts.ts';
 
 export const SignIn = (props: {
   onSession: (session: Session) => void;
@@ -18,7 +20,7 @@ export const SignIn = (props: {
   return (
     <main class="gate">
       <Brand />
-      <h1>Sign in</h1>
+      <h1>{texts.frame.sign_in}</h1>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -28,7 +30,7 @@ export const SignIn = (props: {
         }}
       >
         <Field
-          label="Password"
+          label={texts.frame.password}
           type="password"
           value={password}
           onValue={setPassword}
@@ -38,24 +40,27 @@ export const SignIn = (props: {
         />
         <ErrorNote error={action.error} />
         <button type="submit" aria-busy={action.busy}>
-          Sign in
+          {texts.frame.sign_in}
         </button>
       </form>
       {props.hasOidc && (
         <a role="button" class="secondary outline" href={OIDC_START}>
-          Sign in with your organisation
+          {texts.frame.sign_in_with_your_organisation}
         </a>
       )}
       {props.untrustedProxy !== undefined && (
         <p class="muted">
-          All visitors come through the proxy at {props.untrustedProxy} and count as one: after wrong
-          passwords of one of them, all have to wait. With{' '}
-          <code>server.trustProxy: {props.untrustedProxy}</code> in the configuration each is counted alone.
+          {rich(
+            texts.frame.all_visitors_come_through_the,
+            props.untrustedProxy,
+            <code>server.trustProxy: {props.untrustedProxy}</code>,
+          )}
         </p>
       )}
       <p>
         <HelpLink path="" />
       </p>
+      <LanguageChoice />
     </main>
   );
 };

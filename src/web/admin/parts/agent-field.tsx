@@ -2,6 +2,7 @@ import { api } from '../endpoints.ts';
 import { Field } from './field.tsx';
 import { useDebounced } from './use-debounced.ts';
 import { useLoad } from './use-load.ts';
+import { texts } from '../texts.ts';
 
 const OFFERED = 12;
 const TYPING_MS = 200;
@@ -19,9 +20,9 @@ export const AgentField = (props: {
   const found = useLoad(JSON.stringify(query), () => api.mapping(query));
   return (
     <Field
-      label="Agent"
+      label={texts.common.agent}
       value={props.value}
-      placeholder="Name or user id"
+      placeholder={texts.parts.name_or_user_id}
       suggestions={(found.data?.items ?? []).map((row) => [row.user, row.name ?? row.user] as const)}
       required={props.required ?? false}
       onValue={props.onValue}

@@ -1,8 +1,10 @@
+import { readersLocale } from '../../shared/time.ts';
+
 const DAY_SEC = 86_400;
 
-const numbers = new Intl.NumberFormat();
-const hourOfDay = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const numbers = new Intl.NumberFormat(readersLocale());
+const hourOfDay = new Intl.DateTimeFormat(readersLocale(), { hour: '2-digit', minute: '2-digit' });
+const dayOfYear = new Intl.DateTimeFormat(readersLocale(), { day: 'numeric', month: 'short' });
 
 export const countLabels = (counts: readonly number[]): string[] =>
   counts.map((count) => numbers.format(count));

@@ -1,3 +1,5 @@
+import { texts } from '../texts.ts';
+
 /** Horizontal bars next to their numbers: a table that also shows proportions. */
 export const Bars = (props: {
   caption: string;
@@ -11,9 +13,9 @@ export const Bars = (props: {
       <caption class="sr">{props.caption}</caption>
       <thead class="sr">
         <tr>
-          <th scope="col">What</th>
-          <th scope="col">How many</th>
-          <th scope="col">Bar</th>
+          <th scope="col">{texts.parts.what}</th>
+          <th scope="col">{texts.parts.how_many}</th>
+          <th scope="col">{texts.parts.bar}</th>
         </tr>
       </thead>
       <tbody>

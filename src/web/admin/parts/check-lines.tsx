@@ -1,9 +1,14 @@
 import type { CheckLine } from '../types.ts';
 import { Badge } from './notes.tsx';
+import { texts } from '../texts.ts';
 
 const Verdict = ({ line }: { line: CheckLine }) => {
-  if (!line.ok) return <Badge tone="bad">wrong</Badge>;
-  return line.warn ? <Badge tone="warn">note</Badge> : <Badge tone="good">ok</Badge>;
+  if (!line.ok) return <Badge tone="bad">{texts.parts.wrong}</Badge>;
+  return line.warn ? (
+    <Badge tone="warn">{texts.parts.note}</Badge>
+  ) : (
+    <Badge tone="good">{texts.parts.ok}</Badge>
+  );
 };
 
 /** Self-check lines: what is in order, and cures for the rest. */

@@ -5,6 +5,7 @@ import type { ClickInput } from '../endpoints.ts';
 import { AgentField } from './agent-field.tsx';
 import { Choice, Field } from './field.tsx';
 import type { Known } from './use-known.ts';
+import { texts } from '../texts.ts';
 
 /** Record types that can be called, by kind of CRM; others may be typed. */
 const RECORD_TYPES: Readonly<Record<string, readonly string[]>> = {
@@ -49,14 +50,24 @@ export const ClickForm = (props: {
       )}
       <AgentField crm={chosen} value={user} onValue={setUser} required />
       <Field
-        label="Record type"
+        label={texts.parts.record_type}
         value={type}
         placeholder={types[0] ?? ''}
         suggestions={types.map((one) => [one, one] as const)}
         onValue={setType}
       />
-      <Field label="Record id" value={id} onValue={setId} placeholder="as in its address" />
-      <Field label="Number" value={number} onValue={setNumber} placeholder="or +370 …" />
+      <Field
+        label={texts.parts.record_id}
+        value={id}
+        onValue={setId}
+        placeholder={texts.parts.as_in_its_address}
+      />
+      <Field
+        label={texts.common.number}
+        value={number}
+        onValue={setNumber}
+        placeholder={texts.parts.or_a_number}
+      />
       <div class="submit">{props.children}</div>
     </form>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Dialog } from './dialog.tsx';
+import { texts } from '../texts.ts';
 
 /** A button for actions that are hard to undo: it asks first, and says what would happen. */
 export const ConfirmButton = (props: {
@@ -47,7 +48,7 @@ export const ConfirmButton = (props: {
               {props.text}
             </button>
             <button type="button" class="secondary outline" onClick={close}>
-              Cancel
+              {texts.common.cancel}
             </button>
           </div>
         </Dialog>

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { Help } from './help.tsx';
+import type { Term } from './help.tsx';
 
 interface FieldProps {
   readonly label: string;
@@ -13,6 +15,8 @@ interface FieldProps {
   readonly placeholder?: string;
   readonly autocomplete?: string;
   readonly hideLabel?: boolean;
+  /** The word of the glossary that the label has. */
+  readonly term?: Term | undefined;
   readonly autofocus?: boolean;
   /** Keeps line breaks, as a certificate has them. */
   readonly multiline?: boolean;
@@ -46,9 +50,10 @@ export const Field = (props: FieldProps) => {
   };
   return (
     <div class="field">
-      <label for={id} class={props.hideLabel ? 'sr' : undefined}>
+      <label id={`${id}-label`} for={id} class={props.hideLabel ? 'sr' : undefined}>
         {props.label}
       </label>
+      {props.term && <Help term={props.term} label={`${id}-label`} />}
       {props.multiline ? (
         <textarea class="pem" rows={5} {...shared} />
       ) : (
@@ -82,11 +87,16 @@ export const Choice = <Value extends string>(props: {
   disabled?: boolean | undefined;
   hint?: string | undefined;
   error?: string | undefined;
+  /** The word of the glossary that the label has. */
+  term?: Term | undefined;
 }) => {
   const id = useId();
   return (
     <div class="field">
-      <label for={id}>{props.label}</label>
+      <label id={`${id}-label`} for={id}>
+        {props.label}
+      </label>
+      {props.term && <Help term={props.term} label={`${id}-label`} />}
       <select
         id={id}
         value={props.value}

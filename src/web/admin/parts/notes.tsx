@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiError } from '../../shared/problem.ts';
 import { labelOf } from './words.ts';
+import { fill, texts } from '../texts.ts';
 
 /** The cures of these codes are for API clients; here the detail is enough. */
 const ADVICE_FOR_PROGRAMS = ['unauthenticated', 'forbidden', 'invalid_request'];
@@ -20,7 +21,7 @@ export const ErrorNote = ({ error }: { error: ApiError | undefined }) => {
     <div class="note bad" role="alert">
       {errors && errors.length > 0 ? (
         <>
-          <p>This cannot be done as it is:</p>
+          <p>{texts.parts.this_cannot_be_done_as}</p>
           <ul>
             {errors.map((e) => (
               <li key={e.path + e.message}>
@@ -33,7 +34,7 @@ export const ErrorNote = ({ error }: { error: ApiError | undefined }) => {
         <p>{detail}</p>
       )}
       {cure && <p class="cure">{cure}</p>}
-      {error.retryAfterSec !== undefined && <p>Wait {error.retryAfterSec} seconds.</p>}
+      {error.retryAfterSec !== undefined && <p>{fill(texts.parts.wait_seconds, error.retryAfterSec)}</p>}
     </div>
   );
 };
@@ -51,7 +52,7 @@ export const Badge = ({ tone, children }: { tone: Tone; children: ComponentChild
   <span class={`badge ${tone}`}>{children}</span>
 );
 
-export const Loading = ({ text = 'Loading' }: { text?: string }) => (
+export const Loading = ({ text = texts.parts.loading }: { text?: string }) => (
   <p class="muted" aria-busy="true">
     {text}
   </p>

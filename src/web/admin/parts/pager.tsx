@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { fill, texts } from '../texts.ts';
 
 export interface Paging {
   readonly cursor: string | undefined;
@@ -30,11 +31,11 @@ export const usePaging = (): Paging => {
 export const Pager = ({ paging, next }: { paging: Paging; next: string | undefined }) => {
   if (paging.page === 1 && next === undefined) return null;
   return (
-    <nav class="pager" aria-label="Pages">
+    <nav class="pager" aria-label={texts.parts.pages}>
       <button type="button" class="small secondary" disabled={paging.page === 1} onClick={paging.previous}>
-        Previous
+        {texts.parts.previous}
       </button>
-      <span>Page {paging.page}</span>
+      <span>{fill(texts.parts.page, paging.page)}</span>
       <button
         type="button"
         class="small secondary"
@@ -43,7 +44,7 @@ export const Pager = ({ paging, next }: { paging: Paging; next: string | undefin
           if (next !== undefined) paging.next(next);
         }}
       >
-        Next
+        {texts.parts.next}
       </button>
     </nav>
   );

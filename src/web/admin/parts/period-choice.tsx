@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Choice, Field } from './field.tsx';
+import { texts } from '../texts.ts';
 
 const OWN = 'own';
 
@@ -23,9 +24,9 @@ export const PeriodChoice = <Usual extends string>(props: {
   return (
     <>
       <Choice<Usual | typeof OWN>
-        label="Time"
+        label={texts.common.time}
         value={period}
-        options={[...props.usual, [OWN, 'Dates']]}
+        options={[...props.usual, [OWN, texts.parts.dates]]}
         onValue={(next) => {
           setPeriod(next);
           if (next !== OWN) props.onUsual(next);
@@ -34,7 +35,7 @@ export const PeriodChoice = <Usual extends string>(props: {
       {period === OWN && (
         <>
           <Field
-            label="From"
+            label={texts.parts.from}
             type="date"
             value={from}
             onValue={(value) => {
@@ -42,10 +43,10 @@ export const PeriodChoice = <Usual extends string>(props: {
             }}
           />
           <Field
-            label="To"
+            label={texts.parts.to}
             type="date"
             value={to}
-            error={from !== '' && to !== '' && to < from ? 'Before the first day' : undefined}
+            error={from !== '' && to !== '' && to < from ? texts.parts.before_the_first_day : undefined}
             onValue={(value) => {
               useDays(from, value);
             }}

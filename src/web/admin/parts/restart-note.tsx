@@ -1,6 +1,7 @@
 import { api } from '../endpoints.ts';
 import { ErrorNote } from './notes.tsx';
 import { useAction } from './use-action.ts';
+import { fill, texts } from '../texts.ts';
 
 const ASK_EVERY_MS = 300;
 const ASK_TIMES = 60;
@@ -17,7 +18,7 @@ const untilBack = async (otherNodes: number): Promise<void> => {
     );
     if (isBack) return;
   }
-  throw new Error('The connector has not come back yet; look at its log.');
+  throw new Error(texts.parts.the_connector_has_not_come);
 };
 
 /** Stored connections take effect at the next start. */
@@ -31,12 +32,8 @@ export const RestartNote = ({
   const action = useAction();
   return (
     <div class="note warn" role="status">
-      <p>Changed connections are used after a restart. Calls that are open go on.</p>
-      {olderNodes.length > 0 && (
-        <p>
-          Not used yet by {olderNodes.join(', ')}. They restart one after the other, so that clicks go on.
-        </p>
-      )}
+      <p>{texts.parts.changed_connections_are_used_after}</p>
+      {olderNodes.length > 0 && <p>{fill(texts.parts.not_used_yet_by_they, olderNodes.join(', '))}</p>}
       <button
         type="button"
         class="small"
@@ -49,7 +46,7 @@ export const RestartNote = ({
           });
         }}
       >
-        Restart now
+        {texts.parts.restart_now}
       </button>
       <ErrorNote error={action.error} />
     </div>

@@ -1,4 +1,6 @@
-import { describeColumn, isMappingColumn } from '../../../vocabulary/column-lists.ts';
+import { isMappingColumn } from '../../../vocabulary/column-lists.ts';
+import type { MappingColumn } from '../../../vocabulary/column-lists.ts';
+import { texts } from '../texts.ts';
 
 /** `perSecond` -> `Per second`. */
 export const spelledOut = (name: string): string => {
@@ -8,59 +10,59 @@ export const spelledOut = (name: string): string => {
 
 /** Fields of connections and rules. */
 const WORDS: Readonly<Record<string, string>> = {
-  url: 'Address',
-  clientId: 'Client id',
-  clientSecret: 'Client secret',
-  privateKey: 'Private key (PEM)',
-  certificate: 'Certificate (PEM)',
-  username: 'User name',
-  timeoutMs: 'Time limit (ms)',
-  cacheSec: 'Keep users (s)',
-  changesPollSec: 'Look for changed users (s)',
-  apiVersion: 'API version',
-  flow: 'Way to sign in',
+  url: texts.common.address,
+  clientId: texts.fields.client_id,
+  clientSecret: texts.fields.client_secret,
+  privateKey: texts.fields.private_key_pem,
+  certificate: texts.fields.certificate_pem,
+  username: texts.fields.user_name,
+  timeoutMs: texts.fields.time_limit_ms,
+  cacheSec: texts.fields.keep_users_s,
+  changesPollSec: texts.fields.look_for_changed_users_s,
+  apiVersion: texts.fields.api_version,
+  flow: texts.fields.way_to_sign_in,
   api: 'API',
-  callerIdA: 'Caller ID to the agent',
-  callerIdB: 'Caller ID to the contact',
-  objects: 'Objects',
-  modules: 'Modules',
-  phones: 'Telephone fields',
-  name: 'Name fields',
-  names: 'Name fields',
-  country: 'Country field',
-  countries: 'Country fields',
-  doNotCall: 'Do-not-call fields',
-  userFields: 'Fields of the user record',
-  activityFields: 'Fields of the activity',
-  callIdField: 'Field of the call’s id',
-  callId: 'Call’s id',
-  device: 'Device',
-  source: 'Source',
-  numbersFrom: 'Numbers come from',
+  callerIdA: texts.fields.caller_id_to_the_agent,
+  callerIdB: texts.fields.caller_id_to_the_contact,
+  objects: texts.fields.objects,
+  modules: texts.fields.modules,
+  phones: texts.fields.telephone_fields,
+  name: texts.fields.name_fields,
+  names: texts.fields.name_fields,
+  country: texts.fields.country_field,
+  countries: texts.fields.country_fields,
+  doNotCall: texts.fields.do_not_call_fields,
+  userFields: texts.fields.fields_of_the_user_record,
+  activityFields: texts.fields.fields_of_the_activity,
+  callIdField: texts.fields.field_of_the_calls_id,
+  callId: texts.fields.calls_id,
+  device: texts.fields.device,
+  source: texts.fields.source,
+  numbersFrom: texts.fields.numbers_come_from,
 };
 
 /** Texts for fixed values to choose from. */
 const CHOICES: Readonly<Record<string, string>> = {
-  jwt: 'Signed with a private key (JWT)',
-  client_credentials: 'Client id and secret',
+  jwt: texts.fields.signed_with_a_private_key,
+  client_credentials: texts.fields.client_id_and_secret,
   v8: 'V8 (REST)',
-  v4_1: 'v4.1 (the older one)',
-  auto: 'find it out',
+  v4_1: texts.fields.v4_1_the_older_one,
+  auto: texts.fields.find_it_out,
   'device-src-dst': 'device, src, dst',
   'device-dst-src': 'device, dst, src',
   POST: 'POST',
-  GET: 'GET (not recommended)',
-  PREMIUM_RATE: 'Premium rate',
-  SHARED_COST: 'Shared cost',
-  TOLL_FREE: 'Toll-free',
-  VOIP: 'Internet telephony',
-  PERSONAL_NUMBER: 'Personal numbers',
-  PAGER: 'Pagers',
-  UAN: 'Company-wide numbers',
-  VOICEMAIL: 'Voicemail',
-  MOBILE: 'Mobile',
-  FIXED_LINE: 'Fixed line',
-  FIXED_LINE_OR_MOBILE: 'Fixed line or mobile (North America)',
+  GET: texts.fields.get_not_recommended,
+  PREMIUM_RATE: texts.fields.premium_rate,
+  SHARED_COST: texts.fields.shared_cost,
+  TOLL_FREE: texts.fields.toll_free,
+  VOIP: texts.fields.internet_telephony,
+  PERSONAL_NUMBER: texts.fields.personal_numbers,
+  PAGER: texts.fields.pagers,
+  UAN: texts.fields.company_wide_numbers,
+  VOICEMAIL: texts.fields.voicemail,
+  MOBILE: texts.fields.mobile,
+  FIXED_LINE: texts.fields.fixed_line,
+  FIXED_LINE_OR_MOBILE: texts.fields.fixed_line_or_mobile_north,
 };
 
 export const choiceWord = (value: string): string => CHOICES[value] ?? value;
@@ -69,6 +71,10 @@ export const labelOf = (name: string): string => WORDS[name] ?? spelledOut(name)
 
 /** A field of a line. */
 export const lineWord = (name: string): string =>
-  isMappingColumn(name) ? describeColumn(name).label : spelledOut(name);
+  isMappingColumn(name) ? columnText(name).label : spelledOut(name);
 
-export const yesOrNo = (isOn: boolean): string => (isOn ? 'yes' : 'no');
+/** A column's label and hint in the reader's language. */
+export const columnText = (column: MappingColumn): { readonly label: string; readonly hint?: string } =>
+  texts.columns[column];
+
+export const yesOrNo = (isOn: boolean): string => (isOn ? texts.fields.yes : texts.fields.no);

@@ -2,4 +2,4 @@
 export const looking = {
   check_all: 'Check all',
   progress: 'So far {0} of {1} mappings.',
-};
+} as const;

@@ -1,4 +1,4 @@
-/** The guide from a fresh installation to the first click in the CRM. */
+/** The page Set-up. */
 export const setup = {
   title: 'Set-up',
   look_again: 'Look again',
@@ -31,18 +31,6 @@ export const setup = {
   saved: 'Saved. It counts from the next click on.',
   internal_label: 'Patterns of internal numbers',
   internal_hint: 'Digits, X (0-9), Z (1-9), N (2-9) and sets such as [2-4]; several are separated by commas',
-  code_title: 'SuiteCRM or Sugar: by one code',
-  code_install: 'Install the package in the CRM: Admin, Module Loader.',
-  code_make: 'In the CRM open Admin, MOR telephony, and press “Make a connection code”.',
-  code_paste: 'Paste the code here. Address, login and key are exchanged between the two servers.',
-  code_label: 'Connection code',
-  code_id: 'Its name here',
-  code_id_hint: 'A short name; agents and keys refer to it',
-  code_sugar: 'Sugar has no login to hand out: enter the user that you made for the connector.',
-  code_username: 'User name',
-  code_password: 'Password',
-  code_connect: 'Connect by code',
-  code_other: 'Salesforce, another CRM, or without a code',
   for_crm: 'For the CRM',
   no_crm: 'Connect a CRM first.',
   key_head: '1. Make its key',
@@ -74,4 +62,16 @@ export const setup = {
   test_call: 'Test call',
   call: 'Call',
   clicked: 'A click',
-};
+  code_title: 'SuiteCRM or Sugar: by one code',
+  code_install: 'Install the package in the CRM: Admin, Module Loader.',
+  code_make: 'In the CRM open Admin, MOR telephony, and press “Make a connection code”.',
+  code_paste: 'Paste the code here. Address, login and key are exchanged between the two servers.',
+  code_label: 'Connection code',
+  code_id: 'Its name here',
+  code_id_hint: 'A short name; agents and keys refer to it',
+  code_sugar: 'Sugar has no login to hand out: enter the user that you made for the connector.',
+  code_username: 'User name',
+  code_password: 'Password',
+  code_connect: 'Connect by code',
+  code_other: 'Salesforce, another CRM, or without a code',
+} as const;

@@ -1,4 +1,4 @@
-import { timeText, clockText } from '../../../shared/time.ts';
+import { timeText, durationText } from '../../../shared/time.ts';
 import { api } from '../../endpoints.ts';
 import { Badge, ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
@@ -6,6 +6,7 @@ import { useCanChange } from '../../session.tsx';
 import type { Call } from '../../types.ts';
 import { Recording } from './recording.tsx';
 import { activityStanding, callStanding, stateText, tellerText } from './words.ts';
+import { fill, texts } from '../../texts.ts';
 
 /** Only http addresses become links: the text comes from a CRM. */
 const isWebAddress = (url: string): boolean => /^https?:\/\//.test(url);
@@ -17,8 +18,8 @@ const Activity = ({ call, onRetried }: { call: Call; onRetried: (call: Call) => 
   const standing = activityStanding(call);
   if (!activity || !standing) return null;
   return (
-    <section aria-label="Activity in the CRM">
-      <h3>Activity in the CRM</h3>
+    <section aria-label={texts.calls.activity_in_the_crm}>
+      <h3>{texts.calls.activity_in_the_crm}</h3>
       <p>
         <Badge tone={standing.tone}>{standing.text}</Badge>{' '}
         {activity.url && isWebAddress(activity.url) ? (
@@ -41,7 +42,7 @@ const Activity = ({ call, onRetried }: { call: Call; onRetried: (call: Call) => 
             });
           }}
         >
-          Write it again
+          {texts.calls.write_it_again}
         </button>
       )}
       <ErrorNote error={action.error} />
@@ -58,31 +59,30 @@ export const CallDetails = ({ call, onRetried }: { call: Call; onRetried: (call:
         <Badge tone={standing.tone}>{standing.text}</Badge> {call.message}
       </p>
       <dl class="facts">
-        <dt>Agent</dt>
+        <dt>{texts.common.agent}</dt>
         <dd>
           {call.user} ({call.crm})
         </dd>
-        <dt>Contact</dt>
+        <dt>{texts.common.contact}</dt>
         <dd>
           {call.contactName ?? '–'} {call.record && `(${call.record.type} ${call.record.id})`}
         </dd>
-        <dt>Numbers</dt>
+        <dt>{texts.calls.numbers}</dt>
         <dd>
-          {call.source} → {call.destination ?? (call.state === 'refused' ? 'none' : 'asked by MOR')}
+          {call.source} →{' '}
+          {call.destination ?? (call.state === 'refused' ? texts.common.none : texts.calls.asked_by_mor)}
         </dd>
         <dt>MOR</dt>
-        <dd>
-          {call.mor.server}: {call.mor.username}, device {call.mor.device}
-        </dd>
+        <dd>{fill(texts.calls.line_text, call.mor.server, call.mor.username, call.mor.device)}</dd>
         {call.talkSeconds !== undefined && (
           <>
-            <dt>Talked</dt>
-            <dd>{clockText(call.talkSeconds)}</dd>
+            <dt>{texts.calls.talked}</dt>
+            <dd>{durationText(call.talkSeconds)}</dd>
           </>
         )}
         {call.refusal && (
           <>
-            <dt>Refusal</dt>
+            <dt>{texts.calls.refusal}</dt>
             <dd>
               {call.refusal.detail}
               {call.refusal.cure && <p class="cure">{call.refusal.cure}</p>}
@@ -91,7 +91,7 @@ export const CallDetails = ({ call, onRetried }: { call: Call; onRetried: (call:
         )}
         {call.hangup && (
           <>
-            <dt>Cause {call.hangupCause}</dt>
+            <dt>{fill(texts.calls.cause, call.hangupCause ?? '')}</dt>
             <dd>
               {call.hangup.meaning}
               <p class="cure">{call.hangup.cure}</p>
@@ -100,12 +100,12 @@ export const CallDetails = ({ call, onRetried }: { call: Call; onRetried: (call:
         )}
         {call.notes && (
           <>
-            <dt>Notes</dt>
+            <dt>{texts.common.notes}</dt>
             <dd>{call.notes}</dd>
           </>
         )}
       </dl>
-      <h3>Timeline</h3>
+      <h3>{texts.calls.timeline}</h3>
       <ol class="timeline">
         {call.timeline.map((entry, at) => (
           <li key={at}>

@@ -1,8 +1,9 @@
-import { clockText, shortTimeText } from '../../../shared/time.ts';
+import { durationText, shortTimeText } from '../../../shared/time.ts';
 import { Badge } from '../../parts/notes.tsx';
 import { Table } from '../../parts/table.tsx';
 import type { Call } from '../../types.ts';
 import { activityStanding, callStanding } from './words.ts';
+import { fill, texts } from '../../texts.ts';
 
 export const CallTable = (props: {
   caption: string;
@@ -17,12 +18,12 @@ export const CallTable = (props: {
     rowKey={(call) => call.id}
     columns={[
       {
-        head: 'Time',
+        head: texts.common.time,
         cell: (call) => (
           <button
             type="button"
             class="link"
-            aria-label={`Details of the call at ${shortTimeText(call.createdAt)} by ${call.user}`}
+            aria-label={fill(texts.calls.details_of_the_call_at, shortTimeText(call.createdAt), call.user)}
             onClick={() => {
               props.onOpen(call);
             }}
@@ -31,17 +32,17 @@ export const CallTable = (props: {
           </button>
         ),
       },
-      { head: 'Agent', cell: (call) => call.user },
-      { head: 'Contact', cell: (call) => call.contactName ?? call.record?.id ?? '–' },
+      { head: texts.common.agent, cell: (call) => call.user },
+      { head: texts.common.contact, cell: (call) => call.contactName ?? call.record?.id ?? '–' },
       {
-        head: 'Number',
+        head: texts.common.number,
         cell: (call) =>
           call.direction === 'inbound'
-            ? `↙ ${call.from ?? call.fromText ?? 'withheld'}`
+            ? `↙ ${call.from ?? call.fromText ?? texts.calls.withheld}`
             : (call.destination ?? '–'),
       },
       {
-        head: 'State',
+        head: texts.common.state,
         cell: (call) => {
           const { text, tone } = callStanding(call);
           return (
@@ -53,13 +54,13 @@ export const CallTable = (props: {
         },
       },
       {
-        head: 'Talked',
-        cell: (call) => (call.talkSeconds ? clockText(call.talkSeconds) : ''),
+        head: texts.calls.talked,
+        cell: (call) => (call.talkSeconds ? durationText(call.talkSeconds) : ''),
         numeric: true,
       },
-      { head: 'Result', cell: (call) => call.result?.label ?? call.disposition ?? '' },
+      { head: texts.common.result, cell: (call) => call.result?.label ?? call.disposition ?? '' },
       {
-        head: 'Activity',
+        head: texts.common.activity,
         cell: (call) => {
           const standing = activityStanding(call);
           return standing ? <Badge tone={standing.tone}>{standing.text}</Badge> : '';

@@ -4,17 +4,18 @@ import { ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { useCanChange } from '../../session.tsx';
 import type { Call } from '../../types.ts';
+import { texts } from '../../texts.ts';
 
 const STATES = {
-  pending: 'MOR has not finished it yet; the connector asks again.',
-  none: 'MOR has none.',
+  pending: texts.calls.mor_has_not_finished_it,
+  none: texts.calls.mor_has_none,
   available: '',
-  deleted: 'Deleted',
+  deleted: texts.calls.deleted,
 } as const;
 const REASONS = {
-  expired: ': its time was over.',
-  requested: ' on request.',
-  no_consent: ': the other party did not agree to it.',
+  expired: texts.calls.deleted_its_time_was_over,
+  requested: texts.calls.deleted_on_request,
+  no_consent: texts.calls.deleted_the_other_party_did,
 } as const;
 
 /** A player for administrators, and the way to delete a recording. */
@@ -25,22 +26,17 @@ export const Recording = ({ call, onChanged }: { call: Call; onChanged: (call: C
   if (recording === undefined) return null;
   const { state, reason } = recording;
   return (
-    <section aria-label="Recording">
-      <h3>Recording</h3>
-      {state !== 'available' && (
-        <p>
-          {STATES[state]}
-          {reason !== undefined && REASONS[reason]}
-        </p>
-      )}
-      {state === 'available' && !canChange && <p>Only administrators can listen.</p>}
+    <section aria-label={texts.calls.recording}>
+      <h3>{texts.calls.recording}</h3>
+      {state !== 'available' && <p>{reason === undefined ? STATES[state] : REASONS[reason]}</p>}
+      {state === 'available' && !canChange && <p>{texts.calls.only_administrators_can_listen}</p>}
       {state === 'available' && canChange && (
         <>
           <audio controls preload="none" src={api.recordingAddress(call.id)} />
           <ConfirmButton
-            text="Delete recording"
-            question="Delete this recording?"
-            explanation="Nobody can listen any more, and MOR deletes its file. It cannot be brought back."
+            text={texts.calls.delete_recording}
+            question={texts.calls.delete_this_recording}
+            explanation={texts.calls.nobody_can_listen_any_more}
             busy={action.busy}
             onConfirm={() => {
               action.run(async () => {

@@ -4,6 +4,7 @@ import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { useCanChange } from '../../session.tsx';
+import { plural, texts } from '../../texts.ts';
 
 /** Puts every given-up activity back into the outbox, whatever the other filters are. */
 export const RetryAll = ({ onRetried }: { onRetried: () => void }) => {
@@ -14,9 +15,9 @@ export const RetryAll = ({ onRetried }: { onRetried: () => void }) => {
   return (
     <>
       <ConfirmButton
-        text="Retry all given up"
-        question="Write all activities that were given up?"
-        explanation="Do this when the cause is corrected. Each call still gets one activity; those that cannot be written are given up again, with the reason."
+        text={texts.calls.retry_all_given_up}
+        question={texts.calls.write_all_activities_that_were}
+        explanation={texts.calls.do_this_when_the_cause}
         harmless
         busy={action.busy}
         onConfirm={() => {
@@ -28,9 +29,7 @@ export const RetryAll = ({ onRetried }: { onRetried: () => void }) => {
       />
       <ErrorNote error={action.error} />
       {retried !== undefined && (
-        <p role="status">
-          {retried === 1 ? '1 activity is' : `${retried} activities are`} waiting to be written again.
-        </p>
+        <p role="status">{plural(texts.calls.activities_are_waiting_to_be, retried)}</p>
       )}
     </>
   );

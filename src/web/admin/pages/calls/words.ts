@@ -2,60 +2,61 @@ import type { CallState, TimelineSource } from '../../../../vocabulary/call-stat
 import type { Outcome } from '../../../../vocabulary/outcomes.ts';
 import type { Tone } from '../../parts/notes.tsx';
 import type { Call } from '../../types.ts';
+import { fill, texts } from '../../texts.ts';
 
 const STATES: Readonly<Record<CallState, string>> = {
-  requested: 'requested',
-  dialling: 'asking MOR',
-  unknown: 'uncertain',
-  accepted: 'accepted',
-  agent_ringing: 'agent’s phone rings',
-  contact_ringing: 'contact’s phone rings',
-  connected: 'connected',
-  ended: 'ended',
-  refused: 'refused',
+  requested: texts.calls.requested,
+  dialling: texts.calls.asking_mor,
+  unknown: texts.calls.uncertain,
+  accepted: texts.calls.accepted,
+  agent_ringing: texts.calls.agents_phone_rings,
+  contact_ringing: texts.calls.contacts_phone_rings,
+  connected: texts.calls.connected,
+  ended: texts.calls.ended,
+  refused: texts.calls.refused,
 };
 
 const OUTCOMES: Readonly<Record<Outcome | 'refused', string>> = {
-  answered: 'answered',
-  no_answer: 'no answer',
-  busy: 'busy',
-  failed: 'failed',
-  cancelled: 'cancelled',
-  agent_no_answer: 'agent did not answer',
-  missed: 'missed',
-  unknown: 'not known',
-  refused: 'refused',
+  answered: texts.calls.answered,
+  no_answer: texts.calls.no_answer,
+  busy: texts.calls.busy,
+  failed: texts.calls.failed,
+  cancelled: texts.calls.cancelled,
+  agent_no_answer: texts.calls.agent_did_not_answer,
+  missed: texts.calls.missed,
+  unknown: texts.calls.not_known,
+  refused: texts.calls.refused,
 };
 
 /** Texts for the source of a step. */
 const TELLERS: Readonly<Record<TimelineSource, string>> = {
-  agent: 'by the agent',
-  connector: 'by the connector',
-  mor: 'by MOR',
-  live: 'seen in MOR’s active calls',
-  cdr: 'from MOR’s call record',
-  clock: 'after the time limit',
+  agent: texts.calls.by_the_agent,
+  connector: texts.calls.by_the_connector,
+  mor: texts.calls.by_mor,
+  live: texts.calls.seen_in_mors_active_calls,
+  cdr: texts.calls.from_mors_call_record,
+  clock: texts.calls.after_the_time_limit,
 };
 
 /** A code that this page does not know, from a newer service, is shown as it is. */
 const wordOf = (words: Readonly<Record<string, string>>, code: string): string | undefined => words[code];
 
-export const tellerText = (by: string): string => wordOf(TELLERS, by) ?? `by ${by}`;
+export const tellerText = (by: string): string => wordOf(TELLERS, by) ?? fill(texts.calls.by, by);
 export const stateText = (state: string): string => wordOf(STATES, state) ?? state;
 export const outcomeText = (outcome: string): string => wordOf(OUTCOMES, outcome) ?? outcome;
 
-export const STATE_OPTIONS = [['', 'Any'], ...Object.entries(STATES)] as readonly (readonly [
+export const STATE_OPTIONS = [['', texts.common.any], ...Object.entries(STATES)] as readonly (readonly [
   string,
   string,
 ])[];
 export const OUTCOME_OPTIONS = [
-  ['', 'Any'],
+  ['', texts.common.any],
   ...Object.entries(OUTCOMES).filter(([outcome]) => outcome !== 'refused'),
 ] as readonly (readonly [string, string])[];
 
 /** A call's status in one or two words, and how good it is. */
 export const callStanding = (call: Call): { readonly text: string; readonly tone: Tone } => {
-  if (call.state === 'refused') return { text: 'refused', tone: 'bad' };
+  if (call.state === 'refused') return { text: texts.calls.refused, tone: 'bad' };
   if (call.state !== 'ended') return { text: stateText(call.state), tone: 'warn' };
   const outcome = call.outcome ?? 'unknown';
   return { text: outcomeText(outcome), tone: outcome === 'answered' ? 'good' : 'plain' };
@@ -65,11 +66,11 @@ export const callStanding = (call: Call): { readonly text: string; readonly tone
 export const activityStanding = (call: Call): { readonly text: string; readonly tone: Tone } | undefined => {
   switch (call.activity?.state) {
     case 'written':
-      return { text: 'written', tone: 'good' };
+      return { text: texts.calls.written, tone: 'good' };
     case 'pending':
-      return { text: 'waits', tone: 'warn' };
+      return { text: texts.calls.waits, tone: 'warn' };
     case 'dead':
-      return { text: 'given up', tone: 'bad' };
+      return { text: texts.calls.given_up, tone: 'bad' };
     case undefined:
       return undefined;
   }

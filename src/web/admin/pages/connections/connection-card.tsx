@@ -7,6 +7,7 @@ import { Badge, ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { useCanChange } from '../../session.tsx';
 import type { CheckLine } from '../../types.ts';
+import { fill, texts } from '../../texts.ts';
 
 interface CardProps {
   readonly kind: 'mor' | 'crms';
@@ -25,9 +26,12 @@ export const ConnectionCard = ({ kind, connection, facts, onEdit, onRemoved }: C
   return (
     <article class="card" aria-label={id}>
       <h3>
-        {id} <Badge tone="plain">{origin === 'file' ? 'from the configuration file' : 'entered here'}</Badge>
+        {id}{' '}
+        <Badge tone="plain">
+          {origin === 'file' ? texts.common.from_the_configuration_file : texts.connections.entered_here}
+        </Badge>
       </h3>
-      {problem && <p class="cure">Not in use: {problem}</p>}
+      {problem && <p class="cure">{fill(texts.connections.not_in_use, problem)}</p>}
       <dl class="facts">
         {facts.map(([name, value]) => (
           <Fragment key={name}>
@@ -36,13 +40,13 @@ export const ConnectionCard = ({ kind, connection, facts, onEdit, onRemoved }: C
           </Fragment>
         ))}
       </dl>
-      {origin === 'file' && <p class="muted">It is changed in the configuration file.</p>}
+      {origin === 'file' && <p class="muted">{texts.connections.it_is_changed_in_the}</p>}
       {canChange && (
         <div class="buttons tight">
           <button
             type="button"
             class="small secondary"
-            aria-label={`Test ${id}`}
+            aria-label={fill(texts.connections.test_named, id)}
             aria-busy={action.busy}
             onClick={() => {
               action.run(async () => {
@@ -50,27 +54,27 @@ export const ConnectionCard = ({ kind, connection, facts, onEdit, onRemoved }: C
               });
             }}
           >
-            Test
+            {texts.common.test}
           </button>
           {origin === 'stored' && (
             <>
               <button
                 type="button"
                 class="small secondary outline"
-                aria-label={`Edit ${id}`}
+                aria-label={fill(texts.connections.edit_named, id)}
                 onClick={onEdit}
               >
-                Edit
+                {texts.common.edit}
               </button>
               <ConfirmButton
-                text="Remove"
-                label={`Remove ${id}`}
-                question={`Remove ${id}?`}
-                explanation="Its address and secrets are forgotten. After the next restart nobody can call over it; the mapping rows stay."
+                text={texts.common.remove}
+                label={fill(texts.connections.remove_named, id)}
+                question={fill(texts.connections.remove_question, id)}
+                explanation={texts.connections.its_address_and_secrets_are}
                 onConfirm={() => {
                   action.run(async () => {
                     await api.removeConnection(kind, id);
-                    onRemoved(`${id} was removed.`);
+                    onRemoved(fill(texts.connections.was_removed, id));
                   });
                 }}
               />

@@ -5,6 +5,7 @@ import { CheckLines } from '../../parts/check-lines.tsx';
 import { ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import type { CheckLine, Fields } from '../../types.ts';
+import { fill, texts } from '../../texts.ts';
 
 interface EditorProps {
   readonly kind: 'mor' | 'crms';
@@ -35,7 +36,7 @@ export const ConnectionEditor = (props: EditorProps) => {
         test.clear();
         save.run(async () => {
           await api.saveConnection(kind, id, fields);
-          props.onSaved(`${id} was saved.`);
+          props.onSaved(fill(texts.connections.was_saved, id));
         });
       }}
     >
@@ -55,13 +56,13 @@ export const ConnectionEditor = (props: EditorProps) => {
             });
           }}
         >
-          Test
+          {texts.common.test}
         </button>
         <button type="submit" aria-busy={save.busy}>
-          Save
+          {texts.common.save}
         </button>
         <button type="button" class="secondary outline" onClick={props.onCancel}>
-          Back
+          {texts.common.back}
         </button>
       </div>
     </form>

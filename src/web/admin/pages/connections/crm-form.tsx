@@ -6,6 +6,7 @@ import { SchemaFields, withUsualVariants } from '../../parts/schema/schema-field
 import { useLoad } from '../../parts/use-load.ts';
 import type { CrmConnection, Fields } from '../../types.ts';
 import { ConnectionEditor } from './connection-editor.tsx';
+import { texts } from '../../texts.ts';
 
 /** The demo CRM exists only inside the demo. */
 const HIDDEN_TYPES = ['demo'];
@@ -14,7 +15,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   salesforce: 'Salesforce',
   sugarcrm: 'SugarCRM',
   suitecrm: 'SuiteCRM',
-  generic: 'Another CRM or page',
+  generic: texts.connections.another_crm_or_page,
 };
 
 /** Most instances need it. */
@@ -46,15 +47,15 @@ export const CrmForm = ({ before, onSaved, onCancel }: FormProps) => {
       onCancel={onCancel}
     >
       <Field
-        label="Id"
+        label={texts.common.id}
         value={id}
         onValue={setId}
         disabled={before !== undefined}
-        hint="A short name for it here; agents and keys refer to it"
+        hint={texts.connections.id_hint_crm}
         required
       />
       <Choice
-        label="Type"
+        label={texts.common.type}
         value={type}
         disabled={before !== undefined}
         options={types.data.items
@@ -72,7 +73,7 @@ export const CrmForm = ({ before, onSaved, onCancel }: FormProps) => {
         fields={options}
         secrets={common.secretFields}
         first={FIRST}
-        more="Browsers, caller IDs and usual values"
+        more={texts.connections.browsers_caller_ids_and_usual}
         onFields={setOptions}
       />
     </ConnectionEditor>

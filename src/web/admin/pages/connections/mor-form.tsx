@@ -6,6 +6,7 @@ import { SchemaFields } from '../../parts/schema/schema-fields.tsx';
 import { useLoad } from '../../parts/use-load.ts';
 import type { Fields, MorConnection } from '../../types.ts';
 import { ConnectionEditor } from './connection-editor.tsx';
+import { texts } from '../../texts.ts';
 
 /** Fields that the server adds for display only. */
 const SHOWN_ONLY = ['id', 'origin', 'hasSecretKey', 'hasV2', 'learnedHashOrder', 'statusUsername', 'problem'];
@@ -32,11 +33,11 @@ export const MorForm = ({ before, onSaved, onCancel }: FormProps) => {
   return (
     <ConnectionEditor kind="mor" id={id} fields={fields} onSaved={onSaved} onCancel={onCancel}>
       <Field
-        label="Id"
+        label={texts.common.id}
         value={id}
         onValue={setId}
         disabled={before !== undefined}
-        hint="A short name for it here"
+        hint={texts.connections.id_hint}
         required
       />
       <SchemaFields

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { Choice, Field } from '../../parts/field.tsx';
 import type { Key } from '../../types.ts';
+import { texts } from '../../texts.ts';
 
 const KINDS = [
-  ['api', 'API key'],
-  ['signing', 'Signing secret'],
+  ['api', texts.common.api_key],
+  ['signing', texts.keys.kind_signing],
 ] as const;
 
 export const NewKeyForm = (props: {
@@ -19,7 +20,7 @@ export const NewKeyForm = (props: {
   return (
     <form
       class="filters"
-      aria-label="New key"
+      aria-label={texts.keys.new_key}
       onSubmit={(event) => {
         event.preventDefault();
         props.onCreate({ crm: chosen, kind, label: label.trim() });
@@ -31,11 +32,17 @@ export const NewKeyForm = (props: {
         options={props.crms.map((id) => [id, id] as const)}
         onValue={setCrm}
       />
-      <Choice label="Kind" value={kind} options={KINDS} onValue={setKind} />
-      <Field label="Label" value={label} onValue={setLabel} placeholder="who will use it" required />
+      <Choice label={texts.common.kind} value={kind} options={KINDS} onValue={setKind} />
+      <Field
+        label={texts.common.label}
+        value={label}
+        onValue={setLabel}
+        placeholder={texts.keys.who_will_use_it}
+        required
+      />
       <div class="submit">
         <button type="submit" aria-busy={props.busy} disabled={props.crms.length === 0}>
-          Create
+          {texts.keys.create}
         </button>
       </div>
     </form>

@@ -4,6 +4,7 @@ import { ErrorNote, Notice } from '../../parts/notes.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { useState } from 'preact/hooks';
+import { fill, texts } from '../../texts.ts';
 
 interface OwnKey {
   readonly name: string;
@@ -15,23 +16,21 @@ interface OwnKey {
 const OWN_KEYS: readonly OwnKey[] = [
   {
     name: 'tokens',
-    title: 'Browser tokens',
-    what: 'signs the tokens with which agents’ pages follow and place calls',
-    effect:
-      'All tokens are refused from this moment on; pages ask their CRM for new ones. Calls are not touched.',
+    title: texts.keys.browser_tokens,
+    what: texts.keys.signs_the_tokens_with_which,
+    effect: texts.keys.all_tokens_are_refused_from,
   },
   {
     name: 'sessions',
-    title: 'Admin sessions',
-    what: 'belongs to those who are signed in here',
-    effect: 'Everybody is signed out of these pages, you too.',
+    title: texts.keys.admin_sessions,
+    what: texts.keys.belongs_to_those_who_are,
+    effect: texts.keys.everybody_is_signed_out_of,
   },
   {
     name: 'vault',
-    title: 'Vault',
-    what: 'encrypts card PINs, logins and signing secrets in the database',
-    effect:
-      'Everything is sealed with a new key. Backups from before need the old key file: keep it with them.',
+    title: texts.keys.vault,
+    what: texts.keys.encrypts_card_pins_logins_and,
+    effect: texts.keys.everything_is_sealed_with_a,
   },
 ];
 
@@ -41,26 +40,26 @@ export const OwnKeys = ({ canChange }: { canChange: boolean }) => {
   const action = useAction();
   return (
     <section aria-labelledby="own-keys">
-      <h2 id="own-keys">The connector’s own keys</h2>
-      <p class="muted">Replace them after a leak, or when somebody has left who could read them.</p>
+      <h2 id="own-keys">{texts.keys.the_connectors_own_keys}</h2>
+      <p class="muted">{texts.keys.replace_them_after_a_leak}</p>
       <ErrorNote error={action.error} />
-      {done !== undefined && !action.error && <Notice>{done}: a new key is in use.</Notice>}
+      {done !== undefined && !action.error && <Notice>{fill(texts.keys.a_new_key_is_in, done)}</Notice>}
       <Table
-        caption="The connector’s own keys"
+        caption={texts.keys.the_connectors_own_keys}
         empty=""
         rows={OWN_KEYS}
         rowKey={(key) => key.name}
         columns={[
-          { head: 'Key', cell: (key) => key.title },
-          { head: 'What it does', cell: (key) => key.what },
+          { head: texts.keys.key, cell: (key) => key.title },
+          { head: texts.keys.what_it_does, cell: (key) => key.what },
           {
-            head: <span class="sr">Change</span>,
+            head: <span class="sr">{texts.keys.head_change}</span>,
             cell: (key) =>
               canChange && (
                 <ConfirmButton
-                  text="Replace"
-                  label={`Replace the key: ${key.title}`}
-                  question={`Replace the key: ${key.title}?`}
+                  text={texts.keys.replace}
+                  label={fill(texts.keys.replace_named, key.title)}
+                  question={fill(texts.keys.replace_question, key.title)}
                   explanation={key.effect}
                   onConfirm={() => {
                     action.run(async () => {

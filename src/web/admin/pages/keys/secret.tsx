@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Dialog } from '../../parts/dialog.tsx';
+import { texts } from '../../texts.ts';
 
 /** Browsers allow the clipboard only on pages with TLS or from the same machine. */
 const canCopy = 'clipboard' in navigator;
@@ -8,8 +9,8 @@ const canCopy = 'clipboard' in navigator;
 export const Secret = ({ secret, onClose }: { secret: string; onClose: () => void }) => {
   const [copied, setCopied] = useState(false);
   return (
-    <Dialog title="Copy the secret now" onClose={onClose}>
-      <p>It is shown this one time only; the connector keeps it encrypted.</p>
+    <Dialog title={texts.keys.copy_the_secret_now} onClose={onClose}>
+      <p>{texts.keys.it_is_shown_this_one}</p>
       <code class="secret" data-testid="secret">
         {secret}
       </code>
@@ -23,11 +24,11 @@ export const Secret = ({ secret, onClose }: { secret: string; onClose: () => voi
               });
             }}
           >
-            {copied ? 'Copied' : 'Copy'}
+            {copied ? texts.keys.copied : texts.keys.copy}
           </button>
         )}
         <button type="button" class="secondary" onClick={onClose}>
-          Done
+          {texts.keys.done}
         </button>
       </div>
     </Dialog>

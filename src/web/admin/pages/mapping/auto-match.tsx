@@ -4,17 +4,25 @@ import { Check, Choice } from '../../parts/field.tsx';
 import { Badge, ErrorNote, Loading } from '../../parts/notes.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useAction } from '../../parts/use-action.ts';
-import { useLoad } from '../../parts/use-load.ts';
 import type { Proposal } from '../../types.ts';
 import { keyOf } from './mapping-table.tsx';
+import { useMatches } from './use-matches.ts';
+import { fill, plural, texts } from '../../texts.ts';
 
+const CONFIDENCE = {
+  high: texts.mapping.high,
+  medium: texts.mapping.medium,
+  low: texts.mapping.low,
+} as const;
 const TONES = { high: 'good', medium: 'warn', low: 'plain' } as const;
 
 const lineText = ({ mor, username, device, source }: Proposal['proposal']): string =>
-  `${username}, device ${device}, source ${source} (${mor})`;
+  fill(texts.mapping.line_with_mor, username, device, source, mor);
 
 const currentText = (current: Proposal['current']): string =>
-  current === undefined ? 'none' : `${current.username}, device ${current.device}, source ${current.source}`;
+  current === undefined
+    ? texts.common.none
+    : fill(texts.mapping.line_text, current.username, current.device, current.source);
 
 interface MatchProps {
   readonly crms: readonly string[];
@@ -28,7 +36,8 @@ export const AutoMatch = ({ crms, onDone, onCancel }: MatchProps) => {
   const crm = chosen || (crms[0] ?? '');
   const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set());
   const action = useAction();
-  const proposals = useLoad(crm, () => api.autoMatch(crm));
+  const proposals = useMatches(crm);
+  const { done, total } = proposals.progress;
   const items = proposals.data?.items ?? [];
   // A person must tick the doubtful ones.
   const startsTicked = (row: Proposal): boolean => row.conflict === undefined && row.confidence !== 'low';
@@ -49,25 +58,34 @@ export const AutoMatch = ({ crms, onDone, onCancel }: MatchProps) => {
     action.run(async () => {
       const chosen = ticked.map(({ crm: c, user, proposal }) => ({ crm: c, user, ...proposal }));
       const { changed } = await api.acceptMatches(chosen);
-      onDone(`${changed} ${changed === 1 ? 'agent has' : 'agents have'} the proposed line now.`);
+      onDone(plural(texts.mapping.agents_have_the_proposed_line, changed));
     });
   };
 
   return (
     <section aria-labelledby="auto-match">
-      <h2 id="auto-match">Auto-match</h2>
+      <h2 id="auto-match">{texts.mapping.auto_match}</h2>
       {crms.length > 1 && (
         <Choice label="CRM" value={crm} options={crms.map((id) => [id, id] as const)} onValue={setChosen} />
       )}
-      {proposals.loading && <Loading text="Asking MOR for its users and devices" />}
+      {!proposals.data && !proposals.error && crm !== '' && (
+        <div role="status">
+          <Loading text={texts.mapping.asking_mor_for_its_users} />
+          {total > 0 && (
+            <>
+              <progress aria-label={texts.mapping.asking_mor_for_its_users} value={done} max={total} />
+              <p class="muted">{fill(texts.mapping.matching_progress, done, total)}</p>
+            </>
+          )}
+        </div>
+      )}
       <ErrorNote error={proposals.error ?? action.error} />
       {proposals.data && (
         <>
           <p role="status">
-            {items.length === 1 ? '1 proposal' : `${items.length} proposals`}.
+            {plural(texts.mapping.proposals, items.length)}
             {proposals.data.unmatched > 0 &&
-              ` For ${proposals.data.unmatched} of the users nothing fitting was found in MOR.`}
-            {proposals.data.truncated && ' There are more; accept these and match again.'}
+              ` ${plural(texts.mapping.for_of_the_users_nothing, proposals.data.unmatched)}`}
           </p>
           {proposals.data.problems.map((problem) => (
             <div key={problem} class="note warn" role="status">
@@ -75,15 +93,15 @@ export const AutoMatch = ({ crms, onDone, onCancel }: MatchProps) => {
             </div>
           ))}
           <Table
-            caption="Proposed lines"
-            empty="There is nothing to propose: every user who was found in MOR has that line already."
+            caption={texts.mapping.proposed_lines}
+            empty={texts.mapping.there_is_nothing_to_propose}
             rows={items}
             rowKey={keyOf}
             columns={[
               {
                 head: (
                   <Check
-                    label="Tick all"
+                    label={texts.mapping.tick_all}
                     hideLabel
                     checked={items.length > 0 && ticked.length === items.length}
                     onValue={(isOn) => {
@@ -93,7 +111,7 @@ export const AutoMatch = ({ crms, onDone, onCancel }: MatchProps) => {
                 ),
                 cell: (row) => (
                   <Check
-                    label={`Accept the line for ${row.name}`}
+                    label={fill(texts.mapping.accept_the_line_for, row.name)}
                     hideLabel
                     checked={isTicked(row)}
                     onValue={(isOn) => {
@@ -102,15 +120,15 @@ export const AutoMatch = ({ crms, onDone, onCancel }: MatchProps) => {
                   />
                 ),
               },
-              { head: 'CRM user', cell: (row) => row.name },
-              { head: 'Proposed line', cell: (row) => lineText(row.proposal) },
-              { head: 'Now', cell: (row) => currentText(row.current) },
+              { head: texts.mapping.crm_user, cell: (row) => row.name },
+              { head: texts.mapping.proposed_line, cell: (row) => lineText(row.proposal) },
+              { head: texts.mapping.now, cell: (row) => currentText(row.current) },
               {
-                head: 'Confidence',
-                cell: (row) => <Badge tone={TONES[row.confidence]}>{row.confidence}</Badge>,
+                head: texts.mapping.confidence,
+                cell: (row) => <Badge tone={TONES[row.confidence]}>{CONFIDENCE[row.confidence]}</Badge>,
               },
               {
-                head: 'Why',
+                head: texts.common.why,
                 cell: (row) => (
                   <>
                     {row.reasons.join('; ')}
@@ -123,11 +141,13 @@ export const AutoMatch = ({ crms, onDone, onCancel }: MatchProps) => {
         </>
       )}
       <div class="buttons">
-        <button type="button" disabled={ticked.length === 0} aria-busy={action.busy} onClick={accept}>
-          Accept {ticked.length} {ticked.length === 1 ? 'line' : 'lines'}
-        </button>
+        {items.length > 0 && (
+          <button type="button" disabled={ticked.length === 0} aria-busy={action.busy} onClick={accept}>
+            {plural(texts.mapping.accept_lines, ticked.length)}
+          </button>
+        )}
         <button type="button" class="secondary" onClick={onCancel}>
-          Back
+          {texts.common.back}
         </button>
       </div>
     </section>

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import { BULK_COLUMNS, describeColumn, isFlagColumn } from '../../../../vocabulary/column-lists.ts';
+import { BULK_COLUMNS, isFlagColumn } from '../../../../vocabulary/column-lists.ts';
 import { api } from '../../endpoints.ts';
 import { Choice, Field } from '../../parts/field.tsx';
 import { ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
-import { yesOrNo } from '../../parts/words.ts';
+import { columnText, yesOrNo } from '../../parts/words.ts';
 import type { AgentRef } from '../../types.ts';
+import { fill, plural, texts } from '../../texts.ts';
 
 /** Switches first: agents are enabled and disabled more often than lines change. */
 const COLUMNS = BULK_COLUMNS.toSorted((a, b) => Number(isFlagColumn(b)) - Number(isFlagColumn(a)));
@@ -26,33 +27,38 @@ export const BulkEdit = ({ refs, onDone, onClear }: BulkProps) => {
   return (
     <form
       class="bulk"
-      aria-label="Change the chosen agents"
+      aria-label={texts.mapping.change_the_chosen_agents}
       onSubmit={(event) => {
         event.preventDefault();
         action.run(async () => {
           const value = isSwitch ? isOn === 'true' : text.trim() || null;
           const { changed } = await api.bulk(refs, { [column]: value });
-          onDone(`${changed} ${changed === 1 ? 'row was' : 'rows were'} changed.`);
+          onDone(plural(texts.mapping.rows_were_changed, changed));
         });
       }}
     >
-      <strong>{refs.length} chosen</strong>
+      <strong>{fill(texts.mapping.chosen, refs.length)}</strong>
       <Choice
-        label="Set"
+        label={texts.mapping.bulk_set}
         value={column}
-        options={COLUMNS.map((name) => [name, describeColumn(name).label] as const)}
+        options={COLUMNS.map((name) => [name, columnText(name).label] as const)}
         onValue={setColumn}
       />
       {isSwitch ? (
-        <Choice label="to" value={isOn} options={YES_OR_NO} onValue={setIsOn} />
+        <Choice label={texts.mapping.bulk_to} value={isOn} options={YES_OR_NO} onValue={setIsOn} />
       ) : (
-        <Field label="to" value={text} onValue={setText} placeholder="empty: remove it" />
+        <Field
+          label={texts.mapping.bulk_to}
+          value={text}
+          onValue={setText}
+          placeholder={texts.mapping.empty_remove_it}
+        />
       )}
       <button type="submit" class="small" aria-busy={action.busy}>
-        Change
+        {texts.mapping.bulk_change}
       </button>
       <button type="button" class="small secondary outline" onClick={onClear}>
-        Choose none
+        {texts.mapping.choose_none}
       </button>
       <ErrorNote error={action.error} />
     </form>

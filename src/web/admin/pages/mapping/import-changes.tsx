@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { LISTED_COLUMNS, describeColumn, isSecretColumn } from '../../../../vocabulary/column-lists.ts';
+import { LISTED_COLUMNS, isSecretColumn } from '../../../../vocabulary/column-lists.ts';
+import { columnText } from '../../parts/words.ts';
 import { Table } from '../../parts/table.tsx';
 import type { Column } from '../../parts/table.tsx';
 import type { ImportPreview, Mapping } from '../../types.ts';
+import { fill, plural, texts } from '../../texts.ts';
 
 const PAGE_ROWS = 100;
 const NEW_ROW_COLUMNS = ['name', ...LISTED_COLUMNS] as const;
@@ -12,7 +14,7 @@ const agentText = (row: Partial<Mapping>): string => `${row.crm ?? '?'}/${row.us
 
 const valueOf = (row: Partial<Mapping>, column: string): string => {
   const found = Object.entries(row).find(([key]) => key === column)?.[1];
-  return found === undefined ? '–' : isSecretColumn(column) ? 'set' : String(found);
+  return found === undefined ? '–' : isSecretColumn(column) ? texts.mapping.set : String(found);
 };
 
 /** Rows of one kind, a hundred at a time: ten thousand would slow the browser down. */
@@ -46,7 +48,7 @@ const Rows = <T,>(props: {
             setShown((n) => n + PAGE_ROWS);
           }}
         >
-          Show more ({rows.length - shown} left)
+          {fill(texts.mapping.show_more_left, rows.length - shown)}
         </button>
       )}
     </details>
@@ -61,48 +63,48 @@ export const ImportChanges = ({ preview }: { preview: ImportPreview }) => {
   return (
     <>
       <p role="status">
-        {total} {total === 1 ? 'line' : 'lines'}: {counts.create} new, {counts.update} changed,{' '}
-        {counts.unchanged} unchanged
-        {wrongLines > 0 && `, ${wrongLines} wrong`}.{' '}
+        {plural(texts.mapping.lines, total)}:{' '}
+        {fill(texts.mapping.new_changed_unchanged, counts.create, counts.update, counts.unchanged)}
+        {wrongLines > 0 && `, ${fill(texts.mapping.wrong, wrongLines)}`}.{' '}
         {preview.note === undefined && preview.encoding !== undefined && (
-          <span class="muted">Encoding: {preview.encoding}.</span>
+          <span class="muted">{fill(texts.mapping.encoding, preview.encoding)}</span>
         )}
       </p>
       {preview.note !== undefined && <p class="cure">{preview.note}</p>}
       <Rows
-        title="Errors in the file"
+        title={texts.mapping.errors_in_the_file}
         isOpen
         rows={errors}
         rowKey={(e) => `${e.line}${e.column ?? ''}${e.message}`}
         columns={[
-          { head: 'Line', cell: (e) => e.line, numeric: true },
-          { head: 'Column', cell: (e) => e.column ?? '' },
-          { head: 'What is wrong', cell: (e) => e.message },
+          { head: texts.common.line, cell: (e) => e.line, numeric: true },
+          { head: texts.common.column, cell: (e) => e.column ?? '' },
+          { head: texts.mapping.what_is_wrong, cell: (e) => e.message },
         ]}
       />
       <Rows
-        title="Changed rows"
+        title={texts.mapping.changed_rows}
         isOpen
         rows={update}
         rowKey={(row) => agentText(row.after)}
         columns={[
-          { head: 'Agent', cell: (row) => agentText(row.after) },
+          { head: texts.common.agent, cell: (row) => agentText(row.after) },
           {
-            head: 'Change',
+            head: texts.mapping.change,
             cell: (row) =>
               row.changed.map((c) => `${c}: ${valueOf(row.before, c)} → ${valueOf(row.after, c)}`).join('; '),
           },
         ]}
       />
       <Rows
-        title="New rows"
+        title={texts.mapping.new_rows}
         isOpen={update.length === 0}
         rows={create}
         rowKey={agentText}
         columns={[
-          { head: 'Agent', cell: agentText },
+          { head: texts.common.agent, cell: agentText },
           ...NEW_ROW_COLUMNS.map((column) => ({
-            head: describeColumn(column).label,
+            head: columnText(column).label,
             cell: (row: Partial<Mapping>) => row[column] ?? '',
           })),
         ]}

@@ -1,16 +1,18 @@
-import { MAPPING_COLUMNS, describeColumn, isMappingColumn } from '../../../../vocabulary/column-lists.ts';
+import { MAPPING_COLUMNS, isMappingColumn } from '../../../../vocabulary/column-lists.ts';
+import { columnText } from '../../parts/words.ts';
 import type { ChosenHeadings } from '../../../../mapping/agents/headings.ts';
 import { Table } from '../../parts/table.tsx';
 import type { ImportPreview } from '../../types.ts';
+import { fill, texts } from '../../texts.ts';
 
 type Heading = ImportPreview['headings'][number];
 
 const IGNORED = '';
 const SAID: Readonly<Record<Heading['how'], string>> = {
-  named: 'the column’s own name',
-  guessed: 'our guess',
-  chosen: 'your choice',
-  ignored: 'not read',
+  named: texts.mapping.the_columns_own_name,
+  guessed: texts.mapping.our_guess,
+  chosen: texts.mapping.your_choice,
+  ignored: texts.mapping.not_read,
 };
 
 /** What each heading of the file means; a person can correct it. */
@@ -24,7 +26,10 @@ export const ImportHeadings = (props: {
   const rows = headings.map((heading, at) => ({ ...heading, at }));
   const choice = ({ text, column, at }: (typeof rows)[number]) => (
     <select
-      aria-label={`${text === '' ? `Column ${at + 1}` : text} is read as`}
+      aria-label={fill(
+        texts.mapping.is_read_as_named,
+        text === '' ? fill(texts.mapping.column_number, at + 1) : text,
+      )}
       value={column ?? IGNORED}
       disabled={disabled}
       onChange={(event) => {
@@ -32,26 +37,29 @@ export const ImportHeadings = (props: {
         onChoose({ ...chosen, [text]: isMappingColumn(value) ? value : null });
       }}
     >
-      <option value={IGNORED}>Nothing (ignored)</option>
+      <option value={IGNORED}>{texts.mapping.nothing_ignored}</option>
       {MAPPING_COLUMNS.map((name) => (
         <option key={name} value={name}>
-          {describeColumn(name).label} ({name})
+          {columnText(name).label} ({name})
         </option>
       ))}
     </select>
   );
   return (
     <details open={headings.some(({ how }) => how !== 'named')}>
-      <summary>Columns of the file ({headings.length})</summary>
+      <summary>{fill(texts.mapping.columns_counted, headings.length)}</summary>
       <Table
-        caption="Columns of the file"
+        caption={texts.mapping.columns_of_the_file}
         empty=""
         rows={rows}
         rowKey={({ at }) => String(at)}
         columns={[
-          { head: 'In the file', cell: ({ text }) => (text === '' ? 'no heading' : text) },
-          { head: 'Is read as', cell: choice },
-          { head: 'Why', cell: ({ how }) => <span class="muted">{SAID[how]}</span> },
+          {
+            head: texts.mapping.in_the_file,
+            cell: ({ text }) => (text === '' ? texts.mapping.no_heading : text),
+          },
+          { head: texts.mapping.is_read_as, cell: choice },
+          { head: texts.common.why, cell: ({ how }) => <span class="muted">{SAID[how]}</span> },
         ]}
       />
     </details>

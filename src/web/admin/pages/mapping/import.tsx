@@ -8,6 +8,7 @@ import { useAction } from '../../parts/use-action.ts';
 import type { ImportPreview } from '../../types.ts';
 import { ImportHeadings } from './import-headings.tsx';
 import { ImportChanges } from './import-changes.tsx';
+import { fill, plural, texts } from '../../texts.ts';
 
 /** Lines of the file, for the words while the server reads it; the last one may lack its line end. */
 const linesIn = (bytes: ArrayBuffer): number =>
@@ -18,27 +19,26 @@ export const Import = (props: { onDone: (message: string) => void; onCancel: () 
   const [bytes, setBytes] = useState<ArrayBuffer>();
   const [chosen, setChosen] = useState<ChosenHeadings>({});
   const [preview, setPreview] = useState<ImportPreview>();
-  const [doing, setDoing] = useState('Reading');
+  const [doing, setDoing] = useState(texts.mapping.reading);
   const action = useAction();
   const canApply = preview !== undefined && preview.errors.length === 0;
 
   const look = async (file: ArrayBuffer, headings: ChosenHeadings): Promise<void> => {
-    setDoing(`Checking about ${linesIn(file)} lines`);
+    setDoing(fill(texts.mapping.checking_about_lines, linesIn(file)));
     setPreview(await api.tryImport(file, headings));
   };
 
   return (
     <section aria-labelledby="import">
-      <h2 id="import">Import CSV</h2>
+      <h2 id="import">{texts.mapping.import_csv}</h2>
       <p class="muted">
-        The first line names the columns. Names that differ are guessed, and you can correct the guess. What
-        would change is shown first; nothing is stored before you press Import.{' '}
+        {texts.mapping.the_first_line_names_the}{' '}
         <a href={addressOf('GET /mapping/example.csv')} download>
-          Example file
+          {texts.mapping.example_file}
         </a>
       </p>
       <label>
-        CSV file
+        {texts.mapping.csv_file}
         <input
           type="file"
           accept=".csv,text/csv"
@@ -72,7 +72,7 @@ export const Import = (props: { onDone: (message: string) => void; onCancel: () 
       {preview && <ImportChanges preview={preview} />}
       {preview && !canApply && (
         <p class="cure">
-          Correct the lines above in the file and choose it again.{' '}
+          {texts.mapping.correct_the_lines_above_in}{' '}
           {bytes && (
             <button
               type="button"
@@ -84,7 +84,7 @@ export const Import = (props: { onDone: (message: string) => void; onCancel: () 
                 });
               }}
             >
-              Download these lines
+              {texts.mapping.download_these_lines}
             </button>
           )}
         </p>
@@ -96,16 +96,16 @@ export const Import = (props: { onDone: (message: string) => void; onCancel: () 
           onClick={() => {
             if (bytes === undefined || preview === undefined) return;
             action.run(async () => {
-              setDoing(`Storing ${preview.create.length + preview.update.length} rows`);
+              setDoing(fill(texts.mapping.storing_rows, preview.create.length + preview.update.length));
               const { changed } = await api.doImport(bytes, chosen);
-              props.onDone(`${changed} ${changed === 1 ? 'row was' : 'rows were'} imported.`);
+              props.onDone(plural(texts.mapping.rows_were_imported, changed));
             });
           }}
         >
-          Import
+          {texts.mapping.import}
         </button>
         <button type="button" class="secondary" onClick={props.onCancel}>
-          Back
+          {texts.common.back}
         </button>
       </div>
     </section>

@@ -10,15 +10,16 @@ import { useCanChange } from '../../session.tsx';
 import type { AgentRef } from '../../types.ts';
 import { BulkEdit } from './bulk-edit.tsx';
 import { MappingTable, keyOf } from './mapping-table.tsx';
+import { fill, plural, texts } from '../../texts.ts';
 
 const PAGE_SIZE = 50;
 const TYPING_MS = 250;
 const FILTERS = [
-  ['all', 'All'],
-  ['unmapped', 'Without a line'],
-  ['mapped', 'With a line'],
-  ['conflicts', 'With problems'],
-  ['disabled', 'Switched off'],
+  ['all', texts.common.all],
+  ['unmapped', texts.mapping.without_a_line],
+  ['mapped', texts.mapping.with_a_line],
+  ['conflicts', texts.mapping.with_problems],
+  ['disabled', texts.mapping.filter_switched_off],
 ] as const;
 
 /** Search, filter, page through and edit the rows; the server does the searching. */
@@ -59,18 +60,18 @@ export const MappingList = (props: { known: Known; turn: number; onDone: (messag
         }}
       >
         <Field
-          label="Search"
+          label={texts.mapping.search}
           type="search"
-          placeholder="Name, e-mail, number, device"
+          placeholder={texts.mapping.name_e_mail_number_device}
           value={search}
           onValue={setSearch}
         />
-        <Choice label="Show" value={filter} options={FILTERS} onValue={setFilter} />
+        <Choice label={texts.mapping.filter} value={filter} options={FILTERS} onValue={setFilter} />
         {known.crms.length > 1 && (
           <Choice
             label="CRM"
             value={crm}
-            options={[['', 'All'], ...known.crms.map((id) => [id, id] as const)]}
+            options={[['', texts.common.all], ...known.crms.map((id) => [id, id] as const)]}
             onValue={setCrm}
           />
         )}
@@ -78,7 +79,7 @@ export const MappingList = (props: { known: Known; turn: number; onDone: (messag
       <ErrorNote error={rows.error} />
       {data?.crmError && (
         <div class="note warn" role="status">
-          <p>The CRM users could not be read, so only the rows that exist are shown: {data.crmError}</p>
+          <p>{fill(texts.mapping.the_crm_users_could_not, data.crmError)}</p>
         </div>
       )}
       {canChange && chosen.size > 0 && (
@@ -97,13 +98,13 @@ export const MappingList = (props: { known: Known; turn: number; onDone: (messag
       {data && (
         <>
           <p class="muted count" role="status">
-            {data.total} {data.total === 1 ? 'agent' : 'agents'}
+            {plural(texts.mapping.agents, data.total)}
           </p>
           <MappingTable
             empty={
               search === '' && filter === 'all'
-                ? 'There are no CRM users yet: connect a CRM, import a CSV, or add a row.'
-                : 'Nobody fits this search.'
+                ? texts.mapping.there_are_no_crm_users
+                : texts.mapping.nobody_fits_this_search
             }
             rows={data.items}
             mors={known.mors}

@@ -1,12 +1,14 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { LISTED_COLUMNS, describeColumn } from '../../../../vocabulary/column-lists.ts';
+import { columnText } from '../../parts/words.ts';
 import type { ListedColumn } from '../../../../vocabulary/column-lists.ts';
 import { Check } from '../../parts/field.tsx';
 import { Badge } from '../../parts/notes.tsx';
 import { useCanChange } from '../../session.tsx';
 import type { AgentRef, MappingRow } from '../../types.ts';
 import { RowEditor } from './row-editor.tsx';
+import { fill, texts } from '../../texts.ts';
 
 /** One text for an agent: neither id can hold a line feed. */
 export const keyOf = ({ crm, user }: AgentRef): string => `${crm}\n${user}`;
@@ -31,16 +33,16 @@ const State = ({ row }: { row: MappingRow }) => {
     <>
       {mapping ? (
         mapping.enabled ? (
-          issues.length === 0 && <Badge tone="good">ready</Badge>
+          issues.length === 0 && <Badge tone="good">{texts.mapping.ready}</Badge>
         ) : (
-          <Badge tone="plain">switched off</Badge>
+          <Badge tone="plain">{texts.mapping.switched_off}</Badge>
         )
       ) : (
-        <Badge tone="warn">no line</Badge>
+        <Badge tone="warn">{texts.mapping.no_line}</Badge>
       )}
-      {mapping?.freeDialling && <Badge tone="plain">free dialling</Badge>}
-      {row.active === false && <Badge tone="plain">inactive in the CRM</Badge>}
-      {mapping && isBorrowed(row) && <small>The line comes from the CRM.</small>}
+      {mapping?.freeDialling && <Badge tone="plain">{texts.mapping.free_dialling}</Badge>}
+      {row.active === false && <Badge tone="plain">{texts.mapping.inactive_in_the_crm}</Badge>}
+      {mapping && isBorrowed(row) && <small>{texts.mapping.the_line_comes_from_the}</small>}
       {issues.length > 0 && (
         <ul class="issues">
           {issues.map((issue) => (
@@ -68,15 +70,15 @@ export const MappingTable = ({ empty, rows, mors, chosen, onChoose, onChanged }:
   if (rows.length === 0) return <p class="muted">{empty}</p>;
   const areAllChosen = rows.every((row) => chosen.has(keyOf(row)));
   return (
-    <div class="table-scroll" role="region" aria-label="Mapping rows" tabIndex={0}>
+    <div class="table-scroll" role="region" aria-label={texts.mapping.mapping_rows} tabIndex={0}>
       <table class="mapping stack">
-        <caption class="sr">CRM users and their lines</caption>
+        <caption class="sr">{texts.mapping.crm_users_and_their_lines}</caption>
         <thead>
           <tr>
             <th scope="col">
               {canChange ? (
                 <Check
-                  label="Choose all on this page"
+                  label={texts.mapping.choose_all_on_this_page}
                   hideLabel
                   checked={areAllChosen}
                   onValue={(isChosen) => {
@@ -84,18 +86,18 @@ export const MappingTable = ({ empty, rows, mors, chosen, onChoose, onChanged }:
                   }}
                 />
               ) : (
-                <span class="sr">Choice</span>
+                <span class="sr">{texts.mapping.choice}</span>
               )}
             </th>
-            <th scope="col">{describeColumn('user').label}</th>
+            <th scope="col">{columnText('user').label}</th>
             {LISTED_COLUMNS.map((column) => (
               <th key={column} scope="col">
-                {describeColumn(column).label}
+                {columnText(column).label}
               </th>
             ))}
-            <th scope="col">State</th>
+            <th scope="col">{texts.common.state}</th>
             <th scope="col">
-              <span class="sr">Change</span>
+              <span class="sr">{texts.mapping.change}</span>
             </th>
           </tr>
         </thead>
@@ -109,7 +111,7 @@ export const MappingTable = ({ empty, rows, mors, chosen, onChoose, onChanged }:
                   <td>
                     {canChange && (
                       <Check
-                        label={`Choose ${name}`}
+                        label={fill(texts.mapping.choose_named, name)}
                         hideLabel
                         checked={chosen.has(key)}
                         onValue={(isChosen) => {
@@ -125,7 +127,7 @@ export const MappingTable = ({ empty, rows, mors, chosen, onChoose, onChanged }:
                     </small>
                   </th>
                   {LISTED_COLUMNS.map((column) => (
-                    <td key={column} data-label={describeColumn(column).label}>
+                    <td key={column} data-label={columnText(column).label}>
                       {cellText(row.mapping, column)}
                     </td>
                   ))}
@@ -138,12 +140,12 @@ export const MappingTable = ({ empty, rows, mors, chosen, onChoose, onChanged }:
                         type="button"
                         class="small secondary outline"
                         aria-expanded={editing === key}
-                        aria-label={`Edit ${name}`}
+                        aria-label={fill(texts.mapping.edit_named, name)}
                         onClick={() => {
                           setEditing(editing === key ? undefined : key);
                         }}
                       >
-                        Edit
+                        {texts.common.edit}
                       </button>
                     )}
                   </td>

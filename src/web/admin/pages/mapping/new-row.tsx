@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { COLUMNS } from '../../../../vocabulary/mapping-columns.ts';
+import { columnText } from '../../parts/words.ts';
 import { Choice, Field } from '../../parts/field.tsx';
 import type { Known } from '../../parts/use-known.ts';
 import { RowEditor } from './row-editor.tsx';
+import { fill, texts } from '../../texts.ts';
 
 interface NewRowProps {
   readonly known: Known;
@@ -18,22 +19,22 @@ export const NewRow = ({ known, onDone, onCancel }: NewRowProps) => {
   const crm = chosen || (known.crms[0] ?? '');
   return (
     <section aria-labelledby="new-row">
-      <h2 id="new-row">Add a row</h2>
+      <h2 id="new-row">{texts.common.add_a_row}</h2>
       <div class="fields">
         <Choice
-          label={COLUMNS.crm.label}
+          label={columnText('crm').label}
           value={crm}
           options={known.crms.map((id) => [id, id] as const)}
           onValue={setChosen}
         />
-        <Field {...COLUMNS.user} value={user} onValue={setUser} required />
+        <Field {...columnText('user')} value={user} onValue={setUser} required />
       </div>
       <RowEditor
         agent={{ crm, user: user.trim() }}
         row={undefined}
         mors={known.mors}
         onSaved={() => {
-          onDone(`${user} has a line now.`);
+          onDone(fill(texts.mapping.has_a_line_now, user));
         }}
         onCancel={onCancel}
       />

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { describeColumn } from '../../../../vocabulary/column-lists.ts';
-import { COLUMNS } from '../../../../vocabulary/mapping-columns.ts';
+import { columnText } from '../../parts/words.ts';
 import { ApiError } from '../../../shared/problem.ts';
 import { api } from '../../endpoints.ts';
 import { Check, Choice, Field } from '../../parts/field.tsx';
@@ -10,6 +10,7 @@ import { useDebounced } from '../../parts/use-debounced.ts';
 import type { AgentRef, Mapping } from '../../types.ts';
 import { FORM_FLAGS, MAIN_TEXTS, MORE_TEXTS, bodyOf, formOf, isWhole } from './row-form.ts';
 import type { FormText } from './row-form.ts';
+import { fill, texts } from '../../texts.ts';
 
 const TYPING_MS = 500;
 
@@ -62,7 +63,8 @@ export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) 
     setTyped((before) => ({ ...before, [name]: value }));
   };
   const text = (column: FormText) => {
-    const { kind, label, hint, secret } = describeColumn(column);
+    const { kind, secret, term } = describeColumn(column);
+    const { label, hint } = columnText(column);
     return (
       <Field
         key={column}
@@ -70,6 +72,7 @@ export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) 
         value={form[column]}
         onValue={set(column)}
         hint={hint}
+        term={term}
         error={messages[column]}
         required={kind === 'line'}
         type={secret ? 'password' : 'text'}
@@ -79,7 +82,7 @@ export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) 
   return (
     <form
       class="row-editor"
-      aria-label={`Line of ${agent.user}`}
+      aria-label={fill(texts.mapping.line_of, agent.user)}
       onSubmit={(event) => {
         event.preventDefault();
         action.run(async () => {
@@ -96,7 +99,7 @@ export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) 
       <div class="fields">
         {mors.length > 1 && (
           <Choice
-            label={COLUMNS.mor.label}
+            label={columnText('mor').label}
             value={form.mor}
             options={mors.map((id) => [id, id] as const)}
             onValue={set('mor')}
@@ -106,25 +109,20 @@ export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) 
       </div>
       <div class="checks">
         {FORM_FLAGS.map((column) => (
-          <Check
-            key={column}
-            label={describeColumn(column).label}
-            checked={form[column]}
-            onValue={set(column)}
-          />
+          <Check key={column} label={columnText(column).label} checked={form[column]} onValue={set(column)} />
         ))}
       </div>
       <details>
-        <summary>More fields</summary>
+        <summary>{texts.mapping.more_fields}</summary>
         <div class="fields">{MORE_TEXTS.map(text)}</div>
       </details>
       <ErrorNote error={action.error} />
       <div class="buttons">
         <button type="submit" class="small" aria-busy={action.busy}>
-          Save
+          {texts.common.save}
         </button>
         <button type="button" class="small secondary" onClick={onCancel}>
-          Cancel
+          {texts.common.cancel}
         </button>
         {row && (
           <button
@@ -137,7 +135,7 @@ export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) 
               });
             }}
           >
-            Remove this line
+            {texts.mapping.remove_this_line}
           </button>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { defined } from '../../../../defined.ts';
 import type { Overview } from '../../types.ts';
+import { fill, texts } from '../../texts.ts';
 
 const secondsText = (seconds: number | null | undefined): string =>
   seconds === null || seconds === undefined ? '–' : `${seconds.toFixed(1)} s`;
@@ -10,7 +11,7 @@ const Figure = (props: { name: string; value: string; note?: string; href?: stri
     <dd>
       {props.value}
       {props.note && <small>{props.note}</small>}
-      {props.href && <a href={props.href}>Show them</a>}
+      {props.href && <a href={props.href}>{texts.overview.show_them}</a>}
     </dd>
   </div>
 );
@@ -23,38 +24,38 @@ export const Figures = ({ data }: { data: Overview }) => {
   return (
     <dl class="figures">
       <Figure
-        name="Calls made"
+        name={texts.overview.calls_made}
         value={String(calls)}
-        {...defined({ note: refused > 0 ? `and ${refused} refused` : undefined })}
+        {...defined({ note: refused > 0 ? fill(texts.overview.and_refused, refused) : undefined })}
       />
       <Figure
-        name="Answered"
+        name={texts.common.answered}
         value={data.answerRate === null ? '–' : `${Math.round(data.answerRate * 100)} %`}
       />
       {data.inbound.calls > 0 && (
         <Figure
-          name="Calls that came in"
+          name={texts.overview.calls_that_came_in}
           value={String(data.inbound.calls)}
-          note={`${data.inbound.answered} answered, ${data.inbound.missed} missed`}
+          note={fill(texts.overview.answered_missed, data.inbound.answered, data.inbound.missed)}
           href="/admin/calls?direction=inbound"
         />
       )}
       <Figure
-        name="Time to ring"
+        name={texts.overview.time_to_ring}
         value={secondsText(data.timeToRingSec.p50)}
         note={
           typeof data.timeToRingSec.p95 === 'number'
-            ? `95 of 100 within ${secondsText(data.timeToRingSec.p95)}`
-            : 'No telephone has rung yet'
+            ? fill(texts.overview.n95_of_100_within, secondsText(data.timeToRingSec.p95))
+            : texts.overview.no_telephone_has_rung_yet
         }
       />
       <Figure
-        name="Activities waiting"
+        name={texts.overview.activities_waiting}
         value={String(pending)}
         {...defined({ href: pending > 0 ? '/admin/calls?activity=pending' : undefined })}
       />
       <Figure
-        name="Activities given up"
+        name={texts.overview.activities_given_up}
         value={String(dead)}
         isBad={dead > 0}
         {...defined({ href: dead > 0 ? '/admin/calls?activity=dead' : undefined })}

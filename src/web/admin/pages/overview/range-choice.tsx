@@ -1,5 +1,6 @@
 import { endOfDay, startOfDay } from '../../../shared/time.ts';
 import { PeriodChoice } from '../../parts/period-choice.tsx';
+import { texts } from '../../texts.ts';
 
 export interface Range {
   readonly from: string;
@@ -8,9 +9,9 @@ export interface Range {
 
 const HOUR_MS = 3_600_000;
 const PERIODS = [
-  ['24', 'Last 24 hours'],
-  ['168', 'Last 7 days'],
-  ['720', 'Last 30 days'],
+  ['24', texts.overview.last_24_hours],
+  ['168', texts.overview.last_7_days],
+  ['720', texts.overview.last_30_days],
 ] as const;
 
 export const lastHours = (hours: number): Range => {

@@ -1,3 +1,5 @@
+import { readersLocale } from '../../../shared/time.ts';
+
 export interface Days {
   readonly from: string;
   readonly to: string;
@@ -20,7 +22,7 @@ export const beginOfDay = (day: string): Date => new Date(`${day}T00:00:00`);
 
 /** `Fri 27 Nov 2026`, in the reader's own format. */
 export const dayText = (day: string): string =>
-  beginOfDay(day).toLocaleDateString(undefined, {
+  beginOfDay(day).toLocaleDateString(readersLocale(), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

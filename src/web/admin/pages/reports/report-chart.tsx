@@ -6,6 +6,7 @@ import type { Report } from '../../types.ts';
 import { beginOfDay } from './days.ts';
 import { subjectText } from './words.ts';
 import type { Group } from './words.ts';
+import { fill, texts } from '../../texts.ts';
 
 const DAY_SEC = 86_400;
 /** More bars than this would add nothing to the table. */
@@ -15,8 +16,8 @@ const PerDay = ({ rows }: { rows: Report['rows'] }) => {
   const times = useMemo(() => rows.map(({ day = '' }) => beginOfDay(day).getTime() / 1000), [rows]);
   const series = useMemo(
     () => [
-      { label: 'Calls', values: rows.map(({ calls }) => calls), colour: '--chart-1' },
-      { label: 'Answered', values: rows.map(({ answered }) => answered), colour: '--chart-2' },
+      { label: texts.common.calls, values: rows.map(({ calls }) => calls), colour: '--chart-1' },
+      { label: texts.common.answered, values: rows.map(({ answered }) => answered), colour: '--chart-2' },
     ],
     [rows],
   );
@@ -30,7 +31,7 @@ export const ReportChart = ({ group, rows }: { group: Group; rows: Report['rows'
   ) : (
     <div class="chart" aria-hidden="true">
       <Bars
-        caption="Calls"
+        caption={texts.common.calls}
         empty=""
         rows={rows.slice(0, MOST_BARS).map((row) => ({
           name: subjectText(row),
@@ -38,6 +39,8 @@ export const ReportChart = ({ group, rows }: { group: Group; rows: Report['rows'
           ...defined({ note: row.agent?.crm }),
         }))}
       />
-      {rows.length > MOST_BARS && <p class="muted">The busiest {MOST_BARS}; all are in the table.</p>}
+      {rows.length > MOST_BARS && (
+        <p class="muted">{fill(texts.reports.the_busiest_all_are_in, MOST_BARS)}</p>
+      )}
     </div>
   );

@@ -1,14 +1,22 @@
 import { Table } from '../../parts/table.tsx';
 import type { Column } from '../../parts/table.tsx';
+import { readersLocale } from '../../../shared/time.ts';
 import type { Report } from '../../types.ts';
 import { GROUPS, subjectText, talkText } from './words.ts';
 import type { Group } from './words.ts';
+import { texts } from '../../texts.ts';
 
 type Row = Report['rows'][number];
 /** The last row is the total. */
 type Line = Row & { readonly isTotal?: true };
 
-const numbers = new Intl.NumberFormat();
+const FIGURES = {
+  day: texts.reports.figures_by_day,
+  agent: texts.reports.figures_by_agent,
+  result: texts.reports.figures_by_result,
+} as const;
+
+const numbers = new Intl.NumberFormat(readersLocale());
 
 const keyOf = ({ day, agent, result, isTotal }: Line): string =>
   JSON.stringify([isTotal, day, agent?.crm, agent?.user, result?.code]);
@@ -27,17 +35,17 @@ export const ReportTable = ({ group, report }: { group: Group; report: Report })
     group === 'agent' ? [{ head: 'CRM', cell: ({ agent }) => agent?.crm ?? '' }] : [];
   return (
     <Table
-      caption={`Figures by ${group}`}
+      caption={FIGURES[group]}
       empty=""
       rows={lines}
       rowKey={keyOf}
       columns={[
-        { head, cell: (row) => (row.isTotal ? <strong>Total</strong> : subjectText(row)) },
+        { head, cell: (row) => (row.isTotal ? <strong>{texts.common.total}</strong> : subjectText(row)) },
         ...crm,
-        numeric('Calls', ({ calls }) => numbers.format(calls)),
-        numeric('Answered', ({ answered }) => numbers.format(answered)),
-        numeric('Talk time', ({ talkSeconds }) => talkText(talkSeconds)),
-        numeric('Average talk', ({ averageTalkSeconds }) => talkText(averageTalkSeconds)),
+        numeric(texts.common.calls, ({ calls }) => numbers.format(calls)),
+        numeric(texts.common.answered, ({ answered }) => numbers.format(answered)),
+        numeric(texts.common.talk_time, ({ talkSeconds }) => talkText(talkSeconds)),
+        numeric(texts.reports.average_talk, ({ averageTalkSeconds }) => talkText(averageTalkSeconds)),
       ]}
     />
   );

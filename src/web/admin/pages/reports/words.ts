@@ -1,11 +1,12 @@
-import { clockText } from '../../../shared/time.ts';
+import { durationText } from '../../../shared/time.ts';
 import type { Report } from '../../types.ts';
 import { dayText } from './days.ts';
+import { texts } from '../../texts.ts';
 
 export const GROUPS = [
-  ['day', 'Day'],
-  ['agent', 'Agent'],
-  ['result', 'Result'],
+  ['day', texts.common.day],
+  ['agent', texts.common.agent],
+  ['result', texts.common.result],
 ] as const;
 export type Group = (typeof GROUPS)[number][0];
 
@@ -14,4 +15,4 @@ export const subjectText = ({ day, agent, result }: Report['rows'][number]): str
   day !== undefined ? dayText(day) : (agent?.name ?? agent?.user ?? result?.label ?? '');
 
 /** A dash for no talk time. */
-export const talkText = (seconds: number | null): string => (seconds === null ? '–' : clockText(seconds));
+export const talkText = (seconds: number | null): string => (seconds === null ? '–' : durationText(seconds));

@@ -2,12 +2,14 @@ import { api } from '../../endpoints.ts';
 import { ErrorNote } from '../../parts/notes.tsx';
 import { useLoad } from '../../parts/use-load.ts';
 import type { ProposedPattern } from '../../types.ts';
+import { fill, texts } from '../../texts.ts';
 
 const SHOWN = 4;
 
 const extensionsText = ({ extensions }: ProposedPattern): string => {
   const more = extensions.length - SHOWN;
-  return extensions.slice(0, SHOWN).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const shown = extensions.slice(0, SHOWN).join(', ');
+  return more > 0 ? fill(texts.rules.and_more, shown, more) : shown;
 };
 
 /** Patterns for internal numbers that the agents' sources suggest, each added by a click. */
@@ -20,15 +22,13 @@ export const InternalPatterns = (props: {
   const news = proposed.data?.items.filter(({ pattern }) => !props.patterns.includes(pattern)) ?? [];
   return (
     <section class="card" aria-labelledby="internal-patterns">
-      <h2 id="internal-patterns">Internal numbers</h2>
+      <h2 id="internal-patterns">{texts.rules.internal_numbers}</h2>
       <p class="muted">
-        Short numbers are dialled only where a pattern names them: 1XX is 100 to 199.
-        {news.length > 0 && ' The extensions of your agents suggest:'}
+        {texts.rules.short_numbers_are_dialled_only}
+        {news.length > 0 && ` ${texts.rules.suggested}`}
       </p>
       <ErrorNote error={proposed.error} />
-      {proposed.data && news.length === 0 && (
-        <p class="muted">The extensions of your agents suggest no further pattern.</p>
-      )}
+      {proposed.data && news.length === 0 && <p class="muted">{texts.rules.nothing_suggested}</p>}
       <ul class="proposals">
         {news.map((one) => (
           <li key={one.pattern}>
@@ -40,7 +40,7 @@ export const InternalPatterns = (props: {
                 props.onAdd(one.pattern);
               }}
             >
-              Add {one.pattern}
+              {fill(texts.rules.add_named, one.pattern)}
             </button>{' '}
             <span class="muted">{extensionsText(one)}</span>
           </li>

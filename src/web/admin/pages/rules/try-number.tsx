@@ -6,12 +6,13 @@ import { Field } from '../../parts/field.tsx';
 import { Badge, ErrorNote } from '../../parts/notes.tsx';
 import { useDebounced } from '../../parts/use-debounced.ts';
 import type { Fields, Tried } from '../../types.ts';
+import { fill, rich, texts } from '../../texts.ts';
 
 const TYPING_MS = 250;
 
 const numberText = ({ parsed }: Tried): string => {
   if (parsed.kind === 'invalid') return parsed.reason;
-  if (parsed.kind === 'internal') return `${parsed.digits}, an internal number`;
+  if (parsed.kind === 'internal') return fill(texts.rules.an_internal_number, parsed.digits);
   return [parsed.e164, parsed.country, parsed.type].filter(Boolean).join(', ');
 };
 
@@ -44,20 +45,27 @@ export const TryNumber = ({ fields }: { fields: Fields }) => {
   const isAllowed = tried?.verdict?.ok === true;
   return (
     <section class="card" aria-labelledby="try">
-      <h2 id="try">Try a number</h2>
-      <p class="muted">What the rules on this page make of it, also before they are saved.</p>
-      <Field label="Number as in the CRM" value={raw} onValue={setRaw} placeholder="8 600 12345" />
+      <h2 id="try">{texts.rules.try_a_number}</h2>
+      <p class="muted">{texts.rules.what_the_rules_on_this}</p>
+      <Field
+        label={texts.rules.number_as_in_the_crm}
+        value={raw}
+        onValue={setRaw}
+        placeholder="8 600 12345"
+      />
       <ErrorNote error={error} />
       {tried && !error && (
         <div role="status">
           <p>
-            <Badge tone={isAllowed ? 'good' : 'bad'}>{isAllowed ? 'may be called' : 'not called'}</Badge>{' '}
+            <Badge tone={isAllowed ? 'good' : 'bad'}>
+              {isAllowed ? texts.rules.may_be_called : texts.rules.not_called}
+            </Badge>{' '}
             {numberText(tried)}
           </p>
           {tried.verdict?.ok === false && <p class="cure">{tried.verdict.detail}</p>}
           {Object.entries(tried.morForm).map(([mor, text]) => (
             <p key={mor} class="muted">
-              {mor} gets <code>{text}</code>
+              {rich(texts.rules.gets, mor, <code>{text}</code>)}
             </p>
           ))}
         </div>

@@ -3,6 +3,7 @@ import { api } from '../../endpoints.ts';
 import { Field } from '../../parts/field.tsx';
 import { ErrorNote, Notice } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
+import { texts } from '../../texts.ts';
 
 /** Changes the administrator's password; everybody else who is signed in has to sign in again. */
 export const ChangePassword = ({ onChanged }: { onChanged: () => void }) => {
@@ -12,7 +13,7 @@ export const ChangePassword = ({ onChanged }: { onChanged: () => void }) => {
   const action = useAction();
   return (
     <details>
-      <summary>Change the administrator password</summary>
+      <summary>{texts.sessions.change_the_administrator_password}</summary>
       <form
         class="narrow"
         onSubmit={(event) => {
@@ -28,7 +29,7 @@ export const ChangePassword = ({ onChanged }: { onChanged: () => void }) => {
         }}
       >
         <Field
-          label="Current password"
+          label={texts.sessions.current_password}
           type="password"
           autocomplete="current-password"
           value={current}
@@ -36,19 +37,19 @@ export const ChangePassword = ({ onChanged }: { onChanged: () => void }) => {
           required
         />
         <Field
-          label="New password"
+          label={texts.sessions.new_password}
           type="password"
           autocomplete="new-password"
-          hint="At least 10 characters. All other sessions end."
+          hint={texts.sessions.at_least_10_characters_all}
           value={password}
           onValue={setPassword}
           required
         />
         <ErrorNote error={action.error} />
-        {isDone && <Notice>The password was changed; all other sessions have ended.</Notice>}
+        {isDone && <Notice>{texts.sessions.the_password_was_changed_all}</Notice>}
         <div class="buttons">
           <button type="submit" aria-busy={action.busy}>
-            Change the password
+            {texts.sessions.change_the_password}
           </button>
         </div>
       </form>

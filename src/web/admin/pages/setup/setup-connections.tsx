@@ -6,8 +6,10 @@ import { useLoad } from '../../parts/use-load.ts';
 import type { CrmConnection, MorConnection } from '../../types.ts';
 import { CrmForm } from '../connections/crm-form.tsx';
 import { MorForm } from '../connections/mor-form.tsx';
-import { texts } from '../../texts.ts';
 import { ConnectionCode } from './connection-code.tsx';
+import { fill, texts } from '../../texts.ts';
+
+const CONNECT = { mor: texts.setup.step_mor, crms: texts.setup.step_crm } as const;
 
 /** Enters the first connection of a kind, or corrects the existing one. */
 export const SetupConnections = ({ kind, onChanged }: { kind: 'mor' | 'crms'; onChanged: () => void }) => {
@@ -46,10 +48,10 @@ export const SetupConnections = ({ kind, onChanged }: { kind: 'mor' | 'crms'; on
           setOpen(true);
         }}
       >
-        {exists ? `Correct ${exists.id}` : kind === 'mor' ? 'Connect MOR' : 'Connect a CRM'}
+        {exists ? fill(texts.setup.correct, exists.id) : CONNECT[kind]}
       </button>
       {open && (
-        <Dialog title={kind === 'mor' ? 'Connect MOR' : 'Connect a CRM'} onClose={close}>
+        <Dialog title={CONNECT[kind]} onClose={close}>
           {kind === 'mor' ? (
             <MorForm before={mor} onSaved={saved} onCancel={close} />
           ) : (

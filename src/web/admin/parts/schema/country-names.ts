@@ -1,8 +1,10 @@
+import { language, texts } from '../../texts.ts';
+
 let names: Intl.DisplayNames | undefined;
 
 const nameOf = (code: string): string => {
-  if (code === 'ZZ') return 'satellite and premium ranges of the world';
-  names ??= new Intl.DisplayNames(undefined, { type: 'region', fallback: 'none' });
+  if (code === 'ZZ') return texts.parts.satellite_and_premium_ranges_of;
+  names ??= new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
   return (/^[A-Z]{2}$/.test(code) ? names.of(code) : undefined) ?? `${code}?`;
 };
 

@@ -7,6 +7,7 @@ import { variantsOf } from './schema.ts';
 import type { JsonSchema } from './schema.ts';
 import { SchemaProperty } from './schema-property.tsx';
 import type { GroupProps } from './schema-property.tsx';
+import { texts } from '../../texts.ts';
 
 /** If a browser cannot show the invalid field, saving does nothing at all, so open the group. */
 const openForComplaint = (event: { currentTarget: HTMLDetailsElement }): void => {
@@ -64,7 +65,7 @@ export const SchemaFields = (props: GroupProps) => {
       {isFlat && rest.map(show)}
       {!isFlat && rest.length > 0 && (
         <details onInvalidCapture={openForComplaint}>
-          <summary>{props.more ?? 'More'}</summary>
+          <summary>{props.more ?? texts.parts.more}</summary>
           {rest.map(show)}
         </details>
       )}

@@ -4,6 +4,7 @@ import { isFields, valueAt, withValue } from './fields.ts';
 import { orOff } from './schema.ts';
 import type { JsonSchema } from './schema.ts';
 import type { SchemaProps } from './schema-property.tsx';
+import { fill, texts } from '../../texts.ts';
 
 /** Named entries, such as an org's objects, that can be added, changed and removed. */
 export const SchemaMap = (props: SchemaProps & { label: string; values: JsonSchema }) => {
@@ -34,16 +35,16 @@ export const SchemaMap = (props: SchemaProps & { label: string; values: JsonSche
             <button
               type="button"
               class="small secondary outline"
-              aria-label={`Remove ${key}`}
+              aria-label={fill(texts.parts.remove_named, key)}
               onClick={() => {
                 set(key, undefined);
               }}
             >
-              Remove
+              {texts.common.remove}
             </button>
           </header>
           {value === false ? (
-            <p class="muted">Its numbers cannot be called.</p>
+            <p class="muted">{texts.parts.its_numbers_cannot_be_called}</p>
           ) : (
             <Group
               schema={shape}
@@ -61,19 +62,19 @@ export const SchemaMap = (props: SchemaProps & { label: string; values: JsonSche
       ))}
       <div class="add-entry">
         <Field
-          label={`Name in the CRM (${label.toLowerCase()})`}
+          label={fill(texts.parts.name_in_the_crm, label)}
           value={name}
-          error={isTaken ? `${wanted} is in the list` : undefined}
+          error={isTaken ? fill(texts.parts.is_in_the_list, wanted) : undefined}
           onValue={setName}
         />
         <button
           type="button"
           class="secondary outline"
-          aria-label={`Add to ${label}`}
+          aria-label={fill(texts.parts.add_to, label)}
           disabled={wanted === '' || isTaken}
           onClick={add({})}
         >
-          Add
+          {texts.common.add}
         </button>
         {inner && (
           <button
@@ -82,7 +83,7 @@ export const SchemaMap = (props: SchemaProps & { label: string; values: JsonSche
             disabled={wanted === '' || isTaken}
             onClick={add(false)}
           >
-            Switch off
+            {texts.parts.switch_off}
           </button>
         )}
       </div>

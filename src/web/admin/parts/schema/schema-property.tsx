@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Check, Choice, Field } from '../field.tsx';
+import type { Term } from '../help.tsx';
 import { choiceWord, labelOf } from '../words.ts';
 import type { Fields } from '../../types.ts';
 import { countryNames } from './country-names.ts';
@@ -45,6 +46,16 @@ export interface GroupProps extends Omit<SchemaProps, 'Group'> {
   readonly first?: readonly string[];
 }
 
+/** Properties whose names the glossary explains. */
+const TERMS: Readonly<Record<string, Term>> = {
+  'status.username': 'status_user',
+  hashOrder: 'hash_order',
+  origins: 'page_origin',
+  internal: 'internal_number',
+  legALcr: 'leg_a',
+  device: 'device',
+};
+
 const PEM = 'pem';
 const INPUT_TYPES: Readonly<Record<string, 'url' | 'time'>> = { uri: 'url', clock: 'time' };
 
@@ -76,7 +87,8 @@ export const SchemaProperty = (props: SchemaProps & { isRequired: boolean }) => 
   const set = (next: unknown): void => {
     onFields(withValue(fields, path, next === '' ? undefined : next));
   };
-  const shared = { label, hint, error, disabled };
+  const term = TERMS[path.slice(-2).join('.')] ?? TERMS[path.at(-1) ?? ''];
+  const shared = { label, hint, error, disabled, term };
   const usual = plainText(schema.default);
   const field = fieldKind(schema);
   if (field?.kind === 'text' && isSecret(path, secrets)) {

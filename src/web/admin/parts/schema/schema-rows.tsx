@@ -1,6 +1,7 @@
 import { isFields, valueAt, withValue } from './fields.ts';
 import type { JsonSchema } from './schema.ts';
 import type { SchemaProps } from './schema-property.tsx';
+import { fill, texts } from '../../texts.ts';
 
 /** A list of entries with their own fields, such as prefixes; their order matters. */
 export const SchemaRows = (props: SchemaProps & { label: string; row: JsonSchema }) => {
@@ -22,12 +23,12 @@ export const SchemaRows = (props: SchemaProps & { label: string; row: JsonSchema
               type="button"
               class="small secondary outline"
               disabled={disabled ?? false}
-              aria-label={`Remove ${label} ${at + 1}`}
+              aria-label={fill(texts.parts.remove_named, `${label} ${at + 1}`)}
               onClick={() => {
                 set(rows.filter((_, index) => index !== at));
               }}
             >
-              Remove
+              {texts.common.remove}
             </button>
           </header>
           <Group
@@ -46,13 +47,13 @@ export const SchemaRows = (props: SchemaProps & { label: string; row: JsonSchema
       <button
         type="button"
         class="small secondary outline"
-        aria-label={`Add to ${label}`}
+        aria-label={fill(texts.parts.add_to, label)}
         disabled={disabled ?? false}
         onClick={() => {
           set([...rows, {}]);
         }}
       >
-        Add
+        {texts.common.add}
       </button>
     </fieldset>
   );

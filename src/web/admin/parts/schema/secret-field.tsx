@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { isSetSecret } from './fields.ts';
+import { texts } from '../../texts.ts';
 
 /** A secret goes in and never comes out: the field says only that there is one. */
 export const SecretField = (props: {
@@ -17,7 +18,7 @@ export const SecretField = (props: {
   const shared = {
     id,
     value: typeof props.value === 'string' ? props.value : '',
-    placeholder: isSet ? 'set; leave empty to keep it' : undefined,
+    placeholder: isSet ? texts.parts.set_leave_empty_to_keep : undefined,
     autocomplete: 'off',
     disabled: props.disabled ?? false,
     'aria-invalid': props.error ? ('true' as const) : undefined,

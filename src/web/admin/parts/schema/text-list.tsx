@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Field } from '../field.tsx';
+import type { Term } from '../help.tsx';
+import { texts } from '../../texts.ts';
 
 const SEPARATOR = /[\s,;]+/;
 
@@ -13,6 +15,7 @@ export const TextList = (props: {
   usual: readonly string[];
   required: boolean;
   hint: string | undefined;
+  term?: Term | undefined;
   error?: string | undefined;
   disabled?: boolean | undefined;
   onValues: (values: readonly string[]) => void;
@@ -28,8 +31,9 @@ export const TextList = (props: {
       placeholder={props.usual.join(', ')}
       required={props.required}
       error={props.error}
+      term={props.term}
       disabled={props.disabled ?? false}
-      hint={props.hint ?? 'Several are separated by commas'}
+      hint={props.hint ?? texts.parts.several_are_separated_by_commas}
       onValue={(value) => {
         setTyped(value);
         props.onValues(listOf(value));

@@ -1,5 +1,6 @@
 import { Check, Field } from '../field.tsx';
 import { plainText } from './fields.ts';
+import { fill, texts } from '../../texts.ts';
 
 /** A text that can also be `false`, because the CRM has no such field. */
 export const TextOrOff = (props: {
@@ -23,14 +24,14 @@ export const TextOrOff = (props: {
         error={error}
         disabled={disabled ?? false}
         value={plainText(value)}
-        placeholder={isOff ? 'none' : usual}
+        placeholder={isOff ? texts.common.none : usual}
         onValue={(text) => {
           set(text === '' ? undefined : text);
         }}
       />
       {usual !== '' && (
         <Check
-          label={`${label}: the CRM has none`}
+          label={fill(texts.parts.the_crm_has_none, label)}
           checked={isOff}
           disabled={disabled ?? false}
           onValue={(off) => {

@@ -1,0 +1,20 @@
+// Made from the folders in src/vocabulary/texts/admin by npm run generate.
+export { audit } from './de/audit.ts';
+export { calls } from './de/calls.ts';
+export { check } from './de/check.ts';
+export { columns } from './de/columns.ts';
+export { common } from './de/common.ts';
+export { connections } from './de/connections.ts';
+export { fields } from './de/fields.ts';
+export { frame } from './de/frame.ts';
+export { glossary } from './de/glossary.ts';
+export { keys } from './de/keys.ts';
+export { looking } from './de/looking.ts';
+export { mapping } from './de/mapping.ts';
+export { overview } from './de/overview.ts';
+export { parts } from './de/parts.ts';
+export { preview } from './de/preview.ts';
+export { reports } from './de/reports.ts';
+export { rules } from './de/rules.ts';
+export { sessions } from './de/sessions.ts';
+export { setup } from './de/setup.ts';

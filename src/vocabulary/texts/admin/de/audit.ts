@@ -1,0 +1,32 @@
+import type { AdminTexts } from '../texts.ts';
+
+/** The page Audit. */
+export const audit: AdminTexts['audit'] = {
+  line_edited: 'Anschluss bearbeitet',
+  line_removed: 'Anschluss entfernt',
+  several_lines_changed: 'mehrere Anschlüsse geändert',
+  csv_imported: 'CSV importiert',
+  auto_match_accepted: 'automatische Zuordnung angenommen',
+  change_undone: 'Änderung zurückgenommen',
+  connection_added: 'Verbindung hinzugefügt',
+  connection_changed: 'Verbindung geändert',
+  connection_removed: 'Verbindung entfernt',
+  key_created: 'Schlüssel erstellt',
+  key_rotated: 'Schlüssel gewechselt',
+  key_revoked: 'Schlüssel widerrufen',
+  password_set: 'Passwort festgelegt',
+  password_changed: 'Passwort geändert',
+  rules_changed: 'Regeln geändert',
+  rules_of_the_file_again: 'wieder die Regeln der Datei',
+  the_dial_rules: 'die Wählregeln',
+  the_administrator_password: 'das Administratorpasswort',
+  audit: 'Protokoll',
+  on_what: 'Woran',
+  all_or_for_instance_demo: 'Alles, oder zum Beispiel demo/ann',
+  type_a_name_to_be: 'Geben Sie einen Namen ein, um den Agenten angeboten zu bekommen',
+  changes: 'Änderungen',
+  nothing_was_changed_yet: 'Es wurde noch nichts geändert.',
+  nothing_about_was_changed: 'Zu „{0}“ wurde nichts geändert.',
+  what: 'Was',
+  change: 'Änderung',
+};

@@ -1,0 +1,20 @@
+// Made from the folders in src/vocabulary/texts/admin by npm run generate.
+export { audit } from './en/audit.ts';
+export { calls } from './en/calls.ts';
+export { check } from './en/check.ts';
+export { columns } from './en/columns.ts';
+export { common } from './en/common.ts';
+export { connections } from './en/connections.ts';
+export { fields } from './en/fields.ts';
+export { frame } from './en/frame.ts';
+export { glossary } from './en/glossary.ts';
+export { keys } from './en/keys.ts';
+export { looking } from './en/looking.ts';
+export { mapping } from './en/mapping.ts';
+export { overview } from './en/overview.ts';
+export { parts } from './en/parts.ts';
+export { preview } from './en/preview.ts';
+export { reports } from './en/reports.ts';
+export { rules } from './en/rules.ts';
+export { sessions } from './en/sessions.ts';
+export { setup } from './en/setup.ts';

@@ -1,0 +1,21 @@
+/** The page Reports. */
+export const reports = {
+  calls_by_day: 'Calls by day',
+  calls_by_agent: 'Calls by agent',
+  calls_by_result: 'Calls by result',
+  today: 'Today',
+  last_7_days: 'Last 7 days',
+  last_30_days: 'Last 30 days',
+  last_365_days: 'Last 365 days',
+  reports: 'Reports',
+  count_by: 'Count by',
+  no_call_has_ended_in: 'No call has ended in this time.',
+  calls_made_and_received_that: 'Calls made and received that have ended; refused ones are not counted.',
+  days_without_calls_are_only: 'Days without calls are only in the CSV.',
+  the_time_zone_is: 'The time zone is {0}.',
+  the_busiest_all_are_in: 'The busiest {0}; all are in the table.',
+  figures_by_day: 'Figures by day',
+  figures_by_agent: 'Figures by agent',
+  figures_by_result: 'Figures by result',
+  average_talk: 'Average talk',
+} as const;

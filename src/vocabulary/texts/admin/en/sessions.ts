@@ -1,0 +1,21 @@
+/** The page Sessions. */
+export const sessions = {
+  administrator: 'administrator',
+  viewer: 'viewer',
+  sessions: 'Sessions',
+  who_is_signed_in_to: 'Who is signed in to these pages. Ending a session signs that browser out at once.',
+  nobody_is_signed_in: 'Nobody is signed in.',
+  you: 'you',
+  role: 'Role',
+  from_address: 'From',
+  signed_in: 'Signed in',
+  last_seen: 'Last seen',
+  end: 'End',
+  end_the_session_of_from: 'End the session of {0} from {1}',
+  change_the_administrator_password: 'Change the administrator password',
+  current_password: 'Current password',
+  new_password: 'New password',
+  at_least_10_characters_all: 'At least 10 characters. All other sessions end.',
+  the_password_was_changed_all: 'The password was changed; all other sessions have ended.',
+  change_the_password: 'Change the password',
+} as const;

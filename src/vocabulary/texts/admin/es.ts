@@ -1,0 +1,20 @@
+// Made from the folders in src/vocabulary/texts/admin by npm run generate.
+export { audit } from './es/audit.ts';
+export { calls } from './es/calls.ts';
+export { check } from './es/check.ts';
+export { columns } from './es/columns.ts';
+export { common } from './es/common.ts';
+export { connections } from './es/connections.ts';
+export { fields } from './es/fields.ts';
+export { frame } from './es/frame.ts';
+export { glossary } from './es/glossary.ts';
+export { keys } from './es/keys.ts';
+export { looking } from './es/looking.ts';
+export { mapping } from './es/mapping.ts';
+export { overview } from './es/overview.ts';
+export { parts } from './es/parts.ts';
+export { preview } from './es/preview.ts';
+export { reports } from './es/reports.ts';
+export { rules } from './es/rules.ts';
+export { sessions } from './es/sessions.ts';
+export { setup } from './es/setup.ts';

@@ -1,0 +1,32 @@
+import type { AdminTexts } from '../texts.ts';
+
+/** The page Audit. */
+export const audit: AdminTexts['audit'] = {
+  line_edited: 'línea editada',
+  line_removed: 'línea quitada',
+  several_lines_changed: 'varias líneas cambiadas',
+  csv_imported: 'CSV importado',
+  auto_match_accepted: 'asignación automática aceptada',
+  change_undone: 'cambio deshecho',
+  connection_added: 'conexión añadida',
+  connection_changed: 'conexión cambiada',
+  connection_removed: 'conexión quitada',
+  key_created: 'clave creada',
+  key_rotated: 'clave rotada',
+  key_revoked: 'clave revocada',
+  password_set: 'contraseña establecida',
+  password_changed: 'contraseña cambiada',
+  rules_changed: 'reglas cambiadas',
+  rules_of_the_file_again: 'de nuevo las reglas del archivo',
+  the_dial_rules: 'las reglas de marcación',
+  the_administrator_password: 'la contraseña de administrador',
+  audit: 'Auditoría',
+  on_what: 'Sobre qué',
+  all_or_for_instance_demo: 'Todo, o por ejemplo demo/ann',
+  type_a_name_to_be: 'Escriba un nombre para que se ofrezca el agente',
+  changes: 'Cambios',
+  nothing_was_changed_yet: 'Todavía no se ha cambiado nada.',
+  nothing_about_was_changed: 'No se cambió nada sobre «{0}».',
+  what: 'Qué',
+  change: 'Cambio',
+};

@@ -1,0 +1,20 @@
+// Made from the folders in src/vocabulary/texts/admin by npm run generate.
+export { audit } from './lt/audit.ts';
+export { calls } from './lt/calls.ts';
+export { check } from './lt/check.ts';
+export { columns } from './lt/columns.ts';
+export { common } from './lt/common.ts';
+export { connections } from './lt/connections.ts';
+export { fields } from './lt/fields.ts';
+export { frame } from './lt/frame.ts';
+export { glossary } from './lt/glossary.ts';
+export { keys } from './lt/keys.ts';
+export { looking } from './lt/looking.ts';
+export { mapping } from './lt/mapping.ts';
+export { overview } from './lt/overview.ts';
+export { parts } from './lt/parts.ts';
+export { preview } from './lt/preview.ts';
+export { reports } from './lt/reports.ts';
+export { rules } from './lt/rules.ts';
+export { sessions } from './lt/sessions.ts';
+export { setup } from './lt/setup.ts';

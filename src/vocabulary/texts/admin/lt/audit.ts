@@ -1,0 +1,32 @@
+import type { AdminTexts } from '../texts.ts';
+
+/** The page Audit. */
+export const audit: AdminTexts['audit'] = {
+  line_edited: 'linija pakeista',
+  line_removed: 'linija pašalinta',
+  several_lines_changed: 'pakeistos kelios linijos',
+  csv_imported: 'CSV importuotas',
+  auto_match_accepted: 'automatinis priskyrimas priimtas',
+  change_undone: 'pakeitimas atšauktas',
+  connection_added: 'ryšys pridėtas',
+  connection_changed: 'ryšys pakeistas',
+  connection_removed: 'ryšys pašalintas',
+  key_created: 'raktas sukurtas',
+  key_rotated: 'raktas pakeistas',
+  key_revoked: 'rakto galiojimas atšauktas',
+  password_set: 'slaptažodis nustatytas',
+  password_changed: 'slaptažodis pakeistas',
+  rules_changed: 'taisyklės pakeistos',
+  rules_of_the_file_again: 'vėl failo taisyklės',
+  the_dial_rules: 'rinkimo taisyklės',
+  the_administrator_password: 'administratoriaus slaptažodis',
+  audit: 'Žurnalas',
+  on_what: 'Ko',
+  all_or_for_instance_demo: 'Viskas arba, pavyzdžiui, demo/ann',
+  type_a_name_to_be: 'Įveskite vardą, ir darbuotojas bus pasiūlytas',
+  changes: 'Pakeitimai',
+  nothing_was_changed_yet: 'Dar niekas nepakeista.',
+  nothing_about_was_changed: 'Apie „{0}“ nieko nepakeista.',
+  what: 'Kas',
+  change: 'Pakeitimas',
+};

@@ -1,0 +1,53 @@
+import type { AdminTexts } from '../texts.ts';
+
+/** The page Keys. */
+export const keys: AdminTexts['keys'] = {
+  signing_secret: 'pasirašymo raktas',
+  keys: 'Raktai',
+  with_these_a_crms_server:
+    'Jais CRM serveris įrodo, kas esąs: API raktas siunčiamas kartu, pasirašymo raktu pasirašoma kiekviena užklausa. Pakeitus senasis galioja dar 24 valandas. Konfigūracijos failo raktai keičiami ten.',
+  connect_a_crm_first_then: 'Pirmiausia prijunkite CRM; tada čia bus kuriami jos raktai.',
+  there_are_no_keys_yet: 'Raktų dar nėra.',
+  from_where: 'Iš kur',
+  configuration_file: 'konfigūracijos failas',
+  here: 'čia',
+  created: 'Sukurta',
+  last_used: 'Paskutinį kartą naudota',
+  never: 'niekada',
+  head_change: 'Keitimas',
+  rotate_named: 'Pakeisti: {0}',
+  rotate: 'Pakeisti',
+  revoke: 'Atšaukti galiojimą',
+  revoke_named: 'Atšaukti galiojimą: {0}',
+  revoke_question: 'Atšaukti galiojimą: {0}?',
+  everyone_who_uses_this_key:
+    'Kas naudoja šį raktą ({0}, {1}), nuo šiol bus atmestas. To anuliuoti negalima; pakeiskite raktą, jei jis dar dieną turi galioti.',
+  kind_signing: 'Pasirašymo raktas',
+  new_key: 'Naujas raktas',
+  who_will_use_it: 'kas jį naudos',
+  create: 'Sukurti',
+  browser_tokens: 'Naršyklės žetonai',
+  signs_the_tokens_with_which: 'pasirašo žetonus, kuriais darbuotojų puslapiai skambina ir seka skambučius',
+  all_tokens_are_refused_from:
+    'Visi žetonai nuo šiol atmetami; puslapiai paprašo naujų iš savo CRM. Skambučiai nepaliečiami.',
+  admin_sessions: 'Administravimo seansai',
+  belongs_to_those_who_are: 'priklauso čia prisijungusiems',
+  everybody_is_signed_out_of: 'Visi bus atjungti nuo šių puslapių, ir jūs.',
+  vault: 'Saugykla',
+  encrypts_card_pins_logins_and: 'šifruoja kortelių PIN, prisijungimus ir pasirašymo raktus duomenų bazėje',
+  everything_is_sealed_with_a:
+    'Viskas užšifruojama nauju raktu. Ankstesnėms atsarginėms kopijoms reikia seno rakto failo: laikykite jį kartu.',
+  the_connectors_own_keys: 'Pačios jungties raktai',
+  replace_them_after_a_leak: 'Pakeiskite juos nutekėjus arba išėjus tam, kas galėjo juos skaityti.',
+  a_new_key_is_in: '{0}: naudojamas naujas raktas.',
+  key: 'Raktas',
+  what_it_does: 'Kam skirtas',
+  replace: 'Pakeisti',
+  replace_named: 'Pakeisti raktą: {0}',
+  replace_question: 'Pakeisti raktą: {0}?',
+  copy_the_secret_now: 'Nukopijuokite slaptą raktą dabar',
+  it_is_shown_this_one: 'Jis rodomas tik šį kartą; jungtis saugo jį užšifruotą.',
+  copied: 'Nukopijuota',
+  copy: 'Kopijuoti',
+  done: 'Baigta',
+};

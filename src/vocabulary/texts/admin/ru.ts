@@ -1,0 +1,20 @@
+// Made from the folders in src/vocabulary/texts/admin by npm run generate.
+export { audit } from './ru/audit.ts';
+export { calls } from './ru/calls.ts';
+export { check } from './ru/check.ts';
+export { columns } from './ru/columns.ts';
+export { common } from './ru/common.ts';
+export { connections } from './ru/connections.ts';
+export { fields } from './ru/fields.ts';
+export { frame } from './ru/frame.ts';
+export { glossary } from './ru/glossary.ts';
+export { keys } from './ru/keys.ts';
+export { looking } from './ru/looking.ts';
+export { mapping } from './ru/mapping.ts';
+export { overview } from './ru/overview.ts';
+export { parts } from './ru/parts.ts';
+export { preview } from './ru/preview.ts';
+export { reports } from './ru/reports.ts';
+export { rules } from './ru/rules.ts';
+export { sessions } from './ru/sessions.ts';
+export { setup } from './ru/setup.ts';

@@ -1,0 +1,32 @@
+import type { AdminTexts } from '../texts.ts';
+
+/** The page Audit. */
+export const audit: AdminTexts['audit'] = {
+  line_edited: 'линия изменена',
+  line_removed: 'линия удалена',
+  several_lines_changed: 'изменено несколько линий',
+  csv_imported: 'CSV импортирован',
+  auto_match_accepted: 'автоподбор принят',
+  change_undone: 'изменение отменено',
+  connection_added: 'подключение добавлено',
+  connection_changed: 'подключение изменено',
+  connection_removed: 'подключение удалено',
+  key_created: 'ключ создан',
+  key_rotated: 'ключ сменён',
+  key_revoked: 'ключ отозван',
+  password_set: 'пароль задан',
+  password_changed: 'пароль изменён',
+  rules_changed: 'правила изменены',
+  rules_of_the_file_again: 'снова правила файла',
+  the_dial_rules: 'правила набора',
+  the_administrator_password: 'пароль администратора',
+  audit: 'Журнал',
+  on_what: 'Что изменено',
+  all_or_for_instance_demo: 'Всё или, например, demo/ann',
+  type_a_name_to_be: 'Введите имя, и сотрудник будет предложен',
+  changes: 'Изменения',
+  nothing_was_changed_yet: 'Изменений ещё не было.',
+  nothing_about_was_changed: 'По «{0}» ничего не менялось.',
+  what: 'Действие',
+  change: 'Изменение',
+};

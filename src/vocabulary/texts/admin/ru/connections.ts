@@ -1,0 +1,41 @@
+import type { AdminTexts } from '../texts.ts';
+
+/** The page Connections. */
+export const connections: AdminTexts['connections'] = {
+  encrypted_by_environment: 'Секреты зашифрованы ключом из окружения (MOR_CONNECTOR_KEY).',
+  encrypted_by_file: 'Секреты зашифрованы файлом ключа рядом с базой данных.',
+  not_encrypted: 'Нет ключа для шифрования секретов.',
+  add_a_mor: 'Добавить MOR',
+  add_a_crm: 'Добавить CRM',
+  found_out_with_the_first: 'выяснится при первом запросе',
+  found_out: '{0} (выяснено)',
+  connections: 'Подключения',
+  no_mor_is_connected_yet: 'Ни одна MOR ещё не подключена. Добавьте её с адресом и секретным ключом API.',
+  secret_key: 'Секретный ключ',
+  set: 'задан',
+  none_mor_does_not_check: 'нет: MOR не проверяет хеши',
+  hash_order: 'Порядок в хеше',
+  hang_up_api_v2: 'Завершение звонка (API v2)',
+  set_up: 'настроено',
+  not_set_up: 'не настроено',
+  crms: 'CRM-системы',
+  no_crm_is_connected_yet:
+    'Ни одна CRM ещё не подключена. Добавьте Salesforce, SugarCRM или SuiteCRM, с которой работают ваши сотрудники.',
+  api_keys: 'Ключи API',
+  signing_secrets: 'Ключи подписи',
+  entered_here: 'введено здесь',
+  not_in_use: 'Не используется: {0}',
+  it_is_changed_in_the: 'Изменяется в файле конфигурации.',
+  test_named: 'Проверить: {0}',
+  edit_named: 'Изменить: {0}',
+  remove_named: 'Удалить: {0}',
+  remove_question: 'Удалить: {0}?',
+  its_address_and_secrets_are:
+    'Адрес и секреты будут забыты. После перезапуска звонить через него нельзя; назначения останутся.',
+  was_removed: 'Удалено: {0}.',
+  was_saved: 'Сохранено: {0}.',
+  another_crm_or_page: 'Другая CRM или страница',
+  id_hint_crm: 'Короткое имя; на него ссылаются сотрудники и ключи',
+  browsers_caller_ids_and_usual: 'Браузеры, показываемые номера и обычные значения',
+  id_hint: 'Короткое имя',
+};
