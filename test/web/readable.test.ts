@@ -7,7 +7,8 @@ import { createTokens } from '../../src/http/tokens.ts';
 import { OTHER_KEY, mapping, startApp } from '../helpers/app.ts';
 import { buildPages } from '../helpers/built-pages.ts';
 import { fixtureOfAll } from '../helpers/fixture.ts';
-import { ADMIN_PASSWORD, openPage, signIn } from '../helpers/pages.ts';
+import { seriousViolations } from '../helpers/browser.ts';
+import { ADMIN_PASSWORD, openPage, overflowPx, picture, signIn } from '../helpers/pages.ts';
 import { faultsOf } from '../helpers/readable.ts';
 import { statesOf } from './readable-states.ts';
 
@@ -113,6 +114,29 @@ describe('accessible pages, at each width and in both themes', () => {
       await go(page);
       await steps();
       await expectReadable(name);
+    },
+    LONG_MS,
+  );
+
+  it.each(['de', 'es', 'lt', 'ru'])(
+    'every page in a narrow window, in %s',
+    async (language) => {
+      const { page } = open();
+      await page.evaluate(`localStorage.setItem('mor-admin-language', '${language}')`);
+      await page.setViewportSize({ width: 250, height: 900 });
+      const faults: string[] = [];
+      for (const name of PAGES) {
+        await page.goto(`${app().url}/admin/${name === 'overview' ? '' : name}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+        const tooWide = await overflowPx(page);
+        if (tooWide > 0) faults.push(`${name}: ${tooWide} px too wide`);
+        faults.push(...(await seriousViolations(page)).map((one) => `${name}: ${one}`));
+        await picture(page, `${name}-${language}`);
+      }
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      await page.evaluate(`localStorage.removeItem('mor-admin-language')`);
+      expect(faults).toEqual([]);
     },
     LONG_MS,
   );

@@ -96,6 +96,17 @@ describe('the reports page', () => {
     await picture(open().page, 'reports-result');
   });
 
+  it('prints the figures without menus, filters and buttons', async () => {
+    const { page } = open();
+    await page.emulateMedia({ media: 'print' });
+    for (const place of ['.menu', '.top', '.filters', '.actions']) {
+      expect(await page.locator(place).first().isVisible()).toBe(false);
+    }
+    expect(await page.getByRole('region', { name: /^Figures by/ }).isVisible()).toBe(true);
+    await picture(page, 'reports-print');
+    await page.emulateMedia({ media: null });
+  });
+
   it('narrows to an agent, and exports what is shown as CSV', async () => {
     const { page } = open();
     await page.getByLabel('Agent', { exact: true }).fill('bob');

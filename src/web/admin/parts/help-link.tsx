@@ -1,3 +1,5 @@
+import { texts } from '../texts.ts';
+
 /** The chapter about each page, below /docs. */
 const CHAPTERS: Readonly<Record<string, string>> = {
   '/admin': 'administration.html#overview-calls-and-reports',
@@ -17,6 +19,6 @@ const CHAPTERS: Readonly<Record<string, string>> = {
 /** Leads from a page to its chapter, beside it: what was typed stays. */
 export const HelpLink = ({ path }: { path: string }) => (
   <a class="help" href={`/docs/${CHAPTERS[path.replace(/\/$/, '')] ?? ''}`} target="_blank" rel="noopener">
-    Help
+    {texts.frame.help}
   </a>
 );

@@ -16,7 +16,7 @@ export const Help = ({ term, label }: { term: Term; /** Id of the word’s eleme
     <>
       <button
         type="button"
-        class="help"
+        class="term"
         aria-label={texts.glossary.what_is}
         aria-describedby={label}
         aria-expanded={isOpen}
@@ -27,7 +27,7 @@ export const Help = ({ term, label }: { term: Term; /** Id of the word’s eleme
       >
         ?
       </button>
-      <small id={id} class="help-text" hidden={!isOpen}>
+      <small id={id} class="term-text" hidden={!isOpen}>
         {texts.glossary[`${term}_means`]}
       </small>
     </>

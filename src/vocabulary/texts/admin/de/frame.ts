@@ -40,4 +40,5 @@ export const frame: AdminTexts['frame'] = {
   all_visitors_come_through_the:
     'Alle Besucher kommen über den Proxy {0} und zählen als einer: Nach falschen Passwörtern eines Besuchers müssen alle warten. Mit {1} in der Konfiguration zählt jeder für sich.',
   language: 'Sprache',
+  help: 'Hilfe',
 };

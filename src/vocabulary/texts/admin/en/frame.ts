@@ -38,4 +38,5 @@ export const frame = {
   all_visitors_come_through_the:
     'All visitors come through the proxy at {0} and count as one: after wrong passwords of one of them, all have to wait. With {1} in the configuration each is counted alone.',
   language: 'Language',
+  help: 'Help',
 } as const;

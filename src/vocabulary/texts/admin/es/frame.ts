@@ -40,4 +40,5 @@ export const frame: AdminTexts['frame'] = {
   all_visitors_come_through_the:
     'Todos los visitantes llegan por el proxy {0} y cuentan como uno: si uno se equivoca de contraseña varias veces, todos deben esperar. Con {1} en la configuración, cada uno cuenta por separado.',
   language: 'Idioma',
+  help: 'Ayuda',
 };

@@ -44,4 +44,5 @@ export const frame: AdminTexts['frame'] = {
   all_visitors_come_through_the:
     'Visi lankytojai ateina per tarpinį serverį {0} ir laikomi vienu: vienam kelis kartus suklydus, laukti tenka visiems. Konfigūracijoje nurodžius {1}, kiekvienas skaičiuojamas atskirai.',
   language: 'Kalba',
+  help: 'Pagalba',
 };

@@ -35,7 +35,7 @@ export const ConnectionCode = ({ onSaved }: { onSaved: () => void }) => {
       onSubmit={(event) => {
         event.preventDefault();
         action.run(async () => {
-          const user = isSugar ? { username, password } : {};
+          const user = isSugar ? { username, password } : undefined;
           await api.connectByCode({ id, code, ...user });
           onSaved();
         });
