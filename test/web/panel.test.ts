@@ -78,7 +78,7 @@ describe('the agent panel', () => {
     await picture(open.page, 'panel-250');
     await current().getByLabel('Notes').fill('Wants an offer');
     await current().getByLabel('Result').selectOption('Call back');
-    await current().getByRole('button', { name: 'Save' }).click();
+    await current().getByRole('button', { name: 'Save', exact: true }).click();
     await current().getByText('Saved to the call').waitFor();
     expect(await app.runtime.book.get(id)).toMatchObject({
       notes: 'Wants an offer',
