@@ -1,5 +1,6 @@
 import type { CallBook } from '../book.ts';
 import { isClosed } from '../call/advance.ts';
+import type { Call } from '../call/call.ts';
 import type { CallClock } from '../call-clock.ts';
 import type { Nodes } from '../nodes.ts';
 import type { CallStore, Fence, Now } from '../ports.ts';
@@ -19,7 +20,7 @@ export interface LeasedFollowerDeps {
   readonly morServer: string;
   readonly nodes: Pick<Nodes, 'hold' | 'send' | 'hear'>;
   readonly book: CallBook;
-  readonly store: Pick<CallStore, 'list'>;
+  readonly store: Pick<CallStore, 'list' | 'listOpen'>;
   readonly now: Now;
   readonly callClock: Pick<CallClock, 'forget'>;
   readonly timers?: Timers;
@@ -68,6 +69,16 @@ export const createLeasedFollower = (deps: LeasedFollowerDeps): Follower => {
       nodes.send(LOOK, morServer);
     });
 
+  /** The node that followed before may have written calls that this one has not heard of yet. */
+  const catchUp = async (): Promise<void> => {
+    const known = new Map(
+      [...book.open(morServer), ...book.incoming(morServer)].map(({ id, version }) => [id, version]),
+    );
+    const isNews = ({ id, mor, version }: Call): boolean =>
+      mor.server === morServer && (known.get(id) ?? 0) < version;
+    await book.reread((await deps.store.listOpen()).filter(isNews).map(({ id }) => id));
+  };
+
   return {
     morServer,
     start() {
@@ -76,6 +87,7 @@ export const createLeasedFollower = (deps: LeasedFollowerDeps): Follower => {
           // Watch from the beginning, so that no end goes unseen in the meantime.
           const next = deps.create(fence);
           try {
+            await catchUp();
             next.start(await endedBefore(book.open(morServer), deps.store, deps.now()));
             own = next;
           } catch (error) {

@@ -1,5 +1,6 @@
 import { rememberClock } from '../call-clock.ts';
 import { isClosed } from '../call/advance.ts';
+import type { Call } from '../call/call.ts';
 import { incomingCallId } from '../call/incoming.ts';
 import type { createAskWho } from './ask-who.ts';
 import { callerKey, callerOf } from './caller.ts';
@@ -31,32 +32,50 @@ export const createBeginCalls = (
   const { crm, morServer, book, clock, memory, askWho, linesOf } = deps;
   const isShown = ({ free }: DealtRow): boolean => linesOf(free).length > 0;
 
-  const begin = async (
-    dealt: readonly [DealtRow, ...DealtRow[]],
-    line: AgentLine,
-    atMs: number,
-  ): Promise<void> => {
-    const [{ key, row }] = dealt;
-    const id = incomingCallId(morServer, key, deps.isFirst ? undefined : crm);
-    const caller = callerKey(row);
-    const stored = await book.get(id);
-    if (stored !== undefined) {
-      if (isClosed(stored)) for (const each of dealt) memory.end(each.key);
-      else memory.keep(stored, key, caller);
-      return;
+  const idOf = ({ key }: DealtRow): string => incomingCallId(morServer, key, deps.isFirst ? undefined : crm);
+
+  /** Was it a row of this call? MOR may show rows of a finished call for a while. */
+  const isRowOf = ({ following }: Call, { row: { uniqueId } }: DealtRow): boolean =>
+    uniqueId === undefined || following.uniqueIds.includes(uniqueId);
+
+  /** The rows of no stored call. An open call that began with one of them has them all. */
+  const unknownOf = async (dealt: readonly DealtRow[]): Promise<readonly DealtRow[]> => {
+    let unknown = dealt;
+    for (const each of dealt) {
+      const stored = await book.get(idOf(each));
+      if (stored === undefined) continue;
+      if (!isClosed(stored)) {
+        for (const { key, row } of dealt) memory.keep(stored, key, callerKey(row));
+        return [];
+      }
+      for (const one of dealt.filter((row) => row === each || isRowOf(stored, row))) {
+        memory.end(one.key);
+        unknown = unknown.filter((row) => row !== one);
+      }
     }
+    return unknown;
+  };
+
+  const begin = async (shown: readonly DealtRow[], atMs: number): Promise<void> => {
+    const dealt = await unknownOf(shown);
+    const [first] = dealt;
+    const line = linesOf(dealt.flatMap(({ free }) => free))[0];
+    if (first === undefined || line === undefined) return;
+    const { row } = first;
+    const id = idOf(first);
+    const caller = callerKey(row);
     const seen = dealt.map((each) => ({
       row: each.row,
       lines: linesOf(isShown(each) ? each.free : each.lines),
     }));
-    const [first = { row, lines: [line] }, ...others] = seen;
+    const [one = { row, lines: [line] }, ...others] = seen;
     const about = {
       id,
       morServer,
       isSearchable: deps.isSearchable,
       caller: callerOf(row.src, deps.countries(), deps.internal()),
     };
-    const begun = newIncoming(about, [first, ...others], line, atMs);
+    const begun = newIncoming(about, [one, ...others], line, atMs);
     clock.begin(begun);
     const call = rememberClock(begun, clock);
     const result = await book.begin({
@@ -77,10 +96,9 @@ export const createBeginCalls = (
     await Promise.all(
       [...fresh.values()].map(async (rows) => {
         const [first, ...others] = rows.filter(isShown);
-        const line = linesOf(rows.flatMap(({ free }) => free))[0];
         // A telephone that rings for its agent's callback shows nobody, but who answers there has answered this call.
         const hidden = rows.filter((row) => !isShown(row) && row.row.did !== undefined);
-        if (first !== undefined && line !== undefined) await begin([first, ...others, ...hidden], line, atMs);
+        if (first !== undefined) await begin([first, ...others, ...hidden], atMs);
       }),
     );
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Follower } from '../../../src/calls/follow/follower.ts';
 import { createLeasedFollower } from '../../../src/calls/follow/leased-follower.ts';
 import type { Duty } from '../../../src/calls/nodes.ts';
-import { openTestBook } from '../../helpers/call-book.ts';
+import { LOOSE, openTestBook } from '../../helpers/call-book.ts';
 import { T0, acceptedCall, iso } from '../../helpers/calls.ts';
 import { fixtureOfEach } from '../../helpers/fixture.ts';
 
@@ -90,6 +90,18 @@ const close = async (server: string): Promise<string> => {
 };
 
 describe('a node that holds the lease of a MOR', () => {
+  it('reads what the node before it has written before it follows', async () => {
+    const { test, duties, follower } = stage();
+    const late = acceptedCall();
+    await test.calls.begin({ call: late, fingerprint: 'f', limits: LOOSE, nowMs: T0 });
+    const elsewhere = acceptedCall({ mor: { server: 'second', username: 'office', device: '12' } });
+    await test.calls.begin({ call: elsewhere, fingerprint: 'f', limits: LOOSE, nowMs: T0 });
+    follower.start();
+    expect(test.book.open()).toEqual([]);
+    await duties[0]?.begin(FENCE);
+    expect(test.book.open()).toEqual([late]);
+  });
+
   it('follows from the recently ended calls, once, however often it is started', async () => {
     const id = await close('main');
     const { follower, duties, said, begin } = stage();

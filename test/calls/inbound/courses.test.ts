@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import type { Call } from '../../../src/calls/call/call.ts';
 import type { Cdr, LiveRow } from '../../../src/calls/call/observation.ts';
 import { defined } from '../../../src/defined.ts';
-import { LOOSE } from '../../helpers/call-book.ts';
 import { fixtureOfEach } from '../../helpers/fixture.ts';
 import { DID, inRow, ONA, openStage } from './stage.ts';
 
@@ -193,25 +192,6 @@ describe('an incoming call', () => {
     await stage().list([inRow(), inRow({ id: '901', uniqueId: '1764320000.901' }, 'bob')]);
     await stage().list([answered(inRow())]);
     expect(await stage().call()).toMatchObject({ id, state: 'connected', user: 'ann' });
-  });
-
-  it('ends although another node began it and only now this one hears of it', async () => {
-    await stage().list([inRow()]);
-    const known = await stage().call();
-    const { following } = known;
-    const late: Call = {
-      ...known,
-      id: 'call-of-another-node',
-      following: { ...following, uniqueIds: ['7.1'] },
-    };
-    const { book, store, now } = stage().test;
-    await store.calls.begin({ call: late, fingerprint: 'incoming', limits: LOOSE, nowMs: now() });
-    await stage().list([inRow()]);
-    await book.reread([late.id]);
-    await stage().list([inRow()]);
-    await stage().list([inRow()], 16_000);
-    expect(await stage().test.get(late.id)).toMatchObject({ state: 'ended', outcome: 'missed' });
-    expect(await stage().test.get(known.id)).toMatchObject({ state: 'agent_ringing' });
   });
 
   it('goes on when MOR does not answer for a while', async () => {
