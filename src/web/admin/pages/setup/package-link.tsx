@@ -6,7 +6,7 @@ const KIBIBYTE = 1024;
 
 /** Downloads what is installed in a CRM. */
 export const PackageLink = ({ found }: { found: CrmPackage }) => (
-  <a href={api.packageAddress(found.type)} download={found.file}>
+  <a class="package" href={api.packageAddress(found.type)} download={found.file}>
     {fill(texts.setup.download, found.file, Math.ceil(found.bytes / KIBIBYTE))}
   </a>
 );
