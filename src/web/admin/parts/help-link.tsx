@@ -12,6 +12,7 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   '/admin/rules': 'administration.html#rules',
   '/admin/keys': 'administration.html#keys',
   '/admin/check': 'administration.html#self-check',
+  '/admin/glossary': 'administration.html#glossary-and-language',
   '/admin/audit': 'administration.html#audit-and-sessions',
   '/admin/sessions': 'administration.html#audit-and-sessions',
 };
