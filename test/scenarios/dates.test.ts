@@ -9,6 +9,8 @@ import { anActivity } from '../contracts/activity.ts';
 import { addAgent, connectTo, startOrg } from '../connectors/salesforce/setup.ts';
 import { inCrm } from '../manifests/php/crm.ts';
 import { dayOf } from '../../src/calls/outbox/days.ts';
+import { writePlan } from '../../src/calls/outbox/planned-task.ts';
+import { acceptedCall } from '../helpers/calls.ts';
 
 /** The 28th in UTC but already the 29th in Auckland. */
 const AT = '2026-11-28T23:30:05.250Z';
@@ -34,6 +36,20 @@ const taskDay = async (): Promise<unknown> => {
     await fake.close();
   }
 };
+
+const plannedDay = async (): Promise<unknown> => {
+  let dueOn: unknown;
+  const callBack = { at: '2026-11-29T12:30:05+13:00', user: 'ann', no: 1 };
+  await writePlan(acceptedCall({ callBack }), (task) => {
+    ({ dueOn } = task);
+    return Promise.resolve({ kind: 'written', id: 'task' });
+  });
+  return dueOn;
+};
+
+const LOG_LINE = `import { terminalLine } from './src/app/terminal-lines.ts';
+  const line = terminalLine(JSON.stringify({ level: 30, time: '${AT}', msg: 'ready' }), false);
+  console.log(JSON.stringify(line.split(' ')[0]));`;
 
 const DEMO_DAY = `import { demoHistory } from './src/demo/history.ts';
   const row = { crm: 'demo', user: 'ann', mor: 'main', username: 'u', device: '1', source: '101' };
@@ -125,6 +141,20 @@ const TABLE: readonly {
     files: ['src/calls/outbox/days.ts', 'src/config/inbound-schema.ts', 'src/mapping/rules/hours.ts'],
     made: () => dayOf(Date.parse(AT), ZONE),
     expected: '2026-11-29',
+  },
+  {
+    date: 'day on which an agent plans to call again',
+    zone: "the agent's, whose page names the moment with its offset",
+    files: ['src/calls/outbox/planned-task.ts'],
+    made: plannedDay,
+    expected: '2026-11-29',
+  },
+  {
+    date: 'time of a line of the log in a terminal',
+    zone: 'the machine, whose terminal it is',
+    files: ['src/app/terminal-lines.ts'],
+    made: () => inAuckland(LOG_LINE),
+    expected: '12:30:05',
   },
   {
     date: 'quiet hours',

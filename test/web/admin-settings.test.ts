@@ -137,7 +137,7 @@ describe('the admin pages that change settings', () => {
     await go('connections');
     await button('Add a MOR').click();
     await page.getByLabel('Id', { exact: true }).fill('second');
-    await page.getByLabel('Address').fill(app().simulator.url);
+    await page.getByLabel('Address', { exact: true }).fill(app().simulator.url);
     await page.getByLabel('API secret key').fill(app().simulator.options.secretKey);
     await page.getByLabel('Status user', { exact: true }).fill('admin');
     await button('Test').click();
