@@ -7,6 +7,7 @@ import { createAdminApp } from '../http/admin/admin-app.ts';
 import { createCrmHealth } from '../http/admin/crm-health.ts';
 import { createDirectory } from '../http/admin/directory.ts';
 import { createOidc, createRoleOf } from '../http/admin/oidc.ts';
+import { addAuditRoutes } from '../http/admin/routes/audit.ts';
 import { addCallRoutes } from '../http/admin/routes/calls.ts';
 import { addConnectionRoutes } from '../http/admin/routes/connections.ts';
 import { addKeyRoutes } from '../http/admin/routes/keys.ts';
@@ -208,6 +209,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
         instanceLimits: () => runtime.rules.current().rules.perInstance,
         check: (depth) => selfCheck(runtime, now(), depth),
       });
+      addAuditRoutes(add, { mappings });
       addReportRoutes(add, { stats: store.stats, mappings, resultsOf: deps.resultsOf });
       addKeyRoutes(add, { crms, fileKeys: fileKeys(runtime), keys: runtime.keys, streams });
       addOwnKeyRoutes(add, {

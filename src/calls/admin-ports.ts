@@ -20,6 +20,34 @@ export interface AuditEntry {
   readonly subject: string;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** Entries that were written at once share one. */
+  readonly batch?: string;
+  /** How many entries its batch has; only where they are grouped. */
+  readonly rows?: number;
+}
+
+export interface AuditFilter {
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly subject?: string;
+  readonly actor?: string;
+  readonly action?: string;
+  readonly batch?: string;
+  readonly fromMs?: number;
+  /** Before this moment. */
+  readonly toMs?: number;
+  /** One entry for each batch, its newest, with `rows`. */
+  readonly grouped?: boolean;
+}
+
+/** A change of one or many rows that was made at once. */
+export interface LastChange {
+  readonly batch: string;
+  readonly at: string;
+  readonly actor: string;
+  /** As in the audit: `mapping.import`, ... */
+  readonly action: string;
+  readonly rows: number;
 }
 
 /** One row to write (`after` present) or to remove (`after` absent). */
@@ -45,9 +73,15 @@ export interface MappingStore {
     changes: readonly MappingChange[],
     by: { actor: string; action: string; atMs: number },
   ): Promise<string>;
-  /** Undoes the newest batch that has not been undone yet; undefined when there is none. */
-  undoLast(by: { actor: string; atMs: number }): Promise<{ batch: string; rows: number } | undefined>;
-  audit(filter: { limit: number; cursor?: string; subject?: string }): Promise<Page<AuditEntry>>;
+  /** What `undoLast` would undo. */
+  lastChange(): Promise<LastChange | undefined>;
+  /** Undoes the newest batch that has not been undone yet; undefined when there is none, or when it is not `batch`. */
+  undoLast(by: {
+    actor: string;
+    atMs: number;
+    batch?: string;
+  }): Promise<{ batch: string; rows: number } | undefined>;
+  audit(filter: AuditFilter): Promise<Page<AuditEntry>>;
   purgeAudit(beforeMs: number): Promise<number>;
   /** Grows with every change of any mapping, including those by other processes; for caches of derived data. */
   revision(): Promise<number>;

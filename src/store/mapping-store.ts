@@ -13,7 +13,10 @@ const batchId = (batch: number): string => `batch-${batch}`;
 
 const parseJson = (text: string): unknown => JSON.parse(text);
 
-const toEntry = (row: AuditRow): AuditEntry => ({
+/** -1, which no batch has, for a text that is no batch's id. */
+const batchNumber = (id: string): number => Number(/^batch-(\d{1,15})$/.exec(id)?.[1] ?? -1);
+
+const toEntry = (row: AuditRow & { readonly rows?: number }): AuditEntry => ({
   id: row.id,
   at: new Date(row.at).toISOString(),
   actor: row.actor,
@@ -22,6 +25,8 @@ const toEntry = (row: AuditRow): AuditEntry => ({
   ...defined({
     before: row.before === null ? undefined : parseJson(row.before),
     after: row.after === null ? undefined : parseJson(row.after),
+    batch: row.batch === null ? undefined : batchId(row.batch),
+    rows: row.rows,
   }),
 });
 
@@ -53,16 +58,26 @@ export const createMappingStore = (
         changes.map((change) => change.ref),
         async () => batchId(await run('applyMappings', { changes, ...by })),
       ),
-    undoLast: (by) =>
+    lastChange: async () => {
+      const last = await run('lookAtLastBatch', null);
+      if (!last) return undefined;
+      const { id, at, actor, action, rows } = last;
+      return { batch: batchId(id), at: new Date(at).toISOString(), actor, action, rows };
+    },
+    undoLast: ({ batch, ...by }) =>
       cache.changing('all', async () => {
-        const undone = await run('undoLastBatch', by);
+        const expected = batch === undefined ? undefined : batchNumber(batch);
+        const undone = await run('undoLastBatch', { ...by, ...defined({ expected }) });
         return undone && { batch: batchId(undone.batch), rows: undone.rows };
       }),
-    audit: async ({ cursor, limit, ...filter }): Promise<Page<AuditEntry>> => {
+    audit: async ({ cursor, limit, batch, ...filter }): Promise<Page<AuditEntry>> => {
       const rows = await run('listAudit', {
         ...filter,
         limit: limit + 1,
-        ...defined({ beforeId: cursor === undefined ? undefined : decodeAuditCursor(cursor) }),
+        ...defined({
+          batch: batch === undefined ? undefined : batchNumber(batch),
+          beforeId: cursor === undefined ? undefined : decodeAuditCursor(cursor),
+        }),
       });
       const items = rows.slice(0, limit).map(toEntry);
       const last = items.at(-1);

@@ -79,6 +79,8 @@ describe('the mapping page', () => {
     await rowOf('Ann Adams').filter({ hasText: 'switched off' }).waitFor();
     await button('Undo').click();
     const question = page.getByRole('dialog', { name: 'Undo the last change?' });
+    await question.getByText('several lines changed, by admin:').waitFor();
+    await question.getByText('Rows that change: 1.').waitFor();
     await question.getByRole('button', { name: 'Cancel' }).click();
     await question.waitFor({ state: 'detached' });
     expect((await stored('ann'))?.enabled).toBe(false);

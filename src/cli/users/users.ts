@@ -75,9 +75,14 @@ export const users: Command = async (context) => {
         return match(runtime, { crm, accept: values.accept === 'high', now });
       }
       case 'undo': {
-        const undone = await runtime.store.mappings.undoLast({ actor: 'cli', atMs: now() });
+        const { mappings } = runtime.store;
+        const last = await mappings.lastChange();
+        const undone = last && (await mappings.undoLast({ actor: 'cli', atMs: now(), batch: last.batch }));
         const rows = undone?.rows ?? 0;
-        const line = undone ? `${counted(rows, 'row')} put back.` : 'There is nothing to undo.';
+        const line =
+          last && undone
+            ? `${counted(rows, 'row')} put back: ${last.action} by ${last.actor} at ${last.at}.`
+            : 'There is nothing to undo.';
         return { code: 0, lines: [line], data: { undone: rows } };
       }
       default:

@@ -12,7 +12,7 @@ import {
 import { withdrawCall } from './call-withdraw.ts';
 import { hurryActivities, purgeCallsChunk, saveCall, storeCall } from './call-write.ts';
 import { findMapping, listMappings } from './mapping-read.ts';
-import { applyMappings, undoLastBatch } from './mapping-write.ts';
+import { applyMappings, lookAtLastBatch, undoLastBatch } from './mapping-write.ts';
 import { claimActivities, nextUnclaimedActivity } from './claims.ts';
 import {
   beatNode,
@@ -58,6 +58,7 @@ const operations = {
   listMappings,
   applyMappings,
   undoLastBatch,
+  lookAtLastBatch,
   listAudit,
   purgeAuditChunk,
   mappingRevision,

@@ -6,9 +6,9 @@ import type { Mapping } from '../../mapping/agents/mapping.ts';
 import { fromMappingRow, mappingRow, toMappingRow } from '../mapping-row.ts';
 import { statement, tables } from '../query.ts';
 import type { MappingsTable } from '../tables.ts';
-import { addAudit } from './audit.ts';
+import { addAudit, sizeOfBatch } from './audit.ts';
 import { mappingOf } from './mapping-read.ts';
-import { row, rowOfEach, rows, run, runEach, write, writing } from './operation.ts';
+import { read, row, rowOfEach, rows, run, runEach, write, writing } from './operation.ts';
 import type { OneAsk, Steps } from './operation.ts';
 
 export interface ApplyArgs {
@@ -40,7 +40,12 @@ const addBatch = statement<{ atMs: number; actor: string; action: string }>()((p
 );
 
 const lastBatch = statement<object>()(() =>
-  tables.selectFrom('batches').select('id').where('undone_at', 'is', null).orderBy('id', 'desc').limit(1),
+  tables
+    .selectFrom('batches')
+    .select(['id', 'at', 'actor', 'action'])
+    .where('undone_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1),
 );
 
 const markUndone = statement<{ id: number; atMs: number }>()((p) =>
@@ -89,10 +94,26 @@ export const applyMappings = write(function* ({ changes, actor, action, atMs }: 
   return batch;
 });
 
+export interface LastBatch {
+  readonly id: number;
+  readonly at: number;
+  readonly actor: string;
+  readonly action: string;
+  readonly rows: number;
+}
+
 export interface Undone {
   readonly batch: number;
   readonly rows: number;
 }
+
+/** The batch that `undoLastBatch` would undo. */
+export const lookAtLastBatch = read(function* (): Steps<LastBatch | undefined> {
+  const last = yield* row(lastBatch, {});
+  if (last === undefined) return undefined;
+  const size = yield* row(sizeOfBatch, { batch: last.id });
+  return { ...last, rows: size?.count ?? 0 };
+});
 
 const parseRow = (text: string | null): Mapping | undefined =>
   text === null ? undefined : (JSON.parse(text) as Mapping);
@@ -104,12 +125,15 @@ const parseRow = (text: string | null): Mapping | undefined =>
 export const undoLastBatch = write(function* ({
   actor,
   atMs,
+  expected,
 }: {
   actor: string;
   atMs: number;
+  /** Only this one: another may have been added since somebody looked. */
+  expected?: number;
 }): Steps<Undone | undefined> {
   const batch = (yield* row(lastBatch, {}))?.id;
-  if (batch === undefined) return undefined;
+  if (batch === undefined || (expected !== undefined && expected !== batch)) return undefined;
   const back = (yield* rows(rowsOfBatch, { batch })).flatMap((entry) => {
     const before = parseRow(entry.before);
     const known = before ?? parseRow(entry.after);

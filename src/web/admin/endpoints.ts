@@ -27,6 +27,7 @@ export const api = {
   overview: (query: QueryGiven<'GET /overview'>) => ask('GET /overview', { query }),
   reports: (query: QueryGiven<'GET /reports'>) => ask('GET /reports', { query }),
   audit: (query: QueryGiven<'GET /audit'>) => ask('GET /audit', { query }),
+  auditAddress: (query: QueryGiven<'GET /audit/export.csv'>) => addressOf('GET /audit/export.csv', query),
 
   mapping: (query: QueryGiven<'GET /mapping'>) => ask('GET /mapping', { query }),
   saveRow: ({ crm, user }: AgentRef, body: RowValues) =>
@@ -49,7 +50,8 @@ export const api = {
     if (!('changed' in answer)) throw new Error('The server looked at the file instead of storing it.');
     return answer;
   },
-  undo: () => ask('POST /mapping/undo'),
+  lastChange: () => ask('GET /mapping/undo'),
+  undo: (batch: string) => ask('POST /mapping/undo', { body: { batch } }),
 
   preview: (body: ClickInput) => ask('POST /preview', { body }),
   testCall: (body: ClickInput) => ask('POST /test-call', { body, headers: { 'idempotency-key': newKey() } }),

@@ -74,7 +74,13 @@ export const mappingContract = (store: () => Store): void => {
     await store().mappings.apply([{ ref: refOf(row), after: edited }], edit);
     await store().mappings.apply([{ ref: refOf(row) }], { ...edit, action: 'mapping.delete' });
     const at = new Date(T0 + 5).toISOString();
-    const common = { id: expect.any(Number), at, actor: 'admin:anna', subject: `sales/${row.user}` };
+    const common = {
+      id: expect.any(Number),
+      batch: expect.any(String),
+      at,
+      actor: 'admin:anna',
+      subject: `sales/${row.user}`,
+    };
     expect(await auditOf(`sales/${row.user}`)).toEqual([
       { ...common, action: 'mapping.delete', before: edited },
       { ...common, action: 'mapping.edit', before: row, after: edited },
@@ -98,7 +104,9 @@ export const mappingContract = (store: () => Store): void => {
     );
     const third = await setMappings(store(), [{ ...renamed, device: '7' }]);
     const now = () => Promise.all([kept, changed, created].map((m) => store().mappings.find(refOf(m))));
-    expect(await store().mappings.undoLast(by)).toEqual({ batch: third, rows: 1 });
+    expect(await store().mappings.lastChange()).toMatchObject({ batch: third, rows: 1 });
+    expect(await store().mappings.undoLast({ ...by, batch: second })).toBeUndefined();
+    expect(await store().mappings.undoLast({ ...by, batch: third })).toEqual({ batch: third, rows: 1 });
     expect(await now()).toEqual([undefined, renamed, created]);
     expect(await store().mappings.undoLast(by)).toMatchObject({ batch: second });
     expect(await now()).toEqual([kept, changed, undefined]);
@@ -154,6 +162,38 @@ export const mappingContract = (store: () => Store): void => {
       next: expect.any(String),
     });
     expect(await store().mappings.list({ crm, search: '', limit: 3 })).toMatchObject({ total: 26 });
+  });
+
+  it('filters the audit by who, what and when, and shows a batch as one entry with its size', async () => {
+    const someone = unique('someone-');
+    const rows = ['1', '2', '3'].map((user) => sampleMapping({ crm: unique('who-'), user }));
+    const apply = (changes: typeof rows, action: string, atMs: number) =>
+      store().mappings.apply(
+        changes.map((after) => ({ ref: refOf(after), after })),
+        { actor: someone, action, atMs },
+      );
+    const imported = await apply(rows, 'mapping.import', T0 + 1_000);
+    await apply(
+      rows.slice(0, 1).map((row) => ({ ...row, source: '7' })),
+      'mapping.edit',
+      T0 + 2_000,
+    );
+    const found = async (filter: object) =>
+      (await store().mappings.audit({ limit: 10, actor: someone, ...filter })).items.map(
+        ({ action }) => action,
+      );
+    expect(await found({})).toEqual(['mapping.edit', ...Array<string>(3).fill('mapping.import')]);
+    expect(await found({ actor: 'nobody' })).toEqual([]);
+    expect(await found({ action: 'mapping.edit' })).toEqual(['mapping.edit']);
+    expect(await found({ fromMs: T0 + 1_500 })).toEqual(['mapping.edit']);
+    expect(await found({ toMs: T0 + 1_500 })).toHaveLength(3);
+    expect(await found({ batch: imported })).toHaveLength(3);
+    expect(await found({ batch: 'nonsense' })).toEqual([]);
+    const grouped = await store().mappings.audit({ limit: 10, actor: someone, grouped: true });
+    expect(grouped.items).toMatchObject([
+      { action: 'mapping.edit', rows: 1 },
+      { action: 'mapping.import', batch: imported, rows: 3 },
+    ]);
   });
 
   it('pages the audit, newest first, and rejects foreign cursors', async () => {

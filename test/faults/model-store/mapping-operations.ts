@@ -1,5 +1,11 @@
 import type { AgentRef } from '../../../src/calls/call/call.ts';
-import type { AuditDraft, MappingChange, MappingFilter } from '../../../src/calls/admin-ports.ts';
+import type {
+  AuditDraft,
+  AuditFilter,
+  LastChange,
+  MappingChange,
+  MappingFilter,
+} from '../../../src/calls/admin-ports.ts';
 import { defined } from '../../../src/defined.ts';
 import type { Mapping } from '../../../src/mapping/agents/mapping.ts';
 import { fold } from '../../../src/store/mapping-row.ts';
@@ -54,12 +60,24 @@ export const applyMappings = (
 const newestAudit = (db: Tables, isWanted: (row: AuditRow) => boolean): AuditRow[] =>
   [...db.audit.values()].filter(isWanted).sort((a, b) => b.id - a.id);
 
+const newestBatch = (db: Tables) =>
+  [...db.batches.values()].filter(({ undone }) => !undone).sort((a, b) => b.id - a.id)[0];
+
+export const lookAtLastBatch = (db: Tables): LastChange | undefined => {
+  const last = newestBatch(db);
+  const rows = newestAudit(db, ({ batch }) => batch === last?.id);
+  const [first] = rows;
+  if (last === undefined || first === undefined) return undefined;
+  const at = new Date(last.atMs).toISOString();
+  return { batch: `batch-${last.id}`, at, actor: first.actor, action: first.action, rows: rows.length };
+};
+
 export const undoLastBatch = (
   db: Tables,
-  by: { actor: string; atMs: number },
+  { batch: expected, ...by }: { actor: string; atMs: number; batch?: string },
 ): { batch: number; rows: number } | undefined => {
-  const last = [...db.batches.values()].filter(({ undone }) => !undone).sort((a, b) => b.id - a.id)[0];
-  if (last === undefined) return undefined;
+  const last = newestBatch(db);
+  if (last === undefined || (expected !== undefined && expected !== `batch-${last.id}`)) return undefined;
   let rows = 0;
   for (const { before, after } of newestAudit(db, ({ batch }) => batch === last.id)) {
     const [was, is] = [before as Mapping | undefined, after as Mapping | undefined];
@@ -89,8 +107,29 @@ export const listMappings = (db: Tables, { crm, search, enabled }: MappingFilter
     .sort((a, b) => (keyOf(a.crm, a.user) < keyOf(b.crm, b.user) ? -1 : 1));
 };
 
-export const listAudit = (db: Tables, subject: string | undefined, beforeId: number): readonly AuditRow[] =>
-  newestAudit(db, (row) => row.id < beforeId && (subject === undefined || row.subject === subject));
+export const listAudit = (db: Tables, filter: AuditFilter, beforeId: number): readonly AuditRow[] => {
+  const { subject, actor, action, batch, fromMs, toMs, grouped } = filter;
+  const seen = new Set<number>();
+  return newestAudit(
+    db,
+    (row) =>
+      row.id < beforeId &&
+      (subject === undefined || row.subject === subject) &&
+      (actor === undefined || row.actor === actor) &&
+      (action === undefined || row.action === action) &&
+      (batch === undefined || `batch-${row.batch}` === batch) &&
+      (fromMs === undefined || row.atMs >= fromMs) &&
+      (toMs === undefined || row.atMs < toMs),
+  ).filter(({ batch: own }) => {
+    if (grouped !== true || own === undefined) return true;
+    const isNewest = !seen.has(own);
+    seen.add(own);
+    return isNewest;
+  });
+};
+
+export const rowsOfBatch = (db: Tables, batch: number): number =>
+  newestAudit(db, (row) => row.batch === batch).length;
 
 export const purgeAudit = (db: Tables, beforeMs: number): number => {
   const old = [...db.audit.values()].filter(({ atMs }) => atMs < beforeMs);

@@ -1,3 +1,4 @@
+import { defined } from '../../../src/defined.ts';
 import type {
   MappingStore,
   RecordKind,
@@ -13,14 +14,20 @@ import {
   addAudit,
   applyMappings,
   listAudit,
+  rowsOfBatch,
   listMappings,
   purgeAudit,
+  lookAtLastBatch,
   undoLastBatch,
 } from './mapping-operations.ts';
 import { keyOf } from './tables.ts';
 import type { AuditRow, Tables } from './tables.ts';
 
-const entryOf = ({ atMs, batch: _batch, ...row }: AuditRow) => ({ ...row, at: new Date(atMs).toISOString() });
+const entryOf = ({ atMs, batch, ...row }: AuditRow) => ({
+  ...row,
+  at: new Date(atMs).toISOString(),
+  ...defined({ batch: batch === undefined ? undefined : `batch-${batch}` }),
+});
 
 export const mappingsOf = ({ read, write }: Link): MappingStore => ({
   find: ({ crm, user }) => read((db) => db.mappings.get(keyOf(crm, user))),
@@ -35,13 +42,22 @@ export const mappingsOf = ({ read, write }: Link): MappingStore => ({
     return { items, total: all.length, ...more };
   },
   apply: async (changes, by) => `batch-${await write((db) => applyMappings(db, changes, by))}`,
+  lastChange: () => read((db) => lookAtLastBatch(db)),
   undoLast: async (by) => {
     const undone = await write((db) => undoLastBatch(db, by));
     return undone && { ...undone, batch: `batch-${undone.batch}` };
   },
-  audit: async ({ limit, cursor, subject }) => {
+  audit: async (filter) => {
+    const { limit, cursor, grouped } = filter;
     const beforeId = cursor === undefined ? Number.POSITIVE_INFINITY : decodeAuditCursor(cursor);
-    const rows = await read((db) => listAudit(db, subject, beforeId));
+    const rows = await read((db) =>
+      listAudit(db, filter, beforeId).map((row) => ({
+        ...row,
+        ...defined({
+          rows: grouped && row.batch !== undefined ? rowsOfBatch(db, row.batch) : undefined,
+        }),
+      })),
+    );
     const items = rows.slice(0, limit).map(entryOf);
     const last = items.at(-1);
     return rows.length > limit && last ? { items, next: encodeCursor(last.id) } : { items };

@@ -63,6 +63,7 @@ describe('the contract of the admin API', () => {
     await put('mapping/site/carol', row);
     await send('DELETE', 'mapping/site/carol');
     await post('mapping/bulk', { refs: [{ crm: 'demo', user: 'ann' }], set: { source: '102' } });
+    await send('GET', 'mapping/undo');
     await post('mapping/undo');
     const matching = await send('GET', 'mapping/auto-match?crm=demo');
     expect(requireEvents('GET /mapping/auto-match', matching.text)).toEqual(
@@ -136,7 +137,8 @@ describe('the contract of the admin API', () => {
     buildPackages();
     await send('GET', 'packages');
     await send('GET', 'packages/suitecrm');
-    await send('GET', 'audit');
+    await send('GET', 'audit?grouped=true');
+    await send('GET', 'audit/export.csv');
     const check = await send('GET', 'check/stream');
     expect(requireEvents('GET /check/stream', check.text)).toEqual(expect.arrayContaining(['line', 'done']));
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { KEY_COLUMNS, MAPPING_COLUMNS } from '../../../vocabulary/column-lists.ts';
 import type { Mapping } from '../../../mapping/agents/mapping.ts';
-import { agentRef, id, pageOf } from './parts.ts';
+import { agentRef, id, pageOf, time } from './parts.ts';
 import type { RouteContracts } from './route-contract.ts';
 
 /** Mapping rows: list, edit, import and export, auto-match, undo. */
@@ -120,7 +120,19 @@ export const MAPPING = {
     body: z.strictObject({ refs: z.array(agentRef).min(1).max(MOST_ROWS), set: values }),
     answer: batch,
   },
-  'POST /mapping/undo': { answer: z.object({ batch: z.string(), rows: z.int() }) },
+  /** What an undo would take back; absent: nothing. */
+  'GET /mapping/undo': {
+    answer: z.object({
+      last: z
+        .object({ batch: z.string(), at: time, actor: z.string(), action: z.string(), rows: z.int() })
+        .optional(),
+    }),
+  },
+  'POST /mapping/undo': {
+    /** `batch`: only this one, if it is still the newest. */
+    body: z.strictObject({ batch: z.string().max(64).optional() }),
+    answer: z.object({ batch: z.string(), rows: z.int() }),
+  },
 
   /** The file as the body, whatever its content type says; pasted text as JSON `{text}`. */
   'POST /mapping/import': {

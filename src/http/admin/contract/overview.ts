@@ -71,6 +71,19 @@ const auditEntry = z.object({
   subject: z.string(),
   before: z.unknown().optional(),
   after: z.unknown().optional(),
+  batch: z.string().optional(),
+  rows: count.optional(),
+});
+
+const auditFilter = z.strictObject({
+  subject: z.string().max(600).optional(),
+  actor: z.string().max(255).optional(),
+  action: z.string().max(64).optional(),
+  batch: z.string().max(64).optional(),
+  from: time.optional(),
+  to: time.optional(),
+  /** One entry for each import and other change of many rows, with how many there are. */
+  grouped: z.enum(['true', 'false']).optional(),
 });
 
 const setupStep = z.object({
@@ -95,13 +108,13 @@ export const OVERVIEW = {
     },
   },
   'GET /audit': {
-    query: z.strictObject({
+    query: auditFilter.extend({
       limit: z.coerce.number<number | string>().int().min(1).max(200).default(50),
       cursor: z.string().max(255).optional(),
-      subject: z.string().max(600).optional(),
     }),
     answer: pageOf(auditEntry),
   },
+  'GET /audit/export.csv': { query: auditFilter, answer: 'text/csv' },
   'GET /setup': {
     answer: z.object({
       steps: z.array(setupStep),

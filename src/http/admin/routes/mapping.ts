@@ -119,9 +119,15 @@ export const addMappingRoutes = (add: AddRoute, deps: MappingDeps): void => {
     return { changed: changes.length, batch };
   });
 
-  add('POST /mapping/undo', async ({ by }) => {
-    const undone = await mappings.undoLast(by);
-    if (!undone) throw new Problem('not_found', 'There is nothing to undo.');
-    return undone;
+  add('GET /mapping/undo', async () => defined({ last: await mappings.lastChange() }));
+
+  add('POST /mapping/undo', async ({ by, body: { batch } }) => {
+    const undone = await mappings.undoLast({ ...by, ...defined({ batch }) });
+    if (undone) return undone;
+    const why =
+      batch === undefined || (await mappings.lastChange()) === undefined
+        ? 'There is nothing to undo.'
+        : 'Somebody has changed the mapping since you looked. Look again at what would be undone.';
+    throw new Problem('not_found', why);
   });
 };

@@ -9,7 +9,6 @@ import type { ProblemCode } from '../../../vocabulary/problem-codes.ts';
 import type { Readiness } from '../../health.ts';
 import { begin, event } from '../../stream.ts';
 import type { Health } from '../crm-health.ts';
-import { hideSecrets } from '../mapping-view.ts';
 import { refusalWords } from '../refusal-cure.ts';
 import { ANSWERED } from '../route.ts';
 import type { AnswerOf } from '../contract/contract.ts';
@@ -17,7 +16,7 @@ import type { AddRoute } from '../route.ts';
 
 export interface OverviewDeps {
   readonly stats: StatStore;
-  readonly mappings: Pick<MappingStore, 'find' | 'audit'>;
+  readonly mappings: Pick<MappingStore, 'find'>;
   readonly readiness: () => Promise<Readiness>;
   readonly crmHealth: Health;
   readonly check: (depth: {
@@ -93,10 +92,6 @@ const perHour = ({ hours }: StatSums): Overview['perHour'] => {
 
 const newestFirst = (sums: Map<string, number>): [string, number][] => [...sums].sort((a, b) => b[1] - a[1]);
 
-/** A secret in the JSON of an old row is just as secret as in the row itself. */
-const withoutSecrets = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null ? hideSecrets(value) : value;
-
 /** How close each CRM instance came in the last day to the shared limits of all its agents. */
 const busiest = (deps: OverviewDeps): Promise<Overview['peaks']> => {
   const nowMs = deps.now();
@@ -109,7 +104,7 @@ const busiest = (deps: OverviewDeps): Promise<Overview['peaks']> => {
   );
 };
 
-/** Overview, self-check and audit: what is going on, what is broken, who changed what. */
+/** Overview and self-check: what is going on, what is broken. */
 export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
   add('GET /overview', async ({ query }) => {
     const toMs = query.to === undefined ? deps.now() : Date.parse(query.to);
@@ -168,21 +163,5 @@ export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
     }
     res.end(event('done', String(line + 1), { lines: line, broken }));
     return ANSWERED;
-  });
-
-  add('GET /audit', async ({ query }) => {
-    const { limit, cursor, subject } = query;
-    const page = await deps.mappings.audit({
-      limit,
-      ...defined({ cursor, subject: subject === undefined || subject === '' ? undefined : subject }),
-    });
-    const items = page.items.map((entry) => ({
-      ...entry,
-      ...defined({
-        before: 'before' in entry ? withoutSecrets(entry.before) : undefined,
-        after: 'after' in entry ? withoutSecrets(entry.after) : undefined,
-      }),
-    }));
-    return { items, ...defined({ next: page.next }) };
   });
 };

@@ -9,6 +9,7 @@ import { View } from '../parts/view.tsx';
 import { useCanChange } from '../session.tsx';
 import { AutoMatch } from './mapping/auto-match.tsx';
 import { Import } from './mapping/import.tsx';
+import { LastChange } from './mapping/last-change.tsx';
 import { MappingList } from './mapping/list.tsx';
 import { NewRow } from './mapping/new-row.tsx';
 import { plural, texts } from '../texts.ts';
@@ -23,6 +24,7 @@ export const MappingPage = () => {
   const [done, setDone] = useState<string>();
   const [turn, setTurn] = useState(0);
   const undo = useAction();
+  const [batch, setBatch] = useState<string>();
 
   const finished = (message: string): void => {
     setDone(message);
@@ -31,7 +33,12 @@ export const MappingPage = () => {
   };
   const takeBack = (): void => {
     undo.run(async () => {
-      const { rows } = await api.undo();
+      const last = batch ?? (await api.lastChange()).last?.batch;
+      if (last === undefined) {
+        finished(texts.looking.undo_nothing);
+        return;
+      }
+      const { rows } = await api.undo(last);
       finished(plural(texts.mapping.the_last_change_was_undone, rows));
     });
   };
@@ -59,7 +66,7 @@ export const MappingPage = () => {
           <ConfirmButton
             text={texts.mapping.undo}
             question={texts.mapping.undo_the_last_change}
-            explanation={texts.mapping.the_newest_import_auto_match}
+            explanation={<LastChange onBatch={setBatch} />}
             busy={undo.busy}
             onConfirm={takeBack}
           />

@@ -78,3 +78,28 @@ export const columnText = (column: MappingColumn): { readonly label: string; rea
   texts.columns[column];
 
 export const yesOrNo = (isOn: boolean): string => (isOn ? texts.fields.yes : texts.fields.no);
+
+/** Texts for actions; an action without one is shown by its code. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  'mapping.edit': texts.audit.line_edited,
+  'mapping.delete': texts.audit.line_removed,
+  'mapping.bulk': texts.audit.several_lines_changed,
+  'mapping.import': texts.audit.csv_imported,
+  'mapping.auto-match': texts.audit.auto_match_accepted,
+  'mapping.undo': texts.audit.change_undone,
+  'connection.create': texts.audit.connection_added,
+  'connection.edit': texts.audit.connection_changed,
+  'connection.delete': texts.audit.connection_removed,
+  'key.create': texts.audit.key_created,
+  'key.rotate': texts.audit.key_rotated,
+  'key.revoke': texts.audit.key_revoked,
+  'password.set': texts.audit.password_set,
+  'password.change': texts.audit.password_changed,
+  'rules.edit': texts.audit.rules_changed,
+  'rules.reset': texts.audit.rules_of_the_file_again,
+};
+
+export const actionText = (action: string): string => ACTIONS[action] ?? action;
+
+/** Actions with a text, for a choice. */
+export const ACTION_CHOICES: readonly (readonly [action: string, text: string])[] = Object.entries(ACTIONS);

@@ -26,7 +26,6 @@ export const audit: AdminTexts['audit'] = {
   type_a_name_to_be: 'Geben Sie einen Namen ein, um den Agenten angeboten zu bekommen',
   changes: 'Änderungen',
   nothing_was_changed_yet: 'Es wurde noch nichts geändert.',
-  nothing_about_was_changed: 'Zu „{0}“ wurde nichts geändert.',
   what: 'Was',
   change: 'Änderung',
 };

@@ -10,8 +10,6 @@ export const mapping: AdminTexts['mapping'] = {
   import_csv: 'CSV importieren',
   undo: 'Rückgängig',
   undo_the_last_change: 'Die letzte Änderung zurücknehmen?',
-  the_newest_import_auto_match:
-    'Der letzte Import, die letzte automatische Zuordnung, Sammeländerung oder Bearbeitung wird als Ganzes zurückgenommen. Was es war, steht auf der Protokollseite.',
   mapping: 'Zuordnung',
   high: 'hoch',
   medium: 'mittel',

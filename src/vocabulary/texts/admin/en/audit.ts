@@ -24,7 +24,6 @@ export const audit = {
   type_a_name_to_be: 'Type a name to be offered the agent',
   changes: 'Changes',
   nothing_was_changed_yet: 'Nothing was changed yet.',
-  nothing_about_was_changed: 'Nothing about “{0}” was changed.',
   what: 'What',
   change: 'Change',
 } as const;

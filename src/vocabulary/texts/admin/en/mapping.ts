@@ -8,8 +8,6 @@ export const mapping = {
   import_csv: 'Import CSV',
   undo: 'Undo',
   undo_the_last_change: 'Undo the last change?',
-  the_newest_import_auto_match:
-    'The newest import, auto-match, bulk change or edit of the mapping is taken back as a whole. The audit page shows what it was.',
   mapping: 'Mapping',
   high: 'high',
   medium: 'medium',

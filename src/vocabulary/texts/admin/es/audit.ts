@@ -26,7 +26,6 @@ export const audit: AdminTexts['audit'] = {
   type_a_name_to_be: 'Escriba un nombre para que se ofrezca el agente',
   changes: 'Cambios',
   nothing_was_changed_yet: 'Todavía no se ha cambiado nada.',
-  nothing_about_was_changed: 'No se cambió nada sobre «{0}».',
   what: 'Qué',
   change: 'Cambio',
 };

@@ -10,8 +10,6 @@ export const mapping: AdminTexts['mapping'] = {
   import_csv: 'Importar CSV',
   undo: 'Deshacer',
   undo_the_last_change: '¿Deshacer el último cambio?',
-  the_newest_import_auto_match:
-    'Se deshace por completo la última importación, asignación automática, cambio múltiple o edición. La página de auditoría muestra qué fue.',
   mapping: 'Asignaciones',
   high: 'alta',
   medium: 'media',

@@ -26,7 +26,6 @@ export const audit: AdminTexts['audit'] = {
   type_a_name_to_be: 'Įveskite vardą, ir darbuotojas bus pasiūlytas',
   changes: 'Pakeitimai',
   nothing_was_changed_yet: 'Dar niekas nepakeista.',
-  nothing_about_was_changed: 'Apie „{0}“ nieko nepakeista.',
   what: 'Kas',
   change: 'Pakeitimas',
 };

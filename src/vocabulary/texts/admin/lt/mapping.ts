@@ -11,8 +11,6 @@ export const mapping: AdminTexts['mapping'] = {
   import_csv: 'Importuoti CSV',
   undo: 'Anuliuoti',
   undo_the_last_change: 'Anuliuoti paskutinį pakeitimą?',
-  the_newest_import_auto_match:
-    'Atšaukiamas visas paskutinis importas, automatinis priskyrimas, kelių eilučių keitimas ar redagavimas. Kas tai buvo, rodo žurnalo puslapis.',
   mapping: 'Priskyrimai',
   high: 'didelis',
   medium: 'vidutinis',

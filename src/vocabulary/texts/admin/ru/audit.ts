@@ -26,7 +26,6 @@ export const audit: AdminTexts['audit'] = {
   type_a_name_to_be: 'Введите имя, и сотрудник будет предложен',
   changes: 'Изменения',
   nothing_was_changed_yet: 'Изменений ещё не было.',
-  nothing_about_was_changed: 'По «{0}» ничего не менялось.',
   what: 'Действие',
   change: 'Изменение',
 };

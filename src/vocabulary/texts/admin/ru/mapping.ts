@@ -11,8 +11,6 @@ export const mapping: AdminTexts['mapping'] = {
   import_csv: 'Импорт CSV',
   undo: 'Отменить',
   undo_the_last_change: 'Отменить последнее изменение?',
-  the_newest_import_auto_match:
-    'Последний импорт, автоподбор, массовое изменение или правка отменяется целиком. Что это было, показывает страница журнала.',
   mapping: 'Назначения',
   high: 'высокая',
   medium: 'средняя',

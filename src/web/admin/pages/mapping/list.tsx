@@ -6,6 +6,7 @@ import { Pager, usePaging } from '../../parts/pager.tsx';
 import { useDebounced } from '../../parts/use-debounced.ts';
 import type { Known } from '../../parts/use-known.ts';
 import { useLoad } from '../../parts/use-load.ts';
+import { useAction } from '../../parts/use-action.ts';
 import { useCanChange } from '../../session.tsx';
 import type { AgentRef } from '../../types.ts';
 import { BulkEdit } from './bulk-edit.tsx';
@@ -21,6 +22,21 @@ const FILTERS = [
   ['conflicts', texts.mapping.with_problems],
   ['disabled', texts.mapping.filter_switched_off],
 ] as const;
+type Filter = (typeof FILTERS)[number][0];
+
+const LARGEST_PAGE = 500;
+
+/** Everybody whom a search finds, on whatever page. */
+const allFound = async (query: { crm: string; search: string; filter: Filter }): Promise<AgentRef[]> => {
+  const found: AgentRef[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await api.mapping({ ...query, limit: LARGEST_PAGE, cursor });
+    found.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return found;
+};
 
 /** Search, filter, page through and edit the rows; the server does the searching. */
 export const MappingList = (props: { known: Known; turn: number; onDone: (message: string) => void }) => {
@@ -28,7 +44,7 @@ export const MappingList = (props: { known: Known; turn: number; onDone: (messag
   const canChange = useCanChange();
   const [crm, setCrm] = useState('');
   const [search, setSearch] = useState('');
-  const [filter, setFilter] = useState('all');
+  const [filter, setFilter] = useState<Filter>('all');
   const [chosen, setChosen] = useState<ReadonlyMap<string, AgentRef>>(new Map());
   const paging = usePaging();
   const settled = useDebounced(search.trim(), TYPING_MS);
@@ -38,6 +54,7 @@ export const MappingList = (props: { known: Known; turn: number; onDone: (messag
   const query = { crm, search: settled, filter, limit: PAGE_SIZE, cursor: paging.cursor };
   const rows = useLoad(JSON.stringify([query, props.turn]), () => api.mapping(query));
   const { data } = rows;
+  const choosing = useAction();
 
   const choose = (refs: readonly AgentRef[], isChosen: boolean): void => {
     setChosen((before) => {
@@ -100,6 +117,21 @@ export const MappingList = (props: { known: Known; turn: number; onDone: (messag
           <p class="muted count" role="status">
             {plural(texts.mapping.agents, data.total)}
           </p>
+          {canChange && data.total > data.items.length && (
+            <button
+              type="button"
+              class="small secondary outline"
+              aria-busy={choosing.busy}
+              onClick={() => {
+                choosing.run(async () => {
+                  choose(await allFound({ crm, search: settled, filter }), true);
+                });
+              }}
+            >
+              {fill(texts.looking.choose_all, data.total)}
+            </button>
+          )}
+          <ErrorNote error={choosing.error} />
           <MappingTable
             empty={
               search === '' && filter === 'all'
