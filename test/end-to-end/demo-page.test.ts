@@ -45,7 +45,8 @@ const url = fixtureOfAll(async () => {
   return found;
 });
 const browser = fixtureOfAll(launchBrowser, (launched) => launched.close());
-const page = fixtureOfAll(() => browser().newPage());
+/** In a context that can have a second tab. */
+const page = fixtureOfAll(async () => (await browser().newContext()).newPage());
 
 const card = () => page().locator('#call');
 const click = (name: RegExp) => page().getByRole('button', { name }).click();
@@ -121,6 +122,8 @@ describe('the demo page', () => {
     await click(/Call Ona/);
     await state('error');
     expect(await card().innerText()).toMatch(/administrator/i);
+    // The page remembers who is signed in.
+    await page().getByLabel('Signed in as').selectOption('ann');
   });
 
   it('offers both numbers of a field, and dials the second when it is chosen', async () => {
