@@ -21,6 +21,12 @@ const folder = fixtureOfAll(
     rmSync(path, { recursive: true, force: true });
   },
 );
+const FAST = 8;
+/** A conversation of seconds lasts for minutes. */
+const SLOW = 0.05;
+const setSpeed = (demo: string, speed: number): Promise<Response> =>
+  fetch(new URL('/_simulator/clock', demo), { method: 'POST', body: JSON.stringify({ speed }) });
+
 /** The demo as users start it, in its own folder and on its own port. */
 const child = fixtureOfAll(
   async () => {
@@ -41,7 +47,7 @@ const url = fixtureOfAll(async () => {
       if (found) done(found);
     });
   });
-  await fetch(new URL('/_simulator/clock', found), { method: 'POST', body: '{"speed":8}' });
+  await setSpeed(found, FAST);
   return found;
 });
 const browser = fixtureOfAll(launchBrowser, (launched) => launched.close());
@@ -80,15 +86,17 @@ describe('the demo page', () => {
   it('shows a call live to its end, keeps notes, and lists its one activity', async () => {
     await click(/Call Ona/);
     await state('connected');
+    await setSpeed(url(), SLOW);
     expect(await card().innerText()).toContain('Connected');
     expect(await faultsOf(page(), 'demo-connected', [250])).toEqual([]);
-    // Whoever reloads, or opens a second tab, still has the call before them.
+    // Agents who reload, or open a second tab, still have the call before them.
     await page().reload();
+    await state('connected');
     const second = await page().context().newPage();
     await second.goto(url());
-    const anyState = '#call[data-state="connected"], #call[data-state="ended"]';
-    await second.locator(anyState).waitFor();
+    await second.locator('#call[data-state="connected"]').waitFor();
     await second.close();
+    await setSpeed(url(), FAST);
     await state('ended');
     expect(await card().innerText()).toContain('Call ended after 0:12');
     await page().getByLabel('Notes').fill('wants an offer');
