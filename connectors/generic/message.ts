@@ -53,9 +53,10 @@ export const ringingMessage = ({ callId, agent, startedAt, ...facts }: RingingCa
  * somebody has talked to them.
  */
 export const missedMessage = (task: CallBackTask): CallMessage => {
-  const { key, existingId, ...facts } = task;
+  const { key, existingId, revision, ...facts } = task;
   return {
-    id: `${key}_task_${task.state}_${task.count}`,
+    // A plan may be moved to and fro, and a receiver that knows the id would drop the last move.
+    id: `${key}_task_${task.state}_${revision ?? task.count}`,
     body: JSON.stringify({
       type: 'task.call_back',
       timestamp: task.lastAt,

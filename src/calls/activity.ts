@@ -86,6 +86,8 @@ export interface CallBackTask {
   readonly owner?: string;
   /** Calls missed so far; 0 for a planned one. */
   readonly count: number;
+  /** Of a planned call: higher with each change, so that messages about it can be told apart. */
+  readonly revision?: number;
   /** Time of the latest missed call, or of the one after which it was planned, ISO 8601. */
   readonly lastAt: string;
   /** `YYYY-MM-DD`, in the company's time zone; of a planned one, in the agent's. */

@@ -19,6 +19,7 @@ const taskOf = (call: Call, { at, no, written, user }: PlannedCallBack): CallBac
     from,
     owner: user,
     count: 0,
+    revision: call.version,
     lastAt: call.endedAt ?? call.createdAt,
     dueOn: due.slice(0, 10),
     dueAt: new Date(due).toISOString(),

@@ -13,17 +13,18 @@ const connector = fixtureOfEach(() =>
   ),
 );
 
+const task = {
+  key: 'call-9',
+  from: '+37061234001',
+  count: 1,
+  lastAt: '2026-11-28T10:00:00.000Z',
+  dueOn: '2026-11-28',
+  dueAt: '2026-11-28T21:59:00.000Z',
+  owner: 'ann',
+};
+
 describe('generic connector', () => {
   it('tells of a task to call back, once for each missed call and when somebody has talked to them', async () => {
-    const task = {
-      key: 'call-9',
-      from: '+37061234001',
-      count: 1,
-      lastAt: '2026-11-28T10:00:00.000Z',
-      dueOn: '2026-11-28',
-      dueAt: '2026-11-28T21:59:00.000Z',
-      owner: 'ann',
-    };
     const open = await connector().writeTask?.({ ...task, state: 'open' });
     expect(open).toEqual({ kind: 'written', id: 'task-call-9' });
     const known = { ...task, existingId: 'task-call-9', count: 2 };
@@ -47,5 +48,16 @@ describe('generic connector', () => {
     });
     receiver().replyWith({ status: 200, body: '{"id":"task-call-9","closed":true}' });
     expect(await connector().writeTask?.({ ...known, state: 'open' })).toMatchObject({ closed: true });
+  });
+
+  it('gives each move of a planned call an id of its own, and repeats it', async () => {
+    const plan = { ...task, state: 'open', planned: true, count: 0, revision: 4 } as const;
+    await connector().writeTask?.(plan);
+    await connector().writeTask?.(plan);
+    await connector().writeTask?.({ ...plan, dueAt: '2026-12-01T07:30:00.000Z', revision: 5 });
+    await connector().writeTask?.({ ...plan, revision: 6 });
+    const [first, again, moved, back] = receiver().received.map(({ id }) => id);
+    expect(again).toBe(first);
+    expect(new Set([first, moved, back]).size).toBe(3);
   });
 });

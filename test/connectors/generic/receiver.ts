@@ -65,10 +65,11 @@ export const startReceiver = async () => {
   let down = false;
   let reply: Reply | undefined;
 
-  const keepTask = (data: z.infer<typeof callBack>): string => {
+  const keepTask = (data: z.infer<typeof callBack>): { id: string; closed?: true } => {
     const id = `task-${data.call}`;
     const before = tasks.get(id);
-    if (data.state === 'done' && before === undefined) return id;
+    if (data.state === 'done' && before === undefined) return { id };
+    if (before?.isOpen === false) return { id, closed: true };
     const { owner: user, record, dueOn, count, state } = data;
     const isNewer = count >= (before?.count ?? 0);
     const subject = isNewer ? data.subject : (before?.subject ?? data.subject);
@@ -81,15 +82,15 @@ export const startReceiver = async () => {
       count,
       ...defined({ user, record }),
     });
-    return id;
+    return { id };
   };
 
-  const keep = ({ message: { type, data } }: Received): string => {
+  const keep = ({ message: { type, data } }: Received): { id: string; closed?: true } => {
     if (type === 'task.call_back') return keepTask(callBack.parse(data));
     const id = `kept-${data.call}`;
     const before = kept.get(id);
     kept.set(id, { id, subject: before?.subject ?? data.subject, notes: data.notes ?? '' });
-    return id;
+    return { id };
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -121,7 +122,7 @@ export const startReceiver = async () => {
       send({
         status: 201,
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ id: keep(entry) }),
+        body: JSON.stringify(keep(entry)),
       });
   };
 
