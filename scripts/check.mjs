@@ -19,8 +19,8 @@ const LANES = [
   ],
   [['Salesforce package', ['npm', 'run', '--silent', 'check:salesforce']]],
 ];
-// .ci/run has just run the same suites with the same command and measured coverage; twice would only cost time.
-const suitesPassed = process.env.SUITES_PASSED === '1';
+// .ci/run runs the same suites with the same command beside this one and measures coverage; twice would only cost time.
+const suitesRunBeside = process.env.SUITES_RUN_BESIDE === '1';
 
 /** Prints a step's output when it ends, so that the lines of two lanes do not mix. */
 const run = ([command, ...args]) =>
@@ -35,7 +35,7 @@ const run = ([command, ...args]) =>
 const broken = [];
 const runLane = async (steps) => {
   for (const [name, command] of steps) {
-    if (suitesPassed && (name === 'every suite' || name === 'coverage')) continue;
+    if (suitesRunBeside && (name === 'every suite' || name === 'coverage')) continue;
     console.log(`... ${name}`);
     const { ok, text } = await run(command);
     console.log(`\n--- ${name}\n${text}`);
