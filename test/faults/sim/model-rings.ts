@@ -50,7 +50,8 @@ export const ringOf = (plan: RingPlan, at: number, t0: number, agents: readonly 
       uniqueId: `${Math.floor(startMs / 1_000)}.9${String(at * 10 + nth).padStart(5, '0')}`,
       rowId: `9${String(at * 10 + nth).padStart(5, '0')}`,
       agent: agentAt(index),
-      startMs: startMs + nth * STAGGER_MS,
+      // Nobody answers a telephone that has not rung.
+      startMs: startMs + Math.min(nth * STAGGER_MS, index === answeredBy ? plan.ringMs - 1 : Infinity),
     })),
   };
 };
