@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CHAPTERS } from '../../scripts/site/chapters.ts';
 
 const SOURCES = [
-  ...['src/web/admin', 'src/web/docs', 'src/web/panel', 'src/web/shared'],
+  ...['src/web/admin', 'src/web/docs', 'src/web/panel', 'src/web/shared', 'src/vocabulary'],
   ...['scripts/build-web.ts', 'scripts/build-site.ts', 'scripts/site', 'docs/images'],
   ...CHAPTERS.map(({ file }) => file),
 ];
