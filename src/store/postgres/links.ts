@@ -121,7 +121,9 @@ export const openLinks = async (
   try {
     const writing = await openWriter();
     links.push(writing);
-    while (links.length < options.connections) links.push(await openLink({ create, prepare, onFatal }));
+    // News is read over these. What came while only the writing one was back could not be read.
+    while (links.length < options.connections)
+      links.push(await openLink({ create, prepare, onFatal, onUp: onNews }));
     return { writing, reading: links.slice(1), close };
   } catch (error) {
     await close();
