@@ -5,7 +5,7 @@ const FOLDER = 'src/vocabulary/texts/admin';
 const NOTE = '// Made from the folders in src/vocabulary/texts/admin by npm run generate.';
 
 /** The topics that a language has a file for. */
-export const topicsOf = (code: string): readonly string[] =>
+const topicsOf = (code: string): readonly string[] =>
   readdirSync(`${FOLDER}/${code}`)
     .map((name) => name.replace(/\.ts$/, ''))
     .sort();

@@ -25,7 +25,7 @@ export interface Rendered {
 const PAGES = new Map([['README.md', HOME.slug], ...CHAPTERS.map(({ file, slug }) => [file, slug] as const)]);
 
 /** Where a link of a document leads on the site; undefined: to a file that only the sources have. */
-export const linkOnSite = (href: string, from: string): string | undefined => {
+const linkOnSite = (href: string, from: string): string | undefined => {
   if (/^[a-z]+:/.test(href) || href.startsWith('#')) return href;
   const [path = '', anchor] = href.split('#');
   const target = join(dirname(from), path).replace(/\/$/, '');

@@ -21,7 +21,7 @@ const codeSchema = z.object({
   pair: webAddress,
   ticket: z.string().regex(/^[0-9a-f]{64}$/),
 });
-export type ConnectionCode = z.infer<typeof codeSchema>;
+type ConnectionCode = z.infer<typeof codeSchema>;
 
 const answerSchema = z.discriminatedUnion('ok', [
   z.object({
@@ -37,7 +37,7 @@ const refuse = (detail: string): never => {
 };
 
 /** What a connection code says. Throws `invalid_request` for another text. */
-export const readCode = (text: string): ConnectionCode => {
+const readCode = (text: string): ConnectionCode => {
   const packed = text.replace(/\s+/g, '');
   const isCode = packed.startsWith(PREFIX) && packed.length <= MOST_CHARACTERS;
   const json = Buffer.from(isCode ? packed.slice(PREFIX.length) : '', 'base64url').toString('utf8');
@@ -58,7 +58,7 @@ export const readCode = (text: string): ConnectionCode => {
  * Redeems a code at the CRM: hands it our address and the key that it will sign with, and returns the login that it made for
  * us. Key and login go from server to server.
  */
-export const redeemCode = async (
+const redeemCode = async (
   { type, pair, ticket }: ConnectionCode,
   { apiUrl, secret }: { readonly apiUrl: string; readonly secret: string },
 ): Promise<Fields> => {

@@ -110,7 +110,7 @@ const callStep = async ({ calls, credentials }: SetupDeps): Promise<Step> => {
 };
 
 /** How far the set-up has got, derived only from facts, so it can be left at any step and resumed later. */
-export const setupSteps = async (deps: SetupDeps): Promise<readonly Step[]> => {
+const setupSteps = async (deps: SetupDeps): Promise<readonly Step[]> => {
   const [{ dependencies }, crms, mappings, call] = await Promise.all([
     deps.readiness(),
     deps.crmHealth(),
