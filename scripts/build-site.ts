@@ -27,10 +27,9 @@ export const buildSite = async (folder: string): Promise<void> => {
   for (const [name, svg] of diagrams) writeFileSync(join(folder, 'images', name), svg);
   writeFileSync(join(folder, 'search.json'), searchIndex(pages));
   copyFileSync('src/web/admin/icon.svg', join(folder, 'icon.svg'));
-  copyFileSync('src/web/docs/site.css', join(folder, 'site.css'));
   await build({
-    entryPoints: ['src/web/docs/search.ts'],
-    outfile: join(folder, 'search.js'),
+    entryPoints: ['src/web/docs/search.ts', 'src/web/docs/site.css'],
+    outdir: folder,
     bundle: true,
     format: 'esm',
     target: 'es2022',
