@@ -1,14 +1,10 @@
 import type { AuditEntry, AuditFilter, MappingStore } from '../../../calls/admin-ports.ts';
 import { defined } from '../../../defined.ts';
-import { toCsv } from '../csv.ts';
+import { answerCsv } from '../csv-export.ts';
 import type { QueryOf } from '../contract/contract.ts';
 import { hideSecrets } from '../mapping-view.ts';
-import { ANSWERED } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 
-const PAGE = 200;
-/** More than a spreadsheet is useful for; a narrower period helps more. */
-const MOST_EXPORTED = 100_000;
 const COLUMNS = ['id', 'at', 'actor', 'action', 'subject', 'batch', 'before', 'after'];
 
 /** A secret in the JSON of an old row is just as secret as in the row itself. */
@@ -49,24 +45,15 @@ export const addAuditRoutes = (
     return { items: page.items.map(shown), ...defined({ next: page.next }) };
   });
 
-  add('GET /audit/export.csv', async ({ query, res }) => {
-    res.attachment('audit.csv').type('text/csv');
-    res.write(toCsv([COLUMNS]));
-    let cursor: string | undefined;
-    let written = 0;
-    do {
-      const page = await mappings.audit({ ...filterOf(query), limit: PAGE, ...defined({ cursor }) });
-      const rows = page.items
-        .map(shown)
-        .map(({ id, at, actor, action, subject, batch = '', before, after }) => [
-          ...[id, at, actor, action, subject, batch],
-          ...[textOf(before), textOf(after)],
-        ]);
-      if (rows.length > 0) res.write(toCsv(rows));
-      written += rows.length;
-      cursor = page.next;
-    } while (cursor !== undefined && written < MOST_EXPORTED && !res.destroyed);
-    res.end();
-    return ANSWERED;
-  });
+  add('GET /audit/export.csv', ({ query, res }) =>
+    answerCsv(res, {
+      name: 'audit.csv',
+      columns: COLUMNS,
+      page: (at) => mappings.audit({ ...filterOf(query), ...at }),
+      row: (entry) => {
+        const { id, at, actor, action, subject, batch = '', before, after } = shown(entry);
+        return [id, at, actor, action, subject, batch, textOf(before), textOf(after)];
+      },
+    }),
+  );
 };

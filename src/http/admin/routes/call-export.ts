@@ -1,17 +1,11 @@
-import type { Response } from 'express';
 import { directionOf } from '../../../calls/call/call.ts';
 import type { Call } from '../../../calls/call/call.ts';
 import { messageOf } from '../../../calls/call/message.ts';
 import type { CallStore } from '../../../calls/ports.ts';
-import { defined } from '../../../defined.ts';
-import { toCsv } from '../csv.ts';
-import { ANSWERED } from '../route.ts';
+import { answerCsv } from '../csv-export.ts';
 import type { AddRoute } from '../route.ts';
 import { toFilter } from './call-filter.ts';
 
-/** More rows than a spreadsheet is useful for; a narrower period helps more. */
-const MAX_EXPORT = 100_000;
-const PAGE = 200;
 const COLUMNS = [
   ...[
     'id',
@@ -57,18 +51,6 @@ const csvRow = (call: Call, time: (iso: string | undefined) => string): (string 
   ...[directionOf(call), call.incoming?.from ?? call.incoming?.fromText ?? ''],
 ];
 
-/** Resolves when the reader has room for more, or is gone. */
-const writeAll = async (res: Response, text: string): Promise<void> => {
-  if (res.write(text) || res.destroyed) return;
-  await new Promise<void>((resolve) => {
-    const done = (): void => {
-      res.off('drain', done).off('close', done);
-      resolve();
-    };
-    res.on('drain', done).on('close', done);
-  });
-};
-
 /** How times are written: in the reader's zone in the format of spreadsheets, or else in UTC as ISO 8601. */
 const timeWriter = (zone: string | undefined): ((iso: string | undefined) => string) => {
   if (zone === undefined) return (iso) => iso ?? '';
@@ -83,25 +65,14 @@ const timeWriter = (zone: string | undefined): ((iso: string | undefined) => str
 
 /** The filtered calls as CSV, with times in the reader's zone. */
 export const addCallExport = (add: AddRoute, calls: Pick<CallStore, 'list'>): void => {
-  add('GET /calls/export.csv', async ({ query: { zone, ...query }, res }) => {
+  add('GET /calls/export.csv', ({ query: { zone, ...query }, res }) => {
     const filter = toFilter(query);
     const write = timeWriter(zone);
-    res.attachment('calls.csv').type('text/csv');
-    res.write(toCsv([COLUMNS]));
-    let cursor: string | undefined;
-    let written = 0;
-    do {
-      const page = await calls.list({
-        ...filter,
-        limit: PAGE,
-        ...defined({ cursor }),
-      });
-      if (page.items.length > 0)
-        await writeAll(res, toCsv(page.items.map((call) => [...csvRow(call, write), zone ?? 'UTC'])));
-      written += page.items.length;
-      cursor = page.next;
-    } while (cursor !== undefined && written < MAX_EXPORT && !res.destroyed);
-    res.end();
-    return ANSWERED;
+    return answerCsv(res, {
+      name: 'calls.csv',
+      columns: COLUMNS,
+      page: (at) => calls.list({ ...filter, ...at }),
+      row: (call) => [...csvRow(call, write), zone ?? 'UTC'],
+    });
   });
 };
