@@ -9,6 +9,8 @@ import { secretPaths, withoutSecrets } from './secret-fields.ts';
 export type Fields = Readonly<Record<string, unknown>>;
 /** Where a connection comes from: the configuration file or the admin pages. */
 export type Origin = 'file' | 'stored';
+/** What the next start changes about a connection; a removed one is still in use until then. */
+export type Waiting = 'new' | 'changed' | 'removed';
 
 export interface MorView extends Fields {
   readonly id: string;
@@ -21,6 +23,9 @@ export interface MorView extends Fields {
   readonly learnedHashOrder?: string;
   /** Why it is not in use. */
   readonly problem?: string;
+  readonly waiting?: Waiting;
+  /** What is in use until the restart, if that differs. */
+  readonly running?: MorView;
 }
 
 export interface CrmView {
@@ -31,6 +36,8 @@ export interface CrmView {
   readonly hasApiKeys: number;
   readonly hasSigningSecrets: number;
   readonly problem?: string;
+  readonly waiting?: Waiting;
+  readonly running?: CrmView;
 }
 
 /** What a form is drawn from. The schema is absent for options that are not described with zod. */

@@ -16,6 +16,7 @@ import { checkCrm, checkMor, openConnection, sealConnection } from './stored-con
 import type { ConnectionKind } from './stored-connections.ts';
 import { tryCrm, tryMor } from './try-connection.ts';
 import type { VaultKind } from './vault.ts';
+import { withWaiting } from './waiting.ts';
 
 type By = Pick<AuditDraft, 'actor' | 'atMs'>;
 type Stored = Fields & { readonly id: string };
@@ -67,19 +68,14 @@ export class Connections {
       const { username } = asFields(mor['status']);
       return username === undefined ? mor : { ...mor, statusUsername: username };
     };
-    const withProblem = <View extends { readonly id: string }>(kind: ConnectionKind, view: View): View => {
-      const problem = this.#runtime.brokenConnections.get(`${kind} ${view.id}`);
-      return problem === undefined ? view : { ...view, problem };
-    };
-    const [mors, crms] = await Promise.all([this.#allStored('mor'), this.#allStored('crm')]);
     return {
       mor: [
         ...fileConfig.mor.map((mor) => morView(asStored(mor), 'file')),
-        ...mors.map((mor) => withProblem('mor', morView(mor, 'stored'))),
+        ...(await this.#ours('mor', (mor) => morView(mor, 'stored'))),
       ].map((mor) => withStatus(withLearned(mor))),
       crms: [
         ...fileConfig.crms.map((crm) => crmView(crm, 'file', keys.list())),
-        ...crms.map((crm) => withProblem('crm', crmView(crm, 'stored', keys.list()))),
+        ...(await this.#ours('crm', (crm) => crmView(crm, 'stored', keys.list()))),
       ],
       restartNeeded: this.#changed.size > 0 || (olderNodes ?? []).length > 0,
       ...defined({ olderNodes }),
@@ -170,6 +166,29 @@ export class Connections {
     );
   }
 
+  /** The connections that are not in the file: each with its problem, or with what a restart changes. */
+  async #ours<View extends Pick<MorView | CrmView, 'problem' | 'waiting' | 'running'>>(
+    kind: ConnectionKind,
+    view: (value: Stored) => View,
+  ): Promise<View[]> {
+    const stored = await this.#allStored(kind);
+    const { config, brokenConnections } = this.#runtime;
+    const problemOf = (id: string): string | undefined => brokenConnections.get(`${kind} ${id}`);
+    const withProblem = (value: Stored): View => {
+      const problem = problemOf(value.id);
+      return problem === undefined ? view(value) : { ...view(value), problem };
+    };
+    if (!this.#changed.has(kind)) return stored.map(withProblem);
+    const used: readonly { readonly id: string }[] = kind === 'mor' ? config.mor : config.crms;
+    const isBroken = (value: Stored): boolean => 'problems' in this.#check(kind, value);
+    return withWaiting({
+      stored,
+      running: used.filter(({ id }) => !this.#ofFile(kind, id)).map(asStored),
+      view: (value) => (isBroken(value) ? withProblem(value) : view(value)),
+      isBroken,
+    });
+  }
+
   #requireOurs(kind: ConnectionKind, id: string): void {
     requireId(id);
     if (!this.#ofFile(kind, id)) return;
@@ -177,8 +196,12 @@ export class Connections {
   }
 
   #parse(kind: ConnectionKind, value: unknown): MorConfig | CrmConfig {
-    const checked = kind === 'mor' ? checkMor(value) : checkCrm(value, this.#runtime.connectorTypes);
+    const checked = this.#check(kind, value);
     return 'value' in checked ? checked.value : refuseFields(checked.problems);
+  }
+
+  #check(kind: ConnectionKind, value: unknown): ReturnType<typeof checkMor> | ReturnType<typeof checkCrm> {
+    return kind === 'mor' ? checkMor(value) : checkCrm(value, this.#runtime.connectorTypes);
   }
 
   async #checked(

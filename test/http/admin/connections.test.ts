@@ -52,6 +52,32 @@ describe('connections stored in the connector', () => {
     expect(placed.status).toBe(201);
   });
 
+  it('say what is in use and what waits for the restart', async () => {
+    const list = async () => (await admin().send('GET', 'connections')).body;
+    await admin().send('PUT', 'connections/mor/main', { body: mor() });
+    await admin().send('PUT', 'connections/crms/shop', { body: crm });
+    expect(await list()).toMatchObject({
+      mor: [{ id: 'main', waiting: 'new' }],
+      crms: [{ id: 'shop', waiting: 'new' }],
+    });
+    await restart();
+    await admin().send('PUT', 'connections/mor/main', { body: mor() });
+    expect(JSON.stringify((await list())['mor'])).not.toContain('waiting');
+    const url = 'http://127.0.0.1:9/billing';
+    await admin().send('PUT', 'connections/mor/main', { body: { ...mor(), url } });
+    await admin().send('DELETE', 'connections/crms/shop');
+    const body = await list();
+    expect(body).toMatchObject({
+      mor: [{ id: 'main', url, waiting: 'changed', running: { url: mor()['url'] } }],
+      crms: [{ id: 'shop', waiting: 'removed' }],
+    });
+    expect(JSON.stringify(body)).not.toContain(String(mor()['secretKey']));
+    await restart();
+    const after = await list();
+    expect(after).toMatchObject({ mor: [{ id: 'main', url }], crms: [] });
+    expect(JSON.stringify(after)).not.toContain('waiting');
+  });
+
   it('keep an open call followed after a restart', async () => {
     await admin().send('PUT', 'connections/mor/main', { body: mor() });
     await admin().send('PUT', 'connections/crms/shop', { body: crm });

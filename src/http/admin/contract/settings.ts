@@ -14,7 +14,10 @@ const drawable = z.object({
   secretFields: z.array(z.string()),
 });
 
-const morConnection = z.looseObject({
+/** What the next restart changes about a connection. */
+const waiting = z.enum(['new', 'changed', 'removed']);
+
+const morFields = z.looseObject({
   id: z.string(),
   origin,
   url: z.string().optional(),
@@ -25,8 +28,10 @@ const morConnection = z.looseObject({
   /** Why it is not in use. */
   problem: z.string().optional(),
 });
+/** `running` is what is in use until the restart, if that differs. */
+const morConnection = morFields.extend({ waiting: waiting.optional(), running: morFields.optional() });
 
-const crmConnection = z.object({
+const crmFields = z.object({
   id: z.string(),
   type: z.string(),
   origin,
@@ -35,6 +40,7 @@ const crmConnection = z.object({
   hasSigningSecrets: z.int(),
   problem: z.string().optional(),
 });
+const crmConnection = crmFields.extend({ waiting: waiting.optional(), running: crmFields.optional() });
 
 const ids = z.array(z.string());
 const connections = z.object({

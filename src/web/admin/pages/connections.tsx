@@ -7,6 +7,7 @@ import { View } from '../parts/view.tsx';
 import { useCanChange } from '../session.tsx';
 import type { CrmConnection, MorConnection } from '../types.ts';
 import { ConnectionCard } from './connections/connection-card.tsx';
+import type { Facts } from './connections/connection-card.tsx';
 import { CrmForm } from './connections/crm-form.tsx';
 import { MorForm } from './connections/mor-form.tsx';
 import { fill, texts } from '../texts.ts';
@@ -24,12 +25,37 @@ const ENCRYPTION = {
 const ADD = { mor: texts.connections.add_a_mor, crms: texts.connections.add_a_crm } as const;
 
 /** The learned order matters only if none is configured. */
-const hashOrderText = ({ hashOrder = 'auto', learnedHashOrder }: MorConnection): string =>
+const hashOrderText = ({
+  hashOrder = 'auto',
+  learnedHashOrder,
+}: NonNullable<MorConnection['running']>): string =>
   hashOrder !== 'auto'
     ? hashOrder
     : learnedHashOrder === undefined
       ? texts.connections.found_out_with_the_first
       : fill(texts.connections.found_out, learnedHashOrder);
+
+const morFacts = (mor: NonNullable<MorConnection['running']>): Facts => [
+  [texts.common.address, mor.url ?? '–'],
+  [
+    texts.connections.secret_key,
+    mor.hasSecretKey ? texts.connections.set : texts.connections.none_mor_does_not_check,
+  ],
+  [texts.connections.hash_order, hashOrderText(mor)],
+  [texts.connections.hang_up_api_v2, mor.hasV2 ? texts.connections.set_up : texts.connections.not_set_up],
+];
+
+const crmFacts = ({
+  type,
+  options,
+  hasApiKeys,
+  hasSigningSecrets,
+}: NonNullable<CrmConnection['running']>): Facts => [
+  [texts.common.type, type],
+  [texts.common.address, typeof options['url'] === 'string' ? options['url'] : '–'],
+  [texts.connections.api_keys, String(hasApiKeys)],
+  [texts.connections.signing_secrets, String(hasSigningSecrets)],
+];
 
 /** MOR servers and CRM instances: those in the file are only shown, the others are entered here. */
 export const Connections = () => {
@@ -83,7 +109,14 @@ export const Connections = () => {
       {done && <Notice>{done}</Notice>}
       <ErrorNote error={connections.error} />
       {!data && connections.loading && <Loading />}
-      {data?.restartNeeded && <RestartNote olderNodes={data.olderNodes} onDone={connections.reload} />}
+      {data?.restartNeeded && (
+        <RestartNote
+          olderNodes={data.olderNodes}
+          onDone={() => {
+            saved(texts.connections.all_in_use);
+          }}
+        />
+      )}
       {data && (
         <>
           <h2>MOR</h2>
@@ -94,18 +127,8 @@ export const Connections = () => {
                 key={mor.id}
                 kind="mor"
                 connection={mor}
-                facts={[
-                  [texts.common.address, mor.url ?? '–'],
-                  [
-                    texts.connections.secret_key,
-                    mor.hasSecretKey ? texts.connections.set : texts.connections.none_mor_does_not_check,
-                  ],
-                  [texts.connections.hash_order, hashOrderText(mor)],
-                  [
-                    texts.connections.hang_up_api_v2,
-                    mor.hasV2 ? texts.connections.set_up : texts.connections.not_set_up,
-                  ],
-                ]}
+                facts={morFacts(mor)}
+                factsNow={mor.running && morFacts(mor.running)}
                 onEdit={() => {
                   setDone(undefined);
                   setEditing({ kind: 'mor', before: mor });
@@ -122,12 +145,8 @@ export const Connections = () => {
                 key={crm.id}
                 kind="crms"
                 connection={crm}
-                facts={[
-                  [texts.common.type, crm.type],
-                  [texts.common.address, typeof crm.options['url'] === 'string' ? crm.options['url'] : '–'],
-                  [texts.connections.api_keys, String(crm.hasApiKeys)],
-                  [texts.connections.signing_secrets, String(crm.hasSigningSecrets)],
-                ]}
+                facts={crmFacts(crm)}
+                factsNow={crm.running && crmFacts(crm.running)}
                 onEdit={() => {
                   setDone(undefined);
                   setEditing({ kind: 'crms', before: crm });

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { api } from '../endpoints.ts';
 import { ErrorNote } from './notes.tsx';
 import { useAction } from './use-action.ts';
@@ -8,20 +9,26 @@ const ASK_TIMES = 60;
 /** Nodes restart one after the other, with a pause in between. */
 const NODE_ASK_TIMES = 60;
 
+/** Somebody else may restart the service: in another tab, on another node, or by hand. */
+const LOOK_EVERY_MS = 2_000;
+
+/** Does the service answer, with everything in use? */
+const isUpToDate = (): Promise<boolean> =>
+  api.connections().then(
+    ({ restartNeeded }) => !restartNeeded,
+    () => false,
+  );
+
 /** Waits until the server answers again after its restart. */
 const untilBack = async (otherNodes: number): Promise<void> => {
   for (let turn = 0; turn < ASK_TIMES + otherNodes * NODE_ASK_TIMES; turn += 1) {
     await new Promise((done) => setTimeout(done, ASK_EVERY_MS));
-    const isBack = await api.connections().then(
-      ({ restartNeeded }) => !restartNeeded,
-      () => false,
-    );
-    if (isBack) return;
+    if (await isUpToDate()) return;
   }
   throw new Error(texts.parts.the_connector_has_not_come);
 };
 
-/** Stored connections take effect at the next start. */
+/** Stored connections take effect at the next start; goes on as soon as that has been. */
 export const RestartNote = ({
   olderNodes = [],
   onDone,
@@ -30,6 +37,17 @@ export const RestartNote = ({
   onDone: () => void;
 }) => {
   const action = useAction();
+  useEffect(() => {
+    const timer = setInterval(() => {
+      void isUpToDate().then((now) => {
+        if (now) onDone();
+      });
+    }, LOOK_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+    };
+    // `onDone` is a new function with each rendering that does the same.
+  }, []);
   return (
     <div class="note warn" role="status">
       <p>{texts.parts.changed_connections_are_used_after}</p>

@@ -40,4 +40,9 @@ export const connections: AdminTexts['connections'] = {
   id_hint_crm: 'Ein kurzer Name hier; Agenten und Schlüssel beziehen sich darauf',
   browsers_caller_ids_and_usual: 'Browser, Rufnummernanzeige und übliche Werte',
   id_hint: 'Ein kurzer Name hier',
+  waits_as_new: 'Wird nach dem Neustart verwendet',
+  waits_as_changed: 'Die Änderung gilt nach dem Neustart',
+  waits_as_removed: 'Bis zum Neustart noch in Gebrauch',
+  now_and_after: 'jetzt {0}, nach dem Neustart {1}',
+  all_in_use: 'Der Connector ist neu gestartet. Was hier steht, ist in Gebrauch.',
 };

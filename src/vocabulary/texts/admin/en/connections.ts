@@ -36,4 +36,9 @@ export const connections = {
   id_hint_crm: 'A short name for it here; agents and keys refer to it',
   browsers_caller_ids_and_usual: 'Browsers, caller IDs and usual values',
   id_hint: 'A short name for it here',
+  waits_as_new: 'Used after the restart',
+  waits_as_changed: 'The change is used after the restart',
+  waits_as_removed: 'Still in use until the restart',
+  now_and_after: 'now {0}, after the restart {1}',
+  all_in_use: 'The connector has restarted. What is shown here is in use.',
 } as const;

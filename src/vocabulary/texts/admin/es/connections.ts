@@ -39,4 +39,9 @@ export const connections: AdminTexts['connections'] = {
   id_hint_crm: 'Un nombre corto aquí; agentes y claves se refieren a él',
   browsers_caller_ids_and_usual: 'Navegadores, identificador de llamada y valores habituales',
   id_hint: 'Un nombre corto aquí',
+  waits_as_new: 'Se usará tras el reinicio',
+  waits_as_changed: 'El cambio se aplica tras el reinicio',
+  waits_as_removed: 'En uso hasta el reinicio',
+  now_and_after: 'ahora {0}, tras el reinicio {1}',
+  all_in_use: 'El conector se ha reiniciado. Lo que se muestra aquí está en uso.',
 };

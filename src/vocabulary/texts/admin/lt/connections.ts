@@ -39,4 +39,9 @@ export const connections: AdminTexts['connections'] = {
   id_hint_crm: 'Trumpas pavadinimas; juo remiasi darbuotojai ir raktai',
   browsers_caller_ids_and_usual: 'Naršyklės, rodomi numeriai ir įprastos reikšmės',
   id_hint: 'Trumpas pavadinimas',
+  waits_as_new: 'Bus naudojama po paleidimo iš naujo',
+  waits_as_changed: 'Pakeitimas įsigalios po paleidimo iš naujo',
+  waits_as_removed: 'Iki paleidimo iš naujo dar naudojama',
+  now_and_after: 'dabar {0}, po paleidimo iš naujo {1}',
+  all_in_use: 'Jungtis paleista iš naujo. Naudojama tai, kas čia rodoma.',
 };

@@ -6,20 +6,30 @@ import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Badge, ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { useCanChange } from '../../session.tsx';
-import type { CheckLine } from '../../types.ts';
+import type { CheckLine, CrmConnection } from '../../types.ts';
 import { fill, texts } from '../../texts.ts';
+
+export type Facts = readonly (readonly [name: string, value: string])[];
 
 interface CardProps {
   readonly kind: 'mor' | 'crms';
-  readonly connection: { readonly id: string; readonly origin: 'file' | 'stored'; readonly problem?: string };
-  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly connection: Pick<CrmConnection, 'id' | 'origin' | 'problem' | 'waiting'>;
+  readonly facts: Facts;
+  /** Until the restart; absent: no other ones are in use. */
+  readonly factsNow: Facts | undefined;
   readonly onEdit: () => void;
   readonly onRemoved: (message: string) => void;
 }
 
+const WAITING = {
+  new: texts.connections.waits_as_new,
+  changed: texts.connections.waits_as_changed,
+  removed: texts.connections.waits_as_removed,
+} as const;
+
 /** One connection: its facts, a live test, and editing if it is not from the file. */
-export const ConnectionCard = ({ kind, connection, facts, onEdit, onRemoved }: CardProps) => {
-  const { id, origin, problem } = connection;
+export const ConnectionCard = ({ kind, connection, facts, factsNow, onEdit, onRemoved }: CardProps) => {
+  const { id, origin, problem, waiting } = connection;
   const canChange = useCanChange();
   const [lines, setLines] = useState<readonly CheckLine[]>();
   const action = useAction();
@@ -29,19 +39,23 @@ export const ConnectionCard = ({ kind, connection, facts, onEdit, onRemoved }: C
         {id}{' '}
         <Badge tone="plain">
           {origin === 'file' ? texts.common.from_the_configuration_file : texts.connections.entered_here}
-        </Badge>
+        </Badge>{' '}
+        {waiting && <Badge tone="warn">{WAITING[waiting]}</Badge>}
       </h3>
       {problem && <p class="cure">{fill(texts.connections.not_in_use, problem)}</p>}
       <dl class="facts">
-        {facts.map(([name, value]) => (
-          <Fragment key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
+        {facts.map(([name, value], index) => {
+          const now = factsNow?.[index]?.[1] ?? value;
+          return (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>{now === value ? value : fill(texts.connections.now_and_after, now, value)}</dd>
+            </Fragment>
+          );
+        })}
       </dl>
       {origin === 'file' && <p class="muted">{texts.connections.it_is_changed_in_the}</p>}
-      {canChange && (
+      {canChange && waiting !== 'removed' && (
         <div class="buttons tight">
           <button
             type="button"

@@ -9,7 +9,17 @@ import { ConnectionEditor } from './connection-editor.tsx';
 import { texts } from '../../texts.ts';
 
 /** Fields that the server adds for display only. */
-const SHOWN_ONLY = ['id', 'origin', 'hasSecretKey', 'hasV2', 'learnedHashOrder', 'statusUsername', 'problem'];
+const SHOWN_ONLY = [
+  'id',
+  'origin',
+  'hasSecretKey',
+  'hasV2',
+  'learnedHashOrder',
+  'statusUsername',
+  'problem',
+  'waiting',
+  'running',
+];
 
 /** Most installations need these and no other. */
 const FIRST = ['secretKey', 'hashOrder', 'status'];
