@@ -66,7 +66,7 @@ export const crmCommonShape = {
   }),
   resultRequired: z.boolean().default(false).meta({
     title: 'Results are required',
-    description: 'In the panel, the card of an answered call stays until the agent has chosen a result',
+    description: 'The card of an answered call stays until the agent has chosen a result',
   }),
   inbound: inboundSchema.optional().meta({ title: 'Calls that come in' }),
   defaults: defaultsSchema.default({}).meta({

@@ -85,13 +85,13 @@ describe('the cards', () => {
     await shoot(page, 'cards-two');
   });
 
-  it('an ended call folds, can be reopened, and does not fold while somebody is typing', async () => {
+  it('a call that reached nobody folds, can be reopened, and does not fold while somebody is typing', async () => {
     await visit.profile.clock.install();
     const page = await visit.open('detail');
     await page.locator(WORK).click();
     await waitFor(page, 'Calling your phone');
-    visit.crm.book.change('call-1', ended());
-    await waitFor(page, 'Call ended');
+    visit.crm.book.change('call-1', ended({ outcome: 'agent_no_answer', talkSeconds: 0 }));
+    await waitFor(page, 'You did not pick up');
     await page.mouse.move(10, 10);
     await page.clock.runFor(9000);
     await page.locator('#mor-connector .card[data-folded]').waitFor();

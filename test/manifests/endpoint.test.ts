@@ -150,6 +150,15 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
     ],
   ],
   [
+    'whether a result is required comes with the list',
+    `$all = array(); foreach (array('true', 'false') as $required) {
+       StubTransport::$answers = array(array(200, '{"results":[],"resultRequired":' . $required . '}')); $all[] = $ask('results'); } out($all);`,
+    [
+      { ok: true, results: [], required: true },
+      { ok: true, results: [], required: false },
+    ],
+  ],
+  [
     "the connector's refusals and the network's failures keep their code and cure",
     `$all = array(); foreach (array(array(422, '{"code":"do_not_call","detail":"d","cure":"c"}'), array(502, '<html>'), array(0, '', 'tls', 'self signed'), array(0, '', 'timeout', '')) as $a) {
        StubTransport::$answers = array($a); $answer = $ask('call', array('key' => 'k', 'number' => '+49 211 5550101', 'records' => $records('Contacts/c1'))); $all[] = array($answer['problem']['code'], $answer['problem']['cure'] !== ''); } out($all);`,

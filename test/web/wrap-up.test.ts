@@ -73,9 +73,9 @@ describe('the panel after a call', () => {
     await card().getByText('How did the call go?').waitFor();
     await card().getByLabel('Notes').fill('Wants an offer');
     await card().getByRole('button', { name: 'Save and close' }).click();
-    expect(
-      await page.evaluate<boolean>(`document.querySelector(".current select").validity.valueMissing`),
-    ).toBe(true);
+    expect(await page.evaluate<string>(`document.querySelector(".current select").validationMessage`)).toBe(
+      'Choose a result first.',
+    );
     expect((await app().runtime.book.get(id))?.notes).toBeUndefined();
     await card().getByLabel('Result').selectOption('Call back');
     await card().getByLabel('Call back on').fill(tomorrow());

@@ -1,9 +1,9 @@
 // One card for one call. It knows nothing about the network: `actions` defines what its buttons do.
-import { localTime, withOffset } from '../../../src/vocabulary/planned-time.ts';
 import { createCallerPart } from './caller-part.js';
 import { createConsent } from './consent.js';
 import { clockText, element, handset, setText } from './elements.js';
 import * as incoming from './incoming.js';
+import { createNotesForm } from './notes-form.js';
 import { t } from './texts.js';
 import { isOpen as isOpenState } from '../../../src/vocabulary/call-states.ts';
 
@@ -42,53 +42,6 @@ const hintOf = (call) => {
   return t({ written: 'logged', pending: 'log_pending', dead: 'log_failed' }[call.activity.state] || '');
 };
 
-const plannedOf = ({ callBack }) => (callBack ? localTime(Date.parse(callBack.at)) : '');
-
-const notesForm = (actions, draft, call) => {
-  const notes = element('textarea', { rows: '3', maxlength: '4000' });
-  const result = element('select', {}, element('option', { value: '' }, t('result_none')));
-  notes.value = draft.notes || '';
-  let chosen = draft.result || '';
-  // Notes can be saved without the list, too.
-  void actions.results().then((choices) => {
-    for (const { code, label } of choices) result.append(element('option', { value: code }, label));
-    result.value = chosen;
-    if (result.selectedIndex < 0) result.value = '';
-  });
-  let planned = plannedOf(call);
-  const callBack = element('input', { type: 'datetime-local', min: planned ? undefined : localTime(Date.now()) });
-  callBack.value = draft.callBack || planned;
-  const told = element('span', { class: 'told', role: 'status' });
-  const save = element('button', { type: 'submit', class: 'button' }, t('save'));
-  const form = element(
-    'form',
-    { class: 'form' },
-    element('label', {}, t('notes'), notes),
-    element('label', {}, t('result'), result),
-    element('label', {}, t('call_back_on'), callBack),
-    element('div', { class: 'line' }, save, told),
-  );
-  result.addEventListener('change', () => (chosen = result.value));
-  const values = () => ({ notes: notes.value, result: chosen });
-  form.addEventListener('input', () => {
-    setText(told, '');
-    actions.draft({ ...values(), callBack: callBack.value });
-  });
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    save.disabled = true;
-    told.removeAttribute('data-bad');
-    setText(told, t('saving'));
-    const time = callBack.value;
-    const answer = await actions.note(time === planned ? values() : { ...values(), callBack: withOffset(time) });
-    if (answer.ok) planned = time;
-    save.disabled = false;
-    told.toggleAttribute('data-bad', !answer.ok);
-    setText(told, answer.ok ? t('saved') : `${t('not_saved')}: ${problemTitle(answer.problem)}`);
-  });
-  return element('details', { open: draft.open }, element('summary', {}, t('details')), form);
-};
-
 /** @param actions {close, again, login, note, consent, results, draft, open, choose, create}; @param draft what the user had typed before a reload */
 export const createCard = (actions, draft) => {
   const name = element('div', { class: 'name' });
@@ -123,7 +76,9 @@ export const createCard = (actions, draft) => {
   let buttons;
   let shown;
   let touched = false;
-  close.addEventListener('click', () => actions.close());
+  close.addEventListener('click', () => {
+    if (!form || !form.demands()) actions.close();
+  });
   unfold.addEventListener('click', () => {
     touched = true;
     setFolded(false);
@@ -172,10 +127,11 @@ export const createCard = (actions, draft) => {
       if (!takesNotes(call)) return;
       consent.update(call);
       if (!form) {
-        form = notesForm(actions, draft, call);
-        form.addEventListener('toggle', () => actions.draft({ open: form.open }));
-        node.append(form);
+        form = createNotesForm(actions, draft, problemTitle);
+        node.append(form.node);
       }
+      form.update(call);
+      if (form.asks()) setFolded(false);
     },
     refuse(target, problem) {
       shown = undefined;
@@ -205,8 +161,11 @@ export const createCard = (actions, draft) => {
       touched = false;
       return was;
     },
-    hasFocus: () => Boolean(form && form.matches(':focus-within')),
-    formIsOpen: () => Boolean(form && form.open),
+    hasFocus: () => Boolean(form && form.hasFocus()),
+    formIsOpen: () => Boolean(form && form.isOpen()),
+    /** Does it wait for notes and a result? */
+    asks: () => Boolean(form && form.asks()),
+    lacksResult: () => Boolean(form && form.lacksResult()),
     stateText: () => state.textContent,
     title: () => name.textContent,
   };

@@ -1,4 +1,5 @@
 // The cards in the corner, and what calls and refusals do to them.
+import { keepAsking, stopAsking } from './asking.js';
 import { isOpen } from './card.js';
 import { closedIds, skewMs } from './entry.js';
 import { createShelf } from './shelf.js';
@@ -65,7 +66,11 @@ export const createDock = (actions) => {
       // If somebody else answered, the call is over here, whatever its state.
       entry.over = isOpen(call) ? undefined : call.elsewhere ? 'ended' : call.state;
       entry.card.update(call);
-      if (isOldNews && call.state === 'ended' && call.outcome !== 'missed') entry.card.fold();
+      if (entry.card.asks()) keepAsking(call.id);
+      else {
+        stopAsking(call.id);
+        if (isOldNews && call.state === 'ended' && call.outcome !== 'missed') entry.card.fold();
+      }
       entry.card.tick(Date.now() - skewMs());
       arrange();
       if (entry.card.stateText() !== before && shelf.get(entry.key)) announce(entry);
@@ -74,8 +79,11 @@ export const createDock = (actions) => {
     follow() {
       const gone = closedIds();
       for (const entry of shelf.all()) if (entry.call && gone.includes(entry.call.id)) remove(entry.key);
+      actions.recall();
     },
     interrupted: shelf.interrupted,
+    /** Does a card ask for notes and a result? */
+    asks: () => shelf.all().some(({ card }) => card.asks()),
     has: (callId) => shelf.all().some((entry) => entry.call && entry.call.id === callId),
     openIds: () =>
       shelf

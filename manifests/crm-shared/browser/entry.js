@@ -1,4 +1,5 @@
 // What a card stands for: a click that waits for its call, or a call.
+import { stopAsking } from './asking.js';
 import { createCard } from './card.js';
 import { dropDraft, hasUnsaved, keepDraft, readDraft } from './drafts.js';
 import { forBrowser } from './keep.js';
@@ -20,6 +21,7 @@ export const standing = (entry) => ({
   sinceMs: entry.sinceMs,
   open: !entry.over,
   talking: Boolean(entry.call && entry.call.state === 'connected'),
+  lacking: entry.card.lacksResult(),
   writing: isWriting(entry),
 });
 
@@ -29,9 +31,13 @@ export const createEntry = (key, callId, actions, remove) => {
   entry.card = createCard(
     {
       close: () => {
-        if (entry.call) forBrowser.write('closed', [...closedIds(), entry.call.id].slice(-30));
+        if (entry.call) {
+          stopAsking(entry.call.id);
+          forBrowser.write('closed', [...closedIds(), entry.call.id].slice(-30));
+        }
         dropDraft(draftIdOf(entry));
         remove(key);
+        actions.recall();
       },
       again: () => actions.again(key, entry.target, entry.problemCode),
       login: () => actions.login(),

@@ -1,6 +1,5 @@
 // Keeps the cards up to date: by the browser's one stream or, if that is impossible, by polling the CRM.
 import { isOpen } from './card.js';
-import { isIncoming } from './incoming.js';
 import { hasUnsaved } from './drafts.js';
 import { forBrowser } from './keep.js';
 import { createPolling } from './polling.js';
@@ -22,8 +21,8 @@ const isNews = (call, isUnasked) => {
   return Date.now() - overMs < JUST_ENDED_MS;
 };
 
-/** @param take shows an incoming call */
-export const createFollow = ({ ask, dock, workerUrl, take }) => {
+/** @param show shows a call in the dock */
+export const createFollow = ({ ask, dock, workerUrl, show }) => {
   let mode = 'idle';
   let openSeenMs = 0;
   let isUnasked = false;
@@ -33,8 +32,7 @@ export const createFollow = ({ ask, dock, workerUrl, take }) => {
   const apply = (calls) => {
     for (const call of calls) {
       if (!isNews(call, isUnasked) && !dock.has(call.id)) continue;
-      if (isIncoming(call)) void take(call);
-      else dock.show(call);
+      void show(call);
     }
     const open = dock.openIds();
     if (open.length > 0) {

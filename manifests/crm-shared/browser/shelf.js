@@ -1,5 +1,6 @@
 // The corner of the page where the cards are, and how long each of them stays.
 import { element, setText } from './elements.js';
+import { stopAsking } from './asking.js';
 import { createEntry, isWriting, skewMs, standing } from './entry.js';
 import { fateOf, staying } from './stay.js';
 import { STYLE } from './style.js';
@@ -30,12 +31,14 @@ export const createShelf = (actions) => {
     for (const [key, entry] of entries) {
       entry.card.tick(nowMs - skewMs());
       const writing = isWriting(entry);
+      const asking = entry.card.asks();
       // A user who has just saved a note is still looking at the card, so its remaining time starts then.
-      if (writing || entry.card.isTouched()) entry.restSinceMs = nowMs;
+      if (writing || asking || entry.card.isTouched()) entry.restSinceMs = nowMs;
       const fate = fateOf({
         over: entry.over,
         restMs: nowMs - entry.restSinceMs,
         writing,
+        asking,
         formOpen: entry.card.formIsOpen(),
         samePage: entry.page === window.location.href,
       });
@@ -67,7 +70,11 @@ export const createShelf = (actions) => {
     /** The newest card comes first in the document and lowest on the screen, where a small window hides it last. */
     arrange() {
       const kept = staying([...entries.values()].map(standing));
-      for (const key of [...entries.keys()]) if (!kept.includes(key)) remove(key);
+      for (const [key, { call, card }] of [...entries].filter(([key]) => !kept.includes(key))) {
+        // One that lacks a required result comes back when there is room; the others are given up.
+        if (call && !card.lacksResult()) stopAsking(call.id);
+        remove(key);
+      }
       const wanted = kept.map((key) => entries.get(key).card.node);
       const isInOrder = [...dock.querySelectorAll('.card')].every((node, index) => node === wanted[index]);
       // Moving a node takes its focus away.

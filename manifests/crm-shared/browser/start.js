@@ -1,9 +1,10 @@
 // Puts the parts together. The script's own tag says where it runs; Sugar's page is known by its app.
+import { createRecall, isAnybodyAsked } from './asking.js';
 import { createDial } from './dial.js';
 import { createDock } from './dock.js';
 import { createSession, entryPointDoor, problemAnswer, sugarDoor } from './door.js';
 import { createFollow } from './follow.js';
-import { createIncoming } from './incoming.js';
+import { createIncoming, isIncoming } from './incoming.js';
 import { classicPages, frontEndPages, sugarPages } from './pages.js';
 import { createPop } from './pop.js';
 import { guarded, onLogin } from './front-end.js';
@@ -59,13 +60,18 @@ const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddres
     const dock = createDock({
       again: (key, target, code) => parts.dialler.again(key, target, code),
       login: () => window.location.assign(loginAddress),
-      note: (call, values) => session.ask('note', { call, ...values }),
+      note: async (call, values) => {
+        const answer = await session.ask('note', { call, ...values });
+        if (answer.ok) void show(answer.call);
+        return answer;
+      },
+      recall: () => void recall(),
       results: createResults(session.ask),
       open: pages.open,
       create: pages.create,
       choose: async (call, record) => {
         const answer = await session.ask('choose', { call: call.id, record: { type: record.type, id: record.id } });
-        if (answer.ok) void incoming.take(answer.call);
+        if (answer.ok) void show(answer.call);
         pages.open(record);
       },
     });
@@ -75,8 +81,10 @@ const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddres
       dock,
       pop: createPop(() => when, pages.open),
     });
-    const follow = createFollow({ ask: session.ask, dock, workerUrl, take: incoming.take });
-    parts = { dock, follow, dialler: createDial({ ask: session.ask, dock, follow }) };
+    const show = (call) => (isIncoming(call) ? incoming.take(call) : dock.show(call));
+    const recall = createRecall({ ask: session.ask, dock, show });
+    const follow = createFollow({ ask: session.ask, dock, workerUrl, show });
+    parts = { follow, recall, dialler: createDial({ ask: session.ask, dock, follow }) };
     return parts;
   };
   /** Labels come with the greeting, so the first card waits for it; the clicks that follow do not. */
@@ -118,6 +126,7 @@ const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddres
   if (!outerConnector()) {
     void watch();
     if (isExpected || isBusy()) void ready().then(({ follow }) => follow.resume(isExpected));
+    if (isAnybodyAsked()) void ready().then(({ recall }) => recall());
     // A call in another tab shows here, too.
     window.addEventListener('storage', (event) => {
       if (event.key === 'mor:busy' && !parts && isBusy()) void ready().then(({ follow }) => follow.resume(false));

@@ -41,12 +41,14 @@ export const STYLE = `
 details { border-top: 1px solid #e6eaf0; }
 summary { padding: 9px 14px; cursor: pointer; color: #2563c9; font-size: 13px; font-weight: 600; }
 .form { display: grid; gap: 8px; padding: 2px 14px 14px; }
+.question { margin: 0; font-weight: 600; color: #1f2933; }
+.question[hidden], .button[hidden] { display: none; }
 label { display: grid; gap: 3px; font-size: 12.5px; color: #55617a; }
 textarea, select, input[type='datetime-local'] { width: 100%; border: 1px solid #b6c0ce; border-radius: 6px; padding: 6px 8px; color: #1f2933; background: #fff; font-size: 14px; }
 label.consent { display: flex; gap: 8px; align-items: baseline; padding: 4px 14px 10px; color: #1f2933; font-size: 13px; }
 label.consent[hidden] { display: none; }
 textarea { min-height: 62px; resize: vertical; }
-.line { display: flex; gap: 10px; align-items: center; padding: 0; }
+.line { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; padding: 0; }
 .buttons { padding: 4px 14px 14px; }
 .button { border: 1px solid #2563c9; background: #2563c9; color: #fff; border-radius: 6px; padding: 6px 14px; font-weight: 600; cursor: pointer; }
 .button:hover { background: #1d4fa3; border-color: #1d4fa3; }
@@ -58,6 +60,7 @@ textarea { min-height: 62px; resize: vertical; }
 .button.plain { background: #fff; color: #2563c9; }
 .button.plain:hover { background: #e8f0fc; }
 .told { font-size: 12.5px; color: #55617a; }
+select[aria-invalid] { border-color: #b42318; }
 .told[data-bad] { color: #b42318; font-weight: 600; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .notice { order: 1; pointer-events: auto; background: #fdf2df; color: #7a4600; border: 1px solid #f0d7a8; border-radius: 8px; padding: 7px 12px; font-size: 12.5px; }

@@ -88,7 +88,7 @@ class MorCallDesk
         return $this->callers->visible(MorProblem::bodyOf($this->client->note($callId, $changes)));
     }
 
-    /** The results that the user can choose after a call: each with `code` and, in the user's language, `label`. */
+    /** The results that the user can choose after a call, each with `code` and, in the user's language, `label`; and whether one is required. */
     public function results()
     {
         $user = $this->host->userId();
@@ -100,7 +100,7 @@ class MorCallDesk
             $code = MorData::text(MorData::pick($result, 'code'));
             $choices[] = array('code' => $code, 'label' => self::labelOf($result, $language, $code));
         }
-        return $choices;
+        return array('results' => $choices, 'required' => MorData::pick($body, 'resultRequired') === true);
     }
 
     /** A short-lived token and the address with which the browser itself follows this user's calls. */

@@ -95,7 +95,7 @@ class MorEndpoint
             case 'note':
                 return array('call' => $this->desk->note($input));
             case 'results':
-                return array('results' => $this->desk->results());
+                return $this->desk->results();
             case 'incoming':
                 return $this->callers->incoming();
             case 'who':

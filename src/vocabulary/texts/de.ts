@@ -196,6 +196,7 @@ export const call: Texts['call'] = {
   wrap_up: 'Wie ist der Anruf verlaufen?',
   call_back_on: 'Zurückrufen am',
   save_and_close: 'Speichern und schließen',
+  result_missing: 'Wählen Sie zuerst ein Ergebnis.',
   consent: 'Die andere Seite ist mit der Aufnahme einverstanden',
 };
 

@@ -205,6 +205,7 @@ export const call = {
   wrap_up: 'How did the call go?',
   call_back_on: 'Call back on',
   save_and_close: 'Save and close',
+  result_missing: 'Choose a result first.',
   consent: 'The other party agrees to the recording',
 } as const;
 

@@ -196,6 +196,7 @@ export const call: Texts['call'] = {
   wrap_up: '¿Cómo fue la llamada?',
   call_back_on: 'Volver a llamar el',
   save_and_close: 'Guardar y cerrar',
+  result_missing: 'Elija primero un resultado.',
   consent: 'La otra persona acepta la grabación',
 };
 

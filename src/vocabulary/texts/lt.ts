@@ -196,6 +196,7 @@ export const call: Texts['call'] = {
   wrap_up: 'Kaip pavyko pokalbis?',
   call_back_on: 'Perskambinti',
   save_and_close: 'Išsaugoti ir uždaryti',
+  result_missing: 'Pirmiausia pasirinkite rezultatą.',
   consent: 'Pašnekovas sutinka su įrašu',
 };
 

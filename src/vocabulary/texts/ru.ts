@@ -196,6 +196,7 @@ export const call: Texts['call'] = {
   wrap_up: 'Как прошёл разговор?',
   call_back_on: 'Перезвонить',
   save_and_close: 'Сохранить и закрыть',
+  result_missing: 'Сначала выберите результат.',
   consent: 'Собеседник согласен на запись',
 };
 

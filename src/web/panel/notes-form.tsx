@@ -88,7 +88,11 @@ export const NotesForm = (props: {
         id={`${id}-result`}
         value={result}
         required={isRated}
+        onInvalid={(event) => {
+          event.currentTarget.setCustomValidity(t('result_missing'));
+        }}
         onChange={(event) => {
+          event.currentTarget.setCustomValidity('');
           setResult(event.currentTarget.value);
         }}
       >

@@ -19,8 +19,12 @@ export interface CallBook {
   /** Adds an incoming call. */
   ring(call: Readonly<Record<string, unknown>>): BookedCall;
   change(id: string, changes: Readonly<Record<string, unknown>>): BookedCall;
+  /** What a page saved about a call. */
+  note(saved: Readonly<Record<string, unknown>>): BookedCall;
   watch(listener: (call: BookedCall) => void): () => void;
 }
+
+const RESULTS = new Map<unknown, unknown>([['call_back', { code: 'call_back', label: 'Call back' }]]);
 
 export const createCallBook = (): CallBook => {
   const byKey = new Map<string, BookedCall>();
@@ -30,6 +34,12 @@ export const createCallBook = (): CallBook => {
     byKey.set(key, call);
     for (const listener of listeners) listener(call);
     return call;
+  };
+  const change: CallBook['change'] = (id, changes) => {
+    for (const [key, call] of byKey) {
+      if (call.id === id) return store(key, { ...call, ...changes, version: call.version + 1 });
+    }
+    throw new Error(`no call ${id}`);
   };
   return {
     offered,
@@ -59,12 +69,8 @@ export const createCallBook = (): CallBook => {
         ...call,
       });
     },
-    change: (id, changes) => {
-      for (const [key, call] of byKey) {
-        if (call.id === id) return store(key, { ...call, ...changes, version: call.version + 1 });
-      }
-      throw new Error(`no call ${id}`);
-    },
+    change,
+    note: ({ call, notes, result }) => change(String(call), { notes, result: RESULTS.get(result) }),
     watch: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { packageTexts } from '../php/install.ts';
 import { createCallBook, type CallBook } from './call-book.ts';
 
-/** How the CRM's entry point currently behaves. */
-export type CrmMood = 'fine' | 'connector-down' | 'session-expired' | 'agent-busy';
+/** How the CRM's entry point currently behaves; `strict`: answered calls need a result. */
+export type CrmMood = 'fine' | 'connector-down' | 'session-expired' | 'agent-busy' | 'strict';
 
 /** A web server that looks like SuiteCRM 7.14 to the package's script, with pages built from recorded fragments. */
 export interface CrmServer {
@@ -194,10 +194,11 @@ export const startCrm = async ({ streams }: { streams: boolean }): Promise<CrmSe
     if (operation === 'who' && call !== undefined) return { ok: true, call: seen(call) };
     if (operation === 'choose' && call !== undefined) return { ok: true, call: seen(book.change(call.id, { record: data['record'] })) };
     if (operation === 'call') return { ok: true, call: book.place(String(data['key']), String(data['number']), data['records']) };
-    if (operation === 'results') return { ok: true, results: [{ code: 'call_back', label: 'Call back' }] };
+    if (operation === 'results') return { ok: true, results: [{ code: 'call_back', label: 'Call back' }], required: mood === 'strict' };
+    if (operation === 'status' && call !== undefined) return { ok: true, call };
     if (operation === 'calls') return { ok: true, calls: book.calls() };
     if (operation === 'token') return streams ? { ok: true, stream, token: 'browser-token' } : { ok: true, stream: '' };
-    if (operation === 'note') return { ok: true, call: book.change(String(data['call']), { notes: data['notes'] }) };
+    if (operation === 'note') return { ok: true, call: book.note(data) };
     return { ok: false, problem: { code: 'invalid_request', detail: '', cure: '' } };
   };
   const entryPoint = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

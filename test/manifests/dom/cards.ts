@@ -86,5 +86,6 @@ void describe('the cards in jsdom', () => {
     field.value = '2099-12-01T09:30';
     find('form')?.dispatchEvent(new page.window.Event('submit', { cancelable: true }));
     await until(() => asked.some(({ data }) => /^2099-12-01T09:30:00[+-]\d\d:\d\d$/.test(String(data['callBack']))));
+    await until(() => find('.told')?.textContent === 'Saved');
   });
 });
