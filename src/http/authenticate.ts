@@ -30,6 +30,8 @@ export type Principal =
       readonly user: string;
       readonly scope: TokenScope;
       readonly expiresAtMs: number;
+      /** The page with a recording's player asks: it gets audio, and no further page. */
+      readonly isPlayer?: boolean;
     };
 
 export interface CrmCredentials {

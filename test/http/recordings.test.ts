@@ -146,9 +146,23 @@ describe('a recording', () => {
     const text = await page.text();
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     const inner = (JSON.parse(/"data">(.*?)<\/script>/.exec(text)?.[1] ?? '') as { url: string }).url;
-    const audio = await fetch(app().url + inner);
-    expect(audio.headers.get('content-type')).toBe('audio/mpeg');
-    expect((await fetch(app().url + inner)).status).toBe(401);
+    const asPage = { accept: 'text/html' };
+    for (const part of ['bytes=0-9', 'bytes=10-19']) {
+      const audio = await fetch(app().url + inner, { headers: { ...asPage, range: part } });
+      expect([audio.status, audio.headers.get('content-type')]).toEqual([206, 'audio/mpeg']);
+    }
+    expect((await fetch((app().url + inner).replace(id, 'another'))).status).toBe(401);
+    expect((await fetch(page.url, { headers: asPage })).status).toBe(401);
+
+    const texts = async (language: string | undefined, header: string): Promise<string> => {
+      const body = { user: 'ann', ...defined({ language }) };
+      const issued = await app().request('POST', `/v1/calls/${id}/recording-ticket`, { body });
+      const headers = { accept: 'text/html', 'accept-language': header };
+      return (await fetch(String(issued.body['url']), { headers })).text();
+    };
+    expect(await texts('de_DE', 'lt')).toContain('<html lang="de">');
+    expect(await texts(undefined, 'fr-FR,lt;q=0.8')).toMatch(/<html lang="lt">[^]*Įrašas: /);
+    expect(await texts('xx', '*')).toContain('<html lang="en">');
 
     const token = await tokenOf('ann');
     const path = `/v1/calls/${id}/recording-ticket`;

@@ -93,6 +93,35 @@ describe('recordings in the pages', () => {
     expect(await faultsOf(page, 'panel-recording', PANEL_WIDTHS)).toEqual([]);
   });
 
+  it('plays it in the page that a ticket opens, in the language of the agent, part by part', async () => {
+    const { page } = open();
+    const { body } = await app().request('GET', '/v1/calls?user=ann&limit=1', { key: OTHER_KEY });
+    const [{ id }] = body['items'] as [{ id: string }];
+    const issued = await app().request('POST', `/v1/calls/${id}/recording-ticket`, {
+      body: { user: 'ann', language: 'de_DE' },
+      key: OTHER_KEY,
+    });
+    await page.goto(String(issued.body['url']));
+    await page.getByRole('heading', { name: /^Aufnahme: / }).waitFor();
+    const listened = async (): Promise<number> =>
+      (await app().runtime.store.mappings.audit({ limit: 100 })).items.filter(
+        ({ action, actor }) => action === 'recording.listen' && actor === 'agent:demo/ann',
+      ).length;
+    const before = await listened();
+    const heard = page.waitForResponse((response) => response.request().resourceType() === 'media');
+    const sounds = 'new Promise((resolve) => { audio.addEventListener("timeupdate", () => resolve(true)); })';
+    expect(
+      await page.evaluate(
+        `(() => { const audio = document.querySelector("audio"); void audio.play(); return ${sounds}; })()`,
+      ),
+    ).toBe(true);
+    expect((await heard).status()).toBe(206);
+    expect(await listened()).toBe(Math.max(1, before));
+    expect(await faultsOf(page, 'player', PANEL_WIDTHS)).toEqual([]);
+    expect((await page.goto(String(issued.body['url'])))?.status()).toBe(401);
+    open().complaints.length = 0;
+  });
+
   it('plays it on the page Calls, and deletes it', async () => {
     const { page } = open();
     await page.setViewportSize({ width: 1280, height: 900 });

@@ -7,6 +7,7 @@ import type { RecordingRulesOf } from '../../calls/recordings/rules.ts';
 import { resolveAgentOf } from '../../calls/place/resolve-click.ts';
 import type { ResolveDeps } from '../../calls/place/resolving.ts';
 import { Problem } from '../../calls/problems.ts';
+import { defined } from '../../defined.ts';
 import { canonicalRef } from '../../mapping/agents/agent-id.ts';
 import { audioRequestOf, sendAudio } from '../audio-answer.ts';
 import type { Principal } from '../authenticate.ts';
@@ -27,18 +28,31 @@ export interface RecordingsDeps {
 }
 
 const id = z.string().min(1).max(255);
+const language = z.string().min(1).max(35);
 const listenQuery = z.strictObject({
   ticket: z.string().max(2_000).optional().meta({ description: 'Instead of other credentials' }),
   user: id.optional().meta({ description: 'For a CRM’s server: who listens' }),
+  lang: language.optional().meta({ description: 'Of the page with the player; otherwise the browser’s' }),
 });
-const ticketBody = z.strictObject({ user: id }).meta({ id: 'RecordingTicketRequest' });
+const ticketBody = z
+  .strictObject({
+    user: id,
+    language: language.optional().meta({ description: 'Of the page with the player; the user’s in the CRM' }),
+  })
+  .meta({ id: 'RecordingTicketRequest' });
 const ticketAnswer = z.object({ url: z.string(), expiresAt: time }).meta({ id: 'RecordingTicket' });
 
 /** How the audit names whoever listens. */
 const nameOf = (principal: Principal, user: string | undefined): string =>
   user === undefined ? `crm:${principal.crm}` : `agent:${principal.crm}/${user}`;
 
-const wantsPage = (accept: string | undefined): boolean => accept?.includes('text/html') === true;
+/** A browser that opens a ticket's address; the player's own address is the audio. */
+const getsPage = (principal: Principal, accept: string | undefined): boolean =>
+  accept?.includes('text/html') === true && !(principal.kind === 'agent' && principal.isPlayer === true);
+
+/** The languages that a browser wants, the dearest first. */
+const languagesOf = (header: string | undefined): string[] =>
+  (header ?? '').split(',').map((one) => one.split(';')[0]?.trim() ?? '');
 
 /** Listening to recordings, and the tickets with which a CRM's page does. */
 export const recordingEndpoints = (deps: RecordingsDeps): Endpoint[] => {
@@ -66,9 +80,18 @@ export const recordingEndpoints = (deps: RecordingsDeps): Endpoint[] => {
     throw new Problem('forbidden', 'You may not listen to the recording of this call.');
   };
 
-  const linkTo = async (call: Call, agent: AgentRef) => {
+  const pathOf = (call: Call): string => `/v1/calls/${call.id}/recording`;
+
+  const linkTo = async (call: Call, agent: AgentRef, lang: string | undefined) => {
     const { ticket, expiresAt } = await tickets.issue(agent, call.id);
-    return { url: `${publicUrl}/v1/calls/${call.id}/recording?ticket=${ticket}`, expiresAt };
+    const query = new URLSearchParams({ ticket, ...defined({ lang }) });
+    return { url: `${publicUrl}${pathOf(call)}?${query.toString()}`, expiresAt };
+  };
+  const playerFor = async (call: Call, agent: AgentRef, wanted: readonly string[]) => {
+    requireRecording(call);
+    const { ticket } = await tickets.issueForPlayer(agent, call.id);
+    const { pathname } = new URL(publicUrl + pathOf(call));
+    return playerPage(call, `${pathname}?${new URLSearchParams({ ticket }).toString()}`, wanted);
   };
 
   return [
@@ -97,10 +120,9 @@ export const recordingEndpoints = (deps: RecordingsDeps): Endpoint[] => {
         const agent =
           named === undefined ? undefined : canonicalRef({ crm: principal.crm, user: named }, resolve.crms);
         if (agent !== undefined) await requireRight(call, agent);
-        if (query.ticket !== undefined && agent !== undefined && wantsPage(headers.accept)) {
-          requireRecording(call);
-          const { url } = await linkTo(call, agent);
-          return { stream: playerPage(call, url) };
+        if (query.ticket !== undefined && agent !== undefined && getsPage(principal, headers.accept)) {
+          const wanted = [query.lang ?? '', ...languagesOf(headers['accept-language'])];
+          return { stream: await playerFor(call, agent, wanted) };
         }
         const audio = await listening.open(
           call,
@@ -131,7 +153,7 @@ export const recordingEndpoints = (deps: RecordingsDeps): Endpoint[] => {
         const agent = canonicalRef({ crm: principal.crm, user: body.user }, resolve.crms);
         await requireRight(call, agent);
         requireRecording(call);
-        return { status: 201, body: await linkTo(call, agent) };
+        return { status: 201, body: await linkTo(call, agent, body.language) };
       },
     }),
   ];

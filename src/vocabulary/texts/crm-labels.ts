@@ -32,6 +32,7 @@ export const cardLabels = ({ call, card, incoming, outcomes, problems, states }:
     save_and_close: call.save_and_close,
     result_missing: call.result_missing,
     consent: call.consent,
+    listen: call.listen,
     ...mapped('in_', incoming),
     ...mapped('p_', each(problems, 'title')),
   };

@@ -198,6 +198,7 @@ export const call: Texts['call'] = {
   save_and_close: 'Speichern und schließen',
   result_missing: 'Wählen Sie zuerst ein Ergebnis.',
   consent: 'Die andere Seite ist mit der Aufnahme einverstanden',
+  listen: 'Aufnahme anhören',
 };
 
 export const panel: Texts['panel'] = {
@@ -228,13 +229,18 @@ export const panel: Texts['panel'] = {
   open_cases: 'Offene Tickets: {0}',
   open_opportunities: 'Offene Verkaufschancen: {0}',
   digit_back: 'Letzte Ziffer löschen',
-  listen: 'Aufnahme anhören',
   recording_deleted: 'Die Aufnahme wurde gelöscht.',
   call_backs: 'Geplante Rückrufe',
   due_now: 'Jetzt fällig',
   done: 'Erledigt',
   show_call: 'Anruf mit {0} zeigen',
   call_now: '{0} anrufen',
+};
+
+export const player: Texts['player'] = {
+  title: 'Aufnahme',
+  title_of: 'Aufnahme: {0}',
+  audited: 'Jedes Anhören wird mit Ihrem Namen festgehalten.',
 };
 
 export const card: Texts['card'] = {
@@ -446,6 +452,7 @@ export const modules: Texts['modules'] = {
     LBL_MOR_CALL_ID: 'MOR-Anruf',
     LBL_MOR_TALK_SECONDS: 'Gesprächsdauer (Sekunden)',
     LBL_MOR_OUTCOME: 'Ausgang des Anrufs',
+    LBL_MOR_RECORDING: 'Aufnahme',
     LBL_MOR_DIAL_NOW: 'Jetzt wählen',
   },
 };

@@ -207,6 +207,7 @@ export const call = {
   save_and_close: 'Save and close',
   result_missing: 'Choose a result first.',
   consent: 'The other party agrees to the recording',
+  listen: 'Listen to the recording',
 } as const;
 
 /** Words of the panel alone. */
@@ -238,13 +239,19 @@ export const panel = {
   open_cases: 'Open cases: {0}',
   open_opportunities: 'Open opportunities: {0}',
   digit_back: 'Delete the last digit',
-  listen: 'Listen to the recording',
   recording_deleted: 'The recording was deleted.',
   call_backs: 'Calls to make',
   due_now: 'Due now',
   done: 'Done',
   show_call: 'Show the call with {0}',
   call_now: 'Call {0}',
+} as const;
+
+/** The page on which a browser plays a recording. {0} stands for a value. */
+export const player = {
+  title: 'Recording',
+  title_of: 'Recording: {0}',
+  audited: 'Each listening is written down with your name.',
 } as const;
 
 /** Words of the call cards in SuiteCRM and SugarCRM alone. {name} stands for a value. */
@@ -455,6 +462,7 @@ export const modules = {
     LBL_MOR_CALL_ID: 'MOR call',
     LBL_MOR_TALK_SECONDS: 'Talk time (seconds)',
     LBL_MOR_OUTCOME: 'Call outcome',
+    LBL_MOR_RECORDING: 'Recording',
     LBL_MOR_DIAL_NOW: 'Dial now',
   },
 } as const;

@@ -198,6 +198,7 @@ export const call: Texts['call'] = {
   save_and_close: 'Guardar y cerrar',
   result_missing: 'Elija primero un resultado.',
   consent: 'La otra persona acepta la grabación',
+  listen: 'Escuchar la grabación',
 };
 
 export const panel: Texts['panel'] = {
@@ -228,13 +229,18 @@ export const panel: Texts['panel'] = {
   open_cases: 'Casos abiertos: {0}',
   open_opportunities: 'Oportunidades abiertas: {0}',
   digit_back: 'Borrar la última cifra',
-  listen: 'Escuchar la grabación',
   recording_deleted: 'La grabación se ha borrado.',
   call_backs: 'Llamadas pendientes',
   due_now: 'Toca ahora',
   done: 'Hecho',
   show_call: 'Mostrar la llamada con {0}',
   call_now: 'Llamar a {0}',
+};
+
+export const player: Texts['player'] = {
+  title: 'Grabación',
+  title_of: 'Grabación: {0}',
+  audited: 'Cada escucha queda registrada con su nombre.',
 };
 
 export const card: Texts['card'] = {
@@ -439,6 +445,7 @@ export const modules: Texts['modules'] = {
     LBL_MOR_CALL_ID: 'Llamada MOR',
     LBL_MOR_TALK_SECONDS: 'Tiempo de conversación (segundos)',
     LBL_MOR_OUTCOME: 'Resultado de la llamada',
+    LBL_MOR_RECORDING: 'Grabación',
     LBL_MOR_DIAL_NOW: 'Marcar ahora',
   },
 };

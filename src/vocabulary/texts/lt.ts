@@ -198,6 +198,7 @@ export const call: Texts['call'] = {
   save_and_close: 'Išsaugoti ir uždaryti',
   result_missing: 'Pirmiausia pasirinkite rezultatą.',
   consent: 'Pašnekovas sutinka su įrašu',
+  listen: 'Klausyti įrašo',
 };
 
 export const panel: Texts['panel'] = {
@@ -228,13 +229,18 @@ export const panel: Texts['panel'] = {
   open_cases: 'Atviri kreipiniai: {0}',
   open_opportunities: 'Atviros galimybės: {0}',
   digit_back: 'Ištrinti paskutinį skaitmenį',
-  listen: 'Klausyti įrašo',
   recording_deleted: 'Įrašas ištrintas.',
   call_backs: 'Suplanuoti skambučiai',
   due_now: 'Metas skambinti',
   done: 'Atlikta',
   show_call: 'Rodyti pokalbį: {0}',
   call_now: 'Skambinti: {0}',
+};
+
+export const player: Texts['player'] = {
+  title: 'Įrašas',
+  title_of: 'Įrašas: {0}',
+  audited: 'Kiekvienas pasiklausymas užfiksuojamas su jūsų vardu.',
 };
 
 export const card: Texts['card'] = {
@@ -438,6 +444,7 @@ export const modules: Texts['modules'] = {
     LBL_MOR_CALL_ID: 'MOR skambutis',
     LBL_MOR_TALK_SECONDS: 'Pokalbio trukmė (sekundės)',
     LBL_MOR_OUTCOME: 'Skambučio baigtis',
+    LBL_MOR_RECORDING: 'Įrašas',
     LBL_MOR_DIAL_NOW: 'Rinkti dabar',
   },
 };

@@ -198,6 +198,7 @@ export const call: Texts['call'] = {
   save_and_close: 'Сохранить и закрыть',
   result_missing: 'Сначала выберите результат.',
   consent: 'Собеседник согласен на запись',
+  listen: 'Прослушать запись',
 };
 
 export const panel: Texts['panel'] = {
@@ -228,13 +229,18 @@ export const panel: Texts['panel'] = {
   open_cases: 'Открытые обращения: {0}',
   open_opportunities: 'Открытые сделки: {0}',
   digit_back: 'Удалить последнюю цифру',
-  listen: 'Прослушать запись',
   recording_deleted: 'Запись удалена.',
   call_backs: 'Запланированные звонки',
   due_now: 'Пора звонить',
   done: 'Готово',
   show_call: 'Показать звонок: {0}',
   call_now: 'Позвонить: {0}',
+};
+
+export const player: Texts['player'] = {
+  title: 'Запись',
+  title_of: 'Запись: {0}',
+  audited: 'Каждое прослушивание записывается с вашим именем.',
 };
 
 export const card: Texts['card'] = {
@@ -438,6 +444,7 @@ export const modules: Texts['modules'] = {
     LBL_MOR_CALL_ID: 'Звонок MOR',
     LBL_MOR_TALK_SECONDS: 'Длительность разговора (секунды)',
     LBL_MOR_OUTCOME: 'Результат звонка',
+    LBL_MOR_RECORDING: 'Запись',
     LBL_MOR_DIAL_NOW: 'Набрать сейчас',
   },
 };

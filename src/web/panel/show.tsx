@@ -3,12 +3,14 @@ import '@picocss/pico/css/pico.min.css';
 import './panel.css';
 import type { Host } from './host.ts';
 import { Panel } from './panel.tsx';
-import { chooseLanguage, createWords } from './texts.ts';
+import { knownLanguage } from '../../vocabulary/texts/known-language.ts';
+import { LANGUAGES } from './languages.ts';
+import { createWords } from './texts.ts';
 import { WordsContext } from './words.tsx';
 
 const words = (): ReturnType<typeof createWords> => {
   const asked = new URLSearchParams(location.search).get('lang');
-  return createWords(chooseLanguage([asked, ...navigator.languages]));
+  return createWords(knownLanguage(LANGUAGES, [asked, ...navigator.languages]));
 };
 
 /** Shows the panel in the page, in the agent's language. */

@@ -22,12 +22,6 @@ export interface Words {
   readonly standing: (call: { readonly state: string; readonly outcome?: string | undefined }) => string;
 }
 
-/** The first of the wanted languages that we have, else English. */
-export const chooseLanguage = (wanted: readonly (string | null)[]): string =>
-  wanted
-    .map((one) => one?.toLowerCase().split(/[-_]/)[0] ?? '')
-    .find((one) => Object.hasOwn(LANGUAGES, one)) ?? 'en';
-
 /** The value for a key from outside. */
 const valueOf = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
