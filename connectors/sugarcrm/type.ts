@@ -20,6 +20,8 @@ export const sugarcrm: ConnectorType<SugarOptions> = {
     const pageUrl = (module: string, record: string): string => `${options.url}/#${module}/${record}`;
     // Sugar's forms take no values from the URL: the agent types the number.
     const newPageUrl = (module: string): string => `${options.url}/#${module}/create`;
-    return new BeanConnector({ id, type: TYPE, options, api, pageUrl, newPageUrl }, deps);
+    // A page of the package in Sugar's own front end.
+    const recordingUrl = (callId: string): string => `${options.url}/#MorRecording/${callId}`;
+    return new BeanConnector({ id, type: TYPE, options, api, pageUrl, newPageUrl, recordingUrl }, deps);
   },
 };

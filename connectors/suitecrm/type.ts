@@ -27,6 +27,12 @@ const newPageUrl =
       : `${url}/#/${module.toLowerCase()}/create?${phone}`;
   };
 
+/** The package's entry point; version 8 keeps them in its legacy part. */
+const recordingUrl =
+  ({ url, version }: SuiteOptions) =>
+  (callId: string): string =>
+    `${url}${version === 7 ? '' : '/legacy'}/index.php?entryPoint=morRecording&call=${callId}`;
+
 /** SuiteCRM 7.14 to 8.10, over its V8 JSON:API or the older v4_1. */
 export const suitecrm: ConnectorType<SuiteOptions> = {
   type: TYPE,
@@ -36,7 +42,11 @@ export const suitecrm: ConnectorType<SuiteOptions> = {
     const limiter = createRateLimiter(options.rate, now, { crm: id, limits: deps.limits });
     const http = createHttpClient({ limiter, now, timeoutMs: options.timeoutMs });
     const api = options.api === 'v8' ? createV8Api(http, options, now) : createLegacyApi(http, options, now);
-    const pages = { pageUrl: pageUrl(options), newPageUrl: newPageUrl(options) };
+    const pages = {
+      pageUrl: pageUrl(options),
+      newPageUrl: newPageUrl(options),
+      recordingUrl: recordingUrl(options),
+    };
     return new BeanConnector({ id, type: TYPE, options, api, ...pages }, deps);
   },
 };

@@ -78,6 +78,15 @@ const FIELDS: readonly PhpValue[] = [
     max_size: 11,
   },
   varchar('Calls', 'mor_outcome_c', 'LBL_MOR_OUTCOME', 32),
+  {
+    module: 'Calls',
+    name: 'mor_recording_c',
+    label: 'LBL_MOR_RECORDING',
+    type: 'url',
+    max_size: 255,
+    // The link's target.
+    ext4: '_blank',
+  },
   { module: 'Calls', name: 'mor_dial_now_c', label: 'LBL_MOR_DIAL_NOW', type: 'bool', default_value: 0 },
   ...RECORD_MODULES.flatMap((module) =>
     [1, 2, 3, 4].map((place) => varchar(module, `mor_tail_${place}_c`, 'LBL_MOR_NUMBERS', 16)),

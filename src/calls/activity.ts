@@ -41,6 +41,8 @@ export interface Activity {
   readonly answeredAt?: string;
   readonly endedAt: string;
   readonly talkSeconds: number;
+  /** The connector looks for a recording of it, so that the activity can link to the page where it plays. */
+  readonly recorded?: true;
   /** Who called: the agent's number, or the caller as MOR shows it. */
   readonly source: string;
   readonly destination: string | null;

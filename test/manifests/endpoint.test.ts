@@ -133,6 +133,21 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
     [{ consent: true, callBack: '2026-12-01T09:00:00+02:00' }, { callBack: null }, []],
   ],
   [
+    "a recording's address is asked for the user who is logged in, in their language, and only the connector decides",
+    `StubTransport::$answers = array(array(201, '{"url":"https://c.test/v1/calls/k1/recording?ticket=t","expiresAt":"x"}')); $GLOBALS['current_language'] = 'de_DE';
+     $all = array($ask('recording', array('call' => 'k1', 'user' => 'u2'))['url'], $bodies(), $GLOBALS['crm']['requests'][0]['url'], $code($ask('recording', array('call' => '../x'))));
+     StubTransport::$answers = array(array(403, '{"code":"forbidden","detail":"d","cure":"c"}')); $all[] = $code($ask('recording', array('call' => 'k1')));
+     StubTransport::$answers = array(array(201, '{"url":"javascript:alert(1)"}')); $all[] = $code($ask('recording', array('call' => 'k1'))); out($all);`,
+    [
+      'https://c.test/v1/calls/k1/recording?ticket=t',
+      [{ user: 'u1', language: 'de_DE' }],
+      expect.stringMatching(/\/v1\/calls\/k1\/recording-ticket$/),
+      'invalid_request',
+      'forbidden',
+      'connector_unexpected',
+    ],
+  ],
+  [
     'notes keep quotes, tags and line breaks',
     `StubTransport::$answers = array(array(200, '{"id":"k1","user":"u1"}')); $ask('note', array('call' => 'k1', 'notes' => "O'Neil <b>\\n\\"x\\"", 'result' => 'reached', 'state' => 'x'));
      out(json_decode($GLOBALS['crm']['requests'][1]['body'], true));`,

@@ -51,6 +51,6 @@ describe('the guard', () => {
       "<?php require '/crm/joined.php'; echo json_encode(array_keys($entry_point_registry));",
       "<?php define('sugarEntry', true); require '/crm/joined.php'; echo json_encode(array_keys($entry_point_registry));",
     ]);
-    expect([without?.text, inside?.text]).toEqual(['["other"]', '["morCall","morAsset","morPair","other"]']);
+    expect([without?.text, inside?.text]).toEqual(['["other"]', '["morCall","morAsset","morRecording","morPair","other"]']);
   });
 });

@@ -162,6 +162,7 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
       'Calls.mor_call_id_c varchar',
       'Calls.mor_talk_seconds_c int',
       'Calls.mor_outcome_c varchar',
+      'Calls.mor_recording_c url',
       'Calls.mor_dial_now_c bool',
       ...['Contacts', 'Leads', 'Accounts', 'Prospects'].flatMap((module) => [1, 2, 3, 4].map((place) => `${module}.mor_tail_${place}_c varchar`)),
     ]);

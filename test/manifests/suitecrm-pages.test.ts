@@ -64,6 +64,23 @@ describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
     expect(ENTRY_CASES.map(([name], index) => [name, got[index]])).toEqual(ENTRY_CASES.map(([name, , wanted]) => [name, wanted]));
   });
 
+  it("a call's link sends its user to the player, and tells anybody else why not", async () => {
+    const stubs = "require '/stubs/host.php'; MorConnector::reset(new TestHost(), new TestClock()); $_SERVER['REQUEST_METHOD'] = 'GET'; $_GET = array('call' => 'k1');";
+    const enter = "require 'custom/include/MorConnector/recordingEntry.php'; echo json_encode(array(http_response_code(), headers_list()));";
+    const [good, bad, nobody] = await runPhp(version, installedCrm('suitecrm'), [
+      `${START} ${stubs} StubTransport::$answers = array(array(201, '{"url":"https://c.test/v1/calls/k1/recording?ticket=t"}')); ${enter}`,
+      `${START} ${stubs} StubTransport::$answers = array(array(403, '{"code":"forbidden","detail":"<b>","cure":"<i>"}')); ${enter}`,
+      `${START} ${stubs} $GLOBALS['current_user'] = null; ${enter}`,
+    ]);
+    expect(good?.text).toContain('Location: https:\\/\\/c.test\\/v1\\/calls\\/k1\\/recording?ticket=t');
+    expect(good?.text).toContain('Cache-Control: no-store');
+    expect(good?.text).not.toContain('<html');
+    expect([bad?.errors, /<h1[^>]*>(.*?)<\/h1><p>(.*?)<\/p>/.exec(bad?.text ?? '')?.slice(1)]).toEqual(['', [expect.any(String), expect.stringMatching(/./)]]);
+    expect(bad?.text).not.toMatch(/Location|<b>|<i>/);
+    expect(nobody?.text).toContain('You are not logged in');
+    expect(nobody?.text).not.toContain('Location');
+  });
+
   it('the page hook prints into pages and nowhere else', async () => {
     const results = await runPhp(version, installedCrm('suitecrm'), PAGE_CASES.map(([, php]) => START + php + PAGE));
     expect(PAGE_CASES.map(([name], index) => [name, results[index]?.text.includes('<script'), results[index]?.errors])).toEqual(
@@ -105,6 +122,7 @@ describe.each(PHP_VERSIONS)("SuiteCRM's pages under PHP %s", (version) => {
   it.each([
     ['our entry point, nobody logged in', "$_REQUEST = array('entryPoint' => 'morCall');", false],
     ['our script, nobody logged in', "$_REQUEST = array('entryPoint' => 'morAsset');", false],
+    ['the page of a recording, nobody logged in', "$_REQUEST = array('entryPoint' => 'morRecording');", false],
     ['our entry point, somebody logged in', "$_REQUEST = array('entryPoint' => 'morCall'); $_SESSION = array('authenticated_user_id' => 'u1');", true],
     ["the CRM's own entry points", "$_REQUEST = array('entryPoint' => 'download');", true],
     ['an ordinary page', '$_REQUEST = array();', true],

@@ -42,7 +42,14 @@ const MODULES: Readonly<Record<string, readonly string[]>> = {
   ],
   Calls: [
     ...['status', 'direction', 'duration_hours', 'duration_minutes', 'date_start', 'date_end'],
-    ...['parent_type', 'parent_id', 'mor_call_id_c', 'mor_talk_seconds_c', 'mor_outcome_c'],
+    ...[
+      'parent_type',
+      'parent_id',
+      'mor_call_id_c',
+      'mor_talk_seconds_c',
+      'mor_outcome_c',
+      'mor_recording_c',
+    ],
   ],
   Tasks: ['status', 'priority', 'date_due', 'parent_type', 'parent_id', 'contact_id'],
 };

@@ -17,6 +17,7 @@ import {
 import { callDescription, mergeDescription } from './call-text.ts';
 import { createNaming } from './naming.ts';
 import type { BeanOptions } from './options.ts';
+import { createRecordingLink } from './recording-link.ts';
 
 const CALLS = 'Calls';
 
@@ -32,6 +33,7 @@ export interface ActivityWriterParts {
   readonly crm: string;
   readonly api: BeanApi;
   readonly options: BeanOptions;
+  readonly recordingUrl: (callId: string) => string;
   readonly log: Log;
   readonly now: Now;
 }
@@ -41,11 +43,13 @@ export class ActivityWriter {
   readonly #parts: ActivityWriterParts;
   readonly #names: BeanOptions['activityFields'];
   readonly #nameFor: ReturnType<typeof createNaming>;
+  readonly #linkOf: ReturnType<typeof createRecordingLink>;
 
   constructor(parts: ActivityWriterParts) {
     this.#parts = parts;
     this.#names = parts.options.activityFields;
     this.#nameFor = createNaming(parts.api, CALLS, parts.now);
+    this.#linkOf = createRecordingLink(parts);
   }
 
   /** Returns the id of the Calls record that now holds the activity. Rejects with CrmError. */
@@ -64,7 +68,10 @@ export class ActivityWriter {
     const { api, options } = this.#parts;
     const id = callRecordId(activity.callId);
     const living = await this.#withLivingRecord(deadline, activity);
-    const fields = newCallFields(living, options, api, await this.#nameFor(deadline, living));
+    const fields = {
+      ...newCallFields(living, options, api, await this.#nameFor(deadline, living)),
+      ...(await this.#linkOf(deadline, living)),
+    };
     const links = callLinks(living).filter((link) => isBeanId(link.id));
     const { existed, attached } = await api.create(deadline, CALLS, id, fields, links);
     if (existed && (await api.get(deadline, CALLS, id, ['id'])) === undefined) throw gone(id);
@@ -100,6 +107,7 @@ export class ActivityWriter {
     return {
       ...resultFields(activity, api),
       ...ownFields(activity, this.#names),
+      ...(await this.#linkOf(deadline, activity)),
       ...parent,
       ...defined({
         name: isEmpty('name') ? await this.#nameFor(deadline, activity) : undefined,

@@ -35,7 +35,10 @@ export const callDuration = (talkSeconds: number): { hours: number; minutes: num
 };
 
 /** The connector's own custom fields; the first marks the record for the package's hooks. */
-export const ownFields = (activity: Activity, names: BeanOptions['activityFields']): BeanFields => {
+export const ownFields = (
+  activity: Activity,
+  names: Omit<BeanOptions['activityFields'], 'recording'>,
+): BeanFields => {
   const values = [
     [names.callId, activity.callId],
     [names.talkSeconds, activity.talkSeconds],

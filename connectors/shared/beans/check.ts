@@ -29,6 +29,18 @@ const fieldsFinding = (
       );
 };
 
+/** Older packages do not bring the field for a recording's address; everything else works without it. */
+const activityFinding = (
+  known: BeanFieldInfos | undefined,
+  wanted: readonly string[],
+  { recording, ...others }: BeanOptions['activityFields'],
+): Finding => {
+  const found = fieldsFinding('Calls', known, [...wanted, ...present(Object.values(others))]);
+  return found.ok && recording !== false && known?.has(recording) === false
+    ? ok(`${found.detail}; without ${recording}, calls have no link to their recording`)
+    : found;
+};
+
 const moduleWants = ({ name, phones, country, doNotCall }: ModuleOptions): string[] =>
   present([...name, ...phones, country, doNotCall]);
 
@@ -111,10 +123,7 @@ export const checkBeans = async (
         ),
       ),
       look('activity fields', async () =>
-        fieldsFinding('Calls', await api.fieldsOf(deadline, 'Calls'), [
-          ...callFields,
-          ...present(Object.values(options.activityFields)),
-        ]),
+        activityFinding(await api.fieldsOf(deadline, 'Calls'), callFields, options.activityFields),
       ),
       look('activities', async () => writeFinding('Calls', await api.mayWrite(deadline, 'Calls'))),
       ...(missedTask ? [look('call-back tasks', () => tasksFinding(deadline, api, options))] : []),

@@ -45,6 +45,8 @@ export interface BeanConnectorParts {
   readonly api: BeanApi;
   /** Address of a record for people. */
   readonly pageUrl: (module: string, id: string) => string | undefined;
+  /** Address at which the CRM's package plays the recording of a call of the connector. */
+  readonly recordingUrl: (callId: string) => string;
   /** Address of the form for a new record, prefilled with the number if the CRM's forms read values from the URL. */
   readonly newPageUrl: (module: string, number: string) => string;
 }
@@ -83,7 +85,7 @@ export class BeanConnector implements Connector {
     this.#log = log;
     this.#missedTask = missedTask;
     this.#start = createStart(limitMs);
-    this.#writer = new ActivityWriter({ crm: id, api, options, log, now: steady });
+    this.#writer = new ActivityWriter({ crm: id, ...parts, log, now: steady });
     this.#tasks = new TaskWriter(api, options.task, steady);
     this.#agents = createTtlCache({ ...AGENT_CACHE, now: steady });
     this.#findCallers = createFindCallers({ ...parts, now: steady });

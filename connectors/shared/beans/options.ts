@@ -93,12 +93,16 @@ export const beanShape = {
       source: fieldOrOff.default('mor_source_c'),
     })
     .prefault({}),
-  /** Custom fields of Calls. `callId` also tells the package's hooks which records are the connector's own. */
+  /**
+   * Custom fields of Calls. `callId` also tells the package's hooks which records are the connector's own; `recording`, the
+   * address of the page that plays it, is only written where the CRM has the field.
+   */
   activityFields: z
     .strictObject({
       callId: fieldOrOff.default('mor_call_id_c'),
       talkSeconds: fieldOrOff.default('mor_talk_seconds_c'),
       outcome: fieldOrOff.default('mor_outcome_c'),
+      recording: fieldOrOff.default('mor_recording_c'),
       /** Off: the agent's result is the first line of the description. */
       disposition: fieldOrOff.default(false),
     })

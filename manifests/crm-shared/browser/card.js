@@ -1,6 +1,7 @@
 // One card for one call. It knows nothing about the network: `actions` defines what its buttons do.
 import { createCallerPart } from './caller-part.js';
 import { createConsent } from './consent.js';
+import { createRecording } from './recording.js';
 import { clockText, element, handset, setText } from './elements.js';
 import * as incoming from './incoming.js';
 import { createNotesForm } from './notes-form.js';
@@ -42,7 +43,7 @@ const hintOf = (call) => {
   return t({ written: 'logged', pending: 'log_pending', dead: 'log_failed' }[call.activity.state] || '');
 };
 
-/** @param actions {close, again, login, note, consent, results, draft, open, choose, create}; @param draft what the user had typed before a reload */
+/** @param actions {close, again, login, note, consent, recording, results, draft, open, choose, create}; @param draft what the user had typed before a reload */
 export const createCard = (actions, draft) => {
   const name = element('div', { class: 'name' });
   const number = element('div', { class: 'number', dir: 'ltr' });
@@ -53,6 +54,7 @@ export const createCard = (actions, draft) => {
   const extra = element('p', { class: 'extra' });
   const callers = createCallerPart(actions);
   const consent = createConsent(actions.consent);
+  const recording = createRecording(actions.recording);
   const unfold = element('button', { type: 'button', class: 'unfold', hidden: true, 'aria-label': t('show'), title: t('show') }, '▴');
   const close = element('button', { type: 'button', class: 'close', 'aria-label': t('close'), title: t('close') }, '×');
   const node = element(
@@ -71,6 +73,7 @@ export const createCard = (actions, draft) => {
     cure,
     callers.node,
     consent.node,
+    recording.node,
   );
   let form;
   let buttons;
@@ -126,6 +129,7 @@ export const createCard = (actions, draft) => {
       if (incoming.isIncoming(call)) callers.update(call);
       if (!takesNotes(call)) return;
       consent.update(call);
+      recording.update(call);
       if (!form) {
         form = createNotesForm(actions, draft, problemTitle);
         node.append(form.node);

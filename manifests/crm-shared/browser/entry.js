@@ -48,6 +48,7 @@ export const createEntry = (key, callId, actions, remove) => {
         return answer;
       },
       consent: (given) => actions.note(draftIdOf(entry), { consent: given }),
+      recording: (call) => actions.recording(call),
       results: () => actions.results(),
       draft: (values) => keepDraft(draftIdOf(entry), values),
       open: (record) => actions.open(record),

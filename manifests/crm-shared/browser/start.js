@@ -7,6 +7,7 @@ import { createFollow } from './follow.js';
 import { createIncoming, isIncoming } from './incoming.js';
 import { classicPages, frontEndPages, sugarPages } from './pages.js';
 import { createPop } from './pop.js';
+import { addSugarPage } from './recording.js';
 import { guarded, onLogin } from './front-end.js';
 import { forBrowser, forTab } from './keep.js';
 import { listen } from './listen.js';
@@ -66,6 +67,7 @@ const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddres
         return answer;
       },
       recall: () => void recall(),
+      recording: pages.recording,
       results: createResults(session.ask),
       open: pages.open,
       create: pages.create,
@@ -141,12 +143,14 @@ const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddres
 };
 
 const startInSugar = (app) => {
+  const door = sugarDoor(app);
+  addSugarPage(app, door);
   let started = false;
   app.events.on('app:sync:complete', () => {
     if (started) return;
     started = true;
     begin({
-      door: sugarDoor(app),
+      door,
       workerUrl: 'custom/include/MorConnector/js/mor-worker.js',
       isSure: false,
       listens: false,

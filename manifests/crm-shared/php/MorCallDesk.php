@@ -88,6 +88,24 @@ class MorCallDesk
         return $this->callers->visible(MorProblem::bodyOf($this->client->note($callId, $changes)));
     }
 
+    /** The address at which this user can listen to a call; the connector decides whether they may. */
+    public function recording(array $input)
+    {
+        $user = $this->host->userId();
+        $language = $this->host->language();
+        $this->host->releaseSession();
+        $callId = MorData::identifier(MorData::pick($input, 'call'));
+        if ($callId === '') {
+            throw MorProblem::because('invalid_request', 'no_call', 'reload_cure');
+        }
+        $body = MorProblem::bodyOf($this->client->recordingTicket($callId, $user, $language));
+        $url = MorData::text(MorData::pick($body, 'url'));
+        if (preg_match('#^https?://[^\s]+$#i', $url) !== 1) {
+            throw MorProblem::because('connector_unexpected', 'unexpected', 'unexpected_cure', array('status' => 201));
+        }
+        return $url;
+    }
+
     /** The results that the user can choose after a call, each with `code` and, in the user's language, `label`; and whether one is required. */
     public function results()
     {

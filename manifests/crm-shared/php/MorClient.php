@@ -50,6 +50,16 @@ class MorClient
         return $this->ask('PATCH', '/v1/calls/' . rawurlencode($callId), $changes);
     }
 
+    /** An address at which this user can listen to a call once, within a minute. */
+    public function recordingTicket($callId, $user, $language)
+    {
+        $listener = array('user' => $user);
+        if ($language !== '') {
+            $listener = array_merge($listener, array('language' => $language));
+        }
+        return $this->ask('POST', '/v1/calls/' . rawurlencode($callId) . '/recording-ticket', $listener);
+    }
+
     /** Why the user can or cannot call. */
     public function agent($user)
     {

@@ -94,6 +94,8 @@ class MorEndpoint
                 return array('call' => $this->desk->status($input));
             case 'note':
                 return array('call' => $this->desk->note($input));
+            case 'recording':
+                return array('url' => $this->desk->recording($input));
             case 'results':
                 return $this->desk->results();
             case 'incoming':

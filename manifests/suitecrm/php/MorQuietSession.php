@@ -11,7 +11,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
  */
 class MorQuietSession
 {
-    const OWN = array('morCall', 'morAsset');
+    const OWN = array('morCall', 'morAsset', 'morRecording');
 
     /** The hook after_session_start. */
     public function begun()

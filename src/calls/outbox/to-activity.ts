@@ -68,6 +68,7 @@ export const toActivity = (call: Call, choices: readonly ResultChoice[]): Activi
       refusal: call.refusal?.detail,
       answeredAt: call.answeredAt,
       hangupCause: call.hangupCause,
+      recorded: call.recording === undefined ? undefined : true,
       callbackUniqueId: call.mor.callbackUniqueId,
       notes: call.notes,
       disposition,

@@ -47,6 +47,27 @@ void describe('the phone field of Sugar', () => {
     assert.equal(button(), null);
   });
 
+  void it('has a page that leads to the player of a recording, or says why not', async () => {
+    const page = openPage('', 'https://sugar.test/#Home');
+    page.window.eval(SIDECAR);
+    page.window.eval(`
+      window.said = [];
+      Object.assign(SUGAR.App, {
+        alert: { show: (key, options) => said.push([options.level, ...(options.messages || [])]), dismiss: () => said.push(['gone']) },
+        router: { addRoutes: (routes) => (window.routes = routes), navigate: (to) => said.push(['to', to]) },
+      });
+      SUGAR.App.api.call = (method, url, data, { success }) => { asked.push({ url, data });
+        success({ ok: false, problem: { code: 'odd', detail: 'No right', cure: 'Ask.' } }); };`);
+    page.window.eval(scriptOf('sugarcrm'));
+    page.window.eval("SUGAR.App.events.trigger('router:init')");
+    const json = (code: string): unknown => JSON.parse(page.window.eval(`JSON.stringify(${code})`) as string);
+    assert.equal(json('routes[0].route'), 'MorRecording/:call');
+    page.window.eval("routes[0].callback('k1')");
+    await until(() => (json('said') as unknown[]).length === 4);
+    assert.deepEqual(json('said'), [['process'], ['gone'], ['error', 'No right. Ask.'], ['to', 'Calls']]);
+    assert.deepEqual(json('asked.at(-1)'), { url: 'rest/v11_20/MorConnector/recording', data: { call: 'k1' } });
+  });
+
   void it('has a button for each number of a field, each dialling its own', async () => {
     const page = openPage('<div id="field"></div>', 'https://sugar.test/#Contacts/c1');
     page.window.eval(SIDECAR);

@@ -4,10 +4,11 @@ import type { Connector } from '../../../../src/calls/connector.ts';
 import { anActivity } from '../../../contracts/activity.ts';
 import { newId } from '../../../simulators/bean-store.ts';
 import type { Fault } from '../../../simulators/loopback.ts';
-import type { FlowHarness } from './flow-harness.ts';
+import type { Flow, FlowHarness } from './flow-harness.ts';
 import { idOf } from './flow-harness.ts';
 import { activityFlows } from './flows-activities.ts';
 import { changesFlows } from './flows-changes.ts';
+import { recordingFlows } from './flows-recordings.ts';
 import { summaryFlows } from './flows-summary.ts';
 import { taskFlows } from './flows-tasks.ts';
 
@@ -85,13 +86,15 @@ export const beanFlows = (name: string, setup: () => Promise<FlowHarness>): void
       });
     });
 
-    activityFlows(() => ({
+    const flow = (): Flow => ({
       ...h,
       connect: open,
       connector,
       someCall,
       rowOf: (id) => h.store.find('Calls', id) ?? {},
-    }));
+    });
+    activityFlows(flow);
+    recordingFlows(flow);
 
     changesFlows(() => ({ ...h, connect: open }));
     taskFlows(() => ({ ...h, connect: open }));
