@@ -70,6 +70,7 @@ const callView = (call: Json): Json => ({
   recordId: isJson(call.record) ? call.record.id : undefined,
   resultCode: isJson(call.result) ? call.result.code : undefined,
   resultLabel: isJson(call.result) ? call.result.label : undefined,
+  callBackAt: isJson(call.callBack) ? call.callBack.at : undefined,
   incoming: incomingOf(call),
 });
 
@@ -185,7 +186,11 @@ export const createApexStandIn = (
     [
       'MorCallController.saveNotes',
       async (_user, params) => {
-        const body = { notes: params.notes, result: params.result };
+        const body = {
+          notes: params.notes,
+          result: params.result,
+          ...defined({ callBack: params.callBackAt === '' ? null : params.callBackAt }),
+        };
         return callReply(await ask('PATCH', `/v1/calls/${encodeURIComponent(text(params.callId))}`, body));
       },
     ],

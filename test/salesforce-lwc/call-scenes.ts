@@ -30,7 +30,7 @@ export const CALL_SCENES: readonly Scene[] = [
       await page.getByLabel('Notes').fill('Wants an offer by Friday');
       await page.getByRole('combobox', { name: 'Result' }).click();
       await page.getByRole('option', { name: 'Call back' }).click();
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await visible(page, 'Saved to the call');
       await stage.shot(page, 'ended');
       const patch = connector.seen.find(({ method }) => method === 'PATCH');

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { defined } from '../../src/defined.ts';
 
 /** One step of a scenario: what the call looks like from then on. */
 export type CallChange = Readonly<Record<string, unknown>>;
@@ -58,6 +59,15 @@ const readBody = async (request: IncomingMessage): Promise<Record<string, unknow
 const send = (response: ServerResponse, status: number, body: unknown): void => {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 };
+
+/** What a call shows of what was saved about it. */
+const noted = ({ result, callBack, ...rest }: Record<string, unknown>): Record<string, unknown> => ({
+  ...rest,
+  ...defined({
+    result: typeof result === 'string' && result !== '' ? { code: result, label: result } : undefined,
+    callBack: typeof callBack === 'string' ? { at: callBack } : undefined,
+  }),
+});
 
 /** Answers like the connector's HTTP API, with scripted calls instead of a MOR. */
 export const startConnectorStandIn = async (apiKey: string): Promise<ConnectorStandIn> => {
@@ -138,7 +148,7 @@ export const startConnectorStandIn = async (apiKey: string): Promise<ConnectorSt
       return;
     }
     if (method === 'PATCH') {
-      call.fields = { ...call.fields, ...body };
+      call.fields = { ...call.fields, ...noted(body) };
       call.version += 1;
     }
     send(response, 200, view(call));

@@ -66,7 +66,7 @@ export const INCOMING_SCENES: readonly Scene[] = [
       await second.getByLabel('Notes').fill('Asks for the invoice');
       connector.change({ state: 'ended', outcome: 'answered', talkSeconds: 12 });
       await visible(second, 'Call ended, 0:12');
-      await second.getByRole('button', { name: 'Save' }).click();
+      await second.getByRole('button', { name: 'Save', exact: true }).click();
       await visible(second, 'Saved to the call');
       await stage.shot(second, 'incoming-ended');
       const patch = connector.seen.find(({ method }) => method === 'PATCH');

@@ -15,12 +15,14 @@ import { CALL_SCENES } from './call-scenes.ts';
 import { INCOMING_SCENES } from './incoming-scenes.ts';
 import { LIST_SCENES } from './list-scenes.ts';
 import { AGENT, CONTACT, DEAL, QUIET_CONTACT } from './stage.ts';
+import { WRAP_UP_SCENES } from './wrap-up-scenes.ts';
 import { TROUBLE_SCENES } from './trouble-scenes.ts';
 
 /** Scenes with a scripted connector. */
 const SCRIPTED_SCENES = [
   ...CALL_SCENES,
   ...TROUBLE_SCENES,
+  ...WRAP_UP_SCENES,
   ...LIST_SCENES,
   ...INCOMING_SCENES,
   ...ADMIN_SCENES,

@@ -48,7 +48,7 @@ export const RUNNING_SCENES: readonly RunningScene[] = [
       await see(page, UNDER_WAY);
       await see(page, 'Call ended', CALL_MS);
       await page.getByLabel('Notes').fill('Sent the price list');
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await see(page, 'Saved to the call');
       await shot(page, 'running-ended');
       const ledger: unknown = await (await fetch(`${connector.baseUrl}/_simulator/ledger`)).json();

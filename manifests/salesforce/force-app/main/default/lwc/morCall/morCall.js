@@ -5,7 +5,7 @@ import getTarget from '@salesforce/apex/MorCallController.getTarget';
 import { problemOfError } from 'c/morProblemText';
 import { inWords, isOpen, text } from 'c/morText';
 import { createFollower, talkStart } from './follow';
-import { clickOn, forgetOpenCall, openCallOf } from './openCall';
+import { callIsOver, clickOn, closeAskedCall, forgetOpenCall, openCallOf } from './openCall';
 import { phonesOf } from './phones';
 import { send } from './send';
 
@@ -182,8 +182,14 @@ export default class MorCall extends LightningElement {
     this.call = call;
     this.talkStartedAt = talkStart(call, nowMs);
     if (!isOpen(call)) {
-      forgetOpenCall(call.id);
+      callIsOver(call);
     }
+  }
+
+  handleDone() {
+    closeAskedCall(this.call);
+    this.call = undefined;
+    this.announce();
   }
 
   announce() {

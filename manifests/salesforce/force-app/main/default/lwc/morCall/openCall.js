@@ -1,3 +1,5 @@
+import { asks, closeCall, tellOthers } from 'c/morWrapUp';
+
 const CALL = 'mor-open-call';
 const CLICK = 'mor-open-click';
 /** How long a click whose answer never came may be repeated as the same click. */
@@ -38,6 +40,19 @@ export function forgetOpenCall(callId) {
   if (read(CALL)?.callId === callId) {
     remove(CALL);
   }
+}
+
+/** One that asks for notes and a result is found again after a reload, too. */
+export function callIsOver(call) {
+  if (!asks(call)) {
+    forgetOpenCall(call.id);
+  }
+  tellOthers();
+}
+
+export function closeAskedCall({ id }) {
+  closeCall(id);
+  forgetOpenCall(id);
 }
 
 /** The id of the open call of this record, or undefined. */

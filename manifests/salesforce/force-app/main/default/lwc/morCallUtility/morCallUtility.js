@@ -8,6 +8,7 @@ import recentCalls from '@salesforce/apex/MorCallController.recentCalls';
 import { createPoller } from 'c/morTimers';
 import { PERMISSION_MISSING, problemOfError } from 'c/morProblemText';
 import { describeCall, format, formatDuration, isOpen, text } from 'c/morText';
+import { callToAskAbout, closeCall, onNews } from 'c/morWrapUp';
 import { createBar } from './bar';
 import { createListener } from './listen';
 
@@ -27,6 +28,11 @@ export default class MorCallUtility extends NavigationMixin(LightningElement) {
   calls = [];
   /** When a caller's record opens; undefined where no calls come in for this agent. */
   pop;
+  agent;
+  /** Calls that were seen going on: their notes are open where they rang. */
+  seenIncoming = new Set();
+  /** The call to say something about, after its end. */
+  asked;
   /** Calls come in for this agent, but the connector cannot see them at the moment. */
   isBlind = false;
   mayCall = Boolean(mayCall);
@@ -45,10 +51,12 @@ export default class MorCallUtility extends NavigationMixin(LightningElement) {
     if (this.mayCall) {
       this.poller.start();
       this.agentPoller.start();
+      this.stopNews = onNews(() => this.poller.start());
     }
   }
 
   disconnectedCallback() {
+    this.stopNews?.();
     this.poller.stop();
     this.agentPoller.stop();
     this.listener.stop();
@@ -65,6 +73,8 @@ export default class MorCallUtility extends NavigationMixin(LightningElement) {
     if (!reply.agent) {
       return AGENT_MS;
     }
+    this.agent = reply.agent;
+    this.ask();
     this.pop = reply.agent.pop ?? undefined;
     this.isBlind = Boolean(this.pop) && reply.agent.shown === false;
     if (!this.pop) {
@@ -90,6 +100,7 @@ export default class MorCallUtility extends NavigationMixin(LightningElement) {
     this.problem = reply.problem;
     if (!reply.problem) {
       this.calls = reply.calls;
+      this.ask();
       this.bar.show(this.calls.filter(rings).map(({ id }) => id));
     }
     if (this.calls.some(isOpen) && !reply.problem) {
@@ -101,23 +112,44 @@ export default class MorCallUtility extends NavigationMixin(LightningElement) {
     return this.listener.listening() ? AGENT_MS : WATCH_MS;
   }
 
+  /** Asks about the last call, or about one that lacks its required result, until it is closed. */
+  ask() {
+    for (const call of this.calls.filter(({ incoming }) => incoming)) {
+      if (isOpen(call)) {
+        this.seenIncoming.add(call.id);
+      }
+    }
+    const asked = callToAskAbout(this.calls, this.agent);
+    this.asked = this.seenIncoming.has(asked?.id) ? undefined : asked;
+  }
+
+  get askedRow() {
+    return this.asked && this.rowOf(this.asked);
+  }
+
+  handleDone() {
+    closeCall(this.asked.id);
+  }
+
   get rows() {
-    return this.calls.map((call) => {
-      const look = describeCall(call);
-      const other = call.incoming ? call.incoming.caller || text.inWithheld : call.destination;
-      const name = call.contactName || other || text.someone;
-      return {
-        id: call.id,
-        recordId: call.recordId,
-        name,
-        number: call.contactName ? other : '',
-        createdAt: call.createdAt,
-        icon: look.icon,
-        iconClass: `mor-icon mor-icon_${look.tone}`,
-        state: call.talkSeconds > 0 ? `${look.title}, ${formatDuration(call.talkSeconds)}` : look.title,
-        openLabel: format(text.openRecord, name),
-      };
-    });
+    return this.calls.map((call) => this.rowOf(call));
+  }
+
+  rowOf(call) {
+    const look = describeCall(call);
+    const other = call.incoming ? call.incoming.caller || text.inWithheld : call.destination;
+    const name = call.contactName || other || text.someone;
+    return {
+      id: call.id,
+      recordId: call.recordId,
+      name,
+      number: call.contactName ? other : '',
+      createdAt: call.createdAt,
+      icon: look.icon,
+      iconClass: `mor-icon mor-icon_${look.tone}`,
+      state: call.talkSeconds > 0 ? `${look.title}, ${formatDuration(call.talkSeconds)}` : look.title,
+      openLabel: format(text.openRecord, name),
+    };
   }
 
   get isEmpty() {

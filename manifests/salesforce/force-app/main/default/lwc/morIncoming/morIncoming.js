@@ -4,7 +4,7 @@ import chooseRecord from '@salesforce/apex/MorCallController.chooseRecord';
 import { problemOfError } from 'c/morProblemText';
 import { describeCall, format, isOpen, text } from 'c/morText';
 import { claimPop } from './claim';
-import { isAnsweredHere, recordOf, takenBy } from './who';
+import { closeCall, isAnsweredHere, recordOf, takenBy } from 'c/morWrapUp';
 
 /** For whom the caller works, and what of theirs is open. */
 function factsOf(match) {
@@ -105,6 +105,11 @@ export default class MorIncoming extends NavigationMixin(LightningElement) {
 
   handleOpen(event) {
     this.show(event.currentTarget.dataset.record);
+  }
+
+  handleDone(event) {
+    closeCall(event.currentTarget.call.id);
+    this.notedId = undefined;
   }
 
   async handleChoose(event) {

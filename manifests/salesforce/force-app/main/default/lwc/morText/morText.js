@@ -36,6 +36,10 @@ import result from '@salesforce/label/c.Mor_Result';
 import resultNone from '@salesforce/label/c.Mor_Result_None';
 import save from '@salesforce/label/c.Mor_Save';
 import saved from '@salesforce/label/c.Mor_Saved';
+import wrapUp from '@salesforce/label/c.Mor_Wrap_Up';
+import callBackOn from '@salesforce/label/c.Mor_Call_Back_On';
+import saveAndClose from '@salesforce/label/c.Mor_Save_And_Close';
+import resultMissing from '@salesforce/label/c.Mor_Result_Missing';
 import listTitle from '@salesforce/label/c.Mor_List_Title';
 import listEmpty from '@salesforce/label/c.Mor_List_Empty';
 import listProgress from '@salesforce/label/c.Mor_List_Progress';
@@ -128,6 +132,10 @@ export const text = {
   resultNone,
   save,
   saved,
+  wrapUp,
+  callBackOn,
+  saveAndClose,
+  resultMissing,
   listTitle,
   listEmpty,
   listProgress,

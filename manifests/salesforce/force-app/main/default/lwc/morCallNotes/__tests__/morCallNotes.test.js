@@ -20,6 +20,10 @@ const mount = (props = {}) => {
 const area = (element) => element.shadowRoot.querySelector('lightning-textarea');
 const box = (element) => element.shadowRoot.querySelector('lightning-combobox');
 const save = (element) => element.shadowRoot.querySelector('button');
+const saveAndClose = (element) => element.shadowRoot.querySelectorAll('button')[1];
+const choose = (element, value) =>
+  box(element).dispatchEvent(new CustomEvent('change', { detail: { value } }));
+const ENDED = { id: 'c1', version: 4, state: 'ended', outcome: 'answered' };
 const type = (element, words) => {
   area(element).value = words;
   area(element).dispatchEvent(new CustomEvent('change'));
@@ -48,6 +52,64 @@ describe('c-mor-call-notes', () => {
       result: 'call_back',
     });
     expect(element.shadowRoot.textContent).toContain('c.Mor_Saved');
+  });
+
+  it('asks after the call, and is done when what was typed is saved', async () => {
+    const element = mount();
+    const done = jest.fn();
+    element.addEventListener('done', done);
+    expect(element.shadowRoot.textContent).not.toContain('c.Mor_Wrap_Up');
+    expect(saveAndClose(element)).toBeUndefined();
+    element.call = ENDED;
+    await settle();
+    expect(element.shadowRoot.textContent).toContain('c.Mor_Wrap_Up');
+    saveNotes.mockResolvedValueOnce({ problem: { code: 'crm_unreachable' } });
+    saveAndClose(element).click();
+    await settle();
+    expect(done).not.toHaveBeenCalled();
+    saveAndClose(element).click();
+    await settle();
+    expect(done).toHaveBeenCalledTimes(1);
+  });
+
+  it('saves nothing without a required result, and says what is missing', async () => {
+    getResults.mockResolvedValue({ agent: { results: RESULTS, resultRequired: true } });
+    const element = mount({ call: ENDED });
+    await settle();
+    saveAndClose(element).click();
+    await settle();
+    expect(element.shadowRoot.querySelector('[role="alert"]').textContent).toBe('c.Mor_Result_Missing');
+    expect(saveNotes).not.toHaveBeenCalled();
+    choose(element, 'reached');
+    await settle();
+    expect(element.shadowRoot.querySelector('[role="alert"]')).toBeNull();
+    saveAndClose(element).click();
+    await settle();
+    expect(saveNotes).toHaveBeenCalledWith({ callId: 'c1', notes: '', result: 'reached' });
+    element.call = { ...ENDED, id: 'c2', outcome: 'busy' };
+    await settle();
+    saveAndClose(element).click();
+    await settle();
+    expect(saveNotes).toHaveBeenCalledTimes(2);
+  });
+
+  it('plans the next call, moves it and takes it back', async () => {
+    const element = mount({ call: { ...ENDED, callBackAt: '2026-12-01T09:30:00+02:00' } });
+    await settle();
+    const field = element.shadowRoot.querySelector('lightning-input');
+    expect(field.value).toBe('2026-12-01T07:30:00.000Z');
+    field.value = '2026-12-02T07:30:00.000Z';
+    field.dispatchEvent(new CustomEvent('change'));
+    await settle();
+    save(element).click();
+    await settle();
+    expect(saveNotes.mock.lastCall[0].callBackAt).toBe('2026-12-02T07:30:00.000Z');
+    field.value = null;
+    field.dispatchEvent(new CustomEvent('change'));
+    await settle();
+    save(element).click();
+    await settle();
+    expect(saveNotes.mock.lastCall[0].callBackAt).toBe('');
   });
 
   it('keeps what was typed when the call changes meanwhile', async () => {

@@ -4,11 +4,13 @@ import { onError, subscribe } from 'lightning/empApi';
 import { open, updateUtility } from 'lightning/platformUtilityBarApi';
 import getResults from '@salesforce/apex/MorCallController.getResults';
 import recentCalls from '@salesforce/apex/MorCallController.recentCalls';
+import { closeCall } from 'c/morWrapUp';
 
 jest.mock('@salesforce/apex/MorCallController.getResults', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/MorCallController.chooseRecord', () => ({ default: jest.fn() }), {
   virtual: true,
 });
+jest.mock('@salesforce/apex/MorCallController.saveNotes', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/user/Id', () => ({ default: '005000000000001AAA' }), { virtual: true });
 jest.mock(
   'lightning/platformUtilityBarApi',
@@ -80,6 +82,28 @@ describe('c-mor-call-utility', () => {
     expect(element.shadowRoot.textContent).toContain('c.Mor_Outcome_Busy');
     await jest.advanceTimersByTimeAsync(60000);
     expect(recentCalls).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks about the call that ended last, until it is closed on this page', async () => {
+    const endedAt = new Date().toISOString();
+    const call = {
+      id: 'ended-1',
+      state: 'ended',
+      outcome: 'answered',
+      createdAt: endedAt,
+      endedAt,
+      contactName: 'Ada',
+    };
+    recentCalls.mockResolvedValue({ calls: [call] });
+    const element = await mount();
+    const form = () => element.shadowRoot.querySelector('c-mor-call-notes');
+    expect(form().call.id).toBe('ended-1');
+    closeCall('another');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(form()).not.toBeNull();
+    form().dispatchEvent(new CustomEvent('done'));
+    await jest.advanceTimersByTimeAsync(0);
+    expect(form()).toBeNull();
   });
 
   it('listens for calls that come in only where they do for this agent', async () => {
