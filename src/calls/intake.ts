@@ -4,8 +4,8 @@ import type { Cdr, LiveRow } from './call/observation.ts';
 export interface Intake {
   /** Resumes the calls that were open before the start. */
   start(): void;
-  /** Takes the rows of a list of active calls that belong to no callback. */
-  list(rows: readonly LiveRow[]): Promise<void>;
+  /** Takes the rows of a list of active calls that belong to no callback. `askedMs`: steady time of the request. */
+  list(rows: readonly LiveRow[], askedMs: number): Promise<void>;
   /** Since when CDRs are needed, by the steady clock; undefined: none are needed now. */
   cdrsSinceMs(): number | undefined;
   /** Takes the CDRs of its own calls and returns the others. `skewMs`: how far the CDRs' clock is ahead. */

@@ -72,7 +72,7 @@ export const createLiveReader = (parts: FollowParts): LiveReader => {
     const unnamed = await deal(rows, (row) => matching.named(row));
     const withoutA = await deal(unnamed, (row) => matching.legA(row));
     const others = await deal(withoutA, (row) => matching.legB(row));
-    await parts.intake?.list(others);
+    await parts.intake?.list(others, askedMs);
 
     const absent = new Set<string>();
     await inTurns(open, (call) => {

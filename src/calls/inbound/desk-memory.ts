@@ -33,9 +33,36 @@ export interface DeskMemory {
   isOver(key: string): boolean;
   /** Forgets the rows of finished calls once MOR no longer shows them. */
   nextList(present: ReadonlySet<string>): void;
-  /** The open call that the row belongs to. */
-  callOf(dealt: DealtRow, present: ReadonlySet<string>): string | undefined;
+  /** The open call that the row belongs to. `list`: the one with the row. */
+  callOf(dealt: DealtRow, list: RowList): string | undefined;
 }
+
+export interface RowList {
+  /** The keys of all its rows. */
+  readonly present: ReadonlySet<string>;
+  /** The previous list is too old to rule out that more happened in between. */
+  readonly unseen: boolean;
+  /** Now, on the clock of a call: Unix milliseconds. */
+  readonly at: (callId: string) => number;
+}
+
+/** Until then a group may go on with the next telephone. */
+const NEXT_TELEPHONE_MS = 3_000;
+
+/**
+ * Is the call over, though its CDR has not come yet? Then the same caller has dialled again. A transfer's new row is in
+ * the very list that lacks the old one, and at another telephone.
+ */
+const isLeft = ({ call, keys }: Known, row: LiveRow, { present, unseen, at }: RowList): boolean => {
+  const { answeredAt, following, mor } = call;
+  const { goneSince, goneUnseen } = following;
+  if ([...keys].some((key) => present.has(key))) return false;
+  if (unseen || (answeredAt !== undefined && row.dstDeviceId === mor.device)) return true;
+  if (goneSince === undefined) return false;
+  return (
+    answeredAt !== undefined || goneUnseen === true || at(call.id) - Date.parse(goneSince) > NEXT_TELEPHONE_MS
+  );
+};
 
 /** A withheld caller may be anybody, and is probably the same one only while the telephone rings. */
 const isSameCaller = ({ call, keys }: Known, row: LiveRow, present: ReadonlySet<string>): boolean => {
@@ -74,7 +101,8 @@ export const createDeskMemory = (): DeskMemory => {
         known.keys.add(each);
         byRow.set(each, call.id);
       }
-      byCaller.set(caller, call.id);
+      const another = open.get(byCaller.get(caller) ?? '');
+      if (another === undefined || call.following.goneSince === undefined) byCaller.set(caller, call.id);
       open.set(call.id, known);
     },
     changed(call) {
@@ -90,13 +118,14 @@ export const createDeskMemory = (): DeskMemory => {
     nextList(present) {
       over = new Set([...over].filter((key) => present.has(key)));
     },
-    callOf({ key, row, free, lines }, present) {
+    callOf({ key, row, free, lines }, list) {
       const named = byRow.get(key);
       if (named !== undefined) return named;
       // A callback to the caller may look like the caller's own row, but nobody has dialled a number for it.
       if (lines.length > free.length && row.did === undefined) return undefined;
       const known = open.get(byCaller.get(callerKey(row)) ?? '');
-      return known && isSameCaller(known, row, present) ? known.call.id : undefined;
+      const isTheirs = known && isSameCaller(known, row, list.present) && !isLeft(known, row, list);
+      return isTheirs ? known.call.id : undefined;
     },
   };
 };

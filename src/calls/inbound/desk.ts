@@ -80,10 +80,11 @@ export const createDesk = (deps: DeskDeps): Desk => {
     async list(rows, unseen, atMs) {
       const present = new Set(rows.map(({ key }) => key));
       memory.nextList(present);
+      const asList = { present, unseen, at: (callId: string) => clock.at(callId) };
       const seen = new Map<string, SeenRow[]>();
       const fresh = new Map<string, DealtRow[]>();
       for (const dealt of rows) {
-        const callId = memory.callOf(dealt, present);
+        const callId = memory.callOf(dealt, asList);
         if (callId !== undefined) {
           const known = memory.get(callId);
           if (known) memory.keep(known.call, dealt.key, known.caller);

@@ -47,6 +47,8 @@ const SLACK_MS = 5_000;
 export const createIntake = (deps: IntakeDeps): Intake => {
   const { morServer, book, desks, phones, young, clock, now, steady, fenced } = deps;
   let listMs: number | undefined;
+  /** When the last list was asked for: nobody knows when before its arrival MOR read it. */
+  let lastAskedMs: number | undefined;
   /** When a call's rows had gone, and when to ask for its CDRs next, by the steady clock. */
   const gone = new Map<string, { readonly atMs: number; nextMs: number; readMs: number }>();
 
@@ -107,11 +109,12 @@ export const createIntake = (deps: IntakeDeps): Intake => {
       }
     },
 
-    async list(rows: readonly LiveRow[]) {
+    async list(rows: readonly LiveRow[], askedMs: number) {
       const lines = await phones.at(morServer);
       const unseenMs = Math.max(UNSEEN_MS, UNSEEN_POLLS * deps.pollMs);
-      const unseen = listMs === undefined || steady() - listMs > unseenMs;
       listMs = steady();
+      const unseen = lastAskedMs === undefined || listMs - lastAskedMs > unseenMs;
+      lastAskedMs = askedMs;
       const dealt = rows
         .filter((row) => !lines.isFromAgent(row))
         .map((row) => {
