@@ -52,8 +52,13 @@ export const EDITED: readonly PlantedBug[] = [
   }),
   edited('all telephones that one caller rings are one call', 1, {
     file: 'src/calls/inbound/desk-memory.ts',
-    from: 'return known && isSameCaller(known, row, present) ? known.call.id : undefined;',
-    to: 'return known && isSameCaller(known, row, present) && known.keys.size < 0 ? known.call.id : undefined;',
+    from: 'const isTheirs = known && isSameCaller(',
+    to: 'const isTheirs = known && known.keys.size < 0 && isSameCaller(',
+  }),
+  edited('who dials again after talking is another call', 1, {
+    file: 'src/calls/inbound/desk-memory.ts',
+    from: 'if (goneSince === undefined) return false;',
+    to: 'if (answeredAt !== undefined || goneSince === undefined) return false;',
   }),
   edited('a call that rang before the start goes on', 1, {
     file: 'src/calls/inbound/intake.ts',

@@ -53,7 +53,11 @@ const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
 export const startPlayers = async (count: number): Promise<Players> => {
   mkdirSync(DIST, { recursive: true });
   const folder = mkdtempSync(`${DIST}faults-`);
-  const begin = (name: string): Worker => new Worker(`${folder}/${name}/src/player.js`, { execArgv: [] });
+  const begin = (name: string): Worker =>
+    new Worker(`${folder}/${name}/src/player.js`, {
+      execArgv: [],
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    });
   await bundle(`${folder}/players`, ['test/faults/player.ts']);
   const workers = Array.from({ length: count }, () => begin('players'));
   let planted = 0;

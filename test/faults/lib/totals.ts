@@ -31,6 +31,7 @@ const COLUMNS = {
     'somebody else has answered',
     'a call that nobody made',
     'task missing',
+    'task doubled',
     'task of no missed call',
   ],
 } as const;

@@ -4,6 +4,7 @@ import { Problem, StoreError } from '../../../src/calls/problems.ts';
 import type { Call } from '../../../src/calls/call/call.ts';
 import type { UseCases } from '../../../src/app/use-cases.ts';
 import { defined } from '../../../src/defined.ts';
+import type { Ring } from './model-rings.ts';
 import type { ClickPlan } from './plan.ts';
 import type { World } from './world.ts';
 
@@ -27,6 +28,23 @@ const duringCall = ({ book, resolve }: UseCases): DuringCallDeps => ({
   mors: resolve.mors,
   now: resolve.now,
 });
+
+/** What an agent writes about a call that came in, if the connector has shown it by then. */
+export const noteRing = async (world: World, ring: Ring): Promise<void> => {
+  const { ledger, scheduler, forEver } = world;
+  const { id, notesAfterMs } = ring.plan;
+  const random = world.random.fork(`notes ${id}`);
+  const write = async (ms: number, serial: number): Promise<void> => {
+    await scheduler.sleep(ring.plan.atMs + ms, forEver);
+    const call = ledger.rings.idOf(ring);
+    if (call === undefined) return;
+    const reply = await world
+      .nodeFor(random, id)
+      .request(random, (useCases) => annotate(duringCall(useCases), call, { notes: `${id} note ${serial}` }));
+    if (reply.kind === 'answered') ledger.noted(reply.value);
+  };
+  await Promise.all(notesAfterMs.map(write));
+};
 
 /** What a page in a browser does for one click, and for the call that results from it. */
 export const runClick = async (world: World, plan: ClickPlan): Promise<void> => {

@@ -166,7 +166,7 @@ export class Ledger {
       } else if (kept) this.fail('activity of no call', `${call.id} is ${call.state}`);
     }
     for (const [tag, count] of byTag) if (count > 1) this.fail('one click, two calls', tag);
-    this.rings.closed();
+    this.rings.closed([...db.calls.values()].flatMap(({ call }) => (call.incoming ? [call] : [])));
     for (const tag of this.dials.keys())
       if (!byTag.has(tag)) this.fail('a dialled call is lost', `click ${tag}`);
   }

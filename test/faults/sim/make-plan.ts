@@ -14,6 +14,8 @@ import type {
 import { Random } from './random.ts';
 
 const MINUTE_MS = 60_000;
+/** Dialling again takes a person a moment. */
+const SOONEST_AGAIN_MS = 3_000;
 
 const courseOf = (random: Random): CoursePlan => ({
   agentRingMs: random.int(300, 6_000),
@@ -54,7 +56,11 @@ const colleagueOf = (agent: number, agents: number, random: Random): number | un
   return first === undefined ? undefined : random.pick([first, ...more]);
 };
 
-const ringOf = (random: Random, id: string, plan: { agents: number; lengthMs: number }): RingPlan => {
+const ringOf = (
+  random: Random,
+  { id, caller }: { id: string; caller: number },
+  plan: { agents: number; lengthMs: number },
+): RingPlan => {
   const agent = random.int(0, plan.agents - 1);
   const second = random.chance(0.4) ? colleagueOf(agent, plan.agents, random) : undefined;
   const called = second === undefined ? [agent] : [agent, second];
@@ -66,15 +72,34 @@ const ringOf = (random: Random, id: string, plan: { agents: number; lengthMs: nu
     // Some come when all clicks are over, so that no agent's own callback hides them.
     atMs: random.int(0, plan.lengthMs * 1.5 + MINUTE_MS),
     agents: called,
+    caller,
     isWithheld: random.chance(0.15),
     ringMs: random.int(500, 20_000),
     talkMs: random.int(300, 15_000),
     transferAfterMs: random.int(100, 10_000),
+    notesAfterMs: random.fork('notes').chance(0.3)
+      ? [0, 1].map((nth) => random.fork(`note ${nth}`).int(500, MINUTE_MS))
+      : [],
     ...defined({
       answeredBy,
       transferTo: isHandedOver ? colleagueOf(answeredBy, plan.agents, random) : undefined,
     }),
   };
+};
+
+/** Some callers call again after their last call, soon or later, and perhaps other agents. */
+const withRepeats = (rings: readonly RingPlan[], random: Random): readonly RingPlan[] => {
+  const lastOf = new Map<number, RingPlan>();
+  return rings.map((ring) => {
+    const own = random.fork(ring.id);
+    const earlier = lastOf.get(own.int(0, Math.max(0, ring.caller - 1)));
+    const isAgain = own.chance(0.4) && earlier?.isWithheld === false && !ring.isWithheld;
+    const overMs = earlier ? earlier.atMs + earlier.ringMs + earlier.talkMs : 0;
+    const pauseMs = own.int(SOONEST_AGAIN_MS, own.pick([10_000, 5 * MINUTE_MS]));
+    const here = isAgain ? { ...ring, caller: earlier.caller, atMs: overMs + pauseMs } : ring;
+    lastOf.set(here.caller, here);
+    return here;
+  });
 };
 
 /** Crashes are aimed at incoming calls, too. */
@@ -124,10 +149,11 @@ const planOfOne = (seed: number): Plan => {
       return { kind: 'clock', id: `clock${i}`, atMs: own.int(0, lengthMs), byMs };
     },
   );
-  const rings = Array.from(
+  const firstRings = Array.from(
     { length: random.chance(0.6) ? Math.ceil(clickCount / random.int(3, 8)) : 0 },
-    (_, i) => ringOf(random.fork(`ring ${i}`), `in${i}`, shape),
+    (_, i) => ringOf(random.fork(`ring ${i}`), { id: `in${i}`, caller: i }, shape),
   );
+  const rings = withRepeats(firstRings, random.fork('again'));
   const aimedCrashes = crashes.map((crash) => orRing(crash, rings, random.fork(`at ${crash.id}`)));
   return {
     seed,

@@ -39,7 +39,7 @@ export const ringOf = (plan: RingPlan, at: number, t0: number, agents: readonly 
   const { answeredBy, transferTo } = plan;
   return {
     plan,
-    from: plan.isWithheld ? null : `+370620${String(10_000 + at)}`,
+    from: plan.isWithheld ? null : `+370620${String(10_000 + plan.caller)}`,
     startMs,
     answerMs,
     endMs: (answerMs ?? startMs + plan.ringMs) + (answerMs === undefined ? 0 : plan.talkMs),

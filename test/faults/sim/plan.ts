@@ -48,6 +48,8 @@ export interface RingPlan {
   readonly atMs: number;
   /** Whose telephones ring. */
   readonly agents: readonly number[];
+  /** Who calls; the same caller may call several times, but not at the same time. */
+  readonly caller: number;
   readonly isWithheld: boolean;
   readonly ringMs: number;
   /** One of them; absent: nobody. */
@@ -57,6 +59,8 @@ export interface RingPlan {
   readonly transferTo?: number;
   /** After the answer. */
   readonly transferAfterMs: number;
+  /** An agent writes notes this long after the first ring, different ones each time. */
+  readonly notesAfterMs: readonly number[];
 }
 
 /** A moment in the life of a click or an incoming call. */

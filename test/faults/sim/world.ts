@@ -3,7 +3,7 @@ import { keyOf } from '../model-store/tables.ts';
 import type { Tables } from '../model-store/tables.ts';
 import { agentsOf, mappingOf } from './agents.ts';
 import type { Agent } from './agents.ts';
-import { runClick } from './clients.ts';
+import { noteRing, runClick } from './clients.ts';
 import { Crashes } from './crashes.ts';
 import { Disk } from './disk.ts';
 import { Flights } from './flights.ts';
@@ -102,7 +102,7 @@ export class World {
     const { scheduler, plan, forEver } = this;
     for (const node of this.nodes) node.boot();
     for (const item of plan.items) {
-      if (item.kind === 'click') this.client(item);
+      if (item.kind === 'click') this.awaited(runClick(this, item));
       else if (item.kind === 'clock') {
         scheduler.after(item.atMs, forEver, () => {
           const node = this.nodes[item.node ?? 0];
@@ -187,9 +187,10 @@ export class World {
     this.crashes.arm(moment, click, this.scheduler.steps);
   }
 
-  private client(click: ClickPlan): void {
+  /** The simulation waits until this is over. */
+  private awaited(work: Promise<void>): void {
     this.clientsLeft += 1;
-    runClick(this, click).then(
+    work.then(
       () => {
         this.clientsLeft -= 1;
       },
@@ -202,6 +203,7 @@ export class World {
   private caller(ring: Ring): void {
     const { scheduler, forEver } = this;
     this.ringsLeft += 1;
+    this.awaited(noteRing(this, ring));
     scheduler.after(ring.startMs - T0, forEver, () => {
       this.moment('rings', ring.plan.id);
     });
