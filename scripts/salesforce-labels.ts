@@ -52,6 +52,7 @@ export const labelsOf = ({ call, incoming, outcomes, problems, salesforce, state
   Mor_Wait_Seconds: call.wait_seconds,
   Mor_Talk_Time: call.talk_time,
   Mor_Notes: call.notes,
+  Mor_Listen: call.listen,
   Mor_Result: call.result,
   Mor_Result_None: call.result_none,
   Mor_Save: call.save,

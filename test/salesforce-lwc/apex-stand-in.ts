@@ -68,6 +68,7 @@ const incomingOf = (call: Json): Json | undefined =>
 const callView = (call: Json): Json => ({
   ...Object.fromEntries(CALL_FIELDS.map((name) => [name, call[name]])),
   recordId: isJson(call.record) ? call.record.id : undefined,
+  recordingState: isJson(call.recording) ? call.recording.state : undefined,
   resultCode: isJson(call.result) ? call.result.code : undefined,
   resultLabel: isJson(call.result) ? call.result.label : undefined,
   callBackAt: isJson(call.callBack) ? call.callBack.at : undefined,
@@ -192,6 +193,14 @@ export const createApexStandIn = (
           ...defined({ callBack: params.callBackAt === '' ? null : params.callBackAt }),
         };
         return callReply(await ask('PATCH', `/v1/calls/${encodeURIComponent(text(params.callId))}`, body));
+      },
+    ],
+    [
+      'MorCallController.listen',
+      async (user, params) => {
+        const path = `/v1/calls/${encodeURIComponent(text(params.callId))}/recording-ticket`;
+        const answer = await ask('POST', path, { user, language: 'en_US' });
+        return { problem: problemOf(answer), url: answer.body.url, nowMs: Date.now() };
       },
     ],
     [

@@ -1,3 +1,5 @@
+export const getFieldValue = () => undefined;
+
 /** The record of the page exists and is not edited: one answer, then silence. */
 export class getRecord {
   constructor(tell) {

@@ -141,6 +141,7 @@ export default class MorCallUtility extends NavigationMixin(LightningElement) {
     const name = call.contactName || other || text.someone;
     return {
       id: call.id,
+      call,
       recordId: call.recordId,
       name,
       number: call.contactName ? other : '',

@@ -32,6 +32,7 @@ import outcomeMissed from '@salesforce/label/c.Mor_Outcome_Missed';
 import outcomeUnknown from '@salesforce/label/c.Mor_Outcome_Unknown';
 import talkTime from '@salesforce/label/c.Mor_Talk_Time';
 import notes from '@salesforce/label/c.Mor_Notes';
+import listen from '@salesforce/label/c.Mor_Listen';
 import result from '@salesforce/label/c.Mor_Result';
 import resultNone from '@salesforce/label/c.Mor_Result_None';
 import save from '@salesforce/label/c.Mor_Save';
@@ -128,6 +129,7 @@ export const text = {
   outcomeUnknown,
   talkTime,
   notes,
+  listen,
   result,
   resultNone,
   save,
