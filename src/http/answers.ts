@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Received } from './json-types.ts';
-import type { agentSchema, previewSchema } from './schemas/answers.ts';
+import type { agentSchema, listenersSchema, previewSchema } from './schemas/answers.ts';
 import type { callPageSchema, callSchema } from './schemas/call.ts';
 import type { clickSchema } from './schemas/requests.ts';
 
@@ -8,5 +8,6 @@ import type { clickSchema } from './schemas/requests.ts';
 export type CallAnswer = Received<z.output<typeof callSchema>>;
 export type CallPageAnswer = Received<z.output<typeof callPageSchema>>;
 export type AgentAnswer = Received<z.output<typeof agentSchema>>;
+export type ListenersAnswer = Received<z.output<typeof listenersSchema>>;
 export type PreviewAnswer = Received<z.output<typeof previewSchema>>;
 export type ClickInput = Received<z.input<typeof clickSchema>>;

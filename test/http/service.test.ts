@@ -146,6 +146,7 @@ describe('the service', () => {
       '/v1/calls/{id}',
       '/v1/calls/{id}/events',
       '/v1/calls/{id}/hangup',
+      '/v1/calls/{id}/listeners',
       '/v1/calls/{id}/recording',
       '/v1/calls/{id}/recording-ticket',
       '/v1/events',

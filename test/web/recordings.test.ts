@@ -90,6 +90,8 @@ describe('recordings in the pages', () => {
     await audio.waitFor();
     expect(await audio.getAttribute('src')).toMatch(/^blob:/);
     await page.waitForFunction('document.querySelector("audio").duration > 0');
+    await page.getByText('Who has listened').click();
+    await page.locator('.listeners li').filter({ hasText: 'Ann Adams' }).waitFor();
     expect(await faultsOf(page, 'panel-recording', PANEL_WIDTHS)).toEqual([]);
   });
 

@@ -92,3 +92,16 @@ export const previewSchema = z
     problem: z.object({ code: z.enum(codes), detail: z.string(), cure: z.string() }).optional(),
   })
   .meta({ id: 'Preview' });
+
+/** Who has listened to a recording. */
+export const listenersSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        at: time,
+        kind: z.enum(['agent', 'administrator', 'crm']),
+        name: z.string().optional().meta({ description: 'Not for a CRM’s server that named nobody' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Listeners' });

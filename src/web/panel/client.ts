@@ -1,7 +1,7 @@
 import { ApiError, asApiError, readProblem } from '../shared/problem.ts';
 import { NoIdentity } from './host.ts';
 import type { Host } from './host.ts';
-import type { Agent, Call, CallInput, CallPage, Preview } from './types.ts';
+import type { Agent, Call, CallInput, CallPage, Listener, Preview } from './types.ts';
 
 /** What an agent writes down about a call. */
 export interface Given {
@@ -30,6 +30,8 @@ export interface Client {
   consent(id: string, given: boolean): Promise<Call>;
   /** The audio of its recording. */
   recording(id: string): Promise<Blob>;
+  /** Who has listened to it, the newest first. */
+  listeners(id: string): Promise<readonly Listener[]>;
   hangUp(id: string): Promise<void>;
   openStream(signal: AbortSignal): Promise<Response>;
 }
@@ -102,6 +104,7 @@ export const createClient = (host: Host): Client => {
     choose: (id, record) => json(callPath(id), body('PATCH', { record })),
     consent: (id, consent) => json(callPath(id), body('PATCH', { consent })),
     recording: async (id) => (await request(`${callPath(id)}/recording`)).blob(),
+    listeners: async (id) => (await json<{ items: Listener[] }>(`${callPath(id)}/listeners`)).items,
     async hangUp(id) {
       await request(`${callPath(id)}/hangup`, body('POST', {}));
     },

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { asApiError } from '../shared/problem.ts';
 import type { ApiError } from '../shared/problem.ts';
 import type { Client } from './client.ts';
+import { Listeners } from './listeners.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import type { Call } from './types.ts';
 import { useWords } from './words.tsx';
@@ -34,6 +35,7 @@ export const Recording = (props: { call: Call; client: Client; onSaved: (call: C
         setBusy(false);
       });
   };
+  const isHeard = recording?.state === 'available' || recording?.state === 'deleted';
   const canListen = recording?.state === 'available' && address === undefined;
   return (
     <>
@@ -69,6 +71,7 @@ export const Recording = (props: { call: Call; client: Client; onSaved: (call: C
         </button>
       )}
       {address !== undefined && <audio controls autoplay src={address} />}
+      {isHeard && <Listeners id={call.id} client={client} />}
       {recording?.state === 'deleted' && <p class="muted">{t('recording_deleted')}</p>}
       {problem && <ProblemNote problem={problem} />}
     </>

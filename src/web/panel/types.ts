@@ -1,4 +1,4 @@
-import type { ClickInput } from '../../http/answers.ts';
+import type { ClickInput, ListenersAnswer } from '../../http/answers.ts';
 
 export type {
   AgentAnswer as Agent,
@@ -6,5 +6,6 @@ export type {
   CallPageAnswer as CallPage,
   PreviewAnswer as Preview,
 } from '../../http/answers.ts';
+export type Listener = ListenersAnswer['items'][number];
 /** The panel's part of a click; the token says who clicks. */
 export type CallInput = Pick<ClickInput, 'record' | 'number' | 'source'>;
