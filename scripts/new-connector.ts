@@ -68,8 +68,8 @@ export const newConnector = (root: string, name: string): void => {
   edit(
     join(root, SAMPLE),
     (text) =>
-      `${text.trimEnd()}\n\n  # - id: ${name}\n  #   type: ${name}\n  #   apiKeys: ['\${CRM_API_KEY}']\n` +
-      `  #   url: https://crm.example.com\n  #   secret: \${CRM_SECRET}\n`,
+      `${text.trimEnd()}\n\n  #- id: ${name}\n  #  type: ${name}\n  #  apiKeys: ['\${CRM_API_KEY}']\n` +
+      `  #  url: https://crm.example.com\n  #  secret: \${CRM_SECRET}\n`,
   );
   edit(
     join(root, TABLES),

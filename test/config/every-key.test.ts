@@ -13,6 +13,7 @@ import type { JsonSchema } from '../../src/config/json-schema.ts';
 import { morSchema } from '../../src/config/mor-schema.ts';
 import { ruleSetSchema } from '../../src/settings/live-rules.ts';
 import { fieldKind } from '../../src/web/admin/parts/schema/schema.ts';
+import { withEverythingOn, withoutReferences } from './sample.ts';
 
 const pathsIn = (value: unknown, path = ''): string[] => {
   if (Array.isArray(value)) return value.flatMap((one) => pathsIn(one, `${path}[]`));
@@ -45,31 +46,29 @@ describe('every key of the configuration', () => {
   const keys = keysOf(fileSchema()).map(({ path }) => path);
 
   it('is in the sample, which has no others', () => {
-    const shown = new Set(
-      pathsIn(parse(readFileSync('config.sample.yml', 'utf8').replaceAll(/\$\{[^}]*\}/g, 'x'))),
-    );
+    const shown = new Set(pathsIn(parse(withoutReferences(withEverythingOn()))));
     expect(keys.filter((path) => !shown.has(path))).toEqual([]);
-    const generic = keysOf(typeSchema(CRM_TYPES.find(({ type }) => type === 'generic')!));
-    const known = new Set([...keys, ...generic.map(({ path }) => `crms[].${path}`)]);
-    // Language codes of labels are free-form keys.
-    const isLabel = (path: string): boolean => known.has(path.replace(/\.labels\.[\w-]+$/, '.labels'));
-    expect([...shown].filter((path) => !known.has(path) && !isLabel(path))).toEqual([]);
+    const own = CRM_TYPES.flatMap((type) => keysOf(typeSchema(type)).map(({ path }) => `crms[].${path}`));
+    const known = new Set([...keys, ...own]);
+    // Languages, further fields, objects and modules have free names.
+    const keyOf = (path: string): string =>
+      path
+        .replace(/\.(labels|fields)\.\w+$/, '.$1')
+        .replace(/\.(objects|modules)\.\w+(?=\.)/, '.$1.*')
+        .replace(/\.(objects|modules)\.\w+$/, '.$1');
+    expect([...shown].filter((path) => !known.has(keyOf(path)))).toEqual([]);
   });
 
-  it('for the Task of a call is in the Salesforce example, which is valid', () => {
-    const [, example = ''] = readFileSync('config.sample.yml', 'utf8').split('take the # away');
-    const yaml = example
-      .slice(example.indexOf('\n'))
-      .replaceAll(/^ {2}# /gm, '')
-      .replaceAll(/\$\{[^}]*\}/g, 'x');
-    const [{ id, type, apiKeys, ...own }] = parse(yaml) as [Record<string, unknown>];
-    expect([id, type, apiKeys]).toEqual(['sales', 'salesforce', ['x']]);
-    const salesforce = CRM_TYPES.find((one) => one.type === type)!;
-    const options = salesforce.options.parse(own);
-    const task = keysOf(typeSchema(salesforce)).filter(({ path }) => path.startsWith('task.'));
-    expect(Object.keys((options as { task: object }).task).sort()).toEqual(
-      task.map(({ path }) => path.slice('task.'.length)).sort(),
+  it.each(CRM_TYPES)('of $type is in the sample’s blocks for it', (type) => {
+    const { crms } = parse(withoutReferences(withEverythingOn())) as { crms: { type: string }[] };
+    const shown = pathsIn(crms.filter((crm) => crm.type === type.type)).map((path) =>
+      path.slice('[].'.length),
     );
+    const missing = keysOf(typeSchema(type)).filter(({ path }) => {
+      const named = new RegExp(`^${path.replaceAll('.', '\\.').replaceAll('*', '\\w+')}$`);
+      return !shown.some((one) => named.test(one));
+    });
+    expect(missing.map(({ path }) => path)).toEqual([]);
   });
 
   it('is in the documentation’s table, including those of each CRM type', () => {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { stringify } from 'yaml';
 import { generic } from '../../connectors/generic/connector.ts';
@@ -43,16 +42,6 @@ const minimal = (patch: Record<string, unknown> = {}): string =>
     crms: [{ id: 'site', type: 'generic' }],
     ...patch,
   });
-
-const sample = readFileSync('config.sample.yml', 'utf8');
-
-describe('the sample configuration', () => {
-  it('is valid', () => {
-    const config = parse(sample);
-    expect(config.mor[0]).toMatchObject({ secretKey: 'MARKED-key', limits: { perSecond: 20 } });
-    expect(config.crms[0]?.jwt?.publicKey).toBe('-----BEGIN PUBLIC KEY-----');
-  });
-});
 
 describe('references', () => {
   it('need no quotes in lists and braces either', () => {

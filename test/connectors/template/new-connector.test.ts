@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { withEverythingOn } from '../../config/sample.ts';
 import { newConnector, WrongName } from '../../../scripts/new-connector.ts';
 
 const COPIED = [
@@ -36,9 +37,8 @@ describe('npm run new:connector', () => {
     expect(read('connectors/registry.ts')).toContain("import { myCrm } from './my-crm/connector.ts';");
     expect(read('connectors/registry.ts')).toContain('generic, myCrm]');
     expect(read('scripts/walls/outside.ts')).toContain("room: 'connectors/my-crm'");
-    const [, examples = ''] = read('config.sample.yml').split('take the # away');
-    const yaml = examples.slice(examples.indexOf('\n')).replaceAll(/^ {2}# /gm, '');
-    expect(parse(yaml)).toContainEqual(expect.objectContaining({ id: 'my-crm', type: 'my-crm' }));
+    const { crms } = parse(withEverythingOn(read('config.sample.yml'))) as { crms: unknown[] };
+    expect(crms.at(-1)).toMatchObject({ id: 'my-crm', type: 'my-crm' });
     expect(read('docs/configuration.md')).toContain('<!-- /my-crm -->');
   });
 
