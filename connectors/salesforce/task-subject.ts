@@ -1,5 +1,6 @@
 import type { Activity, CallBackTask } from '../../src/calls/activity.ts';
 import { defined } from '../../src/defined.ts';
+import { durationText } from '../../src/vocabulary/duration.ts';
 import { createPlaceholders, namesIn, replaceEach } from '../shared/placeholders.ts';
 import type { TaskTexts } from './task-texts.ts';
 
@@ -16,9 +17,6 @@ export type CallFacts = Pick<
   | 'callId'
 >;
 
-const TALK = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-
 /** The number of the other party. */
 const numberOf = ({ direction, source, destination }: CallFacts, texts: TaskTexts): string =>
   direction === 'inbound' ? source : (destination ?? texts.keyedIn);
@@ -30,7 +28,7 @@ export const TASK_PLACEHOLDERS = createPlaceholders<[CallFacts, TaskTexts]>({
   source: ({ source }) => source,
   outcome: ({ outcome }, texts) => texts.outcomes[outcome],
   result: ({ disposition }) => disposition ?? '',
-  talk: ({ talkSeconds }) => TALK(talkSeconds),
+  talk: ({ talkSeconds }, texts) => durationText(talkSeconds, texts.language),
   call: ({ callId }) => callId,
 });
 

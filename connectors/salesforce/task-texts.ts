@@ -5,6 +5,7 @@ import type { Outcome } from '../../src/vocabulary/outcomes.ts';
 
 /** The wording that the connector uses in a Task. */
 export interface TaskTexts {
+  readonly language: string;
   /** "Call Result" when the agent chose no result, and the first line of the description. */
   readonly outcomes: Readonly<Record<Outcome, string>>;
   /** Subject of a new Task; placeholders as in `task.subject`. */
@@ -23,7 +24,8 @@ const filled =
   (...values: readonly (string | number)[]): string =>
     text.replace(/\{(\d)\}/g, (_all, at: string) => String(values[Number(at)] ?? ''));
 
-const taskTexts = ({ task }: Pick<Texts, 'task'>): TaskTexts => ({
+const taskTexts = (language: string, { task }: Pick<Texts, 'task'>): TaskTexts => ({
+  language,
   outcomes: task.outcomes,
   subject: task.subject,
   subjectIn: task.subject_in,
@@ -36,5 +38,5 @@ const taskTexts = ({ task }: Pick<Texts, 'task'>): TaskTexts => ({
 
 export type TaskLanguage = Language;
 export const TASK_TEXTS = Object.fromEntries(
-  Object.entries(LANGUAGES).map(([language, texts]) => [language, taskTexts(texts)]),
+  Object.entries(LANGUAGES).map(([language, texts]) => [language, taskTexts(language, texts)]),
 ) as Readonly<Record<TaskLanguage, TaskTexts>>;

@@ -200,6 +200,7 @@ export const WALLS: readonly Wall[] = [
   {
     room: 'src/web/shared',
     purpose: 'browser code that panel and admin pages share',
+    rooms: ['src/vocabulary'],
   },
   {
     room: 'src/web/admin',

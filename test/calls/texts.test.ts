@@ -22,11 +22,11 @@ describe('messageOf', () => {
   it('says something different for every outcome', () => {
     const texts = OUTCOMES.map((outcome) => messageOf(ended({ outcome, talkSeconds: 65 })));
     expect(new Set(texts).size).toBe(OUTCOMES.length);
-    expect(texts).toContain('Call ended after 1:05');
+    expect(texts).toContain('Call ended after 1m 5s');
   });
   it.each([
-    [{ outcome: 'answered' } as const, 'Call ended after 0:00'],
-    [{ outcome: 'answered', talkSeconds: 3_601 } as const, 'Call ended after 60:01'],
+    [{ outcome: 'answered' } as const, 'Call ended after 0s'],
+    [{ outcome: 'answered', talkSeconds: 3_601 } as const, 'Call ended after 1h 0m 1s'],
     [{ outcome: 'failed' } as const, 'The call could not be connected'],
     [
       { outcome: 'failed', hangupCause: 211 } as const,

@@ -98,7 +98,7 @@ describe('the demo page', () => {
     await second.close();
     await setSpeed(url(), FAST);
     await state('ended');
-    expect(await card().innerText()).toContain('Call ended after 0:12');
+    expect(await card().innerText()).toContain('Call ended after 12s');
     await page().getByLabel('Notes').fill('wants an offer');
     await click(/Save into the activity/);
     await page().getByText('Saved', { exact: true }).waitFor();

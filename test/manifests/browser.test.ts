@@ -19,7 +19,7 @@ describe.each([
     await waitFor(page, 'Ringing Anna Becker');
     visit.crm.book.change('call-1', { state: 'connected', answeredAt: new Date(Date.now() - 65000).toISOString() });
     await waitFor(page, 'Connected');
-    expect(await cards(page).locator('.clock').textContent()).toMatch(/^01:0\d$/);
+    expect(await cards(page).locator('.clock').textContent()).toMatch(/^1m \ds$/);
     await page.getByText('Notes and result').click();
     await page.getByLabel('Notes').fill('Wants an "offer" & <more>');
     await page.getByLabel('Result').selectOption('Call back');
@@ -41,7 +41,7 @@ describe.each([
     });
     await waitFor(page, 'Call ended');
     await waitFor(page, 'Saved in the call history');
-    expect(await cards(page).locator('.clock').textContent()).toBe('01:11');
+    expect(await cards(page).locator('.clock').textContent()).toBe('1m 11s');
     await shoot(page, '3-ended');
     await page.waitForTimeout(600);
     expect(await page.evaluate('window.left')).toEqual([]);

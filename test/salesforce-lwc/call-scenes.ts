@@ -26,7 +26,7 @@ export const CALL_SCENES: readonly Scene[] = [
       await stage.shot(page, 'connected');
       connector.change({ state: 'ended', outcome: 'answered', talkSeconds: 71 });
       await visible(page, 'Call ended');
-      await visible(page, '1:11');
+      await visible(page, '1m 11s');
       await page.getByLabel('Notes').fill('Wants an offer by Friday');
       await page.getByRole('combobox', { name: 'Result' }).click();
       await page.getByRole('option', { name: 'Call back' }).click();

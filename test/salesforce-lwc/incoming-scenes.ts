@@ -65,7 +65,7 @@ export const INCOMING_SCENES: readonly Scene[] = [
       });
       await second.getByLabel('Notes').fill('Asks for the invoice');
       connector.change({ state: 'ended', outcome: 'answered', talkSeconds: 12 });
-      await visible(second, 'Call ended, 0:12');
+      await visible(second, 'Call ended, 12s');
       await second.getByRole('button', { name: 'Save', exact: true }).click();
       await visible(second, 'Saved to the call');
       await stage.shot(second, 'incoming-ended');

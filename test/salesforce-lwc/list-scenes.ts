@@ -42,7 +42,7 @@ export const LIST_SCENES: readonly Scene[] = [
         problems: [{ code: 'agent_not_mapped', detail: 'No mapping for this user.', cure: 'Add one.' }],
       });
       const page = await stage.open('c-mor-call-utility', {}, 340);
-      await visible(page, 'Call ended, 1:11');
+      await visible(page, 'Call ended, 1m 11s');
       await page.getByRole('button', { name: 'Check now' }).click();
       await visible(page, 'No telephone is assigned to you');
       await stage.shot(page, 'utility');

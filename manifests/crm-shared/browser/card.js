@@ -1,8 +1,9 @@
 // One card for one call. It knows nothing about the network: `actions` defines what its buttons do.
+import { durationText } from '../../../src/vocabulary/duration.ts';
 import { createCallerPart } from './caller-part.js';
 import { createConsent } from './consent.js';
 import { createRecording } from './recording.js';
-import { clockText, element, handset, setText } from './elements.js';
+import { element, handset, locale, setText } from './elements.js';
 import * as incoming from './incoming.js';
 import { createNotesForm } from './notes-form.js';
 import { t } from './texts.js';
@@ -151,9 +152,9 @@ export const createCard = (actions, draft) => {
     tick(nowMs) {
       if (!shown) return setText(clock, '');
       if (shown.state === 'connected' && shown.answeredAt) {
-        return setText(clock, clockText((nowMs - Date.parse(shown.answeredAt)) / 1000));
+        return setText(clock, durationText((nowMs - Date.parse(shown.answeredAt)) / 1000, locale()));
       }
-      return setText(clock, shown.state === 'ended' && shown.talkSeconds > 0 ? clockText(shown.talkSeconds) : '');
+      return setText(clock, shown.state === 'ended' && shown.talkSeconds > 0 ? durationText(shown.talkSeconds, locale()) : '');
     },
     /** Shows an additional remark about this call. */
     remark: (text) => setText(extra, text),

@@ -31,10 +31,11 @@ export const setText = (node, text) => {
   if (node.textContent !== text) node.textContent = text;
 };
 
-export const clockText = (seconds) => {
-  const whole = Math.max(0, Math.floor(seconds));
-  const two = (value) => String(value).padStart(2, '0');
-  const hours = Math.floor(whole / 3600);
-  const rest = `${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
-  return hours > 0 ? `${hours}:${rest}` : rest;
+/** The page's language as `Intl` knows it, such as en-us where a CRM writes en_us; undefined: the browser's own. */
+export const locale = () => {
+  try {
+    return Intl.getCanonicalLocales(document.documentElement.lang.replace('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
 };

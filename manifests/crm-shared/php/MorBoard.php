@@ -124,7 +124,16 @@ class MorBoard
 
     private static function duration($seconds)
     {
-        return sprintf('%d:%02d:%02d', intdiv($seconds, 3600), intdiv($seconds, 60) % 60, $seconds % 60);
+        // With units, so that nobody reads a time of day.
+        $parts = array('h' => intdiv($seconds, 3600), 'min' => intdiv($seconds, 60) % 60, 's' => $seconds % 60);
+        while (count($parts) > 1 && reset($parts) === 0) {
+            array_shift($parts);
+        }
+        $texts = array();
+        foreach ($parts as $unit => $count) {
+            $texts[] = $count . ' ' . $unit;
+        }
+        return implode(' ', $texts);
     }
 
     private function text($name)

@@ -1,3 +1,4 @@
+import { durationText } from '../../vocabulary/duration.ts';
 import { hangupText } from '../../vocabulary/hangup-causes.ts';
 import type { Call } from './call.ts';
 import type { CallState } from '../../vocabulary/call-states.ts';
@@ -25,11 +26,6 @@ const OUTCOME_TEXT: Record<Outcome, string> = {
   unknown: 'The call is over, but MOR did not say how it ended',
 };
 
-const clock = (seconds: number): string => {
-  const minutes = Math.floor(seconds / 60);
-  return `${minutes}:${String(seconds % 60).padStart(2, '0')}`;
-};
-
 const incomingText = ({ state, contactName }: Call, { from, fromText }: Incoming): string => {
   const who = contactName ?? from ?? fromText ?? 'A withheld number';
   return state === 'connected' ? `Connected with ${who}` : `${who} is calling`;
@@ -51,7 +47,8 @@ export const messageOf = (call: Call): string => {
     return STATE_TEXT[call.state];
   }
   const outcome = call.outcome ?? 'unknown';
-  if (outcome === 'answered') return `${OUTCOME_TEXT.answered} after ${clock(call.talkSeconds ?? 0)}`;
+  if (outcome === 'answered')
+    return `${OUTCOME_TEXT.answered} after ${durationText(call.talkSeconds ?? 0, 'en')}`;
   if (outcome === 'failed' && call.hangupCause !== undefined) {
     return `${OUTCOME_TEXT.failed}: ${hangupText(call.hangupCause).agent}`;
   }

@@ -1,3 +1,5 @@
+import { durationText as duration } from '../../vocabulary/duration.ts';
+
 let locale: string | undefined;
 
 /** Dates and numbers are written in this way from now on; without it as the reader's browser writes them. */
@@ -7,24 +9,8 @@ export const setLocale = (code: string): void => {
 
 export const readersLocale = (): string | undefined => locale;
 
-type DurationUnit = 'hour' | 'minute' | 'second';
-
-/** 75 -> 1m 15s, 3675 -> 1h 1m 15s, in the reader's language: with units, so that it is never read as a time of day. */
-export const durationText = (seconds: number): string => {
-  const whole = Math.max(0, Math.floor(seconds));
-  const parts: readonly (readonly [DurationUnit, number])[] = [
-    ['hour', Math.floor(whole / 3600)],
-    ['minute', Math.floor(whole / 60) % 60],
-    ['second', whole % 60],
-  ];
-  const first = parts.findIndex(([unit, count]) => count > 0 || unit === 'second');
-  return parts
-    .slice(first)
-    .map(([unit, count]) =>
-      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count),
-    )
-    .join(' ');
-};
+/** 75 -> 1m 15s, in the reader's language. */
+export const durationText = (seconds: number): string => duration(seconds, locale);
 
 /** Date and time in the reader's format and in the zone of the browser. */
 export const timeText = (iso: string): string =>

@@ -46,11 +46,11 @@ describe('who is calling', () => {
 describe('the message of a call', () => {
   it.each([
     ['ended without an outcome', { state: 'ended' }, 'The call is over, but MOR did not say how it ended'],
-    ['answered without a time', { state: 'ended', outcome: 'answered' }, 'Call ended after 0:00'],
+    ['answered without a time', { state: 'ended', outcome: 'answered' }, 'Call ended after 0s'],
     [
       'answered after a minute and more',
       { state: 'ended', outcome: 'answered', talkSeconds: 125 },
-      'Call ended after 2:05',
+      'Call ended after 2m 5s',
     ],
     ['failed without a cause', { state: 'ended', outcome: 'failed' }, 'The call could not be connected'],
     ['refused without a reason', { state: 'refused' }, 'The call was refused'],

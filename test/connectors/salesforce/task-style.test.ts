@@ -75,7 +75,7 @@ describe('other configured Task values', () => {
   it('fill fields by type, with details of the call', async () => {
     const fields = { Region__c: '{number} {outcome} {talk}', Billable__c: 'true', Weight__c: '7' };
     expect(await written({ fields })).toMatchObject({
-      Region__c: '+37061234567 Answered 1:05',
+      Region__c: '+37061234567 Answered 1m 5s',
       Billable__c: true,
       Weight__c: 7,
     });

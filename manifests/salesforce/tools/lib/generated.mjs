@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import ts from 'typescript';
 import { ComponentSet } from '@salesforce/source-deploy-retrieve';
 import { metadataForm, setupImport } from './call-center.mjs';
 import { PROJECT, ROOT } from './paths.mjs';
@@ -22,6 +24,15 @@ const REFERRING = new Set([
   ...['Dashboard', 'CallCenter', 'ExtlClntAppOauthConfigurablePolicies', 'ExtlClntAppOauthSettings'],
   ...['ExtlClntAppConfigurablePolicies', 'ExtlClntAppGlobalOauthSettings', 'NamedCredential'],
 ]);
+
+/** A module of the connector as Lightning can load it, in the package's form. */
+const withoutTypes = async (file) => {
+  const text = ts.transpile(await readFile(file, 'utf8'), {
+    module: ts.ModuleKind.ESNext,
+    target: ts.ScriptTarget.ES2022,
+  });
+  return format(text, { ...(await resolveConfig(file)), parser: 'babel' });
+};
 
 const isOwnObject = ({ type, fullName }) => type.name === 'CustomObject' && /__(c|e|mdt)$/.test(fullName);
 
@@ -72,12 +83,13 @@ const deactivation = async (version) => {
 
 /**
  * Files that are made from others, by path below the project: the call center in its two forms, the manifests that
- * take everything out of an org again, and a copy of the rule that parts the numbers of a field.
+ * take everything out of an org again, and copies of the rules that part the numbers of a field and write a duration.
  */
 export const generatedFiles = async () => {
   const callCenter = JSON.parse(await readFile(join(PROJECT, 'call-center.json'), 'utf8'));
   const { sourceApiVersion } = JSON.parse(await readFile(join(PROJECT, 'sfdx-project.json'), 'utf8'));
   const split = await readFile(join(ROOT, 'manifests/crm-shared/browser/split.js'), 'utf8');
+  const duration = await withoutTypes(join(ROOT, 'src/vocabulary/duration.ts'));
   const listed = (types) =>
     types
       .map(([type, names]) => {
@@ -88,6 +100,7 @@ export const generatedFiles = async () => {
   const { first, then } = await deletions();
   return new Map([
     ['force-app/main/default/lwc/morCall/split.js', split],
+    ['force-app/main/default/lwc/morText/duration.js', duration],
     ['call-center-import.xml', setupImport(callCenter)],
     [
       `open-cti/main/default/callCenters/${callCenter.internalName}.callCenter-meta.xml`,

@@ -1,3 +1,4 @@
+import { durationText } from './duration';
 import callTitle from '@salesforce/label/c.Mor_Call_Title';
 import callNumber from '@salesforce/label/c.Mor_Call_Number';
 import callRecord from '@salesforce/label/c.Mor_Call_Record';
@@ -196,14 +197,8 @@ export const isOpen = (call) => Boolean(call) && OPEN_STATES.includes(call.state
 export const format = (label, ...values) =>
   label.replace(/\{(\d)\}/g, (place, index) => String(values[index] ?? place));
 
-/** 65 -> "1:05", 3725 -> "1:02:05". */
-export const formatDuration = (seconds) => {
-  const whole = Math.max(0, Math.floor(seconds));
-  const two = (part) => String(part).padStart(2, '0');
-  const hours = Math.floor(whole / 3600);
-  const minutes = Math.floor((whole % 3600) / 60);
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
-};
+/** 65 -> "1m 5s", in the language that Lightning shows. */
+export const formatDuration = (seconds) => durationText(seconds, document.documentElement.lang || undefined);
 
 /** How a state looks: its text, an optional hint, an icon of the design system and the tone of the colour. */
 const look = (title, icon, tone, hint) => ({ title, icon, tone, hint });

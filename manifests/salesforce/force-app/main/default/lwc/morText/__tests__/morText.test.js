@@ -9,11 +9,11 @@ describe('texts', () => {
   });
 
   it.each([
-    [0, '0:00'],
-    [9.9, '0:09'],
-    [65, '1:05'],
-    [3725, '1:02:05'],
-    [-4, '0:00'],
+    [0, '0s'],
+    [9.9, '9s'],
+    [65, '1m 5s'],
+    [3725, '1h 2m 5s'],
+    [-4, '0s'],
   ])('shows %s seconds as %s', (seconds, shown) => {
     expect(formatDuration(seconds)).toBe(shown);
   });

@@ -1,0 +1,20 @@
+/** [unit, how many] of a duration, the largest first; a call of an hour has minutes and seconds too. */
+const partsOf = (seconds) => {
+  const whole = Math.max(0, Math.floor(seconds));
+  return [
+    ['hour', Math.floor(whole / 3600)],
+    ['minute', Math.floor(whole / 60) % 60],
+    ['second', whole % 60],
+  ];
+};
+/** 75 -> 1m 15s, 3675 -> 1h 1m 15s, in that language: with units, so that nobody reads a time of day. */
+export const durationText = (seconds, locale) => {
+  const parts = partsOf(seconds);
+  const first = parts.findIndex(([unit, count]) => count > 0 || unit === 'second');
+  return parts
+    .slice(first)
+    .map(([unit, count]) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count),
+    )
+    .join(' ');
+};
