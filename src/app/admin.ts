@@ -6,6 +6,7 @@ import { defined } from '../defined.ts';
 import { createAdminApp } from '../http/admin/admin-app.ts';
 import { createCrmHealth } from '../http/admin/crm-health.ts';
 import { createDirectory } from '../http/admin/directory.ts';
+import { createMappingListing } from '../http/admin/mapping-listing.ts';
 import { createOidc, createRoleOf } from '../http/admin/oidc.ts';
 import { addAuditRoutes } from '../http/admin/routes/audit.ts';
 import { addCallRoutes } from '../http/admin/routes/calls.ts';
@@ -135,7 +136,8 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
     return [...(await connectedHealth()), ...missing];
   };
   const directory = createDirectory({ crms, mappings, now: runtime.steady });
-  const mapping = { directory, mappings, crms, mors, rules: runtime.rules, now };
+  const listing = createMappingListing({ directory, crms, mors });
+  const mapping = { directory, listing, mappings, crms, mors, rules: runtime.rules, now };
   const needsRestart = (kind: 'mor' | 'crm') => connections.needsRestart(kind);
   const setup = {
     signIn,
@@ -161,6 +163,13 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
     trustProxy: config.server.trustProxy,
     hasOidc: oidc !== undefined,
     setupDone: async () => (await calls.list({ state: 'ended', limit: 1 })).items.length > 0,
+    onVisit() {
+      // Whoever asks for the list is told about a failure.
+      directory
+        .ahead()
+        ?.then(() => listing(undefined))
+        .catch(() => undefined);
+    },
     pages: pagesFolder('admin'),
     ...defined({
       oidc: oidc

@@ -19,6 +19,8 @@ export interface Directory {
   agents(crm: string): Promise<readonly CrmAgent[]>;
   /** All rows of all instances, as they are now. */
   rows(): Promise<readonly Mapping[]>;
+  /** Reads the users of CRMs that would keep the next list waiting; undefined: there are none. */
+  ahead(): Promise<unknown> | undefined;
   /** Makes the next request read the CRM's users again. */
   forget(crm: string): void;
 }
@@ -71,12 +73,19 @@ export const createDirectory = (deps: {
     return started;
   };
 
+  const ageOf = (id: string): number => now() - (known.get(id)?.atMs ?? -Infinity);
+
   return {
+    ahead() {
+      const unknown = [...crms].filter(([id]) => ageOf(id) > STALE_MS);
+      if (unknown.length === 0) return undefined;
+      return Promise.all(unknown.map(([id, crm]) => refresh(id, crm)));
+    },
     async agents(id) {
       const crm = crms.get(id);
       if (!crm) return [];
       const found = known.get(id);
-      const ageMs = found ? now() - found.atMs : Infinity;
+      const ageMs = ageOf(id);
       if (!found || ageMs > STALE_MS) return refresh(id, crm);
       // A failure only shows once the list is too old to be used at all.
       if (ageMs > FRESH_MS) refresh(id, crm).catch(() => undefined);

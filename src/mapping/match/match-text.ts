@@ -11,14 +11,19 @@ const SPECIAL: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+const isAscii = (text: string): boolean => /^[\x20-\x7e\n]*$/.test(text);
+
 /** Text for comparing names: without case, diacritics and differences in script forms. */
 export const foldName = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, (letter) => SPECIAL[letter] ?? letter)
-    .trim();
+  // Most names need nothing but small letters, and lists fold tens of thousands of them.
+  isAscii(text)
+    ? text.toLowerCase().trim()
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[ßæœøłđðþı]/g, (letter) => SPECIAL[letter] ?? letter)
+        .trim();
 
 /** The words of a name, each once, without remarks in brackets. */
 export const wordsOf = (name: string): string[] => [

@@ -80,12 +80,16 @@ const served = async (): Promise<Cost[]> => {
       ),
       await timed('an import is stored', 5_000, () => client.send('POST', 'mapping/import', { text })),
     ];
-    await client.send('GET', 'mapping?crm=demo');
+    // Users and rows have changed, so nothing of the list is known; the page asks for the session first.
+    await client.send('GET', 'session');
+    const first = await timed('the first page of the list', 400, () =>
+      client.send('GET', 'mapping?crm=demo'),
+    );
     const pages: number[] = [];
     for (const query of QUERIES) {
       pages.push((await timed(query, 0, () => client.send('GET', `mapping?crm=demo${query}`))).ms);
     }
-    return [...costs, { what: 'a page of the list (median)', ms: median(pages), maxMs: 200 }];
+    return [...costs, first, { what: 'a page of the list (median)', ms: median(pages), maxMs: 200 }];
   } finally {
     await app.close();
   }

@@ -8,8 +8,7 @@ import { validateMapping } from '../../../mapping/agents/validate.ts';
 import { canonicalRef } from '../../../mapping/agents/agent-id.ts';
 import { mappingContext } from '../mapping-context.ts';
 import type { ContextDeps } from '../mapping-context.ts';
-import { createMappingListing } from '../mapping-listing.ts';
-import type { ListingDeps } from '../mapping-listing.ts';
+import type { ListingDeps, MappingListing } from '../mapping-listing.ts';
 import { SECRET_SET, asInput, hideSecrets, passes } from '../mapping-view.ts';
 import { checkLine } from '../mor-line.ts';
 import type { BodyOf } from '../contract/contract.ts';
@@ -17,6 +16,7 @@ import type { AddRoute } from '../route.ts';
 
 export interface MappingDeps extends ListingDeps, Omit<ContextDeps, 'crms' | 'mors'> {
   readonly mappings: MappingStore;
+  readonly listing: MappingListing;
 }
 
 const refKey = (ref: { crm: string; user: string }): string => JSON.stringify([ref.crm, ref.user]);
@@ -52,8 +52,7 @@ const refuse = (errors: readonly FieldProblem[]): never => {
 
 /** The mapping page: list, one row, several rows, undo. */
 export const addMappingRoutes = (add: AddRoute, deps: MappingDeps): void => {
-  const { directory, mappings, mors } = deps;
-  const listing = createMappingListing(deps);
+  const { directory, listing, mappings, mors } = deps;
 
   add('GET /mapping', async ({ query }) => {
     const { listing: all, error } = await listing(query.crm);

@@ -22,6 +22,8 @@ export interface SessionDeps extends RouteDeps {
   readonly hasOidc: boolean;
   /** Is any set-up step still open? */
   readonly setupDone: () => Promise<boolean>;
+  /** Called for each page that somebody opens. */
+  readonly onVisit: () => void;
 }
 
 /** Enough for a password and a code; a stranger may send this, so no more is read. */
@@ -76,6 +78,7 @@ export const addSessionRoutes = (router: Router, add: AddRoute, deps: SessionDep
     const started = await sessions.start({ role, via, name: role, address: addressOf(req) });
     setSessionCookie(req, res, publicUrl, started);
     if (via === 'password') knownBrowsers.remember(req, res);
+    deps.onVisit();
     res.json(await view(started.session));
   };
 
@@ -101,7 +104,10 @@ export const addSessionRoutes = (router: Router, add: AddRoute, deps: SessionDep
     await begin(req, res, { role: 'administrator', via: 'password' });
   });
 
-  add('GET /session', ({ session }) => view(session));
+  add('GET /session', ({ session }) => {
+    deps.onVisit();
+    return view(session);
+  });
 
   add('POST /sign-out', async ({ session, req, res }) => {
     await sessions.end(session.id);
