@@ -239,6 +239,9 @@ export const panel: Texts['panel'] = {
   done: 'Erledigt',
   show_call: 'Anruf mit {0} zeigen',
   call_now: '{0} anrufen',
+  notify: 'Über eingehende und verpasste Anrufe und fällige Rückrufe benachrichtigen',
+  notify_blocked:
+    'Der Browser sperrt Benachrichtigungen dieser Seite. Erlauben Sie sie in seinen Einstellungen und kreuzen Sie dies erneut an.',
 };
 
 export const player: Texts['player'] = {

@@ -249,6 +249,9 @@ export const panel = {
   done: 'Done',
   show_call: 'Show the call with {0}',
   call_now: 'Call {0}',
+  notify: 'Notify me of calls that come in or were missed, and of calls to make',
+  notify_blocked:
+    'The browser blocks notifications of this page. Allow them in its settings, then tick this again.',
 } as const;
 
 /** The page on which a browser plays a recording. {0} stands for a value. */

@@ -239,6 +239,9 @@ export const panel: Texts['panel'] = {
   done: 'Hecho',
   show_call: 'Mostrar la llamada con {0}',
   call_now: 'Llamar a {0}',
+  notify: 'Avisarme de llamadas entrantes y perdidas y de llamadas por hacer',
+  notify_blocked:
+    'El navegador bloquea las notificaciones de esta página. Permítalas en sus ajustes y márquelo de nuevo.',
 };
 
 export const player: Texts['player'] = {

@@ -239,6 +239,9 @@ export const panel: Texts['panel'] = {
   done: 'Atlikta',
   show_call: 'Rodyti pokalbį: {0}',
   call_now: 'Skambinti: {0}',
+  notify: 'Pranešti apie gaunamus ir praleistus skambučius bei suplanuotus skambučius',
+  notify_blocked:
+    'Naršyklė blokuoja šio puslapio pranešimus. Leiskite juos nustatymuose ir pažymėkite dar kartą.',
 };
 
 export const player: Texts['player'] = {

@@ -30,35 +30,9 @@ export const popsNow = (call: Call, agent: Agent | undefined): boolean => {
   return pop === 'ringing' && call.state === 'agent_ringing' && rings === true;
 };
 
-const KEY = 'mor-popped';
-const MOST_REMEMBERED = 50;
-/** A hidden tab lets visible ones go first. */
-const HIDDEN_WAIT_MS = 400;
-
-const remembered = (): readonly string[] => {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(found) ? found.filter((one) => typeof one === 'string') : [];
-  } catch {
-    return [];
-  }
-};
-
-const remember = (callId: string): void => {
-  try {
-    localStorage.setItem(KEY, JSON.stringify([...remembered(), callId].slice(-MOST_REMEMBERED)));
-  } catch {
-    // A browser without storage for this frame opens the record in each tab.
-  }
-};
-
-/** Opens a caller's record once, however many tabs have the panel: in the visible one, if there is one. */
-export const popOnce = async (callId: string, open: () => void): Promise<void> => {
-  if (document.visibilityState !== 'visible')
-    await new Promise((resolve) => setTimeout(resolve, HIDDEN_WAIT_MS));
-  await navigator.locks.request(`${KEY} ${callId}`, () => {
-    if (remembered().includes(callId)) return;
-    remember(callId);
-    open();
-  });
-};
+/** Did the call ring here, and nobody answered? */
+export const isMissedHere = (call: Call, agent: Agent | undefined): boolean =>
+  isInbound(call) &&
+  call.state === 'ended' &&
+  call.outcome === 'missed' &&
+  call.agents?.some(({ user }) => user === agent?.user) === true;

@@ -6,6 +6,8 @@ import { CurrentCall } from './current-call.tsx';
 import { DialPad } from './dial-pad.tsx';
 import type { Host, NoIdentity } from './host.ts';
 import { IncomingCall } from './incoming-call.tsx';
+import { NotifyChoice } from './notify-choice.tsx';
+import { useNotifications, useNotifyChoice } from './notify.ts';
 import { OtherNumbers } from './other-numbers.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { Recent } from './recent.tsx';
@@ -93,6 +95,8 @@ export const Panel = ({ host }: { host: Host }) => {
   useDialFromHost(host, dial);
   useCurrentInHost(host, current);
   useIncomingInHost(host, panel);
+  const notify = useNotifyChoice();
+  useNotifications(notify.isOn, panel);
 
   if (panel.noIdentity) return <NobodyKnown detail={panel.noIdentity.detail} />;
   return (
@@ -124,6 +128,7 @@ export const Panel = ({ host }: { host: Host }) => {
           onShow={panel.show}
         />
       )}
+      {agent && <NotifyChoice {...notify} />}
       <p>
         <a href="/docs/agents.html" target="_blank" rel="noopener">
           {t('help')}

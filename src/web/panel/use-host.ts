@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { defined } from '../../defined.ts';
 import type { Host } from './host.ts';
-import { popOnce, popsNow } from './inbound.ts';
+import { popsNow } from './inbound.ts';
+import { once } from './once.ts';
 import { webAddress } from './record-link.tsx';
 import type { CallInput } from './types.ts';
 import type { Panel } from './use-panel.ts';
@@ -46,7 +47,7 @@ export const useIncomingInHost = (
     for (const call of calls) {
       const { record } = call;
       if (!record || !popsNow(call, agent)) continue;
-      void popOnce(call.id, () => {
+      void once('mor-popped', call.id, () => {
         host.popRecord(record, webAddress(record.url));
       });
     }
