@@ -66,6 +66,7 @@ export const COLUMNS = {
     also: ['MOR ID'],
     meaning: 'id of the MOR in the configuration; may be empty where there is one',
     form: 'main',
+    bulk: true,
   },
   /** `u`: name of the MOR user who owns the device. */
   username: {
@@ -75,6 +76,7 @@ export const COLUMNS = {
     also: ['MOR username', 'MOR login', 'User name', 'Login'],
     meaning: 'name of the MOR user who owns the device',
     form: 'main',
+    bulk: true,
     listed: true,
     search: 'list',
   },

@@ -72,6 +72,16 @@ describe('the mapping page', () => {
     const { page } = open;
     await page.getByLabel('Choose Ann Adams').check();
     const bulk = page.getByRole('form', { name: 'Change the chosen agents' });
+    expect(await bulk.getByLabel('Set', { exact: true }).locator('option').allTextContents()).toEqual([
+      ...['Free dialling', 'May call', 'MOR server', 'MOR user', 'Caller ID to the agent'],
+      ...[
+        'Caller ID to the contact',
+        'Tariff of leg A',
+        'Reseller tariff of leg A',
+        'Asterisk server',
+        'Country',
+      ],
+    ]);
     await bulk.getByLabel('to').selectOption('false');
     await bulk.getByRole('button', { name: 'Change' }).click();
     await notice(/1 row was changed/);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { BULK_COLUMNS, isFlagColumn } from '../../../../vocabulary/column-lists.ts';
+import { BULK_COLUMNS, describeColumn, isFlagColumn } from '../../../../vocabulary/column-lists.ts';
 import { api } from '../../endpoints.ts';
 import { Choice, Field } from '../../parts/field.tsx';
 import { ErrorNote } from '../../parts/notes.tsx';
@@ -12,13 +12,17 @@ import { fill, plural, texts } from '../../texts.ts';
 const COLUMNS = BULK_COLUMNS.toSorted((a, b) => Number(isFlagColumn(b)) - Number(isFlagColumn(a)));
 const YES_OR_NO = [true, false].map((isOn) => [String(isOn), yesOrNo(isOn)] as const);
 
+/** A line without these is none. */
+const REQUIRED: readonly string[] = BULK_COLUMNS.filter((name) => describeColumn(name).kind === 'line');
+
 interface BulkProps {
   readonly refs: readonly AgentRef[];
+  readonly mors: readonly string[];
   readonly onDone: (message: string) => void;
   readonly onClear: () => void;
 }
 
-export const BulkEdit = ({ refs, onDone, onClear }: BulkProps) => {
+export const BulkEdit = ({ refs, mors, onDone, onClear }: BulkProps) => {
   const [column, setColumn] = useState<string>('enabled');
   const [text, setText] = useState('');
   const [isOn, setIsOn] = useState('true');
@@ -42,16 +46,27 @@ export const BulkEdit = ({ refs, onDone, onClear }: BulkProps) => {
         label={texts.mapping.bulk_set}
         value={column}
         options={COLUMNS.map((name) => [name, columnText(name).label] as const)}
-        onValue={setColumn}
+        onValue={(name) => {
+          setColumn(name);
+          setText(name === 'mor' ? (mors[0] ?? '') : '');
+        }}
       />
       {isSwitch ? (
         <Choice label={texts.mapping.bulk_to} value={isOn} options={YES_OR_NO} onValue={setIsOn} />
+      ) : column === 'mor' ? (
+        <Choice
+          label={texts.mapping.bulk_to}
+          value={text}
+          options={mors.map((id) => [id, id] as const)}
+          onValue={setText}
+        />
       ) : (
         <Field
           label={texts.mapping.bulk_to}
           value={text}
           onValue={setText}
-          placeholder={texts.mapping.empty_remove_it}
+          placeholder={REQUIRED.includes(column) ? '' : texts.mapping.empty_remove_it}
+          required={REQUIRED.includes(column)}
         />
       )}
       <button type="submit" class="small" aria-busy={action.busy}>

@@ -102,6 +102,7 @@ export const MappingList = (props: { known: Known; turn: number; onDone: (messag
       {canChange && chosen.size > 0 && (
         <BulkEdit
           refs={[...chosen.values()]}
+          mors={known.mors}
           onClear={() => {
             setChosen(new Map());
           }}
