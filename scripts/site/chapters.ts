@@ -28,7 +28,7 @@ const DECISIONS = readdirSync('docs/decisions').map((file) =>
 
 /** Every page in reading order, by who reads it. */
 export const PARTS: readonly Part[] = [
-  { name: 'Start', chapters: [HOME] },
+  { name: 'Start', chapters: [HOME, doc('first-call', 'From nothing to a first call')] },
   { name: 'Agents', chapters: [doc('agents', 'Calling from the CRM')] },
   {
     name: 'CRM administrators',
