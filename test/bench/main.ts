@@ -19,6 +19,7 @@ import { manyAgents } from './sections/many-agents.ts';
 import { matching } from './sections/matching.ts';
 import { million } from './sections/million.ts';
 import { nodes } from './sections/nodes.ts';
+import { pageActions } from './sections/page-actions.ts';
 import { pause } from './sections/pause.ts';
 import { postgres } from './sections/postgres.ts';
 import { lookUp } from './sections/look-up.ts';
@@ -37,6 +38,7 @@ const RUN: Readonly<Record<Section, (bench: Bench) => Promise<Finding>>> = {
   'look-up': lookUp,
   list,
   'many-agents': manyAgents,
+  'page-actions': pageActions,
   pause,
   warm,
   idle,

@@ -10,6 +10,7 @@ const SECTIONS = [
   'look-up',
   'list',
   'many-agents',
+  'page-actions',
   'pause',
   'warm',
   'idle',
