@@ -35,7 +35,13 @@ describe('the admin pages that change settings', () => {
     await go('rules');
     await page.getByLabel('Number as in the CRM').fill('8 612 34 001');
     await page.getByText('may be called', { exact: true }).waitFor();
-    await page.getByLabel('Allowed countries').fill('DE');
+    const country = page.getByRole('group', { name: 'Allowed countries' }).getByLabel('Add a country');
+    await country.fill('Germanu');
+    await country.press('Enter');
+    await page.getByText('There is no country "Germanu"').waitFor();
+    await country.fill('Germany');
+    await country.press('Enter');
+    await button('Remove Germany').waitFor();
     await page.getByText('not called', { exact: true }).waitFor();
     expect(app().runtime.rules.current().rules.allowedCountries).toBeUndefined();
     await button('Save').click();

@@ -3,6 +3,7 @@ import { api } from '../endpoints.ts';
 import { ErrorNote, Loading, Notice } from '../parts/notes.tsx';
 import { RestartNote } from '../parts/restart-note.tsx';
 import { useLoad } from '../parts/use-load.ts';
+import { choiceWord, typeName } from '../parts/words.ts';
 import { View } from '../parts/view.tsx';
 import { useCanChange } from '../session.tsx';
 import type { CrmConnection, MorConnection } from '../types.ts';
@@ -30,10 +31,10 @@ const hashOrderText = ({
   learnedHashOrder,
 }: NonNullable<MorConnection['running']>): string =>
   hashOrder !== 'auto'
-    ? hashOrder
+    ? choiceWord(hashOrder)
     : learnedHashOrder === undefined
       ? texts.connections.found_out_with_the_first
-      : fill(texts.connections.found_out, learnedHashOrder);
+      : fill(texts.connections.found_out, choiceWord(learnedHashOrder));
 
 const morFacts = (mor: NonNullable<MorConnection['running']>): Facts => [
   [texts.common.address, mor.url ?? '–'],
@@ -51,7 +52,7 @@ const crmFacts = ({
   hasApiKeys,
   hasSigningSecrets,
 }: NonNullable<CrmConnection['running']>): Facts => [
-  [texts.common.type, type],
+  [texts.common.type, typeName(type)],
   [texts.common.address, typeof options['url'] === 'string' ? options['url'] : '–'],
   [texts.connections.api_keys, String(hasApiKeys)],
   [texts.connections.signing_secrets, String(hasSigningSecrets)],

@@ -3,6 +3,7 @@ import { api } from '../endpoints.ts';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { Badge, ErrorNote, Loading, Notice } from '../parts/notes.tsx';
 import { SchemaFields } from '../parts/schema/schema-fields.tsx';
+import { worded } from '../parts/schema/worded.ts';
 import { useAction } from '../parts/use-action.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { View } from '../parts/view.tsx';
@@ -54,7 +55,7 @@ const Editor = ({ given, drawable, onChanged }: EditorProps) => {
           </span>
         </p>
         <SchemaFields
-          schema={drawable.jsonSchema ?? {}}
+          schema={worded(drawable.jsonSchema, 'rules')}
           path={[]}
           fields={fields}
           secrets={drawable.secretFields}

@@ -8,7 +8,9 @@ const fold = (text: string): string => text.trim().toLocaleLowerCase();
 /** Several countries by name. What is no country is refused where it is typed. */
 export const CountryPicker = (props: {
   label: string;
-  hint: string;
+  hint: string | undefined;
+  error?: string | undefined;
+  disabled?: boolean | undefined;
   /** The codes that exist. */
   known: readonly string[];
   chosen: readonly string[];
@@ -30,7 +32,7 @@ export const CountryPicker = (props: {
     if (!props.chosen.includes(code)) props.onChosen([...props.chosen, code]);
   };
   return (
-    <fieldset class="field">
+    <fieldset class="field" disabled={props.disabled ?? false}>
       <legend>{props.label}</legend>
       {props.chosen.length > 0 && (
         <ul class="chosen">
@@ -66,7 +68,7 @@ export const CountryPicker = (props: {
           label={texts.setup.add_country}
           value={typed}
           hint={props.hint}
-          error={refused === undefined ? undefined : fill(texts.setup.no_country, refused)}
+          error={refused === undefined ? props.error : fill(texts.setup.no_country, refused)}
           suggestions={left.map(([, name]) => [name, ''] as const)}
           onValue={(text) => {
             setTyped(text);

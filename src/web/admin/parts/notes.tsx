@@ -6,12 +6,6 @@ import { fill, texts } from '../texts.ts';
 /** The cures of these codes are for API clients; here the detail is enough. */
 const ADVICE_FOR_PROGRAMS = ['unauthenticated', 'forbidden', 'invalid_request'];
 
-/** `body.rules.perAgent.perDay` in the form's words, without indexes, which mean nothing to people. */
-const placeText = (path: string): string => {
-  const name = path.split(/[./[\]]+/).findLast((part) => part !== '' && !/^\d+$/.test(part));
-  return labelOf(name ?? path);
-};
-
 /** What went wrong and what to do about it. */
 export const ErrorNote = ({ error }: { error: ApiError | undefined }) => {
   if (!error) return null;
@@ -25,7 +19,7 @@ export const ErrorNote = ({ error }: { error: ApiError | undefined }) => {
           <ul>
             {errors.map((e) => (
               <li key={e.path + e.message}>
-                <strong>{placeText(e.path)}</strong>: {e.message}
+                <strong>{labelOf(e.path)}</strong>: {e.message}
               </li>
             ))}
           </ul>

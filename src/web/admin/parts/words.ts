@@ -1,44 +1,12 @@
 import { isMappingColumn } from '../../../vocabulary/column-lists.ts';
 import type { MappingColumn } from '../../../vocabulary/column-lists.ts';
-import { texts } from '../texts.ts';
+import { LANGUAGES, texts } from '../texts.ts';
+import { fieldLabel } from './schema/worded.ts';
 
 /** `perSecond` -> `Per second`. */
 export const spelledOut = (name: string): string => {
   const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
-};
-
-/** Fields of connections and rules. */
-const WORDS: Readonly<Record<string, string>> = {
-  url: texts.common.address,
-  clientId: texts.fields.client_id,
-  clientSecret: texts.fields.client_secret,
-  privateKey: texts.fields.private_key_pem,
-  certificate: texts.fields.certificate_pem,
-  username: texts.fields.user_name,
-  timeoutMs: texts.fields.time_limit_ms,
-  cacheSec: texts.fields.keep_users_s,
-  changesPollSec: texts.fields.look_for_changed_users_s,
-  apiVersion: texts.fields.api_version,
-  flow: texts.fields.way_to_sign_in,
-  api: 'API',
-  callerIdA: texts.fields.caller_id_to_the_agent,
-  callerIdB: texts.fields.caller_id_to_the_contact,
-  objects: texts.fields.objects,
-  modules: texts.fields.modules,
-  phones: texts.fields.telephone_fields,
-  name: texts.fields.name_fields,
-  names: texts.fields.name_fields,
-  country: texts.fields.country_field,
-  countries: texts.fields.country_fields,
-  doNotCall: texts.fields.do_not_call_fields,
-  userFields: texts.fields.fields_of_the_user_record,
-  activityFields: texts.fields.fields_of_the_activity,
-  callIdField: texts.fields.field_of_the_calls_id,
-  callId: texts.fields.calls_id,
-  device: texts.fields.device,
-  source: texts.fields.source,
-  numbersFrom: texts.fields.numbers_come_from,
 };
 
 /** Texts for fixed values to choose from. */
@@ -63,11 +31,44 @@ const CHOICES: Readonly<Record<string, string>> = {
   MOBILE: texts.fields.mobile,
   FIXED_LINE: texts.fields.fixed_line,
   FIXED_LINE_OR_MOBILE: texts.fields.fixed_line_or_mobile_north,
+  own: texts.fields.own,
+  team: texts.fields.team,
+  all: texts.fields.all_of_crm,
+  consent: texts.fields.consent,
+  contract: texts.fields.contract,
+  legal_obligation: texts.fields.legal_obligation,
+  legitimate_interest: texts.fields.legitimate_interest,
+  announcement: texts.fields.announcement,
+  agent_says: texts.fields.agent_says,
+  none: texts.fields.nobody,
+  callback_init: texts.fields.callback_init,
+  callback: texts.fields.callback,
+  digits: texts.fields.digits,
+  plus: texts.fields.plus,
+  national: texts.fields.national,
+  ringing: texts.fields.when_ringing,
+  answered: texts.fields.when_answered,
+  never: texts.fields.never,
+  agent: texts.fields.visible_fields,
+  records: texts.fields.visible_records,
+  integration: texts.fields.visible_all,
+  record: texts.fields.from_record,
+  request: texts.fields.from_request,
+  md5: texts.fields.md5_form,
+  plain: texts.fields.plain_form,
+  7: '7',
+  8: '8',
 };
 
-export const choiceWord = (value: string): string => CHOICES[value] ?? value;
+/** Languages name themselves. A value without a word comes from somebody else's connector. */
+export const choiceWord = (value: string): string =>
+  CHOICES[value] ?? LANGUAGES.find(([code]) => code === value)?.[1] ?? value;
 
-export const labelOf = (name: string): string => WORDS[name] ?? spelledOut(name);
+/** A field of a form in the form's words; a path of another kind by its last name. */
+export const labelOf = (path: string): string => {
+  const name = path.split(/[./[\]]+/).findLast((part) => part !== '' && !/^\d+$/.test(part));
+  return fieldLabel(path) ?? spelledOut(name ?? path);
+};
 
 /** A field of a line. */
 export const lineWord = (name: string): string =>
@@ -103,3 +104,12 @@ export const actionText = (action: string): string => ACTIONS[action] ?? action;
 
 /** Actions with a text, for a choice. */
 export const ACTION_CHOICES: readonly (readonly [action: string, text: string])[] = Object.entries(ACTIONS);
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  salesforce: 'Salesforce',
+  sugarcrm: 'SugarCRM',
+  suitecrm: 'SuiteCRM',
+  generic: texts.connections.another_crm_or_page,
+};
+
+export const typeName = (type: string): string => TYPE_NAMES[type] ?? type;

@@ -3,6 +3,8 @@ import { api } from '../../endpoints.ts';
 import { Choice, Field } from '../../parts/field.tsx';
 import { ErrorNote, Loading } from '../../parts/notes.tsx';
 import { SchemaFields, withUsualVariants } from '../../parts/schema/schema-fields.tsx';
+import { typeName } from '../../parts/words.ts';
+import { worded } from '../../parts/schema/worded.ts';
 import { useLoad } from '../../parts/use-load.ts';
 import type { CrmConnection, Fields } from '../../types.ts';
 import { ConnectionEditor } from './connection-editor.tsx';
@@ -10,13 +12,6 @@ import { texts } from '../../texts.ts';
 
 /** The demo CRM exists only inside the demo. */
 const HIDDEN_TYPES = ['demo'];
-
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  salesforce: 'Salesforce',
-  sugarcrm: 'SugarCRM',
-  suitecrm: 'SuiteCRM',
-  generic: texts.connections.another_crm_or_page,
-};
 
 /** Most instances need it. */
 const FIRST = ['defaultCountry'];
@@ -36,7 +31,8 @@ export const CrmForm = ({ before, onSaved, onCancel }: FormProps) => {
 
   const found = types.data.items.find((one) => one.type === type);
   // A type without a schema for its options has nothing to fill in.
-  const { jsonSchema: schema = {}, secretFields = [] } = found ?? {};
+  const { jsonSchema, secretFields = [] } = found ?? {};
+  const schema = worded(jsonSchema, type);
   const { crm: common } = types.data;
   return (
     <ConnectionEditor
@@ -60,7 +56,7 @@ export const CrmForm = ({ before, onSaved, onCancel }: FormProps) => {
         disabled={before !== undefined}
         options={types.data.items
           .filter((one) => !HIDDEN_TYPES.includes(one.type))
-          .map((one) => [one.type, TYPE_NAMES[one.type] ?? one.type] as const)}
+          .map((one) => [one.type, typeName(one.type)] as const)}
         onValue={(next) => {
           setType(next);
           setOptions({});
@@ -68,7 +64,7 @@ export const CrmForm = ({ before, onSaved, onCancel }: FormProps) => {
       />
       <SchemaFields schema={schema} path={[]} fields={options} secrets={secretFields} onFields={setOptions} />
       <SchemaFields
-        schema={common.jsonSchema ?? {}}
+        schema={worded(common.jsonSchema, 'crm')}
         path={[]}
         fields={options}
         secrets={common.secretFields}

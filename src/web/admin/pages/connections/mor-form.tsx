@@ -3,6 +3,7 @@ import { api } from '../../endpoints.ts';
 import { Field } from '../../parts/field.tsx';
 import { ErrorNote, Loading } from '../../parts/notes.tsx';
 import { SchemaFields } from '../../parts/schema/schema-fields.tsx';
+import { worded } from '../../parts/schema/worded.ts';
 import { useLoad } from '../../parts/use-load.ts';
 import type { Fields, MorConnection } from '../../types.ts';
 import { ConnectionEditor } from './connection-editor.tsx';
@@ -39,7 +40,7 @@ export const MorForm = ({ before, onSaved, onCancel }: FormProps) => {
       : { callbackUniqueId: true },
   );
   if (!types.data) return types.error ? <ErrorNote error={types.error} /> : <Loading />;
-  const { jsonSchema = {}, secretFields } = types.data.mor;
+  const { jsonSchema, secretFields } = types.data.mor;
   return (
     <ConnectionEditor kind="mor" id={id} fields={fields} onSaved={onSaved} onCancel={onCancel}>
       <Field
@@ -51,7 +52,7 @@ export const MorForm = ({ before, onSaved, onCancel }: FormProps) => {
         required
       />
       <SchemaFields
-        schema={jsonSchema}
+        schema={worded(jsonSchema, 'mor')}
         path={[]}
         fields={fields}
         secrets={secretFields}

@@ -28,7 +28,7 @@ export const SchemaFields = (props: GroupProps) => {
     return (
       <>
         <Choice
-          label={labelOf(key)}
+          label={variant?.properties?.[key]?.title ?? labelOf(key)}
           value={chosen}
           disabled={disabled ?? false}
           options={[...variants.keys()].map((one) => [one, choiceWord(one)] as const)}

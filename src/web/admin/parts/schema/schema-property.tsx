@@ -3,7 +3,7 @@ import { Check, Choice, Field } from '../field.tsx';
 import type { Term } from '../help.tsx';
 import { choiceWord, labelOf } from '../words.ts';
 import type { Fields } from '../../types.ts';
-import { countryNames } from './country-names.ts';
+import { CountryField } from './country-field.tsx';
 import { plainText, textAt, valueAt, withValue } from './fields.ts';
 import type { Path } from './fields.ts';
 import { fieldKind, isSecret } from './schema.ts';
@@ -57,6 +57,7 @@ const TERMS: Readonly<Record<string, Term>> = {
 };
 
 const PEM = 'pem';
+const COUNTRY = 'country';
 const INPUT_TYPES: Readonly<Record<string, 'url' | 'time'>> = { uri: 'url', clock: 'time' };
 
 const textsOf = (value: unknown): readonly string[] =>
@@ -119,13 +120,15 @@ export const SchemaProperty = (props: SchemaProps & { isRequired: boolean }) => 
     case 'ticks':
       return <Ticks {...shared} values={field.values} chosen={textsOf(value ?? schema.default)} set={set} />;
     case 'texts':
+      if (schema.items?.format === COUNTRY) {
+        return <CountryField {...shared} chosen={textsOf(value)} set={set} />;
+      }
       return (
         <TextList
           {...shared}
           values={textsOf(value)}
           usual={textsOf(schema.default)}
           required={isRequired}
-          hint={(schema.items?.format === 'country' && countryNames(textsOf(value))) || hint}
           onValues={(texts) => {
             set(texts.length === 0 ? undefined : texts);
           }}
@@ -135,6 +138,9 @@ export const SchemaProperty = (props: SchemaProps & { isRequired: boolean }) => 
       return <Check {...shared} checked={(value ?? schema.default) === true} onValue={set} />;
     case 'number':
     case 'text':
+      if (schema.format === COUNTRY) {
+        return <CountryField {...shared} chosen={textsOf([value])} set={set} isSingle />;
+      }
       return (
         <Field
           {...shared}
@@ -142,7 +148,6 @@ export const SchemaProperty = (props: SchemaProps & { isRequired: boolean }) => 
           multiline={schema.format === PEM}
           value={textAt(fields, path)}
           placeholder={usual}
-          hint={(schema.format === 'country' && countryNames([textAt(fields, path)])) || hint}
           required={isRequired}
           onValue={(given) => {
             set(field.kind === 'number' && given !== '' ? Number(given) : given);

@@ -1,0 +1,70 @@
+/** Fields of a Salesforce connection: label and hint, by path. */
+export const salesforce_settings = {
+  url: { label: 'Address', hint: 'The org’s My Domain address, https://NAME.my.salesforce.com' },
+  login: { label: 'Sign-in' },
+  'login.flow': { label: 'Way to sign in' },
+  'login.clientId': { label: 'Client id', hint: 'Consumer key of the External Client App' },
+  'login.username': { label: 'User name', hint: 'Of the integration user' },
+  'login.privateKey': {
+    label: 'Private key (PEM)',
+    hint: 'RSA, from BEGIN to END; the certificate that belongs to it is in the External Client App',
+  },
+  'login.audience': { label: 'Audience', hint: 'The org’s address, unless a government cloud wants another' },
+  'login.certificate': {
+    label: 'Certificate (PEM)',
+    hint: 'From BEGIN to END; only so that the self-check can warn before it expires',
+  },
+  'login.clientSecret': { label: 'Client secret', hint: 'Consumer secret of the External Client App' },
+  apiVersion: { label: 'API version' },
+  timeoutMs: {
+    label: 'Time limit (ms)',
+    hint: 'Of one request; whole operations end after 10 s at the latest',
+  },
+  cacheSec: {
+    label: 'Keep users (s)',
+    hint: 'How long users are remembered, and records for 5 s of it; changes drop both earlier',
+  },
+  visibility: { label: 'What agents can call' },
+  objects: {
+    label: 'Objects',
+    hint: 'Custom objects that can be called, and other fields for the usual ones (Contact, Lead, Account ...)',
+  },
+  'objects.*.phones': { label: 'Telephone fields' },
+  'objects.*.otherPhones': {
+    label: 'Other fields of type Phone, too',
+    hint: 'Dialled after those of the list',
+  },
+  'objects.*.names': { label: 'Name fields' },
+  'objects.*.countries': { label: 'Country fields' },
+  'objects.*.doNotCall': { label: 'Do-not-call fields' },
+  userFields: { label: 'Fields of the user record' },
+  'userFields.username': { label: 'User name' },
+  'userFields.device': { label: 'Device' },
+  'userFields.source': { label: 'Source' },
+  'userFields.callerIdA': { label: 'Caller ID to the agent' },
+  'userFields.callerIdB': { label: 'Caller ID to the contact' },
+  task: { label: 'Tasks' },
+  'task.callIdField': { label: 'Field of the call’s id' },
+  'task.outcomeField': { label: 'Field of the outcome' },
+  'task.directionField': { label: 'Field of the direction', hint: 'Outgoing or incoming, for reports' },
+  'task.talkSecondsField': { label: 'Field of the talk time' },
+  'task.status': {
+    label: 'Status',
+    hint: 'Of a finished call; empty: "Completed" where that counts as closed, else the first that does',
+  },
+  'task.recordType': { label: 'Record type', hint: 'Developer name of a record type of Task' },
+  'task.subject': {
+    label: 'Subject',
+    hint: 'Of a new Task, with {contact}, {number}, {source}, {outcome}, {result}, {talk}, {call}',
+  },
+  'task.language': { label: 'Language', hint: 'Of what the connector writes into Tasks' },
+  'task.fields': {
+    label: 'Further fields',
+    hint: 'Of a new Task, also of one to call back, for instance required ones; with {contact}, {number}, {source}, {outcome}, {result}, {talk}, {call}',
+  },
+  stateEvent: {
+    label: 'Platform event',
+    hint: 'Each change of a call’s state is published as it; empty: none is',
+  },
+  permissionSet: { label: 'Permission set', hint: 'The self-check expects it at the integration user' },
+} as const;

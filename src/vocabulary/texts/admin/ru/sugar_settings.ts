@@ -1,0 +1,62 @@
+/** Fields of SugarCRM and SuiteCRM connections: label and hint, by path. */
+export const sugar_settings = {
+  url: { label: 'Адрес' },
+  numbersFrom: { label: 'Номера берутся из' },
+  modules: {
+    label: 'Модули',
+    hint: 'Модули, номера которых можно вызывать, кроме Contacts, Leads, Prospects, Accounts и Users',
+  },
+  'modules.*.phones': { label: 'Поля телефонов' },
+  'modules.*.name': { label: 'Поля имени' },
+  'modules.*.country': { label: 'Поле страны' },
+  'modules.*.doNotCall': { label: 'Поля «не звонить»' },
+  userFields: { label: 'Поля записи пользователя' },
+  'userFields.username': { label: 'Имя пользователя' },
+  'userFields.device': { label: 'Устройство' },
+  'userFields.source': { label: 'Источник' },
+  activityFields: { label: 'Поля активности' },
+  'activityFields.callId': { label: 'Id звонка' },
+  'activityFields.talkSeconds': { label: 'Время разговора' },
+  'activityFields.outcome': { label: 'Исход' },
+  'activityFields.recording': { label: 'Ссылка на запись', hint: 'Пишется, только если в CRM есть это поле' },
+  'activityFields.disposition': {
+    label: 'Результат',
+    hint: 'Нет: результат агента – первая строка описания',
+  },
+  task: { label: 'Задачи перезвонить' },
+  'task.language': { label: 'Язык', hint: 'На котором коннектор пишет в задачу перезвонить' },
+  'task.fields': {
+    label: 'Другие поля',
+    hint: 'Новой задачи перезвонить, например обязательные; с {contact}, {number}, {call}',
+  },
+  numberFields: {
+    label: 'Поля последних цифр',
+    hint: 'В которых пакет хранит последние цифры номеров записи, для входящих звонков',
+  },
+  changesPollSec: {
+    label: 'Искать изменённых пользователей (с)',
+    hint: 'Как часто CRM спрашивают о пользователях, изменённых без сообщения пакета; 0: никогда',
+  },
+  rate: { label: 'Запросы к CRM' },
+  'rate.perSecond': { label: 'В секунду' },
+  'rate.concurrent': { label: 'Одновременно' },
+  timeoutMs: { label: 'Предел времени (мс)' },
+  version: {
+    label: 'Версия',
+    hint: 'Новейшая, которая есть; у Sugar 14 это v11_24. SuiteCRM: 8 держит API под /legacy',
+  },
+  apiPath: { label: 'Путь API', hint: 'Под адресом, если он не там, где обычно в этой версии' },
+  api: { label: 'API' },
+  username: { label: 'Имя пользователя' },
+  password: { label: 'Пароль' },
+  passwordEncoding: {
+    label: 'Вид пароля',
+    hint: 'Как есть – только если CRM проверяет пароли через LDAP, и по https',
+  },
+  platform: {
+    label: 'Платформа',
+    hint: 'Регистрируется пакетом или в Admin > Configure API Platforms; нескольким узлам нужно по одной',
+  },
+  clientId: { label: 'Id клиента', hint: 'OAuth-клиента CRM; в Sugar клиент sugar есть везде, без секрета' },
+  clientSecret: { label: 'Секрет клиента' },
+} as const;
