@@ -26,10 +26,7 @@ const claimsOf = (shared: SharedStore, nodes: Nodes): Claims => ({
 });
 
 /** Tasks to call somebody back, for the CRM instances that want them and can store them. */
-const callBackTasks = (
-  { crms, store, now, log }: UseCaseDeps,
-  book: CallBook,
-): ReadonlyMap<string, CallBackTasks> =>
+const callBackTasks = ({ crms, store, now, log }: UseCaseDeps): ReadonlyMap<string, CallBackTasks> =>
   new Map(
     [...crms].flatMap(([id, { connector, inbound }]): [string, CallBackTasks][] => {
       const writeTask = connector.writeTask?.bind(connector);
@@ -43,7 +40,16 @@ const callBackTasks = (
       }
       const writer = { id, writeTask };
       return [
-        [id, createCallBackTasks({ connector: writer, rules: inbound, records: store.records, book, now })],
+        [
+          id,
+          createCallBackTasks({
+            connector: writer,
+            rules: inbound,
+            records: store.records,
+            calls: store.calls,
+            now,
+          }),
+        ],
       ];
     }),
   );
@@ -52,7 +58,7 @@ const callBackTasks = (
 export const createActivities = (deps: UseCaseDeps, book: CallBook): ActivityLog => {
   const { store, crms, now, steady, log, timers = nodeTimers, nodes } = deps;
   return createActivityLog({
-    tasks: callBackTasks(deps, book),
+    tasks: callBackTasks(deps),
     book,
     store: store.calls,
     connectors: new Map([...crms].map(([id, { connector }]) => [id, connector])),

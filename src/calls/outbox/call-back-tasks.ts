@@ -1,11 +1,10 @@
 import { defined } from '../../defined.ts';
 import type { RecordStore } from '../admin-ports.ts';
-import type { CallBook } from '../book.ts';
 import type { Call } from '../call/call.ts';
 import type { ActivityResult } from '../activity.ts';
 import type { Connector } from '../connector.ts';
 import type { InboundRules } from '../inbound-rules.ts';
-import type { Now } from '../ports.ts';
+import type { CallStore, Now } from '../ports.ts';
 import { createCallBackMemory } from './call-back-memory.ts';
 import type { Kept } from './call-back-memory.ts';
 import { dayOf, endOfDay } from './days.ts';
@@ -14,14 +13,14 @@ import { dayOf, endOfDay } from './days.ts';
 const MERGED_WITHIN_MS = 60 * 60_000;
 /** A conversation later than this does not count as calling back. */
 const COMPLETED_WITHIN_MS = 24 * 60 * 60_000;
-/** How many recent numbers to remember, at a few dozen bytes each. */
-const MOST_TALKED_TO = 20_000;
+/** The newest answered calls with one number that are compared; nobody is talked to more often in a day. */
+const MOST_COMPARED = 200;
 
 export interface CallBackTasksDeps {
   readonly connector: Pick<Connector, 'id'> & Required<Pick<Connector, 'writeTask'>>;
   readonly rules: Pick<InboundRules, 'defaultOwner' | 'hours'>;
   readonly records: RecordStore;
-  readonly book: Pick<CallBook, 'watch'>;
+  readonly calls: Pick<CallStore, 'list'>;
   readonly now: Now;
 }
 
@@ -49,17 +48,23 @@ export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
   const crm = connector.id;
   const memory = createCallBackMemory(crm, deps.records);
   const turns = new Map<string, Promise<unknown>>();
-  /** When somebody last talked to each number, because a delayed outbox may write calls in any order. */
-  const talkedTo = new Map<string, number>();
 
-  deps.book.watch((call) => {
-    const number = otherSide(call);
-    if (call.crm !== crm || call.outcome !== 'answered' || number === undefined) return;
-    talkedTo.delete(number);
-    talkedTo.set(number, endOf(call));
-    const [oldest] = talkedTo.keys();
-    if (talkedTo.size > MOST_TALKED_TO && oldest !== undefined) talkedTo.delete(oldest);
-  });
+  /**
+   * A call in which somebody talked to them after this one. The database knows it, whichever node followed that call, and
+   * after a restart. Calls reach the outbox in any order.
+   */
+  const talkAfter = async (number: string, call: Call): Promise<Call | undefined> => {
+    const endMs = endOf(call);
+    const { items } = await deps.calls.list({
+      crm,
+      number,
+      outcome: 'answered',
+      fromMs: endMs - COMPLETED_WITHIN_MS,
+      limit: MOST_COMPARED,
+    });
+    // A longer number may end with the same digits.
+    return items.find((other) => otherSide(other) === number && endOf(other) > endMs);
+  };
 
   const write = async (from: string, kept: Kept): Promise<ActivityResult> => {
     const { calls, ...facts } = kept;
@@ -107,41 +112,63 @@ export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
     return result;
   };
 
-  /** Has somebody talked to them since this call? */
-  const isTalkedTo = (number: string, call: Call): boolean => (talkedTo.get(number) ?? 0) > endOf(call);
-
-  const missed = async (number: string, call: Call): Promise<ActivityResult | undefined> => {
-    // Store the intent first, then write to the CRM, so that a repeat after a crash finds the same key.
-    const { before, after: task } = await memory.change(number, (kept) =>
-      isTalkedTo(number, call) ? kept : withMissed(kept, call),
-    );
-    if (task?.calls.includes(call.id) !== true) return undefined;
-    const result = await writeKept(number, task);
-    const isMergedNow = task !== before && task.key !== call.id;
-    const isClosed = result.kind === 'written' && result.closed === true;
-    if (!isClosed || !isMergedNow || isTalkedTo(number, call)) return result;
-    // Somebody has closed or deleted the task since, and this caller is waiting again.
-    const { after: another } = await memory.change(number, (kept) =>
-      kept?.key === task.key ? startedBy(call) : withMissed(kept, call),
-    );
-    return another && writeKept(number, another);
+  const isAbout = ({ lastAt }: Kept, call: Call): boolean => {
+    const afterMs = endOf(call) - Date.parse(lastAt);
+    return afterMs >= 0 && afterMs <= COMPLETED_WITHIN_MS;
   };
 
-  const talked = async (number: string, call: Call): Promise<ActivityResult | undefined> => {
-    const isAbout = ({ lastAt }: Kept): boolean => {
-      const afterMs = endOf(call) - Date.parse(lastAt);
-      return afterMs >= 0 && afterMs <= COMPLETED_WITHIN_MS;
-    };
-    const { after: done } = await memory.change(number, (kept) =>
-      kept?.state === 'open' && isAbout(kept) ? { ...kept, state: 'done' } : kept,
-    );
-    if (done === undefined || !isAbout(done)) return undefined;
+  const writeDone = async (number: string, done: Kept): Promise<ActivityResult> => {
     const result = await write(number, done);
     if (result.kind !== 'retry')
       await memory.change(number, (kept) =>
         kept?.key === done.key && kept.state === 'done' ? undefined : kept,
       );
     return result;
+  };
+
+  const talked = async (number: string, call: Call): Promise<ActivityResult | undefined> => {
+    const { after: done } = await memory.change(number, (kept) =>
+      kept?.state === 'open' && isAbout(kept, call) ? { ...kept, state: 'done' } : kept,
+    );
+    return done && isAbout(done, call) ? writeDone(number, done) : undefined;
+  };
+
+  /**
+   * Completes a task whose caller was answered by another node at the same moment. That node may have looked for a task
+   * before this one was stored, or completed it before it was written; so this is asked after both steps.
+   */
+  const settle = async (number: string, task: Kept, call: Call): Promise<ActivityResult | undefined> => {
+    const talk = await talkAfter(number, call);
+    if (talk === undefined || !isAbout(task, talk)) return undefined;
+    const done: Kept = { ...task, state: 'done' };
+    await memory.change(number, (kept) => (kept === undefined || kept.key === task.key ? done : kept));
+    return writeDone(number, done);
+  };
+
+  const writeOpen = async (number: string, task: Kept, call: Call): Promise<ActivityResult> => {
+    const settled = await settle(number, task, call);
+    if (settled !== undefined) return settled;
+    const result = await writeKept(number, task);
+    if (result.kind !== 'written' || result.closed === true) return result;
+    return (await settle(number, { ...task, existingId: result.id }, call)) ?? result;
+  };
+
+  const missed = async (number: string, call: Call): Promise<ActivityResult | undefined> => {
+    const isTalkedTo = (await talkAfter(number, call)) !== undefined;
+    // Store the intent first, then write to the CRM, so that a repeat after a crash finds the same key.
+    const { before, after: task } = await memory.change(number, (kept) =>
+      isTalkedTo ? kept : withMissed(kept, call),
+    );
+    if (task?.calls.includes(call.id) !== true) return undefined;
+    const result = await writeOpen(number, task, call);
+    const isMergedNow = task !== before && task.key !== call.id;
+    const isClosed = result.kind === 'written' && result.closed === true;
+    if (!isClosed || !isMergedNow) return result;
+    // Somebody has closed or deleted the task since, and this caller is waiting again.
+    const { after: another } = await memory.change(number, (kept) =>
+      kept?.key === task.key ? startedBy(call) : withMissed(kept, call),
+    );
+    return another && writeOpen(number, another, call);
   };
 
   /** Serialises the work on each number. */

@@ -35,13 +35,13 @@ const stage = fixtureOfEach(
   async () => {
     const test = await openTestBook();
     const crm = createCrm();
-    const { book, store, now } = test;
+    const { store, now } = test;
     const open = () =>
       createCallBackTasks({
         connector: crm,
         rules: { defaultOwner: 'chief' },
         records: store.records,
-        book,
+        calls: store.calls,
         now,
       });
     return { test, crm, open, tasks: open() };
@@ -68,6 +68,11 @@ const missed = (id: string, atMs: number, users: readonly string[] = ['ann']): C
   ended(id, atMs, { outcome: 'missed', incoming: rang(...users) });
 const callBack = (id: string, atMs: number): Call =>
   ended(id, atMs, { outcome: 'answered', destination: FROM });
+/** Stores a call as the node that followed it to its end does. */
+const stored = async (call: Call): Promise<void> => {
+  await stage().test.add({ ...call, state: 'connected', version: 1 });
+  await stage().test.book.update(call.id, () => ({ ...call, version: 2 }));
+};
 const state = (): unknown =>
   [...stage().crm.tasks.values()].map((task) => [task.key, task.state, task.count]);
 
@@ -170,14 +175,42 @@ describe('a call-back task', () => {
     expect(state()).toEqual([['m1', 'open', 1]]);
   });
 
-  it('is never created when they were talked to before the outbox could write it', async () => {
-    const { test, tasks } = stage();
-    const answered = callBack('b', T0 + MINUTE_MS);
-    await test.add({ ...answered, state: 'connected' });
-    await test.book.update('b', () => ({ ...answered, version: 2 }));
+  it('is never created when they were talked to before the outbox could write it, even before a restart', async () => {
+    const { tasks, open } = stage();
+    await stored(callBack('b', T0 + MINUTE_MS));
     await tasks.after(missed('m1', T0));
+    await open().after(missed('m2', T0 + 1));
     expect(state()).toEqual([]);
   });
+
+  it('is created when only a number with more digits was talked to', async () => {
+    await stored({ ...callBack('b', T0 + MINUTE_MS), destination: `+9${FROM.slice(1)}` });
+    await stage().tasks.after(missed('m1', T0));
+    expect(state()).toEqual([['m1', 'open', 1]]);
+  });
+
+  it.each(['before', 'after'] as const)(
+    'is completed when another node stores and reports the conversation right %s the CRM takes the task',
+    async (when) => {
+      const { crm, open } = stage();
+      const take = crm.writeTask;
+      const elsewhere = async (): Promise<void> => {
+        crm.writeTask = take;
+        const talk = callBack('b', T0 + MINUTE_MS);
+        await stored(talk);
+        await open().after(talk);
+      };
+      crm.writeTask = async (task) => {
+        if (when === 'before') await elsewhere();
+        const result = await take(task);
+        if (when === 'after') await elsewhere();
+        return result;
+      };
+      expect(await open().after(missed('m1', T0))).toBeUndefined();
+      expect(state()).toEqual([['m1', 'done', 1]]);
+      expect((await stage().test.store.records.all('call-back')).size).toBe(0);
+    },
+  );
 
   it('is eventually completed in a CRM that was away', async () => {
     const { crm, tasks } = stage();

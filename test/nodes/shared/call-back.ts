@@ -61,7 +61,7 @@ export const callBacksAreShared = (pair: ReturnType<typeof pairFixture>): void =
       connector: { id: 'web', writeTask },
       rules: {},
       records,
-      book: app.runtime.book,
+      calls: app.runtime.store.calls,
       now: () => T0,
     });
   const keysAndCounts = (written: readonly CallBackTask[]) => ({
@@ -78,6 +78,20 @@ export const callBacksAreShared = (pair: ReturnType<typeof pairFixture>): void =
       nodes.map((tasks, at) => tasks.after(missedFrom('+37061230001', `missed-${at}`, T0 + at))),
     );
     expect(keysAndCounts(into.written)).toEqual({ keys: 1, most: 2 });
+  });
+
+  it('make none of a call that is written after the other node has seen them answered', async () => {
+    const { a, b } = pair();
+    const into = crm();
+    const from = '+37061230003';
+    const answered: Call = {
+      ...missedFrom(from, 'answered', T0 + MINUTE_MS),
+      outcome: 'answered',
+      talkSeconds: 30,
+    };
+    await b.runtime.store.calls.insert(answered);
+    await tasksOf(a, into).after(missedFrom(from, 'missed', T0));
+    expect(into.written).toEqual([]);
   });
 
   it('make one new task when people have closed the first', async () => {
