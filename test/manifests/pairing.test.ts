@@ -38,6 +38,14 @@ describe('a connection code', () => {
     expect(printed).toBe('forbidden');
   });
 
+  it.each([
+    ['private', "unlink('/crm/Api/V8/OAuth2/private.key');"],
+    ['public', "file_put_contents('/crm/Api/V8/OAuth2/public.key', 'broken');"],
+  ])("is not made while the %s key of SuiteCRM's API cannot be used, and the administrator reads what to run where", async (_, script) => {
+    const printed = await run('suitecrm', `${of('8.9.2')} ${START} ${script} out(MorConnector::endpoint()->answer('code', array(), 'tok'));`);
+    expect(printed).toMatchObject({ ok: false, problem: { code: 'crm_error', cure: expect.stringMatching(/\/crm\/Api\/V8\/OAuth2 and run: openssl genrsa/) } });
+  });
+
   it('is redeemed once: the key is stored sealed, and a login is made that acts for whoever made the code', async () => {
     const printed = await run('suitecrm', `${of('7.14.6')} ${START} $ticket = $made()['ticket']; $first = $pair($ticket); $again = $pair($ticket); $client = $GLOBALS['crm']['clients'][0];
       out(array($first['client']['id'], hash('sha256', $first['client']['secret']) === $client[0], array_slice($client, 1), $code($again), count($GLOBALS['crm']['clients']),
@@ -52,6 +60,12 @@ describe('a connection code', () => {
       ['whsec_bmV3LWtleS1uZXcta2V5LW5ldw=='],
       true,
     ]);
+  });
+
+  it('leaves one login in the CRM: a further code takes the earlier one back, and so does removing the package', async () => {
+    const printed = await run('suitecrm', `${of('8.9.2')} ${START} $GLOBALS['crm']['dropped'] = array(); $pair($made()['ticket']); $first = $GLOBALS['crm']['dropped']; stub_user('boss', '1'); $pair($made()['ticket']); $second = $GLOBALS['crm']['dropped'];
+      MorConnector::host()->dropApiClient(MorConnector::settings()->value('client')); MorConnector::host()->dropApiClient(''); MorConnector::host()->dropApiClient('gone'); out(array($first, $second, $GLOBALS['crm']['dropped']));`);
+    expect(printed).toEqual([[], ['client-1'], ['client-1', 'client-2']]);
   });
 
   it.each([

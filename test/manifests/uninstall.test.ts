@@ -82,6 +82,12 @@ describe('uninstalling', () => {
     expect([result?.errors, JSON.parse(result?.text ?? '')]).toEqual(['', ['custom/other.php']]);
   });
 
+  it.each(PRODUCTS)('does not fail when %s was installed twice, and its files are gone already', async (product) => {
+    const files = new Map([['/pkg/pre.php', packageTexts(product).get('scripts/mor_uninstalling.php') ?? '']]);
+    const [result] = await runPhp('8.2', files, ["<?php define('sugarEntry', true); $GLOBALS['mi_remove_tables'] = true; require '/pkg/pre.php'; echo 'done';"]);
+    expect([result?.errors, result?.text]).toEqual(['', 'done']);
+  });
+
   it.each(PRODUCTS)('does not fail when the installer of %s runs the script elsewhere', async (product) => {
     const files = new Map([['/pkg/post.php', packageTexts(product).get('scripts/mor_uninstalled.php') ?? '']]);
     const [result] = await runPhp('8.2', files, ["<?php define('sugarEntry', true); require '/pkg/post.php'; echo 'done';"]);

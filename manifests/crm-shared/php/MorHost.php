@@ -76,6 +76,12 @@ interface MorHost
     /** This CRM for a connector: `type`, `url` as people open it, `version` where there are two, `pair` to redeem codes at. */
     public function site();
 
+    /** The folder where the key pair of the CRM's API is missing or cannot be read; '' where the API works without one. */
+    public function folderWithoutKeys();
+
     /** Makes a login to the CRM's API that acts as this user: `id` and `secret`; empty where the CRM has none to make. */
     public function apiClient($userId);
+
+    /** Takes back a login that `apiClient` made; '' and one that is gone change nothing. */
+    public function dropApiClient($clientId);
 }

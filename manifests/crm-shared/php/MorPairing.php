@@ -28,6 +28,10 @@ class MorPairing
     /** A new code; it replaces the one before. */
     public function code()
     {
+        $folder = $this->host->folderWithoutKeys();
+        if ($folder !== '') {
+            throw MorProblem::because('crm_error', 'no_api_keys', 'no_api_keys_cure', array('folder' => $folder));
+        }
         $ticket = bin2hex(random_bytes(self::TICKET_BYTES));
         $until = $this->clock->nowSec() + self::VALID_SEC;
         $this->settings->store('ticket', implode(':', array(hash('sha256', $ticket), $until, $this->host->userId())));
@@ -51,6 +55,9 @@ class MorPairing
         // Good once, whatever happens next.
         $this->settings->store('ticket', '');
         $client = $this->host->apiClient($userId);
+        // The login of an earlier code: the connector that had it has no key any more.
+        $this->host->dropApiClient($this->settings->value('client'));
+        $this->settings->store('client', MorData::text(MorData::pick($client, 'id')));
         $this->settings->store('url', $url);
         $this->settings->storeSecret(1, $secret);
         $this->settings->store('breaker', '');

@@ -15,8 +15,12 @@ class MorSession
         return hash_hmac('sha256', 'mor-call|' . $sessionId . '|' . $userId, 'mor|' . $serverKey);
     }
 
-    /** Why the request is not trusted; '' when it is. Every operation but `hello` needs the token as well. */
-    public static function refusal(array $server, $operation, $givenToken, $expectedToken)
+    /**
+     * Why the request is not trusted; '' when it is. Every operation but `hello` needs the token as well.
+     *
+     * @param string $siteUrl the CRM's address in its configuration
+     */
+    public static function refusal(array $server, $operation, $givenToken, $expectedToken, $siteUrl)
     {
         if (MorData::pick($server, 'REQUEST_METHOD') !== 'POST') {
             return 'Only POST is accepted.';
@@ -24,9 +28,8 @@ class MorSession
         if (strtolower((string) MorData::pick($server, 'HTTP_X_REQUESTED_WITH')) !== 'xmlhttprequest') {
             return 'The request does not come from a page of this CRM.';
         }
-        $origin = (string) MorData::pick($server, 'HTTP_ORIGIN');
-        if ($origin !== '' && !self::sameHost($origin, $server)) {
-            return 'The request comes from another site.';
+        if (!self::isOwn($server, $siteUrl)) {
+            return 'The request comes from an address that is not site_url in the CRM\'s config.php.';
         }
         if ($operation !== 'hello' && !hash_equals($expectedToken, (string) $givenToken)) {
             return 'The page is older than this session.';
@@ -34,20 +37,30 @@ class MorSession
         return '';
     }
 
-    private static function sameHost($origin, array $server)
+    /** Browsers say it themselves, but not over plain http. An origin is compared with the names that we know of. */
+    private static function isOwn(array $server, $siteUrl)
     {
-        $parts = parse_url($origin);
-        $host = strtolower((string) MorData::pick($parts, 'host'));
-        $port = (string) MorData::pick($parts, 'port');
-        $given = $port === '' ? $host : $host . ':' . $port;
-        foreach (array('HTTP_HOST', 'HTTP_X_FORWARDED_HOST') as $name) {
-            foreach (explode(',', strtolower((string) MorData::pick($server, $name))) as $own) {
-                $ownName = preg_replace('/:(80|443)$/', '', trim($own));
-                if ($ownName !== '' && $ownName === $given) {
-                    return true;
-                }
+        $origin = (string) MorData::pick($server, 'HTTP_ORIGIN');
+        if ($origin === '' || MorData::pick($server, 'HTTP_SEC_FETCH_SITE') === 'same-origin') {
+            return true;
+        }
+        $given = self::nameOf($origin);
+        // Web servers and proxies may leave the port out (nginx: `HTTP_HOST $host`); then site_url has it.
+        $known = explode(',', MorData::pick($server, 'HTTP_HOST') . ',' . MorData::pick($server, 'HTTP_X_FORWARDED_HOST'));
+        foreach (array_merge($known, array(self::nameOf($siteUrl))) as $own) {
+            $ownName = preg_replace('/:(80|443)$/', '', strtolower(trim($own)));
+            if ($ownName !== '' && $ownName === $given) {
+                return true;
             }
         }
         return false;
+    }
+
+    /** Host, and port unless it is a standard one. */
+    private static function nameOf($address)
+    {
+        $parts = parse_url($address);
+        $port = (string) MorData::pick($parts, 'port');
+        return preg_replace('/:(80|443)$/', '', strtolower(MorData::pick($parts, 'host') . ($port === '' ? '' : ':' . $port)));
     }
 }

@@ -50,10 +50,19 @@ class MorProductHost extends MorBaseHost
         return array('type' => 'sugarcrm', 'url' => $url, 'pair' => $url . '/rest/v11/MorConnector/pair');
     }
 
+    public function folderWithoutKeys()
+    {
+        return '';
+    }
+
     /** Sugar's own OAuth key exists everywhere; the connector's user has a password that only people know. */
     public function apiClient($userId)
     {
         return array();
+    }
+
+    public function dropApiClient($clientId)
+    {
     }
 
     protected function load($module, $recordId)

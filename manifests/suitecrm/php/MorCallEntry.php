@@ -9,13 +9,15 @@ class MorCallEntry
 {
     public static function run()
     {
+        $config = $GLOBALS['sugar_config'];
         $token = MorSession::token(
             session_id(),
             MorConnector::host()->userId(),
-            MorData::text(MorData::pick($GLOBALS['sugar_config'], 'unique_key'))
+            MorData::text(MorData::pick($config, 'unique_key'))
         );
         $operation = MorData::text(MorData::pick($_POST, 'mor_op'));
-        $refusal = MorSession::refusal($_SERVER, $operation, MorData::text(MorData::pick($_POST, 'mor_token')), $token);
+        $given = MorData::text(MorData::pick($_POST, 'mor_token'));
+        $refusal = MorSession::refusal($_SERVER, $operation, $given, $token, MorData::text(MorData::pick($config, 'site_url')));
         if ($refusal === '') {
             $answer = MorConnector::endpoint()->answer($operation, self::input(), $token);
         } else {

@@ -62,6 +62,15 @@ class MorProductHost extends MorBaseHost
         );
     }
 
+    /** SuiteCRM's installation makes no key pair, and without one every login at its API is an HTTP 500 with no reason. */
+    public function folderWithoutKeys()
+    {
+        $folder = getcwd() . '/Api/V8/OAuth2';
+        $hasBoth = openssl_pkey_get_private('file://' . $folder . '/private.key') !== false
+            && openssl_pkey_get_public('file://' . $folder . '/public.key') !== false;
+        return $hasBoth ? '' : $folder;
+    }
+
     /** The client's bean reads how long its tokens are good from the request; without that it is a minute. */
     public function apiClient($userId)
     {
@@ -77,6 +86,14 @@ class MorProductHost extends MorBaseHost
         $client->assigned_user_id = $userId;
         $client->save();
         return array('id' => $client->id, 'secret' => $secret);
+    }
+
+    public function dropApiClient($clientId)
+    {
+        $client = $clientId === '' ? null : $this->load('OAuth2Clients', $clientId);
+        if ($client && !empty($client->id)) {
+            $client->mark_deleted($client->id);
+        }
     }
 
     protected function load($module, $recordId)

@@ -355,6 +355,9 @@ export const connection: Texts['connection'] = {
 export const reasons: Texts['reasons'] = {
   bad_code: 'Dieser Verbindungscode gilt nicht: er wurde benutzt, ersetzt oder ist älter als 15 Minuten.',
   bad_code_cure: 'Im CRM unter Admin > MOR-Telefonie einen neuen erzeugen.',
+  no_api_keys: 'Der Connector kann sich noch nicht anmelden: die API von SuiteCRM hat kein Schlüsselpaar.',
+  no_api_keys_cure:
+    'Auf diesem Server als Benutzer des Webservers im Ordner {folder} ausführen: openssl genrsa -out private.key 2048 && openssl rsa -in private.key -pubout -out public.key && chmod 600 private.key public.key. Dann noch einmal auf die Schaltfläche drücken.',
   not_logged_in: 'Sie sind nicht angemeldet.',
   log_in_cure: 'Melden Sie sich neu an.',
   crm_error: 'Das CRM konnte das nicht ausführen.',

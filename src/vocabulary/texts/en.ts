@@ -368,6 +368,9 @@ export const connection = {
 export const reasons = {
   bad_code: 'This connection code is not valid: it was used, replaced, or is older than 15 minutes.',
   bad_code_cure: 'Make a new one under Admin > MOR telephony in the CRM.',
+  no_api_keys: "The connector cannot log in yet: SuiteCRM's API has no key pair.",
+  no_api_keys_cure:
+    "On this server, as the web server's user, go to {folder} and run: openssl genrsa -out private.key 2048 && openssl rsa -in private.key -pubout -out public.key && chmod 600 private.key public.key. Then press the button again.",
   not_logged_in: 'You are not logged in.',
   log_in_cure: 'Log in again.',
   crm_error: 'The CRM could not do this.',

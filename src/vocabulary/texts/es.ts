@@ -353,6 +353,9 @@ export const connection: Texts['connection'] = {
 export const reasons: Texts['reasons'] = {
   bad_code: 'Este código de conexión no es válido: se ha usado, se ha sustituido o tiene más de 15 minutos.',
   bad_code_cure: 'Cree otro en el CRM, en Admin > Telefonía MOR.',
+  no_api_keys: 'El conector aún no puede iniciar sesión: la API de SuiteCRM no tiene par de claves.',
+  no_api_keys_cure:
+    'En este servidor, como usuario del servidor web, ejecute en {folder}: openssl genrsa -out private.key 2048 && openssl rsa -in private.key -pubout -out public.key && chmod 600 private.key public.key. Después pulse el botón otra vez.',
   not_logged_in: 'No ha iniciado sesión.',
   log_in_cure: 'Inicie sesión de nuevo.',
   crm_error: 'El CRM no pudo hacerlo.',

@@ -354,6 +354,9 @@ export const connection: Texts['connection'] = {
 export const reasons: Texts['reasons'] = {
   bad_code: 'Šis ryšio kodas negalioja: jis panaudotas, pakeistas arba senesnis nei 15 minučių.',
   bad_code_cure: 'Sukurkite naują CRM skiltyje Admin > MOR telefonija.',
+  no_api_keys: 'Jungtis dar negali prisijungti: SuiteCRM API neturi raktų poros.',
+  no_api_keys_cure:
+    'Šiame serveryje žiniatinklio serverio naudotoju kataloge {folder} įvykdykite: openssl genrsa -out private.key 2048 && openssl rsa -in private.key -pubout -out public.key && chmod 600 private.key public.key. Tada dar kartą spauskite mygtuką.',
   not_logged_in: 'Jūs neprisijungėte.',
   log_in_cure: 'Prisijunkite iš naujo.',
   crm_error: 'CRM negalėjo to atlikti.',

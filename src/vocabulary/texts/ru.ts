@@ -353,6 +353,9 @@ export const connection: Texts['connection'] = {
 export const reasons: Texts['reasons'] = {
   bad_code: 'Этот код подключения недействителен: он использован, заменён или старше 15 минут.',
   bad_code_cure: 'Создайте новый в CRM: Admin > Телефония MOR.',
+  no_api_keys: 'Коннектор ещё не может войти: у API SuiteCRM нет пары ключей.',
+  no_api_keys_cure:
+    'На этом сервере от имени пользователя веб-сервера выполните в {folder}: openssl genrsa -out private.key 2048 && openssl rsa -in private.key -pubout -out public.key && chmod 600 private.key public.key. Затем нажмите кнопку ещё раз.',
   not_logged_in: 'Вы не вошли в систему.',
   log_in_cure: 'Войдите ещё раз.',
   crm_error: 'CRM не смогла это выполнить.',

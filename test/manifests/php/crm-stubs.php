@@ -42,7 +42,8 @@ class StubBean
 /** Makes its id when it is saved, as SuiteCRM does. */
 class OAuth2Clients extends StubBean
 {
-    public function save($notify = false) { $this->id = 'client-1'; $GLOBALS['crm']['clients'][] = array($this->secret, $this->is_confidential, $this->allowed_grant_type, $this->assigned_user_id, $_REQUEST['duration_unit'], $GLOBALS['current_user']->id); return $this->id; }
+    public function mark_deleted($id) { $GLOBALS['crm']['dropped'][] = $id; }
+    public function save($notify = false) { $earlier = isset($GLOBALS['crm']['clients']) ? $GLOBALS['crm']['clients'] : array(); $this->id = 'client-' . (count($earlier) + 1); $GLOBALS['crm']['records']["OAuth2Clients/{$this->id}"] = $this; $GLOBALS['crm']['clients'][] = array($this->secret, $this->is_confidential, $this->allowed_grant_type, $this->assigned_user_id, $_REQUEST['duration_unit'], $GLOBALS['current_user']->id); return $this->id; }
 }
 /** Like SuiteCRM: values come back with HTML entities. */
 class Administration

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import type { Product } from '../../../scripts/packages/product.ts';
@@ -10,6 +11,13 @@ const COPIES = [
   { from: '<basepath>/copy/custom', to: 'custom' },
 ] as const;
 
+const pem = { format: 'pem' } as const;
+const keys = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: 'pkcs8', ...pem },
+  publicKeyEncoding: { type: 'spki', ...pem },
+});
+
 /** The files of a CRM with the package installed. */
 export const installedCrm = (product: Product): ReadonlyMap<string, string> =>
   new Map([
@@ -18,6 +26,9 @@ export const installedCrm = (product: Product): ReadonlyMap<string, string> =>
     [`${CRM_ROOT}/include/MVC/View/SugarView.php`, '<?php\n'],
     ['/stubs/crm.php', own('crm-stubs.php')],
     ['/stubs/host.php', own('test-host.php')],
+    // As an administrator makes them for SuiteCRM's API.
+    [`${CRM_ROOT}/Api/V8/OAuth2/private.key`, keys.privateKey],
+    [`${CRM_ROOT}/Api/V8/OAuth2/public.key`, keys.publicKey],
   ]);
 
 const PROLOGUE = "<?php require '/stubs/crm.php'; require '/stubs/host.php';\n";
