@@ -10,6 +10,7 @@ export type CallFacts = Pick<
   | 'contactName'
   | 'direction'
   | 'source'
+  | 'isWithheld'
   | 'destination'
   | 'outcome'
   | 'disposition'
@@ -17,15 +18,21 @@ export type CallFacts = Pick<
   | 'callId'
 >;
 
+/** Who called, in the language of the Tasks. */
+export const callerOf = (
+  { source, isWithheld }: Pick<CallFacts, 'source' | 'isWithheld'>,
+  texts: TaskTexts,
+): string => (isWithheld ? texts.withheld : source);
+
 /** The number of the other party. */
-const numberOf = ({ direction, source, destination }: CallFacts, texts: TaskTexts): string =>
-  direction === 'inbound' ? source : (destination ?? texts.keyedIn);
+const numberOf = (call: CallFacts, texts: TaskTexts): string =>
+  call.direction === 'inbound' ? callerOf(call, texts) : (call.destination ?? texts.keyedIn);
 
 /** Placeholders that a configured template may contain, for instance `{contact}`. */
 export const TASK_PLACEHOLDERS = createPlaceholders<[CallFacts, TaskTexts]>({
   contact: (call, texts) => call.contactName ?? numberOf(call, texts),
   number: numberOf,
-  source: ({ source }) => source,
+  source: callerOf,
   outcome: ({ outcome }, texts) => texts.outcomes[outcome],
   result: ({ disposition }) => disposition ?? '',
   talk: ({ talkSeconds }, texts) => durationText(talkSeconds, texts.language),

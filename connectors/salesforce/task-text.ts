@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from '../../src/calls/activity.ts';
 import { defined } from '../../src/defined.ts';
+import { callerOf } from './task-subject.ts';
 import { TASK_TEXTS } from './task-texts.ts';
 import type { TaskTexts } from './task-texts.ts';
 
@@ -34,13 +35,13 @@ const seal = (callId: string, text: string, result: string): string => {
 };
 
 const facts = (activity: Activity, texts: TaskTexts): string[] => {
-  const { source, destination, answeredAt, startedAt, talkSeconds, hangupCause } = activity;
+  const { destination, answeredAt, startedAt, talkSeconds, hangupCause } = activity;
   const ringSeconds =
     answeredAt === undefined
       ? undefined
       : Math.round((Date.parse(answeredAt) - Date.parse(startedAt)) / 1000);
   return [
-    `${texts.outcomes[activity.outcome]}: ${texts.fromTo(source, destination ?? texts.keyedIn)}`,
+    `${texts.outcomes[activity.outcome]}: ${texts.fromTo(callerOf(activity, texts), destination ?? texts.keyedIn)}`,
     ...(ringSeconds === undefined ? [] : [texts.rang(ringSeconds, talkSeconds)]),
     ...(hangupCause === undefined ? [] : [texts.hangupCause(hangupCause)]),
   ];

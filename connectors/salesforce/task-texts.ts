@@ -13,6 +13,8 @@ export interface TaskTexts {
   /** The same of a call that came in. */
   readonly subjectIn: string;
   readonly keyedIn: string;
+  /** Who called when the number is withheld. */
+  readonly withheld: string;
   readonly fromTo: (source: string, destination: string) => string;
   readonly rang: (ringSeconds: number, talkSeconds: number) => string;
   readonly hangupCause: (cause: number) => string;
@@ -30,6 +32,7 @@ const taskTexts = (language: string, { task }: Pick<Texts, 'task'>): TaskTexts =
   subject: task.subject,
   subjectIn: task.subject_in,
   keyedIn: task.keyed_in,
+  withheld: task.withheld,
   fromTo: filled(task.from_to),
   rang: filled(task.rang),
   hangupCause: filled(task.hangup_cause),

@@ -45,6 +45,8 @@ export interface Activity {
   readonly recorded?: true;
   /** Who called: the agent's number, or the caller as MOR shows it. */
   readonly source: string;
+  /** The caller withheld the number; `source` says so in English. */
+  readonly isWithheld?: true;
   readonly destination: string | null;
   readonly hangupCause?: number;
   readonly callbackUniqueId?: string;

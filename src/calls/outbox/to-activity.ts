@@ -33,14 +33,15 @@ const callerText = ({ from, fromText }: Incoming): string => from ?? fromText ??
 
 const incomingFacts = (
   incoming: Incoming | undefined,
-): Pick<Activity, 'from' | 'did' | 'agents' | 'recordChosen'> => {
+): Pick<Activity, 'from' | 'did' | 'agents' | 'recordChosen' | 'isWithheld'> => {
   if (incoming === undefined) return {};
-  const { from, did, agents, chosen } = incoming;
+  const { from, fromText, did, agents, chosen } = incoming;
+  const isWithheld = from === null && fromText === undefined;
   return {
     from,
     ...defined({ did }),
     agents,
-    ...defined({ recordChosen: chosen }),
+    ...defined({ recordChosen: chosen, isWithheld: isWithheld ? (true as const) : undefined }),
   };
 };
 

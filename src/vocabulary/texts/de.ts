@@ -481,6 +481,7 @@ export const task: Texts['task'] = {
   subject: 'Anruf bei {contact} - {outcome}',
   subject_in: 'Anruf von {contact} - {outcome}',
   keyed_in: 'eine Nummer, die der Mitarbeiter eingab',
+  withheld: 'Unbekannt (unterdrückt)',
   from_to: '{0} an {1}',
   rang: '{0} s geläutet, {1} s gesprochen',
   hangup_cause: 'Auflegegrund {0}',

@@ -492,6 +492,7 @@ export const task = {
   subject: 'Call to {contact} - {outcome}',
   subject_in: 'Call from {contact} - {outcome}',
   keyed_in: 'a number that the agent entered',
+  withheld: 'withheld number',
   from_to: '{0} to {1}',
   rang: 'Rang {0} s, talked {1} s',
   hangup_cause: 'Hangup cause {0}',

@@ -473,6 +473,7 @@ export const task: Texts['task'] = {
   subject: 'Звонок: {contact} - {outcome}',
   subject_in: 'Звонок от {contact} - {outcome}',
   keyed_in: 'номер, который набрал сотрудник',
+  withheld: '«скрытый номер»',
   from_to: '{0} → {1}',
   rang: 'Гудки {0} с, разговор {1} с',
   hangup_cause: 'Причина разъединения {0}',

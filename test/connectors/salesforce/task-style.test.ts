@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { salesforce } from '../../../connectors/salesforce/connector.ts';
 import { TASK_TEXTS } from '../../../connectors/salesforce/task-texts.ts';
+import type { CallBackTask } from '../../../src/calls/activity.ts';
 import { anActivity } from '../../contracts/activity.ts';
 import { field } from '../../simulators/salesforce/model.ts';
 import type { Values } from '../../simulators/salesforce/records.ts';
@@ -108,6 +109,68 @@ describe('other configured Task values', () => {
   });
 });
 
+describe('Tasks to call back', () => {
+  const missed: CallBackTask = {
+    key: 'call-1',
+    state: 'open',
+    from: '+37061234001',
+    contactName: 'Ona',
+    count: 1,
+    lastAt: '2026-11-29T09:30:00.000Z',
+    dueOn: '2026-11-29',
+    dueAt: '2026-11-29T22:00:00.000Z',
+  };
+  const writtenBack = async (
+    task: Record<string, unknown>,
+    change: Partial<CallBackTask> = {},
+  ): Promise<Values | undefined> => {
+    expect(await connectTo(fake(), { task }).writeTask?.({ ...missed, ...change })).toMatchObject({
+      kind: 'written',
+    });
+    return fake().org.live('Task').at(-1)?.values;
+  };
+  beforeEach(() => {
+    const fields = fake().org.model.get('Task')?.fields;
+    fields?.set('Region__c', field('Region__c'));
+    fields?.set('Billable__c', field('Billable__c', 'boolean'));
+    fields?.set('Weight__c', field('Weight__c', 'int'));
+  });
+
+  it('get the configured fields by type, with details of the missed call in the configured language', async () => {
+    const fields = {
+      Region__c: '{contact} {number} {outcome}',
+      Billable__c: 'true',
+      Weight__c: '7',
+      Gone__c: 'x',
+    };
+    const task = await writtenBack({ language: 'de', fields });
+    expect(task).toMatchObject({
+      Subject: expect.stringContaining('zurückrufen'),
+      Region__c: 'Ona +37061234001 Verpasst',
+      Billable__c: true,
+      Weight__c: 7,
+    });
+    expect(task).not.toHaveProperty('Gone__c');
+  });
+
+  it('that an agent planned get them, too; nothing of the call to come is invented', async () => {
+    const plan = { planned: true, owner: user() } as const;
+    const task = await writtenBack({ fields: { Region__c: '{number} {result}' } }, plan);
+    expect(task).toMatchObject({ Region__c: '+37061234001 ', OwnerId: user() });
+  });
+
+  it('keep the fields as people changed them when another call is missed', async () => {
+    await writtenBack({ fields: { Region__c: 'first' } });
+    const [stored] = fake().org.live('Task');
+    if (stored === undefined) throw new Error('no Task');
+    stored.values['Region__c'] = 'changed by hand';
+    expect(await writtenBack({ fields: { Region__c: 'second' } }, { count: 2 })).toMatchObject({
+      Region__c: 'changed by hand',
+    });
+    expect(fake().org.live('Task')).toHaveLength(1);
+  });
+});
+
 describe('Task texts', () => {
   it('follow a template', async () => {
     const task = { subject: 'Tel. {contact} ({outcome})' };
@@ -141,6 +204,19 @@ describe('Task texts', () => {
       Subject: '+37061234001 +37061234001',
     });
   });
+
+  it.each(Object.keys(TASK_TEXTS) as (keyof typeof TASK_TEXTS)[])(
+    'say in %s that the caller withheld the number',
+    async (language) => {
+      const texts = TASK_TEXTS[language];
+      const came = { direction: 'inbound', from: null, source: 'withheld', isWithheld: true } as const;
+      fake().org.model.get('Task')?.fields.set('Region__c', field('Region__c'));
+      const task = await written({ language, fields: { Region__c: '{source}' } }, came);
+      expect(task).toMatchObject({ Region__c: texts.withheld });
+      expect(task?.['Description']).toContain(texts.withheld);
+      if (language !== 'en') expect(task?.['Subject']).toContain(texts.withheld);
+    },
+  );
 
   it('can still be updated after a change of language', async () => {
     const activity = anActivity({ user: user() });
