@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { launchBrowser } from '../helpers/browser.ts';
 import { buildPages } from '../helpers/built-pages.ts';
 import { buildProgram } from '../helpers/program.ts';
@@ -143,4 +143,67 @@ describe('the demo page', () => {
     await picture(page(), 'demo-two-numbers');
     await state('ended');
   });
+});
+
+describe('somebody calls', () => {
+  const who = { known: 'Greta, whom the CRM knows', two: 'a number of two contacts' } as const;
+  const rows = (): Promise<string[]> => page().locator('tr.calling').allInnerTexts();
+  const activity = (text: string | RegExp) => page().locator('#activities tr', { hasText: text }).first();
+  /** Calls Bob, who has placed no calls: while a callback is young, what rings its line may be that callback. */
+  const ring = async (caller: string, says: string): Promise<void> => {
+    await page().getByLabel('Signed in as').selectOption('bob');
+    await setSpeed(url(), 1);
+    await page().getByRole('button', { name: caller }).click();
+    await card().getByText(says).first().waitFor({ timeout: 25_000 });
+    await setSpeed(url(), SLOW);
+  };
+  const over = async (): Promise<void> => {
+    await setSpeed(url(), FAST);
+    await state('ended');
+  };
+  beforeAll(async () => {
+    await page().goto(url());
+  });
+
+  it('who is known: card and contact show it, and the activity is of that contact', async () => {
+    await ring(who.known, 'Greta Schäfer');
+    expect(await rows()).toEqual([expect.stringContaining('Greta')]);
+    await picture(page(), 'demo-caller-known');
+    await over();
+    await activity('Call from Greta Schäfer - answered').waitFor();
+  }, 60_000);
+
+  it('from a number of two contacts: both are marked, and the one who is chosen gets the activity', async () => {
+    await ring(who.two, 'Several contacts have this number');
+    const both = await rows();
+    expect(both).toHaveLength(2);
+    const names = await card().getByRole('button').allInnerTexts();
+    const [chosen = ''] = names.filter((name) => both.some((row) => row.includes(name)));
+    await card().getByRole('button', { name: chosen }).click();
+    await card().getByText(`${chosen} +`).waitFor();
+    await over();
+    await activity(`Call from ${chosen} - answered`).waitFor();
+  }, 60_000);
+
+  it.each([
+    ['an unknown number', 'No contact has this number', 'Call from +37060099887 - answered'],
+    ['a withheld number', 'withholds the number', 'Call from a withheld number - answered'],
+  ])(
+    'from %s: no contact is marked, and the activity says it',
+    async (caller, says, subject) => {
+      await ring(caller, says);
+      expect(await rows()).toEqual([]);
+      await over();
+      await activity(subject).waitFor();
+    },
+    60_000,
+  );
+
+  it('and nobody answers: a missed call and a task to call back', async () => {
+    await ring('Ona, and nobody answers', 'Ona');
+    await over();
+    await activity(/Call from Ona .* - missed/).waitFor();
+    await page().locator('#tasks li', { hasText: 'Ona' }).waitFor();
+    await picture(page(), 'demo-caller-missed');
+  }, 60_000);
 });

@@ -32,6 +32,8 @@ export const newToken = async () => {
   return (await answerOf(response)).token;
 };
 
+/** Acts for the agent who is chosen now. */
 export const signIn = async () => {
   token = await newToken();
+  return token;
 };

@@ -1,6 +1,6 @@
 /** Incoming calls: buttons that simulate a caller, the card while it rings, and the page for a new contact. */
 import { loadActivities } from './activities.js';
-import { newToken } from './api.js';
+import { signIn } from './api.js';
 import { showCall, showProblem } from './call-card.js';
 import { $ } from './page.js';
 import { OPEN_STATES } from './words.js';
@@ -50,7 +50,7 @@ const watch = async (token) => {
 
 const somebodyCalls = async (caller) => {
   try {
-    const token = await newToken();
+    const token = await signIn();
     watch(token).catch(() => undefined);
     await fetch('/demo/api/incoming', {
       method: 'POST',
