@@ -84,6 +84,7 @@ const STEPS = [
     run: program(join(BIN, 'jest'), ['--config', 'tools/jest.config.cjs'], number(/Tests:\s+(\d+) passed/)),
   },
   { name: 'apexlink', what: 'types, methods, fields and labels of Apex', java: true, run: own('apexlink') },
+  { name: 'examples', what: 'Apex in the documents', java: true, run: own('examples') },
 ];
 
 /** Why a step cannot run here, or undefined. */

