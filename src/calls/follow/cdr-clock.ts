@@ -27,7 +27,10 @@ export const createCdrClock = (): CdrClock => {
     clockMs: () => offset - Math.round(offset / ZONE_STEP_MS) * ZONE_STEP_MS,
     learn(call, leg, begunMs) {
       if (leg !== 'A' || call.acceptedAt === undefined) return;
-      const differenceMs = begunMs - Date.parse(call.acceptedAt);
+      const acceptedMs = Date.parse(call.acceptedAt);
+      // An answer that took this long does not say when MOR accepted the request.
+      if (acceptedMs - Date.parse(call.createdAt) > NO_OFFSET_MS) return;
+      const differenceMs = begunMs - acceptedMs;
       offset = Math.abs(differenceMs) < NO_OFFSET_MS ? 0 : differenceMs;
     },
   };
