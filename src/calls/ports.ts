@@ -37,11 +37,15 @@ export interface Intent {
   readonly limits: AgentLimits;
   readonly instanceLimits?: InstanceLimits | undefined;
   readonly nowMs: number;
+  /** For a call that comes in, if several nodes share a database: write only while this still holds. */
+  readonly fence?: Fence | undefined;
 }
 
+/** `fenced`: another node now holds the lease; nothing was written. */
 export type BeginResult =
   | { readonly kind: 'created' }
   | { readonly kind: 'existing'; readonly call: Call; readonly fingerprint: string }
+  | { readonly kind: 'fenced' }
   | { readonly kind: 'agent_busy'; readonly callId: string }
   | { readonly kind: 'rate_limited'; readonly limit: 'minute' | 'day'; readonly retryAfterSec: number }
   | {

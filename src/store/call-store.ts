@@ -53,6 +53,7 @@ export const createCallStore = ({ run }: Pick<Engine, 'run'>): CallStore => ({
       limits: intent.limits,
       instanceLimits: intent.instanceLimits,
       nowMs: intent.nowMs,
+      fence: intent.fence,
       ...rangOf(intent.call),
     });
     if (result.kind !== 'existing') return result;

@@ -17,7 +17,7 @@ const NO_LIMITS = {
 
 type BeginDeps = Pick<
   DeskDeps,
-  'morServer' | 'isFirst' | 'crm' | 'isSearchable' | 'countries' | 'internal' | 'book' | 'clock'
+  'morServer' | 'isFirst' | 'crm' | 'isSearchable' | 'countries' | 'internal' | 'book' | 'clock' | 'fenced'
 > & {
   readonly memory: ReturnType<typeof createDeskMemory>;
   readonly askWho: ReturnType<typeof createAskWho>;
@@ -84,6 +84,7 @@ export const createBeginCalls = (
       fingerprint: 'incoming',
       limits: NO_LIMITS,
       nowMs: atMs,
+      fence: deps.fenced?.().fence,
     });
     if (result.kind !== 'created') clock.forget(id);
     if (result.kind !== 'created' && result.kind !== 'existing') return;

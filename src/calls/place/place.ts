@@ -160,6 +160,8 @@ class Placing {
       case 'rate_limited':
       case 'instance_limited':
         throw refusedBegin(begun, undefined);
+      case 'fenced':
+        throw new Error('only the node that follows begins calls under a fence');
     }
   }
 

@@ -1,10 +1,11 @@
-import type { AgentLimits, BeginResult, InstanceLimits } from '../../calls/ports.ts';
+import type { AgentLimits, BeginResult, Fence, InstanceLimits } from '../../calls/ports.ts';
 import { COUNTED_BUCKETS, OPEN_BUCKET } from '../bucket.ts';
 import { instanceLimit } from './instance-limit.ts';
 import { statement, tables } from '../query.ts';
 import { DAY_MS, MINUTE_MS, retryAfterSec, windowTo } from './limit-window.ts';
 import type { CallsTable } from '../tables.ts';
 import { noteRang } from './call-agents.ts';
+import { stands } from './fence.ts';
 import { row, rows, run, write } from './operation.ts';
 import type { Steps } from './operation.ts';
 
@@ -15,6 +16,7 @@ export interface BeginArgs {
   readonly nowMs: number;
   /** For an incoming call: whose telephones it rings. */
   readonly rang?: readonly string[];
+  readonly fence?: Fence | undefined;
 }
 
 /** As BeginResult, but with the existing call still as JSON. */
@@ -159,7 +161,8 @@ const insertWithin = statement<
 /** Checks key and limits and inserts in one step: the transaction around it turns a double click into one call. */
 export const beginCall = write(
   function* (args: BeginArgs): Steps<BeginRow> {
-    const { row: call, limits, instanceLimits, nowMs } = args;
+    const { row: call, limits, instanceLimits, nowMs, fence } = args;
+    if (fence !== undefined && !(yield* stands(fence))) return { kind: 'fenced' };
     if (instanceLimits) {
       const limited = yield* instanceLimit(call.crm, instanceLimits, nowMs);
       if (limited) return (yield* knownCall(call)) ?? limited;
@@ -179,8 +182,9 @@ export const beginCall = write(
   },
   {
     // The insert decides on its own; what is read after it only explains why it did not insert.
-    mixes: ({ instanceLimits }) => instanceLimits === undefined,
-    quick: ({ instanceLimits, rang }) => instanceLimits === undefined && rang === undefined,
+    mixes: ({ instanceLimits, fence }) => instanceLimits === undefined && fence === undefined,
+    quick: ({ instanceLimits, rang, fence }) =>
+      instanceLimits === undefined && rang === undefined && fence === undefined,
     *settled({ row: call }): Steps<BeginRow | undefined> {
       return (yield* row(version, { id: call.id })) && { kind: 'created' };
     },

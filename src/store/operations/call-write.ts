@@ -8,9 +8,8 @@ import { noteRang } from './call-agents.ts';
 import { countCall } from './call-count.ts';
 import type { CallCount } from './call-count.ts';
 import { insertCall } from './call-begin.ts';
-import { claims } from './claims.ts';
 import { crmsWithCalls } from './crms.ts';
-import { holds } from './nodes.ts';
+import { stands } from './fence.ts';
 import { row, run, write } from './operation.ts';
 import { setRecordingDue } from './recordings.ts';
 import type { RecordingDue } from './recordings.ts';
@@ -33,16 +32,6 @@ export interface SaveArgs extends Saved, Owned, Pick<CallsTable, 'crm' | 'create
   /** Undefined leaves the recording as it is. */
   readonly recording: RecordingDue | undefined;
   readonly fence: Fence | undefined;
-}
-
-/** Read in the transaction that writes. Writers take turns, so nobody can take the lease or the claim away in between. */
-function* stands(fence: Fence): Steps<boolean> {
-  const { node } = fence;
-  const found =
-    'lease' in fence
-      ? yield* row(holds, { name: fence.lease, node })
-      : yield* row(claims, { call: fence.claim, node });
-  return found !== undefined;
 }
 
 /** While a call stays open only columns without an index change, which makes this the cheap one of the two statements. */

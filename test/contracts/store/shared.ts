@@ -55,8 +55,13 @@ export const sharedContract = (store: () => Store): void => {
     const fence = { node: a, lease };
     const ringing = moved(call, 'agent_ringing');
     expect(await store().calls.save(ringing, { fence })).toBe('saved');
+    const incoming = sampleCall();
+    expect((await store().calls.begin({ ...intentOf(incoming), fence })).kind).toBe('created');
     await shared().remove(a);
     expect(await store().calls.save(moved(ringing, 'connected'), { fence })).toBe('fenced');
+    const late = sampleCall();
+    expect((await store().calls.begin({ ...intentOf(late), fence })).kind).toBe('fenced');
+    expect(await store().calls.get(late.id)).toBeUndefined();
     expect(await shared().takeLease(lease, b)).toBe(true);
     expect(await store().calls.get(call.id)).toEqual(ringing);
   });

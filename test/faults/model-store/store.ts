@@ -41,6 +41,7 @@ const callsOf = ({ read, write }: Link, tell: Tell): CallStore => ({
     const { id } = intent.call;
     return write(
       (db) => {
+        if (intent.fence !== undefined && !stands(db, intent.fence, id)) return { kind: 'fenced' };
         tell(db, { calls: [id] });
         return beginCall(db, intent);
       },
